@@ -1,0 +1,181 @@
+"""From trees of text to records: the sound ones, and every fault of the others.
+
+The fast path is one conversion per entry. Only an entry that fails is looked at a second time, field by
+field, so that all its faults are told at once and in an author's words.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, TypeVar, Union
+
+import msgspec
+
+from quizmill.bank.fault import Fault, Path
+from quizmill.bank.model import KINDS, Id, Question
+from quizmill.bank.yaml_tree import Tree
+
+_PATTERNS = {
+    r"^\S+$": "a tag is one word, without spaces",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id is lower-case letters and digits, parted by single hyphens",
+    r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "a fact is named source/fact, like joyo-regret/amazon-offer",
+}
+
+
+def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
+    """The question, or all that keeps the tree from being one."""
+    if not isinstance(tree, dict):
+        return (Fault(path, "wrong-type", "a question is a mapping of fields", "begin it with `- id: …`"),)
+    kind = tree.get("type")
+    if not isinstance(kind, str) or kind not in KINDS:
+        return (_unknown_kind(kind, path), *_id_faults(tree, path))
+    fields = {name: value for name, value in tree.items() if name != "type"}
+    for name, text_field in (("distractors", "text"), ("points", "point")):
+        if isinstance(listed := fields.get(name), list):
+            fields[name] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
+    found = decode(fields, KINDS[kind], path)
+    return found  # type: ignore[return-value]  # KINDS holds the members of Question
+
+
+RecordT = TypeVar("RecordT", bound=msgspec.Struct)
+
+
+def decode(
+    tree: Tree, kind: type[RecordT], path: Path
+) -> RecordT | tuple[Fault, ...]:
+    """The record, or all that keeps the tree from being one."""
+    if isinstance(tree, dict) and not _misspelt_booleans(tree, kind):
+        try:
+            return msgspec.convert(tree, kind, strict=False)
+        except msgspec.ValidationError:
+            pass
+    return tuple(_faults(tree, kind, path))
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The one of *known* that *word* was probably meant to be."""
+    from rapidfuzz import process  # 20 ms that only a faulty bank needs
+
+    best = process.extractOne(word, list(known), score_cutoff=60)
+    return best[0] if best else None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A help that names the closest of *known*, or all of them when none is close."""
+    known = list(known)
+    best = closest(word, known)
+    return f'did you mean "{best}"?' if best else "it must be one of " + ", ".join(known)
+
+
+def _unknown_kind(kind: Tree, path: Path) -> Fault:
+    if kind is None or kind == "":
+        return Fault(path, "missing-field", 'a question needs "type"', "write one of " + ", ".join(KINDS))
+    if not isinstance(kind, str):
+        return Fault((*path, "type"), "wrong-type", "the type is one word", "write one of " + ", ".join(KINDS))
+    return Fault((*path, "type"), "unknown-type", f'there is no type "{kind}"', nearest(kind, KINDS))
+
+
+def _id_faults(tree: dict[str, Tree], path: Path) -> Iterator[Fault]:
+    if "id" not in tree:
+        yield Fault(path, "missing-field", 'a question needs "id"')
+    else:
+        yield from _value_faults(tree["id"], Id, (*path, "id"))
+
+
+def _misspelt_booleans(tree: dict[str, Tree], kind: type[msgspec.Struct]) -> bool:
+    """msgspec takes 1 and TRUE for true; in a bank a truth has one spelling."""
+    for field in msgspec.structs.fields(kind):
+        if field.type is bool and tree.get(field.encode_name, "true") not in ("true", "false"):
+            return True
+    return False
+
+
+def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Fault]:
+    if not isinstance(tree, dict):
+        yield Fault(path, "wrong-type", f"expected a mapping of fields, got {_said(tree)}")
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    meant: set[str | None] = set()
+    for name, value in tree.items():
+        if name in fields:
+            yield from _value_faults(value, fields[name].type, (*path, name))
+        else:
+            absent = [field for field in fields if field not in tree]
+            meant.add(closest(name, absent))
+            help = nearest(name, absent)
+            yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)
+    for name, field in fields.items():
+        if field.required and name not in tree and name not in meant:
+            yield Fault(path, "missing-field", f'"{name}" is missing', f"add `{name}: …`")
+
+
+def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
+    if isinstance(expected, types.UnionType) or typing.get_origin(expected) is Union:
+        expected = next(option for option in typing.get_args(expected) if option is not type(None))
+    bare = expected.__origin__ if typing.get_origin(expected) is typing.Annotated else expected
+    if isinstance(bare, type) and issubclass(bare, msgspec.Struct):
+        yield from _faults(value, bare, path)
+        return
+    element = _element_of(bare)
+    if element is not None and isinstance(value, list) and value:
+        inside = [fault for i, each in enumerate(value) for fault in _value_faults(each, element, (*path, i))]
+        if inside:
+            yield from inside
+            return
+    if bare is bool and value not in ("true", "false"):
+        yield Fault(path, "wrong-type", f"expected true or false, got {_said(value)}", "write `true` or `false`")
+        return
+    try:
+        msgspec.convert(value, expected, strict=False)
+    except msgspec.ValidationError as error:
+        yield _translate(str(error), value, bare, path)
+
+
+def _element_of(kind: Any) -> Any:
+    """The type of a homogeneous tuple's elements, else None."""
+    arguments = typing.get_args(kind)
+    return arguments[0] if typing.get_origin(kind) is tuple and arguments[1:] == (...,) else None
+
+
+def _translate(said: str, value: Tree, kind: Any, path: Path) -> Fault:
+    """msgspec's message in the words of someone who writes YAML."""
+    pattern = re.search(r"matching regex '(.*)'", said)
+    if pattern and isinstance(value, str):
+        if not value.strip():
+            return Fault(path, "empty", "the text is empty", "write it, or leave the field out")
+        wanted = _PATTERNS[pattern[1].replace("\\\\", "\\")]
+        return Fault(path, "bad-form", f"{_said(value)} will not do", wanted)
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
+        return Fault(path, "unknown-value", f"{_said(value)} is none of the known values", nearest(value, list(kind)))
+    length = re.search(r"of length (>=|<=) (\d+)", said)
+    if length and isinstance(value, list):
+        more = "at least" if length[1] == ">=" else "at most"
+        return Fault(path, "wrong-count", f"{more} {length[2]} needed, {len(value)} given")
+    bound = re.search(r"`int` (>=|<=) (\d+)", said)
+    if bound:
+        more = "at least" if bound[1] == ">=" else "at most"
+        return Fault(path, "bad-form", f"{_said(value)}: the number must be {more} {bound[2]}")
+    return Fault(path, "wrong-type", f"expected {_expected(kind)}, got {_said(value)}")
+
+
+def _expected(kind: Any) -> str:
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        arguments = typing.get_args(kind)
+        return "a list" if arguments[1:] == (...,) else f"a list of {len(arguments)}"
+    if origin is dict:
+        return "a mapping"
+    names = {int: "a whole number", str: "text", bool: "true or false"}
+    return names.get(kind, "a date like 2026-11-22" if getattr(kind, "__name__", "") == "date" else "something else")
+
+
+def _said(value: Tree) -> str:
+    if isinstance(value, str):
+        return f'"{value if len(value) <= 40 else value[:39] + "…"}"' if value else "nothing"
+    if value is None:
+        return "nothing"
+    return "a list" if isinstance(value, list) else "a mapping"

@@ -1,0 +1,81 @@
+"""Inline markup: `*emphasis*`, `**strong**`, `` `code` ``, and a backslash before a mark for the mark itself.
+
+Everything else is literal text. A mark without its partner is literal too, so no text is ever refused.
+Each output turns :class:`Span` into its own dialect at one place; nobody else looks for asterisks.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+
+class Style(StrEnum):
+    """How a span is set."""
+
+    PLAIN = "plain"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of literal text in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+# Beside an ASCII letter or digit an asterisk is arithmetic (2*3*4), not emphasis; beside CJK it may be either.
+_MARKED = re.compile(
+    r"""\\([*`])                                                                 # a mark that is only itself
+      | (?<![A-Za-z0-9])\*\*(?=\S)((?:\\[*`]|(?!\*\*).)+?)(?<=\S)\*\*(?![A-Za-z0-9])  # strong
+      | (?<![A-Za-z0-9*])\*(?=[^\s*])((?:\\[*`]|[^*])+?)(?<=\S)\*(?![A-Za-z0-9*])     # emphasis
+      | `([^`]+)`                                                                # code: all of it is literal
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\([*`])")
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """The text as spans in reading order; neighbouring plain spans are one."""
+    if not ("*" in text or "`" in text):
+        return (Span(text),) if text else ()
+    found: list[Span] = []
+    plain = ""
+    end = 0
+    for match in _MARKED.finditer(text):
+        plain += text[end : match.start()]
+        end = match.end()
+        escaped, strong, emphasis, code = match.groups()
+        if escaped is not None:
+            plain += escaped
+            continue
+        if plain:
+            found.append(Span(plain))
+            plain = ""
+        if code is not None:
+            found.append(Span(code, Style.CODE))
+        elif strong is not None:
+            found.append(Span(_ESCAPE.sub(r"\1", strong), Style.STRONG))
+        else:
+            found.append(Span(_ESCAPE.sub(r"\1", emphasis), Style.EMPHASIS))
+    plain += text[end:]
+    if plain:
+        found.append(Span(plain))
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The text without its marks: what is compared, sorted, counted and spoken."""
+    if not ("*" in text or "`" in text):
+        return text
+    return "".join(span.text for span in spans(text))
+
+
+def escape(text: str) -> str:
+    """Literal text as markup: `plain(escape(text)) == text` for every text."""
+    return re.sub(r"([*`])", r"\\\1", text)

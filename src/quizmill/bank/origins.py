@@ -1,0 +1,44 @@
+"""Where records were written. Kept beside a bank, never in it, so that records compare by content."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quizmill.bank.fault import Path
+from quizmill.bank.yaml_tree import Marks, parse
+from quizmill.errors import Location
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """The file a record was written in, and its path in that file's tree."""
+
+    file: str
+    path: Path = ()
+
+
+class Origins:
+    """Answers where anything was written; a file is read for places only once, and only when asked."""
+
+    def __init__(self) -> None:
+        self.questions: dict[str, Origin] = {}  # by id
+        self.facts: dict[str, Origin] = {}  # by source/fact
+        self.sources: dict[str, Origin] = {}  # by id
+        self.names: list[Origin] = []  # in the order of Bank.names
+        self.texts: dict[str, str] = {}  # by file
+        self._marks: dict[str, Marks] = {}
+
+    def locate(self, origin: Origin, path: Path = (), *, at_key: bool = False) -> Location:
+        """The place of *path* inside the record, or of the nearest thing around it."""
+        if origin.file not in self._marks:
+            marks = self._marks[origin.file] = Marks({}, {})
+            parse(self.texts.get(origin.file, ""), marks)
+        place = self._marks[origin.file].find((*origin.path, *path), key=at_key)
+        return Location(origin.file, place.line, place.column)
+
+    def of_question(self, question: str, path: Path = ()) -> Location:
+        """The place of *path* inside the question with that id."""
+        return self.locate(self.questions[question], path)
+
+    def of_fact(self, fact: str, path: Path = ()) -> Location:
+        """The place of *path* inside the fact `source/fact`."""
+        return self.locate(self.facts[fact], path)

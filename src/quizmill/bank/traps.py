@@ -1,0 +1,103 @@
+"""YAML's traps: what an author meant, where the parser saw something else.
+
+Some are silent: ` #` begins a comment and cuts a text short, and a comma parts `16,000` in a flow list.
+Others are syntax errors whose own words help nobody. Either way the help shows the quoted form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+# Fields whose value is a single word or number: a comment after them cuts nothing.
+_TOKEN_FIELDS = frozenset(
+    "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released as_of "
+    "document sha256 about language license namespace seeds tolerance".split()
+)
+_VALUE = re.compile(r"^\s*(?:- +)*(?:\{? *[\w-]+ *: +)?(?P<value>.*?)\s*$")
+_OPENERS = {
+    "*": "begins an alias",
+    "&": "begins an anchor",
+    "!": "begins a tag",
+    "`": "is reserved in YAML",
+    "@": "is reserved in YAML",
+    "%": "begins a directive",
+    "{": "begins a mapping",
+    "[": "begins a list",
+    "|": "begins a block of text",
+    ">": "begins a block of text",
+}
+
+SUSPECT = re.compile(r"\S #|\s#\S|\d,\d{3}")  # without a match no silent trap is in the text
+
+
+def quoted(text: str) -> str:
+    """The text as a double-quoted YAML scalar."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def cut_short(field: str, value: str, rest_of_line: str) -> tuple[str, str] | None:
+    """Message and help when ` #` after a plain text looks like part of it.
+
+    A comment stands two spaces off and has a space after its `#`; anything closer was meant as text.
+    """
+    if field in _TOKEN_FIELDS or not re.match(r" #|\s+#\S", rest_of_line):
+        return None
+    meant = value + rest_of_line.rstrip()
+    return (
+        f'" #" begins a comment here, so the text ends at "{_tail(value)}"',
+        f"write {field + ': ' if field else ''}{quoted(meant)}; a comment stands two spaces off, like this:  # note",
+    )
+
+
+def split_number(before: str, after: str) -> tuple[str, str] | None:
+    """Message and help when two neighbours in a flow list were one number with a thousands comma."""
+    if not (re.search(r"\d$", before) and re.match(r"\d{3}(?!\d)", after)):
+        return None
+    return f'"{before},{after}" has become two items of the list', f"write {quoted(f'{before},{after}')}"
+
+
+def explain_syntax_error(error: Any, text: str, line: int) -> tuple[str, str]:
+    """What is wrong with *line* (from 0) of *text* in an author's words, and what to write instead."""
+    lines = text.split("\n")
+    first = error.context_mark.line if error.context_mark else line
+    for at in dict.fromkeys((line, line - 1, first)):
+        found = _explain_line(lines[at]) if 0 <= at < len(lines) else None
+        if found:
+            return found
+    problem = (error.problem or "this is not YAML").removeprefix("did not find ")
+    said = f"this cannot be read as YAML ({problem})"
+    return said, "check the indentation, and put text with special characters in double quotes"
+
+
+def _explain_line(line: str) -> tuple[str, str] | None:
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab cannot indent YAML", "indent with spaces"
+    match = _VALUE.match(line)
+    value = match["value"] if match else ""
+    if not value:
+        return None
+    if value.startswith("{{"):
+        return "`{{` at the start of a text begins a mapping", f"put the text in quotes: {quoted(value)}"
+    if value[0] in "\"'":
+        return _explain_quotes(value)
+    if value[0] in _OPENERS and not (value[0] in "[{" and value[-1] in "]}"):
+        return f"`{value[0]}` at the start of a text {_OPENERS[value[0]]}", f"put the text in quotes: {quoted(value)}"
+    if re.search(r":(\s|$)", value):
+        return "`: ` inside a text begins a mapping", f"put the text in quotes: {quoted(value)}"
+    return None
+
+
+def _explain_quotes(value: str) -> tuple[str, str] | None:
+    mark = value[0]
+    closing = re.search(r'(?<!\\)"' if mark == '"' else r"'(?!')", value[1:])
+    if not closing:
+        return f"the text begins with {mark} but the quote is never closed", f"end the text with {mark}"
+    if value[1:][closing.end() :].strip():
+        return "the text goes on after its closing quote", f"put all of it in quotes: {quoted(value)}"
+    return None
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= 30 else "…" + text[-29:]
+

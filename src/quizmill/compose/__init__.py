@@ -1,0 +1,1 @@
+"""Which questions, in which order: a selection from a bank becomes a paper of exercises."""

@@ -1,0 +1,120 @@
+"""A question becomes an exercise: its options are put in an order, and the key is made from that order."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from quizmill.bank import values
+from quizmill.bank.markup import plain
+from quizmill.bank.model import (
+    Bank,
+    Cloze,
+    Essay,
+    Fact,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    Source,
+    Topic,
+    TrueFalse,
+)
+from quizmill.compose.chance import shuffled
+from quizmill.compose.exercise import TRUE_FALSE, Evidence, Exercise, options_of
+
+
+class Arranger:
+    """Poses the questions of one bank; the same seed and form pose a question the same way."""
+
+    def __init__(self, bank: Bank, *, seed: int, form: str = "") -> None:
+        self._facts = bank.facts()
+        self._seed = seed
+        self._form = form
+
+    def exercise(self, topic: Topic, question: Question) -> Exercise:
+        """The question as posed."""
+        options = self._options(question)
+        return Exercise(
+            question=question,
+            topic=topic.id,
+            topic_title=topic.title,
+            evidence=evidence_of(question, self._facts),
+            options=options,
+            key=_key(question, options),
+        )
+
+    def _options(self, question: Question) -> tuple[str, ...]:
+        written = options_of(question)
+        match question:
+            case MultipleChoice():
+                return self._choices(question)
+            case MultipleResponse() | Matching():
+                return self._placed(question.id, written)
+            case Ordering():
+                return self._steps(question)
+            case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
+                return written
+            case _:
+                assert_never(question)
+
+    def _choices(self, question: MultipleChoice) -> tuple[str, ...]:
+        written = [distractor.text for distractor in question.distractors]
+        written.insert(question.place - 1, question.answer)
+        if not question.shuffle:
+            return tuple(written)
+        if question.pin_last:
+            return (*self._placed(question.id, tuple(written[:-1])), written[-1])
+        return self._placed(question.id, tuple(written))
+
+    def _placed(self, id: str, options: tuple[str, ...]) -> tuple[str, ...]:
+        """Ascending when all are values of one kind, else by chance."""
+        order = values.ascending(tuple(plain(option) for option in options))
+        if order is not None:
+            return tuple(options[i] for i in order)
+        return tuple(shuffled(options, str, self._seed, "option", self._form, id))
+
+    def _steps(self, question: Ordering) -> tuple[str, ...]:
+        """By chance, but never as they should end up: that would answer itself."""
+        placed = tuple(shuffled(question.sequence, str, self._seed, "option", self._form, question.id))
+        return placed if placed != question.sequence else (*placed[1:], placed[0])
+
+
+def evidence_of(question: Question, facts: dict[str, tuple[Source, Fact]]) -> tuple[Evidence, ...]:
+    """The facts a question rests on, those of an essay's points included, each once and in its order."""
+    references = list(question.facts)
+    if isinstance(question, Essay):
+        references += [fact for point in question.points for fact in point.facts]
+    found = (facts[reference] for reference in dict.fromkeys(references) if reference in facts)
+    return tuple(
+        Evidence(
+            source=source.id,
+            title=source.title,
+            name=source.name,
+            paragraph=fact.paragraph,
+            says=fact.says,
+            as_of=fact.as_of,
+            doubt=fact.doubt,
+        )
+        for source, fact in found
+    )
+
+
+def _key(question: Question, options: tuple[str, ...]) -> tuple[int, ...]:
+    match question:
+        case MultipleChoice():
+            return (options.index(question.answer),)
+        case MultipleResponse():
+            return tuple(sorted(options.index(answer) for answer in question.answers))
+        case TrueFalse():
+            return (TRUE_FALSE.index(str(question.answer)),)
+        case Matching():
+            return tuple(options.index(right) for _, right in question.pairs)
+        case Ordering():
+            return tuple(options.index(step) for step in question.sequence)
+        case ShortAnswer() | Numerical() | Cloze() | Essay():
+            return ()
+        case _:
+            assert_never(question)

@@ -1,0 +1,130 @@
+"""An exercise is a question as posed: with its evidence, its options in shown order, and the key to them."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import msgspec
+
+from quizmill.bank import cloze
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+    kind_of,
+)
+
+TRUE_FALSE = ("True", "False")
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact the answer rests on, and where it stands."""
+
+    source: str  # the source's id
+    title: str  # the document's full title
+    name: str  # its short title
+    paragraph: int
+    says: str
+    as_of: str = ""
+    doubt: str = ""
+
+
+class Exercise(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole question as one form poses it.
+
+    *options* are markup texts in shown order: choices; True and False; rights of a matching; steps of an
+    ordering; else none. *key* are indices into them: the right choices; for each left its right; the
+    steps in right order; else none.
+    """
+
+    question: Question
+    topic: str
+    topic_title: str
+    evidence: tuple[Evidence, ...] = ()
+    options: tuple[str, ...] = ()
+    key: tuple[int, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The question's id."""
+        return self.question.id
+
+    @property
+    def kind(self) -> str:
+        """The question's type, as written in YAML."""
+        return kind_of(self.question)
+
+    @property
+    def prompt(self) -> str:
+        """What is asked, as markup; the blanks of a cloze as equal gaps."""
+        return prompt_of(self.question)
+
+    @property
+    def blanks(self) -> tuple[cloze.Blank, ...]:
+        """The blanks of a cloze, in reading order."""
+        return cloze.blanks(self.question.text) if isinstance(self.question, Cloze) else ()
+
+    @property
+    def why_not(self) -> dict[int, str]:
+        """By option, why that wrong option tempts, where the author says so."""
+        if not isinstance(self.question, MultipleChoice | MultipleResponse):
+            return {}
+        whys = {distractor.text: distractor.why for distractor in self.question.distractors if distractor.why}
+        return {i: whys[option] for i, option in enumerate(self.options) if option in whys}
+
+
+def prompt_of(question: Question) -> str:
+    """What the question asks, as markup; the blanks of a cloze as equal gaps."""
+    return cloze.with_gaps(question.text) if isinstance(question, Cloze) else question.prompt
+
+
+def options_of(question: Question) -> tuple[str, ...]:
+    """The options as written, key first: choices; True and False; rights, then spares; steps; else none."""
+    match question:
+        case MultipleChoice():
+            return (question.answer, *(d.text for d in question.distractors))
+        case MultipleResponse():
+            return (*question.answers, *(d.text for d in question.distractors))
+        case TrueFalse():
+            return TRUE_FALSE
+        case Matching():
+            return tuple(dict.fromkeys((*(right for _, right in question.pairs), *question.extra)))
+        case Ordering():
+            return question.sequence
+        case ShortAnswer() | Numerical() | Cloze() | Essay():
+            return ()
+        case _:
+            assert_never(question)
+
+
+def key_of(question: Question) -> tuple[str, ...]:
+    """The right answer as texts: right options; `left = right`; steps in order; one a blank; points."""
+    match question:
+        case MultipleChoice() | ShortAnswer() | Numerical():
+            return (question.answer,)
+        case MultipleResponse():
+            return question.answers
+        case TrueFalse():
+            return (TRUE_FALSE[0 if question.answer else 1],)
+        case Cloze():
+            return tuple(blank.answer for blank in cloze.blanks(question.text))
+        case Matching():
+            return tuple(f"{left} = {right}" for left, right in question.pairs)
+        case Ordering():
+            return question.sequence
+        case Essay():
+            return tuple(point.point for point in question.points)
+        case _:
+            assert_never(question)
+
+
+def letter(index: int) -> str:
+    """The label of an option: a, b, c …; 0 is the first."""
+    return "abcdefghijklmnopqrstuvwxyz"[index] if index < 26 else letter(index // 26 - 1) + letter(index % 26)

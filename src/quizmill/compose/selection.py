@@ -1,0 +1,99 @@
+"""Which questions: the same choice everywhere, from the terminal to the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from quizmill.bank.decode import nearest
+from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of
+from quizmill.compose.chance import draw
+from quizmill.errors import BadRequest
+
+Asked = tuple[Topic, Question]
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """What to choose. Values of one field are alternatives; fields narrow each other."""
+
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    difficulties: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    count: int | None = None
+    order: str = "shuffled"  # or "bank"
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """The questions in the bank's order, and what the person should know about the choice."""
+
+    questions: tuple[Asked, ...]
+    notes: tuple[str, ...] = ()
+
+
+def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
+    """The questions that fit; with a count, that many by chance (the same ones for every form).
+
+    Raises BadRequest for a name nobody knows, with the nearest that exist, and when nothing fits.
+    """
+    _refuse_unknown(bank, selection)
+    fitting = [asked for asked in bank.questions() if _fits(asked, selection)]
+    if not fitting:
+        raise BadRequest("no question fits the selection; `quizmill list` shows what there is")
+    count = selection.count
+    if count is None or count >= len(fitting):
+        few = count is not None and count > len(fitting)
+        note = f"{count} questions were asked for; {len(fitting)} fit, and all of them are used"
+        return Chosen(tuple(fitting), (note,) if few else ())
+    drawn = sorted(fitting, key=lambda asked: (draw(seed, "pick", asked[1].id), asked[1].id))[:count]
+    picked = {question.id for _, question in drawn}
+    return Chosen(tuple(asked for asked in fitting if asked[1].id in picked))
+
+
+def _fits(asked: Asked, selection: Selection) -> bool:
+    topic, question = asked
+    sources = {fact.partition("/")[0] for fact in question.facts}
+    return (
+        _among((topic.id,), selection.topics)
+        and _among(sources, selection.sources)
+        and _among((kind_of(question),), selection.types)
+        and _among((question.difficulty,), selection.difficulties)
+        and _among((question.level,), selection.levels)
+        and _among(question.tags, selection.tags)
+        and _among((question.id,), selection.ids)
+    )
+
+
+def _among(values: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(value in wanted for value in values)
+
+
+def _refuse_unknown(bank: Bank, selection: Selection) -> None:
+    if selection.count is not None and selection.count < 1:
+        raise BadRequest(f"--count: {selection.count} questions cannot be asked; it must be at least 1")
+    known: list[tuple[str, tuple[str, ...], Iterable[str]]] = [
+        ("topic", selection.topics, [topic.id for topic in bank.topics]),
+        ("source", selection.sources, [source.id for source in bank.sources]),
+        ("type", selection.types, KINDS),
+        ("difficulty", selection.difficulties, list(Difficulty)),
+        ("level", selection.levels, list(Level)),
+    ]
+    if selection.tags:
+        known.append(("tag", selection.tags, sorted({tag for _, q in bank.questions() for tag in q.tags})))
+    if selection.ids:
+        known.append(("id", selection.ids, [question.id for _, question in bank.questions()]))
+    for option, wanted, names in known:
+        for name in wanted:
+            if name not in names:
+                raise BadRequest(f'--{option}: there is no {option} "{name}"; {_hint(name, list(names))}')
+
+
+def _hint(name: str, names: list[str]) -> str:
+    if not names:
+        return "this bank has none"
+    help = nearest(name, names)
+    return help if len(help) < 400 else "`quizmill list` shows them"

@@ -1,0 +1,88 @@
+"""What can go wrong, as values and as exceptions.
+
+An author's mistake is a :class:`Diagnostic`: it is collected, never raised one by one. A world that
+will not do (a missing folder, a full disk) is an exception. Only the command line turns either into text.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Location(msgspec.Struct, frozen=True, order=True):
+    """A place in a text file: line and column count from 1, columns in characters, as editors do."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is wrong or weak: where, how bad, what, and what to do about it."""
+
+    location: Location
+    severity: Severity
+    rule: str
+    message: str
+    help: str = ""
+    question: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.location}: {self.severity.value}[{self.rule}] {self.message}"
+        return f"{text}\n  help: {self.help}" if self.help else text
+
+
+class QuizmillError(Exception):
+    """Something a user can mend; its text says what and how."""
+
+
+class BankUnreadable(QuizmillError):
+    """A bank, or a file of it, that cannot be read at all."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class BankInvalid(QuizmillError):
+    """A bank with errors, where only a sound one will do."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        count = sum(d.severity is Severity.ERROR for d in diagnostics)
+        super().__init__(f"the bank has {count} error{'s' if count != 1 else ''}")
+        self.diagnostics = diagnostics
+
+
+class BadRequest(QuizmillError):
+    """A selection or option that cannot be met; names the argument and the nearest that can."""
+
+
+class ExportRefused(QuizmillError):
+    """A format cannot express what it was given; every refusal is listed, nothing is written."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+
+class FileUnusable(QuizmillError):
+    """A file that is not what it must be, or that cannot be read or written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
