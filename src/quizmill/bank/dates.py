@@ -1,0 +1,140 @@
+"""Reading a point in time: a year, month and year, full date, quarter, or a month with or without its day.
+
+A numeric date is read only when it has one reading: of 3/4/2010 nobody can say which part is the month.
+Decades, two-digit years and spans of time are no points in time.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+import msgspec
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100  # four bare digits in here are a year, not a count
+
+MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+    for length in (3, len(name))
+} | {"sept": 9}
+
+_Y, _M, _D = r"([12]\d{3})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+_YEAR = re.compile(_Y)
+_MONTH_FIRST = re.compile(rf"{_M}[-/]{_Y}")
+_MONTH_LAST = re.compile(rf"{_Y}[-/]{_M}")
+_DAY_LAST = re.compile(rf"{_Y}([-/.]){_M}\2{_D}")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_Y}")
+_CHINESE = re.compile(rf"{_Y} ?年(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_QUARTER = re.compile(
+    rf"(?:the )?(?:q([1-4])|([1-4])q|({'|'.join(_QUARTERS)}) quarter)(?:(?:,| of| in)? ?{_Y})?"
+)
+_QUARTER_LAST = re.compile(rf"{_Y}[ -]?q([1-4])")
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", f"(?P<day>{_D})(?:st|nd|rd|th)?"
+_NAMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:the )?{_NAMED_DAY}(?: of |[ -]?){_MONTH}(?:(?:,? ?|-){_NAMED_YEAR})?",
+        rf"{_MONTH}(?: the )?[ -]?{_NAMED_DAY}(?:(?:, ?| |-){_NAMED_YEAR})?",
+        rf"{_MONTH}(?: of |,? ?|-){_NAMED_YEAR}",
+        rf"{_NAMED_YEAR}[ ,-]{{1,2}}{_MONTH}(?:[ -]{_NAMED_DAY})?",
+        _MONTH,
+    )
+)
+
+
+class Moment(msgspec.Struct, frozen=True, order=True):
+    """A point in time, as exactly as it was said; 0 where a part was not."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    quarter: int = 0
+
+    @property
+    def said(self) -> tuple[bool, ...]:
+        """Which of year, month, day and quarter are known: moments compare when these agree."""
+        return tuple(bool(part) for part in (self.year, self.month, self.day, self.quarter))
+
+    def agrees(self, asked: Moment) -> bool:
+        """Whether every part that *asked* has is the same here; what is said beyond it does no harm.
+
+        A month also tells its quarter.
+        """
+        quarter = self.quarter or (self.month + 2) // 3
+        return (
+            asked.year in (0, self.year)
+            and asked.month in (0, self.month)
+            and asked.day in (0, self.day)
+            and asked.quarter in (0, quarter)
+        )
+
+
+def read_moment(folded: str) -> Moment | None:
+    """The moment that the whole of a folded text names, else None."""
+    text = _WEEKDAY.sub("", folded, count=1) if folded[:1] in "mtwfs" else folded
+    if match := _YEAR.fullmatch(text):
+        return _checked(match[1])
+    if match := _DAY_LAST.fullmatch(text):
+        return _checked(match[1], match[3], match[4])
+    if match := _CHINESE.fullmatch(text):
+        return _checked(match[1], match[2], match[3])
+    if match := _MONTH_LAST.fullmatch(text):
+        return _checked(match[1], match[2])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _checked(match[2], match[1])
+    if match := _YEAR_LAST.fullmatch(text):
+        readings = _readings(match)
+        return readings.pop() if len(readings) == 1 else None
+    return _quarter(text) or _named(text)
+
+
+def is_ambiguous(folded: str) -> bool:
+    """Whether the text is a numeric date with two readings, like 3/4/2010."""
+    match = _YEAR_LAST.fullmatch(folded)
+    return match is not None and len(_readings(match)) == 2
+
+
+def _readings(match: re.Match[str]) -> set[Moment]:
+    first, _, second, year = match.groups()
+    both = (_checked(year, month, day) for day, month in ((first, second), (second, first)))
+    return {moment for moment in both if moment and moment.month and moment.day}
+
+
+def _quarter(text: str) -> Moment | None:
+    if match := _QUARTER_LAST.fullmatch(text):
+        return _checked(match[1], quarter=int(match[2]))
+    if match := _QUARTER.fullmatch(text):
+        number = match[1] or match[2] or _QUARTERS[match[3]]
+        return _checked(match[4], quarter=int(number))
+    return None
+
+
+def _named(text: str) -> Moment | None:
+    for pattern in _NAMED:
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict()
+            return _checked(parts.get("year"), MONTHS[parts["month"]], parts.get("day"))
+    return None
+
+
+def _checked(
+    year: str | None, month: str | int | None = 0, day: str | None = None, quarter: int = 0
+) -> Moment | None:
+    """The moment, unless the calendar has no such year, month or day."""
+    moment = Moment(int(year or 0), int(month or 0), int(day or 0), quarter)
+    if moment.month > 12 or (moment.year and not FIRST_YEAR <= moment.year <= LAST_YEAR):
+        return None
+    if moment.day and (not moment.month or moment.day > _days(moment)):
+        return None
+    return moment
+
+
+def _days(moment: Moment) -> int:
+    """In the moment's month; of a February without its year, 29."""
+    return calendar.monthrange(moment.year or 2000, moment.month)[1]

@@ -1,0 +1,31 @@
+"""One spelling for the many ways of typing the same characters; the first step of every comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_VULGAR = re.compile("([½¼¾⅐-⅞↉])")  # NFKC alone would make 21/2 of 2½
+_SILENT = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»「」『』", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        "⁄": "/",
+        "∕": "/",
+        "。": ".",
+        "、": ",",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, width, kinds of quote, dash and space, and invisible characters.
+
+    `2½` becomes `2 1/2`; white space is single and none is left at the ends. Folding twice changes nothing.
+    """
+    spaced = _VULGAR.sub(r" \1", text)
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", spaced).casefold())
+    bare = unicodedata.normalize("NFKC", _SILENT.sub("", folded))
+    return " ".join(bare.translate(_MARKS).split())

@@ -1,0 +1,107 @@
+"""Reading an amount in English words: "twenty-one", "two and a half million", "one third", "half"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = (
+    {word: n for n, word in enumerate(_ONES, 1)}
+    | {word: n for n, word in enumerate(_TEENS, 10)}
+    | {word: n * 10 for n, word in enumerate(_TENS, 2)}
+)
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_ODD_ORDINALS = {"first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight"} | {
+    "ninth": "nine",
+    "twelfth": "twelve",
+}
+NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
+
+_WORD = re.compile(r"[ -]?([a-z]+)(?![^\W_])")
+_PART = re.compile(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})\b")
+_HALF = re.compile(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
+_AND_A_HALF = re.compile(r" and (?:a|one) half(?: (thousand|million|billion|trillion))?\b")
+_ARTICLE = re.compile(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)")
+
+
+def read_words(text: str) -> tuple[Decimal, str] | None:
+    """The amount a folded text begins with, and what follows it; None when it begins with no number word."""
+    if match := _HALF.match(text):
+        return Decimal("0.5") * _SCALES.get(match[1] or "", 1), text[match.end() :]
+    if match := _PART.match(text):
+        over = 1 if match[1] == "a" else _SMALL[match[1]]
+        return Decimal(over) / _PARTS[match[2]], text[match.end() :]
+    counted = _Count()
+    at = 0
+    if article := _ARTICLE.match(text):
+        counted.add("one")
+        at = article.end() - 1
+    end = counted.read(text, at)
+    if not end:
+        return None
+    amount, rest = Decimal(counted.total), text[end:]
+    if match := _AND_A_HALF.match(rest):
+        return (amount + Decimal("0.5")) * _SCALES.get(match[1] or "", 1), rest[match.end() :]
+    return amount, rest
+
+
+def read_ordinal(text: str) -> int | None:
+    """The place in a row that the whole of a folded text names in words: "third", "twenty-first"."""
+    head, part, last = re.fullmatch(r"(.*?)([ -]?)([a-z]*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    cardinal = _ODD_ORDINALS.get(last) or re.sub("tieth$", "ty", last).removesuffix("th")
+    found = read_words(head + part + cardinal) if cardinal != last else None
+    return int(found[0]) if found and not found[1] and found[0] >= 1 else None
+
+
+class _Count:
+    """Adds up number words as long as they go on making one number."""
+
+    def __init__(self) -> None:
+        self._done = 0  # what the scales so far amount to
+        self._group = 0  # since the last scale, below 1,000 (or 9,900: "ninety-nine hundred")
+        self._room = 1000  # what is added to the group must be smaller
+        self._scale = 10**15  # the next scale must be smaller
+
+    @property
+    def total(self) -> int:
+        """The number so far."""
+        return self._done + self._group
+
+    def read(self, text: str, at: int) -> int:
+        """The end of the number that begins at *at*; 0 when there is none."""
+        if re.match(r"zero\b", text):
+            return 4
+        end = 0
+        while match := _WORD.match(text, at):
+            word = match[1]
+            joined = word == "and" and end and text[:end].endswith(("hundred", "thousand", "illion"))
+            if not joined:
+                if not self.add(word):
+                    break
+                end = match.end()
+            at = match.end()
+        return end
+
+    def add(self, word: str) -> bool:
+        """Take one more word in; False when the number cannot go on with it."""
+        if word in _SMALL:
+            value = _SMALL[word]
+            fits = value < self._room and not (self._room == 10 and value > 9)
+            if fits:
+                self._group += value
+                self._room = 10 if value >= 20 else 0
+            return fits
+        if word == "hundred" and 0 < self._group < 100 and self._room != 100:
+            self._group *= 100
+            self._room = 100
+            return True
+        scale = _SCALES.get(word, 0)
+        if scale and scale < self._scale and self._group:
+            self._done += self._group * scale
+            self._group, self._room, self._scale = 0, 1000, scale
+            return True
+        return False

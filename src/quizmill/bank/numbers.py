@@ -1,0 +1,122 @@
+"""Reading a quantity: an amount in digits or words, its scale, and its currency or unit.
+
+The whole text must be the quantity; anything left over, and it is none. Amounts are exact decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+
+import msgspec
+
+from quizmill.bank import units
+from quizmill.bank.number_words import read_ordinal, read_words
+
+EXACT = Context(prec=60)  # digits; a third is the only amount that is ever rounded
+
+_LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words takes 170
+
+_SIGN = re.compile(r"(?:([-+])|(minus|negative) ) ?")
+_DIGITS = re.compile(
+    r"""(?P<whole>\d{1,3}(?:,\d{3})+(?!,?\d) | \d{1,3}(?:[ ]\d{3})+(?![ ]?\d) | \d{1,30})?
+        (?P<decimals>(?<!\ )\.\d{1,30})?""",
+    re.VERBOSE,
+)
+_FRACTION = re.compile(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
+_AND_A_HALF = re.compile(r" and (?:a|one) half\b")
+_ORDINAL = re.compile(r"(\d{1,9})(st|nd|rd|th)")
+_NUMBERED = re.compile(r"(?:no\. ?|no |number |# ?|№ ?)(\d{1,9})")
+_SCALE = re.compile(
+    r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?(?![^\W\d_])
+            | (?P<chinese>万亿|億|亿|萬|万|千))""",
+    re.VERBOSE,
+)
+_SCALES = {
+    "hundred": 100,
+    **dict.fromkeys(("k", "thousand", "千"), 10**3),
+    **dict.fromkeys(("万", "萬"), 10**4),
+    **dict.fromkeys(("m", "mn", "mln", "million"), 10**6),
+    **dict.fromkeys(("亿", "億"), 10**8),
+    **dict.fromkeys(("b", "bn", "billion"), 10**9),
+    **dict.fromkeys(("tn", "trillion", "万亿"), 10**12),
+}
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """An amount and what it is of; the unit is "%" for percent and "ordinal" for a place in a row."""
+
+    amount: Decimal
+    currency: str = ""  # ISO 4217
+    unit: str = ""  # folded, in the singular
+
+
+def read_quantity(folded: str) -> Quantity | None:
+    """The quantity that the whole of a folded text names, else None."""
+    if len(folded) > _LONGEST:
+        return None
+    if place := _place_in_row(folded):
+        return Quantity(Decimal(place), unit="ordinal")
+    negative, rest = _sign(folded)
+    currency, rest = units.leading_currency(rest)
+    if currency and not negative:
+        negative, rest = _sign(rest)
+    found = _amount(rest)
+    if found is None:
+        return None
+    amount, rest = found
+    return _of_what(-amount if negative else amount, currency, rest)
+
+
+def _sign(text: str) -> tuple[bool, str]:
+    match = _SIGN.match(text)
+    return (match[0].strip() != "+", text[match.end() :]) if match else (False, text)
+
+
+def _place_in_row(text: str) -> int | None:
+    """3 for 3rd, No. 3, #3, third; None for 3th."""
+    if match := _NUMBERED.fullmatch(text):
+        return int(match[1])
+    if match := _ORDINAL.fullmatch(text):
+        number = int(match[1])
+        plain = number % 100 in (11, 12, 13)
+        ending = "th" if plain else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return number if match[2] == ending else None
+    return read_ordinal(text)
+
+
+def _amount(text: str) -> tuple[Decimal, str] | None:
+    """The amount a text begins with, its scale included, and what follows it."""
+    if match := _FRACTION.match(text):
+        whole, over, under = (Decimal(part or 0) for part in match.groups())
+        if not under:
+            return None
+        return _scaled(EXACT.add(whole, EXACT.divide(over, under)), text[match.end() :])
+    match = _DIGITS.match(text)
+    if not match or not match[0]:
+        return read_words(text)
+    amount, rest = Decimal(match[0].replace(",", "").replace(" ", "")), text[match.end() :]
+    if half := _AND_A_HALF.match(rest):
+        amount, rest = amount + Decimal("0.5"), rest[half.end() :]
+    return _scaled(amount, rest)
+
+
+def _scaled(amount: Decimal, rest: str) -> tuple[Decimal, str]:
+    for _ in range(2):  # "3 hundred thousand"
+        if match := _SCALE.match(rest):
+            amount = EXACT.multiply(amount, Decimal(_SCALES[match["word"] or match["chinese"]]))
+            rest = rest[match.end() :]
+    return amount, rest
+
+
+def _of_what(amount: Decimal, currency: str, rest: str) -> Quantity | None:
+    tail = rest.strip().removeprefix("-")
+    if not tail:
+        return Quantity(amount, currency)
+    if rest == "s":  # 1990s is a decade, 90s may be
+        return None
+    trailing = units.trailing_currency(tail)
+    if trailing:
+        return Quantity(amount, trailing) if currency in ("", trailing) else None
+    unit = "" if currency else units.unit(tail)
+    return Quantity(amount, unit=unit) if unit else None

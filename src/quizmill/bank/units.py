@@ -1,0 +1,89 @@
+"""What an amount is of: currencies by their ISO code, units by one folded name in the singular."""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.bank.dates import MONTHS
+from quizmill.bank.number_words import NUMBER_WORDS
+
+_CURRENCIES = {
+    "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
+    "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
+    "JPY": "jp¥ jpy yen japanese-yen 円 日元",
+    "EUR": "€ eur euro 欧元",
+    "GBP": "£ gbp pound pound-sterling british-pound 英镑",
+    "HKD": "hk$ hkd hong-kong-dollar 港元",
+    "TWD": "nt$ twd",
+    "SGD": "s$ sgd singapore-dollar",
+    "AUD": "a$ au$ aud australian-dollar",
+    "CAD": "c$ ca$ cad canadian-dollar",
+    "INR": "₹ inr rupee indian-rupee",
+    "KRW": "₩ krw",
+    "RUB": "₽ rub rouble ruble",
+    "BRL": "r$ brl",
+    "CHF": "chf swiss-franc",
+}
+_CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()}
+_LEADING = re.compile(
+    "(" + "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True)) + r")(?![^\W\d_]) ?"
+)
+
+_UNITS = {
+    "%": "percent per-cent pct",
+    "percentage point": "pp percentage-point",
+    "nanometre": "nm nanometer",
+    "millimetre": "mm millimeter",
+    "centimetre": "cm centimeter",
+    "metre": "meter",
+    "kilometre": "km kilometer",
+    "km/h": "kph kmh kilometre-per-hour kilometer-per-hour",
+    "kilogram": "kg kilo",
+    "gram": "g",
+    "hour": "hr h",
+    "minute": "min",
+    "second": "sec s",
+    "year": "yr year-old",
+    "gigabyte": "gb",
+    "megabyte": "mb",
+    "inch": "in inche",
+    "times": "x time",
+}
+_NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
+_UNIT = re.compile(r"[^\W\d_]+(?:[-'/][^\W\d_]+)*(?: [^\W\d_]+(?:[-'/][^\W\d_]+)*){0,2}")
+_NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
+    """a an and or to of than the in at by on from for not no never is was but if so as about around over under
+    more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
+)
+
+
+def leading_currency(folded: str) -> tuple[str, str]:
+    """The currency a text begins with ("" when none) and what follows it."""
+    match = _LEADING.match(folded)
+    return (_CODES[match[1]], folded[match.end() :]) if match else ("", folded)
+
+
+def trailing_currency(folded: str) -> str:
+    """The currency that the whole text names; "" when it names none."""
+    return _CODES.get(folded) or _CODES.get(_singular(folded), "")
+
+
+def unit(folded: str) -> str:
+    """The unit that the whole text names, at most three words; "" when it can be none."""
+    if folded == "%":
+        return "%"
+    name = _singular(folded)
+    if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*folded.split(), *name.split())):
+        return ""
+    return _NAMES.get(folded) or _NAMES.get(name, name)
+
+
+def _singular(folded: str) -> str:
+    """Without the plural ending of its words, roughly: only equality matters."""
+    return " ".join(_bare(word) for word in folded.split())
+
+
+def _bare(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) else word

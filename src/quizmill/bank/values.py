@@ -1,0 +1,100 @@
+"""Numbers, money and dates: the one place they are read, for ordering, checking and grading alike.
+
+Strict: the whole text is the value or it is none. Four bare digits from 1000 to 2100 are a year; whoever
+knows better (a question that asks for a count) takes it through :func:`as_quantity`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from quizmill.bank import dates
+from quizmill.bank.dates import Moment
+from quizmill.bank.fold import fold
+from quizmill.bank.numbers import EXACT, Quantity, read_quantity
+
+__all__ = [
+    "Moment",
+    "Quantity",
+    "Tolerance",
+    "Value",
+    "ambiguous",
+    "as_quantity",
+    "ascending",
+    "read",
+    "read_tolerance",
+]
+
+Value = Quantity | Moment
+
+_LONGEST = 500  # characters; no value is written in more
+
+
+class Tolerance(msgspec.Struct, frozen=True):
+    """How far off an answer may be: by an amount, or by a share of the right one (0.02 is 2%)."""
+
+    amount: Decimal = Decimal(0)
+    share: Decimal = Decimal(0)
+
+    def allows(self, right: Decimal, given: Decimal) -> bool:
+        """Whether *given* is near enough to *right*; the edge is."""
+        margin = max(self.amount, EXACT.multiply(self.share, abs(right)))
+        return abs(EXACT.subtract(given, right)) <= margin
+
+
+def read(text: str) -> Value | None:
+    """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
+    folded = _folded(text)
+    return dates.read_moment(folded) or read_quantity(folded) if folded else None
+
+
+def as_quantity(value: Value | None) -> Quantity | None:
+    """The value as a count where it can be one: a quantity itself, and the number of a bare year."""
+    if isinstance(value, Moment):
+        return Quantity(Decimal(value.year)) if value == Moment(value.year) else None
+    return value
+
+
+def ambiguous(text: str) -> bool:
+    """Whether *text* is a numeric date with two readings, like 3/4/2010."""
+    return dates.is_ambiguous(_folded(text))
+
+
+def read_tolerance(text: str) -> Tolerance | None:
+    """An amount (`0.5`, `5,000`) or a share (`2%`), never below zero; else None."""
+    quantity = read_quantity(_folded(text))
+    if quantity is None or quantity.currency or quantity.amount < 0:
+        return None
+    if quantity.unit == "%":
+        return Tolerance(share=EXACT.divide(quantity.amount, Decimal(100)))
+    return None if quantity.unit else Tolerance(amount=quantity.amount)
+
+
+def ascending(texts: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The indices of *texts* in ascending order, equals as they stand; None unless all can be compared.
+
+    Comparable are two or more quantities of one currency and unit, or moments said equally exactly.
+    """
+    values = [read(text) for text in texts]
+    if len(values) < 2 or None in values:
+        return None
+    moments = [value for value in values if isinstance(value, Moment)]
+    if len(moments) == len(values):
+        return _order(moments) if len({moment.said for moment in moments}) == 1 else None
+    quantities = [quantity for quantity in map(as_quantity, values) if quantity]
+    one_kind = len({(quantity.currency, quantity.unit) for quantity in quantities}) == 1
+    return (
+        _order([quantity.amount for quantity in quantities])
+        if one_kind and len(quantities) == len(values)
+        else None
+    )
+
+
+def _order(keys: list[Moment] | list[Decimal]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(keys)), key=keys.__getitem__))
+
+
+def _folded(text: str) -> str:
+    return fold(text).removesuffix(".") if len(text) <= _LONGEST else ""
