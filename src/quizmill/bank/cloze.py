@@ -1,6 +1,7 @@
 """The text of a cloze: literal stretches and blanks, `{{answer|another form}}`.
 
-Answers take inline markup as everywhere; a bar inside one is written `\\|`. Braces that do not pair up are literal.
+Answers take inline markup as everywhere; a bar inside one is written `\\|`. Braces that do not pair
+up are literal.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from quizmill.bank.yaml_tree import Tree
 _PATTERNS = {
     r"^\S+$": "a tag is one word, without spaces",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id is lower-case letters and digits, parted by single hyphens",
-    r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "a fact is named source/fact, like joyo-regret/amazon-offer",
+    r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "a fact is named source/fact",
 }
 
 
@@ -37,16 +37,13 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
     for name, text_field in (("distractors", "text"), ("points", "point")):
         if isinstance(listed := fields.get(name), list):
             fields[name] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
-    found = decode(fields, KINDS[kind], path)
-    return found  # type: ignore[return-value]  # KINDS holds the members of Question
+    return decode(fields, KINDS[kind], path)
 
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
 
-def decode(
-    tree: Tree, kind: type[RecordT], path: Path
-) -> RecordT | tuple[Fault, ...]:
+def decode(tree: Tree, kind: type[RecordT], path: Path) -> RecordT | tuple[Fault, ...]:
     """The record, or all that keeps the tree from being one."""
     if isinstance(tree, dict) and not _misspelt_booleans(tree, kind):
         try:
@@ -75,7 +72,9 @@ def _unknown_kind(kind: Tree, path: Path) -> Fault:
     if kind is None or kind == "":
         return Fault(path, "missing-field", 'a question needs "type"', "write one of " + ", ".join(KINDS))
     if not isinstance(kind, str):
-        return Fault((*path, "type"), "wrong-type", "the type is one word", "write one of " + ", ".join(KINDS))
+        return Fault(
+            (*path, "type"), "wrong-type", "the type is one word", "write one of " + ", ".join(KINDS)
+        )
     return Fault((*path, "type"), "unknown-type", f'there is no type "{kind}"', nearest(kind, KINDS))
 
 
@@ -127,7 +126,9 @@ def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
             yield from inside
             return
     if bare is bool and value not in ("true", "false"):
-        yield Fault(path, "wrong-type", f"expected true or false, got {_said(value)}", "write `true` or `false`")
+        yield Fault(
+            path, "wrong-type", f"expected true or false, got {_said(value)}", "write `true` or `false`"
+        )
         return
     try:
         msgspec.convert(value, expected, strict=False)
@@ -150,7 +151,9 @@ def _translate(said: str, value: Tree, kind: Any, path: Path) -> Fault:
         wanted = _PATTERNS[pattern[1].replace("\\\\", "\\")]
         return Fault(path, "bad-form", f"{_said(value)} will not do", wanted)
     if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
-        return Fault(path, "unknown-value", f"{_said(value)} is none of the known values", nearest(value, list(kind)))
+        return Fault(
+            path, "unknown-value", f"{_said(value)} is none of the known values", nearest(value, list(kind))
+        )
     length = re.search(r"of length (>=|<=) (\d+)", said)
     if length and isinstance(value, list):
         more = "at least" if length[1] == ">=" else "at most"
@@ -170,7 +173,9 @@ def _expected(kind: Any) -> str:
     if origin is dict:
         return "a mapping"
     names = {int: "a whole number", str: "text", bool: "true or false"}
-    return names.get(kind, "a date like 2026-11-22" if getattr(kind, "__name__", "") == "date" else "something else")
+    return names.get(
+        kind, "a date like 2026-11-22" if getattr(kind, "__name__", "") == "date" else "something else"
+    )
 
 
 def _said(value: Tree) -> str:

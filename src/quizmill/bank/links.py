@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+import msgspec
 
 from quizmill.bank.decode import closest
 from quizmill.bank.fault import Fault, Path
-from quizmill.bank.model import Bank, Essay, Name, Question
+from quizmill.bank.model import Essay, Name, Question
 from quizmill.bank.sound import same
 
-EMPTY = Fault((), "empty-bank", "this bank has no questions", "add a topic file such as joyo.yaml; `quizmill init` shows one")
 
+class Known(msgspec.Struct, frozen=True):
+    """What references may lead to.
 
-def faults_in(bank: Bank, *, known: set[str], has_seeds: bool) -> dict[str, list[Fault]]:
-    """For each question with a broken link to its evidence, by id, what is broken.
-
-    *known* are the references of all facts that are written, sound or not, so that a broken fact is one
-    diagnostic and not one for each question that rests on it.
+    A file that could not be read to its end may hold any fact: references into it are given the benefit
+    of the doubt, so that one slip in the seeds is one diagnostic and not one for each question.
     """
-    found: dict[str, list[Fault]] = {}
-    for _, question in bank.questions():
-        faults = list(_with_seeds(question, known) if has_seeds else _without_seeds(question))
-        if faults:
-            found[question.id] = faults
-    return found
+
+    facts: Collection[str]  # references of all facts that are written, sound or not
+    half_read: Collection[str] = ()  # ids of sources with entries that were lost
+    complete: bool = True  # every file of the seeds told its id
+
+    def has(self, reference: str) -> bool:
+        """Whether there is such a fact, or may be."""
+        source = reference.partition("/")[0]
+        if reference in self.facts or source in self.half_read:
+            return True
+        return not self.complete and not any(fact.startswith(f"{source}/") for fact in self.facts)
+
+
+def faults_in(question: Question, known: Known) -> Iterator[Fault]:
+    """What is broken between *question* and its evidence, in a bank with seeds."""
+    references = list(_references(question))
+    if not references:
+        help = "add `facts: [source/fact]`, what the answer rests on"
+        yield Fault((), "missing-field", '"facts" is missing', help)
+    for path, fact in references:
+        if not known.has(fact):
+            near = closest(fact, known.facts)
+            help = f'did you mean "{near}"?' if near else "add it to the seeds first"
+            yield Fault(path, "dangling-fact", f'there is no fact "{fact}"', help)
+
+
+def without_seeds(question: Question) -> Fault | None:
+    """The fault of a question that names facts in a bank that has none."""
+    help = "say in bank.yaml where they are: `seeds: ../seeds`; or leave `facts` out"
+    for path, _ in _references(question):
+        return Fault(path, "no-seeds", "facts are named here, but this bank has no seeds", help)
+    return None
 
 
 def name_faults(names: tuple[Name, ...]) -> Iterator[tuple[int, Fault]]:
@@ -34,7 +60,9 @@ def name_faults(names: tuple[Name, ...]) -> Iterator[tuple[int, Fault]]:
         claims += [(("aliases", i), alias) for i, alias in enumerate(name.aliases)]
         for path, text in claims:
             owner = owners.setdefault(same(text), name.name)
-            if owner != name.name or (path == ("name",) and index and any(n.name == owner for n in names[:index])):
+            if owner != name.name or (
+                path == ("name",) and index and any(n.name == owner for n in names[:index])
+            ):
                 message = f'"{text}" already names {owner}'
                 yield index, Fault(path, "shared-name", message, "keep it where it is unmistakable")
 
@@ -46,22 +74,3 @@ def _references(question: Question) -> Iterator[tuple[Path, str]]:
         for at, point in enumerate(question.points):
             for i, fact in enumerate(point.facts):
                 yield ("points", at, "facts", i), fact
-
-
-def _with_seeds(question: Question, known: set[str]) -> Iterator[Fault]:
-    references = list(_references(question))
-    if not references:
-        help = "add `facts: [source/fact]`, what the answer rests on"
-        yield Fault((), "missing-field", '"facts" is missing', help)
-    for path, fact in references:
-        if fact not in known:
-            near = closest(fact, known)
-            help = f'did you mean "{near}"?' if near else "add it to the seeds first"
-            yield Fault(path, "dangling-fact", f'there is no fact "{fact}"', help)
-
-
-def _without_seeds(question: Question) -> Iterator[Fault]:
-    for path, fact in _references(question):
-        help = "say in bank.yaml where they are: `seeds: ../seeds`; or leave `facts` out"
-        yield Fault(path, "dangling-fact", f'"{fact}" cannot be found: this bank has no seeds', help)
-        return

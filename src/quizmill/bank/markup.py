@@ -30,7 +30,7 @@ class Span(msgspec.Struct, frozen=True):
 
 # Beside an ASCII letter or digit an asterisk is arithmetic (2*3*4), not emphasis; beside CJK it may be either.
 _MARKED = re.compile(
-    r"""\\([*`])                                                                 # a mark that is only itself
+    r"""\\([*`])                                                                # only itself
       | (?<![A-Za-z0-9])\*\*(?=\S)((?:\\[*`]|(?!\*\*).)+?)(?<=\S)\*\*(?![A-Za-z0-9])  # strong
       | (?<![A-Za-z0-9*])\*(?=[^\s*])((?:\\[*`]|[^*])+?)(?<=\S)\*(?![A-Za-z0-9*])     # emphasis
       | `([^`]+)`                                                                # code: all of it is literal

@@ -37,7 +37,9 @@ def faults_in(question: Question) -> Iterator[Fault]:
             yield from _pairs(question)
         case Ordering():
             help = "every step stands once"
-            yield from _repeats("duplicate-step", (((("sequence", i)), s) for i, s in enumerate(question.sequence)), help)
+            yield from _repeats(
+                "duplicate-step", (((("sequence", i)), s) for i, s in enumerate(question.sequence)), help
+            )
 
 
 def same(text: str) -> str:
@@ -50,13 +52,17 @@ def _choice(question: MultipleChoice) -> Iterator[Fault]:
     yield from _options(question, seen)
     if question.place > len(question.distractors) + 1:
         yield Fault(
-            ("place",), "bad-place", f"there are {len(question.distractors) + 1} options, so no place {question.place}"
+            ("place",),
+            "bad-place",
+            f"there are {len(question.distractors) + 1} options, so no place {question.place}",
         )
 
 
 def _responses(question: MultipleResponse) -> Iterator[Fault]:
     help = "every right option stands once"
-    yield from _repeats("duplicate-option", ((("answers", i), a) for i, a in enumerate(question.answers)), help)
+    yield from _repeats(
+        "duplicate-option", ((("answers", i), a) for i, a in enumerate(question.answers)), help
+    )
     yield from _options(question, {same(answer): "an answer" for answer in question.answers})
 
 
@@ -91,7 +97,7 @@ def _correction(question: TrueFalse) -> Iterator[Fault]:
 
 def _number(question: Numerical) -> Iterator[Fault]:
     if values.read(question.answer) is None:
-        help = "write it like 16,000, $75 million, 60%, 2004, August 2004 or 2004-08-19; other answers are short_answer"
+        help = "write 16,000, $75 million, 60%, 2004, August 2004 or 2004-08-19; else make it a short_answer"
         message = f'"{question.answer}" is not a number, sum, percentage, year or date'
         yield Fault(("answer",), "bad-number", message, help)
     if values.read_tolerance(question.tolerance) is None:
@@ -105,7 +111,12 @@ def _blanks(question: Cloze) -> Iterator[Fault]:
         help = "put what is to be recalled in double braces: {{Amazon}}"
         yield Fault(("text",), "cloze-without-blank", "the text has no blank", help)
     if any(not plain(form).strip() for blank in found for form in (blank.answer, *blank.accept)):
-        yield Fault(("text",), "empty-blank", "a blank, or one of its other forms, is empty", "write the answer into it")
+        yield Fault(
+            ("text",),
+            "empty-blank",
+            "a blank, or one of its other forms, is empty",
+            "write the answer into it",
+        )
 
 
 def _pairs(question: Matching) -> Iterator[Fault]:
@@ -116,4 +127,6 @@ def _pairs(question: Matching) -> Iterator[Fault]:
         if same(spare) in rights:
             message = f'"{plain(spare)}" is spare, yet it is somebody\'s right'
             yield Fault(("extra", i), "extra-is-right", message, "replace the spare")
-    yield from _repeats("duplicate-option", ((("extra", i), s) for i, s in enumerate(question.extra)), "keep one")
+    yield from _repeats(
+        "duplicate-option", ((("extra", i), s) for i, s in enumerate(question.extra)), "keep one"
+    )

@@ -26,6 +26,8 @@ def read_text(path: Path) -> str | Fault:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
         wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        message = "the file is UTF-16, not UTF-8" if wide else f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        message = (
+            "the file is UTF-16, not UTF-8" if wide else f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        )
         return Fault((), "not-utf-8", message, "save the file as UTF-8", place)
     return text.replace("\r\n", "\n").replace("\r", "\n")

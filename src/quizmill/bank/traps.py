@@ -11,8 +11,8 @@ from typing import Any
 
 # Fields whose value is a single word or number: a comment after them cuts nothing.
 _TOKEN_FIELDS = frozenset(
-    "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released as_of "
-    "document sha256 about language license namespace seeds tolerance".split()
+    "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released "
+    "as_of document sha256 about language license namespace seeds tolerance".split()
 )
 _VALUE = re.compile(r"^\s*(?:- +)*(?:\{? *[\w-]+ *: +)?(?P<value>.*?)\s*$")
 _OPENERS = {
@@ -46,7 +46,7 @@ def cut_short(field: str, value: str, rest_of_line: str) -> tuple[str, str] | No
     meant = value + rest_of_line.rstrip()
     return (
         f'" #" begins a comment here, so the text ends at "{_tail(value)}"',
-        f"write {field + ': ' if field else ''}{quoted(meant)}; a comment stands two spaces off, like this:  # note",
+        f"write {field + ': ' if field else ''}{quoted(meant)}; a comment stands two spaces off:  # note",
     )
 
 
@@ -82,7 +82,10 @@ def _explain_line(line: str) -> tuple[str, str] | None:
     if value[0] in "\"'":
         return _explain_quotes(value)
     if value[0] in _OPENERS and not (value[0] in "[{" and value[-1] in "]}"):
-        return f"`{value[0]}` at the start of a text {_OPENERS[value[0]]}", f"put the text in quotes: {quoted(value)}"
+        return (
+            f"`{value[0]}` at the start of a text {_OPENERS[value[0]]}",
+            f"put the text in quotes: {quoted(value)}",
+        )
     if re.search(r":(\s|$)", value):
         return "`: ` inside a text begins a mapping", f"put the text in quotes: {quoted(value)}"
     return None
@@ -100,4 +103,3 @@ def _explain_quotes(value: str) -> tuple[str, str] | None:
 
 def _tail(text: str) -> str:
     return text if len(text) <= 30 else "…" + text[-29:]
-

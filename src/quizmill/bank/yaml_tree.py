@@ -20,7 +20,9 @@ from quizmill.bank.fault import Fault, Path, Place
 
 Tree = str | list["Tree"] | dict[str, "Tree"] | None  # None: an empty file or a broken entry
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # pure Python where libyaml is missing: slow, but right
+_LOADER = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)  # pure Python where libyaml is missing: slow, but right
 _DEEPEST = 12  # levels; a question file has five
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _TOP_KEY = re.compile(r"^[^\s#\-\[\]{}][^:\n]*:(?=\s|$)", re.MULTILINE)
@@ -87,7 +89,9 @@ class _Builder:
             self.next()  # document end
             event = self.next()
             if not isinstance(event, yaml.StreamEndEvent):
-                self.fault("syntax", "a second document begins here", "one file is one document: delete `---`", event)
+                self.fault(
+                    "syntax", "a second document begins here", "one file is one document: delete `---`", event
+                )
             return tree
         finally:
             loader.dispose()
@@ -102,17 +106,24 @@ class _Builder:
         if self.marks is not None:
             self.marks.values[path] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
-            self.fault("yaml-feature", f"`*{event.anchor}` is an alias, which is refused", _FEATURE_HELP, event)
+            self.fault(
+                "yaml-feature", f"`*{event.anchor}` is an alias, which is refused", _FEATURE_HELP, event
+            )
             return ""
         if event.anchor is not None:
-            self.fault("yaml-feature", f"`&{event.anchor}` is an anchor, which is refused", _FEATURE_HELP, event)
+            self.fault(
+                "yaml-feature", f"`&{event.anchor}` is an anchor, which is refused", _FEATURE_HELP, event
+            )
         if event.tag is not None:
             self.fault("yaml-feature", f"`{event.tag}` is a tag, which is refused", _FEATURE_HELP, event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, path)
         if len(path) >= _DEEPEST:
-            self.fault("syntax", f"this is nested more than {_DEEPEST} levels deep", "bank files are flat", event)
-            return self.skip()
+            self.fault(
+                "syntax", f"this is nested more than {_DEEPEST} levels deep", "bank files are flat", event
+            )
+            self.skip()
+            return None
         if isinstance(event, yaml.SequenceStartEvent):
             return self.flow(path) if event.flow_style and self.lines else self.sequence(path)
         return self.mapping(path)
@@ -168,7 +179,9 @@ class _Builder:
     def key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value)
-        self.fault("syntax", "a list or mapping cannot be a field's name", "put the text in double quotes", event)
+        self.fault(
+            "syntax", "a list or mapping cannot be a field's name", "put the text in double quotes", event
+        )
         if not isinstance(event, yaml.AliasEvent):
             self.skip()
         return "?"

@@ -45,7 +45,13 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compose(
-    bank: Bank, questions: tuple[Asked, ...], *, seed: int, form: str = "", order: str = "shuffled", title: str = ""
+    bank: Bank,
+    questions: tuple[Asked, ...],
+    *,
+    seed: int,
+    form: str = "",
+    order: str = "shuffled",
+    title: str = "",
 ) -> Paper:
     """A paper of *questions*, in an order of its own or (`order="bank"`) as they stand in the bank."""
     arranger = Arranger(bank, seed=seed, form=form)

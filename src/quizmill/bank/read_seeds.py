@@ -1,0 +1,82 @@
+"""Reading the seeds: what each document says, and the names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from quizmill.bank import links
+from quizmill.bank.fault import Fault
+from quizmill.bank.model import Fact, Name, Source
+from quizmill.bank.origins import Origin
+from quizmill.bank.reading import Reading, id_of
+from quizmill.bank.yaml_tree import Tree
+
+NAMES_FILE = "names.yaml"
+
+
+class Seeds(msgspec.Struct, frozen=True):
+    """The sound part of a seeds folder, and what references may lead to."""
+
+    sources: tuple[Source, ...]
+    names: tuple[Name, ...]
+    known: links.Known
+
+
+def read_seeds(reading: Reading, folder: Path) -> Seeds:
+    """Every source file in *folder*, in the order of their names, and names.yaml where there is one."""
+    files = sorted(path for path in folder.glob("*.yaml") if path.name != NAMES_FILE)
+    half_read: set[str] = set()
+    sources = tuple(source for path in files if (source := _source(reading, path, half_read)))
+    names = _names(reading, folder / NAMES_FILE) if (folder / NAMES_FILE).exists() else ()
+    complete = len(reading.origins.sources) == len(files)
+    return Seeds(sources, names, links.Known(reading.origins.facts, half_read, complete))
+
+
+def _source(reading: Reading, path: Path, half_read: set[str]) -> Source | None:
+    tree = reading.fields(path, "source file")
+    if tree is None:
+        return None
+    origin, id = Origin(str(path)), id_of(tree)
+    listed = tree.get("facts")
+    if id and isinstance(listed, list) and None in listed:
+        half_read.add(id)
+    entries = reading.entries(tree, "facts", origin)
+    source = reading.record(tree, Source, origin)
+    if id is None:
+        return None
+    if id in reading.origins.sources:
+        reading.report(origin, reading.taken(id, reading.origins.sources[id]))
+        return None
+    reading.origins.sources[id] = origin
+    facts = tuple(fact for place, entry in entries if (fact := _fact(reading, id, entry, place)))
+    return msgspec.structs.replace(source, facts=facts) if source else None
+
+
+def _fact(reading: Reading, source: str, tree: Tree, origin: Origin) -> Fact | None:
+    fact, id = reading.record(tree, Fact, origin), id_of(tree)
+    reference = f"{source}/{id}"
+    if id and reference in reading.origins.facts:
+        reading.report(origin, reading.taken(id, reading.origins.facts[reference]))
+        return None
+    if id:
+        reading.origins.facts[reference] = origin
+    return fact
+
+
+def _names(reading: Reading, path: Path) -> tuple[Name, ...]:
+    tree = reading.fields(path, "names file")
+    if tree is None:
+        return ()
+    origin = Origin(str(path))
+    found: list[Name] = []
+    for place, entry in reading.entries(tree, "names", origin):
+        if name := reading.record(entry, Name, place):
+            found.append(name)
+            reading.origins.names.append(place)
+    for field in tree:
+        reading.report(origin, Fault((field,), "unknown-field", f'unknown field "{field}"', at_key=True))
+    for index, fault in links.name_faults(tuple(found)):
+        reading.report(reading.origins.names[index], fault)
+    return tuple(found)

@@ -1,0 +1,52 @@
+"""Reading topic files: their questions, and whether each can be asked at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from quizmill.bank import links, sound
+from quizmill.bank.decode import decode_question
+from quizmill.bank.fault import Fault
+from quizmill.bank.model import Question, Topic
+from quizmill.bank.origins import Origin
+from quizmill.bank.reading import Reading, id_of
+from quizmill.bank.yaml_tree import Tree
+
+
+def read_topics(reading: Reading, files: list[Path], known: links.Known | None) -> tuple[Topic, ...]:
+    """The topics of *files*, with their sound questions. *known* is None for a bank without seeds."""
+    return tuple(_topic(reading, path, known) for path in files)
+
+
+def _topic(reading: Reading, path: Path, known: links.Known | None) -> Topic:
+    origin = Origin(str(path))
+    tree = reading.fields(path, "topic file")
+    topic = Topic(id="unnamed", title=path.stem)  # stands in for one whose own fields are unsound
+    if tree is None:
+        return topic
+    entries = reading.entries(tree, "questions", origin)
+    if "id" in tree:
+        help = "delete it: a topic's id is its file's name"
+        reading.report(origin, Fault(("id",), "unknown-field", 'unknown field "id"', help, at_key=True))
+    topic = reading.record({**tree, "id": path.stem}, Topic, origin) or topic
+    questions = tuple(q for place, entry in entries if (q := _question(reading, entry, place, known)))
+    return msgspec.structs.replace(topic, questions=questions)
+
+
+def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known | None) -> Question | None:
+    found, id = decode_question(tree, ()), id_of(tree)
+    faults = list(found) if isinstance(found, tuple) else _faults_in(found, known)
+    if id and id in reading.origins.questions:
+        faults.append(reading.taken(id, reading.origins.questions[id]))
+    elif id:
+        reading.origins.questions[id] = origin
+    for fault in faults:
+        reading.report(origin, fault, id)
+    return None if faults or isinstance(found, tuple) else found
+
+
+def _faults_in(question: Question, known: links.Known | None) -> list[Fault]:
+    linked = links.faults_in(question, known) if known else ()
+    return [*sound.faults_in(question), *linked]
