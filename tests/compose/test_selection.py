@@ -1,0 +1,70 @@
+"""Which questions are chosen, and what is said when none can be."""
+
+import pytest
+import samples
+
+from quizmill.compose.selection import Selection, choose
+from quizmill.errors import BadRequest
+
+
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory):
+    ships = (
+        samples.TOPIC.split("\n\n")[3]
+        .replace("id: ship-name", "id: ship-again")
+        .join(["title: Ships\nquestions:\n", ""])
+    )
+    return samples.load(tmp_path_factory.mktemp("bank"), tea=samples.TOPIC, ships=ships).bank
+
+
+def ids(chosen) -> list[str]:
+    return [question.id for _, question in chosen.questions]
+
+
+def test_without_a_word_everything_is_chosen_in_the_banks_order(bank):
+    assert ids(choose(bank, Selection(), seed=1))[:3] == ["ship-again", "tea-plant", "tea-true"]
+
+
+def test_values_of_one_field_are_alternatives_and_fields_narrow_each_other(bank):
+    wanted = Selection(types=("short_answer", "numerical"), topics=("tea",))
+    assert ids(choose(bank, wanted, seed=1)) == ["ship-name", "ship-cargo"]
+
+
+def test_tags_levels_difficulties_and_sources_choose(bank):
+    assert ids(choose(bank, Selection(tags=("plants",)), seed=1)) == ["tea-plant"]
+    assert ids(choose(bank, Selection(levels=("apply",)), seed=1)) == ["tea-steps"]
+    assert ids(choose(bank, Selection(difficulties=("hard",)), seed=1)) == ["ship-cargo"]
+    assert len(ids(choose(bank, Selection(sources=("tea-book",)), seed=1))) == 10
+
+
+def test_a_count_larger_than_the_bank_is_a_note_and_all_there_are(bank):
+    chosen = choose(bank, Selection(count=40), seed=1)
+    assert chosen.notes == ("40 questions were asked for; 10 fit, and all of them are used",)
+    assert len(chosen.questions) == 10
+
+
+def test_a_drawn_question_stays_drawn_when_the_count_grows(bank):
+    few, more = (set(ids(choose(bank, Selection(count=n), seed=5))) for n in (3, 6))
+    assert few < more
+
+
+def test_an_unknown_topic_is_refused_with_the_nearest(bank):
+    with pytest.raises(BadRequest) as refused:
+        choose(bank, Selection(topics=("shps",)), seed=1)
+    assert str(refused.value) == '--topic: there is no topic "shps"; did you mean "ships"?'
+
+
+def test_an_unknown_name_far_from_all_is_refused_with_all(bank):
+    with pytest.raises(BadRequest, match=r"it must be one of easy, medium, hard"):
+        choose(bank, Selection(difficulties=("zzz",)), seed=1)
+
+
+def test_no_question_at_all_is_refused(bank):
+    with pytest.raises(BadRequest, match=r"no question fits"):
+        choose(bank, Selection(topics=("ships",), types=("essay",)), seed=1)
+
+
+@pytest.mark.parametrize("count", [0, -3])
+def test_a_count_below_one_is_refused(bank, count):
+    with pytest.raises(BadRequest, match=rf"--count: {count} questions cannot be asked"):
+        choose(bank, Selection(count=count), seed=1)
