@@ -11,6 +11,8 @@ import re
 
 import msgspec
 
+from quizmill.bank.number_words import read_year
+
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # four bare digits in here are a year, not a count
 
 MONTHS = {
@@ -91,7 +93,7 @@ def read_moment(folded: str) -> Moment | None:
     if match := _YEAR_LAST.fullmatch(text):
         readings = _readings(match)
         return readings.pop() if len(readings) == 1 else None
-    return _quarter(text) or _named(text)
+    return _quarter(text) or _named(text) or _in_words(text)
 
 
 def is_ambiguous(folded: str) -> bool:
@@ -121,6 +123,11 @@ def _named(text: str) -> Moment | None:
             parts = match.groupdict()
             return _checked(parts.get("year"), MONTHS[parts["month"]], parts.get("day"))
     return None
+
+
+def _in_words(text: str) -> Moment | None:
+    year = read_year(text)
+    return _checked(str(year)) if year else None
 
 
 def _checked(

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[ -]?([a-z]+)(?![^\W_])")
 _PART = re.compile(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})\b")
 _HALF = re.compile(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?: (thousand|million|billion|trillion))?\b")
+_CENTURY, _IN_CENTURY = "|".join([*_TEENS, "twenty"]), "|".join([*_TEENS, *_TENS])
+_YEAR = re.compile(rf"({_CENTURY})[ -](?:((?:{_IN_CENTURY}).*)|oh[ -]({'|'.join(_ONES)}))")
 _ARTICLE = re.compile(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)")
 
 
@@ -55,6 +57,15 @@ def read_ordinal(text: str) -> int | None:
     cardinal = _ODD_ORDINALS.get(last) or re.sub("tieth$", "ty", last).removesuffix("th")
     found = read_words(head + part + cardinal) if cardinal != last else None
     return int(found[0]) if found and not found[1] and found[0] >= 1 else None
+
+
+def read_year(text: str) -> int | None:
+    """The year that the whole of a folded text names in words: "nineteen ninety-eight", "twenty oh four"."""
+    match = _YEAR.fullmatch(text)
+    if not match:
+        return None
+    rest = read_words(match[2]) if match[2] else (Decimal(_SMALL[match[3]]), "")
+    return _SMALL[match[1]] * 100 + int(rest[0]) if rest and not rest[1] and 0 < rest[0] < 100 else None
 
 
 class _Count:

@@ -25,12 +25,12 @@ _CURRENCIES = {
     "CHF": "chf swiss-franc",
 }
 _CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()}
-_LEADING = re.compile(
-    "(" + "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True)) + r")(?![^\W\d_]) ?"
-)
+_FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
+_LEADING = re.compile(rf"({_FORMS})(?![^\W\d_]) ?")
+_ANYWHERE = re.compile(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
 
 _UNITS = {
-    "%": "percent per-cent pct",
+    "%": "percent per-cent pct percentage",
     "percentage point": "pp percentage-point",
     "nanometre": "nm nanometer",
     "millimetre": "mm millimeter",
@@ -52,8 +52,8 @@ _UNITS = {
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 _UNIT = re.compile(r"[^\W\d_]+(?:[-'/][^\W\d_]+)*(?: [^\W\d_]+(?:[-'/][^\W\d_]+)*){0,2}")
 _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
-    """a an and or to of than the in at by on from for not no never is was but if so as about around over under
-    more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
+    """a an and or to of than the in at by on from for not no never is was but if so as about around over
+    under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
 )
 
 
@@ -66,6 +66,18 @@ def leading_currency(folded: str) -> tuple[str, str]:
 def trailing_currency(folded: str) -> str:
     """The currency that the whole text names; "" when it names none."""
     return _CODES.get(folded) or _CODES.get(_singular(folded), "")
+
+
+def currencies_in(folded: str) -> frozenset[str]:
+    """The currencies a folded text names anywhere."""
+    return frozenset(_CODES[match[1]] for match in _ANYWHERE.finditer(folded))
+
+
+def names_unit(folded: str, name: str) -> bool:
+    """Whether a folded text names the unit *name* anywhere, in whatever spelling."""
+    words = re.findall(r"%|[^\W\d_]+(?:[-'/][^\W\d_]+)*", folded)
+    windows = (words[i : i + length] for length in (1, 2, 3) for i in range(len(words) - length + 1))
+    return any(unit(" ".join(window)) == name for window in windows)
 
 
 def unit(folded: str) -> str:
