@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, Union
 
 import msgspec
@@ -87,10 +88,13 @@ def _id_faults(tree: dict[str, Tree], path: Path) -> Iterator[Fault]:
 
 def _misspelt_booleans(tree: dict[str, Tree], kind: type[msgspec.Struct]) -> bool:
     """msgspec takes 1 and TRUE for true; in a bank a truth has one spelling."""
-    for field in msgspec.structs.fields(kind):
-        if field.type is bool and tree.get(field.encode_name, "true") not in ("true", "false"):
-            return True
-    return False
+    return any(tree.get(name, "true") not in ("true", "false") for name in _booleans(kind))
+
+
+@cache
+def _booleans(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The names of a record's truths; looked up once, since msgspec evaluates annotations at each look."""
+    return tuple(field.encode_name for field in msgspec.structs.fields(kind) if field.type is bool)
 
 
 def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Fault]:

@@ -105,19 +105,12 @@ class _Builder:
     def node(self, event: Any, path: Path) -> Tree:
         if self.marks is not None:
             self.marks.values[path] = self.place(event)
-        if isinstance(event, yaml.AliasEvent):
-            self.fault(
-                "yaml-feature", f"`*{event.anchor}` is an alias, which is refused", _FEATURE_HELP, event
-            )
-            return ""
-        if event.anchor is not None:
-            self.fault(
-                "yaml-feature", f"`&{event.anchor}` is an anchor, which is refused", _FEATURE_HELP, event
-            )
-        if event.tag is not None:
-            self.fault("yaml-feature", f"`{event.tag}` is a tag, which is refused", _FEATURE_HELP, event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, path)
+        if isinstance(event, yaml.AliasEvent):
+            return ""
         if len(path) >= _DEEPEST:
             self.fault(
                 "syntax", f"this is nested more than {_DEEPEST} levels deep", "bank files are flat", event
@@ -128,15 +121,25 @@ class _Builder:
             return self.flow(path) if event.flow_style and self.lines else self.sequence(path)
         return self.mapping(path)
 
+    def refuse(self, event: Any) -> None:
+        """Name the feature of YAML that a bank does not use."""
+        if isinstance(event, yaml.AliasEvent):
+            said = f"`*{event.anchor}` is an alias, which is refused"
+        elif event.anchor is not None:
+            said = f"`&{event.anchor}` is an anchor, which is refused"
+        else:
+            said = f"`{event.tag}` is a tag, which is refused"
+        self.fault("yaml-feature", said, _FEATURE_HELP, event)
+
     def scalar(self, event: Any, path: Path) -> str:
         if event.style in ("|", ">"):
             return str(event.value.rstrip("\n"))
-        if self.lines and event.value and not event.style:
-            field = next((part for part in reversed(path) if isinstance(part, str)), "")
+        if self.lines and not event.style:
             rest = self.lines[event.end_mark.line][event.end_mark.column :]
-            found = traps.cut_short(field, event.value, rest)
-            if found:
-                self.fault("cut-short", *found, event)
+            if "#" in rest and event.value:
+                field = next((part for part in reversed(path) if isinstance(part, str)), "")
+                if found := traps.cut_short(field, event.value, rest):
+                    self.fault("cut-short", *found, event)
         return str(event.value)
 
     def sequence(self, path: Path) -> list[Tree]:
