@@ -1,0 +1,81 @@
+"""What rules share: lookups that are made once for a bank."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from quizmill.bank import values
+from quizmill.bank.fold import fold
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
+from quizmill.check.documents import Documents
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a fact says of the thing it is about; equal when the same is said of the same time."""
+
+    key: object  # the value as read, so that $75 million and 75m USD are one
+    as_of: str
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """The bank and the lookups over it."""
+
+    bank: Bank
+    facts: dict[str, tuple[Source, Fact]]  # by `source/fact`
+    names: dict[str, Name]  # by name or alias, folded
+    claims: dict[str, dict[Claim, str]]  # by `about`: each different claim, and its value as first written
+    images: frozenset[str]  # the image files that questions name and that are there
+    documents: Documents | None = None
+
+    def named(self, text: str) -> Name | None:
+        """The person, company, place or thing that the whole of *text* names."""
+        return self.names.get(fold(plain(text))) if self.names else None
+
+    def evidence(self, question: Question) -> dict[str, tuple[Source, Fact]]:
+        """The facts a question rests on, those of its points included, by `source/fact`."""
+        references = question.facts
+        if isinstance(question, Essay):
+            references += tuple(fact for point in question.points for fact in point.facts)
+        return {reference: self.facts[reference] for reference in references if reference in self.facts}
+
+
+def context_of(bank: Bank, folder: Path, documents: Documents | None) -> Context:
+    """The context of a bank whose question files lie in *folder*; looks there for its images."""
+    facts = bank.facts()
+    files = {question.image.file for _, question in bank.questions() if question.image}
+    return Context(
+        bank=bank,
+        facts=facts,
+        names={fold(text): name for name in bank.names for text in (name.name, *name.aliases)},
+        claims=_claims(facts),
+        images=frozenset(file for file in files if is_inside(file) and _is_file(folder, file)),
+        documents=documents,
+    )
+
+
+def claim_of(fact: Fact) -> Claim:
+    """What the fact says of the thing it is about."""
+    return Claim(values.read(fact.value) or fold(fact.value), fact.as_of)
+
+
+def is_inside(file: str) -> bool:
+    """Whether a path from a bank stays below its folder, on every system."""
+    path = PurePosixPath(file)
+    return not (path.is_absolute() or ".." in path.parts or "\\" in file or ":" in file or "\0" in file)
+
+
+def _claims(facts: dict[str, tuple[Source, Fact]]) -> dict[str, dict[Claim, str]]:
+    claims: dict[str, dict[Claim, str]] = {}
+    for _, fact in facts.values():
+        if fact.about and fact.value:
+            claims.setdefault(fact.about, {}).setdefault(claim_of(fact), fact.value)
+    return claims
+
+
+def _is_file(folder: Path, file: str) -> bool:
+    """Whether it is there and no link leads out of the folder."""
+    path = folder / file
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())

@@ -1,0 +1,99 @@
+"""The original documents: read from a folder, cut into paragraphs, never kept.
+
+A paragraph is the n-th line that is not blank, counted from 1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+import msgspec
+
+from quizmill.bank.fold import fold
+from quizmill.bank.model import Source
+from quizmill.errors import FileUnusable
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document as read; paragraph n is at index n - 1."""
+
+    sha256: str
+    paragraphs: tuple[str, ...]
+    folded: tuple[str, ...]  # the paragraphs as they are compared
+
+    def where(self, term: str) -> tuple[int, ...]:
+        """The paragraphs in which *term* stands."""
+        wanted = fold(term)
+        return tuple(n for n, text in enumerate(self.folded, 1) if stands_in(wanted, text))
+
+
+class Documents(msgspec.Struct, frozen=True):
+    """The documents of a bank's sources, by source id; and why the others could not be read."""
+
+    folder: str
+    read: dict[str, Document]
+    unread: dict[str, str]
+
+
+def read_documents(folder: Path, sources: Iterable[Source]) -> Documents:
+    """Read the document of each source that names one.
+
+    Raises FileUnusable when *folder* is no folder; a file that is missing or no text is told in `unread`.
+    """
+    if not folder.is_dir():
+        reason = "this is a file, not a folder of documents" if folder.exists() else "there is no such folder"
+        raise FileUnusable(str(folder), reason)
+    read: dict[str, Document] = {}
+    unread: dict[str, str] = {}
+    for source in sources:
+        if source.document:
+            found = _read(folder, source.document)
+            if isinstance(found, str):
+                unread[source.id] = found
+            else:
+                read[source.id] = found
+    return Documents(str(folder), read, unread)
+
+
+def document_of(data: bytes) -> Document:
+    """The bytes of a document, cut into paragraphs. Raises UnicodeDecodeError when they are not UTF-8."""
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    paragraphs = tuple(line.strip() for line in text.split("\n") if line.strip())
+    return Document(hashlib.sha256(data).hexdigest(), paragraphs, tuple(map(fold, paragraphs)))
+
+
+def stands_in(term: str, text: str) -> bool:
+    """Whether a folded *term* stands in a folded *text*, in whole words and figures: no 200 in 2004."""
+    start = text.find(term)
+    while start >= 0 and term:
+        end = start + len(term)
+        if not (_goes_on(text[:start][::-1], term[0]) or _goes_on(text[end:], term[-1])):
+            return True
+        start = text.find(term, start + 1)
+    return False
+
+
+def _goes_on(rest: str, edge: str) -> bool:
+    """Whether the word or figure that has *edge* at its end goes on into *rest*, read away from it."""
+    if not (edge.isascii() and edge.isalnum() and rest):
+        return False
+    if rest[0].isascii() and rest[0].isalnum():
+        return True
+    return edge.isdigit() and rest[0] in ".," and rest[1:2].isdigit()
+
+
+def _read(folder: Path, name: str) -> Document | str:
+    """The document, or why it cannot be read. The name comes from a bank, so it may lead nowhere else."""
+    if PurePath(name).name != name or "\\" in name or "\0" in name:
+        return "is no plain file name"
+    path = folder / name
+    if not path.is_file():
+        return f"is not in {folder}"
+    try:
+        return document_of(path.read_bytes())
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        return f"is not UTF-8 text (byte {error.start + 1})"

@@ -1,0 +1,106 @@
+"""The table of rules: what is not listed here does not run.
+
+Each rule is one module of `rules`, and one line in the table of its scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from quizmill.bank.model import Bank, Fact, Question, Source
+from quizmill.check.context import Context
+from quizmill.check.documents import Documents
+from quizmill.check.finding import Finding
+from quizmill.check.rules import (
+    about_incomplete,
+    accept_repeats_answer,
+    alias_among_distractors,
+    conflict_unsourced,
+    document_missing,
+    duplicate_option,
+    explanation_missing,
+    fact_unasked,
+    fingerprint_differs,
+    fingerprint_missing,
+    image_missing,
+    paragraph_beyond_end,
+    paragraph_contradiction,
+    paragraph_unread,
+    section_order,
+    sentence_copied,
+    term_missing,
+    undated_claim,
+    unused_allow,
+)
+from quizmill.errors import Severity
+
+
+class Rule(Protocol):
+    """What every rule module has; its docstring is its page."""
+
+    ID: str
+    SEVERITY: Severity
+    __doc__: str | None
+
+
+class QuestionRule(Rule, Protocol):
+    """Looks at one question; findings are about it."""
+
+    def check_question(self, question: Question, context: Context) -> Iterator[Finding]: ...
+
+
+class FactRule(Rule, Protocol):
+    """Looks at one fact; findings are about it."""
+
+    def check_fact(self, source: Source, fact: Fact, context: Context) -> Iterator[Finding]: ...
+
+
+class SourceRule(Rule, Protocol):
+    """Looks at one source; findings are about it."""
+
+    def check_source(self, source: Source, context: Context) -> Iterator[Finding]: ...
+
+
+class BankRule(Rule, Protocol):
+    """Looks at the whole bank; findings say what they are about, or are about bank.yaml."""
+
+    def check_bank(self, bank: Bank, context: Context) -> Iterator[Finding]: ...
+
+
+class DocumentRule(Rule, Protocol):
+    """Holds the whole bank against its documents; runs only when these are given."""
+
+    def check_documents(self, bank: Bank, documents: Documents) -> Iterator[Finding]: ...
+
+
+QUESTION_RULES: tuple[QuestionRule, ...] = (
+    accept_repeats_answer,
+    alias_among_distractors,
+    conflict_unsourced,
+    duplicate_option,
+    explanation_missing,
+    image_missing,
+    undated_claim,
+)
+FACT_RULES: tuple[FactRule, ...] = (about_incomplete,)
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    fingerprint_missing,
+    paragraph_contradiction,
+    section_order,
+)
+BANK_RULES: tuple[BankRule, ...] = (fact_unasked,)
+DOCUMENT_RULES: tuple[DocumentRule, ...] = (
+    document_missing,
+    fingerprint_differs,
+    paragraph_beyond_end,
+    paragraph_unread,
+    sentence_copied,
+    term_missing,
+)
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules in the order of their ids."""
+    every = (*QUESTION_RULES, *FACT_RULES, *SOURCE_RULES, *BANK_RULES, *DOCUMENT_RULES, unused_allow)
+    return tuple(sorted(every, key=lambda rule: rule.ID))

@@ -1,0 +1,115 @@
+"""Running the rules over a bank: findings get their places, each `allow` is honoured, all become one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from quizmill.bank.load import LoadedBank
+from quizmill.bank.model import Bank
+from quizmill.bank.origins import Origin
+from quizmill.check import registry
+from quizmill.check.context import Context, context_of
+from quizmill.check.documents import read_documents
+from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject, source_subject
+from quizmill.check.rules import unused_allow
+from quizmill.errors import Diagnostic
+
+
+def check(loaded: LoadedBank, documents: Path | None = None) -> tuple[Diagnostic, ...]:
+    """All that is wrong or weak, the reader's diagnostics included, in the order of files, lines and columns.
+
+    With a folder of *documents* every fact is held against its original. Raises FileUnusable when that is
+    no folder.
+    """
+    read = read_documents(documents, loaded.bank.sources) if documents else None
+    context = context_of(loaded.bank, loaded.folder, read)
+    found = [*loaded.diagnostics, *_Run(loaded, context).diagnostics()]
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.location))
+
+
+class _Run:
+    """One run of all rules over one bank."""
+
+    def __init__(self, loaded: LoadedBank, context: Context) -> None:
+        self.loaded = loaded
+        self.context = context
+        self.allowed = dict(_allowed(context.bank))
+        self.silenced: dict[Subject, set[str]] = {}
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What the rules find and nobody has allowed; then the allowances that allow nothing."""
+        for rule, subject, finding in self.findings():
+            if rule.ID in self.allowed.get(subject, ()):
+                self.silenced.setdefault(subject, set()).add(rule.ID)
+            else:
+                yield self.placed(rule, subject, finding)
+        known = {rule.ID for rule in registry.rules()}
+        unrun = () if self.context.documents else (rule.ID for rule in registry.DOCUMENT_RULES)
+        run = known.difference(unrun)
+        for subject, allow in self.allowed.items():
+            for finding in unused_allow.check_allow(allow, self.silenced.get(subject, ()), run, known):
+                yield self.placed(unused_allow, subject, finding)
+
+    def findings(self) -> Iterator[tuple[registry.Rule, Subject, Finding]]:
+        """What each rule finds, and what it is about."""
+        for rule, subject, found in self.looks():
+            for finding in found:
+                yield rule, finding.subject or subject, finding
+
+    def looks(self) -> Iterator[tuple[registry.Rule, Subject, Iterator[Finding]]]:
+        """Each rule at each record of its scope, not yet begun."""
+        context, bank = self.context, self.context.bank
+        for _, question in bank.questions():
+            subject = question_subject(question.id)
+            for question_rule in registry.QUESTION_RULES:
+                yield question_rule, subject, question_rule.check_question(question, context)
+        for source in bank.sources:
+            for source_rule in registry.SOURCE_RULES:
+                yield source_rule, source_subject(source.id), source_rule.check_source(source, context)
+            for fact in source.facts:
+                subject = fact_subject(source.id, fact.id)
+                for fact_rule in registry.FACT_RULES:
+                    yield fact_rule, subject, fact_rule.check_fact(source, fact, context)
+        for bank_rule in registry.BANK_RULES:
+            yield bank_rule, BANK, bank_rule.check_bank(bank, context)
+        if context.documents:
+            for document_rule in registry.DOCUMENT_RULES:
+                yield document_rule, BANK, document_rule.check_documents(bank, context.documents)
+
+    def placed(self, rule: registry.Rule, subject: Subject, finding: Finding) -> Diagnostic:
+        """The finding with its line and column."""
+        location = self.loaded.origins.locate(self.origin(subject), finding.path, at_key=finding.at_key)
+        return Diagnostic(
+            location=location,
+            severity=rule.SEVERITY,
+            rule=rule.ID,
+            message=finding.message,
+            help=finding.help,
+            question=subject.id if subject.kind == "question" else None,
+        )
+
+    def origin(self, subject: Subject) -> Origin:
+        origins = self.loaded.origins
+        match subject.kind:
+            case "question":
+                return origins.questions[subject.id]
+            case "fact":
+                return origins.facts[subject.id]
+            case "source":
+                return origins.sources[subject.id]
+            case "bank":
+                return Origin(self.loaded.bank_file)
+
+
+def _allowed(bank: Bank) -> Iterator[tuple[Subject, Mapping[str, str]]]:
+    """Every `allow` that is written, and what it is written on."""
+    if bank.allow:
+        yield BANK, bank.allow
+    for source in bank.sources:
+        for fact in source.facts:
+            if fact.allow:
+                yield fact_subject(source.id, fact.id), fact.allow
+    for _, question in bank.questions():
+        if question.allow:
+            yield question_subject(question.id), question.allow

@@ -1,0 +1,50 @@
+"""The texts of a question that its author wrote, each with its path; and what of them is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+import msgspec
+
+from quizmill.bank import cloze
+from quizmill.bank.fault import Path
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Question
+from quizmill.compose.exercise import prompt_of
+
+_NO_PROSE = frozenset({"id", "facts", "tags", "allow", "unit", "tolerance", "file"})
+
+
+def prompt_path(question: Question) -> Path:
+    """Where the prompt is written."""
+    return ("text",) if isinstance(question, Cloze) else ("prompt",)
+
+
+def asked_text(question: Question) -> str:
+    """What a learner reads before answering, options apart: context and prompt, without markup."""
+    return "\n".join(plain(text) for text in (question.context, prompt_of(question)) if text)
+
+
+def texts_of(question: Question) -> Iterator[tuple[Path, str]]:
+    """Every text of the question, without markup; the blanks of a cloze are filled in."""
+    for path, text in _texts_in(question, ()):
+        filled = _filled(text) if path == ("text",) and isinstance(question, Cloze) else text
+        yield path, plain(filled)
+
+
+def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        if value:
+            yield path, value
+    elif isinstance(value, tuple):
+        for i, each in enumerate(value):
+            yield from _texts_in(each, (*path, i))
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            if field not in _NO_PROSE:
+                yield from _texts_in(getattr(value, field), (*path, field))
+
+
+def _filled(text: str) -> str:
+    return "".join(part.answer if isinstance(part, cloze.Blank) else part for part in cloze.segments(text))
