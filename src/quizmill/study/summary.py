@@ -1,0 +1,47 @@
+"""What the results say to the learner: where it went well, and what to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from quizmill.grade import Verdict
+from quizmill.study.results import Outcome, Tally, tally
+
+_FINE = (Verdict.RIGHT, Verdict.UNMARKED)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The questions of one topic or kind, taken together."""
+
+    name: str
+    questions: int
+    total: Tally
+
+
+def by_topic(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
+    """The questions reached, by topic, in the order in which topics came up."""
+    return _grouped(found, lambda outcome: outcome.exercise.topic_title)
+
+
+def by_kind(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
+    """The questions reached, by kind of question."""
+    return _grouped(found, lambda outcome: outcome.exercise.kind.replace("_", " "))
+
+
+def look_again(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The questions reached that were not fully right, and those with a flag."""
+    return tuple(each for each in found if each.reached and (each.flagged or each.mark.verdict not in _FINE))
+
+
+def reached(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Those that were answered or left behind."""
+    return tuple(outcome for outcome in found if outcome.reached)
+
+
+def _grouped(found: tuple[Outcome, ...], name: Callable[[Outcome], str]) -> tuple[Group, ...]:
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in reached(found):
+        groups.setdefault(name(outcome), []).append(outcome)
+    return tuple(Group(each, len(members), tally(tuple(members))) for each, members in groups.items())
