@@ -1,0 +1,5 @@
+"""`python -m quizmill` is `quizmill`."""
+
+from quizmill.cli.main import main
+
+main()

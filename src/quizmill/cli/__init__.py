@@ -1,0 +1,1 @@
+"""The commands: each parses what was typed, calls the mill, and prints."""

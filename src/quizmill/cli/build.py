@@ -1,0 +1,79 @@
+"""`quizmill build`: everything a bank gives, in one folder, the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from quizmill.bank.load import LoadedBank
+from quizmill.cli.anki import deck
+from quizmill.cli.opening import open_for_writing
+from quizmill.cli.options import bank_option
+from quizmill.cli.pictures import pictures
+from quizmill.cli.terminal import complain
+from quizmill.cli.worksheet import sheets
+from quizmill.compose.paper import Paper, compose
+from quizmill.compose.selection import Selection, choose
+from quizmill.export.flashcards import FlashcardOptions, flashcards
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.publish import publish
+
+_SEED = 0
+_SUFFIXES = (".apkg", ".pdf", ".json")
+
+
+@click.command("build")
+@bank_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="exports",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to fill.",
+)
+def command(folder: Path, output: Path) -> None:
+    """Write deck, worksheets and flashcards of a whole bank.
+
+    The deck is made afresh, so that equal banks give equal files; learners' decks are released with
+    `quizmill anki`. For each topic there is an A4 worksheet with its key.
+    """
+    loaded = open_for_writing(folder)
+    files: dict[Path, bytes] = {}
+    for path, data in _made(loaded, output):
+        complain(f"made {path}")
+        files[path] = data
+    publish(files)
+    for path in _stale(output, files):
+        complain(
+            f"note: {path} is from an earlier build, and no longer made; delete it if you do not need it"
+        )
+    complain(f"{len(files)} files in {output}")
+
+
+def _made(loaded: LoadedBank, output: Path) -> Iterator[tuple[Path, bytes]]:
+    bank = loaded.bank
+    whole = _paper(loaded, Selection())
+    yield output / f"{bank.namespace}.apkg", deck(loaded, whole.exercises, None).data
+    images = pictures(loaded.folder, whole.exercises)
+    for topic in bank.topics:
+        if topic.questions:
+            paper = _paper(loaded, Selection(topics=(topic.id,)), title=topic.title)
+            yield from sheets(paper, output / "worksheets" / topic.id, WorksheetOptions(), images).items()
+    cards = flashcards(whole, FlashcardOptions())
+    for warning in cards.warnings:
+        complain(f"note: {warning}")
+    yield output / "flashcards.pdf", cards.data
+
+
+def _paper(loaded: LoadedBank, selection: Selection, *, title: str = "") -> Paper:
+    chosen = choose(loaded.bank, selection, seed=_SEED)
+    return compose(loaded.bank, chosen.questions, seed=_SEED, order="bank", title=title)
+
+
+def _stale(output: Path, made: dict[Path, bytes]) -> list[Path]:
+    there = [*output.iterdir(), *(output / "worksheets").iterdir()]
+    return sorted(path for path in there if path.suffix in _SUFFIXES and path not in made)

@@ -1,0 +1,47 @@
+"""`quizmill flashcards`: cards to print on both sides and cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from quizmill.cli.opening import open_for_writing
+from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options
+from quizmill.cli.terminal import complain
+from quizmill.export.flashcards import FlashcardOptions, flashcards
+from quizmill.export.publish import publish
+
+
+@click.command("flashcards")
+@bank_option
+@selection_options(order="bank")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="flashcards.pdf",
+    show_default=True,
+    metavar="FILE",
+    help="The PDF to write.",
+)
+@paper_size_option
+@click.option(
+    "--flip",
+    type=click.Choice(["long", "short"]),
+    default="long",
+    show_default=True,
+    help="The edge over which the printer turns the sheet.",
+)
+def command(
+    folder: Path, wanted: Wanted, output: Path, size: Literal["a4", "letter"], flip: Literal["long", "short"]
+) -> None:
+    """Write double-sided cards to print and cut."""
+    loaded = open_for_writing(folder)
+    paper = wanted.paper(loaded.bank)
+    made = flashcards(paper, FlashcardOptions(size=size, flip=flip))
+    publish({output: made.data})
+    for warning in made.warnings:
+        complain(f"note: {warning}")
+    click.echo(output)

@@ -1,0 +1,168 @@
+"""The `quizmill` command: finds the command asked for, and turns every failure into words and an exit code.
+
+A command's module is imported only when that command runs, so help and completion are quick.
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+from click.shell_completion import CompletionItem
+
+from quizmill.cli.exit_code import ExitCode
+
+# Name: the module whose `command` it is, and its line in the help.
+COMMANDS = {
+    "quiz": ("quiz", "Take a quiz in the terminal."),
+    "anki": ("anki", "Write an Anki deck, or the next release of one."),
+    "worksheet": ("worksheet", "Write a worksheet and its answer key to print."),
+    "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
+    "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
+    "list": ("listing", "List the questions of a bank."),
+    "show": ("show", "Show questions in full, with their evidence."),
+    "check": ("check", "Find what is wrong or weak in a bank."),
+    "init": ("init", "Start a bank of your own."),
+    "schema": ("schema", "Print the JSON Schema of a bank file, for editors."),
+}
+
+
+class Commands(click.Group):
+    """The commands of the table, imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name, in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"quizmill.cli.{COMMANDS[cmd_name][0]}")
+        found: click.Command = module.command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named by the first word; an unknown one is answered with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands, without importing one of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Names that begin so, then the group's own options; again without an import."""
+        found = [
+            CompletionItem(name, help=summary)
+            for name, (_, summary) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={
+        "auto_envvar_prefix": "QUIZMILL",
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+    },
+    epilog="Every option can be set in the environment: QUIZMILL_BANK=DIR for all commands, "
+    "QUIZMILL_QUIZ_MODE=exam for one.",
+)
+@click.version_option(package_name="quizmill", message="quizmill %(version)s")
+@click.pass_context
+def quizmill(context: click.Context) -> None:
+    """Turn a question bank into a quiz, an Anki deck, worksheets and flashcards.
+
+    Without --bank the commands work on the bank that comes with quizmill.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main() -> NoReturn:
+    """Run the command line and exit; the only place where a failure becomes text."""
+    _prepare_streams()
+    code = run(sys.argv[1:])
+    _close_streams()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of the command line *arguments*, after it has run."""
+    try:
+        code = quizmill.main(arguments, prog_name="quizmill", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as refused:
+        refused.show()
+        return refused.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        told = _tell(error)
+        if told is None:
+            raise
+        return told
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _tell(error: Exception) -> int | None:
+    """Say what went wrong on stderr and return the exit code; None for what is our own fault."""
+    from quizmill.cli.terminal import complain
+    from quizmill.errors import BadRequest, BankInvalid, QuizmillError
+
+    if isinstance(error, BankInvalid):
+        for diagnostic in error.diagnostics:
+            complain(str(diagnostic))
+        complain(f"quizmill: {error}")
+        return ExitCode.FAULTS
+    if isinstance(error, QuizmillError):
+        complain(f"quizmill: {error}")
+        return ExitCode.USAGE if isinstance(error, BadRequest) else ExitCode.WORLD
+    if isinstance(error, OSError):
+        if error.errno == errno.EPIPE:  # whoever read our output has enough
+            return ExitCode.FINE
+        named = f"{error.filename}: " if error.filename else ""
+        complain(f"quizmill: {named}{error.strerror or error}")
+        return ExitCode.WORLD
+    return None
+
+
+def _unknown(name: str) -> str:
+    import difflib  # 5 ms that only a slip needs
+
+    near = difflib.get_close_matches(name, COMMANDS, 1, 0.5)
+    help = f'did you mean "{near[0]}"?' if near else "`quizmill --help` lists them."
+    return f'there is no command "{name}"; {help}'
+
+
+def _prepare_streams() -> None:
+    """No character can stop us: what a stream cannot show becomes a question mark.
+
+    A file or pipe gets UTF-8 whatever the locale, unless PYTHONIOENCODING asks for something else.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is None or not hasattr(stream, "reconfigure"):
+            continue
+        free = not stream.isatty() and not os.environ.get("PYTHONIOENCODING")
+        stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if free else {}))
+
+
+def _close_streams() -> None:
+    """Send off what is left; a reader who is gone does not mind, and Python must not complain later."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,134 @@
+"""The options that several commands share: which bank, and which of its questions."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from quizmill.bank.model import KINDS, Bank, Difficulty, Level
+from quizmill.bank.shipped import shipped_bank
+from quizmill.cli.terminal import complain
+from quizmill.compose.paper import Paper, compose
+from quizmill.compose.selection import Asked, Selection, choose
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which questions a command works on, as typed."""
+
+    selection: Selection
+    seed: int | None = None
+
+    def questions(self, bank: Bank) -> tuple[tuple[Asked, ...], int]:
+        """The questions chosen, and the seed; what the person should know about either goes to stderr.
+
+        Raises BadRequest when a name is unknown or nothing fits.
+        """
+        seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
+        chosen = choose(bank, self.selection, seed=seed)
+        for note in chosen.notes:
+            complain(f"note: {note}")
+        if self.seed is None:
+            complain(f"seed: {seed} (--seed {seed} gives the same again)")
+        return chosen.questions, seed
+
+    def paper(self, bank: Bank, *, title: str = "") -> Paper:
+        """The questions chosen, posed as one paper; raises BadRequest as `questions` does."""
+        questions, seed = self.questions(bank)
+        return compose(bank, questions, seed=seed, order=self.selection.order, title=title)
+
+
+def bank_option(command: Command) -> Command:
+    """Adds --bank: `folder` is the bank's, by default that of the bank that comes with quizmill."""
+    return click.option(
+        "--bank",
+        "folder",
+        type=click.Path(path_type=Path),
+        default=shipped_bank,
+        envvar="QUIZMILL_BANK",
+        metavar="DIR",
+        help="The bank's folder.  [default: the bank that comes with quizmill]",
+    )(command)
+
+
+def paper_size_option(command: Command) -> Command:
+    """Adds --paper: `size` is a4 or letter."""
+    return click.option(
+        "--paper",
+        "size",
+        type=click.Choice(["a4", "letter"]),
+        default="a4",
+        show_default=True,
+        envvar="QUIZMILL_PAPER",
+        help="The size of the sheets.",
+    )(command)
+
+
+def selection_options(*, order: str, seed: int | None = None) -> Callable[[Command], Command]:
+    """Adds the options that choose questions; the command gets them as `wanted`, a :class:`Wanted`.
+
+    *order* and *seed* are the defaults; without a seed one is drawn for each run.
+    """
+
+    def add(command: Command) -> Command:
+        @functools.wraps(command)
+        def gathered(*args: Any, **typed: Any) -> Any:
+            chosen = {name: typed.pop(name) for name in Selection.__struct_fields__}
+            return command(
+                *args, wanted=Wanted(selection=Selection(**chosen), seed=typed.pop("seed")), **typed
+            )
+
+        for option in reversed(_selection(order, seed)):
+            option(gathered)
+        return gathered  # type: ignore[return-value]  # it takes the options instead of `wanted`
+
+    return add
+
+
+def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
+    by_chance = "Repeats a choice made by chance." + (
+        "" if seed is not None else "  [default: drawn, and printed]"
+    )
+    return [
+        _several("topics", "--topic", "ID", "Only this topic (the name of its file)."),
+        _several("sources", "--source", "ID", "Only questions that rest on this document."),
+        _several("types", "--type", "TYPE", "Only this kind of question.", tuple(KINDS)),
+        _several("difficulties", "--difficulty", "WORD", "Only this difficulty.", tuple(Difficulty)),
+        _several("levels", "--level", "WORD", "Only this level of thought.", tuple(Level)),
+        _several("tags", "--tag", "TAG", "Only questions with this tag."),
+        _several("ids", "--id", "ID", "Only the question with this id."),
+        click.option("-n", "--count", type=int, envvar="QUIZMILL_COUNT", help="At most so many, by chance."),
+        click.option(
+            "--seed", type=int, default=seed, show_default=True, envvar="QUIZMILL_SEED", help=by_chance
+        ),
+        click.option(
+            "--order",
+            type=click.Choice(["shuffled", "bank"]),
+            default=order,
+            show_default=True,
+            envvar="QUIZMILL_ORDER",
+            help="By chance, or as the bank has them.",
+        ),
+    ]
+
+
+def _several(
+    name: str, flag: str, metavar: str, help: str, known: tuple[str, ...] = ()
+) -> Callable[[Any], Any]:
+    words = f" One of {', '.join(known)}." if known else ""
+    return click.option(
+        flag,
+        name,
+        multiple=True,
+        envvar=f"QUIZMILL_{flag.removeprefix('--').upper()}",
+        metavar=metavar,
+        help=f"{help} Repeatable.{words}",
+        shell_complete=lambda context, option, start: [word for word in known if word.startswith(start)],
+    )

@@ -1,0 +1,28 @@
+"""The picture files that exercises name, read for an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from quizmill.compose.exercise import Exercise
+from quizmill.errors import FileUnusable
+
+
+def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
+    """The bytes of each picture, by the path that its question gives.
+
+    Raises FileUnusable for one that cannot be read, or that lies outside *folder*.
+    """
+    files = {exercise.question.image.file for exercise in exercises if exercise.question.image}
+    return {file: _read(folder, file) for file in sorted(files)}
+
+
+def _read(folder: Path, file: str) -> bytes:
+    path = folder / file
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise FileUnusable(str(path), "this picture lies outside the bank")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileUnusable(str(path), f"this picture cannot be read ({error.strerror})") from error

@@ -1,0 +1,114 @@
+"""`quizmill quiz`: a sitting in the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import time
+from pathlib import Path
+
+import click
+
+from quizmill.bank.shipped import shipped_bank
+from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.hangup import HungUp, hangups_noticed
+from quizmill.cli.lines import standard_input
+from quizmill.cli.opening import open_for_reading
+from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.cli.plain import PlainQuiz
+from quizmill.cli.summing import feedback, summary
+from quizmill.cli.terminal import Screen, Tone, stdout_screen
+from quizmill.compose.paper import Paper
+from quizmill.errors import FileUnusable
+from quizmill.export.publish import publish
+from quizmill.study.guess import guessing_percent
+from quizmill.study.results import as_json, outcomes
+from quizmill.study.sitting import Mode, Sitting, begin
+from quizmill.study.summary import look_again
+
+_FEW = 8  # questions to look at again that are named one by one
+
+
+@click.command("quiz")
+@bank_option
+@selection_options(order="shuffled")
+@click.option(
+    "--plain", is_flag=True, help="Line by line, for pipes and screen readers (so far the only way)."
+)
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in Mode]),
+    default=Mode.PRACTICE.value,
+    show_default=True,
+    help="Hear how an answer did at once, or at the end.",
+)
+@click.option(
+    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
+)
+@click.option(
+    "--results", type=click.Path(path_type=Path), metavar="FILE", help="Keep the results in FILE, as JSON."
+)
+def command(
+    folder: Path, wanted: Wanted, plain: bool, mode: str, minutes: float | None, results: Path | None
+) -> ExitCode:
+    """Take a quiz in the terminal.
+
+    One line answers one question; `:help` tells what else can be typed. Ctrl-C stops with the score so far.
+    """
+    loaded = open_for_reading(folder)
+    paper = wanted.paper(loaded.bank)
+    sitting = begin(paper, loaded.bank.names, Mode(mode))
+    _save(sitting, results)  # a file that cannot be written is better known before the first question
+    screen = stdout_screen()
+
+    def keep(current: Sitting) -> None:
+        with contextlib.suppress(FileUnusable):  # the last time it is said
+            _save(current, results)
+
+    quiz = PlainQuiz(
+        sitting, screen, standard_input(screen), clock=time.monotonic, minutes=minutes, keep=keep
+    )
+    code = ExitCode.FINE
+    try:
+        with hangups_noticed():
+            _greet(screen, paper, minutes)
+            quiz.run()
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+        screen.say()
+        screen.say("Interrupted.")
+    except HungUp:
+        return ExitCode.INTERRUPTED
+    _end(screen, quiz.sitting, folder)
+    _save(quiz.sitting, results)
+    return code
+
+
+def _save(sitting: Sitting, results: Path | None) -> None:
+    if results is not None:
+        publish({results: as_json(sitting)})
+
+
+def _greet(screen: Screen, paper: Paper, minutes: float | None) -> None:
+    count = len(paper.exercises)
+    screen.say(paper.title, tone=Tone.HEADING)
+    words = [f"{count} question{'s' if count != 1 else ''}", f"seed {paper.seed}"]
+    if minutes is not None:
+        words.append(f"{minutes:g} minute{'s' if minutes != 1 else ''}")
+    screen.say(
+        " · ".join([*words, f"blind guessing scores {guessing_percent(paper):.0f} %", ":help for help"])
+    )
+
+
+def _end(screen: Screen, sitting: Sitting, folder: Path) -> None:
+    found = outcomes(sitting)
+    screen.say()
+    if sitting.mode is Mode.EXAM:
+        feedback(screen, found)
+    summary(screen, found)
+    again = [outcome.exercise.id for outcome in look_again(found)]
+    bank = [] if folder == shipped_bank() else ["--bank", str(folder)]
+    which = [word for id in again for word in ("--id", id)] if len(again) <= _FEW else []
+    screen.say()
+    what = "These again: " if which else "Another round: "
+    screen.say(shlex.join(["quizmill", "quiz", *bank, *which]), label=what)

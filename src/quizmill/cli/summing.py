@@ -1,0 +1,65 @@
+"""The end of a sitting in words: the score, where it went well, what to look at again, how to go on."""
+
+from __future__ import annotations
+
+from quizmill.bank.markup import plain
+from quizmill.cli.answering import VERDICTS, answer_lines, reasons, verdict
+from quizmill.cli.posing import marks
+from quizmill.cli.terminal import Screen, Tone, cells
+from quizmill.study.results import Outcome, Tally, tally
+from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
+
+
+def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
+    """The score so far and of the whole, by topic, by kind, and the questions to look at again."""
+    seen = reached(found)
+    screen.say(f"Score: {_score(tally(seen))}", tone=Tone.HEADING)
+    if len(seen) < len(found):
+        whole = _score(tally(found))
+        screen.say(f"You reached {len(seen)} of {len(found)} questions; of the whole paper that is {whole}.")
+    unmarked = sum(outcome.mark.verdict == "unmarked" for outcome in seen)
+    if unmarked:
+        screen.say(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
+    _groups(screen, "By topic", by_topic(found))
+    kinds = by_kind(found)
+    if len(kinds) > 1:
+        _groups(screen, "By kind of question", kinds)
+    _again(screen, look_again(found))
+
+
+def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
+    """After an exam: what practice says at once, for every question that was reached."""
+    for outcome in reached(found):
+        screen.say()
+        screen.say(plain(outcome.exercise.prompt), label=f"{outcome.number}. ", tone=Tone.HEADING)
+        if outcome.answer:
+            screen.say(outcome.answer.text, label="You: ")
+        verdict(screen, outcome.mark)
+        reasons(screen, outcome.exercise, outcome.answer.response if outcome.answer else None)
+    screen.say()
+
+
+def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:
+    screen.say()
+    screen.say(title, tone=Tone.HEADING)
+    for group in groups:
+        screen.say(f"{group.name}: {_score(group.total)}", indent=2)
+
+
+def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
+    if not found:
+        return
+    screen.say()
+    screen.say("To look at again", tone=Tone.HEADING)
+    for outcome in found:
+        label = f"{outcome.number}. "
+        said = VERDICTS[outcome.mark.verdict][0] + (", flagged" if outcome.flagged else "")
+        screen.say(f"{plain(outcome.exercise.prompt)} [{said}]", label=label, indent=2)
+        for line in answer_lines(outcome.exercise):
+            screen.say(line, label="= ", indent=2 + cells(label))
+
+
+def _score(total: Tally) -> str:
+    if total.percent is None:
+        return "nothing to mark"
+    return f"{round(total.earned, 2):g} of {marks(total.possible)} ({total.percent:g} %)"
