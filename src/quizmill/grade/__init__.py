@@ -1,0 +1,31 @@
+"""Is this answer right? A pure library: an exercise and a response in, a mark out."""
+
+from quizmill.grade.marking import Mark, Verdict, mark
+from quizmill.grade.response import (
+    Blanks,
+    Choice,
+    Essay,
+    Misread,
+    Order,
+    Pairing,
+    Response,
+    Skipped,
+    Text,
+    read_response,
+)
+
+__all__ = [
+    "Blanks",
+    "Choice",
+    "Essay",
+    "Mark",
+    "Misread",
+    "Order",
+    "Pairing",
+    "Response",
+    "Skipped",
+    "Text",
+    "Verdict",
+    "mark",
+    "read_response",
+]

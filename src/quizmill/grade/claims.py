@@ -1,0 +1,127 @@
+"""What an answer claims of a number or date: the value, how firmly ("about"), and on which side ("over")."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+from quizmill.bank import values
+from quizmill.bank.dates import MONTHS
+from quizmill.bank.fold import fold
+from quizmill.bank.number_words import NUMBER_WORDS
+from quizmill.bank.values import Value
+from quizmill.grade.normalise import LITTLE, phrase, words
+
+
+class Side(StrEnum):
+    """Where the value lies that is meant."""
+
+    EXACT = ""
+    ABOVE = "above"
+    BELOW = "below"
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A value as somebody states it."""
+
+    value: Value
+    hedged: bool = False
+    side: Side = Side.EXACT
+
+
+_HEDGE = re.compile(r"(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|some|~|≈) ?")
+_HEDGE_AFTER = re.compile(r",? (?:or so|approximately|approx\.?|roughly)$")
+_FIRM = re.compile(r"(?:exactly|precisely|a total of|the year) ")
+_BELOW = re.compile(
+    r"""(?:(?:no|not)\ (?:more|greater)\ than|less\ than|fewer\ than|at\ most|up\ to|under|below|nearly|almost
+        |<=?|≤)\ ?""",
+    re.VERBOSE,
+)
+_ABOVE = re.compile(
+    r"""(?:(?:no|not)\ (?:less|fewer)\ than|more\ than|greater\ than|at\ least|over|above|upwards\ of
+        |exceeding|>=?|≥)\ ?""",
+    re.VERBOSE,
+)
+_BELOW_AFTER = re.compile(r",? or (?:less|fewer|under|below)$")
+_ABOVE_AFTER = re.compile(r",? (?:or (?:more|over|above)|and (?:more|over|above))$|\+$")
+_BEFORE_NUMBER = r"(?= ?[\d$¥€£~]| how\b| what\b)"  # "over the next decade" is no comparison
+_ASKS = {
+    Side.ABOVE: re.compile(
+        rf"\b(?:more than|at least|exceed\w*|upwards of)\b|\b(?:over|above){_BEFORE_NUMBER}"
+    ),
+    Side.BELOW: re.compile(rf"\b(?:less than|fewer than|at most)\b|\b(?:under|below|up to){_BEFORE_NUMBER}"),
+}
+_MOST_WORDS = 14
+_HELD = {*NUMBER_WORDS, *MONTHS} | set(
+    """not no never without except or nor neither about around over under above below more less fewer least
+    most before after since until to between from k m mn mln bn b dollar dollars yuan""".split()
+)
+
+
+def read_claim(text: str, question_words: frozenset[str] = frozenset()) -> Claim | None:
+    """The claim that *text* makes; words that only repeat the question may stand around it."""
+    spoken = phrase(text).split(" ")
+    if len(spoken) > _MOST_WORDS:
+        return None
+    may_go = [_may_go(word, question_words) for word in spoken]
+    first = next((i for i, free in enumerate(may_go) if not free), len(spoken))
+    last = next((i for i in range(len(spoken), 0, -1) if not may_go[i - 1]), 0)
+    spans = ((i, j) for i in range(first + 1) for j in range(len(spoken), last - 1, -1) if i < j)
+    for i, j in sorted(spans, key=lambda span: span[0] - span[1]):
+        if claim := _qualified(" ".join(spoken[i:j])):
+            return claim
+    return None
+
+
+def asks_for(side: Side, asked: str) -> bool:
+    """Whether a folded question itself speaks of more (or less) than a value."""
+    return side is Side.EXACT or bool(_ASKS[side].search(asked))
+
+
+def two_readings(text: str) -> bool:
+    """Whether *text* is a numeric date that can be read in two ways."""
+    return values.ambiguous(phrase(text))
+
+
+def _may_go(word: str, question_words: frozenset[str]) -> bool:
+    bare = word.strip(",.;:()")
+    return bare not in _HELD and (bare in LITTLE or question_words.issuperset(words(bare) or (bare,)))
+
+
+def _qualified(text: str) -> Claim | None:
+    hedged, side = False, Side.EXACT
+    for _ in range(4):
+        if value := values.read(text):
+            return Claim(value, hedged, side)
+        shorter, hedges, beyond = _unwrapped(text)
+        if shorter == text or (beyond and side and beyond != side):
+            return None
+        text, hedged, side = shorter, hedged or hedges, beyond or side
+    return None
+
+
+def _unwrapped(text: str) -> tuple[str, bool, Side]:
+    """The text without one qualifying word, whether that was a hedge, and the side it names."""
+    for before, hedges, side in (
+        (_HEDGE, True, Side.EXACT),
+        (_FIRM, False, Side.EXACT),
+        (_BELOW, False, Side.BELOW),
+        (_ABOVE, False, Side.ABOVE),
+    ):
+        if match := before.match(text):
+            return text[match.end() :], hedges, side
+    for after, hedges, side in (
+        (_HEDGE_AFTER, True, Side.EXACT),
+        (_BELOW_AFTER, False, Side.BELOW),
+        (_ABOVE_AFTER, False, Side.ABOVE),
+    ):
+        if match := after.search(text):
+            return text[: match.start()], hedges, side
+    return text, False, Side.EXACT
+
+
+def is_decade(text: str) -> bool:
+    """Whether *text* is a decade: 2010s, the '90s."""
+    return bool(re.fullmatch(r"(?:the )?'?(?:\d{2})?\d0'?s", fold(text).strip(". ")))

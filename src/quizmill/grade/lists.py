@@ -1,0 +1,61 @@
+"""An answer that is a list: the same members in any order, none missing, none too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizmill.bank.fold import fold
+from quizmill.grade.judgement import RIGHT, Judgement
+from quizmill.grade.normalise import words
+
+_PART = re.compile(r" ?; ?|,(?!\d{3}\b) ?(?:and |or |& ?)?| and | or | & | ?\+ | as well as | plus ")
+_DECLARED = re.compile(r" and | or | & |;|,.*,(?!\d{3}\b)")
+
+Judge = Callable[[str, str], Judgement]  # accepted member, given member
+
+
+def is_list(accepted: str) -> bool:
+    """Whether an accepted form declares a list: with "and", or with two commas or more."""
+    return bool(_DECLARED.search(fold(accepted)))
+
+
+def judge(accepted: str, given: str, same: Judge) -> Judgement:
+    """Whether *given* names the members of *accepted*; *same* compares one with one."""
+    wanted = _members(accepted)
+    typed = _members(given)
+    if len(typed) == 1 and len(wanted) > 1:
+        typed = _parted(wanted, given) or typed
+    left = list(wanted)
+    strangers = 0
+    for member in typed:
+        match = next((one for one in left if same(one, member).right), None)
+        if match is None:
+            strangers += 1
+        else:
+            left.remove(match)
+    found = len(wanted) - len(left)
+    if not left and not strangers:
+        return RIGHT
+    if not found:
+        return Judgement(False)
+    counted = f"{found} of {len(wanted)} named"
+    return Judgement(False, f"{counted}, {strangers} wrong" if strangers else counted)
+
+
+def _members(text: str) -> list[str]:
+    return [part for part in (piece.strip(" .") for piece in _PART.split(fold(text))) if part]
+
+
+def _parted(wanted: list[str], given: str) -> list[str]:
+    """The members that *given* strings together without a comma, when it is nothing but members."""
+    typed, found = words(given), []
+    spelt = {words(member): member for member in wanted}
+    while typed:
+        lengths = (length for length in range(len(typed), 0, -1) if typed[:length] in spelt)
+        length = next(lengths, 0)
+        if not length:
+            return []
+        found.append(spelt[typed[:length]])
+        typed = typed[length:]
+    return found

@@ -1,0 +1,184 @@
+"""From a response to a mark: the door of this library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from quizmill.bank import model, values
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Name
+from quizmill.compose.exercise import Exercise, letter
+from quizmill.grade import credit, gaps, names, written
+from quizmill.grade.judgement import Judgement, wanted
+from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
+
+HINT_KEEPS = 0.5  # of the marks
+
+
+class Verdict(StrEnum):
+    """What became of a response."""
+
+    RIGHT = "right"
+    PARTIAL = "partial"
+    WRONG = "wrong"
+    SKIPPED = "skipped"
+    UNMARKED = "unmarked"
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """What a response earned and why.
+
+    *parts* says of each blank, pair, step or point whether it is right; *near* that a face may offer
+    "I was right", since a rule and not the meaning may have failed the answer.
+    """
+
+    verdict: Verdict
+    earned: float
+    possible: float
+    feedback: str = ""  # plain text; empty when the verdict says it all
+    parts: tuple[bool, ...] = ()
+    near: bool = False
+
+
+class _Credit(msgspec.Struct, frozen=True):
+    """The share of the marks that a response is worth, from 0 to 1."""
+
+    share: float
+    feedback: str = ""
+    parts: tuple[bool, ...] = ()
+    near: bool = False
+
+
+def mark(
+    exercise: Exercise, response: Response, names: tuple[Name, ...] = (), *, hinted: bool = False
+) -> Mark:
+    """The mark of *response*; *names* are the bank's, whose aliases pass for one another.
+
+    A response of another kind than the exercise asks for raises TypeError: no face can get one.
+    """
+    possible = float(exercise.question.marks)
+    if _is_blank(response):
+        return Mark(verdict=Verdict.SKIPPED, earned=0.0, possible=possible)
+    if isinstance(response, Essay) and response.named is None:
+        return Mark(verdict=Verdict.UNMARKED, earned=0.0, possible=0.0)
+    found = _credit(exercise, response, names)
+    return Mark(
+        verdict=_verdict(found.share),
+        earned=possible * found.share * (HINT_KEEPS if hinted else 1.0),
+        possible=possible,
+        feedback=found.feedback,
+        parts=found.parts,
+        near=found.near,
+    )
+
+
+def _is_blank(response: Response) -> bool:
+    match response:
+        case Skipped():
+            return True
+        case Text(text) | Essay(text, None):
+            return not text.strip()
+        case Blanks(texts):
+            return not any(text.strip() for text in texts)
+        case Choice(given) | Pairing(given) | Order(given):
+            return all(each is None for each in given)
+        case _:
+            return False
+
+
+def _verdict(share: float) -> Verdict:
+    if share >= 1:
+        return Verdict.RIGHT
+    return Verdict.PARTIAL if share > 0 else Verdict.WRONG
+
+
+def _credit(exercise: Exercise, response: Response, known: tuple[Name, ...]) -> _Credit:
+    question = exercise.question
+    match question, response:
+        case ((model.MultipleChoice() | model.TrueFalse()), Choice(picks)):
+            return _choice(exercise, picks)
+        case model.MultipleResponse(), Choice(picks):
+            return _picks(exercise, picks)
+        case ((model.ShortAnswer() | model.Numerical()), Text(text)):
+            return _text(question, text, known)
+        case model.Cloze(), Blanks(texts):
+            return _blanks(question, texts, known)
+        case model.Matching(), Pairing(rights):
+            return _pairs(exercise, rights)
+        case model.Ordering(), Order(steps):
+            return _steps(exercise, steps)
+        case model.Essay(), Essay(_, named) if named is not None:
+            return _points(question, named)
+        case _:
+            raise TypeError(f"{type(response).__name__} is no response to {exercise.kind}")
+
+
+def _choice(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
+    if set(picks) == set(exercise.key):
+        return _Credit(1.0)
+    if isinstance(exercise.question, model.TrueFalse):
+        return _Credit(0.0, plain(exercise.question.correction))
+    whys = exercise.why_not
+    return _Credit(0.0, " ".join(plain(whys[pick]) for pick in picks if pick in whys))
+
+
+def _picks(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
+    share = credit.picks(picks, exercise.key)
+    if share >= 1:
+        return _Credit(share)
+    right, wrong = set(picks) & set(exercise.key), set(picks) - set(exercise.key)
+    counted = f"{len(right)} of {len(exercise.key)} picked" + (f", {len(wrong)} wrong" if wrong else "")
+    whys = exercise.why_not
+    because = [f"{letter(pick)}: {plain(whys[pick])}" for pick in sorted(wrong) if pick in whys]
+    return _Credit(share, ". ".join((counted, *because)))
+
+
+def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...]) -> _Credit:
+    asked = plain(f"{question.context} {question.prompt}")
+    if isinstance(question, model.Numerical):
+        tolerance = values.read_tolerance(question.tolerance)
+        want = wanted((plain(question.answer),), asked, unit=plain(question.unit), tolerance=tolerance)
+    else:
+        want = wanted(map(plain, (question.answer, *question.accept)), asked)
+    found = written.judge(text, want, names.index(known))
+    return _Credit(float(found.right), found.feedback, near=found.near)
+
+
+def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...]) -> _Credit:
+    found = gaps.judge(question, texts, names.index(known))
+    parts = tuple(each.right for each in found)
+    near = any(each.near for each in found) and all(each.right or each.near for each in found)
+    return _Credit(credit.fraction(parts), _about_blanks(found), parts, near)
+
+
+def _about_blanks(found: Sequence[Judgement]) -> str:
+    if len(found) == 1:
+        return found[0].feedback
+    said = [f"blank {i}: {each.feedback}" for i, each in enumerate(found, 1) if each.feedback]
+    right = sum(each.right for each in found)
+    return "; ".join(([f"{right} of {len(found)} blanks"] if right < len(found) else []) + said)
+
+
+def _pairs(exercise: Exercise, rights: tuple[int | None, ...]) -> _Credit:
+    parts = tuple(i < len(rights) and rights[i] == right for i, right in enumerate(exercise.key))
+    share = credit.fraction(parts)
+    return _Credit(share, "" if share >= 1 else f"{sum(parts)} of {len(parts)} pairs", parts)
+
+
+def _steps(exercise: Exercise, steps: tuple[int, ...]) -> _Credit:
+    key = exercise.key
+    ranks = [key.index(step) for step in steps if step in key]
+    parts = tuple(i < len(steps) and steps[i] == step for i, step in enumerate(key))
+    share = credit.order(ranks, len(key))
+    return _Credit(
+        share, "" if share >= 1 else f"{credit.run(ranks)} of {len(key)} steps are in order", parts
+    )
+
+
+def _points(question: model.Essay, named: tuple[bool, ...]) -> _Credit:
+    parts = (*named, *(False for _ in question.points))[: len(question.points)]
+    share = credit.fraction(parts)
+    return _Credit(share, "" if share >= 1 else f"{sum(parts)} of {len(parts)} points", parts)

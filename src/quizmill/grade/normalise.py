@@ -1,0 +1,53 @@
+"""The words of an answer, without what tells no two answers apart: case, accents, articles, company forms."""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.bank.fold import fold
+
+LITTLE = frozenset("a an the in on at by of is was it that".split())  # may stand around an answer
+
+_COMPANY = frozenset("inc incorporated corp corporation ltd limited co llc plc".split())
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
+_DOMAIN = re.compile(r"(?<=\w)\.com\b")
+_ARTICLES = re.compile(r"^(?:an?|the) (?=\S)|(?<= )the (?=\S)")
+_ARTICLE_INSIDE = re.compile(r"\b(in|of|by|is|was|as|at|on|for|to|with) an? (?=\S)")
+_QUOTES = re.compile(r"['\"]")
+_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_SEPARATOR = re.compile(r"[\s\-,;:!?()\[\]{}/|_…·•]+")
+_LEAD_IN = re.compile(
+    r"""(?: (?:it|that|this) \s (?:was|is) \s | (?:it|that)'s \s
+          | the \s answer \s (?:is|was) [ ]?:?\s | answer (?:\sis)? \s?:\s? | i \s think \s
+          | (?:in|on|at(?!\s(?:least|most)\b)|by) \s )""",
+    re.VERBOSE,
+)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of *text*, folded: articles, possessives, quotation marks and company forms are gone.
+
+    A hyphen parts words, `&` is "and", points fall away unless they are decimal; other signs belong to
+    their word, so C, C# and C++ stay three things.
+    """
+    bare = _DOMAIN.sub("", _POSSESSIVE.sub("", fold(text))).replace("&", " and ")
+    bare = _ARTICLE_INSIDE.sub(r"\1 ", _ARTICLES.sub("", bare))
+    found = [word for word in _SEPARATOR.split(_POINT.sub("", _QUOTES.sub("", bare))) if word]
+    while len(found) > 1 and found[-1] in _COMPANY:
+        found.pop()
+    return tuple(found)
+
+
+def phrase(text: str) -> str:
+    """The answer as one folded line: without quotation marks around it, closing marks, or a lead-in."""
+    bare = _unquoted(fold(text))
+    for _ in range(3):
+        match = _LEAD_IN.match(bare)
+        if not match or match.end() == len(bare):
+            break
+        bare = _unquoted(bare[match.end() :])
+    return bare
+
+
+def _unquoted(text: str) -> str:
+    return text.lstrip("\"' ").rstrip("\"' .!?;:")

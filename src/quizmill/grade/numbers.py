@@ -1,0 +1,94 @@
+"""Is it the same amount, of the same thing? Exact unless the question allows a margin."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from quizmill.bank import units
+from quizmill.bank.values import Quantity
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
+
+_SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
+_ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no rounding
+
+
+def judge(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement:
+    """Whether *given* is the quantity *right*, and if not, what is the matter with it."""
+    amount = _amount(right.amount, given.amount, wanted)
+    mismatch = _of_what(right, given, wanted)
+    if not amount.right:
+        return amount if mismatch is None else WRONG
+    return mismatch or amount
+
+
+def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
+    if right == given or wanted.tolerance.allows(right, given):
+        return RIGHT
+    if not right or not given:
+        return WRONG
+    if right == -given:
+        return Judgement(False, "right number, wrong sign")
+    if any(given * scale == right for scale in _SCALES):
+        return Judgement(False, "right digits; the size is missing (thousand, million, billion …)")
+    if right / given > 0 and (right / given).log10() % 1 == 0:
+        return Judgement(False, "right digits, wrong size")
+    if _is_rounded(right, given):
+        return Judgement(False, "rounded: the exact figure is asked", near=True)
+    return WRONG
+
+
+def _is_rounded(right: Decimal, given: Decimal) -> bool:
+    digits, exact = len(given.normalize().as_tuple().digits), len(right.normalize().as_tuple().digits)
+    return digits < exact and abs(right - given) <= abs(right) * _ROUNDED_WITHIN and _rounds(right, given)
+
+
+def _rounds(right: Decimal, given: Decimal) -> bool:
+    """Whether *right*, rounded to the last digit that *given* has, is *given*; up or down."""
+    step = Decimal(1).scaleb(int(given.normalize().as_tuple().exponent))
+    return abs(right - given) < step
+
+
+def _of_what(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
+    """What is wrong with currency and unit; None when nothing is."""
+    return _unit(right, given, wanted) or _currency(right.currency, given.currency, wanted)
+
+
+def _currency(right: str, given: str, wanted: Wanted) -> Judgement | None:
+    if right == given:
+        return None
+    named = units.currencies_in(wanted.asked)
+    if not given:
+        return None if right in named else Judgement(False, "right amount; name the currency too", near=True)
+    if right or (named and given not in named):
+        return Judgement(False, "right amount, wrong currency")
+    return (
+        None if given in named else Judgement(False, "right number, but no sum of money is asked", near=True)
+    )
+
+
+def _unit(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
+    if right.unit == given.unit or (right.currency and not given.unit):
+        return None
+    if not given.unit:
+        known = right.unit == "ordinal" or _named(right.unit, wanted)
+        return None if known else Judgement(False, "right number; name the unit too", near=True)
+    if right.unit or right.currency:
+        return Judgement(False, "right number, wrong unit")
+    if given.unit == "ordinal":
+        return (
+            None
+            if "many" not in wanted.words
+            else Judgement(False, "right number; a count is asked", near=True)
+        )
+    return None if _named(given.unit, wanted) else Judgement(False, "right number; check the unit", near=True)
+
+
+def _named(unit: str, wanted: Wanted) -> bool:
+    """Whether the question names the unit, so that the answer need not, or may."""
+    if unit == "%" and not wanted.words.isdisjoint(("share", "proportion")):
+        return True
+    if unit == "year" and not wanted.words.isdisjoint(("old", "age")):
+        return True
+    return units.names_unit(wanted.asked, unit) or all(
+        units.names_unit(wanted.asked, word) for word in unit.split()
+    )

@@ -1,0 +1,239 @@
+"""What somebody answers, and reading it from a typed line.
+
+A line that cannot be an answer (a letter beyond the last, a step left out) is a :class:`Misread`: the
+face asks again, it is never marked wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+import msgspec
+
+from quizmill.bank import model, values
+from quizmill.bank.fold import fold
+from quizmill.bank.markup import plain
+from quizmill.compose.exercise import Exercise, letter
+
+
+class Choice(msgspec.Struct, frozen=True, tag=True):
+    """The options picked, by their place in `exercise.options`."""
+
+    picks: tuple[int, ...]
+
+
+class Text(msgspec.Struct, frozen=True, tag=True):
+    """A short answer or number, as typed."""
+
+    text: str
+
+
+class Blanks(msgspec.Struct, frozen=True, tag=True):
+    """What stands in each blank, in reading order."""
+
+    texts: tuple[str, ...]
+
+
+class Pairing(msgspec.Struct, frozen=True, tag=True):
+    """For each left the option joined to it, or None."""
+
+    rights: tuple[int | None, ...]
+
+
+class Order(msgspec.Struct, frozen=True, tag=True):
+    """The steps, by their place in `exercise.options`, in the order given."""
+
+    steps: tuple[int, ...]
+
+
+class Essay(msgspec.Struct, frozen=True, tag=True):
+    """A text, and for each point whether the marker found it named; None: nobody has marked it."""
+
+    text: str
+    named: tuple[bool, ...] | None = None
+
+
+class Skipped(msgspec.Struct, frozen=True, tag=True):
+    """No answer."""
+
+
+Response = Choice | Text | Blanks | Pairing | Order | Essay | Skipped
+
+
+class Misread(msgspec.Struct, frozen=True):
+    """Why a line cannot be an answer, and what one looks like."""
+
+    reason: str
+    help: str
+
+
+_PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W_])[ ,;]*")
+_APART = re.compile(r"(?: and |[ ,;>→&+-])+")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def read_response(exercise: Exercise, line: str) -> Response | Misread:
+    """The response that a typed line is, whatever its case and spacing; an empty line skips."""
+    if not line.strip():
+        return Skipped()
+    match exercise.question:
+        case model.MultipleChoice():
+            return _one_choice(exercise, line)
+        case model.MultipleResponse():
+            return _choices(exercise, line)
+        case model.TrueFalse():
+            return _truth(line)
+        case model.Cloze():
+            return _blanks(exercise, line)
+        case model.Matching():
+            return _pairing(exercise, exercise.question, line)
+        case model.Ordering():
+            return _order(exercise, line)
+        case model.ShortAnswer() | model.Numerical():
+            return Text(line.strip())
+        case model.Essay():
+            return Essay(line.strip())
+        case _:
+            assert_never(exercise.question)
+
+
+def _letters(exercise: Exercise) -> dict[str, int]:
+    return {letter(i): i for i in range(len(exercise.options))}
+
+
+def _span(exercise: Exercise) -> str:
+    return f"a to {letter(len(exercise.options) - 1)}"
+
+
+def _bare(text: str) -> str:
+    """A label without the marks around it: `(B).` is b."""
+    return fold(text).strip("().:[] ")
+
+
+def _option(exercise: Exercise, text: str) -> int | None:
+    """The one option that *text* is, by its letter, its words or its value."""
+    letters = _letters(exercise)
+    if _bare(text) in letters:
+        return letters[_bare(text)]
+    options = [plain(option) for option in exercise.options]
+    same = [i for i, option in enumerate(options) if fold(option).strip(" .") == fold(text).strip(" .")]
+    if not same and (value := values.read(text)):
+        same = [i for i, option in enumerate(options) if values.read(option) == value]
+    return same[0] if len(same) == 1 else None
+
+
+def _one_choice(exercise: Exercise, line: str) -> Choice | Misread:
+    help = f"answer with one letter, {_span(exercise)}"
+    option = _option(exercise, line)
+    if option is not None:
+        return Choice((option,))
+    parts = _APART.split(_bare(line))
+    if len(parts) > 1 and all(part in _letters(exercise) for part in parts):
+        return Misread("only one option is asked", help)
+    return Misread(_no_option(exercise, line), help)
+
+
+def _no_option(exercise: Exercise, text: str) -> str:
+    bare = _bare(text)
+    if len(bare) == 1 and bare.isascii() and bare.isalpha():
+        return f"there is no option {bare}"
+    return f'"{_clipped(text)}" is none of the options'
+
+
+def _clipped(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _choices(exercise: Exercise, line: str) -> Choice | Misread:
+    help = f"answer with letters, {_span(exercise)}, like a,c"
+    whole = _option(exercise, line)
+    if whole is not None:
+        return Choice((whole,))
+    picks: list[int] = []
+    for part in _choice_parts(exercise, line):
+        option = _option(exercise, part)
+        if option is None:
+            return Misread(_no_option(exercise, part), help)
+        if option in picks:
+            return Misread(f"{letter(option)} stands there twice", help)
+        picks.append(option)
+    return Choice(tuple(sorted(picks))) if picks else Misread(_no_option(exercise, line), help)
+
+
+def _choice_parts(exercise: Exercise, line: str) -> list[str]:
+    """The letters, run together or apart, or else the options' own texts between commas."""
+    bare, letters = _bare(line), _letters(exercise)
+    if bare.isascii() and bare.isalpha() and all(char in letters for char in bare):
+        return list(bare)
+    parts = [part for part in _APART.split(bare) if part]
+    if all(len(_bare(part)) <= 1 for part in parts):
+        return parts
+    return [part.strip() for part in re.split(r"[,;](?!\d{3})", line) if part.strip()]
+
+
+def _truth(line: str) -> Choice | Misread:
+    truth = {"t": 0, "true": 0, "f": 1, "false": 1}.get(_bare(line))
+    if truth is None:
+        return Misread(f'"{_clipped(line)}" is neither true nor false', "answer t or f")
+    return Choice((truth,))
+
+
+def _blanks(exercise: Exercise, line: str) -> Blanks | Misread:
+    parts = tuple(part.replace("\\|", "|").strip() for part in _BAR.split(line))
+    blanks = len(exercise.blanks)
+    if len(parts) == blanks:
+        return Blanks(parts)
+    help = (
+        "part the answers with |, in reading order" if blanks > 1 else "answer without |, or write \\| for it"
+    )
+    return Misread(f"{_count(blanks, 'blank')} to fill, {_count(len(parts), 'answer')} given", help)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing | Misread:
+    lefts, letters = len(question.pairs), _letters(exercise)
+    help = f"join numbers 1 to {lefts} with letters {_span(exercise)}, like 1b 2a"
+    text, at = fold(line), 0
+    joined: dict[int, int] = {}
+    while at < len(text):
+        match = _PAIR.match(text, at)
+        if not match:
+            return Misread(f'"{_clipped(text[at:])}" is no pair', help)
+        left, right = int(match[1]), match[2]
+        if not 1 <= left <= lefts:
+            return Misread(f"there is no number {left}", help)
+        if right not in letters:
+            return Misread(f"there is no letter {right}", help)
+        if left - 1 in joined:
+            return Misread(f"{left} is joined twice", help)
+        joined[left - 1] = letters[right]
+        at = match.end()
+    return Pairing(tuple(joined.get(left) for left in range(lefts)))
+
+
+def _order(exercise: Exercise, line: str) -> Order | Misread:
+    count = len(exercise.options)
+    help = f"answer with the numbers 1 to {count} in the right order, like {' '.join(_reversed(count))}"
+    parts = [part for part in _APART.split(_bare(line)) if part]
+    if len(parts) == 1 and count < 10:
+        parts = list(parts[0])  # "312"
+    numbers = [int(part) for part in parts if re.fullmatch(r"\d{1,3}", part, re.ASCII)]
+    if len(numbers) != len(parts):
+        return Misread(f'"{_clipped(line)}" is no order', help)
+    for number in numbers:
+        if not 1 <= number <= count:
+            return Misread(f"there is no step {number}", help)
+        if numbers.count(number) > 1:
+            return Misread(f"step {number} stands there twice", help)
+    if len(numbers) != count:
+        return Misread(f"{_count(count, 'step')} to order, {len(numbers)} given", help)
+    return Order(tuple(number - 1 for number in numbers))
+
+
+def _reversed(count: int) -> list[str]:
+    return [str(number) for number in range(count, 0, -1)]

@@ -1,0 +1,129 @@
+"""Does a text say the same? Equal words, a slip of the finger, or the words of the question around it.
+
+There is no measure of likeness over whole texts and no search inside them: look-alikes are other answers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.bank.number_words import NUMBER_WORDS, read_ordinal, read_words
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
+from quizmill.grade.names import NameIndex
+from quizmill.grade.normalise import LITTLE, words
+
+SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
+
+# Endings one edit apart that make another word: nitrate, nitrite; propane, propene; employer, employee.
+_ENDINGS = (("ate", "ite", "ide"), ("ane", "ene", "ine", "yne", "one"), ("er", "ee"))
+_TWINS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in """ireland/iceland county/country desert/dessert formal/format martial/marital statue/statute
+    causal/casual mediation/meditation complement/compliment stationary/stationery discrete/discreet
+    infarction/infraction import/impart revenue/revenge adoption/adaption increase/increased
+    economic/economics""".split()
+)
+
+
+def judge(accepted: str, given: str, wanted: Wanted, names: NameIndex) -> Judgement:
+    """Whether *given* says *accepted*, and if not, how it misses."""
+    right, typed = words(accepted), words(given)
+    if not right or not typed:
+        return WRONG
+    if _equal(right, typed):
+        return RIGHT
+    others = [name for name in names.named(typed) if name not in names.named(right)]
+    if others:
+        if _one_edit("".join(right), "".join(typed)):
+            return Judgement(False, f"close, but that is another {_kind(others[0].kind)}: {others[0].name}")
+        return WRONG
+    slip = _slip(right, typed, wanted)
+    if slip is None:
+        return _around(right, typed, wanted)
+    return (
+        Judgement(True, f'it is spelt "{accepted}"')
+        if slip
+        else Judgement(False, "close: check the spelling", True)
+    )
+
+
+def _kind(kind: str) -> str:
+    return kind if kind != "other" else "name"
+
+
+def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    return right == typed or "".join(right) == "".join(typed) or _in_digits(right) == _in_digits(typed)
+
+
+def _in_digits(text: tuple[str, ...]) -> str:
+    """The words with every number word as digits: "six years" is "6 years", "third" is "3rd"."""
+    if NUMBER_WORDS.isdisjoint(text) and not any(map(read_ordinal, text)):
+        return " ".join(re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1th", word) for word in text)
+    said: list[str] = []
+    rest = " ".join(text)
+    while rest:
+        found = None if rest.startswith(("a ", "half a")) else read_words(rest)
+        if found and found[1][:1] in ("", " "):
+            said.append(str(found[0]))
+            rest = found[1].lstrip()
+            continue
+        word, _, rest = rest.partition(" ")
+        place = read_ordinal(word)
+        said.append(f"{place}th" if place else re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1th", word))
+    return " ".join(said)
+
+
+def _slip(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> bool | None:
+    """True for a slip that is forgiven, False for one that is too close to another word; else None."""
+    if len(right) != len(typed):
+        if set(right) < set(typed) or set(typed) < set(right):
+            return None
+        joined = "".join(right), "".join(typed)
+        return False if _spellable(*joined) and _one_edit(*joined) else None
+    differing = [(one, other) for one, other in zip(right, typed, strict=True) if one != other]
+    if len(differing) != 1:
+        return None
+    word, other = differing[0]
+    if not _spellable(word, other) or not _one_edit(word, other):
+        return None
+    return (
+        len(word) >= SHORTEST_TYPO
+        and word[0] == other[0]
+        and other not in wanted.words
+        and not _twins(word, other)
+    )
+
+
+def _spellable(*spelt: str) -> bool:
+    """Words of an alphabet, which can be mistyped by a letter; not numbers, not Chinese."""
+    return all(word.isalpha() and word not in NUMBER_WORDS and max(word) < "\u2e80" for word in spelt)
+
+
+def _one_edit(word: str, other: str) -> bool:
+    """Whether one letter more, fewer, other, or swapped with its neighbour makes one of the other."""
+    from rapidfuzz.distance import OSA  # 20 ms that a right answer does not need
+
+    return abs(len(word) - len(other)) <= 1 and OSA.distance(word, other, score_cutoff=1) == 1
+
+
+def _twins(word: str, other: str) -> bool:
+    for endings in _ENDINGS:
+        mine = [ending for ending in endings if word.endswith(ending)]
+        theirs = [ending for ending in endings if other.endswith(ending)]
+        if mine and theirs and mine != theirs:
+            return True
+    return frozenset((word, other)) in _TWINS
+
+
+def _around(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> Judgement:
+    """The answer with words of the question around it is right; with other words it is another answer."""
+    for start in range(len(typed) - len(right) + 1):
+        if typed[start : start + len(right)] != right:
+            continue
+        extra = {*typed[:start], *typed[start + len(right) :]} - LITTLE
+        if not extra - wanted.words and ("or" not in wanted.words or not extra):
+            return RIGHT
+        return Judgement(False, "close: answer with the name alone", near=True)
+    if any(right[start : start + len(typed)] == typed for start in range(len(right))):
+        return Judgement(False, "that is only a part of the answer")
+    return WRONG

@@ -1,0 +1,135 @@
+"""Is a written answer right? Each accepted form is tried by the rules of its kind: value, list or text."""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.bank import values
+from quizmill.bank.fold import fold
+from quizmill.bank.values import Moment, Quantity
+from quizmill.grade import claims, dates, guards, lists, numbers, short_text
+from quizmill.grade.claims import Claim, Side
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, best
+from quizmill.grade.names import NameIndex
+from quizmill.grade.normalise import phrase, words
+
+LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
+
+_COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat percentage\b")
+_TIMES = frozenset(("year", "month", "date", "day", "quarter"))
+
+
+def judge(given: str, wanted: Wanted, names: NameIndex) -> Judgement:
+    """Whether *given* (plain text, as typed) is one of the wanted forms."""
+    if len(given) > LONGEST:
+        return Judgement(False, "too long for a short answer")
+    folded = fold(given)
+    if folded and any(folded == fold(form) for form in wanted.forms):
+        return RIGHT
+    said = _claims(given, wanted)
+    if not said and not claims.two_readings(given):
+        refused = guards.refuse(phrase(given), tuple(map(fold, wanted.forms)))
+        if refused:
+            return refused
+    return best(_by_form(form, given, said, wanted, names) for form in wanted.forms)
+
+
+def _claims(given: str, wanted: Wanted) -> tuple[Claim, ...]:
+    """What the answer claims; a bare number also as one in the unit that stands beside the line."""
+    claim = claims.read_claim(given, wanted.words)
+    if claim is None:
+        return ()
+    value = values.as_quantity(claim.value)
+    if not wanted.unit or value is None or value.currency or value.unit:
+        return (claim,)
+    in_unit = claims.read_claim(f"{given} {wanted.unit}", wanted.words)
+    return (claim, in_unit) if in_unit else (claim,)
+
+
+def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, names: NameIndex) -> Judgement:
+    right = _wanted_claim(form, wanted)
+    if right is None:
+        return _text(form, given, wanted, names)
+    if not said:
+        return _no_claim(right, given)
+    return best(_claimed(right, claim, wanted) for claim in said)
+
+
+def _wanted_claim(form: str, wanted: Wanted) -> Claim | None:
+    """What a form claims, in the question's unit; a bare year is a count where a count is asked."""
+    if wanted.unit:
+        in_unit = claims.read_claim(f"{form} {wanted.unit}")
+        if in_unit and fold(wanted.unit).removesuffix("s") not in _TIMES:
+            return in_unit
+    claim = claims.read_claim(form)
+    if claim and _COUNTS.search(wanted.asked) and (counted := values.as_quantity(claim.value)):
+        return Claim(counted, claim.hedged, claim.side)
+    return claim
+
+
+def _claimed(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
+    judgement = _same_value(right, claim, wanted)
+    if not judgement.right:
+        return judgement
+    if claim.side not in (Side.EXACT, right.side) and not claims.asks_for(claim.side, wanted.asked):
+        return Judgement(False, f"right number, but it was not asked what lies {claim.side} it")
+    if claim.hedged and not right.hedged and isinstance(right.value, Moment):
+        return Judgement(False, "right, but say it without a hedge: a date is exact")
+    return judgement
+
+
+def _same_value(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
+    asked, given = right.value, claim.value
+    if isinstance(asked, Quantity):
+        counted = values.as_quantity(given)
+        return numbers.judge(asked, counted, wanted) if counted else WRONG
+    if isinstance(given, Moment):
+        year, other = values.as_quantity(asked), values.as_quantity(given)
+        if year and other and wanted.tolerance.allows(year.amount, other.amount):
+            return RIGHT
+        return dates.judge(asked, given)
+    return _number_for_year(asked, given)
+
+
+def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
+    year = values.as_quantity(asked)
+    if year and given == year:
+        return RIGHT
+    if not given.currency and not given.unit and asked.year and given.amount == asked.year % 100:
+        return Judgement(False, "write the year with all four digits", near=year is not None)
+    return WRONG
+
+
+def _no_claim(right: Claim, given: str) -> Judgement:
+    """Why an answer that names no value cannot be the right one."""
+    if claims.two_readings(given):
+        return Judgement(False, "that date has two readings: write the month as a word")
+    if guards.is_range(phrase(given)):
+        return Judgement(False, "one value is asked, not a range")
+    if isinstance(right.value, Moment) and claims.is_decade(given):
+        return Judgement(False, "name the year, not the decade")
+    return WRONG
+
+
+def _text(form: str, given: str, wanted: Wanted, names: NameIndex) -> Judgement:
+    """By words, under every name of the thing that the question does not itself use; then as a list."""
+    aliases = tuple(alias for alias in names.forms(form) if not _stands_in(words(alias), wanted))
+    spoken = dict.fromkeys((phrase(given), given))
+    found = best(
+        short_text.judge(accepted, typed, wanted, names) for accepted in (form, *aliases) for typed in spoken
+    )
+    if found.right or not lists.is_list(form):
+        return found
+    return best(
+        (lists.judge(form, phrase(given), lambda one, other: _member(one, other, wanted, names)), found)
+    )
+
+
+def _member(form: str, given: str, wanted: Wanted, names: NameIndex) -> Judgement:
+    said = _claims(given, wanted)
+    return RIGHT if fold(form) == fold(given) else _by_form(form, given, said, wanted, names)
+
+
+def _stands_in(text: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether the question uses all these words: repeating it is no answer."""
+    return bool(text) and wanted.words.issuperset(text)
