@@ -1,0 +1,1 @@
+"""A paper becomes bytes: one module for each format, and `publish` to write them."""
