@@ -1,0 +1,1 @@
+"""Paper on paper: worksheets and their answer keys as PDF."""

@@ -1,0 +1,118 @@
+"""The answers of an exercise in words: letters on the sheet, the texts behind them, how they are marked."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from quizmill.bank.values import Tolerance, as_quantity, read, read_tolerance
+from quizmill.compose.exercise import Exercise, key_of, letter
+
+_APART = " \u00a0"  # more than a space; a paragraph makes one of two
+
+
+def brief(exercise: Exercise) -> str:
+    """The answer as it stands on a well-filled sheet, on one line, as markup."""
+    match exercise.question:
+        case MultipleChoice() | MultipleResponse():
+            return ", ".join(letter(index).upper() for index in exercise.key)
+        case TrueFalse():
+            return exercise.options[exercise.key[0]]
+        case ShortAnswer(answer=answer):
+            return answer
+        case Numerical():
+            return _number(exercise.question)
+        case Cloze():
+            return "; ".join(blank.answer for blank in exercise.blanks)
+        case Matching():
+            return _APART.join(f"{i}{letter(right).upper()}" for i, right in enumerate(exercise.key, 1))
+        case Ordering():
+            return _APART.join(str(place) for place in places(exercise))
+        case Essay():
+            return "see below"
+        case _:
+            assert_never(exercise.question)
+
+
+def places(exercise: Exercise) -> tuple[int, ...]:
+    """For each step of an ordering as shown, its place in the right order, from 1."""
+    return tuple(exercise.key.index(shown) + 1 for shown in range(len(exercise.options)))
+
+
+def answer_lines(exercise: Exercise) -> tuple[str, ...]:
+    """The answer in full, as markup lines: letters with their texts, blanks, pairs, steps, points."""
+    match exercise.question:
+        case MultipleChoice() | MultipleResponse():
+            return tuple(f"{letter(index).upper()}) {exercise.options[index]}" for index in exercise.key)
+        case TrueFalse(correction=correction):
+            answer = exercise.options[exercise.key[0]]
+            return (f"{answer}. {correction}" if correction else answer,)
+        case ShortAnswer():
+            return key_of(exercise.question)
+        case Numerical():
+            return (_number(exercise.question),)
+        case Cloze():
+            several = len(exercise.blanks) > 1
+            texts = key_of(exercise.question)
+            return tuple(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1))
+        case Matching(pairs=pairs):
+            rights = [f"{letter(right).upper()}) {exercise.options[right]}" for right in exercise.key]
+            return tuple(f"{i}. {left} – {rights[i - 1]}" for i, (left, _) in enumerate(pairs, 1))
+        case Ordering():
+            return tuple(f"{i}. {exercise.options[step]}" for i, step in enumerate(exercise.key, 1))
+        case Essay():
+            return tuple(f"• {point}" for point in key_of(exercise.question))
+        case _:
+            assert_never(exercise.question)
+
+
+def also_accepted(exercise: Exercise) -> str:
+    """What else is right, as markup; empty when nothing else is."""
+    match exercise.question:
+        case ShortAnswer(accept=accept):
+            return "; ".join(accept)
+        case Numerical(tolerance=tolerance):
+            allowed = read_tolerance(tolerance) or Tolerance()
+            return f"anything within {tolerance} of it" if allowed != Tolerance() else ""
+        case Cloze():
+            several = len(exercise.blanks) > 1
+            forms = [(i, " or ".join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
+            return "; ".join(f"({i}) {form}" if several else form for i, form in forms if form)
+        case _:
+            return ""
+
+
+def partial_credit(exercise: Exercise) -> str:
+    """How an answer that is partly right is marked; empty when it earns all or nothing."""
+    match exercise.question:
+        case MultipleResponse(answers=answers):
+            share = f"1/{len(answers)} of the marks" if len(answers) > 1 else "the marks"
+            return f"each right choice earns {share}, each wrong one takes as much away; never below 0."
+        case Matching(pairs=pairs):
+            return f"each right pair earns 1/{len(pairs)} of the marks."
+        case Cloze() if len(exercise.blanks) > 1:
+            return f"each right blank earns 1/{len(exercise.blanks)} of the marks."
+        case Ordering(sequence=sequence) if len(sequence) > 2:
+            longest = "the longest run of steps in the right order, others between them allowed"
+            return f"{longest}, less 1, out of {len(sequence) - 1}."
+        case Essay(points=points) if len(points) > 1:
+            return f"each point named earns 1/{len(points)} of the marks."
+        case _:
+            return ""
+
+
+def _number(question: Numerical) -> str:
+    """The number, and its unit where the answer as written leaves it out."""
+    quantity = as_quantity(read(question.answer))
+    told = quantity is not None and (quantity.currency or quantity.unit)
+    return question.answer if told or not question.unit else f"{question.answer} {question.unit}"

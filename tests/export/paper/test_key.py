@@ -1,0 +1,103 @@
+"""The key: the answers at a glance, then why, what tempts, and where it stands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from printed import Printed, paper_of
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Distractor, MultipleChoice, Numerical, Ordering
+from quizmill.export.paper.key import answer_key
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.worksheet import worksheet
+
+A4 = WorksheetOptions()
+
+
+@pytest.fixture(scope="module")
+def key(sample):
+    return Printed(answer_key(sample, A4))
+
+
+def keyed(*questions):
+    return Printed(answer_key(paper_of(*questions), A4)).text
+
+
+def test_it_carries_the_form_and_fingerprint_of_the_worksheet(sample, key):
+    assert key.text.startswith("Answer key: Tea and the sea Form A 9 questions · 10 marks · Form A · paper ")
+    assert all(sample.fingerprint in page for page in key.pages)
+
+
+def test_its_letters_are_those_beside_the_answers_on_the_worksheet():
+    options = [f"Option number {word}" for word in ("one", "two", "three", "four", "five")]
+    for seed in range(6):
+        question = MultipleChoice(
+            id="q",
+            prompt="Which?",
+            answer=options[0],
+            distractors=tuple(Distractor(text=o) for o in options[1:]),
+        )
+        paper = paper_of(question, seed=seed)
+        label = re.search(r"([A-E])\) Option number one", Printed(worksheet(paper, A4)).text)[1]
+        text = Printed(answer_key(paper, A4)).text
+
+        assert f" 1 {label} 1. Which?" in text
+        assert f"{label}) Option number one" in text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Camellia sinensis Why: Green, black and white tea differ in what is done to the leaf.",
+        "(Camellia japonica): It is a garden cousin without tea in its leaves.",
+        "Source: The Tea Book, paragraph 2: Every true tea is made from the leaves of one plant.",
+        "each right choice earns 1/2 of the marks, each wrong one takes as much away; never below 0.",
+        "False. Peppermint is no Camellia, so its tea is an infusion.",
+        "Cutty Sark Also right: The Cutty Sark",
+        "In (1) _____ the (2) _____ was launched. 1 mark (1) 1869 (2) Cutty Sark",
+        "Also right: (2) The Cutty Sark Partly right: each right blank earns 1/2 of the marks.",
+        "Her first cargo was worth ¥9,000 by the book's own reckoning. (As of 1870.)",
+        "1. Pluck 2. Wither 3. Roll 4. Oxidise 5. Dry Boxes from the top: ",
+        "• The first tea of a season sold for more • Tea loses flavour at sea",
+        "Why: Rooibos & Mate come from other plants <b>altogether</b>.",
+        "Documents The Tea Book: A Short Book of Tea",
+    ],
+)
+def test_every_answer_has_its_reasons_and_its_source(key, lines):
+    assert lines in key.text
+
+
+def test_prompts_stand_in_the_order_of_the_worksheet(sample, key):
+    places = [key.text.index(plain(e.prompt)) for e in sample.exercises if e.kind != "cloze"]
+
+    assert places == sorted(places)
+
+
+def test_the_boxes_of_an_ordering_are_keyed_from_the_top():
+    paper = paper_of(Ordering(id="q", prompt="Order.", sequence=("first", "second", "third", "fourth")))
+    shown = paper.exercises[0].options
+    right = " ".join(str(("first", "second", "third", "fourth").index(step) + 1) for step in shown)
+
+    assert f"Boxes from the top: {right} " in Printed(answer_key(paper, A4)).text
+
+
+def test_a_number_is_keyed_with_its_unit_once_and_with_its_tolerance():
+    assert "700 TOPS Also right: anything within 5% of it" in keyed(
+        Numerical(id="q", prompt="How fast?", answer="700", unit="TOPS", tolerance="5%")
+    )
+    assert "¥9,000 yuan" not in keyed(Numerical(id="q", prompt="How much?", answer="¥9,000", unit="yuan"))
+    assert "Also right" not in keyed(Numerical(id="q", prompt="How much?", answer="9", tolerance="0.0"))
+
+
+def test_a_blank_on_its_own_has_no_number():
+    assert "In _____ it began. 1 mark 2004" in keyed(Cloze(id="q", text="In {{2004}} it began."))
+
+
+def test_it_opens_with_an_outline_of_its_answers(key):
+    assert key.outline[3:6] == ["4. Cutty Sark", "5. ¥9,000", "6. 1869; Cutty Sark"]
+
+
+def test_equal_in_equal_out(sample):
+    assert answer_key(sample, A4) == answer_key(sample, A4)

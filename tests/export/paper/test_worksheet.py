@@ -1,0 +1,185 @@
+"""The worksheet: everything a pupil needs to answer, and nothing that answers."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from PIL import Image
+
+from printed import Printed, paper_of
+from quizmill.bank.markup import plain
+from quizmill.bank.model import (
+    Cloze,
+    Distractor,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Point,
+    TrueFalse,
+)
+from quizmill.bank.model import Image as Picture
+from quizmill.compose.exercise import letter
+from quizmill.errors import ExportRefused
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.worksheet import worksheet
+
+A4, LETTER = WorksheetOptions(), WorksheetOptions(size="letter")
+
+
+def printed(*questions, **named):
+    return Printed(worksheet(paper_of(*questions), A4, **named))
+
+
+def choice(id="q", prompt="Which?", answer="Right", *distractors, **named):
+    wrong = tuple(Distractor(text=text) for text in distractors or ("Wrong", "Worse", "Worst"))
+    return MultipleChoice(id=id, prompt=prompt, answer=answer, distractors=wrong, **named)
+
+
+def test_every_question_and_option_of_the_paper_stands_there_in_order(sample):
+    text = Printed(worksheet(sample, A4)).text
+
+    at = 0
+    for number, exercise in enumerate(sample.exercises, start=1):
+        at = text.index(f"{number}. ", at)
+        if exercise.kind != "cloze":
+            at = text.index(plain(exercise.prompt), at)
+        if exercise.kind in ("multiple_choice", "multiple_response"):
+            for index, option in enumerate(exercise.options):
+                at = text.index(f"{letter(index).upper()}) {option}", at)
+        elif exercise.kind in ("true_false", "ordering"):
+            for option in exercise.options:
+                at = text.index(option, at)
+
+
+def test_a_pupil_finds_name_class_date_instructions_and_marks_out_of_the_total(sample):
+    first = Printed(worksheet(sample, A4)).pages[0]
+
+    assert first.startswith("Tea and the sea Form A Name Class Date Marks / 10 Answer all 9 questions.")
+    assert "Which clipper was launched in 1869 to carry tea from China? 1 mark" in first
+    assert "Select the two drinks that are true teas. 2 marks" in first
+
+
+def test_every_page_says_which_it_is_of_how_many_and_of_which_paper(sample):
+    pages = Printed(worksheet(sample, A4)).pages
+
+    foot = f"Tea and the sea · Form A · paper {sample.fingerprint} · released 2026-11-22"
+    assert len(pages) == 2
+    assert pages[0].endswith(f"{foot} continues on the next page · Page 1 of 2")
+    assert pages[1].endswith(f"{foot} Page 2 of 2")
+    assert "Tea and the sea Name ____" in pages[1]
+
+
+def test_a_blank_has_the_same_width_whatever_belongs_in_it():
+    text = printed(
+        Cloze(id="q", text="In {{2004}} it was bought by {{the longest company name of all}}.")
+    ).text
+
+    assert "In (1) __________________ it was bought by (2) __________________." in text
+    assert "2004" not in text
+
+
+def test_the_answers_of_open_questions_their_explanations_and_hints_are_not_printed(sample):
+    text = Printed(worksheet(sample, A4)).text
+
+    for secret in ("Cutty Sark", "¥9,000", "first tea of a season", "Greenwich", "missionary", "paragraph"):
+        assert secret not in text
+
+
+def test_the_unit_of_a_number_is_printed_after_its_line():
+    text = printed(Numerical(id="q", prompt="How fast?", answer="700", unit="TOPS")).text
+
+    assert "How fast? 1 mark TOPS" in text
+
+
+def test_options_stand_in_as_few_rows_as_their_length_allows():
+    def rows(*options):
+        found = Printed(worksheet(paper_of(choice("q", "Which?", *options)), A4))
+        return len({round(found.place_of(option)[2]) for option in options})
+
+    assert rows("Ash", "Elm", "Oak", "Yew") == 1
+    assert (
+        rows(*(f"An option of {word} length" for word in ("middling", "moderate", "ordinary", "unequal")))
+        == 2
+    )
+    assert (
+        rows(*(f"{word} option that needs nearly all of the line to say" for word in ("One", "Two", "Six")))
+        == 3
+    )
+
+
+def test_matching_letters_the_rights_with_their_spares_and_says_how_many_are_left_over():
+    question = Matching(id="q", prompt="Match.", pairs=(("1", "x"), ("2", "y")), extra=("z", "w"))
+    text = printed(question).text
+
+    assert "Write a letter in each box. 2 letters are left over. 1. 1 A)" in text
+    assert all(f" {label}) " in text for label in "ABCD")
+
+
+def test_a_right_that_serves_two_lefts_is_announced():
+    question = Matching(id="q", prompt="Match.", pairs=(("1", "x"), ("2", "x"), ("3", "y")))
+
+    assert "A letter may serve more than once." in printed(question).text
+
+
+def test_context_stands_above_the_prompt():
+    assert "1. A case to read. 1 mark Which?" in printed(choice(context="A case to read.")).text
+
+
+def test_one_question_worth_several_marks_is_counted_in_words():
+    text = printed(choice(marks=3)).text
+
+    assert "/ 3 Answer the question." in text
+    assert "3 marks" in text
+
+
+def test_true_or_false_is_to_be_circled():
+    text = printed(TrueFalse(id="q", prompt="It is.", answer=True)).text
+
+    assert "circle the word. 1. It is. 1 mark True False" in text
+
+
+@pytest.mark.parametrize("lines", [None, 3, 200])
+def test_an_essay_has_ruled_lines_but_never_more_than_its_page(lines):
+    question = Essay(id="q", prompt="Why?", points=(Point(point="a"), Point(point="b")), lines=lines)
+    found = printed(question)
+
+    assert len(found.pages) == 1
+    assert "Why?" in found.pages[0]
+
+
+def test_a_picture_is_drawn_inside_the_text_and_a_missing_one_is_told_in_words(tmp_path):
+    Image.new("RGB", (4000, 100), "black").save(tmp_path / "wide.png")
+    question = choice(image=Picture(file="wide.png", alt="A black bar"))
+    drawn = printed(question, images={"wide.png": (tmp_path / "wide.png").read_bytes()})
+
+    assert "A black bar" not in drawn.text
+    assert min(drawn.ink(0)) >= 34
+    assert "[A black bar]" in printed(question).text
+
+
+def test_a_broken_picture_is_refused_by_name():
+    question = choice(image=Picture(file="bar.png", alt="A bar"))
+
+    with pytest.raises(ExportRefused, match=r"^q: the picture bar\.png cannot be read"):
+        printed(question, images={"bar.png": b"no picture"})
+
+
+def test_equal_in_equal_out(sample):
+    assert worksheet(sample, A4) == worksheet(sample, A4)
+
+
+def test_both_paper_sizes_carry_the_same_questions(sample):
+    a4, letter_size = Printed(worksheet(sample, A4)), Printed(worksheet(sample, LETTER))
+
+    assert a4.sizes[0] == pytest.approx((595.28, 841.89), abs=0.01)
+    assert letter_size.sizes[0] == (612, 792)
+    assert all(plain(e.prompt) in letter_size.text for e in sample.exercises if e.kind != "cloze")
+
+
+def test_title_licence_and_language_are_told_to_the_reader(sample):
+    found = Printed(worksheet(msgspec.structs.replace(sample, language="en-GB"), A4))
+
+    assert found.metadata["Title"].startswith("Tea and the sea – Form A · paper ")
+    assert found.metadata["Author"] == "Tea and the sea (CC-BY-4.0)"
+    assert found.language == "en-GB"

@@ -1,0 +1,77 @@
+"""A PDF as a reader sees it, through PDFium: text by page, ink on the paper, outline and language."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from quizmill.bank.model import Bank, Question, Topic
+from quizmill.compose.paper import Paper, compose
+
+
+def paper_of(*questions: Question, title: str = "Test", seed: int = 1, form: str = "A") -> Paper:
+    """The questions, in the order given, as one paper."""
+    topic = Topic(id="topic", title="Topic", questions=questions)
+    bank = Bank(title=title, namespace="test", topics=(topic,))
+    return compose(bank, tuple(bank.questions()), seed=seed, form=form, order="bank")
+
+
+class Printed:
+    """What stands on the pages of a PDF."""
+
+    def __init__(self, data: bytes) -> None:
+        self._document = pdfium.PdfDocument(data)
+        self.pages = [_words(page.get_textpage().get_text_bounded()) for page in self._document]
+        self.text = " ".join(self.pages)
+        self.sizes = [page.get_size() for page in self._document]
+        self.outline = [bookmark.get_title() for bookmark in self._document.get_toc()]
+        self.metadata = self._document.get_metadata_dict()
+
+    @property
+    def language(self) -> str:
+        """The language of the document, as a screen reader asks for it."""
+        buffer = (ctypes.c_ushort * 64)()
+        length = raw.FPDFCatalog_GetLanguage(self._document, buffer, 128)
+        return bytes(buffer)[: length - 2].decode("utf-16-le")
+
+    def page_of(self, text: str) -> int:
+        """The only page on which the text stands, from 0."""
+        found = [number for number, page in enumerate(self.pages) if text in page]
+        assert len(found) == 1, (text, found)
+        return found[0]
+
+    def ink(self, page: int) -> tuple[float, float, float, float]:
+        """What the ink on a page reaches, in points from its edges: left, top, right, bottom."""
+        picture = self.picture(page)
+        left, top, right, bottom = picture.point(lambda grey: 255 if grey < 200 else 0).getbbox()
+        return left / 2, top / 2, (picture.width - right) / 2, (picture.height - bottom) / 2
+
+    def picture(self, page: int):
+        """The page in grey, two pixels a point."""
+        return self._document[page].render(scale=2).to_pil().convert("L")
+
+    def place_of(self, text: str) -> tuple[int, float, float, float, float]:
+        """Page, and left, bottom, right and top in points, of the first occurrence of one line's text."""
+        for number, page in enumerate(self._document):
+            textpage = page.get_textpage()
+            found = textpage.search(text).get_next()
+            if found:
+                boxes = [textpage.get_charbox(index) for index in range(found[0], sum(found))]
+                lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+                return number, min(lefts), min(bottoms), max(rights), max(tops)
+        raise AssertionError(text)
+
+
+def save(data: bytes, folder: Path) -> Path:
+    """The PDF in a file, for programs that want one."""
+    path = folder / "printed.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\ufffe", "-")).strip()
