@@ -20,7 +20,7 @@ from quizmill.bank.model import (
 from quizmill.cli.posing import marks, sentence
 from quizmill.cli.terminal import Screen, Tone
 from quizmill.compose.exercise import Evidence, Exercise, key_of, letter
-from quizmill.grade import Choice, Mark, Response, Verdict
+from quizmill.grade import Mark, Verdict
 
 VERDICTS = {
     Verdict.RIGHT: ("Right", Tone.GOOD),
@@ -31,24 +31,20 @@ VERDICTS = {
 }
 
 
-def verdict(screen: Screen, mark: Mark) -> None:
-    """The verdict in words, what it earned, and what the marker has to say."""
+def verdict(screen: Screen, exercise: Exercise, mark: Mark) -> None:
+    """The verdict in words, what it earned, and what the marker has to say beyond the right answer."""
     word, tone = VERDICTS[mark.verdict]
     earned = (
         "" if mark.verdict is Verdict.UNMARKED else f": {round(mark.earned, 2):g} of {marks(mark.possible)}"
     )
     screen.say(f"{word}{earned}.", tone=tone)
-    if mark.feedback:
+    if mark.feedback and not any(mark.feedback in line for line in answer_lines(exercise)):
         screen.say(sentence(mark.feedback))
 
 
-def reasons(screen: Screen, exercise: Exercise, response: Response | None) -> None:
-    """The right answer, why not what was picked, the explanation, and the sources."""
+def reasons(screen: Screen, exercise: Exercise) -> None:
+    """The right answer, the explanation, and the sources."""
     right_answer(screen, exercise)
-    picked = response.picks if isinstance(response, Choice) else ()
-    for option, why in exercise.why_not.items():
-        if option in picked:
-            screen.say(plain(why), label=f"Why not {letter(option)}: ")
     if exercise.question.explanation:
         screen.say(plain(exercise.question.explanation), label="Why: ")
     sources(screen, exercise)

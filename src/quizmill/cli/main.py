@@ -54,6 +54,13 @@ class Commands(click.Group):
             ctx.fail(_unknown(args[0]))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; when whoever reads our output has enough, that is the end and no failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(ExitCode.FINE) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands, without importing one of them."""
         with formatter.section("Commands"):
@@ -69,6 +76,18 @@ class Commands(click.Group):
         return found + click.Command.shell_complete(self, ctx, incomplete)
 
 
+def _say_version(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    if not asked:
+        return
+    from importlib import metadata  # 20 ms that nothing else needs
+
+    try:
+        click.echo(f"quizmill {metadata.version('quizmill')}")
+    except metadata.PackageNotFoundError:
+        click.echo("quizmill, from a checkout that is not installed")
+    context.exit()
+
+
 @click.group(
     cls=Commands,
     invoke_without_command=True,
@@ -80,7 +99,14 @@ class Commands(click.Group):
     epilog="Every option can be set in the environment: QUIZMILL_BANK=DIR for all commands, "
     "QUIZMILL_QUIZ_MODE=exam for one.",
 )
-@click.version_option(package_name="quizmill", message="quizmill %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_say_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def quizmill(context: click.Context) -> None:
     """Turn a question bank into a quiz, an Anki deck, worksheets and flashcards.

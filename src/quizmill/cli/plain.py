@@ -41,6 +41,11 @@ class PlainQuiz:
 
     def run(self) -> None:
         """Ask until the sitting is over, the time is up, or the input ends."""
+        if self._ask():
+            self._assess_essays()
+
+    def _ask(self) -> bool:
+        """Whether somebody is still there at the end."""
         while not self.sitting.over:
             if self._posed != self.sitting.position:
                 self._posed = self.sitting.position
@@ -48,13 +53,13 @@ class PlainQuiz:
             line = self._lines.read("> ")
             if line is None:
                 self._screen.say("The input ends here, and so does the quiz.")
-                return
+                return False
             self._take(line.strip())
             if self._seconds_left() <= 0 and not self.sitting.over:
                 self._screen.say()
                 self._screen.say("The time is over. What you answered so far counts.", tone=Tone.HEADING)
-                return
-        self._assess_essays()
+                return True
+        return True
 
     def _take(self, line: str) -> None:
         command = command_in(line)
@@ -83,9 +88,8 @@ class PlainQuiz:
             self._tell(exercise)
 
     def _tell(self, exercise: Exercise) -> None:
-        answer = self.sitting.answers[exercise.id]
-        answering.verdict(self._screen, answer.mark)
-        answering.reasons(self._screen, exercise, answer.response)
+        answering.verdict(self._screen, exercise, self.sitting.answers[exercise.id].mark)
+        answering.reasons(self._screen, exercise)
 
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""

@@ -27,6 +27,7 @@ from quizmill.study.sitting import Mode, Sitting, begin
 from quizmill.study.summary import look_again
 
 _FEW = 8  # questions to look at again that are named one by one
+_MANY = 40  # questions that few will answer in one sitting
 
 
 @click.command("quiz")
@@ -95,16 +96,17 @@ def _greet(screen: Screen, paper: Paper, minutes: float | None) -> None:
     words = [f"{count} question{'s' if count != 1 else ''}", f"seed {paper.seed}"]
     if minutes is not None:
         words.append(f"{minutes:g} minute{'s' if minutes != 1 else ''}")
-    screen.say(
-        " · ".join([*words, f"blind guessing scores {guessing_percent(paper):.0f} %", ":help for help"])
-    )
+    words += [f"blind guessing scores {guessing_percent(paper):.0f} %", ":help for help"]
+    screen.say(" · ".join(words))
+    if count > _MANY:
+        screen.say(":quit stops at any time; `quizmill quiz -n 10` asks ten.", tone=Tone.QUIET)
 
 
 def _end(screen: Screen, sitting: Sitting, folder: Path) -> None:
     found = outcomes(sitting)
-    screen.say()
     if sitting.mode is Mode.EXAM:
         feedback(screen, found)
+    screen.say()
     summary(screen, found)
     again = [outcome.exercise.id for outcome in look_again(found)]
     bank = [] if folder == shipped_bank() else ["--bank", str(folder)]

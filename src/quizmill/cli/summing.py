@@ -13,15 +13,17 @@ from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
     """The score so far and of the whole, by topic, by kind, and the questions to look at again."""
     seen = reached(found)
-    screen.say(f"Score: {_score(tally(seen))}", tone=Tone.HEADING)
+    said = f"Score: {_score(tally(seen))}" if seen else "No question was answered."
+    screen.say(said, tone=Tone.HEADING)
     if len(seen) < len(found):
         whole = _score(tally(found))
         screen.say(f"You reached {len(seen)} of {len(found)} questions; of the whole paper that is {whole}.")
     unmarked = sum(outcome.mark.verdict == "unmarked" for outcome in seen)
     if unmarked:
         screen.say(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
-    _groups(screen, "By topic", by_topic(found))
-    kinds = by_kind(found)
+    topics, kinds = by_topic(found), by_kind(found)
+    if topics:
+        _groups(screen, "By topic", topics)
     if len(kinds) > 1:
         _groups(screen, "By kind of question", kinds)
     _again(screen, look_again(found))
@@ -34,9 +36,8 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
         screen.say(plain(outcome.exercise.prompt), label=f"{outcome.number}. ", tone=Tone.HEADING)
         if outcome.answer:
             screen.say(outcome.answer.text, label="You: ")
-        verdict(screen, outcome.mark)
-        reasons(screen, outcome.exercise, outcome.answer.response if outcome.answer else None)
-    screen.say()
+        verdict(screen, outcome.exercise, outcome.mark)
+        reasons(screen, outcome.exercise)
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:

@@ -27,7 +27,7 @@ from quizmill.export.publish import publish
     default="worksheet",
     show_default=True,
     metavar="BASE",
-    help="Writes BASE.pdf, BASE-key.pdf and BASE.json.",
+    help="Writes BASE.pdf, BASE-key.pdf and BASE.json; a folder gets worksheet.pdf and so on.",
 )
 @click.option("--title", default="", help="What stands at the top.  [default: the bank's title]")
 @paper_size_option
@@ -48,7 +48,7 @@ def sheets(
     paper: Paper, base: Path, options: WorksheetOptions, images: dict[str, bytes]
 ) -> dict[Path, bytes]:
     """The three files of *paper*, by where they go: worksheet, key, and the paper as JSON."""
-    base = base.with_name(base.name.removesuffix(".pdf"))
+    base = base / "worksheet" if base.is_dir() else base.with_name(base.name.removesuffix(".pdf"))
     return {
         base.with_name(f"{base.name}.pdf"): worksheet(paper, options, images),
         base.with_name(f"{base.name}-key.pdf"): answer_key(paper, options),

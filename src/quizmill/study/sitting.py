@@ -25,10 +25,9 @@ class Mode(StrEnum):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the learner gave, letter for letter, what that means, and what it earned."""
+    """What the learner gave, letter for letter, and what it earned."""
 
     text: str
-    response: Response
     mark: Mark
 
 
@@ -152,7 +151,7 @@ def _assessed(sitting: Sitting, assessed: Assess) -> Sitting:
 
 def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response) -> Answer:
     earned = mark(exercise, response, sitting.names, hinted=exercise.id in sitting.hinted)
-    return Answer(text, response, earned)
+    return Answer(text, earned)
 
 
 def _undone(sitting: Sitting) -> Sitting:
