@@ -6,12 +6,18 @@ import re
 import unicodedata
 
 _VULGAR = re.compile("([½¼¾⅐-⅞↉])")  # NFKC alone would make 21/2 of 2½
+_RAISED = re.compile("(?<=[0-9])([⁰¹²³⁴-⁹]+)")  # nor is 10² the number 102
 _SILENT = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟″«»「」『』", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict(
+            zip("łøđðı", "loddi", strict=True)
+        ),  # letters with a stroke or without a dot, which NFKD keeps
+        "æ": "ae",
+        "œ": "oe",
         "⁄": "/",
         "∕": "/",
         "。": ".",
@@ -25,7 +31,7 @@ def fold(text: str) -> str:
 
     `2½` becomes `2 1/2`; white space is single and none is left at the ends. Folding twice changes nothing.
     """
-    spaced = _VULGAR.sub(r" \1", text)
+    spaced = _RAISED.sub(r"^\1", _VULGAR.sub(r" \1", text))
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", spaced).casefold())
     bare = unicodedata.normalize("NFKC", _SILENT.sub("", folded))
     return " ".join(bare.translate(_MARKS).split())

@@ -30,6 +30,8 @@ _LEADING = re.compile(rf"({_FORMS})(?![^\W\d_]) ?")
 _ANYWHERE = re.compile(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
 
 _UNITS = {
+    "°c": "degree-celsius degree-centigrade celsiu",
+    "°f": "degree-fahrenheit fahrenheit",
     "%": "percent per-cent pct percentage",
     "percentage point": "pp percentage-point",
     "nanometre": "nm nanometer",
@@ -50,7 +52,8 @@ _UNITS = {
     "times": "x time",
 }
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-_UNIT = re.compile(r"[^\W\d_]+(?:[-'/][^\W\d_]+)*(?: [^\W\d_]+(?:[-'/][^\W\d_]+)*){0,2}")
+_WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
+_UNIT = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}")
 _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
     """a an and or to of than the in at by on from for not no never is was but if so as about around over
     under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
@@ -75,7 +78,7 @@ def currencies_in(folded: str) -> frozenset[str]:
 
 def names_unit(folded: str, name: str) -> bool:
     """Whether a folded text names the unit *name* anywhere, in whatever spelling."""
-    words = re.findall(r"%|[^\W\d_]+(?:[-'/][^\W\d_]+)*", folded)
+    words = re.findall(rf"%|{_WORD}", folded)
     windows = (words[i : i + length] for length in (1, 2, 3) for i in range(len(words) - length + 1))
     return any(unit(" ".join(window)) == name for window in windows)
 

@@ -29,6 +29,8 @@ class Claim(msgspec.Struct, frozen=True):
     value: Value
     hedged: bool = False
     side: Side = Side.EXACT
+    fraction: bool = False  # said as one: half, 3/4
+    finer: bool = False  # said more exactly than the value shows: early 2010
 
 
 _HEDGE = re.compile(r"(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|some|~|≈) ?")
@@ -46,6 +48,12 @@ _ABOVE = re.compile(
 )
 _BELOW_AFTER = re.compile(r",? or (?:less|fewer|under|below)$")
 _ABOVE_AFTER = re.compile(r",? (?:or (?:more|over|above)|and (?:more|over|above))$|\+$")
+_PART_OF_YEAR = re.compile(
+    r"""(?:the\ )?(?:early|mid|late|beginning|start|middle|end|spring|summer|autumn|fall|winter)
+        (?:\ of|\ in|,)?[ -](?=[12]\d{3}$)""",
+    re.VERBOSE,
+)
+_FRACTION = re.compile(r"half|thirds?\b|fifths?\b|tenths?\b|\d/\d")
 _BEFORE_NUMBER = r"(?= ?[\d$¥€£~]| how\b| what\b)"  # "over the next decade" is no comparison
 _ASKS = {
     Side.ABOVE: re.compile(
@@ -66,6 +74,20 @@ def read_claim(text: str, question_words: frozenset[str] = frozenset()) -> Claim
     if len(spoken) > _MOST_WORDS:
         return None
     may_go = [_may_go(word, question_words) for word in spoken]
+    return _within(spoken, may_go)
+
+
+def read_among(text: str) -> Claim | None:
+    """The claim inside *text*, whatever words stand around it, if these can change nothing in it."""
+    spoken = phrase(text).split(" ")
+    if len(spoken) > _MOST_WORDS:
+        return None
+    return _within(
+        spoken, [word.strip(",.;:()").isalpha() and word.strip(",.;:()") not in _HELD for word in spoken]
+    )
+
+
+def _within(spoken: list[str], may_go: list[bool]) -> Claim | None:
     first = next((i for i, free in enumerate(may_go) if not free), len(spoken))
     last = next((i for i in range(len(spoken), 0, -1) if not may_go[i - 1]), 0)
     spans = ((i, j) for i in range(first + 1) for j in range(len(spoken), last - 1, -1) if i < j)
@@ -87,14 +109,19 @@ def two_readings(text: str) -> bool:
 
 def _may_go(word: str, question_words: frozenset[str]) -> bool:
     bare = word.strip(",.;:()")
+    if "or" in question_words and not bare.isalpha():
+        return False  # one of several numbers that the question offers
     return bare not in _HELD and (bare in LITTLE or question_words.issuperset(words(bare) or (bare,)))
 
 
 def _qualified(text: str) -> Claim | None:
+    finer = _PART_OF_YEAR.match(text)
+    if finer:
+        text = text[finer.end() :]
     hedged, side = False, Side.EXACT
     for _ in range(4):
         if value := values.read(text):
-            return Claim(value, hedged, side)
+            return Claim(value, hedged, side, fraction=bool(_FRACTION.search(text)), finer=bool(finer))
         shorter, hedges, beyond = _unwrapped(text)
         if shorter == text or (beyond and side and beyond != side):
             return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from quizmill.bank import values
+from quizmill.bank.fold import fold
 from quizmill.grade.judgement import Judgement
 
 _UNKNOWN = re.compile(
@@ -31,6 +32,11 @@ def refuse(given: str, forms: tuple[str, ...]) -> Judgement | None:
     if _beyond(_CHOICE, given, forms):
         return Judgement(False, "give one answer, not a choice of answers")
     return None
+
+
+def denies(text: str) -> bool:
+    """Whether a text says no to something."""
+    return bool(_DENIAL.search(fold(text)))
 
 
 def is_range(given: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quizmill.bank.model import Name
-from quizmill.grade.normalise import words
+from quizmill.grade.normalise import joined, words
 
 
 class NameIndex:
@@ -15,11 +15,11 @@ class NameIndex:
         self._by_words: dict[str, list[Name]] = {}
         for name in names:
             for text in dict.fromkeys((name.name, *name.aliases)):
-                self._by_words.setdefault("".join(words(text)), []).append(name)
+                self._by_words.setdefault(joined(words(text)), []).append(name)
 
     def named(self, given: tuple[str, ...]) -> tuple[Name, ...]:
         """The things that exactly these words name; mostly one or none."""
-        return tuple(self._by_words.get("".join(given), ()))
+        return tuple(self._by_words.get(joined(given), ()))
 
     def forms(self, accepted: str) -> tuple[str, ...]:
         """What else the thing that *accepted* names is called."""

@@ -8,14 +8,17 @@ from quizmill.bank.fold import fold
 
 LITTLE = frozenset("a an the in on at by of is was it that".split())  # may stand around an answer
 
+_NOTHING = ("", "-")
 _COMPANY = frozenset("inc incorporated corp corporation ltd limited co llc plc".split())
-_POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d])'s\b|(?<=s)'(?!\w)")
 _DOMAIN = re.compile(r"(?<=\w)\.com\b")
 _ARTICLES = re.compile(r"^(?:an?|the) (?=\S)|(?<= )the (?=\S)")
 _ARTICLE_INSIDE = re.compile(r"\b(in|of|by|is|was|as|at|on|for|to|with) an? (?=\S)")
 _QUOTES = re.compile(r"['\"]")
 _POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_SEPARATOR = re.compile(r"[\s\-,;:!?()\[\]{}/|_…·•]+")
+_SPAN = re.compile(r"(?<=\d) ?- ?(?=\d)")
+_SEPARATOR = re.compile(r"(?:[\s,;:!?()\[\]{}/|_…·•]|(?<=\w)-(?=\w))+")
+_GAP = re.compile(r" (?!\d)|(?<!\d) ")
 _LEAD_IN = re.compile(
     r"""(?: (?:it|that|this) \s (?:was|is) \s | (?:it|that)'s \s
           | the \s answer \s (?:is|was) [ ]?:?\s | answer (?:\sis)? \s?:\s? | i \s think \s
@@ -27,15 +30,22 @@ _LEAD_IN = re.compile(
 def words(text: str) -> tuple[str, ...]:
     """The words of *text*, folded: articles, possessives, quotation marks and company forms are gone.
 
-    A hyphen parts words, `&` is "and", points fall away unless they are decimal; other signs belong to
-    their word, so C, C# and C++ stay three things.
+    A hyphen parts words, `&` is "and", points fall away unless they are decimal, "of" tells nothing apart;
+    other signs belong to their word, so C, C# and C++, A and A- stay what they are.
     """
     bare = _DOMAIN.sub("", _POSSESSIVE.sub("", fold(text))).replace("&", " and ")
+    bare = _SPAN.sub(" to ", bare)
     bare = _ARTICLE_INSIDE.sub(r"\1 ", _ARTICLES.sub("", bare))
-    found = [word for word in _SEPARATOR.split(_POINT.sub("", _QUOTES.sub("", bare))) if word]
+    found = [word for word in _SEPARATOR.split(_POINT.sub("", _QUOTES.sub("", bare))) if word not in _NOTHING]
+    found = [word for word in found if word != "of"] or found
     while len(found) > 1 and found[-1] in _COMPANY:
         found.pop()
     return tuple(found)
+
+
+def joined(found: tuple[str, ...]) -> str:
+    """The words as one, so that "Mi Home" is "MiHome"; two numbers never run together."""
+    return _GAP.sub("", " ".join(found))
 
 
 def phrase(text: str) -> str:

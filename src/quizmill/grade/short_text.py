@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from quizmill.bank.number_words import NUMBER_WORDS, read_ordinal, read_words
+from quizmill.grade import guards
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 from quizmill.grade.names import NameIndex
-from quizmill.grade.normalise import LITTLE, words
+from quizmill.grade.normalise import LITTLE, joined, words
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 
@@ -32,9 +33,11 @@ def judge(accepted: str, given: str, wanted: Wanted, names: NameIndex) -> Judgem
         return WRONG
     if _equal(right, typed):
         return RIGHT
+    if guards.denies(accepted) != guards.denies(given):
+        return WRONG
     others = [name for name in names.named(typed) if name not in names.named(right)]
     if others:
-        if _one_edit("".join(right), "".join(typed)):
+        if _one_edit(joined(right), joined(typed)):
             return Judgement(False, f"close, but that is another {_kind(others[0].kind)}: {others[0].name}")
         return WRONG
     slip = _slip(right, typed, wanted)
@@ -52,7 +55,7 @@ def _kind(kind: str) -> str:
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
-    return right == typed or "".join(right) == "".join(typed) or _in_digits(right) == _in_digits(typed)
+    return right == typed or joined(right) == joined(typed) or _in_digits(right) == _in_digits(typed)
 
 
 def _in_digits(text: tuple[str, ...]) -> str:
@@ -78,8 +81,8 @@ def _slip(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> boo
     if len(right) != len(typed):
         if set(right) < set(typed) or set(typed) < set(right):
             return None
-        joined = "".join(right), "".join(typed)
-        return False if _spellable(*joined) and _one_edit(*joined) else None
+        run = joined(right), joined(typed)
+        return False if _spellable(*run) and _one_edit(*run) else None
     differing = [(one, other) for one, other in zip(right, typed, strict=True) if one != other]
     if len(differing) != 1:
         return None

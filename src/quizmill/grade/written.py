@@ -39,6 +39,9 @@ def _claims(given: str, wanted: Wanted) -> tuple[Claim, ...]:
     claim = claims.read_claim(given, wanted.words)
     if claim is None:
         return ()
+    percent = _as_percent(claim)
+    if percent:
+        return (claim, percent)
     value = values.as_quantity(claim.value)
     if not wanted.unit or value is None or value.currency or value.unit:
         return (claim,)
@@ -46,13 +49,23 @@ def _claims(given: str, wanted: Wanted) -> tuple[Claim, ...]:
     return (claim, in_unit) if in_unit else (claim,)
 
 
+def _as_percent(claim: Claim) -> Claim | None:
+    """What a fraction claims of a whole: half is 50%."""
+    value = claim.value
+    if not claim.fraction or not isinstance(value, Quantity) or value.unit or value.currency:
+        return None
+    return Claim(Quantity(value.amount * 100, unit="%"), claim.hedged, claim.side)
+
+
 def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, names: NameIndex) -> Judgement:
-    right = _wanted_claim(form, wanted)
+    right = None if names.named(words(form)) else _wanted_claim(form, wanted)
     if right is None:
         return _text(form, given, wanted, names)
     if not said:
-        return _no_claim(right, given)
-    return best(_claimed(right, claim, wanted) for claim in said)
+        return _no_claim(right, given, wanted)
+    percent = _as_percent(right)
+    rights = (right, percent) if percent else (right,)
+    return best(_claimed(one, claim, wanted) for one in rights for claim in said)
 
 
 def _wanted_claim(form: str, wanted: Wanted) -> Claim | None:
@@ -62,6 +75,8 @@ def _wanted_claim(form: str, wanted: Wanted) -> Claim | None:
         if in_unit and fold(wanted.unit).removesuffix("s") not in _TIMES:
             return in_unit
     claim = claims.read_claim(form)
+    if claim and claim.finer:
+        return None  # its words count, not the year alone
     if claim and _COUNTS.search(wanted.asked) and (counted := values.as_quantity(claim.value)):
         return Claim(counted, claim.hedged, claim.side)
     return claim
@@ -100,7 +115,7 @@ def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
     return WRONG
 
 
-def _no_claim(right: Claim, given: str) -> Judgement:
+def _no_claim(right: Claim, given: str, wanted: Wanted) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if claims.two_readings(given):
         return Judgement(False, "that date has two readings: write the month as a word")
@@ -108,6 +123,9 @@ def _no_claim(right: Claim, given: str) -> Judgement:
         return Judgement(False, "one value is asked, not a range")
     if isinstance(right.value, Moment) and claims.is_decade(given):
         return Judgement(False, "name the year, not the decade")
+    among = claims.read_among(given)
+    if among and _claimed(right, among, wanted).right:
+        return Judgement(False, "close: answer with the number or date alone", near=True)
     return WRONG
 
 
