@@ -1,0 +1,148 @@
+"""A sitting is a fold of what the learner does."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizmill.compose.paper import Paper
+from quizmill.grade import Choice, Essay, Response, Text, Verdict
+from quizmill.study.sitting import (
+    Action,
+    Assess,
+    Back,
+    Flag,
+    Give,
+    GoTo,
+    Mode,
+    Sitting,
+    Skip,
+    Stop,
+    TakeHint,
+    Undo,
+    begin,
+    step,
+)
+
+PLANT, TRUE_TEAS, HERBS, SHIP, ESSAY = 0, 1, 2, 3, 8
+
+
+def after(paper: Paper, *actions: Action, mode: Mode = Mode.PRACTICE) -> Sitting:
+    sitting = begin(paper, mode=mode)
+    for action in actions:
+        sitting = step(sitting, action)
+    return sitting
+
+
+def right(paper: Paper, at: int) -> Give:
+    response: Response = Choice(paper.exercises[at].key)
+    return Give("right", response)
+
+
+def test_an_answer_is_marked_and_leads_to_the_next_question(paper: Paper):
+    sitting = after(paper, right(paper, PLANT))
+
+    assert sitting.position == 1
+    assert sitting.answers["tea-plant"].mark.verdict is Verdict.RIGHT
+    assert sitting.answers["tea-plant"].text == "right"
+
+
+def test_a_hint_halves_the_marks_of_its_question_only(paper: Paper):
+    sitting = after(paper, TakeHint(), right(paper, PLANT), right(paper, TRUE_TEAS))
+
+    assert sitting.answers["tea-plant"].mark.earned == 0.5
+    assert sitting.answers["tea-true"].mark.earned == 2
+
+
+def test_a_question_without_a_hint_gives_none(paper: Paper):
+    assert after(paper, Skip(), TakeHint()).hinted == frozenset()
+
+
+def test_undo_takes_the_answer_back_but_not_the_hint(paper: Paper):
+    sitting = after(paper, TakeHint(), right(paper, PLANT), Undo())
+
+    assert (sitting.position, sitting.answers, sitting.hinted) == (0, {}, {"tea-plant"})
+
+
+def test_undo_brings_back_the_answer_given_before(paper: Paper):
+    wrong = Give("wrong", Choice((paper.exercises[PLANT].key[0] - 1,)))
+    sitting = after(paper, right(paper, PLANT), Back(), wrong, Undo())
+
+    assert sitting.answers["tea-plant"].mark.verdict is Verdict.RIGHT
+
+
+def test_undo_with_nothing_to_undo_changes_nothing(paper: Paper):
+    assert after(paper, Undo()) == begin(paper)
+
+
+def test_skipping_an_answered_question_keeps_its_answer(paper: Paper):
+    sitting = after(paper, right(paper, PLANT), Back(), Skip())
+
+    assert sitting.position == 1
+    assert set(sitting.answers) == {"tea-plant"}
+
+
+def test_going_back_from_the_first_question_stays_there(paper: Paper):
+    assert after(paper, Back()).position == 0
+
+
+def test_a_flag_is_put_on_and_taken_off(paper: Paper):
+    assert after(paper, Flag()).flagged == {"tea-plant"}
+    assert after(paper, Flag(), Flag()).flagged == frozenset()
+
+
+def test_practice_is_over_behind_the_last_question(paper: Paper):
+    assert after(paper, *[Skip()] * 9).over
+    assert not after(paper, *[Skip()] * 8).over
+
+
+def test_an_exam_waits_to_be_handed_in(paper: Paper):
+    waiting = after(paper, *[Skip()] * 9, mode=Mode.EXAM)
+
+    assert not waiting.over
+    assert step(waiting, GoTo(3)).position == 2
+    assert step(waiting, Stop()).over
+
+
+def test_an_essay_is_marked_when_its_points_have_been_gone_through(paper: Paper):
+    told = Essay("Freshness sold.", (True, False))
+    written = after(paper, GoTo(9), Give("Freshness sold.", Essay("Freshness sold.")))
+    marked = step(written, Assess("tea-essay", told))
+
+    assert written.answers["tea-essay"].mark.verdict is Verdict.UNMARKED
+    assert marked.answers["tea-essay"].mark.verdict is Verdict.PARTIAL
+    assert marked.answers["tea-essay"].text == "Freshness sold."
+
+
+def test_the_question_in_front_of_a_learner_who_stops_was_not_passed(paper: Paper):
+    assert after(paper, Skip(), Stop()).passed == {"tea-plant"}
+
+
+ACTIONS = st.one_of(
+    st.builds(Skip),
+    st.builds(TakeHint),
+    st.builds(Back),
+    st.builds(GoTo, st.integers(-3, 20)),
+    st.builds(Flag),
+    st.builds(Undo),
+    st.just("answer"),
+)
+
+
+@given(actions=st.lists(ACTIONS, max_size=40))
+def test_whatever_a_learner_does_the_sitting_stays_whole(paper: Paper, actions: list[Action | str]):
+    sitting = begin(paper, mode=Mode.EXAM)
+    for action in actions:
+        before = sitting
+        sitting = step(sitting, _answer(sitting) if isinstance(action, str) else action)
+        assert 0 <= sitting.position <= len(paper.exercises)
+        assert sitting.passed >= before.passed
+        assert sitting.hinted >= before.hinted
+        assert set(sitting.answers) <= sitting.passed
+
+
+def _answer(sitting: Sitting) -> Action:
+    exercise = sitting.current
+    if exercise is None or exercise.kind not in ("multiple_choice", "multiple_response", "short_answer"):
+        return Skip()
+    return Give("x", Text("x") if exercise.kind == "short_answer" else Choice((0,)))
