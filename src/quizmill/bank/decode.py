@@ -31,7 +31,9 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
     """The question, or all that keeps the tree from being one."""
     if not isinstance(tree, dict):
         return (Fault(path, "wrong-type", "a question is a mapping of fields", "begin it with `- id: …`"),)
-    kind = tree.get("type")
+    kind = tree.get("type", "")
+    if kind is None:  # broken, and told by the parser
+        return tuple(_id_faults(tree, path))
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind, path), *_id_faults(tree, path))
     fields = {name: value for name, value in tree.items() if name != "type"}
@@ -70,7 +72,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _unknown_kind(kind: Tree, path: Path) -> Fault:
-    if kind is None or kind == "":
+    if kind == "":
         return Fault(path, "missing-field", 'a question needs "type"', "write one of " + ", ".join(KINDS))
     if not isinstance(kind, str):
         return Fault(
@@ -117,6 +119,8 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
 
 
 def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
+    if value is None:  # broken, and told by the parser
+        return
     if isinstance(expected, types.UnionType) or typing.get_origin(expected) is Union:
         expected = next(option for option in typing.get_args(expected) if option is not type(None))
     bare = expected.__origin__ if typing.get_origin(expected) is typing.Annotated else expected
@@ -187,4 +191,4 @@ def _said(value: Tree) -> str:
         return f'"{value if len(value) <= 40 else value[:39] + "…"}"' if value else "nothing"
     if value is None:
         return "nothing"
-    return "a list" if isinstance(value, list) else "a mapping"
+    return f"a list of {len(value)}" if isinstance(value, list) else "a mapping"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+import typing
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from quizmill.bank.decode import closest
 from quizmill.bank.fault import Fault, Path
-from quizmill.bank.model import Essay, Name, Question
+from quizmill.bank.model import Essay, FactRef, Name, Question
 from quizmill.bank.sound import same
+from quizmill.bank.yaml_tree import Tree
+
+_REFERENCE = re.compile(typing.get_args(FactRef)[1].pattern)
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -37,6 +42,18 @@ def faults_in(question: Question, known: Known) -> Iterator[Fault]:
     if not references:
         help = "add `facts: [source/fact]`, what the answer rests on"
         yield Fault((), "missing-field", '"facts" is missing', help)
+    yield from _dangling(references, known)
+
+
+def faults_in_tree(tree: Tree, known: Known) -> Iterator[Fault]:
+    """The same for a question that is broken otherwise, as far as its references can be read."""
+    facts = tree.get("facts") if isinstance(tree, dict) else None
+    numbered = enumerate(facts) if isinstance(facts, list) else ()
+    references = ((("facts", i), fact) for i, fact in numbered if isinstance(fact, str))
+    yield from _dangling(((path, fact) for path, fact in references if _REFERENCE.match(fact)), known)
+
+
+def _dangling(references: Iterable[tuple[Path, str]], known: Known) -> Iterator[Fault]:
     for path, fact in references:
         if not known.has(fact):
             near = closest(fact, known.facts)

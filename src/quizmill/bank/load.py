@@ -61,16 +61,15 @@ def load_bank(folder: Path) -> LoadedBank:
     head = _head(reading, folder)
     seeds = _seeds(reading, folder, head.seeds)
     topics = read_topics(reading, _topic_files(reading, folder), seeds.known if seeds else None)
-    if seeds is None and not head.seeds:
+    if not head.seeds and not reading.has_faults(folder / BANK_FILE):
         _refuse_facts(reading, topics)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
     own.update(topics=topics, sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
     if not any(topic.questions for topic in topics) and not reading.found:
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
         _report(reading, folder, Fault((), "empty-bank", "this bank has no questions", help))
-    reading.found.sort(key=lambda diagnostic: diagnostic.location)
     return LoadedBank(
-        folder=folder, bank=Bank(**own), origins=reading.origins, diagnostics=tuple(reading.found)
+        folder=folder, bank=Bank(**own), origins=reading.origins, diagnostics=reading.diagnostics()
     )
 
 

@@ -37,7 +37,11 @@ def _topic(reading: Reading, path: Path, known: links.Known | None) -> Topic:
 
 def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known | None) -> Question | None:
     found, id = decode_question(tree, ()), id_of(tree)
-    faults = list(found) if isinstance(found, tuple) else _faults_in(found, known)
+    faults = reading.parsed(origin)
+    if isinstance(found, tuple):
+        faults += [*found, *(links.faults_in_tree(tree, known) if known else ())]
+    else:
+        faults += _faults_in(found, known)
     if id and id in reading.origins.questions:
         faults.append(reading.taken(id, reading.origins.questions[id]))
     elif id:

@@ -12,9 +12,10 @@ from quizmill.bank.fault import Fault
 from quizmill.bank.origins import Origin, Origins
 from quizmill.bank.text_file import read_text
 from quizmill.bank.yaml_tree import Tree, parse
-from quizmill.errors import Diagnostic, Severity
+from quizmill.errors import Diagnostic, Location, Severity
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
+_LISTS = (("questions",), ("facts",), ("names",))  # fields of a file that list its records
 
 
 class Reading:
@@ -23,6 +24,7 @@ class Reading:
     def __init__(self) -> None:
         self.origins = Origins()
         self.found: list[Diagnostic] = []
+        self.inside: dict[Origin, list[Fault]] = {}  # what the parser found inside entries not yet looked at
 
     def fields(self, path: FilePath, what: str) -> dict[str, Tree] | None:
         """The file's top-level fields; None when it has none, with the reason reported once."""
@@ -34,7 +36,10 @@ class Reading:
         self.origins.texts[origin.file] = text
         tree, faults = parse(text)
         for fault in faults:
-            self.report(origin, fault)
+            if fault.path[:1] in _LISTS and len(fault.path) > 1:
+                self.inside.setdefault(Origin(origin.file, fault.path[:2]), []).append(fault)
+            else:
+                self.report(origin, fault)
         if isinstance(tree, dict):
             return tree
         if not faults:
@@ -52,17 +57,24 @@ class Reading:
             help = "begin each entry with `- id: …`"
             self.report(origin, Fault((field,), "wrong-type", f'"{field}" is a list', help))
             return []
-        numbered = enumerate(listed)
-        return [(Origin(origin.file, (field, i)), entry) for i, entry in numbered if entry is not None]
+        placed = [(Origin(origin.file, (field, i)), entry) for i, entry in enumerate(listed)]
+        for place, _ in (lost for lost in placed if lost[1] is None):
+            for fault in self.parsed(place):
+                self.report(place, fault)
+        return [(place, entry) for place, entry in placed if entry is not None]
+
+    def parsed(self, origin: Origin) -> list[Fault]:
+        """What the parser found inside that entry: with any of it, the entry is not what its author meant."""
+        return self.inside.pop(origin, [])
 
     def record(self, tree: Tree, kind: type[RecordT], origin: Origin) -> RecordT | None:
         """The record *tree* describes, or None with its faults reported."""
-        found = decode(tree, kind, ())
-        if not isinstance(found, tuple):
-            return found
-        for fault in found:
+        found, faults = decode(tree, kind, ()), self.parsed(origin)
+        if isinstance(found, tuple):
+            faults += found
+        for fault in faults:
             self.report(origin, fault)
-        return None
+        return None if faults or isinstance(found, tuple) else found
 
     def taken(self, id: str, first: Origin) -> Fault:
         """The fault of an id that *first* bears already."""
@@ -70,11 +82,23 @@ class Reading:
         help = f"its first place is {place}; an id names one thing for ever, so give this one another"
         return Fault(("id",), "duplicate-id", f'the id "{id}" is taken', help)
 
+    def has_faults(self, path: FilePath) -> bool:
+        """Whether anything was noted in that file."""
+        return any(diagnostic.location.file == str(path) for diagnostic in self.found)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything noted, in the order of its places."""
+        for origin in list(self.inside):  # lists that nobody reads, such as facts in a topic file
+            for fault in self.parsed(origin):
+                self.report(origin, fault)
+        return tuple(sorted(self.found, key=lambda diagnostic: diagnostic.location))
+
     def report(self, origin: Origin, fault: Fault, question: str | None = None) -> None:
         """Note a fault of the record from *origin*, as an error at its place."""
-        location = self.origins.locate(origin, fault.path, at_key=fault.at_key)
         if fault.place:
-            location = msgspec.structs.replace(location, line=fault.place.line, column=fault.place.column)
+            location = Location(origin.file, *fault.place)
+        else:
+            location = self.origins.locate(origin, fault.path, at_key=fault.at_key)
         self.found.append(
             Diagnostic(
                 location=location,

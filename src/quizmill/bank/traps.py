@@ -28,6 +28,11 @@ _OPENERS = {
     ">": "begins a block of text",
 }
 
+_RECORD = re.compile(
+    r"\{\s*[\w-]+\s*:|\[\s*[\[{](?!\{)"
+)  # braces of YAML, not of a text that begins with one
+_RECORD_HELP = "close it, and put texts with commas, colons, brackets or braces in quotes"
+
 SUSPECT = re.compile(r"\S #|\s#\S|\d,\d{3}")  # without a match no silent trap is in the text
 
 
@@ -57,17 +62,35 @@ def split_number(before: str, after: str) -> tuple[str, str] | None:
     return f'"{before},{after}" has become two items of the list', f"write {quoted(f'{before},{after}')}"
 
 
-def explain_syntax_error(error: Any, text: str, line: int) -> tuple[str, str]:
-    """What is wrong with *line* (from 0) of *text* in an author's words, and what to write instead."""
+def explain_syntax_error(error: Any, text: str) -> tuple[str, str, int, int]:
+    """What is wrong in an author's words, what to write instead, and line and column of it, from 0.
+
+    The parser stops where it can go on no longer; the slip itself is often on the line before, or where the
+    text, list or mapping began that has no end.
+    """
     lines = text.split("\n")
-    first = error.context_mark.line if error.context_mark else line
-    for at in dict.fromkeys((line, line - 1, first)):
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    began = error.context_mark.line if error.context_mark else line
+    endless = re.search("quoted scalar|flow", error.context or "")
+    if endless and _RECORD.match(lines[began][error.context_mark.column :]):
+        opener = lines[began][error.context_mark.column]
+        said = f'"{opener}" begins a {"mapping" if opener == "{" else "list"} that is not closed'
+        return said, _RECORD_HELP, began, error.context_mark.column
+    for at in dict.fromkeys((began, line, line - 1) if endless else (line, line - 1, began)):
         found = _explain_line(lines[at]) if 0 <= at < len(lines) else None
         if found:
-            return found
+            return *found, at, _slip(lines[at])
     problem = (error.problem or "this is not YAML").removeprefix("did not find ")
     said = f"this cannot be read as YAML ({problem})"
-    return said, "check the indentation, and put text with special characters in double quotes"
+    return said, "check the indentation, and put text with special characters in double quotes", line, column
+
+
+def _slip(line: str) -> int:
+    """The column, from 0, of a tab that indents, else of the value."""
+    value = _VALUE.match(line)
+    indent = line[: len(line) - len(line.lstrip())]
+    return indent.index("\t") if "\t" in indent else value.start("value") if value else 0
 
 
 def _explain_line(line: str) -> tuple[str, str] | None:
@@ -78,16 +101,16 @@ def _explain_line(line: str) -> tuple[str, str] | None:
     if not value:
         return None
     if value.startswith("{{"):
-        return "`{{` at the start of a text begins a mapping", f"put the text in quotes: {quoted(value)}"
+        return '"{{" at the start of a text begins a mapping', f"put the text in quotes: {quoted(value)}"
     if value[0] in "\"'":
         return _explain_quotes(value)
     if value[0] in _OPENERS and not (value[0] in "[{" and value[-1] in "]}"):
         return (
-            f"`{value[0]}` at the start of a text {_OPENERS[value[0]]}",
+            f'"{value[0]}" at the start of a text {_OPENERS[value[0]]}',
             f"put the text in quotes: {quoted(value)}",
         )
     if re.search(r":(\s|$)", value):
-        return "`: ` inside a text begins a mapping", f"put the text in quotes: {quoted(value)}"
+        return '": " inside a text begins a mapping', f"put the text in quotes: {quoted(value)}"
     return None
 
 

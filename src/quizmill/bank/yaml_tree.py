@@ -18,14 +18,13 @@ import yaml
 from quizmill.bank import traps
 from quizmill.bank.fault import Fault, Path, Place
 
-Tree = str | list["Tree"] | dict[str, "Tree"] | None  # None: an empty file or a broken entry
+Tree = str | list["Tree"] | dict[str, "Tree"] | None  # None: an empty file, or what was broken and told
 
-_LOADER = getattr(
-    yaml, "CBaseLoader", yaml.BaseLoader
-)  # pure Python where libyaml is missing: slow, but right
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml in pure Python: slow, but right
 _DEEPEST = 12  # levels; a question file has five
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _TOP_KEY = re.compile(r"^[^\s#\-\[\]{}][^:\n]*:(?=\s|$)", re.MULTILINE)
+_FIELD = re.compile(r"[\w-]+")
 _FEATURE_HELP = "write the value out; to begin a text with this character put it in double quotes"
 
 
@@ -47,7 +46,7 @@ class Marks(msgspec.Struct):
 def parse(text: str, marks: Marks | None = None) -> tuple[Tree, tuple[Fault, ...]]:
     """The tree of *text*, and what cannot stand in it; fills *marks* when given.
 
-    Faults carry their own place. An entry that cannot be parsed is None in its list.
+    Faults carry their own place. What cannot be parsed is None in its list or mapping.
     """
     unprintable = _UNPRINTABLE.search(text)
     if unprintable:
@@ -89,15 +88,14 @@ class _Builder:
             self.next()  # document end
             event = self.next()
             if not isinstance(event, yaml.StreamEndEvent):
-                self.fault(
-                    "syntax", "a second document begins here", "one file is one document: delete `---`", event
-                )
+                help = "one file is one document: delete `---`"
+                self.fault("syntax", "a second document begins here", help, event, ())
             return tree
         finally:
             loader.dispose()
 
-    def fault(self, rule: str, message: str, help: str, event: yaml.Event) -> None:
-        self.faults.append(Fault((), rule, message, help, self.place(event)))
+    def fault(self, rule: str, message: str, help: str, event: yaml.Event, path: Path) -> None:
+        self.faults.append(Fault(path, rule, message, help, self.place(event)))
 
     def place(self, event: Any) -> Place:
         return Place(event.start_mark.line + self.lines_before + 1, event.start_mark.column + 1)
@@ -106,30 +104,30 @@ class _Builder:
         if self.marks is not None:
             self.marks.values[path] = self.place(event)
         if event.anchor is not None or event.tag is not None:
-            self.refuse(event)
+            self.refuse(event, path)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, path)
         if isinstance(event, yaml.AliasEvent):
-            return ""
+            return None
         if len(path) >= _DEEPEST:
-            self.fault(
-                "syntax", f"this is nested more than {_DEEPEST} levels deep", "bank files are flat", event
-            )
+            message = f"this is nested more than {_DEEPEST} levels deep"
+            self.fault("syntax", message, "bank files are flat", event, path)
             self.skip()
             return None
         if isinstance(event, yaml.SequenceStartEvent):
             return self.flow(path) if event.flow_style and self.lines else self.sequence(path)
         return self.mapping(path)
 
-    def refuse(self, event: Any) -> None:
+    def refuse(self, event: Any, path: Path) -> None:
         """Name the feature of YAML that a bank does not use."""
         if isinstance(event, yaml.AliasEvent):
             said = f"`*{event.anchor}` is an alias, which is refused"
         elif event.anchor is not None:
             said = f"`&{event.anchor}` is an anchor, which is refused"
         else:
-            said = f"`{event.tag}` is a tag, which is refused"
-        self.fault("yaml-feature", said, _FEATURE_HELP, event)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            said = f"`{tag}` is a tag, which is refused"
+        self.fault("yaml-feature", said, _FEATURE_HELP, event, path)
 
     def scalar(self, event: Any, path: Path) -> str:
         if event.style in ("|", ">"):
@@ -139,7 +137,7 @@ class _Builder:
             if "#" in rest and event.value:
                 field = next((part for part in reversed(path) if isinstance(part, str)), "")
                 if found := traps.cut_short(field, event.value, rest):
-                    self.fault("cut-short", *found, event)
+                    self.fault("cut-short", *found, event, path)
         return str(event.value)
 
     def sequence(self, path: Path) -> list[Tree]:
@@ -160,7 +158,7 @@ class _Builder:
             if touching and isinstance(event, yaml.ScalarEvent):
                 parted = traps.split_number(before.value, event.value)
                 if parted:
-                    self.fault("split-number", *parted, before)
+                    self.fault("split-number", *parted, before, path)
             before = event if isinstance(event, yaml.ScalarEvent) and not event.style else None
             found.append(self.node(event, (*path, len(found))))
         return found
@@ -168,10 +166,10 @@ class _Builder:
     def mapping(self, path: Path) -> dict[str, Tree]:
         found: dict[str, Tree] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key = self.key(event)
+            key = self.key(event, path)
             if key in found:
                 help = "keep one of them; if two values belong together, write a list"
-                self.fault("duplicate-key", f'"{key}" stands here a second time', help, event)
+                self.fault("duplicate-key", f'"{key}" stands here a second time', help, event, (*path, key))
                 self.discard()
                 continue
             if self.marks is not None:
@@ -179,12 +177,11 @@ class _Builder:
             found[key] = self.node(self.next(), (*path, key))
         return found
 
-    def key(self, event: Any) -> str:
+    def key(self, event: Any, path: Path) -> str:
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value)
-        self.fault(
-            "syntax", "a list or mapping cannot be a field's name", "put the text in double quotes", event
-        )
+        message = "a list or mapping cannot be a field's name"
+        self.fault("syntax", message, "put the text in double quotes", event, path)
         if not isinstance(event, yaml.AliasEvent):
             self.skip()
         return "?"
@@ -212,13 +209,15 @@ def _parse_piecewise(text: str, marks: Marks | None) -> tuple[Tree, tuple[Fault,
             piece = _parse_piece(body, line, marks, (), faults)
             if isinstance(piece, dict):
                 tree.update(piece)
+            elif _FIELD.fullmatch(key):
+                tree[key] = None
             continue
         listed: list[Tree] = []
         for at, entry in entries:
             parsed = _parse_piece(entry, at, marks, (key,), faults, offset=len(listed))
             listed.append(parsed[0] if isinstance(parsed, list) and parsed else None)
         tree[key] = listed
-    return tree, tuple(faults)
+    return tree or None, tuple(faults)
 
 
 def _parse_piece(
@@ -229,18 +228,16 @@ def _parse_piece(
     try:
         tree = builder.document(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at_line, at_column = (mark.line, mark.column) if mark else (0, 0)
-        message, help = traps.explain_syntax_error(error, text, at_line)
+        message, help, at_line, at_column = traps.explain_syntax_error(error, text)
         place = Place(at_line + line + 1, at_column + 1)
         # What the builder made of the broken line itself is noise.
         builder.faults = [fault for fault in builder.faults if fault.place and fault.place.line != place.line]
         builder.faults.append(Fault((), "syntax", message, help, place))
         tree = None
-    faults.extend(builder.faults)
+    # A piece of a list is a list of one: its first index becomes the entry's own.
+    moved = (lambda p: (*path, offset, *p[1:])) if path else (lambda p: p)
+    faults.extend(msgspec.structs.replace(fault, path=moved(fault.path)) for fault in builder.faults)
     if marks is not None:
-        # A piece of a list is a list of one: its first index becomes the entry's own.
-        moved = (lambda p: (*path, offset, *p[1:])) if path else (lambda p: p)
         marks.values.update({moved(p): place for p, place in own.values.items() if p or not path})
         marks.keys.update({moved(p): place for p, place in own.keys.items()})
     return tree
