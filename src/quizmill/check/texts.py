@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank import cloze
 from quizmill.bank.fault import Path
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Question
+from quizmill.bank.model import Cloze, Matching, Question
 from quizmill.compose.exercise import prompt_of
 
 _NO_PROSE = frozenset({"id", "facts", "tags", "allow", "unit", "tolerance", "file"})
@@ -22,8 +22,9 @@ def prompt_path(question: Question) -> Path:
 
 
 def asked_text(question: Question) -> str:
-    """What a learner reads before answering, options apart: context and prompt, without markup."""
-    return "\n".join(plain(text) for text in (question.context, prompt_of(question)) if text)
+    """What a learner reads before answering, without markup: context, prompt and the lefts of a matching."""
+    lefts = (left for left, _ in question.pairs) if isinstance(question, Matching) else ()
+    return "\n".join(plain(text) for text in (question.context, prompt_of(question), *lefts) if text)
 
 
 def texts_of(question: Question) -> Iterator[tuple[Path, str]]:

@@ -36,5 +36,5 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
         message, help = f'there is no image "{file}"', "its path is read from the folder of the question file"
     else:
         message = f'the image "{file}" lies outside the bank'
-        help = "put it beside the question file and name it from there, such as images/joyo.png"
+        help = "put it beside the question file and name it from there, such as images/tea.png"
     yield Finding(path=("image", "file"), message=message, help=help)
