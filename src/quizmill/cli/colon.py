@@ -7,12 +7,13 @@ import msgspec
 from quizmill.study.sitting import Action, Back, Flag, GoTo, Skip, Stop, TakeHint, Undo
 
 HELP = """\
-:hint   shows the hint, where there is one; it halves the marks
-:back   returns to the question before; :go 3 goes to question 3
-:flag   marks the question, to find it again at the end
-:skip   goes on without an answer, as an empty line does
-:undo   takes the last answer back
-:quit   stops here, with the score so far
+Type your answer and press Enter. A line that begins with a colon is a command:
+:hint shows the hint, where there is one; it halves the marks
+:back returns to the question before; :go 3 goes to question 3
+:flag marks the question, to find it again at the end
+:skip goes on without an answer, as an empty line does
+:undo takes the last answer back
+:quit stops here, with the score so far
 An answer that begins with a colon is typed with a backslash before it, like \\:this"""
 
 _ACTIONS: dict[str, Action] = {

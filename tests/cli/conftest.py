@@ -1,0 +1,49 @@
+"""Commands run as people run them: in a process of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import samples
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+SOURCES = Path(__file__).parents[2] / "src"
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a command: none of the tester's settings, and a terminal of 80 columns."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(SOURCES), "COLUMNS": "80", **changes}
+
+
+@pytest.fixture
+def quizmill(tmp_path: Path) -> Run:
+    """Runs `quizmill …` in tmp_path with *typed* as its input."""
+
+    def run(*arguments: str | Path, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "quizmill", *map(str, arguments)],
+            input=typed,
+            cwd=tmp_path,
+            env=environment(**env),
+            encoding="utf-8",
+            errors="replace",
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """The sample bank, all nine kinds, at tmp_path/question_bank."""
+    samples.write(tmp_path)
+    return Path("question_bank")
