@@ -25,7 +25,7 @@ _PADDING = 5 * mm
 _MARK = 5 * mm  # length of a crop mark, which stays 2 mm clear of the cards
 _LARGEST, _SMALLEST = 11.0, 7.0  # points
 _LABEL = 6.5  # points, for the lines above and below the text
-_LABEL_ROOM = 11.0
+_LABEL_ROOM, _CLEAR = 11.0, 6.0  # points that a line takes, and between it and the text
 
 
 class FlashcardOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,13 +155,13 @@ class _Sheet:
         self._label(side.right, left + width * 0.55, top - _LABEL_ROOM, width * 0.45, "right")
         if side.below:
             self._label(side.below, left, top - height, width)
-        room = height - 2 * _LABEL_ROOM - 4
+        room = height - 2 * (_LABEL_ROOM + _CLEAR)
         text = _Fitted(side.texts, width, room, setter)
         if text.cut:
             self.warnings.append(
                 f"{side.right}: its {face.rstrip('s')} is too long for a card; the text is cut"
             )
-        text.draw(self._canvas, left, top - _LABEL_ROOM - 2 - (room - text.height) / 2)
+        text.draw(self._canvas, left, top - _LABEL_ROOM - _CLEAR - (room - text.height) / 2)
 
     def _label(self, words: str, left: float, bottom: float, width: float, align: str = "left") -> None:
         look = Look(_LABEL, _LABEL + 2, grey=GREY, align=align)

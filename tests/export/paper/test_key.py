@@ -51,7 +51,7 @@ def test_its_letters_are_those_beside_the_answers_on_the_worksheet():
     "lines",
     [
         "Camellia sinensis Why: Green, black and white tea differ in what is done to the leaf.",
-        "(Camellia japonica): It is a garden cousin without tea in its leaves.",
+        "What tempts: B (Camellia japonica): It is a garden cousin without tea in its leaves.",
         "Source: The Tea Book, paragraph 2: Every true tea is made from the leaves of one plant.",
         "each right choice earns 1/2 of the marks, each wrong one takes as much away; never below 0.",
         "False. Peppermint is no Camellia, so its tea is an infusion.",

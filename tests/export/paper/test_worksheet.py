@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import msgspec
 import pytest
 from PIL import Image
@@ -158,11 +160,34 @@ def test_a_picture_is_drawn_inside_the_text_and_a_missing_one_is_told_in_words(t
     assert "[A black bar]" in printed(question).text
 
 
-def test_a_broken_picture_is_refused_by_name():
+def png(mode="RGB", size=(60, 40)):
+    data = BytesIO()
+    Image.new(mode, size).save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"no picture", "it is none of PNG, JPEG, GIF, WEBP"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "it is none of PNG, JPEG, GIF, WEBP"),
+        (png()[:-30], "it is damaged: "),
+        (png("1", (20_000, 20_000)), "it has too many pixels"),
+    ],
+)
+def test_a_picture_that_cannot_be_printed_is_refused_by_name(data, reason):
     question = choice(image=Picture(file="bar.png", alt="A bar"))
 
-    with pytest.raises(ExportRefused, match=r"^q: the picture bar\.png cannot be read"):
-        printed(question, images={"bar.png": b"no picture"})
+    with pytest.raises(ExportRefused) as refused:
+        printed(question, images={"bar.png": data})
+    assert refused.value.reasons[0].startswith(f"q: the picture bar.png cannot be printed; {reason}")
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "LA", "I;16"])
+def test_pictures_of_every_colour_depth_are_drawn(mode):
+    question = choice(image=Picture(file="bar.png", alt="A bar"))
+
+    assert "A bar" not in printed(question, images={"bar.png": png(mode)}).text
 
 
 def test_equal_in_equal_out(sample):

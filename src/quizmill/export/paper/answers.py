@@ -18,8 +18,6 @@ from quizmill.bank.model import (
 from quizmill.bank.values import Tolerance, as_quantity, read, read_tolerance
 from quizmill.compose.exercise import Exercise, key_of, letter
 
-_APART = " \u00a0"  # more than a space; a paragraph makes one of two
-
 
 def brief(exercise: Exercise) -> str:
     """The answer as it stands on a well-filled sheet, on one line, as markup."""
@@ -35,9 +33,9 @@ def brief(exercise: Exercise) -> str:
         case Cloze():
             return "; ".join(blank.answer for blank in exercise.blanks)
         case Matching():
-            return _APART.join(f"{i}{letter(right).upper()}" for i, right in enumerate(exercise.key, 1))
+            return " ".join(f"{i}{letter(right).upper()}" for i, right in enumerate(exercise.key, 1))
         case Ordering():
-            return _APART.join(str(place) for place in places(exercise))
+            return " ".join(str(place) for place in places(exercise))
         case Essay():
             return "see below"
         case _:

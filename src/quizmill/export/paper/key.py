@@ -17,7 +17,7 @@ from quizmill.export.paper.worksheet import MARKS_WIDTH, hang, marks, title_row
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
 _ASKED = Look(NOTE.size, NOTE.leading, grey=GREY)
 _ANSWER = Look(10, 14, "heavy")
-_COLUMNS = (6, 5, 4, 3)  # of the answers at a glance; two when their texts are long
+_COLUMNS = (5, 4, 3)  # of the answers at a glance; two when their texts are long
 _APART = 8.0  # points between them
 _LONGEST = 60  # characters of an answer at a glance; the whole of it stands below
 
@@ -50,7 +50,7 @@ def _glance(paper: Paper, width: float, typesetter: Typesetter) -> list[Flowable
     """A grid of numbers and answers, to be read down its columns."""
     texts = [_shortened(answers.brief(exercise)) for exercise in paper.exercises]
     number = hang(len(texts)) - 3
-    wide = sorted(typesetter.width(text, NOTE) for text in texts)[int(len(texts) * 0.85)] + number + _APART
+    wide = sorted(typesetter.width(text, NOTE) for text in texts)[int(len(texts) * 0.9)] + number + _APART
     columns = next((n for n in _COLUMNS if n * wide <= width), 2)
     step = width / columns
     down = -(-len(texts) // columns)
@@ -83,7 +83,7 @@ class _Block:
         self._number = number
         self._exercise = exercise
         self._left = left
-        self._room = width - left - MARKS_WIDTH
+        self._width = width - left
         self._typesetter = typesetter
 
     def parts(self) -> list[Flowable]:
@@ -91,17 +91,18 @@ class _Block:
         exercise, lay = self._exercise, self._typesetter.set
         texts = [lay(line, _ANSWER) for line in answers.answer_lines(exercise)]
         texts += [lay(text, NOTE) for text in _remarks(exercise)]
-        texts += [lay(text, SMALL) for text in (*_temptations(exercise), *map(_source, exercise.evidence))]
+        texts += [lay(text, SMALL) for text in (*_temptations(exercise), *_sources(exercise))]
         entry = Entry(" ".join(f"{self._number}. {plain(answers.brief(exercise))}".split()))
-        rows = [Row([Cell(self._left, self._room, text)], after=1.5) for text in texts]
+        rows = [Row([Cell(self._left, self._width, text)], after=1.5) for text in texts]
         return [entry, self._head(), *rows]
 
     def _head(self) -> Row:
         lay = self._typesetter.set
+        room = self._width - MARKS_WIDTH
         cells = [
             Cell(0, self._left, lay(f"{self._number}.", NUMBER)),
-            Cell(self._left, self._room, lay(asked(self._exercise, "_____"), _ASKED)),
-            Cell(self._left + self._room, MARKS_WIDTH, lay(marks(self._exercise.question.marks), _RIGHT)),
+            Cell(self._left, room, lay(asked(self._exercise, "_____"), _ASKED)),
+            Cell(self._left + room, MARKS_WIDTH, lay(marks(self._exercise.question.marks), _RIGHT)),
         ]
         return Row(cells, after=2)
 
@@ -117,18 +118,27 @@ def _remarks(exercise: Exercise) -> list[str]:
 
 
 def _temptations(exercise: Exercise) -> list[str]:
-    return [
-        f"**What tempts to {letter(index).upper()}** ({exercise.options[index]}): {why}"
+    whys = [
+        f"**{letter(index).upper()}** ({exercise.options[index]}): {why}"
         for index, why in exercise.why_not.items()
     ]
+    return [f"**What tempts:** {' '.join(whys)}"] if whys else []
 
 
-def _source(evidence: Evidence) -> str:
-    """Where the answer stands, what is said there, and what is to be kept in mind about it."""
-    place = f"**Source:** {escape(evidence.name)}, paragraph {evidence.paragraph}: {escape(evidence.says)}"
+def _sources(exercise: Exercise) -> list[str]:
+    """Where the answer stands, and what each of those paragraphs says."""
+    said: dict[str, list[str]] = {}
+    for evidence in exercise.evidence:
+        place = f"{escape(evidence.name)}, paragraph {evidence.paragraph}"
+        said.setdefault(place, []).append(_said(evidence))
+    return [f"**Source:** {place}: {' '.join(facts)}" for place, facts in said.items()]
+
+
+def _said(evidence: Evidence) -> str:
+    """What a fact says, with its time and the doubt about it."""
     time = f" (As of {escape(evidence.as_of)}.)" if evidence.as_of else ""
     doubt = f" (Disputed: {escape(evidence.doubt)})" if evidence.doubt else ""
-    return place + time + doubt
+    return f"{escape(evidence.says)}{time}{doubt}"
 
 
 def _documents(paper: Paper, height: float, typesetter: Typesetter) -> list[Flowable]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
 
-from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, HRFlowable, Image, Spacer
+from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from quizmill.bank.markup import escape
 from quizmill.compose.exercise import Exercise
@@ -15,6 +13,7 @@ from quizmill.export.paper import pages
 from quizmill.export.paper.answer_space import GAP, Space, answer_space, asked, cue
 from quizmill.export.paper.blocks import FINE, Cell, Line, Row, Together
 from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.typeset import BODY, CUE, GAPPED, GREY, STRONG, TITLE, Look, Typesetter
 
 MARKS_WIDTH = 58.0  # points for "12 marks" at the right
@@ -26,7 +25,6 @@ _ADVICE = (
 _RIGHT = Look(BODY.size, BODY.leading, grey=GREY, align="right")
 _FORM = Look(TITLE.size, TITLE.leading, "light", align="right")
 _PICTURE_HEIGHT = 200.0  # points at most
-_DOTS = 0.5  # points that a pixel of a picture takes: 144 to the inch
 
 
 def worksheet(paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes] | None = None) -> bytes:
@@ -148,14 +146,8 @@ class _Question:
         data = images.get(image.file)
         if data is None:
             return [self._below(self._typesetter.set(f"[{escape(image.alt)}]", CUE))]
-        size = self._picture_size(image.file, data)
-        return [self._below(Image(BytesIO(data), *size, hAlign="LEFT"))] if size else []
-
-    def _picture_size(self, file: str, data: bytes) -> tuple[float, float] | None:
         try:
-            across, down = ImageReader(BytesIO(data)).getSize()
-        except (OSError, ValueError, SyntaxError) as error:
-            self._typesetter.refuse(f"the picture {file} cannot be read ({error})")
-            return None
-        scale = min(_DOTS, self._room / across, _PICTURE_HEIGHT / down)
-        return across * scale, down * scale
+            return [self._below(picture(data, self._room, _PICTURE_HEIGHT))]
+        except ValueError as error:
+            self._typesetter.refuse(f"the picture {image.file} cannot be printed; {error}")
+            return []
