@@ -140,7 +140,8 @@ NEITHER = """
 Amazon|Mi 1|SU7|a|the|million|hundred|$|%|-|.|over $75 million|about 5|5 or more|1998 or 1999|10-20|2004–2010
 1,23|1,234,56|1.234.567|1 23|12 3456|3th|1st place winner of all|$5 €|5 dollars yuan|1990s|90s|the 1990s|'04
 3/4/2010|30 February 2004|29 February 2005|2004-13-01|2004-00|31/31/2004|12 Aug 04 1|two three
-twenty two twelve|one hundred hundred|five million thousand|24 hours in major cities|not 5|5 not|1/0|5 to|ten or twenty million
+twenty two twelve|one hundred hundred|five million thousand
+24 hours in major cities|not 5|5 not|1/0|5 to|ten or twenty million
 5--|--5|1e9|0x10|5 May or June
 """
 

@@ -26,6 +26,8 @@ def judge(accepted: str, given: str, same: Judge) -> Judgement:
     typed = _members(given)
     if len(typed) == 1 and len(wanted) > 1:
         typed = _parted(wanted, given) or typed
+    if len(typed) > 2 * len(wanted) + 1:
+        return Judgement(False, f"{len(wanted)} are asked, {len(typed)} named")
     left = list(wanted)
     strangers = 0
     for member in typed:

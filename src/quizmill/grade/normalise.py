@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizmill.bank.fold import fold
 
@@ -27,6 +28,7 @@ _LEAD_IN = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)  # questions and their answers come again with every response
 def words(text: str) -> tuple[str, ...]:
     """The words of *text*, folded: articles, possessives, quotation marks and company forms are gone.
 

@@ -68,7 +68,7 @@ class Misread(msgspec.Struct, frozen=True):
     help: str
 
 
-_PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W_])[ ,;]*")
+_PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
 _APART = re.compile(r"(?: and |[ ,;>→&+-])+")
 _BAR = re.compile(r"(?<!\\)\|")
 
