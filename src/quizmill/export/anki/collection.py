@@ -1,0 +1,83 @@
+"""The collection: Anki's SQLite file, made in memory in genanki's schema, all rows of a table at once."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import html
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+import genanki
+import msgspec
+from genanki.apkg_col import APKG_COL
+from genanki.apkg_schema import APKG_SCHEMA
+
+from quizmill.export.anki.memory import KEY, Memory
+from quizmill.export.anki.notes import Note
+from quizmill.export.anki.notetypes import NoteType
+from quizmill.export.anki.schema import FAMILIES
+
+# -1 is the usn of what has not yet been synchronised; all that tells of learning is nought.
+_NEW_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
+_NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+_TAG = re.compile(r"<[^>]*>")
+
+
+def write_collection(
+    notes: tuple[Note, ...],
+    note_types: list[NoteType],
+    deck_names: Mapping[int, str],
+    descriptions: Mapping[int, str],
+    memory: Memory,
+) -> bytes:
+    """The database as bytes; of the decks named, those that have cards or a description."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(APKG_SCHEMA + APKG_COL)
+        connection.executemany(_NEW_NOTE, map(_note_row, notes))
+        connection.executemany(_NEW_CARD, _card_rows(notes))
+        used = {card.deck for note in notes for card in note.cards} | set(descriptions)
+        decks = [genanki.Deck(id, deck_names[id], descriptions.get(id, "")) for id in sorted(used)]
+        _describe(connection, notes, note_types, decks, memory)
+        connection.commit()
+        connection.execute("VACUUM")
+        return connection.serialize()
+
+
+def _describe(
+    connection: sqlite3.Connection,
+    notes: Iterable[Note],
+    note_types: list[NoteType],
+    decks: list[genanki.Deck],
+    memory: Memory,
+) -> None:
+    """The one row that holds settings, note types and decks as JSON."""
+    conf, all_decks = map(json.loads, connection.execute("SELECT conf, decks FROM col").fetchone())
+    conf |= {"curModel": str(note_types[0]["id"]), KEY: msgspec.to_builtins(memory, str_keys=True)}
+    all_decks |= {str(deck.deck_id): deck.to_json() for deck in decks}
+    models = {str(note_type["id"]): note_type for note_type in note_types}
+    changed = max([note.mod for note in notes] + [note_type["mod"] for note_type in note_types])
+    connection.execute(
+        "UPDATE col SET conf = ?, decks = ?, models = ?, mod = ?",
+        (_json(conf), _json(all_decks), _json(models), changed * 1000),
+    )
+
+
+def _note_row(note: Note) -> tuple[object, ...]:
+    listed = html.unescape(_TAG.sub("", note.fields[0]))
+    checksum = int(hashlib.sha1(listed.encode(), usedforsecurity=False).hexdigest()[:8], 16)
+    note_type = FAMILIES[note.family].note_type
+    fields = "\x1f".join(note.fields)
+    return (note.id, note.guid, note_type, note.mod, f" {' '.join(note.tags)} ", fields, listed, checksum)
+
+
+def _card_rows(notes: Iterable[Note]) -> Iterator[tuple[object, ...]]:
+    for note in notes:
+        for card in note.cards:
+            yield (card.id, note.id, card.deck, card.ordinal, note.mod, card.due)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

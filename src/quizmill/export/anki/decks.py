@@ -1,0 +1,59 @@
+"""Deck names and ids. On import Anki knows a deck by its name alone, so a name once given stays."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from quizmill.bank.model import Bank, Topic
+
+_PARTS = re.compile(r":{2,}")  # Anki would read a subdeck
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+class Decks(msgspec.Struct, frozen=True):
+    """The bank's deck and each topic's, by the topic's id; `names` are all ever given, by deck id."""
+
+    root: int
+    topics: dict[str, int]
+    names: dict[int, str]
+
+
+def decks_of(bank: Bank, remembered: Mapping[int, str]) -> Decks:
+    """The decks of a bank: names as *remembered* from the previous release, new ones from the titles."""
+    names = dict(remembered)
+    root = _deck_id(bank.namespace)
+    names.setdefault(root, _name(bank.deck, bank.title, bank.namespace))
+    topics: dict[str, int] = {}
+    for topic in bank.topics:
+        id = topics[topic.id] = _deck_id(bank.namespace, topic.id)
+        if id not in names:
+            names[id] = _free_name(names[root], topic, names)
+    return Decks(root, topics, names)
+
+
+def _free_name(root: str, topic: Topic, names: Mapping[int, str]) -> str:
+    """Two topics of one title stay two decks; to Anki, names that differ only in case are one."""
+    name = f"{root}::{_name(topic.deck, topic.title, topic.id)}"
+    taken = {name.casefold() for name in names.values()}
+    return name if name.casefold() not in taken else f"{name} ({topic.id})"
+
+
+def _name(deck: str, title: str, otherwise: str) -> str:
+    """The name an author gave, `::` parting its levels, or else the title as one level."""
+    levels = deck.split("::") if deck else [_PARTS.sub(":", title)]
+    return "::".join(filter(None, map(_level, levels))) or otherwise
+
+
+def _level(text: str) -> str:
+    """Without what Anki would change in a name."""
+    return " ".join(_UNSAFE.sub(" ", text).replace('"', "'").split()).strip(": ")
+
+
+def _deck_id(*names: str) -> int:
+    """From the namespace and the topic's id, within the range in which real decks' ids lie."""
+    digest = hashlib.blake2b("/".join(names).encode(), digest_size=8).digest()
+    return 1_200_000_000_000 + int.from_bytes(digest, "big") % 400_000_000_000

@@ -1,0 +1,76 @@
+"""The one door through which a bank's text enters a card. What is written is what is shown, nothing is run.
+
+Besides HTML's own signs, Anki would read these instead of showing them: braces (fields, deletions),
+`[sound:…]`, `[latex]`, `[$]`, `[anki:…]`, `[[type:…]]`, and MathJax's `\\(` and `\\[`. MathJax looks for the
+latter in the finished page, where a character reference is the character again: there an element must
+stand between the two.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from quizmill.bank import markup
+from quizmill.bank.markup import Style
+
+_ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
+
+# Control characters are shown as their pictures: U+001F would part fields, others vanish. Lone surrogates
+# cannot be stored at all.
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNORECASE)
+_MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+
+def literal(text: str) -> str:
+    """Text without markup as HTML that shows exactly that text; a line break is `<br>`."""
+    escaped = html.escape(printable(text), quote=False).translate(_BRACES)
+    escaped = _MATHJAX.sub(r"<span>\\</span>", escaped)  # first: a bracket must still be one to be seen
+    return _ANKI_MARK.sub("&#91;", escaped).replace("\n", "<br>")
+
+
+def text(marked: str) -> str:
+    """Inline markup as HTML: emphasis, strong and code; everything else literal."""
+    return "".join(
+        f"<{_ELEMENTS[span.style]}>{literal(span.text)}</{_ELEMENTS[span.style]}>"
+        if span.style in _ELEMENTS
+        else literal(span.text)
+        for span in markup.spans(marked)
+    )
+
+
+def isolated(marked: str) -> str:
+    """Inline markup that reads in its own direction, whatever surrounds it."""
+    return f"<bdi>{text(marked)}</bdi>"
+
+
+def attribute(value: str) -> str:
+    """Plain text as the inside of a quoted attribute."""
+    escaped = html.escape(one_line(value)).translate(_BRACES)
+    return _ANKI_MARK.sub("&#91;", escaped)
+
+
+def deletion(number: int, marked: str) -> str:
+    """Inline markup as cloze deletion *number*. `::` would begin a hint, so no bare colon stands inside."""
+    return f"{{{{c{number}::{text(marked).replace(':', '&#58;')}}}}}"
+
+
+def listing(tag: str, items: Iterable[str], attributes: str = "") -> str:
+    """HTML items as a list; no items, no list."""
+    rows = "".join(f"<li>{item}</li>" for item in items)
+    return f"<{tag} {attributes}".rstrip() + f">{rows}</{tag}>" if rows else ""
+
+
+def one_line(text: str) -> str:
+    """Plain text on one line, as a title or an answer to type."""
+    return " ".join(printable(text).split())
+
+
+def printable(text: str) -> str:
+    """The text with a visible sign for every character that cannot stand in a field."""
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _SURROGATE.sub("\ufffd", unix.translate(_PICTURES))

@@ -1,0 +1,57 @@
+"""Pictures in a deck: named by their content, because Anki never replaces a file whose name it knows."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from quizmill.bank.model import Image
+from quizmill.compose.exercise import Exercise
+from quizmill.errors import ExportRefused
+
+_SHOWN = {".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_NAME = re.compile(r"quizmill-[0-9a-f]{32}\.[a-z]{3,4}")
+
+
+def name_images(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> dict[str, str]:
+    """The name in the deck of each picture, by `image.file`.
+
+    Raises ExportRefused for every question whose picture is not in *media* or is none that Anki shows.
+    """
+    names: dict[str, str] = {}
+    refusals: list[str] = []
+    for exercise in exercises:
+        image = exercise.question.image
+        if image is None:
+            continue
+        refusal = _refusal(image, media)
+        if refusal:
+            refusals.append(f"{exercise.id}: {refusal}")
+        else:
+            names[image.file] = _content_name(image, media[image.file])
+    if refusals:
+        raise ExportRefused(tuple(refusals))
+    return names
+
+
+def referred_to(fields: Iterable[str]) -> set[str]:
+    """The names of ours that stand in the fields."""
+    return {name for field in fields for name in _NAME.findall(field)}
+
+
+def _refusal(image: Image, media: Mapping[str, bytes]) -> str | None:
+    if _suffix(image) not in _SHOWN:
+        return f'the image "{image.file}" is not one that Anki shows; use {", ".join(sorted(_SHOWN))}'
+    if image.file not in media:
+        return f'the image "{image.file}" is missing; put it beside the question or take it out'
+    return None
+
+
+def _content_name(image: Image, data: bytes) -> str:
+    return f"quizmill-{hashlib.sha256(data).hexdigest()[:32]}{_suffix(image)}"
+
+
+def _suffix(image: Image) -> str:
+    return PurePosixPath(image.file).suffix.lower()

@@ -1,0 +1,22 @@
+"""What a deck remembers for its next release and no learner needs: kept in the collection's own settings.
+
+Anki does not import settings, so none of it reaches a learner's collection.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from quizmill.export.anki.numbering import Numbered
+
+FORMAT = 1  # of this record and of how notes are written
+KEY = "quizmill"
+
+
+class Memory(msgspec.Struct, frozen=True, kw_only=True):
+    """Which bank the deck is of, the names of its decks, and every deletion's number."""
+
+    format: int = FORMAT
+    namespace: str
+    decks: dict[int, str] = {}  # by deck id
+    numbers: dict[str, tuple[Numbered, ...]] = {}  # by question id

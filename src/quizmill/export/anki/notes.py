@@ -1,0 +1,62 @@
+"""Notes and cards as rows to be, and the ids they get."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import msgspec
+
+from quizmill.export.anki.schema import Family
+
+DAY = 86_400  # seconds
+_FIRST_DAY = 1160006400  # 2006-10-05, Anki's first release: no note is older, whatever the clock says
+
+_DELETION = re.compile(r"\{\{c(\d+)::")
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One card: its place among its note's cards, from 0, and the deck it starts in."""
+
+    id: int
+    ordinal: int
+    deck: int
+    due: int  # its note's place in the order of new cards
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One note as it stands in a deck; fields are HTML in the family's order."""
+
+    id: int
+    guid: str
+    family: str
+    mod: int  # seconds
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    cards: tuple[Card, ...]  # none when withdrawn
+
+    @property
+    def question(self) -> str:
+        """The question's id, which ends the GUID."""
+        return self.guid.rpartition(".")[2]
+
+
+def ordinals(family: Family, fields: tuple[str, ...]) -> tuple[int, ...]:
+    """The cards Anki itself would make: one, or one for each deletion's number.
+
+    Exact because no brace of a bank's text reaches a field: what looks like a deletion is ours.
+    """
+    if not family.cloze:
+        return (0,)
+    return tuple(sorted({int(n) - 1 for field in fields for n in _DELETION.findall(field)}))
+
+
+def fresh_id(name: str, released: int, taken: set[int]) -> int:
+    """An id for *name*, added to *taken*: the day of its release in milliseconds, so that "added" is true."""
+    day = max(released, _FIRST_DAY) // DAY * DAY
+    digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
+    id = day * 1000 + int.from_bytes(digest, "big") % (DAY * 1000)
+    while id in taken:
+        id += 1
+    taken.add(id)
+    return id

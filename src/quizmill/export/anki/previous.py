@@ -1,0 +1,152 @@
+"""The deck of the previous release, read back. Only what this package wrote is read, and nothing trusted."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from quizmill.errors import FileUnusable
+from quizmill.export.anki.memory import FORMAT, KEY, Memory
+from quizmill.export.anki.notes import Card, Note
+from quizmill.export.anki.notetypes import NoteType
+from quizmill.export.anki.package import COLLECTION, MEDIA
+from quizmill.export.anki.schema import FAMILIES, guid_of
+
+LARGEST = 512 * 2**20  # bytes that a deck may unpack to
+
+_ELSE = "choose another -o, or --fresh to write a first release over it"
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, LookupError, RuntimeError),  # of the zip
+    *(sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, AttributeError),  # of the collection
+)
+_Id = Annotated[int, Meta(ge=1, le=2**53)]
+_Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
+_NoteRow = tuple[_Id, str, int, _Seconds, str, str]
+_BY_NOTE_TYPE = {family.note_type: family for family in FAMILIES.values()}
+
+
+class Previous(msgspec.Struct, frozen=True, kw_only=True):
+    """The previous release: its notes by GUID, and whatever else the next one goes on from."""
+
+    memory: Memory
+    notes: dict[str, Note] = {}
+    note_types: dict[int, NoteType] = {}
+    media: dict[str, bytes] = {}
+
+    @property
+    def ids(self) -> tuple[set[int], set[int]]:
+        """The ids taken by notes and by cards."""
+        cards = {card.id for note in self.notes.values() for card in note.cards}
+        return {note.id for note in self.notes.values()}, cards
+
+
+def read_previous(data: bytes, namespace: str, name: str) -> Previous:
+    """The release in *data*; *name* is what messages call the file.
+
+    Raises FileUnusable for anything but a whole deck of the bank *namespace*.
+    """
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise FileUnusable(name, f"this is not an Anki deck; {_ELSE}")
+    with _damage_told(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _refuse_large(archive, name)
+        if COLLECTION not in archive.namelist():
+            raise FileUnusable(name, f"this is not a deck that quizmill wrote; {_ELSE}")
+        with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(archive.read(COLLECTION))
+            _refuse_strange(connection)
+            return _release(connection, archive, namespace, name)
+
+
+def _release(connection: sqlite3.Connection, archive: zipfile.ZipFile, namespace: str, name: str) -> Previous:
+    conf, models = connection.execute("SELECT conf, models FROM col").fetchone()
+    memory = _memory(conf, namespace, name)
+    return Previous(
+        memory=memory,
+        notes=_notes(connection, memory),
+        note_types=_note_types(models),
+        media={file: archive.read(i) for i, file in msgspec.json.decode(archive.read(MEDIA)).items()},
+    )
+
+
+def _note_types(models: str) -> dict[int, NoteType]:
+    note_types = msgspec.json.decode(models, type=dict[int, NoteType])
+    if not all(isinstance(note_type["mod"], int) for note_type in note_types.values()):
+        raise ValueError("its note types have no time")
+    return note_types
+
+
+def _memory(conf: str, namespace: str, name: str) -> Memory:
+    found: Any = msgspec.json.decode(conf).get(KEY)
+    if found is None:
+        raise FileUnusable(name, f"this is an Anki deck, but not one that quizmill wrote; {_ELSE}")
+    if found["format"] > FORMAT:
+        raise FileUnusable(name, "a newer quizmill wrote this deck; update quizmill")
+    memory = msgspec.convert(found, Memory, str_keys=True)
+    if memory.namespace != namespace:
+        reason = f'this is the deck of another bank, "{memory.namespace}", not of "{namespace}"; {_ELSE}'
+        raise FileUnusable(name, reason)
+    return memory
+
+
+def _notes(connection: sqlite3.Connection, memory: Memory) -> dict[str, Note]:
+    cards: dict[int, list[Card]] = {}
+    query = "SELECT nid, id, ord, did, due FROM cards ORDER BY nid, ord"
+    for note, *row in msgspec.convert(
+        connection.execute(query).fetchall(), list[tuple[_Id, _Id, int, int, int]]
+    ):
+        card = Card(*row)
+        if card.deck not in memory.decks:
+            raise ValueError(f"card {card.id} lies in a deck without a name")
+        cards.setdefault(note, []).append(card)
+    query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
+    rows = msgspec.convert(connection.execute(query).fetchall(), list[_NoteRow])
+    notes = [_note(row, tuple(cards.pop(row[0], ())), memory.namespace) for row in rows]
+    if cards or len({note.guid for note in notes}) < len(notes):
+        raise ValueError("its notes and cards do not belong together")
+    return {note.guid: note for note in notes}
+
+
+def _note(row: _NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
+    id, guid, note_type, mod, fields, tags = row
+    family = _BY_NOTE_TYPE[note_type]
+    note = Note(
+        id=id,
+        guid=guid,
+        family=family.id,
+        mod=mod,
+        fields=tuple(fields.split("\x1f")),
+        tags=tuple(tags.split()),
+        cards=cards,
+    )
+    if guid != guid_of(namespace, family, note.question) or len(note.fields) != len(family.fields):
+        raise ValueError(f'the note "{guid}" is not as quizmill writes it')
+    return note
+
+
+def _refuse_large(archive: zipfile.ZipFile, name: str) -> None:
+    """By the sizes declared: zipfile reads no further than these."""
+    if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+        raise FileUnusable(name, f"this deck unpacks to more than {LARGEST // 2**20} MB; {_ELSE}")
+
+
+def _refuse_strange(connection: sqlite3.Connection) -> None:
+    """A view or trigger could make a harmless query run anything."""
+    query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'"
+    if connection.execute(query).fetchone() != (0,):
+        raise ValueError("there is more in it than tables")
+
+
+@contextlib.contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except _DAMAGE as error:
+        raise FileUnusable(name, f"this deck is damaged ({error}); {_ELSE}") from error

@@ -1,0 +1,29 @@
+"""When a release is made: as the bank says, else as the build does, else now."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+
+from quizmill.bank.model import Bank
+from quizmill.errors import BadRequest
+
+_LATEST = 4102444800  # 2100-01-01: a later time is a mistake, and no note could ever be later again
+
+
+def released_at(bank: Bank, environ: Mapping[str, str], clock: Callable[[], float]) -> tuple[int, str | None]:
+    """The release's time in seconds since 1970, UTC, and a note to say aloud when it is only the clock's.
+
+    The bank's own `released` (its midnight), else SOURCE_DATE_EPOCH (reproducible-builds.org), else *clock*.
+    Raises BadRequest when SOURCE_DATE_EPOCH is no such time.
+    """
+    if bank.released is not None:
+        midnight = datetime.datetime.combine(bank.released, datetime.time(), datetime.UTC)
+        return int(midnight.timestamp()), None
+    epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if epoch:
+        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= _LATEST):
+            raise BadRequest(f'SOURCE_DATE_EPOCH: "{epoch}" is not a time in seconds since 1970')
+        return int(epoch), None
+    note = "bank.yaml has no `released` date, so this release is stamped with the present time"
+    return int(clock()), note

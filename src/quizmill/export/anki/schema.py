@@ -1,0 +1,157 @@
+"""The three note types, as every learner who ever imports a deck will have them for good.
+
+Frozen with the first public deck. Anki matches a note type by its id, and its fields and templates by theirs.
+What must never change, and what happens in every learner's collection if it does:
+
+- a note type's id: every update of its notes is skipped, and a second note type appears;
+- the number, order or ids of the fields and templates: the same ("notes skipped, note type has changed");
+- a family's kind, ordinary or cloze: Anki does not notice, and silently turns the cards into the other kind;
+- which family a kind of question belongs to: its notes are withdrawn and come again without their history.
+
+What may change: the *name* of a field, a template or a note type (the ids say which is meant), the text of
+the templates, and the CSS. Something new to show goes into a reserved field, which is then given a name.
+
+`STYLED` must move whenever a template, the CSS or a field's name or setting does, else no learner ever sees
+the change; when it moves without need, it overwrites the CSS learners have made their own.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import msgspec
+
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
+
+STYLED = 1795305600  # 2026-11-22, when the note types last changed in any way; seconds
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field of a note: its id is what Anki knows it by, its name is what the templates say."""
+
+    id: int
+    name: str
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """A note type: kinds of question that share their fields and their look."""
+
+    id: str  # stands in every GUID
+    note_type: int
+    name: str
+    cloze: bool
+    template: int  # the id of the one template
+    fields: tuple[Field, ...]
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The names in the order in which Anki stores the fields."""
+        return tuple(field.name for field in self.fields)
+
+
+# The first field is what the browser lists: plain text, no marks.
+_HEAD = (
+    Field(731820455100101, "Title"),
+    Field(731820455100102, "Task"),  # what to do, in two or three words; empty when withdrawn
+    Field(731820455100103, "Kind"),  # as in YAML; a class for the CSS
+    Field(731820455100104, "Context"),
+    Field(731820455100105, "Prompt"),
+    Field(731820455100106, "Image"),
+)
+_TAIL = (
+    Field(731820455100301, "Answer"),  # at a glance
+    Field(731820455100302, "Accepted"),  # what else is right
+    Field(731820455100303, "Correction"),
+    Field(731820455100304, "Explanation"),
+    Field(731820455100305, "Hint"),
+    Field(731820455100306, "Source"),
+    Field(731820455100307, "Topic"),
+    Field(731820455100308, "Id"),
+    Field(731820455100309, "Released"),  # the day this note last changed
+    Field(731820455100310, "Language"),
+    Field(731820455100311, "Licence"),
+    Field(731820455100312, "Marks"),
+    Field(731820455100313, "Reserved1"),
+    Field(731820455100314, "Reserved2"),
+    Field(731820455100315, "Reserved3"),
+    Field(731820455100316, "Reserved4"),
+)
+
+CHOICE = Family(
+    id="choice",
+    note_type=1735723918401,
+    name="quizmill choice",
+    cloze=False,
+    template=731820455100001,
+    fields=(
+        *_HEAD,
+        Field(731820455100201, "Options"),  # as asked
+        Field(731820455100202, "Key"),  # the same options, marked
+        *_TAIL,
+    ),
+)
+RECALL = Family(
+    id="recall",
+    note_type=1735723918402,
+    name="quizmill recall",
+    cloze=False,
+    template=731820455100002,
+    fields=(
+        *_HEAD,
+        Field(731820455100211, "Typed"),  # what a typed answer is compared with; empty for an essay
+        Field(731820455100212, "Unit"),
+        Field(731820455100213, "Points"),
+        *_TAIL,
+    ),
+)
+CLOZE = Family(
+    id="cloze",
+    note_type=1735723918403,
+    name="quizmill cloze",
+    cloze=True,
+    template=731820455100003,
+    fields=(
+        *_HEAD,
+        Field(731820455100221, "Text"),  # the deletions
+        Field(731820455100222, "Choices"),  # the rights of a matching
+        *_TAIL,
+    ),
+)
+FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE)}
+
+# Fields nobody edits: folded away in Anki's editor.
+FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks"} | {
+    f"Reserved{n}" for n in range(1, 5)
+}
+
+
+def family_of(question: Question) -> Family:
+    """The family whose note a question becomes."""
+    match question:
+        case MultipleChoice() | MultipleResponse() | TrueFalse():
+            return CHOICE
+        case ShortAnswer() | Numerical() | Essay():
+            return RECALL
+        case Cloze() | Matching() | Ordering():
+            return CLOZE
+        case _:
+            assert_never(question)
+
+
+def guid_of(namespace: str, family: Family, question_id: str) -> str:
+    """A note's identity for good: never made from text, so that a reworded question keeps its history.
+
+    Neither a namespace nor an id holds a dot, so no two questions share one.
+    """
+    return f"{namespace}.{family.id}.{question_id}"
