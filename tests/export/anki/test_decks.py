@@ -1,0 +1,55 @@
+"""A deck's name is its identity in Anki: given once, kept for good."""
+
+from anki_decks import bank_of
+from quizmill.bank.model import Topic
+from quizmill.export.anki.decks import decks_of
+
+
+def names(bank, remembered=None):
+    decks = decks_of(bank, remembered or {})
+    return [decks.names[decks.root], *(decks.names[id] for id in decks.topics.values())]
+
+
+def test_a_topic_is_a_subdeck_of_its_bank():
+    assert names(bank_of()) == ["Tea and the sea", "Tea and the sea::Tea"]
+
+
+def test_an_author_may_name_decks_apart_from_titles_and_nest_them():
+    topics = (Topic(id="tea", title="Tea", deck="Leaf"),)
+
+    assert names(bank_of(deck="Drinks::Tea", topics=topics)) == ["Drinks::Tea", "Drinks::Tea::Leaf"]
+
+
+def test_a_new_title_leaves_the_deck_its_name():
+    first = decks_of(bank_of(), {}).names
+    topics = (Topic(id="tea", title="All about tea"), Topic(id="sea", title="Sea"))
+
+    assert names(bank_of(title="Renamed", topics=topics), first) == [
+        "Tea and the sea",
+        "Tea and the sea::Tea",
+        "Tea and the sea::Sea",
+    ]
+
+
+def test_a_title_is_one_level_whatever_stands_in_it():
+    topics = (Topic(id="cpp", title='std::vector and "friends"\n:'), Topic(id="odd", title="::"))
+
+    assert names(bank_of(topics=topics))[1:] == [
+        "Tea and the sea::std:vector and 'friends'",
+        "Tea and the sea::odd",
+    ]
+
+
+def test_topics_of_one_title_stay_apart():
+    topics = (Topic(id="tea", title="Tea"), Topic(id="more-tea", title="TEA"))
+
+    assert names(bank_of(topics=topics))[1:] == ["Tea and the sea::Tea", "Tea and the sea::TEA (more-tea)"]
+
+
+def test_ids_come_from_namespace_and_topic():
+    bank = bank_of()
+    other = decks_of(bank_of(namespace="other"), {})
+
+    assert decks_of(bank, {}).topics == decks_of(bank_of(title="Other"), {}).topics
+    assert other.root != decks_of(bank, {}).root
+    assert other.topics != decks_of(bank, {}).topics

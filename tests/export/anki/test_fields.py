@@ -1,0 +1,214 @@
+"""What stands on a note."""
+
+import pytest
+
+from anki_decks import NINE, bank_of, note, release, reworded, stored
+from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice, Numerical, Ordering, Topic
+
+OPEN = '<li class="open" data-option="{}"><span class="option"><bdi>{}</bdi></span></li>'
+WRONG = '<li class="wrong" data-option="{}"><span class="option"><bdi>{}</bdi></span>{}</li>'
+RIGHT = (
+    '<li class="right" data-option="{}"><span class="option"><bdi>{}</bdi></span>'
+    ' <strong class="verdict">✓ right</strong></li>'
+)
+
+
+def fields(question, guid, **bank):
+    """The fields of the question's note that are not empty."""
+    return {
+        name: text for name, text in note(release(bank_of(question, **bank)), guid).fields.items() if text
+    }
+
+
+def test_a_choice_shows_its_options_and_on_the_back_what_is_right_and_what_tempts():
+    assert fields(NINE[0], "choice.plant", license="CC-BY-4.0") == {
+        "Title": "From which plant is every true tea made?",
+        "Task": "Choose one",
+        "Kind": "multiple_choice",
+        "Prompt": "From which plant is <em>every</em> true tea made?",
+        "Options": '<ol class="options" type="a" data-order="free">'
+        + OPEN.format(0, "Ilex")
+        + OPEN.format(1, "Camellia japonica")
+        + OPEN.format(2, "Camellia sinensis")
+        + "</ol>",
+        "Key": '<ol class="options" type="a" data-order="free">'
+        + WRONG.format(0, "Ilex", "")
+        + WRONG.format(1, "Camellia japonica", '<div class="why"><bdi>A garden cousin.</bdi></div>')
+        + RIGHT.format(2, "Camellia sinensis")
+        + "</ol>",
+        "Answer": "c · <bdi>Camellia sinensis</bdi>",
+        "Explanation": "One plant only.",
+        "Hint": "Think of the genus.",
+        "Source": '<ul class="sources"><li><cite><bdi>A Short Book of Tea</bdi></cite>, paragraph 2'
+        '<div class="says"><bdi>All true tea is from one plant.</bdi> '
+        '<span class="as-of">(as of <bdi>1870</bdi>)</span></div>'
+        '<div class="doubt">Disputed: <bdi>Why?</bdi></div></li></ul>',
+        "Topic": "Tea",
+        "Id": "plant",
+        "Released": "2026-11-22",
+        "Language": "en",
+        "Licence": "CC-BY-4.0",
+        "Marks": "1",
+    }
+
+
+def test_options_say_whether_they_may_be_shuffled():
+    def order(**changes):
+        question = MultipleChoice(
+            id="q", prompt="Q", answer="a", distractors=(Distractor(text="b"), Distractor(text="c"))
+        )
+        text = note(release(bank_of(reworded(question, **changes))), "choice.q").fields["Options"]
+        return text.partition('data-order="')[2].partition('"')[0]
+
+    assert order() == "free"
+    assert order(shuffle=False) == "fixed"
+    assert order(pin_last=True) == "last-pinned"
+    assert order(answer="$1", distractors=(Distractor(text="$2"),)) == "fixed"
+
+
+def test_several_right_answers_stand_at_a_glance():
+    answer = fields(NINE[1], "choice.true-teas")["Answer"]
+
+    assert sorted(line.partition(" · ")[2] for line in answer.split("<br>")) == [
+        "<bdi>Oolong</bdi>",
+        "<bdi>Pu-erh</bdi>",
+    ]
+
+
+def test_true_or_false_has_no_letters_and_says_what_is_true():
+    found = fields(NINE[2], "choice.herbs")
+
+    assert found["Options"].startswith('<ul class="options" data-order="fixed">')
+    assert found["Answer"] == "<bdi>False</bdi>"
+    assert found["Correction"] == "An infusion."
+
+
+def test_a_short_answer_is_typed_without_marks_and_shows_other_forms():
+    question = reworded(NINE[3], answer="*Cutty*  Sark\n")
+    found = fields(question, "recall.ship")
+
+    assert (found["Typed"], found["Answer"]) == ("Cutty Sark", "<bdi><em>Cutty</em>  Sark<br></bdi>")
+    assert found["Accepted"] == "<ul><li><bdi>The Cutty Sark</bdi></li></ul>"
+
+
+def test_a_number_has_its_unit_and_how_far_off_one_may_be():
+    found = fields(NINE[4], "recall.cargo")
+
+    assert (found["Typed"], found["Unit"], found["Accepted"]) == (
+        "¥9,000",
+        "yuan",
+        "anything within 2% of it",
+    )
+    assert "Accepted" not in fields(Numerical(id="n", prompt="N?", answer="5"), "recall.n")
+
+
+def test_an_essay_is_not_typed_and_lists_its_points_to_tick():
+    found = fields(NINE[8], "recall.why")
+
+    assert "Typed" not in found
+    assert found["Points"].count('<input type="checkbox">') == 2
+
+
+def test_a_cloze_has_a_deletion_for_each_blank():
+    assert fields(NINE[5], "cloze.year") == {
+        "Title": "In ____ the ____ was launched.",
+        "Task": "Fill the gap",
+        "Kind": "cloze",
+        "Text": '<div class="passage" dir="auto">In {{c1::1869}} the {{c2::Cutty Sark}} was launched.</div>',
+        "Answer": "<bdi>1869</bdi><br><bdi>Cutty Sark</bdi>",
+        "Accepted": "<ul><li><bdi>The Cutty Sark</bdi> (for <bdi>Cutty Sark</bdi>)</li></ul>",
+        "Topic": "Tea",
+        "Id": "year",
+        "Released": "2026-11-22",
+        "Language": "en",
+        "Marks": "1",
+    }
+
+
+def test_marks_may_reach_across_a_blank():
+    question = Cloze(id="q", text="*In {{std::vector}}*, { and `{{x\\|y}}`")
+
+    assert fields(question, "cloze.q")["Text"] == (
+        '<div class="passage" dir="auto"><em>In {{c1::std&#58;&#58;vector}}</em>, &#123; and '
+        "<code>{{c2::x|y}}</code></div>"
+    )
+
+
+def test_a_matching_asks_each_right_and_offers_all():
+    found = fields(NINE[6], "cloze.colours")
+
+    assert found["Text"].count('<bdi class="match">{{c') == 3
+    assert '<bdi class="left">Green tea</bdi>' in found["Text"]
+    assert "{{c1::heated}}" in found["Text"]
+    assert found["Choices"].count("<li") == 4
+    assert found["Answer"].startswith("<bdi>Green tea</bdi> — <bdi>heated</bdi><br><bdi>Black tea</bdi>")
+
+
+def test_an_ordering_asks_each_step():
+    assert fields(NINE[7], "cloze.steps")["Text"] == (
+        '<ol class="steps"><li><bdi>{{c1::Pluck}}</bdi></li><li><bdi>{{c2::Wither}}</bdi></li>'
+        "<li><bdi>{{c3::Roll}}</bdi></li></ol>"
+    )
+
+
+@pytest.mark.parametrize("question", NINE, ids=lambda q: q.id)
+def test_no_field_of_the_front_says_which_option_is_right(question):
+    (found,) = (n.fields for n in _notes(question))
+
+    front = " ".join(
+        found.get(name, "") for name in ("Task", "Context", "Prompt", "Image", "Options", "Choices")
+    )
+    assert "right" not in front.replace("Choose every right answer", "")
+    assert "verdict" not in front
+
+
+def test_the_title_is_plain_text_on_one_line():
+    question = Ordering(id="q", prompt="*Put* these\n in `<order>`", sequence=("a", "b"))
+    stored = note(release(bank_of(question)), "cloze.q")
+
+    assert (stored.fields["Title"], stored.listed) == ("Put these in &lt;order&gt;", "Put these in <order>")
+
+
+def test_tags_are_one_branch_of_the_learners_tree():
+    assert note(release(bank_of(NINE[0])), "choice.plant").tags == (
+        "tea-and-sea::difficulty::medium",
+        "tea-and-sea::level::remember",
+        "tea-and-sea::plants",
+        "tea-and-sea::source::tea-book",
+        "tea-and-sea::topic::tea",
+        "tea-and-sea::type::multiple_choice",
+    )
+
+
+def test_an_authors_tag_is_as_anki_keeps_it():
+    tags = note(release(bank_of(reworded(NINE[2], tags=("a::::b", "x\x01y")))), "choice.herbs").tags
+
+    assert {"tea-and-sea::a::blank::b", "tea-and-sea::x-y"} < set(tags)
+
+
+def test_a_language_that_is_none_stays_out_of_the_page():
+    found = fields(
+        Matching(id="q", prompt="P", pairs=(("a", "b"), ("c", "d"))), "cloze.q", language='en"><b>'
+    )
+
+    assert "Language" not in found
+
+
+def test_new_cards_come_in_the_order_of_the_bank():
+    topics = (
+        Topic(id="a", title="A", questions=(NINE[5], NINE[0])),
+        Topic(id="b", title="B", questions=(NINE[3],)),
+    )
+    released = release(bank_of(topics=topics))
+
+    assert [(n, deck, due) for _, n, deck, due in note(released, "cloze.year").cards] == [
+        (0, "Tea and the sea::A", 1),
+        (1, "Tea and the sea::A", 1),
+    ]
+    assert [(deck, due) for _, _, deck, due in note(released, "recall.ship").cards] == [
+        ("Tea and the sea::B", 3)
+    ]
+
+
+def _notes(question):
+    return stored(release(bank_of(question)).data).values()

@@ -1,0 +1,82 @@
+"""A number is a card, and a card is a learner's history."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizmill.errors import ExportRefused
+from quizmill.export.anki.numbering import Numbered, number, remember
+
+
+def after(*releases):
+    """The numbers of the last of several releases, each a list of items; an item is a text or a pair."""
+    remembered = ()
+    for items in releases:
+        texts = [(item,) if isinstance(item, str) else item for item in items]
+        numbers = number(texts, remembered, "q")
+        remembered = remember(texts, numbers, remembered)
+    return numbers
+
+
+def test_the_first_release_counts_from_one():
+    assert after(["a", "b", "c"]) == (1, 2, 3)
+
+
+def test_a_text_keeps_its_number_wherever_it_moves():
+    assert after(["a", "b", "c"], ["c", "a", "b"]) == (3, 1, 2)
+
+
+def test_a_new_text_takes_the_next_free_number():
+    assert after(["a", "b"], ["new", "a", "b"]) == (3, 1, 2)
+
+
+def test_a_changed_answer_is_a_new_one():
+    assert after(["a", "b"], ["a", "other"]) == (1, 3)
+
+
+def test_a_number_once_given_is_never_given_to_something_else():
+    assert after(["a", "b"], ["a"], ["a", "c"]) == (1, 3)
+
+
+def test_what_comes_back_gets_its_own_number_again():
+    assert after(["a", "b"], ["a"], ["c", "a", "b"]) == (3, 1, 2)
+
+
+def test_equal_texts_keep_theirs_in_the_order_they_stand():
+    assert after(["a", "a", "b"], ["b", "a", "a", "a"]) == (3, 1, 2, 4)
+
+
+def test_case_and_spaces_make_no_other_text():
+    assert after(["Cutty Sark", "b"], ["b", "cutty  sark"]) == (2, 1)
+
+
+def test_a_pair_is_known_by_its_left_then_by_its_right():
+    first = [("Green", "heated"), ("Black", "oxidised")]
+
+    assert after(first, [("Black", "oxidised"), ("Green", "steamed")]) == (2, 1)
+    assert after(first, [("Black tea", "oxidised"), ("Green", "heated")]) == (2, 1)
+    assert after(first, [("White", "dried"), ("Green", "heated")]) == (3, 1)
+
+
+def test_two_pairs_with_one_right_do_not_swap():
+    assert after([("a", "x"), ("b", "x")], [("b", "x"), ("a", "y")]) == (2, 1)
+
+
+def test_more_cards_than_anki_makes_are_refused():
+    remembered = (Numbered(499, ("a",)),)
+
+    assert number([("a",)], remembered, "q") == (499,)
+    with pytest.raises(ExportRefused, match=r"^q: Anki makes no more than 499 cards of one note; split"):
+        number([("a",), ("b",)], remembered, "q")
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=6), min_size=2, max_size=6))
+def test_no_number_serves_two_texts_ever(releases):
+    remembered, bearers = (), {}
+    for items in releases:
+        texts = [(item,) for item in items]
+        numbers = number(texts, remembered, "q")
+        remembered = remember(texts, numbers, remembered)
+        assert len(set(numbers)) == len(items)
+        for n, item in zip(numbers, items, strict=True):
+            assert bearers.setdefault(n, item) == item

@@ -1,0 +1,139 @@
+"""The file that lies where the deck shall be: the release before, or something to be left alone."""
+
+import contextlib
+import io
+import json
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anki_decks import NINE, bank_of, opened, release
+from quizmill.errors import FileUnusable
+from quizmill.export.anki import previous
+from quizmill.export.anki.previous import read_previous
+
+ELSE = "choose another -o, or --fresh to write a first release over it"
+DECK = release(bank_of(*NINE)).data
+
+
+def read(data, namespace="tea-and-sea"):
+    return read_previous(data, namespace, "deck.apkg")
+
+
+def refusal(data, namespace="tea-and-sea"):
+    with pytest.raises(FileUnusable) as refused:
+        read(data, namespace)
+    return str(refused.value)
+
+
+def changed(*statements, **entries):
+    """The deck with SQL run on its collection, or with other zip entries (None takes one out)."""
+    with opened(DECK) as db:
+        for statement, *values in statements:
+            db.execute(statement, values)
+        db.commit()
+        collection = db.serialize()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in ({"collection.anki2": collection, "media": b"{}"} | entries).items():
+            if data is not None:
+                archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_a_deck_of_ours_is_read():
+    assert len(read(DECK).notes) == 9
+    assert read(changed()).notes == read(DECK).notes
+
+
+def test_a_deck_of_another_bank_is_refused():
+    assert refusal(DECK, "other") == (
+        f'deck.apkg: this is the deck of another bank, "tea-and-sea", not of "other"; {ELSE}'
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", DECK[:2000]])
+def test_what_is_no_deck_is_refused(data):
+    assert refusal(data) == f"deck.apkg: this is not an Anki deck; {ELSE}"
+
+
+def test_another_zip_is_refused():
+    assert refusal(changed(**{"collection.anki2": None})) == (
+        f"deck.apkg: this is not a deck that quizmill wrote; {ELSE}"
+    )
+
+
+def test_a_deck_of_someone_else_is_refused():
+    assert refusal(changed(("UPDATE col SET conf = '{}'",))) == (
+        f"deck.apkg: this is an Anki deck, but not one that quizmill wrote; {ELSE}"
+    )
+
+
+def test_a_deck_of_the_future_is_left_alone():
+    conf = json.dumps({"quizmill": {"format": 2, "namespace": "tea-and-sea"}})
+
+    assert refusal(changed(("UPDATE col SET conf = ?", conf))) == (
+        "deck.apkg: a newer quizmill wrote this deck; update quizmill"
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE notes",
+        "DROP TABLE cards",
+        "DELETE FROM col",
+        "DELETE FROM notes WHERE id = (SELECT min(id) FROM notes)",
+        "UPDATE notes SET guid = 'tea-and-sea.choice.plant'",
+        "UPDATE notes SET guid = 'other.choice.plant' WHERE guid = 'tea-and-sea.choice.plant'",
+        "UPDATE notes SET flds = 'one'",
+        "UPDATE notes SET mid = 1",
+        "UPDATE notes SET mod = 'soon'",
+        "UPDATE notes SET mod = 1000000000000000000",
+        "UPDATE notes SET mod = -5",
+        "UPDATE cards SET id = -id",
+        "UPDATE notes SET flds = CAST(x'ff' AS TEXT)",
+        "UPDATE cards SET did = 5",
+        "UPDATE col SET conf = '[]'",
+        "UPDATE col SET conf = '{'",
+        """UPDATE col SET conf = '{"quizmill": {"format": 1, "namespace": "\\ud800"}}'""",
+        "UPDATE col SET conf = '" + "[" * 100_000 + "'",
+        "UPDATE col SET models = '{\"1\": {}}'",
+        "UPDATE col SET models = 7",
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE TRIGGER more AFTER INSERT ON notes BEGIN DELETE FROM notes; END",
+    ],
+)
+def test_a_collection_that_is_not_whole_is_refused(statement):
+    message = refusal(changed((statement,)))
+
+    assert message.startswith("deck.apkg: this deck is damaged (")
+    assert message.endswith(f"); {ELSE}")
+
+
+def test_a_zip_that_is_not_whole_is_refused():
+    middle = len(DECK) // 2
+    spoilt = DECK[:middle] + bytes(64) + DECK[middle + 64 :]
+
+    assert refusal(spoilt).startswith("deck.apkg: this deck is damaged (")
+    assert refusal(changed(media=None)).startswith("deck.apkg: this deck is damaged (")
+    assert refusal(changed(media=b'{"0": "a"}')).startswith("deck.apkg: this deck is damaged (")
+    assert refusal(changed(**{"collection.anki2": b"no database"})).startswith("deck.apkg: this deck is dam")
+
+
+def test_a_zip_bomb_is_not_unpacked(monkeypatch):
+    monkeypatch.setattr(previous, "LARGEST", 2**20)
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("collection.anki2", bytes(2**20 + 1))
+    assert refusal(buffer.getvalue()) == f"deck.apkg: this deck unpacks to more than 1 MB; {ELSE}"
+
+
+@given(st.integers(0, len(DECK) - 1), st.integers(0, 255))
+@settings(max_examples=60, deadline=None)
+def test_no_single_byte_brings_anything_but_a_refusal(place, value):
+    with contextlib.suppress(FileUnusable):
+        read(DECK[:place] + bytes([value]) + DECK[place + 1 :])
