@@ -31,7 +31,9 @@ def as_text(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str] | None =
     *texts*, by file, are the sources: with them each place is shown with a caret under it.
     """
     diagnostics = tuple(diagnostics)
-    parts = [_entry(diagnostic, texts or {}) for diagnostic in diagnostics]
+    files = {diagnostic.location.file for diagnostic in diagnostics}
+    lines = {file: text.split("\n") for file, text in (texts or {}).items() if file in files}
+    parts = [_entry(diagnostic, lines.get(diagnostic.location.file, [])) for diagnostic in diagnostics]
     return "\n".join([*parts, summary(diagnostics)]) + "\n"
 
 
@@ -71,6 +73,8 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 def visible(text: str) -> str:
     """The text with everything a terminal would obey, or could not print, as a visible escape."""
+    if text.isprintable():
+        return text
     return "".join(char if _harmless(char) else _escaped(char) for char in text)
 
 
@@ -89,18 +93,17 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _entry(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
+def _entry(diagnostic: Diagnostic, source: list[str]) -> str:
     head, *help = str(diagnostic).rsplit("\n  help: ", 1) if diagnostic.help else [str(diagnostic)]
-    lines = [visible(head), *_frame(diagnostic.location, texts.get(diagnostic.location.file))]
+    lines = [visible(head), *_frame(diagnostic.location, source)]
     return "\n".join([*lines, *(f"  help: {visible(text)}" for text in help)])
 
 
-def _frame(place: Location, text: str | None) -> list[str]:
+def _frame(place: Location, source: list[str]) -> list[str]:
     """The line of the place, and a caret under its column."""
-    lines = text.split("\n") if text else []
-    if place.line > len(lines) or not lines[place.line - 1].strip():
+    line = source[place.line - 1] if place.line <= len(source) else ""
+    if not line.strip():
         return []
-    line = lines[place.line - 1]
     first = max(0, place.column - 1 - _WIDEST_LINE // 2)
     shown, before = line[first : first + _WIDEST_LINE], line[first : place.column - 1]
     margin = f"  {place.line} | "

@@ -22,7 +22,7 @@ def check(loaded: LoadedBank, documents: Path | None = None) -> tuple[Diagnostic
     With a folder of *documents* every fact is held against its original. Raises FileUnusable when that is
     no folder.
     """
-    read = read_documents(documents, loaded.bank.sources) if documents else None
+    read = read_documents(documents, loaded.bank.sources) if documents is not None else None
     context = context_of(loaded.bank, loaded.folder, read)
     found = [*loaded.diagnostics, *_Run(loaded, context).diagnostics()]
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.location))

@@ -1,0 +1,127 @@
+"""Running all rules: order, allowances, pages."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import samples
+from quizmill.bank.load import load_bank
+from quizmill.check import registry
+from quizmill.check import rules as rules_package
+from quizmill.check.listing import listed
+from quizmill.check.run import check
+
+BARE = "{id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]"
+
+
+def test_the_readers_faults_and_the_rules_findings_are_one_list_in_the_order_of_the_files(tmp_path: Path):
+    third = BARE.replace("id: a", "id: c")
+    topic = f"title: T\nquestions:\n  - {BARE}}}\n  - {{id: b, type: essai}}\n  - {third}}}\n"
+    found = check(load_bank(samples.write(tmp_path, t=topic, z="title: Z\nqestions: []\n")))
+
+    assert [(Path(d.location.file).name, d.location.line, d.rule, d.question) for d in found] == [
+        ("t.yaml", 3, "explanation-missing", "a"),
+        ("t.yaml", 4, "unknown-type", "b"),
+        ("t.yaml", 5, "explanation-missing", "c"),
+        ("z.yaml", 2, "unknown-field", None),
+        ("tea-book.yaml", 1, "fingerprint-missing", None),
+        ("tea-book.yaml", 14, "fact-unasked", None),
+        ("tea-book.yaml", 21, "fact-unasked", None),
+    ]
+
+
+def test_the_sample_bank_is_sound(tmp_path: Path):
+    loaded = load_bank(samples.write(tmp_path))
+
+    assert {d.rule for d in check(loaded)} == {"fingerprint-missing"}
+
+
+class TestAllow:
+    def test_a_finding_that_was_looked_at_is_silent_where_it_is_allowed(self, lint):
+        questions = f"""
+            - {BARE}, allow: {{explanation-missing: It speaks for itself.}}}}
+            - {BARE.replace("id: a", "id: b")}}}
+            """
+
+        assert [line.split(" ")[0] for line in lint("explanation-missing", questions)] == [
+            "question_bank/t.yaml:4:5:"
+        ]
+
+    def test_on_a_fact_it_silences_what_is_told_there_by_a_rule_over_the_bank(self, lint):
+        source = samples.SOURCE + '    allow: {fact-unasked: "Too small."}\n'
+
+        assert len(lint("fact-unasked", f"- {BARE}}}")) == 2
+        assert len(lint("fact-unasked", f"- {BARE}}}", source=source)) == 1
+
+    def test_on_the_bank_it_silences_what_concerns_no_question_or_fact(self, lint):
+        bank = samples.BANK + "allow: {fact-unasked: For later.}\n"
+
+        assert lint("unused-allow", f"- {BARE}}}", bank=bank) == [
+            'question_bank/bank.yaml:7:9: warning[unused-allow] "fact-unasked" finds nothing here that could '
+            "be allowed\n  help: delete it"
+        ]
+
+    def test_a_rule_nobody_knows(self, lint):
+        question = f"- {BARE}, explanation: E, allow: {{explanation-mising: R}}}}"
+
+        assert lint("unused-allow", question) == [
+            'question_bank/t.yaml:3:104: warning[unused-allow] there is no rule "explanation-mising"\n'
+            '  help: did you mean "explanation-missing"?'
+        ]
+
+    def test_a_rule_that_finds_nothing_any_more(self, lint):
+        question = f"- {BARE}, explanation: E, allow: {{explanation-missing: R}}}}"
+
+        assert lint("unused-allow", question) == [
+            'question_bank/t.yaml:3:104: warning[unused-allow] "explanation-missing" finds nothing here that '
+            "could be allowed\n  help: delete it"
+        ]
+
+    def test_a_rule_that_was_not_run_is_left_alone(self, lint):
+        question = f"- {BARE}, explanation: E, allow: {{sentence-copied: R}}}}"
+
+        assert lint("unused-allow", question) == []
+        assert len(lint("unused-allow", question, documents={"tea.txt": "Leaves"})) == 1
+
+
+class TestPages:
+    @pytest.mark.parametrize("rule", registry.rules(), ids=lambda rule: rule.ID)
+    def test_a_rule_has_a_page_with_its_reason_its_source_and_two_examples(self, rule):
+        page = inspect.getdoc(rule)
+        assert page
+
+        summary, *rest = page.split("\n\n")
+        assert summary.endswith(".")
+        assert [part.partition(":")[0] for part in rest if re.match("(Why|Source|Bad|Good):", part)] == [
+            "Why",
+            "Source",
+            "Bad",
+            "Good",
+        ]
+
+    @pytest.mark.parametrize("rule", registry.rules(), ids=lambda rule: rule.ID)
+    def test_a_rule_is_the_module_of_its_name(self, rule):
+        assert rule.__name__.rpartition(".")[2] == rule.ID.replace("-", "_")
+
+    def test_every_module_is_in_the_table_once(self):
+        modules = {path.stem for path in Path(rules_package.__file__).parent.glob("*.py")} - {"__init__"}
+
+        assert sorted(rule.ID.replace("-", "_") for rule in registry.rules()) == sorted(modules)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ([3], "paragraph 3"),
+        ([3, 4], "paragraphs 3 and 4"),
+        ([3, 4, 5], "paragraphs 3 to 5"),
+        ([1, 3, 5], "paragraphs 1, 3 and 5"),
+        ([1, 3, 4, 5, 6, 9, 10], "paragraphs 1, 3 to 6, 9 and 10"),
+    ],
+)
+def test_numbers_in_a_sentence(numbers, text):
+    assert listed("paragraph", numbers) == text
