@@ -2,10 +2,10 @@
 
 import msgspec
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
+import samples
 from quizmill.bank.model import Distractor, MultipleChoice, Ordering, Topic
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import draw
@@ -59,7 +59,9 @@ def test_the_key_points_at_the_right_options_of_every_kind(bank):
             assert sorted(exercise.options) == sorted(options_of(exercise.question))
             shown = tuple(exercise.options[i] for i in exercise.key)
             if exercise.kind == "matching":
-                shown = tuple(f"{pair[0]} = {right}" for pair, right in zip(exercise.question.pairs, shown))
+                shown = tuple(
+                    f"{pair[0]} = {right}" for pair, right in zip(exercise.question.pairs, shown, strict=True)
+                )
             if exercise.options:
                 assert sorted(shown) == sorted(key_of(exercise.question))
 

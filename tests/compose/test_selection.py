@@ -1,8 +1,8 @@
 """Which questions are chosen, and what is said when none can be."""
 
 import pytest
-import samples
 
+import samples
 from quizmill.compose.selection import Selection, choose
 from quizmill.errors import BadRequest
 

@@ -28,12 +28,12 @@ class Span(msgspec.Struct, frozen=True):
     style: Style = Style.PLAIN
 
 
-# Beside an ASCII letter or digit an asterisk is arithmetic (2*3*4), not emphasis; beside CJK it may be either.
+# Beside an ASCII letter or digit an asterisk is arithmetic (2*3*4); beside CJK it may be emphasis.
 _MARKED = re.compile(
     r"""\\([*`])                                                                # only itself
       | (?<![A-Za-z0-9])\*\*(?=\S)((?:\\[*`]|(?!\*\*).)+?)(?<=\S)\*\*(?![A-Za-z0-9])  # strong
       | (?<![A-Za-z0-9*])\*(?=[^\s*])((?:\\[*`]|[^*])+?)(?<=\S)\*(?![A-Za-z0-9*])     # emphasis
-      | `([^`]+)`                                                                # code: all of it is literal
+      | `([^`]+)`                                                                # code
     """,
     re.VERBOSE | re.DOTALL,
 )
