@@ -46,6 +46,10 @@ QUANTITIES = {
     "half a million": amount(500_000),
     "two and a half": amount("2.5"),
     "two and a half million": amount(2_500_000),
+    "four and three quarters": amount("4.75"),
+    "2 and a quarter million": amount(2_250_000),
+    "three eighths": amount("0.375"),
+    "one fifth": amount("0.2"),
     "zero": amount(0),
     "twenty-one": amount(21),
     "one hundred and five": amount(105),
@@ -165,6 +169,10 @@ def test_four_bare_digits_are_a_year_unless_a_count_is_asked_for():
     assert values.read("2010") == Moment(2010)
     assert values.as_quantity(values.read("2010")) == amount(2010)
     assert values.as_quantity(values.read("May 2010")) is None
+
+
+def test_a_fraction_in_words_is_the_fraction_in_figures():
+    assert values.read("one third") == values.read("⅓") == values.read("1/3")
 
 
 def test_a_numeric_date_with_two_readings_is_known_as_such():

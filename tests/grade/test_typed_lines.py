@@ -84,6 +84,7 @@ READ = [
     (STEPS, "3,1,2", Order((2, 0, 1))),
     (STEPS, "312", Order((2, 0, 1))),
     (STEPS, "3 > 1 > 2", Order((2, 0, 1))),
+    (STEPS, "3-1-2", Order((2, 0, 1))),
     (ESSAY, "Because. ", Written("Because.")),
 ]
 
@@ -98,6 +99,7 @@ MISREAD = [
     (ONE, "2", '"2" is none of the options', ONE_HELP),
     (ONE, "e" * 50, f'"{"e" * 39}…" is none of the options', ONE_HELP),
     (MANY, "a,e", "there is no option e", MANY_HELP),
+    (MANY, "a-c", '"a-c" is none of the options', MANY_HELP),
     (MANY, "a a", "a stands there twice", MANY_HELP),
     (MANY, "$1m, $5m", '"$5m" is none of the options', MANY_HELP),
     (MANY, ",", '"," is none of the options', MANY_HELP),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
+
+EXACT = Context(prec=60)  # digits; only a third or a sixth is ever rounded
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -14,17 +16,22 @@ _SMALL = (
     | {word: n * 10 for n, word in enumerate(_TENS, 2)}
 )
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
-_ODD_ORDINALS = {"first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight"} | {
-    "ninth": "nine",
-    "twelfth": "twelve",
-}
+# Alone, a quarter is a unit of time; after "and" it is a part.
+_PARTS = {"half": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_ODD_ORDINALS = dict(
+    zip(
+        "first second third fifth eighth ninth twelfth".split(),
+        "one two three five eight nine twelve".split(),
+        strict=True,
+    )
+)
 NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
 
 _WORD = re.compile(r"[ -]?([a-z]+)(?![^\W_])")
-_PART = re.compile(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})\b")
+_PART = re.compile(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})s?\b")
 _HALF = re.compile(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
-_AND_A_HALF = re.compile(r" and (?:a|one) half(?: (thousand|million|billion|trillion))?\b")
+_AND_PART = re.compile(r" and (?:(?:a|one) (half|quarter)|three quarters)\b")
+_SCALE = re.compile(r" (thousand|million|billion|trillion)\b")
 _CENTURY, _IN_CENTURY = "|".join([*_TEENS, "twenty"]), "|".join([*_TEENS, *_TENS])
 _YEAR = re.compile(rf"({_CENTURY})[ -](?:((?:{_IN_CENTURY}).*)|oh[ -]({'|'.join(_ONES)}))")
 _ARTICLE = re.compile(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)")
@@ -36,7 +43,7 @@ def read_words(text: str) -> tuple[Decimal, str] | None:
         return Decimal("0.5") * _SCALES.get(match[1] or "", 1), text[match.end() :]
     if match := _PART.match(text):
         over = 1 if match[1] == "a" else _SMALL[match[1]]
-        return Decimal(over) / _PARTS[match[2]], text[match.end() :]
+        return EXACT.divide(Decimal(over), Decimal(_PARTS[match[2]])), text[match.end() :]
     counted = _Count()
     at = 0
     if article := _ARTICLE.match(text):
@@ -45,10 +52,21 @@ def read_words(text: str) -> tuple[Decimal, str] | None:
     end = counted.read(text, at)
     if not end:
         return None
-    amount, rest = Decimal(counted.total), text[end:]
-    if match := _AND_A_HALF.match(rest):
-        return (amount + Decimal("0.5")) * _SCALES.get(match[1] or "", 1), rest[match.end() :]
+    part, rest = read_part(text[end:])
+    amount = Decimal(counted.total) + part
+    if part and (match := _SCALE.match(rest)):
+        return amount * _SCALES[match[1]], rest[match.end() :]
     return amount, rest
+
+
+def read_part(rest: str) -> tuple[Decimal, str]:
+    """What follows a whole number as " and a half", " and three quarters"; 0 when nothing does."""
+    match = _AND_PART.match(rest)
+    if not match:
+        return Decimal(0), rest
+    return {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(match[1], Decimal("0.75")), rest[
+        match.end() :
+    ]
 
 
 def read_ordinal(text: str) -> int | None:

@@ -6,14 +6,12 @@ The whole text must be the quantity; anything left over, and it is none. Amounts
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 
 import msgspec
 
 from quizmill.bank import units
-from quizmill.bank.number_words import read_ordinal, read_words
-
-EXACT = Context(prec=60)  # digits; a third is the only amount that is ever rounded
+from quizmill.bank.number_words import EXACT, read_ordinal, read_part, read_words
 
 _LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words takes 170
 
@@ -24,7 +22,6 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _FRACTION = re.compile(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
-_AND_A_HALF = re.compile(r" and (?:a|one) half\b")
 _ORDINAL = re.compile(r"(\d{1,9})(st|nd|rd|th)")
 _NUMBERED = re.compile(r"(?:no\. ?|no |number |# ?|№ ?)(\d{1,9})")
 _SCALE = re.compile(
@@ -95,10 +92,8 @@ def _amount(text: str) -> tuple[Decimal, str] | None:
     match = _DIGITS.match(text)
     if not match or not match[0]:
         return read_words(text)
-    amount, rest = Decimal(match[0].replace(",", "").replace(" ", "")), text[match.end() :]
-    if half := _AND_A_HALF.match(rest):
-        amount, rest = amount + Decimal("0.5"), rest[half.end() :]
-    return _scaled(amount, rest)
+    part, rest = read_part(text[match.end() :])
+    return _scaled(Decimal(match[0].replace(",", "").replace(" ", "")) + part, rest)
 
 
 def _scaled(amount: Decimal, rest: str) -> tuple[Decimal, str]:

@@ -13,7 +13,8 @@ import msgspec
 from quizmill.bank import dates
 from quizmill.bank.dates import Moment
 from quizmill.bank.fold import fold
-from quizmill.bank.numbers import EXACT, Quantity, read_quantity
+from quizmill.bank.number_words import EXACT
+from quizmill.bank.numbers import Quantity, read_quantity
 
 __all__ = [
     "Moment",

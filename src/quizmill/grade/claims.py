@@ -53,14 +53,17 @@ _PART_OF_YEAR = re.compile(
         (?:\ of|\ in|,)?[ -](?=[12]\d{3}$)""",
     re.VERBOSE,
 )
-_FRACTION = re.compile(r"half|thirds?\b|fifths?\b|tenths?\b|\d/\d")
+_FRACTION = re.compile(r"half|(?:third|fourth|fifth|sixth|eighth|tenth)s?\b|\d/\d")
 _BEFORE_NUMBER = r"(?= ?[\d$¥€£~]| how\b| what\b)"  # "over the next decade" is no comparison
 _ASKS = {
     Side.ABOVE: re.compile(
-        rf"\b(?:more than|at least|exceed\w*|upwards of)\b|\b(?:over|above){_BEFORE_NUMBER}"
+        rf"\b(?:more than|at (?:the )?least|exceed\w*|upwards of)\b|\b(?:over|above){_BEFORE_NUMBER}"
     ),
-    Side.BELOW: re.compile(rf"\b(?:less than|fewer than|at most)\b|\b(?:under|below|up to){_BEFORE_NUMBER}"),
+    Side.BELOW: re.compile(
+        rf"\b(?:less than|fewer than|at (?:the )?most)\b|\b(?:under|below|up to){_BEFORE_NUMBER}"
+    ),
 }
+_ASKS_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly) (?:which|what|when|how)\b")
 _MOST_WORDS = 14
 _HELD = {*NUMBER_WORDS, *MONTHS} | set(
     """not no never without except or nor neither about around over under above below more less fewer least
@@ -100,6 +103,11 @@ def _within(spoken: list[str], may_go: list[bool]) -> Claim | None:
 def asks_for(side: Side, asked: str) -> bool:
     """Whether a folded question itself speaks of more (or less) than a value."""
     return side is Side.EXACT or bool(_ASKS[side].search(asked))
+
+
+def asks_roughly(asked: str) -> bool:
+    """Whether a folded question itself asks for about when something was."""
+    return bool(_ASKS_ROUGHLY.search(asked))
 
 
 def two_readings(text: str) -> bool:
@@ -147,6 +155,11 @@ def _unwrapped(text: str) -> tuple[str, bool, Side]:
         if match := after.search(text):
             return text[: match.start()], hedges, side
     return text, False, Side.EXACT
+
+
+def has_short_year(text: str) -> bool:
+    """Whether *text* is a numeric date whose year has two digits."""
+    return bool(re.fullmatch(r"\d{1,2}([-/.])\d{1,2}\1\d{2}", phrase(text)))
 
 
 def is_decade(text: str) -> bool:

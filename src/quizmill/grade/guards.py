@@ -18,9 +18,9 @@ _DENIAL = re.compile(
     r"\b(?:not|never|neither|nor|none|without|except|no(?!\.? ?\d)|other than|anyone but|anything but"
     r"|rather than|instead of)\b|\w+n't\b"
 )
-_CHOICE = re.compile(r"\bor\b|/")
+_CHOICE = re.compile(r"\bor\b|(?<=[^\W\d]) ?/ ?(?=[^\W\d])")
 _BETWEEN = re.compile(r"(?:between|from) ")
-_TO = re.compile(r" ?- ?| to | and | ?\.\.+ ?| until | through ")
+_TO = re.compile(r" ?- ?| to | and (?!(?:a|one|three) )| ?\.\.+ ?| until | through ")
 
 
 def refuse(given: str, forms: tuple[str, ...]) -> Judgement | None:
@@ -41,8 +41,8 @@ def denies(text: str) -> bool:
 
 def is_range(given: str) -> bool:
     """Whether a phrase names two values as the ends of a range."""
-    text = _BETWEEN.sub("", given, count=1)
-    parts = _TO.split(text)
+    between = _BETWEEN.match(given)
+    parts = _TO.split(given[between.end() :] if between else given)
     return len(parts) == 2 and all(part and values.read(part) for part in parts)
 
 

@@ -14,8 +14,8 @@ class NameIndex:
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._by_words: dict[str, list[Name]] = {}
         for name in names:
-            for text in dict.fromkeys((name.name, *name.aliases)):
-                self._by_words.setdefault(joined(words(text)), []).append(name)
+            for spelling in {joined(words(text)) for text in (name.name, *name.aliases)}:
+                self._by_words.setdefault(spelling, []).append(name)
 
     def named(self, given: tuple[str, ...]) -> tuple[Name, ...]:
         """The things that exactly these words name; mostly one or none."""

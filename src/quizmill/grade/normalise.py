@@ -12,12 +12,13 @@ LITTLE = frozenset("a an the in on at by of is was it that".split())  # may stan
 _NOTHING = ("", "-")
 _COMPANY = frozenset("inc incorporated corp corporation ltd limited co llc plc".split())
 _POSSESSIVE = re.compile(r"(?<=[^\W\d])'s\b|(?<=s)'(?!\w)")
-_DOMAIN = re.compile(r"(?<=\w)\.com\b")
+_DOMAIN = re.compile(r"\bhttps?://|\bwww\.|(?<=\w)\.com\b")
 _ARTICLES = re.compile(r"^(?:an?|the) (?=\S)|(?<= )the (?=\S)")
 _ARTICLE_INSIDE = re.compile(r"\b(in|of|by|is|was|as|at|on|for|to|with) an? (?=\S)")
 _QUOTES = re.compile(r"['\"]")
 _POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _SPAN = re.compile(r"(?<=\d) ?- ?(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"(?:[\s,;:!?()\[\]{}/|_…·•]|(?<=\w)-(?=\w))+")
 _GAP = re.compile(r" (?!\d)|(?<!\d) ")
 _LEAD_IN = re.compile(
@@ -36,7 +37,7 @@ def words(text: str) -> tuple[str, ...]:
     other signs belong to their word, so C, C# and C++, A and A- stay what they are.
     """
     bare = _DOMAIN.sub("", _POSSESSIVE.sub("", fold(text))).replace("&", " and ")
-    bare = _SPAN.sub(" to ", bare)
+    bare = _SPAN.sub(" to ", _THOUSANDS.sub("", bare))
     bare = _ARTICLE_INSIDE.sub(r"\1 ", _ARTICLES.sub("", bare))
     found = [word for word in _SEPARATOR.split(_POINT.sub("", _QUOTES.sub("", bare))) if word not in _NOTHING]
     found = [word for word in found if word != "of"] or found

@@ -69,7 +69,8 @@ class Misread(msgspec.Struct, frozen=True):
 
 
 _PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
-_APART = re.compile(r"(?: and |[ ,;>→&+-])+")
+_APART = re.compile(r"(?: and |[ ,;&+])+")
+_STEPS_APART = re.compile(r"[ ,;>→-]+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -219,7 +220,7 @@ def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing
 def _order(exercise: Exercise, line: str) -> Order | Misread:
     count = len(exercise.options)
     help = f"answer with the numbers 1 to {count} in the right order, like {' '.join(_reversed(count))}"
-    parts = [part for part in _APART.split(_bare(line)) if part]
+    parts = [part for part in _STEPS_APART.split(_bare(line)) if part]
     if len(parts) == 1 and count < 10:
         parts = list(parts[0])  # "312"
     numbers = [int(part) for part in parts if re.fullmatch(r"\d{1,3}", part, re.ASCII)]

@@ -14,9 +14,11 @@ from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import LITTLE, joined, words
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
+SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
 
 # Endings one edit apart that make another word: nitrate, nitrite; propane, propene; employer, employee.
 _ENDINGS = (("ate", "ite", "ide"), ("ane", "ene", "ine", "yne", "one"), ("er", "ee"))
+_UNSURE = Judgement(False, "close: check the spelling", near=True)
 _TWINS = frozenset(
     frozenset(pair.split("/"))
     for pair in """ireland/iceland county/country desert/dessert formal/format martial/marital statue/statute
@@ -40,14 +42,7 @@ def judge(accepted: str, given: str, wanted: Wanted, names: NameIndex) -> Judgem
         if _one_edit(joined(right), joined(typed)):
             return Judgement(False, f"close, but that is another {_kind(others[0].kind)}: {others[0].name}")
         return WRONG
-    slip = _slip(right, typed, wanted)
-    if slip is None:
-        return _around(right, typed, wanted)
-    return (
-        Judgement(True, f'it is spelt "{accepted}"')
-        if slip
-        else Judgement(False, "close: check the spelling", True)
-    )
+    return _slip(accepted, right, typed, wanted) or _around(right, typed, wanted)
 
 
 def _kind(kind: str) -> str:
@@ -76,25 +71,25 @@ def _in_digits(text: tuple[str, ...]) -> str:
     return " ".join(said)
 
 
-def _slip(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> bool | None:
-    """True for a slip that is forgiven, False for one that is too close to another word; else None."""
+def _slip(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> Judgement | None:
+    """What becomes of an answer that is one letter off; None when it is not."""
     if len(right) != len(typed):
-        if set(right) < set(typed) or set(typed) < set(right):
-            return None
-        run = joined(right), joined(typed)
-        return False if _spellable(*run) and _one_edit(*run) else None
-    differing = [(one, other) for one, other in zip(right, typed, strict=True) if one != other]
-    if len(differing) != 1:
+        missing = set(right) < set(typed) or set(typed) < set(right)
+        return _UNSURE if not missing and _slipped(joined(right), joined(typed)) else None
+    differing = [(word, other) for word, other in zip(right, typed, strict=True) if word != other]
+    if len(differing) != 1 or not _slipped(*differing[0]):
         return None
     word, other = differing[0]
-    if not _spellable(word, other) or not _one_edit(word, other):
-        return None
-    return (
-        len(word) >= SHORTEST_TYPO
-        and word[0] == other[0]
-        and other not in wanted.words
-        and not _twins(word, other)
-    )
+    if other in wanted.words or _twins(word, other):
+        return Judgement(False, "close, but that is another word")
+    if len(word) < SHORTEST_TYPO or word[0] != other[0]:
+        return _UNSURE
+    return Judgement(True, f'it is spelt "{accepted}"')
+
+
+def _slipped(word: str, other: str) -> bool:
+    """Whether *other* is *word* with one slip, if words so short are mistyped at all."""
+    return len(word) >= SHORTEST_NEAR and _spellable(word, other) and _one_edit(word, other)
 
 
 def _spellable(*spelt: str) -> bool:

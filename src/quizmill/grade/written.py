@@ -88,7 +88,8 @@ def _claimed(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
         return judgement
     if claim.side not in (Side.EXACT, right.side) and not claims.asks_for(claim.side, wanted.asked):
         return Judgement(False, f"right number, but it was not asked what lies {claim.side} it")
-    if claim.hedged and not right.hedged and isinstance(right.value, Moment):
+    rough = right.hedged or claims.asks_roughly(wanted.asked)
+    if claim.hedged and not rough and isinstance(right.value, Moment):
         return Judgement(False, "right, but say it without a hedge: a date is exact")
     return judgement
 
@@ -123,6 +124,8 @@ def _no_claim(right: Claim, given: str, wanted: Wanted) -> Judgement:
         return Judgement(False, "one value is asked, not a range")
     if isinstance(right.value, Moment) and claims.is_decade(given):
         return Judgement(False, "name the year, not the decade")
+    if isinstance(right.value, Moment) and claims.has_short_year(given):
+        return Judgement(False, "write the year with all four digits")
     among = claims.read_among(given)
     if among and _claimed(right, among, wanted).right:
         return Judgement(False, "close: answer with the number or date alone", near=True)
