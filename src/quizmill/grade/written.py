@@ -61,6 +61,8 @@ def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, nam
     right = None if names.named(words(form)) else _wanted_claim(form, wanted)
     if right is None:
         return _text(form, given, wanted, names)
+    if names.named(words(given)):  # "Xiaomi 10" is a phone, not a count
+        return WRONG
     if not said:
         return _no_claim(right, given, wanted)
     percent = _as_percent(right)
