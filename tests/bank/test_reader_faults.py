@@ -630,6 +630,20 @@ class TestFiles:
             "2:12: error[syntax] the character U+001B cannot stand in a text file\n  help: delete it"
         ]
 
+    @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+    def test_a_line_end_that_only_yaml_takes_for_one(self, tmp_path: Path, separator):
+        assert self.told_of(tmp_path, f"title: T\n# a{separator}b\n".encode()) == [
+            f"2:4: error[syntax] the character U+{ord(separator):04X} cannot stand in a text file\n"
+            "  help: delete it"
+        ]
+
+    @pytest.mark.parametrize(
+        "end", ["questions: [\t", "? ", "questions:\n  - {id: a, tags: [\t", "a: 16,000\n?"]
+    )
+    def test_a_file_that_breaks_off(self, tmp_path: Path, end):
+        for line in self.told_of(tmp_path, f"title: T\n{end}".encode()):
+            assert int(line.partition(":")[0]) <= 3
+
     def test_too_large(self, tmp_path: Path, monkeypatch):
         monkeypatch.setattr(text_file, "LARGEST", 2**20)
 

@@ -69,14 +69,12 @@ def explain_syntax_error(error: Any, text: str) -> tuple[str, str, int, int]:
     text, list or mapping began that has no end.
     """
     lines = text.split("\n")
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    began = error.context_mark.line if error.context_mark else line
+    line, column = _within(lines, error.problem_mark or error.context_mark)
+    began, opening = _within(lines, error.context_mark or error.problem_mark)
     endless = re.search("quoted scalar|flow", error.context or "")
-    if endless and _RECORD.match(lines[began][error.context_mark.column :]):
-        opener = lines[began][error.context_mark.column]
-        said = f'"{opener}" begins a {"mapping" if opener == "{" else "list"} that is not closed'
-        return said, _RECORD_HELP, began, error.context_mark.column
+    if endless and (opened := _RECORD.match(lines[began], opening)):
+        what = "mapping" if opened[0][0] == "{" else "list"
+        return f'"{opened[0][0]}" begins a {what} that is not closed', _RECORD_HELP, began, opening
     for at in dict.fromkeys((began, line, line - 1) if endless else (line, line - 1, began)):
         found = _explain_line(lines[at]) if 0 <= at < len(lines) else None
         if found:
@@ -84,6 +82,13 @@ def explain_syntax_error(error: Any, text: str) -> tuple[str, str, int, int]:
     problem = (error.problem or "this is not YAML").removeprefix("did not find ")
     said = f"this cannot be read as YAML ({problem})"
     return said, "check the indentation, and put text with special characters in double quotes", line, column
+
+
+def _within(lines: list[str], mark: Any) -> tuple[int, int]:
+    """Line and column of the mark, from 0. The parser's last line can be one that is not there."""
+    if mark is None:
+        return 0, 0
+    return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _slip(line: str) -> int:

@@ -22,7 +22,10 @@ Tree = str | list["Tree"] | dict[str, "Tree"] | None  # None: an empty file, or 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml in pure Python: slow, but right
 _DEEPEST = 12  # levels; a question file has five
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+# Beside what YAML refuses: a mark inside the text, and what YAML takes for line ends and editors do not.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _TOP_KEY = re.compile(r"^[^\s#\-\[\]{}][^:\n]*:(?=\s|$)", re.MULTILINE)
 _FIELD = re.compile(r"[\w-]+")
 _FEATURE_HELP = "write the value out; to begin a text with this character put it in double quotes"
@@ -132,9 +135,9 @@ class _Builder:
     def scalar(self, event: Any, path: Path) -> str:
         if event.style in ("|", ">"):
             return str(event.value.rstrip("\n"))
-        if self.lines and not event.style:
+        if self.lines and event.value and not event.style:
             rest = self.lines[event.end_mark.line][event.end_mark.column :]
-            if "#" in rest and event.value:
+            if "#" in rest:
                 field = next((part for part in reversed(path) if isinstance(part, str)), "")
                 if found := traps.cut_short(field, event.value, rest):
                     self.fault("cut-short", *found, event, path)
