@@ -43,6 +43,18 @@ def quizmill(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
+def place() -> Callable[[str], str]:
+    """Finds line and column of a text in the sample's topic file, as `3:5`."""
+
+    def find(text: str) -> str:
+        before, found, _ = samples.TOPIC.partition(text)
+        assert found, text
+        return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+    return find
+
+
+@pytest.fixture
 def bank(tmp_path: Path) -> Path:
     """The sample bank, all nine kinds, at tmp_path/question_bank."""
     samples.write(tmp_path)

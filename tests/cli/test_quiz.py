@@ -9,7 +9,6 @@ import pytest
 
 import samples
 
-# With seed 7: the options as they are shown.
 ALL_RIGHT = ["Camellia sinensis", "Oolong, Pu-erh", "f", "Cutty Sark", "9,000 yuan", "1869 | Cutty Sark"]
 
 

@@ -28,6 +28,7 @@ from quizmill.errors import Diagnostic, Severity
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
+    envvar="QUIZMILL_CHECK_FORMAT",
     help="For people, for programs, or as annotations on GitHub.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too, not only on errors.")

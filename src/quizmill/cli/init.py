@@ -18,9 +18,10 @@ from quizmill.export.publish import publish
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default="my-bank")
 def command(folder: Path) -> None:
-    """Start a bank of your own in DIR (my-bank unless given).
+    """Start a bank of your own.
 
-    It has an example of each of the nine kinds of question, and works at once.
+    It is written to DIR, my-bank unless given, has an example of each of the nine kinds of question,
+    and works at once.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileUnusable(str(folder), "there is something here already; name a folder that is new or empty")

@@ -30,10 +30,11 @@ _ROOM = 30  # columns a prompt needs beside its id; with less it gets a line of 
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
+    envvar="QUIZMILL_LIST_FORMAT",
     help="A table, or every field.",
 )
 def command(folder: Path, wanted: Wanted, form: str) -> None:
-    """List the questions of a bank, topic by topic."""
+    """List the questions of a bank."""
     loaded = open_for_reading(folder)
     paper = wanted.paper(loaded.bank)
     if form == "json":

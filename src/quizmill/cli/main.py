@@ -27,7 +27,7 @@ COMMANDS = {
     "show": ("show", "Show questions in full, with their evidence."),
     "check": ("check", "Find what is wrong or weak in a bank."),
     "init": ("init", "Start a bank of your own."),
-    "schema": ("schema", "Print the JSON Schema of a bank file, for editors."),
+    "schema": ("schema", "Print the JSON Schema of a bank file."),
 }
 
 

@@ -23,6 +23,7 @@ _SHORT = {"Distractor": "text", "Point": "point"}  # records that may be written
     type=click.Choice(list(FILES)),
     default="topic",
     show_default=True,
+    envvar="QUIZMILL_SCHEMA_FOR",
     help="Which file: a topic, bank.yaml, a source, or names.yaml.",
 )
 def command(name: str) -> None:

@@ -22,7 +22,7 @@ from quizmill.compose.selection import Selection, choose
 @bank_option
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def command(folder: Path, ids: tuple[str, ...]) -> None:
-    """Show the questions with these ids in full."""
+    """Show questions in full, with their evidence."""
     loaded = open_for_reading(folder)
     chosen = choose(loaded.bank, Selection(ids=ids), seed=0)
     paper = compose(loaded.bank, chosen.questions, seed=0, order="bank")

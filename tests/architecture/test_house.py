@@ -1,0 +1,33 @@
+"""The rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from quizmill.cli.main import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "src" / "quizmill").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
+def test_a_module_fits_a_mind(path: Path):
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
+
+    assert len(text.splitlines()) <= 300
+    assert ast.get_docstring(tree)
+    assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40] == []
+
+
+def test_every_command_is_in_the_readme():
+    readme = ROOT / "README.md"
+    if not readme.exists():
+        pytest.skip("there is no README yet")
+    text = readme.read_text(encoding="utf-8")
+
+    assert [name for name in COMMANDS if f"quizmill {name}" not in text] == []

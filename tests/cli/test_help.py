@@ -1,0 +1,61 @@
+"""Every command explains itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizmill.cli.main import COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_which_every_option_is_explained(quizmill, command):
+    from click import Context, Option
+
+    from quizmill.cli.main import quizmill as group
+
+    run = quizmill(command, "--help")
+    found = group.get_command(Context(group), command)
+
+    assert run.returncode == 0
+    assert run.stdout.startswith(f"Usage: quizmill {command}")
+    assert found is not None
+    assert found.help
+    assert [option.name for option in found.params if isinstance(option, Option) and not option.help] == []
+
+
+def test_the_table_says_what_each_module_says():
+    """The help of all commands is written without importing one; it must not drift from theirs."""
+    from click import Context
+
+    from quizmill.cli.main import quizmill as group
+
+    for name, (_, summary) in COMMANDS.items():
+        found = group.get_command(Context(group), name)
+        assert found is not None
+        assert found.name == name
+        assert (found.help or "").split("\n")[0] == summary
+
+
+def test_quizmill_alone_shows_its_help(quizmill):
+    run = quizmill()
+
+    assert run.returncode == 0
+    assert run.stdout == quizmill("--help").stdout
+    assert [name for name in COMMANDS if f"\n  {name} " not in run.stdout] == []
+
+
+def test_there_is_a_version(quizmill):
+    run = quizmill("--version")
+
+    assert run.returncode == 0
+    assert run.stdout.startswith("quizmill")
+
+
+def test_the_shell_completes_commands_and_words(quizmill):
+    commands = quizmill(_QUIZMILL_COMPLETE="bash_complete", COMP_WORDS="quizmill fl", COMP_CWORD="1")
+    kinds = quizmill(
+        _QUIZMILL_COMPLETE="bash_complete", COMP_WORDS="quizmill quiz --type multiple", COMP_CWORD="3"
+    )
+
+    assert commands.stdout == "plain,flashcards\n"
+    assert kinds.stdout == "plain,multiple_choice\nplain,multiple_response\n"

@@ -1,0 +1,102 @@
+"""Starting a bank of one's own, and what an editor is told about its files."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+
+import pytest
+import yaml
+
+from quizmill.bank.model import KINDS
+
+
+@pytest.fixture
+def started(quizmill):
+    """What `quizmill init` said."""
+    run = quizmill("init", "mine")
+    assert run.returncode == 0
+    return run
+
+
+def test_init_writes_a_bank_with_all_nine_kinds(quizmill, started):
+    listed = json.loads(quizmill("list", "--bank", "mine", "--format", "json").stdout)
+
+    assert sorted(each["type"] for each in listed) == sorted(KINDS)
+
+
+def test_the_bank_that_init_writes_has_nothing_wrong_with_it(quizmill, started):
+    run = quizmill("check", "--bank", "mine", "--documents", "mine/documents", "--strict")
+
+    assert (run.returncode, run.stdout) == (0, "nothing found\n")
+
+
+def test_the_last_lines_of_init_are_commands_that_work(quizmill, started):
+    commands = re.findall(r"^  quizmill (.*?)(?:  |$)", started.stderr, re.MULTILINE)
+
+    assert len(commands) == 2
+    for command in commands:
+        assert quizmill(*shlex.split(command)).returncode == 0
+
+
+def test_the_readme_that_init_writes_has_commands_that_work(quizmill, started, tmp_path):
+    text = (tmp_path / "mine" / "README.md").read_text()
+    commands = re.findall(r"^quizmill ([^#\n]*)", text, re.MULTILINE)
+
+    assert len(commands) == 5
+    for command in commands:
+        words = ["mine" if word == "." else word for word in shlex.split(command)]
+        assert quizmill(*words).returncode == 0
+
+
+def test_init_overwrites_nothing(quizmill, started, tmp_path):
+    (tmp_path / "mine" / "moon.yaml").write_text("mine now")
+    run = quizmill("init", "mine")
+
+    assert run.returncode == 3
+    assert run.stderr == (
+        "quizmill: mine: there is something here already; name a folder that is new or empty\n"
+    )
+    assert (tmp_path / "mine" / "moon.yaml").read_text() == "mine now"
+
+
+def test_init_without_a_name_makes_my_bank(quizmill, tmp_path):
+    quizmill("init")
+
+    assert (tmp_path / "my-bank" / "bank.yaml").is_file()
+
+
+def test_every_file_of_the_new_bank_names_a_schema_that_is_there(started, tmp_path):
+    for path in (tmp_path / "mine").rglob("*.yaml"):
+        first = path.read_text().splitlines()[0]
+        name = first.removeprefix("# yaml-language-server: $schema=")
+        json.loads((path.parent / name).read_text())
+
+
+@pytest.mark.parametrize("name", ["topic", "bank", "source", "names"])
+def test_there_is_a_schema_for_each_kind_of_file(quizmill, name):
+    schema = json.loads(quizmill("schema", "--for", name).stdout)
+
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_the_new_bank_fits_its_schemas(started, tmp_path):
+    """With the judge everybody uses, where it is installed."""
+    jsonschema = pytest.importorskip("jsonschema")
+    for path in (tmp_path / "mine").rglob("*.yaml"):
+        text = path.read_text()
+        schema = json.loads((path.parent / text.splitlines()[0].partition("$schema=")[2]).read_text())
+        jsonschema.validate(json.loads(json.dumps(yaml.safe_load(text), default=str)), schema)
+
+
+def test_the_topic_schema_takes_what_yaml_authors_write(quizmill):
+    definitions = json.loads(quizmill("schema").stdout)["$defs"]
+
+    assert definitions["Distractor"]["anyOf"][0] == {
+        "type": ["string", "number", "boolean"],
+        "pattern": "\\S",
+    }
+    assert "id" not in definitions["Topic"]["properties"]
+    assert definitions["Topic"]["required"] == ["title"]
+    assert definitions["MultipleChoice"]["properties"]["image"] == {"$ref": "#/$defs/Image"}

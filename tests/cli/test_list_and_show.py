@@ -1,0 +1,157 @@
+"""Looking into a bank."""
+
+from __future__ import annotations
+
+import json
+
+import samples
+
+
+def test_list_shows_a_row_for_each_question_topic_by_topic(quizmill, bank):
+    run = quizmill("list", "--bank", bank)
+
+    assert run.stdout.splitlines()[:4] == [
+        "Tea (tea)",
+        "  tea-plant    multiple choice    easy    From which plant is every true tea made?",
+        "  tea-true     multiple response  medium  Select the two drinks that are true teas.",
+        "  tea-herbs    true false         medium  Peppermint tea is a true tea.",
+    ]
+    assert run.stderr == "9 questions\n"
+
+
+def test_list_as_json_has_the_fields_as_written_and_what_follows_from_them(quizmill, bank):
+    listed = json.loads(quizmill("list", "--bank", bank, "--format", "json").stdout)
+
+    assert listed[0] == {
+        "type": "multiple_choice",
+        "id": "tea-plant",
+        "explanation": "Green, black and white tea differ in what is done to the leaf.",
+        "facts": ["tea-book/leaf"],
+        "difficulty": "easy",
+        "level": "remember",
+        "tags": ["plants"],
+        "hint": "The genus has a Czech-Moravian missionary's name.",
+        "context": "",
+        "marks": 1,
+        "allow": {},
+        "prompt": "From which plant is *every* true tea made?",
+        "answer": "Camellia sinensis",
+        "distractors": [
+            {"text": "Camellia japonica", "why": "It is a garden cousin without tea in its leaves."},
+            "Ilex paraguariensis",
+            "Aspalathus linearis",
+        ],
+        "shuffle": True,
+        "pin_last": False,
+        "place": 1,
+        "topic": "tea",
+        "file": "question_bank/tea.yaml",
+        "line": 3,
+        "options": [
+            "Camellia sinensis",
+            "Camellia japonica",
+            "Ilex paraguariensis",
+            "Aspalathus linearis",
+        ],
+        "key": ["Camellia sinensis"],
+        "evidence": [
+            {
+                "source": "tea-book",
+                "title": "A Short Book of Tea",
+                "paragraph": 2,
+                "says": "Every true tea is made from the leaves of one plant.",
+            }
+        ],
+    }
+
+
+def test_options_and_key_of_every_kind(quizmill, bank):
+    listed = json.loads(quizmill("list", "--bank", bank, "--format", "json").stdout)
+    by_id = {each["id"]: (each["options"], each["key"]) for each in listed}
+
+    assert by_id["tea-true"] == (["Oolong", "Pu-erh", "Rooibos", "Mate"], ["Oolong", "Pu-erh"])
+    assert by_id["tea-herbs"] == (["True", "False"], ["False"])
+    assert by_id["ship-name"] == ([], ["Cutty Sark"])
+    assert by_id["ship-cargo"] == ([], ["¥9,000"])
+    assert by_id["ship-year"] == ([], ["1869", "Cutty Sark"])
+    assert by_id["tea-colours"] == (
+        ["heated at once", "fully oxidised", "only dried", "roasted twice"],
+        ["Green tea = heated at once", "Black tea = fully oxidised", "White tea = only dried"],
+    )
+    assert by_id["tea-steps"] == (["Pluck", "Wither", "Roll", "Oxidise", "Dry"],) * 2
+    assert by_id["tea-essay"] == (
+        [],
+        ["The first tea of a season sold for more", "Tea loses flavour at sea"],
+    )
+
+
+def test_json_is_utf_8_whatever_the_terminal_says(quizmill, bank):
+    run = quizmill("list", "--bank", bank, "--format", "json", "--id", "ship-cargo", PYTHONIOENCODING="ascii")
+
+    assert json.loads(run.stdout)[0]["key"] == ["¥9,000"]
+
+
+def test_fields_narrow_and_their_values_are_alternatives(quizmill, bank):
+    run = quizmill("list", "--bank", bank, "--type", "ordering", "--type", "essay", "--level", "apply")
+
+    assert run.stderr == "1 question\n"
+
+
+def test_the_environment_chooses_too(quizmill, bank):
+    run = quizmill(
+        "list", QUIZMILL_BANK=str(bank), QUIZMILL_TYPE="ordering essay", QUIZMILL_LIST_FORMAT="json"
+    )
+
+    assert [each["id"] for each in json.loads(run.stdout)] == ["tea-steps", "tea-essay"]
+
+
+def test_show_has_everything_about_a_question(quizmill, bank, place):
+    shown = quizmill("show", "--bank", bank, "ship-cargo", "tea-true").stdout
+
+    assert (
+        shown
+        == f"""\
+ship-cargo
+question_bank/tea.yaml:{place("id: ship-cargo")}
+Tea · numerical · hard · remember · 1 mark
+
+How many yuan was her first cargo worth, by the reckoning of The Tea Book, in
+1870?
+
+Answer: ¥9,000 yuan
+Why: The book reckons in yuan.
+Source: The Tea Book, paragraph 4: Her first cargo was worth ¥9,000 by the
+        book's own reckoning. (As of 1870.)
+
+tea-true
+question_bank/tea.yaml:{place("id: tea-true")}
+Tea · multiple response · medium · remember · 2 marks
+
+Select the two drinks that are true teas.
+  a. Pu-erh
+  b. Rooibos
+  c. Mate
+  d. Oolong
+
+Answer: a. Pu-erh
+        d. Oolong
+Why: Rooibos & Mate come from other plants <b>altogether</b>.
+Source: The Tea Book, paragraph 2: Every true tea is made from the leaves of one
+        plant.
+"""
+    )
+
+
+def test_show_of_an_unknown_id_names_the_nearest(quizmill, bank):
+    run = quizmill("show", "--bank", bank, "tea-plnt")
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == 'quizmill: --id: there is no id "tea-plnt"; did you mean "tea-plant"?\n'
+
+
+def test_a_bank_without_a_sound_question_is_an_error(quizmill, tmp_path):
+    samples.write(tmp_path, tea="title: Tea\nquestions: []\n")
+    run = quizmill("list", "--bank", "question_bank")
+
+    assert run.returncode == 1
+    assert "question_bank/bank.yaml:1:1: error[empty-bank] this bank has no questions" in run.stderr
