@@ -8,10 +8,10 @@ from enum import StrEnum
 import msgspec
 
 from quizmill.bank import values
-from quizmill.bank.dates import MONTHS
 from quizmill.bank.fold import fold
-from quizmill.bank.number_words import NUMBER_WORDS
 from quizmill.bank.values import Value
+from quizmill.bank.values.dates import MONTHS
+from quizmill.bank.values.number_words import NUMBER_WORDS
 from quizmill.grade.normalise import LITTLE, phrase, words
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizmill.bank import units
-from quizmill.bank.values import Quantity
+from quizmill.bank.values import Quantity, units
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))

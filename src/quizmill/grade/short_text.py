@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from quizmill.bank.number_words import NUMBER_WORDS, read_ordinal, read_words
+from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
 from quizmill.grade import guards
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 from quizmill.grade.names import NameIndex

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from quizmill.bank.number_words import read_year
+from quizmill.bank.values.number_words import read_year
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # four bare digits in here are a year, not a count
 

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 import msgspec
 
-from quizmill.bank import dates
-from quizmill.bank.dates import Moment
 from quizmill.bank.fold import fold
-from quizmill.bank.number_words import EXACT
-from quizmill.bank.numbers import Quantity, read_quantity
+from quizmill.bank.values import dates
+from quizmill.bank.values.dates import Moment
+from quizmill.bank.values.number_words import EXACT
+from quizmill.bank.values.numbers import Quantity, read_quantity
 
 __all__ = [
     "Moment",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizmill.bank.dates import MONTHS
-from quizmill.bank.number_words import NUMBER_WORDS
+from quizmill.bank.values.dates import MONTHS
+from quizmill.bank.values.number_words import NUMBER_WORDS
 
 _CURRENCIES = {
     "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
-from quizmill.bank import units
-from quizmill.bank.number_words import EXACT, read_ordinal, read_part, read_words
+from quizmill.bank.values import units
+from quizmill.bank.values.number_words import EXACT, read_ordinal, read_part, read_words
 
 _LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words takes 170
 
