@@ -1,0 +1,44 @@
+"""The bank that comes with quizmill, sat through from end to end."""
+
+from __future__ import annotations
+
+import json
+
+from quizmill.bank.load import load_bank
+from quizmill.bank.markup import plain
+from quizmill.bank.shipped import shipped_bank
+from quizmill.compose.exercise import Exercise, letter
+from quizmill.compose.paper import compose
+
+
+def test_whoever_types_the_key_earns_every_mark(quizmill, tmp_path):
+    bank = load_bank(shipped_bank()).bank
+    exercises = compose(bank, tuple(bank.questions()), seed=5).exercises
+    typed = "\n".join(map(as_typed, exercises)) + "\n"
+    run = quizmill("quiz", "--seed", "5", "--results", "r.json", typed=typed, COLUMNS="40")
+
+    assert run.returncode == 0
+    record = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert len(record["questions"]) == len(exercises)
+    assert [each for each in record["questions"] if each["verdict"] not in ("right", "unmarked")] == []
+    assert record["percent"] == 100
+    assert max(map(len, run.stdout.splitlines())) <= 40
+
+
+def as_typed(exercise: Exercise) -> str:
+    """The right answer as a learner would type it."""
+    match exercise.kind:
+        case "multiple_choice" | "multiple_response":
+            return ",".join(letter(i) for i in exercise.key)
+        case "true_false":
+            return "tf"[exercise.key[0]]
+        case "matching":
+            return " ".join(f"{number}{letter(i)}" for number, i in enumerate(exercise.key, 1))
+        case "ordering":
+            return " ".join(str(i + 1) for i in exercise.key)
+        case "cloze":
+            return " | ".join(plain(blank.answer) for blank in exercise.blanks)
+        case "essay":
+            return "In my own words."
+        case _:
+            return plain(exercise.question.answer)

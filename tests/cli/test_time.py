@@ -1,0 +1,62 @@
+"""An exam against the clock."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import samples
+from quizmill.cli.plain import PlainQuiz
+from quizmill.cli.terminal import Screen
+from quizmill.compose.paper import compose
+from quizmill.study.sitting import Mode, begin
+
+
+class Slow:
+    """Someone who takes *seconds* over every line."""
+
+    interactive = False
+
+    def __init__(self, lines: list[str], seconds: float) -> None:
+        self.lines = lines
+        self.seconds = seconds
+        self.now = 0.0
+
+    def clock(self) -> float:
+        return self.now
+
+    def read(self, prompt: str) -> str | None:
+        self.now += self.seconds
+        return self.lines.pop(0) if self.lines else None
+
+
+@pytest.fixture
+def sat(tmp_path):
+    """An exam of two minutes, answered by someone slow: the quiz, and what was shown."""
+
+    def sit(seconds: float) -> tuple[PlainQuiz, str]:
+        bank = samples.load(tmp_path).bank
+        paper = compose(bank, tuple(bank.questions()), seed=7, order="bank")
+        out = io.StringIO()
+        slow = Slow(["a"] * 9, seconds)
+        screen = Screen(out, width=80, colour=False)
+        quiz = PlainQuiz(begin(paper, mode=Mode.EXAM), screen, slow, clock=slow.clock, minutes=2)
+        quiz.run()
+        return quiz, out.getvalue()
+
+    return sit
+
+
+def test_each_question_says_how_much_time_is_left(sat):
+    _, shown = sat(seconds=45)
+
+    assert "Question 1 of 9 · Tea · 1 mark · 2 minutes left" in shown
+    assert "Question 3 of 9 · Tea · 1 mark · 1 minute left" in shown
+
+
+def test_when_the_time_is_over_the_answer_in_hand_still_counts(sat):
+    quiz, shown = sat(seconds=70)
+
+    assert set(quiz.sitting.answers) == {"tea-plant", "tea-true"}
+    assert shown.endswith("The time is over. What you answered so far counts.\n")
