@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import samples
+
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
@@ -46,7 +48,9 @@ def test_help_imports_nothing_but_click():
     [("list",), ("quiz", "-n", "1"), ("show", "--help"), ("schema",)],
     ids=lambda command: command[0],
 )
-def test_a_quick_command_imports_nothing_heavy(command):
+def test_a_quick_command_imports_nothing_heavy(command, monkeypatch, tmp_path):
+    monkeypatch.setitem(ENVIRONMENT, "QUIZMILL_BANK", str(samples.write(tmp_path)))
+
     assert modules_of(*command) & HEAVY == set()
 
 
