@@ -533,13 +533,17 @@ class TestRefused:
 
     def test_what_is_nested_too_deep(self, read):
         entry = f"{{id: a, type: true_false, prompt: P, answer: true, allow: {'[' * 40}{']' * 40}}}"
-        sound, found = read(f"- {entry}\n")
+
+        assert fault(read, f"- {entry}\n") == (
+            "3:73: error[syntax] this is nested more than 12 levels deep\n  help: bank files are flat"
+        )
+
+    @pytest.mark.parametrize("opener", ["[", "{a: ", "- "])
+    def test_what_is_nested_without_end_takes_no_time(self, read, opener):
+        sound, found = read("- id: a\n  tags:\n    " + opener * 100_000 + "\n")
 
         assert sound == ["sound"]
-        assert (
-            "3:72: error[syntax] this is nested more than 12 levels deep\n  help: bank files are flat"
-            in found
-        )
+        assert len(found) == 1
 
 
 class TestTraps:

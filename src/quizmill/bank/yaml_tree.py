@@ -60,13 +60,21 @@ def parse(text: str, marks: Marks | None = None) -> tuple[Tree, tuple[Fault, ...
     builder = _Builder(marks, 0, text if traps.SUSPECT.search(text) else None)
     try:
         return builder.document(text), tuple(builder.faults)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, _TooDeep):
         return _parse_piecewise(text, marks)
 
 
 def _place_of(text: str, offset: int) -> Place:
     line_start = text.rfind("\n", 0, offset) + 1
     return Place(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+class _TooDeep(Exception):
+    """Raised at once: the parser's time grows with the square of the depth."""
+
+    def __init__(self, event: yaml.Event) -> None:
+        super().__init__()
+        self.event = event
 
 
 class _Builder:
@@ -113,10 +121,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) >= _DEEPEST:
-            message = f"this is nested more than {_DEEPEST} levels deep"
-            self.fault("syntax", message, "bank files are flat", event, path)
-            self.skip()
-            return None
+            raise _TooDeep(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.flow(path) if event.flow_style and self.lines else self.sequence(path)
         return self.mapping(path)
@@ -230,6 +235,10 @@ def _parse_piece(
     builder = _Builder(own, line, text)
     try:
         tree = builder.document(text)
+    except _TooDeep as error:
+        message = f"this is nested more than {_DEEPEST} levels deep"
+        builder.fault("syntax", message, "bank files are flat", error.event, ())
+        tree = None
     except yaml.MarkedYAMLError as error:
         message, help, at_line, at_column = traps.explain_syntax_error(error, text)
         place = Place(at_line + line + 1, at_column + 1)
