@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import samples
-from quizmill.bank import text_file
 from quizmill.bank.load import LoadedBank, load_bank
+from quizmill.bank.reader import text_file
 from quizmill.errors import BankUnreadable
 
 Read = Callable[..., tuple[list[str], list[str]]]

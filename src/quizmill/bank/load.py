@@ -11,14 +11,14 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.bank import links
-from quizmill.bank.fault import Fault
 from quizmill.bank.model import Bank, Topic
-from quizmill.bank.origins import Origin, Origins
-from quizmill.bank.read_seeds import Seeds, read_seeds
-from quizmill.bank.read_topics import read_topics
-from quizmill.bank.reading import Reading
-from quizmill.bank.yaml_tree import Tree
+from quizmill.bank.reader import links
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.origins import Origin, Origins
+from quizmill.bank.reader.reading import Reading
+from quizmill.bank.reader.seeds import Seeds, read_seeds
+from quizmill.bank.reader.topics import read_topics
+from quizmill.bank.reader.yaml_tree import Tree
 from quizmill.errors import BankUnreadable, Diagnostic
 
 BANK_FILE = "bank.yaml"

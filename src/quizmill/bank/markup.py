@@ -7,6 +7,7 @@ Each output turns :class:`Span` into its own dialect at one place; nobody else l
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 
 import msgspec
@@ -74,6 +75,11 @@ def plain(text: str) -> str:
     if not ("*" in text or "`" in text):
         return text
     return "".join(span.text for span in spans(text))
+
+
+def same(text: str) -> str:
+    """What two texts share when a reader would call them the same."""
+    return " ".join(unicodedata.normalize("NFKC", plain(text)).casefold().split())
 
 
 def escape(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from quizmill.bank.fault import Path
+from quizmill.bank.reader.fault import Path
 
 
 class Subject(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank
-from quizmill.bank.origins import Origin
+from quizmill.bank.reader.origins import Origin
 from quizmill.check import registry
 from quizmill.check.context import Context, context_of
 from quizmill.check.documents import read_documents

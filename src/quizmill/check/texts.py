@@ -8,9 +8,9 @@ from enum import Enum
 import msgspec
 
 from quizmill.bank import cloze
-from quizmill.bank.fault import Path
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Matching, Question
+from quizmill.bank.reader.fault import Path
 from quizmill.compose.exercise import prompt_of
 
 _NO_PROSE = frozenset({"id", "facts", "tags", "allow", "unit", "tolerance", "file"})

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from quizmill.bank.decode import nearest
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of
+from quizmill.bank.nearest import nearest
 from quizmill.compose.chance import draw
 from quizmill.errors import BadRequest
 

@@ -19,10 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.fault import Path
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import plain, same
 from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question
-from quizmill.bank.sound import same
+from quizmill.bank.reader.fault import Path
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.errors import Severity

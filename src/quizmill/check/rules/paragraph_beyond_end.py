@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.fault import Path
 from quizmill.bank.model import Bank, Source
+from quizmill.bank.reader.fault import Path
 from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, Subject, fact_subject, source_subject
 from quizmill.errors import Severity

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.fault import Path
 from quizmill.bank.model import Bank
+from quizmill.bank.reader.fault import Path
 from quizmill.check.copying import Copy, Originals, Passage
 from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, Subject, fact_subject, question_subject

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from quizmill.bank.sound import same
+from quizmill.bank.markup import same
 from quizmill.errors import ExportRefused
 
 LAST = 499  # Anki makes no card for a higher number

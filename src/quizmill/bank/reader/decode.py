@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union
 
 import msgspec
 
-from quizmill.bank.fault import Fault, Path
 from quizmill.bank.model import KINDS, Id, Question
-from quizmill.bank.yaml_tree import Tree
+from quizmill.bank.nearest import closest, nearest
+from quizmill.bank.reader.fault import Fault, Path
+from quizmill.bank.reader.yaml_tree import Tree
 
 _PATTERNS = {
     r"^\S+$": "a tag is one word, without spaces",
@@ -54,21 +55,6 @@ def decode(tree: Tree, kind: type[RecordT], path: Path) -> RecordT | tuple[Fault
         except msgspec.ValidationError:
             pass
     return tuple(_faults(tree, kind, path))
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The one of *known* that *word* was probably meant to be."""
-    from rapidfuzz import process  # 20 ms that only a faulty bank needs
-
-    best = process.extractOne(word, list(known), score_cutoff=60)
-    return best[0] if best else None
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A help that names the closest of *known*, or all of them when none is close."""
-    known = list(known)
-    best = closest(word, known)
-    return f'did you mean "{best}"?' if best else "it must be one of " + ", ".join(known)
 
 
 def _unknown_kind(kind: Tree, path: Path) -> Fault:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from quizmill.bank import cloze, values
-from quizmill.bank.fault import Fault, Path
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import plain, same
 from quizmill.bank.model import (
     Cloze,
     Matching,
@@ -18,6 +16,7 @@ from quizmill.bank.model import (
     Question,
     TrueFalse,
 )
+from quizmill.bank.reader.fault import Fault, Path
 
 
 def faults_in(question: Question) -> Iterator[Fault]:
@@ -40,11 +39,6 @@ def faults_in(question: Question) -> Iterator[Fault]:
             yield from _repeats(
                 "duplicate-step", (((("sequence", i)), s) for i, s in enumerate(question.sequence)), help
             )
-
-
-def same(text: str) -> str:
-    """What two texts share when a reader would call them the same."""
-    return " ".join(unicodedata.normalize("NFKC", plain(text)).casefold().split())
 
 
 def _choice(question: MultipleChoice) -> Iterator[Fault]:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
-from quizmill.bank.decode import closest
-from quizmill.bank.fault import Fault, Path
+from quizmill.bank.markup import same
 from quizmill.bank.model import Essay, FactRef, Name, Question
-from quizmill.bank.sound import same
-from quizmill.bank.yaml_tree import Tree
+from quizmill.bank.nearest import closest
+from quizmill.bank.reader.fault import Fault, Path
+from quizmill.bank.reader.yaml_tree import Tree
 
 _REFERENCE = re.compile(typing.get_args(FactRef)[1].pattern)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.bank import links
-from quizmill.bank.fault import Fault
 from quizmill.bank.model import Fact, Name, Source
-from quizmill.bank.origins import Origin
-from quizmill.bank.reading import Reading, id_of
-from quizmill.bank.yaml_tree import Tree
+from quizmill.bank.reader import links
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.origins import Origin
+from quizmill.bank.reader.reading import Reading, id_of
+from quizmill.bank.reader.yaml_tree import Tree
 
 NAMES_FILE = "names.yaml"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizmill.bank.fault import Fault, Place
+from quizmill.bank.reader.fault import Fault, Place
 
 LARGEST = 32 * 1024 * 1024  # bytes; 100,000 questions take about 20 MB
 

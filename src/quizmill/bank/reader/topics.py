@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.bank import links, sound
-from quizmill.bank.decode import decode_question
-from quizmill.bank.fault import Fault
 from quizmill.bank.model import Question, Topic
-from quizmill.bank.origins import Origin
-from quizmill.bank.reading import Reading, id_of
-from quizmill.bank.yaml_tree import Tree
+from quizmill.bank.reader import links, sound
+from quizmill.bank.reader.decode import decode_question
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.origins import Origin
+from quizmill.bank.reader.reading import Reading, id_of
+from quizmill.bank.reader.yaml_tree import Tree
 
 
 def read_topics(reading: Reading, files: list[Path], known: links.Known | None) -> tuple[Topic, ...]:

@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from quizmill.bank import traps
-from quizmill.bank.fault import Fault, Path, Place
+from quizmill.bank.reader import traps
+from quizmill.bank.reader.fault import Fault, Path, Place
 
 Tree = str | list["Tree"] | dict[str, "Tree"] | None  # None: an empty file, or what was broken and told
 

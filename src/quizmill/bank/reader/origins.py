@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from quizmill.bank.fault import Path
-from quizmill.bank.yaml_tree import Marks, parse
+from quizmill.bank.reader.fault import Path
+from quizmill.bank.reader.yaml_tree import Marks, parse
 from quizmill.errors import Location
 
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import msgspec
 
-from quizmill.bank.decode import decode
-from quizmill.bank.fault import Fault
-from quizmill.bank.origins import Origin, Origins
-from quizmill.bank.text_file import read_text
-from quizmill.bank.yaml_tree import Tree, parse
+from quizmill.bank.reader.decode import decode
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.origins import Origin, Origins
+from quizmill.bank.reader.text_file import read_text
+from quizmill.bank.reader.yaml_tree import Tree, parse
 from quizmill.errors import Diagnostic, Location, Severity
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
