@@ -44,7 +44,7 @@ def command(folder: Path, output: Path) -> None:
     loaded = open_for_writing(folder)
     files: dict[Path, bytes] = {}
     for path, data in _made(loaded, output):
-        complain(f"made {path}")
+        complain(f"making {path}")
         files[path] = data
     publish(files)
     for path in _stale(output, files):
