@@ -279,3 +279,10 @@ def test_the_longest_rising_run_may_have_gaps():
         1,
         3,
     ]
+
+
+@pytest.mark.parametrize("given", ["3", "3 nm", "3nm", "three"])
+def test_a_unit_named_in_the_answer_and_again_beside_the_box_is_one_unit(posed, given):
+    exercise = posed(Numerical(id="q", prompt="How fine is the process?", answer="3 nm", unit="nm"))
+    assert mark(exercise, Text(given)).verdict is Verdict.RIGHT
+    assert mark(exercise, Text("3 mm")).verdict is Verdict.WRONG

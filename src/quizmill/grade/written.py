@@ -72,16 +72,21 @@ def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, nam
 
 def _wanted_claim(form: str, wanted: Wanted) -> Claim | None:
     """What a form claims, in the question's unit; a bare year is a count where a count is asked."""
-    if wanted.unit:
+    claim = claims.read_claim(form)
+    if wanted.unit and not _has_unit(claim):
         in_unit = claims.read_claim(f"{form} {wanted.unit}")
         if in_unit and fold(wanted.unit).removesuffix("s") not in _TIMES:
             return in_unit
-    claim = claims.read_claim(form)
     if claim and claim.finer:
         return None  # its words count, not the year alone
     if claim and _COUNTS.search(wanted.asked) and (counted := values.as_quantity(claim.value)):
         return Claim(counted, claim.hedged, claim.side)
     return claim
+
+
+def _has_unit(claim: Claim | None) -> bool:
+    """Whether the form names its unit itself, as in "3 nm"; to add the question's would name it twice."""
+    return claim is not None and isinstance(claim.value, Quantity) and bool(claim.value.unit)
 
 
 def _claimed(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
