@@ -118,7 +118,7 @@ Tea · numerical · hard · remember · 1 mark
 How many yuan was her first cargo worth, by the reckoning of The Tea Book, in
 1870?
 
-Answer: ¥9,000 yuan
+Answer: ¥9,000
 Why: The book reckons in yuan.
 Source: The Tea Book, paragraph 4: Her first cargo was worth ¥9,000 by the
         book's own reckoning. (As of 1870.)

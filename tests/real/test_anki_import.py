@@ -311,7 +311,7 @@ def test_every_kind_asks_on_the_front_and_answers_on_the_back(learner, question)
         "true-teas": ["Oolong ✓ right", "Pu-erh ✓ right"],
         "herbs": ["False ✓ right", "An infusion."],
         "ship": ["Cutty Sark", "The Cutty Sark", "[[type:Typed]]"],
-        "cargo": ["¥9,000 (yuan)", "anything within 2% of it", "[[type:Typed]]"],
+        "cargo": ["¥9,000", "anything within 2% of it", "[[type:Typed]]"],
         "year": ["In 1869 the Cutty Sark was launched."],
         "colours": ["Green tea — heated"],
         "steps": ["Pluck"],

@@ -19,7 +19,7 @@ from quizmill.bank.model import (
 )
 from quizmill.cli.posing import marks, sentence
 from quizmill.cli.terminal import Screen, Tone
-from quizmill.compose.exercise import Evidence, Exercise, key_of, letter
+from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
 from quizmill.grade import Mark, Verdict
 
 VERDICTS = {
@@ -69,7 +69,7 @@ def answer_lines(exercise: Exercise) -> list[str]:
         case ShortAnswer():
             return [plain(question.answer)]
         case Numerical():
-            return [" ".join(part for part in (plain(question.answer), question.unit) if part)]
+            return [plain(measured(question))]
         case Cloze():
             parts = cloze.segments(question.text)
             return [plain("".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts))]
@@ -90,7 +90,7 @@ def answer_lines(exercise: Exercise) -> list[str]:
 def sources(screen: Screen, exercise: Exercise) -> None:
     """Where each fact stands, what it says, and how far it is to be believed."""
     for evidence in exercise.evidence:
-        screen.say(_source(evidence), label="Source: ", tone=Tone.QUIET)
+        screen.say(_source(evidence), label="Source: ")
 
 
 def _source(evidence: Evidence) -> str:

@@ -6,7 +6,8 @@ from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import cloze
+from quizmill.bank import cloze, values
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -123,6 +124,13 @@ def key_of(question: Question) -> tuple[str, ...]:
             return tuple(point.point for point in question.points)
         case _:
             assert_never(question)
+
+
+def measured(question: Numerical) -> str:
+    """The number as markup, with its unit where the answer as written leaves it out."""
+    quantity = values.as_quantity(values.read(plain(question.answer)))
+    told = quantity is not None and (quantity.currency or quantity.unit)
+    return question.answer if told or not question.unit else f"{question.answer} {question.unit}"
 
 
 def letter(index: int) -> str:

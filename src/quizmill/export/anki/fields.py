@@ -24,7 +24,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Evidence, Exercise, letter
+from quizmill.compose.exercise import Evidence, Exercise, letter, measured
 from quizmill.export.anki import deletions, html
 from quizmill.export.anki.numbering import Numbered
 
@@ -164,7 +164,9 @@ def _recall(exercise: Exercise) -> dict[str, str]:
         case ShortAnswer(answer=answer, accept=accept):
             return _typed(answer) | {"Accepted": html.listing("ul", map(html.isolated, accept))}
         case Numerical() as question:
-            return _typed(question.answer) | _measure(question)
+            return (
+                _typed(question.answer) | {"Answer": html.isolated(measured(question))} | _measure(question)
+            )
         case Essay(points=points):
             ticks = (
                 f'<label><input type="checkbox"> {html.isolated(point.point)}</label>' for point in points
@@ -182,4 +184,8 @@ def _measure(question: Numerical) -> dict[str, str]:
     tolerance = values.read_tolerance(question.tolerance)
     exact = tolerance is None or not (tolerance.amount or tolerance.share)
     within = f"anything within {html.literal(question.tolerance)} of it"
-    return {"Unit": html.literal(question.unit), "Accepted": "" if exact else within}
+    return {
+        "Answer": html.isolated(measured(question)),
+        "Unit": html.literal(question.unit),
+        "Accepted": "" if exact else within,
+    }

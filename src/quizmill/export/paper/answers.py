@@ -15,8 +15,8 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.bank.values import Tolerance, as_quantity, read, read_tolerance
-from quizmill.compose.exercise import Exercise, key_of, letter
+from quizmill.bank.values import Tolerance, read_tolerance
+from quizmill.compose.exercise import Exercise, key_of, letter, measured
 
 
 def brief(exercise: Exercise) -> str:
@@ -29,7 +29,7 @@ def brief(exercise: Exercise) -> str:
         case ShortAnswer(answer=answer):
             return answer
         case Numerical():
-            return _number(exercise.question)
+            return measured(exercise.question)
         case Cloze():
             return "; ".join(blank.answer for blank in exercise.blanks)
         case Matching():
@@ -58,7 +58,7 @@ def answer_lines(exercise: Exercise) -> tuple[str, ...]:
         case ShortAnswer():
             return key_of(exercise.question)
         case Numerical():
-            return (_number(exercise.question),)
+            return (measured(exercise.question),)
         case Cloze():
             several = len(exercise.blanks) > 1
             texts = key_of(exercise.question)
@@ -107,10 +107,3 @@ def partial_credit(exercise: Exercise) -> str:
             return f"each point named earns 1/{len(points)} of the marks."
         case _:
             return ""
-
-
-def _number(question: Numerical) -> str:
-    """The number, and its unit where the answer as written leaves it out."""
-    quantity = as_quantity(read(question.answer))
-    told = quantity is not None and (quantity.currency or quantity.unit)
-    return question.answer if told or not question.unit else f"{question.answer} {question.unit}"
