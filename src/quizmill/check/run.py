@@ -40,8 +40,9 @@ class _Run:
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What the rules find and nobody has allowed; then the allowances that allow nothing."""
         for rule, subject, finding in self.findings():
-            if rule.ID in self.allowed.get(subject, ()):
-                self.silenced.setdefault(subject, set()).add(rule.ID)
+            allowing = BANK if subject.kind == "source" else subject  # a source has no `allow` of its own
+            if rule.ID in self.allowed.get(allowing, ()):
+                self.silenced.setdefault(allowing, set()).add(rule.ID)
             else:
                 yield self.placed(rule, subject, finding)
         known = {rule.ID for rule in registry.rules()}
@@ -82,7 +83,7 @@ class _Run:
         location = self.loaded.origins.locate(self.origin(subject), finding.path, at_key=finding.at_key)
         return Diagnostic(
             location=location,
-            severity=rule.SEVERITY,
+            severity=finding.severity or rule.SEVERITY,
             rule=rule.ID,
             message=finding.message,
             help=finding.help,
