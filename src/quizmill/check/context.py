@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -11,6 +12,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
 from quizmill.check.documents import Documents
+from quizmill.check.measure.choices import Choice, choices
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -20,7 +22,7 @@ class Claim(msgspec.Struct, frozen=True):
     as_of: str
 
 
-class Context(msgspec.Struct, frozen=True, kw_only=True):
+class Context(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The bank and the lookups over it."""
 
     bank: Bank
@@ -29,6 +31,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     claims: dict[str, dict[Claim, str]]  # by `about`: each different claim, and its value as first written
     images: frozenset[str]  # the image files that questions name and that are there
     documents: Documents | None = None
+
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """Every multiple choice and response as posed; several rules look at them."""
+        return tuple(choices(self.bank))
 
     def named(self, text: str) -> Name | None:
         """The person, company, place or thing that the whole of *text* names."""
