@@ -12,12 +12,19 @@ from quizmill.bank.model import Bank, Fact, Question, Source
 from quizmill.check.context import Context
 from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding
+from quizmill.check.item import Item
 from quizmill.check.rules import (
     about_incomplete,
+    absolute_terms,
     accept_repeats_answer,
     alias_among_distractors,
+    all_of_the_above,
+    ambiguous_wording,
+    blank_in_stem,
+    clang,
     conflict_covered,
     conflict_unsourced,
+    convergence_cue,
     cross_item_leak,
     difficulty_mix,
     distractor_reuse,
@@ -29,11 +36,22 @@ from quizmill.check.rules import (
     fact_unasked,
     fingerprint_differs,
     fingerprint_missing,
+    grammar_cue,
+    gratuitous_stem,
     image_missing,
+    implausible_distractor,
+    k_type,
+    key_longest,
     key_position,
     key_runs,
     length_cue_rate,
+    multiple_keys,
     near_duplicate,
+    negative_stem,
+    none_of_the_above,
+    option_kind_mismatch,
+    option_length_outlier,
+    option_order,
     paragraph_beyond_end,
     paragraph_contradiction,
     paragraph_unread,
@@ -46,10 +64,13 @@ from quizmill.check.rules import (
     source_suspect,
     term_missing,
     testwise_score,
+    tf_as_options,
     tf_balance,
     type_mix,
     undated_claim,
+    unfocused_stem,
     unused_allow,
+    vague_terms,
 )
 from quizmill.errors import Severity
 
@@ -66,6 +87,12 @@ class QuestionRule(Rule, Protocol):
     """Looks at one question; findings are about it."""
 
     def check_question(self, question: Question, context: Context) -> Iterator[Finding]: ...
+
+
+class ItemRule(Rule, Protocol):
+    """Looks at the writing of one question; findings are about it."""
+
+    def check_item(self, item: Item) -> Iterator[Finding]: ...
 
 
 class FactRule(Rule, Protocol):
@@ -102,6 +129,28 @@ QUESTION_RULES: tuple[QuestionRule, ...] = (
     relative_time,
     source_suspect,
     undated_claim,
+)
+ITEM_RULES: tuple[ItemRule, ...] = (
+    absolute_terms,
+    all_of_the_above,
+    ambiguous_wording,
+    blank_in_stem,
+    clang,
+    convergence_cue,
+    grammar_cue,
+    gratuitous_stem,
+    implausible_distractor,
+    k_type,
+    key_longest,
+    multiple_keys,
+    negative_stem,
+    none_of_the_above,
+    option_kind_mismatch,
+    option_length_outlier,
+    option_order,
+    tf_as_options,
+    unfocused_stem,
+    vague_terms,
 )
 FACT_RULES: tuple[FactRule, ...] = (about_incomplete,)
 SOURCE_RULES: tuple[SourceRule, ...] = (
@@ -140,5 +189,13 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
 
 def rules() -> tuple[Rule, ...]:
     """All rules in the order of their ids."""
-    every = (*QUESTION_RULES, *FACT_RULES, *SOURCE_RULES, *BANK_RULES, *DOCUMENT_RULES, unused_allow)
+    every = (
+        *QUESTION_RULES,
+        *ITEM_RULES,
+        *FACT_RULES,
+        *SOURCE_RULES,
+        *BANK_RULES,
+        *DOCUMENT_RULES,
+        unused_allow,
+    )
     return tuple(sorted(every, key=lambda rule: rule.ID))

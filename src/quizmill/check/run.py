@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.model import Bank
+from quizmill.bank.model import Bank, Question
 from quizmill.bank.reader.origins import Origin
 from quizmill.check import registry
 from quizmill.check.context import Context, context_of
@@ -62,9 +62,7 @@ class _Run:
         """Each rule at each record of its scope, not yet begun."""
         context, bank = self.context, self.context.bank
         for _, question in bank.questions():
-            subject = question_subject(question.id)
-            for question_rule in registry.QUESTION_RULES:
-                yield question_rule, subject, question_rule.check_question(question, context)
+            yield from self.looks_at_question(question)
         for source in bank.sources:
             for source_rule in registry.SOURCE_RULES:
                 yield source_rule, source_subject(source.id), source_rule.check_source(source, context)
@@ -77,6 +75,16 @@ class _Run:
         if context.documents:
             for document_rule in registry.DOCUMENT_RULES:
                 yield document_rule, BANK, document_rule.check_documents(bank, context.documents)
+
+    def looks_at_question(
+        self, question: Question
+    ) -> Iterator[tuple[registry.Rule, Subject, Iterator[Finding]]]:
+        """Each rule of questions and items at one question, not yet begun."""
+        subject = question_subject(question.id)
+        for question_rule in registry.QUESTION_RULES:
+            yield question_rule, subject, question_rule.check_question(question, self.context)
+        for item_rule in registry.ITEM_RULES:
+            yield item_rule, subject, item_rule.check_item(self.context.items[question.id])
 
     def placed(self, rule: registry.Rule, subject: Subject, finding: Finding) -> Diagnostic:
         """The finding with its line and column."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
 
 from quizmill.bank import values
-from quizmill.bank.model import NameKind
-from quizmill.check.context import Context
+from quizmill.bank.model import Name, NameKind
 from quizmill.check.language.words import words
 
 
@@ -28,9 +30,25 @@ class Kind(StrEnum):
     OTHER = "other"  # a name of no told kind, a formula, a sign
 
 
+class Names(Protocol):
+    """Who knows the names of a bank."""
+
+    def named(self, text: str) -> Name | None: ...
+
+
 VALUES = frozenset({Kind.YEAR, Kind.DATE, Kind.MONEY, Kind.PERCENT, Kind.COUNT})
 NAMES = frozenset({Kind.PERSON, Kind.COMPANY, Kind.PLACE, Kind.PRODUCT})
 
+_BARE = frozenset({Kind.YEAR, Kind.COUNT})
+_ALSO: dict[Kind, Set[Kind]] = {
+    Kind.YEAR: _BARE | {Kind.DATE},
+    Kind.DATE: _BARE,
+    Kind.MONEY: _BARE,
+    Kind.PERCENT: _BARE,
+    Kind.COUNT: _BARE | {Kind.PERCENT, Kind.MONEY},
+    Kind.COMPANY: {Kind.PRODUCT},  # firms and what they sell often share a name
+    Kind.PRODUCT: {Kind.COMPANY},
+}
 _LONGEST_PHRASE = 4  # words; a text with a finite verb and more words is a sentence
 _FINITE = frozenset(
     """is are was were has have had does do did can could will would may might must should became made gave
@@ -56,21 +74,15 @@ _EXPECTED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 
 
-def kind(text: str, context: Context | None = None) -> Kind:
+def kind(text: str, context: Names | None = None) -> Kind:
     """The kind of a text without markup: a value, a name of the bank's, else by its shape.
 
     Four digits from 1000 to 2100 are a year; :func:`fits` lets them be a count.
     """
-    value = values.read(text)
-    if value is not None:
-        return _kind_of_value(value)
     name = context.named(text) if context else None
     if name:
         return Kind.OTHER if name.kind is NameKind.OTHER else Kind(name.kind.value)
-    found = words(text)
-    if not any(word[0].isalpha() for word in found):
-        return Kind.OTHER
-    return Kind.SENTENCE if len(found) > _LONGEST_PHRASE and not _FINITE.isdisjoint(found) else Kind.PHRASE
+    return _kind_by_shape(text)
 
 
 def expected_kind(lead: str) -> Kind | None:
@@ -79,16 +91,24 @@ def expected_kind(lead: str) -> Kind | None:
 
 
 def fits(kind: Kind, expected: Kind) -> bool:
-    """Whether a thing of that kind can answer; a phrase or other may be anything."""
-    if kind not in VALUES | NAMES or kind is expected:
+    """Whether a thing of that kind can answer; a phrase or other may be anything.
+
+    Bare numbers are of any kind of value: 1500 is a year, a count and a price, 500 BC reads as a count.
+    """
+    if kind is expected or kind not in VALUES | NAMES:
         return True
-    alike = (
-        {Kind.YEAR, Kind.DATE},
-        {Kind.YEAR, Kind.COUNT},
-        {Kind.MONEY, Kind.COUNT},
-        {Kind.PERCENT, Kind.COUNT},
-    )
-    return any({kind, expected} == pair for pair in alike)
+    return kind in _ALSO.get(expected, ())
+
+
+@lru_cache(maxsize=4096)
+def _kind_by_shape(text: str) -> Kind:
+    value = values.read(text)
+    if value is not None:
+        return _kind_of_value(value)
+    found = words(text)
+    if not any(word[0].isalpha() for word in found):
+        return Kind.OTHER
+    return Kind.SENTENCE if len(found) > _LONGEST_PHRASE and not _FINITE.isdisjoint(found) else Kind.PHRASE
 
 
 def _kind_of_value(value: values.Value) -> Kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Question, TrueFalse
@@ -18,6 +19,7 @@ def lead(question: Question) -> str:
     return statement(question) if isinstance(question, TrueFalse) else lead_of(prompt(question))
 
 
+@lru_cache(maxsize=1024)
 def lead_of(text: str) -> str:
     """The last sentence with a question mark; without one, the last; of `True or false? X` it is X."""
     if stripped := _statement(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 def pattern(*phrases: str) -> re.Pattern[str]:
     """A pattern for any of the phrases, which are regular expressions, as whole words."""
-    return re.compile(rf"(?<![\w'’])(?:{'|'.join(phrases)})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'’])(?:{'|'.join(phrases)})(?!['’]?\w)", re.IGNORECASE)
 
 
 def hits(lexicon: re.Pattern[str], text: str) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def _listed(text: str) -> Iterable[str]:
 ABSOLUTE = pattern(
     *_listed(
         """always never none all every everyone everything nobody no_one completely entirely absolutely
-        totally definitely certainly impossible incapable inevitable inevitably guarantee guarantees
+        totally definitely certainly impossible incapable inevitable inevitably
         guaranteed undoubtedly overwhelming exclusively solely endlessly"""
     )
 )

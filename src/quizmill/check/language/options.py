@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -67,6 +68,7 @@ def options(question: Question) -> tuple[Option, ...]:
             return ()
 
 
+@lru_cache(maxsize=4096)
 def is_meta(text: str) -> bool:
     """Whether an option speaks of the other options: all of the above, neither, no correct answer."""
     return len(text) <= 80 and _META.fullmatch(fold(text).strip(" .!;,:()\"'")) is not None
