@@ -23,11 +23,12 @@ def _listed(text: str) -> Iterable[str]:
 
 # Leave out only, must, cannot and no: true options have them as often as false ones.
 ABSOLUTE = pattern(
+    "all(?! (?:through|over|along|right|day|night))",
     *_listed(
-        """always never none all every everyone everything nobody no_one completely entirely absolutely
+        """always never none every everyone everything nobody no_one completely entirely absolutely
         totally definitely certainly impossible incapable inevitable inevitably
         guaranteed undoubtedly overwhelming exclusively solely endlessly"""
-    )
+    ),
 )
 VAGUE = pattern(
     *_listed(

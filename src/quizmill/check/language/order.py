@@ -45,7 +45,8 @@ _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th)\b")
 _BELOW = r"(?:<|≤|(?:less|fewer|lower|smaller) than|under|below|up to|at most|before)"
 _ABOVE = r"(?:>|≥|(?:more|greater|higher|larger) than|over|above|at least|after)"
 _SPAN = re.compile(
-    rf"(?:(?:between |from )?({_FIGURE})[a-z%°]{{0,3}} ?(?:-|to|and) ?({_FIGURE})"
+    rf"(?:(?:from )?({_FIGURE})[a-z%°]{{0,3}} ?(?:-|to) ?({_FIGURE})"
+    rf"|between ({_FIGURE})[a-z%°]{{0,3}} and ({_FIGURE})"
     rf"|({_BELOW}) ?({_FIGURE})|({_ABOVE}) ?({_FIGURE})|({_FIGURE}))(?: ?(\D*))"
 )
 
@@ -70,7 +71,8 @@ def span(text: str) -> Span | None:
     match = _SPAN.fullmatch(fold(text).removesuffix("."))
     if match is None:
         return None
-    low, high, _, below, _, above, single, unit = match.groups()
+    first, last, least, most, _, below, _, above, single, unit = match.groups()
+    low, high = first or least, last or most
     if low and high:
         return Span(_amount(low), _amount(high), unit) if _amount(low) < _amount(high) else None
     if below:

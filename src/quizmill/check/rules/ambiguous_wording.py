@@ -54,7 +54,7 @@ _ABSENT = re.compile(
     r"|according to the (?:passage|figure))\b",
     re.IGNORECASE,
 )
-_JUDGED = pattern("(?:the )?(?:most important|main|biggest|greatest|key) (?!to )")
+_JUDGED = pattern(r"(?:most important|main|biggest|greatest|key)(?= (?!to\b)\w)")
 _WHOSE = re.compile(
     r"\b(?:according|in the (?:view|eyes|opinion|account|words)"
     r"|(?:does|did|do) \w+.* (?:call|name|say|give|see))\b",
@@ -83,7 +83,7 @@ def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
     if not item.illustrated and own.count("\n") < _MOST_LINES and (match := _ABSENT.search(own)):
         yield f'"{match[0]}" is not there', "add it as `image` or `context`"
     if (found := hits(_JUDGED, without_quotations(item.lead))) and item.titles and not _says_whose(item):
-        yield f'"{found[0].strip()}" is a judgement, and the prompt does not say whose', "name who says so"
+        yield f'"{found[0]}" is a judgement, and the prompt does not say whose', "name who says so"
 
 
 def _untitled(item: Item) -> str:

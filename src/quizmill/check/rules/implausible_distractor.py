@@ -76,7 +76,7 @@ def _odd_kind(kind: Kind, item: Item) -> str:
     if len(keys) != 1 or kind not in VALUES | NAMES:
         return ""
     (key,) = keys
-    mixed = key in VALUES | NAMES and not (fits(kind, key) or fits(key, kind))
+    mixed = key in VALUES | NAMES and not fits(kind, key)
     return f"is a {kind.value}, the key a {key.value}" if mixed else ""
 
 

@@ -44,7 +44,7 @@ def check_item(item: Item) -> Iterator[Finding]:
         if expected and not fits(kind, expected):
             message = f'"{option.text}" is {_a(kind)}, and the question asks for {_a(expected)}'
             severity = Severity.ERROR if option.right else None
-        elif not expected and usual and not (fits(kind, usual) or fits(usual, kind)):
+        elif not expected and usual and not fits(kind, usual):
             message = f'"{option.text}" is {_a(kind)}, every other option {_a(usual)}'
             severity = None
         else:
