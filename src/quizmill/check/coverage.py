@@ -63,6 +63,11 @@ class SectionAsked(msgspec.Struct, frozen=True, kw_only=True):
         return dict(Counter(kinds.values()).most_common())
 
     @property
+    def times(self) -> int:
+        """How often its facts are asked: a question that rests on two of them counts twice."""
+        return sum(len(fact.questions) for fact in self.facts)
+
+    @property
     def questions(self) -> int:
         """How many different questions rest on the section."""
         return len({asking.id for fact in self.facts for asking in fact.questions})
@@ -124,6 +129,16 @@ def coverage(bank: Bank, documents: Documents | None = None) -> Coverage:
     )
 
 
+def as_json(coverage: Coverage) -> bytes:
+    """The coverage as JSON, with the counts of documents and sections."""
+    record = msgspec.to_builtins(coverage)
+    for source, written in zip(coverage.sources, record["sources"], strict=True):
+        written["counts"] = _counts(source.whole)
+        for section, part in zip(source.sections, written["sections"], strict=True):
+            part["counts"] = _counts(section)
+    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+
+
 def parts_of(source: Source) -> list[Part]:
     """The sections of a document with their facts, in its order."""
     starts = [(section.title, section.first) for section in source.sections]
@@ -154,6 +169,16 @@ def conflicts_of(bank: Bank) -> Iterator[Conflict]:
         if groups:
             claimed = (Claimed(each[0][1].value, tuple(ref for ref, _ in each)) for each in groups.values())
             yield Conflict(about, tuple(claimed))
+
+
+def _counts(section: SectionAsked) -> dict[str, int | dict[str, int]]:
+    return {
+        "facts": len(section.facts),
+        "asked": section.asked,
+        "times": section.times,
+        "questions": section.questions,
+        "types": section.types,
+    }
 
 
 def _disagree(one: Claim, other: Claim) -> bool:

@@ -78,8 +78,13 @@ def ascending(texts: tuple[str, ...]) -> tuple[int, ...] | None:
 
     Comparable are two or more quantities of one currency and unit, or moments said equally exactly.
     """
-    values = [read(text) for text in texts]
-    if len(values) < 2 or None in values:
+    values: list[Value] = []
+    for text in texts:
+        value = read(text)
+        if value is None:
+            return None
+        values.append(value)
+    if len(values) < 2:
         return None
     moments = [value for value in values if isinstance(value, Moment)]
     if len(moments) == len(values):

@@ -24,17 +24,13 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[str, ...]
     paths: tuple[Path, ...]  # of the options, in their order
     right: frozenset[int]
+    own: tuple[int, ...]  # the options that speak of the matter, not of the other options
     fixed: bool  # the author or the options' values give the order, not chance
 
     @property
     def single(self) -> bool:
         """Whether one option is to be chosen."""
         return isinstance(self.question, MultipleChoice)
-
-    @property
-    def own(self) -> tuple[int, ...]:
-        """The options that speak of the matter, not of the other options."""
-        return tuple(i for i, text in enumerate(self.options) if not is_meta(text))
 
 
 def choices(bank: Bank) -> Iterator[Choice]:
@@ -50,6 +46,7 @@ def choices(bank: Bank) -> Iterator[Choice]:
                 options=shown,
                 paths=tuple(written[text].path for text in shown),
                 right=frozenset(i for i, text in enumerate(shown) if written[text].right),
+                own=tuple(i for i, text in enumerate(shown) if not is_meta(text)),
                 fixed=_is_fixed(question, shown),
             )
 

@@ -134,18 +134,18 @@ def _shown(question: Question) -> Iterator[_Text]:
 
 def _places(shown: list[_Text], phrases: Collection[Phrase]) -> dict[Phrase, list[int]]:
     """Where each phrase stands: the texts that contain it, by index."""
-    by_first: defaultdict[str, set[Phrase]] = defaultdict(set)
+    lengths: defaultdict[str, set[int]] = defaultdict(set)  # of the phrases that begin with a word
     for phrase in phrases:
         if phrase:
-            by_first[phrase[0]].add(phrase)
+            lengths[phrase[0]].add(len(phrase))
     found: defaultdict[Phrase, list[int]] = defaultdict(list)
     for at, text in enumerate(shown):
         written = words(text.text)
         here = {
             phrase
             for i, word in enumerate(written)
-            for phrase in by_first.get(word, ())
-            if written[i : i + len(phrase)] == phrase
+            for length in lengths.get(word, ())
+            if (phrase := written[i : i + length]) in phrases
         }
         for phrase in here:
             found[phrase].append(at)

@@ -52,9 +52,10 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
             told = f"{_NEVER_RIGHT} or more, and never right"
         else:
             continue
-        yield _finding(uses, f"a distractor in {len(uses)} questions, {told}", "take other distractors")
+        if _counts(text):
+            yield _finding(uses, f"a distractor in {len(uses)} questions, {told}", "take other distractors")
     for text, uses in right.items():
-        if len(uses) >= _NEVER_RIGHT and text not in wrong:
+        if len(uses) >= _NEVER_RIGHT and text not in wrong and _counts(text):
             told = f"right in {len(uses)} questions, {_NEVER_RIGHT} or more, and nowhere a distractor"
             yield _finding(uses, told, "make it a distractor where it tempts")
 
@@ -64,9 +65,12 @@ def _uses(context: Context) -> tuple[dict[str, list[Use]], dict[str, list[Use]]]
     right: defaultdict[str, list[Use]] = defaultdict(list)
     for choice in context.choices:
         for i, (text, path) in enumerate(zip(choice.options, choice.paths, strict=True)):
-            if values.read(text) is None and not is_meta(text):
-                (right if i in choice.right else wrong)[same(text)].append((choice.question.id, path, text))
+            (right if i in choice.right else wrong)[same(text)].append((choice.question.id, path, text))
     return wrong, right
+
+
+def _counts(text: str) -> bool:
+    return values.read(text) is None and not is_meta(text)
 
 
 def _finding(uses: list[Use], told: str, advice: str) -> Finding:

@@ -88,8 +88,8 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
                     subject=question_subject(question.id),
                     path=path,
                     message=f'"{plain(answer)}" stands in none of the facts: {some(facts)}',
-                    help="mend the answer, or name the fact it rests on; what is worked out from several "
-                    "facts names them all and has a higher level than remember",
+                    help="mend the answer, or name the fact it stands in; what has to be worked out is no "
+                    "`level: remember`",
                 )
 
 
