@@ -49,6 +49,8 @@ _ALSO: dict[Kind, Set[Kind]] = {
     Kind.COMPANY: {Kind.PRODUCT},  # firms and what they sell often share a name
     Kind.PRODUCT: {Kind.COMPANY},
 }
+_DIGIT = re.compile(r"\d")
+_LONGEST_IN_WORDS = 60  # characters of a value without figures; longer texts are not worth reading
 _LONGEST_PHRASE = 4  # words; a text with a finite verb and more words is a sentence
 _FINITE = frozenset(
     """is are was were has have had does do did can could will would may might must should became made gave
@@ -101,10 +103,17 @@ def fits(kind: Kind, expected: Kind) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def value(text: str) -> values.Value | None:
+    """The value that the whole text is, else None; several rules ask for it."""
+    wordy = not _DIGIT.search(text) and len(text) > _LONGEST_IN_WORDS
+    return None if wordy else values.read(text)
+
+
+@lru_cache(maxsize=4096)
 def _kind_by_shape(text: str) -> Kind:
-    value = values.read(text)
-    if value is not None:
-        return _kind_of_value(value)
+    read = value(text)
+    if read is not None:
+        return _kind_of_value(read)
     found = words(text)
     if not any(word[0].isalpha() for word in found):
         return Kind.OTHER

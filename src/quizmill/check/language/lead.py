@@ -11,7 +11,7 @@ from quizmill.check.language.words import sentences
 from quizmill.compose.exercise import prompt_of
 
 _TRUE_OR_FALSE = re.compile(r"^\W*(?:is (?:it|this|the following)(?: statement)? )?true or false\W*", re.I)
-_TRUE_OR_FALSE_LAST = re.compile(r"[\s(]*\(?true or false\W*$|[\s(]*\bT ?/ ?F\W*$", re.I)
+_TRUE_OR_FALSE_LAST = re.compile(r"\b(?:true or false|T ?/ ?F)\W*$", re.I)
 
 
 def lead(question: Question) -> str:
@@ -41,4 +41,4 @@ def prompt(question: Question) -> str:
 
 
 def _statement(text: str) -> str:
-    return _TRUE_OR_FALSE_LAST.sub("", _TRUE_OR_FALSE.sub("", text)).strip()
+    return _TRUE_OR_FALSE_LAST.sub("", _TRUE_OR_FALSE.sub("", text)).strip().removesuffix("(").rstrip()

@@ -69,9 +69,15 @@ def options(question: Question) -> tuple[Option, ...]:
 
 
 @lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """An option's text folded, without the marks around it: what patterns are held against."""
+    return fold(text).strip(" .!;,:()\"'")
+
+
+@lru_cache(maxsize=4096)
 def is_meta(text: str) -> bool:
     """Whether an option speaks of the other options: all of the above, neither, no correct answer."""
-    return len(text) <= 80 and _META.fullmatch(fold(text).strip(" .!;,:()\"'")) is not None
+    return len(text) <= 80 and _META.fullmatch(bare(text)) is not None
 
 
 def _distractors(question: MultipleChoice | MultipleResponse) -> tuple[Option, ...]:

@@ -10,6 +10,7 @@ import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
+from quizmill.check.language.kinds import value
 
 
 class Order(StrEnum):
@@ -41,6 +42,7 @@ _POWER = r"(?: ?[x*·×] ?10 ?\^? ?[({]?([-+]?\d+)[)}]?)"
 _AFFIXED = re.compile(
     rf"((?:[^\d+-]*[ =<>≤≥~($£€¥±:])?)(?:({_FIGURE}){_POWER}?|10 ?\^ ?[({{]?([-+]?\d+)[)}}]?)(\D*)"
 )
+_DIGIT = re.compile(r"\d")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th)\b")
 _BELOW = r"(?:<|≤|(?:less|fewer|lower|smaller) than|under|below|up to|at most|before)"
 _ABOVE = r"(?:>|≥|(?:more|greater|higher|larger) than|over|above|at least|after)"
@@ -53,6 +55,8 @@ _SPAN = re.compile(
 
 def order_of(texts: tuple[str, ...]) -> Order | None:
     """How the texts are ordered by value; None unless all are values that can be compared."""
+    if not all(_DIGIT.search(text) or value(text) for text in texts):
+        return None
     if (order := values.ascending(texts)) is not None:
         as_written = tuple(range(len(texts)))
         if order == as_written:
@@ -68,7 +72,7 @@ def order_of(texts: tuple[str, ...]) -> Order | None:
 
 def span(text: str) -> Span | None:
     """The amounts a text tells: `5-10 mg`, `less than 5`, `between 2 and 3`, `7`; else None."""
-    match = _SPAN.fullmatch(fold(text).removesuffix("."))
+    match = _SPAN.fullmatch(fold(text).removesuffix(".")) if _DIGIT.search(text) else None
     if match is None:
         return None
     first, last, least, most, _, below, _, above, single, unit = match.groups()

@@ -28,7 +28,7 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
-from quizmill.check.language.kinds import NAMES, VALUES, Kind, fits
+from quizmill.check.language.kinds import NAMES, VALUES, Kind, fits, value
 from quizmill.check.language.options import Option
 from quizmill.check.language.words import words
 from quizmill.errors import Severity
@@ -64,10 +64,12 @@ def _joke(option: Option, item: Item) -> str:
     text = fold(option.text)
     if _JOKE.search(text):
         return "is not meant as an answer"
+    if not _FILLER.fullmatch(text):
+        return ""
     around = fold(" ".join((item.stem, *(other.text for other in item.options if other is not option))))
-    filler = _FILLER.fullmatch(text) and not (_FRUIT.search(around) or text in words(around))
     wordy = sum(any(len(word) > 2 and word.isalpha() for word in words(o.text)) for o in item.real)
-    return "is no answer" if filler and wordy > len(item.real) // 2 else ""
+    serves = _FRUIT.search(around) or text in words(around) or wordy <= len(item.real) // 2
+    return "" if serves else "is no answer"
 
 
 def _odd_kind(kind: Kind, item: Item) -> str:
@@ -92,5 +94,5 @@ def _far_off(option: Option, item: Item) -> str:
 
 def _amount(option: Option) -> Decimal | None:
     """The amount of a plain quantity; years and dates have none that could be compared so."""
-    value = values.read(option.text)
-    return abs(value.amount) if isinstance(value, values.Quantity) else None
+    read = value(option.text)
+    return abs(read.amount) if isinstance(read, values.Quantity) else None

@@ -24,10 +24,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.kinds import value
 from quizmill.check.language.options import Option
 from quizmill.check.language.order import span
 from quizmill.errors import Severity
@@ -61,11 +61,11 @@ def repeats_key(item: Item) -> bool:
     """Whether a distractor is the key again, in the same words or in another notation of its value."""
     if not item.key:
         return False
-    key, value = fold(item.key.text), values.read(item.key.text)
+    key, said = fold(item.key.text), value(item.key.text)
     return any(
         option.text == item.key.text
         or (len(key) > 3 and fold(option.text) == key)
-        or (value is not None and values.read(option.text) == value)
+        or (said is not None and value(option.text) == said)
         for option in item.distractors
     )
 
@@ -81,8 +81,8 @@ def _is_claimed(option: Option, item: Item) -> str:
     """Whether another document gives it, and nothing in the prompt says which one is asked about."""
     if any(fold(title) in fold(item.stem) for title in item.titles):
         return ""
-    text, value = fold(option.text), values.read(option.text)
+    text, said = fold(option.text), value(option.text)
     for rival in item.rivals:
-        if fold(rival) == text or (value is not None and values.read(rival) == value):
+        if fold(rival) == text or (said is not None and value(rival) == said):
             return "is what another fact says of the same thing, and the prompt names no document"
     return ""

@@ -21,9 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
+from quizmill.check.language.options import bare
 from quizmill.errors import Severity
 
 ID = "none-of-the-above"
@@ -52,8 +52,8 @@ def check_item(item: Item) -> Iterator[Finding]:
     if item.type not in CHOICE:
         return
     for option in item.options:
-        text = fold(option.text).strip(" .!;,:()\"'")
-        bare = text == "none" and (_COUNTS.search(item.stem) or _PYTHON.search(item.stem))
-        if _NONE.search(text) and not bare:
+        text = bare(option.text)
+        only = text == "none" and (_COUNTS.search(item.stem) or _PYTHON.search(item.stem))
+        if _NONE.search(text) and not only:
             message = f'"{option.text}" only says that the others are wrong'
             yield Finding(path=option.path, message=message, help="replace it by a wrong answer of its own")

@@ -22,9 +22,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
+from quizmill.check.language.options import bare
 from quizmill.errors import Severity
 
 ID = "tf-as-options"
@@ -48,12 +48,12 @@ def check_item(item: Item) -> Iterator[Finding]:
     if asked := _ASKED.search(item.stem):
         yield Finding(path=item.path, message=f'"{asked[0]}" in a question with options', help=help)
         return
-    texts = [fold(option.text).strip(" .!") for option in item.options]
-    bare = [bool(_VERDICT.fullmatch(text)) for text in texts]
-    if sum(bare) < 2 or _CODE.search(item.stem):
-        bare = [bool(_REASONED.match(text) or _VERDICT.fullmatch(text)) for text in texts]
-        if sum(bare) < 2 or not any(_REASONED.match(text) for text in texts):
+    texts = [bare(option.text) for option in item.options]
+    verdicts = [bool(_VERDICT.fullmatch(text)) for text in texts]
+    if sum(verdicts) < 2 or _CODE.search(item.stem):
+        verdicts = [bool(_REASONED.match(text) or _VERDICT.fullmatch(text)) for text in texts]
+        if sum(verdicts) < 2 or not any(_REASONED.match(text) for text in texts):
             return
-    option = item.options[bare.index(True)]
-    message = f'{sum(bare)} of {len(bare)} options are verdicts such as "{option.text}"'
+    option = item.options[verdicts.index(True)]
+    message = f'{sum(verdicts)} of {len(verdicts)} options are verdicts such as "{option.text}"'
     yield Finding(path=option.path, message=message, help=help)
