@@ -7,6 +7,7 @@ knows better (a question that asks for a count) takes it through :func:`as_quant
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -45,6 +46,7 @@ class Tolerance(msgspec.Struct, frozen=True):
         return abs(EXACT.subtract(given, right)) <= margin
 
 
+@lru_cache(maxsize=4096)  # checking reads each text of a question several times
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
     folded = _folded(text)
