@@ -106,6 +106,7 @@ questions:
     text: "In {{1869}} the {{Cutty Sark|The Cutty Sark}} was launched."
     explanation: The Suez Canal opened in the same year.
     facts: [tea-book/clipper]
+    allow: {cloze-density: a line as short as can be, cloze-many-fits: in 1869 as in China}
 
   - id: tea-colours
     type: matching

@@ -19,7 +19,7 @@ BARE = "{id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf
 
 
 def test_the_readers_faults_and_the_rules_findings_are_one_list_in_the_order_of_the_files(tmp_path: Path):
-    third = BARE.replace("id: a", "id: c")
+    third = BARE.replace("id: a", "id: c").replace("prompt: P", "prompt: Q")
     topic = f"title: T\nquestions:\n  - {BARE}}}\n  - {{id: b, type: essai}}\n  - {third}}}\n"
     found = check(load_bank(samples.write(tmp_path, t=topic, z="title: Z\nqestions: []\n")))
 

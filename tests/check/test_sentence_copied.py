@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 import samples
 from quizmill.check.copying import Originals, Passage
-from quizmill.check.words import FreeWords, sentences, words
+from quizmill.check.language.words import sentences, words
+from quizmill.check.words import FreeWords
 
 THEIRS = (
     "The wind had turned overnight, and the captain knew that no ship would reach the river mouth before "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -11,6 +13,9 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
 from quizmill.check.documents import Documents
+from quizmill.check.item import Item, item_of
+from quizmill.check.language.words import words
+from quizmill.check.measure.choices import Choice, choices
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -20,7 +25,7 @@ class Claim(msgspec.Struct, frozen=True):
     as_of: str
 
 
-class Context(msgspec.Struct, frozen=True, kw_only=True):
+class Context(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The bank and the lookups over it."""
 
     bank: Bank
@@ -28,7 +33,13 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, Name]  # by name or alias, folded
     claims: dict[str, dict[Claim, str]]  # by `about`: each different claim, and its value as first written
     images: frozenset[str]  # the image files that questions name and that are there
+    items: dict[str, Item] = {}  # by the question's id
     documents: Documents | None = None
+
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """Every multiple choice and response as posed; several rules look at them."""
+        return tuple(choices(self.bank))
 
     def named(self, text: str) -> Name | None:
         """The person, company, place or thing that the whole of *text* names."""
@@ -46,7 +57,7 @@ def context_of(bank: Bank, folder: Path, documents: Documents | None) -> Context
     """The context of a bank whose question files lie in *folder*; looks there for its images."""
     facts = bank.facts()
     files = {question.image.file for _, question in bank.questions() if question.image}
-    return Context(
+    context = Context(
         bank=bank,
         facts=facts,
         names={fold(text): name for name in bank.names for text in (name.name, *name.aliases)},
@@ -54,6 +65,7 @@ def context_of(bank: Bank, folder: Path, documents: Documents | None) -> Context
         images=frozenset(file for file in files if is_inside(file) and _is_file(folder, file)),
         documents=documents,
     )
+    return msgspec.structs.replace(context, items=_items(context))
 
 
 def claim_of(fact: Fact) -> Claim:
@@ -65,6 +77,30 @@ def is_inside(file: str) -> bool:
     """Whether a path from a bank stays below its folder, on every system."""
     path = PurePosixPath(file)
     return not (path.is_absolute() or ".." in path.parts or "\\" in file or ":" in file or "\0" in file)
+
+
+def _items(context: Context) -> dict[str, Item]:
+    known = frozenset(word for name in context.names for word in words(name))
+    titles = tuple(title for source in context.bank.sources for title in (source.title, source.name))
+    return {
+        question.id: item_of(
+            question,
+            names=context if context.names else None,
+            name_words=known,
+            evidence="\n".join(fact.says for _, fact in context.evidence(question).values()),
+            rivals=tuple(_rivals(question, context)),
+            titles=titles,
+        )
+        for _, question in context.bank.questions()
+    }
+
+
+def _rivals(question: Question, context: Context) -> Iterator[str]:
+    """What other facts say of the things that the question's facts are about."""
+    for _, fact in context.evidence(question).values():
+        if fact.about and fact.value:
+            own = claim_of(fact)
+            yield from (said for claim, said in context.claims[fact.about].items() if claim.key != own.key)
 
 
 def _claims(facts: dict[str, tuple[Source, Fact]]) -> dict[str, dict[Claim, str]]:

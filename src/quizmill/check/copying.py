@@ -8,7 +8,8 @@ from itertools import chain, islice
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from quizmill.check.words import FreeWords, sentences, words
+from quizmill.check.language.words import sentences, words
+from quizmill.check.words import FreeWords
 
 RUN = 9  # words in a row that may not be those of a document
 SENTENCE = 8  # words from which a sentence of ours is compared as a whole

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from quizmill.bank.reader.fault import Path
+from quizmill.errors import Severity
 
 
 class Subject(NamedTuple):
@@ -42,3 +43,4 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     path: Path = ()  # inside the subject, as it is written in YAML
     at_key: bool = False  # the field's name is at fault, not its value
     subject: Subject | None = None  # what a rule over the whole bank speaks of; others: what they were given
+    severity: Severity | None = None  # where the measure makes it worse or milder than the rule's own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def listed(noun: str, numbers: Iterable[int]) -> str:
@@ -21,6 +21,12 @@ def listed(noun: str, numbers: Iterable[int]) -> str:
 def joined(parts: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
+def some(items: Sequence[str], most: int = 6) -> str:
+    """The first of them, and how many more there are: `a, b and 3 more`."""
+    rest = len(items) - most
+    return f"{', '.join(items[:most])} and {rest} more" if rest > 0 else joined(list(items))
 
 
 def _span(first: int, last: int) -> list[str]:

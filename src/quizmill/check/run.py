@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.model import Bank
+from quizmill.bank.model import Bank, Question
 from quizmill.bank.reader.origins import Origin
 from quizmill.check import registry
 from quizmill.check.context import Context, context_of
@@ -40,8 +40,9 @@ class _Run:
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What the rules find and nobody has allowed; then the allowances that allow nothing."""
         for rule, subject, finding in self.findings():
-            if rule.ID in self.allowed.get(subject, ()):
-                self.silenced.setdefault(subject, set()).add(rule.ID)
+            allowing = BANK if subject.kind == "source" else subject  # a source has no `allow` of its own
+            if rule.ID in self.allowed.get(allowing, ()):
+                self.silenced.setdefault(allowing, set()).add(rule.ID)
             else:
                 yield self.placed(rule, subject, finding)
         known = {rule.ID for rule in registry.rules()}
@@ -61,9 +62,7 @@ class _Run:
         """Each rule at each record of its scope, not yet begun."""
         context, bank = self.context, self.context.bank
         for _, question in bank.questions():
-            subject = question_subject(question.id)
-            for question_rule in registry.QUESTION_RULES:
-                yield question_rule, subject, question_rule.check_question(question, context)
+            yield from self.looks_at_question(question)
         for source in bank.sources:
             for source_rule in registry.SOURCE_RULES:
                 yield source_rule, source_subject(source.id), source_rule.check_source(source, context)
@@ -77,12 +76,22 @@ class _Run:
             for document_rule in registry.DOCUMENT_RULES:
                 yield document_rule, BANK, document_rule.check_documents(bank, context.documents)
 
+    def looks_at_question(
+        self, question: Question
+    ) -> Iterator[tuple[registry.Rule, Subject, Iterator[Finding]]]:
+        """Each rule of questions and items at one question, not yet begun."""
+        subject = question_subject(question.id)
+        for question_rule in registry.QUESTION_RULES:
+            yield question_rule, subject, question_rule.check_question(question, self.context)
+        for item_rule in registry.ITEM_RULES:
+            yield item_rule, subject, item_rule.check_item(self.context.items[question.id])
+
     def placed(self, rule: registry.Rule, subject: Subject, finding: Finding) -> Diagnostic:
         """The finding with its line and column."""
         location = self.loaded.origins.locate(self.origin(subject), finding.path, at_key=finding.at_key)
         return Diagnostic(
             location=location,
-            severity=rule.SEVERITY,
+            severity=finding.severity or rule.SEVERITY,
             rule=rule.ID,
             message=finding.message,
             help=finding.help,

@@ -1,33 +1,17 @@
-"""Words: how a text is cut into them, and which of them are names, titles or figures, free to anyone."""
+"""Which words of a text are names, titles or figures, free to anyone."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 
-from quizmill.bank.fold import fold
+from quizmill.check.language.words import words
 
-# A figure with its separators; a character of a script without spaces; a word with its apostrophes.
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+(?:'[^\W\d_]+)*"
-)
-_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+|(?<=[。！？；])|\n+")
 _FIGURE_WORDS = frozenset(
     "thousand million billion trillion percent dollar dollars yuan rmb usd cny us january february march "
     "april may june july august september october november december".split()
 )
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded, without possessive endings."""
-    return tuple(word.removesuffix("'s") for word in _WORD.findall(fold(text)))
-
-
-def sentences(text: str) -> list[str]:
-    """The text cut after full stops and at line breaks."""
-    return [part for part in _SENTENCE_END.split(text) if part.strip()]
 
 
 class FreeWords(msgspec.Struct, frozen=True):

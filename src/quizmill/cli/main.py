@@ -26,6 +26,8 @@ COMMANDS = {
     "list": ("listing", "List the questions of a bank."),
     "show": ("show", "Show questions in full, with their evidence."),
     "check": ("check", "Find what is wrong or weak in a bank."),
+    "rules": ("rules", "Explain what the checks look for."),
+    "coverage": ("coverage", "Show which facts are asked, and which are not."),
     "init": ("init", "Start a bank of your own."),
     "schema": ("schema", "Print the JSON Schema of a bank file."),
 }

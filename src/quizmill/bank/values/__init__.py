@@ -7,6 +7,7 @@ knows better (a question that asks for a count) takes it through :func:`as_quant
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -45,6 +46,7 @@ class Tolerance(msgspec.Struct, frozen=True):
         return abs(EXACT.subtract(given, right)) <= margin
 
 
+@lru_cache(maxsize=4096)  # checking reads each text of a question several times
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
     folded = _folded(text)
@@ -78,8 +80,13 @@ def ascending(texts: tuple[str, ...]) -> tuple[int, ...] | None:
 
     Comparable are two or more quantities of one currency and unit, or moments said equally exactly.
     """
-    values = [read(text) for text in texts]
-    if len(values) < 2 or None in values:
+    values: list[Value] = []
+    for text in texts:
+        value = read(text)
+        if value is None:
+            return None
+        values.append(value)
+    if len(values) < 2:
         return None
     moments = [value for value in values if isinstance(value, Moment)]
     if len(moments) == len(values):

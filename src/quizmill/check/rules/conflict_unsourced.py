@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from quizmill.bank.model import Essay, Fact, Question, Source
 from quizmill.check.context import Context, claim_of
 from quizmill.check.finding import Finding
+from quizmill.check.language.words import words
 from quizmill.check.texts import asked_text, prompt_path
 from quizmill.check.times import years_in
-from quizmill.check.words import words
 from quizmill.errors import Severity
 
 ID = "conflict-unsourced"

@@ -1,0 +1,214 @@
+"""What each fault means that reading a bank can find; the pages behind `quizmill rules`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One kind of fault: what it is, why it matters, how it looks and how it is mended."""
+
+    summary: str
+    why: str
+    bad: str
+    good: str
+
+    @property
+    def text(self) -> str:
+        """The page, in the shape of the pages of rules."""
+        examples = "\n\n".join(
+            f"{name}:\n" + "\n".join(f"    {line}" for line in example.split("\n"))
+            for name, example in (("Bad", self.bad), ("Good", self.good))
+        )
+        return f"{self.summary}\n\nWhy: {self.why}\n\n{examples}"
+
+
+# By rule. `duplicate-option` has its page among the rules, which find it too.
+PAGES = {
+    "bad-file-name": Page(
+        "A file ends in .yml, which is not read.",
+        "one ending for all files; a topic that is silently left out would be missed by nobody.",
+        "question_bank/joyo.yml",
+        "question_bank/joyo.yaml",
+    ),
+    "bad-form": Page(
+        "A value has not the form its field needs, or is out of bounds.",
+        "ids, tags and numbers are read by machines, and an id lives as long as the bank.",
+        "id: Joyo Sale Price\nmarks: 0",
+        "id: joyo-sale-price\nmarks: 1",
+    ),
+    "bad-number": Page(
+        "A numerical answer is no number, sum, percentage, year or date; or its tolerance is none.",
+        "what cannot be read as a value cannot be marked as one.",
+        "answer: several million",
+        "answer: $75 million",
+    ),
+    "bad-place": Page(
+        "The place of the right option is beyond the last.",
+        "the answer cannot stand where no option is.",
+        "answer: A\ndistractors: [B, C]\nplace: 4",
+        "answer: A\ndistractors: [B, C]\nplace: 3",
+    ),
+    "cloze-without-blank": Page(
+        "The text of a cloze has no blank.",
+        "there would be nothing to fill in.",
+        "text: In 2004 Joyo.com was bought by Amazon.",
+        'text: "In 2004 Joyo.com was bought by {{Amazon|Amazon.com}}."',
+    ),
+    "correction-of-truth": Page(
+        "A true statement has a correction.",
+        "one of the two is a slip, and only the author knows which.",
+        "answer: true\ncorrection: It was Amazon.",
+        "answer: false\ncorrection: It was Amazon.",
+    ),
+    "cut-short": Page(
+        "A number sign after a space begins a comment, and the text ends before it.",
+        "YAML does so without a word; the learner would read half a question.",
+        "prompt: What did song #1 tell?",
+        'prompt: "What did song #1 tell?"',
+    ),
+    "dangling-fact": Page(
+        "A question names a fact that the seeds do not have.",
+        "its evidence could not be shown.",
+        "facts: [joyo-regret/amazon-ofer]",
+        "facts: [joyo-regret/amazon-offer]",
+    ),
+    "duplicate-id": Page(
+        "Two records bear the same id.",
+        "progress and cards are kept by id; two questions of one id would share them.",
+        "- id: joyo-price\n- id: joyo-price",
+        "- id: joyo-price\n- id: joyo-rival",
+    ),
+    "duplicate-key": Page(
+        "A field stands twice in one record.",
+        "YAML would take the second and forget the first.",
+        "answer: Amazon\nanswer: Kingsoft",
+        "answer: Amazon",
+    ),
+    "duplicate-left": Page(
+        "A left side stands twice in a matching.",
+        "one of the two pairs would be wrong whatever is answered.",
+        "pairs: [[2004, sale], [2004, offer]]",
+        "pairs: [[2004, sale], [2010, Xiaomi]]",
+    ),
+    "duplicate-step": Page(
+        "A step stands twice in an ordering.",
+        "nobody could tell the two apart.",
+        "sequence: [Pluck, Roll, Pluck]",
+        "sequence: [Pluck, Wither, Roll]",
+    ),
+    "empty": Page(
+        "A text that is needed is empty.",
+        "an empty prompt asks nothing, an empty option cannot be chosen.",
+        'prompt: ""',
+        "prompt: Who bought Joyo.com?",
+    ),
+    "empty-bank": Page(
+        "The bank has no questions.",
+        "there is nothing to ask.",
+        "question_bank/bank.yaml      # and no other file",
+        "question_bank/bank.yaml\nquestion_bank/joyo.yaml",
+    ),
+    "empty-blank": Page(
+        "A blank of a cloze, or one of its other forms, is empty.",
+        "the right answer would be to leave it out.",
+        'text: "The buyer was {{Amazon|}}."',
+        'text: "The buyer was {{Amazon|Amazon.com}}."',
+    ),
+    "extra-is-right": Page(
+        "A spare right of a matching belongs to a left.",
+        "a spare is wrong for every left; this one is right for one of them.",
+        "pairs: [[2004, sale], [2010, Xiaomi]]\nextra: [sale]",
+        "pairs: [[2004, sale], [2010, Xiaomi]]\nextra: [listing]",
+    ),
+    "key-among-distractors": Page(
+        "The right answer is a distractor as well.",
+        "whoever picks it is right and wrong.",
+        "answer: Amazon\ndistractors: [amazon, eBay]",
+        "answer: Amazon\ndistractors: [Alibaba, eBay]",
+    ),
+    "missing-field": Page(
+        "A field that the record needs is missing.",
+        "without it the question cannot be asked, marked or believed.",
+        "type: true_false\nanswer: false",
+        "type: true_false\nanswer: false\ncorrection: It was Amazon.",
+    ),
+    "no-seeds": Page(
+        "Questions name facts, but bank.yaml does not say where facts are, or no folder is there.",
+        "evidence that cannot be found is none.",
+        "facts: [joyo-regret/amazon-offer]      # and bank.yaml has no `seeds`",
+        "seeds: ../seeds                        # in bank.yaml",
+    ),
+    "not-utf-8": Page(
+        "A file is not written in UTF-8.",
+        "its letters would be guessed, and some guessed wrong.",
+        "saved as Windows-1252 or UTF-16",
+        "saved as UTF-8",
+    ),
+    "shared-name": Page(
+        "One name stands for two things in names.yaml.",
+        "an answer with that name could not be told to mean one of them.",
+        "- {name: Mi 1, aliases: [Mi]}\n- {name: Mi Home, aliases: [Mi]}",
+        "- {name: Mi 1, aliases: [Mi One]}\n- {name: Mi Home}",
+    ),
+    "split-number": Page(
+        "A comma parts a number in a list in brackets.",
+        "YAML makes two items of it without a word.",
+        "distractors: [16,000, 20,000]",
+        'distractors: ["16,000", "20,000"]',
+    ),
+    "syntax": Page(
+        "The file is no YAML at this place.",
+        "what cannot be read is left out, so the question is lost until it is mended.",
+        "prompt: Joyo: who bought it?",
+        'prompt: "Joyo: who bought it?"',
+    ),
+    "too-large": Page(
+        "A file is larger than 32 MB.",
+        "no topic is; something else got into the folder.",
+        "question_bank/everything.yaml      # 40 MB",
+        "question_bank/joyo.yaml",
+    ),
+    "unknown-field": Page(
+        "A field has a name that nobody knows.",
+        "a misspelt field would silently do nothing.",
+        "explanaton: It was a surprise.",
+        "explanation: It was a surprise.",
+    ),
+    "unknown-type": Page(
+        "There is no such kind of question.",
+        "each kind has its own fields and its own way of marking.",
+        "type: multiple-choice",
+        "type: multiple_choice",
+    ),
+    "unknown-value": Page(
+        "A value is none of those its field takes.",
+        "a misspelt difficulty would never be found by it.",
+        "difficulty: moderate",
+        "difficulty: medium",
+    ),
+    "unreadable": Page(
+        "A file cannot be opened.",
+        "its questions would be missing without a word.",
+        "question_bank/joyo.yaml      # without permission to read",
+        "chmod u+r question_bank/joyo.yaml",
+    ),
+    "wrong-count": Page(
+        "A list has too few entries or too many.",
+        "a choice without distractors is none, and nobody compares thirty.",
+        "distractors: []",
+        "distractors: [eBay, Alibaba]",
+    ),
+    "wrong-type": Page(
+        "A value is of another sort than its field needs.",
+        "a list is no text, and `yes` is not the truth value `true`.",
+        "answer: yes      # of a true_false",
+        "answer: true",
+    ),
+    "yaml-feature": Page(
+        "The file uses an anchor, an alias or a tag.",
+        "bank files are plain, so that everyone can read them and a hostile one cannot grow without end.",
+        "prompt: *common",
+        'prompt: "*Common* sense"',
+    ),
+}

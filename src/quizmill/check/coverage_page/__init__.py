@@ -1,0 +1,1 @@
+"""The coverage of a bank as a page to read through."""

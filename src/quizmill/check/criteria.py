@@ -1,0 +1,97 @@
+"""The item-writing criteria by themselves: which of them a choice question of any origin shows.
+
+They are the 19 criteria of SAQUET (Moore et al. 2024) under the names of this checker's rules, judged by the
+same functions as a bank is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizmill.check.item import Item
+from quizmill.check.language.options import Option
+from quizmill.check.registry import ItemRule
+from quizmill.check.rules import (
+    absolute_terms,
+    all_of_the_above,
+    ambiguous_wording,
+    blank_in_stem,
+    clang,
+    convergence_cue,
+    grammar_cue,
+    gratuitous_stem,
+    implausible_distractor,
+    k_type,
+    key_longest,
+    multiple_keys,
+    negative_stem,
+    none_of_the_above,
+    option_kind_mismatch,
+    option_order,
+    tf_as_options,
+    unfocused_stem,
+    vague_terms,
+)
+
+CRITERIA: tuple[ItemRule, ...] = (
+    absolute_terms,
+    all_of_the_above,
+    ambiguous_wording,
+    blank_in_stem,
+    clang,
+    convergence_cue,
+    grammar_cue,
+    gratuitous_stem,
+    implausible_distractor,
+    k_type,
+    key_longest,
+    multiple_keys,
+    negative_stem,
+    none_of_the_above,
+    option_kind_mismatch,
+    option_order,
+    tf_as_options,
+    unfocused_stem,
+    vague_terms,
+)
+
+_LABEL = re.compile(r"\(?([A-Ja-j])[.):]\s+(?=\S)")
+
+
+def criteria(stem: str, options: Sequence[str], key: int) -> frozenset[str]:
+    """The ids of the criteria that the item shows, its options in the given order.
+
+    *key* is the index of the right option. Texts are literal, not markup; labels (`A.`, `b)`) before all
+    options are no part of them. Raises IndexError when there is no such option.
+    """
+    texts = _unlabelled([option.strip() for option in options])
+    if not 0 <= key < len(texts):
+        raise IndexError(f"there is no option {key} among {len(texts)}")
+    return criteria_of(
+        Item(
+            type="multiple_choice",
+            stem=stem.strip(),
+            options=tuple(Option(text, i == key, ("options", i)) for i, text in enumerate(texts)),
+            fixed=True,
+        )
+    )
+
+
+def criteria_of(item: Item) -> frozenset[str]:
+    """The ids of the criteria that an item shows."""
+    found = {rule.ID for rule in CRITERIA if any(rule.check_item(item))}
+    if gratuitous_stem.ID in found and not gratuitous_stem.is_long(item):
+        found.discard(gratuitous_stem.ID)
+    if multiple_keys.repeats_key(item):
+        found.add(multiple_keys.ID)
+    return frozenset(found)
+
+
+def _unlabelled(texts: list[str]) -> list[str]:
+    """The texts without their labels, when these are the letters in their order."""
+    labels = [_LABEL.match(text) for text in texts]
+    found = "".join(match[1].lower() for match in labels if match)
+    if len(texts) < 2 or found != "abcdefghij"[: len(texts)]:
+        return texts
+    return [text[match.end() :] for text, match in zip(texts, labels, strict=True) if match]

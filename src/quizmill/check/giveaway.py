@@ -1,0 +1,73 @@
+"""Whether a text that is read before answering gives the answer away."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from quizmill.bank.fold import fold
+from quizmill.check.language import words as language
+from quizmill.grade.normalise import words
+
+_SHORTEST = 4  # characters of a lone word: shorter ones stand anywhere
+_LEAST_DIGITS = 3  # of a bare number
+_LEAST_INITIALS = 3
+_ACRONYM = re.compile(r"\b[A-Z]{2,}[a-z]?\b")
+_LITTLE = frozenset("a an and at by de for from in of on the to with".split())
+
+
+class Visible(msgspec.Struct, frozen=True):
+    """A text, and what is looked up in it."""
+
+    text: str
+    words: str  # folded, with a space at either end
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Visible:
+        """The text without markup."""
+        return cls(text, f" {' '.join(words(text))} ", language.content(text))
+
+
+def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, bool] | None:
+    """How *visible* shows the answer *form*, and whether it stands there itself; None when it does not.
+
+    *named* says that the form is a name: a short one counts too, and it has no stem.
+    """
+    spelt = words(form)
+    if not spelt or not visible.words.strip():
+        return None
+    telling = _is_telling(form, spelt) or named
+    if telling and f" {' '.join(spelt)} " in visible.words:
+        return f'"{form}"', True
+    if initials := _initials(form, visible):
+        return f'its initials are "{initials}"', True
+    if len(spelt) == 1 and len(spelt[0]) >= _SHORTEST and spelt[0].isalpha() and not named:
+        (shared,) = language.content(form) & visible.stems or ("",)
+        if shared and (word := _word(shared, visible)) != spelt[0]:
+            return f'"{word}"', False
+    return None
+
+
+def _is_telling(form: str, spelt: tuple[str, ...]) -> bool:
+    """Whether the words are no coincidence: several of them, or a long word, number or acronym."""
+    if len(spelt) > 1:
+        return sum(map(len, spelt)) >= _SHORTEST
+    if spelt[0].replace(".", "").isdigit():
+        return len(spelt[0]) >= _LEAST_DIGITS
+    return len(spelt[0]) >= _SHORTEST or bool(_ACRONYM.fullmatch(form))
+
+
+def _initials(form: str, visible: Visible) -> str:
+    """The acronym in *visible* that the words of *form* begin with."""
+    parts = [word for word in re.findall(r"[^\W\d_]+", fold(form)) if word not in _LITTLE]
+    initials = "".join(word[0] for word in parts)
+    if len(initials) < _LEAST_INITIALS:
+        return ""
+    return next((found for found in _ACRONYM.findall(visible.text) if fold(found) == initials), "")
+
+
+def _word(stem: str, visible: Visible) -> str:
+    found = (word for word in language.words(visible.text) if language.stem(word) == stem)
+    return next(found, stem)

@@ -1,0 +1,85 @@
+"""A question as an item writer judges it: its stem, its lead and its options, cut up once for all rules."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from quizmill.bank.model import MultipleChoice, Question, TrueFalse, kind_of
+from quizmill.bank.reader.fault import Path
+from quizmill.check.language.kinds import Kind, Names, kind
+from quizmill.check.language.lead import lead_of, prompt
+from quizmill.check.language.options import Option, is_meta, options
+from quizmill.check.texts import prompt_path
+
+CHOICE = frozenset({"multiple_choice", "multiple_response"})
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Texts are without markup; options stand as their author wrote them."""
+
+    type: str
+    stem: str
+    options: tuple[Option, ...] = ()
+    path: Path = ("prompt",)  # of the stem
+    answer: bool | None = None  # of a true/false question
+    evidence: str = ""  # what the facts say that it rests on
+    rivals: tuple[str, ...] = ()  # what other documents say instead of them
+    titles: tuple[str, ...] = ()  # of the documents
+    illustrated: bool = False  # more is shown than the stem: a picture, a context
+    fixed: bool = False  # the options are shown in the order in which they are written
+    names: Names | None = None
+    name_words: frozenset[str] = frozenset()  # the words of the bank's names
+
+    @cached_property
+    def lead(self) -> str:
+        """The sentence that asks."""
+        return lead_of(self.stem)
+
+    @cached_property
+    def real(self) -> tuple[Option, ...]:
+        """The options that speak of the matter, not of other options."""
+        return tuple(option for option in self.options if not is_meta(option.text))
+
+    @cached_property
+    def distractors(self) -> tuple[Option, ...]:
+        """The wrong ones of these."""
+        return tuple(option for option in self.real if not option.right)
+
+    @cached_property
+    def key(self) -> Option | None:
+        """The right option of a multiple choice, when it speaks of the matter."""
+        right = [option for option in self.real if option.right]
+        return right[0] if len(right) == 1 and self.type == "multiple_choice" else None
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of the real options."""
+        return tuple(kind(option.text, self.names) for option in self.real)
+
+
+def item_of(
+    question: Question,
+    *,
+    names: Names | None,
+    name_words: frozenset[str],
+    evidence: str = "",
+    rivals: tuple[str, ...] = (),
+    titles: tuple[str, ...] = (),
+) -> Item:
+    """The question as an item, with what is known of its evidence."""
+    return Item(
+        type=kind_of(question),
+        stem=prompt(question),
+        options=options(question),
+        path=prompt_path(question),
+        answer=question.answer if isinstance(question, TrueFalse) else None,
+        evidence=evidence,
+        rivals=rivals,
+        titles=titles,
+        illustrated=bool(question.image or question.context),
+        fixed=isinstance(question, MultipleChoice) and not question.shuffle,
+        names=names,
+        name_words=name_words,
+    )

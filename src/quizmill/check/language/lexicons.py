@@ -1,0 +1,63 @@
+"""Lists of words that rules look for, as patterns that match whole words in any case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def pattern(*phrases: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases, which are regular expressions, as whole words."""
+    return re.compile(rf"(?<![\w'’])(?:{'|'.join(phrases)})(?!['’]?\w)", re.IGNORECASE)
+
+
+def hits(lexicon: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """What of the lexicon stands in the text, as written, in reading order."""
+    return tuple(match[0] for match in lexicon.finditer(text))
+
+
+def _listed(text: str) -> Iterable[str]:
+    """One phrase a word of *text*; an underscore is a space."""
+    return (re.escape(word.replace("_", " ")) for word in text.split())
+
+
+# Leave out only, must, cannot and no: true options have them as often as false ones.
+ABSOLUTE = pattern(
+    "all(?! (?:through|over|along|right|day|night))",
+    *_listed(
+        """always never none every everyone everything nobody no_one completely entirely absolutely
+        totally definitely certainly impossible incapable inevitable inevitably
+        guaranteed undoubtedly overwhelming exclusively solely endlessly"""
+    ),
+)
+VAGUE = pattern(
+    *_listed(
+        """often frequently occasionally rarely seldom sometimes usually commonly generally typically
+        regularly periodically infrequently mostly constantly continually more_or_less somewhat partly"""
+    )
+)
+NEGATION = pattern(
+    r"\w+n['’]t",
+    *_listed(
+        """not except excepting excluding never without none least incorrect incorrectly false wrong untrue
+        unlikely cannot neither nor"""
+    ),
+)
+VOLATILE = pattern(
+    r"no\. ?\d+",
+    r"ranks?|ranked",
+    r"prices?|priced",
+    *_listed(
+        """currently today now nowadays still recently latest newest soon upcoming so_far to_date at_present
+        years_old largest biggest top leading fastest-growing market_share net_worth stores worth richest"""
+    ),
+)
+PRONOUN = pattern(
+    *_listed(
+        """it its they them their he him his she her hers this that these those former latter himself herself
+        itself themselves"""
+    )
+)
+OPEN = pattern(
+    *_listed("why how explain describe discuss compare evaluate")
+)  # asks for more than a few words

@@ -1,0 +1,142 @@
+"""Pronouns without anything they could stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_SUBJECTS = frozenset("he she it they".split())
+_OTHERS = frozenset(
+    "its his her him their them hers theirs himself herself itself themselves former latter".split()
+)
+_POINTING = frozenset("this these those".split())
+_AUXILIARY = frozenset(
+    "did does do was were is are has have had can could will would should might may must".split()
+)
+_ASKING = frozenset("what which who whom whose when where why how".split())
+_DETERMINING = frozenset("what which whose".split())
+_PREPOSITION = frozenset(
+    """in on at by for from to with of under after before into during since until about through per""".split()
+)
+_DETERMINER = frozenset(
+    """a an the each every any some no another both many several most all two three four five six my your
+    our whose""".split()
+)
+_LITTLE = frozenset(
+    """and or but if as than that then so not only also more less much many long far old often first last
+    later earlier there here be been being according""".split()
+)
+# Asked for after `what` or `how many`: a measure or a time is not what a pronoun stands for.
+_MEASURES = frozenset(
+    """year years month months day days date time times age number amount sum price percentage percent
+    share extent way reason reasons order country city place town""".split()
+)
+_AHEAD = 6  # words after a pronoun within which its name may follow
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;:?!…]")
+_SOMETHING = re.compile(
+    r"\bit(?:\s+\w+)?\s+(?:is|was|be|been|has been|seems?|seemed|takes?|took|costs?)\b"
+    r"(?=.*\b(?:that|to|who|whether|if|for)\b)"
+    r"|\b(?:is|was|does|did|would|will|can|could|has|may|might)\s+it\s+(?:take|cost|mean|follow|possible|true|said|known|called|"
+    r"necessary|important|better|best|easier|harder|ever|that|be (?:said|necessary|possible|better))\b"
+    r"|\b(?:is|was)\s+it\b(?=.*\bthat\b)"
+    r"|\b(?:make|makes|made|making|find|finds|found|think|consider\w*)\s+it\s+(?:\w+\s+){1,3}(?:to|that|for)\b"
+    r"|\bit\s+(?:rain|rains|rained|snows|is raining)\b",
+    re.IGNORECASE,
+)
+
+
+def orphan(text: str, *, pointing: bool) -> tuple[str, bool] | None:
+    """The first pronoun that stands for nothing named, and whether it is a subject; None where there is none.
+
+    *pointing*: whether `this company` counts, which it does not where a list below is pointed at.
+    """
+    tokens = _TOKEN.findall(_SOMETHING.sub(" … ", text))
+    for at, token in enumerate(tokens):
+        word = token.lower()
+        if not _is_pronoun(word, tokens, at, pointing):
+            continue
+        if _named_before(tokens[:at], asked=word not in _POINTING) or (
+            word not in _POINTING and _named_after(word, tokens[at + 1 :])
+        ):
+            return None  # later ones stand for the same
+        return token, word in _SUBJECTS and _leads_verb(tokens, at)
+    return None
+
+
+def _is_pronoun(word: str, tokens: Sequence[str], at: int, pointing: bool) -> bool:
+    if word in _SUBJECTS or word in _OTHERS:
+        return not (tokens[at].isupper() and len(word) > 1)  # IT and US are none
+    following = tokens[at + 1 : at + 2]
+    return pointing and word in _POINTING and bool(following) and following[0][0].isalpha()
+
+
+def _leads_verb(tokens: Sequence[str], at: int) -> bool:
+    """Whether the pronoun is a subject: `it` may be an object, at the end or before a preposition."""
+    if tokens[at].lower() != "it":
+        return True
+    follower = tokens[at + 1].lower() if at + 1 < len(tokens) else "?"
+    before = tokens[at - 1].lower() if at else ""
+    return before in _AUXILIARY or (follower[0].isalpha() and follower not in _PREPOSITION | _LITTLE)
+
+
+def _named_before(tokens: Sequence[str], *, asked: bool) -> bool:
+    """Whether something is named among the words before a pronoun; *asked*: who is asked for counts too."""
+    fronted = _is_fronted(tokens)
+    for at, token in enumerate(tokens):
+        word = token.lower()
+        if not token[0].isalpha() or word in _AUXILIARY | _ASKING | _PREPOSITION | _DETERMINER | _LITTLE:
+            continue
+        before = tokens[at - 1].lower() if at else ""
+        if before in _DETERMINING or (before == "many" and at > 1):
+            if not fronted and word not in _MEASURES:
+                return True
+        elif (
+            (at and token[0].isupper())
+            or before in _DETERMINER
+            or _ends_noun(tokens, at)
+            or (not at and token[0].isupper() and not _is_command(word))
+        ):
+            return True
+    return asked and not fronted and any(token.lower() == "who" for token in tokens[:1])
+
+
+def _is_fronted(tokens: Sequence[str]) -> bool:
+    """Whether what is asked for comes before an auxiliary and the pronoun: `which company did he`."""
+    return bool(tokens) and tokens[-1].lower() in _AUXILIARY
+
+
+def _is_command(word: str) -> bool:
+    return word in {
+        "name",
+        "give",
+        "state",
+        "list",
+        "put",
+        "match",
+        "select",
+        "choose",
+        "explain",
+        "describe",
+        "say",
+    }
+
+
+def _ends_noun(tokens: Sequence[str], at: int) -> bool:
+    """Whether a lower-case word is a noun in the plural: `do plants lose their leaves`."""
+    word = tokens[at].lower()
+    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _MEASURES:
+        return False
+    before = tokens[at - 1].lower() if at else ""
+    return not before or before in _AUXILIARY or before in _PREPOSITION or before[0].isalpha()
+
+
+def _named_after(pronoun: str, tokens: Sequence[str]) -> bool:
+    """Whether a name follows: `when he wrote it, Newton`, `what did his years there teach Newton`."""
+    if "," in tokens:
+        return any(token[0].isupper() for token in tokens[tokens.index(",") + 1 :])
+    near = tokens[:_AHEAD]
+    return pronoun in _OTHERS and any(
+        token[0].isupper() and before.lower() not in _PREPOSITION and not before[0].isupper()
+        for before, token in pairwise(near)
+    )

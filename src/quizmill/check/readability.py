@@ -1,0 +1,43 @@
+"""How hard a text is to read: the Flesch-Kincaid grade, blind to the length of names."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from quizmill.check.context import Context
+from quizmill.check.language.words import sentences
+from quizmill.check.sourcing import untitled
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouydt]ed|[^aeiouyszxcg]es)$")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was measured of a text."""
+
+    words: int
+    grade: float  # the school year that can read it (Kincaid, Fishburne, Rogers and Chissom 1975)
+
+
+def reading(text: str, context: Context) -> Reading:
+    """The measures of a text without markup; a title counts as one word, a name's word as one syllable."""
+    bare = untitled(text, context).replace("…", " Title ")
+    parts = [found for part in sentences(bare) if (found := _WORD.findall(part))]
+    count = sum(map(len, parts))
+    if not count:
+        return Reading(0, 0.0)
+    syllables = sum(_of_name(word) or _syllables(word) for part in parts for word in part)
+    return Reading(count, 0.39 * count / len(parts) + 11.8 * syllables / count - 15.59)
+
+
+def _of_name(word: str) -> int:
+    """1 for a name, a figure, or the first word of a sentence, which is rarely long; 0 for others."""
+    return int(word[0].isupper() or word[0].isdigit() or not word.isascii())
+
+
+def _syllables(word: str) -> int:
+    found = len(_VOWELS.findall(word))
+    return max(1, found - bool(_SILENT.search(word)))

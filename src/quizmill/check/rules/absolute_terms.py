@@ -1,0 +1,52 @@
+"""A wrong option, or a false statement, speaks in absolutes.
+
+Absolutes are always, never, all, none, every, completely, impossible and their like; `only` and `must` are
+not, since true answers have them as often. Left out are options that all have the word, words in quotation
+marks, and words that the facts have too.
+
+Why: few things are always so, and the test-wise strike whatever says so.
+
+Source: Haladyna, Downing and Rodriguez 2002, guideline 28a: avoid specific determiners.
+
+Bad:
+    answer: It usually falls
+    distractors: [It always stays the same, It never falls]
+
+Good:
+    answer: It falls
+    distractors: [It stays the same, It rises]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.check.finding import Finding
+from quizmill.check.item import CHOICE, Item
+from quizmill.check.language.lexicons import ABSOLUTE, hits
+from quizmill.check.quoting import without_quotations
+from quizmill.errors import Severity
+
+ID = "absolute-terms"
+SEVERITY = Severity.WARNING
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """Every distractor, or the false statement, with the words."""
+    known = _terms(item.evidence)
+    if item.type == "true_false" and item.answer is False and (found := _terms(item.lead) - known):
+        help = "say how much, or how often, and let that be wrong"
+        yield Finding(path=item.path, message=f'a false statement says "{min(found)}"', help=help)
+    if item.type not in CHOICE:
+        return
+    shared = (
+        frozenset.intersection(*(_terms(option.text) for option in item.real)) if item.real else frozenset()
+    )
+    for option in item.distractors:
+        if found := _terms(option.text) - shared - known:
+            help = "say how much, or how often; or use the word in the key too"
+            yield Finding(path=option.path, message=f'a wrong option says "{min(found)}"', help=help)
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(term.lower() for term in hits(ABSOLUTE, without_quotations(text)))

@@ -1,0 +1,50 @@
+"""A choice has a hole in its stem.
+
+Why: the reader must hold the sentence in mind and try each option in the hole.
+
+Source: Haladyna, Downing and Rodriguez 2002, guideline 15: put the central idea in the stem.
+
+Bad:
+    type: multiple_choice
+    prompt: The ____ is the powerhouse of the cell.
+
+Good:
+    type: multiple_choice
+    prompt: Which organelle makes most of a cell's ATP?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizmill.check.finding import Finding
+from quizmill.check.item import Item
+from quizmill.errors import Severity
+
+ID = "blank-in-stem"
+SEVERITY = Severity.WARNING
+
+_TYPES = frozenset({"multiple_choice", "multiple_response", "true_false"})
+_BLANK = re.compile(
+    r"""_{3,} | (?<![\w*])__(?![\w*])      # not Python's __init__
+    | (?:(?<=\s)|^)_(?=[\s?.,:]|$)         # a lone line; not snake_case
+    | [\[(<{]\s*blank\s*[\])>}]
+    | \bfill[ -]in[ -](?:the|this|each)\b
+    | (?<![.\d])\.{4,} | …{2,}
+    | (?<=[\w,])[ ]-{4,}(?=[\s?.,:]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """One finding for the first hole."""
+    if item.type in _TYPES and (blank := has_blank(item.stem)):
+        help = "ask a whole question, or make it a cloze"
+        yield Finding(path=item.path, message=f'the stem has a hole, "{blank}"', help=help)
+
+
+def has_blank(stem: str) -> str:
+    """The first hole, as written; "" when there is none."""
+    match = _BLANK.search(stem)
+    return match[0].strip() if match else ""

@@ -1,0 +1,88 @@
+"""A wrong option can be defended as right.
+
+Found are a distractor whose amounts overlap those of the key, one that another document gives as the answer
+while the prompt names no document, and a stem that asks for several answers where one is keyed. The same
+value or name in two notations is found by other rules.
+
+Why: whoever knows the matter best is marked wrong.
+
+Source: Haladyna, Downing and Rodriguez 2002, guideline 19: only one choice is the right answer.
+
+Bad:
+    prompt: How many bones does an adult have?
+    answer: 200 to 210
+    distractors: [205 to 250, 100 to 150]
+
+Good:
+    prompt: How many bones does an adult have?
+    answer: 200 to 210
+    distractors: [250 to 300, 100 to 150]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizmill.bank.fold import fold
+from quizmill.check.finding import Finding
+from quizmill.check.item import Item
+from quizmill.check.language.kinds import value
+from quizmill.check.language.options import Option
+from quizmill.check.language.order import span
+from quizmill.errors import Severity
+
+ID = "multiple-keys"
+SEVERITY = Severity.ERROR
+
+_SEVERAL = re.compile(
+    r"\b(?:all that apply|(?:select|choose|mark|check) all|(?:select|choose|pick|mark) (?:two|three|four))\b"
+    r"|\bwhich (?:two|three|four) (?:of|are|were)\b",
+    re.IGNORECASE,
+)
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """Every such distractor; or one finding at the stem."""
+    if item.type != "multiple_choice":
+        return
+    if several := _SEVERAL.search(item.stem):
+        help = "make it a multiple_response, or ask for the one answer"
+        yield Finding(
+            path=item.path, message=f'"{several[0]}" asks for several answers, one is keyed', help=help
+        )
+    for option in item.distractors if item.key else ():
+        if reason := _overlaps(option, item) or _is_claimed(option, item):
+            help = "replace it by an option that is surely wrong"
+            yield Finding(path=option.path, message=f'"{option.text}" {reason}', help=help)
+
+
+def repeats_key(item: Item) -> bool:
+    """Whether a distractor is the key again, in the same words or in another notation of its value."""
+    if not item.key:
+        return False
+    key, said = fold(item.key.text), value(item.key.text)
+    return any(
+        option.text == item.key.text
+        or (len(key) > 3 and fold(option.text) == key)
+        or (said is not None and value(option.text) == said)
+        for option in item.distractors
+    )
+
+
+def _overlaps(option: Option, item: Item) -> str:
+    own, key = span(option.text), span(item.key.text) if item.key else None
+    if own and key and own != key and own.overlaps(key):
+        return "shares amounts with the key"
+    return ""
+
+
+def _is_claimed(option: Option, item: Item) -> str:
+    """Whether another document gives it, and nothing in the prompt says which one is asked about."""
+    if any(fold(title) in fold(item.stem) for title in item.titles):
+        return ""
+    text, said = fold(option.text), value(option.text)
+    for rival in item.rivals:
+        if fold(rival) == text or (said is not None and value(rival) == said):
+            return "is what another fact says of the same thing, and the prompt names no document"
+    return ""

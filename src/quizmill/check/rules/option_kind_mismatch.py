@@ -1,0 +1,63 @@
+"""An option is of a kind that cannot answer the question.
+
+A question for a year, a person, a company, a place, a percentage, a sum or a count is answered by nothing
+else. Where the question does not tell, one option of another kind among three or more of one kind is found.
+
+Why: a reader strikes it without knowing anything; a key that is the only one of its kind gives itself away.
+
+Source: NBME Item-Writing Guide 2020, chapter 3: avoid logical cues.
+
+Bad:
+    prompt: In what year did the Berlin Wall fall?
+    answer: "1989"
+    distractors: ["1991", 40%, $2 million]
+
+Good:
+    prompt: In what year did the Berlin Wall fall?
+    answer: "1989"
+    distractors: ["1987", "1991"]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from quizmill.check.finding import Finding
+from quizmill.check.item import CHOICE, Item
+from quizmill.check.language.kinds import NAMES, VALUES, Kind, expected_kind, fits
+from quizmill.errors import Severity
+
+ID = "option-kind-mismatch"
+SEVERITY = Severity.WARNING
+
+_FEWEST = 3  # options of one kind, before another is odd
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """Every such option; a key that cannot answer is an error."""
+    if item.type not in CHOICE or len(item.real) < _FEWEST:
+        return
+    expected = expected_kind(item.lead)
+    usual = _usual(item.kinds)
+    for option, kind in zip(item.real, item.kinds, strict=True):
+        if expected and not fits(kind, expected):
+            message = f'"{option.text}" is {_a(kind)}, and the question asks for {_a(expected)}'
+            severity = Severity.ERROR if option.right else None
+        elif not expected and usual and not fits(kind, usual):
+            message = f'"{option.text}" is {_a(kind)}, every other option {_a(usual)}'
+            severity = None
+        else:
+            continue
+        help = "replace it by something of the same kind, or ask for that kind"
+        yield Finding(path=option.path, message=message, help=help, severity=severity)
+
+
+def _usual(kinds: tuple[Kind, ...]) -> Kind | None:
+    """The kind of all options but one, when that is a value or a name."""
+    (kind, count), *_ = Counter(kinds).most_common(1)
+    return kind if kind in VALUES | NAMES and count == len(kinds) - 1 >= _FEWEST - 1 else None
+
+
+def _a(kind: Kind) -> str:
+    return {Kind.MONEY: "a sum of money", Kind.PERCENT: "a percentage"}.get(kind, f"a {kind.value}")

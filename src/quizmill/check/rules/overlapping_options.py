@@ -1,0 +1,58 @@
+"""One option includes another.
+
+A span of values that meets another; an option that is another with a qualification (a salt, a sodium salt)
+or with an addition (the roots, the roots and the stem), in four words or fewer. Proper names do not count.
+
+Why: when the narrow one is right the wide one is too, and a reader who sees it strikes both.
+
+Source: Haladyna, Downing and Rodriguez 2002, guideline 22: keep choices independent.
+
+Bad:
+    answer: before 1900
+    distractors: [before 1950, after 1950]
+
+Good:
+    answer: before 1900
+    distractors: [from 1900 to 1950, after 1950]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from quizmill.bank.model import MultipleChoice, Question
+from quizmill.check.context import Context
+from quizmill.check.finding import Finding
+from quizmill.check.language.options import Option, is_meta, options
+from quizmill.check.spans import Span, inclusion, span
+from quizmill.errors import Severity
+
+ID = "overlapping-options"
+SEVERITY = Severity.WARNING
+
+_HELP = "make the options exclude each other"
+
+
+def check_question(question: Question, context: Context) -> Iterator[Finding]:
+    """Each pair of options that overlap, at the later one; an error where one of them is the key."""
+    if not isinstance(question, MultipleChoice):
+        return
+    found = [(option, span(option.text)) for option in options(question) if not is_meta(option.text)]
+    for (one, mine), (other, theirs) in combinations(found, 2):
+        if message := _overlap(one, mine, other, theirs, context):
+            path = one.path if other.right else other.path
+            severity = Severity.ERROR if one.right or other.right else None
+            yield Finding(path=path, message=message, help=_HELP, severity=severity)
+
+
+def _overlap(one: Option, mine: Span | None, other: Option, theirs: Span | None, context: Context) -> str:
+    if mine and theirs:
+        meets = mine.meets(theirs) and (mine.wide or theirs.wide)
+        return f'"{one.text}" and "{other.text}" overlap' if meets else ""
+    if mine or theirs or context.named(one.text) or context.named(other.text):
+        return ""
+    for narrow, wide in ((one, other), (other, one)):
+        if inclusion(wide.text, narrow.text):
+            return f'"{wide.text}" includes "{narrow.text}"'
+    return ""

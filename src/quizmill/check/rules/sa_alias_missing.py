@@ -1,0 +1,52 @@
+"""A right answer would be marked wrong: another name of the thing, or another notation of the value.
+
+Each is put to the marker. Names that the prompt itself uses are no answers.
+
+Why: a learner who knew it is told that he did not.
+
+Source: our own.
+
+Bad:
+    prompt: Which firm makes the *M/S* biscuit?
+    answer: Marks & Spencer          # names.yaml: aliases: [M or S]
+
+Good:
+    prompt: Which firm makes this biscuit?
+    answer: Marks & Spencer
+    accept: [M or S]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank import values
+from quizmill.bank.model import Question
+from quizmill.check.answers import Answer, answers
+from quizmill.check.context import Context
+from quizmill.check.finding import Finding
+from quizmill.check.notations import notations
+from quizmill.errors import Severity
+from quizmill.grade.normalise import words
+
+ID = "sa-alias-missing"
+SEVERITY = Severity.WARNING
+
+
+def check_question(question: Question, context: Context) -> Iterator[Finding]:
+    """Every form of an answer that the marker refuses."""
+    for answer in answers(question):
+        for given, what in _forms(answer, context):
+            if not answer.accepts(given, context.bank.names):
+                message = f'"{given}", {what} "{answer.key.text}", would be marked wrong'
+                yield Finding(path=answer.key.path, message=message, help="add it to the accepted forms")
+
+
+def _forms(answer: Answer, context: Context) -> Iterator[tuple[str, str]]:
+    if name := context.named(answer.key.text):
+        for alias in (name.name, *name.aliases):
+            if not answer.wanted.words.issuperset(words(alias)):
+                yield alias, "another name of"
+    elif value := values.read(answer.key.text):
+        for notation in notations(value):
+            yield notation, "another notation of"

@@ -1,0 +1,50 @@
+"""An option, or a true/false statement, says usually, often, rarely or the like.
+
+Left out are options that all have the word, and words that the facts have too.
+
+Why: people disagree on how often often is, so the truth of what is said is arguable.
+
+Source: NBME Item-Writing Guide 2020, chapter 3: avoid vague terms in options.
+
+Bad:
+    answer: It usually works
+    distractors: [It rarely works, It seldom works]
+
+Good:
+    answer: It works in 9 of 10 patients
+    distractors: [It works in 5 of 10 patients, It works in 1 of 10 patients]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.check.finding import Finding
+from quizmill.check.item import CHOICE, Item
+from quizmill.check.language.lexicons import VAGUE, hits
+from quizmill.check.quoting import without_quotations
+from quizmill.errors import Severity
+
+ID = "vague-terms"
+SEVERITY = Severity.ADVICE
+_HELP = "say how much or how often, in figures where you can"
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """Every option with the words; in a statement to judge it is a warning."""
+    known = _terms(item.evidence)
+    if item.type == "true_false" and (found := _terms(item.lead) - known):
+        message = f'whether the statement is true hangs on "{min(found)}"'
+        yield Finding(path=item.path, message=message, help=_HELP, severity=Severity.WARNING)
+    if item.type not in CHOICE:
+        return
+    shared = (
+        frozenset.intersection(*(_terms(option.text) for option in item.real)) if item.real else frozenset()
+    )
+    for option in item.real:
+        if found := _terms(option.text) - shared - known:
+            yield Finding(path=option.path, message=f'the option says "{min(found)}"', help=_HELP)
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(term.lower() for term in hits(VAGUE, without_quotations(text)))

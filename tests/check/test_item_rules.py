@@ -1,0 +1,274 @@
+"""How questions are written: each rule's message and place, and what it leaves alone."""
+
+# ruff: noqa: E501  # messages stand whole, as they are reported
+
+from __future__ import annotations
+
+import pytest
+
+SEEDS = """\
+id: tea-book
+title: "A Short Book of Tea"
+facts:
+  - {id: leaf, paragraph: 1, says: It is always picked by hand.}
+  - {id: y98, paragraph: 2, says: S, about: tea/year, value: "1998"}
+  - {id: y99, paragraph: 3, says: S, about: tea/year, value: "1999"}
+"""
+NAMES = """\
+names:
+  - {name: Curie, kind: person}
+  - {name: Amazon, kind: company}
+  - {name: Kindle, kind: product}
+  - {name: Oslo, kind: place}
+"""
+MC = "type: multiple_choice"
+LEAF = "facts: [tea-book/leaf]"
+
+
+def ask(prompt: str, answer: str, *distractors: str, more: str = "", facts: str = "leaf") -> str:
+    """A multiple choice whose prompt stands on line 5, its answer on 6, its distractors from line 8."""
+    options = "".join(f"\n    - {text!r}" for text in distractors)
+    return (
+        f"- id: q\n  {MC}\n  prompt: {prompt!r}\n  answer: {answer!r}\n  distractors:{options}\n"
+        f"  facts: [tea-book/{facts}]\n{more}"
+    )
+
+
+def state(prompt: str, answer: str) -> str:
+    """A statement to judge; it stands on line 5."""
+    more = "" if answer == "true" else "  correction: C\n"
+    return f"- id: q\n  type: true_false\n  prompt: {prompt!r}\n  answer: {answer}\n  {LEAF}\n{more}"
+
+
+LONG = (
+    "Marie Curie was born in Warsaw in 1867. She loved long walks and cycling with her husband. Years later, after "
+    "much hard work in a cold shed, she and Pierre found two elements. Which one is named after Poland?"
+)
+SAID = [
+    (
+        "none-of-the-above",
+        ask("Which unit is of force?", "newton", "joule", "None of the above"),
+        '9:9: warning[none-of-the-above] "None of the above" only says that the others are wrong',
+    ),
+    (
+        "all-of-the-above",
+        ask("Which gas is noble?", "All of these", "neon", "argon"),
+        '6:13: warning[all-of-the-above] "All of these" is known by whoever knows two of the others',
+    ),
+    (
+        "key-longest",
+        ask(
+            "Why does copper conduct?",
+            "Because its outer electrons are free to move",
+            "It is red",
+            "It shines",
+        ),
+        "6:13: warning[key-longest] the key has 44 characters, the longest distractor 9: 4.89 times, more than 1.10",
+    ),
+    (
+        "option-length-outlier",
+        ask("How is water taken up?", "Osmosis", "Diffusion", "Uptake by folding the membrane round it"),
+        "9:9: advice[option-length-outlier] this option has 39 characters, the middle one 9: 4.33 times, "
+        "more than 1.75",
+    ),
+    (
+        "option-length-outlier",
+        ask("How is water taken up?", "Uptake by folding the membrane round it", "Osmosis", "Diffusion"),
+        "6:13: warning[option-length-outlier] this option has 39 characters, the middle one 9: 4.33 times, "
+        "more than 1.75",
+    ),
+    (
+        "blank-in-stem",
+        ask("The ____ makes ATP.", "mitochondrion", "ribosome", "lysosome"),
+        '5:13: warning[blank-in-stem] the stem has a hole, "____"',
+    ),
+    (
+        "tf-as-options",
+        ask("Is glass a crystal?", "No", "Yes", "Only when hot"),
+        '6:13: warning[tf-as-options] 2 of 3 options are verdicts such as "No"',
+    ),
+    (
+        "tf-as-options",
+        ask("True or false: glass is a crystal.", "wrong", "right"),
+        '5:13: warning[tf-as-options] "True or false" in a question with options',
+    ),
+    (
+        "absolute-terms",
+        ask("What does pressure do?", "It falls", "It never falls", "It rises"),
+        '8:9: warning[absolute-terms] a wrong option says "never"',
+    ),
+    (
+        "absolute-terms",
+        state("Metals never melt.", "false"),
+        '5:13: warning[absolute-terms] a false statement says "never"',
+    ),
+    (
+        "vague-terms",
+        ask("How well does it work?", "In 9 of 10", "Rarely", "In 1 of 10"),
+        '8:9: advice[vague-terms] the option says "rarely"',
+    ),
+    (
+        "vague-terms",
+        state("Metals usually melt.", "true"),
+        '5:13: warning[vague-terms] whether the statement is true hangs on "usually"',
+    ),
+    (
+        "clang",
+        ask("What do coronary arteries carry?", "Blood of the coronary system", "Lymph", "Bile"),
+        '6:13: warning[clang] "coronary" is in the stem and in the key, and in no distractor',
+    ),
+    (
+        "option-order",
+        ask("How many?", "7", "9", "5", "8", more="  shuffle: false\n"),
+        "6:13: warning[option-order] the options neither ascend nor descend: 7, 9, 5, 8",
+    ),
+    (
+        "negative-stem",
+        ask("Which is not a mammal?", "trout", "bat", "whale"),
+        '5:13: warning[negative-stem] the question turns on "not"',
+    ),
+    (
+        "negative-stem",
+        ask("Which is NOT a mammal?", "trout", "bat", "whale"),
+        '5:13: advice[negative-stem] the question turns on "NOT"',
+    ),
+    (
+        "unfocused-stem",
+        ask("Enzymes", "speed", "slow", "stop"),
+        '5:13: warning[unfocused-stem] "Enzymes" asks nothing: it has no question mark, no task and no colon to '
+        "complete it after",
+    ),
+    (
+        "unfocused-stem",
+        ask("Which of the following is true?", "a", "b", "c"),
+        "5:13: warning[unfocused-stem] the question says nothing of its matter",
+    ),
+    (
+        "ambiguous-wording",
+        ask("What happened to phlogiston?", "a", "b", "c"),
+        '5:13: warning[ambiguous-wording] "What happened to" can mean more than one thing',
+    ),
+    (
+        "ambiguous-wording",
+        ask("What is the main lesson of brewing?", "a", "b", "c"),
+        '5:13: warning[ambiguous-wording] "main" is a judgement, and the prompt does not say whose',
+    ),
+    (
+        "implausible-distractor",
+        ask("What is 2 + 3?", "5", "4", "6", "700,000"),
+        '10:9: warning[implausible-distractor] "700,000" is 116,667 times off the nearest other, more than 1,000',
+    ),
+    (
+        "implausible-distractor",
+        ask("Who found radium?", "Curie", "Oslo", "Bohr"),
+        '8:9: warning[implausible-distractor] "Oslo" is a place, the key a person',
+    ),
+    (
+        "gratuitous-stem",
+        ask(LONG, "polonium", "radium", "barium"),
+        '5:13: advice[gratuitous-stem] the stem has 39 words, 30 or more, and nothing of "Marie Curie was born in '
+        'Warsaw in 1867." is asked for',
+    ),
+    (
+        "convergence-cue",
+        ask("Where and when?", "Paris, 1783", "Paris, 1814", "Vienna, 1783", "Ghent, 1919"),
+        "6:13: warning[convergence-cue] the parts of the key recur 1.00 times on average in other options, of the "
+        "next at most 0.50: 0.50 more than 0.15",
+    ),
+    (
+        "option-kind-mismatch",
+        ask("In what year was it?", "1989", "1991", "40%"),
+        '9:9: warning[option-kind-mismatch] "40%" is a percentage, and the question asks for a year',
+    ),
+    (
+        "option-kind-mismatch",
+        ask("Which company sells it?", "Oslo", "Amazon", "eBay"),
+        '6:13: error[option-kind-mismatch] "Oslo" is a place, and the question asks for a company',
+    ),
+    (
+        "k-type",
+        ask("Which are primes? 1) 7 2) 9 3) 11", "1 and 3 only", "1 only", "2 only"),
+        '6:13: warning[k-type] "1 and 3 only" combines statements or options',
+    ),
+    (
+        "grammar-cue",
+        ask("A frog is an", "amphibian", "reptile", "mammal"),
+        '5:13: warning[grammar-cue] the stem ends in "an", which fits 1 of 3 options',
+    ),
+    (
+        "grammar-cue",
+        ask("How is it stopped?", "To kill it", "Sending it a signal", "A break"),
+        '6:13: advice[grammar-cue] "To kill it" begins with to and a verb, and no other option does',
+    ),
+    (
+        "multiple-keys",
+        ask("How many bones?", "200 to 210", "205 to 250", "100 to 150"),
+        '8:9: error[multiple-keys] "205 to 250" shares amounts with the key',
+    ),
+    (
+        "multiple-keys",
+        ask("In what year?", "1998", "1999", "2004", facts="y98"),
+        '8:9: error[multiple-keys] "1999" is what another fact says of the same thing, and the prompt names no '
+        "document",
+    ),
+]
+LEFT_ALONE = [
+    ("none-of-the-above", ask("What does f() return in Python?", "None", "0", "1")),
+    ("all-of-the-above", ask("Which phones?", "All phones of 2014", "Some", "Few")),
+    ("key-longest", ask("Which university?", "Curie", "Oslo", "Amazon")),
+    ("key-longest", ask("How many?", "1,000,000,000", "1", "2")),
+    ("option-length-outlier", ask("How many?", "1,000,000,000,000", "1", "2")),
+    ("blank-in-stem", ask("What does __init__ of my_class do?", "a", "b", "c")),
+    ("blank-in-stem", "- {id: q, type: cloze, text: 'Tea is {{green}}.', facts: [tea-book/leaf]}"),
+    ("tf-as-options", ask("What changes?", "No change", "Yes men", "Truth")),
+    ("tf-as-options", state("True or false: tea is a leaf.", "true")),
+    ("absolute-terms", ask("How is it picked?", "By hand", "It is always cut", "By wind")),
+    ("absolute-terms", ask("What then?", "All melt", "All boil", "All burn")),
+    ("absolute-terms", ask("Which book?", "Emma", '"Never Let Me Go"', "Small things, so called")),
+    ("absolute-terms", state("Metals always melt.", "true")),
+    ("vague-terms", ask("How is it stirred?", "Irregularly", "Evenly", "Fast")),
+    (
+        "clang",
+        ask("Which university did she attend?", "Oslo University", "Kent University", "York University"),
+    ),
+    ("clang", ask("Who worked with Curie in Paris?", "Curie", "Bohr", "Mach")),
+    ("option-order", ask("How many?", "7", "9", "5", "8")),
+    (
+        "option-order",
+        ask("How much?", "$75 million", "$900 million", "$1.2 billion", more="  shuffle: false\n"),
+    ),
+    ("negative-stem", ask("Which is another gas noted here, or at least named?", "a", "b", "c")),
+    ("negative-stem", state("Tea is not a leaf.", "false")),
+    ("negative-stem", ask("Who wrote 'Never Let Me Go'?", "a", "b", "c")),
+    ("unfocused-stem", ask("what is the capital of Norway", "Oslo", "Bergen", "Moss")),
+    ("unfocused-stem", ask("Choose the noble gas.", "neon", "iron", "zinc")),
+    ("unfocused-stem", ask("Enzymes are:", "proteins", "fats", "sugars")),
+    ("ambiguous-wording", ask("What is the main lesson, according to the book?", "a", "b", "c")),
+    ("ambiguous-wording", ask("Which living things make their own food?", "a", "b", "c")),
+    ("implausible-distractor", ask("How many metres?", "1", "1000", "1000000")),
+    ("implausible-distractor", ask("Who sells it?", "Amazon", "Kindle", "eBay")),
+    ("gratuitous-stem", ask("A 60-year-old man smokes. " + LONG, "a", "b", "c")),
+    ("gratuitous-stem", ask("Which element did the Curies name after Poland?", "a", "b", "c")),
+    ("convergence-cue", ask("Where?", "Paris", "Oslo", "Rome", "Bonn")),
+    ("convergence-cue", ask("What?", "hot tea", "cold tea", "hot milk", "cold milk")),
+    ("option-kind-mismatch", ask("How many?", "5", "1500", "five percent")),
+    ("option-kind-mismatch", ask("When did it end?", "500 BC", "1200", "300 BC")),
+    ("k-type", ask("Which roots?", "1 and 3", "2 and 5", "2 and 3")),
+    ("k-type", ask("Which pair?", "salt and sugar", "tea and milk", "rice and oil")),
+    ("grammar-cue", ask("A catalyst is a(n)", "enzyme", "product", "unit")),
+    ("grammar-cue", ask("What is it?", "An operating system", "Parking", "Printing")),
+    ("multiple-keys", ask("How many?", "5-10", "10-15", "less than 5")),
+    ("multiple-keys", ask("In what year, by A Short Book of Tea?", "1998", "1999", "2004", facts="y98")),
+]
+
+
+@pytest.mark.parametrize(("rule", "question", "said"), SAID)
+def test_a_flaw_is_found_where_it_is(lint, rule, question, said):
+    found = lint(rule, question, source=SEEDS, names=NAMES)
+
+    assert [line.partition("\n")[0].removeprefix("question_bank/t.yaml:") for line in found] == [said]
+
+
+@pytest.mark.parametrize(("rule", "question"), LEFT_ALONE)
+def test_what_only_looks_like_one_is_not(lint, rule, question):
+    assert lint(rule, question, source=SEEDS, names=NAMES) == []
