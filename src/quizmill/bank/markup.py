@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -70,6 +71,7 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 16)  # every comparison begins here, and the checker compares a text dozens of times
 def plain(text: str) -> str:
     """The text without its marks: what is compared, sorted, counted and spoken."""
     if not ("*" in text or "`" in text):
