@@ -36,7 +36,7 @@ from quizmill.grade.normalise import words
 ID = "sa-key-too-loose"
 SEVERITY = Severity.ERROR
 
-_MOST_OPTIONS = 12  # of other questions, put to the marker for one answer
+_MOST_OPTIONS = 5  # of other questions, put to the marker for one answer
 
 Attack = tuple[str, str]  # what is typed, and why it is wrong
 WrongOptions = dict[tuple[str, str], list[str]]  # by fact and key
