@@ -115,6 +115,11 @@ def slowest(context: Context) -> list[tuple[str, float]]:
         for _, question in context.bank.questions():
             list(rule.check_question(question, context))
         spent[rule.ID] = time.process_time() - start
+    for item_rule in registry.ITEM_RULES:
+        start = time.process_time()
+        for item in context.items.values():
+            list(item_rule.check_item(item))
+        spent[item_rule.ID] = time.process_time() - start
     for bank_rule in registry.BANK_RULES:
         start = time.process_time()
         list(bank_rule.check_bank(context.bank, context))

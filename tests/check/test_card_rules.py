@@ -1006,3 +1006,26 @@ class TestTrivialDetail:
 
     def test_a_small_bank_cannot_tell(self, lint):
         assert lint("trivial-detail", self.PLANT) == []
+
+
+class TestTitlesWithAQuestionMark:
+    """In `In *Why Tea?* of 1990 …` the mark ends no sentence: the lead is the whole question."""
+
+    def test_they_cut_no_question_in_two(self, lint):
+        asked = "did the firm vow to invest further in tea, according to *Why Drink Tea?* of 1990?"
+        questions = (
+            f'- {{id: a, type: short_answer, prompt: "How much {asked}", answer: ten pounds, '
+            "facts: [tea-book/leaf]}\n"
+            f'- {{id: b, type: short_answer, prompt: "To what end {asked}", answer: to fight coffee, '
+            "facts: [tea-book/leaf]}"
+        )
+
+        assert lint("ambiguous-prompt", questions) == []
+
+    def test_a_document_that_is_described_is_named(self, lint):
+        question = (
+            '- {id: a, type: short_answer, prompt: "What did the firm promise, according to the '
+            'document that tells of 1990?", answer: tea, facts: [tea-book/leaf]}'
+        )
+
+        assert lint("unnamed-source", question) == []

@@ -253,3 +253,12 @@ class TestTfTrivialFlip:
     )
     def test_nothing_is_wrong_with(self, lint, question, files):
         assert lint("tf-trivial-flip", question, **files) == []
+
+
+def test_a_list_before_the_comma_begins_no_clause(lint):
+    question = (
+        '- {id: a, type: true_false, prompt: "By the figures that the book gives for his entry and his rise, '
+        'Newton led the mint for long.", answer: true, facts: [tea-book/leaf]}'
+    )
+
+    assert lint("tf-compound", question) == []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
 from quizmill.bank import cloze, values
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Name, Numerical, Question, ShortAnswer
+from quizmill.bank.model import Cloze, Numerical, Question, ShortAnswer
 from quizmill.bank.reader.fault import Path
-from quizmill.grade import names, written
+from quizmill.grade import written
 from quizmill.grade.judgement import Wanted, wanted
+from quizmill.grade.names import NameIndex
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -21,20 +23,28 @@ class Form(msgspec.Struct, frozen=True):
     path: Path
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, dict=True):
     """One thing to type: its forms, the key first, and the question around it."""
 
     forms: tuple[Form, ...]
-    wanted: Wanted
+    asked: str
+    unit: str = ""
+    tolerance: values.Tolerance = values.Tolerance()
 
     @property
     def key(self) -> Form:
         """The form that is shown as the answer."""
         return self.forms[0]
 
-    def accepts(self, given: str, known: tuple[Name, ...]) -> bool:
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What the marker holds an answer against."""
+        forms = (form.text for form in self.forms)
+        return wanted(forms, self.asked, unit=self.unit, tolerance=self.tolerance)
+
+    def accepts(self, given: str, known: NameIndex) -> bool:
         """Whether the marker would take it for right."""
-        return written.judge(given, self.wanted, names.index(known)).right
+        return written.judge(given, self.wanted, known).right
 
 
 def answers(question: Question) -> Iterator[Answer]:
@@ -42,25 +52,19 @@ def answers(question: Question) -> Iterator[Answer]:
     match question:
         case ShortAnswer():
             accept = (Form(plain(text), ("accept", i)) for i, text in enumerate(question.accept))
-            yield _answer((Form(plain(question.answer), ("answer",)), *accept), _asked(question))
+            yield Answer((Form(plain(question.answer), ("answer",)), *accept), _asked(question))
         case Numerical():
-            tolerance = values.read_tolerance(question.tolerance)
             key = Form(plain(question.answer), ("answer",))
-            asked, unit = _asked(question), plain(question.unit)
-            yield Answer((key,), wanted((key.text,), asked, unit=unit, tolerance=tolerance))
+            tolerance = values.read_tolerance(question.tolerance) or values.Tolerance()
+            yield Answer((key,), _asked(question), plain(question.unit), tolerance)
         case Cloze():
             around = plain(f"{question.context} {cloze.with_gaps(question.text, ' ')}")
             for blank in cloze.blanks(question.text):
-                yield _answer(
-                    tuple(Form(plain(form), ("text",)) for form in (blank.answer, *blank.accept)), around
-                )
+                forms = (blank.answer, *blank.accept)
+                yield Answer(tuple(Form(plain(form), ("text",)) for form in forms), around)
         case _:
             return
 
 
 def _asked(question: ShortAnswer | Numerical) -> str:
     return plain(f"{question.context} {question.prompt}")
-
-
-def _answer(forms: tuple[Form, ...], asked: str) -> Answer:
-    return Answer(forms, wanted((form.text for form in forms), asked))

@@ -41,7 +41,7 @@ def second_claim(text: str) -> str | None:
     for match in _JOIN.finditer(folded):
         joint = match[0].strip(" ,") or match[0].strip()
         before = _tokens(folded[: match.start()])
-        after = folded[match.end() :]
+        after = folded[match.end() :].partition(",")[0]
         if joint == "and" and not before:
             continue
         if joint == "because" and _BECAUSE_OF.match(after):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -15,7 +15,9 @@ from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
 from quizmill.check.documents import Documents
 from quizmill.check.item import Item, item_of
 from quizmill.check.language.words import words
+from quizmill.check.likeness import Card, alike
 from quizmill.check.measure.choices import Choice, choices
+from quizmill.grade.names import NameIndex
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -40,6 +42,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def choices(self) -> tuple[Choice, ...]:
         """Every multiple choice and response as posed; several rules look at them."""
         return tuple(choices(self.bank))
+
+    @cached_property
+    def name_index(self) -> NameIndex:
+        """The marker's index of the names."""
+        return NameIndex(self.bank.names)
+
+    @cached_property
+    def alike(self) -> tuple[tuple[Card, Card], ...]:
+        """Pairs of cards that ask nearly the same."""
+        return alike(self.bank, self, self.name_index)
 
     def named(self, text: str) -> Name | None:
         """The person, company, place or thing that the whole of *text* names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import msgspec
 
@@ -17,17 +18,20 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,}[a-z]?\b")
 _LITTLE = frozenset("a an and at by de for from in of on the to with".split())
 
 
-class Visible(msgspec.Struct, frozen=True):
-    """A text, and what is looked up in it."""
+class Visible(msgspec.Struct, frozen=True, dict=True):
+    """A text without markup, and what is looked up in it."""
 
     text: str
-    words: str  # folded, with a space at either end
-    stems: frozenset[str]
 
-    @classmethod
-    def of(cls, text: str) -> Visible:
-        """The text without markup."""
-        return cls(text, f" {' '.join(words(text))} ", language.content(text))
+    @cached_property
+    def words(self) -> str:
+        """Folded, with a space at either end."""
+        return f" {' '.join(words(self.text))} "
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of the words that carry meaning."""
+        return language.content(self.text)
 
 
 def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, bool] | None:

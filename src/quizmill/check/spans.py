@@ -68,9 +68,9 @@ class Span(msgspec.Struct, frozen=True):
 
 def span(text: str) -> Span | None:
     """The span that the whole of a text without markup names; None when it names none."""
-    folded = fold(text).removesuffix(".")
-    if not any(char.isdigit() for char in folded):
+    if not any(char.isdigit() for char in text):
         return None
+    folded = fold(text).removesuffix(".")
     if (value := values.read(text)) is not None:
         return _point(value)
     if match := _BELOW.fullmatch(folded) or _AND_DOWN.fullmatch(folded):
@@ -88,6 +88,8 @@ def span(text: str) -> Span | None:
 
 def inclusion(wide: str, narrow: str) -> bool:
     """Whether *narrow* is *wide* with a qualification before it or an addition after it."""
+    if len(wide) >= len(narrow) or not set(words(wide)) - _ARTICLES <= set(words(narrow)):
+        return False
     outer = tuple(word for word in words(wide) if word not in _ARTICLES)
     inner = tuple(word for word in words(narrow) if word not in _ARTICLES)
     if not outer or len(outer) >= len(inner) or len(inner) > _LONGEST or _is_proper(narrow):

@@ -44,11 +44,16 @@ def sentences(text: str) -> list[str]:
     """The text cut at line breaks and after full stops, question marks, exclamation marks and semicolons."""
     found: list[str] = []
     for part in _SENTENCE_END.split(text):
-        if found and _ABBREVIATED.search(found[-1]):
+        if found and (_ABBREVIATED.search(found[-1]) or _goes_on(found[-1], part)):
             found[-1] += f" {part}"
         elif part.strip():
             found.append(part)
     return found
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a question or exclamation mark belongs to a title in the sentence: in *Why?* of 2025."""
+    return before.endswith(("?", "!")) and after[:1].islower()
 
 
 @lru_cache(maxsize=4096)

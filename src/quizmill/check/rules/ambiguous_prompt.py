@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from quizmill.bank.model import Bank
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
-from quizmill.check.likeness import Card, cards, jaccard, neighbours
+from quizmill.check.likeness import Card, jaccard
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 
@@ -34,8 +34,8 @@ _LIKENESS = 0.9
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """Every card that an earlier one is at odds with."""
-    for card, other in neighbours(cards(bank, context)):
-        if card.answers.isdisjoint(other.answers) and (how := _alike(card, other)):
+    for card, other in context.alike:
+        if (how := _alike(card, other)) and card.answers.isdisjoint(other.answers):
             message = f'"{other.question.id}" asks {how} and wants another answer: {other.shown}'
             yield Finding(
                 subject=question_subject(card.question.id),
@@ -49,7 +49,6 @@ def _alike(card: Card, other: Card) -> str:
     if card.asked == other.asked:
         return "the same"
     likeness = jaccard(card.stems, other.stems)
-    one_kind = card.expects is other.expects and card.asking == other.asking
-    if likeness >= _LIKENESS and card.signs == other.signs and one_kind:
+    if likeness >= _LIKENESS and card.signs == other.signs and card.asks_for == other.asks_for:
         return f"the same but for {1 - likeness:.0%} of its words"
     return ""

@@ -72,7 +72,7 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 
 def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
-    if len(asked := re.findall(r"[^\s?]\?(?=\s|$)", own)) > 1 and "\n" not in own:
+    if len(asked := re.findall(r"[^\s?]\?(?=\s+[A-Z\"“(]|\s*$)", own)) > 1 and "\n" not in own:
         yield f"the prompt asks {len(asked)} questions", "ask one of them"
     if found := hits(_OPEN_ENDED, without_quotations(item.lead)):
         yield f'"{found[0]}" can mean more than one thing', "say exactly what is asked for"

@@ -46,7 +46,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     if not forms:
         return
     for path, text in _shown(question):
-        visible = Visible.of(untitled(plain(text), context))
+        visible = Visible(untitled(plain(text), context))
         found = next((form for form in forms if _stands_in(form, visible, context)), None)
         if found and not _is_choice(question, found, visible, context):
             message = f'"{found.text}" can be read before it is answered'

@@ -37,7 +37,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     if not isinstance(question, Cloze):
         return
     around = untitled(plain(f"{question.context} {cloze.with_gaps(question.text, ' … ')}"), context)
-    places = ((("text",), Visible.of(around)), (("hint",), Visible.of(plain(question.hint))))
+    places = ((("text",), Visible(around)), (("hint",), Visible(plain(question.hint))))
     for answer in answers(question):
         for path, visible in places:
             if found := _reveals(answer, visible, context):

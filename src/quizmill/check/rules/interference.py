@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from quizmill.bank.model import Bank
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
-from quizmill.check.likeness import Card, cards, jaccard, neighbours
+from quizmill.check.likeness import Card, jaccard
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 
@@ -35,7 +35,7 @@ _SAME = 0.9  # from here on it is the same question
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """Every card that is like an earlier one."""
-    for card, other in neighbours(cards(bank, context)):
+    for card, other in context.alike:
         likeness = jaccard(card.stems, other.stems)
         if (
             likeness >= _LIKENESS

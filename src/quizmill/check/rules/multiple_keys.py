@@ -29,7 +29,7 @@ from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.kinds import value
 from quizmill.check.language.options import Option
-from quizmill.check.language.order import span
+from quizmill.check.language.order import Span, span
 from quizmill.errors import Severity
 
 ID = "multiple-keys"
@@ -51,8 +51,9 @@ def check_item(item: Item) -> Iterator[Finding]:
         yield Finding(
             path=item.path, message=f'"{several[0]}" asks for several answers, one is keyed', help=help
         )
+    key = span(item.key.text) if item.key else None
     for option in item.distractors if item.key else ():
-        if reason := _overlaps(option, item) or _is_claimed(option, item):
+        if reason := (key and _overlaps(option, key)) or (item.rivals and _is_claimed(option, item)):
             help = "replace it by an option that is surely wrong"
             yield Finding(path=option.path, message=f'"{option.text}" {reason}', help=help)
 
@@ -70,11 +71,9 @@ def repeats_key(item: Item) -> bool:
     )
 
 
-def _overlaps(option: Option, item: Item) -> str:
-    own, key = span(option.text), span(item.key.text) if item.key else None
-    if own and key and own != key and own.overlaps(key):
-        return "shares amounts with the key"
-    return ""
+def _overlaps(option: Option, key: Span) -> str:
+    own = span(option.text)
+    return "shares amounts with the key" if own and own != key and own.overlaps(key) else ""
 
 
 def _is_claimed(option: Option, item: Item) -> str:

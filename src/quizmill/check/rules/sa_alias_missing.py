@@ -37,7 +37,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     """Every form of an answer that the marker refuses."""
     for answer in answers(question):
         for given, what in _forms(answer, context):
-            if not answer.accepts(given, context.bank.names):
+            if not answer.accepts(given, context.name_index):
                 message = f'"{given}", {what} "{answer.key.text}", would be marked wrong'
                 yield Finding(path=answer.key.path, message=message, help="add it to the accepted forms")
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from quizmill.bank import values
 from quizmill.bank.markup import same
@@ -30,11 +31,12 @@ from quizmill.check.finding import Finding, question_subject
 from quizmill.check.language.options import is_meta, options
 from quizmill.check.notations import neighbours
 from quizmill.errors import Severity
-from quizmill.grade import names
 from quizmill.grade.normalise import words
 
 ID = "sa-key-too-loose"
 SEVERITY = Severity.ERROR
+
+_MOST_OPTIONS = 5  # of other questions, put to the marker for one answer
 
 Attack = tuple[str, str]  # what is typed, and why it is wrong
 WrongOptions = dict[tuple[str, str], list[str]]  # by fact and key
@@ -46,7 +48,7 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     for _, question in bank.questions():
         for answer in answers(question):
             for given, why in (*_attacks(answer, context), *_elsewhere(question, answer, wrong)):
-                if answer.accepts(given, bank.names):
+                if answer.accepts(given, context.name_index):
                     form = next((form for form in answer.forms if same(form.text) == same(given)), answer.key)
                     message = f'the marker takes "{given}" for right: {why}'
                     help = "delete the accepted form that lets it in, or narrow the tolerance"
@@ -62,7 +64,8 @@ def _attacks(answer: Answer, context: Context) -> Iterator[Attack]:
     value = values.read(key)
     if value is None or context.named(key):
         return
-    for given in neighbours(key, value):
+    lenient = len(answer.forms) > 1 or answer.wanted.tolerance != values.Tolerance()
+    for given in islice(neighbours(key, value), None if lenient else 1):
         other = values.read(given)
         if other and other != value and not _tolerated(answer, value, other):
             yield given, f"the answer is {key}"
@@ -73,7 +76,7 @@ def _attacks(answer: Answer, context: Context) -> Iterator[Attack]:
 
 
 def _other_names(answer: Answer, context: Context) -> Iterator[Attack]:
-    known = names.index(context.bank.names)
+    known = context.name_index
     mine = known.named(words(answer.key.text))
     if not mine:
         return
@@ -112,7 +115,8 @@ def _wrong_options(bank: Bank) -> WrongOptions:
         if isinstance(question, MultipleChoice):
             wrong = [o.text for o in options(question) if not o.right and not is_meta(o.text)]
             for fact in question.facts:
-                found.setdefault((fact, same(question.answer)), []).extend(wrong)
+                known = found.setdefault((fact, same(question.answer)), [])
+                known += wrong[: _MOST_OPTIONS - len(known)]
     return found
 
 

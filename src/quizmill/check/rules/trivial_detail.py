@@ -26,10 +26,10 @@ from quizmill.bank.model import Bank, Cloze, Level, Numerical, Question
 from quizmill.check.answers import Answer, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
-from quizmill.check.texts import texts_of
+from quizmill.check.language.options import options
+from quizmill.check.language.words import words
+from quizmill.check.texts import asked_text
 from quizmill.errors import Severity
-from quizmill.grade import names
-from quizmill.grade.normalise import words
 
 ID = "trivial-detail"
 SEVERITY = Severity.ADVICE
@@ -50,11 +50,11 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
         (source.id, title) for source in bank.sources for title in _titles(source.title, source.sections)
     )
     in_questions = _places(
-        (question.id, text) for _, question in bank.questions() for _, text in texts_of(question)
+        (question.id, text) for _, question in bank.questions() for text in _asked(question)
     )
     for _, question in bank.questions():
         for answer in _recalled(question):
-            forms = _forms(answer, bank)
+            forms = _forms(answer, context)
             stands = {ref for form in forms for ref in _where(form, in_facts)}
             elsewhere = {id for form in forms for id in _where(form, in_questions)} - {question.id}
             if len(stands) == 1 and not elsewhere and not any(_where(form, in_titles) for form in forms):
@@ -69,15 +69,21 @@ def _titles(title: str, sections: tuple[object, ...]) -> Iterator[str]:
     yield from (str(getattr(section, "title", "")) for section in sections)
 
 
+def _asked(question: Question) -> Iterator[str]:
+    yield asked_text(question)
+    yield from (option.text for option in options(question))
+    yield from (form.text for answer in answers(question) for form in answer.forms)
+
+
 def _recalled(question: Question) -> Iterator[Answer]:
     if question.level is not Level.REMEMBER or isinstance(question, Numerical | Cloze):
         return
     yield from (answer for answer in answers(question) if values.read(answer.key.text) is None)
 
 
-def _forms(answer: Answer, bank: Bank) -> tuple[tuple[str, ...], ...]:
+def _forms(answer: Answer, context: Context) -> tuple[tuple[str, ...], ...]:
     """The words of each form that is a name or term: every one that begins with a capital."""
-    aliases = names.index(bank.names).forms(answer.key.text)
+    aliases = context.name_index.forms(answer.key.text)
     texts = (*(form.text for form in answer.forms), *aliases)
     return tuple(words(text) for text in texts) if answer.key.text[:1].isupper() else ()
 

@@ -36,7 +36,7 @@ _THING = (
 )
 _SAYS = "says?|states?|mentions?|describes?|claims?|argues?|suggests?|gives?|calls?|thinks?|believes?|means?"
 # A title, a gap or "of …" after the word says which.
-_WHICH = r"""(?!\s+(?:of|on|by|called|titled|entitled|about|["“*_]|(?-i:[A-Z])))"""
+_WHICH = r"""(?!\s+(?:of|on|by|called|titled|entitled|about|that|which|whose|["“*_]|(?-i:[A-Z])))"""
 _UNNAMED = re.compile(
     rf"""\b(?:according\s+to|in|from|by|of|per|as\s+(?:stated|mentioned|described|noted|said|given)\s+(?:in|by))
          \s+(?:the|this|that|our)\s+(?:above\s+|given\s+|provided\s+)?(?:{_THING})\b{_WHICH}

@@ -1,0 +1,145 @@
+"""Planting flaws: which clean questions are spoilt, and what the checker newly says of the spoilt ones."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from check.seeded.banks import BankMutation
+from check.seeded.mutation import Mutation
+from quizmill.bank.load import LoadedBank
+from quizmill.bank.model import Bank, Question, Source, Topic
+from quizmill.check import registry
+from quizmill.check.context import Context, context_of
+from quizmill.check.run import check
+from quizmill.errors import Severity
+
+Found = frozenset[tuple[str, str, Severity]]  # rule, id of what it is about, severity
+PER_MUTATION = 4  # questions spoilt in each way
+_NEIGHBOURS = 6  # other questions of the topic, beside which a spoilt one is judged
+
+
+class Outcome(NamedTuple):
+    """What a planted flaw did."""
+
+    rule: str
+    name: str
+    question: str
+    caught: bool
+    others: tuple[str, ...]  # rules that newly warn of anything else
+
+
+class Field:
+    """A bank's clean questions, and the small banks in which they are judged."""
+
+    def __init__(self, loaded: LoadedBank) -> None:
+        self.bank, self.folder = loaded.bank, loaded.folder
+        self.context = context_of(loaded.bank, loaded.folder, None)
+        blamed = {diagnostic.question for diagnostic in check(loaded)}
+        every = [question for _, question in loaded.bank.questions()]
+        self.clean = [q for q in every if q.id not in blamed and not q.allow]
+        self._before: dict[str, Found] = {}
+
+    def outcomes(self, mutations: Iterable[Mutation], each: int = PER_MUTATION) -> Iterator[Outcome]:
+        """Each mutation at that many questions, one after the other."""
+        for mutation in mutations:
+            for question, spoilt in self._spoilt(mutation, each):
+                new = self._found(spoilt) - self._clean(question)
+                yield _outcome(mutation, question.id, new, {question.id})
+
+    def outcomes_of_twins(self, mutations: Iterable[Mutation]) -> Iterator[Outcome]:
+        """Each mutation's question beside the clean one that it was made from."""
+        for mutation in mutations:
+            for question, twin in self._spoilt(mutation, PER_MUTATION):
+                new = self._found(question, twin) - self._clean(question)
+                yield _outcome(mutation, question.id, new, {question.id, twin.id})
+
+    def outcomes_of_banks(self, mutations: Iterable[BankMutation]) -> Iterator[Outcome]:
+        """Each mutation of a small bank, held against that bank before."""
+        for mutation in mutations:
+            base = mutation.base(self.clean)
+            if mutation.base.__name__ not in self._before:
+                self._before[mutation.base.__name__] = self._found_among(base)
+            new = self._found_among(mutation.spoil(base)) - self._before[mutation.base.__name__]
+            yield _outcome(mutation, f"{len(base)} questions", new, {about for _, about, _ in new})
+
+    def _spoilt(self, mutation: Mutation, each: int) -> list[tuple[Question, Question]]:
+        """Clean questions that take the flaw, of as many kinds as there are, always the same ones."""
+        found = [
+            (question, spoilt)
+            for question in sorted(self.clean, key=lambda q: zlib.crc32(f"{mutation.name}{q.id}".encode()))
+            if mutation.needs(question, self.context) and (spoilt := mutation.plant(question))
+        ]
+        seen: dict[type, int] = {}
+        ranks = []
+        for place, (question, _) in enumerate(found):
+            seen[type(question)] = seen.get(type(question), 0) + 1
+            ranks.append((seen[type(question)], place))
+        return [found[place] for _, place in sorted(ranks)[:each]]
+
+    def _clean(self, question: Question) -> Found:
+        if question.id not in self._before:
+            self._before[question.id] = self._found(question)
+        return self._before[question.id]
+
+    def _found(self, question: Question, *twins: Question) -> Found:
+        bank = self._around(question, *twins)
+        context = context_of(bank, self.folder, None)
+        own = (found for each in (question, *twins) for found in found_in(each, context))
+        return frozenset((*own, *found_over(bank, context)))
+
+    def _found_among(self, questions: Sequence[Question]) -> Found:
+        bank = replace(self.bank, topics=(Topic(id="all", title="All", questions=tuple(questions)),))
+        context = context_of(bank, self.folder, None)
+        own = (found for each in questions for found in found_in(each, context))
+        return frozenset((*own, *found_over(bank, context)))
+
+    def _around(self, question: Question, *twins: Question) -> Bank:
+        """A bank of the question and a few beside it, with the facts that matter to it."""
+        topic = next(t for t, each in self.bank.questions() if each.id == question.id)
+        ids = [each.id for each in topic.questions]
+        at = ids.index(question.id)
+        near = (*topic.questions[at + 1 :], *topic.questions[:at])[:_NEIGHBOURS]
+        return replace(
+            self.bank,
+            topics=(Topic(id=topic.id, title=topic.title, questions=(question, *twins, *near)),),
+            sources=tuple(self._sources(question, near)),
+        )
+
+    def _sources(self, question: Question, near: tuple[Question, ...]) -> Iterator[Source]:
+        """Its sources; of others what is said of the same things, and what its neighbours need."""
+        evidence = self.context.evidence(question)
+        own = {source.id for source, _ in evidence.values()}
+        about = {fact.about for _, fact in evidence.values() if fact.about}
+        needed = {reference for each in near for reference in self.context.evidence(each)}
+        for source in self.bank.sources:
+            kept = tuple(f for f in source.facts if f.about in about or f"{source.id}/{f.id}" in needed)
+            yield source if source.id in own else replace(source, facts=kept)
+
+
+def _outcome(mutation: Mutation | BankMutation, question: str, new: Found, own: set[str]) -> Outcome:
+    rules = {rule for rule, _, severity in new if severity is not Severity.ADVICE}
+    others = rules - {mutation.rule, *mutation.implied}
+    caught = any(rule == mutation.rule and about in own for rule, about, _ in new)
+    return Outcome(mutation.rule, mutation.name, question, caught, tuple(sorted(others)))
+
+
+def found_in(question: Question, context: Context) -> Iterator[tuple[str, str, Severity]]:
+    """What the rules of questions find."""
+    for rule in registry.QUESTION_RULES:
+        for finding in rule.check_question(question, context):
+            yield rule.ID, question.id, finding.severity or rule.SEVERITY
+    for item_rule in registry.ITEM_RULES:
+        for finding in item_rule.check_item(context.items[question.id]):
+            yield item_rule.ID, question.id, finding.severity or item_rule.SEVERITY
+
+
+def found_over(bank: Bank, context: Context) -> Iterator[tuple[str, str, Severity]]:
+    """What the rules of banks find."""
+    for rule in registry.BANK_RULES:
+        for finding in rule.check_bank(bank, context):
+            about = finding.subject.id if finding.subject else ""
+            yield rule.ID, about, finding.severity or rule.SEVERITY

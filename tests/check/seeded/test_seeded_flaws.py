@@ -1,0 +1,66 @@
+"""Clean questions are spoilt in one way each, and the checker must say so and little else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+
+import samples
+from check.seeded.banks import BANKS
+from check.seeded.mutations import MUTATIONS
+from check.seeded.planting import Field, Outcome
+from check.seeded.twins import TWINS
+from quizmill.bank.load import load_bank
+from quizmill.bank.shipped import shipped_bank
+from quizmill.check import registry
+
+LEAST_CAUGHT, MOST_ELSE = 0.95, 0.02
+OF_BANKS = {mutation.rule for mutation in (*BANKS, *TWINS)}
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, ...]:
+    shipped = Field(load_bank(shipped_bank()))
+    sample = Field(samples.load(tmp_path_factory.mktemp("sample")))
+    return (
+        *shipped.outcomes(MUTATIONS),
+        *sample.outcomes(MUTATIONS, 1),
+        *shipped.outcomes_of_twins(TWINS),
+        *shipped.outcomes_of_banks(BANKS),
+    )
+
+
+def test_every_flaw_is_aimed_at_a_rule_that_exists() -> None:
+    known = {rule.ID for rule in registry.rules()}
+    assert {mutation.rule for mutation in (*MUTATIONS, *TWINS, *BANKS)} <= known
+
+
+def test_at_least_three_flaws_are_planted_for_each_of_45_rules_of_questions(
+    outcomes: tuple[Outcome, ...],
+) -> None:
+    planted = Counter(outcome.rule for outcome in outcomes)
+    assert len(outcomes) >= 200
+    assert [rule for rule, count in planted.items() if count < 3] == []
+    assert len(planted.keys() - OF_BANKS) >= 45
+
+
+def test_95_of_100_flaws_are_caught_by_the_rule_they_are_aimed_at(outcomes: tuple[Outcome, ...]) -> None:
+    missed = [outcome for outcome in outcomes if not outcome.caught]
+    share = 1 - len(missed) / len(outcomes)
+    print(f"\n{share:.1%} of {len(outcomes)} flaws are caught; missed:{_listed(missed)}")
+    assert share >= LEAST_CAUGHT, _listed(missed)
+
+
+def test_2_of_100_flaws_at_most_make_other_rules_warn(outcomes: tuple[Outcome, ...]) -> None:
+    noisy = [outcome for outcome in outcomes if outcome.others]
+    share = len(noisy) / len(outcomes)
+    print(f"\n{share:.1%} of {len(outcomes)} flaws make other rules warn:{_listed(noisy)}")
+    assert share <= MOST_ELSE, _listed(noisy)
+
+
+def _listed(outcomes: Sequence[Outcome]) -> str:
+    return "".join(
+        f"\n  {each.rule}: {each.name} ({each.question}) {', '.join(each.others)}" for each in outcomes
+    )

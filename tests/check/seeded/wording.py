@@ -1,0 +1,215 @@
+"""Flaws in how any question is worded."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec.structs import replace
+
+from check.seeded.mutation import TITLE, aimed, ask, asked, before_end, prefixed
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Image,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
+
+_TYPED = ShortAnswer | Numerical
+_ASKING = MultipleChoice | MultipleResponse | ShortAnswer | Numerical
+_VERB = r"(?P<verb>did|does|was|is|were|are|has|had)\b"
+_STATES = re.compile(r"\*Lei Jun\b|\baccording to\b|\b(?:calls?|says?|names?|counts?|describes?)\b", re.I)
+
+
+def asks_twice(question: Question) -> Question | None:
+    """Two questions in one prompt."""
+    if not isinstance(question, _ASKING) or "?" not in asked(question)[-1:] or _titled_question(question):
+        return None
+    return prefixed(question, "What is known?")
+
+
+def holds_a_code_of_a_web_page(question: Question) -> Question | None:
+    return ask(question, asked(question).replace(" the ", " the&nbsp;", 1))
+
+
+def repeats_a_word(question: Question) -> Question | None:
+    return ask(question, TITLE.sub(lambda m: m[0], asked(question)).replace(" of ", " of of ", 1))
+
+
+def points_at_a_picture_that_is_not_there(question: Question) -> Question | None:
+    if question.context or question.image or isinstance(question, Cloze | TrueFalse):
+        return None
+    return prefixed(question, "Look at the diagram below.")
+
+
+def has_a_hole(question: Question) -> Question | None:
+    if not isinstance(question, MultipleChoice | MultipleResponse | TrueFalse):
+        return None
+    return before_end(question, " ____")
+
+
+def says_blank(question: Question) -> Question | None:
+    if not isinstance(question, MultipleChoice | MultipleResponse):
+        return None
+    return ask(question, f"{asked(question)} [blank]")
+
+
+def begins_with_idle_talk(question: Question) -> Question | None:
+    """Two sentences that nobody needs."""
+    if not isinstance(question, MultipleChoice | MultipleResponse | ShortAnswer) or question.context:
+        return None
+    if len(asked(question).split()) < 12:
+        return None
+    talk = (
+        "On long winter evenings many readers enjoy tales of ambition, told by the fire with a cup of tea. "
+        "Such tales fill whole shelves in the libraries of small towns, and their covers shine like gold."
+    )
+    return prefixed(question, talk)
+
+
+def turns_on_a_contraction(question: Question) -> Question | None:
+    """`Which step didn't he take`, in place of the one he took."""
+    if not isinstance(question, _TYPED | MultipleChoice) or re.search(
+        r"\b(?:if|when|because)\b", question.prompt
+    ):
+        return None
+    return ask(question, re.sub(rf"(?<= ){_VERB}", r"\g<verb>n't", question.prompt, count=1))
+
+
+def asks_for_the_exception(question: Question) -> Question | None:
+    if not isinstance(question, MultipleChoice) or not question.prompt.startswith(("Which ", "What ")):
+        return None
+    return prefixed(question, "All of these but one answer the question, so name the one that is not right:")
+
+
+def asks_and_why(question: Question) -> Question | None:
+    """`When and why did …`."""
+    if not isinstance(question, _TYPED | MultipleChoice):
+        return None
+    start = r"^((?:(?:In|On|By|From|At|For) )?(?:what|which|who|when|where|how)\b[^?,*]*?) "
+    return ask(question, re.sub(start + _VERB, r"\1 and why \g<verb>", question.prompt, count=1, flags=re.I))
+
+
+def praises_whom_it_asks_about(question: Question) -> Question | None:
+    text = asked(question)
+    if TITLE.search(text) or _STATES.search(f"{text} {question.context}") or "'s" in text:
+        return None
+    return ask(question, re.sub(r"(?<= )(?:Lei Jun|Xiaomi|Amazon)\b", r"the visionary \g<0>", text, count=1))
+
+
+def says_that_all_agree(question: Question) -> Question | None:
+    """`…, needless to say?`"""
+    return before_end(question, ", needless to say") if isinstance(question, _ASKING | Essay) else None
+
+
+def says_that_it_is_obvious(question: Question) -> Question | None:
+    if not isinstance(question, MultipleChoice | Essay):
+        return None
+    return ask(question, re.sub(rf"(?<= ){_VERB}", r"\g<verb> obviously", asked(question), count=1))
+
+
+def puts_he_for_the_name(question: Question) -> Question | None:
+    """`What did he …`, where only the pronoun's name could have told who."""
+    found = re.match(
+        r"^[A-Z][a-z]*(?: [a-z]+)* (?:did|was|does|is|had|has) (?=Lei Jun\b(?!'s))", asked(question)
+    )
+    rest = asked(question)[found.end() :] if found else ""
+    if not found or "," in rest or rest.count("Lei Jun") > 1 or question.context or question.image:
+        return None
+    return ask(question, found[0] + rest.replace("Lei Jun", "he"))
+
+
+def tells_time_from_now(question: Question) -> Question | None:
+    text = asked(question)
+    counted = r"\d|\b(?:after|since|before|following|when|then|at the time|from the|\w+ing of)\b"
+    if TITLE.search(text + question.context) or re.search(counted, f"{text} {question.context}"):
+        return None
+    return before_end(question, " five years ago")
+
+
+def says_true_or_false(question: Question) -> Question | None:
+    return prefixed(question, "True or false:") if isinstance(question, MultipleChoice) else None
+
+
+def asks_nothing(question: Question) -> Question | None:
+    """The source and the year stay; what is asked goes."""
+    found, years = TITLE.findall(asked(question)), re.findall(r"\b(?:19|20)\d\d\b", asked(question))
+    if not isinstance(question, MultipleChoice | MultipleResponse) or not found or "?" in "".join(found):
+        return None
+    if isinstance(question, MultipleResponse) or any(":" in title for title in found):
+        return None
+    return ask(question, f"Lei Jun in {' and in '.join(found)}{' in ' + years[0] if years else ''}")
+
+
+def shows_a_picture_that_is_not_there(question: Question) -> Question | None:
+    return replace(question, image=Image(file="images/harbour.png", alt="A harbour"))
+
+
+def shows_a_picture_from_outside(question: Question) -> Question | None:
+    return replace(question, image=Image(file="../harbour.png", alt="A harbour"))
+
+
+def explains_nothing(question: Question) -> Question | None:
+    return replace(question, explanation="")
+
+
+def runs_on(question: Question) -> Question | None:
+    """A typed question of more words than a card bears."""
+    if not isinstance(question, _TYPED | Cloze) or len(asked(question).split()) < 10:
+        return None
+    talk = (
+        "Among the many moments in the long history of trade that people like to retell to their friends at "
+        "dinner, to guests at parties or to children at bedtime, there is one to recall here."
+    )
+    return prefixed(question, talk)
+
+
+def is_explained_by_a_hint(question: Any) -> Question | None:
+    """The hint is the answer."""
+    if not isinstance(question, _TYPED | MultipleChoice) or len(question.answer) < 5:
+        return None
+    return replace(question, hint=f"The answer is {question.answer}.")
+
+
+def says_the_answer_first(question: Any) -> Question | None:
+    """`Kingsoft is well known. Which company …`."""
+    if not isinstance(question, ShortAnswer) or len(question.answer) < 5:
+        return None
+    if re.search(r"\b(?:or|which of|earlier|later|larger|first|more|older|less)\b", question.prompt, re.I):
+        return None
+    return prefixed(question, f"Here is a card about {question.answer}.")
+
+
+def _titled_question(question: Question) -> bool:
+    return any("?" in title for title in TITLE.findall(asked(question)))
+
+
+WORDING = aimed(
+    {
+        "ambiguous-wording": (
+            asks_twice,
+            holds_a_code_of_a_web_page,
+            repeats_a_word,
+            points_at_a_picture_that_is_not_there,
+        ),
+        "answer-in-prompt": (is_explained_by_a_hint, says_the_answer_first),
+        "blank-in-stem": (has_a_hole, says_blank),
+        "discuss-leading": (says_that_all_agree, says_that_it_is_obvious),
+        "explanation-missing": (explains_nothing,),
+        "gratuitous-stem": (begins_with_idle_talk,),
+        "image-missing": (shows_a_picture_that_is_not_there, shows_a_picture_from_outside),
+        "long-prompt": (runs_on,),
+        "negative-stem": (turns_on_a_contraction, asks_for_the_exception),
+        "not-atomic": (asks_and_why,),
+        "opinion-as-fact": (praises_whom_it_asks_about,),
+        "orphan-pronoun": (puts_he_for_the_name,),
+        "relative-time": (tells_time_from_now,),
+        "tf-as-options": (says_true_or_false,),
+        "unfocused-stem": (asks_nothing,),
+    }
+)
