@@ -9,7 +9,7 @@ import msgspec
 from quizmill.bank.model import MultipleChoice, Question, TrueFalse, kind_of
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.kinds import Kind, Names, kind
-from quizmill.check.language.lead import lead_of, prompt
+from quizmill.check.language.lead import lead_of, prompt, statement_of
 from quizmill.check.language.options import Option, is_meta, options
 from quizmill.check.texts import prompt_path
 
@@ -34,8 +34,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def lead(self) -> str:
-        """The sentence that asks."""
-        return lead_of(self.stem)
+        """The sentence that asks; of a true/false question the whole statement."""
+        return statement_of(self.stem) if self.type == "true_false" else lead_of(self.stem)
 
     @cached_property
     def real(self) -> tuple[Option, ...]:

@@ -22,23 +22,23 @@ def lead(question: Question) -> str:
 @lru_cache(maxsize=1024)
 def lead_of(text: str) -> str:
     """The last sentence with a question mark; without one, the last; of `True or false? X` it is X."""
-    if stripped := _statement(text):
-        text = stripped
-    parts = sentences(text)
+    parts = sentences(statement_of(text))
     asking = [part for part in parts if "?" in part]
     return (asking or parts or [""])[-1].strip()
 
 
 def statement(question: Question) -> str:
     """The prompt, without markup and without a `True or false?` at either end."""
-    text = prompt(question)
-    return _statement(text) or text
+    return statement_of(prompt(question))
+
+
+def statement_of(text: str) -> str:
+    """The text without a `True or false?` at either end, unless nothing else is in it."""
+    return (
+        _TRUE_OR_FALSE_LAST.sub("", _TRUE_OR_FALSE.sub("", text)).strip().removesuffix("(").rstrip() or text
+    )
 
 
 def prompt(question: Question) -> str:
     """What is asked, without markup; the blanks of a cloze as gaps."""
     return plain(prompt_of(question)).strip()
-
-
-def _statement(text: str) -> str:
-    return _TRUE_OR_FALSE_LAST.sub("", _TRUE_OR_FALSE.sub("", text)).strip().removesuffix("(").rstrip()

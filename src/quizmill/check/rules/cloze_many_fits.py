@@ -36,7 +36,7 @@ _OPEN = frozenset("in at on by from with".split())
 _BARE = re.compile(r"[^\W\d_]\s+$")
 _MONTHS = (
     "january february march april may june july august september october november december spring summer "
-    "autumn winter fall morning evening"
+    "autumn winter morning evening"
 )
 _NARROWING = frozenset(
     f"""year years month months day days date week century decade quarter age era period season company
