@@ -15,8 +15,8 @@ from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
 from quizmill.check.documents import Documents
 from quizmill.check.item import Item, item_of
 from quizmill.check.language.words import words
-from quizmill.check.likeness import Card, alike
 from quizmill.check.measure.choices import Choice, choices
+from quizmill.check.measure.likeness import Card, alike
 from quizmill.grade.names import NameIndex
 
 

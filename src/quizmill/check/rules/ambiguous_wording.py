@@ -25,8 +25,8 @@ from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lexicons import hits, pattern
+from quizmill.check.language.quoting import without_quotations
 from quizmill.check.language.words import words
-from quizmill.check.quoting import without_quotations
 from quizmill.errors import Severity
 
 ID = "ambiguous-wording"

@@ -24,11 +24,11 @@ from collections.abc import Iterator
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Level, MultipleChoice, Numerical, Question, ShortAnswer
 from quizmill.bank.reader.fault import Path
-from quizmill.check.answers import Form, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
-from quizmill.check.giveaway import Visible, reveals
 from quizmill.check.language.options import options
+from quizmill.check.measure.answers import Form, answers
+from quizmill.check.measure.giveaway import Visible, reveals
 from quizmill.check.sourcing import untitled
 from quizmill.errors import Severity
 

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from quizmill.bank import values
 from quizmill.bank.model import Numerical, Question
-from quizmill.check.answers import Answer, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
+from quizmill.check.measure.answers import Answer, answers
 from quizmill.errors import Severity
 
 ID = "answer-too-long"

@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from quizmill.bank import cloze
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Question
-from quizmill.check.answers import Answer, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
-from quizmill.check.giveaway import Visible, reveals
+from quizmill.check.measure.answers import Answer, answers
+from quizmill.check.measure.giveaway import Visible, reveals
 from quizmill.check.sourcing import untitled
 from quizmill.errors import Severity
 

@@ -22,7 +22,7 @@ from quizmill.bank.model import Question
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.lead import prompt
-from quizmill.check.quoting import without_quotations
+from quizmill.check.language.quoting import without_quotations
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 
 from quizmill.bank import values
 from quizmill.bank.model import Cloze, Question, ShortAnswer
-from quizmill.check.answers import answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.lead import lead
+from quizmill.check.measure.answers import answers
 from quizmill.errors import Severity
 
 ID = "enumeration"

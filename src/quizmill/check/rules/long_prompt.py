@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from quizmill.bank.model import Cloze, Numerical, Question, ShortAnswer
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
-from quizmill.check.readability import Reading, reading
+from quizmill.check.measure.readability import Reading, reading
+from quizmill.check.sourcing import untitled
 from quizmill.check.texts import prompt_path, texts_of
 from quizmill.errors import Severity
 
@@ -40,7 +41,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
         return
     path = prompt_path(question)
     asked = next((text for at, text in texts_of(question) if at == path), "")
-    found = reading(asked, context)
+    found = reading(untitled(asked, context).replace("…", " Title "))  # a title is read as one word
     if message := _measure(found):
         yield Finding(
             path=path, message=message, help="say it in fewer and shorter words, or in two sentences"

@@ -22,12 +22,12 @@ from collections.abc import Iterator
 
 from quizmill.bank import values
 from quizmill.bank.model import MultipleChoice, Numerical, Question, ShortAnswer
-from quizmill.check.answers import answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.lead import lead, prompt
+from quizmill.check.language.quoting import without_quotations
 from quizmill.check.language.words import sentences
-from quizmill.check.quoting import without_quotations
+from quizmill.check.measure.answers import answers
 from quizmill.errors import Severity
 
 ID = "not-atomic"

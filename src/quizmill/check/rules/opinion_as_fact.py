@@ -21,12 +21,12 @@ from collections.abc import Iterator
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay, Question
 from quizmill.bank.reader.fault import Path
-from quizmill.check.answers import answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.lead import prompt
 from quizmill.check.language.options import options
-from quizmill.check.quoting import without_quotations
+from quizmill.check.language.quoting import without_quotations
+from quizmill.check.measure.answers import answers
 from quizmill.check.sourcing import says_whose
 from quizmill.check.texts import asked_text, prompt_path
 from quizmill.errors import Severity

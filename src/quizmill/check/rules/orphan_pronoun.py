@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from quizmill.bank.model import Essay, Matching, MultipleChoice, MultipleResponse, Ordering, Question
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
-from quizmill.check.pronouns import orphan
-from quizmill.check.quoting import without_quotations
+from quizmill.check.language.pronouns import orphan
+from quizmill.check.language.quoting import without_quotations
 from quizmill.check.texts import prompt_path, texts_of
 from quizmill.errors import Severity
 

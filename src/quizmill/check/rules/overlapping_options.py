@@ -25,7 +25,7 @@ from quizmill.bank.model import MultipleChoice, Question
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.options import Option, is_meta, options
-from quizmill.check.spans import Span, inclusion, span
+from quizmill.check.language.spans import Span, inclusion, span
 from quizmill.errors import Severity
 
 ID = "overlapping-options"

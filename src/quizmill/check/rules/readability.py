@@ -22,8 +22,7 @@ from quizmill.bank.model import Bank, Question
 from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, question_subject
 from quizmill.check.language.lead import prompt
-from quizmill.check.language.words import words
-from quizmill.check.measure.readability import grade
+from quizmill.check.measure.readability import reading
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 
@@ -38,18 +37,15 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every such prompt."""
     if not bank.language.lower().startswith("en"):
         return
-    light = frozenset(
-        word for name in bank.names for text in (name.name, *name.aliases) for word in words(text)
-    )
-    grades = {id: grade("\n".join(each.paragraphs), light) for id, each in documents.read.items()}
+    grades = {id: reading("\n".join(each.paragraphs)).grade for id, each in documents.read.items()}
     for _, question in bank.questions():
         known = [grades[id] for id in _sources(question) if id in grades]
-        text = prompt(question)
-        if known and len(words(text)) >= _FEWEST and grade(text, light) > max(known) + _ABOVE:
+        found = reading(prompt(question))
+        if known and found.words >= _FEWEST and found.grade > max(known) + _ABOVE:
             yield Finding(
                 subject=question_subject(question.id),
                 path=prompt_path(question),
-                message=f"the prompt reads at grade {grade(text, light):.1f}, its document at "
+                message=f"the prompt reads at grade {found.grade:.1f}, its document at "
                 f"{max(known):.1f}: more than {_ABOVE:g} above",
                 help="use shorter sentences and plainer words",
             )

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 
 from quizmill.bank import values
 from quizmill.bank.model import Question
-from quizmill.check.answers import Answer, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
-from quizmill.check.notations import notations
+from quizmill.check.language.notations import notations
+from quizmill.check.measure.answers import Answer, answers
 from quizmill.errors import Severity
 from quizmill.grade.normalise import words
 

@@ -25,11 +25,11 @@ from itertools import islice
 from quizmill.bank import values
 from quizmill.bank.markup import same
 from quizmill.bank.model import Bank, MultipleChoice, Question
-from quizmill.check.answers import Answer, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
+from quizmill.check.language.notations import neighbours
 from quizmill.check.language.options import is_meta, options
-from quizmill.check.notations import neighbours
+from quizmill.check.measure.answers import Answer, answers
 from quizmill.errors import Severity
 from quizmill.grade.normalise import words
 

@@ -20,11 +20,11 @@ import re
 from collections.abc import Iterator
 
 from quizmill.bank.model import Question, TrueFalse
-from quizmill.check.clauses import second_claim
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
+from quizmill.check.language.clauses import second_claim
 from quizmill.check.language.lead import statement
-from quizmill.check.quoting import without_quotations
+from quizmill.check.language.quoting import without_quotations
 from quizmill.check.sourcing import without_titles
 from quizmill.errors import Severity
 

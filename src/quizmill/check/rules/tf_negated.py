@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from quizmill.bank.model import Question, TrueFalse
 from quizmill.check.context import Context
-from quizmill.check.denial import denials
 from quizmill.check.finding import Finding
+from quizmill.check.language.denial import denials
 from quizmill.check.language.lead import statement
 from quizmill.errors import Severity
 

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from quizmill.bank.model import Question, TrueFalse
 from quizmill.check.context import Context
-from quizmill.check.denial import affirmed, denials
 from quizmill.check.finding import Finding
+from quizmill.check.language.denial import affirmed, denials
 from quizmill.check.language.lead import statement
 from quizmill.check.language.words import content
 from quizmill.check.sourcing import without_titles

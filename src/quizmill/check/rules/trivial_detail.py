@@ -23,11 +23,11 @@ from collections.abc import Iterator
 
 from quizmill.bank import values
 from quizmill.bank.model import Bank, Cloze, Level, Numerical, Question
-from quizmill.check.answers import Answer, answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
 from quizmill.check.language.options import options
 from quizmill.check.language.words import words
+from quizmill.check.measure.answers import Answer, answers
 from quizmill.check.texts import asked_text
 from quizmill.errors import Severity
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
 from quizmill.check.language.lexicons import VAGUE, hits
-from quizmill.check.quoting import without_quotations
+from quizmill.check.language.quoting import without_quotations
 from quizmill.errors import Severity
 
 ID = "vague-terms"

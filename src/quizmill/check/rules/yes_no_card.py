@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Numerical, Question, ShortAnswer
-from quizmill.check.answers import answers
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.lead import lead
+from quizmill.check.measure.answers import answers
 from quizmill.errors import Severity
 
 ID = "yes-no-card"

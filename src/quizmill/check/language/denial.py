@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizmill.check.language.lexicons import NEGATION, hits
-from quizmill.check.quoting import without_quotations
+from quizmill.check.language.quoting import without_quotations
 
 # Not a denial: "not only", "at least", "no less than", "false positive", "wrong side".
 _HARMLESS = re.compile(

@@ -9,10 +9,10 @@ import msgspec
 
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Cloze, MultipleChoice, Numerical, Question, ShortAnswer
-from quizmill.check.answers import answers
 from quizmill.check.language.kinds import Kind, Names, expected_kind, kind
 from quizmill.check.language.lead import lead
 from quizmill.check.language.words import content, stem, words
+from quizmill.check.measure.answers import answers
 from quizmill.check.texts import asked_text
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import joined
