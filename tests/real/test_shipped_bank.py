@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 
 from quizmill.bank.load import load_bank
-from quizmill.bank.model import KINDS, kind_of
+from quizmill.bank.model import KINDS, TrueFalse, kind_of
 from quizmill.bank.shipped import shipped_bank
+from quizmill.check.context import context_of
+from quizmill.check.measure.guessing import scores
 from quizmill.check.run import check
 from quizmill.errors import Severity
 
@@ -52,3 +54,17 @@ def test_every_fact_is_asked(loaded):
 
 def test_every_question_explains_its_answer(loaded):
     assert [q.id for _, q in loaded.bank.questions() if not q.explanation] == []
+
+
+def test_no_way_of_guessing_is_five_points_better_than_chance(loaded):
+    choices = context_of(loaded.bank, loaded.folder, None).choices
+    statements = [q for _, q in loaded.bank.questions() if isinstance(q, TrueFalse)]
+    posed = len(choices) + len(statements)
+    lifts = {score.strategy: score.lift * score.questions / posed for score in scores(choices, statements)}
+    assert len(lifts) == 7
+    assert max(lifts.values()) <= 5, lifts
+
+
+def test_fewer_than_one_finding_in_fifteen_questions_is_waved_through(loaded):
+    questions = [q for _, q in loaded.bank.questions()]
+    assert sum(len(q.allow) for q in questions) * 15 < len(questions)
