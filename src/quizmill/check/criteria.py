@@ -11,50 +11,11 @@ from collections.abc import Sequence
 
 from quizmill.check.item import Item
 from quizmill.check.language.options import Option
-from quizmill.check.registry import ItemRule
-from quizmill.check.rules import (
-    absolute_terms,
-    all_of_the_above,
-    ambiguous_wording,
-    blank_in_stem,
-    clang,
-    convergence_cue,
-    grammar_cue,
-    gratuitous_stem,
-    implausible_distractor,
-    k_type,
-    key_longest,
-    multiple_keys,
-    negative_stem,
-    none_of_the_above,
-    option_kind_mismatch,
-    option_order,
-    tf_as_options,
-    unfocused_stem,
-    vague_terms,
-)
+from quizmill.check.registry import ITEM_RULES, ItemRule
+from quizmill.check.rules import gratuitous_stem, multiple_keys, option_length_outlier
 
-CRITERIA: tuple[ItemRule, ...] = (
-    absolute_terms,
-    all_of_the_above,
-    ambiguous_wording,
-    blank_in_stem,
-    clang,
-    convergence_cue,
-    grammar_cue,
-    gratuitous_stem,
-    implausible_distractor,
-    k_type,
-    key_longest,
-    multiple_keys,
-    negative_stem,
-    none_of_the_above,
-    option_kind_mismatch,
-    option_order,
-    tf_as_options,
-    unfocused_stem,
-    vague_terms,
-)
+# All rules on items but our own on options that stick out, which SAQUET has no name for.
+CRITERIA: tuple[ItemRule, ...] = tuple(rule for rule in ITEM_RULES if rule.ID != option_length_outlier.ID)
 
 _LABEL = re.compile(r"\(?([A-Ja-j])[.):]\s+(?=\S)")
 

@@ -38,7 +38,3 @@ class Origins:
     def of_question(self, question: str, path: Path = ()) -> Location:
         """The place of *path* inside the question with that id."""
         return self.locate(self.questions[question], path)
-
-    def of_fact(self, fact: str, path: Path = ()) -> Location:
-        """The place of *path* inside the fact `source/fact`."""
-        return self.locate(self.facts[fact], path)

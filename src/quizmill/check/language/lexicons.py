@@ -43,21 +43,9 @@ NEGATION = pattern(
         unlikely cannot neither nor"""
     ),
 )
-VOLATILE = pattern(
-    r"no\. ?\d+",
-    r"ranks?|ranked",
-    r"prices?|priced",
-    *_listed(
-        """currently today now nowadays still recently latest newest soon upcoming so_far to_date at_present
-        years_old largest biggest top leading fastest-growing market_share net_worth stores worth richest"""
-    ),
-)
 PRONOUN = pattern(
     *_listed(
         """it its they them their he him his she her hers this that these those former latter himself herself
         itself themselves"""
     )
 )
-OPEN = pattern(
-    *_listed("why how explain describe discuss compare evaluate")
-)  # asks for more than a few words

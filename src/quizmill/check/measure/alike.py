@@ -23,7 +23,7 @@ def alike(texts: Sequence[Collection[str]], least: float) -> Iterator[tuple[int,
         rarest = rarest[: len(words) - math.ceil(least * len(words)) + 1]
         candidates = {first for word in rarest for first in seen[word][-_LONGEST_LIST:]}
         for first in sorted(candidates):
-            shared = _jaccard(words, different[first])
+            shared = jaccard(words, different[first])
             if shared >= least:
                 yield first, later, shared
         for word in rarest:
@@ -36,8 +36,8 @@ def rarity(texts: Sequence[Collection[str]]) -> dict[str, float]:
     return {word: math.log(len(texts) / count) for word, count in often.items()}
 
 
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of their different words that both have."""
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of either that are in both; 1 for the same."""
     both = len(one & other)
     either = len(one) + len(other) - both
-    return both / either if either else 0.0
+    return both / either if either else 1.0

@@ -76,11 +76,6 @@ def alike(bank: Bank, known: Names, index: NameIndex) -> tuple[tuple[Card, Card]
     return tuple(_neighbours(_cards(bank, known, index)))
 
 
-def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the words of either that are in both; 1 for the same."""
-    return len(one & other) / len(one | other) if one or other else 1.0
-
-
 def _cards(bank: Bank, known: Names, index: NameIndex) -> Iterator[Card]:
     """The questions whose prompt alone should tell the answer, in the bank's order."""
     for _, question in bank.questions():

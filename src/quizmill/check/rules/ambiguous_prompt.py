@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from quizmill.bank.model import Bank
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
-from quizmill.check.measure.likeness import Card, jaccard
+from quizmill.check.measure.alike import jaccard
+from quizmill.check.measure.likeness import Card
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 

@@ -47,7 +47,9 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
         (ref, " ".join((fact.says, *fact.terms, fact.value))) for ref, (_, fact) in context.facts.items()
     )
     in_titles = _places(
-        (source.id, title) for source in bank.sources for title in _titles(source.title, source.sections)
+        (source.id, title)
+        for source in bank.sources
+        for title in (source.title, *(section.title for section in source.sections))
     )
     in_questions = _places(
         (question.id, text) for _, question in bank.questions() for text in _asked(question)
@@ -62,11 +64,6 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
                 help = "keep it if something hangs on it; else ask for what does"
                 subject = question_subject(question.id)
                 yield Finding(path=answer.key.path, message=message, help=help, subject=subject)
-
-
-def _titles(title: str, sections: tuple[object, ...]) -> Iterator[str]:
-    yield title
-    yield from (str(getattr(section, "title", "")) for section in sections)
 
 
 def _asked(question: Question) -> Iterator[str]:
