@@ -72,20 +72,27 @@ class TestOptionCount:
 
 
 class TestOverlappingOptions:
-    def test_spans_that_meet_are_an_error_where_one_is_the_key(self, lint):
+    def test_spans_that_meet_the_key_are_found_once_by_multiple_keys(self, lint):
         question = (
             '- {id: a, type: multiple_choice, prompt: "When was the engine patented?", answer: '
             '"before 1800", distractors: ["before 1850", "after 1850"], facts: [tea-book/leaf]}'
         )
 
-        assert lint("overlapping-options", question) == [
-            (
-                'question_bank/t.yaml:3:114: error[overlapping-options] "before 1800" and '
-                '"before 1850" overlap\n  help: make the options exclude each other'
-            ),
+        assert lint("overlapping-options", question) == []
+        assert lint("multiple-keys", question) == [
+            'question_bank/t.yaml:3:114: error[multiple-keys] "before 1850" shares amounts with the key\n'
+            "  help: replace it by an option that is surely wrong"
         ]
 
-    def test_and_a_warning_between_distractors(self, lint):
+    def test_figures_joined_by_and_are_no_span(self, lint):
+        question = (
+            '- {id: a, type: multiple_choice, prompt: "Which are primes?", answer: "5 and 11", '
+            'distractors: ["6 and 8", "7 and 9"], facts: [tea-book/leaf]}'
+        )
+
+        assert lint("overlapping-options", question) == lint("multiple-keys", question) == []
+
+    def test_spans_of_distractors_that_meet_are_a_warning(self, lint):
         question = (
             '- {id: a, type: multiple_choice, prompt: "How many live there?", answer: "more than '
             '400", distractors: ["200 to 300", "250 to 350"], facts: [tea-book/leaf]}'

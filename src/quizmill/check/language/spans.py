@@ -24,7 +24,9 @@ _AND_UP = re.compile(
 _AND_DOWN = re.compile(
     r"(?P<end>.+?)(?: or (?:less|fewer|lower|below|under|earlier|younger)| and (?:less|below|under))"
 )
-_BETWEEN = re.compile(r"(?:between |from )?(?P<low>.+?)(?: ?- ?| to | and | until )(?P<high>.+)")
+_BETWEEN = re.compile(
+    r"(?P<both>between )?(?:from )?(?P<low>.+?)(?(both) and |(?: ?- ?| to | until ))(?P<high>.+)"
+)  # without between, "2 and 5" are two values
 _INCLUSIVE = frozenset(
     ("up to", "at most", "no more than", "at least", "no less than", "since", "from", "until")
 )

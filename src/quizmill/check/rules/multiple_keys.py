@@ -29,7 +29,7 @@ from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.kinds import value
 from quizmill.check.language.options import Option
-from quizmill.check.language.order import Span, span
+from quizmill.check.language.spans import Span, span
 from quizmill.errors import Severity
 
 ID = "multiple-keys"
@@ -73,7 +73,8 @@ def repeats_key(item: Item) -> bool:
 
 def _overlaps(option: Option, key: Span) -> str:
     own = span(option.text)
-    return "shares amounts with the key" if own and own != key and own.overlaps(key) else ""
+    met = own is not None and (own.wide or key.wide) and own.meets(key)
+    return "shares amounts with the key" if met else ""
 
 
 def _is_claimed(option: Option, item: Item) -> str:

@@ -1,19 +1,20 @@
 """One option includes another.
 
-A span of values that meets another; an option that is another with a qualification (a salt, a sodium salt)
-or with an addition (the roots, the roots and the stem), in four words or fewer. Proper names do not count.
+Two wrong spans of values that meet (with the key's, multiple-keys finds them); an option that is another with
+a qualification (a salt, a sodium salt) or with an addition (the roots, the roots and the stem), in four words
+or fewer. Proper names do not count.
 
 Why: when the narrow one is right the wide one is too, and a reader who sees it strikes both.
 
 Source: Haladyna, Downing and Rodriguez 2002, guideline 22: keep choices independent.
 
 Bad:
-    answer: before 1900
-    distractors: [before 1950, after 1950]
+    answer: 1850
+    distractors: [before 1800, before 1750]
 
 Good:
-    answer: before 1900
-    distractors: [from 1900 to 1950, after 1950]
+    answer: 1850
+    distractors: [1750, 1800]
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
 
 def _overlap(one: Option, mine: Span | None, other: Option, theirs: Span | None, context: Context) -> str:
     if mine and theirs:
-        meets = mine.meets(theirs) and (mine.wide or theirs.wide)
+        meets = mine.meets(theirs) and (mine.wide or theirs.wide) and not (one.right or other.right)
         return f'"{one.text}" and "{other.text}" overlap' if meets else ""
     if mine or theirs or context.named(one.text) or context.named(other.text):
         return ""
