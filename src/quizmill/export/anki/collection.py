@@ -35,15 +35,22 @@ def write_collection(
 ) -> bytes:
     """The database as bytes; of the decks named, those that have cards or a description."""
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(APKG_SCHEMA + APKG_COL)
+        tables, indexes = _schema()
+        connection.executescript(tables + APKG_COL)
         connection.executemany(_NEW_NOTE, map(_note_row, notes))
         connection.executemany(_NEW_CARD, _card_rows(notes))
         used = {card.deck for note in notes for card in note.cards} | set(descriptions)
         decks = [genanki.Deck(id, deck_names[id], descriptions.get(id, "")) for id in sorted(used)]
         _describe(connection, notes, note_types, decks, memory)
         connection.commit()
-        connection.execute("VACUUM")
+        connection.executescript(indexes)
         return connection.serialize()
+
+
+def _schema() -> tuple[str, str]:
+    """The tables, and the indexes: these are built quicker, and smaller, when the rows are there."""
+    tables, create, indexes = APKG_SCHEMA.partition("CREATE INDEX")
+    return tables, create + indexes
 
 
 def _describe(

@@ -15,7 +15,7 @@ _FIRST_DAY = 1160006400  # 2006-10-05, Anki's first release: no note is older, w
 _DELETION = re.compile(r"\{\{c(\d+)::")
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """One card: its place among its note's cards, from 0, and the deck it starts in."""
 
     id: int
@@ -24,7 +24,7 @@ class Card(msgspec.Struct, frozen=True):
     due: int  # its note's place in the order of new cards
 
 
-class Note(msgspec.Struct, frozen=True, kw_only=True):
+class Note(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One note as it stands in a deck; fields are HTML in the family's order."""
 
     id: int

@@ -11,6 +11,7 @@ COLLECTION = "collection.anki2"
 MEDIA = "media"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
+_LEVEL = 4  # an eighth larger than 9, in a fifth of the time, and no larger than what Anki writes
 
 
 def pack(collection: bytes, media: Mapping[str, bytes]) -> bytes:
@@ -24,5 +25,5 @@ def pack(collection: bytes, media: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 3  # else it tells on which system the deck was made
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, entries[name], zipfile.ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(entry, entries[name], zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
     return buffer.getvalue()

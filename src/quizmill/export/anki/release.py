@@ -7,7 +7,9 @@ are gone. So a note's time moves only when something on it does.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Mapping
+from itertools import repeat
 
 import msgspec
 
@@ -31,6 +33,8 @@ _NOTICE = (
     "Withdrawn: this question is no longer part of the deck. You can delete it: in Anki's browser, "
     f"search for tag:{WITHDRAWN}, select all the notes found, and delete them."
 )
+
+_NAMES = {family.id: family.field_names for family in FAMILIES.values()}
 
 
 class AnkiOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +135,7 @@ class _Successor:
             {self._decks.root: description(self._bank, live)},
             memory,
         )
-        shown = referred_to(field for note in notes for field in note.fields)
+        shown = referred_to("".join(note.fields) for note in notes) if media else set()
         data = pack(collection, {name: media[name] for name in shown if name in media})
         return Release(data=data, **{what: self._told(what) for what in self._outcome})
 
@@ -140,7 +144,7 @@ class _Successor:
         guid = guid_of(self._bank.namespace, family, question)
         old = self._before.notes.get(guid)
         content = _ordered(family, fields)
-        if old and old.tags == tags and _undated(family, old.fields) == content:
+        if old and old.tags == tags and _dated(family, old.fields, "") == content:
             return old
         mod = max(self._released, old.mod + 1) if old else self._released
         return Note(
@@ -148,7 +152,7 @@ class _Successor:
             guid=guid,
             family=family.id,
             mod=mod,
-            fields=_ordered(family, fields | {"Released": _day(mod)}),
+            fields=_dated(family, content, _day(mod)),
             tags=tags,
             cards=old.cards if old else (),
         )
@@ -205,13 +209,15 @@ def _all_deletions(numbers: tuple[Numbered, ...]) -> str:
 
 
 def _ordered(family: Family, fields: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(fields.get(name, "") for name in family.field_names)
+    return tuple(map(fields.get, _NAMES[family.id], repeat("")))
 
 
-def _undated(family: Family, fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The fields but for the day of their last change, which is not content."""
-    return _ordered(family, dict(zip(family.field_names, fields, strict=True)) | {"Released": ""})
+def _dated(family: Family, fields: tuple[str, ...], day: str) -> tuple[str, ...]:
+    """The fields with another day of their last change, which is not content."""
+    place = _NAMES[family.id].index("Released")
+    return (*fields[:place], day, *fields[place + 1 :])
 
 
+@functools.lru_cache(maxsize=8)  # of a hundred thousand notes, most are of one day
 def _day(seconds: int) -> str:
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
