@@ -94,7 +94,7 @@ questions:
 
   - id: ship-cargo
     type: numerical
-    prompt: How many yuan was her first cargo worth, by the reckoning of *The Tea Book*, in 1870?
+    prompt: How many yuan was the first cargo worth, by the reckoning of *The Tea Book*, in 1870?
     answer: ¥9,000
     unit: yuan
     explanation: The book reckons in yuan.

@@ -347,6 +347,42 @@ class TestOrphanPronoun:
             ),
         ]
 
+    @pytest.mark.parametrize(
+        ("word", "prompt"),
+        [
+            ("it", "Why did it fail, in the view of Alexander Fleming?"),
+            ("they", "What did they sell, according to Fleming?"),
+            ("he", "In May, he founded what?"),
+            ("he", "In the end, he sold what?"),
+            ("it", "In 1999, it was sold to whom?"),
+        ],
+    )
+    def test_what_follows_a_comma_does_not_name_it(self, lint, word, prompt):
+        question = (
+            f'- {{id: a, type: short_answer, prompt: "{prompt}", answer: "1928", facts: [tea-book/leaf]}}'
+        )
+
+        assert [found.splitlines()[0] for found in lint("orphan-pronoun", question)] == [
+            f'question_bank/t.yaml:3:41: error[orphan-pronoun] "{word}" stands for nothing that the prompt '
+            "names"
+        ]
+
+    @pytest.mark.parametrize(
+        "prompt",
+        [
+            "When he wrote it, Newton was in which town?",
+            "In his office, what did Newton keep?",
+            "From where, by its own account, does the Tea Book know it?",
+            "Why did it fall to Newton to answer?",
+        ],
+    )
+    def test_unless_the_pronoun_stands_in_a_clause_put_first(self, lint, prompt):
+        question = (
+            f'- {{id: a, type: short_answer, prompt: "{prompt}", answer: "1928", facts: [tea-book/leaf]}}'
+        )
+
+        assert lint("orphan-pronoun", question) == []
+
     def test_in_a_cloze(self, lint):
         question = (
             '- {id: a, type: cloze, text: "It was founded in the year {{1863}} by Henry Dunant.",'

@@ -17,6 +17,7 @@ facts:
 NAMES = """\
 names:
   - {name: Curie, kind: person}
+  - {name: Pierre, kind: person}
   - {name: Amazon, kind: company}
   - {name: Kindle, kind: product}
   - {name: Oslo, kind: place}
@@ -186,6 +187,16 @@ SAID = [
         '6:13: error[option-kind-mismatch] "Oslo" is a place, and the question asks for a company',
     ),
     (
+        "option-kind-mismatch",
+        ask("According to Tea, whom did they ask?", "a long walk home", "Curie", "Pierre"),
+        '6:13: warning[option-kind-mismatch] "a long walk home" is a phrase, every other option a person',
+    ),
+    (
+        "option-kind-mismatch",
+        ask("In which book, and how many?", "a great deal", "5", "7"),
+        '6:13: warning[option-kind-mismatch] "a great deal" is a phrase, every other option a count',
+    ),
+    (
         "k-type",
         ask("Which are primes? 1) 7 2) 9 3) 11", "1 and 3 only", "1 only", "2 only"),
         '6:13: warning[k-type] "1 and 3 only" combines statements or options',
@@ -252,6 +263,8 @@ LEFT_ALONE = [
     ("convergence-cue", ask("Where?", "Paris", "Oslo", "Rome", "Bonn")),
     ("convergence-cue", ask("What?", "hot tea", "cold tea", "hot milk", "cold milk")),
     ("option-kind-mismatch", ask("How many?", "5", "1500", "five percent")),
+    ("option-kind-mismatch", ask("How many?", "5", "7", "infinitely many")),
+    ("option-kind-mismatch", ask("Who discovered it?", "Curie", "Bohr", "Lise Meitner")),
     ("option-kind-mismatch", ask("When did it end?", "500 BC", "1200", "300 BC")),
     ("k-type", ask("Which roots?", "1 and 3", "2 and 5", "2 and 3")),
     ("k-type", ask("Which pair?", "salt and sugar", "tea and milk", "rice and oil")),

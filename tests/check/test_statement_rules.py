@@ -45,6 +45,42 @@ class TestTfCompound:
             ),
         ]
 
+    @pytest.mark.parametrize(
+        ("joint", "said"),
+        [
+            ("and", "Both firms were founded in 1840, and Lipton sold tea."),
+            ("and", "Both Lipton and Twinings failed and Tetley bought a ship."),
+            ("and", "Lipton led both Tetley and Twinings and founded Assam."),
+            ("and", "Lipton makes tea and Twinings ships coffee."),
+            ("and", "Tea outlived coffee and Lipton developed bags."),
+            ("and", "The ship was shown in Leith and costs less than her sister."),
+            ("and", "The firm launched a bag and its buyers tested it."),
+            ("because", "Lipton ships tea because it pays."),
+            ("which", "Lipton, which Tetley led, made tea."),
+        ],
+    )
+    def test_so_is_a_second_clause_whatever_its_verb(self, lint, joint, said):
+        question = f'- {{id: a, type: true_false, prompt: "{said}", answer: true, facts: [tea-book/leaf]}}'
+
+        assert [found.splitlines()[0] for found in lint("tf-compound", question)] == [
+            f'question_bank/t.yaml:3:39: warning[tf-compound] two claims, joined by "{joint}"'
+        ]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Lipton served both Tetley and Twinings.",
+            "The sum was between 5 and 6 million.",
+            "It was because he was ill that he left.",
+            "Lipton failed because of debts.",
+            "Lipton sells tea and Tetley bags in China.",
+        ],
+    )
+    def test_a_pair_is_one_claim(self, lint, said):
+        question = f'- {{id: a, type: true_false, prompt: "{said}", answer: true, facts: [tea-book/leaf]}}'
+
+        assert lint("tf-compound", question) == []
+
     def test_four_names_and_figures(self, lint):
         question = (
             '- {id: a, type: true_false, prompt: "The Cutty Sark carried 600 tons of tea in 1870 '

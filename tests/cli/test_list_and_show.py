@@ -115,7 +115,7 @@ ship-cargo
 question_bank/tea.yaml:{place("id: ship-cargo")}
 Tea · numerical · hard · remember · 1 mark
 
-How many yuan was her first cargo worth, by the reckoning of The Tea Book, in
+How many yuan was the first cargo worth, by the reckoning of The Tea Book, in
 1870?
 
 Answer: ¥9,000

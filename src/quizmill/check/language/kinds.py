@@ -66,7 +66,9 @@ _EXPECTED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.COUNT, r"\bhow many\b"),
         (
             Kind.PERSON,
-            r"^\W*(?:by |to |from |with |for )?(?:who|whom)\b|\b(?:what|which) (?:person|founder)\b",
+            r"^\W*(?:(?:according to|after|as|at|by|in|on|when|while) [^,?]+, )?"
+            r"(?:by |to |from |with |for )?(?:who|whom)\b"
+            r"|\b(?:what|which) (?:person|founder)\b",
         ),
         (Kind.COMPANY, r"\b(?:what|which) (?:\w+ )?(?:company|firm|corporation)\b"),
         (Kind.PLACE, r"\b(?:what|which) (?:\w+ )?(?:city|country|province|town|continent)\b"),

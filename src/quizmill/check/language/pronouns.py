@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 _SUBJECTS = frozenset("he she it they".split())
 _OTHERS = frozenset(
@@ -32,11 +32,23 @@ _MEASURES = frozenset(
     """year years month months day days date time times age number amount sum price percentage percent
     share extent way reason reasons order country city place town""".split()
 )
+# Neither a time nor a point of a story is it, whatever stands before the word.
+_TIMES = frozenset(
+    """january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday end beginning start year years month day date time decade
+    century past future meantime spring summer autumn winter""".split()
+)
+_FRONTING = frozenset(
+    """after although as at before besides by despite during for from given if in like on since though to
+    under unlike until upon when whereas while with without""".split()
+)
+_NO_NAMES = _AUXILIARY | _ASKING | _PREPOSITION | _DETERMINER | _LITTLE | _TIMES
 _AHEAD = 6  # words after a pronoun within which its name may follow
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;:?!…]")
 _SOMETHING = re.compile(
     r"\bit(?:\s+\w+)?\s+(?:is|was|be|been|has been|seems?|seemed|takes?|took|costs?)\b"
-    r"(?=.*\b(?:that|to|who|whether|if|for)\b)"
+    r"(?=.*\b(?:that|who|whether|if)\b|(?: (?!\w+(?:ed|en|ld|nt|de|ght)\b)\w+){1,3} (?:to|for)\b)"
+    r"|\bit\s+(?:falls?|fell|fallen)\s+to\b"
     r"|\b(?:is|was|does|did|would|will|can|could|has|may|might)\s+it\s+(?:take|cost|mean|follow|possible|true|said|known|called|"
     r"necessary|important|better|best|easier|harder|ever|that|be (?:said|necessary|possible|better))\b"
     r"|\b(?:is|was)\s+it\b(?=.*\bthat\b)"
@@ -57,7 +69,7 @@ def orphan(text: str, *, pointing: bool) -> tuple[str, bool] | None:
         if not _is_pronoun(word, tokens, at, pointing):
             continue
         if _named_before(tokens[:at], asked=word not in _POINTING) or (
-            word not in _POINTING and _named_after(word, tokens[at + 1 :])
+            word not in _POINTING and _named_after(tokens, at)
         ):
             return None  # later ones stand for the same
         return token, word in _SUBJECTS and _leads_verb(tokens, at)
@@ -85,7 +97,7 @@ def _named_before(tokens: Sequence[str], *, asked: bool) -> bool:
     fronted = _is_fronted(tokens)
     for at, token in enumerate(tokens):
         word = token.lower()
-        if not token[0].isalpha() or word in _AUXILIARY | _ASKING | _PREPOSITION | _DETERMINER | _LITTLE:
+        if not token[0].isalpha() or word in _NO_NAMES:
             continue
         before = tokens[at - 1].lower() if at else ""
         if before in _DETERMINING or (before == "many" and at > 1):
@@ -131,12 +143,29 @@ def _ends_noun(tokens: Sequence[str], at: int) -> bool:
     return not before or before in _AUXILIARY or before in _PREPOSITION or before[0].isalpha()
 
 
-def _named_after(pronoun: str, tokens: Sequence[str]) -> bool:
-    """Whether a name follows: `when he wrote it, Newton`, `what did his years there teach Newton`."""
-    if "," in tokens:
-        return any(token[0].isupper() for token in tokens[tokens.index(",") + 1 :])
-    near = tokens[:_AHEAD]
-    return pronoun in _OTHERS and any(
+def _named_after(tokens: Sequence[str], at: int) -> bool:
+    """Whether a name follows: `when he wrote it, Newton`, `what did his years there teach Newton`.
+
+    After a comma it does where the pronoun stands in a clause put first, not in `why did it fail, in Rome`.
+    """
+    after = tokens[at + 1 :]
+    if "," in after and _in_front_clause(tokens[:at]):
+        return any(token[0].isupper() for token in after[after.index(",") + 1 :])
+    near = list(takewhile(lambda each: each[0] not in ",;:", after[:_AHEAD]))
+    return tokens[at].lower() in _OTHERS and any(
         token[0].isupper() and before.lower() not in _PREPOSITION and not before[0].isupper()
         for before, token in pairwise(near)
+    )
+
+
+def _in_front_clause(before: Sequence[str]) -> bool:
+    """Whether the words of the sentence so far begin a clause or phrase that comes before the main one."""
+    last = max((i for i, each in enumerate(before) if each[0] in "?!…"), default=-1)
+    sentence = [token.lower() for token in before[last + 1 :]]
+    if not sentence or sentence[-1] in _FRONTING:  # by its own account, …
+        return bool(sentence)
+    return (
+        sentence[0] in _FRONTING
+        and "," not in sentence
+        and (len(sentence) < 2 or sentence[1] not in _AUXILIARY | _ASKING)
     )

@@ -4,7 +4,7 @@ It begins with is, did, who, when, how many or the like, and no word of it asks 
 
 Why: the lines for the answer stay empty, and the points cannot be earned.
 
-Source: Haladyna, Downing and Rodriguez 2002, on constructed responses.
+Source: our own.
 
 Bad:
     prompt: Did the treaty of Versailles fail?

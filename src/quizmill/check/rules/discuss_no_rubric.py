@@ -2,7 +2,7 @@
 
 Why: without points two markers give two marks, and learners cannot mark themselves.
 
-Source: Haladyna, Downing and Rodriguez 2002, on constructed responses: write the scoring guide with the item.
+Source: our own.
 
 Bad:
     points: [{point: A good answer}]

@@ -6,7 +6,7 @@ distractor. Figures and dates are not counted.
 
 Why: who meets an option for the tenth time knows how it usually ends.
 
-Source: Haladyna, Downing and Rodriguez 2002, guideline 29: make all distractors plausible.
+Source: our own.
 
 Bad:
     distractors: [Alibaba, eBay]      # Alibaba in fourteen questions, and never right

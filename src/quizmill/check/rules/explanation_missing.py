@@ -3,7 +3,7 @@
 Why: feedback that says why the key is right teaches more than the key alone, and shows the
 curator's reasoning to whoever doubts it.
 
-Source: Butler, Godbole and Marsh 2013: explanation feedback helps transfer, the right answer alone does not.
+Source: our own.
 
 Bad:
     answer: Amazon

@@ -8,7 +8,7 @@ papers too.
 
 Why: writers hide the right answer in the middle, and guessers know it.
 
-Source: Attali and Bar-Hillel 2003, Guess where: key balance in multiple-choice tests.
+Source: Attali and Bar-Hillel 2003; the measures are our own.
 
 Bad:
     answer: "2004"

@@ -7,7 +7,7 @@ before (Wald and Wolfowitz). What chance places cannot be mended by an author an
 Why: people avoid repeats when they invent chance; who notices a run, or its absence, need not know the
 answer.
 
-Source: Bar-Hillel and Attali 2002, Seek whence: answer sequences and their consequences.
+Source: Bar-Hillel and Attali 2001; the measures are our own.
 
 Bad:
     answer: true      # and so in nine statements one after the other

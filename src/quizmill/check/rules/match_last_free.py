@@ -4,7 +4,7 @@ A right that serves two lefts, or a spare one, mends it.
 
 Why: whoever knows all pairs but one gets the last without knowing it.
 
-Source: Haladyna, Downing and Rodriguez 2002, on matching: lists of unequal length.
+Source: our own.
 
 Bad:
     pairs: [[France, Paris], [Spain, Madrid], [Peru, Lima]]

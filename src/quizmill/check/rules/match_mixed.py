@@ -4,7 +4,7 @@ Kinds are told for values, and for names of names.yaml.
 
 Why: a year can only go with an event and a city with a country, so pairs are found by kind, not by knowledge.
 
-Source: Haladyna, Downing and Rodriguez 2002, on matching: lists are homogeneous.
+Source: our own.
 
 Bad:
     pairs: [[opening of the canal, "1869"], [its builder, Lesseps], [its cost, 433 million francs]]

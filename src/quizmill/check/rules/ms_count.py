@@ -3,7 +3,7 @@
 Why: without the number, or the word that all are wanted, readers who know the same pick differently; with one
 right answer it is a single choice in disguise.
 
-Source: NBME Item-Writing Guide 2020, chapter 3, on "pick N" items.
+Source: our own.
 
 Bad:
     prompt: Which gases make up most of the air?

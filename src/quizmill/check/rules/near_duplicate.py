@@ -7,7 +7,7 @@ one.
 
 Why: in one paper the second is a gift, and as cards they are learned as one.
 
-Source: Haladyna, Downing and Rodriguez 2002, guideline 4: keep items independent of one another.
+Source: our own.
 
 Bad:
     - {id: joyo-buyer, prompt: Which company bought Joyo in 2004?, answer: Amazon, …}

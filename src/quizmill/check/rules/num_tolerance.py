@@ -5,7 +5,7 @@ an answer with decimals that no fact states.
 
 Why: a figure that can be looked up is either known or not; a figure that was worked out was rounded.
 
-Source: R/exams, numeric questions: an explicit tolerance; quoted facts are exact.
+Source: R/exams: an explicit tolerance; quoted facts are exact.
 
 Bad:
     prompt: How many islands does the Atlas count in 2010?

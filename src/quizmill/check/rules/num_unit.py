@@ -4,7 +4,7 @@ The `unit` beside the line counts as said. Counts (how many shops) need none.
 
 Why: whoever answers rightly in euros or miles is marked wrong.
 
-Source: R/exams, numeric questions: state the unit.
+Source: our own.
 
 Bad:
     prompt: How much did the bridge cost?

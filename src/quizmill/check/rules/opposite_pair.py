@@ -2,7 +2,7 @@
 
 Why: whoever sees the pair guesses that the key is in it, and has half the options struck out.
 
-Source: NBME Item-Writing Guide 2020, chapter 3, on logical cues.
+Source: our own.
 
 Bad:
     answer: It raises the boiling point

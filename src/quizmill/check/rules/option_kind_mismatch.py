@@ -1,7 +1,8 @@
 """An option is of a kind that cannot answer the question.
 
 A question for a year, a person, a company, a place, a percentage, a sum or a count is answered by nothing
-else. Where the question does not tell, one option of another kind among three or more of one kind is found.
+else, and one phrase among names or values stands out. Where the question does not tell, one option of another
+kind among three or more of one kind is found.
 
 Why: a reader strikes it without knowing anything; a key that is the only one of its kind gives itself away.
 
@@ -26,31 +27,49 @@ from collections.abc import Iterator
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
 from quizmill.check.language.kinds import NAMES, VALUES, Kind, expected_kind, fits
+from quizmill.check.language.words import words
 from quizmill.errors import Severity
 
 ID = "option-kind-mismatch"
 SEVERITY = Severity.WARNING
 
 _FEWEST = 3  # options of one kind, before another is odd
+_SIZES = frozenset(
+    "all both different half infinite infinitely many no none same several undefined zero".split()
+)
 
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every such option; a key that cannot answer is an error."""
     if item.type not in CHOICE or len(item.real) < _FEWEST:
         return
-    expected = expected_kind(item.lead)
+    expected = _expected(item)
     usual = _usual(item.kinds)
     for option, kind in zip(item.real, item.kinds, strict=True):
         if expected and not fits(kind, expected):
             message = f'"{option.text}" is {_a(kind)}, and the question asks for {_a(expected)}'
             severity = Severity.ERROR if option.right else None
-        elif not expected and usual and not fits(kind, usual):
+        elif usual and (_is_odd_phrase(option.text, kind) if expected else not fits(kind, usual)):
             message = f'"{option.text}" is {_a(kind)}, every other option {_a(usual)}'
             severity = None
         else:
             continue
         help = "replace it by something of the same kind, or ask for that kind"
         yield Finding(path=option.path, message=message, help=help, severity=severity)
+
+
+def _expected(item: Item) -> Kind | None:
+    """The kind that the lead asks for; a company can be who did something."""
+    kinds = [kind for option, kind in zip(item.real, item.kinds, strict=True) if option.right]
+    expected = expected_kind(item.lead)
+    return Kind.COMPANY if expected is Kind.PERSON and set(kinds) == {Kind.COMPANY} else expected
+
+
+def _is_odd_phrase(text: str, kind: Kind) -> bool:
+    """Whether it is words where all else is a name or value; a proper name may be one we do not know."""
+    if kind not in (Kind.PHRASE, Kind.SENTENCE) or not _SIZES.isdisjoint(words(text)):
+        return False
+    return any(word[0].islower() for word in text.split()[1:]) or text[:1].islower()
 
 
 def _usual(kinds: tuple[Kind, ...]) -> Kind | None:

@@ -3,7 +3,7 @@
 Why: what looks different draws the eye, and a slip of style often sits on the answer that was written first
 or last.
 
-Source: NBME Item-Writing Guide 2020, chapter 3: options are alike in form.
+Source: our own.
 
 Bad:
     answer: They lose water.

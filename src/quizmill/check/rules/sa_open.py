@@ -4,7 +4,7 @@ It begins with why, how, explain or the like, and no accepted form has five word
 
 Why: nobody writes an explanation in the author's words, so right answers are marked wrong.
 
-Source: Haladyna, Downing and Rodriguez 2002, on constructed responses.
+Source: our own.
 
 Bad:
     type: short_answer

@@ -8,7 +8,7 @@ that earns ten points or more above chance where chance alone would do so in les
 
 Why: this sums up all cues; what such a guesser earns is not knowledge.
 
-Source: Millman, Bishop and Ebel 1965, An analysis of test-wiseness; NBME Item-Writing Guide 2020, chapter 3.
+Source: our own; the cues are those of Haladyna, Downing and Rodriguez 2002, guidelines 24 and 28.
 
 Bad:
     answer: Because Joyo belonged to Kingsoft and its staff would have suffered

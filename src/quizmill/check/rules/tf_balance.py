@@ -5,7 +5,7 @@ With ten true/false questions and more: a share of true ones outside 40% to 60% 
 
 Why: whoever answers "true" to everything should know nothing more after than before.
 
-Source: Ebel and Frisbie 1991, Essentials of educational measurement, on true-false tests.
+Source: our own.
 
 Bad:
     answer: true      # and so in nine of ten

@@ -4,7 +4,7 @@ Nine tenths of its words that carry meaning stand in one of the facts it rests o
 
 Why: nobody believes it of himself; a false statement should be one that people hold.
 
-Source: NBME Item-Writing Guide 2020, chapter 3, on true/false items.
+Source: our own.
 
 Bad:
     prompt: Mercury is not the planet nearest to the sun.
