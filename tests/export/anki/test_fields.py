@@ -1,9 +1,21 @@
 """What stands on a note."""
 
+import re
+
 import pytest
 
 from anki_decks import NINE, bank_of, note, release, reworded, stored
-from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice, Numerical, Ordering, Topic
+from quizmill.bank.model import (
+    Cloze,
+    Distractor,
+    Fact,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Source,
+    Topic,
+)
 
 OPEN = '<li class="open" data-option="{}"><span class="option"><bdi>{}</bdi></span></li>'
 WRONG = '<li class="wrong" data-option="{}"><span class="option"><bdi>{}</bdi></span>{}</li>'
@@ -36,13 +48,14 @@ def test_a_choice_shows_its_options_and_on_the_back_what_is_right_and_what_tempt
         + WRONG.format(1, "Camellia japonica", '<div class="why"><bdi>A garden cousin.</bdi></div>')
         + RIGHT.format(2, "Camellia sinensis")
         + "</ol>",
-        "Answer": "c · <bdi>Camellia sinensis</bdi>",
+        "Answer": '<div class="at-glance" data-option="2"><span class="letter">c</span> · '
+        "<bdi>Camellia sinensis</bdi></div>",
         "Explanation": "One plant only.",
         "Hint": "Think of the genus.",
-        "Source": '<ul class="sources"><li><cite><bdi>A Short Book of Tea</bdi></cite>, paragraph 2'
-        '<div class="says"><bdi>All true tea is from one plant.</bdi> '
-        '<span class="as-of">(as of <bdi>1870</bdi>)</span></div>'
-        '<div class="doubt">Disputed: <bdi>Why?</bdi></div></li></ul>',
+        "Source": '<ul class="sources"><li><cite><bdi>A Short Book of Tea</bdi></cite>'
+        '<ul><li><span class="where">paragraph 2:</span> <bdi>All true tea is from one plant.</bdi> '
+        '<span class="as-of">(as of <bdi>1870</bdi>)</span>'
+        '<div class="doubt">Disputed: <bdi>Why?</bdi></div></li></ul></li></ul>',
         "Topic": "Tea",
         "Id": "plant",
         "Released": "2026-11-22",
@@ -50,6 +63,24 @@ def test_a_choice_shows_its_options_and_on_the_back_what_is_right_and_what_tempt
         "Licence": "CC-BY-4.0",
         "Marks": "1",
     }
+
+
+def test_a_document_is_named_once_whatever_it_says():
+    sources = (
+        Source(
+            id="one",
+            title="One",
+            facts=(Fact(id="a", paragraph=1, says="A."), Fact(id="b", paragraph=9, says="B.")),
+        ),
+        Source(id="two", title="Two", facts=(Fact(id="c", paragraph=4, says="C."),)),
+    )
+    question = reworded(NINE[2], facts=("one/a", "two/c", "one/b"))
+    shown = fields(question, "choice.herbs", sources=sources)["Source"]
+
+    assert (
+        re.sub(r"<[^>]*>", " ", shown).split()
+        == "One paragraph 1: A. paragraph 9: B. Two paragraph 4: C.".split()
+    )
 
 
 def test_options_say_whether_they_may_be_shuffled():
@@ -69,17 +100,14 @@ def test_options_say_whether_they_may_be_shuffled():
 def test_several_right_answers_stand_at_a_glance():
     answer = fields(NINE[1], "choice.true-teas")["Answer"]
 
-    assert sorted(line.partition(" · ")[2] for line in answer.split("<br>")) == [
-        "<bdi>Oolong</bdi>",
-        "<bdi>Pu-erh</bdi>",
-    ]
+    assert sorted(re.findall(r" · <bdi>(.*?)</bdi></div>", answer)) == ["Oolong", "Pu-erh"]
 
 
 def test_true_or_false_has_no_letters_and_says_what_is_true():
     found = fields(NINE[2], "choice.herbs")
 
     assert found["Options"].startswith('<ul class="options" data-order="fixed">')
-    assert found["Answer"] == "<bdi>False</bdi>"
+    assert found["Answer"] == '<div class="at-glance" data-option="1"><bdi>False</bdi></div>'
     assert found["Correction"] == "An infusion."
 
 
@@ -144,6 +172,15 @@ def test_a_matching_asks_each_right_and_offers_all():
     assert found["Answer"].startswith("<bdi>Green tea</bdi> — <bdi>heated</bdi><br><bdi>Black tea</bdi>")
 
 
+def test_a_matching_says_whether_its_choices_may_be_shuffled():
+    def order(*pairs):
+        choices = fields(Matching(id="q", prompt="P", pairs=pairs), "cloze.q")["Choices"]
+        return choices.partition('data-order="')[2].partition('"')[0]
+
+    assert order(("a", "x"), ("b", "y")) == "free"
+    assert order(("a", "1999"), ("b", "2004")) == "fixed"
+
+
 def test_an_ordering_asks_each_step():
     assert fields(NINE[7], "cloze.steps")["Text"] == (
         '<ol class="steps"><li><bdi>{{c1::Pluck}}</bdi></li><li><bdi>{{c2::Wither}}</bdi></li>'
@@ -194,7 +231,7 @@ def test_a_language_that_is_none_stays_out_of_the_page():
     assert "Language" not in found
 
 
-def test_new_cards_come_in_the_order_of_the_bank():
+def test_new_cards_come_in_the_order_of_the_bank_and_siblings_apart():
     topics = (
         Topic(id="a", title="A", questions=(NINE[5], NINE[0])),
         Topic(id="b", title="B", questions=(NINE[3],)),
@@ -203,7 +240,7 @@ def test_new_cards_come_in_the_order_of_the_bank():
 
     assert [(n, deck, due) for _, n, deck, due in note(released, "cloze.year").cards] == [
         (0, "Tea and the sea::A", 1),
-        (1, "Tea and the sea::A", 1),
+        (1, "Tea and the sea::A", 4),
     ]
     assert [(deck, due) for _, _, deck, due in note(released, "recall.ship").cards] == [
         ("Tea and the sea::B", 3)

@@ -29,25 +29,61 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("selector", [".card {", ".nightMode.card"])
-def test_every_text_has_contrast_enough_by_day_and_by_night(selector):
+@pytest.mark.parametrize("selector", [".card {", ".card.nightMode"])
+def test_every_ink_can_be_read_on_every_ground_by_day_and_by_night(selector):
     found = colours(selector)
-    texts = [(ink, ground) for ink in ("ink", "soft", "accent") for ground in ("paper", "tint")]
-    texts += [("right", "paper"), ("right", "right-tint"), ("ink", "right-tint"), ("doubt", "paper")]
+    inks = set(re.findall(r"(?<![a-z-])color: var\(--([a-z-]+)\)", CSS))
+    grounds = set(re.findall(r"background: var\(--([a-z-]+)\)", CSS))
 
+    assert inks == {"ink", "soft", "accent", "right", "wrong", "doubt"}
+    assert grounds == {"paper", "tint", "accent-tint", "right-tint", "wrong-tint"}
     assert {
-        pair: contrast(*(found[name] for name in pair))
-        for pair in texts
-        if contrast(*(found[name] for name in pair)) < 4.5
+        (ink, ground): round(contrast(found[ink], found[ground]), 1)
+        for ink in inks
+        for ground in grounds
+        if contrast(found[ink], found[ground]) < 4.5
     } == {}
 
 
-def test_nothing_is_fetched_and_nothing_is_run():
+@pytest.mark.parametrize("selector", [".card {", ".card.nightMode"])
+def test_what_can_be_clicked_has_an_edge_that_is_seen(selector):
+    found = colours(selector)
+
+    assert contrast(found["edge"], found["paper"]) >= 3
+
+
+def test_colours_are_named_in_one_place():
+    layout = CSS[CSS.index(".quizmill {") :]
+
+    assert re.findall(r"#[0-9a-f]{3,8}\b|rgb|hsl", layout) == [
+        "#fff"
+    ]  # behind pictures, which may be transparent
+
+
+def test_nothing_stands_at_a_left_or_a_right_that_would_be_wrong_from_right_to_left():
+    assert not re.search(
+        r"(margin|padding|border|inset)-(left|right)|text-align: (left|right)|float|[ {](left|right):", CSS
+    )
+
+
+def test_nothing_is_fetched():
     text = CSS + "".join(t["qfmt"] + t["afmt"] for json in TYPES for t in json["tmpls"])
 
     assert not re.search(
-        r"https?:|//[a-z]|url\(|@import|@font-face|<script|<link|javascript:|\son[a-z]+=", text
+        r"https?:|//[a-z]|url\(|@import|@font-face|<link|javascript:|\son[a-z]+=|src=|fetch\(|XMLHttp|import\(",
+        text,
     )
+
+
+def test_the_one_script_is_the_same_on_every_side_and_nothing_that_anki_would_read():
+    script = resources.files("quizmill.export.anki").joinpath("templates/card.js").read_text(encoding="utf-8")
+    for json in TYPES:
+        for template in json["tmpls"]:
+            for side in (template["qfmt"], template["afmt"]):
+                assert side.count("<script>") == 1
+                assert script.strip() in side
+
+    assert not re.search(r"\{\{|\\[(\[]|\[sound|\[latex|</|<!--|innerHTML|eval", script)
 
 
 @pytest.mark.parametrize("json", TYPES, ids=lambda json: json["name"])

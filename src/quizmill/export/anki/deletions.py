@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizmill.bank import cloze
+from quizmill.bank import cloze, values
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Matching, Ordering
 from quizmill.compose.exercise import Exercise
@@ -83,9 +83,10 @@ def _pairs(exercise: Exercise, question: Matching, numbers: tuple[int, ...]) -> 
     )
     pairs = (f"{html.isolated(left)} — {html.isolated(right)}" for left, right in question.pairs)
     choices = map(html.isolated, exercise.options)
+    order = "fixed" if values.ascending(tuple(map(plain, exercise.options))) else "free"
     return {
         "Text": html.listing("ul", rows, 'class="pairs"'),
-        "Choices": html.listing("ol", choices, 'class="choices" type="a"'),
+        "Choices": html.listing("ol", choices, f'class="choices" type="a" data-order="{order}"'),
         "Answer": "<br>".join(pairs),
     }
 

@@ -6,6 +6,7 @@ The front's fields never hold the key: what marks the right option has a field o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import assert_never
 
 import msgspec
@@ -83,7 +84,7 @@ def _tail(bank: Bank, exercise: Exercise) -> dict[str, str]:
     return {
         "Explanation": html.text(question.explanation),
         "Hint": html.text(question.hint),
-        "Source": html.listing("ul", map(_evidence, exercise.evidence), 'class="sources"'),
+        "Source": html.listing("ul", _sources(exercise.evidence), 'class="sources"'),
         "Topic": html.literal(exercise.topic_title),
         "Id": html.literal(question.id),
         "Language": bank.language if _LANGUAGE.fullmatch(bank.language) else "",
@@ -92,7 +93,14 @@ def _tail(bank: Bank, exercise: Exercise) -> dict[str, str]:
     }
 
 
-def _evidence(evidence: Evidence) -> str:
+def _sources(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    """Each document once, with what it says where."""
+    for title in dict.fromkeys(each.title for each in evidence):
+        facts = (_fact(each) for each in evidence if each.title == title)
+        yield f"<cite><bdi>{html.literal(title)}</bdi></cite>{html.listing('ul', facts)}"
+
+
+def _fact(evidence: Evidence) -> str:
     as_of = (
         f' <span class="as-of">(as of <bdi>{html.literal(evidence.as_of)}</bdi>)</span>'
         if evidence.as_of
@@ -103,27 +111,34 @@ def _evidence(evidence: Evidence) -> str:
         if evidence.doubt
         else ""
     )
-    where = f"<cite><bdi>{html.literal(evidence.title)}</bdi></cite>, paragraph {evidence.paragraph}"
-    return f'{where}<div class="says"><bdi>{html.literal(evidence.says)}</bdi>{as_of}</div>{doubt}'
+    where = f'<span class="where">paragraph {evidence.paragraph}:</span>'
+    return f"{where} <bdi>{html.literal(evidence.says)}</bdi>{as_of}{doubt}"
 
 
 def _choice(exercise: Exercise) -> dict[str, str]:
     question = exercise.question
     lettered = not isinstance(question, TrueFalse)
     options = [html.isolated(option) for option in exercise.options]
-    answers = [f"{letter(i)} · {options[i]}" if lettered else options[i] for i in exercise.key]
+    answers = (
+        f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{options[i]}</div>'
+        for i in exercise.key
+    )
     fields = {
         "Options": _options(options, lettered, _order(exercise)),
         "Key": _options(options, lettered, _order(exercise), exercise),
-        "Answer": "<br>".join(answers),
+        "Answer": "".join(answers),
     }
     if isinstance(question, TrueFalse):
         fields["Correction"] = html.text(question.correction)
     return fields
 
 
+def _label(option: int) -> str:
+    return f'<span class="letter">{letter(option)}</span> · '
+
+
 def _order(exercise: Exercise) -> str:
-    """Whether the options may one day be shuffled on the card, and which."""
+    """Whether the card may shuffle the options, and which."""
     question = exercise.question
     if isinstance(question, TrueFalse) or values.ascending(tuple(map(plain, exercise.options))):
         return "fixed"
@@ -169,7 +184,8 @@ def _recall(exercise: Exercise) -> dict[str, str]:
             )
         case Essay(points=points):
             ticks = (
-                f'<label><input type="checkbox"> {html.isolated(point.point)}</label>' for point in points
+                f'<label class="tappable"><input type="checkbox"> {html.isolated(point.point)}</label>'
+                for point in points
             )
             return {"Points": html.listing("ul", ticks, 'class="points"')}
         case _:

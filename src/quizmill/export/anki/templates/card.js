@@ -1,0 +1,177 @@
+// Brings a card to life where scripts run: options come in a new order each time, and what was chosen or typed
+// is marked on the back. A card without it is whole. It fetches nothing, and keeps one card's choice at a time:
+// in the window (on a desktop both sides are one page) and in the session (on a phone each may be its own).
+(function () {
+  "use strict";
+  const SLOT = "quizmillCard";
+  const card = document.querySelector(".quizmill");
+  if (!card) return;
+  const several = card.classList.contains("kind-multiple_response");
+  const all = (selector) => Array.from(card.querySelectorAll(selector));
+  const text = (element) => element.textContent.trim();
+  const letter = (index) => String.fromCharCode(97 + index);
+
+  function keep(state) {
+    state.card = card.dataset.card;
+    window[SLOT] = state;
+    try { sessionStorage.setItem(SLOT, JSON.stringify(state)); } catch (e) { /* the window must do */ }
+  }
+
+  function kept() {
+    let state = window[SLOT];
+    try { state = state || JSON.parse(sessionStorage.getItem(SLOT)); } catch (e) { /* nothing was kept */ }
+    return state && state.card === card.dataset.card ? state : {};
+  }
+
+  function shuffle(list) {
+    const items = Array.from(list.children);
+    const loose = { "free": items.length, "last-pinned": items.length - 1 }[list.dataset.order] || 0;
+    for (let i = loose - 1; i > 0; i--) {
+      const j = Math.floor(Math.random() * (i + 1));
+      const item = items[i];
+      items[i] = items[j];
+      items[j] = item;
+    }
+    items.forEach((item) => list.appendChild(item));
+  }
+
+  // Letters and bare digits are Anki's own keys on a desktop; Alt with a digit is nobody's.
+  function listen(list) {
+    document.removeEventListener("keydown", window.quizmillKeys);
+    window.quizmillKeys = (event) => {
+      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
+      const item = digit && list.children[digit[1] - 1];
+      if (!item || !list.isConnected || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      item.click();
+    };
+    document.addEventListener("keydown", window.quizmillKeys);
+  }
+
+  function offer(list) {
+    const items = Array.from(list.children);
+    const chosen = (item) => item.getAttribute("aria-checked") === "true";
+    const remember = () => keep({
+      order: Array.from(list.children).map((item) => item.dataset.option),
+      picks: items.filter(chosen).map((item) => item.dataset.option),
+      words: items.filter(chosen).map(text),
+    });
+    const choose = (item) => {
+      const picked = !chosen(item);
+      if (!several) items.forEach((other) => other.setAttribute("aria-checked", "false"));
+      item.setAttribute("aria-checked", String(picked));
+      remember();
+    };
+    shuffle(list);
+    list.setAttribute("role", several ? "group" : "radiogroup");
+    list.setAttribute("aria-label", text(card.querySelector(".task")));
+    items.forEach((item) => {
+      item.setAttribute("role", several ? "checkbox" : "radio");
+      item.setAttribute("aria-checked", "false");
+      item.tabIndex = 0;
+      item.classList.add("tappable"); // tells phones that a tap here is no gesture
+      item.addEventListener("click", () => choose(item));
+      item.addEventListener("mousedown", (event) => event.preventDefault()); // the space bar stays Anki's
+      item.addEventListener("keydown", (event) => {
+        if (event.key !== " " && event.key !== "Enter") return;
+        event.preventDefault();
+        event.stopPropagation();
+        choose(item);
+      });
+    });
+    remember();
+    listen(list);
+  }
+
+  function say(right, words) {
+    const line = document.createElement("p");
+    line.className = "outcome " + (right ? "well" : "missed");
+    line.setAttribute("role", "status");
+    line.lang = "en";
+    line.textContent = words;
+    card.querySelector("#answer").after(line);
+  }
+
+  // The key in the order of the front; false when this card's front was not what was seen last.
+  function reorder(list, order) {
+    const items = Array.from(list.children);
+    const place = (element) => order.indexOf(element.dataset.option);
+    if (order.length !== items.length || items.some((item) => place(item) < 0)) return false;
+    const inOrder = (elements) => elements.sort((one, other) => place(one) - place(other));
+    inOrder(items).forEach((item) => list.appendChild(item));
+    inOrder(all(".answer .at-glance")).forEach((line) => {
+      line.parentNode.appendChild(line);
+      const label = line.querySelector(".letter");
+      if (label) label.textContent = letter(place(line));
+    });
+    return true;
+  }
+
+  function mark(item, picked) {
+    const right = item.classList.contains("right");
+    if (right && !picked && !several) return;
+    if (!right && !picked) return;
+    const note = document.createElement("strong");
+    note.className = "verdict " + (right && picked ? "well" : "missed");
+    note.lang = "en";
+    note.textContent = !right ? "✗ your choice" : picked ? "· your choice" : "· not chosen";
+    item.classList.toggle("chosen", picked);
+    item.insertBefore(note, item.querySelector(".why"));
+  }
+
+  function judge(list, state) {
+    if (!reorder(list, state.order) || !state.picks.length) return;
+    const items = Array.from(list.children);
+    const picked = (item) => state.picks.indexOf(item.dataset.option) >= 0;
+    const keys = items.filter((item) => item.classList.contains("right"));
+    const found = keys.filter(picked).length;
+    const wrong = state.picks.length - found;
+    items.forEach((item) => mark(item, picked(item)));
+    const well = found === keys.length && !wrong;
+    if (!several) say(well, well ? "✓ Right" : "✗ Not right");
+    else say(well, (well ? "✓ " : "✗ ") + found + " of " + keys.length + " found" + (wrong ? ", " + wrong + " wrong" : ""));
+  }
+
+  // Upper and lower case, accents, blanks, quotes and dashes do not matter.
+  const folded = (words) => words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+    .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/[\u2010-\u2015-]/g, " ").replace(/\s+/g, " ").trim();
+
+  function compare(typed) {
+    const forms = all(".expected, .at-glance, .accepted li").map((form) => folded(text(form)));
+    if (!folded(typed)) all(".typed").forEach((comparison) => { comparison.hidden = true; });
+    else if (forms.indexOf(folded(typed)) >= 0) say(true, "✓ Right");
+  }
+
+  // A cloze names what else is right for each of its blanks; here only the asked one counts.
+  function narrow(asked) {
+    const rows = all(".kind-cloze .accepted li");
+    const blank = (row) => text(Array.from(row.querySelectorAll("bdi")).pop());
+    rows.forEach((row) => { row.hidden = blank(row) !== text(asked); });
+    if (rows.length && rows.every((row) => row.hidden)) card.querySelector(".accepted").hidden = true;
+  }
+
+  function front() {
+    const list = card.querySelector(".options, .choices");
+    const box = card.querySelector("#typeans");
+    keep({});
+    if (list) offer(list);
+    if (box) box.addEventListener("input", () => keep({ typed: box.value }));
+    if (box) keep({ typed: box.value });
+  }
+
+  function back() {
+    const state = kept();
+    const options = card.querySelector(".options");
+    const asked = card.querySelector(".cloze");
+    if (options && state.order) judge(options, state);
+    if (asked && state.words && state.words.length) {
+      const well = state.words[0] === text(asked);
+      say(well, well ? "✓ Right" : "✗ You chose: " + state.words[0]);
+    }
+    if (asked) narrow(asked);
+    if (state.typed !== undefined) compare(state.typed);
+  }
+
+  if (card.classList.contains("back")) back();
+  else front();
+})();

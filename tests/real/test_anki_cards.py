@@ -1,0 +1,486 @@
+"""The cards as a learner sees and handles them: rendered by the real Anki, shown by a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from anki_decks import NINE, bank_of, release, reworded
+from quizmill.bank.model import (
+    Cloze,
+    Distractor,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Point,
+    ShortAnswer,
+    TrueFalse,
+)
+
+pytest.importorskip("anki")
+
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+from anki_screen import Desktop, Phone, sides
+from chromium import chromium
+
+LETTERED = MultipleChoice(
+    id="many",
+    prompt="Which?",
+    answer="Assam",
+    distractors=tuple(
+        Distractor(text=text, why=f"Not {text}.") for text in ("Ceylon", "Darjeeling", "Keemun")
+    ),
+)
+PINNED = reworded(LETTERED, id="pinned", pin_last=True)
+FIXED = reworded(LETTERED, id="fixed", shuffle=False, place=2)
+ASCENDING = MultipleChoice(
+    id="ascending",
+    prompt="When?",
+    answer="1869",
+    distractors=(Distractor(text="1834"), Distractor(text="1900")),
+)
+SEVERAL = MultipleResponse(
+    id="several",
+    prompt="Select two.",
+    answers=("Oolong", "Pu-erh"),
+    distractors=(Distractor(text="Rooibos"), Distractor(text="Mate", why="A holly.")),
+)
+ACCENTED = ShortAnswer(id="accented", prompt="Who?", answer="Émile “Zola”", accept=("The author of *Nana*",))
+LONG = "Zeichen ohne Ende " * 555 + "x" * 400
+STRANGE = (
+    "<script>document.title='run'</script> <img src=http://evil.example/x onerror=document.title='run'> "
+    r"{{c1::gap}} {{Prompt}} [sound:a.mp3] [[type:Answer]] \(x^2\) \[y\] --> <!-- & &amp; ' "
+    '" </main></style> 雷军 😀 مرحبا بالعالم std::vector'
+)
+HOSTILE = (
+    MultipleChoice(
+        id="h-choice",
+        prompt=STRANGE,
+        answer=STRANGE,
+        distractors=(Distractor(text=LONG, why=STRANGE),),
+        hint=STRANGE,
+    ),
+    MultipleResponse(id="h-several", prompt=LONG, answers=(STRANGE,), distractors=(Distractor(text="b"),)),
+    TrueFalse(id="h-false", prompt=STRANGE, answer=False, correction=STRANGE),
+    ShortAnswer(id="h-short", prompt=STRANGE, answer=STRANGE, accept=(LONG,)),
+    Numerical(id="h-number", prompt=STRANGE, answer="5", unit=STRANGE),
+    Essay(id="h-essay", prompt=STRANGE, points=(Point(point=STRANGE),)),
+    Matching(id="h-match", prompt=STRANGE, pairs=((STRANGE, STRANGE + "!"), ("a", LONG)), extra=("c",)),
+    Ordering(id="h-order", prompt=STRANGE, sequence=(STRANGE, LONG, "c")),
+    Cloze(
+        id="h-cloze",
+        text="A </main> [sound:a.mp3] {{<b>1869</b> \\(z\\) ::}} مرحبا {{x|y}}.",
+        explanation=STRANGE,
+    ),
+)
+QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, *HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("anki")
+    (folder / "deck.apkg").write_bytes(release(bank_of(*QUESTIONS)).data)
+    collection = Collection(str(folder / "collection.anki2"))
+    collection.import_anki_package(
+        ImportAnkiPackageRequest(package_path=str(folder / "deck.apkg"), options=ImportAnkiPackageOptions())
+    )
+    yield collection
+    collection.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as browser:
+        yield browser
+        assert (browser.fetched, browser.errors) == ([], [])
+
+
+@pytest.fixture
+def card(collection):
+    """A card of the question with this id."""
+
+    def found(question, place=0):
+        (note,) = collection.find_notes(f"Id:{question}")
+        return collection.get_note(note).cards()[place]
+
+    return found
+
+
+@pytest.fixture(params=[Desktop, Phone], ids=["desktop", "phone"])
+def screen(request, browser):
+    return request.param(browser)
+
+
+def options(browser):
+    return browser.ask("[...document.querySelectorAll('.options .option')].map(e => e.innerText)")
+
+
+def read(browser, selector):
+    """What is seen of the elements."""
+    seen = f"[...document.querySelectorAll('{selector}')].filter(e => e.checkVisibility())"
+    return browser.ask(f"{seen}.map(e => e.innerText)")
+
+
+def option(text):
+    """A selector cannot look for words, so the option is given a name first."""
+    return (
+        "[...document.querySelectorAll('.options li, .choices li')]"
+        f".find(e => e.innerText.startsWith('{text}')).id = 'wanted'"
+    )
+
+
+def choose(browser, *texts):
+    for text in texts:
+        browser.ask(option(text))
+        browser.click("#wanted")
+        browser.ask("document.getElementById('wanted').removeAttribute('id')")
+
+
+def orders_of(screen, card, times=12):
+    found = []
+    for _ in range(times):
+        screen.show(sides(card)[0])
+        found.append(tuple(options(screen.browser)))
+    return found
+
+
+WRITTEN = {"Assam", "Ceylon", "Darjeeling", "Keemun"}
+
+
+@pytest.mark.parametrize("device", [Desktop, Phone])
+def test_without_scripts_a_choice_is_whole(browser, card, device):
+    screen = device(browser, script=False)
+    front, back = sides(card("many"))
+
+    screen.show(front)
+    assert set(options(browser)) == WRITTEN
+    screen.show(back)
+    assert set(options(browser)) == WRITTEN
+    assert read(browser, ".right .option") == ["Assam"]
+    assert read(browser, ".right .verdict") == ["✓ right"]
+    assert sorted(read(browser, ".wrong .why")) == ["Not Ceylon.", "Not Darjeeling.", "Not Keemun."]
+
+
+def test_options_come_in_a_new_order_each_time(screen, card):
+    orders = orders_of(screen, card("many"))
+
+    assert all(set(order) == WRITTEN for order in orders)
+    assert len(set(orders)) > 3
+    assert {order.index("Assam") for order in orders} != {0}
+
+
+def test_an_option_pinned_last_stays_there(screen, card):
+    orders = orders_of(screen, card("pinned"))
+
+    assert {order[-1] for order in orders} == {"Keemun"}
+    assert len(set(orders)) > 1
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("fixed", ("Ceylon", "Assam", "Darjeeling", "Keemun")),
+        ("ascending", ("1834", "1869", "1900")),
+        ("herbs", ("True", "False")),
+    ],
+)
+def test_a_fixed_order_is_kept(screen, card, question, order):
+    assert set(orders_of(screen, card(question), times=6)) == {order}
+
+
+def test_the_order_and_its_letters_survive_the_flip(screen, card):
+    front, back = sides(card("many"))
+    for _ in range(5):
+        screen.show(front)
+        order = options(screen.browser)
+        screen.show(back)
+
+        assert options(screen.browser) == order
+        assert read(screen.browser, ".at-glance") == [f"{'abcd'[order.index('Assam')]} · Assam"]
+
+
+def test_a_desktop_that_keeps_nothing_in_the_session_still_has_the_window(browser, card):
+    screen = Desktop(browser)
+    browser.ask("Storage.prototype.setItem = () => { throw new Error('full') }")
+    front, back = sides(card("many"))
+    screen.show(front)
+    order = options(browser)
+    screen.show(back)
+
+    assert options(browser) == order
+
+
+def test_a_back_whose_front_was_another_cards_stands_as_written(screen, card):
+    screen.show(sides(card("pinned"))[0])
+    choose(screen.browser, "Assam")
+    screen.show(sides(card("fixed"))[1])
+
+    assert options(screen.browser) == ["Ceylon", "Assam", "Darjeeling", "Keemun"]
+    assert read(screen.browser, ".outcome") == []
+
+
+def test_a_right_choice_is_marked_in_words(screen, card):
+    front, back = sides(card("many"))
+    screen.show(front)
+    choose(screen.browser, "Assam")
+    assert screen.browser.ask("document.querySelectorAll('[role=radio][aria-checked=true]').length") == 1
+    screen.show(back)
+
+    assert read(screen.browser, "[role=status]") == ["✓ Right"]
+    assert read(screen.browser, ".right .verdict") == ["✓ right", "· your choice"]
+
+
+def test_a_wrong_choice_is_marked_in_words_beside_what_tempts(screen, card):
+    front, back = sides(card("many"))
+    screen.show(front)
+    choose(screen.browser, "Assam", "Keemun")  # the second takes the place of the first
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome.missed") == ["✗ Not right"]
+    assert read(screen.browser, ".verdict") in (["✓ right", "✗ your choice"], ["✗ your choice", "✓ right"])
+    assert read(screen.browser, ".chosen .why") == ["Not Keemun."]
+
+
+def test_a_choice_taken_back_is_none(screen, card):
+    front, back = sides(card("many"))
+    screen.show(front)
+    choose(screen.browser, "Assam", "Assam")
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome") == []
+
+
+@pytest.mark.parametrize(
+    ("picks", "outcome"),
+    [
+        (("Oolong", "Pu-erh"), "✓ 2 of 2 found"),
+        (("Oolong",), "✗ 1 of 2 found"),
+        (("Oolong", "Mate"), "✗ 1 of 2 found, 1 wrong"),
+        (("Rooibos", "Mate"), "✗ 0 of 2 found, 2 wrong"),
+    ],
+)
+def test_several_picks_are_counted(screen, card, picks, outcome):
+    front, back = sides(card("several"))
+    screen.show(front)
+    order = options(screen.browser)
+    choose(screen.browser, *picks)
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome") == [outcome]
+    assert read(screen.browser, ".right .verdict") == [
+        words
+        for text in order
+        if text in ("Oolong", "Pu-erh")
+        for words in ("✓ right", "· your choice" if text in picks else "· not chosen")
+    ]
+    letters = read(screen.browser, ".at-glance")
+    assert letters == [
+        f"{'abcd'[i]} · {text}" for i, text in enumerate(order) if text in ("Oolong", "Pu-erh")
+    ]
+
+
+def test_true_or_false_is_chosen_too_and_says_what_is_true(screen, card):
+    front, back = sides(card("herbs"))
+    screen.show(front)
+    choose(screen.browser, "True")
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome") == ["✗ Not right"]
+    assert "An infusion." in read(screen.browser, "section")[1]
+
+
+def test_alt_and_a_digit_choose_and_ankis_own_keys_do_not(browser, card):
+    screen = Desktop(browser)
+    front, back = sides(card("fixed"))
+    screen.show(front)
+    for key, code in (("a", "KeyA"), (" ", "Space"), ("Enter", "Enter"), ("9", "Digit9")):
+        browser.press(key, code)
+    assert browser.ask("document.querySelectorAll('[aria-checked=true]').length") == 0
+    browser.press("¡", "Digit2", alt=True)
+    assert read(browser, "[aria-checked=true] .option") == ["Assam"]
+
+    screen.show(back)
+    assert read(browser, ".outcome") == ["✓ Right"]
+    browser.press("3", "Digit3")
+    assert read(browser, ".outcome") == ["✓ Right"]
+
+
+def test_a_click_leaves_the_space_bar_to_anki(browser, card):
+    screen = Desktop(browser)
+    screen.show(sides(card("fixed"))[0])
+    choose(browser, "Assam")
+
+    assert browser.ask("document.activeElement === document.body")
+    browser.press(" ", "Space")
+    assert read(browser, "[aria-checked=true] .option") == ["Assam"]
+
+
+@pytest.mark.parametrize("typed", ["Émile “Zola”", "emile zola", "EMILE  'ZOLA'", "the author of nana"])
+def test_an_answer_typed_in_another_case_or_without_accents_is_right(screen, card, typed):
+    question = card("accented")
+    screen.show(sides(question)[0])
+    screen.browser.click("#typeans")
+    screen.browser.type(typed)
+    screen.show(sides(question, typed)[1])
+
+    assert read(screen.browser, ".outcome") == ["✓ Right"]
+
+
+def test_of_another_answer_nothing_is_said_but_what_anki_shows(screen, card):
+    question = card("accented")
+    screen.show(sides(question)[0])
+    screen.browser.click("#typeans")
+    screen.browser.type("Émile Zol")
+    screen.show(sides(question, "Émile Zol")[1])
+
+    assert read(screen.browser, ".outcome") == []
+    assert screen.browser.ask("document.querySelectorAll('.typeGood').length") > 0
+
+
+def test_when_nothing_was_typed_the_answer_stands_there_once(screen, card):
+    question = card("accented")
+    screen.show(sides(question)[0])
+    screen.show(sides(question)[1])
+
+    assert screen.browser.ask("document.getElementById('qa').innerText").count("Zola") == 1
+
+
+def test_anki_itself_forgives_accents(card):
+    assert "typeBad" not in sides(card("accented"), "Emile “Zola”")[1]
+
+
+def test_a_match_is_chosen_from_shuffled_rights(screen, card):
+    front, back = sides(card("colours", 1))
+    orders = set()
+    for _ in range(8):
+        screen.show(front)
+        orders.add(tuple(read(screen.browser, ".choices li")))
+    assert len(orders) > 1
+    assert read(screen.browser, ".pairs") == ["Green tea\nBlack tea — [...]\nWhite tea"]
+    choose(screen.browser, "dried")
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome") == ["✗ You chose: dried"]
+    assert read(screen.browser, ".cloze") == ["oxidised"]
+
+
+def test_only_what_else_fits_the_asked_blank_is_shown(screen, card):
+    for place, seen in ((0, []), (1, ["The Cutty Sark (for Cutty Sark)"])):
+        screen.show(sides(card("year", place))[1])
+        assert read(screen.browser, ".accepted li") == seen
+
+
+def test_a_step_is_asked_with_the_others_around_it(screen, card):
+    screen.show(sides(card("steps", 1))[0])
+
+    assert read(screen.browser, ".steps li") == ["Pluck", "[...]", "Roll"]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_points_are_ticked_and_counted_with_and_without_scripts(browser, card, script):
+    screen = Desktop(browser, script=script)
+    screen.show(sides(card("why"))[1])
+    browser.click(".points label")
+    ticked = "document.querySelectorAll('.points input:checked').length"
+
+    assert browser.ask(ticked) == 1
+    assert "counter(ticked)" in browser.ask(
+        "getComputedStyle(document.querySelector('.points'), '::after').content"
+    )
+
+
+@pytest.mark.parametrize("question", HOSTILE, ids=lambda question: question.id)
+def test_hostile_text_is_seen_as_written_and_does_nothing(screen, collection, question):
+    (note,) = collection.find_notes(f"Id:{question.id}")
+    for each in collection.get_note(note).cards():
+        for side in sides(each):
+            screen.show(side)
+            seen = screen.browser.ask("document.querySelector('.quizmill').textContent")
+            wanted = LONG if question.id == "h-several" else STRANGE
+            if question.id != "h-cloze" or "back" in side.partition("<main")[2][:40]:
+                assert wanted in seen
+            assert screen.browser.ask("document.title") == ""
+            assert (
+                screen.browser.ask("document.querySelectorAll('.quizmill img, .quizmill script').length") == 0
+            )
+            assert screen.browser.ask("document.querySelectorAll('main').length") == 1
+            assert wider(screen.browser) == 0
+
+
+def test_hostile_blanks_are_seen_as_written(screen, card):
+    screen.show(sides(card("h-cloze"))[1])
+
+    assert read(screen.browser, ".passage") == ["A </main> [sound:a.mp3] <b>1869</b> \\(z\\) :: مرحبا x."]
+
+
+def wider(browser):
+    """By how many pixels the page is wider than the screen."""
+    return browser.ask("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("question", NINE, ids=lambda question: question.id)
+def test_large_letters_need_no_scrolling_sideways(browser, card, question):
+    screen = Phone(browser)
+    for side in sides(card(question.id)):
+        screen.show(side)
+        browser.ask("document.documentElement.style.fontSize = '250%'")
+        assert browser.ask("getComputedStyle(document.querySelector('.quizmill')).fontSize") == "45px"
+        assert wider(browser) == 0
+
+
+def test_text_from_right_to_left_stands_on_the_right(browser, tmp_path):
+    question = reworded(LETTERED, prompt="أي شاي؟", answer="أسام")
+    (tmp_path / "deck.apkg").write_bytes(release(bank_of(question, language="ar")).data)
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    collection.import_anki_package(
+        ImportAnkiPackageRequest(package_path=str(tmp_path / "deck.apkg"), options=ImportAnkiPackageOptions())
+    )
+    screen = Phone(browser)
+    screen.show(sides(collection.get_card(collection.find_cards("")[0]))[0])
+    collection.close()
+    prompt = (
+        "const range = document.createRange(); range.selectNodeContents(document.querySelector('.prompt'));"
+    )
+
+    assert browser.ask(f"(() => {{ {prompt} return range.getBoundingClientRect().right; }})()") > 370
+    assert browser.ask("document.querySelector('.options li .option').getBoundingClientRect().right") < 350
+
+
+# For each piece of text its colour against the nearest ground that is painted, as WCAG 2.2 measures it.
+CONTRAST = """(() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => {
+    const linear = c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4;
+    const [r, g, b] = numbers(colour).map(c => linear(c / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ground = element => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return numbers(colour)[3] === 0 && element.parentElement ? ground(element.parentElement) : colour;
+  };
+  const poor = [];
+  const walker = document.createTreeWalker(document.querySelector('.quizmill'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    const ink = light(getComputedStyle(element).color), paper = light(ground(element));
+    if ((Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) < 4.5) poor.push(walker.currentNode.data);
+  }
+  return poor;
+})()"""
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("device", [Desktop, Phone])
+@pytest.mark.parametrize("question", [*NINE, LETTERED], ids=lambda question: question.id)
+def test_every_text_on_the_screen_has_contrast_enough(browser, card, device, night, question):
+    screen = device(browser, night=night)
+    front, back = sides(card(question.id), typed="the cutty sack")
+    screen.show(front)
+    browser.ask("document.querySelectorAll('.options li, .choices li').forEach(e => e.click())")
+    assert browser.ask(CONTRAST) == []
+    screen.show(back)
+    assert browser.ask(CONTRAST) == []
