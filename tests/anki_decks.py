@@ -96,6 +96,7 @@ def release(
     after: Release | None = None,
     only: tuple[str, ...] | None = None,
     media: Mapping[str, bytes] | None = None,
+    preset: bool = False,
 ) -> Release:
     """The bank's deck as released *day* days after the first, following *after*; *only* these questions."""
     arranger = Arranger(bank, seed=0)
@@ -107,7 +108,7 @@ def release(
     return export_anki(
         bank,
         exercises,
-        AnkiOptions(released=FIRST + day * DAY),
+        AnkiOptions(released=FIRST + day * DAY, preset=preset),
         previous=after.data if after else None,
         previous_name="deck.apkg",
         media=media,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import html
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,12 +16,12 @@ from genanki.apkg_schema import APKG_SCHEMA
 from quizmill.export.anki.memory import KEY, Memory
 from quizmill.export.anki.notes import Note
 from quizmill.export.anki.notetypes import NoteType
+from quizmill.export.anki.preset import Preset
 from quizmill.export.anki.schema import FAMILIES
 
 # -1 is the usn of what has not yet been synchronised; all that tells of learning is nought.
 _NEW_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
-_TAG = re.compile(r"<[^>]*>")
 
 
 def write_collection(
@@ -32,8 +30,12 @@ def write_collection(
     deck_names: Mapping[int, str],
     descriptions: Mapping[int, str],
     memory: Memory,
+    preset: Preset | None = None,
 ) -> bytes:
-    """The database as bytes; of the decks named, those that have cards or a description."""
+    """The database as bytes; of the decks named, those that have cards or a description.
+
+    With a *preset* all of them use it.
+    """
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         tables, indexes = _schema()
         connection.executescript(tables + APKG_COL)
@@ -42,6 +44,8 @@ def write_collection(
         used = {card.deck for note in notes for card in note.cards} | set(descriptions)
         decks = [genanki.Deck(id, deck_names[id], descriptions.get(id, "")) for id in sorted(used)]
         _describe(connection, notes, note_types, decks, memory)
+        if preset:
+            _prescribe(connection, {deck.deck_id for deck in decks}, preset)
         connection.commit()
         connection.executescript(indexes)
         return connection.serialize()
@@ -72,8 +76,17 @@ def _describe(
     )
 
 
+def _prescribe(connection: sqlite3.Connection, decks: set[int], preset: Preset) -> None:
+    """Give *decks* a preset of their own. Anki takes it over only when the learner asks for it."""
+    known, presets = map(json.loads, connection.execute("SELECT decks, dconf FROM col").fetchone())
+    for deck in decks:
+        known[str(deck)]["conf"] = preset["id"]
+    presets[str(preset["id"])] = preset
+    connection.execute("UPDATE col SET decks = ?, dconf = ?", (_json(known), _json(presets)))
+
+
 def _note_row(note: Note) -> tuple[object, ...]:
-    listed = html.unescape(_TAG.sub("", note.fields[0]))
+    listed = note.listed
     checksum = int(hashlib.sha1(listed.encode(), usedforsecurity=False).hexdigest()[:8], 16)
     note_type = FAMILIES[note.family].note_type
     fields = "\x1f".join(note.fields)

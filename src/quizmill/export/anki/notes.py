@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 
 import msgspec
@@ -12,6 +13,7 @@ from quizmill.export.anki.schema import Family
 DAY = 86_400  # seconds
 _FIRST_DAY = 1160006400  # 2006-10-05, Anki's first release: no note is older, whatever the clock says
 
+_TAG = re.compile(r"<[^>]*>")
 _DELETION = re.compile(r"\{\{c(\d+)::")
 
 
@@ -39,6 +41,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def question(self) -> str:
         """The question's id, which ends the GUID."""
         return self.guid.rpartition(".")[2]
+
+    @property
+    def listed(self) -> str:
+        """The first field as plain text: what Anki's browser lists."""
+        return html.unescape(_TAG.sub("", self.fields[0]))
 
 
 def ordinals(family: Family, fields: tuple[str, ...]) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import fields as note_fields
 from quizmill.export.anki import html
+from quizmill.export.anki.changes import changed_parts
 from quizmill.export.anki.collection import write_collection
 from quizmill.export.anki.decks import Decks, decks_of
 from quizmill.export.anki.media import name_images, referred_to
@@ -25,6 +26,7 @@ from quizmill.export.anki.notes import Card, Note, fresh_id, ordinals
 from quizmill.export.anki.notetypes import description, note_types
 from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.package import pack
+from quizmill.export.anki.preset import preset_of
 from quizmill.export.anki.previous import Previous, read_previous
 from quizmill.export.anki.schema import FAMILIES, Family, family_of, guid_of
 from quizmill.export.anki.tags import WITHDRAWN, tags_of
@@ -41,6 +43,7 @@ class AnkiOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How a deck is made."""
 
     released: int  # what new and changed notes are stamped with; seconds since 1970, UTC
+    preset: bool = False  # whether the deck recommends options for its decks
 
 
 class Release(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,11 +53,15 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     data: bytes
+    deck: str  # the name of the bank's deck in Anki
+    day: str  # when it was made, as 2026-11-22
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()  # in the bank but not chosen this time: left as they were
     withdrawn: tuple[str, ...] = ()  # in this release, not before
+    changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
+    asked_before: dict[str, str] = {}  # what each withdrawn one asked, as plain text
 
 
 def export_anki(
@@ -75,7 +82,7 @@ def export_anki(
     if previous is not None:
         before = read_previous(previous, bank.namespace, previous_name)
     images = name_images(exercises, media or {})
-    successor = _Successor(bank, before, options.released)
+    successor = _Successor(bank, before, options)
     for exercise in exercises:
         successor.pose(exercise, images)
     successor.settle_the_rest()
@@ -86,16 +93,20 @@ def export_anki(
 class _Successor:
     """The release that follows *before*, note by note."""
 
-    def __init__(self, bank: Bank, before: Previous, released: int) -> None:
+    def __init__(self, bank: Bank, before: Previous, options: AnkiOptions) -> None:
         self._bank = bank
         self._before = before
-        self._released = released
+        self._released = options.released
         self._decks: Decks = decks_of(bank, before.memory.decks)
         self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
         self._numbers = dict(before.memory.numbers)
         self._taken_notes, self._taken_cards = before.ids
         self._notes: dict[str, Note] = {}
         self._outcome: dict[str, list[str]] = {}
+        self._changed: dict[str, tuple[str, ...]] = {}
+        self._asked_before: dict[str, str] = {}
+        root = self._decks.names[self._decks.root]
+        self._preset = preset_of(bank.namespace, root) if options.preset else None
 
     def pose(self, exercise: Exercise, images: Mapping[str, str]) -> None:
         """Take an exercise in: as new, as changed, or as it was."""
@@ -134,10 +145,19 @@ class _Successor:
             self._decks.names,
             {self._decks.root: description(self._bank, live)},
             memory,
+            self._preset,
         )
         shown = referred_to("".join(note.fields) for note in notes) if media else set()
         data = pack(collection, {name: media[name] for name in shown if name in media})
-        return Release(data=data, **{what: self._told(what) for what in self._outcome})
+        told = {what: self._told(what) for what in self._outcome}
+        return Release(
+            data=data,
+            deck=self._decks.names[self._decks.root],
+            day=_day(self._released),
+            changed=self._changed,
+            asked_before=self._asked_before,
+            **told,
+        )
 
     def _note(self, family: Family, question: str, fields: dict[str, str], tags: tuple[str, ...]) -> Note:
         """The note with a time and an id: those it had, if nothing on it has changed."""
@@ -161,30 +181,38 @@ class _Successor:
         old = self._before.notes.get(note.guid)
         what = "new" if old is None else "unchanged" if note.mod == old.mod else "updated"
         self._tell(what, note.question)
+        if old and what == "updated":
+            self._changed[note.question] = changed_parts(old, note) if old.cards else ()
         self._notes[note.guid] = note
 
     def _with_cards(self, note: Note, deck: int) -> Note:
         ids = {card.ordinal: card.id for card in note.cards}
-        due = self._order[note.question]
         cards = tuple(
             Card(
                 ids[n] if n in ids else fresh_id(f"{note.guid}/{n}", note.mod, self._taken_cards),
                 n,
                 deck,
-                due,
+                self._due(note.question, sibling),
             )
-            for n in ordinals(FAMILIES[note.family], note.fields)
+            for sibling, n in enumerate(ordinals(FAMILIES[note.family], note.fields))
         )
         return msgspec.structs.replace(note, cards=cards)
 
     def _in_order(self, note: Note) -> Note:
-        due = self._order[note.question]
-        cards = tuple(msgspec.structs.replace(card, due=due) for card in note.cards)
+        cards = tuple(
+            msgspec.structs.replace(card, due=self._due(note.question, sibling))
+            for sibling, card in enumerate(note.cards)
+        )
         return msgspec.structs.replace(note, cards=cards)
+
+    def _due(self, question: str, sibling: int) -> int:
+        """A new card's place: every question's first card in the bank's order, then each second one …"""
+        return self._order[question] + sibling * len(self._order)
 
     def _withdrawn(self, old: Note) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""
         self._tell("withdrawn", old.question)
+        self._asked_before[old.question] = old.listed
         family = FAMILIES[old.family]
         fields = {
             "Title": f"Withdrawn: {old.question}",

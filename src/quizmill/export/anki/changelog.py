@@ -1,0 +1,55 @@
+"""What a release changes, in words for those who learn with the deck: Markdown, escaped at this one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Bank
+from quizmill.compose.exercise import prompt_of
+from quizmill.export.anki.html import one_line
+from quizmill.export.anki.release import Release
+
+_SIGN = re.compile(r"[\\`*_\[\]<>&~|#!$]|(?<=www)\.|:(?=//)", re.IGNORECASE)
+
+
+def changelog(bank: Bank, release: Release) -> str:
+    """The page for *release* of the bank's deck: what is new, what has changed, what is withdrawn."""
+    asked = {question.id: prompt_of(question) for _, question in bank.questions()}
+    sections = (
+        _section("New", ((id, asked[id], "") for id in release.new)),
+        _section("Updated", ((id, asked[id], _changes(release.changed[id])) for id in release.updated)),
+        _section("Withdrawn", ((id, release.asked_before[id], "") for id in release.withdrawn)),
+    )
+    return "".join([f"# {literal(bank.title)}: release of {release.day}\n\n{_summary(release)}\n", *sections])
+
+
+def literal(text: str) -> str:
+    """Text as Markdown that shows exactly that text, on one line: no markup, link, mention or HTML in it."""
+    return _SIGN.sub(r"\\\g<0>", one_line(text)).replace("@", "&#64;")
+
+
+def _summary(release: Release) -> str:
+    rest = len(release.unchanged) + len(release.carried)
+    if len(release.new) and not (release.updated or release.withdrawn or rest):
+        return f"The first release: {len(release.new)} questions."
+    return (
+        f"Import the deck over the one you have: {len(release.new)} new, {len(release.updated)} updated, "
+        f"{rest} unchanged, {len(release.withdrawn)} withdrawn. Your progress stays, and so do your own "
+        "edits of questions that are not named here."
+    )
+
+
+def _section(title: str, rows: Iterable[tuple[str, str, str]]) -> str:
+    lines = list(_lines(rows))
+    return "\n".join([f"\n## {title}\n", *lines, ""]) if lines else ""
+
+
+def _lines(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    for id, prompt, remark in rows:
+        yield f"- `{id}`: {literal(plain(prompt))}{remark}"
+
+
+def _changes(parts: tuple[str, ...]) -> str:
+    return f" (changed: {', '.join(parts)})" if parts else " (back again)"

@@ -1,0 +1,104 @@
+"""What a release says of itself to those who learn with it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anki_decks import NINE, bank_of, release, reworded
+from quizmill.bank.model import Essay, Point, Topic
+from quizmill.export.anki.changelog import changelog, literal
+
+
+def test_the_first_release_lists_its_questions():
+    bank = bank_of(*NINE[:2])
+
+    assert changelog(bank, release(bank)) == (
+        "# Tea and the sea: release of 2026-11-22\n\n"
+        "The first release: 2 questions.\n\n"
+        "## New\n\n"
+        "- `plant`: From which plant is every true tea made?\n"
+        "- `true-teas`: Select the two true teas.\n"
+    )
+
+
+def test_a_release_says_what_is_new_what_has_changed_and_what_is_gone():
+    first = release(bank_of(*NINE[:4]))
+    changed = bank_of(
+        reworded(NINE[0], prompt="Which *plant*?", hint=""),
+        reworded(NINE[1], answers=("Oolong", "Sencha")),
+        NINE[2],
+        NINE[5],
+    )
+
+    assert changelog(changed, release(changed, day=7, after=first)) == (
+        "# Tea and the sea: release of 2026-11-29\n\n"
+        "Import the deck over the one you have: 1 new, 2 updated, 1 unchanged, 1 withdrawn. Your progress "
+        "stays, and so do your own edits of questions that are not named here.\n\n"
+        "## New\n\n"
+        "- `year`: In \\_\\_\\_\\_ the \\_\\_\\_\\_ was launched.\n\n"
+        "## Updated\n\n"
+        "- `plant`: Which plant? (changed: the question, the hint)\n"
+        "- `true-teas`: Select the two true teas. (changed: the options, the answer)\n\n"
+        "## Withdrawn\n\n"
+        "- `ship`: Which clipper was it?\n"
+    )
+
+
+def test_a_release_without_a_change_is_a_summary():
+    first = release(bank_of(*NINE))
+
+    assert changelog(bank_of(*NINE), release(bank_of(*NINE), day=7, after=first)) == (
+        "# Tea and the sea: release of 2026-11-29\n\n"
+        "Import the deck over the one you have: 0 new, 0 updated, 9 unchanged, 0 withdrawn. Your progress "
+        "stays, and so do your own edits of questions that are not named here.\n"
+    )
+
+
+def test_a_question_that_comes_back_and_one_with_other_tags_say_so():
+    first = release(bank_of(*NINE[:2]))
+    second = release(bank_of(NINE[0]), day=1, after=first)
+    third = bank_of(reworded(NINE[0], tags=("leaves",)), NINE[1])
+
+    page = changelog(third, release(third, day=2, after=second))
+    assert "- `plant`: From which plant is every true tea made? (changed: the tags)\n" in page
+    assert "- `true-teas`: Select the two true teas. (back again)\n" in page
+
+
+def test_a_move_is_a_change_of_topic_and_another_kind_is_named_twice():
+    first = release(bank_of(NINE[3]))
+    moved = bank_of(topics=(Topic(id="sea", title="Sea", questions=(NINE[3],)),))
+    essay = bank_of(Essay(id="plant", prompt="Why tea?", points=(Point(point="Taste"),)))
+    retyped = changelog(essay, release(essay, day=1, after=release(bank_of(NINE[0]))))
+
+    assert "(changed: the topic)" in changelog(moved, release(moved, day=1, after=first))
+    assert "## New\n\n- `plant`: Why tea?\n" in retyped
+    assert "## Withdrawn\n\n- `plant`: From which plant is every true tea made?\n" in retyped
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("<b>x</b> & [a](http://b.c)", r"\<b\>x\</b\> \& \[a\](http\://b.c)"),
+        ("# 1. *x* `y` ~~z~~ | $a$", r"\# 1. \*x\* \`y\` \~\~z\~\~ \| \$a\$"),
+        ("two\nlines \\ @someone www.x.y", r"two lines \\ &#64;someone www\.x.y"),
+    ],
+)
+def test_no_text_is_read_as_markdown(text, markdown):
+    assert literal(text) == markdown
+
+
+@given(st.text(max_size=60))
+def test_a_reader_of_markdown_sees_the_text_as_it_was(text):
+    from_markdown = pytest.importorskip("markdown_it")
+    tokens = from_markdown.MarkdownIt("commonmark").parse(f"- `id`: {literal(text)}")
+    shown = [child for token in tokens for child in token.children or ()]
+
+    assert {child.type for child in shown} <= {"code_inline", "text", "text_special"}
+    seen = "".join(child.content for child in shown[1:]).removeprefix(":").strip()
+    assert seen == literal_text(text)
+
+
+def literal_text(text):
+    from quizmill.export.anki.html import one_line
+
+    return one_line(text).strip()
