@@ -22,66 +22,13 @@ from quizmill.bank.model import (
 
 pytest.importorskip("anki")
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki_learner import Learner
 
 HOSTILE = (
     "<b>x</b> & <!-- --> {{c1::a}} {{Prompt}} std::vector }} {{{ [sound:a.mp3] [latex]x[/latex] [$]y[/$] "
     r"[anki:play:q:0] [[type:Answer]] \(m\) \[n\] &lt; 'q' "
     '"r"'
 )
-
-
-class Learner:
-    """Someone with Anki, and a few things they do."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.col = Collection(str(folder / "collection.anki2"))
-
-    def imports(self, released, **options):
-        """What the import log says, in numbers."""
-        path = self.folder / "deck.apkg"
-        path.write_bytes(released.data)
-        request = ImportAnkiPackageRequest(
-            package_path=str(path), options=ImportAnkiPackageOptions(**options)
-        )
-        log = self.col.import_anki_package(request).log
-        self.col.models._clear_cache()
-        counts = {name: len(getattr(log, name)) for name in ("new", "updated", "duplicate", "conflicting")}
-        return {name: count for name, count in counts.items() if count}
-
-    def note(self, question):
-        (id,) = self.col.find_notes(f"Id:{question} -tag:quizmill::withdrawn")
-        return self.col.get_note(id)
-
-    def edits(self, question, **fields):
-        note = self.note(question)
-        for name, text in fields.items():
-            note[name] = text
-        self.col.update_note(note)
-
-    def answers(self, question, card=0):
-        """Answer Good, now."""
-        card = self.note(question).cards()[card]
-        card.start_timer()
-        self.col.decks.select(card.did)
-        states = self.col._backend.get_scheduling_states(card.id)
-        answer = self.col.sched.build_answer(card=card, states=states, rating=3)
-        self.col.sched.answer_card(answer)
-
-    def history(self):
-        """Every review and what it has led to."""
-        reviews = self.col.db.all("SELECT id, cid, ease FROM revlog")
-        return reviews, self.col.db.all("SELECT id, due, ivl, reps, type, queue FROM cards WHERE reps > 0")
-
-    def check(self):
-        """Everything Anki itself can find wrong."""
-        assert not self.col.get_empty_cards().notes
-        assert not self.col.media.check().missing
-        before = self.col.card_count()
-        message, sound = self.col.fix_integrity()
-        assert sound, message
-        assert self.col.card_count() == before
 
 
 @pytest.fixture
@@ -92,8 +39,8 @@ def learner(tmp_path):
 
 
 def text(side):
-    """What is read on a side of a card: no style, tags or references."""
-    side = re.sub(r"<style>.*?</style>", "", side, flags=re.DOTALL)
+    """What is read on a side of a card: no style, script, tags or references."""
+    side = re.sub(r"<(style|script)>.*?</\1>", "", side, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]*>", "", side.replace("<br>", "\n")))
 
 
@@ -310,8 +257,8 @@ def test_every_kind_asks_on_the_front_and_answers_on_the_back(learner, question)
         ],
         "true-teas": ["Oolong ✓ right", "Pu-erh ✓ right"],
         "herbs": ["False ✓ right", "An infusion."],
-        "ship": ["Cutty Sark", "The Cutty Sark", "[[type:Typed]]"],
-        "cargo": ["¥9,000", "anything within 2% of it", "[[type:Typed]]"],
+        "ship": ["Cutty Sark", "The Cutty Sark", "[[type:nc:Typed]]"],
+        "cargo": ["¥9,000", "anything within 2% of it", "[[type:nc:Typed]]"],
         "year": ["In 1869 the Cutty Sark was launched."],
         "colours": ["Green tea — heated"],
         "steps": ["Pluck"],
@@ -325,14 +272,14 @@ def test_every_kind_asks_on_the_front_and_answers_on_the_back(learner, question)
         assert question.id in back
         assert "2026-11-22" in back
         assert "Source" not in front
-    assert "[[type:Typed]]" in front or question.id not in ("ship", "cargo")
+    assert "[[type:nc:Typed]]" in front or question.id not in ("ship", "cargo")
 
 
 def test_the_source_stands_on_the_back_with_its_paragraph(learner):
     learner.imports(release(bank_of(NINE[0])))
     (card,) = learner.note("plant").cards()
 
-    assert "A Short Book of Tea, paragraph 2All true tea is from one plant. (as of 1870)" in text(
+    assert "A Short Book of Teaparagraph 2: All true tea is from one plant. (as of 1870)" in text(
         card.answer()
     )
     assert "Tea · plant · 2026-11-22" in text(card.answer())
@@ -369,8 +316,8 @@ def test_hostile_text_is_shown_as_written_on_both_sides(learner, question):
         assert back.count(HOSTILE) >= 4
         for side in (card.question(), card.answer()):
             assert "<b>" not in side
-            assert "<script" not in side
-            assert not re.search(r"\[\[type:(?!Typed)|\[sound:|\[latex|\[\$", side)
+            assert side.count("<script") == 1  # ours
+            assert not re.search(r"\[\[type:(?!nc:Typed)|\[sound:|\[latex|\[\$", side)
         assert not card.question_av_tags()
         assert not card.answer_av_tags()
     learner.check()
