@@ -286,3 +286,25 @@ def test_no_line_is_wider_than_the_terminal(quizmill, bank, columns):
     run = quizmill("quiz", "--bank", bank, "--order", "bank", "--seed", "1", typed="\n" * 9, COLUMNS=columns)
 
     assert max(map(len, run.stdout.splitlines())) <= min(max(int(columns), 40), 100)
+
+
+def test_i_was_right_counts_what_was_typed_and_says_so(quizmill, bank, tmp_path):
+    typed = "Cuty Sarc\n:right\n"
+    run = quizmill("quiz", "--bank", bank, "--id", "ship-name", "--id", "ship-cargo", "--order", "bank",
+                   "--seed", "7", "--results", "r.json", typed=typed)  # fmt: skip
+
+    assert "Wrong: 0 of 1 mark." in run.stdout
+    assert "Letter by letter: Cut(+t)y Sar(-c)(+k)" in run.stdout
+    assert "Counted as right: you said so. Right: 1 of 1 mark." in run.stdout
+    ship = results_of(tmp_path)["questions"][0]
+    assert (ship["response"], ship["verdict"], ship["feedback"]) == (
+        "Cuty Sarc",
+        "right",
+        "counted as right: you said so",
+    )
+
+
+def test_of_a_letter_nobody_can_say_it_was_right(quizmill, bank):
+    run = quizmill("quiz", "--bank", bank, "--id", "tea-plant", "--seed", "7", typed=":right\n")
+
+    assert "There is no typed answer just marked wrong." in run.stdout

@@ -10,6 +10,7 @@ import samples
 from quizmill.cli.plain import PlainQuiz
 from quizmill.cli.terminal import Screen
 from quizmill.compose.paper import compose
+from quizmill.study.session import Session
 from quizmill.study.sitting import Mode, begin
 
 
@@ -35,15 +36,15 @@ class Slow:
 def sat(tmp_path):
     """An exam of two minutes, answered by someone slow: the quiz, and what was shown."""
 
-    def sit(seconds: float) -> tuple[PlainQuiz, str]:
+    def sit(seconds: float) -> tuple[Session, str]:
         bank = samples.load(tmp_path).bank
         paper = compose(bank, tuple(bank.questions()), seed=7, order="bank")
         out = io.StringIO()
         slow = Slow(["a"] * 9, seconds)
         screen = Screen(out, width=80, colour=False)
-        quiz = PlainQuiz(begin(paper, mode=Mode.EXAM), screen, slow, clock=slow.clock, minutes=2)
-        quiz.run()
-        return quiz, out.getvalue()
+        session = Session(begin(paper, mode=Mode.EXAM), clock=slow.clock, minutes=2)
+        PlainQuiz(session, screen, slow).run()
+        return session, out.getvalue()
 
     return sit
 
@@ -56,7 +57,7 @@ def test_each_question_says_how_much_time_is_left(sat):
 
 
 def test_when_the_time_is_over_the_answer_in_hand_still_counts(sat):
-    quiz, shown = sat(seconds=70)
+    session, shown = sat(seconds=70)
 
-    assert set(quiz.sitting.answers) == {"tea-plant", "tea-true"}
+    assert set(session.sitting.answers) == {"tea-plant", "tea-true"}
     assert shown.endswith("The time is over. What you answered so far counts.\n")

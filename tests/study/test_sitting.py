@@ -9,6 +9,7 @@ from quizmill.compose.paper import Paper
 from quizmill.grade import Choice, Essay, Response, Text, Verdict
 from quizmill.study.sitting import (
     Action,
+    Appeal,
     Assess,
     Back,
     Flag,
@@ -146,3 +147,22 @@ def _answer(sitting: Sitting) -> Action:
     if exercise is None or exercise.kind not in ("multiple_choice", "multiple_response", "short_answer"):
         return Skip()
     return Give("x", Text("x") if exercise.kind == "short_answer" else Choice((0,)))
+
+
+def test_i_was_right_counts_a_typed_answer_and_is_known_as_such(paper):
+    sitting = step(begin(paper), GoTo(4))
+    ship = sitting.current.id
+    sitting = step(sitting, Give("the Sark", Text("the Sark")))
+    assert sitting.answers[ship].mark.verdict == "wrong"
+
+    appealed = step(sitting, Appeal(ship)).answers[ship]
+
+    assert (appealed.mark.verdict, appealed.mark.earned, appealed.appealed) == ("right", 1, True)
+    assert appealed.mark.feedback == "counted as right: you said so"
+    assert appealed.text == "the Sark"
+
+
+def test_of_a_chosen_option_nobody_can_say_it_was_right(paper):
+    sitting = step(begin(paper), Give("b", Choice((1,))))
+
+    assert step(sitting, Appeal(sitting.paper.exercises[0].id)) == sitting

@@ -6,22 +6,43 @@ import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
 from quizmill.bank.load import LoadedBank
+from quizmill.bank.model import Bank
+from quizmill.cli.anki_connect import push
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.cli.pictures import pictures
 from quizmill.cli.terminal import complain
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import BadRequest, FileUnusable
+from quizmill.export.anki.changelog import changelog
+from quizmill.export.anki.decks import decks_of
+from quizmill.export.anki.plain_text import text_deck
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
 from quizmill.export.anki.release_time import released_at
 from quizmill.export.publish import publish
 
 _FEW = 5  # questions named one by one; more are counted
 _PATH = click.Path(path_type=Path)
+_PORT = 8765  # AnkiConnect's, unless its settings say otherwise
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """How the deck is to be published, as typed."""
+
+    output: Path | None
+    previous: Path | None
+    fresh: bool
+    name: str
+    preset: bool
+    changes: Path | None
+    pushed: bool
+    port: int
 
 
 @click.command("anki")
@@ -36,25 +57,47 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--previous", type=_PATH, metavar="DECK", help="The release before, if it is not at -o.")
 @click.option("--fresh", is_flag=True, help="Begin anew: for a deck that nobody has imported yet.")
-def command(folder: Path, wanted: Wanted, output: Path | None, previous: Path | None, fresh: bool) -> None:
+@click.option("--deck", "name", default="", metavar="NAME", help="The deck's name in Anki; :: parts levels.")
+@click.option("--preset", is_flag=True, help="Recommend options, to who ticks them when importing.")
+@click.option(
+    "--changelog", "changes", type=_PATH, metavar="FILE", help="Also say in Markdown what has changed."
+)
+@click.option("--push", "pushed", is_flag=True, help="Have a running Anki with AnkiConnect import it.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=_PORT,
+    show_default=True,
+    help="Where AnkiConnect listens.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["deck", "text"]),
+    default="deck",
+    show_default=True,
+    help="text: a table for File > Import, as notes of the types Basic and Cloze.",
+)
+def command(folder: Path, wanted: Wanted, shape: str, **typed: Any) -> None:
     """Write an Anki deck, or the next release of one.
 
     Learners who import it over the release before keep their progress, and their own edits where a question
     has not changed.
+
+    A table (--format text) has no pictures, no release before it, and no look of its own; import the deck
+    unless you need one.
     """
-    if fresh and previous:
-        raise BadRequest("--fresh begins anew and --previous goes on; give one of them")
+    asked = Asked(**typed)
+    write = _write_text if shape == "text" else _write_deck
     loaded = open_for_writing(folder)
-    output = output or Path(f"{loaded.bank.namespace}.apkg")
-    paper = wanted.paper(loaded.bank)
-    before = None if fresh else previous or (output if output.exists() else None)
-    release = deck(loaded, paper.exercises, before)
-    publish({output: release.data})
-    _report(release)
-    click.echo(output)
+    if asked.name:
+        loaded = msgspec.structs.replace(loaded, bank=msgspec.structs.replace(loaded.bank, deck=asked.name))
+    write(loaded, wanted, asked)
 
 
-def deck(loaded: LoadedBank, exercises: tuple[Exercise, ...], before: Path | None) -> Release:
+def deck(
+    loaded: LoadedBank, exercises: tuple[Exercise, ...], before: Path | None, *, preset: bool = False
+) -> Release:
     """The release with *exercises* that follows the deck at *before*, stamped as the bank says."""
     released, note = released_at(loaded.bank, os.environ, time.time)
     if note:
@@ -62,11 +105,65 @@ def deck(loaded: LoadedBank, exercises: tuple[Exercise, ...], before: Path | Non
     return export_anki(
         loaded.bank,
         exercises,
-        AnkiOptions(released=released),
+        AnkiOptions(released=released, preset=preset),
         previous=_read(before) if before else None,
         previous_name=str(before),
         media=pictures(loaded.folder, exercises),
     )
+
+
+def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
+    if asked.fresh and asked.previous:
+        raise BadRequest("--fresh begins anew and --previous goes on; give one of them")
+    output = asked.output or Path(f"{loaded.bank.namespace}.apkg")
+    if asked.changes == output:
+        raise BadRequest(f"-o and --changelog both name {output}; write the changes to another file")
+    paper = wanted.paper(loaded.bank)
+    before = None if asked.fresh else asked.previous or (output if output.exists() else None)
+    release = deck(loaded, paper.exercises, before, preset=asked.preset)
+    if asked.name:
+        _refuse_renaming(release, loaded.bank, before)
+    files = {output: release.data}
+    if asked.changes:
+        files[asked.changes] = changelog(loaded.bank, release).encode()
+    publish(files)
+    _report(release)
+    for path in files:
+        click.echo(path)
+    if asked.pushed:
+        push(output, asked.port, os.environ.get("QUIZMILL_ANKI_KEY", ""))
+        complain("Anki has imported it")
+
+
+def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
+    for option, given in (
+        ("--previous", asked.previous),
+        ("--fresh", asked.fresh),
+        ("--preset", asked.preset),
+        ("--changelog", asked.changes),
+        ("--push", asked.pushed),
+    ):
+        if given:
+            raise BadRequest(
+                f"{option} is for decks, and --format text writes a table; leave one of them out"
+            )
+    output = asked.output or Path(f"{loaded.bank.namespace}.txt")
+    exercises = wanted.paper(loaded.bank).exercises
+    publish({output: text_deck(loaded.bank, exercises).encode()})
+    pictured = sum(exercise.question.image is not None for exercise in exercises)
+    if pictured:
+        complain(f"note: {pictured} of {len(exercises)} questions have a picture, which a table cannot bring")
+    click.echo(output)
+
+
+def _refuse_renaming(release: Release, bank: Bank, before: Path | None) -> None:
+    """On import Anki knows a deck by its name alone: under another, new cards would part from the old."""
+    decks = decks_of(bank, {})
+    if release.deck != decks.names[decks.root]:
+        raise BadRequest(
+            f'--deck: the deck at {before} is "{release.deck}", and a name once given stays, because Anki '
+            "knows a deck by it; leave --deck out (learners can rename theirs), or begin anew with --fresh"
+        )
 
 
 def _read(path: Path) -> bytes:

@@ -13,6 +13,7 @@ Type your answer and press Enter. A line that begins with a colon is a command:
 :flag marks the question, to find it again at the end
 :skip goes on without an answer, as an empty line does
 :undo takes the last answer back
+:right says that the words just marked wrong were right; they count so, and it is noted
 :quit stops here, with the score so far
 An answer that begins with a colon is typed with a backslash before it, like \\:this"""
 
@@ -26,13 +27,17 @@ _ACTIONS: dict[str, Action] = {
 }
 
 
+class Objection(msgspec.Struct, frozen=True):
+    """What `:right` is: the answer given last was right. Which one that is, the face knows."""
+
+
 class Say(msgspec.Struct, frozen=True):
     """A command that is answered with a text and changes nothing."""
 
     text: str
 
 
-def command_in(line: str) -> Action | Say | None:
+def command_in(line: str) -> Action | Objection | Say | None:
     """What a line that begins with a colon asks for; None for any other line."""
     if not line.startswith(":"):
         return None
@@ -42,9 +47,11 @@ def command_in(line: str) -> Action | Say | None:
         return (
             GoTo(int(number)) if number.isascii() and number.isdigit() else Say("Which question? Type :go 3")
         )
-    meant = [name for name in (*_ACTIONS, "help") if word and name.startswith(word)]
+    meant = [name for name in (*_ACTIONS, "right", "help") if word and name.startswith(word)]
     if word in ("", "?") or meant == ["help"]:
         return Say(HELP)
+    if meant == ["right"]:
+        return Objection()
     if len(meant) == 1:
         return _ACTIONS[meant[0]]
     which = (

@@ -14,9 +14,10 @@ from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import plain
 from quizmill.cli.opening import open_for_reading
 from quizmill.cli.options import Wanted, bank_option, selection_options
-from quizmill.cli.terminal import Screen, Tone, cells, complain, rows_screen
+from quizmill.cli.terminal import Screen, Tone, complain, rows_screen
 from quizmill.compose.exercise import Exercise, key_of, options_of
 from quizmill.compose.paper import Paper
+from quizmill.face.text import cells
 
 _ROOM = 30  # columns a prompt needs beside its id; with less it gets a line of its own
 

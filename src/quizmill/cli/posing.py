@@ -6,6 +6,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Ordering, TrueFalse
 from quizmill.cli.terminal import Screen
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.face.words import marks
 
 _HOW = {
     "multiple_choice": "Type the letter of the answer.",
@@ -62,16 +63,6 @@ def how_to_answer(exercise: Exercise, *, interactive: bool) -> str:
     if exercise.kind == "essay" and interactive:
         return _ESSAY_TYPED
     return _HOW[exercise.kind]
-
-
-def sentence(text: str) -> str:
-    """A clause as a sentence: it begins with a capital and ends with a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".") if text else ""
-
-
-def marks(number: float) -> str:
-    """`1 mark`, `2 marks`, `0.5 marks`: at most two decimals."""
-    return f"{round(number, 2):g} mark{'s' if number != 1 else ''}"
 
 
 def _lettered(screen: Screen, options: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ from quizmill.errors import FileUnusable
 from quizmill.export.publish import publish
 from quizmill.study.guess import guessing_percent
 from quizmill.study.results import as_json, outcomes
+from quizmill.study.session import Deed, Session
 from quizmill.study.sitting import Mode, Sitting, begin
 from quizmill.study.summary import look_again
 
@@ -62,13 +63,12 @@ def command(
     _save(sitting, results)  # a file that cannot be written is better known before the first question
     screen = stdout_screen()
 
-    def keep(current: Sitting) -> None:
+    def keep(deed: Deed) -> None:
         with contextlib.suppress(FileUnusable):  # the last time it is said
-            _save(current, results)
+            _save(deed.after, results)
 
-    quiz = PlainQuiz(
-        sitting, screen, standard_input(screen), clock=time.monotonic, minutes=minutes, keep=keep
-    )
+    session = Session(sitting, clock=time.monotonic, minutes=minutes, keep=(keep,))
+    quiz = PlainQuiz(session, screen, standard_input(screen))
     code = ExitCode.FINE
     try:
         with hangups_noticed():
@@ -80,8 +80,8 @@ def command(
         screen.say("Interrupted.")
     except HungUp:
         return ExitCode.INTERRUPTED
-    _end(screen, quiz.sitting, folder)
-    _save(quiz.sitting, results)
+    _end(screen, session.sitting, folder)
+    _save(session.sitting, results)
     return code
 
 

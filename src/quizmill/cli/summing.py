@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from quizmill.bank.markup import plain
-from quizmill.cli.answering import VERDICTS, answer_lines, reasons, verdict
-from quizmill.cli.posing import marks
-from quizmill.cli.terminal import Screen, Tone, cells
-from quizmill.study.results import Outcome, Tally, tally
+from quizmill.cli.answering import reasons, verdict
+from quizmill.cli.terminal import Screen, Tone
+from quizmill.face import words
+from quizmill.face.text import cells
+from quizmill.face.words import VERDICTS, answer_lines, score
+from quizmill.study.results import Outcome, tally
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 
 
 def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
     """The score so far and of the whole, by topic, by kind, and the questions to look at again."""
     seen = reached(found)
-    said = f"Score: {_score(tally(seen))}" if seen else "No question was answered."
+    said = f"Score: {score(tally(seen))}" if seen else "No question was answered."
     screen.say(said, tone=Tone.HEADING)
     if len(seen) < len(found):
-        whole = _score(tally(found))
+        whole = score(tally(found))
         screen.say(f"You reached {len(seen)} of {len(found)} questions; of the whole paper that is {whole}.")
     unmarked = sum(outcome.mark.verdict == "unmarked" for outcome in seen)
     if unmarked:
@@ -36,7 +38,9 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
         screen.say(plain(outcome.exercise.prompt), label=f"{outcome.number}. ", tone=Tone.HEADING)
         if outcome.answer:
             screen.say(outcome.answer.text, label="You: ")
-        verdict(screen, outcome.exercise, outcome.mark)
+            verdict(screen, outcome.exercise, outcome.answer)
+        else:
+            screen.say(words.verdict(outcome.mark), tone=Tone.QUIET)
         reasons(screen, outcome.exercise)
 
 
@@ -44,7 +48,7 @@ def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:
     screen.say()
     screen.say(title, tone=Tone.HEADING)
     for group in groups:
-        screen.say(f"{group.name}: {_score(group.total)}", indent=2)
+        screen.say(f"{group.name}: {score(group.total)}", indent=2)
 
 
 def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
@@ -54,13 +58,7 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
     screen.say("To look at again", tone=Tone.HEADING)
     for outcome in found:
         label = f"{outcome.number}. "
-        said = VERDICTS[outcome.mark.verdict][0] + (", flagged" if outcome.flagged else "")
+        said = VERDICTS[outcome.mark.verdict] + (", flagged" if outcome.flagged else "")
         screen.say(f"{plain(outcome.exercise.prompt)} [{said}]", label=label, indent=2)
         for line in answer_lines(outcome.exercise):
             screen.say(line, label="= ", indent=2 + cells(label))
-
-
-def _score(total: Tally) -> str:
-    if total.percent is None:
-        return "nothing to mark"
-    return f"{round(total.earned, 2):g} of {marks(total.possible)} ({total.percent:g} %)"

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import sys
-import unicodedata
 from enum import Enum
 from typing import TextIO
 
 import click
 
-NARROWEST, WIDEST = 40, 100  # columns a text is set to, whatever the terminal says
+from quizmill.face.text import cells, harmless, wrapped
 
-# What moves the cursor, starts an escape sequence or turns the reading direction round; not the line break.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+NARROWEST, WIDEST = 40, 100  # columns a text is set to, whatever the terminal says
 
 
 class Tone(Enum):
@@ -39,56 +36,6 @@ _STYLES: dict[Tone, dict[str, str | bool]] = {
     Tone.BAD: {"fg": "red", "bold": True},
     Tone.QUIET: {"dim": True},
 }
-
-
-def harmless(text: str) -> str:
-    """The text without anything a terminal would obey: each such character becomes a visible stand-in."""
-    return _CONTROL.sub(_stand_in, text)
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    character = match[0]
-    if character == "\t":
-        return " "
-    return chr(0x2400 + ord(character)) if character < " " else "�"
-
-
-def cells(text: str) -> int:
-    """The columns *text* takes: two for a wide East Asian character, none for a combining mark."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """The lines of *text*, none wider than *width* columns; its own line breaks are kept."""
-    return [line for paragraph in text.split("\n") for line in _wrapped_paragraph(paragraph, width)]
-
-
-def _wrapped_paragraph(text: str, width: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cells(joined) <= width:
-            lines[-1] = joined
-            continue
-        *whole, rest = _broken(word, width)
-        lines += [*whole, rest] if lines[-1] else []
-        if lines == [""]:
-            lines = [*whole, rest]
-    return lines
-
-
-def _broken(word: str, width: int) -> list[str]:
-    """A word that no line holds, cut where it must be."""
-    parts = [""]
-    for character in word:
-        if cells(parts[-1] + character) > width:
-            parts.append("")
-        parts[-1] += character
-    return parts
 
 
 class Screen:

@@ -1,6 +1,6 @@
 """Is this answer right? A pure library: an exercise and a response in, a mark out."""
 
-from quizmill.grade.marking import Mark, Verdict, mark
+from quizmill.grade.marking import HINT_KEEPS, Mark, Verdict, mark
 from quizmill.grade.response import (
     Blanks,
     Choice,
@@ -15,6 +15,7 @@ from quizmill.grade.response import (
 )
 
 __all__ = [
+    "HINT_KEEPS",
     "Blanks",
     "Choice",
     "Essay",

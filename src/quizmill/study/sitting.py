@@ -14,7 +14,9 @@ import msgspec
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.grade import Mark, Response, mark
+from quizmill.grade import HINT_KEEPS, Blanks, Mark, Response, Text, Verdict, mark
+
+APPEALED = "counted as right: you said so"
 
 
 class Mode(StrEnum):
@@ -25,57 +27,74 @@ class Mode(StrEnum):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the learner gave, letter for letter, and what it earned."""
+    """What the learner gave, letter for letter, what it means, and what it earned."""
 
     text: str
+    response: Response
     mark: Mark
+    appealed: bool = False  # the learner said "I was right"
 
 
-class Give(msgspec.Struct, frozen=True):
+class Give(msgspec.Struct, frozen=True, tag=True):
     """Answer the question. *text* is what was typed, *response* what it means."""
 
     text: str
     response: Response
 
 
-class Assess(msgspec.Struct, frozen=True):
+class Assess(msgspec.Struct, frozen=True, tag=True):
     """Mark an answer given before in a new light: an essay, once its points have been gone through."""
 
     question: str
     response: Response
 
 
-class Skip(msgspec.Struct, frozen=True):
+class Appeal(msgspec.Struct, frozen=True, tag=True):
+    """Say of a typed answer "I was right": from here on it counts so, and is known to have been appealed."""
+
+    question: str
+
+
+class Skip(msgspec.Struct, frozen=True, tag=True):
     """Go on. An answer given before stays."""
 
 
-class TakeHint(msgspec.Struct, frozen=True):
+class TakeHint(msgspec.Struct, frozen=True, tag=True):
     """See the hint; from here on the question earns half its marks."""
 
 
-class Back(msgspec.Struct, frozen=True):
+class Back(msgspec.Struct, frozen=True, tag=True):
     """Return to the question before; its answer stays until another is given."""
 
 
-class GoTo(msgspec.Struct, frozen=True):
+class GoTo(msgspec.Struct, frozen=True, tag=True):
     """Go to a question by its number, counted from 1."""
 
     number: int
 
 
-class Flag(msgspec.Struct, frozen=True):
+class Flag(msgspec.Struct, frozen=True, tag=True):
     """Put a flag on the question, or take it off."""
 
 
-class Undo(msgspec.Struct, frozen=True):
+class Undo(msgspec.Struct, frozen=True, tag=True):
     """Take the last answer back and return to its question."""
 
 
-class Stop(msgspec.Struct, frozen=True):
+class Stop(msgspec.Struct, frozen=True, tag=True):
     """Hand in, or leave: nothing more will be answered."""
 
 
-Action = Give | Assess | Skip | TakeHint | Back | GoTo | Flag | Undo | Stop
+Action = Give | Assess | Appeal | Skip | TakeHint | Back | GoTo | Flag | Undo | Stop
+
+
+class Trail(msgspec.Struct, frozen=True):
+    """The way back from an answer: where it was given, and what stood there before."""
+
+    position: int
+    question: str
+    answer: Answer | None
+    earlier: Trail | None
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +109,7 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     hinted: frozenset[str] = frozenset()
     flagged: frozenset[str] = frozenset()
     stopped: bool = False
-    before: Sitting | None = None  # as it was before the last answer
+    trail: Trail | None = None  # the way back from the last answer
 
     @property
     def current(self) -> Exercise | None:
@@ -117,15 +136,13 @@ def step(sitting: Sitting, action: Action) -> Sitting:
             return _give(sitting, exercise, action) if exercise else sitting
         case Assess():
             return _assessed(sitting, action)
-        case Skip():
-            return _moved(sitting, sitting.position + 1)
+        case Appeal():
+            return _appealed(sitting, action)
+        case Skip() | Back() | GoTo():
+            return _moved(sitting, _aim(sitting, action))
         case TakeHint():
             hinted = exercise is not None and bool(exercise.question.hint)
             return _with(sitting, hinted=sitting.hinted | {exercise.id}) if exercise and hinted else sitting
-        case Back():
-            return _moved(sitting, sitting.position - 1)
-        case GoTo():
-            return _moved(sitting, action.number - 1)
         case Flag():
             return _with(sitting, flagged=sitting.flagged ^ {exercise.id}) if exercise else sitting
         case Undo():
@@ -137,29 +154,65 @@ def step(sitting: Sitting, action: Action) -> Sitting:
 
 
 def _give(sitting: Sitting, exercise: Exercise, given: Give) -> Sitting:
-    answers = {**sitting.answers, exercise.id: _marked(sitting, exercise, given.text, given.response)}
-    return _moved(_with(sitting, answers=answers, before=sitting), sitting.position + 1)
+    answer = _marked(sitting, exercise, given.text, given.response)
+    trail = Trail(sitting.position, exercise.id, sitting.answers.get(exercise.id), sitting.trail)
+    return _moved(_with(_answered(sitting, exercise.id, answer), trail=trail), sitting.position + 1)
 
 
 def _assessed(sitting: Sitting, assessed: Assess) -> Sitting:
     exercise = next((each for each in sitting.paper.exercises if each.id == assessed.question), None)
     if exercise is None or exercise.id not in sitting.answers:
         return sitting
-    answer = _marked(sitting, exercise, sitting.answers[exercise.id].text, assessed.response)
-    return _with(sitting, answers={**sitting.answers, exercise.id: answer})
+    text = sitting.answers[exercise.id].text
+    return _answered(sitting, exercise.id, _marked(sitting, exercise, text, assessed.response))
+
+
+def _appealed(sitting: Sitting, appeal: Appeal) -> Sitting:
+    answer = sitting.answers.get(appeal.question)
+    if answer is None or not can_appeal(answer):
+        return sitting
+    keeps = HINT_KEEPS if appeal.question in sitting.hinted else 1.0
+    mark = msgspec.structs.replace(
+        answer.mark,
+        verdict=Verdict.RIGHT,
+        earned=answer.mark.possible * keeps,
+        feedback=APPEALED,
+        parts=tuple(True for _ in answer.mark.parts),
+        near=False,
+    )
+    return _answered(sitting, appeal.question, msgspec.structs.replace(answer, mark=mark, appealed=True))
+
+
+def can_appeal(answer: Answer) -> bool:
+    """Whether "I was right" may be said: of typed words and numbers that did not earn all their marks."""
+    typed = isinstance(answer.response, Text | Blanks)
+    return typed and answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL)
 
 
 def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response) -> Answer:
     earned = mark(exercise, response, sitting.names, hinted=exercise.id in sitting.hinted)
-    return Answer(text, earned)
+    return Answer(text, response, earned)
+
+
+def _answered(sitting: Sitting, question: str, answer: Answer) -> Sitting:
+    return _with(sitting, answers={**sitting.answers, question: answer})
 
 
 def _undone(sitting: Sitting) -> Sitting:
     """An answer can be taken back; that a hint was read, or a question was passed, cannot."""
-    if sitting.before is None:
+    trail = sitting.trail
+    if trail is None:
         return sitting
-    kept = {"passed": sitting.passed, "hinted": sitting.hinted, "flagged": sitting.flagged}
-    return _with(sitting.before, **kept)
+    answers = {id: answer for id, answer in sitting.answers.items() if id != trail.question}
+    if trail.answer is not None:
+        answers[trail.question] = trail.answer
+    return _with(sitting, answers=answers, position=trail.position, trail=trail.earlier, stopped=False)
+
+
+def _aim(sitting: Sitting, action: Skip | Back | GoTo) -> int:
+    if isinstance(action, GoTo):
+        return action.number - 1
+    return sitting.position + (1 if isinstance(action, Skip) else -1)
 
 
 def _moved(sitting: Sitting, position: int) -> Sitting:

@@ -1,0 +1,1 @@
+"""What both faces of a quiz share: the words they say, and text made harmless for a terminal."""

@@ -1,0 +1,100 @@
+"""The words both faces say: verdicts, marks and scores, the right answer, and where it stands."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from quizmill.bank import cloze
+from quizmill.bank.markup import plain
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
+from quizmill.grade import Mark, Verdict
+from quizmill.study.results import Tally
+
+VERDICTS = {
+    Verdict.RIGHT: "Right",
+    Verdict.PARTIAL: "Partly right",
+    Verdict.WRONG: "Wrong",
+    Verdict.SKIPPED: "No answer",
+    Verdict.UNMARKED: "Not marked",
+}
+
+
+def verdict(mark: Mark) -> str:
+    """The verdict in words, with what was earned: `Partly right: 0.5 of 1 mark.`"""
+    earned = (
+        "" if mark.verdict is Verdict.UNMARKED else f": {round(mark.earned, 2):g} of {marks(mark.possible)}"
+    )
+    return f"{VERDICTS[mark.verdict]}{earned}."
+
+
+def remark(exercise: Exercise, mark: Mark) -> str:
+    """What the marker has to say beyond the right answer, as a sentence; often nothing."""
+    told = any(mark.feedback in line for line in answer_lines(exercise))
+    return "" if told else sentence(mark.feedback)
+
+
+def answer_lines(exercise: Exercise) -> list[str]:
+    """The right answer as plain text, one part a line."""
+    question = exercise.question
+    match question:
+        case MultipleChoice() | MultipleResponse():
+            return [f"{letter(i)}. {plain(exercise.options[i])}" for i in exercise.key]
+        case TrueFalse():
+            return [f"{key_of(question)[0]}. {plain(question.correction)}".removesuffix(" ")]
+        case ShortAnswer():
+            return [plain(question.answer)]
+        case Numerical():
+            return [plain(measured(question))]
+        case Cloze():
+            parts = cloze.segments(question.text)
+            return [plain("".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts))]
+        case Matching():
+            lefts = [plain(left) for left, _ in question.pairs]
+            shown = [f"{letter(i)}. {plain(exercise.options[i])}" for i in exercise.key]
+            return [
+                f"{n}. {left} = {right}" for n, (left, right) in enumerate(zip(lefts, shown, strict=True), 1)
+            ]
+        case Ordering():
+            return [f"{i + 1}. {plain(exercise.options[i])}" for i in exercise.key]
+        case Essay():
+            return [f"- {plain(point.point)}" for point in question.points]
+        case _:
+            assert_never(question)
+
+
+def source(evidence: Evidence) -> str:
+    """Where a fact stands, what it says, and how far it is to be believed."""
+    said = f"{evidence.name}, paragraph {evidence.paragraph}: {plain(evidence.says)}"
+    if evidence.as_of:
+        said += f" (As of {evidence.as_of}.)"
+    if evidence.doubt:
+        said += f" (In doubt: {plain(evidence.doubt)})"
+    return said
+
+
+def score(total: Tally) -> str:
+    """`3 of 4 marks (75 %)`."""
+    if total.percent is None:
+        return "nothing to mark"
+    return f"{round(total.earned, 2):g} of {marks(total.possible)} ({total.percent:g} %)"
+
+
+def sentence(text: str) -> str:
+    """A clause as a sentence: it begins with a capital and ends with a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".") if text else ""
+
+
+def marks(number: float) -> str:
+    """`1 mark`, `2 marks`, `0.5 marks`: at most two decimals."""
+    return f"{round(number, 2):g} mark{'s' if number != 1 else ''}"

@@ -1,0 +1,85 @@
+"""A typed answer beside the right one, letter by letter: what is missing, what is too much."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from quizmill.bank.fold import fold
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Numerical, ShortAnswer
+from quizmill.compose.exercise import Exercise
+from quizmill.grade.response import Blanks, Response, Text
+
+_ALIKE = 0.4  # share of letters in common, below which a comparison shows nothing but noise
+
+
+class Change(StrEnum):
+    """What a piece of text is."""
+
+    SAME = "same"
+    MISSING = "missing"  # of the right answer, not typed
+    SURPLUS = "surplus"  # typed, not of the right answer
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A run of letters of one sort."""
+
+    text: str
+    change: Change
+
+
+Comparison = tuple[Piece, ...]
+
+
+def compare(typed: str, right: str) -> Comparison:
+    """The fewest changes from *typed* to *right*, in reading order; case alone is no change.
+
+    Levenshtein's alignment: the pieces that are not missing spell *typed*, those not surplus *right*.
+    """
+    from rapidfuzz.distance import Levenshtein  # only an answer that missed needs it
+
+    typed, right = unicodedata.normalize("NFC", typed), unicodedata.normalize("NFC", right)
+    pieces: list[Piece] = []
+    for edit in Levenshtein.opcodes(_caseless(typed), _caseless(right)):
+        surplus, missing = typed[edit.src_start : edit.src_end], right[edit.dest_start : edit.dest_end]
+        if edit.tag == "equal":
+            pieces.append(Piece(surplus, Change.SAME))
+            continue
+        pieces += [Piece(surplus, Change.SURPLUS)] if surplus else []
+        pieces += [Piece(missing, Change.MISSING)] if missing else []
+    return tuple(pieces)
+
+
+def compared(exercise: Exercise, response: Response) -> tuple[Comparison | None, ...]:
+    """For a short answer or number one comparison, for a cloze one a blank, for other kinds none.
+
+    Each with the accepted form that is nearest; None where nothing was typed, all is the same, or the two
+    have too little in common for a comparison to help.
+    """
+    match exercise.question, response:
+        case (ShortAnswer(answer=answer, accept=accept), Text(text=text)):
+            return (_helpful(text, (answer, *accept)),)
+        case (Numerical(answer=answer), Text(text=text)):
+            return (_helpful(text, (answer,)),)
+        case (Cloze(), Blanks(texts=texts)):
+            forms = ((blank.answer, *blank.accept) for blank in exercise.blanks)
+            return tuple(_helpful(text, accepted) for text, accepted in zip(texts, forms, strict=True))
+        case _:
+            return ()
+
+
+def _helpful(typed: str, forms: Iterable[str]) -> Comparison | None:
+    from rapidfuzz.distance import Levenshtein
+
+    best = max(map(plain, forms), key=lambda form: Levenshtein.normalized_similarity(fold(typed), fold(form)))
+    alike = Levenshtein.normalized_similarity(_caseless(typed), _caseless(best))
+    return compare(typed, best) if typed and _ALIKE <= alike < 1 else None
+
+
+def _caseless(text: str) -> str:
+    """Lower case, letter for letter: `casefold` would change the length."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,1 @@
+"""The full-screen face of a quiz: Textual over the same sitting that the plain face leads."""

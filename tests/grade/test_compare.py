@@ -1,0 +1,66 @@
+"""A typed answer beside the right one, letter by letter."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizmill.bank.model import Cloze, Essay, Numerical, Point, ShortAnswer
+from quizmill.compose.exercise import Exercise
+from quizmill.grade import Blanks, Text
+from quizmill.grade import Essay as Written
+from quizmill.grade.compare import Change, Piece, compare, compared
+
+SAME, MISSING, SURPLUS = Change.SAME, Change.MISSING, Change.SURPLUS
+WORDS = st.text(alphabet="aAbcé金 山1", max_size=12)
+
+
+def posed(question) -> Exercise:
+    return Exercise(question=question, topic="t", topic_title="T")
+
+
+def test_a_letter_left_out_and_a_letter_exchanged():
+    assert compare("Cuty Sarc", "Cutty Sark") == (
+        Piece("Cut", SAME),
+        Piece("t", MISSING),
+        Piece("y Sar", SAME),
+        Piece("c", SURPLUS),
+        Piece("k", MISSING),
+    )
+
+
+def test_case_is_no_difference():
+    assert compare("cutty SARK", "Cutty Sark") == (Piece("cutty SARK", SAME),)
+
+
+@given(WORDS, WORDS)
+def test_the_pieces_spell_what_was_typed_and_what_is_right(typed, right):
+    pieces = compare(typed, right)
+
+    assert "".join(p.text for p in pieces if p.change is not MISSING) == typed
+    assert "".join(p.text for p in pieces if p.change is not SURPLUS).lower() == right.lower()
+
+
+def test_the_nearest_accepted_form_is_compared():
+    ship = posed(ShortAnswer(id="s", prompt="Which ship?", answer="Cutty Sark", accept=("Kutty Sark",)))
+
+    assert compared(ship, Text("Kutty Sarc")) == (compare("Kutty Sarc", "Kutty Sark"),)
+
+
+def test_each_blank_is_compared_for_itself_and_one_that_is_right_not_at_all():
+    text = posed(Cloze(id="c", text="In {{1869}} came the {{Cutty Sark}}."))
+
+    assert compared(text, Blanks(("1869", "Cuty Sark"))) == (None, compare("Cuty Sark", "Cutty Sark"))
+
+
+def test_words_with_nothing_in_common_are_not_compared():
+    year = posed(Numerical(id="n", prompt="When?", answer="1869"))
+
+    assert compared(year, Text("a long time ago")) == (None,)
+    assert compared(year, Text("")) == (None,)
+
+
+def test_nothing_else_is_compared():
+    essay = posed(Essay(id="e", prompt="Why?", points=(Point(point="Speed."),)))
+
+    assert compared(essay, Written("Because.")) == ()
