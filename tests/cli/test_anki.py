@@ -64,9 +64,7 @@ def test_deck_and_changelog_are_two_files(quizmill, bank, tmp_path):
     run = quizmill("anki", "--bank", bank, "-o", "tea", "--changelog", "tea")
 
     assert run.returncode == 2
-    assert run.stderr == (
-        "quizmill: -o and --changelog both name tea; write the changes to another file\n"
-    )
+    assert run.stderr == ("quizmill: -o and --changelog both name tea; write the changes to another file\n")
     assert not (tmp_path / "tea").exists()
 
 
