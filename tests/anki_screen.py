@@ -38,6 +38,37 @@ _SET = """(html => {
   }
 })(%s)"""
 
+# For each piece of text its colour against the nearest ground that is painted, as WCAG 2.2 measures it.
+_FAINT = """(() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => {
+    const linear = c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4;
+    const [r, g, b] = numbers(colour).map(c => linear(c / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ground = element => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return numbers(colour)[3] === 0 && element.parentElement ? ground(element.parentElement) : colour;
+  };
+  const poor = [];
+  const walker = document.createTreeWalker(document.querySelector('.quizmill'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    const ink = light(getComputedStyle(element).color), paper = light(ground(element));
+    if ((Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) < 4.5) poor.push(walker.currentNode.data);
+  }
+  return poor;
+})()"""
+_SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def faults(browser: Chromium) -> list[str]:
+    """What a person with weak eyes or a small screen would complain of."""
+    faint = [f"faint: {text.strip()}" for text in browser.ask(_FAINT)]
+    sideways = browser.ask(_SIDEWAYS)
+    return faint + ([f"{sideways} pixels wider than the screen"] if sideways else [])
+
 
 def sides(card: Any, typed: str = "") -> tuple[str, str]:
     """Both sides of a card of the real Anki, with the box to type in, and what was typed compared."""
@@ -52,12 +83,13 @@ class Desktop:
     """Anki on a computer: one page, into which card after card is set."""
 
     phone = False
+    width = 1000
 
-    def __init__(self, browser: Chromium, *, night: bool = False, width: int = 1000, script: bool = True):
+    def __init__(self, browser: Chromium, *, night: bool = False, height: int = 700, script: bool = True):
         self.browser = browser
         self._night = night
         self._script = script
-        browser.size(width, 700, phone=self.phone)
+        browser.size(self.width, height, phone=self.phone)
         self._page("")
 
     def show(self, side: str) -> None:
@@ -78,9 +110,7 @@ class Phone(Desktop):
     """Anki on a phone: each side is a page of its own, and nothing is left of the last but its session."""
 
     phone = True
-
-    def __init__(self, browser: Chromium, *, night: bool = False, width: int = 390, script: bool = True):
-        super().__init__(browser, night=night, width=width, script=script)
+    width = 390
 
     def show(self, side: str) -> None:
         """One side of a card."""

@@ -1,6 +1,7 @@
 """Photograph every card of a deck, as Anki shows it: `python tests/real/photograph_cards.py DECK FOLDER`.
 
 On a phone and a desktop, by day and by night, front beside back, many cards to a sheet: to be looked at.
+Faint text, and a card wider than its screen, are told.
 Needs the real `anki`, Pillow and Chromium.
 """
 
@@ -19,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-from anki_screen import Desktop, Phone, sides
+from anki_screen import Desktop, Phone, faults, sides
 from chromium import PROGRAM, chromium
 
 LOOKS = {
@@ -60,15 +61,18 @@ def photographs(cards: list, look: str, media: Path) -> Iterator[tuple[str, Imag
     device, night = LOOKS[look]
     with chromium() as browser:
         browser.files |= {path.name: path.read_bytes() for path in media.iterdir()}
-        screen = device(browser, night=night)
+        screen = device(browser, night=night, height=100)  # as tall as the card
         for card in cards:
+            name = f"{card.note()['Id']}-{card.ord}"
             pair = []
             for side in sides(card):
                 screen.show(side)
+                for fault in faults(browser):
+                    print(f"{name}, {look}: {fault}", file=sys.stderr)
                 pair.append(Image.open(io.BytesIO(browser.photograph())).convert("RGB"))
-            yield f"{card.note()['Id']}-{card.ord}", beside(pair)
-        for problem in browser.errors + browser.fetched:
-            print(problem, file=sys.stderr)
+            yield name, beside(pair)
+        for fault in browser.errors + browser.fetched:
+            print(f"{look}: {fault}", file=sys.stderr)
 
 
 def save(pictures: list[tuple[str, Image.Image]], folder: Path, look: str, *, singly: bool) -> None:
@@ -77,7 +81,8 @@ def save(pictures: list[tuple[str, Image.Image]], folder: Path, look: str, *, si
         for name, picture in pictures:
             picture.save(folder / f"{name}-{look}.png")
         return
-    for number, sheet in enumerate(sheets([picture for _, picture in pictures]), 1):
+    shrunk = [picture.reduce(2) for _, picture in pictures]
+    for number, sheet in enumerate(sheets(shrunk), 1):
         sheet.save(folder / f"{look}-{number:02}.png")
 
 
@@ -91,7 +96,7 @@ def beside(pictures: list[Image.Image]) -> Image.Image:
     return row
 
 
-def sheets(pictures: list[Image.Image], width: int = 3200, height: int = 2600) -> Iterator[Image.Image]:
+def sheets(pictures: list[Image.Image], width: int = 2000, height: int = 1500) -> Iterator[Image.Image]:
     """The pictures in columns, as many sheets as they need."""
     column: list[Image.Image] = []
     columns: list[Image.Image] = []

@@ -9,10 +9,12 @@
   const several = card.classList.contains("kind-multiple_response");
   const all = (selector) => Array.from(card.querySelectorAll(selector));
   const text = (element) => element.textContent.trim();
+  const asked = card.querySelector(".cloze");
+  const name = card.dataset.card + "/" + (asked ? asked.dataset.ordinal : "");
   const letter = (index) => String.fromCharCode(97 + index);
 
   function keep(state) {
-    state.card = card.dataset.card;
+    state.card = name;
     window[SLOT] = state;
     try { sessionStorage.setItem(SLOT, JSON.stringify(state)); } catch (e) { /* the window must do */ }
   }
@@ -20,7 +22,7 @@
   function kept() {
     let state = window[SLOT];
     try { state = state || JSON.parse(sessionStorage.getItem(SLOT)); } catch (e) { /* nothing was kept */ }
-    return state && state.card === card.dataset.card ? state : {};
+    return state && state.card === name ? state : {};
   }
 
   function shuffle(list) {
@@ -79,6 +81,7 @@
         choose(item);
       });
     });
+    Array.from(list.children).slice(0, 9).forEach((item, index) => { item.title = "Alt+" + (index + 1); });
     remember();
     listen(list);
   }
@@ -132,9 +135,10 @@
     else say(well, (well ? "✓ " : "✗ ") + found + " of " + keys.length + " found" + (wrong ? ", " + wrong + " wrong" : ""));
   }
 
-  // Upper and lower case, accents, blanks, quotes and dashes do not matter.
+  // Upper and lower case, accents, blanks, quotes, dashes and commas in large numbers do not matter.
   const folded = (words) => words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/[\u2010-\u2015-]/g, " ").replace(/\s+/g, " ").trim();
+    .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/[\u2010-\u2015-]/g, " ")
+    .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
 
   function compare(typed) {
     const forms = all(".expected, .at-glance, .accepted li").map((form) => folded(text(form)));
@@ -143,7 +147,7 @@
   }
 
   // A cloze names what else is right for each of its blanks; here only the asked one counts.
-  function narrow(asked) {
+  function narrow() {
     const rows = all(".kind-cloze .accepted li");
     const blank = (row) => text(Array.from(row.querySelectorAll("bdi")).pop());
     rows.forEach((row) => { row.hidden = blank(row) !== text(asked); });
@@ -162,13 +166,12 @@
   function back() {
     const state = kept();
     const options = card.querySelector(".options");
-    const asked = card.querySelector(".cloze");
     if (options && state.order) judge(options, state);
     if (asked && state.words && state.words.length) {
       const well = state.words[0] === text(asked);
       say(well, well ? "✓ Right" : "✗ You chose: " + state.words[0]);
     }
-    if (asked) narrow(asked);
+    if (asked) narrow();
     if (state.typed !== undefined) compare(state.typed);
   }
 
