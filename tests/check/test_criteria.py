@@ -42,14 +42,14 @@ Which of these is not an alkali metal? | sodium | potassium | *calcium => negati
 All of the following are halogens EXCEPT: | fluorine | iodine | *argon => negative-stem
 Another name for table salt is: | *sodium chloride | potassium iodide | calcium sulfate
 Noting that the flame is lilac, which metal is in the salt? | sodium | *potassium | lithium
-Catalysts | *lower the energy needed | raise the temperature | change the equilibrium => ambiguous-wording unfocused-stem
+Catalysts | *lower the energy needed | raise the temperature | change the equilibrium => unfocused-stem
 The oxidation number of oxygen in water | -1 | *-2 | 0 | +2 => unfocused-stem option-order
 Balance the equation H2 + O2 -> H2O. | *2, 1, 2 | 1, 1, 1 | 1, 2, 2
 what is the symbol of sodium | S | *Na | So | N
 Which is an example of an organic acid? | *ethanoic acid | nitric acid | sulfuric acid
 An element with seven valence electrons is an | alkali metal | *halogen | noble gas => grammar-cue unfocused-stem
 A substance that speeds up a reaction is a(n): | *enzyme | product | reactant
-Which statement about catalysts is correct? | They are always used up | *They lower the activation energy | They raise the energy of the products => absolute-terms
+Which statement about catalysts is correct? | They are always used up | *They lower the activation energy | They raise the energy of the products => absolute-terms unfocused-stem
 Which drop in mass shows that a gas escaped? | a small one | *one of 5 g | an overall one
 """
 
@@ -57,7 +57,7 @@ STATISTICS = """
 Which measure is least affected by outliers? | mean | *median | range => negative-stem
 Which method gives the least squares line? | *regression | correlation | sampling
 Which error is a false positive? | *type I | type II | type III
-If the null hypothesis is not rejected, what follows? | It is proved | *The evidence is too weak | The sample was biased
+If the null hypothesis is not rejected, what follows? | It is proved | *The evidence is too weak | The sample was biased => negative-stem
 Which test compares two means? | *t-test | chi-square test | sign test
 True or false: the mean is a measure of spread. | True | *False => tf-as-options
 The median is a measure of spread. | Yes | *No => tf-as-options
@@ -79,7 +79,7 @@ Which plots show a distribution? I. histogram II. boxplot III. pie chart | I onl
 Which quantities are estimated? | *mean, variance, slope | mean, variance, range | mean, slope, range | variance, slope, range => k-type
 What are the roots of the equation? | 1 and 3 | *2 and 3 | 2 and 5 => convergence-cue
 Which of the following is true? | *The variance is never negative | The median is a sum | The mode is unique => unfocused-stem key-longest
-Which of the following is true of the variance of a sample? | *It is at least 0 | It is at most 1 | It is the mean
+Which of the following is true of the variance of a sample? | *It is at least 0 | It is at most 1 | It is the mean => unfocused-stem
 How often does a 95% interval miss the true value? | *rarely | usually | sometimes => vague-terms
 Data were collected irregularly. What is the problem? | bias | *gaps | noise
 Which coefficient measures linear correlation? | Pearson's linear coefficient | *Spearman's rank | Kendall's tau
@@ -93,12 +93,12 @@ Which value is closest to pi? Which is closest to e? | *3.14 and 2.72 | 3.41 and
 
 COMPUTING = """
 Which keyword defines a function in Python? | func | *def | lambda x
-What does a Python function return without a return statement? | 0 | *None | False
+What does a Python function return without a return statement? | 0 | *None | False => negative-stem
 What does __init__ do? | *It sets up a new object | It deletes an object | It copies an object
 Which protocol is used to load web pages? | *HTTP | FTP | SMTP
 In what year was the World Wide Web proposed? | 1979 | *1989 | 1999
 In what year was the World Wide Web proposed? | 1979 | *1989 | $5 million => implausible-distractor option-kind-mismatch
-Who wrote the first compiler? | *Grace Hopper | Ada Lovelace | 40% => option-kind-mismatch
+Who wrote the first compiler? | *Grace Hopper | Ada Lovelace | 40% => implausible-distractor option-kind-mismatch
 Which port does HTTPS use? | 80 | *443 | 8080
 Which port does HTTPS use? | 443 | 8080 | *80 => option-order
 What does print(1 == 1) show? | *True | False | 1
@@ -108,10 +108,10 @@ Which search halves the range at each step? | linear search | *binary search | r
 Which structure is first in, first out? | stack | *queue | lol => implausible-distractor
 Which structure is first in, first out? | stack | *queue | idk => implausible-distractor
 Which item is at index 1 of the list? | apple | *banana | cherry
-Which statement about arrays is right? | *Their elements have a type | They never change their size | They always grow | Every array is sorted => absolute-terms
+Which statement about arrays is right? | *Their elements have a type | They never change their size | They always grow | Every array is sorted => absolute-terms unfocused-stem
 What is the purpose of a hash function in a hash table? | *to map keys to slots | to sort the keys | to encrypt the keys
 What does a compiler do? | *It translates code | It runs unit tests | It draws windows
-Which of these compiles source programs to machine code? | *a compiler | an editor | a debugger
+Which of these compiles source programs to machine code? | *a compiler | an editor | a debugger => clang
 Which loop runs at least once? | for | while | *do-while
 Which of these is/are linear structures? | *list | tree | graph => ambiguous-wording
 Which tag makes text bold? | *b | i | u
@@ -165,7 +165,7 @@ Vasco da Gama sailed from Lisbon in July 1497 with four ships and about 170 men.
 Name the first emperor of Rome. | *Augustus | Nero | Trajan
 Dadaism is a | *movement | idea | artist => grammar-cue unfocused-stem
 Mary Shelley was eighteen when she came to Geneva in the wet summer of 1816. Lord Byron had rented a villa by the lake. The friends read ghost stories aloud at night, ate late, and talked of galvanism. Which book did she begin? | *Frankenstein | The Last Man | Lodore => gratuitous-stem
-Hieroglyphs: | *Egypt | Crete | Gaul
+Hieroglyphs: | *Egypt | Crete | Gaul => ambiguous-wording
 """
 
 HEALTH = """
@@ -174,7 +174,7 @@ Which organ makes insulin? | liver | *pancreas | spleen
 A 54-year-old man presents with chest pain that began an hour ago. It spreads to the left arm. He sweats and feels sick. He smokes, and his father died of a heart attack at 50. His pressure is low. What is the most likely cause? | *infarction | pleurisy | reflux
 Which drug should never be given with warfarin? | *aspirin | insulin | lactulose => negative-stem
 Which cells lack a nucleus? | *erythrocytes | neurons | hepatocytes
-Which cells live without a nucleus? | *erythrocytes | neurons | hepatocytes
+Which cells live without a nucleus? | *erythrocytes | neurons | hepatocytes => negative-stem
 Which test has the fewest false negatives? | *PCR | smear | culture
 Which advice suits a patient with gout? | *less beer | more liver | All are correct => all-of-the-above
 A normal adult heart rate in beats per minute is: | 20-40 | *60-100 | 120-140
@@ -201,9 +201,26 @@ Which of the following best describes asthma? | *airway inflammation | infection
 What reduces swelling? | *ice | heat | rest | elevating the leg all through the night and the next day
 Which muscle bends the elbow? | *biceps | triceps | deltoid
 To lower a fever, | *give paracetamol | give iron tablets | give zinc tablets => unfocused-stem
-Who discovered penicillin? | *Fleming | Pasteur | Koch | 1928 => option-kind-mismatch
+Who discovered penicillin? | *Fleming | Pasteur | Koch | 1928 => implausible-distractor option-kind-mismatch
 How many chambers has the heart? | 2 | 3 | *4 | Thursday
 Which hormone lowers blood sugar? | *insulin | glucagon | ??? => implausible-distractor
+Which sampling divides the population into strata? | cluster | systematic | *stratified | convenience => clang
+Which effect is photoelectric? | *photovoltaic | magnetic | thermal
+Which bond is interatomic? | *interfacial | covalently | ionisation
+Is it heads / tails or a draw in the end here? | *heads | tails => ambiguous-wording
+Which city lies on the coast? | *Accra | Kumasi | Tamale | none of the cities listed => none-of-the-above
+Which plot suits one variable? | histogram | box plot | *histogram or box plot | pie chart => multiple-keys key-longest
+Which expression equals NOT (A AND B)? | (NOT A) AND (NOT B) | *(NOT A) OR (NOT B) | NOT A AND B | A OR B
+What is the order of donning? | *gown, mask, gloves | gloves, mask, gown | mask, gloves, gown
+Which test compares three means? | chi-square test | paired t-test | *one-way ANOVA | 42 kg => implausible-distractor option-kind-mismatch
+What share of the globe is water? | 50 percent | 60 percent | *70 percent | The Pacific Ocean => implausible-distractor option-kind-mismatch
+Which value does the limit have? | 0 | *infinity | undefined | the same
+Who leads the team? | *the manager | the customer | in the meeting | every quarter => option-kind-mismatch
+What is the half life? | 6 hours | 10 days | *36-48 hours | 90 minutes => option-order
+Which level is low? | 98% | 70% | *90-94% | 96% => option-order
+How often is the dose given? | *every 6 hours | every 12 hours | every second day
+The ships of 1492 were | the Pinta | the Mayflower | *the Pinta and the Santa María => grammar-cue key-longest unfocused-stem
+What must be true of it? | f(x) > 0 for all x | *f is increasing
 """
 
 

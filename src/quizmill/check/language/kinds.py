@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
@@ -56,6 +56,13 @@ _FINITE = frozenset(
     """is are was were has have had does do did can could will would may might must should became made gave
     took went came said led grew fell rose kept left lost won""".split()
 )
+_WORD = re.compile(r"(?<![\w(])[^\W\d_]{3,}\b(?!\()")
+_PROPER = re.compile(r"^(?:The |[A-Z][\w.'-]+ )+[A-Z][\w'-]+")
+_FEWEST = 3  # texts, of which one may be odd
+_SIZES = frozenset(
+    """all both different double equal error false half impossible infinite infinitely infinity many negative
+    nil no none nothing null one positive same several true two undefined unlimited zero""".split()
+)
 _EXPECTED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(expression, re.IGNORECASE))
     for kind, expression in (
@@ -102,6 +109,24 @@ def fits(kind: Kind, expected: Kind) -> bool:
     if kind is expected or kind not in VALUES | NAMES:
         return True
     return kind in _ALSO.get(expected, ())
+
+
+def odd_one(texts: Sequence[str], kinds: Sequence[Kind]) -> int | None:
+    """The place of the one figure among words, or the one proper name among figures; else None."""
+    figures = [i for i, kind in enumerate(kinds) if kind in VALUES and _DIGIT.search(texts[i])]
+    words_only = [i for i, text in enumerate(texts) if is_wording(text)]
+    if len(texts) < _FEWEST or len(figures) + len(words_only) != len(texts):
+        return None
+    if len(figures) == 1:
+        return figures[0]
+    if len(words_only) == 1 and _PROPER.search(texts[words_only[0]]):
+        return words_only[0]
+    return None
+
+
+def is_wording(text: str) -> bool:
+    """Whether it is words without a figure, and none of them says how much."""
+    return not _DIGIT.search(text) and bool(_WORD.search(text)) and _SIZES.isdisjoint(text.lower().split())
 
 
 @lru_cache(maxsize=4096)

@@ -19,12 +19,25 @@ def lead(question: Question) -> str:
     return statement(question) if isinstance(question, TrueFalse) else lead_of(prompt(question))
 
 
+_LISTED = re.compile(r"^\s*(?:[-•*]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):])\s+\S", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1024)
 def lead_of(text: str) -> str:
-    """The last sentence with a question mark; without one, the last; of `True or false? X` it is X."""
-    parts = sentences(statement_of(text))
+    """The last sentence with a question mark; without one, the last; of `True or false? X` it is X.
+
+    Lines of a list are none, where something stands above them.
+    """
+    parts = sentences(unlisted(statement_of(text)))
     asking = [part for part in parts if "?" in part]
     return (asking or parts or [""])[-1].strip()
+
+
+def unlisted(text: str) -> str:
+    """The text without the lines of a list, `1. …` or `(ii) …`, unless all are."""
+    lines = text.split("\n")
+    told = [line for line in lines if not _LISTED.match(line)]
+    return "\n".join(told) if len(told) < len(lines) - 1 and any(map(str.strip, told)) else text
 
 
 def statement(question: Question) -> str:

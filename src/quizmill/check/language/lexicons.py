@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from quizmill.check.language.quoting import without_quotations
+
 
 def pattern(*phrases: str) -> re.Pattern[str]:
     """A pattern for any of the phrases, which are regular expressions, as whole words."""
@@ -16,6 +18,11 @@ def hits(lexicon: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in lexicon.finditer(text))
 
 
+def terms(lexicon: re.Pattern[str], text: str) -> frozenset[str]:
+    """The different words of the lexicon in the text outside quotation marks, in small letters."""
+    return frozenset(term.lower() for term in hits(lexicon, without_quotations(text)))
+
+
 def _listed(text: str) -> Iterable[str]:
     """One phrase a word of *text*; an underscore is a space."""
     return (re.escape(word.replace("_", " ")) for word in text.split())
@@ -23,11 +30,13 @@ def _listed(text: str) -> Iterable[str]:
 
 # Leave out only, must, cannot and no: true options have them as often as false ones.
 ABSOLUTE = pattern(
-    "all(?! (?:through|over|along|right|day|night))",
+    r"all(?! (?:through|over|along|right|day|night|[b-hj-z](?!\w)))",  # for all x
+    r"every(?! (?:\d|two|three|four|five|six|ten|few|other|second|minute|hour|day|night|morning|week|month"
+    r"|quarter|year))",
     *_listed(
-        """always never none every everyone everything nobody no_one completely entirely absolutely
+        """always never none everyone everything nobody no_one completely entirely absolutely
         totally definitely certainly impossible incapable inevitable inevitably
-        guaranteed undoubtedly overwhelming exclusively solely endlessly"""
+        guarantee guaranteed undoubtedly overwhelming exclusively solely endlessly"""
     ),
 )
 VAGUE = pattern(

@@ -11,6 +11,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question
 from quizmill.bank.reader.fault import Path
+from quizmill.check.language.words import TEXTS
 
 _ALL = r"(?:all|both|neither|none)(?: of)?(?: the| these| those| them| your)?"
 _SOME = (
@@ -29,6 +30,8 @@ _META = re.compile(
             rf"{_ALL}(?: {_THINGS})?{_VERDICT}",
             rf"{_SOME} {_THINGS}{_VERDICT}",
             r"(?:either|any|each|some) of (?:these|those|them)",
+            r"(?:none|neither|all|both) of (?:the|these|those) \w+"
+            rf"(?: (?:above|listed|given|named|mentioned|here))?{_VERDICT}",
             rf"(?:there is |there are )?(?:no|not)(?: (?:correct|right|listed))? {_THINGS}{_VERDICT}",
             r"(?:the )?(?:correct )?(?:answer )?(?:is )?not (?:given|listed|shown|here)(?: here| above)?",
             r"(?:i )?(?:do not|don't) know",
@@ -74,7 +77,7 @@ def bare(text: str) -> str:
     return fold(text).strip(" .!;,:()\"'")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def is_meta(text: str) -> bool:
     """Whether an option speaks of the other options: all of the above, neither, no correct answer."""
     return len(text) <= 80 and _META.fullmatch(bare(text)) is not None

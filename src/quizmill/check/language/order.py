@@ -9,6 +9,7 @@ from enum import StrEnum
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.check.language.kinds import value
+from quizmill.check.language.spans import span
 
 
 class Order(StrEnum):
@@ -24,6 +25,15 @@ _POWER = r"(?: ?[x*·×] ?10 ?\^? ?[({]?([-+]?\d+)[)}]?)"
 _AFFIXED = re.compile(
     rf"((?:[^\d+-]*[ =<>≤≥~($£€¥±:])?)(?:({_FIGURE}){_POWER}?|10 ?\^ ?[({{]?([-+]?\d+)[)}}]?)(\D*)"
 )
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3_600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_629_800,
+    "year": 31_557_600,
+}
 _DIGIT = re.compile(r"\d")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th)\b")
 
@@ -37,7 +47,7 @@ def order_of(texts: tuple[str, ...]) -> Order | None:
         if order == as_written:
             return Order.ASCENDING
         return Order.DESCENDING if values.ascending(texts[::-1]) == as_written else Order.MIXED
-    figures = _figures(texts)
+    figures = _figures(texts) or _lows(texts)
     if figures is None:
         return None
     if figures == sorted(figures):
@@ -53,6 +63,18 @@ def _figures(texts: tuple[str, ...]) -> list[Decimal] | None:
     if len(found) < len(texts) or len(around) != 1:
         return None
     return [_scaled(match) for match in found]
+
+
+def _lows(texts: tuple[str, ...]) -> list[Decimal] | None:
+    """Where the spans begin, lengths of time in seconds; None unless all are spans of one sort."""
+    spans = [each for each in map(span, texts) if each and each.low.is_finite() and each.high.is_finite()]
+    if len(spans) < len(texts):
+        return None
+    if len({each.sort for each in spans}) == 1:
+        return [each.low for each in spans]
+    if any(each.sort[0] or each.sort[1] not in _SECONDS for each in spans):
+        return None
+    return [each.low * _SECONDS[each.sort[1]] for each in spans]
 
 
 def _scaled(match: re.Match[str]) -> Decimal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(
+_QUOTED = re.compile(  # each begins with its mark itself, so that a text without marks is passed over quickly
     r"""“[^”]{1,300}” | "[^"]{1,300}" | «[^»]{1,300}» | 「[^」]{1,300}」
-      | ‘(?:[^’]|’(?=\w)){1,300}’(?!\w) | (?<!\w)'(?:[^']|(?<=\w)'(?=\w)){1,300}'(?!\w)""",
+      | ‘(?:[^’]|’(?=\w)){1,300}’(?!\w) | '(?<!\w')(?:[^']|(?<=\w)'(?=\w)){1,300}'(?!\w)""",
     re.VERBOSE,
 )
 

@@ -31,10 +31,11 @@ _STOP = frozenset(
     correct best describe describes""".split()
 )
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s")
+TEXTS = 1 << 17  # remembered, as many as 30,000 questions have: rules over the whole bank come back to each
 _SHORTEST_STEM = 3  # letters that must be left of a word
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without possessive endings."""
     return tuple(word.removesuffix("'s") for word in _WORD.findall(fold(text)))
@@ -56,13 +57,13 @@ def _goes_on(before: str, after: str) -> bool:
     return before.endswith(("?", "!")) and after[:1].islower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning: three letters and more, and no stop word."""
     return frozenset(stem(word) for word in words(text) if len(word) > 2 and word not in _STOP)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def stem(word: str) -> str:
     """What the forms of a folded English word share, roughly: `measured` and `measuring` are one."""
     for ending in _ENDINGS:

@@ -1,9 +1,9 @@
 """What is asked can be read in more than one way, or not at all.
 
-Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead; what happened to
-whom, or in the end; a prompt of one or two words; text run together or with codes of a web page in it; a
-figure or passage that is not there; and the main, the biggest or the most important without whose judgement
-it is, in a bank that has documents to name.
+Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, or two words parted by
+a slash; what happened to whom, or in the end; a prompt of fewer than four words that asks nothing; text run
+together or with codes of a web page in it; a figure or passage that is not there; and the main, the biggest
+or the most important without whose judgement it is, in a bank that has documents to name.
 
 Why: a reader who knows the matter must not have to guess what the writer meant.
 
@@ -27,6 +27,7 @@ from quizmill.check.item import Item
 from quizmill.check.language.lexicons import hits, pattern
 from quizmill.check.language.quoting import without_quotations
 from quizmill.check.language.words import words
+from quizmill.check.rules import unfocused_stem
 from quizmill.errors import Severity
 
 ID = "ambiguous-wording"
@@ -35,6 +36,7 @@ SEVERITY = Severity.WARNING
 _OPEN_ENDED = pattern(
     "and/or",
     "(?:is|was|has|does)/(?:are|were|have|do)",
+    r"[a-z]{3,} / [a-z]{3,}",
     r"etc\.?(?!\w)",
     "stuff",
     r"(?<!of )(?<!two )(?<!three )(?<!four )(?<!five )(?<!these )(?<!living )things?(?! that)",
@@ -42,6 +44,7 @@ _OPEN_ENDED = pattern(
     r"in the end(?=\W*$)",
     "tell me about",
 )
+_ASKED = re.compile(r"[^\s?]\?(?=\s+[A-Z\"“(]|\s*$)")
 _RUN_TOGETHER = re.compile(
     r"[a-z]{3}[.?!](?:The|Which|What|How|Who|When|Where|If|In|It|A|This|He|She|They|Why)\b"
 )
@@ -60,6 +63,12 @@ _WHOSE = re.compile(
     r"|(?:does|did|do) \w+.* (?:call|name|say|give|see))\b",
     re.IGNORECASE,
 )
+_FEWEST = 4  # words
+_ASKS = re.compile(
+    r"[=\d]|\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|has|have)\b"
+    rf"|^(?:{'|'.join(unfocused_stem.TASKS)})\b",
+    re.IGNORECASE,
+)
 _MOST_LINES = 3  # a stem of more may hold what it speaks of: a passage, a table, code
 
 
@@ -72,9 +81,10 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 
 def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
-    if len(asked := re.findall(r"[^\s?]\?(?=\s+[A-Z\"“(]|\s*$)", own)) > 1 and "\n" not in own:
+    if own.count("?") > 1 and "\n" not in own and len(asked := _ASKED.findall(own)) > 1:
         yield f"the prompt asks {len(asked)} questions", "ask one of them"
-    if found := hits(_OPEN_ENDED, without_quotations(item.lead)):
+    lead = without_quotations(item.lead)
+    if found := hits(_OPEN_ENDED, lead):
         yield f'"{found[0]}" can mean more than one thing', "say exactly what is asked for"
     if match := _RUN_TOGETHER.search(own) or _WEB_CODE.search(own) or _TWICE.search(own):
         yield f'"{match[0]}" is a slip that leaves the sentence unclear', "mend the text"
@@ -82,7 +92,7 @@ def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
         yield f'"{item.stem}" does not say what is asked', "ask a whole question"
     if not item.illustrated and own.count("\n") < _MOST_LINES and (match := _ABSENT.search(own)):
         yield f'"{match[0]}" is not there', "add it as `image` or `context`"
-    if (found := hits(_JUDGED, without_quotations(item.lead))) and item.titles and not _says_whose(item):
+    if (found := hits(_JUDGED, lead)) and item.titles and not _says_whose(item):
         yield f'"{found[0]}" is a judgement, and the prompt does not say whose', "name who says so"
 
 
@@ -96,10 +106,10 @@ def _untitled(item: Item) -> str:
 
 
 def _is_a_scrap(item: Item) -> bool:
-    """Whether it has fewer than three words and no figure; `Water boils` can be judged, but not answered."""
-    if item.type in ("cloze", "true_false"):
+    """Whether it has fewer than four words, and neither asks nor is a stem that unfocused-stem finds."""
+    if item.type in ("cloze", "true_false") or any(unfocused_stem.check_item(item)):
         return False
-    return len(words(item.stem)) < 3 and not re.search(r"[?=\d:]", item.stem)
+    return len(words(item.stem)) < _FEWEST and not _ASKS.search(item.stem)
 
 
 def _says_whose(item: Item) -> bool:

@@ -1,6 +1,7 @@
 """A word of the stem comes back in the right option alone.
 
-Judged are words of five letters and more, by their stems; numbers and the names of names.yaml are left out.
+Judged are words of five letters and more, by their stems or a beginning of five letters and more that they
+share (strata, stratified); numbers and the names of names.yaml are left out.
 
 Why: who has read nothing picks the option that sounds like the question.
 
@@ -19,7 +20,9 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
@@ -30,6 +33,11 @@ ID = "clang"
 SEVERITY = Severity.WARNING
 
 _SHORTEST = 5  # letters
+_LEAST_ALIKE = 0.6  # of the shorter stem
+_FORM = re.compile(
+    r"(?:inter|micro|macro|hydro|under|super|trans|counter|contra|electro?|photo|thermo|cardio|neuro|immuno"
+    r"|infra|ultra|multi|hyper|socio|psycho?|techno?)[a-z]?$"
+)
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -38,14 +46,30 @@ def check_item(item: Item) -> Iterator[Finding]:
         return
     asked, key = content(item.stem), content(item.key.text)
     others = [content(option.text) for option in item.distractors]
-    shared = (asked & key).difference(*others)
-    echoed = [
-        word for word in dict.fromkeys(words(item.key.text)) if stem(word) in shared and _counts(word, item)
+    judged = [
+        word for word in dict.fromkeys(words(item.key.text)) if stem(word) in key and _counts(word, item)
     ]
-    if echoed and len(asked & key) > max(len(asked & other) for other in others):
+    echoed = [word for word in judged if _echoes(stem(word), asked, others)]
+    shared = (asked & key) | {stem(word) for word in echoed}
+    if echoed and len(shared) > max(len(asked & other) for other in others):
         message = f'"{echoed[0]}" is in the stem and in the key, and in no distractor'
         help = "use another word in the stem, or the same in a distractor"
         yield Finding(path=item.key.path, message=message, help=help)
+
+
+def _echoes(own: str, asked: Set[str], others: Sequence[Set[str]]) -> bool:
+    """Whether a word's stem sounds like one of the question, and like none of the distractors."""
+    return _sounds(own, asked) and not any(_sounds(own, other) for other in others)
+
+
+def _sounds(own: str, stems: Set[str]) -> bool:
+    return own in stems or any(_beginning(own, other) for other in stems)
+
+
+def _beginning(one: str, other: str) -> bool:
+    """Whether two stems begin alike, as nucleus and nucleon do, with more than a common form."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return alike >= max(_SHORTEST, _LEAST_ALIKE * min(len(one), len(other))) and not _FORM.match(one[:alike])
 
 
 def _counts(word: str, item: Item) -> bool:

@@ -49,7 +49,7 @@ def check_item(item: Item) -> Iterator[Finding]:
     at = item.real.index(item.key)
     scores, recurring = _scores(elements, at)
     best = max(score for i, score in enumerate(scores) if i != at)
-    if recurring > 1 and scores[at] - best > _LEAST_LEAD:
+    if recurring and scores[at] - best > _LEAST_LEAD:
         message = (
             f"the parts of the key recur {scores[at]:.2f} times on average in other options, "
             f"of the next at most {best:.2f}: {scores[at] - best:.2f} more than {_LEAST_LEAD}"

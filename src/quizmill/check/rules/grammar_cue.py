@@ -1,8 +1,8 @@
 """The grammar of the stem or of the options gives an option away.
 
-Found are a stem that ends in `a` or `an`, or in `is a`, which fits only some options; and, as advice, one
-option of another form than all others: these begin with a gerund, to and a verb or a preposition, and it does
-not; or it alone begins with to and a verb, or is a whole sentence among a few words.
+Found are a stem that ends in `a` or `an`, in `is a` or in `are`, which fits only some options; and, as
+advice, one option of another form than all others: these begin with a gerund, to and a verb or a preposition,
+and it does not; or it alone begins with to and a verb, or is a whole sentence among a few words.
 
 Why: who reads for grammar strikes what does not fit, or picks what alone does.
 
@@ -36,6 +36,7 @@ _FEWEST = 3
 _END = r"\W*(?:_+\W*|\.{2,}\W*|…\W*)?$"
 _ARTICLE = re.compile(rf"(?<![\w/(])(an?){_END}", re.IGNORECASE)
 _ONE = re.compile(rf"\b(?:is|was)\s+an?{_END}", re.IGNORECASE)
+_SEVERAL = re.compile(rf"\b(?:are|were){_END}", re.IGNORECASE)
 _VOWEL = re.compile(  # as it sounds
     r"(?!(?:eu|uni|one\b|once|use|usu|ur[aieo])[a-z]*)[aeiou]|(?:hour|honest|heir|honou?r)", re.IGNORECASE
 )
@@ -55,6 +56,7 @@ _SENTENCE = re.compile(
     r"|(?:the|an?|this|these)\s+(?:[\w-]+\s+){1,3}?(?:is|are|was|were|has|have|can|will|does|do)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"(?<!^)\b(?:is|are|was|were|has|have|had|can|will|do|does|did)\b", re.IGNORECASE)
 _FRAGMENT = 4  # words at most
 
 
@@ -84,9 +86,17 @@ def _odd_form(options: tuple[Option, ...]) -> tuple[Option, str] | None:
             return odd, f"begins with {name}, and no other option does"
     whole = [option for option in options if _SENTENCE.match(option.text)]
     rest = [option for option in options if option not in whole]
-    if len(whole) == 1 and all(len(option.text.split()) <= _FRAGMENT for option in rest):
+    if len(whole) == 1 and all(_is_fragment(option.text) for option in rest):
         return whole[0], f"is a whole sentence, every other option at most {_FRAGMENT} words"
     return None
+
+
+def _is_several(text: str) -> bool:
+    return bool(re.search(r"\band\b", text) or (text.split() and _PLURAL.fullmatch(text.split()[-1])))
+
+
+def _is_fragment(text: str) -> bool:
+    return len(text.split()) <= _FRAGMENT and not _VERB.search(text)
 
 
 def _misfit(item: Item) -> str:
@@ -102,4 +112,8 @@ def _misfit(item: Item) -> str:
         plural = sum(bool(_PLURAL.fullmatch(text.split()[-1])) for text in texts if text.split())
         if 0 < plural < len(texts):
             return f"the stem asks for one thing, and {plural} of {len(texts)} options are several"
+    if _SEVERAL.search(item.stem):
+        single = sum(bool(_ARTICLED.match(text)) and not _is_several(text) for text in texts)
+        if single and any(map(_is_several, texts)) and single < len(texts):
+            return f"the stem asks for several things, and {single} of {len(texts)} options are one"
     return ""

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.lead import unlisted
 from quizmill.check.language.words import content, sentences, words
 from quizmill.errors import Severity
 
@@ -67,11 +68,11 @@ def _is_longish(item: Item) -> bool:
 
 
 def _size(item: Item) -> int:
-    return len(words(item.stem))
+    return len(words(unlisted(item.stem)))
 
 
 def _parts(item: Item) -> list[str]:
-    return [part for part in sentences(item.stem) if len(words(part)) >= _SENTENCE]
+    return [part for part in sentences(unlisted(item.stem)) if len(words(part)) >= _SENTENCE]
 
 
 def _needs_its_stem(item: Item) -> bool:

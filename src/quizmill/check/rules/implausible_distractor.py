@@ -1,7 +1,7 @@
 """A wrong option that nobody who reads it would pick.
 
-Found are jokes and fillers, values of another kind than a key that is a value, and figures more than a
-thousand times off all others.
+Found are jokes and fillers, values of another kind than a key that is a value, one figure among words or one
+name among figures, and figures more than a thousand times off all others.
 
 Why: an option that nobody takes makes the guess easier and is read in vain.
 
@@ -28,7 +28,7 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
-from quizmill.check.language.kinds import NAMES, VALUES, Kind, fits, value
+from quizmill.check.language.kinds import NAMES, VALUES, Kind, fits, odd_one, value
 from quizmill.check.language.options import Option
 from quizmill.check.language.words import words
 from quizmill.errors import Severity
@@ -51,10 +51,13 @@ def check_item(item: Item) -> Iterator[Finding]:
     """Every such distractor."""
     if item.type not in CHOICE:
         return
-    for option, kind in zip(item.real, item.kinds, strict=True):
-        reason = (
-            "" if option.right else _joke(option, item) or _odd_kind(kind, item) or _far_off(option, item)
-        )
+    odd = odd_one([option.text for option in item.real], item.kinds)
+    for at, (option, kind) in enumerate(zip(item.real, item.kinds, strict=True)):
+        if option.right:
+            continue
+        reason = _joke(option, item) or _odd_kind(kind, item) or _far_off(option, item)
+        if at == odd and not reason:
+            reason = "is a figure or a name, and no other option is"
         if reason:
             help = "replace it by what a learner could take for right"
             yield Finding(path=option.path, message=f'"{option.text}" {reason}', help=help)

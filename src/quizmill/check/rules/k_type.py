@@ -45,7 +45,9 @@ _SINGLE = re.compile(rf"(?:only )(?:{_NOUN} )?{_LABEL}|(?:{_NOUN} )?{_LABEL}{_ON
 _SURE = re.compile(r"\b(?:only|both|alone|either|statements?|options?|choices?|answers?|correct|true)\b")
 _ROMAN = re.compile(r"\b(?:i{2,3}|iv|vi{0,3})\b")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:1|i|a)[.):]", re.IGNORECASE)
-_JOINED = re.compile(r"(?:both )?(.+?) (?:and|&|or) (.+?)(?: only| are correct)?")
+_JOINED = re.compile(r"(?:both )?(.+?) (?:and|&) (.+?)(?: only| are correct)?")
+_OPERATOR = re.compile(r"\b(?:NOT|AND|OR|XOR)\b")
+_SEQUENCE = re.compile(r"\b(?:order|sequence|steps|arrange|arranged|series)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _FEWEST_PARTS, _LEAST_SHARE, _LONGEST_PART = 3, 0.70, 3  # parts an option, share that recurs, words a part
 
@@ -70,7 +72,7 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 
 def _is_combination(text: str, texts: list[str], item: Item) -> bool:
-    if _LABELS.fullmatch(text):
+    if _LABELS.fullmatch(text) and not _OPERATOR.search(item.stem):
         listed = sum(bool(_LABELS.fullmatch(other)) for other in texts)
         told = _SURE.search(" ".join(texts)) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
         return bool(told) or (listed < len(texts) and not re.search(r"\d", text))
@@ -82,7 +84,11 @@ def _is_combination(text: str, texts: list[str], item: Item) -> bool:
 
 def _recurring(item: Item) -> float:
     """The share of parts that stand in two options and more, when all options are lists of short parts."""
-    if len(item.options) < 3 or any(is_meta(option.text) for option in item.options):
+    if (
+        len(item.options) < 3
+        or _SEQUENCE.search(item.lead)
+        or any(is_meta(option.text) for option in item.options)
+    ):
         return 0.0
     lists = [[part for part in _PARTS.split(_bare(option)) if part] for option in item.options]
     parts = [part for each in lists for part in each]

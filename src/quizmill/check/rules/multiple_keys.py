@@ -1,8 +1,8 @@
 """A wrong option can be defended as right.
 
-Found are a distractor whose amounts overlap those of the key, one that another document gives as the answer
-while the prompt names no document, and a stem that asks for several answers where one is keyed. The same
-value or name in two notations is found by other rules.
+Found are a distractor whose amounts overlap those of the key, each of two that the key joins by `or`, one
+that another document gives as the answer while the prompt names no document, and a stem that asks for several
+answers where one is keyed. The same value or name in two notations is found by other rules.
 
 Why: whoever knows the matter best is marked wrong.
 
@@ -28,7 +28,7 @@ from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.kinds import value
-from quizmill.check.language.options import Option
+from quizmill.check.language.options import Option, bare
 from quizmill.check.language.spans import Span, span
 from quizmill.errors import Severity
 
@@ -40,6 +40,8 @@ _SEVERAL = re.compile(
     r"|\bwhich (?:two|three|four) (?:of|are|were)\b",
     re.IGNORECASE,
 )
+
+_EITHER = re.compile(r"(?:either )?(.+?) or (.+)")
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -53,7 +55,8 @@ def check_item(item: Item) -> Iterator[Finding]:
         )
     key = span(item.key.text) if item.key else None
     for option in item.distractors if item.key else ():
-        if reason := (key and _overlaps(option, key)) or (item.rivals and _is_claimed(option, item)):
+        reason = _overlaps(option, key) or _is_half(option, item)
+        if reason := reason or (_is_claimed(option, item) if item.rivals else ""):
             help = "replace it by an option that is surely wrong"
             yield Finding(path=option.path, message=f'"{option.text}" {reason}', help=help)
 
@@ -71,10 +74,18 @@ def repeats_key(item: Item) -> bool:
     )
 
 
-def _overlaps(option: Option, key: Span) -> str:
+def _overlaps(option: Option, key: Span | None) -> str:
     own = span(option.text)
-    met = own is not None and (own.wide or key.wide) and own.meets(key)
+    met = own and key and (own.wide or key.wide) and own.meets(key)
     return "shares amounts with the key" if met else ""
+
+
+def _is_half(option: Option, item: Item) -> str:
+    """Whether the key leaves open which of two others it is, and this is one of them."""
+    halves = _EITHER.fullmatch(bare(item.key.text)) if item.key else None
+    wrong = {bare(other.text) for other in item.distractors}
+    is_half = halves is not None and set(halves.groups()) <= wrong and bare(option.text) in halves.groups()
+    return "is one of the two that the key joins by or" if is_half else ""
 
 
 def _is_claimed(option: Option, item: Item) -> str:

@@ -1,7 +1,5 @@
 """The question asks for what is not so.
 
-A `without`, and a `not` in a clause of its own (if it is not so, …), leave the question positive.
-
 Why: a reader in a hurry misses the not, and the mark then measures reading. In capitals or set apart it is
 harder to miss, and the finding only advice.
 
@@ -30,13 +28,12 @@ SEVERITY = Severity.WARNING
 
 _ELSEWHERE = frozenset({"essay", "true_false", "cloze"})  # statements have a rule of their own
 _HARMLESS = re.compile(
-    r"""\b(?:true[ ]or[ ]false|(?:whether[ ])?or[ ]not\b|not[ ](?:only|just|merely|necessarily|yet)
+    r"""\b(?:true[ ]?(?:or|/)[ ]?false|(?:whether[ ])?or[ ]not\b|not[ ](?:only|just|merely|necessarily|yet)
     |at[ ](?:the[ ])?least|least[ -](?:squares?|common|significant|upper|action|cost|privilege)
     |false[ -](?:positives?|negatives?|alarms?|discover(?:y|ies)|memor(?:y|ies)|dichotomy)
-    |not[ -]for[ -]profit|without
-    |(?:if|when|because|since|although|unless)\b[^,?]{0,80},)""",
+    |not[ -]for[ -]profit)\b | \bNOT[ ]?\((?=[^)]*[A-Z])""",
     re.IGNORECASE | re.VERBOSE,
-)  # without turns no question round
+)
 
 
 def check_item(item: Item) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ _OTHERS = (
 )
 _NONE = re.compile(
     rf"""\b(?:none|neither)[ ](?:of[ ])?(?:the[ ])?(?:other[ ]|given[ ]|listed[ ]|mentioned[ ])*{_OTHERS}\b
+    | ^(?:none|neither)[ ]of[ ](?:the|these|those)[ ]\w+(?:[ ](?:listed|given|named|mentioned|here))?$
     | ^(?:none|neither)(?:[ ](?:is|are|apply|applies)(?:[ ](?:true|correct|right))?)?$
     | ^(?:there[ ]is[ ])?no(?:t|ne)?[ ](?:an?[ ])?(?:correct|right|true)?[ ]?(?:answer|option|choice)s?\b
     | ^(?:the[ ])?(?:(?:correct|right)[ ])?(?:answer|option)?[ ]?(?:is[ ])?not[ ]

@@ -1,7 +1,8 @@
 """The stem asks nothing: one must read the options to learn the question.
 
 A stem asks when it has a question mark, begins with a question word or a task (find, name, choose …), or is
-completed after a colon. `Which of the following is true?` alone asks nothing either.
+completed after a colon. `Which of the following is true?` with fewer than four words of matter asks nothing
+either.
 
 Why: the reader compares options without knowing what for, and cannot answer before seeing them.
 
@@ -31,11 +32,11 @@ from quizmill.errors import Severity
 ID = "unfocused-stem"
 SEVERITY = Severity.WARNING
 
-_TASKS = """arrange balance calculate choose classify compare complete compute consider convert count decide
+TASKS = """arrange balance calculate choose classify compare complete compute consider convert count decide
     define describe determine differentiate draw estimate evaluate explain express factor fill find give
     identify indicate integrate judge label list locate mark match name order pick place predict rank rewrite
-    round select show simplify solve sort spell state suggest tell translate use write"""
-_TASK = re.compile(rf"(?:^|[,;:.]\s*|\b(?:then|please)\s+)(?:{'|'.join(_TASKS.split())})\b", re.IGNORECASE)
+    round select show simplify solve sort spell state suggest tell translate use write""".split()
+_TASK = re.compile(rf"(?:^|[,;:.]\s*|\b(?:then|please)\s+)(?:{'|'.join(TASKS)})\b", re.IGNORECASE)
 _AUXILIARY = r"(?:am|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|might|may|must)"
 _QUESTION = re.compile(
     rf"""(?:^|[,;:.]\s*)(?:\w+\s+){{0,2}}?(?:what|which|who|whom|whose)\b
@@ -48,18 +49,19 @@ _QUESTION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = re.compile(
-    r"\b(?:which|what)(?: one)?(?: of (?:the following|these|the below|the above))?(?: [a-z]+){0,2}"
+    r"\b(?:which|what)(?: one)?"
+    r"(?: of (?:the following|these|the below|the above)|(?= (?:statement|sentence)s?\b))(?: [a-z]+){0,4}"
     r" (?:is|are) (?:not )?(?:true|correct|right|false|incorrect|wrong|valid|accurate)\b",
     re.IGNORECASE,
 )
-_IDLE = frozenset("statement option answer choice sentence valid accurat right wrong incorrect".split())
+_LEAST_MATTER = 4  # words with meaning, beside what is true
 
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the stem."""
     if item.type not in CHOICE or has_blank(item.stem) or any(tf_as_options.check_item(item)):
         return
-    if _BARE.search(item.lead) and not content(item.stem) - _IDLE:
+    if _BARE.search(item.lead) and len(content(item.stem)) < _LEAST_MATTER:
         message, help = "the question says nothing of its matter", "say what is to be true of what"
         yield Finding(path=item.path, message=message, help=help)
     elif not _asks(item):
