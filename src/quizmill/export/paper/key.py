@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from quizmill.bank.markup import escape, plain
@@ -23,17 +25,29 @@ _LONGEST = 60  # characters of an answer at a glance; the whole of it stands bel
 
 
 def answer_key(paper: Paper, options: WorksheetOptions) -> bytes:
-    """The PDF that keys the worksheet of the same *paper*; equal in, equal out.
+    """The PDF that keys the worksheet of the same *paper*; `answer_keys` of one."""
+    return answer_keys((paper,), options)
 
-    Raises ExportRefused naming every question and character that cannot be printed.
+
+def answer_keys(papers: Sequence[Paper], options: WorksheetOptions, *, students: Sequence[str] = ()) -> bytes:
+    """One PDF that keys the worksheets of the same *papers*; equal in, equal out.
+
+    First the answers of each at a glance, then how they are marked. Raises ExportRefused naming every
+    question and character that cannot be printed.
     """
     typesetter = Typesetter()
+    names = students or [""] * len(papers)
+    parts = [_part(paper, student, options, typesetter) for paper, student in zip(papers, names, strict=True)]
+    return pages.make(parts, papers, options.size, f"Answer key: {papers[0].title}", typesetter)
+
+
+def _part(paper: Paper, student: str, options: WorksheetOptions, typesetter: Typesetter) -> pages.Part:
     width, height = pages.text_area(options.size)
     title = f"Answer key: {paper.title}"
     told = f"{len(paper.exercises)} questions · {marks(paper.possible)} · {pages.identity(paper)}"
     story: list[Flowable] = [
         title_row(escape(title), paper, width, typesetter.about("the title")),
-        typesetter.set(told, _ASKED),
+        typesetter.set(f"{escape(student)} · {told}" if student else told, _ASKED),
         Spacer(1, 12),
         *_glance(paper, width, typesetter),
         Spacer(1, 14),
@@ -42,8 +56,7 @@ def answer_key(paper: Paper, options: WorksheetOptions) -> bytes:
         block = _Block(number, exercise, hang(len(paper.exercises)), width, typesetter.about(exercise.id))
         story += [Together(block.parts(), height), Spacer(1, 11)]
     story += _documents(paper, height, typesetter.about("the documents"))
-    running = pages.Running(title=title, foot=f"{title} · {pages.identity(paper)}")
-    return pages.make(story, paper, options.size, running, typesetter)
+    return pages.Part(story, pages.Running(title=title, foot=f"{title} · {pages.identity(paper)}"))
 
 
 def _glance(paper: Paper, width: float, typesetter: Typesetter) -> list[Flowable]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.blocks import FINE
@@ -33,6 +33,13 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     continues: bool = False  # whether pages say that the paper goes on
 
 
+class Part(msgspec.Struct, frozen=True):
+    """One paper of a document; its pages are counted from 1."""
+
+    story: Sequence[Flowable]
+    running: Running
+
+
 def text_area(size: str) -> tuple[float, float]:
     """Width and height of the text of a later page, in points."""
     width, height = SIZES[size]
@@ -46,27 +53,53 @@ def identity(paper: Paper) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def identities(papers: Sequence[Paper]) -> str:
+    """What tells these papers from all others: `identity` of one, forms and release of several."""
+    first, last = papers[0], papers[-1]
+    return identity(first) if len(papers) == 1 else f"{identity(first)} – {identity(last)}"
+
+
 def make(
-    story: Sequence[Flowable], paper: Paper, size: str, running: Running, typesetter: Typesetter
+    parts: Sequence[Part], papers: Sequence[Paper], size: str, title: str, typesetter: Typesetter
 ) -> bytes:
-    """The PDF of *story*: equal in, equal out. Raises ExportRefused for what could not be set."""
-    furniture = _Furniture(running, SIZES[size], typesetter.about("the title"))
+    """The PDF of *parts*, each beginning on an odd page; equal in, equal out.
+
+    Raises ExportRefused for what could not be set.
+    """
+    furniture = [_Furniture(part.running, SIZES[size], typesetter.about("the title")) for part in parts]
     typesetter.finish()
+    paper = papers[0]
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
         pagesize=SIZES[size],
-        title=clean(f"{running.title} – {identity(paper)}"),
+        title=clean(f"{title} – {identities(papers)}"),
         author=clean(f"{paper.title} ({paper.license})" if paper.license else paper.title),
-        subject=identity(paper),
+        subject=identities(papers),
         creator="quizmill",
         lang=paper.language,
         displayDocTitle=1,
         invariant=1,
     )
     document.addPageTemplates([_template("first", size, 0), _template("later", size, _HEAD)])
-    document.build([NextPageTemplate("later"), *story], canvasmaker=partial(_Canvas, furniture=furniture))
+    story: list[Flowable] = []
+    for part in parts:
+        between = [NextPageTemplate("first"), PageBreak()] if story else []
+        story += [*between, _Begin(), NextPageTemplate("later"), *part.story]
+    document.build(story, canvasmaker=partial(_Canvas, furniture=furniture))
     return buffer.getvalue()
+
+
+class _Begin(Flowable):  # type: ignore[misc]
+    """The first page of a part; takes no room."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Nothing."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Tells the canvas."""
+        self.canv.begin()
 
 
 def _template(name: str, size: str, head: float) -> PageTemplate:
@@ -111,32 +144,43 @@ class _Furniture:
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
-    """Keeps every page until the last, so that each can say how many there are."""
+    """Keeps every page until the last, so that each can say how many its part has."""
 
-    def __init__(self, *args: Any, furniture: _Furniture, **named: Any) -> None:
+    def __init__(self, *args: Any, furniture: Sequence[_Furniture], **named: Any) -> None:
         super().__init__(*args, **named)
         self._furniture = furniture
-        self._kept: list[dict[str, Any]] = []
-        self._entries: list[tuple[int, str]] = []
+        self._parts: list[list[dict[str, Any]]] = []  # the pages of each
+        self._entries: list[tuple[int, int, str]] = []  # part, page, title
+
+    def begin(self) -> None:
+        """The page now being made is the first of a part."""
+        self._parts.append([])
 
     def enter(self, title: str) -> None:
         """An outline entry that leads to the page now being made."""
-        self._entries.append((len(self._kept), title))
+        self._entries.append((len(self._parts) - 1, len(self._parts[-1]), title))
 
     def showPage(self) -> None:  # noqa: N802  reportlab's name
         """Keep the page."""
-        self._kept.append(dict(self.__dict__))
+        self._parts[-1].append(dict(self.__dict__))
         self._startPage()
 
     def save(self) -> None:
         """Finish all pages and write the document."""
-        pages, entries = self._kept, self._entries
-        for index, page in enumerate(pages):
-            self.__dict__.update(page)
-            for number, (_, title) in enumerate(entries):
-                if entries[number][0] == index:
-                    self.bookmarkPage(f"entry-{number}")
-                    self.addOutlineEntry(title, f"entry-{number}")
-            self._furniture.draw(self, index + 1, len(pages))
-            super().showPage()
+        parts, entries, furniture = self._parts, self._entries, self._furniture
+        shown = 0
+        for part, pages in enumerate(parts):
+            if shown % 2:
+                self._startPage()
+                super().showPage()  # the back of the last leaf
+                shown += 1
+            for index, page in enumerate(pages):
+                self.__dict__.update(page)
+                for number, (*place, title) in enumerate(entries):
+                    if place == [part, index]:
+                        self.bookmarkPage(f"entry-{number}")
+                        self.addOutlineEntry(title, f"entry-{number}")
+                furniture[part].draw(self, index + 1, len(pages))
+                super().showPage()
+                shown += 1
         super().save()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
@@ -28,27 +28,50 @@ _PICTURE_HEIGHT = 200.0  # points at most
 
 
 def worksheet(paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes] | None = None) -> bytes:
-    """The PDF of *paper* to hand out; equal in, equal out.
+    """The PDF of *paper* to hand out; `worksheets` of one."""
+    return worksheets((paper,), options, images)
+
+
+def worksheets(
+    papers: Sequence[Paper],
+    options: WorksheetOptions,
+    images: Mapping[str, bytes] | None = None,
+    *,
+    students: Sequence[str] = (),
+) -> bytes:
+    """One PDF with all *papers* to hand out, each beginning on an odd page; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is printed as its
-    text in words. Raises ExportRefused naming every question and character that cannot be printed.
+    text in words. *students*, one for each paper or none at all, are printed where the name goes. Raises
+    ExportRefused naming every question and character that cannot be printed.
     """
     typesetter = Typesetter()
+    names = students or [""] * len(papers)
+    parts = [
+        _part(paper, student, options, images or {}, typesetter)
+        for paper, student in zip(papers, names, strict=True)
+    ]
+    return pages.make(parts, papers, options.size, papers[0].title, typesetter)
+
+
+def _part(
+    paper: Paper, student: str, options: WorksheetOptions, images: Mapping[str, bytes], typesetter: Typesetter
+) -> pages.Part:
     width, height = pages.text_area(options.size)
-    story = _head(paper, width, typesetter.about("the title"))
+    story = _head(paper, student, width, typesetter.about("the title"))
     for number, exercise in enumerate(paper.exercises, start=1):
         room = height - _HEAD if number == 1 else height
         left = hang(len(paper.exercises))
         space = Space(left, width - left, room)
         question = _Question(exercise, number, space, typesetter.about(exercise.id))
-        story += [Together(question.parts(images or {}), height), Spacer(1, 16)]
+        story += [Together(question.parts(images), height), Spacer(1, 16)]
     running = pages.Running(
         title=paper.title,
         foot=f"{paper.title} · {pages.identity(paper)}",
-        head_right="Name " + "_" * 30,
+        head_right=escape(student) or "Name " + "_" * 30,
         continues=True,
     )
-    return pages.make(story, paper, options.size, running, typesetter)
+    return pages.Part(story, running)
 
 
 def hang(count: int) -> float:
@@ -69,13 +92,13 @@ def title_row(title: str, paper: Paper, width: float, typesetter: Typesetter) ->
     return Row([*cells, Cell(width - beside, beside, typesetter.set(form, _FORM))], after=6)
 
 
-def _head(paper: Paper, width: float, typesetter: Typesetter) -> list[Flowable]:
+def _head(paper: Paper, student: str, width: float, typesetter: Typesetter) -> list[Flowable]:
     count = "the question" if len(paper.exercises) == 1 else f"all {len(paper.exercises)} questions"
     told = [f"Answer {count}. The marks stand at the right of each."]
     told += [text for kind, text in _ADVICE if any(kind == exercise.kind for exercise in paper.exercises)]
     return [
         title_row(escape(paper.title), paper, width, typesetter),
-        _fields(width, f"/ {paper.possible}", typesetter),
+        _fields(width, student, f"/ {paper.possible}", typesetter),
         Spacer(1, 8),
         HRFlowable(width="100%", thickness=FINE, color="black", spaceBefore=4, spaceAfter=4),
         typesetter.set(" ".join(told), CUE),
@@ -83,7 +106,7 @@ def _head(paper: Paper, width: float, typesetter: Typesetter) -> list[Flowable]:
     ]
 
 
-def _fields(width: float, total: str, typesetter: Typesetter) -> Row:
+def _fields(width: float, student: str, total: str, typesetter: Typesetter) -> Row:
     """Name, class and date with a line each, and the marks out of the total."""
     end = typesetter.width(total, STRONG) + 2
     rest = width - end
@@ -94,7 +117,8 @@ def _fields(width: float, total: str, typesetter: Typesetter) -> Row:
         named = typesetter.width(label) + 5
         cells.append(Cell(left, named, typesetter.set(label)))
         gap = 4 if label == "Marks" else 10
-        cells.append(Cell(left + named, rest * share - named - gap, Line()))
+        filled = typesetter.set(escape(student)) if student and label == "Name" else Line()
+        cells.append(Cell(left + named, rest * share - named - gap, filled))
         left += rest * share
     return Row([*cells, Cell(rest, end, typesetter.set(total, STRONG))], before=10)
 
