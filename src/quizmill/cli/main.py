@@ -20,6 +20,7 @@ from quizmill.cli.exit_code import ExitCode
 COMMANDS = {
     "quiz": ("quiz", "Take a quiz in the terminal."),
     "anki": ("anki", "Write an Anki deck, or the next release of one."),
+    "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
     "worksheet": ("worksheet", "Write a worksheet and its answer key to print."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
