@@ -54,6 +54,8 @@ SEVERAL = MultipleResponse(
     distractors=(Distractor(text="Rooibos"), Distractor(text="Mate", why="A holly.")),
 )
 ACCENTED = ShortAnswer(id="accented", prompt="Who?", answer="Émile “Zola”", accept=("The author of *Nana*",))
+MINUS = Numerical(id="minus", prompt="How cold?", answer="-5")
+POWER = ShortAnswer(id="power", prompt="How many?", answer="10²")
 LONG = "Zeichen ohne Ende " * 555 + "x" * 400
 STRANGE = (
     "<script>document.title='run'</script> <img src=http://evil.example/x onerror=document.title='run'> "
@@ -81,7 +83,7 @@ HOSTILE = (
         explanation=STRANGE,
     ),
 )
-QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, *HOSTILE)
+QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, MINUS, POWER, *HOSTILE)
 
 
 @pytest.fixture(scope="module")
@@ -335,6 +337,18 @@ def test_an_answer_typed_in_another_case_or_without_accents_is_right(screen, car
     screen.show(sides(question, typed)[1])
 
     assert read(screen.browser, ".outcome") == ["✓ Right"]
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"), [("minus", "5"), ("power", "102"), ("cargo", "¥900"), ("cargo", "9")]
+)
+def test_a_look_alike_is_not_right(screen, card, question, typed):
+    screen.show(sides(card(question))[0])
+    screen.browser.click("#typeans")
+    screen.browser.type(typed)
+    screen.show(sides(card(question), typed)[1])
+
+    assert read(screen.browser, ".outcome") == []
 
 
 def test_of_another_answer_nothing_is_said_but_what_anki_shows(screen, card):

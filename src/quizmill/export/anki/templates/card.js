@@ -131,13 +131,14 @@
     const wrong = state.picks.length - found;
     items.forEach((item) => mark(item, picked(item)));
     const well = found === keys.length && !wrong;
-    if (!several) say(well, well ? "✓ Right" : "✗ Not right");
-    else say(well, (well ? "✓ " : "✗ ") + found + " of " + keys.length + " found" + (wrong ? ", " + wrong + " wrong" : ""));
+    const counted = found + " of " + keys.length + " found" + (wrong ? ", " + wrong + " wrong" : "");
+    if (several) say(well, (well ? "✓ " : "✗ ") + counted);
+    else say(well, well ? "✓ Right" : "✗ Not right");
   }
 
-  // Upper and lower case, accents, blanks, quotes, dashes and commas in large numbers do not matter.
-  const folded = (words) => words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/[\u2010-\u2015-]/g, " ")
+  // Case, accents, blanks, quotes, commas in large numbers and dashes between words do not matter. A minus does.
+  const folded = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+    .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/(\S)[-\u2010-\u2015](?=\S)/g, "$1 ")
     .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
 
   function compare(typed) {
