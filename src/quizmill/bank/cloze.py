@@ -7,6 +7,7 @@ up are literal.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,7 @@ class Blank(msgspec.Struct, frozen=True):
     accept: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)  # each rule of the checker cuts up the question anew
 def segments(text: str) -> tuple[str | Blank, ...]:
     """The text in reading order: stretches of markup text, and blanks between them."""
     found: list[str | Blank] = []

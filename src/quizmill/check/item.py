@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 import msgspec
@@ -10,6 +11,7 @@ from quizmill.bank.model import MultipleChoice, Question, TrueFalse, kind_of
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.kinds import Kind, Names, kind
 from quizmill.check.language.lead import lead_of, prompt, statement_of
+from quizmill.check.language.lexicons import terms
 from quizmill.check.language.options import Option, is_meta, options
 from quizmill.check.texts import prompt_path
 
@@ -57,6 +59,13 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of the real options."""
         return tuple(kind(option.text, self.names) for option in self.real)
+
+    def own_terms(self, lexicon: re.Pattern[str], text: str) -> frozenset[str]:
+        """What of a lexicon stands in *text*, and neither in all options nor in the facts."""
+        found = terms(lexicon, text)
+        if found and self.real:
+            found -= frozenset.intersection(*(terms(lexicon, option.text) for option in self.real))
+        return found - terms(lexicon, self.evidence) if found else found
 
 
 def item_of(

@@ -46,7 +46,7 @@ class Tolerance(msgspec.Struct, frozen=True):
         return abs(EXACT.subtract(given, right)) <= margin
 
 
-@lru_cache(maxsize=4096)  # checking reads each text of a question several times
+@lru_cache(maxsize=1 << 17)  # checking reads each text of a bank several times
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
     folded = _folded(text)

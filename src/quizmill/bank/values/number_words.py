@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from string import ascii_lowercase
 
 EXACT = Context(prec=60)  # digits; only a third or a sixth is ever rounded
 
@@ -26,6 +27,8 @@ _ODD_ORDINALS = dict(
     )
 )
 NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
+_FIRST = NUMBER_WORDS | {"a", "an"}
+_LAST = NUMBER_WORDS | set(_PARTS)
 
 _WORD = re.compile(r"[ -]?([a-z]+)(?![^\W_])")
 _PART = re.compile(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})s?\b")
@@ -39,6 +42,8 @@ _ARTICLE = re.compile(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)"
 
 def read_words(text: str) -> tuple[Decimal, str] | None:
     """The amount a folded text begins with, and what follows it; None when it begins with no number word."""
+    if not (first := _WORD.match(text)) or first[1] not in _FIRST:
+        return None
     if match := _HALF.match(text):
         return Decimal("0.5") * _SCALES.get(match[1] or "", 1), text[match.end() :]
     if match := _PART.match(text):
@@ -71,9 +76,10 @@ def read_part(rest: str) -> tuple[Decimal, str]:
 
 def read_ordinal(text: str) -> int | None:
     """The place in a row that the whole of a folded text names in words: "third", "twenty-first"."""
-    head, part, last = re.fullmatch(r"(.*?)([ -]?)([a-z]*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    head = text.rstrip(ascii_lowercase)
+    last = text[len(head) :]
     cardinal = _ODD_ORDINALS.get(last) or re.sub("tieth$", "ty", last).removesuffix("th")
-    found = read_words(head + part + cardinal) if cardinal != last else None
+    found = read_words(head + cardinal) if cardinal != last and cardinal in _LAST else None
     return int(found[0]) if found and not found[1] and found[0] >= 1 else None
 
 

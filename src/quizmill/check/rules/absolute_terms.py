@@ -23,8 +23,7 @@ from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
-from quizmill.check.language.lexicons import ABSOLUTE, hits
-from quizmill.check.language.quoting import without_quotations
+from quizmill.check.language.lexicons import ABSOLUTE
 from quizmill.errors import Severity
 
 ID = "absolute-terms"
@@ -33,20 +32,12 @@ SEVERITY = Severity.WARNING
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every distractor, or the false statement, with the words."""
-    known = _terms(item.evidence)
-    if item.type == "true_false" and item.answer is False and (found := _terms(item.lead) - known):
+    if item.type == "true_false" and item.answer is False and (found := item.own_terms(ABSOLUTE, item.lead)):
         help = "say how much, or how often, and let that be wrong"
         yield Finding(path=item.path, message=f'a false statement says "{min(found)}"', help=help)
     if item.type not in CHOICE:
         return
-    shared = (
-        frozenset.intersection(*(_terms(option.text) for option in item.real)) if item.real else frozenset()
-    )
     for option in item.distractors:
-        if found := _terms(option.text) - shared - known:
+        if found := item.own_terms(ABSOLUTE, option.text):
             help = "say how much, or how often; or use the word in the key too"
             yield Finding(path=option.path, message=f'a wrong option says "{min(found)}"', help=help)
-
-
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(term.lower() for term in hits(ABSOLUTE, without_quotations(text)))

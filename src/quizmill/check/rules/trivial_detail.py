@@ -43,27 +43,35 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """Every such answer, in a bank large enough to tell."""
     if not context.facts or sum(1 for _ in bank.questions()) < _LEAST_QUESTIONS:
         return
+    asked = [
+        (question, answer, _forms(answer, context))
+        for _, question in bank.questions()
+        for answer in _recalled(question)
+    ]
+    wanted = frozenset(word for *_, forms in asked for form in forms for word in form)
     in_facts = _places(
-        (ref, " ".join((fact.says, *fact.terms, fact.value))) for ref, (_, fact) in context.facts.items()
+        wanted,
+        ((ref, " ".join((fact.says, *fact.terms, fact.value))) for ref, (_, fact) in context.facts.items()),
     )
     in_titles = _places(
-        (source.id, title)
-        for source in bank.sources
-        for title in (source.title, *(section.title for section in source.sections))
+        wanted,
+        (
+            (source.id, title)
+            for source in bank.sources
+            for title in (source.title, *(section.title for section in source.sections))
+        ),
     )
     in_questions = _places(
-        (question.id, text) for _, question in bank.questions() for text in _asked(question)
+        wanted, ((question.id, text) for _, question in bank.questions() for text in _asked(question))
     )
-    for _, question in bank.questions():
-        for answer in _recalled(question):
-            forms = _forms(answer, context)
-            stands = {ref for form in forms for ref in _where(form, in_facts)}
-            elsewhere = {id for form in forms for id in _where(form, in_questions)} - {question.id}
-            if len(stands) == 1 and not elsewhere and not any(_where(form, in_titles) for form in forms):
-                message = f'"{answer.key.text}" stands in one fact, "{min(stands)}", and in no other question'
-                help = "keep it if something hangs on it; else ask for what does"
-                subject = question_subject(question.id)
-                yield Finding(path=answer.key.path, message=message, help=help, subject=subject)
+    for question, answer, forms in asked:
+        stands = {ref for form in forms for ref in _where(form, in_facts)}
+        elsewhere = {id for form in forms for id in _where(form, in_questions)} - {question.id}
+        if len(stands) == 1 and not elsewhere and not any(_where(form, in_titles) for form in forms):
+            message = f'"{answer.key.text}" stands in one fact, "{min(stands)}", and in no other question'
+            help = "keep it if something hangs on it; else ask for what does"
+            subject = question_subject(question.id)
+            yield Finding(path=answer.key.path, message=message, help=help, subject=subject)
 
 
 def _asked(question: Question) -> Iterator[str]:
@@ -85,10 +93,10 @@ def _forms(answer: Answer, context: Context) -> tuple[tuple[str, ...], ...]:
     return tuple(words(text) for text in texts) if answer.key.text[:1].isupper() else ()
 
 
-def _places(texts: Iterator[tuple[str, str]]) -> Places:
+def _places(wanted: frozenset[str], texts: Iterator[tuple[str, str]]) -> Places:
     found: Places = {}
     for place, text in texts:
-        for word in words(text):
+        for word in wanted.intersection(words(text)):
             found.setdefault(word, set()).add(place)
     return found
 

@@ -21,8 +21,7 @@ from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
-from quizmill.check.language.lexicons import VAGUE, hits
-from quizmill.check.language.quoting import without_quotations
+from quizmill.check.language.lexicons import VAGUE
 from quizmill.errors import Severity
 
 ID = "vague-terms"
@@ -32,19 +31,11 @@ _HELP = "say how much or how often, in figures where you can"
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every option with the words; in a statement to judge it is a warning."""
-    known = _terms(item.evidence)
-    if item.type == "true_false" and (found := _terms(item.lead) - known):
+    if item.type == "true_false" and (found := item.own_terms(VAGUE, item.lead)):
         message = f'whether the statement is true hangs on "{min(found)}"'
         yield Finding(path=item.path, message=message, help=_HELP, severity=Severity.WARNING)
     if item.type not in CHOICE:
         return
-    shared = (
-        frozenset.intersection(*(_terms(option.text) for option in item.real)) if item.real else frozenset()
-    )
     for option in item.real:
-        if found := _terms(option.text) - shared - known:
+        if found := item.own_terms(VAGUE, option.text):
             yield Finding(path=option.path, message=f'the option says "{min(found)}"', help=_HELP)
-
-
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(term.lower() for term in hits(VAGUE, without_quotations(text)))
