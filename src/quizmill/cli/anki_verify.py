@@ -25,11 +25,11 @@ class AnkiAbsent(QuizmillError):
 @click.argument("deck", type=click.Path(path_type=Path), metavar="DECK")
 @click.pass_context
 def command(context: click.Context, deck: Path) -> None:
-    """Import a deck into the real Anki, in an empty collection, and report.
+    """Import a deck into the real Anki and report.
 
-    Notes and cards are counted; notes without a card, cards that show nothing, pictures that are missing and
-    whatever a second import would change are faults, and the exit code is then 1. Nobody's own collection is
-    touched.
+    It goes into an empty collection of its own; nobody's is touched. Notes and cards are counted. Notes
+    without a card, cards that show nothing, pictures that are missing and whatever a second import would
+    change are faults, and the exit code is then 1.
 
     The package `anki` does the work: pip install 'quizmill[anki]'. It is under the AGPL.
     """
