@@ -13,11 +13,25 @@ _ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no r
 
 def judge(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement:
     """Whether *given* is the quantity *right*, and if not, what is the matter with it."""
+    if converted := _converted(right, given, wanted):
+        return converted
     amount = _amount(right.amount, given.amount, wanted)
     mismatch = _of_what(right, given, wanted)
     if not amount.right:
         return amount if mismatch is None else WRONG
     return mismatch or amount
+
+
+def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
+    """Right, where the same is said in another unit to which a fixed ratio leads: 36 months for 3 years."""
+    if right.currency or given.currency or right.unit == given.unit:
+        return None
+    asked = (right.unit,) if right.unit else units.related_in(wanted.asked, given.unit)
+    for unit in asked:
+        amount = units.convert(given.amount, given.unit, unit)
+        if amount is not None and wanted.tolerance.allows(right.amount, amount):
+            return RIGHT
+    return None
 
 
 def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:

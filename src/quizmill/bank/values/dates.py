@@ -25,6 +25,7 @@ MONTHS = {
 
 _Y, _M, _D = r"([12]\d{3})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+_ERA = re.compile(r"^(?:ad|ce) (?=\d)|(?<=\d) (?:ad|a\.d\.|ce)$")
 _YEAR = re.compile(_Y)
 _MONTH_FIRST = re.compile(rf"{_M}[-/]{_Y}")
 _MONTH_LAST = re.compile(rf"{_Y}[-/]{_M}")
@@ -80,7 +81,7 @@ class Moment(msgspec.Struct, frozen=True, order=True):
 def read_moment(folded: str) -> Moment | None:
     """The moment that the whole of a folded text names, else None."""
     text = _WEEKDAY.sub("", folded, count=1) if folded[:1] in "mtwfs" else folded
-    if match := _YEAR.fullmatch(text):
+    if match := _YEAR.fullmatch(_ERA.sub("", text)):
         return _checked(match[1])
     if match := _DAY_LAST.fullmatch(text):
         return _checked(match[1], match[3], match[4])

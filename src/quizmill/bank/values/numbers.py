@@ -23,7 +23,13 @@ _DIGITS = re.compile(
 )
 _FRACTION = re.compile(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _ORDINAL = re.compile(r"(\d{1,9})(st|nd|rd|th)")
-_NUMBERED = re.compile(r"(?:no\. ?|no |number |# ?|№ ?)(\d{1,9})")
+_NUMBERED = re.compile(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
+_COMPOUND = re.compile(  # 4 years and 9 months; 1 h 30 min
+    r"""(.+?[ ]?(?:years?|yrs?|weeks?|days?|hours?|hrs?|h|minutes?|mins?
+                  |kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg)),?(?:[ ]and)?[ ](.+)""",
+    re.VERBOSE,
+)
+_ONE = re.compile(r"an? (?=(?:decade|century|year|month|week|day|hour|minute)$)")
 _SCALE = re.compile(
     r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?(?![^\W\d_])
             | (?P<chinese>万亿|億|亿|萬|万|千))""",
@@ -58,11 +64,25 @@ def read_quantity(folded: str) -> Quantity | None:
     currency, rest = units.leading_currency(rest)
     if currency and not negative:
         negative, rest = _sign(rest)
-    found = _amount(rest)
+    found = _amount(_ONE.sub("1 ", rest, count=1))
     if found is None:
         return None
     amount, rest = found
-    return _of_what(-amount if negative else amount, currency, rest)
+    simple = _of_what(-amount if negative else amount, currency, rest)
+    return simple or _compound(folded)
+
+
+def _compound(folded: str) -> Quantity | None:
+    """An amount said in two units, the larger first, in the smaller of them."""
+    match = _COMPOUND.fullmatch(folded)
+    larger, smaller = (read_quantity(part) for part in match.groups()) if match else (None, None)
+    if larger is None or smaller is None:
+        return None
+    whole = units.convert(larger.amount, larger.unit, smaller.unit)
+    one = units.convert(Decimal(1), larger.unit, smaller.unit)
+    if whole is None or one is None or not 0 <= smaller.amount < one:
+        return None
+    return Quantity(EXACT.add(whole, smaller.amount), unit=smaller.unit)
 
 
 def _sign(text: str) -> tuple[bool, str]:
@@ -73,7 +93,10 @@ def _sign(text: str) -> tuple[bool, str]:
 def _place_in_row(text: str) -> int | None:
     """3 for 3rd, No. 3, #3, third; None for 3th."""
     if match := _NUMBERED.fullmatch(text):
-        return int(match[1])
+        if match[1]:
+            return int(match[1])
+        found = read_words(match[2])
+        return int(found[0]) if found and not found[1] and found[0] % 1 == 0 else None
     if match := _ORDINAL.fullmatch(text):
         number = int(match[1])
         plain = number % 100 in (11, 12, 13)

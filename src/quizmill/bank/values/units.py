@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from quizmill.bank.values.dates import MONTHS
-from quizmill.bank.values.number_words import NUMBER_WORDS
+from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS
 
 _CURRENCIES = {
     "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
@@ -51,6 +52,12 @@ _UNITS = {
     "inch": "in inche",
     "times": "x time",
 }
+_SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
+    {"month": 1, "year": 12, "decade": 120, "century": 1200},
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800},
+    {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1_000_000},
+    {"gram": 1, "kilogram": 1000},
+)
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
 _UNIT = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}")
@@ -81,6 +88,20 @@ def names_unit(folded: str, name: str) -> bool:
     words = re.findall(rf"%|{_WORD}", folded)
     windows = (words[i : i + length] for length in (1, 2, 3) for i in range(len(words) - length + 1))
     return any(unit(" ".join(window)) == name for window in windows)
+
+
+def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
+    """*amount* of the unit *one* in *other*; None when no fixed ratio leads from one to the other."""
+    for sizes in _SIZES:
+        if one in sizes and other in sizes:
+            return EXACT.divide(EXACT.multiply(amount, Decimal(sizes[one])), Decimal(sizes[other]))
+    return None
+
+
+def related_in(folded: str, name: str) -> tuple[str, ...]:
+    """The units of *name*'s family, other than itself, that a folded text names."""
+    family = next((sizes for sizes in _SIZES if name in sizes), {})
+    return tuple(unit for unit in family if unit != name and names_unit(folded, unit))
 
 
 def unit(folded: str) -> str:
