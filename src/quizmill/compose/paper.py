@@ -76,14 +76,19 @@ def save(paper: Paper) -> bytes:
 
 def restore(data: bytes, path: str) -> Paper:
     """The paper saved in *data*; raises FileUnusable when it is none, or from a newer quizmill."""
-    try:
-        version = msgspec.json.decode(data, type=_Version).version
-    except msgspec.MsgspecError as error:
-        raise FileUnusable(path, f"this is not a saved paper ({error})") from error
+    version = version_of(data, path)
     if version != VERSION:
         raise FileUnusable(path, f"the paper has version {version}; this quizmill reads version {VERSION}")
     try:
         return msgspec.json.decode(data, type=Paper)
+    except msgspec.MsgspecError as error:
+        raise FileUnusable(path, f"this is not a saved paper ({error})") from error
+
+
+def version_of(data: bytes, path: str) -> int:
+    """Which saved form *data* has; raises FileUnusable when it has none."""
+    try:
+        return msgspec.json.decode(data, type=_Version).version
     except msgspec.MsgspecError as error:
         raise FileUnusable(path, f"this is not a saved paper ({error})") from error
 
