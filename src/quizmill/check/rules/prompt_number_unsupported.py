@@ -18,6 +18,7 @@ Good:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from quizmill.bank import values
@@ -35,13 +36,15 @@ ID = "prompt-number-unsupported"
 SEVERITY = Severity.WARNING
 
 _SMALL = 10
+_CJK = r"\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"\d+|[{_CJK}]|[^\W\d_{_CJK}]+")  # a name may begin at each: 10 in Mi10, 小 in 买小米10
 _ROUNDED = re.compile(r"\bnearest [\w.,$¥€£]+(?: (?:thousand|million|billion))?", re.IGNORECASE)
 
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """Every such figure; a false statement may hold one, for that may be what is false."""
     known = {source.id: frozenset(_figures_of(source)) for source in bank.sources}
-    free = _named(bank)
+    free = _Named(bank)
     for _, question in bank.questions():
         sources = {source.id: source for source, _ in context.evidence(question).values()}
         if not sources or question.level is not Level.REMEMBER or _is_false(question):
@@ -65,9 +68,8 @@ def _is_false(question: Question) -> bool:
     return isinstance(question, TrueFalse) and not question.answer
 
 
-def _asked(question: Question, free: re.Pattern[str] | None) -> Iterator[Figure]:
-    text = prompt(question)
-    bare = _ROUNDED.sub(" … ", free.sub(" … ", text) if free else text)
+def _asked(question: Question, free: _Named) -> Iterator[Figure]:
+    bare = _ROUNDED.sub(" … ", free.left_out(prompt(question)))
     return (figure for figure in figures(bare) if not _is_small(figure.value))
 
 
@@ -93,9 +95,27 @@ def _texts(fact: Fact) -> tuple[str, ...]:
     return (fact.says, *fact.terms, fact.value, fact.as_of, fact.doubt)
 
 
-def _named(bank: Bank) -> re.Pattern[str] | None:
-    """Names and titles that hold a figure."""
-    written = [text for name in bank.names for text in (name.name, *name.aliases)]
-    written += [title for source in bank.sources for title in (source.title, source.short_title)]
-    with_figure = sorted({text for text in written if re.search(r"\d", text)}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, with_figure)), re.IGNORECASE) if with_figure else None
+class _Named:
+    """Names and titles that hold a figure, by their first word."""
+
+    def __init__(self, bank: Bank) -> None:
+        written = [text for name in bank.names for text in (name.name, *name.aliases)]
+        written += [title for source in bank.sources for title in (source.title, source.short_title)]
+        by_first: defaultdict[str, list[str]] = defaultdict(list)
+        for text in sorted({text for text in written if re.search(r"\d", text)}, key=len, reverse=True):
+            if first := _WORD.search(text):
+                by_first[first[0].lower()].append(re.escape(text[first.start() :]))
+        self._by_first = {
+            first: re.compile("|".join(found), re.IGNORECASE) for first, found in by_first.items()
+        }
+
+    def left_out(self, text: str) -> str:
+        """The text with each of them as a gap, the longest that begins at a word."""
+        kept, end = "", 0
+        for word in _WORD.finditer(text) if self._by_first else ():
+            names = self._by_first.get(word[0].lower())
+            found = names.match(text, word.start()) if names and word.start() >= end else None
+            if found:
+                kept += f"{text[end : found.start()]} … "
+                end = found.end()
+        return kept + text[end:]
