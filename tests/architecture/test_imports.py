@@ -12,7 +12,7 @@ import pytest
 import samples
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "QUIZMILL_HISTORY": "none"}
 
 PRINT_MODULES = """
 import sys
@@ -45,13 +45,19 @@ def test_help_imports_nothing_but_click():
 
 @pytest.mark.parametrize(
     "command",
-    [("list",), ("quiz", "-n", "1"), ("show", "--help"), ("schema",)],
+    [("list",), ("show", "--help"), ("schema",)],
     ids=lambda command: command[0],
 )
 def test_a_quick_command_imports_nothing_heavy(command, monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, "QUIZMILL_BANK", str(samples.write(tmp_path)))
 
     assert modules_of(*command) & HEAVY == set()
+
+
+def test_the_first_question_waits_for_sqlite_alone(monkeypatch, tmp_path):
+    monkeypatch.setitem(ENVIRONMENT, "QUIZMILL_BANK", str(samples.write(tmp_path)))
+
+    assert modules_of("quiz", "-n", "1") & HEAVY == {"sqlite3"}
 
 
 def test_listing_imports_no_marking_and_no_checking():

@@ -17,9 +17,9 @@ SOURCES = Path(__file__).parents[2] / "src"
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """The environment of a command: none of the tester's settings, and a terminal of 80 columns."""
+    """The environment of a command: none of the tester's settings or history, and 80 columns."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(SOURCES), "COLUMNS": "80", **changes}
+    return {**kept, "PYTHONPATH": str(SOURCES), "COLUMNS": "80", "QUIZMILL_HISTORY": "none", **changes}
 
 
 @pytest.fixture

@@ -1,0 +1,174 @@
+"""The learner's history as commands use it: which file, and a sitting begun or gone on with."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+from click.core import ParameterSource
+
+from quizmill.cli.terminal import complain
+from quizmill.errors import BadRequest
+from quizmill.study.history.log import Log, Reschedule, Start
+from quizmill.study.history.store import Connection, HistoryLost, HistoryUnwritable, open_for_writing, told_of
+from quizmill.study.history.unfinished import last_unfinished, unfinished
+from quizmill.study.schedule import Rating, Schedule
+from quizmill.study.session import Deed
+from quizmill.study.sitting import Sitting
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+NONE = "none"  # as a file name: keep nothing
+_WITH_RESUME = {"folder", "history", "resume", "plain", "results"}  # what may be said beside --resume
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """A sitting for a face to lead."""
+
+    sitting: Sitting
+    minutes: float | None
+    elapsed: float = 0.0  # seconds of it that were spent before
+    keeper: Keeper
+    said: str = ""  # what the learner should know before it begins; often nothing
+
+
+class Keeper:
+    """Keeps deeds, whatever the disk does; what could not be kept is said at the end."""
+
+    def __init__(self, log: Log | None) -> None:
+        self._log = log
+        self._trouble = ""
+
+    def keep(self, deed: Deed) -> None:
+        """Keep *deed*; when that fails it is tried again with the next one."""
+        if self._log:
+            with self._noticed():
+                self._log.keep(deed)
+
+    def end(self) -> None:
+        """Try a last time what is not kept yet, and say so when that fails."""
+        if self._log and self._trouble:
+            with self._noticed():
+                self._log.flush()
+        if self._trouble:
+            complain(f"note: the last answers are not kept: {self._trouble}")
+
+    @contextlib.contextmanager
+    def _noticed(self) -> Iterator[None]:
+        try:
+            yield
+            self._trouble = ""
+        except (HistoryUnwritable, HistoryLost) as error:
+            self._trouble = str(error)
+
+
+class Diary:
+    """The history at *path*; None keeps nothing.
+
+    A file that cannot be written is told once, and the quiz goes on. Raises HistoryLost for a damaged or a
+    newer one.
+    """
+
+    def __init__(self, path: Path | None, *, retention: float | None = None) -> None:
+        self._path = path
+        self._retention = retention
+        self.db: Connection | None = None
+        if path is None:
+            return
+        try:
+            self.db = open_for_writing(path)
+        except HistoryUnwritable as error:
+            complain(f"note: answers are not kept: {error}")
+
+    def started(self, start: Start, places: tuple[str, ...], command: str) -> Round:
+        """A new sitting; one of *places* left just before is mentioned, with the *command* for it."""
+        log, said = None, ""
+        if self.db and self._path:
+            log = self._log(self.db, self._path, start)
+            with told_of(self._path):
+                left = last_unfinished(self.db, start.sitting.paper.namespace, places, newest=True)
+            said = f"An unfinished one is kept: `{command} --resume` goes on with it." if left else ""
+        return Round(sitting=start.sitting, minutes=start.minutes, keeper=Keeper(log), said=said)
+
+    def resumed(self, namespace: str, places: tuple[str, ...]) -> Round:
+        """The newest unfinished sitting of that bank; raises BadRequest when there is none."""
+        if not self.db or not self._path:
+            raise BadRequest("--resume: without a history there is nothing to go on with")
+        with told_of(self._path):
+            id = last_unfinished(self.db, namespace, places)
+            found = unfinished(self.db, id) if id else None
+        if found is None:
+            raise BadRequest("--resume: there is no unfinished sitting of this bank; start one without it")
+        sitting = found.sitting
+        at = min(sitting.position + 1, len(sitting.paper.exercises))
+        start = Start(sitting=sitting, place=found.place, bank=found.bank, minutes=found.minutes)
+        return Round(
+            sitting=sitting,
+            minutes=found.minutes,
+            elapsed=found.elapsed,
+            keeper=Keeper(self._log(self.db, self._path, start, found.id)),
+            said=f"Going on at question {at}; begun {found.began.astimezone():%Y-%m-%d at %H:%M}.",
+        )
+
+    def _log(self, db: Connection, path: Path, start: Start, id: int | None = None) -> Log:
+        return Log(db, path, start, now=local_now, reschedule=_reschedule(self._retention), id=id)
+
+
+def history_option(command: Command) -> Command:
+    """Adds --history: `history` is the file's path, or None where nothing is to be kept."""
+    return click.option(
+        "--history",
+        type=click.Path(dir_okay=False),
+        default=default_history,
+        envvar="QUIZMILL_HISTORY",
+        metavar="FILE",
+        callback=lambda context, option, value: None if value == NONE else Path(value),
+        help="Where your answers are kept; `none` keeps nothing.  [default: your data folder]",
+    )(command)
+
+
+def resume_option(command: Command) -> Command:
+    """Adds --resume: `resume` tells whether to go on; `refuse_choices` says what cannot stand beside it."""
+    return click.option(
+        "--resume", is_flag=True, help="Go on with what you left unfinished: same questions, same order."
+    )(command)
+
+
+def default_history() -> str:
+    """`history.db` in the folder for this user's data, as the system has it."""
+    import platformdirs
+
+    return str(platformdirs.user_data_path("quizmill", appauthor=False) / "history.db")
+
+
+def local_now() -> datetime.datetime:
+    """The time on the learner's clock, with its zone."""
+    return datetime.datetime.now().astimezone()
+
+
+def _reschedule(retention: float | None) -> Reschedule:
+    def reschedule(before: Schedule | None, rating: Rating, day: int) -> Schedule:
+        from quizmill.study import memory  # 30 ms that the first question does not wait for
+
+        return memory.after(before, rating, day, retention or memory.RETENTION)
+
+    return reschedule
+
+
+def refuse_choices(context: click.Context) -> None:
+    """Refuse what was typed beside --resume that would choose other questions or another mode."""
+    typed = [
+        name
+        for name in context.params
+        if name not in _WITH_RESUME and context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    ]
+    if typed:
+        flags = {param.name: param.opts[-1] for param in context.command.params}
+        said = ", ".join(flags[name] for name in typed)
+        raise BadRequest(
+            f"{said}: --resume goes on with the same questions as before; leave out one or the other"
+        )
