@@ -97,7 +97,7 @@ def test_new_cards_come_in_the_banks_order_and_siblings_apart(learner, preset):
 
 
 def test_check_database_gives_who_never_had_a_withdrawn_question_cards_that_say_so(learner):
-    """Anki gives every note without cards its first one, whatever the template says, and a cloze all of its."""
+    """Anki gives every note without cards its first one whatever the template says, and a cloze all."""
     first = release(bank_of(*NINE))
     learner.imports(release(bank_of(), day=1, after=first))
     assert learner.col.card_count() == 0

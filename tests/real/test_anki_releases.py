@@ -31,7 +31,7 @@ AS_IT_WAS = bank_of(PLANT, SHIP)
 GONE = bank_of(PLANT)
 ONCE, TWICE = (bank_of(PLANT, reworded(SHIP, prompt=prompt)) for prompt in ("Which ship?", "What ship?"))
 
-# What becomes of the question `ship`, release by release; the learner imports the first and those that are marked.
+# What becomes of the question `ship`, release by release, and whether the learner imports that release.
 CHANGES = {
     "left alone": [(AS_IT_WAS, True)],
     "reworded": [(ONCE, True)],
