@@ -8,6 +8,7 @@ from statistics import median
 from msgspec.structs import replace
 
 from check.seeded.mutation import (
+    Mutation,
     Plant,
     add_distractor,
     aimed,
@@ -243,11 +244,17 @@ _TABLE: dict[str, tuple[Plant, ...]] = {
     "none-of-the-above": (offers_none_of_the_above, offers_none_of_these),
     "opposite-pair": (sets_the_key_against_its_denial,),
     "option-count": (leaves_one_distractor, leaves_one_distractor_beside_two_keys),
-    "option-kind-mismatch": (offers_a_percentage_where_a_name_is_asked,),
     "option-length-outlier": (has_one_very_long_option,),
     "option-style": (ends_one_option_with_a_full_stop, begins_one_option_small),
     "overlapping-options": (narrows_the_key,),
     "tf-as-options": (gives_verdicts_with_reasons,),
     "vague-terms": (has_an_option_that_is_usually_so, has_a_key_that_is_mostly_so),
 }
-CHOICES = aimed(_TABLE)
+CHOICES = (
+    *aimed(_TABLE),
+    Mutation(
+        "option-kind-mismatch",
+        offers_a_percentage_where_a_name_is_asked,
+        implied=frozenset({"implausible-distractor"}),
+    ),
+)

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from check.seeded.mutation import TITLE, Mutation, ask, asked
+from check.seeded.mutation import TITLE, GroundedMutation, Mutation, ask, asked
 from quizmill.bank.model import Level, Matching, Numerical, Ordering, Question, ShortAnswer, TrueFalse
 from quizmill.check.context import Context
 
@@ -85,6 +85,43 @@ def keeps_quiet_about_the_doubt(question: Question) -> Question | None:
     )
 
 
+def denies_its_fact(question: Question, context: Context) -> Question | None:
+    """A false statement that is a fact with a not in it."""
+    if not isinstance(question, TrueFalse) or question.answer:
+        return None
+    for _, fact in context.evidence(question).values():
+        denied = re.sub(r"(?<= )(was|were|had|is|has|are)(?= )", r"\1 not", fact.says, count=1)
+        plain = not re.search(r" and | but |, |\b(?:not|no|never|none|he|his|its?|they)\b", fact.says)
+        if denied != fact.says and plain:
+            return replace(question, prompt=denied, correction=fact.says)
+    return None
+
+
+def tells_its_steps_backwards(question: Question, context: Context) -> Question | None:
+    if not isinstance(question, Ordering) or _dated_steps(question, context) < 2:
+        return None
+    return replace(question, sequence=question.sequence[::-1])
+
+
+def tells_its_last_step_first(question: Question, context: Context) -> Question | None:
+    if not isinstance(question, Ordering) or _dated_steps(question, context) < 2:
+        return None
+    *others, last = question.sequence
+    return replace(question, sequence=(last, *others))
+
+
+def _dated_steps(question: Ordering, context: Context) -> int:
+    return sum(bool(_YEAR.search(fact.value)) for _, fact in context.evidence(question).values())
+
+
+def allows_what_nobody_finds(question: Question) -> Question:
+    return replace(question, allow={"orphan-pronoun": "It is clear enough."})
+
+
+def allows_what_is_no_rule(question: Question) -> Question:
+    return replace(question, allow={"key-longst": "The name is long."})
+
+
 def _disputed(question: Question, context: Context) -> bool:
     return any(fact.doubt for _, fact in context.evidence(question).values())
 
@@ -118,6 +155,11 @@ EVIDENCE = (
     Mutation("not-standalone", names_nothing, _undated),
     Mutation("num-tolerance", lets_in_a_fifth, _quoted),
     Mutation("prompt-number-unsupported", asks_about_a_wrong_year, _undated),
+    GroundedMutation("order-tie", tells_its_last_step_first),
+    GroundedMutation("order-tie", tells_its_steps_backwards),
+    GroundedMutation("tf-trivial-flip", denies_its_fact, frozenset({"tf-negated"})),
+    Mutation("unused-allow", allows_what_is_no_rule),
+    Mutation("unused-allow", allows_what_nobody_finds),
     Mutation("source-suspect", keeps_quiet_about_the_doubt, _disputed),
     Mutation("undated-claim", does_not_say_when, _dated),
     Mutation("unnamed-source", speaks_of_the_article, _settled),

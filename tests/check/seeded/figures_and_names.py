@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from check.seeded.mutation import Mutation, aimed, right, swap_shortest, texts
+from check.seeded.mutation import Mutation, aimed, put_distractor, right, swap_shortest, texts
 from quizmill.bank.model import MultipleChoice, MultipleResponse, Question
 
 _CHOICE = MultipleChoice | MultipleResponse
@@ -74,10 +74,23 @@ def offers_at_least_the_key(question: Question) -> Question | None:
     return swap_shortest(question, f"At least {question.answer}")
 
 
+def offers_two_spans_that_meet(question: Question) -> Question | None:
+    """More than ten times and more than twenty times the key."""
+    found = isinstance(question, MultipleChoice) and re.fullmatch(
+        r"([$¥]?)(\d+)((?: [a-z]+)*|%)", question.answer
+    )
+    if not found or len(question.distractors) < 2 or re.fullmatch(r"(?:19|20)\d\d", question.answer):
+        return None
+    sign, figure, unit = found.groups()
+    wide = tuple(f"More than {sign}{int(figure) * times}{unit}" for times in (10, 20))
+    return put_distractor(put_distractor(question, 0, wide[0]), 1, wide[1])  # type: ignore[arg-type]
+
+
 FIGURES_AND_NAMES = (
-    Mutation("overlapping-options", offers_at_least_the_key, implied=frozenset({"multiple-keys"})),
+    Mutation("multiple-keys", offers_at_least_the_key, implied=frozenset({"overlapping-options"})),
     *aimed(
         {
+            "overlapping-options": (offers_two_spans_that_meet,),
             "alias-among-distractors": (offers_the_key_by_another_name,),
             "duplicate-option": (offers_a_figure_twice,),
             "option-order": (jumbles_its_figures,),

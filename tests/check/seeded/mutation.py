@@ -27,6 +27,26 @@ class Mutation(NamedTuple):
     def name(self) -> str:
         return self.plant.__name__.replace("_", " ")
 
+    def planted(self, question: Question, context: Context) -> Question | None:
+        """The question spoilt; None where it cannot be so."""
+        return self.plant(question) if self.needs(question, context) else None
+
+
+class GroundedMutation(NamedTuple):
+    """One way of spoiling a question by what it rests on."""
+
+    rule: str
+    plant: Callable[[Question, Context], Question | None]
+    implied: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        return self.plant.__name__.replace("_", " ")
+
+    def planted(self, question: Question, context: Context) -> Question | None:
+        """The question spoilt; None where it cannot be so."""
+        return self.plant(question, context)
+
 
 def aimed(table: Mapping[str, tuple[Plant, ...]]) -> tuple[Mutation, ...]:
     """The mutations of a table from rules to what breaks them."""

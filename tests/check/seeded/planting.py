@@ -9,16 +9,21 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from check.seeded.banks import BankMutation
-from check.seeded.mutation import Mutation
+from check.seeded.ground import Ground, GroundMutation, ground_of
+from check.seeded.mutation import GroundedMutation, Mutation
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Question, Source, Topic
 from quizmill.check import registry
 from quizmill.check.context import Context, context_of
+from quizmill.check.documents import Documents
+from quizmill.check.finding import Finding
+from quizmill.check.rules import unused_allow
 from quizmill.check.run import check
 from quizmill.errors import Severity
 
 Found = frozenset[tuple[str, str, Severity]]  # rule, id of what it is about, severity
 PER_MUTATION = 4  # questions spoilt in each way
+_EACH = 12  # how many clean questions there are for one above the spoilt sources
 _NEIGHBOURS = 6  # other questions of the topic, beside which a spoilt one is judged
 
 
@@ -43,7 +48,9 @@ class Field:
         self.clean = [q for q in every if q.id not in blamed and not q.allow]
         self._before: dict[str, Found] = {}
 
-    def outcomes(self, mutations: Iterable[Mutation], each: int = PER_MUTATION) -> Iterator[Outcome]:
+    def outcomes(
+        self, mutations: Iterable[Mutation | GroundedMutation], each: int = PER_MUTATION
+    ) -> Iterator[Outcome]:
         """Each mutation at that many questions, one after the other."""
         for mutation in mutations:
             for question, spoilt in self._spoilt(mutation, each):
@@ -66,12 +73,29 @@ class Field:
             new = self._found_among(mutation.spoil(base)) - self._before[mutation.base.__name__]
             yield _outcome(mutation, f"{len(base)} questions", new, {about for _, about, _ in new})
 
-    def _spoilt(self, mutation: Mutation, each: int) -> list[tuple[Question, Question]]:
+    def outcomes_of_ground(self, mutations: Iterable[GroundMutation]) -> Iterator[Outcome]:
+        """Each mutation of each source, below every eighth clean question and all on names."""
+        ground = ground_of(self.bank, tuple(self.clean[::_EACH]))
+        before = self._found_on(ground)
+        for mutation in mutations:
+            for source in self.bank.sources:
+                if spoilt := mutation.plant(ground, source.id):
+                    new = self._found_on(spoilt) - before
+                    yield _outcome(mutation, source.id, new, {about for _, about, _ in new})
+
+    def _found_on(self, ground: Ground) -> Found:
+        documents = ground.documents()
+        context = context_of(ground.bank, self.folder, documents)
+        own = (found for each in ground.questions for found in found_in(each, context))
+        below = found_below(ground.bank, context, documents)
+        return frozenset((*own, *below, *found_over(ground.bank, context)))
+
+    def _spoilt(self, mutation: Mutation | GroundedMutation, each: int) -> list[tuple[Question, Question]]:
         """Clean questions that take the flaw, of as many kinds as there are, always the same ones."""
         found = [
             (question, spoilt)
             for question in sorted(self.clean, key=lambda q: zlib.crc32(f"{mutation.name}{q.id}".encode()))
-            if mutation.needs(question, self.context) and (spoilt := mutation.plant(question))
+            if (spoilt := mutation.planted(question, self.context))
         ]
         seen: dict[type, int] = {}
         ranks = []
@@ -120,7 +144,12 @@ class Field:
             yield source if source.id in own else replace(source, facts=kept)
 
 
-def _outcome(mutation: Mutation | BankMutation, question: str, new: Found, own: set[str]) -> Outcome:
+def _outcome(
+    mutation: Mutation | GroundedMutation | BankMutation | GroundMutation,
+    question: str,
+    new: Found,
+    own: set[str],
+) -> Outcome:
     rules = {rule for rule, _, severity in new if severity is not Severity.ADVICE}
     others = rules - {mutation.rule, *mutation.implied}
     caught = any(rule == mutation.rule and about in own for rule, about, _ in new)
@@ -128,13 +157,40 @@ def _outcome(mutation: Mutation | BankMutation, question: str, new: Found, own: 
 
 
 def found_in(question: Question, context: Context) -> Iterator[tuple[str, str, Severity]]:
-    """What the rules of questions find."""
+    """What the rules of questions find and it does not allow; and what it allows in vain."""
+    silenced = set()
+    for rule, found in _looks_at(question, context):
+        for finding in found:
+            if rule.ID in question.allow:
+                silenced.add(rule.ID)
+            else:
+                yield rule.ID, question.id, finding.severity or rule.SEVERITY
+    known = {rule.ID for rule in registry.rules()}
+    for finding in unused_allow.check_allow(question.allow, silenced, known, known):
+        yield unused_allow.ID, question.id, finding.severity or unused_allow.SEVERITY
+
+
+def _looks_at(question: Question, context: Context) -> Iterator[tuple[registry.Rule, Iterator[Finding]]]:
     for rule in registry.QUESTION_RULES:
-        for finding in rule.check_question(question, context):
-            yield rule.ID, question.id, finding.severity or rule.SEVERITY
+        yield rule, rule.check_question(question, context)
     for item_rule in registry.ITEM_RULES:
-        for finding in item_rule.check_item(context.items[question.id]):
-            yield item_rule.ID, question.id, finding.severity or item_rule.SEVERITY
+        yield item_rule, item_rule.check_item(context.items[question.id])
+
+
+def found_below(bank: Bank, context: Context, documents: Documents) -> Iterator[tuple[str, str, Severity]]:
+    """What the rules of sources, facts and documents find."""
+    for source in bank.sources:
+        for rule in registry.SOURCE_RULES:
+            for finding in rule.check_source(source, context):
+                yield rule.ID, source.id, finding.severity or rule.SEVERITY
+        for fact in source.facts:
+            for fact_rule in registry.FACT_RULES:
+                for finding in fact_rule.check_fact(source, fact, context):
+                    yield fact_rule.ID, f"{source.id}/{fact.id}", finding.severity or fact_rule.SEVERITY
+    for document_rule in registry.DOCUMENT_RULES:
+        for finding in document_rule.check_documents(bank, documents):
+            about = finding.subject.id if finding.subject else ""
+            yield document_rule.ID, about, finding.severity or document_rule.SEVERITY
 
 
 def found_over(bank: Bank, context: Context) -> Iterator[tuple[str, str, Severity]]:

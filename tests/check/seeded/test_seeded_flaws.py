@@ -9,6 +9,7 @@ import pytest
 
 import samples
 from check.seeded.banks import BANKS
+from check.seeded.ground_flaws import GROUND
 from check.seeded.mutations import MUTATIONS
 from check.seeded.planting import Field, Outcome
 from check.seeded.twins import TWINS
@@ -17,7 +18,7 @@ from quizmill.bank.shipped import shipped_bank
 from quizmill.check import registry
 
 LEAST_CAUGHT, MOST_ELSE = 0.95, 0.02
-OF_BANKS = {mutation.rule for mutation in (*BANKS, *TWINS)}
+OF_BANKS = {mutation.rule for mutation in (*BANKS, *TWINS, *GROUND)}
 
 
 @pytest.fixture(scope="module")
@@ -29,19 +30,20 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, ...]:
         *sample.outcomes(MUTATIONS, 1),
         *shipped.outcomes_of_twins(TWINS),
         *shipped.outcomes_of_banks(BANKS),
+        *shipped.outcomes_of_ground(GROUND),
     )
 
 
-def test_every_flaw_is_aimed_at_a_rule_that_exists() -> None:
+def test_flaws_are_aimed_at_every_rule_and_at_nothing_else() -> None:
     known = {rule.ID for rule in registry.rules()}
-    assert {mutation.rule for mutation in (*MUTATIONS, *TWINS, *BANKS)} <= known
+    assert {mutation.rule for mutation in (*MUTATIONS, *TWINS, *BANKS, *GROUND)} == known
 
 
-def test_at_least_three_flaws_are_planted_for_each_of_45_rules_of_questions(
+def test_at_least_three_flaws_are_planted_for_each_rule_45_of_them_of_questions(
     outcomes: tuple[Outcome, ...],
 ) -> None:
     planted = Counter(outcome.rule for outcome in outcomes)
-    assert len(outcomes) >= 200
+    assert len(outcomes) >= 600
     assert [rule for rule, count in planted.items() if count < 3] == []
     assert len(planted.keys() - OF_BANKS) >= 45
 
