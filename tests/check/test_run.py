@@ -13,7 +13,8 @@ from quizmill.bank.load import load_bank
 from quizmill.check import registry
 from quizmill.check import rules as rules_package
 from quizmill.check.listing import listed
-from quizmill.check.run import check
+from quizmill.check.run import check, errors
+from quizmill.errors import Severity
 
 BARE = "{id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]"
 
@@ -32,6 +33,22 @@ def test_the_readers_faults_and_the_rules_findings_are_one_list_in_the_order_of_
         ("tea-book.yaml", 14, "fact-unasked", None),
         ("tea-book.yaml", 21, "fact-unasked", None),
     ]
+
+
+def test_errors_are_found_without_the_rules_that_yield_none(tmp_path: Path):
+    twice = "{id: e, facts: [tea-book/leaf], type: multiple_choice, prompt: P, "
+    twice += "answer: $5, distractors: [5 USD, x]}"
+    topic = f"title: T\nquestions:\n  - {BARE}}}\n  - {{id: b, type: essai}}\n  - {twice}\n"
+    loaded = load_bank(samples.write(tmp_path, t=topic))
+
+    assert [d.rule for d in errors(loaded)] == ["unknown-type", "evidence-mismatch", "duplicate-option"]
+    assert errors(loaded) == tuple(d for d in check(loaded) if d.severity is Severity.ERROR)
+
+
+def test_the_rules_that_may_yield_errors_are_those_that_speak_of_them():
+    speaking = {rule.ID for rule in registry.rules() if "Severity.ERROR" in inspect.getsource(rule)}
+
+    assert {rule.ID for rule in registry.rules() if registry.can_be_error(rule)} == speaking
 
 
 def test_the_sample_bank_is_sound(tmp_path: Path):

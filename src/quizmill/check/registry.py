@@ -263,6 +263,19 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     sentence_copied,
     term_missing,
 )
+# Milder as a rule, an error where the measure or the key makes them one.
+_AT_WORST_ERRORS: tuple[Rule, ...] = (
+    key_position,
+    option_kind_mismatch,
+    overlapping_options,
+    testwise_score,
+    tf_balance,
+)
+
+
+def can_be_error(rule: Rule) -> bool:
+    """Whether a finding of the rule may be an error."""
+    return rule.SEVERITY is Severity.ERROR or rule in _AT_WORST_ERRORS
 
 
 def rules() -> tuple[Rule, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from quizmill.bank.load import LoadedBank
@@ -12,8 +12,9 @@ from quizmill.check import registry
 from quizmill.check.context import Context, context_of
 from quizmill.check.documents import read_documents
 from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject, source_subject
+from quizmill.check.registry import Rule
 from quizmill.check.rules import unused_allow
-from quizmill.errors import Diagnostic
+from quizmill.errors import Diagnostic, Severity
 
 
 def check(loaded: LoadedBank, documents: Path | None = None) -> tuple[Diagnostic, ...]:
@@ -24,16 +25,27 @@ def check(loaded: LoadedBank, documents: Path | None = None) -> tuple[Diagnostic
     """
     read = read_documents(documents, loaded.bank.sources) if documents is not None else None
     context = context_of(loaded.bank, loaded.folder, read)
-    found = [*loaded.diagnostics, *_Run(loaded, context).diagnostics()]
+    found = [*loaded.diagnostics, *_Run(loaded, context, lambda rule: True).diagnostics()]
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.location))
 
 
-class _Run:
-    """One run of all rules over one bank."""
+def errors(loaded: LoadedBank) -> tuple[Diagnostic, ...]:
+    """The errors of :func:`check` without documents; rules that yield none are not run."""
+    context = context_of(loaded.bank, loaded.folder, None)
+    found = [*loaded.diagnostics, *_Run(loaded, context, registry.can_be_error).diagnostics()]
+    grave = (diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)
+    return tuple(sorted(grave, key=lambda diagnostic: diagnostic.location))
 
-    def __init__(self, loaded: LoadedBank, context: Context) -> None:
+
+class _Run:
+    """One run of the *wanted* rules over one bank."""
+
+    def __init__(self, loaded: LoadedBank, context: Context, wanted: Callable[[Rule], bool]) -> None:
         self.loaded = loaded
         self.context = context
+        self.wanted = wanted
+        self.question_rules = tuple(filter(wanted, registry.QUESTION_RULES))
+        self.item_rules = tuple(filter(wanted, registry.ITEM_RULES))
         self.allowed = dict(_allowed(context.bank))
         self.silenced: dict[Subject, set[str]] = {}
 
@@ -45,6 +57,11 @@ class _Run:
                 self.silenced.setdefault(allowing, set()).add(rule.ID)
             else:
                 yield self.placed(rule, subject, finding)
+        if self.wanted(unused_allow):
+            yield from self.unused()
+
+    def unused(self) -> Iterator[Diagnostic]:
+        """Allowances of rules that were run and found nothing, or that there are not."""
         known = {rule.ID for rule in registry.rules()}
         unrun = () if self.context.documents else (rule.ID for rule in registry.DOCUMENT_RULES)
         run = known.difference(unrun)
@@ -52,41 +69,39 @@ class _Run:
             for finding in unused_allow.check_allow(allow, self.silenced.get(subject, ()), run, known):
                 yield self.placed(unused_allow, subject, finding)
 
-    def findings(self) -> Iterator[tuple[registry.Rule, Subject, Finding]]:
+    def findings(self) -> Iterator[tuple[Rule, Subject, Finding]]:
         """What each rule finds, and what it is about."""
         for rule, subject, found in self.looks():
             for finding in found:
                 yield rule, finding.subject or subject, finding
 
-    def looks(self) -> Iterator[tuple[registry.Rule, Subject, Iterator[Finding]]]:
+    def looks(self) -> Iterator[tuple[Rule, Subject, Iterator[Finding]]]:
         """Each rule at each record of its scope, not yet begun."""
         context, bank = self.context, self.context.bank
         for _, question in bank.questions():
             yield from self.looks_at_question(question)
         for source in bank.sources:
-            for source_rule in registry.SOURCE_RULES:
+            for source_rule in filter(self.wanted, registry.SOURCE_RULES):
                 yield source_rule, source_subject(source.id), source_rule.check_source(source, context)
             for fact in source.facts:
                 subject = fact_subject(source.id, fact.id)
-                for fact_rule in registry.FACT_RULES:
+                for fact_rule in filter(self.wanted, registry.FACT_RULES):
                     yield fact_rule, subject, fact_rule.check_fact(source, fact, context)
-        for bank_rule in registry.BANK_RULES:
+        for bank_rule in filter(self.wanted, registry.BANK_RULES):
             yield bank_rule, BANK, bank_rule.check_bank(bank, context)
         if context.documents:
-            for document_rule in registry.DOCUMENT_RULES:
+            for document_rule in filter(self.wanted, registry.DOCUMENT_RULES):
                 yield document_rule, BANK, document_rule.check_documents(bank, context.documents)
 
-    def looks_at_question(
-        self, question: Question
-    ) -> Iterator[tuple[registry.Rule, Subject, Iterator[Finding]]]:
+    def looks_at_question(self, question: Question) -> Iterator[tuple[Rule, Subject, Iterator[Finding]]]:
         """Each rule of questions and items at one question, not yet begun."""
         subject = question_subject(question.id)
-        for question_rule in registry.QUESTION_RULES:
+        for question_rule in self.question_rules:
             yield question_rule, subject, question_rule.check_question(question, self.context)
-        for item_rule in registry.ITEM_RULES:
+        for item_rule in self.item_rules:
             yield item_rule, subject, item_rule.check_item(self.context.items[question.id])
 
-    def placed(self, rule: registry.Rule, subject: Subject, finding: Finding) -> Diagnostic:
+    def placed(self, rule: Rule, subject: Subject, finding: Finding) -> Diagnostic:
         """The finding with its line and column."""
         location = self.loaded.origins.locate(self.origin(subject), finding.path, at_key=finding.at_key)
         return Diagnostic(

@@ -32,11 +32,10 @@ def open_for_writing(folder: Path) -> LoadedBank:
 
     Raises BankUnreadable without a bank, BankInvalid when reading or checking finds an error.
     """
-    from quizmill.check.run import check  # the rules are many; a bank that is only read does not need them
+    from quizmill.check import run  # the rules are many; a bank that is only read does not need them
 
     loaded = load_bank(folder)
-    errors = _errors(loaded.diagnostics) or _errors(check(loaded))
-    if errors:
+    if errors := _errors(loaded.diagnostics) or run.errors(loaded):
         raise BankInvalid(errors)
     return loaded
 
