@@ -20,7 +20,7 @@ def test_a_worksheet_comes_with_its_key_and_its_paper(quizmill, bank, tmp_path):
     assert (tmp_path / "w/tea.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "w/tea-key.pdf").read_bytes().startswith(b"%PDF")
     paper = json.loads((tmp_path / "w/tea.json").read_bytes())
-    assert (paper["title"], paper["seed"], len(paper["exercises"])) == ("Tuesday", 3, 4)
+    assert (paper["first"]["title"], paper["first"]["seed"], len(paper["first"]["exercises"])) == ("Tuesday", 3, 4)
 
 
 def test_a_worksheet_in_a_folder_gets_a_name(quizmill, bank, tmp_path):
@@ -33,7 +33,7 @@ def test_a_worksheet_in_a_folder_gets_a_name(quizmill, bank, tmp_path):
 def test_a_worksheet_says_which_seed_it_drew(quizmill, bank, tmp_path):
     run = quizmill("worksheet", "--bank", bank, "-o", "w")
 
-    seed = json.loads((tmp_path / "w.json").read_bytes())["seed"]
+    seed = json.loads((tmp_path / "w.json").read_bytes())["first"]["seed"]
     assert run.stderr == f"seed: {seed} (--seed {seed} gives the same again)\n"
 
 
@@ -56,6 +56,19 @@ def test_the_deck_at_the_path_is_the_release_before(quizmill, bank, tmp_path):
     quizmill("anki", "--bank", bank, "-o", "tea.apkg")
     reworded = samples.TOPIC.replace("Peppermint tea is a true tea.", "Tea of peppermint is a true tea.")
     samples.write(tmp_path, tea=reworded)
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+
+    assert run.stderr == (
+        "0 new\n1 updated: tea-herbs\n8 unchanged\n0 withdrawn\n"
+        "note: the release before is of 2026-11-22 or later as well; with today's date as `released` "
+        "in bank.yaml, learners who have edited these cards since get the changes too\n"
+    )
+
+
+def test_a_release_of_a_later_day_needs_no_such_note(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    reworded = samples.TOPIC.replace("Peppermint tea is a true tea.", "Tea of peppermint is a true tea.")
+    samples.write(tmp_path, tea=reworded, bank=samples.BANK.replace("2026-11-22", "2026-12-01"))
     run = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
 
     assert run.stderr == "0 new\n1 updated: tea-herbs\n8 unchanged\n0 withdrawn\n"

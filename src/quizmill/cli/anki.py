@@ -183,6 +183,11 @@ def _report(release: Release) -> None:
     ):
         if ids or what != "left as they were":
             complain(f"{len(ids)} {what}{_named(ids) if what in ('updated', 'withdrawn') else ''}")
+    if release.overdue and (release.updated or release.withdrawn):
+        complain(
+            f"note: the release before is of {release.day} or later as well; with today's date as `released` "
+            "in bank.yaml, learners who have edited these cards since get the changes too"
+        )
 
 
 def _named(ids: Iterable[str]) -> str:

@@ -55,6 +55,9 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     deck: str  # the name of the bank's deck in Anki
     day: str  # when it was made, as 2026-11-22
+    overdue: bool = (
+        False  # stamped no later than the release before: an edit in between outlives a correction
+    )
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
@@ -154,6 +157,7 @@ class _Successor:
             data=data,
             deck=self._decks.names[self._decks.root],
             day=_day(self._released),
+            overdue=any(note.mod >= self._released for note in self._before.notes.values()),
             changed=self._changed,
             asked_before=self._asked_before,
             **told,
