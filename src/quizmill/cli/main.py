@@ -19,9 +19,11 @@ from quizmill.cli.exit_code import ExitCode
 # Name: the module whose `command` it is, and its line in the help.
 COMMANDS = {
     "quiz": ("quiz", "Take a quiz in the terminal."),
+    "review": ("review", "Review what is due today, and meet new questions."),
     "anki": ("anki", "Write an Anki deck, or the next release of one."),
     "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
-    "worksheet": ("worksheet", "Write a worksheet and its answer key to print."),
+    "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),
+    "reprint": ("reprint", "Write sheets and keys of a kept paper again."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
     "list": ("listing", "List the questions of a bank."),

@@ -52,7 +52,10 @@ CREATE INDEX of_question ON deed
 CREATE INDEX superseded ON deed (supersedes) WHERE supersedes IS NOT NULL;
 CREATE INDEX of_bank ON sitting (namespace, place);
 
-CREATE VIEW answer AS
+CREATE VIEW answer AS  -- what stands
   SELECT * FROM deed
   WHERE verdict IS NOT NULL
     AND id NOT IN (SELECT supersedes FROM deed WHERE supersedes IS NOT NULL);
+
+CREATE VIEW marked AS  -- what counts
+  SELECT * FROM answer WHERE verdict IN ('right', 'partial', 'wrong');

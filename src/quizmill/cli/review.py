@@ -1,0 +1,141 @@
+"""`quizmill review`: what is due today, by FSRS, and some new questions."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+import click
+import msgspec
+
+from quizmill.bank.model import Bank
+from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.keeping import Diary, history_option, local_now, refuse_choices, resume_option
+from quizmill.cli.opening import open_for_reading
+from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.cli.quiz import take
+from quizmill.cli.terminal import Screen, stdout_screen
+from quizmill.compose.paper import compose
+from quizmill.compose.selection import Asked, choose
+from quizmill.errors import BadRequest
+from quizmill.study import queue
+from quizmill.study.day import day_of
+from quizmill.study.history import past
+from quizmill.study.history.log import Start
+from quizmill.study.queue import Plan, Today
+from quizmill.study.sitting import begin
+
+_PLACES = ("review", "cram")  # what --resume goes on with
+
+
+@click.command("review")
+@bank_option
+@selection_options(order="bank")
+@click.option(
+    "--new", type=click.IntRange(min=0), default=10, show_default=True, help="New questions a day, at most."
+)
+@click.option(
+    "--retention",
+    type=click.FloatRange(0.7, 0.99),
+    default=0.9,
+    show_default=True,
+    help="How likely you want to know a question when it comes back.",
+)
+@click.option("--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is.")
+@click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
+@click.option(
+    "--results", type=click.Path(path_type=Path), metavar="FILE", help="Keep the results in FILE, as JSON."
+)
+@resume_option
+@history_option
+@click.pass_context
+def command(
+    context: click.Context,
+    folder: Path,
+    wanted: Wanted,
+    new: int,
+    retention: float,
+    cram: bool,
+    plain: bool,
+    results: Path | None,
+    resume: bool,
+    history: Path | None,
+) -> ExitCode:
+    """Review what is due today, and meet some new questions.
+
+    Your first answer of a day to a question decides when it comes back; a day turns at 4 in the morning.
+    Wrong brings it back soon, partly right or with a hint a little later, right much later. Answers in
+    `quizmill quiz` count too, those of an exam do not.
+    """
+    if resume:
+        refuse_choices(context)
+    bank = open_for_reading(folder).bank
+    diary = Diary(history, retention=retention)
+    if resume:
+        return take(diary.resumed(bank.namespace, _PLACES), folder, results)
+    if diary.db is None and not cram:
+        raise BadRequest(
+            "a review needs a history; `quizmill quiz` and `quizmill review --cram` ask without one"
+        )
+    seed = wanted.seed if wanted.seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
+    asked = _chosen(bank, wanted, seed)
+    today = _today(diary, bank.namespace)
+    planned = _crammed(diary, bank, asked, wanted) if cram else _planned(asked, today, new, wanted)
+    if not planned.questions:
+        _say_when(stdout_screen(), asked, today, new)
+        return ExitCode.FINE
+    questions = {question.id: (topic, question) for topic, question in asked}
+    title = f"{bank.title}: {'cramming' if cram else 'review'}, {planned.due} due and {planned.new} new"
+    paper = compose(
+        bank, tuple(questions[id] for id in planned.questions), seed=seed, order="bank", title=title
+    )
+    start = Start(
+        sitting=begin(paper, bank.names), place="cram" if cram else "review", bank=str(folder.resolve())
+    )
+    return take(diary.started(start, _PLACES, "quizmill review"), folder, results)
+
+
+def _chosen(bank: Bank, wanted: Wanted, seed: int) -> tuple[Asked, ...]:
+    """All questions that fit: how many are asked is for the plan to say."""
+    selection = wanted.selection
+    if selection.count is not None and selection.count < 1:
+        raise BadRequest(f"--count: {selection.count} questions cannot be asked; it must be at least 1")
+    return choose(bank, msgspec.structs.replace(selection, count=None), seed=seed).questions
+
+
+def _today(diary: Diary, namespace: str) -> Today:
+    day = day_of(local_now())
+    if diary.db is None:
+        return Today(day=day, schedules={})
+    return Today(
+        day=day,
+        schedules=past.schedules(diary.db, namespace),
+        met=past.answered_on(diary.db, namespace, day),
+        introduced=len(past.introduced_on(diary.db, namespace, day)),
+    )
+
+
+def _planned(asked: tuple[Asked, ...], today: Today, new: int, wanted: Wanted) -> Plan:
+    questions = [question for _, question in asked]
+    return queue.plan(questions, today, new=new, most=wanted.selection.count)
+
+
+def _crammed(diary: Diary, bank: Bank, asked: tuple[Asked, ...], wanted: Wanted) -> Plan:
+    records = past.records(diary.db, bank.namespace) if diary.db else {}
+    shares = {id: record.earned / record.possible for id, record in records.items() if record.possible}
+    return queue.cram([question for _, question in asked], shares, most=wanted.selection.count)
+
+
+def _say_when(screen: Screen, asked: tuple[Asked, ...], today: Today, new: int) -> None:
+    """Nothing is left for today: when there will be, and how to go on all the same."""
+    screen.say("Nothing is due today.")
+    coming = queue.next_due((question for _, question in asked), today)
+    if coming:
+        day, count = coming
+        on = "tomorrow" if day == today.day + 1 else f"on {datetime.date.fromordinal(day):%A, %d %B %Y}"
+        screen.say(f"Next: {count} question{'s' if count != 1 else ''} {on}.")
+    fresh = sum(question.id not in today.schedules for _, question in asked)
+    if fresh:
+        screen.say(f"New ones: {today.introduced} met today, of {new} a day; {fresh} are left.")
+    screen.say("`quizmill review --cram` asks all the same, and leaves the schedule as it is.")

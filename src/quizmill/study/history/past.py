@@ -1,0 +1,92 @@
+"""What the history knows of a bank's questions, read in a few passes over its index."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quizmill.study.history.store import Connection
+from quizmill.study.schedule import Schedule
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """How one question went, over all marked answers that stand."""
+
+    answers: int
+    right: int
+    earned: float
+    possible: float
+
+
+class DayCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How one day went."""
+
+    answers: int
+    right: int
+
+
+class Retained(msgspec.Struct, frozen=True, kw_only=True):
+    """Answers that were due reviews, and how many of them were known, at least in part."""
+
+    reviews: int
+    known: int
+
+
+def schedules(db: Connection, namespace: str) -> dict[str, Schedule]:
+    """The schedule of every question that has one: the last deed about a question tells it."""
+    rows = db.execute(
+        "SELECT question, stability, difficulty, due, last FROM deed WHERE stability IS NOT NULL AND id IN "
+        "(SELECT max(id) FROM deed WHERE namespace = ? AND question IS NOT NULL GROUP BY question)",
+        (namespace,),
+    )
+    return {question: Schedule(*rest) for question, *rest in rows}
+
+
+def records(db: Connection, namespace: str) -> dict[str, Record]:
+    """Every question ever answered, and how."""
+    rows = db.execute(
+        "SELECT question, count(*), sum(verdict = 'right'), sum(earned), sum(possible) FROM marked "
+        "WHERE namespace = ? GROUP BY question",
+        (namespace,),
+    )
+    return {
+        question: Record(answers=answers, right=right, earned=earned, possible=possible)
+        for question, answers, right, earned, possible in rows
+    }
+
+
+def days(db: Connection, namespace: str) -> dict[int, DayCount]:
+    """Every day on which something was answered."""
+    rows = db.execute(
+        "SELECT day, count(*), sum(verdict = 'right') FROM marked WHERE namespace = ? GROUP BY day",
+        (namespace,),
+    )
+    return {day: DayCount(answers=answers, right=right) for day, answers, right in rows}
+
+
+def answered_on(db: Connection, namespace: str, day: int) -> frozenset[str]:
+    """The questions answered on that day."""
+    rows = db.execute(
+        "SELECT DISTINCT question FROM marked WHERE namespace = ? AND day = ?", (namespace, day)
+    )
+    return frozenset(question for (question,) in rows)
+
+
+def introduced_on(db: Connection, namespace: str, day: int) -> frozenset[str]:
+    """The questions that were scheduled for the first time on that day."""
+    rows = db.execute(
+        "SELECT question FROM marked WHERE namespace = ? AND rating IS NOT NULL "
+        "GROUP BY question HAVING min(day) = ?",
+        (namespace, day),
+    )
+    return frozenset(question for (question,) in rows)
+
+
+def retained(db: Connection, namespace: str) -> Retained:
+    """True retention: of the answers that scheduled, all but each question's first, those not rated Again."""
+    reviews, known = db.execute(
+        "SELECT coalesce(sum(times - 1), 0), coalesce(sum(known - (first > 1)), 0) FROM "
+        "(SELECT count(*) AS times, sum(rating > 1) AS known, min(day), rating AS first FROM marked "
+        "WHERE namespace = ? AND rating IS NOT NULL GROUP BY question)",
+        (namespace,),
+    ).fetchone()
+    return Retained(reviews=reviews, known=known)

@@ -1,0 +1,148 @@
+"""How long a large history takes: `python tests/bench/bench_history.py [ANSWERS]` prints figures, no more.
+
+A history of 200,000 answers to the questions of the shipped bank is made as a learner's years would make it,
+then opened and summarised, in a process of its own each time: by the queries alone, and by the whole command
+`quizmill stats`, with `python -c "import click"` beside it.
+
+The aim: opened and summarised in under 1 second.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+ANSWERS = 200_000
+SOURCES = Path(__file__).parents[2] / "src"
+sys.path.insert(0, str(SOURCES))
+
+from quizmill.bank.load import load_bank  # noqa: E402
+from quizmill.bank.shipped import shipped_bank  # noqa: E402
+from quizmill.study.history.store import open_for_writing, writing  # noqa: E402
+
+QUERIES = """
+import sys, time
+from pathlib import Path
+began = time.perf_counter()
+from quizmill.study.history import past
+from quizmill.study.history.store import open_for_reading
+db = open_for_reading(Path(sys.argv[1]))
+each = [past.records(db, sys.argv[2]), past.days(db, sys.argv[2]), past.schedules(db, sys.argv[2]),
+        past.retained(db, sys.argv[2])]
+print(time.perf_counter() - began)
+"""
+
+
+def main() -> None:
+    """Make the history, then measure."""
+    answers = int(sys.argv[1]) if len(sys.argv) > 1 else ANSWERS
+    bank = load_bank(shipped_bank()).bank
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "history.db"
+        fill(path, bank.namespace, [question.id for _, question in bank.questions()], answers)
+        print(f"{answers:,} answers, {path.stat().st_size / 2**20:.0f} MB")
+        told("opened and summarised", lambda: float(run("-c", QUERIES, str(path), bank.namespace)))
+        told(
+            "quizmill stats, the whole process",
+            lambda: timed("-m", "quizmill", "stats", "--history", str(path)),
+        )
+        told(
+            "quizmill review, the whole process",
+            lambda: timed("-m", "quizmill", "review", "--plain", "--history", str(path)),
+        )
+        told('python -c "import click"', lambda: timed("-c", "import click"))
+
+
+def fill(path: Path, namespace: str, questions: list[str], answers: int) -> None:
+    """Rows as `study.history.log` writes them, 50 answers a sitting, a sitting a day."""
+    chance = Random(1)
+    db = open_for_writing(path)
+    first = 739_000
+    with writing(db):
+        for id in range(1, answers // 50 + 2):
+            db.execute(
+                "INSERT INTO sitting VALUES (?, 0, ?, '/bank', 'practice', NULL, 1, 50, x'00')",
+                (id, namespace),
+            )
+        columns = [row[1] for row in db.execute("PRAGMA table_info(deed)")]
+        marks = ", ".join(f":{column}" for column in columns)
+        db.executemany(
+            f"INSERT INTO deed VALUES ({marks})",
+            (
+                row(columns, i, namespace, chance.choice(questions), first + i // 50, chance)
+                for i in range(answers)
+            ),
+        )
+    db.close()
+
+
+def row(
+    columns: list[str], i: int, namespace: str, question: str, day: int, chance: Random
+) -> dict[str, object]:
+    """One answer; every fiftieth supersedes the one before it."""
+    right = chance.random() < 0.8
+    values: dict[str, object] = dict.fromkeys(columns)
+    values.update(
+        id=i + 1,
+        sitting=i // 50 + 1,
+        number=i % 50 + 1,
+        at=1_700_000_000_000 + i * 30_000,
+        day=day,
+        seconds=12.5,
+        elapsed=12.5 * (i % 50),
+        done=int(i % 50 == 49),
+        action='{"type":"Give","text":"a","response":{"type":"Choice","picks":[0]}}',
+        place="practice",
+        namespace=namespace,
+        question=question,
+        digest="0123456789abcdef",
+        supersedes=i if i % 50 == 49 else None,
+        text="a",
+        response='{"type":"Choice","picks":[0]}',
+        verdict="right" if right else "wrong",
+        earned=float(right),
+        possible=1.0,
+        appealed=0,
+        hinted=0,
+        rating=(3 if right else 1) if chance.random() < 0.5 else None,
+        stability=10.0,
+        difficulty=5.0,
+        due=day + 10,
+        last=day,
+    )
+    return values
+
+
+def told(what: str, measure) -> None:
+    """The best of five, in seconds."""
+    print(f"{what:36} {min(measure() for _ in range(5)):6.3f} s")
+
+
+def timed(*arguments: str) -> float:
+    """How long that takes, as whoever types it sees it."""
+    began = time.perf_counter()
+    run(*arguments)
+    return time.perf_counter() - began
+
+
+def run(*arguments: str) -> str:
+    """What Python prints when called so."""
+    environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
