@@ -1,8 +1,8 @@
 """Photograph every card of a deck, as Anki shows it: `python tests/real/photograph_cards.py DECK FOLDER`.
 
 On a phone and a desktop, by day and by night, front beside back, many cards to a sheet: to be looked at.
-Faint text, and a card wider than its screen, are told.
-Needs the real `anki`, Pillow and Chromium.
+Faint text, and a card wider than its screen, are told. Needs the real `anki`, Pillow and Chromium. Exits 1
+when something was told, 3 when there is no Chromium.
 """
 
 from __future__ import annotations
@@ -13,50 +13,54 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-
 from anki_screen import Desktop, Phone, faults, sides
 from chromium import PROGRAM, chromium
 
-LOOKS = {
+LOOKS: dict[str, tuple[type[Desktop], bool]] = {
     f"{device.__name__.lower()}-{'night' if night else 'day'}": (device, night)
     for device in (Phone, Desktop)
     for night in (False, True)
 }
+GREY = "#888"
 
 
 def main() -> int:
     """Import the deck into a new collection, and photograph what it holds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("deck", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--search", default="", help="only these cards, in Anki's words")
     parser.add_argument("--look", choices=LOOKS, action="append", help="only this look; repeat for more")
-    parser.add_argument("--singly", action="store_true", help="a picture for each side, not sheets")
+    parser.add_argument("--singly", action="store_true", help="a picture for each card, not sheets")
     asked = parser.parse_args()
     if PROGRAM is None:
         print("no Chromium here: nothing can be photographed", file=sys.stderr)
         return 3
     asked.folder.mkdir(parents=True, exist_ok=True)
+    told: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         collection = Collection(str(Path(folder) / "collection.anki2"))
-        collection.import_anki_package(
-            ImportAnkiPackageRequest(package_path=str(asked.deck), options=ImportAnkiPackageOptions())
-        )
+        request = ImportAnkiPackageRequest(package_path=str(asked.deck), options=ImportAnkiPackageOptions())
+        collection.import_anki_package(request)
         cards = [collection.get_card(id) for id in collection.find_cards(asked.search, order=True)]
         for look in asked.look or LOOKS:
-            pictures = photographs(cards, look, Path(collection.media.dir()))
-            save(list(pictures), asked.folder, look, singly=asked.singly)
+            pictures = list(photographs(cards, look, Path(collection.media.dir()), told))
+            save(pictures, asked.folder, look, singly=asked.singly)
         collection.close()
-    return 0
+    print("\n".join(told), file=sys.stderr, end="\n" if told else "")
+    return 1 if told else 0
 
 
-def photographs(cards: list, look: str, media: Path) -> Iterator[tuple[str, Image.Image]]:
+def photographs(
+    cards: list[Any], look: str, media: Path, told: list[str]
+) -> Iterator[tuple[str, Image.Image]]:
     """Each card's two sides beside each other, by the question's id and the card's place."""
     device, night = LOOKS[look]
     with chromium() as browser:
@@ -67,16 +71,14 @@ def photographs(cards: list, look: str, media: Path) -> Iterator[tuple[str, Imag
             pair = []
             for side in sides(card):
                 screen.show(side)
-                for fault in faults(browser):
-                    print(f"{name}, {look}: {fault}", file=sys.stderr)
+                told += [f"{name}, {look}: {fault}" for fault in faults(browser)]
                 pair.append(Image.open(io.BytesIO(browser.photograph())).convert("RGB"))
             yield name, beside(pair)
-        for fault in browser.errors + browser.fetched:
-            print(f"{look}: {fault}", file=sys.stderr)
+        told += [f"{look}: {fault}" for fault in browser.errors + browser.fetched]
 
 
 def save(pictures: list[tuple[str, Image.Image]], folder: Path, look: str, *, singly: bool) -> None:
-    """As they are, or on sheets of columns about as tall as they are wide."""
+    """As they are, or at half their size on sheets."""
     if singly:
         for name, picture in pictures:
             picture.save(folder / f"{name}-{look}.png")
@@ -86,39 +88,52 @@ def save(pictures: list[tuple[str, Image.Image]], folder: Path, look: str, *, si
         sheet.save(folder / f"{look}-{number:02}.png")
 
 
-def beside(pictures: list[Image.Image]) -> Image.Image:
-    """In a row, from the top, on grey."""
-    row = Image.new("RGB", (sum(p.width + 8 for p in pictures), max(p.height for p in pictures) + 8), "#888")
+def sheets(pictures: list[Image.Image], width: int = 2100, height: int = 1500) -> Iterator[Image.Image]:
+    """The pictures in columns, as many sheets as they need; one that is too tall has a column of its own."""
+    columns: list[Image.Image] = []
+    for column in packed(pictures, height):
+        if columns and sum(each.width for each in columns) + column.width > width:
+            yield beside(columns)
+            columns = []
+        columns.append(column)
+    if columns:
+        yield beside(columns)
+
+
+def packed(pictures: list[Image.Image], height: int) -> Iterator[Image.Image]:
+    """Columns of pictures, each filled before the next is begun."""
+    column: list[Image.Image] = []
+    for picture in pictures:
+        if column and sum(each.height for each in column) + picture.height > height:
+            yield below(column)
+            column = []
+        column.append(picture)
+    if column:
+        yield below(column)
+
+
+def beside(pictures: list[Image.Image], gap: int = 8) -> Image.Image:
+    """In a row, from the top."""
+    row = Image.new(
+        "RGB", (sum(each.width + gap for each in pictures), max(each.height for each in pictures) + gap), GREY
+    )
     left = 0
     for picture in pictures:
         row.paste(picture, (left, 0))
-        left += picture.width + 8
+        left += picture.width + gap
     return row
 
 
-def sheets(pictures: list[Image.Image], width: int = 2000, height: int = 1500) -> Iterator[Image.Image]:
-    """The pictures in columns, as many sheets as they need."""
-    column: list[Image.Image] = []
-    columns: list[Image.Image] = []
-    for picture in [*pictures, None]:
-        if picture is None or sum(p.height for p in column) + picture.height > height:
-            if column:
-                columns.append(_stacked(column))
-            column = []
-        if columns and (picture is None or sum(c.width for c in columns) + columns[-1].width > width):
-            yield beside(columns)
-            columns = []
-        if picture is not None:
-            column.append(picture)
-
-
-def _stacked(pictures: list[Image.Image]) -> Image.Image:
-    sheet = Image.new("RGB", (max(p.width for p in pictures), sum(p.height for p in pictures)), "#888")
+def below(pictures: list[Image.Image]) -> Image.Image:
+    """In a column, from the left."""
+    column = Image.new(
+        "RGB", (max(each.width for each in pictures), sum(each.height for each in pictures)), GREY
+    )
     top = 0
     for picture in pictures:
-        sheet.paste(picture, (0, top))
+        column.paste(picture, (0, top))
         top += picture.height
-    return sheet
+    return column
 
 
 if __name__ == "__main__":

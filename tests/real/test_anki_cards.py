@@ -336,7 +336,8 @@ def test_an_answer_typed_in_another_case_or_without_accents_is_right(screen, car
     screen.browser.type(typed)
     screen.show(sides(question, typed)[1])
 
-    assert read(screen.browser, ".outcome") == ["✓ Right"]
+    assert read(screen.browser, ".outcome") == [f"✓ Right: {' '.join(typed.split())}"]
+    assert read(screen.browser, "#typeans") == []
 
 
 @pytest.mark.parametrize(
@@ -377,11 +378,11 @@ def test_a_number_may_be_typed_without_its_commas(screen, card):
     screen.browser.type("¥9000")
     screen.show(sides(question, "¥9000")[1])
 
-    assert read(screen.browser, ".outcome") == ["✓ Right"]
+    assert read(screen.browser, ".outcome") == ["✓ Right: ¥9000"]
 
 
 def test_anki_itself_forgives_accents(card):
-    assert "typeBad" not in sides(card("accented"), "Emile “Zola”")[1]
+    assert "class=typeBad" not in sides(card("accented"), "Emile “Zola”")[1]
 
 
 def test_a_match_is_chosen_from_shuffled_rights(screen, card):

@@ -143,8 +143,10 @@
 
   function compare(typed) {
     const forms = all(".expected, .at-glance, .accepted li").map((form) => folded(text(form)));
-    if (!folded(typed)) all(".typed").forEach((comparison) => { comparison.hidden = true; });
-    else if (forms.indexOf(folded(typed)) >= 0) say(true, "✓ Right");
+    const right = forms.indexOf(folded(typed)) >= 0;
+    if (folded(typed) && right) say(true, "✓ Right: " + typed.trim());
+    if (folded(typed) && !right) return; // Anki's own comparison stays, and the learner judges
+    all(".typed").forEach((comparison) => { comparison.hidden = true; });
   }
 
   // A cloze names what else is right for each of its blanks; here only the asked one counts.
