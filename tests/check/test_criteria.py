@@ -221,6 +221,9 @@ Which level is low? | 98% | 70% | *90-94% | 96% => option-order
 How often is the dose given? | *every 6 hours | every 12 hours | every second day
 The ships of 1492 were | the Pinta | the Mayflower | *the Pinta and the Santa María => grammar-cue key-longest unfocused-stem
 What must be true of it? | f(x) > 0 for all x | *f is increasing
+Which of these is not a reason for a fast, other than not being hungry? | *an operation | a holiday | a test => negative-stem ambiguous-wording
+Enzymes work by | *lowering the energy | sheer heat and cold | means of pressure => unfocused-stem grammar-cue
+Which expression is true? | not True | [] == None | *not [] | 0 is None
 """
 
 

@@ -25,6 +25,15 @@ names:
 MC = "type: multiple_choice"
 LEAF = "facts: [tea-book/leaf]"
 
+CASE = (
+    "A 60-year-old man smokes and comes with a pain in his chest that began an hour ago. It spreads to the left "
+    "arm. He sweats and feels sick. His father died of such a pain at fifty, and his pressure is low. "
+)
+TRIAL = (
+    "An uncle promised his land to a nephew if the nephew farmed it for five years. The nephew built a barn on "
+    "the land and farmed it for all that time. The uncle then refused to give up what he had promised. "
+)
+
 
 def ask(prompt: str, answer: str, *distractors: str, more: str = "", facts: str = "leaf") -> str:
     """A multiple choice whose prompt stands on line 5, its answer on 6, its distractors from line 8."""
@@ -166,6 +175,11 @@ SAID = [
     ),
     (
         "gratuitous-stem",
+        ask(CASE + "Which organ makes insulin?", "a", "b", "c"),
+        "5:13: advice[gratuitous-stem] the stem has 48 words in 5 sentences, 40 in 3 or more",
+    ),
+    (
+        "gratuitous-stem",
         ask(LONG, "polonium", "radium", "barium"),
         '5:13: advice[gratuitous-stem] the stem has 39 words, 30 or more, and nothing of "Marie Curie was born in '
         'Warsaw in 1867." is asked for',
@@ -258,7 +272,11 @@ LEFT_ALONE = [
     ("ambiguous-wording", ask("Which living things make their own food?", "a", "b", "c")),
     ("implausible-distractor", ask("How many metres?", "1", "1000", "1000000")),
     ("implausible-distractor", ask("Who sells it?", "Amazon", "Kindle", "eBay")),
-    ("gratuitous-stem", ask("A 60-year-old man smokes. " + LONG, "a", "b", "c")),
+    ("gratuitous-stem", ask(CASE + "What is the most likely cause?", "a", "b", "c")),
+    (
+        "gratuitous-stem",
+        ask(TRIAL + "Who will win when the nephew sues the uncle for the land?", "a", "b", "c"),
+    ),
     ("gratuitous-stem", ask("Which element did the Curies name after Poland?", "a", "b", "c")),
     ("convergence-cue", ask("Where?", "Paris", "Oslo", "Rome", "Bonn")),
     ("convergence-cue", ask("What?", "hot tea", "cold tea", "hot milk", "cold milk")),

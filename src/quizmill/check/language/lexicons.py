@@ -31,10 +31,11 @@ def _listed(text: str) -> Iterable[str]:
 # Leave out only, must, cannot and no: true options have them as often as false ones.
 ABSOLUTE = pattern(
     r"all(?! (?:through|over|along|right|day|night|[b-hj-z](?!\w)))",  # for all x
+    r"(?<![=!]= )(?<!is )none",  # not Python's
     r"every(?! (?:\d|two|three|four|five|six|ten|few|other|second|minute|hour|day|night|morning|week|month"
     r"|quarter|year))",
     *_listed(
-        """always never none everyone everything nobody no_one completely entirely absolutely
+        """always never everyone everything nobody no_one completely entirely absolutely
         totally definitely certainly impossible incapable inevitable inevitably
         guarantee guaranteed undoubtedly overwhelming exclusively solely endlessly"""
     ),

@@ -1,9 +1,9 @@
 """What is asked can be read in more than one way, or not at all.
 
-Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, or two words parted by
-a slash; what happened to whom, or in the end; a prompt of fewer than four words that asks nothing; text run
-together or with codes of a web page in it; a figure or passage that is not there; and the main, the biggest
-or the most important without whose judgement it is, in a bank that has documents to name.
+Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, two words parted by a
+slash, or two denials; what happened to whom, or in the end; a prompt of fewer than four words that asks
+nothing; text run together or with codes of a web page in it; a figure or passage that is not there; and the
+main, the biggest or the most important without whose judgement it is, in a bank that has documents to name.
 
 Why: a reader who knows the matter must not have to guess what the writer meant.
 
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.denial import denials
 from quizmill.check.language.lexicons import hits, pattern
 from quizmill.check.language.quoting import without_quotations
 from quizmill.check.language.words import words
@@ -86,6 +87,8 @@ def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
     lead = without_quotations(item.lead)
     if found := hits(_OPEN_ENDED, lead):
         yield f'"{found[0]}" can mean more than one thing', "say exactly what is asked for"
+    if len(denied := denials(item.lead)) > 1:
+        yield f'"{denied[0]}" and "{denied[1]}" deny each other', "say what is so"
     if match := _RUN_TOGETHER.search(own) or _WEB_CODE.search(own) or _TWICE.search(own):
         yield f'"{match[0]}" is a slip that leaves the sentence unclear', "mend the text"
     if _is_a_scrap(item):

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.kinds import Kind
 from quizmill.check.language.words import content
 from quizmill.errors import Severity
 
@@ -44,7 +45,7 @@ def check_item(item: Item) -> Iterator[Finding]:
     tuples = [tuple(part for part in _CUT.split(fold(option.text)) if part) for option in item.real]
     in_parts = all(len(parts) > 1 for parts in tuples)
     elements = [set(parts) for parts in tuples] if in_parts else [set(content(o.text)) for o in item.real]
-    if not in_parts and max(map(len, elements)) > _MOST_WORDS:
+    if not in_parts and (Kind.SENTENCE in item.kinds or max(map(len, elements)) > _MOST_WORDS):
         return
     at = item.real.index(item.key)
     scores, recurring = _scores(elements, at)

@@ -2,7 +2,8 @@
 
 Found are a stem that ends in `a` or `an`, in `is a` or in `are`, which fits only some options; and, as
 advice, one option of another form than all others: these begin with a gerund, to and a verb or a preposition,
-and it does not; or it alone begins with to and a verb, or is a whole sentence among a few words.
+and it does not; or it alone begins with to and a verb, completes the stem with a gerund or a preposition, or
+is a whole sentence among a few words.
 
 Why: who reads for grammar strikes what does not fit, or picks what alone does.
 
@@ -69,19 +70,19 @@ def check_item(item: Item) -> Iterator[Finding]:
             path=item.path, message=said, help="end the stem before the article, or ask a whole question"
         )
         return
-    if len(item.real) >= _FEWEST and (found := _odd_form(item.real)):
+    if len(item.real) >= _FEWEST and (found := _odd_form(item.real, "?" not in item.stem)):
         odd, said = found
         message, help = f'"{odd.text}" {said}', "begin all options in the same form"
         yield Finding(path=odd.path, message=message, help=help, severity=Severity.ADVICE)
 
 
-def _odd_form(options: tuple[Option, ...]) -> tuple[Option, str] | None:
+def _odd_form(options: tuple[Option, ...], completed: bool) -> tuple[Option, str] | None:
     """The one option of another form than all others, and how it differs."""
     for name, form in (("a gerund", _GERUND), ("to and a verb", _TO_VERB), ("a preposition", _PREPOSITION)):
         without = [option for option in options if not form.match(option.text)]
         if len(without) == 1:
             return without[0], f"does not begin with {name}, and every other option does"
-        if len(without) == len(options) - 1 and form is _TO_VERB:
+        if len(without) == len(options) - 1 and (completed or form is _TO_VERB):
             odd = next(option for option in options if option not in without)
             return odd, f"begins with {name}, and no other option does"
     whole = [option for option in options if _SENTENCE.match(option.text)]

@@ -1,8 +1,9 @@
 """The stem tells what nobody needs to answer.
 
-Long is from 40 words in three sentences up. Advice is given too from 30 words and two sentences up, when a
-sentence before the last has no word in common with the question or its options. A case (a patient of some
-age), code, and figures to reckon with are what such questions are about, and are left out.
+Long is from 40 words in three sentences up, of which most have no word in common with the question. Advice is
+given too from 30 words and two sentences up, when a sentence before the last has no word in common with the
+question or its options. A case that is asked about (a patient of some age), code, figures to reckon with and
+the lines of a list are what such questions are about, and are left out.
 
 Why: reading takes time from thinking, most of all from those who read slowly.
 
@@ -36,6 +37,10 @@ _LONG, _MANY = 40, 3  # words, sentences
 _LONGISH, _SOME = 30, 2
 _SENTENCE = 3  # words; less is a heading, a formula, a label
 _CASE = re.compile(r"\b(?:\d+|\w+)[ -](?:year|month|week|day)s?[ -]old\b|\bpatient\b", re.IGNORECASE)
+_OF_CASE = re.compile(
+    r"\b(?:he|she|him|his|her|they|their|this|these|patient|client|child|most|next|first|best|initial|should)\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d")
 _CODE = re.compile(
     r"[{};]\s*(?:\n|$)|\w\(\)|(?:^|\n)\s*(?:def|for|while|if|int|public|import|SELECT)\b.*[:;{(]|==|:="
@@ -60,7 +65,11 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 def is_long(item: Item) -> bool:
     """Whether it is too long whatever it says."""
-    return _size(item) >= _LONG and len(_parts(item)) >= _MANY and not _needs_its_stem(item)
+    if _size(item) < _LONG or len(_parts(item)) < _MANY or _needs_its_stem(item):
+        return False
+    asked = content(item.lead)
+    before = [part for part in _parts(item) if part.strip() != item.lead]
+    return 2 * sum(bool(content(part) & asked) for part in before) <= len(before)
 
 
 def _is_longish(item: Item) -> bool:
@@ -77,7 +86,7 @@ def _parts(item: Item) -> list[str]:
 
 def _needs_its_stem(item: Item) -> bool:
     """A case, code, or figures to reckon with."""
-    if _CASE.search(item.stem) or _CODE.search(item.stem):
+    if _CODE.search(item.stem) or (_CASE.search(item.stem) and _OF_CASE.search(item.lead)):
         return True
     reckoned = item.real and all(_FIGURE.search(option.text) for option in item.real)
     return bool(reckoned and len(_FIGURE.findall(item.stem)) > 1) or item.type == "numerical"
