@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 
 import PIL.Image
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, release, reworded
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -24,6 +28,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
+from quizmill.export.anki import html
 
 pytest.importorskip("anki")
 
@@ -441,6 +446,15 @@ def test_hostile_text_is_seen_as_written_and_does_nothing(screen, collection, qu
             )
             assert screen.browser.ask("document.querySelectorAll('main').length") == 1
             assert faults(screen.browser) == []
+
+
+@given(st.text())
+def test_any_text_is_seen_as_written(browser, text):
+    element = f"Object.assign(document.createElement('p'), {{innerHTML: {json.dumps(html.text(text))}}})"
+    with_lines = "p.querySelectorAll('br').forEach(b => b.replaceWith('\\n'))"
+    seen = browser.ask(f"(p => {{ {with_lines}; return p.textContent; }})({element})")
+
+    assert seen == html.printable(plain(text))
 
 
 def test_hostile_blanks_are_seen_as_written(screen, card):
