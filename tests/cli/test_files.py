@@ -20,7 +20,11 @@ def test_a_worksheet_comes_with_its_key_and_its_paper(quizmill, bank, tmp_path):
     assert (tmp_path / "w/tea.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "w/tea-key.pdf").read_bytes().startswith(b"%PDF")
     paper = json.loads((tmp_path / "w/tea.json").read_bytes())
-    assert (paper["first"]["title"], paper["first"]["seed"], len(paper["first"]["exercises"])) == ("Tuesday", 3, 4)
+    assert (paper["first"]["title"], paper["first"]["seed"], len(paper["first"]["exercises"])) == (
+        "Tuesday",
+        3,
+        4,
+    )
 
 
 def test_a_worksheet_in_a_folder_gets_a_name(quizmill, bank, tmp_path):

@@ -11,10 +11,11 @@ from quizmill.bank.load import LoadedBank
 from quizmill.cli.anki import deck
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import bank_option
-from quizmill.cli.pictures import pictures
+from quizmill.cli.sheets import Wish, sheets
 from quizmill.cli.terminal import complain
-from quizmill.cli.worksheet import sheets
-from quizmill.compose.paper import Paper, compose
+from quizmill.cli.worksheet import class_set
+from quizmill.compose.forms import even
+from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.options import WorksheetOptions
@@ -56,22 +57,18 @@ def command(folder: Path, output: Path) -> None:
 
 def _made(loaded: LoadedBank, output: Path) -> Iterator[tuple[Path, bytes]]:
     bank = loaded.bank
-    whole = _paper(loaded, Selection())
+    whole = compose(bank, tuple(bank.questions()), seed=_SEED, order="bank")
     yield output / f"{bank.namespace}.apkg", deck(loaded, whole.exercises, None).data
-    images = pictures(loaded.folder, whole.exercises)
     for topic in bank.topics:
         if topic.questions:
-            paper = _paper(loaded, Selection(topics=(topic.id,)), title=topic.title)
-            yield from sheets(paper, output / "worksheets" / topic.id, WorksheetOptions(), images).items()
+            asked = choose(bank, Selection(topics=(topic.id,)), seed=_SEED).questions
+            paper = even(bank, asked, seed=_SEED, order="bank", title=topic.title)
+            wish = Wish(base=output / "worksheets" / topic.id, options=WorksheetOptions())
+            yield from sheets(class_set(loaded, (paper,)), wish).items()
     cards = flashcards(whole, FlashcardOptions())
     for warning in cards.warnings:
         complain(f"note: {warning}")
     yield output / "flashcards.pdf", cards.data
-
-
-def _paper(loaded: LoadedBank, selection: Selection, *, title: str = "") -> Paper:
-    chosen = choose(loaded.bank, selection, seed=_SEED)
-    return compose(loaded.bank, chosen.questions, seed=_SEED, order="bank", title=title)
 
 
 def _stale(output: Path, made: dict[Path, bytes]) -> list[Path]:

@@ -71,6 +71,27 @@ def paper_size_option(command: Command) -> Command:
     )(command)
 
 
+def split_option(command: Command) -> Command:
+    """Adds --split: `split` asks for a file for each form or student."""
+    return click.option(
+        "--split",
+        is_flag=True,
+        envvar="QUIZMILL_SPLIT",
+        help="A file for each form, or with a roster for each student, instead of one for the copier.",
+    )(command)
+
+
+def key_csv_option(command: Command) -> Command:
+    """Adds --key-csv: `keys` is where the keys go as CSV."""
+    return click.option(
+        "--key-csv",
+        "keys",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Also write the keys of all forms as a table, for a spreadsheet.",
+    )(command)
+
+
 def selection_options(*, order: str, seed: int | None = None) -> Callable[[Command], Command]:
     """Adds the options that choose questions; the command gets them as `wanted`, a :class:`Wanted`.
 

@@ -1,0 +1,53 @@
+"""`quizmill reprint`: sheets and keys of a paper that was kept, without its bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from quizmill.cli.options import key_csv_option, paper_size_option, split_option
+from quizmill.cli.sheets import Wish, base_of, key_table, printed
+from quizmill.compose.class_set import ClassSet, restore
+from quizmill.errors import FileUnusable
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.publish import publish
+
+
+@click.command("reprint")
+@click.argument("paper", type=click.Path(path_type=Path), metavar="PAPER.json")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="BASE",
+    help="Writes BASE.pdf and BASE-key.pdf.  [default: beside PAPER.json, with its name]",
+)
+@split_option
+@key_csv_option
+@paper_size_option
+def command(
+    paper: Path, output: Path | None, split: bool, keys: Path | None, size: Literal["a4", "letter"]
+) -> None:
+    """Write sheets and keys of a kept paper again.
+
+    PAPER.json is what `quizmill worksheet` wrote. No bank is needed: the paper is as it was, even if the
+    bank has changed or is gone.
+    """
+    made = kept(paper)
+    base = base_of(output) if output else paper.with_suffix("")
+    wish = Wish(base=base, options=WorksheetOptions(size=size), split=split, key_table=keys)
+    files = printed(made, wish)
+    files |= key_table(made, wish, beside=(*files, paper))
+    publish(files)
+    for path in files:
+        click.echo(path)
+
+
+def kept(path: Path) -> ClassSet:
+    """The class set in the file at *path*; raises FileUnusable when there is none."""
+    try:
+        return restore(path.read_bytes(), str(path))
+    except OSError as error:
+        raise FileUnusable(str(path), f"this paper cannot be read ({error.strerror})") from error

@@ -1,0 +1,41 @@
+"""Reading a roster from disk: what its rows say, and whether every name can be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizmill.cli.terminal import complain
+from quizmill.errors import FileUnusable
+from quizmill.export.paper.markup import unprintable
+from quizmill.study.classroom.roster import Roster, read_roster
+from quizmill.study.classroom.table import Table, read_table
+
+_NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
+
+
+def roster_of(path: Path) -> Roster:
+    """The class in the file at *path*.
+
+    Raises FileUnusable, with every row that will not do: a name that is missing, endless, there twice, or
+    that no font can print.
+    """
+    roster = read_roster(table_of(path))
+    faults = [
+        f"line {line}: {student}: {'; '.join(reasons)}"
+        for line, student in zip(roster.lines, roster.students, strict=True)
+        if (reasons := unprintable(student))
+    ]
+    if faults:
+        raise FileUnusable(str(path), "\n".join(("not every name can be printed", *faults)))
+    return roster
+
+
+def table_of(path: Path) -> Table:
+    """The table in the file at *path*; how it was read goes to stderr when it does not say so itself."""
+    try:
+        table = read_table(path.read_bytes(), str(path))
+    except OSError as error:
+        raise FileUnusable(str(path), f"this file cannot be read ({error.strerror})") from error
+    if table.encoding in _NAMES:
+        complain(f"note: {path} is no UTF-8, and was read as {_NAMES[table.encoding]}; look at the names")
+    return table

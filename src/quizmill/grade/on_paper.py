@@ -1,0 +1,147 @@
+"""Answers copied by hand from paper: how each kind is typed, read and marked, and the key typed so.
+
+What is typed is what stands on the sheet. An ordering has a box beside each step, so the numbers in the
+boxes are typed from the top: `3 1 2` says that the step shown first comes third. (At a terminal one types
+which step comes first.) A matching has a letter in each box, and an essay gets its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+import msgspec
+
+from quizmill.bank import model
+from quizmill.bank.fold import fold
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Name
+from quizmill.compose.exercise import Exercise, key_of, letter, measured
+from quizmill.grade.marking import Mark, Verdict, mark
+from quizmill.grade.response import Misread, Order, Pairing, Response, read_response
+
+HOW = (
+    ("multiple choice", "the letter: b"),
+    ("multiple response", "the letters: a c"),
+    ("true or false", "t or f"),
+    ("short answer, number", "as written"),
+    ("blanks", "in their order, parted by a bar: 1869 | Cutty Sark"),
+    ("matching", "the letters in the boxes, from the top: b d a, or with numbers: 1b 2d 3a"),
+    ("ordering", "the numbers in the boxes, from the top: 3 1 2"),
+    ("essay", "the marks you give: 1.5"),
+    ("an empty box", "a dash: b - a"),
+    ("no answer, or none that can count", "nothing"),
+)
+
+_NONE = "-"  # typed for a box that is empty, or holds what cannot count
+_DASHES = str.maketrans("_–—", "---")
+_BETWEEN = re.compile(r"[ ,;]+")
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """An answer as copied, what was read in it (nothing for an essay), and its mark."""
+
+    text: str
+    response: Response | None
+    mark: Mark
+
+
+def read_typed(exercise: Exercise, text: str, names: tuple[Name, ...] = ()) -> Typed | Misread:
+    """What *text*, copied from the sheet, says, and its mark; an empty one is no answer."""
+    if isinstance(exercise.question, model.Essay):
+        return _essay(exercise, text)
+    read = _response(exercise, text)
+    return read if isinstance(read, Misread) else Typed(text, read, mark(exercise, read, names))
+
+
+def typed_key(exercise: Exercise) -> str:
+    """The right answer as it would be copied from a perfect sheet; `read_typed` gives it full marks."""
+    match exercise.question:
+        case model.MultipleChoice() | model.MultipleResponse():
+            return " ".join(letter(index).upper() for index in exercise.key)
+        case model.TrueFalse():
+            return exercise.options[exercise.key[0]]
+        case model.ShortAnswer():
+            return _plain(exercise.question.answer)
+        case model.Numerical():
+            return _plain(measured(exercise.question))
+        case model.Cloze():
+            return " | ".join(_plain(blank).replace("|", "\\|") for blank in key_of(exercise.question))
+        case model.Matching():
+            return " ".join(f"{left}{letter(right).upper()}" for left, right in enumerate(exercise.key, 1))
+        case model.Ordering():
+            return " ".join(str(exercise.key.index(step) + 1) for step in range(len(exercise.options)))
+        case model.Essay():
+            return str(exercise.question.marks)
+        case _:
+            assert_never(exercise.question)
+
+
+def _plain(text: str) -> str:
+    return " ".join(plain(text).split())
+
+
+def _response(exercise: Exercise, text: str) -> Response | Misread:
+    match exercise.question:
+        case model.Ordering():
+            return _boxes_in_order(exercise, text)
+        case model.Matching():
+            return _boxes_with_letters(exercise, text)
+        case _:
+            return read_response(exercise, text)
+
+
+def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:
+    """The steps by the numbers in their boxes; a box without one leaves its step out."""
+    if not text.strip():
+        return read_response(exercise, "")
+    boxes, steps = _boxes(text), len(exercise.options)
+    help = f"type the numbers in the boxes from the top, 1 to {steps}, and a dash for an empty one"
+    if len(boxes) != steps:
+        return Misread(f"there are {steps} boxes, and {len(boxes)} numbers are typed", help)
+    ranks: dict[int, int] = {}  # by place: the step
+    for step, box in enumerate(boxes):
+        if box == _NONE:
+            continue
+        if not (box.isascii() and box.isdigit() and 1 <= int(box) <= steps):
+            return Misread(f'"{box}" is no number from 1 to {steps}', help)
+        if int(box) in ranks:
+            return Misread(f"{box} stands there twice", f"{help} and for a number that stands there twice")
+        ranks[int(box)] = step
+    return Order(tuple(ranks[place] for place in sorted(ranks)))
+
+
+def _boxes_with_letters(exercise: Exercise, text: str) -> Response | Misread:
+    """The letters from the top, or pairs as at a terminal."""
+    boxes, letters = _boxes(text), [letter(i) for i in range(len(exercise.options))]
+    lefts = len(exercise.key)
+    if not boxes or any(box != _NONE and not box.isalpha() for box in boxes):
+        return read_response(exercise, text)
+    help = (
+        f"type the letters in the {lefts} boxes from the top, a to {letters[-1]}, and a dash for an empty one"
+    )
+    if len(boxes) != lefts:
+        return Misread(f"there are {lefts} boxes, and {len(boxes)} letters are typed", help)
+    for box in boxes:
+        if box != _NONE and box not in letters:
+            return Misread(f"there is no letter {box}", help)
+    return Pairing(tuple(None if box == _NONE else letters.index(box) for box in boxes))
+
+
+def _boxes(text: str) -> list[str]:
+    """What stands in each box: apart, or run together."""
+    parts = [part for part in _BETWEEN.split(fold(text).translate(_DASHES)) if part]
+    return list(parts[0]) if len(parts) == 1 else parts
+
+
+def _essay(exercise: Exercise, text: str) -> Typed | Misread:
+    possible = exercise.question.marks
+    if not text.strip():
+        return Typed(text, None, Mark(verdict=Verdict.SKIPPED, earned=0.0, possible=float(possible)))
+    given = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)(?: ?/ ?(\d+))?", fold(text))
+    out_of_all = given and given[2] in (None, str(possible))
+    if not given or not out_of_all or float(given[1].replace(",", ".")) > possible:
+        return Misread(f'"{text}" is no number of marks', f"type the marks you give, 0 to {possible}")
+    earned = float(given[1].replace(",", "."))
+    verdict = Verdict.RIGHT if earned == possible else Verdict.PARTIAL if earned else Verdict.WRONG
+    return Typed(text, None, Mark(verdict=verdict, earned=earned, possible=float(possible)))

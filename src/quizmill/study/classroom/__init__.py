@@ -1,0 +1,1 @@
+"""What a teacher keeps of a class: who is in it, what they answered on paper, and what that comes to."""

@@ -1,0 +1,108 @@
+"""Tables as spreadsheets write them: any of their encodings and separators becomes rows with line numbers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from quizmill.errors import FileUnusable
+
+_SEPARATORS = (",", ";", "\t")
+_SAID = re.compile(r'\A"?sep=(.)"?\r?\n?\Z', re.IGNORECASE)  # Excel's own first line
+_DEFUSED = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # as our own tables keep a cell from being run
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The cells of a row, without the blanks around them, and the line of the file it begins on."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    def cell(self, column: int) -> str:
+        """The text of a column; empty when the row is too short."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A file's first row, which names the columns, and the rows below it that are not empty."""
+
+    path: str
+    head: Row
+    rows: tuple[Row, ...]
+    separator: str
+    encoding: str
+
+
+def read_table(data: bytes, path: str) -> Table:
+    """The table in a CSV file; empty rows, and those that begin with #, are left out.
+
+    Read are UTF-8 and UTF-16, with or without a byte order mark, and what Excel calls "CSV" in the West
+    (Windows-1252) and in China (GB 18030); comma, semicolon or tab between the cells. Raises FileUnusable
+    for a file that is empty or no text.
+    """
+    text, encoding = _decoded(data, path)
+    separator, skipped = _separator(text)
+    rows = [row for row in _rows(text, separator, path) if row.line > skipped and any(row.cells)]
+    rows = [row for row in rows if not row.cells[0].startswith("#")]
+    if not rows:
+        raise FileUnusable(path, "this file is empty; its first line must name the columns")
+    return Table(path, rows[0], tuple(rows[1:]), separator, encoding)
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, str]:
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text, encoding
+    raise FileUnusable(path, 'this is not a CSV file; save it from the spreadsheet as "CSV UTF-8"')
+
+
+def _candidates(data: bytes) -> tuple[str, ...]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if data[1:2] == b"\x00":
+        return ("utf-16-le",)
+    if data[:1] == b"\x00":
+        return ("utf-16-be",)
+    return ("utf-8-sig", "gb18030", "cp1252") if _looks_chinese(data) else ("utf-8-sig", "cp1252")
+
+
+def _looks_chinese(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII mostly come in pairs: é stands alone among letters, 雷 is two bytes."""
+    runs = _HIGH.findall(data)
+    return sum(len(run) % 2 == 0 for run in runs) * 2 > len(runs)
+
+
+def _separator(text: str) -> tuple[str, int]:
+    """What parts the cells, by the first line; and how many lines say only that."""
+    first, _, rest = text.partition("\n")
+    if said := _SAID.match(first):
+        return said[1], 1
+    head = next((line for line in (first, *rest.split("\n")) if line.strip(" \r,;\t")), "")
+    bare = re.sub(r'"[^"]*"', "", head)
+    return max(_SEPARATORS, key=bare.count), 0
+
+
+def _rows(text: str, separator: str, path: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    line = 1
+    try:
+        for cells in reader:
+            yield Row(line, tuple(_tidy(cell) for cell in cells) or ("",))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise FileUnusable(f"{path}:{line}", f"this line is not CSV ({error})") from error
+
+
+def _tidy(cell: str) -> str:
+    return (
+        _DEFUSED.sub("", " ".join(cell.split()), count=1) if cell.startswith("'") else " ".join(cell.split())
+    )
