@@ -79,7 +79,7 @@ Which plots show a distribution? I. histogram II. boxplot III. pie chart | I onl
 Which quantities are estimated? | *mean, variance, slope | mean, variance, range | mean, slope, range | variance, slope, range => k-type
 What are the roots of the equation? | 1 and 3 | *2 and 3 | 2 and 5 => convergence-cue
 Which of the following is true? | *The variance is never negative | The median is a sum | The mode is unique => unfocused-stem key-longest
-Which of the following is true of the variance of a sample? | *It is at least 0 | It is at most 1 | It is the mean => unfocused-stem
+Which of the following is true of the variance of a sample? | *It is at least 0 | It is at most 1 | It is the mean
 How often does a 95% interval miss the true value? | *rarely | usually | sometimes => vague-terms
 Data were collected irregularly. What is the problem? | bias | *gaps | noise
 Which coefficient measures linear correlation? | Pearson's linear coefficient | *Spearman's rank | Kendall's tau

@@ -1,7 +1,7 @@
 """The stem asks nothing: one must read the options to learn the question.
 
 A stem asks when it has a question mark, begins with a question word or a task (find, name, choose …), or is
-completed after a colon. `Which of the following is true?` with fewer than four words of matter asks nothing
+completed after a colon. `Which of the following is true?` with a single word of matter or none asks nothing
 either.
 
 Why: the reader compares options without knowing what for, and cannot answer before seeing them.
@@ -54,14 +54,15 @@ _BARE = re.compile(
     r" (?:is|are) (?:not )?(?:true|correct|right|false|incorrect|wrong|valid|accurate)\b",
     re.IGNORECASE,
 )
-_LEAST_MATTER = 4  # words with meaning, beside what is true
+_LEAST_MATTER = 2  # words with meaning, besides what speaks of the options
+_IDLE = frozenset("statement option answer choice sentence valid accurat right wrong incorrect".split())
 
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the stem."""
     if item.type not in CHOICE or has_blank(item.stem) or any(tf_as_options.check_item(item)):
         return
-    if _BARE.search(item.lead) and len(content(item.stem)) < _LEAST_MATTER:
+    if _BARE.search(item.lead) and len(content(item.stem) - _IDLE) < _LEAST_MATTER:
         message, help = "the question says nothing of its matter", "say what is to be true of what"
         yield Finding(path=item.path, message=message, help=help)
     elif not _asks(item):
