@@ -36,9 +36,10 @@ def write_collection(
 
     With a *preset* all of them use it.
     """
+    tables, indexes = _schema()
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        tables, indexes = _schema()
-        connection.executescript(tables + APKG_COL)
+        connection.deserialize(_empty(tables))  # so that SQLite keeps it in one piece, which is not copied
+        connection.execute("PRAGMA journal_mode = OFF")
         connection.executemany(_NEW_NOTE, map(_note_row, notes))
         connection.executemany(_NEW_CARD, _card_rows(notes))
         used = {card.deck for note in notes for card in note.cards} | set(descriptions)
@@ -48,6 +49,12 @@ def write_collection(
             _prescribe(connection, {deck.deck_id for deck in decks}, preset)
         connection.commit()
         connection.executescript(indexes)
+        return connection.serialize()
+
+
+def _empty(tables: str) -> bytes:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(tables + APKG_COL)
         return connection.serialize()
 
 

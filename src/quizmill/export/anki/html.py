@@ -25,6 +25,7 @@ _ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNOR
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _SIGN = re.compile(r"[&<>{}\[\\]")  # what any of the rules here could change, besides what is not printable
+_MARK = re.compile(r"[&<>{}\[\\*`]")  # the same, and what inline markup is made of
 
 
 def literal(text: str) -> str:
@@ -38,6 +39,8 @@ def literal(text: str) -> str:
 
 def text(marked: str) -> str:
     """Inline markup as HTML: emphasis, strong and code; everything else literal."""
+    if marked.isprintable() and not _MARK.search(marked):
+        return marked  # as in `literal`
     return "".join(
         f"<{_ELEMENTS[span.style]}>{literal(span.text)}</{_ELEMENTS[span.style]}>"
         if span.style in _ELEMENTS
