@@ -20,6 +20,8 @@ from quizmill.cli.exit_code import ExitCode
 COMMANDS = {
     "quiz": ("quiz", "Take a quiz in the terminal."),
     "review": ("review", "Review what is due today, and meet new questions."),
+    "stats": ("stats", "Show your progress by topic and over time."),
+    "history": ("history", "Export the log of your answers."),
     "anki": ("anki", "Write an Anki deck, or the next release of one."),
     "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
     "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),

@@ -55,6 +55,10 @@ class Screen:
             head = " " * indent + label if i == 0 else " " * margin
             self._out.write(self._styled((head + line).rstrip(), tone) + "\n")
 
+    def line(self, text: str) -> None:
+        """Write *text* as one line, its spaces kept: for what was drawn to the width of the screen."""
+        self._out.write(harmless(text).rstrip() + "\n")
+
     def flush(self) -> None:
         """Let everything written so far be seen."""
         self._out.flush()

@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from quizmill.study.history.store import Connection
+from quizmill.study.progress import DayCount, Record, Retained
 from quizmill.study.schedule import Schedule
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """How one question went, over all marked answers that stand."""
-
-    answers: int
-    right: int
-    earned: float
-    possible: float
-
-
-class DayCount(msgspec.Struct, frozen=True, kw_only=True):
-    """How one day went."""
-
-    answers: int
-    right: int
-
-
-class Retained(msgspec.Struct, frozen=True, kw_only=True):
-    """Answers that were due reviews, and how many of them were known, at least in part."""
-
-    reviews: int
-    known: int
 
 
 def schedules(db: Connection, namespace: str) -> dict[str, Schedule]:

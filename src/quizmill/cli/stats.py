@@ -1,0 +1,56 @@
+"""`quizmill stats`: progress by topic and over time, drawn in the terminal, in words, or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from quizmill.cli.charts import Pen, words_only
+from quizmill.cli.drawing import draw
+from quizmill.cli.keeping import history_option, local_now
+from quizmill.cli.opening import open_for_reading
+from quizmill.cli.options import bank_option
+from quizmill.cli.terminal import stdout_screen
+from quizmill.study import memory
+from quizmill.study.day import day_of
+from quizmill.study.history import past
+from quizmill.study.history.store import open_for_reading as open_history
+from quizmill.study.history.store import told_of
+from quizmill.study.progress import Past, progress
+
+
+@click.command("stats")
+@bank_option
+@click.option("--json", "as_json", is_flag=True, help="For programs: the keys are documented and stay.")
+@click.option("--plain", is_flag=True, help="In words, without bars: for screen readers; so it is in a pipe.")
+@history_option
+def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> None:
+    """Show your progress: by topic and kind, day by day, what stays, what is due, what is hardest.
+
+    Shares are of the marks. A day turns at 4 in the morning. Answers taken back do not count.
+    """
+    bank = open_for_reading(folder).bank
+    found = progress(bank, _past(history, bank.namespace), day_of(local_now()), memory.recall)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        return
+    screen = stdout_screen()
+    draw(screen, found, Pen(screen.width, words=plain or words_only(), encoding=sys.stdout.encoding))
+
+
+def _past(history: Path | None, namespace: str) -> Past:
+    if history is None:
+        return Past()
+    with told_of(history):
+        db = open_history(history)
+        if db is None:
+            return Past()
+        return Past(
+            records=past.records(db, namespace),
+            days=past.days(db, namespace),
+            schedules=past.schedules(db, namespace),
+            retained=past.retained(db, namespace),
+        )
