@@ -26,6 +26,7 @@ COMMANDS = {
     "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
     "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),
     "reprint": ("reprint", "Write sheets and keys of a kept paper again."),
+    "mark": ("mark", "Mark answers copied from paper; sum up the class."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
     "list": ("listing", "List the questions of a bank."),

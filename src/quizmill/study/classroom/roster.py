@@ -38,8 +38,8 @@ def read_roster(table: Table) -> Roster:
     Raises FileUnusable that names every row which cannot be used, when a name is missing, endless, or
     there twice.
     """
-    columns = _columns(table)
-    named = [(row, _name(row, columns)) for row in table.rows]
+    columns = name_columns(table)
+    named = [(row, name_in(row, columns)) for row in table.rows]
     faults = list(_faults(named))
     if faults:
         told = "1 row" if len(faults) == 1 else f"{len(faults)} rows"
@@ -59,8 +59,8 @@ def same_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _columns(table: Table) -> tuple[int, ...]:
-    """The columns that make a name, in the order in which it is written."""
+def name_columns(table: Table) -> tuple[int, ...]:
+    """The columns that make a name, in the order in which it is written; raises FileUnusable without one."""
     titles = [fold(title) for title in table.head.cells]
     whole, given, family = (_find(titles, known) for known in (_WHOLE, _GIVEN, _FAMILY))
     if given is not None and (family is not None or whole is not None):
@@ -82,7 +82,8 @@ def _find(titles: list[str], known: list[str]) -> int | None:
     return next((titles.index(each) for each in folded if each in titles), None)
 
 
-def _name(row: Row, columns: tuple[int, ...]) -> str:
+def name_in(row: Row, columns: tuple[int, ...]) -> str:
+    """The name in those columns; empty when they are."""
     parts = [unicodedata.normalize("NFC", row.cell(column)) for column in columns]
     if len(parts) == 2 and all(part and all(_is_han(c) for c in part) for part in parts):
         return "".join(reversed(parts))  # the family's name first, and nothing between: 王小明

@@ -1,0 +1,111 @@
+"""`quizmill mark`: answers copied from paper become a score table and a summary of the class."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from quizmill.cli.class_report import report
+from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.reprint import kept
+from quizmill.cli.roster import table_of
+from quizmill.cli.terminal import complain
+from quizmill.compose.class_set import ClassSet
+from quizmill.errors import BadRequest
+from quizmill.export.publish import publish
+from quizmill.export.spreadsheet import as_csv
+from quizmill.grade.on_paper import HOW
+from quizmill.study.classroom.answer_table import template
+from quizmill.study.classroom.class_results import class_result
+from quizmill.study.classroom.gradebook import as_json, rows
+from quizmill.study.classroom.scripts import Marked, mark_scripts
+
+_HOW = "\n".join(f"{kind}: {how}" for kind, how in HOW)
+
+
+@click.command(
+    "mark",
+    epilog="\b\nWhat to type for each kind of question, under its number on the student's own form:\n" + _HOW,
+)
+@click.option(
+    "--paper",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="PAPER.json",
+    help="What `quizmill worksheet` kept beside the sheets.",
+)
+@click.argument("answers", type=click.Path(path_type=Path), required=False, metavar="[ANSWERS.csv]")
+@click.option(
+    "--template",
+    "empty",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write an empty table to fill in, with the names and forms of the roster, and stop.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    envvar="QUIZMILL_MARK_FORMAT",
+    help="Table and summary; the marks of each student and question; or everything.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE instead of standard output.",
+)
+def command(
+    paper: Path, answers: Path | None, empty: Path | None, form: str, output: Path | None
+) -> ExitCode:
+    """Mark answers copied from paper; sum up the class.
+
+    ANSWERS.csv has the columns student, form, and one for each question, 1 to the last, or a single one
+    called answers with semicolons between them. Cells that cannot be read are named and left out, the rest
+    is marked; the exit code is then 3.
+    """
+    if (answers is None) == (empty is None):
+        raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
+    made = kept(paper)
+    if empty:
+        publish({empty: as_csv(template(made), made.separator)})
+        click.echo(empty)
+        return ExitCode.FINE
+    marked = mark_scripts(made, table_of(answers or Path()))
+    data = _rendered(made, marked, form, to_file=output is not None)
+    if output:
+        publish({output: data})
+        click.echo(output)
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    return _remark(marked)
+
+
+def _rendered(made: ClassSet, marked: Marked, form: str, *, to_file: bool) -> bytes:
+    if form == "csv":
+        table = as_csv(rows(made, marked), made.separator)
+        return table if to_file else table.removeprefix(b"\xef\xbb\xbf")  # programs stumble over the mark
+    result = class_result(made.papers[0], marked.scripts)
+    if form == "json":
+        return as_json(made, marked, result)
+    return "".join(f"{line}\n" for line in report(made, marked, result)).encode()
+
+
+def _remark(marked: Marked) -> ExitCode:
+    for note in marked.notes:
+        complain(f"note: {note}")
+    for fault in marked.faults:
+        complain(fault)
+    if not marked.faults:
+        return ExitCode.FINE
+    count = len(marked.faults)
+    complain(
+        f"quizmill: {count} {'entry' if count == 1 else 'entries'} could not be used; the rest is marked"
+    )
+    return ExitCode.WORLD
