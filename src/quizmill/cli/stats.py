@@ -11,7 +11,7 @@ import msgspec
 from quizmill.cli.charts import Pen, words_only
 from quizmill.cli.drawing import draw
 from quizmill.cli.keeping import history_option, local_now
-from quizmill.cli.opening import open_for_reading
+from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import bank_option
 from quizmill.cli.terminal import stdout_screen
 from quizmill.study import memory
@@ -32,7 +32,7 @@ def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> N
 
     Shares are of the marks. A day turns at 4 in the morning. Answers taken back do not count.
     """
-    bank = open_for_reading(folder).bank
+    bank = open_for_asking(folder)
     found = progress(bank, _past(history, bank.namespace), day_of(local_now()), memory.recall)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
