@@ -30,6 +30,7 @@ _DAMAGE = (
 _Id = Annotated[int, Meta(ge=1, le=2**53)]
 _Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
 _NoteRow = tuple[_Id, str, int, _Seconds, str, str]
+_CardRow = tuple[_Id, _Id, int, int, int]
 _BY_NOTE_TYPE = {family.note_type: family for family in FAMILIES.values()}
 
 
@@ -97,21 +98,40 @@ def _memory(conf: str, namespace: str, name: str) -> Memory:
 
 
 def _notes(connection: sqlite3.Connection, memory: Memory) -> dict[str, Note]:
-    cards: dict[int, list[Card]] = {}
+    """Row by row: of a large deck, its rows beside its notes would be as much again."""
+    cards = _cards(connection, memory)
+    found: dict[str, Note] = {}
+    query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
+    for row in map(_read_note, connection.execute(query)):
+        note = _note(row, tuple(cards.pop(row[0], ())), memory.namespace)
+        if note.guid in found:
+            raise ValueError(f'the note "{note.guid}" is there twice')
+        found[note.guid] = note
+    if cards:
+        raise ValueError("its notes and cards do not belong together")
+    return found
+
+
+def _cards(connection: sqlite3.Connection, memory: Memory) -> dict[int, list[Card]]:
+    """The cards by their note's id, in order."""
+    found: dict[int, list[Card]] = {}
     query = "SELECT nid, id, ord, did, due FROM cards ORDER BY nid, ord"
-    for note, *row in msgspec.convert(
-        connection.execute(query).fetchall(), list[tuple[_Id, _Id, int, int, int]]
-    ):
+    for note, *row in map(_read_card, connection.execute(query)):
         card = Card(*row)
         if card.deck not in memory.decks:
             raise ValueError(f"card {card.id} lies in a deck without a name")
-        cards.setdefault(note, []).append(card)
-    query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
-    rows = msgspec.convert(connection.execute(query).fetchall(), list[_NoteRow])
-    notes = [_note(row, tuple(cards.pop(row[0], ())), memory.namespace) for row in rows]
-    if cards or len({note.guid for note in notes}) < len(notes):
-        raise ValueError("its notes and cards do not belong together")
-    return {note.guid: note for note in notes}
+        found.setdefault(note, []).append(card)
+    return found
+
+
+def _read_note(row: object) -> _NoteRow:
+    note: _NoteRow = msgspec.convert(row, _NoteRow)
+    return note
+
+
+def _read_card(row: object) -> _CardRow:
+    card: _CardRow = msgspec.convert(row, _CardRow)
+    return card
 
 
 def _note(row: _NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
