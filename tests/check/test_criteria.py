@@ -224,6 +224,14 @@ What must be true of it? | f(x) > 0 for all x | *f is increasing
 Which of these is not a reason for a fast, other than not being hungry? | *an operation | a holiday | a test => negative-stem ambiguous-wording
 Enzymes work by | *lowering the energy | sheer heat and cold | means of pressure => unfocused-stem grammar-cue
 Which expression is true? | not True | [] == None | *not [] | 0 is None
+When equations are balanced, what is conserved? | mass only | atoms only | *both mass and atoms | neither of them => k-type key-longest none-of-the-above
+Which are correct? | 1, 2 | 2, 3 | *1, 3 | 1, 2, 3 => k-type
+Which drug is safe? | one | two | *all of the mentioned | none of the mentioned => all-of-the-above none-of-the-above
+The femur is a long bone. | Correct | *Incorrect => tf-as-options
+The heart pumps ( ) to the lungs. | *blood | lymph | serum => blank-in-stem
+Which age is at risk? | 65+ | 18-24 | *25-40 | 0-5 => option-order
+How thick is it? | 2 cm | 5 mm | *1 km => option-order
+How heavy is it? | 2 mg | 5 g | *1 kg
 """
 
 

@@ -19,7 +19,7 @@ _SOME = (
 )
 _THINGS = (
     r"(?:(?:other|given|listed|above|previous|possible|answer|following) )*"
-    r"(?:above|below|following|preceding|former|latter|others?"
+    r"(?:above|below|following|preceding|mentioned|listed|given|former|latter|others?"
     r"|(?:option|answer|choice|statement|alternative|response)s?)"
     r"(?: (?:above|below|given|listed|here))?"
 )

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
+from quizmill.bank.values.units import convert
 from quizmill.check.language.kinds import value
-from quizmill.check.language.spans import span
+from quizmill.check.language.spans import Span, span
 
 
 class Order(StrEnum):
@@ -25,14 +26,12 @@ _POWER = r"(?: ?[x*·×] ?10 ?\^? ?[({]?([-+]?\d+)[)}]?)"
 _AFFIXED = re.compile(
     rf"((?:[^\d+-]*[ =<>≤≥~($£€¥±:])?)(?:({_FIGURE}){_POWER}?|10 ?\^ ?[({{]?([-+]?\d+)[)}}]?)(\D*)"
 )
-_SECONDS = {
-    "second": 1,
-    "minute": 60,
-    "hour": 3_600,
-    "day": 86_400,
-    "week": 604_800,
-    "month": 2_629_800,
-    "year": 31_557_600,
+# What units are compared in, what that measures, and its size; a month has no exact number of seconds.
+_BASES = {
+    "second": ("time", 1),
+    "month": ("time", 2_629_800),
+    "millimetre": ("length", 1),
+    "gram": ("mass", 1),
 }
 _DIGIT = re.compile(r"\d")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th)\b")
@@ -66,15 +65,25 @@ def _figures(texts: tuple[str, ...]) -> list[Decimal] | None:
 
 
 def _lows(texts: tuple[str, ...]) -> list[Decimal] | None:
-    """Where the spans begin, lengths of time in seconds; None unless all are spans of one sort."""
-    spans = [each for each in map(span, texts) if each and each.low.is_finite() and each.high.is_finite()]
+    """Where the spans begin, in one unit; None unless all are spans that can be compared."""
+    spans = [each for each in map(span, texts) if each and each.low.is_finite()]
     if len(spans) < len(texts):
         return None
     if len({each.sort for each in spans}) == 1:
         return [each.low for each in spans]
-    if any(each.sort[0] or each.sort[1] not in _SECONDS for each in spans):
+    sizes = [_size(each) for each in spans]
+    if any(each.sort[0] for each in spans) or len({what for what, _ in sizes}) > 1 or not sizes[0][0]:
         return None
-    return [each.low * _SECONDS[each.sort[1]] for each in spans]
+    return [size for _, size in sizes]
+
+
+def _size(each: Span) -> tuple[str, Decimal]:
+    """What the beginning of a span measures, and how much; nothing where its unit is no measure."""
+    for base, (what, size) in _BASES.items():
+        amount = convert(each.low, each.sort[1], base)
+        if amount is not None:
+            return what, amount * size
+    return "", each.low
 
 
 def _scaled(match: re.Match[str]) -> Decimal:

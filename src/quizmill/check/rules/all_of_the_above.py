@@ -35,7 +35,7 @@ _ALL = re.compile(
     | ^(?:all|any|both|each)[ ]of[ ](?:these|those|them|the[ ](?:other[ ])?{_THINGS})(?:[ ](?:is|are)\b.*)?$
     | ^(?:all|both)(?:[ ]the)?[ ](?:other[ ]|these[ ]|listed[ ])?{_THINGS}
       (?:[ ](?:is|are)[ ](?:true|correct|right|possible))?$
-    | ^all[ ]of[ ]the[ ]following$
+    | ^all[ ](?:of[ ])?(?:the[ ])?(?:following|mentioned|listed|given)$
     | ^(?:they[ ])?(?:all|both)(?:[ ]are)?(?:[ ](?:true|correct|right))?$""",
     re.VERBOSE,
 )

@@ -30,6 +30,7 @@ _BLANK = re.compile(
     r"""_{3,} | (?<![\w*])__(?![\w*])      # not Python's __init__
     | (?:(?<=\s)|^)_(?=[\s?.,:]|$)         # a lone line; not snake_case
     | [\[(<{]\s*blank\s*[\])>}]
+    | (?<!\w)(?:\(\s+\)|\[\s+\])
     | \bfill[ -]in[ -](?:the|this|each)\b
     | (?<![.\d])\.{4,} | …{2,}
     | (?<=[\w,])[ ]-{4,}(?=[\s?.,:]|$)""",

@@ -42,7 +42,9 @@ _LABELS = re.compile(
     rf"(?:(?:(?: ?[,;/&] ?(?:and |or |& )?)| and | or ){_LABEL})+{_ONLY}*"
 )
 _SINGLE = re.compile(rf"(?:only )(?:{_NOUN} )?{_LABEL}|(?:{_NOUN} )?{_LABEL}{_ONLY}+")
-_SURE = re.compile(r"\b(?:only|both|alone|either|statements?|options?|choices?|answers?|correct|true)\b")
+_SURE = re.compile(
+    r"\b(?:only|both|alone|either|statements?|options?|choices?|answers?|correct|true|apply)\b", re.IGNORECASE
+)
 _ROMAN = re.compile(r"\b(?:i{2,3}|iv|vi{0,3})\b")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:1|i|a)[.):]", re.IGNORECASE)
 _JOINED = re.compile(r"(?:both )?(.+?) (?:and|&) (.+?)(?: only| are correct)?")
@@ -74,12 +76,14 @@ def check_item(item: Item) -> Iterator[Finding]:
 def _is_combination(text: str, texts: list[str], item: Item) -> bool:
     if _LABELS.fullmatch(text) and not _OPERATOR.search(item.stem):
         listed = sum(bool(_LABELS.fullmatch(other)) for other in texts)
-        told = _SURE.search(" ".join(texts)) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
+        told = (
+            _SURE.search(" ".join((item.lead, *texts))) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
+        )
         return bool(told) or (listed < len(texts) and not re.search(r"\d", text))
     if _SINGLE.fullmatch(text):
         return True
     match = _JOINED.fullmatch(text)
-    return bool(match and {match[1], match[2]} <= set(texts))
+    return bool(match and {match[1], match[2]} <= {other.removesuffix(" only") for other in texts})
 
 
 def _recurring(item: Item) -> float:

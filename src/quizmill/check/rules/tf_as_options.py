@@ -30,7 +30,7 @@ from quizmill.errors import Severity
 ID = "tf-as-options"
 SEVERITY = Severity.WARNING
 
-_VERDICT = re.compile(r"(?:true|false|yes|no|t|f)")
+_VERDICT = re.compile(r"(?:true|false|yes|no|t|f|correct|incorrect)")
 _REASONED = re.compile(r"(?:true|false|yes|no)(?:\s*[,;:.(–—-]|\s+(?:because|since|as|but|only if|if)\b)")
 _ASKED = re.compile(
     r"\btrue (?:or|and/or|/) ?false\b|\btrue/false\b|\(?\bT ?/ ?F\b\)?|\b[Tt]rue [Oo]r [Ff]alse\b"
