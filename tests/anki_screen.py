@@ -70,6 +70,12 @@ def faults(browser: Chromium) -> list[str]:
     return faint + ([f"{sideways} pixels wider than the screen"] if sideways else [])
 
 
+def read(browser: Chromium, selector: str) -> list[str]:
+    """What is seen of the elements."""
+    seen = f"[...document.querySelectorAll('{selector}')].filter(e => e.checkVisibility())"
+    return browser.ask(f"{seen}.map(e => e.innerText)")
+
+
 def sides(card: Any, typed: str = "") -> tuple[str, str]:
     """Both sides of a card of the real Anki, with the box to type in, and what was typed compared."""
 

@@ -1,0 +1,232 @@
+"""How cards look: whole, legible and harmless, whatever is written on them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import PIL.Image
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anki_decks import NINE, bank_of, release, reworded
+from quizmill.bank.load import load_bank
+from quizmill.bank.markup import plain
+from quizmill.bank.model import (
+    Cloze,
+    Distractor,
+    Essay,
+    Image,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Point,
+    ShortAnswer,
+    TrueFalse,
+)
+from quizmill.bank.shipped import shipped_bank
+from quizmill.export.anki import html
+
+pytest.importorskip("anki")
+
+from anki_learner import Learner
+from anki_screen import Desktop, Phone, faults, read, sides
+
+LETTERED = MultipleChoice(
+    id="many",
+    prompt="Which?",
+    answer="Assam",
+    distractors=tuple(
+        Distractor(text=text, why=f"Not {text}.") for text in ("Ceylon", "Darjeeling", "Keemun")
+    ),
+)
+LONG = "Zeichen ohne Ende " * 555 + "x" * 400
+STRANGE = (
+    "<script>document.title='run'</script> <img src=http://evil.example/x onerror=document.title='run'> "
+    r"{{c1::gap}} {{Prompt}} [sound:a.mp3] [[type:Answer]] \(x^2\) \[y\] --> <!-- & &amp; ' "
+    '" </main></style> 雷军 😀 مرحبا بالعالم std::vector'
+)
+HOSTILE = (
+    MultipleChoice(
+        id="h-choice",
+        prompt=STRANGE,
+        answer=STRANGE,
+        distractors=(Distractor(text=LONG, why=STRANGE),),
+        hint=STRANGE,
+    ),
+    MultipleResponse(id="h-several", prompt=LONG, answers=(STRANGE,), distractors=(Distractor(text="b"),)),
+    TrueFalse(id="h-false", prompt=STRANGE, answer=False, correction=STRANGE),
+    ShortAnswer(id="h-short", prompt=STRANGE, answer=STRANGE, accept=(LONG,)),
+    Numerical(id="h-number", prompt=STRANGE, answer="5", unit=STRANGE),
+    Essay(id="h-essay", prompt=STRANGE, points=(Point(point=STRANGE),)),
+    Matching(id="h-match", prompt=STRANGE, pairs=((STRANGE, STRANGE + "!"), ("a", LONG)), extra=("c",)),
+    Ordering(id="h-order", prompt=STRANGE, sequence=(STRANGE, LONG, "c")),
+    Cloze(
+        id="h-cloze",
+        text="A </main> [sound:a.mp3] {{<b>1869</b> \\(z\\) ::}} مرحبا {{x|y}}.",
+        explanation=STRANGE,
+    ),
+)
+QUESTIONS = (*NINE, LETTERED, *HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory):
+    learner = Learner(tmp_path_factory.mktemp("anki"))
+    learner.imports(release(bank_of(*QUESTIONS)))
+    yield learner.col
+    learner.col.close()
+
+
+@pytest.fixture
+def learner(tmp_path):
+    learner = Learner(tmp_path)
+    yield learner
+    learner.col.close()
+
+
+@pytest.fixture
+def card(collection):
+    """A card of the question with this id."""
+
+    def found(question, place=0):
+        (note,) = collection.find_notes(f"Id:{question}")
+        return collection.get_note(note).cards()[place]
+
+    return found
+
+
+@pytest.fixture(params=[Desktop, Phone], ids=["desktop", "phone"])
+def screen(request, browser):
+    return request.param(browser)
+
+
+@pytest.mark.parametrize("question", HOSTILE, ids=lambda question: question.id)
+def test_hostile_text_is_seen_as_written_and_does_nothing(screen, collection, question):
+    (note,) = collection.find_notes(f"Id:{question.id}")
+    for each in collection.get_note(note).cards():
+        for side in sides(each):
+            screen.show(side)
+            seen = screen.browser.ask("document.querySelector('.quizmill').textContent")
+            wanted = LONG if question.id == "h-several" else STRANGE
+            if question.id != "h-cloze" or "back" in side.partition("<main")[2][:40]:
+                assert wanted in seen
+            assert screen.browser.ask("document.title") == ""
+            assert (
+                screen.browser.ask("document.querySelectorAll('.quizmill img, .quizmill script').length") == 0
+            )
+            assert screen.browser.ask("document.querySelectorAll('main').length") == 1
+            assert faults(screen.browser) == []
+
+
+@given(st.text())
+def test_any_text_is_seen_as_written(browser, text):
+    element = f"Object.assign(document.createElement('p'), {{innerHTML: {json.dumps(html.text(text))}}})"
+    with_lines = "p.querySelectorAll('br').forEach(b => b.replaceWith('\\n'))"
+    seen = browser.ask(f"(p => {{ {with_lines}; return p.textContent; }})({element})")
+
+    assert seen == html.printable(plain(text))
+
+
+def test_hostile_blanks_are_seen_as_written(screen, card):
+    screen.show(sides(card("h-cloze"))[1])
+
+    assert read(screen.browser, ".passage") == ["A </main> [sound:a.mp3] <b>1869</b> \\(z\\) :: مرحبا x."]
+
+
+@pytest.mark.parametrize("question", NINE, ids=lambda question: question.id)
+def test_large_letters_need_no_scrolling_sideways(browser, card, question):
+    screen = Phone(browser)
+    for side in sides(card(question.id)):
+        screen.show(side)
+        browser.ask("document.documentElement.style.fontSize = '250%'")
+        assert browser.ask("getComputedStyle(document.querySelector('.quizmill')).fontSize") == "45px"
+        assert faults(browser) == []
+
+
+@pytest.mark.parametrize("device", [Desktop, Phone])
+def test_at_night_the_ground_is_the_cards_own(browser, card, device):
+    screen = device(browser, night=True)
+    screen.show(sides(card("plant"))[0])
+
+    assert browser.ask("getComputedStyle(document.body).backgroundColor") == "rgb(29, 31, 34)"
+
+
+def test_a_picture_is_seen_and_fits_and_has_words_for_who_cannot(browser, learner):
+    drawing = io.BytesIO()
+    PIL.Image.new("RGB", (1200, 300), "#123456").save(drawing, "PNG")
+    question = reworded(LETTERED, image=Image(file="leaf.png", alt='A "leaf" & <b>'))
+    learner.imports(release(bank_of(question), media={"leaf.png": drawing.getvalue()}))
+    (name,) = (path.name for path in Path(learner.col.media.dir()).iterdir())
+    browser.files[name] = drawing.getvalue()
+    for side in sides(learner.note("many").cards()[0]):
+        Phone(browser).show(side)
+        width, alt = browser.ask("(i => [i.clientWidth, i.alt])(document.querySelector('img'))")
+        assert re.fullmatch(r"quizmill-[0-9a-f]{32}\.png", name)
+        assert (width, alt) == (366, 'A "leaf" & <b>')
+
+
+def test_a_withdrawn_question_says_so_and_nothing_else(browser, learner):
+    first = release(bank_of(*NINE))
+    learner.imports(first)
+    cards = [learner.note(id).cards()[0] for id in ("plant", "ship", "colours")]
+    learner.imports(release(bank_of(NINE[2]), day=1, after=first))
+    for each in cards:
+        for side in sides(learner.col.get_card(each.id)):
+            Phone(browser).show(side)
+            assert read(browser, ".prompt")[0].startswith("Withdrawn: this question is no longer")
+            assert [words for words in read(browser, ".task, h2, .options, .passage") if words] == []
+
+
+def test_text_from_right_to_left_stands_on_the_right(browser, learner):
+    question = reworded(LETTERED, prompt="أي شاي؟", answer="أسام")
+    learner.imports(release(bank_of(question, language="ar")))
+    Phone(browser).show(sides(learner.note("many").cards()[0])[0])
+    prompt = (
+        "const range = document.createRange(); range.selectNodeContents(document.querySelector('.prompt'));"
+    )
+
+    assert browser.ask(f"(() => {{ {prompt} return range.getBoundingClientRect().right; }})()") > 370
+    assert browser.ask("document.querySelector('.options li .option').getBoundingClientRect().right") < 350
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("device", [Desktop, Phone])
+@pytest.mark.parametrize("question", [*NINE, LETTERED], ids=lambda question: question.id)
+def test_every_text_on_the_screen_has_contrast_enough(browser, card, device, night, question):
+    screen = device(browser, night=night)
+    front, back = sides(card(question.id), typed="the cutty sack")
+    screen.show(front)
+    browser.ask("document.querySelectorAll('.options li, .choices li').forEach(e => e.click())")
+    assert faults(browser) == []
+    screen.show(back)
+    assert faults(browser) == []
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    bank = load_bank(shipped_bank()).bank
+    learner = Learner(tmp_path_factory.mktemp("shipped"))
+    learner.imports(release(bank))
+    yield [learner.col.get_card(id) for id in learner.col.find_cards("")]
+    learner.col.close()
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_every_card_of_the_shipped_bank_fits_a_narrow_screen_and_can_be_read(browser, shipped, night):
+    screen = Desktop(browser, night=night)
+    browser.size(390, 700)
+    told = {}
+    for card in shipped:
+        for side in sides(card):
+            screen.show(side)
+            if faults(browser):
+                told[card.note()["Id"]] = faults(browser)
+
+    assert len(shipped) > 500
+    assert told == {}
