@@ -6,9 +6,12 @@ import msgspec
 import pytest
 
 from printed import Printed
+from quizmill.compose.exercise import letter
+from quizmill.compose.paper import compose
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
+from samples import load
 
 A4 = WorksheetOptions()
 
@@ -48,8 +51,28 @@ def test_names_without_a_paper_are_a_mistake_of_the_caller(sample):
         worksheets(forms(sample, "A"), A4, students=("Ana", "Bo"))
 
 
-def test_each_form_has_a_key_of_its_own(sample):
-    text = Printed(answer_keys(forms(sample, "AB"), A4, students=("Ana", "Bo"))).text
+def test_the_answers_of_each_form_stand_in_a_grid_and_are_explained_once(sample):
+    papers = forms(sample, "AB")
+    found = Printed(answer_keys(papers, A4, students=("Ana", "Bo")))
 
-    assert "Form A Ana · 9 questions" in text
-    assert "Form B Bo · 9 questions" in text
+    for paper, student in zip(papers, ("Ana", "Bo"), strict=True):
+        assert f"Form {paper.form} · {student} · paper {paper.fingerprint} 1 " in found.text
+    assert found.text.index("Form B · Bo") < found.text.index("Marking guide")
+    assert found.text.count("Green, black and white tea differ") == 1
+    assert found.outline[:4] == [
+        f"Form A · Ana · paper {papers[0].fingerprint}",
+        f"Form B · Bo · paper {papers[1].fingerprint}",
+        "Marking guide",
+        "1. Camellia sinensis",
+    ]
+
+
+def test_the_guide_tells_number_and_letter_of_a_question_in_each_form(tmp_path):
+    bank = load(tmp_path).bank
+    papers = [compose(bank, tuple(bank.questions()), seed=5, form=form) for form in "AB"]
+    told = []
+    for paper in papers:
+        number, exercise = next((n, e) for n, e in enumerate(paper.exercises, 1) if e.id == "tea-plant")
+        told.append(f"{paper.form} {number}: {letter(exercise.key[0]).upper()}")
+
+    assert f"Camellia sinensis In the forms: {' · '.join(told)} Why:" in Printed(answer_keys(papers, A4)).text

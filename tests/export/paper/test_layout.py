@@ -90,5 +90,5 @@ def test_a_question_with_more_options_than_a_page_holds_goes_on_over_it():
     found = Printed(worksheet(paper, WorksheetOptions()))
 
     assert len(found.pages) > 2
-    assert found.pages[0].count("A very long option") > 60
+    assert found.pages[0].count("A very long option") >= 60
     assert found.text.count("A very long option") == 600

@@ -65,7 +65,7 @@ def test_a_pupil_finds_name_class_date_instructions_and_marks_out_of_the_total(s
 def test_every_page_says_which_it_is_of_how_many_and_of_which_paper(sample):
     pages = Printed(worksheet(sample, A4)).pages
 
-    foot = f"Tea and the sea · Form A · paper {sample.fingerprint} · released 2026-11-22"
+    foot = f"Form A · paper {sample.fingerprint} · released 2026-11-22 · Tea and the sea"
     assert len(pages) == 2
     assert pages[0].endswith(f"{foot} continues on the next page · Page 1 of 2")
     assert pages[1].endswith(f"{foot} Page 2 of 2")
@@ -135,10 +135,10 @@ def test_one_question_worth_several_marks_is_counted_in_words():
     assert "3 marks" in text
 
 
-def test_true_or_false_is_to_be_circled():
+def test_true_and_false_have_a_circle_each():
     text = printed(TrueFalse(id="q", prompt="It is.", answer=True)).text
 
-    assert "circle the word. 1. It is. 1 mark True False" in text
+    assert "Where there are circles, mark one of them. 1. It is. 1 mark True False" in text
 
 
 @pytest.mark.parametrize("lines", [None, 3, 200])

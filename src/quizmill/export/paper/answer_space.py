@@ -5,9 +5,6 @@ from __future__ import annotations
 from itertools import count, zip_longest
 from typing import assert_never
 
-import msgspec
-from reportlab.platypus import Flowable
-
 from quizmill.bank import cloze
 from quizmill.bank.model import (
     Cloze,
@@ -21,51 +18,18 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.export.paper.blocks import Cell, Line, Row, Ruled, Target
-from quizmill.export.paper.typeset import BODY, STRONG, Typesetter
+from quizmill.export.paper.flow import Cell, Row
+from quizmill.export.paper.language import Words
+from quizmill.export.paper.look import Looks
+from quizmill.export.paper.pieces import Labelled, Line, Piece, Ruled, Target
+from quizmill.export.paper.typeset import Typesetter
 
+GAP = "_" * 18  # every blank is this wide, whatever belongs in it
 _MARK, _LETTER = 16.0, 22.0  # points for a circle or square, and for the "A)" after it
 _GUTTER = 14.0
 _BOX = 30.0  # points for a box to write in
 _BETWEEN = 3.0  # points between options
-_WRITING = 10.0  # points above a line of text, so that a hand can write on it
-
-
-GAP = "_" * 18  # every blank is this wide, whatever belongs in it
-
-
-class Space(msgspec.Struct, frozen=True):
-    """The room there is for an answer, in points."""
-
-    left: float
-    width: float
-    height: float  # at most, prompt included: what is free on a page
-
-
-def answer_space(exercise: Exercise, space: Space, typesetter: Typesetter) -> list[Flowable]:
-    """What stands below the prompt."""
-    match exercise.question:
-        case MultipleChoice():
-            return _choices(exercise, "circle", space, typesetter)
-        case MultipleResponse():
-            return _choices(exercise, "square", space, typesetter)
-        case TrueFalse():
-            return _true_or_false(exercise, space, typesetter)
-        case ShortAnswer():
-            return [Row([Cell(space.left, space.width * 0.7, Line())], before=_WRITING)]
-        case Numerical(unit=unit):
-            return [_number(unit, space, typesetter)]
-        case Cloze():
-            return []  # its blanks stand in the text
-        case Matching(pairs=pairs):
-            return _matching([left for left, _ in pairs], exercise.options, space, typesetter)
-        case Ordering():
-            return _ordering(exercise, space, typesetter)
-        case Essay(lines=lines, points=points):
-            fitting = int(space.height // Ruled.GAP) - 4
-            return [Row([Cell(space.left, space.width, Ruled(min(lines or 4 + 3 * len(points), fitting)))])]
-        case _:
-            assert_never(exercise.question)
+_WRITING = 10.0  # points above a line, so that a hand can write on it
 
 
 def asked(exercise: Exercise, gap: str) -> str:
@@ -81,112 +45,145 @@ def asked(exercise: Exercise, gap: str) -> str:
     )
 
 
-def cue(exercise: Exercise) -> str:
+def shown(exercise: Exercise, words: Words) -> tuple[str, ...]:
+    """The options as they stand on the sheet, True and False in its language."""
+    return (words.true, words.false) if exercise.kind == "true_false" else exercise.options
+
+
+def cue(exercise: Exercise, words: Words) -> str:
     """What to do, where the prompt alone does not show it."""
     match exercise.question:
         case MultipleResponse():
-            return "Mark every right answer."
+            return words.mark_every
         case Matching(pairs=pairs):
-            return " ".join(("Write a letter in each box.", *_about_letters(pairs, exercise.options)))
+            return " ".join((words.write_letters, *_about_letters(pairs, exercise.options, words)))
         case Ordering(sequence=sequence):
-            return f"Number the boxes from 1, what comes first, to {len(sequence)}, what comes last."
+            return words.number_boxes.format(count=len(sequence))
         case MultipleChoice() | TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
             return ""
         case _:
             assert_never(exercise.question)
 
 
-def _about_letters(pairs: tuple[tuple[str, str], ...], options: tuple[str, ...]) -> list[str]:
+def _about_letters(pairs: tuple[tuple[str, str], ...], options: tuple[str, ...], words: Words) -> list[str]:
     used = {right for _, right in pairs}
     spare = len(options) - len(used)
-    notes = ["A letter may serve more than once."] if len(used) < len(pairs) else []
+    notes = [words.letter_again] if len(used) < len(pairs) else []
     if spare:
-        notes.append("One letter is left over." if spare == 1 else f"{spare} letters are left over.")
+        notes.append(words.one_left_over if spare == 1 else words.left_over.format(count=spare))
     return notes
 
 
-def _choices(exercise: Exercise, shape: str, space: Space, typesetter: Typesetter) -> list[Flowable]:
-    widest = max(typesetter.width(option) for option in exercise.options)
-    columns = _columns(len(exercise.options), widest + _MARK + _LETTER + _GUTTER, space.width)
-    step = space.width / columns
-    cells: list[list[Cell]] = []
-    for index, option in enumerate(exercise.options):
-        left = space.left + step * (index % columns)
-        room = step - _MARK - _LETTER - (_GUTTER if columns > 1 else 0)
-        cells.append(
-            [
-                Cell(left, _MARK, Target(shape, BODY)),
-                Cell(left + _MARK, _LETTER, typesetter.set(f"{letter(index).upper()})")),
-                Cell(left + _MARK + _LETTER, room, typesetter.set(option)),
-            ]
-        )
-    rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-    return [Row([cell for cells in row for cell in cells], after=_BETWEEN) for row in rows]
+class AnswerSpace:
+    """Sets the room for an answer in a width that begins *left* of the number's; lengths in points."""
+
+    def __init__(self, left: float, width: float, looks: Looks, words: Words) -> None:
+        self._left = left
+        self._width = width
+        self._looks = looks
+        self._words = words
+        scale = looks.scale
+        self._mark, self._letter, self._box = _MARK * scale, _LETTER * scale, _BOX * scale
+        self._gutter, self._between = _GUTTER * scale, _BETWEEN * scale
+
+    def rows(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Row]:
+        """What stands below the prompt, where *room* points are left of a page."""
+        match exercise.question:
+            case MultipleChoice() | TrueFalse():
+                return self._choices(exercise, "circle", setter)
+            case MultipleResponse():
+                return self._choices(exercise, "square", setter)
+            case ShortAnswer():
+                return [self._line(0.7 if self._width > 300 else 1.0, "", setter)]
+            case Numerical(unit=unit):
+                return [self._line(0.3 if self._width > 300 else 0.5, unit, setter)]
+            case Cloze():
+                return []  # its blanks stand in the text
+            case Matching(pairs=pairs):
+                return self._matching([left for left, _ in pairs], exercise.options, setter)
+            case Ordering():
+                return [self._boxed("", self._left, self._width, step, setter) for step in exercise.options]
+            case Essay(lines=lines, points=points):
+                return [self._ruled(lines or 4 + 3 * len(points), room, setter)]
+            case _:
+                assert_never(exercise.question)
+
+    def _choices(self, exercise: Exercise, shape: str, setter: Typesetter) -> list[Row]:
+        options = shown(exercise, self._words)
+        lettered = exercise.kind != "true_false"
+        before = self._mark + (self._letter if lettered else 4)
+        gutter = self._gutter if lettered else self._gutter * 2
+        widest = max(setter.width(option, self._looks.body) for option in options) + before + gutter
+        columns = _columns(len(options), widest, self._width)
+        step = self._width / columns if lettered else widest
+        room = step - before - (gutter if columns > 1 else 0)
+        cells = [
+            (
+                Cell(self._left + step * (index % columns), self._target(shape, index, lettered, setter)),
+                Cell(
+                    self._left + step * (index % columns) + before, setter.set(option, self._looks.body, room)
+                ),
+            )
+            for index, option in enumerate(options)
+        ]
+        rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+        return [Row(tuple(cell for pair in row for cell in pair), after=self._between) for row in rows]
+
+    def _target(self, shape: str, index: int, lettered: bool, setter: Typesetter) -> Piece:
+        target = setter.make(Target, shape, self._looks.body)
+        if not lettered:
+            return target
+        label = setter.set(f"{letter(index).upper()})", self._looks.body, self._letter)
+        return setter.make(Labelled, target, label, self._mark)
+
+    def _line(self, share: float, unit: str, setter: Typesetter) -> Row:
+        line = setter.make(Line, self._width * share, self._looks.body)
+        cells = [Cell(self._left, line)]
+        if unit:
+            start = line.width + 6
+            cells.append(Cell(self._left + start, setter.set(unit, self._looks.body, self._width - start)))
+        return Row(tuple(cells), before=_WRITING * self._looks.scale)
+
+    def _ruled(self, lines: int, room: float, setter: Typesetter) -> Row:
+        fitting = max(int(room // self._looks.ruling), 1)
+        ruled = setter.make(Ruled, min(lines, fitting), self._width, self._looks.ruling)
+        return Row((Cell(self._left, ruled),))
+
+    def _matching(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> list[Row]:
+        half = self._left_share(lefts, rights, setter) * (self._width - self._gutter)
+        start = self._left + half + self._gutter
+        room = self._width - half - self._gutter - self._letter
+        rows: list[Row] = []
+        for index, (left, right) in enumerate(zip_longest(lefts, rights)):
+            cells: list[Cell] = []
+            if left is not None:
+                cells += self._boxed(f"{index + 1}.", self._left, half, left, setter).cells
+            if right is not None:
+                label = setter.set(f"{letter(index).upper()})", self._looks.body, self._letter)
+                cells.append(Cell(start, label))
+                cells.append(Cell(start + self._letter, setter.set(right, self._looks.body, room)))
+            rows.append(Row(tuple(cells), after=self._between * 2))
+        return rows
+
+    def _boxed(self, label: str, left: float, width: float, text: str, setter: Typesetter) -> Row:
+        """A box to write in, a label if there is one, and a text."""
+        cells = [Cell(left, setter.make(Target, "box", self._looks.body))]
+        before = self._box
+        if label:
+            cells.append(Cell(left + before, setter.set(label, self._looks.body, self._letter)))
+            before += self._letter
+        cells.append(Cell(left + before, setter.set(text, self._looks.body, width - before)))
+        return Row(tuple(cells), after=self._between * 2)
+
+    def _left_share(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> float:
+        """The part of the width for the lefts, by their length; never less than a third, nor the rights."""
+        body = self._looks.body
+        left = self._box + self._letter + max(min(setter.width(text, body), 1000) for text in lefts)
+        right = self._letter + max(min(setter.width(text, body), 1000) for text in rights)
+        return min(max(left / (left + right), 0.35), 0.65)
 
 
 def _columns(count: int, widest: float, width: float) -> int:
     """As many columns as the widest option allows, and rows as even as can be."""
     wanted = [count] if count <= 4 else [4] if count == 8 else [3] if count in (6, 9) else []
     return next((columns for columns in (*wanted, 2) if columns * widest <= width), 1)
-
-
-def _true_or_false(exercise: Exercise, space: Space, typesetter: Typesetter) -> list[Flowable]:
-    cells = [
-        Cell(space.left + 90 * index, 90, typesetter.set(option, STRONG))
-        for index, option in enumerate(exercise.options)
-    ]
-    return [Row(cells, before=2, after=_BETWEEN)]
-
-
-def _number(unit: str, space: Space, typesetter: Typesetter) -> Row:
-    line = space.width * 0.3
-    cells = [Cell(space.left, line, Line())]
-    if unit:
-        cells.append(Cell(space.left + line + 6, space.width - line - 6, typesetter.set(unit)))
-    return Row(cells, before=_WRITING)
-
-
-def _matching(
-    lefts: list[str], rights: tuple[str, ...], space: Space, typesetter: Typesetter
-) -> list[Flowable]:
-    half = _left_share(lefts, rights, typesetter) * (space.width - _GUTTER)
-    rows: list[Flowable] = []
-    for index, (left, right) in enumerate(zip_longest(lefts, rights)):
-        cells: list[Cell] = []
-        if left is not None:
-            cells += _numbered(index, left, space.left, half, typesetter)
-        if right is not None:
-            start = space.left + half + _GUTTER
-            cells.append(Cell(start, _LETTER, typesetter.set(f"{letter(index).upper()})")))
-            room = space.width - half - _GUTTER - _LETTER
-            cells.append(Cell(start + _LETTER, room, typesetter.set(right)))
-        rows.append(Row(cells, after=_BETWEEN + 3))
-    return rows
-
-
-def _numbered(index: int, text: str, left: float, width: float, typesetter: Typesetter) -> list[Cell]:
-    return [
-        Cell(left, _BOX, Target("box", BODY)),
-        Cell(left + _BOX, _LETTER, typesetter.set(f"{index + 1}.")),
-        Cell(left + _BOX + _LETTER, width - _BOX - _LETTER, typesetter.set(text)),
-    ]
-
-
-def _left_share(lefts: list[str], rights: tuple[str, ...], typesetter: Typesetter) -> float:
-    """The part of the width that the lefts get, by their length; never less than a third, nor the rights."""
-    left = _BOX + _LETTER + max(min(typesetter.width(text), 1000) for text in lefts)
-    right = _LETTER + max(min(typesetter.width(text), 1000) for text in rights)
-    return min(max(left / (left + right), 0.35), 0.65)
-
-
-def _ordering(exercise: Exercise, space: Space, typesetter: Typesetter) -> list[Flowable]:
-    return [
-        Row(
-            [
-                Cell(space.left, _BOX, Target("box", BODY)),
-                Cell(space.left + _BOX, space.width - _BOX, typesetter.set(step)),
-            ],
-            after=_BETWEEN + 3,
-        )
-        for step in exercise.options
-    ]

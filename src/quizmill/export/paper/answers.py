@@ -17,15 +17,17 @@ from quizmill.bank.model import (
 )
 from quizmill.bank.values import Tolerance, read_tolerance
 from quizmill.compose.exercise import Exercise, key_of, letter, measured
+from quizmill.export.paper.answer_space import shown
+from quizmill.export.paper.language import Words
 
 
-def brief(exercise: Exercise) -> str:
+def brief(exercise: Exercise, words: Words) -> str:
     """The answer as it stands on a well-filled sheet, on one line, as markup."""
     match exercise.question:
         case MultipleChoice() | MultipleResponse():
             return ", ".join(letter(index).upper() for index in exercise.key)
         case TrueFalse():
-            return exercise.options[exercise.key[0]]
+            return shown(exercise, words)[exercise.key[0]]
         case ShortAnswer(answer=answer):
             return answer
         case Numerical():
@@ -37,23 +39,35 @@ def brief(exercise: Exercise) -> str:
         case Ordering():
             return " ".join(str(place) for place in places(exercise))
         case Essay():
-            return "see below"
+            return words.see_guide
         case _:
             assert_never(exercise.question)
 
 
 def places(exercise: Exercise) -> tuple[int, ...]:
     """For each step of an ordering as shown, its place in the right order, from 1."""
-    return tuple(exercise.key.index(shown) + 1 for shown in range(len(exercise.options)))
+    return tuple(exercise.key.index(step) + 1 for step in range(len(exercise.options)))
 
 
-def answer_lines(exercise: Exercise) -> tuple[str, ...]:
+def answer_lines(exercise: Exercise, words: Words) -> tuple[str, ...]:
     """The answer in full, as markup lines: letters with their texts, blanks, pairs, steps, points."""
     match exercise.question:
         case MultipleChoice() | MultipleResponse():
             return tuple(f"{letter(index).upper()}) {exercise.options[index]}" for index in exercise.key)
+        case Matching(pairs=pairs):
+            rights = [f"{letter(right).upper()}) {exercise.options[right]}" for right in exercise.key]
+            return tuple(f"{i}. {left} – {rights[i - 1]}" for i, (left, _) in enumerate(pairs, 1))
+        case _:
+            return unlettered(exercise, words)
+
+
+def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
+    """The answer in full for every form: without the letters, which differ between them."""
+    match exercise.question:
+        case MultipleChoice() | MultipleResponse():
+            return tuple(exercise.options[index] for index in exercise.key)
         case TrueFalse(correction=correction):
-            answer = exercise.options[exercise.key[0]]
+            answer = shown(exercise, words)[exercise.key[0]]
             return (f"{answer}. {correction}" if correction else answer,)
         case ShortAnswer():
             return key_of(exercise.question)
@@ -64,8 +78,7 @@ def answer_lines(exercise: Exercise) -> tuple[str, ...]:
             texts = key_of(exercise.question)
             return tuple(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1))
         case Matching(pairs=pairs):
-            rights = [f"{letter(right).upper()}) {exercise.options[right]}" for right in exercise.key]
-            return tuple(f"{i}. {left} – {rights[i - 1]}" for i, (left, _) in enumerate(pairs, 1))
+            return tuple(f"{left} – {right}" for left, right in pairs)
         case Ordering():
             return tuple(f"{i}. {exercise.options[step]}" for i, step in enumerate(exercise.key, 1))
         case Essay():
@@ -74,36 +87,36 @@ def answer_lines(exercise: Exercise) -> tuple[str, ...]:
             assert_never(exercise.question)
 
 
-def also_accepted(exercise: Exercise) -> str:
+def also_accepted(exercise: Exercise, words: Words) -> str:
     """What else is right, as markup; empty when nothing else is."""
     match exercise.question:
         case ShortAnswer(accept=accept):
             return "; ".join(accept)
         case Numerical(tolerance=tolerance):
             allowed = read_tolerance(tolerance) or Tolerance()
-            return f"anything within {tolerance} of it" if allowed != Tolerance() else ""
+            return words.within.format(tolerance=tolerance) if allowed != Tolerance() else ""
         case Cloze():
             several = len(exercise.blanks) > 1
-            forms = [(i, " or ".join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
+            forms = [(i, f" {words.or_} ".join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
             return "; ".join(f"({i}) {form}" if several else form for i, form in forms if form)
         case _:
             return ""
 
 
-def partial_credit(exercise: Exercise) -> str:
+def partial_credit(exercise: Exercise, words: Words) -> str:
     """How an answer that is partly right is marked; empty when it earns all or nothing."""
     match exercise.question:
-        case MultipleResponse(answers=answers):
-            share = f"1/{len(answers)} of the marks" if len(answers) > 1 else "the marks"
-            return f"each right choice earns {share}, each wrong one takes as much away; never below 0."
+        case MultipleResponse(answers=answers) if len(answers) > 1:
+            return words.each_choice.format(count=len(answers))
+        case MultipleResponse():
+            return words.only_choice
         case Matching(pairs=pairs):
-            return f"each right pair earns 1/{len(pairs)} of the marks."
+            return words.each_pair.format(count=len(pairs))
         case Cloze() if len(exercise.blanks) > 1:
-            return f"each right blank earns 1/{len(exercise.blanks)} of the marks."
+            return words.each_blank.format(count=len(exercise.blanks))
         case Ordering(sequence=sequence) if len(sequence) > 2:
-            longest = "the longest run of steps in the right order, others between them allowed"
-            return f"{longest}, less 1, out of {len(sequence) - 1}."
+            return words.longest_run.format(count=len(sequence) - 1)
         case Essay(points=points) if len(points) > 1:
-            return f"each point named earns 1/{len(points)} of the marks."
+            return words.each_point.format(count=len(points))
         case _:
             return ""

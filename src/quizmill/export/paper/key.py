@@ -1,27 +1,25 @@
-"""The answer key of a paper: the answers at a glance, then each one with its reasons and its sources."""
+"""The answer key: the answers of each form at a glance, then how every question is marked, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reportlab.platypus import Flowable, HRFlowable, Spacer
+from collections.abc import Callable, Sequence
 
 from quizmill.bank.markup import escape, plain
-from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answers, pages
-from quizmill.export.paper.answer_space import asked
-from quizmill.export.paper.blocks import FINE, Cell, Entry, Row, Together
+from quizmill.export.paper.flow import Block, Cell, Row, flow
+from quizmill.export.paper.guide import documents, guide
+from quizmill.export.paper.head import title_row
+from quizmill.export.paper.language import Words, words
+from quizmill.export.paper.look import ASKED, BLACK, HEADING, NORMAL, NOTE, NUMBER
 from quizmill.export.paper.options import WorksheetOptions
-from quizmill.export.paper.typeset import GREY, HEADING, NOTE, NUMBER, SMALL, Look, Typesetter
-from quizmill.export.paper.worksheet import MARKS_WIDTH, hang, marks, title_row
+from quizmill.export.paper.pieces import Rule
+from quizmill.export.paper.question import hang
+from quizmill.export.paper.typeset import Typesetter
 
-_RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
-_ASKED = Look(NOTE.size, NOTE.leading, grey=GREY)
-_ANSWER = Look(10, 14, "heavy")
-_COLUMNS = (5, 4, 3)  # of the answers at a glance; two when their texts are long
+_COLUMNS = (8, 6, 5, 4, 3)  # of the answers at a glance; two when their texts are long
 _APART = 8.0  # points between them
-_LONGEST = 60  # characters of an answer at a glance; the whole of it stands below
+_LONGEST = 60  # characters of an answer at a glance; the whole of it stands in the guide
 
 
 def answer_key(paper: Paper, options: WorksheetOptions) -> bytes:
@@ -29,139 +27,88 @@ def answer_key(paper: Paper, options: WorksheetOptions) -> bytes:
     return answer_keys((paper,), options)
 
 
-def answer_keys(papers: Sequence[Paper], options: WorksheetOptions, *, students: Sequence[str] = ()) -> bytes:
+def answer_keys(
+    papers: Sequence[Paper],
+    options: WorksheetOptions,
+    *,
+    students: Sequence[str] = (),
+    progress: Callable[[], None] = lambda: None,
+) -> bytes:
     """One PDF that keys the worksheets of the same *papers*; equal in, equal out.
 
-    First the answers of each at a glance, then how they are marked. Raises ExportRefused naming every
-    question and character that cannot be printed.
+    First the answers of each at a glance, then one marking guide for all. *progress* is called after each
+    paper. Raises ExportRefused naming every question and character that cannot be printed.
     """
-    typesetter = Typesetter()
-    names = students or [""] * len(papers)
-    parts = [_part(paper, student, options, typesetter) for paper, student in zip(papers, names, strict=True)]
-    return pages.make(parts, papers, options.size, f"Answer key: {papers[0].title}", typesetter)
+    setter = Typesetter()
+    said = words(options.language, papers[0].language)
+    sheet = pages.Sheet(options.size, NORMAL.small)
+    title = said.answer_key.format(title=papers[0].title)
+    blocks = [_opening(papers, title, sheet.measure, said, setter.about("the title"))]
+    for paper, student in zip(papers, students or [""] * len(papers), strict=True):
+        blocks.append(_glance(paper, student, len(papers) > 1, sheet.measure, said, setter))
+        progress()
+    blocks += guide(papers, sheet.measure, said, setter)
+    blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
+    made = flow(blocks, sheet.frames(0))
+    running = pages.Running(title=title, foot=f"{pages.identities(papers, said)} · {title}")
+    pages.furnish(made, sheet, running, said, setter.about("the title"))
+    setter.finish()
+    press = pages.press(options.size, papers, title, said)
+    press.print(made)
+    return press.finish()
 
 
-def _part(paper: Paper, student: str, options: WorksheetOptions, typesetter: Typesetter) -> pages.Part:
-    width, height = pages.text_area(options.size)
-    title = f"Answer key: {paper.title}"
-    told = f"{len(paper.exercises)} questions · {marks(paper.possible)} · {pages.identity(paper)}"
-    story: list[Flowable] = [
-        title_row(escape(title), paper, width, typesetter.about("the title")),
-        typesetter.set(f"{escape(student)} · {told}" if student else told, _ASKED),
-        Spacer(1, 12),
-        *_glance(paper, width, typesetter),
-        Spacer(1, 14),
-    ]
-    for number, exercise in enumerate(paper.exercises, start=1):
-        block = _Block(number, exercise, hang(len(paper.exercises)), width, typesetter.about(exercise.id))
-        story += [Together(block.parts(), height), Spacer(1, 11)]
-    story += _documents(paper, height, typesetter.about("the documents"))
-    return pages.Part(story, pages.Running(title=title, foot=f"{title} · {pages.identity(paper)}"))
+def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter) -> Block:
+    paper = papers[0]
+    told = [said.questions_of(len(paper.exercises)), said.marks_of(paper.possible)]
+    told.append(pages.identities(papers, said))
+    only = paper if len(papers) == 1 else _formless(paper)
+    rows = (
+        title_row(title, only, width, NORMAL, said, setter),
+        Row((Cell(0, setter.set(escape(" · ".join(told)), ASKED, width)),), after=12),
+    )
+    return Block(rows)
 
 
-def _glance(paper: Paper, width: float, typesetter: Typesetter) -> list[Flowable]:
-    """A grid of numbers and answers, to be read down its columns."""
-    texts = [_shortened(answers.brief(exercise)) for exercise in paper.exercises]
+def _formless(paper: Paper) -> Paper:
+    return Paper(title=paper.title, namespace=paper.namespace, seed=paper.seed, exercises=())
+
+
+def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter) -> Block:
+    """The answers of one paper, in a grid to be read down its columns."""
+    texts = [_shortened(answers.brief(exercise, said)) for exercise in paper.exercises]
     number = hang(len(texts)) - 3
-    wide = sorted(typesetter.width(text, NOTE) for text in texts)[int(len(texts) * 0.9)] + number + _APART
-    columns = next((n for n in _COLUMNS if n * wide <= width), 2)
+    columns = _columns(texts, number, width, setter)
     step = width / columns
     down = -(-len(texts) // columns)
     cells: list[list[Cell]] = [[] for _ in range(down)]
     for index, (exercise, text) in enumerate(zip(paper.exercises, texts, strict=True)):
         left = step * (index // down)
-        answer = typesetter.about(exercise.id).set(text, NOTE)
+        answer = setter.about(exercise.id).set(text, NOTE, step - number - _APART)
         cells[index % down] += [
-            Cell(left, number, typesetter.set(str(index + 1), NUMBER)),
-            Cell(left + number, step - number - _APART, answer),
+            Cell(left, setter.set(str(index + 1), NUMBER, number)),
+            Cell(left + number, answer),
         ]
-    return [_rule(), *(Row(row, after=2) for row in cells), _rule()]
+    rule = (Cell(0, setter.make(Rule, width, 0.0, BLACK)),)
+    rows = [Row(tuple(row), after=2) for row in cells]
+    whose = _whose(paper, student, said) if named else ""
+    title = [Row((Cell(0, setter.about("the title").set(escape(whose), HEADING, width)),))] if whose else []
+    grid = (*title, Row(rule, before=3, after=5), *rows, Row(rule, before=3, after=5))
+    return Block(grid, apart=10, entry=whose)
 
 
-def _rule() -> HRFlowable:
-    return HRFlowable(width="100%", thickness=FINE, color="black", spaceBefore=3, spaceAfter=5)
+def _columns(texts: list[str], number: float, width: float, setter: Typesetter) -> int:
+    """As many columns as nine in ten of the answers fit on a line of."""
+    wide = sorted(setter.width(text, NOTE) for text in texts)[int(len(texts) * 0.9)] + number + _APART
+    return next((columns for columns in _COLUMNS if columns * wide <= width), 2)
+
+
+def _whose(paper: Paper, student: str, said: Words) -> str:
+    form = said.form.format(form=paper.form) if paper.form else ""
+    known = said.paper.format(fingerprint=paper.fingerprint)
+    return " · ".join(part for part in (form, student, known) if part)
 
 
 def _shortened(text: str) -> str:
-    words = plain(text)
-    return escape(words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…")
-
-
-class _Block:
-    """One answer: number, prompt and marks; the answer; then why, what tempts, and where it stands."""
-
-    def __init__(
-        self, number: int, exercise: Exercise, left: float, width: float, typesetter: Typesetter
-    ) -> None:
-        self._number = number
-        self._exercise = exercise
-        self._left = left
-        self._width = width - left
-        self._typesetter = typesetter
-
-    def parts(self) -> list[Flowable]:
-        """Everything from the number to the last source, and an entry of the outline that leads there."""
-        exercise, lay = self._exercise, self._typesetter.set
-        texts = [lay(line, _ANSWER) for line in answers.answer_lines(exercise)]
-        texts += [lay(text, NOTE) for text in _remarks(exercise)]
-        texts += [lay(text, SMALL) for text in (*_temptations(exercise), *_sources(exercise))]
-        entry = Entry(" ".join(f"{self._number}. {plain(answers.brief(exercise))}".split()))
-        rows = [Row([Cell(self._left, self._width, text)], after=1.5) for text in texts]
-        return [entry, self._head(), *rows]
-
-    def _head(self) -> Row:
-        lay = self._typesetter.set
-        room = self._width - MARKS_WIDTH
-        cells = [
-            Cell(0, self._left, lay(f"{self._number}.", NUMBER)),
-            Cell(self._left, room, lay(asked(self._exercise, "_____"), _ASKED)),
-            Cell(self._left + room, MARKS_WIDTH, lay(marks(self._exercise.question.marks), _RIGHT)),
-        ]
-        return Row(cells, after=2)
-
-
-def _remarks(exercise: Exercise) -> list[str]:
-    labelled = (
-        ("Boxes from the top", answers.brief(exercise) if exercise.kind == "ordering" else ""),
-        ("Also right", answers.also_accepted(exercise)),
-        ("Partly right", answers.partial_credit(exercise)),
-        ("Why", exercise.question.explanation),
-    )
-    return [f"**{label}:** {text}" for label, text in labelled if text]
-
-
-def _temptations(exercise: Exercise) -> list[str]:
-    whys = [
-        f"**{letter(index).upper()}** ({exercise.options[index]}): {why}"
-        for index, why in exercise.why_not.items()
-    ]
-    return [f"**What tempts:** {' '.join(whys)}"] if whys else []
-
-
-def _sources(exercise: Exercise) -> list[str]:
-    """Where the answer stands, and what each of those paragraphs says."""
-    said: dict[str, list[str]] = {}
-    for evidence in exercise.evidence:
-        place = f"{escape(evidence.name)}, paragraph {evidence.paragraph}"
-        said.setdefault(place, []).append(_said(evidence))
-    return [f"**Source:** {place}: {' '.join(facts)}" for place, facts in said.items()]
-
-
-def _said(evidence: Evidence) -> str:
-    """What a fact says, with its time and the doubt about it."""
-    time = f" (As of {escape(evidence.as_of)}.)" if evidence.as_of else ""
-    doubt = f" (Disputed: {escape(evidence.doubt)})" if evidence.doubt else ""
-    return f"{escape(evidence.says)}{time}{doubt}"
-
-
-def _documents(paper: Paper, height: float, typesetter: Typesetter) -> list[Flowable]:
-    """The full titles of the documents that the sources name."""
-    found = {evidence.name: evidence.title for exercise in paper.exercises for evidence in exercise.evidence}
-    named = [
-        f"{escape(name)}: {escape(title)}" if name != title else escape(title)
-        for name, title in found.items()
-    ]
-    if not named:
-        return []
-    lines = [typesetter.set(line, NOTE) for line in named]
-    return [Together([typesetter.set("Documents", HEADING), *lines], height)]
+    told = plain(text)
+    return escape(told if len(told) <= _LONGEST else told[: _LONGEST - 1].rstrip() + "…")

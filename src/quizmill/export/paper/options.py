@@ -8,6 +8,12 @@ import msgspec
 
 
 class WorksheetOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How worksheet and key are printed."""
+    """How worksheet and key are printed; the key is always in one column of ordinary print."""
 
     size: Literal["a4", "letter"] = "a4"
+    columns: Literal[1, 2] = 1
+    large_print: bool = False  # 18 points and generous spacing
+    sections: Literal["", "topic", "kind"] = ""  # a heading wherever one ends; see `sections.gathered`
+    language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
+    header: str = ""  # above the title: the name of a school
+    logo: bytes = b""  # a picture beside the header: PNG, JPEG, GIF or WEBP

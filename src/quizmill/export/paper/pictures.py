@@ -7,20 +7,21 @@ from io import BytesIO
 
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
-from reportlab.platypus import Image
+
+from quizmill.export.paper.pieces import Picture
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")  # others may start programs of their own to be read
 _DOT = 0.5  # points that a pixel takes at most: 144 to the inch
 
 
-def picture(data: bytes, width: float, height: float) -> Image:
+def picture(data: bytes, width: float, height: float) -> Picture:
     """The picture at its own size, or smaller to fit *width* and *height* in points.
 
     Raises ValueError, saying why, when it cannot be read whole or is of another format.
     """
     across, down = _pixels(data)
     scale = min(_DOT, width / across, height / down)
-    return Image(BytesIO(data), across * scale, down * scale, hAlign="LEFT")
+    return Picture(data, across * scale, down * scale)
 
 
 def _pixels(data: bytes) -> tuple[int, int]:

@@ -1,86 +1,103 @@
-"""Paragraphs: the sizes and weights of the printed page, and the setting of a bank's texts in them."""
+"""Texts become pieces: a bank's markup set in a look and a width, each only once."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
+from typing import Any, TypeVar
 
-import msgspec
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from quizmill.bank.markup import Style, escape
 from quizmill.errors import ExportRefused
 from quizmill.export.fonts import loaded
 from quizmill.export.paper import markup
+from quizmill.export.paper.look import Look
+from quizmill.export.paper.pieces import Piece
 
-BLACK, GREY, PALE = 0.0, 0.35, 0.65  # of ink: all of it survives a photocopier
-
-
-class Look(msgspec.Struct, frozen=True):
-    """How a text is set; lengths in points."""
-
-    size: float
-    leading: float
-    weight: str = "light"  # or heavy, slanted
-    grey: float = BLACK
-    align: str = "left"  # or right, center
-
-    @property
-    def faces(self) -> markup.Faces:
-        """The faces its spans are set in."""
-        return {"light": markup.LIGHT, "heavy": markup.HEAVY, "slanted": markup.SLANTED}[self.weight]
+P = TypeVar("P", bound=Piece)
+_SLACK = 0.5  # points, or a text could break in a width that is exactly its own
+_FACES = {"light": markup.LIGHT, "heavy": markup.HEAVY, "slanted": markup.SLANTED}
 
 
-TITLE = Look(18, 24, "heavy")
-HEADING = Look(12, 17, "heavy")
-BODY = Look(11, 15.5)
-STRONG = Look(11, 15.5, "heavy")
-GAPPED = Look(11, 24)  # room to write in the gaps
-CUE = Look(9, 13, "slanted", GREY)
-NOTE = Look(9, 12.5)
-NUMBER = Look(9, 12.5, "heavy")
-SMALL = Look(8, 11, grey=GREY)
+class Text(Piece):
+    """A paragraph, its lines broken to a width."""
+
+    def __init__(self, paragraph: Paragraph, width: float) -> None:
+        self._paragraph = paragraph
+        self.width = width
+        self.height = paragraph.wrap(width, 0)[1]
+
+    def draw(self, canvas: Canvas) -> None:
+        """The lines."""
+        self._paragraph.drawOn(canvas, 0, 0)
+
+    def split(self, height: float) -> tuple[Piece, Piece] | None:
+        """The lines that fit in *height*, and the rest."""
+        parts = self._paragraph.split(self.width, height)
+        return (Text(parts[0], self.width), Text(parts[1], self.width)) if len(parts) == 2 else None
 
 
 class Typesetter:
-    """Sets texts, and remembers what it could not set until `finish`."""
+    """Sets texts and remembers them, and what it could not set until `finish`."""
 
-    def __init__(self, where: str = "", refusals: list[str] | None = None) -> None:
+    def __init__(self, where: str = "", shared: Typesetter | None = None) -> None:
         self._where = where
-        self._refusals: list[str] = [] if refusals is None else refusals
+        self._refusals: list[str] = shared._refusals if shared else []
+        self._made: dict[tuple[Any, ...], Any] = shared._made if shared else {}
 
     def about(self, where: str) -> Typesetter:
         """The same, for the texts of one question (or of the title): refusals name it."""
-        return Typesetter(where, self._refusals)
+        return Typesetter(where, self)
 
-    def set(self, text: str, look: Look = BODY) -> Paragraph:
-        """The markup *text* as a paragraph."""
-        self.check(text)
-        return Paragraph(markup.paragraph(text, look.faces), _style(look, markup.mostly_han(text)))
+    def set(self, text: str, look: Look, width: float) -> Piece:
+        """The markup *text* as a paragraph *width* points wide."""
+        known: Piece | None = self._made.get((text, look, width))
+        if known is None:
+            known = Text(_paragraph(text if self.check(text) else "", look), width)
+            if known.height or not text:  # a refused text is looked at again: another question may have it
+                self._made[text, look, width] = known
+        return known
 
-    def width(self, text: str, look: Look = BODY) -> float:
-        """The width of *text* on one line, in points; endless when it has several lines."""
-        return markup.measure(text, look.faces, look.size)
+    def make(self, kind: Callable[..., P], *told: Any) -> P:
+        """The piece that *kind* makes of what it is told."""
+        found: P | None = self._made.get((kind, *told))
+        if found is None:
+            found = self._made[kind, *told] = kind(*told)
+        return found
 
-    def line(self, words: str, look: Look, width: float) -> Paragraph:
+    def width(self, text: str, look: Look) -> float:
+        """The width that *text* needs for one line, in points; endless when it has several lines."""
+        known: float | None = self._made.get((text, look))
+        if known is None:
+            known = self._made[text, look] = _SLACK + markup.measure(text, _FACES[look.weight], look.size)
+        return known
+
+    def line(self, words: str, look: Look, width: float) -> Piece:
         """The literal *words* on one line, cut to *width* points."""
         words = " ".join(words.split())
+        if self.width(escape(words), look) <= width:
+            return self.set(escape(words), look, width)
+        faces = _FACES[look.weight]
         fitting = bisect_right(
-            range(len(words)), width, key=lambda n: self.width(escape(words[:n]) + "…", look)
+            range(len(words)),
+            width,
+            key=lambda n: markup.measure(escape(words[:n]) + "…", faces, look.size),
         )
-        whole = self.width(escape(words), look) <= width
-        paragraph = self.set(escape(words if whole else words[: max(fitting - 1, 0)].rstrip() + "…"), look)
-        paragraph.wrap(width, look.leading)
-        return paragraph
+        self.check(words)
+        return self.set(escape(words[: max(fitting - 1, 0)].rstrip() + "…"), look, width)
 
-    def check(self, text: str) -> str:
-        """The text itself, after noting what of it cannot be printed."""
-        for reason in markup.unprintable(text):
+    def check(self, text: str) -> bool:
+        """Whether all of the text can be printed; what cannot is noted."""
+        reasons = markup.unprintable(text)
+        for reason in reasons:
             self.refuse(reason)
-        return text
+        return not reasons
 
     def refuse(self, reason: str) -> None:
         """Note that something of this question cannot be printed, once."""
@@ -94,11 +111,17 @@ class Typesetter:
             raise ExportRefused(tuple(self._refusals))
 
 
+def _paragraph(text: str, look: Look) -> Paragraph:
+    return Paragraph(
+        markup.paragraph(text, _FACES[look.weight]), _style(look, markup.mostly_han(text)), encoding="utf-8"
+    )
+
+
 @cache
 def _style(look: Look, han: bool) -> ParagraphStyle:
     return ParagraphStyle(
         "quizmill",
-        fontName=loaded(look.faces[Style.PLAIN]),
+        fontName=loaded(_FACES[look.weight][Style.PLAIN]),
         fontSize=look.size,
         leading=look.leading,
         textColor=Color(look.grey, look.grey, look.grey),

@@ -1,0 +1,116 @@
+"""Flashcards to print on both sides and cut: a page of fronts, then the page of their backs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from quizmill.compose.paper import Paper
+from quizmill.export.flashcards.fitting import Fitted
+from quizmill.export.flashcards.grid import Grid
+from quizmill.export.flashcards.sides import Side, back, front
+from quizmill.export.paper import pages
+from quizmill.export.paper.language import Words, words
+from quizmill.export.paper.look import GREY, Look
+from quizmill.export.paper.typeset import Typesetter
+
+_LABEL = 6.5  # points, for the lines above and below the text
+_LABEL_ROOM, _CLEAR = 11.0, 6.0  # points that a line takes, and between it and the text
+
+
+class FlashcardOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How the cards are printed; *flip* is the edge over which the printer turns the sheet."""
+
+    size: Literal["a4", "letter"] = "a4"
+    layout: Literal["2x4", "3x3"] = "2x4"  # cards across and down
+    flip: Literal["long", "short"] = "long"
+    language: str = ""  # of the cards' own words; the bank's when there are words for it, else English
+
+
+class Flashcards(msgspec.Struct, frozen=True):
+    """The PDF, and what did not fit on its card."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+def flashcards(paper: Paper, options: FlashcardOptions) -> Flashcards:
+    """The cards of *paper*; equal in, equal out.
+
+    A text too long for its card shrinks to 7 points and is then cut, which the warnings tell. Raises
+    ExportRefused naming every question and character that cannot be printed.
+    """
+    sheet = _Sheet(paper, options, words(options.language, paper.language))
+    per_page = sheet.grid.columns * sheet.grid.rows
+    for start in range(0, len(paper.exercises), per_page):
+        exercises = paper.exercises[start : start + per_page]
+        sheet.print("fronts", [front(exercise, sheet.words) for exercise in exercises])
+        sheet.print("backs", [back(exercise, sheet.words) for exercise in exercises])
+    return Flashcards(sheet.finish(), tuple(sheet.warnings))
+
+
+class _Sheet:
+    """The pages of one PDF."""
+
+    def __init__(self, paper: Paper, options: FlashcardOptions, said: Words) -> None:
+        self.warnings: list[str] = []
+        self.words = said
+        columns, rows = (int(number) for number in options.layout.split("x"))
+        self.grid = Grid(*pages.SIZES[options.size], columns, rows)
+        self._flip = options.flip
+        self._foot = f"{paper.title} · {pages.identity(paper, said)}"
+        self._setter = Typesetter()
+        title = said.flashcards.format(title=paper.title)
+        self._press = pages.press(options.size, (paper,), title, said)
+
+    def print(self, face: Literal["fronts", "backs"], sides: list[Side]) -> None:
+        """One page: the fronts of a sheet of cards, or their backs."""
+        for place, side in enumerate(sides):
+            card = self.grid.front(place) if face == "fronts" else self.grid.back(place, self._flip)
+            self._side(side, face, *card)
+        self._press.place(self.grid.marks, 0, self.grid.height)
+        if face == "fronts":
+            self._press.place(self.grid.cuts, 0, self.grid.height)
+        self._margin(face)
+        self._press.show()
+
+    def finish(self) -> bytes:
+        """The document; raises ExportRefused when some text could not be set."""
+        self._setter.finish()
+        return self._press.finish()
+
+    def _side(self, side: Side, face: str, left: float, top: float) -> None:
+        """One side of a card whose upper left corner is given."""
+        width, height = self.grid.inside
+        left, top = left + self.grid.padding, top - self.grid.padding
+        setter = self._setter.about(side.right)
+        self._label(setter, side.above, left, top, width * 0.53)
+        self._label(setter, side.right, left + width * 0.55, top, width * 0.45, "right")
+        if side.below:
+            self._label(setter, side.below, left, top - height + _LABEL_ROOM, width)
+        room = height - 2 * (_LABEL_ROOM + _CLEAR)
+        text = Fitted(side.texts, width, room, setter)
+        if text.cut:
+            told = f"{side.right}: its {face.rstrip('s')} is too long for a card; the text is cut"
+            self.warnings.append(told)
+        down = top - _LABEL_ROOM - _CLEAR - (room - text.height) / 2
+        for indent, piece, below in text.lines:
+            self._press.ink(piece, left + indent, down)
+            down -= piece.height + below
+
+    def _margin(self, face: Literal["fronts", "backs"]) -> None:
+        """Below the cards: which paper they are of, and how the sheet is to be printed."""
+        said = self.words
+        turn = said.turn_long if self._flip == "long" else said.turn_short
+        told = f"{said.fronts if face == 'fronts' else said.backs} · {turn}"
+        half = self.grid.width / 2 - self.grid.margin - self.grid.padding
+        setter = self._setter.about("the title")
+        left = self.grid.margin + self.grid.padding
+        self._label(setter, self._foot, left, 22, half)
+        self._label(setter, told, left + half, 22, half, "right")
+
+    def _label(
+        self, setter: Typesetter, told: str, left: float, top: float, width: float, align: str = "left"
+    ) -> None:
+        self._press.ink(setter.line(told, Look(_LABEL, _LABEL + 2, grey=GREY, align=align), width), left, top)

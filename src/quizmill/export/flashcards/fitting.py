@@ -1,0 +1,61 @@
+"""Texts one below the other in a given room, as large as fits."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quizmill.bank.markup import escape, plain
+from quizmill.export.flashcards.sides import CardText
+from quizmill.export.paper.look import Look
+from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.typeset import Typesetter
+
+_LARGEST, _SMALLEST = 11.0, 7.0  # points
+
+
+class Fitted:
+    """The texts of a side; *cut* when even the smallest size is too large for them. Lengths in points."""
+
+    def __init__(
+        self, texts: tuple[CardText, ...], width: float, room: float, typesetter: Typesetter
+    ) -> None:
+        self._width = width
+        self._room = room
+        self._typesetter = typesetter
+        self.cut = False
+        size = _LARGEST
+        self._set(texts, size)
+        while self.height > room and size > _SMALLEST:
+            size = max(size - 0.5, _SMALLEST)
+            self._set(texts, size)
+        if self.height > room:
+            self._cut(texts)
+
+    def _set(self, texts: tuple[CardText, ...], size: float) -> None:
+        """The lines at that size: how far each is indented, the piece, and the space below it."""
+        self.lines: list[tuple[float, Piece, float]] = []
+        for text in texts:
+            own = max(size * text.share, _SMALLEST)
+            look = Look(own, own * 1.36, text.weight, text.grey)
+            piece = self._typesetter.set(text.markup, look, self._width - text.indent)
+            self.lines.append((text.indent, piece, own * 0.2))
+        self.height = sum(piece.height + below for _, piece, below in self.lines)
+
+    def _cut(self, texts: tuple[CardText, ...]) -> None:
+        """The most characters of every text with which all of them fit, found by halving."""
+        self.cut = True
+        few, many = 0, max(len(plain(text.markup)) for text in texts)
+        while many - few > 1:
+            middle = (few + many) // 2
+            self._set(_shortened(texts, middle), _SMALLEST)
+            few, many = (few, middle) if self.height > self._room else (middle, many)
+        self._set(_shortened(texts, few), _SMALLEST)
+
+
+def _shortened(texts: tuple[CardText, ...], longest: int) -> tuple[CardText, ...]:
+    return tuple(
+        text
+        if len(plain(text.markup)) <= longest
+        else msgspec.structs.replace(text, markup=escape(plain(text.markup)[:longest].rstrip() + "…"))
+        for text in texts
+    )

@@ -1,0 +1,60 @@
+"""What stands on the two sides of a card."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quizmill.bank.markup import escape
+from quizmill.bank.model import Matching
+from quizmill.compose.exercise import Exercise, letter
+from quizmill.export.paper import answers
+from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper.language import Words
+from quizmill.export.paper.look import BLACK, GREY
+
+
+class CardText(msgspec.Struct, frozen=True):
+    """Markup on a card; the size is a share of the card's."""
+
+    markup: str
+    share: float = 1.0
+    weight: str = "light"
+    grey: float = BLACK
+    indent: float = 0  # points
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One side of a card: the lines at its edges, and its text between them."""
+
+    above: str
+    right: str
+    below: str
+    texts: tuple[CardText, ...]
+
+
+def front(exercise: Exercise, words: Words) -> Side:
+    """What is asked."""
+    prompt = CardText(asked(exercise, "_____"), weight="heavy")
+    lettered = [f"{letter(i).upper()}) {option}" for i, option in enumerate(exercise.options)]
+    if exercise.kind == "true_false":
+        lettered = [words.true_or_false]
+    if isinstance(exercise.question, Matching):
+        lefts = [f"{i}. {left}" for i, (left, _) in enumerate(exercise.question.pairs, start=1)]
+        lettered = lefts + lettered
+    options = tuple(CardText(text, 0.92, indent=8) for text in lettered)
+    image = exercise.question.image
+    above = [exercise.question.context, f"[{escape(image.alt)}]" if image else ""]
+    given = tuple(CardText(text, 0.85) for text in above if text)
+    return Side(exercise.topic_title, exercise.id, "", (*given, prompt, *options))
+
+
+def back(exercise: Exercise, words: Words) -> Side:
+    """What is right, why, and where it stands."""
+    answer = tuple(CardText(line, weight="heavy") for line in answers.answer_lines(exercise, words))
+    also = answers.also_accepted(exercise, words)
+    remarks = [f"{escape(words.also_right)} {also}" if also else "", exercise.question.explanation]
+    why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)
+    places = dict.fromkeys(
+        words.place.format(name=evidence.name, number=evidence.paragraph) for evidence in exercise.evidence
+    )
+    return Side(exercise.topic_title, exercise.id, "; ".join(places), (*answer, *why))

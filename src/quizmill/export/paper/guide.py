@@ -1,0 +1,146 @@
+"""The marking guide: each answer in full, what else is right and what partly, why, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizmill.bank.markup import escape, plain
+from quizmill.compose.exercise import Evidence, Exercise, letter
+from quizmill.compose.paper import Paper
+from quizmill.export.paper import answers
+from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper.flow import Block, Cell, Row
+from quizmill.export.paper.language import Words
+from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
+from quizmill.export.paper.question import hang
+from quizmill.export.paper.typeset import Typesetter
+
+_RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
+_FORMS = 12  # at most whose numbers stand at each question; more are only in the grids
+
+
+def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> list[Block]:
+    """A block for each question, in the order of the first paper that asks it.
+
+    For one paper it has that paper's numbers and letters; for several it tells them for each form.
+    """
+    stands: dict[str, list[tuple[Paper, int, Exercise]]] = {}
+    for paper in papers:
+        for number, exercise in enumerate(paper.exercises, 1):
+            stands.setdefault(exercise.id, []).append((paper, number, exercise))
+    left = hang(len(stands))
+    blocks: list[Block] = []
+    for number, places in enumerate(stands.values(), 1):
+        exercise = places[0][2]
+        told = _Told(exercise, words, places if len(papers) > 1 else [])
+        rows = told.rows(number, left, width, setter.about(exercise.id))
+        blocks.append(Block(rows, apart=11, entry=told.entry(number), level=1 if len(papers) > 1 else 0))
+    if len(papers) > 1:
+        title = Row((Cell(0, setter.set(words.guide, HEADING, width)),), after=6)
+        blocks[0] = Block((title, *blocks[0].rows), apart=20, entry=blocks[0].entry, level=1)
+        blocks.insert(0, Block((), entry=words.guide))
+    return blocks
+
+
+class _Told:
+    """What the guide tells of one question; *places* where it stands in each of several forms."""
+
+    def __init__(
+        self, exercise: Exercise, words: Words, places: Sequence[tuple[Paper, int, Exercise]]
+    ) -> None:
+        self._exercise = exercise
+        self._words = words
+        self._places = places
+
+    def entry(self, number: int) -> str:
+        """Its line of the outline."""
+        first = answers.brief(self._exercise, self._words)
+        if self._places:
+            first = "; ".join(answers.unlettered(self._exercise, self._words))
+        return f"{number}. {plain(first)}"[:100]
+
+    def rows(self, number: int, left: float, width: float, setter: Typesetter) -> tuple[Row, ...]:
+        """Everything from the number to the last source."""
+        exercise, words, room = self._exercise, self._words, width - left
+        lines = answers.unlettered if self._places else answers.answer_lines
+        told = [(line, ANSWER) for line in lines(exercise, words)]
+        told += [(text, NOTE) for text in self._remarks()]
+        told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
+        head = self._head(number, left, width, setter)
+        return (head, *(Row((Cell(left, setter.set(text, look, room)),), after=1.5) for text, look in told))
+
+    def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
+        marks = self._words.marks_of(self._exercise.question.marks)
+        beside = setter.width(marks, _RIGHT) + 12
+        room = width - left - beside
+        cells = (
+            Cell(0, setter.set(f"{number}.", NUMBER, left)),
+            Cell(left, setter.set(asked(self._exercise, "_____"), ASKED, room)),
+            Cell(left + room, setter.set(marks, _RIGHT, beside)),
+        )
+        return Row(cells, after=2)
+
+    def _remarks(self) -> list[str]:
+        exercise, words = self._exercise, self._words
+        boxes = answers.brief(exercise, words) if exercise.kind == "ordering" and not self._places else ""
+        labelled = (
+            (words.in_forms, self._in_forms()),
+            (words.boxes, boxes),
+            (words.also_right, answers.also_accepted(exercise, words)),
+            (words.partly_right, answers.partial_credit(exercise, words)),
+            (words.why, exercise.question.explanation),
+        )
+        return [f"**{escape(label)}** {text}" for label, text in labelled if text]
+
+    def _in_forms(self) -> str:
+        """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""
+        if not 0 < len(self._places) <= _FORMS:
+            return ""
+        varies = self._exercise.kind in ("multiple_choice", "multiple_response", "matching", "ordering")
+        told = [
+            f"{escape(paper.form)} {number}" + (f": {answers.brief(exercise, self._words)}" if varies else "")
+            for paper, number, exercise in self._places
+        ]
+        return " · ".join(told)
+
+    def _temptations(self) -> list[str]:
+        options = self._exercise.options
+        whys = [
+            f"**{letter(index).upper()}** ({options[index]}): {why}"
+            if not self._places
+            else f"({options[index]}) {why}"
+            for index, why in self._exercise.why_not.items()
+        ]
+        return [f"**{escape(self._words.tempts)}** {' '.join(whys)}"] if whys else []
+
+
+def _sources(exercise: Exercise, words: Words) -> list[str]:
+    """Where the answer stands, and what each of those paragraphs says."""
+    said: dict[str, list[str]] = {}
+    for evidence in exercise.evidence:
+        place = escape(words.place.format(name=evidence.name, number=evidence.paragraph))
+        said.setdefault(place, []).append(_said(evidence, words))
+    return [f"**{escape(words.source)}** {place}: {' '.join(facts)}" for place, facts in said.items()]
+
+
+def _said(evidence: Evidence, words: Words) -> str:
+    """What a fact says, with its time and the doubt about it."""
+    time = f" {words.as_of.format(time=evidence.as_of)}" if evidence.as_of else ""
+    doubt = f" {words.disputed.format(doubt=evidence.doubt)}" if evidence.doubt else ""
+    return escape(f"{evidence.says}{time}{doubt}")
+
+
+def documents(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> list[Block]:
+    """The full titles of the documents that the sources name."""
+    found = {
+        evidence.name: evidence.title
+        for paper in papers
+        for exercise in paper.exercises
+        for evidence in exercise.evidence
+    }
+    named = [f"{name}: {title}" if name != title else title for name, title in found.items()]
+    if not named:
+        return []
+    rows = [Row((Cell(0, setter.set(words.documents, HEADING, width)),))]
+    rows += [Row((Cell(0, setter.set(escape(line), NOTE, width)),)) for line in named]
+    return [Block(tuple(rows), apart=11)]

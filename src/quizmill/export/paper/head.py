@@ -1,0 +1,108 @@
+"""The head of a worksheet: the school, the title, lines for name, class and date, and what to do."""
+
+from __future__ import annotations
+
+from quizmill.bank.markup import escape
+from quizmill.compose.paper import Paper
+from quizmill.export.paper.flow import Cell, Row
+from quizmill.export.paper.language import Words
+from quizmill.export.paper.look import BLACK, Looks
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.pictures import picture
+from quizmill.export.paper.pieces import Line, Piece, Rule
+from quizmill.export.paper.typeset import Typesetter
+
+_LOGO = (120.0, 42.0)  # points at most, across and down
+_SHARES = (0.42, 0.19, 0.21, 0.18)  # of the line, for name, class, date and marks
+
+
+def head(
+    paper: Paper,
+    student: str,
+    options: WorksheetOptions,
+    width: float,
+    looks: Looks,
+    words: Words,
+    setter: Typesetter,
+) -> list[Row]:
+    """Everything above the first question, *width* points wide."""
+    rows = _school(options, width, looks, setter.about("the header"))
+    rows.append(title_row(paper.title, paper, width, looks, words, setter))
+    rows += _fields(width, student, f"/ {paper.possible}", looks, words, setter)
+    rule = setter.make(Rule, width, 0.0, BLACK)
+    told = setter.set(_instructions(paper, words), looks.cue, width)
+    return [*rows, Row((Cell(0, rule),), before=12, after=4), Row((Cell(0, told),), after=14 * looks.scale)]
+
+
+def title_row(title: str, paper: Paper, width: float, looks: Looks, words: Words, setter: Typesetter) -> Row:
+    """The title, with the form at the right."""
+    form = escape(words.form.format(form=paper.form)) if paper.form else ""
+    beside = setter.width(form, looks.form) + 12
+    cells = (
+        Cell(0, setter.set(escape(title), looks.title, width - beside)),
+        Cell(width - beside, setter.set(form, looks.form, beside)),
+    )
+    return Row(cells, after=6)
+
+
+def _school(options: WorksheetOptions, width: float, looks: Looks, setter: Typesetter) -> list[Row]:
+    cells: list[Cell] = []
+    left = 0.0
+    if options.logo:
+        try:
+            logo = setter.make(picture, options.logo, *_LOGO)
+            cells.append(Cell(0, logo))
+            left = logo.width + 12
+        except ValueError as error:
+            setter.refuse(f"the logo cannot be printed; {error}")
+    if options.header:
+        cells.append(Cell(left, setter.set(escape(options.header), looks.strong, width - left)))
+    return [Row(tuple(cells), after=10)] if cells else []
+
+
+def _instructions(paper: Paper, words: Words) -> str:
+    count = len(paper.exercises)
+    told = [words.answer_one if count == 1 else words.answer_all.format(count=count), words.marks_stand]
+    if any(exercise.kind in ("multiple_choice", "true_false") for exercise in paper.exercises):
+        told.append(words.one_circle)
+    return " ".join(told)
+
+
+def _fields(
+    width: float, student: str, total: str, looks: Looks, words: Words, setter: Typesetter
+) -> list[Row]:
+    """Name, class and date with a line each, and the marks out of the total; two rows in large print."""
+    labels = (words.name, words.class_, words.date, words.score)
+    if looks.scale == 1:
+        return [_filled(tuple(zip(labels, _SHARES, strict=True)), width, student, total, looks, setter)]
+    first = ((words.name, 1.0),)
+    second = tuple(zip(labels[1:], (0.32, 0.36, 0.32), strict=True))
+    return [
+        _filled(first, width, student, "", looks, setter),
+        _filled(second, width, "", total, looks, setter),
+    ]
+
+
+def _filled(
+    shares: tuple[tuple[str, float], ...],
+    width: float,
+    student: str,
+    total: str,
+    looks: Looks,
+    setter: Typesetter,
+) -> Row:
+    end = setter.width(total, looks.strong) + 2 if total else 0.0
+    cells: list[Cell] = []
+    left = 0.0
+    for place, (label, share) in enumerate(shares, 1):
+        named = setter.width(label, looks.body) + 5
+        cells.append(Cell(left, setter.set(label, looks.body, named)))
+        gap = 4 if place == len(shares) else 10
+        room = (width - end) * share - named - gap
+        name = student if place == 1 else ""
+        filled: Piece = setter.make(Line, room, looks.body)
+        cells.append(Cell(left + named, setter.line(name, looks.body, room) if name else filled))
+        left += (width - end) * share
+    if total:
+        cells.append(Cell(width - end, setter.set(total, looks.strong, end)))
+    return Row(tuple(cells), before=10 * looks.scale)

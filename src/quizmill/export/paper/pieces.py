@@ -1,0 +1,124 @@
+"""Pieces of a page: drawn once, placed many times. Boxes to mark, lines to write on, pictures."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Image
+
+from quizmill.export.fonts import ASCENT
+from quizmill.export.paper.look import BLACK, PALE, Look
+
+_CAPITALS = 0.714  # height of Noto Sans's capitals, in units of the type size
+_SHAPES = {"circle": (0.86, 0.86), "square": (0.86, 0.86), "box": (2.0, 1.36)}  # width, height; same units
+THIN, FINE = 0.8, 0.5  # widths of drawn lines, in points
+
+
+class Piece:
+    """Something with a size that can be drawn; two papers that show the same share one. Lengths in points."""
+
+    width: float
+    height: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it, its lower left corner at the origin."""
+        raise NotImplementedError
+
+    def split(self, height: float) -> tuple[Piece, Piece] | None:
+        """What fits in *height*, and the rest; None when it cannot be parted there."""
+        return None
+
+
+class Target(Piece):
+    """A circle to mark one answer, a square to mark several, a box to write a letter or number in.
+
+    It stands on the first line of a text set in *look*, centred on its capitals.
+    """
+
+    def __init__(self, shape: str, look: Look) -> None:
+        across, self._tall = (look.size * share for share in _SHAPES[shape])
+        self.width, self.height = across, max(look.leading, self._tall)
+        self._shape = shape
+        self._look = look
+
+    def draw(self, canvas: Canvas) -> None:
+        """The outline alone."""
+        middle = self.height - self._look.size * (ASCENT - _CAPITALS / 2)
+        canvas.setStrokeGray(BLACK)
+        canvas.setLineWidth(THIN)
+        if self._shape == "circle":
+            canvas.circle(self.width / 2, middle, self.width / 2)
+        else:
+            canvas.rect(0, middle - self._tall / 2, self.width, self._tall)
+
+
+class Labelled(Piece):
+    """A target and, *beside* points from its left edge, the label of its option."""
+
+    def __init__(self, target: Piece, label: Piece, beside: float) -> None:
+        self._target, self._label, self._beside = target, label, beside
+        self.width, self.height = beside + label.width, max(target.height, label.height)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Both, their tops aligned."""
+        for piece, left in ((self._target, 0.0), (self._label, self._beside)):
+            canvas.saveState()
+            canvas.translate(left, self.height - piece.height)
+            piece.draw(canvas)
+            canvas.restoreState()
+
+
+class Line(Piece):
+    """A line to write on, level with the words of a text set in *look* beside it."""
+
+    def __init__(self, width: float, look: Look) -> None:
+        self.width = width
+        self.height = look.size * ASCENT + 2
+
+    def draw(self, canvas: Canvas) -> None:
+        """The line."""
+        canvas.setStrokeGray(BLACK)
+        canvas.setLineWidth(FINE)
+        canvas.line(0, 0, self.width, 0)
+
+
+class Rule(Piece):
+    """A fine line across, or down where it is higher than wide."""
+
+    def __init__(self, width: float, height: float, grey: float) -> None:
+        self.width, self.height = width, height
+        self._grey = grey
+
+    def draw(self, canvas: Canvas) -> None:
+        """The line."""
+        canvas.setStrokeGray(self._grey)
+        canvas.setLineWidth(FINE)
+        canvas.line(0, 0, self.width, self.height)
+
+
+class Ruled(Piece):
+    """Lines for a long answer, *gap* points apart; the first one a gap below the top."""
+
+    def __init__(self, lines: int, width: float, gap: float) -> None:
+        self._lines, self._gap = lines, gap
+        self.width, self.height = width, lines * gap
+
+    def draw(self, canvas: Canvas) -> None:
+        """The lines."""
+        canvas.setStrokeGray(PALE)
+        canvas.setLineWidth(FINE)
+        for line in range(self._lines):
+            canvas.line(0, line * self._gap, self.width, line * self._gap)
+
+
+class Picture(Piece):
+    """A picture that `pictures` has read."""
+
+    def __init__(self, data: bytes, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._data = data
+
+    def draw(self, canvas: Canvas) -> None:
+        """The picture, seen through where it is transparent."""
+        Image(BytesIO(self._data), self.width, self.height, mask="auto").drawOn(canvas, 0, 0)

@@ -1,0 +1,99 @@
+"""One question on the worksheet: number, prompt, marks, and room for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from quizmill.bank.markup import escape
+from quizmill.compose.exercise import Exercise
+from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
+from quizmill.export.paper.flow import Block, Cell, Row
+from quizmill.export.paper.language import Words
+from quizmill.export.paper.look import Looks
+from quizmill.export.paper.pictures import picture
+from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.typeset import Typesetter
+
+_PICTURE_HEIGHT = 200.0  # points at most
+
+
+def hang(count: int) -> float:
+    """The width in points that the numbers of so many questions hang in, in ordinary print."""
+    return 25.0 + 8 * max(len(str(count)) - 2, 0)
+
+
+class Questions:
+    """Sets the questions of one paper in columns *width* points wide."""
+
+    def __init__(
+        self,
+        exercises: tuple[Exercise, ...],
+        width: float,
+        looks: Looks,
+        words: Words,
+        images: Mapping[str, bytes],
+    ) -> None:
+        self._looks = looks
+        self._words = words
+        self._images = images
+        self._narrow = width < 300
+        self._left = hang(len(exercises)) * looks.scale
+        self._highest = max((exercise.question.marks for exercise in exercises), default=1)
+        self._space = AnswerSpace(self._left, width - self._left, looks, words)
+        self._width = width
+
+    def block(self, exercise: Exercise, number: int, height: float, setter: Typesetter) -> Block:
+        """Everything from the number to the last option, where a page has *height* points."""
+        rows = self._asked(exercise, number, setter)
+        taken = sum(row.height for row in rows)
+        rows += self._space.rows(exercise, height - taken, setter)
+        return Block(tuple(rows), apart=self._looks.apart)
+
+    def _asked(self, exercise: Exercise, number: int, setter: Typesetter) -> list[Row]:
+        beside = self._marks_width(setter)
+        room = self._width - self._left - beside
+        texts = self._texts(exercise, room, setter)
+        head = (
+            Cell(0, setter.set(f"{number}.", self._looks.strong, self._left)),
+            Cell(self._left, texts[0]),
+            Cell(self._left + room, setter.set(self._marks(exercise), self._looks.side, beside)),
+        )
+        scale = self._looks.scale
+        rows = [Row(head, after=3), *(Row((Cell(self._left, text),), after=3 * scale) for text in texts[1:])]
+        rows[-1] = msgspec.structs.replace(rows[-1], after=(5 if not exercise.blanks else 0) * scale)
+        return rows
+
+    def _texts(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Piece]:
+        """Context, prompt, picture and cue, those that there are."""
+        look = self._looks.gapped if exercise.blanks else self._looks.body
+        context = exercise.question.context
+        texts = [setter.set(context, self._looks.body, room)] if context else []
+        texts.append(setter.set(asked(exercise, GAP), look, room))
+        texts += self._picture(exercise, room, setter)
+        if told := cue(exercise, self._words):
+            texts.append(setter.set(told, self._looks.cue, room))
+        return texts
+
+    def _marks(self, exercise: Exercise) -> str:
+        count = exercise.question.marks
+        return f"[{count}]" if self._narrow else self._words.marks_of(count)
+
+    def _marks_width(self, setter: Typesetter) -> float:
+        """Room at the right for the longest number of marks on this paper."""
+        longest = f"[{self._highest}]" if self._narrow else self._words.marks_of(self._highest)
+        return setter.width(longest, self._looks.side) + (8 if self._narrow else 16)
+
+    def _picture(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Piece]:
+        image = exercise.question.image
+        if image is None:
+            return []
+        data = self._images.get(image.file)
+        if data is None:
+            return [setter.set(f"[{escape(image.alt)}]", self._looks.cue, room)]
+        try:
+            return [setter.make(picture, data, room, _PICTURE_HEIGHT)]
+        except ValueError as error:
+            setter.refuse(f"the picture {image.file} cannot be printed; {error}")
+            return []

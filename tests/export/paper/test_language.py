@@ -1,0 +1,84 @@
+"""The sheet's own words: a file for each language, all with the same keys."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from printed import Printed, paper_of
+from quizmill.bank.model import KINDS, Matching, TrueFalse
+from quizmill.errors import ExportRefused
+from quizmill.export.paper.key import answer_key
+from quizmill.export.paper.language import languages, words
+from quizmill.export.paper.markup import unprintable
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.worksheet import worksheet
+
+QUESTIONS = (
+    TrueFalse(id="t", prompt="P", answer=True),
+    Matching(id="m", prompt="M", pairs=(("1", "x"), ("2", "y")), extra=("z",)),
+)
+
+
+def file(code):
+    text = files("quizmill.export.paper.language").joinpath(f"{code}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    kinds = table.pop("kinds")
+    return {**table, **kinds}
+
+
+def blanks(table):
+    return {key: sorted(re.findall(r"{(\w+)}", text)) for key, text in table.items()}
+
+
+def test_there_are_words_in_english_spanish_and_chinese():
+    assert {"en", "es", "zh"} <= set(languages())
+
+
+@pytest.mark.parametrize("code", languages())
+def test_each_language_has_every_word_fills_in_the_same_and_can_be_printed(code):
+    table = file(code)
+
+    assert blanks(table) == blanks(file("en"))
+    assert set(words(code, "").kinds) == set(KINDS)
+    assert [unprintable(text) for text in table.values()] == [()] * len(table)
+
+
+@pytest.mark.parametrize(
+    ("asked", "bank", "got"),
+    [("es", "en", "Nombre"), ("", "es", "Nombre"), ("", "zh-Hant-TW", "姓名"), ("", "fr", "Name")],
+)
+def test_the_language_asked_for_goes_before_the_banks_and_english_is_the_last_resort(asked, bank, got):
+    assert words(asked, bank).name == got
+
+
+@pytest.mark.parametrize(
+    ("code", "sheet", "key"),
+    [
+        ("en", "1. P 1 mark True False 2. M 1 mark Write a letter in each box.", "Answer key: Test"),
+        ("es", "1. P 1 punto Verdadero Falso 2. M 1 punto Escribe una letra", "Solucionario: Test"),
+        ("zh", "1. P 1 分 对 错 2. M 1 分 请在每个方框内填写一个字母。 有一个字母多余。", "参考答案：Test"),
+    ],
+)
+def test_a_sheet_and_its_key_speak_that_language(code, sheet, key):
+    options = WorksheetOptions(language=code)
+    paper = paper_of(*QUESTIONS)
+
+    assert sheet in Printed(worksheet(paper, options)).text
+    assert Printed(answer_key(paper, options)).text.startswith(key)
+
+
+def test_a_bank_in_chinese_is_printed_and_one_in_korean_refused_by_character_and_question():
+    chinese = TrueFalse(id="q", prompt="雷军在1992年加入金山公司。", answer=True)
+    korean = TrueFalse(id="k", prompt="한국어", answer=True)
+
+    assert (
+        "1. 雷军在1992年加入金山公司。 1 mark"
+        in Printed(worksheet(paper_of(chinese), WorksheetOptions())).text
+    )
+    with pytest.raises(ExportRefused) as refused:
+        worksheet(paper_of(chinese, korean), WorksheetOptions())
+    assert refused.value.reasons[0].startswith("k: U+D55C HANGUL SYLLABLE HAN is in none of the fonts")
