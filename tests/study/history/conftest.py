@@ -1,0 +1,60 @@
+"""A learner with a history: sittings over the sample bank, with a clock that is set by hand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quizmill.compose.paper import Paper
+from quizmill.grade import read_response
+from quizmill.study import memory
+from quizmill.study.history.log import Log, Start
+from quizmill.study.history.store import Connection, open_for_writing
+from quizmill.study.session import Session
+from quizmill.study.sitting import Give, Mode, begin
+
+ZONE = datetime.timezone(datetime.timedelta(hours=1))
+
+
+class Learner:
+    """Someone at work on *paper*, whose answers are kept in *path*."""
+
+    def __init__(self, path: Path, paper: Paper) -> None:
+        self.path, self.paper = path, paper
+        self.now = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=ZONE)
+        self.db: Connection = open_for_writing(path)
+        self.session: Session
+
+    def log(self, start: Start, id: int | None = None) -> Log:
+        return Log(self.db, self.path, start, now=lambda: self.now, reschedule=memory.after, id=id)
+
+    def sit(
+        self, place: str = "practice", paper: Paper | None = None, minutes: float | None = None
+    ) -> Session:
+        mode = Mode.EXAM if place == "exam" else Mode.PRACTICE
+        sitting = begin(paper or self.paper, mode=mode)
+        log = self.log(Start(sitting=sitting, place=place, bank="/bank", minutes=minutes))
+        self.session = Session(sitting, clock=lambda: self.now.timestamp(), minutes=minutes, keep=(log.keep,))
+        return self.session
+
+    def give(self, *lines: str) -> None:
+        """Answer question after question, as typed."""
+        for line in lines:
+            exercise = self.session.sitting.current
+            assert exercise is not None
+            response = read_response(exercise, line)
+            self.session.act(Give(line, response))  # type: ignore[arg-type]
+
+    def rows(self, columns: str) -> list[tuple[object, ...]]:
+        return self.db.execute(f"SELECT {columns} FROM deed ORDER BY id").fetchall()
+
+
+@pytest.fixture
+def learner(tmp_path: Path, paper: Paper) -> Callable[[], Learner]:
+    """A learner with a new history."""
+    made = Learner(tmp_path / "history.db", paper)
+    yield made
+    made.db.close()

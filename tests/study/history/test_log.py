@@ -1,0 +1,300 @@
+"""What is kept of a sitting, and what it does to the schedule."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+
+import pytest
+
+from quizmill.errors import QuizmillError
+from quizmill.grade import Choice, Essay
+from quizmill.study import memory
+from quizmill.study.history import past
+from quizmill.study.history.log import Start
+from quizmill.study.history.store import open_for_writing
+from quizmill.study.history.unfinished import last_unfinished, unfinished
+from quizmill.study.schedule import Rating
+from quizmill.study.sitting import Appeal, Assess, Back, Flag, Give, GoTo, Skip, Stop, TakeHint, Undo
+
+BANK = "tea-and-sea"
+TODAY = datetime.date(2026, 11, 20).toordinal()
+GOOD = memory.after(None, Rating.GOOD, TODAY)
+AGAIN = memory.after(None, Rating.AGAIN, TODAY)
+HARD = memory.after(None, Rating.HARD, TODAY)
+
+
+def stands(learner) -> list[tuple[object, ...]]:
+    return learner.db.execute("SELECT question, text, verdict FROM answer ORDER BY id").fetchall()
+
+
+def test_every_action_is_a_row_and_every_answer_tells_all_about_itself(learner):
+    learner.sit()
+    learner.now += datetime.timedelta(seconds=5)
+    learner.session.act(TakeHint())
+    learner.now += datetime.timedelta(seconds=7)
+    learner.give("a")
+    learner.session.act(Flag())
+    learner.session.act(Stop())
+
+    assert learner.rows("number, action, question, verdict, seconds, elapsed, done") == [
+        (1, '{"type":"TakeHint"}', None, None, 5.0, 5.0, 0),
+        (
+            2,
+            '{"type":"Give","text":"a","response":{"type":"Choice","picks":[0]}}',
+            "tea-plant",
+            "right",
+            12.0,
+            12.0,
+            0,
+        ),
+        (3, '{"type":"Flag"}', None, None, 0.0, 12.0, 0),
+        (4, '{"type":"Stop"}', None, None, 0.0, 12.0, 0),
+    ]
+    assert learner.rows(
+        "at, day, place, namespace, text, response, earned, possible, appealed, hinted, rating"
+    )[1] == (
+        1763658012000 + 365 * 86_400_000,
+        TODAY,
+        "practice",
+        BANK,
+        "a",
+        '{"type":"Choice","picks":[0]}',
+        0.5,
+        1.0,
+        0,
+        1,
+        2,
+    )
+
+
+def test_a_sitting_without_a_deed_leaves_no_trace(learner):
+    learner.sit()
+    learner.session.act(Stop())
+
+    assert learner.db.execute("SELECT count(*) FROM sitting").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("line", "schedule"), [("a", GOOD), ("b", AGAIN)])
+def test_right_is_good_and_wrong_is_again(learner, line, schedule):
+    learner.sit()
+    learner.give(line)
+
+    assert past.schedules(learner.db, BANK) == {"tea-plant": schedule}
+
+
+def test_partly_right_and_right_with_a_hint_are_hard(learner):
+    learner.sit()
+    learner.session.act(TakeHint())
+    learner.give("a", "a")
+
+    assert past.schedules(learner.db, BANK) == {"tea-plant": HARD, "tea-true": HARD}
+
+
+def test_skipping_schedules_nothing_and_an_essay_only_once_it_is_marked(learner):
+    learner.sit()
+    learner.session.act(Skip())
+    learner.session.act(GoTo(9))
+    learner.give("Speed sold.")
+    assert past.schedules(learner.db, BANK) == {}
+
+    learner.session.act(Assess("tea-essay", Essay("Speed sold.", (True, True))))
+    assert past.schedules(learner.db, BANK) == {"tea-essay": GOOD}
+    assert stands(learner) == [("tea-essay", "Speed sold.", "right")]
+
+
+@pytest.mark.parametrize("place", ["exam", "cram"])
+def test_exams_and_cramming_leave_the_schedule_alone(learner, place):
+    learner.sit()
+    learner.give("b")
+    learner.now += datetime.timedelta(days=3)
+    learner.sit(place)
+    learner.give("a", "a,b")
+
+    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    assert stands(learner) == [
+        ("tea-plant", "b", "wrong"),
+        ("tea-plant", "a", "right"),
+        ("tea-true", "a,b", "right"),
+    ]
+
+
+def test_only_the_first_answer_of_a_day_schedules(learner):
+    for line in ("b", "a", "a"):
+        learner.sit()
+        learner.give(line)
+        learner.now += datetime.timedelta(hours=1)
+    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+
+    learner.now += datetime.timedelta(days=1)
+    learner.sit("review")
+    learner.give("a")
+    assert past.schedules(learner.db, BANK) == {"tea-plant": memory.after(AGAIN, Rating.GOOD, TODAY + 1)}
+    assert learner.rows("rating") == [(1,), (None,), (None,), (3,)]
+
+
+def test_an_evening_that_ends_after_midnight_is_one_day(learner):
+    learner.now = datetime.datetime(2026, 11, 20, 23, 50, tzinfo=learner.now.tzinfo)
+    learner.sit()
+    learner.give("b")
+    learner.now += datetime.timedelta(hours=4, minutes=9)  # 3:59
+    learner.sit()
+    learner.give("a")
+    assert learner.rows("day, rating") == [(TODAY, 1), (TODAY, None)]
+
+    learner.now += datetime.timedelta(minutes=1)
+    learner.sit()
+    learner.give("a")
+    assert learner.rows("day, rating")[-1] == (TODAY + 1, 3)
+
+
+def test_an_answer_taken_back_is_as_if_it_had_not_been(learner):
+    learner.sit()
+    learner.give("b")
+    learner.session.act(Undo())
+    assert (stands(learner), past.schedules(learner.db, BANK)) == ([], {})
+
+    learner.give("a")
+    assert stands(learner) == [("tea-plant", "a", "right")]
+    assert past.schedules(learner.db, BANK) == {"tea-plant": GOOD}
+
+
+def test_taking_back_brings_the_schedule_of_earlier_days_back(learner):
+    learner.sit()
+    learner.give("a")
+    learner.now += datetime.timedelta(days=3)
+    learner.sit("review")
+    learner.give("b")
+    assert past.schedules(learner.db, BANK) != {"tea-plant": GOOD}
+
+    learner.session.act(Undo())
+    assert past.schedules(learner.db, BANK) == {"tea-plant": GOOD}
+
+
+def test_i_was_right_counts_as_right_and_says_so(learner):
+    learner.sit()
+    learner.session.act(GoTo(4))
+    learner.give("The Sark of Cutty")
+    assert past.schedules(learner.db, BANK) == {"ship-name": AGAIN}
+    learner.session.act(Appeal("ship-name"))
+
+    assert past.schedules(learner.db, BANK) == {"ship-name": GOOD}
+    rows = learner.db.execute("SELECT verdict, appealed, supersedes, rating FROM answer").fetchall()
+    assert rows == [("right", 1, 2, 3)]
+
+
+def test_undo_after_i_was_right_takes_both_back(learner):
+    learner.sit()
+    learner.session.act(GoTo(4))
+    learner.give("The Sark of Cutty")
+    learner.session.act(Appeal("ship-name"))
+    learner.session.act(Undo())
+
+    assert (stands(learner), past.schedules(learner.db, BANK)) == ([], {})
+
+
+def test_in_an_exam_a_second_answer_replaces_the_first_and_undo_restores_it(learner):
+    learner.sit("exam")
+    learner.give("a")
+    learner.session.act(Back())
+    learner.give("b")
+    assert stands(learner) == [("tea-plant", "b", "wrong")]
+
+    learner.session.act(Undo())
+    assert stands(learner) == [("tea-plant", "a", "right")]
+    learner.session.act(Undo())
+    assert stands(learner) == []
+
+
+def test_in_practice_a_second_answer_stands_beside_the_first_because_the_key_was_shown(learner):
+    learner.sit()
+    learner.give("b")
+    learner.session.act(Back())
+    learner.give("a")
+
+    assert stands(learner) == [("tea-plant", "b", "wrong"), ("tea-plant", "a", "right")]
+    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    learner.session.act(Undo())
+    assert stands(learner) == [("tea-plant", "b", "wrong")]
+    learner.session.act(Undo())
+    assert stands(learner) == []
+
+
+def test_a_reworded_question_has_another_digest_and_the_same_history(learner, tmp_path):
+    import samples
+    from quizmill.compose.paper import compose
+
+    learner.sit()
+    learner.give("a")
+    reworded = samples.TOPIC.replace("From which plant is *every* true tea made?", "Which plant gives tea?")
+    bank = samples.load(tmp_path / "next", tea=reworded).bank
+    learner.now += datetime.timedelta(days=2)
+    learner.sit("review", compose(bank, tuple(bank.questions()), seed=8, order="bank"))
+    learner.give("Camellia sinensis")
+
+    rows = learner.rows("question, digest, rating")
+    assert [row[0] for row in rows] == ["tea-plant", "tea-plant"]
+    assert rows[0][1] != rows[1][1]
+    assert past.schedules(learner.db, BANK) == {"tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 2)}
+
+
+def test_two_banks_in_one_history_do_not_mix(learner):
+    import msgspec
+
+    learner.sit()
+    learner.give("a")
+    learner.sit(paper=msgspec.structs.replace(learner.paper, namespace="another"))
+    learner.give("b")
+
+    assert past.schedules(learner.db, BANK) == {"tea-plant": GOOD}
+    assert past.schedules(learner.db, "another") == {"tea-plant": AGAIN}
+    assert past.records(learner.db, "another")["tea-plant"].right == 0
+
+
+def test_what_cannot_be_written_waits_for_the_next_deed(learner):
+    learner.sit()
+    learner.give("a")
+    learner.db.execute("PRAGMA busy_timeout=50")
+    other = open_for_writing(learner.path)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(
+        QuizmillError, match=r"history\.db: the history cannot be used \(database is locked\)"
+    ):
+        learner.give("a,b")
+    other.execute("ROLLBACK")
+    learner.give("f")
+
+    assert [text for _, text, _ in stands(learner)] == ["a", "a,b", "f"]
+    assert learner.rows("number") == [(1,), (2,), (3,)]
+
+
+def test_one_sitting_cannot_go_on_in_two_terminals(learner):
+    learner.sit()
+    learner.give("a")
+    id = last_unfinished(learner.db, BANK, ("practice",))
+    found = unfinished(learner.db, id)
+    start = Start(sitting=found.sitting, place="practice", bank="/bank")
+    here = learner.session
+    from quizmill.study.session import Session
+
+    there = Session(found.sitting, clock=lambda: 0.0, keep=(learner.log(start, id).keep,))
+    here.act(Give("a,b", Choice((0, 1))))
+    with pytest.raises(QuizmillError, match="this sitting also goes on in another terminal"):
+        there.act(Give("a", Choice((0,))))
+
+
+def test_nothing_is_ever_updated_or_deleted(learner):
+    seen: list[int] = []
+    denied = (sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
+
+    def judge(action, *_):
+        seen.append(action)
+        return sqlite3.SQLITE_DENY if action in denied else sqlite3.SQLITE_OK
+
+    learner.sit("exam")
+    learner.db.set_authorizer(judge)
+    learner.give("a", "a,b", "t", "Text")
+    learner.session.act(Undo())
+    learner.session.act(Stop())
+
+    assert sqlite3.SQLITE_INSERT in seen
