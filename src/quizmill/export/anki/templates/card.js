@@ -37,13 +37,13 @@
     items.forEach((item) => list.appendChild(item));
   }
 
-  // Letters and bare digits are Anki's own keys on a desktop; Alt with a digit is nobody's.
+  // Letters and bare digits are Anki's own keys; Alt with a digit is nobody's.
   function listen(list) {
     document.removeEventListener("keydown", window.quizmillKeys);
     window.quizmillKeys = (event) => {
-      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
+      const digit = event.altKey && !event.ctrlKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
       const item = digit && list.children[digit[1] - 1];
-      if (!item || !list.isConnected || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!item || !list.isConnected) return;
       event.preventDefault();
       item.click();
     };
