@@ -75,6 +75,7 @@ class AtTerminal:
             "-m",
             "quizmill",
             "quiz",
+            "--plain",
             "--bank",
             "question_bank",
             "--seed",
@@ -197,6 +198,28 @@ def test_an_essay_is_written_over_several_lines_and_marked_by_its_points(bank, t
     quiz.until("y or n? ")
     quiz.type("n\n")
     quiz.until("Partly right: 0.5 of 1 mark.")
+    quiz.until("r tries the 1 missed one again; Enter ends.")
+    quiz.type("\n")
 
     assert quiz.end() == 0
     assert '"The first tea\\nsold for more."' in (tmp_path / "r.json").read_text()
+
+
+@on_posix
+def test_the_missed_ones_are_asked_again_when_wanted(bank, tmp_path):
+    quiz = AtTerminal(
+        tmp_path, "--id", "tea-plant", "--id", "tea-herbs", "--order", "bank", "--results", "r.json"
+    )
+    quiz.until("> ")
+    quiz.type("Camellia sinensis\n")
+    quiz.until("> ")
+    quiz.type("t\n")
+    quiz.until("r tries the 1 missed one again; Enter ends.")
+    quiz.until("> ")
+    quiz.type("r\n")
+    assert "Peppermint tea is a true tea." in quiz.until("> ")
+    quiz.type("f\n")
+    quiz.until("Score: 1 of 1 mark (100 %)")
+
+    assert quiz.end() == 0
+    assert '"wrong"' in (tmp_path / "r.json").read_text()  # the results are those of the first round

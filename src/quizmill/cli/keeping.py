@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,11 +20,18 @@ from quizmill.study.history.store import Connection, HistoryLost, HistoryUnwrita
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.schedule import Rating, Schedule
 from quizmill.study.session import Deed
-from quizmill.study.sitting import Sitting
+from quizmill.study.sitting import Mode, Sitting
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 NONE = "none"  # as a file name: keep nothing
-_WITH_RESUME = {"folder", "history", "resume", "plain", "results"}  # what may be said beside --resume
+_WITH_RESUME = {
+    "folder",
+    "history",
+    "resume",
+    "plain",
+    "theme",
+    "results",
+}  # what may be said beside --resume
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +41,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     minutes: float | None
     elapsed: float = 0.0  # seconds of it that were spent before
     keeper: Keeper
+    again: Callable[[Sitting], Round]  # another one of the same kind, without a limit of time
     said: str = ""  # what the learner should know before it begins; often nothing
 
 
@@ -92,7 +101,13 @@ class Diary:
             with told_of(self._path):
                 left = last_unfinished(self.db, start.sitting.paper.namespace, places, newest=True)
             said = f"An unfinished one is kept: `{command} --resume` goes on with it." if left else ""
-        return Round(sitting=start.sitting, minutes=start.minutes, keeper=Keeper(log), said=said)
+        return Round(
+            sitting=start.sitting,
+            minutes=start.minutes,
+            keeper=Keeper(log),
+            again=functools.partial(self._again, start),
+            said=said,
+        )
 
     def resumed(self, namespace: str, places: tuple[str, ...]) -> Round:
         """The newest unfinished sitting of that bank; raises BadRequest when there is none."""
@@ -111,8 +126,14 @@ class Diary:
             minutes=found.minutes,
             elapsed=found.elapsed,
             keeper=Keeper(self._log(self.db, self._path, start, found.id)),
+            again=functools.partial(self._again, start),
             said=f"Going on at question {at}; begun {found.began.astimezone():%Y-%m-%d at %H:%M}.",
         )
+
+    def _again(self, start: Start, sitting: Sitting) -> Round:
+        place = Mode.PRACTICE.value if start.place == Mode.EXAM else start.place
+        once_more = msgspec.structs.replace(start, sitting=sitting, place=place, minutes=None)
+        return msgspec.structs.replace(self.started(once_more, (), ""), said="")
 
     def _log(self, db: Connection, path: Path, start: Start, id: int | None = None) -> Log:
         return Log(db, path, start, now=local_now, reschedule=_reschedule(self._retention), id=id)

@@ -13,14 +13,15 @@ from quizmill.bank.shipped import shipped_bank
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.hangup import HungUp, hangups_noticed
 from quizmill.cli.keeping import Diary, Round, history_option, refuse_choices, resume_option
-from quizmill.cli.lines import standard_input
-from quizmill.cli.opening import open_for_reading
+from quizmill.cli.leading import Face, face_options, lead, wanted_again
+from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import Wanted, bank_option, selection_options
-from quizmill.cli.plain import PlainQuiz
 from quizmill.cli.summing import feedback, summary
 from quizmill.cli.terminal import Screen, Tone, stdout_screen
+from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.export.publish import publish
+from quizmill.face.ending import Ending
 from quizmill.study.guess import guessing_percent
 from quizmill.study.history.log import Start
 from quizmill.study.results import as_json, outcomes
@@ -36,9 +37,7 @@ _PLACES = (Mode.PRACTICE.value, Mode.EXAM.value)  # what --resume goes on with
 @click.command("quiz")
 @bank_option
 @selection_options(order="shuffled")
-@click.option(
-    "--plain", is_flag=True, help="Line by line, for pipes and screen readers (so far the only way)."
-)
+@face_options
 @click.option(
     "--mode",
     type=click.Choice([mode.value for mode in Mode]),
@@ -59,7 +58,7 @@ def command(
     context: click.Context,
     folder: Path,
     wanted: Wanted,
-    plain: bool,
+    face: Face,
     mode: str,
     minutes: float | None,
     results: Path | None,
@@ -68,22 +67,34 @@ def command(
 ) -> ExitCode:
     """Take a quiz in the terminal.
 
-    One line answers one question; `:help` tells what else can be typed. Ctrl-C stops with the score so far,
-    and --resume goes on there.
+    At a terminal it fills the screen; ? shows the keys. With --plain, or in a pipe, one line answers one
+    question, and `:help` tells what else can be typed. Ctrl-C stops with the score so far, and --resume goes
+    on there.
     """
     if resume:
         refuse_choices(context)
-    bank = open_for_reading(folder).bank
+    bank = open_for_asking(folder)
     diary = Diary(history)
     if resume:
-        return take(diary.resumed(bank.namespace, _PLACES), folder, results)
+        return take(diary.resumed(bank.namespace, _PLACES), folder, results, face)
     sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
     start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
-    return take(diary.started(start, _PLACES, "quizmill quiz"), folder, results)
+    return take(diary.started(start, _PLACES, "quizmill quiz"), folder, results, face)
 
 
-def take(turn: Round, folder: Path, results: Path | None) -> ExitCode:
-    """Lead a sitting to its end, or as far as the learner goes, and say what it came to."""
+def take(turn: Round, folder: Path, results: Path | None, face: Face) -> ExitCode:
+    """Lead a sitting, and the missed questions as often as the learner wants, and say what each came to.
+
+    *results* are those of the first, the sitting that was asked for.
+    """
+    code, again = _take_once(turn, folder, results, face)
+    while again is not None:
+        code, again = _take_once(turn.again(begin(again, turn.sitting.names)), folder, None, face)
+    return code
+
+
+def _take_once(turn: Round, folder: Path, results: Path | None, face: Face) -> tuple[ExitCode, Paper | None]:
+    """Lead a sitting to its end, or as far as the learner goes; also what is wanted again."""
     _save(turn.sitting, results)  # a file that cannot be written is better known before the first question
     screen = stdout_screen()
 
@@ -98,23 +109,29 @@ def take(turn: Round, folder: Path, results: Path | None) -> ExitCode:
         elapsed=turn.elapsed,
         keep=(turn.keeper.keep, keep),
     )
-    quiz = PlainQuiz(session, screen, standard_input(screen))
-    code = ExitCode.FINE
-    try:
-        with hangups_noticed():
-            _greet(screen, turn)
-            quiz.run()
-    except KeyboardInterrupt:
-        code = ExitCode.INTERRUPTED
+    ending = _led(session, turn, face, screen)
+    if ending is Ending.HUNG_UP:
+        return ExitCode.INTERRUPTED, None
+    if ending is Ending.INTERRUPTED:
         screen.say()
         screen.say("Interrupted.")
-    except HungUp:
-        return ExitCode.INTERRUPTED
-    finally:
-        turn.keeper.end()
     _end(screen, session.sitting, folder)
     _save(session.sitting, results)
-    return code
+    if ending is Ending.INTERRUPTED:
+        return ExitCode.INTERRUPTED, None
+    return ExitCode.FINE, wanted_again(session, ending, face, screen)
+
+
+def _led(session: Session, turn: Round, face: Face, screen: Screen) -> Ending:
+    try:
+        with hangups_noticed():
+            return lead(session, face, screen, greet=lambda: _greet(screen, turn), said=turn.said)
+    except KeyboardInterrupt:
+        return Ending.INTERRUPTED
+    except HungUp:
+        return Ending.HUNG_UP
+    finally:
+        turn.keeper.end()
 
 
 def _save(sitting: Sitting, results: Path | None) -> None:
@@ -133,8 +150,6 @@ def _greet(screen: Screen, turn: Round) -> None:
     screen.say(" · ".join(words))
     if count > _MANY:
         screen.say(":quit stops at any time; `quizmill quiz -n 10` asks ten.", tone=Tone.QUIET)
-    if turn.said:
-        screen.say(turn.said, tone=Tone.QUIET)
 
 
 def _end(screen: Screen, sitting: Sitting, folder: Path) -> None:

@@ -12,7 +12,8 @@ import msgspec
 from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.keeping import Diary, history_option, local_now, refuse_choices, resume_option
-from quizmill.cli.opening import open_for_reading
+from quizmill.cli.leading import Face, face_options
+from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.cli.quiz import take
 from quizmill.cli.terminal import Screen, stdout_screen
@@ -43,7 +44,7 @@ _PLACES = ("review", "cram")  # what --resume goes on with
     help="How likely you want to know a question when it comes back.",
 )
 @click.option("--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is.")
-@click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
+@face_options
 @click.option(
     "--results", type=click.Path(path_type=Path), metavar="FILE", help="Keep the results in FILE, as JSON."
 )
@@ -57,7 +58,7 @@ def command(
     new: int,
     retention: float,
     cram: bool,
-    plain: bool,
+    face: Face,
     results: Path | None,
     resume: bool,
     history: Path | None,
@@ -70,10 +71,10 @@ def command(
     """
     if resume:
         refuse_choices(context)
-    bank = open_for_reading(folder).bank
+    bank = open_for_asking(folder)
     diary = Diary(history, retention=retention)
     if resume:
-        return take(diary.resumed(bank.namespace, _PLACES), folder, results)
+        return take(diary.resumed(bank.namespace, _PLACES), folder, results, face)
     if diary.db is None and not cram:
         raise BadRequest(
             "a review needs a history; `quizmill quiz` and `quizmill review --cram` ask without one"
@@ -93,7 +94,7 @@ def command(
     start = Start(
         sitting=begin(paper, bank.names), place="cram" if cram else "review", bank=str(folder.resolve())
     )
-    return take(diary.started(start, _PLACES, "quizmill review"), folder, results)
+    return take(diary.started(start, _PLACES, "quizmill review"), folder, results, face)
 
 
 def _chosen(bank: Bank, wanted: Wanted, seed: int) -> tuple[Asked, ...]:

@@ -1,0 +1,93 @@
+"""The full-screen quiz as an application: one session, its screens, its look."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from quizmill.face.ending import Ending
+from quizmill.study.session import Session
+from quizmill.study.sitting import Stop
+from quizmill.tui.prose import Pen
+from quizmill.tui.screen import QuizScreen
+from quizmill.tui.signs import ASCII, signs_for
+from quizmill.tui.theme import first_theme, next_theme, themes
+
+
+class QuizApp(App[Ending]):
+    """Leads *session* on the whole screen; its result is how the learner left."""
+
+    CSS_PATH = "quiz.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", priority=True),
+        Binding("ctrl+q", "quit_quiz", priority=True),
+        Binding("ctrl+t,f9", "theme"),
+    ]
+
+    def __init__(self, session: Session, *, theme: str = "", said: str = "", pen: Pen | None = None) -> None:
+        """*said* is told beside the first question; *theme* and *pen* are by default what suits it."""
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.session = session
+        self._said = said
+        self.pen = pen or pen_for_stdout()
+        for each in themes():
+            self.register_theme(each)
+        self.theme = theme or first_theme(os.environ)
+
+    def get_default_screen(self) -> QuizScreen:
+        """The question."""
+        return QuizScreen(self.session, self.pen, self._said)
+
+    def on_mount(self) -> None:
+        self.set_class(self.pen.signs is ASCII, "-ascii")
+        self._notice_hangups()
+
+    async def on_quiz_screen_finished(self, message: QuizScreen.Finished) -> None:
+        from quizmill.tui.result import ResultPage
+
+        self.push_screen(
+            ResultPage(self.session.sitting, self.pen, opening=message.opening),
+            lambda ending: self.exit(ending or Ending.LEFT),
+        )
+
+    def action_theme(self) -> None:
+        """The next look."""
+        self.theme = next_theme(self.theme)
+
+    def action_quit_quiz(self) -> None:
+        """Stop, with everything kept."""
+        if not self.session.sitting.over:
+            self.session.act(Stop())
+        self.exit(Ending.LEFT)
+
+    def action_interrupt(self) -> None:
+        """Leave without having stopped: it can be gone on with."""
+        self.exit(Ending.LEFT if self.session.sitting.over else Ending.INTERRUPTED)
+
+    def _notice_hangups(self) -> None:
+        """A terminal that closes ends the quiz; what was answered is kept already."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            watched = getattr(signal, name, None)
+            if watched is not None and signal.getsignal(watched) is not signal.SIG_IGN:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(watched, self.exit, Ending.HUNG_UP)
+
+
+def pen_for_stdout() -> Pen:
+    """What standard output can show."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return Pen(signs_for(encoding, os.environ), encoding)
+
+
+def lead(session: Session, *, theme: str = "", said: str = "") -> Ending:
+    """Lead *session* on the whole screen until the learner leaves."""
+    return QuizApp(session, theme=theme, said=said).run() or Ending.LEFT
