@@ -9,7 +9,7 @@ import click
 
 from quizmill.cli.class_report import report
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.reprint import kept
+from quizmill.cli.kept import kept
 from quizmill.cli.roster import table_of
 from quizmill.cli.terminal import complain
 from quizmill.compose.class_set import ClassSet

@@ -7,10 +7,9 @@ from typing import Literal
 
 import click
 
+from quizmill.cli.kept import kept
 from quizmill.cli.options import key_csv_option, paper_size_option, split_option
 from quizmill.cli.sheets import Wish, base_of, key_table, printed
-from quizmill.compose.class_set import ClassSet, restore
-from quizmill.errors import FileUnusable
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.publish import publish
 
@@ -43,11 +42,3 @@ def command(
     publish(files)
     for path in files:
         click.echo(path)
-
-
-def kept(path: Path) -> ClassSet:
-    """The class set in the file at *path*; raises FileUnusable when there is none."""
-    try:
-        return restore(path.read_bytes(), str(path))
-    except OSError as error:
-        raise FileUnusable(str(path), f"this paper cannot be read ({error.strerror})") from error

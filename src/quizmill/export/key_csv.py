@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Essay
+from quizmill.bank.model import Cloze, Essay, Numerical, ShortAnswer
+from quizmill.bank.values import Tolerance, read_tolerance
 from quizmill.compose.exercise import Exercise, key_of
 from quizmill.compose.paper import Paper
-from quizmill.export.paper.answers import also_accepted
 from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.on_paper import typed_key
 
@@ -19,7 +19,7 @@ def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
     """A row for each question of each form, in their order.
 
     *answer* has the letters of that form and is typed as `quizmill mark` reads it; *accepted* is what else
-    is right, for an essay the points to look for.
+    is right: other forms, a tolerance, the forms of each blank; for an essay the points to look for.
     """
     rows = [
         (
@@ -38,6 +38,19 @@ def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
 
 
 def _accepted(exercise: Exercise) -> str:
-    if isinstance(exercise.question, Essay):
-        return "; ".join(plain(point) for point in key_of(exercise.question))
-    return " ".join(plain(also_accepted(exercise)).split())
+    match exercise.question:
+        case ShortAnswer(accept=accept):
+            return _joined("; ", accept)
+        case Numerical(tolerance=tolerance):
+            return f"± {tolerance}" if (read_tolerance(tolerance) or Tolerance()) != Tolerance() else ""
+        case Cloze():
+            blanks = [_joined("; ", blank.accept) for blank in exercise.blanks]
+            return " | ".join(blanks) if any(blanks) else ""
+        case Essay():
+            return _joined("; ", key_of(exercise.question))
+        case _:
+            return ""
+
+
+def _joined(between: str, texts: Sequence[str]) -> str:
+    return between.join(" ".join(plain(text).split()) for text in texts)

@@ -1,0 +1,127 @@
+"""Answers copied from paper: what stands in the boxes is typed from the top."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import samples
+from quizmill.compose.paper import compose
+from quizmill.grade.on_paper import Typed, read_typed, typed_key
+from quizmill.grade.response import Misread
+
+
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory):
+    return samples.load(tmp_path_factory.mktemp("bank")).bank
+
+
+@pytest.fixture(scope="module")
+def posed(bank):
+    """The exercises of the sample by their ids, in the places that seed 3 gives."""
+    exercises = compose(bank, tuple(bank.questions()), seed=3).exercises
+    return {exercise.id: exercise for exercise in exercises}
+
+
+def earned(exercise, text):
+    typed = read_typed(exercise, text)
+    assert isinstance(typed, Typed), typed
+    return round(typed.mark.earned, 3)
+
+
+def refusal(exercise, text):
+    misread = read_typed(exercise, text)
+    assert isinstance(misread, Misread), misread
+    return f"{misread.reason}; {misread.help}"
+
+
+@given(seed=st.integers(0, 100_000), form=st.sampled_from(["", "A", "D"]))
+def test_the_key_typed_earns_full_marks_on_every_form(bank, seed, form):
+    for exercise in compose(bank, tuple(bank.questions()), seed=seed, form=form).exercises:
+        for text in (typed_key(exercise), typed_key(exercise).lower()):
+            assert earned(exercise, text) == exercise.question.marks, exercise.id
+
+
+def test_the_key_is_typed_as_it_stands_on_a_perfect_sheet(posed):
+    assert posed["tea-steps"].options == ("Dry", "Roll", "Pluck", "Wither", "Oxidise")
+    assert typed_key(posed["tea-steps"]) == "5 3 1 2 4"
+    assert typed_key(posed["ship-year"]) == "1869 | Cutty Sark"
+    assert typed_key(posed["ship-cargo"]) == "¥9,000"
+    assert typed_key(posed["tea-herbs"]) == "False"
+    assert typed_key(posed["tea-essay"]) == "1"
+
+
+@pytest.mark.parametrize(
+    ("boxes", "marks"),
+    [
+        ("5 3 1 2 4", 1),
+        ("53124", 1),
+        ("5, 3, 1, 2, 4", 1),
+        ("1 2 3 4 5", 0.5),  # Dry, Roll, Pluck, Wither, Oxidise: the longest run in order has 3 of 5
+        ("5 3 1 2 -", 0.75),  # Pluck, Wither, Roll, Dry; no number beside Oxidise
+        ("- - - - 1", 0),
+        ("", 0),
+    ],
+)
+def test_the_boxes_of_an_ordering_are_typed_from_the_top(posed, boxes, marks):
+    assert earned(posed["tea-steps"], boxes) == marks
+
+
+def test_boxes_that_cannot_be_are_refused_and_say_what_to_type(posed):
+    steps = posed["tea-steps"]
+    help = "type the numbers in the boxes from the top, 1 to 5, and a dash for an empty one"
+
+    assert refusal(steps, "1 2 3") == f"there are 5 boxes, and 3 numbers are typed; {help}"
+    assert refusal(steps, "1 2 3 4 6") == f'"6" is no number from 1 to 5; {help}'
+    assert refusal(steps, "1 2 3 4 a") == f'"a" is no number from 1 to 5; {help}'
+    assert refusal(steps, "1 2 2 4 5") == (
+        f"2 stands there twice; {help} and for a number that stands there twice"
+    )
+
+
+def test_the_boxes_of_a_matching_are_typed_from_the_top_or_with_their_numbers(posed):
+    colours = posed["tea-colours"]
+    letters = [pair[1] for pair in typed_key(colours).lower().split()]
+
+    for text in (" ".join(letters), "".join(letters).upper(), typed_key(colours), ", ".join(letters)):
+        assert earned(colours, text) == 1
+    assert earned(colours, f"{letters[0]} - -") == earned(colours, f"1{letters[0]}") == 0.333
+    assert earned(colours, "---") == earned(colours, "") == 0
+    help = "type the letters in the 3 boxes from the top, a to d, and a dash for an empty one"
+    assert refusal(colours, "a b") == f"there are 3 boxes, and 2 letters are typed; {help}"
+    assert refusal(colours, "a b z") == f"there is no letter z; {help}"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"), [("1", 1), ("0", 0), ("0.5", 0.5), ("0,5", 0.5), ("1/1", 1), ("", 0)]
+)
+def test_an_essay_gets_the_marks_that_are_typed(posed, text, marks):
+    assert earned(posed["tea-essay"], text) == marks
+
+
+@pytest.mark.parametrize("text", ["2", "-1", "good", "1/2", "1e0", "½x"])
+def test_marks_that_an_essay_cannot_earn_are_refused(posed, text):
+    assert refusal(posed["tea-essay"], text) == (
+        f'"{text}" is no number of marks; type the marks you give, 0 to 1'
+    )
+
+
+def test_the_rest_is_read_as_at_a_terminal(posed):
+    assert refusal(posed["tea-plant"], "e") == "there is no option e; answer with one letter, a to d"
+    assert refusal(posed["ship-year"], "1869") == (
+        "2 blanks to fill, 1 answer given; part the answers with |, in reading order"
+    )
+    assert earned(posed["tea-true"], typed_key(posed["tea-true"])[0]) == 1
+    assert earned(posed["ship-name"], "the cutty sark") == 1
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_is_read_or_refused(posed, text):
+    for exercise in posed.values():
+        typed = read_typed(exercise, text)
+        if isinstance(typed, Typed):
+            assert 0 <= typed.mark.earned <= exercise.question.marks
+        else:
+            assert typed.reason
+            assert typed.help
