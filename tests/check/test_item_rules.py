@@ -125,7 +125,20 @@ SAID = [
     (
         "clang",
         ask("What do coronary arteries carry?", "Blood of the coronary system", "Lymph", "Bile"),
-        '6:13: warning[clang] "coronary" is in the stem and in the key, and in no distractor',
+        '6:13: warning[clang] "coronary" is in the stem and in the key, and in no other option',
+    ),
+    (
+        "clang",
+        "- id: q\n  type: multiple_response\n  prompt: Which two goods were sold?\n"
+        f"  answers: [Household goods, Games]\n  distractors: [Toys, Books]\n  {LEAF}\n",
+        '6:15: warning[clang] "goods" is in the stem and in the key, and in no other option',
+    ),
+    (
+        "clang",
+        "- id: q\n  type: matching\n  prompt: Match each to what it does.\n"
+        "  pairs: [[A steam engine, It burns], [A pump of water, It lifts water], [A lever, It turns]]\n"
+        f"  {LEAF}\n",
+        '6:59: warning[clang] "water" is in the left and in the right, and in no other option',
     ),
     (
         "option-order",

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import msgspec
 
-from quizmill.bank.model import MultipleChoice, Question, TrueFalse, kind_of
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Matching, MultipleChoice, Question, TrueFalse, kind_of
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.kinds import Kind, Names, kind
 from quizmill.check.language.lead import lead_of, prompt, statement_of
@@ -24,6 +25,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     type: str
     stem: str
     options: tuple[Option, ...] = ()
+    lefts: tuple[str, ...] = ()  # of a matching, to each right option its left
     path: Path = ("prompt",)  # of the stem
     answer: bool | None = None  # of a true/false question
     evidence: str = ""  # what the facts say that it rests on
@@ -82,6 +84,7 @@ def item_of(
         type=kind_of(question),
         stem=prompt(question),
         options=options(question),
+        lefts=tuple(plain(left) for left, _ in question.pairs) if isinstance(question, Matching) else (),
         path=prompt_path(question),
         answer=question.answer if isinstance(question, TrueFalse) else None,
         evidence=evidence,

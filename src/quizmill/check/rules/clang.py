@@ -1,4 +1,4 @@
-"""A word of the stem comes back in the right option alone.
+"""A word of the stem comes back in the right option alone; in a matching, one of a left in its right.
 
 Judged are words of five letters and more, by their stems or a beginning of five letters and more that they
 share (strata, stratified); numbers and the names of names.yaml are left out.
@@ -26,12 +26,14 @@ from itertools import takewhile
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.options import Option
 from quizmill.check.language.words import content, stem, words
 from quizmill.errors import Severity
 
 ID = "clang"
 SEVERITY = Severity.WARNING
 
+_RIGHT = {"multiple_choice": "key", "multiple_response": "key", "matching": "right"}
 _SHORTEST = 5  # letters
 _LEAST_ALIKE = 0.6  # of the shorter stem
 _FORM = re.compile(
@@ -41,20 +43,36 @@ _FORM = re.compile(
 
 
 def check_item(item: Item) -> Iterator[Finding]:
-    """One finding, at the key, which shares more with the stem than every distractor."""
-    if not item.key or len(item.distractors) < 2:
+    """Every right option that shares more with what asks for it than every wrong one."""
+    for asked, right, wrong in _asked(item):
+        if len(wrong) > 1 and (word := _echo(asked, right.text, wrong, item)):
+            place = "left" if item.lefts else "stem"
+            message = f'"{word}" is in the {place} and in the {_RIGHT[item.type]}, and in no other option'
+            help = f"use another word in the {place}, or the same in another option"
+            yield Finding(path=right.path, message=message, help=help)
+
+
+def _asked(item: Item) -> Iterator[tuple[str, Option, list[str]]]:
+    """Each right option with what asks for it, and the options that are wrong there."""
+    if item.type not in _RIGHT:
         return
-    asked, key = content(item.stem), content(item.key.text)
-    others = [content(option.text) for option in item.distractors]
-    judged = [
-        word for word in dict.fromkeys(words(item.key.text)) if stem(word) in key and _counts(word, item)
-    ]
+    rights = [option for option in item.options if option.right]
+    if item.type == "matching":
+        for asked, right in zip(item.lefts, rights, strict=True):
+            yield asked, right, [option.text for option in item.options if option.text != right.text]
+    elif item.type == "multiple_response" or item.key:
+        wrong = [option.text for option in item.distractors]
+        yield from ((item.stem, right, wrong) for right in rights)
+
+
+def _echo(stem_text: str, right: str, wrong: Sequence[str], item: Item) -> str:
+    """The first word of a right option that sounds like one that asks for it; "" when there is none."""
+    asked, key = content(stem_text), content(right)
+    others = [content(text) for text in wrong]
+    judged = [word for word in dict.fromkeys(words(right)) if stem(word) in key and _counts(word, item)]
     echoed = [word for word in judged if _echoes(stem(word), asked, others)]
     shared = (asked & key) | {stem(word) for word in echoed}
-    if echoed and len(shared) > max(len(asked & other) for other in others):
-        message = f'"{echoed[0]}" is in the stem and in the key, and in no distractor'
-        help = "use another word in the stem, or the same in a distractor"
-        yield Finding(path=item.key.path, message=message, help=help)
+    return echoed[0] if echoed and len(shared) > max(len(asked & other) for other in others) else ""
 
 
 def _echoes(own: str, asked: Set[str], others: Sequence[Set[str]]) -> bool:

@@ -3,7 +3,7 @@
 Found are a stem that ends in `a` or `an`, in `is a` or in `are`, which fits only some options; and, as
 advice, one option of another form than all others: these begin with a gerund, to and a verb or a preposition,
 and it does not; or it alone begins with to and a verb, completes the stem with a gerund or a preposition, or
-is a whole sentence among a few words.
+is a whole sentence among a few words, or a few words among sentences.
 
 Why: who reads for grammar strikes what does not fit, or picks what alone does.
 
@@ -50,6 +50,7 @@ _AFTER = (
 _PREPOSITIONS = """across after against among around at because before behind below beneath beside between by
     during for from in inside into of on onto outside since through until with within without""".split()
 _GERUND = re.compile(rf"[a-z]{{3,}}ing{_AFTER}", re.IGNORECASE)
+_ING = re.compile(r"[a-z]{3,}ing\b", re.IGNORECASE)
 _TO_VERB = re.compile(r"to\s+(?!the\b|an?\b|its?\b|their\b|his\b|her\b)[a-z]+", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"(?:{'|'.join(_PREPOSITIONS)})\s+\w", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -80,7 +81,7 @@ def _odd_form(options: tuple[Option, ...], completed: bool) -> tuple[Option, str
     """The one option of another form than all others, and how it differs."""
     for name, form in (("a gerund", _GERUND), ("to and a verb", _TO_VERB), ("a preposition", _PREPOSITION)):
         without = [option for option in options if not form.match(option.text)]
-        if len(without) == 1:
+        if len(without) == 1 and not (form is _GERUND and _ING.match(without[0].text)):
             return without[0], f"does not begin with {name}, and every other option does"
         if len(without) == len(options) - 1 and (completed or form is _TO_VERB):
             odd = next(option for option in options if option not in without)
@@ -89,6 +90,8 @@ def _odd_form(options: tuple[Option, ...], completed: bool) -> tuple[Option, str
     rest = [option for option in options if option not in whole]
     if len(whole) == 1 and all(_is_fragment(option.text) for option in rest):
         return whole[0], f"is a whole sentence, every other option at most {_FRAGMENT} words"
+    if len(rest) == 1 and _is_fragment(rest[0].text):
+        return rest[0], f"has at most {_FRAGMENT} words, every other option is a whole sentence"
     return None
 
 

@@ -74,7 +74,7 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 
 def _is_combination(text: str, texts: list[str], item: Item) -> bool:
-    if _LABELS.fullmatch(text) and not _OPERATOR.search(item.stem):
+    if _LABELS.fullmatch(text) and not (_OPERATOR.search(item.stem) or _SEQUENCE.search(item.lead)):
         listed = sum(bool(_LABELS.fullmatch(other)) for other in texts)
         told = (
             _SURE.search(" ".join((item.lead, *texts))) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
