@@ -321,10 +321,6 @@ def test_a_number_may_be_typed_without_its_commas(screen, card):
     assert read(screen.browser, ".outcome") == ["✓ Right: ¥9000"]
 
 
-def test_anki_itself_forgives_accents(card):
-    assert "class=typeBad" not in sides(card("accented"), "Emile “Zola”")[1]
-
-
 def test_a_match_is_chosen_from_shuffled_rights(screen, card):
     front, back = sides(card("colours", 1))
     orders = set()

@@ -257,8 +257,8 @@ def test_every_kind_asks_on_the_front_and_answers_on_the_back(learner, question)
         ],
         "true-teas": ["Oolong ✓ right", "Pu-erh ✓ right"],
         "herbs": ["False ✓ right", "An infusion."],
-        "ship": ["Cutty Sark", "The Cutty Sark", "[[type:nc:Typed]]"],
-        "cargo": ["¥9,000", "anything within 2% of it", "[[type:nc:Typed]]"],
+        "ship": ["Cutty Sark", "The Cutty Sark", "[[type:Typed]]"],
+        "cargo": ["¥9,000", "anything within 2% of it", "[[type:Typed]]"],
         "year": ["In 1869 the Cutty Sark was launched."],
         "colours": ["Green tea — heated"],
         "steps": ["Pluck"],
@@ -272,7 +272,7 @@ def test_every_kind_asks_on_the_front_and_answers_on_the_back(learner, question)
         assert question.id in back
         assert "2026-11-22" in back
         assert "Source" not in front
-    assert "[[type:nc:Typed]]" in front or question.id not in ("ship", "cargo")
+    assert "[[type:Typed]]" in front or question.id not in ("ship", "cargo")
 
 
 def test_the_source_stands_on_the_back_with_its_paragraph(learner):
@@ -317,7 +317,7 @@ def test_hostile_text_is_shown_as_written_on_both_sides(learner, question):
         for side in (card.question(), card.answer()):
             assert "<b>" not in side
             assert side.count("<script") == 1  # ours
-            assert not re.search(r"\[\[type:(?!nc:Typed)|\[sound:|\[latex|\[\$", side)
+            assert not re.search(r"\[\[type:(?!Typed)|\[sound:|\[latex|\[\$", side)
         assert not card.question_av_tags()
         assert not card.answer_av_tags()
     learner.check()
