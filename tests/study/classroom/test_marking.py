@@ -82,8 +82,8 @@ def test_what_cannot_be_read_is_named_with_line_and_column_and_the_rest_is_marke
     ]
     assert found.absent == ("Dee", "Eve")
     assert found.faults == (
-        "a.csv:2: Ann, question 3 (column E): there are 3 boxes, and 2 numbers are typed; type the numbers in "
-        "the boxes from the top, 1 to 3, and a dash for an empty one",
+        "a.csv:2: Ann, question 3 (column E): there are 3 boxes, and 2 numbers are typed; type the numbers "
+        "in the boxes from the top, 1 to 3, and a dash for an empty one",
         'a.csv:2: Ann, question 4 (column F): "9" is no number of marks; type the marks you give, 0 to 4',
         'a.csv:4: Cy: there is no form "E"; type A or B',
         "a.csv:5: there is no name beside these answers",
@@ -111,15 +111,13 @@ def test_the_columns_of_answers_go_by_many_names_in_any_order(head):
 
 def test_all_answers_can_stand_in_one_cell_between_semicolons():
     made = class_set()
-    found = marked(
-        made,
-        f"student,answers\nAnn,{'; '.join(perfect(made, ''))}\nBen,{letter_of(made, 'Camellia')};;;\nCy,a;b\n",
-    )
+    answers = "; ".join(perfect(made, ""))
+    found = marked(made, f"student,answers\nAnn,{answers}\nBen,{letter_of(made, 'Camellia')};;;\nCy,a;b\n")
 
     assert [(script.student, script.earned) for script in found.scripts] == [("Ann", 7), ("Ben", 1)]
     assert found.faults == (
-        "a.csv:4: Cy: there are 4 questions, and 2 answers in the cell; part them by semicolons, with nothing "
-        "between two for no answer",
+        "a.csv:4: Cy: there are 4 questions, and 2 answers in the cell; part them by semicolons, with "
+        "nothing between two for no answer",
     )
 
 

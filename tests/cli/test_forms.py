@@ -1,0 +1,160 @@
+"""Forms, rosters and kept papers, from the command line."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from printed import Printed
+
+EXCEL = "Nachname;Vorname;Klasse\r\nMüller;Zoë;8b\r\nNúñez;José;8b\r\n;;\r\nØstergård;Søren;8b\r\n"
+
+
+@pytest.fixture
+def roster(tmp_path):
+    (tmp_path / "class.csv").write_bytes(EXCEL.encode("cp1252"))
+    return "class.csv"
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_forms_are_one_pdf_for_the_copier_and_one_with_the_keys(quizmill, bank, tmp_path):
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "3", "--forms", "2", "-o", "w/tea")
+    sheets, keys = (Printed((tmp_path / f"w/tea{end}.pdf").read_bytes()) for end in ("", "-key"))
+
+    assert run.stdout == "w/tea.pdf\nw/tea-key.pdf\nw/tea.json\n"
+    for printed in (sheets, keys):
+        first = [n for n, page in enumerate(printed.pages) if "Form A · paper" in page]
+        second = [n for n, page in enumerate(printed.pages) if "Form B · paper" in page]
+        assert (first[0], second[0] % 2) == (0, 0)
+
+
+def test_every_name_of_the_roster_stands_on_a_sheet_with_the_forms_in_turn(quizmill, bank, roster, tmp_path):
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "3", "--forms", "2", "--roster", roster)
+    pages = Printed((tmp_path / "worksheet.pdf").read_bytes()).pages
+
+    assert run.stderr == "note: class.csv is no UTF-8, and was read as Windows-1252; look at the names\n"
+    named = {
+        name: page
+        for page in pages
+        for name in ("Zoë Müller", "José Núñez", "Søren Østergård")
+        if name in page
+    }
+    assert {name: ("Form A" in page) for name, page in named.items()} == {
+        "Zoë Müller": True,
+        "José Núñez": False,
+        "Søren Østergård": True,
+    }
+
+
+def test_a_roster_alone_gives_each_student_a_form(quizmill, bank, roster, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--roster", roster)
+    kept = json.loads((tmp_path / "worksheet.json").read_bytes())
+
+    assert kept["copies"] == [
+        {"student": "Zoë Müller", "form": "A"},
+        {"student": "José Núñez", "form": "B"},
+        {"student": "Søren Østergård", "form": "C"},
+    ]
+
+
+def test_split_sheets_have_names_that_every_system_takes(quizmill, bank, tmp_path):
+    (tmp_path / "class.csv").write_text(
+        "name\n../../etc\nAnn/Ben: <x>?*\nann ben x\n" + "雷" * 60 + "\nCON\n"
+    )
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "1", "--forms", "2", "--roster", "class.csv",
+             "--split", "-o", "w/t")  # fmt: skip
+
+    assert files(tmp_path / "w") == [
+        "t-1-etc.pdf",
+        "t-2-Ann-Ben-x.pdf",
+        "t-3-ann-ben-x.pdf",
+        f"t-4-{'雷' * 26}.pdf",
+        "t-5-CON.pdf",
+        "t-A-key.pdf",
+        "t-B-key.pdf",
+        "t.json",
+    ]
+
+
+def test_split_forms_have_a_sheet_and_a_key_each(quizmill, bank, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "2", "--forms", "2", "--split", "-o", "w/t")
+
+    assert files(tmp_path / "w") == ["t-A-key.pdf", "t-A.pdf", "t-B-key.pdf", "t-B.pdf", "t.json"]
+
+
+def test_names_that_no_font_can_print_are_all_named_and_nothing_is_written(quizmill, bank, tmp_path):
+    (tmp_path / "class.csv").write_text("name\nAnn\nשרה\nBo😀\n雷军\n", encoding="utf-8")
+    run = quizmill("worksheet", "--bank", bank, "--roster", "class.csv", "-o", "w/t")
+
+    assert run.returncode == 3
+    assert run.stderr.splitlines()[0] == "quizmill: class.csv: not every name can be printed"
+    assert [line.split(": ")[:2] for line in run.stderr.splitlines()[1:]] == [
+        ["line 3", "שרה"],
+        ["line 4", "Bo😀"],
+    ]
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_roster_that_is_not_there_is_named(quizmill, bank):
+    run = quizmill("worksheet", "--bank", bank, "--roster", "nobody.csv")
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        "quizmill: nobody.csv: this file cannot be read (No such file or directory)\n",
+    )
+
+
+def test_forms_that_came_out_alike_are_mentioned(quizmill, bank):
+    run = quizmill("worksheet", "--bank", bank, "--seed", "1", "--id", "ship-name", "--forms", "2")
+
+    assert "note: forms A and B are alike; there is too little to reorder\n" in run.stderr
+
+
+def test_the_keys_go_into_a_table_as_well(quizmill, bank, tmp_path):
+    quizmill(
+        "worksheet", "--bank", bank, "--seed", "3", "--forms", "2", "--key-csv", "w/key.csv", "-o", "w/t"
+    )
+    with (tmp_path / "w/key.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert [row["form"] + row["number"] for row in rows] == [
+        f"{form}{n}" for form in "AB" for n in range(1, 10)
+    ]
+
+
+def test_a_table_of_keys_may_not_take_the_place_of_another_file(quizmill, bank, tmp_path):
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", "--key-csv", "w/t.json", "-o", "w/t")
+
+    assert run.returncode == 2
+    assert run.stderr == "quizmill: --key-csv: w/t.json is written already; name another file\n"
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_kept_paper_is_printed_again_without_its_bank(quizmill, bank, roster, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--forms", "2", "--roster", roster, "-o", "w/t")
+    before = {name: (tmp_path / "w" / name).read_bytes() for name in files(tmp_path / "w")}
+    for path in (tmp_path / bank).iterdir():
+        path.unlink()
+    (tmp_path / "w/t.pdf").unlink()
+    run = quizmill("reprint", "w/t.json")
+
+    assert run.stdout == "w/t.pdf\nw/t-key.pdf\n"
+    assert {name: (tmp_path / "w" / name).read_bytes() for name in files(tmp_path / "w")} == before
+    assert quizmill("reprint", "w/t.json", "-o", "again").stdout == "again.pdf\nagain-key.pdf\n"
+
+
+def test_what_is_no_kept_paper_is_refused(quizmill, tmp_path):
+    (tmp_path / "x.json").write_text('{"version": 9}')
+    newer, missing = quizmill("reprint", "x.json"), quizmill("reprint", "y.json")
+
+    assert newer.stderr == (
+        "quizmill: x.json: the paper has version 9; this quizmill reads versions 1 and 2\n"
+    )
+    assert missing.stderr == "quizmill: y.json: this paper cannot be read (No such file or directory)\n"
+    assert (newer.returncode, missing.returncode) == (3, 3)

@@ -1,0 +1,124 @@
+"""`quizmill mark`: from the answers typed in to the marks of a class."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+ROSTER = "name\nAnn Lee\n雷军\nBen\n"
+
+
+@pytest.fixture
+def paper(quizmill, bank, tmp_path):
+    """Two forms of three questions, kept as tea.json, for a class of three."""
+    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf-8")
+    chosen = [word for id in ("tea-plant", "ship-name", "tea-steps") for word in ("--id", id)]
+    asked = ("--forms", "2", "--roster", "class.csv", "--key-csv", "key.csv", "-o", "tea")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", *chosen, *asked)
+    return "tea.json"
+
+
+def key_of(tmp_path, form):
+    with (tmp_path / "key.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row["answer"] for row in csv.DictReader(file) if row["form"] == form]
+
+
+def fill(tmp_path, *rows):
+    lines = ["student,form,1,2,3", *(",".join(row) for row in rows)]
+    (tmp_path / "answers.csv").write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_the_empty_table_is_filled_in_and_marked(quizmill, paper, tmp_path):
+    run = quizmill("mark", "--paper", paper, "--template", "answers.csv")
+    empty = (tmp_path / "answers.csv").read_text(encoding="utf-8-sig").splitlines()
+
+    assert run.stdout == "answers.csv\n"
+    assert empty[:4] == ["student,form,1,2,3", "Ann Lee,A,,,", "雷军,B,,,", "Ben,A,,,"]
+    fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")], ["雷军", "", *key_of(tmp_path, "B")[:2], ""])
+    run = quizmill("mark", "--paper", paper, "answers.csv")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines()[:8] == [
+        "Tea and the sea: 3 questions, 3 marks, forms A to B",
+        "",
+        "student  form  marks  of      %",
+        "Ann Lee  A         3   3  100.0",
+        "雷军     B         2   3   66.7",
+        "",
+        "2 students: mean 2.5 of 3 (83.3 %), median 2.5, from 2 to 3",
+        "No answers: Ben",
+    ]
+
+
+def test_each_question_shows_how_it_went(quizmill, paper, tmp_path):
+    answers = key_of(tmp_path, "A")
+    fill(tmp_path, ["Ann Lee", "A", *answers], ["Ben", "A", *("Sark", "x", "")])
+    text = quizmill("mark", "--paper", paper, "answers.csv").stdout
+    (tmp_path / "answers.csv").unlink()
+
+    assert "Questions, as numbered on form A\nno.  right  mean  of  discr.  question\n" in text
+    assert "[ship-name]\n     most often wrong: " in text
+    assert text.endswith("Discrimination is shown from 15 students on.\n")
+
+
+def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, paper, tmp_path):
+    row = key_of(tmp_path, "A")
+    at = next(i for i, answer in enumerate(row) if len(answer) == 1)
+    row[at] = "q"
+    fill(tmp_path, ["Ann Lee", "A", *row], ["Ben", "C", "", "", "x"])
+    run = quizmill("mark", "--paper", paper, "answers.csv")
+
+    assert run.returncode == 3
+    assert run.stderr.splitlines() == [
+        f"answers.csv:2: Ann Lee, question {at + 1} (column {'CDE'[at]}): there is no option q; answer with "
+        "one letter, a to d",
+        'answers.csv:3: Ben: there is no form "C"; type A or B',
+        "quizmill: 2 entries could not be used; the rest is marked",
+    ]
+    assert "Ann Lee  A        2*   3  66.7\n* an answer could not be read" in run.stdout.replace("\n\n", "\n")
+
+
+def test_marks_go_to_a_spreadsheet_or_to_a_program(quizmill, paper, tmp_path):
+    fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")])
+    piped = quizmill("mark", "--paper", paper, "answers.csv", "--format", "csv")
+    quizmill("mark", "--paper", paper, "answers.csv", "--format", "csv", "-o", "marks.csv")
+    record = json.loads(quizmill("mark", "--paper", paper, "answers.csv", "--format", "json").stdout)
+
+    head, row = piped.stdout.splitlines()
+    assert head.startswith("student,form,marks,possible,percent,")
+    assert row == "Ann Lee,A,3,3,100,1,1,1"
+    assert (tmp_path / "marks.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent,")
+    assert list(record) == ["title", "forms", "students", "absent", "class", "questions", "faults"]
+    assert [answer["verdict"] for answer in record["students"][0]["answers"]] == ["right"] * 3
+
+
+def test_the_paper_of_an_older_quizmill_is_marked_too(quizmill, tmp_path):
+    from printed import paper_of
+    from quizmill.bank.model import ShortAnswer
+    from quizmill.compose.paper import save
+
+    old = paper_of(ShortAnswer(id="ship", prompt="Which ship?", answer="Cutty Sark"), form="")
+    (tmp_path / "old.json").write_bytes(save(old))
+    (tmp_path / "a.csv").write_text("student,1\nAnn,cutty sark\n")
+    run = quizmill("mark", "--paper", "old.json", "a.csv")
+
+    assert "Ann                1   1  100.0\n" in run.stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("a.csv", "--template", "b.csv")])
+def test_one_thing_at_a_time(quizmill, arguments):
+    run = quizmill("mark", "--paper", "tea.json", *arguments)
+
+    assert (run.returncode, run.stderr) == (
+        2,
+        "quizmill: give either ANSWERS.csv to mark, or --template FILE to write an empty table\n",
+    )
+
+
+def test_the_help_tells_what_to_type(quizmill):
+    said = quizmill("mark", "--help").stdout
+
+    assert "  ordering: the numbers in the boxes, from the top: 3 1 2\n" in said
+    assert "  blanks: in their order, parted by a bar: 1869 | Cutty Sark\n" in said
