@@ -273,6 +273,12 @@ def test_labels_before_all_options_are_no_part_of_them():
     }
 
 
+def test_numbers_can_be_labels_too():
+    assert criteria("Which is a metal?", ["1) iron", "2) sulfur", "3) None of these"], 0) == {
+        "none-of-the-above"
+    }
+
+
 def test_an_option_that_begins_like_a_label_keeps_it():
     assert (
         criteria("Which bacterium is in the gut?", ["E. coli", "B. subtilis", "T. pallidum"], 0)

@@ -17,14 +17,14 @@ from quizmill.check.rules import gratuitous_stem, multiple_keys, option_length_o
 # All rules on items but our own on options that stick out, which SAQUET has no name for.
 CRITERIA: tuple[ItemRule, ...] = tuple(rule for rule in ITEM_RULES if rule.ID != option_length_outlier.ID)
 
-_LABEL = re.compile(r"\(?([A-Ja-j])[.):]\s+(?=\S)")
+_LABEL = re.compile(r"\(?([A-Ja-j]|\d{1,2})[.):]\s+(?=\S)")
 
 
 def criteria(stem: str, options: Sequence[str], key: int) -> frozenset[str]:
     """The ids of the criteria that the item shows, its options in the given order.
 
-    *key* is the index of the right option. Texts are literal, not markup; labels (`A.`, `b)`) before all
-    options are no part of them. Raises IndexError when there is no such option.
+    *key* is the index of the right option. Texts are literal, not markup; labels (`A.`, `b)`, `1.`) before
+    all options are no part of them. Raises IndexError when there is no such option.
     """
     texts = _unlabelled([option.strip() for option in options])
     if not 0 <= key < len(texts):
@@ -50,9 +50,10 @@ def criteria_of(item: Item) -> frozenset[str]:
 
 
 def _unlabelled(texts: list[str]) -> list[str]:
-    """The texts without their labels, when these are the letters in their order."""
+    """The texts without their labels, when these are letters or numbers in their order."""
     labels = [_LABEL.match(text) for text in texts]
-    found = "".join(match[1].lower() for match in labels if match)
-    if len(texts) < 2 or found != "abcdefghij"[: len(texts)]:
+    found = [match[1].lower() for match in labels if match]
+    letters, numbers = list("abcdefghij")[: len(texts)], [str(n + 1) for n in range(len(texts))]
+    if len(texts) < 2 or found not in (letters, numbers):
         return texts
     return [text[match.end() :] for text, match in zip(texts, labels, strict=True) if match]
