@@ -158,7 +158,7 @@ def _copy_of(path: Path) -> Path | None:
         copy = path.with_name(f"{path.name}.copy-{changed:%Y%m%d-%H%M%S}")
         for ending in ("", "-wal"):
             of, to = Path(f"{path}{ending}"), Path(f"{copy}{ending}")
-            if of.exists() and not to.exists():
+            if of.exists() and of.stat().st_size and not to.exists():
                 shutil.copy2(of, to)
     except OSError:
         return None

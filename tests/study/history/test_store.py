@@ -1,0 +1,178 @@
+"""A history file that is not what it should be is never overwritten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quizmill.study.history.store import (
+    HistoryLost,
+    HistoryUnwritable,
+    open_for_reading,
+    open_for_writing,
+)
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "history.db"
+
+
+def test_a_new_history_is_a_wal_database_of_version_1_that_waits_for_the_disk(path: Path):
+    db = open_for_writing(path)
+
+    for pragma, value in [("user_version", 1), ("journal_mode", "wal"), ("synchronous", 2)]:
+        assert db.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+    db.close()
+
+
+def test_missing_folders_are_made_for_the_learner_alone(tmp_path: Path):
+    open_for_writing(tmp_path / "deep" / "er" / "history.db").close()
+
+    if os.name != "nt":
+        assert (tmp_path / "deep" / "er").stat().st_mode & 0o777 == 0o700
+
+
+def test_reading_makes_no_file(path: Path):
+    assert open_for_reading(path) is None
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("opened", [open_for_writing, open_for_reading])
+@pytest.mark.parametrize(
+    "data", [b"This is my diary, not a database.\n" * 40, b"SQLite format 3\x00" + bytes(range(256)) * 64]
+)
+def test_a_file_that_is_no_database_stays_as_it_is_beside_a_copy(path: Path, opened, data: bytes):
+    path.write_bytes(data)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    copy = path.with_name("history.db.copy-20231114-221320")
+    with pytest.raises(HistoryLost) as caught:
+        opened(path)
+
+    assert str(caught.value).startswith(
+        f"{path}: this history cannot be used: it is damaged, or no history at all ("
+    )
+    assert f"Nothing in it was changed, and a copy is at {copy}." in str(caught.value)
+    assert "--history FILE; --history none keeps nothing" in str(caught.value)
+    assert (path.read_bytes(), copy.read_bytes()) == (data, data)
+
+
+def test_a_second_try_makes_no_second_copy(path: Path):
+    path.write_bytes(b"no database at all, and long enough to be read as one" * 9)
+    for _ in range(3):
+        with pytest.raises(HistoryLost):
+            open_for_writing(path)
+
+    assert len(list(path.parent.glob("history.db.copy-*"))) == 1
+
+
+def test_a_newer_history_is_left_alone_and_copied(path: Path):
+    open_for_writing(path).close()
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version=2")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(
+        HistoryLost, match="it has version 2, and this quizmill knows version 1; update quizmill"
+    ):
+        open_for_writing(path)
+
+    assert path.read_bytes() == before
+    (copy,) = path.parent.glob("history.db.copy-*")
+    assert copy.read_bytes() == before
+
+
+def test_another_programs_database_is_left_alone(path: Path):
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE mine (x)")
+    db.commit()
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(HistoryLost, match="it is another program's database"):
+        open_for_writing(path)
+
+    assert path.read_bytes() == before
+
+
+def test_a_history_torn_in_the_middle_is_told_and_left_alone(path: Path):
+    db = open_for_writing(path)
+    db.execute("PRAGMA journal_mode=DELETE")
+    db.close()
+    torn = path.read_bytes()[:6000]
+    path.write_bytes(torn)
+    with pytest.raises(HistoryLost, match=r"malformed"):
+        open_for_writing(path)
+
+    assert path.read_bytes() == torn
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(HistoryUnwritable, match="the history cannot be used"):
+        open_for_writing(tmp_path / "history.db")
+
+
+def test_a_path_through_a_file_or_to_a_folder_is_named(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    for path in (tmp_path / "file" / "history.db", tmp_path):
+        with pytest.raises(HistoryUnwritable, match="the history cannot be used"):
+            open_for_writing(path)
+
+
+def test_a_history_that_another_program_holds_is_told_after_a_while(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("quizmill.study.history.store._PATIENCE", 0.05)
+    open_for_writing(path).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(HistoryUnwritable, match="database is locked"):
+        open_for_writing(path)
+    other.close()
+
+
+MANY = """
+import sys
+from pathlib import Path
+from quizmill.study.history.store import open_for_writing, writing
+db = open_for_writing(Path(sys.argv[1]))
+for i in range(100):
+    with writing(db):
+        db.execute("INSERT INTO sitting VALUES (NULL, ?, ?, '', '', NULL, 0, 0, x'00')", (i, sys.argv[2]))
+"""
+
+
+def test_processes_that_make_and_fill_a_history_at_once_lose_nothing(path: Path):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    running = [
+        subprocess.Popen([sys.executable, "-c", MANY, str(path), name], env=environment) for name in "abcd"
+    ]
+    assert [each.wait(timeout=60) for each in running] == [0, 0, 0, 0]
+    db = open_for_reading(path)
+    assert db is not None
+    assert db.execute("SELECT namespace, count(*) FROM sitting GROUP BY 1").fetchall() == [
+        (name, 100) for name in "abcd"
+    ]
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    db.close()
+
+
+def test_a_copy_takes_what_is_not_yet_in_the_main_file_along(path: Path, tmp_path: Path):
+    db = open_for_writing(path)
+    db.execute("INSERT INTO sitting VALUES (NULL, 0, 'kept', '', '', NULL, 0, 0, x'00')")
+    for ending in ("", "-wal"):
+        shutil.copy(f"{path}{ending}", f"{tmp_path / 'crashed.db'}{ending}")
+    db.close()
+    crashed = tmp_path / "crashed.db"
+    with sqlite3.connect(crashed) as other:
+        assert other.execute("SELECT namespace FROM sitting").fetchall() == [("kept",)]
+    other.close()
