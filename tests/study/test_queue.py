@@ -1,0 +1,128 @@
+"""What a review asks today, and in which order."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizmill.bank.model import Essay, Point, TrueFalse
+from quizmill.study.queue import Plan, Today, cram, next_due, plan
+from quizmill.study.schedule import Schedule
+
+DAY = 740_000
+
+
+def question(id: str, *facts: str) -> TrueFalse:
+    return TrueFalse(id=id, prompt="?", answer=True, facts=facts or (f"book/{id}",))
+
+
+def schedule(due: int, stability: float = 10.0, last: int = DAY - 10) -> Schedule:
+    return Schedule(stability, 5.0, due, last)
+
+
+def questions(names: str) -> list[TrueFalse]:
+    return [question(name) for name in names]
+
+
+def asked(found: Plan) -> str:
+    return "".join(found.questions)
+
+
+def test_what_is_due_today_or_overdue_is_asked_and_what_is_not_waits():
+    today = Today(
+        day=DAY,
+        schedules={"a": schedule(DAY), "b": schedule(DAY + 1), "c": schedule(DAY - 30, last=DAY - 40)},
+    )
+
+    assert plan(questions("abc"), today, new=0) == Plan(("c", "a"), due=2, new=0)
+
+
+def test_the_least_likely_known_comes_first_not_the_longest_overdue():
+    today = Today(
+        day=DAY,
+        schedules={"a": schedule(DAY - 9, stability=100, last=DAY - 99), "b": schedule(DAY - 1, 2, DAY - 3)},
+    )
+
+    assert asked(plan(questions("ab"), today, new=0)) == "ba"
+
+
+def test_new_ones_are_spread_evenly_between_the_due_ones():
+    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "abcdef"})
+
+    assert asked(plan(questions("abcdefxyz"), today, new=2)) == "abxcdeyf"
+
+
+def test_the_limit_of_new_ones_is_for_the_day_not_for_the_review():
+    today = Today(day=DAY, schedules={}, introduced=8)
+
+    assert plan(questions("abcdef"), today, new=10) == Plan(("a", "b"), due=0, new=2)
+    assert plan(questions("abcdef"), today, new=5) == Plan((), due=0, new=0)
+
+
+def test_due_ones_come_before_new_ones_when_there_is_no_room_for_all():
+    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "abc"})
+
+    assert plan(questions("abcxyz"), today, new=10, most=4) == Plan(("a", "b", "x", "c"), due=3, new=1)
+    assert plan(questions("abcxyz"), today, new=10, most=2) == Plan(("a", "b"), due=2, new=0)
+
+
+def test_questions_that_share_a_fact_do_not_follow_each_other():
+    due = [question("a", "book/1"), question("b", "book/1", "book/2"), question("c", "book/3"), question("d")]
+    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "abcd"})
+
+    assert asked(plan(due, today, new=0)) == "acbd"
+
+
+def test_a_new_one_waits_for_another_day_than_one_that_gives_it_away():
+    bank = [
+        question("a", "book/1"),
+        question("b", "book/1"),
+        question("c", "book/2"),
+        question("d", "book/3"),
+    ]
+    today = Today(day=DAY, schedules={"d": schedule(DAY + 5)}, met=frozenset("d"))
+
+    assert asked(plan([*bank, question("e", "book/3")], today, new=2)) == "ac"
+
+
+def test_where_there_are_no_others_siblings_fill_up():
+    bank = [question("a", "book/1"), question("b", "book/1")]
+
+    assert asked(plan(bank, Today(day=DAY, schedules={}), new=2)) == "ab"
+
+
+def test_the_facts_of_an_essays_points_count():
+    essay = Essay(id="e", prompt="?", points=(Point(point="x", facts=("book/a",)),))
+    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "aeb"})
+
+    assert asked(plan([question("a"), essay, question("b")], today, new=0)) == "abe"
+
+
+def test_cramming_asks_everything_worst_known_first_and_unknown_as_half_known():
+    assert cram(questions("abcd"), {"a": 1.0, "b": 0.2, "d": 0.6}) == Plan(("b", "c", "d", "a"), due=3, new=1)
+    assert asked(cram(questions("abcd"), {"a": 1.0, "b": 0.2}, most=2)) == "bc"
+
+
+def test_the_next_day_with_something_due_is_told():
+    today = Today(day=DAY, schedules={"a": schedule(DAY + 3), "b": schedule(DAY + 3), "z": schedule(DAY + 1)})
+
+    assert next_due(questions("ab"), today) == (DAY + 3, 2)
+    assert next_due(questions("xy"), today) is None
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdefghij"), st.integers(DAY - 5, DAY + 5)),
+    st.lists(st.integers(0, 3), min_size=10, max_size=10),
+    st.integers(0, 5),
+    st.none() | st.integers(1, 8),
+)
+def test_no_question_twice_none_too_early_none_too_many(due, facts, new, most):
+    bank = [question(name, f"book/{fact}") for name, fact in zip("abcdefghij", facts, strict=True)]
+    today = Today(day=DAY, schedules={name: schedule(day) for name, day in due.items()})
+    found = plan(bank, today, new=new, most=most)
+
+    ready = {name for name, day in due.items() if day <= DAY}
+    assert len(set(found.questions)) == len(found.questions) == found.due + found.new <= (most or 99)
+    assert set(found.questions) - ready <= set("abcdefghij") - set(due)
+    assert found.due == min(len(ready), most or 99)
+    assert found.new <= new
