@@ -107,6 +107,11 @@ def test_marks_that_an_essay_cannot_earn_are_refused(posed, text):
     )
 
 
+@pytest.mark.parametrize("text", ["f", "F", "false", "FALSE", "falso", "FALSCH", "错", "错误"])
+def test_true_and_false_are_read_in_the_languages_of_the_sheets(posed, text):
+    assert earned(posed["tea-herbs"], text) == 1
+
+
 def test_the_rest_is_read_as_at_a_terminal(posed):
     assert refusal(posed["tea-plant"], "e") == "there is no option e; answer with one letter, a to d"
     assert refusal(posed["ship-year"], "1869") == (

@@ -33,6 +33,9 @@ HOW = (
     ("no answer, or none that can count", "nothing"),
 )
 
+# What stands on sheets in other languages, and what Excel makes of it there.
+_TRUTHS = {"v": "t", "verdadero": "t", "falso": "f", "对": "t", "正确": "t", "错": "f", "错误": "f"}
+_TRUTHS |= {"wahr": "t", "falsch": "f", "vrai": "t", "faux": "f"}
 _NONE = "-"  # typed for a box that is empty, or holds what cannot count
 _DASHES = str.maketrans("_–—", "---")
 _BETWEEN = re.compile(r"[ ,;]+")
@@ -87,6 +90,8 @@ def _response(exercise: Exercise, text: str) -> Response | Misread:
             return _boxes_in_order(exercise, text)
         case model.Matching():
             return _boxes_with_letters(exercise, text)
+        case model.TrueFalse():
+            return read_response(exercise, _TRUTHS.get(fold(text), text))
         case _:
             return read_response(exercise, text)
 
