@@ -26,7 +26,7 @@ _PAGE = """<!doctype html><html class="{html}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>
 <body class="{body}"><div id="qa" dir="auto">{inside}</div></body></html>"""
 _BOX = "<center><input type=text id=typeans style=\"font-family: 'Arial'; font-size: 20px;\"></center>"
-_TYPED = re.compile(r"\[\[type:(?:nc:)?([^\]]+)\]\]")
+_TYPED = re.compile(r"\[\[type:([^\]]+)\]\]")
 # As Anki does it: the new side, then each of its scripts once more, because one set in so is dead.
 _SET = """(html => {
   const qa = document.getElementById("qa");
@@ -80,7 +80,7 @@ def sides(card: Any, typed: str = "") -> tuple[str, str]:
     """Both sides of a card of the real Anki, with the box to type in, and what was typed compared."""
 
     def compared(match: re.Match[str]) -> str:
-        return card.col.compare_answer(card.note()[match[1]], typed, ":nc:" not in match[0])
+        return card.col.compare_answer(card.note()[match[1]], typed)
 
     return _TYPED.sub(_BOX, card.question()), _TYPED.sub(compared, card.answer())
 
