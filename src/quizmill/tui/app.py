@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from quizmill.face.ending import Ending
 from quizmill.study.session import Session
 from quizmill.study.sitting import Stop
+from quizmill.tui.course import Course
 from quizmill.tui.prose import Pen
 from quizmill.tui.screen import QuizScreen
 from quizmill.tui.signs import ASCII, signs_for
@@ -50,7 +51,7 @@ class QuizApp(App[Ending]):
         self.set_class(self.pen.signs is ASCII, "-ascii")
         self._notice_hangups()
 
-    async def on_quiz_screen_finished(self, message: QuizScreen.Finished) -> None:
+    async def on_course_finished(self, message: Course.Finished) -> None:
         from quizmill.tui.result import ResultPage
 
         self.push_screen(

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quizmill.face.text import cells
+from quizmill.tui.keys import Item
 
-Item = tuple[str, str, str]  # the key as shown, what it does, the action
 _GAP = 2  # columns between two items
 
 

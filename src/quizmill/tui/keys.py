@@ -8,6 +8,8 @@ from __future__ import annotations
 import msgspec
 from textual.binding import Binding
 
+Item = tuple[str, str, str]  # the key as shown, what it does, the action
+
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Something to do: its action, its keys as Textual calls them and as they are shown, and what it does."""
@@ -15,29 +17,30 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     action: str
     letter: str  # where nothing is typed
     always: str  # also in a field
-    shown: str  # both, for the help
+    shown: tuple[str, str]  # the same two, as a learner reads them
     name: str
     help: str
+    cost: str = ""  # said beside the key
 
 
 COMMANDS = (
-    Command(action="hint", letter="h", always="f2", shown="h, F2", name="hint",
-            help="show the hint, where there is one; it halves the marks of the question"),
-    Command(action="skip", letter="s", always="f3", shown="s, F3", name="skip",
+    Command(action="hint", letter="h", always="f2", shown=("h", "F2"), name="hint",
+            help="show the hint, where there is one; it halves the marks", cost=" (half the marks)"),
+    Command(action="skip", letter="s", always="f3", shown=("s", "F3"), name="skip",
             help="go on without an answer; one given before stays"),
-    Command(action="back", letter="p", always="f4", shown="p, F4", name="back",
+    Command(action="back", letter="p", always="f4", shown=("p", "F4"), name="back",
             help="return to the previous question"),
-    Command(action="go_to", letter="g", always="f5", shown="g, F5", name="go to",
+    Command(action="go_to", letter="g", always="f5", shown=("g", "F5"), name="go to",
             help="see all questions and go to one; in an exam also hand in"),
-    Command(action="flag", letter="exclamation_mark", always="f6", shown="!, F6", name="flag",
+    Command(action="flag", letter="exclamation_mark", always="f6", shown=("!", "F6"), name="flag",
             help="put a flag on the question, to find it again at the end, or take it off"),
-    Command(action="undo", letter="u", always="f8", shown="u, F8", name="undo",
+    Command(action="undo", letter="u", always="f8", shown=("u", "F8"), name="undo",
             help="take the last answer back"),
-    Command(action="theme", letter="ctrl+t", always="f9", shown="Ctrl+T, F9", name="colours",
+    Command(action="theme", letter="ctrl+t", always="f9", shown=("Ctrl+T", "F9"), name="colours",
             help="dark, light, high contrast"),
-    Command(action="help", letter="question_mark", always="f1", shown="?, F1", name="keys",
+    Command(action="help", letter="question_mark", always="f1", shown=("?", "F1"), name="keys",
             help="show this page"),
-    Command(action="quit_quiz", letter="ctrl+q", always="ctrl+q", shown="Ctrl+Q", name="quit",
+    Command(action="quit_quiz", letter="ctrl+q", always="ctrl+q", shown=("Ctrl+Q", "Ctrl+Q"), name="quit",
             help="stop; everything is kept, and the score is shown. Ctrl+C does the same"),
 )  # fmt: skip
 
@@ -61,4 +64,12 @@ def bindings() -> list[Binding]:
     return [
         Binding(f"{each.letter},{each.always}" if each.letter != each.always else each.always, each.action)
         for each in COMMANDS
+    ]
+
+
+def shown(actions: list[str], *, typing: bool = False) -> list[Item]:
+    """The commands of these actions for the foot, with the keys that work now."""
+    found = {each.action: each for each in COMMANDS}
+    return [
+        (found[action].shown[typing], found[action].name + found[action].cost, action) for action in actions
     ]

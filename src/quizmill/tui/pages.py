@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.visual import Visual
 
-from quizmill.tui.foot import Foot, Item
-from quizmill.tui.keys import ANSWERING, COMMANDS
+from quizmill.tui.foot import Foot
+from quizmill.tui.keys import ANSWERING, COMMANDS, Item
 from quizmill.tui.prose import BLANK, Hanging, Prose
 
 Result = TypeVar("Result")
@@ -63,7 +63,7 @@ class HelpPage(Page[None]):
         rows: list[Visual] = [Content.styled("Answering", "bold")]
         rows += [_key(shown, help) for shown, help in ANSWERING]
         rows += [BLANK, Content.styled("Beside answering", "bold")]
-        rows += [_key(each.shown, help_of(each.name, each.help)) for each in COMMANDS]
+        rows += [_key(", ".join(dict.fromkeys(each.shown)), f"{each.name}: {each.help}") for each in COMMANDS]
         rows += [
             BLANK,
             Content("A letter is a command only where no text is typed and no option has that letter."),
@@ -77,11 +77,6 @@ class HelpPage(Page[None]):
     def action_leave(self) -> None:
         """Back to the question."""
         self.dismiss(None)
-
-
-def help_of(name: str, text: str) -> str:
-    """`flag: put a flag on …`."""
-    return f"{name}: {text}"
 
 
 def _key(shown: str, text: str) -> Hanging:

@@ -17,7 +17,7 @@ from quizmill.study.results import Outcome, outcomes, tally
 from quizmill.study.sitting import Sitting
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 from quizmill.tui import telling
-from quizmill.tui.foot import Item
+from quizmill.tui.keys import Item
 from quizmill.tui.pages import SCROLLING, Page
 from quizmill.tui.prose import BLANK, Hanging, Pen, Prose
 from quizmill.tui.signs import verdict_sign

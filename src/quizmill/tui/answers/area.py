@@ -50,6 +50,11 @@ class Area(Widget):
         return ""
 
     @property
+    def begun(self) -> bool:
+        """Whether the learner has done anything that could count."""
+        return bool(self.text)
+
+    @property
     def how(self) -> str:
         """One line that says what to press."""
         return self.HOW

@@ -32,6 +32,11 @@ class Steps(Rows):
         return " ".join(str(step + 1) for step in self._order)
 
     @property
+    def begun(self) -> bool:
+        """An order is there from the start; it is an answer once something was moved."""
+        return self._touched
+
+    @property
     def gap(self) -> str:
         """Said when nothing has been moved."""
         return "" if self._touched else "Nothing has been moved yet."

@@ -1,0 +1,202 @@
+"""The course of a quiz on the screen: a question is asked, answered and told about, until the last."""
+
+from __future__ import annotations
+
+from collections import deque
+from enum import Enum
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Essay as EssayQuestion
+from quizmill.compose.exercise import Exercise
+from quizmill.face.words import sentence
+from quizmill.grade import Essay, Misread, read_response
+from quizmill.study.session import Session
+from quizmill.study.sitting import (
+    Assess,
+    Give,
+    Mode,
+    Sitting,
+    Stop,
+    can_appeal,
+)
+from quizmill.tui import keys
+from quizmill.tui.answers import Area, area_for
+from quizmill.tui.keys import Item
+from quizmill.tui.prose import Pen
+from quizmill.tui.stage import Stage
+
+
+class Phase(Enum):
+    """What is going on with the question on the screen."""
+
+    ASKING = "asking"
+    TOLD = "told"  # the answer is given, and what there is to say about it is shown
+    POINTS = "points"  # an essay is given, and its writer goes through its points
+    BEHIND = "behind"  # the last question of an exam lies behind, nothing is handed in yet
+    OVER = "over"
+
+
+class Course(Screen[None]):
+    """Leads through a sitting. What was asked and answered is in the session, never only here."""
+
+    class Finished(Message):
+        """Nothing is left to do; *opening* is said before the results."""
+
+        def __init__(self, opening: str) -> None:
+            super().__init__()
+            self.opening = opening
+
+    def __init__(self, session: Session, pen: Pen, said: str = "") -> None:
+        super().__init__()
+        self._session = session
+        self._pen = pen
+        self._said = said
+        self._phase = Phase.ASKING
+        self._exercise = session.sitting.current
+        self._number = session.sitting.position + 1
+        self._stage = Stage(session, pen, area_for(self._exercise, pen) if self._exercise else None)
+        self._essays: deque[Exercise] = deque()  # still to be gone through, after the end
+        self._handed_in = False
+        self._opening = ""
+
+    @property
+    def _sitting(self) -> Sitting:
+        return self._session.sitting
+
+    def compose(self) -> ComposeResult:
+        """The stage."""
+        yield self._stage
+
+    # --- asking -------------------------------------------------------------------------------------
+
+    async def _pose(self, note: str = "") -> None:
+        """Put the question in front of the learner on the screen, or what comes behind the last."""
+        exercise = self._sitting.current
+        self._exercise, self._number = exercise, self._sitting.position + 1
+        if self._sitting.over:
+            self._finish()
+        elif exercise is None:
+            self._phase = Phase.BEHIND
+            self.action_go_to()
+        else:
+            self._phase = Phase.ASKING
+            await self._stage.exchange(area_for(exercise, self._pen))
+            self._ask(exercise, note)
+
+    def _ask(self, exercise: Exercise, note: str) -> None:
+        answer = self._sitting.answers.get(exercise.id)
+        if answer and self._stage.area:
+            self._stage.area.restore(answer.text)
+            note = f"{note} Your answer so far is kept unless you give another.".strip()
+        if exercise.id in self._sitting.hinted:
+            note = f"{note}\nHint: {plain(exercise.question.hint)}".strip()
+        self._stage.ready(note)
+        self._edges()
+
+    def on_area_told(self, message: Area.Told) -> None:
+        self._stage.note(message.text)
+
+    async def on_area_given(self, message: Area.Given) -> None:
+        """An answer: marked at once in practice, kept in an exam; or what an essay names."""
+        exercise = self._exercise
+        if exercise is None:
+            return
+        if self._phase is Phase.POINTS:
+            await self._assess(exercise, message.text)
+        elif self._phase is Phase.ASKING and self._give(exercise, message.text):
+            if self._sitting.mode is Mode.EXAM:
+                await self._pose()
+            elif isinstance(exercise.question, EssayQuestion):
+                await self._go_through(exercise, exercise.question)
+            else:
+                self._tell(exercise)
+
+    def _give(self, exercise: Exercise, text: str) -> bool:
+        response = read_response(exercise, text)
+        if isinstance(response, Misread):
+            self._stage.note(sentence(f"{response.reason}: {response.help}"))
+            return False
+        self._session.act(Give(text, response))
+        return True
+
+    # --- telling ------------------------------------------------------------------------------------
+
+    def _tell(self, exercise: Exercise) -> None:
+        self._phase = Phase.TOLD
+        self._stage.tell(exercise, self._sitting.answers[exercise.id])
+        self._edges()
+
+    async def _go_through(self, exercise: Exercise, question: EssayQuestion) -> None:
+        """Show what the writer wrote, and the points that a full answer names."""
+        from quizmill.tui.answers.essay import Points
+
+        self._exercise, self._phase = exercise, Phase.POINTS
+        written = self._pen.literal(self._sitting.answers[exercise.id].text, "$quiet")
+        wanted = self._pen.literal("A full answer names these points. Which does yours?", "bold")
+        await self._stage.exchange(Points(exercise, question, self._pen), written, wanted)
+        self._stage.ready()
+        self._edges()
+
+    async def _assess(self, exercise: Exercise, said: str) -> None:
+        text = self._sitting.answers[exercise.id].text
+        self._session.act(Assess(exercise.id, Essay(text, tuple(word == "y" for word in said))))
+        if self._handed_in:
+            await self._next_essay()
+        else:
+            self._tell(exercise)
+
+    async def _hand_in(self, opening: str = "") -> None:
+        self._session.act(Stop())
+        self._handed_in, self._opening = True, opening
+        answers = self._sitting.answers
+        written = (each for each in self._sitting.paper.exercises if each.id in answers)
+        self._essays = deque(each for each in written if answers[each.id].mark.verdict == "unmarked")
+        await self._next_essay()
+
+    async def _next_essay(self) -> None:
+        essay = self._essays.popleft() if self._essays else None
+        if essay and isinstance(essay.question, EssayQuestion):
+            await self._go_through(essay, essay.question)
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._phase = Phase.OVER
+        self.post_message(self.Finished(self._opening))
+
+    # --- head and foot ------------------------------------------------------------------------------
+
+    def _edges(self) -> None:
+        self._stage.edges(self._exercise, self._number, self._keys())
+
+    def on_descendant_focus(self) -> None:
+        """In a field other keys are commands than outside."""
+        self._edges()
+
+    def _keys(self) -> list[Item]:
+        exercise, area = self._exercise, self._stage.area
+        if exercise is None or area is None:
+            return keys.shown(["help", "quit_quiz"])
+        if self._phase is Phase.TOLD:
+            appeal = can_appeal(self._sitting.answers[exercise.id])
+            objection: list[Item] = [("i", "I was right", "appeal")] if appeal else []
+            return [
+                ("Enter", "go on", "go_on"),
+                *objection,
+                *keys.shown(["undo", "back", "help", "quit_quiz"]),
+            ]
+        given: Item = (area.HANDS_IN, "hand in", "hand_in")
+        if self._phase is Phase.POINTS:
+            return [given, *keys.shown(["help", "quit_quiz"])]
+        hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
+        wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "quit_quiz"]
+        typing = self.focused is not None and self.focused is not area
+        return [given, *keys.shown(wanted, typing=typing)]
+
+    def action_go_to(self) -> None:
+        """All questions of the paper; behind the last one it comes by itself."""
+        raise NotImplementedError
