@@ -62,7 +62,7 @@ class _Sheet:
         self._foot = f"{paper.title} · {pages.identity(paper, said)}"
         self._setter = Typesetter()
         title = said.flashcards.format(title=paper.title)
-        self._press = pages.press(options.size, (paper,), title, said)
+        self._press = pages.press(options.size, (paper,), title, said, sharing=False)
 
     def print(self, face: Literal["fronts", "backs"], sides: list[Side]) -> None:
         """One page: the fronts of a sheet of cards, or their backs."""
@@ -73,7 +73,7 @@ class _Sheet:
         if face == "fronts":
             self._press.place(self.grid.cuts, 0, self.grid.height)
         self._margin(face)
-        self._press.show()
+        self._press.turn()
 
     def finish(self) -> bytes:
         """The document; raises ExportRefused when some text could not be set."""
@@ -96,7 +96,7 @@ class _Sheet:
             self.warnings.append(told)
         down = top - _LABEL_ROOM - _CLEAR - (room - text.height) / 2
         for indent, piece, below in text.lines:
-            self._press.ink(piece, left + indent, down)
+            self._press.place(piece, left + indent, down)
             down -= piece.height + below
 
     def _margin(self, face: Literal["fronts", "backs"]) -> None:
@@ -113,4 +113,5 @@ class _Sheet:
     def _label(
         self, setter: Typesetter, told: str, left: float, top: float, width: float, align: str = "left"
     ) -> None:
-        self._press.ink(setter.line(told, Look(_LABEL, _LABEL + 2, grey=GREY, align=align), width), left, top)
+        look = Look(_LABEL, _LABEL + 2, grey=GREY, align=align)
+        self._press.place(setter.line(told, look, width), left, top)

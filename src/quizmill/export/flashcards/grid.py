@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from quizmill.export.paper.look import GREY, PALE
-from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.pieces import Piece, Surface
 
 _CLEAR, _MARK = 2 * mm, 5 * mm  # between card and crop mark, and its length
 
@@ -58,35 +57,39 @@ class Grid:
 class _CropMarks(Piece):
     """Short lines in the margin where the cuts begin and end."""
 
+    shared = True
+
     def __init__(self, grid: Grid) -> None:
         self.width, self.height = grid.width, grid.height
         self._grid = grid
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """Four for every corner of the grid's edge."""
-        canvas.setLineWidth(0.4)
-        canvas.setStrokeGray(GREY)
+        surface.setLineWidth(0.4)
+        surface.setStrokeGray(GREY)
         near = self._grid.margin - _CLEAR
         for x in self._grid.across:
-            canvas.line(x, near - _MARK, x, near)
-            canvas.line(x, self.height - near, x, self.height - near + _MARK)
+            surface.line(x, near - _MARK, x, near)
+            surface.line(x, self.height - near, x, self.height - near + _MARK)
         for y in self._grid.down:
-            canvas.line(near - _MARK, y, near, y)
-            canvas.line(self.width - near, y, self.width - near + _MARK, y)
+            surface.line(near - _MARK, y, near, y)
+            surface.line(self.width - near, y, self.width - near + _MARK, y)
 
 
 class _Cuts(Piece):
     """Pale outlines of the cards, for scissors; on the fronts alone, so that no back shows them askew."""
 
+    shared = True
+
     def __init__(self, grid: Grid) -> None:
         self.width, self.height = grid.width, grid.height
         self._grid = grid
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """A rectangle for every card."""
-        canvas.setLineWidth(0.25)
-        canvas.setStrokeGray(PALE)
+        surface.setLineWidth(0.25)
+        surface.setStrokeGray(PALE)
         for place in range(self._grid.columns * self._grid.rows):
             left, top = self._grid.front(place)
             width, height = self._grid.card
-            canvas.rect(left, top - height, width, height)
+            surface.rect(left, top - height, width, height)

@@ -18,10 +18,10 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.export.paper.flow import Cell, Row
 from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.pieces import Labelled, Line, Piece, Ruled, Target
+from quizmill.export.paper.stack import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
 
 GAP = "_" * 18  # every blank is this wide, whatever belongs in it
@@ -119,10 +119,8 @@ class AnswerSpace:
         room = step - before - (gutter if columns > 1 else 0)
         cells = [
             (
-                Cell(self._left + step * (index % columns), self._target(shape, index, lettered, setter)),
-                Cell(
-                    self._left + step * (index % columns) + before, setter.set(option, self._looks.body, room)
-                ),
+                (self._left + step * (index % columns), self._target(shape, index, lettered, setter)),
+                (self._left + step * (index % columns) + before, setter.set(option, self._looks.body, room)),
             )
             for index, option in enumerate(options)
         ]
@@ -138,16 +136,16 @@ class AnswerSpace:
 
     def _line(self, share: float, unit: str, setter: Typesetter) -> Row:
         line = setter.make(Line, self._width * share, self._looks.body)
-        cells = [Cell(self._left, line)]
+        cells: list[Cell] = [(self._left, line)]
         if unit:
             start = line.width + 6
-            cells.append(Cell(self._left + start, setter.set(unit, self._looks.body, self._width - start)))
+            cells.append((self._left + start, setter.set(unit, self._looks.body, self._width - start)))
         return Row(tuple(cells), before=_WRITING * self._looks.scale)
 
     def _ruled(self, lines: int, room: float, setter: Typesetter) -> Row:
         fitting = max(int(room // self._looks.ruling), 1)
         ruled = setter.make(Ruled, min(lines, fitting), self._width, self._looks.ruling)
-        return Row((Cell(self._left, ruled),))
+        return Row(((self._left, ruled),))
 
     def _matching(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> list[Row]:
         half = self._left_share(lefts, rights, setter) * (self._width - self._gutter)
@@ -160,19 +158,19 @@ class AnswerSpace:
                 cells += self._boxed(f"{index + 1}.", self._left, half, left, setter).cells
             if right is not None:
                 label = setter.set(f"{letter(index).upper()})", self._looks.body, self._letter)
-                cells.append(Cell(start, label))
-                cells.append(Cell(start + self._letter, setter.set(right, self._looks.body, room)))
+                cells.append((start, label))
+                cells.append((start + self._letter, setter.set(right, self._looks.body, room)))
             rows.append(Row(tuple(cells), after=self._between * 2))
         return rows
 
     def _boxed(self, label: str, left: float, width: float, text: str, setter: Typesetter) -> Row:
         """A box to write in, a label if there is one, and a text."""
-        cells = [Cell(left, setter.make(Target, "box", self._looks.body))]
+        cells: list[Cell] = [(left, setter.make(Target, "box", self._looks.body))]
         before = self._box
         if label:
-            cells.append(Cell(left + before, setter.set(label, self._looks.body, self._letter)))
+            cells.append((left + before, setter.set(label, self._looks.body, self._letter)))
             before += self._letter
-        cells.append(Cell(left + before, setter.set(text, self._looks.body, width - before)))
+        cells.append((left + before, setter.set(text, self._looks.body, width - before)))
         return Row(tuple(cells), after=self._between * 2)
 
     def _left_share(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> float:

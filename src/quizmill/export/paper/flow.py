@@ -7,51 +7,28 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.stack import Row, Stack
 
 
-class Cell(msgspec.Struct, frozen=True, gc=False):
-    """A piece at a distance from the left edge of its row, in points."""
+class Part(msgspec.Struct, frozen=True):
+    """Rows, and at the left of the first a label, such as a number, that only one paper gives them."""
 
-    left: float
-    piece: Piece
-
-
-class Row(msgspec.Struct, frozen=True):
-    """Cells side by side, their tops aligned; *before* and *after* are points above and below."""
-
-    cells: tuple[Cell, ...]
-    before: float = 0
-    after: float = 0
-
-    @property
-    def height(self) -> float:
-        """That of the highest cell, and what is above and below."""
-        return max((cell.piece.height for cell in self.cells), default=0) + self.before + self.after
-
-    def split(self, height: float) -> tuple[Row, Row] | None:
-        """What fits in *height*, and the rest; None when some cell cannot be parted there."""
-        room = height - self.before
-        above: list[Cell] = []
-        below: list[Cell] = []
-        for cell in self.cells:
-            if cell.piece.height <= room:
-                above.append(cell)
-                continue
-            parts = cell.piece.split(room)
-            if parts is None:
-                return None
-            above.append(Cell(cell.left, parts[0]))
-            below.append(Cell(cell.left, parts[1]))
-        return Row(tuple(above), self.before), Row(tuple(below), 0, self.after)
+    stack: Stack
+    label: Piece | None = None
 
 
 class Block(msgspec.Struct, frozen=True):
-    """Rows that stay on one page; more of them than a page holds go on over it."""
+    """Parts that stay on one page; more of them than a page holds go on over it, row by row."""
 
-    rows: tuple[Row, ...]
+    parts: tuple[Part, ...]
     apart: float = 0  # points above it, except at the top of a frame
     entry: str = ""  # of the outline, leading here
     level: int = 0  # of that entry
+
+
+def block(rows: Sequence[Row], apart: float = 0, entry: str = "", level: int = 0) -> Block:
+    """Rows that stay together."""
+    return Block((Part(Stack(rows)),), apart, entry, level)
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -89,8 +66,8 @@ class Page(msgspec.Struct):
 def flow(blocks: Sequence[Block], frames: Iterator[Frame]) -> list[Page]:
     """The pages that *blocks* fill, frame by frame; *frames* never ends, and grow if they change."""
     flowing = _Flow(frames)
-    for block in blocks:
-        flowing.add(block)
+    for each in blocks:
+        flowing.add(each)
     return flowing.pages
 
 
@@ -105,7 +82,7 @@ class _Flow:
 
     def add(self, block: Block) -> None:
         """Place a block: here, in the next frame that holds it, or from here on over several."""
-        needed = sum(row.height for row in block.rows)
+        needed = sum([part.stack.height for part in block.parts])
         apart = block.apart if self._down else 0
         if needed + apart > self._room and needed <= self._next.height and self._down:
             self._move()
@@ -113,10 +90,18 @@ class _Flow:
         self._down += apart
         if block.entry:
             self._page.entries.append(Entry(block.entry, block.level, self._frame.top - self._down))
-        for row in block.rows:
-            self._place(row)
+        for part in block.parts:
+            if part.stack.height <= self._room:
+                self._put(part.stack, part.stack.height, part.label)
+            else:
+                self._part(part)
 
-    def _place(self, row: Row) -> None:
+    def _part(self, part: Part) -> None:
+        """Place a part that does not fit here, row by row."""
+        for place, row in enumerate(part.stack.rows):
+            self._place(row, part.label if place == 0 else None)
+
+    def _place(self, row: Row, label: Piece | None) -> None:
         while row.height > self._room + row.after:
             parts = row.split(self._room) if row.height > self._next.height else None
             if parts is None:
@@ -124,15 +109,17 @@ class _Flow:
                     break  # larger than any frame and in one piece: it may stand out below
                 self._move()
                 continue
-            self._put(parts[0])
+            self._put(Stack(parts[:1]), parts[0].height, label)
             self._move()
-            row = parts[1]
-        self._put(row)
+            row, label = parts[1], None
+        self._put(Stack((row,)), row.height, label)
 
-    def _put(self, row: Row) -> None:
-        left, top = self._frame.left, self._frame.top - self._down - row.before
-        self._page.placed.extend([Placed(left + cell.left, top, cell.piece) for cell in row.cells])
-        self._down += row.height
+    def _put(self, piece: Piece, height: float, label: Piece | None) -> None:
+        left, top = self._frame.left, self._frame.top - self._down
+        if label:
+            self._page.placed.append(Placed(left, top, label))
+        self._page.placed.append(Placed(left, top, piece))
+        self._down += height
 
     @property
     def _room(self) -> float:

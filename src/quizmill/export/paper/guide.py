@@ -9,10 +9,11 @@ from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answers
 from quizmill.export.paper.answer_space import asked
-from quizmill.export.paper.flow import Block, Cell, Row
+from quizmill.export.paper.flow import Block, Part, block
 from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
 from quizmill.export.paper.question import hang
+from quizmill.export.paper.stack import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
@@ -34,10 +35,11 @@ def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesette
         exercise = places[0][2]
         told = _Told(exercise, words, places if len(papers) > 1 else [])
         rows = told.rows(number, left, width, setter.about(exercise.id))
-        blocks.append(Block(rows, apart=11, entry=told.entry(number), level=1 if len(papers) > 1 else 0))
+        blocks.append(block(rows, apart=11, entry=told.entry(number), level=1 if len(papers) > 1 else 0))
     if len(papers) > 1:
-        title = Row((Cell(0, setter.set(words.guide, HEADING, width)),), after=6)
-        blocks[0] = Block((title, *blocks[0].rows), apart=20, entry=blocks[0].entry, level=1)
+        title = Row(((0, setter.set(words.guide, HEADING, width)),), after=6)
+        first = blocks[0]
+        blocks[0] = Block((Part(Stack([title])), *first.parts), 20, first.entry, 1)
         blocks.insert(0, Block((), entry=words.guide))
     return blocks
 
@@ -67,16 +69,16 @@ class _Told:
         told += [(text, NOTE) for text in self._remarks()]
         told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
         head = self._head(number, left, width, setter)
-        return (head, *(Row((Cell(left, setter.set(text, look, room)),), after=1.5) for text, look in told))
+        return (head, *(Row(((left, setter.set(text, look, room)),), after=1.5) for text, look in told))
 
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
         marks = self._words.marks_of(self._exercise.question.marks)
         beside = setter.width(marks, _RIGHT) + 12
         room = width - left - beside
         cells = (
-            Cell(0, setter.set(f"{number}.", NUMBER, left)),
-            Cell(left, setter.set(asked(self._exercise, "_____"), ASKED, room)),
-            Cell(left + room, setter.set(marks, _RIGHT, beside)),
+            (0, setter.set(f"{number}.", NUMBER, left)),
+            (left, setter.set(asked(self._exercise, "_____"), ASKED, room)),
+            (left + room, setter.set(marks, _RIGHT, beside)),
         )
         return Row(cells, after=2)
 
@@ -101,7 +103,8 @@ class _Told:
             f"{escape(paper.form)} {number}" + (f": {answers.brief(exercise, self._words)}" if varies else "")
             for paper, number, exercise in self._places
         ]
-        return " · ".join(told)
+        from_the_top = f"{escape(self._words.boxes)} " if self._exercise.kind == "ordering" else ""
+        return from_the_top + " · ".join(told)
 
     def _temptations(self) -> list[str]:
         options = self._exercise.options
@@ -141,6 +144,6 @@ def documents(papers: Sequence[Paper], width: float, words: Words, setter: Types
     named = [f"{name}: {title}" if name != title else title for name, title in found.items()]
     if not named:
         return []
-    rows = [Row((Cell(0, setter.set(words.documents, HEADING, width)),))]
-    rows += [Row((Cell(0, setter.set(escape(line), NOTE, width)),)) for line in named]
-    return [Block(tuple(rows), apart=11)]
+    rows = [Row(((0, setter.set(words.documents, HEADING, width)),))]
+    rows += [Row(((0, setter.set(escape(line), NOTE, width)),)) for line in named]
+    return [block(rows, apart=11)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
-from quizmill.export.paper.flow import Cell, Row
 from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import BLACK, Looks
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.pieces import Line, Piece, Rule
+from quizmill.export.paper.stack import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
 
 _LOGO = (120.0, 42.0)  # points at most, across and down
@@ -31,7 +31,7 @@ def head(
     rows += _fields(width, student, f"/ {paper.possible}", looks, words, setter)
     rule = setter.make(Rule, width, 0.0, BLACK)
     told = setter.set(_instructions(paper, words), looks.cue, width)
-    return [*rows, Row((Cell(0, rule),), before=12, after=4), Row((Cell(0, told),), after=14 * looks.scale)]
+    return [*rows, Row(((0, rule),), before=12, after=4), Row(((0, told),), after=14 * looks.scale)]
 
 
 def title_row(title: str, paper: Paper, width: float, looks: Looks, words: Words, setter: Typesetter) -> Row:
@@ -39,8 +39,8 @@ def title_row(title: str, paper: Paper, width: float, looks: Looks, words: Words
     form = escape(words.form.format(form=paper.form)) if paper.form else ""
     beside = setter.width(form, looks.form) + 12
     cells = (
-        Cell(0, setter.set(escape(title), looks.title, width - beside)),
-        Cell(width - beside, setter.set(form, looks.form, beside)),
+        (0, setter.set(escape(title), looks.title, width - beside)),
+        (width - beside, setter.set(form, looks.form, beside)),
     )
     return Row(cells, after=6)
 
@@ -51,12 +51,12 @@ def _school(options: WorksheetOptions, width: float, looks: Looks, setter: Types
     if options.logo:
         try:
             logo = setter.make(picture, options.logo, *_LOGO)
-            cells.append(Cell(0, logo))
+            cells.append((0, logo))
             left = logo.width + 12
         except ValueError as error:
             setter.refuse(f"the logo cannot be printed; {error}")
     if options.header:
-        cells.append(Cell(left, setter.set(escape(options.header), looks.strong, width - left)))
+        cells.append((left, setter.set(escape(options.header), looks.strong, width - left)))
     return [Row(tuple(cells), after=10)] if cells else []
 
 
@@ -96,13 +96,13 @@ def _filled(
     left = 0.0
     for place, (label, share) in enumerate(shares, 1):
         named = setter.width(label, looks.body) + 5
-        cells.append(Cell(left, setter.set(label, looks.body, named)))
+        cells.append((left, setter.set(label, looks.body, named)))
         gap = 4 if place == len(shares) else 10
         room = (width - end) * share - named - gap
         name = student if place == 1 else ""
         filled: Piece = setter.make(Line, room, looks.body)
-        cells.append(Cell(left + named, setter.line(name, looks.body, room) if name else filled))
+        cells.append((left + named, setter.line(name, looks.body, room) if name else filled))
         left += (width - end) * share
     if total:
-        cells.append(Cell(width - end, setter.set(total, looks.strong, end)))
+        cells.append((width - end, setter.set(total, looks.strong, end)))
     return Row(tuple(cells), before=10 * looks.scale)

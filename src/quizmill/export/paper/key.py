@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answers, pages
-from quizmill.export.paper.flow import Block, Cell, Row, flow
+from quizmill.export.paper.flow import Block, block, flow
 from quizmill.export.paper.guide import documents, guide
 from quizmill.export.paper.head import title_row
 from quizmill.export.paper.language import Words, words
@@ -15,6 +15,7 @@ from quizmill.export.paper.look import ASKED, BLACK, HEADING, NORMAL, NOTE, NUMB
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.pieces import Rule
 from quizmill.export.paper.question import hang
+from quizmill.export.paper.stack import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
 
 _COLUMNS = (8, 6, 5, 4, 3)  # of the answers at a glance; two when their texts are long
@@ -53,7 +54,7 @@ def answer_keys(
     running = pages.Running(title=title, foot=f"{pages.identities(papers, said)} · {title}")
     pages.furnish(made, sheet, running, said, setter.about("the title"))
     setter.finish()
-    press = pages.press(options.size, papers, title, said)
+    press = pages.press(options.size, papers, title, said, sharing=len(papers) > 1)
     press.print(made)
     return press.finish()
 
@@ -65,9 +66,9 @@ def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, set
     only = paper if len(papers) == 1 else _formless(paper)
     rows = (
         title_row(title, only, width, NORMAL, said, setter),
-        Row((Cell(0, setter.set(escape(" · ".join(told)), ASKED, width)),), after=12),
+        Row(((0, setter.set(escape(" · ".join(told)), ASKED, width)),), after=12),
     )
-    return Block(rows)
+    return block(rows)
 
 
 def _formless(paper: Paper) -> Paper:
@@ -86,15 +87,15 @@ def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, 
         left = step * (index // down)
         answer = setter.about(exercise.id).set(text, NOTE, step - number - _APART)
         cells[index % down] += [
-            Cell(left, setter.set(str(index + 1), NUMBER, number)),
-            Cell(left + number, answer),
+            (left, setter.set(str(index + 1), NUMBER, number)),
+            (left + number, answer),
         ]
-    rule = (Cell(0, setter.make(Rule, width, 0.0, BLACK)),)
+    rule = ((0, setter.make(Rule, width, 0.0, BLACK)),)
     rows = [Row(tuple(row), after=2) for row in cells]
     whose = _whose(paper, student, said) if named else ""
-    title = [Row((Cell(0, setter.about("the title").set(escape(whose), HEADING, width)),))] if whose else []
+    title = [Row(((0, setter.about("the title").set(escape(whose), HEADING, width)),))] if whose else []
     grid = (*title, Row(rule, before=3, after=5), *rows, Row(rule, before=3, after=5))
-    return Block(grid, apart=10, entry=whose)
+    return block(grid, apart=10, entry=whose)
 
 
 def _columns(texts: list[str], number: float, width: float, setter: Typesetter) -> int:

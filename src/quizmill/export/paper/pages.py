@@ -107,17 +107,14 @@ def entry(paper: Paper, student: str, words: Words, top: float) -> Entry:
     return Entry(f"{form} – {student}" if student else form, 0, top)
 
 
-def press(size: str, papers: Sequence[Paper], title: str, words: Words) -> Press:
+def press(size: str, papers: Sequence[Paper], title: str, words: Words, *, sharing: bool) -> Press:
     """A press for a document about *papers*."""
     first = papers[0]
     subject = identities(papers, words)
-    return Press(
-        SIZES[size],
-        title=f"{title} – {subject}",
-        author=f"{first.title} ({first.license})" if first.license else first.title,
-        subject=subject,
-        language=first.language,
-    )
+    author = f"{first.title} ({first.license})" if first.license else first.title
+    made = Press(SIZES[size], sharing=sharing, language=first.language)
+    made.tell(title=f"{title} – {subject}", author=author, subject=subject)
+    return made
 
 
 def furnish(pages: list[Page], sheet: Sheet, running: Running, words: Words, setter: Typesetter) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any, Protocol
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Image
 
 from quizmill.export.fonts import ASCENT
@@ -15,13 +15,24 @@ _SHAPES = {"circle": (0.86, 0.86), "square": (0.86, 0.86), "box": (2.0, 1.36)}  
 THIN, FINE = 0.8, 0.5  # widths of drawn lines, in points
 
 
+class Surface(Protocol):
+    """What pieces are drawn on: a canvas that knows how to place other pieces."""
+
+    def place(self, piece: Piece, left: float, top: float) -> None:
+        """Put a piece by its upper left corner."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is reportlab's."""
+
+
 class Piece:
     """Something with a size that can be drawn; two papers that show the same share one. Lengths in points."""
 
     width: float
     height: float
+    shared = False  # whether it is drawn once even in the file of a single paper
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """Draw it, its lower left corner at the origin."""
         raise NotImplementedError
 
@@ -42,15 +53,15 @@ class Target(Piece):
         self._shape = shape
         self._look = look
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """The outline alone."""
         middle = self.height - self._look.size * (ASCENT - _CAPITALS / 2)
-        canvas.setStrokeGray(BLACK)
-        canvas.setLineWidth(THIN)
+        surface.setStrokeGray(BLACK)
+        surface.setLineWidth(THIN)
         if self._shape == "circle":
-            canvas.circle(self.width / 2, middle, self.width / 2)
+            surface.circle(self.width / 2, middle, self.width / 2)
         else:
-            canvas.rect(0, middle - self._tall / 2, self.width, self._tall)
+            surface.rect(0, middle - self._tall / 2, self.width, self._tall)
 
 
 class Labelled(Piece):
@@ -60,13 +71,10 @@ class Labelled(Piece):
         self._target, self._label, self._beside = target, label, beside
         self.width, self.height = beside + label.width, max(target.height, label.height)
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """Both, their tops aligned."""
-        for piece, left in ((self._target, 0.0), (self._label, self._beside)):
-            canvas.saveState()
-            canvas.translate(left, self.height - piece.height)
-            piece.draw(canvas)
-            canvas.restoreState()
+        surface.place(self._target, 0, self.height)
+        surface.place(self._label, self._beside, self.height)
 
 
 class Line(Piece):
@@ -76,11 +84,11 @@ class Line(Piece):
         self.width = width
         self.height = look.size * ASCENT + 2
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """The line."""
-        canvas.setStrokeGray(BLACK)
-        canvas.setLineWidth(FINE)
-        canvas.line(0, 0, self.width, 0)
+        surface.setStrokeGray(BLACK)
+        surface.setLineWidth(FINE)
+        surface.line(0, 0, self.width, 0)
 
 
 class Rule(Piece):
@@ -90,11 +98,11 @@ class Rule(Piece):
         self.width, self.height = width, height
         self._grey = grey
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """The line."""
-        canvas.setStrokeGray(self._grey)
-        canvas.setLineWidth(FINE)
-        canvas.line(0, 0, self.width, self.height)
+        surface.setStrokeGray(self._grey)
+        surface.setLineWidth(FINE)
+        surface.line(0, 0, self.width, self.height)
 
 
 class Ruled(Piece):
@@ -104,21 +112,23 @@ class Ruled(Piece):
         self._lines, self._gap = lines, gap
         self.width, self.height = width, lines * gap
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """The lines."""
-        canvas.setStrokeGray(PALE)
-        canvas.setLineWidth(FINE)
+        surface.setStrokeGray(PALE)
+        surface.setLineWidth(FINE)
         for line in range(self._lines):
-            canvas.line(0, line * self._gap, self.width, line * self._gap)
+            surface.line(0, line * self._gap, self.width, line * self._gap)
 
 
 class Picture(Piece):
     """A picture that `pictures` has read."""
 
+    shared = True
+
     def __init__(self, data: bytes, width: float, height: float) -> None:
         self.width, self.height = width, height
         self._data = data
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """The picture, seen through where it is transparent."""
-        Image(BytesIO(self._data), self.width, self.height, mask="auto").drawOn(canvas, 0, 0)
+        Image(BytesIO(self._data), self.width, self.height, mask="auto").drawOn(surface, 0, 0)

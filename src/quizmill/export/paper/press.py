@@ -1,14 +1,22 @@
-"""The press: pages of placed pieces become a PDF in which each piece is drawn once, however often it stands.
+"""The press: pages of placed pieces become a PDF, in which many papers share what they show alike.
 
-A piece is a form XObject of PDF (ISO 32000-1, 8.10), so a file grows with what is distinct in it.
+There a piece is a form XObject (ISO 32000-1, 8.10), drawn once however often it stands, so the file grows
+with what is distinct in it. In the file of one paper hardly anything repeats, and pieces are drawn in place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFObjectReference,
+    PDFResourceDictionary,
+    PDFZCompress,
+    xObjectName,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from quizmill.export.paper.flow import Page
@@ -16,72 +24,85 @@ from quizmill.export.paper.markup import clean
 from quizmill.export.paper.pieces import Piece
 
 _BEYOND = 6.0  # points that ink may reach beyond a piece: slanted letters, widths of lines
+_RESOURCES = "quizmill-resources"  # what all pages and pieces share, by reportlab's name for it
 
 
-class Press:
-    """Prints one PDF; equal in, equal out."""
+class Press(Canvas):  # type: ignore[misc]
+    """Prints one PDF; equal in, equal out. *sharing* says whether pieces are drawn once."""
 
-    def __init__(
-        self, size: tuple[float, float], *, title: str, author: str, subject: str, language: str
-    ) -> None:
+    def __init__(self, size: tuple[float, float], *, sharing: bool, language: str) -> None:
         self._buffer = BytesIO()
         # Streams are deflated by the document, not by the page: reportlab would spell those in ASCII.
-        self._canvas = Canvas(self._buffer, pagesize=size, invariant=1, pageCompression=0, lang=language)
-        self._canvas._doc.defaultStreamFilters = [PDFZCompress]
-        self._canvas.setTitle(clean(title))
-        self._canvas.setAuthor(clean(author))
-        self._canvas.setSubject(clean(subject))
-        self._canvas.setCreator("quizmill")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        super().__init__(self._buffer, pagesize=size, invariant=1, pageCompression=0, lang=language)
+        self._doc.defaultStreamFilters = [PDFZCompress]
+        self.setCreator("quizmill")
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._sharing = sharing
         self._names: dict[Piece, str] = {}
-        self._pages = 0
-        self._entries = 0
+        self._count = 0
+        self._entered = 0
+
+    def tell(self, *, title: str, author: str, subject: str) -> None:
+        """What the document says of itself."""
+        self.setTitle(clean(title))
+        self.setAuthor(clean(author))
+        self.setSubject(clean(subject))
 
     def print(self, pages: Sequence[Page]) -> None:
         """One paper, beginning on the front of a leaf."""
-        if self._pages % 2:
-            self.show()
+        if self._count % 2:
+            self.turn()
         for page in pages:
             for entry in page.entries:
                 self._enter(entry.title, entry.level, entry.top)
             for placed in page.placed:
                 self.place(placed.piece, placed.left, placed.top)
-            self.show()
+            self.turn()
 
     def place(self, piece: Piece, left: float, top: float) -> None:
-        """Put a piece on the present page, by its upper left corner."""
-        name = self._names.get(piece)
-        if name is None:
-            name = self._names[piece] = f"{len(self._names)}"
-            self._draw(piece, name)
-        self._canvas.addLiteral(f"q 1 0 0 1 {left:.2f} {top - piece.height:.2f} cm")
-        self._canvas.doForm(name)
-        self._canvas.addLiteral("Q")
+        """Put a piece by its upper left corner."""
+        if not (self._sharing or piece.shared):
+            self.saveState()
+            self.translate(left, top - piece.height)
+            piece.draw(self)
+            self.restoreState()
+            return
+        name = self._names.get(piece) or self._object(piece)
+        self._code.append(f"q 1 0 0 1 {left:.2f} {top - piece.height:.2f} cm /{name} Do Q")
 
-    def ink(self, piece: Piece, left: float, top: float) -> None:
-        """The same for a piece that stands nowhere else."""
-        self._canvas.saveState()
-        self._canvas.translate(left, top - piece.height)
-        piece.draw(self._canvas)
-        self._canvas.restoreState()
+    def turn(self) -> None:
+        """End the present page."""
+        self.showPage()
+        self._count += 1
 
     def finish(self) -> bytes:
         """The document."""
-        self._canvas.save()
+        resources = PDFResourceDictionary()
+        resources.basicFonts()
+        resources.allProcs()
+        names = self._names.values()
+        resources.XObject = PDFDictionary({name: PDFObjectReference(xObjectName(name)) for name in names})
+        self._doc.Reference(resources, _RESOURCES)
+        self.save()
         return self._buffer.getvalue()
 
-    def _draw(self, piece: Piece, name: str) -> None:
-        self._canvas.beginForm(name, -_BEYOND, -_BEYOND, piece.width + _BEYOND, piece.height + _BEYOND)
-        piece.draw(self._canvas)
-        self._canvas.endForm()
+    def _object(self, piece: Piece) -> str:
+        """The name of the piece, which is now drawn."""
+        name = f"p{len(self._names)}"
+        self._names[piece] = name
+        self.beginForm(name, -_BEYOND, -_BEYOND, round(piece.width + _BEYOND), round(piece.height + _BEYOND))
+        piece.draw(self)
+        self.endForm()
+        return name
+
+    def _setXObjects(self, drawn: Any) -> None:  # noqa: N802  reportlab's name
+        """What draws no picture itself finds all it needs in one place, and does not list it again."""
+        super()._setXObjects(drawn)
+        if not self._formsinuse:
+            drawn.Resources = PDFObjectReference(_RESOURCES)
 
     def _enter(self, title: str, level: int, top: float) -> None:
-        key = f"e{self._entries}"
-        self._entries += 1
-        self._canvas.bookmarkPage(key, fit="XYZ", top=top + 4)
-        self._canvas.addOutlineEntry(" ".join(clean(title).split()), key, level)
-
-    def show(self) -> None:
-        """End the present page."""
-        self._canvas.showPage()
-        self._pages += 1
+        key = f"e{self._entered}"
+        self._entered += 1
+        self.bookmarkPage(key, fit="XYZ", top=top + 4)
+        self.addOutlineEntry(" ".join(clean(title).split()), key, level)

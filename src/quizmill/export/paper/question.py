@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
-
 from quizmill.bank.markup import escape
+from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
-from quizmill.export.paper.flow import Block, Cell, Row
+from quizmill.export.paper.flow import Part
 from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.stack import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 
 _PICTURE_HEIGHT = 200.0  # points at most
@@ -25,11 +25,12 @@ def hang(count: int) -> float:
 
 
 class Questions:
-    """Sets the questions of one paper in columns *width* points wide."""
+    """Sets the questions of papers with *count* of them, worth at most *highest*, in a *width* in points."""
 
     def __init__(
         self,
-        exercises: tuple[Exercise, ...],
+        count: int,
+        highest: int,
         width: float,
         looks: Looks,
         words: Words,
@@ -39,31 +40,35 @@ class Questions:
         self._words = words
         self._images = images
         self._narrow = width < 300
-        self._left = hang(len(exercises)) * looks.scale
-        self._highest = max((exercise.question.marks for exercise in exercises), default=1)
+        self._left = hang(count) * looks.scale
+        self._highest = highest
+        self._known: dict[tuple[str, tuple[str, ...], float], tuple[Question, Stack]] = {}
         self._space = AnswerSpace(self._left, width - self._left, looks, words)
         self._width = width
 
-    def block(self, exercise: Exercise, number: int, height: float, setter: Typesetter) -> Block:
-        """Everything from the number to the last option, where a page has *height* points."""
-        rows = self._asked(exercise, number, setter)
-        taken = sum(row.height for row in rows)
-        rows += self._space.rows(exercise, height - taken, setter)
-        return Block(tuple(rows), apart=self._looks.apart)
+    def part(self, exercise: Exercise, number: int, height: float, setter: Typesetter) -> Part:
+        """Everything from the number to the last option, where a page has *height* points.
 
-    def _asked(self, exercise: Exercise, number: int, setter: Typesetter) -> list[Row]:
+        All but the number is set once for each order of the options.
+        """
+        key = (exercise.id, exercise.options, height)
+        known = self._known.get(key)
+        if known is None or known[0] != exercise.question:
+            rows = self._asked(exercise, setter)
+            taken = sum(row.height for row in rows)
+            stack = Stack([*rows, *self._space.rows(exercise, height - taken, setter)])
+            known = self._known[key] = (exercise.question, stack)
+        return Part(known[1], setter.set(f"{number}.", self._looks.strong, self._left))
+
+    def _asked(self, exercise: Exercise, setter: Typesetter) -> list[Row]:
         beside = self._marks_width(setter)
         room = self._width - self._left - beside
         texts = self._texts(exercise, room, setter)
-        head = (
-            Cell(0, setter.set(f"{number}.", self._looks.strong, self._left)),
-            Cell(self._left, texts[0]),
-            Cell(self._left + room, setter.set(self._marks(exercise), self._looks.side, beside)),
-        )
+        marks = setter.set(self._marks(exercise), self._looks.side, beside)
         scale = self._looks.scale
-        rows = [Row(head, after=3), *(Row((Cell(self._left, text),), after=3 * scale) for text in texts[1:])]
-        rows[-1] = msgspec.structs.replace(rows[-1], after=(5 if not exercise.blanks else 0) * scale)
-        return rows
+        after = [3 * scale] * (len(texts) - 1) + [0.0 if exercise.blanks else 5 * scale]
+        rows = [Row([(self._left, text)], after=below) for text, below in zip(texts, after, strict=True)]
+        return [Row([*rows[0].cells, (self._left + room, marks)], after=after[0]), *rows[1:]]
 
     def _texts(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Piece]:
         """Context, prompt, picture and cue, those that there are."""

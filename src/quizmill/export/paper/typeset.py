@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from quizmill.bank.markup import Style, escape
@@ -18,7 +17,7 @@ from quizmill.errors import ExportRefused
 from quizmill.export.fonts import loaded
 from quizmill.export.paper import markup
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.pieces import Piece, Surface
 
 P = TypeVar("P", bound=Piece)
 _SLACK = 0.5  # points, or a text could break in a width that is exactly its own
@@ -33,9 +32,9 @@ class Text(Piece):
         self.width = width
         self.height = paragraph.wrap(width, 0)[1]
 
-    def draw(self, canvas: Canvas) -> None:
+    def draw(self, surface: Surface) -> None:
         """The lines."""
-        self._paragraph.drawOn(canvas, 0, 0)
+        self._paragraph.drawOn(surface, 0, 0)
 
     def split(self, height: float) -> tuple[Piece, Piece] | None:
         """The lines that fit in *height*, and the rest."""
