@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizmill.bank.model import Bank, Distractor, Essay, MultipleChoice, Ordering, Point, ShortAnswer, Topic
 from quizmill.compose.class_set import ClassSet, hand_out
@@ -290,3 +293,21 @@ def test_a_class_of_which_nobody_came_is_no_fault():
 
     assert (found.scripts, found.absent, found.faults) == ((), ("Ann",), ())
     assert (result.students, result.mean) == (0, 0.0)
+
+
+@given(st.binary(max_size=40), st.sampled_from([b"student,form,1,2,3,4\n", b"name;answers\n", b""]))
+def test_no_bytes_at_all_end_in_anything_but_marks_or_a_refusal(data, head):
+    made = class_set(count=2, students=("Ann",))
+    with contextlib.suppress(FileUnusable):
+        found = mark_scripts(made, read_table(head + data, "a.csv"))
+        assert all(0 <= script.earned <= script.possible for script in found.scripts)
+        assert class_result(made.papers[0], found.scripts).students == len(found.scripts)
+
+
+@given(st.lists(st.text(max_size=12), min_size=4, max_size=4))
+def test_every_cell_is_marked_or_named(cells):
+    made = class_set()
+    data = as_csv([("student", "1", "2", "3", "4"), ("Ann", *cells)])
+    with contextlib.suppress(FileUnusable):
+        found = mark_scripts(made, read_table(data, "a.csv"))
+        assert sum(script.unread for script in found.scripts) == len(found.faults)
