@@ -232,6 +232,9 @@ The heart pumps ( ) to the lungs. | *blood | lymph | serum => blank-in-stem
 Which age is at risk? | 65+ | 18-24 | *25-40 | 0-5 => option-order
 How thick is it? | 2 cm | 5 mm | *1 km => option-order
 How heavy is it? | 2 mg | 5 g | *1 kg
+Which are right? (i) a (ii) b (iii) c | (i) only | (ii) only | *(i), (ii) and (iii) | (ii) and (iii) => k-type
+Why did the colony revolt? | *It was taxed | It was sold | It felt like it | Who knows => implausible-distractor
+A gardener wants to know what helps her beans. She sets ten of them in each of two boxes. One box gets compost, the other does not. Both get the same water and the same light on the same sill for a month. What is varied? | *compost | water | light
 """
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from check.seeded.ground import Ground, GroundMutation
-from quizmill.bank.model import Fact, Level, Name, ShortAnswer, TrueFalse
+from quizmill.bank.model import Cloze, Fact, Level, Name, ShortAnswer
 
 
 def _asked(ground: Ground) -> set[str]:
@@ -137,7 +137,7 @@ def asks_in_words_of_the_law(ground: Ground, source: str) -> Ground | None:
     """A prompt that is much harder to read than its document."""
     heavy = "Notwithstanding extraordinarily complicated organisational considerations and contemporaneous"
     for at, question in enumerate(ground.questions):
-        if isinstance(question, TrueFalse) and question.facts[0].startswith(f"{source}/"):
+        if not isinstance(question, Cloze) and question.facts[0].startswith(f"{source}/"):
             text = f"{heavy} administrative uncertainties, {question.prompt}"
             changed = (*ground.questions[:at], replace(question, prompt=text), *ground.questions[at + 1 :])
             return ground.with_questions(changed)

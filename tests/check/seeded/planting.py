@@ -12,7 +12,7 @@ from check.seeded.banks import BankMutation
 from check.seeded.ground import Ground, GroundMutation, ground_of
 from check.seeded.mutation import GroundedMutation, Mutation
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.model import Bank, Question, Source, Topic
+from quizmill.bank.model import Bank, Question, ShortAnswer, Source, Topic
 from quizmill.check import registry
 from quizmill.check.context import Context, context_of
 from quizmill.check.documents import Documents
@@ -74,14 +74,19 @@ class Field:
             yield _outcome(mutation, f"{len(base)} questions", new, {about for _, about, _ in new})
 
     def outcomes_of_ground(self, mutations: Iterable[GroundMutation]) -> Iterator[Outcome]:
-        """Each mutation of each source, below every eighth clean question and all on names."""
-        ground = ground_of(self.bank, tuple(self.clean[::_EACH]))
+        """Each mutation of each source, below some of the clean questions."""
+        ground = ground_of(self.bank, self._some())
         before = self._found_on(ground)
         for mutation in mutations:
             for source in self.bank.sources:
                 if spoilt := mutation.plant(ground, source.id):
                     new = self._found_on(spoilt) - before
                     yield _outcome(mutation, source.id, new, {about for _, about, _ in new})
+
+    def _some(self) -> tuple[Question, ...]:
+        """One in so many of the clean questions, and of those that ask for a name."""
+        named = [q for q in self.clean if isinstance(q, ShortAnswer) and self.context.named(q.answer)]
+        return tuple({question.id: question for question in (*self.clean[::_EACH], *named[:_EACH])}.values())
 
     def _found_on(self, ground: Ground) -> Found:
         documents = ground.documents()

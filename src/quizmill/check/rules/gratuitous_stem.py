@@ -1,9 +1,9 @@
 """The stem tells what nobody needs to answer.
 
-Long is from 40 words in three sentences up, unless two thirds of these share a word with the question. Advice
-is given too from 30 words and two sentences up, when a sentence before the last has no word in common with
-the question or its options. A case that is asked about (a patient of some age), code, figures to reckon with
-and the lines of a list are what such questions are about, and are left out.
+Long is from 40 words in three sentences up, unless half of these share a word with the question or its
+options. Advice is given too from 30 words and two sentences up, when a sentence before the last shares none.
+A case that is asked about (a patient of some age), code, figures to reckon with and the lines of a list are
+what such questions are about, and are left out.
 
 Why: reading takes time from thinking, most of all from those who read slowly.
 
@@ -36,7 +36,7 @@ _TYPES = frozenset({"multiple_choice", "multiple_response", "true_false", "short
 _LONG, _MANY = 40, 3  # words, sentences
 _LONGISH, _SOME = 30, 2
 _SENTENCE = 3  # words; less is a heading, a formula, a label
-_CLOSE = 2 / 3  # of the sentences before the last have a word in common with it: they are what it is about
+_CLOSE = 1 / 2  # of the sentences before the last have a word in common with it: they are what it is about
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
 _CASE = re.compile(r"\b(?:\d+|\w+)[ -](?:year|month|week|day)s?[ -]old\b|\bpatient\b", re.IGNORECASE)
 _OF_CASE = re.compile(
@@ -70,7 +70,7 @@ def is_long(item: Item) -> bool:
     if _size(item) < _LONG or len(_parts(item)) < _MANY or _needs_its_stem(item):
         return False
     before = [part for part in _parts(item) if part.strip() != item.lead]
-    asked = content(item.lead) - content(" ".join(_NAME.findall(item.stem)))
+    asked = _asked(item) - content(" ".join(_NAME.findall(item.stem)))
     return sum(bool(content(part) & asked) for part in before) < _CLOSE * len(before)
 
 
@@ -94,8 +94,12 @@ def _needs_its_stem(item: Item) -> bool:
     return bool(reckoned and len(_FIGURE.findall(item.stem)) > 1) or item.type == "numerical"
 
 
+def _asked(item: Item) -> frozenset[str]:
+    return content(item.lead).union(*(content(option.text) for option in item.options))
+
+
 def _idle(item: Item) -> str:
     """The first sentence before the last without a word in common with the lead or the options."""
-    asked = content(item.lead).union(*(content(option.text) for option in item.options))
+    asked = _asked(item)
     before = (part for part in _parts(item)[:-1] if part.strip() != item.lead)
     return next((part for part in before if not content(part) & asked), "")

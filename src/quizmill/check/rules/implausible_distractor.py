@@ -39,7 +39,8 @@ SEVERITY = Severity.WARNING
 _LARGEST_RATIO = 1000
 _JOKE = re.compile(
     r"""\b(?:lol|haha\w*|hehe\w*|idk|i[ ]don't[ ](?:know|care)|who[ ]cares|not[ ]this[ ]one|blah|asdf\w*
-    |just[ ]kidding
+    |just[ ](?:kidding|because)|no[ ]idea|not[ ]sure|who[ ]knows|by[ ]magic|whatever
+    |(?:felt|feels?)[ ]like[ ]it
     |(?:your|my)[ ](?:mom|mother|dog|cat)|santa[ ]claus|tooth[ ]fairy|leprechauns?)\b | !!""",
     re.VERBOSE,
 )

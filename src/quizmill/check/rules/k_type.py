@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
-from quizmill.check.language.options import Option, is_meta
+from quizmill.check.language.options import is_meta
 from quizmill.errors import Severity
 
 ID = "k-type"
@@ -58,7 +58,7 @@ def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the first such option."""
     if item.type != "multiple_choice":
         return
-    texts = [_bare(option) for option in item.options]
+    texts = [_folded(option.text) for option in item.options]
     option = next(
         (o for o, text in zip(item.options, texts, strict=True) if _is_combination(text, texts, item)), None
     )
@@ -71,6 +71,12 @@ def check_item(item: Item) -> Iterator[Finding]:
         return
     help = "make it a multiple_response, so that each part is judged by itself"
     yield Finding(path=option.path, message=message, help=help)
+
+
+def lists_labels(text: str) -> bool:
+    """Whether an option is nothing but labels: `1 only`, `(i) and (ii)`."""
+    folded = _folded(text)
+    return bool(_LABELS.fullmatch(folded) or _SINGLE.fullmatch(folded))
 
 
 def _is_combination(text: str, texts: list[str], item: Item) -> bool:
@@ -94,7 +100,7 @@ def _recurring(item: Item) -> float:
         or any(is_meta(option.text) for option in item.options)
     ):
         return 0.0
-    lists = [[part for part in _PARTS.split(_bare(option)) if part] for option in item.options]
+    lists = [[part for part in _PARTS.split(_folded(option.text)) if part] for option in item.options]
     parts = [part for each in lists for part in each]
     short = all(len(part.split()) <= _LONGEST_PART and re.search(r"[a-z]{2}", part) for part in parts)
     if not short or min(map(len, lists)) < _FEWEST_PARTS:
@@ -104,5 +110,5 @@ def _recurring(item: Item) -> float:
     return share if share >= _LEAST_SHARE else 0.0
 
 
-def _bare(option: Option) -> str:
-    return fold(option.text).strip(" .!;:")
+def _folded(text: str) -> str:
+    return fold(text).strip(" .!;:")

@@ -1,7 +1,7 @@
 """The right option is longer than every wrong one.
 
 It is when it has a tenth more characters than the longest distractor, and five more. Values and names, whose
-length nobody chose, are left out, and so are options that speak of the others.
+length nobody chose, are left out, and so are options that speak of the others or are lists of labels.
 
 Why: whoever writes a question qualifies the truth and leaves the wrong answers bare; the test-wise pick the
 long one.
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.kinds import NAMES, VALUES
+from quizmill.check.rules.k_type import lists_labels
 from quizmill.errors import Severity
 
 ID = "key-longest"
@@ -36,6 +37,8 @@ _LEAST_DIFFERENCE = 5  # characters; below it nobody sees a difference
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the key."""
     if not (item.key and item.distractors) or all(kind in VALUES | NAMES for kind in item.kinds):
+        return
+    if all(lists_labels(option.text) for option in item.real):
         return
     size, longest = len(item.key.text), max(len(option.text) for option in item.distractors)
     if size >= _LARGEST_RATIO * longest and size - longest >= _LEAST_DIFFERENCE:
