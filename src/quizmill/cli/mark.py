@@ -19,6 +19,7 @@ from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.on_paper import HOW
 from quizmill.study.classroom.answer_table import template
 from quizmill.study.classroom.class_results import class_result
+from quizmill.study.classroom.doubt import doubts
 from quizmill.study.classroom.gradebook import as_json, rows
 from quizmill.study.classroom.scripts import Marked, mark_scripts
 
@@ -84,7 +85,7 @@ def command(
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    return _remark(marked)
+    return _remark(marked, tuple(doubts(made, marked.scripts)))
 
 
 def _rendered(made: ClassSet, marked: Marked, form: str, *, to_file: bool) -> bytes:
@@ -97,8 +98,8 @@ def _rendered(made: ClassSet, marked: Marked, form: str, *, to_file: bool) -> by
     return "".join(f"{line}\n" for line in report(made, marked, result)).encode()
 
 
-def _remark(marked: Marked) -> ExitCode:
-    for note in marked.notes:
+def _remark(marked: Marked, doubtful: tuple[str, ...]) -> ExitCode:
+    for note in (*marked.notes, *doubtful):
         complain(f"note: {note}")
     for fault in marked.faults:
         complain(fault)

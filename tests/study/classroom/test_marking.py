@@ -17,6 +17,7 @@ from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.on_paper import typed_key
 from quizmill.study.classroom.answer_table import template
 from quizmill.study.classroom.class_results import class_result
+from quizmill.study.classroom.doubt import doubts
 from quizmill.study.classroom.gradebook import as_json, rows
 from quizmill.study.classroom.scripts import mark_scripts
 from quizmill.study.classroom.table import read_table
@@ -181,6 +182,25 @@ def test_a_filled_table_is_marked_whatever_spreadsheet_saved_it():
     for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16"):
         found = mark_scripts(made, read_table(text.encode(encoding), "a.csv"))
         assert [(s.student, s.percent) for s in found.scripts] == [("José", 100.0), ("Zoë", 100.0)]
+
+
+def test_a_script_that_fits_another_form_far_better_is_doubted():
+    more = [
+        MultipleChoice(id=f"q{i}", prompt="?", answer="Camellia", distractors=LEAF.distractors)
+        for i in range(8)
+    ]
+    made = class_set(*more, count=3)
+    lines = [
+        ",".join((name, form, *perfect(made, key)))
+        for name, form, key in (("Ann", "A", "A"), ("Ben", "B", "C"), ("Cy", "C", "C"))
+    ]
+    found = marked(made, "\n".join(["student,form,1,2,3,4,5,6,7,8", *lines]))
+    earned = found.scripts[1].earned
+
+    assert earned < 5
+    assert list(doubts(made, found.scripts)) == [
+        f"Ben: these answers earn {earned:g} of 8 on form B and 8 on form C; was it form C?"
+    ]
 
 
 def test_the_class_is_summed_up_over_all_forms_by_what_options_say():
