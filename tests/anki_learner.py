@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from anki_decks import FIRST
+
+
+class Text(NamedTuple):
+    """What stands on a note."""
+
+    mod: int
+    fields: dict[str, str]
+    tags: tuple[str, ...]
 
 
 class Learner:
@@ -31,6 +41,11 @@ class Learner:
         """The live note of a bank's question."""
         (id,) = self.col.find_notes(f"Id:{question} tag:{bank}::* -tag:quizmill::withdrawn")
         return self.col.get_note(id)
+
+    def texts(self):
+        """What stands on every note, and since when, by GUID."""
+        notes = map(self.col.get_note, self.col.find_notes(""))
+        return {n.guid: Text(n.mod, dict(n.items()), tuple(sorted(n.tags))) for n in notes}
 
     def by_guid(self, guid):
         """A note, live or withdrawn; the namespace is left out of *guid*: `choice.plant`."""
