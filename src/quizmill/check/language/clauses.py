@@ -55,12 +55,13 @@ _JOIN = re.compile(r"[;:]\s|,?\s(?:and|but|because|whereas|although|though|while
 _BECAUSE_OF = re.compile(r"^of\s")
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w.-]*\w")  # not what begins a sentence
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|[\d][\d.,]*")
+_LONGEST = 1000  # characters that are read; the joints of longer texts would take too long
 _NEAR = 8  # words after a joining word within which its clause has its verb
 
 
 def second_claim(text: str) -> str | None:
     """The word that joins a second finite clause to a first, as in `it bought A and sold B`; else None."""
-    folded = fold(text)
+    folded = fold(text[:_LONGEST])
     named = frozenset(fold(word) for word in _NAME.findall(text))
     for match in _JOIN.finditer(folded):
         joint = match[0].strip(" ,") or match[0].strip()

@@ -47,11 +47,11 @@ _AHEAD = 6  # words after a pronoun within which its name may follow
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;:?!…]")
 _SOMETHING = re.compile(
     r"\bit(?:\s+\w+)?\s+(?:is|was|be|been|has been|seems?|seemed|takes?|took|costs?)\b"
-    r"(?=.*\b(?:that|who|whether|if)\b|(?: (?!\w+(?:ed|en|ld|nt|de|ght)\b)\w+){1,3} (?:to|for)\b)"
+    r"(?=.{0,200}?\b(?:that|who|whether|if)\b|(?: (?!\w+(?:ed|en|ld|nt|de|ght)\b)\w+){1,3} (?:to|for)\b)"
     r"|\bit\s+(?:falls?|fell|fallen)\s+to\b"
     r"|\b(?:is|was|does|did|would|will|can|could|has|may|might)\s+it\s+(?:take|cost|mean|follow|possible|true|said|known|called|"
     r"necessary|important|better|best|easier|harder|ever|that|be (?:said|necessary|possible|better))\b"
-    r"|\b(?:is|was)\s+it\b(?=.*\bthat\b)"
+    r"|\b(?:is|was)\s+it\b(?=.{0,200}?\bthat\b)"
     r"|\b(?:make|makes|made|making|find|finds|found|think|consider\w*)\s+it\s+(?:\w+\s+){1,3}(?:to|that|for)\b"
     r"|\bit\s+(?:rain|rains|rained|snows|is raining)\b",
     re.IGNORECASE,
