@@ -9,6 +9,7 @@ import click
 
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options
+from quizmill.cli.printing import language_option
 from quizmill.cli.terminal import complain
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.publish import publish
@@ -34,13 +35,27 @@ from quizmill.export.publish import publish
     show_default=True,
     help="The edge over which the printer turns the sheet.",
 )
+@click.option(
+    "--layout",
+    type=click.Choice(["2x4", "3x3"]),
+    default="2x4",
+    show_default=True,
+    help="Cards across and down.",
+)
+@language_option
 def command(
-    folder: Path, wanted: Wanted, output: Path, size: Literal["a4", "letter"], flip: Literal["long", "short"]
+    folder: Path,
+    wanted: Wanted,
+    output: Path,
+    size: Literal["a4", "letter"],
+    flip: Literal["long", "short"],
+    layout: Literal["2x4", "3x3"],
+    language: str,
 ) -> None:
     """Write double-sided cards to print and cut."""
     loaded = open_for_writing(folder)
     paper = wanted.paper(loaded.bank)
-    made = flashcards(paper, FlashcardOptions(size=size, flip=flip))
+    made = flashcards(paper, FlashcardOptions(size=size, layout=layout, flip=flip, language=language))
     publish({output: made.data})
     for warning in made.warnings:
         complain(f"note: {warning}")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from quizmill.cli.kept import kept
-from quizmill.cli.options import key_csv_option, paper_size_option, split_option
+from quizmill.cli.options import key_csv_option, split_option
+from quizmill.cli.printing import printing_options
 from quizmill.cli.sheets import Wish, base_of, key_table, printed
+from quizmill.errors import BadRequest
 from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.sections import gathered
 from quizmill.export.publish import publish
 
 
@@ -25,9 +27,9 @@ from quizmill.export.publish import publish
 )
 @split_option
 @key_csv_option
-@paper_size_option
+@printing_options
 def command(
-    paper: Path, output: Path | None, split: bool, keys: Path | None, size: Literal["a4", "letter"]
+    paper: Path, output: Path | None, split: bool, keys: Path | None, looks: WorksheetOptions
 ) -> None:
     """Write sheets and keys of a kept paper again.
 
@@ -35,8 +37,10 @@ def command(
     bank has changed or is gone.
     """
     made = kept(paper)
+    if gathered(made.papers, looks.sections) != made.papers:
+        raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
     base = base_of(output) if output else paper.with_suffix("")
-    wish = Wish(base=base, options=WorksheetOptions(size=size), split=split, key_table=keys)
+    wish = Wish(base=base, options=looks, split=split, key_table=keys)
     files = printed(made, wish)
     files |= key_table(made, wish, beside=(*files, paper))
     publish(files)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from quizmill.cli.progress import progress
 from quizmill.compose.class_set import ClassSet, Copy, save
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
@@ -56,10 +57,15 @@ def printed(made: ClassSet, wish: Wish) -> dict[Path, bytes]:
         return {**_split_sheets(made, wish), **_split_keys(made, wish)}
     papers, students = _handed(made)
     own = students if papers == made.papers else ()
-    return {
-        _path(wish.base, "", "pdf"): worksheets(papers, wish.options, made.images, students=students),
-        _path(wish.base, "-key", "pdf"): answer_keys(made.papers, wish.options, students=own),
-    }
+    with progress(len(papers) + len(made.papers), "printing") as tick:
+        return {
+            _path(wish.base, "", "pdf"): worksheets(
+                papers, wish.options, made.images, students=students, progress=tick
+            ),
+            _path(wish.base, "-key", "pdf"): answer_keys(
+                made.papers, wish.options, students=own, progress=tick
+            ),
+        }
 
 
 def _handed(made: ClassSet) -> tuple[tuple[Paper, ...], tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -13,11 +12,11 @@ from quizmill.cli.options import (
     Wanted,
     bank_option,
     key_csv_option,
-    paper_size_option,
     selection_options,
     split_option,
 )
 from quizmill.cli.pictures import pictures
+from quizmill.cli.printing import printing_options
 from quizmill.cli.roster import roster_of
 from quizmill.cli.sheets import Wish, base_of, sheets
 from quizmill.cli.terminal import complain
@@ -25,6 +24,7 @@ from quizmill.compose.class_set import ClassSet, hand_out
 from quizmill.compose.forms import alike, forms
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.sections import gathered
 from quizmill.export.publish import publish
 from quizmill.study.classroom.roster import Roster
 
@@ -60,7 +60,7 @@ _MANY = 8  # forms that nobody marks by hand
 )
 @split_option
 @key_csv_option
-@paper_size_option
+@printing_options
 def command(
     folder: Path,
     wanted: Wanted,
@@ -70,7 +70,7 @@ def command(
     roster: Path | None,
     split: bool,
     keys: Path | None,
-    size: Literal["a4", "letter"],
+    looks: WorksheetOptions,
 ) -> None:
     """Write worksheets and their answer keys to print.
 
@@ -79,8 +79,8 @@ def command(
     """
     students = roster_of(roster) if roster else None
     loaded = open_for_writing(folder)
-    made = _class_set(loaded, wanted, title, number, students)
-    wish = Wish(base=base_of(output), options=WorksheetOptions(size=size), split=split, key_table=keys)
+    made = _class_set(loaded, wanted, title, number, students, looks.sections)
+    wish = Wish(base=base_of(output), options=looks, split=split, key_table=keys)
     files = sheets(made, wish)
     publish(files)
     for path in files:
@@ -88,7 +88,7 @@ def command(
 
 
 def _class_set(
-    loaded: LoadedBank, wanted: Wanted, title: str, number: int | None, roster: Roster | None
+    loaded: LoadedBank, wanted: Wanted, title: str, number: int | None, roster: Roster | None, by: str
 ) -> ClassSet:
     questions, seed = wanted.questions(loaded.bank)
     students = roster.students if roster else ()
@@ -100,6 +100,7 @@ def _class_set(
         order=wanted.selection.order,
         title=title,
     )
+    papers = gathered(papers, by)
     _remark(papers, asked=number is not None)
     return class_set(loaded, papers, roster)
 

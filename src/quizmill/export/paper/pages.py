@@ -93,9 +93,10 @@ def identity(paper: Paper, words: Words) -> str:
 
 def identities(papers: Sequence[Paper], words: Words) -> str:
     """`identity` of one paper; of several the first and last form, and the release."""
-    if len(papers) == 1:
+    named = list(dict.fromkeys(paper.form for paper in papers))
+    if len(named) == 1:
         return identity(papers[0], words)
-    first, last = (words.form.format(form=paper.form) for paper in (papers[0], papers[-1]))
+    first, last = (words.form.format(form=form) for form in (named[0], named[-1]))
     released = papers[0].released
     when = f" · {words.released.format(date=released.isoformat())}" if released else ""
     return f"{first} – {last}{when}"

@@ -1,0 +1,87 @@
+"""The options that say how sheets are printed, shared by the commands that print them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from quizmill.cli.options import paper_size_option
+from quizmill.errors import FileUnusable
+from quizmill.export.paper.language import languages
+from quizmill.export.paper.options import WorksheetOptions
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def printing_options(command: Command) -> Command:
+    """Adds the options of a worksheet's looks; the command gets them as `looks`, a WorksheetOptions."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, **typed: Any) -> Any:
+        logo = typed.pop("logo")
+        chosen = {name: typed.pop(name) for name in WorksheetOptions.__struct_fields__ if name != "logo"}
+        looks = WorksheetOptions(**chosen | {"columns": int(chosen["columns"])}, logo=_read(logo))
+        return command(*args, looks=looks, **typed)
+
+    for option in reversed(_options()):
+        option(gathered)
+    return gathered  # type: ignore[return-value]  # it takes the options instead of `looks`
+
+
+def language_option(command: Command) -> Command:
+    """Adds --language: `language` is a code, or empty for that of the bank."""
+    return click.option(
+        "--language",
+        type=click.Choice(languages()),
+        callback=_or_empty,
+        metavar=f"[{'|'.join(languages())}]",
+        help="The language of the sheet's own words.  [default: the bank's, else English]",
+    )(command)
+
+
+def _options() -> list[Callable[[Any], Any]]:
+    return [
+        paper_size_option,
+        click.option(
+            "--columns",
+            type=click.Choice(["1", "2"]),
+            default="1",
+            show_default=True,
+            help="Columns of text.",
+        ),
+        click.option("--large-print", is_flag=True, help="In 18 points, with generous spacing."),
+        click.option(
+            "--sections",
+            type=click.Choice(["topic", "kind"]),
+            callback=_or_empty,
+            metavar="[topic|kind]",
+            help="Questions gathered under headings with their marks.",
+        ),
+        language_option,
+        click.option(
+            "--header", default="", metavar="TEXT", help="Above the title: the name of your school."
+        ),
+        click.option(
+            "--logo",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="A picture beside it: PNG, JPEG, GIF or WEBP.",
+        ),
+    ]
+
+
+def _or_empty(context: click.Context, option: click.Parameter, typed: str | None) -> str:
+    return typed or ""
+
+
+def _read(logo: Path | None) -> bytes:
+    if logo is None:
+        return b""
+    try:
+        return logo.read_bytes()
+    except OSError as error:
+        raise FileUnusable(str(logo), f"this logo cannot be read ({error.strerror})") from error
