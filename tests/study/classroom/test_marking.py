@@ -173,6 +173,18 @@ def test_the_empty_table_has_a_line_for_each_student_and_tells_what_to_type():
     assert (found.scripts, found.absent, found.faults, found.notes) == ((), ("Ann", "=Ben"), (), ())
 
 
+def test_a_table_written_for_another_paper_is_refused():
+    made, other = class_set(seed=1, students=("Ann",)), class_set(seed=2, students=("Ann",))
+    one, two = made.papers[0].fingerprint, other.papers[0].fingerprint
+
+    with pytest.raises(FileUnusable) as refused:
+        mark_scripts(made, read_table(as_csv(template(other)), "a.csv"))
+    assert str(refused.value) == (
+        f"a.csv: this table was written for paper {two}, and this is paper {one}; mark it with the JSON file "
+        "that was written with those sheets"
+    )
+
+
 def test_a_filled_table_is_marked_whatever_spreadsheet_saved_it():
     made = class_set(count=2, students=("José", "Zoë"), separator=";")
     filled = list(template(made))[:3]

@@ -19,6 +19,7 @@ from quizmill.study.classroom.table import Row, Table
 _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
 _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
 _NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1,4})\.?")
+_PAPER = "# paper "
 _ONE_LETTER = (MultipleChoice, TrueFalse)
 
 
@@ -64,12 +65,25 @@ def columns(table: Table, questions: int) -> Columns:
     )
 
 
+def refuse_another(made: ClassSet, table: Table) -> None:
+    """Raise FileUnusable when *table* says that it was written for another paper."""
+    own = made.papers[0].fingerprint
+    others = [remark for remark in table.remarks if remark.startswith(_PAPER) and remark != f"{_PAPER}{own}"]
+    if others:
+        raise FileUnusable(
+            table.path,
+            f"this table was written for paper {others[0].removeprefix(_PAPER)}, and this is paper {own}; "
+            "mark it with the JSON file that was written with those sheets",
+        )
+
+
 def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     """The rows of an empty table: a line for each student with a copy, and below it how answers are typed."""
     numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
     yield ("student", "form", *numbers)
     for copy in made.copies:
         yield (copy.student, copy.form, *("" for _ in numbers))
+    yield (f"{_PAPER}{made.papers[0].fingerprint}",)
     yield ("# The numbers are those on the student's own form. This is typed for each kind of question:",)
     for kind, how in HOW:
         yield (f"# {kind}: {how}",)

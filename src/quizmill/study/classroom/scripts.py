@@ -12,7 +12,7 @@ from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
 from quizmill.grade.on_paper import Typed, read_typed
 from quizmill.grade.response import Misread
-from quizmill.study.classroom.answer_table import Columns, columns
+from quizmill.study.classroom.answer_table import Columns, columns, refuse_another
 from quizmill.study.classroom.roster import name_in, same_name
 from quizmill.study.classroom.table import Row, Table
 
@@ -71,8 +71,9 @@ class Marked(msgspec.Struct, frozen=True):
 def mark_scripts(made: ClassSet, table: Table) -> Marked:
     """All scripts in *table*; what cannot be read is left out and named, the rest is marked.
 
-    Raises FileUnusable when the table lacks a column.
+    Raises FileUnusable when the table lacks a column or was written for another paper.
     """
+    refuse_another(made, table)
     return _Desk(made, table, columns(table, len(made.papers[0].exercises))).marked()
 
 

@@ -34,6 +34,7 @@ class Table(msgspec.Struct, frozen=True):
     path: str
     head: Row
     rows: tuple[Row, ...]
+    remarks: tuple[str, ...]  # rows that begin with #: their first cells
     separator: str
     encoding: str
 
@@ -48,10 +49,11 @@ def read_table(data: bytes, path: str) -> Table:
     text, encoding = _decoded(data, path)
     separator, skipped = _separator(text)
     rows = [row for row in _rows(text, separator, path) if row.line > skipped and any(row.cells)]
+    remarks = tuple(row.cells[0] for row in rows if row.cells[0].startswith("#"))
     rows = [row for row in rows if not row.cells[0].startswith("#")]
     if not rows:
         raise FileUnusable(path, "this file is empty; its first line must name the columns")
-    return Table(path, rows[0], tuple(rows[1:]), separator, encoding)
+    return Table(path, rows[0], tuple(rows[1:]), remarks, separator, encoding)
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, str]:
