@@ -24,18 +24,18 @@ class Printed:
     """What stands on the pages of a PDF."""
 
     def __init__(self, data: bytes) -> None:
-        self._document = pdfium.PdfDocument(data)
-        self.pages = [_words(page.get_textpage().get_text_bounded()) for page in self._document]
+        self.document = pdfium.PdfDocument(data)
+        self.pages = [_words(page.get_textpage().get_text_bounded()) for page in self.document]
         self.text = " ".join(self.pages)
-        self.sizes = [page.get_size() for page in self._document]
-        self.outline = [bookmark.get_title() for bookmark in self._document.get_toc()]
-        self.metadata = self._document.get_metadata_dict()
+        self.sizes = [page.get_size() for page in self.document]
+        self.outline = [bookmark.get_title() for bookmark in self.document.get_toc()]
+        self.metadata = self.document.get_metadata_dict()
 
     @property
     def language(self) -> str:
         """The language of the document, as a screen reader asks for it."""
         buffer = (ctypes.c_ushort * 64)()
-        length = raw.FPDFCatalog_GetLanguage(self._document, buffer, 128)
+        length = raw.FPDFCatalog_GetLanguage(self.document, buffer, 128)
         return bytes(buffer)[: length - 2].decode("utf-16-le")
 
     def page_of(self, text: str) -> int:
@@ -52,11 +52,11 @@ class Printed:
 
     def picture(self, page: int):
         """The page in grey, two pixels a point."""
-        return self._document[page].render(scale=2).to_pil().convert("L")
+        return self.document[page].render(scale=2).to_pil().convert("L")
 
     def place_of(self, text: str) -> tuple[int, float, float, float, float]:
         """Page, and left, bottom, right and top in points, of the first occurrence of one line's text."""
-        for number, page in enumerate(self._document):
+        for number, page in enumerate(self.document):
             textpage = page.get_textpage()
             found = textpage.search(text).get_next()
             if found:

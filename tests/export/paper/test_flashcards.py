@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
 import pytest
 
 from printed import Printed, paper_of
+from quizmill.bank.load import load_bank
 from quizmill.bank.model import Matching, ShortAnswer
+from quizmill.bank.shipped import shipped_bank
+from quizmill.compose.paper import compose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 
 
@@ -32,30 +38,100 @@ def test_a_front_shows_no_answer_of_an_open_question(sample):
         assert secret not in found[2]
 
 
-@pytest.mark.parametrize("size", ["a4", "letter"])
-def test_turned_over_the_long_edge_a_back_lies_behind_its_front(size):
-    paper = paper_of(*(ShortAnswer(id=f"n-{i}", prompt=f"f{i}", answer=f"b{i}") for i in range(8)))
-    found = cards(paper, size=size)
-    width = found.sizes[0][0]
-    step = (width - 2 * 28.35) / 2
+MM = 72 / 25.4
+GRIDS = {"2x4": (2, 4), "3x3": (3, 3)}
 
-    for i in range(8):
+
+def lines(found, page):
+    """The crop marks of a page, as the places of its upright and of its level ones."""
+    marks = [mark for mark in drawn(found, page) if max(mark.wide, mark.high) < 20]
+    upright = sorted({round(mark.left + mark.wide / 2, 1) for mark in marks if mark.high > mark.wide})
+    level = sorted({round(mark.bottom + mark.high / 2, 1) for mark in marks if mark.wide > mark.high})
+    return upright, level
+
+
+class Drawn(NamedTuple):
+    left: float
+    bottom: float
+    wide: float
+    high: float
+
+
+def drawn(found, page):
+    bounds = [shape.get_bounds() for shape in found.document[page].get_objects([raw.FPDF_PAGEOBJ_PATH], 3)]
+    return [Drawn(left, bottom, right - left, top - bottom) for left, bottom, right, top in bounds]
+
+
+def card_of(box, upright, level):
+    """The edges of the card that a text stands on: left, bottom, right, top."""
+    _, left, bottom, right, top = box
+    column = max(i for i, x in enumerate(upright) if x <= left)
+    row = max(i for i, y in enumerate(level) if y <= bottom)
+    edges = upright[column], level[row], upright[column + 1], level[row + 1]
+    assert right < edges[2]
+    assert top < edges[3]
+    return edges
+
+
+def turned(edges, flip, width, height):
+    """Where those edges are, seen from the other side of a sheet that was turned over that edge."""
+    left, bottom, right, top = edges
+    return (
+        (width - right, bottom, width - left, top)
+        if flip == "long"
+        else (left, height - top, right, height - bottom)
+    )
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("flip", ["long", "short"])
+@pytest.mark.parametrize("layout", GRIDS)
+def test_a_back_meets_its_front_within_half_a_millimetre(size, flip, layout):
+    count = GRIDS[layout][0] * GRIDS[layout][1]
+    paper = paper_of(*(ShortAnswer(id=f"n-{i}", prompt=f"f{i}", answer=f"b{i}") for i in range(count)))
+    found = cards(paper, size=size, layout=layout, flip=flip)
+    width, height = found.sizes[0]
+    fronts, backs = lines(found, 0), lines(found, 1)
+
+    assert (len(fronts[0]), len(fronts[1])) == (GRIDS[layout][0] + 1, GRIDS[layout][1] + 1)
+    for i in range(count):
         front, back = found.place_of(f"f{i}"), found.place_of(f"b{i}")
         assert (front[0], back[0]) == (0, 1)
-        # Seen through the paper, the back's left edge is where the front's right edge is: same card.
-        column = round((front[1] - 42.5) / step)
-        assert front[1] == pytest.approx(42.5 + column * step, abs=1.4)
-        assert back[1] == pytest.approx(42.5 + (1 - column) * step, abs=1.4)
-        assert (front[2] + front[4]) / 2 == pytest.approx((back[2] + back[4]) / 2, abs=1.4)
+        meets = turned(card_of(back, *backs), flip, width, height)
+        assert meets == pytest.approx(card_of(front, *fronts), abs=0.5 * MM)
 
 
-def test_turned_over_the_short_edge_rows_change_places():
-    paper = paper_of(*(ShortAnswer(id=f"n-{i}", prompt=f"f{i}", answer=f"b{i}") for i in range(8)))
-    found = cards(paper, flip="short")
+@pytest.mark.parametrize("layout", GRIDS)
+def test_the_outlines_to_cut_along_end_at_the_crop_marks(sample, layout):
+    found = cards(sample, layout=layout)
+    upright, level = lines(found, 0)
+    outlines = [shape for shape in drawn(found, 0) if shape.wide > 100]
 
-    assert found.place_of("f0")[2] > found.place_of("f6")[2]
-    assert found.place_of("b0")[2] < found.place_of("b6")[2]
-    assert found.place_of("b0")[1] < found.place_of("b1")[1]
+    assert len(outlines) == GRIDS[layout][0] * GRIDS[layout][1]
+    for left, bottom, wide, high in outlines:
+        edges = ((left, upright), (left + wide, upright), (bottom, level), (bottom + high, level))
+        for edge, places in edges:
+            assert min(abs(edge - place) for place in places) < 0.5 * MM
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("layout", GRIDS)
+def test_no_card_of_the_shipped_bank_is_cut(size, layout):
+    bank = load_bank(shipped_bank()).bank
+    made = flashcards(
+        compose(bank, tuple(bank.questions()), seed=0, order="bank"),
+        FlashcardOptions(size=size, layout=layout),
+    )
+
+    assert made.warnings == ()
+
+
+def test_id_and_topic_stand_on_both_sides_and_an_id_is_never_cut():
+    question = ShortAnswer(id="a-rather-long-name-of-a-question-of-mine", prompt="?", answer="!")
+    front, back = cards(paper_of(question), layout="3x3").pages
+
+    assert "a-rather-long-name-of-a-question-of-mine" in front
+    assert "a-rather-long-name-of-a-question-of-mine" in back
 
 
 def test_crop_marks_stand_where_the_cards_end_on_both_pages_alike(sample):

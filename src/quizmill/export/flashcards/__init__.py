@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
 from quizmill.export.flashcards.fitting import Fitted
 from quizmill.export.flashcards.grid import Grid
@@ -15,7 +16,9 @@ from quizmill.export.paper.language import Words, words
 from quizmill.export.paper.look import GREY, Look
 from quizmill.export.paper.typeset import Typesetter
 
-_LABEL = 6.5  # points, for the lines above and below the text
+_SMALL = Look(6.5, 8.5, grey=GREY)  # the lines above and below the text
+_SMALLEST = Look(6, 8, grey=GREY)  # what is cut off
+_LEAST = 40.0  # points that a topic needs to be worth printing
 _LABEL_ROOM, _CLEAR = 11.0, 6.0  # points that a line takes, and between it and the text
 
 
@@ -59,7 +62,7 @@ class _Sheet:
         columns, rows = (int(number) for number in options.layout.split("x"))
         self.grid = Grid(*pages.SIZES[options.size], columns, rows)
         self._flip = options.flip
-        self._foot = f"{paper.title} · {pages.identity(paper, said)}"
+        self._foot = f"{pages.identity(paper, said)} · {paper.title}"
         self._setter = Typesetter()
         title = said.flashcards.format(title=paper.title)
         self._press = pages.press(options.size, (paper,), title, said, sharing=False)
@@ -85,8 +88,10 @@ class _Sheet:
         width, height = self.grid.inside
         left, top = left + self.grid.padding, top - self.grid.padding
         setter = self._setter.about(side.right)
-        self._label(setter, side.above, left, top, width * 0.53)
-        self._label(setter, side.right, left + width * 0.55, top, width * 0.45, "right")
+        named = min(setter.width(escape(side.right), _SMALL), width)
+        self._label(setter, side.right, left + width - named, top, named)
+        if width - named > _LEAST:
+            self._label(setter, side.above, left, top, width - named - _CLEAR)
         if side.below:
             self._label(setter, side.below, left, top - height + _LABEL_ROOM, width)
         room = height - 2 * (_LABEL_ROOM + _CLEAR)
@@ -100,18 +105,15 @@ class _Sheet:
             down -= piece.height + below
 
     def _margin(self, face: Literal["fronts", "backs"]) -> None:
-        """Below the cards: which paper they are of, and how the sheet is to be printed."""
+        """Below the cards, between the crop marks: which paper they are of, and how to print the sheet."""
         said = self.words
         turn = said.turn_long if self._flip == "long" else said.turn_short
-        told = f"{said.fronts if face == 'fronts' else said.backs} · {turn}"
-        half = self.grid.width / 2 - self.grid.margin - self.grid.padding
+        side = said.fronts if face == "fronts" else said.backs
+        told = [self._foot, f"{side} · {turn}"] if self.grid.columns == 2 else [self._foot, side, turn]
         setter = self._setter.about("the title")
-        left = self.grid.margin + self.grid.padding
-        self._label(setter, self._foot, left, 22, half)
-        self._label(setter, told, left + half, 22, half, "right")
+        for left, line in zip(self.grid.across, told, strict=False):
+            piece = setter.line(line, _SMALLEST, self.grid.card[0] - 2 * _CLEAR)
+            self._press.place(piece, left + _CLEAR, 20)
 
-    def _label(
-        self, setter: Typesetter, told: str, left: float, top: float, width: float, align: str = "left"
-    ) -> None:
-        look = Look(_LABEL, _LABEL + 2, grey=GREY, align=align)
-        self._press.place(setter.line(told, look, width), left, top)
+    def _label(self, setter: Typesetter, told: str, left: float, top: float, width: float) -> None:
+        self._press.place(setter.line(told, _SMALL, width), left, top)

@@ -14,11 +14,11 @@ class Grid:
     """Cards side by side, which touch: one cut parts two of them. Lengths in points."""
 
     margin = 10 * mm
-    padding = 5 * mm  # of a card
 
     def __init__(self, width: float, height: float, columns: int, rows: int) -> None:
         self.width, self.height = width, height
         self.columns, self.rows = columns, rows
+        self.padding = (5 if columns == 2 else 3.5) * mm  # of a card
         self.card = ((width - 2 * self.margin) / columns, (height - 2 * self.margin) / rows)
         self.marks: Piece = _CropMarks(self)
         self.cuts: Piece = _Cuts(self)

@@ -51,7 +51,7 @@ def answer_keys(
     blocks += guide(papers, sheet.measure, said, setter)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
-    running = pages.Running(title=title, foot=f"{pages.identities(papers, said)} · {title}")
+    running = pages.Running(title=title, foot=(pages.identities(papers, said), title))
     pages.furnish(made, sheet, running, said, setter.about("the title"))
     setter.finish()
     press = pages.press(options.size, papers, title, said, sharing=len(papers) > 1)

@@ -78,17 +78,22 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     """What runs along the pages of one paper."""
 
     title: str
-    foot: str  # at the left below every page
+    foot: tuple[str, ...]  # at the left below every page: those from the first on that there is room for
     right: str = ""  # at the right above later pages
     continues: bool = False  # whether pages say that the paper goes on
 
 
 def identity(paper: Paper, words: Words) -> str:
     """What tells this paper from all others: form, fingerprint and release."""
+    return " · ".join(identifying(paper, words))
+
+
+def identifying(paper: Paper, words: Words) -> tuple[str, ...]:
+    """The parts of a paper's identity."""
     parts = [words.form.format(form=paper.form) if paper.form else ""]
     parts.append(words.paper.format(fingerprint=paper.fingerprint))
     parts.append(words.released.format(date=paper.released.isoformat()) if paper.released else "")
-    return " · ".join(part for part in parts if part)
+    return tuple(part for part in parts if part)
 
 
 def identities(papers: Sequence[Paper], words: Words) -> str:
@@ -120,7 +125,7 @@ def press(size: str, papers: Sequence[Paper], title: str, words: Words, *, shari
 
 def furnish(pages: list[Page], sheet: Sheet, running: Running, words: Words, setter: Typesetter) -> None:
     """Adds head and foot to the *pages* of one paper."""
-    setter.check(running.title + running.foot + running.right)
+    setter.check(" ".join((running.title, *running.foot, running.right)))
     furniture = _Furniture(sheet, setter)
     for number, page in enumerate(pages, 1):
         if number > 1:
@@ -143,9 +148,17 @@ class _Furniture:
         rule = top - self._sheet.small.leading - 5
         return [*self._line(running.title, running.right, top), Placed(MARGIN, rule, self._rule)]
 
-    def foot(self, left: str, right: str) -> list[Placed]:
+    def foot(self, left: tuple[str, ...], right: str) -> list[Placed]:
         top = _FOOT + self._sheet.small.leading
-        return [Placed(MARGIN, top + 2, self._rule), *self._line(left, right, top)]
+        return [Placed(MARGIN, top + 2, self._rule), *self._line(self._fitting(left, right), right, top)]
+
+    def _fitting(self, parts: tuple[str, ...], right: str) -> str:
+        """As many of the parts as stand whole beside *right*, at least one."""
+        small = self._sheet.small
+        room = self._sheet.measure - self._setter.width(escape(right), small) - 24
+        said = [" · ".join(parts[:count]) for count in range(1, len(parts) + 1)]
+        whole = [text for text in said if self._setter.width(escape(text), small) <= room]
+        return (whole or said[:1])[-1]
 
     def _line(self, left: str, right: str, top: float) -> list[Placed]:
         small = self._sheet.small

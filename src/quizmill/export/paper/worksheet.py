@@ -78,7 +78,7 @@ class _Room:
         made[0].placed.insert(0, Placed(pages.MARGIN, top, opening))
         running = pages.Running(
             title=paper.title,
-            foot=f"{pages.identity(paper, self.words)} · {paper.title}",
+            foot=(*pages.identifying(paper, self.words), paper.title),
             right=student or f"{self.words.name} {'_' * 30}",
             continues=True,
         )
