@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, release, reworded
-from quizmill.bank.model import Essay, Point, Topic
+from quizmill.bank.model import Essay, Image, Point, Topic
 from quizmill.export.anki.changelog import changelog, literal
+
+LEAF = Image(file="a.png", alt="A leaf")
 
 
 def test_the_first_release_lists_its_questions():
@@ -62,6 +64,18 @@ def test_a_question_that_comes_back_and_one_with_other_tags_say_so():
     page = changelog(third, release(third, day=2, after=second))
     assert "- `plant`: From which plant is every true tea made? (changed: the tags)\n" in page
     assert "- `true-teas`: Select the two true teas. (back again)\n" in page
+
+
+def test_a_change_of_look_alone_is_no_change_of_words_and_another_picture_is_one():
+    def page(*questions, media=None):
+        bank = bank_of(*questions)
+        return changelog(bank, release(bank, day=1, after=first, media=media))
+
+    first = release(bank_of(reworded(NINE[0], image=LEAF), NINE[3]), media={"a.png": b"a"})
+    plain = reworded(NINE[0], prompt="From which plant is every **true** tea made?", image=LEAF)
+
+    assert "(changed: how it looks)" in page(plain, NINE[3], media={"a.png": b"a"})
+    assert "(changed: the picture)" in page(reworded(NINE[0], image=LEAF), NINE[3], media={"a.png": b"b"})
 
 
 def test_a_move_is_a_change_of_topic_and_another_kind_is_named_twice():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from quizmill.export.anki.notes import Note
 from quizmill.export.anki.schema import FAMILIES
 
@@ -27,11 +30,23 @@ _WORDS = {
     "Topic": "the topic",
     "Licence": "the licence",
 }
-_OTHERWISE = "the tags"
+_LOOK = "how it looks"
+_TAGS = "the tags"
+_TAG = re.compile(r"<(?:img src=\"([^\"]*)\")?[^>]*>")
 
 
 def changed_parts(old: Note, new: Note) -> tuple[str, ...]:
     """What differs between two states of one note, in a learner's words, each once."""
     names = FAMILIES[new.family].field_names
-    differing = (name for name, a, b in zip(names, old.fields, new.fields, strict=True) if a != b)
-    return tuple(dict.fromkeys(_WORDS[name] for name in differing if name in _WORDS)) or (_OTHERWISE,)
+    differing = [
+        (_WORDS[name], a, b)
+        for name, a, b in zip(names, old.fields, new.fields, strict=True)
+        if a != b and name in _WORDS
+    ]
+    reworded = dict.fromkeys(word for word, a, b in differing if _read(a) != _read(b))
+    return tuple(reworded) or (_LOOK if differing else _TAGS,)
+
+
+def _read(field: str) -> list[str]:
+    """The words of a field, and the files it shows."""
+    return html.unescape(_TAG.sub(r" \1 ", field)).split()
