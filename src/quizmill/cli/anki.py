@@ -58,11 +58,16 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--previous", type=_PATH, metavar="DECK", help="The release before, if it is not at -o.")
 @click.option("--fresh", is_flag=True, help="Begin anew: for a deck that nobody has imported yet.")
 @click.option("--deck", "name", default="", metavar="NAME", help="The deck's name in Anki; :: parts levels.")
-@click.option("--preset", is_flag=True, help="Recommend options, to who ticks them when importing.")
+@click.option("--preset", is_flag=True, help="Recommend options, for those who tick them when importing.")
 @click.option(
     "--changelog", "changes", type=_PATH, metavar="FILE", help="Also say in Markdown what has changed."
 )
-@click.option("--push", "pushed", is_flag=True, help="Have a running Anki with AnkiConnect import it.")
+@click.option(
+    "--push",
+    "pushed",
+    is_flag=True,
+    help="Have a running Anki with AnkiConnect import it (its key, if it has one, in QUIZMILL_ANKI_KEY).",
+)
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
