@@ -46,7 +46,7 @@ class Pen:
         ]
 
     def calendar(self, counts: Mapping[datetime.date, int], today: datetime.date) -> list[str]:
-        """Weeks side by side, weekdays below each other: the more answers, the darker; then what it means."""
+        """Weeks side by side, weekdays below each other: the more answers, the darker."""
         weeks = min(26, (self.width - 6) // 2)
         monday = today - datetime.timedelta(days=today.weekday() + 7 * (weeks - 1))
         most = max(counts.values(), default=1)
@@ -55,8 +55,12 @@ class Pen:
             days = [monday + datetime.timedelta(days=7 * week + weekday) for week in range(weeks)]
             cells_ = (" " if day > today else self._shade(counts.get(day, 0), most) for day in days)
             lines.append(f"  {name} " + " ".join(cells_).rstrip())
+        return lines
+
+    def legend(self, most: int) -> str:
+        """What the signs of a calendar mean."""
         none, few, many = self._shades[0], self._shades[1], self._shades[-1]
-        return [*lines, f"  {none} none, {few} few, {many} many (at most {most} a day)"]
+        return f"{none} none, {few} few, {many} many (at most {most} a day)"
 
     def _shade(self, count: int, most: int) -> str:
         if not count:

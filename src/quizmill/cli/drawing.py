@@ -44,8 +44,10 @@ def _days(screen: Screen, found: Progress, pen: Pen) -> None:
                 indent=2,
             )
     else:
-        for line in pen.calendar({each.day: each.answers for each in found.days}, found.today):
+        counts = {each.day: each.answers for each in found.days}
+        for line in pen.calendar(counts, found.today):
             screen.line(line)
+        screen.say(pen.legend(max(counts.values(), default=0)), indent=2)
     screen.say(
         f"In a row: {_many(found.streak, 'day')}; the longest so far: {_many(found.longest_streak, 'day')}.",
         indent=2,

@@ -1,0 +1,301 @@
+"""Nothing that was answered is lost: killed, cut off, closed, in two terminals, or on a bad disk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import select
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import samples
+from quizmill.compose.paper import compose
+
+SOURCES = Path(__file__).parents[2] / "src"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "history.db"
+
+
+def rows(db: Path, columns: str = "question, text, verdict") -> list[tuple]:
+    with sqlite3.connect(db) as connection:
+        found = connection.execute(f"SELECT {columns} FROM answer ORDER BY id").fetchall()
+    connection.close()
+    return found
+
+
+class Quiz:
+    """`quizmill quiz` at the other end of two pipes, until it is killed."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(SOURCES)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "quizmill", "quiz", "--plain", "--history", "history.db", *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self.seen = ""
+
+    def __enter__(self) -> Quiz:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def until(self, pattern: str) -> str:
+        """Read what it says up to *pattern*, and return the match."""
+        while not (found := re.search(pattern, self.seen)):
+            assert select.select([self.process.stdout], [], [], 30)[0], f"it waits for more: {self.seen}"
+            more = os.read(self.process.stdout.fileno(), 65536).decode("utf-8", errors="replace")
+            assert more, f"it ended without {pattern!r}: {self.seen}"
+            self.seen += more
+        self.seen = self.seen[found.end() :]
+        return found[0]
+
+    def type(self, line: str) -> None:
+        self.process.stdin.write(f"{line}\n".encode())
+        self.process.stdin.flush()
+
+    def kill(self) -> None:
+        if self.process.stdin.closed:
+            return
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+
+FIFTY = "title: Numbers\nquestions:\n" + "".join(
+    f"  - {{id: n-{i}, type: short_answer, facts: [tea-book/leaf], "
+    f"prompt: What is {i} + {i}?, answer: '{2 * i}'}}\n"
+    for i in range(50)
+)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills in another way")
+def test_killed_after_each_of_fifty_answers_nothing_is_lost(tmp_path: Path, db: Path):
+    bank = samples.load(tmp_path, numbers=FIFTY).bank
+    exercises = compose(bank, tuple(bank.questions()), seed=7).exercises
+    given = [str(i) if i % 3 else exercise.question.answer for i, exercise in enumerate(exercises)]
+    for number, text in enumerate(given, 1):
+        with Quiz(
+            tmp_path, "--bank", "question_bank", *(("--seed", "7") if number == 1 else ("--resume",))
+        ) as quiz:
+            assert quiz.until(r"Question \d+ of 50") == f"Question {number} of 50"
+            quiz.type(text)
+            quiz.until(r"\n(Right|Wrong): ")  # what it says of the answer is what it has kept
+        assert len(rows(db)) == number
+
+    assert rows(db) == [
+        (exercise.id, text, "right" if exercise.question.answer == text else "wrong")
+        for exercise, text in zip(exercises, given, strict=True)
+    ]
+    with sqlite3.connect(db) as connection:
+        assert connection.execute("SELECT count(*) FROM sitting").fetchone() == (1,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills in another way")
+def test_killed_in_the_middle_of_an_answer_at_most_that_one_is_lost(tmp_path: Path, db: Path):
+    samples.write(tmp_path)
+    kept = 0
+    for attempt in range(8):
+        start = ("--bank", "question_bank", "--order", "bank", "--seed", "7")
+        with Quiz(tmp_path, *(start if not kept else ("--bank", "question_bank", "--resume"))) as quiz:
+            assert quiz.until(r"Question \d") == f"Question {kept + 1}"
+            quiz.type("a" if kept < 2 else "t")
+            try:  # from at once to long after
+                quiz.process.wait(timeout=attempt * 0.01)
+            except subprocess.TimeoutExpired:
+                quiz.kill()
+        found = len(rows(db)) if kept or _has_tables(db) else 0
+        assert found in (kept, kept + 1)
+        kept = min(found, 2)
+        if found > 2:
+            break
+
+
+def _has_tables(db: Path) -> bool:
+    with sqlite3.connect(db) as connection:
+        found = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0
+    connection.close()
+    return found
+
+
+def test_a_quiz_goes_on_at_the_same_question_in_the_same_order(quizmill, bank, db, tmp_path):
+    first = quizmill("quiz", "--bank", bank, "--history", db, "--seed", "5", typed=":skip\n:quit\n").stdout
+    again = quizmill("quiz", "--bank", bank, "--history", db, "--resume", "--results", "r.json")
+
+    order = re.findall(r"Question (\d) of 9", first + again.stdout)
+    assert order == ["1", "2", "2"]
+    assert re.search(
+        r"9 questions · seed 5 · .*\nGoing on at question 2; begun \d{4}-\d\d-\d\d at \d\d:\d\d\.\n",
+        again.stdout,
+    )
+    results = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert [q["feedback"] for q in results["questions"]][:2] == ["", "not reached"]
+    assert results["seed"] == 5
+
+
+def test_with_nothing_left_to_go_on_with_it_says_so(quizmill, bank, db):
+    run = quizmill("quiz", "--bank", bank, "--history", db, "--resume")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        "quizmill: --resume: there is no unfinished sitting of this bank; start one without it\n"
+    )
+
+    quizmill("quiz", "--bank", bank, "--history", db, "--id", "tea-plant", typed="a\n")
+    assert quizmill("quiz", "--bank", bank, "--history", db, "--resume").returncode == 2
+
+
+def test_going_on_and_choosing_anew_cannot_both_be_meant(quizmill, bank, db):
+    run = quizmill("quiz", "--bank", bank, "--history", db, "--resume", "-n", "3", "--mode", "exam")
+
+    assert run.returncode == 2
+    assert run.stderr == (
+        "quizmill: --count, --mode: --resume goes on with the same questions as before; "
+        "leave out one or the other\n"
+    )
+
+
+def test_a_count_from_the_environment_does_not_stand_against_going_on(quizmill, bank, db):
+    quizmill("quiz", "--bank", bank, "--history", db, typed=":skip\n")
+
+    assert quizmill("quiz", "--bank", bank, "--history", db, "--resume", QUIZMILL_COUNT="3").returncode == 0
+
+
+def test_an_exam_goes_on_with_the_time_it_had_left_until_it_is_handed_in(quizmill, bank, db):
+    start = ("quiz", "--bank", bank, "--history", db)
+    begun = (*start, "--mode", "exam", "--minutes", "30", "--order", "bank")
+    assert "Right" not in quizmill(*begun, typed="a\n").stdout.split("The input ends here")[0]
+    with sqlite3.connect(db) as connection:  # as if most of the time had gone by
+        connection.execute("UPDATE deed SET elapsed = 29 * 60 - 30")
+    connection.close()
+
+    again = quizmill(*start, "--resume", typed=":quit\n").stdout
+    assert "Question 2 of 9 · Tea · 2 marks · 2 minutes left" in again
+    assert quizmill(*start, "--resume").returncode == 2
+
+
+def test_an_unfinished_quiz_is_mentioned_once_another_begins(quizmill, bank, db):
+    line = "An unfinished one is kept: `quizmill quiz --resume` goes on with it."
+    first = quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n")
+    second = quizmill(
+        "quiz", "--bank", bank, "--history", db, "--id", "tea-plant", typed="Camellia sinensis\n"
+    )
+    third = quizmill("quiz", "--bank", bank, "--history", db)
+
+    assert [line in run.stdout for run in (first, second, third)] == [False, True, False]
+
+
+def test_a_damaged_history_is_told_and_never_touched(quizmill, bank, db):
+    db.write_bytes(b"not a database" * 100)
+    for command in (("quiz",), ("review",), ("stats",), ("history", "export")):
+        chosen = () if command[0] == "history" else ("--bank", bank)
+        run = quizmill(*command, *chosen, "--history", db, typed="a\n")
+
+        assert (run.returncode, run.stdout) == (3, "")
+        said = f"quizmill: {db}: this history cannot be used: it is damaged, or no history at all ("
+        assert run.stderr.splitlines()[-1].startswith(said)
+        assert "Traceback" not in run.stderr
+    assert db.read_bytes() == b"not a database" * 100
+    (copy,) = db.parent.glob("history.db.copy-*")
+    assert copy.read_bytes() == db.read_bytes()
+
+
+def test_where_no_history_can_be_the_quiz_runs_and_says_so_once(quizmill, bank, tmp_path):
+    (tmp_path / "file").write_text("")
+    run = quizmill("quiz", "--bank", bank, "--history", "file/history.db", "--seed", "7", typed="a\n")
+
+    assert run.returncode == 0
+    assert "Score:" in run.stdout
+    assert run.stderr == (
+        "note: answers are not kept: file/history.db: the history cannot be used "
+        "(unable to open database file)\n"
+    )
+
+
+def test_a_disk_that_fills_up_during_a_quiz_costs_no_score(bank, tmp_path, db):
+    script = f"""
+import sys
+from quizmill.cli import main
+from quizmill.study.history import log
+import sqlite3
+def full(self, deed, at):
+    raise sqlite3.OperationalError("database or disk is full")
+log.Log._write = full
+sys.exit(main.run("quiz --plain --bank {bank} --history history.db --id tea-plant".split()))
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        input="Camellia sinensis\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0
+    assert "Score: 1 of 1 mark (100 %)" in run.stdout
+    reason = "history.db: the history cannot be used (database or disk is full)"
+    assert run.stderr.splitlines()[-1] == f"note: the last answers are not kept: {reason}"
+
+
+def test_none_keeps_nothing(quizmill, bank, tmp_path):
+    run = quizmill("quiz", "--bank", bank, "--history", "none", "--seed", "7", typed="a\n")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert not (tmp_path / "none").exists()
+    assert quizmill("quiz", "--bank", bank, "--history", "none", "--resume").stderr == (
+        "quizmill: --resume: without a history there is nothing to go on with\n"
+    )
+    assert quizmill("history", "path", "--history", "none").returncode == 2
+
+
+def test_without_a_word_the_history_is_in_the_folder_for_this_users_data(quizmill, bank, tmp_path):
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data"), "QUIZMILL_HISTORY": ""}
+    quizmill("quiz", "--bank", bank, typed="a\n", **home)
+    path = quizmill("history", "path", **home)
+
+    assert (path.returncode, path.stderr) == (0, "")
+    assert Path(path.stdout.strip()).is_file()
+
+
+def test_the_log_comes_out_as_json_lines_and_as_a_table(quizmill, bank, db, tmp_path):
+    quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n:undo\nb\n")
+    lines = quizmill("history", "export", "--history", db).stdout.splitlines()
+    run = quizmill("history", "export", "--history", db, "--format", "csv", "-o", "log.csv")
+    table = list(csv.DictReader(io.StringIO((tmp_path / "log.csv").read_text(encoding="utf-8"))))
+
+    assert (run.returncode, run.stdout) == (0, "")
+    objects = [json.loads(line) for line in lines]
+    assert [(each["action"], each["answer"], each["stands"]) for each in objects] == [
+        ("Give", "a", False),
+        ("Undo", None, False),
+        ("Give", "b", True),
+    ]
+    assert list(objects[0]) == list(table[0])
+    assert [row["answer"] for row in table] == ["a", "", "b"]
+
+
+def test_an_export_of_no_history_says_where_it_looked(quizmill, tmp_path):
+    run = quizmill("history", "export", "--history", "none-yet.db")
+
+    assert run.returncode == 3
+    assert run.stderr == "quizmill: none-yet.db: there is no history yet; `quizmill quiz` begins one\n"
+    assert not (tmp_path / "none-yet.db").exists()

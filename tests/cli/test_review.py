@@ -1,0 +1,235 @@
+"""`quizmill review` and `quizmill stats`, as a learner sees them over days."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCES = Path(__file__).parents[2] / "src"
+
+
+@pytest.fixture
+def learner(quizmill, bank, tmp_path):
+    """Runs a command on the sample bank with one history."""
+
+    def run(command: str, *arguments: str, typed: str = "", **env: str):
+        return quizmill(
+            command, "--bank", bank, "--history", tmp_path / "h.db", *arguments, typed=typed, **env
+        )
+
+    return run
+
+
+def days_go_by(tmp_path: Path, days: int) -> None:
+    """Everything was answered so many days earlier."""
+    with sqlite3.connect(tmp_path / "h.db") as db:
+        db.execute("UPDATE deed SET day = day - ?1, due = due - ?1, last = last - ?1", (days,))
+    db.close()
+
+
+def asked(text: str) -> list[str]:
+    return re.findall(r"Question \d+ of \d+.*\n(.*)", text)
+
+
+def test_the_first_review_meets_new_questions_in_the_banks_order_siblings_apart(learner):
+    run = learner("review", "--new", "3", typed=":skip\n" * 3)
+
+    assert run.stderr == ""
+    assert run.stdout.startswith("Tea and the sea: review, 0 due and 3 new\n3 questions · seed ")
+    assert asked(run.stdout) == [
+        "From which plant is every true tea made?",
+        "Which clipper was launched in 1869 to carry tea from China?",
+        "How many yuan was the first cargo worth, by the reckoning of The Tea Book, in",
+    ]
+
+
+def test_when_nothing_is_due_it_says_when_something_is(learner, tmp_path):
+    learner("review", "--new", "2", typed="Camellia sinensis\nCutty Sark\n")
+    run = learner("review", "--new", "2")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert re.fullmatch(
+        r"Nothing is due today\.\n"
+        r"Next: 2 questions on \w+day, \d\d \w+ \d{4}\.\n"
+        r"New ones: 2 met today, of 2 a day; 7 are left\.\n"
+        r"`quizmill review --cram` asks all the same, and leaves the schedule as it is\.\n",
+        run.stdout,
+    )
+
+
+def test_what_is_due_comes_back_and_a_wrong_answer_comes_back_sooner(learner, tmp_path):
+    learner("review", "--new", "2", typed="Camellia sinensis\nHMS Victory\n")
+    days_go_by(tmp_path, 1)
+    run = learner("review", "--new", "0", typed="Cutty Sark\n")
+    assert asked(run.stdout) == ["Which clipper was launched in 1869 to carry tea from China?"]
+
+    days_go_by(tmp_path, 1)
+    run = learner("review", "--new", "0")
+    assert asked(run.stdout) == ["From which plant is every true tea made?"]
+
+
+def test_cramming_asks_everything_and_changes_no_schedule(learner, tmp_path):
+    learner("review", "--new", "1", typed="Camellia japonica\n")
+    before = learner("stats", "--json").stdout
+    run = learner("review", "--cram", typed="Camellia sinensis\n")
+
+    assert run.stdout.startswith("Tea and the sea: cramming, 1 due and 8 new\n9 questions")
+    assert asked(run.stdout)[0] == "From which plant is every true tea made?"
+    after = learner("stats", "--json").stdout
+    assert json.loads(before)["due"] == json.loads(after)["due"]
+    assert json.loads(after)["total"]["answers"] == 2
+
+
+def test_a_review_that_was_left_goes_on_and_a_quiz_does_not_take_it(learner):
+    learner("review", "--new", "3", typed="Camellia sinensis\n")
+
+    assert learner("quiz", "--resume").returncode == 2
+    run = learner("review", "--resume")
+    assert "Going on at question 2; begun " in run.stdout
+    assert asked(run.stdout) == ["Which clipper was launched in 1869 to carry tea from China?"]
+    assert (
+        "--cram: --resume goes on with the same questions" in learner("review", "--resume", "--cram").stderr
+    )
+
+
+def test_a_review_chooses_among_what_is_selected(learner):
+    run = learner("review", "--type", "essay", "-n", "1")
+
+    assert asked(run.stdout) == ["Why could a fast ship be worth more than a large one in the tea trade?"]
+    assert learner("review", "-n", "0").stderr == (
+        "quizmill: --count: 0 questions cannot be asked; it must be at least 1\n"
+    )
+
+
+def test_a_review_needs_a_history(quizmill, bank):
+    run = quizmill("review", "--bank", bank)
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        "quizmill: a review needs a history; `quizmill quiz` and `quizmill review --cram` ask without one\n"
+    )
+
+
+def test_progress_without_an_answer_says_how_to_begin(learner, tmp_path):
+    assert learner("stats").stdout == (
+        "Tea and the sea\nNo answers are kept yet. `quizmill review` or `quizmill quiz` makes a start.\n"
+    )
+    assert not (tmp_path / "h.db").exists()
+
+
+def test_progress_in_a_pipe_is_in_words(learner):
+    typed = "Camellia sinensis\nRooibos\nf\nSark\n"
+    learner("quiz", "--order", "bank", typed=typed)
+    run = learner("stats")
+
+    assert run.stderr == ""
+    assert (
+        re.sub(r"Week of \d+ \w+|\d+ [A-Z]\w+ to \d+ [A-Z]\w+", "DATES", run.stdout)
+        == """\
+Tea and the sea
+4 answers to 4 of 9 questions, 40 % of the marks
+
+Day by day
+  DATES: 4 answers on 1 day, 50 % right
+  In a row: 1 day; the longest so far: 1 day.
+
+By topic: share of the marks, questions asked
+  Tea: 40 % of the marks, 4 answers to 4 of 9
+
+By kind of question
+  multiple choice: 100 % of the marks, 1 answer to 1 of 1
+  multiple response: 0 % of the marks, 1 answer to 1 of 1
+  true false: 100 % of the marks, 1 answer to 1 of 1
+  short answer: 0 % of the marks, 1 answer to 1 of 1
+
+By difficulty
+  easy: 100 % of the marks, 1 answer to 1 of 1
+  medium: 25 % of the marks, 3 answers to 3 of 7
+
+What stays
+  No question has come back on a later day yet.
+  100 % is the chance, on average, that you know one of the 4 questions on the
+  schedule today.
+
+What is due
+  DATES: 4 questions
+  New, and waiting to be met: 5 questions.
+"""
+    )
+
+
+def test_a_reworded_question_keeps_its_history_and_a_removed_one_is_kept_aside(learner, tmp_path):
+    for _ in range(3):
+        learner("quiz", "--order", "bank", "-n", "9", typed="Camellia japonica\nRooibos\n")
+    topic = tmp_path / "question_bank" / "tea.yaml"
+    text = topic.read_text(encoding="utf-8").replace(
+        "From which plant is *every* true tea made?", "Which plant gives tea?"
+    )
+    removed = text[text.index("  - id: tea-true") : text.index("  - id: tea-herbs")]
+    topic.write_text(text.replace(removed, ""), encoding="utf-8")
+    run = learner("stats")
+
+    assert "3 answers to 1 of 8 questions, 0 % of the marks\n" in run.stdout
+    assert "Kept aside: 3 answers to 1 question no longer in the bank.\n" in run.stdout
+    assert "  - Which plant gives tea? [0 % of the marks in 3 answers; tea-plant]\n" in run.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_progress_is_drawn_to_the_width_of_the_terminal(bank, learner, tmp_path, columns, encoding):
+    for _ in range(3):
+        learner("quiz", "--order", "bank", typed="Camellia japonica\nRooibos\nf\n")
+    text = on_a_terminal(tmp_path, bank, columns, encoding)
+    lines = text.splitlines()
+
+    assert max(len(line) for line in lines) <= columns
+    full, empty = ("█", "·") if encoding == "utf-8" else ("#", ".")
+    assert re.search(rf"true false\s+{re.escape(full)}+ +100 %    1/1", text)
+    assert re.search(rf"multiple choice\s+{re.escape(empty)}+ +0 %    1/1", text)
+    assert [line[2:5] for line in lines if re.match("  (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", line)] == [
+        *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    ]
+    assert encoding == "utf-8" or text.isascii()
+    assert "\x1b" not in text
+
+
+def on_a_terminal(folder: Path, bank: Path, columns: int, encoding: str) -> str:
+    """What `quizmill stats` says on a terminal without colours."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    environment = {**os.environ, "PYTHONPATH": str(SOURCES), "NO_COLOR": "1", "PYTHONIOENCODING": encoding}
+    environment.pop("COLUMNS", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "quizmill", "stats", "--bank", bank, "--history", "h.db"],
+        cwd=folder,
+        env={**environment, "TERM": "xterm"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            break
+        said += more
+    os.close(ours)
+    assert process.wait() == 0
+    return said.decode("utf-8").replace("\r\n", "\n")
