@@ -28,6 +28,7 @@ COMMANDS = {
     "reprint": ("reprint", "Write sheets and keys of a kept paper again."),
     "mark": ("mark", "Mark answers copied from paper; sum up the class."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
+    "timeline": ("timeline", "Write a timeline to fill in, and its solution."),
     "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
     "list": ("listing", "List the questions of a bank."),
     "show": ("show", "Show questions in full, with their evidence."),

@@ -152,7 +152,7 @@ def test_a_title_longer_than_its_line_is_cut_in_the_running_lines_only():
 
     assert found.pages[0].count("A long title") == 40
     assert "… Name" in found.pages[1]
-    assert f"Form A · paper {paper.fingerprint} Page 2 of" in found.pages[1]
+    assert f"Form A · paper {paper.fingerprint} continues" in found.pages[1]
     assert min(found.ink(0)) > 30
 
 

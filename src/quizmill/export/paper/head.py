@@ -27,16 +27,16 @@ def head(
 ) -> list[Row]:
     """Everything above the first question, *width* points wide."""
     rows = _school(options, width, looks, setter.about("the header"))
-    rows.append(title_row(paper.title, paper, width, looks, words, setter))
-    rows += _fields(width, student, f"/ {paper.possible}", looks, words, setter)
+    rows.append(title_row(paper.title, paper.form, width, looks, words, setter))
+    rows += fields(width, student, f"/ {paper.possible}", looks, words, setter)
     rule = setter.make(Rule, width, 0.0, BLACK)
     told = setter.set(_instructions(paper, words), looks.cue, width)
     return [*rows, Row(((0, rule),), before=12, after=4), Row(((0, told),), after=14 * looks.scale)]
 
 
-def title_row(title: str, paper: Paper, width: float, looks: Looks, words: Words, setter: Typesetter) -> Row:
+def title_row(title: str, form: str, width: float, looks: Looks, words: Words, setter: Typesetter) -> Row:
     """The title, with the form at the right."""
-    form = escape(words.form.format(form=paper.form)) if paper.form else ""
+    form = escape(words.form.format(form=form)) if form else ""
     beside = setter.width(form, looks.form) + 12
     cells = (
         (0, setter.set(escape(title), looks.title, width - beside)),
@@ -68,7 +68,7 @@ def _instructions(paper: Paper, words: Words) -> str:
     return " ".join(told)
 
 
-def _fields(
+def fields(
     width: float, student: str, total: str, looks: Looks, words: Words, setter: Typesetter
 ) -> list[Row]:
     """Name, class and date with a line each, and the marks out of the total; two rows in large print."""

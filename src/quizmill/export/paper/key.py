@@ -63,16 +63,12 @@ def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, set
     paper = papers[0]
     told = [said.questions_of(len(paper.exercises)), said.marks_of(paper.possible)]
     told.append(pages.identities(papers, said))
-    only = paper if len(papers) == 1 else _formless(paper)
+    form = paper.form if len(papers) == 1 else ""
     rows = (
-        title_row(title, only, width, NORMAL, said, setter),
+        title_row(title, form, width, NORMAL, said, setter),
         Row(((0, setter.set(escape(" · ".join(told)), ASKED, width)),), after=12),
     )
     return block(rows)
-
-
-def _formless(paper: Paper) -> Paper:
-    return Paper(title=paper.title, namespace=paper.namespace, seed=paper.seed, exercises=())
 
 
 def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter) -> Block:

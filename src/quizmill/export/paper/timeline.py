@@ -1,0 +1,196 @@
+"""A timeline to fill in, and its solution: events down a line, further apart where more years lie between."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from quizmill.bank.markup import escape
+from quizmill.compose.chance import draw
+from quizmill.compose.timeline import Event, Hidden, Timeline
+from quizmill.export.paper import pages
+from quizmill.export.paper.flow import Block, block, flow
+from quizmill.export.paper.head import fields, title_row
+from quizmill.export.paper.language import words
+from quizmill.export.paper.look import BLACK, GREY, NORMAL, SMALL, Look
+from quizmill.export.paper.pieces import FINE, THIN, Line, Piece, Rule, Surface
+from quizmill.export.paper.press import Press
+from quizmill.export.paper.stack import Cell, Row
+from quizmill.export.paper.typeset import Typesetter
+
+_DATES = 118.0  # points for a date, left of the line
+_AFTER = 26.0  # points from the line to what happened
+_BOX = 44.0  # points of height to write in, whatever belongs there
+_YEAR, _FARTHEST = 3.0, 36.0  # points that a year keeps two events apart, and that many keep them at most
+_DATE = Look(11, 15.5, "heavy", align="right")
+
+
+class TimelineOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How the sheet is printed."""
+
+    size: Literal["a4", "letter"] = "a4"
+    language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
+
+
+def timeline_sheet(timeline: Timeline, options: TimelineOptions) -> bytes:
+    """The PDF to fill in; equal in, equal out. Raises ExportRefused for what cannot be printed."""
+    return _Drawn(timeline, options).sheet()
+
+
+def timeline_solution(timeline: Timeline, options: TimelineOptions) -> bytes:
+    """The same with everything filled in, and where each event stands."""
+    return _Drawn(timeline, options).solution()
+
+
+class _Drawn:
+    """One timeline on paper."""
+
+    def __init__(self, timeline: Timeline, options: TimelineOptions) -> None:
+        self._timeline = timeline
+        self._size = options.size
+        self._words = words(options.language, timeline.language)
+        self._sheet = pages.Sheet(options.size, NORMAL.small)
+        self._setter = Typesetter("the timeline")
+        self._title = self._words.timeline.format(title=timeline.title)
+
+    def sheet(self) -> bytes:
+        blocks = [self._head(), *self._events(solved=False), *self._choices()]
+        return self._made(blocks, self._title)
+
+    def solution(self) -> bytes:
+        title = f"{self._title} – {self._words.solution}"
+        width, words = self._sheet.measure, self._words
+        head = Row([*title_row(title, "", width, NORMAL, words, self._setter).cells], after=16)
+        return self._made([block([head]), *self._events(solved=True)], title)
+
+    def _made(self, blocks: list[Block], title: str) -> bytes:
+        made = flow(blocks, self._sheet.frames(0))
+        known = self._words.paper.format(fingerprint=self._timeline.fingerprint)
+        running = pages.Running(title=title, foot=(known, self._timeline.title), continues=True)
+        pages.furnish(made, self._sheet, running, self._words, self._setter)
+        self._setter.finish()
+        timeline = self._timeline
+        press = Press(pages.SIZES[self._size], sharing=False, language=timeline.language)
+        author = f"{timeline.title} ({timeline.license})" if timeline.license else timeline.title
+        press.tell(title=f"{title} – {known}", author=author, subject=known)
+        press.print(made)
+        return press.finish()
+
+    def _head(self) -> Block:
+        width, words, setter = self._sheet.measure, self._words, self._setter
+        rule = setter.make(Rule, width, 0.0, BLACK)
+        told = setter.set(escape(words.timeline_cue), NORMAL.cue, width)
+        return block(
+            [
+                title_row(self._title, "", width, NORMAL, words, setter),
+                *fields(width, "", f"/ {self._timeline.blanks}", NORMAL, words, setter),
+                Row([(0, rule)], before=12, after=4),
+                Row([(0, told)], after=18),
+            ]
+        )
+
+    def _events(self, *, solved: bool) -> list[Block]:
+        events = self._timeline.events
+        blocks: list[Block] = []
+        for place, event in enumerate(events):
+            after = events[place + 1].when.year - event.when.year if place + 1 < len(events) else 0
+            below = min(after * _YEAR, _FARTHEST) + 12
+            cells = self._solved(event) if solved else self._asked(event)
+            height = max(piece.height for _, piece in cells) + below
+            line = _Segment(height, last=place + 1 == len(events))
+            blocks.append(block([Row([cells[0], (_DATES + 12, line), *cells[1:]])]))
+        return blocks
+
+    def _asked(self, event: Event) -> list[Cell]:
+        date, told = self._date(event), self._text(event.says)
+        if event.hidden is Hidden.DATE:
+            date, told = self._setter.make(Line, _DATES, NORMAL.body), self._text(event.undated)
+        elif event.hidden is Hidden.EVENT:
+            told = self._setter.make(_Box, self._room, _BOX)
+        return [(0, date), (_DATES + _AFTER, told)]
+
+    def _solved(self, event: Event) -> list[Cell]:
+        words = self._words
+        place = words.place.format(name=event.source, number=event.paragraph)
+        told = _Over(
+            self._text(event.says, heavy=event.hidden is Hidden.EVENT),
+            self._setter.set(escape(f"{words.source} {place}"), SMALL, self._room),
+        )
+        return [(0, self._date(event, heavy=event.hidden is Hidden.DATE)), (_DATES + _AFTER, told)]
+
+    def _choices(self) -> list[Block]:
+        """The events left out, in an order that tells nothing."""
+        texts = [event.undated for event in self._timeline.events if event.hidden is Hidden.EVENT]
+        if not texts:
+            return []
+        texts.sort(key=lambda text: (draw(0, "choice", text), text))
+        width, setter = self._sheet.measure, self._setter
+        title = Row([(0, setter.set(escape(self._words.timeline_choose), NORMAL.strong, width))], after=4)
+        listed = [
+            Row(
+                [
+                    (0, setter.set("•", NORMAL.body, 14)),
+                    (14, setter.set(escape(text), NORMAL.body, width - 14)),
+                ],
+                after=3,
+            )
+            for text in texts
+        ]
+        return [block([title, listed[0]], apart=14), *(block([row]) for row in listed[1:])]
+
+    @property
+    def _room(self) -> float:
+        return self._sheet.measure - _DATES - _AFTER
+
+    def _date(self, event: Event, *, heavy: bool = True) -> Piece:
+        look = _DATE if heavy else msgspec.structs.replace(_DATE, weight="light")
+        return self._setter.set(escape(event.date), look, _DATES)
+
+    def _text(self, says: str, *, heavy: bool = False) -> Piece:
+        return self._setter.set(escape(says), NORMAL.strong if heavy else NORMAL.body, self._room)
+
+
+class _Segment(Piece):
+    """The line beside one event, with its dot; the last one ends in an arrow."""
+
+    def __init__(self, height: float, *, last: bool) -> None:
+        self.width, self.height = 0.0, height
+        self._last = last
+
+    def draw(self, surface: Surface) -> None:
+        """From top to bottom."""
+        surface.setStrokeGray(GREY)
+        surface.setFillGray(BLACK)
+        surface.setLineWidth(THIN * 2)
+        surface.line(0, 0, 0, self.height)
+        surface.circle(0, self.height - 9, 3.2, stroke=0, fill=1)
+        if self._last:
+            surface.line(-4, 6, 0, 0)
+            surface.line(4, 6, 0, 0)
+
+
+class _Box(Piece):
+    """A box to write in."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+
+    def draw(self, surface: Surface) -> None:
+        """The outline alone."""
+        surface.setStrokeGray(BLACK)
+        surface.setLineWidth(FINE)
+        surface.rect(0, 0, self.width, self.height)
+
+
+class _Over(Piece):
+    """One piece above another."""
+
+    def __init__(self, upper: Piece, lower: Piece) -> None:
+        self._upper, self._lower = upper, lower
+        self.width, self.height = upper.width, upper.height + lower.height
+
+    def draw(self, surface: Surface) -> None:
+        """Both."""
+        surface.place(self._upper, 0, self.height)
+        surface.place(self._lower, 0, self._lower.height)

@@ -1,0 +1,55 @@
+"""The options that say how a sheet looks."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from printed import Printed
+
+
+def sheet(path):
+    return Printed(path.read_bytes())
+
+
+def test_every_option_of_looks_reaches_the_sheet_and_a_reprint(quizmill, bank, tmp_path):
+    Image.new("RGB", (60, 40)).save(tmp_path / "crest.png")
+    looks = ["--columns", "2", "--paper", "letter", "--sections", "kind", "--language", "es"]
+    looks += ["--header", "IES Cervantes", "--logo", "crest.png", "--large-print"]
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", *looks, "-o", "x")
+    again = quizmill("reprint", "x.json", *looks, "-o", "y")
+
+    assert (run.returncode, again.returncode) == (0, 0)
+    found = sheet(tmp_path / "x.pdf")
+    assert found.sizes[0] == (612, 792)
+    assert found.text.startswith("IES Cervantes Tea and the sea Nombre")
+    assert found.text.index("Opción única") < found.text.index("Verdadero o falso 1 punto 3.")
+    assert (tmp_path / "x.pdf").read_bytes() == (tmp_path / "y.pdf").read_bytes()
+    assert sheet(tmp_path / "x-key.pdf").text.startswith("Solucionario: Tea and the sea")
+
+
+def test_a_logo_that_is_none_and_sections_that_a_kept_paper_lacks_are_refused(quizmill, bank, tmp_path):
+    (tmp_path / "crest.png").write_text("no picture")
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", "--logo", "crest.png", "-o", "x")
+    missing = quizmill("worksheet", "--bank", bank, "--seed", "3", "--logo", "none.png", "-o", "x")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-o", "x")
+    sections = quizmill("reprint", "x.json", "--sections", "kind")
+
+    assert (run.returncode, missing.returncode, sections.returncode) == (3, 3, 2)
+    assert "the logo cannot be printed; it is none of PNG, JPEG, GIF, WEBP" in run.stderr
+    assert "none.png: this logo cannot be read (No such file or directory)" in missing.stderr
+    assert "--sections: the questions of this paper do not stand by kind" in sections.stderr
+
+
+def test_cards_come_nine_to_a_page_in_another_language(quizmill, bank, tmp_path):
+    quizmill("flashcards", "--bank", bank, "--layout", "3x3", "--language", "zh", "-o", "c.pdf")
+
+    assert len(sheet(tmp_path / "c.pdf").pages) == 2
+    assert "对还是错？" in sheet(tmp_path / "c.pdf").pages[0]
+
+
+def test_a_timeline_comes_with_its_solution(quizmill, bank, tmp_path):
+    run = quizmill("timeline", "--bank", bank, "--seed", "1", "-o", "t.pdf")
+
+    assert run.stdout == "t.pdf\nt-key.pdf\n"
+    assert sheet(tmp_path / "t.pdf").text.startswith("Timeline: Tea and the sea Name")
+    assert "1869 The Cutty Sark was launched in 1869" in sheet(tmp_path / "t-key.pdf").text

@@ -1,0 +1,101 @@
+"""What the documents date, in the order it happened, with something left out of most of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizmill.bank.model import Bank, Fact, FactKind, MultipleChoice, Source, Topic
+from quizmill.bank.model import Distractor as Wrong
+from quizmill.compose.selection import Selection
+from quizmill.compose.timeline import Hidden, timeline
+from quizmill.errors import BadRequest
+
+
+def fact(id, says, value, kind=FactKind.DATE, **named):
+    return Fact(id=id, paragraph=1, says=says, value=value, kind=kind, **named)
+
+
+def bank(*facts, asked=()):
+    question = MultipleChoice(
+        id="q", prompt="?", answer="a", distractors=(Wrong(text="b"),), facts=tuple(f"s/{id}" for id in asked)
+    )
+    topics = (Topic(id="topic", title="Topic", questions=(question,)),)
+    sources = (Source(id="s", title="Source", facts=facts), Source(id="t", title="Other"))
+    return Bank(title="Test", namespace="test", topics=topics, sources=sources)
+
+
+def says(bank, **selected):
+    return [event.says for event in timeline(bank, Selection(**selected), seed=1).events]
+
+
+FACTS = (
+    fact("later", "It was sold in August 2004.", "August 2004"),
+    fact("early", "It began in 1998.", "1998"),
+    fact("late", "It was closed in 2019.", "2019", kind=FactKind.EVENT),
+)
+
+
+def test_events_stand_in_order_of_time():
+    assert says(bank(*FACTS)) == [
+        "It began in 1998.",
+        "It was sold in August 2004.",
+        "It was closed in 2019.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        fact("none", "It was early.", ""),
+        fact("words", "It began before long.", "before long"),
+        fact("count", "It had 1869 chests.", "1869", kind=FactKind.NUMBER),
+        fact("doubted", "It began in 1990.", "1990", doubt="Nobody else says so."),
+    ],
+)
+def test_a_fact_without_a_date_a_count_and_a_doubted_claim_are_left_out(other):
+    assert says(bank(FACTS[1], other)) == ["It began in 1998."]
+
+
+def test_two_facts_that_say_the_same_of_the_same_thing_are_one_and_different_dates_are_two():
+    facts = [
+        fact(f"f{n}", f"Document {n} says {year}.", year, about="it/year")
+        for n, year in enumerate(("1998", "1998", "1999"))
+    ]
+
+    assert says(bank(*facts)) == ["Document 0 says 1998.", "Document 2 says 1999."]
+
+
+def test_a_topic_keeps_what_its_questions_rest_on_and_a_source_its_own():
+    made = bank(*FACTS, asked=("early",))
+
+    assert says(made, topics=("topic",)) == ["It began in 1998."]
+    assert len(says(made, sources=("s",))) == 3
+
+
+def test_a_count_chooses_by_chance_and_the_seed_repeats_it():
+    made = bank(*(fact(f"f{n}", f"It was {1900 + n}.", str(1900 + n)) for n in range(50)))
+    chosen = [
+        tuple(event.says for event in timeline(made, Selection(count=5), seed=seed).events)
+        for seed in (1, 1, 2)
+    ]
+
+    assert len(chosen[0]) == 5
+    assert chosen[0] == chosen[1] != chosen[2]
+
+
+def test_of_ten_events_four_lack_their_date_four_what_happened_and_two_nothing():
+    made = bank(*(fact(f"f{n}", f"It was {1900 + n}.", str(1900 + n)) for n in range(10)))
+    hidden = [event.hidden for event in timeline(made, Selection(), seed=1).events]
+
+    assert [hidden.count(what) for what in (Hidden.DATE, Hidden.EVENT, Hidden.NOTHING)] == [4, 4, 2]
+
+
+def test_the_date_is_a_gap_wherever_it_stands():
+    made = timeline(bank(fact("f", "In 2004, by August 2004, it ended.", "August 2004")), Selection(), seed=1)
+
+    assert made.events[0].undated == "In _____, by _____, it ended."
+
+
+def test_a_bank_that_dates_nothing_is_told_so():
+    with pytest.raises(BadRequest, match="no fact chosen has a date"):
+        says(bank())
