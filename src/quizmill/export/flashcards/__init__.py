@@ -94,7 +94,7 @@ class _Sheet:
             self._label(setter, side.above, left, top, width - named - _CLEAR)
         if side.below:
             self._label(setter, side.below, left, top - height + _LABEL_ROOM, width)
-        room = height - 2 * (_LABEL_ROOM + _CLEAR)
+        room = height - (_LABEL_ROOM + _CLEAR) * (2 if side.below else 1)
         text = Fitted(side.texts, width, room, setter)
         if text.cut:
             told = f"{side.right}: its {face.rstrip('s')} is too long for a card; the text is cut"

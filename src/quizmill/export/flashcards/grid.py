@@ -18,7 +18,7 @@ class Grid:
     def __init__(self, width: float, height: float, columns: int, rows: int) -> None:
         self.width, self.height = width, height
         self.columns, self.rows = columns, rows
-        self.padding = (5 if columns == 2 else 3.5) * mm  # of a card
+        self.padding = (4.5 if columns == 2 else 3.5) * mm  # of a card
         self.card = ((width - 2 * self.margin) / columns, (height - 2 * self.margin) / rows)
         self.marks: Piece = _CropMarks(self)
         self.cuts: Piece = _Cuts(self)
