@@ -93,6 +93,10 @@ class Diary:
         except HistoryUnwritable as error:
             complain(f"note: answers are not kept: {error}")
 
+    def read(self) -> contextlib.AbstractContextManager[None]:
+        """Around queries of `db`: what goes wrong there is told in words that name the file."""
+        return told_of(self._path) if self._path else contextlib.nullcontext()
+
     def started(self, start: Start, places: tuple[str, ...], command: str) -> Round:
         """A new sitting; one of *places* left just before is mentioned, with the *command* for it."""
         log, said = None, ""
