@@ -20,7 +20,7 @@ _FORMATS = {"jsonl": export.as_jsonl, "csv": export.as_csv}
 
 @click.group("history")
 def command() -> None:
-    """Export the log of your answers, or tell where it is.
+    """Export the log of your answers.
 
     The log is one SQLite file. Nothing in it is ever changed: taking an answer back, or saying "I was right",
     adds a line that supersedes the one before.

@@ -21,16 +21,23 @@ from quizmill.study.history.store import open_for_reading as open_history
 from quizmill.study.history.store import told_of
 from quizmill.study.progress import Past, progress
 
+_KEYS = """\
+Keys of --json: version (1), title, namespace, today; total, topics, kinds, difficulties (each with name,
+title, questions, asked, answers, earned, possible, percent); gone (questions, answers); days (day, answers,
+right); streak, longest_streak; retention (reviews, known, percent, predicted); scheduled, new; due (day,
+questions); hardest (id, prompt, answers, percent). Days are dates, percentages null where there are none."""
 
-@click.command("stats")
+
+@click.command("stats", epilog=_KEYS)
 @bank_option
 @click.option("--json", "as_json", is_flag=True, help="For programs: the keys are documented and stay.")
 @click.option("--plain", is_flag=True, help="In words, without bars: for screen readers; so it is in a pipe.")
 @history_option
 def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> None:
-    """Show your progress: by topic and kind, day by day, what stays, what is due, what is hardest.
+    """Show your progress by topic and over time.
 
-    Shares are of the marks. A day turns at 4 in the morning. Answers taken back do not count.
+    By topic, kind and difficulty, day by day, what stays, what is due in eight weeks, what is hardest. Shares
+    are of the marks. A day turns at 4 in the morning. Answers taken back do not count.
     """
     bank = open_for_asking(folder)
     found = progress(bank, _past(history, bank.namespace), day_of(local_now()), memory.recall)
