@@ -25,6 +25,11 @@ NODE = "What is the process node of the chip, in nm?"
 SPAN = "For how many years was he CEO?"
 WAIT = "How long was he CEO?"
 WORTH = "What was his net worth?"
+LEAP = "How many days are in a leap year?"
+HOLDERS = "How many shareholders held more than 5%?"
+HEIGHT = "How high is the mountain?"
+LED = "In which quarter of 2014 did Xiaomi lead the market?"
+FEAST = "On which day is the feast?"
 
 NUMBERS = [
     # Years.
@@ -284,6 +289,56 @@ NUMBERS = [
     (RANK, "3", "3rd", RIGHT, ""),
     (RANK, "3rd", "4th", WRONG, ""),
     (RANK, "3rd", "13th", WRONG, ""),
+    # The unit that is asked for is not that of another number in the question.
+    (LEAP + " [days]", "366", "366", RIGHT, ""),
+    (LEAP + " [days]", "366", "366 days", RIGHT, ""),
+    (LEAP + " [days]", "366", "366 years", WRONG, "wrong unit"),
+    (LEAP, "366", "366 days", RIGHT, ""),
+    (LEAP, "366", "366 years", WRONG, "wrong unit"),
+    (HOLDERS, "three", "3", RIGHT, ""),
+    (HOLDERS, "three", "three shareholders", RIGHT, ""),
+    (HOLDERS, "three", "3%", NEAR, "check the unit"),
+    (HOLDERS, "three", "more than 3", WRONG, "above"),
+    ("How many of the 10 km led uphill?", "7", "7 km", RIGHT, ""),
+    ("How many percent is more than enough?", "5", "5%", RIGHT, ""),
+    ("The firm had over 50 million users. How many had the app?", "60", "over 60", WRONG, "above"),
+    ("The firm had fewer than ten staff. How many had the app?", "6", "fewer than 6", WRONG, "below"),
+    # Metres and kelvin are no million and thousand.
+    (HEIGHT + " [m]", "8849", "8849", RIGHT, ""),
+    (HEIGHT + " [m]", "8849", "8,849 m", RIGHT, ""),
+    (HEIGHT + " [m]", "8849", "8849m", RIGHT, ""),
+    (HEIGHT + " [m]", "8849", "8849 metres", RIGHT, ""),
+    (HEIGHT + " [m]", "8849", "8.849 km", RIGHT, ""),
+    (HEIGHT + " [m]", "8849", "8849 feet", WRONG, "wrong unit"),
+    (HEIGHT + " [m]", "8849", "8849 million", WRONG, ""),
+    (HEIGHT + " [m]", "8849", "8,489 m", WRONG, ""),
+    (HEIGHT, "8849 m", "8849 meters", RIGHT, ""),
+    (HEIGHT, "8849 m", "8849m", RIGHT, ""),
+    ("How long is the race, in kilometres? [km]", "42.195", "42195 m", RIGHT, ""),
+    ("At how many kelvin does it melt? [K]", "273.15", "273.15 K", RIGHT, ""),
+    ("How many users has it? [m]", "75", "75 million", RIGHT, ""),
+    ("How many users has it? [m]", "75", "75m", RIGHT, ""),
+    ("How many stores has it?", "20,000", "20k", RIGHT, ""),
+    ("How high was the sum?", "$5 million", "$5m", RIGHT, ""),
+    ("What dose is given? [mg]", "75", "75 milligrams", RIGHT, ""),
+    ("What dose is given? [mg]", "75", "0.075 g", RIGHT, ""),
+    ("What dose is given? [mg]", "75", "75 µg", WRONG, "wrong unit"),
+    ("What dose is given? [mg]", "75", "75 g", WRONG, "wrong unit"),
+    ("How warm is it? [°C]", "37", "37 C", RIGHT, ""),
+    ("How warm is it? [°C]", "37", "37 F", WRONG, "wrong unit"),
+    ("How many chambers does a heart have?", "4", "it has four chambers", RIGHT, ""),
+    ("How many chambers does a heart have?", "4", "there are 4", RIGHT, ""),
+    # A time within the year that the question names; days and months in digits.
+    (LED, "Q3", "Q3 2014", RIGHT, ""),
+    (LED, "Q3", "quarter 3", RIGHT, ""),
+    (LED, "Q3", "Q3 2015", NEAR, "check the year"),
+    (FEAST, "25 December", "25/12", RIGHT, ""),
+    (FEAST, "25 December", "12/25", RIGHT, ""),
+    (FEAST, "25 December", "25.12.", RIGHT, ""),
+    (FEAST, "25 December", "24/12", WRONG, "wrong day"),
+    (FEAST, "6 April", "4/6", WRONG, "two readings"),
+    (FEAST, "6 June", "6/6", RIGHT, ""),
+    ("What part of it?", "12/25", "12/25", RIGHT, ""),
 ]
 
 

@@ -54,17 +54,19 @@ _PART_OF_YEAR = re.compile(
     re.VERBOSE,
 )
 _FRACTION = re.compile(r"half|(?:third|fourth|fifth|sixth|eighth|tenth)s?\b|\d/\d")
-_BEFORE_NUMBER = r"(?= ?[\d$¥€£~]| how\b| what\b)"  # "over the next decade" is no comparison
+_BEFORE_ASKED = r"(?= ?[$¥€£~](?!\d)| how\b| what\b)"  # "over the next decade" is no comparison
+_NO_NUMBER = rf"\b(?! ?[$¥€£~]?\d| (?:{'|'.join(sorted(NUMBER_WORDS))})\b)"  # it bounds another
 _ASKS = {
     Side.ABOVE: re.compile(
-        rf"\b(?:more than|at (?:the )?least|exceed\w*|upwards of)\b|\b(?:over|above){_BEFORE_NUMBER}"
+        rf"\b(?:more than|at (?:the )?least|exceed\w*|upwards of){_NO_NUMBER}|\b(?:over|above){_BEFORE_ASKED}"
     ),
     Side.BELOW: re.compile(
-        rf"\b(?:less than|fewer than|at (?:the )?most)\b|\b(?:under|below|up to){_BEFORE_NUMBER}"
+        rf"\b(?:less than|fewer than|at (?:the )?most){_NO_NUMBER}|\b(?:under|below|up to){_BEFORE_ASKED}"
     ),
 }
 _ASKS_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly) (?:which|what|when|how)\b")
 _MOST_WORDS = 14
+_AROUND = LITTLE | frozenset("has have had are were there".split())  # may stand around a value
 _HELD = {*NUMBER_WORDS, *MONTHS} | set(
     """not no never without except or nor neither about around over under above below more less fewer least
     most before after since until to between from k m mn mln bn b dollar dollars yuan""".split()
@@ -119,7 +121,7 @@ def _may_go(word: str, question_words: frozenset[str]) -> bool:
     bare = word.strip(",.;:()")
     if "or" in question_words and not bare.isalpha():
         return False  # one of several numbers that the question offers
-    return bare not in _HELD and (bare in LITTLE or question_words.issuperset(words(bare) or (bare,)))
+    return bare not in _HELD and (bare in _AROUND or question_words.issuperset(words(bare) or (bare,)))
 
 
 def _qualified(text: str) -> Claim | None:

@@ -8,9 +8,14 @@ from quizmill.grade.judgement import RIGHT, WRONG, Judgement
 _PARTS = ("year", "month", "day", "quarter")
 
 
-def judge(right: Moment, given: Moment) -> Judgement:
-    """Whether *given* is the moment *right*, and if not, which part is missing or wrong."""
+def judge(right: Moment, given: Moment, years: frozenset[int] = frozenset()) -> Judgement:
+    """Whether *given* is the moment *right*, and if not, which part is missing or wrong.
+
+    *years* are those of the question: to add another one to the answer contradicts it.
+    """
     if given.agrees(right):
+        if given.year and not right.year and years and given.year not in years:
+            return Judgement(False, "check the year", near=True)
         return RIGHT
     if given.month and right.quarter:
         return WRONG

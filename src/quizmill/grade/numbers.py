@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from quizmill.bank.values import Quantity, units
+from quizmill.grade import expected
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
@@ -102,6 +103,6 @@ def _named(unit: str, wanted: Wanted) -> bool:
         return True
     if unit == "year" and not wanted.words.isdisjoint(("old", "age")):
         return True
-    return units.names_unit(wanted.asked, unit) or all(
-        units.names_unit(wanted.asked, word) for word in unit.split()
+    return expected.names_unit(wanted.asked, unit) or all(
+        expected.names_unit(wanted.asked, word) for word in unit.split()
     )

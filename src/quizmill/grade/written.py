@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
+import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Moment, Quantity
-from quizmill.grade import claims, dates, guards, lists, numbers, short_text
+from quizmill.bank.values.dates import read_days
+from quizmill.grade import claims, dates, expected, guards, lists, numbers, short_text
 from quizmill.grade.claims import Claim, Side
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, best
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, words
 
+TWO_READINGS = "that date has two readings: write the month as a word"
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
-_COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat percentage\b")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
 
 
@@ -36,6 +37,7 @@ def judge(given: str, wanted: Wanted, names: NameIndex) -> Judgement:
 
 def _claims(given: str, wanted: Wanted) -> tuple[Claim, ...]:
     """What the answer claims; a bare number also as one in the unit that stands beside the line."""
+    given = expected.spelt_out(given, wanted.asked, wanted.unit)
     claim = claims.read_claim(given, wanted.words)
     if claim is None:
         return ()
@@ -45,7 +47,7 @@ def _claims(given: str, wanted: Wanted) -> tuple[Claim, ...]:
     value = values.as_quantity(claim.value)
     if not wanted.unit or value is None or value.currency or value.unit:
         return (claim,)
-    in_unit = claims.read_claim(f"{given} {wanted.unit}", wanted.words)
+    in_unit = claims.read_claim(_with_unit(given, wanted), wanted.words)
     return (claim, in_unit) if in_unit else (claim,)
 
 
@@ -63,6 +65,10 @@ def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, nam
         return _text(form, given, wanted, names)
     if names.named(words(given)):  # "Xiaomi 10" is a phone, not a count
         return WRONG
+    days = _days(right, given)
+    if len(days) > 1:
+        return Judgement(False, TWO_READINGS)
+    said = days or said
     if not said:
         return _no_claim(right, given, wanted)
     percent = _as_percent(right)
@@ -70,18 +76,32 @@ def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, nam
     return best(_claimed(one, claim, wanted) for one in rights for claim in said)
 
 
+def _days(right: Claim, given: str) -> tuple[Claim, ...]:
+    """The days that a day and month in digits may mean, where a day without its year is wanted."""
+    if not isinstance(right.value, Moment) or not right.value.day or right.value.year:
+        return ()
+    return tuple(map(Claim, read_days(phrase(given))))
+
+
 def _wanted_claim(form: str, wanted: Wanted) -> Claim | None:
     """What a form claims, in the question's unit; a bare year is a count where a count is asked."""
-    claim = claims.read_claim(form)
+    claim = claims.read_claim(expected.spelt_out(form, wanted.asked, wanted.unit))
+    counts = expected.counts(wanted.asked)
     if wanted.unit and not _has_unit(claim):
-        in_unit = claims.read_claim(f"{form} {wanted.unit}")
-        if in_unit and fold(wanted.unit).removesuffix("s") not in _TIMES:
+        in_unit = claims.read_claim(_with_unit(form, wanted))
+        if in_unit and (counts or fold(wanted.unit).removesuffix("s") not in _TIMES):
             return in_unit
     if claim and claim.finer:
         return None  # its words count, not the year alone
-    if claim and _COUNTS.search(wanted.asked) and (counted := values.as_quantity(claim.value)):
+    if claim and counts and (counted := values.as_quantity(claim.value)):
+        if not counted.unit and not counted.currency:
+            counted = msgspec.structs.replace(counted, unit=expected.counted_unit(wanted.asked))
         return Claim(counted, claim.hedged, claim.side)
     return claim
+
+
+def _with_unit(text: str, wanted: Wanted) -> str:
+    return expected.spelt_out(f"{text} {wanted.unit}", wanted.asked, wanted.unit)
 
 
 def _has_unit(claim: Claim | None) -> bool:
@@ -110,7 +130,7 @@ def _same_value(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
         year, other = values.as_quantity(asked), values.as_quantity(given)
         if year and other and wanted.tolerance.allows(year.amount, other.amount):
             return RIGHT
-        return dates.judge(asked, given)
+        return dates.judge(asked, given, expected.years(wanted.asked))
     return _number_for_year(asked, given)
 
 
@@ -126,7 +146,7 @@ def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
 def _no_claim(right: Claim, given: str, wanted: Wanted) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if claims.two_readings(given):
-        return Judgement(False, "that date has two readings: write the month as a word")
+        return Judgement(False, TWO_READINGS)
     if guards.is_range(phrase(given)):
         return Judgement(False, "one value is asked, not a range")
     if isinstance(right.value, Moment) and claims.is_decade(given):

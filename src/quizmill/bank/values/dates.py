@@ -31,10 +31,11 @@ _MONTH_FIRST = re.compile(rf"{_M}[-/]{_Y}")
 _MONTH_LAST = re.compile(rf"{_Y}[-/]{_M}")
 _DAY_LAST = re.compile(rf"{_Y}([-/.]){_M}\2{_D}")
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_Y}")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 _CHINESE = re.compile(rf"{_Y} ?年(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _QUARTER = re.compile(
-    rf"(?:the )?(?:q([1-4])|([1-4])q|({'|'.join(_QUARTERS)}) quarter)(?:(?:,| of| in)? ?{_Y})?"
+    rf"(?:the )?(?:(?:q|quarter )([1-4])|([1-4])q|({'|'.join(_QUARTERS)}) quarter)(?:(?:,| of| in)? ?{_Y})?"
 )
 _QUARTER_LAST = re.compile(rf"{_Y}[ -]?q([1-4])")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -101,6 +102,18 @@ def is_ambiguous(folded: str) -> bool:
     """Whether the text is a numeric date with two readings, like 3/4/2010."""
     match = _YEAR_LAST.fullmatch(folded)
     return match is not None and len(_readings(match)) == 2
+
+
+def read_days(folded: str) -> set[Moment]:
+    """The days that the whole of a folded text may mean, when it is a day and month in digits, as 25/12.
+
+    None but who asks for a day may read it so: elsewhere it is a fraction.
+    """
+    match = _DAY_AND_MONTH.fullmatch(folded)
+    if match is None:
+        return set()
+    both = (_checked(None, month, day) for day, month in (match.groups(), match.groups()[::-1]))
+    return {moment for moment in both if moment}
 
 
 def _readings(match: re.Match[str]) -> set[Moment]:

@@ -31,8 +31,8 @@ _LEADING = re.compile(rf"({_FORMS})(?![^\W\d_]) ?")
 _ANYWHERE = re.compile(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
 
 _UNITS = {
-    "°c": "degree-celsius degree-centigrade celsiu",
-    "°f": "degree-fahrenheit fahrenheit",
+    "°c": "c degree-c degree-celsius degree-centigrade celsiu",
+    "°f": "f degree-f degree-fahrenheit fahrenheit",
     "%": "percent per-cent pct percentage",
     "percentage point": "pp percentage-point",
     "nanometre": "nm nanometer",
@@ -42,21 +42,34 @@ _UNITS = {
     "kilometre": "km kilometer",
     "km/h": "kph kmh kilometre-per-hour kilometer-per-hour",
     "kilogram": "kg kilo",
-    "gram": "g",
+    "gram": "g gramme",
+    "milligram": "mg",
+    "microgram": "μg ug mcg",
+    "tonne": "t metric-ton",
+    "litre": "l liter",
+    "millilitre": "ml milliliter",
     "hour": "hr h",
     "minute": "min",
     "second": "sec s",
+    "millisecond": "ms",
     "year": "yr year-old",
+    "gigahertz": "ghz",
+    "megahertz": "mhz",
+    "terabyte": "tb",
     "gigabyte": "gb",
     "megabyte": "mb",
+    "kilobyte": "kb",
     "inch": "in inche",
+    "foot": "ft feet",
     "times": "x time",
 }
 _SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
     {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800},
     {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1_000_000},
-    {"gram": 1, "kilogram": 1000},
+    {"microgram": 1, "milligram": 1000, "gram": 10**6, "kilogram": 10**9, "tonne": 10**12},
+    {"millilitre": 1, "litre": 1000},
+    {"megahertz": 1, "gigahertz": 1000},
 )
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
@@ -96,6 +109,11 @@ def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
         if one in sizes and other in sizes:
             return EXACT.divide(EXACT.multiply(amount, Decimal(sizes[one])), Decimal(sizes[other]))
     return None
+
+
+def is_measure(name: str) -> bool:
+    """Whether *name* is a unit that means the same everywhere, not merely a thing that is counted."""
+    return name in _UNITS or any(name in sizes for sizes in _SIZES)
 
 
 def related_in(folded: str, name: str) -> tuple[str, ...]:
