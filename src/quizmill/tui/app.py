@@ -27,6 +27,7 @@ class QuizApp(App[Ending]):
 
     CSS_PATH = "quiz.tcss"
     ENABLE_COMMAND_PALETTE = False
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", priority=True),
         Binding("ctrl+q", "quit_quiz", priority=True),

@@ -26,7 +26,7 @@ from quizmill.study.sitting import (
 from quizmill.tui import keys
 from quizmill.tui.answers import Area, area_for
 from quizmill.tui.keys import Item
-from quizmill.tui.prose import Pen
+from quizmill.tui.prose import BLANK, Pen
 from quizmill.tui.stage import Stage
 
 
@@ -137,7 +137,7 @@ class Course(Screen[None]):
         self._exercise, self._phase = exercise, Phase.POINTS
         written = self._pen.literal(self._sitting.answers[exercise.id].text, "$quiet")
         wanted = self._pen.literal("A full answer names these points. Which does yours?", "bold")
-        await self._stage.exchange(Points(exercise, question, self._pen), written, wanted)
+        await self._stage.exchange(Points(exercise, question, self._pen), BLANK, written, BLANK, wanted)
         self._stage.ready()
         self._edges()
 

@@ -53,7 +53,10 @@ class Pen(msgspec.Struct, frozen=True):
 
 
 class Hanging(Visual):
-    """A text behind its label: every further line begins where the first one's text does."""
+    """A text behind its label: every further line begins where the first one's text does.
+
+    A label that would leave the text less than half of the width has a line to itself.
+    """
 
     def __init__(self, label: Content | str, text: Content, indent: int = 0) -> None:
         self._label = Content(" " * indent) + label
@@ -64,14 +67,16 @@ class Hanging(Visual):
     ) -> list[Strip]:
         """The lines, the first with the label."""
         margin = self._margin(width)
-        rows = self._text.render_strips(width - margin, None, style, options) if width > margin else []
-        label = self._label.render_strips(margin, 1, style, options) if margin else [Strip.blank(0)]
         blank = Strip.blank(margin, style.rich_style)
-        joined = [
-            Strip.join([label[0].adjust_cell_length(margin, style.rich_style) if i == 0 else blank, row])
-            for i, row in enumerate(rows)
-        ]
-        return joined if height is None else joined[:height]
+        rows = self._text.render_strips(max(1, width - margin), None, style, options)
+        rows = [Strip.join([blank, row]) for row in rows]
+        label = self._label.render_strips(width, 1, style, options) if len(self._label) else []
+        if label and self._above(width):
+            rows = [*label, *rows]
+        elif label and rows:
+            first = label[0].adjust_cell_length(margin, style.rich_style)
+            rows[0] = Strip.join([first, rows[0].crop(margin)])
+        return rows if height is None else rows[:height]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Label and text on one line."""
@@ -79,10 +84,13 @@ class Hanging(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """As many lines as the text needs in what the label leaves."""
-        return self._text.get_height(rules, max(1, width - self._margin(width)))
+        return self._text.get_height(rules, max(1, width - self._margin(width))) + self._above(width)
+
+    def _above(self, width: int) -> bool:
+        return self._label.cell_length > width // 2
 
     def _margin(self, width: int) -> int:
-        return min(self._label.cell_length, width // 2)
+        return min(2, width // 4) if self._above(width) else self._label.cell_length
 
 
 class Stack(Visual):

@@ -67,7 +67,8 @@ class QuizScreen(Course):
     async def _move(self, action: Action, note: str = "") -> None:
         before = self._sitting
         self._session.act(action)
-        if self._phase is not Phase.ASKING or self._sitting is not before:
+        moved = self._sitting.position != before.position or isinstance(action, Undo)
+        if moved or self._phase is not Phase.ASKING:
             await self._pose(note)
         else:
             self._stage.note("You are there already.")

@@ -42,7 +42,7 @@ PALETTES = {
         right="#0b6b33", partly="#7a5200", wrong="#b3261e", chosen="#cfe2fb", chosen_ink="#10141a",
     ),
     "contrast": Palette(
-        dark=True, paper="#000000", raised="#000000", ink="#ffffff", quiet="#ffffff", accent="#ffff00",
+        dark=True, paper="#000000", raised="#2a2a2a", ink="#ffffff", quiet="#ffffff", accent="#ffff00",
         right="#66ff66", partly="#ffd75f", wrong="#ffa0a0", chosen="#ffff00", chosen_ink="#000000",
     ),
 }  # fmt: skip

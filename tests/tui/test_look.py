@@ -1,0 +1,189 @@
+"""Colours, symbols, sizes, and text that would like to be obeyed."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+
+from quizmill.cli.leading import LOOKS
+from quizmill.face.text import cells
+from quizmill.tui.prose import Pen
+from quizmill.tui.signs import ASCII, SYMBOLS, signs_for
+from quizmill.tui.theme import PALETTES, first_theme, next_theme
+
+HOSTILE = r"""
+title: "[red]Tea[/] $x"
+questions:
+  - id: tea-plant
+    type: multiple_choice
+    prompt: "[bold]What[/b] is \e[31mlist[str]\x07 in [@click=app.quit]this[/]?"
+    context: "[/] [link=http://example.org]小米科技有限公司[/link]"
+    answer: "[red]"
+    distractors:
+      - {text: "[/red]", why: "because [/] and \u202e back"}
+      - "$accent and {braces}"
+      - "小米科技有限公司"
+    facts: [tea-book/leaf]
+    explanation: "See [1] and `code[0]` and \\*this\\*."
+    hint: "[dim]"
+"""
+
+
+def test_markup_of_a_bank_is_shown_as_written(sit):
+    async def story(learner):
+        shown = await learner.seen()
+        assert "[bold]What[/b] is ␛[31mlist[str]␇ in [@click=app.quit]this[/]?" in shown
+        assert "[/] [link=http://example.org]小米科技有限公司[/link]" in shown
+        assert "[red]Tea[/] $x · 1 mark" in shown
+        for text in ("[red]", "[/red]", "$accent and {braces}", "小米科技有限公司"):
+            assert f". {text}" in shown
+        assert "Hint: [dim]" in await learner.press("h")
+        shown = await learner.click(learner.row("[/red]"))
+        assert "Because [/] and � back." in shown
+        assert "See [1] and code[0] and *this*." in shown
+        shown = await learner.press("enter")
+        assert "[bold]What[/b] is" in shown
+        assert "[bold]What[/b] is" in await learner.press("enter")
+
+    sit(story, topics={"tea": HOSTILE})
+
+
+def test_what_is_typed_is_not_markup_either(sit):
+    async def story(learner):
+        await learner.type("[b]Cutty")
+        shown = await learner.press("enter")
+        assert "Wrong" in shown
+        await learner.press("enter enter")
+        assert "You:    [b]Cutty" in await learner.seen()
+
+    sit(story, "ship-name")
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60), (20, 8)])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tea-plant",
+        "tea-true",
+        "tea-herbs",
+        "ship-name",
+        "ship-cargo",
+        "ship-year",
+        "tea-colours",
+        "tea-steps",
+        "tea-essay",
+    ],
+)
+def test_every_kind_fits_every_size(sit, question, size):
+    async def story(learner):
+        shown = await learner.seen()
+        lines = shown.split("\n")
+        assert len(lines) == size[1]
+        assert max(map(cells, lines)) <= size[0]
+        if size != (20, 8):
+            assert "Score 0 of 0" in lines[0]
+            assert "1 of 1" in lines[1]
+            assert "hand in" in shown
+            assert learner.app.screen._stage.area.region.y < size[1] - 3
+
+    sit(story, question, size=size)
+
+
+def test_all_options_can_be_reached_at_40_by_15(sit):
+    async def story(learner):
+        for _ in range(5):
+            await learner.press("down")
+        shown = await learner.press("up")
+        assert "▸" in shown
+        await learner.press("end")
+        assert "▸" in await learner.seen()
+
+    sit(story, "tea-colours", size=(40, 15))
+
+
+def test_text_is_never_set_wider_than_is_good_to_read(sit):
+    async def story(learner):
+        assert learner.app.screen._stage.body.size.width <= 104
+
+    sit(story, size=(200, 60))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2 defines it."""
+    parts = (each / 255 for each in Color.parse(colour).rgb)
+    linear = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_every_colour_of_letters_stands_out_from_what_is_behind_it(name):
+    least = 7.0 if name == "contrast" else 4.5
+    for ink, paper in PALETTES[name].pairs():
+        lighter, darker = sorted(map(luminance, (ink, paper)), reverse=True)
+        ratio = (lighter + 0.05) / (darker + 0.05)
+        assert ratio >= least, (ink, paper, ratio)
+
+
+def test_the_looks_of_the_command_are_those_there_are():
+    assert tuple(PALETTES) == LOOKS
+
+
+def test_the_look_follows_the_terminal_and_can_be_changed(sit):
+    async def story(learner):
+        assert learner.app.theme == "light"
+        await learner.press("ctrl+t")
+        assert learner.app.theme == "contrast"
+        await learner.press("f9")
+        assert learner.app.theme == "dark"
+
+    assert first_theme({"COLORFGBG": "0;15"}) == "light"
+    assert first_theme({"COLORFGBG": "15;0"}) == first_theme({}) == "dark"
+    assert next_theme("unknown") == "dark"
+    sit(story, "ship-name", theme="light")
+
+
+def test_without_colour_words_and_symbols_carry_everything(sit, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def story(learner):
+        shown = await learner.press("c")
+        assert "✗ Wrong" in shown
+        assert "c. Camellia japonica  ✗ your answer" in shown
+        filters = [each for each in learner.app._filters if each.enabled]
+        colours = set()
+        for strip in learner.strips():
+            for each in filters:
+                strip = strip.apply_filter(each, Color.parse("black"))
+            colours |= {part.style.color for part in strip if part.style and part.style.color}
+        assert {colour.name for colour in colours} <= {"default"}
+
+    sit(story)
+
+
+def test_ascii_where_the_terminal_has_no_more(sit):
+    async def story(learner):
+        shown = await learner.click(learner.row("[/red]"))
+        assert shown.isascii()
+        assert "x Wrong: 0 of 1 mark." in shown
+        assert shown.count("????") >= 1
+
+    sit(story, topics={"tea": HOSTILE}, pen=Pen(ASCII, "ascii"))
+
+
+def test_which_symbols_a_terminal_gets():
+    assert signs_for("utf-8", {}) is SYMBOLS
+    assert signs_for("utf-8", {"LANG": "C"}) is ASCII
+    assert signs_for("utf-8", {"LANG": "C", "LC_ALL": "en_GB.UTF-8"}) is SYMBOLS
+    assert signs_for("cp1252", {}) is ASCII
+    assert signs_for("cp437", {}) is ASCII
+    assert signs_for("nonsense", {}) is ASCII
+
+
+def test_every_symbol_is_one_column_wide():
+    for signs in (SYMBOLS, ASCII):
+        for name in signs.__struct_fields__:
+            assert cells(getattr(signs, name)) == 1, name
+
+
+def test_a_letter_that_cannot_be_shown_keeps_its_width():
+    assert Pen(ASCII, "cp1252").text("小米 €5") == "???? €5"
