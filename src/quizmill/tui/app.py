@@ -9,6 +9,7 @@ import signal
 import sys
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -21,13 +22,15 @@ from quizmill.tui.screen import QuizScreen
 from quizmill.tui.signs import ASCII, signs_for
 from quizmill.tui.theme import first_theme, next_theme, themes
 
+_ANYWHERE = ("ctrl+c", "ctrl+q", "ctrl+t", "f9")
+
 
 class QuizApp(App[Ending]):
     """Leads *session* on the whole screen; its result is how the learner left."""
 
     CSS_PATH = "quiz.tcss"
     ENABLE_COMMAND_PALETTE = False
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012  # as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", priority=True),
         Binding("ctrl+q", "quit_quiz", priority=True),
@@ -47,6 +50,19 @@ class QuizApp(App[Ending]):
     def get_default_screen(self) -> QuizScreen:
         """The question."""
         return QuizScreen(self.session, self.pen, self._said)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys for a question are dealt with one after the other, here."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if (
+            isinstance(event, events.Key)
+            and isinstance(screen, QuizScreen)
+            and not event.is_forwarded
+            and event.key not in _ANYWHERE
+            and await screen.take_key(event)
+        ):
+            return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.set_class(self.pen.signs is ASCII, "-ascii")

@@ -61,6 +61,7 @@ class Course(Screen[None]):
         self._stage = Stage(session, pen, area_for(self._exercise, pen) if self._exercise else None)
         self._essays: deque[Exercise] = deque()  # still to be gone through, after the end
         self._handed_in = False
+        self._outside = False  # the learner has left the field, so letters are commands
         self._opening = ""
 
     @property
@@ -81,13 +82,14 @@ class Course(Screen[None]):
             self._finish()
         elif exercise is None:
             self._phase = Phase.BEHIND
-            self.action_go_to()
+            await self.action_go_to()
         else:
             self._phase = Phase.ASKING
             await self._stage.exchange(area_for(exercise, self._pen))
             self._ask(exercise, note)
 
     def _ask(self, exercise: Exercise, note: str) -> None:
+        self._outside = False
         answer = self._sitting.answers.get(exercise.id)
         if answer and self._stage.area:
             self._stage.area.restore(answer.text)
@@ -97,14 +99,21 @@ class Course(Screen[None]):
         self._stage.ready(note)
         self._edges()
 
-    def on_area_told(self, message: Area.Told) -> None:
-        self._stage.note(message.text)
+    async def on_area_told(self, message: Area.Told) -> None:
+        await self.heed(message)
 
     async def on_area_given(self, message: Area.Given) -> None:
+        await self.heed(message)
+
+    async def heed(self, message: Message) -> None:
+        """What comes from the place to answer."""
+        if isinstance(message, Area.Told):
+            self._stage.note(message.text)
+        elif isinstance(message, Area.Given) and self._exercise:
+            await self._take(self._exercise, message)
+
+    async def _take(self, exercise: Exercise, message: Area.Given) -> None:
         """An answer: marked at once in practice, kept in an exam; or what an essay names."""
-        exercise = self._exercise
-        if exercise is None:
-            return
         if self._phase is Phase.POINTS:
             await self._assess(exercise, message.text)
         elif self._phase is Phase.ASKING and self._give(exercise, message.text):
@@ -180,23 +189,23 @@ class Course(Screen[None]):
     def _keys(self) -> list[Item]:
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
-            return keys.shown(["help", "quit_quiz"])
+            return keys.shown(["help", "app.quit_quiz"])
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
             objection: list[Item] = [("i", "I was right", "appeal")] if appeal else []
             return [
                 ("Enter", "go on", "go_on"),
                 *objection,
-                *keys.shown(["undo", "back", "help", "quit_quiz"]),
+                *keys.shown(["undo", "back", "help", "app.quit_quiz"]),
             ]
         given: Item = (area.HANDS_IN, "hand in", "hand_in")
         if self._phase is Phase.POINTS:
-            return [given, *keys.shown(["help", "quit_quiz"])]
+            return [given, *keys.shown(["help", "app.quit_quiz"])]
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
-        wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "quit_quiz"]
+        wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
         typing = self.focused is not None and self.focused is not area
         return [given, *keys.shown(wanted, typing=typing)]
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """All questions of the paper; behind the last one it comes by itself."""
         raise NotImplementedError

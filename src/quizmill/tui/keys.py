@@ -1,4 +1,4 @@
-"""What can be done beside answering, and the keys for it: one table for bindings, footer and help.
+"""What can be done beside answering, and the keys for it: one table for screen, footer and help.
 
 A single letter works where no text is being typed and no option has that letter; the other key always.
 """
@@ -6,7 +6,6 @@ A single letter works where no text is being typed and no option has that letter
 from __future__ import annotations
 
 import msgspec
-from textual.binding import Binding
 
 Item = tuple[str, str, str]  # the key as shown, what it does, the action
 
@@ -36,11 +35,11 @@ COMMANDS = (
             help="put a flag on the question, to find it again at the end, or take it off"),
     Command(action="undo", letter="u", always="f8", shown=("u", "F8"), name="undo",
             help="take the last answer back"),
-    Command(action="theme", letter="ctrl+t", always="f9", shown=("Ctrl+T", "F9"), name="colours",
+    Command(action="app.theme", letter="ctrl+t", always="f9", shown=("Ctrl+T", "F9"), name="colours",
             help="dark, light, high contrast"),
     Command(action="help", letter="question_mark", always="f1", shown=("?", "F1"), name="keys",
             help="show this page"),
-    Command(action="quit_quiz", letter="ctrl+q", always="ctrl+q", shown=("Ctrl+Q", "Ctrl+Q"), name="quit",
+    Command(action="app.quit_quiz", letter="ctrl+q", always="ctrl+q", shown=("Ctrl+Q", "Ctrl+Q"), name="quit",
             help="stop; everything is kept, and the score is shown. Ctrl+C does the same"),
 )  # fmt: skip
 
@@ -59,12 +58,24 @@ ANSWERING = (
 )
 
 
-def bindings() -> list[Binding]:
-    """The table as Textual wants it."""
-    return [
-        Binding(f"{each.letter},{each.always}" if each.letter != each.always else each.always, each.action)
-        for each in COMMANDS
-    ]
+IN_A_FIELD = {
+    "escape": "leave_field",
+    "pageup": "read(-1)",
+    "pagedown": "read(1)",
+    "tab": "app.focus_next",
+    "shift+tab": "app.focus_previous",
+}
+
+
+def actions() -> dict[str, str]:
+    """By key, what it does where nothing is typed."""
+    found = {"enter": "go_on", "space": "go_on", "i": "appeal", **IN_A_FIELD}
+    return found | {each.letter: each.action for each in COMMANDS} | always()
+
+
+def always() -> dict[str, str]:
+    """By key, what it does also where something is typed."""
+    return {each.always: each.action for each in COMMANDS} | IN_A_FIELD
 
 
 def shown(actions: list[str], *, typing: bool = False) -> list[Item]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
 
-from textual.binding import Binding, BindingType
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
 
 from quizmill.bank.markup import plain
 from quizmill.study.session import Session
@@ -29,15 +31,6 @@ _LAST_MINUTE = 60  # seconds
 class QuizScreen(Course):
     """The course of a quiz, with its keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(),
-        Binding("enter,space", "go_on"),
-        Binding("i", "appeal"),
-        Binding("escape", "leave_field"),
-        Binding("pageup", "read(-1)", priority=True),
-        Binding("pagedown", "read(1)", priority=True),
-    ]
-
     def __init__(self, session: Session, pen: Pen, said: str = "") -> None:
         super().__init__(session, pen, said)
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
@@ -50,12 +43,46 @@ class QuizScreen(Course):
         else:
             self.call_next(self._pose)
 
+    @property
+    def field(self) -> Widget | None:
+        """Where keys are typed into now; None when every key is a choice or a command."""
+        area = self._stage.area
+        return area.field if area and self._phase is Phase.ASKING and not self._outside else None
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Do what a key asks for, before the next key is looked at; False leaves it to be typed.
+
+        Whoever types ahead must reach the next question, not the last one: nothing here waits in a queue.
+        """
+        field, area = self.field, self._stage.area
+        if field and area:
+            if self.focused is not field:
+                self.set_focus(field)
+            if event.key not in area.KEYS and event.key not in keys.always():
+                return False
+            await _typed_up(field)
+        await self._press(event.key, event.character or "")
+        return True
+
+    async def _press(self, key: str, character: str) -> None:
+        area = self._stage.area
+        if area and self._phase in (Phase.ASKING, Phase.POINTS) and not self._outside:
+            said = area.press(key, character)
+            if isinstance(said, Message):
+                await self.heed(said)
+            if said:
+                return
+        if action := keys.actions().get(key):
+            await self.run_action(action)
+
     async def action_go_on(self) -> None:
         """After an answer, the next question; before one, back to the place to answer."""
+        self._outside = False
         if self._phase is Phase.TOLD:
             await self._pose()
         elif self._stage.area:
             self._stage.area.take_up()
+            self._edges()
 
     def action_appeal(self) -> None:
         """Say of the answer just marked: I was right."""
@@ -112,12 +139,12 @@ class QuizScreen(Course):
             self._stage.note("Flagged." if self._exercise.id in flagged else "The flag is off.")
             self._edges()
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """All questions; in an exam, also to hand in."""
         from quizmill.tui.overview import Overview
 
         if self._phase in (Phase.ASKING, Phase.TOLD, Phase.BEHIND):
-            self.app.push_screen(Overview(self._sitting, self._pen), self._gone_to)
+            await self.app.push_screen(Overview(self._sitting, self._pen), self._gone_to)
 
     async def _gone_to(self, chosen: int | None) -> None:
         if chosen is None or self._phase is Phase.OVER:
@@ -129,15 +156,16 @@ class QuizScreen(Course):
         else:
             await self._move(GoTo(chosen))
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """All keys."""
         from quizmill.tui.pages import HelpPage
 
-        self.app.push_screen(HelpPage())
+        await self.app.push_screen(HelpPage())
 
     def action_leave_field(self) -> None:
         """Let single letters be commands."""
-        if self._phase is Phase.ASKING and self.focused is not None and self.focused is not self._stage.area:
+        if self.field:
+            self._outside = True
             self.set_focus(None)
             self._stage.note("Single letters are commands now; Enter goes back to the field.")
             self._edges()
@@ -146,10 +174,10 @@ class QuizScreen(Course):
         """A screenful up or down."""
         self._stage.read_on(way)
 
-    def action_hand_in(self) -> None:
+    async def action_hand_in(self) -> None:
         """The answer as it stands."""
         if self._stage.area and self._phase in (Phase.ASKING, Phase.POINTS):
-            self._stage.area.hand_in()
+            await self.heed(self._stage.area.hand_in())
 
     async def _tick(self) -> None:
         self._stage.head.refresh()
@@ -170,3 +198,10 @@ class QuizScreen(Course):
         if self._phase is Phase.ASKING and self._exercise and area and area.begun:
             self._give(self._exercise, area.text)
         await self._hand_in("The time is over. What you answered so far counts.")
+
+
+async def _typed_up(field: Widget) -> None:
+    """Wait until *field* has taken all that was typed into it so far."""
+    done = asyncio.Event()
+    if field.call_later(done.set):
+        await done.wait()

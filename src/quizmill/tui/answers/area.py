@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.message import Message
 from textual.widget import Widget
 
@@ -16,6 +18,7 @@ class Area(Widget):
     DEFAULT_CSS = "Area { height: auto; width: 1fr; layout: vertical; }"
     HANDS_IN = "Enter"  # the key that hands in, as it is shown
     EMPTY = "Choose one first."
+    KEYS: ClassVar[frozenset[str]] = frozenset({"enter"})  # that are no typing, also in a field
     HOW = ""  # one line that says what to press
 
     class Given(Message):
@@ -59,22 +62,28 @@ class Area(Widget):
         """One line that says what to press."""
         return self.HOW
 
-    def hand_in(self) -> None:
-        """Give the answer; an incomplete one only when it is given twice, and nothing never."""
-        if self.settled:
-            return
+    def hand_in(self) -> Message:
+        """The answer, or what is to be told: an incomplete one is taken only the second time, none never."""
         text, gap = self.text, self.gap
         if not text:
-            self.post_message(self.Told(self.EMPTY))
-        elif gap and self._warned_of != text:
+            return self.Told(self.EMPTY)
+        if gap and self._warned_of != text:
             self._warned_of = text
-            self.post_message(self.Told(f"{gap} {self.HANDS_IN} once more hands it in so."))
-        else:
-            self.post_message(self.Given(text))
+            return self.Told(f"{gap} {self.HANDS_IN} once more hands it in so.")
+        return self.Given(text)
+
+    def press(self, key: str, character: str) -> Message | bool:
+        """Take a key; what comes of it, or whether it meant anything here."""
+        return self.hand_in() if key in self.KEYS else False
+
+    @property
+    def field(self) -> Widget | None:
+        """Where keys are typed into; None where every key is a choice."""
+        return None
 
     def take_up(self) -> None:
         """Be ready for keys."""
-        self.focus()
+        self.screen.set_focus(self.field or self)
 
     def restore(self, text: str) -> None:
         """Stand as it stood when *text* was given."""

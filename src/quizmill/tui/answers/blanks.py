@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.visual import Visual
 from textual.widgets import Input, Static
 
@@ -16,11 +19,14 @@ from quizmill.study.sitting import Answer
 from quizmill.tui.answers.area import Area
 from quizmill.tui.prose import Pen, Prose
 
+_WAYS = {"enter": 1, "down": 1, "up": -1}
+
 
 class Gaps(Area):
     """Cloze."""
 
     EMPTY = "Fill a gap first."
+    KEYS: ClassVar[frozenset[str]] = frozenset({"enter", "up", "down"})
 
     def __init__(self, exercise: Exercise, question: Cloze, pen: Pen) -> None:
         super().__init__(exercise, pen)
@@ -78,21 +84,27 @@ class Gaps(Area):
         sign = (signs.right if self._told[place] else signs.wrong) if self._told else ""
         return self.pen.literal(f"{value}", "bold underline $accent") + Content(sign)
 
-    def take_up(self) -> None:
-        """Typing begins in the first empty gap."""
-        next((each for each in self._inputs if not each.value), self._inputs[0]).focus()
+    @property
+    def field(self) -> Input:
+        """The line with the cursor; before there is one, that of the first empty gap."""
+        focused = self.screen.focused
+        if isinstance(focused, Input) and focused in self._inputs:
+            return focused
+        return next((each for each in self._inputs if not each.value), self._inputs[0])
+
+    def press(self, key: str, character: str) -> Message | bool:
+        """Enter goes to the next gap, and hands in at the last; arrows go up and down."""
+        place = self._inputs.index(self.field)
+        aim = place + _WAYS.get(key, 0)
+        if key == "enter" and place + 1 == len(self._inputs):
+            return self.hand_in()
+        if key in _WAYS and 0 <= aim < len(self._inputs):
+            self.screen.set_focus(self._inputs[aim])
+        return key in _WAYS
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._prose.say(self._filled())
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        place = self._inputs.index(event.input)
-        if place + 1 < len(self._inputs):
-            self._inputs[place + 1].focus()
-        else:
-            self.hand_in()
 
     def restore(self, text: str) -> None:
         """What was typed before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from quizmill.bank.model import TrueFalse
 from quizmill.compose.exercise import letter
 from quizmill.grade import Choice
@@ -41,7 +43,7 @@ class OneOf(Rows):
             for i, option in enumerate(self.exercise.options)
         ]
 
-    def named(self, character: str) -> bool:
+    def named(self, character: str) -> Message | bool:
         """Choose and hand in."""
         if self._truth and not character.isdigit():
             place: int | None = _TRUTH.find(character.lower())
@@ -49,16 +51,15 @@ class OneOf(Rows):
             place = self.option(character)
         if place is None or place < 0:
             return False
-        self._choose(place)
-        return True
+        return self._choose(place)
 
-    def _choose(self, place: int) -> None:
+    def _choose(self, place: int) -> Message:
         self.point(place)
-        self.hand_in()
+        return self.hand_in()
 
     def on_row_clicked(self, message: Row.Clicked) -> None:
         if not self.settled:
-            self._choose(message.row.index)
+            self.post_message(self._choose(message.row.index))
 
     def restore(self, text: str) -> None:
         """The cursor on what was chosen."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from textual import events
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
@@ -14,13 +15,12 @@ from quizmill.tui.answers.row import Row
 from quizmill.tui.answers.rows import Rows
 from quizmill.tui.prose import Pen
 
-_HAND_IN = ("ctrl+s", "ctrl+enter", "f10")
-
 
 class Writing(Area):
     """The page."""
 
     HANDS_IN = "Ctrl+S"
+    KEYS: ClassVar[frozenset[str]] = frozenset({"ctrl+s", "ctrl+enter", "f10"})  # Enter is for the page
     EMPTY = "Write something first."
     HOW = "Write your answer; Ctrl+S hands in. Esc leaves the page"
 
@@ -37,15 +37,10 @@ class Writing(Area):
         """The page."""
         yield self._page
 
-    def take_up(self) -> None:
-        """Writing begins at once."""
-        self._page.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """The page takes Enter for itself, so another key hands in."""
-        if event.key in _HAND_IN:
-            event.stop()
-            self.hand_in()
+    @property
+    def field(self) -> TextArea:
+        """The page."""
+        return self._page
 
     def restore(self, text: str) -> None:
         """What was written before."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.tui.answers.area import Area
@@ -33,8 +33,8 @@ class Rows(Area, can_focus=True):
         """The rows."""
         yield from self.rows
 
-    def named(self, character: str) -> bool:
-        """Take a letter or digit; whether it meant anything."""
+    def named(self, character: str) -> Message | bool:
+        """Take a letter or digit; what comes of it, or whether it meant anything."""
         return False
 
     def key(self, key: str) -> bool:
@@ -47,21 +47,13 @@ class Rows(Area, can_focus=True):
         for i, row in enumerate(self.rows):
             row.point(i == place)
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, key: str, character: str) -> Message | bool:
         """Enter hands in, arrows move; letters and numbers are what the question makes of them."""
-        if not self.settled and self._take(event.key, event.character or ""):
-            event.stop()
-            event.prevent_default()
-
-    def _take(self, key: str, character: str) -> bool:
         if key == "enter":
-            self.hand_in()
-            return True
-        if character.isascii() and character.isalnum() and self.named(character):
-            return True
-        if self.key(key):
-            return True
-        return self._move(key)
+            return self.hand_in()
+        if character.isascii() and character.isalnum() and (named := self.named(character)):
+            return named
+        return self.key(key) or self._move(key)
 
     def _move(self, key: str) -> bool:
         last = len(self.rows) - 1

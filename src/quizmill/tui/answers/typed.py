@@ -37,13 +37,10 @@ class Typed(Area):
             if isinstance(question, Numerical) and question.unit:
                 yield Static(self.pen.literal(plain(question.unit)), classes="unit")
 
-    def take_up(self) -> None:
-        """Typing begins at once."""
-        self._input.focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.hand_in()
+    @property
+    def field(self) -> Input:
+        """The line."""
+        return self._input
 
     def restore(self, text: str) -> None:
         """What was typed before."""
