@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,12 +11,13 @@ from hypothesis import strategies as st
 from printed import Printed, paper_of
 from quizmill.bank.markup import escape
 from quizmill.bank.model import Distractor, MultipleChoice, ShortAnswer
+from quizmill.compose.exercise import letter
 from quizmill.errors import ExportRefused
 from quizmill.export.flashcards import FlashcardOptions, flashcards
-from quizmill.export.paper.key import answer_key
+from quizmill.export.paper.key import answer_key, answer_keys
 from quizmill.export.paper.markup import unprintable
 from quizmill.export.paper.options import WorksheetOptions
-from quizmill.export.paper.worksheet import worksheet
+from quizmill.export.paper.worksheet import worksheet, worksheets
 
 A4 = WorksheetOptions()
 
@@ -133,6 +136,40 @@ def test_a_prompt_longer_than_the_page_goes_on_over_it(length):
     assert found.text.count("word") == length // 5
     assert "end" in found.text
     assert all(min(found.ink(page)) > 30 for page in range(len(found.pages)))
+
+
+@pytest.mark.parametrize(
+    "looks", [{}, {"columns": 2}, {"large_print": True}, {"size": "letter", "columns": 2}]
+)
+def test_five_thousand_characters_and_forty_options_are_all_there_in_order(looks):
+    wrong = tuple(
+        Distractor(text=f"option {number:02} of many words to fill a line") for number in range(1, 40)
+    )
+    question = MultipleChoice(
+        id="q",
+        prompt="word " * 1_000 + "end",
+        answer="option 00 of many words to fill a line",
+        distractors=wrong,
+    )
+    paper = paper_of(question)
+    found = Printed(worksheet(paper, WorksheetOptions(**looks)))
+
+    assert found.text.count("word ") >= 1_000
+    at = found.text.index("end")
+    for index, option in enumerate(paper.exercises[0].options):
+        at = found.text.index(f"{letter(index).upper()}) {option[:9]}", at)
+    assert all(min(found.ink(page)) > 30 for page in range(len(found.pages)))
+    assert re.search(r"[A-Z]{1,2}\) option 00", Printed(answer_key(paper, A4)).text)
+
+
+def test_what_cannot_be_printed_is_refused_in_every_form_by_its_question():
+    sound, odd = ShortAnswer(id="one", prompt="x", answer="y"), ShortAnswer(id="two", prompt="م", answer="y")
+    papers = [paper_of(sound, odd, form=form) for form in "AB"]
+
+    for make in (worksheets, answer_keys):
+        with pytest.raises(ExportRefused) as refused:
+            make(papers, A4)
+        assert [reason[:12] for reason in refused.value.reasons] == ["two: U+0645 "]
 
 
 @pytest.mark.parametrize("word", ["a" * 3_000, "军" * 1_000, "a军" * 500])

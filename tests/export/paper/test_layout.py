@@ -25,11 +25,13 @@ from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheet
 
 
-def random_question(number, chance):
+def random_question(number, chance, longest=30):
     """A question of any kind whose every text begins and ends with marks of its own."""
 
     def text(part):
-        words = " ".join("tea" * chance.randint(1, 3) for _ in range(chance.choice((0, 2, 6, 14, 30))))
+        words = " ".join(
+            "tea" * chance.randint(1, 3) for _ in range(min(chance.choice((0, 2, 6, 14, 30)), longest))
+        )
         return f"q{number}x{part}s {words} q{number}x{part}e"
 
     id = f"q{number}"
@@ -51,13 +53,15 @@ def random_question(number, chance):
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(9))
 def test_a_question_stands_on_one_page_with_its_options_and_inside_the_margins(seed):
     chance = random.Random(seed)
-    questions = [random_question(number, chance) for number in range(25)]
-    size = chance.choice(("a4", "letter"))
+    looks = {"size": chance.choice(("a4", "letter")), "sections": chance.choice(("", "kind"))}
+    looks |= ({}, {"columns": 2}, {"large_print": True})[seed % 3]
+    longest = (30, 8, 2)[seed % 3]  # a question must fit on its page
+    questions = [random_question(number, chance, longest) for number in range(25)]
     paper = paper_of(*questions, seed=seed)
-    found = Printed(worksheet(paper, WorksheetOptions(size=size)))
+    found = Printed(worksheet(paper, WorksheetOptions(**looks)))
 
     for number, exercise in enumerate(paper.exercises):
         pages = {found.page_of(f"q{number}xps"), found.page_of(f"q{number}xpe")}

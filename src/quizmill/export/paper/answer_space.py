@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import count, zip_longest
+from collections.abc import Iterable
+from itertools import count
 from typing import assert_never
 
 from quizmill.bank import cloze
@@ -29,6 +30,7 @@ _MARK, _LETTER = 16.0, 22.0  # points for a circle or square, and for the "A)" a
 _GUTTER = 14.0
 _BOX = 30.0  # points for a box to write in
 _BETWEEN = 3.0  # points between options
+_NARROW = 300.0  # points, in ordinary print, of a column too small for two texts side by side
 _WRITING = 10.0  # points above a line, so that a hand can write on it
 
 
@@ -83,6 +85,7 @@ class AnswerSpace:
         self._looks = looks
         self._words = words
         scale = looks.scale
+        self._narrow = width / scale < _NARROW
         self._mark, self._letter, self._box = _MARK * scale, _LETTER * scale, _BOX * scale
         self._gutter, self._between = _GUTTER * scale, _BETWEEN * scale
 
@@ -94,9 +97,9 @@ class AnswerSpace:
             case MultipleResponse():
                 return self._choices(exercise, "square", setter)
             case ShortAnswer():
-                return [self._line(0.7 if self._width > 300 else 1.0, "", setter)]
+                return [self._line(1.0 if self._narrow else 0.7, "", setter)]
             case Numerical(unit=unit):
-                return [self._line(0.3 if self._width > 300 else 0.5, unit, setter)]
+                return [self._line(0.5 if self._narrow else 0.3, unit, setter)]
             case Cloze():
                 return []  # its blanks stand in the text
             case Matching(pairs=pairs):
@@ -110,16 +113,16 @@ class AnswerSpace:
 
     def _choices(self, exercise: Exercise, shape: str, setter: Typesetter) -> list[Row]:
         options = shown(exercise, self._words)
-        lettered = exercise.kind != "true_false"
-        before = self._mark + (self._letter if lettered else 4)
-        gutter = self._gutter if lettered else self._gutter * 2
+        letters = self._letters(exercise)
+        before = self._mark + (letters or 4)
+        gutter = self._gutter if letters else self._gutter * 2
         widest = max(setter.width(option, self._looks.body) for option in options) + before + gutter
         columns = _columns(len(options), widest, self._width)
-        step = self._width / columns if lettered else widest
+        step = self._width / columns if letters else widest
         room = step - before - (gutter if columns > 1 else 0)
         cells = [
             (
-                (self._left + step * (index % columns), self._target(shape, index, lettered, setter)),
+                (self._left + step * (index % columns), self._target(shape, index, letters, setter)),
                 (self._left + step * (index % columns) + before, setter.set(option, self._looks.body, room)),
             )
             for index, option in enumerate(options)
@@ -127,11 +130,17 @@ class AnswerSpace:
         rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
         return [Row(tuple(cell for pair in row for cell in pair), after=self._between) for row in rows]
 
-    def _target(self, shape: str, index: int, lettered: bool, setter: Typesetter) -> Piece:
+    def _letters(self, exercise: Exercise) -> float:
+        """The room for a letter and its bracket; True and False have none, and AA needs more than A."""
+        if exercise.kind == "true_false":
+            return 0
+        return self._letter * (1 if len(exercise.options) <= 26 else 1.5)
+
+    def _target(self, shape: str, index: int, letters: float, setter: Typesetter) -> Piece:
         target = setter.make(Target, shape, self._looks.body)
-        if not lettered:
+        if not letters:
             return target
-        label = setter.set(f"{letter(index).upper()})", self._looks.body, self._letter)
+        label = setter.set(f"{letter(index).upper()})", self._looks.body, letters)
         return setter.make(Labelled, target, label, self._mark)
 
     def _line(self, share: float, unit: str, setter: Typesetter) -> Row:
@@ -148,20 +157,56 @@ class AnswerSpace:
         return Row(((self._left, ruled),))
 
     def _matching(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> list[Row]:
-        half = self._left_share(lefts, rights, setter) * (self._width - self._gutter)
-        start = self._left + half + self._gutter
-        room = self._width - half - self._gutter - self._letter
-        rows: list[Row] = []
-        for index, (left, right) in enumerate(zip_longest(lefts, rights)):
-            cells: list[Cell] = []
-            if left is not None:
-                cells += self._boxed(f"{index + 1}.", self._left, half, left, setter).cells
-            if right is not None:
-                label = setter.set(f"{letter(index).upper()})", self._looks.body, self._letter)
-                cells.append((start, label))
-                cells.append((start + self._letter, setter.set(right, self._looks.body, room)))
-            rows.append(Row(tuple(cells), after=self._between * 2))
-        return rows
+        """Lefts with a box beside lettered rights; in a narrow column one below the other."""
+        left = self._box + self._letter + max(self._wide(text, setter) for text in lefts)
+        right = self._letter + max(self._wide(text, setter) for text in rights)
+        room = self._width - self._gutter
+        if self._narrow and left + right > room:
+            given = [self._left_of(i, text, self._width, setter) for i, text in enumerate(lefts)]
+            rows = [Row(cells, after=self._between * 2) for cells in given]
+            listed = [self._right_of(i, text, 0, setter) for i, text in enumerate(rights)]
+            below = [Row(cells, after=self._between) for cells in listed]
+            return [*rows, Row([*below[0].cells], before=self._between * 2, after=self._between), *below[1:]]
+        half = self._share(left, right, lefts, rights, setter) * room
+        return [
+            Row(
+                (self._left_of(i, lefts[i], half, setter) if i < len(lefts) else [])
+                + (self._right_of(i, rights[i], half + self._gutter, setter) if i < len(rights) else []),
+                after=self._between * 2,
+            )
+            for i in range(max(len(lefts), len(rights)))
+        ]
+
+    def _left_of(self, index: int, text: str, width: float, setter: Typesetter) -> list[Cell]:
+        return list(self._boxed(f"{index + 1}.", self._left, width, text, setter).cells)
+
+    def _right_of(self, index: int, text: str, start: float, setter: Typesetter) -> list[Cell]:
+        label = setter.set(f"{letter(index).upper()})", self._looks.body, self._letter)
+        room = self._width - start - self._letter
+        return [
+            (self._left + start, label),
+            (self._left + start + self._letter, setter.set(text, self._looks.body, room)),
+        ]
+
+    def _wide(self, text: str, setter: Typesetter) -> float:
+        return min(setter.width(text, self._looks.body), 1000)
+
+    def _share(
+        self, left: float, right: float, lefts: list[str], rights: tuple[str, ...], setter: Typesetter
+    ) -> float:
+        """The part of the width for the lefts, by their length; neither side gets much less than a third.
+
+        No word is broken if that can be helped.
+        """
+        room = self._width - self._gutter
+        least = (self._box + self._letter + self._longest(lefts, setter)) / room
+        most = 1 - (self._letter + self._longest(rights, setter)) / room
+        return max(min(max(left / (left + right), 0.35, least), 0.65, most), min(least, 0.5))
+
+    def _longest(self, texts: Iterable[str], setter: Typesetter) -> float:
+        """The width of the longest word; of a text without spaces, as in Chinese, none is needed."""
+        words = (word for text in texts if " " in text for word in text.split())
+        return max((self._wide(word, setter) for word in words), default=0)
 
     def _boxed(self, label: str, left: float, width: float, text: str, setter: Typesetter) -> Row:
         """A box to write in, a label if there is one, and a text."""
