@@ -299,3 +299,33 @@ def test_an_export_of_no_history_says_where_it_looked(quizmill, tmp_path):
     assert run.returncode == 3
     assert run.stderr == "quizmill: none-yet.db: there is no history yet; `quizmill quiz` begins one\n"
     assert not (tmp_path / "none-yet.db").exists()
+
+
+def test_two_terminals_at_once_keep_all_that_is_answered_in_either(tmp_path: Path, db: Path):
+    samples.write(tmp_path)
+    start = ("--bank", "question_bank", "--order", "bank")
+    with Quiz(tmp_path, *start) as here, Quiz(tmp_path, *start) as there:
+        for number, line in enumerate(["a", "a,b", "t", "Sark", "9000"], 1):
+            for quiz in (here, there):
+                quiz.until(f"Question {number} of 9")
+                quiz.type(line)
+        for quiz in (here, there):
+            quiz.until("Question 6 of 9")
+
+    sittings = [[text for sitting, text in rows(db, "sitting, text") if sitting == each] for each in (1, 2)]
+    assert sittings == [["a", "a,b", "t", "Sark", "9000"]] * 2
+
+
+def test_the_end_compares_with_the_time_before(quizmill, bank, db):
+    chosen = ("quiz", "--bank", bank, "--history", db, "--order", "bank")
+    first = quizmill(*chosen, "--id", "tea-plant", typed="Camellia japonica\n").stdout
+    second = quizmill(*chosen, "-n", "9", typed="Camellia sinensis\nOolong\n").stdout
+    third = quizmill(*chosen, "-n", "9", typed="Camellia sinensis\nOolong, Pu-erh\n").stdout
+
+    assert "answered before" not in first
+    assert (
+        "One of these you had answered before: 0 of 1 mark (0 %) then, 1 of 1 mark (100 %) now."
+        in " ".join(second.split())
+    )
+    said = "2 of these you had answered before: 2 of 3 marks (66.7 %) then, 3 of 3 marks (100 %) now."
+    assert said in " ".join(third.split())

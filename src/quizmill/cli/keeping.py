@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from quizmill.errors import BadRequest
 from quizmill.study.history.log import Log, Reschedule, Start
 from quizmill.study.history.store import Connection, HistoryLost, HistoryUnwritable, open_for_writing, told_of
 from quizmill.study.history.unfinished import last_unfinished, unfinished
+from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule
 from quizmill.study.session import Deed
 from quizmill.study.sitting import Mode, Sitting
@@ -60,11 +61,18 @@ class Keeper:
 
     def end(self) -> None:
         """Try a last time what is not kept yet, and say so when that fails."""
-        if self._log and self._trouble:
+        if self._log:
             with self._noticed():
                 self._log.flush()
         if self._trouble:
             complain(f"note: the last answers are not kept: {self._trouble}")
+
+    def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
+        """What each of *questions* earned the time before; nothing where that is not known."""
+        if self._log:
+            with contextlib.suppress(HistoryUnwritable, HistoryLost):
+                return self._log.last_time(questions)
+        return {}
 
     @contextlib.contextmanager
     def _noticed(self) -> Iterator[None]:

@@ -12,11 +12,11 @@ import click
 from quizmill.bank.shipped import shipped_bank
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.hangup import HungUp, hangups_noticed
-from quizmill.cli.keeping import Diary, Round, history_option, refuse_choices, resume_option
+from quizmill.cli.keeping import Diary, Keeper, Round, history_option, refuse_choices, resume_option
 from quizmill.cli.leading import Face, face_options, lead, wanted_again
 from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import Wanted, bank_option, selection_options
-from quizmill.cli.summing import feedback, summary
+from quizmill.cli.summing import feedback, last_time, summary
 from quizmill.cli.terminal import Screen, Tone, stdout_screen
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
@@ -115,7 +115,7 @@ def _take_once(turn: Round, folder: Path, results: Path | None, face: Face) -> t
     if ending is Ending.INTERRUPTED:
         screen.say()
         screen.say("Interrupted.")
-    _end(screen, session.sitting, folder)
+    _end(screen, session.sitting, turn.keeper, folder)
     _save(session.sitting, results)
     if ending is Ending.INTERRUPTED:
         return ExitCode.INTERRUPTED, None
@@ -152,12 +152,13 @@ def _greet(screen: Screen, turn: Round) -> None:
         screen.say(":quit stops at any time; `quizmill quiz -n 10` asks ten.", tone=Tone.QUIET)
 
 
-def _end(screen: Screen, sitting: Sitting, folder: Path) -> None:
+def _end(screen: Screen, sitting: Sitting, keeper: Keeper, folder: Path) -> None:
     found = outcomes(sitting)
     if sitting.mode is Mode.EXAM:
         feedback(screen, found)
     screen.say()
     summary(screen, found)
+    last_time(screen, found, keeper.last_time(sitting.answers))
     again = [outcome.exercise.id for outcome in look_again(found)]
     bank = [] if folder == shipped_bank() else ["--bank", str(folder)]
     which = [word for id in again for word in ("--id", id)] if len(again) <= _FEW else []

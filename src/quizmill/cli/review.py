@@ -17,6 +17,7 @@ from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.cli.quiz import take
 from quizmill.cli.terminal import Screen, stdout_screen
+from quizmill.compose.chance import shuffled
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, choose
 from quizmill.errors import BadRequest
@@ -78,33 +79,36 @@ def command(
     if diary.db is None and not cram:
         help = "`quizmill quiz` and `quizmill review --cram` ask without one"
         raise BadRequest(f"a review needs a history; {help}")
-    asked = _chosen(bank, wanted)
+    seed = wanted.seed if wanted.seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
+    asked = _chosen(bank, wanted, seed)
     with diary.read():
         today = _today(diary, bank.namespace)
         planned = _crammed(diary, bank, asked, wanted) if cram else _planned(asked, today, new, wanted)
     if not planned.questions:
         _say_when(stdout_screen(), asked, today, new)
         return ExitCode.FINE
-    paper = _paper(bank, planned, "cramming" if cram else "review", wanted.seed)
+    paper = _paper(bank, planned, "cramming" if cram else "review", seed)
     place = "cram" if cram else "review"
     start = Start(sitting=begin(paper, bank.names), place=place, bank=str(folder.resolve()))
     return take(diary.started(start, _PLACES, "quizmill review"), folder, results, face)
 
 
-def _paper(bank: Bank, planned: Plan, what: str, seed: int | None) -> Paper:
-    """The questions planned, in that order; the seed only places their options."""
+def _paper(bank: Bank, planned: Plan, what: str, seed: int) -> Paper:
+    """The questions planned, in that order."""
     by_id = {question.id: (topic, question) for topic, question in bank.questions()}
-    seed = seed if seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
     title = f"{bank.title}: {what}, {planned.due} due and {planned.new} new"
     return compose(bank, tuple(by_id[id] for id in planned.questions), seed=seed, order="bank", title=title)
 
 
-def _chosen(bank: Bank, wanted: Wanted) -> tuple[Asked, ...]:
+def _chosen(bank: Bank, wanted: Wanted, seed: int) -> tuple[Asked, ...]:
     """All questions that fit: how many are asked is for the plan to say."""
     selection = wanted.selection
     if selection.count is not None and selection.count < 1:
         raise BadRequest(f"--count: {selection.count} questions cannot be asked; it must be at least 1")
-    return choose(bank, msgspec.structs.replace(selection, count=None), seed=0).questions
+    found = choose(bank, msgspec.structs.replace(selection, count=None), seed=seed).questions
+    if selection.order == "shuffled":
+        return tuple(shuffled(found, lambda asked: asked[1].id, seed, "order"))
+    return found
 
 
 def _today(diary: Diary, namespace: str) -> Today:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizmill.bank.markup import plain
 from quizmill.cli.answering import reasons, verdict
 from quizmill.cli.terminal import Screen, Tone
 from quizmill.face import words
 from quizmill.face.text import cells
 from quizmill.face.words import VERDICTS, answer_lines, score
-from quizmill.study.results import Outcome, tally
+from quizmill.study.results import Outcome, Tally, tally
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 
 
@@ -42,6 +44,18 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
         else:
             screen.say(words.verdict(outcome.mark), tone=Tone.QUIET)
         reasons(screen, outcome.exercise)
+
+
+def last_time(screen: Screen, found: tuple[Outcome, ...], before: Mapping[str, Tally]) -> None:
+    """How the questions that were answered in an earlier sitting did then, and now."""
+    again = tuple(outcome for outcome in found if outcome.exercise.id in before and outcome.answer)
+    if not again:
+        return
+    earned = sum(before[outcome.exercise.id].earned for outcome in again)
+    then = Tally(earned, sum(before[outcome.exercise.id].possible for outcome in again))
+    several = f"{len(again)} of these you had answered" if len(again) > 1 else "One of these you had answered"
+    screen.say()
+    screen.say(f"{several} before: {score(then)} then, {score(tally(again))} now.")
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:

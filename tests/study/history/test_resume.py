@@ -17,7 +17,7 @@ from quizmill.grade import Blanks, Choice, Essay, Order, Pairing, Skipped, Text
 from quizmill.study import memory
 from quizmill.study.history import past
 from quizmill.study.history.log import Log, Start
-from quizmill.study.history.store import open_for_writing
+from quizmill.study.history.store import Connection, open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import outcomes
 from quizmill.study.session import Session
@@ -77,22 +77,26 @@ def courses(draw: st.DrawFn, paper: Paper, mode: Mode) -> list[Action]:
 
 
 def kept(path: Path, paper: Paper, mode: Mode, actions: list[Action], breaks: int) -> Sitting:
-    """The sitting after *actions*, kept, left and taken up again after every *breaks* of them."""
-    moment = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=datetime.UTC)
+    """The sitting after *actions*; after every *breaks* of them it is left and, if not over, taken up again."""
+    db = open_for_writing(path)
     start = Start(sitting=begin(paper, NAMES, mode), place=mode.value, bank="/bank")
-    id = None
-    for at in range(0, len(actions), breaks):
-        db = open_for_writing(path)
-        id = last_unfinished(db, BANK, (mode.value,)) if at else None
+    session = taken_up(db, path, start, None)
+    for at, action in enumerate(actions):
+        id = last_unfinished(db, BANK, (mode.value,)) if at % breaks == 0 else None
         if id:
+            db.close()
+            db = open_for_writing(path)
             start = msgspec.structs.replace(start, sitting=unfinished(db, id).sitting)
-        log = Log(db, path, start, now=lambda: moment, reschedule=memory.after, id=id)
-        session = Session(start.sitting, clock=lambda: 0.0, keep=(log.keep,))
-        for action in actions[at : at + breaks]:
-            session.act(action)
-        start = msgspec.structs.replace(start, sitting=session.sitting)
-        db.close()
-    return start.sitting
+            session = taken_up(db, path, start, id)
+        session.act(action)
+    db.close()
+    return session.sitting
+
+
+def taken_up(db: Connection, path: Path, start: Start, id: int | None) -> Session:
+    moment = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=datetime.UTC)
+    log = Log(db, path, start, now=lambda: moment, reschedule=memory.after, id=id)
+    return Session(start.sitting, clock=lambda: 0.0, keep=(log.keep,))
 
 
 @settings(

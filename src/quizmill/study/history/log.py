@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from quizmill.grade import Mark
 from quizmill.study.day import day_of
+from quizmill.study.history import past
 from quizmill.study.history.store import HistoryUnwritable, told_of, writing
 from quizmill.study.history.told import Told, digest, is_done, told
+from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule, rating_of
 from quizmill.study.session import Deed
 from quizmill.study.sitting import Sitting, Stop
@@ -94,10 +96,24 @@ class Log:
                 try:
                     self._write(*self._waiting[0])
                 except sqlite3.IntegrityError as error:
+                    if self._is_written(*self._waiting[0]):
+                        return
                     raise HistoryUnwritable(
                         f"{self._path}: this sitting also goes on in another terminal, which keeps it"
                     ) from error
                 del self._waiting[0]
+
+    def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
+        """What each of *questions* earned when it was answered last before this sitting; raises as `keep`."""
+        with told_of(self._path):
+            return past.last_time(self._db, self._start.sitting.paper.namespace, questions, self._id)
+
+    def _is_written(self, deed: Deed, at: datetime.datetime) -> bool:
+        """Whether an interruption came just after the deed was written."""
+        found = self._db.execute(
+            "SELECT at, action FROM deed WHERE sitting=? AND number=?", (self._id, self._number + 1)
+        ).fetchone()
+        return bool(found == (_milliseconds(at), _json(deed.action)))
 
     def _write(self, deed: Deed, at: datetime.datetime) -> None:
         with writing(self._db):
@@ -138,7 +154,7 @@ class Log:
             seconds=deed.seconds,
             elapsed=deed.elapsed,
             done=int(is_done(deed.after)),
-            action=msgspec.json.encode(deed.action).decode(),
+            action=_json(deed.action),
             place=self._start.place,
             namespace=deed.after.paper.namespace,
         )
@@ -159,7 +175,7 @@ class Log:
         if answer := about.answer:
             row.update(
                 text=answer.text,
-                response=msgspec.json.encode(answer.response).decode(),
+                response=_json(answer.response),
                 verdict=answer.mark.verdict.value,
                 earned=answer.mark.earned,
                 possible=answer.mark.possible,
@@ -196,6 +212,10 @@ class Log:
         first, _ = standing.pop()
         if not back:
             standing.append((first, id))
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _milliseconds(moment: datetime.datetime) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from quizmill.study.history.store import Connection
 from quizmill.study.progress import DayCount, Record, Retained
+from quizmill.study.results import Tally
 from quizmill.study.schedule import Schedule
 
 
@@ -45,6 +49,18 @@ def answered_on(db: Connection, namespace: str, day: int) -> frozenset[str]:
         "SELECT DISTINCT question FROM marked WHERE namespace = ? AND day = ?", (namespace, day)
     )
     return frozenset(question for (question,) in rows)
+
+
+def last_time(
+    db: Connection, namespace: str, questions: Iterable[str], sitting: int | None
+) -> dict[str, Tally]:
+    """What each of *questions* earned when it was answered last, *sitting* left out."""
+    rows = db.execute(
+        "SELECT question, earned, possible, max(id) FROM marked WHERE namespace = ? AND sitting IS NOT ? "
+        "AND question IN (SELECT value FROM json_each(?)) GROUP BY question",
+        (namespace, sitting, json.dumps(list(questions))),
+    )
+    return {question: Tally(earned, possible) for question, earned, possible, _ in rows}
 
 
 def introduced_on(db: Connection, namespace: str, day: int) -> frozenset[str]:
