@@ -146,7 +146,7 @@ def test_the_missed_ones_once_more(terminal):
     quiz.press("a", "Enter", "t", "Enter")
     quiz.until("r try the 1 missed one again")
     quiz.press("r")
-    quiz.until("1 of 1")
+    quiz.until("Score 0 of 0")
     quiz.press("f")
     quiz.until("✓ Right")
     quiz.press("Enter", "q")
