@@ -60,7 +60,7 @@ def test_the_language_asked_for_goes_before_the_banks_and_english_is_the_last_re
     [
         ("en", "1. P 1 mark True False 2. M 1 mark Write a letter in each box.", "Answer key: Test"),
         ("es", "1. P 1 punto Verdadero Falso 2. M 1 punto Escribe una letra", "Solucionario: Test"),
-        ("zh", "1. P 1 分 对 错 2. M 1 分 请在每个方框内填写一个字母。 有一个字母多余。", "参考答案：Test"),
+        ("zh", "1. P 1 分 对 错 2. M 1 分 请在每个方框内填写一个字母。有一个字母多余。", "参考答案：Test"),
     ],
 )
 def test_a_sheet_and_its_key_speak_that_language(code, sheet, key):

@@ -58,7 +58,7 @@ def cue(exercise: Exercise, words: Words) -> str:
         case MultipleResponse():
             return words.mark_every
         case Matching(pairs=pairs):
-            return " ".join((words.write_letters, *_about_letters(pairs, exercise.options, words)))
+            return words.between.join((words.write_letters, *_about_letters(pairs, exercise.options, words)))
         case Ordering(sequence=sequence):
             return words.number_boxes.format(count=len(sequence))
         case MultipleChoice() | TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():

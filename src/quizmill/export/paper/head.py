@@ -65,7 +65,7 @@ def _instructions(paper: Paper, words: Words) -> str:
     told = [words.answer_one if count == 1 else words.answer_all.format(count=count), words.marks_stand]
     if any(exercise.kind in ("multiple_choice", "true_false") for exercise in paper.exercises):
         told.append(words.one_circle)
-    return " ".join(told)
+    return words.between.join(told)
 
 
 def fields(

@@ -12,6 +12,7 @@ import msgspec
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a sheet says of itself; `en.toml` shows each word in its place."""
 
+    between: str
     form: str
     paper: str
     released: str
