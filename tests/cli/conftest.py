@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,13 +14,21 @@ import pytest
 import samples
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+CACHE = str(Path(tempfile.gettempdir()) / "quizmill-tests-cache")
 SOURCES = Path(__file__).parents[2] / "src"
 
 
 def environment(**changes: str) -> dict[str, str]:
     """The environment of a command: none of the tester's settings or history, and 80 columns."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(SOURCES), "COLUMNS": "80", "QUIZMILL_HISTORY": "none", **changes}
+    return {
+        **kept,
+        "PYTHONPATH": str(SOURCES),
+        "COLUMNS": "80",
+        "QUIZMILL_HISTORY": "none",
+        "XDG_CACHE_HOME": CACHE,
+        **changes,
+    }
 
 
 @pytest.fixture

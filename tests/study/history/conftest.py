@@ -36,7 +36,7 @@ class Learner:
     ) -> Session:
         mode = Mode.EXAM if place == "exam" else Mode.PRACTICE
         sitting = begin(paper or self.paper, mode=mode)
-        log = self.log(Start(sitting=sitting, place=place, bank="/bank", minutes=minutes))
+        self.kept = log = self.log(Start(sitting=sitting, place=place, bank="/bank", minutes=minutes))
         self.session = Session(sitting, clock=lambda: self.now.timestamp(), minutes=minutes, keep=(log.keep,))
         return self.session
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
+from unittest.mock import Mock
 
 import pytest
 
@@ -11,7 +12,7 @@ from quizmill.errors import QuizmillError
 from quizmill.grade import Choice, Essay
 from quizmill.study import memory
 from quizmill.study.history import past
-from quizmill.study.history.log import Start
+from quizmill.study.history.log import Log, Start
 from quizmill.study.history.store import open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.schedule import Rating
@@ -266,6 +267,30 @@ def test_what_cannot_be_written_waits_for_the_next_deed(learner):
 
     assert [text for _, text, _ in stands(learner)] == ["a", "a,b", "f"]
     assert learner.rows("number") == [(1,), (2,), (3,)]
+
+
+def test_an_interruption_after_the_insert_writes_nothing_twice(learner, monkeypatch):
+    """Ctrl-C can come between the insert and the note that it was made."""
+    learner.sit()
+    learner.give("a")
+    monkeypatch.setattr(Log, "_stand", interrupted := Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        learner.give("a,b")
+    assert interrupted.called
+    monkeypatch.undo()
+    learner.kept.flush()
+
+    assert learner.rows("number, text") == [(1, "a"), (2, "a,b")]
+
+
+def test_a_sitting_that_can_no_longer_be_read_is_told(learner):
+    learner.sit()
+    learner.give("a")
+    learner.db.execute('UPDATE deed SET action = \'{"type":"Dance"}\'')
+    with pytest.raises(
+        QuizmillError, match="was begun with another quizmill, which knew other questions; start"
+    ):
+        unfinished(learner.db, 1)
 
 
 def test_one_sitting_cannot_go_on_in_two_terminals(learner):

@@ -77,7 +77,7 @@ def courses(draw: st.DrawFn, paper: Paper, mode: Mode) -> list[Action]:
 
 
 def kept(path: Path, paper: Paper, mode: Mode, actions: list[Action], breaks: int) -> Sitting:
-    """The sitting after *actions*; after every *breaks* of them it is left and, if not over, taken up again."""
+    """The sitting after *actions*; after every *breaks* of them it is left and, if not over, taken up."""
     db = open_for_writing(path)
     start = Start(sitting=begin(paper, NAMES, mode), place=mode.value, bank="/bank")
     session = taken_up(db, path, start, None)

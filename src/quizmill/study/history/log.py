@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,6 +40,21 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     minutes: float | None = None
 
 
+class _Stands(NamedTuple):
+    """The deed that gave an answer, and the last that marked or replaced it."""
+
+    first: int
+    last: int
+
+
+class _Waiting(NamedTuple):
+    """A deed to be written."""
+
+    number: int  # in its sitting, from 1
+    deed: Deed
+    at: datetime.datetime
+
+
 class Log:
     """Keeps the deeds of one sitting in the history at *path*."""
 
@@ -60,11 +76,9 @@ class Log:
         self._db, self._path, self._start = db, path, start
         self._now, self._reschedule = now, reschedule
         self._id = id
-        self._number = 0
-        self._standing: dict[
-            str, list[tuple[int, int]]
-        ] = {}  # by question: first and last deed of each answer
-        self._waiting: list[tuple[Deed, datetime.datetime]] = []
+        self._number = 0  # of the last deed done
+        self._standing: dict[str, list[_Stands]] = {}  # by question: the answers that stand, last one last
+        self._waiting: list[_Waiting] = []
         if id is not None:
             with told_of(path):
                 self._catch_up(id)
@@ -86,7 +100,8 @@ class Log:
         """
         if self._id is None and not self._waiting and isinstance(deed.action, Stop):
             return
-        self._waiting.append((deed, self._now()))
+        self._number += 1
+        self._waiting.append(_Waiting(self._number, deed, self._now()))
         self.flush()
 
     def flush(self) -> None:
@@ -94,13 +109,11 @@ class Log:
         with told_of(self._path):
             while self._waiting:
                 try:
-                    self._write(*self._waiting[0])
+                    self._write(self._waiting[0])
                 except sqlite3.IntegrityError as error:
-                    if self._is_written(*self._waiting[0]):
-                        return
-                    raise HistoryUnwritable(
-                        f"{self._path}: this sitting also goes on in another terminal, which keeps it"
-                    ) from error
+                    if not self._is_written(self._waiting[0]):
+                        said = "this sitting also goes on in another terminal, which keeps it"
+                        raise HistoryUnwritable(f"{self._path}: {said}") from error
                 del self._waiting[0]
 
     def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
@@ -108,21 +121,20 @@ class Log:
         with told_of(self._path):
             return past.last_time(self._db, self._start.sitting.paper.namespace, questions, self._id)
 
-    def _is_written(self, deed: Deed, at: datetime.datetime) -> bool:
-        """Whether an interruption came just after the deed was written."""
+    def _is_written(self, waiting: _Waiting) -> bool:
+        """Whether an interruption came just after the deed was written, before that was noted."""
         found = self._db.execute(
-            "SELECT at, action FROM deed WHERE sitting=? AND number=?", (self._id, self._number + 1)
+            "SELECT at, action FROM deed WHERE sitting=? AND number=?", (self._id, waiting.number)
         ).fetchone()
-        return bool(found == (_milliseconds(at), _json(deed.action)))
+        return bool(found == (_milliseconds(waiting.at), _json(waiting.deed.action)))
 
-    def _write(self, deed: Deed, at: datetime.datetime) -> None:
+    def _write(self, waiting: _Waiting) -> None:
         with writing(self._db):
-            sitting = self._id or self._insert_sitting(at)
-            row = self._row(deed, at, sitting)
+            sitting = self._id or self._insert_sitting(waiting.at)
+            row = self._row(waiting, sitting)
             inserted = self._db.execute(_INSERT, row).lastrowid or 0
         self._id = sitting
-        self._number += 1
-        about = told(deed)
+        about = told(waiting.deed)
         if about:
             self._stand(
                 about.exercise.id, inserted, further=row["supersedes"] is None, back=about.answer is None
@@ -144,11 +156,12 @@ class Log:
         marks = ", ".join("?" * len(row))
         return self._db.execute(f"INSERT INTO sitting ({columns}) VALUES ({marks})", row).lastrowid or 0  # noqa: S608
 
-    def _row(self, deed: Deed, at: datetime.datetime, sitting: int) -> dict[str, object]:
+    def _row(self, waiting: _Waiting, sitting: int) -> dict[str, object]:
+        deed, at = waiting.deed, waiting.at
         row: dict[str, object] = dict.fromkeys(_COLUMNS)
         row.update(
             sitting=sitting,
-            number=self._number + 1,
+            number=waiting.number,
             at=_milliseconds(at),
             day=day_of(at),
             seconds=deed.seconds,
@@ -169,8 +182,8 @@ class Log:
         standing = self._standing.get(question)
         replaced = standing[-1] if standing and not about.further else None
         row: dict[str, object] = {"question": question, "digest": digest(about.exercise)}
-        row["supersedes"] = replaced[1] if replaced else None
-        before = self._schedule_before(namespace, question, replaced[0] if replaced else None)
+        row["supersedes"] = replaced.last if replaced else None
+        before = self._schedule_before(namespace, question, replaced.first if replaced else None)
         rating = None
         if answer := about.answer:
             row.update(
@@ -207,11 +220,11 @@ class Log:
         """Note which deed now tells of the question."""
         standing = self._standing.setdefault(question, [])
         if further:
-            standing.append((id, id))
+            standing.append(_Stands(id, id))
             return
-        first, _ = standing.pop()
+        replaced = standing.pop()
         if not back:
-            standing.append((first, id))
+            standing.append(_Stands(replaced.first, id))
 
 
 def _json(value: object) -> str:

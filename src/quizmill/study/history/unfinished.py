@@ -9,6 +9,7 @@ from functools import reduce
 
 import msgspec
 
+from quizmill.errors import BadRequest
 from quizmill.study.sitting import Action, Mode, Sitting, step
 
 
@@ -44,12 +45,17 @@ def last_unfinished(
 
 
 def unfinished(db: sqlite3.Connection, id: int) -> Unfinished:
-    """That sitting, replayed to where it was left."""
+    """That sitting, replayed to where it was left; raises BadRequest when it can no longer be read."""
     began, place, bank, minutes, start = db.execute(
         "SELECT began, place, bank, minutes, start FROM sitting WHERE id=?", (id,)
     ).fetchone()
     deeds = db.execute("SELECT action, elapsed FROM deed WHERE sitting=? ORDER BY number", (id,)).fetchall()
-    actions = [msgspec.json.decode(action, type=Action) for action, _ in deeds]
+    try:
+        actions = [msgspec.json.decode(action, type=Action) for action, _ in deeds]
+        sitting = msgspec.json.decode(zlib.decompress(start), type=Sitting)
+    except (msgspec.MsgspecError, zlib.error) as error:
+        reason = "the unfinished sitting was begun with another quizmill, which knew other questions"
+        raise BadRequest(f"{reason}; start a new one") from error
     return Unfinished(
         id=id,
         began=datetime.datetime.fromtimestamp(began / 1000, datetime.UTC),
@@ -57,7 +63,7 @@ def unfinished(db: sqlite3.Connection, id: int) -> Unfinished:
         bank=bank,
         minutes=minutes,
         elapsed=deeds[-1][1],
-        sitting=replayed(msgspec.json.decode(zlib.decompress(start), type=Sitting), actions),
+        sitting=replayed(sitting, actions),
     )
 
 
