@@ -235,7 +235,7 @@ import sys
 from quizmill.cli import main
 from quizmill.study.history import log
 import sqlite3
-def full(self, deed, at):
+def full(self, *_):
     raise sqlite3.OperationalError("database or disk is full")
 log.Log._write = full
 sys.exit(main.run("quiz --plain --bank {bank} --history history.db --id tea-plant".split()))
