@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from quizmill.face.ending import Ending
 from quizmill.study.session import Session
 from quizmill.study.sitting import Stop
-from quizmill.tui.course import Course
 from quizmill.tui.prose import Pen
 from quizmill.tui.screen import QuizScreen
 from quizmill.tui.signs import ASCII, signs_for
@@ -68,14 +67,6 @@ class QuizApp(App[Ending]):
         self.set_class(self.pen.signs is ASCII, "-ascii")
         self._notice_hangups()
 
-    async def on_course_finished(self, message: Course.Finished) -> None:
-        from quizmill.tui.result import ResultPage
-
-        self.push_screen(
-            ResultPage(self.session.sitting, self.pen, opening=message.opening),
-            lambda ending: self.exit(ending or Ending.LEFT),
-        )
-
     def action_theme(self) -> None:
         """The next look."""
         self.theme = next_theme(self.theme)
@@ -108,4 +99,5 @@ def pen_for_stdout() -> Pen:
 
 def lead(session: Session, *, theme: str = "", said: str = "") -> Ending:
     """Lead *session* on the whole screen until the learner leaves."""
-    return QuizApp(session, theme=theme, said=said).run() or Ending.LEFT
+    ending = QuizApp(session, theme=theme, said=said).run()
+    return ending or (Ending.LEFT if session.sitting.over else Ending.INTERRUPTED)

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay as EssayQuestion
 from quizmill.compose.exercise import Exercise
+from quizmill.face.ending import Ending
 from quizmill.face.words import sentence
 from quizmill.grade import Essay, Misread, read_response
 from quizmill.study.session import Session
@@ -43,13 +44,6 @@ class Phase(Enum):
 class Course(Screen[None]):
     """Leads through a sitting. What was asked and answered is in the session, never only here."""
 
-    class Finished(Message):
-        """Nothing is left to do; *opening* is said before the results."""
-
-        def __init__(self, opening: str) -> None:
-            super().__init__()
-            self.opening = opening
-
     def __init__(self, session: Session, pen: Pen, said: str = "") -> None:
         super().__init__()
         self._session = session
@@ -79,7 +73,7 @@ class Course(Screen[None]):
         exercise = self._sitting.current
         self._exercise, self._number = exercise, self._sitting.position + 1
         if self._sitting.over:
-            self._finish()
+            await self._finish()
         elif exercise is None:
             self._phase = Phase.BEHIND
             await self.action_go_to()
@@ -171,11 +165,14 @@ class Course(Screen[None]):
         if essay and isinstance(essay.question, EssayQuestion):
             await self._go_through(essay, essay.question)
         else:
-            self._finish()
+            await self._finish()
 
-    def _finish(self) -> None:
+    async def _finish(self) -> None:
         self._phase = Phase.OVER
-        self.post_message(self.Finished(self._opening))
+        from quizmill.tui.result import ResultPage  # wanted at the end only
+
+        page = ResultPage(self._sitting, self._pen, opening=self._opening)
+        await self.app.push_screen(page, lambda ending: self.app.exit(ending or Ending.LEFT))
 
     # --- head and foot ------------------------------------------------------------------------------
 
