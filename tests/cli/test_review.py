@@ -192,8 +192,8 @@ def test_progress_is_drawn_to_the_width_of_the_terminal(bank, learner, tmp_path,
 
     assert max(len(line) for line in lines) <= columns
     full, empty = ("█", "·") if encoding == "utf-8" else ("#", ".")
-    assert re.search(rf"true false\s+{re.escape(full)}+ +100 %    1/1", text)
-    assert re.search(rf"multiple choice\s+{re.escape(empty)}+ +0 %    1/1", text)
+    assert re.search(rf"true false\s+{re.escape(full)}+ +100 %  1/1", text)
+    assert re.search(rf"multiple choice\s+{re.escape(empty)}+ +0 %  1/1", text)
     assert [line[2:5] for line in lines if re.match("  (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", line)] == [
         *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     ]

@@ -84,14 +84,14 @@ def test_days_in_a_row_count_up_to_today_or_yesterday(bank):
 
 def test_what_is_due_is_counted_by_day_and_overdue_counts_for_today(bank):
     ids = [question.id for _, question in bank.questions()]
-    dues = [DAY - 9, DAY, DAY + 1, DAY + 1, DAY + 55, DAY + 56]
+    dues = [DAY - 9, DAY, DAY + 1, DAY + 1, DAY + 56, DAY + 57]
     past = Past(schedules={id: Schedule(9.0, 5.0, due, DAY - 10) for id, due in zip(ids, dues, strict=False)})
     found = progress(bank, past, DAY, known)
 
     assert found.due == (
         Due(day=FRIDAY, questions=2),
         Due(day=FRIDAY + datetime.timedelta(days=1), questions=2),
-        Due(day=FRIDAY + datetime.timedelta(days=55), questions=1),
+        Due(day=FRIDAY + datetime.timedelta(days=56), questions=1),
     )
     assert (found.scheduled, found.new) == (6, 3)
 

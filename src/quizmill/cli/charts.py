@@ -23,14 +23,15 @@ class Pen:
         self._shades = _BLOCKS if _shows(_BLOCKS, encoding) else _ASCII
 
     def bar(self, share: float, room: int) -> str:
-        """A bar of *room* columns, filled from the left by *share*, 0 to 1."""
-        full = round(max(0.0, min(1.0, share)) * room)
+        """A bar of *room* columns, filled from the left by *share*, 0 to 1; only those two look like it."""
+        full = round(share * room) if share in (0, 1) else max(1, min(room - 1, round(share * room)))
         return self._shades[-1] * full + self._shades[0] * (room - full)
 
     def rows(self, items: list[tuple[str, float, str]]) -> list[str]:
         """Each item's name, bar and figure; names stand on a line of their own where the room is small."""
         figures = max(cells(figure) for _, _, figure in items)
         names = max(cells(name) for name, _, _ in items)
+        items = [(name, share, figure.rjust(figures)) for name, share, figure in items]
         beside = self.width - figures - names - 6
         if beside >= 10:
             room = min(beside, _WIDEST_BAR)
@@ -63,9 +64,8 @@ class Pen:
         return f"{none} none, {few} few, {many} many (at most {most} a day)"
 
     def _shade(self, count: int, most: int) -> str:
-        if not count:
-            return self._shades[0]
-        return self._shades[1 + min(3, 4 * (count - 1) // most)]
+        """One of five, by quarters of the busiest day."""
+        return self._shades[-(-4 * count // max(1, most))]
 
 
 def words_only() -> bool:

@@ -77,13 +77,11 @@ def _shares(screen: Screen, pen: Pen, title: str, shares: tuple[Share, ...]) -> 
                 indent=2,
             )
         return
+    counts = [f"{share.asked}/{share.questions}" for share in seen]
+    widest = max(map(len, counts))
     items = [
-        (
-            share.title,
-            (share.percent or 0) / 100,
-            f"{_percent(share.percent):>5}  {share.asked:3}/{share.questions}",
-        )
-        for share in seen
+        (share.title, (share.percent or 0) / 100, f"{_percent(share.percent):>5}  {count:>{widest}}")
+        for share, count in zip(seen, counts, strict=True)
     ]
     for line in pen.rows(items):
         screen.line(line)

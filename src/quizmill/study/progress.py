@@ -14,7 +14,7 @@ from quizmill.study.schedule import Schedule
 
 HARDEST = 5  # questions named
 FEWEST = 3  # answers before a question can be called hard
-COMING = 56  # days ahead
+COMING = 57  # days: today, and the eight weeks behind it
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
