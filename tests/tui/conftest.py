@@ -103,13 +103,14 @@ def sit(tmp_path):
         size=(80, 24),
         pen=None,
         topics=None,
+        before=lambda sitting: sitting,
         **more,
     ):
         bank = samples.load(tmp_path, **(topics or {})).bank
         chosen = tuple(each for each in bank.questions() if not ids or each[1].id in ids)
         sitting = begin(compose(bank, chosen, seed=7, order="bank"), bank.names, mode)
         clock = Clock()
-        session = Session(sitting, clock=clock, minutes=minutes)
+        session = Session(before(sitting), clock=clock, minutes=minutes)
         app = QuizApp(session, pen=pen or Pen(SYMBOLS), **more)
 
         async def told() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quizmill.face.ending import Ending
-from quizmill.study.sitting import Mode
+from quizmill.grade import Choice
+from quizmill.study.sitting import Give, Mode, step
 from quizmill.tui.foot import Foot
 
 EXAM = {"mode": Mode.EXAM}
@@ -152,6 +153,17 @@ def test_behind_the_last_question_of_an_exam_one_can_return(sit):
         assert [each.text for each in learner.sitting.answers.values()] == ["b", "f"]
 
     sit(story, "tea-plant", "tea-herbs", **EXAM)
+
+
+def test_an_exam_gone_on_with_behind_its_last_question(sit):
+    async def story(learner):
+        assert "That was the last question." in await learner.seen()
+        assert "Score: 1 of 1 mark (100 %)" in await learner.press("h")
+
+    def answered(sitting):
+        return step(sitting, Give("f", Choice((1,))))
+
+    sit(story, "tea-herbs", before=answered, **EXAM)
 
 
 def test_essays_of_an_exam_are_gone_through_at_its_end(sit):

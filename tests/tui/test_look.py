@@ -170,6 +170,19 @@ def test_ascii_where_the_terminal_has_no_more(sit):
     sit(story, topics={"tea": HOSTILE}, pen=Pen(ASCII, "ascii"))
 
 
+@pytest.mark.parametrize(
+    "question", ["tea-plant", "ship-name", "ship-year", "tea-colours", "tea-steps", "tea-essay"]
+)
+def test_ascii_with_bars_to_scroll_by(sit, question):
+    async def story(learner):
+        assert (await learner.seen()).isascii()
+        assert (await learner.press("f1")).isascii()
+        await learner.press("escape f5")
+        assert (await learner.seen()).isascii()
+
+    sit(story, question, size=(40, 10), pen=Pen(ASCII, "cp1252"))
+
+
 def test_which_symbols_a_terminal_gets():
     assert signs_for("utf-8", {}) is SYMBOLS
     assert signs_for("utf-8", {"LANG": "C"}) is ASCII

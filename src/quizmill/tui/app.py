@@ -18,6 +18,7 @@ from quizmill.study.session import Session
 from quizmill.study.sitting import Stop
 from quizmill.tui.prose import Pen
 from quizmill.tui.screen import QuizScreen
+from quizmill.tui.scrolling import draw_bars
 from quizmill.tui.signs import ASCII, signs_for
 from quizmill.tui.theme import first_theme, next_theme, themes
 
@@ -64,7 +65,9 @@ class QuizApp(App[Ending]):
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        self.set_class(self.pen.signs is ASCII, "-ascii")
+        ascii_only = self.pen.signs is ASCII
+        self.set_class(ascii_only, "-ascii")
+        draw_bars(ascii_only=ascii_only)
         self._notice_hangups()
 
     def action_theme(self) -> None:
