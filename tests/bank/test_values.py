@@ -97,8 +97,8 @@ QUANTITIES = {
     "one year": amount(1, unit="year"),
     "16,000 stores": amount(16000, unit="store"),
     "46 years old": amount(46, unit="year"),
-    "120 km/h": amount(120, unit="km/h"),
-    "120 kilometres per hour": amount(120, unit="km/h"),
+    "120 km/h": amount(120, unit="kilometre/hour"),
+    "120 kilometres per hour": amount(120, unit="kilometre/hour"),
 }
 
 MOMENTS = {

@@ -29,6 +29,8 @@ LEAP = "How many days are in a leap year?"
 HOLDERS = "How many shareholders held more than 5%?"
 HEIGHT = "How high is the mountain?"
 LED = "In which quarter of 2014 did Xiaomi lead the market?"
+DIVIDEND = "What was paid for each share?"
+POINTS = "By how many percentage points did the rate rise?"
 FEAST = "On which day is the feast?"
 
 NUMBERS = [
@@ -339,6 +341,48 @@ NUMBERS = [
     (FEAST, "6 April", "4/6", WRONG, "two readings"),
     (FEAST, "6 June", "6/6", RIGHT, ""),
     ("What part of it?", "12/25", "12/25", RIGHT, ""),
+    (DAY, "15 June 1215", "15. June 1215", RIGHT, ""),
+    # One quantity over another, areas, coins.
+    ("How fast is light? [km/s]", "299,792", "299,792 kilometres per second", RIGHT, ""),
+    ("How fast is light? [km/s]", "299,792", "299,792 km/s", RIGHT, ""),
+    ("How fast is light? [km/s]", "299,792", "299,792 km/h", WRONG, "wrong unit"),
+    ("How fast is light? [km/s]", "299,792", "299,792 km", WRONG, "wrong unit"),
+    ("How fast is it?", "12 m/s", "12 metres per second", RIGHT, ""),
+    ("How fast is it?", "12 m/s", "12 million", WRONG, ""),
+    ("What dose is it?", "5 mg/kg", "5 milligrams per kilogram", RIGHT, ""),
+    ("What dose is it?", "5 mg/kg", "5 mg", WRONG, "wrong unit"),
+    ("How large is it? [km²]", "2.02", "2.02 square kilometres", RIGHT, ""),
+    ("How large is it? [km²]", "2.02", "2.02 sq km", RIGHT, ""),
+    ("How large is it? [km²]", "2.02", "2.02 km", WRONG, "wrong unit"),
+    ("How large is it?", "50 m²", "50 square metres", RIGHT, ""),
+    (DIVIDEND, "$0.24", "24 cents", RIGHT, ""),
+    (DIVIDEND, "$0.24", "24¢", RIGHT, ""),
+    (DIVIDEND, "24 cents", "$0.24", RIGHT, ""),
+    (DIVIDEND, "£0.24", "24p", RIGHT, ""),
+    (DIVIDEND, "£0.24", "24 cents", WRONG, ""),
+    (DIVIDEND, "$0.24", "$24", WRONG, ""),
+    (DIVIDEND, "$24", "24 cents", WRONG, ""),
+    (WORTH, "$2.3 trillion", "$2.3T", RIGHT, ""),
+    (WORTH, "$2.3 trillion", "$2.3t", RIGHT, ""),
+    (WORTH, "$2.3 trillion", "2.3 t", WRONG, ""),
+    # Of two currencies, of per cent and its points, the one that is counted in.
+    ("How many euros are 100 dollars?", "92", "€92", RIGHT, ""),
+    ("How many euros are 100 dollars?", "92", "$92", WRONG, "wrong currency"),
+    ("What are 100 dollars in euros?", "92", "92 dollars", WRONG, "wrong currency"),
+    ("What are 100 dollars in euros?", "92", "92", RIGHT, ""),
+    (POINTS, "0.75", "0.75 percentage points", RIGHT, ""),
+    (POINTS, "0.75", "0.75", RIGHT, ""),
+    (POINTS, "0.75", "0.75%", WRONG, "wrong unit"),
+    # Which side the question asks for, when it says no to the other.
+    ("Which margin did he promise never to exceed?", "5%", "5%", RIGHT, ""),
+    ("Which margin did he promise never to exceed?", "5%", "at most 5%", RIGHT, ""),
+    ("Which margin did he promise never to exceed?", "5%", "more than 5%", WRONG, "above"),
+    ("Which margin may it not exceed?", "5%", "at most 5%", RIGHT, ""),
+    ("Which margin can it not exceed? It cannot exceed it.", "5%", "over 5%", WRONG, "above"),
+    ("The margin is to be no more than what?", "5%", "no more than 5%", RIGHT, ""),
+    ("The margin is to be no more than what?", "5%", "more than 5%", WRONG, "above"),
+    ("The stock is to be no less than what?", "500", "at least 500", RIGHT, ""),
+    ("The stock is to be no less than what?", "500", "less than 500", WRONG, "below"),
 ]
 
 

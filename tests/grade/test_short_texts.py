@@ -111,6 +111,7 @@ TEXTS = [
     ("Which salt is it?", "sodium nitrate", "sodium nitrite", WRONG, "another word"),
     ("Which gas is it?", "propane", "propene", WRONG, "another word"),
     ("Who pays?", "employer", "employee", WRONG, "another word"),
+    ("Which land is it?", "France", "Franc", WRONG, "another word"),
     ("What is a dry land?", "desert", "dessert", WRONG, "another word"),
     ("Is Kingsoft the answer, or which firm?", "Kingsift", "Kingsoft", WRONG, "another"),
     # Words around the answer: only those of the question.
@@ -122,6 +123,11 @@ TEXTS = [
     ("Which university is in the capital?", "Beijing University", "Beijing Normal University", WRONG, ""),
     ("Who bought it?", "Lenovo", "Lenovo Capital", NEAR, "the name alone"),
     ("Was it Amazon or Dangdang?", "Amazon", "Amazon Dangdang", NEAR, ""),
+    ("Which land borders Spain and Italy?", "France", "France and Spain", NEAR, "that alone"),
+    ("Which land borders Spain and Italy?", "France", "Italy & France", NEAR, "that alone"),
+    ("Which land borders Spain and Italy?", "France", "France borders Spain and Italy", RIGHT, ""),
+    ("Which planet did Herschel discover?", "Uranus", "Herschel discovered Uranus", RIGHT, ""),
+    ("Which planet did Herschel discover?", "Uranus", "Herschel discusses Uranus", NEAR, ""),
     ("Who made the Mi 10?", "Xiaomi", "Xiaomi 10", WRONG, ""),
     (BUYER, "Amazon", "Amazon Prime Video Studios", NEAR, ""),
     # Aliases of the bank's names; fragments only where they are one.

@@ -56,12 +56,16 @@ _PART_OF_YEAR = re.compile(
 _FRACTION = re.compile(r"half|(?:third|fourth|fifth|sixth|eighth|tenth)s?\b|\d/\d")
 _BEFORE_ASKED = r"(?= ?[$¥€£~](?!\d)| how\b| what\b)"  # "over the next decade" is no comparison
 _NO_NUMBER = rf"\b(?! ?[$¥€£~]?\d| (?:{'|'.join(sorted(NUMBER_WORDS))})\b)"  # it bounds another
+_NOT_DENIED = r"(?<!\bno )(?<!not )(?<!n't )(?<!never )(?<!not to )(?<!never to )"
 _ASKS = {
     Side.ABOVE: re.compile(
-        rf"\b(?:more than|at (?:the )?least|exceed\w*|upwards of){_NO_NUMBER}|\b(?:over|above){_BEFORE_ASKED}"
+        rf"{_NOT_DENIED}\b(?:more than|at (?:the )?least|exceed\w*|upwards of){_NO_NUMBER}"
+        rf"|\bnot? (?:less|fewer) than{_NO_NUMBER}|\b(?:over|above){_BEFORE_ASKED}"
     ),
     Side.BELOW: re.compile(
-        rf"\b(?:less than|fewer than|at (?:the )?most){_NO_NUMBER}|\b(?:under|below|up to){_BEFORE_ASKED}"
+        rf"{_NOT_DENIED}\b(?:less than|fewer than|at (?:the )?most){_NO_NUMBER}"
+        rf"|\b(?:not? more than|(?:never|(?:can)?not|\w+n't) (?:to )?exceed){_NO_NUMBER}"
+        rf"|\b(?:under|below|up to){_BEFORE_ASKED}"
     ),
 }
 _ASKS_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly) (?:which|what|when|how)\b")

@@ -8,7 +8,7 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
 
-_COUNTED = re.compile(r"\bhow many (?!of\b)(\w+)")
+_COUNTED = re.compile(r"\bhow many (?!of\b)(percentage points|\w+)")
 _COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat percentage\b")
 _LENGTHS = re.compile(
     r"\bmet(?:re|er)s?\b|\bhow (?:high|tall|deep|far|wide|long)\b"
@@ -17,6 +17,7 @@ _LENGTHS = re.compile(
 _KELVIN = re.compile(r"\bkelvins?\b")
 _LETTER = re.compile(r"(?<=\d) ?([mk])\.?$")
 _MEASURED = re.compile(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
+_POINTS = re.compile(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
 
 
@@ -35,6 +36,8 @@ def counted_unit(asked: str) -> str:
 
 def names_unit(asked: str, unit: str) -> bool:
     """Whether a folded question names *unit*; where it counts things, not as the unit of another number."""
+    if unit == "%":
+        asked = _POINTS.sub(" ", asked)
     if _COUNTED.search(asked) and units.is_measure(unit):
         asked = _MEASURED.sub(" ", asked)
     return units.names_unit(asked, unit)

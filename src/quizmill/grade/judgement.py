@@ -7,10 +7,13 @@ from collections.abc import Iterable
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import Tolerance
+from quizmill.bank.values import Tolerance, units
 from quizmill.grade.normalise import words
 
 __all__ = ["RIGHT", "WRONG", "Judgement", "Wanted", "best", "wanted"]
+
+_AUXILIARIES = frozenset(("do", "does", "did"))
+_SHORTEST_VERB = 4  # letters
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -43,10 +46,18 @@ def wanted(
     return Wanted(
         forms=tuple(forms),
         asked=fold(asked),
-        words=frozenset(words(asked)),
+        words=_with_forms(words(asked)),
         unit=unit,
         tolerance=tolerance or Tolerance(),
     )
+
+
+def _with_forms(asked: tuple[str, ...]) -> frozenset[str]:
+    """The words of a question; of one with "did discover" also "discovered", which the answer may repeat."""
+    if _AUXILIARIES.isdisjoint(asked):
+        return frozenset(asked)
+    verbs = [word for word in asked if len(word) >= _SHORTEST_VERB and not units.is_measure(units.unit(word))]
+    return frozenset((*asked, *(verb + ending for verb in verbs for ending in ("s", "d", "ed"))))
 
 
 def best(judgements: Iterable[Judgement]) -> Judgement:

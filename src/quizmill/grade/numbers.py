@@ -9,6 +9,7 @@ from quizmill.grade import expected
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
+_COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
 _ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no rounding
 
 
@@ -25,7 +26,10 @@ def judge(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement:
 
 def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
     """Right, where the same is said in another unit to which a fixed ratio leads: 36 months for 3 years."""
-    if right.currency or given.currency or right.unit == given.unit:
+    if right.currency or given.currency:
+        same = right == _whole(given, right.currency) or given == _whole(right, given.currency)
+        return RIGHT if same else None
+    if right.unit == given.unit:
         return None
     asked = (right.unit,) if right.unit else units.related_in(wanted.asked, given.unit)
     for unit in asked:
@@ -33,6 +37,13 @@ def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | 
         if amount is not None and wanted.tolerance.allows(right.amount, amount):
             return RIGHT
     return None
+
+
+def _whole(part: Quantity, currency: str) -> Quantity | None:
+    """24 cents in dollars: what an amount of coins is in the currency they belong to."""
+    if not currency or currency not in _COINS.get(part.unit, ()):
+        return None
+    return Quantity(part.amount / 100, currency)
 
 
 def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
@@ -70,7 +81,8 @@ def _of_what(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | No
 def _currency(right: str, given: str, wanted: Wanted) -> Judgement | None:
     if right == given:
         return None
-    named = units.currencies_in(wanted.asked)
+    counted = units.counted_currency(wanted.asked)
+    named = frozenset((counted,)) if counted else units.currencies_in(wanted.asked)
     if not given:
         return None if right in named else Judgement(False, "right amount; name the currency too", near=True)
     if right or (named and given not in named):

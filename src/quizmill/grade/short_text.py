@@ -24,7 +24,7 @@ _TWINS = frozenset(
     for pair in """ireland/iceland county/country desert/dessert formal/format martial/marital statue/statute
     causal/casual mediation/meditation complement/compliment stationary/stationery discrete/discreet
     infarction/infraction import/impart revenue/revenge adoption/adaption increase/increased
-    economic/economics""".split()
+    economic/economics france/franc""".split()
 )
 
 
@@ -118,7 +118,10 @@ def _around(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> J
     for start in range(len(typed) - len(right) + 1):
         if typed[start : start + len(right)] != right:
             continue
-        extra = {*typed[:start], *typed[start + len(right) :]} - LITTLE
+        before, after = typed[:start], typed[start + len(right) :]
+        if "and" in (*before[-1:], *after[:1]):
+            return Judgement(False, "close: answer with that alone", near=True)
+        extra = {*before, *after} - LITTLE
         if not extra - wanted.words and ("or" not in wanted.words or not extra):
             return RIGHT
         return Judgement(False, "close: answer with the name alone", near=True)

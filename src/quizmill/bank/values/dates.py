@@ -39,7 +39,7 @@ _QUARTER = re.compile(
 )
 _QUARTER_LAST = re.compile(rf"{_Y}[ -]?q([1-4])")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-_NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", f"(?P<day>{_D})(?:st|nd|rd|th)?"
+_NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", rf"(?P<day>{_D})(?:st|nd|rd|th|\.)?"
 _NAMED = tuple(
     re.compile(pattern)
     for pattern in (

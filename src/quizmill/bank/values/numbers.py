@@ -31,7 +31,8 @@ _COMPOUND = re.compile(  # 4 years and 9 months; 1 h 30 min
 )
 _ONE = re.compile(r"an? (?=(?:decade|century|year|month|week|day|hour|minute)$)")
 _SCALE = re.compile(
-    r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?(?![^\W\d_])
+    r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?
+                (?![^\W_]|/(?:s|sec|second|min|h)\b)  # m2 and m/s are metres
             | (?P<chinese>万亿|億|亿|萬|万|千))""",
     re.VERBOSE,
 )
@@ -131,6 +132,8 @@ def _of_what(amount: Decimal, currency: str, rest: str) -> Quantity | None:
     tail = rest.strip().removeprefix("-")
     if not tail:
         return Quantity(amount, currency)
+    if currency and tail == "t":  # of money; else it is a tonne
+        return Quantity(EXACT.multiply(amount, Decimal(_SCALES["trillion"])), currency)
     if rest == "s":  # 1990s is a decade, 90s may be
         return None
     trailing = units.trailing_currency(tail)

@@ -29,6 +29,7 @@ _CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() fo
 _FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
 _LEADING = re.compile(rf"({_FORMS})(?![^\W\d_]) ?")
 _ANYWHERE = re.compile(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
+_COUNTED_CURRENCY = re.compile(rf"\b(?:how many|in) (?:the )?({_FORMS})(?=s?(?![^\W\d_]))(?! ?\d)")
 
 _UNITS = {
     "°c": "c degree-c degree-celsius degree-centigrade celsiu",
@@ -40,7 +41,13 @@ _UNITS = {
     "centimetre": "cm centimeter",
     "metre": "meter",
     "kilometre": "km kilometer",
-    "km/h": "kph kmh kilometre-per-hour kilometer-per-hour",
+    "kilometre/hour": "kph kmh",
+    "km2": "sq-km square-km square-kilometre square-kilometer",
+    "m2": "sq-m square-m square-metre square-meter",
+    "m3": "cubic-m cubic-metre cubic-meter",
+    "hectare": "ha",
+    "cent": "",
+    "penny": "pence p",
     "kilogram": "kg kilo",
     "gram": "g gramme",
     "milligram": "mg",
@@ -72,6 +79,9 @@ _SIZES = (  # units of which one holds a whole number of others, in the smallest
     {"megahertz": 1, "gigahertz": 1000},
 )
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
+_SIGNS = {"%": "%", "¢": "cent"}
+_NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
+_RATIO = re.compile(r"/| per ")
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
 _UNIT = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}")
 _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
@@ -111,6 +121,12 @@ def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
     return None
 
 
+def counted_currency(folded: str) -> str:
+    """The one currency that a folded question counts in ("how many euros", "in euros"), else ""."""
+    found = {_CODES.get(form) or _CODES[_singular(form)] for form in _COUNTED_CURRENCY.findall(folded)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def is_measure(name: str) -> bool:
     """Whether *name* is a unit that means the same everywhere, not merely a thing that is counted."""
     return name in _UNITS or any(name in sizes for sizes in _SIZES)
@@ -124,8 +140,11 @@ def related_in(folded: str, name: str) -> tuple[str, ...]:
 
 def unit(folded: str) -> str:
     """The unit that the whole text names, at most three words; "" when it can be none."""
-    if folded == "%":
-        return "%"
+    if folded in _SIGNS:
+        return _SIGNS[folded]
+    if (ratio := _RATIO.split(folded)) and len(ratio) == 2 and folded not in _NAMES:
+        over, under = (_NAMES_IN_RATIO.get(part) or unit(part) for part in ratio)
+        return f"{over}/{under}" if over and under else ""
     name = _singular(folded)
     if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*folded.split(), *name.split())):
         return ""
