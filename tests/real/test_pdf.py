@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,35 @@ def test_a_thousand_questions_take_seconds():
 
     assert time.perf_counter() - began < 30
     assert "1000. Which 999?" in found.pages[-1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux how much memory it was")
+def test_sheets_for_a_thousand_students_stay_under_four_hundred_megabytes():
+    program = (
+        "from pathlib import Path\n"
+        "from quizmill.bank.load import load_bank\n"
+        "from quizmill.bank.shipped import shipped_bank\n"
+        "from quizmill.compose.paper import compose\n"
+        "from quizmill.compose.selection import Selection, choose\n"
+        "from quizmill.export.paper.options import WorksheetOptions\n"
+        "from quizmill.export.paper.worksheet import worksheets\n"
+        "bank = load_bank(shipped_bank()).bank\n"
+        "chosen = choose(bank, Selection(count=30), seed=1).questions\n"
+        "papers = [compose(bank, chosen, seed=1, form=str(n)) for n in range(1000)]\n"
+        "names = [f'Student {n}' for n in range(1000)]\n"
+        "data = worksheets(papers, WorksheetOptions(), students=names)\n"
+        # ru_maxrss would count what the process that began this one had.
+        "status = Path('/proc/self/status').read_text()\n"
+        "print(int(status.split('VmHWM:')[1].split()[0]) / 1024, len(data) / 1e6)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    mebibytes, megabytes = map(float, ended.stdout.split())
+
+    assert mebibytes < 400
+    assert megabytes < 20

@@ -9,7 +9,7 @@ import pytest
 
 from printed import Printed, paper_of
 from quizmill.bank.load import load_bank
-from quizmill.bank.model import Matching, ShortAnswer
+from quizmill.bank.model import Bank, Fact, Matching, ShortAnswer, Source, Topic
 from quizmill.bank.shipped import shipped_bank
 from quizmill.compose.paper import compose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
@@ -132,6 +132,17 @@ def test_id_and_topic_stand_on_both_sides_and_an_id_is_never_cut():
 
     assert "a-rather-long-name-of-a-question-of-mine" in front
     assert "a-rather-long-name-of-a-question-of-mine" in back
+
+
+def test_each_document_is_named_once_with_its_paragraphs():
+    facts = [Fact(id=f"f{number}", paragraph=number, says="It is.") for number in (7, 3, 7)]
+    source = Source(id="s", title="The Book", facts=tuple(facts[:2]))
+    question = ShortAnswer(id="q", prompt="?", answer="!", facts=("s/f7", "s/f3"))
+    topic = Topic(id="t", title="T", questions=(question,))
+    bank = Bank(title="B", namespace="b", topics=(topic,), sources=(source,))
+    paper = compose(bank, tuple(bank.questions()), seed=1)
+
+    assert "The Book, paragraphs 3, 7" in cards(paper).pages[1]
 
 
 def test_crop_marks_stand_where_the_cards_end_on_both_pages_alike(sample):

@@ -8,6 +8,7 @@ import pytest
 from printed import Printed
 from quizmill.compose.exercise import letter
 from quizmill.compose.paper import compose
+from quizmill.errors import ExportRefused
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
@@ -76,3 +77,46 @@ def test_the_guide_tells_number_and_letter_of_a_question_in_each_form(tmp_path):
         told.append(f"{paper.form} {number}: {letter(exercise.key[0]).upper()}")
 
     assert f"Camellia sinensis In the forms: {' · '.join(told)} Why:" in Printed(answer_keys(papers, A4)).text
+
+
+def test_a_long_name_has_a_line_of_its_own_and_is_printed_whole(sample):
+    name = "María de los Ángeles Fernández-Villaverde y Rodríguez de la Torre"
+
+    assert (
+        f"Name {name} Class Date Marks" in Printed(worksheets(forms(sample, "A"), A4, students=(name,))).text
+    )
+
+
+def test_a_name_that_cannot_be_printed_is_told_as_such(sample):
+    with pytest.raises(ExportRefused) as refused:
+        worksheets(forms(sample, "AB"), A4, students=("Ana", "한 Bo"))
+
+    assert refused.value.reasons == (
+        "the name 한 Bo: U+D55C HANGUL SYLLABLE HAN is in none of the fonts; write it another way",
+    )
+
+
+def test_the_outline_leads_to_forms_and_sections_or_to_the_questions_of_one_paper(sample):
+    several = worksheets(
+        forms(sample, "AB"), msgspec.structs.replace(A4, sections="topic"), students=("Ana", "Bo")
+    )
+
+    assert Printed(several).outline == ["Form A – Ana", "Tea", "Form B – Bo", "Tea"]
+    assert Printed(worksheets(forms(sample, "A"), A4)).outline[5:7] == [
+        "6. In (1) ___ the (2) ___ was launched.",
+        "7. Match each tea to what is done to its leaf.",
+    ]
+
+
+def test_a_file_grows_with_what_is_distinct_in_it(sample):
+    one, two, many = (len(worksheets(forms(sample, "A" * count), A4)) for count in (1, 2, 40))
+
+    assert many < 4 * one
+    assert (many - two) / 38 < one / 15
+
+
+def test_the_same_forms_give_the_same_bytes(sample):
+    papers = forms(sample, "AB")
+
+    assert worksheets(papers, A4, students=("a", "b")) == worksheets(papers, A4, students=("a", "b"))
+    assert answer_keys(papers, A4) == answer_keys(papers, A4)

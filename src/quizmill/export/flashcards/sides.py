@@ -54,7 +54,17 @@ def back(exercise: Exercise, words: Words) -> Side:
     also = answers.also_accepted(exercise, words)
     remarks = [f"{escape(words.also_right)} {also}" if also else "", exercise.question.explanation]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)
-    places = dict.fromkeys(
-        words.place.format(name=evidence.name, number=evidence.paragraph) for evidence in exercise.evidence
+    return Side(exercise.topic_title, exercise.id, _places(exercise, words), (*answer, *why))
+
+
+def _places(exercise: Exercise, words: Words) -> str:
+    """Every document once, with its paragraphs in order."""
+    found: dict[str, set[int]] = {}
+    for evidence in exercise.evidence:
+        found.setdefault(evidence.name, set()).add(evidence.paragraph)
+    return "; ".join(
+        words.place.format(name=name, number=min(numbers))
+        if len(numbers) == 1
+        else words.places.format(name=name, numbers=", ".join(str(number) for number in sorted(numbers)))
+        for name, numbers in found.items()
     )
-    return Side(exercise.topic_title, exercise.id, "; ".join(places), (*answer, *why))

@@ -71,9 +71,13 @@ def _instructions(paper: Paper, words: Words) -> str:
 def fields(
     width: float, student: str, total: str, looks: Looks, words: Words, setter: Typesetter
 ) -> list[Row]:
-    """Name, class and date with a line each, and the marks out of the total; two rows in large print."""
+    """Name, class and date with a line each, and the marks out of the total.
+
+    Two rows where one is too short: in large print, and for a long name.
+    """
     labels = (words.name, words.class_, words.date, words.score)
-    if looks.scale == 1:
+    named = setter.width(words.name, looks.body) + setter.width(escape(student), looks.body) + 20
+    if looks.scale == 1 and named < _SHARES[0] * (width - 40):
         return [_filled(tuple(zip(labels, _SHARES, strict=True)), width, student, total, looks, setter)]
     first = ((words.name, 1.0),)
     second = tuple(zip(labels[1:], (0.32, 0.36, 0.32), strict=True))

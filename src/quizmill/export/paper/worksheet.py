@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from quizmill.bank.markup import escape
+from quizmill.bank.markup import escape, plain
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import pages, sections
+from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
 from quizmill.export.paper.head import head
 from quizmill.export.paper.language import words
@@ -16,6 +17,8 @@ from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.question import Questions
 from quizmill.export.paper.stack import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+
+_LONGEST = 80  # characters of a line in the outline
 
 
 def worksheet(paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes] | None = None) -> bytes:
@@ -67,6 +70,8 @@ class _Room:
 
     def pages(self, paper: Paper, student: str) -> list[Page]:
         """The pages of one paper."""
+        if not self.setter.about(f"the name {student}").check(student):
+            student = ""
         opening = self._opening(paper, student)
         down = opening.height
         made = flow(self._blocks(paper, down), self.sheet.frames(down))
@@ -102,7 +107,8 @@ class _Room:
                 named = sections.heading(exercise, self._options.sections, self.words)
                 blocks.append(Block((Part(heading), part), self._looks.apart * 1.6, named, self._level))
             else:
-                blocks.append(Block((part,), self._looks.apart))
+                entry = "" if opens or self._level else _entry(exercise, place + 1)
+                blocks.append(Block((part,), self._looks.apart, entry))
         return blocks
 
     def _questions(self, paper: Paper) -> Questions:
@@ -125,3 +131,9 @@ class _Room:
             (width - beside, setter.set(told, side, beside)),
         ]
         return Stack([Row(cells, after=6 * self._looks.scale)])
+
+
+def _entry(exercise: Exercise, number: int) -> str:
+    """Its line of the outline."""
+    told = plain(asked(exercise, "___"))
+    return f"{number}. {told}"[:_LONGEST]

@@ -57,6 +57,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tempts: str
     source: str
     place: str
+    places: str
     as_of: str
     disputed: str
     documents: str
