@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,8 @@ def export_command(form: str, output: Path | None, history: Path | None) -> None
         db = open_for_reading(path)
         if db is None:
             raise FileUnusable(str(path), "there is no history yet; `quizmill quiz` begins one")
-        _write(_FORMATS[form](export.lines(db)), output)
+        with contextlib.closing(db):
+            _write(_FORMATS[form](export.lines(db)), output)
 
 
 @command.command("path")

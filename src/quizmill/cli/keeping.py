@@ -98,6 +98,7 @@ class Diary:
             return
         try:
             self.db = open_for_writing(path)
+            click.get_current_context().call_on_close(self.db.close)
         except HistoryUnwritable as error:
             complain(f"note: answers are not kept: {error}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -55,9 +56,10 @@ def _past(history: Path | None, namespace: str) -> Past:
         db = open_history(history)
         if db is None:
             return Past()
-        return Past(
-            records=past.records(db, namespace),
-            days=past.days(db, namespace),
-            schedules=past.schedules(db, namespace),
-            retained=past.retained(db, namespace),
-        )
+        with contextlib.closing(db):
+            return Past(
+                records=past.records(db, namespace),
+                days=past.days(db, namespace),
+                schedules=past.schedules(db, namespace),
+                retained=past.retained(db, namespace),
+            )
