@@ -18,6 +18,7 @@ _KELVIN = re.compile(r"\bkelvins?\b")
 _LETTER = re.compile(r"(?<=\d) ?([mk])\.?$")
 _MEASURED = re.compile(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
 _POINTS = re.compile(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
+_LONE_M = re.compile(r"(?<!\S)m(?!\S)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
 
 
@@ -40,7 +41,7 @@ def names_unit(asked: str, unit: str) -> bool:
         asked = _POINTS.sub(" ", asked)
     if _COUNTED.search(asked) and units.is_measure(unit):
         asked = _MEASURED.sub(" ", asked)
-    return units.names_unit(asked, unit)
+    return units.names_unit(asked, unit) or (unit == "metre" and bool(_LONE_M.search(asked)))
 
 
 def years(asked: str) -> frozenset[int]:

@@ -113,6 +113,8 @@ def _named(unit: str, wanted: Wanted) -> bool:
     """Whether the question names the unit, so that the answer need not, or may."""
     if unit == "%" and not wanted.words.isdisjoint(("share", "proportion")):
         return True
+    if unit == "times" and not wanted.words.isdisjoint(("factor", "multiple")):
+        return True
     if unit == "year" and not wanted.words.isdisjoint(("old", "age")):
         return True
     return expected.names_unit(wanted.asked, unit) or all(

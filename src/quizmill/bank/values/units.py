@@ -68,7 +68,7 @@ _UNITS = {
     "kilobyte": "kb",
     "inch": "in inche",
     "foot": "ft feet",
-    "times": "x time",
+    "times": "x time fold",
 }
 _SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
