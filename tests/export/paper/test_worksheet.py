@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import msgspec
+import pypdfium2.raw as raw
 import pytest
 from PIL import Image
 
@@ -18,6 +19,7 @@ from quizmill.bank.model import (
     MultipleChoice,
     Numerical,
     Point,
+    ShortAnswer,
     TrueFalse,
 )
 from quizmill.bank.model import Image as Picture
@@ -208,3 +210,12 @@ def test_title_licence_and_language_are_told_to_the_reader(sample):
     assert found.metadata["Title"].startswith("Tea and the sea – Form A · paper ")
     assert found.metadata["Author"] == "Tea and the sea (CC-BY-4.0)"
     assert found.language == "en-GB"
+
+
+def test_stress_on_chinese_is_a_line_below_it():
+    def rules(prompt):
+        found = printed(ShortAnswer(id="q", prompt=prompt, answer="x"))
+        assert "哪一项不属于小米？" in found.text
+        return len(list(found.document[0].get_objects([raw.FPDF_PAGEOBJ_PATH])))
+
+    assert rules("哪一项**不**属于小米？") == rules("哪一项*不*属于小米？") == rules("哪一项不属于小米？") + 1

@@ -141,7 +141,7 @@ def documents(papers: Sequence[Paper], width: float, words: Words, setter: Types
         for exercise in paper.exercises
         for evidence in exercise.evidence
     }
-    named = [f"{name}: {title}" if name != title else title for name, title in found.items()]
+    named = [title if title.startswith(name) else f"{name}: {title}" for name, title in found.items()]
     if not named:
         return []
     rows = [Row(((0, setter.set(words.documents, HEADING, width)),))]

@@ -54,14 +54,14 @@ def clean(text: str) -> str:
 
 def paragraph(text: str, faces: Faces) -> str:
     """Inline markup, as a bank writes it, in reportlab's dialect."""
-    return "".join(_run(face, run) for face, run in _runs(text, faces))
+    return "".join(_run(face, run, style) for face, run, style in _runs(text, faces))
 
 
 def measure(text: str, faces: Faces, size: float) -> float:
     """The width in points of the text on one line; without end when it has several."""
     if "\n" in clean(text):
         return float("inf")
-    return sum(width(run, face, size) for face, run in _runs(text, faces))
+    return sum(width(run, face, size) for face, run, _ in _runs(text, faces))
 
 
 def unprintable(text: str) -> tuple[str, ...]:
@@ -75,17 +75,19 @@ def mostly_han(text: str) -> bool:
     return 3 * len(_HAN.findall(text)) > len(text)
 
 
-def _runs(text: str, faces: Faces) -> Iterator[tuple[Face, str]]:
+def _runs(text: str, faces: Faces) -> Iterator[tuple[Face, str, Style]]:
     for span in spans(clean(text)):
         face = faces[span.style]
         content = _kept_spaces(span.text) if span.style is Style.CODE else span.text
         faced = ((face_for(character, face) or face, character) for character in content)
         for found, run in groupby(faced, key=itemgetter(0)):
-            yield found, "".join(character for _, character in run)
+            yield found, "".join(character for _, character in run), span.style
 
 
-def _run(face: Face, text: str) -> str:
-    return f'<font name="{loaded(face)}">{escape(text).replace(chr(10), "<br/>")}</font>'
+def _run(face: Face, text: str, style: Style) -> str:
+    run = f'<font name="{loaded(face)}">{escape(text).replace(chr(10), "<br/>")}</font>'
+    stressed = face is Face.HAN and style in (Style.EMPHASIS, Style.STRONG)
+    return f"<u>{run}</u>" if stressed else run  # that face is neither heavy nor slanted
 
 
 def _kept_spaces(code: str) -> str:
