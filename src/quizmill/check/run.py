@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.model import Bank, Question
+from quizmill.bank.model import Bank
 from quizmill.bank.reader.origins import Origin
-from quizmill.check import registry
+from quizmill.check import looking, registry, sharing
 from quizmill.check.context import Context, context_of
 from quizmill.check.documents import read_documents
-from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject, source_subject
+from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject
 from quizmill.check.registry import Rule
 from quizmill.check.rules import unused_allow
 from quizmill.errors import Diagnostic, Severity
@@ -44,14 +44,13 @@ class _Run:
         self.loaded = loaded
         self.context = context
         self.wanted = wanted
-        self.question_rules = tuple(filter(wanted, registry.QUESTION_RULES))
-        self.item_rules = tuple(filter(wanted, registry.ITEM_RULES))
         self.allowed = dict(_allowed(context.bank))
         self.silenced: dict[Subject, set[str]] = {}
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What the rules find and nobody has allowed; then the allowances that allow nothing."""
-        for rule, subject, finding in self.findings():
+        looks = looking.looks(self.context, self.wanted)
+        for rule, subject, finding in sharing.findings(looks, len(self.context.items)):
             allowing = BANK if subject.kind == "source" else subject  # a source has no `allow` of its own
             if rule.ID in self.allowed.get(allowing, ()):
                 self.silenced.setdefault(allowing, set()).add(rule.ID)
@@ -68,38 +67,6 @@ class _Run:
         for subject, allow in self.allowed.items():
             for finding in unused_allow.check_allow(allow, self.silenced.get(subject, ()), run, known):
                 yield self.placed(unused_allow, subject, finding)
-
-    def findings(self) -> Iterator[tuple[Rule, Subject, Finding]]:
-        """What each rule finds, and what it is about."""
-        for rule, subject, found in self.looks():
-            for finding in found:
-                yield rule, finding.subject or subject, finding
-
-    def looks(self) -> Iterator[tuple[Rule, Subject, Iterator[Finding]]]:
-        """Each rule at each record of its scope, not yet begun."""
-        context, bank = self.context, self.context.bank
-        for _, question in bank.questions():
-            yield from self.looks_at_question(question)
-        for source in bank.sources:
-            for source_rule in filter(self.wanted, registry.SOURCE_RULES):
-                yield source_rule, source_subject(source.id), source_rule.check_source(source, context)
-            for fact in source.facts:
-                subject = fact_subject(source.id, fact.id)
-                for fact_rule in filter(self.wanted, registry.FACT_RULES):
-                    yield fact_rule, subject, fact_rule.check_fact(source, fact, context)
-        for bank_rule in filter(self.wanted, registry.BANK_RULES):
-            yield bank_rule, BANK, bank_rule.check_bank(bank, context)
-        if context.documents:
-            for document_rule in filter(self.wanted, registry.DOCUMENT_RULES):
-                yield document_rule, BANK, document_rule.check_documents(bank, context.documents)
-
-    def looks_at_question(self, question: Question) -> Iterator[tuple[Rule, Subject, Iterator[Finding]]]:
-        """Each rule of questions and items at one question, not yet begun."""
-        subject = question_subject(question.id)
-        for question_rule in self.question_rules:
-            yield question_rule, subject, question_rule.check_question(question, self.context)
-        for item_rule in self.item_rules:
-            yield item_rule, subject, item_rule.check_item(self.context.items[question.id])
 
     def placed(self, rule: Rule, subject: Subject, finding: Finding) -> Diagnostic:
         """The finding with its line and column."""
