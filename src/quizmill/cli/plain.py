@@ -62,6 +62,7 @@ class PlainQuiz:
                 return False
             self._take(line.strip())
             if self._session.seconds_left <= 0 and not self._sitting.over:
+                self._session.act(Stop())
                 self._screen.say()
                 self._screen.say("The time is over. What you answered so far counts.", tone=Tone.HEADING)
                 return True

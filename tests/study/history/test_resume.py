@@ -157,6 +157,17 @@ def test_an_exam_goes_on_until_it_is_handed_in_with_the_time_that_was_left(learn
     assert last_unfinished(learner.db, BANK, ("practice", "exam")) is None
 
 
+def test_when_the_time_is_over_nothing_is_left_to_go_on_with(learner):
+    learner.sit("practice", minutes=10)
+    learner.now += datetime.timedelta(minutes=9)
+    learner.give("a")
+    assert last_unfinished(learner.db, BANK, ("practice",)) == 1
+
+    learner.now += datetime.timedelta(minutes=1)
+    learner.give("a")
+    assert last_unfinished(learner.db, BANK, ("practice",)) is None
+
+
 def test_the_newest_is_gone_on_with_and_only_of_this_bank_and_this_command(learner):
     for place in ("practice", "review", "practice"):
         learner.sit(place)

@@ -28,10 +28,13 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
 def last_unfinished(
     db: sqlite3.Connection, namespace: str, places: tuple[str, ...], *, newest: bool = False
 ) -> int | None:
-    """The id of the sitting of that bank to go on with; with *newest* only if none was begun after it."""
+    """The id of the sitting of that bank to go on with; with *newest* only if none was begun after it.
+
+    One at its end, handed in or out of time is finished.
+    """
     rows = db.execute(
-        "SELECT id, place, (SELECT done FROM deed WHERE sitting=sitting.id ORDER BY number DESC LIMIT 1) "
-        "FROM sitting WHERE namespace=? ORDER BY id DESC",
+        "SELECT id, place, (SELECT done OR elapsed >= coalesce(60 * minutes, 1e999) FROM deed "
+        "WHERE sitting=sitting.id ORDER BY number DESC LIMIT 1) FROM sitting WHERE namespace=? ORDER BY id DESC",
         (namespace,),
     )
     for id, place, done in rows:
