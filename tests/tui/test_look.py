@@ -101,6 +101,19 @@ def test_all_options_can_be_reached_at_40_by_15(sit):
     sit(story, "tea-colours", size=(40, 15))
 
 
+def test_what_does_not_fit_can_be_read_on(sit):
+    async def story(learner):
+        shown = await learner.press("c")
+        assert "PgDn read on" in shown
+        assert "from the leaves" not in shown
+        shown = await learner.press("pagedown down")
+        assert "from the leaves" in shown
+        assert "PgDn" not in shown
+        assert "Wrong: 0 of 1 mark." in await learner.press("up up up up up up")
+
+    sit(story, "tea-plant", size=(40, 12))
+
+
 def test_text_is_never_set_wider_than_is_good_to_read(sit):
     async def story(learner):
         assert learner.app.screen._stage.body.size.width <= 104

@@ -132,6 +132,7 @@ class Course(Screen[None]):
         self._phase = Phase.TOLD
         self._stage.tell(exercise, self._sitting.answers[exercise.id])
         self._edges()
+        self.call_after_refresh(self._edges)  # only now it is known whether all of it is seen
 
     async def _go_through(self, exercise: Exercise, question: EssayQuestion) -> None:
         """Show what the writer wrote, and the points that a full answer names."""
@@ -190,8 +191,10 @@ class Course(Screen[None]):
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
             objection: list[Item] = [("i", "I was right", "appeal")] if appeal else []
+            more: list[Item] = [("PgDn", "read on", "read(1)")] if self._stage.more else []
             return [
                 ("Enter", "go on", "go_on"),
+                *more,
                 *objection,
                 *keys.shown(["undo", "back", "help", "app.quit_quiz"]),
             ]

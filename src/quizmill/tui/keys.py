@@ -53,7 +53,7 @@ ANSWERING = (
     ("Ctrl+S", "hand in an essay"),
     ("Esc", "leave the field, so that single letters are commands; Tab returns to it"),
     ("i", "after an answer in words was marked wrong: I was right"),
-    ("Page Up, Page Down", "read on in a long question"),
+    ("Page Up, Page Down", "read on in a long text; after an answer the arrows do too"),
     ("mouse", "click an option to take it, drag a step to move it, click a key below to press it"),
 )
 
@@ -69,7 +69,7 @@ IN_A_FIELD = {
 
 def actions() -> dict[str, str]:
     """By key, what it does where nothing is typed."""
-    found = {"enter": "go_on", "space": "go_on", "i": "appeal", **IN_A_FIELD}
+    found = {"enter": "go_on", "space": "go_on", "i": "appeal", "up": "read(0, -1)", "down": "read(0, 1)"}
     return found | {each.letter: each.action for each in COMMANDS} | always()
 
 

@@ -125,6 +125,7 @@ class Prose(Widget):
     """Texts that are only read; with nothing to say it takes no room."""
 
     DEFAULT_CSS = "Prose { height: auto; width: 1fr; }"
+    ALLOW_SELECT = False  # the terminal's own selection can be had with Shift
 
     def __init__(self, *parts: Visual, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -43,6 +43,9 @@ class QuizScreen(Course):
         else:
             self.call_next(self._pose)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._edges)
+
     @property
     def field(self) -> Widget | None:
         """Where keys are typed into now; None when every key is a choice or a command."""
@@ -54,7 +57,10 @@ class QuizScreen(Course):
 
         Whoever types ahead must reach the next question, not the last one: nothing here waits in a queue.
         """
-        field, area = self.field, self._stage.area
+        area = self._stage.area
+        if area and not area.is_attached:  # between two questions, or before the first
+            return True
+        field = self.field
         if field and area:
             if self.focused is not field:
                 self.set_focus(field)
@@ -170,9 +176,10 @@ class QuizScreen(Course):
             self._stage.note("Single letters are commands now; Enter goes back to the field.")
             self._edges()
 
-    def action_read(self, way: int) -> None:
-        """A screenful up or down."""
-        self._stage.read_on(way)
+    def action_read(self, pages: int, lines: int = 0) -> None:
+        """So many screenfuls and lines further down."""
+        self._stage.read_on(pages, lines)
+        self.call_after_refresh(self._edges)
 
     async def action_hand_in(self) -> None:
         """The answer as it stands."""

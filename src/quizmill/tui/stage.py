@@ -90,6 +90,11 @@ class Stage(Vertical):
         self.head.show(exercise, number)
         self.foot.show(*keys)
 
-    def read_on(self, way: int) -> None:
-        """A screenful up or down."""
-        self.body.scroll_relative(y=way * max(1, self.body.size.height - 2), animate=False)
+    @property
+    def more(self) -> bool:
+        """Whether there is text below what is seen."""
+        return self.body.max_scroll_y > self.body.scroll_offset.y
+
+    def read_on(self, pages: int, lines: int = 0) -> None:
+        """So many screenfuls and lines further down."""
+        self.body.scroll_relative(y=pages * max(1, self.body.size.height - 2) + lines, animate=False)

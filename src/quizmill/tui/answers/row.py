@@ -15,6 +15,7 @@ class Row(Widget):
     """A line that can be clicked. Its state is told by a symbol first, then by a word, then by colour."""
 
     DEFAULT_CSS = "Row { height: auto; width: 1fr; }"
+    ALLOW_SELECT = False  # a drag moves a step
 
     class Pressed(Message):
         """The mouse went down on the row."""
