@@ -34,7 +34,8 @@ def last_unfinished(
     """
     rows = db.execute(
         "SELECT id, place, (SELECT done OR elapsed >= coalesce(60 * minutes, 1e999) FROM deed "
-        "WHERE sitting=sitting.id ORDER BY number DESC LIMIT 1) FROM sitting WHERE namespace=? ORDER BY id DESC",
+        "WHERE sitting=sitting.id ORDER BY number DESC LIMIT 1) "
+        "FROM sitting WHERE namespace=? ORDER BY id DESC",
         (namespace,),
     )
     for id, place, done in rows:
