@@ -29,6 +29,8 @@ def progress(total: int, label: str) -> Iterator[Callable[[], None]]:
             shown = True
             bar.update(done)
 
-    yield tick
-    if shown:
-        bar.render_finish()
+    try:
+        yield tick
+    finally:
+        if shown:
+            bar.render_finish()  # gives the terminal its cursor back
