@@ -114,6 +114,24 @@ def test_a_history_torn_in_the_middle_is_told_and_left_alone(path: Path):
     assert path.read_bytes() == torn
 
 
+@pytest.mark.parametrize("place", range(40))
+def test_damage_anywhere_in_the_structure_is_found_before_anything_is_added(learner, place: int):
+    for _ in range(30):
+        learner.sit()
+        learner.give("a", "a,b", "t")
+    learner.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    learner.db.close()
+    pages = learner.path.stat().st_size // 4096
+    data = bytearray(learner.path.read_bytes())
+    at = place % pages * 4096 + (100 if place % pages == 0 else 0)
+    data[at : at + 40] = bytes([0xA5] * 40)  # the head of a page
+    learner.path.write_bytes(data)
+    with pytest.raises(HistoryLost, match="damaged"):
+        open_for_writing(learner.path)
+
+    assert learner.path.read_bytes() == data
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path):
     tmp_path.chmod(0o500)

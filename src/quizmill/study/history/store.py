@@ -40,6 +40,7 @@ def open_for_writing(path: Path) -> Connection:
         db = _connect(path)
         try:
             _make_tables(db, path)
+            _refuse_damaged(db, path)
             with contextlib.suppress(sqlite3.OperationalError):  # another terminal is about to do it
                 db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
@@ -114,6 +115,13 @@ def _make_tables(db: Connection, path: Path) -> None:
             db.execute(statement)
         db.execute(f"PRAGMA application_id={_APPLICATION}")
         db.execute(f"PRAGMA user_version={VERSION}")
+
+
+def _refuse_damaged(db: Connection, path: Path) -> None:
+    """Damage is better known before something is added: 2 ms for a year's answers, 0.2 s for 200,000."""
+    (said,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    if said != "ok":
+        raise _lost(path, f"it is damaged ({said.strip()})")
 
 
 def _statements(script: str) -> Iterator[str]:
