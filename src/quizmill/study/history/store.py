@@ -7,7 +7,6 @@ import datetime
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -110,6 +109,8 @@ def _make_tables(db: Connection, path: Path) -> None:
     with writing(db):
         if _version(db, path) == VERSION:  # another terminal was first
             return
+        from importlib import resources  # only a new file needs it
+
         schema = resources.files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
         for statement in _statements(schema):
             db.execute(statement)
