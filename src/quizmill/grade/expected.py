@@ -19,6 +19,11 @@ _LETTER = re.compile(r"(?<=\d) ?([mk])\.?$")
 _MEASURED = re.compile(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
 _POINTS = re.compile(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
 _LONE_M = re.compile(r"(?<!\S)m(?!\S)")
+_RATIO = re.compile(r"\bratio\b")
+_ODDS = re.compile(r"(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)")
+_SHARE = re.compile(r"\b(?:share|proportion|fraction|percentage|part)\b")
+_QUARTERS = re.compile(r"(a|one|three)[ -]quarters?")
+_TO_WHAT = re.compile(r"\bto (?:what|which|how)\b")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
 
 
@@ -47,6 +52,27 @@ def names_unit(asked: str, unit: str) -> bool:
 def years(asked: str) -> frozenset[int]:
     """The years that a folded question names."""
     return frozenset(map(int, _YEAR.findall(asked)))
+
+
+def years_aside(question: str) -> frozenset[str]:
+    """The years that stand before the sentence that asks, where this one names another."""
+    told, _, asks = fold(question).rpartition(". ")
+    named = frozenset(_YEAR.findall(asks))
+    return frozenset(_YEAR.findall(told)) - named if named else frozenset()
+
+
+def in_terms(text: str, asked: str) -> str:
+    """*text* in the terms of a folded question.
+
+    Where a ratio is asked 2:1 is "2 to 1", where a share is, a quarter is 1/4; and "to" is left out where it
+    is asked to what something rose.
+    """
+    bare = fold(text)
+    if _RATIO.search(asked) and _ODDS.fullmatch(bare):
+        return _ODDS.sub(r"\1 to \2", bare)
+    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
+        return "3/4" if part[1] == "three" else "1/4"
+    return bare.removeprefix("to ") if _TO_WHAT.search(asked) and bare.startswith("to ") else text
 
 
 def spelt_out(text: str, asked: str, unit: str) -> str:

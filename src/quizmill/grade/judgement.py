@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Tolerance, units
+from quizmill.grade import expected
 from quizmill.grade.normalise import words
 
 __all__ = ["RIGHT", "WRONG", "Judgement", "Wanted", "best", "wanted"]
@@ -42,11 +43,11 @@ def wanted(
     forms: Iterable[str], question: str = "", *, unit: str = "", tolerance: Tolerance | None = None
 ) -> Wanted:
     """What a question (plain text) wants."""
-    asked = f"{question} {unit}"
+    asked = fold(f"{question} {unit}")
     return Wanted(
-        forms=tuple(forms),
-        asked=fold(asked),
-        words=_with_forms(words(asked)),
+        forms=tuple(expected.in_terms(form, asked) for form in forms),
+        asked=asked,
+        words=_with_forms(words(asked)) - expected.years_aside(question),
         unit=unit,
         tolerance=tolerance or Tolerance(),
     )

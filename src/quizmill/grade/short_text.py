@@ -16,15 +16,23 @@ from quizmill.grade.normalise import LITTLE, joined, words
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
 
-# Endings one edit apart that make another word: nitrate, nitrite; propane, propene; employer, employee.
-_ENDINGS = (("ate", "ite", "ide"), ("ane", "ene", "ine", "yne", "one"), ("er", "ee"))
+# Endings one edit apart that make another word: chloride, chlorine; lactose, lactase; employer, employee.
+_ENDINGS = (
+    ("ate", "ite", "ide", "ane", "ene", "ine", "yne", "one"),
+    ("ose", "ase"),
+    ("anol", "anal"),
+    ("ism", "ist"),
+    ("er", "ee"),
+)
 _UNSURE = Judgement(False, "close: check the spelling", near=True)
 _TWINS = frozenset(
     frozenset(pair.split("/"))
     for pair in """ireland/iceland county/country desert/dessert formal/format martial/marital statue/statute
     causal/casual mediation/meditation complement/compliment stationary/stationery discrete/discreet
     infarction/infraction import/impart revenue/revenge adoption/adaption increase/increased
-    economic/economics france/franc""".split()
+    economic/economics france/franc electron/election proton/photon neutron/neuron
+    silicon/silicone vertex/vortex lumbar/lumber capital/capitol contract/contrast prescribe/proscribe
+    abduct/adduct abduction/adduction kingston/kingstown""".split()
 )
 
 

@@ -24,6 +24,7 @@ def judge(given: str, wanted: Wanted, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return Judgement(False, "too long for a short answer")
+    given = expected.in_terms(given, wanted.asked)
     folded = fold(given)
     if folded and any(folded == fold(form) for form in wanted.forms):
         return RIGHT
