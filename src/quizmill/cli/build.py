@@ -11,6 +11,7 @@ from quizmill.bank.load import LoadedBank
 from quizmill.cli.anki import deck
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import bank_option
+from quizmill.cli.pictures import pictures
 from quizmill.cli.sheets import Wish, sheets
 from quizmill.cli.terminal import complain
 from quizmill.cli.worksheet import class_set
@@ -65,7 +66,7 @@ def _made(loaded: LoadedBank, output: Path) -> Iterator[tuple[Path, bytes]]:
             paper = even(bank, asked, seed=_SEED, order="bank", title=topic.title)
             wish = Wish(base=output / "worksheets" / topic.id, options=WorksheetOptions())
             yield from sheets(class_set(loaded, (paper,)), wish).items()
-    cards = flashcards(whole, FlashcardOptions())
+    cards = flashcards(whole, FlashcardOptions(), pictures(loaded.folder, whole.exercises))
     for warning in cards.warnings:
         complain(f"note: {warning}")
     yield output / "flashcards.pdf", cards.data

@@ -9,6 +9,7 @@ import click
 
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options
+from quizmill.cli.pictures import pictures
 from quizmill.cli.printing import language_option
 from quizmill.cli.terminal import complain
 from quizmill.export.flashcards import FlashcardOptions, flashcards
@@ -55,7 +56,8 @@ def command(
     """Write double-sided cards to print and cut."""
     loaded = open_for_writing(folder)
     paper = wanted.paper(loaded.bank)
-    made = flashcards(paper, FlashcardOptions(size=size, layout=layout, flip=flip, language=language))
+    options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
+    made = flashcards(paper, options, pictures(folder, paper.exercises))
     publish({output: made.data})
     for warning in made.warnings:
         complain(f"note: {warning}")

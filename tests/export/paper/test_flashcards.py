@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 import pytest
+from PIL import Image
 
 from printed import Printed, paper_of
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Bank, Fact, Matching, ShortAnswer, Source, Topic
+from quizmill.bank.model import Image as Picture
 from quizmill.bank.shipped import shipped_bank
 from quizmill.compose.paper import compose
+from quizmill.errors import ExportRefused
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 
 
@@ -179,3 +183,16 @@ def test_a_long_text_shrinks_and_one_too_long_is_cut_and_told():
 
 def test_equal_in_equal_out(sample):
     assert flashcards(sample, FlashcardOptions()) == flashcards(sample, FlashcardOptions())
+
+
+def test_a_picture_is_drawn_on_the_front_and_a_missing_one_told_in_words():
+    question = ShortAnswer(id="q", prompt="Which?", answer="x", image=Picture(file="bar.png", alt="A bar"))
+    data = BytesIO()
+    Image.new("RGB", (600, 400), "black").save(data, "PNG")
+    drawn = Printed(flashcards(paper_of(question), FlashcardOptions(), {"bar.png": data.getvalue()}).data)
+
+    assert "[A bar] Which?" in cards(paper_of(question)).pages[0]
+    assert "A bar" not in drawn.pages[0]
+    assert len(list(drawn.document[0].get_objects([raw.FPDF_PAGEOBJ_IMAGE], 3))) == 1
+    with pytest.raises(ExportRefused, match=r"q: the picture bar\.png cannot be printed; it is none of PNG"):
+        flashcards(paper_of(question), FlashcardOptions(), {"bar.png": b"no"})

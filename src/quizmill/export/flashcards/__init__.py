@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -14,10 +15,13 @@ from quizmill.export.flashcards.sides import Side, back, front
 from quizmill.export.paper import pages
 from quizmill.export.paper.language import Words, words
 from quizmill.export.paper.look import GREY, Look
+from quizmill.export.paper.pictures import picture
+from quizmill.export.paper.pieces import Piece
 from quizmill.export.paper.typeset import Typesetter
 
 _SMALL = Look(6.5, 8.5, grey=GREY)  # the lines above and below the text
 _SMALLEST = Look(6, 8, grey=GREY)  # what is cut off
+_SHARE = 0.45  # of a side, at most, for a picture
 _LEAST = 40.0  # points that a topic needs to be worth printing
 _LABEL_ROOM, _CLEAR = 11.0, 6.0  # points that a line takes, and between it and the text
 
@@ -38,17 +42,20 @@ class Flashcards(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-def flashcards(paper: Paper, options: FlashcardOptions) -> Flashcards:
+def flashcards(
+    paper: Paper, options: FlashcardOptions, images: Mapping[str, bytes] | None = None
+) -> Flashcards:
     """The cards of *paper*; equal in, equal out.
 
+    *images* are the pictures by the name that the question gives; one that is missing is told in words.
     A text too long for its card shrinks to 7 points and is then cut, which the warnings tell. Raises
     ExportRefused naming every question and character that cannot be printed.
     """
-    sheet = _Sheet(paper, options, words(options.language, paper.language))
+    sheet = _Sheet(paper, options, words(options.language, paper.language), images or {})
     per_page = sheet.grid.columns * sheet.grid.rows
     for start in range(0, len(paper.exercises), per_page):
         exercises = paper.exercises[start : start + per_page]
-        sheet.print("fronts", [front(exercise, sheet.words) for exercise in exercises])
+        sheet.print("fronts", [front(exercise, sheet.words, sheet.images) for exercise in exercises])
         sheet.print("backs", [back(exercise, sheet.words) for exercise in exercises])
     return Flashcards(sheet.finish(), tuple(sheet.warnings))
 
@@ -56,12 +63,15 @@ def flashcards(paper: Paper, options: FlashcardOptions) -> Flashcards:
 class _Sheet:
     """The pages of one PDF."""
 
-    def __init__(self, paper: Paper, options: FlashcardOptions, said: Words) -> None:
+    def __init__(
+        self, paper: Paper, options: FlashcardOptions, said: Words, images: Mapping[str, bytes]
+    ) -> None:
         self.warnings: list[str] = []
         self.words = said
         columns, rows = (int(number) for number in options.layout.split("x"))
         self.grid = Grid(*pages.SIZES[options.size], columns, rows)
         self._flip = options.flip
+        self.images = images
         self._foot = f"{pages.identity(paper, said)} · {paper.title}"
         self._setter = Typesetter()
         title = said.flashcards.format(title=paper.title)
@@ -95,14 +105,26 @@ class _Sheet:
         if side.below:
             self._label(setter, side.below, left, top - height + _LABEL_ROOM, width)
         room = height - (_LABEL_ROOM + _CLEAR) * (2 if side.below else 1)
-        text = Fitted(side.texts, width, room, setter)
+        image = self._picture(side, width, room * _SHARE, setter)
+        above = image.height + _CLEAR if image else 0
+        text = Fitted(side.texts, width, room - above, setter)
         if text.cut:
             told = f"{side.right}: its {face.rstrip('s')} is too long for a card; the text is cut"
             self.warnings.append(told)
-        down = top - _LABEL_ROOM - _CLEAR - (room - text.height) / 2
+        down = top - _LABEL_ROOM - _CLEAR - (room - text.height - above) / 2
+        if image:
+            self._press.place(image, left + (width - image.width) / 2, down)
+            down -= above
         for indent, piece, below in text.lines:
             self._press.place(piece, left + indent, down)
             down -= piece.height + below
+
+    def _picture(self, side: Side, width: float, height: float, setter: Typesetter) -> Piece | None:
+        try:
+            return setter.make(picture, self.images[side.image], width, height) if side.image else None
+        except ValueError as error:
+            setter.refuse(f"the picture {side.image} cannot be printed; {error}")
+            return None
 
     def _margin(self, face: Literal["fronts", "backs"]) -> None:
         """Below the cards, between the crop marks: which paper they are of, and how to print the sheet."""

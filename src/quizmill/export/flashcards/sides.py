@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import msgspec
 
 from quizmill.bank.markup import escape
@@ -30,10 +32,11 @@ class Side(msgspec.Struct, frozen=True):
     right: str
     below: str
     texts: tuple[CardText, ...]
+    image: str = ""  # the name of a picture above them
 
 
-def front(exercise: Exercise, words: Words) -> Side:
-    """What is asked."""
+def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
+    """What is asked; a picture that is not among *images* is told in words."""
     prompt = CardText(asked(exercise, "_____"), weight="heavy")
     lettered = [f"{letter(i).upper()}) {option}" for i, option in enumerate(exercise.options)]
     if exercise.kind == "true_false":
@@ -43,9 +46,11 @@ def front(exercise: Exercise, words: Words) -> Side:
         lettered = lefts + lettered
     options = tuple(CardText(text, 0.92, indent=8) for text in lettered)
     image = exercise.question.image
-    above = [exercise.question.context, f"[{escape(image.alt)}]" if image else ""]
+    drawn = image is not None and image.file in images
+    above = [exercise.question.context, f"[{escape(image.alt)}]" if image and not drawn else ""]
     given = tuple(CardText(text, 0.85) for text in above if text)
-    return Side(exercise.topic_title, exercise.id, "", (*given, prompt, *options))
+    texts = (*given, prompt, *options)
+    return Side(exercise.topic_title, exercise.id, "", texts, image.file if image and drawn else "")
 
 
 def back(exercise: Exercise, words: Words) -> Side:
