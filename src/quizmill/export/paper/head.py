@@ -9,7 +9,7 @@ from quizmill.export.paper.look import BLACK, Looks
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.pieces import Line, Piece, Rule
-from quizmill.export.paper.stack import Cell, Row
+from quizmill.export.paper.stack import Cell, Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 
 _LOGO = (120.0, 42.0)  # points at most, across and down
@@ -56,7 +56,9 @@ def _school(options: WorksheetOptions, width: float, looks: Looks, setter: Types
         except ValueError as error:
             setter.refuse(f"the logo cannot be printed; {error}")
     if options.header:
-        cells.append((left, setter.set(escape(options.header), looks.strong, width - left)))
+        name = setter.set(escape(options.header), looks.strong, width - left)
+        beside = cells[0][1].height if cells else 0
+        cells.append((left, Stack([Row([(0, name)], before=max(beside - name.height, 0) / 2)])))
     return [Row(tuple(cells), after=10)] if cells else []
 
 
