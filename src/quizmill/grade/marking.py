@@ -11,7 +11,7 @@ from quizmill.bank import model, values
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.grade import credit, gaps, names, written
+from quizmill.grade import credit, names
 from quizmill.grade.judgement import Judgement, wanted
 from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
 
@@ -137,6 +137,8 @@ def _picks(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
 
 
 def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...]) -> _Credit:
+    from quizmill.grade import written  # 20 ms that the first question does not wait for
+
     asked = plain(f"{question.context} {question.prompt}")
     if isinstance(question, model.Numerical):
         tolerance = values.read_tolerance(question.tolerance)
@@ -148,6 +150,8 @@ def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple
 
 
 def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...]) -> _Credit:
+    from quizmill.grade import gaps  # as above
+
     found = gaps.judge(question, texts, names.index(known))
     parts = tuple(each.right for each in found)
     near = any(each.near for each in found) and all(each.right or each.near for each in found)

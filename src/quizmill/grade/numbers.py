@@ -10,6 +10,7 @@ from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
+_DEGREES = ("°c", "°f")
 _ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no rounding
 
 
@@ -29,8 +30,8 @@ def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | 
     if right.currency or given.currency:
         same = right == _whole(given, right.currency) or given == _whole(right, given.currency)
         return RIGHT if same else None
-    if right.unit == given.unit:
-        return None
+    if right.unit == given.unit or (given.amount == 1 and expected.names_unit(wanted.asked, given.unit)):
+        return None  # "a year" does not tell how many months are in a year
     asked = (right.unit,) if right.unit else units.related_in(wanted.asked, given.unit)
     for unit in asked:
         amount = units.convert(given.amount, given.unit, unit)
@@ -95,7 +96,7 @@ def _currency(right: str, given: str, wanted: Wanted) -> Judgement | None:
 def _unit(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
     if right.unit == given.unit or (right.currency and not given.unit):
         return None
-    if not given.unit:
+    if not given.unit or (given.unit == "degree" and right.unit in _DEGREES):
         known = right.unit == "ordinal" or _named(right.unit, wanted)
         return None if known else Judgement(False, "right number; name the unit too", near=True)
     if right.unit or right.currency:
@@ -106,6 +107,8 @@ def _unit(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
             if "many" not in wanted.words
             else Judgement(False, "right number; a count is asked", near=True)
         )
+    if given.unit == "degree" and any(_named(unit, wanted) for unit in _DEGREES):
+        return None
     return None if _named(given.unit, wanted) else Judgement(False, "right number; check the unit", near=True)
 
 

@@ -77,9 +77,10 @@ _SIZES = (  # units of which one holds a whole number of others, in the smallest
     {"microgram": 1, "milligram": 1000, "gram": 10**6, "kilogram": 10**9, "tonne": 10**12},
     {"millilitre": 1, "litre": 1000},
     {"megahertz": 1, "gigahertz": 1000},
+    {"teaspoon": 1, "tablespoon": 3},
 )
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-_SIGNS = {"%": "%", "¢": "cent"}
+_SIGNS = {"%": "%", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _RATIO = re.compile(r"/| per ")
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
