@@ -63,7 +63,9 @@ class Course(Screen[None]):
         return self._session.sitting
 
     def compose(self) -> ComposeResult:
-        """The stage."""
+        """The stage, with all that is said at first: it is painted only once."""
+        if self._exercise and self._stage.area:
+            self._ask(self._exercise, self._stage.area, self._said)
         yield self._stage
 
     # --- asking -------------------------------------------------------------------------------------
@@ -79,19 +81,26 @@ class Course(Screen[None]):
             await self.action_go_to()
         else:
             self._phase = Phase.ASKING
-            await self._stage.exchange(area_for(exercise, self._pen))
-            self._ask(exercise, note)
+            area = area_for(exercise, self._pen)
+            await self._stage.exchange(area)
+            self._ask(exercise, area, note)
+            self._wait(exercise, area)
 
-    def _ask(self, exercise: Exercise, note: str) -> None:
+    def _ask(self, exercise: Exercise, area: Area, note: str) -> None:
+        """Everything around a question that waits for an answer."""
         self._outside = False
-        answer = self._sitting.answers.get(exercise.id)
-        if answer and self._stage.area:
-            self._stage.area.restore(answer.text)
+        if exercise.id in self._sitting.answers:
             note = f"{note} Your answer so far is kept unless you give another.".strip()
         if exercise.id in self._sitting.hinted:
             note = f"{note}\nHint: {plain(exercise.question.hint)}".strip()
-        self._stage.ready(note)
+        self._stage.explain(area, note)
         self._edges()
+
+    def _wait(self, exercise: Exercise, area: Area) -> None:
+        """Be ready for an answer, the one given before in its place."""
+        if self._phase is Phase.ASKING and exercise.id in self._sitting.answers:
+            area.restore(self._sitting.answers[exercise.id].text)
+        area.take_up()
 
     async def on_area_told(self, message: Area.Told) -> None:
         await self.heed(message)
@@ -141,8 +150,10 @@ class Course(Screen[None]):
         self._exercise, self._phase = exercise, Phase.POINTS
         written = self._pen.literal(self._sitting.answers[exercise.id].text, "$quiet")
         wanted = self._pen.literal("A full answer names these points. Which does yours?", "bold")
-        await self._stage.exchange(Points(exercise, question, self._pen), BLANK, written, BLANK, wanted)
-        self._stage.ready()
+        points = Points(exercise, question, self._pen)
+        await self._stage.exchange(points, BLANK, written, BLANK, wanted)
+        self._stage.explain(points)
+        points.take_up()
         self._edges()
 
     async def _assess(self, exercise: Exercise, said: str) -> None:
@@ -180,10 +191,6 @@ class Course(Screen[None]):
     def _edges(self) -> None:
         self._stage.edges(self._exercise, self._number, self._keys())
 
-    def on_descendant_focus(self) -> None:
-        """In a field other keys are commands than outside."""
-        self._edges()
-
     def _keys(self) -> list[Item]:
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
@@ -203,8 +210,7 @@ class Course(Screen[None]):
             return [given, *keys.shown(["help", "app.quit_quiz"])]
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
-        typing = self.focused is not None and self.focused is not area
-        return [given, *keys.shown(wanted, typing=typing)]
+        return [given, *keys.shown(wanted, typing=area.TYPED and not self._outside)]
 
     async def action_go_to(self) -> None:
         """All questions of the paper; behind the last one it comes by itself."""

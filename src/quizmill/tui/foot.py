@@ -23,8 +23,9 @@ class Foot(Widget):
 
     def show(self, *items: Item) -> None:
         """These keys, the most important first."""
-        self._items = items
-        self.refresh(layout=True)
+        if items != self._items:
+            self._items = items
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """The lines."""
@@ -38,9 +39,6 @@ class Foot(Widget):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many lines as there are."""
         return max(1, len(self._lines(width)))
-
-    def on_resize(self) -> None:
-        self.refresh(layout=True)
 
     def _lines(self, width: int) -> list[list[Item]]:
         lines: list[list[Item]] = [[]]

@@ -134,6 +134,8 @@ class Prose(Widget):
 
     def say(self, *parts: Visual) -> None:
         """Show these instead of what was said before."""
+        if not parts and not self.display:
+            return
         self._stack = Stack(parts)
         self.display = bool(parts)
         self.refresh(layout=True)

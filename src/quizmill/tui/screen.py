@@ -38,8 +38,8 @@ class QuizScreen(Course):
     def on_mount(self) -> None:
         if self._session.timed:
             self.set_interval(1, self._tick)
-        if self._exercise:
-            self._ask(self._exercise, self._said)
+        if self._exercise and self._stage.area:
+            self._wait(self._exercise, self._stage.area)
         else:
             self.call_next(self._pose)
 

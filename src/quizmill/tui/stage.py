@@ -57,16 +57,12 @@ class Stage(Vertical):
             await self.body.mount(area, after=self._question)
             self.body.scroll_home(animate=False)
 
-    def ready(self, note: str = "") -> None:
-        """Wait for an answer; how it is given is said the first time that it is given so."""
-        area = self.area
-        if area is None:
-            return
+    def explain(self, area: Area, note: str = "") -> None:
+        """Say how an answer is given, the first time that it is given so, and *note*."""
         new = type(area) not in self._explained
         self._explained.add(type(area))
         self._how.say(*([self._pen.literal(area.how, "$quiet")] if new else []))
         self.note(note)
-        area.take_up()
 
     def tell(self, exercise: Exercise, answer: Answer) -> None:
         """How the answer did, on the spot and in words."""
@@ -82,7 +78,7 @@ class Stage(Vertical):
     def note(self, text: str) -> None:
         """Say this beneath the answer; it stays until something else is said."""
         self._note.say(*([self._pen.literal(text, "$partly")] if text else []))
-        if text:
+        if text and self.is_attached:
             self.call_after_refresh(self._note.scroll_visible, animate=False)
 
     def edges(self, exercise: Exercise | None, number: int, keys: list[Item]) -> None:

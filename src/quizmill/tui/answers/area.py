@@ -19,6 +19,7 @@ class Area(Widget):
     HANDS_IN = "Enter"  # the key that hands in, as it is shown
     EMPTY = "Choose one first."
     KEYS: ClassVar[frozenset[str]] = frozenset({"enter"})  # that are no typing, also in a field
+    TYPED = False  # whether there are fields to type in
     HOW = ""  # one line that says what to press
 
     class Given(Message):

@@ -25,6 +25,7 @@ _WAYS = {"enter": 1, "down": 1, "up": -1}
 class Gaps(Area):
     """Cloze."""
 
+    TYPED = True
     EMPTY = "Fill a gap first."
     KEYS: ClassVar[frozenset[str]] = frozenset({"enter", "up", "down"})
 

@@ -19,6 +19,7 @@ from quizmill.tui.prose import Pen
 class Writing(Area):
     """The page."""
 
+    TYPED = True
     HANDS_IN = "Ctrl+S"
     KEYS: ClassVar[frozenset[str]] = frozenset({"ctrl+s", "ctrl+enter", "f10"})  # Enter is for the page
     EMPTY = "Write something first."

@@ -17,6 +17,7 @@ from quizmill.tui.prose import Pen
 class Typed(Area):
     """Short answers and numbers."""
 
+    TYPED = True
     EMPTY = "Type an answer first."
     HOW = "Type the answer; Enter hands in. Esc leaves the line"
 
