@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import assert_never
 
 import msgspec
@@ -84,7 +85,7 @@ def _tail(bank: Bank, exercise: Exercise) -> dict[str, str]:
     return {
         "Explanation": html.text(question.explanation),
         "Hint": html.text(question.hint),
-        "Source": html.listing("ul", _sources(exercise.evidence), 'class="sources"'),
+        "Source": _sources(exercise.evidence),
         "Topic": html.literal(exercise.topic_title),
         "Id": html.literal(question.id),
         "Language": bank.language if _LANGUAGE.fullmatch(bank.language) else "",
@@ -93,8 +94,13 @@ def _tail(bank: Bank, exercise: Exercise) -> dict[str, str]:
     }
 
 
-def _sources(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # facts are asked more than once
+def _sources(evidence: tuple[Evidence, ...]) -> str:
     """Each document once, with what it says where."""
+    return html.listing("ul", _documents(evidence), 'class="sources"')
+
+
+def _documents(evidence: tuple[Evidence, ...]) -> Iterator[str]:
     for title in dict.fromkeys(each.title for each in evidence):
         facts = (_fact(each) for each in evidence if each.title == title)
         yield f"<cite><bdi>{html.literal(title)}</bdi></cite>{html.listing('ul', facts)}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from quizmill.bank.model import Difficulty, Level
 from quizmill.compose.exercise import Exercise
 
 WITHDRAWN = "quizmill::withdrawn"  # one search finds the withdrawn notes of every bank
@@ -14,16 +16,37 @@ _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 def tags_of(namespace: str, exercise: Exercise) -> tuple[str, ...]:
     """What a note can be found by, sorted."""
     question = exercise.question
-    sources = dict.fromkeys(evidence.source for evidence in exercise.evidence)
-    branches = [
-        f"topic::{exercise.topic}",
-        f"type::{exercise.kind}",
-        f"difficulty::{question.difficulty.value}",
-        f"level::{question.level.value}",
-        *(f"source::{source}" for source in sources),
-        *map(_own, question.tags),
-    ]
-    return tuple(sorted({f"{namespace}::{branch}" for branch in branches}))
+    sources = frozenset(evidence.source for evidence in exercise.evidence)
+    return _sorted(
+        namespace,
+        exercise.topic,
+        exercise.kind,
+        question.difficulty,
+        question.level,
+        sources,
+        question.tags,
+    )
+
+
+@lru_cache(maxsize=4096)  # of a hundred thousand notes, most share theirs with others
+def _sorted(
+    namespace: str,
+    topic: str,
+    kind: str,
+    difficulty: Difficulty,
+    level: Level,
+    sources: frozenset[str],
+    own: tuple[str, ...],
+) -> tuple[str, ...]:
+    branches = {
+        f"topic::{topic}",
+        f"type::{kind}",
+        f"difficulty::{difficulty.value}",
+        f"level::{level.value}",
+    }
+    branches.update(f"source::{source}" for source in sources)
+    branches.update(map(_own, own))
+    return tuple(sorted(f"{namespace}::{branch}" for branch in branches))
 
 
 def _own(tag: str) -> str:
