@@ -22,6 +22,7 @@ from quizmill.tui.scrolling import draw_bars
 from quizmill.tui.signs import ASCII, signs_for
 from quizmill.tui.theme import first_theme, next_theme, themes
 
+_SHORT = 20  # lines
 _ANYWHERE = ("ctrl+c", "ctrl+q", "ctrl+t", "f9")
 
 
@@ -30,7 +31,6 @@ class QuizApp(App[Ending]):
 
     CSS_PATH = "quiz.tcss"
     ENABLE_COMMAND_PALETTE = False
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012  # as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", priority=True),
         Binding("ctrl+q", "quit_quiz", priority=True),
@@ -69,6 +69,10 @@ class QuizApp(App[Ending]):
         self.set_class(ascii_only, "-ascii")
         draw_bars(ascii_only=ascii_only)
         self._notice_hangups()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there are few lines, none is left empty."""
+        self.set_class(event.size.height < _SHORT, "-short")
 
     def action_theme(self) -> None:
         """The next look."""
