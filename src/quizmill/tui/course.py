@@ -141,7 +141,7 @@ class Course(Screen[None]):
         self._phase = Phase.TOLD
         self._stage.tell(exercise, self._sitting.answers[exercise.id])
         self._edges()
-        self.call_after_refresh(self._edges)  # only now it is known whether all of it is seen
+        self.call_after_refresh(self._measured, 2)
 
     async def _go_through(self, exercise: Exercise, question: EssayQuestion) -> None:
         """Show what the writer wrote, and the points that a full answer names."""
@@ -187,6 +187,12 @@ class Course(Screen[None]):
         await self.app.push_screen(page, lambda ending: self.app.exit(ending or Ending.LEFT))
 
     # --- head and foot ------------------------------------------------------------------------------
+
+    def _measured(self, times: int) -> None:
+        """Only after a refresh it is known whether all is seen; and once more, for the keys take room too."""
+        self._edges()
+        if times > 1:
+            self.call_after_refresh(self._measured, times - 1)
 
     def _edges(self) -> None:
         self._stage.edges(self._exercise, self._number, self._keys())
