@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from textual import events
 from textual.message import Message
@@ -26,6 +27,7 @@ from quizmill.tui.course import Course, Phase
 from quizmill.tui.prose import Pen
 
 _LAST_MINUTE = 60  # seconds
+_PATIENCE = 0.5  # seconds that a key waits for those before it
 
 
 class QuizScreen(Course):
@@ -208,7 +210,8 @@ class QuizScreen(Course):
 
 
 async def _typed_up(field: Widget) -> None:
-    """Wait until *field* has taken all that was typed into it so far."""
+    """Wait until *field* has taken all that was typed into it so far; but a key never waits for long."""
     done = asyncio.Event()
     if field.call_later(done.set):
-        await done.wait()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _PATIENCE)
