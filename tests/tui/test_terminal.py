@@ -183,6 +183,31 @@ def test_somebody_ends_the_program_and_no_answer_is_lost(terminal, tmp_path, nam
     assert "Traceback" not in quiz.until("")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("told", [True, False], ids=["with a signal", "without"])
+def test_a_terminal_that_is_gone_is_not_waited_for(tmp_path, told):
+    import pty
+
+    samples.write(tmp_path)
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "quizmill", "quiz", "--bank", "question_bank", "--history", "none"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(SOURCES), "TERM": "xterm-256color"},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    time.sleep(1.5)  # nobody reads what it shows
+    if told:
+        program.send_signal(signal.SIGHUP)
+    os.close(ours)
+
+    assert program.wait(timeout=15) in (130, -signal.SIGHUP)
+
+
 @pytest.mark.parametrize(("arguments", "env"), [(["--plain"], {}), ([], {"TERM": "dumb"})])
 def test_the_plain_face_when_it_is_asked_for(terminal, arguments, env):
     quiz = terminal(*arguments, **env)

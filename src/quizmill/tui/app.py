@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
-import signal
 import sys
 from typing import ClassVar
 
@@ -16,6 +14,7 @@ from textual.binding import Binding, BindingType
 from quizmill.face.ending import Ending
 from quizmill.study.session import Session
 from quizmill.study.sitting import Stop
+from quizmill.tui.hangup import hangups_noticed
 from quizmill.tui.prose import Pen
 from quizmill.tui.screen import QuizScreen
 from quizmill.tui.scrolling import draw_bars
@@ -42,6 +41,7 @@ class QuizApp(App[Ending]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
         self._said = said
+        self._running_in: asyncio.AbstractEventLoop | None = None
         self.pen = pen or pen_for_stdout()
         for each in themes():
             self.register_theme(each)
@@ -68,7 +68,7 @@ class QuizApp(App[Ending]):
         ascii_only = self.pen.signs is ASCII
         self.set_class(ascii_only, "-ascii")
         draw_bars(ascii_only=ascii_only)
-        self._notice_hangups()
+        self._running_in = asyncio.get_running_loop()
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there are few lines, none is left empty."""
@@ -84,18 +84,14 @@ class QuizApp(App[Ending]):
             self.session.act(Stop())
         self.exit(Ending.LEFT)
 
+    def leave_soon(self, ending: Ending) -> None:
+        """Leave as soon as the application can; before it has begun, nothing happens."""
+        if self._running_in:
+            self._running_in.call_soon_threadsafe(self.exit, ending)
+
     def action_interrupt(self) -> None:
         """Leave without having stopped: it can be gone on with."""
         self.exit(Ending.LEFT if self.session.sitting.over else Ending.INTERRUPTED)
-
-    def _notice_hangups(self) -> None:
-        """A terminal that closes ends the quiz; what was answered is kept already."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            watched = getattr(signal, name, None)
-            if watched is not None and signal.getsignal(watched) is not signal.SIG_IGN:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(watched, self.exit, Ending.HUNG_UP)
 
 
 def pen_for_stdout() -> Pen:
@@ -106,5 +102,7 @@ def pen_for_stdout() -> Pen:
 
 def lead(session: Session, *, theme: str = "", said: str = "") -> Ending:
     """Lead *session* on the whole screen until the learner leaves."""
-    ending = QuizApp(session, theme=theme, said=said).run()
+    app = QuizApp(session, theme=theme, said=said)
+    with hangups_noticed(lambda: app.leave_soon(Ending.HUNG_UP)):
+        ending = app.run()
     return ending or (Ending.LEFT if session.sitting.over else Ending.INTERRUPTED)
