@@ -280,7 +280,7 @@ def test_the_log_comes_out_as_json_lines_and_as_a_table(quizmill, bank, db, tmp_
     quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n:undo\nb\n")
     lines = quizmill("history", "export", "--history", db).stdout.splitlines()
     run = quizmill("history", "export", "--history", db, "--format", "csv", "-o", "log.csv")
-    table = list(csv.DictReader(io.StringIO((tmp_path / "log.csv").read_text(encoding="utf-8"))))
+    table = list(csv.DictReader(io.StringIO((tmp_path / "log.csv").read_text(encoding="utf-8-sig"))))
 
     assert (run.returncode, run.stdout) == (0, "")
     objects = [json.loads(line) for line in lines]

@@ -13,10 +13,10 @@ from quizmill.cli.keeping import history_option
 from quizmill.cli.terminal import complain
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import publish
+from quizmill.export.spreadsheet import as_csv, csv_lines
 from quizmill.study.history import export
+from quizmill.study.history.export import Line
 from quizmill.study.history.store import open_for_reading, told_of
-
-_FORMATS = {"jsonl": export.as_jsonl, "csv": export.as_csv}
 
 
 @click.group("history")
@@ -32,7 +32,7 @@ def command() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(_FORMATS)),
+    type=click.Choice(["jsonl", "csv"]),
     default="jsonl",
     show_default=True,
     envvar="QUIZMILL_HISTORY_FORMAT",
@@ -54,7 +54,11 @@ def export_command(form: str, output: Path | None, history: Path | None) -> None
         if db is None:
             raise FileUnusable(str(path), "there is no history yet; `quizmill quiz` begins one")
         with contextlib.closing(db):
-            _write(_FORMATS[form](export.lines(db)), output)
+            lines = export.lines(db)
+            if output:
+                publish({output: _file(lines, form)})
+            else:
+                _print(export.as_jsonl(lines) if form == "jsonl" else csv_lines(export.rows(lines)))
 
 
 @command.command("path")
@@ -73,9 +77,10 @@ def _named(history: Path | None) -> Path:
     return history
 
 
-def _write(texts: Iterator[str], output: Path | None) -> None:
-    if output:
-        publish({output: "".join(texts).encode()})
-        return
+def _file(lines: Iterator[Line], form: str) -> bytes:
+    return as_csv(export.rows(lines)) if form == "csv" else "".join(export.as_jsonl(lines)).encode()
+
+
+def _print(texts: Iterator[str]) -> None:
     for text in texts:
         sys.stdout.buffer.write(text.encode())

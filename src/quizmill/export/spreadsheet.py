@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 # What makes a spreadsheet calculate, or call a program (OWASP, "CSV Injection"); full-width forms included.
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"^[+-]?\d[\d.,]*%?$")  # harmless, and wanted as a number
 
 
 def as_csv(rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
-    """The rows as UTF-8 with a byte order mark, which tells Excel the encoding; lines end as RFC 4180 says.
+    """The rows as UTF-8 with a byte order mark, which tells Excel the encoding."""
+    return "".join(csv_lines(rows, separator)).encode("utf-8-sig")
+
+
+def csv_lines(rows: Iterable[Sequence[str]], separator: str = ",") -> Iterator[str]:
+    """The rows one by one as CSV; lines end as RFC 4180 says.
 
     A cell that a spreadsheet would run begins with an apostrophe.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    writer.writerows([_defused(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    writer = csv.writer(_Echo(), delimiter=separator, lineterminator="\r\n")
+    for row in rows:
+        yield writer.writerow([_defused(cell) for cell in row])
+
+
+class _Echo:
+    """Takes the place of a file: the writer hands back what this one returns."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def _defused(cell: str) -> str:

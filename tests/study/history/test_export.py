@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+from quizmill.export.spreadsheet import csv_lines
 from quizmill.study.history import export
 from quizmill.study.sitting import GoTo, Skip, Undo
 
@@ -53,18 +54,19 @@ def test_each_deed_about_a_question_is_an_object_on_a_line_and_its_keys_stay(lea
 
 
 def test_in_a_table_no_answer_is_a_formula(learner):
-    typed = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "plain, with a comma", "雷军"]
+    typed = ['=HYPERLINK("http://x")', "+1", "-1+2", " @SUM(A1)", "\t=1", "plain, with a comma", "雷军"]
     for text in typed:
         learner.sit()
         learner.session.act(GoTo(4))
         learner.session.act(_give(text))
-    rows = list(csv.DictReader(io.StringIO("".join(export.as_csv(export.lines(learner.db))), newline="")))
+    table = "".join(csv_lines(export.rows(export.lines(learner.db))))
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
 
     assert [row["answer"] for row in rows] == [
         '\'=HYPERLINK("http://x")',
-        "'+1",
-        "'-1",
-        "'@SUM(A1)",
+        "+1",
+        "'-1+2",
+        "' @SUM(A1)",
         "'\t=1",
         "plain, with a comma",
         "雷军",

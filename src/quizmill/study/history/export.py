@@ -1,16 +1,13 @@
-"""The log of answers as JSON Lines and as CSV."""
+"""The log of answers for other programs: as JSON Lines, and as the rows of a table."""
 
 from __future__ import annotations
 
-import csv
 import datetime
 from collections.abc import Iterator
 
 import msgspec
 
 from quizmill.study.history.store import Connection
-
-_FORMULA = frozenset("=+-@\t\r\n")  # what makes a spreadsheet take a cell for a formula, at its beginning
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,27 +63,16 @@ def as_jsonl(found: Iterator[Line]) -> Iterator[str]:
         yield msgspec.json.encode(line).decode() + "\n"
 
 
-def as_csv(found: Iterator[Line]) -> Iterator[str]:
-    """A header and one row each, with CRLF as RFC 4180 has it; no cell can act as a formula."""
-    row = csv.writer(_Echo()).writerow
-    yield row(Line.__struct_fields__)
+def rows(found: Iterator[Line]) -> Iterator[list[str]]:
+    """The names of the columns, then a row for each line."""
+    yield list(Line.__struct_fields__)
     for line in found:
-        yield row([_cell(value) for value in msgspec.structs.astuple(line)])
-
-
-class _Echo:
-    """Takes the place of a file: the writer hands back what this one returns."""
-
-    def write(self, text: str) -> str:
-        return text
+        yield [_cell(value) for value in msgspec.structs.astuple(line)]
 
 
 def _cell(value: object) -> str:
-    """The value as text; what a spreadsheet would run gets an apostrophe (OWASP, CSV injection)."""
     if value is None:
         return ""
-    if isinstance(value, str):
-        return f"'{value}" if value[:1] in _FORMULA else value
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, msgspec.Raw):
