@@ -225,7 +225,7 @@ def test_where_no_history_can_be_the_quiz_runs_and_says_so_once(quizmill, bank, 
     assert "Score:" in run.stdout
     assert run.stderr == (
         "note: answers are not kept: file/history.db: the history cannot be used "
-        "(unable to open database file)\n"
+        "(Not a directory)\n"
     )
 
 

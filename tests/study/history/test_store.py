@@ -34,11 +34,14 @@ def test_a_new_history_is_a_wal_database_of_version_1_that_waits_for_the_disk(pa
     db.close()
 
 
-def test_missing_folders_are_made_for_the_learner_alone(tmp_path: Path):
-    open_for_writing(tmp_path / "deep" / "er" / "history.db").close()
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
+def test_a_history_and_missing_folders_are_made_for_the_learner_alone(tmp_path: Path):
+    db = open_for_writing(tmp_path / "deep" / "er" / "history.db")
+    made = {each.name: each.stat().st_mode & 0o777 for each in (tmp_path / "deep" / "er").iterdir()}
+    db.close()
 
-    if os.name != "nt":
-        assert (tmp_path / "deep" / "er").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "deep" / "er").stat().st_mode & 0o777 == 0o700
+    assert made == {"history.db": 0o600, "history.db-shm": 0o600, "history.db-wal": 0o600}
 
 
 def test_reading_makes_no_file(path: Path):

@@ -35,7 +35,7 @@ def open_for_writing(path: Path) -> Connection:
     Raises HistoryLost, after making a copy, or HistoryUnwritable.
     """
     with told_of(path):
-        _make_folder(path)
+        _make_private(path)
         db = _connect(path)
         try:
             _make_tables(db, path)
@@ -98,9 +98,12 @@ def _connect(path: Path) -> Connection:
     return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
 
 
-def _make_folder(path: Path) -> None:
+def _make_private(path: Path) -> None:
+    """Folder and file for this user alone; SQLite gives the files beside it the rights of the first."""
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
 
 
 def _make_tables(db: Connection, path: Path) -> None:
