@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +91,15 @@ def test_going_back_from_the_first_question_stays_there(paper: Paper):
 def test_a_flag_is_put_on_and_taken_off(paper: Paper):
     assert after(paper, Flag()).flagged == {"tea-plant"}
     assert after(paper, Flag(), Flag()).flagged == frozenset()
+
+
+def test_a_question_left_behind_can_be_flagged_and_one_that_is_not_there_cannot(paper: Paper):
+    assert after(paper, Skip(), Flag("tea-plant")).flagged == {"tea-plant"}
+    assert after(paper, Flag("coffee-plant")).flagged == frozenset()
+
+
+def test_a_flag_kept_before_it_could_name_its_question_is_still_read():
+    assert msgspec.json.decode('{"type":"Flag"}', type=Action) == Flag()
 
 
 def test_practice_is_over_behind_the_last_question(paper: Paper):

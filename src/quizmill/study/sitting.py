@@ -74,7 +74,9 @@ class GoTo(msgspec.Struct, frozen=True, tag=True):
 
 
 class Flag(msgspec.Struct, frozen=True, tag=True):
-    """Put a flag on the question, or take it off."""
+    """Put a flag on a question of the paper, by default the one in front of the learner, or take it off."""
+
+    question: str | None = None
 
 
 class Undo(msgspec.Struct, frozen=True, tag=True):
@@ -144,7 +146,7 @@ def step(sitting: Sitting, action: Action) -> Sitting:
             hinted = exercise is not None and bool(exercise.question.hint)
             return _with(sitting, hinted=sitting.hinted | {exercise.id}) if exercise and hinted else sitting
         case Flag():
-            return _with(sitting, flagged=sitting.flagged ^ {exercise.id}) if exercise else sitting
+            return _flagged(sitting, action.question or (exercise.id if exercise else ""))
         case Undo():
             return _undone(sitting)
         case Stop():
@@ -187,6 +189,12 @@ def can_appeal(answer: Answer) -> bool:
     """Whether "I was right" may be said: of typed words and numbers that did not earn all their marks."""
     typed = isinstance(answer.response, Text | Blanks)
     return typed and answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL)
+
+
+def _flagged(sitting: Sitting, question: str) -> Sitting:
+    if all(each.id != question for each in sitting.paper.exercises):
+        return sitting
+    return _with(sitting, flagged=sitting.flagged ^ {question})
 
 
 def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response) -> Answer:
