@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizmill.face.ending import Ending
-from quizmill.grade import Choice
+from quizmill.grade import Choice, Verdict
 from quizmill.study.sitting import Give, Mode, step
 from quizmill.tui.foot import Foot
 
@@ -79,6 +79,19 @@ def test_a_flag_is_put_and_taken_off(sit):
         assert "✓ Right, flagged" in shown
 
     sit(story, "tea-plant")
+
+
+def test_a_flag_is_put_on_the_question_just_answered(sit):
+    async def story(learner):
+        assert "! flag" in await learner.press("c")
+        shown = await learner.press("exclamation_mark")
+        assert "Flagged." in shown
+        assert "✗ Wrong" in shown
+        assert learner.sitting.flagged == {"tea-plant"}
+        assert "The flag is off." in await learner.press("f6")
+        assert learner.sitting.flagged == frozenset()
+
+    sit(story, "tea-plant", "tea-herbs")
 
 
 def test_going_to_a_question_by_its_number(sit):
@@ -175,6 +188,36 @@ def test_essays_of_an_exam_are_gone_through_at_its_end(sit):
         assert "Score: 0.5 of 1 mark (50 %)" in await learner.press("y n enter")
 
     sit(story, "tea-essay", **EXAM)
+
+
+def test_leaving_an_exam_goes_through_its_essays_first(sit):
+    async def story(learner):
+        await learner.press("s")
+        await learner.type("It sold.")
+        assert "That was the last question." in await learner.press("ctrl+s")
+        shown = await learner.press("ctrl+q")
+        assert "Which does yours?" in shown
+        assert "Stopped. Ctrl+Q again leaves what you wrote unmarked" in " ".join(shown.split())
+        assert "Score: 0.5 of 2 marks (25 %)" in await learner.press("y n enter")
+
+    sit(story, "tea-herbs", "tea-essay", **EXAM)
+
+
+def test_who_leaves_an_exam_in_a_hurry_leaves_its_essays_unmarked(sit):
+    async def story(learner):
+        await learner.type("It sold.")
+        await learner.press("ctrl+s ctrl+q ctrl+q")
+        assert learner.sitting.answers["tea-essay"].mark.verdict is Verdict.UNMARKED
+
+    assert sit(story, "tea-essay", **EXAM) is Ending.LEFT
+
+
+def test_the_result_compares_with_the_time_before(sit):
+    async def story(learner):
+        shown = await learner.press("f enter")
+        assert "You had answered 1 before." in shown
+
+    sit(story, "tea-herbs", earlier=lambda sitting: f"You had answered {len(sitting.answers)} before.")
 
 
 def test_the_result_says_where_it_went_well_and_offers_the_missed_ones(sit):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from textual.color import Color
 
@@ -171,6 +173,20 @@ def test_without_colour_words_and_symbols_carry_everything(sit, monkeypatch):
         assert {colour.name for colour in colours} <= {"default"}
 
     sit(story)
+
+
+@pytest.mark.parametrize(("wish", "colourless"), [("", False), ("1", True)])
+def test_an_empty_wish_for_no_colour_is_none_and_a_true_one_holds_in_every_round(
+    sit, monkeypatch, wish, colourless
+):
+    monkeypatch.setenv("NO_COLOR", wish)
+
+    async def story(learner):
+        assert learner.app.no_color is colourless
+
+    sit(story, "tea-herbs")
+    assert os.environ["NO_COLOR"] == wish
+    sit(story, "tea-herbs")
 
 
 def test_ascii_where_the_terminal_has_no_more(sit):

@@ -217,6 +217,20 @@ def test_the_plain_face_when_it_is_asked_for(terminal, arguments, env):
     assert quiz.code() == 0
 
 
+def test_the_last_page_compares_with_the_sitting_before(terminal):
+    for key, then in (("c", ""), ("a", "answered before: 0 of 1 mark (0 %) then, 1 of 1 mark (100 %) now.")):
+        quiz = terminal("--id", "tea-plant", "--history", "answers.db")
+        quiz.until("1 of 1")
+        quiz.press(key)
+        quiz.until("Answer:")
+        quiz.press("Enter")
+        shown = quiz.until("By topic")
+        assert then in " ".join(shown.split())
+        assert bool(then) is ("answered before" in shown)
+        quiz.press("q")
+        quiz.until("Score:")
+
+
 def test_without_colours_none_are_sent(terminal):
     quiz = terminal("--id", "tea-plant", NO_COLOR="1")
     quiz.until("1 of 1")

@@ -14,7 +14,7 @@ import msgspec
 from quizmill.cli.lines import standard_input
 from quizmill.cli.terminal import Screen, Tone
 from quizmill.compose.paper import Paper
-from quizmill.face.ending import Ending
+from quizmill.face.ending import Earlier, Ending, nothing_earlier
 from quizmill.study.again import missed
 from quizmill.study.session import Session
 
@@ -51,13 +51,22 @@ def face_options(command: Command) -> Command:
 
 
 def lead(
-    session: Session, face: Face, screen: Screen, *, greet: Callable[[], None], said: str = ""
+    session: Session,
+    face: Face,
+    screen: Screen,
+    *,
+    greet: Callable[[], None],
+    said: str = "",
+    earlier: Earlier = nothing_earlier,
 ) -> Ending:
-    """Lead *session*; *greet* opens the plain face, *said* is told on either."""
+    """Lead *session*; *greet* opens the plain face, *said* is told on either.
+
+    *earlier* is for the full screen's last page; what comes after the plain face says it for itself.
+    """
     if face.full_screen:
         from quizmill.tui.app import lead as lead_full_screen  # Textual: only who sees it waits for it
 
-        return lead_full_screen(session, theme=face.theme, said=said)
+        return lead_full_screen(session, theme=face.theme, said=said, earlier=earlier)
     from quizmill.cli.plain import PlainQuiz
 
     greet()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import shlex
 import time
 from pathlib import Path
@@ -21,7 +22,7 @@ from quizmill.cli.terminal import Screen, Tone, stdout_screen
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.export.publish import publish
-from quizmill.face.ending import Ending
+from quizmill.face.ending import Earlier, Ending
 from quizmill.study.guess import guessing_percent
 from quizmill.study.history.log import Start
 from quizmill.study.results import as_json, outcomes
@@ -125,7 +126,8 @@ def _take_once(turn: Round, folder: Path, results: Path | None, face: Face) -> t
 def _led(session: Session, turn: Round, face: Face, screen: Screen) -> Ending:
     try:
         with hangups_noticed():
-            return lead(session, face, screen, greet=lambda: _greet(screen, turn), said=turn.said)
+            greet = functools.partial(_greet, screen, turn)
+            return lead(session, face, screen, greet=greet, said=turn.said, earlier=_earlier(turn.keeper))
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     except HungUp:
@@ -152,13 +154,19 @@ def _greet(screen: Screen, turn: Round) -> None:
         screen.say(":quit stops at any time; `quizmill quiz -n 10` asks ten.", tone=Tone.QUIET)
 
 
+def _earlier(keeper: Keeper) -> Earlier:
+    return lambda sitting: last_time(outcomes(sitting), keeper.last_time(sitting.answers))
+
+
 def _end(screen: Screen, sitting: Sitting, keeper: Keeper, folder: Path) -> None:
     found = outcomes(sitting)
     if sitting.mode is Mode.EXAM:
         feedback(screen, found)
     screen.say()
     summary(screen, found)
-    last_time(screen, found, keeper.last_time(sitting.answers))
+    if earlier := _earlier(keeper)(sitting):
+        screen.say()
+        screen.say(earlier)
     again = [outcome.exercise.id for outcome in look_again(found)]
     bank = [] if folder == shipped_bank() else ["--bank", str(folder)]
     which = [word for id in again for word in ("--id", id)] if len(again) <= _FEW else []

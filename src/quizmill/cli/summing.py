@@ -46,16 +46,15 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
         reasons(screen, outcome.exercise)
 
 
-def last_time(screen: Screen, found: tuple[Outcome, ...], before: Mapping[str, Tally]) -> None:
-    """How the questions that were answered in an earlier sitting did then, and now."""
+def last_time(found: tuple[Outcome, ...], before: Mapping[str, Tally]) -> str:
+    """How the questions that were answered in an earlier sitting did then, and now; empty without any."""
     again = tuple(outcome for outcome in found if outcome.exercise.id in before and outcome.answer)
     if not again:
-        return
+        return ""
     earned = sum(before[outcome.exercise.id].earned for outcome in again)
     then = Tally(earned, sum(before[outcome.exercise.id].possible for outcome in again))
     several = f"{len(again)} of these you had answered" if len(again) > 1 else "One of these you had answered"
-    screen.say()
-    screen.say(f"{several} before: {score(then)} then, {score(tally(again))} now.")
+    return f"{several} before: {score(then)} then, {score(tally(again))} now."
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:

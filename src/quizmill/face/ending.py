@@ -1,8 +1,18 @@
-"""How a learner left a session: what a face tells the command that led it."""
+"""The end of a session: what a face tells the command that led it, and what it is told for its last page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+
+from quizmill.study.sitting import Sitting
+
+Earlier = Callable[[Sitting], str]  # how the same questions went the time before, in words; often nothing
+
+
+def nothing_earlier(sitting: Sitting) -> str:
+    """The words where nothing is known of an earlier time."""
+    return ""
 
 
 class Ending(StrEnum):

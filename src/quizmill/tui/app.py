@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from quizmill.face.ending import Ending
+from quizmill.face.ending import Earlier, Ending, nothing_earlier
 from quizmill.study.session import Session
-from quizmill.study.sitting import Stop
 from quizmill.tui.hangup import hangups_noticed
 from quizmill.tui.prose import Pen
 from quizmill.tui.screen import QuizScreen
@@ -36,11 +37,24 @@ class QuizApp(App[Ending]):
         Binding("ctrl+t,f9", "theme"),
     ]
 
-    def __init__(self, session: Session, *, theme: str = "", said: str = "", pen: Pen | None = None) -> None:
-        """*said* is told beside the first question; *theme* and *pen* are by default what suits it."""
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+    def __init__(
+        self,
+        session: Session,
+        *,
+        theme: str = "",
+        said: str = "",
+        pen: Pen | None = None,
+        earlier: Earlier = nothing_earlier,
+    ) -> None:
+        """*said* is told beside the first question, what *earlier* gives on the last page.
+
+        *theme* and *pen* are by default what suits the terminal.
+        """
+        with _no_color_kept() as colourless:
+            super().__init__(ansi_color=True if colourless else None)
         self.session = session
         self._said = said
+        self._earlier = earlier
         self._running_in: asyncio.AbstractEventLoop | None = None
         self.pen = pen or pen_for_stdout()
         for each in themes():
@@ -49,7 +63,7 @@ class QuizApp(App[Ending]):
 
     def get_default_screen(self) -> QuizScreen:
         """The question."""
-        return QuizScreen(self.session, self.pen, self._said)
+        return QuizScreen(self.session, self.pen, self._said, self._earlier)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys for a question are dealt with one after the other, here."""
@@ -78,10 +92,11 @@ class QuizApp(App[Ending]):
         """The next look."""
         self.theme = next_theme(self.theme)
 
-    def action_quit_quiz(self) -> None:
-        """Stop, with everything kept."""
-        if not self.session.sitting.over:
-            self.session.act(Stop())
+    async def action_quit_quiz(self) -> None:
+        """Stop, with everything kept. Essays of an exam are gone through first; pressed again, it leaves."""
+        course = self.screen_stack[0]
+        if isinstance(course, QuizScreen) and not self.session.sitting.over and await course.stop():
+            return
         self.exit(Ending.LEFT)
 
     def leave_soon(self, ending: Ending) -> None:
@@ -100,9 +115,22 @@ def pen_for_stdout() -> Pen:
     return Pen(signs_for(encoding, os.environ), encoding)
 
 
-def lead(session: Session, *, theme: str = "", said: str = "") -> Ending:
+@contextlib.contextmanager
+def _no_color_kept() -> Iterator[bool]:
+    """Whether NO_COLOR is set and not empty. Textual heeds an empty one too, and takes it away for good."""
+    wish = os.environ.get("NO_COLOR")
+    if not wish:
+        os.environ.pop("NO_COLOR", None)
+    try:
+        yield bool(wish)
+    finally:
+        if wish is not None:
+            os.environ["NO_COLOR"] = wish  # the next round is to heed it as well
+
+
+def lead(session: Session, *, theme: str = "", said: str = "", earlier: Earlier = nothing_earlier) -> Ending:
     """Lead *session* on the whole screen until the learner leaves."""
-    app = QuizApp(session, theme=theme, said=said)
+    app = QuizApp(session, theme=theme, said=said, earlier=earlier)
     with hangups_noticed(lambda: app.leave_soon(Ending.HUNG_UP)):
         ending = app.run()
     return ending or (Ending.LEFT if session.sitting.over else Ending.INTERRUPTED)

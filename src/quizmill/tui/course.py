@@ -12,9 +12,9 @@ from textual.screen import Screen
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay as EssayQuestion
 from quizmill.compose.exercise import Exercise
-from quizmill.face.ending import Ending
+from quizmill.face.ending import Earlier, Ending, nothing_earlier
 from quizmill.face.words import sentence
-from quizmill.grade import Essay, Misread, read_response
+from quizmill.grade import Essay, Misread, Verdict, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Assess,
@@ -44,8 +44,11 @@ class Phase(Enum):
 class Course(Screen[None]):
     """Leads through a sitting. What was asked and answered is in the session, never only here."""
 
-    def __init__(self, session: Session, pen: Pen, said: str = "") -> None:
+    def __init__(
+        self, session: Session, pen: Pen, said: str = "", earlier: Earlier = nothing_earlier
+    ) -> None:
         super().__init__()
+        self._earlier = earlier
         self._session = session
         self._pen = pen
         self._said = said
@@ -167,10 +170,24 @@ class Course(Screen[None]):
     async def _hand_in(self, opening: str = "") -> None:
         self._session.act(Stop())
         self._handed_in, self._opening = True, opening
+        self._essays = deque(self._unmarked())
+        await self._next_essay()
+
+    async def stop(self) -> bool:
+        """Stop. True when essays of an exam are to be gone through before the learner leaves."""
+        if self._sitting.mode is not Mode.EXAM or not self._unmarked():
+            self._session.act(Stop())
+            return False
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        await self._hand_in()
+        self._stage.note("Stopped. Ctrl+Q again leaves what you wrote unmarked, and uncounted.")
+        return True
+
+    def _unmarked(self) -> list[Exercise]:
         answers = self._sitting.answers
         written = (each for each in self._sitting.paper.exercises if each.id in answers)
-        self._essays = deque(each for each in written if answers[each.id].mark.verdict == "unmarked")
-        await self._next_essay()
+        return [each for each in written if answers[each.id].mark.verdict is Verdict.UNMARKED]
 
     async def _next_essay(self) -> None:
         essay = self._essays.popleft() if self._essays else None
@@ -183,7 +200,9 @@ class Course(Screen[None]):
         self._phase = Phase.OVER
         from quizmill.tui.result import ResultPage  # wanted at the end only
 
-        page = ResultPage(self._sitting, self._pen, opening=self._opening)
+        page = ResultPage(
+            self._sitting, self._pen, opening=self._opening, earlier=self._earlier(self._sitting)
+        )
         await self.app.push_screen(page, lambda ending: self.app.exit(ending or Ending.LEFT))
 
     # --- head and foot ------------------------------------------------------------------------------
@@ -209,7 +228,7 @@ class Course(Screen[None]):
                 ("Enter", "go on", "go_on"),
                 *more,
                 *objection,
-                *keys.shown(["undo", "back", "help", "app.quit_quiz"]),
+                *keys.shown(["undo", "back", "help", "app.quit_quiz", "flag"]),
             ]
         given: Item = (area.HANDS_IN, "hand in", "hand_in")
         if self._phase is Phase.POINTS:

@@ -33,11 +33,13 @@ class ResultPage(Page[Ending]):
         Binding("enter,d", "details"),
     ]
 
-    def __init__(self, sitting: Sitting, pen: Pen, *, opening: str = "") -> None:
+    def __init__(self, sitting: Sitting, pen: Pen, *, opening: str = "", earlier: str = "") -> None:
+        """*opening* stands above the score, *earlier* tells how the same questions went the time before."""
         super().__init__()
         self._found = outcomes(sitting)
         self._pen = pen
         self._opening = opening
+        self._earlier = earlier
         self._guess = guessing_percent(sitting.paper)
         again = missed(sitting)
         self._missed = len(again.exercises) if again else 0
@@ -84,6 +86,8 @@ class ResultPage(Page[Ending]):
             yield Content(f"{far}; of the whole paper that is {whole}.")
         if unmarked := sum(outcome.mark.verdict == "unmarked" for outcome in seen):
             yield Content(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
+        if self._earlier:
+            yield self._pen.literal(self._earlier)
         yield Content.styled(f"Blind guessing scores {self._guess:.0f} %.", "$quiet")
         yield from self._groups("By topic", by_topic(self._found))
         yield from self._groups("By kind of question", by_kind(self._found))

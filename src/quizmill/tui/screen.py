@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizmill.bank.markup import plain
+from quizmill.face.ending import Earlier, nothing_earlier
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Action,
@@ -33,8 +34,10 @@ _PATIENCE = 0.5  # seconds that a key waits for those before it
 class QuizScreen(Course):
     """The course of a quiz, with its keys."""
 
-    def __init__(self, session: Session, pen: Pen, said: str = "") -> None:
-        super().__init__(session, pen, said)
+    def __init__(
+        self, session: Session, pen: Pen, said: str = "", earlier: Earlier = nothing_earlier
+    ) -> None:
+        super().__init__(session, pen, said, earlier)
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
 
     def on_mount(self) -> None:
@@ -141,9 +144,9 @@ class QuizScreen(Course):
         self._edges()
 
     def action_flag(self) -> None:
-        """A flag on the question, or off."""
-        if self._phase is Phase.ASKING and self._exercise:
-            flagged = self._session.act(Flag()).flagged
+        """A flag on the question, also on one just answered, or off."""
+        if self._phase in (Phase.ASKING, Phase.TOLD) and self._exercise:
+            flagged = self._session.act(Flag(self._exercise.id)).flagged
             self._stage.note("Flagged." if self._exercise.id in flagged else "The flag is off.")
             self._edges()
 
