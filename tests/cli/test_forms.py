@@ -57,10 +57,19 @@ def test_a_roster_alone_gives_each_student_a_form(quizmill, bank, roster, tmp_pa
     kept = json.loads((tmp_path / "worksheet.json").read_bytes())
 
     assert kept["copies"] == [
-        {"student": "Zoë Müller", "form": "A"},
-        {"student": "José Núñez", "form": "B"},
-        {"student": "Søren Østergård", "form": "C"},
+        {"student": "Zoë Müller", "form": "A", "class": "8b"},
+        {"student": "José Núñez", "form": "B", "class": "8b"},
+        {"student": "Søren Østergård", "form": "C", "class": "8b"},
     ]
+
+
+@pytest.mark.parametrize("split", [(), ("--split",)])
+def test_the_class_of_the_roster_stands_beside_the_name(quizmill, bank, roster, tmp_path, split):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "1", "--roster", roster, *split, "-o", "w/t")
+    found = "".join(Printed(path.read_bytes()).text for path in sorted((tmp_path / "w").glob("*.pdf")))
+
+    assert "Name Zoë Müller Class 8b Date" in found
+    assert "Name José Núñez Class 8b Date" in found
 
 
 def test_split_sheets_have_names_that_every_system_takes(quizmill, bank, tmp_path):
@@ -89,7 +98,7 @@ def test_split_forms_have_a_sheet_and_a_key_each(quizmill, bank, tmp_path):
 
 
 def test_names_that_no_font_can_print_are_all_named_and_nothing_is_written(quizmill, bank, tmp_path):
-    (tmp_path / "class.csv").write_text("name\nAnn\nשרה\nBo😀\n雷军\n", encoding="utf-8")
+    (tmp_path / "class.csv").write_text("name,class\nAnn,\nשרה\nBo😀,8\n雷军,8\nCy,8😀", encoding="utf-8")
     run = quizmill("worksheet", "--bank", bank, "--roster", "class.csv", "-o", "w/t")
 
     assert run.returncode == 3
@@ -97,6 +106,7 @@ def test_names_that_no_font_can_print_are_all_named_and_nothing_is_written(quizm
     assert [line.split(": ")[:2] for line in run.stderr.splitlines()[1:]] == [
         ["line 3", "שרה"],
         ["line 4", "Bo😀"],
+        ["line 6", "8😀"],
     ]
     assert not (tmp_path / "w").exists()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from PIL import Image
 
 from printed import Printed
@@ -11,12 +13,15 @@ def sheet(path):
     return Printed(path.read_bytes())
 
 
-def test_every_option_of_looks_reaches_the_sheet_and_a_reprint(quizmill, bank, tmp_path):
+def test_every_option_of_looks_reaches_the_sheet_and_its_reprint_without_being_given_again(
+    quizmill, bank, tmp_path
+):
     Image.new("RGB", (60, 40)).save(tmp_path / "crest.png")
     looks = ["--columns", "2", "--paper", "letter", "--sections", "kind", "--language", "es"]
     looks += ["--header", "IES Cervantes", "--logo", "crest.png", "--large-print"]
     run = quizmill("worksheet", "--bank", bank, "--seed", "3", *looks, "-o", "x")
-    again = quizmill("reprint", "x.json", *looks, "-o", "y")
+    (tmp_path / "crest.png").unlink()
+    again = quizmill("reprint", "x.json", "-o", "y")
 
     assert (run.returncode, again.returncode) == (0, 0)
     found = sheet(tmp_path / "x.pdf")
@@ -25,6 +30,32 @@ def test_every_option_of_looks_reaches_the_sheet_and_a_reprint(quizmill, bank, t
     assert found.text.index("Opción única") < found.text.index("Verdadero o falso 1 punto 3.")
     assert (tmp_path / "x.pdf").read_bytes() == (tmp_path / "y.pdf").read_bytes()
     assert sheet(tmp_path / "x-key.pdf").text.startswith("Solucionario: Tea and the sea")
+
+
+def test_a_reprint_looks_as_it_did_but_for_what_is_typed(quizmill, bank, tmp_path):
+    looks = ["--columns", "2", "--paper", "letter", "--language", "es", "--header", "IES", "--large-print"]
+    quizmill("worksheet", "--bank", bank, "--seed", "3", *looks, "-o", "x")
+    typed = ["--columns", "1", "--paper", "a4", "--header", "", "--ordinary-print"]
+    quizmill("reprint", "x.json", *typed, "-o", "y")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--language", "es", "-o", "z")
+
+    assert (tmp_path / "y.pdf").read_bytes() == (tmp_path / "z.pdf").read_bytes()
+
+
+def test_a_paper_kept_without_its_looks_is_printed_as_usual(quizmill, bank, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-o", "x")
+    kept = json.loads((tmp_path / "x.json").read_bytes())
+    del kept["looks"]
+    (tmp_path / "old.json").write_text(json.dumps(kept))
+    kept["looks"] = {"columns": 7}
+    (tmp_path / "odd.json").write_text(json.dumps(kept))
+    old, odd = quizmill("reprint", "old.json"), quizmill("reprint", "odd.json")
+
+    assert (old.returncode, odd.returncode) == (0, 3)
+    assert (tmp_path / "old.pdf").read_bytes() == (tmp_path / "x.pdf").read_bytes()
+    assert odd.stderr == (
+        "quizmill: odd.json: how it was printed cannot be read (Invalid enum value 7 - at `$.columns`)\n"
+    )
 
 
 def test_a_logo_that_is_none_and_sections_that_a_kept_paper_lacks_are_refused(quizmill, bank, tmp_path):

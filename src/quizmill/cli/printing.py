@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+import msgspec
+from click.core import ParameterSource
+from msgspec.structs import replace
 
 from quizmill.cli.options import paper_size_option
 from quizmill.errors import FileUnusable
 from quizmill.export.paper.language import languages
-from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.options import WorksheetOptions, restored_looks
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,6 +33,26 @@ def printing_options(command: Command) -> Command:
     for option in reversed(_options()):
         option(gathered)
     return gathered  # type: ignore[return-value]  # it takes the options instead of `looks`
+
+
+def as_before(looks: WorksheetOptions, kept: dict[str, Any], path: Path) -> WorksheetOptions:
+    """The looks that were *kept* in the file at *path*, but for what was typed on the command line.
+
+    Nothing kept, as in files of an older quizmill, leaves *looks*; the environment has no say over what was
+    kept. To be called within the command. Raises FileUnusable when what was kept cannot be read.
+    """
+    if not kept:
+        return looks
+    told = click.get_current_context().get_parameter_source
+    typed = {
+        name: getattr(looks, name)
+        for name in WorksheetOptions.__struct_fields__
+        if told(name) is ParameterSource.COMMANDLINE
+    }
+    try:
+        return replace(restored_looks(kept), **typed)
+    except msgspec.ValidationError as error:
+        raise FileUnusable(str(path), f"how it was printed cannot be read ({error})") from error
 
 
 def language_option(command: Command) -> Command:
@@ -53,7 +76,9 @@ def _options() -> list[Callable[[Any], Any]]:
             show_default=True,
             help="Columns of text.",
         ),
-        click.option("--large-print", is_flag=True, help="In 18 points, with generous spacing."),
+        click.option(
+            "--large-print/--ordinary-print", default=False, help="In 18 points, with generous spacing."
+        ),
         click.option(
             "--sections",
             type=click.Choice(["topic", "kind"]),

@@ -8,7 +8,7 @@ import click
 
 from quizmill.cli.kept import kept
 from quizmill.cli.options import key_csv_option, split_option
-from quizmill.cli.printing import printing_options
+from quizmill.cli.printing import as_before, printing_options
 from quizmill.cli.sheets import Wish, base_of, key_table, printed
 from quizmill.errors import BadRequest
 from quizmill.export.paper.options import WorksheetOptions
@@ -34,9 +34,10 @@ def command(
     """Write sheets and keys of a kept paper again.
 
     PAPER.json is what `quizmill worksheet` wrote. No bank is needed: the paper is as it was, even if the
-    bank has changed or is gone.
+    bank has changed or is gone. It also looks as it did, but for the options that are given here.
     """
     made = kept(paper)
+    looks = as_before(looks, made.looks, paper)
     if gathered(made.papers, looks.sections) != made.papers:
         raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
     base = base_of(output) if output else paper.with_suffix("")

@@ -17,13 +17,14 @@ def roster_of(path: Path) -> Roster:
     """The class in the file at *path*.
 
     Raises FileUnusable, with every row that will not do: a name that is missing, endless, there twice, or
-    that no font can print.
+    that no font can print, and a class likewise.
     """
     roster = read_roster(table_of(path))
     faults = [
-        f"line {line}: {student}: {'; '.join(reasons)}"
-        for line, student in zip(roster.lines, roster.students, strict=True)
-        if (reasons := unprintable(student))
+        f"line {line}: {name}: {'; '.join(reasons)}"
+        for line, *names in zip(roster.lines, roster.students, roster.classes, strict=True)
+        for name in names
+        if (reasons := unprintable(str(name)))
     ]
     if faults:
         raise FileUnusable(str(path), "\n".join(("not every name can be printed", *faults)))

@@ -55,12 +55,14 @@ def printed(made: ClassSet, wish: Wish) -> dict[Path, bytes]:
     """What goes to the printer: one PDF of all sheets and one of all keys, or each in a file of its own."""
     if wish.split:
         return {**_split_sheets(made, wish), **_split_keys(made, wish)}
-    papers, students = _handed(made)
+    papers = _handed(made)
+    students = [copy.student for copy in made.copies]
+    classes = [copy.group for copy in made.copies]
     own = students if papers == made.papers else ()
     with progress(len(papers) + len(made.papers), "printing") as tick:
         return {
             _path(wish.base, "", "pdf"): worksheets(
-                papers, wish.options, made.images, students=students, progress=tick
+                papers, wish.options, made.images, students=students, classes=classes, progress=tick
             ),
             _path(wish.base, "-key", "pdf"): answer_keys(
                 made.papers, wish.options, students=own, progress=tick
@@ -68,14 +70,9 @@ def printed(made: ClassSet, wish: Wish) -> dict[Path, bytes]:
         }
 
 
-def _handed(made: ClassSet) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
-    """Every sheet to print, and the name on each; without a roster each form once, without names."""
-    if not made.copies:
-        return made.papers, ()
-    return (
-        tuple(_form(made, copy) for copy in made.copies),
-        tuple(copy.student for copy in made.copies),
-    )
+def _handed(made: ClassSet) -> tuple[Paper, ...]:
+    """Every sheet to print, in the order of the copies; without a roster each form once."""
+    return tuple(_form(made, copy) for copy in made.copies) or made.papers
 
 
 def _form(made: ClassSet, copy: Copy) -> Paper:
@@ -83,15 +80,17 @@ def _form(made: ClassSet, copy: Copy) -> Paper:
 
 
 def _split_sheets(made: ClassSet, wish: Wish) -> dict[Path, bytes]:
-    papers, students = _handed(made)
+    if not made.copies:
+        return {
+            _path(wish.base, _suffix(paper), "pdf"): worksheets((paper,), wish.options, made.images)
+            for paper in made.papers
+        }
     files: dict[Path, bytes] = {}
-    for index, paper in enumerate(papers):
-        student = students[index : index + 1]
-        mark = (
-            f"-{index + 1:0{len(str(len(papers)))}}-{_file_name(student[0])}" if student else _suffix(paper)
-        )
+    digits = len(str(len(made.copies)))
+    for place, copy in enumerate(made.copies, start=1):
+        mark = f"-{place:0{digits}}-{_file_name(copy.student)}"
         files[_path(wish.base, mark, "pdf")] = worksheets(
-            (paper,), wish.options, made.images, students=student
+            (_form(made, copy),), wish.options, made.images, students=[copy.student], classes=[copy.group]
         )
     return files
 

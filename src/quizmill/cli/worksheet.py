@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from quizmill.bank.load import LoadedBank
 from quizmill.cli.opening import open_for_writing
@@ -23,7 +24,7 @@ from quizmill.cli.terminal import complain
 from quizmill.compose.class_set import ClassSet, hand_out
 from quizmill.compose.forms import alike, forms
 from quizmill.compose.paper import Paper
-from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.options import WorksheetOptions, kept_looks
 from quizmill.export.paper.sections import gathered
 from quizmill.export.publish import publish
 from quizmill.study.classroom.roster import Roster
@@ -56,7 +57,8 @@ _MANY = 8  # forms that nobody marks by hand
     "--roster",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="A CSV file with the names of the class: a sheet for each, the name printed, forms in turn.",
+    help="A CSV file with the names of the class: a sheet for each, the name printed and the class where a "
+    "column has it, forms in turn.",
 )
 @split_option
 @key_csv_option
@@ -81,7 +83,7 @@ def command(
     loaded = open_for_writing(folder)
     made = _class_set(loaded, wanted, title, number, students, looks.sections)
     wish = Wish(base=base_of(output), options=looks, split=split, key_table=keys)
-    files = sheets(made, wish)
+    files = sheets(replace(made, looks=kept_looks(looks)), wish)
     publish(files)
     for path in files:
         click.echo(path)
@@ -109,7 +111,7 @@ def class_set(loaded: LoadedBank, papers: tuple[Paper, ...], roster: Roster | No
     """The papers with all that must be kept with them: names, pictures, and who gets which."""
     return ClassSet(
         papers=papers,
-        copies=hand_out(papers, roster.students) if roster else (),
+        copies=hand_out(papers, roster.students, roster.classes) if roster else (),
         names=loaded.bank.names,
         images=pictures(loaded.folder, papers[0].exercises),
         separator=roster.separator if roster else ",",

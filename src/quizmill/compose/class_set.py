@@ -6,6 +6,9 @@ later, even if the bank has changed or is gone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import msgspec
 from msgspec.structs import replace
 
@@ -19,11 +22,12 @@ from quizmill.errors import FileUnusable
 VERSION = 2  # of the saved form; version 1 is a single paper
 
 
-class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """A sheet with a name on it."""
+class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A sheet with a name on it, and the student's class where the roster has it."""
 
     student: str
     form: str
+    group: str = msgspec.field(default="", name="class")
 
 
 class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +38,7 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()  # the bank's: their aliases are right answers
     images: dict[str, bytes] = {}  # by the file that a question names
     separator: str = ","  # in the roster, so in the tables that the same spreadsheet shall open
+    looks: dict[str, Any] = {}  # how it was printed, as the printer keeps it; empty when nobody kept it
 
     @property
     def title(self) -> str:
@@ -63,12 +68,19 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()
     images: dict[str, bytes] = {}
     separator: str = ","
+    looks: dict[str, Any] = {}
 
 
-def hand_out(papers: tuple[Paper, ...], students: tuple[str, ...]) -> tuple[Copy, ...]:
-    """A copy for each student, the forms in turn, so that neighbours on the roster differ."""
+def hand_out(
+    papers: tuple[Paper, ...], students: Sequence[str], classes: Sequence[str] = ()
+) -> tuple[Copy, ...]:
+    """A copy for each student, the forms in turn, so that neighbours on the roster differ.
+
+    *classes* has one for each student, or none at all.
+    """
     return tuple(
-        Copy(student=student, form=papers[index % len(papers)].form) for index, student in enumerate(students)
+        Copy(student=student, form=papers[index % len(papers)].form, group=group)
+        for index, (student, group) in enumerate(zip(students, classes or [""] * len(students), strict=True))
     )
 
 
@@ -82,6 +94,7 @@ def save(made: ClassSet) -> bytes:
         names=made.names,
         images=made.images,
         separator=made.separator,
+        looks=made.looks,
     )
     return msgspec.json.format(msgspec.json.encode(saved), indent=1) + b"\n"
 
@@ -127,6 +140,7 @@ def _class_set(saved: _Saved) -> ClassSet:
         names=saved.names,
         images=saved.images,
         separator=saved.separator,
+        looks=saved.looks,
     )
 
 

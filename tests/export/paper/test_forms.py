@@ -87,6 +87,15 @@ def test_a_long_name_has_a_line_of_its_own_and_is_printed_whole(sample):
     )
 
 
+def test_a_class_stands_in_its_field_and_a_long_one_gives_the_name_a_line_of_its_own(sample):
+    papers = forms(sample, "AB")
+    classes = ("8b <i>", "Year 8 mathematics, second set")
+    pages = Printed(worksheets(papers, A4, students=("Ana", "Bo"), classes=classes)).pages
+
+    assert "Name Ana Class 8b <i> Date Marks" in pages[0]
+    assert "Name Bo Class Year 8 mathematics, second set Date Marks" in pages[2]
+
+
 def test_a_name_that_cannot_be_printed_is_told_as_such(sample):
     with pytest.raises(ExportRefused) as refused:
         worksheets(forms(sample, "AB"), A4, students=("Ana", "한 Bo"))

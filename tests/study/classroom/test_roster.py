@@ -39,6 +39,22 @@ def test_chinese_names_are_read_as_excel_in_china_writes_them(encoding):
     assert students("姓名,班级\n雷军,1\n朱镕基,1\n林斌,1\n".encode(encoding)) == ("雷军", "朱镕基", "林斌")
 
 
+@pytest.mark.parametrize(
+    ("head", "classes"),
+    [
+        ("name;Klasse", ("8b", "")),
+        ("name;Class", ("8b", "")),
+        ("name;班级", ("8b", "")),
+        ("name;Grupo", ("8b", "")),
+        ("name;shoe size", ("", "")),
+    ],
+)
+def test_a_column_that_is_called_a_class_has_it(head, classes):
+    table = read_table(f"{head}\nAnn;8b\nBen; \n".encode(), "class.csv")
+
+    assert read_roster(table).classes == classes
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_every_separator_and_line_ending_is_read(separator, ending):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.language import Words
@@ -12,13 +14,23 @@ from quizmill.export.paper.pieces import Line, Piece, Rule
 from quizmill.export.paper.stack import Cell, Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 
+
+class Owner(NamedTuple):
+    """Whose sheet it is, as far as that is known."""
+
+    student: str = ""
+    group: str = ""  # the class
+
+
+NOBODY = Owner()
 _LOGO = (120.0, 42.0)  # points at most, across and down
 _SHARES = (0.42, 0.19, 0.21, 0.18)  # of the line, for name, class, date and marks
+_BELOW, _LONG_CLASS = (0.32, 0.36, 0.32), (0.52, 0.24, 0.24)  # of a second line, for the last three
 
 
 def head(
     paper: Paper,
-    student: str,
+    owner: Owner,
     options: WorksheetOptions,
     width: float,
     looks: Looks,
@@ -28,7 +40,7 @@ def head(
     """Everything above the first question, *width* points wide."""
     rows = _school(options, width, looks, setter.about("the header"))
     rows.append(title_row(paper.title, paper.form, width, looks, words, setter))
-    rows += fields(width, student, f"/ {paper.possible}", looks, words, setter)
+    rows += fields(width, owner, f"/ {paper.possible}", looks, words, setter)
     rule = setter.make(Rule, width, 0.0, BLACK)
     told = setter.set(_instructions(paper, words), looks.cue, width)
     return [*rows, Row(((0, rule),), before=12, after=4), Row(((0, told),), after=14 * looks.scale)]
@@ -71,28 +83,33 @@ def _instructions(paper: Paper, words: Words) -> str:
 
 
 def fields(
-    width: float, student: str, total: str, looks: Looks, words: Words, setter: Typesetter
+    width: float, owner: Owner, total: str, looks: Looks, words: Words, setter: Typesetter
 ) -> list[Row]:
     """Name, class and date with a line each, and the marks out of the total.
 
-    Two rows where one is too short: in large print, and for a long name.
+    Two rows where one is too short: in large print, and for a long name or class.
     """
     labels = (words.name, words.class_, words.date, words.score)
-    named = setter.width(words.name, looks.body) + setter.width(escape(student), looks.body) + 20
-    if looks.scale == 1 and named < _SHARES[0] * (width - 40):
-        return [_filled(tuple(zip(labels, _SHARES, strict=True)), width, student, total, looks, setter)]
-    first = ((words.name, 1.0),)
-    second = tuple(zip(labels[1:], (0.32, 0.36, 0.32), strict=True))
+    known = (*owner, "", "")
+    name, group = (
+        setter.width(label, looks.body) + setter.width(escape(text), looks.body) + 20
+        for label, text in zip(labels[:2], owner, strict=True)
+    )
+    short = name >= _SHARES[0] * (width - 40) or group >= _SHARES[1] * (width - 40)
+    if looks.scale == 1 and not short:
+        return [_filled(tuple(zip(labels, known, _SHARES, strict=True)), width, total, looks, setter)]
+    first = ((words.name, owner.student, 1.0),)
+    below = _BELOW if group < _BELOW[0] * (width - 60) else _LONG_CLASS
+    second = tuple(zip(labels[1:], known[1:], below, strict=True))
     return [
-        _filled(first, width, student, "", looks, setter),
-        _filled(second, width, "", total, looks, setter),
+        _filled(first, width, "", looks, setter),
+        _filled(second, width, total, looks, setter),
     ]
 
 
 def _filled(
-    shares: tuple[tuple[str, float], ...],
+    shares: tuple[tuple[str, str, float], ...],
     width: float,
-    student: str,
     total: str,
     looks: Looks,
     setter: Typesetter,
@@ -100,14 +117,13 @@ def _filled(
     end = setter.width(total, looks.strong) + 2 if total else 0.0
     cells: list[Cell] = []
     left = 0.0
-    for place, (label, share) in enumerate(shares, 1):
+    for place, (label, known, share) in enumerate(shares, 1):
         named = setter.width(label, looks.body) + 5
         cells.append((left, setter.set(label, looks.body, named)))
         gap = 4 if place == len(shares) else 10
         room = (width - end) * share - named - gap
-        name = student if place == 1 else ""
-        filled: Piece = setter.make(Line, room, looks.body)
-        cells.append((left + named, setter.line(name, looks.body, room) if name else filled))
+        empty: Piece = setter.make(Line, room, looks.body)
+        cells.append((left + named, setter.line(known, looks.body, room) if known else empty))
         left += (width - end) * share
     if total:
         cells.append((width - end, setter.set(total, looks.strong, end)))

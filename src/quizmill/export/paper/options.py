@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,3 +17,14 @@ class WorksheetOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
     header: str = ""  # above the title: the name of a school
     logo: bytes = b""  # a picture beside the header: PNG, JPEG, GIF or WEBP
+
+
+def kept_looks(options: WorksheetOptions) -> dict[str, Any]:
+    """The options as JSON holds them, the logo in base 64."""
+    kept: dict[str, Any] = msgspec.to_builtins(options)
+    return kept
+
+
+def restored_looks(kept: dict[str, Any]) -> WorksheetOptions:
+    """The options from `kept_looks`; what is missing is as usual. Raises msgspec.ValidationError."""
+    return msgspec.convert(kept, WorksheetOptions)

@@ -11,7 +11,7 @@ from quizmill.compose.chance import draw
 from quizmill.compose.timeline import Event, Hidden, Timeline
 from quizmill.export.paper import pages
 from quizmill.export.paper.flow import Block, block, flow
-from quizmill.export.paper.head import fields, title_row
+from quizmill.export.paper.head import NOBODY, fields, title_row
 from quizmill.export.paper.language import words
 from quizmill.export.paper.look import BLACK, GREY, NORMAL, SMALL, Look
 from quizmill.export.paper.pieces import FINE, THIN, Line, Piece, Rule, Surface
@@ -84,7 +84,7 @@ class _Drawn:
         return block(
             [
                 title_row(self._title, "", width, NORMAL, words, setter),
-                *fields(width, "", f"/ {self._timeline.blanks}", NORMAL, words, setter),
+                *fields(width, NOBODY, f"/ {self._timeline.blanks}", NORMAL, words, setter),
                 Row([(0, rule)], before=12, after=4),
                 Row([(0, told)], after=18),
             ]

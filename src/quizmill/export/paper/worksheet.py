@@ -10,7 +10,7 @@ from quizmill.compose.paper import Paper
 from quizmill.export.paper import pages, sections
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
-from quizmill.export.paper.head import head
+from quizmill.export.paper.head import NOBODY, Owner, head
 from quizmill.export.paper.language import words
 from quizmill.export.paper.look import LARGE, NORMAL
 from quizmill.export.paper.options import WorksheetOptions
@@ -32,21 +32,24 @@ def worksheets(
     images: Mapping[str, bytes] | None = None,
     *,
     students: Sequence[str] = (),
+    classes: Sequence[str] = (),
     progress: Callable[[], None] = lambda: None,
 ) -> bytes:
     """One PDF with all *papers* to hand out, each beginning on an odd page; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is printed as its
-    text in words. *students*, one for each paper or none at all, are printed where the name goes.
-    *progress* is called after each paper. Raises ExportRefused naming every question and character that
-    cannot be printed.
+    text in words. *students* and *classes*, one for each paper or none at all, are printed where the
+    name and the class go. *progress* is called after each paper. Raises ExportRefused naming every question
+    and character that cannot be printed.
     """
     room = _Room(papers[0], options, images or {}, level=int(len(papers) > 1))
     press = pages.press(options.size, papers, papers[0].title, room.words, sharing=len(papers) > 1)
-    for paper, student in zip(papers, students or [""] * len(papers), strict=True):
-        made = room.pages(paper, student)
+    nothing = [""] * len(papers)
+    for paper, *known in zip(papers, students or nothing, classes or nothing, strict=True):
+        owner = Owner(*known)
+        made = room.pages(paper, owner)
         if len(papers) > 1:
-            made[0].entries.insert(0, pages.entry(paper, student, room.words, room.sheet.top))
+            made[0].entries.insert(0, pages.entry(paper, owner.student, room.words, room.sheet.top))
         press.print(made)
         progress()
     room.setter.finish()
@@ -68,11 +71,11 @@ class _Room:
         self._known: dict[tuple[int, int], Questions] = {}
         self._level = level  # of sections in the outline
 
-    def pages(self, paper: Paper, student: str) -> list[Page]:
+    def pages(self, paper: Paper, owner: Owner) -> list[Page]:
         """The pages of one paper."""
-        if not self.setter.about(f"the name {student}").check(student):
-            student = ""
-        opening = self._opening(paper, student)
+        checked = [self.setter.about(f"the name {name}").check(name) for name in owner]
+        owner = owner if all(checked) else NOBODY
+        opening = self._opening(paper, owner)
         down = opening.height
         made = flow(self._blocks(paper, down), self.sheet.frames(down))
         top = self.sheet.top
@@ -84,15 +87,15 @@ class _Room:
         running = pages.Running(
             title=paper.title,
             foot=(*pages.identifying(paper, self.words), paper.title),
-            right=student or f"{self.words.name} {'_' * 30}",
+            right=owner.student or f"{self.words.name} {'_' * 30}",
             continues=True,
         )
         pages.furnish(made, self.sheet, running, self.words, self.setter.about("the title"))
         return made
 
-    def _opening(self, paper: Paper, student: str) -> Stack:
+    def _opening(self, paper: Paper, owner: Owner) -> Stack:
         setter = self.setter.about("the title")
-        return Stack(head(paper, student, self._options, self.sheet.measure, self._looks, self.words, setter))
+        return Stack(head(paper, owner, self._options, self.sheet.measure, self._looks, self.words, setter))
 
     def _blocks(self, paper: Paper, opening: float) -> list[Block]:
         questions = self._questions(paper)

@@ -21,15 +21,18 @@ _GIVEN = ["first", "first name", "firstname", "given", "given name", "given name
 _GIVEN += ["vorname", "prénom", "nombres", "名"]
 _FAMILY = ["last", "last name", "lastname", "surname", "family", "family name", "nachname", "familienname"]
 _FAMILY += ["apellido", "apellidos", "nom", "姓"]
+_CLASS = "class classe klasse clase curso grupo group gruppe section course 班级 班 年级".split()
+_CLASS += ["class name", "class group", "form group", "tutor group", "year group", "homeroom", "lerngruppe"]
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """The students in the order of the file; *lines* says where each stands in it."""
+    """The students in the order of the file, and the class of each; *lines* says where each stands in it."""
 
     path: str
     students: tuple[str, ...]
     lines: tuple[int, ...]
     separator: str
+    classes: tuple[str, ...]  # each empty when no column has it
 
 
 def read_roster(table: Table) -> Roster:
@@ -51,6 +54,7 @@ def read_roster(table: Table) -> Roster:
         tuple(name for _, name in named),
         tuple(row.line for row, _ in named),
         table.separator,
+        _classes(table, columns),
     )
 
 
@@ -75,6 +79,15 @@ def name_columns(table: Table) -> tuple[int, ...]:
             f"it reads: {', '.join(table.head.cells)}",
         )
     return (found,)
+
+
+def _classes(table: Table, names: tuple[int, ...]) -> tuple[str, ...]:
+    """The class of each row, by the first column that is called so."""
+    titles = [fold(title) for title in table.head.cells]
+    column = _find(titles, _CLASS)
+    if column is None or column in names:
+        return tuple("" for _ in table.rows)
+    return tuple(unicodedata.normalize("NFC", row.cell(column)) for row in table.rows)
 
 
 def _find(titles: list[str], known: list[str]) -> int | None:
