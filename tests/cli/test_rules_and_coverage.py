@@ -30,6 +30,11 @@ class TestRules:
 
         assert run.stdout.startswith("term-missing (error, found when documents are given (--documents))\n")
 
+    def test_one_that_reads_english_says_so(self, quizmill):
+        run = quizmill("rules", "cloze-article")
+
+        assert run.stdout.startswith("cloze-article (advice, in banks in English)\n")
+
     def test_one_nobody_knows(self, quizmill):
         run = quizmill("rules", "unused-alow")
 

@@ -8,7 +8,7 @@ import msgspec
 
 from quizmill.bank.nearest import nearest
 from quizmill.bank.reader.pages import PAGES
-from quizmill.check import registry
+from quizmill.check import english, registry
 from quizmill.errors import BadRequest, Severity
 
 
@@ -19,6 +19,7 @@ class RulePage(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     text: str
     documents: bool = False  # it runs only when the documents are given
+    english: bool = False  # it is silent in banks of other languages
 
     @property
     def summary(self) -> str:
@@ -35,6 +36,7 @@ def pages() -> tuple[RulePage, ...]:
             severity=rule.SEVERITY,
             text=inspect.cleandoc(rule.__doc__ or ""),
             documents=rule.ID in with_documents,
+            english=rule in english.ENGLISH_RULES,
         )
         for rule in registry.rules()
     ]

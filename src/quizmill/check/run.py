@@ -8,7 +8,7 @@ from pathlib import Path
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank
 from quizmill.bank.reader.origins import Origin
-from quizmill.check import looking, registry, sharing
+from quizmill.check import english, looking, registry, sharing
 from quizmill.check.context import Context, context_of
 from quizmill.check.documents import read_documents
 from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject
@@ -38,14 +38,17 @@ def errors(loaded: LoadedBank) -> tuple[Diagnostic, ...]:
 
 
 class _Run:
-    """One run of the *wanted* rules over one bank."""
+    """One run over one bank: of the rules *picked*, those that can judge its language."""
 
-    def __init__(self, loaded: LoadedBank, context: Context, wanted: Callable[[Rule], bool]) -> None:
+    def __init__(self, loaded: LoadedBank, context: Context, picked: Callable[[Rule], bool]) -> None:
         self.loaded = loaded
         self.context = context
-        self.wanted = wanted
+        self.picked = picked
         self.allowed = dict(_allowed(context.bank))
         self.silenced: dict[Subject, set[str]] = {}
+
+    def wanted(self, rule: Rule) -> bool:
+        return self.picked(rule) and english.can_judge(rule, self.context.bank.language)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What the rules find and nobody has allowed; then the allowances that allow nothing."""
@@ -63,7 +66,7 @@ class _Run:
         """Allowances of rules that were run and found nothing, or that there are not."""
         known = {rule.ID for rule in registry.rules()}
         unrun = () if self.context.documents else (rule.ID for rule in registry.DOCUMENT_RULES)
-        run = known.difference(unrun)
+        run = {rule.ID for rule in registry.rules() if self.wanted(rule)}.difference(unrun)
         for subject, allow in self.allowed.items():
             for finding in unused_allow.check_allow(allow, self.silenced.get(subject, ()), run, known):
                 yield self.placed(unused_allow, subject, finding)

@@ -48,7 +48,8 @@ def _print_row(screen: Screen, page: RulePage, widest: int) -> None:
 
 def _show(screen: Screen, page: RulePage) -> None:
     when = ", found when documents are given (--documents)" if page.documents else ""
-    screen.say(f"{page.id} ({page.severity}{when})", tone=Tone.HEADING)
+    where = ", in banks in English" if page.english else ""
+    screen.say(f"{page.id} ({page.severity}{when}{where})", tone=Tone.HEADING)
     for paragraph in page.text.split("\n\n"):
         screen.say()
         if paragraph.startswith(("Bad:", "Good:")):

@@ -15,6 +15,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizmill.bank import cloze
@@ -31,6 +32,8 @@ SEVERITY = Severity.WARNING
 _MOST_BLANKS = 2
 _LARGEST_SHARE = 0.25  # of the words
 _LEAST_CONTENT = 5  # visible words
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # Chinese and Japanese
+_CHARACTERS_A_WORD = 2  # there, as a rule
 
 
 def check_question(question: Question, context: Context) -> Iterator[Finding]:
@@ -50,7 +53,7 @@ def _measure(question: Cloze) -> tuple[str, str] | None:
     if hidden > _LARGEST_SHARE * every:
         said = f"{hidden} of {every} words are hidden: {hidden / every:.0%}, more than {_LARGEST_SHARE:.0%}"
         return said, "hide less, or say more around it"
-    left = len(content(visible))
+    left = len(content(visible)) + len(_UNSPACED.findall(visible)) // _CHARACTERS_A_WORD
     if left < _LEAST_CONTENT:
         said = (
             f"{left} {'word' if left == 1 else 'words'} of meaning left to read, fewer than {_LEAST_CONTENT}"

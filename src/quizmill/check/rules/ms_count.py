@@ -1,5 +1,7 @@
 """A multiple response does not say how many to pick, says a wrong number, or has one right answer only.
 
+Numbers are read in banks in English alone.
+
 Why: without the number, or the word that all are wanted, readers who know the same pick differently; with one
 right answer it is a single choice in disguise.
 
@@ -21,6 +23,7 @@ from quizmill.bank.model import MultipleResponse, Question
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
 from quizmill.check.language.lead import prompt
+from quizmill.check.tongue import is_english
 from quizmill.errors import Severity
 
 ID = "ms-count"
@@ -46,6 +49,8 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     if right == 1:
         message = "1 right answer where several are picked"
         yield Finding(path=("answers",), message=message, help="make it a `multiple_choice`")
+        return
+    if not is_english(context.bank.language):
         return
     said = [_read(match["number"]) for match in _PICK_N.finditer(asked)]
     if said and right not in said:

@@ -1,7 +1,7 @@
 """A prompt is harder to read than the document it asks about.
 
 The Flesch-Kincaid grade of a prompt of fifteen words and more, at most two above that of the hardest
-document it rests on; words of names count one syllable. English banks only.
+document it rests on; words of names count one syllable.
 
 Why: a question should test what its document says, not how well one reads long sentences.
 
@@ -35,8 +35,6 @@ _ABOVE = 2.0  # grades
 
 def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every such prompt."""
-    if not bank.language.lower().startswith("en"):
-        return
     grades = {id: reading("\n".join(each.paragraphs)).grade for id, each in documents.read.items()}
     for _, question in bank.questions():
         known = [grades[id] for id in _sources(question) if id in grades]
