@@ -31,7 +31,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises BadRequest when a name is unknown or nothing fits.
         """
-        seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
+        seed = drawn_unless(self.seed)
         chosen = choose(bank, self.selection, seed=seed)
         for note in chosen.notes:
             complain(f"note: {note}")
@@ -43,6 +43,11 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         """The questions chosen, posed as one paper; raises BadRequest as `questions` does."""
         questions, seed = self.questions(bank)
         return compose(bank, questions, seed=seed, order=self.selection.order, title=title)
+
+
+def drawn_unless(seed: int | None) -> int:
+    """The *seed* that was given, or one drawn for this run: six digits, short enough to type."""
+    return int.from_bytes(os.urandom(4), "big") % 1_000_000 if seed is None else seed
 
 
 def bank_option(command: Command) -> Command:

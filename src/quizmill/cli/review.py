@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.keeping import Diary, history_option, local_now, refuse_choices, resume_option
 from quizmill.cli.leading import Face, face_options
 from quizmill.cli.opening import open_for_asking
-from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.cli.options import Wanted, bank_option, drawn_unless, selection_options
 from quizmill.cli.quiz import take
 from quizmill.cli.terminal import Screen, stdout_screen
 from quizmill.compose.chance import shuffled
@@ -79,7 +78,7 @@ def command(
     if diary.db is None and not cram:
         help = "`quizmill quiz` and `quizmill review --cram` ask without one"
         raise BadRequest(f"a review needs a history; {help}")
-    seed = wanted.seed if wanted.seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
+    seed = drawn_unless(wanted.seed)
     asked = _chosen(bank, wanted, seed)
     with diary.read():
         today = _today(diary, bank.namespace)
