@@ -35,7 +35,7 @@ def _scores(scripts: Sequence[Script]) -> Iterator[str]:
     rows += [
         (
             harmless(script.student),
-            script.form,
+            harmless(script.form),
             number(script.earned) + ("*" if script.unread else ""),
             str(script.possible),
             f"{script.percent:.1f}",
@@ -86,7 +86,7 @@ def _row(question: QuestionResult) -> tuple[str, ...]:
         number(question.mean),
         str(question.exercise.question.marks),
         "" if parted is None else f"{parted:.2f}",
-        f"{_short(plain(question.exercise.prompt), _PROMPT)} [{question.exercise.id}]",
+        f"{_short(plain(question.exercise.prompt), _PROMPT)} [{harmless(question.exercise.id)}]",
     )
 
 
