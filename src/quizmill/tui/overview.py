@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -89,9 +90,9 @@ class Overview(Screen[int | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(int(event.option.id or 0))
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Digits, one after the other, go to the question of that number in the list."""
-        character = getattr(event, "character", None) or ""
+        character = event.character or ""
         if not (character.isascii() and character.isdigit()):
             self._typed = ""
             return

@@ -12,6 +12,7 @@ from quizmill.bank.model import Cloze
 from quizmill.compose.exercise import Exercise
 from quizmill.face import words
 from quizmill.grade import Mark, Verdict
+from quizmill.grade.compare import Change, compared
 from quizmill.study.sitting import Answer, can_appeal
 from quizmill.tui.prose import BLANK, Hanging, Pen
 from quizmill.tui.signs import verdict_sign
@@ -75,8 +76,6 @@ def question_line(number: int, exercise: Exercise, pen: Pen) -> Hanging:
 
 
 def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:
-    from quizmill.grade.compare import compared  # only an answer that missed needs it
-
     comparisons = compared(exercise, answer.response)
     for number, comparison in enumerate(comparisons, 1):
         if comparison:
@@ -85,8 +84,12 @@ def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:
             yield Hanging(Content.styled(f"Letter by letter{blank}: ", "bold"), Content.assemble(*pieces))
 
 
-def _piece(text: str, change: str) -> tuple[str, str]:
+def _piece(text: str, change: Change) -> tuple[str, str]:
     """`(+t)` underlined for what is missing, `(-c)` struck out for what is too much."""
-    if change == "missing":
-        return f"(+{text})", "underline $right"
-    return (f"(-{text})", "strike $wrong") if change == "surplus" else (text, "")
+    match change:
+        case Change.MISSING:
+            return f"(+{text})", "underline $right"
+        case Change.SURPLUS:
+            return f"(-{text})", "strike $wrong"
+        case Change.SAME:
+            return text, ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -76,7 +75,7 @@ def themes() -> Iterator[Theme]:
         )
 
 
-def first_theme(environ: Mapping[str, str] = os.environ) -> str:
+def first_theme(environ: Mapping[str, str]) -> str:
     """Light where the terminal says that its paper is light (COLORFGBG, `0;15`), else dark."""
     behind = environ.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if behind in ("7", "15") else "dark"

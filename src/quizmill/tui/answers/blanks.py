@@ -83,7 +83,7 @@ class Gaps(Area):
             return Content.styled(f"__{name}__", "bold $accent")
         signs = self.pen.signs
         sign = (signs.right if self._told[place] else signs.wrong) if self._told else ""
-        return self.pen.literal(f"{value}", "bold underline $accent") + Content(sign)
+        return self.pen.literal(value, "bold underline $accent") + Content(sign)
 
     @property
     def field(self) -> Input:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.grade import Choice, Misread, read_response
+from quizmill.grade import Choice, read_response
 from quizmill.study.sitting import Answer
 from quizmill.tui.answers.row import Row
 from quizmill.tui.answers.rows import Rows
@@ -61,7 +61,7 @@ class SeveralOf(Rows):
     def restore(self, text: str) -> None:
         """Ticked as before."""
         response = read_response(self.exercise, text)
-        if not isinstance(response, Misread) and isinstance(response, Choice):
+        if isinstance(response, Choice):
             self._picks = set(response.picks)
             self._show()
 
