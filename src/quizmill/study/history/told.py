@@ -18,7 +18,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     answer: Answer | None  # None: it was taken back
     hinted: bool
     further: bool  # an answer of its own; else it takes the place of the one before
-    back: bool  # the answer before is taken back
 
 
 def told(deed: Deed) -> Told | None:
@@ -32,13 +31,12 @@ def told(deed: Deed) -> Told | None:
     if exercise is None:
         return None
     practice = deed.before.mode is Mode.PRACTICE
-    back = isinstance(deed.action, Undo)
+    back = practice and isinstance(deed.action, Undo)
     return Told(
         exercise=exercise,
-        answer=None if back and practice else deed.after.answers.get(exercise.id),
+        answer=None if back else deed.after.answers.get(exercise.id),
         hinted=exercise.id in deed.after.hinted,
         further=practice and isinstance(deed.action, Give),
-        back=back,
     )
 
 
