@@ -224,8 +224,7 @@ def test_where_no_history_can_be_the_quiz_runs_and_says_so_once(quizmill, bank, 
     assert run.returncode == 0
     assert "Score:" in run.stdout
     assert run.stderr == (
-        "note: answers are not kept: file/history.db: the history cannot be used "
-        "(Not a directory)\n"
+        "note: answers are not kept: file/history.db: the history cannot be used (Not a directory)\n"
     )
 
 
