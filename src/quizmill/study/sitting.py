@@ -73,7 +73,7 @@ class GoTo(msgspec.Struct, frozen=True, tag=True):
     number: int
 
 
-class Flag(msgspec.Struct, frozen=True, tag=True):
+class Flag(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     """Put a flag on a question of the paper, by default the one in front of the learner, or take it off."""
 
     question: str | None = None
