@@ -52,6 +52,17 @@ def test_the_empty_table_is_filled_in_and_marked(quizmill, paper, tmp_path):
     ]
 
 
+def test_tables_have_the_separator_asked_for_else_that_of_the_table_read(quizmill, bank, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--id", "tea-plant", "--forms", "2", "-o", "tea")
+    quizmill("mark", "--paper", "tea.json", "--template", "answers.csv", "--separator", "semicolon")
+    lines = (tmp_path / "answers.csv").read_text(encoding="utf-8-sig").splitlines()
+    (tmp_path / "answers.csv").write_text("\n".join([lines[0], "Zoë;A;a"]), encoding="cp1252")
+    run = quizmill("mark", "--paper", "tea.json", "answers.csv", "--format", "csv")
+
+    assert lines[:3] == ["student;form;1", ";A;", ";B;"]
+    assert run.stdout.splitlines()[0] == "student;form;marks;possible;percent;tea-plant"
+
+
 def test_each_question_shows_how_it_went(quizmill, paper, tmp_path):
     answers = key_of(tmp_path, "A")
     fill(tmp_path, ["Ann Lee", "A", *answers], ["Ben", "A", *("Sark", "x", "")])

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from quizmill.cli.class_report import report
 from quizmill.cli.exit_code import ExitCode
@@ -23,6 +24,7 @@ from quizmill.study.classroom.doubt import doubts
 from quizmill.study.classroom.gradebook import as_json, rows
 from quizmill.study.classroom.scripts import Marked, mark_scripts
 
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _HOW = "\n".join(f"{kind}: {how}" for kind, how in HOW)
 
 
@@ -46,6 +48,12 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in HOW)
     help="Write an empty table to fill in, with the names and forms of the roster, and stop.",
 )
 @click.option(
+    "--separator",
+    type=click.Choice(list(_SEPARATORS)),
+    help="Between the cells of the table that is written; Excel wants the semicolon where 1.5 is 1,5.  "
+    "[default: as in ANSWERS.csv, or in the roster, else comma]",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "csv", "json"]),
@@ -62,7 +70,12 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in HOW)
     help="Write to FILE instead of standard output.",
 )
 def command(
-    paper: Path, answers: Path | None, empty: Path | None, form: str, output: Path | None
+    paper: Path,
+    answers: Path | None,
+    empty: Path | None,
+    separator: str | None,
+    form: str,
+    output: Path | None,
 ) -> ExitCode:
     """Mark answers copied from paper; sum up the class.
 
@@ -74,10 +87,12 @@ def command(
         raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
     made = kept(paper)
     if empty:
-        publish({empty: as_csv(template(made), made.separator)})
+        publish({empty: as_csv(template(made), _SEPARATORS.get(separator or "", made.separator))})
         click.echo(empty)
         return ExitCode.FINE
-    marked = mark_scripts(made, table_of(answers or Path()))
+    table = table_of(answers or Path())
+    made = replace(made, separator=_SEPARATORS.get(separator or "", table.separator))
+    marked = mark_scripts(made, table)
     data = _rendered(made, marked, form, to_file=output is not None)
     if output:
         publish({output: data})

@@ -28,8 +28,8 @@ HOW = (
     ("blanks", "in their order, parted by a bar: 1869 | Cutty Sark"),
     ("matching", "the letters in the boxes, from the top: b d a, or with numbers: 1b 2d 3a"),
     ("ordering", "the numbers in the boxes, from the top: 3 1 2"),
-    ("essay", "the marks you give: 1.5"),
-    ("an empty box", "a dash: b - a"),
+    ("essay", "the marks you give: 1.5 or 1,5, as your spreadsheet writes it"),
+    ("an empty box", "_ or a dash: b _ a (Excel takes a dash in front for a formula)"),
     ("no answer, or none that can count", "nothing"),
 )
 

@@ -173,6 +173,15 @@ def test_the_empty_table_has_a_line_for_each_student_and_tells_what_to_type():
     assert (found.scripts, found.absent, found.faults, found.notes) == ((), ("Ann", "=Ben"), (), ())
 
 
+def test_without_a_roster_the_empty_table_has_a_line_for_each_form():
+    made = class_set(count=2)
+    data = as_csv(template(made), made.separator)
+
+    assert data.decode("utf-8-sig").split("\r\n")[:3] == ["student,form,1,2,3,4", ",A,,,,", ",B,,,,"]
+    found = mark_scripts(made, read_table(data, "a.csv"))
+    assert (found.scripts, found.absent, found.faults, found.notes) == ((), (), (), ())
+
+
 def test_a_table_written_for_another_paper_is_refused():
     made, other = class_set(seed=1, students=("Ann",)), class_set(seed=2, students=("Ann",))
     one, two = made.papers[0].fingerprint, other.papers[0].fingerprint

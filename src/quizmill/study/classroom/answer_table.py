@@ -78,11 +78,16 @@ def refuse_another(made: ClassSet, table: Table) -> None:
 
 
 def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
-    """The rows of an empty table: a line for each student with a copy, and below it how answers are typed."""
+    """The rows of an empty table: a line for each student with a copy, and below it how answers are typed.
+
+    Without copies a line for each form, for the names to be typed beside; more are copied from it.
+    """
     numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
     yield ("student", "form", *numbers)
     for copy in made.copies:
         yield (copy.student, copy.form, *("" for _ in numbers))
+    for form in (paper.form for paper in made.papers if paper.form and not made.copies):
+        yield ("", form, *("" for _ in numbers))
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
     yield ("# The numbers are those on the student's own form. This is typed for each kind of question:",)
     for kind, how in HOW:
