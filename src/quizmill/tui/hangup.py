@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
+
+from quizmill.face.hangup import hangups_heard
 
 _GRACE = 2.0  # seconds to leave the terminal as it was
 _LOOK_EVERY = 5.0  # seconds between two looks whether the terminal is still there
@@ -17,13 +18,11 @@ _INTERRUPTED = 130  # the exit code of what a signal ended
 
 @contextlib.contextmanager
 def hangups_noticed(leave: Callable[[], None]) -> Iterator[None]:
-    """Inside, SIGHUP and SIGTERM call *leave*; one that is ignored (as under nohup) stays ignored.
+    """Inside, a hangup calls *leave*.
 
     Whoever has not left soon after is ended, for Textual waits for ever for a terminal that takes nothing
     more; so is who lost the terminal without a signal.
     """
-    watched = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
-    before = {each: signal.getsignal(each) for each in watched}
 
     def hung_up(number: int, frame: FrameType | None) -> None:
         end = threading.Timer(_GRACE, os._exit, (_INTERRUPTED,))
@@ -33,15 +32,11 @@ def hangups_noticed(leave: Callable[[], None]) -> Iterator[None]:
 
     over = threading.Event()
     threading.Thread(target=_watch, args=(over,), name="terminal watch", daemon=True).start()
-    for each, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(each, hung_up)
     try:
-        yield
+        with hangups_heard(hung_up):
+            yield
     finally:
         over.set()
-        for each, handler in before.items():
-            signal.signal(each, handler)
 
 
 def _watch(over: threading.Event) -> None:
