@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizmill.bank import kept
+from quizmill.bank import cached
 from quizmill.bank.model import Bank
 from quizmill.cli.terminal import complain
 from quizmill.errors import BankInvalid, Diagnostic, Severity
@@ -43,12 +43,12 @@ def open_for_asking(folder: Path) -> Bank:
     import platformdirs
 
     cache = platformdirs.user_cache_path("quizmill", appauthor=False)
-    if bank := kept.recall(folder, cache):
+    if bank := cached.recall(folder, cache):
         return bank
     loaded = open_for_reading(folder)
     if not loaded.diagnostics:
         read = {Path(file).parent for file in loaded.origins.texts}
-        kept.keep(folder, read, loaded.bank, cache)
+        cached.keep(folder, read, loaded.bank, cache)
     return loaded.bank
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from quizmill.bank import kept
+from quizmill.bank import cached
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Bank
 
@@ -25,19 +25,19 @@ def bank(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """The files were made just now; act as if that were long ago."""
-    monkeypatch.setattr(kept, "_SETTLED", -1e9)
+    monkeypatch.setattr(cached, "_SETTLED", -1e9)
 
 
 def keep(bank: Path, cache: Path) -> Bank:
     loaded = load_bank(bank)
-    kept.keep(bank, {Path(file).parent for file in loaded.origins.texts}, loaded.bank, cache)
+    cached.keep(bank, {Path(file).parent for file in loaded.origins.texts}, loaded.bank, cache)
     return loaded.bank
 
 
 def test_a_bank_that_did_not_change_is_the_same_from_its_copy(bank: Path, tmp_path: Path):
     read = keep(bank, tmp_path / "cache")
 
-    assert kept.recall(bank, tmp_path / "cache") == read
+    assert cached.recall(bank, tmp_path / "cache") == read
 
 
 @pytest.mark.parametrize("file", ["question_bank/tea.yaml", "question_bank/bank.yaml", "seeds/tea-book.yaml"])
@@ -50,7 +50,7 @@ def test_a_changed_file_makes_the_copy_worthless_even_with_its_old_size_and_time
     path.write_text(text.replace("e", "a", 1), encoding="utf-8")
     os.utime(path, (1_000_000_000, 1_000_000_000))
 
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
 
 
 def test_a_file_that_came_or_went_makes_the_copy_worthless(bank: Path, tmp_path: Path):
@@ -58,16 +58,16 @@ def test_a_file_that_came_or_went_makes_the_copy_worthless(bank: Path, tmp_path:
     new = bank / "zebra.yaml"
     new.write_text("title: Zebras\n", encoding="utf-8")
 
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
     new.unlink()
-    assert kept.recall(bank, tmp_path / "cache") is not None
+    assert cached.recall(bank, tmp_path / "cache") is not None
 
 
 def test_a_file_changed_a_moment_ago_is_not_kept(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(kept, "_SETTLED", 1e9)
+    monkeypatch.setattr(cached, "_SETTLED", 1e9)
     keep(bank, tmp_path / "cache")
 
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\xc1", b"\x93\x90\x90\x80", b"\x00" * 4096])
@@ -76,7 +76,7 @@ def test_a_copy_that_is_no_bank_is_passed_over(bank: Path, tmp_path: Path, data:
     (copy,) = (tmp_path / "cache").iterdir()
     copy.write_bytes(data)
 
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells rights in another way")
@@ -84,15 +84,15 @@ def test_a_copy_that_others_could_have_written_is_passed_over(bank: Path, tmp_pa
     keep(bank, tmp_path / "cache")
     (copy,) = (tmp_path / "cache").iterdir()
     copy.chmod(0o666)
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
 
     copy.chmod(0o600)
     (tmp_path / "cache").chmod(0o777)
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
 
 
 def test_where_nothing_can_be_kept_nothing_happens(bank: Path, tmp_path: Path):
     (tmp_path / "cache").write_text("a file, not a folder")
     keep(bank, tmp_path / "cache")
 
-    assert kept.recall(bank, tmp_path / "cache") is None
+    assert cached.recall(bank, tmp_path / "cache") is None
