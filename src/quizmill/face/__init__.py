@@ -1,1 +1,1 @@
-"""What both faces of a quiz share: the words they say, and text made harmless for a terminal."""
+"""What both faces of a quiz share: their words, text made harmless for a terminal, and how a quiz is left."""
