@@ -57,9 +57,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     deck: str  # the name of the bank's deck in Anki
     day: str  # when it was made, as 2026-11-22
-    overdue: bool = (
-        False  # stamped no later than the release before: an edit in between outlives a correction
-    )
+    overdue: bool = False  # stamped no later than the release before: edits since outlive corrections
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
