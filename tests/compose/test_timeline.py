@@ -65,6 +65,25 @@ def test_two_facts_that_say_the_same_of_the_same_thing_are_one_and_different_dat
     assert says(bank(*facts)) == ["Document 0 says 1998.", "Document 2 says 1999."]
 
 
+def test_of_facts_that_say_the_same_the_shortest_stands_for_all():
+    facts = [
+        fact("long", "Six years after 2004 makes it 2010.", "2010", about="it/year"),
+        fact("short", "It began in 2010.", "2010", about="it/year"),
+    ]
+
+    assert says(bank(*facts)) == ["It began in 2010."]
+
+
+def test_facts_about_nothing_are_each_for_themselves():
+    assert len(says(bank(*(fact(id, f"{id} in 2010.", "2010") for id in ("This", "That"))))) == 2
+
+
+def test_when_a_document_was_written_is_no_event():
+    written = fact("written", "The ages point to a text of 2022.", "2022", about="s/time-of-writing")
+
+    assert says(bank(written, FACTS[1])) == ["It began in 1998."]
+
+
 def test_a_topic_keeps_what_its_questions_rest_on_and_a_source_its_own():
     made = bank(*FACTS, asked=("early",))
 

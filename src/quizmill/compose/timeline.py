@@ -66,11 +66,16 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 def timeline(bank: Bank, selection: Selection, *, seed: int, title: str = "") -> Timeline:
     """The dated facts behind the questions of some topics or of some sources, so many by chance.
 
-    A fact counts when its value is a date and nobody doubts it outside its document; two that say the same
-    of the same thing are one. Raises BadRequest when the names are unknown or
-    nothing is dated.
+    A fact counts when its value is a date and nobody doubts it outside its document, unless it is `about` a
+    document: when that was written is no event. Of those that say the same of the same thing the shortest
+    stands for all. Raises BadRequest when the names are unknown or nothing is dated.
     """
-    found = list(_dated(_facts(bank, selection)))
+    documents = {source.id for source in bank.sources}
+    found = _dated(
+        (source, fact)
+        for source, fact in _facts(bank, selection)
+        if fact.about.partition("/")[0] not in documents
+    )
     if not found:
         raise BadRequest("no fact chosen has a date; choose other topics or sources")
     found.sort(key=lambda event: (draw(seed, "event", event.says), event.says))
@@ -103,16 +108,19 @@ def _facts(bank: Bank, selection: Selection) -> Iterable[tuple[Source, Fact]]:
     ]
 
 
-def _dated(facts: Iterable[tuple[Source, Fact]]) -> Iterable[Event]:
-    seen: set[tuple[str, Moment]] = set()
+def _dated(facts: Iterable[tuple[Source, Fact]]) -> list[Event]:
+    """The events, one of each date and `about`; a fact about nothing stands for itself."""
+    found: dict[tuple[str, Moment], Event] = {}
     for source, fact in facts:
         when = values.read(fact.value)
         if not isinstance(when, Moment) or not when.year or fact.doubt or not _is_date(fact, when):
             continue
-        if fact.about and (fact.about, when) in seen:
-            continue
-        seen.add((fact.about, when))
-        yield Event(when=when, date=fact.value, says=fact.says, source=source.name, paragraph=fact.paragraph)
+        event = Event(
+            when=when, date=fact.value, says=fact.says, source=source.name, paragraph=fact.paragraph
+        )
+        key = (fact.about or f"{source.id}/{fact.id}", when)
+        found[key] = min(found.get(key, event), event, key=lambda each: len(each.says))
+    return list(found.values())
 
 
 def _is_date(fact: Fact, when: Moment) -> bool:
