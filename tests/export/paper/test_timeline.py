@@ -58,6 +58,17 @@ def test_all_that_the_shipped_bank_dates_stays_inside_the_margins(size, language
     assert all(each.says.split()[-1] in found.text for each in made.events)
 
 
+def test_events_move_together_where_that_saves_a_page():
+    hidden = (Hidden.DATE, Hidden.EVENT, Hidden.NOTHING)
+    events = tuple(event(1900 + 9 * n, f"Ship {n} sailed.", hidden[n % 3]) for n in range(11))
+    longer = tuple(event(1900 + 9 * n, f"Ship {n} sailed.", hidden[n % 3]) for n in range(13))
+    one, two = (Printed(timeline_sheet(Timeline(title="x", events=each), A4)) for each in (events, longer))
+
+    assert (len(one.pages), len(two.pages)) == (1, 2)
+    assert "Choose from these: • Ship" in two.pages[1]
+    assert "•" not in two.pages[0]
+
+
 def test_a_character_that_cannot_be_printed_is_named():
     with pytest.raises(ExportRefused, match="the timeline: U\\+1F389 PARTY POPPER"):
         timeline_sheet(Timeline(title="x", events=(event(1900, "🎉 1900"),)), A4)

@@ -22,6 +22,7 @@ from quizmill.export.paper.typeset import Typesetter
 _DATES = 118.0  # points for a date, left of the line
 _AFTER = 26.0  # points from the line to what happened
 _BOX = 44.0  # points of height to write in, whatever belongs there
+_ROOMY = (1.0, 0.85, 0.7)  # of these heights; less where that saves a page
 _YEAR, _FARTHEST = 3.0, 36.0  # points that a year keeps two events apart, and that many keep them at most
 _DATE = Look(11, 15.5, "heavy", align="right")
 
@@ -55,17 +56,22 @@ class _Drawn:
         self._title = self._words.timeline.format(title=timeline.title)
 
     def sheet(self) -> bytes:
-        blocks = [self._head(), *self._events(solved=False), *self._choices()]
-        return self._made(blocks, self._title)
+        before, after = [self._head()], self._choices()
+        return self._made(before, after, self._title, solved=False)
 
     def solution(self) -> bytes:
         title = f"{self._title} – {self._words.solution}"
         width, words = self._sheet.measure, self._words
         head = Row([*title_row(title, "", width, NORMAL, words, self._setter).cells], after=16)
-        return self._made([block([head]), *self._events(solved=True)], title)
+        return self._made([block([head])], [], title, solved=True)
 
-    def _made(self, blocks: list[Block], title: str) -> bytes:
-        made = flow(blocks, self._sheet.frames(0))
+    def _made(self, before: list[Block], after: list[Block], title: str, *, solved: bool) -> bytes:
+        """The PDF with the events in between, as roomy as the fewest pages allow."""
+        drafts = (
+            flow([*before, *self._events(roomy, solved=solved), *after], self._sheet.frames(0))
+            for roomy in _ROOMY
+        )
+        made = min(drafts, key=len)
         known = self._words.paper.format(fingerprint=self._timeline.fingerprint)
         running = pages.Running(title=title, foot=(known, self._timeline.title), continues=True)
         pages.furnish(made, self._sheet, running, self._words, self._setter)
@@ -90,24 +96,24 @@ class _Drawn:
             ]
         )
 
-    def _events(self, *, solved: bool) -> list[Block]:
+    def _events(self, roomy: float, *, solved: bool) -> list[Block]:
         events = self._timeline.events
         blocks: list[Block] = []
         for place, event in enumerate(events):
             after = events[place + 1].when.year - event.when.year if place + 1 < len(events) else 0
-            below = min(after * _YEAR, _FARTHEST) + 12
-            cells = self._solved(event) if solved else self._asked(event)
+            below = roomy * (min(after * _YEAR, _FARTHEST) + 12)
+            cells = self._solved(event) if solved else self._asked(event, roomy * _BOX)
             height = max(piece.height for _, piece in cells) + below
             line = _Segment(height, last=place + 1 == len(events))
             blocks.append(block([Row([cells[0], (_DATES + 12, line), *cells[1:]])]))
         return blocks
 
-    def _asked(self, event: Event) -> list[Cell]:
+    def _asked(self, event: Event, height: float) -> list[Cell]:
         date, told = self._date(event), self._text(event.says)
         if event.hidden is Hidden.DATE:
             date, told = self._setter.make(Line, _DATES, NORMAL.body), self._text(event.undated)
         elif event.hidden is Hidden.EVENT:
-            told = self._setter.make(_Box, self._room, _BOX)
+            told = self._setter.make(_Box, self._room, height)
         return [(0, date), (_DATES + _AFTER, told)]
 
     def _solved(self, event: Event) -> list[Cell]:
@@ -120,7 +126,7 @@ class _Drawn:
         return [(0, self._date(event, heavy=event.hidden is Hidden.DATE)), (_DATES + _AFTER, told)]
 
     def _choices(self) -> list[Block]:
-        """The events left out, in an order that tells nothing."""
+        """The events left out, together and in an order that tells nothing."""
         texts = [event.undated for event in self._timeline.events if event.hidden is Hidden.EVENT]
         if not texts:
             return []
@@ -137,7 +143,7 @@ class _Drawn:
             )
             for text in texts
         ]
-        return [block([title, listed[0]], apart=14), *(block([row]) for row in listed[1:])]
+        return [block([title, *listed], apart=14)]
 
     @property
     def _room(self) -> float:
