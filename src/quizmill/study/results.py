@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from quizmill.compose.exercise import Exercise
-from quizmill.grade import Mark, Skipped, mark
+from quizmill.grade import Mark, Skipped, Verdict, mark
 from quizmill.study.sitting import Answer, Sitting
 
 NOT_REACHED = "not reached"
@@ -20,6 +20,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     mark: Mark
     reached: bool  # answered or left behind; not the question on which the quiz was stopped
     flagged: bool
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was reached and, as far as it was marked, not fully right."""
+        return self.reached and self.mark.verdict not in (Verdict.RIGHT, Verdict.UNMARKED)
 
 
 class Tally(msgspec.Struct, frozen=True):

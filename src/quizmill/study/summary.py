@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from quizmill.grade import Verdict
 from quizmill.study.results import Outcome, Tally, tally
-
-_FINE = (Verdict.RIGHT, Verdict.UNMARKED)
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -32,7 +29,7 @@ def by_kind(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
 
 def look_again(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """The questions reached that were not fully right, and those with a flag."""
-    return tuple(each for each in found if each.reached and (each.flagged or each.mark.verdict not in _FINE))
+    return tuple(each for each in found if each.missed or (each.reached and each.flagged))
 
 
 def reached(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
