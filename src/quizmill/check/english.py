@@ -1,6 +1,6 @@
 """Rules that read English words, and are silent in banks of other languages.
 
-There they would take `a` and `was` for what they are not, and blame a question that asks as its language asks.
+There they would take `a` and `was` for what they are not, and blame what that language asks rightly.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from typing import Any, TypeVar, Union
 
 import msgspec
 
-from quizmill.bank.model import KINDS, Id, Question
+from quizmill.bank.fold import fold
+from quizmill.bank.model import KINDS, Id, Question, Text
 from quizmill.bank.nearest import closest, nearest
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.yaml_tree import Tree
@@ -26,6 +27,11 @@ _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id is lower-case letters and digits, parted by single hyphens",
     r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "a fact is named source/fact",
 }
+
+
+_TRUTHS = dict.fromkeys(("true", "yes", "t", "y", "1", "on"), "true") | dict.fromkeys(
+    ("false", "no", "f", "n", "0", "off"), "false"
+)
 
 
 def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
@@ -120,9 +126,8 @@ def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
             yield from inside
             return
     if bare is bool and value not in ("true", "false"):
-        yield Fault(
-            path, "wrong-type", f"expected true or false, got {_said(value)}", "write `true` or `false`"
-        )
+        help = f"write `{_TRUTHS.get(str(value).lower(), 'true` or `false')}`"
+        yield Fault(path, "wrong-type", f"expected true or false, got {_said(value)}", help)
         return
     try:
         msgspec.convert(value, expected, strict=False)
@@ -143,11 +148,14 @@ def _translate(said: str, value: Tree, kind: Any, path: Path) -> Fault:
         if not value.strip():
             return Fault(path, "empty", "the text is empty", "write it, or leave the field out")
         wanted = _PATTERNS[pattern[1].replace("\\\\", "\\")]
+        if (id := _as_id(value)) and wanted.startswith("an id"):
+            wanted += f": {id}"
         return Fault(path, "bad-form", f"{_said(value)} will not do", wanted)
     if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
-        return Fault(
-            path, "unknown-value", f"{_said(value)} is none of the known values", nearest(value, list(kind))
-        )
+        help = nearest(value, list(kind))
+        if help.startswith("did"):
+            help += f" It is one of {', '.join(kind)}"
+        return Fault(path, "unknown-value", f"{_said(value)} is none of the known values", help)
     length = re.search(r"of length (>=|<=) (\d+)", said)
     if length and isinstance(value, list):
         more = "at least" if length[1] == ">=" else "at most"
@@ -156,7 +164,27 @@ def _translate(said: str, value: Tree, kind: Any, path: Path) -> Fault:
     if bound:
         more = "at least" if bound[1] == ">=" else "at most"
         return Fault(path, "bad-form", f"{_said(value)}: the number must be {more} {bound[2]}")
-    return Fault(path, "wrong-type", f"expected {_expected(kind)}, got {_said(value)}")
+    return Fault(
+        path, "wrong-type", f"expected {_expected(kind)}, got {_said(value)}", _in_brackets(value, kind)
+    )
+
+
+def _as_id(text: str) -> str:
+    """The id nearest to the text; "" when its letters make none."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def _in_brackets(value: Tree, kind: Any) -> str:
+    """How to write as a list what was written as text or as `left: right`; "" when that is unclear."""
+    arguments = typing.get_args(kind) if typing.get_origin(kind) is tuple else ()
+    if arguments[1:] == (...,) and isinstance(value, str) and value.strip():
+        return f"write it in brackets: [{value}]"
+    if isinstance(value, dict) and arguments and all(isinstance(each, str) for each in value.values()):
+        pairs = [f"[{left}, {right}]" for left, right in value.items()]
+        if arguments[1:] == (...,) and typing.get_origin(arguments[0]) is tuple:
+            return f"write [{', '.join(pairs)}]"
+        return f"write {pairs[0]}" if len(pairs) == 1 and arguments == (Text, Text) else ""
+    return ""
 
 
 def _expected(kind: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from quizmill.bank import cloze, values
@@ -92,6 +93,8 @@ def _correction(question: TrueFalse) -> Iterator[Fault]:
 def _number(question: Numerical) -> Iterator[Fault]:
     if values.read(question.answer) is None:
         help = "write 16,000, $75 million, 60%, 2004, August 2004 or 2004-08-19; else make it a short_answer"
+        if re.fullmatch(r"[^.,]*\d,\d{1,2}(?!\d)[^.,]*", question.answer):
+            help = f"write {question.answer.replace(',', '.')}: decimals stand after a point"
         message = f'"{question.answer}" is not a number, sum, percentage, year or date'
         yield Fault(("answer",), "bad-number", message, help)
     if values.read_tolerance(question.tolerance) is None:

@@ -28,6 +28,8 @@ _OPENERS = {
     ">": "begins a block of text",
 }
 
+_GLUED = re.compile(r"^\s*-(?P<rest>[A-Za-z][\w-]*: .*?)\s*$")
+_MARKED_ENTRY = re.compile(r"[\[,]\s*(?P<text>[*&!`@%][^,\]]*)")
 _RECORD = re.compile(
     r"\{\s*[\w-]+\s*:|\[\s*[\[{](?!\{)"
 )  # braces of YAML, not of a text that begins with one
@@ -75,6 +77,9 @@ def explain_syntax_error(error: Any, text: str) -> tuple[str, str, int, int]:
     if endless and (opened := _RECORD.match(lines[began], opening)):
         what = "mapping" if opened[0][0] == "{" else "list"
         return f'"{opened[0][0]}" begins a {what} that is not closed', _RECORD_HELP, began, opening
+    if found_entry := _explain_entry(lines[line]):
+        said, help, at_column = found_entry
+        return said, help, line, at_column
     for at in dict.fromkeys((began, line, line - 1) if endless else (line, line - 1, began)):
         found = _explain_line(lines[at]) if 0 <= at < len(lines) else None
         if found:
@@ -92,7 +97,9 @@ def _within(lines: list[str], mark: Any) -> tuple[int, int]:
 
 
 def _slip(line: str) -> int:
-    """The column, from 0, of a tab that indents, else of the value."""
+    """The column, from 0, of a tab that indents or a dash that touches a word, else of the value."""
+    if _GLUED.match(line):
+        return line.index("-")
     value = _VALUE.match(line)
     indent = line[: len(line) - len(line.lstrip())]
     return indent.index("\t") if "\t" in indent else value.start("value") if value else 0
@@ -101,6 +108,8 @@ def _slip(line: str) -> int:
 def _explain_line(line: str) -> tuple[str, str] | None:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab cannot indent YAML", "indent with spaces"
+    if glued := _GLUED.match(line):
+        return '"-" needs a space after it', f"write `- {glued['rest']}`"
     match = _VALUE.match(line)
     value = match["value"] if match else ""
     if not value:
@@ -119,14 +128,37 @@ def _explain_line(line: str) -> tuple[str, str] | None:
     return None
 
 
+def _explain_entry(line: str) -> tuple[str, str, int] | None:
+    """An entry of a list in brackets that begins with a sign of YAML: message, help, column from 0."""
+    match = _VALUE.match(line)
+    if not (match and match["value"].startswith("[") and match["value"].endswith("]")):
+        return None
+    entry = _MARKED_ENTRY.search(line, match.start("value"))
+    if not entry:
+        return None
+    text = entry["text"].rstrip()
+    said = f'"{text[0]}" at the start of a text {_OPENERS[text[0]]}'
+    return said, f"put the text in quotes: {quoted(text)}", entry.start("text")
+
+
 def _explain_quotes(value: str) -> tuple[str, str] | None:
     mark = value[0]
     closing = re.search(r'(?<!\\)"' if mark == '"' else r"'(?!')", value[1:])
     if not closing:
         return f"the text begins with {mark} but the quote is never closed", f"end the text with {mark}"
     if value[1:][closing.end() :].strip():
-        return "the text goes on after its closing quote", f"put all of it in quotes: {quoted(value)}"
+        meant = value[1:-1] if _is_quoted_whole(value, closing.start() + 1) else value
+        return "the text goes on after its closing quote", f"put all of it in quotes: {quoted(meant)}"
     return None
+
+
+def _is_quoted_whole(value: str, inner: int) -> bool:
+    """Whether the first and the last mark were meant to hold all of it: what stands between has marks too.
+
+    So it is where the first mark inside, at *inner*, opens a quotation or stands within a word.
+    """
+    opens = value[inner - 1].isspace() or value[inner + 1 : inner + 2].isalnum()
+    return len(value) > 2 and value[-1] == value[0] and opens
 
 
 def _tail(text: str) -> str:
