@@ -73,6 +73,7 @@ def test_boxes_that_cannot_be_are_refused_and_say_what_to_type(posed):
     help = "type the numbers in the boxes from the top, 1 to 5, and a dash for an empty one"
 
     assert refusal(steps, "1 2 3") == f"there are 5 boxes, and 3 numbers are typed; {help}"
+    assert refusal(steps, "3") == f"there are 5 boxes, and 1 number is typed; {help}"
     assert refusal(steps, "1 2 3 4 6") == f'"6" is no number from 1 to 5; {help}'
     assert refusal(steps, "1 2 3 4 a") == f'"a" is no number from 1 to 5; {help}'
     assert refusal(steps, "1 2 2 4 5") == (
@@ -91,6 +92,13 @@ def test_the_boxes_of_a_matching_are_typed_from_the_top_or_with_their_numbers(po
     help = "type the letters in the 3 boxes from the top, a to d, and a dash for an empty one"
     assert refusal(colours, "a b") == f"there are 3 boxes, and 2 letters are typed; {help}"
     assert refusal(colours, "a b z") == f"there is no letter z; {help}"
+
+
+@pytest.mark.parametrize("text", ["#NAME?", "#¿NOMBRE?", "#WERT!", "#DIV/0!", "#N/A"])
+@pytest.mark.parametrize("id", ["tea-plant", "ship-name", "tea-essay"])
+def test_what_a_spreadsheet_made_of_a_dash_in_front_is_no_answer(posed, id, text):
+    told = f'"{text}" is what the spreadsheet made of it; type it again with an apostrophe in front'
+    assert refusal(posed[id], text) == told
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ _TRUTHS |= {"wahr": "t", "falsch": "f", "vrai": "t", "faux": "f"}
 _NONE = "-"  # typed for a box that is empty, or holds what cannot count
 _DASHES = str.maketrans("_–—", "---")
 _BETWEEN = re.compile(r"[ ,;]+")
+_BROKEN = re.compile(r"#[A-ZÀ-Þ¿/0]+[?!]|#N/A|#NV")  # #NAME?, #¿NOMBRE?, #WERT!: a formula by mistake
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -51,6 +52,10 @@ class Typed(msgspec.Struct, frozen=True):
 
 def read_typed(exercise: Exercise, text: str, names: tuple[Name, ...] = ()) -> Typed | Misread:
     """What *text*, copied from the sheet, says, and its mark; an empty one is no answer."""
+    if _BROKEN.fullmatch(text.strip()):
+        return Misread(
+            f'"{text}" is what the spreadsheet made of it', "type it again with an apostrophe in front"
+        )
     if isinstance(exercise.question, model.Essay):
         return _essay(exercise, text)
     read = _response(exercise, text)
@@ -103,7 +108,7 @@ def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:
     boxes, steps = _boxes(text), len(exercise.options)
     help = f"type the numbers in the boxes from the top, 1 to {steps}, and a dash for an empty one"
     if len(boxes) != steps:
-        return Misread(f"there are {steps} boxes, and {len(boxes)} numbers are typed", help)
+        return Misread(f"there are {steps} boxes, and {_typed(len(boxes), 'number')}", help)
     ranks: dict[int, int] = {}  # by place: the step
     for step, box in enumerate(boxes):
         if box == _NONE:
@@ -126,7 +131,7 @@ def _boxes_with_letters(exercise: Exercise, text: str) -> Response | Misread:
         f"type the letters in the {lefts} boxes from the top, a to {letters[-1]}, and a dash for an empty one"
     )
     if len(boxes) != lefts:
-        return Misread(f"there are {lefts} boxes, and {len(boxes)} letters are typed", help)
+        return Misread(f"there are {lefts} boxes, and {_typed(len(boxes), 'letter')}", help)
     for box in boxes:
         if box != _NONE and box not in letters:
             return Misread(f"there is no letter {box}", help)
@@ -137,6 +142,10 @@ def _boxes(text: str) -> list[str]:
     """What stands in each box: apart, or run together."""
     parts = [part for part in _BETWEEN.split(fold(text).translate(_DASHES)) if part]
     return list(parts[0]) if len(parts) == 1 else parts
+
+
+def _typed(count: int, what: str) -> str:
+    return f"1 {what} is typed" if count == 1 else f"{count} {what}s are typed"
 
 
 def _essay(exercise: Exercise, text: str) -> Typed | Misread:
