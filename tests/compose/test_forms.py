@@ -187,6 +187,7 @@ def test_what_is_no_class_set_is_refused_by_name(data, reason):
         ('"form": "B"\n  }\n ],\n "names"', '"form": "Z"\n  }\n ],\n "names"'),
         ('"questions": [\n    ', '"questions": [\n    99'),
         ('"questions": [\n    ', '"questions": [\n    0,\n    '),
+        ('"separator": ","', '"separator": ""'),
     ],
 )
 def test_a_class_set_that_was_torn_is_refused(bank, was, now):

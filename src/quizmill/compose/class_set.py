@@ -7,9 +7,10 @@ later, even if the bank has changed or is gone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 from msgspec.structs import replace
 
 from quizmill.bank.model import Name
@@ -67,7 +68,7 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[Copy, ...] = ()
     names: tuple[Name, ...] = ()
     images: dict[str, bytes] = {}
-    separator: str = ","
+    separator: Annotated[str, Meta(pattern=r'^[^"\r\n]$')] = ","
     looks: dict[str, Any] = {}
 
 
