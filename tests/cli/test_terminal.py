@@ -41,6 +41,10 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int):
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+def test_a_per_cent_sign_stays_with_its_number():
+    assert wrapped("then 100 %) now", 9) == ["then", "100 %)", "now"]
+
+
 def test_wide_characters_take_two_columns():
     assert wrapped("小米科技 有限公司", 8) == ["小米科技", "有限公司"]
     assert wrapped("小米科技有限公司", 7) == ["小米科", "技有限", "公司"]

@@ -8,6 +8,8 @@ import unicodedata
 # What moves the cursor, starts an escape sequence or turns the reading direction round; not the line break.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
+_BETWEEN_WORDS = re.compile(r"\s+(?!%)")  # a per cent sign stays with its number
+
 
 def harmless(text: str) -> str:
     """The text without anything a terminal would obey: each such character becomes a visible stand-in."""
@@ -37,7 +39,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _wrapped_paragraph(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in _BETWEEN_WORDS.split(text.strip()):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if cells(joined) <= width:
             lines[-1] = joined
