@@ -310,6 +310,15 @@ def test_a_click_on_a_key_presses_it(sit):
     sit(story, size=(120, 24))
 
 
+def test_however_narrow_the_way_to_the_help_is_shown(sit):
+    async def story(learner):
+        shown = await learner.seen()
+        assert "F1 keys" in shown
+        assert "F6 flag" not in shown
+
+    sit(story, "ship-name", size=(24, 15))
+
+
 def test_the_help_names_every_key(sit):
     async def story(learner):
         shown = await learner.press("question_mark")

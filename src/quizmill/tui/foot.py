@@ -10,6 +10,8 @@ from quizmill.face.text import cells
 from quizmill.tui.keys import Item
 
 _GAP = 2  # columns between two items
+_LINES = 2
+_HELP = "help"
 
 
 class Foot(Widget):
@@ -41,16 +43,12 @@ class Foot(Widget):
         return max(1, len(self._lines(width)))
 
     def _lines(self, width: int) -> list[list[Item]]:
-        lines: list[list[Item]] = [[]]
-        used = 0
-        for item in self._items:
-            wide = cells(f"{item[0]} {item[1]}")
-            if lines[-1] and used + _GAP + wide > width:
-                lines.append([])
-                used = 0
-            used += wide + (_GAP if lines[-1] else 0)
-            lines[-1].append(item)
-        return lines[:2]
+        items = list(self._items)
+        lines = _laid_out(items, width)
+        while len(lines) > _LINES:
+            items.remove(next(item for item in reversed(items) if item[2] != _HELP))
+            lines = _laid_out(items, width)
+        return lines
 
     async def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -62,3 +60,16 @@ class Foot(Widget):
                 await self.screen.run_action(action)
                 return
             column += wide + _GAP
+
+
+def _laid_out(items: list[Item], width: int) -> list[list[Item]]:
+    lines: list[list[Item]] = [[]]
+    used = 0
+    for item in items:
+        wide = cells(f"{item[0]} {item[1]}")
+        if lines[-1] and used + _GAP + wide > width:
+            lines.append([])
+            used = 0
+        used += wide + (_GAP if lines[-1] else 0)
+        lines[-1].append(item)
+    return lines
