@@ -285,7 +285,9 @@ def test_a_terminal_without_the_characters_gets_question_marks_not_a_crash(quizm
 def test_no_line_is_wider_than_the_terminal(quizmill, bank, columns):
     run = quizmill("quiz", "--bank", bank, "--order", "bank", "--seed", "1", typed="\n" * 9, COLUMNS=columns)
 
-    assert max(map(len, run.stdout.splitlines())) <= min(max(int(columns), 40), 100)
+    *lines, command = run.stdout.splitlines()
+    assert "quizmill quiz" in command  # one line, to be copied
+    assert max(map(len, lines)) <= min(max(int(columns), 40), 100)
 
 
 def test_i_was_right_counts_what_was_typed_and_says_so(quizmill, bank, tmp_path):
@@ -308,3 +310,12 @@ def test_of_a_letter_nobody_can_say_it_was_right(quizmill, bank):
     run = quizmill("quiz", "--bank", bank, "--id", "tea-plant", "--seed", "7", typed=":right\n")
 
     assert "There is no typed answer just marked wrong." in run.stdout
+
+
+def test_what_to_take_again_is_one_line_to_be_copied(quizmill, bank):
+    run = quizmill("quiz", "--bank", bank, "--order", "bank", "-n", "5", typed="\n\n\n\n\n")
+    line = run.stdout.splitlines()[-1]
+
+    assert line.startswith("These again: quizmill quiz --bank question_bank --id ")
+    assert line.count("--id") == 5
+    assert len(line) > 80

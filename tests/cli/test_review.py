@@ -59,7 +59,8 @@ def test_when_nothing_is_due_it_says_when_something_is(learner, tmp_path):
         r"Nothing is due today\.\n"
         r"Next: 2 questions on \w+day, \d\d \w+ \d{4}\.\n"
         r"New ones: 2 met today, of 2 a day; 7 are left\.\n"
-        r"`quizmill review --cram` asks all the same, and leaves the schedule as it is\.\n",
+        r"`quizmill review --bank question_bank --cram` asks all the same, and leaves the\n"
+        r"schedule as it is\.\n",
         run.stdout,
     )
 
@@ -80,7 +81,7 @@ def test_cramming_asks_everything_and_changes_no_schedule(learner, tmp_path):
     before = learner("stats", "--json").stdout
     run = learner("review", "--cram", typed="Camellia sinensis\n")
 
-    assert run.stdout.startswith("Tea and the sea: cramming, 1 due and 8 new\n9 questions")
+    assert run.stdout.startswith("Tea and the sea: cramming, 1 met before and 8 new\n9 questions")
     assert asked(run.stdout)[0] == "From which plant is every true tea made?"
     after = learner("stats", "--json").stdout
     assert json.loads(before)["due"] == json.loads(after)["due"]

@@ -107,13 +107,13 @@ class Diary:
         return told_of(self._path) if self._path else contextlib.nullcontext()
 
     def started(self, start: Start, places: tuple[str, ...], command: str) -> Round:
-        """A new sitting; one of *places* left just before is mentioned, with the *command* for it."""
+        """A new sitting; one of *places* left just before is mentioned, with the *command* that goes on."""
         log, said = None, ""
         if self.db and self._path:
             log = self._log(self.db, self._path, start)
             with told_of(self._path):
                 left = last_unfinished(self.db, start.sitting.paper.namespace, places, newest=True)
-            said = f"An unfinished one is kept: `{command} --resume` goes on with it." if left else ""
+            said = f"An unfinished one is kept: `{command}` goes on with it." if left else ""
         return Round(
             sitting=start.sitting,
             minutes=start.minutes,

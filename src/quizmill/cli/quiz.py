@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import shlex
 import time
 from pathlib import Path
 
 import click
 
-from quizmill.bank.shipped import shipped_bank
 from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.going_on import offered
 from quizmill.cli.hangup import HungUp, hangups_noticed
 from quizmill.cli.keeping import Diary, Keeper, Round, history_option, refuse_choices, resume_option
 from quizmill.cli.leading import Face, face_options, lead, wanted_again
@@ -80,7 +79,7 @@ def command(
         return take(diary.resumed(bank.namespace, _PLACES), folder, results, face)
     sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
     start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
-    return take(diary.started(start, _PLACES, "quizmill quiz"), folder, results, face)
+    return take(diary.started(start, _PLACES, offered("quiz", folder, "--resume")), folder, results, face)
 
 
 def take(turn: Round, folder: Path, results: Path | None, face: Face) -> ExitCode:
@@ -168,8 +167,7 @@ def _end(screen: Screen, sitting: Sitting, keeper: Keeper, folder: Path) -> None
         screen.say()
         screen.say(earlier)
     again = [outcome.exercise.id for outcome in look_again(found)]
-    bank = [] if folder == shipped_bank() else ["--bank", str(folder)]
     which = [word for id in again for word in ("--id", id)] if len(again) <= _FEW else []
     screen.say()
-    what = "These again: " if which else "Another round: "
-    screen.say(shlex.join(["quizmill", "quiz", *bank, *which]), label=what)
+    what = "These again" if which else "Another round"
+    screen.line(f"{what}: {offered('quiz', folder, *which)}")  # unwrapped, so that it can be copied

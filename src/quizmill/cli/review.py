@@ -10,6 +10,7 @@ import msgspec
 
 from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.going_on import offered
 from quizmill.cli.keeping import Diary, history_option, local_now, refuse_choices, resume_option
 from quizmill.cli.leading import Face, face_options
 from quizmill.cli.opening import open_for_asking
@@ -84,18 +85,19 @@ def command(
         today = _today(diary, bank.namespace)
         planned = _crammed(diary, bank, asked, wanted) if cram else _planned(asked, today, new, wanted)
     if not planned.questions:
-        _say_when(stdout_screen(), asked, today, new)
+        _say_when(stdout_screen(), asked, today, new, offered("review", folder, "--cram"))
         return ExitCode.FINE
-    paper = _paper(bank, planned, "cramming" if cram else "review", seed)
+    paper = _paper(bank, planned, seed, cram=cram)
     place = "cram" if cram else "review"
     start = Start(sitting=begin(paper, bank.names), place=place, bank=str(folder.resolve()))
-    return take(diary.started(start, _PLACES, "quizmill review"), folder, results, face)
+    return take(diary.started(start, _PLACES, offered("review", folder, "--resume")), folder, results, face)
 
 
-def _paper(bank: Bank, planned: Plan, what: str, seed: int) -> Paper:
+def _paper(bank: Bank, planned: Plan, seed: int, *, cram: bool) -> Paper:
     """The questions planned, in that order."""
     by_id = {question.id: (topic, question) for topic, question in bank.questions()}
-    title = f"{bank.title}: {what}, {planned.due} due and {planned.new} new"
+    what = f"cramming, {planned.due} met before" if cram else f"review, {planned.due} due"
+    title = f"{bank.title}: {what} and {planned.new} new"
     return compose(bank, tuple(by_id[id] for id in planned.questions), seed=seed, order="bank", title=title)
 
 
@@ -133,7 +135,7 @@ def _crammed(diary: Diary, bank: Bank, asked: tuple[Asked, ...], wanted: Wanted)
     return queue.cram([question for _, question in asked], shares, most=wanted.selection.count)
 
 
-def _say_when(screen: Screen, asked: tuple[Asked, ...], today: Today, new: int) -> None:
+def _say_when(screen: Screen, asked: tuple[Asked, ...], today: Today, new: int, cram: str) -> None:
     """Nothing is left for today: when there will be, and how to go on all the same."""
     screen.say("Nothing is due today.")
     coming = queue.next_due((question for _, question in asked), today)
@@ -144,4 +146,4 @@ def _say_when(screen: Screen, asked: tuple[Asked, ...], today: Today, new: int) 
     fresh = sum(question.id not in today.schedules for _, question in asked)
     if fresh:
         screen.say(f"New ones: {today.introduced} met today, of {new} a day; {fresh} are left.")
-    screen.say("`quizmill review --cram` asks all the same, and leaves the schedule as it is.")
+    screen.say(f"`{cram}` asks all the same, and leaves the schedule as it is.")
