@@ -21,7 +21,7 @@ _GIVEN = ["first", "first name", "firstname", "given", "given name", "given name
 _GIVEN += ["vorname", "prénom", "nombres", "名"]
 _FAMILY = ["last", "last name", "lastname", "surname", "family", "family name", "nachname", "familienname"]
 _FAMILY += ["apellido", "apellidos", "nom", "姓"]
-_CLASS = "class classe klasse clase curso grupo group gruppe section course 班级 班 年级".split()
+_CLASS = "class classe klasse clase curso grupo group groupe gruppe section course 班级 班 年级".split()
 _CLASS += ["class name", "class group", "form group", "tutor group", "year group", "homeroom", "lerngruppe"]
 
 
