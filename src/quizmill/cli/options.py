@@ -97,6 +97,16 @@ def key_csv_option(command: Command) -> Command:
     )(command)
 
 
+def results_option(command: Command) -> Command:
+    """Adds --results: `results` is where the results go as JSON."""
+    return click.option(
+        "--results",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Keep the results in FILE, as JSON.",
+    )(command)
+
+
 def selection_options(*, order: str, seed: int | None = None) -> Callable[[Command], Command]:
     """Adds the options that choose questions; the command gets them as `wanted`, a :class:`Wanted`.
 

@@ -15,7 +15,7 @@ from quizmill.cli.hangup import HungUp, hangups_noticed
 from quizmill.cli.keeping import Diary, Keeper, Round, history_option, refuse_choices, resume_option
 from quizmill.cli.leading import Face, face_options, lead, wanted_again
 from quizmill.cli.opening import open_for_asking
-from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.cli.options import Wanted, bank_option, results_option, selection_options
 from quizmill.cli.summing import feedback, last_time, summary
 from quizmill.cli.terminal import Screen, Tone, stdout_screen
 from quizmill.compose.paper import Paper
@@ -48,9 +48,7 @@ _PLACES = (Mode.PRACTICE.value, Mode.EXAM.value)  # what --resume goes on with
 @click.option(
     "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
 )
-@click.option(
-    "--results", type=click.Path(path_type=Path), metavar="FILE", help="Keep the results in FILE, as JSON."
-)
+@results_option
 @resume_option
 @history_option
 @click.pass_context

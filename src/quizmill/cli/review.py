@@ -14,7 +14,7 @@ from quizmill.cli.going_on import offered
 from quizmill.cli.keeping import Diary, history_option, local_now, refuse_choices, resume_option
 from quizmill.cli.leading import Face, face_options
 from quizmill.cli.opening import open_for_asking
-from quizmill.cli.options import Wanted, bank_option, drawn_unless, selection_options
+from quizmill.cli.options import Wanted, bank_option, drawn_unless, results_option, selection_options
 from quizmill.cli.quiz import take
 from quizmill.cli.terminal import Screen, stdout_screen
 from quizmill.compose.chance import shuffled
@@ -46,9 +46,7 @@ _PLACES = ("review", "cram")  # what --resume goes on with
 )
 @click.option("--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is.")
 @face_options
-@click.option(
-    "--results", type=click.Path(path_type=Path), metavar="FILE", help="Keep the results in FILE, as JSON."
-)
+@results_option
 @resume_option
 @history_option
 @click.pass_context
