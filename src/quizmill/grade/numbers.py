@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from quizmill.bank.values import Quantity, units
+from quizmill.bank.values.number_words import EXACT
 from quizmill.grade import expected
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
 
@@ -44,7 +45,7 @@ def _whole(part: Quantity, currency: str) -> Quantity | None:
     """24 cents in dollars: what an amount of coins is in the currency they belong to."""
     if not currency or currency not in _COINS.get(part.unit, ()):
         return None
-    return Quantity(part.amount / 100, currency)
+    return Quantity(EXACT.divide(part.amount, Decimal(100)), currency)
 
 
 def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
