@@ -33,11 +33,11 @@ STEPS = Ordering(id="steps", prompt="In order?", sequence=("Pluck", "Roll", "Dry
 ESSAY = Essay(id="why", prompt="Why?", points=(Point(point="Speed"),), marks=4)
 
 
-def class_set(*questions, count=1, students=(), seed=1, separator=","):
+def class_set(*questions, count=1, students=(), classes=(), seed=1, separator=","):
     topic = Topic(id="t", title="T", questions=questions or (LEAF, SHIP, STEPS, ESSAY))
     bank = Bank(title="Tea", namespace="t", topics=(topic,))
     papers = forms(bank, tuple(bank.questions()), seed=seed, count=count, order="bank")
-    return ClassSet(papers=papers, copies=hand_out(papers, students), separator=separator)
+    return ClassSet(papers=papers, copies=hand_out(papers, students, classes), separator=separator)
 
 
 def marked(made, text):
@@ -180,6 +180,21 @@ def test_without_a_roster_the_empty_table_has_a_line_for_each_form():
     assert data.decode("utf-8-sig").split("\r\n")[:3] == ["student,form,1,2,3,4", ",A,,,,", ",B,,,,"]
     found = mark_scripts(made, read_table(data, "a.csv"))
     assert (found.scripts, found.absent, found.faults, found.notes) == ((), (), (), ())
+
+
+def test_the_classes_of_the_roster_have_a_column_in_both_tables():
+    made = class_set(SHIP, students=("Ann", "Ben"), classes=("8b", ""))
+    empty = as_csv(template(made), made.separator)
+    found = mark_scripts(made, read_table(empty.replace(b"Ann,8b,,", b"Ann,8b,,Cutty Sark"), "a.csv"))
+    none = class_set(SHIP, students=("Ann",))
+
+    assert empty.decode("utf-8-sig").split("\r\n")[:3] == ["student,class,form,1", "Ann,8b,,", "Ben,,,"]
+    assert (found.faults, found.notes, found.absent) == ((), (), ("Ben",))
+    assert list(rows(made, found)) == [
+        ("student", "class", "form", "marks", "possible", "percent", "ship"),
+        ("Ann", "8b", "", "1", "1", "100", "1"),
+    ]
+    assert next(iter(template(none))) == ("student", "form", "1")
 
 
 def test_a_table_written_for_another_paper_is_refused():

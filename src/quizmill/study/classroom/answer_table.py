@@ -13,7 +13,7 @@ from quizmill.compose.class_set import ClassSet
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.grade.on_paper import HOW
-from quizmill.study.classroom.roster import name_columns
+from quizmill.study.classroom.roster import class_column, name_columns
 from quizmill.study.classroom.table import Row, Table
 
 _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
@@ -55,7 +55,7 @@ def columns(table: Table, questions: int) -> Columns:
     form = next((titles.index(title) for title in _FORM if title in titles), None)
     name = name_columns(table)
     answers = {number: at for number, at in numbered.items() if number <= questions}
-    used = {*name, form, together if not numbered else None, *answers.values()}
+    used = {*name, class_column(table), form, together if not numbered else None, *answers.values()}
     return Columns(
         name=name,
         form=form,
@@ -80,12 +80,14 @@ def refuse_another(made: ClassSet, table: Table) -> None:
 def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     """The rows of an empty table: a line for each student with a copy, and below it how answers are typed.
 
+    Where the roster has classes there is a column for them, to sort by; marking takes no notice of it.
     Without copies a line for each form, for the names to be typed beside; more are copied from it.
     """
     numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
-    yield ("student", "form", *numbers)
+    classes = any(copy.group for copy in made.copies)
+    yield ("student", *(["class"] if classes else []), "form", *numbers)
     for copy in made.copies:
-        yield (copy.student, copy.form, *("" for _ in numbers))
+        yield (copy.student, *([copy.group] if classes else []), copy.form, *("" for _ in numbers))
     for form in (paper.form for paper in made.papers if paper.form and not made.copies):
         yield ("", form, *("" for _ in numbers))
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)

@@ -8,17 +8,23 @@ import msgspec
 
 from quizmill.compose.class_set import ClassSet
 from quizmill.study.classroom.class_results import ClassResult, QuestionResult
+from quizmill.study.classroom.roster import same_name
 from quizmill.study.classroom.scripts import Answer, Marked, Script
 
 
 def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
-    """A row for each student: marks in all, then those of each question, in the order of the first form."""
+    """A row for each student: marks in all, then those of each question, in the order of the first form.
+
+    Where the roster has classes there is a column for them beside the name.
+    """
     ids = [exercise.id for exercise in made.papers[0].exercises]
-    yield ("student", "form", "marks", "possible", "percent", *ids)
+    classes = {same_name(copy.student): copy.group for copy in made.copies if copy.group}
+    yield ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent", *ids)
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
             script.student,
+            *([classes.get(same_name(script.student), "")] if classes else []),
             script.form,
             number(script.earned),
             str(script.possible),

@@ -82,12 +82,16 @@ def name_columns(table: Table) -> tuple[int, ...]:
 
 
 def _classes(table: Table, names: tuple[int, ...]) -> tuple[str, ...]:
-    """The class of each row, by the first column that is called so."""
-    titles = [fold(title) for title in table.head.cells]
-    column = _find(titles, _CLASS)
+    """The class of each row."""
+    column = class_column(table)
     if column is None or column in names:
         return tuple("" for _ in table.rows)
     return tuple(unicodedata.normalize("NFC", row.cell(column)) for row in table.rows)
+
+
+def class_column(table: Table) -> int | None:
+    """The first column that is called a class, if any."""
+    return _find([fold(title) for title in table.head.cells], _CLASS)
 
 
 def _find(titles: list[str], known: list[str]) -> int | None:
