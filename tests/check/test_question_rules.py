@@ -198,7 +198,7 @@ class TestConflictUnsourced:
         assert found == [
             "question_bank/t.yaml:3:38: error[conflict-unsourced] the documents do not agree on joyo/year "
             '("1998", "1999"), and the prompt does not say whose claim it asks for\n'
-            "  help: name the document, such as: by the account of The Tea Book"
+            "  help: both stand in one document: ask for one of a year, and give each fact its `as_of`"
         ]
 
     def test_a_doubtful_claim(self, lint):

@@ -112,7 +112,8 @@ def _is_a_scrap(item: Item) -> bool:
     """Whether it has fewer than four words, and neither asks nor is a stem that unfocused-stem finds."""
     if item.type in ("cloze", "true_false") or any(unfocused_stem.check_item(item)):
         return False
-    return len(words(item.stem)) < _FEWEST and not _ASKS.search(item.stem)
+    said = len(words(item.stem))
+    return said == 1 or (said < _FEWEST and not _ASKS.search(item.stem))
 
 
 def _says_whose(item: Item) -> bool:

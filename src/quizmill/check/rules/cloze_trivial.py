@@ -3,7 +3,7 @@
 An article, a preposition, an auxiliary, a common verb or adjective. Names, figures and the terms of facts
 never count.
 
-Why: the card tests English, not the matter.
+Why: the card tests grammar, not the matter.
 
 Source: Wozniak, Twenty rules of formulating knowledge, rule 5: cloze deletion of what is to be known.
 

@@ -38,11 +38,19 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     for reference, (source, fact) in context.evidence(question).items():
         groups.setdefault(fact.about or reference, []).append((source, fact))
     for about, members in groups.items():
-        reason = _conflict(about, members, question, context) or _doubt(members)
+        conflict = _conflict(about, members, question, context)
+        reason = conflict or _doubt(members)
         if reason and not any(_is_named(source, question) for source, _ in members):
-            help = f"name the document, such as: by the account of {members[0][0].name}"
+            help = _help(about if conflict else "", members[0][0], context)
             message = f"{reason}, and the prompt does not say whose claim it asks for"
             yield Finding(path=prompt_path(question), message=message, help=help)
+
+
+def _help(about: str, source: Source, context: Context) -> str:
+    claiming = {other.id for other, fact in context.facts.values() if about and fact.about == about}
+    if claiming == {source.id}:  # its name would not tell the claims apart
+        return "both stand in one document: ask for one of a year, and give each fact its `as_of`"
+    return f"name the document, such as: by the account of {source.name}"
 
 
 def _conflict(about: str, members: Members, question: Question, context: Context) -> str:

@@ -9,11 +9,11 @@ Source: NBME Item-Writing Guide 2020, chapter 3: avoid convergence strategies.
 
 Bad:
     answer: arteries, high pressure
-    distractors: [arteries, low pressure; veins, high pressure; capillaries, low flow]
+    distractors: ["arteries, low pressure", "veins, high pressure", "capillaries, low flow"]
 
 Good:
     answer: arteries, high pressure
-    distractors: [arteries, low pressure; veins, high pressure; veins, low pressure]
+    distractors: ["arteries, low pressure", "veins, high pressure", "veins, low pressure"]
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The grammar of the stem or of the options gives an option away.
 
 Found are a stem that ends in `a` or `an`, in `is a` or in `are`, which fits only some options; and, as
-advice, one option of another form than all others: these begin with a gerund, to and a verb or a preposition,
-and it does not; or it alone begins with to and a verb, completes the stem with a gerund or a preposition, or
-is a whole sentence among a few words, or a few words among sentences.
+advice, one option of another form than all others: these begin with a gerund, to and a verb, a preposition
+or because, and it does not; or it alone begins with to and a verb, completes the stem with a gerund or a
+preposition, or is a whole sentence among a few words, or a few words among sentences.
 
 Why: who reads for grammar strikes what does not fit, or picks what alone does.
 
@@ -60,6 +60,7 @@ _SENTENCE = re.compile(
 )
 _VERB = re.compile(r"(?<!^)\b(?:is|are|was|were|has|have|had|can|will|do|does|did)\b", re.IGNORECASE)
 _FRAGMENT = 4  # words at most
+_LED = ("a preposition or because", _PREPOSITION)
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -79,7 +80,7 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 def _odd_form(options: tuple[Option, ...], completed: bool) -> tuple[Option, str] | None:
     """The one option of another form than all others, and how it differs."""
-    for name, form in (("a gerund", _GERUND), ("to and a verb", _TO_VERB), ("a preposition", _PREPOSITION)):
+    for name, form in (("a gerund", _GERUND), ("to and a verb", _TO_VERB), _LED):
         without = [option for option in options if not form.match(option.text)]
         if len(without) == 1 and not (form is _GERUND and _ING.match(without[0].text)):
             return without[0], f"does not begin with {name}, and every other option does"

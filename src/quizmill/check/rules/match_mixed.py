@@ -1,6 +1,7 @@
 """The lefts or the rights of a matching are of several kinds.
 
-Kinds are told for values, and for names of names.yaml.
+Kinds are told for values, and for names of names.yaml. A single year or date among words is another kind
+too.
 
 Why: a year can only go with an event and a city with a country, so pairs are found by kind, not by knowledge.
 
@@ -44,6 +45,11 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     for side, column in (("left", lefts), ("right", rights)):
         kinds = [(path, text, _kind(text, context)) for path, text in column]
         known = [found for _, _, found in kinds if found]
+        if known == [Kind.YEAR] and len(kinds) > 2:
+            path, text = next((path, text) for path, text, found in kinds if found)
+            message = f'the {side}s mix kinds: "{plain(text)}" is a {Kind.YEAR}, and no other is'
+            yield Finding(path=path, message=message, help="keep to one kind, or make two questions")
+            continue
         odd = next(
             ((path, text, found) for path, text, found in kinds if found and found is not known[0]), None
         )

@@ -52,6 +52,12 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
     if not isinstance(question, Numerical):
         return
     value = values.read(plain(question.answer))
+    if isinstance(value, Quantity) and value.unit and _says_another(question.unit, value.unit):
+        message = f'the answer is in {value.unit}, and `unit` says "{question.unit}"'
+        yield Finding(
+            path=("unit",), message=message, help="write the same unit in both, or leave `unit` out"
+        )
+        return
     asked = fold(f"{asked_text(question)} {plain(question.unit)}")
     if (
         isinstance(value, Quantity)
@@ -59,6 +65,12 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
         and (message := _wrong_unit(value, asked))
     ):
         yield Finding(path=("prompt",), message=message, help=_HELP)
+
+
+def _says_another(unit: str, name: str) -> bool:
+    """Whether *unit* is a measure, and not that of *name*."""
+    said = units.unit(fold(plain(unit)))
+    return bool(said) and units.is_measure(said) and units.is_measure(name) and said != name
 
 
 def _wrong_unit(value: Quantity, asked: str) -> str:

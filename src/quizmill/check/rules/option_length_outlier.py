@@ -1,7 +1,7 @@
 """One option is far longer or shorter than the rest.
 
 Far is from 1.75 times the middle length up, or to 0.6 times down, and ten characters off. Values and names
-are left out, and so are options that speak of the others.
+are left out, and so are options that speak of the others. Where it is the key a warning is given.
 
 Why: what sticks out is taken for the key, or struck, by people who do not know.
 

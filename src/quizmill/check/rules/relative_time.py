@@ -41,7 +41,7 @@ _RELATIVE = pattern(
     r"(?:next|last|this) (?:year|month|week|quarter|decade|century|spring|summer|autumn|winter)",
     r"recently|lately|nowadays|yesterday|tomorrow|currently|at present|to date|so far|these days",
     r"(?:will|to|very) soon|soon to",
-    r"(?:until|as of|by|of|even|still) (?:now|today)|today(?='s)",
+    r"(?:until|as of|by|of|even|still) (?:now|today)|today(?='s)|(?:today|now)(?=\W*$)",
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']{4,}'(?!\w)|\*[^*]+\*")
 _COUNTED_FROM = pattern(r"after|since|from the|before|following|when|then|at the time|that time|\w+ing of")

@@ -1,0 +1,92 @@
+"""Slips that curators of other fields made, found when a bank on orchids was written."""
+
+from __future__ import annotations
+
+import pytest
+
+TWO_GUIDES = """\
+id: tea-book
+title: A Short Book of Tea
+short_title: The Tea Book
+document: tea-book.txt
+sha256: "0000000000000000000000000000000000000000000000000000000000000000"
+facts:
+  - {id: spur, paragraph: 1, says: It has 30 cm., kind: number, about: orchid/spur, value: 30 cm}
+  - {id: guide, paragraph: 2, says: It has 35 cm., kind: number, about: orchid/spur, value: 35 cm}
+"""
+
+
+def test_the_unit_beside_the_line_is_that_of_the_answer(lint):
+    question = "- {id: a, type: numerical, prompt: How many tonnes?, answer: 200 t, unit: kg, "
+
+    assert lint("num-unit", question + "facts: [tea-book/leaf]}\n") == [
+        'question_bank/t.yaml:3:77: error[num-unit] the answer is in tonne, and `unit` says "kg"\n'
+        "  help: write the same unit in both, or leave `unit` out"
+    ]
+
+
+@pytest.mark.parametrize("unit", ["t", "tonnes", "tons of vanilla"])
+def test_a_unit_in_other_words_is_the_same(lint, unit):
+    question = f"- {{id: a, type: numerical, prompt: How many tonnes?, answer: 200 t, unit: {unit}, "
+
+    assert lint("num-unit", question + "facts: [tea-book/leaf]}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word"),
+    [("How many people live on Réunion today?", "today"), ("Which island exports most vanilla now?", "now")],
+)
+def test_a_prompt_that_ends_in_now_tells_time_from_now(lint, prompt, word):
+    found = lint(
+        "relative-time",
+        f"- {{id: a, facts: [tea-book/leaf], type: short_answer, prompt: '{prompt}', answer: x}}\n",
+    )
+
+    assert [line.partition("\n")[0] for line in found] == [
+        f'question_bank/t.yaml:3:65: warning[relative-time] "{word}" depends on when it is read'
+    ]
+
+
+def test_a_year_among_words_is_found_by_kind(lint):
+    pairs = "[[Albius, vanilla], [Darwin, moth], [Rothschild, 1903]]"
+
+    assert lint(
+        "match-mixed",
+        f"- {{id: a, facts: [tea-book/leaf], type: matching, prompt: Match each name., pairs: {pairs}}}\n",
+    ) == [
+        'question_bank/t.yaml:3:135: warning[match-mixed] the rights mix kinds: "1903" is a year, '
+        "and no other is\n  help: keep to one kind, or make two questions"
+    ]
+
+
+def test_a_task_without_a_matter_does_not_say_what_is_asked(lint):
+    found = lint(
+        "ambiguous-wording",
+        "- {id: a, facts: [tea-book/leaf], type: matching, prompt: Match., pairs: [[a, b], [c, d]]}\n",
+    )
+
+    assert [line.partition("] ")[2] for line in found] == [
+        '"Match." does not say what is asked\n  help: ask a whole question'
+    ]
+
+
+def test_options_that_begin_with_because_are_not_said_to_begin_with_a_preposition(lint):
+    options = "answer: Because light passes, distractors: [Because of heat, It likes light]"
+    found = lint(
+        "grammar-cue",
+        f"- {{id: a, facts: [tea-book/leaf], type: multiple_choice, prompt: Why glass?, {options}}}\n",
+    )
+
+    assert [line.partition("] ")[2].partition("\n")[0] for line in found] == [
+        '"It likes light" does not begin with a preposition or because, and every other option does'
+    ]
+
+
+def test_claims_of_one_document_are_not_told_apart_by_its_name(lint):
+    question = """\
+    - {id: a, type: numerical, prompt: How many cm has the spur?, answer: 30 cm, facts: [tea-book/spur]}
+    """
+
+    assert [
+        line.partition("help: ")[2] for line in lint("conflict-unsourced", question, source=TWO_GUIDES)
+    ] == ["both stand in one document: ask for one of a year, and give each fact its `as_of`"]
