@@ -41,10 +41,11 @@ def _shared_out(looks: Sequence[Look], workers: int) -> list[_Sent]:
         others = [(share, _begin(looks[share::workers])) for share in range(1, workers)]
         found[0::workers] = _found(looks[0::workers])
         for share, connection in others:
-            try:
-                found[share::workers] = connection.recv()
-            except EOFError:  # that process failed or was ended; what troubled it will be raised here
-                found[share::workers] = _found(looks[share::workers])
+            with connection:
+                try:
+                    found[share::workers] = connection.recv()
+                except (EOFError, OSError):  # that process failed or was ended; its trouble is raised here
+                    found[share::workers] = _found(looks[share::workers])
     finally:
         gc.unfreeze()
     return found
