@@ -90,3 +90,16 @@ def test_claims_of_one_document_are_not_told_apart_by_its_name(lint):
     assert [
         line.partition("help: ")[2] for line in lint("conflict-unsourced", question, source=TWO_GUIDES)
     ] == ["both stand in one document: ask for one of a year, and give each fact its `as_of`"]
+
+
+def test_a_fact_that_a_broken_question_asks_is_not_unasked(lint):
+    questions = (
+        "- {id: a, type: essay, prompt: Why?, points: [x, y], marks: two, facts: [tea-book/clipper]}\n"
+    )
+
+    asked = lint("fact-unasked", questions)
+
+    assert [line.partition("\n")[0].partition("] ")[2] for line in asked] == [
+        'no question asks for "tea-book/leaf"',
+        'no question asks for "tea-book/cargo"',
+    ]

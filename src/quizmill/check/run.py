@@ -13,7 +13,7 @@ from quizmill.check.context import Context, context_of
 from quizmill.check.documents import read_documents
 from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject
 from quizmill.check.registry import Rule
-from quizmill.check.rules import unused_allow
+from quizmill.check.rules import fact_unasked, unused_allow
 from quizmill.errors import Diagnostic, Severity
 
 
@@ -57,7 +57,7 @@ class _Run:
             allowing = BANK if subject.kind == "source" else subject  # a source has no `allow` of its own
             if rule.ID in self.allowed.get(allowing, ()):
                 self.silenced.setdefault(allowing, set()).add(rule.ID)
-            else:
+            elif rule is not fact_unasked or subject.id not in self.loaded.origins.asked_in_vain:
                 yield self.placed(rule, subject, finding)
         if self.wanted(unused_allow):
             yield from self.unused()

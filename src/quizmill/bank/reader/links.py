@@ -47,10 +47,15 @@ def faults_in(question: Question, known: Known) -> Iterator[Fault]:
 
 def faults_in_tree(tree: Tree, known: Known) -> Iterator[Fault]:
     """The same for a question that is broken otherwise, as far as its references can be read."""
+    yield from _dangling(references_in_tree(tree), known)
+
+
+def references_in_tree(tree: Tree) -> Iterator[tuple[Path, str]]:
+    """The facts that a question names, as far as they can be read, and where."""
     facts = tree.get("facts") if isinstance(tree, dict) else None
-    numbered = enumerate(facts) if isinstance(facts, list) else ()
-    references = ((("facts", i), fact) for i, fact in numbered if isinstance(fact, str))
-    yield from _dangling(((path, fact) for path, fact in references if _REFERENCE.match(fact)), known)
+    for i, fact in enumerate(facts if isinstance(facts, list) else ()):
+        if isinstance(fact, str) and _REFERENCE.match(fact):
+            yield ("facts", i), fact
 
 
 def _dangling(references: Iterable[tuple[Path, str]], known: Known) -> Iterator[Fault]:

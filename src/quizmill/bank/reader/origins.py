@@ -24,6 +24,7 @@ class Origins:
         self.facts: dict[str, Origin] = {}  # by source/fact
         self.sources: dict[str, Origin] = {}  # by id
         self.names: list[Origin] = []  # in the order of Bank.names
+        self.asked_in_vain: set[str] = set()  # facts that questions with faults name, as source/fact
         self.texts: dict[str, str] = {}  # by file
         self._marks: dict[str, Marks] = {}
 

@@ -51,7 +51,10 @@ def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known |
         reading.origins.questions[id] = origin
     for fault in faults:
         reading.report(origin, fault, id)
-    return None if faults or isinstance(found, tuple) else found
+    if faults or isinstance(found, tuple):
+        reading.origins.asked_in_vain.update(fact for _, fact in links.references_in_tree(tree))
+        return None
+    return found
 
 
 def _is_within(fault: Fault, paths: list[Path]) -> bool:

@@ -1,5 +1,7 @@
 """No question rests on a fact.
 
+A question with errors asks its facts all the same.
+
 Why: what is worth writing down may be worth asking; if it is not, the list of these shows what was left out.
 
 Source: Haladyna, Downing and Rodriguez 2002, guideline 2: test important content.
