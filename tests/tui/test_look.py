@@ -189,6 +189,21 @@ def test_an_empty_wish_for_no_colour_is_none_and_a_true_one_holds_in_every_round
     sit(story, "tea-herbs")
 
 
+def test_a_question_too_long_for_the_screen_says_how_its_beginning_is_read(sit):
+    long = HOSTILE.replace("What[/b] is", "Long ago " + "it was told and told again " * 25 + "what is")
+
+    async def story(learner):
+        shown = await learner.seen()
+        assert "PgUp its beginning" in shown
+        assert "Long ago" not in shown
+        for _ in range(4):
+            shown = await learner.press("pageup")
+        assert "Long ago" in shown
+        assert "PgUp" not in shown
+
+    sit(story, topics={"tea": long}, size=(40, 15))
+
+
 def test_ascii_where_the_terminal_has_no_more(sit):
     async def story(learner):
         shown = await learner.click(learner.row("[/red]"))

@@ -233,9 +233,10 @@ class Course(Screen[None]):
         given: Item = (area.HANDS_IN, "hand in", "hand_in")
         if self._phase is Phase.POINTS:
             return [given, *keys.shown(["help", "app.quit_quiz"])]
+        above: list[Item] = [("PgUp", "its beginning", "read(-1)")] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
-        return [given, *keys.shown(wanted, typing=area.TYPED and not self._outside)]
+        return [given, *above, *keys.shown(wanted, typing=area.TYPED and not self._outside)]
 
     async def action_go_to(self) -> None:
         """All questions of the paper; behind the last one it comes by itself."""

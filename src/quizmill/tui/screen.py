@@ -41,6 +41,7 @@ class QuizScreen(Course):
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
 
     def on_mount(self) -> None:
+        self.watch(self._stage.body, "scroll_y", self._edges, init=False)
         if self._session.timed:
             self.set_interval(1, self._tick)
         if self._exercise and self._stage.area:

@@ -91,6 +91,11 @@ class Stage(Vertical):
         """Whether there is text below what is seen."""
         return self.body.max_scroll_y > self.body.scroll_offset.y
 
+    @property
+    def begun_above(self) -> bool:
+        """Whether the question begins above what is seen."""
+        return self.body.scroll_offset.y > 0
+
     def read_on(self, pages: int, lines: int = 0) -> None:
         """So many screenfuls and lines further down."""
         self.body.scroll_relative(y=pages * max(1, self.body.size.height - 2) + lines, animate=False)
