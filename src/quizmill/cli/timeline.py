@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from quizmill.cli.opening import open_for_writing
-from quizmill.cli.options import bank_option, paper_size_option
+from quizmill.cli.options import bank_option, drawn_unless, paper_size_option
 from quizmill.cli.printing import language_option
 from quizmill.cli.terminal import complain
 from quizmill.compose.selection import Selection
@@ -54,7 +53,7 @@ def command(
     It has what the documents date, in order; of most events the date or the event itself is left out.
     """
     bank = open_for_writing(folder).bank
-    drawn = seed if seed is not None else int.from_bytes(os.urandom(4), "big") % 1_000_000
+    drawn = drawn_unless(seed)
     selection = Selection(topics=topics, sources=sources, count=count)
     made = timeline(bank, selection, seed=drawn, title=title)
     if seed is None:

@@ -218,13 +218,6 @@ class AnswerSpace:
         cells.append((left + before, setter.set(text, self._looks.body, width - before)))
         return Row(tuple(cells), after=self._between * 2)
 
-    def _left_share(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> float:
-        """The part of the width for the lefts, by their length; never less than a third, nor the rights."""
-        body = self._looks.body
-        left = self._box + self._letter + max(min(setter.width(text, body), 1000) for text in lefts)
-        right = self._letter + max(min(setter.width(text, body), 1000) for text in rights)
-        return min(max(left / (left + right), 0.35), 0.65)
-
 
 def _columns(count: int, widest: float, width: float) -> int:
     """As many columns as the widest option allows, and rows as even as can be."""

@@ -12,7 +12,7 @@ import msgspec
 from quizmill.errors import FileUnusable
 
 _SEPARATORS = (",", ";", "\t")
-_SAID = re.compile(r'\A"?sep=(.)"?\r?\n?\Z', re.IGNORECASE)  # Excel's own first line
+_SAID = re.compile(r'\A"?sep=([^"\r\n])"?\r?\n?\Z', re.IGNORECASE)  # Excel's own first line
 _DEFUSED = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # as our own tables keep a cell from being run
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
