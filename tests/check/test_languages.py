@@ -110,3 +110,42 @@ def test_which_languages_are_english(language: str, judged: bool):
 
 def test_every_such_rule_is_in_the_table():
     assert set(ENGLISH_RULES) <= set(registry.rules())
+
+
+@pytest.mark.parametrize(
+    ("option", "rule"),
+    [
+        ("Todas las anteriores", "all-of-the-above"),
+        ("Todas las respuestas anteriores son correctas.", "all-of-the-above"),
+        ("Ninguna de las anteriores", "none-of-the-above"),
+        ("Ninguno de los demás", "none-of-the-above"),
+        ("以上都是", "all-of-the-above"),
+        ("以上皆是。", "all-of-the-above"),
+        ("以上都不是", "none-of-the-above"),
+        ("上述选项均不正确", "none-of-the-above"),
+    ],
+)
+def test_an_option_that_speaks_of_the_others_is_known_in_spanish_and_chinese(
+    tmp_path: Path, option: str, rule: str
+):
+    topic = f"""\
+title: T
+questions:
+  - id: a
+    type: multiple_choice
+    prompt: ¿Qué país exporta más té?
+    answer: Kenia
+    distractors: [China, India, {option}]
+    explanation: Vende casi todo.
+"""
+    assert found(tmp_path, "es", topic) == [f"7 {rule}"]
+
+
+@pytest.mark.parametrize("option", ["Todas las casas", "Ninguna reina", "以上海为中心", "Toda la India"])
+def test_an_option_that_only_begins_so_is_none(tmp_path: Path, option: str):
+    topic = (
+        "title: T\nquestions:\n- {id: a, type: multiple_choice, prompt: '¿Qué?', answer: Los reyes de hoy, "
+    )
+    topic += f"distractors: [Las damas de hoy, {option}], explanation: No.}}\n"
+
+    assert not {"3 all-of-the-above", "3 none-of-the-above"} & set(found(tmp_path, "es", topic))

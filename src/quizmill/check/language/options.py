@@ -24,9 +24,23 @@ _THINGS = (
     r"(?: (?:above|below|given|listed|here))?"
 )
 _VERDICT = r"(?: (?:is|are))?(?: (?:true|correct|right|false|wrong|incorrect|possible))?"
+_ANTERIORES = (
+    r"(?:de )?(?:l[ao]s )?(?:(?:respuestas|opciones|otras|otros) )*(?:anteriores|demas|otras|otros|correctas)"
+)
+# What speaks of all the others, or of none, in the other languages that sheets are printed in.
+ALL_ELSEWHERE = re.compile(
+    rf"tod[ao]s (?:{_ANTERIORES}|l[ao]s (?:respuestas|opciones)|ellas|ellos)(?: son (?:correctas|ciertas))?"
+    r"|(?:以上|上述)(?:各项|选项|答案|所有选项)?(?:全|都|皆|均)(?:是|对|正确)?|(?:以上|上述)所有(?:选项|答案)?"
+)
+NONE_ELSEWHERE = re.compile(
+    rf"ningun[ao]? (?:{_ANTERIORES}|es correct[ao]|de (?:ellas|ellos|estas|estos))"
+    r"|(?:以上|上述)(?:各项|选项|答案)?(?:全|都|皆|均)(?:不|非)(?:是|对|正确)?|(?:以上|上述)(?:皆|均)?无(?:正确答案)?"
+)
 _META = re.compile(
     "|".join(
         (
+            ALL_ELSEWHERE.pattern,
+            NONE_ELSEWHERE.pattern,
             rf"{_ALL}(?: {_THINGS})?{_VERDICT}",
             rf"{_SOME} {_THINGS}{_VERDICT}",
             r"(?:either|any|each|some) of (?:these|those|them)",

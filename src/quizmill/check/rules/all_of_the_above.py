@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
-from quizmill.check.language.options import bare
+from quizmill.check.language.options import ALL_ELSEWHERE, bare
 from quizmill.errors import Severity
 
 ID = "all-of-the-above"
@@ -46,7 +46,7 @@ def check_item(item: Item) -> Iterator[Finding]:
     if item.type not in CHOICE:
         return
     for option in item.options:
-        if _ALL.search(bare(option.text)):
+        if _ALL.search(text := bare(option.text)) or ALL_ELSEWHERE.fullmatch(text):
             message = f'"{option.text}" is known by whoever knows two of the others'
             help = "replace it by a wrong answer, or make the question a multiple_response"
             yield Finding(path=option.path, message=message, help=help)

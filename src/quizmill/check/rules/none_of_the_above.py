@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import CHOICE, Item
-from quizmill.check.language.options import bare
+from quizmill.check.language.options import NONE_ELSEWHERE, bare
 from quizmill.errors import Severity
 
 ID = "none-of-the-above"
@@ -55,6 +55,6 @@ def check_item(item: Item) -> Iterator[Finding]:
     for option in item.options:
         text = bare(option.text)
         only = text == "none" and (_COUNTS.search(item.stem) or _PYTHON.search(item.stem))
-        if _NONE.search(text) and not only:
+        if (_NONE.search(text) and not only) or NONE_ELSEWHERE.fullmatch(text):
             message = f'"{option.text}" only says that the others are wrong'
             yield Finding(path=option.path, message=message, help="replace it by a wrong answer of its own")
