@@ -319,3 +319,11 @@ def test_what_to_take_again_is_one_line_to_be_copied(quizmill, bank):
     assert line.startswith("These again: quizmill quiz --bank question_bank --id ")
     assert line.count("--id") == 5
     assert len(line) > 80
+
+
+def test_going_to_a_question_that_is_not_there_changes_nothing(quizmill, bank):
+    run = quizmill("quiz", "--bank", bank, "--order", "bank", typed=":go 99\n:go 0\n:go 2\n")
+
+    assert "There is no question 99; the last is 9." in run.stdout
+    assert "There is no question 0; the last is 9." in run.stdout
+    assert "Question 2 of 9" in run.stdout

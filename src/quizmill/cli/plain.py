@@ -21,6 +21,7 @@ from quizmill.study.sitting import (
     Assess,
     Flag,
     Give,
+    GoTo,
     Mode,
     Sitting,
     Skip,
@@ -71,10 +72,13 @@ class PlainQuiz:
     def _take(self, line: str) -> None:
         command = command_in(line)
         exercise = self._sitting.current
+        count = len(self._sitting.paper.exercises)
         if isinstance(command, Say):
             self._screen.say(command.text)
         elif isinstance(command, Objection):
             self._object()
+        elif isinstance(command, GoTo) and not 1 <= command.number <= count:
+            self._screen.say(f"There is no question {command.number}; the last is {count}.")
         elif command is not None:
             self._obey(command)
         elif exercise is None:
