@@ -234,3 +234,10 @@ def on_a_terminal(folder: Path, bank: Path, columns: int, encoding: str) -> str:
     os.close(ours)
     assert process.wait() == 0
     return said.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_the_stats_of_a_single_answer_speak_of_one_question(learner):
+    learner("quiz", "--id", "tea-plant", typed="Camellia sinensis\n")
+    run = learner("stats")
+
+    assert "100 % is the chance that you know the one question on the schedule today." in run.stdout

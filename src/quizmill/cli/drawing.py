@@ -98,9 +98,11 @@ def _retention(screen: Screen, found: Progress) -> None:
             indent=2,
         )
     if kept.predicted is not None:
+        several = found.scheduled > 1
+        which = f"one of the {found.scheduled} questions" if several else "the one question"
+        average = ", on average," if several else ""
         screen.say(
-            f"{_percent(kept.predicted)} is the chance, on average, that you know one of the "
-            f"{_many(found.scheduled, 'question')} on the schedule today.",
+            f"{_percent(kept.predicted)} is the chance{average} that you know {which} on the schedule today.",
             indent=2,
         )
 
