@@ -39,6 +39,14 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     documents: Documents | None = None
 
     @cached_property
+    def claimants(self) -> dict[str, set[str]]:
+        """By `about`: the ids of the sources that speak of it."""
+        found: dict[str, set[str]] = {}
+        for source, fact in self.facts.values():
+            found.setdefault(fact.about, set()).add(source.id)
+        return found
+
+    @cached_property
     def choices(self) -> tuple[Choice, ...]:
         """Every multiple choice and response as posed; several rules look at them."""
         return tuple(choices(self.bank))

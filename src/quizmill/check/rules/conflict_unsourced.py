@@ -47,8 +47,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
 
 
 def _help(about: str, source: Source, context: Context) -> str:
-    claiming = {other.id for other, fact in context.facts.values() if about and fact.about == about}
-    if claiming == {source.id}:  # its name would not tell the claims apart
+    if about and context.claimants[about] == {source.id}:  # its name would not tell the claims apart
         return "both stand in one document: ask for one of a year, and give each fact its `as_of`"
     return f"name the document, such as: by the account of {source.name}"
 

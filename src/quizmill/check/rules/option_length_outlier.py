@@ -45,7 +45,8 @@ def check_item(item: Item) -> Iterator[Finding]:
         size, ratio = len(option.text), len(option.text) / middle
         if not _SHORT < ratio < _LONG and abs(size - middle) >= _LEAST_DIFFERENCE:
             limit = f"more than {_LONG}" if ratio > 1 else f"less than {_SHORT:.1f}"
-            message = f"this option has {size} {'character' if size == 1 else 'characters'}, the middle one {middle:g}: {ratio:.2f} times, {limit}"
+            said = f"{size} character{'' if size == 1 else 's'}"
+            message = f"this option has {said}, the middle one {middle:g}: {ratio:.2f} times, {limit}"
             severity = Severity.WARNING if option.right else None
             yield Finding(
                 path=option.path, message=message, help="give all options about one length", severity=severity
