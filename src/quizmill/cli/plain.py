@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from quizmill.bank.markup import plain
 from quizmill.cli import answering, posing
 from quizmill.cli.colon import Objection, Say, command_in, literal
 from quizmill.cli.essay import go_through_points, rest_of_essay
@@ -12,6 +11,7 @@ from quizmill.cli.lines import Lines
 from quizmill.cli.terminal import Screen, Tone
 from quizmill.compose.exercise import Exercise
 from quizmill.face import words
+from quizmill.face.replies import TIME_OVER, reply
 from quizmill.face.words import marks, sentence
 from quizmill.grade import Misread, read_response
 from quizmill.study.session import Session
@@ -19,15 +19,12 @@ from quizmill.study.sitting import (
     Action,
     Appeal,
     Assess,
-    Flag,
     Give,
     GoTo,
     Mode,
     Sitting,
     Skip,
     Stop,
-    TakeHint,
-    Undo,
     can_appeal,
 )
 
@@ -65,7 +62,7 @@ class PlainQuiz:
             if self._session.seconds_left <= 0 and not self._sitting.over:
                 self._session.act(Stop())
                 self._screen.say()
-                self._screen.say("The time is over. What you answered so far counts.", tone=Tone.HEADING)
+                self._screen.say(TIME_OVER, tone=Tone.HEADING)
                 return True
         return True
 
@@ -143,28 +140,9 @@ class PlainQuiz:
     def _obey(self, action: Action) -> None:
         before = self._sitting
         self._session.act(action)
-        said = self._reply(action, before)
+        said = reply(action, before, self._sitting)
         if said:
             self._screen.say(said)
-
-    def _reply(self, action: Action, before: Sitting) -> str:
-        """What a command is answered with, when the next question does not say it."""
-        exercise = before.current
-        match action:
-            case Stop():
-                return "Stopped."
-            case Undo():
-                return "Taken back." if before.trail else "There is no answer to take back."
-            case TakeHint() if exercise and exercise.question.hint:
-                return f"Hint: {plain(exercise.question.hint)} (This question now earns half its marks.)"
-            case TakeHint():
-                return "This question has no hint."
-            case Flag() if exercise:
-                return "Flagged." if exercise.id in self._sitting.flagged else "The flag is off."
-            case Skip() if exercise:
-                return "Your answer stays." if exercise.id in before.answers else "Skipped."
-            case _:
-                return "You are there already." if self._sitting.position == before.position else ""
 
     def _pose(self, exercise: Exercise | None) -> None:
         self._screen.say()

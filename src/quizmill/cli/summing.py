@@ -8,6 +8,7 @@ from quizmill.bank.markup import plain
 from quizmill.cli.answering import reasons, verdict
 from quizmill.cli.terminal import Screen, Tone
 from quizmill.face import words
+from quizmill.face.replies import closing
 from quizmill.face.text import cells
 from quizmill.face.words import VERDICTS, answer_lines, score
 from quizmill.study.results import Outcome, Tally, tally
@@ -16,15 +17,10 @@ from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 
 def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
     """The score so far and of the whole, by topic, by kind, and the questions to look at again."""
-    seen = reached(found)
-    said = f"Score: {score(tally(seen))}" if seen else "No question was answered."
-    screen.say(said, tone=Tone.HEADING)
-    if len(seen) < len(found):
-        whole = score(tally(found))
-        screen.say(f"You reached {len(seen)} of {len(found)} questions; of the whole paper that is {whole}.")
-    unmarked = sum(outcome.mark.verdict == "unmarked" for outcome in seen)
-    if unmarked:
-        screen.say(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
+    heading, *rest = closing(found)
+    screen.say(heading, tone=Tone.HEADING)
+    for line in rest:
+        screen.say(line)
     topics, kinds = by_topic(found), by_kind(found)
     if topics:
         _groups(screen, "By topic", topics)

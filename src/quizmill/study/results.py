@@ -47,7 +47,7 @@ def outcomes(sitting: Sitting) -> tuple[Outcome, ...]:
 def tally(found: tuple[Outcome, ...]) -> Tally:
     """The marks of these questions together."""
     earned = sum(outcome.mark.earned for outcome in found)
-    return Tally(_tidy(earned), _tidy(sum(outcome.mark.possible for outcome in found)))
+    return Tally(tidy(earned), tidy(sum(outcome.mark.possible for outcome in found)))
 
 
 def as_json(sitting: Sitting) -> bytes:
@@ -90,13 +90,13 @@ def _entry(outcome: Outcome) -> dict[str, object]:
         "type": outcome.exercise.kind,
         "response": outcome.answer.text if outcome.answer else None,
         "verdict": outcome.mark.verdict,
-        "earned": _tidy(outcome.mark.earned),
-        "possible": _tidy(outcome.mark.possible),
+        "earned": tidy(outcome.mark.earned),
+        "possible": tidy(outcome.mark.possible),
         "feedback": outcome.mark.feedback,
     }
 
 
-def _tidy(marks: float) -> float:
+def tidy(marks: float) -> float:
     """Thirds to four decimals, whole marks as whole numbers."""
     rounded = round(float(marks), 4)
     return int(rounded) if rounded.is_integer() else rounded

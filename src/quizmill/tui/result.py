@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.visual import Visual
 
 from quizmill.face.ending import Ending
+from quizmill.face.replies import closing
 from quizmill.face.words import VERDICTS, answer_lines, score
 from quizmill.study.again import missed
 from quizmill.study.guess import guessing_percent
-from quizmill.study.results import Outcome, outcomes, tally
+from quizmill.study.results import Outcome, outcomes
 from quizmill.study.sitting import Sitting
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 from quizmill.tui import telling
@@ -73,19 +74,12 @@ class ResultPage(Page[Ending]):
         self.on_mount()
 
     def _summary(self) -> Iterator[Visual]:
-        seen = reached(self._found)
         if self._opening:
             yield Content(self._opening)
             yield BLANK
-        yield Content.styled(
-            f"Score: {score(tally(seen))}" if seen else "No question was answered.", "bold $accent"
-        )
-        if len(seen) < len(self._found):
-            whole = score(tally(self._found))
-            far = f"You reached {len(seen)} of {len(self._found)} questions"
-            yield Content(f"{far}; of the whole paper that is {whole}.")
-        if unmarked := sum(outcome.mark.verdict == "unmarked" for outcome in seen):
-            yield Content(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
+        heading, *rest = closing(self._found)
+        yield Content.styled(heading, "bold $accent")
+        yield from map(Content, rest)
         if self._earlier:
             yield self._pen.literal(self._earlier)
         yield Content.styled(f"Blind guessing scores {self._guess:.0f} %.", "$quiet")

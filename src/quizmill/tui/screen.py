@@ -9,8 +9,8 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from quizmill.bank.markup import plain
 from quizmill.face.ending import Earlier, nothing_earlier
+from quizmill.face.replies import TIME_OVER, reply
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Action,
@@ -103,22 +103,22 @@ class QuizScreen(Course):
             self._session.act(Appeal(exercise.id))
             self._tell(exercise)
 
-    async def _move(self, action: Action, note: str = "") -> None:
+    async def _move(self, action: Action) -> None:
         before = self._sitting
-        self._session.act(action)
-        moved = self._sitting.position != before.position or isinstance(action, Undo)
+        after = self._session.act(action)
+        said = reply(action, before, after)
+        moved = after.position != before.position or isinstance(action, Undo)
         if moved or self._phase is not Phase.ASKING:
-            await self._pose(note)
+            await self._pose(said if moved else "")
         else:
-            self._stage.note("You are there already.")
+            self._stage.note(said)
 
     async def action_skip(self) -> None:
         """On, without an answer."""
         if self._phase is Phase.TOLD:
             await self._pose()
         elif self._phase is Phase.ASKING and self._exercise:
-            answered = self._exercise.id in self._sitting.answers
-            await self._move(Skip(), "Your answer stays." if answered else "Skipped.")
+            await self._move(Skip())
 
     async def action_back(self) -> None:
         """To the question before; after an answer, to the one just answered."""
@@ -130,25 +130,23 @@ class QuizScreen(Course):
         if self._handed_in or self._phase is Phase.OVER:
             return
         if self._sitting.trail is None:
-            self._stage.note("There is no answer to take back.")
+            self._stage.note(reply(Undo(), self._sitting, self._sitting))
         else:
-            await self._move(Undo(), "Taken back.")
+            await self._move(Undo())
 
     def action_hint(self) -> None:
         """The hint; what it costs stands beside the key."""
         if self._phase is not Phase.ASKING or self._exercise is None:
             return
-        hint = self._exercise.question.hint
-        self._session.act(TakeHint())
-        said = f"Hint: {plain(hint)} (This question now earns half its marks.)"
-        self._stage.note(said if hint else "This question has no hint.")
+        before = self._sitting
+        self._stage.note(reply(TakeHint(), before, self._session.act(TakeHint())))
         self._edges()
 
     def action_flag(self) -> None:
         """A flag on the question, also on one just answered, or off."""
         if self._phase in (Phase.ASKING, Phase.TOLD) and self._exercise:
-            flagged = self._session.act(Flag(self._exercise.id)).flagged
-            self._stage.note("Flagged." if self._exercise.id in flagged else "The flag is off.")
+            before, flag = self._sitting, Flag(self._exercise.id)
+            self._stage.note(reply(flag, before, self._session.act(flag)))
             self._edges()
 
     async def action_go_to(self) -> None:
@@ -210,7 +208,7 @@ class QuizScreen(Course):
         area = self._stage.area
         if self._phase is Phase.ASKING and self._exercise and area and area.begun:
             self._give(self._exercise, area.text)
-        await self._hand_in("The time is over. What you answered so far counts.")
+        await self._hand_in(TIME_OVER)
 
 
 async def _typed_up(field: Widget) -> None:

@@ -10,6 +10,7 @@ from quizmill.compose.class_set import ClassSet
 from quizmill.study.classroom.class_results import ClassResult, QuestionResult
 from quizmill.study.classroom.roster import same_name
 from quizmill.study.classroom.scripts import Answer, Marked, Script
+from quizmill.study.results import tidy
 
 
 def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
@@ -57,12 +58,6 @@ def as_json(made: ClassSet, marked: Marked, result: ClassResult) -> bytes:
 def number(marks: float) -> str:
     """At most two decimals: `3`, `2.5`, `0.67`."""
     return f"{round(marks, 2):g}"
-
-
-def tidy(marks: float) -> float:
-    """Thirds to four decimals, whole marks as whole numbers."""
-    rounded = round(float(marks), 4)
-    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _cell(answer: Answer) -> str:
