@@ -10,6 +10,7 @@ import msgspec
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Difficulty, Question, Topic, kind_of
 from quizmill.compose.exercise import prompt_of
+from quizmill.study.results import percent
 from quizmill.study.schedule import Schedule
 
 HARDEST = 5  # questions named
@@ -235,8 +236,3 @@ def _hardest(asked: list[tuple[Topic, Question]], past: Past) -> tuple[Hard, ...
         )
         for question, record in often[:HARDEST]
     )
-
-
-def percent(part: float, whole: float) -> float | None:
-    """To one decimal; None when there is no whole."""
-    return round(100 * part / whole, 1) if whole else None

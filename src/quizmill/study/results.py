@@ -36,7 +36,12 @@ class Tally(msgspec.Struct, frozen=True):
     @property
     def percent(self) -> float | None:
         """To one decimal; None when there was nothing to earn."""
-        return round(100 * self.earned / self.possible, 1) if self.possible else None
+        return percent(self.earned, self.possible)
+
+
+def percent(part: float, whole: float) -> float | None:
+    """To one decimal; None when there is no whole."""
+    return round(100 * part / whole, 1) if whole else None
 
 
 def outcomes(sitting: Sitting) -> tuple[Outcome, ...]:
