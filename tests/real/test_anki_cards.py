@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anki_decks import NINE, bank_of, release, reworded
+from anki_decks import NINE, reworded
 from quizmill.bank.model import (
     Distractor,
     MultipleChoice,
@@ -15,7 +15,6 @@ from quizmill.bank.model import (
 
 pytest.importorskip("anki")
 
-from anki_learner import Learner
 from anki_screen import Desktop, Phone, read, sides
 
 LETTERED = MultipleChoice(
@@ -44,30 +43,6 @@ ACCENTED = ShortAnswer(id="accented", prompt="Who?", answer="Émile “Zola”",
 MINUS = Numerical(id="minus", prompt="How cold?", answer="-5")
 POWER = ShortAnswer(id="power", prompt="How many?", answer="10²")
 QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, MINUS, POWER)
-
-
-@pytest.fixture(scope="module")
-def collection(tmp_path_factory):
-    learner = Learner(tmp_path_factory.mktemp("anki"))
-    learner.imports(release(bank_of(*QUESTIONS)))
-    yield learner.col
-    learner.col.close()
-
-
-@pytest.fixture
-def card(collection):
-    """A card of the question with this id."""
-
-    def found(question, place=0):
-        (note,) = collection.find_notes(f"Id:{question}")
-        return collection.get_note(note).cards()[place]
-
-    return found
-
-
-@pytest.fixture(params=[Desktop, Phone], ids=["desktop", "phone"])
-def screen(request, browser):
-    return request.param(browser)
 
 
 def options(browser):

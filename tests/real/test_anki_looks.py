@@ -75,35 +75,11 @@ HOSTILE = (
 QUESTIONS = (*NINE, LETTERED, *HOSTILE)
 
 
-@pytest.fixture(scope="module")
-def collection(tmp_path_factory):
-    learner = Learner(tmp_path_factory.mktemp("anki"))
-    learner.imports(release(bank_of(*QUESTIONS)))
-    yield learner.col
-    learner.col.close()
-
-
 @pytest.fixture
 def learner(tmp_path):
     learner = Learner(tmp_path)
     yield learner
     learner.col.close()
-
-
-@pytest.fixture
-def card(collection):
-    """A card of the question with this id."""
-
-    def found(question, place=0):
-        (note,) = collection.find_notes(f"Id:{question}")
-        return collection.get_note(note).cards()[place]
-
-    return found
-
-
-@pytest.fixture(params=[Desktop, Phone], ids=["desktop", "phone"])
-def screen(request, browser):
-    return request.param(browser)
 
 
 @pytest.mark.parametrize("question", HOSTILE, ids=lambda question: question.id)
