@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.bank import values
+from quizmill.bank.fold import fold
 from quizmill.bank.values import Moment, Quantity, Tolerance
+from quizmill.bank.values.dates import read_moment
+from quizmill.bank.values.numbers import read_quantity
 
 
 def amount(number, currency="", unit=""):
@@ -267,3 +270,16 @@ def test_long_nonsense_is_refused_without_trying_every_way_to_read_it(piece):
         text = (piece * length)[:length]
         assert values.read("$" + text + "!") is None
         values.read(text)
+
+
+_FRAGMENTS = (
+    "one two twelve twenty sixty-five hundred thousand million half third quarter first second ninth "
+    "twelfth twentieth hundredth a an the and of in oh may sept December monday q2 2 1/2 3rd 1999 3.5 $ yuan "
+    "usd % km hours decade century year minus no. number 年 万 ship quarter"
+).split()
+
+
+@given(st.lists(st.sampled_from(_FRAGMENTS), min_size=1, max_size=5).map(" ".join))
+def test_what_looks_like_no_value_at_a_glance_is_none(text):
+    folded = fold(text)
+    assert values.read(text) == (read_moment(folded) or read_quantity(folded))

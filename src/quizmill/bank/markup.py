@@ -71,11 +71,13 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)  # every comparison begins here, and the checker compares a text dozens of times
 def plain(text: str) -> str:
     """The text without its marks: what is compared, sorted, counted and spoken."""
-    if not ("*" in text or "`" in text):
-        return text
+    return _unmarked(text) if "*" in text or "`" in text else text
+
+
+@lru_cache(maxsize=1 << 12)  # every comparison begins here, and the checker compares a text dozens of times
+def _unmarked(text: str) -> str:
     return "".join(span.text for span in spans(text))
 
 

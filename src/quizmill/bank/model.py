@@ -59,8 +59,11 @@ class Level(StrEnum):
     EVALUATE = "evaluate"
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every record shares: it cannot change, and a field nobody knows is a mistake."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """What every record shares: it cannot change, and a field nobody knows is a mistake.
+
+    Nor can it hold itself, so Python's search for cycles may pass it by: a large bank has many records.
+    """
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -245,11 +248,12 @@ KINDS: dict[str, type[Question]] = {
     "ordering": Ordering,
     "essay": Essay,
 }
+_NAMES = {kind: name for name, kind in KINDS.items()}
 
 
 def kind_of(question: Question) -> str:
     """The question's `type`, as written in YAML."""
-    return str(type(question).__struct_config__.tag)
+    return _NAMES[type(question)]
 
 
 class Topic(Record, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ knows better (a question that asks for a count) takes it through :func:`as_quant
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,8 +15,8 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.values import dates
 from quizmill.bank.values.dates import Moment
-from quizmill.bank.values.number_words import EXACT
-from quizmill.bank.values.numbers import Quantity, read_quantity
+from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS
+from quizmill.bank.values.numbers import SPANS, Quantity, read_quantity
 
 __all__ = [
     "Moment",
@@ -32,6 +33,10 @@ __all__ = [
 Value = Quantity | Moment
 
 _LONGEST = 500  # characters; no value is written in more
+# No value is without a digit or a word that begins like one of these. To see that takes a tenth of the time
+# that reading does, and most texts are none.
+_TELLING_WORDS = {word[:3] for word in (*NUMBER_WORDS, *ORDINAL_WORDS, *dates.MONTHS, *SPANS)}
+_TELLING = re.compile(rf"\d|\b(?:{'|'.join(sorted(_TELLING_WORDS))})")
 
 
 class Tolerance(msgspec.Struct, frozen=True):
@@ -50,7 +55,7 @@ class Tolerance(msgspec.Struct, frozen=True):
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
     folded = _folded(text)
-    return dates.read_moment(folded) or read_quantity(folded) if folded else None
+    return dates.read_moment(folded) or read_quantity(folded) if _TELLING.search(folded) else None
 
 
 def as_quantity(value: Value | None) -> Quantity | None:

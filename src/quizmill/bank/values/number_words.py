@@ -26,6 +26,7 @@ _ODD_ORDINALS = dict(
         strict=True,
     )
 )
+ORDINAL_WORDS = frozenset({*_ODD_ORDINALS, *_PARTS})  # the others begin as the words for amounts do
 NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
 _FIRST = NUMBER_WORDS | {"a", "an"}
 _LAST = NUMBER_WORDS | set(_PARTS)

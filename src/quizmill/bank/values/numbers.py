@@ -29,7 +29,8 @@ _COMPOUND = re.compile(  # 4 years and 9 months; 1 h 30 min
                   |kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg)),?(?:[ ]and)?[ ](.+)""",
     re.VERBOSE,
 )
-_ONE = re.compile(r"an? (?=(?:decade|century|year|month|week|day|hour|minute)$)")
+SPANS = "decade century year month week day hour minute".split()  # of which "a" is one
+_ONE = re.compile(rf"an? (?=(?:{'|'.join(SPANS)})$)")
 _SCALE = re.compile(
     r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?
                 (?![^\W_]|/(?:s|sec|second|min|h)\b)  # m2 and m/s are metres
