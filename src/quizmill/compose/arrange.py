@@ -10,7 +10,6 @@ from quizmill.bank.model import (
     Bank,
     Cloze,
     Essay,
-    Fact,
     Matching,
     MultipleChoice,
     MultipleResponse,
@@ -18,7 +17,6 @@ from quizmill.bank.model import (
     Ordering,
     Question,
     ShortAnswer,
-    Source,
     Topic,
     TrueFalse,
 )
@@ -30,7 +28,7 @@ class Arranger:
     """Poses the questions of one bank; the same seed and form pose a question the same way."""
 
     def __init__(self, bank: Bank, *, seed: int, form: str = "") -> None:
-        self._facts = bank.facts()
+        self._evidence = _evidence(bank)
         self._seed = seed
         self._form = form
 
@@ -41,22 +39,29 @@ class Arranger:
             question=question,
             topic=topic.id,
             topic_title=topic.title,
-            evidence=evidence_of(question, self._facts),
+            evidence=self._evidence_of(question),
             options=options,
             key=_key(question, options),
         )
 
+    def _evidence_of(self, question: Question) -> tuple[Evidence, ...]:
+        """The facts it rests on, those of an essay's points included, each once and in its order."""
+        references = list(question.facts)
+        if isinstance(question, Essay):
+            references += [fact for point in question.points for fact in point.facts]
+        known = self._evidence
+        return tuple(known[reference] for reference in dict.fromkeys(references) if reference in known)
+
     def _options(self, question: Question) -> tuple[str, ...]:
-        written = options_of(question)
         match question:
             case MultipleChoice():
                 return self._choices(question)
             case MultipleResponse() | Matching():
-                return self._placed(question.id, written)
+                return self._placed(question.id, options_of(question))
             case Ordering():
                 return self._steps(question)
             case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
-                return written
+                return options_of(question)
             case _:
                 assert_never(question)
 
@@ -82,14 +87,10 @@ class Arranger:
         return placed if placed != question.sequence else (*placed[1:], placed[0])
 
 
-def evidence_of(question: Question, facts: dict[str, tuple[Source, Fact]]) -> tuple[Evidence, ...]:
-    """The facts a question rests on, those of an essay's points included, each once and in its order."""
-    references = list(question.facts)
-    if isinstance(question, Essay):
-        references += [fact for point in question.points for fact in point.facts]
-    found = (facts[reference] for reference in dict.fromkeys(references) if reference in facts)
-    return tuple(
-        Evidence(
+def _evidence(bank: Bank) -> dict[str, Evidence]:
+    """Every fact by its reference, made once for all the questions that rest on it."""
+    return {
+        reference: Evidence(
             source=source.id,
             title=source.title,
             name=source.name,
@@ -98,8 +99,8 @@ def evidence_of(question: Question, facts: dict[str, tuple[Source, Fact]]) -> tu
             as_of=fact.as_of,
             doubt=fact.doubt,
         )
-        for source, fact in found
-    )
+        for reference, (source, fact) in bank.facts().items()
+    }
 
 
 def _key(question: Question, options: tuple[str, ...]) -> tuple[int, ...]:

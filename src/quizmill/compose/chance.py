@@ -15,11 +15,28 @@ T = TypeVar("T")
 
 def draw(seed: int, *purpose: str) -> int:
     """A number from 0 to 2**64 - 1 that belongs to *seed* and *purpose* alone (BLAKE2b, lengths included)."""
-    text = "".join(f"{len(part)}:{part}" for part in purpose)
-    digest = hashlib.blake2b(text.encode(), digest_size=8, key=str(seed).encode()[:64]).digest()
-    return int.from_bytes(digest, "big")
+    hashed = _hash(seed)
+    hashed.update(_spelled(*purpose))
+    return int.from_bytes(hashed.digest(), "big")
 
 
 def shuffled(items: Sequence[T], name: Callable[[T], str], seed: int, *purpose: str) -> list[T]:
     """The items in the order of their draws; *name* tells one from another."""
-    return sorted(items, key=lambda item: (draw(seed, *purpose, name(item)), name(item)))
+    shared = _hash(seed)
+    shared.update(_spelled(*purpose))
+
+    def key(item: T) -> tuple[bytes, str]:
+        called = name(item)
+        own = shared.copy()
+        own.update(_spelled(called))
+        return own.digest(), called
+
+    return sorted(items, key=key)
+
+
+def _hash(seed: int) -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=8, key=str(seed).encode()[:64])
+
+
+def _spelled(*parts: str) -> bytes:
+    return "".join([f"{len(part)}:{part}" for part in parts]).encode()

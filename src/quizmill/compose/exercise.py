@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import assert_never
 
 import msgspec
@@ -25,7 +26,15 @@ from quizmill.bank.model import (
 TRUE_FALSE = ("True", "False")
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Placement(StrEnum):
+    """Whether the order of the options is chance's, so that it may be drawn anew."""
+
+    FIXED = "fixed"  # as written, or by their values
+    LAST_PINNED = "last-pinned"  # by chance, but for the last
+    FREE = "free"
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A fact the answer rests on, and where it stands."""
 
     source: str  # the source's id
@@ -37,7 +46,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     doubt: str = ""
 
 
-class Exercise(msgspec.Struct, frozen=True, kw_only=True):
+class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A whole question as one form poses it.
 
     *options* are markup texts in shown order: choices; True and False; rights of a matching; steps of an
@@ -68,6 +77,19 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
         return prompt_of(self.question)
 
     @property
+    def placement(self) -> Placement:
+        """What placed the options: what they say, so that nothing may shuffle them, or chance."""
+        match self.question:
+            case MultipleChoice(shuffle=False) | TrueFalse():
+                return Placement.FIXED
+            case MultipleChoice(pin_last=True):
+                return Placement.LAST_PINNED if _by_chance(self.options[:-1]) else Placement.FIXED
+            case Ordering():
+                return Placement.FREE
+            case _:
+                return Placement.FREE if _by_chance(self.options) else Placement.FIXED
+
+    @property
     def blanks(self) -> tuple[cloze.Blank, ...]:
         """The blanks of a cloze, in reading order."""
         return cloze.blanks(self.question.text) if isinstance(self.question, Cloze) else ()
@@ -79,6 +101,11 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
             return {}
         whys = {distractor.text: distractor.why for distractor in self.question.distractors if distractor.why}
         return {i: whys[option] for i, option in enumerate(self.options) if option in whys}
+
+
+def _by_chance(options: tuple[str, ...]) -> bool:
+    """Whether they are not values that can be put in their order; no options are in order."""
+    return bool(options) and values.ascending(tuple(map(plain, options))) is None
 
 
 def prompt_of(question: Question) -> str:

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from quizmill.bank import values
-from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, MultipleChoice
-from quizmill.compose.exercise import Exercise, letter
+from quizmill.compose.exercise import Exercise, Placement, letter
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked
 
@@ -84,13 +82,7 @@ def alike(papers: tuple[Paper, ...]) -> Iterator[tuple[Paper, Paper]]:
 
 
 def _left_to_chance(exercise: Exercise) -> bool:
-    question = exercise.question
-    return (
-        isinstance(question, MultipleChoice)
-        and question.shuffle
-        and not question.pin_last
-        and values.ascending(tuple(plain(option) for option in exercise.options)) is None
-    )
+    return isinstance(exercise.question, MultipleChoice) and exercise.placement is Placement.FREE
 
 
 def _tail(placed: list[Exercise], place: int) -> float:

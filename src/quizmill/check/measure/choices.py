@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quizmill.bank import values
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, MultipleChoice, MultipleResponse, Question
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.options import is_meta, options
 from quizmill.compose.arrange import Arranger
+from quizmill.compose.exercise import Placement
 
 SEED = 0  # of the one arrangement that is judged; any other is as good
 
@@ -39,7 +39,8 @@ def choices(bank: Bank) -> Iterator[Choice]:
     for topic, question in bank.questions():
         if isinstance(question, MultipleChoice | MultipleResponse):
             written = {option.text: option for option in options(question)}
-            shown = tuple(plain(text) for text in arranger.exercise(topic, question).options)
+            exercise = arranger.exercise(topic, question)
+            shown = tuple(map(plain, exercise.options))
             yield Choice(
                 question=question,
                 prompt=plain(question.prompt),
@@ -47,11 +48,5 @@ def choices(bank: Bank) -> Iterator[Choice]:
                 paths=tuple(written[text].path for text in shown),
                 right=frozenset(i for i, text in enumerate(shown) if written[text].right),
                 own=tuple(i for i, text in enumerate(shown) if not is_meta(text)),
-                fixed=_is_fixed(question, shown),
+                fixed=exercise.placement is Placement.FIXED,
             )
-
-
-def _is_fixed(question: MultipleChoice | MultipleResponse, shown: tuple[str, ...]) -> bool:
-    if isinstance(question, MultipleChoice) and not question.shuffle:
-        return True
-    return values.ascending(shown) is not None
