@@ -21,6 +21,7 @@ from quizmill.export.anki.schema import FAMILIES
 
 # -1 is the usn of what has not yet been synchronised; all that tells of learning is nought.
 _NEW_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
+_PAGE = 16_384  # bytes; most notes fit whole on a page, which makes the file a fifth smaller than 4,096 do
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
 
@@ -54,6 +55,7 @@ def write_collection(
 
 def _empty(tables: str) -> bytes:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.executescript(tables + APKG_COL)
         return connection.serialize()
 
@@ -94,10 +96,18 @@ def _prescribe(connection: sqlite3.Connection, decks: set[int], preset: Preset) 
 
 def _note_row(note: Note) -> tuple[object, ...]:
     listed = note.listed
-    checksum = int(hashlib.sha1(listed.encode(), usedforsecurity=False).hexdigest()[:8], 16)
+    checksum = int.from_bytes(hashlib.sha1(listed.encode(), usedforsecurity=False).digest()[:4], "big")
     note_type = FAMILIES[note.family].note_type
-    fields = "\x1f".join(note.fields)
-    return (note.id, note.guid, note_type, note.mod, f" {' '.join(note.tags)} ", fields, listed, checksum)
+    return (
+        note.id,
+        note.guid,
+        note_type,
+        note.mod,
+        f" {' '.join(note.tags)} ",
+        note.joined,
+        listed,
+        checksum,
+    )
 
 
 def _card_rows(notes: Iterable[Note]) -> Iterator[tuple[object, ...]]:

@@ -18,6 +18,7 @@ from quizmill.bank.model import (
     Bank,
     Cloze,
     Essay,
+    Image,
     Matching,
     MultipleChoice,
     MultipleResponse,
@@ -26,7 +27,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Evidence, Exercise, letter, measured
+from quizmill.compose.exercise import Evidence, Exercise, Placement, letter, measured
 from quizmill.export.anki import deletions, html
 from quizmill.export.anki.numbering import Numbered
 
@@ -54,35 +55,30 @@ class Written(msgspec.Struct, frozen=True):
 
 def write(bank: Bank, exercise: Exercise, image_name: str, remembered: tuple[Numbered, ...]) -> Written:
     """The fields of an exercise's note, but for `Released`; *remembered* are the numbers given before."""
-    fields = _head(exercise, image_name) | _tail(bank, exercise)
+    fields = _common(bank, exercise, image_name)
+    numbers: tuple[Numbered, ...] = ()
     match exercise.question:
-        case MultipleChoice() | MultipleResponse() | TrueFalse():
-            return Written(fields | _choice(exercise))
-        case ShortAnswer() | Numerical() | Essay():
-            return Written(fields | _recall(exercise))
+        case MultipleChoice() | MultipleResponse() | TrueFalse() as question:
+            fields |= _choice(exercise, question)
+        case ShortAnswer() | Numerical() | Essay() as question:
+            fields |= _recall(question)
         case Cloze() | Matching() | Ordering():
             own, numbers = deletions.write(exercise, remembered)
-            return Written(fields | own, numbers)
+            fields |= own
         case _:
             assert_never(exercise.question)
+    return Written(fields, numbers)
 
 
-def _head(exercise: Exercise, image_name: str) -> dict[str, str]:
-    image = exercise.question.image
-    shown = f'<img src="{html.attribute(image_name)}" alt="{html.attribute(image.alt)}">' if image else ""
+def _common(bank: Bank, exercise: Exercise, image_name: str) -> dict[str, str]:
+    question, kind, prompt = exercise.question, exercise.kind, exercise.prompt
     return {
-        "Title": html.literal(html.one_line(plain(exercise.prompt))),
-        "Task": _TASKS[exercise.kind],
-        "Kind": exercise.kind,
-        "Context": html.text(exercise.question.context),
-        "Prompt": html.text(exercise.prompt),
-        "Image": shown,
-    }
-
-
-def _tail(bank: Bank, exercise: Exercise) -> dict[str, str]:
-    question = exercise.question
-    return {
+        "Title": html.literal(html.one_line(plain(prompt))),
+        "Task": _TASKS[kind],
+        "Kind": kind,
+        "Context": html.text(question.context),
+        "Prompt": html.text(prompt),
+        "Image": _image(question.image, image_name) if question.image else "",
         "Explanation": html.text(question.explanation),
         "Hint": html.text(question.hint),
         "Source": _sources(exercise.evidence),
@@ -92,6 +88,10 @@ def _tail(bank: Bank, exercise: Exercise) -> dict[str, str]:
         "Licence": html.literal(bank.license),
         "Marks": str(question.marks),
     }
+
+
+def _image(image: Image, name: str) -> str:
+    return f'<img src="{html.attribute(name)}" alt="{html.attribute(image.alt)}">'
 
 
 @lru_cache(maxsize=4096)  # facts are asked more than once
@@ -121,73 +121,51 @@ def _fact(evidence: Evidence) -> str:
     return f"{where} <bdi>{html.literal(evidence.says)}</bdi>{as_of}{doubt}"
 
 
-def _choice(exercise: Exercise) -> dict[str, str]:
-    question = exercise.question
+def _choice(exercise: Exercise, question: MultipleChoice | MultipleResponse | TrueFalse) -> dict[str, str]:
+    """The options as asked; the same as judged, with what tempts to a wrong one; and the right ones alone."""
     lettered = not isinstance(question, TrueFalse)
-    options = [html.isolated(option) for option in exercise.options]
-    answers = (
-        f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{options[i]}</div>'
-        for i in exercise.key
-    )
+    why_not = exercise.why_not
+    asked, judged, right = "", "", ""
+    for i, option in enumerate(exercise.options):
+        shown = html.isolated(option)
+        row = f'data-option="{i}"><span class="option">{shown}</span>'
+        asked += f'<li class="open" {row}</li>'
+        if i in exercise.key:
+            judged += f'<li class="right" {row} {_RIGHT}</li>'
+            right += f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{shown}</div>'
+        else:
+            judged += f'<li class="wrong" {row}{_temptation(why_not.get(i))}</li>'
     fields = {
-        "Options": _options(options, lettered, _order(exercise)),
-        "Key": _options(options, lettered, _order(exercise), exercise),
-        "Answer": "".join(answers),
+        "Options": _options(asked, lettered, exercise.placement),
+        "Key": _options(judged, lettered, exercise.placement),
+        "Answer": right,
     }
     if isinstance(question, TrueFalse):
         fields["Correction"] = html.text(question.correction)
     return fields
 
 
+def _options(rows: str, lettered: bool, placement: Placement) -> str:
+    """The options as a list; its `data-order` tells the card's script what it may shuffle."""
+    if lettered:
+        return f'<ol class="options" type="a" data-order="{placement}">{rows}</ol>'
+    return f'<ul class="options" data-order="{placement}">{rows}</ul>'
+
+
 def _label(option: int) -> str:
     return f'<span class="letter">{letter(option)}</span> · '
 
 
-def _order(exercise: Exercise) -> str:
-    """Whether the card may shuffle the options, and which."""
-    question = exercise.question
-    if isinstance(question, TrueFalse) or values.ascending(tuple(map(plain, exercise.options))):
-        return "fixed"
-    if isinstance(question, MultipleChoice) and not question.shuffle:
-        return "fixed"
-    return "last-pinned" if isinstance(question, MultipleChoice) and question.pin_last else "free"
-
-
-def _options(options: list[str], lettered: bool, order: str, marked: Exercise | None = None) -> str:
-    """The options as a list; with *marked*, each says whether it is right, and what tempts to it."""
-    rows = "".join(
-        f'<li class="{_verdict(i, marked)}" data-option="{i}"><span class="option">{option}</span>'
-        f"{_remark(i, marked)}</li>"
-        for i, option in enumerate(options)
-    )
-    if lettered:
-        return f'<ol class="options" type="a" data-order="{order}">{rows}</ol>'
-    return f'<ul class="options" data-order="{order}">{rows}</ul>'
-
-
-def _verdict(i: int, marked: Exercise | None) -> str:
-    if marked is None:
-        return "open"
-    return "right" if i in marked.key else "wrong"
-
-
-def _remark(i: int, marked: Exercise | None) -> str:
-    if marked is None:
-        return ""
-    if i in marked.key:
-        return f" {_RIGHT}"
-    why = marked.why_not.get(i)
+def _temptation(why: str | None) -> str:
     return f'<div class="why">{html.isolated(why)}</div>' if why else ""
 
 
-def _recall(exercise: Exercise) -> dict[str, str]:
-    match exercise.question:
+def _recall(question: ShortAnswer | Numerical | Essay) -> dict[str, str]:
+    match question:
         case ShortAnswer(answer=answer, accept=accept):
             return _typed(answer) | {"Accepted": html.listing("ul", map(html.isolated, accept))}
-        case Numerical() as question:
-            return (
-                _typed(question.answer) | {"Answer": html.isolated(measured(question))} | _measure(question)
-            )
+        case Numerical():
+            return _typed(question.answer) | _measure(question)
         case Essay(points=points):
             ticks = (
                 f'<label class="tappable"><input type="checkbox"> {html.isolated(point.point)}</label>'
@@ -195,7 +173,7 @@ def _recall(exercise: Exercise) -> dict[str, str]:
             )
             return {"Points": html.listing("ul", ticks, 'class="points"')}
         case _:
-            raise AssertionError(exercise.kind)
+            assert_never(question)
 
 
 def _typed(answer: str) -> dict[str, str]:

@@ -6,7 +6,8 @@ next number that nobody ever had. A number once given is never given to somethin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 
 import msgspec
 
@@ -31,33 +32,20 @@ _SIGHTS: tuple[Sight, ...] = (lambda texts: texts, lambda texts: texts[:1], lamb
 
 
 def number(
-    items: Iterable[tuple[str, ...]], remembered: tuple[Numbered, ...], question: str
+    items: Sequence[tuple[str, ...]], remembered: tuple[Numbered, ...], question: str
 ) -> tuple[int, ...]:
     """The number of each item, in the items' order. Equal items keep theirs in the order they stand.
 
     Raises ExportRefused when *question* has used up all numbers.
     """
-    wanted = [tuple(map(same, item)) for item in items]
-    given: dict[int, int] = {}
-    free = list(remembered)
-    for sight in _SIGHTS:
-        for place, texts in enumerate(wanted):
-            if place in given:
-                continue
-            found = next((old for old in free if sight(_folded(old)) == sight(texts)), None)
-            if found:
-                given[place] = found.number
-                free.remove(found)
-    following = max((old.number for old in remembered), default=0) + 1
-    for place in range(len(wanted)):
-        if place not in given:
-            given[place] = following
-            following += 1
-    if following - 1 > LAST:
+    kept = _kept(items, remembered) if remembered else {}
+    following = count(max((old.number for old in remembered), default=0) + 1)
+    given = tuple(kept[place] if place in kept else next(following) for place in range(len(items)))
+    if max(given, default=0) > LAST:
         raise ExportRefused(
             (f"{question}: Anki makes no more than {LAST} cards of one note; split the question",)
         )
-    return tuple(given[place] for place in range(len(wanted)))
+    return given
 
 
 def remember(
@@ -69,5 +57,21 @@ def remember(
     return tuple(known[n] for n in sorted(known))
 
 
-def _folded(old: Numbered) -> tuple[str, ...]:
-    return tuple(map(same, old.texts))
+def _kept(items: Sequence[tuple[str, ...]], remembered: tuple[Numbered, ...]) -> dict[int, int]:
+    """By an item's place, the number it had."""
+    wanted = [_folded(item) for item in items]
+    free = [(old.number, _folded(old.texts)) for old in remembered]
+    kept: dict[int, int] = {}
+    for sight in _SIGHTS:
+        for place, texts in enumerate(wanted):
+            if place in kept:
+                continue
+            found = next((old for old in free if sight(old[1]) == sight(texts)), None)
+            if found:
+                kept[place] = found[0]
+                free.remove(found)
+    return kept
+
+
+def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(same, texts))

@@ -15,7 +15,7 @@ from msgspec import Meta
 
 from quizmill.errors import FileUnusable
 from quizmill.export.anki.memory import FORMAT, KEY, Memory
-from quizmill.export.anki.notes import Card, Note
+from quizmill.export.anki.notes import PARTING, Card, Note
 from quizmill.export.anki.notetypes import NoteType
 from quizmill.export.anki.package import COLLECTION, MEDIA
 from quizmill.export.anki.schema import FAMILIES, guid_of
@@ -142,11 +142,11 @@ def _note(row: _NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
         guid=guid,
         family=family.id,
         mod=mod,
-        fields=tuple(fields.split("\x1f")),
+        joined=fields,
         tags=tuple(tags.split()),
         cards=cards,
     )
-    if guid != guid_of(namespace, family, note.question) or len(note.fields) != len(family.fields):
+    if guid != guid_of(namespace, family, note.question) or fields.count(PARTING) + 1 != len(family.fields):
         raise ValueError(f'the note "{guid}" is not as quizmill writes it')
     return note
 

@@ -11,7 +11,7 @@ import datetime
 import functools
 import gc
 from collections.abc import Iterator, Mapping
-from itertools import repeat
+from itertools import count
 
 import msgspec
 
@@ -24,7 +24,7 @@ from quizmill.export.anki.collection import write_collection
 from quizmill.export.anki.decks import Decks, decks_of
 from quizmill.export.anki.media import name_images, referred_to
 from quizmill.export.anki.memory import Memory
-from quizmill.export.anki.notes import Card, Note, fresh_id, ordinals
+from quizmill.export.anki.notes import Card, Note, fresh_id, join, ordinals
 from quizmill.export.anki.notetypes import description, note_types
 from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.package import pack
@@ -37,8 +37,6 @@ _NOTICE = (
     "Withdrawn: this question is no longer part of the deck. You can delete it: in Anki's browser, "
     f"search for tag:{WITHDRAWN}, select all the notes found, and delete them."
 )
-
-_NAMES = {family.id: family.field_names for family in FAMILIES.values()}
 
 
 class AnkiOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,7 +172,7 @@ class _Successor:
             memory,
             self._preset,
         )
-        shown = referred_to("".join(note.fields) for note in notes) if media else set()
+        shown = referred_to(note.joined for note in notes) if media else set()
         data = pack(collection, {name: media[name] for name in shown if name in media})
         told = {what: self._told(what) for what in self._outcome}
         return Release(
@@ -191,8 +189,7 @@ class _Successor:
         """The note with a time and an id: those it had, if nothing on it has changed."""
         guid = guid_of(self._bank.namespace, family, question)
         old = self._before.notes.get(guid)
-        content = _ordered(family, fields)
-        if old and old.tags == tags and _dated(family, old.fields, "") == content:
+        if old and old.tags == tags and old.joined == _dated(family, fields, old.mod):
             return old
         mod = max(self._released, old.mod + 1) if old else self._released
         return Note(
@@ -200,7 +197,7 @@ class _Successor:
             guid=guid,
             family=family.id,
             mod=mod,
-            fields=_dated(family, content, _day(mod)),
+            joined=_dated(family, fields, mod),
             tags=tags,
             cards=old.cards if old else (),
         )
@@ -215,27 +212,27 @@ class _Successor:
 
     def _with_cards(self, note: Note, deck: int) -> Note:
         ids = {card.ordinal: card.id for card in note.cards}
-        cards = tuple(
+        cards = [
             Card(
                 ids[n] if n in ids else fresh_id(f"{note.guid}/{n}", note.mod, self._taken_cards),
                 n,
                 deck,
-                self._due(note.question, sibling),
+                due,
             )
-            for sibling, n in enumerate(ordinals(FAMILIES[note.family], note.fields))
-        )
-        return msgspec.structs.replace(note, cards=cards)
+            for n, due in zip(ordinals(FAMILIES[note.family], note.joined), self._dues(note), strict=False)
+        ]
+        return msgspec.structs.replace(note, cards=tuple(cards))
 
     def _in_order(self, note: Note) -> Note:
-        cards = tuple(
-            msgspec.structs.replace(card, due=self._due(note.question, sibling))
-            for sibling, card in enumerate(note.cards)
-        )
-        return msgspec.structs.replace(note, cards=cards)
+        cards = [
+            msgspec.structs.replace(card, due=due)
+            for card, due in zip(note.cards, self._dues(note), strict=False)
+        ]
+        return msgspec.structs.replace(note, cards=tuple(cards))
 
-    def _due(self, question: str, sibling: int) -> int:
-        """A new card's place: every question's first card in the bank's order, then each second one …"""
-        return self._order[question] + sibling * len(self._order)
+    def _dues(self, note: Note) -> Iterator[int]:
+        """Its new cards' places: every question's first card in the bank's order, then each second one …"""
+        return count(self._order[note.question], len(self._order))
 
     def _withdrawn(self, old: Note) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""
@@ -264,14 +261,9 @@ def _all_deletions(numbers: tuple[Numbered, ...]) -> str:
     return " ".join(html.deletion(numbered.number, "Withdrawn") for numbered in numbers)
 
 
-def _ordered(family: Family, fields: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(map(fields.get, _NAMES[family.id], repeat("")))
-
-
-def _dated(family: Family, fields: tuple[str, ...], day: str) -> tuple[str, ...]:
-    """The fields with another day of their last change, which is not content."""
-    place = _NAMES[family.id].index("Released")
-    return (*fields[:place], day, *fields[place + 1 :])
+def _dated(family: Family, fields: Mapping[str, str], mod: int) -> str:
+    """The fields joined, with the day of the note's last change, which alone is no change."""
+    return join(family, {**fields, "Released": _day(mod)})
 
 
 @functools.lru_cache(maxsize=8)  # of a hundred thousand notes, most are of one day

@@ -17,6 +17,7 @@ the change; when it moves without need, it overwrites the CSS learners have made
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import assert_never
 
 import msgspec
@@ -44,7 +45,7 @@ class Field(msgspec.Struct, frozen=True):
     name: str
 
 
-class Family(msgspec.Struct, frozen=True, kw_only=True):
+class Family(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A note type: kinds of question that share their fields and their look."""
 
     id: str  # stands in every GUID
@@ -54,7 +55,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     template: int  # the id of the one template
     fields: tuple[Field, ...]
 
-    @property
+    @cached_property  # asked for with every note
     def field_names(self) -> tuple[str, ...]:
         """The names in the order in which Anki stores the fields."""
         return tuple(field.name for field in self.fields)
