@@ -27,6 +27,7 @@ from quizmill.bank.model import (
     Ordering,
     Point,
     ShortAnswer,
+    Topic,
     TrueFalse,
 )
 from quizmill.bank.shipped import shipped_bank
@@ -73,6 +74,27 @@ HOSTILE = (
     ),
 )
 QUESTIONS = (*NINE, LETTERED, *HOSTILE)
+
+# Where the nth character of the outcome stands; and how many dots of the foot begin a line.
+LEFT = """window.left = n => {
+  const walker = document.createTreeWalker(document.querySelector('.outcome'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && n >= walker.currentNode.length) n -= walker.currentNode.length;
+  const range = document.createRange();
+  range.setStart(walker.currentNode, n);
+  range.setEnd(walker.currentNode, n + 1);
+  return range.getBoundingClientRect().left;
+}"""
+DOTS_AT_THE_START = """(() => {
+  const seen = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector('footer'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) [...walker.currentNode.data].forEach((letter, n) => {
+    range.setStart(walker.currentNode, n);
+    range.setEnd(walker.currentNode, n + 1);
+    if (letter.trim()) seen.push({ letter, box: range.getBoundingClientRect() });
+  });
+  const fallen = (each, n) => each.letter === '·' && each.box.top > seen[n - 1].box.bottom - 2;
+  return seen.filter(fallen).length;
+})()"""
 
 
 @pytest.fixture
@@ -169,6 +191,63 @@ def test_text_from_right_to_left_stands_on_the_right(browser, learner):
 
     assert browser.ask(f"(() => {{ {prompt} return range.getBoundingClientRect().right; }})()") > 370
     assert browser.ask("document.querySelector('.options li .option').getBoundingClientRect().right") < 350
+
+
+def test_what_is_typed_never_turns_a_card_round(screen, card):
+    screen.show(sides(card("ship"), typed="سفينة")[1])
+
+    assert screen.browser.ask("getComputedStyle(document.querySelector('.typed')).direction") == "ltr"
+
+
+def test_a_count_in_english_reads_from_left_to_right_on_a_card_that_does_not(browser, learner):
+    learner.imports(release(bank_of(NINE[1], language="ar")))
+    front, back = sides(learner.note("true-teas").cards()[0])
+    Phone(browser).show(front)
+    browser.click(".options li")
+    Phone(browser).show(back)
+    browser.ask(LEFT)
+    said = read(browser, ".outcome")[0]
+    ends = browser.ask(f"[0, {len(said) - 1}].map(left)")
+
+    assert browser.ask("getComputedStyle(document.querySelector('.quizmill')).direction") == "rtl"
+    assert "of 2 found" in said
+    assert ends == sorted(ends)
+
+
+def test_a_back_says_once_whether_it_is_true(screen, card):
+    screen.show(sides(card("herbs"))[1])
+
+    assert read(screen.browser, ".at-glance, .options li") == ["False"]
+
+
+def test_what_else_is_right_takes_as_few_lines_as_it_can(browser, learner):
+    learner.imports(release(bank_of(reworded(NINE[3], accept=("Cutty-Sark", "the Cutty", "Sark")))))
+    Desktop(browser).show(sides(learner.note("ship").cards()[0])[1])
+    tops = "[...document.querySelectorAll('.accepted li')].map(e => e.getBoundingClientRect().top)"
+
+    assert len(set(browser.ask(tops))) == 1
+    assert read(browser, ".accepted li") == ["Cutty-Sark", "the Cutty", "Sark"]
+
+
+def test_a_text_with_blanks_stays_in_its_place_when_the_card_is_turned(screen, card):
+    tops = []
+    for side in sides(card("year")):
+        screen.show(side)
+        tops.append(screen.browser.ask("document.querySelector('.passage').getBoundingClientRect().top"))
+
+    assert tops[0] == tops[1]
+
+
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_no_line_of_the_foot_begins_with_the_dot_between_two_things(browser, learner, size):
+    topic = Topic(id="tea", title="Of tea, and of the ships that carried it home", questions=NINE[:1])
+    learner.imports(release(bank_of(topics=(topic,), license="CC-BY-4.0")))
+    screen = Phone(browser)
+    screen.show(sides(learner.note("plant").cards()[0])[1])
+    browser.ask(f"document.documentElement.style.fontSize = '{size}'")
+    for width in range(300, 480, 7):
+        browser.size(width, 700)
+        assert browser.ask(DOTS_AT_THE_START) == 0
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])

@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1795338000  # 2026-11-22 09:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1795348800  # 2026-11-22 12:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):

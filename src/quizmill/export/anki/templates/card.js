@@ -86,12 +86,18 @@
     listen(list);
   }
 
-  function say(right, words) {
+  // The words are English; what a learner chose or typed reads in its own direction.
+  function say(right, words, theirs) {
     const line = document.createElement("p");
+    const sentence = document.createElement("bdi");
+    const own = document.createElement("bdi");
     line.className = "outcome " + (right ? "well" : "missed");
     line.setAttribute("role", "status");
     line.lang = "en";
-    line.textContent = words;
+    sentence.dir = "ltr";
+    own.textContent = theirs || "";
+    sentence.append(words, own);
+    line.append(sentence);
     card.querySelector("#answer").after(line);
   }
 
@@ -144,7 +150,7 @@
   function compare(typed) {
     const forms = all(".expected, .at-glance, .accepted li").map((form) => folded(text(form)));
     const right = forms.indexOf(folded(typed)) >= 0;
-    if (folded(typed) && right) say(true, "✓ Right: " + typed.trim());
+    if (folded(typed) && right) say(true, "✓ Right: ", typed.trim());
     if (folded(typed) && !right) return; // Anki's own comparison stays, and the learner judges
     all(".typed").forEach((comparison) => { comparison.hidden = true; });
   }
@@ -172,7 +178,7 @@
     if (options && state.order) judge(options, state);
     if (asked && state.words && state.words.length) {
       const well = state.words[0] === text(asked);
-      say(well, well ? "✓ Right" : "✗ You chose: " + state.words[0]);
+      say(well, well ? "✓ Right" : "✗ You chose: ", well ? "" : state.words[0]);
     }
     if (asked) narrow();
     if (state.typed !== undefined) compare(state.typed);
