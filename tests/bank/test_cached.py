@@ -53,6 +53,20 @@ def test_a_changed_file_makes_the_copy_worthless_even_with_its_old_size_and_time
     assert cached.recall(bank, tmp_path / "cache") is None
 
 
+def test_topics_put_in_another_order_make_the_copy_worthless(bank: Path, tmp_path: Path):
+    """With the file's old size and time."""
+    (bank / "sea.yaml").write_text("title: The sea\n", encoding="utf-8")
+    for order in (["tea", "sea"], ["sea", "tea"]):
+        text = f"{samples.BANK}order: [{', '.join(order)}]\n"
+        (bank / "bank.yaml").write_text(text, encoding="utf-8")
+        os.utime(bank / "bank.yaml", (1_000_000_000, 1_000_000_000))
+        assert cached.recall(bank, tmp_path / "cache") is None
+
+        read = keep(bank, tmp_path / "cache")
+        assert [topic.id for topic in read.topics] == order
+        assert cached.recall(bank, tmp_path / "cache") == read
+
+
 def test_a_file_that_came_or_went_makes_the_copy_worthless(bank: Path, tmp_path: Path):
     keep(bank, tmp_path / "cache")
     new = bank / "zebra.yaml"

@@ -796,3 +796,120 @@ class TestBankFile:
         ):
             with pytest.raises(BankUnreadable, match=f"{reason}; `quizmill init` starts a bank$"):
                 load_bank(tmp_path / name)
+
+    def test_quizmill_is_no_namespace(self, tmp_path: Path):
+        bank = "title: B\nnamespace: quizmill\nseeds: ../seeds\n"
+        loaded = samples.load(tmp_path, t="title: T\nquestions:\n" + SOUND, bank=bank)
+
+        assert ids(loaded) == ["sound"]
+        assert told(loaded, tmp_path) == [
+            'question_bank/bank.yaml:2:12: error[reserved-namespace] "quizmill" is taken: '
+            "learners delete what has the tag quizmill::withdrawn, of any bank\n"
+            "  help: choose another, such as your bank's title"
+        ]
+
+
+class TestOrder:
+    """`order:` in bank.yaml, of a bank with the topics milk, sea, tea and water."""
+
+    def load(self, tmp_path: Path, *lines: str) -> LoadedBank:
+        topics = {
+            name: "title: T\nquestions:\n" + SOUND.replace("sound", f"{name}-1")
+            for name in ("milk", "sea", "tea", "water")
+        }
+        return samples.load(tmp_path, bank="\n".join([*samples.BANK.splitlines(), *lines, ""]), **topics)
+
+    def told(self, tmp_path: Path, *lines: str) -> list[str]:
+        """What is told of bank.yaml, whose first of *lines* is line 7; every question is sound."""
+        loaded = self.load(tmp_path, *lines)
+        assert sorted(ids(loaded)) == ["milk-1", "sea-1", "tea-1", "water-1"]
+        return [line.removeprefix("question_bank/bank.yaml:") for line in told(loaded, tmp_path)]
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("", ["milk", "sea", "tea", "water"]),
+            ("order: []", ["milk", "sea", "tea", "water"]),
+            ("order: [tea, milk, water, sea]", ["tea", "milk", "water", "sea"]),
+            ("order:\n  - water\n  - tea", ["water", "tea", "milk", "sea"]),
+        ],
+    )
+    def test_topics_come_as_it_names_them_and_the_others_after_these_by_id(self, tmp_path, line, expected):
+        loaded = self.load(tmp_path, line)
+
+        assert told(loaded, tmp_path) == []
+        assert [topic.id for topic in loaded.bank.topics] == expected
+        assert ids(loaded) == [f"{topic}-1" for topic in expected]
+
+    def test_a_topic_that_is_not_there(self, tmp_path: Path):
+        assert self.told(tmp_path, "order: [tae, tea, Milk, sea.yaml, coffee]") == [
+            '7:9: error[unknown-topic] there is no topic "tae"\n  help: did you mean "tea"?',
+            '7:19: error[unknown-topic] there is no topic "Milk"\n  help: did you mean "milk"?',
+            '7:25: error[unknown-topic] there is no topic "sea.yaml"\n  help: did you mean "sea"?',
+            '7:35: error[unknown-topic] there is no topic "coffee"\n'
+            "  help: it must be one of tea, milk, sea, water",
+        ]
+
+    def test_a_topic_twice_comes_where_it_stands_first(self, tmp_path: Path):
+        assert self.told(tmp_path, "order:", "  - water", "  - sea", "  - water") == [
+            '10:5: error[duplicate-topic] "water" stands here a second time\n'
+            "  help: keep it where its topic is to come"
+        ]
+        assert ids(self.load(tmp_path, "order: [water, sea, water]")) == [
+            "water-1",
+            "sea-1",
+            "milk-1",
+            "tea-1",
+        ]
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            (
+                "order: tea",
+                '7:8: error[wrong-type] expected a list, got "tea"\n  help: write it in brackets: [tea]',
+            ),
+            ("order: {tea: 1}", "7:8: error[wrong-type] expected a list, got a mapping"),
+            ("order: [[tea]]", "7:9: error[wrong-type] expected text, got a list of 1"),
+            (
+                'order: [tea, ""]',
+                "7:14: error[empty] the text is empty\n  help: write it, or leave the field out",
+            ),
+            ("oder: [tea]", '7:1: error[unknown-field] unknown field "oder"\n  help: did you mean "order"?'),
+        ],
+    )
+    def test_an_order_that_is_no_list_of_ids(self, tmp_path: Path, line, expected):
+        assert self.told(tmp_path, line) == [expected]
+
+    def test_an_unsound_bank_file_is_read_for_its_order_all_the_same(self, tmp_path: Path):
+        lines = "order: [tea, [x], see]", "colour: red"
+
+        assert [line.partition("\n")[0] for line in self.told(tmp_path, *lines)] == [
+            "7:14: error[wrong-type] expected text, got a list of 1",
+            '7:19: error[unknown-topic] there is no topic "see"',
+            '8:1: error[unknown-field] unknown field "colour"',
+        ]
+        assert [topic.id for topic in self.load(tmp_path, *lines).bank.topics][:2] == ["tea", "milk"]
+
+    def test_a_topic_that_cannot_be_read_has_its_place(self, tmp_path: Path):
+        bank = samples.write(tmp_path, tea="title: T\nquestions:\n" + SOUND, milk="", bank=samples.BANK)
+        (bank / "bank.yaml").write_text(samples.BANK + "order: [tea, milk]\n")
+        loaded = load_bank(bank)
+
+        assert [line.partition("\n")[0] for line in told(loaded, tmp_path)] == [
+            "question_bank/milk.yaml:1:1: error[wrong-type] this is no topic file"
+        ]
+        assert [topic.title for topic in loaded.bank.topics] == ["T", "milk"]
+
+    def test_a_bank_without_topics(self, tmp_path: Path):
+        loaded = samples.load(tmp_path, t="title: T\n", bank=samples.BANK + "order: [u]\n")
+        (tmp_path / "question_bank" / "t.yaml").unlink()
+
+        assert told(loaded, tmp_path)[1:] == [
+            'question_bank/bank.yaml:7:9: error[unknown-topic] there is no topic "u"\n'
+            "  help: it must be one of t"
+        ]
+        assert told(load_bank(tmp_path / "question_bank"), tmp_path)[1:] == [
+            'question_bank/bank.yaml:7:9: error[unknown-topic] there is no topic "u"\n'
+            "  help: add its file first: every other .yaml file is a topic"
+        ]

@@ -100,3 +100,16 @@ def test_the_topic_schema_takes_what_yaml_authors_write(quizmill):
     assert "id" not in definitions["Topic"]["properties"]
     assert definitions["Topic"]["required"] == ["title"]
     assert definitions["MultipleChoice"]["properties"]["image"] == {"$ref": "#/$defs/Image"}
+
+
+def test_the_bank_schema_takes_what_only_reading_a_bank_needs(quizmill):
+    schema = json.loads(quizmill("schema", "--for", "bank").stdout)
+    properties = schema["$defs"][schema["$ref"].rpartition("/")[2]]["properties"]
+
+    assert properties["order"] == {
+        "type": "array",
+        "items": {"type": ["string", "number", "boolean"], "pattern": "\\S"},
+        "default": [],
+    }
+    assert properties["seeds"]["type"] == ["string", "number", "boolean"]
+    assert {"topics", "sources", "names"} & set(properties) == set()

@@ -13,12 +13,12 @@ import msgspec
 
 from quizmill.bank.model import Bank, Topic
 from quizmill.bank.reader import links
+from quizmill.bank.reader.bank_file import in_order, order_faults, read_bank_file
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.seeds import Seeds, read_seeds
 from quizmill.bank.reader.topics import read_topics
-from quizmill.bank.reader.yaml_tree import Tree
 from quizmill.errors import BankUnreadable, Diagnostic
 
 BANK_FILE = "bank.yaml"
@@ -38,12 +38,6 @@ class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
         return str(self.folder / BANK_FILE)
 
 
-class _Head(Bank, frozen=True, kw_only=True):
-    """What bank.yaml says: a bank's own fields, and where its seeds are."""
-
-    seeds: str = ""
-
-
 def load_bank(folder: Path) -> LoadedBank:
     """Read the bank in *folder*, and the seeds it names.
 
@@ -58,9 +52,10 @@ def load_bank(folder: Path) -> LoadedBank:
     if not (folder / BANK_FILE).is_file():
         raise BankUnreadable(str(folder), f"there is no {BANK_FILE} in it; `quizmill init` starts a bank")
     reading = Reading()
-    head = _head(reading, folder)
+    head = read_bank_file(reading, folder / BANK_FILE)
     seeds = _seeds(reading, folder, head.seeds)
-    topics = read_topics(reading, _topic_files(reading, folder), seeds.known if seeds else None)
+    files = in_order(_topic_files(reading, folder), head.order)
+    topics = read_topics(reading, files, seeds.known if seeds else None)
     if not head.seeds and not reading.has_faults(folder / BANK_FILE):
         _refuse_facts(reading, topics)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
@@ -68,39 +63,18 @@ def load_bank(folder: Path) -> LoadedBank:
     if not any(topic.questions for topic in topics) and not reading.found:
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
         _report(reading, folder, Fault((), "empty-bank", "this bank has no questions", help))
+    for fault in order_faults(head.order, [path.stem for path in files]):
+        _report(reading, folder, fault)
     return LoadedBank(
         folder=folder, bank=Bank(**own), origins=reading.origins, diagnostics=reading.diagnostics()
     )
-
-
-def _head(reading: Reading, folder: Path) -> _Head:
-    path = folder / BANK_FILE
-    tree = reading.fields(path, "bank file") or {}
-    known = not reading.found
-    for name in ("topics", "sources", "names"):  # a bank has them, but its file does not list them
-        if name in tree:
-            help = "delete it: topics are the other .yaml files, sources and names are in the seeds"
-            _report(
-                reading, folder, Fault((name,), "unknown-field", f'unknown field "{name}"', help, at_key=True)
-            )
-    own = {name: value for name, value in tree.items() if name not in ("topics", "sources", "names")}
-    head = reading.record(own, _Head, Origin(str(path))) if own or known else None
-    return head or _Head(
-        title=folder.resolve().name or "bank", namespace="unnamed", seeds=_text(tree, "seeds")
-    )
-
-
-def _text(tree: dict[str, Tree], field: str) -> str:
-    """A field of a file that is otherwise unsound: one fault shall not cause others."""
-    value = tree.get(field)
-    return value if isinstance(value, str) else ""
 
 
 def _topic_files(reading: Reading, folder: Path) -> list[Path]:
     for path in sorted(folder.glob("*.yml")):
         help = "rename it to end in .yaml, the one ending that is read"
         reading.report(Origin(str(path)), Fault((), "bad-file-name", "this file is not read", help))
-    return sorted(path for path in folder.glob("*.yaml") if path.name != BANK_FILE)
+    return [path for path in folder.glob("*.yaml") if path.name != BANK_FILE]
 
 
 def _seeds(reading: Reading, folder: Path, where: str) -> Seeds | None:

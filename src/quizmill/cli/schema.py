@@ -8,11 +8,12 @@ from typing import Any
 import click
 import msgspec
 
-from quizmill.bank.model import Bank, Name, Source, Topic
+from quizmill.bank.model import Name, Source, Topic
+from quizmill.bank.reader.bank_file import BankFile
 
-FILES: dict[str, type[msgspec.Struct]] = {"topic": Topic, "bank": Bank, "source": Source, "names": Name}
+FILES: dict[str, type[msgspec.Struct]] = {"topic": Topic, "bank": BankFile, "source": Source, "names": Name}
 
-_NOT_IN_FILE = {"Topic": {"id"}, "Bank": {"topics", "sources", "names"}}
+_NOT_IN_FILE = {"Topic": {"id"}, "BankFile": {"topics", "sources", "names"}}
 _SHORT = {"Distractor": "text", "Point": "point"}  # records that may be written as the text alone
 
 
@@ -38,8 +39,6 @@ def json_schema(name: str) -> bytes:
     """The schema (draft 2020-12) of one kind of file: `topic`, `bank`, `source` or `names`."""
     schema = msgspec.json.schema(FILES[name])
     definitions = {key: _as_written(key, each) for key, each in schema["$defs"].items()}
-    if name == "bank":
-        definitions["Bank"]["properties"]["seeds"] = {"type": "string"}
     top: dict[str, Any] = {"$ref": schema["$ref"]}
     if name == "names":
         names = {"type": "array", "items": top}

@@ -97,6 +97,12 @@ PAGES = {
         "sequence: [Pluck, Roll, Pluck]",
         "sequence: [Pluck, Wither, Roll]",
     ),
+    "duplicate-topic": Page(
+        "A topic stands twice in the order of topics.",
+        "it can come in one place only, and only the author knows in which.",
+        "order: [joyo, xiaomi, joyo]",
+        "order: [joyo, xiaomi]",
+    ),
     "empty": Page(
         "A text that is needed is empty.",
         "an empty prompt asks nothing, an empty option cannot be chosen.",
@@ -145,6 +151,12 @@ PAGES = {
         "saved as Windows-1252 or UTF-16",
         "saved as UTF-8",
     ),
+    "reserved-namespace": Page(
+        "The bank's namespace is quizmill.",
+        "withdrawn cards of every bank bear the tag quizmill::withdrawn, and learners delete what bears it.",
+        "namespace: quizmill",
+        "namespace: lei-jun-joyo-xiaomi",
+    ),
     "shared-name": Page(
         "One name stands for two things in names.yaml.",
         "an answer with that name could not be told to mean one of them.",
@@ -174,6 +186,12 @@ PAGES = {
         "a misspelt field would silently do nothing.",
         "explanaton: It was a surprise.",
         "explanation: It was a surprise.",
+    ),
+    "unknown-topic": Page(
+        "The order of topics names one that is not there.",
+        "a misspelt topic would silently come last.",
+        "order: [joyo-rise, joyo-sail]",
+        "order: [joyo-rise, joyo-sale]",
     ),
     "unknown-type": Page(
         "There is no such kind of question.",

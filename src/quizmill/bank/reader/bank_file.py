@@ -1,0 +1,74 @@
+"""Reading bank.yaml: a bank's own fields, where its seeds are, and in which order its topics come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path as FilePath
+
+from quizmill.bank.model import Bank, Text
+from quizmill.bank.nearest import nearest
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.origins import Origin
+from quizmill.bank.reader.reading import Reading
+from quizmill.bank.reader.yaml_tree import Tree
+
+_RESERVED = "quizmill"  # cards of every bank bear quizmill::withdrawn, and learners delete what does
+_ELSEWHERE = ("topics", "sources", "names")  # a bank has them, but its file does not list them
+
+
+class BankFile(Bank, frozen=True, kw_only=True):
+    """What bank.yaml says: a bank's own fields, and what only its reading needs."""
+
+    seeds: str = ""
+    order: tuple[Text, ...] = ()  # ids of topics; those it does not name follow, by id
+
+
+def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
+    """What *path* says; of an unsound file, what of it other files depend on."""
+    origin = Origin(str(path))
+    tree = reading.fields(path, "bank file") or {}
+    known = not reading.found
+    for name in filter(tree.__contains__, _ELSEWHERE):
+        help = "delete it: topics are the other .yaml files, sources and names are in the seeds"
+        reading.report(origin, Fault((name,), "unknown-field", f'unknown field "{name}"', help, at_key=True))
+    if tree.get("namespace") == _RESERVED:
+        reading.report(origin, _reserved())
+    own = {name: value for name, value in tree.items() if name not in _ELSEWHERE}
+    file = reading.record(own, BankFile, origin) if own or known else None
+    return file or BankFile(
+        title=path.parent.resolve().name or "bank",
+        namespace="unnamed",
+        seeds=_text(tree.get("seeds")),
+        order=tuple(map(_text, listed)) if isinstance(listed := tree.get("order"), list) else (),
+    )
+
+
+def in_order(files: Iterable[FilePath], order: tuple[str, ...]) -> list[FilePath]:
+    """The topic files as *order* has them; those it does not name follow, by name."""
+    named = list(dict.fromkeys(order))
+    return sorted(
+        files, key=lambda path: (named.index(path.stem) if path.stem in named else len(named), path)
+    )
+
+
+def order_faults(order: tuple[str, ...], topics: list[str]) -> Iterator[Fault]:
+    """What *order* names that is no topic, or names again."""
+    seen = {""}  # what is no text is told as such
+    for place, id in enumerate(order):
+        if id in seen and id:
+            help = "keep it where its topic is to come"
+            yield Fault(("order", place), "duplicate-topic", f'"{id}" stands here a second time', help)
+        elif id not in seen and id not in topics:
+            help = nearest(id, topics) if topics else "add its file first: every other .yaml file is a topic"
+            yield Fault(("order", place), "unknown-topic", f'there is no topic "{id}"', help)
+        seen.add(id)
+
+
+def _reserved() -> Fault:
+    message = f'"{_RESERVED}" is taken: learners delete what has the tag {_RESERVED}::withdrawn, of any bank'
+    return Fault(("namespace",), "reserved-namespace", message, "choose another, such as your bank's title")
+
+
+def _text(tree: Tree) -> str:
+    """A field of a file that is otherwise unsound: one fault shall not cause others."""
+    return tree if isinstance(tree, str) else ""
