@@ -8,6 +8,9 @@ import zipfile
 import pytest
 
 from anki_decks import DAY, FIRST, NINE, bank_of, opened, release, reworded
+from quizmill.bank.load import load_bank
+from quizmill.bank.model import Topic
+from quizmill.bank.shipped import shipped_bank
 
 pytest.importorskip("anki")
 
@@ -82,18 +85,74 @@ def test_a_later_release_leaves_the_learners_options_alone(learner):
     assert learner.col.decks.config_dict_for_deck_id(deck)["new"]["perDay"] == 3
 
 
-@pytest.mark.parametrize("preset", [False, True], ids=["as Anki has it", "as recommended"])
-def test_new_cards_come_in_the_banks_order_and_siblings_apart(learner, preset):
-    learner.imports(release(bank_of(*NINE), preset=preset), with_deck_configs=True)
-    deck = learner.col.decks.by_name("Tea and the sea")
-    learner.col.decks.select(deck["id"])
-    queued = [
+def queued(learner, deck):
+    """The ids of the questions whose new cards come today, from the deck and those below it."""
+    learner.col.decks.select(learner.col.decks.by_name(deck)["id"])
+    return [
         learner.col.get_card(card.card.id).note()["Id"]
         for card in learner.col.sched.get_queued_cards(fetch_limit=100).cards
     ]
+
+
+BOTH = pytest.mark.parametrize("preset", [False, True], ids=["as Anki has it", "as recommended"])
+
+
+@BOTH
+def test_new_cards_come_in_the_banks_order_and_siblings_apart(learner, preset):
+    learner.imports(release(bank_of(*NINE), preset=preset), with_deck_configs=True)
     whole = ["plant", "true-teas", "herbs", "ship", "cargo", "year", "colours", "steps", "why"]
     # the recommended options bury siblings until the next day
-    assert queued == (whole if preset else [*whole, "year", "colours", "steps", "colours", "steps"])
+    assert queued(learner, "Tea and the sea") == (
+        whole if preset else [*whole, "year", "colours", "steps", "colours", "steps"]
+    )
+
+
+def two_topics(tea, sea):
+    """Tea, then the sea, in decks of these names; the sea's would come first by its title."""
+    return bank_of(
+        topics=(
+            Topic(id="tea", title="Tea", deck=tea, questions=NINE[:3]),
+            Topic(id="sea", title="Sea", deck=sea, questions=NINE[3:6]),
+        )
+    )
+
+
+@BOTH
+def test_topics_whose_decks_are_numbered_come_in_the_banks_order(learner, preset):
+    released = release(two_topics("01 Tea", "02 Sea"), preset=preset)
+    learner.imports(released, with_deck_configs=True)
+
+    first = ["plant", "true-teas", "herbs", "ship", "cargo", "year"]
+    assert queued(learner, "Tea and the sea") == (first if preset else [*first, "year"])
+
+
+@BOTH
+def test_without_numbers_only_the_recommended_options_keep_the_order_of_topics(learner, preset):
+    """Anki itself goes from deck to deck by their names."""
+    learner.imports(release(two_topics("", ""), preset=preset), with_deck_configs=True)
+
+    tea, sea = ["plant", "true-teas", "herbs"], ["ship", "cargo", "year"]
+    assert queued(learner, "Tea and the sea") == ([*tea, *sea] if preset else [*sea, *tea, "year"])
+
+
+@BOTH
+def test_the_shipped_deck_begins_with_the_first_questions_of_its_first_topic(learner, preset):
+    bank = load_bank(shipped_bank()).bank
+    learner.imports(release(bank, preset=preset), with_deck_configs=True)
+    today = queued(learner, bank.title)
+
+    assert len(today) == (10 if preset else 20)
+    assert today == [question.id for question in bank.topics[0].questions][: len(today)]
+
+
+def test_the_shipped_decks_stand_in_the_order_of_its_topics(learner):
+    bank = load_bank(shipped_bank()).bank
+    learner.imports(release(bank))
+    root = learner.col.decks.by_name(bank.title)["id"]
+
+    assert [deck.name for deck in learner.col.sched.deck_due_tree(root).children] == [
+        f"{n:02} {topic.title}" for n, topic in enumerate(bank.topics, start=1)
+    ]
 
 
 def test_check_database_gives_who_never_had_a_withdrawn_question_cards_that_say_so(learner):

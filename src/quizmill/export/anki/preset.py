@@ -47,8 +47,8 @@ def preset_of(namespace: str, name: str) -> Preset:
         "lapse": {"delays": [10.0], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0.0},
         "buryInterdayLearning": True,
         "desiredRetention": 0.9,
-        "newGatherPriority": 0,  # topic by topic, in order
-        "newSortOrder": 1,  # as gathered: as the bank has them
+        "newGatherPriority": 1,  # lowest position first: as the bank has them, whatever its decks are called
+        "newSortOrder": 1,  # as gathered
     }
 
 
