@@ -38,6 +38,8 @@ from quizmill.export.anki.schema import FAMILIES
 FIRST = 1795305600  # 2026-11-22
 DAY = 86_400
 
+PNG = b"\x89PNG\r\n\x1a\n IEND"  # all that a program needs to take it for a picture
+
 SOURCE = Source(
     id="tea-book",
     title="A Short Book of Tea",

@@ -365,3 +365,43 @@ class TestImageMissing:
         question = "id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]"
 
         assert len(lint("image-missing", f"- {{{question}, image: {{file: a.png, alt: Tea}}}}")) == 1
+
+
+class TestImageBroken:
+    def found(self, lint, tmp_path: Path, file: str, data: bytes | None):
+        folder = tmp_path / "question_bank"
+        folder.mkdir()
+        if data is not None:
+            (folder / file).write_bytes(data)
+        question = "id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]"
+        return lint("image-broken", f"- {{{question}, image: {{file: {file}, alt: Tea}}}}")
+
+    def test_a_page_under_the_name_of_a_picture(self, lint, tmp_path: Path):
+        assert self.found(lint, tmp_path, "tea.png", b"not a picture") == [
+            'question_bank/t.yaml:3:94: error[image-broken] the image "tea.png" cannot be shown: it is no '
+            "picture, whatever its name says\n"
+            "  help: open it in a browser to see what it is, and save or fetch it anew"
+        ]
+
+    def test_an_empty_file(self, lint, tmp_path: Path):
+        (found,) = self.found(lint, tmp_path, "tea.gif", b"")
+        assert '"tea.gif" cannot be shown: it is empty\n' in found
+
+    @pytest.mark.parametrize("file", ["tea.gif", "tea.jpg", "tea"])
+    def test_a_picture_under_any_name(self, lint, tmp_path: Path, file):
+        assert self.found(lint, tmp_path, file, b"GIF89a") == []
+
+    def test_one_that_is_missing_is_another_rules(self, lint, tmp_path: Path):
+        assert self.found(lint, tmp_path, "tea.gif", None) == []
+
+    def test_one_that_cannot_be_read(self, lint, tmp_path: Path, monkeypatch):
+        whole = Path.read_bytes
+
+        def refuse(path):
+            if path.suffix == ".gif":
+                raise PermissionError(13, "Permission denied")
+            return whole(path)
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+        (found,) = self.found(lint, tmp_path, "tea.gif", b"GIF89a")
+        assert "cannot be shown: it cannot be read (Permission denied)\n" in found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from anki_decks import NINE, bank_of, opened, release, reworded
+from anki_decks import NINE, PNG, bank_of, opened, release, reworded
 from quizmill.bank.model import Image
 
 pytest.importorskip("anki")
@@ -18,8 +18,8 @@ SOURCES = str(Path(__file__).parents[2] / "src")
 PICTURED = reworded(NINE[0], image=Image(file="a.png", alt="A leaf"))
 
 
-def spoilt(data, *statements, media=True):
-    """The deck with SQL run on its collection; without its pictures when they are not wanted."""
+def spoilt(data, *statements, media=True, picture=None):
+    """The deck with SQL run on its collection; without its pictures, or another in the first one's place."""
     with opened(data) as db:
         for statement in statements:
             db.execute(statement)
@@ -29,6 +29,8 @@ def spoilt(data, *statements, media=True):
         if media:
             entries |= {name: archive.read(name) for name in archive.namelist() if name not in entries}
             entries["media"] = archive.read("media")
+    if picture is not None:
+        entries["0"] = picture
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in entries.items():
@@ -82,13 +84,32 @@ def test_a_card_that_cannot_be_shown_is_found(verify):
 
 
 def test_a_picture_that_is_missing_is_found(verify):
-    data = release(bank_of(PICTURED), media={"a.png": b"\x89PNG"}).data
+    data = release(bank_of(PICTURED), media={"a.png": PNG}).data
 
-    assert verify(data)[0] == 0
+    assert verify(data) == (0, [], "nothing is wrong")
     code, faults, _ = verify(spoilt(data, media=False))
     assert code == 1
     assert faults[0].startswith("quizmill-")
     assert faults[0].endswith(".png: this file is shown on a card and not in the deck")
+
+
+@pytest.mark.parametrize(
+    ("content", "flaw"),
+    [(b"not a picture", "it is no picture, whatever its name says"), (b"", "it is empty")],
+)
+def test_a_picture_that_is_none_is_found(verify, content, flaw):
+    data = release(bank_of(PICTURED), media={"a.png": PNG}).data
+    code, faults, said = verify(spoilt(data, picture=content))
+
+    assert (code, said) == (1, "1 fault")
+    assert faults[0].startswith("quizmill-")
+    assert faults[0].endswith(f".png: this picture cannot be shown: {flaw}")
+
+
+def test_a_deck_with_nothing_in_it_is_found(verify):
+    data = spoilt(release(bank_of(NINE[0])).data, "DELETE FROM notes", "DELETE FROM cards")
+
+    assert verify(data) == (1, ["there is nothing in it: this deck has no notes"], "1 fault")
 
 
 def test_two_notes_of_one_identity_are_found(verify):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from anki_decks import NINE, bank_of, release, reworded, stored
+from anki_decks import NINE, PNG, bank_of, release, reworded, stored
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -236,7 +236,7 @@ def test_every_option_of_the_import_dialog_does_no_harm(learner):
 
 def test_a_picture_arrives_with_its_words(learner):
     picture = reworded(NINE[0], image=Image(file="img/a.png", alt='A "leaf" & <b>'))
-    learner.imports(release(bank_of(picture), media={"img/a.png": b"\x89PNG not really"}))
+    learner.imports(release(bank_of(picture), media={"img/a.png": PNG}))
     (card,) = learner.note("plant").cards()
     name, alt = re.search(r'<img src="([^"]+)" alt="([^"]+)">', card.question()).groups()
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from quizmill.bank import values
+from quizmill.bank import picture, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
@@ -35,6 +35,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     names: dict[str, Name]  # by name or alias, folded
     claims: dict[str, dict[Claim, str]]  # by `about`: each different claim, and its value as first written
     images: frozenset[str]  # the image files that questions name and that are there
+    broken_images: dict[str, str] = {}  # why one of them can be shown nowhere
     items: dict[str, Item] = {}  # by the question's id
     documents: Documents | None = None
 
@@ -77,12 +78,14 @@ def context_of(bank: Bank, folder: Path, documents: Documents | None) -> Context
     """The context of a bank whose question files lie in *folder*; looks there for its images."""
     facts = bank.facts()
     files = {question.image.file for _, question in bank.questions() if question.image}
+    images = frozenset(file for file in files if is_inside(file) and _is_file(folder, file))
     context = Context(
         bank=bank,
         facts=facts,
         names={fold(text): name for name in bank.names for text in (name.name, *name.aliases)},
         claims=_claims(facts),
-        images=frozenset(file for file in files if is_inside(file) and _is_file(folder, file)),
+        images=images,
+        broken_images={file: flaw for file in images if (flaw := _flaw(folder, file))},
         documents=documents,
     )
     return msgspec.structs.replace(context, items=_items(context))
@@ -135,3 +138,10 @@ def _is_file(folder: Path, file: str) -> bool:
     """Whether it is there and no link leads out of the folder."""
     path = folder / file
     return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _flaw(folder: Path, file: str) -> str | None:
+    try:
+        return picture.flaw(file, (folder / file).read_bytes())
+    except OSError as error:
+        return f"it cannot be read ({error.strerror})"

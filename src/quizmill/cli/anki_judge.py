@@ -1,7 +1,8 @@
 """Imports a deck with the real Anki and says as JSON what it found. A program of its own, never imported.
 
 The package `anki` is under the AGPL, quizmill under the MIT licence: so this one module uses it, in a process
-of its own (`python -m quizmill.cli.anki_judge DECK`), and only where the user has installed it.
+of its own (`python -m quizmill.cli.anki_judge DECK FOLDER`), and only where the user has installed it. The
+collection stays in FOLDER, an empty one, so that whoever called can look at its pictures.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import html
 import json
 import re
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,11 +33,11 @@ def main() -> None:
     except ImportError as error:
         print(json.dumps({"absent": str(error)}))
         return
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            print(json.dumps({"version": version} | _judged(Path(sys.argv[1]), Path(folder))))
-        except (BackendError, OSError) as error:
-            print(json.dumps({"unusable": str(error)}))
+    deck, folder = map(Path, sys.argv[1:])
+    try:
+        print(json.dumps({"version": version} | _judged(deck, folder)))
+    except (BackendError, OSError) as error:
+        print(json.dumps({"unusable": str(error)}))
 
 
 def _judged(deck: Path, folder: Path) -> dict[str, object]:
@@ -49,6 +49,7 @@ def _judged(deck: Path, folder: Path) -> dict[str, object]:
         notes = [collection.get_note(id) for id in collection.find_notes("")]
         withdrawn = sum(WITHDRAWN in note.tags for note in notes)
         faults = [
+            *_nothing(log),
             *_refused(log),
             *_twins(notes),
             *_without_cards(notes),
@@ -68,6 +69,11 @@ def _imported(collection: Collection, deck: Path) -> ImportLogWithChanges:
     return collection.import_anki_package(
         ImportAnkiPackageRequest(package_path=str(deck.resolve()), options=options)
     )
+
+
+def _nothing(log: ImportLogWithChanges) -> Iterator[str]:
+    if not log.log.found_notes:
+        yield "there is nothing in it: this deck has no notes"
 
 
 def _refused(log: ImportLogWithChanges) -> Iterator[str]:
@@ -115,6 +121,8 @@ def _seen(side: str) -> str:
 
 def _media(collection: Collection) -> Iterator[str]:
     for name in collection.media.check().missing:
+        if Path(collection.media.dir(), name).exists():  # an empty one: there, and the caller's to judge
+            continue
         yield f"{name}: this file is shown on a card and not in the deck"
 
 

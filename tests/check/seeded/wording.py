@@ -154,6 +154,11 @@ def shows_a_picture_from_outside(question: Question) -> Question | None:
     return replace(question, image=Image(file="../harbour.png", alt="A harbour"))
 
 
+def shows_what_is_no_picture(question: Question) -> Question | None:
+    """A file that every bank has beside its questions."""
+    return replace(question, image=Image(file="bank.yaml", alt="A harbour"))
+
+
 def explains_nothing(question: Question) -> Question | None:
     return replace(question, explanation="")
 
@@ -202,6 +207,7 @@ WORDING = aimed(
         "discuss-leading": (says_that_all_agree, says_that_it_is_obvious),
         "explanation-missing": (explains_nothing,),
         "gratuitous-stem": (begins_with_idle_talk,),
+        "image-broken": (shows_what_is_no_picture,),
         "image-missing": (shows_a_picture_that_is_not_there, shows_a_picture_from_outside),
         "long-prompt": (runs_on,),
         "negative-stem": (turns_on_a_contraction, asks_for_the_exception),

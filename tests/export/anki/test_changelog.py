@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anki_decks import NINE, bank_of, release, reworded
+from anki_decks import NINE, PNG, bank_of, release, reworded
 from quizmill.bank.model import Essay, Image, Point, Topic
 from quizmill.export.anki.changelog import changelog, literal
 
@@ -71,11 +71,12 @@ def test_a_change_of_look_alone_is_no_change_of_words_and_another_picture_is_one
         bank = bank_of(*questions)
         return changelog(bank, release(bank, day=1, after=first, media=media))
 
-    first = release(bank_of(reworded(NINE[0], image=LEAF), NINE[3]), media={"a.png": b"a"})
+    first = release(bank_of(reworded(NINE[0], image=LEAF), NINE[3]), media={"a.png": PNG})
     plain = reworded(NINE[0], prompt="From which plant is every **true** tea made?", image=LEAF)
 
-    assert "(changed: how it looks)" in page(plain, NINE[3], media={"a.png": b"a"})
-    assert "(changed: the picture)" in page(reworded(NINE[0], image=LEAF), NINE[3], media={"a.png": b"b"})
+    assert "(changed: how it looks)" in page(plain, NINE[3], media={"a.png": PNG})
+    pictured = reworded(NINE[0], image=LEAF)
+    assert "(changed: the picture)" in page(pictured, NINE[3], media={"a.png": PNG + b"b"})
 
 
 def test_a_move_is_a_change_of_topic_and_another_kind_is_named_twice():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anki_decks import DAY, FIRST, NINE, bank_of, date, note, opened, release, reworded, stored
+from anki_decks import DAY, FIRST, NINE, PNG, bank_of, date, note, opened, release, reworded, stored
 from quizmill.bank.model import Essay, Image, MultipleChoice, Point, ShortAnswer, Topic
 from quizmill.errors import ExportRefused
 from quizmill.export.anki.notetypes import note_types
@@ -211,19 +211,19 @@ def test_a_blank_keeps_its_number_across_releases():
 
 def test_a_picture_travels_under_the_name_of_its_content():
     bank = bank_of(reworded(NINE[0], image=PICTURE))
-    first = release(bank, media={"img/leaf.PNG": b"leaf", "img/other.png": b"unused"})
+    first = release(bank, media={"img/leaf.PNG": PNG, "img/other.png": b"unused"})
     name = "quizmill-70efbe93ad0f9b5f0e14c9f79ec0a5b5.png"
 
     image = note(first, "choice.plant").fields["Image"]
     assert image.startswith('<img src="quizmill-')
     assert image.endswith('.png" alt="A &quot;leaf&quot;">')
     assert len(image.partition('src="')[2].partition('"')[0]) == len(name)
-    assert _media(first) == [(image.partition('src="')[2].partition('"')[0], b"leaf")]
+    assert _media(first) == [(image.partition('src="')[2].partition('"')[0], PNG)]
 
 
 def test_a_picture_of_a_note_that_is_carried_over_comes_along():
     bank = bank_of(reworded(NINE[0], image=PICTURE), NINE[1])
-    first = release(bank, media={"img/leaf.PNG": b"leaf"})
+    first = release(bank, media={"img/leaf.PNG": PNG})
     second = release(bank, day=1, after=first, only=("true-teas",))
 
     assert second.carried == ("plant",)
@@ -232,15 +232,20 @@ def test_a_picture_of_a_note_that_is_carried_over_comes_along():
 
 def test_pictures_that_cannot_be_had_are_refused_all_at_once():
     bank = bank_of(
-        reworded(NINE[0], image=PICTURE), reworded(NINE[1], image=Image(file="../passwd", alt="No"))
+        reworded(NINE[0], image=PICTURE),
+        reworded(NINE[1], image=Image(file="../passwd", alt="No")),
+        reworded(NINE[2], image=Image(file="page.png", alt="No")),
+        reworded(NINE[3], image=Image(file="empty.svg", alt="No")),
     )
 
     with pytest.raises(ExportRefused) as refused:
-        release(bank)
+        release(bank, media={"page.png": b"not a picture", "empty.svg": b""})
     assert refused.value.reasons == (
         'plant: the image "img/leaf.PNG" is missing; put it beside the question or take it out',
         'true-teas: the image "../passwd" is not one that Anki shows; '
         "use .avif, .bmp, .gif, .jpeg, .jpg, .png, .svg, .webp",
+        'herbs: the image "page.png" cannot be shown: it is no picture, whatever its name says; save it anew',
+        'ship: the image "empty.svg" cannot be shown: it is empty; save it anew',
     )
 
 

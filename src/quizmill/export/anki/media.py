@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from quizmill.bank import picture
 from quizmill.bank.model import Image
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import ExportRefused
 
-_SHOWN = {".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _NAME = re.compile(r"quizmill-[0-9a-f]{32}\.[a-z]{3,4}")
 
 
@@ -42,11 +42,14 @@ def referred_to(fields: Iterable[str]) -> set[str]:
 
 
 def _refusal(image: Image, media: Mapping[str, bytes]) -> str | None:
-    if _suffix(image) not in _SHOWN:
-        return f'the image "{image.file}" is not one that Anki shows; use {", ".join(sorted(_SHOWN))}'
+    if _suffix(image) not in picture.SUFFIXES:
+        return (
+            f'the image "{image.file}" is not one that Anki shows; use {", ".join(sorted(picture.SUFFIXES))}'
+        )
     if image.file not in media:
         return f'the image "{image.file}" is missing; put it beside the question or take it out'
-    return None
+    flaw = picture.flaw(image.file, media[image.file])
+    return f'the image "{image.file}" cannot be shown: {flaw}; save it anew' if flaw else None
 
 
 def _content_name(image: Image, data: bytes) -> str:

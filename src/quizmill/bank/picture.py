@@ -1,0 +1,69 @@
+"""What kind of picture a file's bytes are. Nothing is drawn: a signature tells, and of a drawing its root.
+
+The signatures are those by which browsers know a picture (https://mimesniff.spec.whatwg.org/, 6.1, and for
+AVIF the brands of its `ftyp` box), so what passes here is shown in Anki. A browser heeds them more than the
+name: a JPEG called `.png` is shown. Not so a drawing, which is XML: only a file called `.svg` is read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from xml.parsers import expat
+
+SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+_DRAWING = ".svg"
+_ROOT = "http://www.w3.org/2000/svg svg"  # a root of no namespace is XML to a browser, and no drawing
+_SIGNATURES = {
+    "AVIF": re.compile(rb".{4}ftyp(?:.{4}){0,16}?avi[fs]", re.DOTALL),
+    "BMP": re.compile(rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL),  # and its header's length
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "WebP": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+}
+
+
+def flaw(file: str, data: bytes) -> str | None:
+    """Why a picture called *file* with these bytes would be shown nowhere, as a clause; None if nothing is.
+
+    Of a picture cut short only PNG and WebP tell; the others may end as they like.
+    """
+    if not data:
+        return "it is empty"
+    kind = _kind(data)
+    drawn = PurePosixPath(file).suffix.lower() == _DRAWING
+    if kind is None:
+        if _is_drawing(data):
+            return None if drawn else "it is an SVG drawing, which is shown only from a file called .svg"
+        return "it is no SVG drawing" if drawn else "it is no picture, whatever its name says"
+    if drawn:
+        return f"it is a {kind} picture, which is not shown from a file called .svg"
+    return "it is cut short" if _is_cut(kind, data) else None
+
+
+def _kind(data: bytes) -> str | None:
+    return next((kind for kind, signature in _SIGNATURES.items() if signature.match(data)), None)
+
+
+def _is_cut(kind: str, data: bytes) -> bool:
+    match kind:
+        case "PNG":
+            return b"IEND" not in data
+        case "WebP":
+            return len(data) < 8 + int.from_bytes(data[4:8], "little")
+        case _:
+            return False
+
+
+def _is_drawing(data: bytes) -> bool:
+    """Whether it is XML to its end and its root is svg. No entity from outside is ever fetched."""
+    opened: list[str] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, _: opened.append(name) if not opened else None
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError):  # the latter two: an encoding that nobody knows
+        return False
+    return opened == [_ROOT]
