@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import socket
 import threading
 from contextlib import contextmanager
 
@@ -157,6 +158,7 @@ def test_a_key_is_given_to_an_anki_that_wants_one(quizmill, bank):
             "Anki did not import tea.apkg; open it there with File > Import to see why",
         ),
         (b"<html>", "what listens at port {port} is not AnkiConnect; give its port with --port"),
+        (b"[" * 200_000, "what listens at port {port} is not AnkiConnect; give its port with --port"),
         ([1], "what listens at port {port} is not AnkiConnect; give its port with --port"),
         ({"version": 6}, "what listens at port {port} is not AnkiConnect; give its port with --port"),
     ],
@@ -168,6 +170,29 @@ def test_what_goes_wrong_with_anki_is_said_and_the_deck_is_there(quizmill, bank,
     assert run.returncode == 3
     assert run.stderr.splitlines()[-1] == "quizmill: " + message.format(port=port)
     assert (tmp_path / "tea.apkg").exists()
+
+
+def test_an_anki_that_breaks_off_may_have_imported_half(quizmill, bank):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        thread = threading.Thread(target=_hang_up_on_a_request, args=(server,))
+        thread.start()
+        run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--push", "--port", str(port))
+        thread.join()
+
+    assert run.returncode == 3
+    assert run.stderr.splitlines()[-1] == (
+        f"quizmill: the connection to Anki at port {port} broke, and the import may be half done: see "
+        "whether Anki still runs, and import the deck there with File > Import; nothing is imported twice"
+    )
+
+
+def _hang_up_on_a_request(server):
+    caller, _ = server.accept()
+    with caller:
+        asked = b""
+        while b"importPackage" not in asked:
+            asked += caller.recv(4096)
 
 
 def test_without_anki_one_is_told_what_to_start(quizmill, bank, tmp_path):
@@ -191,8 +216,6 @@ def test_a_proxy_is_never_asked(quizmill, bank):
 
 
 def test_an_anki_that_never_answers_is_not_waited_for_for_ever(monkeypatch, tmp_path):
-    import socket
-
     from quizmill.cli import anki_connect as module
 
     monkeypatch.setattr(module, "_IMPORTS", 0.2)

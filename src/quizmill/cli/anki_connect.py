@@ -26,7 +26,7 @@ class NotHandedOver(QuizmillError):
 def push(deck: Path, port: int, key: str = "") -> None:
     """Have the Anki that listens at *port* import *deck*; *key* is for an AnkiConnect that demands one.
 
-    Raises NotHandedOver when nobody answers, not in time, or with an error.
+    Raises NotHandedOver when nobody answers, not in time, not to the end, or with an error.
     """
     request: dict[str, Any] = {
         "action": "importPackage",
@@ -41,28 +41,45 @@ def push(deck: Path, port: int, key: str = "") -> None:
 
 
 def _asked(request: dict[str, Any], port: int) -> dict[str, Any]:
-    connection = http.client.HTTPConnection(_HOST, port, timeout=_ANSWERS)
+    connection = _connected(port)
     try:
-        connection.connect()
         connection.sock.settimeout(_IMPORTS)
         connection.request("POST", "/", json.dumps(request), {"Content-Type": "application/json"})
         answer = json.loads(connection.getresponse().read(_LONGEST))
     except TimeoutError as error:
+        raise _silent(port) from error
+    except OSError as error:  # RemoteDisconnected too, which is both this and an HTTPException
         raise NotHandedOver(
-            f"Anki at port {port} does not answer; it may be importing still, or wait for a click"
+            f"the connection to Anki at port {port} broke, and the import may be half done: see whether Anki "
+            "still runs, and import the deck there with File > Import; nothing is imported twice"
         ) from error
-    except OSError as error:
-        raise NotHandedOver(
-            f"no Anki listens at port {port} of this computer: start Anki with the add-on AnkiConnect "
-            "(2055492159), or import the deck there with File > Import"
-        ) from error
-    except (http.client.HTTPException, ValueError) as error:
+    except (http.client.HTTPException, ValueError, RecursionError) as error:
         raise _stranger(port) from error
     finally:
         connection.close()
     if not (isinstance(answer, dict) and answer.keys() >= {"result", "error"}):
         raise _stranger(port)
     return answer
+
+
+def _connected(port: int) -> http.client.HTTPConnection:
+    connection = http.client.HTTPConnection(_HOST, port, timeout=_ANSWERS)
+    try:
+        connection.connect()
+    except TimeoutError as error:
+        raise _silent(port) from error
+    except OSError as error:
+        raise NotHandedOver(
+            f"no Anki listens at port {port} of this computer: start Anki with the add-on AnkiConnect "
+            "(2055492159), or import the deck there with File > Import"
+        ) from error
+    return connection
+
+
+def _silent(port: int) -> NotHandedOver:
+    return NotHandedOver(
+        f"Anki at port {port} does not answer; it may be importing still, or wait for a click"
+    )
 
 
 def _stranger(port: int) -> NotHandedOver:

@@ -9,6 +9,7 @@ from quizmill.bank.model import Bank
 from quizmill.errors import BadRequest
 
 _LATEST = 4102444800  # 2100-01-01: a later time is a mistake, and no note could ever be later again
+_FOREMOST = 14 * 3600  # seconds by which clocks are ahead of UTC at most
 
 
 def released_at(bank: Bank, environ: Mapping[str, str], clock: Callable[[], float]) -> tuple[int, str | None]:
@@ -22,8 +23,28 @@ def released_at(bank: Bank, environ: Mapping[str, str], clock: Callable[[], floa
         return int(midnight.timestamp()), None
     epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
-        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:11]) <= _LATEST):
-            raise BadRequest(f'SOURCE_DATE_EPOCH: "{epoch}" is not a time in seconds since 1970')
-        return int(epoch), None
+        return _seconds(epoch), None
     note = "bank.yaml has no `released` date, so this release is stamped with the present time"
     return int(clock()), note
+
+
+def ahead(released: int, now: int) -> str | None:
+    """A note to say aloud when a release of time *released* is dated later than *now*; both in seconds.
+
+    A date that has begun anywhere on earth is no later.
+    """
+    if released - now <= _FOREMOST:
+        return None
+    day = datetime.datetime.fromtimestamp(released, datetime.UTC).date()
+    return (
+        f"this release is dated {day}, which has not come yet: until then every import of it undoes "
+        'learners\' own edits; set "released" in bank.yaml to today'
+    )
+
+
+def _seconds(epoch: str) -> int:
+    """Raises BadRequest for what is no such time; of thousands of digits Python itself reads none."""
+    digits = epoch.lstrip("0")[:11] or "0"
+    if not (epoch.isascii() and epoch.isdigit() and int(digits) <= _LATEST):
+        raise BadRequest(f'SOURCE_DATE_EPOCH: "{epoch}" is not a time in seconds since 1970')
+    return int(digits)
