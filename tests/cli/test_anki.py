@@ -62,11 +62,13 @@ def test_what_has_changed_is_told_in_markdown_too(quizmill, bank, tmp_path):
 
 
 def test_deck_and_changelog_are_two_files(quizmill, bank, tmp_path):
-    run = quizmill("anki", "--bank", bank, "-o", "tea", "--changelog", "tea")
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "./x/../tea.apkg")
 
     assert run.returncode == 2
-    assert run.stderr == ("quizmill: -o and --changelog both name tea; write the changes to another file\n")
-    assert not (tmp_path / "tea").exists()
+    assert (
+        run.stderr == "quizmill: -o and --changelog both name tea.apkg; write the changes to another file\n"
+    )
+    assert not (tmp_path / "tea.apkg").exists()
 
 
 def test_a_deck_may_be_given_another_name_with_levels(quizmill, bank, tmp_path):

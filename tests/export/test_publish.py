@@ -111,6 +111,18 @@ def test_what_the_system_refuses_is_told_in_words(tmp_path, monkeypatch, number,
     assert refused.value.path == str(tmp_path / "a.pdf")
 
 
+def test_one_file_is_not_written_twice(tmp_path):
+    one, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    one.write_bytes(b"old")
+    other.symlink_to(one)
+    with pytest.raises(FileUnusable) as told:
+        publish({one: b"1", other: b"2"})
+
+    assert str(told.value) == f"{other}: this is the same file as {one}; name two files"
+    assert one.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
 def test_a_folder_in_the_way_is_told(tmp_path):
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(FileUnusable, match=r"a\.pdf: this is a folder; name a file in it$"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +14,22 @@ import msgspec
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank
 from quizmill.cli.anki_connect import push
+from quizmill.cli.deck_place import named, read, refuse_for_changes, refuse_unless_table, release_before
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.cli.pictures import pictures
 from quizmill.cli.terminal import complain
+from quizmill.compose.arrange import Arranger
 from quizmill.compose.exercise import Exercise
-from quizmill.errors import BadRequest, FileUnusable
+from quizmill.compose.paper import Paper
+from quizmill.errors import BadRequest
 from quizmill.export.anki.changelog import changelog
-from quizmill.export.anki.decks import decks_of
 from quizmill.export.anki.plain_text import text_deck
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
 from quizmill.export.anki.release_time import released_at
 from quizmill.export.publish import publish
 
+_PLACED = 0  # the seed of the order in which options stand on notes: another would change them all
 _FEW = 5  # questions named one by one; more are counted
 _PATH = click.Path(path_type=Path)
 _PORT = 8765  # AnkiConnect's, unless its settings say otherwise
@@ -100,39 +103,63 @@ def command(folder: Path, wanted: Wanted, shape: str, **typed: Any) -> None:
     write(loaded, wanted, asked)
 
 
-def deck(
-    loaded: LoadedBank, exercises: tuple[Exercise, ...], before: Path | None, *, preset: bool = False
-) -> Release:
-    """The release with *exercises* that follows the deck at *before*, stamped as the bank says."""
+def deck(loaded: LoadedBank, paper: Paper, before: Path | None, *, preset: bool = False) -> Release:
+    """The release with the questions of *paper* that follows the deck at *before*, stamped as the bank says.
+
+    What should be known of it goes to stderr.
+    """
     released, note = released_at(loaded.bank, os.environ, time.time)
     if note:
         complain(f"note: {note}")
+    exercises = _posed(loaded.bank, paper)
     return export_anki(
         loaded.bank,
         exercises,
         AnkiOptions(released=released, preset=preset),
-        previous=_read(before) if before else None,
+        previous=read(before) if before else None,
         previous_name=str(before),
         media=pictures(loaded.folder, exercises),
     )
 
 
+def report(release: Release) -> None:
+    """Say what a learner who has the release before will see."""
+    for what, ids in (
+        ("new", release.new),
+        ("updated", release.updated),
+        ("unchanged", release.unchanged),
+        ("left as they were", release.carried),
+        ("withdrawn", release.withdrawn),
+    ):
+        if ids or what != "left as they were":
+            complain(f"{len(ids)} {what}{_listed(ids) if what in ('updated', 'withdrawn') else ''}")
+    for note in _notes(release):
+        complain(f"note: {note}")
+
+
+def _posed(bank: Bank, paper: Paper) -> tuple[Exercise, ...]:
+    """The questions of *paper* with their options as in every release, whatever seed has chosen them."""
+    if paper.seed == _PLACED:
+        return paper.exercises
+    arranger = Arranger(bank, seed=_PLACED)
+    asked = {question.id: (topic, question) for topic, question in bank.questions()}
+    return tuple(arranger.exercise(*asked[exercise.id]) for exercise in paper.exercises)
+
+
 def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
-    if asked.fresh and asked.previous:
-        raise BadRequest("--fresh begins anew and --previous goes on; give one of them")
-    output = asked.output or Path(f"{loaded.bank.namespace}.apkg")
-    if asked.changes == output:
-        raise BadRequest(f"-o and --changelog both name {output}; write the changes to another file")
-    paper = wanted.paper(loaded.bank)
-    before = None if asked.fresh else asked.previous or (output if output.exists() else None)
-    release = deck(loaded, paper.exercises, before, preset=asked.preset)
+    namespace = loaded.bank.namespace
+    output = named(asked.output, namespace, ".apkg")
+    before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
+    if asked.changes:
+        refuse_for_changes(asked.changes, output, asked.previous)
+    release = deck(loaded, wanted.paper(loaded.bank), before, preset=asked.preset)
     if asked.name:
-        _refuse_renaming(release, loaded.bank, before)
+        _refuse_renaming(release, before)
     files = {output: release.data}
     if asked.changes:
         files[asked.changes] = changelog(loaded.bank, release).encode()
     publish(files)
-    _report(release)
+    report(release)
     for path in files:
         click.echo(path)
     if asked.pushed:
@@ -152,8 +179,9 @@ def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
             raise BadRequest(
                 f"{option} is for decks, and --format text writes a table; leave one of them out"
             )
-    output = asked.output or Path(f"{loaded.bank.namespace}.txt")
-    exercises = wanted.paper(loaded.bank).exercises
+    output = named(asked.output, loaded.bank.namespace, ".txt")
+    refuse_unless_table(output)
+    exercises = _posed(loaded.bank, wanted.paper(loaded.bank))
     publish({output: text_deck(loaded.bank, exercises).encode()})
     pictured = sum(exercise.question.image is not None for exercise in exercises)
     if pictured:
@@ -161,40 +189,28 @@ def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
     click.echo(output)
 
 
-def _refuse_renaming(release: Release, bank: Bank, before: Path | None) -> None:
+def _refuse_renaming(release: Release, before: Path | None) -> None:
     """On import Anki knows a deck by its name alone: under another, new cards would part from the old."""
-    decks = decks_of(bank, {})
-    if release.deck != decks.names[decks.root]:
+    if release.deck in release.unheeded.values():
         raise BadRequest(
             f'--deck: the deck at {before} is "{release.deck}", and a name once given stays, because Anki '
             "knows a deck by it; leave --deck out (learners can rename theirs), or begin anew with --fresh"
         )
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileUnusable(str(path), f"the deck cannot be read ({error.strerror})") from error
-
-
-def _report(release: Release) -> None:
-    for what, ids in (
-        ("new", release.new),
-        ("updated", release.updated),
-        ("unchanged", release.unchanged),
-        ("left as they were", release.carried),
-        ("withdrawn", release.withdrawn),
-    ):
-        if ids or what != "left as they were":
-            complain(f"{len(ids)} {what}{_named(ids) if what in ('updated', 'withdrawn') else ''}")
+def _notes(release: Release) -> Iterator[str]:
+    for asked, kept in release.unheeded.items():
+        yield f'the deck "{kept}" keeps its name, by which Anki knows it; "{asked}" is for a first release'
+    for id, gone in release.ceased.items():
+        cards = "a card is" if gone == 1 else f"{gone} cards are"
+        yield f"{id}: {cards} asked no more; learners who have it remove it with Tools > Empty Cards"
     if release.overdue and (release.updated or release.withdrawn):
-        complain(
-            f"note: the release before is of {release.day} or later as well; with today's date as `released` "
+        yield (
+            f"the release before is of {release.day} or later as well; with today's date as `released` "
             "in bank.yaml, learners who have edited these cards since get the changes too"
         )
 
 
-def _named(ids: Iterable[str]) -> str:
-    listed = list(ids)
-    return f": {', '.join(listed)}" if 0 < len(listed) <= _FEW else ""
+def _listed(ids: Iterable[str]) -> str:
+    some = list(ids)
+    return f": {', '.join(some)}" if 0 < len(some) <= _FEW else ""

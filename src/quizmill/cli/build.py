@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from quizmill.bank.load import LoadedBank
-from quizmill.cli.anki import deck
+from quizmill.cli.anki import deck, report
+from quizmill.cli.deck_place import release_before
 from quizmill.cli.opening import open_for_writing
 from quizmill.cli.options import bank_option
 from quizmill.cli.pictures import pictures
@@ -37,15 +38,19 @@ _SUFFIXES = (".apkg", ".pdf", ".json")
     metavar="DIR",
     help="The folder to fill.",
 )
-def command(folder: Path, output: Path) -> None:
+@click.option("--fresh", is_flag=True, help="Begin the deck anew: for one that nobody has imported yet.")
+def command(folder: Path, output: Path, fresh: bool) -> None:
     """Write deck, worksheets and flashcards of a whole bank.
 
-    The deck is made afresh, so that equal banks give equal files; learners' decks are released with
-    `quizmill anki`. For each topic there is an A4 worksheet with its key.
+    A deck that is in the folder is the release before, as with `quizmill anki`: who imports the new one over
+    it keeps all progress. For each topic there is an A4 worksheet with its key.
     """
     loaded = open_for_writing(folder)
+    namespace = loaded.bank.namespace
+    apkg = output / f"{namespace}.apkg"
+    before = release_before(apkg, None, namespace, fresh=fresh)
     files: dict[Path, bytes] = {}
-    for path, data in _made(loaded, output):
+    for path, data in _made(loaded, output, apkg, before):
         complain(f"making {path}")
         files[path] = data
     publish(files)
@@ -56,10 +61,13 @@ def command(folder: Path, output: Path) -> None:
     complain(f"{len(files)} files in {output}")
 
 
-def _made(loaded: LoadedBank, output: Path) -> Iterator[tuple[Path, bytes]]:
+def _made(loaded: LoadedBank, output: Path, apkg: Path, before: Path | None) -> Iterator[tuple[Path, bytes]]:
     bank = loaded.bank
     whole = compose(bank, tuple(bank.questions()), seed=_SEED, order="bank")
-    yield output / f"{bank.namespace}.apkg", deck(loaded, whole.exercises, None).data
+    release = deck(loaded, whole, before)
+    if before:
+        report(release)
+    yield apkg, release.data
     for topic in bank.topics:
         if topic.questions:
             asked = choose(bank, Selection(topics=(topic.id,)), seed=_SEED).questions

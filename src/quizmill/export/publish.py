@@ -61,6 +61,9 @@ class _Publication:
     def stage(self, path: Path, data: bytes) -> None:
         """Write *data* beside its target, and keep a copy of what is there now."""
         target = _target(path)
+        for other in self._fresh:
+            if _target(other) == target:
+                raise FileUnusable(str(path), f"this is the same file as {other}; name two files")
         self._make_folder(target.parent)
         if target.exists():
             _refuse_unless_ours_to_replace(path, target)

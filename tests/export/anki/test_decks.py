@@ -46,6 +46,24 @@ def test_topics_of_one_title_stay_apart():
     assert names(bank_of(topics=topics))[1:] == ["Tea and the sea::Tea", "Tea and the sea::TEA (more-tea)"]
 
 
+def test_a_topic_whose_file_is_renamed_goes_on_in_its_deck():
+    first = decks_of(bank_of(), {}).names
+
+    assert names(bank_of(topics=(Topic(id="leaf", title="Tea"),)), first)[1:] == ["Tea and the sea::Tea"]
+
+
+def test_what_a_deck_is_to_be_called_later_is_not_heeded_and_known():
+    first = decks_of(bank_of(), {}).names
+    topics = (Topic(id="tea", title="Tea", deck="1 Tea"), Topic(id="sea", title="Sea", deck="2 Sea"))
+    later = decks_of(bank_of(deck="Drinks", topics=topics), first)
+
+    assert later.unheeded == {
+        "Drinks": "Tea and the sea",
+        "Tea and the sea::1 Tea": "Tea and the sea::Tea",
+    }
+    assert later.names[later.topics["sea"]] == "Tea and the sea::2 Sea"
+
+
 def test_ids_come_from_namespace_and_topic():
     bank = bank_of()
     other = decks_of(bank_of(namespace="other"), {})

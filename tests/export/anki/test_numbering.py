@@ -34,6 +34,21 @@ def test_a_changed_answer_is_a_new_one():
     assert after(["a", "b"], ["a", "other"]) == (1, 3)
 
 
+def test_a_corrected_text_keeps_its_number():
+    assert after(["29.5", "half"], ["one", "29.5 days", "half"]) == (3, 1, 2)
+    assert after(["Full moon", "First quarter"], ["Full moon", "First quarter moon"]) == (1, 2)
+    assert after(["Kingosft", "Joyo"], ["Joyo", "Kingsoft"]) == (2, 1)
+
+
+def test_a_text_of_another_meaning_is_no_correction():
+    assert after(["First quarter", "New moon"], ["Third quarter", "Full moon"]) == (3, 4)
+    assert after(["1998"], ["1997"]) == (2,)
+
+
+def test_a_text_that_stands_as_it_was_is_never_taken_for_a_correction_of_another():
+    assert after(["moon", "tide"], ["old moon", "moon"]) == (3, 1)
+
+
 def test_a_number_once_given_is_never_given_to_something_else():
     assert after(["a", "b"], ["a"], ["a", "c"]) == (1, 3)
 

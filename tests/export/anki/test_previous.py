@@ -14,7 +14,7 @@ from quizmill.errors import FileUnusable
 from quizmill.export.anki import previous
 from quizmill.export.anki.previous import read_previous
 
-ELSE = "choose another -o, or --fresh to write a first release over it"
+ELSE = "choose another file, or begin anew with --fresh"
 DECK = release(bank_of(*NINE)).data
 
 
@@ -56,7 +56,7 @@ def test_a_deck_of_another_bank_is_refused():
 
 @pytest.mark.parametrize("data", [b"", b"hello", DECK[:2000]])
 def test_what_is_no_deck_is_refused(data):
-    assert refusal(data) == f"deck.apkg: this is not an Anki deck; {ELSE}"
+    assert refusal(data) == "deck.apkg: this is not an Anki deck; choose another file"
 
 
 def test_another_zip_is_refused():

@@ -19,7 +19,7 @@ def changelog(bank: Bank, release: Release) -> str:
     asked = {question.id: prompt_of(question) for _, question in bank.questions()}
     sections = (
         _section("New", ((id, asked[id], "") for id in release.new)),
-        _section("Updated", ((id, asked[id], _changes(release.changed[id])) for id in release.updated)),
+        _section("Updated", ((id, asked[id], _changes(release, id)) for id in release.updated)),
         _section("Withdrawn", ((id, release.asked_before[id], "") for id in release.withdrawn)),
     )
     return "".join([f"# {literal(bank.title)}: release of {release.day}\n\n{_summary(release)}\n", *sections])
@@ -33,11 +33,12 @@ def literal(text: str) -> str:
 def _summary(release: Release) -> str:
     rest = len(release.unchanged) + len(release.carried)
     if len(release.new) and not (release.updated or release.withdrawn or rest):
-        return f"The first release: {len(release.new)} questions."
+        return f"The first release: {len(release.new)} question{'s' if len(release.new) > 1 else ''}."
     return (
         f"Import the deck over the one you have: {len(release.new)} new, {len(release.updated)} updated, "
         f"{rest} unchanged, {len(release.withdrawn)} withdrawn. Your progress stays, and so do your own "
         "edits of questions that are not named here."
+        + (" Tools > Empty Cards removes the cards that are asked no more." if release.ceased else "")
     )
 
 
@@ -51,5 +52,9 @@ def _lines(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
         yield f"- `{id}`: {literal(plain(prompt))}{remark}"
 
 
-def _changes(parts: tuple[str, ...]) -> str:
-    return f" (changed: {', '.join(parts)})" if parts else " (back again)"
+def _changes(release: Release, id: str) -> str:
+    parts = release.changed[id]
+    changed = f"changed: {', '.join(parts)}" if parts else "back again"
+    gone = release.ceased.get(id, 0)
+    ceased = f"; {'a card is' if gone == 1 else f'{gone} cards are'} asked no more" if gone else ""
+    return f" ({changed}{ceased})"

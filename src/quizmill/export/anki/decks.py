@@ -20,6 +20,7 @@ class Decks(msgspec.Struct, frozen=True):
     root: int
     topics: dict[str, int]
     names: dict[int, str]
+    unheeded: dict[str, str]  # by a name that `deck:` asks for, the one that was given before and stays
 
 
 def decks_of(bank: Bank, remembered: Mapping[int, str]) -> Decks:
@@ -27,18 +28,26 @@ def decks_of(bank: Bank, remembered: Mapping[int, str]) -> Decks:
     names = dict(remembered)
     root = _deck_id(bank.namespace)
     names.setdefault(root, _name(bank.deck, bank.title, bank.namespace))
-    topics: dict[str, int] = {}
+    wanted = {root: _name(bank.deck, "", bank.namespace)} if bank.deck else {}
+    topics = {topic.id: _deck_id(bank.namespace, topic.id) for topic in bank.topics}
+    taken = {names[id].casefold() for id in topics.values() if id in names}
     for topic in bank.topics:
-        id = topics[topic.id] = _deck_id(bank.namespace, topic.id)
+        id = topics[topic.id]
+        name = f"{names[root]}::{_name(topic.deck, topic.title, topic.id)}"
         if id not in names:
-            names[id] = _free_name(names[root], topic, names)
-    return Decks(root, topics, names)
+            names[id] = _free_name(name, topic, taken)
+            taken.add(names[id].casefold())
+        elif topic.deck:
+            wanted[id] = name
+    unheeded = {name: names[id] for id, name in wanted.items() if names[id] != name}
+    return Decks(root, topics, names, unheeded)
 
 
-def _free_name(root: str, topic: Topic, names: Mapping[int, str]) -> str:
-    """Two topics of one title stay two decks; to Anki, names that differ only in case are one."""
-    name = f"{root}::{_name(topic.deck, topic.title, topic.id)}"
-    taken = {name.casefold() for name in names.values()}
+def _free_name(name: str, topic: Topic, taken: set[str]) -> str:
+    """Two topics of one title stay two decks; to Anki, names that differ only in case are one.
+
+    The name of a topic that is gone is free: a topic whose file was renamed goes on in the same deck.
+    """
     return name if name.casefold() not in taken else f"{name} ({topic.id})"
 
 

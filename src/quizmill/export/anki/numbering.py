@@ -1,7 +1,8 @@
 """Which number a deletion bears. The number is the card: a learner's history hangs on it.
 
-A blank, pair or step keeps the number it had in the previous release, found by its text; a new one takes the
-next number that nobody ever had. A number once given is never given to something else, so all are remembered.
+A blank, pair or step keeps the number it had in the previous release, found by its text, or by one so like it
+that it has been corrected; a new one takes the next number that nobody ever had. A number once given is never
+given to something else, so all are remembered.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from quizmill.bank.markup import same
 from quizmill.errors import ExportRefused
 
 LAST = 499  # Anki makes no card for a higher number
+_ALIKE = 80  # of 100; "29.5 days" is 100 like "29.5", "First quarter" 77 like "Third quarter"
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -24,6 +26,7 @@ class Numbered(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
+_Known = tuple[int, tuple[str, ...]]  # a number, and the folded texts of what bore it
 Sight = Callable[[tuple[str, ...]], Sequence[str]]
 
 # How an item is recognised, the surest way first: whole, by a pair's left, by its right. For blanks and
@@ -60,7 +63,7 @@ def remember(
 def _kept(items: Sequence[tuple[str, ...]], remembered: tuple[Numbered, ...]) -> dict[int, int]:
     """By an item's place, the number it had."""
     wanted = [_folded(item) for item in items]
-    free = [(old.number, _folded(old.texts)) for old in remembered]
+    free: list[_Known] = [(old.number, _folded(old.texts)) for old in remembered]
     kept: dict[int, int] = {}
     for sight in _SIGHTS:
         for place, texts in enumerate(wanted):
@@ -70,7 +73,20 @@ def _kept(items: Sequence[tuple[str, ...]], remembered: tuple[Numbered, ...]) ->
             if found:
                 kept[place] = found[0]
                 free.remove(found)
+    for place, texts in enumerate(wanted):
+        if place not in kept and (corrected := _most_like(texts, free)):
+            kept[place] = corrected[0]
+            free.remove(corrected)
     return kept
+
+
+def _most_like(texts: tuple[str, ...], free: list[_Known]) -> _Known | None:
+    """The one of *free* that the item has been corrected from, if any."""
+    from rapidfuzz import fuzz, process  # 20 ms that only a changed item needs
+
+    choices = [" = ".join(known[1]) for known in free]
+    found = process.extractOne(" = ".join(texts), choices, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
+    return free[found[2]] if found else None
 
 
 def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:

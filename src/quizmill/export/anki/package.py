@@ -7,15 +7,25 @@ import json
 import zipfile
 from collections.abc import Mapping
 
+from quizmill.errors import ExportRefused
+
 COLLECTION = "collection.anki2"
 MEDIA = "media"
 
+LARGEST = 512 * 2**20  # bytes that a deck may unpack to: what is written must be read again
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _LEVEL = 2  # a fifth larger than 9, in a tenth of the time, and about as large as what Anki writes
 
 
 def pack(collection: bytes, media: Mapping[str, bytes]) -> bytes:
-    """The `.apkg` of a collection's database and the files its notes show, by name."""
+    """The `.apkg` of a collection's database and the files its notes show, by name.
+
+    Raises ExportRefused when it is larger than a next release would read.
+    """
+    size = len(collection) + sum(map(len, media.values()))
+    if size > LARGEST:
+        reason = f"the deck would be over {size // 2**20} MB, and {LARGEST // 2**20} MB is the most"
+        raise ExportRefused((f"{reason}; make the pictures smaller, or split the bank",))
     names = sorted(media)
     entries = {COLLECTION: collection, MEDIA: json.dumps(dict(enumerate(names))).encode()}
     entries |= {str(i): media[name] for i, name in enumerate(names)}

@@ -18,9 +18,9 @@ from quizmill.export.anki.decks import decks_of
 from quizmill.export.anki.schema import family_of
 from quizmill.export.anki.tags import tags_of
 
-_HEADER = """\
-#separator:tab
-#html:true
+FIRST_LINE = "#separator:tab\n"
+_HEADER = f"""\
+{FIRST_LINE}#html:true
 #guid column:1
 #notetype column:2
 #deck column:3

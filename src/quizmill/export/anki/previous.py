@@ -17,12 +17,10 @@ from quizmill.errors import FileUnusable
 from quizmill.export.anki.memory import FORMAT, KEY, Memory
 from quizmill.export.anki.notes import PARTING, Card, Note
 from quizmill.export.anki.notetypes import NoteType
-from quizmill.export.anki.package import COLLECTION, MEDIA
+from quizmill.export.anki.package import COLLECTION, LARGEST, MEDIA
 from quizmill.export.anki.schema import FAMILIES, guid_of
 
-LARGEST = 512 * 2**20  # bytes that a deck may unpack to
-
-_ELSE = "choose another -o, or --fresh to write a first release over it"
+_ELSE = "choose another file, or begin anew with --fresh"
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, LookupError, RuntimeError),  # of the zip
     *(sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, AttributeError),  # of the collection
@@ -55,7 +53,7 @@ def read_previous(data: bytes, namespace: str, name: str) -> Previous:
     Raises FileUnusable for anything but a whole deck of the bank *namespace*.
     """
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        raise FileUnusable(name, f"this is not an Anki deck; {_ELSE}")
+        raise FileUnusable(name, "this is not an Anki deck; choose another file")
     with _damage_told(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
         _refuse_large(archive, name)
         if COLLECTION not in archive.namelist():

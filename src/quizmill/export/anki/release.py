@@ -61,6 +61,8 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()  # in the bank but not chosen this time: left as they were
     withdrawn: tuple[str, ...] = ()  # in this release, not before
+    ceased: dict[str, int] = {}  # by updated question, how many of its cards are asked no more
+    unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
     changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
     asked_before: dict[str, str] = {}  # what each withdrawn one asked, as plain text
 
@@ -128,6 +130,7 @@ class _Successor:
         self._taken_notes, self._taken_cards = before.ids
         self._notes: dict[str, Note] = {}
         self._outcome: dict[str, list[str]] = {}
+        self._ceased: dict[str, int] = {}
         self._changed: dict[str, tuple[str, ...]] = {}
         self._asked_before: dict[str, str] = {}
         root = self._decks.names[self._decks.root]
@@ -148,14 +151,15 @@ class _Successor:
     def settle_the_rest(self) -> None:
         """Carry over what was not chosen; withdraw what is gone from the bank or became another family's."""
         posed = {note.question for note in self._notes.values()}
+        decks = {question.id: self._decks.topics[topic.id] for topic, question in self._bank.questions()}
         for guid, old in self._before.notes.items():
             if guid in self._notes:
                 continue
             if not old.cards:  # withdrawn before
                 self._notes[guid] = old
-            elif old.question in self._order and old.question not in posed:
+            elif old.question in decks and old.question not in posed:
                 self._tell("carried", old.question)
-                self._notes[guid] = self._in_order(old)
+                self._notes[guid] = self._with_cards(old, decks[old.question])
             else:
                 self._notes[guid] = self._withdrawn(old)
 
@@ -180,6 +184,8 @@ class _Successor:
             deck=self._decks.names[self._decks.root],
             day=_day(self._released),
             overdue=any(note.mod >= self._released for note in self._before.notes.values()),
+            ceased=self._ceased,
+            unheeded=self._decks.unheeded,
             changed=self._changed,
             asked_before=self._asked_before,
             **told,
@@ -208,6 +214,9 @@ class _Successor:
         self._tell(what, note.question)
         if old and what == "updated":
             self._changed[note.question] = changed_parts(old, note) if old.cards else ()
+            ceased = {card.ordinal for card in old.cards} - {card.ordinal for card in note.cards}
+            if ceased:
+                self._ceased[note.question] = len(ceased)
         self._notes[note.guid] = note
 
     def _with_cards(self, note: Note, deck: int) -> Note:
@@ -220,13 +229,6 @@ class _Successor:
                 due,
             )
             for n, due in zip(ordinals(FAMILIES[note.family], note.joined), self._dues(note), strict=False)
-        ]
-        return msgspec.structs.replace(note, cards=tuple(cards))
-
-    def _in_order(self, note: Note) -> Note:
-        cards = [
-            msgspec.structs.replace(card, due=due)
-            for card, due in zip(note.cards, self._dues(note), strict=False)
         ]
         return msgspec.structs.replace(note, cards=tuple(cards))
 

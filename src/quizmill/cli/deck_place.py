@@ -1,0 +1,76 @@
+"""What lies where a deck is to be written: the release before it, or something that must not be lost."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from quizmill.errors import BadRequest, FileUnusable
+from quizmill.export.anki.plain_text import FIRST_LINE
+from quizmill.export.anki.previous import read_previous
+
+
+def named(asked: Path | None, namespace: str, suffix: str) -> Path:
+    """The file to write, by default called as the bank; it has a suffix, because Anki goes by that."""
+    if asked is None:
+        return Path(f"{namespace}{suffix}")
+    return asked if asked.suffix or asked.exists() else asked.with_name(f"{asked.name}{suffix}")
+
+
+def release_before(output: Path, previous: Path | None, namespace: str, *, fresh: bool) -> Path | None:
+    """The deck that the next release at *output* goes on from, if any.
+
+    Raises BadRequest when *previous* and *fresh* contradict each other, FileUnusable when the release would
+    be written over something else than a deck of the bank *namespace*; *fresh* goes over any deck.
+    """
+    if fresh and previous:
+        raise BadRequest("--fresh begins anew and --previous goes on; give one of them")
+    if fresh:
+        _refuse_unless_deck(output)
+        return None
+    if previous is None:
+        return output if output.exists() else None
+    if output.exists() and not same_file(output, previous):
+        read_previous(read(output), namespace, str(output))
+    return previous
+
+
+def read(path: Path) -> bytes:
+    """The bytes of the deck at *path*; raises FileUnusable when it cannot be read."""
+    if path.exists() and not path.is_file():
+        raise FileUnusable(str(path), "this is a folder or a device; name a file")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileUnusable(str(path), f"the deck cannot be read ({error.strerror})") from error
+
+
+def refuse_unless_table(output: Path) -> None:
+    """Raise FileUnusable when something else than a table for Anki would be lost at *output*."""
+    if _holds_something(output) and not read(output).startswith(FIRST_LINE.encode()):
+        raise FileUnusable(str(output), "this is no table for Anki, and would be lost; choose another -o")
+
+
+def refuse_for_changes(changes: Path, output: Path, previous: Path | None) -> None:
+    """Raise BadRequest or FileUnusable when the list of changes would be written over a deck."""
+    for option, deck in (("-o", output), ("--previous", previous)):
+        if deck and same_file(changes, deck):
+            raise BadRequest(f"{option} and --changelog both name {deck}; write the changes to another file")
+    if _holds_something(changes) and zipfile.is_zipfile(changes):
+        raise FileUnusable(str(changes), "this is a deck, and would be lost; choose another --changelog")
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, through links and in whatever spelling."""
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.resolve() == other.resolve()
+
+
+def _refuse_unless_deck(output: Path) -> None:
+    if _holds_something(output) and not zipfile.is_zipfile(output):
+        raise FileUnusable(str(output), "this is not an Anki deck, and would be lost; choose another -o")
+
+
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0

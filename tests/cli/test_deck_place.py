@@ -1,0 +1,135 @@
+"""What is at `quizmill anki -o`: the release before is gone on from, anything else is not lost."""
+
+from __future__ import annotations
+
+import pytest
+
+import samples
+
+
+@pytest.fixture
+def other(quizmill, tmp_path):
+    """A deck of another bank."""
+    folder = samples.write(tmp_path / "other")
+    settings = folder / "bank.yaml"
+    settings.write_text(settings.read_text().replace("namespace: tea-and-sea", "namespace: other"))
+    quizmill("anki", "--bank", folder, "-o", "other.apkg")
+    return tmp_path / "other.apkg"
+
+
+def test_anki_goes_by_the_suffix_so_the_file_gets_one(quizmill, bank, tmp_path):
+    assert quizmill("anki", "--bank", bank, "-o", "monday").stdout == "monday.apkg\n"
+    assert quizmill("anki", "--bank", bank, "-o", "monday", "--format", "text").stdout == "monday.txt\n"
+
+
+def test_a_deck_of_another_bank_is_not_overwritten_even_with_the_release_before_elsewhere(
+    quizmill, bank, other, tmp_path
+):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    held = other.read_bytes()
+    run = quizmill("anki", "--bank", bank, "-o", "other.apkg", "--previous", "tea.apkg")
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        'quizmill: other.apkg: this is the deck of another bank, "other", not of "tea-and-sea"; '
+        "choose another file, or begin anew with --fresh\n",
+    )
+    assert other.read_bytes() == held
+    assert quizmill("anki", "--bank", bank, "-o", "other.apkg", "--fresh").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((), "this is not an Anki deck; choose another file"),
+        (("--fresh",), "this is not an Anki deck, and would be lost; choose another -o"),
+        (("--previous", "tea.apkg"), "this is not an Anki deck; choose another file"),
+        (("--format", "text"), "this is no table for Anki, and would be lost; choose another -o"),
+    ],
+)
+def test_a_file_of_the_authors_is_not_overwritten(quizmill, bank, tmp_path, options, message):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    topic = tmp_path / bank / "tea.yaml"
+    run = quizmill("anki", "--bank", bank, "-o", topic, *options)
+
+    assert (run.returncode, run.stderr) == (3, f"quizmill: {topic}: {message}\n")
+    assert topic.read_text(encoding="utf-8") == samples.TOPIC
+
+
+def test_a_deck_is_not_overwritten_by_a_table_and_a_table_is(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--format", "text")
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        "quizmill: tea.apkg: this is no table for Anki, and would be lost; choose another -o\n",
+    )
+    for _ in range(2):
+        assert quizmill("anki", "--bank", bank, "-o", "tea.txt", "--format", "text").returncode == 0
+
+
+_BOTH = "{} and --changelog both name {}; write the changes to another file"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ("tea.apkg", _BOTH.format("-o", "tea.apkg")),
+        ("link.md", _BOTH.format("-o", "tea.apkg")),
+        ("before.apkg", _BOTH.format("--previous", "before.apkg")),
+        ("old.md", "old.md: this is a deck, and would be lost; choose another --changelog"),
+    ],
+)
+def test_changes_are_not_written_over_a_deck(quizmill, bank, tmp_path, changes, message):
+    for deck in ("tea.apkg", "before.apkg", "old.md"):
+        quizmill("anki", "--bank", bank, "-o", deck)
+    (tmp_path / "link.md").symlink_to(tmp_path / "tea.apkg")
+    held = {path: path.read_bytes() for path in tmp_path.glob("*.*")}
+    run = quizmill(
+        *("anki", "--bank", bank, "-o", "tea.apkg", "--previous", "before.apkg", "--changelog", changes)
+    )
+
+    assert run.stderr == f"quizmill: {message}\n"
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.*")} == held
+
+
+def test_another_seed_changes_no_note(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    before = (tmp_path / "tea.apkg").read_bytes()
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", QUIZMILL_SEED="7")
+
+    assert run.stderr == "0 new\n0 updated\n9 unchanged\n0 withdrawn\n"
+    assert (tmp_path / "tea.apkg").read_bytes() == before
+
+
+def test_a_card_that_is_asked_no_more_is_told(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    samples.write(tmp_path, tea=samples.TOPIC.replace("{{1869}}", "1869"))
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md")
+
+    told = "a card is asked no more; learners who have it remove it with Tools > Empty Cards"
+    assert f"note: ship-year: {told}\n" in run.stderr
+    assert "(changed: the text, the answer; a card is asked no more)" in (tmp_path / "changes.md").read_text()
+
+
+def test_a_deck_keeps_its_name_and_says_so(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    samples.write(tmp_path, tea=samples.TOPIC.replace("title: Tea\n", "title: Tea\ndeck: 01 Tea\n"))
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+
+    assert run.stderr.endswith(
+        'note: the deck "Tea and the sea::Tea" keeps its name, by which Anki knows it; '
+        '"Tea and the sea::01 Tea" is for a first release\n'
+    )
+
+
+def test_build_goes_on_from_the_deck_that_is_there(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "out/tea-and-sea.apkg")
+    peppermint = samples.TOPIC.replace("Peppermint tea is", "A tea of peppermint is")
+    samples.write(tmp_path, tea=peppermint)
+    run = quizmill("build", "--bank", bank, "-o", "out")
+    again = quizmill("build", "--bank", bank, "-o", "out")
+
+    assert "1 updated: tea-herbs\n8 unchanged\n" in run.stderr
+    assert "0 updated\n9 unchanged\n" in again.stderr
+    assert quizmill("build", "--bank", bank, "-o", "out", "--fresh").returncode == 0
