@@ -23,6 +23,10 @@ def test_the_first_release_lists_its_questions():
     )
 
 
+def test_one_question_is_one_question():
+    assert "\nThe first release: 1 question.\n" in changelog(bank_of(NINE[0]), release(bank_of(NINE[0])))
+
+
 def test_a_release_says_what_is_new_what_has_changed_and_what_is_gone():
     first = release(bank_of(*NINE[:4]))
     changed = bank_of(

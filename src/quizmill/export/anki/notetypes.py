@@ -9,6 +9,7 @@ import jinja2
 
 from quizmill.bank.model import Bank
 from quizmill.export.anki import html
+from quizmill.export.anki.bearing import bearing, has_blanks, options_shown
 from quizmill.export.anki.schema import FAMILIES, FOLDED, STYLED, Family, Field
 
 NoteType = dict[str, Any]
@@ -20,7 +21,8 @@ def note_types(previous: dict[int, NoteType]) -> list[NoteType]:
 
 
 def description(bank: Bank, questions: int) -> str:
-    """What the deck says of itself in Anki."""
+    """What the deck says of itself in Anki; it holds *questions* of the bank's."""
+    asked = tuple(question for _, question in bank.questions())
     return (
         _templates()
         .get_template("deck.html")
@@ -29,6 +31,9 @@ def description(bank: Bank, questions: int) -> str:
             about=html.literal(bank.description),
             licence=html.literal(bank.license),
             questions=questions,
+            bearing=bearing(asked, questions),
+            options=options_shown(asked),
+            blanks=has_blanks(asked),
         )
     )
 

@@ -1,0 +1,82 @@
+"""What a deck says of itself in Anki: no more than is so."""
+
+import re
+
+import pytest
+
+from anki_decks import NINE, bank_of, reworded
+from quizmill.bank.load import load_bank
+from quizmill.bank.model import Essay, Point
+from quizmill.bank.shipped import shipped_bank
+from quizmill.export.anki.notetypes import description
+
+PLANT = reworded(NINE[0], facts=("tea-book/leaf",), explanation="One plant only.")
+BARE = reworded(PLANT, id="bare", facts=(), explanation="")
+REASONED = reworded(PLANT, id="reasoned", facts=())
+EVIDENCED = Essay(id="why", prompt="Why?", points=(Point(point="Taste", facts=("tea-book/leaf",)),))
+ANSWER = "its answer"
+REASON = "its answer and the reason"
+ALL = "its answer, the reason, and the paragraph of the document it comes from"
+
+
+def words(bank, count=None):
+    """The description without its markup."""
+    asked = sum(1 for _ in bank.questions())
+    return " ".join(re.sub("<[^>]*>", "", description(bank, asked if count is None else count)).split())
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        ((PLANT,), f"1 question, with {ALL}."),
+        ((BARE,), f"1 question, with {ANSWER}."),
+        ((PLANT, reworded(PLANT, id="other")), f"2 questions, each with {ALL}."),
+        ((BARE, reworded(BARE, id="other")), f"2 questions, each with {ANSWER}."),
+        ((REASONED, reworded(REASONED, id="other")), f"2 questions, each with {REASON}."),
+        ((REASONED, BARE), f"2 questions, each with {ANSWER}, some with the reason."),
+        (
+            (PLANT, REASONED),
+            f"2 questions, each with {REASON}, some with the paragraph of the document they come from.",
+        ),
+        (
+            (EVIDENCED, BARE, REASONED),
+            f"3 questions, each with {ANSWER}, some with the reason and the paragraph of the document they "
+            "come from.",
+        ),
+    ],
+)
+def test_it_promises_what_the_questions_have(questions, said):
+    assert words(bank_of(*questions)).startswith(f"Tea and the sea: {said} ")
+
+
+def test_it_counts_the_questions_of_the_deck():
+    assert words(bank_of(REASONED, BARE), 1).startswith("Tea and the sea: 1 question, with its answer. ")
+    assert words(bank_of(PLANT), 0).startswith("Tea and the sea: 0 questions. ")
+
+
+def test_it_tells_how_to_choose_only_where_there_are_options():
+    new_order = "Options come in a new order each time: click or tap the one you choose"
+
+    assert new_order in words(bank_of(NINE[0]))
+    assert new_order in words(bank_of(NINE[1]))
+    for fixed in (NINE[2], reworded(NINE[0], shuffle=False)):
+        assert new_order not in words(bank_of(fixed))
+        assert "Click or tap the option you choose, or press Alt and its number." in words(bank_of(fixed))
+    assert "tap" not in words(bank_of(NINE[3]))
+
+
+def test_it_speaks_of_blanks_only_where_there_are_some():
+    assert words(bank_of(NINE[5])).endswith("If a blank was added or removed, Tools › Empty Cards tidies up.")
+    assert "blank" not in words(bank_of(NINE[0]))
+
+
+def test_the_shipped_deck_has_all_of_it():
+    said = words(load_bank(shipped_bank()).bank)
+
+    assert f" questions, each with {ALL}. " in said
+    assert "new order" in said
+    assert "Empty Cards" in said
+
+
+def test_hostile_titles_are_shown_as_written():
+    assert "&lt;b&gt;" in description(bank_of(PLANT, title="<b>"), 1)
