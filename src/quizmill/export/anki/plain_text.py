@@ -1,16 +1,20 @@
 """A deck as Anki's text format: for note types that every Anki has, and for other programs that read tables.
 
 A text file can bring no note types and no pictures, so each question becomes a note of Anki's own Basic or
-Cloze. These notes have identities of their own: they never touch those of the deck, nor its history.
+Cloze. Cloze would show all pairs of a matching but one, and so give that one away: each pair is a Basic note.
+These notes have identities of their own: they never touch those of the deck, nor its history.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
-from quizmill.bank.model import Bank
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Bank, Matching
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import fields as note_fields
 from quizmill.export.anki import html
@@ -31,12 +35,21 @@ _FORMULA = "=+-@"  # what a spreadsheet takes a formula to begin with
 # The parts of a note by their field, and the word before each.
 _Parts = tuple[tuple[str, str], ...]
 _ASKED: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Options", ""), ("Unit", "Unit: "))
-_TEXT: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Text", ""), ("Choices", "Choose from: "))
+_TEXT: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Text", ""))
+_LEFT: _Parts = (
+    ("Context", ""),
+    ("Prompt", ""),
+    ("Image", ""),
+    ("Left", ""),
+    ("Choices", "Choose from: "),
+)
 _WHY: _Parts = (
     ("Accepted", "Also right: "),
     ("Correction", "In fact: "),
     ("Explanation", "Why: "),
+    ("Tempting", "What tempts: "),
     ("Source", "Source: "),
+    ("Id", ""),
 )
 _ANSWERED: _Parts = (("Answer", ""), ("Points", "A full answer names: "), *_WHY)
 
@@ -50,22 +63,49 @@ def text_deck(bank: Bank, exercises: Iterable[Exercise]) -> str:
     out = io.StringIO()
     out.write(_HEADER)
     csv.writer(out, "excel-tab", lineterminator="\n").writerows(
-        [cell.replace("\t", " ") for cell in _row(bank, exercise, names[exercise.topic])]
+        [cell.replace("\t", " ") for cell in row]
         for exercise in exercises
+        for row in _rows(bank, exercise, names[exercise.topic])
     )
     return out.getvalue()
 
 
-def _row(bank: Bank, exercise: Exercise, deck: str) -> tuple[str, ...]:
+def _rows(bank: Bank, exercise: Exercise, deck: str) -> Iterator[tuple[str, ...]]:
+    fields = _fields(bank, exercise)
+    tags = " ".join(tags_of(bank.namespace, exercise))
+    if isinstance(exercise.question, Matching):
+        for name, left, right in _pairs(exercise.question):
+            guid = f"{bank.namespace}.text-pair.{exercise.id}.{name}"
+            pair = fields | {"Left": f"<b>{html.isolated(left)}</b>", "Answer": html.isolated(right)}
+            yield guid, "Basic", deck, tags, _joined(pair, _LEFT), _joined(pair, _ANSWERED)
+    elif family_of(exercise.question).cloze:
+        guid = f"{bank.namespace}.text-cloze.{exercise.id}"
+        yield guid, "Cloze", deck, tags, _joined(fields, _TEXT), _joined(fields, _WHY)
+    else:
+        guid = f"{bank.namespace}.text-basic.{exercise.id}"
+        yield guid, "Basic", deck, tags, _joined(fields, _ASKED), _joined(fields, _ANSWERED)
+
+
+def _fields(bank: Bank, exercise: Exercise) -> dict[str, str]:
     fields = note_fields.write(bank, exercise, "", ()).fields
     image = exercise.question.image
-    fields["Image"] = html.literal(f"[picture: {image.alt}]") if image else ""
-    tags = " ".join(tags_of(bank.namespace, exercise))
-    if family_of(exercise.question).cloze:
-        guid = f"{bank.namespace}.text-cloze.{exercise.id}"
-        return guid, "Cloze", deck, tags, _joined(fields, _TEXT), _joined(fields, _WHY)
-    guid = f"{bank.namespace}.text-basic.{exercise.id}"
-    return guid, "Basic", deck, tags, _joined(fields, _ASKED), _joined(fields, _ANSWERED)
+    tempting = (
+        f"{html.isolated(exercise.options[i])}: {html.isolated(why)}" for i, why in exercise.why_not.items()
+    )
+    return fields | {
+        "Image": html.literal(f"[picture: {image.alt}]") if image else "",
+        "Tempting": html.listing("ul", tempting),
+        "Id": f"<small>{fields['Id']}</small>",
+    }
+
+
+def _pairs(matching: Matching) -> Iterator[tuple[str, str, str]]:
+    """Each pair after a name of its own, made from its left: it stays when others change or change places."""
+    met: Counter[str] = Counter()
+    for left, right in matching.pairs:
+        name = hashlib.blake2b(html.one_line(plain(left)).encode(), digest_size=6).hexdigest()
+        met[name] += 1
+        yield (name if met[name] == 1 else f"{name}-{met[name]}"), left, right
 
 
 def _joined(fields: Mapping[str, str], parts: _Parts) -> str:
