@@ -123,6 +123,17 @@ def test_a_deck_keeps_its_name_and_says_so(quizmill, bank, tmp_path):
     )
 
 
+def test_a_release_of_a_day_to_come_is_told(quizmill, bank, tmp_path):
+    samples.write(tmp_path, tea=samples.TOPIC, bank=samples.BANK.replace("2026-11-22", "2099-01-01"))
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+
+    assert (run.returncode, run.stderr.splitlines()[0]) == (
+        0,
+        "note: this release is dated 2099-01-01, which has not come yet: until then every import of it "
+        'undoes learners\' own edits; set "released" in bank.yaml to today',
+    )
+
+
 def test_build_goes_on_from_the_deck_that_is_there(quizmill, bank, tmp_path):
     quizmill("anki", "--bank", bank, "-o", "out/tea-and-sea.apkg")
     peppermint = samples.TOPIC.replace("Peppermint tea is", "A tea of peppermint is")

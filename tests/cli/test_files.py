@@ -133,7 +133,7 @@ def test_build_names_what_it_no_longer_makes_and_leaves_it_there(quizmill, bank,
     (bank_folder := tmp_path / bank).joinpath("tea.yaml").rename(bank_folder / "leaves.yaml")
     run = quizmill("build", "--bank", bank, "-o", "out")
 
-    stale = [line for line in run.stderr.splitlines() if line.startswith("note:")]
+    stale = [line for line in run.stderr.splitlines() if line.startswith("note: out/")]
     assert stale == [
         f"note: out/worksheets/{name} is from an earlier build, and no longer made; "
         "delete it if you do not need it"

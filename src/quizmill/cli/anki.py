@@ -26,7 +26,7 @@ from quizmill.errors import BadRequest
 from quizmill.export.anki.changelog import changelog
 from quizmill.export.anki.plain_text import text_deck
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
-from quizmill.export.anki.release_time import released_at
+from quizmill.export.anki.release_time import ahead, now, released_at
 from quizmill.export.publish import publish
 
 _PLACED = 0  # the seed of the order in which options stand on notes: another would change them all
@@ -109,8 +109,8 @@ def deck(loaded: LoadedBank, paper: Paper, before: Path | None, *, preset: bool 
     What should be known of it goes to stderr.
     """
     released, note = released_at(loaded.bank, os.environ, time.time)
-    if note:
-        complain(f"note: {note}")
+    for said in filter(None, (note, ahead(released, now(os.environ, time.time)))):
+        complain(f"note: {said}")
     exercises = _posed(loaded.bank, paper)
     return export_anki(
         loaded.bank,

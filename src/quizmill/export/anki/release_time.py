@@ -21,11 +21,14 @@ def released_at(bank: Bank, environ: Mapping[str, str], clock: Callable[[], floa
     if bank.released is not None:
         midnight = datetime.datetime.combine(bank.released, datetime.time(), datetime.UTC)
         return int(midnight.timestamp()), None
-    epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch:
-        return _seconds(epoch), None
     note = "bank.yaml has no `released` date, so this release is stamped with the present time"
-    return int(clock()), note
+    return now(environ, clock), None if environ.get("SOURCE_DATE_EPOCH", "").strip() else note
+
+
+def now(environ: Mapping[str, str], clock: Callable[[], float]) -> int:
+    """When the build is, in seconds since 1970: SOURCE_DATE_EPOCH, else *clock*; raises as `released_at`."""
+    epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return _seconds(epoch) if epoch else int(clock())
 
 
 def ahead(released: int, now: int) -> str | None:
