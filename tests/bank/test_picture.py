@@ -89,6 +89,10 @@ def test_a_picture_cut_short_is_found(kind):
     assert flaw("leaf.png", drawn(kind)[:-8]) == "it is cut short"
 
 
+def test_of_a_jpeg_the_head_must_be_there():
+    assert flaw("leaf.jpg", drawn("JPEG")[:100]) == "it is cut short"
+
+
 @given(st.sampled_from(["a.png", "a.svg", "a"]), st.binary() | st.text().map(str.encode))
 def test_no_bytes_do_any_harm(file, data):
     said = flaw(file, data)

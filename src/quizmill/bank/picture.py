@@ -26,9 +26,10 @@ _SIGNATURES = {
 
 
 def flaw(file: str, data: bytes) -> str | None:
-    """Why a picture called *file* with these bytes would be shown nowhere, as a clause; None if nothing is.
+    """Why a picture called *file* with these bytes is shown nowhere, or in part, as a clause; else None.
 
-    Of a picture cut short only PNG and WebP tell; the others may end as they like.
+    Where it is cut short only PNG and WebP tell for certain: of a JPEG its head must be there, and the others
+    may end as they like.
     """
     if not data:
         return "it is empty"
@@ -51,6 +52,8 @@ def _is_cut(kind: str, data: bytes) -> bool:
     match kind:
         case "PNG":
             return b"IEND" not in data
+        case "JPEG":
+            return b"\xff\xda" not in data  # which begins what is drawn
         case "WebP":
             return len(data) < 8 + int.from_bytes(data[4:8], "little")
         case _:
