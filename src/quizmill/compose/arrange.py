@@ -46,11 +46,11 @@ class Arranger:
 
     def _evidence_of(self, question: Question) -> tuple[Evidence, ...]:
         """The facts it rests on, those of an essay's points included, each once and in its order."""
-        references = list(question.facts)
+        references = question.facts
         if isinstance(question, Essay):
-            references += [fact for point in question.points for fact in point.facts]
+            references += tuple(fact for point in question.points for fact in point.facts)
         known = self._evidence
-        return tuple(known[reference] for reference in dict.fromkeys(references) if reference in known)
+        return tuple([known[reference] for reference in dict.fromkeys(references) if reference in known])
 
     def _options(self, question: Question) -> tuple[str, ...]:
         match question:
@@ -76,7 +76,7 @@ class Arranger:
 
     def _placed(self, id: str, options: tuple[str, ...]) -> tuple[str, ...]:
         """Ascending when all are values of one kind, else by chance."""
-        order = values.ascending(tuple(plain(option) for option in options))
+        order = values.ascending(map(plain, options))
         if order is not None:
             return tuple(options[i] for i in order)
         return tuple(shuffled(options, str, self._seed, "option", self._form, id))

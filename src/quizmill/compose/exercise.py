@@ -105,7 +105,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def _by_chance(options: tuple[str, ...]) -> bool:
     """Whether they are not values that can be put in their order; no options are in order."""
-    return bool(options) and values.ascending(tuple(map(plain, options))) is None
+    return bool(options) and values.ascending(map(plain, options)) is None
 
 
 def prompt_of(question: Question) -> str:

@@ -21,7 +21,7 @@ OPEN = '<li class="open" data-option="{}"><span class="option"><bdi>{}</bdi></sp
 WRONG = '<li class="wrong" data-option="{}"><span class="option"><bdi>{}</bdi></span>{}</li>'
 RIGHT = (
     '<li class="right" data-option="{}"><span class="option"><bdi>{}</bdi></span>'
-    ' <strong class="verdict">✓ right</strong></li>'
+    ' <strong class="verdict">&check; right</strong></li>'
 )
 
 

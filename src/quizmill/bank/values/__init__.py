@@ -7,6 +7,7 @@ knows better (a question that asks for a count) takes it through :func:`as_quant
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -51,11 +52,17 @@ class Tolerance(msgspec.Struct, frozen=True):
         return abs(EXACT.subtract(given, right)) <= margin
 
 
-@lru_cache(maxsize=1 << 17)  # checking reads each text of a bank several times
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
+    if text.isascii() and not _TELLING.search(text.lower()):
+        return None
+    return _read(text)
+
+
+@lru_cache(maxsize=1 << 15)  # checking reads each text of a bank several times
+def _read(text: str) -> Value | None:
     folded = _folded(text)
-    return dates.read_moment(folded) or read_quantity(folded) if _TELLING.search(folded) else None
+    return dates.read_moment(folded) or read_quantity(folded) if folded else None
 
 
 def as_quantity(value: Value | None) -> Quantity | None:
@@ -80,7 +87,7 @@ def read_tolerance(text: str) -> Tolerance | None:
     return None if quantity.unit else Tolerance(amount=quantity.amount)
 
 
-def ascending(texts: tuple[str, ...]) -> tuple[int, ...] | None:
+def ascending(texts: Iterable[str]) -> tuple[int, ...] | None:
     """The indices of *texts* in ascending order, equals as they stand; None unless all can be compared.
 
     Comparable are two or more quantities of one currency and unit, or moments said equally exactly.

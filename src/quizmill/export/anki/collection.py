@@ -21,36 +21,69 @@ from quizmill.export.anki.schema import FAMILIES
 
 # -1 is the usn of what has not yet been synchronised; all that tells of learning is nought.
 _NEW_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
+_CardRow = tuple[int, int, int, int, int, int]
 _PAGE = 16_384  # bytes; most notes fit whole on a page, which makes the file a fifth smaller than 4,096 do
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
 
-def write_collection(
-    notes: tuple[Note, ...],
-    note_types: list[NoteType],
-    deck_names: Mapping[int, str],
-    descriptions: Mapping[int, str],
-    memory: Memory,
-    preset: Preset | None = None,
-) -> bytes:
-    """The database as bytes; of the decks named, those that have cards or a description.
+class Collection:
+    """A collection in the making: first its notes, then what describes them, then its bytes."""
 
-    With a *preset* all of them use it.
-    """
-    tables, indexes = _schema()
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(_empty(tables))  # so that SQLite keeps it in one piece, which is not copied
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.executemany(_NEW_NOTE, map(_note_row, notes))
-        connection.executemany(_NEW_CARD, _card_rows(notes))
-        used = {card.deck for note in notes for card in note.cards} | set(descriptions)
-        decks = [genanki.Deck(id, deck_names[id], descriptions.get(id, "")) for id in sorted(used)]
-        _describe(connection, notes, note_types, decks, memory)
+    def __init__(self) -> None:
+        tables, self._indexes = _schema()
+        self._connection = sqlite3.connect(":memory:")
+        self._connection.deserialize(
+            _empty(tables)
+        )  # so that SQLite keeps it in one piece, and copies nothing
+        self._connection.execute("PRAGMA journal_mode = OFF")
+        self._decks: set[int] = set()  # those that have cards
+        self._changed = 0
+        self.live = 0  # notes with cards
+
+    def add(self, notes: Iterable[Note]) -> None:
+        """Take *notes* in, with their cards. None is held longer than its row takes."""
+        cards: list[_CardRow] = []
+        self._connection.executemany(_NEW_NOTE, map(_note_row, self._counted(notes, cards)))
+        self._connection.executemany(_NEW_CARD, cards)
+
+    def describe(
+        self,
+        note_types: list[NoteType],
+        deck_names: Mapping[int, str],
+        descriptions: Mapping[int, str],
+        memory: Memory,
+        preset: Preset | None = None,
+    ) -> None:
+        """Fill the one row that holds settings, note types and decks as JSON.
+
+        Of the decks named, those that have cards or a description are there; with a *preset* all use it.
+        """
+        used = sorted(self._decks | set(descriptions))
+        decks = [genanki.Deck(id, deck_names[id], descriptions.get(id, "")) for id in used]
+        changed = max([self._changed, *(note_type["mod"] for note_type in note_types)])
+        _describe(self._connection, changed, note_types, decks, memory)
         if preset:
-            _prescribe(connection, {deck.deck_id for deck in decks}, preset)
-        connection.commit()
-        connection.executescript(indexes)
-        return connection.serialize()
+            _prescribe(self._connection, set(used), preset)
+
+    def data(self) -> bytes:
+        """The database as it stands in a package."""
+        self._connection.commit()
+        self._connection.executescript(self._indexes)
+        return self._connection.serialize()
+
+    def close(self) -> None:
+        """Let go of the memory it takes."""
+        self._connection.close()
+
+    def _counted(self, notes: Iterable[Note], cards: list[_CardRow]) -> Iterator[Note]:
+        """The same notes; their cards' rows are added to *cards*."""
+        for note in notes:
+            self._changed = max(self._changed, note.mod)
+            self.live += bool(note.cards)
+            for card in note.cards:
+                self._decks.add(card.deck)
+                cards.append((card.id, note.id, card.deck, card.ordinal, note.mod, card.due))
+            yield note
 
 
 def _empty(tables: str) -> bytes:
@@ -68,17 +101,15 @@ def _schema() -> tuple[str, str]:
 
 def _describe(
     connection: sqlite3.Connection,
-    notes: Iterable[Note],
+    changed: int,
     note_types: list[NoteType],
     decks: list[genanki.Deck],
     memory: Memory,
 ) -> None:
-    """The one row that holds settings, note types and decks as JSON."""
     conf, all_decks = map(json.loads, connection.execute("SELECT conf, decks FROM col").fetchone())
     conf |= {"curModel": str(note_types[0]["id"]), KEY: msgspec.to_builtins(memory, str_keys=True)}
     all_decks |= {str(deck.deck_id): deck.to_json() for deck in decks}
     models = {str(note_type["id"]): note_type for note_type in note_types}
-    changed = max([note.mod for note in notes] + [note_type["mod"] for note_type in note_types])
     connection.execute(
         "UPDATE col SET conf = ?, decks = ?, models = ?, mod = ?",
         (_json(conf), _json(all_decks), _json(models), changed * 1000),
@@ -108,12 +139,6 @@ def _note_row(note: Note) -> tuple[object, ...]:
         listed,
         checksum,
     )
-
-
-def _card_rows(notes: Iterable[Note]) -> Iterator[tuple[object, ...]]:
-    for note in notes:
-        for card in note.cards:
-            yield (card.id, note.id, card.deck, card.ordinal, note.mod, card.due)
 
 
 def _json(value: object) -> str:

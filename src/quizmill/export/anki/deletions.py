@@ -55,7 +55,6 @@ def _passage(text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...
         if blank.accept
     )
     return {
-        "Prompt": "",  # the text says it all
         "Text": f'<div class="passage" dir="auto">{passage}</div>',
         "Answer": "<br>".join([html.isolated(blank.answer) for blank in blanks]),
         "Accepted": html.listing("ul", others),

@@ -42,7 +42,7 @@ _TASKS = {
     "ordering": "Which step is missing?",
     "essay": "Answer at length",
 }
-_RIGHT = '<strong class="verdict">✓ right</strong>'
+_RIGHT = '<strong class="verdict">&check; right</strong>'
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
@@ -77,16 +77,23 @@ def _common(bank: Bank, exercise: Exercise, image_name: str) -> dict[str, str]:
         "Task": _TASKS[kind],
         "Kind": kind,
         "Context": html.text(question.context),
-        "Prompt": html.text(prompt),
+        "Prompt": html.text(prompt) if kind != "cloze" else "",  # its text says it all
         "Image": _image(question.image, image_name) if question.image else "",
         "Explanation": html.text(question.explanation),
         "Hint": html.text(question.hint),
         "Source": _sources(exercise.evidence),
-        "Topic": html.literal(exercise.topic_title),
         "Id": html.literal(question.id),
-        "Language": bank.language if _LANGUAGE.fullmatch(bank.language) else "",
-        "Licence": html.literal(bank.license),
         "Marks": str(question.marks),
+        **_shared(exercise.topic_title, bank.language, bank.license),
+    }
+
+
+@lru_cache(maxsize=64)  # the same for all questions of a topic
+def _shared(topic: str, language: str, licence: str) -> dict[str, str]:
+    return {
+        "Topic": html.literal(topic),
+        "Language": language if _LANGUAGE.fullmatch(language) else "",
+        "Licence": html.literal(licence),
     }
 
 
@@ -135,9 +142,10 @@ def _choice(exercise: Exercise, question: MultipleChoice | MultipleResponse | Tr
             right += f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{shown}</div>'
         else:
             judged += f'<li class="wrong" {row}{_temptation(why_not.get(i))}</li>'
+    placement = exercise.placement
     fields = {
-        "Options": _options(asked, lettered, exercise.placement),
-        "Key": _options(judged, lettered, exercise.placement),
+        "Options": _options(asked, lettered, placement),
+        "Key": _options(judged, lettered, placement),
         "Answer": right,
     }
     if isinstance(question, TrueFalse):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from quizmill.bank import markup
 from quizmill.bank.markup import Style
@@ -26,20 +26,20 @@ _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
-def _without(signs: str) -> re.Pattern[str]:
-    """Text with none of *signs*, no control character and no surrogate."""
+def _without(signs: str) -> Callable[[str], object]:
+    """A test of a text: whether there are none of *signs* in it, no control character and no surrogate."""
     plain = "".join(sign for sign in map(chr, range(0x20, 0x7F)) if sign not in signs)
-    return re.compile(f"[{re.escape(plain)}\u00a0-\ud7ff\ue000-\U0010ffff]*")
+    return re.compile(f"[{re.escape(plain)}\u00a0-\ud7ff\ue000-\U0010ffff]*").fullmatch
 
 
 # Most texts hold nothing that any rule here could change; to see that takes a tenth of the time.
-_LITERAL = _without("&<>{}[\\")
-_UNMARKED = _without("&<>{}[\\*`")
+_is_literal = _without("&<>{}[\\")
+_is_unmarked = _without("&<>{}[\\*`")
 
 
 def literal(text: str) -> str:
     """Text without markup as HTML that shows exactly that text; a line break is `<br>`."""
-    if _LITERAL.fullmatch(text):
+    if _is_literal(text):
         return text
     escaped = html.escape(printable(text), quote=False).translate(_BRACES)
     escaped = _MATHJAX.sub(r"<span>\\</span>", escaped)  # first: a bracket must still be one to be seen
@@ -48,7 +48,7 @@ def literal(text: str) -> str:
 
 def text(marked: str) -> str:
     """Inline markup as HTML: emphasis, strong and code; everything else literal."""
-    if _UNMARKED.fullmatch(marked):
+    if _is_unmarked(marked):
         return marked
     return "".join(
         f"<{_ELEMENTS[span.style]}>{literal(span.text)}</{_ELEMENTS[span.style]}>"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quizmill.bank.model import Difficulty, Level
 from quizmill.compose.exercise import Exercise
 
 WITHDRAWN = "quizmill::withdrawn"  # one search finds the withdrawn notes of every bank
@@ -16,13 +15,13 @@ _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 def tags_of(namespace: str, exercise: Exercise) -> tuple[str, ...]:
     """What a note can be found by, sorted."""
     question = exercise.question
-    sources = frozenset(evidence.source for evidence in exercise.evidence)
+    sources = frozenset([evidence.source for evidence in exercise.evidence])
     return _sorted(
         namespace,
         exercise.topic,
         exercise.kind,
-        question.difficulty,
-        question.level,
+        str(question.difficulty),  # a text's hash is kept, an enumeration's worked out anew
+        str(question.level),
         sources,
         question.tags,
     )
@@ -33,16 +32,16 @@ def _sorted(
     namespace: str,
     topic: str,
     kind: str,
-    difficulty: Difficulty,
-    level: Level,
+    difficulty: str,
+    level: str,
     sources: frozenset[str],
     own: tuple[str, ...],
 ) -> tuple[str, ...]:
     branches = {
         f"topic::{topic}",
         f"type::{kind}",
-        f"difficulty::{difficulty.value}",
-        f"level::{level.value}",
+        f"difficulty::{difficulty}",
+        f"level::{level}",
     }
     branches.update(f"source::{source}" for source in sources)
     branches.update(map(_own, own))

@@ -1,0 +1,191 @@
+"""The notes of a release, one by one: as they were, as they are now, or withdrawn.
+
+Anki takes over a note when its time is later than the one it has, and then wholly: a learner's own edits
+are gone. So a note's time moves only when something on it does.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+
+import msgspec
+
+from quizmill.bank.model import Bank
+from quizmill.compose.exercise import Exercise
+from quizmill.export.anki import fields as note_fields
+from quizmill.export.anki import html
+from quizmill.export.anki.changes import changed_parts
+from quizmill.export.anki.decks import Decks, decks_of
+from quizmill.export.anki.memory import Memory
+from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
+from quizmill.export.anki.numbering import Numbered
+from quizmill.export.anki.previous import Previous
+from quizmill.export.anki.schema import FAMILIES, Family, family_of, guid_of
+from quizmill.export.anki.tags import WITHDRAWN, tags_of
+
+_NOTICE = (
+    "Withdrawn: this question is no longer part of the deck. You can delete it: in Anki's browser, "
+    f"search for tag:{WITHDRAWN}, select all the notes found, and delete them."
+)
+
+
+class Outcome(msgspec.Struct):
+    """What has become of the questions, by their ids, as far as the notes have been made."""
+
+    new: list[str] = []
+    updated: list[str] = []
+    unchanged: list[str] = []
+    carried: list[str] = []
+    withdrawn: list[str] = []
+    ceased: dict[str, int] = {}
+    changed: dict[str, tuple[str, ...]] = {}
+    asked_before: dict[str, str] = {}
+
+
+class Successor:
+    """The release that follows *before*, stamped with *released* (seconds since 1970).
+
+    The notes of *before* are taken out of it as theirs are made, so that a large deck is not held twice.
+    """
+
+    def __init__(self, bank: Bank, before: Previous, released: int) -> None:
+        self.outcome = Outcome()
+        self.decks: Decks = decks_of(bank, before.memory.decks)
+        self._bank = bank
+        self._left = before.notes
+        self._released = released
+        self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
+        self._numbers = dict(before.memory.numbers)
+        notes, cards = before.ids
+        self._note_ids, self._card_ids = NewIds(bank.namespace, notes), NewIds(bank.namespace, cards)
+
+    def notes(self, exercises: Iterable[Exercise], images: Mapping[str, str]) -> Iterator[Note]:
+        """Those of *exercises*, in their order; then what was not chosen, and what is withdrawn.
+
+        *images* are the names of the pictures in the deck, by `image.file`.
+        """
+        chosen: set[str] = set()
+        for exercise in exercises:
+            chosen.add(exercise.id)
+            yield self._posed(exercise, images)
+        yield from self._rest(chosen)
+
+    @property
+    def memory(self) -> Memory:
+        """What the release after this one must know, once all notes have been made."""
+        return Memory(namespace=self._bank.namespace, decks=self.decks.names, numbers=self._numbers)
+
+    def told(self, what: str) -> tuple[str, ...]:
+        """The questions of one outcome, in the bank's order."""
+        ids: list[str] = getattr(self.outcome, what)
+        last = len(self._order) + 1
+        return tuple(sorted(ids, key=lambda id: (self._order.get(id, last), id)))
+
+    def _posed(self, exercise: Exercise, images: Mapping[str, str]) -> Note:
+        """An exercise's note: new, changed, or as it was."""
+        family = family_of(exercise.question)
+        image = exercise.question.image
+        remembered = self._numbers.get(exercise.id, ()) if family.cloze else ()
+        written = note_fields.write(self._bank, exercise, images[image.file] if image else "", remembered)
+        if family.cloze:
+            self._numbers[exercise.id] = written.numbers
+        old = self._left.pop(guid_of(self._bank.namespace, family, exercise.id), None)
+        tags = tags_of(self._bank.namespace, exercise)
+        note = self._note(family, exercise.id, written.fields, tags, old)
+        note = self._with_cards(note, exercise.id, self.decks.topics[exercise.topic])
+        self._tell(note, exercise.id, old)
+        return note
+
+    def _rest(self, chosen: set[str]) -> Iterator[Note]:
+        """What is left of the release before.
+
+        A question that is in the bank but not *chosen* stays; one that is chosen has become another family's.
+        """
+        decks = {question.id: self.decks.topics[topic.id] for topic, question in self._bank.questions()}
+        for old in self._left.values():
+            if not old.cards:  # withdrawn before
+                yield old
+            elif old.question in decks and old.question not in chosen:
+                self.outcome.carried.append(old.question)
+                yield self._with_cards(old, old.question, decks[old.question])
+            else:
+                yield self._withdrawn(old)
+
+    def _note(
+        self, family: Family, question: str, fields: dict[str, str], tags: tuple[str, ...], old: Note | None
+    ) -> Note:
+        """The note with a time and an id: those of *old*, if nothing on it has changed."""
+        if old and old.tags == tags and old.joined == _dated(family, fields, old.mod):
+            return old
+        mod = max(self._released, old.mod + 1) if old else self._released
+        return Note(
+            id=old.id if old else self._note_ids.fresh(self._order[question], mod),
+            guid=guid_of(self._bank.namespace, family, question),
+            family=family.id,
+            mod=mod,
+            joined=_dated(family, fields, mod),
+            tags=tags,
+            cards=old.cards if old else (),
+        )
+
+    def _with_cards(self, note: Note, question: str, deck: int) -> Note:
+        """The note with the cards that Anki makes of it; a new one has its day from the note.
+
+        New cards come in the bank's order: every question's first card, then each second one, and so on.
+        """
+        ids = {card.ordinal: card.id for card in note.cards}
+        dues = count(self._order[question], len(self._order))
+        cards = [
+            Card(ids[n] if n in ids else self._card_ids.fresh(due, note.mod), n, deck, due)
+            for n, due in zip(ordinals(FAMILIES[note.family], note.joined), dues, strict=False)
+        ]
+        return msgspec.structs.replace(note, cards=tuple(cards))
+
+    def _tell(self, note: Note, question: str, old: Note | None) -> None:
+        if old is None:
+            self.outcome.new.append(question)
+        elif note.mod == old.mod:
+            self.outcome.unchanged.append(question)
+        else:
+            self.outcome.updated.append(question)
+            self.outcome.changed[question] = changed_parts(old, note) if old.cards else ()
+            ceased = {card.ordinal for card in old.cards} - {card.ordinal for card in note.cards}
+            if ceased:
+                self.outcome.ceased[question] = len(ceased)
+
+    def _withdrawn(self, old: Note) -> Note:
+        """The tombstone: it says so to those who have the note, and brings nobody a card."""
+        self.outcome.withdrawn.append(old.question)
+        self.outcome.asked_before[old.question] = old.listed
+        family = FAMILIES[old.family]
+        fields = {
+            "Title": f"Withdrawn: {old.question}",
+            "Prompt": html.literal(_NOTICE),
+            "Id": old.question,
+        }
+        if family.cloze:
+            fields["Text"] = _all_deletions(self._numbers.get(old.question, ()))
+        note = self._note(family, old.question, fields, (WITHDRAWN,), old)
+        return msgspec.structs.replace(note, cards=())
+
+
+def day_of(seconds: int) -> str:
+    """The day in UTC, as 2026-11-22."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+
+
+_day = functools.lru_cache(maxsize=8)(day_of)  # of a hundred thousand notes, most are of one day
+
+
+def _all_deletions(numbers: tuple[Numbered, ...]) -> str:
+    """A deletion for every card a learner may have, so that none of them is blank."""
+    return " ".join(html.deletion(numbered.number, "Withdrawn") for numbered in numbers)
+
+
+def _dated(family: Family, fields: dict[str, str], mod: int) -> str:
+    """The fields joined, with the day of the note's last change, which alone is no change, added to them."""
+    fields["Released"] = _day(mod)
+    return join(family, fields)
