@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from quizmill.cli.keeping import history_option
+from quizmill.cli.history_options import history_option
 from quizmill.cli.terminal import complain
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import publish

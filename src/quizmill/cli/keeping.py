@@ -1,4 +1,4 @@
-"""The learner's history as commands use it: which file, and a sitting begun or gone on with."""
+"""The learner's history as commands use it: a sitting begun or gone on with, and how it is kept."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 import msgspec
-from click.core import ParameterSource
 
 from quizmill.cli.terminal import complain
 from quizmill.errors import BadRequest
@@ -22,17 +20,6 @@ from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule
 from quizmill.study.session import Deed
 from quizmill.study.sitting import Mode, Sitting
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-NONE = "none"  # as a file name: keep nothing
-_WITH_RESUME = {
-    "folder",
-    "history",
-    "resume",
-    "plain",
-    "theme",
-    "results",
-}  # what may be said beside --resume
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,33 +139,6 @@ class Diary:
         return Log(db, path, start, now=local_now, reschedule=_reschedule(self._retention), id=id)
 
 
-def history_option(command: Command) -> Command:
-    """Adds --history: `history` is the file's path, or None where nothing is to be kept."""
-    return click.option(
-        "--history",
-        type=click.Path(dir_okay=False),
-        default=default_history,
-        envvar="QUIZMILL_HISTORY",
-        metavar="FILE",
-        callback=lambda context, option, value: None if value == NONE else Path(value),
-        help="Where your answers are kept; `none` keeps nothing.  [default: your data folder]",
-    )(command)
-
-
-def resume_option(command: Command) -> Command:
-    """Adds --resume: `resume` tells whether to go on; `refuse_choices` says what cannot stand beside it."""
-    return click.option(
-        "--resume", is_flag=True, help="Go on with what you left unfinished: same questions, same order."
-    )(command)
-
-
-def default_history() -> str:
-    """`history.db` in the folder for this user's data, as the system has it."""
-    import platformdirs
-
-    return str(platformdirs.user_data_path("quizmill", appauthor=False) / "history.db")
-
-
 def local_now() -> datetime.datetime:
     """The time on the learner's clock, with its zone."""
     return datetime.datetime.now().astimezone()
@@ -191,18 +151,3 @@ def _reschedule(retention: float | None) -> Reschedule:
         return memory.after(before, rating, day, retention or memory.RETENTION)
 
     return reschedule
-
-
-def refuse_choices(context: click.Context) -> None:
-    """Refuse what was typed beside --resume that would choose other questions or another mode."""
-    typed = [
-        name
-        for name in context.params
-        if name not in _WITH_RESUME and context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-    ]
-    if typed:
-        flags = {param.name: param.opts[-1] for param in context.command.params}
-        said = ", ".join(flags[name] for name in typed)
-        raise BadRequest(
-            f"{said}: --resume goes on with the same questions as before; leave out one or the other"
-        )

@@ -12,7 +12,8 @@ import click
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.going_on import offered
 from quizmill.cli.hangup import HungUp, hangups_noticed
-from quizmill.cli.keeping import Diary, Keeper, Round, history_option, refuse_choices, resume_option
+from quizmill.cli.history_options import history_option, refuse_choices, resume_option
+from quizmill.cli.keeping import Diary, Keeper, Round
 from quizmill.cli.leading import Face, face_options, lead, wanted_again
 from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import Wanted, bank_option, results_option, selection_options

@@ -11,7 +11,8 @@ import msgspec
 from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.going_on import offered
-from quizmill.cli.keeping import Diary, history_option, local_now, refuse_choices, resume_option
+from quizmill.cli.history_options import history_option, refuse_choices, resume_option
+from quizmill.cli.keeping import Diary, local_now
 from quizmill.cli.leading import Face, face_options
 from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import Wanted, bank_option, drawn_unless, results_option, selection_options

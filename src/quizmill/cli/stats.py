@@ -11,7 +11,8 @@ import msgspec
 
 from quizmill.cli.charts import Pen, words_only
 from quizmill.cli.drawing import draw
-from quizmill.cli.keeping import history_option, local_now
+from quizmill.cli.history_options import history_option
+from quizmill.cli.keeping import local_now
 from quizmill.cli.opening import open_for_asking
 from quizmill.cli.options import bank_option
 from quizmill.cli.terminal import stdout_screen

@@ -14,7 +14,7 @@ from quizmill.export.anki.collection import Collection
 from quizmill.export.anki.media import name_images, referred_to
 from quizmill.export.anki.memory import Memory
 from quizmill.export.anki.notes import Note
-from quizmill.export.anki.notetypes import description, note_types
+from quizmill.export.anki.notetypes import NoteType, description, note_types
 from quizmill.export.anki.package import pack
 from quizmill.export.anki.preset import preset_of
 from quizmill.export.anki.previous import Previous, read_previous
@@ -94,32 +94,47 @@ def _exported(
     pictures = before.media | {images[file]: data for file, data in media.items() if file in images}
     overdue = any(note.mod >= options.released for note in before.notes.values())
     successor = Successor(bank, before, options.released)
-    decks = successor.decks
-    deck = decks.names[decks.root]
+    notes = successor.notes(exercises, images)
     shown: set[str] = set()
+    collection = _collection(
+        _noting(notes, shown) if pictures else notes, successor, note_types(before.note_types), bank, options
+    )
+    outcome, in_order = successor.outcome, successor.in_order
+    return Release(
+        data=pack(collection, {name: pictures[name] for name in shown if name in pictures}),
+        deck=successor.decks.names[successor.decks.root],
+        day=day_of(options.released),
+        overdue=overdue,
+        new=in_order(outcome.new),
+        updated=in_order(outcome.updated),
+        unchanged=in_order(outcome.unchanged),
+        carried=in_order(outcome.carried),
+        withdrawn=in_order(outcome.withdrawn),
+        ceased=outcome.ceased,
+        unheeded=successor.decks.unheeded,
+        changed=outcome.changed,
+        asked_before=outcome.asked_before,
+    )
+
+
+def _collection(
+    notes: Iterator[Note],
+    successor: Successor,
+    note_types: list[NoteType],
+    bank: Bank,
+    options: AnkiOptions,
+) -> bytes:
+    decks = successor.decks
     with contextlib.closing(Collection()) as collection:
-        notes = successor.notes(exercises, images)
-        collection.add(_noting(notes, shown) if pictures else notes)
+        collection.add(notes)
         collection.describe(
-            note_types(before.note_types),
+            note_types,
             decks.names,
             {decks.root: description(bank, collection.live)},
             successor.memory,
-            preset_of(bank.namespace, deck) if options.preset else None,
+            preset_of(bank.namespace, decks.names[decks.root]) if options.preset else None,
         )
-        data = collection.data()
-    kinds = ("new", "updated", "unchanged", "carried", "withdrawn")
-    return Release(
-        data=pack(data, {name: pictures[name] for name in shown if name in pictures}),
-        deck=deck,
-        day=day_of(options.released),
-        overdue=overdue,
-        ceased=successor.outcome.ceased,
-        unheeded=decks.unheeded,
-        changed=successor.outcome.changed,
-        asked_before=successor.outcome.asked_before,
-        **{kind: successor.told(kind) for kind in kinds},
-    )
+        return collection.data()
 
 
 def _noting(notes: Iterator[Note], shown: set[str]) -> Iterator[Note]:

@@ -78,9 +78,8 @@ class Successor:
         """What the release after this one must know, once all notes have been made."""
         return Memory(namespace=self._bank.namespace, decks=self.decks.names, numbers=self._numbers)
 
-    def told(self, what: str) -> tuple[str, ...]:
-        """The questions of one outcome, in the bank's order."""
-        ids: list[str] = getattr(self.outcome, what)
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Questions in the bank's order; at the end those that are not in it."""
         last = len(self._order) + 1
         return tuple(sorted(ids, key=lambda id: (self._order.get(id, last), id)))
 
