@@ -39,7 +39,7 @@ _TASKS = {
     "numerical": "Work out or recall",
     "cloze": "Fill the gap",
     "matching": "Find its match",
-    "ordering": "Which step is missing?",
+    "ordering": "In order: which step is missing?",
     "essay": "Answer at length",
 }
 _RIGHT = '<strong class="verdict">&check; right</strong>'
