@@ -19,10 +19,11 @@ from quizmill.export.anki.notetypes import NoteType
 from quizmill.export.anki.preset import Preset
 from quizmill.export.anki.schema import FAMILIES
 
+_PAGE = 16_384  # bytes; on pages of 4,096, which few notes fill well, the database is a quarter larger
+
 # -1 is the usn of what has not yet been synchronised; all that tells of learning is nought.
 _NEW_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
-_CardRow = tuple[int, int, int, int, int, int]
-_PAGE = 16_384  # bytes; most notes fit whole on a page, which makes the file a fifth smaller than 4,096 do
+_CardRow = tuple[int, int, int, int, int, int]  # its question marks
 _NEW_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
 
@@ -32,12 +33,10 @@ class Collection:
     def __init__(self) -> None:
         tables, self._indexes = _schema()
         self._connection = sqlite3.connect(":memory:")
-        self._connection.deserialize(
-            _empty(tables)
-        )  # so that SQLite keeps it in one piece, and copies nothing
+        self._connection.deserialize(_empty(tables))  # in one piece of memory, which is not copied
         self._connection.execute("PRAGMA journal_mode = OFF")
         self._decks: set[int] = set()  # those that have cards
-        self._changed = 0
+        self._changed = 0  # when the last of the notes did, in seconds
         self.live = 0  # notes with cards
 
     def add(self, notes: Iterable[Note]) -> None:
