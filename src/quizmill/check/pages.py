@@ -36,7 +36,7 @@ def pages() -> tuple[RulePage, ...]:
             severity=rule.SEVERITY,
             text=inspect.cleandoc(rule.__doc__ or ""),
             documents=rule.ID in with_documents,
-            english=rule in english.ENGLISH_RULES,
+            english=english.reads_english(rule),
         )
         for rule in registry.rules()
     ]

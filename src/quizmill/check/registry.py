@@ -116,7 +116,10 @@ from quizmill.errors import Severity
 
 
 class Rule(Protocol):
-    """What every rule module has; its docstring is its page."""
+    """What every rule module has; its docstring is its page.
+
+    One that reads English words has `READS_ENGLISH = True` besides.
+    """
 
     ID: str
     SEVERITY: Severity

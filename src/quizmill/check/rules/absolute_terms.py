@@ -28,6 +28,7 @@ from quizmill.errors import Severity
 
 ID = "absolute-terms"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 
 def check_item(item: Item) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ from quizmill.errors import Severity
 
 ID = "ambiguous-wording"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _OPEN_ENDED = pattern(
     "and/or",

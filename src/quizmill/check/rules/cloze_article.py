@@ -26,6 +26,7 @@ from quizmill.errors import Severity
 
 ID = "cloze-article"
 SEVERITY = Severity.ADVICE
+READS_ENGLISH = True
 
 _ARTICLE = re.compile(r"(?<![\w'’.-])(an?|(?:(?<=^)|(?<=[.!?:]\s))An?)\s+[\"'“‘*(]*$")  # vitamin A is none
 

@@ -30,6 +30,7 @@ from quizmill.errors import Severity
 
 ID = "cloze-many-fits"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _BEFORE, _AFTER = 4, 2  # words in which the kind is told
 _OPEN = frozenset("in at on by from with".split())

@@ -28,6 +28,7 @@ from quizmill.errors import Severity
 
 ID = "cloze-trivial"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _COMMON = frozenset(
     """big large small great good bad new old high low long short many much few more most very first last

@@ -26,6 +26,7 @@ from quizmill.errors import Severity
 
 ID = "discuss-closed"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _CLOSED = re.compile(
     r"^\W*(?:[^?]{0,60},\s)?(?P<word>is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|who|whom|"

@@ -28,6 +28,7 @@ from quizmill.errors import Severity
 
 ID = "discuss-leading"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _PRAISE = (
     "best|greatest|finest|worst|most important|most successful|great|brilliant|wonderful|terrible|bad|good"

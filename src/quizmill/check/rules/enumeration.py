@@ -30,6 +30,7 @@ from quizmill.errors import Severity
 
 ID = "enumeration"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _MOST = 3  # parts
 _ADVISED = 2

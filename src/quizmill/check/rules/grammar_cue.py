@@ -32,6 +32,7 @@ from quizmill.errors import Severity
 
 ID = "grammar-cue"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _FEWEST = 3
 _END = r"\W*(?:_+\W*|\.{2,}\W*|…\W*)?$"

@@ -29,6 +29,7 @@ from quizmill.errors import Severity
 
 ID = "long-prompt"
 SEVERITY = Severity.ADVICE
+READS_ENGLISH = True
 
 _MOST_WORDS = 35
 _HARDEST = 12.0  # school year

@@ -25,6 +25,7 @@ from quizmill.errors import Severity
 
 ID = "negative-stem"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _ELSEWHERE = frozenset({"essay", "true_false", "cloze"})  # statements have a rule of their own
 _HARMLESS = re.compile(

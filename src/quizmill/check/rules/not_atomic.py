@@ -32,6 +32,7 @@ from quizmill.errors import Severity
 
 ID = "not-atomic"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _WH = r"(?:what|which|who|whom|whose|when|where|why|how)"
 _PREPOSITION = r"(?:in|on|at|by|for|from|to|with|of|under|after|into)"

@@ -27,6 +27,7 @@ from quizmill.errors import Severity
 
 ID = "not-standalone"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 # What a question may be about only when it is said of what: nouns that need an owner, and verbs.
 _GENERIC = frozenset(

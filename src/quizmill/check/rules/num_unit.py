@@ -32,6 +32,7 @@ from quizmill.errors import Severity
 
 ID = "num-unit"
 SEVERITY = Severity.ERROR
+READS_ENGLISH = True
 
 _MEASURED = re.compile(
     r"\bhow (?:much|far|long|tall|high|deep|wide|fast|heavy|hot|cold|large|big|thick)\b(?! more| less)"

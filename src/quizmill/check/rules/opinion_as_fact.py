@@ -33,6 +33,7 @@ from quizmill.errors import Severity
 
 ID = "opinion-as-fact"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _OF_A_SCALE = (  # the greatest of these is measured
     "common|number|lower|integer|possible|amount|risk|share|depth|height|extent|increase|decrease|value|effect"

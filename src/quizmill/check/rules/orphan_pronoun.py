@@ -28,6 +28,7 @@ from quizmill.errors import Severity
 
 ID = "orphan-pronoun"
 SEVERITY = Severity.ERROR
+READS_ENGLISH = True
 
 _WITH_PARTS = (MultipleChoice, MultipleResponse, Matching, Ordering, Essay)  # `these` points at them
 

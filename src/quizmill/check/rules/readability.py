@@ -28,6 +28,7 @@ from quizmill.errors import Severity
 
 ID = "readability"
 SEVERITY = Severity.ADVICE
+READS_ENGLISH = True
 
 _FEWEST = 15  # words
 _ABOVE = 2.0  # grades

@@ -32,6 +32,7 @@ from quizmill.errors import Severity
 
 ID = "relative-time"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _UNIT = r"(?:year|month|week|day|quarter|decade|centur)(?:s|y|ies)?"
 _NEAR = r"(?:next|last|past|coming|previous|recent)"

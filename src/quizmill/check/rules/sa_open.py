@@ -30,6 +30,7 @@ from quizmill.errors import Severity
 
 ID = "sa-open"
 SEVERITY = Severity.ERROR
+READS_ENGLISH = True
 
 _MOST_WORDS = 5
 # How many, how far … ask for a figure, how it is called for a word.

@@ -30,6 +30,7 @@ from quizmill.errors import Severity
 
 ID = "tf-compound"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 _MOST = 3  # names and figures: who did what when
 _LONGEST_NAME = 4  # words

@@ -26,6 +26,7 @@ from quizmill.errors import Severity
 
 ID = "tf-negated"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 
 def check_question(question: Question, context: Context) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from quizmill.errors import Severity
 
 ID = "tf-trivial-flip"
 SEVERITY = Severity.ADVICE
+READS_ENGLISH = True
 
 _SHARE = 0.9
 

@@ -31,6 +31,7 @@ from quizmill.errors import Severity
 
 ID = "unfocused-stem"
 SEVERITY = Severity.WARNING
+READS_ENGLISH = True
 
 TASKS = """arrange balance calculate choose classify compare complete compute consider convert count decide
     define describe determine differentiate draw estimate evaluate explain express factor fill find give

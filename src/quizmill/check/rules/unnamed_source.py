@@ -29,6 +29,7 @@ from quizmill.errors import Severity
 
 ID = "unnamed-source"
 SEVERITY = Severity.ERROR
+READS_ENGLISH = True
 
 _THING = (
     "article|text|passage|author|source|document|piece|reading|chapter|essay|post|blog post|report|lecture"

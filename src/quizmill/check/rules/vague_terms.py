@@ -26,6 +26,7 @@ from quizmill.errors import Severity
 
 ID = "vague-terms"
 SEVERITY = Severity.ADVICE
+READS_ENGLISH = True
 _HELP = "say how much or how often, in figures where you can"
 
 
