@@ -199,8 +199,10 @@ def _refuse_renaming(release: Release, before: Path | None) -> None:
 
 
 def _notes(release: Release) -> Iterator[str]:
-    for asked, kept in release.unheeded.items():
-        yield f'the deck "{kept}" keeps its name, by which Anki knows it; "{asked}" is for a first release'
+    if release.unheeded:
+        asked, kept = next(iter(release.unheeded.items()))
+        more = f" (and {len(release.unheeded) - 1} more)" if len(release.unheeded) > 1 else ""
+        yield f'the deck "{kept}"{more} keeps its name, by which Anki knows it; "{asked}" is for a first release'
     for id, gone in release.ceased.items():
         cards = "a card is" if gone == 1 else f"{gone} cards are"
         yield f"{id}: {cards} asked no more; learners who have it remove it with Tools > Empty Cards"
