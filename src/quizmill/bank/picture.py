@@ -7,6 +7,7 @@ name: a JPEG called `.png` is shown. Not so a drawing, which is XML: only a file
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import PurePosixPath
 from xml.parsers import expat
@@ -23,13 +24,28 @@ _SIGNATURES = {
     "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
     "WebP": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
 }
+_GIF_HEAD = 13  # bytes: the signature, and how large the picture is
+
+# Encodings of several bytes a character, of which expat knows none, by Python's name: the codec that decodes
+# them as a browser does (https://encoding.spec.whatwg.org/), to which GB2312 is the larger GBK, for one.
+_MULTIBYTE = {
+    "big5": "big5hkscs",
+    "cp932": "cp932",
+    "cp949": "cp949",
+    "euc_jp": "euc_jp",
+    "euc_kr": "cp949",
+    "gb18030": "gb18030",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+}
 
 
 def flaw(file: str, data: bytes) -> str | None:
     """Why a picture called *file* with these bytes is shown nowhere, or in part, as a clause; else None.
 
-    Where it is cut short only PNG and WebP tell for certain: of a JPEG its head must be there, and the others
-    may end as they like.
+    Where it is cut short only PNG, WebP and BMP tell for certain: of a JPEG and a GIF the head must be there,
+    and the others may end as they like.
     """
     if not data:
         return "it is empty"
@@ -56,17 +72,33 @@ def _is_cut(kind: str, data: bytes) -> bool:
             return b"\xff\xda" not in data  # which begins what is drawn
         case "WebP":
             return len(data) < 8 + int.from_bytes(data[4:8], "little")
+        case "BMP":
+            return len(data) < int.from_bytes(data[2:6], "little")
+        case "GIF":
+            return len(data) < _GIF_HEAD
         case _:
             return False
 
 
-def _is_drawing(data: bytes) -> bool:
+def _is_drawing(data: bytes | str) -> bool:
     """Whether it is XML to its end and its root is svg. No entity from outside is ever fetched."""
     opened: list[str] = []
+    encodings: list[str] = []
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.XmlDeclHandler = lambda _version, encoding, _standalone: encodings.append(encoding or "")
     parser.StartElementHandler = lambda name, _: opened.append(name) if not opened else None
     try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError):  # the latter two: an encoding that nobody knows
+        parser.Parse(data, True)  # of a text it disregards the encoding declared
+    except expat.ExpatError:
         return False
+    except (ValueError, LookupError):  # an encoding that expat does not know
+        return isinstance(data, bytes) and _is_drawing(_decoded(data, "".join(encodings)))
     return opened == [_ROOT]
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    """Data in one of the encodings of several bytes a character; nothing if it is in no such encoding."""
+    try:
+        return data.decode(_MULTIBYTE[codecs.lookup(encoding).name])
+    except (LookupError, ValueError):
+        return ""
