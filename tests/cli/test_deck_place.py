@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 
 import samples
+from quizmill.cli.deck_place import named
 
 
 @pytest.fixture
@@ -17,9 +21,37 @@ def other(quizmill, tmp_path):
     return tmp_path / "other.apkg"
 
 
-def test_anki_goes_by_the_suffix_so_the_file_gets_one(quizmill, bank, tmp_path):
-    assert quizmill("anki", "--bank", bank, "-o", "monday").stdout == "monday.apkg\n"
-    assert quizmill("anki", "--bank", bank, "-o", "monday", "--format", "text").stdout == "monday.txt\n"
+@pytest.mark.parametrize(
+    ("asked", "deck", "table"),
+    [
+        ("monday", "monday.apkg", "monday.txt"),
+        ("monday.", "monday.apkg", "monday.txt"),
+        ("v1.2", "v1.2.apkg", "v1.2.txt"),
+        ("a.APKG", "a.APKG", "a.APKG.txt"),
+        ("a.tsv", "a.tsv.apkg", "a.tsv"),
+        (".apkg", ".apkg", ".apkg.txt"),
+    ],
+)
+def test_anki_goes_by_the_suffix_so_the_file_gets_one(asked, deck, table):
+    assert named(Path(asked), "tea", ".apkg") == Path(deck)
+    assert named(Path(asked), "tea", ".txt", ".tsv", ".csv") == Path(table)
+    assert named(None, "tea", ".apkg") == Path("tea.apkg")
+
+
+def test_changes_are_written_over_the_changes_before(quizmill, bank):
+    for _ in range(2):
+        assert quizmill("anki", "--bank", bank, "-o", "a.apkg", "--changelog", "CHANGES.md").returncode == 0
+
+
+def test_a_zip_that_is_no_deck_is_not_written_over_even_afresh(quizmill, bank, tmp_path):
+    with zipfile.ZipFile(tmp_path / "letter.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    run = quizmill("anki", "--bank", bank, "-o", "letter.docx", "--fresh")
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        "quizmill: letter.docx: this is not an Anki deck, and would be lost; choose another -o\n",
+    )
 
 
 def test_a_deck_of_another_bank_is_not_overwritten_even_with_the_release_before_elsewhere(
@@ -77,12 +109,16 @@ _BOTH = "{} and --changelog both name {}; write the changes to another file"
         ("tea.apkg", _BOTH.format("-o", "tea.apkg")),
         ("link.md", _BOTH.format("-o", "tea.apkg")),
         ("before.apkg", _BOTH.format("--previous", "before.apkg")),
-        ("old.md", "old.md: this is a deck, and would be lost; choose another --changelog"),
+        (
+            "mine.md",
+            "mine.md: this is no list of a release's changes, and would be lost; choose another --changelog",
+        ),
     ],
 )
-def test_changes_are_not_written_over_a_deck(quizmill, bank, tmp_path, changes, message):
-    for deck in ("tea.apkg", "before.apkg", "old.md"):
+def test_changes_are_written_over_nothing_but_changes(quizmill, bank, tmp_path, changes, message):
+    for deck in ("tea.apkg", "before.apkg"):
         quizmill("anki", "--bank", bank, "-o", deck)
+    (tmp_path / "mine.md").write_text("# Changelog\n\nMy own: release of 2026-01-01\n")
     (tmp_path / "link.md").symlink_to(tmp_path / "tea.apkg")
     held = {path: path.read_bytes() for path in tmp_path.glob("*.*")}
     run = quizmill(
@@ -107,8 +143,10 @@ def test_a_card_that_is_asked_no_more_is_told(quizmill, bank, tmp_path):
     samples.write(tmp_path, tea=samples.TOPIC.replace("{{1869}}", "1869"))
     run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md")
 
-    told = "a card is asked no more; learners who have it remove it with Tools > Empty Cards"
-    assert f"note: ship-year: {told}\n" in run.stderr
+    assert (
+        "note: 1 card is asked no more: ship-year; learners remove what they have of them with "
+        "Tools > Empty Cards\n"
+    ) in run.stderr
     assert "(changed: the text, the answer; a card is asked no more)" in (tmp_path / "changes.md").read_text()
 
 
@@ -119,7 +157,7 @@ def test_a_deck_keeps_its_name_and_says_so(quizmill, bank, tmp_path):
 
     assert run.stderr.endswith(
         'note: the deck "Tea and the sea::Tea" keeps its name, by which Anki knows it; '
-        '"Tea and the sea::01 Tea" is for a first release\n'
+        'not heeded is "Tea and the sea::01 Tea"\n'
     )
 
 

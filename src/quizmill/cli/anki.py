@@ -179,7 +179,7 @@ def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
             raise BadRequest(
                 f"{option} is for decks, and --format text writes a table; leave one of them out"
             )
-    output = named(asked.output, loaded.bank.namespace, ".txt")
+    output = named(asked.output, loaded.bank.namespace, ".txt", ".tsv", ".csv")
     refuse_unless_table(output)
     exercises = _posed(loaded.bank, wanted.paper(loaded.bank))
     publish({output: text_deck(loaded.bank, exercises).encode()})
@@ -200,17 +200,27 @@ def _refuse_renaming(release: Release, before: Path | None) -> None:
 
 def _notes(release: Release) -> Iterator[str]:
     if release.unheeded:
-        asked, kept = next(iter(release.unheeded.items()))
+        name, kept = next(iter(release.unheeded.items()))
         more = f" (and {len(release.unheeded) - 1} more)" if len(release.unheeded) > 1 else ""
-        yield f'the deck "{kept}"{more} keeps its name, by which Anki knows it; "{asked}" is for a first release'
-    for id, gone in release.ceased.items():
-        cards = "a card is" if gone == 1 else f"{gone} cards are"
-        yield f"{id}: {cards} asked no more; learners who have it remove it with Tools > Empty Cards"
+        yield f'the deck "{kept}"{more} keeps its name, by which Anki knows it; not heeded is "{name}"'
+    if release.ceased:
+        cards = _counted(sum(release.ceased.values()), "card", "is", "are")
+        yield (
+            f"{cards} asked no more{_listed(release.ceased)}; learners remove what they have of them with "
+            "Tools > Empty Cards"
+        )
+    if release.retyped:
+        them = _counted(len(release.retyped), "question", "is", "are")
+        yield f"{them} withdrawn and new, being of another kind{_listed(release.retyped)}"
     if release.overdue and (release.updated or release.withdrawn):
         yield (
             f"the release before is of {release.day} or later as well; with today's date as `released` "
             "in bank.yaml, learners who have edited these cards since get the changes too"
         )
+
+
+def _counted(number: int, thing: str, one: str, several: str) -> str:
+    return f"{number} {thing} {one}" if number == 1 else f"{number} {thing}s {several}"
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.publish import publish
 
 _SEED = 0
-_SUFFIXES = (".apkg", ".pdf", ".json")
+_SUFFIXES = (".pdf", ".json")  # a deck of another name is another bank's
 
 
 @click.command("build")

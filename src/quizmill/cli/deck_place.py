@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -9,12 +10,20 @@ from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.anki.plain_text import FIRST_LINE
 from quizmill.export.anki.previous import read_previous
 
+_DECK = "collection.anki2"  # or .anki21, .anki21b: what every Anki package holds
+_CHANGES = re.compile(rb"# [^\n]*: release of \d{4}-\d\d-\d\d\r?\n")  # how a list of changes begins
 
-def named(asked: Path | None, namespace: str, suffix: str) -> Path:
-    """The file to write, by default called as the bank; it has a suffix, because Anki goes by that."""
+
+def named(asked: Path | None, namespace: str, *suffixes: str) -> Path:
+    """The file to write, by default called as the bank. It ends in one of *suffixes*: Anki goes by that.
+
+    A file that is there already keeps its name.
+    """
     if asked is None:
-        return Path(f"{namespace}{suffix}")
-    return asked if asked.suffix or asked.exists() else asked.with_name(f"{asked.name}{suffix}")
+        return Path(f"{namespace}{suffixes[0]}")
+    if asked.name.lower().endswith(suffixes) or asked.exists():
+        return asked
+    return asked.with_name(f"{asked.name.rstrip('.')}{suffixes[0]}")
 
 
 def release_before(output: Path, previous: Path | None, namespace: str, *, fresh: bool) -> Path | None:
@@ -56,8 +65,9 @@ def refuse_for_changes(changes: Path, output: Path, previous: Path | None) -> No
     for option, deck in (("-o", output), ("--previous", previous)):
         if deck and same_file(changes, deck):
             raise BadRequest(f"{option} and --changelog both name {deck}; write the changes to another file")
-    if _holds_something(changes) and zipfile.is_zipfile(changes):
-        raise FileUnusable(str(changes), "this is a deck, and would be lost; choose another --changelog")
+    if _holds_something(changes) and not _CHANGES.match(changes.read_bytes()):
+        reason = "this is no list of a release's changes, and would be lost; choose another --changelog"
+        raise FileUnusable(str(changes), reason)
 
 
 def same_file(one: Path, other: Path) -> bool:
@@ -68,8 +78,16 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 def _refuse_unless_deck(output: Path) -> None:
-    if _holds_something(output) and not zipfile.is_zipfile(output):
+    if _holds_something(output) and not _is_deck(output):
         raise FileUnusable(str(output), "this is not an Anki deck, and would be lost; choose another -o")
+
+
+def _is_deck(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.startswith(_DECK) for name in archive.namelist())
+    except zipfile.BadZipFile:
+        return False
 
 
 def _holds_something(path: Path) -> bool:

@@ -91,7 +91,10 @@ def test_a_move_is_a_change_of_topic_and_another_kind_is_named_twice():
 
     assert "(changed: the topic)" in changelog(moved, release(moved, day=1, after=first))
     assert "## New\n\n- `plant`: Why tea?\n" in retyped
-    assert "## Withdrawn\n\n- `plant`: From which plant is every true tea made?\n" in retyped
+    assert (
+        "## Withdrawn\n\n- `plant`: From which plant is every true tea made? "
+        "(asked anew, as another kind of question)\n"
+    ) in retyped
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,21 @@ def test_a_topic_whose_file_is_renamed_goes_on_in_its_deck():
     assert names(bank_of(topics=(Topic(id="leaf", title="Tea"),)), first)[1:] == ["Tea and the sea::Tea"]
 
 
+def test_a_topic_that_comes_back_leaves_its_name_to_the_one_that_took_it_on():
+    first = decks_of(bank_of(), {}).names
+    second = decks_of(bank_of(topics=(Topic(id="teas", title="Tea"),)), first).names
+    both = (Topic(id="teas", title="Tea"), Topic(id="tea", title="Tea"))
+
+    assert names(bank_of(topics=both), second)[1:] == ["Tea and the sea::Tea", "Tea and the sea::Tea (tea)"]
+
+
+def test_two_topics_of_one_deck_are_no_news_in_the_next_release():
+    topics = (Topic(id="tea", title="Tea", deck="1"), Topic(id="sea", title="Sea", deck="1"))
+    first = decks_of(bank_of(topics=topics), {}).names
+
+    assert decks_of(bank_of(topics=topics), first).unheeded == {}
+
+
 def test_what_a_deck_is_to_be_called_later_is_not_heeded_and_known():
     first = decks_of(bank_of(), {}).names
     topics = (Topic(id="tea", title="Tea", deck="1 Tea"), Topic(id="sea", title="Sea", deck="2 Sea"))

@@ -45,8 +45,42 @@ def test_a_text_of_another_meaning_is_no_correction():
     assert after(["1998"], ["1997"]) == (2,)
 
 
+def test_of_several_corrected_texts_each_keeps_its_own():
+    first = ["Xiaomi opens a shop in Madrid", "Xiaomi opens a shop in Paris", "Lei Jun retires"]
+    madrid, paris = "Xiaomi opens a shop in Madrid, at a profit", "Xiaomi opens a shop in Paris, at a loss"
+
+    assert after(first, [madrid, paris, "Lei Jun retires"]) == (1, 2, 3)
+    assert after(first, ["Lei Jun retires", paris, madrid]) == (3, 2, 1)
+    assert after(["founds Xiaomi", "founds Joyo"], ["founds Joyo, in 2010", "founds Xiaomi, in 2010"]) == (
+        2,
+        1,
+    )
+    assert after(["29.5 days", "Moon"], ["days", "29.53 days", "Moon"]) == (3, 1, 2)
+
+
 def test_a_text_that_stands_as_it_was_is_never_taken_for_a_correction_of_another():
     assert after(["moon", "tide"], ["old moon", "moon"]) == (3, 1)
+    assert after(["Joyo", "Joyo"], ["Joyo.com", "Joyo"]) == (1, 2)
+    assert after(["Joyo", "Joyo"], ["the Joyo", "Joyo"]) == (1, 2)
+
+
+def test_what_is_asked_no_more_is_known_by_its_own_text_alone():
+    assert after(["sailing ship"], ["caravel"], ["caravel sailing ship"]) == (2,)
+    assert after(["Amazon", "Joyo"], ["Joyo"], ["Joyo", "Amazon Web Services"]) == (2, 3)
+    founders = [("Lei Jun", "founder"), ("Joyo", "shop")]
+    assert after(founders, founders[1:], [*founders[1:], ("Lin Bin", "founder")]) == (2, 3)
+
+
+def test_a_part_that_several_pairs_share_tells_none_of_them():
+    first = [("Lei Jun", "founder"), ("Lin Bin", "founder")]
+    assert after(first, [("Zhou Guangping", "founder"), ("Lin Bin", "founder")]) == (3, 2)
+
+
+def test_a_deck_from_before_places_were_kept_is_gone_on_from():
+    remembered = (Numbered(1, ("29.5",)), Numbered(2, ("Green", "heated")))
+
+    assert number([("29.5 days",)], remembered, "q") == (1,)
+    assert number([("Green", "steamed")], remembered, "q") == (2,)
 
 
 def test_a_number_once_given_is_never_given_to_something_else():
@@ -95,3 +129,18 @@ def test_no_number_serves_two_texts_ever(releases):
         assert len(set(numbers)) == len(items)
         for n, item in zip(numbers, items, strict=True):
             assert bearers.setdefault(n, item) == item
+
+
+@given(st.data())
+def test_a_text_that_is_there_once_before_and_after_keeps_its_number(data):
+    words = st.sampled_from(["moon", "new moon", "full moon", "29.5", "29.5 days", "Joyo", "Joyo.com", "a"])
+    lists = st.lists(words, min_size=1, max_size=6)
+    before, after = data.draw(lists), data.draw(lists)
+    first = number([(item,) for item in before], (), "q")
+    remembered = remember([(item,) for item in before], first, ())
+    second = number([(item,) for item in after], remembered, "q")
+
+    assert len(set(second)) == len(second)
+    for item in set(before) & set(after):
+        if before.count(item) == after.count(item) == 1:
+            assert second[after.index(item)] == first[before.index(item)]

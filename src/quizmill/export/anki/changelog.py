@@ -20,7 +20,9 @@ def changelog(bank: Bank, release: Release) -> str:
     sections = (
         _section("New", ((id, asked[id], "") for id in release.new)),
         _section("Updated", ((id, asked[id], _changes(release, id)) for id in release.updated)),
-        _section("Withdrawn", ((id, release.asked_before[id], "") for id in release.withdrawn)),
+        _section(
+            "Withdrawn", ((id, release.asked_before[id], _anew(release, id)) for id in release.withdrawn)
+        ),
     )
     return "".join([f"# {literal(bank.title)}: release of {release.day}\n\n{_summary(release)}\n", *sections])
 
@@ -55,6 +57,14 @@ def _lines(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
 def _changes(release: Release, id: str) -> str:
     parts = release.changed[id]
     changed = f"changed: {', '.join(parts)}" if parts else "back again"
-    gone = release.ceased.get(id, 0)
-    ceased = f"; {'a card is' if gone == 1 else f'{gone} cards are'} asked no more" if gone else ""
-    return f" ({changed}{ceased})"
+    return (
+        f" ({changed}{_cards(release.added.get(id), 'new')}{_cards(release.ceased.get(id), 'asked no more')})"
+    )
+
+
+def _cards(number: int | None, what: str) -> str:
+    return f"; {'a card is' if number == 1 else f'{number} cards are'} {what}" if number else ""
+
+
+def _anew(release: Release, id: str) -> str:
+    return " (asked anew, as another kind of question)" if id in release.retyped else ""

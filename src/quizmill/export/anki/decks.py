@@ -30,14 +30,20 @@ def decks_of(bank: Bank, remembered: Mapping[int, str]) -> Decks:
     names.setdefault(root, _name(bank.deck, bank.title, bank.namespace))
     wanted = {root: _name(bank.deck, "", bank.namespace)} if bank.deck else {}
     topics = {topic.id: _deck_id(bank.namespace, topic.id) for topic in bank.topics}
-    taken = {names[id].casefold() for id in topics.values() if id in names}
+    taken: set[str] = set()
+    for topic in bank.topics:  # first those that have their names
+        id = topics[topic.id]
+        if names.get(id, "").casefold() in taken:
+            del names[id]  # its file was gone, and another topic has taken the name on
+        elif id in names:
+            taken.add(names[id].casefold())
     for topic in bank.topics:
         id = topics[topic.id]
         name = f"{names[root]}::{_name(topic.deck, topic.title, topic.id)}"
         if id not in names:
             names[id] = _free_name(name, topic, taken)
             taken.add(names[id].casefold())
-        elif topic.deck:
+        elif topic.deck and names[id] != _apart(name, topic):
             wanted[id] = name
     unheeded = {name: names[id] for id, name in wanted.items() if names[id] != name}
     return Decks(root, topics, names, unheeded)
@@ -48,7 +54,11 @@ def _free_name(name: str, topic: Topic, taken: set[str]) -> str:
 
     The name of a topic that is gone is free: a topic whose file was renamed goes on in the same deck.
     """
-    return name if name.casefold() not in taken else f"{name} ({topic.id})"
+    return name if name.casefold() not in taken else _apart(name, topic)
+
+
+def _apart(name: str, topic: Topic) -> str:
+    return f"{name} ({topic.id})"
 
 
 def _name(deck: str, title: str, otherwise: str) -> str:

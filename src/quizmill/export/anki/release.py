@@ -43,6 +43,8 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()  # in the bank but not chosen this time: left as they were
     withdrawn: tuple[str, ...] = ()  # in this release, not before
+    retyped: tuple[str, ...] = ()  # both new and withdrawn
+    added: dict[str, int] = {}  # by updated question, how many of its cards are new
     ceased: dict[str, int] = {}  # by updated question, how many of its cards are asked no more
     unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
     changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
@@ -110,6 +112,8 @@ def _exported(
         unchanged=in_order(outcome.unchanged),
         carried=in_order(outcome.carried),
         withdrawn=in_order(outcome.withdrawn),
+        retyped=in_order(set(outcome.new) & set(outcome.withdrawn)),
+        added=outcome.added,
         ceased=outcome.ceased,
         unheeded=successor.decks.unheeded,
         changed=outcome.changed,

@@ -40,6 +40,7 @@ class Outcome(msgspec.Struct):
     unchanged: list[str] = []
     carried: list[str] = []
     withdrawn: list[str] = []
+    added: dict[str, int] = {}
     ceased: dict[str, int] = {}
     changed: dict[str, tuple[str, ...]] = {}
     asked_before: dict[str, str] = {}
@@ -59,8 +60,7 @@ class Successor:
         self._released = released
         self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
         self._numbers = dict(before.memory.numbers)
-        notes, cards = before.ids
-        self._note_ids, self._card_ids = NewIds(bank.namespace, notes), NewIds(bank.namespace, cards)
+        self._new_ids = NewIds(bank.namespace, *before.ids)
 
     def notes(self, exercises: Iterable[Exercise], images: Mapping[str, str]) -> Iterator[Note]:
         """Those of *exercises*, in their order; then what was not chosen, and what is withdrawn.
@@ -121,7 +121,7 @@ class Successor:
             return old
         mod = max(self._released, old.mod + 1) if old else self._released
         return Note(
-            id=old.id if old else self._note_ids.fresh(self._order[question], mod),
+            id=old.id if old else self._new_ids.note(self._order[question], mod),
             guid=guid_of(self._bank.namespace, family, question),
             family=family.id,
             mod=mod,
@@ -131,14 +131,14 @@ class Successor:
         )
 
     def _with_cards(self, note: Note, question: str, deck: int) -> Note:
-        """The note with the cards that Anki makes of it; a new one has its day from the note.
+        """The note with the cards that Anki makes of it.
 
         New cards come in the bank's order: every question's first card, then each second one, and so on.
         """
         ids = {card.ordinal: card.id for card in note.cards}
         dues = count(self._order[question], len(self._order))
         cards = [
-            Card(ids[n] if n in ids else self._card_ids.fresh(due, note.mod), n, deck, due)
+            Card(ids[n] if n in ids else self._new_ids.card(note.id, n), n, deck, due)
             for n, due in zip(ordinals(FAMILIES[note.family], note.joined), dues, strict=False)
         ]
         return msgspec.structs.replace(note, cards=tuple(cards))
@@ -151,9 +151,11 @@ class Successor:
         else:
             self.outcome.updated.append(question)
             self.outcome.changed[question] = changed_parts(old, note) if old.cards else ()
-            ceased = {card.ordinal for card in old.cards} - {card.ordinal for card in note.cards}
-            if ceased:
-                self.outcome.ceased[question] = len(ceased)
+            before, after = ({card.ordinal for card in each.cards} for each in (old, note))
+            if before and after - before:
+                self.outcome.added[question] = len(after - before)
+            if before - after:
+                self.outcome.ceased[question] = len(before - after)
 
     def _withdrawn(self, old: Note) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""
