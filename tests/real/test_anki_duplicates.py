@@ -1,8 +1,8 @@
 """A new front of a note type makes no second cards, in the real Anki.
 
-Anki 26.9 makes the cards of a note type anew when its front has changed, and takes what is there for one
-note's as long as it comes one after another. In a small collection that has been optimised, as Anki does of
-itself from time to time, cards come by their ids.
+Anki 26.9 makes the cards of a note type anew when its front has changed. It seems to take what is there for
+one note's as long as it comes one after another, and in a small collection that has been optimised, as by
+Check Database, to get cards in the order of their ids.
 """
 
 import pytest
