@@ -14,7 +14,7 @@ from quizmill.export.anki.schema import Family
 
 DAY = 86_400  # seconds
 PARTING = "\x1f"  # between the fields of a note; no field holds it
-_APART = 32  # ms from one note's id to the next one's: room for its cards
+_APART = 512  # ms from one note's id to the next one's: room for all the cards that Anki makes of one
 _FIRST_DAY = 1160006400  # 2006-10-05, Anki's first release: no note is older, whatever the clock says
 
 _TAG = re.compile(r"<[^>]*>")
@@ -91,22 +91,25 @@ class NewIds:
     def __init__(self, namespace: str, notes: set[int], cards: set[int]) -> None:
         """*notes* and *cards* are the ids that are taken."""
         digest = hashlib.blake2b(namespace.encode(), digest_size=8).digest()
-        self._begin = int.from_bytes(digest, "big") % (DAY * 500)  # in the first half of a day, in ms
+        self._begin = int.from_bytes(digest, "big") % (DAY * 250)  # in the first quarter of a day, in ms
         self._notes = notes
+        self._last = max(notes, default=0)
         self._cards = cards
 
     def note(self, place: int, released: int) -> int:
         """For the note that has that *place* in the bank, of a release at so many seconds since 1970."""
         day = max(released, _FIRST_DAY) // DAY * DAY
-        return _free(day * 1000 + self._begin + place * _APART, self._notes)
+        id = day * 1000 + self._begin + place * _APART
+        if id in self._notes:  # of an earlier release of the same day
+            id = self._last + _APART
+        self._notes.add(id)
+        self._last = max(self._last, id)
+        return id
 
     def card(self, note: int, ordinal: int) -> int:
         """For a card of the note with that id."""
-        return _free(note + ordinal, self._cards)
-
-
-def _free(id: int, taken: set[int]) -> int:
-    while id in taken:
-        id += 1
-    taken.add(id)
-    return id
+        id = note + ordinal
+        while id in self._cards:  # only beside cards of decks from before they stood together
+            id += 1
+        self._cards.add(id)
+        return id
