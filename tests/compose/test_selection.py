@@ -59,6 +59,37 @@ def test_an_unknown_name_far_from_all_is_refused_with_all(bank):
         choose(bank, Selection(difficulties=("zzz",)), seed=1)
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """A bank with more tags, sources and questions than a message can name."""
+    folder = tmp_path_factory.mktemp("many")
+    prompt = "type: true_false, answer: true, facts: [tea-book/leaf], prompt: Tea is wet."
+    questions = [f"  - {{id: wet-{n:03}, {prompt}, tags: [a-long-tag-{n:03}]}}\n" for n in range(80)]
+    return samples.load(folder, tea="title: Tea\nquestions:\n" + "".join(questions)).bank
+
+
+def test_of_many_names_the_nearest_is_named(many):
+    with pytest.raises(BadRequest) as refused:
+        choose(many, Selection(tags=("a-long-tga-017",)), seed=1)
+    assert str(refused.value) == ('--tag: there is no tag "a-long-tga-017"; did you mean "a-long-tag-017"?')
+
+
+@pytest.mark.parametrize(
+    ("option", "selection", "where"),
+    [
+        ("tag", Selection(tags=("xyz",)), "quizmill list --format json"),
+        ("id", Selection(ids=("xyz",)), "quizmill list"),
+    ],
+)
+def test_far_from_many_names_it_is_said_where_they_are_shown(many, option, selection, where):
+    with pytest.raises(BadRequest) as refused:
+        choose(many, selection, seed=1)
+    assert (
+        str(refused.value)
+        == f'--{option}: there is no {option} "xyz"; there are 80, and `{where}` shows them'
+    )
+
+
 def test_no_question_at_all_is_refused(bank):
     with pytest.raises(BadRequest, match=r"no question fits"):
         choose(bank, Selection(topics=("ships",), types=("essay",)), seed=1)

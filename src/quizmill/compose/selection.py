@@ -7,11 +7,13 @@ from collections.abc import Iterable
 import msgspec
 
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of
-from quizmill.bank.nearest import nearest
+from quizmill.bank.nearest import closest, nearest
 from quizmill.compose.chance import draw
 from quizmill.errors import BadRequest
 
 Asked = tuple[Topic, Question]
+
+_MANY = 400  # characters of names that are too many to read in a message
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,11 +91,16 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
     for option, wanted, names in known:
         for name in wanted:
             if name not in names:
-                raise BadRequest(f'--{option}: there is no {option} "{name}"; {_hint(name, list(names))}')
+                raise BadRequest(
+                    f'--{option}: there is no {option} "{name}"; {_hint(option, name, list(names))}'
+                )
 
 
-def _hint(name: str, names: list[str]) -> str:
+def _hint(option: str, name: str, names: list[str]) -> str:
     if not names:
         return "this bank has none"
-    help = nearest(name, names)
-    return help if len(help) < 400 else "`quizmill list` shows them"
+    if closest(name, names) or len(", ".join(names)) < _MANY:
+        return nearest(name, names)
+    # The table has topics and ids; what else a question says is in the JSON.
+    where = "quizmill list" if option in ("topic", "id") else "quizmill list --format json"
+    return f"there are {len(names)}, and `{where}` shows them"
