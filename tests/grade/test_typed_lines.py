@@ -80,6 +80,9 @@ READ = [
     (PAIRS, "3-C; 1) B; 2: a", Pairing((1, 0, 2))),
     (PAIRS, "1 -> b 2 -> a 3 -> c", Pairing((1, 0, 2))),
     (PAIRS, "1b 2b", Pairing((1, 1, None))),
+    (PAIRS, "b a c", Pairing((1, 0, 2))),
+    (PAIRS, "bac", Pairing((1, 0, 2))),
+    (PAIRS, "(B), (A) and (B)", Pairing((1, 0, 1))),
     (STEPS, "3 1 2", Order((2, 0, 1))),
     (STEPS, "3,1,2", Order((2, 0, 1))),
     (STEPS, "312", Order((2, 0, 1))),
@@ -112,7 +115,9 @@ MISREAD = [
     (PAIRS, "0a", "there is no number 0", PAIRS_HELP),
     (PAIRS, "1e", "there is no letter e", PAIRS_HELP),
     (PAIRS, "1b two", '"two" is no pair', PAIRS_HELP),
-    (PAIRS, "bac", '"bac" is no pair', PAIRS_HELP),
+    (PAIRS, "b a", '"b a" is no pair', PAIRS_HELP),
+    (PAIRS, "bae", '"bae" is no pair', PAIRS_HELP),
+    (PAIRS, "b a c d", '"b a c d" is no pair', PAIRS_HELP),
     (STEPS, "1 2", "3 steps to order, 2 given", STEPS_HELP),
     (STEPS, "1 2 2", "step 2 stands there twice", STEPS_HELP),
     (STEPS, "1 2 4", "there is no step 4", STEPS_HELP),
@@ -158,6 +163,8 @@ def test_many_options_run_past_z(posed):
     pairs = tuple((f"left {n}", f"right {n:02}") for n in range(26))
     exercise = posed(Matching(id="q", prompt="?", pairs=pairs, extra=("right 26", "right 27")))
     assert read_response(exercise, "1ab 26z") == Pairing((27, *[None] * 24, 25))
+    assert read_response(exercise, "ab " * 26) == Pairing((27,) * 26)
+    assert isinstance(read_response(exercise, "a" * 26), Misread)  # where does aa begin and end?
 
 
 @pytest.mark.parametrize("question", EVERY)

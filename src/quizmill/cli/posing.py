@@ -15,7 +15,7 @@ _HOW = {
     "short_answer": "Type the answer in a few words.",
     "numerical": "Type the number, sum or date, with its unit if it has one.",
     "cloze": "Type what belongs in the gap; several are parted by |, such as first | second.",
-    "matching": "Type each number with its letter, such as 1b 2a 3c.",
+    "matching": "Type each number with its letter, such as 1b 2a 3c, or all letters in that order: b a c.",
     "ordering": "Type the numbers in the right order, such as 3 1 2.",
     "essay": "Write your answer.",
 }

@@ -199,6 +199,8 @@ def _count(number: int, noun: str) -> str:
 def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing | Misread:
     lefts, letters = len(question.pairs), _letters(exercise)
     help = f"join numbers 1 to {lefts} with letters {_span(exercise)}, like 1b 2a"
+    if from_the_top := _from_the_top(letters, lefts, line):
+        return from_the_top
     text, at = fold(line), 0
     joined: dict[int, int] = {}
     while at < len(text):
@@ -215,6 +217,15 @@ def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing
         joined[left - 1] = letters[right]
         at = match.end()
     return Pairing(tuple(joined.get(left) for left in range(lefts)))
+
+
+def _from_the_top(letters: dict[str, int], lefts: int, line: str) -> Pairing | None:
+    """Letters alone, one for each left in its order; run together only where each label is one letter."""
+    parts = [_bare(part) for part in _APART.split(_bare(line)) if part]
+    if len(parts) == 1 and len(letters) <= 26:
+        parts = list(parts[0])
+    whole = len(parts) == lefts and all(part in letters for part in parts)
+    return Pairing(tuple(letters[part] for part in parts)) if whole else None
 
 
 def _order(exercise: Exercise, line: str) -> Order | Misread:
