@@ -111,6 +111,21 @@ def test_names_that_no_font_can_print_are_all_named_and_nothing_is_written(quizm
     assert not (tmp_path / "w").exists()
 
 
+def test_a_name_in_a_script_that_cannot_be_printed_is_told_once_with_the_way_out(quizmill, bank, tmp_path):
+    (tmp_path / "class.csv").write_text("name\nAnn\nمحمد علي\n김민준\n", encoding="utf-8")
+    run = quizmill("worksheet", "--bank", bank, "--roster", "class.csv", "-o", "w/t")
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        "quizmill: class.csv: not every name can be printed\n"
+        "line 3: محمد علي: is of a script written from right to left, which cannot be printed yet; "
+        "write it in Latin letters in the roster\n"
+        "line 4: 김민준: has letters that are in none of the fonts (김 민 준); "
+        "write it in Latin letters in the roster\n",
+    )
+    assert not (tmp_path / "w").exists()
+
+
 def test_a_roster_that_is_not_there_is_named(quizmill, bank):
     run = quizmill("worksheet", "--bank", bank, "--roster", "nobody.csv")
 
@@ -157,6 +172,124 @@ def test_a_kept_paper_is_printed_again_without_its_bank(quizmill, bank, roster, 
     assert run.stdout == "w/t.pdf\nw/t-key.pdf\n"
     assert {name: (tmp_path / "w" / name).read_bytes() for name in files(tmp_path / "w")} == before
     assert quizmill("reprint", "w/t.json", "-o", "again").stdout == "again.pdf\nagain-key.pdf\n"
+
+
+@pytest.fixture
+def kept(quizmill, bank, tmp_path):
+    """A paper in three forms for four students, the third form for one of them, in a folder of its own."""
+    (tmp_path / "class.csv").write_text("name,class\nZoë O'Brien,8b\nJosé Núñez,8b\nSøren Ø,8b\nAnn Lee,8b\n")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "3", "--forms", "3", "--roster", "class.csv",
+             "-o", "w/t")  # fmt: skip
+    return "w/t.json"
+
+
+def heads(path: Path) -> list[str]:
+    """Whose sheets these are: name, class and form of each."""
+    pages = Printed(path.read_bytes()).pages
+    named = ("Zoë O'Brien", "José Núñez", "Søren Ø", "Ann Lee")
+    first = [page for page in pages if "Date" in page]
+    return [
+        " ".join(
+            (*(n for n in named if n in page), *(f for f in ("Form A", "Form B", "Form C") if f in page))
+        )
+        for page in first
+    ]
+
+
+def test_a_sheet_can_be_printed_again_for_one_student_in_large_print_without_a_key(quizmill, kept, tmp_path):
+    run = quizmill("reprint", kept, "--student", "zoë  o'brien", "--large-print", "-o", "zoe")
+    sheet = Printed((tmp_path / "zoe.pdf").read_bytes())
+
+    assert (run.stdout, run.stderr) == ("zoe.pdf\n", "")
+    assert heads(tmp_path / "zoe.pdf") == ["Zoë O'Brien Form A"]
+    assert "Class 8b" in sheet.text
+    assert not (tmp_path / "zoe-key.pdf").exists()
+
+
+def test_a_sheet_printed_alone_has_the_questions_and_the_code_of_the_class_set(quizmill, kept, tmp_path):
+    quizmill("reprint", kept, "--student", "José Núñez", "-o", "one")
+    whole = Printed((tmp_path / "w/t.pdf").read_bytes()).pages
+
+    alone = [page for page in Printed((tmp_path / "one.pdf").read_bytes()).pages if page.strip()]
+    assert alone == [page for page in whole if "José Núñez" in page]
+
+
+def test_several_students_come_in_the_order_of_the_roster(quizmill, kept, tmp_path):
+    typed = ["--student", "Ann Lee", "--student", "Søren Ø", "--student", "ANN LEE"]
+    run = quizmill("reprint", kept, *typed, "-o", "some")
+
+    assert run.stdout == "some.pdf\n"
+    assert heads(tmp_path / "some.pdf") == ["Søren Ø Form C", "Ann Lee Form A"]
+
+
+def test_a_form_is_printed_for_all_who_have_it_with_its_key_alone(quizmill, kept, tmp_path):
+    run = quizmill("reprint", kept, "--form", "a", "-o", "a")
+    key = Printed((tmp_path / "a-key.pdf").read_bytes()).text
+
+    assert run.stdout == "a.pdf\na-key.pdf\n"
+    assert heads(tmp_path / "a.pdf") == ["Zoë O'Brien Form A", "Ann Lee Form A"]
+    assert ("Form A" in key, "Form B" in key) == (True, False)
+
+
+def test_student_and_form_together_print_both_and_the_key_of_the_form(quizmill, kept, tmp_path):
+    run = quizmill("reprint", kept, "--form", "B", "--student", "Ann Lee", "--key-csv", "k.csv", "-o", "x")
+    with (tmp_path / "k.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = {row["form"] for row in csv.DictReader(file)}
+
+    assert run.stdout == "x.pdf\nx-key.pdf\nk.csv\n"
+    assert heads(tmp_path / "x.pdf") == ["José Núñez Form B", "Ann Lee Form A"]
+    assert "Form A" not in Printed((tmp_path / "x-key.pdf").read_bytes()).text
+    assert table == {"A", "B"}
+
+
+def test_files_of_some_students_are_called_as_they_are_in_the_whole_set(quizmill, kept, tmp_path):
+    quizmill("reprint", kept, "--split", "-o", "all/t")
+    run = quizmill("reprint", kept, "--split", "--student", "Ann Lee", "--form", "C", "-o", "some/t")
+    every = files(tmp_path / "all")
+
+    assert run.stdout == "some/t-3-Søren-Ø.pdf\nsome/t-4-Ann-Lee.pdf\nsome/t-C-key.pdf\n"
+    assert set(files(tmp_path / "some")) < set(every)
+    for name in files(tmp_path / "some"):
+        assert (tmp_path / "some" / name).read_bytes() == (tmp_path / "all" / name).read_bytes()
+
+
+def test_a_form_that_nobody_has_is_printed_without_a_name(quizmill, bank, roster, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--forms", "4", "--roster", roster, "-o", "t")
+    quizmill("reprint", "t.json", "--form", "D", "-o", "spare")
+
+    text = Printed((tmp_path / "spare.pdf").read_bytes()).text
+    assert ("Form D" in text, "Müller" in text) == (True, False)
+
+
+def test_students_and_forms_that_are_not_there_are_all_named_with_the_nearest(quizmill, kept, tmp_path):
+    typed = ["--student", "Zoe OBrien", "--student", "Ann Lee", "--student", "雷军", "--form", "D"]
+    run = quizmill("reprint", kept, *typed, "-o", "x")
+
+    assert (run.returncode, run.stderr) == (
+        2,
+        'quizmill: --student: nobody on the roster is called "Zoe OBrien"; did you mean "Zoë O\'Brien"?\n'
+        '--student: nobody on the roster is called "雷军"; give it as it stands on the sheet\n'
+        '--form: there is no form "D"; the forms are A to C\n',
+    )
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_paper_without_roster_or_forms_has_no_students_or_forms_to_choose(quizmill, bank):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "1", "-o", "t")
+    run = quizmill("reprint", "t.json", "--student", "Ann", "--form", "A")
+
+    assert (run.returncode, run.stderr) == (
+        2,
+        "quizmill: --student: this paper was made without a roster; leave --student out\n"
+        "--form: this paper has one form, without a letter; leave --form out\n",
+    )
+
+
+def test_forms_without_a_roster_can_be_chosen_too(quizmill, bank, tmp_path):
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "-n", "2", "--forms", "3", "-o", "w/t")
+    run = quizmill("reprint", "w/t.json", "--form", "B", "--form", "C", "--split", "-o", "x/t")
+
+    assert sorted(run.stdout.split()) == ["x/t-B-key.pdf", "x/t-B.pdf", "x/t-C-key.pdf", "x/t-C.pdf"]
 
 
 def test_what_is_no_kept_paper_is_refused(quizmill, tmp_path):

@@ -8,6 +8,7 @@ import click
 
 from quizmill.cli.kept import kept
 from quizmill.cli.options import key_csv_option, split_option
+from quizmill.cli.pile import chosen
 from quizmill.cli.printing import as_before, printing_options
 from quizmill.cli.sheets import Wish, base_of, key_table, printed
 from quizmill.errors import BadRequest
@@ -25,25 +26,50 @@ from quizmill.export.publish import publish
     metavar="BASE",
     help="Writes BASE.pdf and BASE-key.pdf.  [default: beside PAPER.json, with its name]",
 )
+@click.option(
+    "--student",
+    "students",
+    multiple=True,
+    metavar="NAME",
+    help="Only the sheet of this student, as named on the roster; case and spaces do not matter. No key is "
+    "printed: that of the class holds. Repeatable.",
+)
+@click.option(
+    "--form",
+    "letters",
+    multiple=True,
+    metavar="LETTER",
+    help="Only the sheets of this form, and its key. Repeatable; a --student gets a sheet as well.",
+)
 @split_option
 @key_csv_option
 @printing_options
 def command(
-    paper: Path, output: Path | None, split: bool, keys: Path | None, looks: WorksheetOptions
+    paper: Path,
+    output: Path | None,
+    students: tuple[str, ...],
+    letters: tuple[str, ...],
+    split: bool,
+    keys: Path | None,
+    looks: WorksheetOptions,
 ) -> None:
     """Write sheets and keys of a kept paper again.
 
     PAPER.json is what `quizmill worksheet` wrote. No bank is needed: the paper is as it was, even if the
     bank has changed or is gone. It also looks as it did, but for the options that are given here.
+
+    For one student: `quizmill reprint monday.json --student "Ann Lee" --large-print -o ann`. Without -o that
+    sheet would take the place of those of the class in monday.pdf.
     """
     made = kept(paper)
     looks = as_before(looks, made.looks, paper)
     if gathered(made.papers, looks.sections) != made.papers:
         raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
+    pile = chosen(made, students, letters)
     base = base_of(output) if output else paper.with_suffix("")
     wish = Wish(base=base, options=looks, split=split, key_table=keys)
-    files = printed(made, wish)
-    files |= key_table(made, wish, beside=(*files, paper))
+    files = printed(made, pile, wish)
+    files |= key_table(made, pile, wish, beside=(*files, paper))
     publish(files)
     for path in files:
         click.echo(path)

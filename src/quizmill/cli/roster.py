@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizmill.cli.terminal import complain
 from quizmill.errors import FileUnusable
-from quizmill.export.paper.markup import unprintable
+from quizmill.export.paper.markup import unprintable_name
 from quizmill.study.classroom.roster import Roster, read_roster
 from quizmill.study.classroom.table import Table, read_table
 
@@ -21,10 +21,10 @@ def roster_of(path: Path) -> Roster:
     """
     roster = read_roster(table_of(path))
     faults = [
-        f"line {line}: {name}: {'; '.join(reasons)}"
+        f"line {line}: {name}: {reason}"
         for line, *names in zip(roster.lines, roster.students, roster.classes, strict=True)
         for name in names
-        if (reasons := unprintable(str(name)))
+        if (reason := unprintable_name(str(name)))
     ]
     if faults:
         raise FileUnusable(str(path), "\n".join(("not every name can be printed", *faults)))

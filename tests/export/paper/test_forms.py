@@ -105,6 +105,21 @@ def test_a_name_that_cannot_be_printed_is_told_as_such(sample):
     )
 
 
+def test_a_name_in_a_script_that_cannot_be_printed_is_told_once_for_all_its_letters(sample):
+    names = ("محمد علي", "김민준", "राम\u200f")
+    with pytest.raises(ExportRefused) as refused:
+        worksheets(forms(sample, "ABC"), A4, students=names)
+
+    assert refused.value.reasons == (
+        "the name محمد علي: is of a script written from right to left, which cannot be printed yet; "
+        "write it in Latin letters in the roster",
+        "the name 김민준: has letters that are in none of the fonts (김 민 준); "
+        "write it in Latin letters in the roster",
+        "the name राम\u200f: is of a script whose letters change with their neighbours, "
+        "which cannot be printed yet; write it in Latin letters in the roster",
+    )
+
+
 def test_the_outline_leads_to_forms_and_sections_or_to_the_questions_of_one_paper(sample):
     several = worksheets(
         forms(sample, "AB"), msgspec.structs.replace(A4, sections="topic"), students=("Ana", "Bo")

@@ -46,6 +46,11 @@ _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 _SHAPED = re.compile("[\u0900-\u109f\u1780-\u18af\ua800-\ua82f\ua880-\ua8ff\ua980-\ua9df\uaa00-\uaadf]")
 _HAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
+_FROM_RIGHT = "is of a script written from right to left, which cannot be printed yet"
+_SHAPES = "is of a script whose letters change with their neighbours, which cannot be printed yet"
+_SCRIPTS = (_FROM_RIGHT, _SHAPES)
+_NO_FONT = "is in none of the fonts; write it another way"
+
 
 def clean(text: str) -> str:
     """The text composed (NFC), with line breaks as `\\n` and without characters that have no look."""
@@ -68,6 +73,16 @@ def unprintable(text: str) -> tuple[str, ...]:
     """Why the text cannot be printed: a reason for every character, each once, in order of appearance."""
     characters = dict.fromkeys(clean(text))
     return tuple(f"{_named(c)} {reason}" for c in characters if (reason := _refusal(c)))
+
+
+def unprintable_name(name: str) -> str:
+    """Why a name cannot be printed, and what to do: said once for all its letters; empty when it can."""
+    refused = {c: reason for c in clean(name) if (reason := _refusal(c))}
+    script = next((reason for reason in refused.values() if reason in _SCRIPTS), "")
+    letters = [c for c, reason in refused.items() if reason == _NO_FONT and unicodedata.category(c)[0] == "L"]
+    if not script and len(letters) > 1:
+        script = f"has letters that are in none of the fonts ({' '.join(letters)})"
+    return f"{script}; write it in Latin letters in the roster" if script else "; ".join(unprintable(name))
 
 
 def mostly_han(text: str) -> bool:
@@ -101,15 +116,15 @@ def _refusal(character: str) -> str:
     if character in _TURNS:
         return "turns the direction of the text unseen; remove it"
     if unicodedata.bidirectional(character) in ("R", "AL", "AN"):
-        return "is of a script written from right to left, which cannot be printed yet"
+        return _FROM_RIGHT
     if _SHAPED.match(character):
-        return "is of a script whose letters change with their neighbours, which cannot be printed yet"
+        return _SHAPES
     if character == "\n":
         return ""
     if unicodedata.category(character)[0] == "C":
         return "is a control character or none at all; remove it"
     if ord(character) > 0xFFFF or face_for(character, Face.REGULAR) is None:
-        return "is in none of the fonts; write it another way"
+        return _NO_FONT
     return ""
 
 

@@ -13,6 +13,7 @@ from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
 from quizmill.export.paper.head import NOBODY, Owner, head
 from quizmill.export.paper.language import words
 from quizmill.export.paper.look import LARGE, NORMAL
+from quizmill.export.paper.markup import unprintable_name
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.question import Questions
 from quizmill.export.paper.stack import Row, Stack
@@ -73,8 +74,7 @@ class _Room:
 
     def pages(self, paper: Paper, owner: Owner) -> list[Page]:
         """The pages of one paper."""
-        checked = [self.setter.about(f"the name {name}").check(name) for name in owner]
-        owner = owner if all(checked) else NOBODY
+        owner = self._printable(owner)
         opening = self._opening(paper, owner)
         down = opening.height
         made = flow(self._blocks(paper, down), self.sheet.frames(down))
@@ -92,6 +92,13 @@ class _Room:
         )
         pages.furnish(made, self.sheet, running, self.words, self.setter.about("the title"))
         return made
+
+    def _printable(self, owner: Owner) -> Owner:
+        """The owner, or nobody when a name cannot be printed, which is noted."""
+        refused = {name: reason for name in owner if (reason := unprintable_name(name))}
+        for name, reason in refused.items():
+            self.setter.about(f"the name {name}").refuse(reason)
+        return NOBODY if refused else owner
 
     def _opening(self, paper: Paper, owner: Owner) -> Stack:
         setter = self.setter.about("the title")
