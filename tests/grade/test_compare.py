@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,10 +55,37 @@ def test_each_blank_is_compared_for_itself_and_one_that_is_right_not_at_all():
 
 
 def test_words_with_nothing_in_common_are_not_compared():
-    year = posed(Numerical(id="n", prompt="When?", answer="1869"))
+    ship = posed(ShortAnswer(id="s", prompt="Which ship?", answer="Cutty Sark"))
 
-    assert compared(year, Text("a long time ago")) == (None,)
-    assert compared(year, Text("")) == (None,)
+    assert compared(ship, Text("a long time ago")) == (None,)
+    assert compared(ship, Text("")) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("384,400", "384.400 km"),
+        ("384,400", "384400 miles"),
+        ("384,400", "384400 mils"),
+        ("1869", "1896"),
+        ("1869", "18,69"),
+        ("August 2004", "August 2005"),
+    ],
+)
+def test_a_number_is_not_compared_for_its_spelling(right, typed):
+    asked = posed(Numerical(id="n", prompt="What is it?", answer=right))
+    blank = posed(Cloze(id="c", text=f"It is {{{{{right}}}}}."))
+
+    assert compared(asked, Text(typed)) == (None,)
+    assert compared(blank, Blanks((typed,))) == (None,)
+
+
+def test_the_words_of_a_number_or_date_are_compared():
+    month = posed(Numerical(id="n", prompt="When?", answer="August 2004"))
+    count = posed(Numerical(id="n", prompt="How many?", answer="fifteen"))
+
+    assert compared(month, Text("Augst 2004")) == (compare("Augst 2004", "August 2004"),)
+    assert compared(count, Text("fiveteen")) == (compare("fiveteen", "fifteen"),)
 
 
 def test_nothing_else_is_compared():

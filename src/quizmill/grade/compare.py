@@ -8,9 +8,11 @@ from enum import StrEnum
 
 import msgspec
 
+from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Numerical, ShortAnswer
+from quizmill.bank.values import Quantity
 from quizmill.compose.exercise import Exercise
 from quizmill.grade.response import Blanks, Response, Text
 
@@ -58,7 +60,7 @@ def compared(exercise: Exercise, response: Response) -> tuple[Comparison | None,
     """For a short answer or number one comparison, for a cloze one a blank, for other kinds none.
 
     Each with the accepted form that is nearest; None where nothing was typed, all is the same, or the two
-    have too little in common for a comparison to help.
+    have too little in common for a comparison to help, as numbers always have: no spelling is wrong in them.
     """
     match exercise.question, response:
         case (ShortAnswer(answer=answer, accept=accept), Text(text=text)):
@@ -76,8 +78,17 @@ def _helpful(typed: str, forms: Iterable[str]) -> Comparison | None:
     from rapidfuzz.distance import Levenshtein
 
     best = max(map(plain, forms), key=lambda form: Levenshtein.normalized_similarity(fold(typed), fold(form)))
+    if _is_number(typed, best):
+        return None
     alike = Levenshtein.normalized_similarity(_caseless(typed), _caseless(best))
     return compare(typed, best) if typed and _ALIKE <= alike < 1 else None
+
+
+def _is_number(typed: str, right: str) -> bool:
+    """Whether a number or time was typed, or a number in digits is right; misspelt words are none."""
+    if values.read(typed) or not any(letter.isalpha() for letter in typed):
+        return True
+    return isinstance(values.read(right), Quantity) and any(letter.isdecimal() for letter in right)
 
 
 def _caseless(text: str) -> str:
