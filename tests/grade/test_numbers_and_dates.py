@@ -66,6 +66,7 @@ NUMBERS = [
     (FOUNDED, "2010", "'10", NEAR, "four digits"),
     (FOUNDED, "2010", "2010s", WRONG, "not the decade"),
     (FOUNDED, "2010", "the 2010s", WRONG, "not the decade"),
+    (FOUNDED, "2010", "20,10", WRONG, ""),
     (FOUNDED, "2010", "2010-2012", WRONG, "not a range"),
     (FOUNDED, "2010", "between 2009 and 2011", WRONG, "not a range"),
     (FOUNDED, "2010", "2010 or 2011", WRONG, "one answer"),
@@ -74,7 +75,7 @@ NUMBERS = [
     (FOUNDED, "2010", "Amazon", WRONG, ""),
     (FOUNDED, "2010", "2010 BC", WRONG, ""),
     (FOUNDED + " [±1]", "2010", "2011", RIGHT, ""),
-    (FOUNDED + " [±1]", "2010", "2012", WRONG, ""),
+    (FOUNDED + " [±1]", "2010", "2012", WRONG, "up to 1 either way is allowed"),
     ("Around which year did it begin?", "2014", "around 2014", RIGHT, ""),
     ("Around which year did it begin?", "2014", "around 2015", WRONG, ""),
     ("When did he leave, by his own account?", "about 2007", "2007", RIGHT, ""),
@@ -193,7 +194,7 @@ NUMBERS = [
     (WORTH, "$18.5 billion", "$18 billion", NEAR, "rounded"),
     (WORTH, "$18.5 billion", "$185 billion", WRONG, "size"),
     (WORTH + " [±2%]", "$18.5 billion", "$18.6 billion", RIGHT, ""),
-    (WORTH + " [±2%]", "$18.5 billion", "$19 billion", NEAR, "rounded"),
+    (WORTH + " [±2%]", "$18.5 billion", "$19 billion", WRONG, "too far off: up to 2% either way is allowed"),
     # Counts, units, percentages, places in a row.
     (STORES, "20,000", "twenty thousand", RIGHT, ""),
     (STORES, "20,000", "20000", RIGHT, ""),
@@ -209,6 +210,27 @@ NUMBERS = [
     (STORES, "20,000", "20000th", NEAR, "a count is asked"),
     (STORES, "16,319", "16,000", NEAR, "rounded"),
     (STORES + " [±5,000]", "16,319", "16,000", RIGHT, ""),
+    (STORES + " [±5,000]", "16,319", "10,000", WRONG, "up to 5,000 either way is allowed"),
+    (STORES + " [±0.50]", "16,319", "16,000", WRONG, "up to 0.5 either way is allowed"),
+    (STORES + " [±100]", "16,319", "16,000", WRONG, "up to 100 either way is allowed"),
+    (STORES + " [±100]", "16,319", "-16,319", WRONG, "right number, wrong sign"),
+    # A comma before one or two last digits is a decimal comma; a point never parts thousands.
+    (SPAN, "29.5", "29,5", RIGHT, ""),
+    (SPAN, "29.53", "29,53", RIGHT, ""),
+    (SPAN, "29.5", "about 29,5 years", RIGHT, ""),
+    (SPAN, "29.5", "29,6", WRONG, ""),
+    (SPAN, "29.5", "29,5 or 30", WRONG, "one answer"),
+    (SPAN, "29.5", "29,5, 30", WRONG, ""),
+    (SPAN, "1.5", "1,500", WRONG, "wrong size"),
+    (SPAN, "1,500", "1,500", RIGHT, ""),
+    (SPAN, "1,500", "1,50", WRONG, "the size is missing"),
+    (WORTH, "$18.5 billion", "$18,5 billion", RIGHT, ""),
+    (WORTH, "$1,234.5", "$1.234,5", RIGHT, ""),
+    (WORTH, "$1,234.5", "$1 234,50", RIGHT, ""),
+    (STORES, "20,000", "20.000", NEAR, "a point is read as a decimal point"),
+    (STORES, "1,234,567", "1.234.567 stores", NEAR, "a point is read as a decimal point"),
+    (STORES, "20,000", "19.000", WRONG, ""),
+    (STORES, "20,000", "20.00", WRONG, "the size is missing"),
     (STORES, "2000", "2,000", RIGHT, ""),
     (STORES, "2000", "2000 stores", RIGHT, ""),
     (STORES, "2000", "about 2000", RIGHT, ""),
@@ -428,6 +450,25 @@ def test_a_short_answer_that_is_a_value_is_marked_alike(
 ):
     asked = ShortAnswer(id="q", prompt=question, answer=accepted)
     assert_marked(posed(asked), names, given, verdict, feedback)
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "feedback"),
+    [
+        ("77", RIGHT, ""),
+        ("$70 million", RIGHT, ""),
+        ("81", WRONG, "too far off: up to 5,000,000 either way is allowed"),
+    ],
+)
+def test_a_margin_counts_in_the_unit_beside_the_line(posed, names, given, verdict, feedback):
+    asked = Numerical(id="q", prompt=PRICE, answer="75", unit="million dollars", tolerance="5")
+    assert_marked(posed(asked), names, given, verdict, feedback)
+
+
+def test_two_numbers_with_a_comma_between_them_are_no_decimal(posed, names):
+    asked = ShortAnswer(id="q", prompt="Which two digits are meant?", answer="1, 5")
+    assert_marked(posed(asked), names, "1,5", RIGHT, "")
+    assert_marked(posed(asked), names, "1.5", WRONG, "")
 
 
 def assert_marked(exercise, names, given, verdict, feedback):

@@ -185,4 +185,5 @@ def _steps(exercise: Exercise, steps: tuple[int, ...]) -> _Credit:
 def _points(question: model.Essay, named: tuple[bool, ...]) -> _Credit:
     parts = (*named, *(False for _ in question.points))[: len(question.points)]
     share = credit.fraction(parts)
-    return _Credit(share, "" if share >= 1 else f"{sum(parts)} of {len(parts)} points", parts)
+    points = f"point{'s' if len(parts) != 1 else ''}"
+    return _Credit(share, "" if share >= 1 else f"{sum(parts)} of {len(parts)} {points}", parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizmill.bank.values import Quantity, units
+from quizmill.bank.values import Quantity, Tolerance, units
 from quizmill.bank.values.number_words import EXACT
 from quizmill.grade import expected
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
@@ -24,6 +24,16 @@ def judge(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement:
     if not amount.right:
         return amount if mismatch is None else WRONG
     return mismatch or amount
+
+
+def within(right: Decimal, given: Decimal, tolerance: Tolerance) -> Judgement:
+    """Whether *given* is as near as the question allows, and if not, how near that is."""
+    if tolerance.allows(right, given):
+        return RIGHT
+    margin = f"{tolerance.amount.normalize():,f}"
+    if tolerance.share:
+        margin = f"{EXACT.multiply(tolerance.share, Decimal(100)).normalize():f}%"
+    return Judgement(False, f"too far off: up to {margin} either way is allowed")
 
 
 def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
@@ -59,6 +69,8 @@ def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
         return Judgement(False, "right digits; the size is missing (thousand, million, billion …)")
     if right / given > 0 and (right / given).log10() % 1 == 0:
         return Judgement(False, "right digits, wrong size")
+    if wanted.tolerance != Tolerance():
+        return within(right, given, wanted.tolerance)
     if _is_rounded(right, given):
         return Judgement(False, "rounded: the exact figure is asked", near=True)
     return WRONG

@@ -6,9 +6,10 @@ import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
-from quizmill.bank.values import Moment, Quantity
+from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_days
-from quizmill.grade import claims, dates, expected, guards, lists, numbers, short_text
+from quizmill.bank.values.number_words import EXACT
+from quizmill.grade import claims, dates, expected, guards, lists, numbers, separators, short_text
 from quizmill.grade.claims import Claim, Side
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, best
 from quizmill.grade.names import NameIndex
@@ -17,6 +18,9 @@ from quizmill.grade.normalise import phrase, words
 TWO_READINGS = "that date has two readings: write the month as a word"
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
+_POINT_READ = Judgement(
+    False, "a point is read as a decimal point: leave it out, or write a comma", near=True
+)
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
 
 
@@ -38,7 +42,7 @@ def judge(given: str, wanted: Wanted, names: NameIndex) -> Judgement:
 
 def _claims(given: str, wanted: Wanted) -> tuple[Claim, ...]:
     """What the answer claims; a bare number also as one in the unit that stands beside the line."""
-    given = expected.spelt_out(given, wanted.asked, wanted.unit)
+    given = expected.spelt_out(separators.with_decimal_point(given), wanted.asked, wanted.unit)
     claim = claims.read_claim(given, wanted.words)
     if claim is None:
         return ()
@@ -66,15 +70,23 @@ def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, nam
         return _text(form, given, wanted, names)
     if names.named(words(given)):  # "Xiaomi 10" is a phone, not a count
         return WRONG
+    wanted = _in_ones(form, right, wanted)
     days = _days(right, given)
     if len(days) > 1:
         return Judgement(False, TWO_READINGS)
     said = days or said
-    if not said:
-        return _no_claim(right, given, wanted)
     percent = _as_percent(right)
     rights = (right, percent) if percent else (right,)
-    return best(_claimed(one, claim, wanted) for one in rights for claim in said)
+    claimed = (_claimed(one, claim, wanted) for one in rights for claim in said)
+    found = best(claimed) if said else _no_claim(right, given, wanted)
+    return found if found.right or not _grouped_by_points(right, given, wanted) else _POINT_READ
+
+
+def _grouped_by_points(right: Claim, given: str, wanted: Wanted) -> bool:
+    """Whether the answer would be right if its points parted thousands."""
+    meant = separators.with_points_left_out(given)
+    said = _claims(meant, wanted) if meant else ()
+    return any(_claimed(right, claim, wanted).right for claim in said)
 
 
 def _days(right: Claim, given: str) -> tuple[Claim, ...]:
@@ -99,6 +111,19 @@ def _wanted_claim(form: str, wanted: Wanted) -> Claim | None:
             counted = msgspec.structs.replace(counted, unit=expected.counted_unit(wanted.asked))
         return Claim(counted, claim.hedged, claim.side)
     return claim
+
+
+def _in_ones(form: str, right: Claim, wanted: Wanted) -> Wanted:
+    """*wanted* with a margin of 5 as 5,000,000, where the unit beside the line is "million dollars"."""
+    if not wanted.unit or not wanted.tolerance.amount:
+        return wanted
+    unit = claims.read_claim(_with_unit("1", wanted))
+    one = values.as_quantity(unit.value) if unit else None
+    bare, whole = values.as_quantity(values.read(form)), values.as_quantity(right.value)
+    if not one or not bare or not whole or whole.amount != EXACT.multiply(bare.amount, one.amount):
+        return wanted
+    margin = EXACT.multiply(wanted.tolerance.amount, one.amount)
+    return msgspec.structs.replace(wanted, tolerance=Tolerance(amount=margin))
 
 
 def _with_unit(text: str, wanted: Wanted) -> str:
@@ -129,8 +154,8 @@ def _same_value(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
         return numbers.judge(asked, counted, wanted) if counted else WRONG
     if isinstance(given, Moment):
         year, other = values.as_quantity(asked), values.as_quantity(given)
-        if year and other and wanted.tolerance.allows(year.amount, other.amount):
-            return RIGHT
+        if year and other and wanted.tolerance != Tolerance():
+            return numbers.within(year.amount, other.amount, wanted.tolerance)
         return dates.judge(asked, given, expected.years(wanted.asked))
     return _number_for_year(asked, given)
 

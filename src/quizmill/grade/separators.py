@@ -1,0 +1,40 @@
+"""Commas and points as other countries write them in numbers: 29,5 for 29.5, and 384.400 for 384,400.
+
+Only in what a learner types, and only where it holds one number. A bank's own texts are read strictly.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.bank.fold import fold
+
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d+),(\d{1,2})(?![\d.,])")
+_NUMBER = re.compile(r"\d(?:[\d., ]*\d)?")
+
+
+def with_decimal_point(text: str) -> str:
+    """*text* with the decimal comma of its one number as a point: one or two digits group no thousands."""
+    if "," not in text and text.isascii():
+        return text
+    folded = fold(text)
+    match = _DECIMAL_COMMA.search(folded)
+    if not match or not _is_alone(match, folded):
+        return text
+    whole = re.sub("[. ]", "", match[1])
+    return f"{folded[: match.start()]}{whole}.{match[2]}{folded[match.end() :]}"
+
+
+def with_points_left_out(text: str) -> str | None:
+    """*text* with the points of its one number taken for thousands; None where they cannot be that."""
+    folded = fold(text).removesuffix(".")
+    match = _GROUPED.search(folded)
+    if not match or not _is_alone(match, folded):
+        return None
+    return f"{folded[: match.start()]}{match[0].replace('.', '')}{folded[match.end() :]}"
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """Whether the match is the only number in *text*, and whole."""
+    return [number.span() for number in _NUMBER.finditer(text)] == [match.span()]
