@@ -192,7 +192,10 @@ def test_an_exam_goes_on_with_the_time_it_had_left_until_it_is_handed_in(quizmil
 
 
 def test_an_unfinished_quiz_is_mentioned_once_another_begins(quizmill, bank, db):
-    line = "An unfinished one is kept: `quizmill quiz --bank question_bank --resume` goes on with it."
+    line = (
+        f"An unfinished one is kept: `quizmill quiz --bank question_bank --history {db} --resume` "
+        "goes on with it."
+    )
     first = quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n")
     second = quizmill(
         "quiz", "--bank", bank, "--history", db, "--id", "tea-plant", typed="Camellia sinensis\n"
@@ -200,6 +203,35 @@ def test_an_unfinished_quiz_is_mentioned_once_another_begins(quizmill, bank, db)
     third = quizmill("quiz", "--bank", bank, "--history", db)
 
     assert [line in " ".join(run.stdout.split()) for run in (first, second, third)] == [False, True, False]
+
+
+@pytest.mark.parametrize("typed", ["Camellia sinensis\n:quit\n", "Camellia sinensis\n"])
+def test_a_quiz_that_is_left_says_how_to_go_on_with_it(quizmill, bank, typed):
+    command = ("quiz", "--bank", bank, "--history", "my answers.db")
+    left = quizmill(*command, "--order", "bank", typed=typed).stdout
+    again = quizmill(*command, "--resume", typed=":quit\n").stdout
+
+    offered = "Go on here: quizmill quiz --bank question_bank --history 'my answers.db' --resume"
+    assert left.splitlines()[-1] == again.splitlines()[-1] == offered
+
+
+def test_a_history_of_the_environment_need_not_be_named(quizmill, bank, db):
+    left = quizmill("quiz", "--bank", bank, "--order", "bank", typed="a\n", QUIZMILL_HISTORY=str(db)).stdout
+
+    assert "Go on here: quizmill quiz --bank question_bank --resume\n" in left
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        (("--history", "none"), "a\n:quit\n"),
+        (("--history", "h.db", "--id", "tea-herbs"), "f\n"),  # finished
+        (("--history", "h.db", "--mode", "exam"), "\n:quit\n"),  # handed in
+        (("--history", "h.db"), ":quit\n"),  # not begun
+    ],
+)
+def test_where_nothing_can_be_gone_on_with_nothing_is_said_of_it(quizmill, bank, arguments, typed):
+    assert "Go on here" not in quizmill("quiz", "--bank", bank, *arguments, typed=typed).stdout
 
 
 def test_a_damaged_history_is_told_and_never_touched(quizmill, bank, db):

@@ -56,12 +56,12 @@ def test_when_nothing_is_due_it_says_when_something_is(learner, tmp_path):
 
     assert (run.returncode, run.stderr) == (0, "")
     assert re.fullmatch(
-        r"Nothing is due today\.\n"
-        r"Next: 2 questions on \w+day, \d\d \w+ \d{4}\.\n"
-        r"New ones: 2 met today, of 2 a day; 7 are left\.\n"
-        r"`quizmill review --bank question_bank --cram` asks all the same, and leaves the\n"
-        r"schedule as it is\.\n",
-        run.stdout,
+        r"Nothing is due today\. "
+        r"Next: 2 questions on \w+day, \d\d \w+ \d{4}\. "
+        r"New ones: 2 met today, of 2 a day; 7 are left\. "
+        r"`quizmill review --bank question_bank --history \S+ --cram` asks all the same, and leaves the "
+        r"schedule as it is\.",
+        " ".join(run.stdout.split()),
     )
 
 
@@ -98,6 +98,22 @@ def test_a_review_that_was_left_goes_on_and_a_quiz_does_not_take_it(learner):
     assert (
         "--cram: --resume goes on with the same questions" in learner("review", "--resume", "--cram").stderr
     )
+
+
+def test_a_review_that_is_left_says_how_to_go_on_with_it(learner, tmp_path):
+    command = f"quizmill review --bank question_bank --history {tmp_path / 'h.db'}"
+    left = learner("review", "--new", "3", typed="Camellia sinensis\n").stdout
+    finished = learner("review", "--resume", typed="Cutty Sark\nt\nf\n").stdout
+
+    assert left.splitlines()[-1] == f"Go on here: {command} --resume"
+    assert "Go on here" not in finished
+
+
+def test_another_round_of_a_review_is_a_review(learner, tmp_path):
+    command = f"quizmill review --bank question_bank --history {tmp_path / 'h.db'}"
+
+    assert learner("review").stdout.splitlines()[-1] == f"Another round: {command}"
+    assert learner("review", "--cram").stdout.splitlines()[-1] == f"Another round: {command} --cram"
 
 
 def test_a_review_chooses_among_what_is_selected(learner):

@@ -217,6 +217,17 @@ def test_the_plain_face_when_it_is_asked_for(terminal, arguments, env):
     assert quiz.code() == 0
 
 
+def test_leaving_in_the_middle_says_how_to_go_on(terminal):
+    quiz = terminal("--order", "bank", "--history", "answers.db")
+    quiz.until("1 of 9")
+    quiz.press("c")
+    quiz.until("Answer:")
+    quiz.press("C-q")
+
+    shown = " ".join(quiz.until("--resume").split())
+    assert "Go on here: quizmill quiz --bank question_bank --history answers.db --resume" in shown
+
+
 def test_the_last_page_compares_with_the_sitting_before(terminal):
     for key, then in (("c", ""), ("a", "answered before: 0 of 1 mark (0 %) then, 1 of 1 mark (100 %) now.")):
         quiz = terminal("--id", "tea-plant", "--history", "answers.db")

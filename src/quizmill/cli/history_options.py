@@ -52,6 +52,13 @@ def refuse_choices(context: click.Context) -> None:
         )
 
 
+def typed_history(context: click.Context) -> tuple[str, ...]:
+    """--history with its value as it was typed; nothing where the environment or the default chose."""
+    if context.get_parameter_source("history") is not ParameterSource.COMMANDLINE:
+        return ()
+    return "--history", str(context.params["history"] or NONE)
+
+
 def default_history() -> str:
     """`history.db` in the folder for this user's data, as the system has it."""
     import platformdirs

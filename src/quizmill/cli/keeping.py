@@ -61,6 +61,13 @@ class Keeper:
                 return self._log.last_time(questions)
         return {}
 
+    def is_unfinished(self, places: tuple[str, ...]) -> bool:
+        """Whether --resume would go on with this sitting."""
+        if self._log:
+            with contextlib.suppress(HistoryUnwritable, HistoryLost):
+                return self._log.is_unfinished(places)
+        return False
+
     @contextlib.contextmanager
     def _noticed(self) -> Iterator[None]:
         try:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.going_on import offered
+from quizmill.cli.going_on import Ways, ways
 from quizmill.cli.hangup import HungUp, hangups_noticed
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.keeping import Diary, Keeper, Round
@@ -25,7 +26,7 @@ from quizmill.export.publish import publish
 from quizmill.face.ending import Earlier, Ending
 from quizmill.study.guess import guessing_percent
 from quizmill.study.history.log import Start
-from quizmill.study.results import as_json, outcomes
+from quizmill.study.results import Outcome, as_json, outcomes
 from quizmill.study.session import Deed, Session
 from quizmill.study.sitting import Mode, Sitting, begin
 from quizmill.study.summary import look_again
@@ -74,25 +75,26 @@ def command(
         refuse_choices(context)
     bank = open_for_asking(folder)
     diary = Diary(history)
+    on = ways(context, _PLACES)
     if resume:
-        return take(diary.resumed(bank.namespace, _PLACES), folder, results, face)
+        return take(diary.resumed(bank.namespace, _PLACES), on, results, face)
     sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
     start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
-    return take(diary.started(start, _PLACES, offered("quiz", folder, "--resume")), folder, results, face)
+    return take(diary.started(start, _PLACES, on.resume), on, results, face)
 
 
-def take(turn: Round, folder: Path, results: Path | None, face: Face) -> ExitCode:
+def take(turn: Round, on: Ways, results: Path | None, face: Face) -> ExitCode:
     """Lead a sitting, and the missed questions as often as the learner wants, and say what each came to.
 
     *results* are those of the first, the sitting that was asked for.
     """
-    code, again = _take_once(turn, folder, results, face)
+    code, again = _take_once(turn, on, results, face)
     while again is not None:
-        code, again = _take_once(turn.again(begin(again, turn.sitting.names)), folder, None, face)
+        code, again = _take_once(turn.again(begin(again, turn.sitting.names)), on, None, face)
     return code
 
 
-def _take_once(turn: Round, folder: Path, results: Path | None, face: Face) -> tuple[ExitCode, Paper | None]:
+def _take_once(turn: Round, on: Ways, results: Path | None, face: Face) -> tuple[ExitCode, Paper | None]:
     """Lead a sitting to its end, or as far as the learner goes; also what is wanted again."""
     _save(turn.sitting, results)  # a file that cannot be written is better known before the first question
     screen = stdout_screen()
@@ -114,7 +116,7 @@ def _take_once(turn: Round, folder: Path, results: Path | None, face: Face) -> t
     if ending is Ending.INTERRUPTED:
         screen.say()
         screen.say("Interrupted.")
-    _end(screen, session.sitting, turn.keeper, folder)
+    _end(screen, session.sitting, turn.keeper, on)
     _save(session.sitting, results)
     if ending is Ending.INTERRUPTED:
         return ExitCode.INTERRUPTED, None
@@ -156,7 +158,7 @@ def _earlier(keeper: Keeper) -> Earlier:
     return lambda sitting: last_time(outcomes(sitting), keeper.last_time(sitting.answers))
 
 
-def _end(screen: Screen, sitting: Sitting, keeper: Keeper, folder: Path) -> None:
+def _end(screen: Screen, sitting: Sitting, keeper: Keeper, on: Ways) -> None:
     found = outcomes(sitting)
     if sitting.mode is Mode.EXAM:
         feedback(screen, found)
@@ -165,8 +167,18 @@ def _end(screen: Screen, sitting: Sitting, keeper: Keeper, folder: Path) -> None
     if earlier := _earlier(keeper)(sitting):
         screen.say()
         screen.say(earlier)
-    again = [outcome.exercise.id for outcome in look_again(found)]
-    which = [word for id in again for word in ("--id", id)] if len(again) <= _FEW else []
     screen.say()
-    what = "These again" if which else "Another round"
-    screen.line(f"{what}: {offered('quiz', folder, *which)}")  # unwrapped, so that it can be copied
+    for said in _offers(found, on, unfinished=keeper.is_unfinished(on.places)):
+        screen.line(said)  # unwrapped, so that it can be copied
+
+
+def _offers(found: tuple[Outcome, ...], on: Ways, *, unfinished: bool) -> Iterator[str]:
+    """How to go on: with what was left, with what was missed, else with another round."""
+    if unfinished:
+        yield f"Go on here: {on.resume}"
+    again = [outcome.exercise.id for outcome in look_again(found)]
+    if 0 < len(again) <= _FEW:
+        which = (word for id in again for word in ("--id", id))
+        yield f"These again: {on.offered(*which, command='quiz')}"
+    elif not unfinished:
+        yield f"Another round: {on.another_round}"

@@ -10,7 +10,7 @@ import msgspec
 
 from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.going_on import offered
+from quizmill.cli.going_on import ways
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.keeping import Diary, local_now
 from quizmill.cli.leading import Face, face_options
@@ -73,8 +73,9 @@ def command(
         refuse_choices(context)
     bank = open_for_asking(folder)
     diary = Diary(history, retention=retention)
+    on = ways(context, _PLACES, *(("--cram",) if cram else ()))
     if resume:
-        return take(diary.resumed(bank.namespace, _PLACES), folder, results, face)
+        return take(diary.resumed(bank.namespace, _PLACES), on, results, face)
     if diary.db is None and not cram:
         help = "`quizmill quiz` and `quizmill review --cram` ask without one"
         raise BadRequest(f"a review needs a history; {help}")
@@ -84,12 +85,12 @@ def command(
         today = _today(diary, bank.namespace)
         planned = _crammed(diary, bank, asked, wanted) if cram else _planned(asked, today, new, wanted)
     if not planned.questions:
-        _say_when(stdout_screen(), asked, today, new, offered("review", folder, "--cram"))
+        _say_when(stdout_screen(), asked, today, new, on.offered("--cram"))
         return ExitCode.FINE
     paper = _paper(bank, planned, seed, cram=cram)
     place = "cram" if cram else "review"
     start = Start(sitting=begin(paper, bank.names), place=place, bank=str(folder.resolve()))
-    return take(diary.started(start, _PLACES, offered("review", folder, "--resume")), folder, results, face)
+    return take(diary.started(start, _PLACES, on.resume), on, results, face)
 
 
 def _paper(bank: Bank, planned: Plan, seed: int, *, cram: bool) -> Paper:

@@ -16,6 +16,7 @@ from quizmill.study.day import day_of
 from quizmill.study.history import past
 from quizmill.study.history.store import HistoryUnwritable, told_of, writing
 from quizmill.study.history.told import Told, digest, is_done, told
+from quizmill.study.history.unfinished import last_unfinished
 from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule, rating_of
 from quizmill.study.session import Deed
@@ -120,6 +121,13 @@ class Log:
         """What each of *questions* earned when it was answered last before this sitting; raises as `keep`."""
         with told_of(self._path):
             return past.last_time(self._db, self._start.sitting.paper.namespace, questions, self._id)
+
+    def is_unfinished(self, places: tuple[str, ...]) -> bool:
+        """Whether this sitting is the one of *places* to go on with; raises as `keep`."""
+        if self._id is None or self._waiting:
+            return False
+        with told_of(self._path):
+            return last_unfinished(self._db, self._start.sitting.paper.namespace, places) == self._id
 
     def _is_written(self, waiting: _Waiting) -> bool:
         """Whether an interruption came just after the deed was written, before that was noted."""
