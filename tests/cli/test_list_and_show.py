@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from PIL import Image
+
 import samples
 
 
@@ -119,9 +121,11 @@ How many yuan was the first cargo worth, by the reckoning of The Tea Book, in
 1870?
 
 Answer: ¥9,000
+Unit: yuan
 Why: The book reckons in yuan.
 Source: The Tea Book, paragraph 4: Her first cargo was worth ¥9,000 by the
         book's own reckoning. (As of 1870.)
+Facts: tea-book/cargo
 
 tea-true
 question_bank/tea.yaml:{place("id: tea-true")}
@@ -138,8 +142,81 @@ Answer: a. Pu-erh
 Why: Rooibos & Mate come from other plants <b>altogether</b>.
 Source: The Tea Book, paragraph 2: Every true tea is made from the leaves of one
         plant.
+Facts: tea-book/leaf
 """
     )
+
+
+def shown_of(quizmill, bank, id: str) -> list[str]:
+    """The lines of `show` from the answer on."""
+    lines = quizmill("show", "--bank", bank, id, COLUMNS="100").stdout.splitlines()
+    return lines[next(n for n, line in enumerate(lines) if line.startswith("Answer: ")) :]
+
+
+def test_show_has_what_else_is_right(quizmill, bank):
+    assert shown_of(quizmill, bank, "ship-name")[:2] == ["Answer: Cutty Sark", "Also right: The Cutty Sark"]
+    assert shown_of(quizmill, bank, "ship-year") == [
+        "Answer: In 1869 the Cutty Sark was launched.",
+        "Blank 1: 1869",
+        "Blank 2: Cutty Sark; also right: The Cutty Sark",
+        "Why: The Suez Canal opened in the same year.",
+        "Source: The Tea Book, paragraph 3: The Cutty Sark was launched in 1869 to carry tea from China.",
+        "Facts: tea-book/clipper",
+        "Finding accepted: cloze-density: a line as short as can be",
+        "Finding accepted: cloze-many-fits: in 1869 as in China",
+    ]
+
+
+def test_show_has_what_goes_with_nothing(quizmill, bank):
+    (line,) = (each for each in shown_of(quizmill, bank, "tea-colours") if "Goes with none" in each)
+    assert line.endswith(". roasted twice")
+
+
+def test_show_has_the_facts_of_an_essays_points_and_its_room(quizmill, bank):
+    assert shown_of(quizmill, bank, "tea-essay")[-4:] == [
+        "Facts: tea-book/clipper",
+        "Facts of point 1: tea-book/clipper",
+        "Facts of point 2: tea-book/leaf",
+        "Lines on paper: 8",
+    ]
+
+
+OWN = """\
+title: Tea
+questions:
+  - id: far
+    type: numerical
+    prompt: How far is it from Fuzhou to London, round the Cape, in miles?
+    answer: 14,000
+    unit: miles
+    tolerance: 2%
+    facts: [tea-book/clipper]
+  - id: drawn
+    type: multiple_choice
+    prompt: Which ship is drawn?
+    answer: Cutty Sark
+    distractors: [Thermopylae, None of these]
+    shuffle: false
+    pin_last: true
+    image: {file: ship.png, alt: A ship with three masts}
+    facts: [tea-book/clipper]
+"""
+
+
+def test_show_has_tolerance_picture_and_what_is_said_of_the_options(quizmill, tmp_path):
+    samples.write(tmp_path, tea=OWN)
+    Image.new("RGB", (6, 4)).save(tmp_path / "question_bank" / "ship.png")
+
+    assert shown_of(quizmill, "question_bank", "far")[:2] == [
+        "Answer: 14,000 miles",
+        "Also right: anything within 2% of it",
+    ]
+    assert shown_of(quizmill, "question_bank", "drawn")[-4:] == [
+        "Facts: tea-book/clipper",
+        "Options: they keep the order in which they are written",
+        "Options: the one written last stays last",
+        "Picture: ship.png",
+    ]
 
 
 def test_show_of_an_unknown_id_names_the_nearest(quizmill, bank):

@@ -11,6 +11,7 @@ from quizmill.bank.markup import plain
 from quizmill.cli.answering import right_answer, sources
 from quizmill.cli.opening import open_for_reading
 from quizmill.cli.options import bank_option
+from quizmill.cli.particulars import of_the_answer, of_the_question
 from quizmill.cli.posing import body, heading_facts
 from quizmill.cli.terminal import Screen, Tone, stdout_screen
 from quizmill.compose.exercise import Exercise
@@ -43,11 +44,13 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     body(screen, exercise)
     screen.say()
     right_answer(screen, exercise)
+    for label, text in of_the_answer(exercise):
+        screen.say(text, label=label)
     for option, why in exercise.why_not.items():
         screen.say(f"{plain(exercise.options[option])}: {plain(why)}", label="Why not ")
     for label, text in (("Hint: ", question.hint), ("Why: ", question.explanation)):
         if text:
             screen.say(plain(text), label=label)
     sources(screen, exercise)
-    for rule, reason in question.allow.items():
-        screen.say(f"{rule}: {reason}", label="Accepted: ")
+    for label, text in of_the_question(exercise):
+        screen.say(text, label=label)

@@ -1,0 +1,72 @@
+"""What a question says beyond what a learner is shown: in words, for its curator, where it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Essay, Matching, MultipleChoice, Numerical, ShortAnswer
+from quizmill.bank.values import Tolerance, read_tolerance
+from quizmill.compose.exercise import Exercise, letter, measured
+
+Line = tuple[str, str]  # a label, and plain text
+
+
+def of_the_answer(exercise: Exercise) -> Iterator[Line]:
+    """What else is right, the blanks one by one, the unit that is understood, what goes with nothing."""
+    match exercise.question:
+        case ShortAnswer(accept=accept) if accept:
+            yield "Also right: ", "; ".join(map(plain, accept))
+        case Numerical():
+            yield from _of_a_number(exercise.question)
+        case Cloze():
+            yield from _blanks(exercise)
+        case Matching():
+            spare = (i for i in range(len(exercise.options)) if i not in exercise.key)
+            for i in spare:
+                yield "Goes with none: ", f"{letter(i)}. {plain(exercise.options[i])}"
+        case _:
+            return
+
+
+def of_the_question(exercise: Exercise) -> Iterator[Line]:
+    """Its facts by their names, its picture's file, how it is laid out, and the findings accepted in it."""
+    question = exercise.question
+    if question.facts:
+        yield "Facts: ", ", ".join(question.facts)
+    yield from _layout(exercise)
+    if question.image:
+        yield "Picture: ", question.image.file
+    for rule, reason in question.allow.items():
+        yield "Finding accepted: ", f"{rule}: {reason}"
+
+
+def _layout(exercise: Exercise) -> Iterator[Line]:
+    match exercise.question:
+        case Essay(points=points, lines=lines):
+            for number, point in enumerate(points, 1):
+                if point.facts:
+                    yield f"Facts of point {number}: ", ", ".join(point.facts)
+            if lines:
+                yield "Lines on paper: ", str(lines)
+        case MultipleChoice(shuffle=shuffle, pin_last=pin_last):
+            if not shuffle:
+                yield "Options: ", "they keep the order in which they are written"
+            if pin_last:
+                yield "Options: ", "the one written last stays last"
+        case _:
+            return
+
+
+def _of_a_number(question: Numerical) -> Iterator[Line]:
+    if (read_tolerance(question.tolerance) or Tolerance()) != Tolerance():
+        yield "Also right: ", f"anything within {question.tolerance} of it"
+    if not plain(measured(question)).endswith(plain(question.unit)):
+        yield "Unit: ", plain(question.unit)
+
+
+def _blanks(exercise: Exercise) -> Iterator[Line]:
+    several = len(exercise.blanks) > 1
+    for number, blank in enumerate(exercise.blanks, 1):
+        also = f"; also right: {'; '.join(map(plain, blank.accept))}" if blank.accept else ""
+        yield f"Blank {number}: " if several else "Blank: ", plain(blank.answer) + also
