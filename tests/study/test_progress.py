@@ -34,7 +34,7 @@ def test_a_learner_without_answers_has_a_bank_before_him(bank):
 
     assert (found.total.questions, found.total.asked, found.total.percent) == (9, 0, None)
     assert (found.new, found.scheduled, found.due, found.hardest, found.streak) == (9, 0, (), (), 0)
-    assert found.retention == Retention(reviews=0, known=0, percent=None, predicted=None)
+    assert found.retention == Retention(reviews=0, known=0, percent=None, predicted=None, tomorrow=None)
 
 
 def test_shares_are_of_the_marks_by_topic_kind_and_difficulty(bank):
@@ -96,7 +96,7 @@ def test_what_is_due_is_counted_by_day_and_overdue_counts_for_today(bank):
     assert (found.scheduled, found.new) == (6, 3)
 
 
-def test_retention_is_what_was_known_and_what_is_likely_known_now(bank):
+def test_retention_is_what_was_known_and_what_is_likely_known_now_and_tomorrow(bank):
     past = Past(
         retained=Retained(reviews=8, known=7),
         schedules={
@@ -106,7 +106,7 @@ def test_retention_is_what_was_known_and_what_is_likely_known_now(bank):
     )
 
     assert progress(bank, past, DAY, known).retention == Retention(
-        reviews=8, known=7, percent=87.5, predicted=85.0
+        reviews=8, known=7, percent=87.5, predicted=85.0, tomorrow=84.0
     )
 
 
@@ -154,7 +154,7 @@ def test_the_keys_of_the_json_stay(bank):
         "topics": None,
         "kinds": None,
         "difficulties": None,
-        "retention": ["reviews", "known", "percent", "predicted"],
+        "retention": ["reviews", "known", "percent", "predicted", "tomorrow"],
         "scheduled": None,
         "new": None,
         "due": None,

@@ -97,12 +97,13 @@ def _retention(screen: Screen, found: Progress) -> None:
             f"{_percent(kept.percent)} known when a question came back ({kept.known} of {kept.reviews}).",
             indent=2,
         )
-    if kept.predicted is not None:
+    if kept.tomorrow is not None:
         several = found.scheduled > 1
-        which = f"one of the {found.scheduled} questions" if several else "the one question"
+        which = f"one of the {found.scheduled:,} questions" if several else "the one question"
         average = ", on average," if several else ""
         screen.say(
-            f"{_percent(kept.predicted)} is the chance{average} that you know {which} on the schedule today.",
+            f"Tomorrow the chance will be {_percent(kept.tomorrow)}{average} that you know {which} on the "
+            "schedule.",
             indent=2,
         )
 

@@ -85,6 +85,7 @@ class Retention(msgspec.Struct, frozen=True, kw_only=True):
     known: int
     percent: float | None  # known, of the reviews
     predicted: float | None  # mean chance of knowing each scheduled question today, in percent
+    tomorrow: float | None  # the same for the next day; today's answers make today's chance certain
 
 
 class Hard(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,12 +198,15 @@ def _streak(days: Mapping[int, DayCount], last: int) -> int:
 def _retention(
     kept: Retained, schedules: Mapping[str, Schedule], day: int, recall: Callable[[Schedule, int], float]
 ) -> Retention:
-    chances = [recall(schedule, day) for schedule in schedules.values()]
+    chances, tomorrow = (
+        [recall(schedule, each) for schedule in schedules.values()] for each in (day, day + 1)
+    )
     return Retention(
         reviews=kept.reviews,
         known=kept.known,
         percent=percent(kept.known, kept.reviews),
         predicted=percent(sum(chances), len(chances)),
+        tomorrow=percent(sum(tomorrow), len(tomorrow)),
     )
 
 
