@@ -192,6 +192,24 @@ def test_a_backslash_makes_a_colon_a_part_of_the_answer(quizmill, bank, tmp_path
     assert results_of(tmp_path)["questions"][0]["response"] == ":quit"
 
 
+def test_one_question_that_was_not_reached_is_one_question(quizmill, bank):
+    run = quizmill("quiz", "--bank", bank, "--id", "tea-plant", typed="")
+
+    assert "You reached 0 of 1 question; of the whole paper that is 0 of 1 mark (0 %)." in run.stdout
+
+
+def test_a_wrong_number_is_told_why_and_not_letter_by_letter(quizmill, tmp_path):
+    quizmill("init", "own")
+    asked = ("quiz", "--bank", "own", "--id", "moon-distance", "--plain")
+
+    far = quizmill(*asked, typed="four hundred thousand\n").stdout
+    assert "Too far off: up to 2% either way is allowed." in far
+    miles, point = (quizmill(*asked, typed=f"{typed}\n").stdout for typed in ("384400 miles", "384.400 km"))
+    assert "Right number, wrong unit.\nAnswer: 384,400 km\n" in miles
+    assert "A point is read as a decimal point: leave it out, or write a comma.\n" in point
+    assert "Letter by letter" not in far + miles + point
+
+
 def test_end_of_input_stops_with_the_score_so_far(quizmill, bank, tmp_path):
     run = quizmill(
         *("quiz", "--bank", bank, "--order", "bank", "--seed", "1", "--results", "r.json"),

@@ -37,7 +37,9 @@ def command(context: click.Context, deck: Path) -> None:
     The package `anki` does the work: pip install 'quizmill[anki]'. It is under the AGPL.
     """
     found = _found(deck)
-    counts = f"{found['notes']} notes, {found['cards']} cards, {found['withdrawn']} withdrawn"
+    counts = (
+        f"{_many(found['notes'], 'note')}, {_many(found['cards'], 'card')}, {found['withdrawn']} withdrawn"
+    )
     screen = rows_screen()
     screen.say(f"{deck}: {counts} (Anki {found['version']})")
     faults = found["faults"]
@@ -47,6 +49,10 @@ def command(context: click.Context, deck: Path) -> None:
         screen.say(f"and {len(faults) - _MANY} faults more")
     complain(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}" if faults else "nothing is wrong")
     context.exit(ExitCode.FAULTS if faults else ExitCode.FINE)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _found(deck: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizmill.bank.markup import plain
 from quizmill.compose.class_set import ClassSet
 from quizmill.face.text import cells, harmless
+from quizmill.face.words import marks
 from quizmill.study.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.study.classroom.gradebook import number
 from quizmill.study.classroom.scripts import Marked, Script
@@ -18,7 +19,8 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
     """The lines of the whole report."""
     forms = [paper.form for paper in made.papers]
     told = f", forms {forms[0]} to {forms[-1]}" if len(forms) > 1 else ""
-    yield harmless(f"{made.title}: {len(result.questions)} questions, {result.possible} marks{told}")
+    questions = f"{len(result.questions)} question{'' if len(result.questions) == 1 else 's'}"
+    yield harmless(f"{made.title}: {questions}, {marks(result.possible)}{told}")
     yield ""
     yield from _scores(marked.scripts)
     if any(script.unread for script in marked.scripts):

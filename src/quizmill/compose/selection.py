@@ -49,7 +49,8 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     count = selection.count
     if count is None or count >= len(fitting):
         few = count is not None and count > len(fitting)
-        note = f"{count} questions were asked for; {len(fitting)} fit, and all of them are used"
+        fit = f"{len(fitting)} fit, and all of them are used" if len(fitting) > 1 else "1 fits, and is used"
+        note = f"{count} questions were asked for; {fit}"
         return Chosen(tuple(fitting), (note,) if few else ())
     drawn = sorted(fitting, key=lambda asked: (draw(seed, "pick", asked[1].id), asked[1].id))[:count]
     picked = {question.id for _, question in drawn}

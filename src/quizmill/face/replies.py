@@ -38,7 +38,8 @@ def closing(found: tuple[Outcome, ...]) -> tuple[str, ...]:
     said = [f"Score: {score(tally(seen))}" if seen else "No question was answered."]
     if len(seen) < len(found):
         whole = score(tally(found))
-        said.append(f"You reached {len(seen)} of {len(found)} questions; of the whole paper that is {whole}.")
+        questions = f"{len(found)} question{'s' if len(found) != 1 else ''}"
+        said.append(f"You reached {len(seen)} of {questions}; of the whole paper that is {whole}.")
     if unmarked := sum(outcome.mark.verdict is Verdict.UNMARKED for outcome in seen):
         said.append(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
     return tuple(said)
