@@ -134,7 +134,7 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-te
 
 @on_posix
 def test_ctrl_c_ends_with_the_score_so_far(bank, tmp_path):
-    quiz = AtTerminal(tmp_path, "--order", "bank", "--results", "r.json")
+    quiz = AtTerminal(tmp_path, "--order", "bank", "--results", "r.json", "--history", "h.db")
     quiz.until("> ")
     quiz.type("Camellia sinensis\n")
     quiz.until("Question 2")
@@ -145,6 +145,7 @@ def test_ctrl_c_ends_with_the_score_so_far(bank, tmp_path):
 
     assert "Interrupted." in shown
     assert "You reached 1 of 9 questions" in quiz.until("questions")
+    quiz.until("Go on here: quizmill quiz --bank question_bank --history h.db --resume")
     assert quiz.end() == 130
     assert '"right"' in (tmp_path / "r.json").read_text()
 

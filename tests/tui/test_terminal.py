@@ -217,12 +217,13 @@ def test_the_plain_face_when_it_is_asked_for(terminal, arguments, env):
     assert quiz.code() == 0
 
 
-def test_leaving_in_the_middle_says_how_to_go_on(terminal):
+@pytest.mark.parametrize("key", ["C-q", "C-c"])
+def test_leaving_in_the_middle_says_how_to_go_on(terminal, key):
     quiz = terminal("--order", "bank", "--history", "answers.db")
     quiz.until("1 of 9")
     quiz.press("c")
     quiz.until("Answer:")
-    quiz.press("C-q")
+    quiz.press(key)
 
     shown = " ".join(quiz.until("--resume").split())
     assert "Go on here: quizmill quiz --bank question_bank --history answers.db --resume" in shown
