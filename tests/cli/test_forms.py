@@ -242,6 +242,24 @@ def test_student_and_form_together_print_both_and_the_key_of_the_form(quizmill, 
     assert table == {"A", "B"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        (("--student", "Ann Lee"), "w/t-4-Ann-Lee.pdf\n"),
+        (("--student", "Ann Lee", "--student", "Søren Ø"), "w/t-some.pdf\n"),
+        (("--form", "B"), "w/t-B.pdf\nw/t-B-key.pdf\n"),
+        (("--form", "C", "--form", "a"), "w/t-A-C.pdf\nw/t-A-C-key.pdf\n"),
+        (("--form", "a", "--student", "Søren Ø"), "w/t-some.pdf\nw/t-some-key.pdf\n"),
+    ],
+)
+def test_what_is_printed_for_some_leaves_the_sheets_of_all_alone(quizmill, kept, tmp_path, typed, names):
+    before = files(tmp_path / "w")
+    held = {name: (tmp_path / "w" / name).read_bytes() for name in before}
+
+    assert quizmill("reprint", kept, *typed).stdout == names
+    assert {name: (tmp_path / "w" / name).read_bytes() for name in before} == held
+
+
 def test_files_of_some_students_are_called_as_they_are_in_the_whole_set(quizmill, kept, tmp_path):
     quizmill("reprint", kept, "--split", "-o", "all/t")
     run = quizmill("reprint", kept, "--split", "--student", "Ann Lee", "--form", "C", "-o", "some/t")

@@ -28,11 +28,15 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pile(msgspec.Struct, frozen=True, kw_only=True):
-    """The sheets in order, the forms they are of, and the forms whose keys are printed as well."""
+    """The sheets in order, the forms they are of, and the forms whose keys are printed as well.
+
+    *mark* is what the name of one file of all sheets ends with, so that it is not taken for everybody's.
+    """
 
     sheets: tuple[Sheet, ...]
     forms: tuple[Paper, ...]
     keys: tuple[Paper, ...]
+    mark: str = ""
 
 
 def everything(made: ClassSet) -> Pile:
@@ -57,12 +61,19 @@ def chosen(made: ClassSet, students: Sequence[str], letters: Sequence[str]) -> P
     sheets = tuple(s for s in _named(made) if s.paper in keys or same_name(s.student) in names)
     sheets += _blank([paper for paper in keys if paper.form not in given])
     printed = {sheet.paper.form for sheet in sheets}
-    return Pile(sheets=sheets, forms=tuple(p for p in made.papers if p.form in printed), keys=keys)
+    forms = tuple(paper for paper in made.papers if paper.form in printed)
+    return Pile(sheets=sheets, forms=forms, keys=keys, mark=_mark(sheets, keys, of_some=bool(students)))
 
 
 def suffix(paper: Paper) -> str:
     """What the names of the form's own files end with."""
     return f"-{paper.form}" if paper.form else ""
+
+
+def _mark(sheets: Sequence[Sheet], keys: Sequence[Paper], *, of_some: bool) -> str:
+    if not of_some:
+        return "".join(map(suffix, keys))
+    return sheets[0].mark if len(sheets) == 1 else "-some"
 
 
 def _named(made: ClassSet) -> tuple[Sheet, ...]:

@@ -58,18 +58,22 @@ def command(
     PAPER.json is what `quizmill worksheet` wrote. No bank is needed: the paper is as it was, even if the
     bank has changed or is gone. It also looks as it did, but for the options that are given here.
 
-    For one student: `quizmill reprint monday.json --student "Ann Lee" --large-print -o ann`. Without -o that
-    sheet would take the place of those of the class in monday.pdf.
+    For one student: `quizmill reprint monday.json --student "Ann Lee" --large-print`. What is not for
+    everybody is called so, and leaves the sheets of the class alone: monday-07-Ann-Lee.pdf, monday-B.pdf.
     """
     made = kept(paper)
     looks = as_before(looks, made.looks, paper)
     if gathered(made.papers, looks.sections) != made.papers:
         raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
     pile = chosen(made, students, letters)
-    base = base_of(output) if output else paper.with_suffix("")
+    base = base_of(output) if output else _beside(paper, "" if split else pile.mark)
     wish = Wish(base=base, options=looks, split=split, key_table=keys)
     files = printed(made, pile, wish)
     files |= key_table(made, pile, wish, beside=(*files, paper))
     publish(files)
     for path in files:
         click.echo(path)
+
+
+def _beside(paper: Path, mark: str) -> Path:
+    return paper.with_name(f"{paper.stem}{mark}")
