@@ -40,9 +40,7 @@ def publish(files: Mapping[Path, bytes]) -> None:
         for path, data in files.items():
             with _told_of(path):
                 work.stage(path, data)
-        for path in files:
-            with _told_of(path):
-                work.replace(path)
+        work.replace()
     except BaseException:
         work.undo()
         raise
@@ -54,32 +52,34 @@ class _Publication:
 
     def __init__(self) -> None:
         self._folders: list[Path] = []  # made by us, outermost first
-        self._fresh: dict[Path, Path] = {}  # by path as asked for: the new content
+        self._asked: dict[Path, Path] = {}  # by target: its path as asked for
+        self._fresh: dict[Path, Path] = {}  # by target: the new content
         self._kept: dict[Path, Path] = {}  # by target: a copy of what it held
         self._replaced: list[Path] = []
 
     def stage(self, path: Path, data: bytes) -> None:
         """Write *data* beside its target, and keep a copy of what is there now."""
         target = _target(path)
-        for other in self._fresh:
-            if _target(other) == target:
-                raise FileUnusable(str(path), f"this is the same file as {other}; name two files")
+        if target in self._asked:
+            raise FileUnusable(str(path), f"this is the same file as {self._asked[target]}; name two files")
+        self._asked[target] = path
         self._make_folder(target.parent)
         if target.exists():
             _refuse_unless_ours_to_replace(path, target)
             self._kept[target] = _beside(target)
             shutil.copy2(target, self._kept[target])
-        self._fresh[path] = _beside(target)
-        _write(self._fresh[path], data)
+        self._fresh[target] = _beside(target)
+        _write(self._fresh[target], data)
         if target.exists():
-            shutil.copymode(target, self._fresh[path])
+            shutil.copymode(target, self._fresh[target])
 
-    def replace(self, path: Path) -> None:
-        """Rename the new content over its target."""
-        target = _target(path)
-        self._replaced.append(target)
-        self._fresh[path].replace(target)
-        _flush_folder(target.parent)
+    def replace(self) -> None:
+        """Rename the new contents over their targets."""
+        for target, path in self._asked.items():
+            with _told_of(path):
+                self._replaced.append(target)
+                self._fresh[target].replace(target)
+                _flush_folder(target.parent)
 
     def undo(self) -> None:
         """Put every target back as it was and leave nothing behind."""
