@@ -256,6 +256,12 @@ def kind_of(question: Question) -> str:
     return _NAMES[type(question)]
 
 
+def references_of(question: Question) -> tuple[str, ...]:
+    """The facts a question rests on, as `source/fact`, those of an essay's points included."""
+    points = question.points if isinstance(question, Essay) else ()
+    return (*question.facts, *(fact for point in points for fact in point.facts))
+
+
 class Topic(Record, frozen=True, kw_only=True):
     """A part of the story and its questions; the id is the file's name."""
 

@@ -11,7 +11,7 @@ import msgspec
 from quizmill.bank import picture, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Bank, Essay, Fact, Name, Question, Source
+from quizmill.bank.model import Bank, Fact, Name, Question, Source, references_of
 from quizmill.check.documents import Documents
 from quizmill.check.item import Item, item_of
 from quizmill.check.language.words import words
@@ -68,9 +68,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def evidence(self, question: Question) -> dict[str, tuple[Source, Fact]]:
         """The facts a question rests on, those of its points included, by `source/fact`."""
-        references = question.facts
-        if isinstance(question, Essay):
-            references += tuple(fact for point in question.points for fact in point.facts)
+        references = references_of(question)
         return {reference: self.facts[reference] for reference in references if reference in self.facts}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quizmill.bank.model import Bank, Essay, Fact, Question, Source, kind_of
+from quizmill.bank.model import Bank, Fact, Source, kind_of, references_of
 from quizmill.check.context import Claim, claim_of
 from quizmill.check.documents import Documents
 from quizmill.compose.exercise import key_of, prompt_of
@@ -125,7 +125,7 @@ def coverage(bank: Bank, documents: Documents | None = None) -> Coverage:
         questions=sum(1 for _ in bank.questions()),
         sources=tuple(_source_asked(source, asking, documents) for source in bank.sources),
         conflicts=tuple(conflicts_of(bank)),
-        without_facts=tuple(question.id for _, question in bank.questions() if not _references(question)),
+        without_facts=tuple(question.id for _, question in bank.questions() if not references_of(question)),
     )
 
 
@@ -190,11 +190,6 @@ def _before(paragraph: int, end: int | None) -> bool:
     return end is None or paragraph < end
 
 
-def _references(question: Question) -> tuple[str, ...]:
-    points = question.points if isinstance(question, Essay) else ()
-    return (*question.facts, *(fact for point in points for fact in point.facts))
-
-
 def _asking(bank: Bank) -> dict[str, list[Asking]]:
     """The questions that rest on each fact, each once."""
     found: defaultdict[str, list[Asking]] = defaultdict(list)
@@ -202,7 +197,7 @@ def _asking(bank: Bank) -> dict[str, list[Asking]]:
         asking = Asking(
             id=question.id, type=kind_of(question), prompt=prompt_of(question), key=key_of(question)
         )
-        for reference in dict.fromkeys(_references(question)):
+        for reference in dict.fromkeys(references_of(question)):
             found[reference].append(asking)
     return found
 

@@ -19,6 +19,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     Topic,
     TrueFalse,
+    references_of,
 )
 from quizmill.compose.chance import shuffled
 from quizmill.compose.exercise import TRUE_FALSE, Evidence, Exercise, options_of
@@ -45,12 +46,9 @@ class Arranger:
         )
 
     def _evidence_of(self, question: Question) -> tuple[Evidence, ...]:
-        """The facts it rests on, those of an essay's points included, each once and in its order."""
-        references = question.facts
-        if isinstance(question, Essay):
-            references += tuple(fact for point in question.points for fact in point.facts)
-        known = self._evidence
-        return tuple([known[reference] for reference in dict.fromkeys(references) if reference in known])
+        """The facts it rests on, each once and in its order."""
+        known, references = self._evidence, dict.fromkeys(references_of(question))
+        return tuple([known[reference] for reference in references if reference in known])
 
     def _options(self, question: Question) -> tuple[str, ...]:
         match question:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from quizmill.bank.model import Essay, Question
+from quizmill.bank.model import Question, references_of
 from quizmill.study.schedule import Schedule
 
 T = TypeVar("T")
@@ -105,8 +105,7 @@ def _apart(order: Sequence[Question]) -> list[Question]:
 
 def facts_of(question: Question) -> frozenset[str]:
     """The facts a question rests on, those of an essay's points included."""
-    points = question.points if isinstance(question, Essay) else ()
-    return frozenset(question.facts).union(*(point.facts for point in points))
+    return frozenset(references_of(question))
 
 
 def _facts(questions: Iterable[Question]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quizmill.bank.model import Essay, MultipleChoice, MultipleResponse, Question
+from quizmill.bank.model import MultipleChoice, MultipleResponse, Question, references_of
 from quizmill.export.anki.schema import CHOICE, CLOZE, family_of
 
 
@@ -16,7 +16,7 @@ def bearing(asked: Sequence[Question], count: int) -> str:
     if not count:
         return ""
     reasons = sum(bool(question.explanation) for question in asked)
-    sources = sum(_is_evidenced(question) for question in asked)
+    sources = sum(bool(references_of(question)) for question in asked)
     of_each = ["its answer"]
     of_some = []
     for bearers, one, several in (
@@ -49,12 +49,6 @@ def options_shown(asked: Iterable[Question]) -> str:
 def has_blanks(asked: Iterable[Question]) -> bool:
     """Whether a question has cards of its own for blanks, pairs or steps."""
     return any(family_of(question) is CLOZE for question in asked)
-
-
-def _is_evidenced(question: Question) -> bool:
-    return bool(question.facts) or (
-        isinstance(question, Essay) and any(point.facts for point in question.points)
-    )
 
 
 def _listed(things: Sequence[str]) -> str:
