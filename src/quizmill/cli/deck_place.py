@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
 
 from quizmill.errors import BadRequest, FileUnusable
+from quizmill.export.anki.changelog import BEGINNING
+from quizmill.export.anki.package import COLLECTION
 from quizmill.export.anki.plain_text import FIRST_LINE
 from quizmill.export.anki.previous import read_previous
-
-_DECK = "collection.anki2"  # or .anki21, .anki21b: what every Anki package holds
-_CHANGES = re.compile(rb"# [^\n]*: release of \d{4}-\d\d-\d\d\r?\n")  # how a list of changes begins
 
 
 def named(asked: Path | None, namespace: str, *suffixes: str) -> Path:
@@ -65,7 +63,7 @@ def refuse_for_changes(changes: Path, output: Path, previous: Path | None) -> No
     for option, deck in (("-o", output), ("--previous", previous)):
         if deck and same_file(changes, deck):
             raise BadRequest(f"{option} and --changelog both name {deck}; write the changes to another file")
-    if _holds_something(changes) and not _CHANGES.match(changes.read_bytes()):
+    if _holds_something(changes) and not BEGINNING.match(changes.read_bytes()):
         reason = "this is no list of a release's changes, and would be lost; choose another --changelog"
         raise FileUnusable(str(changes), reason)
 
@@ -85,7 +83,8 @@ def _refuse_unless_deck(output: Path) -> None:
 def _is_deck(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
-            return any(name.startswith(_DECK) for name in archive.namelist())
+            # newer Ankis write .anki21 and .anki21b
+            return any(name.startswith(COLLECTION) for name in archive.namelist())
     except zipfile.BadZipFile:
         return False
 

@@ -11,6 +11,7 @@ from quizmill.compose.exercise import prompt_of
 from quizmill.export.anki.html import one_line
 from quizmill.export.anki.release import Release
 
+BEGINNING = re.compile(rb"# [^\n]*: release of \d{4}-\d\d-\d\d\r?\n")  # of every page this module makes
 _SIGN = re.compile(r"[\\`*_\[\]<>&~|#!$]|(?<=www)\.|:(?=//)", re.IGNORECASE)
 
 

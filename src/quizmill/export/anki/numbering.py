@@ -80,7 +80,8 @@ def _kept(items: Sequence[_Texts], remembered: tuple[Numbered, ...]) -> dict[int
     by_right = _sharing(wanted, known, lambda texts: texts[-1])
     keep(_equal(wanted, known))
     for old in remembered:
-        again = next((place for place, texts in wanted.items() if texts == _folded(old.texts)), 0)
+        texts = _folded(old.texts)
+        again = next((place for place in wanted if wanted[place] == texts), 0)
         if again and old not in asked:
             del wanted[again]
             kept[again] = old.number
