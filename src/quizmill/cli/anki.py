@@ -28,6 +28,7 @@ from quizmill.export.anki.plain_text import text_deck
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
 from quizmill.export.anki.release_time import ahead, now, released_at
 from quizmill.export.publish import publish
+from quizmill.face.words import count
 
 _PLACED = 0  # the seed of the order in which options stand on notes: another would change them all
 _FEW = 5  # questions named one by one; more are counted
@@ -204,13 +205,14 @@ def _notes(release: Release) -> Iterator[str]:
         more = f" (and {len(release.unheeded) - 1} more)" if len(release.unheeded) > 1 else ""
         yield f'the deck "{kept}"{more} keeps its name, by which Anki knows it; not heeded is "{name}"'
     if release.ceased:
-        cards = _counted(sum(release.ceased.values()), "card", "is", "are")
+        gone = sum(release.ceased.values())
         yield (
-            f"{cards} asked no more{_listed(release.ceased)}; learners remove what they have of them with "
-            "Tools > Empty Cards"
+            f"{count(gone, 'card')} {_are(gone)} asked no more{_listed(release.ceased)}; learners remove "
+            "what they have of them with Tools > Empty Cards"
         )
     if release.retyped:
-        them = _counted(len(release.retyped), "question", "is", "are")
+        moved = len(release.retyped)
+        them = f"{count(moved, 'question')} {_are(moved)}"
         yield f"{them} withdrawn and new, being of another kind{_listed(release.retyped)}"
     if release.overdue and (release.updated or release.withdrawn):
         yield (
@@ -219,8 +221,8 @@ def _notes(release: Release) -> Iterator[str]:
         )
 
 
-def _counted(number: int, thing: str, one: str, several: str) -> str:
-    return f"{number} {thing} {one}" if number == 1 else f"{number} {thing}s {several}"
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from quizmill.bank import picture
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.terminal import complain, rows_screen
 from quizmill.errors import FileUnusable, QuizmillError
+from quizmill.face.words import count
 
 _MANY = 20  # faults told one by one
 
@@ -38,7 +39,7 @@ def command(context: click.Context, deck: Path) -> None:
     """
     found = _found(deck)
     counts = (
-        f"{_many(found['notes'], 'note')}, {_many(found['cards'], 'card')}, {found['withdrawn']} withdrawn"
+        f"{count(found['notes'], 'note')}, {count(found['cards'], 'card')}, {found['withdrawn']} withdrawn"
     )
     screen = rows_screen()
     screen.say(f"{deck}: {counts} (Anki {found['version']})")
@@ -49,10 +50,6 @@ def command(context: click.Context, deck: Path) -> None:
         screen.say(f"and {len(faults) - _MANY} faults more")
     complain(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}" if faults else "nothing is wrong")
     context.exit(ExitCode.FAULTS if faults else ExitCode.FINE)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _found(deck: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizmill.bank.markup import plain
 from quizmill.compose.class_set import ClassSet
 from quizmill.face.text import cells, harmless
-from quizmill.face.words import marks
+from quizmill.face.words import count, marks
 from quizmill.study.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.study.classroom.gradebook import number
 from quizmill.study.classroom.scripts import Marked, Script
@@ -19,7 +19,7 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
     """The lines of the whole report."""
     forms = [paper.form for paper in made.papers]
     told = f", forms {forms[0]} to {forms[-1]}" if len(forms) > 1 else ""
-    questions = f"{len(result.questions)} question{'' if len(result.questions) == 1 else 's'}"
+    questions = count(len(result.questions), "question")
     yield harmless(f"{made.title}: {questions}, {marks(result.possible)}{told}")
     yield ""
     yield from _scores(marked.scripts)
@@ -50,10 +50,9 @@ def _scores(scripts: Sequence[Script]) -> Iterator[str]:
 def _class(marked: Marked, result: ClassResult) -> Iterator[str]:
     if marked.scripts:
         share = f"{100 * result.mean / result.possible:.1f} %"
-        count = f"{result.students} student{'' if result.students == 1 else 's'}"
         yield (
-            f"{count}: mean {number(result.mean)} of {result.possible} ({share}), median "
-            f"{number(result.median)}, from {number(result.lowest)} to {number(result.highest)}"
+            f"{count(result.students, 'student')}: mean {number(result.mean)} of {result.possible} ({share}),"
+            f" median {number(result.median)}, from {number(result.lowest)} to {number(result.highest)}"
         )
     else:
         yield "No script was marked."
@@ -68,8 +67,8 @@ def _questions(result: ClassResult, form: str) -> Iterator[str]:
     for line, question in zip(_aligned(rows, ">>>>><"), (None, *result.questions), strict=True):
         yield line
         if question and question.wrong:
-            count = f"({question.wrong.students} of {question.students})"
-            yield f"     most often wrong: {_short(question.wrong.text, _WRONG)} {count}"
+            by = f"({question.wrong.students} of {question.students})"
+            yield f"     most often wrong: {_short(question.wrong.text, _WRONG)} {by}"
         if question and question.students and question.empty == question.students:
             yield "     nobody answered; was it copied?"
     yield ""

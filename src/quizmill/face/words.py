@@ -95,6 +95,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".") if text else ""
 
 
+def count(number: int, noun: str) -> str:
+    """`1 question`, `2 questions`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def marks(number: float) -> str:
     """`1 mark`, `2 marks`, `0.5 marks`: at most two decimals."""
     return f"{round(number, 2):g} mark{'s' if number != 1 else ''}"
