@@ -32,8 +32,8 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.arrange import Arranger
+from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
-from quizmill.export.anki.schema import FAMILIES
 
 FIRST = 1795305600  # 2026-11-22
 DAY = 86_400

@@ -98,15 +98,15 @@ def quizmill(deck: Path, notes: int) -> dict[str, float]:
 def writing(deck: Path, notes: int) -> dict[str, float]:
     """The same with fields and tags made beforehand, as genanki is given them."""
     from quizmill.compose.arrange import Arranger
-    from quizmill.export.anki import release, successor
+    from quizmill.export.anki import merge, release
 
     bank = bank_of(notes)
     arranger = Arranger(bank, seed=0)
     exercises = tuple(arranger.exercise(topic, question) for topic, question in bank.questions())
-    fields = {exercise.id: successor.note_fields.write(bank, exercise, "", ()) for exercise in exercises}
-    tags = {exercise.id: successor.tags_of(bank.namespace, exercise) for exercise in exercises}
-    successor.note_fields.write = lambda bank, exercise, image, remembered: fields[exercise.id]
-    successor.tags_of = lambda namespace, exercise: tags[exercise.id]
+    fields = {exercise.id: merge.note_fields.write(bank, exercise, "", ()) for exercise in exercises}
+    tags = {exercise.id: merge.tags_of(bank.namespace, exercise) for exercise in exercises}
+    merge.note_fields.write = lambda bank, exercise, image, remembered: fields[exercise.id]
+    merge.tags_of = lambda namespace, exercise: tags[exercise.id]
     path = deck.with_name("writing.apkg")
     began = time.process_time()
     path.write_bytes(release.export_anki(bank, exercises, release.AnkiOptions(released=RELEASED)).data)

@@ -8,7 +8,7 @@ from anki_decks import NINE, bank_of, reworded
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Essay, Point
 from quizmill.bank.shipped import shipped_bank
-from quizmill.export.anki.notetypes import description
+from quizmill.export.anki.description import description
 
 PLANT = reworded(NINE[0], facts=("tea-book/leaf",), explanation="One plant only.")
 BARE = reworded(PLANT, id="bare", facts=(), explanation="")

@@ -11,8 +11,8 @@ import pytest
 from anki_decks import DAY, FIRST, NINE, PNG, bank_of, date, note, opened, release, reworded, stored
 from quizmill.bank.model import Essay, Image, MultipleChoice, Point, ShortAnswer, Topic
 from quizmill.errors import ExportRefused
+from quizmill.export.anki.families import CHOICE, STYLED
 from quizmill.export.anki.notetypes import note_types
-from quizmill.export.anki.schema import CHOICE, STYLED
 
 PICTURE = Image(file="img/leaf.PNG", alt='A "leaf"')
 

@@ -13,11 +13,11 @@ import msgspec
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from quizmill.export.anki.memory import KEY, Memory
+from quizmill.export.anki.families import FAMILIES
+from quizmill.export.anki.manifest import KEY, Manifest
 from quizmill.export.anki.notes import Note
 from quizmill.export.anki.notetypes import NoteType
 from quizmill.export.anki.preset import Preset
-from quizmill.export.anki.schema import FAMILIES
 
 _PAGE = 16_384  # bytes; on pages of 4,096, which few notes fill well, the database is a quarter larger
 
@@ -50,7 +50,7 @@ class Collection:
         note_types: list[NoteType],
         deck_names: Mapping[int, str],
         descriptions: Mapping[int, str],
-        memory: Memory,
+        manifest: Manifest,
         preset: Preset | None = None,
     ) -> None:
         """Fill the one row that holds settings, note types and decks as JSON.
@@ -60,7 +60,7 @@ class Collection:
         used = sorted(self._decks | set(descriptions))
         decks = [genanki.Deck(id, deck_names[id], descriptions.get(id, "")) for id in used]
         changed = max([self._changed, *(note_type["mod"] for note_type in note_types)])
-        _describe(self._connection, changed, note_types, decks, memory)
+        _describe(self._connection, changed, note_types, decks, manifest)
         if preset:
             _prescribe(self._connection, set(used), preset)
 
@@ -103,10 +103,10 @@ def _describe(
     changed: int,
     note_types: list[NoteType],
     decks: list[genanki.Deck],
-    memory: Memory,
+    manifest: Manifest,
 ) -> None:
     conf, all_decks = map(json.loads, connection.execute("SELECT conf, decks FROM col").fetchone())
-    conf |= {"curModel": str(note_types[0]["id"]), KEY: msgspec.to_builtins(memory, str_keys=True)}
+    conf |= {"curModel": str(note_types[0]["id"]), KEY: msgspec.to_builtins(manifest, str_keys=True)}
     all_decks |= {str(deck.deck_id): deck.to_json() for deck in decks}
     models = {str(note_type["id"]): note_type for note_type in note_types}
     connection.execute(

@@ -10,7 +10,7 @@ from itertools import repeat
 
 import msgspec
 
-from quizmill.export.anki.schema import Family
+from quizmill.export.anki.families import Family
 
 DAY = 86_400  # seconds
 PARTING = "\x1f"  # between the fields of a note; no field holds it

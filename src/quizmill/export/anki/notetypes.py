@@ -7,10 +7,7 @@ from typing import Any
 import genanki
 import jinja2
 
-from quizmill.bank.model import Bank
-from quizmill.export.anki import html
-from quizmill.export.anki.bearing import bearing, has_blanks, options_shown
-from quizmill.export.anki.schema import FAMILIES, FOLDED, STYLED, Family, Field
+from quizmill.export.anki.families import FAMILIES, FOLDED, STYLED, Family, Field
 
 NoteType = dict[str, Any]
 
@@ -18,24 +15,6 @@ NoteType = dict[str, Any]
 def note_types(previous: dict[int, NoteType]) -> list[NoteType]:
     """The three note types; one that is as it was keeps its time, so a learner's own CSS survives."""
     return [_dated(_note_type(family), previous.get(family.note_type)) for family in FAMILIES.values()]
-
-
-def description(bank: Bank, questions: int) -> str:
-    """What the deck says of itself in Anki; it holds *questions* of the bank's."""
-    asked = tuple(question for _, question in bank.questions())
-    return (
-        _templates()
-        .get_template("deck.html")
-        .render(
-            title=html.literal(bank.title),
-            about=html.literal(bank.description),
-            licence=html.literal(bank.license),
-            questions=questions,
-            bearing=bearing(asked, questions),
-            options=options_shown(asked),
-            blanks=has_blanks(asked),
-        )
-    )
 
 
 def _dated(note_type: NoteType, previous: NoteType | None) -> NoteType:
@@ -47,19 +26,19 @@ def _dated(note_type: NoteType, previous: NoteType | None) -> NoteType:
 
 
 def _note_type(family: Family) -> NoteType:
-    templates = _templates()
+    files = templates()
     card = {
         "name": "Card",
         "id": family.template,
-        "qfmt": templates.get_template(f"{family.id}-front.html").render(),
-        "afmt": templates.get_template(f"{family.id}-back.html").render(),
+        "qfmt": files.get_template(f"{family.id}-front.html").render(),
+        "afmt": files.get_template(f"{family.id}-back.html").render(),
     }
     model = genanki.Model(
         family.note_type,
         family.name,
         fields=[_field(field) for field in family.fields],
         templates=[card],
-        css=templates.get_template("card.css").render(),
+        css=files.get_template("card.css").render(),
         model_type=genanki.Model.CLOZE if family.cloze else genanki.Model.FRONT_BACK,
     )
     json: NoteType = model.to_json(STYLED, None)
@@ -77,7 +56,7 @@ def _field(field: Field) -> dict[str, object]:
     }
 
 
-def _templates() -> jinja2.Environment:
+def templates() -> jinja2.Environment:
     """Anki's templates own the double braces, so ours are brackets."""
     return jinja2.Environment(
         loader=jinja2.PackageLoader("quizmill.export.anki"),

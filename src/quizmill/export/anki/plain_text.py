@@ -19,7 +19,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import fields as note_fields
 from quizmill.export.anki import html
 from quizmill.export.anki.decks import decks_of
-from quizmill.export.anki.schema import family_of
+from quizmill.export.anki.families import family_of
 from quizmill.export.anki.tags import tags_of
 
 FIRST_LINE = "#separator:tab\n"

@@ -14,11 +14,11 @@ import msgspec
 from msgspec import Meta
 
 from quizmill.errors import FileUnusable
-from quizmill.export.anki.memory import FORMAT, KEY, Memory
+from quizmill.export.anki.families import FAMILIES, guid_of
+from quizmill.export.anki.manifest import FORMAT, KEY, Manifest
 from quizmill.export.anki.notes import PARTING, Card, Note
 from quizmill.export.anki.notetypes import NoteType
 from quizmill.export.anki.package import COLLECTION, LARGEST, MEDIA
-from quizmill.export.anki.schema import FAMILIES, guid_of
 
 _ELSE = "choose another file, or begin anew with --fresh"
 _DAMAGE = (
@@ -35,7 +35,7 @@ _BY_NOTE_TYPE = {family.note_type: family for family in FAMILIES.values()}
 class Previous(msgspec.Struct, frozen=True, kw_only=True):
     """The previous release: its notes by GUID, and whatever else the next one goes on from."""
 
-    memory: Memory
+    manifest: Manifest
     notes: dict[str, Note] = {}
     note_types: dict[int, NoteType] = {}
     media: dict[str, bytes] = {}
@@ -66,10 +66,10 @@ def read_previous(data: bytes, namespace: str, name: str) -> Previous:
 
 def _release(connection: sqlite3.Connection, archive: zipfile.ZipFile, namespace: str, name: str) -> Previous:
     conf, models = connection.execute("SELECT conf, models FROM col").fetchone()
-    memory = _memory(conf, namespace, name)
+    manifest = _manifest(conf, namespace, name)
     return Previous(
-        memory=memory,
-        notes=_notes(connection, memory),
+        manifest=manifest,
+        notes=_notes(connection, manifest),
         note_types=_note_types(models),
         media={file: archive.read(i) for i, file in msgspec.json.decode(archive.read(MEDIA)).items()},
     )
@@ -82,26 +82,26 @@ def _note_types(models: str) -> dict[int, NoteType]:
     return note_types
 
 
-def _memory(conf: str, namespace: str, name: str) -> Memory:
+def _manifest(conf: str, namespace: str, name: str) -> Manifest:
     found: Any = msgspec.json.decode(conf).get(KEY)
     if found is None:
         raise FileUnusable(name, f"this is an Anki deck, but not one that quizmill wrote; {_ELSE}")
     if found["format"] > FORMAT:
         raise FileUnusable(name, "a newer quizmill wrote this deck; update quizmill")
-    memory = msgspec.convert(found, Memory, str_keys=True)
-    if memory.namespace != namespace:
-        reason = f'this is the deck of another bank, "{memory.namespace}", not of "{namespace}"; {_ELSE}'
+    manifest = msgspec.convert(found, Manifest, str_keys=True)
+    if manifest.namespace != namespace:
+        reason = f'this is the deck of another bank, "{manifest.namespace}", not of "{namespace}"; {_ELSE}'
         raise FileUnusable(name, reason)
-    return memory
+    return manifest
 
 
-def _notes(connection: sqlite3.Connection, memory: Memory) -> dict[str, Note]:
+def _notes(connection: sqlite3.Connection, manifest: Manifest) -> dict[str, Note]:
     """Row by row: of a large deck, its rows beside its notes would be as much again."""
-    cards = _cards(connection, memory)
+    cards = _cards(connection, manifest)
     found: dict[str, Note] = {}
     query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
     for row in map(_read_note, connection.execute(query)):
-        note = _note(row, tuple(cards.pop(row[0], ())), memory.namespace)
+        note = _note(row, tuple(cards.pop(row[0], ())), manifest.namespace)
         if note.guid in found:
             raise ValueError(f'the note "{note.guid}" is there twice')
         found[note.guid] = note
@@ -110,13 +110,13 @@ def _notes(connection: sqlite3.Connection, memory: Memory) -> dict[str, Note]:
     return found
 
 
-def _cards(connection: sqlite3.Connection, memory: Memory) -> dict[int, list[Card]]:
+def _cards(connection: sqlite3.Connection, manifest: Manifest) -> dict[int, list[Card]]:
     """The cards by their note's id, in order."""
     found: dict[int, list[Card]] = {}
     query = "SELECT nid, id, ord, did, due FROM cards ORDER BY nid, ord"
     for note, *row in map(_read_card, connection.execute(query)):
         card = Card(*row)
-        if card.deck not in memory.decks:
+        if card.deck not in manifest.decks:
             raise ValueError(f"card {card.id} lies in a deck without a name")
         found.setdefault(note, []).append(card)
     return found

@@ -11,14 +11,15 @@ import msgspec
 from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki.collection import Collection
+from quizmill.export.anki.description import description
+from quizmill.export.anki.manifest import Manifest
 from quizmill.export.anki.media import name_images, referred_to
-from quizmill.export.anki.memory import Memory
+from quizmill.export.anki.merge import Merge, day_of
 from quizmill.export.anki.notes import Note
-from quizmill.export.anki.notetypes import NoteType, description, note_types
+from quizmill.export.anki.notetypes import NoteType, note_types
 from quizmill.export.anki.package import pack
 from quizmill.export.anki.preset import preset_of
 from quizmill.export.anki.previous import Previous, read_previous
-from quizmill.export.anki.successor import Successor, day_of
 
 
 class AnkiOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,22 +90,22 @@ def _exported(
     previous_name: str,
     media: Mapping[str, bytes],
 ) -> Release:
-    before = Previous(memory=Memory(namespace=bank.namespace))
+    before = Previous(manifest=Manifest(namespace=bank.namespace))
     if previous is not None:
         before = read_previous(previous, bank.namespace, previous_name)
     images = name_images(exercises, media)
     pictures = before.media | {images[file]: data for file, data in media.items() if file in images}
     overdue = any(note.mod >= options.released for note in before.notes.values())
-    successor = Successor(bank, before, options.released)
-    notes = successor.notes(exercises, images)
+    merge = Merge(bank, before, options.released)
+    notes = merge.notes(exercises, images)
     shown: set[str] = set()
     collection = _collection(
-        _noting(notes, shown) if pictures else notes, successor, note_types(before.note_types), bank, options
+        _noting(notes, shown) if pictures else notes, merge, note_types(before.note_types), bank, options
     )
-    outcome, in_order = successor.outcome, successor.in_order
+    outcome, in_order = merge.outcome, merge.in_order
     return Release(
         data=pack(collection, {name: pictures[name] for name in shown if name in pictures}),
-        deck=successor.decks.names[successor.decks.root],
+        deck=merge.decks.names[merge.decks.root],
         day=day_of(options.released),
         overdue=overdue,
         new=in_order(outcome.new),
@@ -115,7 +116,7 @@ def _exported(
         retyped=in_order(set(outcome.new) & set(outcome.withdrawn)),
         added=outcome.added,
         ceased=outcome.ceased,
-        unheeded=successor.decks.unheeded,
+        unheeded=merge.decks.unheeded,
         changed=outcome.changed,
         asked_before=outcome.asked_before,
     )
@@ -123,19 +124,19 @@ def _exported(
 
 def _collection(
     notes: Iterator[Note],
-    successor: Successor,
+    merge: Merge,
     note_types: list[NoteType],
     bank: Bank,
     options: AnkiOptions,
 ) -> bytes:
-    decks = successor.decks
+    decks = merge.decks
     with contextlib.closing(Collection()) as collection:
         collection.add(notes)
         collection.describe(
             note_types,
             decks.names,
             {decks.root: description(bank, collection.live)},
-            successor.memory,
+            merge.manifest,
             preset_of(bank.namespace, decks.names[decks.root]) if options.preset else None,
         )
         return collection.data()

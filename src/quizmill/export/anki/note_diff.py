@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.notes import Note
-from quizmill.export.anki.schema import FAMILIES
 
 # What a field is to a learner. A change of what is not here (its day, ids, what marks it in Anki's browser)
 # goes without saying.

@@ -1,14 +1,34 @@
-"""What a bank's questions bear, in words for the deck's description: nothing that is not there."""
+"""What a deck says of itself in Anki: how many questions, what comes with them, and how to answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quizmill.bank.model import MultipleChoice, MultipleResponse, Question, references_of
-from quizmill.export.anki.schema import CHOICE, CLOZE, family_of
+from quizmill.bank.model import Bank, MultipleChoice, MultipleResponse, Question, references_of
+from quizmill.export.anki import html
+from quizmill.export.anki.families import CHOICE, CLOZE, family_of
+from quizmill.export.anki.notetypes import templates
 
 
-def bearing(asked: Sequence[Question], count: int) -> str:
+def description(bank: Bank, questions: int) -> str:
+    """The HTML for a deck that holds *questions* of the bank's."""
+    asked = tuple(question for _, question in bank.questions())
+    return (
+        templates()
+        .get_template("deck.html")
+        .render(
+            title=html.literal(bank.title),
+            about=html.literal(bank.description),
+            licence=html.literal(bank.license),
+            questions=questions,
+            answered=_answered(asked, questions),
+            options=_options(asked),
+            blanks=any(family_of(question) is CLOZE for question in asked),
+        )
+    )
+
+
+def _answered(asked: Sequence[Question], count: int) -> str:
     """What goes with each and with some of the questions *asked*, after their number in the deck, *count*.
 
     `, each with its answer and the reason, some with the paragraph of the document they come from`
@@ -36,7 +56,7 @@ def bearing(asked: Sequence[Question], count: int) -> str:
     return f", each with {_listed(of_each)}" + (f", some with {_listed(of_some)}" if of_some else "")
 
 
-def options_shown(asked: Iterable[Question]) -> str:
+def _options(asked: Iterable[Question]) -> str:
     """Whether there are options to choose from: `shuffled` where chance may place some, `fixed`, or none."""
     chosen = [question for question in asked if family_of(question) is CHOICE]
     free = any(
@@ -44,11 +64,6 @@ def options_shown(asked: Iterable[Question]) -> str:
         for question in chosen
     )
     return "shuffled" if free else "fixed" if chosen else ""
-
-
-def has_blanks(asked: Iterable[Question]) -> bool:
-    """Whether a question has cards of its own for blanks, pairs or steps."""
-    return any(family_of(question) is CLOZE for question in asked)
 
 
 def _listed(things: Sequence[str]) -> str:

@@ -12,8 +12,8 @@ import pytest
 
 from anki_decks import NINE
 from quizmill.bank.model import KINDS
+from quizmill.export.anki.families import FAMILIES, STYLED, family_of, guid_of
 from quizmill.export.anki.notetypes import note_types
-from quizmill.export.anki.schema import FAMILIES, STYLED, family_of, guid_of
 
 HEAD = [731820455100101, 731820455100102, 731820455100103, 731820455100104, 731820455100105, 731820455100106]
 TAIL = [731820455100301 + n for n in range(16)]

@@ -17,13 +17,13 @@ from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import fields as note_fields
 from quizmill.export.anki import html
-from quizmill.export.anki.changes import changed_parts
 from quizmill.export.anki.decks import Decks, decks_of
-from quizmill.export.anki.memory import Memory
+from quizmill.export.anki.families import FAMILIES, Family, family_of, guid_of
+from quizmill.export.anki.manifest import Manifest
+from quizmill.export.anki.note_diff import changed_parts
 from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
 from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.previous import Previous
-from quizmill.export.anki.schema import FAMILIES, Family, family_of, guid_of
 from quizmill.export.anki.tags import WITHDRAWN, tags_of
 
 _NOTICE = (
@@ -46,7 +46,7 @@ class Outcome(msgspec.Struct):
     asked_before: dict[str, str] = {}
 
 
-class Successor:
+class Merge:
     """The release that follows *before*, stamped with *released* (seconds since 1970).
 
     The notes of *before* are taken out of it as theirs are made, so that a large deck is not held twice.
@@ -54,12 +54,12 @@ class Successor:
 
     def __init__(self, bank: Bank, before: Previous, released: int) -> None:
         self.outcome = Outcome()
-        self.decks: Decks = decks_of(bank, before.memory.decks)
+        self.decks: Decks = decks_of(bank, before.manifest.decks)
         self._bank = bank
         self._left = before.notes
         self._released = released
         self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
-        self._numbers = dict(before.memory.numbers)
+        self._numbers = dict(before.manifest.numbers)
         self._new_ids = NewIds(bank.namespace, *before.ids)
 
     def notes(self, exercises: Iterable[Exercise], images: Mapping[str, str]) -> Iterator[Note]:
@@ -74,9 +74,9 @@ class Successor:
         yield from self._rest(chosen)
 
     @property
-    def memory(self) -> Memory:
+    def manifest(self) -> Manifest:
         """What the release after this one must know, once all notes have been made."""
-        return Memory(namespace=self._bank.namespace, decks=self.decks.names, numbers=self._numbers)
+        return Manifest(namespace=self._bank.namespace, decks=self.decks.names, numbers=self._numbers)
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Questions in the bank's order; at the end those that are not in it."""

@@ -1,4 +1,4 @@
-"""What a deck remembers for its next release and no learner needs: kept in the collection's own settings.
+"""What a deck must tell its next release and no learner needs: kept in the collection's own settings.
 
 Anki does not import settings, so none of it reaches a learner's collection.
 """
@@ -13,7 +13,7 @@ FORMAT = 1  # of this record and of how notes are written
 KEY = "quizmill"
 
 
-class Memory(msgspec.Struct, frozen=True, kw_only=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """Which bank the deck is of, the names of its decks, and every deletion's number."""
 
     format: int = FORMAT
