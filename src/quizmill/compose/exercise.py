@@ -84,10 +84,14 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
                 return Placement.FIXED
             case MultipleChoice(pin_last=True):
                 return Placement.LAST_PINNED if _by_chance(self.options[:-1]) else Placement.FIXED
+            case MultipleChoice() | MultipleResponse() | Matching():
+                return Placement.FREE if _by_chance(self.options) else Placement.FIXED
             case Ordering():
                 return Placement.FREE
+            case ShortAnswer() | Numerical() | Cloze() | Essay():
+                return Placement.FIXED  # there are none
             case _:
-                return Placement.FREE if _by_chance(self.options) else Placement.FIXED
+                assert_never(self.question)
 
     @property
     def blanks(self) -> tuple[cloze.Blank, ...]:
@@ -104,8 +108,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def _by_chance(options: tuple[str, ...]) -> bool:
-    """Whether they are not values that can be put in their order; no options are in order."""
-    return bool(options) and values.ascending(map(plain, options)) is None
+    """Whether they are not values that can be put in their order."""
+    return values.ascending(map(plain, options)) is None
 
 
 def prompt_of(question: Question) -> str:

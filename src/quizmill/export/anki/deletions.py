@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from quizmill.bank import cloze
 from quizmill.bank.markup import plain
@@ -15,10 +16,10 @@ _STRANGE = range(0x2800, 0xD7A4)  # Braille, which hardly a text holds, and on: 
 
 
 def write(
-    exercise: Exercise, remembered: tuple[Numbered, ...]
+    exercise: Exercise, question: Cloze | Matching | Ordering, remembered: tuple[Numbered, ...]
 ) -> tuple[dict[str, str], tuple[Numbered, ...]]:
-    """The fields, and the numbers that the next release must know."""
-    match exercise.question:
+    """The fields of *question* as *exercise* poses it, and the numbers that the next release must know."""
+    match question:
         case Cloze(text=text):
             blanks = exercise.blanks
             items = _shown((blank.answer,) for blank in blanks)
@@ -33,7 +34,7 @@ def write(
             numbers = number(items, remembered, exercise.id)
             fields = _steps(sequence, numbers)
         case _:
-            raise AssertionError(exercise.kind)
+            assert_never(question)
     return fields, remember(items, numbers, remembered)
 
 

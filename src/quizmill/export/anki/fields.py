@@ -24,6 +24,7 @@ from quizmill.bank.model import (
     MultipleResponse,
     Numerical,
     Ordering,
+    Question,
     ShortAnswer,
     TrueFalse,
 )
@@ -31,17 +32,6 @@ from quizmill.compose.exercise import Evidence, Exercise, Placement, letter, mea
 from quizmill.export.anki import deletions, html
 from quizmill.export.anki.numbering import Numbered
 
-_TASKS = {
-    "multiple_choice": "Choose one",
-    "multiple_response": "Choose every right answer",
-    "true_false": "True or false?",
-    "short_answer": "Short answer",
-    "numerical": "Work out or recall",
-    "cloze": "Fill the gap",
-    "matching": "Find its match",
-    "ordering": "In order: which step is missing?",
-    "essay": "Answer at length",
-}
 _RIGHT = '<strong class="verdict">&check; right</strong>'
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
@@ -62,22 +52,47 @@ def write(bank: Bank, exercise: Exercise, image_name: str, remembered: tuple[Num
             fields |= _choice(exercise, question)
         case ShortAnswer() | Numerical() | Essay() as question:
             fields |= _recall(question)
-        case Cloze() | Matching() | Ordering():
-            own, numbers = deletions.write(exercise, remembered)
+        case Cloze() | Matching() | Ordering() as question:
+            own, numbers = deletions.write(exercise, question, remembered)
             fields |= own
         case _:
             assert_never(exercise.question)
     return Written(fields, numbers)
 
 
+def _task(question: Question) -> str:
+    """What to do, in two or three words."""
+    match question:
+        case MultipleChoice():
+            return "Choose one"
+        case MultipleResponse():
+            return "Choose every right answer"
+        case TrueFalse():
+            return "True or false?"
+        case ShortAnswer():
+            return "Short answer"
+        case Numerical():
+            return "Work out or recall"
+        case Cloze():
+            return "Fill the gap"
+        case Matching():
+            return "Find its match"
+        case Ordering():
+            return "In order: which step is missing?"
+        case Essay():
+            return "Answer at length"
+        case _:
+            assert_never(question)
+
+
 def _common(bank: Bank, exercise: Exercise, image_name: str) -> dict[str, str]:
-    question, kind, prompt = exercise.question, exercise.kind, exercise.prompt
+    question, prompt = exercise.question, exercise.prompt
     return {
         "Title": html.literal(html.one_line(plain(prompt))),
-        "Task": _TASKS[kind],
-        "Kind": kind,
+        "Task": _task(question),
+        "Kind": exercise.kind,
         "Context": html.text(question.context),
-        "Prompt": html.text(prompt) if kind != "cloze" else "",  # its text says it all
+        "Prompt": "" if isinstance(question, Cloze) else html.text(prompt),  # its text says it all
         "Image": _image(question.image, image_name) if question.image else "",
         "Explanation": html.text(question.explanation),
         "Hint": html.text(question.hint),
