@@ -1,58 +1,35 @@
-"""The sheet's own words: a file for each language, all with the same keys."""
+"""A sheet's own words, in its language."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import quizmill.words
 from printed import Printed, paper_of
 from quizmill.bank.model import KINDS, Matching, TrueFalse
 from quizmill.errors import ExportRefused
 from quizmill.export.paper.key import answer_key
-from quizmill.export.paper.language import languages, words
 from quizmill.export.paper.markup import unprintable
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheet
+from quizmill.words import languages
 
+FOLDER = Path(quizmill.words.__file__).parent
 QUESTIONS = (
     TrueFalse(id="t", prompt="P", answer=True),
     Matching(id="m", prompt="M", pairs=(("1", "x"), ("2", "y")), extra=("z",)),
 )
 
 
-def file(code):
-    text = files("quizmill.export.paper.language").joinpath(f"{code}.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    kinds = table.pop("kinds")
-    return {**table, **kinds}
-
-
-def blanks(table):
-    return {key: sorted(re.findall(r"{(\w+)}", text)) for key, text in table.items()}
-
-
-def test_there_are_words_in_english_spanish_and_chinese():
-    assert {"en", "es", "zh"} <= set(languages())
-
-
 @pytest.mark.parametrize("code", languages())
-def test_each_language_has_every_word_fills_in_the_same_and_can_be_printed(code):
-    table = file(code)
+def test_each_language_has_every_word_of_a_sheet_and_can_be_printed(code):
+    sheet = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))["sheet"]
 
-    assert blanks(table) == blanks(file("en"))
-    assert set(words(code, "").kinds) == set(KINDS)
-    assert [unprintable(text) for text in table.values()] == [()] * len(table)
-
-
-@pytest.mark.parametrize(
-    ("asked", "bank", "got"),
-    [("es", "en", "Nombre"), ("", "es", "Nombre"), ("", "zh-Hant-TW", "姓名"), ("", "fr", "Name")],
-)
-def test_the_language_asked_for_goes_before_the_banks_and_english_is_the_last_resort(asked, bank, got):
-    assert words(asked, bank).name == got
+    assert set(sheet["kind"]) == set(KINDS)
+    assert unprintable(str(sheet)) == ()
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from quizmill.export.flashcards.fitting import Fitted
 from quizmill.export.flashcards.grid import Grid
 from quizmill.export.flashcards.sides import Side, back, front
 from quizmill.export.paper import pages
-from quizmill.export.paper.language import Words, words
 from quizmill.export.paper.look import GREY, Look
 from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.pieces import Piece
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words, words_in
 
 _SMALL = Look(6.5, 8.5, grey=GREY)  # the lines above and below the text
 _SMALLEST = Look(6, 8, grey=GREY)  # what is cut off
@@ -51,7 +51,7 @@ def flashcards(
     A text too long for its card shrinks to 7 points and is then cut, which the warnings tell. Raises
     ExportRefused naming every question and character that cannot be printed.
     """
-    sheet = _Sheet(paper, options, words(options.language, paper.language), images or {})
+    sheet = _Sheet(paper, options, words_in(options.language, paper.language), images or {})
     per_page = sheet.grid.columns * sheet.grid.rows
     for start in range(0, len(paper.exercises), per_page):
         exercises = paper.exercises[start : start + per_page]
@@ -74,7 +74,7 @@ class _Sheet:
         self.images = images
         self._foot = f"{pages.identity(paper, said)} · {paper.title}"
         self._setter = Typesetter()
-        title = said.flashcards.format(title=paper.title)
+        title = said("sheet.flashcards", title=paper.title)
         self._press = pages.press(options.size, (paper,), title, said, sharing=False)
 
     def print(self, face: Literal["fronts", "backs"], sides: list[Side]) -> None:
@@ -129,8 +129,8 @@ class _Sheet:
     def _margin(self, face: Literal["fronts", "backs"]) -> None:
         """Below the cards, between the crop marks: which paper they are of, and how to print the sheet."""
         said = self.words
-        turn = said.turn_long if self._flip == "long" else said.turn_short
-        side = said.fronts if face == "fronts" else said.backs
+        turn = said("sheet.turn_long") if self._flip == "long" else said("sheet.turn_short")
+        side = said("sheet.fronts") if face == "fronts" else said("sheet.backs")
         told = [self._foot, f"{side} · {turn}"] if self.grid.columns == 2 else [self._foot, side, turn]
         setter = self._setter.about("the title")
         for left, line in zip(self.grid.across, told, strict=False):

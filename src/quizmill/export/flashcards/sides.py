@@ -11,8 +11,8 @@ from quizmill.bank.model import Matching
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answers
 from quizmill.export.paper.answer_space import asked
-from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import BLACK, GREY
+from quizmill.words import Words
 
 
 class CardText(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     prompt = CardText(asked(exercise, "_____"), weight="heavy")
     lettered = [f"{letter(i).upper()}) {option}" for i, option in enumerate(exercise.options)]
     if exercise.kind == "true_false":
-        lettered = [words.true_or_false]
+        lettered = [words("sheet.true_or_false")]
     if isinstance(exercise.question, Matching):
         lefts = [f"{i}. {left}" for i, (left, _) in enumerate(exercise.question.pairs, start=1)]
         lettered = lefts + lettered
@@ -57,7 +57,7 @@ def back(exercise: Exercise, words: Words) -> Side:
     """What is right, why, and where it stands."""
     answer = tuple(CardText(line, weight="heavy") for line in answers.answer_lines(exercise, words))
     also = answers.also_accepted(exercise, words)
-    remarks = [f"{escape(words.also_right)} {also}" if also else "", exercise.question.explanation]
+    remarks = [f"{escape(words('sheet.also_right'))} {also}" if also else "", exercise.question.explanation]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)
     return Side(exercise.topic_title, exercise.id, _places(exercise, words), (*answer, *why))
 
@@ -68,8 +68,6 @@ def _places(exercise: Exercise, words: Words) -> str:
     for evidence in exercise.evidence:
         found.setdefault(evidence.name, set()).add(evidence.paragraph)
     return "; ".join(
-        words.place.format(name=name, number=min(numbers))
-        if len(numbers) == 1
-        else words.places.format(name=name, numbers=", ".join(str(number) for number in sorted(numbers)))
+        words("sheet.places", n=len(numbers), name=name, numbers=", ".join(map(str, sorted(numbers))))
         for name, numbers in found.items()
     )

@@ -19,11 +19,11 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.pieces import Labelled, Line, Piece, Ruled, Target
 from quizmill.export.paper.stack import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
 
 GAP = "_" * 18  # every blank is this wide, whatever belongs in it
 _MARK, _LETTER = 16.0, 22.0  # points for a circle or square, and for the "A)" after it
@@ -49,18 +49,19 @@ def asked(exercise: Exercise, gap: str) -> str:
 
 def shown(exercise: Exercise, words: Words) -> tuple[str, ...]:
     """The options as they stand on the sheet, True and False in its language."""
-    return (words.true, words.false) if exercise.kind == "true_false" else exercise.options
+    return (words("sheet.true"), words("sheet.false")) if exercise.kind == "true_false" else exercise.options
 
 
 def cue(exercise: Exercise, words: Words) -> str:
     """What to do, where the prompt alone does not show it."""
     match exercise.question:
         case MultipleResponse():
-            return words.mark_every
+            return words("sheet.mark_every")
         case Matching(pairs=pairs):
-            return words.between.join((words.write_letters, *_about_letters(pairs, exercise.options, words)))
+            told = (words("sheet.write_letters"), *_about_letters(pairs, exercise.options, words))
+            return words("sheet.between").join(told)
         case Ordering(sequence=sequence):
-            return words.number_boxes.format(count=len(sequence))
+            return words("sheet.number_boxes", count=len(sequence))
         case MultipleChoice() | TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
             return ""
         case _:
@@ -70,9 +71,9 @@ def cue(exercise: Exercise, words: Words) -> str:
 def _about_letters(pairs: tuple[tuple[str, str], ...], options: tuple[str, ...], words: Words) -> list[str]:
     used = {right for _, right in pairs}
     spare = len(options) - len(used)
-    notes = [words.letter_again] if len(used) < len(pairs) else []
+    notes = [words("sheet.letter_again")] if len(used) < len(pairs) else []
     if spare:
-        notes.append(words.one_left_over if spare == 1 else words.left_over.format(count=spare))
+        notes.append(words("sheet.left_over", n=spare))
     return notes
 
 

@@ -18,7 +18,7 @@ from quizmill.bank.model import (
 from quizmill.bank.values import Tolerance, read_tolerance
 from quizmill.compose.exercise import Exercise, key_of, letter, measured
 from quizmill.export.paper.answer_space import shown
-from quizmill.export.paper.language import Words
+from quizmill.words import Words
 
 
 def brief(exercise: Exercise, words: Words) -> str:
@@ -39,7 +39,7 @@ def brief(exercise: Exercise, words: Words) -> str:
         case Ordering():
             return " ".join(str(place) for place in places(exercise))
         case Essay():
-            return words.see_guide
+            return words("sheet.see_guide")
         case _:
             assert_never(exercise.question)
 
@@ -94,10 +94,11 @@ def also_accepted(exercise: Exercise, words: Words) -> str:
             return "; ".join(accept)
         case Numerical(tolerance=tolerance):
             allowed = read_tolerance(tolerance) or Tolerance()
-            return words.within.format(tolerance=tolerance) if allowed != Tolerance() else ""
+            return words("sheet.within", tolerance=tolerance) if allowed != Tolerance() else ""
         case Cloze():
             several = len(exercise.blanks) > 1
-            forms = [(i, f" {words.or_} ".join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
+            either = f" {words('sheet.or')} "
+            forms = [(i, either.join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
             return "; ".join(f"({i}) {form}" if several else form for i, form in forms if form)
         case _:
             return ""
@@ -106,17 +107,15 @@ def also_accepted(exercise: Exercise, words: Words) -> str:
 def partial_credit(exercise: Exercise, words: Words) -> str:
     """How an answer that is partly right is marked; empty when it earns all or nothing."""
     match exercise.question:
-        case MultipleResponse(answers=answers) if len(answers) > 1:
-            return words.each_choice.format(count=len(answers))
-        case MultipleResponse():
-            return words.only_choice
+        case MultipleResponse(answers=answers):
+            return words("sheet.each_choice", n=len(answers))
         case Matching(pairs=pairs):
-            return words.each_pair.format(count=len(pairs))
+            return words("sheet.each_pair", count=len(pairs))
         case Cloze() if len(exercise.blanks) > 1:
-            return words.each_blank.format(count=len(exercise.blanks))
+            return words("sheet.each_blank", count=len(exercise.blanks))
         case Ordering(sequence=sequence) if len(sequence) > 2:
-            return words.longest_run.format(count=len(sequence) - 1)
+            return words("sheet.longest_run", count=len(sequence) - 1)
         case Essay(points=points) if len(points) > 1:
-            return words.each_point.format(count=len(points))
+            return words("sheet.each_point", count=len(points))
         case _:
             return ""

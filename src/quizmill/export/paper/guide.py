@@ -10,11 +10,11 @@ from quizmill.compose.paper import Paper
 from quizmill.export.paper import answers
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Part, block
-from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
 from quizmill.export.paper.question import hang
 from quizmill.export.paper.stack import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
 
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
 _FORMS = 12  # at most whose numbers stand at each question; more are only in the grids
@@ -37,10 +37,10 @@ def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesette
         rows = told.rows(number, left, width, setter.about(exercise.id))
         blocks.append(block(rows, apart=11, entry=told.entry(number), level=1 if len(papers) > 1 else 0))
     if len(papers) > 1:
-        title = Row(((0, setter.set(words.guide, HEADING, width)),), after=6)
+        title = Row(((0, setter.set(words("sheet.guide"), HEADING, width)),), after=6)
         first = blocks[0]
         blocks[0] = Block((Part(Stack([title])), *first.parts), 20, first.entry, 1)
-        blocks.insert(0, Block((), entry=words.guide))
+        blocks.insert(0, Block((), entry=words("sheet.guide")))
     return blocks
 
 
@@ -72,7 +72,7 @@ class _Told:
         return (head, *(Row(((left, setter.set(text, look, room)),), after=1.5) for text, look in told))
 
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
-        marks = self._words.marks_of(self._exercise.question.marks)
+        marks = self._words("sheet.marks", n=self._exercise.question.marks)
         beside = setter.width(marks, _RIGHT) + 12
         room = width - left - beside
         cells = (
@@ -86,11 +86,11 @@ class _Told:
         exercise, words = self._exercise, self._words
         boxes = answers.brief(exercise, words) if exercise.kind == "ordering" and not self._places else ""
         labelled = (
-            (words.in_forms, self._in_forms()),
-            (words.boxes, boxes),
-            (words.also_right, answers.also_accepted(exercise, words)),
-            (words.partly_right, answers.partial_credit(exercise, words)),
-            (words.why, exercise.question.explanation),
+            (words("sheet.in_forms"), self._in_forms()),
+            (words("sheet.boxes"), boxes),
+            (words("sheet.also_right"), answers.also_accepted(exercise, words)),
+            (words("sheet.partly_right"), answers.partial_credit(exercise, words)),
+            (words("sheet.why"), exercise.question.explanation),
         )
         return [f"**{escape(label)}** {text}" for label, text in labelled if text]
 
@@ -103,7 +103,7 @@ class _Told:
             f"{escape(paper.form)} {number}" + (f": {answers.brief(exercise, self._words)}" if varies else "")
             for paper, number, exercise in self._places
         ]
-        from_the_top = f"{escape(self._words.boxes)} " if self._exercise.kind == "ordering" else ""
+        from_the_top = f"{escape(self._words('sheet.boxes'))} " if self._exercise.kind == "ordering" else ""
         return from_the_top + " · ".join(told)
 
     def _temptations(self) -> list[str]:
@@ -114,22 +114,24 @@ class _Told:
             else f"({options[index]}) {why}"
             for index, why in self._exercise.why_not.items()
         ]
-        return [f"**{escape(self._words.tempts)}** {' '.join(whys)}"] if whys else []
+        return [f"**{escape(self._words('sheet.tempts'))}** {' '.join(whys)}"] if whys else []
 
 
 def _sources(exercise: Exercise, words: Words) -> list[str]:
     """Where the answer stands, and what each of those paragraphs says."""
     said: dict[str, list[str]] = {}
     for evidence in exercise.evidence:
-        place = escape(words.place.format(name=evidence.name, number=evidence.paragraph))
+        place = escape(words("sheet.places", n=1, name=evidence.name, numbers=evidence.paragraph))
         said.setdefault(place, []).append(_said(evidence, words))
-    return [f"**{escape(words.source)}** {place}: {' '.join(facts)}" for place, facts in said.items()]
+    return [
+        f"**{escape(words('sheet.source'))}** {place}: {' '.join(facts)}" for place, facts in said.items()
+    ]
 
 
 def _said(evidence: Evidence, words: Words) -> str:
     """What a fact says, with its time and the doubt about it."""
-    time = f" {words.as_of.format(time=evidence.as_of)}" if evidence.as_of else ""
-    doubt = f" {words.disputed.format(doubt=evidence.doubt)}" if evidence.doubt else ""
+    time = f" {words('sheet.as_of', time=evidence.as_of)}" if evidence.as_of else ""
+    doubt = f" {words('sheet.disputed', doubt=evidence.doubt)}" if evidence.doubt else ""
     return escape(f"{evidence.says}{time}{doubt}")
 
 
@@ -144,6 +146,6 @@ def documents(papers: Sequence[Paper], width: float, words: Words, setter: Types
     named = [title if title.startswith(name) else f"{name}: {title}" for name, title in found.items()]
     if not named:
         return []
-    rows = [Row(((0, setter.set(words.documents, HEADING, width)),))]
+    rows = [Row(((0, setter.set(words("sheet.documents"), HEADING, width)),))]
     rows += [Row(((0, setter.set(escape(line), NOTE, width)),)) for line in named]
     return [block(rows, apart=11)]

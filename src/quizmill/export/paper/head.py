@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
-from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import BLACK, Looks
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.pieces import Line, Piece, Rule
 from quizmill.export.paper.stack import Cell, Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
 
 
 class Owner(NamedTuple):
@@ -48,7 +48,7 @@ def head(
 
 def title_row(title: str, form: str, width: float, looks: Looks, words: Words, setter: Typesetter) -> Row:
     """The title, with the form at the right."""
-    form = escape(words.form.format(form=form)) if form else ""
+    form = escape(words("sheet.form", form=form)) if form else ""
     beside = setter.width(form, looks.form) + 12
     cells = (
         (0, setter.set(escape(title), looks.title, width - beside)),
@@ -76,10 +76,10 @@ def _school(options: WorksheetOptions, width: float, looks: Looks, setter: Types
 
 def _instructions(paper: Paper, words: Words) -> str:
     count = len(paper.exercises)
-    told = [words.answer_one if count == 1 else words.answer_all.format(count=count), words.marks_stand]
+    told = [words("sheet.answer_all", n=count), words("sheet.marks_stand")]
     if any(exercise.kind in ("multiple_choice", "true_false") for exercise in paper.exercises):
-        told.append(words.one_circle)
-    return words.between.join(told)
+        told.append(words("sheet.one_circle"))
+    return words("sheet.between").join(told)
 
 
 def fields(
@@ -89,7 +89,7 @@ def fields(
 
     Two rows where one is too short: in large print, and for a long name or class.
     """
-    labels = (words.name, words.class_, words.date, words.score)
+    labels = (words("sheet.name"), words("sheet.class"), words("sheet.date"), words("sheet.score"))
     known = (*owner, "", "")
     name, group = (
         setter.width(label, looks.body) + setter.width(escape(text), looks.body) + 20
@@ -98,7 +98,7 @@ def fields(
     short = name >= _SHARES[0] * (width - 40) or group >= _SHARES[1] * (width - 40)
     if looks.scale == 1 and not short:
         return [_filled(tuple(zip(labels, known, _SHARES, strict=True)), width, total, looks, setter)]
-    first = ((words.name, owner.student, 1.0),)
+    first = ((words("sheet.name"), owner.student, 1.0),)
     below = _BELOW if group < _BELOW[0] * (width - 60) else _LONG_CLASS
     second = tuple(zip(labels[1:], known[1:], below, strict=True))
     return [

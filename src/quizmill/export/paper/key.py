@@ -10,13 +10,13 @@ from quizmill.export.paper import answers, pages
 from quizmill.export.paper.flow import Block, block, flow
 from quizmill.export.paper.guide import documents, guide
 from quizmill.export.paper.head import title_row
-from quizmill.export.paper.language import Words, words
 from quizmill.export.paper.look import ASKED, BLACK, HEADING, NORMAL, NOTE, NUMBER
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.pieces import Rule
 from quizmill.export.paper.question import hang
 from quizmill.export.paper.stack import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words, words_in
 
 _COLUMNS = (8, 6, 5, 4, 3)  # of the answers at a glance; two when their texts are long
 _APART = 8.0  # points between them
@@ -41,9 +41,9 @@ def answer_keys(
     paper. Raises ExportRefused naming every question and character that cannot be printed.
     """
     setter = Typesetter()
-    said = words(options.language, papers[0].language)
+    said = words_in(options.language, papers[0].language)
     sheet = pages.Sheet(options.size, NORMAL.small)
-    title = said.answer_key.format(title=papers[0].title)
+    title = said("sheet.answer_key", title=papers[0].title)
     blocks = [_opening(papers, title, sheet.measure, said, setter.about("the title"))]
     for paper, student in zip(papers, students or [""] * len(papers), strict=True):
         blocks.append(_glance(paper, student, len(papers) > 1, sheet.measure, said, setter))
@@ -61,7 +61,7 @@ def answer_keys(
 
 def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter) -> Block:
     paper = papers[0]
-    told = [said.questions_of(len(paper.exercises)), said.marks_of(paper.possible)]
+    told = [said("sheet.questions", n=len(paper.exercises)), said("sheet.marks", n=paper.possible)]
     told.append(pages.identities(papers, said))
     form = paper.form if len(papers) == 1 else ""
     rows = (
@@ -101,8 +101,8 @@ def _columns(texts: list[str], number: float, width: float, setter: Typesetter) 
 
 
 def _whose(paper: Paper, student: str, said: Words) -> str:
-    form = said.form.format(form=paper.form) if paper.form else ""
-    known = said.paper.format(fingerprint=paper.fingerprint)
+    form = said("sheet.form", form=paper.form) if paper.form else ""
+    known = said("sheet.paper", fingerprint=paper.fingerprint)
     return " · ".join(part for part in (form, student, known) if part)
 
 

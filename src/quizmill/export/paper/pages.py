@@ -10,11 +10,11 @@ from reportlab.lib.pagesizes import A4, LETTER
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.flow import Entry, Frame, Page, Placed
-from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import PALE, Look
 from quizmill.export.paper.pieces import Piece, Rule
 from quizmill.export.paper.press import Press
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
 
 SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 MARGIN = 56.7  # points at the sides: 20 mm
@@ -90,9 +90,9 @@ def identity(paper: Paper, words: Words) -> str:
 
 def identifying(paper: Paper, words: Words) -> tuple[str, ...]:
     """The parts of a paper's identity."""
-    parts = [words.form.format(form=paper.form) if paper.form else ""]
-    parts.append(words.paper.format(fingerprint=paper.fingerprint))
-    parts.append(words.released.format(date=paper.released.isoformat()) if paper.released else "")
+    parts = [words("sheet.form", form=paper.form) if paper.form else ""]
+    parts.append(words("sheet.paper", fingerprint=paper.fingerprint))
+    parts.append(words("sheet.released", date=paper.released.isoformat()) if paper.released else "")
     return tuple(part for part in parts if part)
 
 
@@ -101,15 +101,15 @@ def identities(papers: Sequence[Paper], words: Words) -> str:
     named = list(dict.fromkeys(paper.form for paper in papers))
     if len(named) == 1:
         return identity(papers[0], words)
-    first, last = (words.form.format(form=form) for form in (named[0], named[-1]))
+    first, last = (words("sheet.form", form=form) for form in (named[0], named[-1]))
     released = papers[0].released
-    when = f" · {words.released.format(date=released.isoformat())}" if released else ""
+    when = f" · {words('sheet.released', date=released.isoformat())}" if released else ""
     return f"{first} – {last}{when}"
 
 
 def entry(paper: Paper, student: str, words: Words, top: float) -> Entry:
     """The line of the outline that leads to a paper."""
-    form = words.form.format(form=paper.form) if paper.form else paper.title
+    form = words("sheet.form", form=paper.form) if paper.form else paper.title
     return Entry(f"{form} – {student}" if student else form, 0, top)
 
 
@@ -130,8 +130,8 @@ def furnish(pages: list[Page], sheet: Sheet, running: Running, words: Words, set
     for number, page in enumerate(pages, 1):
         if number > 1:
             page.placed[:0] = furniture.head(running)
-        place = words.page.format(page=number, pages=len(pages))
-        more = f"{words.continues}  ·  " if running.continues and number < len(pages) else ""
+        place = words("sheet.page", page=number, pages=len(pages))
+        more = f"{words('sheet.continues')}  ·  " if running.continues and number < len(pages) else ""
         page.placed += furniture.foot(running.foot, more + place)
 
 

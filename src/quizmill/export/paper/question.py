@@ -9,12 +9,12 @@ from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
 from quizmill.export.paper.flow import Part
-from quizmill.export.paper.language import Words
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.pictures import picture
 from quizmill.export.paper.pieces import Piece
 from quizmill.export.paper.stack import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
 
 _PICTURE_HEIGHT = 200.0  # points at most
 
@@ -83,11 +83,11 @@ class Questions:
 
     def _marks(self, exercise: Exercise) -> str:
         count = exercise.question.marks
-        return f"[{count}]" if self._narrow else self._words.marks_of(count)
+        return f"[{count}]" if self._narrow else self._words("sheet.marks", n=count)
 
     def _marks_width(self, setter: Typesetter) -> float:
         """Room at the right for the longest number of marks on this paper."""
-        longest = f"[{self._highest}]" if self._narrow else self._words.marks_of(self._highest)
+        longest = f"[{self._highest}]" if self._narrow else self._words("sheet.marks", n=self._highest)
         return setter.width(longest, self._looks.side) + (8 if self._narrow else 16)
 
     def _picture(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Piece]:

@@ -9,7 +9,7 @@ import msgspec
 from quizmill.bank.model import KINDS
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.export.paper.language import Words
+from quizmill.words import Words
 
 
 def gathered(papers: Sequence[Paper], by: str) -> tuple[Paper, ...]:
@@ -40,7 +40,7 @@ def name_of(exercise: Exercise, by: str) -> str:
 
 def heading(exercise: Exercise, by: str, words: Words) -> str:
     """What stands above its section, as literal text."""
-    return words.kinds[exercise.kind] if by == "kind" else exercise.topic_title
+    return words(f"sheet.kind.{exercise.kind}") if by == "kind" else exercise.topic_title
 
 
 def openings(exercises: Sequence[Exercise], by: str) -> dict[int, int]:

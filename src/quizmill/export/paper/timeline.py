@@ -12,12 +12,12 @@ from quizmill.compose.timeline import Event, Hidden, Timeline
 from quizmill.export.paper import pages
 from quizmill.export.paper.flow import Block, block, flow
 from quizmill.export.paper.head import NOBODY, fields, title_row
-from quizmill.export.paper.language import words
 from quizmill.export.paper.look import BLACK, GREY, NORMAL, SMALL, Look
 from quizmill.export.paper.pieces import FINE, THIN, Line, Piece, Rule, Surface
 from quizmill.export.paper.press import Press
 from quizmill.export.paper.stack import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import words_in
 
 _DATES = 118.0  # points for a date, left of the line
 _AFTER = 26.0  # points from the line to what happened
@@ -50,17 +50,17 @@ class _Drawn:
     def __init__(self, timeline: Timeline, options: TimelineOptions) -> None:
         self._timeline = timeline
         self._size = options.size
-        self._words = words(options.language, timeline.language)
+        self._words = words_in(options.language, timeline.language)
         self._sheet = pages.Sheet(options.size, NORMAL.small)
         self._setter = Typesetter("the timeline")
-        self._title = self._words.timeline.format(title=timeline.title)
+        self._title = self._words("sheet.timeline", title=timeline.title)
 
     def sheet(self) -> bytes:
         before, after = [self._head()], self._choices()
         return self._made(before, after, self._title, solved=False)
 
     def solution(self) -> bytes:
-        title = f"{self._title} – {self._words.solution}"
+        title = f"{self._title} – {self._words('sheet.solution')}"
         width, words = self._sheet.measure, self._words
         head = Row([*title_row(title, "", width, NORMAL, words, self._setter).cells], after=16)
         return self._made([block([head])], [], title, solved=True)
@@ -72,7 +72,7 @@ class _Drawn:
             for roomy in _ROOMY
         )
         made = min(drafts, key=len)
-        known = self._words.paper.format(fingerprint=self._timeline.fingerprint)
+        known = self._words("sheet.paper", fingerprint=self._timeline.fingerprint)
         running = pages.Running(title=title, foot=(known, self._timeline.title), continues=True)
         pages.furnish(made, self._sheet, running, self._words, self._setter)
         self._setter.finish()
@@ -86,7 +86,7 @@ class _Drawn:
     def _head(self) -> Block:
         width, words, setter = self._sheet.measure, self._words, self._setter
         rule = setter.make(Rule, width, 0.0, BLACK)
-        told = setter.set(escape(words.timeline_cue), NORMAL.cue, width)
+        told = setter.set(escape(words("sheet.timeline_cue")), NORMAL.cue, width)
         return block(
             [
                 title_row(self._title, "", width, NORMAL, words, setter),
@@ -118,10 +118,10 @@ class _Drawn:
 
     def _solved(self, event: Event) -> list[Cell]:
         words = self._words
-        place = words.place.format(name=event.source, number=event.paragraph)
+        place = words("sheet.places", n=1, name=event.source, numbers=event.paragraph)
         told = _Over(
             self._text(event.says, heavy=event.hidden is Hidden.EVENT),
-            self._setter.set(escape(f"{words.source} {place}"), SMALL, self._room),
+            self._setter.set(escape(f"{words('sheet.source')} {place}"), SMALL, self._room),
         )
         return [(0, self._date(event, heavy=event.hidden is Hidden.DATE)), (_DATES + _AFTER, told)]
 
@@ -132,7 +132,9 @@ class _Drawn:
             return []
         texts.sort(key=lambda text: (draw(0, "choice", text), text))
         width, setter = self._sheet.measure, self._setter
-        title = Row([(0, setter.set(escape(self._words.timeline_choose), NORMAL.strong, width))], after=4)
+        title = Row(
+            [(0, setter.set(escape(self._words("sheet.timeline_choose")), NORMAL.strong, width))], after=4
+        )
         listed = [
             Row(
                 [

@@ -11,13 +11,13 @@ from quizmill.export.paper import pages, sections
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
 from quizmill.export.paper.head import NOBODY, Owner, head
-from quizmill.export.paper.language import words
 from quizmill.export.paper.look import LARGE, NORMAL
 from quizmill.export.paper.markup import unprintable_name
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.question import Questions
 from quizmill.export.paper.stack import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import words_in
 
 _LONGEST = 80  # characters of a line in the outline
 
@@ -64,7 +64,7 @@ class _Room:
         self, paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes], level: int
     ) -> None:
         self.setter = Typesetter()
-        self.words = words(options.language, paper.language)
+        self.words = words_in(options.language, paper.language)
         self._looks = LARGE if options.large_print else NORMAL
         self.sheet = pages.Sheet(options.size, self._looks.small, options.columns)
         self._options = options
@@ -87,7 +87,7 @@ class _Room:
         running = pages.Running(
             title=paper.title,
             foot=(*pages.identifying(paper, self.words), paper.title),
-            right=owner.student or f"{self.words.name} {'_' * 30}",
+            right=owner.student or f"{self.words('sheet.name')} {'_' * 30}",
             continues=True,
         )
         pages.furnish(made, self.sheet, running, self.words, self.setter.about("the title"))
@@ -133,7 +133,7 @@ class _Room:
         """The title of a section and its marks, which stay with its first question."""
         setter = self.setter.about(f"the topic {exercise.topic}")
         width, side = self.sheet.column, self._looks.side
-        told = self.words.marks_of(marks)
+        told = self.words("sheet.marks", n=marks)
         beside = setter.width(told, side) + 12
         title = escape(sections.heading(exercise, self._options.sections, self.words))
         cells = [

@@ -1,0 +1,105 @@
+"""What learners, pupils and teachers read, in their language: one TOML file a language, read when it is used.
+
+A text is named by its section and key, `sheet.name`; what stands in {braces} is filled in by name. A text
+that depends on a number has several forms, by the categories that the rules of its language give (see
+`plural`) or for one number exactly; the number is the value `n`. `docs/decisions/words.md` says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from quizmill.words.plural import OTHER, category
+
+_FOLDER = Path(__file__).parent
+_ENGLISH = "en"
+_PLURAL = "plural"  # the section of a file that has the rules instead of texts
+
+Forms = Mapping[str, str]  # by category of plural, or by the number itself
+
+
+class Message(msgspec.Struct, frozen=True):
+    """Something to be said, while nobody knows yet in which language: a key, and the values of its text.
+
+    A value that is a message itself is said in its place; several are said one after another, with "and".
+    """
+
+    key: str
+    values: dict[str, str | int | float | Message | tuple[Message, ...]] = {}
+
+
+class Words:
+    """The texts of one language; where it has none for a key, the English one serves."""
+
+    def __init__(self, texts: Mapping[str, str | Forms], rules: Mapping[str, str]) -> None:
+        """*rules* are those of the language's plural forms, by category."""
+        self._texts = texts
+        self._rules = rules
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of *key* with its *values*; raises KeyError when there is none, or a value is missing."""
+        text = self._texts.get(key)
+        if text is None:
+            if self is words_in(_ENGLISH):
+                raise KeyError(key)
+            return words_in(_ENGLISH)(key, **values)
+        written = {name: self._written(value) for name, value in values.items()}
+        if not isinstance(text, str):
+            text = self._form(text, written["n"])
+        return text.format_map(written)
+
+    def say(self, message: Message) -> str:
+        """The text of *message*; raises as a call does."""
+        return self(message.key, **message.values)
+
+    def _form(self, forms: Forms, number: str) -> str:
+        """The form for a number: its own, that of its category, or the general one."""
+        return forms.get(number) or forms.get(category(self._rules, number)) or forms[OTHER]
+
+    def _written(self, value: object) -> str:
+        match value:
+            case Message():
+                return self.say(value)
+            case tuple():
+                return self("list.and").join(map(self._written, value))
+            case float():
+                return f"{value:.2f}".rstrip("0").rstrip(".")
+            case _:
+                return str(value)
+
+
+def words_in(*wanted: str) -> Words:
+    """The words in the first language *wanted* that there are some in (`zh-Hans` is zh); else in English."""
+    known = languages()
+    codes = (language.partition("-")[0].lower() for language in wanted)
+    return _read(next((code for code in codes if code in known), _ENGLISH))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages there is a file for."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def _read(code: str) -> Words:
+    import tomllib  # what says nothing need not wait for it
+
+    with (_FOLDER / f"{code}.toml").open("rb") as file:
+        sections = tomllib.load(file)
+    rules = sections.pop(_PLURAL, {})
+    return Words(dict(_flat(sections, "")), rules)
+
+
+def _flat(table: dict[str, Any], above: str) -> list[tuple[str, str | Forms]]:
+    """The texts by their whole keys; a table with a general form is one text in its forms."""
+    found: list[tuple[str, str | Forms]] = []
+    for name, value in table.items():
+        key = f"{above}{name}"
+        found += [(key, value)] if isinstance(value, str) or OTHER in value else _flat(value, f"{key}.")
+    return found

@@ -1,0 +1,138 @@
+"""The files of the languages, beside one another and beside the code that uses them."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import quizmill.words
+from quizmill.words import languages
+from quizmill.words.plural import category
+
+FOLDER = Path(quizmill.words.__file__).parent
+CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
+
+
+def file(code):
+    return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+
+
+def texts(table, above=""):
+    """Every text of a file by its key: its forms, as a list."""
+    found = {}
+    for name, value in table.items():
+        if isinstance(value, str):
+            found[above + name] = {"other": value}
+        elif "other" in value:
+            found[above + name] = value
+        else:
+            found |= texts(value, f"{above}{name}.")
+    return found
+
+
+def blanks(text):
+    return set(re.findall(r"{(\w+)}", text))
+
+
+TEXTS = {
+    code: texts({name: part for name, part in file(code).items() if name != "plural"}) for code in languages()
+}
+
+
+def test_there_are_english_spanish_and_chinese():
+    assert languages() == ("en", "es", "zh")
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_section_that_is_there_has_every_key_of_the_english_one(code):
+    sections = {key.partition(".")[0] for key in TEXTS[code]}
+
+    assert set(TEXTS[code]) == {key for key in TEXTS["en"] if key.partition(".")[0] in sections}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_same_is_filled_in_as_in_english(code):
+    english = TEXTS["en"]
+
+    assert {key: blanks(forms["other"]) for key, forms in TEXTS[code].items()} == {
+        key: blanks(english[key]["other"]) for key in TEXTS[code]
+    }
+    assert [
+        (key, name)
+        for key, forms in TEXTS[code].items()
+        for name, text in forms.items()
+        if not blanks(text) <= blanks(forms["other"])
+    ] == []
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_text_has_the_forms_that_its_rules_tell_apart_and_no_others(code):
+    rules = file(code)["plural"]
+    needed = {category(rules, str(number)) for number in range(1001)} | {"other"}
+    counted = {
+        key: {name for name in forms if not name.isdigit()}
+        for key, forms in TEXTS[code].items()
+        if len(forms) > 1
+    }
+
+    assert {key: names for key, names in counted.items() if not needed <= names <= {*rules, "other"}} == {}
+    assert set(rules) <= CATEGORIES
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_text_is_empty_or_has_a_space_at_an_end_by_mistake(code):
+    apart = {"sheet.between", "list.and"}  # stand between texts
+    said = [(key, text) for key, forms in TEXTS[code].items() for text in forms.values() if key not in apart]
+
+    assert [key for key, text in said if not text or text != text.strip()] == []
+
+
+# What the code says
+
+
+KEY = re.compile(rf"(?:{'|'.join({key.partition('.')[0] for key in TEXTS['en']})})(?:\.[a-z_]+)+")
+
+
+def keys(node: ast.AST) -> str | None:
+    """The keys that a string stands for, as a pattern: what is filled into an f-string is any part of one."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    if not all(isinstance(part, ast.Constant | ast.FormattedValue) for part in parts):
+        return None
+    texts = [str(part.value) if isinstance(part, ast.Constant) else None for part in parts]
+    if not KEY.fullmatch("".join("x" if text is None else text for text in texts)):
+        return None
+    return "".join("[a-z_]+" if text is None else re.escape(text) for text in texts)
+
+
+def nodes() -> Iterator[ast.AST]:
+    for path in sorted(FOLDER.parent.rglob("*.py")):
+        yield from ast.walk(ast.parse(path.read_text("utf-8")))
+
+
+USED = {pattern for node in nodes() if (pattern := keys(node))}
+
+
+def test_every_key_that_is_used_has_a_text():
+    assert [pattern for pattern in USED if not any(re.fullmatch(pattern, key) for key in TEXTS["en"])] == []
+
+
+def test_every_text_is_used():
+    assert [key for key in TEXTS["en"] if not any(re.fullmatch(pattern, key) for pattern in USED)] == []
+
+
+def test_a_text_is_given_what_is_filled_in_and_no_more():
+    wrong = []
+    for node in nodes():
+        if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+            continue
+        forms = TEXTS["en"].get(str(node.args[0].value))
+        if forms and isinstance(node.func, ast.Name | ast.Attribute):
+            wanted = blanks(forms["other"]) | ({"n"} if len(forms) > 1 else set())
+            if wanted != {keyword.arg for keyword in node.keywords}:
+                wrong.append((ast.unparse(node), wanted))
+    assert wrong == []
