@@ -172,6 +172,20 @@ def test_i_was_right_counts_a_typed_answer_and_is_known_as_such(paper):
     assert appealed.text == "the Sark"
 
 
+def test_i_was_right_after_a_hint_earns_half_as_a_right_answer_would(paper):
+    exercises = tuple(
+        msgspec.structs.replace(each, question=msgspec.structs.replace(each.question, hint="A short shirt."))
+        for each in paper.exercises
+    )
+    hinted = msgspec.structs.replace(paper, exercises=exercises)
+    sitting = after(hinted, GoTo(4), TakeHint(), Give("the Sark", Text("the Sark")), Appeal("ship-name"))
+
+    assert (sitting.answers["ship-name"].mark.verdict, sitting.answers["ship-name"].mark.earned) == (
+        "right",
+        0.5,
+    )
+
+
 def test_of_a_chosen_option_nobody_can_say_it_was_right(paper):
     sitting = step(begin(paper), Give("b", Choice((1,))))
 

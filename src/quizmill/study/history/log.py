@@ -15,8 +15,9 @@ from quizmill.grade import Mark
 from quizmill.study.day import day_of
 from quizmill.study.history import past
 from quizmill.study.history.store import HistoryUnwritable, told_of, writing
-from quizmill.study.history.told import Told, digest, is_done, told
+from quizmill.study.history.told import Told, is_done, told
 from quizmill.study.history.unfinished import last_unfinished
+from quizmill.study.history.wording import digest
 from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule, rating_of
 from quizmill.study.session import Deed

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
-from quizmill.compose.exercise import Exercise, key_of, options_of, prompt_of
+from quizmill.compose.exercise import Exercise
 from quizmill.study.session import Deed
 from quizmill.study.sitting import Answer, Appeal, Assess, Give, Mode, Sitting, Undo
 
@@ -43,13 +41,6 @@ def told(deed: Deed) -> Told | None:
 def is_done(sitting: Sitting) -> bool:
     """Whether nothing is left to go on with; a practice that was left can go on, an exam handed in cannot."""
     return sitting.stopped if sitting.mode is Mode.EXAM else sitting.current is None
-
-
-def digest(exercise: Exercise) -> str:
-    """Sixteen characters that change when what is asked, or its right answer, is put into other words."""
-    question = exercise.question
-    asked = (exercise.kind, question.context, prompt_of(question), options_of(question), key_of(question))
-    return hashlib.blake2b(msgspec.json.encode(asked), digest_size=8).hexdigest()
 
 
 def _question(deed: Deed) -> str | None:

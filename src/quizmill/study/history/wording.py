@@ -1,0 +1,44 @@
+"""The digest of a question's wording: answers to one wording are told from answers to another by it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from quizmill.bank.model import Image
+from quizmill.compose.exercise import Exercise, key_of, options_of, prompt_of
+
+
+def digest(exercise: Exercise) -> str:
+    """Sixteen characters that change when what is asked, or its right answer, is put into other words.
+
+    They stand in histories and in logs of answers, so the same wording must give them for ever: a test spells
+    them out.
+    """
+    return hashlib.blake2b(wording(exercise), digest_size=8).hexdigest()
+
+
+def wording(exercise: Exercise) -> bytes:
+    """What is asked and what is right, as written, in JSON: kind, context, prompt, options, key, pictures.
+
+    Options stand in the bank's order, so no form has a wording of its own. Version 0.1 knew no pictures:
+    where there are none, nothing stands for them.
+    """
+    question = exercise.question
+    asked = (exercise.kind, question.context, prompt_of(question), options_of(question), key_of(question))
+    pictures = [(picture.file, picture.alt) for picture in _pictures(question)]
+    return msgspec.json.encode((*asked, pictures) if pictures else asked)
+
+
+def _pictures(part: object) -> Iterator[Image]:
+    """Every picture in *part*, whichever field holds it."""
+    if isinstance(part, Image):
+        yield part
+    elif isinstance(part, msgspec.Struct):
+        for field in part.__struct_fields__:
+            yield from _pictures(getattr(part, field))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _pictures(each)
