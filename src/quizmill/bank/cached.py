@@ -83,7 +83,7 @@ def _private(path: Path) -> bool:
 def _stamps(folders: Iterable[Path]) -> tuple[Stamp, ...]:
     return tuple(
         (entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        for folder in (*folders, _READER, _READER / "reader", _READER / "values")
+        for folder in (*folders, _READER, _READER / "model", _READER / "reader", _READER / "values")
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
         if entry.name.endswith((".yaml", ".yml", ".py")) and (found := entry.stat())
     )

@@ -15,6 +15,7 @@ from quizmill.bank.model import Bank, Topic
 from quizmill.bank.reader import links
 from quizmill.bank.reader.bank_file import in_order, order_faults, read_bank_file
 from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.former import report_former
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.seeds import Seeds, read_seeds
@@ -54,20 +55,22 @@ def load_bank(folder: Path) -> LoadedBank:
     reading = Reading()
     head = read_bank_file(reading, folder / BANK_FILE)
     seeds = _seeds(reading, folder, head.seeds)
-    files = in_order(_topic_files(reading, folder), head.order)
-    topics = read_topics(reading, files, seeds.known if seeds else None)
+    files = {path.stem: path for path in in_order(_topic_files(reading, folder), head.order)}
+    topics, drafts = read_topics(reading, files, seeds.known if seeds else None)
     if not head.seeds and not reading.has_faults(folder / BANK_FILE):
         _refuse_facts(reading, topics)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
-    own.update(topics=topics, sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
-    if not any(topic.questions for topic in topics) and not reading.found:
+    own.update(topics=topics, drafts=drafts)
+    own.update(sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
+    bank = Bank(**own)
+    if not any(topic.questions for topic in topics) and not any(reading.errors()):
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
         _report(reading, folder, Fault((), "empty-bank", "this bank has no questions", help))
-    for fault in order_faults(head.order, [path.stem for path in files]):
+    for fault in order_faults(head.order, list(files)):
         _report(reading, folder, fault)
-    return LoadedBank(
-        folder=folder, bank=Bank(**own), origins=reading.origins, diagnostics=reading.diagnostics()
-    )
+    topic_origins = {id: Origin(str(path)) for id, path in files.items()}
+    report_former(reading, bank, Origin(str(folder / BANK_FILE)), topic_origins)
+    return LoadedBank(folder=folder, bank=bank, origins=reading.origins, diagnostics=reading.diagnostics())
 
 
 def _topic_files(reading: Reading, folder: Path) -> list[Path]:

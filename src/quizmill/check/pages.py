@@ -40,7 +40,7 @@ def pages() -> tuple[RulePage, ...]:
         )
         for rule in registry.rules()
     ]
-    reading = [RulePage(id=id, severity=Severity.ERROR, text=page.text) for id, page in PAGES.items()]
+    reading = [RulePage(id=id, severity=page.severity, text=page.text) for id, page in PAGES.items()]
     return tuple(sorted((*judging, *reading), key=lambda page: page.id))
 
 

@@ -13,7 +13,7 @@ from quizmill.bank.model import Cloze, Matching, Question
 from quizmill.bank.reader.fault import Path
 from quizmill.compose.exercise import prompt_of
 
-_NO_PROSE = frozenset({"id", "facts", "tags", "allow", "unit", "tolerance", "file"})
+_NO_PROSE = frozenset("id facts tags allow unit tolerance file credit formerly origin".split())
 
 
 def prompt_path(question: Question) -> Path:

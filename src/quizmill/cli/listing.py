@@ -12,6 +12,7 @@ import msgspec
 
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import plain
+from quizmill.bank.model import OWN
 from quizmill.cli.opening import open_for_reading
 from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.cli.terminal import Screen, Tone, complain, rows_screen
@@ -59,6 +60,7 @@ def _record(loaded: LoadedBank, exercise: Exercise) -> dict[str, Any]:
     }
     if "distractors" in fields:
         fields["distractors"] = [each if each["why"] else each["text"] for each in fields["distractors"]]
+    fields |= fields.pop(OWN)
     place = loaded.origins.of_question(exercise.id)
     return {
         **fields,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from typing import Any
 
 import msgspec
 
-from quizmill.bank.model import Bank
+from quizmill.bank.model import OWN, Bank
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import shuffled
 from quizmill.compose.exercise import Exercise
@@ -36,7 +37,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """Eight characters that tell this paper from every other: they stand on worksheet and key."""
-        return hashlib.blake2b(msgspec.json.encode(self), digest_size=4).hexdigest()
+        return hashlib.blake2b(msgspec.json.encode(_posed(self)), digest_size=4).hexdigest()
 
     @property
     def possible(self) -> int:
@@ -67,6 +68,18 @@ def compose(
         form=form,
         exercises=tuple(arranger.exercise(topic, question) for topic, question in questions),
     )
+
+
+def _posed(paper: Paper) -> dict[str, Any]:
+    """The paper without what nobody who answers it is shown, and without what came later and is not said."""
+    tree: dict[str, Any] = msgspec.to_builtins(paper)
+    for exercise in tree["exercises"]:
+        question = exercise["question"]
+        for name in ("importance", "formerly", "origin", OWN):
+            del question[name]
+        if question["image"] and not question["image"]["credit"]:
+            del question["image"]["credit"]
+    return tree
 
 
 def save(paper: Paper) -> bytes:

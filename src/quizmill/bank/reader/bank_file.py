@@ -13,21 +13,26 @@ from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.yaml_tree import Tree
 
 _RESERVED = "quizmill"  # cards of every bank bear quizmill::withdrawn, and learners delete what does
-_ELSEWHERE = ("topics", "sources", "names")  # a bank has them, but its file does not list them
+_ELSEWHERE = ("topics", "drafts", "sources", "names")  # a bank has them, but its file does not list them
 
 
 class BankFile(Bank, frozen=True, kw_only=True):
-    """What bank.yaml says: a bank's own fields, and what only its reading needs."""
+    """What bank.yaml says: a bank's own fields, and what only its reading needs.
+
+    Attributes:
+        seeds: The folder with the facts, from the folder of bank.yaml. A bank without facts has none.
+        order: Topics by id, in the order of learning; those it does not name follow, by id.
+    """
 
     seeds: str = ""
-    order: tuple[Text, ...] = ()  # ids of topics; those it does not name follow, by id
+    order: tuple[Text, ...] = ()
 
 
 def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
     """What *path* says; of an unsound file, what of it other files depend on."""
     origin = Origin(str(path))
     tree = reading.fields(path, "bank file") or {}
-    known = not reading.found
+    known = not reading.has_faults(path)
     for name in filter(tree.__contains__, _ELSEWHERE):
         help = "delete it: topics are the other .yaml files, sources and names are in the seeds"
         reading.report(origin, Fault((name,), "unknown-field", f'unknown field "{name}"', help, at_key=True))

@@ -17,7 +17,7 @@ from typing import Any, TypeVar, Union
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.model import KINDS, Id, Question, Text
+from quizmill.bank.model import KINDS, OWN, Id, Question, Text
 from quizmill.bank.nearest import closest, nearest
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.yaml_tree import Tree
@@ -55,12 +55,32 @@ RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
 def decode(tree: Tree, kind: type[RecordT], path: Path) -> RecordT | tuple[Fault, ...]:
     """The record, or all that keeps the tree from being one."""
-    if isinstance(tree, dict) and not _misspelt_booleans(tree, kind):
-        try:
-            return msgspec.convert(tree, kind, strict=False)
-        except msgspec.ValidationError:
-            pass
-    return tuple(_faults(tree, kind, path))
+    found = _converted(tree, kind)
+    if found is None:
+        tree = _spelt_out(tree, kind)
+        found = _converted(tree, kind)
+    return tuple(_faults(tree, kind, path)) if found is None else found
+
+
+def _converted(tree: Tree, kind: type[RecordT]) -> RecordT | None:
+    if not isinstance(tree, dict) or _misspelt_booleans(tree, kind):
+        return None
+    try:
+        return msgspec.convert(tree, kind, strict=False)
+    except msgspec.ValidationError:
+        return None
+
+
+def _spelt_out(tree: Tree, kind: type[msgspec.Struct]) -> Tree:
+    """What only few records have, as the record has it: the author's own fields in one, one id as a list."""
+    if not isinstance(tree, dict) or "own" not in kind.__struct_fields__:
+        return tree
+    spelt = {name: value for name, value in tree.items() if not name.startswith(OWN)}
+    if isinstance(spelt.get("formerly"), str):
+        spelt["formerly"] = [spelt["formerly"]]
+    if own := {name: value for name, value in tree.items() if name.startswith(OWN)}:
+        spelt[OWN] = own
+    return spelt
 
 
 def _unknown_kind(kind: Tree, path: Path) -> Fault:
@@ -101,7 +121,7 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
         if name in fields:
             yield from _value_faults(value, fields[name].type, (*path, name))
         else:
-            absent = [field for field in fields if field not in tree]
+            absent = [field for field in fields if field not in tree and field != OWN]
             meant.add(closest(name, absent))
             help = nearest(name, absent)
             yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)

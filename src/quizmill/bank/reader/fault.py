@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from quizmill.errors import Severity
+
 Path = tuple[str | int, ...]  # ("questions", 3, "distractors", 1)
 
 
@@ -25,3 +27,4 @@ class Fault(msgspec.Struct, frozen=True):
     help: str = ""
     place: Place | None = None
     at_key: bool = False  # the field's name is at fault, not its value
+    severity: Severity = Severity.ERROR

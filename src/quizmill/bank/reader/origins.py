@@ -20,11 +20,12 @@ class Origins:
     """Answers where anything was written; a file is read for places only once, and only when asked."""
 
     def __init__(self) -> None:
-        self.questions: dict[str, Origin] = {}  # by id
+        self.questions: dict[str, Origin] = {}  # by id, drafts among them
+        self.drafts: list[Origin] = []  # in the order of Bank.drafts
         self.facts: dict[str, Origin] = {}  # by source/fact
         self.sources: dict[str, Origin] = {}  # by id
         self.names: list[Origin] = []  # in the order of Bank.names
-        self.asked_in_vain: set[str] = set()  # facts that questions with faults name, as source/fact
+        self.asked_in_vain: set[str] = set()  # facts that drafts and faulty questions name
         self.texts: dict[str, str] = {}  # by file
         self._marks: dict[str, Marks] = {}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from quizmill.errors import Severity
+
 
 class Page(msgspec.Struct, frozen=True):
     """One kind of fault: what it is, why it matters, how it looks and how it is mended."""
@@ -12,6 +14,7 @@ class Page(msgspec.Struct, frozen=True):
     why: str
     bad: str
     good: str
+    severity: Severity = Severity.ERROR
 
     @property
     def text(self) -> str:
@@ -72,6 +75,13 @@ PAGES = {
         "its evidence could not be shown.",
         "facts: [joyo-regret/amazon-ofer]",
         "facts: [joyo-regret/amazon-offer]",
+    ),
+    "draft": Page(
+        "A question is a draft.",
+        "it keeps its place and its id, and nobody is asked what is not finished.",
+        "- id: joyo-rival\n  state: draft",
+        "- id: joyo-rival\n  type: short_answer\n  prompt: …",
+        Severity.ADVICE,
     ),
     "duplicate-id": Page(
         "Two records bear the same id.",
@@ -174,6 +184,12 @@ PAGES = {
         "what cannot be read is left out, so the question is lost until it is mended.",
         "prompt: Joyo: who bought it?",
         'prompt: "Joyo: who bought it?"',
+    ),
+    "taken-name": Page(
+        "A former name is a name still, or that of two things.",
+        "progress and cards of the old name could not be told whose they are.",
+        "- id: joyo-price\n- id: joyo-sum\n  formerly: joyo-price",
+        "- id: joyo-sum\n  formerly: joyo-price",
     ),
     "too-large": Page(
         "A file is larger than 32 MB.",

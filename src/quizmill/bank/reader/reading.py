@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import TypeVar
 
@@ -83,8 +84,12 @@ class Reading:
         return Fault(("id",), "duplicate-id", f'the id "{id}" is taken', help)
 
     def has_faults(self, path: FilePath) -> bool:
-        """Whether anything was noted in that file."""
-        return any(diagnostic.location.file == str(path) for diagnostic in self.found)
+        """Whether an error was noted in that file."""
+        return any(error.location.file == str(path) for error in self.errors())
+
+    def errors(self) -> Iterator[Diagnostic]:
+        """What was noted and keeps something from being asked."""
+        return (diagnostic for diagnostic in self.found if diagnostic.severity is Severity.ERROR)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything noted, in the order of its places."""
@@ -94,7 +99,7 @@ class Reading:
         return tuple(sorted(self.found, key=lambda diagnostic: diagnostic.location))
 
     def report(self, origin: Origin, fault: Fault, question: str | None = None) -> None:
-        """Note a fault of the record from *origin*, as an error at its place."""
+        """Note a fault of the record from *origin*, at its place."""
         if fault.place:
             location = Location(origin.file, *fault.place)
         else:
@@ -102,7 +107,7 @@ class Reading:
         self.found.append(
             Diagnostic(
                 location=location,
-                severity=Severity.ERROR,
+                severity=fault.severity,
                 rule=fault.rule,
                 message=fault.message,
                 help=fault.help,

@@ -1,28 +1,43 @@
-"""Reading topic files: their questions, and whether each can be asked at all."""
+"""Reading topic files: their questions, whether each can be asked at all, and the drafts."""
 
 from __future__ import annotations
 
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.model import Question, Topic
+from quizmill.bank.model import Draft, Question, Topic
 from quizmill.bank.reader import links, sound
 from quizmill.bank.reader.decode import decode_question
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of
 from quizmill.bank.reader.yaml_tree import Tree
+from quizmill.errors import Severity
 
 _DEPTH = 2  # of a question in its file: ("questions", 3)
+_DRAFT = "draft"  # the one thing that `state` can be
 
 
-def read_topics(reading: Reading, files: list[FilePath], known: links.Known | None) -> tuple[Topic, ...]:
-    """The topics of *files*, with their sound questions. *known* is None for a bank without seeds."""
-    return tuple(_topic(reading, path, known) for path in files)
+class Topics(NamedTuple):
+    """What the topic files of a bank hold."""
+
+    topics: tuple[Topic, ...]
+    drafts: tuple[Draft, ...]
 
 
-def _topic(reading: Reading, path: FilePath, known: links.Known | None) -> Topic:
+def read_topics(reading: Reading, files: dict[str, FilePath], known: links.Known | None) -> Topics:
+    """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds."""
+    drafts: list[Draft] = []
+    return Topics(
+        tuple(_topic(reading, id, path, known, drafts) for id, path in files.items()), tuple(drafts)
+    )
+
+
+def _topic(
+    reading: Reading, id: str, path: FilePath, known: links.Known | None, drafts: list[Draft]
+) -> Topic:
     origin = Origin(str(path))
     tree = reading.fields(path, "topic file")
     topic = Topic(id="unnamed", title=path.stem)  # stands in for one whose own fields are unsound
@@ -32,29 +47,62 @@ def _topic(reading: Reading, path: FilePath, known: links.Known | None) -> Topic
     if "id" in tree:
         help = "delete it: a topic's id is its file's name"
         reading.report(origin, Fault(("id",), "unknown-field", 'unknown field "id"', help, at_key=True))
-    topic = reading.record({**tree, "id": path.stem}, Topic, origin) or topic
-    questions = tuple(q for place, entry in entries if (q := _question(reading, entry, place, known)))
-    return msgspec.structs.replace(topic, questions=questions)
+    topic = reading.record({**tree, "id": id}, Topic, origin) or topic
+    questions: list[Question] = []
+    for place, entry in entries:
+        if isinstance(entry, dict) and entry.get("state") == _DRAFT:
+            drafts.append(_draft(reading, entry, place, id))
+        elif question := _question(reading, entry, place, known):
+            questions.append(question)
+    return msgspec.structs.replace(topic, questions=tuple(questions))
 
 
 def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known | None) -> Question | None:
-    found, id = decode_question(tree, ()), id_of(tree)
     faults = reading.parsed(origin)
+    if isinstance(tree, dict) and "state" in tree:
+        faults.append(_unknown_state(tree.pop("state")))
+    found, id = decode_question(tree, ()), id_of(tree)
     if isinstance(found, tuple):
         faults += [*found, *(links.faults_in_tree(tree, known) if known else ())]
     else:
         split = [fault.path[_DEPTH:] for fault in faults]  # what YAML parted is not judged in its parts
         faults += [each for each in _faults_in(found, known) if not _is_within(each, split)]
-    if id and id in reading.origins.questions:
-        faults.append(reading.taken(id, reading.origins.questions[id]))
-    elif id:
-        reading.origins.questions[id] = origin
+    faults += _claim(reading, id, origin)
     for fault in faults:
         reading.report(origin, fault, id)
     if faults or isinstance(found, tuple):
         reading.origins.asked_in_vain.update(fact for _, fact in links.references_in_tree(tree))
         return None
     return found
+
+
+def _draft(reading: Reading, tree: dict[str, Tree], origin: Origin, topic: str) -> Draft:
+    """The entry as it is written. Of its faults only those are told that would lose something of it."""
+    id = id_of(tree)
+    help = "delete `state: draft` when it is finished"
+    advice = Fault(
+        ("state",), "draft", "this is a draft: it is asked nowhere", help, severity=Severity.ADVICE
+    )
+    for fault in (*reading.parsed(origin), *_claim(reading, id, origin), advice):
+        reading.report(origin, fault, id)
+    reading.origins.drafts.append(origin)
+    reading.origins.asked_in_vain.update(fact for _, fact in links.references_in_tree(tree))
+    return Draft(id=id or "", topic=topic, tree=tree)
+
+
+def _claim(reading: Reading, id: str | None, origin: Origin) -> list[Fault]:
+    """Note where the id stands; the fault when it stands elsewhere already."""
+    if id and id in reading.origins.questions:
+        return [reading.taken(id, reading.origins.questions[id])]
+    if id:
+        reading.origins.questions[id] = origin
+    return []
+
+
+def _unknown_state(state: Tree) -> Fault:
+    said = f'"{state}"' if isinstance(state, str) else "a list or mapping"
+    help = "write `state: draft`, or leave it out when the question is finished"
+    return Fault(("state",), "unknown-value", f"{said} is no state of a question", help)
 
 
 def _is_within(fault: Fault, paths: list[Path]) -> bool:

@@ -1,0 +1,62 @@
+"""The records of a bank. They say what is known, never where it was written or how it is shown."""
+
+from quizmill.bank.model.bank import Bank, Draft, Topic
+from quizmill.bank.model.evidence import Fact, FactKind, Name, NameKind, Section, Source
+from quizmill.bank.model.parts import Difficulty, Distractor, Image, Importance, Level, Point, Provenance
+from quizmill.bank.model.questions import (
+    KINDS,
+    BaseQuestion,
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+    kind_of,
+    references_of,
+)
+from quizmill.bank.model.record import OWN, FactRef, Id, OwnFields, Record, Tag, Text
+
+__all__ = [
+    "KINDS",
+    "OWN",
+    "Bank",
+    "BaseQuestion",
+    "Cloze",
+    "Difficulty",
+    "Distractor",
+    "Draft",
+    "Essay",
+    "Fact",
+    "FactKind",
+    "FactRef",
+    "Id",
+    "Image",
+    "Importance",
+    "Level",
+    "Matching",
+    "MultipleChoice",
+    "MultipleResponse",
+    "Name",
+    "NameKind",
+    "Numerical",
+    "Ordering",
+    "OwnFields",
+    "Point",
+    "Provenance",
+    "Question",
+    "Record",
+    "Section",
+    "ShortAnswer",
+    "Source",
+    "Tag",
+    "Text",
+    "Topic",
+    "TrueFalse",
+    "kind_of",
+    "references_of",
+]

@@ -1,0 +1,85 @@
+"""What questions are made of: options, points and pictures, and the words that rank a question."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from quizmill.bank.model.record import FactRef, Id, Record, Text
+
+
+class Importance(StrEnum):
+    """How much a question matters; core is what somebody who has an hour should know."""
+
+    CORE = "core"
+    USEFUL = "useful"
+    DETAIL = "detail"
+
+
+class Difficulty(StrEnum):
+    """The author's estimate of how hard a question is."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class Level(StrEnum):
+    """What a question asks of the mind (Bloom's taxonomy, revised 2001, without "create")."""
+
+    REMEMBER = "remember"
+    UNDERSTAND = "understand"
+    APPLY = "apply"
+    ANALYSE = "analyse"
+    EVALUATE = "evaluate"
+
+
+class Distractor(Record, frozen=True, kw_only=True):
+    """A wrong option, and why it tempts; written as its text alone, or with both fields.
+
+    Attributes:
+        text: The option as it is shown.
+        why: Why it tempts, shown to whoever picks it.
+    """
+
+    text: Text
+    why: str = ""
+
+
+class Point(Record, frozen=True, kw_only=True):
+    """One thing a full essay names; written as its text alone, or with its facts.
+
+    Attributes:
+        point: What the essay should name.
+        facts: The facts it rests on, as source/fact.
+    """
+
+    point: Text
+    facts: tuple[FactRef, ...] = ()
+
+
+class Image(Record, frozen=True, kw_only=True):
+    """A picture, and what it shows in words.
+
+    Attributes:
+        file: Its path from the bank's folder.
+        alt: What it shows, for those who cannot see it.
+        credit: Who made it and under which licence, where that must be said.
+    """
+
+    file: Text
+    alt: Text
+    credit: str = ""
+
+
+class Provenance(Record, frozen=True, kw_only=True):
+    """Where an import found a question, so that a second import knows it again. Machines write it.
+
+    Attributes:
+        format: The format it came in, such as gift.
+        file: The name of the file, without its folder.
+        id: What the question is called there: an identifier, a name or a number.
+    """
+
+    format: Id
+    file: str = ""
+    id: str = ""
