@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from quizmill.cli.schema import FILES, json_schema
+from quizmill.bank.schema import FILES, json_schema
 from quizmill.cli.terminal import complain
 from quizmill.errors import FileUnusable
 from quizmill.export.publish import publish
