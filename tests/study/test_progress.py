@@ -82,6 +82,13 @@ def test_days_in_a_row_count_up_to_today_or_yesterday(bank):
     assert streaks(0, 2, 3, 4, 9) == (1, 3)
 
 
+def test_what_a_wrong_clock_scheduled_in_the_future_counts_for_today(bank):
+    past = Past(schedules={"tea-plant": Schedule(9.0, 5.0, DAY + 1900, DAY + 1850)})
+    found = progress(bank, past, DAY, known)
+
+    assert found.due == (Due(day=FRIDAY, questions=1),)
+
+
 def test_what_is_due_is_counted_by_day_and_overdue_counts_for_today(bank):
     ids = [question.id for _, question in bank.questions()]
     dues = [DAY - 9, DAY, DAY + 1, DAY + 1, DAY + 56, DAY + 57]

@@ -37,6 +37,14 @@ def test_what_is_due_today_or_overdue_is_asked_and_what_is_not_waits():
     assert plan(questions("abc"), today, new=0) == Plan(("c", "a"), due=2, new=0)
 
 
+def test_a_schedule_from_the_future_of_a_wrong_clock_is_due():
+    wrong = schedule(DAY + 1900, last=DAY + 1850)
+    today = Today(day=DAY, schedules={"a": wrong, "b": schedule(DAY + 3)})
+
+    assert plan(questions("ab"), today, new=0) == Plan(("a",), due=1, new=0)
+    assert next_due(questions("ab"), today) == (DAY + 3, 1)
+
+
 def test_the_least_likely_known_comes_first_not_the_longest_overdue():
     today = Today(
         day=DAY,

@@ -213,7 +213,7 @@ def _retention(
 def _due(schedules: Iterable[Schedule], day: int) -> tuple[Due, ...]:
     counts: dict[int, int] = {}
     for schedule in schedules:
-        on = max(day, schedule.due)
+        on = day if schedule.is_due(day) else schedule.due
         counts[on] = counts.get(on, 0) + 1
     return tuple(
         Due(day=datetime.date.fromordinal(on), questions=count)

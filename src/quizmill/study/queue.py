@@ -62,14 +62,14 @@ def cram(questions: Sequence[Question], shares: Mapping[str, float], *, most: in
 
 def next_due(questions: Iterable[Question], today: Today) -> tuple[int, int] | None:
     """The next day after today on which something is due, and how many; None when nothing ever is."""
-    days = [today.schedules[each.id].due for each in questions if each.id in today.schedules]
-    later = [day for day in days if day > today.day]
+    found = [today.schedules[each.id] for each in questions if each.id in today.schedules]
+    later = [schedule.due for schedule in found if not schedule.is_due(today.day)]
     return (min(later), later.count(min(later))) if later else None
 
 
 def _fading(known: Mapping[str, Question], today: Today) -> list[str]:
     """Those due, least likely known first: by FSRS that chance falls with time divided by stability."""
-    due = [id for id in known if id in today.schedules and today.schedules[id].due <= today.day]
+    due = [id for id in known if id in today.schedules and today.schedules[id].is_due(today.day)]
     return sorted(due, key=lambda id: (today.schedules[id].last - today.day) / today.schedules[id].stability)
 
 

@@ -25,6 +25,10 @@ class Schedule(msgspec.Struct, frozen=True):
     due: int
     last: int  # the day of the answer that made it so
 
+    def is_due(self, day: int) -> bool:
+        """Whether to ask the question on *day*: it is time, or a wrong clock put this into the future."""
+        return self.due <= day or self.last > day
+
 
 def rating_of(mark: Mark, *, hinted: bool) -> Rating | None:
     """Wrong is Again, partly right or after a hint Hard, right Good; None for what says nothing of memory."""

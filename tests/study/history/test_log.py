@@ -134,6 +134,54 @@ def test_only_the_first_answer_of_a_day_schedules(learner):
     assert learner.rows("rating") == [(1,), (None,), (None,), (3,)]
 
 
+def at_the_wrong_time(learner, years: int, *lines: str) -> None:
+    """Answers given while the clock is *years* ahead."""
+    learner.now += datetime.timedelta(days=365 * years)
+    learner.sit("review")
+    learner.give(*lines)
+    learner.now -= datetime.timedelta(days=365 * years)
+
+
+def test_what_a_wrong_clock_scheduled_is_rated_again_from_the_schedule_before(learner):
+    learner.sit()
+    learner.give("a")
+    at_the_wrong_time(learner, 5, "b", "a,b")
+    learner.now += datetime.timedelta(days=1)
+    learner.sit("review")
+    learner.give("a", "a")
+
+    assert learner.rows("rating") == [(3,), (1,), (3,), (3,), (2,)]
+    assert past.schedules(learner.db, BANK) == {
+        "tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 1),
+        "tea-true": memory.after(None, Rating.HARD, TODAY + 1),
+    }
+
+
+def test_what_a_wrong_clock_scheduled_stays_until_an_answer_counts(learner):
+    at_the_wrong_time(learner, 5, "a")
+    wrong = past.schedules(learner.db, BANK)
+    learner.sit("exam")
+    learner.give("b")
+    assert past.schedules(learner.db, BANK) == wrong
+
+    learner.sit("review")
+    learner.give("b")
+    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    learner.session.act(Undo())
+    assert past.schedules(learner.db, BANK) == wrong
+
+
+def test_the_days_own_schedule_outlives_a_clock_that_was_wrong_for_an_hour(learner):
+    learner.sit()
+    learner.give("b")
+    at_the_wrong_time(learner, 5, "a")
+    learner.sit("review")
+    learner.give("a")
+
+    assert learner.rows("rating") == [(1,), (3,), (None,)]
+    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+
+
 def test_an_evening_that_ends_after_midnight_is_one_day(learner):
     learner.now = datetime.datetime(2026, 11, 20, 23, 50, tzinfo=learner.now.tzinfo)
     learner.sit()

@@ -192,7 +192,8 @@ class Log:
         replaced = standing[-1] if standing and not about.further else None
         row: dict[str, object] = {"question": question, "digest": digest(about.exercise)}
         row["supersedes"] = replaced.last if replaced else None
-        before = self._schedule_before(namespace, question, replaced.first if replaced else None)
+        latest, before = self._schedules(namespace, question, replaced.first if replaced else None, day)
+        first = before is None or before.last < day  # answer of the day
         rating = None
         if answer := about.answer:
             row.update(
@@ -204,24 +205,38 @@ class Log:
                 appealed=int(answer.appealed),
                 hinted=int(about.hinted),
             )
-            rating = self._rating(answer.mark, before, day, hinted=about.hinted)
-        after = self._reschedule(before, rating, day) if rating else before
+            rating = self._rating(answer.mark, hinted=about.hinted) if first else None
+        kept = latest if first else before
+        after = self._reschedule(before, rating, day) if rating else kept
         row["rating"] = rating.value if rating else None
         if after:
             row.update(msgspec.structs.asdict(after))
         return row
 
-    def _rating(self, mark: Mark, before: Schedule | None, day: int, *, hinted: bool) -> Rating | None:
+    def _rating(self, mark: Mark, *, hinted: bool) -> Rating | None:
         """What the answer says of memory, where it counts for the schedule."""
-        first = before is None or before.last < day
-        return rating_of(mark, hinted=hinted) if first and self._start.place in SCHEDULING else None
+        return rating_of(mark, hinted=hinted) if self._start.place in SCHEDULING else None
 
-    def _schedule_before(self, namespace: str, question: str, deed: int | None) -> Schedule | None:
-        """The question's schedule before that deed, or as it is now."""
+    def _schedules(
+        self, namespace: str, question: str, deed: int | None, day: int
+    ) -> tuple[Schedule | None, Schedule | None]:
+        """The question's schedule before that deed, or as it is now; and the latest that can be built on.
+
+        They differ where the latest was made after *day*, by a clock that was wrong.
+        """
+        latest = self._latest(namespace, question, deed)
+        if latest is None or latest.last <= day:
+            return latest, latest
+        return latest, self._latest(namespace, question, deed, day)
+
+    def _latest(
+        self, namespace: str, question: str, deed: int | None, day: int | None = None
+    ) -> Schedule | None:
         row = self._db.execute(
-            "SELECT stability, difficulty, due, last FROM deed WHERE namespace=? AND question=? "
-            "AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT 1",
-            (namespace, question, deed, deed),
+            "SELECT stability, difficulty, due, last FROM deed WHERE namespace = :namespace "
+            "AND question = :question AND (:deed IS NULL OR id < :deed) "
+            "AND (:day IS NULL OR last IS NULL OR last <= :day) ORDER BY id DESC LIMIT 1",
+            {"namespace": namespace, "question": question, "deed": deed, "day": day},
         ).fetchone()
         return Schedule(*row) if row and row[0] is not None else None
 
