@@ -218,7 +218,7 @@ def test_a_proxy_is_never_asked(quizmill, bank):
 
 
 def test_an_anki_that_never_answers_is_not_waited_for_for_ever(monkeypatch, tmp_path):
-    from quizmill.cli import anki_connect as module
+    from quizmill.app import anki_connect as module
 
     monkeypatch.setattr(module, "_IMPORTS", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:

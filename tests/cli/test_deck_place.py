@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from quizmill.cli.deck_place import named
+from quizmill.app.deck_place import named
 
 
 @pytest.fixture

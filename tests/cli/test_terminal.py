@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizmill.cli.terminal import Screen, Tone
-from quizmill.face.text import cells, harmless, wrapped
+from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.text import cells, harmless, wrapped
 
 if sys.platform != "win32":
     import pty

@@ -7,9 +7,9 @@ import io
 import pytest
 
 import samples
-from quizmill.cli.plain import PlainQuiz
-from quizmill.cli.terminal import Screen
 from quizmill.compose.paper import compose
+from quizmill.faces.plain.quiz import PlainQuiz
+from quizmill.faces.plain.terminal import Screen
 from quizmill.study.session import Session
 from quizmill.study.sitting import Mode, begin
 

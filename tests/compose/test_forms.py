@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import samples
 from quizmill.bank.model import Bank, Distractor, MultipleChoice, Topic, TrueFalse
-from quizmill.compose import class_set
-from quizmill.compose.class_set import ClassSet, Copy, hand_out
+from quizmill.classroom import class_set
+from quizmill.classroom.class_set import ClassSet, Copy, hand_out
 from quizmill.compose.forms import LEVEL, alike, favours_a_place, form_name, forms
 from quizmill.compose.paper import compose, save
 from quizmill.compose.selection import Selection, choose

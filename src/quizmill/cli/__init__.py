@@ -1,1 +1,1 @@
-"""The commands: each parses what was typed, calls the mill, and prints."""
+"""The command line: `commands` parse what was typed, call the application and print; the rest they share."""

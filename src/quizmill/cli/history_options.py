@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from quizmill.app.folders import default_history
 from quizmill.errors import BadRequest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -22,7 +23,7 @@ def history_option(command: Command) -> Command:
     return click.option(
         "--history",
         type=click.Path(dir_okay=False),
-        default=default_history,
+        default=lambda: str(default_history()),
         envvar="QUIZMILL_HISTORY",
         metavar="FILE",
         callback=lambda context, option, value: None if value == NONE else Path(value),
@@ -57,10 +58,3 @@ def typed_history(context: click.Context) -> tuple[str, ...]:
     if context.get_parameter_source("history") is not ParameterSource.COMMANDLINE:
         return ()
     return "--history", str(context.params["history"] or NONE)
-
-
-def default_history() -> str:
-    """`history.db` in the folder for this user's data, as the system has it."""
-    import platformdirs
-
-    return str(platformdirs.user_data_path("quizmill", appauthor=False) / "history.db")

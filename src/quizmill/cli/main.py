@@ -51,7 +51,7 @@ class Commands(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"quizmill.cli.{COMMANDS[cmd_name][0]}")
+        module = importlib.import_module(f"quizmill.cli.commands.{COMMANDS[cmd_name][0]}")
         found: click.Command = module.command
         return found
 
@@ -154,8 +154,8 @@ def run(arguments: list[str]) -> int:
 
 def _tell(error: Exception) -> int | None:
     """Say what went wrong on stderr and return the exit code; None for what is our own fault."""
-    from quizmill.cli.terminal import complain
     from quizmill.errors import BadRequest, BankInvalid, QuizmillError
+    from quizmill.faces.plain.terminal import complain
 
     if isinstance(error, BankInvalid):
         for diagnostic in error.diagnostics:

@@ -13,9 +13,9 @@ import msgspec
 
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level
 from quizmill.bank.shipped import shipped_bank
-from quizmill.cli.terminal import complain
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Selection, choose
+from quizmill.faces.plain.terminal import complain
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Difficulty, Question, Topic, kind_of
 from quizmill.compose.exercise import prompt_of
-from quizmill.study.results import percent
+from quizmill.grade.score import percent
 from quizmill.study.schedule import Schedule
 
 HARDEST = 5  # questions named

@@ -6,6 +6,7 @@ import msgspec
 
 from quizmill.compose.exercise import Exercise
 from quizmill.grade import Mark, Skipped, Verdict, mark
+from quizmill.grade.score import percent, tidy
 from quizmill.study.sitting import Answer, Sitting
 
 NOT_REACHED = "not reached"
@@ -37,11 +38,6 @@ class Tally(msgspec.Struct, frozen=True):
     def percent(self) -> float | None:
         """To one decimal; None when there was nothing to earn."""
         return percent(self.earned, self.possible)
-
-
-def percent(part: float, whole: float) -> float | None:
-    """To one decimal; None when there is no whole."""
-    return round(100 * part / whole, 1) if whole else None
 
 
 def outcomes(sitting: Sitting) -> tuple[Outcome, ...]:
@@ -99,9 +95,3 @@ def _entry(outcome: Outcome) -> dict[str, object]:
         "possible": tidy(outcome.mark.possible),
         "feedback": outcome.mark.feedback,
     }
-
-
-def tidy(marks: float) -> float:
-    """Thirds to four decimals, whole marks as whole numbers."""
-    rounded = round(float(marks), 4)
-    return int(rounded) if rounded.is_integer() else rounded

@@ -1,0 +1,103 @@
+"""The promised functions of the Python API; see the package's docstring for them at work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizmill.bank.load import LoadedBank
+    from quizmill.compose.exercise import Exercise
+    from quizmill.compose.paper import Paper
+    from quizmill.grade import Mark
+
+
+def open_bank(folder: str | os.PathLike[str]) -> LoadedBank:
+    """The bank in *folder*, when nothing in it is wrong.
+
+    Raises BankUnreadable without a bank, BankInvalid with the `diagnostics` when reading or checking finds
+    an error.
+    """
+    from quizmill.app.opening import open_for_writing
+
+    return open_for_writing(Path(folder))
+
+
+def choose(
+    bank: LoadedBank,
+    *,
+    topics: Iterable[str] = (),
+    sources: Iterable[str] = (),
+    types: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    ids: Iterable[str] = (),
+    count: int | None = None,
+    seed: int = 0,
+    shuffled: bool = True,
+) -> Paper:
+    """The questions that fit, *count* at most, posed as a paper; the same *seed* gives the same again.
+
+    Raises BadRequest when a name is unknown or nothing fits.
+    """
+    from quizmill.compose.paper import compose
+    from quizmill.compose.selection import Selection
+    from quizmill.compose.selection import choose as chosen
+
+    order = "shuffled" if shuffled else "bank"
+    selection = Selection(
+        topics=tuple(topics),
+        sources=tuple(sources),
+        types=tuple(types),
+        tags=tuple(tags),
+        ids=tuple(ids),
+        count=count,
+        order=order,
+    )
+    return compose(bank.bank, chosen(bank.bank, selection, seed=seed).questions, seed=seed, order=order)
+
+
+def mark_answer(exercise: Exercise, answer: str, bank: LoadedBank) -> Mark:
+    """What *answer* earns, typed as at the plain face: `b`, `a,c`, `t`, `$75 million`, `1b 2a`, `3 1 2`.
+
+    Blanks are parted by `|`; an empty answer is skipped. Raises BadRequest, with what to do, for a line that
+    cannot be an answer to this exercise.
+    """
+    from quizmill.errors import BadRequest
+    from quizmill.grade import Misread, Skipped, mark, read_response
+
+    response = read_response(exercise, answer) if answer.strip() else Skipped()
+    if isinstance(response, Misread):
+        raise BadRequest(f"{response.reason}: {response.help}")
+    return mark(exercise, response, bank.bank.names)
+
+
+def write_deck(bank: LoadedBank, path: str | os.PathLike[str], paper: Paper | None = None) -> None:
+    """Write the Anki deck at *path*, with the questions of *paper* or all; one there is the release before.
+
+    Raises FileUnusable when *path* holds something else, or cannot be written.
+    """
+    from quizmill.app.deck import make_deck
+    from quizmill.app.deck_place import release_before
+    from quizmill.export.publish import publish
+
+    output = Path(path)
+    before = release_before(output, None, bank.bank.namespace, fresh=False)
+    release = make_deck(bank, paper or choose(bank, shuffled=False), before)
+    publish({output: release.data})
+
+
+def write_worksheet(bank: LoadedBank, base: str | os.PathLike[str], paper: Paper) -> tuple[Path, ...]:
+    """Write `BASE.pdf`, `BASE-key.pdf` and `BASE.json`, the paper itself; return where they are.
+
+    Raises ExportRefused for what cannot be printed, FileUnusable when a file cannot be written.
+    """
+    from quizmill.app.worksheets import PrintTarget, class_set, sheets
+    from quizmill.export.paper.options import WorksheetOptions
+    from quizmill.export.publish import publish
+
+    target = PrintTarget(base=Path(base), options=WorksheetOptions())
+    files = sheets(class_set(bank, (paper,)), target)
+    publish(files)
+    return tuple(files)

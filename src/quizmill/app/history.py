@@ -1,0 +1,168 @@
+"""The learner's history in use: an attempt begun or gone on with, and how it is recorded."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from quizmill.app.notes import Tell, silent
+from quizmill.errors import BadRequest
+from quizmill.study.history.log import Log, Reschedule, Start
+from quizmill.study.history.store import Connection, HistoryLost, HistoryUnwritable, open_for_writing, told_of
+from quizmill.study.history.unfinished import last_unfinished, unfinished
+from quizmill.study.results import Tally
+from quizmill.study.schedule import Rating, Schedule
+from quizmill.study.session import Deed
+from quizmill.study.sitting import Mode, Sitting
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
+    """A sitting for a face to conduct, and how it is recorded."""
+
+    sitting: Sitting
+    minutes: float | None
+    elapsed: float = 0.0  # seconds of it that were spent before
+    recorder: Recorder
+    again: Callable[[Sitting], Attempt]  # another one of the same kind, without a limit of time
+    said: str = ""  # what the learner should know before it begins; often nothing
+
+
+class Recorder:
+    """Records what a learner does, whatever the disk does; what could not be kept is said at the end."""
+
+    def __init__(self, log: Log | None, tell: Tell = silent) -> None:
+        self._log = log
+        self._tell = tell
+        self._trouble = ""
+
+    def keep(self, deed: Deed) -> None:
+        """Keep *deed*; when that fails it is tried again with the next one."""
+        if self._log:
+            with self._noticed():
+                self._log.keep(deed)
+
+    def end(self) -> None:
+        """Try a last time what is not kept yet, and say so when that fails."""
+        if self._log:
+            with self._noticed():
+                self._log.flush()
+        if self._trouble:
+            self._tell(f"note: the last answers are not kept: {self._trouble}")
+
+    def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
+        """What each of *questions* earned the time before; nothing where that is not known."""
+        if self._log:
+            with contextlib.suppress(HistoryUnwritable, HistoryLost):
+                return self._log.last_time(questions)
+        return {}
+
+    def is_unfinished(self, places: tuple[str, ...]) -> bool:
+        """Whether --resume would go on with this sitting."""
+        if self._log:
+            with contextlib.suppress(HistoryUnwritable, HistoryLost):
+                return self._log.is_unfinished(places)
+        return False
+
+    @contextlib.contextmanager
+    def _noticed(self) -> Iterator[None]:
+        try:
+            yield
+            self._trouble = ""
+        except (HistoryUnwritable, HistoryLost) as error:
+            self._trouble = str(error)
+
+
+class LearnerHistory:
+    """The history at *path*, open as long as it is entered; None keeps nothing.
+
+    A file that cannot be written is told once, and the quiz goes on. Raises HistoryLost for a damaged or a
+    newer one.
+    """
+
+    def __init__(self, path: Path | None, *, retention: float | None = None, tell: Tell = silent) -> None:
+        self._path = path
+        self._retention = retention
+        self._tell = tell
+        self.db: Connection | None = None
+        if path is None:
+            return
+        try:
+            self.db = open_for_writing(path)
+        except HistoryUnwritable as error:
+            tell(f"note: answers are not kept: {error}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self.db is not None:
+            self.db.close()
+
+    def read(self) -> contextlib.AbstractContextManager[None]:
+        """Around queries of `db`: what goes wrong there is told in words that name the file."""
+        return told_of(self._path) if self._path else contextlib.nullcontext()
+
+    def started(self, start: Start, places: tuple[str, ...], command: str) -> Attempt:
+        """A new sitting; one of *places* left just before is mentioned, with the *command* that goes on."""
+        log, said = None, ""
+        if self.db and self._path:
+            log = self._log(self.db, self._path, start)
+            with told_of(self._path):
+                left = last_unfinished(self.db, start.sitting.paper.namespace, places, newest=True)
+            said = f"An unfinished one is kept: `{command}` goes on with it." if left else ""
+        return Attempt(
+            sitting=start.sitting,
+            minutes=start.minutes,
+            recorder=Recorder(log, self._tell),
+            again=functools.partial(self._again, start),
+            said=said,
+        )
+
+    def resumed(self, namespace: str, places: tuple[str, ...]) -> Attempt:
+        """The newest unfinished sitting of that bank; raises BadRequest when there is none."""
+        if not self.db or not self._path:
+            raise BadRequest("--resume: without a history there is nothing to go on with")
+        with told_of(self._path):
+            id = last_unfinished(self.db, namespace, places)
+            found = unfinished(self.db, id) if id else None
+        if found is None:
+            raise BadRequest("--resume: there is no unfinished sitting of this bank; start one without it")
+        sitting = found.sitting
+        at = min(sitting.position + 1, len(sitting.paper.exercises))
+        start = Start(sitting=sitting, place=found.place, bank=found.bank, minutes=found.minutes)
+        return Attempt(
+            sitting=sitting,
+            minutes=found.minutes,
+            elapsed=found.elapsed,
+            recorder=Recorder(self._log(self.db, self._path, start, found.id), self._tell),
+            again=functools.partial(self._again, start),
+            said=f"Going on at question {at}; begun {found.began.astimezone():%Y-%m-%d at %H:%M}.",
+        )
+
+    def _again(self, start: Start, sitting: Sitting) -> Attempt:
+        place = Mode.PRACTICE.value if start.place == Mode.EXAM else start.place
+        once_more = msgspec.structs.replace(start, sitting=sitting, place=place, minutes=None)
+        return msgspec.structs.replace(self.started(once_more, (), ""), said="")
+
+    def _log(self, db: Connection, path: Path, start: Start, id: int | None = None) -> Log:
+        return Log(db, path, start, now=local_now, reschedule=_reschedule(self._retention), id=id)
+
+
+def local_now() -> datetime.datetime:
+    """The time on the learner's clock, with its zone."""
+    return datetime.datetime.now().astimezone()
+
+
+def _reschedule(retention: float | None) -> Reschedule:
+    def reschedule(before: Schedule | None, rating: Rating, day: int) -> Schedule:
+        from quizmill.study import memory  # 30 ms that the first question does not wait for
+
+        return memory.after(before, rating, day, retention or memory.RETENTION)
+
+    return reschedule

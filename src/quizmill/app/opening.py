@@ -1,0 +1,69 @@
+"""Opening a bank: forgiving for those who read, strict for those who write files from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizmill.app.folders import cache_folder
+from quizmill.app.notes import Tell, silent
+from quizmill.bank import cached
+from quizmill.bank.model import Bank
+from quizmill.errors import BankInvalid, Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from quizmill.bank.load import LoadedBank
+
+
+def open_for_reading(folder: Path, tell: Tell = silent) -> LoadedBank:
+    """The bank with its sound questions; *tell* hears what is wrong with the others.
+
+    Raises BankUnreadable without a bank, BankInvalid when no question is sound.
+    """
+    from quizmill.bank.load import load_bank  # with YAML: a bank that was kept needs neither
+
+    loaded = load_bank(folder)
+    errors = _errors(loaded.diagnostics)
+    if not any(topic.questions for topic in loaded.bank.topics):
+        raise BankInvalid(errors)
+    if errors:
+        what = (
+            "1 error; what it touches is" if len(errors) == 1 else f"{len(errors)} errors; what they touch is"
+        )
+        tell(f"note: {folder} has {what} left out. The first: {errors[0].location}: {errors[0].message}")
+        tell(f"note: `quizmill check --bank {folder}` shows all that is wrong")
+    return loaded
+
+
+def open_for_asking(folder: Path, tell: Tell = silent) -> Bank:
+    """The bank with its sound questions, as `open_for_reading` has it, but quicker the second time.
+
+    A bank without a fault is kept as a copy, which serves until one of its files changes. Raises as
+    `open_for_reading` does.
+    """
+    cache = cache_folder()
+    if bank := cached.recall(folder, cache):
+        return bank
+    loaded = open_for_reading(folder, tell)
+    if not loaded.diagnostics:
+        read = {Path(file).parent for file in loaded.origins.texts}
+        cached.keep(folder, read, loaded.bank, cache)
+    return loaded.bank
+
+
+def open_for_writing(folder: Path) -> LoadedBank:
+    """The bank when nothing in it is wrong: what is printed or released cannot be taken back.
+
+    Raises BankUnreadable without a bank, BankInvalid when reading or checking finds an error.
+    """
+    from quizmill.bank.load import load_bank
+    from quizmill.check import run  # the rules are many; a bank that is only read does not need them
+
+    loaded = load_bank(folder)
+    if errors := _errors(loaded.diagnostics) or run.errors(loaded):
+        raise BankInvalid(errors)
+    return loaded
+
+
+def _errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)

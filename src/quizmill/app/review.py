@@ -1,0 +1,80 @@
+"""A review of one day: what is due and new, planned from the learner's history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from quizmill.app.history import LearnerHistory, local_now
+from quizmill.bank.model import Bank
+from quizmill.compose.chance import shuffled
+from quizmill.compose.paper import Paper, compose
+from quizmill.compose.selection import Asked, Selection, choose
+from quizmill.errors import BadRequest
+from quizmill.study import queue
+from quizmill.study.day import day_of
+from quizmill.study.history import past
+from quizmill.study.queue import Plan, Today
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """What there is to review today, of the questions that were chosen."""
+
+    asked: tuple[Asked, ...]
+    today: Today
+    plan: Plan
+
+
+def review_of(
+    history: LearnerHistory, bank: Bank, selection: Selection, *, seed: int, new: int, cram: bool
+) -> Review:
+    """What to ask today: what is due and up to *new* questions; everything, worst known first, to *cram*.
+
+    Raises BadRequest when the selection cannot be met, HistoryLost when the history cannot be read.
+    """
+    asked = _chosen(bank, selection, seed)
+    with history.read():
+        today = _today(history, bank.namespace)
+        plan = (
+            _crammed(history, bank, asked, selection.count)
+            if cram
+            else queue.plan([question for _, question in asked], today, new=new, most=selection.count)
+        )
+    return Review(asked=asked, today=today, plan=plan)
+
+
+def paper_of(bank: Bank, plan: Plan, *, seed: int, cram: bool) -> Paper:
+    """The questions planned, in that order."""
+    by_id = {question.id: (topic, question) for topic, question in bank.questions()}
+    what = f"cramming, {plan.due} met before" if cram else f"review, {plan.due} due"
+    title = f"{bank.title}: {what} and {plan.new} new"
+    return compose(bank, tuple(by_id[id] for id in plan.questions), seed=seed, order="bank", title=title)
+
+
+def _chosen(bank: Bank, selection: Selection, seed: int) -> tuple[Asked, ...]:
+    """All questions that fit: how many are asked is for the plan to say."""
+    if selection.count is not None and selection.count < 1:
+        raise BadRequest(f"--count: {selection.count} questions cannot be asked; it must be at least 1")
+    found = choose(bank, msgspec.structs.replace(selection, count=None), seed=seed).questions
+    if selection.order == "shuffled":
+        return tuple(shuffled(found, lambda asked: asked[1].id, seed, "order"))
+    return found
+
+
+def _today(history: LearnerHistory, namespace: str) -> Today:
+    day = day_of(local_now())
+    if history.db is None:
+        return Today(day=day, schedules={})
+    return Today(
+        day=day,
+        schedules=past.schedules(history.db, namespace),
+        met=past.answered_on(history.db, namespace, day),
+        introduced=len(past.introduced_on(history.db, namespace, day)),
+    )
+
+
+def _crammed(history: LearnerHistory, bank: Bank, asked: Sequence[Asked], most: int | None) -> Plan:
+    records = past.records(history.db, bank.namespace) if history.db else {}
+    shares = {id: record.earned / record.possible for id, record in records.items() if record.possible}
+    return queue.cram([question for _, question in asked], shares, most=most)

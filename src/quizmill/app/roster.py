@@ -1,0 +1,42 @@
+"""Reading a roster from disk: what its rows say, and whether every name can be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizmill.app.notes import Tell, silent
+from quizmill.classroom.roster import Roster, read_roster
+from quizmill.classroom.table import Table, read_table
+from quizmill.errors import FileUnusable
+from quizmill.export.paper.markup import unprintable_name
+
+_NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
+
+
+def roster_of(path: Path, tell: Tell = silent) -> Roster:
+    """The class in the file at *path*.
+
+    Raises FileUnusable, with every row that will not do: a name that is missing, endless, there twice, or
+    that no font can print, and a class likewise.
+    """
+    roster = read_roster(table_of(path, tell))
+    faults = [
+        f"line {line}: {name}: {reason}"
+        for line, *names in zip(roster.lines, roster.students, roster.classes, strict=True)
+        for name in names
+        if (reason := unprintable_name(str(name)))
+    ]
+    if faults:
+        raise FileUnusable(str(path), "\n".join(("not every name can be printed", *faults)))
+    return roster
+
+
+def table_of(path: Path, tell: Tell = silent) -> Table:
+    """The table in the file at *path*; *tell* hears how it was read when it does not say so itself."""
+    try:
+        table = read_table(path.read_bytes(), str(path))
+    except OSError as error:
+        raise FileUnusable(str(path), f"this file cannot be read ({error.strerror})") from error
+    if table.encoding in _NAMES:
+        tell(f"note: {path} is no UTF-8, and was read as {_NAMES[table.encoding]}; look at the names")
+    return table

@@ -1,0 +1,183 @@
+"""A sitting from its first question to its score: conducted by a face, recorded, and summed up."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from quizmill.app.follow_up import FollowUp
+from quizmill.app.history import Attempt, Recorder
+from quizmill.compose.paper import Paper
+from quizmill.errors import FileUnusable
+from quizmill.export.publish import publish
+from quizmill.faces.ending import Earlier, Ending
+from quizmill.faces.hangup import HungUp, hangups_raised
+from quizmill.faces.plain.lines import standard_input
+from quizmill.faces.plain.summary import feedback, last_time, summary
+from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
+from quizmill.study.again import missed
+from quizmill.study.guess import guessing_percent
+from quizmill.study.results import Outcome, as_json, outcomes
+from quizmill.study.session import Deed, Session
+from quizmill.study.sitting import Mode, Sitting, begin
+from quizmill.study.summary import look_again
+
+_FEW = 8  # questions to look at again that are named one by one
+_MANY = 40  # questions that few will answer in one sitting
+
+
+class Face(msgspec.Struct, frozen=True):
+    """The face that was asked for: the whole screen at a terminal, line by line elsewhere or when *plain*."""
+
+    plain: bool = False
+    theme: str = ""  # of the whole screen; empty: what suits the terminal
+
+    @property
+    def full_screen(self) -> bool:
+        """Whether there is a terminal at both ends that can show it, and nobody wants it otherwise."""
+        if self.plain or os.environ.get("TERM") in ("dumb", "unknown"):
+            return False
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def conduct(attempt: Attempt, then: FollowUp, results: Path | None, face: Face) -> Ending:
+    """Conduct an attempt, and the missed questions as often as the learner wants; say what each came to.
+
+    *results* are those of the first, the sitting that was asked for.
+    """
+    ending, again = _conduct_once(attempt, then, results, face)
+    while again is not None:
+        once_more = attempt.again(begin(again, attempt.sitting.names))
+        ending, again = _conduct_once(once_more, then, None, face)
+    return ending
+
+
+def _conduct_once(
+    attempt: Attempt, then: FollowUp, results: Path | None, face: Face
+) -> tuple[Ending, Paper | None]:
+    """Conduct a sitting to its end, or as far as the learner goes; also what is wanted again."""
+    _save(attempt.sitting, results)  # a file that cannot be written is better known before the first question
+    screen = stdout_screen()
+
+    def keep(deed: Deed) -> None:
+        with contextlib.suppress(FileUnusable):  # the last time it is said
+            _save(deed.after, results)
+
+    session = Session(
+        attempt.sitting,
+        clock=time.monotonic,
+        minutes=attempt.minutes,
+        elapsed=attempt.elapsed,
+        keep=(attempt.recorder.keep, keep),
+    )
+    ending = _ended(session, attempt, face, screen)
+    if ending is Ending.HUNG_UP:
+        return ending, None
+    if ending is Ending.INTERRUPTED:
+        screen.say()
+        screen.say("Interrupted.")
+    _sum_up(screen, session.sitting, attempt.recorder, then)
+    _save(session.sitting, results)
+    if ending is Ending.INTERRUPTED:
+        return ending, None
+    return ending, _wanted_again(session, ending, face, screen)
+
+
+def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen) -> Ending:
+    try:
+        with hangups_raised():
+            greet = functools.partial(_greet, screen, attempt)
+            return _faced(session, face, screen, greet, attempt.said, _earlier(attempt.recorder))
+    except KeyboardInterrupt:
+        return Ending.INTERRUPTED
+    except HungUp:
+        return Ending.HUNG_UP
+    finally:
+        attempt.recorder.end()
+
+
+def _faced(
+    session: Session, face: Face, screen: Screen, greet: Callable[[], None], said: str, earlier: Earlier
+) -> Ending:
+    """*greet* opens the plain face, *said* is told on either, *earlier* on the full screen's last page."""
+    if face.full_screen:
+        from quizmill.faces.screen.app import conduct  # Textual: only who sees it waits for it
+
+        return conduct(session, theme=face.theme, said=said, earlier=earlier)
+    from quizmill.faces.plain.quiz import PlainQuiz
+
+    greet()
+    if said:
+        screen.say(said, tone=Tone.QUIET)
+    PlainQuiz(session, screen, standard_input(screen)).run()
+    return Ending.LEFT
+
+
+def _wanted_again(session: Session, ending: Ending, face: Face, screen: Screen) -> Paper | None:
+    """The missed questions when the learner wants them once more; a pipe is not asked."""
+    again = missed(session.sitting)
+    if face.full_screen:
+        return again if ending is Ending.RETRY else None
+    lines = standard_input(screen)
+    at_the_end = session.sitting.over and session.sitting.current is None
+    if again is None or not at_the_end or not lines.interactive:
+        return None
+    count = len(again.exercises)
+    screen.say(f"r tries the {count} missed one{'s' if count != 1 else ''} again; Enter ends.")
+    line = lines.read("> ")
+    return again if line is not None and line.strip().lower() in ("r", ":r", "retry") else None
+
+
+def _save(sitting: Sitting, results: Path | None) -> None:
+    if results is not None:
+        publish({results: as_json(sitting)})
+
+
+def _greet(screen: Screen, attempt: Attempt) -> None:
+    paper, minutes = attempt.sitting.paper, attempt.minutes
+    count = len(paper.exercises)
+    screen.say(paper.title, tone=Tone.HEADING)
+    words = [f"{count} question{'s' if count != 1 else ''}", f"seed {paper.seed}"]
+    if minutes is not None:
+        words.append(f"{minutes:g} minute{'s' if minutes != 1 else ''}")
+    words += [f"blind guessing scores {guessing_percent(paper):.0f} %", ":help for help"]
+    screen.say(" · ".join(words))
+    if count > _MANY:
+        screen.say(":quit stops at any time; `quizmill quiz -n 10` asks ten.", tone=Tone.QUIET)
+
+
+def _earlier(recorder: Recorder) -> Earlier:
+    return lambda sitting: last_time(outcomes(sitting), recorder.last_time(sitting.answers))
+
+
+def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp) -> None:
+    found = outcomes(sitting)
+    if sitting.mode is Mode.EXAM:
+        feedback(screen, found)
+    screen.say()
+    summary(screen, found)
+    if earlier := _earlier(recorder)(sitting):
+        screen.say()
+        screen.say(earlier)
+    screen.say()
+    for said in _offers(found, then, unfinished=recorder.is_unfinished(then.places)):
+        screen.line(said)  # unwrapped, so that it can be copied
+
+
+def _offers(found: tuple[Outcome, ...], then: FollowUp, *, unfinished: bool) -> Iterator[str]:
+    """How to go on: with what was left, with what was missed, else with another round."""
+    if unfinished:
+        yield f"Go on here: {then.resume}"
+    again = [outcome.exercise.id for outcome in look_again(found)]
+    if 0 < len(again) <= _FEW:
+        which = (word for id in again for word in ("--id", id))
+        yield f"These again: {then.offered(*which, command='quiz')}"
+    elif not unfinished:
+        yield f"Another round: {then.another_round}"

@@ -1,0 +1,128 @@
+"""Worksheets: a class set from a bank, and its files: sheets, keys and the set itself, together or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+import msgspec
+
+from quizmill.app.notes import Tell, Watch, silent, unwatched
+from quizmill.app.pictures import pictures
+from quizmill.bank.load import LoadedBank
+from quizmill.classroom.class_set import ClassSet, hand_out, save
+from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
+from quizmill.classroom.roster import Roster
+from quizmill.compose.forms import alike
+from quizmill.compose.paper import Paper
+from quizmill.errors import BadRequest
+from quizmill.export.key_csv import key_csv
+from quizmill.export.paper.key import answer_keys
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.worksheet import worksheets
+
+_MANY = 8  # forms that nobody marks by hand
+
+
+class PrintTarget(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the files go, and which."""
+
+    base: Path  # a path without its ending
+    options: WorksheetOptions
+    split: bool = False  # a file for each form or student
+    key_table: Path | None = None  # where the keys go as CSV
+
+
+def class_set(loaded: LoadedBank, papers: tuple[Paper, ...], roster: Roster | None = None) -> ClassSet:
+    """The papers with all that must be kept with them: names, pictures, and who gets which."""
+    return ClassSet(
+        papers=papers,
+        copies=hand_out(papers, roster.students, roster.classes) if roster else (),
+        names=loaded.bank.names,
+        images=pictures(loaded.folder, papers[0].exercises),
+        separator=roster.separator if roster else ",",
+    )
+
+
+def remark(papers: tuple[Paper, ...], tell: Tell = silent, *, asked: bool) -> None:
+    """Tell of more forms than anybody marks by hand, unless they were *asked* for, and of forms alike."""
+    if len(papers) > _MANY and not asked:
+        tell(
+            f"note: {len(papers)} forms, one for each student; `quizmill mark` marks them from the answers "
+            "you type, and --forms 4 leaves four keys to mark by hand"
+        )
+    for one, other in alike(papers):
+        tell(f"note: forms {one.form} and {other.form} are alike; there is too little to reorder")
+
+
+def base_of(output: Path) -> Path:
+    """The path that all files begin with: *output* without `.pdf`, or `worksheet` in a folder."""
+    return output / "worksheet" if output.is_dir() else output.with_name(output.name.removesuffix(".pdf"))
+
+
+def sheets(made: ClassSet, target: PrintTarget, watch: Watch = unwatched) -> dict[Path, bytes]:
+    """Worksheets, keys and the set as JSON, by where they go; *watch* the printing, which takes longest."""
+    run = whole_run(made)
+    files = {**printed(made, run, target, watch), _path(target.base, "", "json"): save(made)}
+    return {**files, **key_table(made, run, target, beside=files)}
+
+
+def key_table(
+    made: ClassSet, run: PrintRun, target: PrintTarget, *, beside: Collection[Path]
+) -> dict[Path, bytes]:
+    """The keys of all forms in *run* as CSV, where they are asked for.
+
+    Raises BadRequest when another file goes there.
+    """
+    if target.key_table is None:
+        return {}
+    if target.key_table in beside:
+        raise BadRequest(f"--key-csv: {target.key_table} is written already; name another file")
+    return {target.key_table: key_csv(run.forms, made.separator)}
+
+
+def printed(
+    made: ClassSet, run: PrintRun, target: PrintTarget, watch: Watch = unwatched
+) -> dict[Path, bytes]:
+    """What goes to the printer: one PDF of all sheets and one of all keys, or each in a file of its own."""
+    if target.split:
+        return {**_split_sheets(made, run, target), **_split_keys(run, target)}
+    with watch(len(run.sheets) + len(run.keys), "printing") as tick:
+        files = {_path(target.base, "", "pdf"): _together(made, run.sheets, target, tick)}
+        if run.keys:
+            own = tuple(sheet.paper for sheet in run.sheets) == run.keys
+            files[_path(target.base, "-key", "pdf")] = answer_keys(
+                run.keys,
+                target.options,
+                students=[sheet.student for sheet in run.sheets] if own else (),
+                progress=tick,
+            )
+    return files
+
+
+def _together(
+    made: ClassSet, sheets: Sequence[Sheet], target: PrintTarget, progress: Callable[[], None] = lambda: None
+) -> bytes:
+    return worksheets(
+        [sheet.paper for sheet in sheets],
+        target.options,
+        made.images,
+        students=[sheet.student for sheet in sheets],
+        classes=[sheet.group for sheet in sheets],
+        progress=progress,
+    )
+
+
+def _split_sheets(made: ClassSet, run: PrintRun, target: PrintTarget) -> dict[Path, bytes]:
+    return {_path(target.base, each.mark, "pdf"): _together(made, [each], target) for each in run.sheets}
+
+
+def _split_keys(run: PrintRun, target: PrintTarget) -> dict[Path, bytes]:
+    return {
+        _path(target.base, f"{suffix(paper)}-key", "pdf"): answer_keys((paper,), target.options)
+        for paper in run.keys
+    }
+
+
+def _path(base: Path, mark: str, ending: str) -> Path:
+    return base.with_name(f"{base.name}{mark}.{ending}")

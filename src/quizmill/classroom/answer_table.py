@@ -1,0 +1,104 @@
+"""The table into which a teacher types the answers: its columns, and an empty one to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from quizmill.bank.fold import fold
+from quizmill.bank.model import MultipleChoice, TrueFalse
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.roster import class_column, name_columns
+from quizmill.classroom.table import Row, Table
+from quizmill.compose.paper import Paper
+from quizmill.errors import FileUnusable
+from quizmill.grade.on_paper import HOW
+
+_FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
+_ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
+_NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1,4})\.?")
+_PAPER = "# paper "
+_ONE_LETTER = (MultipleChoice, TrueFalse)
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """Where in a row stands what: the name, the form, and each answer or all of them in one cell."""
+
+    name: tuple[int, ...]
+    form: int | None
+    answers: dict[int, int]  # by the question's number on the sheet
+    together: int | None
+    unused: tuple[str, ...]  # titles of columns that say nothing here
+
+    def texts(self, row: Row, paper: Paper) -> tuple[str, ...]:
+        """What was typed for each question of *paper*; several fewer or more than there are questions."""
+        if self.together is not None:
+            return _apart(row.cell(self.together), paper)
+        return tuple(row.cell(self.answers[number]) for number in sorted(self.answers))
+
+
+def columns(table: Table, questions: int) -> Columns:
+    """The columns of *table*; raises FileUnusable when one that is needed is missing."""
+    titles = [fold(title) for title in table.head.cells]
+    numbered = {int(match[1]): at for at, title in enumerate(titles) if (match := _NUMBERED.fullmatch(title))}
+    together = next((titles.index(title) for title in _ALL if title in titles), None)
+    missing = [str(number) for number in range(1, questions + 1) if number not in numbered]
+    if missing and (numbered or together is None):
+        told = f"no column is called {', '.join(missing)}" if numbered else "no column has answers"
+        raise FileUnusable(
+            f"{table.path}:{table.head.line}",
+            f"{told}; a paper of {questions} questions needs a column for each, 1 to {questions}, or one "
+            "called answers (--template writes an empty table)",
+        )
+    form = next((titles.index(title) for title in _FORM if title in titles), None)
+    name = name_columns(table)
+    answers = {number: at for number, at in numbered.items() if number <= questions}
+    used = {*name, class_column(table), form, together if not numbered else None, *answers.values()}
+    return Columns(
+        name=name,
+        form=form,
+        answers=answers,
+        together=None if numbered else together,
+        unused=tuple(title for at, title in enumerate(table.head.cells) if title and at not in used),
+    )
+
+
+def refuse_another(made: ClassSet, table: Table) -> None:
+    """Raise FileUnusable when *table* says that it was written for another paper."""
+    own = made.papers[0].fingerprint
+    others = [remark for remark in table.remarks if remark.startswith(_PAPER) and remark != f"{_PAPER}{own}"]
+    if others:
+        raise FileUnusable(
+            table.path,
+            f"this table was written for paper {others[0].removeprefix(_PAPER)}, and this is paper {own}; "
+            "mark it with the JSON file that was written with those sheets",
+        )
+
+
+def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
+    """The rows of an empty table: a line for each student with a copy, and below it how answers are typed.
+
+    Where the roster has classes there is a column for them, to sort by; marking takes no notice of it.
+    Without copies a line for each form, for the names to be typed beside; more are copied from it.
+    """
+    numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
+    classes = any(copy.group for copy in made.copies)
+    yield ("student", *(["class"] if classes else []), "form", *numbers)
+    for copy in made.copies:
+        yield (copy.student, *([copy.group] if classes else []), copy.form, *("" for _ in numbers))
+    for form in (paper.form for paper in made.papers if paper.form and not made.copies):
+        yield ("", form, *("" for _ in numbers))
+    yield (f"{_PAPER}{made.papers[0].fingerprint}",)
+    yield ("# The numbers are those on the student's own form. This is typed for each kind of question:",)
+    for kind, how in HOW:
+        yield (f"# {kind}: {how}",)
+
+
+def _apart(cell: str, paper: Paper) -> tuple[str, ...]:
+    """The answers in one cell: between semicolons, or letters run together when each is a single one."""
+    letters = all(isinstance(exercise.question, _ONE_LETTER) for exercise in paper.exercises)
+    if letters and ";" not in cell:
+        return tuple("" if each in "-_" else each for each in "".join(cell.split()))
+    return tuple(part.strip() for part in cell.split(";"))

@@ -1,0 +1,104 @@
+"""The marks of a class for other programs: rows for a spreadsheet, and one JSON record of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from quizmill.classroom.class_results import ClassResult, QuestionResult
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.roster import same_name
+from quizmill.classroom.scripts import Answer, Marked, Script
+from quizmill.grade.score import tidy
+
+
+def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
+    """A row for each student: marks in all, then those of each question, in the order of the first form.
+
+    Where the roster has classes there is a column for them beside the name.
+    """
+    ids = [exercise.id for exercise in made.papers[0].exercises]
+    classes = {same_name(copy.student): copy.group for copy in made.copies if copy.group}
+    yield ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent", *ids)
+    for script in marked.scripts:
+        earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
+        yield (
+            script.student,
+            *([classes.get(same_name(script.student), "")] if classes else []),
+            script.form,
+            number(script.earned),
+            str(script.possible),
+            number(script.percent),
+            *(earned[id] for id in ids),
+        )
+
+
+def as_json(made: ClassSet, marked: Marked, result: ClassResult) -> bytes:
+    """Scripts with every answer, the class, its questions, and what was amiss in the table."""
+    record = {
+        "title": made.title,
+        "forms": {paper.form: paper.fingerprint for paper in made.papers},
+        "students": [_script(script) for script in marked.scripts],
+        "absent": marked.absent,
+        "class": {
+            "students": result.students,
+            "possible": result.possible,
+            "mean": tidy(result.mean),
+            "median": tidy(result.median),
+            "lowest": tidy(result.lowest),
+            "highest": tidy(result.highest),
+        },
+        "questions": [_question(question) for question in result.questions],
+        "faults": marked.faults,
+    }
+    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+
+
+def number(marks: float) -> str:
+    """At most two decimals: `3`, `2.5`, `0.67`."""
+    return f"{round(marks, 2):g}"
+
+
+def _cell(answer: Answer) -> str:
+    """The marks of an answer; a question mark when it could not be read."""
+    return number(answer.earned) if answer.typed else "?"
+
+
+def _script(script: Script) -> dict[str, object]:
+    return {
+        "student": script.student,
+        "form": script.form,
+        "earned": tidy(script.earned),
+        "possible": script.possible,
+        "percent": script.percent,
+        "answers": [_answer(answer) for answer in script.answers],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    return {
+        "number": answer.number,
+        "id": answer.exercise.id,
+        "response": answer.text or None,
+        "verdict": answer.typed.mark.verdict if answer.typed else "unread",
+        "earned": tidy(answer.earned),
+        "possible": answer.exercise.question.marks,
+        "feedback": answer.typed.mark.feedback if answer.typed else "",
+    }
+
+
+def _question(question: QuestionResult) -> dict[str, object]:
+    return {
+        "number": question.number,
+        "id": question.exercise.id,
+        "type": question.exercise.kind,
+        "students": question.students,
+        "right": question.right,
+        "empty": question.empty,
+        "share_right": round(question.share_right, 4),
+        "mean": tidy(question.mean),
+        "possible": question.exercise.question.marks,
+        "wrong": msgspec.to_builtins(question.wrong),
+        "discrimination": None if question.discrimination is None else round(question.discrimination, 3),
+    }

@@ -1,0 +1,193 @@
+"""Scripts: the sheets of a class as they came back, each answer read and marked by the form it was set on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from quizmill.classroom.answer_table import Columns, columns, refuse_another
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.roster import name_in, same_name
+from quizmill.classroom.table import Row, Table
+from quizmill.compose.exercise import Exercise
+from quizmill.compose.forms import form_name
+from quizmill.compose.paper import Paper
+from quizmill.grade.on_paper import Typed, read_typed
+from quizmill.grade.response import Misread
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One question of a script; *typed* is nothing when the cell could not be read."""
+
+    number: int  # on that form
+    exercise: Exercise
+    text: str
+    typed: Typed | None
+
+    @property
+    def earned(self) -> float:
+        """The marks; none for what could not be read."""
+        return self.typed.mark.earned if self.typed else 0.0
+
+
+class Script(msgspec.Struct, frozen=True):
+    """What one student handed in."""
+
+    student: str
+    form: str
+    answers: tuple[Answer, ...]
+
+    @property
+    def earned(self) -> float:
+        """The marks in all."""
+        return sum(answer.earned for answer in self.answers)
+
+    @property
+    def possible(self) -> int:
+        """The marks of a perfect script."""
+        return sum(answer.exercise.question.marks for answer in self.answers)
+
+    @property
+    def percent(self) -> float:
+        """To one decimal."""
+        return round(100 * self.earned / self.possible, 1)
+
+    @property
+    def unread(self) -> int:
+        """How many answers could not be read; their marks are missing."""
+        return sum(answer.typed is None for answer in self.answers)
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A class set that came back: scripts in the order of the table, and what was amiss in it."""
+
+    scripts: tuple[Script, ...]
+    absent: tuple[str, ...]  # on the roster or in the table, without a single answer
+    faults: tuple[str, ...]  # each names line and column, what is wrong, and what to type
+    notes: tuple[str, ...]
+
+
+def mark_scripts(made: ClassSet, table: Table) -> Marked:
+    """All scripts in *table*; what cannot be read is left out and named, the rest is marked.
+
+    Raises FileUnusable when the table lacks a column or was written for another paper.
+    """
+    refuse_another(made, table)
+    return _Desk(made, table, columns(table, len(made.papers[0].exercises))).marked()
+
+
+class _Desk:
+    """One table being marked: what has been found so far."""
+
+    def __init__(self, made: ClassSet, table: Table, found: Columns) -> None:
+        self._made = made
+        self._table = table
+        self._columns = found
+        self._forms = {same_name(copy.student): copy.form for copy in made.copies}
+        self._lines: dict[str, int] = {}  # by name: where the student stands
+        self._faults: list[str] = []
+        self._notes = [f'the column "{title}" is not used' for title in found.unused]
+
+    def marked(self) -> Marked:
+        """Every row, in its turn."""
+        scripts: list[Script] = []
+        absent: list[str] = []
+        for row in self._table.rows:
+            student = self._student(row)
+            if student and not self._filled(row):
+                absent.append(student)
+            elif student and (script := self._script(row, student)):
+                scripts.append(script)
+        absent += [copy.student for copy in self._made.copies if same_name(copy.student) not in self._lines]
+        return Marked(tuple(scripts), tuple(absent), tuple(self._faults), tuple(self._notes))
+
+    def _student(self, row: Row) -> str:
+        """The name in the row; empty when the row cannot be used."""
+        student = name_in(row, self._columns.name)
+        if not student:
+            if self._filled(row):
+                self._fault(row, "there is no name beside these answers")
+            return ""
+        before = self._lines.setdefault(same_name(student), row.line)
+        if before != row.line:
+            self._fault(row, f"{student} stands on line {before} already; only that line is marked")
+            return ""
+        if self._forms and same_name(student) not in self._forms:
+            self._note(row, f"{student} is not on the roster")
+        return student
+
+    def _filled(self, row: Row) -> bool:
+        cells = self._columns.answers.values() if self._columns.together is None else [self._columns.together]
+        return any(row.cell(at) for at in cells)
+
+    def _script(self, row: Row, student: str) -> Script | None:
+        paper = self._paper(row, student)
+        if paper is None:
+            return None
+        texts = self._columns.texts(row, paper)
+        if len(texts) != len(paper.exercises):
+            self._fault(
+                row,
+                f"{student}: there are {len(paper.exercises)} questions, and {len(texts)} answers in the "
+                "cell; part them by semicolons, with nothing between two for no answer",
+            )
+            return None
+        answers = (
+            self._answer(row, student, number, exercise, text)
+            for number, (exercise, text) in enumerate(zip(paper.exercises, texts, strict=True), start=1)
+        )
+        return Script(student, paper.form, tuple(answers))
+
+    def _paper(self, row: Row, student: str) -> Paper | None:
+        """The form this student had, by the table, else by the roster, else the only one."""
+        given = row.cell(self._columns.form) if self._columns.form is not None else ""
+        told = given.casefold().removeprefix("form").strip()
+        known = self._forms.get(same_name(student))
+        letters = _listed([paper.form for paper in self._made.papers if paper.form])
+        if not told:
+            if known is None and len(self._made.papers) > 1:
+                self._fault(row, f"{student}: which form it was is not said; type {letters}")
+                return None
+            return self._made.paper(known or self._made.papers[0].form)
+        paper = self._made.paper(told) or (self._made.papers[0] if self._is_only(told) else None)
+        if paper is None:
+            self._fault(row, f'{student}: there is no form "{given}"; type {letters}')
+        elif known is not None and paper.form != known:
+            self._note(row, f"{student} was to have form {known}; marked as form {paper.form}")
+        return paper
+
+    def _is_only(self, told: str) -> bool:
+        return told in ("a", "-") and len(self._made.papers) == 1
+
+    def _answer(self, row: Row, student: str, number: int, exercise: Exercise, text: str) -> Answer:
+        read = read_typed(exercise, text, self._made.names)
+        if isinstance(read, Misread):
+            at = self._columns.answers.get(number)
+            column = f" (column {form_name(at)})" if at is not None else ""
+            self._fault(row, f"{student}, question {number}{column}: {read.reason}; {read.help}")
+            return Answer(number, exercise, text, None)
+        return Answer(number, exercise, text, read)
+
+    def _fault(self, row: Row, what: str) -> None:
+        self._faults.append(f"{self._table.path}:{row.line}: {what}")
+
+    def _note(self, row: Row, what: str) -> None:
+        self._notes.append(f"{self._table.path}:{row.line}: {what}")
+
+
+def _listed(forms: list[str]) -> str:
+    """`A, B or C`; of many the first and the last; nothing when the only form has no letter."""
+    if not forms:
+        return "nothing"
+    if len(forms) > 6:
+        return f"one from {forms[0]} to {forms[-1]}"
+    return " or ".join(filter(None, (", ".join(forms[:-1]), forms[-1])))
+
+
+def by_question(scripts: tuple[Script, ...], id: str) -> Iterator[tuple[Script, Answer]]:
+    """What every script answers to one question, whatever its number there."""
+    for script in scripts:
+        for answer in script.answers:
+            if answer.exercise.id == id:
+                yield script, answer

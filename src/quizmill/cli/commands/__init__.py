@@ -1,0 +1,1 @@
+"""One module a command, whose `command` it is; none imports another."""

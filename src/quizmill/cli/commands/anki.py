@@ -1,0 +1,136 @@
+"""`quizmill anki`: a deck for Anki, as the release that follows the one before it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from quizmill.app.anki_connect import push
+from quizmill.app.deck import make_deck, posed, refuse_renaming, report
+from quizmill.app.deck_place import named, refuse_for_changes, refuse_unless_table, release_before
+from quizmill.app.opening import open_for_writing
+from quizmill.bank.load import LoadedBank
+from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.errors import BadRequest
+from quizmill.export.anki.changelog import changelog
+from quizmill.export.anki.plain_text import text_deck
+from quizmill.export.publish import publish
+from quizmill.faces.plain.terminal import complain
+
+_PATH = click.Path(path_type=Path)
+_PORT = 8765  # AnkiConnect's, unless its settings say otherwise
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """How the deck is to be published, as typed."""
+
+    output: Path | None
+    previous: Path | None
+    fresh: bool
+    name: str
+    preset: bool
+    changes: Path | None
+    pushed: bool
+    port: int
+
+
+@click.command("anki")
+@bank_option
+@selection_options(order="bank", seed=0)
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    metavar="FILE",
+    help="The deck to write; one that is there already is the release before.  [default: NAMESPACE.apkg]",
+)
+@click.option("--previous", type=_PATH, metavar="DECK", help="The release before, if it is not at -o.")
+@click.option("--fresh", is_flag=True, help="Begin anew: for a deck that nobody has imported yet.")
+@click.option("--deck", "name", default="", metavar="NAME", help="The deck's name in Anki; :: parts levels.")
+@click.option("--preset", is_flag=True, help="Recommend options, for those who tick them when importing.")
+@click.option(
+    "--changelog", "changes", type=_PATH, metavar="FILE", help="Also say in Markdown what has changed."
+)
+@click.option(
+    "--push",
+    "pushed",
+    is_flag=True,
+    help="Have a running Anki with AnkiConnect import it (its key, if it has one, in QUIZMILL_ANKI_KEY).",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=_PORT,
+    show_default=True,
+    help="Where AnkiConnect listens.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["deck", "text"]),
+    default="deck",
+    show_default=True,
+    help="text: a table for File > Import, as notes of the types Basic and Cloze.",
+)
+def command(folder: Path, wanted: Wanted, shape: str, **typed: Any) -> None:
+    """Write an Anki deck, or the next release of one.
+
+    Learners who import it over the release before keep their progress, and their own edits where a question
+    has not changed.
+
+    A table (--format text) has no pictures, no release before it, and no look of its own; import the deck
+    unless you need one.
+    """
+    asked = Asked(**typed)
+    write = _write_text if shape == "text" else _write_deck
+    loaded = open_for_writing(folder)
+    if asked.name:
+        loaded = msgspec.structs.replace(loaded, bank=msgspec.structs.replace(loaded.bank, deck=asked.name))
+    write(loaded, wanted, asked)
+
+
+def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
+    namespace = loaded.bank.namespace
+    output = named(asked.output, namespace, ".apkg")
+    before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
+    if asked.changes:
+        refuse_for_changes(asked.changes, output, asked.previous)
+    release = make_deck(loaded, wanted.paper(loaded.bank), before, preset=asked.preset, tell=complain)
+    if asked.name:
+        refuse_renaming(release, before)
+    files = {output: release.data}
+    if asked.changes:
+        files[asked.changes] = changelog(loaded.bank, release).encode()
+    publish(files)
+    report(release, complain)
+    for path in files:
+        click.echo(path)
+    if asked.pushed:
+        push(output, asked.port, os.environ.get("QUIZMILL_ANKI_KEY", ""))
+        complain("Anki has imported it")
+
+
+def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
+    for option, given in (
+        ("--previous", asked.previous),
+        ("--fresh", asked.fresh),
+        ("--preset", asked.preset),
+        ("--changelog", asked.changes),
+        ("--push", asked.pushed),
+    ):
+        if given:
+            raise BadRequest(
+                f"{option} is for decks, and --format text writes a table; leave one of them out"
+            )
+    output = named(asked.output, loaded.bank.namespace, ".txt", ".tsv", ".csv")
+    refuse_unless_table(output)
+    exercises = posed(loaded.bank, wanted.paper(loaded.bank))
+    publish({output: text_deck(loaded.bank, exercises).encode()})
+    pictured = sum(exercise.question.image is not None for exercise in exercises)
+    if pictured:
+        complain(f"note: {pictured} of {len(exercises)} questions have a picture, which a table cannot bring")
+    click.echo(output)

@@ -1,0 +1,64 @@
+"""`quizmill flashcards`: cards to print on both sides and cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from quizmill.app.opening import open_for_writing
+from quizmill.app.pictures import pictures
+from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options
+from quizmill.cli.printing_options import language_option
+from quizmill.export.flashcards import FlashcardOptions, flashcards
+from quizmill.export.publish import publish
+from quizmill.faces.plain.terminal import complain
+
+
+@click.command("flashcards")
+@bank_option
+@selection_options(order="bank")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="flashcards.pdf",
+    show_default=True,
+    metavar="FILE",
+    help="The PDF to write.",
+)
+@paper_size_option
+@click.option(
+    "--flip",
+    type=click.Choice(["long", "short"]),
+    default="long",
+    show_default=True,
+    help="The edge over which the printer turns the sheet.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["2x4", "3x3"]),
+    default="2x4",
+    show_default=True,
+    help="Cards across and down.",
+)
+@language_option
+def command(
+    folder: Path,
+    wanted: Wanted,
+    output: Path,
+    size: Literal["a4", "letter"],
+    flip: Literal["long", "short"],
+    layout: Literal["2x4", "3x3"],
+    language: str,
+) -> None:
+    """Write double-sided cards to print and cut."""
+    loaded = open_for_writing(folder)
+    paper = wanted.paper(loaded.bank)
+    options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
+    made = flashcards(paper, options, pictures(folder, paper.exercises))
+    publish({output: made.data})
+    for warning in made.warnings:
+        complain(f"note: {warning}")
+    click.echo(output)

@@ -1,0 +1,86 @@
+"""`quizmill history`: where the log of answers is, and the log for other programs."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from quizmill.cli.history_options import history_option
+from quizmill.errors import BadRequest, FileUnusable
+from quizmill.export.publish import publish
+from quizmill.export.spreadsheet import as_csv, csv_lines
+from quizmill.faces.plain.terminal import complain
+from quizmill.study.history import export
+from quizmill.study.history.export import Line
+from quizmill.study.history.store import open_for_reading, told_of
+
+
+@click.group("history")
+def command() -> None:
+    """Export the log of your answers.
+
+    The log is one SQLite file. Nothing in it is ever changed: taking an answer back, or saying "I was right",
+    adds a line that supersedes the one before.
+    """
+
+
+@command.command("export")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    envvar="QUIZMILL_HISTORY_FORMAT",
+    help="One JSON object a line, or a table.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write FILE.  [default: standard output]",
+)
+@history_option
+def export_command(form: str, output: Path | None, history: Path | None) -> None:
+    """Write every answer, whatever the bank: when, what was asked, what was said, and what it earned."""
+    path = _named(history)
+    with told_of(path):
+        db = open_for_reading(path)
+        if db is None:
+            raise FileUnusable(str(path), "there is no history yet; `quizmill quiz` begins one")
+        with contextlib.closing(db):
+            lines = export.lines(db)
+            if output:
+                publish({output: _file(lines, form)})
+            else:
+                _print(export.as_jsonl(lines) if form == "jsonl" else csv_lines(export.rows(lines)))
+
+
+@command.command("path")
+@history_option
+def path_command(history: Path | None) -> None:
+    """Print where the history is kept."""
+    path = _named(history)
+    click.echo(path)
+    if not path.exists():
+        complain("note: there is no such file yet; `quizmill quiz` begins one")
+
+
+def _named(history: Path | None) -> Path:
+    if history is None:
+        raise BadRequest("--history none: there is no history")
+    return history
+
+
+def _file(lines: Iterator[Line], form: str) -> bytes:
+    return as_csv(export.rows(lines)) if form == "csv" else "".join(export.as_jsonl(lines)).encode()
+
+
+def _print(texts: Iterator[str]) -> None:
+    for text in texts:
+        sys.stdout.buffer.write(text.encode())

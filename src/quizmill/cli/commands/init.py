@@ -1,0 +1,31 @@
+"""`quizmill init`: a small bank that works, to be changed into one's own."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from quizmill.app.init import starter_files
+from quizmill.export.publish import publish
+from quizmill.faces.plain.terminal import complain
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default="my-bank")
+def command(folder: Path) -> None:
+    """Start a bank of your own.
+
+    It is written to DIR, my-bank unless given, has an example of each of the nine kinds of question,
+    and works at once.
+    """
+    files = starter_files(folder)
+    publish(files)
+    for path in sorted(files):
+        click.echo(path)
+    bank = shlex.quote(str(folder))
+    complain("\nThis bank works. Next:")
+    complain(f"  quizmill quiz --bank {bank}     answers its nine questions")
+    complain(f"  quizmill check --bank {bank}    finds what is wrong or weak in it")
+    complain(f"  {folder / 'README.md'} tells how to go on")

@@ -1,0 +1,100 @@
+"""`quizmill list`: the questions of a bank, as a table to read or as JSON to work with."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from quizmill.app.opening import open_for_reading
+from quizmill.bank.load import LoadedBank
+from quizmill.bank.markup import plain
+from quizmill.bank.model import OWN
+from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.compose.exercise import Exercise, key_of, options_of
+from quizmill.compose.paper import Paper
+from quizmill.faces.plain.terminal import Screen, Tone, complain, rows_screen
+from quizmill.faces.text import cells
+
+_ROOM = 30  # columns a prompt needs beside its id; with less it gets a line of its own
+
+
+@click.command("list")
+@bank_option
+@selection_options(order="bank", seed=0)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    envvar="QUIZMILL_LIST_FORMAT",
+    help="A table, or every field.",
+)
+def command(folder: Path, wanted: Wanted, form: str) -> None:
+    """List the questions of a bank."""
+    loaded = open_for_reading(folder, complain)
+    paper = wanted.paper(loaded.bank)
+    if form == "json":
+        sys.stdout.buffer.write(as_json(loaded, paper))
+        return
+    _print_table(rows_screen(), paper)
+    count = len(paper.exercises)
+    complain(f"{count} question{'s' if count != 1 else ''}")
+
+
+def as_json(loaded: LoadedBank, paper: Paper) -> bytes:
+    """An array with one object for each question."""
+    records = [_record(loaded, exercise) for exercise in paper.exercises]
+    return msgspec.json.format(msgspec.json.encode(records), indent=2) + b"\n"
+
+
+def _record(loaded: LoadedBank, exercise: Exercise) -> dict[str, Any]:
+    """One question: its fields as written, where that was, and what follows from them."""
+    fields = {
+        name: value for name, value in msgspec.to_builtins(exercise.question).items() if value is not None
+    }
+    if "distractors" in fields:
+        fields["distractors"] = [each if each["why"] else each["text"] for each in fields["distractors"]]
+    fields |= fields.pop(OWN)
+    place = loaded.origins.of_question(exercise.id)
+    return {
+        **fields,
+        "topic": exercise.topic,
+        "file": place.file,
+        "line": place.line,
+        "options": options_of(exercise.question),
+        "key": key_of(exercise.question),
+        "evidence": [
+            {"source": each.source, "title": each.title, "paragraph": each.paragraph, "says": each.says}
+            for each in exercise.evidence
+        ],
+    }
+
+
+def _print_table(screen: Screen, paper: Paper) -> None:
+    widest = max(len(exercise.id) for exercise in paper.exercises)
+    for i, (title, members) in enumerate(itertools.groupby(paper.exercises, key=_heading)):
+        if i:
+            screen.say()
+        screen.say(title, tone=Tone.HEADING)
+        for exercise in members:
+            kind = exercise.kind.replace("_", " ")
+            label = f"  {exercise.id:{widest}}  {kind:17}  {exercise.question.difficulty:6}  "
+            _print_row(screen, label, plain(exercise.prompt).replace("\n", " "))
+
+
+def _print_row(screen: Screen, label: str, prompt: str) -> None:
+    if screen.width - cells(label) >= _ROOM:
+        screen.say(prompt, label=label)
+        return
+    screen.say(label.strip(), indent=2)
+    screen.say(prompt, indent=6)
+
+
+def _heading(exercise: Exercise) -> str:
+    return f"{exercise.topic_title} ({exercise.topic})"

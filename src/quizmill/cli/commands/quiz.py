@@ -1,0 +1,70 @@
+"""`quizmill quiz`: a sitting in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizmill.app.history import LearnerHistory
+from quizmill.app.opening import open_for_asking
+from quizmill.app.sitting import Face, conduct
+from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.face_options import face_options
+from quizmill.cli.follow_up import follow_up
+from quizmill.cli.history_options import history_option, refuse_choices, resume_option
+from quizmill.cli.options import Wanted, bank_option, results_option, selection_options
+from quizmill.faces.plain.terminal import complain
+from quizmill.study.history.log import Start
+from quizmill.study.sitting import Mode, begin
+
+_PLACES = (Mode.PRACTICE.value, Mode.EXAM.value)  # what --resume goes on with
+
+
+@click.command("quiz")
+@bank_option
+@selection_options(order="shuffled")
+@face_options
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in Mode]),
+    default=Mode.PRACTICE.value,
+    show_default=True,
+    help="Hear how an answer did at once, or at the end.",
+)
+@click.option(
+    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
+)
+@results_option
+@resume_option
+@history_option
+@click.pass_context
+def command(
+    context: click.Context,
+    folder: Path,
+    wanted: Wanted,
+    face: Face,
+    mode: str,
+    minutes: float | None,
+    results: Path | None,
+    resume: bool,
+    history: Path | None,
+) -> ExitCode:
+    """Take a quiz in the terminal.
+
+    At a terminal it fills the screen; ? shows the keys. With --plain, or in a pipe, one line answers one
+    question, and `:help` tells what else can be typed. Ctrl-C stops with the score so far, and --resume goes
+    on there.
+    """
+    if resume:
+        refuse_choices(context)
+    bank = open_for_asking(folder, complain)
+    then = follow_up(context, _PLACES)
+    with LearnerHistory(history, tell=complain) as kept:
+        if resume:
+            attempt = kept.resumed(bank.namespace, _PLACES)
+        else:
+            sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
+            start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
+            attempt = kept.started(start, _PLACES, then.resume)
+        return ExitCode.after(conduct(attempt, then, results, face))

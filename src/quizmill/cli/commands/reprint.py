@@ -1,0 +1,80 @@
+"""`quizmill reprint`: sheets and keys of a paper that was kept, without its bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizmill.app.papers import kept
+from quizmill.app.worksheets import PrintTarget, base_of, key_table, printed
+from quizmill.classroom.print_run import run_for
+from quizmill.cli.options import key_csv_option, split_option
+from quizmill.cli.printing_options import as_before, printing_options
+from quizmill.cli.progress_bar import progress_bar
+from quizmill.errors import BadRequest
+from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.sections import gathered
+from quizmill.export.publish import publish
+
+
+@click.command("reprint")
+@click.argument("paper", type=click.Path(path_type=Path), metavar="PAPER.json")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="BASE",
+    help="Writes BASE.pdf and BASE-key.pdf.  [default: beside PAPER.json, with its name]",
+)
+@click.option(
+    "--student",
+    "students",
+    multiple=True,
+    metavar="NAME",
+    help="Only the sheet of this student, as named on the roster; case and spaces do not matter. No key is "
+    "printed: that of the class holds. Repeatable.",
+)
+@click.option(
+    "--form",
+    "letters",
+    multiple=True,
+    metavar="LETTER",
+    help="Only the sheets of this form, and its key. Repeatable; a --student gets a sheet as well.",
+)
+@split_option
+@key_csv_option
+@printing_options
+def command(
+    paper: Path,
+    output: Path | None,
+    students: tuple[str, ...],
+    letters: tuple[str, ...],
+    split: bool,
+    keys: Path | None,
+    looks: WorksheetOptions,
+) -> None:
+    """Write sheets and keys of a kept paper again.
+
+    PAPER.json is what `quizmill worksheet` wrote. No bank is needed: the paper is as it was, even if the
+    bank has changed or is gone. It also looks as it did, but for the options that are given here.
+
+    For one student: `quizmill reprint monday.json --student "Ann Lee" --large-print`. What is not for
+    everybody is called so, and leaves the sheets of the class alone: monday-07-Ann-Lee.pdf, monday-B.pdf.
+    """
+    made = kept(paper)
+    looks = as_before(looks, made.looks, paper)
+    if gathered(made.papers, looks.sections) != made.papers:
+        raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
+    run = run_for(made, students, letters)
+    base = base_of(output) if output else _beside(paper, "" if split else run.mark)
+    target = PrintTarget(base=base, options=looks, split=split, key_table=keys)
+    files = printed(made, run, target, progress_bar)
+    files |= key_table(made, run, target, beside=(*files, paper))
+    publish(files)
+    for path in files:
+        click.echo(path)
+
+
+def _beside(paper: Path, mark: str) -> Path:
+    return paper.with_name(f"{paper.stem}{mark}")

@@ -1,0 +1,56 @@
+"""`quizmill show`: questions in full, with their right answers, their evidence and where they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizmill.app.opening import open_for_reading
+from quizmill.bank.load import LoadedBank
+from quizmill.bank.markup import plain
+from quizmill.cli.options import bank_option
+from quizmill.compose.exercise import Exercise
+from quizmill.compose.paper import compose
+from quizmill.compose.selection import Selection, choose
+from quizmill.faces.plain.details import of_the_answer, of_the_question
+from quizmill.faces.plain.feedback import right_answer, sources
+from quizmill.faces.plain.question import body, heading_facts
+from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
+
+
+@click.command("show")
+@bank_option
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def command(folder: Path, ids: tuple[str, ...]) -> None:
+    """Show questions in full, with their evidence."""
+    loaded = open_for_reading(folder, complain)
+    chosen = choose(loaded.bank, Selection(ids=ids), seed=0)
+    paper = compose(loaded.bank, chosen.questions, seed=0, order="bank")
+    found = {exercise.id: exercise for exercise in paper.exercises}
+    screen = stdout_screen()
+    for i, id in enumerate(dict.fromkeys(ids)):
+        if i:
+            screen.say()
+        _show(screen, loaded, found[id])
+
+
+def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
+    question = exercise.question
+    screen.say(exercise.id, tone=Tone.HEADING)
+    screen.say(str(loaded.origins.of_question(exercise.id)))
+    screen.say(heading_facts(exercise))
+    screen.say()
+    body(screen, exercise)
+    screen.say()
+    right_answer(screen, exercise)
+    for label, text in of_the_answer(exercise):
+        screen.say(text, label=label)
+    for option, why in exercise.why_not.items():
+        screen.say(f"{plain(exercise.options[option])}: {plain(why)}", label="Why not ")
+    for label, text in (("Hint: ", question.hint), ("Why: ", question.explanation)):
+        if text:
+            screen.say(plain(text), label=label)
+    sources(screen, exercise)
+    for label, text in of_the_question(exercise):
+        screen.say(text, label=label)

@@ -1,0 +1,69 @@
+"""`quizmill timeline`: the dated facts of a bank on a line, to fill in, and the solution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from quizmill.app.opening import open_for_writing
+from quizmill.cli.options import bank_option, drawn_unless, paper_size_option
+from quizmill.cli.printing_options import language_option
+from quizmill.compose.selection import Selection
+from quizmill.compose.timeline import timeline
+from quizmill.export.paper.timeline import TimelineOptions, timeline_sheet, timeline_solution
+from quizmill.export.publish import publish
+from quizmill.faces.plain.terminal import complain
+
+
+@click.command("timeline")
+@bank_option
+@click.option("--topic", "topics", multiple=True, metavar="ID", help="Only what this topic asks. Repeatable.")
+@click.option(
+    "--source", "sources", multiple=True, metavar="ID", help="Only what this document dates. Repeatable."
+)
+@click.option("-n", "--count", type=click.IntRange(min=1), help="At most so many events, by chance.")
+@click.option("--seed", type=int, help="Repeats a choice made by chance.  [default: drawn, and printed]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="timeline.pdf",
+    show_default=True,
+    metavar="FILE",
+    help="The PDF to write; the solution goes beside it, into FILE-key.pdf.",
+)
+@click.option("--title", default="", help="What stands at the top.  [default: the bank's title]")
+@paper_size_option
+@language_option
+def command(
+    folder: Path,
+    topics: tuple[str, ...],
+    sources: tuple[str, ...],
+    count: int | None,
+    seed: int | None,
+    output: Path,
+    title: str,
+    size: Literal["a4", "letter"],
+    language: str,
+) -> None:
+    """Write a timeline to fill in, and its solution.
+
+    It has what the documents date, in order; of most events the date or the event itself is left out.
+    """
+    bank = open_for_writing(folder).bank
+    drawn = drawn_unless(seed)
+    selection = Selection(topics=topics, sources=sources, count=count)
+    made = timeline(bank, selection, seed=drawn, title=title)
+    if seed is None:
+        complain(f"seed: {drawn} (--seed {drawn} gives the same again)")
+    options = TimelineOptions(size=size, language=language)
+    base = output.name.removesuffix(".pdf")
+    files = {
+        output.with_name(f"{base}.pdf"): timeline_sheet(made, options),
+        output.with_name(f"{base}-key.pdf"): timeline_solution(made, options),
+    }
+    publish(files)
+    for path in files:
+        click.echo(path)

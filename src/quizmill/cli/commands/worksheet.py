@@ -1,0 +1,104 @@
+"""`quizmill worksheet`: the forms of a paper as worksheets with their keys, and a file that keeps them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from msgspec.structs import replace
+
+from quizmill.app.opening import open_for_writing
+from quizmill.app.roster import roster_of
+from quizmill.app.worksheets import PrintTarget, base_of, class_set, remark, sheets
+from quizmill.bank.load import LoadedBank
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.roster import Roster
+from quizmill.cli.options import (
+    Wanted,
+    bank_option,
+    key_csv_option,
+    selection_options,
+    split_option,
+)
+from quizmill.cli.printing_options import printing_options
+from quizmill.cli.progress_bar import progress_bar
+from quizmill.compose.forms import forms
+from quizmill.export.paper.options import WorksheetOptions, kept_looks
+from quizmill.export.paper.sections import gathered
+from quizmill.export.publish import publish
+from quizmill.faces.plain.terminal import complain
+
+
+@click.command("worksheet")
+@bank_option
+@selection_options(order="shuffled")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="worksheet",
+    show_default=True,
+    metavar="BASE",
+    help="Writes BASE.pdf, BASE-key.pdf and BASE.json; a folder gets worksheet.pdf and so on.",
+)
+@click.option("--title", default="", help="What stands at the top.  [default: the bank's title]")
+@click.option(
+    "--forms",
+    "number",
+    type=click.IntRange(1, 1000),
+    metavar="N",
+    help="So many forms, A, B and so on: questions and options in other orders, with --order bank only "
+    "the options.  [default: 1, with a roster one for each student]",
+)
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A CSV file with the names of the class: a sheet for each, the name printed and the class where a "
+    "column has it, forms in turn.",
+)
+@split_option
+@key_csv_option
+@printing_options
+def command(
+    folder: Path,
+    wanted: Wanted,
+    output: Path,
+    title: str,
+    number: int | None,
+    roster: Path | None,
+    split: bool,
+    keys: Path | None,
+    looks: WorksheetOptions,
+) -> None:
+    """Write worksheets and their answer keys to print.
+
+    The JSON keeps the paper: `quizmill reprint` prints it again and `quizmill mark` marks what was answered,
+    even if the bank has changed.
+    """
+    students = roster_of(roster, complain) if roster else None
+    loaded = open_for_writing(folder)
+    made = _class_set(loaded, wanted, title, number, students, looks.sections)
+    target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
+    files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
+    publish(files)
+    for path in files:
+        click.echo(path)
+
+
+def _class_set(
+    loaded: LoadedBank, wanted: Wanted, title: str, number: int | None, roster: Roster | None, by: str
+) -> ClassSet:
+    questions, seed = wanted.questions(loaded.bank)
+    students = roster.students if roster else ()
+    papers = forms(
+        loaded.bank,
+        questions,
+        seed=seed,
+        count=number or len(students) or 1,
+        order=wanted.selection.order,
+        title=title,
+    )
+    papers = gathered(papers, by)
+    remark(papers, complain, asked=number is not None)
+    return class_set(loaded, papers, roster)

@@ -1,0 +1,1 @@
+"""The plain face: lines in, lines out, the same typed, piped and read aloud."""

@@ -1,0 +1,48 @@
+"""Essays at a terminal: several lines of text, marked point by point by whoever wrote them."""
+
+from __future__ import annotations
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Essay as EssayQuestion
+from quizmill.compose.exercise import Exercise
+from quizmill.faces.plain.lines import Lines
+from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.grade import Essay, Response
+from quizmill.study.sitting import Answer
+
+
+def rest_of_essay(lines: Lines, first: str) -> str:
+    """*first* and the lines after it, up to an empty one, a single full stop, or the end of input."""
+    written = [first]
+    while (line := lines.read("  ")) not in (None, "", "."):
+        written.append(str(line))
+    return "\n".join(written)
+
+
+def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: Answer) -> Response | None:
+    """The essay with the points its writer finds in it; None if it is no essay, or input ends."""
+    question = exercise.question
+    if not isinstance(question, EssayQuestion):
+        return None
+    screen.say(
+        f"A full answer to “{plain(question.prompt)}” names these points. Which does yours?",
+        tone=Tone.HEADING,
+    )
+    found = []
+    for number, point in enumerate(question.points, 1):
+        screen.say(plain(point.point), label=f"{number}. ", indent=2)
+        named = _yes(screen, lines)
+        if named is None:
+            return None
+        found.append(named)
+    return Essay(answer.text, tuple(found))
+
+
+def _yes(screen: Screen, lines: Lines) -> bool | None:
+    while (line := lines.read("y or n? ")) is not None:
+        if line.strip().lower() in ("y", "yes"):
+            return True
+        if line.strip().lower() in ("n", "no", ""):
+            return False
+        screen.say("Type y when your answer names the point, n when it does not.")
+    return None

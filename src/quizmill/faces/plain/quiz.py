@@ -1,0 +1,186 @@
+"""The plain face of a quiz: line by line, no cursor tricks, the same typed, piped and read aloud."""
+
+from __future__ import annotations
+
+import math
+
+from quizmill.compose.exercise import Exercise
+from quizmill.faces import phrases
+from quizmill.faces.phrases import marks, sentence
+from quizmill.faces.plain import feedback, question
+from quizmill.faces.plain.commands import Objection, Say, command_in, literal
+from quizmill.faces.plain.essay import go_through_points, rest_of_essay
+from quizmill.faces.plain.lines import Lines
+from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.replies import TIME_OVER, reply
+from quizmill.grade import Misread, read_response
+from quizmill.study.session import Session
+from quizmill.study.sitting import (
+    Action,
+    Appeal,
+    Assess,
+    Give,
+    GoTo,
+    Mode,
+    Sitting,
+    Skip,
+    Stop,
+    can_appeal,
+)
+
+
+class PlainQuiz:
+    """Leads one session of a sitting."""
+
+    def __init__(self, session: Session, screen: Screen, lines: Lines) -> None:
+        self._session = session
+        self._screen = screen
+        self._lines = lines
+        self._posed: int | None = None  # the position of the question on the screen
+        self._explained: set[str] = set()  # kinds whose way of answering was explained
+
+    @property
+    def _sitting(self) -> Sitting:
+        return self._session.sitting
+
+    def run(self) -> None:
+        """Ask until the sitting is over, the time is up, or the input ends."""
+        if self._ask():
+            self._assess_essays()
+
+    def _ask(self) -> bool:
+        """Whether somebody is still there at the end."""
+        while not self._sitting.over:
+            if self._posed != self._sitting.position:
+                self._posed = self._sitting.position
+                self._pose(self._sitting.current)
+            line = self._lines.read("> ")
+            if line is None:
+                self._screen.say("The input ends here, and so does the quiz.")
+                return False
+            self._take(line.strip())
+            if self._session.seconds_left <= 0 and not self._sitting.over:
+                self._session.act(Stop())
+                self._screen.say()
+                self._screen.say(TIME_OVER, tone=Tone.HEADING)
+                return True
+        return True
+
+    def _take(self, line: str) -> None:
+        command = command_in(line)
+        exercise = self._sitting.current
+        count = len(self._sitting.paper.exercises)
+        if isinstance(command, Say):
+            self._screen.say(command.text)
+        elif isinstance(command, Objection):
+            self._object()
+        elif isinstance(command, GoTo) and not 1 <= command.number <= count:
+            self._screen.say(f"There is no question {command.number}; the last is {count}.")
+        elif command is not None:
+            self._obey(command)
+        elif exercise is None:
+            self._hand_in(line)
+        elif not line:
+            self._obey(Skip())
+        else:
+            self._answer(exercise, literal(line))
+
+    def _answer(self, exercise: Exercise, text: str) -> None:
+        if exercise.kind == "essay" and self._lines.interactive:
+            text = rest_of_essay(self._lines, text)
+        response = read_response(exercise, text)
+        if isinstance(response, Misread):
+            self._screen.say(sentence(f"{response.reason}: {response.help}"))
+            return
+        self._session.act(Give(text, response))
+        if self._sitting.mode is Mode.PRACTICE:
+            self._assess(exercise)
+            self._tell(exercise)
+
+    def _tell(self, exercise: Exercise) -> None:
+        feedback.verdict(self._screen, exercise, self._sitting.answers[exercise.id])
+        feedback.reasons(self._screen, exercise)
+        if self._sitting.answers[exercise.id].mark.near:
+            self._screen.say("If you meant just that, :right counts it as right.", tone=Tone.QUIET)
+
+    def _object(self) -> None:
+        """Say "I was right" of the answer given last, where that can be said."""
+        last = self._sitting.trail
+        if self._sitting.mode is Mode.EXAM:
+            self._screen.say("In an exam nothing is marked yet.")
+        elif last is None or not can_appeal(self._sitting.answers[last.question]):
+            self._screen.say("There is no typed answer just marked wrong.")
+        else:
+            answer = self._session.act(Appeal(last.question)).answers[last.question]
+            self._screen.say(
+                f"{sentence(answer.mark.feedback)} {phrases.verdict(answer.mark)}", tone=Tone.GOOD
+            )
+
+    def _assess_essays(self) -> None:
+        """After an exam: its essays are marked by the learner, before the results are shown."""
+        if self._sitting.mode is Mode.EXAM:
+            for exercise in self._sitting.paper.exercises:
+                if exercise.id in self._sitting.answers:
+                    self._assess(exercise)
+
+    def _assess(self, exercise: Exercise) -> None:
+        if self._lines.interactive:
+            response = go_through_points(
+                self._screen, self._lines, exercise, self._sitting.answers[exercise.id]
+            )
+            if response is not None:
+                self._session.act(Assess(exercise.id, response))
+
+    def _hand_in(self, line: str) -> None:
+        if line:
+            self._screen.say(
+                "All questions are asked. Enter alone hands in; :back or :go 3 returns to a question."
+            )
+        else:
+            self._session.act(Stop())
+
+    def _obey(self, action: Action) -> None:
+        before = self._sitting
+        self._session.act(action)
+        said = reply(action, before, self._sitting)
+        if said:
+            self._screen.say(said)
+
+    def _pose(self, exercise: Exercise | None) -> None:
+        self._screen.say()
+        if exercise is None:
+            self._before_handing_in()
+            return
+        self._screen.say(" · ".join(self._heading(exercise)), tone=Tone.HEADING)
+        question.body(self._screen, exercise)
+        if exercise.kind not in self._explained:
+            self._explained.add(exercise.kind)
+            self._screen.say(
+                question.how_to_answer(exercise, interactive=self._lines.interactive), tone=Tone.QUIET
+            )
+        if exercise.question.hint and exercise.id not in self._sitting.hinted:
+            self._screen.say("There is a hint: :hint shows it and halves the marks.", tone=Tone.QUIET)
+        if exercise.id in self._sitting.answers:
+            given = self._sitting.answers[exercise.id].text
+            self._screen.say(f"Your answer so far: {given} (an empty line keeps it)", tone=Tone.QUIET)
+
+    def _heading(self, exercise: Exercise) -> list[str]:
+        number = f"Question {self._sitting.position + 1} of {len(self._sitting.paper.exercises)}"
+        words = [number, exercise.topic_title, marks(exercise.question.marks)]
+        if exercise.id in self._sitting.flagged:
+            words.append("flagged")
+        if self._session.timed:
+            minutes = math.ceil(self._session.seconds_left / 60)
+            words.append(f"{minutes} minute{'s' if minutes != 1 else ''} left")
+        return words
+
+    def _before_handing_in(self) -> None:
+        exercises = self._sitting.paper.exercises
+        open_ones = [str(n) for n, each in enumerate(exercises, 1) if each.id not in self._sitting.answers]
+        flagged = [str(n) for n, each in enumerate(exercises, 1) if each.id in self._sitting.flagged]
+        self._screen.say("That was the last question.", tone=Tone.HEADING)
+        if open_ones:
+            self._screen.say(f"Without an answer: {', '.join(open_ones)}")
+        if flagged:
+            self._screen.say(f"Flagged: {', '.join(flagged)}")
+        self._screen.say("Enter hands in; :go 3 returns to question 3.")

@@ -1,0 +1,85 @@
+"""The one door to the terminal: text from a bank is made harmless, wrapped and, where wanted, coloured.
+
+Colour is only ever an addition: the words carry the meaning, and a pipe or NO_COLOR gets words alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from enum import Enum
+from typing import TextIO
+
+from quizmill.faces.text import cells, harmless, wrapped
+
+NARROWEST, WIDEST = 40, 100  # columns a text is set to, whatever the terminal says
+
+
+class Tone(Enum):
+    """What a text is, for those who see colours."""
+
+    HEADING = "heading"
+    GOOD = "good"
+    PARTLY = "partly"
+    BAD = "bad"
+    QUIET = "quiet"
+
+
+# ECMA-48, Select Graphic Rendition: 1 bold, 2 faint, 31 red, 32 green, 33 yellow; 0 ends it.
+_STYLES = {
+    Tone.HEADING: "\x1b[1m",
+    Tone.GOOD: "\x1b[32m\x1b[1m",
+    Tone.PARTLY: "\x1b[33m\x1b[1m",
+    Tone.BAD: "\x1b[31m\x1b[1m",
+    Tone.QUIET: "\x1b[2m",
+}
+_UNSTYLED = "\x1b[0m"
+
+
+class Screen:
+    """Where text goes: a stream, its width in columns, and whether it shows colours."""
+
+    def __init__(self, out: TextIO, *, width: int, colour: bool) -> None:
+        self._out = out
+        self.width = width
+        self._colour = colour
+
+    def say(self, text: str = "", *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
+        """Write literal *text*, wrapped, and aligned behind its *label*; the tone colours label and all."""
+        label = harmless(label)
+        margin = indent + cells(label)
+        lines = wrapped(harmless(text), max(10, self.width - margin))
+        for i, line in enumerate(lines):
+            head = " " * indent + label if i == 0 else " " * margin
+            self._out.write(self._styled((head + line).rstrip(), tone) + "\n")
+
+    def line(self, text: str) -> None:
+        """Write *text* as one line, its spaces kept: for what was drawn to the width of the screen."""
+        self._out.write(harmless(text).rstrip() + "\n")
+
+    def flush(self) -> None:
+        """Let everything written so far be seen."""
+        self._out.flush()
+
+    def _styled(self, text: str, tone: Tone | None) -> str:
+        return f"{_STYLES[tone]}{text}{_UNSTYLED}" if self._colour and tone and text else text
+
+
+def stdout_screen() -> Screen:
+    """Standard output, as wide as the terminal; text in a pipe is set as for 80 columns."""
+    columns = shutil.get_terminal_size().columns
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Screen(sys.stdout, width=max(NARROWEST, min(columns, WIDEST)), colour=colour)
+
+
+def rows_screen() -> Screen:
+    """Standard output for a table: in a pipe a row is one line, however long."""
+    return stdout_screen() if sys.stdout.isatty() else Screen(sys.stdout, width=sys.maxsize, colour=False)
+
+
+def complain(text: str) -> None:
+    """Write *text* to standard error as it is, unwrapped (places stay clickable) but harmless."""
+    with contextlib.suppress(OSError):  # nobody is left to complain to
+        print(harmless(text), file=sys.stderr, flush=True)

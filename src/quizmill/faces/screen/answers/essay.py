@@ -1,0 +1,120 @@
+"""An essay: a page to write on, and afterwards its points, which the writer goes through."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import TextArea
+
+from quizmill.bank import model
+from quizmill.compose.exercise import Exercise
+from quizmill.faces.screen.answers.area import Area
+from quizmill.faces.screen.answers.row import Row
+from quizmill.faces.screen.answers.rows import Rows
+from quizmill.faces.screen.prose import Pen
+from quizmill.study.sitting import Answer
+
+
+class Writing(Area):
+    """The page."""
+
+    TYPED = True
+    HANDS_IN = "Ctrl+S"
+    KEYS: ClassVar[frozenset[str]] = frozenset({"ctrl+s", "ctrl+enter", "f10"})  # Enter is for the page
+    EMPTY = "Write something first."
+    HOW = "Write your answer; Ctrl+S hands in. Esc leaves the page"
+
+    def __init__(self, exercise: Exercise, pen: Pen) -> None:
+        super().__init__(exercise, pen)
+        self._page = TextArea(compact=True, tab_behavior="focus", show_line_numbers=False)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self._page.text.strip()
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield self._page
+
+    @property
+    def field(self) -> TextArea:
+        """The page."""
+        return self._page
+
+    def restore(self, text: str) -> None:
+        """What was written before."""
+        self._page.load_text(text)
+
+    def settle(self, answer: Answer) -> None:
+        """Nothing more can be written."""
+        super().settle(answer)
+        self._page.read_only = True
+        self._page.disabled = True
+
+
+class Points(Rows):
+    """What a full answer names; its writer says of each whether the essay does."""
+
+    EMPTY = "Press y for each point that your answer names, n for the others."
+    HOW = "y: my answer names it, n: it does not; Enter when all are gone through"
+
+    def __init__(self, exercise: Exercise, question: model.Essay, pen: Pen) -> None:
+        self._points = question.points
+        self._named: list[bool | None] = [None] * len(self._points)
+        super().__init__(exercise, pen)
+        self._show()
+
+    @property
+    def text(self) -> str:
+        """A y or n for each point, once one has been said."""
+        said = any(each is not None for each in self._named)
+        return "".join("y" if each else "n" for each in self._named) if said else ""
+
+    @property
+    def gap(self) -> str:
+        """The points nothing was said of."""
+        left = [str(i) for i, each in enumerate(self._named, 1) if each is None]
+        return f"Nothing said of {', '.join(left)}: that counts as not named." if left else ""
+
+    def make_rows(self) -> list[Row]:
+        """A row for each point."""
+        return [
+            Row(i, f"{i + 1}.", self.pen.marked(each.point), self.pen) for i, each in enumerate(self._points)
+        ]
+
+    def on_mount(self) -> None:
+        """The first point waits."""
+        if self.cursor is None:
+            self.point(0)
+
+    def _show(self) -> None:
+        words = {True: "yes", False: "no ", None: " ? "}
+        for i, row in enumerate(self.rows):
+            row.tick(self._named[i] is True)
+            row.reword(self.pen.marked(self._points[i].point), f"{words[self._named[i]]} {i + 1}.")
+
+    def _say(self, place: int, named: bool) -> None:
+        self._named[place] = named
+        self._show()
+        self.point(min(place + 1, len(self.rows) - 1))
+
+    def named(self, character: str) -> bool:
+        """y or n for the point with the cursor, a number goes to a point."""
+        if character in "yn":
+            self._say(self.cursor or 0, character == "y")
+            return True
+        if character.isdigit() and 0 < int(character) <= len(self.rows):
+            self.point(int(character) - 1)
+            return True
+        return False
+
+    def key(self, key: str) -> bool:
+        """Space changes what was said."""
+        if key == "space":
+            self._say(self.cursor or 0, not self._named[self.cursor or 0])
+        return key == "space"
+
+    def on_row_clicked(self, message: Row.Clicked) -> None:
+        self._say(message.row.index, not self._named[message.row.index])

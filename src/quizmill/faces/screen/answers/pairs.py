@@ -1,0 +1,139 @@
+"""Joining lefts to rights: arrows or a number choose a left, a letter or a click joins it to a right."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from quizmill.bank.model import Matching
+from quizmill.compose.exercise import Exercise, letter
+from quizmill.faces.screen.answers.row import Row
+from quizmill.faces.screen.answers.rows import Rows
+from quizmill.faces.screen.prose import Pen, Prose
+from quizmill.grade import Pairing, read_response
+from quizmill.study.sitting import Answer
+
+
+class Pairs(Rows):
+    """Matching."""
+
+    EMPTY = "Join at least one pair first."
+
+    def __init__(self, exercise: Exercise, question: Matching, pen: Pen) -> None:
+        self._lefts = [left for left, _ in question.pairs]
+        self._joined: list[int | None] = [None] * len(self._lefts)
+        super().__init__(exercise, pen)
+        self._rights = [
+            Row(i, f"{letter(i)}.", pen.marked(option), pen) for i, option in enumerate(exercise.options)
+        ]
+        self._show()
+
+    @property
+    def how(self) -> str:
+        """The keys that join."""
+        last = letter(len(self._rights) - 1)
+        lines = f"Arrows or 1-{len(self._lefts)} choose a line"
+        return f"{lines}, a-{last} joins it; Backspace frees it; Enter hands in"
+
+    @property
+    def text(self) -> str:
+        """The pairs: `1b 2a`."""
+        return " ".join(f"{i}{letter(right)}" for i, right in enumerate(self._joined, 1) if right is not None)
+
+    @property
+    def gap(self) -> str:
+        """The lefts that are joined to nothing."""
+        free = [str(i) for i, right in enumerate(self._joined, 1) if right is None]
+        return f"Not joined yet: {', '.join(free)}." if free else ""
+
+    def make_rows(self) -> list[Row]:
+        """A row for each left."""
+        return [Row(i, f"{i + 1}.", self.pen.marked(left), self.pen) for i, left in enumerate(self._lefts)]
+
+    def compose(self) -> ComposeResult:
+        """Lefts, then the rights they go with."""
+        yield from self.rows
+        yield Prose(self.pen.literal("go with", "$quiet"))
+        yield from self._rights
+
+    def on_mount(self) -> None:
+        """The first left waits to be joined."""
+        if self.cursor is None and not self.settled:
+            self.point(0)
+
+    def _show(self) -> None:
+        for i, row in enumerate(self.rows):
+            row.reword(self._said(i))
+        for i, right in enumerate(self._rights):
+            right.set_class(i in self._joined, "-used")
+
+    def _said(self, place: int) -> Content:
+        joined = self._joined[place]
+        said = self.pen.marked(self._lefts[place]) + f" {self.pen.signs.joined} "
+        if joined is None:
+            return said + "?"
+        return (
+            said
+            + Content.styled(f"{letter(joined)}. ", "bold")
+            + self.pen.marked(self.exercise.options[joined])
+        )
+
+    def _join(self, right: int | None) -> None:
+        place = self.cursor or 0
+        self._joined[place] = right
+        self._show()
+        if right is not None:
+            self.point(next((i for i in self._after(place) if self._joined[i] is None), place))
+
+    def _after(self, place: int) -> list[int]:
+        count = len(self._lefts)
+        return [(place + step) % count for step in range(1, count)]
+
+    def named(self, character: str) -> bool:
+        """A letter joins, a digit chooses a left."""
+        if character.isdigit():
+            if 0 < int(character) <= len(self._lefts):
+                self.point(int(character) - 1)
+            return True
+        right = self.option(character)
+        if right is not None:
+            self._join(right)
+        return right is not None
+
+    def key(self, key: str) -> bool:
+        """Left and right try one right after another; Backspace frees."""
+        if key in ("backspace", "delete"):
+            self._join(None)
+            return True
+        if key not in ("left", "right"):
+            return False
+        place, count = self.cursor or 0, len(self._rights)
+        step, joined = (1 if key == "right" else -1), self._joined[self.cursor or 0]
+        self._joined[place] = (
+            (joined + step) % count if joined is not None else (0 if step > 0 else count - 1)
+        )
+        self._show()
+        return True
+
+    def on_row_clicked(self, message: Row.Clicked) -> None:
+        if self.settled:
+            return
+        if message.row in self._rights:
+            self._join(message.row.index)
+        else:
+            self.point(message.row.index)
+
+    def restore(self, text: str) -> None:
+        """Joined as before."""
+        response = read_response(self.exercise, text)
+        if isinstance(response, Pairing):
+            self._joined = list(response.rights)
+            self._show()
+
+    def settle(self, answer: Answer) -> None:
+        """Which pairs are right."""
+        super().settle(answer)
+        self.point(None)
+        for i, row in enumerate(self.rows):
+            right = self._joined[i] == self.exercise.key[i]
+            row.judge(right, "right" if right else f"wrong: it is {letter(self.exercise.key[i])}")

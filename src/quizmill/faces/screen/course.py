@@ -1,0 +1,243 @@
+"""The course of a quiz on the screen: a question is asked, answered and told about, until the last."""
+
+from __future__ import annotations
+
+from collections import deque
+from enum import Enum
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Essay as EssayQuestion
+from quizmill.compose.exercise import Exercise
+from quizmill.faces.ending import Earlier, Ending, nothing_earlier
+from quizmill.faces.phrases import sentence
+from quizmill.faces.screen import keys
+from quizmill.faces.screen.answers import Area, area_for
+from quizmill.faces.screen.keys import Item
+from quizmill.faces.screen.prose import BLANK, Pen
+from quizmill.faces.screen.stage import Stage
+from quizmill.grade import Essay, Misread, Verdict, read_response
+from quizmill.study.session import Session
+from quizmill.study.sitting import (
+    Assess,
+    Give,
+    Mode,
+    Sitting,
+    Stop,
+    can_appeal,
+)
+
+
+class Phase(Enum):
+    """What is going on with the question on the screen."""
+
+    ASKING = "asking"
+    TOLD = "told"  # the answer is given, and what there is to say about it is shown
+    POINTS = "points"  # an essay is given, and its writer goes through its points
+    BEHIND = "behind"  # the last question of an exam lies behind, nothing is handed in yet
+    OVER = "over"
+
+
+class Course(Screen[None]):
+    """Leads through a sitting. What was asked and answered is in the session, never only here."""
+
+    def __init__(
+        self, session: Session, pen: Pen, said: str = "", earlier: Earlier = nothing_earlier
+    ) -> None:
+        super().__init__()
+        self._earlier = earlier
+        self._session = session
+        self._pen = pen
+        self._said = said
+        self._phase = Phase.ASKING
+        self._exercise = session.sitting.current
+        self._number = session.sitting.position + 1
+        self._stage = Stage(session, pen, area_for(self._exercise, pen) if self._exercise else None)
+        self._essays: deque[Exercise] = deque()  # still to be gone through, after the end
+        self._handed_in = False
+        self._outside = False  # the learner has left the field, so letters are commands
+        self._opening = ""
+
+    @property
+    def _sitting(self) -> Sitting:
+        return self._session.sitting
+
+    def compose(self) -> ComposeResult:
+        """The stage, with all that is said at first: it is painted only once."""
+        if self._exercise and self._stage.area:
+            self._ask(self._exercise, self._stage.area, self._said)
+        yield self._stage
+
+    # --- asking -------------------------------------------------------------------------------------
+
+    async def _pose(self, note: str = "") -> None:
+        """Put the question in front of the learner on the screen, or what comes behind the last."""
+        exercise = self._sitting.current
+        self._exercise, self._number = exercise, self._sitting.position + 1
+        if self._sitting.over:
+            await self._finish()
+        elif exercise is None:
+            self._phase = Phase.BEHIND
+            await self.action_go_to()
+        else:
+            self._phase = Phase.ASKING
+            area = area_for(exercise, self._pen)
+            await self._stage.exchange(area)
+            self._ask(exercise, area, note)
+            self._wait(exercise, area)
+
+    def _ask(self, exercise: Exercise, area: Area, note: str) -> None:
+        """Everything around a question that waits for an answer."""
+        self._outside = False
+        if exercise.id in self._sitting.answers:
+            note = f"{note} Your answer so far is kept unless you give another.".strip()
+        if exercise.id in self._sitting.hinted:
+            note = f"{note}\nHint: {plain(exercise.question.hint)}".strip()
+        self._stage.explain(area, note)
+        self._edges()
+
+    def _wait(self, exercise: Exercise, area: Area) -> None:
+        """Be ready for an answer, the one given before in its place."""
+        if self._phase is Phase.ASKING and exercise.id in self._sitting.answers:
+            area.restore(self._sitting.answers[exercise.id].text)
+        area.take_up()
+
+    async def on_area_told(self, message: Area.Told) -> None:
+        await self.heed(message)
+
+    async def on_area_given(self, message: Area.Given) -> None:
+        await self.heed(message)
+
+    async def heed(self, message: Message) -> None:
+        """What comes from the place to answer."""
+        if isinstance(message, Area.Told):
+            self._stage.note(message.text)
+        elif isinstance(message, Area.Given) and self._exercise:
+            await self._take(self._exercise, message)
+
+    async def _take(self, exercise: Exercise, message: Area.Given) -> None:
+        """An answer: marked at once in practice, kept in an exam; or what an essay names."""
+        if self._phase is Phase.POINTS:
+            await self._assess(exercise, message.text)
+        elif self._phase is Phase.ASKING and self._give(exercise, message.text):
+            if self._sitting.mode is Mode.EXAM:
+                await self._pose()
+            elif isinstance(exercise.question, EssayQuestion):
+                await self._go_through(exercise, exercise.question)
+            else:
+                self._tell(exercise)
+
+    def _give(self, exercise: Exercise, text: str) -> bool:
+        response = read_response(exercise, text)
+        if isinstance(response, Misread):
+            self._stage.note(sentence(f"{response.reason}: {response.help}"))
+            return False
+        self._session.act(Give(text, response))
+        return True
+
+    # --- telling ------------------------------------------------------------------------------------
+
+    def _tell(self, exercise: Exercise) -> None:
+        self._phase = Phase.TOLD
+        self._stage.tell(exercise, self._sitting.answers[exercise.id])
+        self._edges()
+        self.call_after_refresh(self._measured, 2)
+
+    async def _go_through(self, exercise: Exercise, question: EssayQuestion) -> None:
+        """Show what the writer wrote, and the points that a full answer names."""
+        from quizmill.faces.screen.answers.essay import Points
+
+        self._exercise, self._phase = exercise, Phase.POINTS
+        written = self._pen.literal(self._sitting.answers[exercise.id].text, "$quiet")
+        wanted = self._pen.literal("A full answer names these points. Which does yours?", "bold")
+        points = Points(exercise, question, self._pen)
+        await self._stage.exchange(points, BLANK, written, BLANK, wanted)
+        self._stage.explain(points)
+        points.take_up()
+        self._edges()
+
+    async def _assess(self, exercise: Exercise, said: str) -> None:
+        text = self._sitting.answers[exercise.id].text
+        self._session.act(Assess(exercise.id, Essay(text, tuple(word == "y" for word in said))))
+        if self._handed_in:
+            await self._next_essay()
+        else:
+            self._tell(exercise)
+
+    async def _hand_in(self, opening: str = "") -> None:
+        self._session.act(Stop())
+        self._handed_in, self._opening = True, opening
+        self._essays = deque(self._unmarked())
+        await self._next_essay()
+
+    async def stop(self) -> bool:
+        """Stop. True when essays of an exam are to be gone through before the learner leaves."""
+        if self._sitting.mode is not Mode.EXAM or not self._unmarked():
+            self._session.act(Stop())
+            return False
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        await self._hand_in()
+        self._stage.note("Stopped. Ctrl+Q again leaves what you wrote unmarked, and uncounted.")
+        return True
+
+    def _unmarked(self) -> list[Exercise]:
+        answers = self._sitting.answers
+        written = (each for each in self._sitting.paper.exercises if each.id in answers)
+        return [each for each in written if answers[each.id].mark.verdict is Verdict.UNMARKED]
+
+    async def _next_essay(self) -> None:
+        essay = self._essays.popleft() if self._essays else None
+        if essay and isinstance(essay.question, EssayQuestion):
+            await self._go_through(essay, essay.question)
+        else:
+            await self._finish()
+
+    async def _finish(self) -> None:
+        self._phase = Phase.OVER
+        from quizmill.faces.screen.result import ResultPage  # wanted at the end only
+
+        page = ResultPage(
+            self._sitting, self._pen, opening=self._opening, earlier=self._earlier(self._sitting)
+        )
+        await self.app.push_screen(page, lambda ending: self.app.exit(ending or Ending.LEFT))
+
+    # --- head and foot ------------------------------------------------------------------------------
+
+    def _measured(self, times: int) -> None:
+        """Only after a refresh it is known whether all is seen; and once more, for the keys take room too."""
+        self._edges()
+        if times > 1:
+            self.call_after_refresh(self._measured, times - 1)
+
+    def _edges(self) -> None:
+        self._stage.edges(self._exercise, self._number, self._keys())
+
+    def _keys(self) -> list[Item]:
+        exercise, area = self._exercise, self._stage.area
+        if exercise is None or area is None:
+            return keys.shown(["help", "app.quit_quiz"])
+        if self._phase is Phase.TOLD:
+            appeal = can_appeal(self._sitting.answers[exercise.id])
+            objection: list[Item] = [("i", "I was right", "appeal")] if appeal else []
+            more: list[Item] = [("PgDn", "read on", "read(1)")] if self._stage.more else []
+            return [
+                ("Enter", "go on", "go_on"),
+                *more,
+                *objection,
+                *keys.shown(["undo", "back", "help", "app.quit_quiz", "flag"]),
+            ]
+        given: Item = (area.HANDS_IN, "hand in", "hand_in")
+        if self._phase is Phase.POINTS:
+            return [given, *keys.shown(["help", "app.quit_quiz"])]
+        above: list[Item] = [("PgUp", "its beginning", "read(-1)")] if self._stage.begun_above else []
+        hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
+        wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
+        return [given, *above, *keys.shown(wanted, typing=area.TYPED and not self._outside)]
+
+    async def action_go_to(self) -> None:
+        """All questions of the paper; behind the last one it comes by itself."""
+        raise NotImplementedError

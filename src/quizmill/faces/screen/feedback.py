@@ -1,0 +1,95 @@
+"""What is said about a question and its answer, as texts for the screen; the words are both faces'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.visual import Visual
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze
+from quizmill.compose.exercise import Exercise
+from quizmill.faces import phrases
+from quizmill.faces.screen.prose import BLANK, Hanging, Pen
+from quizmill.faces.screen.signs import verdict_sign
+from quizmill.grade import Mark, Verdict
+from quizmill.grade.compare import Change, compared
+from quizmill.study.sitting import Answer, can_appeal
+
+COLOURS = {
+    Verdict.RIGHT: "$right",
+    Verdict.PARTIAL: "$partly",
+    Verdict.WRONG: "$wrong",
+    Verdict.SKIPPED: "$quiet",
+    Verdict.UNMARKED: "$quiet",
+}
+
+
+def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
+    """Context, picture in words, and prompt; that of a cloze stands where its gaps are filled."""
+    question = exercise.question
+    if question.context:
+        yield pen.marked(question.context)
+        yield BLANK
+    if question.image:
+        yield pen.literal(f"[Picture: {question.image.alt}]", "$quiet")
+    if not isinstance(question, Cloze):
+        yield pen.marked(exercise.prompt, "bold")
+
+
+def told(exercise: Exercise, answer: Answer, pen: Pen, *, appeal: bool) -> Iterator[Visual]:
+    """Verdict, remark, letters compared, right answer, explanation, sources; with *appeal* how to object."""
+    yield verdict(answer.mark, pen)
+    if said := phrases.remark(exercise, answer.mark):
+        yield pen.literal(said)
+    if answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL):
+        yield from _letters(exercise, answer, pen)
+    yield from reasons(exercise, pen)
+    if appeal and can_appeal(answer):
+        near = " If you meant just that, it counts as right." if answer.mark.near else ""
+        yield pen.literal(f"i: I was right.{near}", "$quiet")
+
+
+def verdict(mark: Mark, pen: Pen) -> Content:
+    """The verdict by symbol, word and colour."""
+    return pen.literal(
+        f"{verdict_sign(pen.signs, mark.verdict)} {phrases.verdict(mark)}", f"bold {COLOURS[mark.verdict]}"
+    )
+
+
+def reasons(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
+    """The right answer, the explanation, and the sources."""
+    for i, line in enumerate(phrases.answer_lines(exercise)):
+        yield Hanging(Content.styled("Answer: " if i == 0 else " " * 8, "bold"), pen.literal(line))
+    if exercise.question.explanation:
+        yield Hanging(Content.styled("Why:    ", "bold"), pen.marked(exercise.question.explanation))
+    for evidence in exercise.evidence:
+        yield Hanging(
+            Content.styled("Source: ", "bold $quiet"), pen.literal(phrases.source(evidence), "$quiet")
+        )
+
+
+def question_line(number: int, exercise: Exercise, pen: Pen) -> Hanging:
+    """A question in a list."""
+    return Hanging(Content.styled(f"{number}. ", "bold"), pen.literal(plain(exercise.prompt), "bold"))
+
+
+def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:
+    comparisons = compared(exercise, answer.response)
+    for number, comparison in enumerate(comparisons, 1):
+        if comparison:
+            blank = f" in blank {number}" if len(comparisons) > 1 else ""
+            pieces = [pen.literal(*_piece(piece.text, piece.change)) for piece in comparison]
+            yield Hanging(Content.styled(f"Letter by letter{blank}: ", "bold"), Content.assemble(*pieces))
+
+
+def _piece(text: str, change: Change) -> tuple[str, str]:
+    """`(+t)` underlined for what is missing, `(-c)` struck out for what is too much."""
+    match change:
+        case Change.MISSING:
+            return f"(+{text})", "underline $right"
+        case Change.SURPLUS:
+            return f"(-{text})", "strike $wrong"
+        case Change.SAME:
+            return text, ""

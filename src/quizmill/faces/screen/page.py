@@ -1,0 +1,83 @@
+"""Screens that are only read: one page of text that scrolls, and the keys below."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.visual import Visual
+
+from quizmill.faces.screen.foot import Foot
+from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item
+from quizmill.faces.screen.prose import BLANK, Hanging, Prose
+
+Result = TypeVar("Result")
+
+SCROLLING: list[BindingType] = [
+    Binding("up,k", "scroll_page(-1)"),
+    Binding("down,j", "scroll_page(1)"),
+    Binding("pageup", "scroll_page(-10)"),
+    Binding("pagedown", "scroll_page(10)"),
+]
+
+
+class Page(Screen[Result]):
+    """One page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLLING
+
+    def page(self) -> list[Visual]:
+        """What stands on it."""
+        raise NotImplementedError
+
+    def keys(self) -> list[Item]:
+        """What can be pressed."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Text and keys."""
+        with Vertical(classes="column"):
+            yield Foot()
+            with VerticalScroll(classes="body", can_focus=False):
+                yield Prose(*self.page(), id="page")
+
+    def on_mount(self) -> None:
+        self.query_one(Foot).show(*self.keys())
+
+    def action_scroll_page(self, lines: int) -> None:
+        """Up or down by so many lines."""
+        self.query_one(".body").scroll_relative(y=lines, animate=False)
+
+
+class HelpPage(Page[None]):
+    """All keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,question_mark,f1,q", "leave")]
+
+    def page(self) -> list[Visual]:
+        """A table of keys."""
+        rows: list[Visual] = [Content.styled("Answering", "bold")]
+        rows += [_key(shown, help) for shown, help in ANSWERING]
+        rows += [BLANK, Content.styled("Beside answering", "bold")]
+        rows += [_key(", ".join(dict.fromkeys(each.shown)), f"{each.name}: {each.help}") for each in COMMANDS]
+        rows += [
+            BLANK,
+            Content("A letter is a command only where no text is typed and no option has that letter."),
+        ]
+        return rows
+
+    def keys(self) -> list[Item]:
+        """One way out."""
+        return [("Esc", "back to the question", "leave")]
+
+    def action_leave(self) -> None:
+        """Back to the question."""
+        self.dismiss(None)
+
+
+def _key(shown: str, text: str) -> Hanging:
+    return Hanging(Content.styled(f"{shown:<21}", "bold $accent"), Content(text), indent=1)

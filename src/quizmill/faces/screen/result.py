@@ -1,0 +1,119 @@
+"""The end of a sitting: score, topics, kinds, what a guesser would score, what to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.visual import Visual
+
+from quizmill.faces.ending import Ending
+from quizmill.faces.phrases import VERDICTS, answer_lines, score
+from quizmill.faces.replies import closing
+from quizmill.faces.screen import feedback as telling
+from quizmill.faces.screen.keys import Item
+from quizmill.faces.screen.page import SCROLLING, Page
+from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
+from quizmill.faces.screen.signs import verdict_sign
+from quizmill.study.again import missed
+from quizmill.study.guess import guessing_percent
+from quizmill.study.results import Outcome, outcomes
+from quizmill.study.sitting import Sitting
+from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
+
+
+class ResultPage(Page[Ending]):
+    """What it came to, and how to go on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *SCROLLING,
+        Binding("r", "retry"),
+        Binding("q,escape", "leave"),
+        Binding("enter,d", "details"),
+    ]
+
+    def __init__(self, sitting: Sitting, pen: Pen, *, opening: str = "", earlier: str = "") -> None:
+        """*opening* stands above the score, *earlier* tells how the same questions went the time before."""
+        super().__init__()
+        self._found = outcomes(sitting)
+        self._pen = pen
+        self._opening = opening
+        self._earlier = earlier
+        self._guess = guessing_percent(sitting.paper)
+        again = missed(sitting)
+        self._missed = len(again.exercises) if again else 0
+        self._detailed = False
+
+    def page(self) -> list[Visual]:
+        """The summary, or every question in full."""
+        return list(self._details() if self._detailed else self._summary())
+
+    def keys(self) -> list[Item]:
+        """To try again only where something was missed."""
+        n = self._missed
+        retry = [("r", f"try the {n} missed one{'s' if n != 1 else ''} again", "retry")] if n else []
+        details = ("Enter", "summary" if self._detailed else "every question in full", "details")
+        return [*retry, details, ("q", "leave", "leave")]
+
+    def action_retry(self) -> None:
+        """Only the missed ones, once more."""
+        if self._missed:
+            self.dismiss(Ending.RETRY)
+
+    def action_leave(self) -> None:
+        """To the command line."""
+        self.dismiss(Ending.LEFT)
+
+    def action_details(self) -> None:
+        """Turn the page."""
+        self._detailed = not self._detailed
+        self.query_one("#page", Prose).say(*self.page())
+        self.query_one(".body").scroll_home(animate=False)
+        self.on_mount()
+
+    def _summary(self) -> Iterator[Visual]:
+        if self._opening:
+            yield Content(self._opening)
+            yield BLANK
+        heading, *rest = closing(self._found)
+        yield Content.styled(heading, "bold $accent")
+        yield from map(Content, rest)
+        if self._earlier:
+            yield self._pen.literal(self._earlier)
+        yield Content.styled(f"Blind guessing scores {self._guess:.0f} %.", "$quiet")
+        yield from self._groups("By topic", by_topic(self._found))
+        yield from self._groups("By kind of question", by_kind(self._found))
+        yield from self._again(look_again(self._found))
+
+    def _groups(self, title: str, groups: tuple[Group, ...]) -> Iterator[Visual]:
+        if groups:
+            yield BLANK
+            yield Content.styled(title, "bold")
+        for group in groups:
+            yield Hanging("  ", self._pen.literal(f"{group.name}: {score(group.total)}"))
+
+    def _again(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
+        if found:
+            yield BLANK
+            yield Content.styled("To look at again", "bold")
+        for outcome in found:
+            colour = telling.COLOURS[outcome.mark.verdict]
+            said = f"{verdict_sign(self._pen.signs, outcome.mark.verdict)} {VERDICTS[outcome.mark.verdict]}"
+            said += ", flagged" if outcome.flagged else ""
+            yield telling.question_line(outcome.number, outcome.exercise, self._pen)
+            yield Hanging("   ", Content.styled(said, colour))
+            for line in answer_lines(outcome.exercise):
+                yield Hanging("   = ", self._pen.literal(line))
+
+    def _details(self) -> Iterator[Visual]:
+        for outcome in reached(self._found):
+            yield telling.question_line(outcome.number, outcome.exercise, self._pen)
+            if outcome.answer:
+                yield Hanging(Content.styled("You:    ", "bold"), self._pen.literal(outcome.answer.text))
+                yield from telling.told(outcome.exercise, outcome.answer, self._pen, appeal=False)
+            else:
+                yield telling.verdict(outcome.mark, self._pen)
+                yield from telling.reasons(outcome.exercise, self._pen)
+            yield BLANK
