@@ -1,1 +1,1 @@
-"""How a quiz speaks to a learner: `plain` line by line, `screen` in the whole terminal; the rest is shared."""
+"""How a quiz speaks to a learner: `plain` line by line, `screen` in the whole terminal, the rest shared."""
