@@ -196,11 +196,19 @@ def test_an_unfinished_quiz_is_mentioned_once_another_begins(quizmill, bank, db)
         f"An unfinished one is kept: `quizmill quiz --bank question_bank --history {db} --resume` "
         "goes on with it."
     )
-    first = quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n")
+    first = quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n", COLUMNS="100")
     second = quizmill(
-        "quiz", "--bank", bank, "--history", db, "--id", "tea-plant", typed="Camellia sinensis\n"
+        "quiz",
+        "--bank",
+        bank,
+        "--history",
+        db,
+        "--id",
+        "tea-plant",
+        typed="Camellia sinensis\n",
+        COLUMNS="100",
     )
-    third = quizmill("quiz", "--bank", bank, "--history", db)
+    third = quizmill("quiz", "--bank", bank, "--history", db, COLUMNS="100")
 
     assert [line in " ".join(run.stdout.split()) for run in (first, second, third)] == [False, True, False]
 
