@@ -25,7 +25,7 @@ def edited(text: str, edits: list[tuple[float, int, str]]) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(EDITS, EDITS, EDITS, EDITS)
 def test_a_damaged_bank_is_told_and_never_a_traceback(tmp_path_factory, topic, source, names, head):
     folder: Path = tmp_path_factory.mktemp("bank")

@@ -1,53 +1,32 @@
-"""Commands run as people run them: in a process of their own."""
+"""Commands on the sample bank."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import samples
+from commands import Ended, environment, run_apart, run_here
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-CACHE = str(Path(tempfile.gettempdir()) / "quizmill-tests-cache")
-SOURCES = Path(__file__).parents[2] / "src"
+Run = Callable[..., Ended]
 
 
-def environment(**changes: str) -> dict[str, str]:
-    """The environment of a command: none of the tester's settings or history, and 80 columns."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT") if name in os.environ}
-    return {
-        **kept,
-        "PYTHONPATH": str(SOURCES),
-        "COLUMNS": "80",
-        "QUIZMILL_HISTORY": "none",
-        "XDG_CACHE_HOME": CACHE,
-        "SOURCE_DATE_EPOCH": "1798761600",  # 2027: the sample's release is past, whatever the clock says
-        **changes,
-    }
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What commands keep for their next run."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
-def quizmill(tmp_path: Path) -> Run:
-    """Runs `quizmill …` in tmp_path with *typed* as its input."""
+def quizmill(tmp_path: Path, cache: Path) -> Run:
+    """Runs `quizmill …` in tmp_path with *typed* as its input and *env* in its environment."""
 
-    def run(*arguments: str | Path, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "quizmill", *map(str, arguments)],
-            input=typed,
-            cwd=tmp_path,
-            env=environment(**env),
-            encoding="utf-8",
-            errors="replace",
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
+    def run(*arguments: str | Path, typed: str = "", **env: str) -> Ended:
+        of_python = any(name.startswith("PYTHON") for name in env)  # it reads them when it starts
+        run_it = run_apart if of_python else run_here
+        return run_it([*map(str, arguments)], typed, tmp_path, environment(cache, **env))
 
     return run
 

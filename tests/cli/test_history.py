@@ -85,6 +85,7 @@ FIFTY = "title: Numbers\nquestions:\n" + "".join(
 )
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills in another way")
 def test_killed_after_each_of_fifty_answers_nothing_is_lost(tmp_path: Path, db: Path):
     bank = samples.load(tmp_path, numbers=FIFTY).bank
@@ -191,24 +192,15 @@ def test_an_exam_goes_on_with_the_time_it_had_left_until_it_is_handed_in(quizmil
     assert quizmill(*start, "--resume").returncode == 2
 
 
-def test_an_unfinished_quiz_is_mentioned_once_another_begins(quizmill, bank, db):
+def test_an_unfinished_quiz_is_mentioned_once_another_begins(quizmill, bank):
+    command = ("quiz", "--bank", bank, "--history", "history.db")
     line = (
-        f"An unfinished one is kept: `quizmill quiz --bank question_bank --history {db} --resume` "
+        "An unfinished one is kept: `quizmill quiz --bank question_bank --history history.db --resume` "
         "goes on with it."
     )
-    first = quizmill("quiz", "--bank", bank, "--history", db, "--order", "bank", typed="a\n", COLUMNS="100")
-    second = quizmill(
-        "quiz",
-        "--bank",
-        bank,
-        "--history",
-        db,
-        "--id",
-        "tea-plant",
-        typed="Camellia sinensis\n",
-        COLUMNS="100",
-    )
-    third = quizmill("quiz", "--bank", bank, "--history", db, COLUMNS="100")
+    first = quizmill(*command, "--order", "bank", typed="a\n")
+    second = quizmill(*command, "--id", "tea-plant", typed="Camellia sinensis\n")
+    third = quizmill(*command)
 
     assert [line in " ".join(run.stdout.split()) for run in (first, second, third)] == [False, True, False]
 

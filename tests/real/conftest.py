@@ -9,12 +9,18 @@ from anki_screen import Desktop, Phone
 from chromium import chromium
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """One for all tests of a module; nothing in it may have failed or asked the network for anything."""
+@pytest.fixture(scope="session")
+def started():
+    """One browser for all tests, since its start takes longer than most of them."""
     with chromium() as browser:
         yield browser
-        assert (browser.fetched, browser.errors) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def browser(started):
+    """The browser; nothing in it may have failed or asked the network for anything."""
+    yield started
+    assert (started.fetched, started.errors) == ([], [])
 
 
 @pytest.fixture(scope="module")

@@ -272,6 +272,7 @@ def shipped(tmp_path_factory):
     learner.col.close()
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
 def test_every_card_of_the_shipped_bank_fits_a_narrow_screen_and_can_be_read(browser, shipped, night):
     screen = Desktop(browser, night=night)

@@ -108,6 +108,7 @@ def test_a_thousand_questions_take_seconds():
     assert "1000. Which 999?" in found.pages[-1]
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux how much memory it was")
 def test_sheets_for_a_thousand_students_stay_under_four_hundred_megabytes():
     program = (

@@ -39,6 +39,7 @@ def test_flaws_are_aimed_at_every_rule_and_at_nothing_else() -> None:
     assert {mutation.rule for mutation in (*MUTATIONS, *TWINS, *BANKS, *GROUND)} == known
 
 
+@pytest.mark.proof
 def test_at_least_three_flaws_are_planted_for_each_rule_45_of_them_of_questions(
     outcomes: tuple[Outcome, ...],
 ) -> None:
@@ -48,6 +49,7 @@ def test_at_least_three_flaws_are_planted_for_each_rule_45_of_them_of_questions(
     assert len(planted.keys() - OF_BANKS) >= 45
 
 
+@pytest.mark.proof
 def test_95_of_100_flaws_are_caught_by_the_rule_they_are_aimed_at(outcomes: tuple[Outcome, ...]) -> None:
     missed = [outcome for outcome in outcomes if not outcome.caught]
     share = 1 - len(missed) / len(outcomes)
@@ -55,6 +57,7 @@ def test_95_of_100_flaws_are_caught_by_the_rule_they_are_aimed_at(outcomes: tupl
     assert share >= LEAST_CAUGHT, _listed(missed)
 
 
+@pytest.mark.proof
 def test_2_of_100_flaws_at_most_make_other_rules_warn(outcomes: tuple[Outcome, ...]) -> None:
     noisy = [outcome for outcome in outcomes if outcome.others]
     share = len(noisy) / len(outcomes)

@@ -133,7 +133,7 @@ def test_a_zip_bomb_is_not_unpacked(monkeypatch):
 
 
 @given(st.integers(0, len(DECK) - 1), st.integers(0, 255))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_single_byte_brings_anything_but_a_refusal(place, value):
     with contextlib.suppress(FileUnusable):
         read(DECK[:place] + bytes([value]) + DECK[place + 1 :])

@@ -193,7 +193,7 @@ def test_a_title_longer_than_its_line_is_cut_in_the_running_lines_only():
     assert min(found.ink(0)) > 30
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
 def test_any_text_is_printed_or_refused_by_name(text):
     refused = unprintable(text)

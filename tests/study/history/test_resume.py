@@ -101,7 +101,6 @@ def taken_up(db: Connection, path: Path, start: Start, id: int | None) -> Sessio
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data(), mode=st.sampled_from(Mode), breaks=st.integers(1, 6))
