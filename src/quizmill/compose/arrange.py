@@ -47,8 +47,10 @@ class Arranger:
 
     def _evidence_of(self, question: Question) -> tuple[Evidence, ...]:
         """The facts it rests on, each once and in its order."""
-        known, references = self._evidence, dict.fromkeys(references_of(question))
-        return tuple([known[reference] for reference in references if reference in known])
+        known, references = self._evidence, references_of(question)
+        return (
+            tuple([known[each] for each in dict.fromkeys(references) if each in known]) if references else ()
+        )
 
     def _options(self, question: Question) -> tuple[str, ...]:
         match question:

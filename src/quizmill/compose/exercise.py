@@ -104,7 +104,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         if not isinstance(self.question, MultipleChoice | MultipleResponse):
             return {}
         whys = {distractor.text: distractor.why for distractor in self.question.distractors if distractor.why}
-        return {i: whys[option] for i, option in enumerate(self.options) if option in whys}
+        return {i: whys[option] for i, option in enumerate(self.options) if option in whys} if whys else {}
 
 
 def _by_chance(options: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ changed") and nothing that is done later can repair it. Names alone may change, 
 import hashlib
 import json
 
+import genanki
 import pytest
 
 from anki_decks import NINE
@@ -55,6 +56,19 @@ def test_the_first_field_is_what_the_browser_lists_and_four_are_spare(family):
     assert family.field_names[0] == "Title"
     assert family.field_names[-4:] == ("Reserved1", "Reserved2", "Reserved3", "Reserved4")
     assert len(set(family.field_names)) == len(family.fields)
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.id)
+def test_which_fields_make_a_card_is_as_genanki_finds_out_by_trying(family):
+    (written,) = [json for json in note_types({}) if json["id"] == str(family.note_type)]
+    model = genanki.Model(
+        family.note_type,
+        family.name,
+        fields=[{"name": name} for name in family.field_names],
+        templates=[{key: written["tmpls"][0][key] for key in ("name", "qfmt", "afmt")}],
+    )
+
+    assert written["req"] == model.to_json(0, None)["req"]
 
 
 def test_every_kind_stays_in_its_family():

@@ -146,17 +146,17 @@ def _fact(evidence: Evidence) -> str:
 def _choice(exercise: Exercise, question: MultipleChoice | MultipleResponse | TrueFalse) -> dict[str, str]:
     """The options as asked; the same as judged, with what tempts to a wrong one; and the right ones alone."""
     lettered = not isinstance(question, TrueFalse)
-    why_not = exercise.why_not
+    why_not, key = exercise.why_not, exercise.key
     asked, judged, right = "", "", ""
     for i, option in enumerate(exercise.options):
         shown = html.isolated(option)
         row = f'data-option="{i}"><span class="option">{shown}</span>'
         asked += f'<li class="open" {row}</li>'
-        if i in exercise.key:
+        if i in key:
             judged += f'<li class="right" {row} {_RIGHT}</li>'
             right += f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{shown}</div>'
         else:
-            judged += f'<li class="wrong" {row}{_temptation(why_not.get(i))}</li>'
+            judged += f'<li class="wrong" {row}{_temptation(why_not[i]) if i in why_not else ""}</li>'
     placement = exercise.placement
     fields = {
         "Options": _options(asked, lettered, placement),
@@ -179,8 +179,8 @@ def _label(option: int) -> str:
     return f'<span class="letter">{letter(option)}</span> · '
 
 
-def _temptation(why: str | None) -> str:
-    return f'<div class="why">{html.isolated(why)}</div>' if why else ""
+def _temptation(why: str) -> str:
+    return f'<div class="why">{html.isolated(why)}</div>'
 
 
 def _recall(question: ShortAnswer | Numerical | Essay) -> dict[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 
 import msgspec
 
@@ -54,6 +53,7 @@ class Merge:
 
     def __init__(self, bank: Bank, before: Previous, released: int) -> None:
         self.outcome = Outcome()
+        self.touched = False  # whether a note that has been made is not as it was before
         self.decks: Decks = decks_of(bank, before.manifest.decks)
         self._bank = bank
         self._left = before.notes
@@ -70,7 +70,7 @@ class Merge:
         chosen: set[str] = set()
         for exercise in exercises:
             chosen.add(exercise.id)
-            yield self._posed(exercise, images)
+            yield self._asked(exercise, images)
         yield from self._rest(chosen)
 
     @property
@@ -83,19 +83,20 @@ class Merge:
         last = len(self._order) + 1
         return tuple(sorted(ids, key=lambda id: (self._order.get(id, last), id)))
 
-    def _posed(self, exercise: Exercise, images: Mapping[str, str]) -> Note:
+    def _asked(self, exercise: Exercise, images: Mapping[str, str]) -> Note:
         """An exercise's note: new, changed, or as it was."""
-        family = family_of(exercise.question)
-        image = exercise.question.image
-        remembered = self._numbers.get(exercise.id, ()) if family.cloze else ()
+        question = exercise.question
+        family = family_of(question)
+        image = question.image
+        remembered = self._numbers.get(question.id, ()) if family.cloze else ()
         written = note_fields.write(self._bank, exercise, images[image.file] if image else "", remembered)
         if family.cloze:
-            self._numbers[exercise.id] = written.numbers
-        old = self._left.pop(guid_of(self._bank.namespace, family, exercise.id), None)
+            self._numbers[question.id] = written.numbers
+        old = self._left.pop(guid_of(self._bank.namespace, family, question.id), None)
         tags = tags_of(self._bank.namespace, exercise)
-        note = self._note(family, exercise.id, written.fields, tags, old)
-        note = self._with_cards(note, exercise.id, self.decks.topics[exercise.topic])
-        self._tell(note, exercise.id, old)
+        note = self._note(family, question.id, written.fields, tags, old, self.decks.topics[exercise.topic])
+        self._tell(note, question.id, old)
+        self.touched |= note is not old
         return note
 
     def _rest(self, chosen: set[str]) -> Iterator[Note]:
@@ -109,39 +110,60 @@ class Merge:
                 yield old
             elif old.question in decks and old.question not in chosen:
                 self.outcome.carried.append(old.question)
-                yield self._with_cards(old, old.question, decks[old.question])
+                note = self._with_cards(old, old.question, decks[old.question])
+                self.touched |= note is not old
+                yield note
             else:
+                self.touched = True
                 yield self._withdrawn(old)
 
     def _note(
-        self, family: Family, question: str, fields: dict[str, str], tags: tuple[str, ...], old: Note | None
+        self,
+        family: Family,
+        question: str,
+        fields: dict[str, str],
+        tags: tuple[str, ...],
+        old: Note | None,
+        deck: int | None,
     ) -> Note:
-        """The note with a time and an id: those of *old*, if nothing on it has changed."""
+        """The note, as *old* as can be; its cards are in *deck*, and without one it has none."""
         if old and old.tags == tags and old.joined == _dated(family, fields, old.mod):
-            return old
+            return self._with_cards(old, question, deck)
         mod = max(self._released, old.mod + 1) if old else self._released
+        id = old.id if old else self._new_ids.note(self._order[question], mod)
+        joined = _dated(family, fields, mod)
         return Note(
-            id=old.id if old else self._new_ids.note(self._order[question], mod),
-            guid=guid_of(self._bank.namespace, family, question),
+            id=id,
+            guid=old.guid if old else guid_of(self._bank.namespace, family, question),
             family=family.id,
             mod=mod,
-            joined=_dated(family, fields, mod),
+            joined=joined,
             tags=tags,
-            cards=old.cards if old else (),
+            cards=self._cards(id, ordinals(family, joined), question, deck, old.cards if old else ()),
         )
 
-    def _with_cards(self, note: Note, question: str, deck: int) -> Note:
-        """The note with the cards that Anki makes of it.
+    def _with_cards(self, note: Note, question: str, deck: int | None) -> Note:
+        """The same note with the cards it now has; *note* itself where it has them."""
+        cards = self._cards(note.id, ordinals(FAMILIES[note.family], note.joined), question, deck, note.cards)
+        return note if cards == note.cards else msgspec.structs.replace(note, cards=cards)
+
+    def _cards(
+        self, note: int, ordinals: tuple[int, ...], question: str, deck: int | None, had: tuple[Card, ...]
+    ) -> tuple[Card, ...]:
+        """The cards that Anki makes of a note; those it *had* keep their ids.
 
         New cards come in the bank's order: every question's first card, then each second one, and so on.
         """
-        ids = {card.ordinal: card.id for card in note.cards}
-        dues = count(self._order[question], len(self._order))
-        cards = [
-            Card(ids[n] if n in ids else self._new_ids.card(note.id, n), n, deck, due)
-            for n, due in zip(ordinals(FAMILIES[note.family], note.joined), dues, strict=False)
-        ]
-        return msgspec.structs.replace(note, cards=tuple(cards))
+        if deck is None:
+            return ()
+        ids = {card.ordinal: card.id for card in had}
+        due, turn = self._order[question], len(self._order)
+        return tuple(
+            [
+                Card(ids[n] if n in ids else self._new_ids.card(note, n), n, deck, due + nth * turn)
+                for nth, n in enumerate(ordinals)
+            ]
+        )
 
     def _tell(self, note: Note, question: str, old: Note | None) -> None:
         if old is None:
@@ -169,8 +191,7 @@ class Merge:
         }
         if family.cloze:
             fields["Text"] = _all_deletions(self._numbers.get(old.question, ()))
-        note = self._note(family, old.question, fields, (WITHDRAWN,), old)
-        return msgspec.structs.replace(note, cards=())
+        return self._note(family, old.question, fields, (WITHDRAWN,), old, None)
 
 
 def day_of(seconds: int) -> str:

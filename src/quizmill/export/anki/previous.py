@@ -8,12 +8,13 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta
 
 from quizmill.errors import FileUnusable
+from quizmill.export.anki.collection import Settings
 from quizmill.export.anki.families import FAMILIES, guid_of
 from quizmill.export.anki.manifest import FORMAT, KEY, Manifest
 from quizmill.export.anki.notes import PARTING, Card, Note
@@ -27,8 +28,27 @@ _DAMAGE = (
 )
 _Id = Annotated[int, Meta(ge=1, le=2**53)]
 _Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
-_NoteRow = tuple[_Id, str, int, _Seconds, str, str]
-_CardRow = tuple[_Id, _Id, int, int, int]
+_BATCH = 1_000  # rows read at a time: one by one takes longer, and all at once as much memory again
+_Row = TypeVar("_Row")
+
+
+class _NoteRow(msgspec.Struct, array_like=True, gc=False):
+    id: _Id
+    guid: str
+    note_type: int
+    mod: _Seconds
+    joined: str
+    tags: str
+
+
+class _CardRow(msgspec.Struct, array_like=True, gc=False):
+    note: _Id
+    id: _Id
+    ordinal: int
+    deck: int
+    due: int
+
+
 _BY_NOTE_TYPE = {family.note_type: family for family in FAMILIES.values()}
 
 
@@ -38,7 +58,13 @@ class Previous(msgspec.Struct, frozen=True, kw_only=True):
     manifest: Manifest
     notes: dict[str, Note] = {}
     note_types: dict[int, NoteType] = {}
+    settings: Settings | None = None
     media: dict[str, bytes] = {}
+
+    @property
+    def described(self) -> tuple[Settings | None, set[str]]:
+        """What there is in it beside its notes: the settings, and the names of the pictures."""
+        return self.settings, set(self.media)
 
     @property
     def ids(self) -> tuple[set[int], set[int]]:
@@ -65,14 +91,20 @@ def read_previous(data: bytes, namespace: str, name: str) -> Previous:
 
 
 def _release(connection: sqlite3.Connection, archive: zipfile.ZipFile, namespace: str, name: str) -> Previous:
-    conf, models = connection.execute("SELECT conf, models FROM col").fetchone()
-    manifest = _manifest(conf, namespace, name)
+    settings = _settings(connection)
+    manifest = _manifest(settings.conf, namespace, name)
     return Previous(
         manifest=manifest,
         notes=_notes(connection, manifest),
-        note_types=_note_types(models),
+        note_types=_note_types(settings.models),
+        settings=settings,
         media={file: archive.read(i) for i, file in msgspec.json.decode(archive.read(MEDIA)).items()},
     )
+
+
+def _settings(connection: sqlite3.Connection) -> Settings:
+    row = connection.execute("SELECT conf, models, decks, dconf, mod FROM col").fetchone()
+    return msgspec.convert(row, Settings)
 
 
 def _note_types(models: str) -> dict[int, NoteType]:
@@ -96,12 +128,11 @@ def _manifest(conf: str, namespace: str, name: str) -> Manifest:
 
 
 def _notes(connection: sqlite3.Connection, manifest: Manifest) -> dict[str, Note]:
-    """Row by row: of a large deck, its rows beside its notes would be as much again."""
     cards = _cards(connection, manifest)
     found: dict[str, Note] = {}
     query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
-    for row in map(_read_note, connection.execute(query)):
-        note = _note(row, tuple(cards.pop(row[0], ())), manifest.namespace)
+    for row in _rows(connection, query, list[_NoteRow]):
+        note = _note(row, tuple(cards.pop(row.id, ())), manifest.namespace)
         if note.guid in found:
             raise ValueError(f'the note "{note.guid}" is there twice')
         found[note.guid] = note
@@ -114,38 +145,34 @@ def _cards(connection: sqlite3.Connection, manifest: Manifest) -> dict[int, list
     """The cards by their note's id, in order."""
     found: dict[int, list[Card]] = {}
     query = "SELECT nid, id, ord, did, due FROM cards ORDER BY nid, ord"
-    for note, *row in map(_read_card, connection.execute(query)):
-        card = Card(*row)
-        if card.deck not in manifest.decks:
-            raise ValueError(f"card {card.id} lies in a deck without a name")
-        found.setdefault(note, []).append(card)
+    for row in _rows(connection, query, list[_CardRow]):
+        if row.deck not in manifest.decks:
+            raise ValueError(f"card {row.id} lies in a deck without a name")
+        found.setdefault(row.note, []).append(Card(row.id, row.ordinal, row.deck, row.due))
     return found
 
 
-def _read_note(row: object) -> _NoteRow:
-    note: _NoteRow = msgspec.convert(row, _NoteRow)
-    return note
-
-
-def _read_card(row: object) -> _CardRow:
-    card: _CardRow = msgspec.convert(row, _CardRow)
-    return card
+def _rows(connection: sqlite3.Connection, query: str, kind: type[list[_Row]]) -> Iterator[_Row]:
+    """The rows found, of the *kind* there should be; raises MsgspecError for one that is another."""
+    cursor = connection.execute(query)
+    while batch := cursor.fetchmany(_BATCH):
+        yield from msgspec.convert(batch, kind)
 
 
 def _note(row: _NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
-    id, guid, note_type, mod, fields, tags = row
-    family = _BY_NOTE_TYPE[note_type]
+    family = _BY_NOTE_TYPE[row.note_type]
     note = Note(
-        id=id,
-        guid=guid,
+        id=row.id,
+        guid=row.guid,
         family=family.id,
-        mod=mod,
-        joined=fields,
-        tags=tuple(tags.split()),
+        mod=row.mod,
+        joined=row.joined,
+        tags=tuple(row.tags.split()),
         cards=cards,
     )
-    if guid != guid_of(namespace, family, note.question) or fields.count(PARTING) + 1 != len(family.fields):
-        raise ValueError(f'the note "{guid}" is not as quizmill writes it')
+    expected = guid_of(namespace, family, note.question)
+    if row.guid != expected or row.joined.count(PARTING) + 1 != len(family.fields):
+        raise ValueError(f'the note "{row.guid}" is not as quizmill writes it')
     return note
 
 

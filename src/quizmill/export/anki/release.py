@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
 from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
-from quizmill.export.anki.collection import Collection
+from quizmill.export.anki.collection import Collection, Settings, settings
 from quizmill.export.anki.description import description
+from quizmill.export.anki.inventory import Inventory
 from quizmill.export.anki.manifest import Manifest
-from quizmill.export.anki.media import name_images, referred_to
+from quizmill.export.anki.media import name_images
 from quizmill.export.anki.merge import Merge, day_of
 from quizmill.export.anki.notes import Note
 from quizmill.export.anki.notetypes import NoteType, note_types
@@ -97,14 +100,17 @@ def _exported(
     pictures = before.media | {images[file]: data for file, data in media.items() if file in images}
     overdue = any(note.mod >= options.released for note in before.notes.values())
     merge = Merge(bank, before, options.released)
-    notes = merge.notes(exercises, images)
-    shown: set[str] = set()
-    collection = _collection(
-        _noting(notes, shown) if pictures else notes, merge, note_types(before.note_types), bank, options
-    )
+    inventory = Inventory(pictures=bool(pictures))
+    notes = inventory.counted(merge.notes(exercises, images))
+    held = list(_as_before(notes, merge))
+    described = functools.partial(_settings, bank, options, merge, inventory, before.note_types)
+    if previous is not None and not merge.touched and before.described == (described(), inventory.pictures):
+        data = previous
+    else:
+        data = _data(itertools.chain(held, notes), described, inventory, pictures)
     outcome, in_order = merge.outcome, merge.in_order
     return Release(
-        data=pack(collection, {name: pictures[name] for name in shown if name in pictures}),
+        data=data,
         deck=merge.decks.names[merge.decks.root],
         day=day_of(options.released),
         overdue=overdue,
@@ -122,28 +128,41 @@ def _exported(
     )
 
 
-def _collection(
-    notes: Iterator[Note],
-    merge: Merge,
-    note_types: list[NoteType],
+def _as_before(notes: Iterator[Note], merge: Merge) -> Iterator[Note]:
+    """*notes* up to the first that is not as it was, that one included."""
+    for note in notes:
+        yield note
+        if merge.touched:
+            return
+
+
+def _settings(
     bank: Bank,
     options: AnkiOptions,
+    merge: Merge,
+    inventory: Inventory,
+    before: dict[int, NoteType],
+) -> Settings:
+    """What describes the notes, once all have gone by."""
+    root, names = merge.decks.root, merge.decks.names
+    return settings(
+        inventory,
+        note_types(before),
+        names,
+        {root: description(bank, inventory.live)},
+        merge.manifest,
+        preset_of(bank.namespace, names[root]) if options.preset else None,
+    )
+
+
+def _data(
+    notes: Iterator[Note],
+    described: Callable[[], Settings],
+    inventory: Inventory,
+    pictures: Mapping[str, bytes],
 ) -> bytes:
-    decks = merge.decks
     with contextlib.closing(Collection()) as collection:
         collection.add(notes)
-        collection.describe(
-            note_types,
-            decks.names,
-            {decks.root: description(bank, collection.live)},
-            merge.manifest,
-            preset_of(bank.namespace, decks.names[decks.root]) if options.preset else None,
-        )
-        return collection.data()
-
-
-def _noting(notes: Iterator[Note], shown: set[str]) -> Iterator[Note]:
-    """The same notes; the pictures they show are added to *shown*."""
-    for note in notes:
-        shown |= referred_to((note.joined,))
-        yield note
+        collection.settle(described())
+        database = collection.data()
+    return pack(database, {name: pictures[name] for name in inventory.pictures if name in pictures})
