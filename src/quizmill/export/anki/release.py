@@ -108,24 +108,7 @@ def _exported(
         data = previous
     else:
         data = _data(itertools.chain(held, notes), described, inventory, pictures)
-    outcome, in_order = merge.outcome, merge.in_order
-    return Release(
-        data=data,
-        deck=merge.decks.names[merge.decks.root],
-        day=day_of(options.released),
-        overdue=overdue,
-        new=in_order(outcome.new),
-        updated=in_order(outcome.updated),
-        unchanged=in_order(outcome.unchanged),
-        carried=in_order(outcome.carried),
-        withdrawn=in_order(outcome.withdrawn),
-        retyped=in_order(set(outcome.new) & set(outcome.withdrawn)),
-        added=outcome.added,
-        ceased=outcome.ceased,
-        unheeded=merge.decks.unheeded,
-        changed=outcome.changed,
-        asked_before=outcome.asked_before,
-    )
+    return _summed_up(data, merge, options.released, overdue=overdue)
 
 
 def _as_before(notes: Iterator[Note], merge: Merge) -> Iterator[Note]:
@@ -166,3 +149,24 @@ def _data(
         collection.settle(described())
         database = collection.data()
     return pack(database, {name: pictures[name] for name in inventory.pictures if name in pictures})
+
+
+def _summed_up(data: bytes, merge: Merge, released: int, *, overdue: bool) -> Release:
+    outcome, in_order = merge.outcome, merge.in_order
+    return Release(
+        data=data,
+        deck=merge.decks.names[merge.decks.root],
+        day=day_of(released),
+        overdue=overdue,
+        new=in_order(outcome.new),
+        updated=in_order(outcome.updated),
+        unchanged=in_order(outcome.unchanged),
+        carried=in_order(outcome.carried),
+        withdrawn=in_order(outcome.withdrawn),
+        retyped=in_order(set(outcome.new) & set(outcome.withdrawn)),
+        added=outcome.added,
+        ceased=outcome.ceased,
+        unheeded=merge.decks.unheeded,
+        changed=outcome.changed,
+        asked_before=outcome.asked_before,
+    )
