@@ -31,6 +31,7 @@ from quizmill.grade import (
     mark,
 )
 from quizmill.grade import Essay as Written
+from spoken import told
 
 CHOICE = MultipleChoice(
     id="q",
@@ -70,8 +71,8 @@ def test_the_right_option_earns_all_marks(posed):
 def test_a_wrong_option_earns_nothing_and_is_told_why_it_tempts(posed):
     got = mark(posed(CHOICE), Choice((1,)))
     assert verdict_and_marks(got) == (Verdict.WRONG, 0.0, 1.0)
-    assert got.feedback == "It had bought another shop."
-    assert mark(posed(CHOICE), Choice((2,))).feedback == ""
+    assert told(got) == "It had bought another shop."
+    assert told(mark(posed(CHOICE), Choice((2,)))) == ""
 
 
 def test_two_options_where_one_is_asked_are_wrong(posed):
@@ -80,7 +81,7 @@ def test_two_options_where_one_is_asked_are_wrong(posed):
 
 def test_a_false_statement_judged_true_is_corrected(posed):
     assert mark(posed(STATEMENT), Choice((1,))).verdict is Verdict.RIGHT
-    assert mark(posed(STATEMENT), Choice((0,))).feedback == "Mate is a holly."
+    assert told(mark(posed(STATEMENT), Choice((0,)))) == "Mate is a holly."
 
 
 @pytest.mark.parametrize(
@@ -103,13 +104,13 @@ def test_several_options_earn_right_picks_less_wrong_ones(posed, picked, earned,
     exercise = posed(SEVERAL)
     got = mark(exercise, Choice(at(exercise, *picked)))
     assert verdict_and_marks(got) == (verdict, earned, 4.0)
-    assert got.feedback.startswith(feedback)
+    assert told(got).startswith(feedback)
 
 
 def test_a_wrong_pick_is_told_by_its_letter_why_it_tempts(posed):
     exercise = posed(SEVERAL)
     (mate,) = at(exercise, "Mate")
-    assert mark(exercise, Choice((mate,))).feedback == f"0 of 4 picked, 1 wrong. {'abcdef'[mate]}: A holly."
+    assert told(mark(exercise, Choice((mate,)))) == f"0 of 4 picked, 1 wrong. {'abcdef'[mate]}: A holly."
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_a_wrong_pick_is_told_by_its_letter_why_it_tempts(posed):
 def test_pairs_earn_their_fraction(posed, rights, earned, parts, feedback):
     exercise = posed(PAIRS)
     got = mark(exercise, Pairing(tuple(right and exercise.options.index(right) for right in rights)))
-    assert (got.earned, got.parts, got.feedback) == (pytest.approx(earned), parts, feedback)
+    assert (got.earned, got.parts, told(got)) == (pytest.approx(earned), parts, feedback)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_pairs_earn_their_fraction(posed, rights, earned, parts, feedback):
 def test_steps_earn_their_longest_rising_run(posed, given, earned, feedback):
     exercise = posed(STEPS)
     got = mark(exercise, Order(at(exercise, *given)))
-    assert (got.earned, got.feedback) == (earned, feedback)
+    assert (got.earned, told(got)) == (earned, feedback)
     assert got.parts == tuple(one == other for one, other in zip(given, STEPS.sequence, strict=True))
 
 
@@ -170,7 +171,7 @@ def test_two_steps_are_right_or_wrong(posed):
 def test_blanks_earn_their_fraction(posed, names, texts, parts, feedback):
     got = mark(posed(GAPS), Blanks(texts), names)
     assert (got.earned, got.parts, got.possible) == (pytest.approx(sum(parts)), parts, 3.0)
-    assert got.feedback == feedback or got.feedback.startswith(feedback + "; ")
+    assert told(got) == feedback or told(got).startswith(feedback + "; ")
 
 
 def test_a_cloze_is_near_when_all_it_misses_is_near(posed):
@@ -186,11 +187,11 @@ def test_an_essay_that_nobody_marked_counts_for_nothing(posed):
 
 def test_an_essay_earns_the_points_its_marker_ticked(posed):
     got = mark(posed(ESSAY), Written("…", (True, True, False)))
-    assert (verdict_and_marks(got), got.feedback) == ((Verdict.PARTIAL, 4.0, 6.0), "2 of 3 points")
+    assert (verdict_and_marks(got), told(got)) == ((Verdict.PARTIAL, 4.0, 6.0), "2 of 3 points")
     assert mark(posed(ESSAY), Written("…", (True, True, True))).verdict is Verdict.RIGHT
     assert mark(posed(ESSAY), Written("…", (False, False, False))).verdict is Verdict.WRONG
     short = Essay(id="q", prompt="Why?", points=(Point(point="cash"),))
-    assert mark(posed(short), Written("…", (False,))).feedback == "0 of 1 point"
+    assert told(mark(posed(short), Written("…", (False,)))) == "0 of 1 point"
 
 
 QUESTIONS = (

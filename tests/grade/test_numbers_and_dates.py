@@ -7,6 +7,7 @@ import pytest
 
 from quizmill.bank.model import Numerical, ShortAnswer
 from quizmill.grade import Text, mark
+from spoken import told
 
 RIGHT, WRONG, NEAR = "right", "wrong", "near"  # near: wrong, but a face may offer "I was right"
 
@@ -473,5 +474,5 @@ def test_two_numbers_with_a_comma_between_them_are_no_decimal(posed, names):
 
 def assert_marked(exercise, names, given, verdict, feedback):
     got = mark(exercise, Text(given), names)
-    assert (NEAR if got.near else got.verdict, got.feedback) == (verdict, got.feedback)
-    assert feedback in got.feedback
+    assert (NEAR if got.near else got.verdict, told(got)) == (verdict, told(got))
+    assert feedback in told(got)

@@ -7,6 +7,7 @@ import pytest
 
 from quizmill.bank.model import ShortAnswer
 from quizmill.grade import Text, mark
+from spoken import told
 
 RIGHT, WRONG, NEAR = "right", "wrong", "near"  # near: wrong, but a face may offer "I was right"
 
@@ -241,5 +242,5 @@ def test_a_short_text_gets_its_verdict(posed, names, question, accepted, given, 
     answer, *accept = accepted.split("|")
     exercise = posed(ShortAnswer(id="q", prompt=question, answer=answer, accept=tuple(accept)))
     got = mark(exercise, Text(given), names)
-    assert (NEAR if got.near else got.verdict, got.feedback) == (verdict, got.feedback)
-    assert feedback in got.feedback
+    assert (NEAR if got.near else got.verdict, told(got)) == (verdict, told(got))
+    assert feedback in told(got)

@@ -19,6 +19,7 @@ from quizmill.bank.model import (
 )
 from quizmill.grade import Blanks, Choice, Misread, Order, Pairing, Skipped, Text, mark, read_response
 from quizmill.grade import Essay as Written
+from spoken import refused
 
 
 def options(*texts):
@@ -133,7 +134,10 @@ def test_a_line_is_read(posed, question, line, response):
 
 @pytest.mark.parametrize(("question", "line", "reason", "help"), MISREAD)
 def test_a_line_that_can_be_no_answer_is_asked_again(posed, question, line, reason, help):
-    assert read_response(posed(question), line) == Misread(reason, help)
+    misread = read_response(posed(question), line)
+
+    assert isinstance(misread, Misread)
+    assert refused(misread) == (reason, help)
 
 
 @pytest.mark.parametrize("question", EVERY)
@@ -154,8 +158,9 @@ def test_two_options_of_one_value_are_not_told_apart_by_it(posed):
     exercise = posed(
         MultipleChoice(id="q", prompt="?", answer="$1,000", distractors=options("$1k"), shuffle=False)
     )
-    assert read_response(exercise, "1000 dollars") == Misread(
-        '"1000 dollars" is none of the options', "answer with one letter, a to b"
+    assert refused(read_response(exercise, "1000 dollars")) == (
+        '"1000 dollars" is none of the options',
+        "answer with one letter, a to b",
     )
 
 

@@ -25,6 +25,7 @@ from quizmill.study.sitting import (
     begin,
     step,
 )
+from spoken import told
 
 PLANT, TRUE_TEAS, HERBS, SHIP, ESSAY = 0, 1, 2, 3, 8
 
@@ -168,7 +169,7 @@ def test_i_was_right_counts_a_typed_answer_and_is_known_as_such(paper):
     appealed = step(sitting, Appeal(ship)).answers[ship]
 
     assert (appealed.mark.verdict, appealed.mark.earned, appealed.appealed) == ("right", 1, True)
-    assert appealed.mark.feedback == "counted as right: you said so"
+    assert told(appealed.mark) == "counted as right: you said so"
     assert appealed.text == "the Sark"
 
 

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 import quizmill.words
+from quizmill.grade.misread import Fault, Help
+from quizmill.grade.reasons import Reason
 from quizmill.words import languages
 from quizmill.words.plural import category
 
+CODES = {codes.__name__: codes for codes in (Reason, Fault, Help)}
 FOLDER = Path(quizmill.words.__file__).parent
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 
@@ -128,11 +131,28 @@ def test_every_text_is_used():
 def test_a_text_is_given_what_is_filled_in_and_no_more():
     wrong = []
     for node in nodes():
-        if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
-            continue
-        forms = TEXTS["en"].get(str(node.args[0].value))
-        if forms and isinstance(node.func, ast.Name | ast.Attribute):
+        if isinstance(node, ast.Call) and node.args and (forms := TEXTS["en"].get(key(node.args[0]))):
             wanted = blanks(forms["other"]) | ({"n"} if len(forms) > 1 else set())
-            if wanted != {keyword.arg for keyword in node.keywords}:
+            if wanted != set(given(node)):
                 wrong.append((ast.unparse(node), wanted))
     assert wrong == []
+
+
+def key(argument: ast.expr) -> str:
+    """The key that a call is about: written out, or the member of an enumeration of keys."""
+    match argument:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.Attribute(value=ast.Name(id=name), attr=member) if name in CODES:
+            return CODES[name][member]
+        case _:
+            return ""
+
+
+def given(call: ast.Call) -> Iterator[str]:
+    """The names of the values that a call gives, as keywords or in a dictionary."""
+    for keyword in call.keywords:
+        yield str(keyword.arg)
+    for argument in call.args[1:]:
+        if isinstance(argument, ast.Dict):
+            yield from (str(name.value) for name in argument.keys if isinstance(name, ast.Constant))

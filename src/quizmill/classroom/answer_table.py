@@ -14,7 +14,8 @@ from quizmill.classroom.roster import class_column, name_columns
 from quizmill.classroom.table import Row, Table
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.grade.on_paper import HOW
+from quizmill.grade.on_paper import how_to_type
+from quizmill.words import words_in
 
 _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
 _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
@@ -92,7 +93,7 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
         yield ("", form, *("" for _ in numbers))
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
     yield ("# The numbers are those on the student's own form. This is typed for each kind of question:",)
-    for kind, how in HOW:
+    for kind, how in how_to_type(words_in(made.papers[0].language)):
         yield (f"# {kind}: {how}",)
 
 

@@ -10,7 +10,9 @@ from quizmill.classroom.class_results import ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import same_name
 from quizmill.classroom.scripts import Answer, Marked, Script
+from quizmill.grade import feedback
 from quizmill.grade.score import tidy
+from quizmill.words import Words, words_in
 
 
 def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
@@ -36,10 +38,11 @@ def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
 
 def as_json(made: ClassSet, marked: Marked, result: ClassResult) -> bytes:
     """Scripts with every answer, the class, its questions, and what was amiss in the table."""
+    words = words_in(made.papers[0].language)
     record = {
         "title": made.title,
         "forms": {paper.form: paper.fingerprint for paper in made.papers},
-        "students": [_script(script) for script in marked.scripts],
+        "students": [_script(script, words) for script in marked.scripts],
         "absent": marked.absent,
         "class": {
             "students": result.students,
@@ -65,18 +68,18 @@ def _cell(answer: Answer) -> str:
     return number(answer.earned) if answer.typed else "?"
 
 
-def _script(script: Script) -> dict[str, object]:
+def _script(script: Script, words: Words) -> dict[str, object]:
     return {
         "student": script.student,
         "form": script.form,
         "earned": tidy(script.earned),
         "possible": script.possible,
         "percent": script.percent,
-        "answers": [_answer(answer) for answer in script.answers],
+        "answers": [_answer(answer, words) for answer in script.answers],
     }
 
 
-def _answer(answer: Answer) -> dict[str, object]:
+def _answer(answer: Answer, words: Words) -> dict[str, object]:
     return {
         "number": answer.number,
         "id": answer.exercise.id,
@@ -84,7 +87,7 @@ def _answer(answer: Answer) -> dict[str, object]:
         "verdict": answer.typed.mark.verdict if answer.typed else "unread",
         "earned": tidy(answer.earned),
         "possible": answer.exercise.question.marks,
-        "feedback": answer.typed.mark.feedback if answer.typed else "",
+        "feedback": feedback(answer.typed.mark.reasons, words) if answer.typed else "",
     }
 
 

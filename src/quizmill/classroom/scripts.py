@@ -13,8 +13,9 @@ from quizmill.classroom.table import Row, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
+from quizmill.grade.misread import Misread
 from quizmill.grade.on_paper import Typed, read_typed
-from quizmill.grade.response import Misread
+from quizmill.words import words_in
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -165,7 +166,9 @@ class _Desk:
         if isinstance(read, Misread):
             at = self._columns.answers.get(number)
             column = f" (column {form_name(at)})" if at is not None else ""
-            self._fault(row, f"{student}, question {number}{column}: {read.reason}; {read.help}")
+            english = words_in()
+            told = f"{english.say(read.reason)}; {english.say(read.help)}"
+            self._fault(row, f"{student}, question {number}{column}: {told}")
             return Answer(number, exercise, text, None)
         return Answer(number, exercise, text, read)
 

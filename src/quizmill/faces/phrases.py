@@ -18,8 +18,9 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
-from quizmill.grade import Mark, Verdict
+from quizmill.grade import Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
+from quizmill.words import words_in
 
 VERDICTS = {
     Verdict.RIGHT: "Right",
@@ -38,10 +39,21 @@ def verdict(mark: Mark) -> str:
     return f"{VERDICTS[mark.verdict]}{earned}."
 
 
+def comment(mark: Mark) -> str:
+    """What the marker has to say, as a sentence; often nothing."""
+    return sentence(feedback(mark.reasons, words_in()))
+
+
 def remark(exercise: Exercise, mark: Mark) -> str:
     """What the marker has to say beyond the right answer, as a sentence; often nothing."""
-    told = any(mark.feedback in line for line in answer_lines(exercise))
-    return "" if told else sentence(mark.feedback)
+    told = any(feedback(mark.reasons, words_in()) in line for line in answer_lines(exercise))
+    return "" if told else comment(mark)
+
+
+def misread(line: Misread) -> str:
+    """Why a line cannot be an answer, and what one looks like, as a sentence."""
+    english = words_in()
+    return sentence(f"{english.say(line.reason)}: {english.say(line.help)}")
 
 
 def answer_lines(exercise: Exercise) -> list[str]:

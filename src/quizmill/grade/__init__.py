@@ -1,11 +1,12 @@
 """Is this answer right? A pure library: an exercise and a response in, a mark out."""
 
 from quizmill.grade.marking import HINT_KEEPS, Mark, Verdict, mark
+from quizmill.grade.misread import Misread
+from quizmill.grade.reasons import Reason, because, feedback
 from quizmill.grade.response import (
     Blanks,
     Choice,
     Essay,
-    Misread,
     Order,
     Pairing,
     Response,
@@ -23,10 +24,13 @@ __all__ = [
     "Misread",
     "Order",
     "Pairing",
+    "Reason",
     "Response",
     "Skipped",
     "Text",
     "Verdict",
+    "because",
+    "feedback",
     "mark",
     "read_response",
 ]

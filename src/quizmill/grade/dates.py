@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quizmill.bank.values import Moment
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
+from quizmill.grade.reasons import Reason
+from quizmill.words import Message
 
 _PARTS = ("year", "month", "day", "quarter")
 
@@ -15,22 +17,20 @@ def judge(right: Moment, given: Moment, years: frozenset[int] = frozenset()) -> 
     """
     if given.agrees(right):
         if given.year and not right.year and years and given.year not in years:
-            return Judgement(False, "check the year", near=True)
+            return near_miss(Reason.ANOTHER_YEAR)
         return RIGHT
     if given.month and right.quarter:
         return WRONG
     asked = [part for part in _PARTS if getattr(right, part)]
     missing = [part for part in asked if not getattr(given, part)]
     wrong = [part for part in asked if part not in missing and getattr(given, part) != getattr(right, part)]
-    if wrong == asked:
+    agreeing = [part for part in asked if part not in wrong and part not in missing]
+    if not agreeing:
         return WRONG
-    if wrong:
-        agreeing = [part for part in asked if part not in wrong and part not in missing]
-        return (
-            Judgement(False, f"right {' and '.join(agreeing)}, wrong {' and '.join(wrong)}")
-            if agreeing
-            else WRONG
-        )
-    return (
-        Judgement(False, f"name the {' and the '.join(missing)} too") if len(missing) < len(asked) else WRONG
-    )
+    if not wrong:
+        return miss(Reason.DATE_LACKS, parts=_named("date_lacking", missing))
+    return miss(Reason.DATE_PARTLY, right=_named("date", agreeing), wrong=_named("date", wrong))
+
+
+def _named(as_: str, parts: list[str]) -> tuple[Message, ...]:
+    return tuple(Message(f"reason.{as_}.{part}") for part in parts)

@@ -9,7 +9,8 @@ import re
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
-from quizmill.grade.judgement import Judgement
+from quizmill.grade.judgement import Judgement, miss
+from quizmill.grade.reasons import Reason
 
 _UNKNOWN = re.compile(
     r"(?:i )?(?:do not|don't|dont) (?:know|remember|recall)|i?dk|no idea|dunno|not sure|unknown|n/?a"
@@ -28,9 +29,9 @@ def refuse(given: str, forms: tuple[str, ...]) -> Judgement | None:
     if not given or _UNKNOWN.fullmatch(given):
         return Judgement(False)
     if _beyond(_DENIAL, given, forms):
-        return Judgement(False, "say what it is, not what it is not")
+        return miss(Reason.DENIAL)
     if _beyond(_CHOICE, given, forms):
-        return Judgement(False, "give one answer, not a choice of answers")
+        return miss(Reason.SEVERAL)
     return None
 
 

@@ -10,8 +10,10 @@ from quizmill.bank.fold import fold
 from quizmill.bank.values import Tolerance, units
 from quizmill.grade import expected
 from quizmill.grade.normalise import words
+from quizmill.grade.reasons import Reason, because
+from quizmill.words import Message, Value
 
-__all__ = ["RIGHT", "WRONG", "Judgement", "Wanted", "best", "wanted"]
+__all__ = ["RIGHT", "WRONG", "Judgement", "Wanted", "best", "miss", "near_miss", "wanted"]
 
 _AUXILIARIES = frozenset(("do", "does", "did"))
 _SHORTEST_VERB = 4  # letters
@@ -21,12 +23,22 @@ class Judgement(msgspec.Struct, frozen=True):
     """Right or not, and why; *near* is a miss for which a face may offer "I was right"."""
 
     right: bool
-    feedback: str = ""
+    reason: Message | None = None
     near: bool = False
 
 
 RIGHT = Judgement(True)
 WRONG = Judgement(False)
+
+
+def miss(reason: Reason, **values: Value) -> Judgement:
+    """A wrong answer, and why; the values are those of the reason's text."""
+    return Judgement(False, because(reason, **values))
+
+
+def near_miss(reason: Reason, **values: Value) -> Judgement:
+    """A wrong answer that may mean the right thing, and why."""
+    return Judgement(False, because(reason, **values), near=True)
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,4 +75,4 @@ def _with_forms(asked: tuple[str, ...]) -> frozenset[str]:
 
 def best(judgements: Iterable[Judgement]) -> Judgement:
     """The most favourable: right, then near, then one that says why; the first of equals."""
-    return max(judgements, key=lambda each: (each.right, each.near, bool(each.feedback)), default=WRONG)
+    return max(judgements, key=lambda each: (each.right, each.near, each.reason is not None), default=WRONG)

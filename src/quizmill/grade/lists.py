@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from quizmill.bank.fold import fold
-from quizmill.grade.judgement import RIGHT, Judgement
+from quizmill.grade.judgement import RIGHT, Judgement, miss
 from quizmill.grade.normalise import words
+from quizmill.grade.reasons import Reason
 
 _PART = re.compile(r" ?; ?|,(?!\d{3}\b) ?(?:and |or |& ?)?| and | or | & | ?\+ | as well as | plus ")
 _DECLARED = re.compile(r" and | or | & |;|,.*,(?!\d{3}\b)")
@@ -27,7 +28,7 @@ def judge(accepted: str, given: str, same: Judge) -> Judgement:
     if len(typed) == 1 and len(wanted) > 1:
         typed = _parted(wanted, given) or typed
     if len(typed) > 2 * len(wanted) + 1:
-        return Judgement(False, f"{len(wanted)} are asked, {len(typed)} named")
+        return miss(Reason.TOO_MANY_NAMED, n=len(wanted), named=len(typed))
     left = list(wanted)
     strangers = 0
     for member in typed:
@@ -41,8 +42,9 @@ def judge(accepted: str, given: str, same: Judge) -> Judgement:
         return RIGHT
     if not found:
         return Judgement(False)
-    counted = f"{found} of {len(wanted)} named"
-    return Judgement(False, f"{counted}, {strangers} wrong" if strangers else counted)
+    if strangers:
+        return miss(Reason.NAMED_SOME_WRONG, right=found, n=len(wanted), wrong=strangers)
+    return miss(Reason.NAMED, right=found, n=len(wanted))
 
 
 def _members(text: str) -> list[str]:

@@ -13,7 +13,9 @@ from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade import credit, names
 from quizmill.grade.judgement import Judgement, wanted
+from quizmill.grade.reasons import Reason, because
 from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
+from quizmill.words import Message
 
 HINT_KEEPS = 0.5  # of the marks
 
@@ -38,7 +40,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     earned: float
     possible: float
-    feedback: str = ""  # plain text; empty when the verdict says it all
+    reasons: tuple[Message, ...] = ()  # none when the verdict says it all
     parts: tuple[bool, ...] = ()
     near: bool = False
 
@@ -47,7 +49,7 @@ class _Credit(msgspec.Struct, frozen=True):
     """The share of the marks that a response is worth, from 0 to 1."""
 
     share: float
-    feedback: str = ""
+    reasons: tuple[Message, ...] = ()
     parts: tuple[bool, ...] = ()
     near: bool = False
 
@@ -69,7 +71,7 @@ def mark(
         verdict=_verdict(found.share),
         earned=possible * found.share * (HINT_KEEPS if hinted else 1.0),
         possible=possible,
-        feedback=found.feedback,
+        reasons=found.reasons,
         parts=found.parts,
         near=found.near,
     )
@@ -120,9 +122,11 @@ def _choice(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
     if set(picks) == set(exercise.key):
         return _Credit(1.0)
     if isinstance(exercise.question, model.TrueFalse):
-        return _Credit(0.0, plain(exercise.question.correction))
+        correction = plain(exercise.question.correction)
+        return _Credit(0.0, (because(Reason.CORRECTION, text=correction),) if correction else ())
     whys = exercise.why_not
-    return _Credit(0.0, " ".join(plain(whys[pick]) for pick in picks if pick in whys))
+    told = (because(Reason.WHY_NOT, text=plain(whys[pick])) for pick in picks if pick in whys)
+    return _Credit(0.0, tuple(told))
 
 
 def _picks(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
@@ -130,10 +134,16 @@ def _picks(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
     if share >= 1:
         return _Credit(share)
     right, wrong = set(picks) & set(exercise.key), set(picks) - set(exercise.key)
-    counted = f"{len(right)} of {len(exercise.key)} picked" + (f", {len(wrong)} wrong" if wrong else "")
+    counted = because(Reason.PICKED, right=len(right), n=len(exercise.key))
+    if wrong:
+        counted = because(Reason.PICKED_SOME_WRONG, right=len(right), n=len(exercise.key), wrong=len(wrong))
     whys = exercise.why_not
-    because = [f"{letter(pick)}: {plain(whys[pick])}" for pick in sorted(wrong) if pick in whys]
-    return _Credit(share, ". ".join((counted, *because)))
+    told = (
+        because(Reason.WHY_NOT_OPTION, option=letter(pick), text=plain(whys[pick]))
+        for pick in sorted(wrong)
+        if pick in whys
+    )
+    return _Credit(share, (counted, *told))
 
 
 def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...]) -> _Credit:
@@ -146,7 +156,7 @@ def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple
     else:
         want = wanted(map(plain, (question.answer, *question.accept)), asked)
     found = written.judge(text, want, names.index(known))
-    return _Credit(float(found.right), found.feedback, near=found.near)
+    return _Credit(float(found.right), _reasons(found), near=found.near)
 
 
 def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...]) -> _Credit:
@@ -158,18 +168,27 @@ def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ..
     return _Credit(credit.fraction(parts), _about_blanks(found), parts, near)
 
 
-def _about_blanks(found: Sequence[Judgement]) -> str:
+def _about_blanks(found: Sequence[Judgement]) -> tuple[Message, ...]:
     if len(found) == 1:
-        return found[0].feedback
-    said = [f"blank {i}: {each.feedback}" for i, each in enumerate(found, 1) if each.feedback]
+        return _reasons(found[0])
     right = sum(each.right for each in found)
-    return "; ".join(([f"{right} of {len(found)} blanks"] if right < len(found) else []) + said)
+    counted = [because(Reason.BLANKS, right=right, n=len(found))] if right < len(found) else []
+    told = (
+        because(Reason.BLANK, number=number, why=each.reason)
+        for number, each in enumerate(found, 1)
+        if each.reason
+    )
+    return (*counted, *told)
+
+
+def _reasons(found: Judgement) -> tuple[Message, ...]:
+    return (found.reason,) if found.reason else ()
 
 
 def _pairs(exercise: Exercise, rights: tuple[int | None, ...]) -> _Credit:
     parts = tuple(i < len(rights) and rights[i] == right for i, right in enumerate(exercise.key))
     share = credit.fraction(parts)
-    return _Credit(share, "" if share >= 1 else f"{sum(parts)} of {len(parts)} pairs", parts)
+    return _Credit(share, _counted(Reason.PAIRS, right=sum(parts), n=len(parts)), parts)
 
 
 def _steps(exercise: Exercise, steps: tuple[int, ...]) -> _Credit:
@@ -177,13 +196,15 @@ def _steps(exercise: Exercise, steps: tuple[int, ...]) -> _Credit:
     ranks = [key.index(step) for step in steps if step in key]
     parts = tuple(i < len(steps) and steps[i] == step for i, step in enumerate(key))
     share = credit.order(ranks, len(key))
-    return _Credit(
-        share, "" if share >= 1 else f"{credit.run(ranks)} of {len(key)} steps are in order", parts
-    )
+    return _Credit(share, _counted(Reason.STEPS, right=credit.run(ranks), n=len(key)), parts)
 
 
 def _points(question: model.Essay, named: tuple[bool, ...]) -> _Credit:
     parts = (*named, *(False for _ in question.points))[: len(question.points)]
     share = credit.fraction(parts)
-    points = f"point{'s' if len(parts) != 1 else ''}"
-    return _Credit(share, "" if share >= 1 else f"{sum(parts)} of {len(parts)} {points}", parts)
+    return _Credit(share, _counted(Reason.POINTS, right=sum(parts), n=len(parts)), parts)
+
+
+def _counted(what: Reason, *, right: int, n: int) -> tuple[Message, ...]:
+    """How many of *n* are right, unless all are."""
+    return (because(what, right=right, n=n),) if right < n else ()

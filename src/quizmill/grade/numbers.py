@@ -7,7 +7,8 @@ from decimal import Decimal
 from quizmill.bank.values import Quantity, Tolerance, units
 from quizmill.bank.values.number_words import EXACT
 from quizmill.grade import expected
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, miss, near_miss
+from quizmill.grade.reasons import Reason
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
@@ -33,7 +34,7 @@ def within(right: Decimal, given: Decimal, tolerance: Tolerance) -> Judgement:
     margin = f"{tolerance.amount.normalize():,f}"
     if tolerance.share:
         margin = f"{EXACT.multiply(tolerance.share, Decimal(100)).normalize():f}%"
-    return Judgement(False, f"too far off: up to {margin} either way is allowed")
+    return miss(Reason.TOO_FAR_OFF, margin=margin)
 
 
 def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
@@ -64,15 +65,15 @@ def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
     if not right or not given:
         return WRONG
     if right == -given:
-        return Judgement(False, "right number, wrong sign")
+        return miss(Reason.WRONG_SIGN)
     if any(given * scale == right for scale in _SCALES):
-        return Judgement(False, "right digits; the size is missing (thousand, million, billion …)")
+        return miss(Reason.NO_SCALE)
     if right / given > 0 and (right / given).log10() % 1 == 0:
-        return Judgement(False, "right digits, wrong size")
+        return miss(Reason.WRONG_SCALE)
     if wanted.tolerance != Tolerance():
         return within(right, given, wanted.tolerance)
     if _is_rounded(right, given):
-        return Judgement(False, "rounded: the exact figure is asked", near=True)
+        return near_miss(Reason.ROUNDED)
     return WRONG
 
 
@@ -98,12 +99,10 @@ def _currency(right: str, given: str, wanted: Wanted) -> Judgement | None:
     counted = units.counted_currency(wanted.asked)
     named = frozenset((counted,)) if counted else units.currencies_in(wanted.asked)
     if not given:
-        return None if right in named else Judgement(False, "right amount; name the currency too", near=True)
+        return None if right in named else near_miss(Reason.NO_CURRENCY)
     if right or (named and given not in named):
-        return Judgement(False, "right amount, wrong currency")
-    return (
-        None if given in named else Judgement(False, "right number, but no sum of money is asked", near=True)
-    )
+        return miss(Reason.WRONG_CURRENCY)
+    return None if given in named else near_miss(Reason.NO_SUM_ASKED)
 
 
 def _unit(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
@@ -111,18 +110,14 @@ def _unit(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
         return None
     if not given.unit or (given.unit == "degree" and right.unit in _DEGREES):
         known = right.unit == "ordinal" or _named(right.unit, wanted)
-        return None if known else Judgement(False, "right number; name the unit too", near=True)
+        return None if known else near_miss(Reason.NO_UNIT)
     if right.unit or right.currency:
-        return Judgement(False, "right number, wrong unit")
+        return miss(Reason.WRONG_UNIT)
     if given.unit == "ordinal":
-        return (
-            None
-            if "many" not in wanted.words
-            else Judgement(False, "right number; a count is asked", near=True)
-        )
+        return near_miss(Reason.COUNT_ASKED) if "many" in wanted.words else None
     if given.unit == "degree" and any(_named(unit, wanted) for unit in _DEGREES):
         return None
-    return None if _named(given.unit, wanted) else Judgement(False, "right number; check the unit", near=True)
+    return None if _named(given.unit, wanted) else near_miss(Reason.DOUBTFUL_UNIT)
 
 
 def _named(unit: str, wanted: Wanted) -> bool:

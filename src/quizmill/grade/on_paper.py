@@ -18,20 +18,11 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, key_of, letter, measured
 from quizmill.grade.marking import Mark, Verdict, mark
-from quizmill.grade.response import Misread, Order, Pairing, Response, read_response
+from quizmill.grade.misread import Fault, Help, Misread, advice, fault
+from quizmill.grade.response import Order, Pairing, Response, read_response
+from quizmill.words import Words
 
-HOW = (
-    ("multiple choice", "the letter: b"),
-    ("multiple response", "the letters: a c"),
-    ("true or false", "t or f"),
-    ("short answer, number", "as written"),
-    ("blanks", "in their order, parted by a bar: 1869 | Cutty Sark"),
-    ("matching", "the letters in the boxes, from the top: b d a, or with numbers: 1b 2d 3a"),
-    ("ordering", "the numbers in the boxes, from the top: 3 1 2"),
-    ("essay", "the marks you give: 1.5 or 1,5, as your spreadsheet writes it"),
-    ("an empty box", "_ or a dash: b _ a (Excel takes a dash in front for a formula)"),
-    ("no answer, or none that can count", "nothing"),
-)
+_TYPED = "choice response truth text blanks matching ordering essay empty nothing".split()
 
 # What stands on sheets in other languages, and what Excel makes of it there.
 _TRUTHS = {"v": "t", "verdadero": "t", "falso": "f", "对": "t", "正确": "t", "错": "f", "错误": "f"}
@@ -53,13 +44,16 @@ class Typed(msgspec.Struct, frozen=True):
 def read_typed(exercise: Exercise, text: str, names: tuple[Name, ...] = ()) -> Typed | Misread:
     """What *text*, copied from the sheet, says, and its mark; an empty one is no answer."""
     if _BROKEN.fullmatch(text.strip()):
-        return Misread(
-            f'"{text}" is what the spreadsheet made of it', "type it again with an apostrophe in front"
-        )
+        return Misread(fault(Fault.SPREADSHEET, text=text), advice(Help.APOSTROPHE))
     if isinstance(exercise.question, model.Essay):
         return _essay(exercise, text)
     read = _response(exercise, text)
     return read if isinstance(read, Misread) else Typed(text, read, mark(exercise, read, names))
+
+
+def how_to_type(words: Words) -> tuple[tuple[str, str], ...]:
+    """How each kind of answer is typed, in *words*: what it is, and what one types."""
+    return tuple((words(f"typing.what.{each}"), words(f"typing.how.{each}")) for each in _TYPED)
 
 
 def typed_key(exercise: Exercise) -> str:
@@ -106,17 +100,17 @@ def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:
     if not text.strip():
         return read_response(exercise, "")
     boxes, steps = _boxes(text), len(exercise.options)
-    help = f"type the numbers in the boxes from the top, 1 to {steps}, and a dash for an empty one"
+    help = advice(Help.NUMBERS_IN_BOXES, last=steps)
     if len(boxes) != steps:
-        return Misread(f"there are {steps} boxes, and {_typed(len(boxes), 'number')}", help)
+        return Misread(fault(Fault.NUMBERS_FOR_BOXES, boxes=steps, n=len(boxes)), help)
     ranks: dict[int, int] = {}  # by place: the step
     for step, box in enumerate(boxes):
         if box == _NONE:
             continue
         if not (box.isascii() and box.isdigit() and 1 <= int(box) <= steps):
-            return Misread(f'"{box}" is no number from 1 to {steps}', help)
+            return Misread(fault(Fault.NOT_A_PLACE, text=box, last=steps), help)
         if int(box) in ranks:
-            return Misread(f"{box} stands there twice", f"{help} and for a number that stands there twice")
+            return Misread(fault(Fault.TWICE, label=box), advice(Help.NUMBERS_IN_BOXES_ONCE, last=steps))
         ranks[int(box)] = step
     return Order(tuple(ranks[place] for place in sorted(ranks)))
 
@@ -127,14 +121,12 @@ def _boxes_with_letters(exercise: Exercise, text: str) -> Response | Misread:
     lefts = len(exercise.key)
     if not boxes or any(box != _NONE and not box.isalpha() for box in boxes):
         return read_response(exercise, text)
-    help = (
-        f"type the letters in the {lefts} boxes from the top, a to {letters[-1]}, and a dash for an empty one"
-    )
+    help = advice(Help.LETTERS_IN_BOXES, n=lefts, last=letters[-1])
     if len(boxes) != lefts:
-        return Misread(f"there are {lefts} boxes, and {_typed(len(boxes), 'letter')}", help)
+        return Misread(fault(Fault.LETTERS_FOR_BOXES, boxes=lefts, n=len(boxes)), help)
     for box in boxes:
         if box != _NONE and box not in letters:
-            return Misread(f"there is no letter {box}", help)
+            return Misread(fault(Fault.NO_SUCH_LETTER, label=box), help)
     return Pairing(tuple(None if box == _NONE else letters.index(box) for box in boxes))
 
 
@@ -144,10 +136,6 @@ def _boxes(text: str) -> list[str]:
     return list(parts[0]) if len(parts) == 1 else parts
 
 
-def _typed(count: int, what: str) -> str:
-    return f"1 {what} is typed" if count == 1 else f"{count} {what}s are typed"
-
-
 def _essay(exercise: Exercise, text: str) -> Typed | Misread:
     possible = exercise.question.marks
     if not text.strip():
@@ -155,7 +143,7 @@ def _essay(exercise: Exercise, text: str) -> Typed | Misread:
     given = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)(?: ?/ ?(\d+))?", fold(text))
     out_of_all = given and given[2] in (None, str(possible))
     if not given or not out_of_all or float(given[1].replace(",", ".")) > possible:
-        return Misread(f'"{text}" is no number of marks', f"type the marks you give, 0 to {possible}")
+        return Misread(fault(Fault.NOT_MARKS, text=text), advice(Help.MARKS, n=possible))
     earned = float(given[1].replace(",", "."))
     verdict = Verdict.RIGHT if earned == possible else Verdict.PARTIAL if earned else Verdict.WRONG
     return Typed(text, None, Mark(verdict=verdict, earned=earned, possible=float(possible)))

@@ -15,6 +15,8 @@ from quizmill.bank import model, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.grade.misread import Fault, Help, Misread, advice, fault
+from quizmill.words import Message
 
 
 class Choice(msgspec.Struct, frozen=True, tag=True):
@@ -61,13 +63,6 @@ class Skipped(msgspec.Struct, frozen=True, tag=True):
 Response = Choice | Text | Blanks | Pairing | Order | Essay | Skipped
 
 
-class Misread(msgspec.Struct, frozen=True):
-    """Why a line cannot be an answer, and what one looks like."""
-
-    reason: str
-    help: str
-
-
 _PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
 _APART = re.compile(r"(?: and |[ ,;&+])+")
 _STEPS_APART = re.compile(r"[ ,;>→-]+")
@@ -103,8 +98,8 @@ def _letters(exercise: Exercise) -> dict[str, int]:
     return {letter(i): i for i in range(len(exercise.options))}
 
 
-def _span(exercise: Exercise) -> str:
-    return f"a to {letter(len(exercise.options) - 1)}"
+def _last(exercise: Exercise) -> str:
+    return letter(len(exercise.options) - 1)
 
 
 def _bare(text: str) -> str:
@@ -125,21 +120,21 @@ def _option(exercise: Exercise, text: str) -> int | None:
 
 
 def _one_choice(exercise: Exercise, line: str) -> Choice | Misread:
-    help = f"answer with one letter, {_span(exercise)}"
+    help = advice(Help.ONE_LETTER, last=_last(exercise))
     option = _option(exercise, line)
     if option is not None:
         return Choice((option,))
     parts = _APART.split(_bare(line))
     if len(parts) > 1 and all(part in _letters(exercise) for part in parts):
-        return Misread("only one option is asked", help)
-    return Misread(_no_option(exercise, line), help)
+        return Misread(fault(Fault.ONE_OPTION), help)
+    return Misread(_no_option(line), help)
 
 
-def _no_option(exercise: Exercise, text: str) -> str:
+def _no_option(text: str) -> Message:
     bare = _bare(text)
     if len(bare) == 1 and bare.isascii() and bare.isalpha():
-        return f"there is no option {bare}"
-    return f'"{_clipped(text)}" is none of the options'
+        return fault(Fault.NO_SUCH_OPTION, label=bare)
+    return fault(Fault.NOT_AN_OPTION, text=_clipped(text))
 
 
 def _clipped(text: str) -> str:
@@ -148,7 +143,7 @@ def _clipped(text: str) -> str:
 
 
 def _choices(exercise: Exercise, line: str) -> Choice | Misread:
-    help = f"answer with letters, {_span(exercise)}, like a,c"
+    help = advice(Help.LETTERS, last=_last(exercise))
     whole = _option(exercise, line)
     if whole is not None:
         return Choice((whole,))
@@ -156,11 +151,11 @@ def _choices(exercise: Exercise, line: str) -> Choice | Misread:
     for part in _choice_parts(exercise, line):
         option = _option(exercise, part)
         if option is None:
-            return Misread(_no_option(exercise, part), help)
+            return Misread(_no_option(part), help)
         if option in picks:
-            return Misread(f"{letter(option)} stands there twice", help)
+            return Misread(fault(Fault.TWICE, label=letter(option)), help)
         picks.append(option)
-    return Choice(tuple(sorted(picks))) if picks else Misread(_no_option(exercise, line), help)
+    return Choice(tuple(sorted(picks))) if picks else Misread(_no_option(line), help)
 
 
 def _choice_parts(exercise: Exercise, line: str) -> list[str]:
@@ -177,7 +172,7 @@ def _choice_parts(exercise: Exercise, line: str) -> list[str]:
 def _truth(line: str) -> Choice | Misread:
     truth = {"t": 0, "true": 0, "f": 1, "false": 1}.get(_bare(line))
     if truth is None:
-        return Misread(f'"{_clipped(line)}" is neither true nor false', "answer t or f")
+        return Misread(fault(Fault.NOT_A_TRUTH, text=_clipped(line)), advice(Help.TRUTH))
     return Choice((truth,))
 
 
@@ -186,19 +181,14 @@ def _blanks(exercise: Exercise, line: str) -> Blanks | Misread:
     blanks = len(exercise.blanks)
     if len(parts) == blanks:
         return Blanks(parts)
-    help = (
-        "part the answers with |, in reading order" if blanks > 1 else "answer without |, or write \\| for it"
-    )
-    return Misread(f"{_count(blanks, 'blank')} to fill, {_count(len(parts), 'answer')} given", help)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    asked, given = Message("count.blanks", {"n": blanks}), Message("count.answers", {"n": len(parts)})
+    help = advice(Help.BARS if blanks > 1 else Help.NO_BARS)
+    return Misread(fault(Fault.BLANKS, blanks=asked, answers=given), help)
 
 
 def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing | Misread:
     lefts, letters = len(question.pairs), _letters(exercise)
-    help = f"join numbers 1 to {lefts} with letters {_span(exercise)}, like 1b 2a"
+    help = advice(Help.PAIRS, n=lefts, last=_last(exercise))
     if from_the_top := _from_the_top(letters, lefts, line):
         return from_the_top
     text, at = fold(line), 0
@@ -206,14 +196,14 @@ def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing
     while at < len(text):
         match = _PAIR.match(text, at)
         if not match:
-            return Misread(f'"{_clipped(text[at:])}" is no pair', help)
+            return Misread(fault(Fault.NOT_A_PAIR, text=_clipped(text[at:])), help)
         left, right = int(match[1]), match[2]
         if not 1 <= left <= lefts:
-            return Misread(f"there is no number {left}", help)
+            return Misread(fault(Fault.NO_SUCH_NUMBER, label=left), help)
         if right not in letters:
-            return Misread(f"there is no letter {right}", help)
+            return Misread(fault(Fault.NO_SUCH_LETTER, label=right), help)
         if left - 1 in joined:
-            return Misread(f"{left} is joined twice", help)
+            return Misread(fault(Fault.JOINED_TWICE, label=left), help)
         joined[left - 1] = letters[right]
         at = match.end()
     return Pairing(tuple(joined.get(left) for left in range(lefts)))
@@ -230,22 +220,18 @@ def _from_the_top(letters: dict[str, int], lefts: int, line: str) -> Pairing | N
 
 def _order(exercise: Exercise, line: str) -> Order | Misread:
     count = len(exercise.options)
-    help = f"answer with the numbers 1 to {count} in the right order, like {' '.join(_reversed(count))}"
+    help = advice(Help.ORDER, n=count, example=" ".join(str(number) for number in range(count, 0, -1)))
     parts = [part for part in _STEPS_APART.split(_bare(line)) if part]
     if len(parts) == 1 and count < 10:
         parts = list(parts[0])  # "312"
     numbers = [int(part) for part in parts if re.fullmatch(r"\d{1,3}", part, re.ASCII)]
     if len(numbers) != len(parts):
-        return Misread(f'"{_clipped(line)}" is no order', help)
+        return Misread(fault(Fault.NOT_AN_ORDER, text=_clipped(line)), help)
     for number in numbers:
         if not 1 <= number <= count:
-            return Misread(f"there is no step {number}", help)
+            return Misread(fault(Fault.NO_SUCH_STEP, label=number), help)
         if numbers.count(number) > 1:
-            return Misread(f"step {number} stands there twice", help)
+            return Misread(fault(Fault.STEP_TWICE, label=number), help)
     if len(numbers) != count:
-        return Misread(f"{_count(count, 'step')} to order, {len(numbers)} given", help)
+        return Misread(fault(Fault.STEPS, n=count, given=len(numbers)), help)
     return Order(tuple(number - 1 for number in numbers))
-
-
-def _reversed(count: int) -> list[str]:
-    return [str(number) for number in range(count, 0, -1)]

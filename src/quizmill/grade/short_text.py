@@ -9,9 +9,10 @@ import re
 
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
 from quizmill.grade import guards
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, miss, near_miss
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import LITTLE, joined, words
+from quizmill.grade.reasons import Reason, another, because
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
@@ -24,7 +25,7 @@ _ENDINGS = (
     ("ism", "ist"),
     ("er", "ee"),
 )
-_UNSURE = Judgement(False, "close: check the spelling", near=True)
+_UNSURE = near_miss(Reason.CHECK_SPELLING)
 _TWINS = frozenset(
     frozenset(pair.split("/"))
     for pair in """ireland/iceland county/country desert/dessert formal/format martial/marital statue/statute
@@ -48,13 +49,9 @@ def judge(accepted: str, given: str, wanted: Wanted, names: NameIndex) -> Judgem
     others = [name for name in names.named(typed) if name not in names.named(right)]
     if others:
         if _one_edit(joined(right), joined(typed)):
-            return Judgement(False, f"close, but that is another {_kind(others[0].kind)}: {others[0].name}")
+            return miss(another(others[0].kind), name=others[0].name)
         return WRONG
     return _slip(accepted, right, typed, wanted) or _around(right, typed, wanted)
-
-
-def _kind(kind: str) -> str:
-    return kind if kind != "other" else "name"
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
@@ -89,10 +86,10 @@ def _slip(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], wanted:
         return None
     word, other = differing[0]
     if other in wanted.words or _twins(word, other):
-        return Judgement(False, "close, but that is another word")
+        return miss(Reason.ANOTHER_WORD)
     if len(word) < SHORTEST_TYPO or word[0] != other[0]:
         return _UNSURE
-    return Judgement(True, f'it is spelt "{accepted}"')
+    return Judgement(True, because(Reason.MISSPELT, form=accepted))
 
 
 def _slipped(word: str, other: str) -> bool:
@@ -128,11 +125,11 @@ def _around(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> J
             continue
         before, after = typed[:start], typed[start + len(right) :]
         if "and" in (*before[-1:], *after[:1]):
-            return Judgement(False, "close: answer with that alone", near=True)
+            return near_miss(Reason.THAT_WANTED_ALONE)
         extra = {*before, *after} - LITTLE
         if not extra - wanted.words and ("or" not in wanted.words or not extra):
             return RIGHT
-        return Judgement(False, "close: answer with the name alone", near=True)
+        return near_miss(Reason.NAME_WANTED_ALONE)
     if any(right[start : start + len(typed)] == typed for start in range(len(right))):
-        return Judgement(False, "that is only a part of the answer")
+        return miss(Reason.PART_ALONE)
     return WRONG

@@ -11,23 +11,21 @@ from quizmill.bank.values.dates import read_days
 from quizmill.bank.values.number_words import EXACT
 from quizmill.grade import claims, dates, expected, guards, lists, numbers, separators, short_text
 from quizmill.grade.claims import Claim, Side
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, best
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, best, miss, near_miss
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, words
+from quizmill.grade.reasons import Reason
 
-TWO_READINGS = "that date has two readings: write the month as a word"
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
-_POINT_READ = Judgement(
-    False, "a point is read as a decimal point: leave it out, or write a comma", near=True
-)
+_POINT_READ = near_miss(Reason.POINT_READ)
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
 
 
 def judge(given: str, wanted: Wanted, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
-        return Judgement(False, "too long for a short answer")
+        return miss(Reason.TOO_LONG)
     given = expected.in_terms(given, wanted.asked)
     folded = fold(given)
     if folded and any(folded == fold(form) for form in wanted.forms):
@@ -73,7 +71,7 @@ def _by_form(form: str, given: str, said: tuple[Claim, ...], wanted: Wanted, nam
     wanted = _in_ones(form, right, wanted)
     days = _days(right, given)
     if len(days) > 1:
-        return Judgement(False, TWO_READINGS)
+        return miss(Reason.TWO_READINGS)
     said = days or said
     percent = _as_percent(right)
     rights = (right, percent) if percent else (right,)
@@ -140,10 +138,10 @@ def _claimed(right: Claim, claim: Claim, wanted: Wanted) -> Judgement:
     if not judgement.right:
         return judgement
     if claim.side not in (Side.EXACT, right.side) and not claims.asks_for(claim.side, wanted.asked):
-        return Judgement(False, f"right number, but it was not asked what lies {claim.side} it")
+        return miss(Reason.ABOVE if claim.side is Side.ABOVE else Reason.BELOW)
     rough = right.hedged or claims.asks_roughly(wanted.asked)
     if claim.hedged and not rough and isinstance(right.value, Moment):
-        return Judgement(False, "right, but say it without a hedge: a date is exact")
+        return miss(Reason.HEDGED)
     return judgement
 
 
@@ -165,23 +163,23 @@ def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
     if year and given == year:
         return RIGHT
     if not given.currency and not given.unit and asked.year and given.amount == asked.year % 100:
-        return Judgement(False, "write the year with all four digits", near=year is not None)
+        return near_miss(Reason.SHORT_YEAR) if year else miss(Reason.SHORT_YEAR)
     return WRONG
 
 
 def _no_claim(right: Claim, given: str, wanted: Wanted) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if claims.two_readings(given):
-        return Judgement(False, TWO_READINGS)
+        return miss(Reason.TWO_READINGS)
     if guards.is_range(phrase(given)):
-        return Judgement(False, "one value is asked, not a range")
+        return miss(Reason.RANGE)
     if isinstance(right.value, Moment) and claims.is_decade(given):
-        return Judgement(False, "name the year, not the decade")
+        return miss(Reason.DECADE)
     if isinstance(right.value, Moment) and claims.has_short_year(given):
-        return Judgement(False, "write the year with all four digits")
+        return miss(Reason.SHORT_YEAR)
     among = claims.read_among(given)
     if among and _claimed(right, among, wanted).right:
-        return Judgement(False, "close: answer with the number or date alone", near=True)
+        return near_miss(Reason.VALUE_WANTED_ALONE)
     return WRONG
 
 

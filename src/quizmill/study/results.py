@@ -5,11 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from quizmill.compose.exercise import Exercise
-from quizmill.grade import Mark, Skipped, Verdict, mark
+from quizmill.grade import Mark, Reason, Skipped, Verdict, because, feedback, mark
 from quizmill.grade.score import percent, tidy
 from quizmill.study.sitting import Answer, Sitting
-
-NOT_REACHED = "not reached"
+from quizmill.words import Words, words_in
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,9 +58,10 @@ def as_json(sitting: Sitting) -> bytes:
     """
     found = outcomes(sitting)
     total = tally(found)
+    words = words_in(sitting.paper.language)
     record = {
         "seed": sitting.paper.seed,
-        "questions": [_entry(outcome) for outcome in found],
+        "questions": [_entry(outcome, words) for outcome in found],
         "earned": total.earned,
         "possible": total.possible,
         "percent": total.percent,
@@ -74,7 +74,7 @@ def _outcome(sitting: Sitting, number: int, exercise: Exercise) -> Outcome:
     reached = exercise.id in sitting.passed
     missing = mark(exercise, Skipped(), sitting.names, hinted=exercise.id in sitting.hinted)
     if not reached:
-        missing = msgspec.structs.replace(missing, feedback=NOT_REACHED)
+        missing = msgspec.structs.replace(missing, reasons=(because(Reason.NOT_REACHED),))
     return Outcome(
         number=number,
         exercise=exercise,
@@ -85,7 +85,7 @@ def _outcome(sitting: Sitting, number: int, exercise: Exercise) -> Outcome:
     )
 
 
-def _entry(outcome: Outcome) -> dict[str, object]:
+def _entry(outcome: Outcome, words: Words) -> dict[str, object]:
     return {
         "id": outcome.exercise.id,
         "type": outcome.exercise.kind,
@@ -93,5 +93,5 @@ def _entry(outcome: Outcome) -> dict[str, object]:
         "verdict": outcome.mark.verdict,
         "earned": tidy(outcome.mark.earned),
         "possible": tidy(outcome.mark.possible),
-        "feedback": outcome.mark.feedback,
+        "feedback": feedback(outcome.mark.reasons, words),
     }

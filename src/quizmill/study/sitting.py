@@ -14,9 +14,7 @@ import msgspec
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.grade import HINT_KEEPS, Blanks, Mark, Response, Text, Verdict, mark
-
-APPEALED = "counted as right: you said so"
+from quizmill.grade import HINT_KEEPS, Blanks, Mark, Reason, Response, Text, Verdict, because, mark
 
 
 class Mode(StrEnum):
@@ -178,7 +176,7 @@ def _appealed(sitting: Sitting, appeal: Appeal) -> Sitting:
         answer.mark,
         verdict=Verdict.RIGHT,
         earned=answer.mark.possible * keeps,
-        feedback=APPEALED,
+        reasons=(because(Reason.APPEALED),),
         parts=tuple(True for _ in answer.mark.parts),
         near=False,
     )

@@ -30,7 +30,10 @@ class Message(msgspec.Struct, frozen=True):
     """
 
     key: str
-    values: dict[str, str | int | float | Message | tuple[Message, ...]] = {}
+    values: dict[str, Value] = {}
+
+
+Value = str | int | float | Message | tuple[Message, ...]
 
 
 class Words:

@@ -22,10 +22,11 @@ from quizmill.export.publish import publish
 from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 from quizmill.faces.plain.terminal import complain
-from quizmill.grade.on_paper import HOW
+from quizmill.grade.on_paper import how_to_type
+from quizmill.words import words_in
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-_HOW = "\n".join(f"{kind}: {how}" for kind, how in HOW)
+_HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
 
 
 @click.command(

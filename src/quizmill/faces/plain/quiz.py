@@ -6,7 +6,7 @@ import math
 
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
-from quizmill.faces.phrases import marks, sentence
+from quizmill.faces.phrases import marks
 from quizmill.faces.plain import feedback, question
 from quizmill.faces.plain.commands import Objection, Say, command_in, literal
 from quizmill.faces.plain.essay import go_through_points, rest_of_essay
@@ -90,7 +90,7 @@ class PlainQuiz:
             text = rest_of_essay(self._lines, text)
         response = read_response(exercise, text)
         if isinstance(response, Misread):
-            self._screen.say(sentence(f"{response.reason}: {response.help}"))
+            self._screen.say(phrases.misread(response))
             return
         self._session.act(Give(text, response))
         if self._sitting.mode is Mode.PRACTICE:
@@ -112,9 +112,7 @@ class PlainQuiz:
             self._screen.say("There is no typed answer just marked wrong.")
         else:
             answer = self._session.act(Appeal(last.question)).answers[last.question]
-            self._screen.say(
-                f"{sentence(answer.mark.feedback)} {phrases.verdict(answer.mark)}", tone=Tone.GOOD
-            )
+            self._screen.say(f"{phrases.comment(answer.mark)} {phrases.verdict(answer.mark)}", tone=Tone.GOOD)
 
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""

@@ -13,7 +13,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay as EssayQuestion
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
-from quizmill.faces.phrases import sentence
+from quizmill.faces.phrases import misread
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.answers import Area, area_for
 from quizmill.faces.screen.keys import Item
@@ -133,7 +133,7 @@ class Course(Screen[None]):
     def _give(self, exercise: Exercise, text: str) -> bool:
         response = read_response(exercise, text)
         if isinstance(response, Misread):
-            self._stage.note(sentence(f"{response.reason}: {response.help}"))
+            self._stage.note(misread(response))
             return False
         self._session.act(Give(text, response))
         return True

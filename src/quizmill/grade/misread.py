@@ -1,0 +1,71 @@
+"""A line that cannot be an answer: why not, and what one looks like, as codes with values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from quizmill.words import Message, Value
+
+
+class Fault(StrEnum):
+    """Why a line cannot be an answer; each is the key of a text in `words`."""
+
+    NO_SUCH_OPTION = "fault.no_such_option"
+    NOT_AN_OPTION = "fault.not_an_option"
+    ONE_OPTION = "fault.one_option"
+    TWICE = "fault.twice"
+    NOT_A_TRUTH = "fault.not_a_truth"
+    BLANKS = "fault.blanks"
+    NOT_A_PAIR = "fault.not_a_pair"
+    NO_SUCH_NUMBER = "fault.no_such_number"
+    NO_SUCH_LETTER = "fault.no_such_letter"
+    JOINED_TWICE = "fault.joined_twice"
+    NOT_AN_ORDER = "fault.not_an_order"
+    NO_SUCH_STEP = "fault.no_such_step"
+    STEP_TWICE = "fault.step_twice"
+    STEPS = "fault.steps"
+
+    # On paper
+    SPREADSHEET = "fault.spreadsheet"
+    NUMBERS_FOR_BOXES = "fault.numbers_for_boxes"
+    LETTERS_FOR_BOXES = "fault.letters_for_boxes"
+    NOT_A_PLACE = "fault.not_a_place"
+    NOT_MARKS = "fault.not_marks"
+
+
+class Help(StrEnum):
+    """What an answer looks like; each is the key of a text in `words`."""
+
+    ONE_LETTER = "help.one_letter"
+    LETTERS = "help.letters"
+    TRUTH = "help.truth"
+    BARS = "help.bars"
+    NO_BARS = "help.no_bars"
+    PAIRS = "help.pairs"
+    ORDER = "help.order"
+
+    # On paper
+    APOSTROPHE = "help.apostrophe"
+    NUMBERS_IN_BOXES = "help.numbers_in_boxes"
+    NUMBERS_IN_BOXES_ONCE = "help.numbers_in_boxes_once"
+    LETTERS_IN_BOXES = "help.letters_in_boxes"
+    MARKS = "help.marks"
+
+
+class Misread(msgspec.Struct, frozen=True):
+    """Why a line cannot be an answer, and what one looks like."""
+
+    reason: Message
+    help: Message
+
+
+def fault(code: Fault, **values: Value) -> Message:
+    """Why a line cannot be an answer, with the values of its text."""
+    return Message(code, values)
+
+
+def advice(code: Help, **values: Value) -> Message:
+    """What an answer looks like, with the values of its text."""
+    return Message(code, values)
