@@ -30,7 +30,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def keep(bank: Path, cache: Path) -> Bank:
     loaded = load_bank(bank)
-    cached.keep(bank, {Path(file).parent for file in loaded.origins.texts}, loaded.bank, cache)
+    cached.keep(bank, loaded.folders, loaded.bank, cache)
     return loaded.bank
 
 
@@ -74,6 +74,38 @@ def test_a_file_that_came_or_went_makes_the_copy_worthless(bank: Path, tmp_path:
 
     assert cached.recall(bank, tmp_path / "cache") is None
     new.unlink()
+    assert cached.recall(bank, tmp_path / "cache") is not None
+
+
+def test_so_does_one_in_a_folder_of_the_bank_and_a_new_folder(bank: Path, tmp_path: Path):
+    (bank / "deep" / "er").mkdir(parents=True)
+    keep(bank, tmp_path / "cache")
+    assert cached.recall(bank, tmp_path / "cache") is not None
+
+    for new in (bank / "deep" / "er" / "t.yaml", bank / "new" / "t.yaml"):
+        new.parent.mkdir(exist_ok=True)
+        new.write_text("title: T\n", encoding="utf-8")
+        assert cached.recall(bank, tmp_path / "cache") is None
+        new.unlink()
+    (bank / "new").rmdir()
+    assert cached.recall(bank, tmp_path / "cache") is not None
+
+
+def test_a_folder_that_is_no_bank_of_its_own_any_more_makes_the_copy_worthless(bank: Path, tmp_path: Path):
+    (bank / "other").mkdir()
+    for name in ("bank.yaml", "t.yaml"):
+        (bank / "other" / name).write_text("title: T\n", encoding="utf-8")
+    keep(bank, tmp_path / "cache")
+    (bank / "other" / "bank.yaml").unlink()
+
+    assert cached.recall(bank, tmp_path / "cache") is None
+
+
+def test_what_is_no_yaml_file_makes_no_difference(bank: Path, tmp_path: Path):
+    keep(bank, tmp_path / "cache")
+    for name in ("#tea.yaml#", "tea.yaml~", "notes.txt"):
+        (bank / name).write_text("x", encoding="utf-8")
+
     assert cached.recall(bank, tmp_path / "cache") is not None
 
 

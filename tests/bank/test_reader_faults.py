@@ -10,7 +10,6 @@ import pytest
 
 import samples
 from quizmill.bank.load import LoadedBank, load_bank
-from quizmill.bank.reader import text_file
 from quizmill.errors import BankUnreadable
 
 Read = Callable[..., tuple[list[str], list[str]]]
@@ -700,11 +699,13 @@ class TestFiles:
         for line in self.told_of(tmp_path, f"title: T\n{end}".encode()):
             assert int(line.partition(":")[0]) <= 3
 
-    def test_too_large(self, tmp_path: Path, monkeypatch):
-        monkeypatch.setattr(text_file, "LARGEST", 2**20)
+    def test_too_large(self, tmp_path: Path):
+        bank = samples.write(tmp_path, t="title: T\nquestions:\n" + SOUND)
+        with (bank / "u.yaml").open("wb") as file:
+            file.truncate(32 * 2**20 + 1)
 
-        assert self.told_of(tmp_path, b"#" * (2**20 + 1)) == [
-            "1:1: error[too-large] the file has 1 MB; a bank file has at most 1 MB\n"
+        assert told(load_bank(bank), tmp_path) == [
+            "question_bank/u.yaml:1:1: error[too-large] the file has more than 32 MB\n"
             "  help: split it into topics, one file each"
         ]
 
@@ -913,3 +914,40 @@ class TestOrder:
             'question_bank/bank.yaml:7:9: error[unknown-topic] there is no topic "u"\n'
             "  help: add its file first: every other .yaml file is a topic"
         ]
+
+
+class TestLongTexts:
+    """What grows faster than its text would not end here."""
+
+    @pytest.mark.parametrize(
+        ("fields", "rules"),
+        [
+            ("type: cloze\n  text: '" + "{{" * 500_000 + "'", ["cloze-without-blank"]),
+            ("type: cloze\n  text: '" + "{{a" * 300_000 + "}}'", []),
+            ("type: short_answer\n  prompt: P\n  answer: '**" + "\\*" * 400_000 + "'", []),
+            ("type: short_answer\n  prompt: P\n  answer: '*" + "\\`" * 400_000 + "'", []),
+            ("type: short_answer\n  prompt: P\n  answer: '" + "**a " * 250_000 + "'", []),
+            ("type: numerical\n  prompt: P\n  answer: '" + "1 " * 400_000 + "'", ["bad-number"]),
+            ("type: short_answer\n  prompt: a: b" + " " * 1_000_000 + "c", ["syntax"]),
+            ("type: " + "x" * 1_000_000, ["unknown-type"]),
+        ],
+        ids=lambda value: value[:40] if isinstance(value, str) else "",
+    )
+    def test_a_question_of_a_megabyte(self, tmp_path: Path, fields: str, rules: list[str]):
+        entry = f"- id: a\n  {fields}\n  facts: [tea-book/leaf]\n"
+        loaded = samples.load(tmp_path, t=f"title: T\nquestions:\n{entry}")
+
+        assert [found.rule for found in loaded.diagnostics] == rules
+
+    def test_a_slip_before_many_questions(self, tmp_path: Path):
+        entries = "".join(SOUND.replace("sound", f"q{i}") for i in range(20_000))
+        loaded = samples.load(tmp_path, t=f"title: T\nquestions:\n  - id: a: b\n{entries}")
+
+        assert [found.rule for found in loaded.diagnostics] == ["syntax"]
+        assert len(ids(loaded)) == 20_000
+
+    def test_many_names_that_stand_twice(self, tmp_path: Path):
+        names = "names:\n" + "  - {name: A}\n" * 20_000
+        loaded = samples.load(tmp_path, t="title: T\nquestions:\n" + SOUND, names=names)
+
+        assert len(loaded.diagnostics) == 20_000 - 1

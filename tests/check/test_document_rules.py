@@ -99,11 +99,19 @@ class TestFingerprintDiffers:
     def test_another_file_of_the_same_name(self, lint):
         found = lint("fingerprint-differs", OK, source=source(LEAF), documents={"tea.txt": TEA + " "})
 
-        other = hashlib.sha256((TEA + " ").encode()).hexdigest()
+        other = hashlib.sha256((TEA + " ").replace("\r\n", "\n").encode()).hexdigest()
         assert found == [
             'seeds/tea-book.yaml:4:9: error[fingerprint-differs] "tea.txt" is not the file "tea-book" was '
             f"read from\n  help: get that file; or go through the facts again and write sha256: {other}"
         ]
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_line_ends_that_git_changed_make_no_other_document(self, lint, end):
+        unix = TEA.replace("\r\n", "\n")
+        head = f"document: tea.txt\nsha256: {hashlib.sha256(unix.encode()).hexdigest()}\n"
+        documents = {"tea.txt": unix.replace("\n", end)}
+
+        assert lint("fingerprint-differs", OK, source=source(LEAF, head=head), documents=documents) == []
 
     def test_capitals_are_the_same_fingerprint(self, lint):
         head = f"document: tea.txt\nsha256: {FINGERPRINT.upper()}\n"

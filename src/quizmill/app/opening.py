@@ -45,9 +45,8 @@ def open_for_asking(folder: Path, tell: Tell = silent) -> Bank:
     if bank := cached.recall(folder, cache):
         return bank
     loaded = open_for_reading(folder, tell)
-    if not loaded.diagnostics:
-        read = {Path(file).parent for file in loaded.origins.texts}
-        cached.keep(folder, read, loaded.bank, cache)
+    if not _errors(loaded.diagnostics):
+        cached.keep(folder, loaded.folders, loaded.bank, cache)
     return loaded.bank
 
 

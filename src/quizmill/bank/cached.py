@@ -45,7 +45,7 @@ def recall(folder: Path, cache: Path) -> Bank | None:
 
 
 def keep(folder: Path, read: Iterable[Path], bank: Bank, cache: Path) -> None:
-    """Keep a copy of *bank* in *folder*, for which the folders *read* were read, without finding a fault.
+    """Keep a copy of *bank* in *folder*, for whose files the folders *read* were looked through.
 
     Where that fails nothing is kept.
     """
@@ -81,9 +81,20 @@ def _private(path: Path) -> bool:
 
 
 def _stamps(folders: Iterable[Path]) -> tuple[Stamp, ...]:
+    looked_into = (*folders, _READER, *(_READER / each for each in ("model", "reader", "values")))
     return tuple(
-        (entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        for folder in (*folders, _READER, _READER / "model", _READER / "reader", _READER / "values")
+        stamp
+        for folder in looked_into
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
-        if entry.name.endswith((".yaml", ".yml", ".py")) and (found := entry.stat())
+        if (stamp := _stamp(entry))
     )
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    """What tells that a file is as it was; of a folder, that it is there, since new ones may hold topics."""
+    if entry.name.endswith((".yaml", ".yml", ".py")):
+        found = entry.stat()
+        return entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    if entry.is_dir() and not entry.name.startswith((".", "__")):
+        return entry.path, 0, 0, 0, entry.inode()
+    return None

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 import msgspec
 
-_BLANK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -27,15 +26,19 @@ def segments(text: str) -> tuple[str | Blank, ...]:
     """The text in reading order: stretches of markup text, and blanks between them."""
     found: list[str | Blank] = []
     end = 0
-    for match in _BLANK.finditer(text):
-        if match.start() > end:
-            found.append(text[end : match.start()])
-        answer, *accept = (form.replace("\\|", "|").strip() for form in _BAR.split(match[1]))
-        found.append(Blank(answer, tuple(accept)))
-        end = match.end()
+    while (opening := text.find("{{", end)) >= 0 and (closing := text.find("}}", opening + 2)) >= 0:
+        if opening > end:
+            found.append(text[end:opening])
+        found.append(_blank(text[opening + 2 : closing]))
+        end = closing + 2
     if end < len(text):
         found.append(text[end:])
     return tuple(found)
+
+
+def _blank(inside: str) -> Blank:
+    answer, *accept = (form.replace("\\|", "|").strip() for form in _BAR.split(inside))
+    return Blank(answer, tuple(accept))
 
 
 def blanks(text: str) -> tuple[Blank, ...]:

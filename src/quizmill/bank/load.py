@@ -13,16 +13,15 @@ import msgspec
 
 from quizmill.bank.model import Bank, Topic
 from quizmill.bank.reader import links
-from quizmill.bank.reader.bank_file import in_order, order_faults, read_bank_file
+from quizmill.bank.reader.bank_file import BankFile, in_order, order_faults, read_bank_file
 from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.folder import BANK_FILE, find_topics
 from quizmill.bank.reader.former import report_former
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.seeds import Seeds, read_seeds
 from quizmill.bank.reader.topics import read_topics
 from quizmill.errors import BankUnreadable, Diagnostic
-
-BANK_FILE = "bank.yaml"
 
 
 class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +31,7 @@ class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
     bank: Bank
     origins: Origins
     diagnostics: tuple[Diagnostic, ...]  # in the order of their places
+    folders: tuple[Path, ...]  # where the bank's files are, or might have been
 
     @property
     def bank_file(self) -> str:
@@ -50,44 +50,53 @@ def load_bank(folder: Path) -> LoadedBank:
             "this is a file, not a folder with bank.yaml" if folder.exists() else "there is no such folder"
         )
         raise BankUnreadable(str(folder), f"{reason}; `quizmill init` starts a bank")
-    if not (folder / BANK_FILE).is_file():
+    if not os.path.lexists(folder / BANK_FILE):
         raise BankUnreadable(str(folder), f"there is no {BANK_FILE} in it; `quizmill init` starts a bank")
     reading = Reading()
+    bank_file = Origin(str(folder / BANK_FILE))
     head = read_bank_file(reading, folder / BANK_FILE)
-    seeds = _seeds(reading, folder, head.seeds)
-    files = {path.stem: path for path in in_order(_topic_files(reading, folder), head.order)}
-    topics, drafts = read_topics(reading, files, seeds.known if seeds else None)
-    if not head.seeds and not reading.has_faults(folder / BANK_FILE):
-        _refuse_facts(reading, topics)
+    seeds_folder = Path(os.path.normpath(folder / head.seeds)) if head.seeds else None
+    found = find_topics(folder, seeds_folder)
+    for path, fault in found.faults:
+        reading.report(Origin(str(path)), fault)
+    seeds = _seeds(reading, bank_file, seeds_folder)
+    files = in_order(found.files, head.order)
+    topics, drafts = read_topics(reading, folder, files, seeds.known if seeds else None)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
     own.update(topics=topics, drafts=drafts)
     own.update(sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
     bank = Bank(**own)
-    if not any(topic.questions for topic in topics) and not any(reading.errors()):
+    _report_whole(reading, bank, bank_file, head, files)
+    return LoadedBank(
+        folder=folder,
+        bank=bank,
+        origins=reading.origins,
+        diagnostics=reading.diagnostics(),
+        folders=(*found.folders, *([seeds_folder] if seeds and seeds_folder else ())),
+    )
+
+
+def _report_whole(
+    reading: Reading, bank: Bank, bank_file: Origin, head: BankFile, files: dict[str, Path]
+) -> None:
+    """Note what only the whole bank shows."""
+    if not head.seeds and not reading.has_faults(Path(bank_file.file)):
+        _refuse_facts(reading, bank.topics)
+    if not any(topic.questions for topic in bank.topics) and not any(reading.errors()):
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
-        _report(reading, folder, Fault((), "empty-bank", "this bank has no questions", help))
+        reading.report(bank_file, Fault((), "empty-bank", "this bank has no questions", help))
     for fault in order_faults(head.order, list(files)):
-        _report(reading, folder, fault)
-    topic_origins = {id: Origin(str(path)) for id, path in files.items()}
-    report_former(reading, bank, Origin(str(folder / BANK_FILE)), topic_origins)
-    return LoadedBank(folder=folder, bank=bank, origins=reading.origins, diagnostics=reading.diagnostics())
+        reading.report(bank_file, fault)
+    report_former(reading, bank, bank_file, {id: Origin(str(path)) for id, path in files.items()})
 
 
-def _topic_files(reading: Reading, folder: Path) -> list[Path]:
-    for path in sorted(folder.glob("*.yml")):
-        help = "rename it to end in .yaml, the one ending that is read"
-        reading.report(Origin(str(path)), Fault((), "bad-file-name", "this file is not read", help))
-    return [path for path in folder.glob("*.yaml") if path.name != BANK_FILE]
-
-
-def _seeds(reading: Reading, folder: Path, where: str) -> Seeds | None:
-    if not where:
+def _seeds(reading: Reading, bank_file: Origin, folder: Path | None) -> Seeds | None:
+    if folder is None:
         return None
-    seeds = Path(os.path.normpath(folder / where))
-    if seeds.is_dir():
-        return read_seeds(reading, seeds)
+    if folder.is_dir():
+        return read_seeds(reading, folder)
     help = f"`seeds:` is read from the folder of {BANK_FILE}"
-    _report(reading, folder, Fault(("seeds",), "no-seeds", f"there is no folder {seeds}", help))
+    reading.report(bank_file, Fault(("seeds",), "no-seeds", f"there is no folder {folder}", help))
     return None
 
 
@@ -97,7 +106,3 @@ def _refuse_facts(reading: Reading, topics: tuple[Topic, ...]) -> None:
         if fault := links.without_seeds(question):
             reading.report(reading.origins.questions[question.id], fault, question.id)
             return
-
-
-def _report(reading: Reading, folder: Path, fault: Fault) -> None:
-    reading.report(Origin(str(folder / BANK_FILE)), fault)

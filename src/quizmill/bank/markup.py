@@ -30,11 +30,12 @@ class Span(msgspec.Struct, frozen=True):
     style: Style = Style.PLAIN
 
 
+# A backslash before a mark is no character by itself: else each would be tried in both readings.
 # Beside an ASCII letter or digit an asterisk is arithmetic (2*3*4); beside CJK it may be emphasis.
 _MARKED = re.compile(
     r"""\\([*`])                                                                # only itself
-      | (?<![A-Za-z0-9])\*\*(?=\S)((?:\\[*`]|(?!\*\*).)+?)(?<=\S)\*\*(?![A-Za-z0-9])  # strong
-      | (?<![A-Za-z0-9*])\*(?=[^\s*])((?:\\[*`]|[^*])+?)(?<=\S)\*(?![A-Za-z0-9*])     # emphasis
+      | (?<![A-Za-z0-9])\*\*(?=\S)((?:\\[*`]|(?!\*\*|\\[*`]).)+?)(?<=\S)\*\*(?![A-Za-z0-9])  # strong
+      | (?<![A-Za-z0-9*])\*(?=[^\s*])((?:\\[*`]|(?!\\[*`])[^*])+?)(?<=\S)\*(?![A-Za-z0-9*])     # emphasis
       | `([^`]+)`                                                                # code
     """,
     re.VERBOSE | re.DOTALL,

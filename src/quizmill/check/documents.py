@@ -11,15 +11,17 @@ from pathlib import Path, PurePath
 
 import msgspec
 
+from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Source
 from quizmill.errors import FileUnusable
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A document as read; paragraph n is at index n - 1."""
 
-    sha256: str
+    sha256: str  # of its bytes, with line ends as Unix has them
+    as_stored: str  # the same of its bytes as they are: git may have changed the line ends
     paragraphs: tuple[str, ...]
     folded: tuple[str, ...]  # the paragraphs as they are compared
 
@@ -58,10 +60,19 @@ def read_documents(folder: Path, sources: Iterable[Source]) -> Documents:
 
 
 def document_of(data: bytes) -> Document:
-    """The bytes of a document, cut into paragraphs. Raises UnicodeDecodeError when they are not UTF-8."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    """The bytes of a document, cut into paragraphs.
+
+    Raises UnicodeDecodeError when they are not UTF-8; the byte it names is counted with Unix line ends.
+    """
+    unix = data.replace(b"\r\n", b"\n")
+    text = unix.decode("utf-8-sig").replace("\r", "\n")
     paragraphs = tuple(line.strip() for line in text.split("\n") if line.strip())
-    return Document(hashlib.sha256(data).hexdigest(), paragraphs, tuple(map(fold, paragraphs)))
+    return Document(
+        sha256=hashlib.sha256(unix).hexdigest(),
+        as_stored=hashlib.sha256(data).hexdigest(),
+        paragraphs=paragraphs,
+        folded=tuple(map(fold, paragraphs)),
+    )
 
 
 def stands_in(term: str, text: str) -> bool:
@@ -88,12 +99,9 @@ def _read(folder: Path, name: str) -> Document | str:
     """The document, or why it cannot be read. The name comes from a bank, so it may lead nowhere else."""
     if PurePath(name).name != name or "\\" in name or "\0" in name:
         return "is no plain file name"
-    path = folder / name
-    if not path.is_file():
-        return f"is not in {folder}"
     try:
-        return document_of(path.read_bytes())
-    except OSError as error:
-        return f"cannot be read: {error.strerror}"
+        return document_of(read_inside(folder, folder / name))
+    except Unread as error:
+        return error.reason
     except UnicodeDecodeError as error:
         return f"is not UTF-8 text (byte {error.start + 1})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from quizmill.bank.model import Bank, Text
@@ -31,7 +31,7 @@ class BankFile(Bank, frozen=True, kw_only=True):
 def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
     """What *path* says; of an unsound file, what of it other files depend on."""
     origin = Origin(str(path))
-    tree = reading.fields(path, "bank file") or {}
+    tree = reading.fields(path.parent, path, "bank file") or {}
     known = not reading.has_faults(path)
     for name in filter(tree.__contains__, _ELSEWHERE):
         help = "delete it: topics are the other .yaml files, sources and names are in the seeds"
@@ -48,12 +48,10 @@ def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
     )
 
 
-def in_order(files: Iterable[FilePath], order: tuple[str, ...]) -> list[FilePath]:
-    """The topic files as *order* has them; those it does not name follow, by name."""
-    named = list(dict.fromkeys(order))
-    return sorted(
-        files, key=lambda path: (named.index(path.stem) if path.stem in named else len(named), path)
-    )
+def in_order(files: dict[str, FilePath], order: tuple[str, ...]) -> dict[str, FilePath]:
+    """The topic files, by id, as *order* has them; those it does not name follow as they come."""
+    named = {id: files[id] for id in order if id in files}
+    return named | files
 
 
 def order_faults(order: tuple[str, ...], topics: list[str]) -> Iterator[Fault]:

@@ -26,12 +26,12 @@ def _report(reading: Reading, what: str, renamed: Iterable[Renamed], taken: Cont
     owners: dict[str, str] = {}
     for name, formerly, origin in renamed:
         for place, old in enumerate(formerly):
-            owner = owners.setdefault(old, name)
             if old in taken:
                 said = f'"{old}" is the name of a {what} still'
-            elif owner != name or old in formerly[:place]:
-                said = f'"{old}" is said to be the former name of "{owner}" already'
+            elif old in owners:
+                said = f'"{old}" is said to be the former name of "{owners[old]}" already'
             else:
+                owners[old] = name
                 continue
             help = "a former name is one that nothing has any more, and that one thing had"
             reading.report(origin, Fault(("formerly", place), "taken-name", said, help))

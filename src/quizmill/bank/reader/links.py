@@ -77,16 +77,16 @@ def without_seeds(question: Question) -> Fault | None:
 def name_faults(names: tuple[Name, ...]) -> Iterator[tuple[int, Fault]]:
     """Names and aliases that two things claim: an answer could not be told apart. Index and fault."""
     owners: dict[str, str] = {}
+    seen: set[str] = set()
     for index, name in enumerate(names):
         claims: list[tuple[Path, str]] = [(("name",), name.name)]
         claims += [(("aliases", i), alias) for i, alias in enumerate(name.aliases)]
         for path, text in claims:
             owner = owners.setdefault(same(text), name.name)
-            if owner != name.name or (
-                path == ("name",) and index and any(n.name == owner for n in names[:index])
-            ):
+            if owner != name.name or (path == ("name",) and owner in seen):
                 message = f'"{text}" already names {owner}'
                 yield index, Fault(path, "shared-name", message, "keep it where it is unmistakable")
+        seen.add(name.name)
 
 
 def _references(question: Question) -> Iterator[tuple[Path, str]]:

@@ -108,10 +108,10 @@ PAGES = {
         "sequence: [Pluck, Wither, Roll]",
     ),
     "duplicate-topic": Page(
-        "A topic stands twice in the order of topics.",
+        "A topic stands twice in the order of topics, or two files are one topic.",
         "it can come in one place only, and only the author knows in which.",
-        "order: [joyo, xiaomi, joyo]",
-        "order: [joyo, xiaomi]",
+        "order: [joyo, xiaomi, joyo]\nquestion_bank/joyo/sale.yaml beside question_bank/joyo-sale.yaml",
+        "order: [joyo, xiaomi]\nquestion_bank/joyo/sale.yaml",
     ),
     "empty": Page(
         "A text that is needed is empty.",
@@ -142,6 +142,13 @@ PAGES = {
         "whoever picks it is right and wrong.",
         "answer: Amazon\ndistractors: [amazon, eBay]",
         "answer: Amazon\ndistractors: [Alibaba, eBay]",
+    ),
+    "linked-folder": Page(
+        "A link leads to a folder with YAML files in it, which are not read.",
+        "a walk that follows links may never end, and may read what is not the bank's.",
+        "question_bank/history -> ../../shared/history",
+        "question_bank/history/      # the folder itself",
+        Severity.WARNING,
     ),
     "missing-field": Page(
         "A field that the record needs is missing.",
@@ -222,10 +229,10 @@ PAGES = {
         "difficulty: medium",
     ),
     "unreadable": Page(
-        "A file cannot be opened.",
-        "its questions would be missing without a word.",
-        "question_bank/joyo.yaml      # without permission to read",
-        "chmod u+r question_bank/joyo.yaml",
+        "A file or folder cannot be read, is no regular file, or is a link that leads out of the bank.",
+        "its questions would be missing without a word; what lies outside is not the bank's.",
+        "question_bank/joyo.yaml -> /home/lei/joyo.yaml",
+        "question_bank/joyo.yaml      # the file itself, which may be read",
     ),
     "wrong-count": Page(
         "A list has too few entries or too many.",

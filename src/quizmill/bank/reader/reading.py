@@ -27,10 +27,10 @@ class Reading:
         self.found: list[Diagnostic] = []
         self.inside: dict[Origin, list[Fault]] = {}  # what the parser found inside entries not yet looked at
 
-    def fields(self, path: FilePath, what: str) -> dict[str, Tree] | None:
-        """The file's top-level fields; None when it has none, with the reason reported once."""
+    def fields(self, folder: FilePath, path: FilePath, what: str) -> dict[str, Tree] | None:
+        """The top-level fields of a file in *folder*; None, with the reason reported once, without any."""
         origin = Origin(str(path))
-        text = read_text(path)
+        text = read_text(folder, path)
         if isinstance(text, Fault):
             self.report(origin, text)
             return None

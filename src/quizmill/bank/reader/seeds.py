@@ -26,16 +26,17 @@ class Seeds(msgspec.Struct, frozen=True):
 
 def read_seeds(reading: Reading, folder: Path) -> Seeds:
     """Every source file in *folder*, in the order of their names, and names.yaml where there is one."""
-    files = sorted(path for path in folder.glob("*.yaml") if path.name != NAMES_FILE)
+    every = sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    files = [path for path in every if path.name != NAMES_FILE]
     half_read: set[str] = set()
     sources = tuple(source for path in files if (source := _source(reading, path, half_read)))
-    names = _names(reading, folder / NAMES_FILE) if (folder / NAMES_FILE).exists() else ()
+    names = _names(reading, folder / NAMES_FILE) if len(files) < len(every) else ()
     complete = len(reading.origins.sources) == len(files)
     return Seeds(sources, names, links.Known(reading.origins.facts, half_read, complete))
 
 
 def _source(reading: Reading, path: Path, half_read: set[str]) -> Source | None:
-    tree = reading.fields(path, "source file")
+    tree = reading.fields(path.parent, path, "source file")
     if tree is None:
         return None
     origin, id = Origin(str(path)), id_of(tree)
@@ -66,7 +67,7 @@ def _fact(reading: Reading, source: str, tree: Tree, origin: Origin) -> Fact | N
 
 
 def _names(reading: Reading, path: Path) -> tuple[Name, ...]:
-    tree = reading.fields(path, "names file")
+    tree = reading.fields(path.parent, path, "names file")
     if tree is None:
         return ()
     origin = Origin(str(path))

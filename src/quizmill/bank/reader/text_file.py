@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizmill.bank.files import TooLarge, Unread, read_inside
 from quizmill.bank.reader.fault import Fault, Place
 
-LARGEST = 32 * 1024 * 1024  # bytes; 100,000 questions take about 20 MB
 
+def read_text(folder: Path, path: Path) -> str | Fault:
+    """The text of a file in *folder* or below; or why it has none.
 
-def read_text(path: Path) -> str | Fault:
-    """The text of a file, with line ends as `\\n` and without a byte order mark; or why it has none."""
+    Line ends are `\\n`, and a byte order mark is left out.
+    """
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            message = f"the file has {size // 2**20} MB; a bank file has at most {LARGEST // 2**20} MB"
-            return Fault((), "too-large", message, "split it into topics, one file each", Place(1, 1))
-        data = path.read_bytes()
-    except OSError as error:
-        help = "check its name and permissions"
-        return Fault((), "unreadable", f"the file cannot be read: {error.strerror}", help, Place(1, 1))
+        data = read_inside(folder, path)
+    except TooLarge as error:
+        help = "split it into topics, one file each"
+        return Fault((), "too-large", f"the file {error.reason}", help, Place(1, 1))
+    except Unread as error:
+        return Fault((), "unreadable", f"the file {error.reason}", error.help, Place(1, 1))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -27,34 +27,34 @@ class Topics(NamedTuple):
     drafts: tuple[Draft, ...]
 
 
-def read_topics(reading: Reading, files: dict[str, FilePath], known: links.Known | None) -> Topics:
+def read_topics(
+    reading: Reading, folder: FilePath, files: dict[str, FilePath], known: links.Known | None
+) -> Topics:
     """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds."""
+    topics: list[Topic] = []
     drafts: list[Draft] = []
-    return Topics(
-        tuple(_topic(reading, id, path, known, drafts) for id, path in files.items()), tuple(drafts)
-    )
+    for id, path in files.items():
+        origin = Origin(str(path))
+        tree = reading.fields(folder, path, "topic file")
+        entries = reading.entries(tree, "questions", origin) if tree else []
+        topic = _own_fields(reading, id, tree, origin) if tree is not None else None
+        questions: list[Question] = []
+        for place, entry in entries:
+            if isinstance(entry, dict) and entry.get("state") == _DRAFT:
+                drafts.append(_draft(reading, entry, place, id))
+            elif question := _question(reading, entry, place, known):
+                questions.append(question)
+        stand_in = Topic(id="unnamed", title=id)  # for one whose own fields are unsound
+        topics.append(msgspec.structs.replace(topic or stand_in, questions=tuple(questions)))
+    return Topics(tuple(topics), tuple(drafts))
 
 
-def _topic(
-    reading: Reading, id: str, path: FilePath, known: links.Known | None, drafts: list[Draft]
-) -> Topic:
-    origin = Origin(str(path))
-    tree = reading.fields(path, "topic file")
-    topic = Topic(id="unnamed", title=path.stem)  # stands in for one whose own fields are unsound
-    if tree is None:
-        return topic
-    entries = reading.entries(tree, "questions", origin)
+def _own_fields(reading: Reading, id: str, tree: dict[str, Tree], origin: Origin) -> Topic | None:
+    """What the file says of the topic, beside its questions."""
     if "id" in tree:
         help = "delete it: a topic's id is its file's name"
         reading.report(origin, Fault(("id",), "unknown-field", 'unknown field "id"', help, at_key=True))
-    topic = reading.record({**tree, "id": id}, Topic, origin) or topic
-    questions: list[Question] = []
-    for place, entry in entries:
-        if isinstance(entry, dict) and entry.get("state") == _DRAFT:
-            drafts.append(_draft(reading, entry, place, id))
-        elif question := _question(reading, entry, place, known):
-            questions.append(question)
-    return msgspec.structs.replace(topic, questions=tuple(questions))
+    return reading.record({**tree, "id": id}, Topic, origin)
 
 
 def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known | None) -> Question | None:

@@ -14,7 +14,9 @@ _TOKEN_FIELDS = frozenset(
     "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released "
     "as_of document sha256 about language license namespace seeds tolerance".split()
 )
-_VALUE = re.compile(r"^\s*(?:- +)*(?:\{? *[\w-]+ *: +)?(?P<value>.*?)\s*$")
+_VALUE = re.compile(
+    r"^\s*(?:- +)*(?:\{? *[\w-]+ *: +)?(?P<value>.*)$"
+)  # of a line without white space at its end
 _OPENERS = {
     "*": "begins an alias",
     "&": "begins an anchor",
@@ -28,7 +30,7 @@ _OPENERS = {
     ">": "begins a block of text",
 }
 
-_GLUED = re.compile(r"^\s*-(?P<rest>[A-Za-z][\w-]*: .*?)\s*$")
+_GLUED = re.compile(r"^\s*-(?P<rest>[A-Za-z][\w-]*: .*)$")
 _MARKED_ENTRY = re.compile(r"[\[,]\s*(?P<text>[*&!`@%][^,\]]*)")
 _RECORD = re.compile(
     r"\{\s*[\w-]+\s*:|\[\s*[\[{](?!\{)"
@@ -70,7 +72,7 @@ def explain_syntax_error(error: Any, text: str) -> tuple[str, str, int, int]:
     The parser stops where it can go on no longer; the slip itself is often on the line before, or where the
     text, list or mapping began that has no end.
     """
-    lines = text.split("\n")
+    lines = [line.rstrip() for line in text.split("\n")]
     line, column = _within(lines, error.problem_mark or error.context_mark)
     began, opening = _within(lines, error.context_mark or error.problem_mark)
     endless = re.search("quoted scalar|flow", error.context or "")

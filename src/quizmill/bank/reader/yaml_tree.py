@@ -260,9 +260,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int, str, list[tuple[int, str]]]]:
     starts = [match.start() for match in _TOP_KEY.finditer(text)]
     if not starts or text[: starts[0]].strip():
         starts.insert(0, 0)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        body = text[start:end]
-        line = text.count("\n", 0, start)
+    for line, body in _cut(text, starts, 0):
         yield body.partition(":")[0].strip(), line, body, _entries(body, line)
 
 
@@ -272,5 +270,13 @@ def _entries(body: str, line: int) -> list[tuple[int, str]]:
     if not first or head:
         return []
     starts = [m.start() for m in re.finditer(rf"^{first[1]}-(?= |$)", body, re.MULTILINE)]
-    ends = [*starts[1:], len(body)]
-    return [(line + body.count("\n", 0, s), body[s:e]) for s, e in zip(starts, ends, strict=True)]
+    return list(_cut(body, starts, line))
+
+
+def _cut(text: str, starts: list[int], line: int) -> Iterator[tuple[int, str]]:
+    """The pieces of *text* that begin at *starts*, each with its line; the text itself begins on *line*."""
+    before = 0
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        line += text.count("\n", before, start)
+        before = start
+        yield line, text[start:end]

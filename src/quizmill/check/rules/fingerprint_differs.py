@@ -28,7 +28,7 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every source whose fingerprint is not that of its document."""
     for source in bank.sources:
         document = documents.read.get(source.id)
-        if document and source.sha256 and document.sha256 != source.sha256.lower():
+        if document and source.sha256 and source.sha256.lower() not in (document.sha256, document.as_stored):
             message = f'"{source.document}" is not the file "{source.id}" was read from'
             help = f"get that file; or go through the facts again and write sha256: {document.sha256}"
             yield Finding(subject=source_subject(source.id), path=("sha256",), message=message, help=help)
