@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Any
 
 ASCENT, DESCENT = 1.069, -0.293  # of Noto Sans, in units of the type size
 
@@ -28,42 +29,61 @@ class Face(StrEnum):
     HAN = "DroidSansFallbackFull"
 
 
-def face_for(character: str, face: Face) -> Face | None:
-    """The first face in line after *face* that has the character, registered; None when none has."""
-    return next((candidate for candidate in _line(face) if ord(character) in _glyphs(candidate)), None)
+@cache
+def faces_for(face: Face) -> Mapping[str, Face | None]:
+    """By character, the first face in line after *face* that has it; None where none has."""
+    return _Finder(face)
+
+
+@cache
+def advances(face: Face) -> Mapping[str, float]:
+    """By character, how far it moves the next one, in thousandths of the type size."""
+    return _Advances(face)
 
 
 def loaded(face: Face) -> str:
     """The name of *face* in reportlab, where it is now known."""
-    _glyphs(face)
-    return _name(face)
-
-
-def width(text: str, face: Face, size: float) -> float:
-    """The width of *text*, all of which *face* has, in points."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    return float(stringWidth(text, loaded(face), size))
-
-
-def _name(face: Face) -> str:
-    return f"quizmill-{face.value}"
-
-
-@lru_cache(maxsize=16)
-def _line(face: Face) -> tuple[Face, ...]:
-    first = (face, Face.REGULAR) if face is Face.CODE else (face,)
-    return (*first, Face.SYMBOLS, Face.HAN)
+    return str(font(face).fontName)
 
 
 @cache
-def _glyphs(face: Face) -> Mapping[int, int]:
-    """The glyphs of a face by code point; registers it with reportlab, once in a process."""
+def font(face: Face) -> Any:
+    """The font that reportlab draws *face* with, read and registered once in a process."""
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    font = TTFont(_name(face), BytesIO(files(__package__).joinpath(f"{face.value}.ttf").read_bytes()))
+    data = files(__package__).joinpath(f"{face.value}.ttf").read_bytes()
+    made = TTFont(f"quizmill-{face.value}", BytesIO(data))
     # One height for all, so that a line of Chinese stands on the baseline of the number before it.
-    font.face.ascent, font.face.descent = ASCENT * 1000, DESCENT * 1000
-    registerFont(font)
-    return {code: glyph for code, glyph in font.face.charToGlyph.items() if glyph}
+    made.face.ascent, made.face.descent = ASCENT * 1000, DESCENT * 1000
+    registerFont(made)
+    return made
+
+
+class _Finder(dict[str, Face | None]):
+    """Looks a character up when it is first asked for."""
+
+    def __init__(self, face: Face) -> None:
+        own = (face, Face.REGULAR) if face is Face.CODE else (face,)
+        self._line = (*own, Face.SYMBOLS, Face.HAN)
+
+    def __missing__(self, character: str) -> Face | None:
+        found = self[character] = next((face for face in self._line if _has(face, character)), None)
+        return found
+
+
+class _Advances(dict[str, float]):
+    """Looks a character up when it is first asked for."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = font(face).face
+
+    def __missing__(self, character: str) -> float:
+        width: float = self._face.getCharWidth(ord(character))
+        self[character] = width
+        return width
+
+
+def _has(face: Face, character: str) -> bool:
+    """Whether there is a glyph; the first one stands for those that are missing."""
+    return bool(font(face).face.charToGlyph.get(ord(character)))

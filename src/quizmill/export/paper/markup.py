@@ -1,8 +1,6 @@
-"""The one door from a bank's text to reportlab's paragraph markup.
+"""From a bank's markup to runs of characters, each in a face that has them: a missing glyph would be a box.
 
-Reportlab's markup can open files and addresses (`<img src=…>`), so every character that comes from a bank
-is escaped here, and every run of characters is given a face that has them: a missing glyph would be an
-empty box. What cannot be printed as it should look is named, never guessed.
+What cannot be printed as it should look is named, never guessed.
 """
 
 from __future__ import annotations
@@ -12,11 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
-from xml.sax.saxutils import escape
+
+import msgspec
 
 from quizmill.bank.markup import Style, spans
-from quizmill.export.fonts import Face, face_for, loaded, width
+from quizmill.export.fonts import Face, faces_for
 
 LIGHT = {
     Style.PLAIN: Face.REGULAR,
@@ -40,6 +38,7 @@ Faces = dict[Style, Face]
 
 # Soft hyphen, zero-width space, joiners, word joiner, byte order mark, selectors between text and emoji.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
+_LINES = re.compile("[^\n]+|\n")
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029\u000b\u000c]")
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Indic, Thai, Lao, Tibetan, Myanmar; Khmer, Mongolian: letters that change shape or place among others.
@@ -54,23 +53,28 @@ _NO_FONT = "is in none of the fonts; write it another way"
 
 def clean(text: str) -> str:
     """The text composed (NFC), with line breaks as `\\n` and without characters that have no look."""
+    if _is_plain(text):
+        return text
     return _BREAKS.sub("\n", unicodedata.normalize("NFC", _UNSEEN.sub("", text))).replace("\t", "    ")
 
 
-def paragraph(text: str, faces: Faces) -> str:
-    """Inline markup, as a bank writes it, in reportlab's dialect."""
-    return "".join(_run(face, run, style) for face, run, style in _runs(text, faces))
+class Run(msgspec.Struct, frozen=True):
+    """Characters of one face; a line break is a run of its own."""
+
+    face: Face
+    text: str
+    underlined: bool = False
 
 
-def measure(text: str, faces: Faces, size: float) -> float:
-    """The width in points of the text on one line; without end when it has several."""
-    if "\n" in clean(text):
-        return float("inf")
-    return sum(width(run, face, size) for face, run, _ in _runs(text, faces))
+def runs(text: str, faces: Faces) -> tuple[Run, ...]:
+    """Inline markup, as a bank writes it, in reading order."""
+    return tuple(_runs(text, faces))
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Why the text cannot be printed: a reason for every character, each once, in order of appearance."""
+    if _is_plain(text):
+        return ()
     characters = dict.fromkeys(clean(text))
     return tuple(f"{_named(c)} {reason}" for c in characters if (reason := _refusal(c)))
 
@@ -90,19 +94,28 @@ def mostly_han(text: str) -> bool:
     return 3 * len(_HAN.findall(text)) > len(text)
 
 
-def _runs(text: str, faces: Faces) -> Iterator[tuple[Face, str, Style]]:
+def _runs(text: str, faces: Faces) -> Iterator[Run]:
     for span in spans(clean(text)):
-        face = faces[span.style]
         content = _kept_spaces(span.text) if span.style is Style.CODE else span.text
-        faced = ((face_for(character, face) or face, character) for character in content)
-        for found, run in groupby(faced, key=itemgetter(0)):
-            yield found, "".join(character for _, character in run), span.style
+        for line in _LINES.findall(content):
+            yield from _faced(line, faces[span.style], span.style)
 
 
-def _run(face: Face, text: str, style: Style) -> str:
-    run = f'<font name="{loaded(face)}">{escape(text).replace(chr(10), "<br/>")}</font>'
-    stressed = face is Face.HAN and style in (Style.EMPHASIS, Style.STRONG)
-    return f"<u>{run}</u>" if stressed else run  # that face is neither heavy nor slanted
+def _faced(text: str, face: Face, style: Style) -> Iterator[Run]:
+    """One run for each face that the characters come from."""
+    found = [other or face for other in map(faces_for(face).__getitem__, text)]
+    start = 0
+    for other, same in groupby(found):
+        end = start + len(list(same))
+        # The face of Chinese is neither heavy nor slanted.
+        stressed = other is Face.HAN and style in (Style.EMPHASIS, Style.STRONG)
+        yield Run(other, text[start:end], stressed)
+        start = end
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to clean, and every font has all of it."""
+    return text.isascii() and text.isprintable()
 
 
 def _kept_spaces(code: str) -> str:
@@ -123,7 +136,7 @@ def _refusal(character: str) -> str:
         return ""
     if unicodedata.category(character)[0] == "C":
         return "is a control character or none at all; remove it"
-    if ord(character) > 0xFFFF or face_for(character, Face.REGULAR) is None:
+    if ord(character) > 0xFFFF or faces_for(Face.REGULAR)[character] is None:
         return _NO_FONT
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any, Protocol
 
-from reportlab.platypus import Image
+from reportlab.lib.utils import ImageReader
 
 from quizmill.export.fonts import ASCENT
 from quizmill.export.paper.look import BLACK, PALE, Look
@@ -131,4 +131,7 @@ class Picture(Piece):
 
     def draw(self, surface: Surface) -> None:
         """The picture, seen through where it is transparent."""
-        Image(BytesIO(self._data), self.width, self.height, mask="auto").drawOn(surface, 0, 0)
+        surface.saveState()
+        surface.translate(0, 0)
+        surface.drawImage(ImageReader(BytesIO(self._data)), 0, 0, self.width, self.height, mask="auto")
+        surface.restoreState()

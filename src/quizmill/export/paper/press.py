@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFObjectReference,
@@ -20,7 +21,10 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from quizmill.export.paper.flow import Page
+from quizmill.export.paper.lines import Line, Passage
+from quizmill.export.paper.look import Look
 from quizmill.export.paper.markup import clean
+from quizmill.export.paper.operators import Ink, operators
 from quizmill.export.paper.pieces import Piece
 
 _BEYOND = 6.0  # points that ink may reach beyond a piece: slanted letters, widths of lines
@@ -35,9 +39,11 @@ class Press(Canvas):  # type: ignore[misc]
         # Streams are deflated by the document, not by the page: reportlab would spell those in ASCII.
         super().__init__(self._buffer, pagesize=size, invariant=1, pageCompression=0, lang=language)
         self._doc.defaultStreamFilters = [PDFZCompress]
+        self._doc.ensureMinPdfVersion("transparency")  # 1.4, which has languages too
         self.setCreator("quizmill")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._sharing = sharing
+        self._ink = Ink(self._doc)
         self._names: dict[Piece, str] = {}
         self._count = 0
         self._entered = 0
@@ -62,13 +68,18 @@ class Press(Canvas):  # type: ignore[misc]
     def place(self, piece: Piece, left: float, top: float) -> None:
         """Put a piece by its upper left corner."""
         if not (self._sharing or piece.shared):
-            self.saveState()
-            self.translate(left, top - piece.height)
+            self._code += ["q", f"1 0 0 1 {fp_str(left, top - piece.height)} cm"]
             piece.draw(self)
-            self.restoreState()
+            self._code.append("Q")
             return
         name = self._names.get(piece) or self._object(piece)
         self._code.append(f"q 1 0 0 1 {left:.2f} {top - piece.height:.2f} cm /{name} Do Q")
+
+    def write(self, passage: Passage, lines: Sequence[Line], look: Look, width: float) -> None:
+        """The lines of a passage, the lower left corner of the last one at the origin."""
+        # The two states within each other are platypus's, as in all that was ever printed.
+        shown = ["q", *operators(passage, lines, look, width, self._ink), "Q"] if lines else []
+        self._code += ["q", "1 0 0 1 0 0 cm", *shown, "Q"]
 
     def turn(self) -> None:
         """End the present page."""

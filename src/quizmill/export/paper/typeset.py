@@ -4,42 +4,44 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar
 
-from reportlab.lib.colors import Color
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
-
-from quizmill.bank.markup import Style, escape
+from quizmill.bank.markup import escape
 from quizmill.errors import ExportRefused
-from quizmill.export.fonts import loaded
 from quizmill.export.paper import markup
+from quizmill.export.paper.lines import Line, Passage
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.pieces import Piece, Surface
 
 P = TypeVar("P", bound=Piece)
 _SLACK = 0.5  # points, or a text could break in a width that is exactly its own
+_NOTHING = Passage((), han=False)
 _FACES = {"light": markup.LIGHT, "heavy": markup.HEAVY, "slanted": markup.SLANTED}
 
 
 class Text(Piece):
-    """A paragraph, its lines broken to a width."""
+    """A passage broken to lines of a width."""
 
-    def __init__(self, paragraph: Paragraph, width: float) -> None:
-        self._paragraph = paragraph
+    def __init__(self, passage: Passage, lines: list[Line], look: Look, width: float) -> None:
+        self._passage = passage
+        self._lines = lines
+        self._look = look
         self.width = width
-        self.height = paragraph.wrap(width, 0)[1]
+        self.height = len(lines) * look.leading
 
     def draw(self, surface: Surface) -> None:
         """The lines."""
-        self._paragraph.drawOn(surface, 0, 0)
+        surface.write(self._passage, self._lines, self._look, self.width)
 
     def split(self, height: float) -> tuple[Piece, Piece] | None:
-        """The lines that fit in *height*, and the rest."""
-        parts = self._paragraph.split(self.width, height)
-        return (Text(parts[0], self.width), Text(parts[1], self.width)) if len(parts) == 2 else None
+        """The lines that fit in *height*, and the rest; neither is a line alone."""
+        fitting = min(int(height / self._look.leading), len(self._lines) - 2)
+        if fitting < 2:
+            return None
+        return self._of(self._lines[:fitting]), self._of(self._lines[fitting:])
+
+    def _of(self, lines: list[Line]) -> Text:
+        return Text(self._passage, lines, self._look, self.width)
 
 
 class Typesetter:
@@ -58,9 +60,11 @@ class Typesetter:
         """The markup *text* as a paragraph *width* points wide."""
         known: Piece | None = self._made.get((text, look, width))
         if known is None:
-            known = Text(_paragraph(text if self.check(text) else "", look), width)
-            if known.height or not text:  # a refused text is looked at again: another question may have it
-                self._made[text, look, width] = known
+            if not self.check(text):  # and not remembered: another question may have it too
+                return Text(self._passage("", look.weight), [], look, width)
+            passage = self._passage(text, look.weight)
+            lines = passage.lines(width * 1000 / look.size)
+            known = self._made[text, look, width] = Text(passage, lines, look, width)
         return known
 
     def make(self, kind: Callable[..., P], *told: Any) -> P:
@@ -72,21 +76,17 @@ class Typesetter:
 
     def width(self, text: str, look: Look) -> float:
         """The width that *text* needs for one line, in points; endless when it has several lines."""
-        known: float | None = self._made.get((text, look))
-        if known is None:
-            known = self._made[text, look] = _SLACK + markup.measure(text, _FACES[look.weight], look.size)
-        return known
+        return _SLACK + self._passage(text, look.weight).width * look.size / 1000
 
     def line(self, words: str, look: Look, width: float) -> Piece:
         """The literal *words* on one line, cut to *width* points."""
         words = " ".join(words.split())
         if self.width(escape(words), look) <= width:
             return self.set(escape(words), look, width)
-        faces = _FACES[look.weight]
         fitting = bisect_right(
             range(len(words)),
             width,
-            key=lambda n: markup.measure(escape(words[:n]) + "…", faces, look.size),
+            key=lambda n: self._passage(escape(words[:n]) + "…", look.weight).width * look.size / 1000,
         )
         self.check(words)
         return self.set(escape(words[: max(fitting - 1, 0)].rstrip() + "…"), look, width)
@@ -109,24 +109,10 @@ class Typesetter:
         if self._refusals:
             raise ExportRefused(tuple(self._refusals))
 
-
-def _paragraph(text: str, look: Look) -> Paragraph:
-    return Paragraph(
-        markup.paragraph(text, _FACES[look.weight]), _style(look, markup.mostly_han(text)), encoding="utf-8"
-    )
-
-
-@cache
-def _style(look: Look, han: bool) -> ParagraphStyle:
-    return ParagraphStyle(
-        "quizmill",
-        fontName=loaded(_FACES[look.weight][Style.PLAIN]),
-        fontSize=look.size,
-        leading=look.leading,
-        textColor=Color(look.grey, look.grey, look.grey),
-        alignment={"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER}[look.align],
-        wordWrap="CJK" if han else None,
-        splitLongWords=1,
-        allowWidows=0,
-        allowOrphans=0,
-    )
+    def _passage(self, text: str, weight: str) -> Passage:
+        """The markup *text*, measured once for all sizes and widths."""
+        known: Passage | None = self._made.get((text, weight))
+        if known is None:
+            made = Passage(markup.runs(text, _FACES[weight]), han=markup.mostly_han(text))
+            known = self._made[text, weight] = made
+        return known

@@ -1,0 +1,141 @@
+"""Broken texts as the operators of a PDF that show them (ISO 32000-1, 9.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from reportlab.lib.rl_accel import escapePDF, fp_str
+
+from quizmill.export.fonts import Face, font
+from quizmill.export.paper.lines import Fragment, Line, Passage, spaces
+from quizmill.export.paper.look import Look
+
+_NOTHING = 1e-6  # points
+_UNDER = 0.125  # of the type size, from the baseline to a line under it
+
+
+class Ink:
+    """What one document shows of each font: characters get their codes in the order they are shown."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._codes: dict[Face, _Codes] = {}
+
+    def shown(self, face: Face, text: str) -> list[tuple[str, str]]:
+        """The parts of the text: the document's name of a font, and the operator that shows a part in it."""
+        codes = self._codes.get(face)
+        if codes is None:
+            codes = self._codes[face] = _Codes(font(face), self._document)
+        spelled = [codes[character] for character in text]
+        return [
+            (name, f"({''.join([code for _, code in part])}) Tj")
+            for name, part in groupby(spelled, key=itemgetter(0))
+        ]
+
+
+class _Codes(dict[str, tuple[str, str]]):
+    """By character, the document's name of a font that shows it, and its code there as PDF spells it."""
+
+    def __init__(self, face: Any, document: Any) -> None:
+        self._font = face
+        self._document = document
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        ((subset, code),) = self._font.splitString(character, self._document)
+        name = self._font.getSubsetInternalName(subset, self._document)
+        found = self[character] = name, escapePDF(code)
+        return found
+
+
+def operators(passage: Passage, lines: Sequence[Line], look: Look, width: float, ink: Ink) -> Iterator[str]:
+    """The lines of a passage, *width* points wide, the lower left corner of the last one at the origin."""
+    pen = _Pen(passage, look, width, ink)
+    for number, line in enumerate(lines):
+        pen.line(line, number)
+    colour = _colour(look)
+    if not passage.mixed:
+        yield f"{colour} rg"
+    base = len(lines) * look.leading - look.size
+    if pen.under:
+        yield f"{colour} RG"
+    for start, end, down in pen.under:
+        level = base - down
+        yield f"n {fp_str(start, level)} m {fp_str(end, level)} l S"
+    yield f"BT 1 0 0 1 0 {fp_str(base)} Tm {' '.join(pen.finished())} ET"
+
+
+class _Pen:
+    """Writes lines, and remembers in which font, how far to the right, and what is to be underlined."""
+
+    def __init__(self, passage: Passage, look: Look, width: float, ink: Ink) -> None:
+        self.under: list[tuple[float, float, float]] = []  # from, to, and below the first baseline
+        self._passage = passage
+        self._look = look
+        self._width = width
+        self._ink = ink
+        self._written: list[str] = []
+        self._leading = f"{_spelled(look.leading)} TL"
+        self._size = f"{_spelled(look.size)} Tf {self._leading}"
+        self._face: Face | None = None
+        self._font = ""
+        self._back = 0.0  # points to the left edge
+
+    def line(self, line: Line, number: int) -> None:
+        """Write the next line."""
+        spare = self._width - line.width * self._look.size / 1000
+        gaps = self._passage.gaps(line) if spare < -_NOTHING else 0
+        squeeze = spare / gaps if gaps else 0.0
+        left = spare if self._look.align == "right" and not gaps else 0.0
+        back = -left
+        self._move(left)
+        if squeeze:
+            self._written.append(f"{fp_str(squeeze)} Tw")
+        if number == 0 and self._passage.mixed:
+            self._written += [self._leading, f"{_colour(self._look)} rg"]
+        for fragment in self._passage.fragments(line):
+            self._show(fragment)
+            across = fragment.width * self._look.size / 1000 + squeeze * spaces(fragment.text)
+            if fragment.run.underlined and fragment.text:
+                down = number * self._look.leading + _UNDER * self._look.size
+                self.under.append((left, left + across, down))
+            left += across
+        self._written[-1] += " T*"
+        if squeeze:
+            self._written.append("0 Tw")
+        self._back = float(fp_str(back)) if abs(back) > _NOTHING else 0.0
+
+    def finished(self) -> list[str]:
+        """What was written, back at the left edge."""
+        self._move(0)
+        return self._written
+
+    def _move(self, left: float) -> None:
+        """To that many points from the left edge."""
+        if abs(left) > _NOTHING or self._back:
+            self._written.append(f"{fp_str(left + self._back)} 0 Td")
+            self._back = 0.0
+
+    def _show(self, fragment: Fragment) -> None:
+        """Write a fragment, and change the font for it where that is needed."""
+        if fragment.run.face is not self._face:
+            self._face, self._font = fragment.run.face, ""
+        parts: list[str] = []
+        for name, shown in self._ink.shown(fragment.run.face, fragment.text):
+            if name != self._font:
+                self._font = name
+                parts.append(f"{name} {self._size}")
+            parts.append(shown)
+        self._written.append(" ".join(parts))
+
+
+def _colour(look: Look) -> str:
+    return " ".join([_spelled(look.grey)] * 3)
+
+
+@lru_cache(maxsize=256)  # sizes and greys are few
+def _spelled(number: float) -> str:
+    return str(fp_str(number))
