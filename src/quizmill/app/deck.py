@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from collections.abc import Iterable, Iterator
@@ -89,6 +90,13 @@ def _notes(release: Release) -> Iterator[str]:
             f"{count(gone, 'card')} {_are(gone)} asked no more{_listed(release.ceased)}; learners remove "
             "what they have of them with Tools > Empty Cards"
         )
+    for old, new in itertools.islice(release.renamed.items(), _FEW):
+        yield (
+            f'perhaps renamed: {old} → {new}; write "formerly: {old}" in {new} and make the deck again, and '
+            "learners keep the card with all they have learned"
+        )
+    if len(release.renamed) > _FEW:
+        yield f"and {len(release.renamed) - _FEW} more that are perhaps renamed; --changelog lists them"
     if release.retyped:
         moved = len(release.retyped)
         them = f"{count(moved, 'question')} {_are(moved)}"

@@ -68,4 +68,8 @@ def _cards(number: int | None, what: str) -> str:
 
 
 def _anew(release: Release, id: str) -> str:
-    return " (asked anew, as another kind of question)" if id in release.retyped else ""
+    if id in release.retyped:
+        return " (asked anew, as another kind of question)"
+    if id in release.renamed:
+        return f" (perhaps asked anew as `{release.renamed[id]}`)"
+    return " (its former card asks it again)" if id in release.updated else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import msgspec
 
@@ -29,7 +29,7 @@ def decks_of(bank: Bank, remembered: Mapping[int, str]) -> Decks:
     root = _deck_id(bank.namespace)
     names.setdefault(root, _name(bank.deck, bank.title, bank.namespace))
     wanted = {root: _name(bank.deck, "", bank.namespace)} if bank.deck else {}
-    topics = {topic.id: _deck_id(bank.namespace, topic.id) for topic in bank.topics}
+    topics = {topic.id: _known_id(bank.namespace, topic, names) for topic in bank.topics}
     taken: set[str] = set()
     for topic in bank.topics:  # first those that have their names
         id = topics[topic.id]
@@ -70,6 +70,12 @@ def _name(deck: str, title: str, otherwise: str) -> str:
 def _level(text: str) -> str:
     """Without what Anki would change in a name."""
     return " ".join(_UNSAFE.sub(" ", text).replace('"', "'").split()).strip(": ")
+
+
+def _known_id(namespace: str, topic: Topic, known: Container[int]) -> int:
+    """The id of a topic's deck: the one that was given under an id it had before, if any."""
+    own, *former = (_deck_id(namespace, id) for id in (topic.id, *topic.formerly))
+    return next((id for id in (own, *former) if id in known), own)
 
 
 def _deck_id(*names: str) -> int:

@@ -14,9 +14,10 @@ KEY = "quizmill"
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """Which bank the deck is of, the names of its decks, and every deletion's number."""
+    """Which bank the deck is of, the names of its decks, questions' former ids, and deletions' numbers."""
 
     format: int = FORMAT
     namespace: str
     decks: dict[int, str] = {}  # by deck id
-    numbers: dict[str, tuple[Numbered, ...]] = {}  # by question id
+    identities: dict[str, str] = {}  # by question id, the first it had, where that is another
+    numbers: dict[str, tuple[Numbered, ...]] = {}  # by the first id

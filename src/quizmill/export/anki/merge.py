@@ -18,6 +18,7 @@ from quizmill.export.anki import fields as note_fields
 from quizmill.export.anki import html
 from quizmill.export.anki.decks import Decks, decks_of
 from quizmill.export.anki.families import FAMILIES, Family, family_of, guid_of
+from quizmill.export.anki.identity import Identities
 from quizmill.export.anki.manifest import Manifest
 from quizmill.export.anki.note_diff import changed_parts
 from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
@@ -35,14 +36,16 @@ class Outcome(msgspec.Struct):
     """What has become of the questions, by their ids, as far as the notes have been made."""
 
     new: list[str] = []
+    arrived: dict[
+        str, Note
+    ] = {}  # the new ones, if there was a release before: many notes would be held else
     updated: list[str] = []
     unchanged: list[str] = []
     carried: list[str] = []
-    withdrawn: list[str] = []
+    withdrawn: dict[str, Note] = {}  # as each was before
     added: dict[str, int] = {}
     ceased: dict[str, int] = {}
     changed: dict[str, tuple[str, ...]] = {}
-    asked_before: dict[str, str] = {}
 
 
 class Merge:
@@ -56,6 +59,8 @@ class Merge:
         self.touched = False  # whether a note that has been made is not as it was before
         self.decks: Decks = decks_of(bank, before.manifest.decks)
         self._bank = bank
+        self._identities = Identities(bank, before.notes, before.manifest.identities)
+        self._follows = bool(before.notes)
         self._left = before.notes
         self._released = released
         self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
@@ -76,7 +81,12 @@ class Merge:
     @property
     def manifest(self) -> Manifest:
         """What the release after this one must know, once all notes have been made."""
-        return Manifest(namespace=self._bank.namespace, decks=self.decks.names, numbers=self._numbers)
+        return Manifest(
+            namespace=self._bank.namespace,
+            decks=self.decks.names,
+            identities=self._identities.known,
+            numbers=self._numbers,
+        )
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Questions in the bank's order; at the end those that are not in it."""
@@ -86,15 +96,17 @@ class Merge:
     def _asked(self, exercise: Exercise, images: Mapping[str, str]) -> Note:
         """An exercise's note: new, changed, or as it was."""
         question = exercise.question
-        family = family_of(question)
+        family, identity = family_of(question), self._identities.of(question.id)
         image = question.image
-        remembered = self._numbers.get(question.id, ()) if family.cloze else ()
+        remembered = self._numbers.get(identity, ()) if family.cloze else ()
         written = note_fields.write(self._bank, exercise, images[image.file] if image else "", remembered)
         if family.cloze:
-            self._numbers[question.id] = written.numbers
-        old = self._left.pop(guid_of(self._bank.namespace, family, question.id), None)
+            self._numbers[identity] = written.numbers
+        guid = guid_of(self._bank.namespace, family, identity)
+        old = self._left.pop(guid, None)
         tags = tags_of(self._bank.namespace, exercise)
-        note = self._note(family, question.id, written.fields, tags, old, self.decks.topics[exercise.topic])
+        deck = self.decks.topics[exercise.topic]
+        note = self._note(family, guid, question.id, written.fields, tags, old, deck)
         self._tell(note, question.id, old)
         self.touched |= note is not old
         return note
@@ -102,24 +114,30 @@ class Merge:
     def _rest(self, chosen: set[str]) -> Iterator[Note]:
         """What is left of the release before.
 
-        A question that is in the bank but not *chosen* stays; one that is chosen has become another family's.
+        A question that is in the bank but not *chosen*, or unfinished again, stays; one that is chosen has
+        become another family's.
         """
         decks = {question.id: self.decks.topics[topic.id] for topic, question in self._bank.questions()}
+        drafts = {draft.id for draft in self._bank.drafts}
         for old in self._left.values():
+            question = self._identities.bearer(old.identity)
             if not old.cards:  # withdrawn before
-                yield old
-            elif old.question in decks and old.question not in chosen:
-                self.outcome.carried.append(old.question)
-                note = self._with_cards(old, old.question, decks[old.question])
-                self.touched |= note is not old
-                yield note
+                note = old
+            elif question in decks and question not in chosen:
+                self.outcome.carried.append(question)
+                note = self._with_cards(old, question, decks[question])
+            elif question in drafts:
+                self.outcome.carried.append(question)
+                note = old
             else:
-                self.touched = True
-                yield self._withdrawn(old)
+                note = self._withdrawn(old, question)
+            self.touched |= note is not old
+            yield note
 
     def _note(
         self,
         family: Family,
+        guid: str,
         question: str,
         fields: dict[str, str],
         tags: tuple[str, ...],
@@ -134,7 +152,7 @@ class Merge:
         joined = _dated(family, fields, mod)
         return Note(
             id=id,
-            guid=old.guid if old else guid_of(self._bank.namespace, family, question),
+            guid=guid,
             family=family.id,
             mod=mod,
             joined=joined,
@@ -168,6 +186,8 @@ class Merge:
     def _tell(self, note: Note, question: str, old: Note | None) -> None:
         if old is None:
             self.outcome.new.append(question)
+            if self._follows:
+                self.outcome.arrived[question] = note
         elif note.mod == old.mod:
             self.outcome.unchanged.append(question)
         else:
@@ -179,19 +199,14 @@ class Merge:
             if before - after:
                 self.outcome.ceased[question] = len(before - after)
 
-    def _withdrawn(self, old: Note) -> Note:
+    def _withdrawn(self, old: Note, question: str) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""
-        self.outcome.withdrawn.append(old.question)
-        self.outcome.asked_before[old.question] = old.listed
+        self.outcome.withdrawn[question] = old
         family = FAMILIES[old.family]
-        fields = {
-            "Title": f"Withdrawn: {old.question}",
-            "Prompt": html.literal(_NOTICE),
-            "Id": old.question,
-        }
+        fields = {"Title": f"Withdrawn: {question}", "Prompt": html.literal(_NOTICE), "Id": question}
         if family.cloze:
-            fields["Text"] = _all_deletions(self._numbers.get(old.question, ()))
-        return self._note(family, old.question, fields, (WITHDRAWN,), old, None)
+            fields["Text"] = _all_deletions(self._numbers.get(old.identity, ()))
+        return self._note(family, old.guid, question, fields, (WITHDRAWN,), old, None)
 
 
 def day_of(seconds: int) -> str:

@@ -1,4 +1,4 @@
-"""What has changed on a note, in a learner's words."""
+"""What differs between notes, in a learner's words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.notes import Note
 
-# What a field is to a learner. A change of what is not here (its day, ids, what marks it in Anki's browser)
+# What a field is to a learner. A change of what is not here (its day, what marks it in Anki's browser)
 # goes without saying.
 _WORDS = {
     "Context": "the context",
@@ -28,6 +28,7 @@ _WORDS = {
     "Hint": "the hint",
     "Source": "the source",
     "Topic": "the topic",
+    "Id": "the id",
     "Licence": "the licence",
 }
 _LOOK = "how it looks"
@@ -45,6 +46,13 @@ def changed_parts(old: Note, new: Note) -> tuple[str, ...]:
     ]
     reworded = dict.fromkeys(word for word, a, b in differing if _read(a) != _read(b))
     return tuple(reworded) or (_LOOK if differing else _TAGS,)
+
+
+def wording(note: Note) -> str:
+    """What the note asks and what is right, as words alone."""
+    fields = dict(zip(FAMILIES[note.family].field_names, note.fields, strict=True))
+    words = (word for name in ("Title", "Answer", "Points") for word in _read(fields.get(name, "")))
+    return " ".join(words).casefold()
 
 
 def _read(field: str) -> list[str]:

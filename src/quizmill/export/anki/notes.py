@@ -46,8 +46,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     cards: tuple[Card, ...]  # none when withdrawn
 
     @property
-    def question(self) -> str:
-        """The question's id, which ends the GUID."""
+    def identity(self) -> str:
+        """The first id that the question had, which ends the GUID."""
         return self.guid.rpartition(".")[2]
 
     @property

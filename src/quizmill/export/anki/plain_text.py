@@ -20,6 +20,7 @@ from quizmill.export.anki import fields as note_fields
 from quizmill.export.anki import html
 from quizmill.export.anki.decks import decks_of
 from quizmill.export.anki.families import family_of
+from quizmill.export.anki.identity import Identities
 from quizmill.export.anki.tags import tags_of
 
 FIRST_LINE = "#separator:tab\n"
@@ -56,7 +57,7 @@ _ANSWERED: _Parts = (("Answer", ""), ("Points", "A full answer names: "), *_WHY)
 
 def text_deck(bank: Bank, exercises: Iterable[Exercise]) -> str:
     """The exercises as tab-separated lines: GUID, note type, deck, tags, and two fields of HTML."""
-    decks = decks_of(bank, {})
+    decks, identities = decks_of(bank, {}), Identities(bank, {}, {})
     names = {
         topic: decks.names[deck].lstrip(_FORMULA) or bank.namespace for topic, deck in decks.topics.items()
     }
@@ -65,24 +66,24 @@ def text_deck(bank: Bank, exercises: Iterable[Exercise]) -> str:
     csv.writer(out, "excel-tab", lineterminator="\n").writerows(
         [cell.replace("\t", " ") for cell in row]
         for exercise in exercises
-        for row in _rows(bank, exercise, names[exercise.topic])
+        for row in _rows(bank, exercise, identities.of(exercise.id), names[exercise.topic])
     )
     return out.getvalue()
 
 
-def _rows(bank: Bank, exercise: Exercise, deck: str) -> Iterator[tuple[str, ...]]:
+def _rows(bank: Bank, exercise: Exercise, identity: str, deck: str) -> Iterator[tuple[str, ...]]:
     fields = _fields(bank, exercise)
     tags = " ".join(tags_of(bank.namespace, exercise))
     if isinstance(exercise.question, Matching):
         for name, left, right in _pairs(exercise.question):
-            guid = f"{bank.namespace}.text-pair.{exercise.id}.{name}"
+            guid = f"{bank.namespace}.text-pair.{identity}.{name}"
             pair = fields | {"Left": f"<b>{html.isolated(left)}</b>", "Answer": html.isolated(right)}
             yield guid, "Basic", deck, tags, _joined(pair, _LEFT), _joined(pair, _ANSWERED)
     elif family_of(exercise.question).cloze:
-        guid = f"{bank.namespace}.text-cloze.{exercise.id}"
+        guid = f"{bank.namespace}.text-cloze.{identity}"
         yield guid, "Cloze", deck, tags, _joined(fields, _TEXT), _joined(fields, _WHY)
     else:
-        guid = f"{bank.namespace}.text-basic.{exercise.id}"
+        guid = f"{bank.namespace}.text-basic.{identity}"
         yield guid, "Basic", deck, tags, _joined(fields, _ASKED), _joined(fields, _ANSWERED)
 
 

@@ -170,7 +170,7 @@ def _note(row: _NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
         tags=tuple(row.tags.split()),
         cards=cards,
     )
-    expected = guid_of(namespace, family, note.question)
+    expected = guid_of(namespace, family, note.identity)
     if row.guid != expected or row.joined.count(PARTING) + 1 != len(family.fields):
         raise ValueError(f'the note "{row.guid}" is not as quizmill writes it')
     return note

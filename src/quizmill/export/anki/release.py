@@ -14,10 +14,13 @@ from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki.collection import Collection, Settings, settings
 from quizmill.export.anki.description import description
+from quizmill.export.anki.families import FAMILIES
+from quizmill.export.anki.identity import likely_renamed
 from quizmill.export.anki.inventory import Inventory
 from quizmill.export.anki.manifest import Manifest
 from quizmill.export.anki.media import name_images
 from quizmill.export.anki.merge import Merge, day_of
+from quizmill.export.anki.note_diff import wording
 from quizmill.export.anki.notes import Note
 from quizmill.export.anki.notetypes import NoteType, note_types
 from quizmill.export.anki.package import pack
@@ -48,11 +51,17 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     carried: tuple[str, ...] = ()  # in the bank but not chosen this time: left as they were
     withdrawn: tuple[str, ...] = ()  # in this release, not before
     retyped: tuple[str, ...] = ()  # both new and withdrawn
+    renamed: dict[str, str] = {}  # by withdrawn question, the new one that it may have become
     added: dict[str, int] = {}  # by updated question, how many of its cards are new
     ceased: dict[str, int] = {}  # by updated question, how many of its cards are asked no more
     unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
     changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
     asked_before: dict[str, str] = {}  # what each withdrawn one asked, as plain text
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether there is anything in it for a learner who has the release before."""
+        return bool(self.new or self.updated or self.withdrawn)
 
 
 def export_anki(
@@ -163,10 +172,24 @@ def _summed_up(data: bytes, merge: Merge, released: int, *, overdue: bool) -> Re
         unchanged=in_order(outcome.unchanged),
         carried=in_order(outcome.carried),
         withdrawn=in_order(outcome.withdrawn),
-        retyped=in_order(set(outcome.new) & set(outcome.withdrawn)),
+        retyped=in_order(set(outcome.new) & outcome.withdrawn.keys()),
+        renamed=_renamed(outcome.withdrawn, outcome.arrived),
         added=outcome.added,
         ceased=outcome.ceased,
         unheeded=merge.decks.unheeded,
         changed=outcome.changed,
-        asked_before=outcome.asked_before,
+        asked_before={id: note.listed for id, note in outcome.withdrawn.items()},
     )
+
+
+def _renamed(withdrawn: Mapping[str, Note], new: Mapping[str, Note]) -> dict[str, str]:
+    """By withdrawn question, the new one it may have become: of its family, for no card could follow else."""
+    pairs: dict[str, str] = {}
+    for family in FAMILIES:
+        gone, come = (
+            {id: wording(note) for id, note in notes.items() if note.family == family and id not in others}
+            for notes, others in ((withdrawn, new), (new, withdrawn))
+        )
+        if gone and come:
+            pairs |= likely_renamed(gone, come)
+    return pairs
