@@ -43,6 +43,13 @@ def anki_connect(answer: object, status: int = 200):
         thread.join()
 
 
+def cards(deck):
+    with opened(deck) as db:
+        return db.execute(
+            "SELECT guid, cards.id FROM notes JOIN cards ON nid = notes.id ORDER BY 1, 2"
+        ).fetchall()
+
+
 def names(deck):
     with opened(deck.read_bytes()) as db:
         decks = json.loads(db.execute("SELECT decks FROM col").fetchone()[0])
@@ -59,6 +66,50 @@ def test_what_has_changed_is_told_in_markdown_too(quizmill, bank, tmp_path):
         "- `tea-herbs`: A tea of peppermint is a true tea. (changed: the question)"
         in (tmp_path / "changes.md").read_text()
     )
+
+
+def test_a_list_of_changes_outlives_a_second_try(quizmill, bank, tmp_path):
+    typed = ("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md", "--push", "--port", "1")
+    first = quizmill(*typed)
+    told = (tmp_path / "changes.md").read_text()
+    second = quizmill(*typed)
+
+    assert (first.returncode, second.returncode) == (3, 3)
+    assert told.startswith("# Tea and the sea: release of 2026-11-22\n\nThe first release: ")
+    assert (tmp_path / "changes.md").read_text() == told
+    assert second.stdout == "tea.apkg\n"
+    assert (
+        "note: tea.apkg has all of this already, so the list in changes.md is left as it is\n"
+        in second.stderr
+    )
+
+
+def test_where_there_is_no_list_yet_even_an_empty_one_is_written(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md")
+
+    assert run.stdout == "tea.apkg\nchanges.md\n"
+    assert "Import the deck over the one you have: 0 new, 0 updated" in (tmp_path / "changes.md").read_text()
+
+
+def test_a_changed_id_is_noticed_and_made_good(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    before = (tmp_path / "tea.apkg").read_bytes()
+    renamed = samples.TOPIC.replace("id: tea-herbs", "id: tea-mint")
+    samples.write(tmp_path, tea=renamed)
+    forgotten = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    samples.write(
+        tmp_path, tea=samples.TOPIC.replace("id: tea-herbs", "id: tea-mint\n    formerly: tea-herbs")
+    )
+    told = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+
+    assert "1 new\n" in forgotten.stderr
+    assert (
+        'note: perhaps renamed: tea-herbs → tea-mint; write "formerly: tea-herbs" in tea-mint and make the '
+        "deck again, and learners keep the card with all they have learned\n"
+    ) in forgotten.stderr
+    assert "1 updated: tea-mint\n" in told.stderr
+    assert cards(before) == cards((tmp_path / "tea.apkg").read_bytes())
 
 
 def test_deck_and_changelog_are_two_files(quizmill, bank, tmp_path):

@@ -54,7 +54,7 @@ def read(path: Path) -> bytes:
 
 def refuse_unless_table(output: Path) -> None:
     """Raise FileUnusable when something else than a table for Anki would be lost at *output*."""
-    if _holds_something(output) and not read(output).startswith(FIRST_LINE.encode()):
+    if holds_something(output) and not read(output).startswith(FIRST_LINE.encode()):
         raise FileUnusable(str(output), "this is no table for Anki, and would be lost; choose another -o")
 
 
@@ -63,9 +63,14 @@ def refuse_for_changes(changes: Path, output: Path, previous: Path | None) -> No
     for option, deck in (("-o", output), ("--previous", previous)):
         if deck and same_file(changes, deck):
             raise BadRequest(f"{option} and --changelog both name {deck}; write the changes to another file")
-    if _holds_something(changes) and not BEGINNING.match(changes.read_bytes()):
+    if holds_something(changes) and not BEGINNING.match(changes.read_bytes()):
         reason = "this is no list of a release's changes, and would be lost; choose another --changelog"
         raise FileUnusable(str(changes), reason)
+
+
+def holds_something(path: Path) -> bool:
+    """Whether there is a file at *path* with anything in it."""
+    return path.is_file() and path.stat().st_size > 0
 
 
 def same_file(one: Path, other: Path) -> bool:
@@ -76,7 +81,7 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 def _refuse_unless_deck(output: Path) -> None:
-    if _holds_something(output) and not _is_deck(output):
+    if holds_something(output) and not _is_deck(output):
         raise FileUnusable(str(output), "this is not an Anki deck, and would be lost; choose another -o")
 
 
@@ -87,7 +92,3 @@ def _is_deck(path: Path) -> bool:
             return any(name.startswith(COLLECTION) for name in archive.namelist())
     except zipfile.BadZipFile:
         return False
-
-
-def _holds_something(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0

@@ -9,9 +9,14 @@ from typing import Any
 import click
 import msgspec
 
-from quizmill.app.anki_connect import push
 from quizmill.app.deck import make_deck, posed, refuse_renaming, report
-from quizmill.app.deck_place import named, refuse_for_changes, refuse_unless_table, release_before
+from quizmill.app.deck_place import (
+    holds_something,
+    named,
+    refuse_for_changes,
+    refuse_unless_table,
+    release_before,
+)
 from quizmill.app.opening import open_for_writing
 from quizmill.bank.load import LoadedBank
 from quizmill.cli.options import Wanted, bank_option, selection_options
@@ -103,13 +108,17 @@ def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
     if asked.name:
         refuse_renaming(release, before)
     files = {output: release.data}
-    if asked.changes:
+    if asked.changes and (release.brings_something or not holds_something(asked.changes)):
         files[asked.changes] = changelog(loaded.bank, release).encode()
     publish(files)
     report(release, complain)
+    if asked.changes and asked.changes not in files:
+        complain(f"note: {before} has all of this already, so the list in {asked.changes} is left as it is")
     for path in files:
         click.echo(path)
     if asked.pushed:
+        from quizmill.app.anki_connect import push  # with http.client, 17 ms
+
         push(output, asked.port, os.environ.get("QUIZMILL_ANKI_KEY", ""))
         complain("Anki has imported it")
 
