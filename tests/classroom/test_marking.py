@@ -20,7 +20,7 @@ from quizmill.classroom.wrong_form import doubts
 from quizmill.compose.forms import forms
 from quizmill.errors import FileUnusable
 from quizmill.export.spreadsheet import as_csv
-from quizmill.grade.on_paper import typed_key
+from quizmill.grade.on_paper import copied_key
 
 LEAF = MultipleChoice(
     id="leaf",
@@ -50,7 +50,7 @@ def letter_of(made, option, form="", id="leaf"):
 
 
 def perfect(made, form):
-    return [typed_key(exercise) for exercise in made.paper(form).exercises]
+    return [copied_key(exercise) for exercise in made.paper(form).exercises]
 
 
 def test_each_script_is_marked_by_the_key_of_its_form():

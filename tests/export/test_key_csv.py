@@ -12,7 +12,7 @@ from quizmill.bank.model import Cloze, Essay, Numerical, Point, ShortAnswer
 from quizmill.compose.forms import forms
 from quizmill.export.key_csv import key_csv
 from quizmill.export.spreadsheet import as_csv
-from quizmill.grade.on_paper import read_typed
+from quizmill.grade.on_paper import read_copied
 from samples import load
 
 
@@ -31,7 +31,7 @@ def test_every_question_of_every_form_has_a_row_whose_answer_earns_its_marks(tmp
         for n, exercise in enumerate(paper.exercises, start=1)
     ]
     for row, exercise in zip(rows, [e for paper in papers for e in paper.exercises], strict=True):
-        assert read_typed(exercise, row["answer"]).mark.earned == int(row["marks"])
+        assert read_copied(exercise, row["answer"]).mark.earned == int(row["marks"])
         assert row["type"] == exercise.kind
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import samples
 from quizmill.compose.paper import compose
 from quizmill.grade import Misread
-from quizmill.grade.on_paper import Typed, read_typed, typed_key
+from quizmill.grade.on_paper import Copied, copied_key, read_copied
 from spoken import refused
 
 
@@ -26,13 +26,13 @@ def posed(bank):
 
 
 def earned(exercise, text):
-    typed = read_typed(exercise, text)
-    assert isinstance(typed, Typed), typed
+    typed = read_copied(exercise, text)
+    assert isinstance(typed, Copied), typed
     return round(typed.mark.earned, 3)
 
 
 def refusal(exercise, text):
-    misread = read_typed(exercise, text)
+    misread = read_copied(exercise, text)
     assert isinstance(misread, Misread), misread
     return "; ".join(refused(misread))
 
@@ -40,17 +40,17 @@ def refusal(exercise, text):
 @given(seed=st.integers(0, 100_000), form=st.sampled_from(["", "A", "D"]))
 def test_the_key_typed_earns_full_marks_on_every_form(bank, seed, form):
     for exercise in compose(bank, tuple(bank.questions()), seed=seed, form=form).exercises:
-        for text in (typed_key(exercise), typed_key(exercise).lower()):
+        for text in (copied_key(exercise), copied_key(exercise).lower()):
             assert earned(exercise, text) == exercise.question.marks, exercise.id
 
 
 def test_the_key_is_typed_as_it_stands_on_a_perfect_sheet(posed):
     assert posed["tea-steps"].options == ("Dry", "Roll", "Pluck", "Wither", "Oxidise")
-    assert typed_key(posed["tea-steps"]) == "5 3 1 2 4"
-    assert typed_key(posed["ship-year"]) == "1869 | Cutty Sark"
-    assert typed_key(posed["ship-cargo"]) == "¥9,000"
-    assert typed_key(posed["tea-herbs"]) == "False"
-    assert typed_key(posed["tea-essay"]) == "1"
+    assert copied_key(posed["tea-steps"]) == "5 3 1 2 4"
+    assert copied_key(posed["ship-year"]) == "1869 | Cutty Sark"
+    assert copied_key(posed["ship-cargo"]) == "¥9,000"
+    assert copied_key(posed["tea-herbs"]) == "False"
+    assert copied_key(posed["tea-essay"]) == "1"
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_boxes_that_cannot_be_are_refused_and_say_what_to_type(posed):
 
 def test_the_boxes_of_a_matching_are_typed_from_the_top_or_with_their_numbers(posed):
     colours = posed["tea-colours"]
-    letters = [pair[1] for pair in typed_key(colours).lower().split()]
+    letters = [pair[1] for pair in copied_key(colours).lower().split()]
 
-    for text in (" ".join(letters), "".join(letters).upper(), typed_key(colours), ", ".join(letters)):
+    for text in (" ".join(letters), "".join(letters).upper(), copied_key(colours), ", ".join(letters)):
         assert earned(colours, text) == 1
     assert earned(colours, f"{letters[0]} - -") == earned(colours, f"1{letters[0]}") == 0.333
     assert earned(colours, "---") == earned(colours, "") == 0
@@ -126,15 +126,15 @@ def test_the_rest_is_read_as_at_a_terminal(posed):
     assert refusal(posed["ship-year"], "1869") == (
         "2 blanks to fill, 1 answer given; part the answers with |, in reading order"
     )
-    assert earned(posed["tea-true"], typed_key(posed["tea-true"])[0]) == 1
+    assert earned(posed["tea-true"], copied_key(posed["tea-true"])[0]) == 1
     assert earned(posed["ship-name"], "the cutty sark") == 1
 
 
 @given(st.text(max_size=30))
 def test_whatever_is_typed_is_read_or_refused(posed, text):
     for exercise in posed.values():
-        typed = read_typed(exercise, text)
-        if isinstance(typed, Typed):
+        typed = read_copied(exercise, text)
+        if isinstance(typed, Copied):
             assert 0 <= typed.mark.earned <= exercise.question.marks
         else:
             assert all(refused(typed))

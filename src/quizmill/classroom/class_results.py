@@ -14,7 +14,7 @@ from quizmill.classroom.scripts import Answer, Script, by_question
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.grade.marking import Verdict
-from quizmill.grade.on_paper import Typed
+from quizmill.grade.on_paper import Copied
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Text
 
 ENOUGH = 15  # students; with fewer a discrimination is mostly chance (its standard error passes 0.27)
@@ -118,7 +118,7 @@ def _most_common(answers: list[Answer]) -> Wrong | None:
     return Wrong(texts[most], counts[most])
 
 
-def wrong_texts(exercise: Exercise, typed: Typed | None) -> tuple[str, ...]:
+def wrong_texts(exercise: Exercise, typed: Copied | None) -> tuple[str, ...]:
     """What is wrong in an answer, in words that mean the same on every form."""
     if typed is None or typed.mark.verdict in (Verdict.RIGHT, Verdict.SKIPPED):
         return ()

@@ -14,7 +14,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
 from quizmill.grade.misread import Misread
-from quizmill.grade.on_paper import Typed, read_typed
+from quizmill.grade.on_paper import Copied, read_copied
 from quizmill.words import words_in
 
 
@@ -24,7 +24,7 @@ class Answer(msgspec.Struct, frozen=True):
     number: int  # on that form
     exercise: Exercise
     text: str
-    typed: Typed | None
+    typed: Copied | None
 
     @property
     def earned(self) -> float:
@@ -162,7 +162,7 @@ class _Desk:
         return told in ("a", "-") and len(self._made.papers) == 1
 
     def _answer(self, row: Row, student: str, number: int, exercise: Exercise, text: str) -> Answer:
-        read = read_typed(exercise, text, self._made.names)
+        read = read_copied(exercise, text, self._made.names)
         if isinstance(read, Misread):
             at = self._columns.answers.get(number)
             column = f" (column {form_name(at)})" if at is not None else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scripts import Script
 from quizmill.compose.paper import Paper
-from quizmill.grade.on_paper import Typed, read_typed
+from quizmill.grade.on_paper import Copied, read_copied
 
 _MOST = 8  # forms to compare; with more, each is one student's own and has the name on it
 _MORE = 0.25  # of all marks, at least, that the other form must give more; and twice as many
@@ -34,6 +34,6 @@ def _earned(made: ClassSet, paper: Paper, script: Script) -> float:
     """The marks of the same cells by the key of *paper*."""
     texts = [answer.text for answer in script.answers]
     read = (
-        read_typed(exercise, text, made.names) for exercise, text in zip(paper.exercises, texts, strict=True)
+        read_copied(exercise, text, made.names) for exercise, text in zip(paper.exercises, texts, strict=True)
     )
-    return sum(each.mark.earned for each in read if isinstance(each, Typed))
+    return sum(each.mark.earned for each in read if isinstance(each, Copied))

@@ -10,7 +10,7 @@ from quizmill.bank.values import Tolerance, read_tolerance
 from quizmill.compose.exercise import Exercise, key_of
 from quizmill.compose.paper import Paper
 from quizmill.export.spreadsheet import as_csv
-from quizmill.grade.on_paper import typed_key
+from quizmill.grade.on_paper import copied_key
 
 HEAD = ("form", "number", "question", "type", "answer", "accepted", "marks")
 
@@ -27,7 +27,7 @@ def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
             str(number),
             exercise.id,
             exercise.kind,
-            typed_key(exercise),
+            copied_key(exercise),
             _accepted(exercise),
             str(exercise.question.marks),
         )

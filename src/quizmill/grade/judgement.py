@@ -1,4 +1,4 @@
-"""What is wanted of a written answer, and what was found."""
+"""What is found of one typed answer, before it is turned into marks."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from quizmill.bank.fold import fold
-from quizmill.bank.values import Tolerance, units
-from quizmill.grade import expected
-from quizmill.grade.normalise import words
 from quizmill.grade.reasons import Reason, because
 from quizmill.words import Message, Value
-
-__all__ = ["RIGHT", "WRONG", "Judgement", "Wanted", "best", "miss", "near_miss", "wanted"]
-
-_AUXILIARIES = frozenset(("do", "does", "did"))
-_SHORTEST_VERB = 4  # letters
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -39,38 +30,6 @@ def miss(reason: Reason, **values: Value) -> Judgement:
 def near_miss(reason: Reason, **values: Value) -> Judgement:
     """A wrong answer that may mean the right thing, and why."""
     return Judgement(False, because(reason, **values), near=True)
-
-
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """The forms that count as right (plain text, the key first), and what the question says beside them."""
-
-    forms: tuple[str, ...]
-    asked: str = ""  # the question, folded
-    words: frozenset[str] = frozenset()  # of the question
-    unit: str = ""  # shown beside the line for the answer
-    tolerance: Tolerance = Tolerance()
-
-
-def wanted(
-    forms: Iterable[str], question: str = "", *, unit: str = "", tolerance: Tolerance | None = None
-) -> Wanted:
-    """What a question (plain text) wants."""
-    asked = fold(f"{question} {unit}")
-    return Wanted(
-        forms=tuple(expected.in_terms(form, asked) for form in forms),
-        asked=asked,
-        words=_with_forms(words(asked)) - expected.years_aside(question),
-        unit=unit,
-        tolerance=tolerance or Tolerance(),
-    )
-
-
-def _with_forms(asked: tuple[str, ...]) -> frozenset[str]:
-    """The words of a question; of one with "did discover" also "discovered", which the answer may repeat."""
-    if _AUXILIARIES.isdisjoint(asked):
-        return frozenset(asked)
-    verbs = [word for word in asked if len(word) >= _SHORTEST_VERB and not units.is_measure(units.unit(word))]
-    return frozenset((*asked, *(verb + ending for verb in verbs for ending in ("s", "d", "ed"))))
 
 
 def best(judgements: Iterable[Judgement]) -> Judgement:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from quizmill.bank.fold import fold
 from quizmill.grade.judgement import RIGHT, Judgement, miss
-from quizmill.grade.normalise import words
+from quizmill.grade.normalise import tokens
 from quizmill.grade.reasons import Reason
 
 _PART = re.compile(r" ?; ?|,(?!\d{3}\b) ?(?:and |or |& ?)?| and | or | & | ?\+ | as well as | plus ")
@@ -53,8 +53,8 @@ def _members(text: str) -> list[str]:
 
 def _parted(wanted: list[str], given: str) -> list[str]:
     """The members that *given* strings together without a comma, when it is nothing but members."""
-    typed, found = words(given), []
-    spelt = {words(member): member for member in wanted}
+    typed, found = tokens(given), []
+    spelt = {tokens(member): member for member in wanted}
     while typed:
         lengths = (length for length in range(len(typed), 0, -1) if typed[:length] in spelt)
         length = next(lengths, 0)

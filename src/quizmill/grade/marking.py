@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TypeVar, assert_never
 
 import msgspec
 
@@ -12,10 +13,13 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade import credit, names
-from quizmill.grade.judgement import Judgement, wanted
+from quizmill.grade.answer_key import answer_key
+from quizmill.grade.judgement import Judgement
 from quizmill.grade.reasons import Reason, because
 from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
 from quizmill.words import Message
+
+_Kind = TypeVar("_Kind", bound=Response)
 
 HINT_KEEPS = 0.5  # of the marks
 
@@ -81,14 +85,14 @@ def _is_blank(response: Response) -> bool:
     match response:
         case Skipped():
             return True
-        case Text(text) | Essay(text, None):
+        case Text(text):
             return not text.strip()
+        case Essay(text, named):
+            return named is None and not text.strip()
         case Blanks(texts):
             return not any(text.strip() for text in texts)
         case Choice(given) | Pairing(given) | Order(given):
             return all(each is None for each in given)
-        case _:
-            return False
 
 
 def _verdict(share: float) -> Verdict:
@@ -99,23 +103,30 @@ def _verdict(share: float) -> Verdict:
 
 def _credit(exercise: Exercise, response: Response, known: tuple[Name, ...]) -> _Credit:
     question = exercise.question
-    match question, response:
-        case ((model.MultipleChoice() | model.TrueFalse()), Choice(picks)):
-            return _choice(exercise, picks)
-        case model.MultipleResponse(), Choice(picks):
-            return _picks(exercise, picks)
-        case ((model.ShortAnswer() | model.Numerical()), Text(text)):
-            return _text(question, text, known)
-        case model.Cloze(), Blanks(texts):
-            return _blanks(question, texts, known)
-        case model.Matching(), Pairing(rights):
-            return _pairs(exercise, rights)
-        case model.Ordering(), Order(steps):
-            return _steps(exercise, steps)
-        case model.Essay(), Essay(_, named) if named is not None:
-            return _points(question, named)
+    match question:
+        case model.MultipleChoice() | model.TrueFalse():
+            return _choice(exercise, _as(Choice, response, exercise).picks)
+        case model.MultipleResponse():
+            return _picks(exercise, _as(Choice, response, exercise).picks)
+        case model.ShortAnswer() | model.Numerical():
+            return _text(question, _as(Text, response, exercise).text, known)
+        case model.Cloze():
+            return _blanks(question, _as(Blanks, response, exercise).texts, known)
+        case model.Matching():
+            return _pairs(exercise, _as(Pairing, response, exercise).rights)
+        case model.Ordering():
+            return _steps(exercise, _as(Order, response, exercise).steps)
+        case model.Essay():
+            return _points(question, _as(Essay, response, exercise).named or ())
         case _:
-            raise TypeError(f"{type(response).__name__} is no response to {exercise.kind}")
+            assert_never(question)
+
+
+def _as(kind: type[_Kind], response: Response, exercise: Exercise) -> _Kind:
+    """The response, of the kind that the exercise asks for."""
+    if not isinstance(response, kind):
+        raise TypeError(f"{type(response).__name__} is no response to {exercise.kind}")
+    return response
 
 
 def _choice(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
@@ -147,22 +158,22 @@ def _picks(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
 
 
 def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...]) -> _Credit:
-    from quizmill.grade import written  # 20 ms that the first question does not wait for
+    from quizmill.grade import typed_answer  # 20 ms that the first question does not wait for
 
     asked = plain(f"{question.context} {question.prompt}")
     if isinstance(question, model.Numerical):
         tolerance = values.read_tolerance(question.tolerance)
-        want = wanted((plain(question.answer),), asked, unit=plain(question.unit), tolerance=tolerance)
+        key = answer_key((plain(question.answer),), asked, unit=plain(question.unit), tolerance=tolerance)
     else:
-        want = wanted(map(plain, (question.answer, *question.accept)), asked)
-    found = written.judge(text, want, names.index(known))
+        key = answer_key(map(plain, (question.answer, *question.accept)), asked)
+    found = typed_answer.judge(text, key, names.index(known))
     return _Credit(float(found.right), _reasons(found), near=found.near)
 
 
 def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...]) -> _Credit:
-    from quizmill.grade import gaps  # as above
+    from quizmill.grade import blanks  # as above
 
-    found = gaps.judge(question, texts, names.index(known))
+    found = blanks.judge(question, texts, names.index(known))
     parts = tuple(each.right for each in found)
     near = any(each.near for each in found) and all(each.right or each.near for each in found)
     return _Credit(credit.fraction(parts), _about_blanks(found), parts, near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quizmill.bank.model import Name
-from quizmill.grade.normalise import joined, words
+from quizmill.grade.normalise import joined, tokens
 
 
 class NameIndex:
@@ -14,7 +14,7 @@ class NameIndex:
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._by_words: dict[str, list[Name]] = {}
         for name in names:
-            for spelling in {joined(words(text)) for text in (name.name, *name.aliases)}:
+            for spelling in {joined(tokens(text)) for text in (name.name, *name.aliases)}:
                 self._by_words.setdefault(spelling, []).append(name)
 
     def named(self, given: tuple[str, ...]) -> tuple[Name, ...]:
@@ -25,7 +25,7 @@ class NameIndex:
         """What else the thing that *accepted* names is called."""
         return tuple(
             text
-            for name in self.named(words(accepted))
+            for name in self.named(tokens(accepted))
             for text in (name.name, *name.aliases)
             if text != accepted
         )

@@ -31,7 +31,7 @@ _LEAD_IN = re.compile(
 
 
 @lru_cache(maxsize=2048)  # questions and their answers come again with every response
-def words(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> tuple[str, ...]:
     """The words of *text*, folded: articles, possessives, quotation marks and company forms are gone.
 
     A hyphen parts words, `&` is "and", points fall away unless they are decimal, "of" tells nothing apart;

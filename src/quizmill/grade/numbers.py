@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from quizmill.bank.values import Quantity, Tolerance, units
 from quizmill.bank.values.number_words import EXACT
-from quizmill.grade import expected
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, miss, near_miss
+from quizmill.grade import prompt
+from quizmill.grade.answer_key import AnswerKey
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.reasons import Reason
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
@@ -16,12 +17,12 @@ _DEGREES = ("°c", "°f")
 _ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no rounding
 
 
-def judge(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement:
+def judge(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement:
     """Whether *given* is the quantity *right*, and if not, what is the matter with it."""
-    if converted := _converted(right, given, wanted):
+    if converted := _converted(right, given, key):
         return converted
-    amount = _amount(right.amount, given.amount, wanted)
-    mismatch = _of_what(right, given, wanted)
+    amount = _amount(right.amount, given.amount, key)
+    mismatch = _of_what(right, given, key)
     if not amount.right:
         return amount if mismatch is None else WRONG
     return mismatch or amount
@@ -37,17 +38,17 @@ def within(right: Decimal, given: Decimal, tolerance: Tolerance) -> Judgement:
     return miss(Reason.TOO_FAR_OFF, margin=margin)
 
 
-def _converted(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
+def _converted(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
     """Right, where the same is said in another unit to which a fixed ratio leads: 36 months for 3 years."""
     if right.currency or given.currency:
         same = right == _whole(given, right.currency) or given == _whole(right, given.currency)
         return RIGHT if same else None
-    if right.unit == given.unit or (given.amount == 1 and expected.names_unit(wanted.asked, given.unit)):
+    if right.unit == given.unit or (given.amount == 1 and prompt.names_unit(key.asked, given.unit)):
         return None  # "a year" does not tell how many months are in a year
-    asked = (right.unit,) if right.unit else units.related_in(wanted.asked, given.unit)
+    asked = (right.unit,) if right.unit else units.related_in(key.asked, given.unit)
     for unit in asked:
         amount = units.convert(given.amount, given.unit, unit)
-        if amount is not None and wanted.tolerance.allows(right.amount, amount):
+        if amount is not None and key.tolerance.allows(right.amount, amount):
             return RIGHT
     return None
 
@@ -59,8 +60,8 @@ def _whole(part: Quantity, currency: str) -> Quantity | None:
     return Quantity(EXACT.divide(part.amount, Decimal(100)), currency)
 
 
-def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
-    if right == given or wanted.tolerance.allows(right, given):
+def _amount(right: Decimal, given: Decimal, key: AnswerKey) -> Judgement:
+    if right == given or key.tolerance.allows(right, given):
         return RIGHT
     if not right or not given:
         return WRONG
@@ -70,8 +71,8 @@ def _amount(right: Decimal, given: Decimal, wanted: Wanted) -> Judgement:
         return miss(Reason.NO_SCALE)
     if right / given > 0 and (right / given).log10() % 1 == 0:
         return miss(Reason.WRONG_SCALE)
-    if wanted.tolerance != Tolerance():
-        return within(right, given, wanted.tolerance)
+    if key.tolerance != Tolerance():
+        return within(right, given, key.tolerance)
     if _is_rounded(right, given):
         return near_miss(Reason.ROUNDED)
     return WRONG
@@ -88,16 +89,16 @@ def _rounds(right: Decimal, given: Decimal) -> bool:
     return abs(right - given) < step
 
 
-def _of_what(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
+def _of_what(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
     """What is wrong with currency and unit; None when nothing is."""
-    return _unit(right, given, wanted) or _currency(right.currency, given.currency, wanted)
+    return _unit(right, given, key) or _currency(right.currency, given.currency, key)
 
 
-def _currency(right: str, given: str, wanted: Wanted) -> Judgement | None:
+def _currency(right: str, given: str, key: AnswerKey) -> Judgement | None:
     if right == given:
         return None
-    counted = units.counted_currency(wanted.asked)
-    named = frozenset((counted,)) if counted else units.currencies_in(wanted.asked)
+    counted = units.counted_currency(key.asked)
+    named = frozenset((counted,)) if counted else units.currencies_in(key.asked)
     if not given:
         return None if right in named else near_miss(Reason.NO_CURRENCY)
     if right or (named and given not in named):
@@ -105,29 +106,29 @@ def _currency(right: str, given: str, wanted: Wanted) -> Judgement | None:
     return None if given in named else near_miss(Reason.NO_SUM_ASKED)
 
 
-def _unit(right: Quantity, given: Quantity, wanted: Wanted) -> Judgement | None:
+def _unit(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
     if right.unit == given.unit or (right.currency and not given.unit):
         return None
     if not given.unit or (given.unit == "degree" and right.unit in _DEGREES):
-        known = right.unit == "ordinal" or _named(right.unit, wanted)
+        known = right.unit == "ordinal" or _named(right.unit, key)
         return None if known else near_miss(Reason.NO_UNIT)
     if right.unit or right.currency:
         return miss(Reason.WRONG_UNIT)
     if given.unit == "ordinal":
-        return near_miss(Reason.COUNT_ASKED) if "many" in wanted.words else None
-    if given.unit == "degree" and any(_named(unit, wanted) for unit in _DEGREES):
+        return near_miss(Reason.COUNT_ASKED) if "many" in key.tokens else None
+    if given.unit == "degree" and any(_named(unit, key) for unit in _DEGREES):
         return None
-    return None if _named(given.unit, wanted) else near_miss(Reason.DOUBTFUL_UNIT)
+    return None if _named(given.unit, key) else near_miss(Reason.DOUBTFUL_UNIT)
 
 
-def _named(unit: str, wanted: Wanted) -> bool:
+def _named(unit: str, key: AnswerKey) -> bool:
     """Whether the question names the unit, so that the answer need not, or may."""
-    if unit == "%" and not wanted.words.isdisjoint(("share", "proportion")):
+    if unit == "%" and not key.tokens.isdisjoint(("share", "proportion")):
         return True
-    if unit == "times" and not wanted.words.isdisjoint(("factor", "multiple")):
+    if unit == "times" and not key.tokens.isdisjoint(("factor", "multiple")):
         return True
-    if unit == "year" and not wanted.words.isdisjoint(("old", "age")):
+    if unit == "year" and not key.tokens.isdisjoint(("old", "age")):
         return True
-    return expected.names_unit(wanted.asked, unit) or all(
-        expected.names_unit(wanted.asked, word) for word in unit.split()
+    return prompt.names_unit(key.asked, unit) or all(
+        prompt.names_unit(key.asked, word) for word in unit.split()
     )

@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"[ ,;]+")
 _BROKEN = re.compile(r"#[A-ZÀ-Þ¿/0]+[?!]|#N/A|#NV")  # #NAME?, #¿NOMBRE?, #WERT!: a formula by mistake
 
 
-class Typed(msgspec.Struct, frozen=True):
+class Copied(msgspec.Struct, frozen=True):
     """An answer as copied, what was read in it (nothing for an essay), and its mark."""
 
     text: str
@@ -41,14 +41,14 @@ class Typed(msgspec.Struct, frozen=True):
     mark: Mark
 
 
-def read_typed(exercise: Exercise, text: str, names: tuple[Name, ...] = ()) -> Typed | Misread:
+def read_copied(exercise: Exercise, text: str, names: tuple[Name, ...] = ()) -> Copied | Misread:
     """What *text*, copied from the sheet, says, and its mark; an empty one is no answer."""
     if _BROKEN.fullmatch(text.strip()):
         return Misread(fault(Fault.SPREADSHEET, text=text), advice(Help.APOSTROPHE))
     if isinstance(exercise.question, model.Essay):
         return _essay(exercise, text)
     read = _response(exercise, text)
-    return read if isinstance(read, Misread) else Typed(text, read, mark(exercise, read, names))
+    return read if isinstance(read, Misread) else Copied(text, read, mark(exercise, read, names))
 
 
 def how_to_type(words: Words) -> tuple[tuple[str, str], ...]:
@@ -56,8 +56,8 @@ def how_to_type(words: Words) -> tuple[tuple[str, str], ...]:
     return tuple((words(f"typing.what.{each}"), words(f"typing.how.{each}")) for each in _TYPED)
 
 
-def typed_key(exercise: Exercise) -> str:
-    """The right answer as it would be copied from a perfect sheet; `read_typed` gives it full marks."""
+def copied_key(exercise: Exercise) -> str:
+    """The right answer as it would be copied from a perfect sheet; `read_copied` gives it full marks."""
     match exercise.question:
         case model.MultipleChoice() | model.MultipleResponse():
             return " ".join(letter(index).upper() for index in exercise.key)
@@ -91,8 +91,17 @@ def _response(exercise: Exercise, text: str) -> Response | Misread:
             return _boxes_with_letters(exercise, text)
         case model.TrueFalse():
             return read_response(exercise, _TRUTHS.get(fold(text), text))
-        case _:
+        case (
+            model.MultipleChoice()
+            | model.MultipleResponse()
+            | model.ShortAnswer()
+            | model.Numerical()
+            | model.Cloze()
+            | model.Essay()
+        ):
             return read_response(exercise, text)
+        case _:
+            assert_never(exercise.question)
 
 
 def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:
@@ -136,14 +145,14 @@ def _boxes(text: str) -> list[str]:
     return list(parts[0]) if len(parts) == 1 else parts
 
 
-def _essay(exercise: Exercise, text: str) -> Typed | Misread:
+def _essay(exercise: Exercise, text: str) -> Copied | Misread:
     possible = exercise.question.marks
     if not text.strip():
-        return Typed(text, None, Mark(verdict=Verdict.SKIPPED, earned=0.0, possible=float(possible)))
+        return Copied(text, None, Mark(verdict=Verdict.SKIPPED, earned=0.0, possible=float(possible)))
     given = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)(?: ?/ ?(\d+))?", fold(text))
     out_of_all = given and given[2] in (None, str(possible))
     if not given or not out_of_all or float(given[1].replace(",", ".")) > possible:
         return Misread(fault(Fault.NOT_MARKS, text=text), advice(Help.MARKS, n=possible))
     earned = float(given[1].replace(",", "."))
     verdict = Verdict.RIGHT if earned == possible else Verdict.PARTIAL if earned else Verdict.WRONG
-    return Typed(text, None, Mark(verdict=verdict, earned=earned, possible=float(possible)))
+    return Copied(text, None, Mark(verdict=verdict, earned=earned, possible=float(possible)))

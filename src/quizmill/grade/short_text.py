@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
-from quizmill.grade import guards
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, Wanted, miss, near_miss
+from quizmill.grade import refusals
+from quizmill.grade.answer_key import AnswerKey
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.names import NameIndex
-from quizmill.grade.normalise import LITTLE, joined, words
+from quizmill.grade.normalise import LITTLE, joined, tokens
 from quizmill.grade.reasons import Reason, another, because
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
@@ -37,21 +38,21 @@ _TWINS = frozenset(
 )
 
 
-def judge(accepted: str, given: str, wanted: Wanted, names: NameIndex) -> Judgement:
+def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* says *accepted*, and if not, how it misses."""
-    right, typed = words(accepted), words(given)
+    right, typed = tokens(accepted), tokens(given)
     if not right or not typed:
         return WRONG
     if _equal(right, typed):
         return RIGHT
-    if guards.denies(accepted) != guards.denies(given):
+    if refusals.denies(accepted) != refusals.denies(given):
         return WRONG
     others = [name for name in names.named(typed) if name not in names.named(right)]
     if others:
         if _one_edit(joined(right), joined(typed)):
             return miss(another(others[0].kind), name=others[0].name)
         return WRONG
-    return _slip(accepted, right, typed, wanted) or _around(right, typed, wanted)
+    return _slip(accepted, right, typed, key) or _around(right, typed, key)
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
@@ -76,7 +77,7 @@ def _in_digits(text: tuple[str, ...]) -> str:
     return " ".join(said)
 
 
-def _slip(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> Judgement | None:
+def _slip(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement | None:
     """What becomes of an answer that is one letter off; None when it is not."""
     if len(right) != len(typed):
         missing = set(right) < set(typed) or set(typed) < set(right)
@@ -85,7 +86,7 @@ def _slip(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], wanted:
     if len(differing) != 1 or not _slipped(*differing[0]):
         return None
     word, other = differing[0]
-    if other in wanted.words or _twins(word, other):
+    if other in key.tokens or _twins(word, other):
         return miss(Reason.ANOTHER_WORD)
     if len(word) < SHORTEST_TYPO or word[0] != other[0]:
         return _UNSURE
@@ -118,7 +119,7 @@ def _twins(word: str, other: str) -> bool:
     return frozenset((word, other)) in _TWINS
 
 
-def _around(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> Judgement:
+def _around(right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement:
     """The answer with words of the question around it is right; with other words it is another answer."""
     for start in range(len(typed) - len(right) + 1):
         if typed[start : start + len(right)] != right:
@@ -127,7 +128,7 @@ def _around(right: tuple[str, ...], typed: tuple[str, ...], wanted: Wanted) -> J
         if "and" in (*before[-1:], *after[:1]):
             return near_miss(Reason.THAT_WANTED_ALONE)
         extra = {*before, *after} - LITTLE
-        if not extra - wanted.words and ("or" not in wanted.words or not extra):
+        if not extra - key.tokens and ("or" not in key.tokens or not extra):
             return RIGHT
         return near_miss(Reason.NAME_WANTED_ALONE)
     if any(right[start : start + len(typed)] == typed for start in range(len(right))):

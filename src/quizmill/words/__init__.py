@@ -65,15 +65,11 @@ class Words:
         return forms.get(number) or forms.get(category(self._rules, number)) or forms[OTHER]
 
     def _written(self, value: object) -> str:
-        match value:
-            case Message():
-                return self.say(value)
-            case tuple():
-                return self("list.and").join(map(self._written, value))
-            case float():
-                return f"{value:.2f}".rstrip("0").rstrip(".")
-            case _:
-                return str(value)
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, tuple):
+            return self("list.and").join(map(self._written, value))
+        return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
 def words_in(*wanted: str) -> Words:

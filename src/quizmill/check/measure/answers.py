@@ -11,8 +11,8 @@ from quizmill.bank import cloze, values
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Numerical, Question, ShortAnswer
 from quizmill.bank.reader.fault import Path
-from quizmill.grade import written
-from quizmill.grade.judgement import Wanted, wanted
+from quizmill.grade import typed_answer
+from quizmill.grade.answer_key import AnswerKey, answer_key
 from quizmill.grade.names import NameIndex
 
 
@@ -37,14 +37,14 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
         return self.forms[0]
 
     @cached_property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> AnswerKey:
         """What the marker holds an answer against."""
         forms = (form.text for form in self.forms)
-        return wanted(forms, self.asked, unit=self.unit, tolerance=self.tolerance)
+        return answer_key(forms, self.asked, unit=self.unit, tolerance=self.tolerance)
 
     def accepts(self, given: str, known: NameIndex) -> bool:
         """Whether the marker would take it for right."""
-        return written.judge(given, self.wanted, known).right
+        return typed_answer.judge(given, self.wanted, known).right
 
 
 def answers(question: Question) -> Iterator[Answer]:

@@ -9,7 +9,7 @@ import msgspec
 
 from quizmill.bank.fold import fold
 from quizmill.check.language import words as language
-from quizmill.grade.normalise import words
+from quizmill.grade.normalise import tokens
 
 _SHORTEST = 4  # characters of a lone word: shorter ones stand anywhere
 _LEAST_DIGITS = 3  # of a bare number
@@ -26,7 +26,7 @@ class Visible(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> str:
         """Folded, with a space at either end."""
-        return f" {' '.join(words(self.text))} "
+        return f" {' '.join(tokens(self.text))} "
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -39,7 +39,7 @@ def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, b
 
     *named* says that the form is a name: a short one counts too, and it has no stem.
     """
-    spelt = words(form)
+    spelt = tokens(form)
     if not spelt or not visible.words.strip():
         return None
     telling = _is_telling(form, spelt) or named

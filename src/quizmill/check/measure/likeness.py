@@ -16,7 +16,7 @@ from quizmill.check.measure.answers import answers
 from quizmill.check.texts import asked_text
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import joined
-from quizmill.grade.normalise import words as spelt
+from quizmill.grade.normalise import tokens as spelt
 
 _ASKING = frozenset("what which who whom whose when where why how many much long far old end".split())
 _OPTIONS = frozenset("following these options statement statements best example".split())

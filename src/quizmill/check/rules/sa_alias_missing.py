@@ -27,7 +27,7 @@ from quizmill.check.finding import Finding
 from quizmill.check.language.notations import notations
 from quizmill.check.measure.answers import Answer, answers
 from quizmill.errors import Severity
-from quizmill.grade.normalise import words
+from quizmill.grade.normalise import tokens
 
 ID = "sa-alias-missing"
 SEVERITY = Severity.WARNING
@@ -45,7 +45,7 @@ def check_question(question: Question, context: Context) -> Iterator[Finding]:
 def _forms(answer: Answer, context: Context) -> Iterator[tuple[str, str]]:
     if name := context.named(answer.key.text):
         for alias in (name.name, *name.aliases):
-            if not answer.wanted.words.issuperset(words(alias)):
+            if not answer.wanted.tokens.issuperset(tokens(alias)):
                 yield alias, "another name of"
     elif value := values.read(answer.key.text):
         for notation in notations(value):

@@ -31,7 +31,7 @@ from quizmill.check.language.notations import neighbours
 from quizmill.check.language.options import is_meta, options
 from quizmill.check.measure.answers import Answer, answers
 from quizmill.errors import Severity
-from quizmill.grade.normalise import words
+from quizmill.grade.normalise import tokens
 
 ID = "sa-key-too-loose"
 SEVERITY = Severity.ERROR
@@ -77,12 +77,12 @@ def _attacks(answer: Answer, context: Context) -> Iterator[Attack]:
 
 def _other_names(answer: Answer, context: Context) -> Iterator[Attack]:
     known = context.name_index
-    mine = known.named(words(answer.key.text))
+    mine = known.named(tokens(answer.key.text))
     if not mine:
         return
     spelt = [form.text for form in answer.forms] + [alias for name in mine for alias in name.aliases]
     for text in spelt:
-        for other in known.named(words(text)):
+        for other in known.named(tokens(text)):
             if other not in mine and other.kind is mine[0].kind:
                 yield text, f"it names {other.name}, and the answer is {mine[0].name}"
 

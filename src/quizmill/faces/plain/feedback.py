@@ -7,7 +7,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.grade import Verdict
-from quizmill.grade.compare import Change, Comparison, compared
+from quizmill.grade.diff import Change, Diff, diffs
 from quizmill.study.sitting import Answer
 
 TONES = {
@@ -26,7 +26,7 @@ def verdict(screen: Screen, exercise: Exercise, answer: Answer) -> None:
     if said := phrases.remark(exercise, mark):
         screen.say(said)
     if mark.verdict is not Verdict.RIGHT:
-        _letters(screen, compared(exercise, answer.response))
+        _letters(screen, diffs(exercise, answer.response))
 
 
 def reasons(screen: Screen, exercise: Exercise) -> None:
@@ -51,14 +51,14 @@ def sources(screen: Screen, exercise: Exercise) -> None:
         screen.say(phrases.source(evidence), label="Source: ")
 
 
-def _letters(screen: Screen, comparisons: tuple[Comparison | None, ...]) -> None:
+def _letters(screen: Screen, comparisons: tuple[Diff | None, ...]) -> None:
     for number, comparison in enumerate(comparisons, 1):
         if comparison:
             blank = f" in blank {number}" if len(comparisons) > 1 else ""
             screen.say(_marked_up(comparison), label=f"Letter by letter{blank}: ")
 
 
-def _marked_up(comparison: Comparison) -> str:
+def _marked_up(comparison: Diff) -> str:
     """`Cut(+t)y Sar(-c)(+k)`: a plus for what is missing, a minus for what is too much."""
     signs = {Change.SAME: "{}", Change.MISSING: "(+{})", Change.SURPLUS: "(-{})"}
     return "".join(signs[piece.change].format(piece.text) for piece in comparison)

@@ -14,7 +14,7 @@ from quizmill.faces import phrases
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen
 from quizmill.faces.screen.signs import verdict_sign
 from quizmill.grade import Mark, Verdict
-from quizmill.grade.compare import Change, compared
+from quizmill.grade.diff import Change, diffs
 from quizmill.study.sitting import Answer, can_appeal
 
 COLOURS = {
@@ -39,7 +39,7 @@ def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
 
 
 def told(exercise: Exercise, answer: Answer, pen: Pen, *, appeal: bool) -> Iterator[Visual]:
-    """Verdict, remark, letters compared, right answer, explanation, sources; with *appeal* how to object."""
+    """Verdict, remark, letters diffs, right answer, explanation, sources; with *appeal* how to object."""
     yield verdict(answer.mark, pen)
     if said := phrases.remark(exercise, answer.mark):
         yield pen.literal(said)
@@ -76,7 +76,7 @@ def question_line(number: int, exercise: Exercise, pen: Pen) -> Hanging:
 
 
 def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:
-    comparisons = compared(exercise, answer.response)
+    comparisons = diffs(exercise, answer.response)
     for number, comparison in enumerate(comparisons, 1):
         if comparison:
             blank = f" in blank {number}" if len(comparisons) > 1 else ""

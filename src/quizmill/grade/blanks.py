@@ -6,8 +6,9 @@ from quizmill.bank import cloze
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze
-from quizmill.grade import written
-from quizmill.grade.judgement import WRONG, Judgement, best, wanted
+from quizmill.grade import typed_answer
+from quizmill.grade.answer_key import answer_key
+from quizmill.grade.judgement import WRONG, Judgement, best
 from quizmill.grade.names import NameIndex
 
 
@@ -21,10 +22,10 @@ def judge(question: Cloze, texts: tuple[str, ...], names: NameIndex) -> tuple[Ju
         if isinstance(segment, str):
             continue
         text = next(given, "")
-        want = wanted(map(plain, (segment.answer, *segment.accept)), asked)
+        key = answer_key(map(plain, (segment.answer, *segment.accept)), asked)
         before, after = _literal(segments, i - 1), _literal(segments, i + 1)
         typed = dict.fromkeys((text, _without_neighbours(text, before, after)))
-        found.append(best(written.judge(each, want, names) for each in typed) if text.strip() else WRONG)
+        found.append(best(typed_answer.judge(each, key, names) for each in typed) if text.strip() else WRONG)
     return tuple(found)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import values
+from quizmill.bank import model, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Numerical, ShortAnswer
 from quizmill.bank.values import Quantity
 from quizmill.compose.exercise import Exercise
-from quizmill.grade.response import Blanks, Response, Text
+from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
 
 _ALIKE = 0.4  # share of letters in common, below which a comparison shows nothing but noise
 
@@ -34,10 +34,10 @@ class Piece(msgspec.Struct, frozen=True):
     change: Change
 
 
-Comparison = tuple[Piece, ...]
+Diff = tuple[Piece, ...]
 
 
-def compare(typed: str, right: str) -> Comparison:
+def diff(typed: str, right: str) -> Diff:
     """The fewest changes from *typed* to *right*, in reading order; case alone is no change.
 
     Levenshtein's alignment: the pieces that are not missing spell *typed*, those not surplus *right*.
@@ -56,32 +56,52 @@ def compare(typed: str, right: str) -> Comparison:
     return tuple(pieces)
 
 
-def compared(exercise: Exercise, response: Response) -> tuple[Comparison | None, ...]:
+def diffs(exercise: Exercise, response: Response) -> tuple[Diff | None, ...]:
     """For a short answer or number one comparison, for a cloze one a blank, for other kinds none.
 
     Each with the accepted form that is nearest; None where nothing was typed, all is the same, or the two
     have too little in common for a comparison to help, as numbers always have: no spelling is wrong in them.
     """
-    match exercise.question, response:
-        case (ShortAnswer(answer=answer, accept=accept), Text(text=text)):
-            return (_helpful(text, (answer, *accept)),)
-        case (Numerical(answer=answer), Text(text=text)):
-            return (_helpful(text, (answer,)),)
-        case (Cloze(), Blanks(texts=texts)):
-            forms = ((blank.answer, *blank.accept) for blank in exercise.blanks)
-            return tuple(_helpful(text, accepted) for text, accepted in zip(texts, forms, strict=True))
-        case _:
+    match response:
+        case Text(text):
+            texts: tuple[str, ...] = (text,)
+        case Blanks(texts):
+            pass
+        case Choice() | Pairing() | Order() | Essay() | Skipped():
             return ()
+    return tuple(map(_helpful, texts, _accepted(exercise)))
 
 
-def _helpful(typed: str, forms: Iterable[str]) -> Comparison | None:
+def _accepted(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
+    """What is right for each text that is typed, the key first."""
+    match exercise.question:
+        case model.ShortAnswer(answer=answer, accept=accept):
+            return ((answer, *accept),)
+        case model.Numerical(answer=answer):
+            return ((answer,),)
+        case model.Cloze():
+            return tuple((blank.answer, *blank.accept) for blank in exercise.blanks)
+        case (
+            model.MultipleChoice()
+            | model.MultipleResponse()
+            | model.TrueFalse()
+            | model.Matching()
+            | model.Ordering()
+            | model.Essay()
+        ):
+            return ()
+        case _:
+            assert_never(exercise.question)
+
+
+def _helpful(typed: str, forms: Iterable[str]) -> Diff | None:
     from rapidfuzz.distance import Levenshtein
 
     best = max(map(plain, forms), key=lambda form: Levenshtein.normalized_similarity(fold(typed), fold(form)))
     if _is_number(typed, best):
         return None
     alike = Levenshtein.normalized_similarity(_caseless(typed), _caseless(best))
-    return compare(typed, best) if typed and _ALIKE <= alike < 1 else None
+    return diff(typed, best) if typed and _ALIKE <= alike < 1 else None
 
 
 def _is_number(typed: str, right: str) -> bool:

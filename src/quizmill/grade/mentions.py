@@ -12,7 +12,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.values import Value
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import NUMBER_WORDS
-from quizmill.grade.normalise import LITTLE, phrase, words
+from quizmill.grade.normalise import LITTLE, phrase, tokens
 
 
 class Side(StrEnum):
@@ -23,7 +23,7 @@ class Side(StrEnum):
     BELOW = "below"
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True):
     """A value as somebody states it."""
 
     value: Value
@@ -77,8 +77,8 @@ _HELD = {*NUMBER_WORDS, *MONTHS} | set(
 )
 
 
-def read_claim(text: str, question_words: frozenset[str] = frozenset()) -> Claim | None:
-    """The claim that *text* makes; words that only repeat the question may stand around it."""
+def read_mention(text: str, question_words: frozenset[str] = frozenset()) -> Mention | None:
+    """The mention that *text* makes; words that only repeat the question may stand around it."""
     spoken = phrase(text).split(" ")
     if len(spoken) > _MOST_WORDS:
         return None
@@ -86,8 +86,8 @@ def read_claim(text: str, question_words: frozenset[str] = frozenset()) -> Claim
     return _within(spoken, may_go)
 
 
-def read_among(text: str) -> Claim | None:
-    """The claim inside *text*, whatever words stand around it, if these can change nothing in it."""
+def read_among(text: str) -> Mention | None:
+    """The mention inside *text*, whatever words stand around it, if these can change nothing in it."""
     spoken = phrase(text).split(" ")
     if len(spoken) > _MOST_WORDS:
         return None
@@ -96,13 +96,13 @@ def read_among(text: str) -> Claim | None:
     )
 
 
-def _within(spoken: list[str], may_go: list[bool]) -> Claim | None:
+def _within(spoken: list[str], may_go: list[bool]) -> Mention | None:
     first = next((i for i, free in enumerate(may_go) if not free), len(spoken))
     last = next((i for i in range(len(spoken), 0, -1) if not may_go[i - 1]), 0)
     spans = ((i, j) for i in range(first + 1) for j in range(len(spoken), last - 1, -1) if i < j)
     for i, j in sorted(spans, key=lambda span: span[0] - span[1]):
-        if claim := _qualified(" ".join(spoken[i:j])):
-            return claim
+        if mention := _qualified(" ".join(spoken[i:j])):
+            return mention
     return None
 
 
@@ -125,17 +125,17 @@ def _may_go(word: str, question_words: frozenset[str]) -> bool:
     bare = word.strip(",.;:()")
     if "or" in question_words and not bare.isalpha():
         return False  # one of several numbers that the question offers
-    return bare not in _HELD and (bare in _AROUND or question_words.issuperset(words(bare) or (bare,)))
+    return bare not in _HELD and (bare in _AROUND or question_words.issuperset(tokens(bare) or (bare,)))
 
 
-def _qualified(text: str) -> Claim | None:
+def _qualified(text: str) -> Mention | None:
     finer = _PART_OF_YEAR.match(text)
     if finer:
         text = text[finer.end() :]
     hedged, side = False, Side.EXACT
     for _ in range(4):
         if value := values.read(text):
-            return Claim(value, hedged, side, fraction=bool(_FRACTION.search(text)), finer=bool(finer))
+            return Mention(value, hedged, side, fraction=bool(_FRACTION.search(text)), finer=bool(finer))
         shorter, hedges, beyond = _unwrapped(text)
         if shorter == text or (beyond and side and beyond != side):
             return None

@@ -10,7 +10,7 @@ from quizmill.bank.model import Cloze, Essay, Numerical, Point, ShortAnswer
 from quizmill.compose.exercise import Exercise
 from quizmill.grade import Blanks, Text
 from quizmill.grade import Essay as Written
-from quizmill.grade.compare import Change, Piece, compare, compared
+from quizmill.grade.diff import Change, Piece, diff, diffs
 
 SAME, MISSING, SURPLUS = Change.SAME, Change.MISSING, Change.SURPLUS
 WORDS = st.text(alphabet="aAbcé金 山1", max_size=12)
@@ -21,7 +21,7 @@ def posed(question) -> Exercise:
 
 
 def test_a_letter_left_out_and_a_letter_exchanged():
-    assert compare("Cuty Sarc", "Cutty Sark") == (
+    assert diff("Cuty Sarc", "Cutty Sark") == (
         Piece("Cut", SAME),
         Piece("t", MISSING),
         Piece("y Sar", SAME),
@@ -31,12 +31,12 @@ def test_a_letter_left_out_and_a_letter_exchanged():
 
 
 def test_case_is_no_difference():
-    assert compare("cutty SARK", "Cutty Sark") == (Piece("cutty SARK", SAME),)
+    assert diff("cutty SARK", "Cutty Sark") == (Piece("cutty SARK", SAME),)
 
 
 @given(WORDS, WORDS)
 def test_the_pieces_spell_what_was_typed_and_what_is_right(typed, right):
-    pieces = compare(typed, right)
+    pieces = diff(typed, right)
 
     assert "".join(p.text for p in pieces if p.change is not MISSING) == typed
     assert "".join(p.text for p in pieces if p.change is not SURPLUS).lower() == right.lower()
@@ -45,20 +45,20 @@ def test_the_pieces_spell_what_was_typed_and_what_is_right(typed, right):
 def test_the_nearest_accepted_form_is_compared():
     ship = posed(ShortAnswer(id="s", prompt="Which ship?", answer="Cutty Sark", accept=("Kutty Sark",)))
 
-    assert compared(ship, Text("Kutty Sarc")) == (compare("Kutty Sarc", "Kutty Sark"),)
+    assert diffs(ship, Text("Kutty Sarc")) == (diff("Kutty Sarc", "Kutty Sark"),)
 
 
 def test_each_blank_is_compared_for_itself_and_one_that_is_right_not_at_all():
     text = posed(Cloze(id="c", text="In {{1869}} came the {{Cutty Sark}}."))
 
-    assert compared(text, Blanks(("1869", "Cuty Sark"))) == (None, compare("Cuty Sark", "Cutty Sark"))
+    assert diffs(text, Blanks(("1869", "Cuty Sark"))) == (None, diff("Cuty Sark", "Cutty Sark"))
 
 
 def test_words_with_nothing_in_common_are_not_compared():
     ship = posed(ShortAnswer(id="s", prompt="Which ship?", answer="Cutty Sark"))
 
-    assert compared(ship, Text("a long time ago")) == (None,)
-    assert compared(ship, Text("")) == (None,)
+    assert diffs(ship, Text("a long time ago")) == (None,)
+    assert diffs(ship, Text("")) == (None,)
 
 
 @pytest.mark.parametrize(
@@ -76,19 +76,19 @@ def test_a_number_is_not_compared_for_its_spelling(right, typed):
     asked = posed(Numerical(id="n", prompt="What is it?", answer=right))
     blank = posed(Cloze(id="c", text=f"It is {{{{{right}}}}}."))
 
-    assert compared(asked, Text(typed)) == (None,)
-    assert compared(blank, Blanks((typed,))) == (None,)
+    assert diffs(asked, Text(typed)) == (None,)
+    assert diffs(blank, Blanks((typed,))) == (None,)
 
 
 def test_the_words_of_a_number_or_date_are_compared():
     month = posed(Numerical(id="n", prompt="When?", answer="August 2004"))
     count = posed(Numerical(id="n", prompt="How many?", answer="fifteen"))
 
-    assert compared(month, Text("Augst 2004")) == (compare("Augst 2004", "August 2004"),)
-    assert compared(count, Text("fiveteen")) == (compare("fiveteen", "fifteen"),)
+    assert diffs(month, Text("Augst 2004")) == (diff("Augst 2004", "August 2004"),)
+    assert diffs(count, Text("fiveteen")) == (diff("fiveteen", "fifteen"),)
 
 
 def test_nothing_else_is_compared():
     essay = posed(Essay(id="e", prompt="Why?", points=(Point(point="Speed."),)))
 
-    assert compared(essay, Written("Because.")) == ()
+    assert diffs(essay, Written("Because.")) == ()

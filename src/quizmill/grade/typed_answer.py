@@ -1,0 +1,206 @@
+"""Is a written answer right? Each accepted form is tried by the rules of its kind: value, list or text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quizmill.bank import values
+from quizmill.bank.fold import fold
+from quizmill.bank.values import Moment, Quantity, Tolerance
+from quizmill.bank.values.dates import read_days
+from quizmill.bank.values.number_words import EXACT
+from quizmill.grade import dates, lists, mentions, numbers, prompt, refusals, separators, short_text
+from quizmill.grade.answer_key import AnswerKey
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
+from quizmill.grade.mentions import Mention, Side
+from quizmill.grade.names import NameIndex
+from quizmill.grade.normalise import phrase, tokens
+from quizmill.grade.reasons import Reason
+
+LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
+
+_POINT_READ = near_miss(Reason.POINT_READ)
+_TIMES = frozenset(("year", "month", "date", "day", "quarter"))
+
+
+def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
+    """Whether *given* (plain text, as typed) is one of the wanted forms."""
+    if len(given) > LONGEST:
+        return miss(Reason.TOO_LONG)
+    given = prompt.in_terms(given, key.asked)
+    folded = fold(given)
+    if folded and any(folded == fold(form) for form in key.forms):
+        return RIGHT
+    said = _mentions(given, key)
+    if not said and not mentions.two_readings(given):
+        refused = refusals.refuse(phrase(given), tuple(map(fold, key.forms)))
+        if refused:
+            return refused
+    return best(_by_form(form, given, said, key, names) for form in key.forms)
+
+
+def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
+    """What the answer mentions; a bare number also as one in the unit that stands beside the line."""
+    given = prompt.spelt_out(separators.with_decimal_point(given), key.asked, key.unit)
+    mention = mentions.read_mention(given, key.tokens)
+    if mention is None:
+        return ()
+    percent = _as_percent(mention)
+    if percent:
+        return (mention, percent)
+    value = values.as_quantity(mention.value)
+    if not key.unit or value is None or value.currency or value.unit:
+        return (mention,)
+    in_unit = mentions.read_mention(_with_unit(given, key), key.tokens)
+    return (mention, in_unit) if in_unit else (mention,)
+
+
+def _as_percent(mention: Mention) -> Mention | None:
+    """What a fraction claims of a whole: half is 50%."""
+    value = mention.value
+    if not mention.fraction or not isinstance(value, Quantity) or value.unit or value.currency:
+        return None
+    return Mention(Quantity(value.amount * 100, unit="%"), mention.hedged, mention.side)
+
+
+def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
+    right = None if names.named(tokens(form)) else _key_mention(form, key)
+    if right is None:
+        return _text(form, given, key, names)
+    if names.named(tokens(given)):  # "Xiaomi 10" is a phone, not a count
+        return WRONG
+    key = _in_ones(form, right, key)
+    days = _days(right, given)
+    if len(days) > 1:
+        return miss(Reason.TWO_READINGS)
+    said = days or said
+    percent = _as_percent(right)
+    rights = (right, percent) if percent else (right,)
+    claimed = (_judged(one, mention, key) for one in rights for mention in said)
+    found = best(claimed) if said else _no_mention(right, given, key)
+    return found if found.right or not _grouped_by_points(right, given, key) else _POINT_READ
+
+
+def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
+    """Whether the answer would be right if its points parted thousands."""
+    meant = separators.with_points_left_out(given)
+    said = _mentions(meant, key) if meant else ()
+    return any(_judged(right, mention, key).right for mention in said)
+
+
+def _days(right: Mention, given: str) -> tuple[Mention, ...]:
+    """The days that a day and month in digits may mean, where a day without its year is key."""
+    if not isinstance(right.value, Moment) or not right.value.day or right.value.year:
+        return ()
+    return tuple(map(Mention, read_days(phrase(given))))
+
+
+def _key_mention(form: str, key: AnswerKey) -> Mention | None:
+    """What a form mentions, in the question's unit; a bare year is a count where a count is asked."""
+    mention = mentions.read_mention(prompt.spelt_out(form, key.asked, key.unit))
+    counts = prompt.counts(key.asked)
+    if key.unit and not _has_unit(mention):
+        in_unit = mentions.read_mention(_with_unit(form, key))
+        if in_unit and (counts or fold(key.unit).removesuffix("s") not in _TIMES):
+            return in_unit
+    if mention and mention.finer:
+        return None  # its words count, not the year alone
+    if mention and counts and (counted := values.as_quantity(mention.value)):
+        if not counted.unit and not counted.currency:
+            counted = msgspec.structs.replace(counted, unit=prompt.counted_unit(key.asked))
+        return Mention(counted, mention.hedged, mention.side)
+    return mention
+
+
+def _in_ones(form: str, right: Mention, key: AnswerKey) -> AnswerKey:
+    """*key* with a margin of 5 as 5,000,000, where the unit beside the line is "million dollars"."""
+    if not key.unit or not key.tolerance.amount:
+        return key
+    unit = mentions.read_mention(_with_unit("1", key))
+    one = values.as_quantity(unit.value) if unit else None
+    bare, whole = values.as_quantity(values.read(form)), values.as_quantity(right.value)
+    if not one or not bare or not whole or whole.amount != EXACT.multiply(bare.amount, one.amount):
+        return key
+    margin = EXACT.multiply(key.tolerance.amount, one.amount)
+    return msgspec.structs.replace(key, tolerance=Tolerance(amount=margin))
+
+
+def _with_unit(text: str, key: AnswerKey) -> str:
+    return prompt.spelt_out(f"{text} {key.unit}", key.asked, key.unit)
+
+
+def _has_unit(mention: Mention | None) -> bool:
+    """Whether the form names its unit itself, as in "3 nm"; to add the question's would name it twice."""
+    return mention is not None and isinstance(mention.value, Quantity) and bool(mention.value.unit)
+
+
+def _judged(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
+    judgement = _same_value(right, mention, key)
+    if not judgement.right:
+        return judgement
+    if mention.side not in (Side.EXACT, right.side) and not mentions.asks_for(mention.side, key.asked):
+        return miss(Reason.ABOVE if mention.side is Side.ABOVE else Reason.BELOW)
+    rough = right.hedged or mentions.asks_roughly(key.asked)
+    if mention.hedged and not rough and isinstance(right.value, Moment):
+        return miss(Reason.HEDGED)
+    return judgement
+
+
+def _same_value(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
+    asked, given = right.value, mention.value
+    if isinstance(asked, Quantity):
+        counted = values.as_quantity(given)
+        return numbers.judge(asked, counted, key) if counted else WRONG
+    if isinstance(given, Moment):
+        year, other = values.as_quantity(asked), values.as_quantity(given)
+        if year and other and key.tolerance != Tolerance():
+            return numbers.within(year.amount, other.amount, key.tolerance)
+        return dates.judge(asked, given, prompt.years(key.asked))
+    return _number_for_year(asked, given)
+
+
+def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
+    year = values.as_quantity(asked)
+    if year and given == year:
+        return RIGHT
+    if not given.currency and not given.unit and asked.year and given.amount == asked.year % 100:
+        return near_miss(Reason.SHORT_YEAR) if year else miss(Reason.SHORT_YEAR)
+    return WRONG
+
+
+def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
+    """Why an answer that names no value cannot be the right one."""
+    if mentions.two_readings(given):
+        return miss(Reason.TWO_READINGS)
+    if refusals.is_range(phrase(given)):
+        return miss(Reason.RANGE)
+    if isinstance(right.value, Moment) and mentions.is_decade(given):
+        return miss(Reason.DECADE)
+    if isinstance(right.value, Moment) and mentions.has_short_year(given):
+        return miss(Reason.SHORT_YEAR)
+    among = mentions.read_among(given)
+    if among and _judged(right, among, key).right:
+        return near_miss(Reason.VALUE_WANTED_ALONE)
+    return WRONG
+
+
+def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
+    """By words, under every name of the thing that the question does not itself use; then as a list."""
+    aliases = tuple(alias for alias in names.forms(form) if not _stands_in(tokens(alias), key))
+    spoken = dict.fromkeys((phrase(given), given))
+    found = best(
+        short_text.judge(accepted, typed, key, names) for accepted in (form, *aliases) for typed in spoken
+    )
+    if found.right or not lists.is_list(form):
+        return found
+    return best((lists.judge(form, phrase(given), lambda one, other: _member(one, other, key, names)), found))
+
+
+def _member(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
+    said = _mentions(given, key)
+    return RIGHT if fold(form) == fold(given) else _by_form(form, given, said, key, names)
+
+
+def _stands_in(text: tuple[str, ...], key: AnswerKey) -> bool:
+    """Whether the question uses all these words: repeating it is no answer."""
+    return bool(text) and key.tokens.issuperset(text)
