@@ -109,7 +109,7 @@ class Chromium:
         with contextlib.suppress(OSError, EOFError):
             self._session = ""
             self._call("Browser.close")
-        self._process.wait(20)
+        self._process.wait(60)
         os.close(self._read)
         os.close(self._write)
 

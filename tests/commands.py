@@ -16,6 +16,7 @@ import pytest
 from quizmill.cli.main import main
 
 SOURCES = Path(__file__).parents[1] / "src"
+PATIENCE = 60  # seconds that a busy machine has for what takes one
 Ended = subprocess.CompletedProcess[str]
 
 
@@ -66,7 +67,7 @@ def run_apart(arguments: Sequence[str], typed: str, folder: Path, environment: d
         encoding="utf-8",
         errors="replace",
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from anki_decks import NINE, PNG, bank_of, opened, release, reworded
+from commands import SOURCES
 from quizmill.bank.model import Image
 
 pytest.importorskip("anki")
 
-SOURCES = str(Path(__file__).parents[2] / "src")
 PICTURED = reworded(NINE[0], image=Image(file="a.png", alt="A leaf"))
 
 
@@ -131,7 +130,7 @@ def test_without_the_package_one_is_told_what_to_install(quizmill, tmp_path):
     hidden = tmp_path / "hidden"
     (hidden / "anki").mkdir(parents=True)
     (hidden / "anki/__init__.py").write_text("raise ImportError('hidden')")
-    run = quizmill("anki-verify", "deck.apkg", PYTHONPATH=os.pathsep.join([str(hidden), SOURCES]))
+    run = quizmill("anki-verify", "deck.apkg", PYTHONPATH=os.pathsep.join(map(str, [hidden, SOURCES])))
 
     assert (run.returncode, run.stdout) == (3, "")
     assert run.stderr == "quizmill: the real Anki is not installed: pip install 'quizmill[anki]'\n"

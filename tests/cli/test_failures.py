@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import samples
+from commands import PATIENCE, SOURCES
 
 WRITING = (
     ("anki", "-o", "out.apkg"),
@@ -93,7 +94,7 @@ def test_a_full_disk_behind_standard_output(bank, tmp_path):
         run = subprocess.run(
             [sys.executable, "-m", "quizmill", "list", "--bank", "question_bank"],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+            env={**os.environ, "PYTHONPATH": str(SOURCES)},
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
@@ -109,7 +110,7 @@ def test_a_reader_who_has_enough_is_no_failure(bank, tmp_path, command):
     process = subprocess.Popen(
         [sys.executable, "-m", "quizmill", command, *arguments],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -122,7 +123,7 @@ def test_a_reader_who_has_enough_is_no_failure(bank, tmp_path, command):
     said = process.stderr.read()
     process.stderr.close()
 
-    assert process.wait(60) == 0
+    assert process.wait(PATIENCE) == 0
     assert b"Traceback" not in said
     assert b"Broken pipe" not in said
 

@@ -17,9 +17,8 @@ from pathlib import Path
 import pytest
 
 import samples
+from commands import PATIENCE, SOURCES
 from quizmill.compose.paper import compose
-
-SOURCES = Path(__file__).parents[2] / "src"
 
 
 @pytest.fixture
@@ -58,7 +57,9 @@ class Quiz:
     def until(self, pattern: str) -> str:
         """Read what it says up to *pattern*, and return the match."""
         while not (found := re.search(pattern, self.seen)):
-            assert select.select([self.process.stdout], [], [], 30)[0], f"it waits for more: {self.seen}"
+            assert select.select([self.process.stdout], [], [], PATIENCE)[0], (
+                f"it waits for more: {self.seen}"
+            )
             more = os.read(self.process.stdout.fileno(), 65536).decode("utf-8", errors="replace")
             assert more, f"it ended without {pattern!r}: {self.seen}"
             self.seen += more

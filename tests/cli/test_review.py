@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-SOURCES = Path(__file__).parents[2] / "src"
+from commands import PATIENCE, SOURCES
 
 
 @pytest.fixture
@@ -248,7 +248,7 @@ def on_a_terminal(folder: Path, bank: Path, columns: int, encoding: str) -> str:
             break
         said += more
     os.close(ours)
-    assert process.wait() == 0
+    assert process.wait(PATIENCE) == 0
     return said.decode("utf-8").replace("\r\n", "\n")
 
 

@@ -15,13 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands import PATIENCE, SOURCES
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.text import cells, harmless, wrapped
 
 if sys.platform != "win32":
     import pty
-
-SOURCES = Path(__file__).parents[2] / "src"
 
 
 @given(st.text())
@@ -101,13 +100,22 @@ class AtTerminal:
 
     def until(self, text: str) -> str:
         """Everything shown up to *text*."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE
         while text not in self.seen:
             ready, _, _ = select.select([self.master], [], [], max(0.0, end - time.monotonic()))
             assert ready, f"{text!r} never came after:\n{self.seen}"
             self.seen += os.read(self.master, 4096).decode()
         shown, _, self.seen = self.seen.partition(text)
         return shown + text
+
+    def until_it_waits(self) -> None:
+        """Until it sleeps for a key: a signal that comes just before, Python would hear after the key alone."""
+        state = Path(f"/proc/{self.process.pid}/stat")
+        if not state.exists():
+            time.sleep(0.5)
+            return
+        while state.read_text().rpartition(")")[2].split()[0] != "S":
+            time.sleep(0.01)
 
     def type(self, text: str) -> None:
         os.write(self.master, text.encode())
@@ -119,7 +127,7 @@ class AtTerminal:
                 self.seen += data.decode()
         except OSError:
             pass  # the other end is closed
-        return self.process.wait(10)
+        return self.process.wait(PATIENCE)
 
 
 def _take_terminal() -> None:
@@ -139,7 +147,7 @@ def test_ctrl_c_ends_with_the_score_so_far(bank, tmp_path):
     quiz.type("Camellia sinensis\n")
     quiz.until("Question 2")
     quiz.until("> ")
-    time.sleep(0.5)  # Python misses a signal that comes just before it waits for a key
+    quiz.until_it_waits()
     quiz.type("\x03")
     shown = quiz.until("Score: 1 of 1 mark (100 %)")
 
