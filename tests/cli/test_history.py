@@ -57,9 +57,8 @@ class Quiz:
     def until(self, pattern: str) -> str:
         """Read what it says up to *pattern*, and return the match."""
         while not (found := re.search(pattern, self.seen)):
-            assert select.select([self.process.stdout], [], [], PATIENCE)[0], (
-                f"it waits for more: {self.seen}"
-            )
+            ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
+            assert ready, f"it waits for more: {self.seen}"
             more = os.read(self.process.stdout.fileno(), 65536).decode("utf-8", errors="replace")
             assert more, f"it ended without {pattern!r}: {self.seen}"
             self.seen += more

@@ -109,7 +109,7 @@ class AtTerminal:
         return shown + text
 
     def until_it_waits(self) -> None:
-        """Until it sleeps for a key: a signal that comes just before, Python would hear after the key alone."""
+        """Until it sleeps: a signal just before it waits for a key would be heard after the key alone."""
         state = Path(f"/proc/{self.process.pid}/stat")
         if not state.exists():
             time.sleep(0.5)
