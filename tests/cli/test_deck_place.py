@@ -50,7 +50,7 @@ def test_a_zip_that_is_no_deck_is_not_written_over_even_afresh(quizmill, bank, t
 
     assert (run.returncode, run.stderr) == (
         3,
-        "quizmill: letter.docx: this is not an Anki deck, and would be lost; choose another -o\n",
+        "quizmill: letter.docx: this is no Anki deck, and would be lost; choose another name\n",
     )
 
 
@@ -74,9 +74,9 @@ def test_a_deck_of_another_bank_is_not_overwritten_even_with_the_release_before_
     ("options", "message"),
     [
         ((), "this is not an Anki deck; choose another file"),
-        (("--fresh",), "this is not an Anki deck, and would be lost; choose another -o"),
+        (("--fresh",), "this is no Anki deck, and would be lost; choose another name"),
         (("--previous", "tea.apkg"), "this is not an Anki deck; choose another file"),
-        (("--format", "text"), "this is no table for Anki, and would be lost; choose another -o"),
+        (("--format", "text"), "this is no table for Anki, and would be lost; choose another name"),
     ],
 )
 def test_a_file_of_the_authors_is_not_overwritten(quizmill, bank, tmp_path, options, message):
@@ -94,7 +94,7 @@ def test_a_deck_is_not_overwritten_by_a_table_and_a_table_is(quizmill, bank, tmp
 
     assert (run.returncode, run.stderr) == (
         3,
-        "quizmill: tea.apkg: this is no table for Anki, and would be lost; choose another -o\n",
+        "quizmill: tea.apkg: this is no table for Anki, and would be lost; choose another name\n",
     )
     for _ in range(2):
         assert quizmill("anki", "--bank", bank, "-o", "tea.txt", "--format", "text").returncode == 0
@@ -111,7 +111,7 @@ _BOTH = "{} and --changelog both name {}; write the changes to another file"
         ("before.apkg", _BOTH.format("--previous", "before.apkg")),
         (
             "mine.md",
-            "mine.md: this is no list of a release's changes, and would be lost; choose another --changelog",
+            "mine.md: this is no list of a release's changes, and would be lost; choose another name",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import stat
@@ -13,7 +14,16 @@ from pathlib import Path
 import pytest
 
 from quizmill.errors import FileUnusable
-from quizmill.export.publish import publish
+from quizmill.export.publish import Kind, Product, publish
+
+ANY = Kind("file", lambda data: True)
+POEM = Kind(
+    "poem", lambda data: data.startswith(b"O "), lambda old, new: "" if old in new else "a verse is missing"
+)
+
+
+def written(files: dict[Path, bytes]) -> None:
+    publish({path: Product(data, ANY) for path, data in files.items()})
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:
@@ -38,13 +48,13 @@ def failing(monkeypatch, name, error, *, at=1):
 
 
 def test_files_are_written_and_nothing_else_is_left(tmp_path):
-    publish({tmp_path / "a.pdf": b"one", tmp_path / "b.pdf": b"two"})
+    written({tmp_path / "a.pdf": b"one", tmp_path / "b.pdf": b"two"})
 
     assert everything_in(tmp_path) == {"a.pdf": b"one", "b.pdf": b"two"}
 
 
 def test_missing_folders_are_made(tmp_path):
-    publish({tmp_path / "new" / "deep" / "a.pdf": b"one"})
+    written({tmp_path / "new" / "deep" / "a.pdf": b"one"})
 
     assert everything_in(tmp_path) == {"new/deep/a.pdf": b"one"}
 
@@ -53,7 +63,7 @@ def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path):
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
     target.chmod(0o640)
-    publish({target: b"new"})
+    written({target: b"new"})
 
     assert everything_in(tmp_path) == {"a.pdf": b"new"}
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
@@ -62,7 +72,7 @@ def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path):
 def test_a_new_file_has_the_mode_that_the_umask_allows(tmp_path):
     before = os.umask(0o027)
     try:
-        publish({tmp_path / "a.pdf": b"one"})
+        written({tmp_path / "a.pdf": b"one"})
     finally:
         os.umask(before)
 
@@ -73,7 +83,7 @@ def test_a_symbolic_link_goes_on_pointing_to_its_file(tmp_path):
     (tmp_path / "real.pdf").write_bytes(b"old")
     link = tmp_path / "link.pdf"
     link.symlink_to("real.pdf")
-    publish({link: b"new"})
+    written({link: b"new"})
 
     assert link.is_symlink()
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
@@ -87,7 +97,7 @@ def test_a_failure_anywhere_leaves_every_file_as_it_was(tmp_path, monkeypatch, s
     with monkeypatch.context() as patch:
         failing(patch, step, error, at=at)
         with pytest.raises((KeyboardInterrupt, FileUnusable)):
-            publish({tmp_path / "a.pdf": b"new", tmp_path / "sub" / "b.pdf": b"new"})
+            written({tmp_path / "a.pdf": b"new", tmp_path / "sub" / "b.pdf": b"new"})
 
     assert everything_in(tmp_path) == {"a.pdf": b"old"}
     assert not (tmp_path / "sub").exists()
@@ -105,7 +115,7 @@ def test_a_failure_anywhere_leaves_every_file_as_it_was(tmp_path, monkeypatch, s
 def test_what_the_system_refuses_is_told_in_words(tmp_path, monkeypatch, number, reason):
     failing(monkeypatch, "open", OSError(number, "odd"))
     with pytest.raises(FileUnusable) as refused:
-        publish({tmp_path / "a.pdf": b"one"})
+        written({tmp_path / "a.pdf": b"one"})
 
     assert str(refused.value) == f"{tmp_path / 'a.pdf'}: {reason}"
     assert refused.value.path == str(tmp_path / "a.pdf")
@@ -116,7 +126,7 @@ def test_one_file_is_not_written_twice(tmp_path):
     one.write_bytes(b"old")
     other.symlink_to(one)
     with pytest.raises(FileUnusable) as told:
-        publish({one: b"1", other: b"2"})
+        written({one: b"1", other: b"2"})
 
     assert str(told.value) == f"{other}: this is the same file as {one}; name two files"
     assert one.read_bytes() == b"old"
@@ -126,26 +136,26 @@ def test_one_file_is_not_written_twice(tmp_path):
 def test_a_folder_in_the_way_is_told(tmp_path):
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(FileUnusable, match=r"a\.pdf: this is a folder; name a file in it$"):
-        publish({tmp_path / "a.pdf": b"one"})
+        written({tmp_path / "a.pdf": b"one"})
 
 
 def test_a_file_in_place_of_a_folder_is_told(tmp_path):
     (tmp_path / "a").write_bytes(b"")
     for path in (tmp_path / "a" / "b.pdf", tmp_path / "a" / "b" / "c.pdf"):
         with pytest.raises(FileUnusable, match=r"a part of this path is a file, not a folder$"):
-            publish({path: b"one"})
+            written({path: b"one"})
 
 
 def test_a_device_is_not_replaced():
     with pytest.raises(
         FileUnusable, match=r"^/dev/null: this is a device or a pipe, not a file; name a file$"
     ):
-        publish({Path("/dev/null"): b"one"})
+        written({Path("/dev/null"): b"one"})
 
 
 def test_a_name_too_long_for_the_disk_is_told(tmp_path):
     with pytest.raises(FileUnusable, match=r"the name is too long for this disk$"):
-        publish({tmp_path / ("a" * 300): b"one"})
+        written({tmp_path / ("a" * 300): b"one"})
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -153,10 +163,10 @@ def test_a_read_only_file_and_a_folder_without_permission_are_told(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"old")
     (tmp_path / "a.pdf").chmod(0o444)
     with pytest.raises(FileUnusable, match=r"this file is read-only; allow writing or choose another name$"):
-        publish({tmp_path / "a.pdf": b"new"})
+        written({tmp_path / "a.pdf": b"new"})
     tmp_path.chmod(0o555)
     with pytest.raises(FileUnusable, match=r"there is no permission to write here; choose another folder$"):
-        publish({tmp_path / "b.pdf": b"new"})
+        written({tmp_path / "b.pdf": b"new"})
     tmp_path.chmod(0o755)
 
 
@@ -166,11 +176,118 @@ def test_a_run_that_is_killed_leaves_the_old_file_whole(tmp_path):
     program = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from quizmill.export import publish\n"
-        "publish.os.fsync = lambda handle: os.kill(os.getpid(), 9)\n"
-        "publish.publish({Path(sys.argv[1]): b'new' * 100000})\n"
+        "from quizmill.export.publish import Kind, Product, publish\n"
+        "os.fsync = lambda handle: os.kill(os.getpid(), 9)\n"
+        "publish({Path(sys.argv[1]): Product(b'new' * 100000, Kind('file', lambda data: True))})\n"
     )
     ended = subprocess.run([sys.executable, "-c", program, str(target)], env=os.environ, check=False)
 
     assert ended.returncode == -signal.SIGKILL
     assert target.read_bytes() == b"old"
+
+
+def test_a_file_of_another_kind_is_not_written_over(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"minutes of the staff meeting")
+    with pytest.raises(FileUnusable) as told:
+        publish({tmp_path / "b.txt": Product(b"new", ANY), tmp_path / "a.txt": Product(b"O rose", POEM)})
+
+    assert str(told.value) == f"{tmp_path / 'a.txt'}: this is no poem, and would be lost; choose another name"
+    assert everything_in(tmp_path) == {"a.txt": b"minutes of the staff meeting"}
+
+
+def test_an_empty_file_may_become_anything(tmp_path):
+    (tmp_path / "a.txt").touch()
+    publish({tmp_path / "a.txt": Product(b"O rose", POEM)})
+
+    assert everything_in(tmp_path) == {"a.txt": b"O rose"}
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_what_the_command_has_read_is_not_written_over(tmp_path, overwrite):
+    (tmp_path / "a.txt").write_bytes(b"O rose")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    with pytest.raises(FileUnusable) as told:
+        publish(
+            {tmp_path / "link.txt": Product(b"O lily", POEM)}, read=(tmp_path / "a.txt",), overwrite=overwrite
+        )
+
+    reason = "this command reads this file, and it would be lost; choose another name"
+    assert str(told.value) == f"{tmp_path / 'link.txt'}: {reason}"
+    assert (tmp_path / "a.txt").read_bytes() == b"O rose"
+
+
+def test_what_its_kind_would_miss_goes_only_when_it_is_to_be_overwritten(tmp_path):
+    target = tmp_path / "a.txt"
+    publish({target: Product(b"O rose", POEM)})
+    publish({target: Product(b"O rose, thou art sick", POEM)})
+    with pytest.raises(FileUnusable, match=r"a\.txt: a verse is missing$"):
+        publish({target: Product(b"O lily", POEM)})
+    assert target.read_bytes() == b"O rose, thou art sick"
+
+    publish({target: Product(b"O lily", POEM)}, overwrite=True)
+    assert target.read_bytes() == b"O lily"
+
+
+KILLED_WHILE_RENAMING = """
+import os, sys
+from pathlib import Path
+from quizmill.export.publish import Kind, Product, publish
+
+rename = Path.replace
+def renamed_once(self, target):
+    rename(self, target)
+    os.kill(os.getpid(), 9)
+Path.replace = renamed_once
+any = Kind("file", lambda data: True)
+publish({Path(name): Product(b"new " + name.encode(), any) for name in ("sheet", "key")})
+"""
+
+
+def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tmp_path):
+    for name in ("sheet", "key"):
+        (tmp_path / name).write_bytes(b"old " + name.encode())
+    run = subprocess.run(
+        [sys.executable, "-c", KILLED_WHILE_RENAMING], cwd=tmp_path, env=os.environ, check=False
+    )
+    assert run.returncode == -signal.SIGKILL
+    assert [(tmp_path / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"old key"]
+
+    _age(tmp_path, 120)
+    written({tmp_path / "other": b"one"})
+    assert [(tmp_path / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"new key"]
+
+    _age(tmp_path, 7200)
+    written({tmp_path / "other": b"two"})
+    assert sorted(everything_in(tmp_path)) == ["key", "other", "sheet"]
+
+
+def test_what_somebody_is_writing_now_is_not_swept_away(tmp_path):
+    (tmp_path / ".quizmill-0123456789ab.tmp").write_bytes(b"half")
+    written({tmp_path / "a": b"one"})
+
+    assert sorted(everything_in(tmp_path)) == [".quizmill-0123456789ab.tmp", "a"]
+
+
+def test_a_forged_journal_moves_nothing_from_elsewhere(tmp_path):
+    (tmp_path / "mine").write_bytes(b"mine")
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / ".quizmill-0123456789ab.tmp").write_bytes(b"theirs")
+    pairs = [
+        [str(there / ".quizmill-0123456789ab.tmp"), str(tmp_path / "mine")],
+        [str(tmp_path / "mine"), "x"],
+    ]
+    (there / ".quizmill-aaaaaaaaaaaa.set").write_text(json.dumps(pairs))
+    (there / ".quizmill-bbbbbbbbbbbb.set").write_text("no journal at all")
+    _age(there, 120)
+    written({there / "a": b"one"})
+
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+    assert sorted(everything_in(there)) == [".quizmill-0123456789ab.tmp", "a"]
+
+
+def _age(folder: Path, seconds: float) -> None:
+    """Let the hidden files look as if nobody had touched them for so long."""
+    for path in folder.glob(".quizmill-*"):
+        then = path.stat().st_mtime - seconds
+        os.utime(path, (then, then))

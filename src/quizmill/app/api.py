@@ -79,19 +79,22 @@ def write_deck(bank: LoadedBank, path: str | os.PathLike[str], paper: Paper | No
     Raises FileUnusable when *path* holds something else, or cannot be written.
     """
     from quizmill.app.deck import make_deck
-    from quizmill.app.deck_place import release_before
-    from quizmill.export.publish import publish
+    from quizmill.app.deck_place import DECK, release_before
+    from quizmill.export.publish import Product, publish
 
     output = Path(path)
     before = release_before(output, None, bank.bank.namespace, fresh=False)
     release = make_deck(bank, paper or choose(bank, shuffled=False), before)
-    publish({output: release.data})
+    publish({output: Product(release.data, DECK)})
 
 
-def write_worksheet(bank: LoadedBank, base: str | os.PathLike[str], paper: Paper) -> tuple[Path, ...]:
+def write_worksheet(
+    bank: LoadedBank, base: str | os.PathLike[str], paper: Paper, *, overwrite: bool = False
+) -> tuple[Path, ...]:
     """Write `BASE.pdf`, `BASE-key.pdf` and `BASE.json`, the paper itself; return where they are.
 
-    Raises ExportRefused for what cannot be printed, FileUnusable when a file cannot be written.
+    Another paper that lies there stays, and is an error, unless it is to be *overwritten*. Raises
+    ExportRefused for what cannot be printed, FileUnusable when a file cannot be written.
     """
     from quizmill.app.worksheets import PrintTarget, class_set, sheets
     from quizmill.export.paper.options import WorksheetOptions
@@ -99,5 +102,5 @@ def write_worksheet(bank: LoadedBank, base: str | os.PathLike[str], paper: Paper
 
     target = PrintTarget(base=Path(base), options=WorksheetOptions())
     files = sheets(class_set(bank, (paper,)), target)
-    publish(files)
+    publish(files, overwrite=overwrite)
     return tuple(files)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from quizmill.app.deck import make_deck, report
-from quizmill.app.deck_place import release_before
+from quizmill.app.deck_place import DECK, release_before
+from quizmill.app.kinds import PDF
 from quizmill.app.notes import Tell, silent
 from quizmill.app.pictures import pictures
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
@@ -16,6 +17,7 @@ from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.publish import Product
 
 _SEED = 0
 _SUFFIXES = (".pdf", ".json")  # a deck of another name is another bank's
@@ -23,7 +25,7 @@ _SUFFIXES = (".pdf", ".json")  # a deck of another name is another bank's
 
 def products(
     loaded: LoadedBank, output: Path, *, fresh: bool = False, tell: Tell = silent
-) -> Iterator[tuple[Path, bytes]]:
+) -> Iterator[tuple[Path, Product]]:
     """Deck, worksheets with their keys, and flashcards, one after the other, by where they go in *output*.
 
     A deck that is there is the release before, unless it is to be made *fresh*. Raises FileUnusable when that
@@ -36,7 +38,7 @@ def products(
     release = make_deck(loaded, whole, before, tell=tell)
     if before:
         report(release, tell)
-    yield apkg, release.data
+    yield apkg, Product(release.data, DECK)
     for topic in bank.topics:
         if topic.questions:
             asked = choose(bank, Selection(topics=(topic.id,)), seed=_SEED).questions
@@ -46,10 +48,10 @@ def products(
     cards = flashcards(whole, FlashcardOptions(), pictures(loaded.folder, whole.exercises))
     for warning in cards.warnings:
         tell(f"note: {warning}")
-    yield output / "flashcards.pdf", cards.data
+    yield output / "flashcards.pdf", Product(cards.data, PDF)
 
 
-def stale(output: Path, made: Mapping[Path, bytes]) -> list[Path]:
+def stale(output: Path, made: Mapping[Path, Product]) -> list[Path]:
     """What an earlier build has left in *output* that is no longer *made*."""
     there = [*output.iterdir(), *(output / "worksheets").iterdir()]
     return sorted(path for path in there if path.suffix in _SUFFIXES and path not in made)

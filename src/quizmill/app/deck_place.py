@@ -1,7 +1,8 @@
-"""What lies where a deck is to be written: the release before it, or something that must not be lost."""
+"""Where a deck is written: its name, the release before it, and the kinds of files that go there."""
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from quizmill.export.anki.changelog import BEGINNING
 from quizmill.export.anki.package import COLLECTION
 from quizmill.export.anki.plain_text import FIRST_LINE
 from quizmill.export.anki.previous import read_previous
+from quizmill.export.publish import Kind
 
 
 def named(asked: Path | None, namespace: str, *suffixes: str) -> Path:
@@ -28,12 +30,11 @@ def release_before(output: Path, previous: Path | None, namespace: str, *, fresh
     """The deck that the next release at *output* goes on from, if any.
 
     Raises BadRequest when *previous* and *fresh* contradict each other, FileUnusable when the release would
-    be written over something else than a deck of the bank *namespace*; *fresh* goes over any deck.
+    be written over a deck of another bank than *namespace*; *fresh* goes over any deck.
     """
     if fresh and previous:
         raise BadRequest("--fresh begins anew and --previous goes on; give one of them")
     if fresh:
-        _refuse_unless_deck(output)
         return None
     if previous is None:
         return output if output.exists() else None
@@ -52,20 +53,11 @@ def read(path: Path) -> bytes:
         raise FileUnusable(str(path), f"the deck cannot be read ({error.strerror})") from error
 
 
-def refuse_unless_table(output: Path) -> None:
-    """Raise FileUnusable when something else than a table for Anki would be lost at *output*."""
-    if holds_something(output) and not read(output).startswith(FIRST_LINE.encode()):
-        raise FileUnusable(str(output), "this is no table for Anki, and would be lost; choose another -o")
-
-
-def refuse_for_changes(changes: Path, output: Path, previous: Path | None) -> None:
-    """Raise BadRequest or FileUnusable when the list of changes would be written over a deck."""
+def refuse_one_for_both(changes: Path, output: Path, previous: Path | None) -> None:
+    """Raise BadRequest when the list of changes and a deck are one file."""
     for option, deck in (("-o", output), ("--previous", previous)):
         if deck and same_file(changes, deck):
             raise BadRequest(f"{option} and --changelog both name {deck}; write the changes to another file")
-    if holds_something(changes) and not BEGINNING.match(changes.read_bytes()):
-        reason = "this is no list of a release's changes, and would be lost; choose another --changelog"
-        raise FileUnusable(str(changes), reason)
 
 
 def holds_something(path: Path) -> bool:
@@ -80,15 +72,15 @@ def same_file(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def _refuse_unless_deck(output: Path) -> None:
-    if holds_something(output) and not _is_deck(output):
-        raise FileUnusable(str(output), "this is not an Anki deck, and would be lost; choose another -o")
-
-
-def _is_deck(path: Path) -> bool:
+def _is_deck(data: bytes) -> bool:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # newer Ankis write .anki21 and .anki21b
             return any(name.startswith(COLLECTION) for name in archive.namelist())
     except zipfile.BadZipFile:
         return False
+
+
+DECK = Kind("Anki deck", _is_deck)
+DECK_TABLE = Kind("table for Anki", lambda data: data.startswith(FIRST_LINE.encode()))
+CHANGES = Kind("list of a release's changes", lambda data: bool(BEGINNING.match(data)))

@@ -14,9 +14,10 @@ import msgspec
 
 from quizmill.app.follow_up import FollowUp
 from quizmill.app.history import Attempt, Recorder
+from quizmill.app.kinds import RESULTS
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish, rehearse
 from quizmill.faces.ending import Earlier, Ending
 from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
@@ -63,7 +64,7 @@ def _conduct_once(
     attempt: Attempt, then: FollowUp, results: Path | None, face: Face
 ) -> tuple[Ending, Paper | None]:
     """Conduct a sitting to its end, or as far as the learner goes; also what is wanted again."""
-    _save(attempt.sitting, results)  # a file that cannot be written is better known before the first question
+    _begin(attempt.sitting, results)
     screen = stdout_screen()
 
     def keep(deed: Deed) -> None:
@@ -135,9 +136,17 @@ def _wanted_again(session: Session, ending: Ending, face: Face, screen: Screen) 
     return again if line is not None and line.strip().lower() in ("r", ":r", "retry") else None
 
 
+def _begin(sitting: Sitting, results: Path | None) -> None:
+    """What cannot be written is better known before the first question; older results stay until then."""
+    if results is not None:
+        older = results.is_file() and results.stat().st_size
+        write = rehearse if older else publish
+        write({results: Product(as_json(sitting), RESULTS)})
+
+
 def _save(sitting: Sitting, results: Path | None) -> None:
     if results is not None:
-        publish({results: as_json(sitting)})
+        publish({results: Product(as_json(sitting), RESULTS)})
 
 
 def _greet(screen: Screen, attempt: Attempt) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from quizmill.app.kinds import KEYS, PAPER, PDF
 from quizmill.app.notes import Tell, Watch, silent, unwatched
 from quizmill.app.pictures import pictures
 from quizmill.bank.load import LoadedBank
@@ -20,6 +21,7 @@ from quizmill.export.key_csv import key_csv
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.publish import Product
 
 _MANY = 8  # forms that nobody marks by hand
 
@@ -60,16 +62,16 @@ def base_of(output: Path) -> Path:
     return output / "worksheet" if output.is_dir() else output.with_name(output.name.removesuffix(".pdf"))
 
 
-def sheets(made: ClassSet, target: PrintTarget, watch: Watch = unwatched) -> dict[Path, bytes]:
+def sheets(made: ClassSet, target: PrintTarget, watch: Watch = unwatched) -> dict[Path, Product]:
     """Worksheets, keys and the set as JSON, by where they go; *watch* the printing, which takes longest."""
     run = whole_run(made)
-    files = {**printed(made, run, target, watch), _path(target.base, "", "json"): save(made)}
+    files = {**printed(made, run, target, watch), _path(target.base, "", "json"): Product(save(made), PAPER)}
     return {**files, **key_table(made, run, target, beside=files)}
 
 
 def key_table(
     made: ClassSet, run: PrintRun, target: PrintTarget, *, beside: Collection[Path]
-) -> dict[Path, bytes]:
+) -> dict[Path, Product]:
     """The keys of all forms in *run* as CSV, where they are asked for.
 
     Raises BadRequest when another file goes there.
@@ -78,12 +80,12 @@ def key_table(
         return {}
     if target.key_table in beside:
         raise BadRequest(f"--key-csv: {target.key_table} is written already; name another file")
-    return {target.key_table: key_csv(run.forms, made.separator)}
+    return {target.key_table: Product(key_csv(run.forms, made.separator), KEYS)}
 
 
 def printed(
     made: ClassSet, run: PrintRun, target: PrintTarget, watch: Watch = unwatched
-) -> dict[Path, bytes]:
+) -> dict[Path, Product]:
     """What goes to the printer: one PDF of all sheets and one of all keys, or each in a file of its own."""
     if target.split:
         return {**_split_sheets(made, run, target), **_split_keys(run, target)}
@@ -91,19 +93,20 @@ def printed(
         files = {_path(target.base, "", "pdf"): _together(made, run.sheets, target, tick)}
         if run.keys:
             own = tuple(sheet.paper for sheet in run.sheets) == run.keys
-            files[_path(target.base, "-key", "pdf")] = answer_keys(
+            keys = answer_keys(
                 run.keys,
                 target.options,
                 students=[sheet.student for sheet in run.sheets] if own else (),
                 progress=tick,
             )
+            files[_path(target.base, "-key", "pdf")] = Product(keys, PDF)
     return files
 
 
 def _together(
     made: ClassSet, sheets: Sequence[Sheet], target: PrintTarget, progress: Callable[[], None] = lambda: None
-) -> bytes:
-    return worksheets(
+) -> Product:
+    printed = worksheets(
         [sheet.paper for sheet in sheets],
         target.options,
         made.images,
@@ -111,15 +114,16 @@ def _together(
         classes=[sheet.group for sheet in sheets],
         progress=progress,
     )
+    return Product(printed, PDF)
 
 
-def _split_sheets(made: ClassSet, run: PrintRun, target: PrintTarget) -> dict[Path, bytes]:
+def _split_sheets(made: ClassSet, run: PrintRun, target: PrintTarget) -> dict[Path, Product]:
     return {_path(target.base, each.mark, "pdf"): _together(made, [each], target) for each in run.sheets}
 
 
-def _split_keys(run: PrintRun, target: PrintTarget) -> dict[Path, bytes]:
+def _split_keys(run: PrintRun, target: PrintTarget) -> dict[Path, Product]:
     return {
-        _path(target.base, f"{suffix(paper)}-key", "pdf"): answer_keys((paper,), target.options)
+        _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(answer_keys((paper,), target.options), PDF)
         for paper in run.keys
     }
 

@@ -86,6 +86,15 @@ def split_option(command: Command) -> Command:
     )(command)
 
 
+def overwrite_option(command: Command) -> Command:
+    """Adds --overwrite: `overwrite` lets another paper of the same name go."""
+    return click.option(
+        "--overwrite",
+        is_flag=True,
+        help="Write over another paper of that name, of which nobody has a sheet.",
+    )(command)
+
+
 def key_csv_option(command: Command) -> Command:
     """Adds --key-csv: `keys` is where the keys go as CSV."""
     return click.option(

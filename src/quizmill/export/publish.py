@@ -1,7 +1,11 @@
-"""Files are written whole or not at all.
+"""Files are written whole or not at all, and never over what a person may miss.
 
 Every file is first written beside its target, flushed to the disk, and only then renamed over it. A run
-that is interrupted or fails leaves every old file as it was.
+that is interrupted or fails leaves every old file as it was. One that is killed in the moment of renaming
+several leaves a journal beside them, and the next run in that folder finishes what it began.
+
+What is there already is replaced only when it is of the kind that is written, was not read by the same
+command, and holds nothing that its kind says must not go.
 """
 
 from __future__ import annotations
@@ -9,12 +13,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from quizmill.errors import FileUnusable
+from quizmill.export import journal
+from quizmill.export.journal import beside, write_through
 
 _REASONS = {
     errno.EACCES: "there is no permission to write here; choose another folder",
@@ -29,17 +36,35 @@ _REASONS = {
 }
 
 
-def publish(files: Mapping[Path, bytes]) -> None:
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of file: what it is called, how one is known, and what of an old one must not go."""
+
+    name: str  # behind "this is no": `paper of quizmill`
+    fits: Callable[[bytes], bool]  # whether a file with this content is one
+    missed: Callable[[bytes, bytes], str] = lambda old, new: ""  # why *old* must not give way to *new*
+
+
+class Product(msgspec.Struct, frozen=True):
+    """What is to be written, and of which kind it is."""
+
+    data: bytes
+    kind: Kind
+
+
+def publish(files: Mapping[Path, Product], *, read: Iterable[Path] = (), overwrite: bool = False) -> None:
     """Write *files*, all of them or none; missing folders are made.
+
+    None goes over a file of another kind, or over one that the same command has *read*; what a kind says
+    would be missed gives way only when it is to be *overwritten*.
 
     Raises FileUnusable, naming the file and what to do, when one cannot be written. Whatever happens on
     the way, an interruption included, every target then holds what it held before.
     """
-    work = _Publication()
+    work = _Publication(tuple(read), overwrite=overwrite)
     try:
-        for path, data in files.items():
-            with _told_of(path):
-                work.stage(path, data)
+        for path, product in files.items():
+            with _naming(path):
+                work.stage(path, product)
         work.replace()
     except BaseException:
         work.undo()
@@ -47,42 +72,64 @@ def publish(files: Mapping[Path, bytes]) -> None:
     work.tidy()
 
 
+def rehearse(files: Mapping[Path, Product], *, read: Iterable[Path] = ()) -> None:
+    """Raise what `publish` would raise, as far as that can be known beforehand, and leave nothing behind."""
+    work = _Publication(tuple(read), overwrite=False)
+    try:
+        for path, product in files.items():
+            with _naming(path):
+                work.stage(path, product)
+    finally:
+        work.undo()
+
+
 class _Publication:
     """One call of `publish`: what has been done so far, so that it can be undone."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: tuple[Path, ...], *, overwrite: bool) -> None:
+        self._read = {_target(path): path for path in read}
+        self._overwrite = overwrite
         self._folders: list[Path] = []  # made by us, outermost first
         self._asked: dict[Path, Path] = {}  # by target: its path as asked for
         self._fresh: dict[Path, Path] = {}  # by target: the new content
-        self._kept: dict[Path, Path] = {}  # by target: a copy of what it held
+        self._kept: dict[Path, Path] = {}  # by target: another name of what it held
         self._replaced: list[Path] = []
+        self._journal: Path | None = None  # while several files are renamed
 
-    def stage(self, path: Path, data: bytes) -> None:
-        """Write *data* beside its target, and keep a copy of what is there now."""
+    def stage(self, path: Path, product: Product) -> None:
+        """Write the product beside its target, and keep what is there now under another name."""
         target = _target(path)
         if target in self._asked:
             raise FileUnusable(str(path), f"this is the same file as {self._asked[target]}; name two files")
+        if target in self._read:
+            raise FileUnusable(
+                str(path), "this command reads this file, and it would be lost; choose another name"
+            )
         self._asked[target] = path
         self._make_folder(target.parent)
         if target.exists():
             _refuse_unless_ours_to_replace(path, target)
-            self._kept[target] = _beside(target)
-            shutil.copy2(target, self._kept[target])
-        self._fresh[target] = _beside(target)
-        _write(self._fresh[target], data)
+            self._refuse_loss(path, target, product)
+            self._kept[target] = beside(target)
+            _keep(target, self._kept[target])
+        self._fresh[target] = beside(target)
+        write_through(self._fresh[target], product.data)
         if target.exists():
             shutil.copymode(target, self._fresh[target])
 
     def replace(self) -> None:
         """Rename the new contents over their targets."""
+        if len(self._fresh) > 1:
+            self._journal = journal.begin({each: target for target, each in self._fresh.items()})
         for target, path in self._asked.items():
-            with _told_of(path):
+            with _naming(path):
                 self._replaced.append(target)
                 self._fresh[target].replace(target)
                 _flush_folder(target.parent)
 
     def undo(self) -> None:
         """Put every target back as it was and leave nothing behind."""
+        self._close_journal()
         for target in self._replaced:
             if target in self._kept:
                 self._kept[target].replace(target)
@@ -95,19 +142,39 @@ class _Publication:
 
     def tidy(self) -> None:
         """Remove the temporary files."""
+        self._close_journal()
         for temporary in (*self._fresh.values(), *self._kept.values()):
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+    def _close_journal(self) -> None:
+        """From here on there is nothing that a later run should finish."""
+        if self._journal:
+            with contextlib.suppress(OSError):
+                self._journal.unlink(missing_ok=True)
+
+    def _refuse_loss(self, path: Path, target: Path, product: Product) -> None:
+        if not target.stat().st_size:
+            return
+        old = target.read_bytes()
+        if not product.kind.fits(old):
+            raise FileUnusable(
+                str(path), f"this is no {product.kind.name}, and would be lost; choose another name"
+            )
+        if not self._overwrite and (reason := product.kind.missed(old, product.data)):
+            raise FileUnusable(str(path), reason)
 
     def _make_folder(self, folder: Path) -> None:
         missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         for parent in reversed(missing):
             parent.mkdir(exist_ok=True)
             self._folders.append(parent)
+        if not missing:
+            journal.sweep(folder)
 
 
 @contextlib.contextmanager
-def _told_of(path: Path) -> Iterator[None]:
+def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -129,15 +196,12 @@ def _refuse_unless_ours_to_replace(path: Path, target: Path) -> None:
         raise FileUnusable(str(path), "this file is read-only; allow writing or choose another name")
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".quizmill-{secrets.token_hex(6)}.tmp")
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:  # a new file has the mode that the umask allows
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _keep(target: Path, name: Path) -> None:
+    """Give the content of *target* another name; a copy, on a disk that knows one name a file."""
+    try:
+        os.link(target, name)
+    except OSError:
+        shutil.copy2(target, name)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -11,10 +11,12 @@ import msgspec
 
 from quizmill.app.deck import make_deck, posed, refuse_renaming, report
 from quizmill.app.deck_place import (
+    CHANGES,
+    DECK,
+    DECK_TABLE,
     holds_something,
     named,
-    refuse_for_changes,
-    refuse_unless_table,
+    refuse_one_for_both,
     release_before,
 )
 from quizmill.app.opening import open_for_writing
@@ -23,7 +25,7 @@ from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.errors import BadRequest
 from quizmill.export.anki.changelog import changelog
 from quizmill.export.anki.plain_text import text_deck
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
 
 _PATH = click.Path(path_type=Path)
@@ -103,14 +105,14 @@ def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
     output = named(asked.output, namespace, ".apkg")
     before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
     if asked.changes:
-        refuse_for_changes(asked.changes, output, asked.previous)
+        refuse_one_for_both(asked.changes, output, asked.previous)
     release = make_deck(loaded, wanted.paper(loaded.bank), before, preset=asked.preset, tell=complain)
     if asked.name:
         refuse_renaming(release, before)
-    files = {output: release.data}
+    files = {output: Product(release.data, DECK)}
     if asked.changes and (release.brings_something or not holds_something(asked.changes)):
-        files[asked.changes] = changelog(loaded.bank, release).encode()
-    publish(files)
+        files[asked.changes] = Product(changelog(loaded.bank, release).encode(), CHANGES)
+    publish(files, read=() if before in (None, output) else (before,))
     report(release, complain)
     if asked.changes and asked.changes not in files:
         complain(f"note: {before} has all of this already, so the list in {asked.changes} is left as it is")
@@ -136,9 +138,8 @@ def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
                 f"{option} is for decks, and --format text writes a table; leave one of them out"
             )
     output = named(asked.output, loaded.bank.namespace, ".txt", ".tsv", ".csv")
-    refuse_unless_table(output)
     exercises = posed(loaded.bank, wanted.paper(loaded.bank))
-    publish({output: text_deck(loaded.bank, exercises).encode()})
+    publish({output: Product(text_deck(loaded.bank, exercises).encode(), DECK_TABLE)})
     pictured = sum(exercise.question.image is not None for exercise in exercises)
     if pictured:
         complain(f"note: {pictured} of {len(exercises)} questions have a picture, which a table cannot bring")

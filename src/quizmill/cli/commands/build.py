@@ -9,7 +9,7 @@ import click
 from quizmill.app.build import products, stale
 from quizmill.app.opening import open_for_writing
 from quizmill.cli.options import bank_option
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
 
 
@@ -31,11 +31,11 @@ def command(folder: Path, output: Path, fresh: bool) -> None:
     A deck that is in the folder is the release before, as with `quizmill anki`: who imports the new one over
     it keeps all progress. For each topic there is an A4 worksheet with its key.
     """
-    files: dict[Path, bytes] = {}
-    for path, data in products(open_for_writing(folder), output, fresh=fresh, tell=complain):
+    files: dict[Path, Product] = {}
+    for path, product in products(open_for_writing(folder), output, fresh=fresh, tell=complain):
         complain(f"making {path}")
-        files[path] = data
-    publish(files)
+        files[path] = product
+    publish(files, overwrite=True)  # what it made before from the bank as it was
     for path in stale(output, files):
         complain(
             f"note: {path} is from an earlier build, and no longer made; delete it if you do not need it"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from quizmill.app.kinds import PAGE
 from quizmill.app.opening import open_for_reading
 from quizmill.check.coverage import Coverage, SectionAsked, SourceAsked, as_json, coverage
 from quizmill.check.documents import read_documents
@@ -61,9 +62,9 @@ def command(folder: Path, documents: Path | None, html: Path | None, form: str) 
 
 def _write_page(path: Path, found: Coverage, language: str) -> None:
     from quizmill.check.coverage_page.page import page  # Jinja2, which the table does not need
-    from quizmill.export.publish import publish
+    from quizmill.export.publish import Product, publish
 
-    publish({path: page(found, language)})
+    publish({path: Product(page(found, language), PAGE)})
     complain(f"note: wrote {path}")
 
 

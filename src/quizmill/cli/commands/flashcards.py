@@ -7,12 +7,13 @@ from typing import Literal
 
 import click
 
+from quizmill.app.kinds import PDF
 from quizmill.app.opening import open_for_writing
 from quizmill.app.pictures import pictures
 from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options
 from quizmill.cli.printing_options import language_option
 from quizmill.export.flashcards import FlashcardOptions, flashcards
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
 
 
@@ -58,7 +59,7 @@ def command(
     paper = wanted.paper(loaded.bank)
     options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
     made = flashcards(paper, options, pictures(folder, paper.exercises))
-    publish({output: made.data})
+    publish({output: Product(made.data, PDF)})
     for warning in made.warnings:
         complain(f"note: {warning}")
     click.echo(output)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from quizmill.app.kinds import HISTORY_LINES, HISTORY_TABLE
 from quizmill.cli.history_options import history_option
 from quizmill.errors import BadRequest, FileUnusable
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish
 from quizmill.export.spreadsheet import as_csv, csv_lines
 from quizmill.faces.plain.terminal import complain
 from quizmill.study.history import export
@@ -56,7 +57,7 @@ def export_command(form: str, output: Path | None, history: Path | None) -> None
         with contextlib.closing(db):
             lines = export.lines(db)
             if output:
-                publish({output: _file(lines, form)})
+                publish({output: _product(lines, form)}, read=(path,))
             else:
                 _print(export.as_jsonl(lines) if form == "jsonl" else csv_lines(export.rows(lines)))
 
@@ -77,8 +78,10 @@ def _named(history: Path | None) -> Path:
     return history
 
 
-def _file(lines: Iterator[Line], form: str) -> bytes:
-    return as_csv(export.rows(lines)) if form == "csv" else "".join(export.as_jsonl(lines)).encode()
+def _product(lines: Iterator[Line], form: str) -> Product:
+    if form == "csv":
+        return Product(as_csv(export.rows(lines)), HISTORY_TABLE)
+    return Product("".join(export.as_jsonl(lines)).encode(), HISTORY_LINES)
 
 
 def _print(texts: Iterator[str]) -> None:

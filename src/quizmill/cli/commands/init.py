@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from quizmill.app.init import starter_files
-from quizmill.export.publish import publish
+from quizmill.app.kinds import NEW
+from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
 
 
@@ -21,7 +22,7 @@ def command(folder: Path) -> None:
     and works at once.
     """
     files = starter_files(folder)
-    publish(files)
+    publish({path: Product(data, NEW) for path, data in files.items()})
     for path in sorted(files):
         click.echo(path)
     bank = shlex.quote(str(folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from quizmill.app.kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
 from quizmill.classroom.answer_table import template
@@ -18,13 +19,14 @@ from quizmill.classroom.scripts import Marked, mark_scripts
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.errors import BadRequest
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish
 from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 from quizmill.faces.plain.terminal import complain
 from quizmill.grade.on_paper import how_to_type
 from quizmill.words import words_in
 
+_KINDS = {"text": MARKS_REPORT, "csv": MARKS_TABLE, "json": MARKS_RECORD}
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
 
@@ -84,19 +86,29 @@ def command(
     called answers with semicolons between them. Cells that cannot be read are named and left out, the rest
     is marked; the exit code is then 3.
     """
-    if (answers is None) == (empty is None):
-        raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
+    if empty and answers is None:
+        return _hand_out(paper, empty, separator)
+    if answers and empty is None:
+        return _take_in(paper, answers, separator, form, output)
+    raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
+
+
+def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
     made = kept(paper)
-    if empty:
-        publish({empty: as_csv(template(made), _SEPARATORS.get(separator or "", made.separator))})
-        click.echo(empty)
-        return ExitCode.FINE
-    table = table_of(answers or Path(), complain)
+    blank = as_csv(template(made), _SEPARATORS.get(separator or "", made.separator))
+    publish({empty: Product(blank, ANSWERS)}, read=(paper,))
+    click.echo(empty)
+    return ExitCode.FINE
+
+
+def _take_in(paper: Path, answers: Path, separator: str | None, form: str, output: Path | None) -> ExitCode:
+    made = kept(paper)
+    table = table_of(answers, complain)
     made = replace(made, separator=_SEPARATORS.get(separator or "", table.separator))
     marked = mark_scripts(made, table)
     data = _rendered(made, marked, form, to_file=output is not None)
     if output:
-        publish({output: data})
+        publish({output: Product(data, _KINDS[form])}, read=(paper, answers))
         click.echo(output)
     else:
         sys.stdout.buffer.write(data)

@@ -71,7 +71,7 @@ def command(
     target = PrintTarget(base=base, options=looks, split=split, key_table=keys)
     files = printed(made, run, target, progress_bar)
     files |= key_table(made, run, target, beside=(*files, paper))
-    publish(files)
+    publish(files, read=(paper,))
     for path in files:
         click.echo(path)
 

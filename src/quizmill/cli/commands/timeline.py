@@ -7,13 +7,14 @@ from typing import Literal
 
 import click
 
+from quizmill.app.kinds import PDF
 from quizmill.app.opening import open_for_writing
 from quizmill.cli.options import bank_option, drawn_unless, paper_size_option
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import timeline
 from quizmill.export.paper.timeline import TimelineOptions, timeline_sheet, timeline_solution
-from quizmill.export.publish import publish
+from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
 
 
@@ -61,8 +62,8 @@ def command(
     options = TimelineOptions(size=size, language=language)
     base = output.name.removesuffix(".pdf")
     files = {
-        output.with_name(f"{base}.pdf"): timeline_sheet(made, options),
-        output.with_name(f"{base}-key.pdf"): timeline_solution(made, options),
+        output.with_name(f"{base}.pdf"): Product(timeline_sheet(made, options), PDF),
+        output.with_name(f"{base}-key.pdf"): Product(timeline_solution(made, options), PDF),
     }
     publish(files)
     for path in files:

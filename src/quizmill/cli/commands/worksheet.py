@@ -17,6 +17,7 @@ from quizmill.cli.options import (
     Wanted,
     bank_option,
     key_csv_option,
+    overwrite_option,
     selection_options,
     split_option,
 )
@@ -58,6 +59,7 @@ from quizmill.faces.plain.terminal import complain
     "column has it, forms in turn.",
 )
 @split_option
+@overwrite_option
 @key_csv_option
 @printing_options
 def command(
@@ -69,6 +71,7 @@ def command(
     roster: Path | None,
     split: bool,
     keys: Path | None,
+    overwrite: bool,
     looks: WorksheetOptions,
 ) -> None:
     """Write worksheets and their answer keys to print.
@@ -81,7 +84,7 @@ def command(
     made = _class_set(loaded, wanted, title, number, students, looks.sections)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
     files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
-    publish(files)
+    publish(files, read=(roster,) if roster else (), overwrite=overwrite)
     for path in files:
         click.echo(path)
 

@@ -1,0 +1,114 @@
+"""The kinds of files that commands write: how each is known, and what of an old one must not go.
+
+Each is told by its content, never by its name. What is written fits its own kind: else a second run could not
+write over the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from quizmill.classroom.class_set import restore
+from quizmill.classroom.table import Row, read_table
+from quizmill.errors import FileUnusable
+from quizmill.export import key_csv
+from quizmill.export.publish import Kind
+from quizmill.study.history.export import Line
+
+_REPORT = re.compile(r".*: \d+ questions?, [\d.]+ marks?(, forms \w+ to \w+)?\n")
+
+
+def _has_columns(*wanted: Sequence[str]) -> Callable[[bytes], bool]:
+    """Whether a table begins with one of these rows of titles."""
+
+    def fits(data: bytes) -> bool:
+        line = data.partition(b"\n")[0].decode("utf-8-sig", "replace").strip()
+        titles = [cell.strip('"') for cell in re.split("[,;\t]", line)]
+        return any(titles[: len(row)] == list(row) for row in wanted)
+
+    return fits
+
+
+def _has_keys(*wanted: str) -> Callable[[bytes], bool]:
+    """Whether a text begins with a JSON object that has these keys."""
+
+    def fits(data: bytes) -> bool:
+        try:
+            return msgspec.json.decode(data, type=dict[str, msgspec.Raw]).keys() >= set(wanted)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return False
+
+    return fits
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF-") and b"/Creator (quizmill)" in data
+
+
+def _is_paper(data: bytes) -> bool:
+    try:
+        return bool(restore(data, ""))
+    except FileUnusable:
+        return False
+
+
+def _paper_missed(old: bytes, new: bytes) -> str:
+    """A form that is not printed again could not be keyed or marked any more."""
+    codes = {paper.fingerprint for paper in restore(new, "").papers}
+    gone = [paper.fingerprint for paper in restore(old, "").papers if paper.fingerprint not in codes]
+    if not gone:
+        return ""
+    return (
+        f"another paper lies here (code {gone[0]}), and sheets of it could no longer be marked; choose "
+        "another name, print that one again with `quizmill reprint`, or add --overwrite if nobody has it"
+    )
+
+
+def _typed_in(data: bytes) -> set[tuple[str, ...]]:
+    def told(row: Row) -> tuple[str, ...]:
+        return tuple(cell for cell in row.cells if cell)
+
+    return {told(row) for row in read_table(data, "").rows}
+
+
+def _answers_missed(old: bytes, new: bytes) -> str:
+    if _typed_in(old) <= _typed_in(new):
+        return ""
+    return "something is typed into this table already; choose another name for the empty one"
+
+
+def _is_answers(data: bytes) -> bool:
+    try:
+        table = read_table(data, "")
+    except FileUnusable:
+        return False
+    return table.head.cell(0) == "student" and any(note.startswith("# paper ") for note in table.remarks)
+
+
+PDF = Kind("PDF that quizmill made", _is_pdf)
+PAPER = Kind("paper that quizmill kept", _is_paper, _paper_missed)
+KEYS = Kind("table of keys", _has_columns(key_csv.HEAD))
+ANSWERS = Kind("table for answers", _is_answers, _answers_missed)
+MARKS_TABLE = Kind(
+    "table of marks",
+    _has_columns(
+        ("student", "form", "marks", "possible", "percent"),
+        ("student", "class", "form", "marks", "possible", "percent"),
+    ),
+)
+MARKS_RECORD = Kind("record of a class's marks", _has_keys("title", "forms", "students", "class"))
+MARKS_REPORT = Kind(
+    "report on a class", lambda data: bool(_REPORT.match(data[:4096].decode("utf-8", "replace")))
+)
+RESULTS = Kind("record of a quiz", _has_keys("seed", "questions", "earned", "possible", "percent"))
+HISTORY_LINES = Kind(
+    "log of answers", lambda data: _has_keys("id", "at", "sitting", "digest")(data.partition(b"\n")[0])
+)
+HISTORY_TABLE = Kind("log of answers", _has_columns(Line.__struct_fields__[:4]))
+PAGE = Kind(
+    "page that quizmill made", lambda data: b'<meta name="generator" content="quizmill">' in data[:4096]
+)
+NEW = Kind("file that could be replaced", lambda data: False)

@@ -1,0 +1,248 @@
+"""What somebody typed, printed or handed out outlives the same command, and any other, given once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from quizmill.app.kinds import RESULTS
+from quizmill.export.publish import Product, publish, rehearse
+
+READ = "this command reads this file, and it would be lost; choose another name"
+
+
+@pytest.fixture
+def printed(quizmill, bank, tmp_path) -> Path:
+    """A paper printed for two pupils: monday.pdf, monday-key.pdf, monday.json."""
+    (tmp_path / "class.csv").write_text("name\nAnn Lee\nBo Li\n")
+    done = quizmill(
+        "worksheet", "--bank", bank, "-n", "3", "--seed", "7", "--roster", "class.csv", "-o", "monday"
+    )
+    assert done.returncode == 0, done.stderr
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def refused(run, before: dict[str, bytes], folder: Path, message: str) -> None:
+    assert (run.returncode, run.stderr.splitlines()[-1]) == (3, f"quizmill: {message}")
+    assert contents(folder) == before
+
+
+class TestPapers:
+    def test_a_second_print_leaves_the_paper_that_was_handed_out(self, quizmill, bank, printed):
+        before = contents(printed)
+        code = (
+            quizmill("mark", "--paper", "monday.json", "--template", "a.csv")
+            and (printed / "a.csv").read_text().split("# paper ")[1].split()[0]
+        )
+        (printed / "a.csv").unlink()
+        run = quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "8", "-o", "monday")
+
+        refused(
+            run,
+            before,
+            printed,
+            f"monday.json: another paper lies here (code {code}), and sheets of it could no longer be "
+            "marked; choose another name, print that one again with `quizmill reprint`, or add "
+            "--overwrite if nobody has it",
+        )
+
+    def test_unless_nobody_has_it(self, quizmill, bank, printed):
+        before = contents(printed)
+        run = quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "8", "-o", "monday", "--overwrite")
+
+        assert run.returncode == 0
+        assert contents(printed)["monday.json"] != before["monday.json"]
+
+    def test_the_same_paper_is_printed_again(self, quizmill, bank, printed):
+        before = contents(printed)
+        run = quizmill(
+            "worksheet", "--bank", bank, "-n", "3", "--seed", "7", "--roster", "class.csv", "-o", "monday"
+        )
+
+        assert run.returncode == 0
+        assert contents(printed) == before
+
+    def test_fewer_forms_would_leave_sheets_without_a_key(self, quizmill, bank, printed):
+        before = contents(printed)
+        run = quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "7", "--forms", "1", "-o", "monday")
+
+        assert run.returncode == 3
+        assert "another paper lies here" in run.stderr
+        assert contents(printed) == before
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ("--template", "monday.json"),
+            ("answers.csv", "--format", "json", "-o", "monday.json"),
+            ("answers.csv", "-o", "monday.json"),
+        ],
+    )
+    def test_the_paper_is_never_written_over_by_what_is_made_from_it(self, quizmill, printed, options):
+        quizmill("mark", "--paper", "monday.json", "--template", "answers.csv")
+        before = contents(printed)
+        run = quizmill("mark", "--paper", "monday.json", *options)
+
+        refused(run, before, printed, f"monday.json: {READ}")
+
+    def test_nor_by_a_key_when_it_is_printed_again(self, quizmill, printed):
+        before = contents(printed)
+        run = quizmill("reprint", "monday.json", "--key-csv", "monday.json")
+
+        assert run.returncode == 2
+        assert contents(printed) == before
+
+
+class TestTables:
+    def test_an_empty_table_does_not_go_over_a_filled_one(self, quizmill, printed):
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        table = printed / "t.csv"
+        table.write_bytes(table.read_bytes().replace(b"Ann Lee,A,,", b"Ann Lee,A,b,"))
+        before = contents(printed)
+        run = quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+
+        refused(
+            run,
+            before,
+            printed,
+            "t.csv: something is typed into this table already; choose another name for the empty one",
+        )
+
+    def test_a_name_typed_into_an_empty_table_counts(self, quizmill, printed):
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        table = printed / "t.csv"
+        table.write_bytes(table.read_bytes().replace(b"Ann Lee,A", b"Ann Lee-Lopez,A"))
+        run = quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+
+        assert run.returncode == 3
+
+    def test_an_empty_one_goes_over_an_empty_one(self, quizmill, printed):
+        for separator in ("comma", "semicolon"):
+            run = quizmill("mark", "--paper", "monday.json", "--template", "t.csv", "--separator", separator)
+            assert run.returncode == 0
+
+        assert b";" in (printed / "t.csv").read_bytes()
+
+    @pytest.mark.parametrize("form", ["text", "csv", "json"])
+    def test_marks_do_not_go_over_the_answers(self, quizmill, printed, form):
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        before = contents(printed)
+        run = quizmill("mark", "--paper", "monday.json", "t.csv", "--format", form, "-o", "t.csv")
+
+        refused(run, before, printed, f"t.csv: {READ}")
+
+    @pytest.mark.parametrize("form", ["text", "csv", "json"])
+    def test_marks_go_over_older_marks_but_over_nothing_else(self, quizmill, printed, form):
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        for _ in range(2):
+            run = quizmill("mark", "--paper", "monday.json", "t.csv", "--format", form, "-o", "marks.out")
+            assert run.returncode == 0
+        (printed / "marks.out").write_text("Ann: see me\n")
+        run = quizmill("mark", "--paper", "monday.json", "t.csv", "--format", form, "-o", "marks.out")
+
+        assert run.returncode == 3
+        assert (printed / "marks.out").read_text() == "Ann: see me\n"
+
+    def test_a_key_does_not_go_over_the_roster(self, quizmill, bank, printed):
+        before = contents(printed)
+        run = quizmill(
+            "worksheet", "--bank", bank, "--roster", "class.csv", "--key-csv", "class.csv", "-o", "tuesday"
+        )
+
+        refused(run, before, printed, f"class.csv: {READ}")
+
+    def test_nor_over_another_table(self, quizmill, bank, printed):
+        (printed / "other.csv").write_text("name\nAnn Lee\n")
+        before = contents(printed)
+        run = quizmill("worksheet", "--bank", bank, "--key-csv", "other.csv", "-o", "tuesday")
+
+        refused(
+            run,
+            before,
+            printed,
+            "other.csv: this is no table of keys, and would be lost; choose another name",
+        )
+
+
+class TestTheHistory:
+    def test_is_not_written_over_by_its_export(self, quizmill, bank, tmp_path):
+        quizmill("quiz", "--bank", bank, "--history", "h.db", "-n", "1", typed="a\n")
+        before = contents(tmp_path)
+        run = quizmill("history", "export", "--history", "h.db", "-o", "h.db")
+
+        refused(run, before, tmp_path, f"h.db: {READ}")
+
+    def test_nor_by_results(self, quizmill, bank, tmp_path):
+        quizmill("quiz", "--bank", bank, "--history", "h.db", "-n", "1", typed="a\n")
+        before = contents(tmp_path)["h.db"]
+        run = quizmill("quiz", "--bank", bank, "--history", "h.db", "--results", "h.db", "-n", "1")
+
+        assert run.returncode == 3
+        message = "h.db: this is no record of a quiz, and would be lost; choose another name"
+        assert run.stderr.splitlines()[-1] == f"quizmill: {message}"
+        assert contents(tmp_path)["h.db"] == before
+
+    @pytest.mark.parametrize("form", ["jsonl", "csv"])
+    def test_an_export_goes_over_an_older_one_alone(self, quizmill, bank, tmp_path, form):
+        quizmill("quiz", "--bank", bank, "--history", "h.db", "-n", "1", "--id", "tea-plant", typed="a\n")
+        for _ in range(2):
+            run = quizmill("history", "export", "--history", "h.db", "--format", form, "-o", "log")
+            assert run.returncode == 0
+        topic = tmp_path / bank / "tea.yaml"
+        text = topic.read_bytes()
+        run = quizmill("history", "export", "--history", "h.db", "--format", form, "-o", topic)
+
+        assert run.stderr == (
+            f"quizmill: {topic}: this is no log of answers, and would be lost; choose another name\n"
+        )
+        assert topic.read_bytes() == text
+
+
+class TestFilesOfOnesOwn:
+    @pytest.mark.parametrize(
+        ("options", "kind"),
+        [
+            (("flashcards", "-o", "notes.txt"), "PDF that quizmill made"),
+            (("coverage", "--html", "notes.txt"), "page that quizmill made"),
+            (("quiz", "-n", "1", "--results", "notes.txt"), "record of a quiz"),
+            (("anki", "--format", "text", "-o", "notes.txt"), "table for Anki"),
+        ],
+    )
+    def test_are_not_written_over(self, quizmill, bank, tmp_path, options, kind):
+        (tmp_path / "notes.txt").write_text("what I know about tea")
+        run = quizmill(*options, "--bank", bank)
+
+        message = f"notes.txt: this is no {kind}, and would be lost; choose another name"
+        assert (run.returncode, run.stderr.splitlines()[-1]) == (3, f"quizmill: {message}")
+        assert (tmp_path / "notes.txt").read_text() == "what I know about tea"
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ("flashcards", "-o", "again"),
+            ("timeline", "--seed", "1", "-o", "again"),
+            ("coverage", "--html", "again"),
+            ("quiz", "-n", "1", "--results", "again"),
+            ("anki", "--fresh", "-o", "again"),
+            ("anki", "--format", "text", "-o", "again"),
+            ("worksheet", "--seed", "1", "--key-csv", "again"),
+        ],
+        ids=lambda options: options[0],
+    )
+    def test_while_ones_own_products_are(self, quizmill, bank, options):
+        for _ in range(2):
+            run = quizmill(*options, "--bank", bank)
+            assert run.returncode == 0, run.stderr
+
+    def test_older_results_stay_until_something_is_answered(self, tmp_path):
+        record = Product(b'{"seed": 1, "questions": [], "earned": 0, "possible": 1, "percent": 0}', RESULTS)
+        publish({tmp_path / "r.json": record})
+        rehearse({tmp_path / "r.json": msgspec.structs.replace(record, data=b"{}")})
+
+        assert contents(tmp_path) == {"r.json": record.data}
