@@ -109,16 +109,11 @@ _BOTH = "{} and --changelog both name {}; write the changes to another file"
         ("tea.apkg", _BOTH.format("-o", "tea.apkg")),
         ("link.md", _BOTH.format("-o", "tea.apkg")),
         ("before.apkg", _BOTH.format("--previous", "before.apkg")),
-        (
-            "mine.md",
-            "mine.md: this is no list of a release's changes, and would be lost; choose another name",
-        ),
     ],
 )
-def test_changes_are_written_over_nothing_but_changes(quizmill, bank, tmp_path, changes, message):
+def test_changes_and_a_deck_are_two_files(quizmill, bank, tmp_path, changes, message):
     for deck in ("tea.apkg", "before.apkg"):
         quizmill("anki", "--bank", bank, "-o", deck)
-    (tmp_path / "mine.md").write_text("# Changelog\n\nMy own: release of 2026-01-01\n")
     (tmp_path / "link.md").symlink_to(tmp_path / "tea.apkg")
     held = {path: path.read_bytes() for path in tmp_path.glob("*.*")}
     run = quizmill(
@@ -127,6 +122,17 @@ def test_changes_are_written_over_nothing_but_changes(quizmill, bank, tmp_path, 
 
     assert run.stderr == f"quizmill: {message}\n"
     assert {path: path.read_bytes() for path in tmp_path.glob("*.*")} == held
+
+
+def test_changes_are_written_over_nothing_but_changes(quizmill, bank, tmp_path):
+    mine = "# Changelog\n\nMy own: release of 2026-01-01\n"
+    (tmp_path / "mine.md").write_text(mine)
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "mine.md")
+
+    message = "mine.md: this is no list of a release's changes, and would be lost; choose another name"
+    assert run.stderr == f"quizmill: {message}\n"
+    assert (tmp_path / "mine.md").read_text() == mine
+    assert not (tmp_path / "tea.apkg").exists()
 
 
 def test_another_seed_changes_no_note(quizmill, bank, tmp_path):
