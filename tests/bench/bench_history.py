@@ -9,7 +9,9 @@ The aim: opened and summarised in under 1 second.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,17 +25,17 @@ sys.path.insert(0, str(SOURCES))
 
 from quizmill.bank.load import load_bank  # noqa: E402
 from quizmill.bank.shipped import shipped_bank  # noqa: E402
-from quizmill.study.history.store import open_for_writing, writing  # noqa: E402
+from quizmill.study.history.store import open_for_writing  # noqa: E402
 
 QUERIES = """
 import sys, time
 from pathlib import Path
 began = time.perf_counter()
-from quizmill.study.history import past
+from quizmill.study.history import queries
 from quizmill.study.history.store import open_for_reading
-db = open_for_reading(Path(sys.argv[1]))
-each = [past.records(db, sys.argv[2]), past.days(db, sys.argv[2]), past.schedules(db, sys.argv[2]),
-        past.retained(db, sys.argv[2])]
+history, bank = open_for_reading(Path(sys.argv[1])), sys.argv[2]
+each = [queries.records(history, bank), queries.days(history, bank), queries.schedules(history, bank),
+        queries.retained(history, bank)]
 print(time.perf_counter() - began)
 """
 
@@ -61,24 +63,23 @@ def main() -> None:
 def fill(path: Path, namespace: str, questions: list[str], answers: int) -> None:
     """Rows as `study.history.log` writes them, 50 answers a sitting, a sitting a day."""
     chance = Random(1)
-    db = open_for_writing(path)
+    open_for_writing(path).close()
     first = 739_000
-    with writing(db):
-        for id in range(1, answers // 50 + 2):
-            db.execute(
-                "INSERT INTO sitting VALUES (?, 0, ?, '/bank', 'practice', NULL, 1, 50, x'00')",
-                (id, namespace),
-            )
-        columns = [row[1] for row in db.execute("PRAGMA table_info(deed)")]
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        db.executemany(
+            "INSERT INTO sitting (id, key, began, namespace, bank, place, seed, questions, start) "
+            "VALUES (?1, ?1, 0, ?2, '/bank', 'practice', 1, 50, x'00')",
+            ((id, namespace) for id in range(1, answers // 50 + 2)),
+        )
+        columns = [row[1] for row in db.execute("PRAGMA table_info(event)")]
         marks = ", ".join(f":{column}" for column in columns)
         db.executemany(
-            f"INSERT INTO deed VALUES ({marks})",
+            f"INSERT INTO event VALUES ({marks})",
             (
                 row(columns, i, namespace, chance.choice(questions), first + i // 50, chance)
                 for i in range(answers)
             ),
         )
-    db.close()
 
 
 def row(

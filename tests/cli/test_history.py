@@ -184,7 +184,7 @@ def test_an_exam_goes_on_with_the_time_it_had_left_until_it_is_handed_in(quizmil
     begun = (*start, "--mode", "exam", "--minutes", "30", "--order", "bank")
     assert "Right" not in quizmill(*begun, typed="a\n").stdout.split("The input ends here")[0]
     with sqlite3.connect(db) as connection:  # as if most of the time had gone by
-        connection.execute("UPDATE deed SET elapsed = 29 * 60 - 30")
+        connection.execute("UPDATE event SET elapsed = 29 * 60 - 30")
     connection.close()
 
     again = quizmill(*start, "--resume", typed=":quit\n").stdout
@@ -264,11 +264,10 @@ def test_a_disk_that_fills_up_during_a_quiz_costs_no_score(bank, tmp_path, db):
     script = f"""
 import sys
 from quizmill.cli import main
-from quizmill.study.history import log
-import sqlite3
+from quizmill.study.history import failure, store
 def full(self, *_):
-    raise sqlite3.OperationalError("database or disk is full")
-log.Log._write = full
+    raise failure.unwritable(self.path, "database or disk is full")
+store.History.insert = full
 sys.exit(main.run("quiz --plain --bank {bank} --history history.db --id tea-plant".split()))
 """
     run = subprocess.run(

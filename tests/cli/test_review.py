@@ -30,7 +30,7 @@ def learner(quizmill, bank, tmp_path):
 def days_go_by(tmp_path: Path, days: int) -> None:
     """Everything was answered so many days earlier."""
     with sqlite3.connect(tmp_path / "h.db") as db:
-        db.execute("UPDATE deed SET day = day - ?1, due = due - ?1, last = last - ?1", (days,))
+        db.execute("UPDATE event SET day = day - ?1, due = due - ?1, last = last - ?1", (days,))
     db.close()
 
 

@@ -9,7 +9,17 @@ import pytest
 
 import samples
 from quizmill.bank.model import Bank
-from quizmill.study.progress import DayCount, Due, Gone, Hard, Past, Record, Retained, Retention, progress
+from quizmill.study.progress import (
+    DayCount,
+    Due,
+    Gone,
+    Hard,
+    HistorySummary,
+    Record,
+    Retained,
+    Retention,
+    progress,
+)
 from quizmill.study.schedule import Schedule
 
 FRIDAY = datetime.date(2026, 11, 20)
@@ -30,7 +40,7 @@ def record(answers: int, right: int, possible: float = 1.0) -> Record:
 
 
 def test_a_learner_without_answers_has_a_bank_before_him(bank):
-    found = progress(bank, Past(), DAY, known)
+    found = progress(bank, HistorySummary(), DAY, known)
 
     assert (found.total.questions, found.total.asked, found.total.percent) == (9, 0, None)
     assert (found.new, found.scheduled, found.due, found.hardest, found.streak) == (9, 0, (), (), 0)
@@ -38,10 +48,10 @@ def test_a_learner_without_answers_has_a_bank_before_him(bank):
 
 
 def test_shares_are_of_the_marks_by_topic_kind_and_difficulty(bank):
-    past = Past(
+    summary = HistorySummary(
         records={"tea-plant": record(4, 3), "tea-true": record(2, 1, 2.0), "ship-cargo": record(1, 0)}
     )
-    found = progress(bank, past, DAY, known)
+    found = progress(bank, summary, DAY, known)
 
     assert [(s.name, s.title, s.questions, s.asked, s.answers, s.percent) for s in found.topics] == [
         ("tea", "Tea", 9, 3, 7, 55.6)
@@ -59,11 +69,11 @@ def test_shares_are_of_the_marks_by_topic_kind_and_difficulty(bank):
 
 
 def test_questions_no_longer_in_the_bank_are_kept_aside(bank):
-    past = Past(
+    summary = HistorySummary(
         records={"tea-plant": record(1, 1), "gone-one": record(5, 0), "gone-two": record(2, 2)},
         schedules={"gone-one": Schedule(1.0, 5.0, DAY, DAY - 1)},
     )
-    found = progress(bank, past, DAY, known)
+    found = progress(bank, summary, DAY, known)
 
     assert found.gone == Gone(questions=2, answers=7)
     assert (found.total.answers, found.total.percent, found.scheduled, found.due) == (1, 100.0, 0, ())
@@ -73,7 +83,7 @@ def test_questions_no_longer_in_the_bank_are_kept_aside(bank):
 def test_days_in_a_row_count_up_to_today_or_yesterday(bank):
     def streaks(*ago: int) -> tuple[int, int]:
         days = {DAY - each: DayCount(answers=1, right=1) for each in ago}
-        found = progress(bank, Past(days=days), DAY, known)
+        found = progress(bank, HistorySummary(days=days), DAY, known)
         return found.streak, found.longest_streak
 
     assert streaks(0, 1, 2) == (3, 3)
@@ -83,8 +93,8 @@ def test_days_in_a_row_count_up_to_today_or_yesterday(bank):
 
 
 def test_what_a_wrong_clock_scheduled_in_the_future_counts_for_today(bank):
-    past = Past(schedules={"tea-plant": Schedule(9.0, 5.0, DAY + 1900, DAY + 1850)})
-    found = progress(bank, past, DAY, known)
+    summary = HistorySummary(schedules={"tea-plant": Schedule(9.0, 5.0, DAY + 1900, DAY + 1850)})
+    found = progress(bank, summary, DAY, known)
 
     assert found.due == (Due(day=FRIDAY, questions=1),)
 
@@ -92,8 +102,10 @@ def test_what_a_wrong_clock_scheduled_in_the_future_counts_for_today(bank):
 def test_what_is_due_is_counted_by_day_and_overdue_counts_for_today(bank):
     ids = [question.id for _, question in bank.questions()]
     dues = [DAY - 9, DAY, DAY + 1, DAY + 1, DAY + 56, DAY + 57]
-    past = Past(schedules={id: Schedule(9.0, 5.0, due, DAY - 10) for id, due in zip(ids, dues, strict=False)})
-    found = progress(bank, past, DAY, known)
+    summary = HistorySummary(
+        schedules={id: Schedule(9.0, 5.0, due, DAY - 10) for id, due in zip(ids, dues, strict=False)}
+    )
+    found = progress(bank, summary, DAY, known)
 
     assert found.due == (
         Due(day=FRIDAY, questions=2),
@@ -104,7 +116,7 @@ def test_what_is_due_is_counted_by_day_and_overdue_counts_for_today(bank):
 
 
 def test_retention_is_what_was_known_and_what_is_likely_known_now_and_tomorrow(bank):
-    past = Past(
+    summary = HistorySummary(
         retained=Retained(reviews=8, known=7),
         schedules={
             "tea-plant": Schedule(9.0, 5.0, DAY, DAY - 20),
@@ -112,13 +124,13 @@ def test_retention_is_what_was_known_and_what_is_likely_known_now_and_tomorrow(b
         },
     )
 
-    assert progress(bank, past, DAY, known).retention == Retention(
+    assert progress(bank, summary, DAY, known).retention == Retention(
         reviews=8, known=7, percent=87.5, predicted=85.0, tomorrow=84.0
     )
 
 
 def test_the_hardest_have_three_answers_at_least_and_went_wrong(bank):
-    past = Past(
+    summary = HistorySummary(
         records={
             "tea-plant": record(3, 1),
             "tea-true": record(2, 0),
@@ -127,7 +139,7 @@ def test_the_hardest_have_three_answers_at_least_and_went_wrong(bank):
         }
     )
 
-    assert progress(bank, past, DAY, known).hardest == (
+    assert progress(bank, summary, DAY, known).hardest == (
         Hard(
             id="ship-cargo",
             prompt="How many yuan was the first cargo worth, by the reckoning of The Tea Book, in 1870?",
@@ -139,13 +151,13 @@ def test_the_hardest_have_three_answers_at_least_and_went_wrong(bank):
 
 
 def test_the_keys_of_the_json_stay(bank):
-    past = Past(
+    summary = HistorySummary(
         records={"tea-plant": record(3, 1), "gone": record(1, 1)},
         days={DAY: DayCount(answers=3, right=1)},
         schedules={"tea-plant": Schedule(9.0, 5.0, DAY, DAY)},
         retained=Retained(reviews=1, known=1),
     )
-    found = msgspec.to_builtins(progress(bank, past, DAY, known))
+    found = msgspec.to_builtins(progress(bank, summary, DAY, known))
     share = ["name", "title", "questions", "asked", "answers", "earned", "possible", "percent"]
 
     assert {name: list(value) if isinstance(value, dict) else None for name, value in found.items()} == {

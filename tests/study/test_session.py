@@ -19,7 +19,7 @@ class Clock:
 
 def test_every_action_is_kept_with_the_time_it_took(paper: Paper):
     clock, kept = Clock(), []
-    session = Session(begin(paper), clock=clock, keep=(kept.append,))
+    session = Session(begin(paper), clock=clock, observers=(kept.append,))
 
     clock.now += 3
     session.act(Flag())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.compose.paper import Paper
-from quizmill.grade import Choice, Essay, Response, Text, Verdict
+from quizmill.grade import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text, Verdict
 from quizmill.study.sitting import (
     Action,
     Appeal,
@@ -101,6 +101,38 @@ def test_a_question_left_behind_can_be_flagged_and_one_that_is_not_there_cannot(
 
 def test_a_flag_kept_before_it_could_name_its_question_is_still_read():
     assert msgspec.json.decode('{"type":"Flag"}', type=Action) == Flag()
+
+
+KEPT = {
+    '{"type":"Give","text":"a","response":{"type":"Choice","picks":[0,2]}}': Give("a", Choice((0, 2))),
+    '{"type":"Give","text":"雷军","response":{"type":"Text","text":"雷军"}}': Give("雷军", Text("雷军")),
+    '{"type":"Give","text":"a|b","response":{"type":"Blanks","texts":["a","b"]}}': Give(
+        "a|b", Blanks(("a", "b"))
+    ),
+    '{"type":"Give","text":"1b","response":{"type":"Pairing","rights":[1,null]}}': Give(
+        "1b", Pairing((1, None))
+    ),
+    '{"type":"Give","text":"2 1","response":{"type":"Order","steps":[1,0]}}': Give("2 1", Order((1, 0))),
+    '{"type":"Give","text":"x","response":{"type":"Essay","text":"x","named":null}}': Give("x", Essay("x")),
+    '{"type":"Give","text":"","response":{"type":"Skipped"}}': Give("", Skipped()),
+    '{"type":"Assess","question":"q","response":{"type":"Essay","text":"x","named":[true,false]}}': Assess(
+        "q", Essay("x", (True, False))
+    ),
+    '{"type":"Appeal","question":"q"}': Appeal("q"),
+    '{"type":"Skip"}': Skip(),
+    '{"type":"TakeHint"}': TakeHint(),
+    '{"type":"Back"}': Back(),
+    '{"type":"GoTo","number":3}': GoTo(3),
+    '{"type":"Flag"}': Flag(),
+    '{"type":"Flag","question":"q"}': Flag("q"),
+    '{"type":"Undo"}': Undo(),
+    '{"type":"Stop"}': Stop(),
+}
+
+
+def test_actions_stand_in_histories_so_their_names_and_fields_never_change():
+    assert {msgspec.json.encode(action).decode(): action for action in KEPT.values()} == KEPT
+    assert {text: msgspec.json.decode(text, type=Action) for text in KEPT} == KEPT
 
 
 def test_practice_is_over_behind_the_last_question(paper: Paper):

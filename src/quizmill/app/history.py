@@ -14,11 +14,11 @@ import msgspec
 from quizmill.app.notes import Tell, silent
 from quizmill.errors import BadRequest
 from quizmill.study.history.log import Log, Reschedule, Start
-from quizmill.study.history.store import Connection, HistoryLost, HistoryUnwritable, open_for_writing, told_of
+from quizmill.study.history.store import History, HistoryLost, HistoryUnwritable, open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule
-from quizmill.study.session import Deed
+from quizmill.study.session import Event
 from quizmill.study.sitting import Mode, Sitting
 
 
@@ -41,11 +41,11 @@ class Recorder:
         self._tell = tell
         self._trouble = ""
 
-    def keep(self, deed: Deed) -> None:
-        """Keep *deed*; when that fails it is tried again with the next one."""
+    def keep(self, event: Event) -> None:
+        """Keep *event*; when that fails it is tried again with the next one."""
         if self._log:
             with self._noticed():
-                self._log.keep(deed)
+                self._log.keep(event)
 
     def end(self) -> None:
         """Try a last time what is not kept yet, and say so when that fails."""
@@ -89,11 +89,11 @@ class LearnerHistory:
         self._path = path
         self._retention = retention
         self._tell = tell
-        self.db: Connection | None = None
+        self.opened: History | None = None  # None where nothing is kept
         if path is None:
             return
         try:
-            self.db = open_for_writing(path)
+            self.opened = open_for_writing(path)
         except HistoryUnwritable as error:
             tell(f"note: answers are not kept: {error}")
 
@@ -101,20 +101,15 @@ class LearnerHistory:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        if self.db is not None:
-            self.db.close()
-
-    def read(self) -> contextlib.AbstractContextManager[None]:
-        """Around queries of `db`: what goes wrong there is told in words that name the file."""
-        return told_of(self._path) if self._path else contextlib.nullcontext()
+        if self.opened is not None:
+            self.opened.close()
 
     def started(self, start: Start, places: tuple[str, ...], command: str) -> Attempt:
         """A new sitting; one of *places* left just before is mentioned, with the *command* that goes on."""
         log, said = None, ""
-        if self.db and self._path:
-            log = self._log(self.db, self._path, start)
-            with told_of(self._path):
-                left = last_unfinished(self.db, start.sitting.paper.namespace, places, newest=True)
+        if self.opened:
+            log = self._log(self.opened, start)
+            left = last_unfinished(self.opened, start.sitting.paper.namespace, places, newest=True)
             said = f"An unfinished one is kept: `{command}` goes on with it." if left else ""
         return Attempt(
             sitting=start.sitting,
@@ -126,13 +121,12 @@ class LearnerHistory:
 
     def resumed(self, namespace: str, places: tuple[str, ...]) -> Attempt:
         """The newest unfinished sitting of that bank; raises BadRequest when there is none."""
-        if not self.db or not self._path:
+        if not self.opened:
             raise BadRequest("--resume: without a history there is nothing to go on with")
-        with told_of(self._path):
-            id = last_unfinished(self.db, namespace, places)
-            found = unfinished(self.db, id) if id else None
-        if found is None:
+        id = last_unfinished(self.opened, namespace, places)
+        if id is None:
             raise BadRequest("--resume: there is no unfinished sitting of this bank; start one without it")
+        found = unfinished(self.opened, id)
         sitting = found.sitting
         at = min(sitting.position + 1, len(sitting.paper.exercises))
         start = Start(sitting=sitting, place=found.place, bank=found.bank, minutes=found.minutes)
@@ -140,7 +134,7 @@ class LearnerHistory:
             sitting=sitting,
             minutes=found.minutes,
             elapsed=found.elapsed,
-            recorder=Recorder(self._log(self.db, self._path, start, found.id), self._tell),
+            recorder=Recorder(self._log(self.opened, start, found.id), self._tell),
             again=functools.partial(self._again, start),
             said=f"Going on at question {at}; begun {found.began.astimezone():%Y-%m-%d at %H:%M}.",
         )
@@ -150,8 +144,8 @@ class LearnerHistory:
         once_more = msgspec.structs.replace(start, sitting=sitting, place=place, minutes=None)
         return msgspec.structs.replace(self.started(once_more, (), ""), said="")
 
-    def _log(self, db: Connection, path: Path, start: Start, id: int | None = None) -> Log:
-        return Log(db, path, start, now=local_now, reschedule=_reschedule(self._retention), id=id)
+    def _log(self, history: History, start: Start, id: int | None = None) -> Log:
+        return Log(history, start, now=local_now, reschedule=_reschedule(self._retention), id=id)
 
 
 def local_now() -> datetime.datetime:

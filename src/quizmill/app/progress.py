@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from quizmill.app.history import local_now
 from quizmill.bank.model import Bank
 from quizmill.study import memory
 from quizmill.study.day import day_of
-from quizmill.study.history import past
-from quizmill.study.history.store import open_for_reading, told_of
-from quizmill.study.progress import Past, Progress, progress
+from quizmill.study.history import queries
+from quizmill.study.history.store import open_for_reading
+from quizmill.study.progress import HistorySummary, Progress, progress
 
 
 def progress_in(history: Path | None, bank: Bank) -> Progress:
     """How things stand today; raises HistoryLost when the history cannot be read."""
-    return progress(bank, _past(history, bank.namespace), day_of(local_now()), memory.recall)
+    return progress(bank, _summary(history, bank.namespace), day_of(local_now()), memory.recall)
 
 
-def _past(history: Path | None, namespace: str) -> Past:
+def _summary(path: Path | None, namespace: str) -> HistorySummary:
+    history = open_for_reading(path) if path else None
     if history is None:
-        return Past()
-    with told_of(history):
-        db = open_for_reading(history)
-        if db is None:
-            return Past()
-        with contextlib.closing(db):
-            return Past(
-                records=past.records(db, namespace),
-                days=past.days(db, namespace),
-                schedules=past.schedules(db, namespace),
-                retained=past.retained(db, namespace),
-            )
+        return HistorySummary()
+    with history:
+        return HistorySummary(
+            records=queries.records(history, namespace),
+            days=queries.days(history, namespace),
+            schedules=queries.schedules(history, namespace),
+            retained=queries.retained(history, namespace),
+        )

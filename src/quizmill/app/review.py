@@ -14,7 +14,7 @@ from quizmill.compose.selection import Asked, Selection, choose
 from quizmill.errors import BadRequest
 from quizmill.study import queue
 from quizmill.study.day import day_of
-from quizmill.study.history import past
+from quizmill.study.history import queries
 from quizmill.study.queue import Plan, Today
 
 
@@ -34,13 +34,12 @@ def review_of(
     Raises BadRequest when the selection cannot be met, HistoryLost when the history cannot be read.
     """
     asked = _chosen(bank, selection, seed)
-    with history.read():
-        today = _today(history, bank.namespace)
-        plan = (
-            _crammed(history, bank, asked, selection.count)
-            if cram
-            else queue.plan([question for _, question in asked], today, new=new, most=selection.count)
-        )
+    today = _today(history, bank.namespace)
+    plan = (
+        _crammed(history, bank, asked, selection.count)
+        if cram
+        else queue.plan([question for _, question in asked], today, new=new, most=selection.count)
+    )
     return Review(asked=asked, today=today, plan=plan)
 
 
@@ -64,17 +63,17 @@ def _chosen(bank: Bank, selection: Selection, seed: int) -> tuple[Asked, ...]:
 
 def _today(history: LearnerHistory, namespace: str) -> Today:
     day = day_of(local_now())
-    if history.db is None:
+    if history.opened is None:
         return Today(day=day, schedules={})
     return Today(
         day=day,
-        schedules=past.schedules(history.db, namespace),
-        met=past.answered_on(history.db, namespace, day),
-        introduced=len(past.introduced_on(history.db, namespace, day)),
+        schedules=queries.schedules(history.opened, namespace),
+        met=queries.answered_on(history.opened, namespace, day),
+        introduced=len(queries.introduced_on(history.opened, namespace, day)),
     )
 
 
 def _crammed(history: LearnerHistory, bank: Bank, asked: Sequence[Asked], most: int | None) -> Plan:
-    records = past.records(history.db, bank.namespace) if history.db else {}
+    records = queries.records(history.opened, bank.namespace) if history.opened else {}
     shares = {id: record.earned / record.possible for id, record in records.items() if record.possible}
     return queue.cram([question for _, question in asked], shares, most=most)

@@ -23,10 +23,10 @@ from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
 from quizmill.faces.plain.summary import feedback, last_time, summary
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
-from quizmill.study.again import missed
-from quizmill.study.guess import guessing_percent
+from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, as_json, outcomes
-from quizmill.study.session import Deed, Session
+from quizmill.study.retry import missed
+from quizmill.study.session import Event, Session
 from quizmill.study.sitting import Mode, Sitting, begin
 from quizmill.study.summary import look_again
 
@@ -67,16 +67,16 @@ def _conduct_once(
     _begin(attempt.sitting, results)
     screen = stdout_screen()
 
-    def keep(deed: Deed) -> None:
+    def keep(event: Event) -> None:
         with contextlib.suppress(FileUnusable):  # the last time it is said
-            _save(deed.after, results)
+            _save(event.after, results)
 
     session = Session(
         attempt.sitting,
         clock=time.monotonic,
         minutes=attempt.minutes,
         elapsed=attempt.elapsed,
-        keep=(attempt.recorder.keep, keep),
+        observers=(attempt.recorder.keep, keep),
     )
     ending = _ended(session, attempt, face, screen)
     if ending is Ending.HUNG_UP:

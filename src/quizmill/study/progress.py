@@ -41,7 +41,7 @@ class Retained(msgspec.Struct, frozen=True, kw_only=True):
     known: int
 
 
-class Past(msgspec.Struct, frozen=True, kw_only=True):
+class HistorySummary(msgspec.Struct, frozen=True, kw_only=True):
     """What the history tells of a bank; all by question id or day."""
 
     records: Mapping[str, Record] = {}
@@ -126,40 +126,42 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     hardest: tuple[Hard, ...]  # worst first
 
 
-def progress(bank: Bank, past: Past, day: int, recall: Callable[[Schedule, int], float]) -> Progress:
+def progress(
+    bank: Bank, summary: HistorySummary, day: int, recall: Callable[[Schedule, int], float]
+) -> Progress:
     """How things stand on *day*. *recall* tells how likely a question is known on a day."""
     asked = list(bank.questions())
     ids = {question.id for _, question in asked}
-    schedules = {id: each for id, each in past.schedules.items() if id in ids}
-    gone = [record for id, record in past.records.items() if id not in ids]
+    schedules = {id: each for id, each in summary.schedules.items() if id in ids}
+    gone = [record for id, record in summary.records.items() if id not in ids]
     return Progress(
         title=bank.title,
         namespace=bank.namespace,
         today=datetime.date.fromordinal(day),
-        total=_share("all", bank.title, (question for _, question in asked), past),
+        total=_share("all", bank.title, (question for _, question in asked), summary),
         gone=Gone(questions=len(gone), answers=sum(record.answers for record in gone)),
-        streak=_streak(past.days, day if day in past.days else day - 1),
+        streak=_streak(summary.days, day if day in summary.days else day - 1),
         longest_streak=max(
-            (_streak(past.days, each) for each in past.days if each + 1 not in past.days), default=0
+            (_streak(summary.days, each) for each in summary.days if each + 1 not in summary.days), default=0
         ),
         days=tuple(
             Day(day=datetime.date.fromordinal(each), answers=count.answers, right=count.right)
-            for each, count in sorted(past.days.items())
+            for each, count in sorted(summary.days.items())
         ),
-        topics=tuple(_share(topic.id, topic.title, topic.questions, past) for topic in bank.topics),
-        kinds=_shares(asked, past, kind_of),
-        difficulties=_shares(asked, past, lambda question: question.difficulty.value, list(Difficulty)),
-        retention=_retention(past.retained, schedules, day, recall),
+        topics=tuple(_share(topic.id, topic.title, topic.questions, summary) for topic in bank.topics),
+        kinds=_shares(asked, summary, kind_of),
+        difficulties=_shares(asked, summary, lambda question: question.difficulty.value, list(Difficulty)),
+        retention=_retention(summary.retained, schedules, day, recall),
         scheduled=len(schedules),
         new=len(ids) - len(schedules),
         due=_due(schedules.values(), day),
-        hardest=_hardest(asked, past),
+        hardest=_hardest(asked, summary),
     )
 
 
-def _share(name: str, title: str, questions: Iterable[Question], past: Past) -> Share:
+def _share(name: str, title: str, questions: Iterable[Question], summary: HistorySummary) -> Share:
     members = list(questions)
-    found = [past.records[each.id] for each in members if each.id in past.records]
+    found = [summary.records[each.id] for each in members if each.id in summary.records]
     earned, possible = sum(each.earned for each in found), sum(each.possible for each in found)
     return Share(
         name=name,
@@ -175,7 +177,7 @@ def _share(name: str, title: str, questions: Iterable[Question], past: Past) -> 
 
 def _shares(
     asked: list[tuple[Topic, Question]],
-    past: Past,
+    summary: HistorySummary,
     name: Callable[[Question], str],
     order: Iterable[str] = (),
 ) -> tuple[Share, ...]:
@@ -184,7 +186,7 @@ def _shares(
     for _, question in asked:
         groups.setdefault(name(question), []).append(question)
     return tuple(
-        _share(each, each.replace("_", " "), members, past) for each, members in groups.items() if members
+        _share(each, each.replace("_", " "), members, summary) for each, members in groups.items() if members
     )
 
 
@@ -222,11 +224,11 @@ def _due(schedules: Iterable[Schedule], day: int) -> tuple[Due, ...]:
     )
 
 
-def _hardest(asked: list[tuple[Topic, Question]], past: Past) -> tuple[Hard, ...]:
+def _hardest(asked: list[tuple[Topic, Question]], summary: HistorySummary) -> tuple[Hard, ...]:
     often = [
         (question, record)
         for _, question in asked
-        if (record := past.records.get(question.id))
+        if (record := summary.records.get(question.id))
         and record.answers >= FEWEST
         and record.earned < record.possible
     ]

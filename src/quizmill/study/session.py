@@ -1,4 +1,4 @@
-"""A sitting under way: it knows the time, and tells whoever keeps it what was done."""
+"""A sitting under way: it knows the time, and tells those who observe it what was done."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import msgspec
 from quizmill.study.sitting import Action, Sitting, step
 
 
-class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """One action of a learner, as it is kept."""
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One action of a learner that changed something."""
 
     action: Action
     before: Sitting
@@ -20,7 +20,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     elapsed: float  # seconds since the sitting began, breaks between its sessions left out
 
 
-Keep = Callable[[Deed], None]
+Observer = Callable[[Event], None]
 
 
 class Session:
@@ -33,26 +33,26 @@ class Session:
         clock: Callable[[], float],
         minutes: float | None = None,
         elapsed: float = 0.0,
-        keep: tuple[Keep, ...] = (),
+        observers: tuple[Observer, ...] = (),
     ) -> None:
         """*clock* gives seconds; *elapsed* were spent in earlier sessions of this sitting.
 
-        Each of *keep* is called with every action that changed something, after it has been done.
+        Each of *observers* is told of every action that changed something, after it has been done.
         """
         self.sitting = sitting
         self._clock = clock
         self._began = clock() - elapsed
         self._posed = clock()
         self._minutes = minutes
-        self._keep = keep
+        self._observers = observers
 
     def act(self, action: Action) -> Sitting:
-        """Do *action*, have it kept, and return where the learner is now."""
+        """Do *action*, tell of it, and return where the learner is now."""
         before, now = self.sitting, self._clock()
         self.sitting = step(before, action)
         if self.sitting is before:
             return before
-        deed = Deed(
+        event = Event(
             action=action,
             before=before,
             after=self.sitting,
@@ -61,8 +61,8 @@ class Session:
         )
         if self.sitting.position != before.position:
             self._posed = now
-        for keep in self._keep:
-            keep(deed)
+        for observer in self._observers:
+            observer(event)
         return self.sitting
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from quizmill.compose.paper import Paper
 from quizmill.grade import read_response
 from quizmill.study import memory
 from quizmill.study.history.log import Log, Start
-from quizmill.study.history.store import Connection, open_for_writing
+from quizmill.study.history.store import open_for_writing
 from quizmill.study.session import Session
 from quizmill.study.sitting import Give, Mode, begin
 
@@ -25,11 +26,15 @@ class Learner:
     def __init__(self, path: Path, paper: Paper) -> None:
         self.path, self.paper = path, paper
         self.now = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=ZONE)
-        self.db: Connection = open_for_writing(path)
+        self.history = open_for_writing(path)
+        self.history.insert(
+            "PRAGMA synchronous=OFF"
+        )  # what these tests hold needs no disk that is waited for
+        self.db = sqlite3.connect(path, isolation_level=None)  # to look into it
         self.session: Session
 
     def log(self, start: Start, id: int | None = None) -> Log:
-        return Log(self.db, self.path, start, now=lambda: self.now, reschedule=memory.after, id=id)
+        return Log(self.history, start, now=lambda: self.now, reschedule=memory.after, id=id)
 
     def sit(
         self, place: str = "practice", paper: Paper | None = None, minutes: float | None = None
@@ -37,7 +42,9 @@ class Learner:
         mode = Mode.EXAM if place == "exam" else Mode.PRACTICE
         sitting = begin(paper or self.paper, mode=mode)
         self.kept = log = self.log(Start(sitting=sitting, place=place, bank="/bank", minutes=minutes))
-        self.session = Session(sitting, clock=lambda: self.now.timestamp(), minutes=minutes, keep=(log.keep,))
+        self.session = Session(
+            sitting, clock=lambda: self.now.timestamp(), minutes=minutes, observers=(log.keep,)
+        )
         return self.session
 
     def give(self, *lines: str) -> None:
@@ -48,8 +55,12 @@ class Learner:
             response = read_response(exercise, line)
             self.session.act(Give(line, response))  # type: ignore[arg-type]
 
+    def close(self) -> None:
+        self.db.close()
+        self.history.close()
+
     def rows(self, columns: str) -> list[tuple[object, ...]]:
-        return self.db.execute(f"SELECT {columns} FROM deed ORDER BY id").fetchall()
+        return self.db.execute(f"SELECT {columns} FROM event ORDER BY id").fetchall()
 
 
 @pytest.fixture
@@ -57,4 +68,4 @@ def learner(tmp_path: Path, paper: Paper) -> Callable[[], Learner]:
     """A learner with a new history."""
     made = Learner(tmp_path / "history.db", paper)
     yield made
-    made.db.close()
+    made.close()

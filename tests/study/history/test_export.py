@@ -17,7 +17,7 @@ def test_each_deed_about_a_question_is_an_object_on_a_line_and_its_keys_stay(lea
     learner.session.act(GoTo(1))
     learner.give("a")
     learner.session.act(Undo())
-    first, second = (json.loads(line) for line in export.as_jsonl(export.lines(learner.db)))
+    first, second = (json.loads(line) for line in export.as_jsonl(export.lines(learner.history)))
 
     assert first == {
         "id": 3,
@@ -59,7 +59,7 @@ def test_in_a_table_no_answer_is_a_formula(learner):
         learner.sit()
         learner.session.act(GoTo(4))
         learner.session.act(_give(text))
-    table = "".join(csv_lines(export.rows(export.lines(learner.db))))
+    table = "".join(csv_lines(export.rows(export.lines(learner.history))))
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
 
     assert [row["answer"] for row in rows] == [

@@ -11,9 +11,8 @@ import pytest
 from quizmill.errors import QuizmillError
 from quizmill.grade import Choice, Essay
 from quizmill.study import memory
-from quizmill.study.history import past
+from quizmill.study.history import queries
 from quizmill.study.history.log import Log, Start
-from quizmill.study.history.store import open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.schedule import Rating
 from quizmill.study.sitting import Appeal, Assess, Back, Flag, Give, GoTo, Skip, Stop, TakeHint, Undo
@@ -81,7 +80,7 @@ def test_right_is_good_and_wrong_is_again(learner, line, schedule):
     learner.sit()
     learner.give(line)
 
-    assert past.schedules(learner.db, BANK) == {"tea-plant": schedule}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": schedule}
 
 
 def test_partly_right_and_right_with_a_hint_are_hard(learner):
@@ -89,7 +88,7 @@ def test_partly_right_and_right_with_a_hint_are_hard(learner):
     learner.session.act(TakeHint())
     learner.give("a", "a")
 
-    assert past.schedules(learner.db, BANK) == {"tea-plant": HARD, "tea-true": HARD}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": HARD, "tea-true": HARD}
 
 
 def test_skipping_schedules_nothing_and_an_essay_only_once_it_is_marked(learner):
@@ -97,10 +96,10 @@ def test_skipping_schedules_nothing_and_an_essay_only_once_it_is_marked(learner)
     learner.session.act(Skip())
     learner.session.act(GoTo(9))
     learner.give("Speed sold.")
-    assert past.schedules(learner.db, BANK) == {}
+    assert queries.schedules(learner.history, BANK) == {}
 
     learner.session.act(Assess("tea-essay", Essay("Speed sold.", (True, True))))
-    assert past.schedules(learner.db, BANK) == {"tea-essay": GOOD}
+    assert queries.schedules(learner.history, BANK) == {"tea-essay": GOOD}
     assert stands(learner) == [("tea-essay", "Speed sold.", "right")]
 
 
@@ -112,7 +111,7 @@ def test_exams_and_cramming_leave_the_schedule_alone(learner, place):
     learner.sit(place)
     learner.give("a", "a,b")
 
-    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
     assert stands(learner) == [
         ("tea-plant", "b", "wrong"),
         ("tea-plant", "a", "right"),
@@ -125,12 +124,14 @@ def test_only_the_first_answer_of_a_day_schedules(learner):
         learner.sit()
         learner.give(line)
         learner.now += datetime.timedelta(hours=1)
-    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
 
     learner.now += datetime.timedelta(days=1)
     learner.sit("review")
     learner.give("a")
-    assert past.schedules(learner.db, BANK) == {"tea-plant": memory.after(AGAIN, Rating.GOOD, TODAY + 1)}
+    assert queries.schedules(learner.history, BANK) == {
+        "tea-plant": memory.after(AGAIN, Rating.GOOD, TODAY + 1)
+    }
     assert learner.rows("rating") == [(1,), (None,), (None,), (3,)]
 
 
@@ -151,7 +152,7 @@ def test_what_a_wrong_clock_scheduled_is_rated_again_from_the_schedule_before(le
     learner.give("a", "a")
 
     assert learner.rows("rating") == [(3,), (1,), (3,), (3,), (2,)]
-    assert past.schedules(learner.db, BANK) == {
+    assert queries.schedules(learner.history, BANK) == {
         "tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 1),
         "tea-true": memory.after(None, Rating.HARD, TODAY + 1),
     }
@@ -159,16 +160,16 @@ def test_what_a_wrong_clock_scheduled_is_rated_again_from_the_schedule_before(le
 
 def test_what_a_wrong_clock_scheduled_stays_until_an_answer_counts(learner):
     at_the_wrong_time(learner, 5, "a")
-    wrong = past.schedules(learner.db, BANK)
+    wrong = queries.schedules(learner.history, BANK)
     learner.sit("exam")
     learner.give("b")
-    assert past.schedules(learner.db, BANK) == wrong
+    assert queries.schedules(learner.history, BANK) == wrong
 
     learner.sit("review")
     learner.give("b")
-    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
     learner.session.act(Undo())
-    assert past.schedules(learner.db, BANK) == wrong
+    assert queries.schedules(learner.history, BANK) == wrong
 
 
 def test_the_days_own_schedule_outlives_a_clock_that_was_wrong_for_an_hour(learner):
@@ -179,7 +180,7 @@ def test_the_days_own_schedule_outlives_a_clock_that_was_wrong_for_an_hour(learn
     learner.give("a")
 
     assert learner.rows("rating") == [(1,), (3,), (None,)]
-    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
 
 
 def test_an_evening_that_ends_after_midnight_is_one_day(learner):
@@ -201,11 +202,11 @@ def test_an_answer_taken_back_is_as_if_it_had_not_been(learner):
     learner.sit()
     learner.give("b")
     learner.session.act(Undo())
-    assert (stands(learner), past.schedules(learner.db, BANK)) == ([], {})
+    assert (stands(learner), queries.schedules(learner.history, BANK)) == ([], {})
 
     learner.give("a")
     assert stands(learner) == [("tea-plant", "a", "right")]
-    assert past.schedules(learner.db, BANK) == {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": GOOD}
 
 
 def test_taking_back_brings_the_schedule_of_earlier_days_back(learner):
@@ -214,20 +215,20 @@ def test_taking_back_brings_the_schedule_of_earlier_days_back(learner):
     learner.now += datetime.timedelta(days=3)
     learner.sit("review")
     learner.give("b")
-    assert past.schedules(learner.db, BANK) != {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, BANK) != {"tea-plant": GOOD}
 
     learner.session.act(Undo())
-    assert past.schedules(learner.db, BANK) == {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": GOOD}
 
 
 def test_i_was_right_counts_as_right_and_says_so(learner):
     learner.sit()
     learner.session.act(GoTo(4))
     learner.give("The Sark of Cutty")
-    assert past.schedules(learner.db, BANK) == {"ship-name": AGAIN}
+    assert queries.schedules(learner.history, BANK) == {"ship-name": AGAIN}
     learner.session.act(Appeal("ship-name"))
 
-    assert past.schedules(learner.db, BANK) == {"ship-name": GOOD}
+    assert queries.schedules(learner.history, BANK) == {"ship-name": GOOD}
     rows = learner.db.execute("SELECT verdict, appealed, supersedes, rating FROM answer").fetchall()
     assert rows == [("right", 1, 2, 3)]
 
@@ -239,7 +240,7 @@ def test_undo_after_i_was_right_takes_both_back(learner):
     learner.session.act(Appeal("ship-name"))
     learner.session.act(Undo())
 
-    assert (stands(learner), past.schedules(learner.db, BANK)) == ([], {})
+    assert (stands(learner), queries.schedules(learner.history, BANK)) == ([], {})
 
 
 def test_in_an_exam_a_second_answer_replaces_the_first_and_undo_restores_it(learner):
@@ -262,7 +263,7 @@ def test_in_practice_a_second_answer_stands_beside_the_first_because_the_key_was
     learner.give("a")
 
     assert stands(learner) == [("tea-plant", "b", "wrong"), ("tea-plant", "a", "right")]
-    assert past.schedules(learner.db, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
     learner.session.act(Undo())
     assert stands(learner) == [("tea-plant", "b", "wrong")]
     learner.session.act(Undo())
@@ -284,7 +285,9 @@ def test_a_reworded_question_has_another_digest_and_the_same_history(learner, tm
     rows = learner.rows("question, digest, rating")
     assert [row[0] for row in rows] == ["tea-plant", "tea-plant"]
     assert rows[0][1] != rows[1][1]
-    assert past.schedules(learner.db, BANK) == {"tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 2)}
+    assert queries.schedules(learner.history, BANK) == {
+        "tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 2)
+    }
 
 
 def test_two_banks_in_one_history_do_not_mix(learner):
@@ -295,22 +298,21 @@ def test_two_banks_in_one_history_do_not_mix(learner):
     learner.sit(paper=msgspec.structs.replace(learner.paper, namespace="another"))
     learner.give("b")
 
-    assert past.schedules(learner.db, BANK) == {"tea-plant": GOOD}
-    assert past.schedules(learner.db, "another") == {"tea-plant": AGAIN}
-    assert past.records(learner.db, "another")["tea-plant"].right == 0
+    assert queries.schedules(learner.history, BANK) == {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, "another") == {"tea-plant": AGAIN}
+    assert queries.records(learner.history, "another")["tea-plant"].right == 0
 
 
 def test_what_cannot_be_written_waits_for_the_next_deed(learner):
     learner.sit()
     learner.give("a")
-    learner.db.execute("PRAGMA busy_timeout=50")
-    other = open_for_writing(learner.path)
-    other.execute("BEGIN IMMEDIATE")
+    learner.history.select(tuple[int], "PRAGMA busy_timeout=50")
+    learner.db.execute("BEGIN IMMEDIATE")
     with pytest.raises(
         QuizmillError, match=r"history\.db: the history cannot be used \(database is locked\)"
     ):
         learner.give("a,b")
-    other.execute("ROLLBACK")
+    learner.db.execute("ROLLBACK")
     learner.give("f")
 
     assert [text for _, text, _ in stands(learner)] == ["a", "a,b", "f"]
@@ -334,23 +336,23 @@ def test_an_interruption_after_the_insert_writes_nothing_twice(learner, monkeypa
 def test_a_sitting_that_can_no_longer_be_read_is_told(learner):
     learner.sit()
     learner.give("a")
-    learner.db.execute('UPDATE deed SET action = \'{"type":"Dance"}\'')
+    learner.db.execute('UPDATE event SET action = \'{"type":"Dance"}\'')
     with pytest.raises(
         QuizmillError, match="was begun with another quizmill, which knew other questions; start"
     ):
-        unfinished(learner.db, 1)
+        unfinished(learner.history, 1)
 
 
 def test_one_sitting_cannot_go_on_in_two_terminals(learner):
     learner.sit()
     learner.give("a")
-    id = last_unfinished(learner.db, BANK, ("practice",))
-    found = unfinished(learner.db, id)
+    id = last_unfinished(learner.history, BANK, ("practice",))
+    found = unfinished(learner.history, id)
     start = Start(sitting=found.sitting, place="practice", bank="/bank")
     here = learner.session
     from quizmill.study.session import Session
 
-    there = Session(found.sitting, clock=lambda: 0.0, keep=(learner.log(start, id).keep,))
+    there = Session(found.sitting, clock=lambda: 0.0, observers=(learner.log(start, id).keep,))
     here.act(Give("a,b", Choice((0, 1))))
     with pytest.raises(QuizmillError, match="this sitting also goes on in another terminal"):
         there.act(Give("a", Choice((0,))))
@@ -365,7 +367,7 @@ def test_nothing_is_ever_updated_or_deleted(learner):
         return sqlite3.SQLITE_DENY if action in denied else sqlite3.SQLITE_OK
 
     learner.sit("exam")
-    learner.db.set_authorizer(judge)
+    learner.history._db.set_authorizer(judge)
     learner.give("a", "a,b", "t", "Text")
     learner.session.act(Undo())
     learner.session.act(Stop())

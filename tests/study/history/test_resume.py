@@ -15,9 +15,9 @@ from quizmill.bank.model import Name
 from quizmill.compose.paper import Paper
 from quizmill.grade import Blanks, Choice, Essay, Order, Pairing, Skipped, Text
 from quizmill.study import memory
-from quizmill.study.history import past
+from quizmill.study.history import queries
 from quizmill.study.history.log import Log, Start
-from quizmill.study.history.store import Connection, open_for_writing
+from quizmill.study.history.store import History, open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import outcomes
 from quizmill.study.session import Session
@@ -78,25 +78,25 @@ def courses(draw: st.DrawFn, paper: Paper, mode: Mode) -> list[Action]:
 
 def kept(path: Path, paper: Paper, mode: Mode, actions: list[Action], breaks: int) -> Sitting:
     """The sitting after *actions*; after every *breaks* of them it is left and, if not over, taken up."""
-    db = open_for_writing(path)
+    history = open_for_writing(path)
     start = Start(sitting=begin(paper, NAMES, mode), place=mode.value, bank="/bank")
-    session = taken_up(db, path, start, None)
+    session = taken_up(history, start, None)
     for at, action in enumerate(actions):
-        id = last_unfinished(db, BANK, (mode.value,)) if at % breaks == 0 else None
+        id = last_unfinished(history, BANK, (mode.value,)) if at % breaks == 0 else None
         if id:
-            db.close()
-            db = open_for_writing(path)
-            start = msgspec.structs.replace(start, sitting=unfinished(db, id).sitting)
-            session = taken_up(db, path, start, id)
+            history.close()
+            history = open_for_writing(path)
+            start = msgspec.structs.replace(start, sitting=unfinished(history, id).sitting)
+            session = taken_up(history, start, id)
         session.act(action)
-    db.close()
+    history.close()
     return session.sitting
 
 
-def taken_up(db: Connection, path: Path, start: Start, id: int | None) -> Session:
+def taken_up(history: History, start: Start, id: int | None) -> Session:
     moment = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=datetime.UTC)
-    log = Log(db, path, start, now=lambda: moment, reschedule=memory.after, id=id)
-    return Session(start.sitting, clock=lambda: 0.0, keep=(log.keep,))
+    log = Log(history, start, now=lambda: moment, reschedule=memory.after, id=id)
+    return Session(start.sitting, clock=lambda: 0.0, observers=(log.keep,))
 
 
 @settings(
@@ -116,8 +116,8 @@ def test_after_any_actions_and_any_breaks_the_sitting_is_the_same(
         path = Path(folder) / "history.db"
         resumed = kept(path, paper, mode, actions, breaks)
         stood = open_for_writing(path)
-        schedules = past.schedules(stood, BANK)
-        rows = dict(stood.execute("SELECT question, verdict FROM answer ORDER BY id").fetchall())
+        schedules = queries.schedules(stood, BANK)
+        rows = dict(stood.select(tuple[str, str], "SELECT question, verdict FROM answer ORDER BY id"))
         stood.close()
 
     assert unstopped(resumed) == unstopped(through)
@@ -135,36 +135,36 @@ def test_a_practice_that_was_stopped_can_go_on_and_one_at_its_end_is_done(learne
     learner.sit()
     learner.give("a")
     learner.session.act(Stop())
-    id = last_unfinished(learner.db, BANK, ("practice",))
+    id = last_unfinished(learner.history, BANK, ("practice",))
     assert id == 1
-    found = unfinished(learner.db, id)
+    found = unfinished(learner.history, id)
     assert (found.sitting.position, found.sitting.over) == (1, False)
 
     learner.session.act(GoTo(9))
     learner.session.act(Skip())
-    assert last_unfinished(learner.db, BANK, ("practice",)) is None
+    assert last_unfinished(learner.history, BANK, ("practice",)) is None
 
 
 def test_an_exam_goes_on_until_it_is_handed_in_with_the_time_that_was_left(learner):
     learner.sit("exam", minutes=10)
     learner.now += datetime.timedelta(minutes=3)
     learner.give("a")
-    found = unfinished(learner.db, last_unfinished(learner.db, BANK, ("practice", "exam")) or 0)
+    found = unfinished(learner.history, last_unfinished(learner.history, BANK, ("practice", "exam")) or 0)
     assert (found.minutes, found.elapsed, found.sitting.mode) == (10, 180, Mode.EXAM)
 
     learner.session.act(Stop())
-    assert last_unfinished(learner.db, BANK, ("practice", "exam")) is None
+    assert last_unfinished(learner.history, BANK, ("practice", "exam")) is None
 
 
 def test_when_the_time_is_over_nothing_is_left_to_go_on_with(learner):
     learner.sit("practice", minutes=10)
     learner.now += datetime.timedelta(minutes=9)
     learner.give("a")
-    assert last_unfinished(learner.db, BANK, ("practice",)) == 1
+    assert last_unfinished(learner.history, BANK, ("practice",)) == 1
 
     learner.now += datetime.timedelta(minutes=1)
     learner.give("a")
-    assert last_unfinished(learner.db, BANK, ("practice",)) is None
+    assert last_unfinished(learner.history, BANK, ("practice",)) is None
 
 
 def test_the_newest_is_gone_on_with_and_only_of_this_bank_and_this_command(learner):
@@ -172,18 +172,18 @@ def test_the_newest_is_gone_on_with_and_only_of_this_bank_and_this_command(learn
         learner.sit(place)
         learner.give("a")
 
-    assert last_unfinished(learner.db, BANK, ("practice", "exam")) == 3
-    assert last_unfinished(learner.db, BANK, ("review", "cram")) == 2
-    assert last_unfinished(learner.db, "another", ("practice",)) is None
+    assert last_unfinished(learner.history, BANK, ("practice", "exam")) == 3
+    assert last_unfinished(learner.history, BANK, ("review", "cram")) == 2
+    assert last_unfinished(learner.history, "another", ("practice",)) is None
 
 
 def test_an_old_one_is_mentioned_only_while_nothing_was_begun_after_it(learner):
     learner.sit()
     learner.give("a")
-    assert last_unfinished(learner.db, BANK, ("practice",), newest=True) == 1
+    assert last_unfinished(learner.history, BANK, ("practice",), newest=True) == 1
 
     learner.sit("exam")
     learner.give("a")
     learner.session.act(Stop())
-    assert last_unfinished(learner.db, BANK, ("practice", "exam"), newest=True) is None
-    assert last_unfinished(learner.db, BANK, ("practice", "exam")) == 1
+    assert last_unfinished(learner.history, BANK, ("practice", "exam"), newest=True) is None
+    assert last_unfinished(learner.history, BANK, ("practice", "exam")) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from quizmill.export.spreadsheet import as_csv, csv_lines
 from quizmill.faces.plain.terminal import complain
 from quizmill.study.history import export
 from quizmill.study.history.export import Line
-from quizmill.study.history.store import open_for_reading, told_of
+from quizmill.study.history.store import open_for_reading
 
 
 @click.group("history")
@@ -50,16 +49,15 @@ def command() -> None:
 def export_command(form: str, output: Path | None, history: Path | None) -> None:
     """Write every answer, whatever the bank: when, what was asked, what was said, and what it earned."""
     path = _named(history)
-    with told_of(path):
-        db = open_for_reading(path)
-        if db is None:
-            raise FileUnusable(str(path), "there is no history yet; `quizmill quiz` begins one")
-        with contextlib.closing(db):
-            lines = export.lines(db)
-            if output:
-                publish({output: _product(lines, form)}, read=(path,))
-            else:
-                _print(export.as_jsonl(lines) if form == "jsonl" else csv_lines(export.rows(lines)))
+    found = open_for_reading(path)
+    if found is None:
+        raise FileUnusable(str(path), "there is no history yet; `quizmill quiz` begins one")
+    with found:
+        lines = export.lines(found)
+        if output:
+            publish({output: _product(lines, form)}, read=(path,))
+        else:
+            _print(export.as_jsonl(lines) if form == "jsonl" else csv_lines(export.rows(lines)))
 
 
 @command.command("path")

@@ -69,7 +69,7 @@ def command(
     with LearnerHistory(history, retention=retention, tell=complain) as kept:
         if resume:
             return ExitCode.after(conduct(kept.resumed(bank.namespace, _PLACES), then, results, face))
-        if kept.db is None and not cram:
+        if kept.opened is None and not cram:
             help = "`quizmill quiz` and `quizmill review --cram` ask without one"
             raise BadRequest(f"a review needs a history; {help}")
         seed = drawn_unless(wanted.seed)

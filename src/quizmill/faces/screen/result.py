@@ -17,9 +17,9 @@ from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.page import SCROLLING, Page
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 from quizmill.faces.screen.signs import verdict_sign
-from quizmill.study.again import missed
-from quizmill.study.guess import guessing_percent
+from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, outcomes
+from quizmill.study.retry import missed
 from quizmill.study.sitting import Sitting
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
-from quizmill.study.history.store import Connection
+from quizmill.study.history.row import Difficulty, Id, Marks, Milliseconds, Ordinal, Seconds, Stability
+from quizmill.study.history.store import History
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One deed about a question. Its fields are the keys and columns of an export, and stay."""
+    """One event about a question. Its fields are the keys and columns of an export, and stay."""
 
     id: int
     at: datetime.datetime  # UTC
@@ -38,23 +40,67 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     due: datetime.date | None
 
 
-def lines(db: Connection) -> Iterator[Line]:
-    """Every deed about a question, oldest first."""
-    rows = db.execute(
-        "SELECT id, at, day, sitting, place, namespace, question, digest, json_extract(action, '$.type'), "
-        "supersedes, id IN (SELECT id FROM answer), "
-        "text, response, verdict, earned, possible, appealed, hinted, seconds, rating, "
-        "stability, difficulty, due FROM deed WHERE question IS NOT NULL ORDER BY id"
+def lines(history: History) -> Iterator[Line]:
+    """Every event about a question, oldest first; raises as the history does.
+
+    They are read some at a time, so that whoever reads them slowly keeps nobody from adding to the history.
+    """
+    after = 0
+    while rows := history.select(_Row, _QUERY, (after, _AT_A_TIME)):
+        yield from map(_line, rows)
+        after = rows[-1].id
+
+
+_AT_A_TIME = 1000
+_QUERY = """
+SELECT id, at, day, sitting, place, namespace, question, digest, json_extract(action, '$.type'), supersedes,
+  verdict IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event AS later WHERE later.supersedes = event.id),
+  text, response, verdict, earned, possible, appealed, hinted, seconds, rating, stability, difficulty, due
+FROM event WHERE question IS NOT NULL AND id > ? ORDER BY id LIMIT ?
+"""
+
+
+class _Row(NamedTuple):
+    """A line as the history holds it."""
+
+    id: int
+    at: Milliseconds
+    day: Ordinal
+    sitting: int
+    place: str
+    bank: str
+    question: Id
+    digest: str
+    action: str
+    supersedes: int | None
+    stands: int
+    answer: str | None
+    response: str | None
+    verdict: str | None
+    earned: Marks | None
+    possible: Marks | None
+    appealed: int | None
+    hinted: int | None
+    seconds: Seconds
+    rating: int | None
+    stability: Stability | None
+    difficulty: Difficulty | None
+    due: Ordinal | None
+
+
+def _line(row: _Row) -> Line:
+    return Line(
+        **{
+            **row._asdict(),
+            "at": datetime.datetime.fromtimestamp(row.at / 1000, datetime.UTC),
+            "day": datetime.date.fromordinal(row.day),
+            "due": None if row.due is None else datetime.date.fromordinal(row.due),
+            "stands": bool(row.stands),
+            "appealed": None if row.appealed is None else bool(row.appealed),
+            "hinted": None if row.hinted is None else bool(row.hinted),
+            "response": None if row.response is None else msgspec.Raw(row.response.encode()),
+        }
     )
-    for row in rows:
-        found = dict(zip(Line.__struct_fields__, row, strict=True))
-        found["at"] = datetime.datetime.fromtimestamp(found["at"] / 1000, datetime.UTC)
-        for name in ("day", "due"):
-            found[name] = found[name] and datetime.date.fromordinal(found[name])
-        for name in ("stands", "appealed", "hinted"):
-            found[name] = None if found[name] is None else bool(found[name])
-        found["response"] = msgspec.Raw(found["response"].encode()) if found["response"] else None
-        yield Line(**found)
 
 
 def as_jsonl(found: Iterator[Line]) -> Iterator[str]:

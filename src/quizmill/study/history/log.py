@@ -1,26 +1,27 @@
-"""The log of one sitting: every deed is one insert, and the last of them tell where to go on."""
+"""The log of one sitting: every event is one insert, and the last of them tell where to go on."""
 
 from __future__ import annotations
 
 import datetime
-import sqlite3
+import os
 import zlib
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from quizmill.grade import Mark
 from quizmill.study.day import day_of
-from quizmill.study.history import past
-from quizmill.study.history.store import HistoryUnwritable, told_of, writing
-from quizmill.study.history.told import Told, is_done, told
+from quizmill.study.history import queries
+from quizmill.study.history.entry import Entry, entry_of, is_done
+from quizmill.study.history.failure import unwritable
+from quizmill.study.history.row import Difficulty, Id, Milliseconds, Number, Ordinal, Stability
+from quizmill.study.history.store import History
 from quizmill.study.history.unfinished import last_unfinished
 from quizmill.study.history.wording import digest
 from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule, rating_of
-from quizmill.study.session import Deed
+from quizmill.study.session import Event
 from quizmill.study.sitting import Sitting, Stop
 
 Reschedule = Callable[[Schedule | None, Rating, int], Schedule]
@@ -30,7 +31,7 @@ _COLUMNS = (
     "sitting number at day seconds elapsed done action place namespace question digest supersedes text "
     "response verdict earned possible appealed hinted rating stability difficulty due last"
 ).split()
-_INSERT = f"INSERT INTO deed ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"  # noqa: S608
+_INSERT = f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"  # noqa: S608
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,27 +44,26 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Stands(NamedTuple):
-    """The deed that gave an answer, and the last that marked or replaced it."""
+    """The event that gave an answer, and the last that marked or replaced it."""
 
     first: int
     last: int
 
 
 class _Waiting(NamedTuple):
-    """A deed to be written."""
+    """An event to be written."""
 
     number: int  # in its sitting, from 1
-    deed: Deed
+    event: Event
     at: datetime.datetime
 
 
 class Log:
-    """Keeps the deeds of one sitting in the history at *path*."""
+    """Keeps the events of one sitting in a history."""
 
     def __init__(
         self,
-        db: sqlite3.Connection,
-        path: Path,
+        history: History,
         start: Start,
         *,
         now: Callable[[], datetime.datetime],
@@ -72,86 +72,92 @@ class Log:
     ) -> None:
         """*now* gives local time with its zone; *reschedule* is what an answer does to a schedule.
 
-        *id* is that of a sitting kept before, which now goes on. A new one is written with its first deed, so
-        none is empty.
+        *id* is that of a sitting kept before, which now goes on. A new one is written with its first event,
+        so none is empty.
         """
-        self._db, self._path, self._start = db, path, start
+        self._history, self._start = history, start
         self._now, self._reschedule = now, reschedule
         self._id = id
-        self._number = 0  # of the last deed done
+        self._key = os.urandom(16).hex()  # of a new sitting
+        self._number = 0  # of the last event
         self._standing: dict[str, list[_Stands]] = {}  # by question: the answers that stand, last one last
         self._waiting: list[_Waiting] = []
         if id is not None:
-            with told_of(path):
-                self._catch_up(id)
+            self._catch_up(id)
 
     def _catch_up(self, id: int) -> None:
-        rows = self._db.execute(
-            "SELECT id, number, question, supersedes, verdict FROM deed WHERE sitting=? ORDER BY number",
+        rows = self._history.select(
+            tuple[int, Number, Id | None, int | None, str | None],
+            "SELECT id, number, question, supersedes, verdict FROM event WHERE sitting = ? ORDER BY number",
             (id,),
         )
-        for deed, number, question, supersedes, verdict in rows:
+        for event, number, question, supersedes, verdict in rows:
             self._number = number
             if question:
-                self._stand(question, deed, further=supersedes is None, back=verdict is None)
+                self._stand(question, event, further=supersedes is None, back=verdict is None)
 
-    def keep(self, deed: Deed) -> None:
-        """Write *deed*, and those that could not be written before. Raises HistoryUnwritable or HistoryLost.
+    def keep(self, event: Event) -> None:
+        """Write *event*, and those that could not be written before; raises HistoryUnwritable or HistoryLost.
 
-        A deed that cannot be written waits for the next call.
+        An event that cannot be written waits for the next call.
         """
-        if self._id is None and not self._waiting and isinstance(deed.action, Stop):
+        if self._id is None and not self._waiting and isinstance(event.action, Stop):
             return
         self._number += 1
-        self._waiting.append(_Waiting(self._number, deed, self._now()))
+        self._waiting.append(_Waiting(self._number, event, self._now()))
         self.flush()
 
     def flush(self) -> None:
         """Write what is waiting; raises as `keep` does."""
-        with told_of(self._path):
-            while self._waiting:
-                try:
-                    self._write(self._waiting[0])
-                except sqlite3.IntegrityError as error:
-                    if not self._is_written(self._waiting[0]):
-                        said = "this sitting also goes on in another terminal, which keeps it"
-                        raise HistoryUnwritable(f"{self._path}: {said}") from error
-                del self._waiting[0]
+        while self._waiting:
+            self._write(self._waiting[0])
+            del self._waiting[0]
 
     def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
         """What each of *questions* earned when it was answered last before this sitting; raises as `keep`."""
-        with told_of(self._path):
-            return past.last_time(self._db, self._start.sitting.paper.namespace, questions, self._id)
+        return queries.last_time(self._history, self._start.sitting.paper.namespace, questions, self._id)
 
     def is_unfinished(self, places: tuple[str, ...]) -> bool:
         """Whether this sitting is the one of *places* to go on with; raises as `keep`."""
         if self._id is None or self._waiting:
             return False
-        with told_of(self._path):
-            return last_unfinished(self._db, self._start.sitting.paper.namespace, places) == self._id
-
-    def _is_written(self, waiting: _Waiting) -> bool:
-        """Whether an interruption came just after the deed was written, before that was noted."""
-        found = self._db.execute(
-            "SELECT at, action FROM deed WHERE sitting=? AND number=?", (self._id, waiting.number)
-        ).fetchone()
-        return bool(found == (_milliseconds(waiting.at), _json(waiting.deed.action)))
+        return last_unfinished(self._history, self._start.sitting.paper.namespace, places) == self._id
 
     def _write(self, waiting: _Waiting) -> None:
-        with writing(self._db):
-            sitting = self._id or self._insert_sitting(waiting.at)
-            row = self._row(waiting, sitting)
-            inserted = self._db.execute(_INSERT, row).lastrowid or 0
+        entry = entry_of(waiting.event)
+        with self._history.writing():
+            sitting = self._id or self._kept_sitting() or self._insert_sitting(waiting.at)
+            row = self._row(waiting, entry, sitting)
+            inserted = self._kept_event(waiting, sitting) or self._history.insert(_INSERT, row)
         self._id = sitting
-        about = told(waiting.deed)
-        if about:
-            self._stand(
-                about.exercise.id, inserted, further=row["supersedes"] is None, back=about.answer is None
+        if entry:
+            further, back = row["supersedes"] is None, entry.answer is None
+            self._stand(entry.exercise.id, inserted, further=further, back=back)
+
+    def _kept_sitting(self) -> int | None:
+        """The sitting, where an interruption came just after it was written, before that was noted."""
+        found = self._history.select(tuple[int], "SELECT id FROM sitting WHERE key = ?", (self._key,))
+        return found[0][0] if found else None
+
+    def _kept_event(self, waiting: _Waiting, sitting: int) -> int | None:
+        """The event, where an interruption came just after it was written; another's is in the way."""
+        found = self._history.select(
+            tuple[int, Milliseconds, str],
+            "SELECT id, at, action FROM event WHERE sitting = ? AND number = ?",
+            (sitting, waiting.number),
+        )
+        for id, at, action in found:
+            if (at, action) == (_milliseconds(waiting.at), _json(waiting.event.action)):
+                return id
+            raise unwritable(
+                self._history.path, "this sitting also goes on in another terminal, which keeps it"
             )
+        return None
 
     def _insert_sitting(self, at: datetime.datetime) -> int:
         sitting = self._start.sitting
         row = (
+            self._key,
             _milliseconds(at),
             sitting.paper.namespace,
             self._start.bank,
@@ -161,41 +167,40 @@ class Log:
             len(sitting.paper.exercises),
             zlib.compress(msgspec.json.encode(sitting)),
         )
-        columns = "began, namespace, bank, place, minutes, seed, questions, start"
+        columns = "key, began, namespace, bank, place, minutes, seed, questions, start"
         marks = ", ".join("?" * len(row))
-        return self._db.execute(f"INSERT INTO sitting ({columns}) VALUES ({marks})", row).lastrowid or 0  # noqa: S608
+        return self._history.insert(f"INSERT INTO sitting ({columns}) VALUES ({marks})", row)  # noqa: S608
 
-    def _row(self, waiting: _Waiting, sitting: int) -> dict[str, object]:
-        deed, at = waiting.deed, waiting.at
+    def _row(self, waiting: _Waiting, entry: Entry | None, sitting: int) -> dict[str, object]:
+        event, at = waiting.event, waiting.at
         row: dict[str, object] = dict.fromkeys(_COLUMNS)
         row.update(
             sitting=sitting,
             number=waiting.number,
             at=_milliseconds(at),
             day=day_of(at),
-            seconds=deed.seconds,
-            elapsed=deed.elapsed,
-            done=int(is_done(deed.after)),
-            action=_json(deed.action),
+            seconds=event.seconds,
+            elapsed=event.elapsed,
+            done=int(is_done(event.after)),
+            action=_json(event.action),
             place=self._start.place,
-            namespace=deed.after.paper.namespace,
+            namespace=event.after.paper.namespace,
         )
-        about = told(deed)
-        if about:
-            row.update(self._about(about, deed.after.paper.namespace, day_of(at)))
+        if entry:
+            row.update(self._about(entry, event.after.paper.namespace, day_of(at)))
         return row
 
-    def _about(self, about: Told, namespace: str, day: int) -> dict[str, object]:
+    def _about(self, entry: Entry, namespace: str, day: int) -> dict[str, object]:
         """The columns that tell of a question: the answer that stands, and its schedule."""
-        question = about.exercise.id
+        question = entry.exercise.id
         standing = self._standing.get(question)
-        replaced = standing[-1] if standing and not about.further else None
-        row: dict[str, object] = {"question": question, "digest": digest(about.exercise)}
+        replaced = standing[-1] if standing and not entry.further else None
+        row: dict[str, object] = {"question": question, "digest": digest(entry.exercise)}
         row["supersedes"] = replaced.last if replaced else None
         latest, before = self._schedules(namespace, question, replaced.first if replaced else None, day)
         first = before is None or before.last < day  # answer of the day
         rating = None
-        if answer := about.answer:
+        if answer := entry.answer:
             row.update(
                 text=answer.text,
                 response=_json(answer.response),
@@ -203,9 +208,9 @@ class Log:
                 earned=answer.mark.earned,
                 possible=answer.mark.possible,
                 appealed=int(answer.appealed),
-                hinted=int(about.hinted),
+                hinted=int(entry.hinted),
             )
-            rating = self._rating(answer.mark, hinted=about.hinted) if first else None
+            rating = self._rating(answer.mark, hinted=entry.hinted) if first else None
         kept = latest if first else before
         after = self._reschedule(before, rating, day) if rating else kept
         row["rating"] = rating.value if rating else None
@@ -218,30 +223,32 @@ class Log:
         return rating_of(mark, hinted=hinted) if self._start.place in SCHEDULING else None
 
     def _schedules(
-        self, namespace: str, question: str, deed: int | None, day: int
+        self, namespace: str, question: str, event: int | None, day: int
     ) -> tuple[Schedule | None, Schedule | None]:
-        """The question's schedule before that deed, or as it is now; and the latest that can be built on.
+        """The question's schedule before that event, or as it is now; and the latest that can be built on.
 
         They differ where the latest was made after *day*, by a clock that was wrong.
         """
-        latest = self._latest(namespace, question, deed)
+        latest = self._latest(namespace, question, event)
         if latest is None or latest.last <= day:
             return latest, latest
-        return latest, self._latest(namespace, question, deed, day)
+        return latest, self._latest(namespace, question, event, day)
 
     def _latest(
-        self, namespace: str, question: str, deed: int | None, day: int | None = None
+        self, namespace: str, question: str, event: int | None, day: int | None = None
     ) -> Schedule | None:
-        row = self._db.execute(
-            "SELECT stability, difficulty, due, last FROM deed WHERE namespace = :namespace "
-            "AND question = :question AND (:deed IS NULL OR id < :deed) "
-            "AND (:day IS NULL OR last IS NULL OR last <= :day) ORDER BY id DESC LIMIT 1",
-            {"namespace": namespace, "question": question, "deed": deed, "day": day},
-        ).fetchone()
-        return Schedule(*row) if row and row[0] is not None else None
+        rows = self._history.select(
+            tuple[Stability, Difficulty, Ordinal, Ordinal],
+            "SELECT * FROM (SELECT stability, difficulty, due, last FROM event WHERE namespace = :namespace "
+            "AND question = :question AND (:event IS NULL OR id < :event) "
+            "AND (:day IS NULL OR last IS NULL OR last <= :day) ORDER BY id DESC LIMIT 1) "
+            "WHERE stability IS NOT NULL",
+            {"namespace": namespace, "question": question, "event": event, "day": day},
+        )
+        return Schedule(*rows[0]) if rows else None
 
     def _stand(self, question: str, id: int, *, further: bool, back: bool) -> None:
-        """Note which deed now tells of the question."""
+        """Note which event now tells of the question."""
         standing = self._standing.setdefault(question, [])
         if further:
             standing.append(_Stands(id, id))

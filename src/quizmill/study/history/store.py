@@ -1,64 +1,136 @@
-"""The history file: opened, made, and never overwritten when it is not what it should be."""
+"""The history file: opened, made, and never overwritten when it is not what it should be.
+
+It is one file. A transaction is first written to a journal beside it, which is deleted when the file has all
+of it: so whatever copies the file between two answers copies all of it, and it can be read where nothing can
+be written. Nobody waits longer than an answer takes to be kept: readers take what they need and let go.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import datetime
+import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from sqlite3 import Connection
+from typing import Self, TypeVar
 
-from quizmill.errors import QuizmillError
+import msgspec
 
-__all__ = ["Connection", "HistoryLost", "HistoryUnwritable", "open_for_reading", "open_for_writing"]
+from quizmill.study.history.failure import (
+    HistoryLost,
+    HistoryUnwritable,
+    in_words,
+    lost,
+    unwritable,
+)
+from quizmill.study.history.migration import (
+    PATIENCE,
+    VERSION,
+    bring_up_to_date,
+    end_write_ahead_log,
+    migrate,
+    version_of,
+)
 
-VERSION = 1  # of the schema
-_APPLICATION = 0x515A4D4C  # "QZML", in the file's header: tells our files from other programs'
+__all__ = ["History", "HistoryLost", "HistoryUnwritable", "open_for_reading", "open_for_writing"]
+
+Row = TypeVar("Row")
+Parameters = Sequence[object] | Mapping[str, object]
 _PATIENCE = 5.0  # seconds to wait while another terminal writes
+_STUCK = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
-class HistoryLost(QuizmillError):
-    """A file that is damaged, newer than this program, or another program's; it was left as it is."""
+class History:
+    """An open history. Each method raises HistoryLost or HistoryUnwritable, which name the file."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._db = db
+        self._file = _file_at(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def select(self, row: type[Row], sql: str, parameters: Parameters = ()) -> list[Row]:
+        """What the query finds, each row as a *row*; one that cannot be that is damage."""
+        with in_words(self.path):
+            found = self._db.execute(sql, parameters).fetchall()
+        try:
+            return msgspec.convert(found, list[row])  # type: ignore[valid-type]
+        except msgspec.ValidationError as error:
+            raise lost(self.path, f"it is damaged (a row holds what cannot be: {error})") from error
+
+    def insert(self, sql: str, parameters: Parameters = ()) -> int:
+        """Add a row, within `writing`; its id."""
+        with in_words(self.path):
+            return self._db.execute(sql, parameters).lastrowid or 0
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that nobody else writes into; all of it is kept, or nothing."""
+        if _file_at(self.path) != self._file:
+            said = "another program has removed or replaced it meanwhile; what it held then is not added to"
+            raise unwritable(self.path, said)
+        with in_words(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise
 
 
-class HistoryUnwritable(QuizmillError):
-    """A file that cannot be made or written now; a quiz can go on without it."""
+def open_for_writing(path: Path) -> History:
+    """The history at *path*, made when there is none, and brought up to date when it is an older one.
 
-
-def open_for_writing(path: Path) -> Connection:
-    """The history at *path*, made when there is none.
-
-    An answer that was committed survives the end of the program and of the power: WAL keeps readers and
-    another terminal going, and synchronous=FULL waits for the disk, which nobody notices once per answer.
-    Raises HistoryLost, after making a copy, or HistoryUnwritable.
+    An answer that was committed survives the end of the program and of the power: synchronous=EXTRA waits for
+    the disk, which nobody notices once per answer. Raises HistoryLost, after making a copy, or
+    HistoryUnwritable.
     """
-    with told_of(path):
-        _make_private(path)
+    _make_private(path)
+    _refuse_unwritable(path)
+    with in_words(path):
         db = _connect(path)
         try:
-            _make_tables(db, path)
+            version = version_of(db, path)
             _refuse_damaged(db, path)
-            with contextlib.suppress(sqlite3.OperationalError):  # another terminal is about to do it
-                db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=FULL")
-            with writing(db):  # a file that can only be read is better known before the first answer
-                pass
+            if 0 < version < VERSION:
+                db.close()
+                end_write_ahead_log(path)
+                db = _connect(path, PATIENCE)
+            bring_up_to_date(db, path)
+            db.execute("PRAGMA synchronous=EXTRA")
         except BaseException:
             db.close()
             raise
-    return db
+    return History(db, path)
 
 
-def open_for_reading(path: Path) -> Connection | None:
-    """The history at *path*, not to be changed; None when there is none. Raises as `open_for_writing`."""
+def open_for_reading(path: Path) -> History | None:
+    """The history at *path*, not to be changed; None when there is none. Raises as `open_for_writing`.
+
+    An older one is brought up to date in memory alone.
+    """
     if not path.exists():
         return None
-    with told_of(path):
-        db = _connect(path)
+    with in_words(path):
+        db = _connect_for_reading(path)
         try:
-            version = _version(db, path)
+            version = version_of(db, path)
+            if 0 < version < VERSION:
+                db = _in_memory(db)
+                migrate(db, version)
             db.execute("PRAGMA query_only=ON")
         except BaseException:
             db.close()
@@ -66,112 +138,79 @@ def open_for_reading(path: Path) -> Connection | None:
     if version == 0:
         db.close()
         return None
+    return History(db, path)
+
+
+def _connect(path: Path, patience: float | None = None) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=patience or _PATIENCE, isolation_level=None)
+
+
+def _connect_for_reading(path: Path) -> sqlite3.Connection:
+    """What SQLite may have to write beside a file before it reads it cannot be written everywhere."""
+    db = _connect(path)
+    try:
+        db.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.OperationalError as error:
+        db.close()
+        if error.sqlite_errorcode & 0xFF not in _STUCK or not path.is_file():
+            raise
+        return _in_memory_from_a_copy(path)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
-@contextlib.contextmanager
-def writing(db: Connection) -> Iterator[None]:
-    """One transaction that nobody else writes into; all of it is kept, or nothing."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
+def _in_memory_from_a_copy(path: Path) -> sqlite3.Connection:
+    """The history in memory, by way of a folder in which SQLite can bring to its end what was interrupted."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "history.db"
+        try:
+            for ending in ("", "-journal", "-wal"):
+                if Path(f"{path}{ending}").exists():
+                    shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+        except OSError as error:
+            raise unwritable(path, error.strerror or str(error)) from error
+        return _in_memory(_connect(copy))
 
 
-@contextlib.contextmanager
-def told_of(path: Path) -> Iterator[None]:
-    """Turns what SQLite and the disk say into words that name the file and what to do."""
-    try:
-        yield
-    except (sqlite3.OperationalError, OSError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise HistoryUnwritable(f"{path}: the history cannot be used ({said})") from error
-    except sqlite3.DatabaseError as error:
-        raise _lost(path, f"it is damaged, or no history at all ({error})") from error
-
-
-def _connect(path: Path) -> Connection:
-    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of *db*, which is closed."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    with contextlib.closing(db):
+        db.backup(memory)
+    return memory
 
 
 def _make_private(path: Path) -> None:
     """Folder and file for this user alone; SQLite gives the files beside it the rights of the first."""
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not path.exists():
-        path.touch(mode=0o600)
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise unwritable(path, error.strerror or str(error)) from error
 
 
-def _make_tables(db: Connection, path: Path) -> None:
-    if _version(db, path) == VERSION:
-        return
-    with writing(db):
-        if _version(db, path) == VERSION:  # another terminal was first
-            return
-        from importlib import resources  # only a new file needs it
-
-        schema = resources.files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-        for statement in _statements(schema):
-            db.execute(statement)
-        db.execute(f"PRAGMA application_id={_APPLICATION}")
-        db.execute(f"PRAGMA user_version={VERSION}")
+def _refuse_unwritable(path: Path) -> None:
+    """What can only be read is better known before the first answer; SQLite would say so at that."""
+    real = path.resolve()
+    if not all(os.access(each, os.W_OK) for each in (real, real.parent)):
+        raise unwritable(path, "it can only be read")
 
 
-def _refuse_damaged(db: Connection, path: Path) -> None:
+def _refuse_damaged(db: sqlite3.Connection, path: Path) -> None:
     """Damage is better known before something is added: 2 ms for a year's answers, 0.2 s for 200,000."""
     (said,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if said != "ok":
-        raise _lost(path, f"it is damaged ({said.strip()})")
+        raise lost(path, f"it is damaged ({said.strip()})")
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements one by one: `executescript` would end our transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _version(db: Connection, path: Path) -> int:
-    """The schema's version; 0 for a new file. Raises HistoryLost for what this program cannot add to."""
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if version == 0 and application == 0 and tables == 0:
-        return 0
-    if application != _APPLICATION:
-        raise _lost(path, "it is another program's database", copied=False)
-    if version != VERSION:
-        raise _lost(
-            path, f"it has version {version}, and this quizmill knows version {VERSION}; update quizmill"
-        )
-    return int(version)
-
-
-def _lost(path: Path, reason: str, *, copied: bool = True) -> HistoryLost:
-    said = f"{path}: this history cannot be used: {reason}. Nothing in it was changed"
-    copy = _copy_of(path) if copied else None
-    said += f", and a copy is at {copy}" if copy else ""
-    return HistoryLost(
-        f"{said}. Move it away or name another with --history FILE; --history none keeps nothing"
-    )
-
-
-def _copy_of(path: Path) -> Path | None:
-    """A copy beside the file, one for each state of it; None when there is no room or right for one."""
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file has that name now, by device and number; None when there is none."""
     try:
-        changed = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
-        copy = path.with_name(f"{path.name}.copy-{changed:%Y%m%d-%H%M%S}")
-        for ending in ("", "-wal"):
-            of, to = Path(f"{path}{ending}"), Path(f"{copy}{ending}")
-            if of.exists() and of.stat().st_size and not to.exists():
-                shutil.copy2(of, to)
+        found = path.stat()
     except OSError:
         return None
-    return copy
+    return found.st_dev, found.st_ino

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import sqlite3
+import json
 import zlib
 from functools import reduce
+from typing import Annotated
 
 import msgspec
 
 from quizmill.errors import BadRequest
+from quizmill.study.history.row import Milliseconds, Seconds
+from quizmill.study.history.store import History
 from quizmill.study.sitting import Action, Mode, Sitting, step
+
+_LARGEST = 1 << 26  # bytes of a sitting's paper, unpacked; 10,000 questions take a tenth of that
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,38 +31,38 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def last_unfinished(
-    db: sqlite3.Connection, namespace: str, places: tuple[str, ...], *, newest: bool = False
+    history: History, namespace: str, places: tuple[str, ...], *, newest: bool = False
 ) -> int | None:
     """The id of the sitting of that bank to go on with; with *newest* only if none was begun after it.
 
-    One at its end, handed in or out of time is finished.
+    One at its end, handed in or out of time is finished. Raises as the history does.
     """
-    rows = db.execute(
-        "SELECT id, place, (SELECT done OR elapsed >= coalesce(60 * minutes, 1e999) FROM deed "
-        "WHERE sitting=sitting.id ORDER BY number DESC LIMIT 1) "
-        "FROM sitting WHERE namespace=? ORDER BY id DESC",
-        (namespace,),
+    rows = history.select(
+        tuple[int],
+        "SELECT id FROM (SELECT id, (SELECT done OR elapsed >= coalesce(60 * minutes, 1e999) FROM event "
+        "WHERE sitting = sitting.id ORDER BY number DESC LIMIT 1) AS over FROM sitting WHERE namespace = ? "
+        "AND place IN (SELECT value FROM json_each(?)) AND start IS NOT NULL ORDER BY id DESC LIMIT ?) "
+        "WHERE NOT over LIMIT 1",
+        (namespace, json.dumps(places), 1 if newest else -1),
     )
-    for id, place, done in rows:
-        if place not in places:
-            continue
-        if not done:
-            return int(id)
-        if newest:
-            break
-    return None
+    return rows[0][0] if rows else None
 
 
-def unfinished(db: sqlite3.Connection, id: int) -> Unfinished:
+def unfinished(history: History, id: int) -> Unfinished:
     """That sitting, replayed to where it was left; raises BadRequest when it can no longer be read."""
-    began, place, bank, minutes, start = db.execute(
-        "SELECT began, place, bank, minutes, start FROM sitting WHERE id=?", (id,)
-    ).fetchone()
-    deeds = db.execute("SELECT action, elapsed FROM deed WHERE sitting=? ORDER BY number", (id,)).fetchall()
+    ((began, place, bank, minutes, start),) = history.select(
+        tuple[Milliseconds, str, str, Annotated[float, msgspec.Meta(ge=0)] | None, bytes],
+        "SELECT began, place, bank, minutes, start FROM sitting WHERE id = ?",
+        (id,),
+    )
+    events = history.select(
+        tuple[str, Seconds], "SELECT action, elapsed FROM event WHERE sitting = ? ORDER BY number", (id,)
+    )
     try:
-        actions = [msgspec.json.decode(action, type=Action) for action, _ in deeds]
-        sitting = msgspec.json.decode(zlib.decompress(start), type=Sitting)
-    except (msgspec.MsgspecError, zlib.error) as error:
+        actions = [msgspec.json.decode(action, type=Action) for action, _ in events]
+        unpacked = zlib.decompressobj().decompress(start, _LARGEST)
+        sitting = msgspec.json.decode(unpacked, type=Sitting)
+    except (msgspec.MsgspecError, zlib.error, RecursionError) as error:
         reason = "the unfinished sitting was begun with another quizmill, which knew other questions"
         raise BadRequest(f"{reason}; start a new one") from error
     return Unfinished(
@@ -66,7 +71,7 @@ def unfinished(db: sqlite3.Connection, id: int) -> Unfinished:
         place=place,
         bank=bank,
         minutes=minutes,
-        elapsed=deeds[-1][1],
+        elapsed=events[-1][1],
         sitting=replayed(sitting, actions),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from quizmill.study.history import past
+from quizmill.study.history import queries
 from quizmill.study.progress import DayCount, Record, Retained
 from quizmill.study.sitting import Appeal, GoTo, Undo
 
@@ -21,7 +21,7 @@ def test_a_questions_record_is_of_the_answers_that_stand_and_were_marked(learner
     learner.sit("exam")
     learner.give("b")
 
-    assert past.records(learner.db, BANK) == {
+    assert queries.records(learner.history, BANK) == {
         "tea-plant": Record(answers=2, right=1, earned=1.0, possible=2.0),
         "tea-true": Record(answers=1, right=0, earned=1.0, possible=2.0),
     }
@@ -35,11 +35,11 @@ def test_days_are_the_learners(learner):
     learner.now += datetime.timedelta(hours=2)
     learner.give("Sark")
 
-    assert past.days(learner.db, BANK) == {
+    assert queries.days(learner.history, BANK) == {
         TODAY: DayCount(answers=3, right=2),
         TODAY + 1: DayCount(answers=1, right=0),
     }
-    assert past.answered_on(learner.db, BANK, TODAY + 1) == {"ship-name"}
+    assert queries.answered_on(learner.history, BANK, TODAY + 1) == {"ship-name"}
 
 
 def test_what_is_new_today_is_what_was_scheduled_today_for_the_first_time(learner):
@@ -52,8 +52,8 @@ def test_what_is_new_today_is_what_was_scheduled_today_for_the_first_time(learne
     learner.session.act(GoTo(3))
     learner.give("f")
 
-    assert past.introduced_on(learner.db, BANK, TODAY) == {"tea-plant"}
-    assert past.introduced_on(learner.db, BANK, TODAY + 2) == {"tea-true"}
+    assert queries.introduced_on(learner.history, BANK, TODAY) == {"tea-plant"}
+    assert queries.introduced_on(learner.history, BANK, TODAY + 2) == {"tea-true"}
 
 
 def test_retention_counts_scheduled_answers_after_the_first_of_each_question(learner):
@@ -64,7 +64,7 @@ def test_retention_counts_scheduled_answers_after_the_first_of_each_question(lea
         learner.give("a")  # a second answer of the day
         learner.now += datetime.timedelta(days=2)
 
-    assert past.retained(learner.db, BANK) == Retained(reviews=3, known=2)
+    assert queries.retained(learner.history, BANK) == Retained(reviews=3, known=2)
 
 
 def test_i_was_right_counts_for_retention_too(learner):
@@ -75,14 +75,14 @@ def test_i_was_right_counts_for_retention_too(learner):
         learner.session.act(Appeal("ship-name"))
         learner.now += datetime.timedelta(days=2)
 
-    assert past.retained(learner.db, BANK) == Retained(reviews=1, known=1)
+    assert queries.retained(learner.history, BANK) == Retained(reviews=1, known=1)
 
 
 def test_an_empty_history_is_all_zero(learner):
-    assert past.retained(learner.db, BANK) == Retained(reviews=0, known=0)
+    assert queries.retained(learner.history, BANK) == Retained(reviews=0, known=0)
     assert (
-        past.records(learner.db, BANK)
-        == past.days(learner.db, BANK)
-        == past.schedules(learner.db, BANK)
+        queries.records(learner.history, BANK)
+        == queries.days(learner.history, BANK)
+        == queries.schedules(learner.history, BANK)
         == {}
     )

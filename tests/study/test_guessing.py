@@ -13,7 +13,7 @@ from quizmill.bank.model import Ordering, Topic
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.grade.credit import order, picks
-from quizmill.study.guess import guessing_percent, guessing_share
+from quizmill.study.guessing import guessing_percent, guessing_share
 
 
 def test_a_guesser_at_the_sample_paper(paper: Paper):

@@ -1,4 +1,5 @@
--- The history of a learner, version 1. Nothing is ever updated or deleted.
+-- Version 1, as quizmill 0.1 made it. This file never changes: what comes after is a script of its own.
+-- Rows are only ever added.
 
 CREATE TABLE sitting (
   id        INTEGER PRIMARY KEY,
