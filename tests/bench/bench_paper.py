@@ -27,9 +27,9 @@ from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.export.fonts import Face, loaded
 from quizmill.export.paper.key import answer_keys
-from quizmill.export.paper.markup import escape
-from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.runs import escape
 from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 QUESTIONS = 30
 

@@ -23,8 +23,8 @@ from quizmill.bank.model import (
 from quizmill.compose.forms import forms
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.key import answer_keys
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 BANKS, FORMS = 20, 10  # 200 papers
 

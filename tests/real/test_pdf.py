@@ -15,8 +15,8 @@ from quizmill.bank.model import Distractor, MultipleChoice, ShortAnswer
 from quizmill.compose.paper import compose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.key import answer_key
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheet
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from samples import load
 
 
@@ -73,7 +73,7 @@ def test_a_sheet_of_thirty_and_its_key_are_ready_in_a_moment_and_load_no_chinese
         " answer='The right answer', distractors=wrong) for n in range(30)))\n"
         "from quizmill.export.paper.key import answer_key\n"
         "from quizmill.export.paper.worksheet import worksheet\n"
-        "from quizmill.export.paper.options import WorksheetOptions\n"
+        "from quizmill.export.paper.worksheet_options import WorksheetOptions\n"
         "began = time.perf_counter()\n"
         "worksheet(paper, WorksheetOptions()), answer_key(paper, WorksheetOptions())\n"
         "print(time.perf_counter() - began)\n"
@@ -117,7 +117,7 @@ def test_sheets_for_a_thousand_students_stay_under_four_hundred_megabytes():
         "from quizmill.bank.shipped import shipped_bank\n"
         "from quizmill.compose.paper import compose\n"
         "from quizmill.compose.selection import Selection, choose\n"
-        "from quizmill.export.paper.options import WorksheetOptions\n"
+        "from quizmill.export.paper.worksheet_options import WorksheetOptions\n"
         "from quizmill.export.paper.worksheet import worksheets\n"
         "bank = load_bank(shipped_bank()).bank\n"
         "chosen = choose(bank, Selection(count=30), seed=1).questions\n"

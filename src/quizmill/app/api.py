@@ -97,7 +97,7 @@ def write_worksheet(
     ExportRefused for what cannot be printed, FileUnusable when a file cannot be written.
     """
     from quizmill.app.worksheets import PrintTarget, class_set, sheets
-    from quizmill.export.paper.options import WorksheetOptions
+    from quizmill.export.paper.worksheet_options import WorksheetOptions
     from quizmill.export.publish import publish
 
     target = PrintTarget(base=Path(base), options=WorksheetOptions())

@@ -16,7 +16,7 @@ from quizmill.compose.forms import even
 from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
-from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
 
 _SEED = 0

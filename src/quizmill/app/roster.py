@@ -8,7 +8,7 @@ from quizmill.app.notes import Tell, silent
 from quizmill.classroom.roster import Roster, read_roster
 from quizmill.classroom.table import Table, read_table
 from quizmill.errors import FileUnusable
-from quizmill.export.paper.markup import unprintable_name
+from quizmill.export.paper.printable import unprintable_name
 
 _NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 

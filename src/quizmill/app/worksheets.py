@@ -19,8 +19,8 @@ from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper.key import answer_keys
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
 
 _MANY = 8  # forms that nobody marks by hand

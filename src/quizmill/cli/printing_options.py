@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from quizmill.cli.options import paper_size_option
 from quizmill.errors import FileUnusable
-from quizmill.export.paper.options import WorksheetOptions, restored_looks
+from quizmill.export.paper.worksheet_options import WorksheetOptions, restored_looks
 from quizmill.words import languages
 
 Command = TypeVar("Command", bound=Callable[..., Any])

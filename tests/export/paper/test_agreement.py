@@ -20,8 +20,8 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.forms import forms
 from quizmill.export.paper.key import answer_keys
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 FORMS = 10
 

@@ -10,8 +10,8 @@ from quizmill.compose.exercise import letter
 from quizmill.compose.paper import compose
 from quizmill.errors import ExportRefused
 from quizmill.export.paper.key import answer_keys
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from samples import load
 
 A4 = WorksheetOptions()

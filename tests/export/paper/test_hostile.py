@@ -15,9 +15,9 @@ from quizmill.compose.exercise import letter
 from quizmill.errors import ExportRefused
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.key import answer_key, answer_keys
-from quizmill.export.paper.markup import unprintable
-from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.printable import unprintable
 from quizmill.export.paper.worksheet import worksheet, worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 A4 = WorksheetOptions()
 

@@ -10,8 +10,8 @@ from printed import Printed, paper_of
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Distractor, MultipleChoice, Numerical, Ordering
 from quizmill.export.paper.key import answer_key
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheet
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 A4 = WorksheetOptions()
 

@@ -21,8 +21,8 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.export.paper.key import answer_key
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheet
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 
 def random_question(number, chance, longest=30):

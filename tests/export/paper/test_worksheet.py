@@ -25,8 +25,8 @@ from quizmill.bank.model import (
 from quizmill.bank.model import Image as Picture
 from quizmill.compose.exercise import letter
 from quizmill.errors import ExportRefused
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.worksheet import worksheet
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 
 A4, LETTER = WorksheetOptions(), WorksheetOptions(size="letter")
 

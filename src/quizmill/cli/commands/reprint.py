@@ -13,8 +13,8 @@ from quizmill.cli.options import key_csv_option, split_option
 from quizmill.cli.printing_options import as_before, printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.errors import BadRequest
-from quizmill.export.paper.options import WorksheetOptions
 from quizmill.export.paper.sections import gathered
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import publish
 
 

@@ -24,8 +24,8 @@ from quizmill.cli.options import (
 from quizmill.cli.printing_options import printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.compose.forms import forms
-from quizmill.export.paper.options import WorksheetOptions, kept_looks
 from quizmill.export.paper.sections import gathered
+from quizmill.export.paper.worksheet_options import WorksheetOptions, kept_looks
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
 

@@ -12,10 +12,10 @@ from quizmill.compose.paper import Paper
 from quizmill.export.flashcards.fitting import Fitted
 from quizmill.export.flashcards.grid import Grid
 from quizmill.export.flashcards.sides import Side, back, front
-from quizmill.export.paper import pages
+from quizmill.export.paper import page_layout
+from quizmill.export.paper.elements import Element
 from quizmill.export.paper.look import GREY, Look
-from quizmill.export.paper.pictures import picture
-from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.printed_picture import picture
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words, words_in
 
@@ -69,29 +69,29 @@ class _Sheet:
         self.warnings: list[str] = []
         self.words = said
         columns, rows = (int(number) for number in options.layout.split("x"))
-        self.grid = Grid(*pages.SIZES[options.size], columns, rows)
+        self.grid = Grid(*page_layout.SIZES[options.size], columns, rows)
         self._flip = options.flip
         self.images = images
-        self._foot = f"{pages.identity(paper, said)} · {paper.title}"
+        self._foot = f"{page_layout.identity(paper, said)} · {paper.title}"
         self._setter = Typesetter()
         title = said("sheet.flashcards", title=paper.title)
-        self._press = pages.press(options.size, (paper,), title, said, sharing=False)
+        self._pdf = page_layout.new_pdf(options.size, (paper,), title, said, sharing=False)
 
     def print(self, face: Literal["fronts", "backs"], sides: list[Side]) -> None:
         """One page: the fronts of a sheet of cards, or their backs."""
         for place, side in enumerate(sides):
             card = self.grid.front(place) if face == "fronts" else self.grid.back(place, self._flip)
             self._side(side, face, *card)
-        self._press.place(self.grid.marks, 0, self.grid.height)
+        self._pdf.place(self.grid.marks, 0, self.grid.height)
         if face == "fronts":
-            self._press.place(self.grid.cuts, 0, self.grid.height)
+            self._pdf.place(self.grid.cuts, 0, self.grid.height)
         self._margin(face)
-        self._press.turn()
+        self._pdf.turn()
 
     def finish(self) -> bytes:
         """The document; raises ExportRefused when some text could not be set."""
         self._setter.finish()
-        return self._press.finish()
+        return self._pdf.finish()
 
     def _side(self, side: Side, face: str, left: float, top: float) -> None:
         """One side of a card whose upper left corner is given."""
@@ -113,13 +113,13 @@ class _Sheet:
             self.warnings.append(told)
         down = top - _LABEL_ROOM - _CLEAR - (room - text.height - above) / 2
         if image:
-            self._press.place(image, left + (width - image.width) / 2, down)
+            self._pdf.place(image, left + (width - image.width) / 2, down)
             down -= above
-        for indent, piece, below in text.lines:
-            self._press.place(piece, left + indent, down)
-            down -= piece.height + below
+        for indent, element, below in text.lines:
+            self._pdf.place(element, left + indent, down)
+            down -= element.height + below
 
-    def _picture(self, side: Side, width: float, height: float, setter: Typesetter) -> Piece | None:
+    def _picture(self, side: Side, width: float, height: float, setter: Typesetter) -> Element | None:
         try:
             return setter.make(picture, self.images[side.image], width, height) if side.image else None
         except ValueError as error:
@@ -134,8 +134,8 @@ class _Sheet:
         told = [self._foot, f"{side} · {turn}"] if self.grid.columns == 2 else [self._foot, side, turn]
         setter = self._setter.about("the title")
         for left, line in zip(self.grid.across, told, strict=False):
-            piece = setter.line(line, _SMALLEST, self.grid.card[0] - 2 * _CLEAR)
-            self._press.place(piece, left + _CLEAR, 20)
+            element = setter.line(line, _SMALLEST, self.grid.card[0] - 2 * _CLEAR)
+            self._pdf.place(element, left + _CLEAR, 20)
 
     def _label(self, setter: Typesetter, told: str, left: float, top: float, width: float) -> None:
-        self._press.place(setter.line(told, _SMALL, width), left, top)
+        self._pdf.place(setter.line(told, _SMALL, width), left, top)

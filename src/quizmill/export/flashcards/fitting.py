@@ -6,8 +6,8 @@ import msgspec
 
 from quizmill.bank.markup import escape, plain
 from quizmill.export.flashcards.sides import CardText
+from quizmill.export.paper.elements import Element
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.pieces import Piece
 from quizmill.export.paper.typeset import Typesetter
 
 _LARGEST, _SMALLEST = 11.0, 7.0  # points
@@ -32,14 +32,14 @@ class Fitted:
             self._cut(texts)
 
     def _set(self, texts: tuple[CardText, ...], size: float) -> None:
-        """The lines at that size: how far each is indented, the piece, and the space below it."""
-        self.lines: list[tuple[float, Piece, float]] = []
+        """The lines at that size: how far each is indented, the element, and the space below it."""
+        self.lines: list[tuple[float, Element, float]] = []
         for text in texts:
             own = max(size * text.share, _SMALLEST)
             look = Look(own, own * 1.36, text.weight, text.grey)
-            piece = self._typesetter.set(text.markup, look, self._width - text.indent)
-            self.lines.append((text.indent, piece, own * 0.2))
-        self.height = sum(piece.height + below for _, piece, below in self.lines)
+            element = self._typesetter.set(text.markup, look, self._width - text.indent)
+            self.lines.append((text.indent, element, own * 0.2))
+        self.height = sum(element.height + below for _, element, below in self.lines)
 
     def _cut(self, texts: tuple[CardText, ...]) -> None:
         """The most characters of every text with which all of them fit, found by halving."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
+from quizmill.export.paper.elements import Element, Surface
 from quizmill.export.paper.look import GREY, PALE
-from quizmill.export.paper.pieces import Piece, Surface
 
 _CLEAR, _MARK = 2 * mm, 5 * mm  # between card and crop mark, and its length
 
@@ -20,8 +20,8 @@ class Grid:
         self.columns, self.rows = columns, rows
         self.padding = (4.5 if columns == 2 else 3.5) * mm  # of a card
         self.card = ((width - 2 * self.margin) / columns, (height - 2 * self.margin) / rows)
-        self.marks: Piece = _CropMarks(self)
-        self.cuts: Piece = _Cuts(self)
+        self.marks: Element = _CropMarks(self)
+        self.cuts: Element = _Cuts(self)
 
     @property
     def inside(self) -> tuple[float, float]:
@@ -54,7 +54,7 @@ class Grid:
         return self.margin + column * self.card[0], self.height - self.margin - row * self.card[1]
 
 
-class _CropMarks(Piece):
+class _CropMarks(Element):
     """Short lines in the margin where the cuts begin and end."""
 
     shared = True
@@ -76,7 +76,7 @@ class _CropMarks(Piece):
             surface.line(self.width - near, y, self.width - near + _MARK, y)
 
 
-class _Cuts(Piece):
+class _Cuts(Element):
     """Pale outlines of the cards, for scissors; on the fronts alone, so that no back shows them askew."""
 
     shared = True

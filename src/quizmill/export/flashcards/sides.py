@@ -9,7 +9,7 @@ import msgspec
 from quizmill.bank.markup import escape
 from quizmill.bank.model import Matching
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.export.paper import answers
+from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.look import BLACK, GREY
 from quizmill.words import Words
@@ -55,8 +55,8 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
 
 def back(exercise: Exercise, words: Words) -> Side:
     """What is right, why, and where it stands."""
-    answer = tuple(CardText(line, weight="heavy") for line in answers.answer_lines(exercise, words))
-    also = answers.also_accepted(exercise, words)
+    answer = tuple(CardText(line, weight="heavy") for line in answer_texts.answer_lines(exercise, words))
+    also = answer_texts.also_accepted(exercise, words)
     remarks = [f"{escape(words('sheet.also_right'))} {also}" if also else "", exercise.question.explanation]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)
     return Side(exercise.topic_title, exercise.id, _places(exercise, words), (*answer, *why))

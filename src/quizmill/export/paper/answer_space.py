@@ -19,9 +19,9 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.export.paper.elements import Element, Labelled, Ruled, Target, WritingLine
 from quizmill.export.paper.look import Looks
-from quizmill.export.paper.pieces import Labelled, Line, Piece, Ruled, Target
-from quizmill.export.paper.stack import Cell, Row
+from quizmill.export.paper.rows import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
@@ -137,7 +137,7 @@ class AnswerSpace:
             return 0
         return self._letter * (1 if len(exercise.options) <= 26 else 1.5)
 
-    def _target(self, shape: str, index: int, letters: float, setter: Typesetter) -> Piece:
+    def _target(self, shape: str, index: int, letters: float, setter: Typesetter) -> Element:
         target = setter.make(Target, shape, self._looks.body)
         if not letters:
             return target
@@ -145,7 +145,7 @@ class AnswerSpace:
         return setter.make(Labelled, target, label, self._mark)
 
     def _line(self, share: float, unit: str, setter: Typesetter) -> Row:
-        line = setter.make(Line, self._width * share, self._looks.body)
+        line = setter.make(WritingLine, self._width * share, self._looks.body)
         cells: list[Cell] = [(self._left, line)]
         if unit:
             start = line.width + 6

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quizmill.export.paper.pieces import Piece
-from quizmill.export.paper.stack import Row, Stack
+from quizmill.export.paper.elements import Element
+from quizmill.export.paper.rows import Row, Stack
 
 
 class Part(msgspec.Struct, frozen=True):
     """Rows, and at the left of the first a label, such as a number, that only one paper gives them."""
 
     stack: Stack
-    label: Piece | None = None
+    label: Element | None = None
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -41,11 +41,11 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
-    """A piece and where its upper left corner is."""
+    """An element and where its upper left corner is."""
 
     left: float
     top: float
-    piece: Piece
+    element: Element
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -101,12 +101,12 @@ class _Flow:
         for place, row in enumerate(part.stack.rows):
             self._place(row, part.label if place == 0 else None)
 
-    def _place(self, row: Row, label: Piece | None) -> None:
+    def _place(self, row: Row, label: Element | None) -> None:
         while row.height > self._room + row.after:
             parts = row.split(self._room) if row.height > self._next.height else None
             if parts is None:
                 if not self._down:
-                    break  # larger than any frame and in one piece: it may stand out below
+                    break  # larger than any frame and not to be parted: it may stand out below
                 self._move()
                 continue
             self._put(Stack(parts[:1]), parts[0].height, label)
@@ -114,11 +114,11 @@ class _Flow:
             row, label = parts[1], None
         self._put(Stack((row,)), row.height, label)
 
-    def _put(self, piece: Piece, height: float, label: Piece | None) -> None:
+    def _put(self, element: Element, height: float, label: Element | None) -> None:
         left, top = self._frame.left, self._frame.top - self._down
         if label:
             self._page.placed.append(Placed(left, top, label))
-        self._page.placed.append(Placed(left, top, piece))
+        self._page.placed.append(Placed(left, top, element))
         self._down += height
 
     @property

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.paper import Paper
-from quizmill.export.paper import answers, pages
+from quizmill.export.paper import answer_texts, page_layout
+from quizmill.export.paper.elements import Rule
 from quizmill.export.paper.flow import Block, block, flow
-from quizmill.export.paper.guide import documents, guide
-from quizmill.export.paper.head import title_row
 from quizmill.export.paper.look import ASKED, BLACK, HEADING, NORMAL, NOTE, NUMBER
-from quizmill.export.paper.options import WorksheetOptions
-from quizmill.export.paper.pieces import Rule
+from quizmill.export.paper.marking_guide import documents, guide
 from quizmill.export.paper.question import hang
-from quizmill.export.paper.stack import Cell, Row
+from quizmill.export.paper.rows import Cell, Row
+from quizmill.export.paper.sheet_head import title_row
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.words import Words, words_in
 
 _COLUMNS = (8, 6, 5, 4, 3)  # of the answers at a glance; two when their texts are long
@@ -42,7 +42,7 @@ def answer_keys(
     """
     setter = Typesetter()
     said = words_in(options.language, papers[0].language)
-    sheet = pages.Sheet(options.size, NORMAL.small)
+    sheet = page_layout.Sheet(options.size, NORMAL.small)
     title = said("sheet.answer_key", title=papers[0].title)
     blocks = [_opening(papers, title, sheet.measure, said, setter.about("the title"))]
     for paper, student in zip(papers, students or [""] * len(papers), strict=True):
@@ -51,18 +51,18 @@ def answer_keys(
     blocks += guide(papers, sheet.measure, said, setter)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
-    running = pages.Running(title=title, foot=(pages.identities(papers, said), title))
-    pages.furnish(made, sheet, running, said, setter.about("the title"))
+    running = page_layout.Running(title=title, foot=(page_layout.identities(papers, said), title))
+    page_layout.furnish(made, sheet, running, said, setter.about("the title"))
     setter.finish()
-    press = pages.press(options.size, papers, title, said, sharing=len(papers) > 1)
-    press.print(made)
-    return press.finish()
+    pdf = page_layout.new_pdf(options.size, papers, title, said, sharing=len(papers) > 1)
+    pdf.print(made)
+    return pdf.finish()
 
 
 def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter) -> Block:
     paper = papers[0]
     told = [said("sheet.questions", n=len(paper.exercises)), said("sheet.marks", n=paper.possible)]
-    told.append(pages.identities(papers, said))
+    told.append(page_layout.identities(papers, said))
     form = paper.form if len(papers) == 1 else ""
     rows = (
         title_row(title, form, width, NORMAL, said, setter),
@@ -73,7 +73,7 @@ def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, set
 
 def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter) -> Block:
     """The answers of one paper, in a grid to be read down its columns."""
-    texts = [_shortened(answers.brief(exercise, said)) for exercise in paper.exercises]
+    texts = [_shortened(answer_texts.brief(exercise, said)) for exercise in paper.exercises]
     number = hang(len(texts)) - 3
     columns = _columns(texts, number, width, setter)
     step = width / columns

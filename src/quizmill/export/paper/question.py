@@ -8,11 +8,11 @@ from quizmill.bank.markup import escape
 from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
+from quizmill.export.paper.elements import Element
 from quizmill.export.paper.flow import Part
 from quizmill.export.paper.look import Looks
-from quizmill.export.paper.pictures import picture
-from quizmill.export.paper.pieces import Piece
-from quizmill.export.paper.stack import Row, Stack
+from quizmill.export.paper.printed_picture import picture
+from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
@@ -70,7 +70,7 @@ class Questions:
         rows = [Row([(self._left, text)], after=below) for text, below in zip(texts, after, strict=True)]
         return [Row([*rows[0].cells, (self._left + room, marks)], after=after[0]), *rows[1:]]
 
-    def _texts(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Piece]:
+    def _texts(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Element]:
         """Context, prompt, picture and cue, those that there are."""
         look = self._looks.gapped if exercise.blanks else self._looks.body
         context = exercise.question.context
@@ -90,7 +90,7 @@ class Questions:
         longest = f"[{self._highest}]" if self._narrow else self._words("sheet.marks", n=self._highest)
         return setter.width(longest, self._looks.side) + (8 if self._narrow else 16)
 
-    def _picture(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Piece]:
+    def _picture(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Element]:
         image = exercise.question.image
         if image is None:
             return []

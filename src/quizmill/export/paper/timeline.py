@@ -9,13 +9,13 @@ import msgspec
 from quizmill.bank.markup import escape
 from quizmill.compose.chance import draw
 from quizmill.compose.timeline import Event, Hidden, Timeline
-from quizmill.export.paper import pages
+from quizmill.export.paper import page_layout
+from quizmill.export.paper.elements import FINE, THIN, Element, Rule, Surface, WritingLine
 from quizmill.export.paper.flow import Block, block, flow
-from quizmill.export.paper.head import NOBODY, fields, title_row
 from quizmill.export.paper.look import BLACK, GREY, NORMAL, SMALL, Look
-from quizmill.export.paper.pieces import FINE, THIN, Line, Piece, Rule, Surface
-from quizmill.export.paper.press import Press
-from quizmill.export.paper.stack import Cell, Row
+from quizmill.export.paper.pdf import Pdf
+from quizmill.export.paper.rows import Cell, Row
+from quizmill.export.paper.sheet_head import NOBODY, fields, title_row
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import words_in
 
@@ -51,7 +51,7 @@ class _Drawn:
         self._timeline = timeline
         self._size = options.size
         self._words = words_in(options.language, timeline.language)
-        self._sheet = pages.Sheet(options.size, NORMAL.small)
+        self._sheet = page_layout.Sheet(options.size, NORMAL.small)
         self._setter = Typesetter("the timeline")
         self._title = self._words("sheet.timeline", title=timeline.title)
 
@@ -73,15 +73,15 @@ class _Drawn:
         )
         made = min(drafts, key=len)
         known = self._words("sheet.paper", fingerprint=self._timeline.fingerprint)
-        running = pages.Running(title=title, foot=(known, self._timeline.title), continues=True)
-        pages.furnish(made, self._sheet, running, self._words, self._setter)
+        running = page_layout.Running(title=title, foot=(known, self._timeline.title), continues=True)
+        page_layout.furnish(made, self._sheet, running, self._words, self._setter)
         self._setter.finish()
         timeline = self._timeline
-        press = Press(pages.SIZES[self._size], sharing=False, language=timeline.language)
+        pdf = Pdf(page_layout.SIZES[self._size], sharing=False, language=timeline.language)
         author = f"{timeline.title} ({timeline.license})" if timeline.license else timeline.title
-        press.tell(title=f"{title} – {known}", author=author, subject=known)
-        press.print(made)
-        return press.finish()
+        pdf.tell(title=f"{title} – {known}", author=author, subject=known)
+        pdf.print(made)
+        return pdf.finish()
 
     def _head(self) -> Block:
         width, words, setter = self._sheet.measure, self._words, self._setter
@@ -103,7 +103,7 @@ class _Drawn:
             after = events[place + 1].when.year - event.when.year if place + 1 < len(events) else 0
             below = roomy * (min(after * _YEAR, _FARTHEST) + 12)
             cells = self._solved(event) if solved else self._asked(event, roomy * _BOX)
-            height = max(piece.height for _, piece in cells) + below
+            height = max(element.height for _, element in cells) + below
             line = _Segment(height, last=place + 1 == len(events))
             blocks.append(block([Row([cells[0], (_DATES + 12, line), *cells[1:]])]))
         return blocks
@@ -111,7 +111,7 @@ class _Drawn:
     def _asked(self, event: Event, height: float) -> list[Cell]:
         date, told = self._date(event), self._text(event.says)
         if event.hidden is Hidden.DATE:
-            date, told = self._setter.make(Line, _DATES, NORMAL.body), self._text(event.undated)
+            date, told = self._setter.make(WritingLine, _DATES, NORMAL.body), self._text(event.undated)
         elif event.hidden is Hidden.EVENT:
             told = self._setter.make(_Box, self._room, height)
         return [(0, date), (_DATES + _AFTER, told)]
@@ -151,15 +151,15 @@ class _Drawn:
     def _room(self) -> float:
         return self._sheet.measure - _DATES - _AFTER
 
-    def _date(self, event: Event, *, heavy: bool = True) -> Piece:
+    def _date(self, event: Event, *, heavy: bool = True) -> Element:
         look = _DATE if heavy else msgspec.structs.replace(_DATE, weight="light")
         return self._setter.set(escape(event.date), look, _DATES)
 
-    def _text(self, says: str, *, heavy: bool = False) -> Piece:
+    def _text(self, says: str, *, heavy: bool = False) -> Element:
         return self._setter.set(escape(says), NORMAL.strong if heavy else NORMAL.body, self._room)
 
 
-class _Segment(Piece):
+class _Segment(Element):
     """The line beside one event, with its dot; the last one ends in an arrow."""
 
     def __init__(self, height: float, *, last: bool) -> None:
@@ -178,7 +178,7 @@ class _Segment(Piece):
             surface.line(4, 6, 0, 0)
 
 
-class _Box(Piece):
+class _Box(Element):
     """A box to write in."""
 
     def __init__(self, width: float, height: float) -> None:
@@ -191,10 +191,10 @@ class _Box(Piece):
         surface.rect(0, 0, self.width, self.height)
 
 
-class _Over(Piece):
-    """One piece above another."""
+class _Over(Element):
+    """One element above another."""
 
-    def __init__(self, upper: Piece, lower: Piece) -> None:
+    def __init__(self, upper: Element, lower: Element) -> None:
         self._upper, self._lower = upper, lower
         self.width, self.height = upper.width, upper.height + lower.height
 

@@ -1,4 +1,4 @@
-"""Texts become pieces: a bank's markup set in a look and a width, each only once."""
+"""Texts become elements: a bank's markup set in a look and a width, each only once."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Any, TypeVar
 
 from quizmill.bank.markup import escape
 from quizmill.errors import ExportRefused
-from quizmill.export.paper import markup
-from quizmill.export.paper.lines import Line, Passage
+from quizmill.export.paper.elements import Element, Surface
+from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.pieces import Piece, Surface
+from quizmill.export.paper.printable import unprintable
+from quizmill.export.paper.runs import HEAVY, LIGHT, SLANTED, mostly_han, runs
 
-P = TypeVar("P", bound=Piece)
+P = TypeVar("P", bound=Element)
 _SLACK = 0.5  # points, or a text could break in a width that is exactly its own
 _NOTHING = Passage((), han=False)
-_FACES = {"light": markup.LIGHT, "heavy": markup.HEAVY, "slanted": markup.SLANTED}
+_FACES = {"light": LIGHT, "heavy": HEAVY, "slanted": SLANTED}
 
 
-class Text(Piece):
+class Text(Element):
     """A passage broken to lines of a width."""
 
     def __init__(self, passage: Passage, lines: list[Line], look: Look, width: float) -> None:
@@ -33,7 +34,7 @@ class Text(Piece):
         """The lines."""
         surface.write(self._passage, self._lines, self._look, self.width)
 
-    def split(self, height: float) -> tuple[Piece, Piece] | None:
+    def split(self, height: float) -> tuple[Element, Element] | None:
         """The lines that fit in *height*, and the rest; neither is a line alone."""
         fitting = min(int(height / self._look.leading), len(self._lines) - 2)
         if fitting < 2:
@@ -56,9 +57,9 @@ class Typesetter:
         """The same, for the texts of one question (or of the title): refusals name it."""
         return Typesetter(where, self)
 
-    def set(self, text: str, look: Look, width: float) -> Piece:
+    def set(self, text: str, look: Look, width: float) -> Element:
         """The markup *text* as a paragraph *width* points wide."""
-        known: Piece | None = self._made.get((text, look, width))
+        known: Element | None = self._made.get((text, look, width))
         if known is None:
             if not self.check(text):  # and not remembered: another question may have it too
                 return Text(self._passage("", look.weight), [], look, width)
@@ -68,7 +69,7 @@ class Typesetter:
         return known
 
     def make(self, kind: Callable[..., P], *told: Any) -> P:
-        """The piece that *kind* makes of what it is told."""
+        """The element that *kind* makes of what it is told."""
         found: P | None = self._made.get((kind, *told))
         if found is None:
             found = self._made[kind, *told] = kind(*told)
@@ -78,7 +79,7 @@ class Typesetter:
         """The width that *text* needs for one line, in points; endless when it has several lines."""
         return _SLACK + self._passage(text, look.weight).width * look.size / 1000
 
-    def line(self, words: str, look: Look, width: float) -> Piece:
+    def line(self, words: str, look: Look, width: float) -> Element:
         """The literal *words* on one line, cut to *width* points."""
         words = " ".join(words.split())
         if self.width(escape(words), look) <= width:
@@ -93,7 +94,7 @@ class Typesetter:
 
     def check(self, text: str) -> bool:
         """Whether all of the text can be printed; what cannot is noted."""
-        reasons = markup.unprintable(text)
+        reasons = unprintable(text)
         for reason in reasons:
             self.refuse(reason)
         return not reasons
@@ -113,6 +114,6 @@ class Typesetter:
         """The markup *text*, measured once for all sizes and widths."""
         known: Passage | None = self._made.get((text, weight))
         if known is None:
-            made = Passage(markup.runs(text, _FACES[weight]), han=markup.mostly_han(text))
+            made = Passage(runs(text, _FACES[weight]), han=mostly_han(text))
             known = self._made[text, weight] = made
         return known

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.export.paper import pages, sections
+from quizmill.export.paper import page_layout, sections
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
-from quizmill.export.paper.head import NOBODY, Owner, head
 from quizmill.export.paper.look import LARGE, NORMAL
-from quizmill.export.paper.markup import unprintable_name
-from quizmill.export.paper.options import WorksheetOptions
+from quizmill.export.paper.printable import unprintable_name
 from quizmill.export.paper.question import Questions
-from quizmill.export.paper.stack import Row, Stack
+from quizmill.export.paper.rows import Row, Stack
+from quizmill.export.paper.sheet_head import NOBODY, Owner, head
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.words import words_in
 
 _LONGEST = 80  # characters of a line in the outline
@@ -44,17 +44,17 @@ def worksheets(
     and character that cannot be printed.
     """
     room = _Room(papers[0], options, images or {}, level=int(len(papers) > 1))
-    press = pages.press(options.size, papers, papers[0].title, room.words, sharing=len(papers) > 1)
+    pdf = page_layout.new_pdf(options.size, papers, papers[0].title, room.words, sharing=len(papers) > 1)
     nothing = [""] * len(papers)
     for paper, *known in zip(papers, students or nothing, classes or nothing, strict=True):
         owner = Owner(*known)
         made = room.pages(paper, owner)
         if len(papers) > 1:
-            made[0].entries.insert(0, pages.entry(paper, owner.student, room.words, room.sheet.top))
-        press.print(made)
+            made[0].entries.insert(0, page_layout.entry(paper, owner.student, room.words, room.sheet.top))
+        pdf.print(made)
         progress()
     room.setter.finish()
-    return press.finish()
+    return pdf.finish()
 
 
 class _Room:
@@ -66,7 +66,7 @@ class _Room:
         self.setter = Typesetter()
         self.words = words_in(options.language, paper.language)
         self._looks = LARGE if options.large_print else NORMAL
-        self.sheet = pages.Sheet(options.size, self._looks.small, options.columns)
+        self.sheet = page_layout.Sheet(options.size, self._looks.small, options.columns)
         self._options = options
         self._images = images
         self._known: dict[tuple[int, int], Questions] = {}
@@ -82,15 +82,15 @@ class _Room:
         if self.sheet.columns > 1:
             for number, page in enumerate(made):
                 begins = top - down if number == 0 else top - self.sheet.head
-                page.placed.append(pages.parted(self.sheet, begins, self.setter))
-        made[0].placed.insert(0, Placed(pages.MARGIN, top, opening))
-        running = pages.Running(
+                page.placed.append(page_layout.parted(self.sheet, begins, self.setter))
+        made[0].placed.insert(0, Placed(page_layout.MARGIN, top, opening))
+        running = page_layout.Running(
             title=paper.title,
-            foot=(*pages.identifying(paper, self.words), paper.title),
+            foot=(*page_layout.identifying(paper, self.words), paper.title),
             right=owner.student or f"{self.words('sheet.name')} {'_' * 30}",
             continues=True,
         )
-        pages.furnish(made, self.sheet, running, self.words, self.setter.about("the title"))
+        page_layout.furnish(made, self.sheet, running, self.words, self.setter.about("the title"))
         return made
 
     def _printable(self, owner: Owner) -> Owner:

@@ -15,10 +15,10 @@ from reportlab.platypus import Paragraph
 
 from quizmill.bank.markup import escape
 from quizmill.export.fonts import Face, loaded
-from quizmill.export.paper.lines import Passage
+from quizmill.export.paper.line_breaking import Passage
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.markup import LIGHT, Run, mostly_han, runs
-from quizmill.export.paper.press import Press
+from quizmill.export.paper.pdf import Pdf
+from quizmill.export.paper.runs import LIGHT, Run, mostly_han, runs
 from quizmill.export.paper.typeset import Typesetter
 
 BODY = Look(11, 15.5)
@@ -41,7 +41,7 @@ def wide(text: str, look: Look = BODY) -> float:
 
 def written(text: str, look: Look, width: float) -> list[str]:
     """The operators that draw a text."""
-    sheet = press()
+    sheet = blank()
     before = len(sheet._code)
     sheet.write(passage(text), passage(text).lines(width * 1000 / look.size), look, width)
     return sheet._code[before:]
@@ -59,7 +59,7 @@ def judged(text: str, look: Look, width: float) -> list[str]:
         wordWrap="CJK" if mostly_han(text) else None,
     )
     paragraph = Paragraph("".join(map(marked, runs(text, LIGHT))), style)
-    sheet = press()
+    sheet = blank()
     before = len(sheet._code)
     paragraph.wrap(width, 0)
     paragraph.drawOn(sheet, 0, 0)
@@ -72,8 +72,8 @@ def marked(run: Run) -> str:
     return f"<u>{text}</u>" if run.underlined else text
 
 
-def press() -> Press:
-    return Press((595, 842), sharing=False, language="en")
+def blank() -> Pdf:
+    return Pdf((595, 842), sharing=False, language="en")
 
 
 def rounded(operators: list[str]) -> list[str]:

@@ -1,7 +1,8 @@
-"""The press: pages of placed pieces become a PDF, in which many papers share what they show alike.
+"""Pages of placed elements become a PDF, in which many papers share what they show alike.
 
-There a piece is a form XObject (ISO 32000-1, 8.10), drawn once however often it stands, so the file grows
-with what is distinct in it. In the file of one paper hardly anything repeats, and pieces are drawn in place.
+There an element is a form XObject (ISO 32000-1, 8.10), drawn once however often it stands, so the file
+grows with what is distinct in it. In the file of one paper hardly anything repeats, and elements are drawn
+in place.
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from quizmill.export.paper.elements import Element
 from quizmill.export.paper.flow import Page
-from quizmill.export.paper.lines import Line, Passage
+from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.markup import clean
-from quizmill.export.paper.operators import Ink, operators
-from quizmill.export.paper.pieces import Piece
+from quizmill.export.paper.printable import clean
+from quizmill.export.paper.text_operators import Ink, operators
 
-_BEYOND = 6.0  # points that ink may reach beyond a piece: slanted letters, widths of lines
-_RESOURCES = "quizmill-resources"  # what all pages and pieces share, by reportlab's name for it
+_BEYOND = 6.0  # points that ink may reach beyond an element: slanted letters, widths of lines
+_RESOURCES = "quizmill-resources"  # what all pages and elements share, by reportlab's name for it
 
 
-class Press(Canvas):  # type: ignore[misc]
-    """Prints one PDF; equal in, equal out. *sharing* says whether pieces are drawn once."""
+class Pdf(Canvas):  # type: ignore[misc]
+    """One PDF; equal in, equal out. *sharing* says whether elements are drawn once."""
 
     def __init__(self, size: tuple[float, float], *, sharing: bool, language: str) -> None:
         self._buffer = BytesIO()
@@ -44,7 +45,7 @@ class Press(Canvas):  # type: ignore[misc]
         self.setViewerPreference("DisplayDocTitle", "true")
         self._sharing = sharing
         self._ink = Ink(self._doc)
-        self._names: dict[Piece, str] = {}
+        self._names: dict[Element, str] = {}
         self._count = 0
         self._entered = 0
 
@@ -62,18 +63,18 @@ class Press(Canvas):  # type: ignore[misc]
             for entry in page.entries:
                 self._enter(entry.title, entry.level, entry.top)
             for placed in page.placed:
-                self.place(placed.piece, placed.left, placed.top)
+                self.place(placed.element, placed.left, placed.top)
             self.turn()
 
-    def place(self, piece: Piece, left: float, top: float) -> None:
-        """Put a piece by its upper left corner."""
-        if not (self._sharing or piece.shared):
-            self._code += ["q", f"1 0 0 1 {fp_str(left, top - piece.height)} cm"]
-            piece.draw(self)
+    def place(self, element: Element, left: float, top: float) -> None:
+        """Put an element by its upper left corner."""
+        if not (self._sharing or element.shared):
+            self._code += ["q", f"1 0 0 1 {fp_str(left, top - element.height)} cm"]
+            element.draw(self)
             self._code.append("Q")
             return
-        name = self._names.get(piece) or self._object(piece)
-        self._code.append(f"q 1 0 0 1 {left:.2f} {top - piece.height:.2f} cm /{name} Do Q")
+        name = self._names.get(element) or self._object(element)
+        self._code.append(f"q 1 0 0 1 {left:.2f} {top - element.height:.2f} cm /{name} Do Q")
 
     def write(self, passage: Passage, lines: Sequence[Line], look: Look, width: float) -> None:
         """The lines of a passage, the lower left corner of the last one at the origin."""
@@ -97,12 +98,14 @@ class Press(Canvas):  # type: ignore[misc]
         self.save()
         return self._buffer.getvalue()
 
-    def _object(self, piece: Piece) -> str:
-        """The name of the piece, which is now drawn."""
+    def _object(self, element: Element) -> str:
+        """The name of the element, which is now drawn."""
         name = f"p{len(self._names)}"
-        self._names[piece] = name
-        self.beginForm(name, -_BEYOND, -_BEYOND, round(piece.width + _BEYOND), round(piece.height + _BEYOND))
-        piece.draw(self)
+        self._names[element] = name
+        self.beginForm(
+            name, -_BEYOND, -_BEYOND, round(element.width + _BEYOND), round(element.height + _BEYOND)
+        )
+        element.draw(self)
         self.endForm()
         return name
 

@@ -9,10 +9,10 @@ from reportlab.lib.pagesizes import A4, LETTER
 
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
+from quizmill.export.paper.elements import Element, Rule
 from quizmill.export.paper.flow import Entry, Frame, Page, Placed
 from quizmill.export.paper.look import PALE, Look
-from quizmill.export.paper.pieces import Piece, Rule
-from quizmill.export.paper.press import Press
+from quizmill.export.paper.pdf import Pdf
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
@@ -113,12 +113,12 @@ def entry(paper: Paper, student: str, words: Words, top: float) -> Entry:
     return Entry(f"{form} – {student}" if student else form, 0, top)
 
 
-def press(size: str, papers: Sequence[Paper], title: str, words: Words, *, sharing: bool) -> Press:
-    """A press for a document about *papers*."""
+def new_pdf(size: str, papers: Sequence[Paper], title: str, words: Words, *, sharing: bool) -> Pdf:
+    """A document about *papers*, still without pages."""
     first = papers[0]
     subject = identities(papers, words)
     author = f"{first.title} ({first.license})" if first.license else first.title
-    made = Press(SIZES[size], sharing=sharing, language=first.language)
+    made = Pdf(SIZES[size], sharing=sharing, language=first.language)
     made.tell(title=f"{title} – {subject}", author=author, subject=subject)
     return made
 
@@ -141,7 +141,7 @@ class _Furniture:
     def __init__(self, sheet: Sheet, setter: Typesetter) -> None:
         self._sheet = sheet
         self._setter = setter
-        self._rule: Piece = setter.make(Rule, sheet.measure, 0.0, PALE)
+        self._rule: Element = setter.make(Rule, sheet.measure, 0.0, PALE)
 
     def head(self, running: Running) -> list[Placed]:
         top = self._sheet.top + 9

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
-from quizmill.export.paper import answers
+from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Part, block
 from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
 from quizmill.export.paper.question import hang
-from quizmill.export.paper.stack import Row, Stack
+from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
@@ -56,15 +56,15 @@ class _Told:
 
     def entry(self, number: int) -> str:
         """Its line of the outline."""
-        first = answers.brief(self._exercise, self._words)
+        first = answer_texts.brief(self._exercise, self._words)
         if self._places:
-            first = "; ".join(answers.unlettered(self._exercise, self._words))
+            first = "; ".join(answer_texts.unlettered(self._exercise, self._words))
         return f"{number}. {plain(first)}"[:100]
 
     def rows(self, number: int, left: float, width: float, setter: Typesetter) -> tuple[Row, ...]:
         """Everything from the number to the last source."""
         exercise, words, room = self._exercise, self._words, width - left
-        lines = answers.unlettered if self._places else answers.answer_lines
+        lines = answer_texts.unlettered if self._places else answer_texts.answer_lines
         told = [(line, ANSWER) for line in lines(exercise, words)]
         told += [(text, NOTE) for text in self._remarks()]
         told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
@@ -84,12 +84,14 @@ class _Told:
 
     def _remarks(self) -> list[str]:
         exercise, words = self._exercise, self._words
-        boxes = answers.brief(exercise, words) if exercise.kind == "ordering" and not self._places else ""
+        boxes = (
+            answer_texts.brief(exercise, words) if exercise.kind == "ordering" and not self._places else ""
+        )
         labelled = (
             (words("sheet.in_forms"), self._in_forms()),
             (words("sheet.boxes"), boxes),
-            (words("sheet.also_right"), answers.also_accepted(exercise, words)),
-            (words("sheet.partly_right"), answers.partial_credit(exercise, words)),
+            (words("sheet.also_right"), answer_texts.also_accepted(exercise, words)),
+            (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
             (words("sheet.why"), exercise.question.explanation),
         )
         return [f"**{escape(label)}** {text}" for label, text in labelled if text]
@@ -100,7 +102,8 @@ class _Told:
             return ""
         varies = self._exercise.kind in ("multiple_choice", "multiple_response", "matching", "ordering")
         told = [
-            f"{escape(paper.form)} {number}" + (f": {answers.brief(exercise, self._words)}" if varies else "")
+            f"{escape(paper.form)} {number}"
+            + (f": {answer_texts.brief(exercise, self._words)}" if varies else "")
             for paper, number, exercise in self._places
         ]
         from_the_top = f"{escape(self._words('sheet.boxes'))} " if self._exercise.kind == "ordering" else ""

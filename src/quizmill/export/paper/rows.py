@@ -1,12 +1,12 @@
-"""Rows of pieces, one below the other: a question without its number, a heading, a grid."""
+"""Rows of elements, one below the other: a question without its number, a heading, a grid."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizmill.export.paper.pieces import Piece, Surface
+from quizmill.export.paper.elements import Element, Surface
 
-Cell = tuple[float, Piece]  # a piece and how far it is from the left edge of its row, in points
+Cell = tuple[float, Element]  # an element and how far it is from the left edge of its row, in points
 
 
 class Row:
@@ -17,18 +17,18 @@ class Row:
     def __init__(self, cells: Sequence[Cell], before: float = 0, after: float = 0) -> None:
         self.cells = tuple(cells)
         self.before, self.after = before, after
-        self.height = max([piece.height for _, piece in cells], default=0) + before + after
+        self.height = max([element.height for _, element in cells], default=0) + before + after
 
     def split(self, height: float) -> tuple[Row, Row] | None:
         """What fits in *height*, and the rest; None when some cell cannot be parted there."""
         room = height - self.before
         above: list[Cell] = []
         below: list[Cell] = []
-        for left, piece in self.cells:
-            if piece.height <= room:
-                above.append((left, piece))
+        for left, element in self.cells:
+            if element.height <= room:
+                above.append((left, element))
                 continue
-            parts = piece.split(room)
+            parts = element.split(room)
             if parts is None:
                 return None
             above.append((left, parts[0]))
@@ -36,18 +36,18 @@ class Row:
         return Row(above, self.before), Row(below, 0, self.after)
 
 
-class Stack(Piece):
-    """Rows as one piece."""
+class Stack(Element):
+    """Rows as one element."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = tuple(rows)
         self.height = sum([row.height for row in rows])
-        self.width = max([left + piece.width for row in rows for left, piece in row.cells], default=0)
+        self.width = max([left + element.width for row in rows for left, element in row.cells], default=0)
 
     def draw(self, surface: Surface) -> None:
         """Every cell, from the top of its row."""
         top = self.height
         for row in self.rows:
-            for left, piece in row.cells:
-                surface.place(piece, left, top - row.before)
+            for left, element in row.cells:
+                surface.place(element, left, top - row.before)
             top -= row.height

@@ -11,7 +11,7 @@ from typing import Any
 from reportlab.lib.rl_accel import escapePDF, fp_str
 
 from quizmill.export.fonts import Face, font
-from quizmill.export.paper.lines import Fragment, Line, Passage, spaces
+from quizmill.export.paper.line_breaking import Fragment, Line, Passage, spaces
 from quizmill.export.paper.look import Look
 
 _NOTHING = 1e-6  # points

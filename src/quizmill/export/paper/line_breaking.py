@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from quizmill.export.fonts import advances
-from quizmill.export.paper.markup import Run
+from quizmill.export.paper.runs import Run
 
 _SQUEEZE = 0.05  # of its width that a space may lose
 _SPACES = re.compile(r"[^\S\n\u00a0]+")

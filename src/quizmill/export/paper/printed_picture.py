@@ -1,4 +1,4 @@
-"""A question's picture, read before it is placed: a broken or strange one is refused, not met half way."""
+"""A picture on paper, read before it is placed: a broken or strange one is refused, not met half way."""
 
 from __future__ import annotations
 
@@ -7,11 +7,29 @@ from io import BytesIO
 
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
+from reportlab.lib.utils import ImageReader
 
-from quizmill.export.paper.pieces import Picture
+from quizmill.export.paper.elements import Element, Surface
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")  # others may start programs of their own to be read
 _DOT = 0.5  # points that a pixel takes at most: 144 to the inch
+
+
+class Picture(Element):
+    """A picture that `picture` has read."""
+
+    shared = True
+
+    def __init__(self, data: bytes, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._data = data
+
+    def draw(self, surface: Surface) -> None:
+        """The picture, seen through where it is transparent."""
+        surface.saveState()
+        surface.translate(0, 0)
+        surface.drawImage(ImageReader(BytesIO(self._data)), 0, 0, self.width, self.height, mask="auto")
+        surface.restoreState()
 
 
 def picture(data: bytes, width: float, height: float) -> Picture:

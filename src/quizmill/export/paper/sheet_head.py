@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
+from quizmill.export.paper.elements import Element, Rule, WritingLine
 from quizmill.export.paper.look import BLACK, Looks
-from quizmill.export.paper.options import WorksheetOptions
-from quizmill.export.paper.pictures import picture
-from quizmill.export.paper.pieces import Line, Piece, Rule
-from quizmill.export.paper.stack import Cell, Row, Stack
+from quizmill.export.paper.printed_picture import picture
+from quizmill.export.paper.rows import Cell, Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.words import Words
 
 
@@ -122,7 +122,7 @@ def _filled(
         cells.append((left, setter.set(label, looks.body, named)))
         gap = 4 if place == len(shares) else 10
         room = (width - end) * share - named - gap
-        empty: Piece = setter.make(Line, room, looks.body)
+        empty: Element = setter.make(WritingLine, room, looks.body)
         cells.append((left + named, setter.line(known, looks.body, room) if known else empty))
         left += (width - end) * share
     if total:

@@ -1,11 +1,8 @@
-"""Pieces of a page: drawn once, placed many times. Boxes to mark, lines to write on, pictures."""
+"""Elements of a page: drawn once, placed many times. Boxes to mark, lines to write on, rules."""
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any, Protocol
-
-from reportlab.lib.utils import ImageReader
 
 from quizmill.export.fonts import ASCENT
 from quizmill.export.paper.look import BLACK, PALE, Look
@@ -16,16 +13,16 @@ THIN, FINE = 0.8, 0.5  # widths of drawn lines, in points
 
 
 class Surface(Protocol):
-    """What pieces are drawn on: a canvas that knows how to place other pieces."""
+    """What elements are drawn on: a canvas that knows how to place other elements."""
 
-    def place(self, piece: Piece, left: float, top: float) -> None:
-        """Put a piece by its upper left corner."""
+    def place(self, element: Element, left: float, top: float) -> None:
+        """Put an element by its upper left corner."""
 
     def __getattr__(self, name: str) -> Any:
         """Everything else is reportlab's."""
 
 
-class Piece:
+class Element:
     """Something with a size that can be drawn; two papers that show the same share one. Lengths in points."""
 
     width: float
@@ -36,12 +33,12 @@ class Piece:
         """Draw it, its lower left corner at the origin."""
         raise NotImplementedError
 
-    def split(self, height: float) -> tuple[Piece, Piece] | None:
+    def split(self, height: float) -> tuple[Element, Element] | None:
         """What fits in *height*, and the rest; None when it cannot be parted there."""
         return None
 
 
-class Target(Piece):
+class Target(Element):
     """A circle to mark one answer, a square to mark several, a box to write a letter or number in.
 
     It stands on the first line of a text set in *look*, centred on its capitals.
@@ -64,10 +61,10 @@ class Target(Piece):
             surface.rect(0, middle - self._tall / 2, self.width, self._tall)
 
 
-class Labelled(Piece):
+class Labelled(Element):
     """A target and, *beside* points from its left edge, the label of its option."""
 
-    def __init__(self, target: Piece, label: Piece, beside: float) -> None:
+    def __init__(self, target: Element, label: Element, beside: float) -> None:
         self._target, self._label, self._beside = target, label, beside
         self.width, self.height = beside + label.width, max(target.height, label.height)
 
@@ -77,7 +74,7 @@ class Labelled(Piece):
         surface.place(self._label, self._beside, self.height)
 
 
-class Line(Piece):
+class WritingLine(Element):
     """A line to write on, level with the words of a text set in *look* beside it."""
 
     def __init__(self, width: float, look: Look) -> None:
@@ -91,7 +88,7 @@ class Line(Piece):
         surface.line(0, 0, self.width, 0)
 
 
-class Rule(Piece):
+class Rule(Element):
     """A fine line across, or down where it is higher than wide."""
 
     def __init__(self, width: float, height: float, grey: float) -> None:
@@ -105,7 +102,7 @@ class Rule(Piece):
         surface.line(0, 0, self.width, self.height)
 
 
-class Ruled(Piece):
+class Ruled(Element):
     """Lines for a long answer, *gap* points apart; the first one a gap below the top."""
 
     def __init__(self, lines: int, width: float, gap: float) -> None:
@@ -118,20 +115,3 @@ class Ruled(Piece):
         surface.setLineWidth(FINE)
         for line in range(self._lines):
             surface.line(0, line * self._gap, self.width, line * self._gap)
-
-
-class Picture(Piece):
-    """A picture that `pictures` has read."""
-
-    shared = True
-
-    def __init__(self, data: bytes, width: float, height: float) -> None:
-        self.width, self.height = width, height
-        self._data = data
-
-    def draw(self, surface: Surface) -> None:
-        """The picture, seen through where it is transparent."""
-        surface.saveState()
-        surface.translate(0, 0)
-        surface.drawImage(ImageReader(BytesIO(self._data)), 0, 0, self.width, self.height, mask="auto")
-        surface.restoreState()

@@ -1,0 +1,78 @@
+"""From a bank's markup to runs of characters, each in a face that has them, lest one be an empty box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+
+from quizmill.bank.markup import Style, spans
+from quizmill.export.fonts import Face, faces_for
+from quizmill.export.paper.printable import clean
+
+LIGHT = {
+    Style.PLAIN: Face.REGULAR,
+    Style.EMPHASIS: Face.ITALIC,
+    Style.STRONG: Face.BOLD,
+    Style.CODE: Face.CODE,
+}
+HEAVY = {
+    Style.PLAIN: Face.BOLD,
+    Style.EMPHASIS: Face.BOLD_ITALIC,
+    Style.STRONG: Face.BOLD_ITALIC,
+    Style.CODE: Face.CODE,
+}
+SLANTED = {
+    Style.PLAIN: Face.ITALIC,
+    Style.EMPHASIS: Face.REGULAR,
+    Style.STRONG: Face.BOLD_ITALIC,
+    Style.CODE: Face.CODE,
+}
+Faces = dict[Style, Face]
+
+_LINES = re.compile("[^\n]+|\n")
+_HAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Characters of one face; a line break is a run of its own."""
+
+    face: Face
+    text: str
+    underlined: bool = False
+
+
+def runs(text: str, faces: Faces) -> tuple[Run, ...]:
+    """Inline markup, as a bank writes it, in reading order."""
+    return tuple(_runs(text, faces))
+
+
+def mostly_han(text: str) -> bool:
+    """Whether lines may end between any two characters, as in Chinese and Japanese."""
+    return 3 * len(_HAN.findall(text)) > len(text)
+
+
+def _runs(text: str, faces: Faces) -> Iterator[Run]:
+    for span in spans(clean(text)):
+        content = _kept_spaces(span.text) if span.style is Style.CODE else span.text
+        for line in _LINES.findall(content):
+            yield from _faced(line, faces[span.style], span.style)
+
+
+def _faced(text: str, face: Face, style: Style) -> Iterator[Run]:
+    """One run for each face that the characters come from."""
+    found = [other or face for other in map(faces_for(face).__getitem__, text)]
+    start = 0
+    for other, same in groupby(found):
+        end = start + len(list(same))
+        # The face of Chinese is neither heavy nor slanted.
+        stressed = other is Face.HAN and style in (Style.EMPHASIS, Style.STRONG)
+        yield Run(other, text[start:end], stressed)
+        start = end
+
+
+def _kept_spaces(code: str) -> str:
+    """Spaces in a row as they are; in a paragraph they would become one."""
+    return re.sub("  +", lambda spaces: "\u00a0" * len(spaces[0]), code)
