@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.anki.changelog import BEGINNING
-from quizmill.export.anki.package import COLLECTION
+from quizmill.export.anki.package import COLLECTION, LARGEST
 from quizmill.export.anki.plain_text import FIRST_LINE
 from quizmill.export.anki.previous import read_previous
 from quizmill.export.publish import Kind
@@ -48,6 +48,8 @@ def read(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise FileUnusable(str(path), "this is a folder or a device; name a file")
     try:
+        if path.stat().st_size > LARGEST:
+            raise FileUnusable(str(path), f"this is larger than {LARGEST // 2**20} MB, as no deck may be")
         return path.read_bytes()
     except OSError as error:
         raise FileUnusable(str(path), f"the deck cannot be read ({error.strerror})") from error

@@ -40,6 +40,23 @@ def test_a_title_is_one_level_whatever_stands_in_it():
     ]
 
 
+def test_nothing_unseen_and_nothing_that_turns_the_text_gets_into_a_name():
+    topics = (
+        Topic(id="turned", title="Tea\u202egnp.exe\u2066\u200f"),
+        Topic(id="escape", title="Black\x9b31m\x85tea\u00ad\u200b\ufeff"),
+        Topic(id="hidden", title="\u2060\u061c"),
+        Topic(id="joined", title="می\u200cخواهم 👩\u200d🌾"),
+    )
+
+    assert names(bank_of(deck="\u202eDrinks", topics=topics)) == [
+        "Drinks",
+        "Drinks::Tea gnp.exe",
+        "Drinks::Black 31m tea",
+        "Drinks::hidden",
+        "Drinks::می\u200cخواهم 👩\u200d🌾",
+    ]
+
+
 def test_topics_of_one_title_stay_apart():
     topics = (Topic(id="tea", title="Tea"), Topic(id="more-tea", title="TEA"))
 

@@ -218,9 +218,10 @@ def test_tags_are_one_branch_of_the_learners_tree():
 
 
 def test_an_authors_tag_is_as_anki_keeps_it():
-    tags = note(release(bank_of(reworded(NINE[2], tags=("a::::b", "x\x01y")))), "choice.herbs").tags
+    hostile = ("a::::b", "x\x01y", "x\x9b\u202ey")
+    tags = note(release(bank_of(reworded(NINE[2], tags=hostile))), "choice.herbs").tags
 
-    assert {"tea-and-sea::a::blank::b", "tea-and-sea::x-y"} < set(tags)
+    assert {"tea-and-sea::a::blank::b", "tea-and-sea::x-y", "tea-and-sea::x--y"} < set(tags)
 
 
 def test_a_language_that_is_none_stays_out_of_the_page():

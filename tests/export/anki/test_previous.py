@@ -1,6 +1,7 @@
 """The file that lies where the deck shall be: the release before, or something to be left alone."""
 
 import contextlib
+import hashlib
 import io
 import json
 import zipfile
@@ -103,6 +104,8 @@ def test_a_deck_of_the_future_is_left_alone():
         "UPDATE col SET models = '{\"1\": {}}'",
         "UPDATE col SET models = 7",
         "CREATE VIEW more AS SELECT 1",
+        "ALTER TABLE notes ADD COLUMN more GENERATED ALWAYS AS (zeroblob(100000000))",
+        "CREATE VIRTUAL TABLE more USING fts5(x)",
         "CREATE TRIGGER more AFTER INSERT ON notes BEGIN DELETE FROM notes; END",
     ],
 )
@@ -130,6 +133,55 @@ def test_a_zip_bomb_is_not_unpacked(monkeypatch):
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("collection.anki2", bytes(2**20 + 1))
     assert refusal(buffer.getvalue()) == f"deck.apkg: this deck unpacks to more than 1 MB; {ELSE}"
+
+
+@pytest.mark.parametrize("name", ["collection.anki2", "0"])
+def test_no_file_in_it_may_be_larger_than_the_notes_of_the_largest_deck(monkeypatch, name):
+    monkeypatch.setattr(previous, "LARGEST_COLLECTION", 2**20)
+
+    assert refusal(changed(**{name: bytes(2**20 + 1)})) == (
+        f"deck.apkg: a file in this deck unpacks to more than 1 MB; {ELSE}"
+    )
+
+
+def test_no_text_in_it_may_be_longer_than_any_of_ours(monkeypatch):
+    monkeypatch.setattr(previous, "_LONGEST", 100_000)
+
+    assert refusal(changed(("UPDATE notes SET tags = hex(zeroblob(50001))",))) == (
+        f"deck.apkg: this deck is damaged (string or blob too big); {ELSE}"
+    )
+
+
+def test_a_database_that_uses_a_page_twice_is_refused():
+    """Else ten thousand notes could share one long text, and unpack to ten thousand times the file."""
+    with opened(DECK) as db:
+        db.execute("UPDATE notes SET flds = flds || ?", ("x" * 60_000,))
+        db.commit()
+        collection = bytearray(db.serialize())
+        page = db.execute("PRAGMA page_size").fetchone()[0]
+    chains = [
+        place
+        for place in range(0, len(collection), page)
+        if collection[place + 4 : place + 104] == b"x" * 100
+    ]
+    collection[chains[0] : chains[0] + 4] = collection[chains[1] : chains[1] + 4]
+
+    message = refusal(changed(**{"collection.anki2": bytes(collection)}))
+    assert message.startswith("deck.apkg: this deck is damaged (its database is spoilt: ")
+
+
+def test_pictures_are_unpacked_only_when_they_are_asked_for():
+    name = f"quizmill-{hashlib.sha256(b'leaf').hexdigest()[:32]}.png"
+    media = json.dumps({"0": name, "1": "notes.txt"}).encode()
+    found = read(changed(media=media, **{"0": b"leaf", "1": b"x"})).media
+
+    assert list(found) == [name]
+    assert found[name] == b"leaf"
+    with pytest.raises(FileUnusable) as refused:
+        read(changed(media=media, **{"0": b"root", "1": b"x"})).media[name]
+    assert (
+        str(refused.value) == f"deck.apkg: this deck is damaged (the picture {name} is another one); {ELSE}"
+    )
 
 
 @given(st.integers(0, len(DECK) - 1), st.integers(0, 255))

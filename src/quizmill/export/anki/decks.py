@@ -9,9 +9,9 @@ from collections.abc import Container, Mapping
 import msgspec
 
 from quizmill.bank.model import Bank, Topic
+from quizmill.export.anki.labels import harmless
 
 _PARTS = re.compile(r":{2,}")  # Anki would read a subdeck
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class Decks(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def _name(deck: str, title: str, otherwise: str) -> str:
 
 def _level(text: str) -> str:
     """Without what Anki would change in a name."""
-    return " ".join(_UNSAFE.sub(" ", text).replace('"', "'").split()).strip(": ")
+    return " ".join(harmless(text, " ").replace('"', "'").split()).strip(": ")
 
 
 def _known_id(namespace: str, topic: Topic, known: Container[int]) -> int:

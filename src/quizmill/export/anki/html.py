@@ -14,12 +14,17 @@ from collections.abc import Callable, Iterable
 
 from quizmill.bank import markup
 from quizmill.bank.markup import Style
+from quizmill.export.anki.labels import straight
 
 _ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
 
-# Control characters are shown as their pictures: U+001F would part fields, others vanish. Lone surrogates
-# cannot be stored at all.
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
+# Control characters are shown as their pictures, or as unknown: U+001F would part fields, others vanish.
+# Lone surrogates cannot be stored at all.
+_PICTURES = (
+    {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
+    | {0x7F: 0x2421}
+    | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
@@ -84,7 +89,7 @@ def one_line(text: str) -> str:
     """Plain text on one line, as a title or an answer to type."""
     if text.isprintable() and "  " not in text:  # the only white space that is printable is the space
         return text.strip()
-    return " ".join(printable(text).split())
+    return " ".join(printable(straight(text)).split())
 
 
 def printable(text: str) -> str:

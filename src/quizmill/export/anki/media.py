@@ -41,6 +41,16 @@ def referred_to(fields: Iterable[str]) -> set[str]:
     return {name for field in fields for name in _NAME.findall(field)}
 
 
+def is_ours(name: str) -> bool:
+    """Whether it is such a name as pictures get here."""
+    return _NAME.fullmatch(name) is not None
+
+
+def is_named_so(name: str, data: bytes) -> bool:
+    """Whether *name*, one of ours, is the one for that content."""
+    return name.startswith(_stem(data))
+
+
 def _refusal(image: Image, media: Mapping[str, bytes]) -> str | None:
     if _suffix(image) not in picture.SUFFIXES:
         return (
@@ -53,7 +63,11 @@ def _refusal(image: Image, media: Mapping[str, bytes]) -> str | None:
 
 
 def _content_name(image: Image, data: bytes) -> str:
-    return f"quizmill-{hashlib.sha256(data).hexdigest()[:32]}{_suffix(image)}"
+    return f"{_stem(data)}{_suffix(image)}"
+
+
+def _stem(data: bytes) -> str:
+    return f"quizmill-{hashlib.sha256(data).hexdigest()[:32]}"
 
 
 def _suffix(image: Image) -> str:

@@ -13,6 +13,7 @@ COLLECTION = "collection.anki2"
 MEDIA = "media"
 
 LARGEST = 512 * 2**20  # bytes that a deck may unpack to: what is written must be read again
+LARGEST_COLLECTION = 256 * 2**20  # bytes of its notes, or of one picture: a hundred thousand notes are 200 MB
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _LEVEL = 2  # a fifth larger than 9, in a tenth of the time, and about as large as what Anki writes
 
@@ -26,6 +27,9 @@ def pack(collection: bytes, media: Mapping[str, bytes]) -> bytes:
     if size > LARGEST:
         reason = f"the deck would be over {size // 2**20} MB, and {LARGEST // 2**20} MB is the most"
         raise ExportRefused((f"{reason}; make the pictures smaller, or split the bank",))
+    if max(map(len, (collection, *media.values()))) > LARGEST_COLLECTION:
+        reason = f"{LARGEST_COLLECTION // 2**20} MB is the most for the notes of a deck, and for a picture"
+        raise ExportRefused((f"{reason}; split the bank, or make the picture smaller",))
     names = sorted(media)
     entries = {COLLECTION: collection, MEDIA: json.dumps(dict(enumerate(names))).encode()}
     entries |= {str(i): media[name] for i, name in enumerate(names)}

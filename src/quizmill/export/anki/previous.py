@@ -7,7 +7,7 @@ import io
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -17,9 +17,10 @@ from quizmill.errors import FileUnusable
 from quizmill.export.anki.collection import Settings
 from quizmill.export.anki.families import FAMILIES, guid_of
 from quizmill.export.anki.manifest import FORMAT, KEY, Manifest
+from quizmill.export.anki.media import is_named_so, is_ours
 from quizmill.export.anki.notes import PARTING, Card, Note
 from quizmill.export.anki.notetypes import NoteType
-from quizmill.export.anki.package import COLLECTION, LARGEST, MEDIA
+from quizmill.export.anki.package import COLLECTION, LARGEST, LARGEST_COLLECTION, MEDIA
 
 _ELSE = "choose another file, or begin anew with --fresh"
 _DAMAGE = (
@@ -28,6 +29,8 @@ _DAMAGE = (
 )
 _Id = Annotated[int, Meta(ge=1, le=2**53)]
 _Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
+_BEGINNING = b"SQLite format 3\0"
+_LONGEST = 64 * 2**20  # bytes of a value in it: the longest there is remembers the blanks of a large bank
 _BATCH = 1_000  # rows read at a time: one by one takes longer, and all at once as much memory again
 _Row = TypeVar("_Row")
 
@@ -59,7 +62,7 @@ class Previous(msgspec.Struct, frozen=True, kw_only=True):
     notes: dict[str, Note] = {}
     note_types: dict[int, NoteType] = {}
     settings: Settings | None = None
-    media: dict[str, bytes] = {}
+    media: Mapping[str, bytes] = {}
 
     @property
     def described(self) -> tuple[Settings | None, set[str]]:
@@ -71,6 +74,35 @@ class Previous(msgspec.Struct, frozen=True, kw_only=True):
         """The ids taken by notes and by cards."""
         cards = {card.id for note in self.notes.values() for card in note.cards}
         return {note.id for note in self.notes.values()}, cards
+
+
+class PackedPictures(Mapping[str, bytes]):
+    """The pictures in a deck by their names, each unpacked when it is asked for.
+
+    Only what has a name of ours is there. Looking one up raises FileUnusable when it is another picture.
+    """
+
+    def __init__(self, deck: bytes, name: str) -> None:
+        """*name* is what messages call the deck. Raises what `_DAMAGE` names for what has no pictures."""
+        self._archive = zipfile.ZipFile(io.BytesIO(deck))
+        self._name = name
+        files = msgspec.json.decode(self._archive.read(MEDIA), type=dict[str, str])
+        entries = {file: self._archive.getinfo(i) for i, file in files.items()}
+        self._entries = {file: entry for file, entry in entries.items() if is_ours(file)}
+
+    def __getitem__(self, name: str) -> bytes:
+        entry = self._entries[name]
+        with _damage_told(self._name):
+            data = self._archive.read(entry)
+            if not is_named_so(name, data):
+                raise ValueError(f"the picture {name} is another one")
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
 def read_previous(data: bytes, namespace: str, name: str) -> Previous:
@@ -85,12 +117,21 @@ def read_previous(data: bytes, namespace: str, name: str) -> Previous:
         if COLLECTION not in archive.namelist():
             raise FileUnusable(name, f"this is not a deck that quizmill wrote; {_ELSE}")
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-            connection.deserialize(archive.read(COLLECTION))
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+            connection.deserialize(_database(archive))
             _refuse_strange(connection)
-            return _release(connection, archive, namespace, name)
+            return _release(connection, PackedPictures(data, name), namespace, name)
 
 
-def _release(connection: sqlite3.Connection, archive: zipfile.ZipFile, namespace: str, name: str) -> Previous:
+def _database(archive: zipfile.ZipFile) -> bytes:
+    """The collection's file; what is none is not unpacked."""
+    with archive.open(COLLECTION) as file:
+        if file.read(len(_BEGINNING)) != _BEGINNING:
+            raise ValueError("its collection is no database")
+    return archive.read(COLLECTION)
+
+
+def _release(connection: sqlite3.Connection, pictures: PackedPictures, namespace: str, name: str) -> Previous:
     settings = _settings(connection)
     manifest = _manifest(settings.conf, namespace, name)
     return Previous(
@@ -98,7 +139,7 @@ def _release(connection: sqlite3.Connection, archive: zipfile.ZipFile, namespace
         notes=_notes(connection, manifest),
         note_types=_note_types(settings.models),
         settings=settings,
-        media={file: archive.read(i) for i, file in msgspec.json.decode(archive.read(MEDIA)).items()},
+        media=pictures,
     )
 
 
@@ -180,13 +221,26 @@ def _refuse_large(archive: zipfile.ZipFile, name: str) -> None:
     """By the sizes declared: zipfile reads no further than these."""
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
         raise FileUnusable(name, f"this deck unpacks to more than {LARGEST // 2**20} MB; {_ELSE}")
+    if any(entry.file_size > LARGEST_COLLECTION for entry in archive.infolist()):
+        raise FileUnusable(
+            name, f"a file in this deck unpacks to more than {LARGEST_COLLECTION // 2**20} MB; {_ELSE}"
+        )
 
 
 def _refuse_strange(connection: sqlite3.Connection) -> None:
-    """A view or trigger could make a harmless query run anything."""
-    query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'"
-    if connection.execute(query).fetchone() != (0,):
+    """A view, a trigger or a computed column could make a harmless query run anything, and bring any amount.
+
+    Where no page is used twice, what is read is no more than the file.
+    """
+    strange = (
+        "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'"
+    )
+    computed = "SELECT count(*) FROM sqlite_master, pragma_table_xinfo(sqlite_master.name) WHERE hidden"
+    if any(connection.execute(query).fetchone() != (0,) for query in (strange, computed)):
         raise ValueError("there is more in it than tables")
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise ValueError(f"its database is spoilt: {found}")
 
 
 @contextlib.contextmanager

@@ -106,17 +106,18 @@ def _exported(
     if previous is not None:
         before = read_previous(previous, bank.namespace, previous_name)
     images = name_images(exercises, media)
-    pictures = before.media | {images[file]: data for file, data in media.items() if file in images}
+    own = {images[file]: data for file, data in media.items() if file in images}
     overdue = any(note.mod >= options.released for note in before.notes.values())
     merge = Merge(bank, before, options.released)
-    inventory = Inventory(pictures=bool(pictures))
+    inventory = Inventory(pictures=bool(own or before.media))
     notes = inventory.counted(merge.notes(exercises, images))
     held = list(_as_before(notes, merge))
     described = functools.partial(_settings, bank, options, merge, inventory, before.note_types)
     if previous is not None and not merge.touched and before.described == (described(), inventory.pictures):
         data = previous
     else:
-        data = _data(itertools.chain(held, notes), described, inventory, pictures)
+        database = _database(itertools.chain(held, notes), described)
+        data = pack(database, _shown(inventory.pictures, own, before.media))
     return _summed_up(data, merge, options.released, overdue=overdue)
 
 
@@ -147,17 +148,17 @@ def _settings(
     )
 
 
-def _data(
-    notes: Iterator[Note],
-    described: Callable[[], Settings],
-    inventory: Inventory,
-    pictures: Mapping[str, bytes],
-) -> bytes:
+def _database(notes: Iterator[Note], described: Callable[[], Settings]) -> bytes:
     with contextlib.closing(Collection()) as collection:
         collection.add(notes)
         collection.settle(described())
-        database = collection.data()
-    return pack(database, {name: pictures[name] for name in inventory.pictures if name in pictures})
+        return collection.data()
+
+
+def _shown(names: set[str], own: Mapping[str, bytes], before: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The pictures of those *names*: our *own*, else those of the release before."""
+    kept = names & before.keys() - own.keys()
+    return {name: own[name] for name in names & own.keys()} | {name: before[name] for name in kept}
 
 
 def _summed_up(data: bytes, merge: Merge, released: int, *, overdue: bool) -> Release:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from quizmill.compose.exercise import Exercise
+from quizmill.export.anki.labels import harmless
 
 WITHDRAWN = "quizmill::withdrawn"  # one search finds the withdrawn notes of every bank
-
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def tags_of(namespace: str, exercise: Exercise) -> tuple[str, ...]:
@@ -49,5 +47,5 @@ def _sorted(
 
 
 def _own(tag: str) -> str:
-    """An author's tag as Anki would store it: no control characters, no nameless level."""
-    return "::".join(part or "blank" for part in _CONTROL.sub("-", tag).split("::"))
+    """An author's tag as Anki would store it: nothing unseen, no nameless level."""
+    return "::".join(part or "blank" for part in harmless(tag, "-").split("::"))
