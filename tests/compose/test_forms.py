@@ -4,36 +4,18 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import samples
-from quizmill.bank.model import Bank, Distractor, MultipleChoice, Topic, TrueFalse
-from quizmill.classroom import class_set
-from quizmill.classroom.class_set import ClassSet, Copy, hand_out
+from formed import choices, forms_of
+from quizmill.bank.model import Bank, Topic, TrueFalse
 from quizmill.compose.forms import LEVEL, alike, favours_a_place, form_name, forms
-from quizmill.compose.paper import compose, save
+from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
-from quizmill.errors import FileUnusable
 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory):
     return samples.load(tmp_path_factory.mktemp("bank")).bank
-
-
-def forms_of(bank, count, *, seed=7, order="shuffled"):
-    return forms(bank, choose(bank, Selection(), seed=seed).questions, seed=seed, count=count, order=order)
-
-
-def choices(count, *, options=("right", "wrong", "false", "bad"), **fields):
-    """A bank of so many multiple choices."""
-    wrong = tuple(Distractor(text=text) for text in options[1:])
-    questions = tuple(
-        MultipleChoice(id=f"q-{i}", prompt="?", answer=options[0], distractors=wrong, **fields)
-        for i in range(count)
-    )
-    return Bank(title="T", namespace="t", topics=(Topic(id="t", title="T", questions=questions),))
 
 
 def with_keys_at(*places, options=4):
@@ -122,78 +104,3 @@ def test_forms_that_came_out_alike_are_found():
     made = forms(bank, tuple(bank.questions()), seed=1, count=3)
 
     assert [(one.form, other.form) for one, other in alike(made)] == [("A", "B"), ("A", "C")]
-
-
-def test_students_get_the_forms_in_turn(bank):
-    made = forms_of(bank, 2)
-
-    assert hand_out(made, ("Ann", "Ben", "Cy")) == (
-        Copy(student="Ann", form="A"),
-        Copy(student="Ben", form="B"),
-        Copy(student="Cy", form="A"),
-    )
-
-
-@given(seed=st.integers(0, 10_000), count=st.integers(1, 6))
-def test_a_class_set_needs_no_bank_to_come_back(bank, seed, count):
-    papers = forms_of(bank, count, seed=seed)
-    made = ClassSet(
-        papers=papers,
-        copies=hand_out(papers, ("Ann", "Ben")),
-        names=bank.names,
-        images={"tea.png": b"\x89PNG\x00\xff"},
-        separator=";",
-    )
-    back = class_set.restore(class_set.save(made), "x.json")
-
-    assert back == made
-    assert [p.fingerprint for p in back.papers] == [p.fingerprint for p in papers]
-
-
-def test_a_file_of_thirty_forms_is_little_larger_than_one_of_a_single_form():
-    bank = choices(30, options=tuple(f"a long option, number {i}, of many words" * 5 for i in range(4)))
-    one, thirty = (
-        len(class_set.save(ClassSet(papers=forms(bank, tuple(bank.questions()), seed=1, count=n))))
-        for n in (1, 30)
-    )
-    assert thirty < 2 * one
-
-
-def test_a_paper_kept_by_an_older_quizmill_is_a_class_set_of_one(bank):
-    (paper,) = forms_of(bank, 1)
-
-    assert class_set.restore(save(paper), "old.json") == ClassSet(papers=(paper,))
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"", "this is not a saved paper"),
-        (b"\xff\xfe", "this is not a saved paper"),
-        (b'{"version": 2}', "this is not a saved paper"),
-        (b'{"version": 3}', "the paper has version 3; this quizmill reads versions 1 and 2"),
-    ],
-)
-def test_what_is_no_class_set_is_refused_by_name(data, reason):
-    with pytest.raises(FileUnusable) as refused:
-        class_set.restore(data, "x.json")
-    assert str(refused.value).startswith(f"x.json: {reason}")
-
-
-@pytest.mark.parametrize(
-    ("was", "now"),
-    [
-        ('"forms": [', '"forms": [], "was": ['),
-        ('"form": "B"\n  }\n ],\n "names"', '"form": "Z"\n  }\n ],\n "names"'),
-        ('"questions": [\n    ', '"questions": [\n    99'),
-        ('"questions": [\n    ', '"questions": [\n    0,\n    '),
-        ('"separator": ","', '"separator": ""'),
-    ],
-)
-def test_a_class_set_that_was_torn_is_refused(bank, was, now):
-    papers = forms_of(bank, 2)
-    text = class_set.save(ClassSet(papers=papers, copies=hand_out(papers, ("Ann", "Ben")))).decode()
-    assert was in text
-
-    with pytest.raises(FileUnusable, match="this is not a saved paper"):
-        class_set.restore(text.replace(was, now, 1).encode(), "x.json")

@@ -10,9 +10,8 @@ from quizmill.bank.model import Distractor, MultipleChoice, Ordering, Topic
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import draw
 from quizmill.compose.exercise import key_of, letter, options_of
-from quizmill.compose.paper import compose, restore, save
+from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
-from quizmill.errors import FileUnusable
 
 
 @pytest.fixture(scope="module")
@@ -103,25 +102,8 @@ def test_an_essay_brings_the_evidence_of_its_points(bank):
     assert [e.paragraph for e in exercise.evidence] == [3, 2]
 
 
-def test_a_saved_paper_needs_no_bank_to_come_back(bank):
-    paper = paper_of(bank, form="C")
-    assert restore(save(paper), "paper.json") == paper
-    assert restore(save(paper), "paper.json").fingerprint == paper.fingerprint
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"", "this is not a saved paper"),
-        (b"[1]", "this is not a saved paper"),
-        (b'{"version": 1}', "this is not a saved paper"),
-        (b'{"version": 99}', "the paper has version 99; this quizmill reads version 1"),
-    ],
-)
-def test_what_is_no_paper_is_refused_by_name(data, reason):
-    with pytest.raises(FileUnusable) as refused:
-        restore(data, "x.json")
-    assert str(refused.value).startswith(f"x.json: {reason}")
+def test_the_fingerprint_with_which_a_paper_was_kept_is_its_own(bank):
+    assert msgspec.structs.replace(paper_of(bank), code="0123abcd").fingerprint == "0123abcd"
 
 
 def test_two_papers_that_differ_anywhere_have_different_fingerprints(bank):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from quizmill.classroom.class_set import restore
+from quizmill.classroom.saved import restore
 from quizmill.classroom.table import Row, read_table
 from quizmill.errors import FileUnusable
 from quizmill.export import key_csv

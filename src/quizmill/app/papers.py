@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizmill.classroom.class_set import ClassSet, restore
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.saved import restore
 from quizmill.errors import FileUnusable
 
 

@@ -11,9 +11,10 @@ from quizmill.app.kinds import KEYS, PAPER, PDF
 from quizmill.app.notes import Tell, Watch, silent, unwatched
 from quizmill.app.pictures import pictures
 from quizmill.bank.load import LoadedBank
-from quizmill.classroom.class_set import ClassSet, hand_out, save
+from quizmill.classroom.class_set import ClassSet, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
 from quizmill.classroom.roster import Roster
+from quizmill.classroom.saved import save
 from quizmill.compose.forms import alike
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest

@@ -16,15 +16,14 @@ from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import shuffled
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.selection import Asked
-from quizmill.errors import FileUnusable
 
-VERSION = 1  # of the saved form
+_VERSION = 1  # a part of every fingerprint, and no more
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """Exercises in the order they are posed, and where they come from."""
 
-    version: int = VERSION
+    version: int = _VERSION
     title: str
     namespace: str
     language: str = "en"
@@ -32,12 +31,16 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     released: datetime.date | None = None
     seed: int
     form: str = ""  # A, B, C …; empty when there is only one
+    code: str = ""  # the fingerprint with which it was kept; empty in a paper that was not
     exercises: tuple[Exercise, ...]
 
     @property
     def fingerprint(self) -> str:
-        """Eight characters that tell this paper from every other: they stand on worksheet and key."""
-        return hashlib.blake2b(msgspec.json.encode(_posed(self)), digest_size=4).hexdigest()
+        """Eight characters that tell this paper from every other: they stand on worksheet and key.
+
+        That of a paper which was kept is the one it was kept with, whatever has changed in quizmill since.
+        """
+        return self.code or code_of(_posed(self))
 
     @property
     def possible(self) -> int:
@@ -70,9 +73,15 @@ def compose(
     )
 
 
+def code_of(tree: dict[str, Any]) -> str:
+    """The fingerprint of a paper as JSON has it: of every field, in that order."""
+    return hashlib.blake2b(msgspec.json.encode(tree), digest_size=4).hexdigest()
+
+
 def _posed(paper: Paper) -> dict[str, Any]:
     """The paper without what nobody who answers it is shown, and without what came later and is not said."""
     tree: dict[str, Any] = msgspec.to_builtins(paper)
+    del tree["code"]
     for exercise in tree["exercises"]:
         question = exercise["question"]
         for name in ("importance", "formerly", "origin", OWN):
@@ -80,31 +89,3 @@ def _posed(paper: Paper) -> dict[str, Any]:
         if question["image"] and not question["image"]["credit"]:
             del question["image"]["credit"]
     return tree
-
-
-def save(paper: Paper) -> bytes:
-    """The paper as JSON, ending in a line break."""
-    return msgspec.json.format(msgspec.json.encode(paper), indent=1) + b"\n"
-
-
-def restore(data: bytes, path: str) -> Paper:
-    """The paper saved in *data*; raises FileUnusable when it is none, or from a newer quizmill."""
-    version = version_of(data, path)
-    if version != VERSION:
-        raise FileUnusable(path, f"the paper has version {version}; this quizmill reads version {VERSION}")
-    try:
-        return msgspec.json.decode(data, type=Paper)
-    except msgspec.MsgspecError as error:
-        raise FileUnusable(path, f"this is not a saved paper ({error})") from error
-
-
-def version_of(data: bytes, path: str) -> int:
-    """Which saved form *data* has; raises FileUnusable when it has none."""
-    try:
-        return msgspec.json.decode(data, type=_Version).version
-    except msgspec.MsgspecError as error:
-        raise FileUnusable(path, f"this is not a saved paper ({error})") from error
-
-
-class _Version(msgspec.Struct):
-    version: int
