@@ -84,7 +84,10 @@ def _unmarked(text: str) -> str:
 
 def same(text: str) -> str:
     """What two texts share when a reader would call them the same."""
-    return " ".join(unicodedata.normalize("NFKC", plain(text)).casefold().split())
+    bare = plain(text)
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKC", bare)
+    return " ".join(bare.casefold().split())
 
 
 def escape(text: str) -> str:

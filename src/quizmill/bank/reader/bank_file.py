@@ -10,7 +10,7 @@ from quizmill.bank.nearest import nearest
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading
-from quizmill.bank.reader.yaml_tree import Tree
+from quizmill.bank.reader.tree import Tree
 
 _RESERVED = "quizmill"  # cards of every bank bear quizmill::withdrawn, and learners delete what does
 _ELSEWHERE = ("topics", "drafts", "sources", "names")  # a bank has them, but its file does not list them

@@ -20,7 +20,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.model import KINDS, OWN, Id, Question, Text
 from quizmill.bank.nearest import closest, nearest
 from quizmill.bank.reader.fault import Fault, Path
-from quizmill.bank.reader.yaml_tree import Tree
+from quizmill.bank.reader.tree import Tree
 
 _PATTERNS = {
     r"^\S+$": "a tag is one word, without spaces",
@@ -34,6 +34,9 @@ _TRUTHS = dict.fromkeys(("true", "yes", "t", "y", "1", "on"), "true") | dict.fro
 )
 
 
+_SHORT = (("distractors", "text"), ("points", "point"))  # lists whose entries may be written as text alone
+
+
 def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
     """The question, or all that keeps the tree from being one."""
     if not isinstance(tree, dict):
@@ -43,11 +46,11 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
         return tuple(_id_faults(tree, path))
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind, path), *_id_faults(tree, path))
-    fields = {name: value for name, value in tree.items() if name != "type"}
-    for name, text_field in (("distractors", "text"), ("points", "point")):
-        if isinstance(listed := fields.get(name), list):
-            fields[name] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
-    return decode(fields, KINDS[kind], path)
+    for name, text_field in _SHORT:
+        if isinstance(listed := tree.get(name), list):
+            spelt: list[Tree] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
+            tree = {**tree, name: spelt}
+    return decode(tree, KINDS[kind], path)
 
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
@@ -118,6 +121,8 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     meant: set[str | None] = set()
     for name, value in tree.items():
+        if name == kind.__struct_config__.tag_field:
+            continue
         if name in fields:
             yield from _value_faults(value, fields[name].type, (*path, name))
         else:

@@ -12,7 +12,7 @@ from quizmill.bank.markup import same
 from quizmill.bank.model import Essay, FactRef, Name, Question
 from quizmill.bank.nearest import closest
 from quizmill.bank.reader.fault import Fault, Path
-from quizmill.bank.reader.yaml_tree import Tree
+from quizmill.bank.reader.tree import Tree
 
 _REFERENCE = re.compile(typing.get_args(FactRef)[1].pattern)
 

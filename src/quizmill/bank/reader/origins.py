@@ -9,7 +9,7 @@ from quizmill.bank.reader.yaml_tree import Marks, parse
 from quizmill.errors import Location
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, gc=False):
     """The file a record was written in, and its path in that file's tree."""
 
     file: str

@@ -12,7 +12,8 @@ from quizmill.bank.reader.decode import decode
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.text_file import read_text
-from quizmill.bank.reader.yaml_tree import Tree, parse
+from quizmill.bank.reader.tree import Tree
+from quizmill.bank.reader.yaml_tree import parse
 from quizmill.errors import Diagnostic, Location, Severity
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
@@ -66,7 +67,7 @@ class Reading:
 
     def parsed(self, origin: Origin) -> list[Fault]:
         """What the parser found inside that entry: with any of it, the entry is not what its author meant."""
-        return self.inside.pop(origin, [])
+        return self.inside.pop(origin, []) if self.inside else []
 
     def record(self, tree: Tree, kind: type[RecordT], origin: Origin) -> RecordT | None:
         """The record *tree* describes, or None with its faults reported."""

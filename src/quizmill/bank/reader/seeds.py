@@ -11,7 +11,7 @@ from quizmill.bank.reader import links
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of
-from quizmill.bank.reader.yaml_tree import Tree
+from quizmill.bank.reader.tree import Tree
 
 NAMES_FILE = "names.yaml"
 

@@ -13,7 +13,7 @@ from quizmill.bank.reader.decode import decode_question
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of
-from quizmill.bank.reader.yaml_tree import Tree
+from quizmill.bank.reader.tree import Tree
 from quizmill.errors import Severity
 
 _DEPTH = 2  # of a question in its file: ("questions", 3)

@@ -37,7 +37,26 @@ _RECORD = re.compile(
 )  # braces of YAML, not of a text that begins with one
 _RECORD_HELP = "close it, and put texts with commas, colons, brackets or braces in quotes"
 
-SUSPECT = re.compile(r"\S #|\s#\S|\d,\d{3}")  # without a match no silent trap is in the text
+
+def lines_with_hashes(text: str) -> frozenset[int]:
+    """The lines, from 0, on which a comment may have cut a text short."""
+    found: set[int] = set()
+    line = before = 0
+    at = text.find("#")  # a regular expression would take as long as the rest of the reading
+    while at >= 0:
+        if _may_cut(text[max(at - 2, 0) : at], text[at + 1 : at + 2]):
+            line += text.count("\n", before, at)
+            before = at
+            found.add(line)
+        at = text.find("#", at + 1)
+    return frozenset(found)
+
+
+def _may_cut(before: str, after: str) -> bool:
+    """Whether a number sign between these stands too close to one of them for a comment."""
+    if len(before) == 2 and before[1] == " " and not before[0].isspace():
+        return True
+    return before[-1:] in (" ", "\t") and after != "" and not after.isspace()
 
 
 def quoted(text: str) -> str:

@@ -17,8 +17,8 @@ import yaml
 
 from quizmill.bank.reader import traps
 from quizmill.bank.reader.fault import Fault, Path, Place
-
-Tree = str | list["Tree"] | dict[str, "Tree"] | None  # None: an empty file, or what was broken and told
+from quizmill.bank.reader.quick_tree import Unexpected, quick_tree
+from quizmill.bank.reader.tree import Tree
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml in pure Python: slow, but right
 _DEEPEST = 12  # levels; a question file has five
@@ -26,6 +26,7 @@ _DEEPEST = 12  # levels; a question file has five
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_PRINTABLE = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _TOP_KEY = re.compile(r"^[^\s#\-\[\]{}][^:\n]*:(?=\s|$)", re.MULTILINE)
 _FIELD = re.compile(r"[\w-]+")
 _FEATURE_HELP = "write the value out; to begin a text with this character put it in double quotes"
@@ -51,17 +52,37 @@ def parse(text: str, marks: Marks | None = None) -> tuple[Tree, tuple[Fault, ...
 
     Faults carry their own place. What cannot be parsed is None in its list or mapping.
     """
-    unprintable = _UNPRINTABLE.search(text)
-    if unprintable:
+    if unprintable := _unprintable(text):
         place = _place_of(text, unprintable.start())
         char = unprintable[0]
         message = f"the character U+{ord(char):04X} cannot stand in a text file"
         return None, (Fault((), "syntax", message, "delete it", place),)
-    builder = _Builder(marks, 0, text if traps.SUSPECT.search(text) else None)
+    try:
+        if marks is None:
+            return _quickly(text), ()
+    except Unexpected:
+        pass
+    except yaml.YAMLError:
+        return _parse_piecewise(text, marks)
+    builder = _Builder(marks, 0, text)
     try:
         return builder.document(text), tuple(builder.faults)
     except (yaml.YAMLError, _TooDeep):
         return _parse_piecewise(text, marks)
+
+
+def _quickly(text: str) -> Tree:
+    loader = _LOADER(text)
+    try:
+        return quick_tree(text, loader, _DEEPEST)
+    finally:
+        loader.dispose()
+
+
+def _unprintable(text: str) -> re.Match[str] | None:
+    if text.isascii() and not text.encode().translate(None, _PRINTABLE):  # quicker by far
+        return None
+    return _UNPRINTABLE.search(text)
 
 
 def _place_of(text: str, offset: int) -> Place:
@@ -80,10 +101,10 @@ class _TooDeep(Exception):
 class _Builder:
     """Turns one run of parser events into a tree."""
 
-    def __init__(self, marks: Marks | None, lines_before: int, suspect: str | None) -> None:
+    def __init__(self, marks: Marks | None, lines_before: int, text: str) -> None:
         self.marks = marks
         self.lines_before = lines_before
-        self.lines = suspect.split("\n") if suspect else None  # only a suspect text is searched for traps
+        self.lines = text.split("\n")
         self.faults: list[Fault] = []
         self.next: Any = None  # the loader's get_event; yaml has no types for it
 
@@ -123,7 +144,7 @@ class _Builder:
         if len(path) >= _DEEPEST:
             raise _TooDeep(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.flow(path) if event.flow_style and self.lines else self.sequence(path)
+            return self.flow(path) if event.flow_style else self.sequence(path)
         return self.mapping(path)
 
     def refuse(self, event: Any, path: Path) -> None:
@@ -140,7 +161,7 @@ class _Builder:
     def scalar(self, event: Any, path: Path) -> str:
         if event.style in ("|", ">"):
             return str(event.value.rstrip("\n"))
-        if self.lines and event.value and not event.style:
+        if event.value and not event.style:
             rest = self.lines[event.end_mark.line][event.end_mark.column :]
             if "#" in rest:
                 field = next((part for part in reversed(path) if isinstance(part, str)), "")
