@@ -346,6 +346,45 @@ def test_two_terminals_at_once_keep_all_that_is_answered_in_either(tmp_path: Pat
     assert sittings == [["a", "a,b", "t", "Sark", "9000"]] * 2
 
 
+def test_who_goes_on_with_a_sitting_that_goes_on_elsewhere_is_told_at_the_first_answer(
+    tmp_path: Path, db: Path
+):
+    samples.write(tmp_path)
+    bank = ("--bank", "question_bank")
+    with Quiz(tmp_path, *bank, "--order", "bank") as here:
+        here.until("Question 1 of 9")
+        here.type("a")
+        here.until("Question 2 of 9")
+        with Quiz(tmp_path, *bank, "--resume") as there:
+            there.until("Question 2 of 9")
+            here.type("a,b")
+            here.until("Question 3 of 9")
+            there.type("c,d")
+            said = there.until("(?s)Your answers are not kept: .*?Question 3 of 9")
+        here.type("f")
+        here.until("Question 4 of 9")
+
+    reason = "history.db: this sitting also goes on in another terminal, which keeps it"
+    assert " ".join(said.split()).startswith(f"Your answers are not kept: {reason}.")
+    assert [text for _, text, _ in rows(db)] == ["a", "a,b", "f"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that Linux has")
+def test_a_full_disk_at_the_output_is_not_blamed_on_the_history(bank, db, quizmill, tmp_path):
+    quizmill("quiz", "--bank", bank, "--history", db, typed="a\n")
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "quizmill", "history", "export", "--history", str(db)],
+            env={**os.environ, "PYTHONPATH": str(SOURCES)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (run.returncode, run.stderr) == (3, "quizmill: No space left on device\n")
+
+
 def test_the_end_compares_with_the_time_before(quizmill, bank, db):
     chosen = ("quiz", "--bank", bank, "--history", db, "--order", "bank")
     first = quizmill(*chosen, "--id", "tea-plant", typed="Camellia japonica\n").stdout

@@ -19,7 +19,7 @@ class Clock:
 
 def test_every_action_is_kept_with_the_time_it_took(paper: Paper):
     clock, kept = Clock(), []
-    session = Session(begin(paper), clock=clock, observers=(kept.append,))
+    session = Session(begin(paper), clock=clock, observers=(lambda event: kept.append(event) or "",))
 
     clock.now += 3
     session.act(Flag())
@@ -35,6 +35,17 @@ def test_every_action_is_kept_with_the_time_it_took(paper: Paper):
     ]
     assert kept[1].before.position == 0
     assert kept[1].after is kept[2].before
+
+
+def test_what_an_observer_could_not_do_is_known_until_the_next_event(paper: Paper):
+    troubles = iter(["The disk is full.", ""])
+    session = Session(begin(paper), clock=Clock(), observers=(lambda event: next(troubles), lambda event: ""))
+    assert session.trouble == ""
+
+    session.act(Flag())
+    assert session.trouble == "The disk is full."
+    session.act(Flag())
+    assert session.trouble == ""
 
 
 def test_the_time_of_earlier_sessions_counts(paper: Paper):

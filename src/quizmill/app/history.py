@@ -34,18 +34,19 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recorder:
-    """Records what a learner does, whatever the disk does; what could not be kept is said at the end."""
+    """Records what a learner does, whatever the disk does; what could not be kept is said, and at the end."""
 
     def __init__(self, log: Log | None, tell: Tell = silent) -> None:
         self._log = log
         self._tell = tell
         self._trouble = ""
 
-    def keep(self, event: Event) -> None:
-        """Keep *event*; when that fails it is tried again with the next one."""
+    def keep(self, event: Event) -> str:
+        """Keep *event*; when that fails it says so, and it is tried again with the next one."""
         if self._log:
             with self._noticed():
                 self._log.keep(event)
+        return f"Your answers are not kept: {self._trouble}." if self._trouble else ""
 
     def end(self) -> None:
         """Try a last time what is not kept yet, and say so when that fails."""

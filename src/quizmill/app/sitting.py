@@ -67,9 +67,10 @@ def _conduct_once(
     _begin(attempt.sitting, results)
     screen = stdout_screen()
 
-    def keep(event: Event) -> None:
+    def keep(event: Event) -> str:
         with contextlib.suppress(FileUnusable):  # the last time it is said
             _save(event.after, results)
+        return ""
 
     session = Session(
         attempt.sitting,

@@ -20,11 +20,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     elapsed: float  # seconds since the sitting began, breaks between its sessions left out
 
 
-Observer = Callable[[Event], None]
+Observer = Callable[[Event], str]  # says what it could not do, for the learner to know at once; else nothing
 
 
 class Session:
-    """What a face drives. `sitting` is always where the learner is, also when something interrupts."""
+    """What a face drives. `sitting` is always where the learner is, also when something interrupts.
+
+    `trouble` is what the observers of the last event could not do, in words; a face shows it.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class Session:
         Each of *observers* is told of every action that changed something, after it has been done.
         """
         self.sitting = sitting
+        self.trouble = ""
         self._clock = clock
         self._began = clock() - elapsed
         self._posed = clock()
@@ -61,8 +65,7 @@ class Session:
         )
         if self.sitting.position != before.position:
             self._posed = now
-        for observer in self._observers:
-            observer(event)
+        self.trouble = " ".join(filter(None, [observe(event) for observe in self._observers]))
         return self.sitting
 
     @property

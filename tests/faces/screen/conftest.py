@@ -104,13 +104,14 @@ def sit(tmp_path):
         pen=None,
         topics=None,
         before=lambda sitting: sitting,
+        observers=(),
         **more,
     ):
         bank = samples.load(tmp_path, **(topics or {})).bank
         chosen = tuple(each for each in bank.questions() if not ids or each[1].id in ids)
         sitting = begin(compose(bank, chosen, seed=7, order="bank"), bank.names, mode)
         clock = Clock()
-        session = Session(before(sitting), clock=clock, minutes=minutes)
+        session = Session(before(sitting), clock=clock, minutes=minutes, observers=observers)
         app = QuizApp(session, pen=pen or Pen(SYMBOLS), **more)
 
         async def told() -> None:

@@ -52,6 +52,19 @@ def test_a_question_without_a_hint_says_so(sit):
     sit(story, "tea-true")
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_what_cannot_be_kept_is_said_at_once_and_as_long_as_it_is_so(sit, mode):
+    troubles = iter(["", "Your answers are not kept: the disk is full.", "Still full.", ""])
+
+    async def story(learner):
+        assert "kept" not in await learner.press("s")
+        assert "Your answers are not kept: the disk is full." in await learner.press("exclamation_mark")
+        assert "Still full." in await learner.press("exclamation_mark")
+        assert "full" not in await learner.press("exclamation_mark")
+
+    sit(story, mode=mode, observers=(lambda event: next(troubles),))
+
+
 def test_skipping_and_going_back(sit):
     async def story(learner):
         assert "You are there already." in await learner.press("p")

@@ -99,8 +99,7 @@ def test_a_history_that_is_taken_away_while_a_quiz_runs_is_not_added_to(learner,
         learner.give("a,b")
 
     assert str(caught.value) == (
-        f"{learner.path}: the history cannot be used (another program has removed or replaced it meanwhile; "
-        "what it held then is not added to)"
+        f"{learner.path}: another program has removed or replaced this history while it was in use"
     )
     aside.replace(learner.path)
     learner.give("f")

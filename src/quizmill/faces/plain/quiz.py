@@ -38,6 +38,7 @@ class PlainQuiz:
         self._lines = lines
         self._posed: int | None = None  # the position of the question on the screen
         self._explained: set[str] = set()  # kinds whose way of answering was explained
+        self._troubled = ""  # what was said to be wrong with keeping the answers
 
     @property
     def _sitting(self) -> Sitting:
@@ -59,6 +60,7 @@ class PlainQuiz:
                 self._screen.say("The input ends here, and so does the quiz.")
                 return False
             self._take(line.strip())
+            self._warn()
             if self._session.seconds_left <= 0 and not self._sitting.over:
                 self._session.act(Stop())
                 self._screen.say()
@@ -84,6 +86,12 @@ class PlainQuiz:
             self._obey(Skip())
         else:
             self._answer(exercise, literal(line))
+
+    def _warn(self) -> None:
+        """Say what is the matter with keeping the answers, once."""
+        if self._session.trouble not in ("", self._troubled):
+            self._screen.say(self._session.trouble, tone=Tone.BAD)
+        self._troubled = self._session.trouble
 
     def _answer(self, exercise: Exercise, text: str) -> None:
         if exercise.kind == "essay" and self._lines.interactive:

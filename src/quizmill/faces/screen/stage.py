@@ -22,6 +22,7 @@ class Stage(Vertical):
 
     def __init__(self, session: Session, pen: Pen, area: Area | None) -> None:
         super().__init__(classes="column")
+        self._session = session
         self._pen = pen
         self._asked = tuple(telling.asked(area.exercise, pen)) if area else ()
         self._explained: set[type[Area]] = set()
@@ -76,7 +77,8 @@ class Stage(Vertical):
         self.call_after_refresh(self._told.scroll_visible, animate=False)
 
     def note(self, text: str) -> None:
-        """Say this beneath the answer; it stays until something else is said."""
+        """Say this beneath the answer, and what is the matter; it stays until something else is said."""
+        text = "\n".join(filter(None, (text, self._session.trouble)))
         self._note.say(*([self._pen.literal(text, "$partly")] if text else []))
         if text and self.is_attached:
             self.call_after_refresh(self._note.scroll_visible, animate=False)

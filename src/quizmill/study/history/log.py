@@ -14,7 +14,7 @@ from quizmill.grade import Mark
 from quizmill.study.day import day_of
 from quizmill.study.history import queries
 from quizmill.study.history.entry import Entry, entry_of, is_done
-from quizmill.study.history.failure import unwritable
+from quizmill.study.history.failure import HistoryUnwritable
 from quizmill.study.history.row import Difficulty, Id, Milliseconds, Number, Ordinal, Stability
 from quizmill.study.history.store import History
 from quizmill.study.history.unfinished import last_unfinished
@@ -149,9 +149,8 @@ class Log:
         for id, at, action in found:
             if (at, action) == (_milliseconds(waiting.at), _json(waiting.event.action)):
                 return id
-            raise unwritable(
-                self._history.path, "this sitting also goes on in another terminal, which keeps it"
-            )
+            said = "this sitting also goes on in another terminal, which keeps it"
+            raise HistoryUnwritable(f"{self._history.path}: {said}")
         return None
 
     def _insert_sitting(self, at: datetime.datetime) -> int:

@@ -78,8 +78,8 @@ class History:
     def writing(self) -> Iterator[None]:
         """One transaction that nobody else writes into; all of it is kept, or nothing."""
         if _file_at(self.path) != self._file:
-            said = "another program has removed or replaced it meanwhile; what it held then is not added to"
-            raise unwritable(self.path, said)
+            said = "another program has removed or replaced this history while it was in use"
+            raise HistoryUnwritable(f"{self.path}: {said}")
         with in_words(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
