@@ -6,9 +6,17 @@ will not do (a missing folder, a full disk) is an exception. Only the command li
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import msgspec
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def shown(path: str) -> str:
+    """A path on one line, whatever its name holds: nothing of it can pass for a line of ours."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", path)
 
 
 class Severity(StrEnum):
@@ -27,7 +35,7 @@ class Location(msgspec.Struct, frozen=True, order=True):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{shown(self.file)}:{self.line}:{self.column}"
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +61,7 @@ class BankUnreadable(QuizmillError):
     """A bank, or a file of it, that cannot be read at all."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(f"{shown(path)}: {reason}")
         self.path = path
         self.reason = reason
 
@@ -83,6 +91,6 @@ class FileUnusable(QuizmillError):
     """A file that is not what it must be, or that cannot be read or written."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(f"{shown(path)}: {reason}")
         self.path = path
         self.reason = reason

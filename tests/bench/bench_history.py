@@ -23,8 +23,8 @@ ANSWERS = 200_000
 SOURCES = Path(__file__).parents[2] / "src"
 sys.path.insert(0, str(SOURCES))
 
+from quizmill.bank.default import shipped_bank  # noqa: E402
 from quizmill.bank.load import load_bank  # noqa: E402
-from quizmill.bank.shipped import shipped_bank  # noqa: E402
 from quizmill.study.history.store import open_for_writing  # noqa: E402
 
 QUERIES = """

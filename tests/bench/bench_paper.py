@@ -18,10 +18,10 @@ from pathlib import Path
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank
-from quizmill.bank.shipped import shipped_bank
 from quizmill.compose.exercise import letter
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose

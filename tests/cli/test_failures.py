@@ -137,3 +137,13 @@ def test_a_bug_of_ours_is_not_hidden(monkeypatch):
     monkeypatch.setattr(main.quizmill, "main", broken)
     with pytest.raises(ZeroDivisionError):
         main.run([])
+
+
+def test_a_folder_whose_name_breaks_the_line_writes_no_line_of_its_own(quizmill, tmp_path):
+    folder = tmp_path / "a\n::error::b\x1b[31m"
+    folder.mkdir()
+    (folder / "bank.yaml").write_text("title: [")
+    for command in ("check", "list", "anki"):
+        run = quizmill(command, "--bank", folder)
+        assert not [line for line in (run.stdout + run.stderr).splitlines() if line.startswith("::")]
+        assert "\x1b" not in run.stdout + run.stderr

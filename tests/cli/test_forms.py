@@ -315,7 +315,7 @@ def test_what_is_no_kept_paper_is_refused(quizmill, tmp_path):
     newer, missing = quizmill("reprint", "x.json"), quizmill("reprint", "y.json")
 
     assert newer.stderr == (
-        "quizmill: x.json: the paper has version 9; this quizmill reads versions 1 and 2\n"
+        "quizmill: x.json: the paper has version 9; this quizmill reads versions 1 to 3\n"
     )
     assert missing.stderr == "quizmill: y.json: this paper cannot be read (No such file or directory)\n"
     assert (newer.returncode, missing.returncode) == (3, 3)

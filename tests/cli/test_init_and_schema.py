@@ -9,6 +9,7 @@ import shlex
 import pytest
 import yaml
 
+from commands import environment, run_here
 from quizmill.bank.model import KINDS
 
 
@@ -40,14 +41,31 @@ def test_the_last_lines_of_init_are_commands_that_work(quizmill, started):
         assert quizmill(*shlex.split(command)).returncode == 0
 
 
-def test_the_readme_that_init_writes_has_commands_that_work(quizmill, started, tmp_path):
+def test_the_readme_that_init_writes_has_commands_that_work(started, tmp_path, cache):
     text = (tmp_path / "mine" / "README.md").read_text()
     commands = re.findall(r"^quizmill ([^#\n]*)", text, re.MULTILINE)
 
     assert len(commands) == 5
     for command in commands:
-        words = ["mine" if word == "." else word for word in shlex.split(command)]
-        assert quizmill(*words).returncode == 0
+        run = run_here(shlex.split(command), "", tmp_path / "mine", environment(cache))
+        assert (run.returncode, run.stderr.splitlines()[0]) == (0, f"bank: {tmp_path / 'mine'}")
+
+
+def test_no_two_banks_share_a_namespace(quizmill, tmp_path):
+    for folder in ("Über Tea!", "one/tea", "two/tea", "茶"):
+        quizmill("init", folder)
+    found = [
+        yaml.safe_load((tmp_path / folder / "bank.yaml").read_text())["namespace"]
+        for folder in ("Über Tea!", "one/tea", "two/tea", "茶")
+    ]
+
+    assert [re.sub("-[0-9a-f]{6}$", "-#", namespace) for namespace in found] == [
+        "uber-tea-#",
+        "tea-#",
+        "tea-#",
+        "bank-#",
+    ]
+    assert found[1] != found[2]
 
 
 def test_init_overwrites_nothing(quizmill, started, tmp_path):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.markup import plain
-from quizmill.bank.shipped import shipped_bank
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
 

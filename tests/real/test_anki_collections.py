@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from anki_decks import DAY, FIRST, NINE, bank_of, opened, release, reworded
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Topic
-from quizmill.bank.shipped import shipped_bank
 
 pytest.importorskip("anki")
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, release, reworded
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
@@ -30,7 +31,6 @@ from quizmill.bank.model import (
     Topic,
     TrueFalse,
 )
-from quizmill.bank.shipped import shipped_bank
 from quizmill.export.anki import html
 
 pytest.importorskip("anki")

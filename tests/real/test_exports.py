@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from printed import Printed
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
-from quizmill.bank.shipped import shipped_bank
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "exports"

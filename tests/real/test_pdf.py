@@ -114,7 +114,7 @@ def test_sheets_for_a_thousand_students_stay_under_four_hundred_megabytes():
     program = (
         "from pathlib import Path\n"
         "from quizmill.bank.load import load_bank\n"
-        "from quizmill.bank.shipped import shipped_bank\n"
+        "from quizmill.bank.default import shipped_bank\n"
         "from quizmill.compose.paper import compose\n"
         "from quizmill.compose.selection import Selection, choose\n"
         "from quizmill.export.paper.worksheet_options import WorksheetOptions\n"

@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import KINDS, TrueFalse, kind_of
-from quizmill.bank.shipped import shipped_bank
 from quizmill.check.context import context_of
 from quizmill.check.measure.guessing import scores
 from quizmill.check.run import check

@@ -10,6 +10,7 @@ import os
 import stat
 from pathlib import Path
 
+BANK_FILE = "bank.yaml"
 LARGEST = 32 * 1024 * 1024  # bytes; 100,000 questions take about 20 MB
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from quizmill.bank.files import BANK_FILE
 from quizmill.bank.model import Bank, Topic
 from quizmill.bank.reader import links
 from quizmill.bank.reader.bank_file import BankFile, in_order, order_faults, read_bank_file
 from quizmill.bank.reader.fault import Fault
-from quizmill.bank.reader.folder import BANK_FILE, find_topics
+from quizmill.bank.reader.folder import find_topics
 from quizmill.bank.reader.former import report_former
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading

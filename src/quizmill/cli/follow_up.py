@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from quizmill.app.follow_up import FollowUp
-from quizmill.bank.shipped import shipped_bank
 from quizmill.cli.history_options import typed_history
 
 
@@ -17,7 +17,12 @@ def follow_up(context: click.Context, places: tuple[str, ...], *once_more: str) 
     return FollowUp(
         command=str(context.command.name),
         places=places,
-        bank=() if folder == shipped_bank() else ("--bank", str(folder)),
+        bank=("--bank", str(folder)) if _was_named(context, "folder") else (),
         history=typed_history(context),
         once_more=once_more,
     )
+
+
+def _was_named(context: click.Context, name: str) -> bool:
+    """Whether the option was given, be it in the environment: what is found without it needs no name."""
+    return context.get_parameter_source(name) is not ParameterSource.DEFAULT

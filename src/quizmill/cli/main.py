@@ -120,7 +120,8 @@ def _say_version(context: click.Context, option: click.Parameter, asked: bool) -
 def quizmill(context: click.Context) -> None:
     """Turn a question bank into a quiz, an Anki deck, worksheets and flashcards.
 
-    Without --bank the commands work on the bank that comes with quizmill.
+    Without --bank the commands work on the nearest bank.yaml here or above, else on the bank that comes with
+    quizmill.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from quizmill.bank.default import nearest_bank, shipped_bank
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level
-from quizmill.bank.shipped import shipped_bank
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Selection, choose
 from quizmill.faces.plain.terminal import complain
@@ -51,16 +51,25 @@ def drawn_unless(seed: int | None) -> int:
 
 
 def bank_option(command: Command) -> Command:
-    """Adds --bank: `folder` is the bank's, by default that of the bank that comes with quizmill."""
+    """Adds --bank: `folder` is the bank's; without it the nearest, else the shipped one, named on stderr."""
     return click.option(
         "--bank",
         "folder",
         type=click.Path(path_type=Path),
-        default=shipped_bank,
         envvar="QUIZMILL_BANK",
         metavar="DIR",
-        help="The bank's folder.  [default: the bank that comes with quizmill]",
+        callback=_or_default,
+        help="The bank's folder.  [default: the nearest bank.yaml here or above, else the bank that comes "
+        "with quizmill]",
     )(command)
+
+
+def _or_default(context: click.Context, option: click.Parameter, typed: Path | None) -> Path:
+    if typed is not None:
+        return typed
+    nearest = nearest_bank(Path.cwd())
+    complain(f"bank: {nearest or 'the one that comes with quizmill'}")
+    return nearest or shipped_bank()
 
 
 def paper_size_option(command: Command) -> Command:

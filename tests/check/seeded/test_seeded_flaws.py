@@ -13,8 +13,8 @@ from check.seeded.ground_flaws import GROUND
 from check.seeded.mutations import MUTATIONS
 from check.seeded.planting import Field, Outcome
 from check.seeded.twins import TWINS
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
-from quizmill.bank.shipped import shipped_bank
 from quizmill.check import registry
 
 LEAST_CAUGHT, MOST_ELSE = 0.95, 0.02

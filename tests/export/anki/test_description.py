@@ -5,9 +5,9 @@ import re
 import pytest
 
 from anki_decks import NINE, bank_of, reworded
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Essay, Point
-from quizmill.bank.shipped import shipped_bank
 from quizmill.export.anki.description import description
 
 PLANT = reworded(NINE[0], facts=("tea-book/leaf",), explanation="One plant only.")

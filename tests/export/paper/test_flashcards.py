@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from printed import Printed, paper_of
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Bank, Fact, Matching, ShortAnswer, Source, Topic
 from quizmill.bank.model import Image as Picture
-from quizmill.bank.shipped import shipped_bank
 from quizmill.compose.paper import compose
 from quizmill.errors import ExportRefused
 from quizmill.export.flashcards import FlashcardOptions, flashcards

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from printed import Printed
+from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
-from quizmill.bank.shipped import shipped_bank
 from quizmill.bank.values import Moment
 from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import Event, Hidden, Timeline, timeline

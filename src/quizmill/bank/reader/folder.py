@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from quizmill.bank.files import BANK_FILE
 from quizmill.bank.reader.fault import Fault
 from quizmill.errors import Severity
 
-BANK_FILE = "bank.yaml"
 TOPIC = ".yaml"
 
 

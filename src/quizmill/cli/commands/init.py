@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shlex
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def command(folder: Path) -> None:
     It is written to DIR, my-bank unless given, has an example of each of the nine kinds of question,
     and works at once.
     """
-    files = starter_files(folder)
+    files = starter_files(folder, secrets.token_hex(3))
     publish({path: Product(data, NEW) for path, data in files.items()})
     for path in sorted(files):
         click.echo(path)
