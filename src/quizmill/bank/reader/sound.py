@@ -9,12 +9,14 @@ from quizmill.bank import cloze, values
 from quizmill.bank.markup import plain, same
 from quizmill.bank.model import (
     Cloze,
+    Essay,
     Matching,
     MultipleChoice,
     MultipleResponse,
     Numerical,
     Ordering,
     Question,
+    ShortAnswer,
     TrueFalse,
 )
 from quizmill.bank.reader.fault import Fault, Path
@@ -40,6 +42,8 @@ def faults_in(question: Question) -> Iterator[Fault]:
             yield from _repeats(
                 "duplicate-step", (((("sequence", i)), s) for i, s in enumerate(question.sequence)), help
             )
+        case ShortAnswer() | Essay():
+            pass  # any text can be asked
 
 
 def _choice(question: MultipleChoice) -> Iterator[Fault]:
