@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank import model
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
-from quizmill.classroom.scripts import Answer, Script, by_question
+from quizmill.classroom.scripts import Script, ScriptAnswer, by_question
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.grade.marking import Verdict
@@ -88,7 +88,7 @@ def _question(number: int, exercise: Exercise, scripts: tuple[Script, ...]) -> Q
     )
 
 
-def _discrimination(given: list[tuple[Script, Answer]]) -> float | None:
+def _discrimination(given: list[tuple[Script, ScriptAnswer]]) -> float | None:
     """The correlation of the question's marks with the marks of all others together.
 
     The point-biserial correlation, corrected for the question itself (Henrysson 1963), and Pearson's where
@@ -104,7 +104,7 @@ def _discrimination(given: list[tuple[Script, Answer]]) -> float | None:
         return None
 
 
-def _most_common(answers: list[Answer]) -> Wrong | None:
+def _most_common(answers: list[ScriptAnswer]) -> Wrong | None:
     """The wrong answer most students gave, as the first of them put it; of equals the first by letters."""
     texts: dict[str, str] = {}
     counts: Counter[str] = Counter()

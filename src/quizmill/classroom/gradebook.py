@@ -9,7 +9,7 @@ import msgspec
 from quizmill.classroom.class_results import ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import same_name
-from quizmill.classroom.scripts import Answer, Marked, Script
+from quizmill.classroom.scripts import Marked, Script, ScriptAnswer
 from quizmill.grade import feedback
 from quizmill.grade.score import tidy
 from quizmill.words import Words, words_in
@@ -63,7 +63,7 @@ def number(marks: float) -> str:
     return f"{round(marks, 2):g}"
 
 
-def _cell(answer: Answer) -> str:
+def _cell(answer: ScriptAnswer) -> str:
     """The marks of an answer; a question mark when it could not be read."""
     return number(answer.earned) if answer.typed else "?"
 
@@ -79,7 +79,7 @@ def _script(script: Script, words: Words) -> dict[str, object]:
     }
 
 
-def _answer(answer: Answer, words: Words) -> dict[str, object]:
+def _answer(answer: ScriptAnswer, words: Words) -> dict[str, object]:
     return {
         "number": answer.number,
         "id": answer.exercise.id,

@@ -18,7 +18,7 @@ from quizmill.grade.on_paper import Copied, read_copied
 from quizmill.words import words_in
 
 
-class Answer(msgspec.Struct, frozen=True):
+class ScriptAnswer(msgspec.Struct, frozen=True):
     """One question of a script; *typed* is nothing when the cell could not be read."""
 
     number: int  # on that form
@@ -37,7 +37,7 @@ class Script(msgspec.Struct, frozen=True):
 
     student: str
     form: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ScriptAnswer, ...]
 
     @property
     def earned(self) -> float:
@@ -161,7 +161,7 @@ class _Desk:
     def _is_only(self, told: str) -> bool:
         return told in ("a", "-") and len(self._made.papers) == 1
 
-    def _answer(self, row: Row, student: str, number: int, exercise: Exercise, text: str) -> Answer:
+    def _answer(self, row: Row, student: str, number: int, exercise: Exercise, text: str) -> ScriptAnswer:
         read = read_copied(exercise, text, self._made.names)
         if isinstance(read, Misread):
             at = self._columns.answers.get(number)
@@ -169,8 +169,8 @@ class _Desk:
             english = words_in()
             told = f"{english.say(read.reason)}; {english.say(read.help)}"
             self._fault(row, f"{student}, question {number}{column}: {told}")
-            return Answer(number, exercise, text, None)
-        return Answer(number, exercise, text, read)
+            return ScriptAnswer(number, exercise, text, None)
+        return ScriptAnswer(number, exercise, text, read)
 
     def _fault(self, row: Row, what: str) -> None:
         self._faults.append(f"{self._table.path}:{row.line}: {what}")
@@ -188,7 +188,7 @@ def _listed(forms: list[str]) -> str:
     return " or ".join(filter(None, (", ".join(forms[:-1]), forms[-1])))
 
 
-def by_question(scripts: tuple[Script, ...], id: str) -> Iterator[tuple[Script, Answer]]:
+def by_question(scripts: tuple[Script, ...], id: str) -> Iterator[tuple[Script, ScriptAnswer]]:
     """What every script answers to one question, whatever its number there."""
     for script in scripts:
         for answer in script.answers:

@@ -12,7 +12,7 @@ from quizmill.app.opening import open_for_asking
 from quizmill.app.progress import progress_in
 from quizmill.cli.history_options import history_option
 from quizmill.cli.options import bank_option
-from quizmill.faces.plain.charts import Pen, words_only
+from quizmill.faces.plain.charts import Plotter, words_only
 from quizmill.faces.plain.progress import draw
 from quizmill.faces.plain.terminal import complain, stdout_screen
 
@@ -41,4 +41,4 @@ def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> N
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
         return
     screen = stdout_screen()
-    draw(screen, found, Pen(screen.width, words=plain or words_only(), encoding=sys.stdout.encoding))
+    draw(screen, found, Plotter(screen.width, words=plain or words_only(), encoding=sys.stdout.encoding))

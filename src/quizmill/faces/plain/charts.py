@@ -14,7 +14,7 @@ _WIDEST_BAR = 40
 _BLOCKS, _ASCII = "·░▒▓█", ".-+*#"  # from nothing to much
 
 
-class Pen:
+class Plotter:
     """Draws for a screen of so many columns; with *words* nothing is drawn."""
 
     def __init__(self, width: int, *, words: bool, encoding: str | None = "utf-8") -> None:

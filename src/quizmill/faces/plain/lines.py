@@ -18,7 +18,7 @@ class Lines(Protocol):
         """The next line, without its end; None when there is no more."""
 
 
-class Typed:
+class Keyboard:
     """Lines typed at a terminal, with the line editing of the system where it has one."""
 
     interactive = True
@@ -38,7 +38,7 @@ class Typed:
             return None
 
 
-class Piped:
+class Pipe:
     """Lines from a file or a program; each is repeated on the screen, so that a transcript can be read."""
 
     interactive = False
@@ -63,5 +63,5 @@ def standard_input(screen: Screen) -> Lines:
     if sys.stdin is None:
         import io
 
-        return Piped(io.StringIO(), screen)
-    return Typed(screen) if sys.stdin.isatty() else Piped(sys.stdin, screen)
+        return Pipe(io.StringIO(), screen)
+    return Keyboard(screen) if sys.stdin.isatty() else Pipe(sys.stdin, screen)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from quizmill.faces.plain.charts import Pen
+from quizmill.faces.plain.charts import Plotter
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.study.progress import Progress, Share
 
 
-def draw(screen: Screen, found: Progress, pen: Pen) -> None:
+def draw(screen: Screen, found: Progress, plotter: Plotter) -> None:
     """Everything there is to say; a learner without answers hears how to begin."""
     screen.say(found.title, tone=Tone.HEADING)
     total = found.total
@@ -25,18 +25,18 @@ def draw(screen: Screen, found: Progress, pen: Pen) -> None:
             f"Kept aside: {_many(found.gone.answers, 'answer')} to "
             f"{_many(found.gone.questions, 'question')} no longer in the bank."
         )
-    _days(screen, found, pen)
-    _shares(screen, pen, "By topic: share of the marks, questions asked", found.topics)
-    _shares(screen, pen, "By kind of question", found.kinds)
-    _shares(screen, pen, "By difficulty", found.difficulties)
+    _days(screen, found, plotter)
+    _shares(screen, plotter, "By topic: share of the marks, questions asked", found.topics)
+    _shares(screen, plotter, "By kind of question", found.kinds)
+    _shares(screen, plotter, "By difficulty", found.difficulties)
     _retention(screen, found)
-    _due(screen, found, pen)
+    _due(screen, found, plotter)
     _hardest(screen, found)
 
 
-def _days(screen: Screen, found: Progress, pen: Pen) -> None:
+def _days(screen: Screen, found: Progress, plotter: Plotter) -> None:
     _heading(screen, "Day by day")
-    if pen.words:
+    if plotter.words:
         for monday, answers, days, right in _weeks(found):
             screen.say(
                 f"Week of {_date(monday)}: {_many(answers, 'answer')} on {_many(days, 'day')}, "
@@ -45,9 +45,9 @@ def _days(screen: Screen, found: Progress, pen: Pen) -> None:
             )
     else:
         counts = {each.day: each.answers for each in found.days}
-        for line in pen.calendar(counts, found.today):
+        for line in plotter.calendar(counts, found.today):
             screen.line(line)
-        screen.say(pen.legend(max(counts.values(), default=0)), indent=2)
+        screen.say(plotter.legend(max(counts.values(), default=0)), indent=2)
     screen.say(
         f"In a row: {_many(found.streak, 'day')}; the longest so far: {_many(found.longest_streak, 'day')}.",
         indent=2,
@@ -64,12 +64,12 @@ def _weeks(found: Progress) -> list[tuple[datetime.date, int, int, int]]:
     return [(monday, *sums) for monday, sums in sorted(weeks.items())[-12:]]
 
 
-def _shares(screen: Screen, pen: Pen, title: str, shares: tuple[Share, ...]) -> None:
+def _shares(screen: Screen, plotter: Plotter, title: str, shares: tuple[Share, ...]) -> None:
     seen = [share for share in shares if share.answers]
     if not seen:
         return
     _heading(screen, title)
-    if pen.words:
+    if plotter.words:
         for share in seen:
             screen.say(
                 f"{share.title}: {_percent(share.percent)} of the marks, {_many(share.answers, 'answer')} to "
@@ -83,7 +83,7 @@ def _shares(screen: Screen, pen: Pen, title: str, shares: tuple[Share, ...]) -> 
         (share.title, (share.percent or 0) / 100, f"{_percent(share.percent):>5}  {count:>{widest}}")
         for share, count in zip(seen, counts, strict=True)
     ]
-    for line in pen.rows(items):
+    for line in plotter.rows(items):
         screen.line(line)
 
 
@@ -108,7 +108,7 @@ def _retention(screen: Screen, found: Progress) -> None:
         )
 
 
-def _due(screen: Screen, found: Progress, pen: Pen) -> None:
+def _due(screen: Screen, found: Progress, plotter: Plotter) -> None:
     _heading(screen, "What is due")
     weeks: dict[int, int] = {}
     for each in found.due:
@@ -116,12 +116,12 @@ def _due(screen: Screen, found: Progress, pen: Pen) -> None:
         week = 0 if ahead == 0 else 1 + (ahead - 1) // 7
         weeks[week] = weeks.get(week, 0) + each.questions
     rows = [(_when(week, found.today), count) for week, count in sorted(weeks.items())]
-    if pen.words or not rows:
+    if plotter.words or not rows:
         for name, count in rows:
             screen.say(f"{name}: {_many(count, 'question')}", indent=2)
     else:
         most = max(count for _, count in rows)
-        for line in pen.rows([(name, count / most, f"{count:4}") for name, count in rows]):
+        for line in plotter.rows([(name, count / most, f"{count:4}") for name, count in rows]):
             screen.line(line)
     screen.say(f"New, and waiting to be met: {_many(found.new, 'question')}.", indent=2)
 
