@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -19,7 +20,7 @@ from quizmill.bank.model import (
     Ordering,
     ShortAnswer,
 )
-from quizmill.grade import Blanks, Choice, Order, Pairing, Text, Verdict, mark
+from quizmill.grade import Blanks, Choice, Order, Pairing, Text, Verdict, credit, mark
 from spoken import told
 
 PRICE = "How much did the company pay?"
@@ -31,9 +32,10 @@ mantissas = st.integers(1, 9999).map(lambda n: Decimal(n) / 10)
 scales = st.sampled_from(SCALES)
 days = st.dates(datetime.date(1000, 1, 1), datetime.date(2100, 12, 31))
 TELLING_NOTHING = frozenset("a an the of in on at by it inc co ltd corp plc llc".split())
+LISTING = frozenset(("and", "or"))  # between members of a list, which may come twice
 words_of_text = st.text(
     alphabet=st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=12
-).filter(lambda word: fold(word) not in TELLING_NOTHING)
+).filter(lambda word: fold(word) not in TELLING_NOTHING | LISTING)
 
 
 def money(number, scale, currency="$"):
@@ -235,3 +237,11 @@ def test_a_flood_of_text_is_judged_and_never_right(posed, names, piece):
         exercise = posed(ShortAnswer(id="q", prompt=question, answer=answer))
         for length in (60, 999, 10_000):
             assert mark(exercise, Text((piece * length)[:length]), names).verdict is not Verdict.RIGHT
+
+
+@given(st.permutations(range(6)), st.integers(0, 6))
+def test_the_longest_run_is_the_longest_of_all_that_rise(ranks, kept):
+    ranks = ranks[:kept]
+    chosen = (run for length in range(kept + 1) for run in itertools.combinations(ranks, length))
+
+    assert credit.run(ranks) == max(len(run) for run in chosen if list(run) == sorted(run))

@@ -174,6 +174,32 @@ def test_blanks_earn_their_fraction(posed, names, texts, parts, feedback):
     assert told(got) == feedback or told(got).startswith(feedback + "; ")
 
 
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("In the end they paid {{75}} million dollars.", "75 million dollars"),
+        ("In the end they paid {{75}} million dollars.", "75 million"),
+        ("In the end they paid {{75}} million, in dollars.", "75 million"),
+        ("It lies between 20 and {{30}}", "20 and 30"),
+        ("It lies between 20 and {{30}}", "between 20 and 30"),
+        ("It fell to minus {{5}} degrees.", "minus 5 degrees"),
+        ("It fell to minus {{5}} degrees.", "minus 5"),
+        ("They paid ${{75}} million.", "$75 million"),
+        ("They paid €{{75}} million.", "€75"),
+        ("He was no. #{{7}} of them.", "#7"),
+    ],
+)
+def test_what_stands_beside_a_blank_may_be_typed_along(posed, text, given):
+    assert mark(posed(Cloze(id="q", text=text)), Blanks((given,))).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize("given", ["75 billion", "million", "30 and 20", "$75"])
+def test_what_stands_beside_a_blank_is_no_answer_and_other_words_are_another(posed, given):
+    paid = posed(Cloze(id="q", text="They paid {{75}} million, between 20 and 30."))
+
+    assert mark(paid, Blanks((given,))).verdict is Verdict.WRONG
+
+
 def test_a_cloze_is_near_when_all_it_misses_is_near(posed):
     assert mark(posed(GAPS), Blanks(("04", "Amazon", "75"))).near
     assert not mark(posed(GAPS), Blanks(("04", "eBay", "75"))).near
