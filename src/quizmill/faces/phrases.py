@@ -22,21 +22,18 @@ from quizmill.grade import Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
 from quizmill.words import words_in
 
-VERDICTS = {
-    Verdict.RIGHT: "Right",
-    Verdict.PARTIAL: "Partly right",
-    Verdict.WRONG: "Wrong",
-    Verdict.SKIPPED: "No answer",
-    Verdict.UNMARKED: "Not marked",
-}
+
+def verdict_word(verdict: Verdict) -> str:
+    """The verdict alone: `Partly right`."""
+    return words_in()(f"verdict.{verdict}")
 
 
 def verdict(mark: Mark) -> str:
     """The verdict in words, with what was earned: `Partly right: 0.5 of 1 mark.`"""
-    earned = (
-        "" if mark.verdict is Verdict.UNMARKED else f": {round(mark.earned, 2):g} of {marks(mark.possible)}"
-    )
-    return f"{VERDICTS[mark.verdict]}{earned}."
+    word = verdict_word(mark.verdict)
+    if mark.verdict is Verdict.UNMARKED:
+        return sentence(word)
+    return words_in()("face.earned", verdict=word, earned=mark.earned, n=mark.possible)
 
 
 def comment(mark: Mark) -> str:
@@ -87,19 +84,18 @@ def answer_lines(exercise: Exercise) -> list[str]:
 
 def source(evidence: Evidence) -> str:
     """Where a fact stands, what it says, and how far it is to be believed."""
-    said = f"{evidence.name}, paragraph {evidence.paragraph}: {plain(evidence.says)}"
-    if evidence.as_of:
-        said += f" (As of {evidence.as_of}.)"
-    if evidence.doubt:
-        said += f" (In doubt: {plain(evidence.doubt)})"
-    return said
+    words = words_in()
+    where = words("face.source", name=evidence.name, number=evidence.paragraph, says=plain(evidence.says))
+    time = words("face.as_of", time=evidence.as_of) if evidence.as_of else ""
+    doubt = words("face.in_doubt", doubt=plain(evidence.doubt)) if evidence.doubt else ""
+    return " ".join(part for part in (where, time, doubt) if part)
 
 
 def score(total: Tally) -> str:
     """`3 of 4 marks (75 %)`."""
     if total.percent is None:
-        return "nothing to mark"
-    return f"{round(total.earned, 2):g} of {marks(total.possible)} ({total.percent:g} %)"
+        return words_in()("face.nothing_to_mark")
+    return words_in()("face.score", earned=total.earned, n=total.possible, percent=total.percent)
 
 
 def sentence(text: str) -> str:
@@ -114,4 +110,4 @@ def count(number: int, noun: str) -> str:
 
 def marks(number: float) -> str:
     """`1 mark`, `2 marks`, `0.5 marks`: at most two decimals."""
-    return f"{round(number, 2):g} mark{'s' if number != 1 else ''}"
+    return words_in()("face.marks", n=number)

@@ -8,6 +8,7 @@ from quizmill.grade import Verdict
 from quizmill.study.results import Outcome, tally
 from quizmill.study.sitting import Action, Flag, Sitting, Skip, Stop, TakeHint, Undo
 from quizmill.study.summary import reached
+from quizmill.words import words_in
 
 TIME_OVER = "The time is over. What you answered so far counts."
 
@@ -34,12 +35,10 @@ def reply(action: Action, before: Sitting, after: Sitting) -> str:
 
 def closing(found: tuple[Outcome, ...]) -> tuple[str, ...]:
     """The score as a heading, then how much of the paper was reached and what stays unmarked, if anything."""
-    seen = reached(found)
-    said = [f"Score: {score(tally(seen))}" if seen else "No question was answered."]
+    words, seen = words_in(), reached(found)
+    said = [words("face.score_is", score=score(tally(seen))) if seen else words("face.nothing_answered")]
     if len(seen) < len(found):
-        whole = score(tally(found))
-        questions = f"{len(found)} question{'s' if len(found) != 1 else ''}"
-        said.append(f"You reached {len(seen)} of {questions}; of the whole paper that is {whole}.")
+        said.append(words("face.reached", reached=len(seen), n=len(found), score=score(tally(found))))
     if unmarked := sum(outcome.mark.verdict is Verdict.UNMARKED for outcome in seen):
-        said.append(f"Not marked, and not counted: {unmarked} essay{'s' if unmarked != 1 else ''}.")
+        said.append(words("face.unmarked", n=unmarked))
     return tuple(said)

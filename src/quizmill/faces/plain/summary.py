@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from quizmill.bank.markup import plain
 from quizmill.faces import phrases
-from quizmill.faces.phrases import VERDICTS, answer_lines, score
+from quizmill.faces.phrases import answer_lines, score, verdict_word
 from quizmill.faces.plain.feedback import reasons, verdict
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import closing
@@ -67,7 +67,7 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
     screen.say("To look at again", tone=Tone.HEADING)
     for outcome in found:
         label = f"{outcome.number}. "
-        said = VERDICTS[outcome.mark.verdict] + (", flagged" if outcome.flagged else "")
+        said = verdict_word(outcome.mark.verdict) + (", flagged" if outcome.flagged else "")
         screen.say(f"{plain(outcome.exercise.prompt)} [{said}]", label=label, indent=2)
         for line in answer_lines(outcome.exercise):
             screen.say(line, label="= ", indent=2 + cells(label))

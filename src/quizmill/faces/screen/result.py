@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import VERDICTS, answer_lines, score
+from quizmill.faces.phrases import answer_lines, score, verdict_word
 from quizmill.faces.replies import closing
 from quizmill.faces.screen import feedback as telling
 from quizmill.faces.screen.keys import Item
@@ -100,7 +100,9 @@ class ResultPage(Page[Ending]):
             yield Content.styled("To look at again", "bold")
         for outcome in found:
             colour = telling.COLOURS[outcome.mark.verdict]
-            said = f"{verdict_sign(self._pen.signs, outcome.mark.verdict)} {VERDICTS[outcome.mark.verdict]}"
+            said = (
+                f"{verdict_sign(self._pen.signs, outcome.mark.verdict)} {verdict_word(outcome.mark.verdict)}"
+            )
             said += ", flagged" if outcome.flagged else ""
             yield telling.question_line(outcome.number, outcome.exercise, self._pen)
             yield Hanging("   ", Content.styled(said, colour))
