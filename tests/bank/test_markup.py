@@ -33,6 +33,11 @@ def test_an_escaped_mark_inside_emphasis_stays_inside():
     assert spans(r"*a\*b*") == (Span("a*b", EM),)
 
 
+def test_an_escaped_mark_inside_strong_stays_inside():
+    assert spans(r"**a\*b**") == (Span("a*b", STRONG),)
+    assert spans(r"**a\*\*b** **\`c\`**") == (Span("a**b", STRONG), Span(" "), Span("`c`", STRONG))
+
+
 def test_arithmetic_is_not_emphasis():
     assert plain("2*3*4 = 24 and 2**3**4") == "2*3*4 = 24 and 2**3**4"
 

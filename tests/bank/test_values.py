@@ -283,3 +283,12 @@ _FRAGMENTS = (
 def test_what_looks_like_no_value_at_a_glance_is_none(text):
     folded = fold(text)
     assert values.read(text) == (read_moment(folded) or read_quantity(folded))
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_tells_its_quarter_and_a_quarter_no_month(month):
+    quarters = [Moment(2025, quarter=quarter) for quarter in (1, 2, 3, 4)]
+    agreeing = [moment.quarter for moment in quarters if Moment(2025, month).agrees(moment)]
+
+    assert agreeing == [(month + 2) // 3]
+    assert not any(moment.agrees(Moment(2025, month)) for moment in quarters)

@@ -239,6 +239,23 @@ def test_a_script_that_fits_another_form_far_better_is_doubted():
     ]
 
 
+@pytest.mark.parametrize(("typed", "doubted"), [(1, False), (2, True), (3, True)])
+def test_another_form_fits_far_better_from_a_quarter_of_all_marks_more(typed, doubted):
+    leaves = [
+        MultipleChoice(id=f"q{i}", prompt="?", answer="Camellia", distractors=LEAF.distractors)
+        for i in range(8)
+    ]
+    made = class_set(*leaves, count=2)
+    keys = list(zip(perfect(made, "A"), perfect(made, "B"), strict=True))
+    differing = [at for at, (own, other) in enumerate(keys) if own != other][:typed]
+    answers = [other if at in differing else "" for at, (_, other) in enumerate(keys)]
+    row = ",".join(("Ann", "A", *answers))
+    scripts = marked(made, f"student,form,1,2,3,4,5,6,7,8\n{row}").scripts
+
+    assert [script.earned for script in scripts] == [0]
+    assert bool(list(doubts(made, scripts))) is doubted
+
+
 def test_the_class_is_summed_up_over_all_forms_by_what_options_say():
     made = class_set(LEAF, SHIP, count=3)
     lines = ["student,form,1,2"]

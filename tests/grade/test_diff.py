@@ -61,6 +61,18 @@ def test_words_with_nothing_in_common_are_not_compared():
     assert diffs(ship, Text("")) == (None,)
 
 
+def test_what_differs_in_case_alone_is_not_compared():
+    ship = posed(ShortAnswer(id="s", prompt="Which ship?", answer="Cutty Sark"))
+
+    assert diffs(ship, Text("CUTTY sark")) == (None,)
+
+
+def test_the_accepted_form_that_is_nearest_is_compared():
+    lake = posed(ShortAnswer(id="s", prompt="Which lake?", answer="Lake Constance", accept=("Bodensee",)))
+
+    assert diffs(lake, Text("Bodnsee")) == (diff("Bodnsee", "Bodensee"),)
+
+
 @pytest.mark.parametrize(
     ("right", "typed"),
     [

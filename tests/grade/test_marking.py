@@ -300,7 +300,13 @@ def test_responses_survive_being_saved():
     assert [msgspec.json.decode(msgspec.json.encode(each), type=Response) for each in said] == said
 
 
+def test_where_nothing_is_asked_nothing_is_earned():
+    assert credit.picks((0,), ()) == 0
+    assert credit.fraction(()) == 0
+
+
 def test_the_longest_rising_run_may_have_gaps():
+    assert [credit.order(ranks, 1) for ranks in ([0], [])] == [1, 0]  # one step is in order, or not there
     assert [credit.run(ranks) for ranks in ([], [0], [3, 0, 4, 1, 2], [2, 1, 0], [0, 2, 1, 3])] == [
         0,
         1,

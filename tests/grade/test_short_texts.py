@@ -22,6 +22,31 @@ FOUNDER = "Who founded Amazon?"
 MARKETS = "Which three markets did Xiaomi enter in 2014?"
 
 TEXTS = [
+    # A list of too many tells nothing of what was known.
+    (
+        "Which two firms?",
+        "Kingsoft and Joyo",
+        "Kingsoft, Ant, Bee, Cow and Dog",
+        WRONG,
+        "1 of 2 named, 4 wrong",
+    ),
+    (
+        "Which two firms?",
+        "Kingsoft and Joyo",
+        "Kingsoft, Ant, Bee, Cow, Dog and Elk",
+        WRONG,
+        "2 are asked, 6 named",
+    ),
+    # What was asked with "did" may be answered with the verb in its past.
+    ("What did Bell name?", "photophone", "Bell named the photophone", RIGHT, ""),
+    ("What did Bell discover?", "photophone", "Bell discovered the photophone", RIGHT, ""),
+    (
+        "What did Bell tax?",
+        "photophone",
+        "Bell taxed it, the photophone",
+        NEAR,
+        "close: answer with the name alone",
+    ),
     # Notation is not an answer: case, space, accents, quotes, width, points.
     (PLATFORM, "Youpin", "youpin", RIGHT, ""),
     (PLATFORM, "Youpin", "  YOUPIN.  ", RIGHT, ""),

@@ -101,7 +101,7 @@ def _helpful(typed: str, forms: Iterable[str]) -> Diff | None:
     if _is_number(typed, best):
         return None
     alike = Levenshtein.normalized_similarity(_caseless(typed), _caseless(best))
-    return diff(typed, best) if typed and _ALIKE <= alike < 1 else None
+    return diff(typed, best) if _ALIKE <= alike < 1 else None
 
 
 def _is_number(typed: str, right: str) -> bool:
