@@ -89,7 +89,7 @@ def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
 
 
 def _days(right: Mention, given: str) -> tuple[Mention, ...]:
-    """The days that a day and month in digits may mean, where a day without its year is key."""
+    """The days that a day and month in digits may mean, where a day without its year is wanted."""
     if not isinstance(right.value, Moment) or not right.value.day or right.value.year:
         return ()
     return tuple(map(Mention, read_days(phrase(given))))
