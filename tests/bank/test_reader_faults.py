@@ -528,7 +528,7 @@ class TestSyntax:
         assert [line.partition("]")[0] for line in found] == [
             "4:13: error[syntax",
             "6:13: error[syntax",
-            "13:12: error[syntax",
+            "13:6: error[syntax",
         ]
 
     def test_a_slip_in_a_field_of_the_file_is_not_a_missing_field_as_well(self, tmp_path: Path):

@@ -3,21 +3,50 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizmill.bank.reader.careful_tree import Marks
 from quizmill.bank.reader.traps import lines_with_hashes
-from quizmill.bank.reader.yaml_tree import Marks, parse
+from quizmill.bank.reader.yaml_tree import parse
 
 PIECES = (
     *("- ", "a: ", "b: ", "x", "16,000", "[", "]", ", ", "{", "}", "#", " #", " ", "\n", "\n  ", "\n    "),
-    *("'", '"', "|\n", ">\n", "*", "&a ", "!t ", "---\n", "?", "é", "小", "\t", "1,234", "- - ", ": "),
+    *(
+        "\u00a0",
+        "questions:\n",
+        "<<<<<<< a\n",
+        "'",
+        '"',
+        "|\n",
+        ">\n",
+        "*",
+        "&a ",
+        "!t ",
+        "---\n",
+        "?",
+        "é",
+        "小",
+        "\t",
+        "1,234",
+        "- - ",
+        ": ",
+    ),
 )
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_with_care_or_quickly_the_tree_and_the_faults_are_the_same(text: str):
     assert parse(text) == parse(text, Marks({}, {}))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_what_is_no_yaml_is_told(text: str):
+    try:
+        list(yaml.parse(text, Loader=yaml.CBaseLoader))
+    except yaml.YAMLError:
+        assert parse(text)[1]
 
 
 @pytest.mark.parametrize(

@@ -128,11 +128,19 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
         else:
             absent = [field for field in fields if field not in tree and field != OWN]
             meant.add(closest(name, absent))
-            help = nearest(name, absent)
+            help = _odd_space_in(name) or nearest(name, absent)
             yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)
     for name, field in fields.items():
         if field.required and name not in tree and name not in meant:
             yield Fault(path, "missing-field", f'"{name}" is missing', f"add `{name}: …`")
+
+
+def _odd_space_in(name: str) -> str:
+    """How to write a name beside which a no-break or wide space stands; "" when none does."""
+    if name == name.strip():
+        return ""
+    char = name[0] if name[0].isspace() else name[-1]
+    return f"write `{name.strip()}`: what stands beside it is no space but the character U+{ord(char):04X}"
 
 
 def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
@@ -202,6 +210,8 @@ def _as_id(text: str) -> str:
 def _in_brackets(value: Tree, kind: Any) -> str:
     """How to write as a list what was written as text or as `left: right`; "" when that is unclear."""
     arguments = typing.get_args(kind) if typing.get_origin(kind) is tuple else ()
+    if arguments[1:] == (...,) and isinstance(value, str) and value.startswith("-"):
+        return f'"-" needs a space after it: write `- {value[1:].partition(" -")[0].strip()}`'
     if arguments[1:] == (...,) and isinstance(value, str) and value.strip():
         return f"write it in brackets: [{value}]"
     if isinstance(value, dict) and arguments and all(isinstance(each, str) for each in value.values()):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from quizmill.bank.reader.careful_tree import Marks
 from quizmill.bank.reader.fault import Path
-from quizmill.bank.reader.yaml_tree import Marks, parse
+from quizmill.bank.reader.yaml_tree import parse
 from quizmill.errors import Location
 
 

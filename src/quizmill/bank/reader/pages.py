@@ -150,6 +150,12 @@ PAGES = {
         "question_bank/history/      # the folder itself",
         Severity.WARNING,
     ),
+    "merge-conflict": Page(
+        "A merge conflict is left in the file.",
+        "only its authors know which of the two versions is right; until then the first is read.",
+        "<<<<<<< HEAD\n    prompt: Who bought it?\n=======\n    prompt: Who took it over?\n>>>>>>> theirs",
+        "    prompt: Who bought it?",
+    ),
     "missing-field": Page(
         "A field that the record needs is missing.",
         "without it the question cannot be asked, marked or believed.",

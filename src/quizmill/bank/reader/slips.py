@@ -1,0 +1,210 @@
+"""What a syntax error of YAML is in an author's words: the slip, its place, and the line to write.
+
+The parser's own words tell where it could go on no longer; the slip is often on the line before, or where the
+text, list or mapping began that has no end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from quizmill.bank.model import KINDS, Fact, Image, Name, Source, Topic
+from quizmill.bank.reader.traps import quoted
+
+_VALUE = re.compile(
+    r"^\s*(?:- +)*(?:\{? *[\w-]+ *: +)?(?P<value>.*)$"
+)  # of a line that ends in no white space
+_OPENERS = {
+    "*": "begins an alias",
+    "&": "begins an anchor",
+    "!": "begins a tag",
+    "`": "is reserved in YAML",
+    "@": "is reserved in YAML",
+    "%": "begins a directive",
+    "{": "begins a mapping",
+    "[": "begins a list",
+    "|": "begins a block of text",
+    ">": "begins a block of text",
+}
+_GLUED = re.compile(r"^(?P<indent>\s*)-(?P<rest>[^\W\d_].*|[\"'{\[].*)$")
+_MARKED_ENTRY = re.compile(r"[\[,]\s*(?P<text>[*&!`@%][^,\]]*)")
+_RECORD = re.compile(
+    r"\{\s*[\w-]+\s*:|\[\s*[\[{](?!\{)"
+)  # braces of YAML, not of a text that begins with one
+_RECORD_HELP = "close it, and put texts with commas, colons, brackets or braces in quotes"
+_STRUCTURE = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+\s*:)?\s*")  # of a line: what is not its value
+_FIELD = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[\w-]+)(?P<colon> *:)?(?P<rest>.*)$")
+
+
+class Slip(NamedTuple):
+    """What is wrong, what to do, and where, from 0."""
+
+    message: str
+    help: str
+    line: int
+    column: int
+
+
+def explain(error: Any, text: str) -> Slip:
+    """The slip behind a syntax error in *text*, as far as it can be guessed."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    line, column = _within(lines, error.problem_mark or error.context_mark)
+    began, opening = _within(lines, error.context_mark or error.problem_mark)
+    endless = re.search("quoted scalar|flow", error.context or "")
+    if endless and (opened := _RECORD.match(lines[began], opening)):
+        what = "mapping" if opened[0][0] == "{" else "list"
+        return Slip(f'"{opened[0][0]}" begins a {what} that is not closed', _RECORD_HELP, began, opening)
+    order = (began, line, line - 1) if endless else (line, line - 1, began)
+    nearby = [at for at in dict.fromkeys(order) if 0 <= at < len(lines)]
+    for slip in (*_entries(lines, line), *_in_lines(lines, nearby), *_out_of_line(lines, nearby)):
+        return slip
+    problem = (error.problem or "this is not YAML").removeprefix("did not find ")
+    said = f"this cannot be read as YAML ({problem})"
+    help = "check the indentation, and put text with special characters in double quotes"
+    return Slip(said, help, line, column)
+
+
+def of_stray(text: str) -> Slip:
+    """What is wrong with a text that stands where a field should be."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    at = next((n for n, line in enumerate(lines) if line and not line.lstrip().startswith("#")), 0)
+    for slip in _in_lines(lines, [at]):
+        return slip
+    help = f"write it as `name: {lines[at].strip()}`, or put `# ` before it"
+    return Slip("this line is no field, nor does it belong to one", help, at, 0)
+
+
+def _within(lines: list[str], mark: Any) -> tuple[int, int]:
+    """Line and column of the mark, from 0. The parser's last line can be one that is not there."""
+    if mark is None:
+        return 0, 0
+    return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
+
+
+def _in_lines(lines: list[str], nearby: list[int]) -> Iterator[Slip]:
+    """What is wrong with one of the lines, whatever stands around it."""
+    for at in nearby:
+        for look in (_tab, _odd_space, _glued_dash, _colonless, _value):
+            if found := look(lines[at]):
+                message, help, column = found
+                yield Slip(message, help, at, column)
+
+
+def _tab(line: str) -> tuple[str, str, int] | None:
+    indent = line[: len(line) - len(line.lstrip())]
+    return ("a tab cannot indent YAML", "indent with spaces", indent.index("\t")) if "\t" in indent else None
+
+
+def _odd_space(line: str) -> tuple[str, str, int] | None:
+    """A no-break or wide space, as web pages and Chinese keyboards have them, where YAML wants a space."""
+    structure = _STRUCTURE.match(line)
+    for column, char in enumerate(structure[0] if structure else ""):
+        if char.isspace() and char != " ":
+            meant = re.sub(r"\s", " ", line[: len(structure[0])]) if structure else ""
+            said = f"this is no space but the character U+{ord(char):04X}, which looks like one"
+            return said, f"write `{(meant + line[len(meant) :]).strip()}`, with spaces", column
+    return None
+
+
+def _glued_dash(line: str) -> tuple[str, str, int] | None:
+    if glued := _GLUED.match(line):
+        return '"-" needs a space after it', f"write `- {glued['rest']}`", len(glued["indent"])
+    return None
+
+
+def _colonless(line: str) -> tuple[str, str, int] | None:
+    """A field whose colon is forgotten, or touches its value."""
+    field = _FIELD.match(line)
+    if not field or field["name"] not in _fields():
+        return None
+    name, rest, column = field["name"], field["rest"].strip(), len(field["indent"])
+    if not field["colon"] and field["rest"][:1] in ("", " "):
+        return f'"{name}" has no colon after it', f"write `{name}: {rest}`".replace(": `", ":`"), column
+    if field["colon"] and rest and not field["rest"].startswith(" "):
+        return f'"{name}:" needs a space after it', f"write `{name}: {rest}`", column
+    return None
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Every name that a field can have."""
+    records = (*KINDS.values(), Topic, Source, Fact, Name, Image)
+    return frozenset(name for each in records for name in each.__struct_encode_fields__) | {"type", "state"}
+
+
+def _value(line: str) -> tuple[str, str, int] | None:
+    match = _VALUE.match(line)
+    value = match["value"] if match else ""
+    if not (match and value):
+        return None
+    found = _of_value(value)
+    return (*found, match.start("value")) if found else None
+
+
+def _of_value(value: str) -> tuple[str, str] | None:
+    if value.startswith("{{"):
+        return '"{{" at the start of a text begins a mapping', f"put the text in quotes: {quoted(value)}"
+    if value[0] in "\"'":
+        return _quotes(value)
+    if value[0] in _OPENERS and not (value[0] in "[{" and value[-1] in "]}"):
+        said = f'"{value[0]}" at the start of a text {_OPENERS[value[0]]}'
+        return said, f"put the text in quotes: {quoted(value)}"
+    if re.search(r":(\s|$)", value):
+        return '": " inside a text begins a mapping', f"put the text in quotes: {quoted(value)}"
+    return None
+
+
+def _entries(lines: list[str], at: int) -> Iterator[Slip]:
+    """An entry of a list in brackets that begins with a sign of YAML."""
+    line = lines[at]
+    match = _VALUE.match(line)
+    if not (match and match["value"].startswith("[") and match["value"].endswith("]")):
+        return
+    if entry := _MARKED_ENTRY.search(line, match.start("value")):
+        text = entry["text"].rstrip()
+        said = f'"{text[0]}" at the start of a text {_OPENERS[text[0]]}'
+        yield Slip(said, f"put the text in quotes: {quoted(text)}", at, entry.start("text"))
+
+
+def _quotes(value: str) -> tuple[str, str] | None:
+    mark = value[0]
+    closing = re.search(r'(?<!\\)"' if mark == '"' else r"'(?!')", value[1:])
+    if not closing:
+        return f"the text begins with {mark} but the quote is never closed", f"end the text with {mark}"
+    if value[1:][closing.end() :].strip():
+        meant = value[1:-1] if _is_quoted_whole(value, closing.start() + 1) else value
+        return "the text goes on after its closing quote", f"put all of it in quotes: {quoted(meant)}"
+    return None
+
+
+def _is_quoted_whole(value: str, inner: int) -> bool:
+    """Whether the first and the last mark were meant to hold all of it: what stands between has marks too.
+
+    So it is where the first mark inside, at *inner*, opens a quotation or stands within a word.
+    """
+    opens = value[inner - 1].isspace() or value[inner + 1 : inner + 2].isalnum()
+    return len(value) > 2 and value[-1] == value[0] and opens
+
+
+def _out_of_line(lines: list[str], nearby: list[int]) -> Iterator[Slip]:
+    """A line that does not stand under what it belongs to."""
+    for at in nearby:
+        field = _FIELD.match(lines[at])
+        before = next((each for each in reversed(lines[:at]) if each.strip()), "")
+        above = _FIELD.match(before)
+        if not (field and above and above["colon"]) or field["indent"].endswith("- "):
+            continue
+        stands, wanted = len(field["indent"]), len(above["indent"])
+        text = lines[at].strip()
+        if stands < wanted or (stands == wanted and not field["colon"]):
+            message = "this line stands further left than what it belongs to"
+        elif stands > wanted and field["colon"] and above["rest"].strip():
+            message = "this line stands further right than the field before it, so it goes on with its text"
+        else:
+            continue
+        if not field["colon"] or field["name"] not in _fields():
+            wanted += 2  # it goes on with the text of the field
+        yield Slip(message, f"write `{' ' * wanted}{text}`", at, stands)
