@@ -1,57 +1,134 @@
-"""Everything a bank gives, in one folder, the same bytes every time."""
+"""Everything a bank gives, in one folder, the same bytes every time; what would come out the same stays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+import msgspec
+
+from quizmill.app.build_record import BuildRecord, Made, Step, digest
 from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
 from quizmill.app.kinds import PDF
 from quizmill.app.notes import Tell, silent
 from quizmill.app.pictures import pictures
+from quizmill.app.program import fingerprint
+from quizmill.app.shelf import Shelf
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
 from quizmill.bank.load import LoadedBank
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.saved import save
 from quizmill.compose.forms import even
-from quizmill.compose.paper import compose
+from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.worksheet_options import WorksheetOptions
-from quizmill.export.publish import Product
+from quizmill.export.publish import Product, publish
 
 _SEED = 0
 _SUFFIXES = (".pdf", ".json")  # a deck of another name is another bank's
 
 
-def products(
-    loaded: LoadedBank, output: Path, *, fresh: bool = False, tell: Tell = silent
-) -> Iterator[tuple[Path, Product]]:
-    """Deck, worksheets with their keys, and flashcards, one after the other, by where they go in *output*.
+class Built(msgspec.Struct, frozen=True):
+    """What a build leaves in its folder."""
 
-    A deck that is there is the release before, unless it is to be made *fresh*. Raises FileUnusable when that
-    is no deck of this bank, ExportRefused for what cannot be printed.
+    products: tuple[Path, ...]
+    written: tuple[Path, ...]  # those of them that are new or another than before
+    stale: tuple[Path, ...]  # from an earlier build, and no longer made
+
+
+def build(
+    loaded: LoadedBank, output: Path, shelf: Shelf, *, fresh: bool = False, tell: Tell = silent
+) -> Built:
+    """Write deck, worksheets with their keys, and flashcards into *output*.
+
+    A deck that is there is the release before, unless it is to be made *fresh*. *shelf* keeps from what each
+    product was made, so that only those are made again of which something has changed; *tell* hears which.
+    Raises FileUnusable when the deck there is none of this bank or a file cannot be written, ExportRefused
+    for what cannot be printed.
     """
-    bank = loaded.bank
-    apkg = output / f"{bank.namespace}.apkg"
-    before = release_before(apkg, None, bank.namespace, fresh=fresh)
-    whole = compose(bank, tuple(bank.questions()), seed=_SEED, order="bank")
+    whole = compose(loaded.bank, tuple(loaded.bank.questions()), seed=_SEED, order="bank")
+    record = BuildRecord(shelf, output)
+    made = _deck(loaded, whole, output, fresh=fresh, tell=tell)
+    products = list(made)
+    for step in (*_worksheets(loaded, output), _flashcards(loaded, whole, output)):
+        products += step.paths
+        made |= _unless_there(step, record, tell)
+    written = {path: product for path, product in made.items() if not _is_there(path, product)}
+    publish(written, overwrite=True)  # what an earlier build made of the bank as it was
+    record.keep()
+    return Built(tuple(products), tuple(written), tuple(_stale(output, products)))
+
+
+def _unless_there(step: Step, record: BuildRecord, tell: Tell) -> dict[Path, Product]:
+    """What the step makes; nothing when it is there already."""
+    products: dict[Path, Product] = {}
+    notes = record.recall(step)
+    if notes is None:
+        for path in step.paths:
+            tell(f"making {path}")
+        made = step.make()
+        record.note(step, made)
+        products, notes = dict(made.products), made.notes
+    for note in notes:
+        tell(f"note: {note}")
+    return products
+
+
+def _deck(loaded: LoadedBank, whole: Paper, output: Path, *, fresh: bool, tell: Tell) -> dict[Path, Product]:
+    """The deck, which is quickly made, and given another that has not changed comes out the same."""
+    path = output / f"{loaded.bank.namespace}.apkg"
+    before = release_before(path, None, loaded.bank.namespace, fresh=fresh)
     release = make_deck(loaded, whole, before, tell=tell)
+    product = Product(release.data, DECK)
+    if not _is_there(path, product):
+        tell(f"making {path}")
     if before:
         report(release, tell)
-    yield apkg, Product(release.data, DECK)
-    for topic in bank.topics:
+    return {path: product}
+
+
+def _worksheets(loaded: LoadedBank, output: Path) -> Iterator[Step]:
+    """A worksheet for each topic, its key, and the paper that both are of."""
+    options = WorksheetOptions()
+    for topic in loaded.bank.topics:
         if topic.questions:
-            asked = choose(bank, Selection(topics=(topic.id,)), seed=_SEED).questions
-            paper = even(bank, asked, seed=_SEED, order="bank", title=topic.title)
-            target = PrintTarget(base=output / "worksheets" / topic.id, options=WorksheetOptions())
-            yield from sheets(class_set(loaded, (paper,)), target).items()
-    cards = flashcards(whole, FlashcardOptions(), pictures(loaded.folder, whole.exercises))
-    for warning in cards.warnings:
-        tell(f"note: {warning}")
-    yield output / "flashcards.pdf", Product(cards.data, PDF)
+            asked = choose(loaded.bank, Selection(topics=(topic.id,)), seed=_SEED).questions
+            paper = even(loaded.bank, asked, seed=_SEED, order="bank", title=topic.title)
+            target = PrintTarget(base=output / "worksheets" / topic.id, options=options)
+            yield _printed(class_set(loaded, (paper,)), target)
 
 
-def stale(output: Path, made: Mapping[Path, Product]) -> list[Path]:
-    """What an earlier build has left in *output* that is no longer *made*."""
+def _printed(papers: ClassSet, target: PrintTarget) -> Step:
+    base = target.base
+    return Step(
+        paths=tuple(base.with_name(f"{base.name}{ending}") for ending in (".pdf", "-key.pdf", ".json")),
+        inputs=digest(fingerprint(), save(papers), msgspec.msgpack.encode(target.options)),
+        make=lambda: Made(sheets(papers, target)),
+    )
+
+
+def _flashcards(loaded: LoadedBank, whole: Paper, output: Path) -> Step:
+    path, options = output / "flashcards.pdf", FlashcardOptions()
+    images = pictures(loaded.folder, whole.exercises)
+
+    def make() -> Made:
+        cards = flashcards(whole, options, images)
+        return Made({path: Product(cards.data, PDF)}, cards.warnings)
+
+    told = msgspec.msgpack.encode((whole, options, images))
+    return Step(paths=(path,), inputs=digest(fingerprint(), told), make=make)
+
+
+def _is_there(path: Path, product: Product) -> bool:
+    try:
+        return path.read_bytes() == product.data
+    except OSError:
+        return False
+
+
+def _stale(output: Path, products: Collection[Path]) -> list[Path]:
+    """What an earlier build has left in *output* that is no longer made."""
     there = [*output.iterdir(), *(output / "worksheets").iterdir()]
-    return sorted(path for path in there if path.suffix in _SUFFIXES and path not in made)
+    return sorted(path for path in there if path.suffix in _SUFFIXES and path not in products)

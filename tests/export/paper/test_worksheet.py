@@ -174,7 +174,8 @@ def png(mode="RGB", size=(60, 40)):
         (b"no picture", "it is none of PNG, JPEG, GIF, WEBP"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "it is none of PNG, JPEG, GIF, WEBP"),
         (png()[:-30], "it is damaged: "),
-        (png("1", (20_000, 20_000)), "it has too many pixels"),
+        (png("1", (5_000, 5_001)), "it has more than 25 million pixels; make it smaller"),
+        (png("1", (20_000, 20_000)), "it has more than 25 million pixels; make it smaller"),
     ],
 )
 def test_a_picture_that_cannot_be_printed_is_refused_by_name(data, reason):
@@ -190,6 +191,12 @@ def test_pictures_of_every_colour_depth_are_drawn(mode):
     question = choice(image=Picture(file="bar.png", alt="A bar"))
 
     assert "A bar" not in printed(question, images={"bar.png": png(mode)}).text
+
+
+def test_a_picture_of_25_million_pixels_is_printed():
+    question = choice(image=Picture(file="bar.png", alt="A bar"))
+
+    assert "A bar" not in printed(question, images={"bar.png": png("1", (5_000, 5_000))}).text
 
 
 def test_equal_in_equal_out(sample):

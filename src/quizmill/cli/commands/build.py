@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from quizmill.app.build import products, stale
+from quizmill.app.build import Built, build
+from quizmill.app.folders import cache_folder
 from quizmill.app.opening import open_for_writing
+from quizmill.app.shelf import Shelf
 from quizmill.cli.options import bank_option
-from quizmill.export.publish import Product, publish
+from quizmill.faces.phrases import count
 from quizmill.faces.plain.terminal import complain
 
 
@@ -29,15 +31,20 @@ def command(folder: Path, output: Path, fresh: bool) -> None:
     """Write deck, worksheets and flashcards of a whole bank.
 
     A deck that is in the folder is the release before, as with `quizmill anki`: who imports the new one over
-    it keeps all progress. For each topic there is an A4 worksheet with its key.
+    it keeps all progress. For each topic there is an A4 worksheet with its key. What is in the folder as it
+    would be made is left as it is.
     """
-    files: dict[Path, Product] = {}
-    for path, product in products(open_for_writing(folder), output, fresh=fresh, tell=complain):
-        complain(f"making {path}")
-        files[path] = product
-    publish(files, overwrite=True)  # what it made before from the bank as it was
-    for path in stale(output, files):
+    loaded = open_for_writing(folder)
+    built = build(loaded, output, Shelf(cache_folder()), fresh=fresh, tell=complain)
+    for path in built.stale:
         complain(
             f"note: {path} is from an earlier build, and no longer made; delete it if you do not need it"
         )
-    complain(f"{len(files)} files in {output}")
+    complain(f"{count(len(built.products), 'file')} in {output}{_changed(built)}")
+
+
+def _changed(built: Built) -> str:
+    written, all_of_them = len(built.written), len(built.products)
+    if written == all_of_them:
+        return ""
+    return f", {written} of them new or changed" if written else ", all as they were"

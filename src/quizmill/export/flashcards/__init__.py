@@ -75,7 +75,7 @@ class _Sheet:
         self._foot = f"{page_layout.identity(paper, said)} · {paper.title}"
         self._setter = Typesetter()
         title = said("sheet.flashcards", title=paper.title)
-        self._pdf = page_layout.new_pdf(options.size, (paper,), title, said, sharing=False)
+        self._pdf = page_layout.new_pdf(options.size, paper, title, page_layout.identity(paper, said))
 
     def print(self, face: Literal["fronts", "backs"], sides: list[Side]) -> None:
         """One page: the fronts of a sheet of cards, or their backs."""

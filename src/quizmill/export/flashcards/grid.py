@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-
 from quizmill.export.paper.elements import Element, Surface
 from quizmill.export.paper.look import GREY, PALE
+from quizmill.export.paper.page_layout import MM
 
-_CLEAR, _MARK = 2 * mm, 5 * mm  # between card and crop mark, and its length
+_CLEAR, _MARK = 2 * MM, 5 * MM  # between card and crop mark, and its length
 
 
 class Grid:
     """Cards side by side, which touch: one cut parts two of them. Lengths in points."""
 
-    margin = 10 * mm
+    margin = 10 * MM
 
     def __init__(self, width: float, height: float, columns: int, rows: int) -> None:
         self.width, self.height = width, height
         self.columns, self.rows = columns, rows
-        self.padding = (4.5 if columns == 2 else 3.5) * mm  # of a card
+        self.padding = (4.5 if columns == 2 else 3.5) * MM  # of a card
         self.card = ((width - 2 * self.margin) / columns, (height - 2 * self.margin) / rows)
         self.marks: Element = _CropMarks(self)
         self.cuts: Element = _Cuts(self)

@@ -54,7 +54,8 @@ def answer_keys(
     running = page_layout.Running(title=title, foot=(page_layout.identities(papers, said), title))
     page_layout.furnish(made, sheet, running, said, setter.about("the title"))
     setter.finish()
-    pdf = page_layout.new_pdf(options.size, papers, title, said, sharing=len(papers) > 1)
+    subject = page_layout.identities(papers, said)
+    pdf = page_layout.new_pdf(options.size, papers[0], title, subject, sharing=len(papers) > 1)
     pdf.print(made)
     return pdf.finish()
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-from reportlab.lib.pagesizes import A4, LETTER
 
 from quizmill.bank.markup import escape
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.elements import Element, Rule
 from quizmill.export.paper.flow import Entry, Frame, Page, Placed
 from quizmill.export.paper.look import PALE, Look
-from quizmill.export.paper.pdf import Pdf
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
-SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
+if TYPE_CHECKING:
+    from quizmill.export.paper.pdf import Pdf
+
+MM = 72 / 2.54 * 0.1  # points
+SIZES: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
 MARGIN = 56.7  # points at the sides: 20 mm
 GUTTER = 28.0  # points between two columns
 _TOP, _FOOT = 51.0, 36.0  # points from the edge to the first line of text, and to the foot
@@ -83,6 +86,19 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     continues: bool = False  # whether pages say that the paper goes on
 
 
+class Origin(Protocol):
+    """What is printed: a paper, or a timeline."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def license(self) -> str: ...
+
+
 def identity(paper: Paper, words: Words) -> str:
     """What tells this paper from all others: form, fingerprint and release."""
     return " · ".join(identifying(paper, words))
@@ -113,12 +129,12 @@ def entry(paper: Paper, student: str, words: Words, top: float) -> Entry:
     return Entry(f"{form} – {student}" if student else form, 0, top)
 
 
-def new_pdf(size: str, papers: Sequence[Paper], title: str, words: Words, *, sharing: bool) -> Pdf:
-    """A document about *papers*, still without pages."""
-    first = papers[0]
-    subject = identities(papers, words)
-    author = f"{first.title} ({first.license})" if first.license else first.title
-    made = Pdf(SIZES[size], sharing=sharing, language=first.language)
+def new_pdf(size: str, made_of: Origin, title: str, subject: str, *, sharing: bool = False) -> Pdf:
+    """A document still without pages, about something that *subject* tells from all others."""
+    from quizmill.export.paper.pdf import Pdf  # with reportlab, which nothing needs that prints nothing
+
+    author = f"{made_of.title} ({made_of.license})" if made_of.license else made_of.title
+    made = Pdf(SIZES[size], sharing=sharing, language=made_of.language)
     made.tell(title=f"{title} – {subject}", author=author, subject=subject)
     return made
 

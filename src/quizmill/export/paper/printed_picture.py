@@ -5,13 +5,10 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-from PIL import Image as Pillow
-from PIL import UnidentifiedImageError
-from reportlab.lib.utils import ImageReader
-
 from quizmill.export.paper.elements import Element, Surface
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")  # others may start programs of their own to be read
+_MOST = 25_000_000  # pixels: a sheet of A4 with 500 to the inch
 _DOT = 0.5  # points that a pixel takes at most: 144 to the inch
 
 
@@ -26,6 +23,8 @@ class Picture(Element):
 
     def draw(self, surface: Surface) -> None:
         """The picture, seen through where it is transparent."""
+        from reportlab.lib.utils import ImageReader
+
         surface.saveState()
         surface.translate(0, 0)
         surface.drawImage(ImageReader(BytesIO(self._data)), 0, 0, self.width, self.height, mask="auto")
@@ -43,15 +42,23 @@ def picture(data: bytes, width: float, height: float) -> Picture:
 
 
 def _pixels(data: bytes) -> tuple[int, int]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Pillow.DecompressionBombWarning)
-        try:
-            with Pillow.open(BytesIO(data), formats=_FORMATS) as opened:
+    from PIL import Image as Pillow
+    from PIL import UnidentifiedImageError
+
+    try:
+        with (
+            warnings.catch_warnings(action="ignore", category=Pillow.DecompressionBombWarning),
+            Pillow.open(BytesIO(data), formats=_FORMATS) as opened,
+        ):
+            across, down = opened.size
+            if few := across * down <= _MOST:
                 opened.load()
-                return opened.size
-        except UnidentifiedImageError as error:
-            raise ValueError(f"it is none of {', '.join(_FORMATS)}") from error
-        except (Pillow.DecompressionBombWarning, Pillow.DecompressionBombError) as error:
-            raise ValueError("it has too many pixels") from error
-        except (OSError, ValueError, SyntaxError, EOFError) as error:
-            raise ValueError(f"it is damaged: {error}") from error
+    except UnidentifiedImageError as error:
+        raise ValueError(f"it is none of {', '.join(_FORMATS)}") from error
+    except Pillow.DecompressionBombError:
+        few = False
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise ValueError(f"it is damaged: {error}") from error
+    if not few:
+        raise ValueError(f"it has more than {_MOST // 10**6} million pixels; make it smaller")
+    return across, down

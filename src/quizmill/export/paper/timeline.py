@@ -13,7 +13,6 @@ from quizmill.export.paper import page_layout
 from quizmill.export.paper.elements import FINE, THIN, Element, Rule, Surface, WritingLine
 from quizmill.export.paper.flow import Block, block, flow
 from quizmill.export.paper.look import BLACK, GREY, NORMAL, SMALL, Look
-from quizmill.export.paper.pdf import Pdf
 from quizmill.export.paper.rows import Cell, Row
 from quizmill.export.paper.sheet_head import NOBODY, fields, title_row
 from quizmill.export.paper.typeset import Typesetter
@@ -76,10 +75,7 @@ class _Drawn:
         running = page_layout.Running(title=title, foot=(known, self._timeline.title), continues=True)
         page_layout.furnish(made, self._sheet, running, self._words, self._setter)
         self._setter.finish()
-        timeline = self._timeline
-        pdf = Pdf(page_layout.SIZES[self._size], sharing=False, language=timeline.language)
-        author = f"{timeline.title} ({timeline.license})" if timeline.license else timeline.title
-        pdf.tell(title=f"{title} – {known}", author=author, subject=known)
+        pdf = page_layout.new_pdf(self._size, self._timeline, title, known)
         pdf.print(made)
         return pdf.finish()
 

@@ -44,7 +44,9 @@ def worksheets(
     and character that cannot be printed.
     """
     room = _Room(papers[0], options, images or {}, level=int(len(papers) > 1))
-    pdf = page_layout.new_pdf(options.size, papers, papers[0].title, room.words, sharing=len(papers) > 1)
+    several = len(papers) > 1
+    subject = page_layout.identities(papers, room.words)
+    pdf = page_layout.new_pdf(options.size, papers[0], papers[0].title, subject, sharing=several)
     nothing = [""] * len(papers)
     for paper, *known in zip(papers, students or nothing, classes or nothing, strict=True):
         owner = Owner(*known)
