@@ -809,6 +809,24 @@ class TestBankFile:
             "  help: choose another, such as your bank's title"
         ]
 
+    def test_the_namespace_of_every_bank_that_0_1_began(self, tmp_path: Path):
+        bank = "title: B\nnamespace: my-first-bank\nseeds: ../seeds\n"
+        loaded = samples.load(tmp_path, t="title: T\nquestions:\n" + SOUND, bank=bank)
+
+        assert ids(loaded) == ["sound"]
+        assert told(loaded, tmp_path) == [
+            'question_bank/bank.yaml:2:12: warning[shared-namespace] "my-first-bank" is what every bank '
+            "begun with quizmill 0.1 is called: cards and history get mixed\n"
+            "  help: choose a name of its own, and write `formerly: my-first-bank` below it: "
+            "the history follows"
+        ]
+
+    def test_one_that_has_followed_that_help(self, tmp_path: Path):
+        bank = "title: B\nnamespace: tea-7k2m\nformerly: my-first-bank\nseeds: ../seeds\n"
+        loaded = samples.load(tmp_path, t="title: T\nquestions:\n" + SOUND, bank=bank)
+
+        assert (told(loaded, tmp_path), loaded.bank.formerly) == ([], ("my-first-bank",))
+
 
 class TestOrder:
     """`order:` in bank.yaml, of a bank with the topics milk, sea, tea and water."""

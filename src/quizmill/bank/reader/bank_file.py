@@ -11,7 +11,9 @@ from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.tree import Tree
+from quizmill.errors import Severity
 
+_STARTER = "my-first-bank"  # which `init` of 0.1 gave to every bank
 _RESERVED = "quizmill"  # cards of every bank bear quizmill::withdrawn, and learners delete what does
 _ELSEWHERE = ("topics", "drafts", "sources", "names")  # a bank has them, but its file does not list them
 
@@ -38,6 +40,8 @@ def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
         reading.report(origin, Fault((name,), "unknown-field", f'unknown field "{name}"', help, at_key=True))
     if tree.get("namespace") == _RESERVED:
         reading.report(origin, _reserved())
+    if tree.get("namespace") == _STARTER:
+        reading.report(origin, _shared())
     own = {name: value for name, value in tree.items() if name not in _ELSEWHERE}
     file = reading.record(own, BankFile, origin) if own or known else None
     return file or BankFile(
@@ -70,6 +74,14 @@ def order_faults(order: tuple[str, ...], topics: list[str]) -> Iterator[Fault]:
 def _reserved() -> Fault:
     message = f'"{_RESERVED}" is taken: learners delete what has the tag {_RESERVED}::withdrawn, of any bank'
     return Fault(("namespace",), "reserved-namespace", message, "choose another, such as your bank's title")
+
+
+def _shared() -> Fault:
+    message = (
+        f'"{_STARTER}" is what every bank begun with quizmill 0.1 is called: cards and history get mixed'
+    )
+    help = f"choose a name of its own, and write `formerly: {_STARTER}` below it: the history follows"
+    return Fault(("namespace",), "shared-namespace", message, help, severity=Severity.WARNING)
 
 
 def _text(tree: Tree) -> str:

@@ -186,6 +186,13 @@ PAGES = {
         "- {name: Mi 1, aliases: [Mi]}\n- {name: Mi Home, aliases: [Mi]}",
         "- {name: Mi 1, aliases: [Mi One]}\n- {name: Mi Home}",
     ),
+    "shared-namespace": Page(
+        "The bank's namespace is the one that quizmill 0.1 gave to every new bank.",
+        "importing two such banks into Anki makes one's cards ask the other's questions.",
+        "namespace: my-first-bank",
+        "namespace: history-of-tea-7k2m\nformerly: my-first-bank      # the history follows, cards are new",
+        Severity.WARNING,
+    ),
     "split-number": Page(
         "A comma parts a number in a list in brackets.",
         "YAML makes two items of it without a word.",
