@@ -20,7 +20,7 @@ class Topic(Record, frozen=True, kw_only=True):
         id: The file's name without `.yaml`, after the names of the folders it is in: a/b.yaml is a-b.
         title: What the topic is called.
         deck: The name of its subdeck in Anki, when it is not the title. Once released it never changes.
-        formerly: The id it had before, or several.
+        formerly: The id it had before, or several: its deck in Anki follows the change.
         questions: The questions, in the order of learning.
         own: The author's own fields, whose names begin with x-. They are kept and never looked at.
     """
@@ -53,7 +53,7 @@ class Bank(Record, frozen=True, kw_only=True):
     Attributes:
         title: What the bank is called.
         namespace: Never changes: identities in Anki are made from it and a question's id.
-        formerly: The namespace it had before, or several: learners' history follows, cards do not.
+        formerly: The namespace it had before, or several. Cards in Anki do not follow the change.
         language: The language it is written in, as a tag such as en, es or zh-Hans.
         license: The licence its questions are under, such as CC-BY-4.0.
         description: What it is about, shown with the deck.

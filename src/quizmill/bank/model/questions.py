@@ -18,7 +18,7 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
         id: Names the question for ever: learners' progress and cards are kept by it. The wording may change.
         explanation: Why the answer is right, and what tempts people to others. Shown with the answer.
         facts: The facts the answer rests on, as source/fact; needed in a bank with seeds.
-        importance: How much it matters. Core comes first everywhere.
+        importance: How much it matters: core is what somebody who has an hour should know.
         difficulty: How hard you think it is.
         level: What it asks of the mind, by Bloom's taxonomy.
         tags: Words to choose questions by.
@@ -26,7 +26,7 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
         context: Shown above the prompt: a case, a table, a quotation to work on.
         image: A picture shown with the prompt.
         marks: What a right answer earns.
-        formerly: The id it had before, or several: progress and cards follow the change.
+        formerly: The id it had before, or several, the oldest first: its cards in Anki follow the change.
         allow: Findings that have been looked at and are accepted here: the rule, and the reason.
         origin: Where an import found it. Machines write it.
         own: The author's own fields, whose names begin with x-. They are kept and never looked at.

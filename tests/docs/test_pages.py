@@ -1,0 +1,102 @@
+"""What a page of the documentation names is there: files, headings, commands, options, fields."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from quizmill import app
+from quizmill.cli.main import quizmill
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    {*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "seeds/README.md"},
+    key=lambda page: page.relative_to(ROOT),
+)
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+
+
+def blocks(page: Path, language: str) -> Iterator[str]:
+    """The fenced texts of *page* in that language."""
+    return (text for named, text in FENCE.findall(page.read_text(encoding="utf-8")) if named == language)
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that GitHub gives the headings of *page*."""
+    prose = FENCE.sub("", page.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+def dead_links(page: Path) -> Iterator[str]:
+    for link in LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8"))):
+        if link.startswith(("https://", "mailto:")):
+            continue
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            yield link
+
+
+@each_page
+def test_every_link_leads_somewhere(page: Path):
+    assert list(dead_links(page)) == []
+
+
+def commands(page: Path) -> list[list[str]]:
+    """The command lines of quizmill in the fenced texts of *page*, without its name."""
+    lines = [line for text in blocks(page, "sh") for line in text.splitlines()]
+    typed = [shlex.split(line, comments=True) for line in lines if line.startswith("quizmill ")]
+    return [words[1 : words.index(">")] if ">" in words else words[1:] for words in typed]
+
+
+def refused(arguments: list[str]) -> str:
+    """What click has to say against these arguments; nothing is run."""
+    with click.Context(quizmill, info_name="quizmill") as context:
+        name, *rest = arguments
+        try:
+            while True:
+                found = context.command.get_command(context, name)
+                if not isinstance(found, click.Group):
+                    break
+                context = click.Context(found, info_name=name, parent=context)
+                name, *rest = rest
+            found.make_context(name, rest, parent=context)
+        except click.ClickException as error:
+            return f"quizmill {shlex.join(arguments)}: {error.format_message()}"
+    return ""
+
+
+@each_page
+def test_every_command_is_one_and_has_these_options(page: Path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert [said for said in map(refused, commands(page)) if said] == []
+
+
+def files(page: Path) -> dict[str, str]:
+    """The YAML on *page* that begins with a comment naming its file: `# my-bank/tea.yaml`."""
+    named = (
+        re.match(r"# (\S+\.yaml)\b", text) and (text.split()[1].rstrip(":"), text)
+        for text in blocks(page, "yaml")
+    )
+    return dict(filter(None, named))
+
+
+def test_the_bank_on_the_page_is_one(tmp_path):
+    for name, text in files(ROOT / "docs/bank.md").items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    loaded = app.open_bank(tmp_path / "my-bank")
+
+    assert [each.rule for each in loaded.diagnostics] == ["draft"]
+    assert [question.id for _, question in loaded.bank.questions()] == ["tea-plant", "tea-year"]
