@@ -15,9 +15,6 @@ SOURCES = Path(__file__).parents[2] / "src"
 BEING_MENDED = (
     "quizmill/check/",
     "quizmill/classroom/",
-    "quizmill/export/flashcards/",
-    "quizmill/export/key_csv.py",
-    "quizmill/export/paper/",
     "quizmill/faces/plain/",
 )
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Essay, Numerical, ShortAnswer
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.values import Tolerance, read_tolerance
 from quizmill.compose.exercise import Exercise, key_of
 from quizmill.compose.paper import Paper
@@ -48,8 +59,10 @@ def _accepted(exercise: Exercise) -> str:
             return " | ".join(blanks) if any(blanks) else ""
         case Essay():
             return _joined("; ", key_of(exercise.question))
-        case _:
+        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering():
             return ""
+        case _:
+            assert_never(exercise.question)
 
 
 def _joined(between: str, texts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container
 import msgspec
 
 from quizmill.bank.markup import escape
-from quizmill.bank.model import Matching
+from quizmill.bank.model import Matching, TrueFalse
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
@@ -39,7 +39,7 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     """What is asked; a picture that is not among *images* is told in words."""
     prompt = CardText(asked(exercise, "_____"), weight="heavy")
     lettered = [f"{letter(i).upper()}) {option}" for i, option in enumerate(exercise.options)]
-    if exercise.kind == "true_false":
+    if isinstance(exercise.question, TrueFalse):
         lettered = [words("sheet.true_or_false")]
     if isinstance(exercise.question, Matching):
         lefts = [f"{i}. {left}" for i, (left, _) in enumerate(exercise.question.pairs, start=1)]

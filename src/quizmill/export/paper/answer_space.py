@@ -49,7 +49,11 @@ def asked(exercise: Exercise, gap: str) -> str:
 
 def shown(exercise: Exercise, words: Words) -> tuple[str, ...]:
     """The options as they stand on the sheet, True and False in its language."""
-    return (words("sheet.true"), words("sheet.false")) if exercise.kind == "true_false" else exercise.options
+    return (
+        (words("sheet.true"), words("sheet.false"))
+        if isinstance(exercise.question, TrueFalse)
+        else exercise.options
+    )
 
 
 def cue(exercise: Exercise, words: Words) -> str:
@@ -133,7 +137,7 @@ class AnswerSpace:
 
     def _letters(self, exercise: Exercise) -> float:
         """The room for a letter and its bracket; True and False have none, and AA needs more than A."""
-        if exercise.kind == "true_false":
+        if isinstance(exercise.question, TrueFalse):
             return 0
         return self._letter * (1 if len(exercise.options) <= 26 else 1.5)
 

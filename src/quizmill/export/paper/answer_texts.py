@@ -57,8 +57,21 @@ def answer_lines(exercise: Exercise, words: Words) -> tuple[str, ...]:
         case Matching(pairs=pairs):
             rights = [f"{letter(right).upper()}) {exercise.options[right]}" for right in exercise.key]
             return tuple(f"{i}. {left} – {rights[i - 1]}" for i, (left, _) in enumerate(pairs, 1))
-        case _:
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Ordering() | Essay():
             return unlettered(exercise, words)
+        case _:
+            assert_never(exercise.question)
+
+
+def is_placed(exercise: Exercise) -> bool:
+    """Whether its answer, in brief, tells places on the sheet, which are others in another form."""
+    match exercise.question:
+        case MultipleChoice() | MultipleResponse() | Matching() | Ordering():
+            return True
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
+            return False
+        case _:
+            assert_never(exercise.question)
 
 
 def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
@@ -100,22 +113,30 @@ def also_accepted(exercise: Exercise, words: Words) -> str:
             either = f" {words('sheet.or')} "
             forms = [(i, either.join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
             return "; ".join(f"({i}) {form}" if several else form for i, form in forms if form)
-        case _:
+        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
             return ""
+        case _:
+            assert_never(exercise.question)
 
 
 def partial_credit(exercise: Exercise, words: Words) -> str:
     """How an answer that is partly right is marked; empty when it earns all or nothing."""
+
+    def several(told: str, count: int) -> str:
+        return words(told, count=count) if count > 1 else ""
+
     match exercise.question:
         case MultipleResponse(answers=answers):
             return words("sheet.each_choice", n=len(answers))
         case Matching(pairs=pairs):
             return words("sheet.each_pair", count=len(pairs))
-        case Cloze() if len(exercise.blanks) > 1:
-            return words("sheet.each_blank", count=len(exercise.blanks))
-        case Ordering(sequence=sequence) if len(sequence) > 2:
-            return words("sheet.longest_run", count=len(sequence) - 1)
-        case Essay(points=points) if len(points) > 1:
-            return words("sheet.each_point", count=len(points))
-        case _:
+        case Cloze():
+            return several("sheet.each_blank", len(exercise.blanks))
+        case Ordering(sequence=sequence):
+            return several("sheet.longest_run", len(sequence) - 1)
+        case Essay(points=points):
+            return several("sheet.each_point", len(points))
+        case MultipleChoice() | TrueFalse() | ShortAnswer() | Numerical():
             return ""
+        case _:
+            assert_never(exercise.question)

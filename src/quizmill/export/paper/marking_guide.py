@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizmill.bank.markup import escape, plain
+from quizmill.bank.model import Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
@@ -84,9 +85,7 @@ class _Told:
 
     def _remarks(self) -> list[str]:
         exercise, words = self._exercise, self._words
-        boxes = (
-            answer_texts.brief(exercise, words) if exercise.kind == "ordering" and not self._places else ""
-        )
+        boxes = answer_texts.brief(exercise, words) if self._is_boxed and not self._places else ""
         labelled = (
             (words("sheet.in_forms"), self._in_forms()),
             (words("sheet.boxes"), boxes),
@@ -100,14 +99,19 @@ class _Told:
         """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""
         if not 0 < len(self._places) <= _FORMS:
             return ""
-        varies = self._exercise.kind in ("multiple_choice", "multiple_response", "matching", "ordering")
+        varies = answer_texts.is_placed(self._exercise)
         told = [
             f"{escape(paper.form)} {number}"
             + (f": {answer_texts.brief(exercise, self._words)}" if varies else "")
             for paper, number, exercise in self._places
         ]
-        from_the_top = f"{escape(self._words('sheet.boxes'))} " if self._exercise.kind == "ordering" else ""
+        from_the_top = f"{escape(self._words('sheet.boxes'))} " if self._is_boxed else ""
         return from_the_top + " · ".join(told)
+
+    @property
+    def _is_boxed(self) -> bool:
+        """Whether the brief answer is what stands in the boxes, from the top."""
+        return isinstance(self._exercise.question, Ordering)
 
     def _temptations(self) -> list[str]:
         options = self._exercise.options

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quizmill.bank.markup import escape
+from quizmill.bank.model import MultipleChoice, TrueFalse
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.elements import Element, Rule, WritingLine
 from quizmill.export.paper.look import BLACK, Looks
@@ -77,7 +78,7 @@ def _school(options: WorksheetOptions, width: float, looks: Looks, setter: Types
 def _instructions(paper: Paper, words: Words) -> str:
     count = len(paper.exercises)
     told = [words("sheet.answer_all", n=count), words("sheet.marks_stand")]
-    if any(exercise.kind in ("multiple_choice", "true_false") for exercise in paper.exercises):
+    if any(isinstance(exercise.question, MultipleChoice | TrueFalse) for exercise in paper.exercises):
         told.append(words("sheet.one_circle"))
     return words("sheet.between").join(told)
 
