@@ -3,6 +3,7 @@
 import pytest
 
 import samples
+from quizmill.bank.model import Bank, Essay, Fact, Point, Source, Topic
 from quizmill.compose.selection import Selection, choose
 from quizmill.errors import BadRequest
 
@@ -28,6 +29,20 @@ def test_without_a_word_everything_is_chosen_in_the_banks_order(bank):
 def test_values_of_one_field_are_alternatives_and_fields_narrow_each_other(bank):
     wanted = Selection(types=("short_answer", "numerical"), topics=("tea",))
     assert ids(choose(bank, wanted, seed=1)) == ["ship-name", "ship-cargo"]
+
+
+def test_a_source_is_found_under_the_points_of_an_essay_too():
+    point = Point(point="Speed", facts=("log/wind",))
+    essay = Essay(id="why", prompt="Why?", points=(point,))
+    other = Essay(id="how", prompt="How?", points=(Point(point="By sail"),))
+    bank = Bank(
+        title="T",
+        namespace="t",
+        topics=(Topic(id="sea", title="Sea", questions=(essay, other)),),
+        sources=(Source(id="log", title="Log", facts=(Fact(id="wind", paragraph=1, says="It blew."),)),),
+    )
+
+    assert ids(choose(bank, Selection(sources=("log",)), seed=1)) == ["why"]
 
 
 def test_tags_levels_difficulties_and_sources_choose(bank):

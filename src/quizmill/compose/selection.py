@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
-from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of
+from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of, references_of
 from quizmill.bank.nearest import closest, nearest
 from quizmill.compose.chance import draw
 from quizmill.errors import BadRequest
 
 Asked = tuple[Topic, Question]
+_Found = Callable[[Topic, Question], Iterable[str]]
+_Criterion = tuple[frozenset[str], _Found]
 
 _MANY = 400  # characters of names that are too many to read in a message
 
@@ -43,7 +45,12 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     Raises BadRequest for a name nobody knows, with the nearest that exist, and when nothing fits.
     """
     _refuse_unknown(bank, selection)
-    fitting = [asked for asked in bank.questions() if _fits(asked, selection)]
+    criteria = _criteria(selection)
+    fitting = [
+        asked
+        for asked in bank.questions()
+        if not any(wanted.isdisjoint(found(*asked)) for wanted, found in criteria)
+    ]
     if not fitting:
         raise BadRequest("no question fits the selection; `quizmill list` shows what there is")
     count = selection.count
@@ -57,22 +64,18 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     return Chosen(tuple(asked for asked in fitting if asked[1].id in picked))
 
 
-def _fits(asked: Asked, selection: Selection) -> bool:
-    topic, question = asked
-    sources = {fact.partition("/")[0] for fact in question.facts}
-    return (
-        _among((topic.id,), selection.topics)
-        and _among(sources, selection.sources)
-        and _among((kind_of(question),), selection.types)
-        and _among((question.difficulty,), selection.difficulties)
-        and _among((question.level,), selection.levels)
-        and _among(question.tags, selection.tags)
-        and _among((question.id,), selection.ids)
+def _criteria(selection: Selection) -> list[_Criterion]:
+    """For everything that is asked for: which of it there must be, and how to find what a question has."""
+    every: tuple[tuple[tuple[str, ...], _Found], ...] = (
+        (selection.topics, lambda topic, _: (topic.id,)),
+        (selection.sources, lambda _, question: {fact.partition("/")[0] for fact in references_of(question)}),
+        (selection.types, lambda _, question: (kind_of(question),)),
+        (selection.difficulties, lambda _, question: (question.difficulty,)),
+        (selection.levels, lambda _, question: (question.level,)),
+        (selection.tags, lambda _, question: question.tags),
+        (selection.ids, lambda _, question: (question.id,)),
     )
-
-
-def _among(values: Iterable[str], wanted: tuple[str, ...]) -> bool:
-    return not wanted or any(value in wanted for value in values)
+    return [(frozenset(wanted), found) for wanted, found in every if wanted]
 
 
 def _refuse_unknown(bank: Bank, selection: Selection) -> None:
