@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quizmill.bank.model import Bank, MultipleChoice, MultipleResponse, Question, references_of
 from quizmill.export.anki import html
-from quizmill.export.anki.families import CHOICE, CLOZE, family_of
+from quizmill.export.anki.families import CHOICE, CLOZE, Family, family_of
 from quizmill.export.anki.notetypes import templates
 
 
@@ -23,7 +23,7 @@ def description(bank: Bank, questions: int) -> str:
             questions=questions,
             answered=_answered(asked, questions),
             options=_options(asked),
-            blanks=any(family_of(question) is CLOZE for question in asked),
+            blanks=CLOZE in _families(asked),
         )
     )
 
@@ -58,12 +58,16 @@ def _answered(asked: Sequence[Question], count: int) -> str:
 
 def _options(asked: Iterable[Question]) -> str:
     """Whether there are options to choose from: `shuffled` where chance may place some, `fixed`, or none."""
-    chosen = [question for question in asked if family_of(question) is CHOICE]
     free = any(
         isinstance(question, MultipleResponse) or (isinstance(question, MultipleChoice) and question.shuffle)
-        for question in chosen
+        for question in asked
     )
-    return "shuffled" if free else "fixed" if chosen else ""
+    return "shuffled" if free else "fixed" if CHOICE in _families(asked) else ""
+
+
+def _families(asked: Iterable[Question]) -> list[Family]:
+    one_each = {type(question): question for question in asked}
+    return [family_of(question) for question in one_each.values()]
 
 
 def _listed(things: Sequence[str]) -> str:

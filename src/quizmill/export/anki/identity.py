@@ -24,15 +24,17 @@ class Identities:
         Raises ExportRefused when two questions would have the same notes.
         """
         self.known = dict(known)  # by a question's id, the first one it had, where that is another
-        asked = dict.fromkeys(question.id for _, question in bank.questions())
+        self._bearers: dict[str, str] = {}
         renamed = [*_renamed(bank)]
         if renamed:
             release = _LastRelease(before)
             for id, former in renamed:
                 if id not in self.known and not release.holds(id, former):
                     self.known[id] = release.first(former, self.known)
-        self._bearers = {first: id for id, first in self.known.items() if id not in asked}
-        self._bearers |= self._owners(asked) if self.known else {}
+        if self.known:
+            asked = dict.fromkeys(question.id for _, question in bank.questions())
+            self._bearers = {first: id for id, first in self.known.items() if id not in asked}
+            self._bearers |= self._owners(asked)
 
     def of(self, question: str) -> str:
         """What the GUIDs of the question with that id end with."""

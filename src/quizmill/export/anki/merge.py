@@ -76,7 +76,8 @@ class Merge:
         for exercise in exercises:
             chosen.add(exercise.id)
             yield self._asked(exercise, images)
-        yield from self._rest(chosen)
+        if self._left:
+            yield from self._rest(chosen)
 
     @property
     def manifest(self) -> Manifest:
