@@ -65,11 +65,12 @@ def mark_answer(exercise: Exercise, answer: str, bank: LoadedBank) -> Mark:
     cannot be an answer to this exercise.
     """
     from quizmill.errors import BadRequest
+    from quizmill.faces.phrases import misread
     from quizmill.grade import Misread, Skipped, mark, read_response
 
     response = read_response(exercise, answer) if answer.strip() else Skipped()
     if isinstance(response, Misread):
-        raise BadRequest(f"{response.reason}: {response.help}")
+        raise BadRequest(misread(response))
     return mark(exercise, response, bank.bank.names)
 
 

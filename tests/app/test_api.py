@@ -1,0 +1,196 @@
+"""What the Python API promises to programs that import quizmill."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import samples
+from commands import environment, run_here
+from quizmill import app
+from quizmill.bank.load import LoadedBank
+from quizmill.compose.exercise import Exercise
+from quizmill.errors import BadRequest, BankInvalid, BankUnreadable, ExportRefused, FileUnusable
+
+PAGE = Path(__file__).parents[2] / "docs" / "python-api.md"
+
+
+def test_what_the_page_shows_works_in_a_fresh_folder(tmp_path):
+    """A stranger copies it: after `quizmill init my-bank`, in a Python of its own."""
+    program = re.search(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert program
+    around = environment(tmp_path / "cache")
+    assert run_here(["init", "my-bank"], "", tmp_path, around).returncode == 0
+    run = subprocess.run(
+        [sys.executable, "-c", program[1]],
+        cwd=tmp_path,
+        env=around,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (run.stdout, run.stderr) == ("moon-stayed-in-orbit right 1.0 of 1.0\n", "")
+    files = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    assert files == {"moon.apkg", "monday.pdf", "monday-key.pdf", "monday.json"}
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> LoadedBank:
+    return app.open_bank(samples.write(tmp_path))
+
+
+def exercise(bank: LoadedBank, id: str) -> Exercise:
+    return app.choose(bank, ids=[id], shuffled=False).exercises[0]
+
+
+class TestOpening:
+    def test_a_folder_without_a_bank(self, tmp_path):
+        with pytest.raises(BankUnreadable) as refused:
+            app.open_bank(tmp_path)
+
+        assert refused.value.path == str(tmp_path)
+
+    def test_a_bank_with_an_error_brings_its_diagnostics(self, tmp_path):
+        folder = samples.write(tmp_path, tea=samples.TOPIC.replace("type: cloze", "type: clozed"))
+
+        with pytest.raises(BankInvalid, match="the bank has 1 error") as refused:
+            app.open_bank(folder)
+        assert [each.rule for each in refused.value.diagnostics] == ["unknown-type"]
+
+    def test_an_error_that_only_the_checks_see(self, tmp_path):
+        folder = samples.write(tmp_path, tea=samples.TOPIC.replace("answer: Cutty Sark", "answer: clipper"))
+
+        with pytest.raises(BankInvalid) as refused:
+            app.open_bank(folder)
+        assert "answer-in-prompt" in [each.rule for each in refused.value.diagnostics]
+
+
+class TestChoosing:
+    def test_everything_in_the_banks_order(self, bank):
+        paper = app.choose(bank, shuffled=False)
+
+        assert [each.id for each in paper.exercises] == [question.id for _, question in bank.bank.questions()]
+
+    def test_what_fits_all_that_is_asked(self, bank):
+        paper = app.choose(bank, topics=["tea"], types=["multiple_choice", "true_false"], tags=["plants"])
+
+        assert [each.id for each in paper.exercises] == ["tea-plant"]
+
+    def test_a_seed_gives_the_same_again(self, bank):
+        one, same, other = (app.choose(bank, count=5, seed=seed) for seed in (1, 1, 2))
+
+        assert one == same
+        assert one.exercises != other.exercises
+
+    @pytest.mark.parametrize(
+        ("wanted", "said"),
+        [({"topics": ["te"]}, 'did you mean "tea"'), ({"ids": ["tea-plant"], "tags": ["sea"]}, "sea")],
+    )
+    def test_what_is_unknown_is_told_with_the_nearest(self, bank, wanted, said):
+        with pytest.raises(BadRequest, match=said):
+            app.choose(bank, **wanted)
+
+
+class TestMarking:
+    @pytest.mark.parametrize(
+        ("id", "answer", "verdict", "earned"),
+        [
+            ("tea-herbs", "f", "right", 1.0),
+            ("tea-herbs", "t", "wrong", 0.0),
+            ("ship-name", "the cutty sark", "right", 1.0),
+            ("ship-year", "1869 | Titanic", "partial", 0.5),
+            ("ship-year", "", "skipped", 0.0),
+            ("tea-essay", "It is faster.", "unmarked", 0.0),
+        ],
+    )
+    def test_an_answer_as_typed(self, bank, id, answer, verdict, earned):
+        mark = app.mark_answer(exercise(bank, id), answer, bank)
+
+        assert (mark.verdict, mark.earned) == (verdict, earned)
+
+    def test_other_names_of_the_bank_are_right(self, bank):
+        names = {name.name: name.aliases for name in bank.bank.names}
+
+        assert app.mark_answer(exercise(bank, "ship-name"), names["Cutty Sark"][0], bank).verdict == "right"
+
+    @pytest.mark.parametrize(
+        ("id", "answer", "said"),
+        [
+            ("tea-plant", "k", "There is no option k: answer with one letter, a to d."),
+            (
+                "tea-steps",
+                "b",
+                '"b" is no order: answer with the numbers 1 to 5 in the right order, like 5 4 3 2 1.',
+            ),
+        ],
+    )
+    def test_a_line_that_cannot_be_an_answer(self, bank, id, answer, said):
+        with pytest.raises(BadRequest) as refused:
+            app.mark_answer(exercise(bank, id), answer, bank)
+
+        assert str(refused.value) == said
+
+
+class TestDecks:
+    def test_a_second_deck_goes_on_from_the_first(self, bank, tmp_path):
+        deck = tmp_path / "tea.apkg"
+        app.write_deck(bank, deck, app.choose(bank, ids=["tea-plant"]))
+        first = deck.read_bytes()
+        app.write_deck(bank, deck, app.choose(bank, ids=["tea-plant"]))
+
+        assert deck.read_bytes() == first
+        assert zipfile.is_zipfile(deck)
+
+    def test_what_is_no_deck_stays(self, bank, tmp_path):
+        letter = tmp_path / "letter.apkg"
+        letter.write_text("Dear Ann")
+
+        with pytest.raises(FileUnusable):
+            app.write_deck(bank, letter)
+        assert letter.read_text() == "Dear Ann"
+
+    def test_the_deck_of_another_bank_stays(self, bank, tmp_path):
+        deck = tmp_path / "tea.apkg"
+        app.write_deck(bank, deck)
+        first = deck.read_bytes()
+        other = samples.write(tmp_path / "b", bank=samples.BANK.replace("tea-and-sea", "other"))
+
+        with pytest.raises(FileUnusable, match="tea-and-sea"):
+            app.write_deck(app.open_bank(other), deck)
+        assert deck.read_bytes() == first
+
+
+class TestWorksheets:
+    def test_it_says_what_it_wrote(self, bank, tmp_path):
+        written = app.write_worksheet(bank, tmp_path / "monday", app.choose(bank, count=2))
+
+        assert {path.name for path in written} == {"monday.pdf", "monday-key.pdf", "monday.json"}
+        assert all(path.stat().st_size for path in written)
+
+    def test_another_paper_stays_unless_it_is_to_be_overwritten(self, bank, tmp_path):
+        one, other = (app.choose(bank, count=3, seed=seed) for seed in (1, 2))
+        app.write_worksheet(bank, tmp_path / "monday", one)
+        first = (tmp_path / "monday.json").read_bytes()
+
+        with pytest.raises(FileUnusable, match="another paper lies here"):
+            app.write_worksheet(bank, tmp_path / "monday", other)
+        assert (tmp_path / "monday.json").read_bytes() == first
+
+        app.write_worksheet(bank, tmp_path / "monday", other, overwrite=True)
+        assert (tmp_path / "monday.json").read_bytes() != first
+
+    def test_what_cannot_be_printed_is_named(self, tmp_path):
+        topic = samples.TOPIC.replace(
+            "She still stands in Greenwich.", "She stands in \N{LINEAR B SYLLABLE B008 A}."
+        )
+        bank = app.open_bank(samples.write(tmp_path, tea=topic))
+
+        with pytest.raises(ExportRefused, match="ship-name"):
+            app.write_worksheet(bank, tmp_path / "monday", app.choose(bank))
+        assert not list(tmp_path.glob("monday*"))
