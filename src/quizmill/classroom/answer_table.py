@@ -21,7 +21,7 @@ _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
 _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
 _NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1,4})\.?")
 _PAPER = "# paper "
-_ONE_LETTER = (MultipleChoice, TrueFalse)
+_ONE_LETTER = MultipleChoice | TrueFalse
 
 
 class Columns(msgspec.Struct, frozen=True):

@@ -7,15 +7,15 @@ from statistics import StatisticsError, correlation, mean, median
 
 import msgspec
 
-from quizmill.bank import model
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
+from quizmill.bank.model import Matching
 from quizmill.classroom.scripts import Script, ScriptAnswer, by_question
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.grade.marking import Verdict
 from quizmill.grade.on_paper import Copied
-from quizmill.grade.response import Blanks, Choice, Order, Pairing, Text
+from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Skipped, Text
 
 ENOUGH = 15  # students; with fewer a discrimination is mostly chance (its standard error passes 0.27)
 
@@ -123,24 +123,28 @@ def wrong_texts(exercise: Exercise, typed: Copied | None) -> tuple[str, ...]:
     if typed is None or typed.mark.verdict in (Verdict.RIGHT, Verdict.SKIPPED):
         return ()
     options = [" ".join(plain(option).split()) for option in exercise.options]
-    match exercise.question, typed.response:
-        case _, Choice(picks):
+    match typed.response:
+        case Choice(picks):
             return tuple(options[pick] for pick in picks if pick not in exercise.key)
-        case _, Text(text):
+        case Text(text):
             return (text,)
-        case _, Blanks(texts):
+        case Blanks(texts):
             return _wrong_blanks(texts, typed.mark.parts)
-        case model.Matching(pairs=pairs), Pairing(rights):
-            lefts = [" ".join(plain(left).split()) for left, _ in pairs]
+        case Pairing(rights):
             return tuple(
                 f"{left} = {options[given]}"
-                for left, given, right in zip(lefts, rights, exercise.key, strict=True)
+                for left, given, right in zip(_lefts(exercise), rights, exercise.key, strict=True)
                 if given is not None and given != right
             )
-        case _, Order(steps):
+        case Order(steps):
             return (" – ".join(options[step] for step in steps),)
-        case _:
+        case Essay() | Skipped() | None:
             return ()
+
+
+def _lefts(exercise: Exercise) -> tuple[str, ...]:
+    pairs = exercise.question.pairs if isinstance(exercise.question, Matching) else ()
+    return tuple(" ".join(plain(left).split()) for left, _ in pairs)
 
 
 def _wrong_blanks(texts: tuple[str, ...], right: tuple[bool, ...]) -> tuple[str, ...]:

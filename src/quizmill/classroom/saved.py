@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from quizmill.bank.model import Name
+from quizmill.bank.model import KINDS, MultipleResponse, Name, Question
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper, code_of
@@ -108,13 +108,13 @@ def _reordered(exercise: Exercise, options: tuple[int, ...]) -> Exercise:
     return replace(
         exercise,
         options=tuple(exercise.options[option] for option in options),
-        key=_key(exercise.kind, exercise.key, options),
+        key=_key(type(exercise.question), exercise.key, options),
     )
 
 
-def _key(kind: str, key: tuple[int, ...], options: tuple[int, ...]) -> tuple[int, ...]:
+def _key(kind: type[Question], key: tuple[int, ...], options: tuple[int, ...]) -> tuple[int, ...]:
     moved = (options.index(right) for right in key)
-    return tuple(sorted(moved) if kind == "multiple_response" else moved)
+    return tuple(sorted(moved) if kind is MultipleResponse else moved)
 
 
 def _of_one_form(paper: Tree) -> Tree:
@@ -140,7 +140,7 @@ def _tree_of(first: Tree, form: Tree) -> Tree:
     exercises = []
     for place, options in zip(form["questions"], form["options"], strict=True):
         exercise = first["exercises"][place]
-        key = _key(exercise["question"]["type"], tuple(exercise["key"]), tuple(options))
+        key = _key(KINDS[exercise["question"]["type"]], tuple(exercise["key"]), tuple(options))
         shown = [exercise["options"][option] for option in options]
         exercises.append({**exercise, "options": shown, "key": list(key)})
     return {**first, "form": form["form"], "exercises": exercises}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Essay, Matching, MultipleChoice, Numerical, ShortAnswer
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.values import Tolerance, read_tolerance
 from quizmill.compose.exercise import Exercise, letter, measured
 
@@ -15,8 +25,9 @@ Line = tuple[str, str]  # a label, and plain text
 def of_the_answer(exercise: Exercise) -> Iterator[Line]:
     """What else is right, the blanks one by one, the unit that is understood, what goes with nothing."""
     match exercise.question:
-        case ShortAnswer(accept=accept) if accept:
-            yield "Also right: ", "; ".join(map(plain, accept))
+        case ShortAnswer(accept=accept):
+            if accept:
+                yield "Also right: ", "; ".join(map(plain, accept))
         case Numerical():
             yield from _of_a_number(exercise.question)
         case Cloze():
@@ -25,8 +36,8 @@ def of_the_answer(exercise: Exercise) -> Iterator[Line]:
             spare = (i for i in range(len(exercise.options)) if i not in exercise.key)
             for i in spare:
                 yield "Goes with none: ", f"{letter(i)}. {plain(exercise.options[i])}"
-        case _:
-            return
+        case MultipleChoice() | MultipleResponse() | TrueFalse() | Ordering() | Essay():
+            pass  # the key says it all
 
 
 def of_the_question(exercise: Exercise) -> Iterator[Line]:
@@ -54,8 +65,10 @@ def _layout(exercise: Exercise) -> Iterator[Line]:
                 yield "Options: ", "they keep the order in which they are written"
             if pin_last:
                 yield "Options: ", "the one written last stays last"
-        case _:
-            return
+        case (
+            MultipleResponse() | TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Matching() | Ordering()
+        ):
+            pass  # laid out in one way alone
 
 
 def _of_a_number(question: Numerical) -> Iterator[Line]:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Ordering, TrueFalse
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.faces.phrases import marks
 from quizmill.faces.plain.terminal import Screen
@@ -54,13 +64,13 @@ def body(screen: Screen, exercise: Exercise) -> None:
         case Ordering():
             for number, step in enumerate(exercise.options, 1):
                 screen.say(plain(step), label=f"{number}. ", indent=2)
-        case _:
-            pass  # the others have nothing to choose from
+        case ShortAnswer() | Numerical() | Cloze() | Essay():
+            pass  # nothing to choose from
 
 
 def how_to_answer(exercise: Exercise, *, interactive: bool) -> str:
     """One line that says what to type."""
-    if exercise.kind == "essay" and interactive:
+    if isinstance(exercise.question, Essay) and interactive:
         return _ESSAY_TYPED
     return _HOW[exercise.kind]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.phrases import marks
@@ -94,7 +95,7 @@ class PlainQuiz:
         self._troubled = self._session.trouble
 
     def _answer(self, exercise: Exercise, text: str) -> None:
-        if exercise.kind == "essay" and self._lines.interactive:
+        if isinstance(exercise.question, Essay) and self._lines.interactive:
             text = rest_of_essay(self._lines, text)
         response = read_response(exercise, text)
         if isinstance(response, Misread):
