@@ -371,7 +371,7 @@ def test_who_goes_on_with_a_sitting_that_goes_on_elsewhere_is_told_at_the_first_
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that Linux has")
 def test_a_full_disk_at_the_output_is_not_blamed_on_the_history(bank, db, quizmill, tmp_path):
-    quizmill("quiz", "--bank", bank, "--history", db, typed="a\n")
+    quizmill("quiz", "--bank", bank, "--history", db, "--id", "tea-plant", typed="a\n")
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(
             [sys.executable, "-m", "quizmill", "history", "export", "--history", str(db)],

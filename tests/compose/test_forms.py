@@ -29,6 +29,14 @@ def with_keys_at(*places, options=4):
     return msgspec.structs.replace(paper, exercises=tuple(exercises))
 
 
+def test_a_question_without_a_last_place_does_not_count_for_it():
+    two = with_keys_at(*(0, 1) * 30, options=2)
+    three = with_keys_at(2, 2, 2, 2, options=3)  # one in 81, among three places
+
+    assert favours_a_place(msgspec.structs.replace(two, exercises=(*two.exercises, *three.exercises)))
+    assert not favours_a_place(two)
+
+
 def test_forms_are_lettered_and_ask_the_same_in_other_orders(bank):
     made = forms_of(bank, 4)
 

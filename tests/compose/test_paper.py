@@ -32,6 +32,11 @@ def choice(answer, *distractors, **fields):
     return MultipleChoice(id="q", prompt="?", answer=answer, distractors=wrong, **fields)
 
 
+def test_a_paper_is_called_as_one_likes_else_as_the_bank(bank):
+    assert compose(bank, (), seed=1).title == "Tea and the sea"
+    assert compose(bank, (), seed=1, title="Test 3").title == "Test 3"
+
+
 def test_chance_is_the_same_for_ever():
     """These numbers are a promise: a change would reshuffle every paper that was ever printed."""
     assert draw(1, "option", "A", "joyo-sale-price") == 7190557445126216225

@@ -58,6 +58,29 @@ def test_a_count_larger_than_the_bank_is_a_note_and_all_there_are(bank):
     assert len(chosen.questions) == 10
 
 
+@pytest.mark.parametrize(
+    ("types", "fit"),
+    [(("essay",), "1 fits, and is used"), (("essay", "cloze"), "2 fit, and all of them are used")],
+)
+def test_the_note_counts_what_fits(bank, types, fit):
+    chosen = choose(bank, Selection(types=types, count=3), seed=1)
+    assert chosen.notes == (f"3 questions were asked for; {fit}",)
+
+
+def test_one_question_can_be_asked_and_none_cannot(bank):
+    assert len(choose(bank, Selection(count=1), seed=1).questions) == 1
+    with pytest.raises(BadRequest, match="--count: 0 questions cannot be asked; it must be at least 1"):
+        choose(bank, Selection(count=0), seed=1)
+
+
+def test_an_essay_rests_on_the_facts_of_its_points(tmp_path):
+    essay = "    explanation: 雷军 has been seen with a cup; Émile paid ¥5 for it.\n"
+    tea = samples.TOPIC.replace(f"{essay}    facts: [tea-book/clipper]\n", essay)
+    found = choose(samples.load(tmp_path, tea=tea).bank, Selection(sources=("tea-book",)), seed=1)
+
+    assert "tea-essay" in ids(found)
+
+
 def test_a_drawn_question_stays_drawn_when_the_count_grows(bank):
     few, more = (set(ids(choose(bank, Selection(count=n), seed=5))) for n in (3, 6))
     assert few < more

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from quizmill.bank.model import Bank, Fact, FactKind, MultipleChoice, Source, Topic
+from quizmill.bank.model import Bank, Essay, Fact, FactKind, MultipleChoice, Point, Source, Topic
 from quizmill.bank.model import Distractor as Wrong
 from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import Hidden, timeline
@@ -104,9 +105,31 @@ def test_a_count_chooses_by_chance_and_the_seed_repeats_it():
 
 def test_of_ten_events_four_lack_their_date_four_what_happened_and_two_nothing():
     made = bank(*(fact(f"f{n}", f"It was {1900 + n}.", str(1900 + n)) for n in range(10)))
-    hidden = [event.hidden for event in timeline(made, Selection(), seed=1).events]
+    drawn = timeline(made, Selection(), seed=1)
+    hidden = [event.hidden for event in drawn.events]
 
+    assert drawn.blanks == 8
     assert [hidden.count(what) for what in (Hidden.DATE, Hidden.EVENT, Hidden.NOTHING)] == [4, 4, 2]
+
+
+def test_what_is_left_out_is_the_same_for_ever():
+    """A change would make another timeline of the same seed."""
+    made = bank(*(fact(f"f{n}", f"It was {1900 + n}.", str(1900 + n)) for n in range(6)))
+
+    assert "".join(event.hidden[0] for event in timeline(made, Selection(), seed=1).events) == "eendde"
+
+
+def test_it_is_called_as_one_likes_else_as_the_bank():
+    assert timeline(bank(*FACTS), Selection(), seed=1).title == "Test"
+    assert timeline(bank(*FACTS), Selection(), seed=1, title="When?").title == "When?"
+
+
+def test_a_topic_keeps_what_the_points_of_its_essays_rest_on():
+    essay = Essay(id="e", prompt="?", points=(Point(point="It began", facts=("s/early",)),))
+    made = bank(*FACTS)
+    topics = (Topic(id="topic", title="Topic", questions=(essay,)),)
+
+    assert says(msgspec.structs.replace(made, topics=topics), topics=("topic",)) == ["It began in 1998."]
 
 
 def test_the_date_is_a_gap_wherever_it_stands():

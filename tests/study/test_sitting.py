@@ -48,6 +48,7 @@ def test_an_answer_is_marked_and_leads_to_the_next_question(paper: Paper):
     assert sitting.position == 1
     assert sitting.answers["tea-plant"].mark.verdict is Verdict.RIGHT
     assert sitting.answers["tea-plant"].text == "right"
+    assert not sitting.answers["tea-plant"].appealed
 
 
 def test_a_hint_halves_the_marks_of_its_question_only(paper: Paper):
@@ -85,8 +86,15 @@ def test_skipping_an_answered_question_keeps_its_answer(paper: Paper):
     assert set(sitting.answers) == {"tea-plant"}
 
 
-def test_going_back_from_the_first_question_stays_there(paper: Paper):
+def test_going_back_leads_to_the_question_before_and_from_the_first_nowhere(paper: Paper):
+    assert after(paper, Skip(), Skip(), Back()).position == 1
     assert after(paper, Back()).position == 0
+
+
+def test_taking_an_answer_back_takes_the_sitting_up_again(paper: Paper):
+    stopped = after(paper, right(paper, PLANT), Stop())
+
+    assert (stopped.stopped, step(stopped, Undo()).stopped) == (True, False)
 
 
 def test_a_flag_is_put_on_and_taken_off(paper: Paper):
@@ -158,6 +166,13 @@ def test_an_essay_is_marked_when_its_points_have_been_gone_through(paper: Paper)
     assert marked.answers["tea-essay"].text == "Freshness sold."
 
 
+def test_what_was_not_answered_cannot_be_marked_anew(paper: Paper):
+    written = after(paper, GoTo(9))
+
+    assert step(written, Assess("tea-essay", Essay("x", (True, True)))) is written
+    assert step(written, Assess("coffee", Essay("x", (True, True)))) is written
+
+
 def test_the_question_in_front_of_a_learner_who_stops_was_not_passed(paper: Paper):
     assert after(paper, Skip(), Stop()).passed == {"tea-plant"}
 
@@ -217,6 +232,14 @@ def test_i_was_right_after_a_hint_earns_half_as_a_right_answer_would(paper):
         "right",
         0.5,
     )
+
+
+def test_i_was_right_of_several_blanks_is_of_all_of_them(paper):
+    sitting = after(paper, GoTo(6), Give("1869|Sark", Blanks(("1869", "Sark"))))
+    assert sitting.answers["ship-year"].mark.parts == (True, False)
+    mark = step(sitting, Appeal("ship-year")).answers["ship-year"].mark
+
+    assert (mark.verdict, mark.parts, mark.near) == ("right", (True, True), False)
 
 
 def test_of_a_chosen_option_nobody_can_say_it_was_right(paper):

@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from quizmill.bank import values
-from quizmill.bank.model import Bank, Fact, FactKind, Source
+from quizmill.bank.model import Bank, Fact, FactKind, Source, references_of
 from quizmill.bank.values import Moment
 from quizmill.compose.chance import draw
 from quizmill.compose.selection import Selection, choose
@@ -99,7 +99,7 @@ def _facts(bank: Bank, selection: Selection) -> Iterable[tuple[Source, Fact]]:
     if not (selection.topics or selection.sources):
         return every.values()
     chosen = choose(bank, msgspec.structs.replace(selection, count=None), seed=0).questions
-    asked = {reference for _, question in chosen for reference in question.facts}
+    asked = {reference for _, question in chosen for reference in references_of(question)}
     return [
         (source, fact)
         for reference, (source, fact) in every.items()
