@@ -216,6 +216,7 @@ def test_an_essay_earns_the_points_its_marker_ticked(posed):
     assert (verdict_and_marks(got), told(got)) == ((Verdict.PARTIAL, 4.0, 6.0), "2 of 3 points")
     assert mark(posed(ESSAY), Written("…", (True, True, True))).verdict is Verdict.RIGHT
     assert mark(posed(ESSAY), Written("…", (False, False, False))).verdict is Verdict.WRONG
+    assert mark(posed(ESSAY), Written("…", (True,))).parts == (True, False, False)
     short = Essay(id="q", prompt="Why?", points=(Point(point="cash"),))
     assert told(mark(posed(short), Written("…", (False,)))) == "0 of 1 point"
 

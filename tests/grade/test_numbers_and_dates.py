@@ -344,6 +344,8 @@ NUMBERS = [
     ("How many percent is more than enough?", "5", "5%", RIGHT, ""),
     ("The firm had over 50 million users. How many had the app?", "60", "over 60", WRONG, ABOVE),
     ("The firm had fewer than ten staff. How many had the app?", "6", "fewer than 6", WRONG, BELOW),
+    ("How many shops were there?", "3", "300%", WRONG, ""),
+    ("What part of it?", "3/4", "75%", RIGHT, ""),
     # Metres and kelvin are no million and thousand.
     (HEIGHT + " [m]", "8849", "8849", RIGHT, ""),
     (HEIGHT + " [m]", "8849", "8,849 m", RIGHT, ""),
@@ -480,6 +482,14 @@ def test_a_short_answer_that_is_a_value_is_marked_alike(
 def test_a_margin_counts_in_the_unit_beside_the_line(posed, names, given, verdict, feedback):
     asked = Numerical(id="q", prompt=PRICE, answer="75", unit="million dollars", tolerance="5")
     assert_marked(posed(asked), names, given, verdict, feedback)
+
+
+@pytest.mark.parametrize(("others", "verdict"), [(13, RIGHT), (14, WRONG)])
+def test_a_number_is_looked_for_among_a_few_words_alone(posed, names, others, verdict):
+    asked = ShortAnswer(id="q", prompt=STORES, answer="16,000")
+
+    got = mark(posed(asked), Text(f"{'of ' * others}16,000"), names)
+    assert (NEAR if got.near else got.verdict) == verdict
 
 
 def test_two_numbers_with_a_comma_between_them_are_no_decimal(posed, names):

@@ -29,7 +29,7 @@ LATVIAN = {
     "zero": "n % 10 = 0 or n % 100 = 11..19 or v = 2 and f % 100 = 11..19",
     "one": "n % 10 = 1 and n % 100 != 11 or v = 2 and f % 10 = 1 and f % 100 != 11 or v != 2 and f % 10 = 1",
 }
-FRENCH = {"one": "i = 0,1"}
+FRENCH = {"one": "i = 0,1", "many": "c = 0 and i != 0 and i % 1000000 = 0 and v = 0 or c != 0..5"}
 DANISH = {"one": "n = 1 or t != 0 and i = 0,1"}
 CHINESE: dict[str, str] = {}
 
@@ -57,6 +57,7 @@ SAMPLES = [
     (LATVIAN, "one", "1, 21, 31, 71, 101, 1001, 0.1, 1.0, 1.1, 2.1, 7.1, 10.1, 0.21, 0.31"),
     (LATVIAN, "other", "2~9, 22~29, 102, 1002, 0.2~0.9, 1.2~1.9, 10.2, 100.2"),
     (FRENCH, "one", "0, 1, 0.0~1.5"),
+    (FRENCH, "many", "1000000"),
     (FRENCH, "other", "2~17, 100, 2.0~3.5"),
     (DANISH, "one", "1, 0.1~1.6"),
     (DANISH, "other", "0, 2~16, 100, 0.0, 2.0~3.4"),
