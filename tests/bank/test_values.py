@@ -292,3 +292,8 @@ def test_a_month_tells_its_quarter_and_a_quarter_no_month(month):
 
     assert agreeing == [(month + 2) // 3]
     assert not any(moment.agrees(Moment(2025, month)) for moment in quarters)
+
+
+def test_a_value_has_at_most_five_hundred_characters():
+    assert values.read("5".rjust(500)) == Quantity(Decimal(5))
+    assert values.read("5".rjust(501)) is None

@@ -34,6 +34,7 @@ DIVIDEND = "What was paid for each share?"
 POINTS = "By how many percentage points did the rate rise?"
 FEAST = "On which day is the feast?"
 
+NO_SCALE = "right digits; the size is missing (thousand, million, billion …)"
 ABOVE = "right number, but it was not asked what lies above it"
 BELOW = "right number, but it was not asked what lies below it"
 
@@ -41,6 +42,7 @@ NUMBERS = [
     # Years.
     (FOUNDED, "2010", "2010", RIGHT, ""),
     (FOUNDED, "2010", "in 2010", RIGHT, ""),
+    (FOUNDED, "2010", "2010 was the year", RIGHT, ""),
     (FOUNDED, "2010", "it was 2010.", RIGHT, ""),
     (FOUNDED, "2010", "the year 2010", RIGHT, ""),
     (FOUNDED, "2010", "in the year 2010", RIGHT, ""),
@@ -145,10 +147,10 @@ NUMBERS = [
         "¥50 billion",
         "¥50 million",
         WRONG,
-        "right digits; the size is missing (thousand, million, billion …)",
+        NO_SCALE,
     ),
-    (PLEDGE, "¥50 billion", "¥50", WRONG, "right digits; the size is missing (thousand, million, billion …)"),
-    (PLEDGE, "¥50 billion", "50", WRONG, "right digits; the size is missing (thousand, million, billion …)"),
+    (PLEDGE, "¥50 billion", "¥50", WRONG, NO_SCALE),
+    (PLEDGE, "¥50 billion", "50", WRONG, NO_SCALE),
     (PLEDGE, "¥50 billion", "at least ¥50 billion", WRONG, ABOVE),
     (PLEDGE, "¥50 billion", "over ¥50 billion", WRONG, ABOVE),
     (PLEDGE, "¥50 billion", "less than ¥50 billion", WRONG, BELOW),
@@ -215,7 +217,7 @@ NUMBERS = [
     (STORES, "20,000", "20,000 Xiaomi stores", RIGHT, ""),
     (STORES, "20,000", "20,000 stores by the end of 2025", RIGHT, ""),
     (STORES, "20,000", "2,000", WRONG, "right digits, wrong size"),
-    (STORES, "20,000", "20", WRONG, "right digits; the size is missing (thousand, million, billion …)"),
+    (STORES, "20,000", "20", WRONG, NO_SCALE),
     (STORES, "20,000", "20,000 shops", NEAR, "right number; check the unit"),
     (STORES, "20,000", "$20,000", NEAR, "right number, but no sum of money is asked"),
     (STORES, "20,000", "20000th", NEAR, "right number; a count is asked"),
@@ -234,7 +236,7 @@ NUMBERS = [
     (SPAN, "29.5", "29,5, 30", WRONG, ""),
     (SPAN, "1.5", "1,500", WRONG, "right digits, wrong size"),
     (SPAN, "1,500", "1,500", RIGHT, ""),
-    (SPAN, "1,500", "1,50", WRONG, "right digits; the size is missing (thousand, million, billion …)"),
+    (SPAN, "1,500", "1,50", WRONG, NO_SCALE),
     (WORTH, "$18.5 billion", "$18,5 billion", RIGHT, ""),
     (WORTH, "$1,234.5", "$1.234,5", RIGHT, ""),
     (WORTH, "$1,234.5", "$1 234,50", RIGHT, ""),
@@ -247,7 +249,7 @@ NUMBERS = [
         "a point is read as a decimal point: leave it out, or write a comma",
     ),
     (STORES, "20,000", "19.000", WRONG, ""),
-    (STORES, "20,000", "20.00", WRONG, "right digits; the size is missing (thousand, million, billion …)"),
+    (STORES, "20,000", "20.00", WRONG, NO_SCALE),
     (STORES, "2000", "2,000", RIGHT, ""),
     (STORES, "2000", "2000 stores", RIGHT, ""),
     (STORES, "2000", "about 2000", RIGHT, ""),
@@ -430,6 +432,11 @@ NUMBERS = [
     ("It had 300 in 2019. How many stores had it in 2023?", "450", "450 stores in 2019", WRONG, ""),
     ("It was founded in 2010. How many stores had it?", "450", "450 stores", RIGHT, ""),
     (WORTH, "$2.3 trillion", "$2.3t", RIGHT, ""),
+    (WORTH, "$2.3 trillion", "$2.3", WRONG, NO_SCALE),
+    (WORTH, "$2.3 billion", "$2.3", WRONG, NO_SCALE),
+    (WORTH, "$2.3 million", "$2.3", WRONG, NO_SCALE),
+    (WORTH, "$2.3 thousand", "$2.3", WRONG, NO_SCALE),
+    (WORTH, "$23", "$2.3", WRONG, "right digits, wrong size"),
     (WORTH, "$2.3 trillion", "2.3 t", WRONG, ""),
     # Of two currencies, of per cent and its points, the one that is counted in.
     ("How many euros are 100 dollars?", "92", "€92", RIGHT, ""),
