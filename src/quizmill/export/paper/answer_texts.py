@@ -122,7 +122,7 @@ def also_accepted(exercise: Exercise, words: Words) -> str:
 def partial_credit(exercise: Exercise, words: Words) -> str:
     """How an answer that is partly right is marked; empty when it earns all or nothing."""
 
-    def several(told: str, count: int) -> str:
+    def several(told: str, *, count: int) -> str:
         return words(told, count=count) if count > 1 else ""
 
     match exercise.question:
@@ -131,11 +131,11 @@ def partial_credit(exercise: Exercise, words: Words) -> str:
         case Matching(pairs=pairs):
             return words("sheet.each_pair", count=len(pairs))
         case Cloze():
-            return several("sheet.each_blank", len(exercise.blanks))
+            return several("sheet.each_blank", count=len(exercise.blanks))
         case Ordering(sequence=sequence):
-            return several("sheet.longest_run", len(sequence) - 1)
+            return several("sheet.longest_run", count=len(sequence) - 1)
         case Essay(points=points):
-            return several("sheet.each_point", len(points))
+            return several("sheet.each_point", count=len(points))
         case MultipleChoice() | TrueFalse() | ShortAnswer() | Numerical():
             return ""
         case _:
