@@ -10,7 +10,7 @@ from pathlib import Path
 SOURCES = Path(__file__).parents[2] / "src"
 MODULES = sorted((SOURCES / "quizmill").rglob("*.py"))
 _SHARED = ("export", "faces")  # floors of several rooms
-BEING_MENDED = {("check", "words"), ("faces/plain", "Essay")}
+BEING_MENDED = {("check", "words")}
 
 
 def room_of(path: Path) -> str:

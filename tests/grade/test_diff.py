@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from quizmill.bank.model import Cloze, Essay, Numerical, Point, ShortAnswer
 from quizmill.compose.exercise import Exercise
-from quizmill.grade import Blanks, Text
-from quizmill.grade import Essay as Written
+from quizmill.grade import Blanks, Text, Written
 from quizmill.grade.diff import Change, Piece, diff, diffs
 
 SAME, MISSING, SURPLUS = Change.SAME, Change.MISSING, Change.SURPLUS

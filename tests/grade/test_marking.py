@@ -27,10 +27,10 @@ from quizmill.grade import (
     Skipped,
     Text,
     Verdict,
+    Written,
     credit,
     mark,
 )
-from quizmill.grade import Essay as Written
 from spoken import told
 
 CHOICE = MultipleChoice(

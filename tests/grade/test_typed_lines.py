@@ -17,8 +17,18 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.grade import Blanks, Choice, Misread, Order, Pairing, Skipped, Text, mark, read_response
-from quizmill.grade import Essay as Written
+from quizmill.grade import (
+    Blanks,
+    Choice,
+    Misread,
+    Order,
+    Pairing,
+    Skipped,
+    Text,
+    Written,
+    mark,
+    read_response,
+)
 from spoken import refused
 
 

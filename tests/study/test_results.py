@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from quizmill.compose.paper import Paper
-from quizmill.grade import Choice, Essay, Text
+from quizmill.grade import Choice, Text, Written
 from quizmill.study.results import as_json, outcomes, tally
 from quizmill.study.sitting import Flag, Give, GoTo, Skip, Stop, begin, step
 from quizmill.study.summary import by_kind, by_topic, look_again
@@ -21,7 +21,7 @@ def a_sitting(paper: Paper):
         Flag(),
         Skip(),
         GoTo(9),
-        Give("Speed.", Essay("Speed.")),
+        Give("Speed.", Written("Speed.")),
         Stop(),
     ]
     for action in actions:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.compose.paper import Paper
-from quizmill.grade import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text, Verdict
+from quizmill.grade import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Verdict, Written
 from quizmill.study.sitting import (
     Action,
     Appeal,
@@ -121,10 +121,10 @@ KEPT = {
         "1b", Pairing((1, None))
     ),
     '{"type":"Give","text":"2 1","response":{"type":"Order","steps":[1,0]}}': Give("2 1", Order((1, 0))),
-    '{"type":"Give","text":"x","response":{"type":"Essay","text":"x","named":null}}': Give("x", Essay("x")),
+    '{"type":"Give","text":"x","response":{"type":"Essay","text":"x","named":null}}': Give("x", Written("x")),
     '{"type":"Give","text":"","response":{"type":"Skipped"}}': Give("", Skipped()),
     '{"type":"Assess","question":"q","response":{"type":"Essay","text":"x","named":[true,false]}}': Assess(
-        "q", Essay("x", (True, False))
+        "q", Written("x", (True, False))
     ),
     '{"type":"Appeal","question":"q"}': Appeal("q"),
     '{"type":"Skip"}': Skip(),
@@ -157,8 +157,8 @@ def test_an_exam_waits_to_be_handed_in(paper: Paper):
 
 
 def test_an_essay_is_marked_when_its_points_have_been_gone_through(paper: Paper):
-    told = Essay("Freshness sold.", (True, False))
-    written = after(paper, GoTo(9), Give("Freshness sold.", Essay("Freshness sold.")))
+    told = Written("Freshness sold.", (True, False))
+    written = after(paper, GoTo(9), Give("Freshness sold.", Written("Freshness sold.")))
     marked = step(written, Assess("tea-essay", told))
 
     assert written.answers["tea-essay"].mark.verdict is Verdict.UNMARKED

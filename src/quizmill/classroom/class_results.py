@@ -15,7 +15,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.grade.marking import Verdict
 from quizmill.grade.on_paper import Copied
-from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Skipped, Text
+from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
 
 ENOUGH = 15  # students; with fewer a discrimination is mostly chance (its standard error passes 0.27)
 
@@ -138,7 +138,7 @@ def wrong_texts(exercise: Exercise, typed: Copied | None) -> tuple[str, ...]:
             )
         case Order(steps):
             return (" – ".join(options[step] for step in steps),)
-        case Essay() | Skipped() | None:
+        case Written() | Skipped() | None:
             return ()
 
 

@@ -6,12 +6,12 @@ from quizmill.grade.reasons import Reason, because, feedback
 from quizmill.grade.response import (
     Blanks,
     Choice,
-    Essay,
     Order,
     Pairing,
     Response,
     Skipped,
     Text,
+    Written,
     read_response,
 )
 
@@ -19,7 +19,6 @@ __all__ = [
     "HINT_KEEPS",
     "Blanks",
     "Choice",
-    "Essay",
     "Mark",
     "Misread",
     "Order",
@@ -29,6 +28,7 @@ __all__ = [
     "Skipped",
     "Text",
     "Verdict",
+    "Written",
     "because",
     "feedback",
     "mark",

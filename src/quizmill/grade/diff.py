@@ -14,7 +14,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.values import Quantity
 from quizmill.compose.exercise import Exercise
-from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
+from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
 
 _ALIKE = 0.4  # share of letters in common, below which a comparison shows nothing but noise
 
@@ -67,7 +67,7 @@ def diffs(exercise: Exercise, response: Response) -> tuple[Diff | None, ...]:
             texts: tuple[str, ...] = (text,)
         case Blanks(texts):
             pass
-        case Choice() | Pairing() | Order() | Essay() | Skipped():
+        case Choice() | Pairing() | Order() | Written() | Skipped():
             return ()
     return tuple(map(_helpful, texts, _accepted(exercise)))
 

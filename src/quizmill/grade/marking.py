@@ -16,7 +16,7 @@ from quizmill.grade import credit, names
 from quizmill.grade.answer_key import answer_key
 from quizmill.grade.judgement import Judgement
 from quizmill.grade.reasons import Reason, because
-from quizmill.grade.response import Blanks, Choice, Essay, Order, Pairing, Response, Skipped, Text
+from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
 from quizmill.words import Message
 
 _Kind = TypeVar("_Kind", bound=Response)
@@ -68,7 +68,7 @@ def mark(
     possible = float(exercise.question.marks)
     if _is_blank(response):
         return Mark(verdict=Verdict.SKIPPED, earned=0.0, possible=possible)
-    if isinstance(response, Essay) and response.named is None:
+    if isinstance(response, Written) and response.named is None:
         return Mark(verdict=Verdict.UNMARKED, earned=0.0, possible=0.0)
     found = _credit(exercise, response, names)
     return Mark(
@@ -87,7 +87,7 @@ def _is_blank(response: Response) -> bool:
             return True
         case Text(text):
             return not text.strip()
-        case Essay(text, named):
+        case Written(text, named):
             return named is None and not text.strip()
         case Blanks(texts):
             return not any(text.strip() for text in texts)
@@ -117,7 +117,7 @@ def _credit(exercise: Exercise, response: Response, known: tuple[Name, ...]) -> 
         case model.Ordering():
             return _steps(exercise, _as(Order, response, exercise).steps)
         case model.Essay():
-            return _points(question, _as(Essay, response, exercise).named or ())
+            return _points(question, _as(Written, response, exercise).named or ())
         case _:
             assert_never(question)
 

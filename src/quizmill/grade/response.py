@@ -49,7 +49,7 @@ class Order(msgspec.Struct, frozen=True, tag=True):
     steps: tuple[int, ...]
 
 
-class Essay(msgspec.Struct, frozen=True, tag=True):
+class Written(msgspec.Struct, frozen=True, tag="Essay"):  # as it stands in histories
     """A text, and for each point whether the marker found it named; None: nobody has marked it."""
 
     text: str
@@ -60,7 +60,7 @@ class Skipped(msgspec.Struct, frozen=True, tag=True):
     """No answer."""
 
 
-Response = Choice | Text | Blanks | Pairing | Order | Essay | Skipped
+Response = Choice | Text | Blanks | Pairing | Order | Written | Skipped
 
 
 _PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
@@ -89,7 +89,7 @@ def read_response(exercise: Exercise, line: str) -> Response | Misread:
         case model.ShortAnswer() | model.Numerical():
             return Text(line.strip())
         case model.Essay():
-            return Essay(line.strip())
+            return Written(line.strip())
         case _:
             assert_never(exercise.question)
 

@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import pytest
 
 from quizmill.errors import QuizmillError
-from quizmill.grade import Choice, Essay
+from quizmill.grade import Choice, Written
 from quizmill.study import memory
 from quizmill.study.history import queries
 from quizmill.study.history.log import Log, Start
@@ -98,7 +98,7 @@ def test_skipping_schedules_nothing_and_an_essay_only_once_it_is_marked(learner)
     learner.give("Speed sold.")
     assert queries.schedules(learner.history, BANK) == {}
 
-    learner.session.act(Assess("tea-essay", Essay("Speed sold.", (True, True))))
+    learner.session.act(Assess("tea-essay", Written("Speed sold.", (True, True))))
     assert queries.schedules(learner.history, BANK) == {"tea-essay": GOOD}
     assert stands(learner) == [("tea-essay", "Speed sold.", "right")]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quizmill.bank.model import Name
 from quizmill.compose.paper import Paper
-from quizmill.grade import Blanks, Choice, Essay, Order, Pairing, Skipped, Text
+from quizmill.grade import Blanks, Choice, Order, Pairing, Skipped, Text, Written
 from quizmill.study import memory
 from quizmill.study.history import queries
 from quizmill.study.history.log import Log, Start
@@ -50,12 +50,12 @@ RESPONSES = {
     "cloze": st.builds(Blanks, st.tuples(st.sampled_from(["1869", "1870", ""]), st.just("Cutty Sark"))),
     "matching": st.builds(Pairing, st.tuples(*[st.none() | st.integers(0, 3)] * 3)),
     "ordering": st.builds(Order, st.permutations(range(5)).map(tuple)),
-    "essay": st.builds(Essay, st.text(max_size=9), st.none() | st.tuples(st.booleans(), st.booleans())),
+    "essay": st.builds(Written, st.text(max_size=9), st.none() | st.tuples(st.booleans(), st.booleans())),
 }
 MOVES = st.sampled_from(
     [
         *(Skip(), TakeHint(), Back(), Flag(), Undo(), Stop(), GoTo(1), GoTo(4), GoTo(9), GoTo(99)),
-        *(Appeal("ship-name"), Appeal("ship-cargo"), Assess("tea-essay", Essay("x", (True, False)))),
+        *(Appeal("ship-name"), Appeal("ship-cargo"), Assess("tea-essay", Written("x", (True, False)))),
     ]
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Essay as EssayQuestion
+from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
-from quizmill.grade import Essay, Response
+from quizmill.grade import Response, Written
 from quizmill.study.sitting import Answer
 
 
@@ -22,7 +22,7 @@ def rest_of_essay(lines: Lines, first: str) -> str:
 def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: Answer) -> Response | None:
     """The essay with the points its writer finds in it; None if it is no essay, or input ends."""
     question = exercise.question
-    if not isinstance(question, EssayQuestion):
+    if not isinstance(question, Essay):
         return None
     screen.say(
         f"A full answer to “{plain(question.prompt)}” names these points. Which does yours?",
@@ -35,7 +35,7 @@ def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: 
         if named is None:
             return None
         found.append(named)
-    return Essay(answer.text, tuple(found))
+    return Written(answer.text, tuple(found))
 
 
 def _yes(screen: Screen, lines: Lines) -> bool | None:

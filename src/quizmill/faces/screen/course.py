@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Essay as EssayQuestion
+from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
 from quizmill.faces.phrases import misread
@@ -19,7 +19,7 @@ from quizmill.faces.screen.answers import Area, area_for
 from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.prose import BLANK, Pen
 from quizmill.faces.screen.stage import Stage
-from quizmill.grade import Essay, Misread, Verdict, read_response
+from quizmill.grade import Misread, Verdict, Written, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Assess,
@@ -125,7 +125,7 @@ class Course(Screen[None]):
         elif self._phase is Phase.ASKING and self._give(exercise, message.text):
             if self._sitting.mode is Mode.EXAM:
                 await self._pose()
-            elif isinstance(exercise.question, EssayQuestion):
+            elif isinstance(exercise.question, Essay):
                 await self._go_through(exercise, exercise.question)
             else:
                 self._tell(exercise)
@@ -146,7 +146,7 @@ class Course(Screen[None]):
         self._edges()
         self.call_after_refresh(self._measured, 2)
 
-    async def _go_through(self, exercise: Exercise, question: EssayQuestion) -> None:
+    async def _go_through(self, exercise: Exercise, question: Essay) -> None:
         """Show what the writer wrote, and the points that a full answer names."""
         from quizmill.faces.screen.answers.essay import Points
 
@@ -161,7 +161,7 @@ class Course(Screen[None]):
 
     async def _assess(self, exercise: Exercise, said: str) -> None:
         text = self._sitting.answers[exercise.id].text
-        self._session.act(Assess(exercise.id, Essay(text, tuple(word == "y" for word in said))))
+        self._session.act(Assess(exercise.id, Written(text, tuple(word == "y" for word in said))))
         if self._handed_in:
             await self._next_essay()
         else:
@@ -191,7 +191,7 @@ class Course(Screen[None]):
 
     async def _next_essay(self) -> None:
         essay = self._essays.popleft() if self._essays else None
-        if essay and isinstance(essay.question, EssayQuestion):
+        if essay and isinstance(essay.question, Essay):
             await self._go_through(essay, essay.question)
         else:
             await self._finish()
