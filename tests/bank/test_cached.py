@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from quizmill.bank import cached
+from quizmill.bank import cached, stamps
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Bank
 
@@ -25,7 +25,7 @@ def bank(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """The files were made just now; act as if that were long ago."""
-    monkeypatch.setattr(cached, "_SETTLED", -1e9)
+    monkeypatch.setattr(stamps, "_SETTLED", -1e9)
 
 
 def keep(bank: Path, cache: Path) -> Bank:
@@ -110,7 +110,7 @@ def test_what_is_no_yaml_file_makes_no_difference(bank: Path, tmp_path: Path):
 
 
 def test_a_file_changed_a_moment_ago_is_not_kept(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(cached, "_SETTLED", 1e9)
+    monkeypatch.setattr(stamps, "_SETTLED", 1e9)
     keep(bank, tmp_path / "cache")
 
     assert cached.recall(bank, tmp_path / "cache") is None

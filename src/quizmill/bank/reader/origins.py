@@ -38,6 +38,10 @@ class Origins:
         place = self._marks[origin.file].find((*origin.path, *path), key=at_key)
         return Location(origin.file, place.line, place.column)
 
+    def forget(self, file: str) -> None:
+        """Let go of the places in *file*, which are many; asked again, it is read again."""
+        self._marks.pop(file, None)
+
     def of_question(self, question: str, path: Path = ()) -> Location:
         """The place of *path* inside the question with that id."""
         return self.locate(self.questions[question], path)
