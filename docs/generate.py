@@ -19,7 +19,7 @@ import click
 
 from quizmill.bank import model
 from quizmill.bank.schema import FILES, json_schema
-from quizmill.check.pages import RulePage, pages
+from quizmill.check.rule_pages import RulePage, pages
 from quizmill.cli.main import COMMANDS, quizmill
 from quizmill.errors import Severity
 

@@ -11,8 +11,8 @@ import pytest
 
 from quizmill.check.criteria import CRITERIA, criteria
 from quizmill.check.item import Item
-from quizmill.check.language.options import Option
-from quizmill.check.rules import option_length_outlier
+from quizmill.check.language.answer_options import Option
+from quizmill.check.rules.item import option_length_outlier
 
 CHEMISTRY = """
 Which particle carries a negative charge? | proton | neutron | *electron

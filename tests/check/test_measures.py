@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.bank import values
-from quizmill.check.measure import chance
-from quizmill.check.measure.alike import alike, rarity
+from quizmill.check.measure import significance
 from quizmill.check.measure.figures import figures, implied, stands_among
 from quizmill.check.measure.readability import reading, syllables
+from quizmill.check.measure.similarity import alike, rarity
 
 
 class TestChance:
@@ -24,22 +24,22 @@ class TestChance:
             math.comb(trials, k) * p**k * (1 - p) ** (trials - k) for k in range(wins, trials + 1)
         )
 
-        assert chance.at_least({p: trials}, wins) == pytest.approx(exact, rel=1e-9)
+        assert significance.at_least({p: trials}, wins) == pytest.approx(exact, rel=1e-9)
 
     def test_trials_of_several_probabilities_add_up(self):
-        assert chance.at_least({0.5: 1, 0.25: 1}, 2) == pytest.approx(0.125)
-        assert chance.at_least({0.5: 1, 0.25: 1}, 1) == pytest.approx(1 - 0.5 * 0.75)
-        assert chance.at_least({}, 0) == 1.0
-        assert chance.at_least({0.0: 3, 1.0: 2}, 2) == 1.0
-        assert chance.at_least({0.0: 3, 1.0: 2}, 3) == 0.0
+        assert significance.at_least({0.5: 1, 0.25: 1}, 2) == pytest.approx(0.125)
+        assert significance.at_least({0.5: 1, 0.25: 1}, 1) == pytest.approx(1 - 0.5 * 0.75)
+        assert significance.at_least({}, 0) == 1.0
+        assert significance.at_least({0.0: 3, 1.0: 2}, 2) == 1.0
+        assert significance.at_least({0.0: 3, 1.0: 2}, 3) == 0.0
 
     def test_ten_thousand_trials_take_no_time(self):
-        assert chance.at_least({0.25: 6_000, 1 / 3: 4_000}, 2_834) == pytest.approx(0.5, abs=0.01)
+        assert significance.at_least({0.25: 6_000, 1 / 3: 4_000}, 2_834) == pytest.approx(0.5, abs=0.01)
 
     def test_nine_heads_of_ten(self):
-        assert chance.two_sided(10, 9) == pytest.approx(22 / 1024)
-        assert chance.two_sided(10, 1) == pytest.approx(22 / 1024)
-        assert chance.two_sided(10, 5) == 1.0
+        assert significance.two_sided(10, 9) == pytest.approx(22 / 1024)
+        assert significance.two_sided(10, 1) == pytest.approx(22 / 1024)
+        assert significance.two_sided(10, 5) == 1.0
 
     @pytest.mark.parametrize(  # quantiles from printed tables of chi-squared
         ("counts", "p"),
@@ -52,7 +52,7 @@ class TestChance:
         ],
     )
     def test_uneven_places(self, counts, p):
-        assert chance.uniform(counts) == pytest.approx(p, rel=0.02)
+        assert significance.uniform(counts) == pytest.approx(p, rel=0.02)
 
 
 class TestFigures:

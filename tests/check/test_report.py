@@ -137,3 +137,17 @@ class TestGitHub:
         assert as_github([odd]) == (
             "::warning file=a%2Cline=9%3Ab.yaml,line=1,col=1,title=r::100%25, so:%0D%0A::error::x\n"
         )
+
+    def test_a_terminal_that_shows_the_log_is_told_nothing(self):
+        odd = Diagnostic(
+            location=Location("a\nb\x1b[2J.yaml"),
+            severity=Severity.ERROR,
+            rule="r",
+            message="red \x1b[31m, left \u202e, old \x9b1m",
+            help="\x07",
+        )
+
+        assert as_github([odd]) == (
+            r"::error file=a%0Ab\x1b[2J.yaml,line=1,col=1,title=r::red \x1b[31m, left \u202e, old \x9b1m"
+            "%0Ahelp: \\x07\n"
+        )

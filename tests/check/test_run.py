@@ -10,9 +10,9 @@ import pytest
 
 import samples
 from quizmill.bank.load import load_bank
-from quizmill.check import registry
+from quizmill.check import registry, rule
 from quizmill.check import rules as rules_package
-from quizmill.check.listing import listed
+from quizmill.check.phrasing import listed
 from quizmill.check.run import check, errors
 from quizmill.errors import Severity
 
@@ -124,10 +124,30 @@ class TestPages:
     def test_a_rule_is_the_module_of_its_name(self, rule):
         assert rule.__name__.rpartition(".")[2] == rule.ID.replace("-", "_")
 
-    def test_every_module_is_in_the_table_once(self):
-        modules = {path.stem for path in Path(rules_package.__file__).parent.glob("*.py")} - {"__init__"}
+    def test_every_module_is_in_a_table_once(self):
+        modules = [path.stem for path in Path(rules_package.__file__).parent.rglob("[a-z]*.py")]
 
         assert sorted(rule.ID.replace("-", "_") for rule in registry.rules()) == sorted(modules)
+
+    @pytest.mark.parametrize(
+        ("table", "protocol"),
+        [
+            (registry.QUESTION_RULES, rule.QuestionRule),
+            (registry.ITEM_RULES, rule.ItemRule),
+            (registry.FACT_RULES, rule.FactRule),
+            (registry.SOURCE_RULES, rule.SourceRule),
+            (registry.BANK_RULES, rule.BankRule),
+            (registry.DOCUMENT_RULES, rule.DocumentRule),
+        ],
+    )
+    def test_every_module_of_a_table_does_what_its_protocol_says(self, table, protocol):
+        (name,) = (name for name in vars(protocol) if name.startswith("check_"))
+        _, *wanted = inspect.signature(getattr(protocol, name)).parameters.values()
+
+        assert table
+        for each in table:
+            assert list(inspect.signature(getattr(each, name)).parameters.values()) == wanted, each.ID
+            assert isinstance(each.SEVERITY, Severity)
 
 
 @pytest.mark.parametrize(

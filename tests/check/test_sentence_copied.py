@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
-from quizmill.check.copying import Originals, Passage
-from quizmill.check.language.words import sentences, words
-from quizmill.check.words import FreeWords
+from quizmill.check.copying import FreeWords, Originals, Passage
+from quizmill.check.language.tokens import sentences, words
 
 THEIRS = (
     "The wind had turned overnight, and the captain knew that no ship would reach the river mouth before "

@@ -10,7 +10,7 @@ from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import KINDS, TrueFalse, kind_of
 from quizmill.check.context import context_of
-from quizmill.check.measure.guessing import scores
+from quizmill.check.measure.testwise import choices, scores
 from quizmill.check.run import check
 from quizmill.errors import Severity
 
@@ -57,10 +57,10 @@ def test_every_question_explains_its_answer(loaded):
 
 
 def test_no_way_of_guessing_is_five_points_better_than_chance(loaded):
-    choices = context_of(loaded.bank, loaded.folder, None).choices
+    context = context_of(loaded.bank, loaded.folder)
     statements = [q for _, q in loaded.bank.questions() if isinstance(q, TrueFalse)]
-    posed = len(choices) + len(statements)
-    lifts = {score.strategy: score.lift * score.questions / posed for score in scores(choices, statements)}
+    posed = len(choices(context)) + len(statements)
+    lifts = {score.strategy: score.lift * score.questions / posed for score in scores(context)}
     assert len(lifts) == 7
     assert max(lifts.values()) <= 5, lifts
 

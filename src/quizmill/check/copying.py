@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from quizmill.check.language.words import sentences, words
-from quizmill.check.words import FreeWords
+from quizmill.check.language.tokens import sentences, words
 
 RUN = 9  # words in a row that may not be those of a document
 SENTENCE = 8  # words from which a sentence of ours is compared as a whole
@@ -19,6 +18,11 @@ OWN = 3  # words taken that are no name, title or figure; with fewer nothing of 
 _ANCHOR = 4  # words: a sentence of eight with one word changed still has four in a row
 _SEQUENCE = 5  # words
 _MOST_PLACES = 40  # of one anchor; a refrain need not be followed further
+
+_FIGURE_WORDS = frozenset(
+    "thousand million billion trillion percent dollar dollars yuan rmb usd cny us january february march "
+    "april may june july august september october november december".split()
+)
 
 Words = tuple[str, ...]
 
@@ -36,6 +40,31 @@ class Copy(msgspec.Struct, frozen=True):
     passage: Passage
     words: Words
     changed: int = 0  # words of the sentence that are ours after all
+
+
+class FreeWords(msgspec.Struct, frozen=True):
+    """Phrases that anyone may repeat, by their first word, longest first."""
+
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> FreeWords:
+        """The words of *phrases*: titles and names."""
+        by_first: dict[str, set[tuple[str, ...]]] = {}
+        for phrase in map(words, phrases):
+            if phrase:
+                by_first.setdefault(phrase[0], set()).add(phrase)
+        return cls({first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()})
+
+    def own(self, text: tuple[str, ...]) -> list[bool]:
+        """For each word, whether it is neither part of such a phrase nor of a figure or date."""
+        found = [not (word[0].isdigit() or word in _FIGURE_WORDS) for word in text]
+        for start, word in enumerate(text):
+            for phrase in self.phrases.get(word, ()):
+                if text[start : start + len(phrase)] == phrase:
+                    found[start : start + len(phrase)] = [False] * len(phrase)
+                    break
+        return found
 
 
 class Originals:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from quizmill.bank.model import Bank, Fact, Source, kind_of, references_of
-from quizmill.check.context import Claim, claim_of
 from quizmill.check.documents import Documents
+from quizmill.check.grounds import Claim, claim_of
 from quizmill.compose.exercise import key_of, prompt_of
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from quizmill.check.item import Item
-from quizmill.check.language.options import Option
-from quizmill.check.registry import ITEM_RULES, ItemRule
-from quizmill.check.rules import gratuitous_stem, multiple_keys, option_length_outlier
+from quizmill.check.language.answer_options import Option
+from quizmill.check.registry import ITEM_RULES
+from quizmill.check.rule import ItemRule
+from quizmill.check.rules.item import gratuitous_stem, multiple_keys, option_length_outlier
 
 # All rules on items but our own on options that stick out, which SAQUET has no name for.
 CRITERIA: tuple[ItemRule, ...] = tuple(rule for rule in ITEM_RULES if rule.ID != option_length_outlier.ID)

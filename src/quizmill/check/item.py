@@ -10,10 +10,10 @@ import msgspec
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Matching, MultipleChoice, Question, TrueFalse, kind_of
 from quizmill.bank.reader.fault import Path
+from quizmill.check.language.answer_options import Option, is_meta, options
 from quizmill.check.language.kinds import Kind, Names, kind
 from quizmill.check.language.lead import lead_of, prompt, statement_of
 from quizmill.check.language.lexicons import terms
-from quizmill.check.language.options import Option, is_meta, options
 from quizmill.check.texts import prompt_path
 
 CHOICE = frozenset({"multiple_choice", "multiple_response"})

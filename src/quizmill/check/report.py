@@ -5,6 +5,7 @@ Texts of a bank may hold anything; what a terminal would obey is made visible he
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ _NOUNS = {
     Severity.ADVICE: ("piece of advice", "pieces of advice"),
 }
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+_LINE_END = re.compile(r"([\r\n])")
 _WIDEST_LINE = 100  # characters of a source line around the place
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -127,8 +129,9 @@ def _command(diagnostic: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    """GitHub's escaping of a command's message."""
-    return _encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """GitHub's escaping of a command's message, and its log's, which a terminal shows too."""
+    shown = "".join(part if part in "\r\n" else visible(part) for part in _LINE_END.split(text))
+    return _encodable(shown).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

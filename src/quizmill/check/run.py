@@ -2,86 +2,168 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.model import Bank
+from quizmill.bank.model import Bank, Source
 from quizmill.bank.reader.origins import Origin
-from quizmill.check import english, looking, registry, sharing
-from quizmill.check.context import Context, context_of
-from quizmill.check.documents import read_documents
-from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject
-from quizmill.check.registry import Rule
-from quizmill.check.rules import fact_unasked, unused_allow
+from quizmill.check import parallel, registry
+from quizmill.check.cache import Cache
+from quizmill.check.context import Context, context_over
+from quizmill.check.documents import Documents, read_documents
+from quizmill.check.finding import (
+    BANK,
+    Finding,
+    Subject,
+    fact_subject,
+    question_subject,
+    source_subject,
+)
+from quizmill.check.grounds import Grounds, grounds_of
+from quizmill.check.judging import Judge, judged
+from quizmill.check.places import Places
+from quizmill.check.rule import BankRule, DocumentRule, Rule
+from quizmill.check.rules import unused_allow
+from quizmill.check.rules.bank import fact_unasked
 from quizmill.errors import Diagnostic, Severity
 
+_ALL, _ERRORS = "all", "errors"  # parts of the cache: by which rules questions were judged
 
-def check(loaded: LoadedBank, documents: Path | None = None) -> tuple[Diagnostic, ...]:
+Found = list[tuple[str, Subject, Finding]]  # by the rule's id
+
+
+def check(
+    loaded: LoadedBank, documents: Path | None = None, cache: Cache | None = None
+) -> tuple[Diagnostic, ...]:
     """All that is wrong or weak, the reader's diagnostics included, in the order of files, lines and columns.
 
     With a folder of *documents* every fact is held against its original. Raises FileUnusable when that is
-    no folder.
+    no folder. What the *cache* has of an earlier run is not judged again.
     """
     read = read_documents(documents, loaded.bank.sources) if documents is not None else None
-    context = context_of(loaded.bank, loaded.folder, read)
-    found = [*loaded.diagnostics, *_Run(loaded, context, lambda rule: True).diagnostics()]
+    run = _Run(loaded, read, lambda rule: True, cache or Cache(), (_ALL,))
+    return _in_order((*loaded.diagnostics, *run.diagnostics()))
+
+
+def errors(loaded: LoadedBank, cache: Cache | None = None) -> tuple[Diagnostic, ...]:
+    """The errors of :func:`check` without documents; rules that yield none are not run."""
+    run = _Run(loaded, None, registry.can_be_error, cache or Cache(), (_ALL, _ERRORS))
+    read = (diagnostic for diagnostic in loaded.diagnostics if diagnostic.severity is Severity.ERROR)
+    return _in_order((*read, *run.diagnostics((Severity.ERROR,))))
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.location))
 
 
-def errors(loaded: LoadedBank) -> tuple[Diagnostic, ...]:
-    """The errors of :func:`check` without documents; rules that yield none are not run."""
-    context = context_of(loaded.bank, loaded.folder, None)
-    found = [*loaded.diagnostics, *_Run(loaded, context, registry.can_be_error).diagnostics()]
-    grave = (diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)
-    return tuple(sorted(grave, key=lambda diagnostic: diagnostic.location))
+class _Reported(NamedTuple):
+    """A finding that nobody has allowed."""
+
+    rule: Rule
+    subject: Subject
+    finding: Finding
+
+    @property
+    def severity(self) -> Severity:
+        return self.finding.severity or self.rule.SEVERITY
 
 
 class _Run:
     """One run over one bank: of the rules *picked*, those that can judge its language."""
 
-    def __init__(self, loaded: LoadedBank, context: Context, picked: Callable[[Rule], bool]) -> None:
+    def __init__(
+        self,
+        loaded: LoadedBank,
+        documents: Documents | None,
+        picked: Callable[[Rule], bool],
+        cache: Cache,
+        parts: tuple[str, ...],
+    ) -> None:
         self.loaded = loaded
-        self.context = context
+        self.bank = loaded.bank
+        self.documents = documents
         self.picked = picked
-        self.allowed = dict(_allowed(context.bank))
-        self.silenced: dict[Subject, set[str]] = {}
+        self.cache = cache
+        self.parts = parts
 
     def wanted(self, rule: Rule) -> bool:
-        return self.picked(rule) and english.can_judge(rule, self.context.bank.language)
+        return self.picked(rule) and registry.can_judge(rule, self.bank.language)
 
-    def diagnostics(self) -> Iterator[Diagnostic]:
-        """What the rules find and nobody has allowed; then the allowances that allow nothing."""
-        looks = looking.looks(self.context, self.wanted)
-        for rule, subject, finding in sharing.findings(looks, len(self.context.items)):
+    def diagnostics(self, severities: Container[Severity] = tuple(Severity)) -> Iterator[Diagnostic]:
+        """What the rules find and nobody has allowed, each with its place; only those so severe."""
+        reported = [each for each in self.reported() if each.severity in severities]
+        places = Places(self.loaded.origins, self.cache).of(
+            (self.origin(subject), finding.path, finding.at_key) for _, subject, finding in reported
+        )
+        for each in reported:
+            rule, subject, finding = each
+            origin = self.origin(subject)
+            yield Diagnostic(
+                location=places[origin.file, ((*origin.path, *finding.path), finding.at_key)],
+                severity=each.severity,
+                rule=rule.ID,
+                message=finding.message,
+                help=finding.help,
+                question=subject.id if subject.kind == "question" else None,
+            )
+
+    def reported(self) -> Iterator[_Reported]:
+        """What nobody has allowed; then the allowances that allow nothing."""
+        allowed, silenced = dict(_allowed(self.bank)), dict[Subject, set[str]]()
+        rules = {rule.ID: rule for rule in registry.rules()}
+        for id, subject, finding in self.found():
             allowing = BANK if subject.kind == "source" else subject  # a source has no `allow` of its own
-            if rule.ID in self.allowed.get(allowing, ()):
-                self.silenced.setdefault(allowing, set()).add(rule.ID)
-            elif rule is not fact_unasked or subject.id not in self.loaded.origins.asked_in_vain:
-                yield self.placed(rule, subject, finding)
+            if id in allowed.get(allowing, ()):
+                silenced.setdefault(allowing, set()).add(id)
+            elif id != fact_unasked.ID or subject.id not in self.loaded.origins.asked_in_vain:
+                yield _Reported(rules[id], subject, finding)
         if self.wanted(unused_allow):
-            yield from self.unused()
+            yield from self.unused(allowed, silenced)
 
-    def unused(self) -> Iterator[Diagnostic]:
+    def found(self) -> Iterator[tuple[str, Subject, Finding]]:
+        """Everything: in questions, sources and facts, in the bank, in documents."""
+        questions = [question for _, question in self.bank.questions()]
+        grounds = grounds_of(self.bank, self.loaded.folder)
+        table = judged(questions, grounds, Judge.of(self.wanted), self.cache, self.parts)
+        for question, findings in zip(questions, table.findings(), strict=True):
+            yield from ((id, question_subject(question.id), finding) for id, finding in findings)
+        context = context_over(self.bank, grounds, self.documents, table.traits)
+        for found in parallel.done(tuple(self.tasks(grounds, context)), len(questions)):
+            yield from found
+
+    def tasks(self, grounds: Grounds, context: Context) -> Iterator[Callable[[], Found]]:
+        """The work of the rules over more than a question, in parts that know nothing of each other."""
+        for source in self.bank.sources:
+            yield partial(self.in_source, source, grounds)
+        for rule in filter(self.wanted, registry.BANK_RULES):
+            yield partial(_in_bank, rule, self.bank, context)
+        if self.documents:
+            for document_rule in filter(self.wanted, registry.DOCUMENT_RULES):
+                yield partial(_in_documents, document_rule, self.bank, self.documents)
+
+    def in_source(self, source: Source, grounds: Grounds) -> Found:
+        found: Found = []
+        for rule in filter(self.wanted, registry.SOURCE_RULES):
+            found += _about(rule, source_subject(source.id), rule.check_source(source, grounds))
+        for fact in source.facts:
+            for fact_rule in filter(self.wanted, registry.FACT_RULES):
+                subject = fact_subject(source.id, fact.id)
+                found += _about(fact_rule, subject, fact_rule.check_fact(source, fact, grounds))
+        return found
+
+    def unused(
+        self, allowed: Mapping[Subject, Mapping[str, str]], silenced: Mapping[Subject, set[str]]
+    ) -> Iterator[_Reported]:
         """Allowances of rules that were run and found nothing, or that there are not."""
         known = {rule.ID for rule in registry.rules()}
-        unrun = () if self.context.documents else (rule.ID for rule in registry.DOCUMENT_RULES)
+        unrun = () if self.documents else (rule.ID for rule in registry.DOCUMENT_RULES)
         run = {rule.ID for rule in registry.rules() if self.wanted(rule)}.difference(unrun)
-        for subject, allow in self.allowed.items():
-            for finding in unused_allow.check_allow(allow, self.silenced.get(subject, ()), run, known):
-                yield self.placed(unused_allow, subject, finding)
-
-    def placed(self, rule: Rule, subject: Subject, finding: Finding) -> Diagnostic:
-        """The finding with its line and column."""
-        location = self.loaded.origins.locate(self.origin(subject), finding.path, at_key=finding.at_key)
-        return Diagnostic(
-            location=location,
-            severity=finding.severity or rule.SEVERITY,
-            rule=rule.ID,
-            message=finding.message,
-            help=finding.help,
-            question=subject.id if subject.kind == "question" else None,
-        )
+        for subject, allow in allowed.items():
+            for finding in unused_allow.check_allow(allow, silenced.get(subject, ()), run, known):
+                yield _Reported(unused_allow, subject, finding)
 
     def origin(self, subject: Subject) -> Origin:
         origins = self.loaded.origins
@@ -94,6 +176,18 @@ class _Run:
                 return origins.sources[subject.id]
             case "bank":
                 return Origin(self.loaded.bank_file)
+
+
+def _in_bank(rule: BankRule, bank: Bank, context: Context) -> Found:
+    return list(_about(rule, BANK, rule.check_bank(bank, context)))
+
+
+def _in_documents(rule: DocumentRule, bank: Bank, documents: Documents) -> Found:
+    return list(_about(rule, BANK, rule.check_documents(bank, documents)))
+
+
+def _about(rule: Rule, subject: Subject, found: Iterable[Finding]) -> Iterator[tuple[str, Subject, Finding]]:
+    return ((rule.ID, finding.subject or subject, finding) for finding in found)
 
 
 def _allowed(bank: Bank) -> Iterator[tuple[Subject, Mapping[str, str]]]:

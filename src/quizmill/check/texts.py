@@ -27,6 +27,11 @@ def asked_text(question: Question) -> str:
     return "\n".join(plain(text) for text in (question.context, prompt_of(question), *lefts) if text)
 
 
+def filled_prompt(question: Question) -> str:
+    """The prompt without markup; of a cloze the text with its blanks filled in."""
+    return plain(_filled(question.text) if isinstance(question, Cloze) else question.prompt)
+
+
 def texts_of(question: Question) -> Iterator[tuple[Path, str]]:
     """Every text of the question, without markup; the blanks of a cloze are filled in."""
     for path, text in _texts_in(question, ()):

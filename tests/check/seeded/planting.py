@@ -17,6 +17,7 @@ from quizmill.check import registry
 from quizmill.check.context import Context, context_of
 from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding
+from quizmill.check.rule import Rule
 from quizmill.check.rules import unused_allow
 from quizmill.check.run import check
 from quizmill.errors import Severity
@@ -175,11 +176,11 @@ def found_in(question: Question, context: Context) -> Iterator[tuple[str, str, S
         yield unused_allow.ID, question.id, finding.severity or unused_allow.SEVERITY
 
 
-def _looks_at(question: Question, context: Context) -> Iterator[tuple[registry.Rule, Iterator[Finding]]]:
+def _looks_at(question: Question, context: Context) -> Iterator[tuple[Rule, Iterator[Finding]]]:
     for rule in registry.QUESTION_RULES:
-        yield rule, rule.check_question(question, context)
+        yield rule, rule.check_question(question, context.grounds)
     for item_rule in registry.ITEM_RULES:
-        yield item_rule, item_rule.check_item(context.items[question.id])
+        yield item_rule, item_rule.check_item(context.grounds.item(question))
 
 
 def found_below(bank: Bank, context: Context, documents: Documents) -> Iterator[tuple[str, str, Severity]]:

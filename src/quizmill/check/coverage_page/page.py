@@ -10,7 +10,7 @@ import jinja2
 
 from quizmill.bank.markup import spans
 from quizmill.check.coverage import Coverage, FactAsked
-from quizmill.check.listing import listed
+from quizmill.check.phrasing import listed
 
 
 def page(coverage: Coverage, language: str = "en") -> bytes:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from quizmill.bank import values
 from quizmill.bank.model import Name, NameKind
-from quizmill.check.language.words import words
+from quizmill.check.language.tokens import words
 
 
 class Kind(StrEnum):
@@ -98,6 +98,9 @@ def kind(text: str, context: Names | None = None) -> Kind:
 
 def expected_kind(lead: str) -> Kind | None:
     """The kind of answer the lead asks for; None where it does not say."""
+    lowered = lead.lower()
+    if not ("wh" in lowered or "how" in lowered):  # every way of asking has one of these
+        return None
     return next((kind for kind, expression in _EXPECTED if expression.search(lead)), None)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Question, TrueFalse
-from quizmill.check.language.words import sentences
+from quizmill.check.language.tokens import sentences
 from quizmill.compose.exercise import prompt_of
 
 _TRUE_OR_FALSE = re.compile(r"^\W*(?:is (?:it|this|the following)(?: statement)? )?true or false\W*", re.I)

@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Moment, Quantity
-from quizmill.check.language.words import words
+from quizmill.check.language.tokens import words
 
 _BELOW = re.compile(
     r"(?P<open>before|under|below|less than|fewer than|up to|at most|no more than|until|< ?) ?(?P<end>.+)"
@@ -30,6 +30,7 @@ _BETWEEN = re.compile(
 _INCLUSIVE = frozenset(
     ("up to", "at most", "no more than", "at least", "no less than", "since", "from", "until")
 )
+_DIGIT = re.compile(r"[0-9]")
 _FOREVER = Decimal("Infinity")
 
 _LONGEST = 4  # words
@@ -70,7 +71,7 @@ class Span(msgspec.Struct, frozen=True):
 
 def span(text: str) -> Span | None:
     """The span that the whole of a text without markup names; None when it names none."""
-    if not any(char.isdigit() for char in text):
+    if not (_DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))):
         return None
     folded = fold(text).removesuffix(".")
     if (value := values.read(text)) is not None:

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from quizmill.check.language.words import sentences
+from quizmill.check.language.tokens import sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")

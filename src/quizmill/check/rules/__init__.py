@@ -1,1 +1,1 @@
-"""One rule a module: its id, its severity, its page (the docstring) and one pure function."""
+"""One module a rule, in the folder of what it looks at; a new one is run by being there."""

@@ -11,7 +11,7 @@ from quizmill.app.kinds import PAGE
 from quizmill.app.opening import open_for_reading
 from quizmill.check.coverage import Coverage, SectionAsked, SourceAsked, as_json, coverage
 from quizmill.check.documents import read_documents
-from quizmill.check.listing import listed
+from quizmill.check.phrasing import listed
 from quizmill.cli.options import bank_option
 from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
 

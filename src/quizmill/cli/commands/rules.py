@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizmill.check.pages import RulePage, page_of, pages
+from quizmill.check.rule_pages import RulePage, page_of, pages
 from quizmill.errors import Severity
 from quizmill.faces.plain.terminal import Screen, Tone, rows_screen, stdout_screen
 

@@ -1,0 +1,133 @@
+"""What is found and read in each question alone, and kept, so that what has not changed is not judged twice.
+
+A question is known by a digest of all its rules may look at: itself, and its grounds. Editing one question
+leaves the others known; editing a fact, a name or bank.yaml leaves none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Raw
+from msgspec.msgpack import decode, encode
+
+from quizmill.bank.model import Question
+from quizmill.check import parallel, registry
+from quizmill.check.cache import Cache
+from quizmill.check.finding import Finding
+from quizmill.check.grounds import Grounds
+from quizmill.check.rule import ItemRule, QuestionRule, Rule
+from quizmill.check.trait import Trait
+
+_AT_ONCE = 250  # questions in one task: few enough to share out evenly, many enough to be worth it
+_FINDINGS = "findings"  # a column beside those of the traits
+
+Column = list[Raw]  # a value of each question, as msgpack
+
+
+class Table(msgspec.Struct, frozen=True, array_like=True):
+    """Each question's digest, and what was found and read in it, column by column."""
+
+    digests: tuple[bytes, ...] = ()
+    columns: dict[str, Raw] = {}  # each a list as long as the digests
+
+    def findings(self) -> list[list[tuple[str, Finding]]]:
+        """Of each question what was found, by the rule's id."""
+        return decode(self.columns[_FINDINGS], type=list[list[tuple[str, Finding]]])
+
+    @property
+    def traits(self) -> Mapping[str, bytes]:
+        """The columns of traits, by name."""
+        return {name: bytes(column) for name, column in self.columns.items() if name != _FINDINGS}
+
+    def rows(self) -> dict[str, Column]:
+        """The columns, cut into values."""
+        return {name: decode(column, type=list[Raw]) for name, column in self.columns.items()}
+
+
+class Judge(NamedTuple):
+    """The rules and traits that questions are judged by."""
+
+    question_rules: tuple[QuestionRule, ...]
+    item_rules: tuple[ItemRule, ...]
+    traits: tuple[Trait[Any], ...]
+
+    @classmethod
+    def of(cls, wanted: Callable[[Rule], bool]) -> Judge:
+        """Those of the *wanted* rules."""
+        return cls(
+            tuple(filter(wanted, registry.QUESTION_RULES)),
+            tuple(filter(wanted, registry.ITEM_RULES)),
+            registry.traits_of(filter(wanted, registry.BANK_RULES)),
+        )
+
+    def judged(self, questions: Sequence[Question], grounds: Grounds) -> dict[str, bytes]:
+        """The columns of these questions."""
+        columns: dict[str, list[Any]] = {
+            trait.name: [trait.of(question, grounds) for question in questions] for trait in self.traits
+        }
+        columns[_FINDINGS] = [list(self._found(question, grounds)) for question in questions]
+        return {name: encode(column) for name, column in columns.items()}
+
+    def _found(self, question: Question, grounds: Grounds) -> Iterator[tuple[str, Finding]]:
+        for rule in self.question_rules:
+            yield from ((rule.ID, finding) for finding in rule.check_question(question, grounds))
+        item = grounds.item(question)
+        for item_rule in self.item_rules:
+            yield from ((item_rule.ID, finding) for finding in item_rule.check_item(item))
+
+
+def judged(
+    questions: Sequence[Question], grounds: Grounds, judge: Judge, cache: Cache, parts: Sequence[str]
+) -> Table:
+    """The table of *questions*: what the *cache* has in one of its *parts*, the rest made new.
+
+    New things are kept in the last part.
+    """
+    digests = tuple(_digests(questions, grounds))
+    known = Table()
+    for part in parts:
+        known = cache.recall(part, Table) or Table()
+        if set(digests) <= set(known.digests):
+            break
+    if known.columns and known.digests == digests:
+        return known
+    table = _completed(known, digests, questions, grounds, judge)
+    cache.keep(parts[-1], table)
+    return table
+
+
+def _completed(
+    known: Table, digests: tuple[bytes, ...], questions: Sequence[Question], grounds: Grounds, judge: Judge
+) -> Table:
+    """The table of the *digests*: of those that are *known* as it was, of others judged now."""
+    places = {digest: at for at, digest in enumerate(known.digests)}
+    new = [at for at, digest in enumerate(digests) if digest not in places]
+    tasks = [
+        partial(judge.judged, [questions[at] for at in new[start : start + _AT_ONCE]], grounds)
+        for start in range(0, len(new), _AT_ONCE)
+    ]
+    parts = parallel.done(tasks, len(new))
+    rows = known.rows()
+    columns: dict[str, Raw] = {}
+    for name in (_FINDINGS, *(trait.name for trait in judge.traits)):
+        made = iter([value for part in parts for value in decode(part[name], type=list[Raw])])
+        old = rows.get(name, [])
+        column = [old[places[digest]] if digest in places else next(made) for digest in digests]
+        columns[name] = Raw(encode(column))
+    return Table(digests, columns)
+
+
+def _digests(questions: Sequence[Question], grounds: Grounds) -> Iterator[bytes]:
+    """Of each question a digest of all that the rules on it may look at."""
+    common = hashlib.blake2b(encode(grounds.bank), digest_size=16)
+    for question in questions:
+        own = common.copy()
+        own.update(encode(question))
+        if question.image:
+            own.update(encode(grounds.pictures.get(question.image.file)))
+        yield own.digest()

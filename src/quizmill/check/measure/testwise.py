@@ -1,0 +1,220 @@
+"""Questions whose answer is chosen, as every form poses them, and how far seven ways get of guessing it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
+
+import msgspec
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import MultipleChoice, MultipleResponse, Question, Topic, TrueFalse
+from quizmill.bank.reader.fault import Path
+from quizmill.check.context import Context
+from quizmill.check.grounds import Grounds
+from quizmill.check.language.answer_options import is_meta, options
+from quizmill.check.language.lead import statement
+from quizmill.check.language.lexicons import ABSOLUTE
+from quizmill.check.language.tokens import content
+from quizmill.check.measure import significance
+from quizmill.check.trait import Trait
+from quizmill.compose.exercise import Placement
+
+_ANYWHERE = Topic(id="any", title="Any")  # its topic changes nothing of how a question is posed
+_SPECIFIC = re.compile(r"\d|(?<=\w )[A-Z]")  # a figure, or a name that does not begin the text
+_LONGEST, _PLACE, _ABSOLUTE = (
+    "the longest option",
+    "the usual place",
+    "an option without always, never or all",
+)
+
+
+class Guess(msgspec.Struct, frozen=True, array_like=True):
+    """What a strategy makes of one question: it guesses among *left* of *size* options."""
+
+    id: str
+    left: int
+    size: int
+    right: int  # of the options, and how many of them are among those left
+    kept: int
+
+
+class Statement(msgspec.Struct, frozen=True, array_like=True):
+    """What a guesser sees of a true/false question, and what is right."""
+
+    id: str
+    answer: bool
+    length: int
+    absolute: bool
+
+
+class Choice(msgspec.Struct, frozen=True, array_like=True):
+    """A multiple choice or response in shown order; markup is gone."""
+
+    id: str
+    single: bool  # one option is to be chosen
+    prompt: str
+    options: tuple[str, ...]
+    paths: tuple[Path, ...]  # of the options, in their order
+    right: frozenset[int]
+    own: tuple[int, ...]  # the options that speak of the matter, not of the other options
+    fixed: bool  # the author or the options' values give the order, not chance
+    guesses: dict[str, Guess] = {}  # by the strategy that leads to it
+
+
+Strategy = Callable[[Choice], Sequence[int]]  # the options it leaves; none or all where it cannot tell
+
+
+class Score(msgspec.Struct, frozen=True):
+    """How a strategy fares over the questions it has an opinion on."""
+
+    strategy: str
+    questions: int
+    earned: float  # the share of them it gets right
+    chance: float  # the share that guessing blindly would
+    likely: float  # the probability of doing so well by chance
+    won: tuple[str, ...]  # the questions whose key it kept
+
+    @property
+    def lift(self) -> float:
+        """What it earns above chance, in points of a hundred."""
+        return 100 * (self.earned - self.chance)
+
+
+def scores(context: Context) -> Iterator[Score]:
+    """The score of each strategy that has an opinion at all."""
+    posed = context.once(choices)
+    statements = [each for each in context.traits(STATEMENT) if each]
+    for name in _STRATEGIES:
+        own = (guess for choice in posed if (guess := choice.guesses.get(name)))
+        guesses = [*(_usual_place(posed) if name == _PLACE else own), *_judged(statements, name)]
+        if guesses:
+            tries = max(guess.size for guess in guesses) if name == _PLACE else 1
+            yield _score(name, guesses, tries)
+
+
+def choice_of(question: Question, grounds: Grounds) -> Choice | None:
+    """The question as a choice, where it is one."""
+    if not isinstance(question, MultipleChoice | MultipleResponse):
+        return None
+    written = {option.text: option for option in options(question)}
+    exercise = grounds.arranger.exercise(_ANYWHERE, question)
+    shown = tuple(map(plain, exercise.options))
+    choice = Choice(
+        id=question.id,
+        single=isinstance(question, MultipleChoice),
+        prompt=plain(question.prompt),
+        options=shown,
+        paths=tuple(written[text].path for text in shown),
+        right=frozenset(i for i, text in enumerate(shown) if written[text].right),
+        own=tuple(i for i, text in enumerate(shown) if not is_meta(text)),
+        fixed=exercise.placement is Placement.FIXED,
+    )
+    found = ((name, _guess(choice, left_by(choice))) for name, left_by in _ALONE.items())
+    return msgspec.structs.replace(choice, guesses={name: guess for name, guess in found if guess})
+
+
+def choices(context: Context) -> list[Choice]:
+    """Every multiple choice and response, in the bank's order."""
+    return [choice for choice in context.traits(CHOICE) if choice]
+
+
+def statement_in(question: Question, grounds: Grounds) -> Statement | None:
+    """The statement of a true/false question."""
+    if not isinstance(question, TrueFalse):
+        return None
+    told = statement(question)
+    return Statement(question.id, question.answer, len(told), bool(ABSOLUTE.search(told)))
+
+
+CHOICE = Trait("choice", choice_of, Choice | None)
+STATEMENT = Trait("statement", statement_in, Statement | None)
+
+
+def _best(choice: Choice, measure: Callable[[str], float]) -> Sequence[int]:
+    measures = {i: measure(choice.options[i]) for i in choice.own}
+    best = max(measures.values(), default=0)
+    return [i for i, found in measures.items() if found == best]
+
+
+def _usual_place(posed: list[Choice]) -> Iterator[Guess]:
+    """Where chance does not place the options, the place that holds most keys."""
+    placed = [choice for choice in posed if choice.single and choice.fixed]
+    places: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for choice in placed:
+        places[len(choice.options)][min(choice.right)] += 1
+    usual = {size: found.most_common(1)[0][0] for size, found in places.items()}
+    for choice in placed:
+        if guess := _guess(choice, [usual[len(choice.options)]]):
+            yield guess
+
+
+def _echo(choice: Choice) -> Sequence[int]:
+    asked = content(choice.prompt)
+    found = _best(choice, lambda text: len(content(text) & asked))
+    return found if found and content(choice.options[found[0]]) & asked else []
+
+
+def _central(choice: Choice) -> Sequence[int]:
+    often = Counter(word for i in choice.own for word in content(choice.options[i]))
+    return _best(choice, lambda text: sum(often[word] - 1 for word in content(text)))
+
+
+def _without_absolutes(choice: Choice) -> Sequence[int]:
+    return [i for i in choice.own if not ABSOLUTE.search(choice.options[i])]
+
+
+def _specific(choice: Choice) -> Sequence[int]:
+    return [i for i in choice.own if _SPECIFIC.search(choice.options[i])]
+
+
+def _guess(choice: Choice, left: Sequence[int]) -> Guess | None:
+    size, right = len(choice.options), len(choice.right)
+    told = 0 < len(left) < size and (right == 1 or len(left) == 1)  # else its score has no simple law
+    kept = len(choice.right.intersection(left))
+    return Guess(choice.id, len(left), size, right, kept) if told else None
+
+
+_ALONE: dict[str, Strategy] = {
+    _LONGEST: lambda choice: _best(choice, len),
+    "the shortest option": lambda choice: _best(choice, lambda text: -len(text)),
+    "the option with most words of the prompt": _echo,
+    "the option that shares most with the others": _central,
+    _ABSOLUTE: _without_absolutes,
+    "an option with a figure or name": _specific,
+}
+_STRATEGIES = (*tuple(_ALONE)[:2], _PLACE, *tuple(_ALONE)[2:])  # as they are reported
+
+
+def _judged(statements: list[Statement], name: str) -> Iterator[Guess]:
+    """What the strategy says of statements: true where they are long, false with an absolute word."""
+    if name == _LONGEST and statements:
+        middle = median(each.length for each in statements)
+        opinions = {each.id: each.length > middle for each in statements}
+    elif name == _PLACE and statements:
+        usual = 2 * sum(each.answer for each in statements) >= len(statements)
+        opinions = {each.id: usual for each in statements}
+    elif name == _ABSOLUTE:
+        opinions = {each.id: False for each in statements if each.absolute}
+    else:
+        return
+    for each in statements:
+        if each.id in opinions:
+            yield Guess(each.id, 1, 2, 1, int(opinions[each.id] == each.answer))
+
+
+def _score(name: str, guesses: list[Guess], tries: int) -> Score:
+    earned = sum(guess.kept / guess.left for guess in guesses)
+    blind = sum(guess.right / guess.size for guess in guesses)
+    trials = Counter(guess.right * guess.left / guess.size for guess in guesses)
+    won = tuple(guess.id for guess in guesses if guess.kept)
+    return Score(
+        name,
+        len(guesses),
+        earned / len(guesses),
+        blind / len(guesses),
+        min(1.0, tries * significance.at_least(trials, len(won))),
+        won,
+    )

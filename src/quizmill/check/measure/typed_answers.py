@@ -1,0 +1,70 @@
+"""The answers that are typed: a short answer, a number, each blank of a cloze; and what the marker says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from quizmill.bank import cloze, values
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Numerical, Question, ShortAnswer
+from quizmill.bank.reader.fault import Path
+from quizmill.grade import typed_answer
+from quizmill.grade.answer_key import AnswerKey, answer_key
+from quizmill.grade.names import NameIndex
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One form that counts as right, without markup, and where it is written."""
+
+    text: str
+    path: Path
+
+
+class ExpectedAnswer(msgspec.Struct, frozen=True, dict=True):
+    """One thing to type: its forms, the key first, and the question around it."""
+
+    forms: tuple[Form, ...]
+    asked: str
+    unit: str = ""
+    tolerance: values.Tolerance = values.Tolerance()
+
+    @property
+    def key(self) -> Form:
+        """The form that is shown as the answer."""
+        return self.forms[0]
+
+    @cached_property
+    def wanted(self) -> AnswerKey:
+        """What the marker holds an answer against."""
+        forms = (form.text for form in self.forms)
+        return answer_key(forms, self.asked, unit=self.unit, tolerance=self.tolerance)
+
+    def accepts(self, given: str, known: NameIndex) -> bool:
+        """Whether the marker would take it for right."""
+        return typed_answer.judge(given, self.wanted, known).right
+
+
+def answers(question: Question) -> Iterator[ExpectedAnswer]:
+    """Each answer that is typed; of kinds that are picked from options, or written at length, none."""
+    match question:
+        case ShortAnswer():
+            accept = (Form(plain(text), ("accept", i)) for i, text in enumerate(question.accept))
+            yield ExpectedAnswer((Form(plain(question.answer), ("answer",)), *accept), _asked(question))
+        case Numerical():
+            key = Form(plain(question.answer), ("answer",))
+            tolerance = values.read_tolerance(question.tolerance) or values.Tolerance()
+            yield ExpectedAnswer((key,), _asked(question), plain(question.unit), tolerance)
+        case Cloze():
+            around = plain(f"{question.context} {cloze.with_gaps(question.text, ' ')}")
+            for blank in cloze.blanks(question.text):
+                forms = (blank.answer, *blank.accept)
+                yield ExpectedAnswer(tuple(Form(plain(form), ("text",)) for form in forms), around)
+        case _:
+            return
+
+
+def _asked(question: ShortAnswer | Numerical) -> str:
+    return plain(f"{question.context} {question.prompt}")

@@ -1,0 +1,1 @@
+"""Rules that hold the bank against its documents."""

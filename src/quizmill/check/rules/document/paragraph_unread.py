@@ -1,0 +1,42 @@
+"""A paragraph of a document has no fact and is not in `states_nothing`.
+
+Why: nobody has said that it was looked at, so something worth knowing may stand in it.
+
+Source: our own.
+
+Bad:
+    facts: [{id: offer, paragraph: 3, …}]
+    states_nothing: [1]       # and paragraph 2?
+
+Good:
+    facts: [{id: offer, paragraph: 3, …}]
+    states_nothing: [1, 2]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank.model import Bank
+from quizmill.check.documents import Documents
+from quizmill.check.finding import Finding, source_subject
+from quizmill.check.phrasing import listed
+from quizmill.errors import Severity
+
+ID = "paragraph-unread"
+SEVERITY = Severity.WARNING
+
+
+def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
+    """One finding for each source, with all such paragraphs."""
+    for source in bank.sources:
+        document = documents.read.get(source.id)
+        read = {fact.paragraph for fact in source.facts} | set(source.states_nothing)
+        unread = [n for n in range(1, len(document.paragraphs) + 1) if n not in read] if document else []
+        if unread:
+            message = f'no fact rests on {listed("paragraph", unread)} of "{source.document}"'
+            help = "write down what they state, or add them to `states_nothing`"
+            path = ("states_nothing",)
+            yield Finding(
+                subject=source_subject(source.id), path=path, at_key=True, message=message, help=help
+            )

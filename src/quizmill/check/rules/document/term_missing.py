@@ -1,0 +1,56 @@
+"""A term of a fact does not stand in the paragraph the fact names.
+
+Both are compared without case, accents, kinds of quote and dash and extra white space, in whole words and
+figures: 200 does not stand in 2004.
+
+Why: the terms are the proof that the paragraph says what the fact says.
+
+Source: our own.
+
+Bad:
+    paragraph: 27
+    terms: [$75 million]      # which stands in 28
+
+Good:
+    paragraph: 28
+    terms: [$75 million]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank.fold import fold
+from quizmill.bank.model import Bank, Fact
+from quizmill.check.documents import Document, Documents, stands_in
+from quizmill.check.finding import Finding, Subject, fact_subject
+from quizmill.check.phrasing import listed
+from quizmill.errors import Severity
+
+ID = "term-missing"
+SEVERITY = Severity.ERROR
+
+
+def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
+    """Every term that is not where it should be."""
+    for source in bank.sources:
+        if document := documents.read.get(source.id):
+            for fact in source.facts:
+                yield from _missing(fact_subject(source.id, fact.id), fact, document)
+
+
+def _missing(subject: Subject, fact: Fact, document: Document) -> Iterator[Finding]:
+    if fact.paragraph > len(document.folded):
+        return
+    text = document.folded[fact.paragraph - 1]
+    for i, term in enumerate(fact.terms):
+        if not stands_in(fold(term), text):
+            message = f'"{term}" does not stand in paragraph {fact.paragraph}'
+            yield Finding(subject=subject, path=("terms", i), message=message, help=_help(term, document))
+
+
+def _help(term: str, document: Document) -> str:
+    where = document.where(term)
+    if not where:
+        return "it stands nowhere in this document: copy it letter by letter"
+    return f"it stands in {listed('paragraph', where)}"

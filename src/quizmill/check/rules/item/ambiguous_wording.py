@@ -1,0 +1,122 @@
+"""What is asked can be read in more than one way, or not at all.
+
+Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, two words parted by a
+slash, or two denials; what happened to whom, or in the end; a prompt of fewer than four words that asks
+nothing; text run together or with codes of a web page in it; a figure or passage that is not there; and the
+main, the biggest or the most important without whose judgement it is, in a bank that has documents to name.
+
+Why: a reader who knows the matter must not have to guess what the writer meant.
+
+Source: Haladyna, Downing and Rodriguez 2002, guidelines 7 and 14: avoid opinion; state directions clearly.
+
+Bad:
+    prompt: What happened to phlogiston in the end?
+
+Good:
+    prompt: Which element took the place of phlogiston in Lavoisier's account of burning?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizmill.bank.fold import fold
+from quizmill.check.finding import Finding
+from quizmill.check.item import Item
+from quizmill.check.language.lexicons import hits, pattern
+from quizmill.check.language.negation import denials
+from quizmill.check.language.quoting import without_quotations
+from quizmill.check.language.tokens import words
+from quizmill.check.rules.item import unfocused_stem
+from quizmill.errors import Severity
+
+ID = "ambiguous-wording"
+SEVERITY = Severity.WARNING
+READS_ENGLISH = True
+
+_OPEN_ENDED = pattern(
+    "and/or",
+    "(?:is|was|has|does)/(?:are|were|have|do)",
+    r"[a-z]{3,} / [a-z]{3,}",
+    r"etc\.?(?!\w)",
+    "stuff",
+    r"(?<!of )(?<!two )(?<!three )(?<!four )(?<!five )(?<!these )(?<!living )things?(?! that)",
+    "what happened to",
+    r"in the end(?=\W*$)",
+    "tell me about",
+)
+_ASKED = re.compile(r"[^\s?]\?(?=\s+[A-Z\"“(]|\s*$)")
+_RUN_TOGETHER = re.compile(
+    r"[a-z]{3}[.?!](?:The|Which|What|How|Who|When|Where|If|In|It|A|This|He|She|They|Why)\b"
+)
+_WEB_CODE = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{2,4});|</?(?:p|br|b|i|strong|span|div)\s*/?>")
+_TWICE = re.compile(r"\b(the|a|an|of|is|are|to|in|and|for|with)\s+\1\b", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\b(?:(?:figure|diagram|graph|image|picture|passage|chart|map) (?:above|below|shown)"
+    r"|(?:above|below|following) (?:figure|diagram|graph|image|picture|passage|chart|map)"
+    r"|(?:shown|given|seen) in the (?:figure|diagram|graph|image|picture|chart|map)"
+    r"|according to the (?:passage|figure))\b",
+    re.IGNORECASE,
+)
+_JUDGED = pattern(r"(?:most important|main|biggest|greatest|key)(?= (?!to\b)\w)")
+_WHOSE = re.compile(
+    r"\b(?:according|in the (?:view|eyes|opinion|account|words)"
+    r"|(?:does|did|do) \w+.* (?:call|name|say|give|see))\b",
+    re.IGNORECASE,
+)
+_FEWEST = 4  # words
+_ASKS = re.compile(
+    r"[=\d]|\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|has|have)\b"
+    rf"|^(?:{'|'.join(unfocused_stem.TASKS)})\b",
+    re.IGNORECASE,
+)
+_MOST_LINES = 3  # a stem of more may hold what it speaks of: a passage, a table, code
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """One finding, for the first reason."""
+    own = without_quotations(_untitled(item))
+    for said, help in _reasons(item, own):
+        yield Finding(path=item.path, message=said, help=help)
+        return
+
+
+def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
+    if own.count("?") > 1 and "\n" not in own and len(asked := _ASKED.findall(own)) > 1:
+        yield f"the prompt asks {len(asked)} questions", "ask one of them"
+    lead = without_quotations(item.lead)
+    if found := hits(_OPEN_ENDED, lead):
+        yield f'"{found[0]}" can mean more than one thing', "say exactly what is asked for"
+    if len(denied := denials(item.lead)) > 1:
+        yield f'"{denied[0]}" and "{denied[1]}" deny each other', "say what is so"
+    if match := _RUN_TOGETHER.search(own) or _WEB_CODE.search(own) or _TWICE.search(own):
+        yield f'"{match[0]}" is a slip that leaves the sentence unclear', "mend the text"
+    if _is_a_scrap(item):
+        yield f'"{item.stem}" does not say what is asked', "ask a whole question"
+    if not item.illustrated and own.count("\n") < _MOST_LINES and (match := _ABSENT.search(own)):
+        yield f'"{match[0]}" is not there', "add it as `image` or `context`"
+    if (found := hits(_JUDGED, lead)) and item.titles and not _says_whose(item):
+        yield f'"{found[0]}" is a judgement, and the prompt does not say whose', "name who says so"
+
+
+def _untitled(item: Item) -> str:
+    """The stem without the titles of documents, which may be questions themselves."""
+    if not any(title in item.stem for title in item.titles):
+        return item.stem
+    return re.sub(
+        "|".join(re.escape(title) for title in sorted(item.titles, key=len, reverse=True)), "…", item.stem
+    )
+
+
+def _is_a_scrap(item: Item) -> bool:
+    """Whether it has fewer than four words, and neither asks nor is a stem that unfocused-stem finds."""
+    if item.type in ("cloze", "true_false") or any(unfocused_stem.check_item(item)):
+        return False
+    said = len(words(item.stem))
+    return said == 1 or (said < _FEWEST and not _ASKS.search(item.stem))
+
+
+def _says_whose(item: Item) -> bool:
+    folded = fold(item.stem)
+    return bool(_WHOSE.search(item.stem)) or any(fold(title) in folded for title in item.titles)

@@ -1,0 +1,99 @@
+"""A wrong option can be defended as right.
+
+Found are a distractor whose amounts overlap those of the key, each of two that the key joins by `or`, one
+that another document gives as the answer while the prompt names no document, and a stem that asks for several
+answers where one is keyed. The same value or name in two notations is found by other rules.
+
+Why: whoever knows the matter best is marked wrong.
+
+Source: Haladyna, Downing and Rodriguez 2002, guideline 19: only one choice is the right answer.
+
+Bad:
+    prompt: How many bones does an adult have?
+    answer: 200 to 210
+    distractors: [205 to 250, 100 to 150]
+
+Good:
+    prompt: How many bones does an adult have?
+    answer: 200 to 210
+    distractors: [250 to 300, 100 to 150]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizmill.bank.fold import fold
+from quizmill.check.finding import Finding
+from quizmill.check.item import Item
+from quizmill.check.language.answer_options import Option, bare
+from quizmill.check.language.kinds import value
+from quizmill.check.language.spans import Span, span
+from quizmill.errors import Severity
+
+ID = "multiple-keys"
+SEVERITY = Severity.ERROR
+
+_SEVERAL = re.compile(
+    r"\b(?:all that apply|(?:select|choose|mark|check) all|(?:select|choose|pick|mark) (?:two|three|four))\b"
+    r"|\bwhich (?:two|three|four) (?:of|are|were)\b",
+    re.IGNORECASE,
+)
+
+_EITHER = re.compile(r"(?:either )?(.+?) or (.+)")
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """Every such distractor; or one finding at the stem."""
+    if item.type != "multiple_choice":
+        return
+    if several := _SEVERAL.search(item.stem):
+        help = "make it a multiple_response, or ask for the one answer"
+        yield Finding(
+            path=item.path, message=f'"{several[0]}" asks for several answers, one is keyed', help=help
+        )
+    key = span(item.key.text) if item.key else None
+    for option in item.distractors if item.key else ():
+        reason = _overlaps(option, key) or _is_half(option, item)
+        if reason := reason or (_is_claimed(option, item) if item.rivals else ""):
+            help = "replace it by an option that is surely wrong"
+            yield Finding(path=option.path, message=f'"{option.text}" {reason}', help=help)
+
+
+def repeats_key(item: Item) -> bool:
+    """Whether a distractor is the key again, in the same words or in another notation of its value."""
+    if not item.key:
+        return False
+    key, said = fold(item.key.text), value(item.key.text)
+    return any(
+        option.text == item.key.text
+        or (len(key) > 3 and fold(option.text) == key)
+        or (said is not None and value(option.text) == said)
+        for option in item.distractors
+    )
+
+
+def _overlaps(option: Option, key: Span | None) -> str:
+    own = span(option.text)
+    met = own and key and (own.wide or key.wide) and own.meets(key)
+    return "shares amounts with the key" if met else ""
+
+
+def _is_half(option: Option, item: Item) -> str:
+    """Whether the key leaves open which of two others it is, and this is one of them."""
+    halves = _EITHER.fullmatch(bare(item.key.text)) if item.key else None
+    wrong = {bare(other.text) for other in item.distractors}
+    is_half = halves is not None and set(halves.groups()) <= wrong and bare(option.text) in halves.groups()
+    return "is one of the two that the key joins by or" if is_half else ""
+
+
+def _is_claimed(option: Option, item: Item) -> str:
+    """Whether another document gives it, and nothing in the prompt says which one is asked about."""
+    if any(fold(title) in fold(item.stem) for title in item.titles):
+        return ""
+    text, said = fold(option.text), value(option.text)
+    for rival in item.rivals:
+        if fold(rival) == text or (said is not None and value(rival) == said):
+            return "is what another fact says of the same thing, and the prompt names no document"
+    return ""

@@ -1,0 +1,85 @@
+"""The answer can be read in the prompt, in the context or in the hint.
+
+A context counts only for questions of recall; a choice named in the prompt (which is larger, A or B?) does
+not.
+
+Why: what can be read is not recalled.
+
+Source: Matuschak 2020: prompts are effortful.
+
+Bad:
+    prompt: Which gas, carbon dioxide, do plants take in?
+    answer: carbon dioxide
+
+Good:
+    prompt: Which gas do plants take in?
+    answer: carbon dioxide
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Level, MultipleChoice, Numerical, Question, ShortAnswer
+from quizmill.bank.reader.fault import Path
+from quizmill.check.attribution import untitled
+from quizmill.check.finding import Finding
+from quizmill.check.grounds import Grounds
+from quizmill.check.language.answer_options import options
+from quizmill.check.measure.reveal import Visible, stands_in
+from quizmill.check.measure.typed_answers import Form, answers
+from quizmill.errors import Severity
+
+ID = "answer-in-prompt"
+SEVERITY = Severity.ERROR
+
+_CHOICE = re.compile(
+    r"\bor\b|\bwhich of\b|\b(?:earlier|later|larger|smaller|first|more|fewer|less|older)\b", re.I
+)
+
+
+def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
+    """One finding, at the text that gives the answer away."""
+    forms = tuple(_forms(question))
+    if not forms:
+        return
+    for path, text in _shown(question):
+        visible = Visible(untitled(plain(text), grounds))
+        found = next((form for form in forms if _stands_in(form, visible, grounds)), None)
+        if found and not _is_choice(question, found, visible, grounds):
+            message = f'"{found.text}" can be read before it is answered'
+            yield Finding(
+                path=path, message=message, help="reword what is visible, or ask for something else"
+            )
+            return
+
+
+def _forms(question: Question) -> Iterator[Form]:
+    if isinstance(question, MultipleChoice):
+        yield Form(plain(question.answer), ("answer",))
+    elif isinstance(question, ShortAnswer | Numerical):
+        for answer in answers(question):
+            yield from answer.forms
+
+
+def _shown(question: Question) -> Iterator[tuple[Path, str]]:
+    if isinstance(question, MultipleChoice | ShortAnswer | Numerical):
+        yield ("prompt",), question.prompt
+    if question.context and question.level is Level.REMEMBER:
+        yield ("context",), question.context
+    if question.hint:
+        yield ("hint",), question.hint
+
+
+def _stands_in(form: Form, visible: Visible, grounds: Grounds) -> bool:
+    return stands_in(form.text, visible, named=bool(grounds.named(form.text)))
+
+
+def _is_choice(question: Question, form: Form, visible: Visible, grounds: Grounds) -> bool:
+    """Whether the answer is named as one of several to choose from."""
+    if isinstance(question, MultipleChoice):
+        others = (Form(option.text, option.path) for option in options(question) if not option.right)
+        return any(_stands_in(other, visible, grounds) for other in others)
+    return bool(_CHOICE.search(visible.text))

@@ -1,0 +1,56 @@
+"""The answer to a blank can be read elsewhere on the card.
+
+In the text around it, in the context or in the hint: as it stands, as a word of the same stem, or by its
+initials.
+
+Why: what can be read is not recalled.
+
+Source: Matuschak 2020: prompts are effortful.
+
+Bad:
+    text: "The World Health Organization is called {{WHO}}, the world's health organization."
+
+Good:
+    text: "The health agency of the United Nations is called {{WHO|World Health Organization}}."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank import cloze
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Question
+from quizmill.check.attribution import untitled
+from quizmill.check.finding import Finding
+from quizmill.check.grounds import Grounds
+from quizmill.check.measure.reveal import Visible, reveals
+from quizmill.check.measure.typed_answers import ExpectedAnswer, answers
+from quizmill.errors import Severity
+
+ID = "cloze-self-reveal"
+SEVERITY = Severity.ERROR
+
+
+def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
+    """One finding for each blank, at the text or the hint that gives it away."""
+    if not isinstance(question, Cloze):
+        return
+    around = untitled(plain(f"{question.context} {cloze.with_gaps(question.text, ' … ')}"), grounds)
+    places = ((("text",), Visible(around)), (("hint",), Visible(plain(question.hint))))
+    for answer in answers(question):
+        for path, visible in places:
+            if found := _reveals(answer, visible, grounds):
+                how, exact = found
+                yield Finding(
+                    path=path,
+                    message=f'"{answer.key.text}" can be read outside its blank: {how}',
+                    help="reword what is visible",
+                    severity=None if exact else Severity.WARNING,
+                )
+                break
+
+
+def _reveals(answer: ExpectedAnswer, visible: Visible, grounds: Grounds) -> tuple[str, bool] | None:
+    found = (reveals(form.text, visible, named=bool(grounds.named(form.text))) for form in answer.forms)
+    return next((each for each in found if each), None)

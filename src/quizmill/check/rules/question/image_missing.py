@@ -1,0 +1,40 @@
+"""A picture is not there, or its path leads out of the bank.
+
+A path is read from the folder of the question file, has forward slashes and never goes up.
+
+Why: an output without its picture asks something else, and a bank from elsewhere must not be able to pull
+other files of this computer into what is shared.
+
+Source: our own.
+
+Bad:
+    image: {file: /home/me/joyo.png, alt: The front page of Joyo.com}
+
+Good:
+    image: {file: images/joyo.png, alt: The front page of Joyo.com}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank.model import Question
+from quizmill.check.finding import Finding
+from quizmill.check.grounds import Grounds, is_inside
+from quizmill.errors import Severity
+
+ID = "image-missing"
+SEVERITY = Severity.ERROR
+
+
+def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
+    """One finding where the image cannot be used."""
+    if not question.image or grounds.pictures.get(question.image.file) is not None:
+        return
+    file = question.image.file
+    if is_inside(file):
+        message, help = f'there is no image "{file}"', "its path is read from the folder of the question file"
+    else:
+        message = f'the image "{file}" lies outside the bank'
+        help = "put it beside the question file and name it from there, such as images/tea.png"
+    yield Finding(path=("image", "file"), message=message, help=help)

@@ -1,0 +1,47 @@
+"""A pronoun in the prompt stands for something that the prompt does not name.
+
+`he`, `she`, `it` and `they` as the subject are errors, the rest warnings. A name, or a noun with an article,
+before the pronoun is what it stands for; so is a name soon after it (in his office, Newton …).
+
+Why: a card is read alone, months later, between cards about other things.
+
+Source: Matuschak 2020: prompts are precise.
+
+Bad:
+    prompt: When did he discover it?
+
+Good:
+    prompt: When did Alexander Fleming discover penicillin?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank.model import Essay, Matching, MultipleChoice, MultipleResponse, Ordering, Question
+from quizmill.check.finding import Finding
+from quizmill.check.grounds import Grounds
+from quizmill.check.language.pronouns import orphan
+from quizmill.check.language.quoting import without_quotations
+from quizmill.check.texts import filled_prompt, prompt_path
+from quizmill.errors import Severity
+
+ID = "orphan-pronoun"
+SEVERITY = Severity.ERROR
+READS_ENGLISH = True
+
+_WITH_PARTS = (MultipleChoice, MultipleResponse, Matching, Ordering, Essay)  # `these` points at them
+
+
+def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
+    """One finding, for the first such pronoun."""
+    if question.context or question.image:
+        return
+    path = prompt_path(question)
+    asked = filled_prompt(question)
+    found = orphan(without_quotations(asked), pointing=not isinstance(question, _WITH_PARTS))
+    if found:
+        word, subject = found
+        message = f'"{word}" stands for nothing that the prompt names'
+        severity = None if subject else Severity.WARNING
+        yield Finding(path=path, message=message, help="name it", severity=severity)

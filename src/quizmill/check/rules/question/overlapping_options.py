@@ -1,0 +1,60 @@
+"""One option includes another.
+
+Two wrong spans of values that meet (with the key's, multiple-keys finds them); an option that is another with
+a qualification (a salt, a sodium salt) or with an addition (the roots, the roots and the stem), in four words
+or fewer. Proper names do not count.
+
+Why: when the narrow one is right the wide one is too, and a reader who sees it strikes both.
+
+Source: Haladyna, Downing and Rodriguez 2002, guideline 22: keep choices independent.
+
+Bad:
+    answer: 1850
+    distractors: [before 1800, before 1750]
+
+Good:
+    answer: 1850
+    distractors: [1750, 1800]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from quizmill.bank.model import MultipleChoice, Question
+from quizmill.check.finding import Finding
+from quizmill.check.grounds import Grounds
+from quizmill.check.language.answer_options import Option, is_meta, options
+from quizmill.check.language.spans import Span, inclusion, span
+from quizmill.errors import Severity
+
+ID = "overlapping-options"
+SEVERITY = Severity.WARNING
+AT_WORST = Severity.ERROR
+
+_HELP = "make the options exclude each other"
+
+
+def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
+    """Each pair of options that overlap, at the later one; an error where one of them is the key."""
+    if not isinstance(question, MultipleChoice):
+        return
+    found = [(option, span(option.text)) for option in options(question) if not is_meta(option.text)]
+    for (one, mine), (other, theirs) in combinations(found, 2):
+        if message := _overlap(one, mine, other, theirs, grounds):
+            path = one.path if other.right else other.path
+            severity = Severity.ERROR if one.right or other.right else None
+            yield Finding(path=path, message=message, help=_HELP, severity=severity)
+
+
+def _overlap(one: Option, mine: Span | None, other: Option, theirs: Span | None, grounds: Grounds) -> str:
+    if mine and theirs:
+        meets = mine.meets(theirs) and (mine.wide or theirs.wide) and not (one.right or other.right)
+        return f'"{one.text}" and "{other.text}" overlap' if meets else ""
+    if mine or theirs or grounds.named(one.text) or grounds.named(other.text):
+        return ""
+    for narrow, wide in ((one, other), (other, one)):
+        if inclusion(wide.text, narrow.text):
+            return f'"{wide.text}" includes "{narrow.text}"'
+    return ""
