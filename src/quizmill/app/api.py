@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizmill.bank.load import LoadedBank
+    from quizmill.app.opening import SoundBank
     from quizmill.compose.exercise import Exercise
     from quizmill.compose.paper import Paper
     from quizmill.grade import Mark
 
 
-def open_bank(folder: str | os.PathLike[str]) -> LoadedBank:
+def open_bank(folder: str | os.PathLike[str]) -> SoundBank:
     """The bank in *folder*, when nothing in it is wrong.
 
     Raises BankUnreadable without a bank, BankInvalid with the `diagnostics` when reading or checking finds
@@ -26,7 +26,7 @@ def open_bank(folder: str | os.PathLike[str]) -> LoadedBank:
 
 
 def choose(
-    bank: LoadedBank,
+    bank: SoundBank,
     *,
     topics: Iterable[str] = (),
     sources: Iterable[str] = (),
@@ -58,7 +58,7 @@ def choose(
     return compose(bank.bank, chosen(bank.bank, selection, seed=seed).questions, seed=seed, order=order)
 
 
-def mark_answer(exercise: Exercise, answer: str, bank: LoadedBank) -> Mark:
+def mark_answer(exercise: Exercise, answer: str, bank: SoundBank) -> Mark:
     """What *answer* earns, typed as at the plain face: `b`, `a,c`, `t`, `$75 million`, `1b 2a`, `3 1 2`.
 
     Blanks are parted by `|`; an empty answer is skipped. Raises BadRequest, with what to do, for a line that
@@ -74,7 +74,7 @@ def mark_answer(exercise: Exercise, answer: str, bank: LoadedBank) -> Mark:
     return mark(exercise, response, bank.bank.names)
 
 
-def write_deck(bank: LoadedBank, path: str | os.PathLike[str], paper: Paper | None = None) -> None:
+def write_deck(bank: SoundBank, path: str | os.PathLike[str], paper: Paper | None = None) -> None:
     """Write the Anki deck at *path*, with the questions of *paper* or all; one there is the release before.
 
     Raises FileUnusable when *path* holds something else, or cannot be written.
@@ -90,7 +90,7 @@ def write_deck(bank: LoadedBank, path: str | os.PathLike[str], paper: Paper | No
 
 
 def write_worksheet(
-    bank: LoadedBank, base: str | os.PathLike[str], paper: Paper, *, overwrite: bool = False
+    bank: SoundBank, base: str | os.PathLike[str], paper: Paper, *, overwrite: bool = False
 ) -> tuple[Path, ...]:
     """Write `BASE.pdf`, `BASE-key.pdf` and `BASE.json`, the paper itself; return where they are.
 

@@ -12,11 +12,11 @@ from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
 from quizmill.app.kinds import PDF
 from quizmill.app.notes import Tell, silent
+from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
 from quizmill.app.shelf import Shelf
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
-from quizmill.bank.load import LoadedBank
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.saved import save
 from quizmill.compose.forms import even
@@ -39,7 +39,7 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def build(
-    loaded: LoadedBank, output: Path, shelf: Shelf, *, fresh: bool = False, tell: Tell = silent
+    loaded: SoundBank, output: Path, shelf: Shelf, *, fresh: bool = False, tell: Tell = silent
 ) -> Built:
     """Write deck, worksheets with their keys, and flashcards into *output*.
 
@@ -76,7 +76,7 @@ def _unless_there(step: Step, record: BuildRecord, tell: Tell) -> dict[Path, Pro
     return products
 
 
-def _deck(loaded: LoadedBank, whole: Paper, output: Path, *, fresh: bool, tell: Tell) -> dict[Path, Product]:
+def _deck(loaded: SoundBank, whole: Paper, output: Path, *, fresh: bool, tell: Tell) -> dict[Path, Product]:
     """The deck, which is quickly made, and given another that has not changed comes out the same."""
     path = output / f"{loaded.bank.namespace}.apkg"
     before = release_before(path, None, loaded.bank.namespace, fresh=fresh)
@@ -89,7 +89,7 @@ def _deck(loaded: LoadedBank, whole: Paper, output: Path, *, fresh: bool, tell: 
     return {path: product}
 
 
-def _worksheets(loaded: LoadedBank, output: Path) -> Iterator[Step]:
+def _worksheets(loaded: SoundBank, output: Path) -> Iterator[Step]:
     """A worksheet for each topic, its key, and the paper that both are of."""
     options = WorksheetOptions()
     for topic in loaded.bank.topics:
@@ -109,7 +109,7 @@ def _printed(papers: ClassSet, target: PrintTarget) -> Step:
     )
 
 
-def _flashcards(loaded: LoadedBank, whole: Paper, output: Path) -> Step:
+def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
     path, options = output / "flashcards.pdf", FlashcardOptions()
     images = pictures(loaded.folder, whole.exercises)
 

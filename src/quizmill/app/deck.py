@@ -10,8 +10,8 @@ from pathlib import Path
 
 from quizmill.app.deck_place import read
 from quizmill.app.notes import Tell, silent
+from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
-from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.exercise import Exercise
@@ -26,7 +26,7 @@ _FEW = 5  # questions named one by one; more are counted
 
 
 def make_deck(
-    loaded: LoadedBank, paper: Paper, before: Path | None, *, preset: bool = False, tell: Tell = silent
+    loaded: SoundBank, paper: Paper, before: Path | None, *, preset: bool = False, tell: Tell = silent
 ) -> Release:
     """The release with the questions of *paper* that follows the deck at *before*, stamped as the bank says.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from quizmill.app.folders import cache_folder
 from quizmill.app.notes import Tell, silent
@@ -13,6 +16,13 @@ from quizmill.errors import BankInvalid, Diagnostic, Severity
 
 if TYPE_CHECKING:
     from quizmill.bank.load import LoadedBank
+
+
+class SoundBank(msgspec.Struct, frozen=True):
+    """A bank in which nothing is wrong, and the folder its pictures are in."""
+
+    folder: Path
+    bank: Bank
 
 
 def open_for_reading(folder: Path, tell: Tell = silent) -> LoadedBank:
@@ -50,18 +60,35 @@ def open_for_asking(folder: Path, tell: Tell = silent) -> Bank:
     return loaded.bank
 
 
-def open_for_writing(folder: Path) -> LoadedBank:
+def open_for_writing(folder: Path) -> SoundBank:
     """The bank when nothing in it is wrong: what is printed or released cannot be taken back.
 
     Raises BankUnreadable without a bank, BankInvalid when reading or checking finds an error.
     """
-    from quizmill.bank.load import load_bank
-    from quizmill.check import run  # the rules are many; a bank that is only read does not need them
+    from quizmill.check import checked  # a bank that is only read does not need it
 
-    loaded = load_bank(folder)
-    if errors := _errors(loaded.diagnostics) or run.errors(loaded):
+    cache = cache_folder()
+    errors = checked.known_errors(folder, cache)
+    bank = cached.recall(folder, cache) if errors == () else None
+    if bank is None:
+        bank, errors = _judged(folder, cache)
+    if errors:
         raise BankInvalid(errors)
-    return loaded
+    return SoundBank(folder, bank)
+
+
+def _judged(folder: Path, cache: Path) -> tuple[Bank, tuple[Diagnostic, ...]]:
+    """The bank, and the errors in it."""
+    from quizmill.bank.load import load_bank
+    from quizmill.check import checked
+
+    began = time.time()
+    loaded = load_bank(folder)
+    errors = _errors(loaded.diagnostics)
+    if not errors:
+        cached.keep(folder, loaded.folders, loaded.bank, cache)
+        errors = checked.errors_of(loaded, cache, began)
+    return loaded.bank, errors
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

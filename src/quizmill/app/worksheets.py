@@ -9,8 +9,8 @@ import msgspec
 
 from quizmill.app.kinds import KEYS, PAPER, PDF
 from quizmill.app.notes import Tell, Watch, silent, unwatched
+from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
-from quizmill.bank.load import LoadedBank
 from quizmill.classroom.class_set import ClassSet, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
 from quizmill.classroom.roster import Roster
@@ -36,7 +36,7 @@ class PrintTarget(msgspec.Struct, frozen=True, kw_only=True):
     key_table: Path | None = None  # where the keys go as CSV
 
 
-def class_set(loaded: LoadedBank, papers: tuple[Paper, ...], roster: Roster | None = None) -> ClassSet:
+def class_set(loaded: SoundBank, papers: tuple[Paper, ...], roster: Roster | None = None) -> ClassSet:
     """The papers with all that must be kept with them: names, pictures, and who gets which."""
     return ClassSet(
         papers=papers,

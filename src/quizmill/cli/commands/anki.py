@@ -19,8 +19,7 @@ from quizmill.app.deck_place import (
     refuse_one_for_both,
     release_before,
 )
-from quizmill.app.opening import open_for_writing
-from quizmill.bank.load import LoadedBank
+from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.errors import BadRequest
 from quizmill.export.anki.changelog import changelog
@@ -100,7 +99,7 @@ def command(folder: Path, wanted: Wanted, shape: str, **typed: Any) -> None:
     write(loaded, wanted, asked)
 
 
-def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
+def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     namespace = loaded.bank.namespace
     output = named(asked.output, namespace, ".apkg")
     before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
@@ -125,7 +124,7 @@ def _write_deck(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
         complain("Anki has imported it")
 
 
-def _write_text(loaded: LoadedBank, wanted: Wanted, asked: Asked) -> None:
+def _write_text(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     for option, given in (
         ("--previous", asked.previous),
         ("--fresh", asked.fresh),

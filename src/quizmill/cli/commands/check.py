@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from quizmill.bank.load import load_bank
-from quizmill.check import report
-from quizmill.check.run import check
+from quizmill.app.folders import cache_folder
+from quizmill.check import checked, report
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import bank_option
 from quizmill.errors import Diagnostic, Severity
@@ -37,15 +36,14 @@ def command(folder: Path, documents: Path | None, form: str, strict: bool) -> Ex
 
     Exits with 1 when there are errors; warnings and advice alone do not fail.
     """
-    loaded = load_bank(folder)
-    found = check(loaded, documents)
+    found = checked.report(folder, documents, cache_folder())
     match form:
         case "json":
             click.echo(report.as_json(found), nl=False)
         case "github":
             click.echo(report.as_github(found), nl=False)
         case _:
-            click.echo(report.as_text(found, loaded.origins.texts), nl=False)
+            click.echo(report.as_text(found, checked.texts_of(found)), nl=False)
     return ExitCode.FAULTS if _fails(found, strict=strict) else ExitCode.FINE
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from quizmill.app.opening import open_for_writing
+from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.roster import roster_of
 from quizmill.app.worksheets import PrintTarget, base_of, class_set, remark, sheets
-from quizmill.bank.load import LoadedBank
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
 from quizmill.cli.options import (
@@ -90,7 +89,7 @@ def command(
 
 
 def _class_set(
-    loaded: LoadedBank, wanted: Wanted, title: str, number: int | None, roster: Roster | None, by: str
+    loaded: SoundBank, wanted: Wanted, title: str, number: int | None, roster: Roster | None, by: str
 ) -> ClassSet:
     questions, seed = wanted.questions(loaded.bank)
     students = roster.students if roster else ()
