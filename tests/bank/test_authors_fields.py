@@ -151,6 +151,12 @@ class TestTheAuthorsOwn:
 
         assert (found.rule, found.message) == ("unknown-field", f'unknown field "{line.partition(":")[0]}"')
 
+    @pytest.mark.parametrize("value", ["{}", "{x-a: b}", "''"])
+    def test_a_field_may_be_called_no_more_than_that(self, tmp_path: Path, value: str):
+        (question,) = (q for _, q in load(tmp_path, f"{QUESTION}    x-: {value}\n").bank.questions())
+
+        assert question.own == {"x-": {"{}": {}, "{x-a: b}": {"x-a": "b"}, "''": ""}[value]}
+
     def test_no_other_record_has_any(self, tmp_path: Path):
         line = "    image: {file: a.png, alt: A, x-source: me}\n"
 

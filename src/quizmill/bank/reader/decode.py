@@ -58,7 +58,8 @@ RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
 def decode(tree: Tree, kind: type[RecordT], path: Path) -> RecordT | tuple[Fault, ...]:
     """The record, or all that keeps the tree from being one."""
-    found = _converted(tree, kind)
+    gathered = isinstance(tree, dict) and OWN in tree  # an author's field that bears the name of ours
+    found = None if gathered else _converted(tree, kind)
     if found is None:
         tree = _spelt_out(tree, kind)
         found = _converted(tree, kind)
