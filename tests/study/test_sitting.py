@@ -169,8 +169,8 @@ def test_an_essay_is_marked_when_its_points_have_been_gone_through(paper: Paper)
 def test_what_was_not_answered_cannot_be_marked_anew(paper: Paper):
     written = after(paper, GoTo(9))
 
-    assert step(written, Assess("tea-essay", Essay("x", (True, True)))) is written
-    assert step(written, Assess("coffee", Essay("x", (True, True)))) is written
+    assert step(written, Assess("tea-essay", Written("x", (True, True)))) is written
+    assert step(written, Assess("coffee", Written("x", (True, True)))) is written
 
 
 def test_the_question_in_front_of_a_learner_who_stops_was_not_passed(paper: Paper):
