@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -69,12 +71,65 @@ def test_printing_needs_no_anki_and_a_deck_no_printing():
     assert "reportlab" not in modules_of("anki", "--help")
 
 
-def test_imports_point_down_only_and_each_library_has_one_door():
-    lint = Path(sys.executable).with_name("lint-imports")
-    if not lint.exists():
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What import-linter says of the sources in *folder* and the contracts beside them."""
+    program = Path(sys.executable).with_name("lint-imports")
+    if not program.exists():
         pytest.skip("import-linter is not installed")
-    run = subprocess.run(
-        [lint, "--no-cache"], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    there = {**ENVIRONMENT, "PYTHONPATH": str(folder / "src"), "COLUMNS": "200"}
+    return subprocess.run(
+        [program, "--no-cache"], cwd=folder, env=there, capture_output=True, text=True, check=False
     )
 
+
+def test_imports_point_down_only_and_each_library_has_its_doors():
+    run = lint(ROOT)
+
     assert run.returncode == 0, run.stdout
+
+
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+LIBRARIES = sorted({library for each in CONTRACTS for library in each.get("forbidden_modules", ())})
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The sources and their contracts, to be broken."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    modules = shutil.ignore_patterns("__pycache__", "*.ttf")
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=modules)
+    return tmp_path
+
+
+def broken(folder: Path, **modules: str) -> set[str]:
+    """The contracts that break when these new *modules* (`export__trial` is export/trial.py) are there."""
+    for name, source in modules.items():
+        path = folder / "src" / "quizmill" / f"{name.replace('__', '/')}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{source}\n", encoding="utf-8")
+    said = lint(folder).stdout
+    return {each["name"] for each in CONTRACTS if f"\n{each['name']} BROKEN" in said}
+
+
+def test_a_new_module_that_is_no_door_may_import_no_library(copy):
+    """None of the contracts lists it, and all hold it."""
+    held = {each["name"] for each in CONTRACTS if each["type"] == "forbidden"}
+
+    assert {"click", "genanki", "reportlab", "sqlite3"} < set(LIBRARIES)
+    assert broken(copy, compose__trial=f"import {', '.join(LIBRARIES)}") == held
+
+
+def test_a_new_module_breaks_what_else_the_house_promises(copy):
+    other = {each["name"] for each in CONTRACTS if each["type"] != "forbidden"}
+
+    assert other == broken(
+        copy,
+        export__trial="import quizmill.study",
+        cli__commands__trial="import quizmill.cli.commands.quiz",
+        faces__plain__trial="import quizmill.faces.screen",
+        app__trial="import quizmill.app.anki_judge",
+    )
+
+
+def test_a_new_room_has_to_be_given_its_floor(copy):
+    assert broken(copy, attic="") == {"Imports point down only, and siblings meet in the application alone"}

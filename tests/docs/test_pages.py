@@ -100,3 +100,14 @@ def test_the_bank_on_the_page_is_one(tmp_path):
 
     assert [each.rule for each in loaded.diagnostics] == ["draft"]
     assert [question.id for _, question in loaded.bank.questions()] == ["tea-plant", "tea-year"]
+
+
+MODULES = {f"/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "src").rglob("*.py")}
+
+
+@each_page
+def test_every_module_named_is_there(page: Path):
+    named = re.findall(r"`([\w/]+\.py)`", page.read_text(encoding="utf-8"))
+    there = MODULES | {f"/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "tests").rglob("*.py")}
+
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []
