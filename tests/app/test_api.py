@@ -13,7 +13,7 @@ import pytest
 import samples
 from commands import environment, run_here
 from quizmill import app
-from quizmill.bank.load import LoadedBank
+from quizmill.app.opening import SoundBank
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import BadRequest, BankInvalid, BankUnreadable, ExportRefused, FileUnusable
 
@@ -40,12 +40,18 @@ def test_what_the_page_shows_works_in_a_fresh_folder(tmp_path):
     assert files == {"moon.apkg", "monday.pdf", "monday-key.pdf", "monday.json"}
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a bank is kept here."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture
-def bank(tmp_path: Path) -> LoadedBank:
+def bank(tmp_path: Path) -> SoundBank:
     return app.open_bank(samples.write(tmp_path))
 
 
-def exercise(bank: LoadedBank, id: str) -> Exercise:
+def exercise(bank: SoundBank, id: str) -> Exercise:
     return app.choose(bank, ids=[id], shuffled=False).exercises[0]
 
 

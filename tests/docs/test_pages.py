@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from quizmill import app
+from quizmill.bank.load import load_bank
+from quizmill.check import run
 from quizmill.cli.main import quizmill
 
 ROOT = Path(__file__).parents[2]
@@ -96,9 +97,10 @@ def test_the_bank_on_the_page_is_one(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    loaded = app.open_bank(tmp_path / "my-bank")
+    loaded = load_bank(tmp_path / "my-bank")
 
     assert [each.rule for each in loaded.diagnostics] == ["draft"]
+    assert [str(each) for each in run.errors(loaded)] == []
     assert [question.id for _, question in loaded.bank.questions()] == ["tea-plant", "tea-year"]
 
 
