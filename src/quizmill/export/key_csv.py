@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
-    Cloze,
     Essay,
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Numerical,
-    Ordering,
-    ShortAnswer,
-    TrueFalse,
 )
-from quizmill.bank.values import Tolerance, read_tolerance
-from quizmill.compose.exercise import Exercise, key_of
+from quizmill.compose.exercise import Exercise, also_right, key_of
 from quizmill.compose.paper import Paper
 from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.on_paper import copied_key
@@ -49,20 +39,11 @@ def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
 
 
 def _accepted(exercise: Exercise) -> str:
-    match exercise.question:
-        case ShortAnswer(accept=accept):
-            return _joined("; ", accept)
-        case Numerical(tolerance=tolerance):
-            return f"± {tolerance}" if (read_tolerance(tolerance) or Tolerance()) != Tolerance() else ""
-        case Cloze():
-            blanks = [_joined("; ", blank.accept) for blank in exercise.blanks]
-            return " | ".join(blanks) if any(blanks) else ""
-        case Essay():
-            return _joined("; ", key_of(exercise.question))
-        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering():
-            return ""
-        case _:
-            assert_never(exercise.question)
+    if isinstance(exercise.question, Essay):
+        return _joined("; ", key_of(exercise.question))
+    also = also_right(exercise.question)
+    texts = [f"± {each.within}" if each.within else _joined("; ", each.forms) for each in also]
+    return " | ".join(texts) if any(also) else ""
 
 
 def _joined(between: str, texts: Sequence[str]) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import model, values
+from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.values import Quantity
-from quizmill.compose.exercise import Exercise
+from quizmill.compose.exercise import Exercise, also_right, key_of
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
 
 _ALIKE = 0.4  # share of letters in common, below which a comparison shows nothing but noise
@@ -72,26 +71,11 @@ def diffs(exercise: Exercise, response: Response) -> tuple[Diff | None, ...]:
     return tuple(map(_helpful, texts, _accepted(exercise)))
 
 
-def _accepted(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
+def _accepted(exercise: Exercise) -> Iterator[tuple[str, ...]]:
     """What is right for each text that is typed, the key first."""
-    match exercise.question:
-        case model.ShortAnswer(answer=answer, accept=accept):
-            return ((answer, *accept),)
-        case model.Numerical(answer=answer):
-            return ((answer,),)
-        case model.Cloze():
-            return tuple((blank.answer, *blank.accept) for blank in exercise.blanks)
-        case (
-            model.MultipleChoice()
-            | model.MultipleResponse()
-            | model.TrueFalse()
-            | model.Matching()
-            | model.Ordering()
-            | model.Essay()
-        ):
-            return ()
-        case _:
-            assert_never(exercise.question)
+    question = exercise.question
+    for key, also in zip(key_of(question), also_right(question), strict=False):  # none of what is not typed
+        yield (key, *also.forms)
 
 
 def _helpful(typed: str, forms: Iterable[str]) -> Diff | None:

@@ -15,8 +15,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.bank.values import Tolerance, read_tolerance
-from quizmill.compose.exercise import Exercise, key_of, letter, measured
+from quizmill.compose.exercise import Exercise, also_right, key_of, letter, measured
 from quizmill.export.paper.answer_space import shown
 from quizmill.words import Words
 
@@ -102,21 +101,14 @@ def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
 
 def also_accepted(exercise: Exercise, words: Words) -> str:
     """What else is right, as markup; empty when nothing else is."""
-    match exercise.question:
-        case ShortAnswer(accept=accept):
-            return "; ".join(accept)
-        case Numerical(tolerance=tolerance):
-            allowed = read_tolerance(tolerance) or Tolerance()
-            return words("sheet.within", tolerance=tolerance) if allowed != Tolerance() else ""
-        case Cloze():
-            several = len(exercise.blanks) > 1
-            either = f" {words('sheet.or')} "
-            forms = [(i, either.join(blank.accept)) for i, blank in enumerate(exercise.blanks, 1)]
-            return "; ".join(f"({i}) {form}" if several else form for i, form in forms if form)
-        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
-            return ""
-        case _:
-            assert_never(exercise.question)
+    told = also_right(exercise.question)
+    several = len(told) > 1
+    between = f" {words('sheet.or')} " if several else "; "
+    texts = [
+        words("sheet.within", tolerance=each.within) if each.within else between.join(each.forms)
+        for each in told
+    ]
+    return "; ".join(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1) if text)
 
 
 def partial_credit(exercise: Exercise, words: Words) -> str:

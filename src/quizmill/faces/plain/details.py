@@ -16,8 +16,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.bank.values import Tolerance, read_tolerance
-from quizmill.compose.exercise import Exercise, letter, measured
+from quizmill.compose.exercise import Exercise, also_right, letter, measured
 
 Line = tuple[str, str]  # a label, and plain text
 
@@ -25,11 +24,11 @@ Line = tuple[str, str]  # a label, and plain text
 def of_the_answer(exercise: Exercise) -> Iterator[Line]:
     """What else is right, the blanks one by one, the unit that is understood, what goes with nothing."""
     match exercise.question:
-        case ShortAnswer(accept=accept):
-            if accept:
-                yield "Also right: ", "; ".join(map(plain, accept))
+        case ShortAnswer():
+            yield from _also(exercise)
         case Numerical():
-            yield from _of_a_number(exercise.question)
+            yield from _also(exercise)
+            yield from _unit(exercise.question)
         case Cloze():
             yield from _blanks(exercise)
         case Matching():
@@ -71,9 +70,13 @@ def _layout(exercise: Exercise) -> Iterator[Line]:
             pass  # laid out in one way alone
 
 
-def _of_a_number(question: Numerical) -> Iterator[Line]:
-    if (read_tolerance(question.tolerance) or Tolerance()) != Tolerance():
-        yield "Also right: ", f"anything within {question.tolerance} of it"
+def _also(exercise: Exercise) -> Iterator[Line]:
+    for also in filter(None, also_right(exercise.question)):
+        forms = "; ".join(map(plain, also.forms))
+        yield "Also right: ", f"anything within {also.within} of it" if also.within else forms
+
+
+def _unit(question: Numerical) -> Iterator[Line]:
     if not plain(measured(question)).endswith(plain(question.unit)):
         yield "Unit: ", plain(question.unit)
 
