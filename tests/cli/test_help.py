@@ -23,6 +23,34 @@ def test_every_command_has_help_in_which_every_option_is_explained(quizmill, com
     assert [option.name for option in found.params if isinstance(option, Option) and not option.help] == []
 
 
+def test_every_option_is_called_in_the_environment_as_on_the_line():
+    """`--deck` of `quizmill anki` is QUIZMILL_ANKI_DECK, or QUIZMILL_DECK where several commands share it."""
+    from click import Context, Option
+
+    from quizmill.cli.main import quizmill as group
+
+    strange = []
+    context = Context(group, info_name="quizmill", auto_envvar_prefix="QUIZMILL")
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        for inside in (command, *getattr(command, "commands", {}).values()):
+            for option in inside.params:
+                if isinstance(option, Option):
+                    called = max(option.opts, key=len).removeprefix("--").replace("-", "_")
+                    variable = str(option.envvar or option.name)
+                    if not f"_{variable}".lower().endswith(f"_{called}"):
+                        strange.append((name, called, variable))
+
+    assert strange == []
+
+
+def test_a_deck_is_named_in_the_environment(quizmill, bank, tmp_path):
+    run = quizmill("anki", "--bank", bank, QUIZMILL_ANKI_FORMAT="text", QUIZMILL_ANKI_DECK="Drinks::Tea")
+
+    assert run.returncode == 0
+    assert "Drinks::Tea" in (tmp_path / "tea-and-sea.txt").read_text()
+
+
 def test_the_table_says_what_each_module_says():
     """The help of all commands is written without importing one; it must not drift from theirs."""
     from click import Context

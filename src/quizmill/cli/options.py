@@ -109,6 +109,7 @@ def key_csv_option(command: Command) -> Command:
     return click.option(
         "--key-csv",
         "keys",
+        envvar="QUIZMILL_KEY_CSV",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
         help="Also write the keys of all forms as a table, for a spreadsheet.",

@@ -56,14 +56,27 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 )
 @click.option("--previous", type=_PATH, metavar="DECK", help="The release before, if it is not at -o.")
 @click.option("--fresh", is_flag=True, help="Begin anew: for a deck that nobody has imported yet.")
-@click.option("--deck", "name", default="", metavar="NAME", help="The deck's name in Anki; :: parts levels.")
+@click.option(
+    "--deck",
+    "name",
+    default="",
+    envvar="QUIZMILL_ANKI_DECK",
+    metavar="NAME",
+    help="The deck's name in Anki; :: parts levels.",
+)
 @click.option("--preset", is_flag=True, help="Recommend options, for those who tick them when importing.")
 @click.option(
-    "--changelog", "changes", type=_PATH, metavar="FILE", help="Also say in Markdown what has changed."
+    "--changelog",
+    "changes",
+    type=_PATH,
+    envvar="QUIZMILL_ANKI_CHANGELOG",
+    metavar="FILE",
+    help="Also say in Markdown what has changed.",
 )
 @click.option(
     "--push",
     "pushed",
+    envvar="QUIZMILL_ANKI_PUSH",
     is_flag=True,
     help="Have a running Anki with AnkiConnect import it (its key, if it has one, in QUIZMILL_ANKI_KEY).",
 )
@@ -77,6 +90,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--format",
     "shape",
+    envvar="QUIZMILL_ANKI_FORMAT",
     type=click.Choice(["deck", "text"]),
     default="deck",
     show_default=True,

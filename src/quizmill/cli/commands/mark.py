@@ -46,6 +46,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
 @click.option(
     "--template",
     "empty",
+    envvar="QUIZMILL_MARK_TEMPLATE",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write an empty table to fill in, with the names and forms of the roster, and stop.",

@@ -30,6 +30,7 @@ from quizmill.export.publish import publish
 @click.option(
     "--student",
     "students",
+    envvar="QUIZMILL_REPRINT_STUDENT",
     multiple=True,
     metavar="NAME",
     help="Only the sheet of this student, as named on the roster; case and spaces do not matter. No key is "
@@ -38,6 +39,7 @@ from quizmill.export.publish import publish
 @click.option(
     "--form",
     "letters",
+    envvar="QUIZMILL_REPRINT_FORM",
     multiple=True,
     metavar="LETTER",
     help="Only the sheets of this form, and its key. Repeatable; a --student gets a sheet as well.",

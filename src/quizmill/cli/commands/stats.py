@@ -26,7 +26,13 @@ none."""
 
 @click.command("stats", epilog=_KEYS)
 @bank_option
-@click.option("--json", "as_json", is_flag=True, help="For programs: the keys are documented and stay.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    envvar="QUIZMILL_STATS_JSON",
+    help="For programs: the keys are documented and stay.",
+)
 @click.option("--plain", is_flag=True, help="In words, without bars: for screen readers; so it is in a pipe.")
 @history_option
 def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> None:

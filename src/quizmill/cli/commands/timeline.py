@@ -20,12 +20,36 @@ from quizmill.faces.plain.terminal import complain
 
 @click.command("timeline")
 @bank_option
-@click.option("--topic", "topics", multiple=True, metavar="ID", help="Only what this topic asks. Repeatable.")
 @click.option(
-    "--source", "sources", multiple=True, metavar="ID", help="Only what this document dates. Repeatable."
+    "--topic",
+    "topics",
+    multiple=True,
+    envvar="QUIZMILL_TOPIC",
+    metavar="ID",
+    help="Only what this topic asks. Repeatable.",
 )
-@click.option("-n", "--count", type=click.IntRange(min=1), help="At most so many events, by chance.")
-@click.option("--seed", type=int, help="Repeats a choice made by chance.  [default: drawn, and printed]")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    envvar="QUIZMILL_SOURCE",
+    metavar="ID",
+    help="Only what this document dates. Repeatable.",
+)
+@click.option(
+    "-n",
+    "--count",
+    type=click.IntRange(min=1),
+    envvar="QUIZMILL_COUNT",
+    metavar="N",
+    help="At most so many events, by chance.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    envvar="QUIZMILL_SEED",
+    help="Repeats a choice made by chance.  [default: drawn, and printed]",
+)
 @click.option(
     "-o",
     "--output",

@@ -45,6 +45,7 @@ from quizmill.faces.plain.terminal import complain
 @click.option(
     "--forms",
     "number",
+    envvar="QUIZMILL_WORKSHEET_FORMS",
     type=click.IntRange(1, 1000),
     metavar="N",
     help="So many forms, A, B and so on: questions and options in other orders, with --order bank only "
