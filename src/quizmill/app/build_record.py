@@ -91,5 +91,5 @@ def _content(path: Path) -> bytes:
 def _decoded(kept: bytes | None) -> dict[str, _Entry]:
     try:
         return msgspec.msgpack.decode(kept or b"", type=dict[str, _Entry])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return {}

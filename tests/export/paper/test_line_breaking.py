@@ -164,6 +164,16 @@ def test_spaces_are_squeezed_rather_than_a_word_left_over():
     assert "-0.0572 Tw" in " ".join(written(text, BODY, almost))
 
 
+def test_a_text_of_thousands_of_pages_is_parted_to_its_end():
+    rest = Typesetter().set("x\n" * 100_000, BODY, 100)
+    pages = 0
+    while parts := rest.split(40 * BODY.leading):
+        _, rest = parts
+        pages += 1
+
+    assert (pages, rest.height) == (2500, 2 * BODY.leading)
+
+
 def test_what_is_underlined_is_squeezed_with_its_line():
     text = "a b c **小米** d e f g"
     almost = wide(text) - 0.02 * 7 * wide("\u00a0")

@@ -11,6 +11,7 @@ from quizmill.export.paper.look import Look
 from quizmill.export.paper.typeset import Typesetter
 
 _LARGEST, _SMALLEST = 11.0, 7.0  # points
+_FULL = 4000  # characters: more than a card holds of the narrowest in the smallest size
 
 
 class Fitted:
@@ -44,7 +45,7 @@ class Fitted:
     def _cut(self, texts: tuple[CardText, ...]) -> None:
         """The most characters of every text with which all of them fit, found by halving."""
         self.cut = True
-        few, many = 0, max(len(plain(text.markup)) for text in texts)
+        few, many = 0, min(max(len(plain(text.markup)) for text in texts), _FULL)
         while many - few > 1:
             middle = (few + many) // 2
             self._set(_shortened(texts, middle), _SMALLEST)
