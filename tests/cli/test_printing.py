@@ -78,6 +78,12 @@ def test_cards_come_nine_to_a_page_in_another_language(quizmill, bank, tmp_path)
     assert "对还是错？" in sheet(tmp_path / "c.pdf").pages[0]
 
 
+def test_a_timeline_of_fewer_events_than_asked_for_says_so(quizmill, bank):
+    run = quizmill("timeline", "--bank", bank, "--seed", "1", "-n", "12", "-o", "t.pdf")
+
+    assert run.stderr == "note: 12 events were asked for; 1 is dated, and is used\n"
+
+
 def test_a_timeline_comes_with_its_solution(quizmill, bank, tmp_path):
     run = quizmill("timeline", "--bank", bank, "--seed", "1", "-o", "t.pdf")
 

@@ -119,9 +119,13 @@ def test_what_is_left_out_is_the_same_for_ever():
     assert "".join(event.hidden[0] for event in timeline(made, Selection(), seed=1).events) == "eendde"
 
 
-def test_it_is_called_as_one_likes_else_as_the_bank():
-    assert timeline(bank(*FACTS), Selection(), seed=1).title == "Test"
-    assert timeline(bank(*FACTS), Selection(), seed=1, title="When?").title == "When?"
+def test_it_is_called_as_one_likes_else_as_its_only_topic_else_as_the_bank():
+    made = bank(*FACTS, asked=("early",))
+    one = Selection(topics=("topic",))
+
+    assert timeline(made, Selection(), seed=1).title == "Test"
+    assert timeline(made, one, seed=1).title == "Topic"
+    assert timeline(made, one, seed=1, title="When?").title == "When?"
 
 
 def test_a_topic_keeps_what_the_points_of_its_essays_rest_on():

@@ -83,8 +83,16 @@ def timeline(bank: Bank, selection: Selection, *, seed: int, title: str = "") ->
     hidden = [msgspec.structs.replace(event, hidden=_left_out(place)) for place, event in enumerate(kept)]
     hidden.sort(key=lambda event: (event.when, event.says))
     return Timeline(
-        title=title or bank.title, language=bank.language, license=bank.license, events=tuple(hidden)
+        title=title or _title(bank, selection.topics),
+        language=bank.language,
+        license=bank.license,
+        events=tuple(hidden),
     )
+
+
+def _title(bank: Bank, topics: tuple[str, ...]) -> str:
+    """The bank's, or that of the one topic it is about."""
+    return next((topic.title for topic in bank.topics if topics == (topic.id,)), bank.title)
 
 
 def _left_out(place: int) -> Hidden:

@@ -59,7 +59,9 @@ from quizmill.faces.plain.terminal import complain
     metavar="FILE",
     help="The PDF to write; the solution goes beside it, into FILE-key.pdf.",
 )
-@click.option("--title", default="", help="What stands at the top.  [default: the bank's title]")
+@click.option(
+    "--title", default="", help="What stands at the top.  [default: that of the bank, or of the only topic]"
+)
 @paper_size_option
 @language_option
 def command(
@@ -83,6 +85,8 @@ def command(
     made = timeline(bank, selection, seed=drawn, title=title)
     if seed is None:
         complain(f"seed: {drawn} (--seed {drawn} gives the same again)")
+    if count and count > len(made.events):
+        complain(f"note: {count} events were asked for; {_fitting(len(made.events))}")
     options = TimelineOptions(size=size, language=language)
     base = output.name.removesuffix(".pdf")
     files = {
@@ -92,3 +96,7 @@ def command(
     publish(files)
     for path in files:
         click.echo(path)
+
+
+def _fitting(number: int) -> str:
+    return "1 is dated, and is used" if number == 1 else f"{number} are dated, and all of them are used"
