@@ -67,10 +67,11 @@ def mark_answer(exercise: Exercise, answer: str, bank: SoundBank) -> Mark:
     from quizmill.errors import BadRequest
     from quizmill.faces.phrases import misread
     from quizmill.grade import Misread, Skipped, mark, read_response
+    from quizmill.words import words_in
 
     response = read_response(exercise, answer) if answer.strip() else Skipped()
     if isinstance(response, Misread):
-        raise BadRequest(misread(response))
+        raise BadRequest(misread(response, words_in(bank.bank.language)))
     return mark(exercise, response, bank.bank.names)
 
 

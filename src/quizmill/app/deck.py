@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizmill.app.deck_place import read
-from quizmill.app.notes import Tell, silent
+from quizmill.app.notes import Tell, count, silent
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
 from quizmill.bank.model import Bank
@@ -19,7 +19,6 @@ from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
 from quizmill.export.anki.release_time import ahead, now, released_at
-from quizmill.faces.phrases import count
 
 _PLACED = 0  # the seed of the order in which options stand on notes: another would change them all
 _FEW = 5  # questions named one by one; more are counted

@@ -20,6 +20,7 @@ from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule
 from quizmill.study.session import Event
 from quizmill.study.sitting import Mode, Sitting
+from quizmill.words import words_in
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +112,8 @@ class LearnerHistory:
         if self.opened:
             log = self._log(self.opened, start)
             left = last_unfinished(self.opened, start.sitting.paper.namespace, places, newest=True)
-            said = f"An unfinished one is kept: `{command}` goes on with it." if left else ""
+            words = words_in(start.sitting.paper.language)
+            said = words("face.unfinished", command=command) if left else ""
         return Attempt(
             sitting=start.sitting,
             minutes=start.minutes,
@@ -137,7 +139,9 @@ class LearnerHistory:
             elapsed=found.elapsed,
             recorder=Recorder(self._log(self.opened, start, found.id), self._tell),
             again=functools.partial(self._again, start),
-            said=f"Going on at question {at}; begun {found.began.astimezone():%Y-%m-%d at %H:%M}.",
+            said=words_in(sitting.paper.language)(
+                "face.going_on", number=at, began=f"{found.began.astimezone():%Y-%m-%d at %H:%M}"
+            ),
         )
 
     def _again(self, start: Start, sitting: Sitting) -> Attempt:

@@ -9,6 +9,11 @@ Tell = Callable[[str], None]
 Watch = Callable[[int, str], AbstractContextManager[Callable[[], None]]]  # of so many steps, and their name
 
 
+def count(number: int, noun: str) -> str:
+    """`1 question`, `2 questions`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def silent(note: str) -> None:
     """For who does not want to know."""
 

@@ -21,14 +21,16 @@ from quizmill.export.publish import Product, publish, rehearse
 from quizmill.faces.ending import Earlier, Ending
 from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
-from quizmill.faces.plain.summary import feedback, last_time, summary
+from quizmill.faces.plain.summary import feedback, summary
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
+from quizmill.faces.replies import last_time
 from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, as_json, outcomes
 from quizmill.study.retry import missed
 from quizmill.study.session import Event, Session
 from quizmill.study.sitting import Mode, Sitting, begin
 from quizmill.study.summary import look_again
+from quizmill.words import Words
 
 _FEW = 8  # questions to look at again that are named one by one
 _MANY = 40  # questions that few will answer in one sitting
@@ -65,7 +67,7 @@ def _conduct_once(
 ) -> tuple[Ending, Paper | None]:
     """Conduct a sitting to its end, or as far as the learner goes; also what is wanted again."""
     _begin(attempt.sitting, results)
-    screen = stdout_screen()
+    screen = stdout_screen(attempt.sitting.paper.language)
 
     def keep(event: Event) -> str:
         with contextlib.suppress(FileUnusable):  # the last time it is said
@@ -84,7 +86,7 @@ def _conduct_once(
         return ending, None
     if ending is Ending.INTERRUPTED:
         screen.say()
-        screen.say("Interrupted.")
+        screen.say(screen.words("face.interrupted"))
     _sum_up(screen, session.sitting, attempt.recorder, then)
     _save(session.sitting, results)
     if ending is Ending.INTERRUPTED:
@@ -96,7 +98,9 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen) -> En
     try:
         with hangups_raised():
             greet = functools.partial(_greet, screen, attempt)
-            return _faced(session, face, screen, greet, attempt.said, _earlier(attempt.recorder))
+            return _faced(
+                session, face, screen, greet, attempt.said, _earlier(attempt.recorder, screen.words)
+            )
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     except HungUp:
@@ -131,8 +135,7 @@ def _wanted_again(session: Session, ending: Ending, face: Face, screen: Screen) 
     at_the_end = session.sitting.over and session.sitting.current is None
     if again is None or not at_the_end or not lines.interactive:
         return None
-    count = len(again.exercises)
-    screen.say(f"r tries the {count} missed one{'s' if count != 1 else ''} again; Enter ends.")
+    screen.say(screen.words("plain.retry", n=len(again.exercises)))
     line = lines.read("> ")
     return again if line is not None and line.strip().lower() in ("r", ":r", "retry") else None
 
@@ -154,17 +157,18 @@ def _greet(screen: Screen, attempt: Attempt) -> None:
     paper, minutes = attempt.sitting.paper, attempt.minutes
     count = len(paper.exercises)
     screen.say(paper.title, tone=Tone.HEADING)
-    words = [f"{count} question{'s' if count != 1 else ''}", f"seed {paper.seed}"]
+    words = screen.words
+    said = [words("face.questions", n=count), words("plain.seed", seed=paper.seed)]
     if minutes is not None:
-        words.append(f"{minutes:g} minute{'s' if minutes != 1 else ''}")
-    words += [f"blind guessing scores {guessing_percent(paper):.0f} %", ":help for help"]
-    screen.say(" · ".join(words))
+        said.append(words("face.minutes", n=minutes))
+    said += [words("plain.guessing", percent=f"{guessing_percent(paper):.0f}"), words("plain.for_help")]
+    screen.say(" · ".join(said))
     if count > _MANY:
-        screen.say(":quit stops at any time; `quizmill quiz -n 10` asks ten.", tone=Tone.QUIET)
+        screen.say(words("plain.quit_anytime"), tone=Tone.QUIET)
 
 
-def _earlier(recorder: Recorder) -> Earlier:
-    return lambda sitting: last_time(outcomes(sitting), recorder.last_time(sitting.answers))
+def _earlier(recorder: Recorder, words: Words) -> Earlier:
+    return lambda sitting: last_time(outcomes(sitting), recorder.last_time(sitting.answers), words)
 
 
 def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp) -> None:
@@ -173,21 +177,21 @@ def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp
         feedback(screen, found)
     screen.say()
     summary(screen, found)
-    if earlier := _earlier(recorder)(sitting):
+    if earlier := _earlier(recorder, screen.words)(sitting):
         screen.say()
         screen.say(earlier)
     screen.say()
-    for said in _offers(found, then, unfinished=recorder.is_unfinished(then.places)):
+    for said in _offers(found, then, screen.words, unfinished=recorder.is_unfinished(then.places)):
         screen.line(said)  # unwrapped, so that it can be copied
 
 
-def _offers(found: tuple[Outcome, ...], then: FollowUp, *, unfinished: bool) -> Iterator[str]:
+def _offers(found: tuple[Outcome, ...], then: FollowUp, words: Words, *, unfinished: bool) -> Iterator[str]:
     """How to go on: with what was left, with what was missed, else with another round."""
     if unfinished:
-        yield f"Go on here: {then.resume}"
+        yield words("face.go_on_here", command=then.resume)
     again = [outcome.exercise.id for outcome in look_again(found)]
     if 0 < len(again) <= _FEW:
         which = (word for id in again for word in ("--id", id))
-        yield f"These again: {then.offered(*which, command='quiz')}"
+        yield words("face.these_again", command=then.offered(*which, command="quiz"))
     elif not unfinished:
-        yield f"Another round: {then.another_round}"
+        yield words("face.another_round", command=then.another_round)

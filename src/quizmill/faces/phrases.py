@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import assert_never
 
 from quizmill.bank import cloze
@@ -20,37 +21,36 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
 from quizmill.grade import Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
-from quizmill.words import words_in
+from quizmill.words import Words
 
 
-def verdict_word(verdict: Verdict) -> str:
+def verdict_word(verdict: Verdict, words: Words) -> str:
     """The verdict alone: `Partly right`."""
-    return words_in()(f"verdict.{verdict}")
+    return words(f"verdict.{verdict}")
 
 
-def verdict(mark: Mark) -> str:
+def verdict(mark: Mark, words: Words) -> str:
     """The verdict in words, with what was earned: `Partly right: 0.5 of 1 mark.`"""
-    word = verdict_word(mark.verdict)
+    word = verdict_word(mark.verdict, words)
     if mark.verdict is Verdict.UNMARKED:
         return sentence(word)
-    return words_in()("face.earned", verdict=word, earned=mark.earned, n=mark.possible)
+    return words("face.earned", verdict=word, earned=mark.earned, n=mark.possible)
 
 
-def comment(mark: Mark) -> str:
+def comment(mark: Mark, words: Words) -> str:
     """What the marker has to say, as a sentence; often nothing."""
-    return sentence(feedback(mark.reasons, words_in()))
+    return sentence(feedback(mark.reasons, words))
 
 
-def remark(exercise: Exercise, mark: Mark) -> str:
+def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
     """What the marker has to say beyond the right answer, as a sentence; often nothing."""
-    told = any(feedback(mark.reasons, words_in()) in line for line in answer_lines(exercise))
-    return "" if told else comment(mark)
+    told = any(feedback(mark.reasons, words) in line for line in answer_lines(exercise))
+    return "" if told else comment(mark, words)
 
 
-def misread(line: Misread) -> str:
+def misread(line: Misread, words: Words) -> str:
     """Why a line cannot be an answer, and what one looks like, as a sentence."""
-    english = words_in()
-    return sentence(f"{english.say(line.reason)}: {english.say(line.help)}")
+    return sentence(f"{words.say(line.reason)}: {words.say(line.help)}")
 
 
 def answer_lines(exercise: Exercise) -> list[str]:
@@ -82,20 +82,19 @@ def answer_lines(exercise: Exercise) -> list[str]:
             assert_never(question)
 
 
-def source(evidence: Evidence) -> str:
+def source(evidence: Evidence, words: Words) -> str:
     """Where a fact stands, what it says, and how far it is to be believed."""
-    words = words_in()
     where = words("face.source", name=evidence.name, number=evidence.paragraph, says=plain(evidence.says))
     time = words("face.as_of", time=evidence.as_of) if evidence.as_of else ""
     doubt = words("face.in_doubt", doubt=plain(evidence.doubt)) if evidence.doubt else ""
     return " ".join(part for part in (where, time, doubt) if part)
 
 
-def score(total: Tally) -> str:
+def score(total: Tally, words: Words) -> str:
     """`3 of 4 marks (75 %)`."""
     if total.percent is None:
-        return words_in()("face.nothing_to_mark")
-    return words_in()("face.score", earned=total.earned, n=total.possible, percent=total.percent)
+        return words("face.nothing_to_mark")
+    return words("face.score", earned=total.earned, n=total.possible, percent=total.percent)
 
 
 def sentence(text: str) -> str:
@@ -103,11 +102,13 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".") if text else ""
 
 
-def count(number: int, noun: str) -> str:
-    """`1 question`, `2 questions`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def marks(number: float) -> str:
+def marks(number: float, words: Words) -> str:
     """`1 mark`, `2 marks`, `0.5 marks`: at most two decimals."""
-    return words_in()("face.marks", n=number)
+    return words("face.marks", n=number)
+
+
+def letters_of(number: int, answers: Sized, words: Words) -> str:
+    """The label of where the letters of one of the *answers* differ from the right ones."""
+    if len(answers) == 1:
+        return words("face.letter_by_letter")
+    return words("face.letter_by_letter_in", number=number)

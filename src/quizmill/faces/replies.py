@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizmill.bank.markup import plain
-from quizmill.faces.phrases import score
+from quizmill.faces.phrases import score, verdict_word
 from quizmill.grade import Verdict
-from quizmill.study.results import Outcome, tally
+from quizmill.study.results import Outcome, Tally, tally
 from quizmill.study.sitting import Action, Flag, Sitting, Skip, Stop, TakeHint, Undo
 from quizmill.study.summary import reached
-from quizmill.words import words_in
-
-TIME_OVER = "The time is over. What you answered so far counts."
+from quizmill.words import Words
 
 
-def reply(action: Action, before: Sitting, after: Sitting) -> str:
+def reply(action: Action, before: Sitting, after: Sitting, words: Words) -> str:
     """What *action* is answered with, when the next question does not say it; often nothing."""
     exercise = before.current
     match action:
         case Stop():
-            return "Stopped."
+            return words("face.stopped")
         case Undo():
-            return "Taken back." if before.trail else "There is no answer to take back."
+            return words("face.taken_back" if before.trail else "face.nothing_to_take_back")
         case TakeHint() if exercise and exercise.question.hint:
-            return f"Hint: {plain(exercise.question.hint)} (This question now earns half its marks.)"
+            return words("face.hint_costs", hint=plain(exercise.question.hint))
         case TakeHint():
-            return "This question has no hint."
+            return words("face.no_hint")
         case Flag(question=question) if question or exercise:
-            return "Flagged." if after.flagged > before.flagged else "The flag is off."
+            return words("face.flagged" if after.flagged > before.flagged else "face.flag_off")
         case Skip() if exercise:
-            return "Your answer stays." if exercise.id in before.answers else "Skipped."
+            return words("face.answer_stays" if exercise.id in before.answers else "face.skipped_over")
         case _:
-            return "You are there already." if after.position == before.position else ""
+            return words("face.there_already") if after.position == before.position else ""
 
 
-def closing(found: tuple[Outcome, ...]) -> tuple[str, ...]:
+def closing(found: tuple[Outcome, ...], words: Words) -> tuple[str, ...]:
     """The score as a heading, then how much of the paper was reached and what stays unmarked, if anything."""
-    words, seen = words_in(), reached(found)
-    said = [words("face.score_is", score=score(tally(seen))) if seen else words("face.nothing_answered")]
+    seen = reached(found)
+    whole = score(tally(seen), words)
+    said = [words("face.score_is", score=whole) if seen else words("face.nothing_answered")]
     if len(seen) < len(found):
-        said.append(words("face.reached", reached=len(seen), n=len(found), score=score(tally(found))))
+        of_all = score(tally(found), words)
+        said.append(words("face.reached", reached=len(seen), n=len(found), score=of_all))
     if unmarked := sum(outcome.mark.verdict is Verdict.UNMARKED for outcome in seen):
         said.append(words("face.unmarked", n=unmarked))
     return tuple(said)
+
+
+def last_time(found: tuple[Outcome, ...], before: Mapping[str, Tally], words: Words) -> str:
+    """How the questions that were answered in an earlier sitting did then, and now; empty without any."""
+    again = tuple(outcome for outcome in found if outcome.exercise.id in before and outcome.answer)
+    if not again:
+        return ""
+    earned = sum(before[outcome.exercise.id].earned for outcome in again)
+    then = Tally(earned, sum(before[outcome.exercise.id].possible for outcome in again))
+    return words("face.last_time", n=len(again), then=score(then, words), now=score(tally(again), words))
+
+
+def marked(outcome: Outcome, words: Words) -> str:
+    """The verdict alone, and whether there is a flag."""
+    said = verdict_word(outcome.mark.verdict, words)
+    return words("face.marked_flagged", verdict=said) if outcome.flagged else said

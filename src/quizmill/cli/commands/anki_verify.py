@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from quizmill.app.anki_verify import judged
+from quizmill.app.notes import count
 from quizmill.cli.exit_code import ExitCode
-from quizmill.faces.phrases import count
 from quizmill.faces.plain.terminal import complain, rows_screen
 
 _MANY = 20  # faults told one by one
@@ -37,5 +37,5 @@ def command(context: click.Context, deck: Path) -> None:
         screen.say(fault)
     if len(faults) > _MANY:
         screen.say(f"and {len(faults) - _MANY} faults more")
-    complain(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}" if faults else "nothing is wrong")
+    complain(count(len(faults), "fault") if faults else "nothing is wrong")
     context.exit(ExitCode.FAULTS if faults else ExitCode.FINE)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 import msgspec
 
+from quizmill.app.notes import count
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import plain
@@ -43,8 +44,7 @@ def command(folder: Path, wanted: Wanted, form: str) -> None:
         sys.stdout.buffer.write(as_json(loaded, paper))
         return
     _print_table(rows_screen(), paper)
-    count = len(paper.exercises)
-    complain(f"{count} question{'s' if count != 1 else ''}")
+    complain(count(len(paper.exercises), "question"))
 
 
 def as_json(loaded: LoadedBank, paper: Paper) -> bytes:

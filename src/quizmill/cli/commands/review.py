@@ -75,7 +75,7 @@ def command(
         seed = drawn_unless(wanted.seed)
         found = review_of(kept, bank, wanted.selection, seed=seed, new=new, cram=cram)
         if not found.plan.questions:
-            _say_when(stdout_screen(), found, new, then.offered("--cram"))
+            _say_when(stdout_screen(bank.language), found, new, then.offered("--cram"))
             return ExitCode.FINE
         paper = paper_of(bank, found.plan, seed=seed, cram=cram)
         place = "cram" if cram else "review"
@@ -87,13 +87,17 @@ def command(
 def _say_when(screen: Screen, found: Review, new: int, cram: str) -> None:
     """Nothing is left for today: when there will be, and how to go on all the same."""
     today = found.today
-    screen.say("Nothing is due today.")
+    words = screen.words
+    screen.say(words("review.nothing_due"))
     coming = queue.next_due((question for _, question in found.asked), today)
     if coming:
         day, count = coming
-        on = "tomorrow" if day == today.day + 1 else f"on {datetime.date.fromordinal(day):%A, %d %B %Y}"
-        screen.say(f"Next: {count} question{'s' if count != 1 else ''} {on}.")
+        when = f"{datetime.date.fromordinal(day):%A, %d %B %Y}"
+        if day == today.day + 1:
+            screen.say(words("review.next_tomorrow", n=count))
+        else:
+            screen.say(words("review.next", n=count, date=when))
     fresh = sum(question.id not in today.schedules for _, question in found.asked)
     if fresh:
-        screen.say(f"New ones: {today.introduced} met today, of {new} a day; {fresh} are left.")
-    screen.say(f"`{cram}` asks all the same, and leaves the schedule as it is.")
+        screen.say(words("review.new", met=today.introduced, most=new, left=fresh))
+    screen.say(words("review.cram", command=cram))

@@ -28,7 +28,7 @@ def command(folder: Path, ids: tuple[str, ...]) -> None:
     chosen = choose(loaded.bank, Selection(ids=ids), seed=0)
     paper = compose(loaded.bank, chosen.questions, seed=0, order="bank")
     found = {exercise.id: exercise for exercise in paper.exercises}
-    screen = stdout_screen()
+    screen = stdout_screen(loaded.bank.language)
     for i, id in enumerate(dict.fromkeys(ids)):
         if i:
             screen.say()
@@ -39,7 +39,7 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     question = exercise.question
     screen.say(exercise.id, tone=Tone.HEADING)
     screen.say(str(loaded.origins.of_question(exercise.id)))
-    screen.say(heading_facts(exercise))
+    screen.say(heading_facts(exercise, screen.words))
     screen.say()
     body(screen, exercise)
     screen.say()

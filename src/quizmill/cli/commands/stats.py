@@ -46,5 +46,5 @@ def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> N
     if as_json:
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
         return
-    screen = stdout_screen()
+    screen = stdout_screen(bank.language)
     draw(screen, found, Plotter(screen.width, words=plain or words_only(), encoding=sys.stdout.encoding))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 
 from quizmill.faces.text import cells
+from quizmill.words import Words
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WIDEST_BAR = 40
@@ -58,10 +59,10 @@ class Plotter:
             lines.append(f"  {name} " + " ".join(cells_).rstrip())
         return lines
 
-    def legend(self, most: int) -> str:
+    def legend(self, most: int, words: Words) -> str:
         """What the signs of a calendar mean."""
         none, few, many = self._shades[0], self._shades[1], self._shades[-1]
-        return f"{none} none, {few} few, {many} many (at most {most} a day)"
+        return words("progress.legend", none=none, few=few, many=many, most=most)
 
     def _shade(self, count: int, most: int) -> str:
         """One of five, by quarters of the busiest day."""

@@ -9,31 +9,41 @@ from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
 from quizmill.classroom.scripts import Marked, Script
-from quizmill.faces.phrases import count, marks
+from quizmill.faces.phrases import marks
 from quizmill.faces.text import cells, harmless
+from quizmill.words import Words, words_in
 
 _PROMPT, _WRONG = 60, 60  # characters of a prompt and of an answer
+_BELOW = " " * 5  # what is said of a question, below its row
 
 
 def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]:
-    """The lines of the whole report."""
+    """The lines of the whole report, in the language of the paper."""
+    words = words_in(made.papers[0].language)
     forms = [paper.form for paper in made.papers]
-    told = f", forms {forms[0]} to {forms[-1]}" if len(forms) > 1 else ""
-    questions = count(len(result.questions), "question")
-    yield harmless(f"{made.title}: {questions}, {marks(result.possible)}{told}")
+    about = {
+        "title": made.title,
+        "questions": words("face.questions", n=len(result.questions)),
+        "marks": marks(result.possible, words),
+    }
+    if len(forms) > 1:
+        yield harmless(words("class.heading_forms", **about, first=forms[0], last=forms[-1]))
+    else:
+        yield harmless(words("class.heading", **about))
     yield ""
-    yield from _scores(marked.scripts)
+    yield from _scores(marked.scripts, words)
     if any(script.unread for script in marked.scripts):
-        yield "* an answer could not be read, and its marks are missing"
+        yield words("class.unread")
     yield ""
-    yield from _class(marked, result)
+    yield from _class(marked, result, words)
     if marked.scripts:
         yield ""
-        yield from _questions(result, forms[0])
+        yield from _questions(result, forms[0], words)
 
 
-def _scores(scripts: Sequence[Script]) -> Iterator[str]:
-    rows: list[tuple[str, ...]] = [("student", "form", "marks", "of", "%")]
+def _scores(scripts: Sequence[Script], words: Words) -> Iterator[str]:
+    titles = ("student", "form", "marks", "of", "percent")
+    rows: list[tuple[str, ...]] = [tuple(words(f"class.column.{title}") for title in titles)]
     rows += [
         (
             harmless(script.student),
@@ -47,36 +57,45 @@ def _scores(scripts: Sequence[Script]) -> Iterator[str]:
     yield from _aligned(rows, "<<>>>")
 
 
-def _class(marked: Marked, result: ClassResult) -> Iterator[str]:
+def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
     if marked.scripts:
-        share = f"{100 * result.mean / result.possible:.1f} %"
-        yield (
-            f"{count(result.students, 'student')}: mean {number(result.mean)} of {result.possible} ({share}),"
-            f" median {number(result.median)}, from {number(result.lowest)} to {number(result.highest)}"
+        yield words(
+            "class.result",
+            n=result.students,
+            mean=number(result.mean),
+            possible=result.possible,
+            percent=f"{100 * result.mean / result.possible:.1f}",
+            median=number(result.median),
+            lowest=number(result.lowest),
+            highest=number(result.highest),
         )
     else:
-        yield "No script was marked."
+        yield words("class.no_script")
     if marked.absent:
-        yield harmless(f"No answers: {', '.join(marked.absent)}")
+        yield harmless(words("class.absent", names=", ".join(marked.absent)))
 
 
-def _questions(result: ClassResult, form: str) -> Iterator[str]:
-    yield f"Questions, as numbered on form {form}" if form else "Questions"
-    rows: list[tuple[str, ...]] = [("no.", "right", "mean", "of", "discr.", "question")]
+def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
+    yield words("class.questions_of", form=form) if form else words("class.questions")
+    titles = ("number", "right", "mean", "of", "discrimination", "question")
+    rows: list[tuple[str, ...]] = [tuple(words(f"class.column.{title}") for title in titles)]
     rows += [_row(question) for question in result.questions]
     for line, question in zip(_aligned(rows, ">>>>><"), (None, *result.questions), strict=True):
         yield line
         if question and question.wrong:
-            by = f"({question.wrong.students} of {question.students})"
-            yield f"     most often wrong: {_short(question.wrong.text, _WRONG)} {by}"
+            yield _BELOW + words(
+                "class.most_often_wrong",
+                answer=_short(question.wrong.text, _WRONG),
+                number=question.wrong.students,
+                students=question.students,
+            )
         if question and question.students and question.empty == question.students:
-            yield "     nobody answered; was it copied?"
+            yield _BELOW + words("class.nobody_answered")
     yield ""
     if any(question.discrimination is not None for question in result.questions):
-        yield "discr.: how far those who did well on the rest did well here, from -1 to 1; below 0,"
-        yield "look at the question and its key"
+        yield from words("class.about_discrimination").splitlines()
     else:
-        yield f"Discrimination is shown from {ENOUGH} students on."
+        yield words("class.discrimination_from", number=ENOUGH)
 
 
 def _row(question: QuestionResult) -> tuple[str, ...]:

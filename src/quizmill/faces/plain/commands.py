@@ -5,17 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from quizmill.study.sitting import Action, Back, Flag, GoTo, Skip, Stop, TakeHint, Undo
-
-HELP = """\
-Type your answer and press Enter. A line that begins with a colon is a command:
-:hint shows the hint, where there is one; it halves the marks
-:back returns to the question before; :go 3 goes to question 3
-:flag marks the question, to find it again at the end
-:skip goes on without an answer, as an empty line does
-:undo takes the last answer back
-:right says that the words just marked wrong were right; they count so, and it is noted
-:quit stops here, with the score so far
-An answer that begins with a colon is typed with a backslash before it, like \\:this"""
+from quizmill.words import Message
 
 _ACTIONS: dict[str, Action] = {
     "hint": TakeHint(),
@@ -34,7 +24,7 @@ class Objection(msgspec.Struct, frozen=True):
 class Say(msgspec.Struct, frozen=True):
     """A command that is answered with a text and changes nothing."""
 
-    text: str
+    text: Message
 
 
 def command_in(line: str) -> Action | Objection | Say | None:
@@ -45,19 +35,23 @@ def command_in(line: str) -> Action | Objection | Say | None:
     if word == "go" or (word.isascii() and word.isdigit()):
         number = rest.strip() if word == "go" else word
         return (
-            GoTo(int(number)) if number.isascii() and number.isdigit() else Say("Which question? Type :go 3")
+            GoTo(int(number))
+            if number.isascii() and number.isdigit()
+            else Say(Message("plain.which_question"))
         )
     meant = [name for name in (*_ACTIONS, "right", "help") if word and name.startswith(word)]
     if word in ("", "?") or meant == ["help"]:
-        return Say(HELP)
+        return Say(Message("plain.help"))
     if meant == ["right"]:
         return Objection()
     if len(meant) == 1:
         return _ACTIONS[meant[0]]
-    which = (
-        f"it could be {' or '.join(f':{name}' for name in meant)}" if meant else ":help lists the commands"
-    )
-    return Say(f"There is no command :{word}; {which}. For an answer that begins with a colon type \\:{word}")
+    if not meant:
+        return Say(Message("plain.no_such_command", {"word": word}))
+    names: str | Message = f":{meant[0]}"
+    for name in meant[1:]:
+        names = Message("plain.or", {"first": names, "second": f":{name}"})
+    return Say(Message("plain.which_command", {"word": word, "names": names}))
 
 
 def literal(line: str) -> str:

@@ -25,7 +25,7 @@ def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: 
     if not isinstance(question, Essay):
         return None
     screen.say(
-        f"A full answer to “{plain(question.prompt)}” names these points. Which does yours?",
+        screen.words("face.a_full_answer_to", prompt=plain(question.prompt)),
         tone=Tone.HEADING,
     )
     found = []
@@ -39,10 +39,10 @@ def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: 
 
 
 def _yes(screen: Screen, lines: Lines) -> bool | None:
-    while (line := lines.read("y or n? ")) is not None:
+    while (line := lines.read(f"{screen.words('plain.yes_or_no')} ")) is not None:
         if line.strip().lower() in ("y", "yes"):
             return True
         if line.strip().lower() in ("n", "no", ""):
             return False
-        screen.say("Type y when your answer names the point, n when it does not.")
+        screen.say(screen.words("plain.say_yes_or_no"))
     return None

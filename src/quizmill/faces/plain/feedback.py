@@ -5,7 +5,9 @@ from __future__ import annotations
 from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
+from quizmill.faces.phrases import letters_of
 from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.text import cells
 from quizmill.grade import Verdict
 from quizmill.grade.diff import Change, Diff, diffs
 from quizmill.study.sitting import Answer
@@ -22,8 +24,8 @@ TONES = {
 def verdict(screen: Screen, exercise: Exercise, answer: Answer) -> None:
     """The verdict in words, what it earned, what the marker has to say, and where typed letters differ."""
     mark = answer.mark
-    screen.say(phrases.verdict(mark), tone=TONES[mark.verdict])
-    if said := phrases.remark(exercise, mark):
+    screen.say(phrases.verdict(mark, screen.words), tone=TONES[mark.verdict])
+    if said := phrases.remark(exercise, mark, screen.words):
         screen.say(said)
     if mark.verdict is not Verdict.RIGHT:
         _letters(screen, diffs(exercise, answer.response))
@@ -33,29 +35,29 @@ def reasons(screen: Screen, exercise: Exercise) -> None:
     """The right answer, the explanation, and the sources."""
     right_answer(screen, exercise)
     if exercise.question.explanation:
-        screen.say(plain(exercise.question.explanation), label="Why: ")
+        screen.say(plain(exercise.question.explanation), label=f"{screen.words('face.why')} ")
     sources(screen, exercise)
 
 
 def right_answer(screen: Screen, exercise: Exercise) -> None:
     """The right answer, with the letters and numbers under which it was shown."""
     first, *rest = phrases.answer_lines(exercise)
-    screen.say(first, label="Answer: ")
+    label = f"{screen.words('face.answer')} "
+    screen.say(first, label=label)
     for line in rest:
-        screen.say(line, indent=len("Answer: "))
+        screen.say(line, indent=cells(label))
 
 
 def sources(screen: Screen, exercise: Exercise) -> None:
     """Where each fact stands, what it says, and how far it is to be believed."""
     for evidence in exercise.evidence:
-        screen.say(phrases.source(evidence), label="Source: ")
+        screen.say(phrases.source(evidence, screen.words), label=f"{screen.words('face.source_label')} ")
 
 
 def _letters(screen: Screen, comparisons: tuple[Diff | None, ...]) -> None:
     for number, comparison in enumerate(comparisons, 1):
         if comparison:
-            blank = f" in blank {number}" if len(comparisons) > 1 else ""
-            screen.say(_marked_up(comparison), label=f"Letter by letter{blank}: ")
+            screen.say(_marked_up(comparison), label=f"{letters_of(number, comparisons, screen.words)} ")
 
 
 def _marked_up(comparison: Diff) -> str:

@@ -17,29 +17,17 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.faces.phrases import marks
 from quizmill.faces.plain.terminal import Screen
-
-_HOW = {
-    "multiple_choice": "Type the letter of the answer.",
-    "multiple_response": "Type the letters of all right ones, such as a,c. A wrong one cancels a right one.",
-    "true_false": "Type t for true, f for false.",
-    "short_answer": "Type the answer in a few words.",
-    "numerical": "Type the number, sum or date, with its unit if it has one.",
-    "cloze": "Type what belongs in the gap; several are parted by |, such as first | second.",
-    "matching": "Type each number with its letter, such as 1b 2a 3c, or all letters in that order: b a c.",
-    "ordering": "Type the numbers in the right order, such as 3 1 2.",
-    "essay": "Write your answer.",
-}
-_ESSAY_TYPED = "Write as many lines as you need; an empty line ends your answer."
+from quizmill.words import Words
 
 
-def heading_facts(exercise: Exercise) -> str:
+def heading_facts(exercise: Exercise, words: Words) -> str:
     """What kind of question this is: topic, kind, difficulty, level, marks and tags."""
     question = exercise.question
-    words = [exercise.topic_title, exercise.kind.replace("_", " "), question.difficulty, question.level]
-    words.append(marks(question.marks))
+    said = [exercise.topic_title, exercise.kind.replace("_", " "), question.difficulty, question.level]
+    said.append(marks(question.marks, words))
     if question.tags:
-        words.append(", ".join(question.tags))
-    return " · ".join(words)
+        said.append(", ".join(question.tags))
+    return " · ".join(said)
 
 
 def body(screen: Screen, exercise: Exercise) -> None:
@@ -49,17 +37,17 @@ def body(screen: Screen, exercise: Exercise) -> None:
         screen.say(plain(question.context), indent=2)
         screen.say()
     if question.image:
-        screen.say(f"[Picture: {question.image.alt}]", indent=2)
+        screen.say(screen.words("face.picture", alt=question.image.alt), indent=2)
     screen.say(plain(exercise.prompt))
     match question:
         case MultipleChoice() | MultipleResponse():
             _lettered(screen, exercise.options)
         case TrueFalse():
-            screen.say("True or false?", indent=2)
+            screen.say(screen.words("face.true_or_false"), indent=2)
         case Matching():
             for number, (left, _) in enumerate(question.pairs, 1):
                 screen.say(plain(left), label=f"{number}. ", indent=2)
-            screen.say("go with", indent=2)
+            screen.say(screen.words("face.go_with"), indent=2)
             _lettered(screen, exercise.options)
         case Ordering():
             for number, step in enumerate(exercise.options, 1):
@@ -68,11 +56,11 @@ def body(screen: Screen, exercise: Exercise) -> None:
             pass  # nothing to choose from
 
 
-def how_to_answer(exercise: Exercise, *, interactive: bool) -> str:
+def how_to_answer(exercise: Exercise, words: Words, *, interactive: bool) -> str:
     """One line that says what to type."""
     if isinstance(exercise.question, Essay) and interactive:
-        return _ESSAY_TYPED
-    return _HOW[exercise.kind]
+        return words("plain.how.essay_typed")
+    return words(f"plain.how.{exercise.kind}")
 
 
 def _lettered(screen: Screen, options: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from quizmill.faces.plain.commands import Objection, Say, command_in, literal
 from quizmill.faces.plain.essay import go_through_points, rest_of_essay
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
-from quizmill.faces.replies import TIME_OVER, reply
+from quizmill.faces.replies import reply
 from quizmill.grade import Misread, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -28,6 +28,7 @@ from quizmill.study.sitting import (
     Stop,
     can_appeal,
 )
+from quizmill.words import Words
 
 
 class PlainQuiz:
@@ -40,6 +41,10 @@ class PlainQuiz:
         self._posed: int | None = None  # the position of the question on the screen
         self._explained: set[str] = set()  # kinds whose way of answering was explained
         self._troubled = ""  # what was said to be wrong with keeping the answers
+
+    @property
+    def _words(self) -> Words:
+        return self._screen.words
 
     @property
     def _sitting(self) -> Sitting:
@@ -58,14 +63,14 @@ class PlainQuiz:
                 self._pose(self._sitting.current)
             line = self._lines.read("> ")
             if line is None:
-                self._screen.say("The input ends here, and so does the quiz.")
+                self._say("plain.input_ends")
                 return False
             self._take(line.strip())
             self._warn()
             if self._session.seconds_left <= 0 and not self._sitting.over:
                 self._session.act(Stop())
                 self._screen.say()
-                self._screen.say(TIME_OVER, tone=Tone.HEADING)
+                self._say("face.time_over", tone=Tone.HEADING)
                 return True
         return True
 
@@ -74,11 +79,11 @@ class PlainQuiz:
         exercise = self._sitting.current
         count = len(self._sitting.paper.exercises)
         if isinstance(command, Say):
-            self._screen.say(command.text)
+            self._screen.say(self._words.say(command.text))
         elif isinstance(command, Objection):
             self._object()
         elif isinstance(command, GoTo) and not 1 <= command.number <= count:
-            self._screen.say(f"There is no question {command.number}; the last is {count}.")
+            self._say("plain.no_such_question", number=command.number, count=count)
         elif command is not None:
             self._obey(command)
         elif exercise is None:
@@ -99,7 +104,7 @@ class PlainQuiz:
             text = rest_of_essay(self._lines, text)
         response = read_response(exercise, text)
         if isinstance(response, Misread):
-            self._screen.say(phrases.misread(response))
+            self._screen.say(phrases.misread(response, self._words))
             return
         self._session.act(Give(text, response))
         if self._sitting.mode is Mode.PRACTICE:
@@ -110,18 +115,21 @@ class PlainQuiz:
         feedback.verdict(self._screen, exercise, self._sitting.answers[exercise.id])
         feedback.reasons(self._screen, exercise)
         if self._sitting.answers[exercise.id].mark.near:
-            self._screen.say("If you meant just that, :right counts it as right.", tone=Tone.QUIET)
+            self._say("plain.counts_if_meant", tone=Tone.QUIET)
 
     def _object(self) -> None:
         """Say "I was right" of the answer given last, where that can be said."""
         last = self._sitting.trail
         if self._sitting.mode is Mode.EXAM:
-            self._screen.say("In an exam nothing is marked yet.")
+            self._say("plain.exam_unmarked")
         elif last is None or not can_appeal(self._sitting.answers[last.question]):
-            self._screen.say("There is no typed answer just marked wrong.")
+            self._say("plain.nothing_to_object")
         else:
             answer = self._session.act(Appeal(last.question)).answers[last.question]
-            self._screen.say(f"{phrases.comment(answer.mark)} {phrases.verdict(answer.mark)}", tone=Tone.GOOD)
+            self._screen.say(
+                f"{phrases.comment(answer.mark, self._words)} {phrases.verdict(answer.mark, self._words)}",
+                tone=Tone.GOOD,
+            )
 
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""
@@ -140,16 +148,14 @@ class PlainQuiz:
 
     def _hand_in(self, line: str) -> None:
         if line:
-            self._screen.say(
-                "All questions are asked. Enter alone hands in; :back or :go 3 returns to a question."
-            )
+            self._say("plain.all_asked")
         else:
             self._session.act(Stop())
 
     def _obey(self, action: Action) -> None:
         before = self._sitting
         self._session.act(action)
-        said = reply(action, before, self._sitting)
+        said = reply(action, before, self._sitting, self._words)
         if said:
             self._screen.say(said)
 
@@ -163,31 +169,36 @@ class PlainQuiz:
         if exercise.kind not in self._explained:
             self._explained.add(exercise.kind)
             self._screen.say(
-                question.how_to_answer(exercise, interactive=self._lines.interactive), tone=Tone.QUIET
+                question.how_to_answer(exercise, self._words, interactive=self._lines.interactive),
+                tone=Tone.QUIET,
             )
         if exercise.question.hint and exercise.id not in self._sitting.hinted:
-            self._screen.say("There is a hint: :hint shows it and halves the marks.", tone=Tone.QUIET)
+            self._say("plain.hint_there", tone=Tone.QUIET)
         if exercise.id in self._sitting.answers:
             given = self._sitting.answers[exercise.id].text
-            self._screen.say(f"Your answer so far: {given} (an empty line keeps it)", tone=Tone.QUIET)
+            self._say("plain.answer_so_far", tone=Tone.QUIET, answer=given)
 
     def _heading(self, exercise: Exercise) -> list[str]:
-        number = f"Question {self._sitting.position + 1} of {len(self._sitting.paper.exercises)}"
-        words = [number, exercise.topic_title, marks(exercise.question.marks)]
+        words, number, count = self._words, self._sitting.position + 1, len(self._sitting.paper.exercises)
+        heading = words("plain.heading", number=number, count=count)
+        said = [heading, exercise.topic_title, marks(exercise.question.marks, words)]
         if exercise.id in self._sitting.flagged:
-            words.append("flagged")
+            said.append(words("plain.flagged"))
         if self._session.timed:
-            minutes = math.ceil(self._session.seconds_left / 60)
-            words.append(f"{minutes} minute{'s' if minutes != 1 else ''} left")
-        return words
+            minutes = words("face.minutes", n=math.ceil(self._session.seconds_left / 60))
+            said.append(words("plain.left", minutes=minutes))
+        return said
+
+    def _say(self, key: str, *, tone: Tone | None = None, **values: object) -> None:
+        self._screen.say(self._words(key, **values), tone=tone)
 
     def _before_handing_in(self) -> None:
         exercises = self._sitting.paper.exercises
         open_ones = [str(n) for n, each in enumerate(exercises, 1) if each.id not in self._sitting.answers]
         flagged = [str(n) for n, each in enumerate(exercises, 1) if each.id in self._sitting.flagged]
-        self._screen.say("That was the last question.", tone=Tone.HEADING)
+        self._say("face.last_question", tone=Tone.HEADING)
         if open_ones:
-            self._screen.say(f"Without an answer: {', '.join(open_ones)}")
+            self._say("face.without_answer", numbers=", ".join(open_ones))
         if flagged:
-            self._screen.say(f"Flagged: {', '.join(flagged)}")
-        self._screen.say("Enter hands in; :go 3 returns to question 3.")
+            self._say("face.flagged_are", numbers=", ".join(flagged))
+        self._say("plain.enter_hands_in")

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TextIO
 
 from quizmill.faces.text import cells, harmless, wrapped
+from quizmill.words import words_in
 
 NARROWEST, WIDEST = 40, 100  # columns a text is set to, whatever the terminal says
 
@@ -39,10 +40,11 @@ _UNSTYLED = "\x1b[0m"
 
 
 class Screen:
-    """Where text goes: a stream, its width in columns, and whether it shows colours."""
+    """Where text goes: a stream, its width in columns, whether it has colours, and the language it speaks."""
 
-    def __init__(self, out: TextIO, *, width: int, colour: bool) -> None:
+    def __init__(self, out: TextIO, *, width: int, colour: bool, language: str = "en") -> None:
         self._out = out
+        self.words = words_in(language)
         self.width = width
         self._colour = colour
 
@@ -67,11 +69,12 @@ class Screen:
         return f"{_STYLES[tone]}{text}{_UNSTYLED}" if self._colour and tone and text else text
 
 
-def stdout_screen() -> Screen:
+def stdout_screen(language: str = "en") -> Screen:
     """Standard output, as wide as the terminal; text in a pipe is set as for 80 columns."""
     columns = shutil.get_terminal_size().columns
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Screen(sys.stdout, width=max(NARROWEST, min(columns, WIDEST)), colour=colour)
+    width = max(NARROWEST, min(columns, WIDEST))
+    return Screen(sys.stdout, width=width, colour=colour, language=language)
 
 
 def rows_screen() -> Screen:

@@ -56,7 +56,7 @@ class QuizApp(App[Ending]):
         self._said = said
         self._earlier = earlier
         self._running_in: asyncio.AbstractEventLoop | None = None
-        self.pen = pen or pen_for_stdout()
+        self.pen = pen or pen_for_stdout(session.sitting.paper.language)
         for each in themes():
             self.register_theme(each)
         self.theme = theme or first_theme(os.environ)
@@ -109,10 +109,10 @@ class QuizApp(App[Ending]):
         self.exit(Ending.LEFT if self.session.sitting.over else Ending.INTERRUPTED)
 
 
-def pen_for_stdout() -> Pen:
+def pen_for_stdout(language: str) -> Pen:
     """What standard output can show."""
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return Pen(signs_for(encoding, os.environ), encoding)
+    return Pen(signs_for(encoding, os.environ), encoding, language)
 
 
 @contextlib.contextmanager

@@ -93,9 +93,10 @@ class Course(Screen[None]):
         """Everything around a question that waits for an answer."""
         self._outside = False
         if exercise.id in self._sitting.answers:
-            note = f"{note} Your answer so far is kept unless you give another.".strip()
+            note = f"{note} {self._pen.words('screen.answer_kept')}".strip()
         if exercise.id in self._sitting.hinted:
-            note = f"{note}\nHint: {plain(exercise.question.hint)}".strip()
+            hint = self._pen.words("face.hint", hint=plain(exercise.question.hint))
+            note = f"{note}\n{hint}".strip()
         self._stage.explain(area, note)
         self._edges()
 
@@ -133,7 +134,7 @@ class Course(Screen[None]):
     def _give(self, exercise: Exercise, text: str) -> bool:
         response = read_response(exercise, text)
         if isinstance(response, Misread):
-            self._stage.note(misread(response))
+            self._stage.note(misread(response, self._pen.words))
             return False
         self._session.act(Give(text, response))
         return True
@@ -152,7 +153,7 @@ class Course(Screen[None]):
 
         self._exercise, self._phase = exercise, Phase.POINTS
         written = self._pen.literal(self._sitting.answers[exercise.id].text, "$quiet")
-        wanted = self._pen.literal("A full answer names these points. Which does yours?", "bold")
+        wanted = self._pen.literal(self._pen.words("face.a_full_answer"), "bold")
         points = Points(exercise, question, self._pen)
         await self._stage.exchange(points, BLANK, written, BLANK, wanted)
         self._stage.explain(points)
@@ -181,7 +182,7 @@ class Course(Screen[None]):
         while self.app.screen is not self:
             self.app.pop_screen()
         await self._hand_in()
-        self._stage.note("Stopped. Ctrl+Q again leaves what you wrote unmarked, and uncounted.")
+        self._stage.note(self._pen.words("screen.leaves_unmarked"))
         return True
 
     def _unmarked(self) -> list[Exercise]:
@@ -217,26 +218,30 @@ class Course(Screen[None]):
         self._stage.edges(self._exercise, self._number, self._keys())
 
     def _keys(self) -> list[Item]:
+        words = self._pen.words
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
-            return keys.shown(["help", "app.quit_quiz"])
+            return keys.shown(["help", "app.quit_quiz"], words)
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
-            objection: list[Item] = [("i", "I was right", "appeal")] if appeal else []
-            more: list[Item] = [("PgDn", "read on", "read(1)")] if self._stage.more else []
+            right: Item = ("i", words("screen.key.appeal"), "appeal")
+            objection = [right] if appeal else []
+            on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
+            more = [on] if self._stage.more else []
             return [
-                ("Enter", "go on", "go_on"),
+                ("Enter", words("screen.key.go_on"), "go_on"),
                 *more,
                 *objection,
-                *keys.shown(["undo", "back", "help", "app.quit_quiz", "flag"]),
+                *keys.shown(["undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]
-        given: Item = (area.HANDS_IN, "hand in", "hand_in")
+        given: Item = (area.HANDS_IN, words("screen.key.hand_in"), "hand_in")
         if self._phase is Phase.POINTS:
-            return [given, *keys.shown(["help", "app.quit_quiz"])]
-        above: list[Item] = [("PgUp", "its beginning", "read(-1)")] if self._stage.begun_above else []
+            return [given, *keys.shown(["help", "app.quit_quiz"], words)]
+        up: Item = ("PgUp", words("screen.key.its_beginning"), "read(-1)")
+        above = [up] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
-        return [given, *above, *keys.shown(wanted, typing=area.TYPED and not self._outside)]
+        return [given, *above, *keys.shown(wanted, words, typing=area.TYPED and not self._outside)]
 
     async def action_go_to(self) -> None:
         """All questions of the paper; behind the last one it comes by itself."""

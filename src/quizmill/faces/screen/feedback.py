@@ -13,6 +13,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen
 from quizmill.faces.screen.signs import verdict_sign
+from quizmill.faces.text import cells
 from quizmill.grade import Mark, Verdict
 from quizmill.grade.diff import Change, diffs
 from quizmill.study.sitting import Answer, can_appeal
@@ -33,7 +34,7 @@ def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
         yield pen.marked(question.context)
         yield BLANK
     if question.image:
-        yield pen.literal(f"[Picture: {question.image.alt}]", "$quiet")
+        yield pen.literal(pen.words("face.picture", alt=question.image.alt), "$quiet")
     if not isinstance(question, Cloze):
         yield pen.marked(exercise.prompt, "bold")
 
@@ -41,33 +42,41 @@ def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
 def told(exercise: Exercise, answer: Answer, pen: Pen, *, appeal: bool) -> Iterator[Visual]:
     """Verdict, remark, letters diffs, right answer, explanation, sources; with *appeal* how to object."""
     yield verdict(answer.mark, pen)
-    if said := phrases.remark(exercise, answer.mark):
+    if said := phrases.remark(exercise, answer.mark, pen.words):
         yield pen.literal(said)
     if answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL):
         yield from _letters(exercise, answer, pen)
     yield from reasons(exercise, pen)
     if appeal and can_appeal(answer):
-        near = " If you meant just that, it counts as right." if answer.mark.near else ""
-        yield pen.literal(f"i: I was right.{near}", "$quiet")
+        key = "screen.objection_near" if answer.mark.near else "screen.objection"
+        yield pen.literal(pen.words(key), "$quiet")
 
 
 def verdict(mark: Mark, pen: Pen) -> Content:
     """The verdict by symbol, word and colour."""
     return pen.literal(
-        f"{verdict_sign(pen.signs, mark.verdict)} {phrases.verdict(mark)}", f"bold {COLOURS[mark.verdict]}"
+        f"{verdict_sign(pen.signs, mark.verdict)} {phrases.verdict(mark, pen.words)}",
+        f"bold {COLOURS[mark.verdict]}",
     )
 
 
 def reasons(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
     """The right answer, the explanation, and the sources."""
+    answer, why, source = labels(pen, "answer", "why", "source_label")
     for i, line in enumerate(phrases.answer_lines(exercise)):
-        yield Hanging(Content.styled("Answer: " if i == 0 else " " * 8, "bold"), pen.literal(line))
+        yield Hanging(Content.styled(answer if i == 0 else " " * cells(answer), "bold"), pen.literal(line))
     if exercise.question.explanation:
-        yield Hanging(Content.styled("Why:    ", "bold"), pen.marked(exercise.question.explanation))
+        yield Hanging(Content.styled(why, "bold"), pen.marked(exercise.question.explanation))
     for evidence in exercise.evidence:
-        yield Hanging(
-            Content.styled("Source: ", "bold $quiet"), pen.literal(phrases.source(evidence), "$quiet")
-        )
+        said = phrases.source(evidence, pen.words)
+        yield Hanging(Content.styled(source, "bold $quiet"), pen.literal(said, "$quiet"))
+
+
+def labels(pen: Pen, *names: str) -> list[str]:
+    """The labels of these names, all as wide as the widest, and a blank."""
+    said = [pen.words(f"face.{name}") for name in names]
+    widest = max(map(cells, said))
+    return [label + " " * (widest + 1 - cells(label)) for label in said]
 
 
 def question_line(number: int, exercise: Exercise, pen: Pen) -> Hanging:
@@ -79,9 +88,9 @@ def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:
     comparisons = diffs(exercise, answer.response)
     for number, comparison in enumerate(comparisons, 1):
         if comparison:
-            blank = f" in blank {number}" if len(comparisons) > 1 else ""
+            label = phrases.letters_of(number, comparisons, pen.words)
             pieces = [pen.literal(*_piece(piece.text, piece.change)) for piece in comparison]
-            yield Hanging(Content.styled(f"Letter by letter{blank}: ", "bold"), Content.assemble(*pieces))
+            yield Hanging(Content.styled(f"{label} ", "bold"), Content.assemble(*pieces))
 
 
 def _piece(text: str, change: Change) -> tuple[str, str]:

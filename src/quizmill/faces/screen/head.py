@@ -15,6 +15,7 @@ from quizmill.study.results import outcomes, tally
 from quizmill.study.session import Session
 from quizmill.study.sitting import Mode
 from quizmill.study.summary import reached
+from quizmill.words import Words
 
 _NARROW = 10  # columns below which a bar says nothing
 
@@ -41,7 +42,7 @@ class Head(Widget):
         return Content("\n").join([self._words(self.size.width), self._bar(self.size.width)])
 
     def _words(self, width: int) -> Content:
-        ends = [word for word in (self._score(), clock(self._session)) if word]
+        ends = [word for word in (self._score(), clock(self._session, self._pen.words)) if word]
         end = "  ".join(ends)
         room = width - cells(end) - 2
         start = self._pen.text(self._about(room))
@@ -51,9 +52,11 @@ class Head(Widget):
     def _about(self, room: int) -> str:
         exercise = self._exercise
         if exercise is None:
-            return "End of the paper"[: max(0, room)]
-        flagged = [f"{self._pen.signs.flag} flagged"] if exercise.id in self._session.sitting.flagged else []
-        rest = [*flagged, marks(exercise.question.marks)]
+            return self._pen.words("screen.end_of_paper")[: max(0, room)]
+        words = self._pen.words
+        flag = words("screen.flagged", sign=self._pen.signs.flag)
+        flagged = [flag] if exercise.id in self._session.sitting.flagged else []
+        rest = [*flagged, marks(exercise.question.marks, words)]
         between = f" {self._pen.signs.between} "
         while rest and cells(between.join(rest)) > room // 2:
             rest.pop()
@@ -63,27 +66,27 @@ class Head(Widget):
     def _score(self) -> str:
         sitting = self._session.sitting
         if sitting.mode is Mode.EXAM:
-            return f"{len(sitting.answers)} answered"
+            return self._pen.words("screen.answered", n=len(sitting.answers))
         total = tally(reached(outcomes(sitting)))
-        return f"Score {round(total.earned, 2):g} of {round(total.possible, 2):g}"
+        return self._pen.words("screen.score", earned=float(total.earned), possible=float(total.possible))
 
     def _bar(self, width: int) -> Content:
         sitting, signs = self._session.sitting, self._pen.signs
         count = len(sitting.paper.exercises)
-        words = f" {min(self._number, count)} of {count}"
-        room = width - cells(words)
+        place = " " + self._pen.words("screen.place", number=min(self._number, count), count=count)
+        room = width - cells(place)
         if room < _NARROW:
-            return Content(words.strip())
+            return Content(place.strip())
         done = round(room * len(sitting.passed) / count) if count else 0
-        return Content.assemble((signs.done * done, "$accent"), (signs.todo * (room - done), "$quiet"), words)
+        return Content.assemble((signs.done * done, "$accent"), (signs.todo * (room - done), "$quiet"), place)
 
 
-def clock(session: Session) -> str:
+def clock(session: Session, words: Words) -> str:
     """`4:32 left`; empty without a limit."""
     if not session.timed:
         return ""
     minutes, seconds = divmod(math.ceil(session.seconds_left), 60)
-    return f"{minutes}:{seconds:02} left"
+    return words("screen.time_left", time=f"{minutes}:{seconds:02}")
 
 
 def cut(text: str, width: int, more: str) -> str:

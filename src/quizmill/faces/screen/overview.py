@@ -17,9 +17,11 @@ from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.screen.foot import Foot
 from quizmill.faces.screen.prose import Pen, Prose
+from quizmill.faces.text import cells
 from quizmill.study.sitting import Mode, Sitting
 
 HAND_IN = 0  # chosen instead of a question's number
+_FEW = 40  # questions that are named one by one
 
 
 class Overview(Screen[int | None]):
@@ -45,10 +47,14 @@ class Overview(Screen[int | None]):
             yield OptionList(*self._rows(), id="list", compact=True, markup=False)
 
     def on_mount(self) -> None:
-        keys = [("Enter", "go there", "choose"), ("1-9", "a number", "none")]
+        words = self._pen.words
+        keys = [
+            ("Enter", words("screen.key.go_there"), "choose"),
+            ("1-9", words("screen.key.a_number"), "none"),
+        ]
         if self._exam:
-            keys.insert(0, ("h", "hand in", "hand_in"))
-        self.query_one(Foot).show(*keys, ("Esc", "back", "leave"))
+            keys.insert(0, ("h", words("screen.key.hand_in"), "hand_in"))
+        self.query_one(Foot).show(*keys, ("Esc", words("screen.key.back"), "leave"))
         listed = self.query_one(OptionList)
         listed.focus()
         listed.highlighted = 0 if self._behind_last else self._sitting.position + self._exam
@@ -61,29 +67,35 @@ class Overview(Screen[int | None]):
         exercises = self._sitting.paper.exercises
         without = [str(n) for n, each in enumerate(exercises, 1) if each.id not in self._sitting.answers]
         flagged = [str(n) for n, each in enumerate(exercises, 1) if each.id in self._sitting.flagged]
-        said = [
-            Content.styled("That was the last question." if self._behind_last else "The questions", "bold")
-        ]
-        if without and len(without) <= 40:
-            said.append(Content(f"Without an answer: {', '.join(without)}"))
+        words = self._pen.words
+        title = words("face.last_question" if self._behind_last else "screen.questions")
+        said = [Content.styled(title, "bold")]
+        if without and len(without) <= _FEW:
+            said.append(Content(words("face.without_answer", numbers=", ".join(without))))
         elif without:
-            said.append(Content(f"Without an answer: {len(without)} questions"))
+            said.append(Content(words("screen.without_answers", n=len(without))))
         if flagged:
-            said.append(Content(f"Flagged: {', '.join(flagged)}"))
+            said.append(Content(words("face.flagged_are", numbers=", ".join(flagged))))
         return said
 
     def _rows(self) -> list[Option]:
-        rows = [Option(Content.styled("Hand in", "bold"), id=str(HAND_IN))] if self._exam else []
+        rows = (
+            [Option(Content.styled(self._pen.words("screen.hand_in"), "bold"), id=str(HAND_IN))]
+            if self._exam
+            else []
+        )
         return rows + [
             Option(self._row(number, exercise), id=str(number))
             for number, exercise in enumerate(self._sitting.paper.exercises, 1)
         ]
 
     def _row(self, number: int, exercise: Exercise) -> Content:
-        signs = self._pen.signs
-        answered = exercise.id in self._sitting.answers
-        state = f"{signs.on} answered" if answered else f"{signs.off} open    "
-        flag = f" {signs.flag} flagged" if exercise.id in self._sitting.flagged else ""
+        signs, words = self._pen.signs, self._pen.words
+        states = (words("screen.is_open", sign=signs.off), words("screen.is_answered", sign=signs.on))
+        state = states[exercise.id in self._sitting.answers]
+        state += " " * (max(map(cells, states)) - cells(state))
+        flagged = exercise.id in self._sitting.flagged
+        flag = f" {words('screen.flagged', sign=signs.flag)}" if flagged else ""
         prompt = " ".join(plain(exercise.prompt).split())
         return self._pen.literal(f"{number:>3}. {state}{flag}  {prompt}")
 

@@ -13,7 +13,7 @@ from textual.visual import Visual
 
 from quizmill.faces.screen.foot import Foot
 from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item
-from quizmill.faces.screen.prose import BLANK, Hanging, Prose
+from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 
 Result = TypeVar("Result")
 
@@ -58,21 +58,23 @@ class HelpPage(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,question_mark,f1,q", "leave")]
 
+    def __init__(self, pen: Pen) -> None:
+        super().__init__()
+        self._words = pen.words
+
     def page(self) -> list[Visual]:
         """A table of keys."""
-        rows: list[Visual] = [Content.styled("Answering", "bold")]
-        rows += [_key(shown, help) for shown, help in ANSWERING]
-        rows += [BLANK, Content.styled("Beside answering", "bold")]
-        rows += [_key(", ".join(dict.fromkeys(each.shown)), f"{each.name}: {each.help}") for each in COMMANDS]
-        rows += [
-            BLANK,
-            Content("A letter is a command only where no text is typed and no option has that letter."),
-        ]
+        words = self._words
+        rows: list[Visual] = [Content.styled(words("screen.answering"), "bold")]
+        rows += [_key(words(f"screen.key_of.{name}"), words(f"screen.does.{name}")) for name in ANSWERING]
+        rows += [BLANK, Content.styled(words("screen.beside_answering"), "bold")]
+        rows += [_key(", ".join(dict.fromkeys(each.shown)), each.help(words)) for each in COMMANDS]
+        rows += [BLANK, Content(words("screen.when_a_letter"))]
         return rows
 
     def keys(self) -> list[Item]:
         """One way out."""
-        return [("Esc", "back to the question", "leave")]
+        return [("Esc", self._words("screen.key.back_to_question"), "leave")]
 
     def action_leave(self) -> None:
         """Back to the question."""

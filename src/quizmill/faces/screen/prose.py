@@ -15,15 +15,22 @@ from textual.widget import Widget
 from quizmill.bank.markup import Style, spans
 from quizmill.faces.screen.signs import Signs
 from quizmill.faces.text import cells, harmless
+from quizmill.words import Words, words_in
 
 _LOOKS = {Style.EMPHASIS: "italic underline", Style.STRONG: "bold", Style.CODE: "$accent"}
 
 
 class Pen(msgspec.Struct, frozen=True):
-    """Writes for one terminal: with the symbols and letters that it can show."""
+    """Writes for one terminal, with the signs that it can show, in the language of the bank."""
 
     signs: Signs
     encoding: str = "utf-8"
+    language: str = "en"  # of the words that are not the bank's
+
+    @property
+    def words(self) -> Words:
+        """What is said beside the bank's own text."""
+        return words_in(self.language)
 
     def text(self, text: str) -> str:
         """Literal text, harmless; a letter that the terminal has not got becomes as many question marks."""

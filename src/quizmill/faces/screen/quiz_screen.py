@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizmill.faces.ending import Earlier, nothing_earlier
-from quizmill.faces.replies import TIME_OVER, reply
+from quizmill.faces.replies import reply
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.course import Course, Phase
 from quizmill.faces.screen.prose import Pen
@@ -106,7 +106,7 @@ class QuizScreen(Course):
     async def _move(self, action: Action) -> None:
         before = self._sitting
         after = self._session.act(action)
-        said = reply(action, before, after)
+        said = reply(action, before, after, self._pen.words)
         moved = after.position != before.position or isinstance(action, Undo)
         if moved or self._phase is not Phase.ASKING:
             await self._pose(said if moved else "")
@@ -130,7 +130,7 @@ class QuizScreen(Course):
         if self._handed_in or self._phase is Phase.OVER:
             return
         if self._sitting.trail is None:
-            self._stage.note(reply(Undo(), self._sitting, self._sitting))
+            self._stage.note(reply(Undo(), self._sitting, self._sitting, self._pen.words))
         else:
             await self._move(Undo())
 
@@ -139,14 +139,14 @@ class QuizScreen(Course):
         if self._phase is not Phase.ASKING or self._exercise is None:
             return
         before = self._sitting
-        self._stage.note(reply(TakeHint(), before, self._session.act(TakeHint())))
+        self._stage.note(reply(TakeHint(), before, self._session.act(TakeHint()), self._pen.words))
         self._edges()
 
     def action_flag(self) -> None:
         """A flag on the question, also on one just answered, or off."""
         if self._phase in (Phase.ASKING, Phase.TOLD) and self._exercise:
             before, flag = self._sitting, Flag(self._exercise.id)
-            self._stage.note(reply(flag, before, self._session.act(flag)))
+            self._stage.note(reply(flag, before, self._session.act(flag), self._pen.words))
             self._edges()
 
     async def action_go_to(self) -> None:
@@ -170,14 +170,14 @@ class QuizScreen(Course):
         """All keys."""
         from quizmill.faces.screen.page import HelpPage
 
-        await self.app.push_screen(HelpPage())
+        await self.app.push_screen(HelpPage(self._pen))
 
     def action_leave_field(self) -> None:
         """Let single letters be commands."""
         if self.field:
             self._outside = True
             self.set_focus(None)
-            self._stage.note("Single letters are commands now; Enter goes back to the field.")
+            self._stage.note(self._pen.words("screen.letters_are_commands"))
             self._edges()
 
     def action_read(self, pages: int, lines: int = 0) -> None:
@@ -199,7 +199,7 @@ class QuizScreen(Course):
             await self._time_over()
         elif self._long and left <= _LAST_MINUTE:
             self._long = False
-            self._stage.note("1 minute left.")
+            self._stage.note(self._pen.words("screen.minute_left"))
 
     async def _time_over(self) -> None:
         """What is chosen or typed counts, handed in or not; an order that nobody touched is no answer."""
@@ -208,7 +208,7 @@ class QuizScreen(Course):
         area = self._stage.area
         if self._phase is Phase.ASKING and self._exercise and area and area.begun:
             self._give(self._exercise, area.text)
-        await self._hand_in(TIME_OVER)
+        await self._hand_in(self._pen.words("face.time_over"))
 
 
 async def _typed_up(field: Widget) -> None:

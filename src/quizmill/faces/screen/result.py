@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.visual import Visual
 
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import answer_lines, score, verdict_word
-from quizmill.faces.replies import closing
-from quizmill.faces.screen import feedback as telling
+from quizmill.faces.phrases import answer_lines, score
+from quizmill.faces.replies import closing, marked
+from quizmill.faces.screen import feedback
 from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.page import SCROLLING, Page
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
@@ -52,10 +52,14 @@ class ResultPage(Page[Ending]):
 
     def keys(self) -> list[Item]:
         """To try again only where something was missed."""
-        n = self._missed
-        retry = [("r", f"try the {n} missed one{'s' if n != 1 else ''} again", "retry")] if n else []
-        details = ("Enter", "summary" if self._detailed else "every question in full", "details")
-        return [*retry, details, ("q", "leave", "leave")]
+        words, n = self._pen.words, self._missed
+        retry = [("r", words("screen.key.retry", n=n), "retry")] if n else []
+        details = (
+            "Enter",
+            words("screen.key.summary" if self._detailed else "screen.key.in_full"),
+            "details",
+        )
+        return [*retry, details, ("q", words("screen.key.leave"), "leave")]
 
     def action_retry(self) -> None:
         """Only the missed ones, once more."""
@@ -77,14 +81,14 @@ class ResultPage(Page[Ending]):
         if self._opening:
             yield Content(self._opening)
             yield BLANK
-        heading, *rest = closing(self._found)
+        heading, *rest = closing(self._found, self._pen.words)
         yield Content.styled(heading, "bold $accent")
         yield from map(Content, rest)
         if self._earlier:
             yield self._pen.literal(self._earlier)
-        yield Content.styled(f"Blind guessing scores {self._guess:.0f} %.", "$quiet")
-        yield from self._groups("By topic", by_topic(self._found))
-        yield from self._groups("By kind of question", by_kind(self._found))
+        yield Content.styled(self._pen.words("face.guessing", percent=f"{self._guess:.0f}"), "$quiet")
+        yield from self._groups(self._pen.words("face.by_topic"), by_topic(self._found))
+        yield from self._groups(self._pen.words("face.by_kind"), by_kind(self._found))
         yield from self._again(look_again(self._found))
 
     def _groups(self, title: str, groups: tuple[Group, ...]) -> Iterator[Visual]:
@@ -92,30 +96,29 @@ class ResultPage(Page[Ending]):
             yield BLANK
             yield Content.styled(title, "bold")
         for group in groups:
-            yield Hanging("  ", self._pen.literal(f"{group.name}: {score(group.total)}"))
+            yield Hanging("  ", self._pen.literal(f"{group.name}: {score(group.total, self._pen.words)}"))
 
     def _again(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
         if found:
             yield BLANK
-            yield Content.styled("To look at again", "bold")
+            yield Content.styled(self._pen.words("face.look_again"), "bold")
         for outcome in found:
-            colour = telling.COLOURS[outcome.mark.verdict]
-            said = (
-                f"{verdict_sign(self._pen.signs, outcome.mark.verdict)} {verdict_word(outcome.mark.verdict)}"
-            )
-            said += ", flagged" if outcome.flagged else ""
-            yield telling.question_line(outcome.number, outcome.exercise, self._pen)
+            colour = feedback.COLOURS[outcome.mark.verdict]
+            sign = verdict_sign(self._pen.signs, outcome.mark.verdict)
+            said = f"{sign} {marked(outcome, self._pen.words)}"
+            yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
             yield Hanging("   ", Content.styled(said, colour))
             for line in answer_lines(outcome.exercise):
                 yield Hanging("   = ", self._pen.literal(line))
 
     def _details(self) -> Iterator[Visual]:
+        you, _ = feedback.labels(self._pen, "you", "answer")
         for outcome in reached(self._found):
-            yield telling.question_line(outcome.number, outcome.exercise, self._pen)
+            yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
             if outcome.answer:
-                yield Hanging(Content.styled("You:    ", "bold"), self._pen.literal(outcome.answer.text))
-                yield from telling.told(outcome.exercise, outcome.answer, self._pen, appeal=False)
+                yield Hanging(Content.styled(you, "bold"), self._pen.literal(outcome.answer.text))
+                yield from feedback.told(outcome.exercise, outcome.answer, self._pen, appeal=False)
             else:
-                yield telling.verdict(outcome.mark, self._pen)
-                yield from telling.reasons(outcome.exercise, self._pen)
+                yield feedback.verdict(outcome.mark, self._pen)
+                yield from feedback.reasons(outcome.exercise, self._pen)
             yield BLANK

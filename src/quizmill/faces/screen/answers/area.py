@@ -17,10 +17,10 @@ class Area(Widget):
 
     DEFAULT_CSS = "Area { height: auto; width: 1fr; layout: vertical; }"
     HANDS_IN = "Enter"  # the key that hands in, as it is shown
-    EMPTY = "Choose one first."
+    EMPTY = "screen.choose_first"  # what is said to who hands in nothing
     KEYS: ClassVar[frozenset[str]] = frozenset({"enter"})  # that are no typing, also in a field
     TYPED = False  # whether there are fields to type in
-    HOW = ""  # one line that says what to press
+    HOW = ""  # the key of one line that says what to press
 
     class Given(Message):
         """The learner hands in this text."""
@@ -61,16 +61,16 @@ class Area(Widget):
     @property
     def how(self) -> str:
         """One line that says what to press."""
-        return self.HOW
+        return self.pen.words(self.HOW)
 
     def hand_in(self) -> Message:
         """The answer, or what is to be told: an incomplete one is taken only the second time, none never."""
         text, gap = self.text, self.gap
         if not text:
-            return self.Told(self.EMPTY)
+            return self.Told(self.pen.words(self.EMPTY))
         if gap and self._warned_of != text:
             self._warned_of = text
-            return self.Told(f"{gap} {self.HANDS_IN} once more hands it in so.")
+            return self.Told(self.pen.words("screen.still_open", open=gap, key=self.HANDS_IN))
         return self.Given(text)
 
     def press(self, key: str, character: str) -> Message | bool:

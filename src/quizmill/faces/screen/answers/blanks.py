@@ -26,7 +26,7 @@ class Gaps(Area):
     """Cloze."""
 
     TYPED = True
-    EMPTY = "Fill a gap first."
+    EMPTY = "screen.gap_first"
     KEYS: ClassVar[frozenset[str]] = frozenset({"enter", "up", "down"})
 
     def __init__(self, exercise: Exercise, question: Cloze, pen: Pen) -> None:
@@ -39,10 +39,7 @@ class Gaps(Area):
     @property
     def how(self) -> str:
         """What Enter does depends on how many there are."""
-        more = (
-            "Enter or Tab goes to the next gap, and Enter at the last" if len(self._inputs) > 1 else "Enter"
-        )
-        return f"Type what belongs in the gap; {more} hands in. Esc leaves the line"
+        return self.pen.words("screen.gaps_how" if len(self._inputs) > 1 else "screen.gap_how")
 
     @property
     def text(self) -> str:
@@ -54,7 +51,7 @@ class Gaps(Area):
     def gap(self) -> str:
         """The gaps that are still empty."""
         empty = [str(i) for i, each in enumerate(self._inputs, 1) if not each.value.strip()]
-        return f"Still empty: {', '.join(empty)}." if empty else ""
+        return self.pen.words("screen.gaps_empty", numbers=", ".join(empty)) if empty else ""
 
     def compose(self) -> ComposeResult:
         """The text, then the lines."""

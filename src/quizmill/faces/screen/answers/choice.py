@@ -21,8 +21,13 @@ class OneOf(Rows):
     def how(self) -> str:
         """The keys that answer."""
         last = len(self.exercise.options)
-        letters = "t or f" if self._truth else f"a-{letter(last - 1)} or 1-{last}"
-        return f"{letters} answers at once; or arrows and Enter, or a click"
+        words = self.pen.words
+        letters = (
+            words("screen.letters_of_truth")
+            if self._truth
+            else words("screen.letters_to", letter=letter(last - 1), number=last)
+        )
+        return words("screen.letters_answer", letters=letters)
 
     @property
     def text(self) -> str:
@@ -73,6 +78,6 @@ class OneOf(Rows):
         picks = answer.response.picks if isinstance(answer.response, Choice) else ()
         for i, row in enumerate(self.rows):
             if i in self.exercise.key:
-                row.judge(True, "right, your answer" if i in picks else "right")
+                row.judge(True, self.pen.words("screen.right_yours" if i in picks else "screen.right"))
             elif i in picks:
-                row.judge(False, "your answer")
+                row.judge(False, self.pen.words("screen.yours"))

@@ -22,8 +22,8 @@ class Writing(Area):
     TYPED = True
     HANDS_IN = "Ctrl+S"
     KEYS: ClassVar[frozenset[str]] = frozenset({"ctrl+s", "ctrl+enter", "f10"})  # Enter is for the page
-    EMPTY = "Write something first."
-    HOW = "Write your answer; Ctrl+S hands in. Esc leaves the page"
+    EMPTY = "screen.write_first"
+    HOW = "screen.write_how"
 
     def __init__(self, exercise: Exercise, pen: Pen) -> None:
         super().__init__(exercise, pen)
@@ -57,8 +57,8 @@ class Writing(Area):
 class Points(Rows):
     """What a full answer names; its writer says of each whether the essay does."""
 
-    EMPTY = "Press y for each point that your answer names, n for the others."
-    HOW = "y: my answer names it, n: it does not; Enter when all are gone through"
+    EMPTY = "screen.points_first"
+    HOW = "screen.points_how"
 
     def __init__(self, exercise: Exercise, question: model.Essay, pen: Pen) -> None:
         self._points = question.points
@@ -76,7 +76,7 @@ class Points(Rows):
     def gap(self) -> str:
         """The points nothing was said of."""
         left = [str(i) for i, each in enumerate(self._named, 1) if each is None]
-        return f"Nothing said of {', '.join(left)}: that counts as not named." if left else ""
+        return self.pen.words("screen.points_left", numbers=", ".join(left)) if left else ""
 
     def make_rows(self) -> list[Row]:
         """A row for each point."""

@@ -16,7 +16,7 @@ _HELD = {"up": -1, "k": -1, "down": 1, "j": 1}
 class Steps(Rows):
     """Ordering. Steps keep the numbers under which they were first shown."""
 
-    HOW = "Space picks a step up and puts it down, arrows move it (or Shift+arrows, or drag); Enter hands in"
+    HOW = "screen.order_how"
 
     def __init__(self, exercise: Exercise, pen: Pen) -> None:
         self._order = list(range(len(exercise.options)))
@@ -39,7 +39,7 @@ class Steps(Rows):
     @property
     def gap(self) -> str:
         """Said when nothing has been moved."""
-        return "" if self._touched else "Nothing has been moved yet."
+        return "" if self._touched else self.pen.words("screen.order_first")
 
     def on_mount(self) -> None:
         """The cursor waits on the first step."""
@@ -51,7 +51,7 @@ class Steps(Rows):
             step = self._order[place]
             row.set_class(self._held and place == self.cursor, "-held")
             grip = f"{self.pen.signs.grip} " if not self.settled else ""
-            held = "moving " if self._held and place == self.cursor else ""
+            held = self.pen.words("screen.moving") + " " if self._held and place == self.cursor else ""
             row.reword(self.pen.marked(self.exercise.options[step]), f"{grip}{held}{step + 1}.")
 
     def _carry(self, start: int, end: int) -> None:
@@ -126,4 +126,9 @@ class Steps(Rows):
         for place, row in enumerate(self.rows):
             key = self.exercise.key
             right = self._order[place] == key[place]
-            row.judge(right, "in place" if right else f"belongs at {key.index(self._order[place]) + 1}")
+            row.judge(right, self._where(place, key.index(self._order[place])))
+
+    def _where(self, place: int, belongs: int) -> str:
+        if place == belongs:
+            return self.pen.words("screen.in_place")
+        return self.pen.words("screen.belongs_at", number=belongs + 1)

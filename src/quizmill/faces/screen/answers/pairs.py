@@ -17,7 +17,7 @@ from quizmill.study.sitting import Answer
 class Pairs(Rows):
     """Matching."""
 
-    EMPTY = "Join at least one pair first."
+    EMPTY = "screen.pairs_first"
 
     def __init__(self, exercise: Exercise, question: Matching, pen: Pen) -> None:
         self._lefts = [left for left, _ in question.pairs]
@@ -32,8 +32,7 @@ class Pairs(Rows):
     def how(self) -> str:
         """The keys that join."""
         last = letter(len(self._rights) - 1)
-        lines = f"Arrows or 1-{len(self._lefts)} choose a line"
-        return f"{lines}, a-{last} joins it; Backspace frees it; Enter hands in"
+        return self.pen.words("screen.pairs_how", number=len(self._lefts), letter=last)
 
     @property
     def text(self) -> str:
@@ -44,7 +43,7 @@ class Pairs(Rows):
     def gap(self) -> str:
         """The lefts that are joined to nothing."""
         free = [str(i) for i, right in enumerate(self._joined, 1) if right is None]
-        return f"Not joined yet: {', '.join(free)}." if free else ""
+        return self.pen.words("screen.pairs_free", numbers=", ".join(free)) if free else ""
 
     def make_rows(self) -> list[Row]:
         """A row for each left."""
@@ -53,7 +52,7 @@ class Pairs(Rows):
     def compose(self) -> ComposeResult:
         """Lefts, then the rights they go with."""
         yield from self.rows
-        yield Prose(self.pen.literal("go with", "$quiet"))
+        yield Prose(self.pen.literal(self.pen.words("face.go_with"), "$quiet"))
         yield from self._rights
 
     def on_mount(self) -> None:
@@ -136,4 +135,9 @@ class Pairs(Rows):
         self.point(None)
         for i, row in enumerate(self.rows):
             right = self._joined[i] == self.exercise.key[i]
-            row.judge(right, "right" if right else f"wrong: it is {letter(self.exercise.key[i])}")
+            row.judge(right, self._how_it_is(right, self.exercise.key[i]))
+
+    def _how_it_is(self, right: bool, key: int) -> str:
+        if right:
+            return self.pen.words("screen.right")
+        return self.pen.words("screen.wrong_it_is", letter=letter(key))

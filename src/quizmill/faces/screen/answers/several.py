@@ -13,7 +13,7 @@ from quizmill.study.sitting import Answer
 class SeveralOf(Rows):
     """Multiple response."""
 
-    EMPTY = "Tick at least one first."
+    EMPTY = "screen.tick_first"
 
     def __init__(self, exercise: Exercise, pen: Pen) -> None:
         super().__init__(exercise, pen)
@@ -23,9 +23,7 @@ class SeveralOf(Rows):
     @property
     def how(self) -> str:
         """The keys that tick."""
-        return (
-            f"a-{letter(len(self.rows) - 1)} or Space ticks; Enter hands in. A wrong one cancels a right one"
-        )
+        return self.pen.words("screen.tick_how", letter=letter(len(self.rows) - 1))
 
     @property
     def text(self) -> str:
@@ -71,6 +69,8 @@ class SeveralOf(Rows):
         self.point(None)
         for i, row in enumerate(self.rows):
             if i in self.exercise.key:
-                row.judge(True, "right" if i in self._picks else "right, not ticked")
+                row.judge(
+                    True, self.pen.words("screen.right" if i in self._picks else "screen.right_not_ticked")
+                )
             elif i in self._picks:
-                row.judge(False, "wrong")
+                row.judge(False, self.pen.words("screen.wrong"))

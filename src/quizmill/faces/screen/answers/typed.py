@@ -18,8 +18,8 @@ class Typed(Area):
     """Short answers and numbers."""
 
     TYPED = True
-    EMPTY = "Type an answer first."
-    HOW = "Type the answer; Enter hands in. Esc leaves the line"
+    EMPTY = "screen.type_first"
+    HOW = "screen.type_how"
 
     def __init__(self, exercise: Exercise, pen: Pen) -> None:
         super().__init__(exercise, pen)
