@@ -1,6 +1,8 @@
 """A question's cards are its own for good, whatever it comes to be called."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, note, release, reworded, stored
 from quizmill.bank.model import Draft, MultipleChoice, Topic
@@ -179,3 +181,21 @@ def test_of_very_many_only_equal_wordings_are_looked_for():
 
     assert likely_renamed(gone, new | {"c": "what is 2000 twice?"}) == equal | {"a2000": "c"}
     assert likely_renamed(gone, new | others | {"c": "what is 2000 twice?"}) == equal
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.booleans()), max_size=5))
+@settings(max_examples=30)
+def test_however_often_ids_change_each_card_stays_its_questions(changes):
+    """Each change renames one question and tells only its last id, or leaves out that it ever had another."""
+    questions = [SHIP, PLANT, YEAR]
+    first = last = release(bank_of(*questions))
+    for day, (which, telling) in enumerate(changes, 1):
+        old = questions[which]
+        questions[which] = renamed(old, f"name-{day}", old.id) if telling else reworded(old, formerly=())
+        last = release(bank_of(*questions), day=day, after=last)
+
+    def cards(released):
+        return {guid: [card[:2] for card in n.cards] for guid, n in stored(released.data).items()}
+
+    assert cards(last) == cards(first)
+    assert alive(last) == {guid: question.id for guid, question in zip(alive(first), questions, strict=True)}
