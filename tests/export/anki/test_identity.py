@@ -112,6 +112,16 @@ def test_a_change_that_was_forgotten_can_be_told_right_after_the_release(later):
     assert release(told, day=30, after=third).data == third.data
 
 
+def test_so_can_one_that_follows_a_change_that_was_told():
+    first = release(bank_of(SHIP))
+    second = release(bank_of(renamed(SHIP, "clipper", "ship")), day=7, after=first)
+    third = release(bank_of(reworded(SHIP, id="vessel")), day=14, after=second)
+    fourth = release(bank_of(renamed(SHIP, "vessel", "clipper")), day=15, after=third)
+
+    assert third.renamed == {"clipper": "vessel"}
+    assert alive(fourth) == {"tea-and-sea.recall.ship": "vessel"}
+
+
 def test_an_id_whose_notes_are_another_questions_is_refused():
     first = release(bank_of(renamed(SHIP, "clipper", "ship")))
 

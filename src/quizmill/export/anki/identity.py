@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizmill.bank.model import Bank, Draft
 from quizmill.errors import ExportRefused
@@ -29,8 +29,9 @@ class Identities:
         if renamed:
             release = _LastRelease(before)
             for id, former in renamed:
-                if id not in self.known and not release.holds(id, former):
-                    self.known[id] = release.first(former, self.known)
+                firsts = [self.of(each) for each in former]
+                if id not in self.known and not release.holds(id, firsts):
+                    self.known[id] = release.first(firsts)
         if self.known:
             asked = dict.fromkeys(question.id for _, question in bank.questions())
             self._bearers = {first: id for id, first in self.known.items() if id not in asked}
@@ -70,20 +71,17 @@ class _LastRelease:
             (self._live if note.cards else self._withdrawn)[note.identity] = note.mod // DAY
         self._day = max([*self._live.values(), *self._withdrawn.values()], default=0)
 
-    def first(self, former: tuple[str, ...], known: Mapping[str, str]) -> str:
-        """Under which of the *former* ids, oldest first, there are notes: better such as have cards."""
-        firsts = [known.get(id, id) for id in former]
-        return next(
-            (id for notes in (self._live, self._withdrawn) for id in firsts if id in notes), firsts[0]
-        )
+    def first(self, ids: Sequence[str]) -> str:
+        """Under which of the *ids*, oldest first, there are notes: better such as have cards."""
+        return next((id for notes in (self._live, self._withdrawn) for id in ids if id in notes), ids[0])
 
-    def holds(self, id: str, former: tuple[str, ...]) -> bool:
+    def holds(self, id: str, former: Iterable[str]) -> bool:
         """Whether learners have had cards under *id* itself: they would lose those.
 
         Not if it came, and one of the *former* ids went, on the very last day: then the change of name was
         forgotten, and is made good at once.
         """
-        forgotten = self._day in (self._withdrawn.get(old) for old in former)
+        forgotten = self._day in map(self._withdrawn.get, former)
         return id in self._live and not (forgotten and self._live[id] == self._day)
 
 

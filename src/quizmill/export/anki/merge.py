@@ -36,9 +36,8 @@ class Outcome(msgspec.Struct):
     """What has become of the questions, by their ids, as far as the notes have been made."""
 
     new: list[str] = []
-    arrived: dict[
-        str, Note
-    ] = {}  # the new ones, if there was a release before: many notes would be held else
+    # The new ones of a release that follows another; those of a first one would be too many to hold.
+    arrived: dict[str, Note] = {}
     updated: list[str] = []
     unchanged: list[str] = []
     carried: list[str] = []
@@ -108,7 +107,7 @@ class Merge:
         tags = tags_of(self._bank.namespace, exercise)
         deck = self.decks.topics[exercise.topic]
         note = self._note(family, guid, question.id, written.fields, tags, old, deck)
-        self._tell(note, question.id, old)
+        self._record(note, question.id, old)
         self.touched |= note is not old
         return note
 
@@ -184,7 +183,7 @@ class Merge:
             ]
         )
 
-    def _tell(self, note: Note, question: str, old: Note | None) -> None:
+    def _record(self, note: Note, question: str, old: Note | None) -> None:
         if old is None:
             self.outcome.new.append(question)
             if self._follows:
