@@ -18,6 +18,7 @@ def test_every_command_has_help_in_which_every_option_is_explained(quizmill, com
 
     assert run.returncode == 0
     assert run.stdout.startswith(f"Usage: quizmill {command}")
+    assert {"INTEGER", "FLOAT"}.isdisjoint(run.stdout.split())  # words of programmers
     assert found is not None
     assert found.help
     assert [option.name for option in found.params if isinstance(option, Option) and not option.help] == []

@@ -51,6 +51,12 @@ def test_every_link_leads_somewhere(page: Path):
     assert list(dead_links(page)) == []
 
 
+def test_the_index_names_every_page():
+    named = set(LINK.findall((ROOT / "docs/README.md").read_text(encoding="utf-8")))
+
+    assert {page.name for page in (ROOT / "docs").glob("*.md")} - named == {"README.md"}
+
+
 def commands(page: Path) -> list[list[str]]:
     """The command lines of quizmill in the fenced texts of *page*, without its name."""
     lines = [line for text in blocks(page, "sh") for line in text.splitlines()]

@@ -159,9 +159,22 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
         _several("levels", "--level", "WORD", "Only this level of thought.", tuple(Level)),
         _several("tags", "--tag", "TAG", "Only questions with this tag."),
         _several("ids", "--id", "ID", "Only the question with this id."),
-        click.option("-n", "--count", type=int, envvar="QUIZMILL_COUNT", help="At most so many, by chance."),
         click.option(
-            "--seed", type=int, default=seed, show_default=True, envvar="QUIZMILL_SEED", help=by_chance
+            "-n",
+            "--count",
+            type=int,
+            metavar="N",
+            envvar="QUIZMILL_COUNT",
+            help="At most so many, by chance.",
+        ),
+        click.option(
+            "--seed",
+            type=int,
+            metavar="N",
+            default=seed,
+            show_default=True,
+            envvar="QUIZMILL_SEED",
+            help=by_chance,
         ),
         click.option(
             "--order",

@@ -83,6 +83,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
+    metavar="N",
     default=_PORT,
     show_default=True,
     help="Where AnkiConnect listens.",

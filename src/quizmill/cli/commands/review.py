@@ -29,11 +29,17 @@ _PLACES = ("review", "cram")  # what --resume goes on with
 @bank_option
 @selection_options(order="bank")
 @click.option(
-    "--new", type=click.IntRange(min=0), default=10, show_default=True, help="New questions a day, at most."
+    "--new",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=10,
+    show_default=True,
+    help="New questions a day, at most.",
 )
 @click.option(
     "--retention",
     type=click.FloatRange(0.7, 0.99),
+    metavar="SHARE",
     default=0.9,
     show_default=True,
     help="How likely you want to know a question when it comes back.",

@@ -47,6 +47,7 @@ from quizmill.faces.plain.terminal import complain
 @click.option(
     "--seed",
     type=int,
+    metavar="N",
     envvar="QUIZMILL_SEED",
     help="Repeats a choice made by chance.  [default: drawn, and printed]",
 )
