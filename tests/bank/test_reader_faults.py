@@ -354,6 +354,15 @@ class TestEvidence:
 
         assert fault(read, f"- {entry}\n").startswith("3:65: error[dangling-fact] there is no fact")
 
+    def test_a_fact_of_a_point_of_a_question_that_is_broken_otherwise(self, read):
+        points = "points: [{point: x, facts: [tea-book/none-such]}]"
+        _, found = read(f"- {{id: a, type: essay, prompt: P, marks: 0, {points}}}\n")
+
+        assert [line.partition("]")[0] for line in found] == [
+            "3:44: error[bad-form",
+            "3:75: error[dangling-fact",
+        ]
+
     def test_no_facts_in_a_bank_with_seeds(self, read):
         assert fault(read, "- {id: a, type: true_false, prompt: P, answer: true}\n") == (
             '3:5: error[missing-field] "facts" is missing\n'

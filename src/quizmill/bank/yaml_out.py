@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,16 +26,23 @@ _IN_BRACKETS = re.compile(r"[\w./ -]+")
 def lines(value: Value) -> list[str]:
     """The value as lines to stand below its key or behind its dash; one line where that is enough."""
     if isinstance(value, Mapping) and value:
-        return [line for key, each in value.items() for line in _entry(f"{_key(key)}:", each)]
+        return block(value)
     if isinstance(value, Sequence) and not isinstance(value, str) and value and not _fits(value):
-        return [line for each in value for line in item(each)]
-    return _text_lines(value) if isinstance(value, str) else [inline(value)]
+        return block(value)
+    return text_lines(value) if isinstance(value, str) else [inline(value)]
+
+
+def block(value: Mapping[str, Any] | Sequence[Any]) -> list[str]:
+    """The fields of a mapping or the entries of a list, from line to line."""
+    if isinstance(value, Mapping):
+        return [line for key, each in value.items() for line in entry(key, each)]
+    return [line for each in value for line in item(each)]
 
 
 def inline(value: Value) -> str:
     """The value on one line, collections in brackets."""
     if isinstance(value, str):
-        return value if _is_bare(value) and _IN_BRACKETS.fullmatch(value) else _quoted(value)
+        return value if _is_bare(value) and _IN_BRACKETS.fullmatch(value) else quoted(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{_key(key)}: {inline(each)}" for key, each in value.items()) + "}"
     if isinstance(value, Sequence):
@@ -45,18 +52,14 @@ def inline(value: Value) -> str:
 
 def scalar(text: str) -> str:
     """A text on one line, as it stands behind a key."""
-    return text if _is_bare(text) else _quoted(text)
+    return text if _is_bare(text) else quoted(text)
 
 
 def entry(key: str, value: Value) -> list[str]:
     """The lines of one field of a mapping."""
-    return _entry(f"{_key(key)}:", value)
-
-
-def _entry(head: str, value: Value) -> list[str]:
-    own = lines(value)
-    if _stands_below(value, own):
-        return [head, *("  " + line for line in own)]
+    head, own = f"{_key(key)}:", lines(value)
+    if not isinstance(value, str) and value and own[0] != inline(value):
+        return [head, *("  " + line if line else "" for line in own)]
     return [f"{head} {own[0]}", *("  " + line if line else "" for line in own[1:])]
 
 
@@ -66,16 +69,13 @@ def item(value: Value) -> list[str]:
     return [f"- {own[0]}", *("  " + line if line else "" for line in own[1:])]
 
 
-def _stands_below(value: Value, own: list[str]) -> bool:
-    return not isinstance(value, str) and bool(value) and own[0] != inline(value)
-
-
 def _fits(value: Sequence[Any]) -> bool:
     """Whether a list is one of short texts, to stand in brackets."""
     return all(isinstance(each, str) and "\n" not in each for each in value) and len(inline(value)) <= _WIDTH
 
 
-def _text_lines(text: str) -> list[str]:
+def text_lines(text: str) -> list[str]:
+    """The text as it stands behind a key: a block where it has lines that survive as one."""
     if "\n" in text and _is_block(text):
         return ["|-", *text.split("\n")]
     return [scalar(text)]
@@ -111,20 +111,16 @@ def _resolver() -> Any:
     return yaml.resolver.Resolver()
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text in double quotes, on one line."""
     escaped = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
     return escaped.replace("\x7f", "\\x7f")
 
 
 def _key(key: str) -> str:
-    return key if re.fullmatch(r"[a-z][\w-]*", key, re.ASCII) and _is_text(key) else _quoted(key)
+    return key if re.fullmatch(r"[a-z][\w-]*", key, re.ASCII) and _is_text(key) else quoted(key)
 
 
 def text(tree: Mapping[str, Value]) -> str:
     """A whole file."""
-    return "".join(f"{line}\n" for line in _file(tree))
-
-
-def _file(tree: Mapping[str, Value]) -> Iterator[str]:
-    for key, value in tree.items():
-        yield from entry(key, value)
+    return "".join(f"{line}\n" for line in block(tree))

@@ -51,11 +51,19 @@ def faults_in_tree(tree: Tree, known: Known) -> Iterator[Fault]:
 
 
 def references_in_tree(tree: Tree) -> Iterator[tuple[Path, str]]:
-    """The facts that a question names, as far as they can be read, and where."""
-    facts = tree.get("facts") if isinstance(tree, dict) else None
-    for i, fact in enumerate(facts if isinstance(facts, list) else ()):
+    """The facts that a question and its points name, as far as they can be read, and where."""
+    if not isinstance(tree, dict):
+        return
+    for i, fact in enumerate(_list(tree.get("facts"))):
         if isinstance(fact, str) and _REFERENCE.match(fact):
             yield ("facts", i), fact
+    for at, point in enumerate(_list(tree.get("points"))):
+        for path, fact in references_in_tree(point):
+            yield ("points", at, *path), fact
+
+
+def _list(tree: Tree) -> list[Tree]:
+    return tree if isinstance(tree, list) else []
 
 
 def _dangling(references: Iterable[tuple[Path, str]], known: Known) -> Iterator[Fault]:

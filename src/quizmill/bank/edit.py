@@ -1,0 +1,126 @@
+"""Changing one field of one record in a file: every other byte stays as its author left it, comments too.
+
+A value is replaced where it stands and in its manner, lines by lines and brackets by brackets. A field that
+is new stands behind the record's last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from quizmill.bank import yaml_out
+from quizmill.bank.reader.extents import Extent, extents
+from quizmill.bank.reader.fault import Path
+from quizmill.bank.reader.tree import Tree
+from quizmill.bank.reader.yaml_tree import parse
+from quizmill.bank.yaml_out import Value
+
+_STEP = 2  # columns that what belongs to a field stands further right
+
+
+class NotEditable(Exception):
+    """A file in which the field cannot be changed at its place, and why."""
+
+
+class _Change(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def with_value(text: str, path: Path, value: Value) -> str:
+    """*text* with *value* as what stands at *path*, such as ("questions", 3, "hint").
+
+    Raises NotEditable for a file that is no YAML, that has no record there, or whose other fields would then
+    be read as something else.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = text.removeprefix("\ufeff")
+    try:
+        record = _at(extents(body), path[:-1])
+    except ValueError as error:
+        raise NotEditable(str(error)) from error
+    name = str(path[-1])
+    known = record.fields.get(name)
+    change = _replaced(body, known, value) if known else _added(body, record, name, value)
+    end = "\r\n" if "\r\n" in body else "\n"
+    changed = body[: change.start] + change.text.replace("\n", end) + body[change.end :]
+    (before, faults), (after, left) = parse(_unix(body)), parse(_unix(changed))
+    if after != _with(before, path, value) or len(left) > len(faults):
+        raise NotEditable(f'"{name}" cannot be changed at its place: other fields would be read differently')
+    return mark + changed
+
+
+def _at(extent: Extent | None, path: Path) -> Extent:
+    """The record at *path*."""
+    for step in path:
+        if extent is None:
+            break
+        if isinstance(step, int):
+            extent = extent.entries[step] if step < len(extent.entries) else None
+        else:
+            extent = extent.fields.get(step)
+    if extent is None or not extent.is_mapping:
+        raise NotEditable(f"there is no record at {'/'.join(map(str, path)) or 'the top of the file'}")
+    return extent
+
+
+def _replaced(body: str, old: Extent, value: Value) -> _Change:
+    if old.in_brackets:
+        return _Change(old.start, old.end, yaml_out.inline(value))
+    deeper = max(old.column, old.key_column + _STEP)  # where what is no list must stand
+    if old.is_block and not isinstance(value, str) and isinstance(value, Mapping | Sequence) and value:
+        column = deeper if isinstance(value, Mapping) else old.column
+        new = " " * (column - old.column) + _under(yaml_out.block(value), column)
+        return _Change(old.start, old.end, new)
+    if old.is_literal and isinstance(value, str):
+        return _Change(old.start, old.end, _under(yaml_out.text_lines(value), old.key_column + _STEP))
+    new = yaml_out.scalar(value) if isinstance(value, str) else yaml_out.inline(value)
+    if isinstance(value, str) and re.match(r"[ \t]*#", body[old.end :]):
+        new = yaml_out.quoted(value)  # a bare text might run into the comment
+    if old.is_block:
+        new = " " * (deeper - old.column) + new
+    space = " " if body[: old.start].endswith(":") else ""
+    return _Change(old.start, old.end, space + new)
+
+
+def _added(body: str, record: Extent, name: str, value: Value) -> _Change:
+    last = list(record.fields.values())[-1:]
+    if not record.is_block:
+        before = ", " if last else ""
+        at = last[0].end if last else record.start + 1
+        return _Change(at, at, f"{before}{yaml_out.inline({name: value})[1:-1]}")
+    at = last[0].end
+    rest = re.match(r"[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)", body[at:])
+    at += rest.end() if rest else 0
+    return _Change(at, at, _under(["", *yaml_out.entry(name, value)], record.column))
+
+
+def _under(lines: list[str], column: int) -> str:
+    """The first line where it is to stand, the others from *column* on."""
+    first, *others = lines
+    return "".join([first, *("\n" + " " * column + line if line else "\n" for line in others)])
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _with(tree: Tree, path: Path, value: Value) -> Any:
+    """The tree with the value, as it is read, at *path*."""
+    if not path:
+        return _as_read(value)
+    if isinstance(tree, list) and isinstance(path[0], int):
+        return [_with(each, path[1:], value) if i == path[0] else each for i, each in enumerate(tree)]
+    own = tree if isinstance(tree, dict) else {}
+    return {**own, str(path[0]): _with(own.get(str(path[0])), path[1:], value)}
+
+
+def _as_read(value: Any) -> Tree:
+    if isinstance(value, Mapping):
+        return {key: _as_read(each) for key, each in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_as_read(each) for each in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,158 @@
+"""One field is changed at its place, and every other byte stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import samples
+from quizmill.bank.edit import NotEditable, with_value
+from quizmill.bank.reader.extents import extents
+from sound_banks import NASTY, texts
+
+COMMENTED = """\
+# The whole file's comment
+title: Tea   # what it is called
+# before the questions
+questions:
+  # before the first
+  - id: a            # an id
+    type: multiple_choice
+    prompt: >-       # folded
+      Which plant
+      is it?
+
+    # between two fields
+    answer: 'Camellia'   # the key
+    distractors:         # three
+      - Ilex   # one
+      - {text: Rooibos, why: "red"}  # two
+      # and no third
+    tags: [x, y]   # in brackets
+    hint:
+
+  - {id: b, type: true_false, prompt: P, answer: true}  # on one line
+  - id: c
+    type: short_answer
+    context: |
+      two
+
+      lines
+    prompt: P
+    accept:
+    - one
+    - two
+    answer: A
+# the end, without a line break"""
+
+FIELDS = (
+    "id",
+    "prompt",
+    "answer",
+    "distractors",
+    "tags",
+    "hint",
+    "context",
+    "accept",
+    "explanation",
+    "x-own",
+)
+values = st.one_of(
+    *(st.sampled_from(NASTY), texts, st.booleans(), st.integers(1, 99)),
+    st.lists(texts, max_size=3),
+    st.lists(st.fixed_dictionaries({"text": texts, "why": texts}), min_size=1, max_size=2),
+    st.dictionaries(st.sampled_from(["file", "alt"]), texts, max_size=2),
+)
+
+
+@given(
+    st.sampled_from([COMMENTED, samples.TOPIC, "\ufeff" + COMMENTED]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(0, 2),
+    st.sampled_from(FIELDS),
+    values,
+)
+def test_the_field_is_read_as_set_and_every_other_byte_stays(
+    text: str, end: str, question: int, field: str, value: Any
+):
+    old = text.replace("\n", end)
+    new = with_value(old, ("questions", question, field), value)
+    at = extents(old.removeprefix("\ufeff")).fields["questions"].entries[question].fields.get(field)
+
+    if at:
+        mark = len(old) - len(old.removeprefix("\ufeff"))
+        assert new.startswith(old[: at.start + mark])
+        assert new.endswith(old[at.end + mark :])
+    else:
+        same = next(
+            (i for i, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old)
+        )
+        assert old[same:] == new[same + len(new) - len(old) :]
+    assert ("\n" in new.replace("\r\n", "")) == (end == "\n")
+
+
+def changed(field: str, value: Any, question: int = 0) -> list[str]:
+    """The lines that are new, and those that are gone."""
+    new = with_value(COMMENTED, ("questions", question, field), value).split("\n")
+    old = COMMENTED.split("\n")
+    return [f"+{line}" for line in new if line not in old] + [f"-{line}" for line in old if line not in new]
+
+
+@pytest.mark.parametrize(
+    ("question", "field", "value", "expected"),
+    [
+        (0, "answer", "#1", ["+    answer: \"#1\"   # the key", "-    answer: 'Camellia'   # the key"]),
+        (0, "answer", "Tea", ['+    answer: "Tea"   # the key', "-    answer: 'Camellia'   # the key"]),
+        (0, "tags", ["x"], ["+    tags: [x]   # in brackets", "-    tags: [x, y]   # in brackets"]),
+        (0, "hint", "H", ["+    hint: H", "-    hint:"]),
+        (0, "importance", "core", ["+    importance: core"]),
+        (0, "image", {"file": "a", "alt": "A, b"}, ["+    image:", "+      file: a", "+      alt: A, b"]),
+        (1, "marks", 2, [
+            "+  - {id: b, type: true_false, prompt: P, answer: true, marks: 2}  # on one line",
+            "-  - {id: b, type: true_false, prompt: P, answer: true}  # on one line",
+        ]),
+        (1, "answer", False, [
+            "+  - {id: b, type: true_false, prompt: P, answer: false}  # on one line",
+            "-  - {id: b, type: true_false, prompt: P, answer: true}  # on one line",
+        ]),
+        (2, "accept", ["one", "three"], ["+    - three", "-    - two"]),
+        (2, "context", "three\nlines", ["+    context: |-", "+      three", "-    context: |", "-      two"]),
+    ],
+)  # fmt: skip
+def test_a_change_is_as_small_as_can_be(question: int, field: str, value: Any, expected: list[str]):
+    assert changed(field, value, question) == expected
+
+
+def test_a_field_of_the_file_itself():
+    assert with_value("title: T  # x\n", ("title",), "U: V") == 'title: "U: V"  # x\n'
+    assert with_value("title: T\n", ("deck",), "D") == "title: T\ndeck: D\n"
+
+
+def test_a_record_inside_a_question():
+    new = with_value(COMMENTED, ("questions", 0, "distractors", 1, "why"), "It is red")
+
+    assert "      - {text: Rooibos, why: It is red}  # two" in new.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "reason"),
+    [
+        ("title: T\n", ("questions", 0, "id"), "there is no record at questions/0"),
+        ("questions: [{id: a}]\n", ("questions", 1, "id"), "there is no record at questions/1"),
+        ("questions: [a]\n", ("questions", 0, "id"), "there is no record at questions/0"),
+        ("- a\n", ("id",), "there is no record at the top of the file"),
+        ("", ("id",), "the file is nested too deep, or empty"),
+        ("a: b: c\n", ("a",), "the file is no YAML"),
+        ("a: " + "[" * 40 + "]" * 40, ("a",), "the file is nested too deep"),
+    ],
+)
+def test_what_cannot_be_edited(text: str, path: tuple[str | int, ...], reason: str):
+    with pytest.raises(NotEditable, match=f"^{reason}"):
+        with_value(text, path, "x")
+
+
+def test_a_question_on_a_line_of_dashes_keeps_its_dash():
+    assert with_value("questions:\n- id: a\n", ("questions", 0, "id"), "b") == "questions:\n- id: b\n"
