@@ -12,7 +12,7 @@ from quizmill.bank.model import KINDS
 
 SOURCES = Path(__file__).parents[2] / "src"
 # Where places older than this test are being mended; what is whole leaves the list, and nothing joins it.
-BEING_MENDED = ("quizmill/check/",)
+BEING_MENDED: tuple[str, ...] = ()
 
 
 def test_every_place_that_knows_some_kinds_knows_all():

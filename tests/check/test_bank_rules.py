@@ -457,6 +457,18 @@ class TestReadability:
             "than 2 above"
         ]
 
+    def test_an_essay_of_which_only_a_point_rests_on_the_document(self, lint):
+        points = "points: [{point: Tea, facts: [tea-book/leaf]}]"
+        source = SOURCE.replace("title: The Tea Book", "title: The Tea Book\ndocument: tea.txt")
+        found = lint(
+            "readability",
+            f'- {{id: a, type: essay, prompt: "{self.HARD}", {points}}}',
+            documents={"tea.txt": self.DOCUMENT},
+            source=source,
+        )
+
+        assert [line.partition(" ")[0] for line in found] == ["question_bank/t.yaml:3:34:"]
+
     def test_a_prompt_of_few_words(self, lint):
         assert self.readable(lint, "Which administrative reorganisation necessitated it?") == []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizmill.bank.model import MultipleChoice
 from quizmill.check.criteria import CRITERIA, criteria
 from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option
@@ -313,7 +314,7 @@ def test_an_option_that_sticks_out_is_told_apart_from_a_long_key():
     texts = ["ice", "heat", "rest", "elevating the leg all through the night"]
     found = option_length_outlier.check_item(
         Item(
-            type="multiple_choice",
+            kind=MultipleChoice,
             stem="What reduces swelling?",
             options=tuple(Option(text, text == "ice", ("options", i)) for i, text in enumerate(texts)),
         )

@@ -311,6 +311,14 @@ class TestUndatedClaim:
     def test_a_year_in_prompt_context_title_or_answer_dates_it(self, lint, fields):
         assert lint("undated-claim", f"- {{id: a, type: numerical, {fields}, facts: [tea-book/cargo]}}") == []
 
+    def test_a_claim_that_only_a_point_of_an_essay_rests_on(self, lint):
+        points = "points: [{point: The first tea sold for more, facts: [tea-book/cargo]}]"
+        asked = f"- {{id: a, type: essay, prompt: Why so much?, {points}, facts: [tea-book/leaf]}}"
+
+        assert [line.partition("]")[2].partition(",")[0] for line in lint("undated-claim", asked)] == [
+            ' "tea-book/cargo" is true as of 1870'
+        ]
+
     @pytest.mark.parametrize("figure", ["$2000", "2,010", "12010", "2010.5", "1,2010"])
     def test_a_sum_or_a_count_is_no_year(self, lint, figure):
         question = (

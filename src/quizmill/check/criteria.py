@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizmill.bank.model import MultipleChoice
 from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option
 from quizmill.check.registry import ITEM_RULES
@@ -32,7 +33,7 @@ def criteria(stem: str, options: Sequence[str], key: int) -> frozenset[str]:
         raise IndexError(f"there is no option {key} among {len(texts)}")
     return criteria_of(
         Item(
-            type="multiple_choice",
+            kind=MultipleChoice,
             stem=stem.strip(),
             options=tuple(Option(text, i == key, ("options", i)) for i, text in enumerate(texts)),
             fixed=True,

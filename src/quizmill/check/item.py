@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from types import UnionType
 
 import msgspec
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Matching, MultipleChoice, Question, TrueFalse, kind_of
+from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question, TrueFalse
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.answer_options import Option, is_meta, options
 from quizmill.check.language.kinds import Kind, Names, kind
@@ -16,13 +17,11 @@ from quizmill.check.language.lead import lead_of, prompt, statement_of
 from quizmill.check.language.lexicons import terms
 from quizmill.check.texts import prompt_path
 
-CHOICE = frozenset({"multiple_choice", "multiple_response"})
-
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Texts are without markup; options stand as their author wrote them."""
 
-    type: str
+    kind: type[Question]
     stem: str
     options: tuple[Option, ...] = ()
     lefts: tuple[str, ...] = ()  # of a matching, to each right option its left
@@ -36,10 +35,19 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     names: Names | None = None
     name_words: frozenset[str] = frozenset()  # the words of the bank's names
 
+    def of(self, kinds: type[Question] | UnionType) -> bool:
+        """Whether the question is of that kind, or of one of them."""
+        return issubclass(self.kind, kinds)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is answered by choosing among options that its author wrote for it alone."""
+        return self.of(MultipleChoice | MultipleResponse)
+
     @cached_property
     def lead(self) -> str:
         """The sentence that asks; of a true/false question the whole statement."""
-        return statement_of(self.stem) if self.type == "true_false" else lead_of(self.stem)
+        return statement_of(self.stem) if self.of(TrueFalse) else lead_of(self.stem)
 
     @cached_property
     def real(self) -> tuple[Option, ...]:
@@ -55,7 +63,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def key(self) -> Option | None:
         """The right option of a multiple choice, when it speaks of the matter."""
         right = [option for option in self.real if option.right]
-        return right[0] if len(right) == 1 and self.type == "multiple_choice" else None
+        return right[0] if len(right) == 1 and self.of(MultipleChoice) else None
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -81,7 +89,7 @@ def item_of(
 ) -> Item:
     """The question as an item, with what is known of its evidence."""
     return Item(
-        type=kind_of(question),
+        kind=type(question),
         stem=prompt(question),
         options=options(question),
         lefts=tuple(plain(left) for left, _ in question.pairs) if isinstance(question, Matching) else (),

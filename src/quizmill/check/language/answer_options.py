@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import assert_never
 
 import msgspec
 
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.tokens import TEXTS
 
@@ -81,8 +93,10 @@ def options(question: Question) -> tuple[Option, ...]:
             rights = (Option(plain(r), True, ("pairs", i, 1)) for i, (_, r) in enumerate(question.pairs))
             spare = (Option(plain(text), False, ("extra", i)) for i, text in enumerate(question.extra))
             return (*rights, *spare)
-        case _:
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Ordering() | Essay():
             return ()
+        case _:
+            assert_never(question)
 
 
 @lru_cache(maxsize=4096)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import assert_never
 
 import msgspec
 
 from quizmill.bank import cloze, values
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Numerical, Question, ShortAnswer
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.reader.fault import Path
 from quizmill.grade import typed_answer
 from quizmill.grade.answer_key import AnswerKey, answer_key
@@ -62,8 +74,10 @@ def answers(question: Question) -> Iterator[ExpectedAnswer]:
             for blank in cloze.blanks(question.text):
                 forms = (blank.answer, *blank.accept)
                 yield ExpectedAnswer(tuple(Form(plain(form), ("text",)) for form in forms), around)
-        case _:
+        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
             return
+        case _:
+            assert_never(question)
 
 
 def _asked(question: ShortAnswer | Numerical) -> str:

@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.model import TrueFalse
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.lexicons import ABSOLUTE
 from quizmill.errors import Severity
 
@@ -33,10 +34,10 @@ READS_ENGLISH = True
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every distractor, or the false statement, with the words."""
-    if item.type == "true_false" and item.answer is False and (found := item.own_terms(ABSOLUTE, item.lead)):
+    if item.of(TrueFalse) and item.answer is False and (found := item.own_terms(ABSOLUTE, item.lead)):
         help = "say how much, or how often, and let that be wrong"
         yield Finding(path=item.path, message=f'a false statement says "{min(found)}"', help=help)
-    if item.type not in CHOICE:
+    if not item.chosen:
         return
     for option in item.distractors:
         if found := item.own_terms(ABSOLUTE, option.text):

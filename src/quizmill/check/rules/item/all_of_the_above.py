@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.answer_options import ALL_ELSEWHERE, bare
 from quizmill.errors import Severity
 
@@ -43,7 +43,7 @@ _ALL = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every such option."""
-    if item.type not in CHOICE:
+    if not item.chosen:
         return
     for option in item.options:
         if _ALL.search(text := bare(option.text)) or ALL_ELSEWHERE.fullmatch(text):

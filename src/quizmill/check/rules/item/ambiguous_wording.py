@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.bank.fold import fold
+from quizmill.bank.model import Cloze, TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lexicons import hits, pattern
@@ -111,7 +112,7 @@ def _untitled(item: Item) -> str:
 
 def _is_a_scrap(item: Item) -> bool:
     """Whether it has fewer than four words, and neither asks nor is a stem that unfocused-stem finds."""
-    if item.type in ("cloze", "true_false") or any(unfocused_stem.check_item(item)):
+    if item.of(Cloze | TrueFalse) or any(unfocused_stem.check_item(item)):
         return False
     said = len(words(item.stem))
     return said == 1 or (said < _FEWEST and not _ASKS.search(item.stem))

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizmill.bank.model import TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.errors import Severity
@@ -25,7 +26,6 @@ from quizmill.errors import Severity
 ID = "blank-in-stem"
 SEVERITY = Severity.WARNING
 
-_TYPES = frozenset({"multiple_choice", "multiple_response", "true_false"})
 _BLANK = re.compile(
     r"""_{3,} | (?<![\w*])__(?![\w*])      # not Python's __init__
     | (?:(?<=\s)|^)_(?=[\s?.,:]|$)         # a lone line; not snake_case
@@ -40,7 +40,7 @@ _BLANK = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding for the first hole."""
-    if item.type in _TYPES and (blank := has_blank(item.stem)):
+    if (item.chosen or item.of(TrueFalse)) and (blank := has_blank(item.stem)):
         help = "ask a whole question, or make it a cloze"
         yield Finding(path=item.path, message=f'the stem has a hole, "{blank}"', help=help)
 

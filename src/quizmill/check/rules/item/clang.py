@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
+from quizmill.bank.model import Matching, MultipleResponse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option
@@ -33,7 +34,6 @@ from quizmill.errors import Severity
 ID = "clang"
 SEVERITY = Severity.WARNING
 
-_RIGHT = {"multiple_choice": "key", "multiple_response": "key", "matching": "right"}
 _SHORTEST = 5  # letters
 _LEAST_ALIKE = 0.6  # of the shorter stem
 _FORM = re.compile(
@@ -46,21 +46,19 @@ def check_item(item: Item) -> Iterator[Finding]:
     """Every right option that shares more with what asks for it than every wrong one."""
     for asked, right, wrong in _asked(item):
         if len(wrong) > 1 and (word := _echo(asked, right.text, wrong, item)):
-            place = "left" if item.lefts else "stem"
-            message = f'"{word}" is in the {place} and in the {_RIGHT[item.type]}, and in no other option'
+            place, option = ("left", "right") if item.lefts else ("stem", "key")
+            message = f'"{word}" is in the {place} and in the {option}, and in no other option'
             help = f"use another word in the {place}, or the same in another option"
             yield Finding(path=right.path, message=message, help=help)
 
 
 def _asked(item: Item) -> Iterator[tuple[str, Option, list[str]]]:
     """Each right option with what asks for it, and the options that are wrong there."""
-    if item.type not in _RIGHT:
-        return
     rights = [option for option in item.options if option.right]
-    if item.type == "matching":
+    if item.of(Matching):
         for asked, right in zip(item.lefts, rights, strict=True):
             yield asked, right, [option.text for option in item.options if option.text != right.text]
-    elif item.type == "multiple_response" or item.key:
+    elif item.of(MultipleResponse) or item.key:
         wrong = [option.text for option in item.distractors]
         yield from ((item.stem, right, wrong) for right in rights)
 

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option
 from quizmill.errors import Severity
 
@@ -66,7 +66,7 @@ _LED = ("a preposition or because", _PREPOSITION)
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the stem or at the odd option."""
-    if item.type not in CHOICE or len(item.real) < 2:
+    if not item.chosen or len(item.real) < 2:
         return
     if said := _misfit(item):
         yield Finding(

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizmill.bank.model import MultipleChoice, MultipleResponse, Numerical, ShortAnswer, TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lead import unlisted
@@ -32,7 +33,7 @@ from quizmill.errors import Severity
 ID = "gratuitous-stem"
 SEVERITY = Severity.ADVICE
 
-_TYPES = frozenset({"multiple_choice", "multiple_response", "true_false", "short_answer", "numerical"})
+_KINDS = MultipleChoice | MultipleResponse | TrueFalse | ShortAnswer | Numerical
 _LONG, _MANY = 40, 3  # words, sentences
 _LONGISH, _SOME = 30, 2
 _SENTENCE = 3  # words; less is a heading, a formula, a label
@@ -51,7 +52,7 @@ _CODE = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the stem."""
-    if item.type not in _TYPES:
+    if not item.of(_KINDS):
         return
     if is_long(item):
         message = (
@@ -91,7 +92,7 @@ def _needs_its_stem(item: Item) -> bool:
     if _CODE.search(item.stem) or (_CASE.search(item.stem) and _OF_CASE.search(item.lead)):
         return True
     reckoned = item.real and all(_FIGURE.search(option.text) for option in item.real)
-    return bool(reckoned and len(_FIGURE.findall(item.stem)) > 1) or item.type == "numerical"
+    return bool(reckoned and len(_FIGURE.findall(item.stem)) > 1) or item.of(Numerical)
 
 
 def _asked(item: Item) -> frozenset[str]:

@@ -27,7 +27,7 @@ from decimal import Decimal
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option
 from quizmill.check.language.kinds import NAMES, VALUES, Kind, fits, odd_one, value
 from quizmill.check.language.tokens import words
@@ -50,7 +50,7 @@ _FILLER = re.compile(r"n/?a|\?+|-+|\.{2,}|x+|(?:a |an )?unicorns?|(?:a )?bananas
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every such distractor."""
-    if item.type not in CHOICE:
+    if not item.chosen:
         return
     odd = odd_one([option.text for option in item.real], item.kinds)
     for at, (option, kind) in enumerate(zip(item.real, item.kinds, strict=True)):

@@ -26,6 +26,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizmill.bank.fold import fold
+from quizmill.bank.model import MultipleChoice
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.answer_options import is_meta
@@ -56,7 +57,7 @@ _FEWEST_PARTS, _LEAST_SHARE, _LONGEST_PART = 3, 0.70, 3  # parts an option, shar
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the first such option."""
-    if item.type != "multiple_choice":
+    if not item.of(MultipleChoice):
         return
     texts = [_folded(option.text) for option in item.options]
     option = next(

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.bank.fold import fold
+from quizmill.bank.model import MultipleChoice
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option, bare
@@ -46,7 +47,7 @@ _EITHER = re.compile(r"(?:either )?(.+?) or (.+)")
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every such distractor; or one finding at the stem."""
-    if item.type != "multiple_choice":
+    if not item.of(MultipleChoice):
         return
     if several := _SEVERAL.search(item.stem):
         help = "make it a multiple_response, or ask for the one answer"

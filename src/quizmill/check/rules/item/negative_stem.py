@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizmill.bank.model import Cloze, Essay, TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lexicons import NEGATION, hits
@@ -27,7 +28,7 @@ ID = "negative-stem"
 SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
-_ELSEWHERE = frozenset({"essay", "true_false", "cloze"})  # statements have a rule of their own
+_ELSEWHERE = Essay | TrueFalse | Cloze  # statements have a rule of their own
 _HARMLESS = re.compile(
     r"""\b(?:true[ ]?(?:or|/)[ ]?false|(?:whether[ ])?or[ ]not\b|not[ ](?:only|just|merely|necessarily|yet)
     |at[ ](?:the[ ])?least|least[ -](?:squares?|common|significant|upper|action|cost|privilege)
@@ -39,7 +40,7 @@ _HARMLESS = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, for the first such word of the lead."""
-    if item.type in _ELSEWHERE:
+    if item.of(_ELSEWHERE):
         return
     found = hits(NEGATION, _HARMLESS.sub(" ", without_quotations(item.lead)))
     if found:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.answer_options import NONE_ELSEWHERE, bare
 from quizmill.errors import Severity
 
@@ -50,7 +50,7 @@ _PYTHON = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every such option. A bare `None` that answers how many, or is Python's, is none."""
-    if item.type not in CHOICE:
+    if not item.chosen:
         return
     for option in item.options:
         text = bare(option.text)

@@ -26,7 +26,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.kinds import NAMES, VALUES, Kind, expected_kind, fits, is_wording, odd_one
 from quizmill.errors import Severity
 
@@ -43,7 +43,7 @@ _CIRCUMSTANCE = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every such option; a key that cannot answer is an error."""
-    if item.type not in CHOICE or len(item.real) < _FEWEST:
+    if not item.chosen or len(item.real) < _FEWEST:
         return
     expected, usual = _expected(item), _usual(item.kinds)
     odd = odd_one([option.text for option in item.real], item.kinds)

@@ -22,7 +22,7 @@ import statistics
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.kinds import NAMES, VALUES
 from quizmill.errors import Severity
 
@@ -36,7 +36,7 @@ _LEAST_DIFFERENCE = 10  # characters
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding for the longest, one for the shortest; a warning where that is the key."""
-    if item.type not in CHOICE or len(item.real) < _FEWEST:
+    if not item.chosen or len(item.real) < _FEWEST:
         return
     if all(kind in VALUES | NAMES for kind in item.kinds):
         return

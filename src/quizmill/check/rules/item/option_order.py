@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.order import Order, order_of
 from quizmill.errors import Severity
 
@@ -34,7 +34,7 @@ _FEWEST = 3
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the first option."""
-    if item.type not in CHOICE or not item.fixed or len(item.real) < _FEWEST:
+    if not item.chosen or not item.fixed or len(item.real) < _FEWEST:
         return
     texts = tuple(option.text for option in item.real)
     if order_of(texts) is Order.MIXED:

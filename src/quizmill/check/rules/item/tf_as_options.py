@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.answer_options import bare
 from quizmill.errors import Severity
 
@@ -42,7 +42,7 @@ _CODE = re.compile(
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding: at the stem that asks it so, else at the first such option."""
-    if item.type not in CHOICE:
+    if not item.chosen:
         return
     help = "make it a true_false, or ask what is the case"
     if asked := _ASKED.search(item.stem):

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.tokens import content, words
 from quizmill.check.rules.item import tf_as_options
 from quizmill.check.rules.item.blank_in_stem import has_blank
@@ -61,7 +61,7 @@ _IDLE = frozenset("statement option answer choice sentence valid accurat right w
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the stem."""
-    if item.type not in CHOICE or has_blank(item.stem) or any(tf_as_options.check_item(item)):
+    if not item.chosen or has_blank(item.stem) or any(tf_as_options.check_item(item)):
         return
     if _BARE.search(item.lead) and len(content(item.stem) - _IDLE) < _LEAST_MATTER:
         message, help = "the question says nothing of its matter", "say what is to be true of what"

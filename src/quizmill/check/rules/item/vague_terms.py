@@ -19,8 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.model import TrueFalse
 from quizmill.check.finding import Finding
-from quizmill.check.item import CHOICE, Item
+from quizmill.check.item import Item
 from quizmill.check.language.lexicons import VAGUE
 from quizmill.errors import Severity
 
@@ -32,10 +33,10 @@ _HELP = "say how much or how often, in figures where you can"
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every option with the words; in a statement to judge it is a warning."""
-    if item.type == "true_false" and (found := item.own_terms(VAGUE, item.lead)):
+    if item.of(TrueFalse) and (found := item.own_terms(VAGUE, item.lead)):
         message = f'whether the statement is true hangs on "{min(found)}"'
         yield Finding(path=item.path, message=message, help=_HELP, severity=Severity.WARNING)
-    if item.type not in CHOICE:
+    if not item.chosen:
         return
     for option in item.real:
         if found := item.own_terms(VAGUE, option.text):

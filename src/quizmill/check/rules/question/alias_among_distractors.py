@@ -18,9 +18,21 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from quizmill.bank.markup import plain, same
-from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -51,8 +63,10 @@ def _right(question: Question) -> tuple[str, ...]:
             return question.answers
         case Matching():
             return tuple(right for _, right in question.pairs)
-        case _:
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Ordering() | Essay():
             return ()
+        case _:
+            assert_never(question)
 
 
 def _wrong(question: Question) -> Iterator[tuple[Path, str]]:
@@ -61,5 +75,7 @@ def _wrong(question: Question) -> Iterator[tuple[Path, str]]:
             yield from ((("distractors", i), d.text) for i, d in enumerate(question.distractors))
         case Matching():
             yield from ((("extra", i), text) for i, text in enumerate(question.extra))
-        case _:
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Ordering() | Essay():
             return
+        case _:
+            assert_never(question)

@@ -19,10 +19,22 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from quizmill.bank import values
 from quizmill.bank.markup import plain, same
-from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Ordering, Question
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -58,5 +70,7 @@ def _options(question: Question) -> Iterator[tuple[Path, str]]:
             yield from ((("extra", i), text) for i, text in enumerate(question.extra))
         case Ordering():
             yield from ((("sequence", i), text) for i, text in enumerate(question.sequence))
-        case _:
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
             return
+        case _:
+            assert_never(question)

@@ -22,19 +22,23 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from quizmill.bank import cloze, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
+    Essay,
     Level,
     Matching,
     MultipleChoice,
     MultipleResponse,
     Numerical,
+    Ordering,
     Question,
     ShortAnswer,
+    TrueFalse,
 )
 from quizmill.bank.reader.fault import Path
 from quizmill.check.documents import stands_in
@@ -84,5 +88,7 @@ def _answers(question: Question) -> Iterator[tuple[Path, str]]:
             yield from ((("text",), blank.answer) for blank in cloze.blanks(question.text))
         case Matching():
             yield from ((("pairs", i, 1), right) for i, (_, right) in enumerate(question.pairs))
-        case _:
+        case TrueFalse() | Ordering() | Essay():
             return
+        case _:
+            assert_never(question)

@@ -16,8 +16,20 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from quizmill.bank.model import Matching, Ordering, Question
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.errors import Severity
@@ -35,8 +47,18 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
             field, noun, count = "pairs", "pairs", len(question.pairs)
         case Ordering():
             field, noun, count = "sequence", "steps", len(question.sequence)
-        case _:
+        case (
+            MultipleChoice()
+            | MultipleResponse()
+            | TrueFalse()
+            | ShortAnswer()
+            | Numerical()
+            | Cloze()
+            | Essay()
+        ):
             return
+        case _:
+            assert_never(question)
     if count > _MOST:
         message = f"{count} {noun}, more than {_MOST}"
         yield Finding(path=(field,), message=message, help="make two questions of it")

@@ -30,7 +30,7 @@ ID = "orphan-pronoun"
 SEVERITY = Severity.ERROR
 READS_ENGLISH = True
 
-_WITH_PARTS = (MultipleChoice, MultipleResponse, Matching, Ordering, Essay)  # `these` points at them
+_WITH_PARTS = MultipleChoice | MultipleResponse | Matching | Ordering | Essay  # `these` points at them
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
