@@ -161,7 +161,7 @@ def conflicts_of(bank: Bank) -> Iterator[Conflict]:
             by_about[fact.about].append((reference, fact))
     for about, members in by_about.items():
         claims = [claim_of(fact) for _, fact in members]
-        at_odds = {claim.key for claim in claims if any(_disagree(claim, other) for other in claims)}
+        at_odds = _at_odds(claims)
         groups: dict[object, list[tuple[str, Fact]]] = {}
         for member, claim in zip(members, claims, strict=True):
             if claim.key in at_odds:
@@ -181,9 +181,18 @@ def _counts(section: SectionAsked) -> dict[str, int | dict[str, int]]:
     }
 
 
-def _disagree(one: Claim, other: Claim) -> bool:
-    other_time = one.as_of and other.as_of and one.as_of != other.as_of
-    return one.key != other.key and not other_time
+def _at_odds(claims: list[Claim]) -> set[object]:
+    """What is claimed while something else is claimed of the same time; one without a time is of any."""
+    by_time: defaultdict[str, set[object]] = defaultdict(set)
+    for claim in claims:
+        by_time[claim.as_of].add(claim.key)
+    every, timeless = {claim.key for claim in claims}, by_time[""]
+    return {
+        claim.key
+        for claim in claims
+        for others in ((by_time[claim.as_of], timeless) if claim.as_of else (every,))
+        if others and others != {claim.key}
+    }
 
 
 def _before(paragraph: int, end: int | None) -> bool:
