@@ -1,0 +1,79 @@
+"""The JSON that programs read has the keys that the page lists, and no others."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import samples
+from commands import environment, run_here
+from quizmill.bank.model import KINDS
+from quizmill.bank.schema import descriptions
+
+PAGE = (Path(__file__).parents[2] / "docs" / "programs.md").read_text(encoding="utf-8")
+
+
+def listed(heading: str) -> set[str]:
+    """The keys in the table below that heading."""
+    section = PAGE.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return set(re.findall(r"^\| `([\w.]+)` \|", section, re.MULTILINE))
+
+
+def keys(tree: Any, above: str = "") -> Iterator[str]:
+    """The keys of a tree, below each other: `questions.id`; a list is all of its entries."""
+    if isinstance(tree, list):
+        for entry in tree:
+            yield from keys(entry, above)
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            yield f"{above}{key}"
+            yield from keys(value, f"{above}{key}.")
+
+
+@pytest.fixture
+def run(tmp_path: Path):
+    """Runs `quizmill …` on the sample bank and returns its standard output."""
+    bank = str(samples.write(tmp_path))
+    around = environment(tmp_path / "cache")
+
+    def run(command: str, *arguments: str, typed: str = "", bank: str | None = bank) -> str:
+        chosen = ["--bank", bank] if bank else []
+        return run_here([command, *chosen, *arguments], typed, tmp_path, around).stdout
+
+    return run
+
+
+def test_list(run):
+    fields = {name for kind in KINDS.values() for name in descriptions(kind)} | {"type"}
+    found = set(keys(json.loads(run("list", "--format", "json"))))
+    added = {key for key in found if key.partition(".")[0] not in fields}
+
+    assert added == listed("quizmill list --format json")
+
+
+def test_check(run, tmp_path):
+    samples.write(tmp_path, tea=samples.TOPIC.replace("type: cloze", "type: clozed"))
+
+    assert set(keys(json.loads(run("check", "--format", "json")))) == listed("quizmill check --format json")
+
+
+def test_results_of_a_quiz(run, tmp_path):
+    run("quiz", "--results", "results.json", typed="b\n\n")
+    results = json.loads((tmp_path / "results.json").read_text())
+
+    assert set(keys(results)) == listed("quizmill quiz --results FILE")
+    assert len(results["questions"]) == 9
+
+
+def test_marks_of_a_class(run, tmp_path):
+    run("worksheet", "--id", "tea-herbs", "-o", "monday")
+    (tmp_path / "answers.csv").write_text("student,1\nAnn,f\nBo,t\n")
+    marks = json.loads(run("mark", "--paper", "monday.json", "answers.csv", "--format", "json", bank=None))
+    letters = {f"forms.{letter}" for letter in marks["forms"]}
+
+    assert set(keys(marks)) - letters == listed("quizmill mark --format json")
