@@ -188,3 +188,12 @@ def test_build_goes_on_from_the_deck_that_is_there(quizmill, bank, tmp_path):
     assert "1 updated: tea-herbs\n8 unchanged\n" in run.stderr
     assert "0 updated\n9 unchanged\n" in again.stderr
     assert quizmill("build", "--bank", bank, "-o", "out", "--fresh").returncode == 0
+
+
+def test_a_file_larger_than_any_deck_is_not_read(quizmill, bank, tmp_path):
+    with (tmp_path / "large.apkg").open("wb") as file:
+        file.truncate(513 * 2**20)  # of which the disk holds nothing
+    run = quizmill("anki", "--bank", bank, "--previous", "large.apkg", "-o", "tea.apkg")
+
+    assert run.returncode == 3
+    assert run.stderr.endswith("quizmill: large.apkg: this is larger than 512 MB, as no deck may be\n")

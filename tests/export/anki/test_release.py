@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from anki_decks import DAY, FIRST, NINE, PNG, bank_of, date, note, opened, release, reworded, stored
@@ -13,6 +14,7 @@ from quizmill.bank.model import Essay, Image, MultipleChoice, Point, ShortAnswer
 from quizmill.errors import ExportRefused
 from quizmill.export.anki.families import CHOICE, STYLED
 from quizmill.export.anki.notetypes import note_types
+from quizmill.export.anki.package import pack
 
 PICTURE = Image(file="img/leaf.PNG", alt='A "leaf"')
 
@@ -72,6 +74,29 @@ def test_ids_tell_the_day_of_the_release():
     assert date(note(first, "choice.plant").id // 1000) == "2026-11-22"
     assert date(note(second, "recall.ship").id // 1000) == date(FIRST + 400 * DAY)
     assert date(note(second, "recall.ship").cards[0][0] // 1000) == date(FIRST + 400 * DAY)
+
+
+def test_a_question_added_on_the_same_day_gets_ids_that_nothing_has():
+    first = release(bank_of(NINE[5]))
+    second = release(bank_of(NINE[7], NINE[5]), after=first)
+    ids = [(n.id, *(card[0] for card in n.cards)) for n in stored(second.data).values()]
+
+    begin = note(first, "cloze.year").id
+    assert ids == [(begin, begin, begin + 1), (begin + 512, begin + 512, begin + 513, begin + 514)]
+
+
+def test_a_new_card_takes_no_id_that_another_card_has():
+    first = release(bank_of(NINE[5], NINE[3]))
+    begin = note(first, "cloze.year").id
+    with opened(first.data) as db:
+        db.execute("UPDATE cards SET id = ? WHERE nid = ?", (begin + 2, begin + 512))
+        db.commit()
+        crowded = msgspec.structs.replace(first, data=pack(db.serialize(), {}))
+    third = reworded(NINE[5], text=NINE[5].text.replace("launched", "{{launched}}"))
+    second = release(bank_of(third, NINE[3]), after=crowded)
+
+    assert [card[0] - begin for card in note(second, "cloze.year").cards] == [0, 1, 3]
+    assert [card[0] - begin for card in note(second, "recall.ship").cards] == [2]
 
 
 def test_no_note_is_older_than_anki_whatever_the_clock_says():
