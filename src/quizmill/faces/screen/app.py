@@ -59,7 +59,14 @@ class QuizApp(App[Ending]):
         self.pen = pen or pen_for_stdout(session.sitting.paper.language)
         for each in themes():
             self.register_theme(each)
-        self.theme = theme or first_theme(os.environ)
+        self._begin_with(theme or first_theme(os.environ))
+
+    def _begin_with(self, theme: str) -> None:
+        """What setting `theme` does, before there is anything on the screen that must be styled anew."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        for name, wanted in (("dark", self.current_theme.dark), ("light", not self.current_theme.dark)):
+            self.set_class(wanted, f"-{name}-mode", update=False)
 
     def get_default_screen(self) -> QuizScreen:
         """The question."""

@@ -5,8 +5,9 @@ Each raises HistoryLost or HistoryUnwritable, as the history it is given does.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+
+import msgspec
 
 from quizmill.study.history.row import Count, Difficulty, Id, Marks, Ordinal, Stability
 from quizmill.study.history.store import History
@@ -69,7 +70,7 @@ def last_time(
         tuple[Id, Marks, Marks, int],
         "SELECT question, earned, possible, max(id) FROM marked WHERE namespace = ? AND sitting IS NOT ? "
         "AND question IN (SELECT value FROM json_each(?)) GROUP BY question",
-        (namespace, sitting, json.dumps(list(questions))),
+        (namespace, sitting, msgspec.json.encode(list(questions)).decode()),
     )
     return {question: Tally(earned, possible) for question, earned, possible, _ in rows}
 

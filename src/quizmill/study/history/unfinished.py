@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import zlib
 from functools import reduce
 from typing import Annotated
@@ -43,7 +42,7 @@ def last_unfinished(
         "WHERE sitting = sitting.id ORDER BY number DESC LIMIT 1) AS over FROM sitting WHERE namespace = ? "
         "AND place IN (SELECT value FROM json_each(?)) AND start IS NOT NULL ORDER BY id DESC LIMIT ?) "
         "WHERE NOT over LIMIT 1",
-        (namespace, json.dumps(places), 1 if newest else -1),
+        (namespace, msgspec.json.encode(places).decode(), 1 if newest else -1),
     )
     return rows[0][0] if rows else None
 
