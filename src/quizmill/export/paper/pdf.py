@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFObjectReference,
@@ -26,7 +25,7 @@ from quizmill.export.paper.flow import Page
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.printable import clean
-from quizmill.export.paper.text_operators import Ink, operators
+from quizmill.export.paper.text_operators import Ink, operators, spelled
 
 _BEYOND = 6.0  # points that ink may reach beyond an element: slanted letters, widths of lines
 _RESOURCES = "quizmill-resources"  # what all pages and elements share, by reportlab's name for it
@@ -69,7 +68,7 @@ class Pdf(Canvas):  # type: ignore[misc]
     def place(self, element: Element, left: float, top: float) -> None:
         """Put an element by its upper left corner."""
         if not (self._sharing or element.shared):
-            self._code += ["q", f"1 0 0 1 {fp_str(left, top - element.height)} cm"]
+            self._code += ["q", f"1 0 0 1 {spelled(left)} {spelled(top - element.height)} cm"]
             element.draw(self)
             self._code.append("Q")
             return

@@ -18,6 +18,12 @@ _NOTHING = 1e-6  # points
 _UNDER = 0.125  # of the type size, from the baseline to a line under it
 
 
+@lru_cache(maxsize=1 << 12)  # sizes, greys and the places of columns and lines come again and again
+def spelled(number: float) -> str:
+    """A number as a PDF has it."""
+    return str(fp_str(number))
+
+
 class Ink:
     """What one document shows of each font: characters get their codes in the order they are shown."""
 
@@ -65,7 +71,7 @@ def operators(passage: Passage, lines: Sequence[Line], look: Look, width: float,
     for start, end, down in pen.under:
         level = base - down
         yield f"n {fp_str(start, level)} m {fp_str(end, level)} l S"
-    yield f"BT 1 0 0 1 0 {fp_str(base)} Tm {' '.join(pen.finished())} ET"
+    yield f"BT 1 0 0 1 0 {spelled(base)} Tm {' '.join(pen.finished())} ET"
 
 
 class _Pen:
@@ -78,8 +84,8 @@ class _Pen:
         self._width = width
         self._ink = ink
         self._written: list[str] = []
-        self._leading = f"{_spelled(look.leading)} TL"
-        self._size = f"{_spelled(look.size)} Tf {self._leading}"
+        self._leading = f"{spelled(look.leading)} TL"
+        self._size = f"{spelled(look.size)} Tf {self._leading}"
         self._face: Face | None = None
         self._font = ""
         self._back = 0.0  # points to the left edge
@@ -133,9 +139,4 @@ class _Pen:
 
 
 def _colour(look: Look) -> str:
-    return " ".join([_spelled(look.grey)] * 3)
-
-
-@lru_cache(maxsize=256)  # sizes and greys are few
-def _spelled(number: float) -> str:
-    return str(fp_str(number))
+    return " ".join([spelled(look.grey)] * 3)
