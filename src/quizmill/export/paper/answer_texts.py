@@ -103,7 +103,7 @@ def also_accepted(exercise: Exercise, words: Words) -> str:
     """What else is right, as markup; empty when nothing else is."""
     told = also_right(exercise.question)
     several = len(told) > 1
-    between = f" {words('sheet.or')} " if several else "; "
+    between = f" {words('sheet.or')} " if isinstance(exercise.question, Cloze) else "; "
     texts = [
         words("sheet.within", tolerance=each.within) if each.within else between.join(each.forms)
         for each in told
