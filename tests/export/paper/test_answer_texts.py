@@ -15,7 +15,7 @@ from quizmill.words import words_in
     [
         (ShortAnswer(id="q", prompt="?", answer="Yunnan", accept=("Sichuan", "云南")), "Sichuan; 云南"),
         (ShortAnswer(id="q", prompt="?", answer="Yunnan"), ""),
-        (Numerical(id="q", prompt="?", answer="12", tolerance="5%"), "within 5%"),
+        (Numerical(id="q", prompt="?", answer="12", tolerance="5%"), "anything within 5% of it"),
         (Cloze(id="q", text="A {{clever|cleverer|smart}} boy."), "cleverer or smart"),
         (Cloze(id="q", text="{{One}} and {{two|2|both}}."), "(2) 2 or both"),
         (TrueFalse(id="q", prompt="?", answer=True), ""),
