@@ -82,9 +82,10 @@ def _commands(context: click.Context) -> Iterator[tuple[str, click.Context]]:
     group = context.command
     if isinstance(group, click.Group):
         for name in group.list_commands(context):
-            inside = click.Context(group.get_command(context, name), info_name=name, parent=context)
-            yield inside.command_path, inside
-            yield from _commands(inside)
+            if found := group.get_command(context, name):
+                inside = click.Context(found, info_name=name, parent=context)
+                yield inside.command_path, inside
+                yield from _commands(inside)
 
 
 def _command(name: str, context: click.Context, shared: list[_Option]) -> Iterator[str]:
