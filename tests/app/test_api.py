@@ -171,6 +171,20 @@ class TestDecks:
             app.write_deck(app.open_bank(other), deck)
         assert deck.read_bytes() == first
 
+    def test_an_id_that_another_question_had_is_refused(self, bank, tmp_path):
+        """The deck remembers who went by it, when `formerly` is long gone from the bank."""
+        deck = tmp_path / "tea.apkg"
+        app.write_deck(bank, deck)
+        renamed = samples.TOPIC.replace("id: ship-name", "id: ship")
+        told = renamed.replace("id: ship\n", "id: ship\n    formerly: ship-name\n")
+        taken = renamed.replace("id: ship-year", "id: ship-name")
+        app.write_deck(app.open_bank(samples.write(tmp_path / "told", tea=told)), deck)
+        second = deck.read_bytes()
+
+        with pytest.raises(ExportRefused, match="ship-name"):
+            app.write_deck(app.open_bank(samples.write(tmp_path / "taken", tea=taken)), deck)
+        assert deck.read_bytes() == second
+
 
 class TestWorksheets:
     def test_it_says_what_it_wrote(self, bank, tmp_path):

@@ -78,7 +78,8 @@ def mark_answer(exercise: Exercise, answer: str, bank: SoundBank) -> Mark:
 def write_deck(bank: SoundBank, path: str | os.PathLike[str], paper: Paper | None = None) -> None:
     """Write the Anki deck at *path*, with the questions of *paper* or all; one there is the release before.
 
-    Raises FileUnusable when *path* holds something else, or cannot be written.
+    Raises FileUnusable when *path* holds something else, or cannot be written; ExportRefused for what no deck
+    can hold, such as a new question under an id that another one had.
     """
     from quizmill.app.deck import make_deck
     from quizmill.app.deck_place import DECK, release_before
