@@ -66,6 +66,10 @@ QUANTITIES = {
     "No. 3": amount(3, unit="ordinal"),
     "#3": amount(3, unit="ordinal"),
     "11th": amount(11, unit="ordinal"),
+    "1st": amount(1, unit="ordinal"),
+    "22nd": amount(22, unit="ordinal"),
+    "103rd": amount(103, unit="ordinal"),
+    "112th": amount(112, unit="ordinal"),
     "60%": amount(60, unit="%"),
     "60 per cent": amount(60, unit="%"),
     "sixty percent": amount(60, unit="%"),
@@ -146,7 +150,8 @@ NEITHER = """
 Amazon|Mi 1|SU7|a|the|million|hundred|$|%|-|.|over $75 million|about 5|5 or more|1998 or 1999|10-20|2004–2010
 1,23|1,234,56|1.234.567|1 23|12 3456|3th|1st place winner of all|$5 €|5 dollars yuan|1990s|90s|the 1990s|'04
 3/4/2010|30 February 2004|29 February 2005|2004-13-01|2004-00|31/31/2004|12 Aug 04 1|two three
-twenty two twelve|one hundred hundred|five million thousand
+twenty two twelve|one hundred hundred|five million thousand|forty ten|thirty twenty|nineteen zero
+1th|2th|3st|11st|112nd|4rd
 24 hours in major cities|not 5|5 not|1/0|5 to|ten or twenty million
 5--|--5|1e9|0x10|5 May or June
 """
