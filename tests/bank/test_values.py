@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
-from quizmill.bank.values import Moment, Quantity, Tolerance
+from quizmill.bank.values import Moment, Quantity, Tolerance, units
 from quizmill.bank.values.dates import read_moment
 from quizmill.bank.values.numbers import read_quantity
 
@@ -302,3 +302,43 @@ def test_a_month_tells_its_quarter_and_a_quarter_no_month(month):
 def test_a_value_has_at_most_five_hundred_characters():
     assert values.read("5".rjust(500)) == Quantity(Decimal(5))
     assert values.read("5".rjust(501)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("century", "decade", 10),
+        ("decade", "year", 10),
+        ("year", "month", 12),
+        ("week", "day", 7),
+        ("day", "hour", 24),
+        ("hour", "minute", 60),
+        ("minute", "second", 60),
+        ("kilometre", "metre", 1000),
+        ("metre", "centimetre", 100),
+        ("centimetre", "millimetre", 10),
+        ("tonne", "kilogram", 1000),
+        ("kilogram", "gram", 1000),
+        ("gram", "milligram", 1000),
+        ("milligram", "microgram", 1000),
+        ("litre", "millilitre", 1000),
+        ("gigahertz", "megahertz", 1000),
+        ("tablespoon", "teaspoon", 3),
+    ],
+)
+def test_one_unit_holds_others_of_its_family(one, other, ratio):
+    assert units.convert(Decimal(1), one, other) == ratio
+    assert units.convert(Decimal(ratio), other, one) == 1
+    assert units.convert(Decimal(1), one, "person") is None
+
+
+@pytest.mark.parametrize("one", ["month", "second"])
+@pytest.mark.parametrize("other", ["metre", "gram", "litre"])
+def test_no_ratio_leads_from_one_family_to_another(one, other):
+    assert units.convert(Decimal(1), one, other) is None
+    assert units.convert(Decimal(1), "year", "day") is None  # a leap year has one more
+
+
+def test_a_unit_of_three_words_is_found_in_a_question():
+    assert units.names_unit("how fast is it, in kilometres per hour?", "kilometre/hour")
+    assert not units.names_unit("how many kilometres in an hour?", "kilometre/hour")

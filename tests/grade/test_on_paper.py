@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import samples
 from quizmill.compose.paper import compose
-from quizmill.grade import Misread
+from quizmill.grade import Misread, Verdict
 from quizmill.grade.on_paper import Copied, copied_key, read_copied
 from spoken import refused
 
@@ -107,6 +107,14 @@ def test_what_a_spreadsheet_made_of_a_dash_in_front_is_no_answer(posed, id, text
 )
 def test_an_essay_gets_the_marks_that_are_typed(posed, text, marks):
     assert earned(posed["tea-essay"], text) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("0", Verdict.WRONG), ("0.5", Verdict.PARTIAL), ("1", Verdict.RIGHT), ("", Verdict.SKIPPED)],
+)
+def test_the_marks_of_an_essay_say_how_right_it_is(posed, text, verdict):
+    assert read_copied(posed["tea-essay"], text).mark.verdict is verdict
 
 
 @pytest.mark.parametrize("text", ["2", "-1", "good", "1/2", "1e0", "½x"])

@@ -72,7 +72,7 @@ def as_json(sitting: Sitting) -> bytes:
 def _outcome(sitting: Sitting, number: int, exercise: Exercise) -> Outcome:
     answer = sitting.answers.get(exercise.id)
     reached = exercise.id in sitting.passed
-    missing = mark(exercise, Skipped(), sitting.names, hinted=exercise.id in sitting.hinted)
+    missing = mark(exercise, Skipped(), sitting.names)
     if not reached:
         missing = msgspec.structs.replace(missing, reasons=(because(Reason.NOT_REACHED),))
     return Outcome(

@@ -124,7 +124,7 @@ def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
 
 def counted_currency(folded: str) -> str:
     """The one currency that a folded question counts in ("how many euros", "in euros"), else ""."""
-    found = {_CODES.get(form) or _CODES[_singular(form)] for form in _COUNTED_CURRENCY.findall(folded)}
+    found = {_CODES[form] for form in _COUNTED_CURRENCY.findall(folded)}
     return found.pop() if len(found) == 1 else ""
 
 
