@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model import KINDS, OWN, Name, Record, Source, Topic
+from quizmill.bank.ranges import RANGE
 from quizmill.bank.reader.bank_file import BankFile
 
 FILES: dict[str, type[Record]] = {"topic": Topic, "bank": BankFile, "source": Source, "names": Name}
@@ -77,6 +78,9 @@ def _of_record(record: type[Record], definition: _Schema) -> _Schema:
         written["patternProperties"] = {f"^{OWN}": {"description": own}}
     if "formerly" in properties:
         properties["formerly"] = _one_or_several(properties["formerly"])
+    if "states_nothing" in properties:
+        numbers = properties["states_nothing"]
+        numbers["items"] = {"anyOf": [numbers["items"], {"type": "string", "pattern": f"^{RANGE}$"}]}
     if short := _SHORT.get(record.__name__):
         return {"anyOf": [properties[short], written]}
     return written

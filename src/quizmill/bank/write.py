@@ -14,6 +14,7 @@ import msgspec
 from quizmill.bank import yaml_out
 from quizmill.bank.files import BANK_FILE
 from quizmill.bank.model import OWN, Bank, BaseQuestion, Draft, Question, Record, Source, Topic
+from quizmill.bank.ranges import gathered
 from quizmill.bank.reader.folder import TOPIC
 from quizmill.bank.reader.seeds import NAMES_FILE
 
@@ -50,6 +51,8 @@ def topic_text(topic: Topic, drafts: Iterable[Draft] = ()) -> str:
 def source_text(source: Source) -> str:
     """A source file: what the document is, then what it says, fact by fact."""
     own = {name: value for name, value in _fields(source).items() if name != "facts"}
+    if source.states_nothing:
+        own["states_nothing"] = gathered(source.states_nothing)
     return yaml_out.text(own) + _listed("facts", [_fields(fact) for fact in source.facts])
 
 

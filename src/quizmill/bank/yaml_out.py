@@ -71,6 +71,8 @@ def item(value: Value) -> list[str]:
 
 def _fits(value: Sequence[Any]) -> bool:
     """Whether a list is one of short texts, to stand in brackets."""
+    if all(isinstance(each, int) or re.fullmatch(r"\d+-\d+", str(each)) for each in value):
+        return True
     return all(isinstance(each, str) and "\n" not in each for each in value) and len(inline(value)) <= _WIDTH
 
 

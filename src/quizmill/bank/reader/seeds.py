@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from quizmill.bank.model import Fact, Name, Source
+from quizmill.bank.ranges import spread
 from quizmill.bank.reader import links
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
@@ -44,6 +45,8 @@ def _source(reading: Reading, path: Path, half_read: set[str]) -> Source | None:
     if id and isinstance(listed, list) and None in listed:
         half_read.add(id)
     entries = reading.entries(tree, "facts", origin)
+    if isinstance(nothing := tree.get("states_nothing"), list):
+        tree["states_nothing"] = _spread(nothing)
     source = reading.record(tree, Source, origin)
     if id is None:
         return None
@@ -53,6 +56,14 @@ def _source(reading: Reading, path: Path, half_read: set[str]) -> Source | None:
     reading.origins.sources[id] = origin
     facts = tuple(fact for place, entry in entries if (fact := _fact(reading, id, entry, place)))
     return msgspec.structs.replace(source, facts=facts) if source else None
+
+
+def _spread(listed: list[Tree]) -> list[Tree]:
+    """The numbers with every range spread out; beside one that is none, ranges keep to one place each."""
+    parts = [spread(each) or [each] if isinstance(each, str) else [each] for each in listed]
+    if all(isinstance(part[0], str) and part[0].isdecimal() for part in parts):
+        return [number for part in parts for number in part]
+    return [part[0] for part in parts]
 
 
 def _fact(reading: Reading, source: str, tree: Tree, origin: Origin) -> Fact | None:

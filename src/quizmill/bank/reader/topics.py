@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.bank.model import Draft, Question, Topic
-from quizmill.bank.reader import links, sound
+from quizmill.bank.reader import askable, links
 from quizmill.bank.reader.decode import decode_question
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.origins import Origin
@@ -111,4 +111,4 @@ def _is_within(fault: Fault, paths: list[Path]) -> bool:
 
 def _faults_in(question: Question, known: links.Known | None) -> list[Fault]:
     linked = links.faults_in(question, known) if known else ()
-    return [*sound.faults_in(question), *linked]
+    return [*askable.faults_in(question), *linked]

@@ -1,0 +1,59 @@
+"""Paragraphs that state nothing, one by one and from one to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import samples
+from quizmill.bank.model import Source
+from quizmill.bank.ranges import gathered, spread
+from quizmill.bank.write import source_text
+
+QUESTION = "{id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]}"
+
+
+def read(folder: Path, written: str) -> tuple[tuple[int, ...] | None, list[str]]:
+    source = (
+        f"id: tea-book\ntitle: T\nstates_nothing: {written}\nfacts: [{{id: leaf, paragraph: 1, says: S}}]\n"
+    )
+    loaded = samples.load(folder, t=f"title: T\nquestions: [{QUESTION}]\n", source=source)
+    numbers = loaded.bank.sources[0].states_nothing if loaded.bank.sources else None
+    return numbers, [str(found).partition("tea-book.yaml:")[2] for found in loaded.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("[1, 4-7, 9]", (1, 4, 5, 6, 7, 9)),
+        ("[9 to 11, 3]", (9, 10, 11, 3)),
+        ("\n  - 2 – 4\n  - 7-7", (2, 3, 4, 7)),
+        ("[]", ()),
+    ],
+)
+def test_a_range_is_its_numbers(tmp_path: Path, written: str, numbers: tuple[int, ...]):
+    assert read(tmp_path, written) == (numbers, [])
+
+
+@pytest.mark.parametrize("bad", ["7-4", "1-99999", "1-", "many", "1-2-3"])
+def test_what_is_no_range_is_told_at_its_place(tmp_path: Path, bad: str):
+    assert read(tmp_path, f"[1-3, {bad}]") == (
+        None,
+        [f'3:23: error[wrong-type] expected a whole number, got "{bad}"'],
+    )
+
+
+@given(st.lists(st.integers(1, 30), max_size=20))
+def test_gathered_numbers_spread_out_are_the_same_numbers(numbers: list[int]):
+    spread_out = [number for each in gathered(numbers) for number in spread(str(each)) or [str(each)]]
+
+    assert [int(number) for number in spread_out] == numbers
+
+
+def test_they_are_written_as_ranges_on_one_line():
+    source = Source(id="s", title="S", states_nothing=(1, *range(3, 400), 500, 501))
+
+    assert source_text(source) == "id: s\ntitle: S\nstates_nothing: [1, 3-399, 500, 501]\n"
