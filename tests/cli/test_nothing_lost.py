@@ -149,6 +149,33 @@ class TestTables:
         assert run.returncode == 3
         assert (printed / "marks.out").read_text() == "Ann: see me\n"
 
+    def test_marks_do_not_go_over_a_column_of_ones_own(self, quizmill, printed):
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        quizmill("mark", "--paper", "monday.json", "t.csv", "--format", "csv", "-o", "marks.csv")
+        marks = printed / "marks.csv"
+        marks.write_bytes(marks.read_bytes().replace(b"percent,", b"percent,remark,"))
+        before = contents(printed)
+        run = quizmill("mark", "--paper", "monday.json", "t.csv", "--format", "csv", "-o", "marks.csv")
+
+        refused(
+            run,
+            before,
+            printed,
+            "marks.csv: this table has other columns than the new one; choose another name",
+        )
+
+    def test_nor_over_the_marks_of_another_class(self, quizmill, printed):
+        for name in ("Ann Lee", "Zoe"):
+            (printed / f"{name}.csv").write_text(f"student,form,1,2,3\n{name},A,a,,\n")
+        ours = ("mark", "--paper", "monday.json", "--format", "csv", "-o", "marks.csv")
+        quizmill(*ours, "Ann Lee.csv")
+        before = contents(printed)
+        run = quizmill(*ours, "Zoe.csv")
+
+        assert run.returncode == 3
+        assert "marks.csv: the marks of others are in this table; choose another name" in run.stderr
+        assert contents(printed) == before
+
     def test_a_key_does_not_go_over_the_roster(self, quizmill, bank, printed):
         before = contents(printed)
         run = quizmill(
@@ -202,6 +229,17 @@ class TestTheHistory:
             f"quizmill: {topic}: this is no log of answers, and would be lost; choose another name\n"
         )
         assert topic.read_bytes() == text
+
+    @pytest.mark.parametrize("form", ["jsonl", "csv"])
+    def test_an_export_of_another_history_stays(self, quizmill, bank, tmp_path, form):
+        for history in ("one.db", "other.db"):
+            quizmill("quiz", "--bank", bank, "--history", history, "--id", "tea-plant", typed="a\n")
+        quizmill("history", "export", "--history", "one.db", "--format", form, "-o", "log")
+        before = contents(tmp_path)
+        run = quizmill("history", "export", "--history", "other.db", "--format", form, "-o", "log")
+
+        message = "log: this log has answers that are not in the history; choose another name"
+        refused(run, before, tmp_path, message)
 
 
 class TestFilesOfOnesOwn:

@@ -80,6 +80,56 @@ def _answers_missed(old: bytes, new: bytes) -> str:
     return "something is typed into this table already; choose another name for the empty one"
 
 
+def _marks_missed(old: bytes, new: bytes) -> str:
+    """Columns of one's own, and the marks of others, would be gone."""
+    before, now = read_table(old, ""), read_table(new, "")
+    if before.head.cells != now.head.cells:
+        return "this table has other columns than the new one; choose another name"
+    if {row.cell(0) for row in before.rows} <= {row.cell(0) for row in now.rows}:
+        return ""
+    return "the marks of others are in this table; choose another name"
+
+
+def _keys_missed(old: bytes, new: bytes) -> str:
+    if read_table(old, "").head.cells == read_table(new, "").head.cells:
+        return ""
+    return "this table has other columns than the new one; choose another name"
+
+
+def _log_missed(entries: Callable[[bytes], set[str]]) -> Callable[[bytes, bytes], str]:
+    """Answers that only the old log has would be gone: it may be of another machine."""
+
+    def missed(old: bytes, new: bytes) -> str:
+        if entries(old) <= entries(new):
+            return ""
+        return "this log has answers that are not in the history; choose another name"
+
+    return missed
+
+
+def _entries_of_lines(data: bytes) -> set[str]:
+    found = set()
+    for line in data.splitlines():
+        try:
+            entry = msgspec.json.decode(line, type=_Entry)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            found.add(line.decode("utf-8", "replace"))  # not ours, and not to be lost
+        else:
+            found.add(f"{entry.id} {entry.at}")
+    return found
+
+
+def _entries_of_table(data: bytes) -> set[str]:
+    return {f"{row.cell(0)} {row.cell(1)}" for row in read_table(data, "").rows}
+
+
+class _Entry(msgspec.Struct):
+    """What tells the lines of a log apart."""
+
+    id: int
+    at: str
+
+
 def _is_answers(data: bytes) -> bool:
     try:
         table = read_table(data, "")
@@ -90,7 +140,7 @@ def _is_answers(data: bytes) -> bool:
 
 PDF = Kind("PDF that quizmill made", _is_pdf)
 PAPER = Kind("paper that quizmill kept", _is_paper, _paper_missed)
-KEYS = Kind("table of keys", _has_columns(key_csv.HEAD))
+KEYS = Kind("table of keys", _has_columns(key_csv.HEAD), _keys_missed)
 ANSWERS = Kind("table for answers", _is_answers, _answers_missed)
 MARKS_TABLE = Kind(
     "table of marks",
@@ -98,6 +148,7 @@ MARKS_TABLE = Kind(
         ("student", "form", "marks", "possible", "percent"),
         ("student", "class", "form", "marks", "possible", "percent"),
     ),
+    _marks_missed,
 )
 MARKS_RECORD = Kind("record of a class's marks", _has_keys("title", "forms", "students", "class"))
 MARKS_REPORT = Kind(
@@ -105,9 +156,13 @@ MARKS_REPORT = Kind(
 )
 RESULTS = Kind("record of a quiz", _has_keys("seed", "questions", "earned", "possible", "percent"))
 HISTORY_LINES = Kind(
-    "log of answers", lambda data: _has_keys("id", "at", "sitting", "digest")(data.partition(b"\n")[0])
+    "log of answers",
+    lambda data: _has_keys("id", "at", "sitting", "digest")(data.partition(b"\n")[0]),
+    _log_missed(_entries_of_lines),
 )
-HISTORY_TABLE = Kind("log of answers", _has_columns(Line.__struct_fields__[:4]))
+HISTORY_TABLE = Kind(
+    "log of answers", _has_columns(Line.__struct_fields__[:4]), _log_missed(_entries_of_table)
+)
 PAGE = Kind(
     "page that quizmill made", lambda data: b'<meta name="generator" content="quizmill">' in data[:4096]
 )
