@@ -6,8 +6,16 @@ import pytest
 
 import samples
 from quizmill.bank.cloze import Blank
-from quizmill.bank.model import Numerical
-from quizmill.compose.exercise import key_of, letter, measured
+from quizmill.bank.model import (
+    Distractor,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    TrueFalse,
+)
+from quizmill.compose.exercise import Exercise, Placement, key_of, letter, measured
 from quizmill.compose.paper import Paper, compose
 
 
@@ -69,3 +77,36 @@ def test_the_marks_of_a_paper_are_those_of_its_questions(paper: Paper):
 
 def test_options_are_lettered_beyond_the_alphabet():
     assert [letter(index) for index in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
+
+
+FREE, LAST_PINNED, FIXED = Placement.FREE, Placement.LAST_PINNED, Placement.FIXED
+
+
+def choice(*options: str, shuffle: bool = True, pin_last: bool = False) -> MultipleChoice:
+    answer, *others = options
+    distractors = tuple(Distractor(text=text) for text in others)
+    return MultipleChoice(
+        id="q", prompt="?", answer=answer, distractors=distractors, shuffle=shuffle, pin_last=pin_last
+    )
+
+
+PLACED = [
+    (choice("red", "blue"), ("red", "blue"), FREE),
+    (choice("5", "7"), ("5", "7"), FIXED),  # they ascend
+    (choice("red", "blue", shuffle=False), ("red", "blue"), FIXED),
+    (choice("red", "blue", "both", pin_last=True), ("red", "blue", "both"), LAST_PINNED),
+    (choice("5", "7", "red", "none", pin_last=True), ("5", "7", "red", "none"), LAST_PINNED),
+    (choice("5", "7", "none", pin_last=True), ("5", "7", "none"), FIXED),
+    (MultipleResponse(id="q", prompt="?", answers=("red",), distractors=()), ("red", "blue"), FREE),
+    (MultipleResponse(id="q", prompt="?", answers=("5",), distractors=()), ("5", "7"), FIXED),
+    (TrueFalse(id="q", prompt="?", answer=True), ("True", "False"), FIXED),
+    (Matching(id="q", prompt="?", pairs=(("a", "red"), ("b", "blue"))), ("red", "blue"), FREE),
+    (Matching(id="q", prompt="?", pairs=(("a", "5"), ("b", "7"))), ("5", "7"), FIXED),
+    (Ordering(id="q", prompt="?", sequence=("1998", "2004")), ("2004", "1998"), FREE),
+    (Numerical(id="q", prompt="?", answer="5"), (), FIXED),
+]
+
+
+@pytest.mark.parametrize(("question", "options", "placement"), PLACED)
+def test_options_are_placed_by_chance_or_by_what_they_say(question, options, placement):
+    assert Exercise(question=question, topic="t", topic_title="T", options=options).placement is placement
