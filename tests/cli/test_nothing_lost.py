@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from quizmill.app.kinds import RESULTS
+from quizmill.app.file_kinds import RESULTS
 from quizmill.export.publish import Product, publish, rehearse
 
 READ = "this command reads this file, and it would be lost; choose another name"

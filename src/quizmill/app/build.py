@@ -10,12 +10,12 @@ import msgspec
 from quizmill.app.build_record import BuildRecord, Made, Step, digest
 from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
-from quizmill.app.kinds import PDF
-from quizmill.app.notes import Tell, silent
+from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
 from quizmill.app.shelf import Shelf
+from quizmill.app.talk import Tell, silent
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.saved import save

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizmill.app.deck_place import read
-from quizmill.app.notes import Tell, count, silent
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
+from quizmill.app.talk import Tell, count, silent
 from quizmill.bank.model import Bank
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.exercise import Exercise

@@ -11,7 +11,7 @@ from typing import Self
 
 import msgspec
 
-from quizmill.app.notes import Tell, silent
+from quizmill.app.talk import Tell, silent
 from quizmill.errors import BadRequest
 from quizmill.study.history.log import Log, Reschedule, Start
 from quizmill.study.history.store import History, HistoryLost, HistoryUnwritable, open_for_writing

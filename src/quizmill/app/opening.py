@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from quizmill.app.folders import cache_folder
-from quizmill.app.notes import Tell, silent
+from quizmill.app.talk import Tell, silent
 from quizmill.bank import cached
 from quizmill.bank.model import Bank
 from quizmill.errors import BankInvalid, Diagnostic, Severity

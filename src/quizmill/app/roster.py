@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizmill.app.notes import Tell, silent
+from quizmill.app.talk import Tell, silent
 from quizmill.classroom.roster import Roster, read_roster
 from quizmill.classroom.table import Table, read_table
 from quizmill.errors import FileUnusable

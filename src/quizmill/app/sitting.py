@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
+from quizmill.app.file_kinds import RESULTS
 from quizmill.app.follow_up import FollowUp
 from quizmill.app.history import Attempt, Recorder
-from quizmill.app.kinds import RESULTS
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.export.publish import Product, publish, rehearse

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.app.kinds import KEYS, PAPER, PDF
-from quizmill.app.notes import Tell, Watch, silent, unwatched
+from quizmill.app.file_kinds import KEYS, PAPER, PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
+from quizmill.app.talk import Tell, Watch, silent, unwatched
 from quizmill.classroom.class_set import ClassSet, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
 from quizmill.classroom.roster import Roster

@@ -6,7 +6,7 @@ import inspect
 
 import msgspec
 
-from quizmill.bank.nearest import nearest
+from quizmill.bank.closest import nearest
 from quizmill.bank.reader.pages import PAGES
 from quizmill.check import registry
 from quizmill.errors import BadRequest, Severity

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quizmill.bank.nearest import closest
+from quizmill.bank.closest import closest
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.roster import same_name
 from quizmill.compose.paper import Paper

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from quizmill.bank.closest import closest, nearest
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of, references_of
-from quizmill.bank.nearest import closest, nearest
 from quizmill.compose.chance import draw
 from quizmill.errors import BadRequest
 

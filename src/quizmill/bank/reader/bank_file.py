@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
+from quizmill.bank.closest import nearest
 from quizmill.bank.model import Bank, Text
-from quizmill.bank.nearest import nearest
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading

@@ -16,9 +16,9 @@ from typing import Any, TypeVar, Union
 
 import msgspec
 
+from quizmill.bank.closest import closest, nearest
 from quizmill.bank.fold import fold
 from quizmill.bank.model import KINDS, OWN, Id, Question, Text
-from quizmill.bank.nearest import closest, nearest
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 

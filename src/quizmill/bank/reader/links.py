@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
+from quizmill.bank.closest import closest
 from quizmill.bank.markup import same
 from quizmill.bank.model import Essay, FactRef, Name, Question
-from quizmill.bank.nearest import closest
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 

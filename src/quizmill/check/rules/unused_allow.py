@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from quizmill.bank.nearest import closest
+from quizmill.bank.closest import closest
 from quizmill.check.finding import Finding
 from quizmill.errors import Severity
 

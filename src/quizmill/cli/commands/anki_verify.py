@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quizmill.app.anki_verify import judged
-from quizmill.app.notes import count
+from quizmill.app.talk import count
 from quizmill.cli.exit_code import ExitCode
 from quizmill.faces.plain.terminal import complain, rows_screen
 

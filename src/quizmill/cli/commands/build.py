@@ -8,9 +8,9 @@ import click
 
 from quizmill.app.build import Built, build
 from quizmill.app.folders import cache_folder
-from quizmill.app.notes import count
 from quizmill.app.opening import open_for_writing
 from quizmill.app.shelf import Shelf
+from quizmill.app.talk import count
 from quizmill.cli.options import bank_option
 from quizmill.faces.plain.terminal import complain
 

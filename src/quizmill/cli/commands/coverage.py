@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizmill.app.kinds import PAGE
+from quizmill.app.file_kinds import PAGE
 from quizmill.app.opening import open_for_reading
 from quizmill.check.coverage import Coverage, SectionAsked, SourceAsked, as_json, coverage
 from quizmill.check.documents import read_documents

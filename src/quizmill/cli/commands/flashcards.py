@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from quizmill.app.kinds import PDF
+from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_writing
 from quizmill.app.pictures import pictures
 from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options

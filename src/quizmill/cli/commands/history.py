@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from quizmill.app.kinds import HISTORY_LINES, HISTORY_TABLE
+from quizmill.app.file_kinds import HISTORY_LINES, HISTORY_TABLE
 from quizmill.cli.history_options import history_option
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import Product, publish

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from quizmill.app.file_kinds import NEW
 from quizmill.app.init import starter_files
-from quizmill.app.kinds import NEW
 from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
 

@@ -10,8 +10,8 @@ from typing import Any
 import click
 import msgspec
 
-from quizmill.app.notes import count
 from quizmill.app.opening import open_for_reading
+from quizmill.app.talk import count
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import plain
 from quizmill.bank.model import OWN

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from quizmill.app.kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE
+from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
 from quizmill.classroom.answer_table import template

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from quizmill.app.kinds import PDF
+from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_writing
 from quizmill.cli.options import bank_option, drawn_unless, paper_size_option
 from quizmill.cli.printing_options import language_option

@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 import msgspec
 
 from quizmill.bank.model import Bank, Topic
-from quizmill.export.anki.labels import harmless
+from quizmill.export.anki.listed_names import harmless
 
 _PARTS = re.compile(r":{2,}")  # Anki would read a subdeck
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 
 from quizmill.bank import markup
 from quizmill.bank.markup import Style
-from quizmill.export.anki.labels import straight
+from quizmill.export.anki.listed_names import straight
 
 _ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quizmill.compose.exercise import Exercise
-from quizmill.export.anki.labels import harmless
+from quizmill.export.anki.listed_names import harmless
 
 WITHDRAWN = "quizmill::withdrawn"  # one search finds the withdrawn notes of every bank
 
