@@ -44,6 +44,19 @@ def test_a_release_without_a_change_is_the_same_file_whenever_it_is_made():
     assert second.data == first.data
 
 
+def test_what_describes_the_deck_is_renewed_though_no_note_is():
+    first = release(bank_of(*NINE))
+    second = release(bank_of(*NINE, description="About tea."), day=7, after=first)
+    third = release(bank_of(*NINE, description="About tea."), day=8, after=second, preset=True)
+
+    assert (second.unchanged, second.brings_something) == (first.new, False)
+    assert stored(second.data) == stored(third.data) == stored(first.data)
+    with opened(second.data) as db:
+        assert "About tea." in db.execute("SELECT decks FROM col").fetchone()[0]
+    with opened(third.data) as db:
+        assert "desiredRetention" in db.execute("SELECT dconf FROM col").fetchone()[0]
+
+
 def test_only_what_changed_gets_a_new_time():
     first = release(bank_of(*NINE))
     changed = bank_of(reworded(NINE[0], prompt="Which plant?"), *NINE[1:])
