@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ sys.path.insert(0, str(SOURCES))
 
 from quizmill.bank.default import shipped_bank  # noqa: E402
 from quizmill.bank.load import load_bank  # noqa: E402
-from quizmill.study.history.store import open_for_writing  # noqa: E402
+from quizmill.study.history.store import History, open_for_writing  # noqa: E402
 
 QUERIES = """
 import sys, time
@@ -58,6 +59,24 @@ def main() -> None:
             lambda: timed("-m", "quizmill", "review", "--plain", "--history", str(path)),
         )
         told('python -c "import click"', lambda: timed("-c", "import click"))
+        told("an answer kept", lambda: kept(path))
+
+
+def kept(path: Path) -> float:
+    """The median of twenty answers in seconds, each on the disk before the next: that is waited for."""
+    with open_for_writing(path) as history:
+        return statistics.median(one(history, number) for number in range(20))
+
+
+def one(history: History, number: int) -> float:
+    began = time.perf_counter()
+    with history.writing():
+        history.insert(
+            "INSERT INTO event (sitting, number, at, day, seconds, elapsed, done, action, place, namespace) "
+            "VALUES (1, 1 + (SELECT max(number) FROM event WHERE sitting = 1), ?, 1, 0, 0, 0, '{}', '', '')",
+            (number,),
+        )
+    return time.perf_counter() - began
 
 
 def fill(path: Path, namespace: str, questions: list[str], answers: int) -> None:

@@ -333,10 +333,19 @@ def test_an_interruption_after_the_insert_writes_nothing_twice(learner, monkeypa
     assert learner.rows("number, text") == [(1, "a"), (2, "a,b")]
 
 
-def test_a_sitting_that_can_no_longer_be_read_is_told(learner):
+@pytest.mark.parametrize(
+    "change",
+    [
+        """UPDATE event SET action = '{"type":"Dance"}'""",
+        """UPDATE event SET action = '{"type":"Give","text":"x","response":{"type":"Text","text":"x"}}'""",
+        "UPDATE event SET action = '" + 100_000 * "[" + "'",
+        "UPDATE sitting SET start = x'00'",
+    ],
+)
+def test_a_sitting_that_can_no_longer_be_read_is_told(learner, change):
     learner.sit()
     learner.give("a")
-    learner.db.execute('UPDATE event SET action = \'{"type":"Dance"}\'')
+    learner.db.execute(change)
     with pytest.raises(
         QuizmillError, match="was begun with another quizmill, which knew other questions; start"
     ):

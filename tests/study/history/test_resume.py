@@ -78,19 +78,26 @@ def courses(draw: st.DrawFn, paper: Paper, mode: Mode) -> list[Action]:
 
 def kept(path: Path, paper: Paper, mode: Mode, actions: list[Action], breaks: int) -> Sitting:
     """The sitting after *actions*; after every *breaks* of them it is left and, if not over, taken up."""
-    history = open_for_writing(path)
+    history = opened(path)
     start = Start(sitting=begin(paper, NAMES, mode), place=mode.value, bank="/bank")
     session = taken_up(history, start, None)
     for at, action in enumerate(actions):
         id = last_unfinished(history, BANK, (mode.value,)) if at % breaks == 0 else None
         if id:
             history.close()
-            history = open_for_writing(path)
+            history = opened(path)
             start = msgspec.structs.replace(start, sitting=unfinished(history, id).sitting)
             session = taken_up(history, start, id)
         session.act(action)
     history.close()
     return session.sitting
+
+
+def opened(path: Path) -> History:
+    """Nobody here waits for the disk."""
+    history = open_for_writing(path)
+    history.insert("PRAGMA synchronous=OFF")
+    return history
 
 
 def taken_up(history: History, start: Start, id: int | None) -> Session:

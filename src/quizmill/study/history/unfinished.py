@@ -15,6 +15,8 @@ from quizmill.study.history.store import History
 from quizmill.study.sitting import Action, Mode, Sitting, step
 
 _LARGEST = 1 << 26  # bytes of a sitting's paper, unpacked; 10,000 questions take a tenth of that
+# What is no sitting, and answers that do not fit its questions.
+_UNREADABLE = (msgspec.MsgspecError, zlib.error, RecursionError, TypeError, ValueError, LookupError)
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,8 +62,8 @@ def unfinished(history: History, id: int) -> Unfinished:
     try:
         actions = [msgspec.json.decode(action, type=Action) for action, _ in events]
         unpacked = zlib.decompressobj().decompress(start, _LARGEST)
-        sitting = msgspec.json.decode(unpacked, type=Sitting)
-    except (msgspec.MsgspecError, zlib.error, RecursionError) as error:
+        sitting = replayed(msgspec.json.decode(unpacked, type=Sitting), actions)
+    except _UNREADABLE as error:
         reason = "the unfinished sitting was begun with another quizmill, which knew other questions"
         raise BadRequest(f"{reason}; start a new one") from error
     return Unfinished(
@@ -71,7 +73,7 @@ def unfinished(history: History, id: int) -> Unfinished:
         bank=bank,
         minutes=minutes,
         elapsed=events[-1][1],
-        sitting=replayed(sitting, actions),
+        sitting=sitting,
     )
 
 
