@@ -46,6 +46,10 @@ def test_the_key_of_each_kind_is_its_right_answer_as_text(paper: Paper):
     }
 
 
+def test_the_key_of_a_true_statement_is_true():
+    assert key_of(TrueFalse(id="q", prompt="Tea is wet.", answer=True)) == ("True",)
+
+
 def test_only_a_cloze_has_blanks(paper: Paper):
     assert {each.id: each.blanks for each in paper.exercises if each.blanks} == {
         "ship-year": (

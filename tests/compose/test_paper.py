@@ -42,6 +42,7 @@ def test_chance_is_the_same_for_ever():
     assert draw(1, "option", "A", "joyo-sale-price") == 7190557445126216225
     assert draw(2, "option", "A", "joyo-sale-price") != draw(1, "option", "A", "joyo-sale-price")
     assert draw(1, "ab", "c") != draw(1, "a", "bc")
+    assert draw(10**70, "x") == draw(10**64, "x")  # of a longer seed 64 digits count
 
 
 def test_adding_a_question_moves_none_of_the_others(bank):
