@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from quizmill.bank.files import Unread, read_inside
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import FileUnusable
 
@@ -19,10 +20,7 @@ def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
 
 
 def _read(folder: Path, file: str) -> bytes:
-    path = folder / file
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise FileUnusable(str(path), "this picture lies outside the bank")
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileUnusable(str(path), f"this picture cannot be read ({error.strerror})") from error
+        return read_inside(folder, folder / file)
+    except Unread as error:
+        raise FileUnusable(str(folder / file), f"this picture {error.reason}; {error.help}") from error

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from quizmill.bank import picture, values
+from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Fact, Name, Question, Source, references_of
@@ -146,6 +147,6 @@ def _flaw(folder: Path, file: str) -> str | None:
     if not (is_inside(file) and path.is_file() and path.resolve().is_relative_to(folder.resolve())):
         return None
     try:
-        return picture.flaw(file, path.read_bytes()) or ""
-    except OSError as error:
-        return f"it cannot be read ({error.strerror})"
+        return picture.flaw(file, read_inside(folder, path)) or ""
+    except Unread as error:
+        return f"it {error.reason}"
