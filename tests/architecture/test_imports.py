@@ -73,6 +73,15 @@ def test_printing_needs_no_anki_and_a_deck_no_printing():
     assert "reportlab" not in modules_of("anki", "--help")
 
 
+def test_a_build_without_a_change_draws_nothing(monkeypatch, tmp_path):
+    monkeypatch.setitem(ENVIRONMENT, "QUIZMILL_BANK", str(samples.write(tmp_path)))
+    monkeypatch.setitem(ENVIRONMENT, "XDG_CACHE_HOME", str(tmp_path / "cache"))
+    built = ("build", "-o", str(tmp_path / "exports"))
+
+    assert {"reportlab", "PIL"} & modules_of(*built) == {"reportlab", "PIL"}
+    assert {"reportlab", "PIL"} & modules_of(*built) == set()
+
+
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """What import-linter says of the sources in *folder* and the contracts beside them."""
     program = Path(sys.executable).with_name("lint-imports")
