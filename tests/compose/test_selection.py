@@ -86,6 +86,17 @@ def test_a_drawn_question_stays_drawn_when_the_count_grows(bank):
     assert few < more
 
 
+def test_a_draft_is_said_to_be_one(tmp_path):
+    tea = samples.TOPIC + "  - {id: tea-ceremony, state: draft}\n"
+    bank = samples.load(tmp_path, tea=tea).bank
+
+    with pytest.raises(BadRequest) as caught:
+        choose(bank, Selection(ids=("tea-plant", "tea-ceremony")), seed=1)
+    assert str(caught.value) == (
+        '--id: "tea-ceremony" is a draft, which is asked nowhere; delete its `state: draft`'
+    )
+
+
 def test_an_unknown_topic_is_refused_with_the_nearest(bank):
     with pytest.raises(BadRequest) as refused:
         choose(bank, Selection(topics=("shps",)), seed=1)

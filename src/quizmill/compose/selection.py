@@ -91,6 +91,7 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
     if selection.tags:
         known.append(("tag", selection.tags, sorted({tag for _, q in bank.questions() for tag in q.tags})))
     if selection.ids:
+        _refuse_drafts(bank, selection.ids)
         known.append(("id", selection.ids, [question.id for _, question in bank.questions()]))
     for option, wanted, names in known:
         for name in wanted:
@@ -98,6 +99,14 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
                 raise BadRequest(
                     f'--{option}: there is no {option} "{name}"; {_hint(option, name, list(names))}'
                 )
+
+
+def _refuse_drafts(bank: Bank, ids: tuple[str, ...]) -> None:
+    for draft in bank.drafts:
+        if draft.id in ids:
+            raise BadRequest(
+                f'--id: "{draft.id}" is a draft, which is asked nowhere; delete its `state: draft`'
+            )
 
 
 def _hint(option: str, name: str, names: list[str]) -> str:
