@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from quizmill.export.fonts import ASCENT
+from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import BLACK, PALE, Look
 
 _CAPITALS = 0.714  # height of Noto Sans's capitals, in units of the type size
@@ -17,6 +19,9 @@ class Surface(Protocol):
 
     def place(self, element: Element, left: float, top: float) -> None:
         """Put an element by its upper left corner."""
+
+    def write(self, passage: Passage, lines: Sequence[Line], look: Look, width: float) -> None:
+        """The lines of a passage, the lower left corner of the last one at the origin."""
 
     def __getattr__(self, name: str) -> Any:
         """Everything else is reportlab's."""
