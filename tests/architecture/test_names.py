@@ -10,7 +10,6 @@ from pathlib import Path
 SOURCES = Path(__file__).parents[2] / "src"
 MODULES = sorted((SOURCES / "quizmill").rglob("*.py"))
 _SHARED = ("export", "faces")  # floors of several rooms
-BEING_MENDED: set[tuple[str, str]] = set()
 
 
 def room_of(path: Path) -> str:
@@ -26,32 +25,27 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__")
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    return ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in MODULES)
-
-
-def classes_in(tree: ast.Module) -> Iterator[str]:
-    return (node.name for node in tree.body if isinstance(node, ast.ClassDef) and node.name[0] != "_")
+def imports_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """From where what is imported."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", each.name) for each in node.names)
 
 
 def test_in_no_room_are_there_two_classes_of_one_name():
-    homes = {(module_of(path), name) for path, tree in trees() for name in classes_in(tree)}
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    homes: dict[str, set[str]] = defaultdict(set)
     met: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for path, tree in trees():
-        room = room_of(path)
-        for name in classes_in(tree):
-            met[room, name].add(module_of(path))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom):
-                for each in node.names:
-                    # A package hands on what its modules define.
-                    known = {
-                        m for m, name in homes if name == each.name and f"{m}.".startswith(f"{node.module}.")
-                    }
-                    met[room, each.asname or each.name] |= known
+    for path, tree in trees.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes[node.name].add(module_of(path))
+                met[room_of(path), node.name].add(module_of(path))
+    for path, tree in trees.items():
+        for origin, name in imports_in(tree):  # a package hands on what its modules define
+            met[room_of(path), name] |= {home for home in homes[name] if f"{home}.".startswith(f"{origin}.")}
 
-    several = {place: sorted(homes) for place, homes in met.items() if len(homes) > 1}
-    assert several.keys() <= BEING_MENDED, several
+    assert {place: sorted(homes) for place, homes in met.items() if len(homes) > 1} == {}
 
 
 def test_in_no_room_are_there_two_modules_of_one_name():
@@ -60,5 +54,4 @@ def test_in_no_room_are_there_two_modules_of_one_name():
         if path.name != "__init__.py":
             met[room_of(path), path.stem].append(module_of(path))
 
-    several = {place: modules for place, modules in met.items() if len(modules) > 1}
-    assert several.keys() <= BEING_MENDED, several
+    assert {place: modules for place, modules in met.items() if len(modules) > 1} == {}
