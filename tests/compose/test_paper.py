@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
-from quizmill.bank.model import Distractor, MultipleChoice, Ordering, Topic
+from quizmill.bank.model import Bank, Distractor, Image, MultipleChoice, Ordering, Topic, TrueFalse
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import draw
 from quizmill.compose.exercise import key_of, letter, options_of
@@ -122,3 +122,18 @@ def test_two_papers_that_differ_anywhere_have_different_fingerprints(bank):
 @given(st.integers(0, 10_000))
 def test_letters_are_unique_and_in_order(index: int):
     assert (len(letter(index)), letter(index)) < (len(letter(index + 1)), letter(index + 1))
+
+
+@pytest.mark.parametrize(
+    ("image", "fingerprint"),
+    [
+        (None, "cd86834d"),  # as version 0.1 printed them
+        (Image(file="leaf.png", alt="A leaf"), "50790f0a"),
+        (Image(file="leaf.png", alt="A leaf", credit="Ann, CC BY 4.0"), "22cf7990"),
+    ],
+)
+def test_the_fingerprint_tells_a_pictures_credit_only_where_it_has_one(image, fingerprint):
+    leaf = TrueFalse(id="leaf", prompt="Is it Camellia?", answer=True, image=image)
+    bank = Bank(title="Tea", namespace="tea", topics=(Topic(id="t", title="T", questions=(leaf,)),))
+
+    assert compose(bank, tuple(bank.questions()), seed=1).fingerprint == fingerprint

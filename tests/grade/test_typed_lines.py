@@ -180,6 +180,8 @@ def test_many_options_run_past_z(posed):
     assert read_response(exercise, "1ab 26z") == Pairing((27, *[None] * 24, 25))
     assert read_response(exercise, "ab " * 26) == Pairing((27,) * 26)
     assert isinstance(read_response(exercise, "a" * 26), Misread)  # where does aa begin and end?
+    few = posed(Matching(id="q", prompt="?", pairs=pairs))
+    assert read_response(few, "z" * 26) == Pairing((25,) * 26)
 
 
 @pytest.mark.parametrize("question", EVERY)
