@@ -7,12 +7,14 @@ Anki to update always or never.
 
 import functools
 import itertools
+import json
 import shutil
 
 import pytest
 
-from anki_decks import DAY, FIRST, NINE, bank_of, release, reworded, stored
+from anki_decks import DAY, FIRST, NINE, bank_of, opened, release, reworded, stored
 from quizmill.bank.model import Distractor, Essay, Matching, MultipleChoice, Point, Topic
+from quizmill.export.anki.package import pack
 
 pytest.importorskip("anki")
 
@@ -133,4 +135,34 @@ def test_no_import_touches_what_was_learnt(collections, tmp_path, change, edit, 
     message, sound = learner.col.fix_integrity()
     assert sound, message
     assert learner.col.card_count() == len(now_cards)
+    learner.col.close()
+
+
+def of_four_spare_fields(released):
+    """The deck as it was written before the first release: each note type had eight fields fewer."""
+    with opened(released.data) as db:
+        models = json.loads(db.execute("SELECT models FROM col").fetchone()[0])
+        for model in models.values():
+            model["flds"] = model["flds"][:-8]
+        db.execute("UPDATE col SET models = ?", (json.dumps(models),))
+        db.execute("UPDATE notes SET flds = substr(flds, 1, length(flds) - 8)")
+        db.commit()
+        collection = db.serialize()
+    return pack(collection, {})
+
+
+def test_who_has_a_deck_from_before_the_first_release_merges_note_types_once_and_then_gets_every_release(
+    tmp_path,
+):
+    """Merging gives all notes the time of the import, so that nothing of a day before would be news."""
+    learner = Learner(tmp_path)
+    first = release(bank_of(*NINE), day=7)
+    second = release(bank_of(reworded(PLANT, prompt="Which?"), *NINE[1:]), day=20_000, after=first)
+    learner.imports(of_four_spare_fields(release(bank_of(*NINE))))
+    learner.answers("plant")
+
+    assert learner.imports(first) == {"conflicting": 9}
+    assert learner.imports(first, merge_notetypes=True, update_notes=1) == {"updated": 9}
+    assert learner.imports(second) == {"updated": 1, "duplicate": 8}
+    assert learner.note("plant").cards()[0].reps == 1
     learner.col.close()

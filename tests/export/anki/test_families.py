@@ -17,7 +17,7 @@ from quizmill.export.anki.families import FAMILIES, STYLED, family_of, guid_of
 from quizmill.export.anki.notetypes import note_types
 
 HEAD = [731820455100101, 731820455100102, 731820455100103, 731820455100104, 731820455100105, 731820455100106]
-TAIL = [731820455100301 + n for n in range(16)]
+TAIL = [731820455100301 + n for n in range(24)]
 FROZEN = {
     "choice": (1735723918401, 0, 731820455100001, [*HEAD, 731820455100201, 731820455100202, *TAIL]),
     "recall": (
@@ -48,13 +48,13 @@ def test_the_note_types_are_those_every_learner_has():
     }
 
     assert written == {str(id): (kind, [template], fields) for id, kind, template, fields in FROZEN.values()}
-    assert [f["ord"] for f in note_types({})[0]["flds"]] == list(range(24))
+    assert [f["ord"] for f in note_types({})[0]["flds"]] == list(range(32))
 
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.id)
-def test_the_first_field_is_what_the_browser_lists_and_four_are_spare(family):
+def test_the_first_field_is_what_the_browser_lists_and_twelve_are_spare(family):
     assert family.field_names[0] == "Title"
-    assert family.field_names[-4:] == ("Reserved1", "Reserved2", "Reserved3", "Reserved4")
+    assert family.field_names[-12:] == tuple(f"Reserved{n}" for n in range(1, 13))
     assert len(set(family.field_names)) == len(family.fields)
 
 
@@ -84,7 +84,7 @@ def test_the_look_has_a_date_that_moves_when_it_changes():
     look = json.dumps(note_types({}), sort_keys=True)
     fingerprint = hashlib.sha256(look.encode()).hexdigest()[:16]
 
-    assert (STYLED, fingerprint) == (1795348800, "7b8eb57b64b232c4")
+    assert (STYLED, fingerprint) == (1795993200, "834623a5d7822764")
 
 
 def _by_kind():

@@ -73,10 +73,19 @@ def test_a_deck_of_someone_else_is_refused():
 
 
 def test_a_deck_of_the_future_is_left_alone():
-    conf = json.dumps({"quizmill": {"format": 2, "namespace": "tea-and-sea"}})
+    conf = json.dumps({"quizmill": {"format": 3, "namespace": "tea-and-sea"}})
 
     assert refusal(changed(("UPDATE col SET conf = ?", conf))) == (
         "deck.apkg: a newer quizmill wrote this deck; update quizmill"
+    )
+
+
+def test_a_deck_from_before_the_first_release_is_told_apart_from_a_damaged_one():
+    conf = json.dumps({"quizmill": {"format": 1, "namespace": "tea-and-sea"}})
+
+    assert refusal(changed(("UPDATE col SET conf = ?", conf))) == (
+        f"deck.apkg: this deck is from before the first release, when notes had fewer fields; {ELSE}: who "
+        'has the old one imports the new one once with "Merge note types" and notes updated always'
     )
 
 
@@ -99,7 +108,7 @@ def test_a_deck_of_the_future_is_left_alone():
         "UPDATE cards SET did = 5",
         "UPDATE col SET conf = '[]'",
         "UPDATE col SET conf = '{'",
-        """UPDATE col SET conf = '{"quizmill": {"format": 1, "namespace": "\\ud800"}}'""",
+        """UPDATE col SET conf = '{"quizmill": {"format": 2, "namespace": "\\ud800"}}'""",
         "UPDATE col SET conf = '" + "[" * 100_000 + "'",
         "UPDATE col SET models = '{\"1\": {}}'",
         "UPDATE col SET models = 7",

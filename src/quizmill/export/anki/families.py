@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1795348800  # 2026-11-22 12:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1795993200  # 2026-11-29 23:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -87,6 +87,14 @@ _TAIL = (
     Field(731820455100314, "Reserved2"),
     Field(731820455100315, "Reserved3"),
     Field(731820455100316, "Reserved4"),
+    Field(731820455100317, "Reserved5"),
+    Field(731820455100318, "Reserved6"),
+    Field(731820455100319, "Reserved7"),
+    Field(731820455100320, "Reserved8"),
+    Field(731820455100321, "Reserved9"),
+    Field(731820455100322, "Reserved10"),
+    Field(731820455100323, "Reserved11"),
+    Field(731820455100324, "Reserved12"),
 )
 
 CHOICE = Family(
@@ -133,7 +141,7 @@ FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE)}
 
 # Fields nobody edits: folded away in Anki's editor.
 FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks"} | {
-    f"Reserved{n}" for n in range(1, 5)
+    f"Reserved{n}" for n in range(1, 13)
 }
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from quizmill.export.anki.numbering import Numbered
 
-FORMAT = 1  # of this record and of how notes are written
+FORMAT = 2  # of this record and of how notes are written; 1 had four spare fields
 KEY = "quizmill"
 
 

@@ -23,6 +23,10 @@ from quizmill.export.anki.notetypes import NoteType
 from quizmill.export.anki.package import COLLECTION, LARGEST, LARGEST_COLLECTION, MEDIA
 
 _ELSE = "choose another file, or begin anew with --fresh"
+_EARLIER = (
+    f"this deck is from before the first release, when notes had fewer fields; {_ELSE}: who has the old one "
+    'imports the new one once with "Merge note types" and notes updated always'
+)
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, LookupError, RuntimeError),  # of the zip
     *(sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, AttributeError),  # of the collection
@@ -161,6 +165,8 @@ def _manifest(conf: str, namespace: str, name: str) -> Manifest:
         raise FileUnusable(name, f"this is an Anki deck, but not one that quizmill wrote; {_ELSE}")
     if found["format"] > FORMAT:
         raise FileUnusable(name, "a newer quizmill wrote this deck; update quizmill")
+    if found["format"] < FORMAT:
+        raise FileUnusable(name, _EARLIER)
     manifest = msgspec.convert(found, Manifest, str_keys=True)
     if manifest.namespace != namespace:
         reason = f'this is the deck of another bank, "{manifest.namespace}", not of "{namespace}"; {_ELSE}'
