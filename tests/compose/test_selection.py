@@ -58,6 +58,10 @@ def test_a_count_larger_than_the_bank_is_a_note_and_all_there_are(bank):
     assert len(chosen.questions) == 10
 
 
+def test_a_count_of_all_there_are_needs_no_note(bank):
+    assert choose(bank, Selection(count=10), seed=1).notes == ()
+
+
 @pytest.mark.parametrize(
     ("types", "fit"),
     [(("essay",), "1 fits, and is used"), (("essay", "cloze"), "2 fit, and all of them are used")],

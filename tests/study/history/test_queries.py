@@ -6,6 +6,7 @@ import datetime
 
 from quizmill.study.history import queries
 from quizmill.study.progress import DayCount, Record, Retained
+from quizmill.study.results import Tally
 from quizmill.study.sitting import Appeal, GoTo, Undo
 
 BANK = "tea-and-sea"
@@ -76,6 +77,20 @@ def test_i_was_right_counts_for_retention_too(learner):
         learner.now += datetime.timedelta(days=2)
 
     assert queries.retained(learner.history, BANK) == Retained(reviews=1, known=1)
+
+
+def test_the_time_before_is_the_last_answer_outside_this_sitting(learner):
+    learner.sit()
+    learner.give("a", "a,b")
+    learner.sit("exam")
+    learner.give("b")
+    learner.sit()
+    learner.give("a")
+
+    assert learner.kept.last_time(["tea-plant", "tea-true", "ship-name"]) == {
+        "tea-plant": Tally(0.0, 1.0),
+        "tea-true": Tally(2.0, 2.0),
+    }
 
 
 def test_an_empty_history_is_all_zero(learner):
