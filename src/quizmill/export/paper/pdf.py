@@ -25,7 +25,7 @@ from quizmill.export.paper.flow import Page
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.printable import clean
-from quizmill.export.paper.text_operators import Ink, operators, spelled
+from quizmill.export.paper.text_operators import FontSubsets, operators, spelled
 
 _BEYOND = 6.0  # points that ink may reach beyond an element: slanted letters, widths of lines
 _RESOURCES = "quizmill-resources"  # what all pages and elements share, by reportlab's name for it
@@ -43,7 +43,7 @@ class Pdf(Canvas):  # type: ignore[misc]
         self.setCreator("quizmill")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._sharing = sharing
-        self._ink = Ink(self._doc)
+        self._subsets = FontSubsets(self._doc)
         self._names: dict[Element, str] = {}
         self._count = 0
         self._entered = 0
@@ -78,7 +78,7 @@ class Pdf(Canvas):  # type: ignore[misc]
     def write(self, passage: Passage, lines: Sequence[Line], look: Look, width: float) -> None:
         """The lines of a passage, the lower left corner of the last one at the origin."""
         # The two states within each other are platypus's, as in all that was ever printed.
-        shown = ["q", *operators(passage, lines, look, width, self._ink), "Q"] if lines else []
+        shown = ["q", *operators(passage, lines, look, width, self._subsets), "Q"] if lines else []
         self._code += ["q", "1 0 0 1 0 0 cm", *shown, "Q"]
 
     def turn(self) -> None:

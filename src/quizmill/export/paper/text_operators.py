@@ -24,7 +24,7 @@ def spelled(number: float) -> str:
     return str(fp_str(number))
 
 
-class Ink:
+class FontSubsets:
     """What one document shows of each font: characters get their codes in the order they are shown."""
 
     def __init__(self, document: Any) -> None:
@@ -36,10 +36,10 @@ class Ink:
         codes = self._codes.get(face)
         if codes is None:
             codes = self._codes[face] = _Codes(font(face), self._document)
-        spelled = [codes[character] for character in text]
+        coded = [codes[character] for character in text]
         return [
             (name, f"({''.join([code for _, code in part])}) Tj")
-            for name, part in groupby(spelled, key=itemgetter(0))
+            for name, part in groupby(coded, key=itemgetter(0))
         ]
 
 
@@ -57,38 +57,40 @@ class _Codes(dict[str, tuple[str, str]]):
         return found
 
 
-def operators(passage: Passage, lines: Sequence[Line], look: Look, width: float, ink: Ink) -> Iterator[str]:
+def operators(
+    passage: Passage, lines: Sequence[Line], look: Look, width: float, subsets: FontSubsets
+) -> Iterator[str]:
     """The lines of a passage, *width* points wide, the lower left corner of the last one at the origin."""
-    pen = _Pen(passage, look, width, ink)
+    writer = _LineWriter(passage, look, width, subsets)
     for number, line in enumerate(lines):
-        pen.line(line, number)
+        writer.line(line, number)
     colour = _colour(look)
     if not passage.mixed:
         yield f"{colour} rg"
     base = len(lines) * look.leading - look.size
-    if pen.under:
+    if writer.under:
         yield f"{colour} RG"
-    for start, end, down in pen.under:
+    for start, end, down in writer.under:
         level = base - down
         yield f"n {fp_str(start, level)} m {fp_str(end, level)} l S"
-    yield f"BT 1 0 0 1 0 {spelled(base)} Tm {' '.join(pen.finished())} ET"
+    yield f"BT 1 0 0 1 0 {spelled(base)} Tm {' '.join(writer.finished())} ET"
 
 
-class _Pen:
+class _LineWriter:
     """Writes lines, and remembers in which font, how far to the right, and what is to be underlined."""
 
-    def __init__(self, passage: Passage, look: Look, width: float, ink: Ink) -> None:
+    def __init__(self, passage: Passage, look: Look, width: float, subsets: FontSubsets) -> None:
         self.under: list[tuple[float, float, float]] = []  # from, to, and below the first baseline
         self._passage = passage
         self._look = look
         self._width = width
-        self._ink = ink
+        self._subsets = subsets
         self._written: list[str] = []
         self._leading = f"{spelled(look.leading)} TL"
         self._size = f"{spelled(look.size)} Tf {self._leading}"
         self._face: Face | None = None
         self._font = ""
-        self._back = 0.0  # points to the left edge
+        self._back = 0.0  # points to the left edge, as they would be written
 
     def line(self, line: Line, number: int) -> None:
         """Write the next line."""
@@ -130,7 +132,7 @@ class _Pen:
         if fragment.run.face is not self._face:
             self._face, self._font = fragment.run.face, ""
         parts: list[str] = []
-        for name, shown in self._ink.shown(fragment.run.face, fragment.text):
+        for name, shown in self._subsets.shown(fragment.run.face, fragment.text):
             if name != self._font:
                 self._font = name
                 parts.append(f"{name} {self._size}")
