@@ -18,14 +18,14 @@ def read_private(path: Path) -> bytes | None:
         return None
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Put *data* at *path*, for this user's eyes alone; where that fails nothing is kept."""
+def write_private(path: Path, *data: bytes) -> None:
+    """Put *data* at *path*, one after the other, for this user alone; where that fails nothing is kept."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.parent / f"{secrets.token_hex(6)}.tmp"
         try:
             with open(fresh, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-                file.write(data)
+                file.writelines(data)
             fresh.replace(path)
         finally:
             fresh.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quizmill.bank.model import Bank, Question
 from quizmill.check.documents import Documents
 from quizmill.check.grounds import Grounds, grounds_of
-from quizmill.check.trait import Trait, TraitT
+from quizmill.check.trait import Column, Trait, TraitT
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,7 +23,7 @@ class Context(Grounds, frozen=True, kw_only=True, dict=True):
     """Everything there is to know; *traits* are those of its questions that have been read already."""
 
     grounds: Grounds
-    kept: Mapping[str, bytes] = {}  # by trait: its column
+    kept: Mapping[str, Column] = {}  # by trait: its column
     documents: Documents | None = None
 
     @cached_property
@@ -65,7 +65,10 @@ def context_of(bank: Bank, folder: Path, documents: Documents | None = None) -> 
 
 
 def context_over(
-    bank: Bank, grounds: Grounds, documents: Documents | None, kept: Mapping[str, bytes] | None = None
+    bank: Bank,
+    grounds: Grounds,
+    documents: Documents | None,
+    kept: Mapping[str, Column] | None = None,
 ) -> Context:
     """The context of a bank over its *grounds*, with the columns of traits that were *kept*."""
     own = {name: getattr(grounds, name) for name in Grounds.__struct_fields__}

@@ -26,7 +26,7 @@ from quizmill.check.trait import Trait
 _AT_ONCE = 250  # questions in one task: few enough to share out evenly, many enough to be worth it
 _FINDINGS = "findings"  # a column beside those of the traits
 
-Column = list[Raw]  # a value of each question, as msgpack
+Values = list[Raw]  # a value of each question, as msgpack
 
 
 class Table(msgspec.Struct, frozen=True, array_like=True):
@@ -40,11 +40,11 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
         return decode(self.columns[_FINDINGS], type=list[list[tuple[str, Finding]]])
 
     @property
-    def traits(self) -> Mapping[str, bytes]:
+    def traits(self) -> Mapping[str, Raw]:
         """The columns of traits, by name."""
-        return {name: bytes(column) for name, column in self.columns.items() if name != _FINDINGS}
+        return {name: column for name, column in self.columns.items() if name != _FINDINGS}
 
-    def rows(self) -> dict[str, Column]:
+    def rows(self) -> dict[str, Values]:
         """The columns, cut into values."""
         return {name: decode(column, type=list[Raw]) for name, column in self.columns.items()}
 
@@ -115,7 +115,7 @@ def _completed(
     rows = known.rows()
     columns: dict[str, Raw] = {}
     for name in (_FINDINGS, *(trait.name for trait in judge.traits)):
-        made = iter([value for part in parts for value in decode(part[name], type=list[Raw])])
+        made = iter([value for part in parts for value in decode(part.pop(name), type=list[Raw])])
         old = rows.get(name, [])
         column = [old[places[digest]] if digest in places else next(made) for digest in digests]
         columns[name] = Raw(encode(column))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -130,16 +131,22 @@ class _Run:
         table = judged(questions, grounds, Judge.of(self.wanted), self.cache, self.parts)
         for question, findings in zip(questions, table.findings(), strict=True):
             yield from ((id, question_subject(question.id), finding) for id, finding in findings)
-        context = context_over(self.bank, grounds, self.documents, table.traits)
-        for found in parallel.done(tuple(self.tasks(grounds, context)), len(questions)):
-            yield from found
-
-    def tasks(self, grounds: Grounds, context: Context) -> Iterator[Callable[[], Found]]:
-        """The work of the rules over more than a question, in parts that know nothing of each other."""
         for source in self.bank.sources:
-            yield partial(self.in_source, source, grounds)
+            yield from self.in_source(source, grounds)
+        tasks = tuple(self.tasks(partial(context_over, self.bank, grounds, self.documents, table.traits)))
+        by_rule = {id: found for done in parallel.done(tasks, len(questions)) for id, found in done.items()}
+        for rule in (*registry.BANK_RULES, *registry.DOCUMENT_RULES):
+            yield from by_rule.get(rule.ID, ())
+
+    def tasks(self, context: Callable[[], Context]) -> Iterator[Callable[[], dict[str, Found]]]:
+        """The work of the rules over more than a question, in parts that know nothing of each other.
+
+        Rules that look at the same trait first work together, on a context that goes when they are done.
+        """
+        groups: defaultdict[str, list[BankRule]] = defaultdict(list)
         for rule in filter(self.wanted, registry.BANK_RULES):
-            yield partial(_in_bank, rule, self.bank, context)
+            groups[next((trait.name for trait in registry.traits_of([rule])), rule.ID)].append(rule)
+        yield from (partial(_in_bank, rules, self.bank, context) for rules in groups.values())
         if self.documents:
             for document_rule in filter(self.wanted, registry.DOCUMENT_RULES):
                 yield partial(_in_documents, document_rule, self.bank, self.documents)
@@ -178,12 +185,13 @@ class _Run:
                 return Origin(self.loaded.bank_file)
 
 
-def _in_bank(rule: BankRule, bank: Bank, context: Context) -> Found:
-    return list(_about(rule, BANK, rule.check_bank(bank, context)))
+def _in_bank(rules: Sequence[BankRule], bank: Bank, context: Callable[[], Context]) -> dict[str, Found]:
+    known = context()
+    return {rule.ID: list(_about(rule, BANK, rule.check_bank(bank, known))) for rule in rules}
 
 
-def _in_documents(rule: DocumentRule, bank: Bank, documents: Documents) -> Found:
-    return list(_about(rule, BANK, rule.check_documents(bank, documents)))
+def _in_documents(rule: DocumentRule, bank: Bank, documents: Documents) -> dict[str, Found]:
+    return {rule.ID: list(_about(rule, BANK, rule.check_documents(bank, documents)))}
 
 
 def _about(rule: Rule, subject: Subject, found: Iterable[Finding]) -> Iterator[tuple[str, Subject, Finding]]:

@@ -37,7 +37,7 @@ class FileShelf:
     def __setitem__(self, part: str, data: bytes) -> None:
         """Keep the part; where that fails, or it alone would fill the cache, nothing is kept."""
         if len(data) < MOST:
-            write_private(self._path(part), _digest(data) + data)
+            write_private(self._path(part), _digest(data), data)
             _sweep(self._cache)
 
     def _path(self, part: str) -> Path:

@@ -11,6 +11,7 @@ from quizmill.bank.model import Question
 from quizmill.check.grounds import Grounds
 
 TraitT = TypeVar("TraitT")
+Column = bytes | msgspec.Raw  # a trait of each question in turn, as msgpack
 
 
 class Trait(Generic[TraitT]):
@@ -24,7 +25,7 @@ class Trait(Generic[TraitT]):
         self.of = of
         self._column = msgspec.msgpack.Decoder(list[shape])  # type: ignore[valid-type]  # known at run time alone
 
-    def column(self, kept: bytes) -> list[TraitT]:
+    def column(self, kept: Column) -> list[TraitT]:
         """The trait of each question, as :func:`msgspec.msgpack.encode` wrote them; raises MsgspecError."""
         found: list[TraitT] = self._column.decode(kept)
         return found

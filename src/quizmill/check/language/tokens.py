@@ -38,7 +38,8 @@ _SHORTEST_STEM = 3  # letters that must be left of a word
 @lru_cache(maxsize=TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without possessive endings."""
-    return tuple(word.removesuffix("'s") for word in _WORD.findall(fold(text)))
+    found = _WORD.findall(folded := fold(text))
+    return tuple([word.removesuffix("'s") for word in found] if "'" in folded else found)
 
 
 def sentences(text: str) -> list[str]:
@@ -65,7 +66,7 @@ def content(text: str) -> frozenset[str]:
 
 def stems(found: tuple[str, ...]) -> frozenset[str]:
     """The stems of those of the words that carry meaning."""
-    return frozenset(stem(word) for word in found if len(word) > 2 and word not in _STOP)
+    return frozenset([stem(word) for word in found if len(word) > 2 and word not in _STOP])
 
 
 @lru_cache(maxsize=TEXTS)
