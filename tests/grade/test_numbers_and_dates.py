@@ -347,6 +347,8 @@ NUMBERS = [
     ("The firm had over 50 million users. How many had the app?", "60", "over 60", WRONG, ABOVE),
     ("The firm had fewer than ten staff. How many had the app?", "6", "fewer than 6", WRONG, BELOW),
     ("How many shops were there?", "3", "300%", WRONG, ""),
+    ("How far is it, in km?", "1.4", "1", WRONG, ""),  # too far off for a rounded figure
+    ("How far is it, in km?", "104", "100", NEAR, "rounded: the exact figure is asked"),
     ("How old was he?", "41", "41 years", RIGHT, ""),
     ("How old was he?", "41 years", "41", RIGHT, ""),
     ("At what age did he leave?", "41", "41 years", RIGHT, ""),

@@ -22,6 +22,8 @@ FOUNDER = "Who founded Amazon?"
 MARKETS = "Which three markets did Xiaomi enter in 2014?"
 
 TEXTS = [
+    ("Which firm?", "Amazon", "Amazon and eBay", NEAR, "close: answer with that alone"),
+    ("Which firm?", "Amazon", "Amazon, quickly and gladly", NEAR, "close: answer with the name alone"),
     # A list of too many tells nothing of what was known.
     (
         "Which two firms?",
