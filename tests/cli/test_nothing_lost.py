@@ -68,6 +68,48 @@ class TestPapers:
         assert run.returncode == 0
         assert contents(printed) == before
 
+    @pytest.mark.parametrize("names", ["Bo Li\nAnn Lee\n", "Ann Lee\n", ""])
+    def test_who_has_which_form_stays(self, quizmill, bank, printed, names):
+        (printed / "class.csv").write_text(f"name\n{names}")
+        roster = ("--roster", "class.csv") if names else ("--forms", "2")
+        before = contents(printed)
+        run = quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "7", *roster, "-o", "monday")
+
+        assert run.returncode == 3
+        assert contents(printed) == before
+
+    def test_a_pupil_more_at_the_end_moves_nobody(self, quizmill, bank, printed):
+        (printed / "class.csv").write_text("name\nAnn Lee\nBo Li\nCy\n")
+        run = quizmill(
+            "worksheet", "--bank", bank, "-n", "3", "--seed", "7", "--roster", "class.csv", "-o", "monday"
+        )
+
+        assert run.returncode == 0
+
+    def test_sheets_whose_paper_is_gone_stay(self, quizmill, bank, printed):
+        (printed / "monday.json").unlink()
+        before = contents(printed)
+        run = quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "7", "-o", "monday")
+
+        refused(
+            run,
+            before,
+            printed,
+            "monday.pdf: sheets lie here without their paper, monday.json; choose another name, or add "
+            "--overwrite if nobody has them",
+        )
+
+    def test_one_pupils_sheet_does_not_go_over_those_of_the_class(self, quizmill, printed):
+        before = contents(printed)
+        run = quizmill("reprint", "monday.json", "--student", "Ann Lee", "-o", "monday")
+
+        assert (run.returncode, run.stderr) == (
+            2,
+            "quizmill: -o: monday names the sheets of the class; leave it out, and these get a name of their "
+            "own\n",
+        )
+        assert contents(printed) == before
+
     def test_fewer_forms_would_leave_sheets_without_a_key(self, quizmill, bank, printed):
         before = contents(printed)
         run = quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "7", "--forms", "1", "-o", "monday")
@@ -104,6 +146,18 @@ class TestTables:
         quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
         table = printed / "t.csv"
         table.write_bytes(table.read_bytes().replace(b"Ann Lee,A,,", b"Ann Lee,A,b,"))
+        before = contents(printed)
+        run = quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+
+        refused(
+            run,
+            before,
+            printed,
+            "t.csv: something is typed into this table already; choose another name for the empty one",
+        )
+
+    def test_a_filled_table_is_one_without_its_remarks_too(self, quizmill, printed):
+        (printed / "t.csv").write_text("student,form,1,2,3\nAnn Lee,A,b,,\n")
         before = contents(printed)
         run = quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
 

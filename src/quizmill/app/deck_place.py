@@ -10,7 +10,7 @@ from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.anki.changelog import BEGINNING
 from quizmill.export.anki.package import COLLECTION, LARGEST
 from quizmill.export.anki.plain_text import FIRST_LINE
-from quizmill.export.anki.previous import read_previous
+from quizmill.export.anki.previous import ForeignDeck, read_previous
 from quizmill.export.publish import Kind
 
 
@@ -30,17 +30,28 @@ def release_before(output: Path, previous: Path | None, namespace: str, *, fresh
     """The deck that the next release at *output* goes on from, if any.
 
     Raises BadRequest when *previous* and *fresh* contradict each other, FileUnusable when the release would
-    be written over a deck of another bank than *namespace*; *fresh* goes over any deck.
+    be written over a deck of another bank than *namespace*; what is wrong with one of its own *fresh* mends.
     """
     if fresh and previous:
         raise BadRequest("--fresh begins anew and --previous goes on; give one of them")
     if fresh:
+        _refuse_foreign(output, namespace)
         return None
     if previous is None:
         return output if output.exists() else None
     if output.exists() and not same_file(output, previous):
         read_previous(read(output), namespace, str(output))
     return previous
+
+
+def _refuse_foreign(output: Path, namespace: str) -> None:
+    if holds_something(output):
+        try:
+            read_previous(read(output), namespace, str(output))
+        except ForeignDeck:
+            raise
+        except FileUnusable:
+            return  # of this bank and damaged or from before, or no deck: its kind tells
 
 
 def read(path: Path) -> bytes:

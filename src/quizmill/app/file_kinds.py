@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from quizmill.classroom.answer_table import columns
+from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.saved import restore
 from quizmill.classroom.table import Row, read_table
 from quizmill.errors import FileUnusable
@@ -57,13 +59,26 @@ def _is_paper(data: bytes) -> bool:
 
 def _paper_missed(old: bytes, new: bytes) -> str:
     """A form that is not printed again could not be keyed or marked any more."""
-    codes = {paper.fingerprint for paper in restore(new, "").papers}
-    gone = [paper.fingerprint for paper in restore(old, "").papers if paper.fingerprint not in codes]
+    before, now = restore(old, ""), restore(new, "")
+    codes = {paper.fingerprint for paper in now.papers}
+    gone = [paper.fingerprint for paper in before.papers if paper.fingerprint not in codes]
     if not gone:
-        return ""
+        return _copies_missed(before, now)
     return (
         f"another paper lies here (code {gone[0]}), and sheets of it could no longer be marked; choose "
         "another name, print that one again with `quizmill reprint`, or add --overwrite if nobody has it"
+    )
+
+
+def _copies_missed(before: ClassSet, now: ClassSet) -> str:
+    """Who has which form stands on sheets that may be out."""
+    kept = {(copy.student, copy.group, copy.form) for copy in now.copies}
+    moved = [copy.student for copy in before.copies if (copy.student, copy.group, copy.form) not in kept]
+    if not moved:
+        return ""
+    return (
+        f"the same paper lies here, and in it {moved[0]} has another form or sheet; choose another name, or "
+        "add --overwrite if nobody has it"
     )
 
 
@@ -131,11 +146,12 @@ class _Entry(msgspec.Struct):
 
 
 def _is_answers(data: bytes) -> bool:
+    """Also one from which somebody has taken the remarks away: `mark` reads it."""
     try:
-        table = read_table(data, "")
+        columns(read_table(data, ""), 1)
     except FileUnusable:
         return False
-    return table.head.cell(0) == "student" and any(note.startswith("# paper ") for note in table.remarks)
+    return True
 
 
 PDF = Kind("PDF that quizmill made", _is_pdf)

@@ -17,7 +17,7 @@ from quizmill.classroom.roster import Roster
 from quizmill.classroom.saved import save
 from quizmill.compose.forms import alike
 from quizmill.compose.paper import Paper
-from quizmill.errors import BadRequest
+from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.worksheet import worksheets
@@ -25,6 +25,7 @@ from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
 
 _MANY = 8  # forms that nobody marks by hand
+_FEW = 3  # pairs of forms that are named
 
 
 class PrintTarget(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,13 +55,25 @@ def remark(papers: tuple[Paper, ...], tell: Tell = silent, *, asked: bool) -> No
             f"note: {len(papers)} forms, one for each student; `quizmill mark` marks them from the answers "
             "you type, and --forms 4 leaves four keys to mark by hand"
         )
-    for one, other in alike(papers):
-        tell(f"note: forms {one.form} and {other.form} are alike; there is too little to reorder")
+    if pairs := [f"{one.form} and {other.form}" for one, other in alike(papers)]:
+        more = f", and {len(pairs) - _FEW} more pairs" if len(pairs) > _FEW else ""
+        tell(f"note: forms {', '.join(pairs[:_FEW])}{more} are alike; there is too little to reorder")
 
 
 def base_of(output: Path) -> Path:
     """The path that all files begin with: *output* without `.pdf`, or `worksheet` in a folder."""
     return output / "worksheet" if output.is_dir() else output.with_name(output.name.removesuffix(".pdf"))
+
+
+def refuse_orphans(target: PrintTarget) -> None:
+    """Raise FileUnusable where sheets lie whose paper is gone: they may be out, and nothing else has them."""
+    lying, paper = _path(target.base, "", "pdf"), _path(target.base, "", "json")
+    if lying.exists() and not paper.exists():
+        raise FileUnusable(
+            str(lying),
+            f"sheets lie here without their paper, {paper.name}; choose another name, or add --overwrite if "
+            "nobody has them",
+        )
 
 
 def sheets(made: ClassSet, target: PrintTarget, watch: Watch = unwatched) -> dict[Path, Product]:

@@ -69,6 +69,10 @@ def command(
     if gathered(made.papers, looks.sections) != made.papers:
         raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
     run = run_for(made, students, letters)
+    if output and run.mark and base_of(output).absolute() == paper.absolute().with_suffix(""):
+        raise BadRequest(
+            f"-o: {output} names the sheets of the class; leave it out, and these get a name of their own"
+        )
     base = base_of(output) if output else _beside(paper, "" if split else run.mark)
     target = PrintTarget(base=base, options=looks, split=split, key_table=keys)
     files = printed(made, run, target, progress_bar)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.roster import roster_of
-from quizmill.app.worksheets import PrintTarget, base_of, class_set, remark, sheets
+from quizmill.app.worksheets import PrintTarget, base_of, class_set, refuse_orphans, remark, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
 from quizmill.cli.options import (
@@ -83,6 +83,8 @@ def command(
     loaded = open_for_writing(folder)
     made = _class_set(loaded, wanted, title, number, students, looks.sections)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
+    if not overwrite:
+        refuse_orphans(target)
     files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
     publish(files, read=(roster,) if roster else (), overwrite=overwrite)
     for path in files:

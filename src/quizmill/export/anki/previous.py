@@ -109,10 +109,14 @@ class PackedPictures(Mapping[str, bytes]):
         return len(self._entries)
 
 
+class ForeignDeck(FileUnusable):
+    """A deck that no release of this bank can go on from, or go over."""
+
+
 def read_previous(data: bytes, namespace: str, name: str) -> Previous:
     """The release in *data*; *name* is what messages call the file.
 
-    Raises FileUnusable for anything but a whole deck of the bank *namespace*.
+    Raises ForeignDeck for the deck of another bank than *namespace*, FileUnusable for what is no whole deck.
     """
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise FileUnusable(name, "this is not an Anki deck; choose another file")
@@ -162,15 +166,15 @@ def _note_types(models: str) -> dict[int, NoteType]:
 def _manifest(conf: str, namespace: str, name: str) -> Manifest:
     found: Any = msgspec.json.decode(conf).get(KEY)
     if found is None:
-        raise FileUnusable(name, f"this is an Anki deck, but not one that quizmill wrote; {_ELSE}")
+        raise ForeignDeck(name, "this is an Anki deck, but not one that quizmill wrote; choose another file")
     if found["format"] > FORMAT:
         raise FileUnusable(name, "a newer quizmill wrote this deck; update quizmill")
     if found["format"] < FORMAT:
         raise FileUnusable(name, _EARLIER)
     manifest = msgspec.convert(found, Manifest, str_keys=True)
     if manifest.namespace != namespace:
-        reason = f'this is the deck of another bank, "{manifest.namespace}", not of "{namespace}"; {_ELSE}'
-        raise FileUnusable(name, reason)
+        named = f'"{manifest.namespace}", not of "{namespace}"'
+        raise ForeignDeck(name, f"this is the deck of another bank, {named}; choose another file")
     return manifest
 
 
