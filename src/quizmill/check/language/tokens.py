@@ -30,6 +30,7 @@ _STOP = frozenset(
     whom whose why will with within without won't would wouldn't yet you your yours following true false
     correct best describe describes""".split()
 )
+_LAST_LETTERS = frozenset("sngdy")  # of the endings: most words have none of them
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s")
 TEXTS = 1 << 17  # remembered, as many as 30,000 questions have: rules over the whole bank come back to each
 _SHORTEST_STEM = 3  # letters that must be left of a word
@@ -72,7 +73,7 @@ def stems(found: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=TEXTS)
 def stem(word: str) -> str:
     """What the forms of a folded English word share, roughly: `measured` and `measuring` are one."""
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word[-1:] in _LAST_LETTERS else ():
         bare = word.removesuffix(ending)
         if bare != word and len(bare) >= _SHORTEST_STEM and not (ending == "s" and bare[-1] in "sui"):
             return _closed(bare + "y" if ending in ("ies", "ied") else bare)
