@@ -32,7 +32,8 @@ _STOP = frozenset(
 )
 _LAST_LETTERS = frozenset("sngdy")  # of the endings: most words have none of them
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s")
-TEXTS = 1 << 17  # remembered, as many as 30,000 questions have: rules over the whole bank come back to each
+TEXTS = 1 << 12  # remembered: many rules come back to the texts of a question, one question after the other
+_WORDS = 1 << 16  # remembered: as many different words as a large bank has
 _SHORTEST_STEM = 3  # letters that must be left of a word
 
 
@@ -70,7 +71,7 @@ def stems(found: tuple[str, ...]) -> frozenset[str]:
     return frozenset([stem(word) for word in found if len(word) > 2 and word not in _STOP])
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=_WORDS)
 def stem(word: str) -> str:
     """What the forms of a folded English word share, roughly: `measured` and `measuring` are one."""
     for ending in _ENDINGS if word[-1:] in _LAST_LETTERS else ():
