@@ -125,14 +125,14 @@ def pen_for_stdout(language: str) -> Pen:
 @contextlib.contextmanager
 def _no_color_kept() -> Iterator[bool]:
     """Whether NO_COLOR is set and not empty. Textual heeds an empty one too, and takes it away for good."""
-    wish = os.environ.get("NO_COLOR")
-    if not wish:
+    asked = os.environ.get("NO_COLOR")
+    if not asked:
         os.environ.pop("NO_COLOR", None)
     try:
-        yield bool(wish)
+        yield bool(asked)
     finally:
-        if wish is not None:
-            os.environ["NO_COLOR"] = wish  # the next round is to heed it as well
+        if asked is not None:
+            os.environ["NO_COLOR"] = asked  # the next attempt is to heed it as well
 
 
 def conduct(

@@ -139,7 +139,7 @@ class Course(Screen[None]):
         self._session.act(Give(text, response))
         return True
 
-    # --- telling ------------------------------------------------------------------------------------
+    # --- feedback ----------------------------------------------------------------------------------
 
     def _tell(self, exercise: Exercise) -> None:
         self._phase = Phase.TOLD

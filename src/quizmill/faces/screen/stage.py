@@ -7,7 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.visual import Visual
 
 from quizmill.compose.exercise import Exercise
-from quizmill.faces.screen import feedback as telling
+from quizmill.faces.screen import feedback
 from quizmill.faces.screen.answers.area import Area
 from quizmill.faces.screen.foot import Foot
 from quizmill.faces.screen.head import Head
@@ -24,7 +24,7 @@ class Stage(Vertical):
         super().__init__(classes="column")
         self._session = session
         self._pen = pen
-        self._asked = tuple(telling.asked(area.exercise, pen)) if area else ()
+        self._asked = tuple(feedback.asked(area.exercise, pen)) if area else ()
         self._explained: set[type[Area]] = set()
         self.area = area
         self.head = Head(session, pen)
@@ -53,7 +53,7 @@ class Stage(Vertical):
             if self.area:
                 await self.area.remove()
             self.area = area
-            self._question.say(*telling.asked(area.exercise, self._pen), *between)
+            self._question.say(*feedback.asked(area.exercise, self._pen), *between)
             self._told.say()
             await self.body.mount(area, after=self._question)
             self.body.scroll_home(animate=False)
@@ -71,7 +71,7 @@ class Stage(Vertical):
             self.area.settle(answer)
         self.note("")
         self._how.say()
-        self._told.say(*telling.told(exercise, answer, self._pen, appeal=True))
+        self._told.say(*feedback.told(exercise, answer, self._pen, appeal=True))
         self._told.set_classes(str(answer.mark.verdict))
         self.screen.set_focus(None)
         self.call_after_refresh(self._told.scroll_visible, animate=False)
