@@ -6,12 +6,13 @@ will not do (a missing folder, a full disk) is an exception. Only the command li
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 import msgspec
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+from quizmill.pattern import pattern
+
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def shown(path: str) -> str:

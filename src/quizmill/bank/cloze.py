@@ -6,12 +6,13 @@ up are literal.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
 
-_BAR = re.compile(r"(?<!\\)\|")
+from quizmill.pattern import pattern
+
+_BAR = pattern(r"(?<!\\)\|")
 
 
 class Blank(msgspec.Struct, frozen=True):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_VULGAR = re.compile("([½¼¾⅐-⅞↉])")  # NFKC alone would make 21/2 of 2½
-_RAISED = re.compile("(?<=[0-9])([⁰¹²³⁴-⁹]+)")  # nor is 10² the number 102
-_SILENT = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+from quizmill.pattern import pattern
+
+_VULGAR = pattern("([½¼¾⅐-⅞↉])")  # NFKC alone would make 21/2 of 2½
+_RAISED = pattern("(?<=[0-9])([⁰¹²³⁴-⁹]+)")  # nor is 10² the number 102
+_SILENT = pattern("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),

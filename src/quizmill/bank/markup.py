@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import msgspec
 
+from quizmill.pattern import pattern
+
 
 class Style(StrEnum):
     """How a span is set."""
@@ -32,7 +34,7 @@ class Span(msgspec.Struct, frozen=True):
 
 # A backslash before a mark is no character by itself: else each would be tried in both readings.
 # Beside an ASCII letter or digit an asterisk is arithmetic (2*3*4); beside CJK it may be emphasis.
-_MARKED = re.compile(
+_MARKED = pattern(
     r"""\\([*`])                                                                # only itself
       | (?<![A-Za-z0-9])\*\*(?=\S)((?:\\[*`]|(?!\*\*|\\[*`]).)+?)(?<=\S)\*\*(?![A-Za-z0-9])  # strong
       | (?<![A-Za-z0-9*])\*(?=[^\s*])((?:\\[*`]|(?!\\[*`])[^*])+?)(?<=\S)\*(?![A-Za-z0-9*])     # emphasis
@@ -40,7 +42,7 @@ _MARKED = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\([*`])")
+_ESCAPE = pattern(r"\\([*`])")
 
 
 def spans(text: str) -> tuple[Span, ...]:

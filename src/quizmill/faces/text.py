@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# What moves the cursor, starts an escape sequence or turns the reading direction round; not the line break.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from quizmill.pattern import pattern
 
-_BETWEEN_WORDS = re.compile(r"\s+(?!%)")  # a per cent sign stays with its number
+# What moves the cursor, starts an escape sequence or turns the reading direction round; not the line break.
+_CONTROL = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+_BETWEEN_WORDS = pattern(r"\s+(?!%)")  # a per cent sign stays with its number
 
 
 def harmless(text: str) -> str:

@@ -6,23 +6,24 @@ import re
 from functools import lru_cache
 
 from quizmill.bank.fold import fold
+from quizmill.pattern import pattern
 
 LITTLE = frozenset("a an the in on at by of is was it that".split())  # may stand around an answer
 
 _NOTHING = ("", "-")
 _COMPANY = frozenset("inc incorporated corp corporation ltd limited co llc plc".split())
 # Where a pattern begins with its sign and only then looks back, most texts are passed over quickly.
-_POSSESSIVE = re.compile(r"'(?:(?<=[^\W\d]')s\b|(?<=s')(?!\w))")
-_DOMAIN = re.compile(r"h(?<!\wh)ttps?://|w(?<!\ww)ww\.|\.(?<=\w\.)com\b")
-_ARTICLES = re.compile(r"^(?:an?|the) (?=\S)|(?<= )the (?=\S)")
-_ARTICLE_INSIDE = re.compile(r"\b(in|of|by|is|was|as|at|on|for|to|with) an? (?=\S)")
-_QUOTES = re.compile(r"['\"]")
-_POINT = re.compile(r"\.(?:(?<!\d\.)|(?!\d))")
-_SPAN = re.compile(r"(?<=\d) ?- ?(?=\d)")
-_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
-_SEPARATOR = re.compile(r"(?:[\s,;:!?()\[\]{}/|_…·•]|(?<=\w)-(?=\w))+")
-_GAP = re.compile(r" (?!\d)|(?<!\d) ")
-_LEAD_IN = re.compile(
+_POSSESSIVE = pattern(r"'(?:(?<=[^\W\d]')s\b|(?<=s')(?!\w))")
+_DOMAIN = pattern(r"h(?<!\wh)ttps?://|w(?<!\ww)ww\.|\.(?<=\w\.)com\b")
+_ARTICLES = pattern(r"^(?:an?|the) (?=\S)|(?<= )the (?=\S)")
+_ARTICLE_INSIDE = pattern(r"\b(in|of|by|is|was|as|at|on|for|to|with) an? (?=\S)")
+_QUOTES = pattern(r"['\"]")
+_POINT = pattern(r"\.(?:(?<!\d\.)|(?!\d))")
+_SPAN = pattern(r"(?<=\d) ?- ?(?=\d)")
+_THOUSANDS = pattern(r",(?<=\d,)(?=\d{3}(?!\d))")
+_SEPARATOR = pattern(r"(?:[\s,;:!?()\[\]{}/|_…·•]|(?<=\w)-(?=\w))+")
+_GAP = pattern(r" (?!\d)|(?<!\d) ")
+_LEAD_IN = pattern(
     r"""(?: (?:it|that|this) \s (?:was|is) \s | (?:it|that)'s \s
           | the \s answer \s (?:is|was) [ ]?:?\s | answer (?:\sis)? \s?:\s? | i \s think \s
           | (?:in|on|at(?!\s(?:least|most)\b)|by) \s )""",

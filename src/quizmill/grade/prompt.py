@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
+from quizmill.pattern import pattern
 
-_COUNTED = re.compile(r"\bhow many (?!of\b)(percentage points|\w+)")
-_COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat percentage\b")
-_LENGTHS = re.compile(
+_COUNTED = pattern(r"\bhow many (?!of\b)(percentage points|\w+)")
+_COUNTS = pattern(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat percentage\b")
+_LENGTHS = pattern(
     r"\bmet(?:re|er)s?\b|\bhow (?:high|tall|deep|far|wide|long)\b"
     r"|\b(?:height|length|depth|width|distance|altitude|elevation)\b"
 )
-_KELVIN = re.compile(r"\bkelvins?\b")
-_LETTER = re.compile(r"(?<=\d) ?([mk])\.?$")
-_MEASURED = re.compile(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
-_POINTS = re.compile(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
-_LONE_M = re.compile(r"(?<!\S)m(?!\S)")
-_RATIO = re.compile(r"\bratio\b")
-_ODDS = re.compile(r"(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)")
-_SHARE = re.compile(r"\b(?:share|proportion|fraction|percentage|part)\b")
-_QUARTERS = re.compile(r"(a|one|three)[ -]quarters?")
-_TO_WHAT = re.compile(r"\bto (?:what|which|how)\b")
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
+_KELVIN = pattern(r"\bkelvins?\b")
+_LETTER = pattern(r"(?<=\d) ?([mk])\.?$")
+_MEASURED = pattern(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
+_POINTS = pattern(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
+_LONE_M = pattern(r"(?<!\S)m(?!\S)")
+_RATIO = pattern(r"\bratio\b")
+_ODDS = pattern(r"(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)")
+_SHARE = pattern(r"\b(?:share|proportion|fraction|percentage|part)\b")
+_QUARTERS = pattern(r"(a|one|three)[ -]quarters?")
+_TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
+_YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
 
 
 def counts(asked: str) -> bool:

@@ -16,6 +16,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
+from quizmill.pattern import pattern
 from quizmill.words import Message
 
 
@@ -63,10 +64,10 @@ class Skipped(msgspec.Struct, frozen=True, tag=True):
 Response = Choice | Text | Blanks | Pairing | Order | Written | Skipped
 
 
-_PAIR = re.compile(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
-_APART = re.compile(r"(?: and |[ ,;&+])+")
-_STEPS_APART = re.compile(r"[ ,;>→-]+")
-_BAR = re.compile(r"(?<!\\)\|")
+_PAIR = pattern(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
+_APART = pattern(r"(?: and |[ ,;&+])+")
+_STEPS_APART = pattern(r"[ ,;>→-]+")
+_BAR = pattern(r"(?<!\\)\|")
 
 
 def read_response(exercise: Exercise, line: str) -> Response | Misread:

@@ -6,13 +6,14 @@ it, copied from CLDR's chart: https://www.unicode.org/cldr/charts/latest/supplem
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from quizmill.pattern import pattern
+
 OTHER = "other"  # the category of what no rule holds for; every language has it
 
-_RELATION = re.compile(r"([nivwftce])(?: % (\d+))? (!?)= ([\d.,]+)")
+_RELATION = pattern(r"([nivwftce])(?: % (\d+))? (!?)= ([\d.,]+)")
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,6 @@ knows better (a question that asks for a count) takes it through :func:`as_quant
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +17,7 @@ from quizmill.bank.values import dates
 from quizmill.bank.values.dates import Moment
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS
 from quizmill.bank.values.numbers import SPANS, Quantity, read_quantity
+from quizmill.pattern import pattern
 
 __all__ = [
     "Moment",
@@ -37,7 +37,7 @@ _LONGEST = 500  # characters; no value is written in more
 # No value is without a digit or a word that begins like one of these. To see that takes a tenth of the time
 # that reading does, and most texts are none.
 _TELLING_WORDS = {word[:3] for word in (*NUMBER_WORDS, *ORDINAL_WORDS, *dates.MONTHS, *SPANS)}
-_TELLING = re.compile(rf"\d|\b(?:{'|'.join(sorted(_TELLING_WORDS))})")
+_TELLING = pattern(rf"\d|\b(?:{'|'.join(sorted(_TELLING_WORDS))})")
 
 
 class Tolerance(msgspec.Struct, frozen=True):
@@ -54,9 +54,11 @@ class Tolerance(msgspec.Struct, frozen=True):
 
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
-    if text.isascii() and not _TELLING.search(text.lower()):
-        return None
-    return _read(text)
+    return _read(text) if _may_be_one(text) else None
+
+
+def _may_be_one(text: str) -> bool:
+    return not text.isascii() or _TELLING.search(text.lower()) is not None
 
 
 @lru_cache(maxsize=1 << 15)  # checking reads each text of a bank several times
@@ -92,9 +94,12 @@ def ascending(texts: Iterable[str]) -> tuple[int, ...] | None:
 
     Comparable are two or more quantities of one currency and unit, or moments said equally exactly.
     """
+    texts = tuple(texts)
+    if not all(map(_may_be_one, texts)):  # one that is none settles it before any is read
+        return None
     values: list[Value] = []
     for text in texts:
-        value = read(text)
+        value = _read(text)
         if value is None:
             return None
         values.append(value)

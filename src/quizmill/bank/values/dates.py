@@ -6,12 +6,12 @@ Decades, two-digit years and spans of time are no points in time.
 
 from __future__ import annotations
 
-import calendar
 import re
 
 import msgspec
 
 from quizmill.bank.values.number_words import read_year
+from quizmill.pattern import pattern
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # four bare digits in here are a year, not a count
 
@@ -24,31 +24,28 @@ MONTHS = {
 } | {"sept": 9}
 
 _Y, _M, _D = r"([12]\d{3})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
-_ERA = re.compile(r"^(?:ad|ce) (?=\d)|(?<=\d) (?:ad|a\.d\.|ce)$")
-_YEAR = re.compile(_Y)
-_MONTH_FIRST = re.compile(rf"{_M}[-/]{_Y}")
-_MONTH_LAST = re.compile(rf"{_Y}[-/]{_M}")
-_DAY_LAST = re.compile(rf"{_Y}([-/.]){_M}\2{_D}")
-_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_Y}")
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
-_CHINESE = re.compile(rf"{_Y} ?年(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
+_WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+_ERA = pattern(r"^(?:ad|ce) (?=\d)|(?<=\d) (?:ad|a\.d\.|ce)$")
+_YEAR = pattern(_Y)
+_MONTH_FIRST = pattern(rf"{_M}[-/]{_Y}")
+_MONTH_LAST = pattern(rf"{_Y}[-/]{_M}")
+_DAY_LAST = pattern(rf"{_Y}([-/.]){_M}\2{_D}")
+_YEAR_LAST = pattern(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_Y}")
+_DAY_AND_MONTH = pattern(r"(\d{1,2})[-/.](\d{1,2})")
+_CHINESE = pattern(rf"{_Y} ?年(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_QUARTER = re.compile(
+_QUARTER = pattern(
     rf"(?:the )?(?:(?:q|quarter )([1-4])|([1-4])q|({'|'.join(_QUARTERS)}) quarter)(?:(?:,| of| in)? ?{_Y})?"
 )
-_QUARTER_LAST = re.compile(rf"{_Y}[ -]?q([1-4])")
+_QUARTER_LAST = pattern(rf"{_Y}[ -]?q([1-4])")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", rf"(?P<day>{_D})(?:st|nd|rd|th|\.)?"
-_NAMED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:the )?{_NAMED_DAY}(?: of |[ -]?){_MONTH}(?:(?:,? ?|-){_NAMED_YEAR})?",
-        rf"{_MONTH}(?: the )?[ -]?{_NAMED_DAY}(?:(?:, ?| |-){_NAMED_YEAR})?",
-        rf"{_MONTH}(?: of |,? ?|-){_NAMED_YEAR}",
-        rf"{_NAMED_YEAR}[ ,-]{{1,2}}{_MONTH}(?:[ -]{_NAMED_DAY})?",
-        _MONTH,
-    )
+_NAMED = (
+    pattern(rf"(?:the )?{_NAMED_DAY}(?: of |[ -]?){_MONTH}(?:(?:,? ?|-){_NAMED_YEAR})?"),
+    pattern(rf"{_MONTH}(?: the )?[ -]?{_NAMED_DAY}(?:(?:, ?| |-){_NAMED_YEAR})?"),
+    pattern(rf"{_MONTH}(?: of |,? ?|-){_NAMED_YEAR}"),
+    pattern(rf"{_NAMED_YEAR}[ ,-]{{1,2}}{_MONTH}(?:[ -]{_NAMED_DAY})?"),
+    pattern(_MONTH),
 )
 
 
@@ -132,8 +129,8 @@ def _quarter(text: str) -> Moment | None:
 
 
 def _named(text: str) -> Moment | None:
-    for pattern in _NAMED:
-        if match := pattern.fullmatch(text):
+    for order in _NAMED:
+        if match := order.fullmatch(text):
             parts = match.groupdict()
             return _checked(parts.get("year"), MONTHS[parts["month"]], parts.get("day"))
     return None
@@ -158,4 +155,6 @@ def _checked(
 
 def _days(moment: Moment) -> int:
     """In the moment's month; of a February without its year, 29."""
+    import calendar  # with locale, 1 ms that only a date needs
+
     return calendar.monthrange(moment.year or 2000, moment.month)[1]

@@ -6,6 +6,8 @@ import re
 from decimal import Context, Decimal
 from string import ascii_lowercase
 
+from quizmill.pattern import pattern
+
 EXACT = Context(prec=60)  # digits; only a third or a sixth is ever rounded
 
 _ONES = "one two three four five six seven eight nine".split()
@@ -31,14 +33,14 @@ NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
 _FIRST = NUMBER_WORDS | {"a", "an"}
 _LAST = NUMBER_WORDS | set(_PARTS)
 
-_WORD = re.compile(r"[ -]?([a-z]+)(?![^\W_])")
-_PART = re.compile(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})s?\b")
-_HALF = re.compile(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
-_AND_PART = re.compile(r" and (?:(?:a|one) (half|quarter)|three quarters)\b")
-_SCALE = re.compile(r" (thousand|million|billion|trillion)\b")
+_WORD = pattern(r"[ -]?([a-z]+)(?![^\W_])")
+_PART = pattern(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})s?\b")
+_HALF = pattern(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
+_AND_PART = pattern(r" and (?:(?:a|one) (half|quarter)|three quarters)\b")
+_SCALE = pattern(r" (thousand|million|billion|trillion)\b")
 _CENTURY, _IN_CENTURY = "|".join([*_TEENS, "twenty"]), "|".join([*_TEENS, *_TENS])
-_YEAR = re.compile(rf"({_CENTURY})[ -](?:((?:{_IN_CENTURY}).*)|oh[ -]({'|'.join(_ONES)}))")
-_ARTICLE = re.compile(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)")
+_YEAR = pattern(rf"({_CENTURY})[ -](?:((?:{_IN_CENTURY}).*)|oh[ -]({'|'.join(_ONES)}))")
+_ARTICLE = pattern(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)")
 
 
 def read_words(text: str) -> tuple[Decimal, str] | None:

@@ -12,26 +12,27 @@ import msgspec
 
 from quizmill.bank.values import units
 from quizmill.bank.values.number_words import EXACT, read_ordinal, read_part, read_words
+from quizmill.pattern import pattern
 
 _LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words takes 170
 
-_SIGN = re.compile(r"(?:([-+])|(minus|negative) ) ?")
-_DIGITS = re.compile(
+_SIGN = pattern(r"(?:([-+])|(minus|negative) ) ?")
+_DIGITS = pattern(
     r"""(?P<whole>\d{1,3}(?:,\d{3})+(?!,?\d) | \d{1,3}(?:[ ]\d{3})+(?![ ]?\d) | \d{1,30})?
         (?P<decimals>(?<!\ )\.\d{1,30})?""",
     re.VERBOSE,
 )
-_FRACTION = re.compile(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
-_ORDINAL = re.compile(r"(\d{1,9})(st|nd|rd|th)")
-_NUMBERED = re.compile(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
-_COMPOUND = re.compile(  # 4 years and 9 months; 1 h 30 min
+_FRACTION = pattern(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
+_ORDINAL = pattern(r"(\d{1,9})(st|nd|rd|th)")
+_NUMBERED = pattern(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
+_COMPOUND = pattern(  # 4 years and 9 months; 1 h 30 min
     r"""(.+?[ ]?(?:years?|yrs?|weeks?|days?|hours?|hrs?|h|minutes?|mins?
                   |kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg)),?(?:[ ]and)?[ ](.+)""",
     re.VERBOSE,
 )
 SPANS = "decade century year month week day hour minute".split()  # of which "a" is one
-_ONE = re.compile(rf"an? (?=(?:{'|'.join(SPANS)})$)")
-_SCALE = re.compile(
+_ONE = pattern(rf"an? (?=(?:{'|'.join(SPANS)})$)")
+_SCALE = pattern(
     r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?
                 (?![^\W_]|/(?:s|sec|second|min|h)\b)  # m2 and m/s are metres
             | (?P<chinese>万亿|億|亿|萬|万|千))""",

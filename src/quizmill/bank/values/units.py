@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS
+from quizmill.pattern import pattern
 
 _CURRENCIES = {
     "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
@@ -27,9 +28,9 @@ _CURRENCIES = {
 }
 _CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()}
 _FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
-_LEADING = re.compile(rf"({_FORMS})(?![^\W\d_]) ?")
-_ANYWHERE = re.compile(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
-_COUNTED_CURRENCY = re.compile(rf"\b(?:how many|in) (?:the )?({_FORMS})(?=s?(?![^\W\d_]))(?! ?\d)")
+_LEADING = pattern(rf"({_FORMS})(?![^\W\d_]) ?")
+_ANYWHERE = pattern(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
+_COUNTED_CURRENCY = pattern(rf"\b(?:how many|in) (?:the )?({_FORMS})(?=s?(?![^\W\d_]))(?! ?\d)")
 
 _UNITS = {
     "°c": "c degree-c degree-celsius degree-centigrade celsiu",
@@ -82,9 +83,9 @@ _SIZES = (  # units of which one holds a whole number of others, in the smallest
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 _SIGNS = {"%": "%", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
-_RATIO = re.compile(r"/| per ")
+_RATIO = pattern(r"/| per ")
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
-_UNIT = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}")
+_UNIT = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}")
 _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
     """a an and or to of than the in at by on from for not no never is was but if so as about around over
     under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
