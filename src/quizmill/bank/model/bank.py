@@ -1,7 +1,5 @@
 """A bank: its topics with their questions, and the evidence."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """What documents say: sources and their facts, and the names of people, companies and things."""
 
-from __future__ import annotations
-
 import datetime
 from enum import StrEnum
 from typing import Annotated

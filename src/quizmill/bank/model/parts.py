@@ -1,7 +1,5 @@
 """What questions are made of: options, points and pictures, and the words that rank a question."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from quizmill.bank.model.record import FactRef, Id, Record, Text

@@ -1,7 +1,5 @@
 """The nine kinds of question."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import msgspec

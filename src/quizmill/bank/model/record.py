@@ -1,6 +1,8 @@
-"""What every record of a bank is, and the texts and ids that records are made of."""
+"""What every record of a bank is, and the texts and ids that records are made of.
 
-from __future__ import annotations
+The modules of this folder do without `from __future__ import annotations`: msgspec need not read what is no
+text yet, which is 3 ms of every start.
+"""
 
 from typing import Annotated, Any
 
