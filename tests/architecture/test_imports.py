@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import samples
+from quizmill.bank import cached, stamps
+from quizmill.bank.load import load_bank
 
 ROOT = Path(__file__).parents[2]
 # What measures the coverage of branches imports sqlite3 itself.
@@ -44,7 +48,9 @@ HEAVY = {"reportlab", "genanki", "jinja2", "rapidfuzz", "textual", "rich", "fsrs
 
 
 def test_help_imports_nothing_but_click():
-    assert modules_of("--help") & (HEAVY | {"msgspec", "yaml", "quizmill.bank", "quizmill.errors"}) == set()
+    other = {"msgspec", "yaml", "quizmill.bank", "quizmill.errors", "click.shell_completion"}
+
+    assert modules_of("--help") & (HEAVY | other) == set()
 
 
 @pytest.mark.parametrize(
@@ -62,6 +68,70 @@ def test_the_first_question_waits_for_sqlite_alone(monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, "QUIZMILL_BANK", str(samples.write(tmp_path)))
 
     assert modules_of("quiz", "-n", "1") & HEAVY == {"sqlite3"}
+
+
+@pytest.fixture
+def read_before(monkeypatch, tmp_path):
+    """The bank that commands work on, which an earlier one has read and kept a copy of."""
+    folder, caches = samples.write(tmp_path), tmp_path / "caches"
+    monkeypatch.setitem(ENVIRONMENT, "QUIZMILL_BANK", str(folder))
+    monkeypatch.setitem(ENVIRONMENT, "XDG_CACHE_HOME", str(caches))
+    monkeypatch.setattr(stamps, "_SETTLED", -1e9)  # seconds: as if its files were not made just now
+    loaded = load_bank(folder)
+    cached.keep(folder, loaded.folders, loaded.bank, caches / "quizmill")
+
+
+@pytest.mark.usefixtures("read_before")
+def test_what_the_first_question_waits_for_compiles_no_pattern_before_it_is_used():
+    imported = sources(modules_of("quiz", "-n", "1"))
+
+    assert ROOT / "src/quizmill/bank/values/dates.py" in imported
+    assert [str(path) for path in imported if any(map(compiles, at_import(tree_of(path))))] == []
+
+
+@pytest.mark.usefixtures("read_before")
+def test_the_first_question_waits_for_no_reader_no_writer_and_no_calendar():
+    later = {"yaml", "quizmill.bank.reader", "quizmill.export", "quizmill.app.file_kinds", "calendar"}
+
+    assert later & modules_of("quiz", "-n", "1") == set()
+
+
+@pytest.mark.usefixtures("read_before")
+def test_a_bank_that_was_read_before_is_listed_without_reading_it_again():
+    assert {"yaml", "quizmill.bank.reader"} & modules_of("list") == set()
+
+
+def test_the_fields_of_records_are_given_as_types():
+    """As texts msgspec would have to read them, at each start."""
+    modules = sorted((ROOT / "src/quizmill/bank/model").glob("*.py"))
+
+    assert [path.stem for path in modules if delays_annotations(tree_of(path))] == []
+
+
+def sources(modules: set[str]) -> list[Path]:
+    """The files of our modules among these, but that of `python -m`."""
+    paths = (ROOT / "src" / name.replace(".", "/") for name in modules if name.startswith("quizmill."))
+    return sorted(path.with_suffix(".py") for path in paths if path.with_suffix(".py").exists())
+
+
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs when a module is imported: all but what stands in a function."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from at_import(child)
+
+
+def compiles(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+
+
+def delays_annotations(tree: ast.Module) -> bool:
+    return any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def test_listing_imports_no_marking_and_no_checking():

@@ -12,16 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.app.file_kinds import RESULTS
 from quizmill.app.follow_up import FollowUp
 from quizmill.app.history import Attempt, Recorder
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.export.publish import Product, publish, rehearse
 from quizmill.faces.ending import Earlier, Ending
 from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
-from quizmill.faces.plain.summary import feedback, summary
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
 from quizmill.faces.replies import last_time
 from quizmill.study.guessing import guessing_percent
@@ -144,13 +141,20 @@ def _begin(sitting: Sitting, results: Path | None) -> None:
     """What cannot be written is better known before the first question; older results stay until then."""
     if results is not None:
         older = results.is_file() and results.stat().st_size
-        write = rehearse if older else publish
-        write({results: Product(as_json(sitting), RESULTS)})
+        _write(sitting, results, rehearsal=bool(older))
 
 
 def _save(sitting: Sitting, results: Path | None) -> None:
     if results is not None:
-        publish({results: Product(as_json(sitting), RESULTS)})
+        _write(sitting, results)
+
+
+def _write(sitting: Sitting, results: Path, *, rehearsal: bool = False) -> None:
+    from quizmill.app.file_kinds import RESULTS  # 4 ms that only who keeps results waits for
+    from quizmill.export.publish import Product, publish, rehearse
+
+    write = rehearse if rehearsal else publish
+    write({results: Product(as_json(sitting), RESULTS)})
 
 
 def _greet(screen: Screen, attempt: Attempt) -> None:
@@ -172,6 +176,8 @@ def _earlier(recorder: Recorder, words: Words) -> Earlier:
 
 
 def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp) -> None:
+    from quizmill.faces.plain.summary import feedback, summary  # wanted at the end only
+
     found = outcomes(sitting)
     if sitting.mode is Mode.EXAM:
         feedback(screen, found)

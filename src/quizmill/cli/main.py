@@ -10,12 +10,14 @@ import gc
 import importlib
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
-from click.shell_completion import CompletionItem
 
 from quizmill.cli.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # Objects made before cycles among them are looked for. With Python's 700 that takes an eighth of the time
 # until the first question, for nothing: nearly all that is made by then stays.
@@ -81,7 +83,9 @@ class Commands(click.Group):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Names that begin so, then the group's own options; again without an import."""
+        """Names that begin so, then the group's own options; again without an import of one."""
+        from click.shell_completion import CompletionItem
+
         found = [
             CompletionItem(name, help=summary)
             for name, (_, summary) in COMMANDS.items()

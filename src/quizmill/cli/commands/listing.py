@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from quizmill.app.opening import open_for_reading
+from quizmill.app.opening import open_for_asking, open_for_reading
 from quizmill.app.talk import count
-from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import plain
 from quizmill.bank.model import OWN
 from quizmill.cli.options import Wanted, bank_option, selection_options
@@ -20,6 +19,9 @@ from quizmill.compose.exercise import Exercise, key_of, options_of
 from quizmill.compose.paper import Paper
 from quizmill.faces.plain.terminal import Screen, Tone, complain, rows_screen
 from quizmill.faces.text import cells
+
+if TYPE_CHECKING:
+    from quizmill.bank.load import LoadedBank
 
 _ROOM = 30  # columns a prompt needs beside its id; with less it gets a line of its own
 
@@ -38,11 +40,11 @@ _ROOM = 30  # columns a prompt needs beside its id; with less it gets a line of 
 )
 def command(folder: Path, wanted: Wanted, form: str) -> None:
     """List the questions of a bank."""
-    loaded = open_for_reading(folder, complain)
-    paper = wanted.paper(loaded.bank)
-    if form == "json":
-        sys.stdout.buffer.write(as_json(loaded, paper))
+    if form == "json":  # it says where each question is written, which a kept copy does not
+        loaded = open_for_reading(folder, complain)
+        sys.stdout.buffer.write(as_json(loaded, wanted.paper(loaded.bank)))
         return
+    paper = wanted.paper(open_for_asking(folder, complain))
     _print_table(rows_screen(), paper)
     complain(count(len(paper.exercises), "question"))
 
