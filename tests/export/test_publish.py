@@ -9,13 +9,16 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from quizmill.errors import FileUnusable
+from quizmill.export import journal
 from quizmill.export.publish import Kind, Product, publish
 
+CLOCK = time.time
 ANY = Kind("file", lambda data: True)
 POEM = Kind(
     "poem", lambda data: data.startswith(b"O "), lambda old, new: "" if old in new else "a verse is missing"
@@ -45,6 +48,11 @@ def failing(monkeypatch, name, error, *, at=1):
         return result
 
     monkeypatch.setattr(Path, name, broken)
+
+
+def let_pass(monkeypatch, seconds):
+    """Let the clock of the sweep be ahead by so much."""
+    monkeypatch.setattr(time, "time", lambda: CLOCK() + seconds)
 
 
 def test_files_are_written_and_nothing_else_is_left(tmp_path):
@@ -243,7 +251,7 @@ publish({Path(name): Product(b"new " + name.encode(), any) for name in ("sheet",
 """
 
 
-def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tmp_path):
+def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tmp_path, monkeypatch):
     for name in ("sheet", "key"):
         (tmp_path / name).write_bytes(b"old " + name.encode())
     run = subprocess.run(
@@ -252,11 +260,11 @@ def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tm
     assert run.returncode == -signal.SIGKILL
     assert [(tmp_path / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"old key"]
 
-    _age(tmp_path, 120)
+    let_pass(monkeypatch, 120)
     written({tmp_path / "other": b"one"})
     assert [(tmp_path / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"new key"]
 
-    _age(tmp_path, 7200)
+    let_pass(monkeypatch, 7200)
     written({tmp_path / "other": b"two"})
     assert sorted(everything_in(tmp_path)) == ["key", "other", "sheet"]
 
@@ -268,7 +276,28 @@ def test_what_somebody_is_writing_now_is_not_swept_away(tmp_path):
     assert sorted(everything_in(tmp_path)) == [".quizmill-0123456789ab.tmp", "a"]
 
 
-def test_a_forged_journal_moves_nothing_from_elsewhere(tmp_path):
+@pytest.mark.parametrize("other_run", [False, True])
+def test_an_old_file_is_put_back_however_long_nobody_has_written_it(tmp_path, monkeypatch, other_run):
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"old")
+        os.utime(tmp_path / name, (1_000_000_000, 1_000_000_000))
+    rename = Path.replace
+
+    def refused_for_b(self, target):
+        if other_run:
+            journal.sweep(tmp_path)
+        if target == tmp_path / "b" and self.read_bytes() == b"new":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused_for_b)
+    with pytest.raises(FileUnusable, match=r"b: the disk is full"):
+        written({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+
+    assert everything_in(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+def test_a_forged_journal_moves_nothing_from_elsewhere(tmp_path, monkeypatch):
     (tmp_path / "mine").write_bytes(b"mine")
     there = tmp_path / "there"
     there.mkdir()
@@ -279,15 +308,8 @@ def test_a_forged_journal_moves_nothing_from_elsewhere(tmp_path):
     ]
     (there / ".quizmill-aaaaaaaaaaaa.set").write_text(json.dumps(pairs))
     (there / ".quizmill-bbbbbbbbbbbb.set").write_text("no journal at all")
-    _age(there, 120)
+    let_pass(monkeypatch, 120)
     written({there / "a": b"one"})
 
     assert (tmp_path / "mine").read_bytes() == b"mine"
     assert sorted(everything_in(there)) == [".quizmill-0123456789ab.tmp", "a"]
-
-
-def _age(folder: Path, seconds: float) -> None:
-    """Let the hidden files look as if nobody had touched them for so long."""
-    for path in folder.glob(".quizmill-*"):
-        then = path.stat().st_mtime - seconds
-        os.utime(path, (then, then))

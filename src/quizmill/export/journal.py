@@ -56,8 +56,13 @@ def _idle(folder: Path, ending: str, seconds: float) -> Iterator[Path]:
     """Files of this name, and of this module's making, that were not touched for so long."""
     now = time.time()
     for path in folder.glob(f".quizmill-*{ending}"):
-        if path.is_file() and now - path.lstat().st_mtime > seconds:
+        if path.is_file() and now - _touched(path.lstat()) > seconds:
             yield path
+
+
+def _touched(status: os.stat_result) -> float:
+    """When a file was written or named last: a new name of an old file leaves its time of writing."""
+    return max(status.st_mtime, status.st_ctime)
 
 
 def _finish(journal: Path) -> None:

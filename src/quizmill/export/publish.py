@@ -169,8 +169,8 @@ class _Publication:
         for parent in reversed(missing):
             parent.mkdir(exist_ok=True)
             self._folders.append(parent)
-        if not missing:
-            journal.sweep(folder)
+        if not missing and folder not in {target.parent for target in self._fresh}:
+            journal.sweep(folder)  # before anything of this run lies there
 
 
 @contextlib.contextmanager
