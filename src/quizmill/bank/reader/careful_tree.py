@@ -51,6 +51,7 @@ class CarefulTree:
         self.lines = text.split("\n")
         self.faults: list[Fault] = []
         self.next: Any = None  # the loader's get_event; yaml has no types for it
+        self.undashed: Any = None  # the event of the name with which an entry begins without its dash
 
     def document(self, text: str, path: Path = ()) -> Tree:
         loader = LOADER(text)
@@ -89,7 +90,8 @@ class CarefulTree:
             raise TooDeep(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.flow(path) if event.flow_style else self.sequence(path)
-        return self.mapping(path)
+        in_list = bool(path) and isinstance(path[-1], int) and not event.flow_style
+        return self.mapping(path, in_list=in_list)
 
     def refuse(self, event: Any, path: Path) -> None:
         """Name the feature of YAML that a bank does not use."""
@@ -117,7 +119,22 @@ class CarefulTree:
         found: list[Tree] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             found.append(self.node(event, (*path, len(found))))
+            while self.undashed:
+                self.undashed_entry(found, path)
         return found
+
+    def undashed_entry(self, found: list[Tree], path: Path) -> None:
+        """Read what follows a name that its entry has already: the next entry, or that name alone."""
+        event, self.undashed = self.undashed, None
+        own = (*path, len(found))
+        entry = self.mapping(own, in_list=True, first=event)
+        if len(entry) == 1:
+            self.twice(event, (*path, len(found) - 1, event.value))
+            return
+        column, line = event.start_mark.column, self.lines[event.start_mark.line]
+        help = f"write `{' ' * (column - 2)}- {line[column:].rstrip()}`"
+        self.fault("syntax", "another entry begins here, without its dash", help, event, own)
+        found.append(entry)
 
     def flow(self, path: Path) -> list[Tree]:
         """A list in brackets, watched for a comma that parts a number."""
@@ -136,19 +153,28 @@ class CarefulTree:
             found.append(self.node(event, (*path, len(found))))
         return found
 
-    def mapping(self, path: Path) -> dict[str, Tree]:
+    def mapping(self, path: Path, *, in_list: bool = False, first: Any = None) -> dict[str, Tree]:
+        """The fields up to the mapping's end; *in_list*, to where the first of them comes once more."""
         found: dict[str, Tree] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        event = first or self.next()
+        while not isinstance(event, yaml.MappingEndEvent):
             key = self.key(event, path)
+            if in_list and len(found) > 1 and key == next(iter(found)):
+                self.undashed = event
+                break
             if key in found:
-                help = "keep one of them; if two values belong together, write a list"
-                self.fault("duplicate-key", f'"{key}" stands here a second time', help, event, (*path, key))
+                self.twice(event, (*path, key))
                 self.discard()
-                continue
-            if self.marks is not None:
-                self.marks.keys[(*path, key)] = self.place(event)
-            found[key] = self.node(self.next(), (*path, key))
+            else:
+                if self.marks is not None:
+                    self.marks.keys[(*path, key)] = self.place(event)
+                found[key] = self.node(self.next(), (*path, key))
+            event = self.next()
         return found
+
+    def twice(self, event: Any, path: Path) -> None:
+        help = "keep one of them; if two values belong together, write a list"
+        self.fault("duplicate-key", f'"{event.value}" stands here a second time', help, event, path)
 
     def key(self, event: Any, path: Path) -> str:
         if isinstance(event, yaml.ScalarEvent):

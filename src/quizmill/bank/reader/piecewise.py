@@ -49,7 +49,7 @@ def parse_piecewise(
         listed: list[Tree] = []
         for at, entry in entries:
             parsed = _parse_piece(entry, at, marks, (key,), faults, offset=len(listed))
-            listed.append(parsed[0] if isinstance(parsed, list) and parsed else None)
+            listed += parsed if isinstance(parsed, list) and parsed else [None]
         tree[key] = listed
     if not faults and isinstance(error, yaml.MarkedYAMLError):  # the pieces are sound, the whole is not
         faults.append(_fault(slips.explain(error, text), 0))
@@ -83,8 +83,8 @@ def _parse_piece(
         builder.faults = [each for each in builder.faults if not _on_one_line(each, told)]
         builder.faults.append(told)
         tree = None
-    # A piece of a list is a list of one: its first index becomes the entry's own.
-    moved = (lambda p: (*path, offset, *p[1:])) if path else (lambda p: p)
+    # A piece of a list is a list: its entries stand behind those of the pieces before.
+    moved = (lambda p: (*path, offset + (p[0] if p else 0), *p[1:])) if path else (lambda p: p)
     faults.extend(msgspec.structs.replace(fault, path=moved(fault.path)) for fault in builder.faults)
     if marks is not None:
         marks.values.update({moved(p): place for p, place in own.values.items() if p or not path})

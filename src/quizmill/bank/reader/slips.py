@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
-from quizmill.bank.model import KINDS, Fact, Image, Name, Source, Topic
+from quizmill.bank.reader.field_names import field_names
 from quizmill.bank.reader.traps import quoted
 
 _VALUE = re.compile(
@@ -105,7 +104,7 @@ def _odd_space(line: str) -> tuple[str, str, int] | None:
         if char.isspace() and char != " ":
             meant = re.sub(r"\s", " ", line[: len(structure[0])]) if structure else ""
             said = f"this is no space but the character U+{ord(char):04X}, which looks like one"
-            return said, f"write `{(meant + line[len(meant) :]).strip()}`, with spaces", column
+            return said, f"write `{meant + line[len(meant) :]}`, with spaces", column
     return None
 
 
@@ -118,7 +117,7 @@ def _glued_dash(line: str) -> tuple[str, str, int] | None:
 def _colonless(line: str) -> tuple[str, str, int] | None:
     """A field whose colon is forgotten, or touches its value."""
     field = _FIELD.match(line)
-    if not field or field["name"] not in _fields():
+    if not field or field["name"] not in field_names():
         return None
     name, rest, column = field["name"], field["rest"].strip(), len(field["indent"])
     if not field["colon"] and field["rest"][:1] in ("", " "):
@@ -126,13 +125,6 @@ def _colonless(line: str) -> tuple[str, str, int] | None:
     if field["colon"] and rest and not field["rest"].startswith(" "):
         return f'"{name}:" needs a space after it', f"write `{name}: {rest}`", column
     return None
-
-
-@cache
-def _fields() -> frozenset[str]:
-    """Every name that a field can have."""
-    records = (*KINDS.values(), Topic, Source, Fact, Name, Image)
-    return frozenset(name for each in records for name in each.__struct_encode_fields__) | {"type", "state"}
 
 
 def _value(line: str) -> tuple[str, str, int] | None:
@@ -199,12 +191,16 @@ def _out_of_line(lines: list[str], nearby: list[int]) -> Iterator[Slip]:
             continue
         stands, wanted = len(field["indent"]), len(above["indent"])
         text = lines[at].strip()
+        dashed = f"{field['indent']}- "
+        if stands < wanted and any(line.startswith(f"{dashed}{field['name']}:") for line in lines[:at]):
+            yield Slip("another entry begins here, without its dash", f"write `{dashed}{text}`", at, stands)
+            continue
         if stands < wanted or (stands == wanted and not field["colon"]):
             message = "this line stands further left than what it belongs to"
         elif stands > wanted and field["colon"] and above["rest"].strip():
             message = "this line stands further right than the field before it, so it goes on with its text"
         else:
             continue
-        if not field["colon"] or field["name"] not in _fields():
+        if not field["colon"] or field["name"] not in field_names():
             wanted += 2  # it goes on with the text of the field
         yield Slip(message, f"write `{' ' * wanted}{text}`", at, stands)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank.reader.field_names import meant
+
 # Fields whose value is a single word or number: a comment after them cuts nothing.
 _TOKEN_FIELDS = frozenset(
     "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released "
@@ -46,12 +48,15 @@ def cut_short(field: str, value: str, rest_of_line: str) -> tuple[str, str] | No
 
     A comment stands two spaces off and has a space after its `#`; anything closer was meant as text.
     """
-    if field in _TOKEN_FIELDS or not re.match(r" #|\s+#\S", rest_of_line):
+    if not re.match(r" #|\s+#\S", rest_of_line):
         return None
-    meant = value + rest_of_line.rstrip()
+    field = meant(field)
+    if field in _TOKEN_FIELDS:
+        return None
+    whole = value + rest_of_line.rstrip()
     return (
         f'" #" begins a comment here, so the text ends at "{_tail(value)}"',
-        f"write {field + ': ' if field else ''}{quoted(meant)}; a comment stands two spaces off:  # note",
+        f"write {field + ': ' if field else ''}{quoted(whole)}; a comment stands two spaces off:  # note",
     )
 
 
