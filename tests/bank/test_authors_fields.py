@@ -166,7 +166,8 @@ class TestTheAuthorsOwn:
 
     def test_a_fault_beside_them_is_told_at_its_place(self, tmp_path: Path):
         assert told(load(tmp_path, QUESTION + "    x-note: n\n    formerly: o\n    marks: 0\n")) == [
-            't.yaml:9:12: error[bad-form] "0": the number must be at least 1'
+            't.yaml:9:12: error[bad-form] "0": the number must be at least 1\n'
+            "  help: write a whole number from 1 to 100"
         ]
 
 

@@ -42,7 +42,10 @@ def test_a_range_is_its_numbers(tmp_path: Path, written: str, numbers: tuple[int
 def test_what_is_no_range_is_told_at_its_place(tmp_path: Path, bad: str):
     assert read(tmp_path, f"[1-3, {bad}]") == (
         None,
-        [f'3:23: error[wrong-type] expected a whole number, got "{bad}"'],
+        [
+            f'3:23: error[wrong-type] expected a whole number, got "{bad}"\n'
+            "  help: write a whole number from 1 on"
+        ],
     )
 
 

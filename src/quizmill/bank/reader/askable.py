@@ -49,12 +49,11 @@ def faults_in(question: Question) -> Iterator[Fault]:
 def _choice(question: MultipleChoice) -> Iterator[Fault]:
     seen = {same(question.answer): "the answer"}
     yield from _options(question, seen)
-    if question.place > len(question.distractors) + 1:
-        yield Fault(
-            ("place",),
-            "bad-place",
-            f"there are {len(question.distractors) + 1} options, so no place {question.place}",
-        )
+    last = len(question.distractors) + 1
+    if question.place > last:
+        help = f"write a place from 1 to {last}"
+        message = f"there are {last} options, so no place {question.place}"
+        yield Fault(("place",), "bad-place", message, help)
 
 
 def _responses(question: MultipleResponse) -> Iterator[Fault]:

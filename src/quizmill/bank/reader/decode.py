@@ -7,18 +7,17 @@ field, so that all its faults are told at once and in an author's words.
 from __future__ import annotations
 
 import re
-import types
-import typing
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, Union
+from typing import Any, TypeVar
 
 import msgspec
 
 from quizmill.bank.closest import closest, nearest
 from quizmill.bank.fold import fold
-from quizmill.bank.model import KINDS, OWN, Id, Question, Text
+from quizmill.bank.model import KINDS, OWN, Id, Question
+from quizmill.bank.reader import written
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 
@@ -34,9 +33,6 @@ _TRUTHS = dict.fromkeys(("true", "yes", "t", "y", "1", "on"), "true") | dict.fro
 )
 
 
-_SHORT = (("distractors", "text"), ("points", "point"))  # lists whose entries may be written as text alone
-
-
 def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
     """The question, or all that keeps the tree from being one."""
     if not isinstance(tree, dict):
@@ -46,7 +42,7 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
         return tuple(_id_faults(tree, path))
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind, path), *_id_faults(tree, path))
-    for name, text_field in _SHORT:
+    for name, (_, text_field) in written.SHORT.items():
         if isinstance(listed := tree.get(name), list):
             spelt: list[Tree] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
             tree = {**tree, name: spelt}
@@ -99,7 +95,7 @@ def _unknown_kind(kind: Tree, path: Path) -> Fault:
 
 def _id_faults(tree: dict[str, Tree], path: Path) -> Iterator[Fault]:
     if "id" not in tree:
-        yield Fault(path, "missing-field", 'a question needs "id"')
+        yield Fault(path, "missing-field", 'a question needs "id"', "add `id: …`")
     else:
         yield from _value_faults(tree["id"], Id, (*path, "id"))
 
@@ -117,7 +113,8 @@ def _booleans(kind: type[msgspec.Struct]) -> tuple[str, ...]:
 
 def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Fault]:
     if not isinstance(tree, dict):
-        yield Fault(path, "wrong-type", f"expected a mapping of fields, got {_said(tree)}")
+        help = f"write {written.field(path, kind, tree)}"
+        yield Fault(path, "wrong-type", f"expected a mapping of fields, got {written.said(tree)}", help)
         return
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     meant: set[str | None] = set()
@@ -133,7 +130,8 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
             yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)
     for name, field in fields.items():
         if field.required and name not in tree and name not in meant:
-            yield Fault(path, "missing-field", f'"{name}" is missing', f"add `{name}: …`")
+            help = f"add {written.field((name,), field.type)}"
+            yield Fault(path, "missing-field", f'"{name}" is missing', help)
 
 
 def _odd_space_in(name: str) -> str:
@@ -147,13 +145,11 @@ def _odd_space_in(name: str) -> str:
 def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
     if value is None:  # broken, and told by the parser
         return
-    if isinstance(expected, types.UnionType) or typing.get_origin(expected) is Union:
-        expected = next(option for option in typing.get_args(expected) if option is not type(None))
-    bare = expected.__origin__ if typing.get_origin(expected) is typing.Annotated else expected
+    bare = written.bare(expected)
     if isinstance(bare, type) and issubclass(bare, msgspec.Struct):
         yield from _faults(value, bare, path)
         return
-    element = _element_of(bare)
+    element = written.element_of(bare)
     if element is not None and isinstance(value, list) and value:
         inside = [fault for i, each in enumerate(value) for fault in _value_faults(each, element, (*path, i))]
         if inside:
@@ -161,84 +157,47 @@ def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
             return
     if bare is bool and value not in ("true", "false"):
         help = f"write `{_TRUTHS.get(str(value).lower(), 'true` or `false')}`"
-        yield Fault(path, "wrong-type", f"expected true or false, got {_said(value)}", help)
+        yield Fault(path, "wrong-type", f"expected true or false, got {written.said(value)}", help)
         return
     try:
         msgspec.convert(value, expected, strict=False)
     except msgspec.ValidationError as error:
-        yield _translate(str(error), value, bare, path)
+        yield _translate(str(error), value, expected, path)
 
 
-def _element_of(kind: Any) -> Any:
-    """The type of a homogeneous tuple's elements, else None."""
-    arguments = typing.get_args(kind)
-    return arguments[0] if typing.get_origin(kind) is tuple and arguments[1:] == (...,) else None
-
-
-def _translate(said: str, value: Tree, kind: Any, path: Path) -> Fault:
+def _translate(said: str, value: Tree, expected: Any, path: Path) -> Fault:
     """msgspec's message in the words of someone who writes YAML."""
+    kind, given = written.bare(expected), written.said(value)
     pattern = re.search(r"matching regex '(.*)'", said)
     if pattern and isinstance(value, str):
         if not value.strip():
             return Fault(path, "empty", "the text is empty", "write it, or leave the field out")
         wanted = _PATTERNS[pattern[1].replace("\\\\", "\\")]
-        if (id := _as_id(value)) and wanted.startswith("an id"):
+        if (id := as_id(value)) and wanted.startswith("an id"):
             wanted += f": {id}"
-        return Fault(path, "bad-form", f"{_said(value)} will not do", wanted)
+        return Fault(path, "bad-form", f"{given} will not do", wanted)
     if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
         help = nearest(value, list(kind))
         if help.startswith("did"):
             help += f" It is one of {', '.join(kind)}"
-        return Fault(path, "unknown-value", f"{_said(value)} is none of the known values", help)
+        return Fault(path, "unknown-value", f"{given} is none of the known values", help)
     length = re.search(r"of length (>=|<=) (\d+)", said)
     if length and isinstance(value, list):
-        more = "at least" if length[1] == ">=" else "at most"
-        return Fault(path, "wrong-count", f"{more} {length[2]} needed, {len(value)} given")
-    bound = re.search(r"`int` (>=|<=) (\d+)", said)
-    if bound:
+        few = length[1] == ">="
+        help = f"write {written.field(path, expected, value)}" if few else _fewer(len(value) - int(length[2]))
+        message = f"at {'least' if few else 'most'} {length[2]} needed, {len(value)} given"
+        return Fault(path, "wrong-count", message, help)
+    help = written.instead(path, expected, value)
+    if bound := re.search(r"`int` (>=|<=) (\d+)", said):
         more = "at least" if bound[1] == ">=" else "at most"
-        return Fault(path, "bad-form", f"{_said(value)}: the number must be {more} {bound[2]}")
-    return Fault(
-        path, "wrong-type", f"expected {_expected(kind)}, got {_said(value)}", _in_brackets(value, kind)
-    )
+        return Fault(path, "bad-form", f"{given}: the number must be {more} {bound[2]}", help)
+    return Fault(path, "wrong-type", f"expected {written.expected(kind)}, got {given}", help)
 
 
-def _as_id(text: str) -> str:
+def _fewer(count: int) -> str:
+    return f"leave {count} of them out"
+
+
+def as_id(text: str) -> str:
     """The id nearest to the text; "" when its letters make none."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
-
-
-def _in_brackets(value: Tree, kind: Any) -> str:
-    """How to write as a list what was written as text or as `left: right`; "" when that is unclear."""
-    arguments = typing.get_args(kind) if typing.get_origin(kind) is tuple else ()
-    if arguments[1:] == (...,) and isinstance(value, str) and value.startswith("-"):
-        return f'"-" needs a space after it: write `- {value[1:].partition(" -")[0].strip()}`'
-    if arguments[1:] == (...,) and isinstance(value, str) and value.strip():
-        return f"write it in brackets: [{value}]"
-    if isinstance(value, dict) and arguments and all(isinstance(each, str) for each in value.values()):
-        pairs = [f"[{left}, {right}]" for left, right in value.items()]
-        if arguments[1:] == (...,) and typing.get_origin(arguments[0]) is tuple:
-            return f"write [{', '.join(pairs)}]"
-        return f"write {pairs[0]}" if len(pairs) == 1 and arguments == (Text, Text) else ""
-    return ""
-
-
-def _expected(kind: Any) -> str:
-    origin = typing.get_origin(kind)
-    if origin is tuple:
-        arguments = typing.get_args(kind)
-        return "a list" if arguments[1:] == (...,) else f"a list of {len(arguments)}"
-    if origin is dict:
-        return "a mapping"
-    names = {int: "a whole number", str: "text", bool: "true or false"}
-    return names.get(
-        kind, "a date like 2026-11-22" if getattr(kind, "__name__", "") == "date" else "something else"
-    )
-
-
-def _said(value: Tree) -> str:
-    if isinstance(value, str):
-        return f'"{value if len(value) <= 40 else value[:39] + "…"}"' if value else "nothing"
-    if value is None:
-        return "nothing"
-    return f"a list of {len(value)}" if isinstance(value, list) else "a mapping"

@@ -24,7 +24,7 @@ class Fault(msgspec.Struct, frozen=True):
     path: Path
     rule: str
     message: str
-    help: str = ""
+    help: str  # what to write, or to do
     place: Place | None = None
     at_key: bool = False  # the field's name is at fault, not its value
     severity: Severity = Severity.ERROR

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from quizmill.bank.closest import closest
 from quizmill.bank.model import Fact, Name, Source
 from quizmill.bank.ranges import spread
 from quizmill.bank.reader import links
@@ -88,7 +89,11 @@ def _names(reading: Reading, path: Path) -> tuple[Name, ...]:
             found.append(name)
             reading.origins.names.append(place)
     for field in tree:
-        reading.report(origin, Fault((field,), "unknown-field", f'unknown field "{field}"', at_key=True))
+        near = closest(field, ("names",))
+        help = f'did you mean "{near}"?' if near else "delete it: a names file has `names` alone"
+        reading.report(
+            origin, Fault((field,), "unknown-field", f'unknown field "{field}"', help, at_key=True)
+        )
     for index, fault in links.name_faults(tuple(found)):
         reading.report(reading.origins.names[index], fault)
     return tuple(found)
