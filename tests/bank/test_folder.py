@@ -96,9 +96,40 @@ class TestFolders:
 
     def test_a_folder_whose_name_makes_no_id(self, tmp_path: Path):
         assert told(load(tmp_path, "Week 1/tea.yaml"))[0] == (
-            'question_bank/Week 1/tea.yaml:1:1: error[bad-form] "Week 1-tea" will not do\n'
-            "  help: an id is lower-case letters and digits, parted by single hyphens: week-1-tea"
+            'question_bank/Week 1/tea.yaml:1:1: error[bad-form] "Week 1/tea.yaml" makes no id for the topic\n'
+            "  help: rename it to week-1/tea.yaml: lower-case letters and digits, parted by single hyphens"
         )
+
+    @pytest.mark.parametrize(
+        ("name", "to"),
+        [
+            ("My Topic.yaml", "my-topic.yaml"),
+            ("Été/The_Tea.yaml", "ete/the-tea.yaml"),
+            ("茶.yaml", "one such as tea.yaml"),
+        ],
+    )
+    def test_a_file_whose_name_makes_no_id(self, tmp_path: Path, name: str, to: str):
+        assert told(load(tmp_path, name))[0] == (
+            f'question_bank/{name}:1:1: error[bad-form] "{name}" makes no id for the topic\n'
+            f"  help: rename it to {to}: lower-case letters and digits, parted by single hyphens"
+        )
+
+    @pytest.mark.parametrize("text", ["title: E\n", "title: E\nquestions:\n", "title: E\nquestions: []\n"])
+    def test_a_topic_without_questions(self, tmp_path: Path, text: str):
+        bank = samples.write(tmp_path, first=topic("first"), t=text)
+
+        assert told(load_bank(bank)) == [
+            "question_bank/t.yaml:1:1: advice[empty-topic] this topic has no questions\n"
+            "  help: write them below `questions:`, each begins with `- id: …`; or delete the file"
+        ]
+
+    @pytest.mark.parametrize(
+        "text", ["title: E\nquestions: [{id: d, state: draft}]\n", "title: E\nquestion: []\n", "- a\n"]
+    )
+    def test_a_topic_with_a_draft_or_an_error_is_not_told_to_be_empty(self, tmp_path: Path, text: str):
+        bank = samples.write(tmp_path, first=topic("first"), t=text)
+
+        assert "empty-topic" not in {found.rule for found in load_bank(bank).diagnostics}
 
     def test_seeds_have_no_dot_names_either(self, tmp_path: Path):
         folder = samples.write(tmp_path, first=topic("a"))
@@ -115,6 +146,59 @@ class TestFolders:
         loaded = load_bank(tmp_path / "question_bank")
 
         assert (told(loaded), ids(loaded)) == ([], ["a-" * 300 + "t", "first"])
+
+
+class TestMisplacedSeeds:
+    """Source and names files are known by their fields, and never taken for topics."""
+
+    FACTLESS = "title: T\nquestions:\n  - {id: a, type: true_false, prompt: P, answer: true}\n"
+
+    def told(self, folder: Path, seeds: str, *, facts: bool = False, into: str = "facts") -> list[str]:
+        bank = f"title: B\nnamespace: b\n{seeds}"
+        written = samples.write(folder, bank=bank, first=topic("first") if facts else self.FACTLESS)
+        (folder / "seeds").rename(written / into)
+        return told(load_bank(written))
+
+    def folder_told(self, line: int) -> str:
+        return (
+            f"question_bank/bank.yaml:{line}: error[misplaced-seeds] facts/ holds seeds, and `seeds` does "
+            "not name it\n  help: write `seeds: facts`; or, for a bank without evidence, delete the folder "
+            "or move it elsewhere"
+        )
+
+    def test_a_folder_of_them_is_told_once(self, tmp_path: Path):
+        assert self.told(tmp_path, "") == [self.folder_told("1:1")]
+
+    def test_a_question_that_names_facts_is_told_which_folder(self, tmp_path: Path):
+        assert self.told(tmp_path, "", facts=True) == [
+            self.folder_told("1:1"),
+            "question_bank/first.yaml:3:68: error[no-seeds] facts are named here, but this bank has no "
+            "seeds\n  help: say in bank.yaml where they are: `seeds: facts`; or leave `facts` out",
+        ]
+
+    def test_a_wrong_name_of_theirs_is_told_with_the_right_one(self, tmp_path: Path):
+        assert self.told(tmp_path, "seeds: fatcs\n") == [self.folder_told("3:8")]
+
+    def test_nothing_is_said_of_them_while_the_line_that_names_them_may_be_broken(self, tmp_path: Path):
+        assert [line.partition("]")[0] for line in self.told(tmp_path, "seed: facts\n")] == [
+            "question_bank/bank.yaml:3:1: error[unknown-field"
+        ]
+
+    @pytest.mark.parametrize("seeds", ["seeds: ../seeds\n", ""])
+    def test_one_file_beside_the_topics(self, tmp_path: Path, seeds: str):
+        bank = f"title: B\nnamespace: b\n{seeds}"
+        written = samples.write(tmp_path, bank=bank, first=topic("first") if seeds else self.FACTLESS)
+        (written / "more.yaml").write_text("id: more\ntitle: M\nfacts: []\n", encoding="utf-8")
+
+        to = (
+            "../seeds"
+            if seeds
+            else "a folder of its own, such as seeds, and write `seeds: seeds` in bank.yaml"
+        )
+        assert told(load_bank(written)) == [
+            "question_bank/more.yaml:1:1: error[misplaced-seeds] this is a file of the seeds, and no topic\n"
+            f"  help: move it to {to}"
+        ]
 
 
 @needs_links
@@ -171,7 +255,7 @@ class TestHostile:
 
         loaded = load_bank(bank)
         assert [found.rule for found in loaded.diagnostics] == ["unreadable"] * 3
-        assert ids(loaded) == ["unnamed", "unnamed", "unnamed", "first"]
+        assert ids(loaded) == ["a", "b", "c", "first"]
 
     def test_links_to_folders_are_not_followed(self, tmp_path: Path):
         bank = self.bank(tmp_path)

@@ -118,9 +118,21 @@ class TestFields:
                 '9:15: error[unknown-value] "esy" is none of the known values\n'
                 '  help: did you mean "easy"? It is one of easy, medium, hard',
             ),
-            ("marks: 0", '9:10: error[bad-form] "0": the number must be at least 1'),
-            ("marks: 101", '9:10: error[bad-form] "101": the number must be at most 100'),
-            ("marks: two", '9:10: error[wrong-type] expected a whole number, got "two"'),
+            (
+                "marks: 0",
+                '9:10: error[bad-form] "0": the number must be at least 1\n'
+                "  help: write a whole number from 1 to 100",
+            ),
+            (
+                "marks: 0.5",
+                '9:10: error[wrong-type] expected a whole number, got "0.5"\n'
+                "  help: write a whole number from 1 to 100",
+            ),
+            (
+                "marks: 101",
+                '9:10: error[bad-form] "101": the number must be at most 100\n'
+                "  help: write a whole number from 1 to 100",
+            ),
             (
                 "tags: red",
                 '9:9: error[wrong-type] expected a list, got "red"\n  help: write it in brackets: [red]',
@@ -131,11 +143,29 @@ class TestFields:
             ),
             (
                 "hint: [a]",
-                "9:9: error[wrong-type] expected text, got a list of 1",
+                "9:9: error[wrong-type] expected text, got a list of 1\n"
+                "  help: write one text; one that begins with a bracket or a brace stands in quotes",
             ),
-            ("image: x.png", '9:10: error[wrong-type] expected a mapping of fields, got "x.png"'),
+            (
+                "image: x.png",
+                '9:10: error[wrong-type] expected a mapping of fields, got "x.png"\n'
+                "  help: write `image: {file: x.png, alt: …}`",
+            ),
+            (
+                "image:",
+                "9:9: error[wrong-type] expected a mapping of fields, got nothing\n"
+                "  help: write `image: {file: …, alt: …}`",
+            ),
+            (
+                "level: [apply]",
+                "9:10: error[wrong-type] expected one word, got a list of 1\n"
+                "  help: write one of remember, understand, apply, analyse, evaluate",
+            ),
             ("image: {file: x}", '9:10: error[missing-field] "alt" is missing\n  help: add `alt: …`'),
-            ("allow: [x]", "9:10: error[wrong-type] expected a mapping, got a list of 1"),
+            (
+                "allow: [x]",
+                "9:10: error[wrong-type] expected a mapping, got a list of 1\n  help: write `allow: {…: …}`",
+            ),
             (
                 "accept: [a, '']",
                 "9:15: error[empty] the text is empty\n  help: write it, or leave the field out",
@@ -221,11 +251,33 @@ class TestSense:
             ),
             (
                 "type: multiple_choice, prompt: P, answer: a, distractors: [b], place: 3",
-                "3:83: error[bad-place] there are 2 options, so no place 3",
+                "3:83: error[bad-place] there are 2 options, so no place 3\n"
+                "  help: write a place from 1 to 2",
             ),
             (
                 "type: multiple_choice, prompt: P, answer: a, distractors: []",
-                "3:71: error[wrong-count] at least 1 needed, 0 given",
+                "3:71: error[wrong-count] at least 1 needed, 0 given\n  help: write `distractors: […]`",
+            ),
+            (
+                "type: multiple_choice, prompt: P, answer: a, distractors: [b, c, d, e, f, g, h, i, j, k, l]",
+                "3:71: error[wrong-count] at most 9 needed, 11 given\n  help: leave 2 of them out",
+            ),
+            (
+                "type: matching, prompt: P, pairs: [[Paris, France]]",
+                "3:47: error[wrong-count] at least 2 needed, 1 given\n"
+                "  help: write `pairs: [[Paris, France], […, …]]`",
+            ),
+            (
+                "type: matching, prompt: P, pairs: [[a, b], [c, d, e]]",
+                "3:56: error[wrong-type] expected a list of 2, got a list of 3\n  help: write `[…, …]`",
+            ),
+            (
+                "type: essay, prompt: P, points: ",
+                "3:45: error[wrong-type] expected a list, got nothing\n  help: write `points: […]`",
+            ),
+            (
+                "type: matching, prompt: P",
+                '3:5: error[missing-field] "pairs" is missing\n  help: add `pairs: [[…, …], […, …]]`',
             ),
             (
                 "type: multiple_response, prompt: P, answers: [a, A], distractors: [b]",
@@ -283,7 +335,7 @@ class TestSense:
             ),
             (
                 "type: matching, prompt: P, pairs: [[a, b], [c]]",
-                "3:56: error[wrong-type] expected a list of 2, got a list of 1",
+                "3:56: error[wrong-type] expected a list of 2, got a list of 1\n  help: write `[c, …]`",
             ),
             (
                 "type: matching, prompt: P, pairs: [{Paris: France}, [c, d]]",
@@ -305,7 +357,7 @@ class TestSense:
             ),
             (
                 "type: ordering, prompt: P, sequence: [a]",
-                "3:50: error[wrong-count] at least 2 needed, 1 given",
+                "3:50: error[wrong-count] at least 2 needed, 1 given\n  help: write `sequence: [a, …]`",
             ),
             (
                 "type: essay, prompt: P, points: [{point: x, fact: []}]",
@@ -366,7 +418,8 @@ class TestEvidence:
     def test_no_facts_in_a_bank_with_seeds(self, read):
         assert fault(read, "- {id: a, type: true_false, prompt: P, answer: true}\n") == (
             '3:5: error[missing-field] "facts" is missing\n'
-            "  help: add `facts: [source/fact]`, what the answer rests on"
+            "  help: add `facts: [source/fact]`, what the answer rests on; a bank without evidence has no "
+            "`seeds` in bank.yaml"
         )
 
     def test_facts_in_a_bank_without_seeds_are_told_once(self, tmp_path: Path):
@@ -383,7 +436,10 @@ class TestEvidence:
         sound, found = read("", source=source)
 
         assert sound == ["sound"]
-        assert found == ['seeds/tea-book.yaml:4:27: error[wrong-type] expected a whole number, got "zero"']
+        assert found == [
+            'seeds/tea-book.yaml:4:27: error[wrong-type] expected a whole number, got "zero"\n'
+            "  help: write a whole number from 1 on"
+        ]
 
     def test_a_fact_lost_to_a_syntax_error_too(self, read):
         source = "id: tea-book\ntitle: T\nfacts:\n  - id: leaf\n    paragraph: 1\n    says: A: B\n"
@@ -766,7 +822,8 @@ class TestBankFile:
         assert told(loaded, tmp_path) == [
             'question_bank/bank.yaml:2:1: error[unknown-field] unknown field "name_space"\n'
             '  help: did you mean "namespace"?',
-            'question_bank/bank.yaml:3:11: error[wrong-type] expected a date like 2026-11-22, got "soon"',
+            'question_bank/bank.yaml:3:11: error[wrong-type] expected a date like 2026-11-22, got "soon"\n'
+            "  help: write year, month and day: 2026-11-22",
             'question_bank/bank.yaml:5:1: error[unknown-field] unknown field "topics"\n'
             "  help: delete it: topics are the other .yaml files, sources and names are in the seeds",
         ]
@@ -897,8 +954,15 @@ class TestOrder:
                 "order: tea",
                 '7:8: error[wrong-type] expected a list, got "tea"\n  help: write it in brackets: [tea]',
             ),
-            ("order: {tea: 1}", "7:8: error[wrong-type] expected a list, got a mapping"),
-            ("order: [[tea]]", "7:9: error[wrong-type] expected text, got a list of 1"),
+            (
+                "order: {tea: 1}",
+                "7:8: error[wrong-type] expected a list, got a mapping\n  help: write `order: […]`",
+            ),
+            (
+                "order: [[tea]]",
+                "7:9: error[wrong-type] expected text, got a list of 1\n"
+                "  help: write one text; one that begins with a bracket or a brace stands in quotes",
+            ),
             (
                 'order: [tea, ""]',
                 "7:14: error[empty] the text is empty\n  help: write it, or leave the field out",

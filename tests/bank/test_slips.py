@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import samples
+from quizmill.bank.load import load_bank
 
 SOUND = "  - {id: sound, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]}\n"
 WHOLE = """\
@@ -54,10 +55,10 @@ def read(folder: Path, text: str) -> tuple[list[str], list[str]]:
         ("    prompt", "      prompt", f"5:7: {RIGHT}", "    prompt: Who bought it?"),
         ("- Alibaba", "-Alibaba", f"9:7: {DASH}", "- Alibaba"),
         ("- id", "-id", f"3:3: {DASH}", "- id: a"),
-        ("    prompt", "\u00a0" * 4 + "prompt", f"5:1: {odd('00A0')}", "prompt: Who bought it?"),
-        ("prompt: ", "prompt:\u3000", f"5:12: {odd('3000')}", "prompt: Who bought it?"),
-        ("  - id", "\u00a0\u00a0- id", f"3:1: {odd('00A0')}", "- id: a"),
-        ("- id", "-\u00a0id", f"3:4: {odd('00A0')}", "- id: a"),
+        ("    prompt", "\u00a0" * 4 + "prompt", f"5:1: {odd('00A0')}", "    prompt: Who bought it?"),
+        ("prompt: ", "prompt:\u3000", f"5:12: {odd('3000')}", "    prompt: Who bought it?"),
+        ("  - id", "\u00a0\u00a0- id", f"3:1: {odd('00A0')}", "  - id: a"),
+        ("- id", "-\u00a0id", f"3:4: {odd('00A0')}", "  - id: a"),
     ],
 )
 def test_a_slip_of_indentation_colon_dash_or_space(
@@ -167,3 +168,93 @@ class TestMergeConflicts:
         text = WHOLE.replace("Who bought it?", "|\n      <<<<<<< HEAD\n      =======\n      >>>>>>> b")
 
         assert read(tmp_path, text) == (["a", "sound"], [])
+
+
+class TestForgottenDash:
+    """The next question is read as one of its own, so that its first fields do not fall to the one before."""
+
+    SECOND = "  - id: b\n    type: true_false\n    prompt: P\n    answer: true\n    facts: [tea-book/leaf]\n"
+    SAID = "error[syntax] another entry begins here, without its dash\n  help: write `  - id: b`"
+
+    @pytest.mark.parametrize("before", ["", "  - id: x\n    prompt: a: b\n"], ids=["whole file", "in pieces"])
+    def test_is_one_diagnostic_with_the_line_to_write(self, tmp_path: Path, before: str):
+        text = WHOLE.replace("questions:\n", f"questions:\n{before}")
+        sound, told = read(tmp_path, text + self.SECOND.replace("- id", "  id"))
+
+        assert sound == ["a", "sound"]
+        assert told[len(before) > 0 :] == [f"{11 + before.count(chr(10))}:5: {self.SAID}"]
+
+    def test_when_the_name_stands_where_the_dash_should(self, tmp_path: Path):
+        sound, told = read(tmp_path, WHOLE + self.SECOND.replace("- id", "id"))
+
+        assert (sound, told) == (["sound"], [f"11:3: {self.SAID}"])
+
+    def test_in_a_list_of_something_else(self, tmp_path: Path):
+        text = WHOLE.replace(
+            "      - eBay\n", "      - text: eBay\n        why: W\n        text: Etsy\n        why: V\n"
+        )
+
+        assert read(tmp_path, text.replace("      - Alibaba\n", "")) == (
+            ["sound"],
+            [
+                "10:9: error[syntax] another entry begins here, without its dash\n"
+                "  help: write `      - text: Etsy`"
+            ],
+        )
+
+    def test_a_name_twice_with_nothing_behind_it_is_a_field_too_many(self, tmp_path: Path):
+        sound, told = read(tmp_path, WHOLE + "    id: b\n")
+
+        assert sound == ["sound"]
+        assert [line.partition("\n")[0] for line in told] == [
+            '11:5: error[duplicate-key] "id" stands here a second time'
+        ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("namspace: x # a note", ['unknown-field] unknown field "namspace"']),
+        ("x-note: x # a note", ['cut-short] " #" begins a comment here, so the text ends at "x"']),
+        (
+            "descripton: x # a note",
+            [
+                'unknown-field] unknown field "descripton"',
+                'cut-short] " #" begins a comment here, so the text ends at "x"',
+            ],
+        ),
+    ],
+)
+def test_whether_a_comment_cuts_a_text_is_known_by_the_field_that_was_meant(
+    tmp_path: Path, line: str, told: list[str]
+):
+    bank = "title: B\nnamespace: b\nseeds: ../seeds\n"
+    loaded = samples.load(tmp_path, bank=bank + line + "\n", t=WHOLE)
+
+    assert [str(each).partition("\n")[0].partition("[")[2] for each in loaded.diagnostics] == told
+
+
+class TestMovedFile:
+    """What the first line tells an editor holds only as long as the file lies where it lay."""
+
+    def told(self, folder: Path, line: str) -> list[str]:
+        bank = samples.write(folder, ok="title: T\nquestions:\n" + SOUND)
+        (bank / ".schemas").mkdir()
+        (bank / ".schemas" / "topic.json").write_text("{}", encoding="utf-8")
+        (bank / "a").mkdir()
+        (bank / "a" / "t.yaml").write_text(f"{line}\n{WHOLE}", encoding="utf-8")
+        found = load_bank(bank).diagnostics
+        return [str(each).partition("question_bank/")[2] for each in found]
+
+    @pytest.mark.parametrize("written", [".schemas/topic.json", "../../.schemas/topic.json"])
+    def test_a_schema_that_lies_further_up(self, tmp_path: Path, written: str):
+        assert self.told(tmp_path, f"# yaml-language-server: $schema={written}") == [
+            f"a/t.yaml:1:33: advice[schema-moved] there is no {written}, so an editor neither checks nor "
+            "completes this file\n  help: write `# yaml-language-server: $schema=../.schemas/topic.json`"
+        ]
+
+    @pytest.mark.parametrize(
+        "written", ["../.schemas/topic.json", "https://example.org/topic.json", "nowhere.json", "x" * 300]
+    )
+    def test_one_that_is_there_or_elsewhere_or_nowhere_is_let_be(self, tmp_path: Path, written: str):
+        assert self.told(tmp_path, f"# yaml-language-server: $schema={written}") == []

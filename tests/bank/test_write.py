@@ -34,7 +34,7 @@ def read_back(bank: Bank) -> LoadedBank:
 def test_reading_what_was_written_gives_the_same_bank(bank: Bank):
     loaded = read_back(bank)
 
-    assert [str(found) for found in loaded.diagnostics if found.rule != "draft"] == []
+    assert [str(found) for found in loaded.diagnostics if found.rule not in ("draft", "empty-topic")] == []
     assert loaded.bank == bank
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import samples
+from quizmill.bank.load import load_bank
+from quizmill.check.run import check
+
 TWO_GUIDES = """\
 id: tea-book
 title: A Short Book of Tea
@@ -92,14 +96,30 @@ def test_claims_of_one_document_are_not_told_apart_by_its_name(lint):
     ] == ["both stand in one document: ask for one of a year, and give each fact its `as_of`"]
 
 
-def test_a_fact_that_a_broken_question_asks_is_not_unasked(lint):
-    questions = (
-        "- {id: a, type: essay, prompt: Why?, points: [x, y], marks: two, facts: [tea-book/clipper]}\n"
-    )
-
-    asked = lint("fact-unasked", questions)
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{id: a, type: essay, prompt: Why?, points: [x, y], marks: two, facts: [tea-book/clipper]}",
+        "{id: a, type: essay, prompt: Why?, points: [x, y], facts: tea-book/clipper}",
+        "{id: a, type: essay, prompt: Why: how?, points: [x, {point: y, facts: [tea-book/clipper]}]}",
+        "{id: a, state: draft, facts: [tea-book/clipper]}",
+    ],
+    ids=["of a wrong value", "whose facts are no list", "that is no YAML", "that is a draft"],
+)
+def test_a_fact_that_a_broken_question_names_is_not_unasked(lint, broken):
+    asked = lint("fact-unasked", f"- {broken}\n")
 
     assert [line.partition("\n")[0].partition("] ")[2] for line in asked] == [
         'no question asks for "tea-book/leaf"',
         'no question asks for "tea-book/cargo"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("u.yaml", "title: é".encode("latin-1")), ("u.yml", b"title: U\n")], ids=str
+)
+def test_a_topic_that_cannot_be_read_may_ask_any_fact(tmp_path, name, data):
+    bank = samples.write(tmp_path, t="title: T\n")
+    (bank / name).write_bytes(data)
+
+    assert "fact-unasked" not in {found.rule for found in check(load_bank(bank))}

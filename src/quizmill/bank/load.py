@@ -23,9 +23,10 @@ from quizmill.bank.reader.folder import find_topics
 from quizmill.bank.reader.former import report_former
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
-from quizmill.bank.reader.seeds import Seeds, read_seeds
+from quizmill.bank.reader.seeds import read_seeds
+from quizmill.bank.reader.stray_seeds import Strays
 from quizmill.bank.reader.topics import read_topics
-from quizmill.errors import BankUnreadable, Diagnostic
+from quizmill.errors import BankUnreadable, Diagnostic, Severity
 
 
 class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,13 +77,16 @@ def load_bank(folder: Path) -> LoadedBank:
     found = find_topics(folder, seeds_folder)
     for path, fault in found.faults:
         reading.report(Origin(str(path)), fault)
-    seeds = _seeds(reading, bank_file, seeds_folder)
+    seeds = read_seeds(reading, seeds_folder) if seeds_folder and seeds_folder.is_dir() else None
     files = in_order(found.files, head.order)
-    topics, drafts = read_topics(reading, folder, files, seeds.known if seeds else None)
+    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None)
+    _count_as_asked(reading)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
     own.update(topics=topics, drafts=drafts)
     own.update(sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
     bank = Bank(**own)
+    misplaced = Strays(folder, seeds_folder if seeds else None, strays)
+    _report_seeds(reading, bank, bank_file, seeds_folder, misplaced)
     _report_whole(reading, bank, bank_file, head, files)
     return LoadedBank(
         folder=folder,
@@ -97,29 +101,54 @@ def _report_whole(
     reading: Reading, bank: Bank, bank_file: Origin, head: BankFile, files: dict[str, Path]
 ) -> None:
     """Note what only the whole bank shows."""
-    if not head.seeds and not reading.has_faults(Path(bank_file.file)):
-        _refuse_facts(reading, bank.topics)
     if not any(topic.questions for topic in bank.topics) and not any(reading.errors()):
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
         reading.report(bank_file, Fault((), "empty-bank", "this bank has no questions", help))
+    else:
+        _report_empty(reading, bank, files)
     for fault in order_faults(head.order, list(files)):
         reading.report(bank_file, fault)
     report_former(reading, bank, bank_file, {id: Origin(str(path)) for id, path in files.items()})
 
 
-def _seeds(reading: Reading, bank_file: Origin, folder: Path | None) -> Seeds | None:
-    if folder is None:
-        return None
-    if folder.is_dir():
-        return read_seeds(reading, folder)
-    help = f"`seeds:` is read from the folder of {BANK_FILE}"
-    reading.report(bank_file, Fault(("seeds",), "no-seeds", f"there is no folder {folder}", help))
-    return None
+def _report_empty(reading: Reading, bank: Bank, files: dict[str, Path]) -> None:
+    """Note topics without questions that no error has cost any."""
+    faulty = {error.location.file for error in reading.errors()}
+    filled = {draft.topic for draft in bank.drafts} | {topic.id for topic in bank.topics if topic.questions}
+    for id in (topic.id for topic in bank.topics if topic.id in files and topic.id not in filled):
+        if (file := str(files[id])) not in faulty:
+            help = "write them below `questions:`, each begins with `- id: …`; or delete the file"
+            advice = Fault((), "empty-topic", "this topic has no questions", help, severity=Severity.ADVICE)
+            reading.report(Origin(file), advice)
 
 
-def _refuse_facts(reading: Reading, topics: tuple[Topic, ...]) -> None:
+def _count_as_asked(reading: Reading) -> None:
+    """What files with errors name: nobody knows what the questions that were lost would have asked."""
+    asked, origins = reading.origins.asked_in_vain, reading.origins
+    for file in {error.location.file for error in reading.errors()}:
+        asked.update(links.mentioned(origins.texts[file]) if file in origins.texts else origins.facts)
+
+
+def _report_seeds(
+    reading: Reading, bank: Bank, bank_file: Origin, named: Path | None, strays: Strays
+) -> None:
+    """Note seeds that are not where bank.yaml says, or of which it says nothing; *named* is what it names."""
+    unsure = not named and reading.has_faults(Path(bank_file.file))  # the line may be what is broken
+    for file, fault in strays.faults():
+        if file or not unsure:
+            reading.report(Origin(str(file)) if file else bank_file, fault)
+    if named and not strays.seeds and not strays.folders:
+        help = f"`seeds:` is read from the folder of {BANK_FILE}"
+        reading.report(bank_file, Fault(("seeds",), "no-seeds", f"there is no folder {named}", help))
+    if not named and not unsure:
+        _refuse_facts(reading, bank.topics, strays)
+
+
+def _refuse_facts(reading: Reading, topics: tuple[Topic, ...], strays: Strays) -> None:
     """Facts named in a bank without seeds: told once, since the one mistake is in bank.yaml."""
+    beside = strays.folder.parent / "seeds"
+    where = next(iter(strays.folders), "../seeds" if beside.is_dir() else "…")
     for question in (question for topic in topics for question in topic.questions):
-        if fault := links.without_seeds(question):
+        if fault := links.without_seeds(question, where):
             reading.report(reading.origins.questions[question.id], fault, question.id)
             return

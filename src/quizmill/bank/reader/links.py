@@ -15,6 +15,7 @@ from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 
 _REFERENCE = re.compile(typing.get_args(FactRef)[1].pattern)
+_MENTIONED = re.compile(r"(?<![\w/-])[a-z0-9-]+/[a-z0-9-]+(?![\w/])")
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -40,7 +41,10 @@ def faults_in(question: Question, known: Known) -> Iterator[Fault]:
     """What is broken between *question* and its evidence, in a bank with seeds."""
     references = list(_references(question))
     if not references:
-        help = "add `facts: [source/fact]`, what the answer rests on"
+        help = (
+            "add `facts: [source/fact]`, what the answer rests on; a bank without evidence has no `seeds` in "
+            "bank.yaml"
+        )
         yield Fault((), "missing-field", '"facts" is missing', help)
     yield from _dangling(references, known)
 
@@ -48,6 +52,11 @@ def faults_in(question: Question, known: Known) -> Iterator[Fault]:
 def faults_in_tree(tree: Tree, known: Known) -> Iterator[Fault]:
     """The same for a question that is broken otherwise, as far as its references can be read."""
     yield from _dangling(references_in_tree(tree), known)
+
+
+def mentioned(text: str) -> set[str]:
+    """What in a text may be a reference to a fact, wherever it stands."""
+    return set(_MENTIONED.findall(text))
 
 
 def references_in_tree(tree: Tree) -> Iterator[tuple[Path, str]]:
@@ -74,9 +83,9 @@ def _dangling(references: Iterable[tuple[Path, str]], known: Known) -> Iterator[
             yield Fault(path, "dangling-fact", f'there is no fact "{fact}"', help)
 
 
-def without_seeds(question: Question) -> Fault | None:
-    """The fault of a question that names facts in a bank that has none."""
-    help = "say in bank.yaml where they are: `seeds: ../seeds`; or leave `facts` out"
+def without_seeds(question: Question, seeds: str) -> Fault | None:
+    """The fault of a question that names facts in a bank that has none; *seeds* is where they seem to be."""
+    help = f"say in bank.yaml where they are: `seeds: {seeds}`; or leave `facts` out"
     for path, _ in _references(question):
         return Fault(path, "no-seeds", "facts are named here, but this bank has no seeds", help)
     return None

@@ -131,6 +131,13 @@ PAGES = {
         'text: "The buyer was {{Amazon|}}."',
         'text: "The buyer was {{Amazon|Amazon.com}}."',
     ),
+    "empty-topic": Page(
+        "A topic has no questions.",
+        "it is in no paper and no deck; perhaps its questions stand under another name.",
+        "title: Joyo",
+        "title: Joyo\nquestions:\n  - id: joyo-buyer\n    …",
+        Severity.ADVICE,
+    ),
     "extra-is-right": Page(
         "A spare right of a matching belongs to a left.",
         "a spare is wrong for every left; this one is right for one of them.",
@@ -156,6 +163,12 @@ PAGES = {
         "<<<<<<< HEAD\n    prompt: Who bought it?\n=======\n    prompt: Who took it over?\n>>>>>>> theirs",
         "    prompt: Who bought it?",
     ),
+    "misplaced-seeds": Page(
+        "A source file or names file lies where topics are.",
+        "facts are read from the folder that bank.yaml names, and from no other.",
+        "question_bank/seeds/joyo-regret.yaml      # and bank.yaml has no `seeds`",
+        "seeds: seeds                              # in bank.yaml",
+    ),
     "missing-field": Page(
         "A field that the record needs is missing.",
         "without it the question cannot be asked, marked or believed.",
@@ -179,6 +192,13 @@ PAGES = {
         "withdrawn cards of every bank bear the tag quizmill::withdrawn, and learners delete what bears it.",
         "namespace: quizmill",
         "namespace: lei-jun-joyo-xiaomi",
+    ),
+    "schema-moved": Page(
+        "The first line of a file names a schema that is not there, but further up.",
+        "an editor then neither checks nor completes the file, and says nothing.",
+        "# yaml-language-server: $schema=.schemas/topic.json      # in question_bank/joyo/sale.yaml",
+        "# yaml-language-server: $schema=../.schemas/topic.json",
+        Severity.ADVICE,
     ),
     "shared-name": Page(
         "One name stands for two things in names.yaml.",

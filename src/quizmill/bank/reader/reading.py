@@ -11,6 +11,7 @@ import msgspec
 from quizmill.bank.reader.decode import decode
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin, Origins
+from quizmill.bank.reader.schema_line import schema_fault
 from quizmill.bank.reader.text_file import read_text
 from quizmill.bank.reader.tree import Tree
 from quizmill.bank.reader.yaml_tree import parse
@@ -36,6 +37,8 @@ class Reading:
             self.report(origin, text)
             return None
         self.origins.texts[origin.file] = text
+        if moved := schema_fault(text, path):
+            self.report(origin, moved)
         tree, faults = parse(text)
         for fault in faults:
             if fault.path[:1] in _LISTS and len(fault.path) > 1:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import re
+import typing
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.model import Draft, Question, Topic
+from quizmill.bank.model import Draft, Id, Question, Topic
 from quizmill.bank.reader import askable, links
-from quizmill.bank.reader.decode import decode_question
-from quizmill.bank.reader.fault import Fault, Path
+from quizmill.bank.reader.decode import as_id, decode_question
+from quizmill.bank.reader.fault import Fault, Path, Place
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of
+from quizmill.bank.reader.stray_seeds import is_of_seeds
 from quizmill.bank.reader.tree import Tree
-from quizmill.errors import Severity
+from quizmill.errors import Severity, shown
 
 _DEPTH = 2  # of a question in its file: ("questions", 3)
 _DRAFT = "draft"  # the one thing that `state` can be
+_ID = re.compile(typing.get_args(Id)[1].pattern)
+_UNNAMED = "unnamed"  # a topic whose file's name makes no id
 
 
 class Topics(NamedTuple):
-    """What the topic files of a bank hold."""
+    """What the topic files of a bank hold, and those of them that hold seeds instead."""
 
     topics: tuple[Topic, ...]
     drafts: tuple[Draft, ...]
+    seeds: tuple[FilePath, ...]
 
 
 def read_topics(
@@ -33,28 +39,51 @@ def read_topics(
     """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds."""
     topics: list[Topic] = []
     drafts: list[Draft] = []
+    seeds: list[FilePath] = []
     for id, path in files.items():
         origin = Origin(str(path))
         tree = reading.fields(folder, path, "topic file")
+        if tree and is_of_seeds(tree):
+            seeds.append(path)
+            continue
         entries = reading.entries(tree, "questions", origin) if tree else []
-        topic = _own_fields(reading, id, tree, origin) if tree is not None else None
+        topic = _own_fields(reading, id, tree, path.relative_to(folder), origin) if tree is not None else None
         questions: list[Question] = []
         for place, entry in entries:
             if isinstance(entry, dict) and entry.get("state") == _DRAFT:
                 drafts.append(_draft(reading, entry, place, id))
             elif question := _question(reading, entry, place, known):
                 questions.append(question)
-        stand_in = Topic(id="unnamed", title=id)  # for one whose own fields are unsound
-        topics.append(msgspec.structs.replace(topic or stand_in, questions=tuple(questions)))
-    return Topics(tuple(topics), tuple(drafts))
+        topics.append(msgspec.structs.replace(topic or _stand_in(id), questions=tuple(questions)))
+    return Topics(tuple(topics), tuple(drafts), tuple(seeds))
 
 
-def _own_fields(reading: Reading, id: str, tree: dict[str, Tree], origin: Origin) -> Topic | None:
-    """What the file says of the topic, beside its questions."""
+def _own_fields(
+    reading: Reading, id: str, tree: dict[str, Tree], inside: FilePath, origin: Origin
+) -> Topic | None:
+    """What the file says of the topic, beside its questions; *inside* is its path from the bank's folder."""
     if "id" in tree:
         help = "delete it: a topic's id is its file's name"
         reading.report(origin, Fault(("id",), "unknown-field", 'unknown field "id"', help, at_key=True))
-    return reading.record({**tree, "id": id}, Topic, origin)
+    if _ID.fullmatch(id):
+        return reading.record({**tree, "id": id}, Topic, origin)
+    reading.report(origin, _name_of_file(inside))
+    reading.record({**tree, "id": _UNNAMED}, Topic, origin)
+    return None
+
+
+def _stand_in(id: str) -> Topic:
+    """The topic of a file whose own fields are unsound."""
+    return Topic(id=id if _ID.fullmatch(id) else _UNNAMED, title=id)
+
+
+def _name_of_file(inside: FilePath) -> Fault:
+    """The fault of a file whose path makes no id."""
+    fitting = [as_id(part) for part in inside.with_suffix("").parts]
+    name = f"{'/'.join(fitting)}{inside.suffix}" if all(fitting) else "one such as tea.yaml"
+    help = f"rename it to {name}: lower-case letters and digits, parted by single hyphens"
+    said = f'"{shown(inside.as_posix())}" makes no id for the topic'
+    return Fault((), "bad-form", said, help, Place(1, 1))
 
 
 def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known | None) -> Question | None:
@@ -70,10 +99,7 @@ def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known |
     faults += _claim(reading, id, origin)
     for fault in faults:
         reading.report(origin, fault, id)
-    if faults or isinstance(found, tuple):
-        reading.origins.asked_in_vain.update(fact for _, fact in links.references_in_tree(tree))
-        return None
-    return found
+    return None if faults or isinstance(found, tuple) else found
 
 
 def _draft(reading: Reading, tree: dict[str, Tree], origin: Origin, topic: str) -> Draft:

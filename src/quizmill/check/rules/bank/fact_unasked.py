@@ -1,6 +1,6 @@
 """No question rests on a fact.
 
-A question with errors asks its facts all the same.
+A file with errors asks every fact it names; one that cannot be read at all may ask any.
 
 Why: what is worth writing down may be worth asking; if it is not, the list of these shows what was left out.
 
