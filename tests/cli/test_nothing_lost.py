@@ -230,6 +230,21 @@ class TestTables:
         assert "marks.csv: the marks of others are in this table; choose another name" in run.stderr
         assert contents(printed) == before
 
+    def test_what_a_roster_with_a_separator_of_its_own_leads_to_is_known_again(
+        self, quizmill, bank, tmp_path
+    ):
+        (tmp_path / "class.csv").write_text("sep=|\nname|class\nAnn Lee|8b\n")
+        for _ in range(2):
+            run = quizmill(
+                "worksheet", "--bank", bank, "-n", "2", "--seed", "7", "--roster", "class.csv",
+                "--key-csv", "keys.csv", "-o", "monday",
+            )  # fmt: skip
+            assert run.returncode == 0, run.stderr
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        run = quizmill("mark", "--paper", "monday.json", "t.csv")
+
+        assert (run.returncode, run.stderr) == (0, "")
+
     def test_a_key_does_not_go_over_the_roster(self, quizmill, bank, printed):
         before = contents(printed)
         run = quizmill(
@@ -283,6 +298,23 @@ class TestTheHistory:
             f"quizmill: {topic}: this is no log of answers, and would be lost; choose another name\n"
         )
         assert topic.read_bytes() == text
+
+    @pytest.mark.parametrize("answer", ["Cutty\0Sark", "Cutty Sark " * 15_000], ids=["NUL", "long"])
+    @pytest.mark.parametrize("form", ["jsonl", "csv"])
+    def test_an_export_is_known_again_whatever_was_answered(self, quizmill, bank, form, answer):
+        quizmill("quiz", "--bank", bank, "--history", "h.db", "--id", "ship-name", typed=f"{answer}\n")
+        for _ in range(2):
+            run = quizmill("history", "export", "--history", "h.db", "--format", form, "-o", "log")
+            assert run.returncode == 0, run.stderr
+
+    def test_a_table_that_is_torn_is_none_of_ours(self, quizmill, bank, tmp_path):
+        quizmill("quiz", "--bank", bank, "--history", "h.db", "--id", "tea-plant", typed="a\n")
+        (tmp_path / "log").write_bytes(b"id,at,day,sitting\n\0")
+        before = contents(tmp_path)
+        run = quizmill("history", "export", "--history", "h.db", "--format", "csv", "-o", "log")
+
+        message = "log: this is no log of answers, and would be lost; choose another name"
+        refused(run, before, tmp_path, message)
 
     @pytest.mark.parametrize("form", ["jsonl", "csv"])
     def test_an_export_of_another_history_stays(self, quizmill, bank, tmp_path, form):

@@ -7,7 +7,7 @@ write over the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -23,13 +23,15 @@ from quizmill.study.history.export import Line
 _REPORT = re.compile(r".*: \d+ questions?, [\d.]+ marks?(, forms \w+ to \w+)?\n")
 
 
-def _has_columns(*wanted: Sequence[str]) -> Callable[[bytes], bool]:
-    """Whether a table begins with one of these rows of titles."""
+def _has_columns(*wanted: tuple[str, ...]) -> Callable[[bytes], bool]:
+    """Whether a file is a table, to its end, and begins with one of these rows of titles."""
 
     def fits(data: bytes) -> bool:
-        line = data.partition(b"\n")[0].decode("utf-8-sig", "replace").strip()
-        titles = [cell.strip('"') for cell in re.split("[,;\t]", line)]
-        return any(titles[: len(row)] == list(row) for row in wanted)
+        try:
+            titles = read_table(data, "").head.cells
+        except FileUnusable:
+            return False
+        return any(titles[: len(row)] == row for row in wanted)
 
     return fits
 

@@ -35,7 +35,7 @@ class Table(msgspec.Struct, frozen=True):
     head: Row
     rows: tuple[Row, ...]
     remarks: tuple[str, ...]  # rows that begin with #: their first cells
-    separator: str
+    separator: str  # for tables to be opened where this one is: one that is found without being said
     encoding: str
 
 
@@ -53,7 +53,8 @@ def read_table(data: bytes, path: str) -> Table:
     rows = [row for row in rows if not row.cells[0].startswith("#")]
     if not rows:
         raise FileUnusable(path, "this file is empty; its first line must name the columns")
-    return Table(path, rows[0], tuple(rows[1:]), remarks, separator, encoding)
+    known = separator if separator in _SEPARATORS else _SEPARATORS[0]
+    return Table(path, rows[0], tuple(rows[1:]), remarks, known, encoding)
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, str]:
@@ -94,6 +95,7 @@ def _separator(text: str) -> tuple[str, int]:
 
 
 def _rows(text: str, separator: str, path: str) -> Iterator[Row]:
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # it guards nothing: all is in memory
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     line = 1
     try:

@@ -19,7 +19,7 @@ def as_csv(rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
 def csv_lines(rows: Iterable[Sequence[str]], separator: str = ",") -> Iterator[str]:
     """The rows one by one as CSV; lines end as RFC 4180 says.
 
-    A cell that a spreadsheet would run begins with an apostrophe.
+    A cell that a spreadsheet would run begins with an apostrophe; NUL, which none reads, is left out.
     """
     writer = csv.writer(_Echo(), delimiter=separator, lineterminator="\r\n")
     for row in rows:
@@ -34,4 +34,5 @@ class _Echo:
 
 
 def _defused(cell: str) -> str:
+    cell = cell.replace("\0", "")
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.match(cell) else cell
