@@ -93,6 +93,8 @@ questions:
         ("$75 million", "$75 million"),
         ("no", '"no"'),
         ("1869", '"1869"'),
+        *((each, f'"{each}"') for each in ("y", "N", "007", "08", "1e3", "12E-3", "0o17", "16,000")),
+        *((each, each) for each in ("yes and no", "nay", "1e", "e3", "0o8", "7up")),
         ("C #", '"C #"'),
         ("a\n\n  b", "|-\n  a\n\n    b"),
         ("a\n", '"a\\n"'),

@@ -20,6 +20,7 @@ Value = Scalar | Sequence[Any] | Mapping[str, Any]  # of values again
 _WIDTH = 70  # characters of a list on one line
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BARE = re.compile(r"[\w$€£¥(](?:[^\n]*\S)?")  # one line, no sign of YAML before it and no space behind it
+_NO_TEXT = re.compile(r"[yYnN]|\d[\d,]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+")  # to Go, Ruby or YAML 1.2
 _IN_BRACKETS = re.compile(r"[\w./ -]+")
 
 
@@ -104,8 +105,13 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_text(bare: str) -> bool:
-    """Whether no YAML reader takes it for a number, truth, date or nothing."""
-    return str(_resolver().resolve(yaml.ScalarNode, bare, (True, False))) == "tag:yaml.org,2002:str"
+    """Whether no YAML reader takes it for a number, truth, date or nothing.
+
+    PyYAML's resolver tells what it does itself; other readers take `y` for true, and 1e3, 08 and 16,000 for
+    numbers.
+    """
+    tag = str(_resolver().resolve(yaml.ScalarNode, bare, (True, False)))
+    return tag == "tag:yaml.org,2002:str" and not _NO_TEXT.fullmatch(bare)
 
 
 @cache
