@@ -91,6 +91,28 @@ def test_so_does_one_in_a_folder_of_the_bank_and_a_new_folder(bank: Path, tmp_pa
     assert cached.recall(bank, tmp_path / "cache") is not None
 
 
+@pytest.mark.parametrize("name", ["sea.YAML", "sea.Yml", "sea.yml"])
+def test_so_does_one_whose_ending_is_not_read_since_that_is_told(bank: Path, tmp_path: Path, name: str):
+    keep(bank, tmp_path / "cache")
+    (bank / name).write_text("title: The sea\n", encoding="utf-8")
+
+    assert cached.recall(bank, tmp_path / "cache") is None
+
+
+def test_so_does_a_folder_whatever_its_name_and_a_topic_behind_a_link(bank: Path, tmp_path: Path):
+    (tmp_path / "elsewhere").mkdir()
+    (bank / "link").symlink_to(tmp_path / "elsewhere")
+    keep(bank, tmp_path / "cache")
+    assert cached.recall(bank, tmp_path / "cache") is not None
+
+    (bank / "__sea").mkdir()
+    assert cached.recall(bank, tmp_path / "cache") is None
+    (bank / "__sea").rmdir()
+    assert cached.recall(bank, tmp_path / "cache") is not None
+    (tmp_path / "elsewhere" / "sea.yaml").write_text("title: The sea\n", encoding="utf-8")
+    assert cached.recall(bank, tmp_path / "cache") is None
+
+
 def test_a_folder_that_is_no_bank_of_its_own_any_more_makes_the_copy_worthless(bank: Path, tmp_path: Path):
     (bank / "other").mkdir()
     for name in ("bank.yaml", "t.yaml"):
@@ -103,8 +125,9 @@ def test_a_folder_that_is_no_bank_of_its_own_any_more_makes_the_copy_worthless(b
 
 def test_what_is_no_yaml_file_makes_no_difference(bank: Path, tmp_path: Path):
     keep(bank, tmp_path / "cache")
-    for name in ("#tea.yaml#", "tea.yaml~", "notes.txt"):
+    for name in ("#tea.yaml#", "tea.yaml~", "notes.txt", ".tea.yaml"):
         (bank / name).write_text("x", encoding="utf-8")
+    (bank / ".#tea.yaml").symlink_to("somebody@somewhere")  # Emacs, while the file is edited
 
     assert cached.recall(bank, tmp_path / "cache") is not None
 

@@ -36,12 +36,18 @@ def are_settled(found: Iterable[Stamp], moment: float) -> bool:
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
-    """The stamp of a file; of a folder, that it is there, since new ones may hold topics."""
-    if entry.name.endswith((".yaml", ".yml", ".py")):
+    """The stamp of a file, however its ending is spelt: a topic.YAML is told to be none.
+
+    Of a folder, that it is there, since new ones may hold topics; of a link to one, which nobody looks into,
+    when something in it came or went.
+    """
+    if entry.name.startswith("."):
+        return None
+    if entry.name.lower().endswith((".yaml", ".yml", ".py")):
         return _stamp_of(entry.path, entry.stat())
-    if entry.is_dir() and not entry.name.startswith((".", "__")):
-        return entry.path, 0, 0, 0, entry.inode()
-    return None
+    if not entry.is_dir():
+        return None
+    return _stamp_of(entry.path, entry.stat()) if entry.is_symlink() else (entry.path, 0, 0, 0, entry.inode())
 
 
 def _stamp_of(path: str, found: os.stat_result) -> Stamp:
