@@ -118,6 +118,16 @@ def test_documents_have_a_report_of_their_own(bank, cache, runs, tmp_path):
         checked.report(bank, documents, cache)
 
 
+def test_a_folder_of_documents_that_is_gone_is_missed_though_nothing_was_in_it(bank, cache, tmp_path):
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    rules(bank, cache, documents)
+    documents.rmdir()
+
+    with pytest.raises(FileUnusable, match="there is no such folder"):
+        checked.report(bank, documents, cache)
+
+
 def test_a_bank_that_could_not_be_read_to_its_end_is_read_again(bank, cache, runs):
     (bank / "bad.yaml").write_text("title: [\n", encoding="utf-8")
     rules(bank, cache)

@@ -122,8 +122,9 @@ def _keep(
 
 
 def _others(loaded: LoadedBank, documents: Path | None) -> Iterator[Path]:
-    """The pictures and documents that were looked at, or for."""
+    """The pictures and documents that were looked at, or for; the folder of documents too."""
     for file in sorted({q.image.file for _, q in loaded.bank.questions() if q.image}):
         yield loaded.folder / file
     if documents is not None:
+        yield documents
         yield from (documents / source.document for source in loaded.bank.sources if source.document)

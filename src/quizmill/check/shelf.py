@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,13 @@ MOST = 512 * 2**20  # bytes of all such files together; the oldest go
 _DIGEST = 16  # bytes
 _SUFFIX = ".check"
 _PACKAGE = Path(__file__).parents[1]
-_JUDGING = ("words", "bank", "compose", "grade", "check")  # the packages that rules may import
+_JUDGING = (
+    "words",
+    "bank",
+    "compose",
+    "grade",
+    "check",
+)  # the packages that rules may import, beside modules of none
 
 
 class FileShelf:
@@ -50,13 +57,16 @@ def _digest(data: bytes) -> bytes:
 
 @cache
 def program() -> bytes:
-    """A digest of every source file that judging a bank may hang on."""
-    digest = hashlib.blake2b(digest_size=32)
-    for package in _JUDGING:
-        for path in sorted((_PACKAGE / package).rglob("*")):
-            if path.suffix in (".py", ".toml"):
-                digest.update(f"{path.relative_to(_PACKAGE)}\0{path.stat().st_size}\0".encode())
-                digest.update(path.read_bytes())
+    """A digest of every source file that judging a bank may hang on, and of the Python that runs them.
+
+    What counts as a letter, and which letters are one when folded, differs from Python to Python.
+    """
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=32)
+    inside = [path for package in _JUDGING for path in (_PACKAGE / package).rglob("*")]
+    for path in sorted((*_PACKAGE.glob("*.py"), *inside)):
+        if path.suffix in (".py", ".toml"):
+            digest.update(f"{path.relative_to(_PACKAGE)}\0{path.stat().st_size}\0".encode())
+            digest.update(path.read_bytes())
     return digest.digest()
 
 
