@@ -101,6 +101,13 @@ def test_a_draft_is_said_to_be_one(tmp_path):
     )
 
 
+def test_a_question_is_found_by_an_id_it_had(tmp_path):
+    tea = samples.TOPIC.replace("id: tea-plant\n", "id: tea-bush\n    formerly: tea-plant\n")
+    bank = samples.load(tmp_path, tea=tea).bank
+
+    assert ids(choose(bank, Selection(ids=("tea-plant",)), seed=1)) == ["tea-bush"]
+
+
 def test_an_unknown_topic_is_refused_with_the_nearest(bank):
     with pytest.raises(BadRequest) as refused:
         choose(bank, Selection(topics=("shps",)), seed=1)

@@ -19,7 +19,10 @@ _MANY = 400  # characters of names that are too many to read in a message
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
-    """What to choose. Values of one field are alternatives; fields narrow each other."""
+    """What to choose. Values of one field are alternatives; fields narrow each other.
+
+    A question is also found by an id that it had before.
+    """
 
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ def _criteria(selection: Selection) -> list[_Criterion]:
         (selection.difficulties, lambda _, question: (question.difficulty,)),
         (selection.levels, lambda _, question: (question.level,)),
         (selection.tags, lambda _, question: question.tags),
-        (selection.ids, lambda _, question: (question.id,)),
+        (selection.ids, lambda _, question: (question.id, *question.formerly)),
     )
     return [(frozenset(wanted), found) for wanted, found in every if wanted]
 
@@ -92,7 +95,9 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
         known.append(("tag", selection.tags, sorted({tag for _, q in bank.questions() for tag in q.tags})))
     if selection.ids:
         _refuse_drafts(bank, selection.ids)
-        known.append(("id", selection.ids, [question.id for _, question in bank.questions()]))
+        former = {old for _, question in bank.questions() for old in question.formerly}
+        wanted_ids = tuple(id for id in selection.ids if id not in former)
+        known.append(("id", wanted_ids, [question.id for _, question in bank.questions()]))
     for option, wanted, names in known:
         for name in wanted:
             if name not in names:
