@@ -1,8 +1,8 @@
 """How long a large history takes: `python tests/bench/bench_history.py [ANSWERS]` prints figures, no more.
 
 A history of 200,000 answers to the questions of the shipped bank is made as a learner's years would make it,
-then opened and summarised, in a process of its own each time: by the queries alone, and by the whole command
-`quizmill stats`, with `python -c "import click"` beside it.
+then opened and summarised, in a process of its own each time: by the queries alone, also for a bank that had
+another namespace then, and by the whole command `quizmill stats`, with `python -c "import click"` beside it.
 
 The aim: opened and summarised in under 1 second.
 """
@@ -10,6 +10,7 @@ The aim: opened and summarised in under 1 second.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 import statistics
@@ -29,12 +30,14 @@ from quizmill.bank.load import load_bank  # noqa: E402
 from quizmill.study.history.store import History, open_for_writing  # noqa: E402
 
 QUERIES = """
-import sys, time
+import json, sys, time
 from pathlib import Path
+namespace, written = sys.argv[2], json.load(sys.stdin)
 began = time.perf_counter()
 from quizmill.study.history import queries
+from quizmill.study.history.naming import Naming
 from quizmill.study.history.store import open_for_reading
-history, bank = open_for_reading(Path(sys.argv[1])), sys.argv[2]
+history, bank = open_for_reading(Path(sys.argv[1])), Naming(namespace, {(was, id): id for was, id in written})
 each = [queries.records(history, bank), queries.days(history, bank), queries.schedules(history, bank),
         queries.retained(history, bank)]
 print(time.perf_counter() - began)
@@ -47,9 +50,13 @@ def main() -> None:
     bank = load_bank(shipped_bank()).bank
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "history.db"
-        fill(path, bank.namespace, [question.id for _, question in bank.questions()], answers)
+        questions = [question.id for _, question in bank.questions()]
+        fill(path, bank.namespace, questions, answers)
+        written = json.dumps([(bank.namespace, id) for id in questions])
         print(f"{answers:,} answers, {path.stat().st_size / 2**20:.0f} MB")
-        told("opened and summarised", lambda: float(run("-c", QUERIES, str(path), bank.namespace)))
+        summarise = ("-c", QUERIES, str(path))
+        told("opened and summarised", lambda: float(run(*summarise, bank.namespace, typed="[]")))
+        told("… for a bank that was renamed", lambda: float(run(*summarise, "renamed", typed=written)))
         told(
             "quizmill stats, the whole process",
             lambda: timed("-m", "quizmill", "stats", "--history", str(path)),
@@ -150,13 +157,13 @@ def timed(*arguments: str) -> float:
     return time.perf_counter() - began
 
 
-def run(*arguments: str) -> str:
+def run(*arguments: str, typed: str = "") -> str:
     """What Python prints when called so."""
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
     done = subprocess.run(
         [sys.executable, *arguments],
         env=environment,
-        stdin=subprocess.DEVNULL,
+        input=typed,
         capture_output=True,
         text=True,
         check=False,

@@ -198,6 +198,46 @@ def test_a_reworded_question_keeps_its_history_and_a_removed_one_is_kept_aside(l
     assert "  - Which plant gives tea? [0 % of the marks in 3 answers; tea-plant]\n" in run.stdout
 
 
+class TestANewName:
+    """Of the bank, as the warning `shared-namespace` advises, and of a question in it."""
+
+    @pytest.fixture
+    def renamed(self, learner, tmp_path):
+        """Two questions of the bank as it was are answered, then it and its first question are renamed."""
+        bank_file, topic = (tmp_path / "question_bank" / name for name in ("bank.yaml", "tea.yaml"))
+        now = bank_file.read_text(encoding="utf-8")
+        old = now.replace("namespace: tea-and-sea", "namespace: my-first-bank")
+        bank_file.write_text(old, encoding="utf-8")
+        learner("quiz", "--order", "bank", "-n", "9", typed="Camellia japonica\nRooibos\n")
+        new = now.replace("namespace: tea-and-sea", "namespace: tea-and-sea\nformerly: my-first-bank")
+        bank_file.write_text(new, encoding="utf-8")
+        text = topic.read_text(encoding="utf-8")
+        text = text.replace("id: tea-plant\n", "id: tea-bush\n    formerly: tea-plant\n")
+        topic.write_text(text, encoding="utf-8")
+        return learner
+
+    def test_takes_progress_along(self, renamed):
+        told = json.loads(renamed("stats", "--json").stdout)
+
+        assert (told["namespace"], told["total"]["asked"], told["total"]["answers"]) == ("tea-and-sea", 2, 2)
+        assert (told["scheduled"], told["gone"]) == (2, {"questions": 0, "answers": 0})
+
+    def test_does_not_make_a_question_a_new_one(self, renamed, tmp_path):
+        assert "tea made?" not in renamed("review").stdout
+        days_go_by(tmp_path, 1)
+
+        assert asked(renamed("review", "--new", "0").stdout) == ["From which plant is every true tea made?"]
+
+    def test_lets_what_was_left_go_on_and_what_is_offered_then_be_typed(self, renamed):
+        left = renamed("quiz", "--resume", typed="\n")
+
+        assert asked(left.stdout)[0] == "Peppermint tea is a true tea."
+        assert "--id tea-plant" in left.stdout
+        again = renamed("quiz", "--id", "tea-plant", typed="Camellia sinensis\n").stdout
+        assert asked(again) == ["From which plant is every true tea made?"]
+        assert "One of these you had answered before: 0 of 1 mark (0 %) then" in again
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

@@ -12,8 +12,10 @@ from typing import Self
 import msgspec
 
 from quizmill.app.talk import Tell, silent
+from quizmill.bank.model import Bank
 from quizmill.errors import BadRequest
 from quizmill.study.history.log import Log, Reschedule, Start
+from quizmill.study.history.naming import naming_of
 from quizmill.study.history.store import History, HistoryLost, HistoryUnwritable, open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import Tally
@@ -81,14 +83,16 @@ class Recorder:
 
 
 class LearnerHistory:
-    """The history at *path*, open as long as it is entered; None keeps nothing.
+    """What the history at *path* knows of a *bank*, open as long as it is entered; None keeps nothing.
 
     A file that cannot be written is told once, and the quiz goes on. Raises HistoryLost for a damaged or a
     newer one.
     """
 
-    def __init__(self, path: Path | None, *, retention: float | None = None, tell: Tell = silent) -> None:
-        self._path = path
+    def __init__(
+        self, path: Path | None, bank: Bank, *, retention: float | None = None, tell: Tell = silent
+    ) -> None:
+        self.naming = naming_of(bank)
         self._retention = retention
         self._tell = tell
         self.opened: History | None = None  # None where nothing is kept
@@ -111,7 +115,7 @@ class LearnerHistory:
         log, said = None, ""
         if self.opened:
             log = self._log(self.opened, start)
-            left = last_unfinished(self.opened, start.sitting.paper.namespace, places, newest=True)
+            left = last_unfinished(self.opened, self.naming, places, newest=True)
             words = words_in(start.sitting.paper.language)
             said = words("face.unfinished", command=command) if left else ""
         return Attempt(
@@ -122,11 +126,11 @@ class LearnerHistory:
             said=said,
         )
 
-    def resumed(self, namespace: str, places: tuple[str, ...]) -> Attempt:
-        """The newest unfinished sitting of that bank; raises BadRequest when there is none."""
+    def resumed(self, places: tuple[str, ...]) -> Attempt:
+        """The newest unfinished sitting of the bank; raises BadRequest when there is none."""
         if not self.opened:
             raise BadRequest("--resume: without a history there is nothing to go on with")
-        id = last_unfinished(self.opened, namespace, places)
+        id = last_unfinished(self.opened, self.naming, places)
         if id is None:
             raise BadRequest("--resume: there is no unfinished sitting of this bank; start one without it")
         found = unfinished(self.opened, id)
@@ -150,7 +154,8 @@ class LearnerHistory:
         return msgspec.structs.replace(self.started(once_more, (), ""), said="")
 
     def _log(self, history: History, start: Start, id: int | None = None) -> Log:
-        return Log(history, start, now=local_now, reschedule=_reschedule(self._retention), id=id)
+        reschedule = _reschedule(self._retention)
+        return Log(history, start, self.naming, now=local_now, reschedule=reschedule, id=id)
 
 
 def local_now() -> datetime.datetime:

@@ -9,23 +9,24 @@ from quizmill.bank.model import Bank
 from quizmill.study import memory
 from quizmill.study.day import day_of
 from quizmill.study.history import queries
+from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import open_for_reading
 from quizmill.study.progress import HistorySummary, Progress, progress
 
 
 def progress_in(history: Path | None, bank: Bank) -> Progress:
     """How things stand today; raises HistoryLost when the history cannot be read."""
-    return progress(bank, _summary(history, bank.namespace), day_of(local_now()), memory.recall)
+    return progress(bank, _summary(history, naming_of(bank)), day_of(local_now()), memory.recall)
 
 
-def _summary(path: Path | None, namespace: str) -> HistorySummary:
+def _summary(path: Path | None, naming: Naming) -> HistorySummary:
     history = open_for_reading(path) if path else None
     if history is None:
         return HistorySummary()
     with history:
         return HistorySummary(
-            records=queries.records(history, namespace),
-            days=queries.days(history, namespace),
-            schedules=queries.schedules(history, namespace),
-            retained=queries.retained(history, namespace),
+            records=queries.records(history, naming),
+            days=queries.days(history, naming),
+            schedules=queries.schedules(history, naming),
+            retained=queries.retained(history, naming),
         )

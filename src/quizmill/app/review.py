@@ -34,9 +34,9 @@ def review_of(
     Raises BadRequest when the selection cannot be met, HistoryLost when the history cannot be read.
     """
     asked = _chosen(bank, selection, seed)
-    today = _today(history, bank.namespace)
+    today = _today(history)
     plan = (
-        _crammed(history, bank, asked, selection.count)
+        _crammed(history, asked, selection.count)
         if cram
         else queue.plan([question for _, question in asked], today, new=new, most=selection.count)
     )
@@ -61,19 +61,19 @@ def _chosen(bank: Bank, selection: Selection, seed: int) -> tuple[Asked, ...]:
     return found
 
 
-def _today(history: LearnerHistory, namespace: str) -> Today:
+def _today(history: LearnerHistory) -> Today:
     day = day_of(local_now())
     if history.opened is None:
         return Today(day=day, schedules={})
     return Today(
         day=day,
-        schedules=queries.schedules(history.opened, namespace),
-        met=queries.answered_on(history.opened, namespace, day),
-        introduced=len(queries.introduced_on(history.opened, namespace, day)),
+        schedules=queries.schedules(history.opened, history.naming),
+        met=queries.answered_on(history.opened, history.naming, day),
+        introduced=len(queries.introduced_on(history.opened, history.naming, day)),
     )
 
 
-def _crammed(history: LearnerHistory, bank: Bank, asked: Sequence[Asked], most: int | None) -> Plan:
-    records = queries.records(history.opened, bank.namespace) if history.opened else {}
+def _crammed(history: LearnerHistory, asked: Sequence[Asked], most: int | None) -> Plan:
+    records = queries.records(history.opened, history.naming) if history.opened else {}
     shares = {id: record.earned / record.possible for id, record in records.items() if record.possible}
     return queue.cram([question for _, question in asked], shares, most=most)

@@ -98,7 +98,11 @@ class Hard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True):
-    """What is kept of questions that are no longer in the bank."""
+    """What is kept of questions that are no longer in the bank.
+
+    Under the bank's own namespace, that is: one that it had before may have been another bank's too, and what
+    was written with that about other questions counts for neither.
+    """
 
     questions: int
     answers: int

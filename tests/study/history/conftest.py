@@ -13,6 +13,7 @@ from quizmill.compose.paper import Paper
 from quizmill.grade import read_response
 from quizmill.study import memory
 from quizmill.study.history.log import Log, Start
+from quizmill.study.history.naming import Naming
 from quizmill.study.history.store import open_for_writing
 from quizmill.study.session import Session
 from quizmill.study.sitting import Give, Mode, begin
@@ -25,6 +26,7 @@ class Learner:
 
     def __init__(self, path: Path, paper: Paper) -> None:
         self.path, self.paper = path, paper
+        self.naming: Naming | None = None  # another than that of the paper
         self.now = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=ZONE)
         self.history = open_for_writing(path)
         self.history.insert(
@@ -34,7 +36,8 @@ class Learner:
         self.session: Session
 
     def log(self, start: Start, id: int | None = None) -> Log:
-        return Log(self.history, start, now=lambda: self.now, reschedule=memory.after, id=id)
+        naming = self.naming or Naming(start.sitting.paper.namespace)
+        return Log(self.history, start, naming, now=lambda: self.now, reschedule=memory.after, id=id)
 
     def sit(
         self, place: str = "practice", paper: Paper | None = None, minutes: float | None = None
@@ -61,6 +64,12 @@ class Learner:
 
     def rows(self, columns: str) -> list[tuple[object, ...]]:
         return self.db.execute(f"SELECT {columns} FROM event ORDER BY id").fetchall()
+
+
+@pytest.fixture
+def begun() -> type[Learner]:
+    """Begins a history at a path: for tests that need several."""
+    return Learner
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quizmill.study.history import export, queries
+from quizmill.study.history.naming import Naming
 from quizmill.study.history.store import (
     History,
     HistoryLost,
@@ -19,7 +20,7 @@ from quizmill.study.history.store import (
 )
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 
-BANK = "tea-and-sea"
+BANK = Naming("tea-and-sea")
 
 
 def read_all(history: History) -> None:

@@ -24,6 +24,7 @@ import pytest
 import samples
 from quizmill.study import memory
 from quizmill.study.history import export, migration, queries, store
+from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import (
     History,
     HistoryUnwritable,
@@ -61,10 +62,10 @@ def test_schedules_and_sums_come_through_as_they_were(path: Path, tmp_path: Path
     bank = samples.load(tmp_path).bank
     with opened(path) as history:
         summary = HistorySummary(
-            records=queries.records(history, bank.namespace),
-            days=queries.days(history, bank.namespace),
-            schedules=queries.schedules(history, bank.namespace),
-            retained=queries.retained(history, bank.namespace),
+            records=queries.records(history, naming_of(bank)),
+            days=queries.days(history, naming_of(bank)),
+            schedules=queries.schedules(history, naming_of(bank)),
+            retained=queries.retained(history, naming_of(bank)),
         )
     found = progress(bank, summary, datetime.date(2026, 3, 9).toordinal(), memory.recall)
 
@@ -77,7 +78,7 @@ def test_schedules_and_sums_come_through_as_they_were(path: Path, tmp_path: Path
 )
 def test_a_sitting_that_was_left_goes_on_where_it_was(path: Path, opened, left: dict):
     with opened(path) as history:
-        id = last_unfinished(history, left["namespace"], tuple(left["places"]))
+        id = last_unfinished(history, Naming(left["namespace"]), tuple(left["places"]))
         found = unfinished(history, id)
     sitting = found.sitting
 
@@ -213,6 +214,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from quizmill.study.history import migration
+from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import open_for_writing
 statements = migration._statements
 def killing(script):
@@ -238,6 +240,7 @@ def test_killed_in_the_middle_it_is_as_if_it_had_not_begun(path: Path, statement
 OPEN = """
 import sys
 from pathlib import Path
+from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import open_for_writing
 open_for_writing(Path(sys.argv[1]))
 """
@@ -281,7 +284,7 @@ def test_what_is_brought_from_elsewhere_twice_is_there_once(path: Path):
                     "VALUES (7, 'tea-and-sea', 'tea-plant', 1, 'leech')"
                 )
         assert counts(history) == (11, 39, 1)
-        assert last_unfinished(history, "tea-and-sea", ("page",)) is None
+        assert last_unfinished(history, Naming("tea-and-sea"), ("page",)) is None
 
 
 def counts(history: History) -> tuple[int, ...]:

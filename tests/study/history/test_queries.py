@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 
 from quizmill.study.history import queries
+from quizmill.study.history.naming import Naming
 from quizmill.study.progress import DayCount, Record, Retained
 from quizmill.study.results import Tally
 from quizmill.study.sitting import Appeal, GoTo, Undo
 
-BANK = "tea-and-sea"
+BANK = Naming("tea-and-sea")
 TODAY = datetime.date(2026, 11, 20).toordinal()
 
 

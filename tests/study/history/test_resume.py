@@ -17,6 +17,7 @@ from quizmill.grade import Blanks, Choice, Order, Pairing, Skipped, Text, Writte
 from quizmill.study import memory
 from quizmill.study.history import queries
 from quizmill.study.history.log import Log, Start
+from quizmill.study.history.naming import Naming
 from quizmill.study.history.store import History, open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import outcomes
@@ -39,7 +40,7 @@ from quizmill.study.sitting import (
     step,
 )
 
-BANK = "tea-and-sea"
+BANK = Naming("tea-and-sea")
 NAMES = (Name(name="Cutty Sark", aliases=("the Cutty Sark",)),)
 RESPONSES = {
     "multiple_choice": st.builds(Choice, st.tuples(st.integers(0, 3))),
@@ -102,7 +103,7 @@ def opened(path: Path) -> History:
 
 def taken_up(history: History, start: Start, id: int | None) -> Session:
     moment = datetime.datetime(2026, 11, 20, 18, 0, tzinfo=datetime.UTC)
-    log = Log(history, start, now=lambda: moment, reschedule=memory.after, id=id)
+    log = Log(history, start, BANK, now=lambda: moment, reschedule=memory.after, id=id)
     return Session(start.sitting, clock=lambda: 0.0, observers=(log.keep,))
 
 
@@ -181,7 +182,7 @@ def test_the_newest_is_gone_on_with_and_only_of_this_bank_and_this_command(learn
 
     assert last_unfinished(learner.history, BANK, ("practice", "exam")) == 3
     assert last_unfinished(learner.history, BANK, ("review", "cram")) == 2
-    assert last_unfinished(learner.history, "another", ("practice",)) is None
+    assert last_unfinished(learner.history, Naming("another"), ("practice",)) is None
 
 
 def test_an_old_one_is_mentioned_only_while_nothing_was_begun_after_it(learner):

@@ -51,7 +51,7 @@ class Bank(Record, frozen=True, kw_only=True):
     Attributes:
         title: What the bank is called.
         namespace: Never changes: identities in Anki are made from it and a question's id.
-        formerly: The namespace it had before, or several. Cards in Anki do not follow the change.
+        formerly: The namespace it had before, or several: history follows the change, cards in Anki do not.
         language: The language it is written in, as a tag such as en, es or zh-Hans.
         license: The licence its questions are under, such as CC-BY-4.0.
         description: What it is about, shown with the deck.

@@ -24,7 +24,7 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
         context: Shown above the prompt: a case, a table, a quotation to work on.
         image: A picture shown with the prompt.
         marks: What a right answer earns.
-        formerly: The id it had before, or several, the oldest first: its cards in Anki follow the change.
+        formerly: The id it had before, or several, the oldest first: its history and its cards follow.
         allow: Findings that have been looked at and are accepted here: the rule, and the reason.
         origin: Where an import found it. Machines write it.
         own: The author's own fields, whose names begin with x-. They are kept and never looked at.

@@ -60,9 +60,9 @@ def command(
         refuse_choices(context)
     bank = open_for_asking(folder, complain)
     then = follow_up(context, _PLACES)
-    with LearnerHistory(history, tell=complain) as kept:
+    with LearnerHistory(history, bank, tell=complain) as kept:
         if resume:
-            attempt = kept.resumed(bank.namespace, _PLACES)
+            attempt = kept.resumed(_PLACES)
         else:
             sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
             start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)

@@ -72,9 +72,9 @@ def command(
         refuse_choices(context)
     bank = open_for_asking(folder, complain)
     then = follow_up(context, _PLACES, *(("--cram",) if cram else ()))
-    with LearnerHistory(history, retention=retention, tell=complain) as kept:
+    with LearnerHistory(history, bank, retention=retention, tell=complain) as kept:
         if resume:
-            return ExitCode.after(conduct(kept.resumed(bank.namespace, _PLACES), then, results, face))
+            return ExitCode.after(conduct(kept.resumed(_PLACES), then, results, face))
         if kept.opened is None and not cram:
             help = "`quizmill quiz` and `quizmill review --cram` ask without one"
             raise BadRequest(f"a review needs a history; {help}")

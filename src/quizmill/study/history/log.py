@@ -15,7 +15,8 @@ from quizmill.study.day import day_of
 from quizmill.study.history import queries
 from quizmill.study.history.entry import Entry, entry_of, is_done
 from quizmill.study.history.failure import HistoryUnwritable
-from quizmill.study.history.row import Difficulty, Id, Milliseconds, Number, Ordinal, Stability
+from quizmill.study.history.naming import Naming
+from quizmill.study.history.row import Id, Milliseconds, Number
 from quizmill.study.history.store import History
 from quizmill.study.history.unfinished import last_unfinished
 from quizmill.study.history.wording import digest
@@ -65,17 +66,18 @@ class Log:
         self,
         history: History,
         start: Start,
+        naming: Naming,
         *,
         now: Callable[[], datetime.datetime],
         reschedule: Reschedule,
         id: int | None = None,
     ) -> None:
-        """*now* gives local time with its zone; *reschedule* is what an answer does to a schedule.
+        """*naming* is that of the bank as it is today; *now* gives local time with its zone.
 
-        *id* is that of a sitting kept before, which now goes on. A new one is written with its first event,
-        so none is empty.
+        *reschedule* is what an answer does to a schedule. *id* is that of a sitting kept before, which now
+        goes on. A new one is written with its first event, so none is empty.
         """
-        self._history, self._start = history, start
+        self._history, self._start, self._naming = history, start, naming
         self._now, self._reschedule = now, reschedule
         self._id = id
         self._key = os.urandom(16).hex()  # of a new sitting
@@ -115,13 +117,15 @@ class Log:
 
     def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
         """What each of *questions* earned when it was answered last before this sitting; raises as `keep`."""
-        return queries.last_time(self._history, self._start.sitting.paper.namespace, questions, self._id)
+        asked = {self._now_called(question): question for question in questions}
+        found = queries.last_time(self._history, self._naming, asked, self._id)
+        return {asked[question]: tally for question, tally in found.items()}
 
     def is_unfinished(self, places: tuple[str, ...]) -> bool:
         """Whether this sitting is the one of *places* to go on with; raises as `keep`."""
         if self._id is None or self._waiting:
             return False
-        return last_unfinished(self._history, self._start.sitting.paper.namespace, places) == self._id
+        return last_unfinished(self._history, self._naming, places) == self._id
 
     def _write(self, waiting: _Waiting) -> None:
         entry = entry_of(waiting.event)
@@ -186,17 +190,17 @@ class Log:
             namespace=event.after.paper.namespace,
         )
         if entry:
-            row.update(self._about(entry, event.after.paper.namespace, day_of(at)))
+            row.update(self._about(entry, day_of(at)))
         return row
 
-    def _about(self, entry: Entry, namespace: str, day: int) -> dict[str, object]:
+    def _about(self, entry: Entry, day: int) -> dict[str, object]:
         """The columns that tell of a question: the answer that stands, and its schedule."""
         question = entry.exercise.id
         standing = self._standing.get(question)
         replaced = standing[-1] if standing and not entry.further else None
         row: dict[str, object] = {"question": question, "digest": digest(entry.exercise)}
         row["supersedes"] = replaced.last if replaced else None
-        latest, before = self._schedules(namespace, question, replaced.first if replaced else None, day)
+        latest, before = self._schedules(question, replaced.first if replaced else None, day)
         first = before is None or before.last < day  # answer of the day
         rating = None
         if answer := entry.answer:
@@ -222,29 +226,21 @@ class Log:
         return rating_of(mark, hinted=hinted) if self._start.place in SCHEDULING else None
 
     def _schedules(
-        self, namespace: str, question: str, event: int | None, day: int
+        self, question: str, event: int | None, day: int
     ) -> tuple[Schedule | None, Schedule | None]:
         """The question's schedule before that event, or as it is now; and the latest that can be built on.
 
         They differ where the latest was made after *day*, by a clock that was wrong.
         """
-        latest = self._latest(namespace, question, event)
+        names = self._naming.names_of(self._now_called(question))
+        latest = queries.latest_schedule(self._history, names, before=event)
         if latest is None or latest.last <= day:
             return latest, latest
-        return latest, self._latest(namespace, question, event, day)
+        return latest, queries.latest_schedule(self._history, names, before=event, until=day)
 
-    def _latest(
-        self, namespace: str, question: str, event: int | None, day: int | None = None
-    ) -> Schedule | None:
-        rows = self._history.select(
-            tuple[Stability, Difficulty, Ordinal, Ordinal],
-            "SELECT * FROM (SELECT stability, difficulty, due, last FROM event WHERE namespace = :namespace "
-            "AND question = :question AND (:event IS NULL OR id < :event) "
-            "AND (:day IS NULL OR last IS NULL OR last <= :day) ORDER BY id DESC LIMIT 1) "
-            "WHERE stability IS NOT NULL",
-            {"namespace": namespace, "question": question, "event": event, "day": day},
-        )
-        return Schedule(*rows[0]) if rows else None
+    def _now_called(self, question: str) -> str:
+        """A sitting that goes on may have been begun before its question got another name."""
+        return self._naming.now(self._start.sitting.paper.namespace, question)
 
     def _stand(self, question: str, id: int, *, further: bool, back: bool) -> None:
         """Note which event now tells of the question."""

@@ -6,37 +6,81 @@ Each raises HistoryLost or HistoryUnwritable, as the history it is given does.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
+from quizmill.study.history.naming import Naming, Written
 from quizmill.study.history.row import Count, Difficulty, Id, Marks, Ordinal, Stability
 from quizmill.study.history.store import History
 from quizmill.study.progress import DayCount, Record, Retained
 from quizmill.study.results import Tally
 from quizmill.study.schedule import Schedule
 
+Row = TypeVar("Row")
 
-def schedules(history: History, namespace: str) -> dict[str, Schedule]:
+# The rows of `event` or `marked` that are a bank's, as `mine`, each with what its question is called now.
+_UNDER_ONE_NAME = """
+WITH mine AS NOT MATERIALIZED (SELECT * FROM {rows} WHERE namespace = :namespace)
+"""
+_UNDER_SEVERAL = """
+WITH former AS MATERIALIZED (
+  SELECT json_extract(value, '$[0][0]') AS namespace, json_extract(value, '$[0][1]') AS question,
+    json_extract(value, '$[1]') AS now
+  FROM json_each(:former)
+), named AS MATERIALIZED ( -- each name once, whose rows are then found by their index
+  SELECT namespace, question, now FROM former
+  UNION ALL
+  SELECT namespace, question, question FROM (
+    SELECT DISTINCT namespace, question FROM event WHERE namespace = :namespace AND question IS NOT NULL
+  ) WHERE (namespace, question) NOT IN (SELECT namespace, question FROM former)
+), mine AS NOT MATERIALIZED (
+  SELECT now AS question, id, sitting, day, verdict, earned, possible, rating
+  FROM named CROSS JOIN {rows} USING (namespace, question)
+)
+"""
+
+
+def schedules(history: History, naming: Naming) -> dict[str, Schedule]:
     """The schedule of every question that has one: the last event about a question tells it."""
-    rows = history.select(
-        tuple[Id, Stability, Difficulty, Ordinal, Ordinal],
-        "SELECT question, stability, difficulty, due, last FROM event WHERE stability IS NOT NULL AND id IN "
-        "(SELECT max(id) FROM event WHERE namespace = ? AND question IS NOT NULL GROUP BY question)",
-        (namespace,),
+    rows = _select(
+        history,
+        tuple[Id, Stability, Difficulty, Ordinal, Ordinal, Id],
+        "SELECT question, stability, difficulty, due, last, namespace FROM event WHERE stability IS NOT NULL "
+        "AND id IN (SELECT max(id) FROM mine WHERE question IS NOT NULL GROUP BY question)",
+        naming,
+        of="event",
     )
     return {
-        question: Schedule(stability, difficulty, due, last)
-        for question, stability, difficulty, due, last in rows
+        naming.now(namespace, question): Schedule(stability, difficulty, due, last)
+        for question, stability, difficulty, due, last, namespace in rows
     }
 
 
-def records(history: History, namespace: str) -> dict[str, Record]:
-    """Every question ever answered, and how."""
+def latest_schedule(
+    history: History, names: Iterable[Written], *, before: int | None = None, until: int | None = None
+) -> Schedule | None:
+    """The schedule of the question that has those *names*: *before* an event, and made *until* a day."""
     rows = history.select(
+        tuple[Stability, Difficulty, Ordinal, Ordinal],
+        "SELECT stability, difficulty, due, last FROM event WHERE stability IS NOT NULL AND id = "
+        "(SELECT max((SELECT id FROM event WHERE namespace = json_extract(value, '$[0]') "
+        "AND question = json_extract(value, '$[1]') AND (:before IS NULL OR id < :before) "
+        "AND (:until IS NULL OR last IS NULL OR last <= :until) ORDER BY id DESC LIMIT 1)) "
+        "FROM json_each(:names))",
+        {"names": _json(names), "before": before, "until": until},
+    )
+    return Schedule(*rows[0]) if rows else None
+
+
+def records(history: History, naming: Naming) -> dict[str, Record]:
+    """Every question ever answered, and how."""
+    rows = _select(
+        history,
         tuple[Id, Count, Count, Marks, Marks],
-        "SELECT question, count(*), sum(verdict = 'right'), sum(earned), sum(possible) FROM marked "
-        "WHERE namespace = ? GROUP BY question",
-        (namespace,),
+        "SELECT question, count(*), sum(verdict = 'right'), sum(earned), sum(possible) FROM mine "
+        "GROUP BY question",
+        naming,
     )
     return {
         question: Record(answers=answers, right=right, earned=earned, possible=possible)
@@ -44,55 +88,72 @@ def records(history: History, namespace: str) -> dict[str, Record]:
     }
 
 
-def days(history: History, namespace: str) -> dict[int, DayCount]:
+def days(history: History, naming: Naming) -> dict[int, DayCount]:
     """Every day on which something was answered."""
-    rows = history.select(
+    rows = _select(
+        history,
         tuple[Ordinal, Count, Count],
-        "SELECT day, count(*), sum(verdict = 'right') FROM marked WHERE namespace = ? GROUP BY day",
-        (namespace,),
+        "SELECT day, count(*), sum(verdict = 'right') FROM mine GROUP BY day",
+        naming,
     )
     return {day: DayCount(answers=answers, right=right) for day, answers, right in rows}
 
 
-def answered_on(history: History, namespace: str, day: int) -> frozenset[str]:
+def answered_on(history: History, naming: Naming, day: int) -> frozenset[str]:
     """The questions answered on that day."""
-    rows = history.select(
-        tuple[Id], "SELECT DISTINCT question FROM marked WHERE namespace = ? AND day = ?", (namespace, day)
-    )
+    rows = _select(history, tuple[Id], "SELECT DISTINCT question FROM mine WHERE day = :day", naming, day=day)
     return frozenset(question for (question,) in rows)
 
 
 def last_time(
-    history: History, namespace: str, questions: Iterable[str], sitting: int | None
+    history: History, naming: Naming, questions: Iterable[str], sitting: int | None
 ) -> dict[str, Tally]:
     """What each of *questions* earned when it was answered last, *sitting* left out."""
-    rows = history.select(
+    rows = _select(
+        history,
         tuple[Id, Marks, Marks, int],
-        "SELECT question, earned, possible, max(id) FROM marked WHERE namespace = ? AND sitting IS NOT ? "
-        "AND question IN (SELECT value FROM json_each(?)) GROUP BY question",
-        (namespace, sitting, msgspec.json.encode(list(questions)).decode()),
+        "SELECT question, earned, possible, max(id) FROM mine WHERE sitting IS NOT :sitting "
+        "AND question IN (SELECT value FROM json_each(:questions)) GROUP BY question",
+        naming,
+        sitting=sitting,
+        questions=_json(questions),
     )
     return {question: Tally(earned, possible) for question, earned, possible, _ in rows}
 
 
-def introduced_on(history: History, namespace: str, day: int) -> frozenset[str]:
+def introduced_on(history: History, naming: Naming, day: int) -> frozenset[str]:
     """The questions that were scheduled for the first time on that day."""
-    rows = history.select(
+    rows = _select(
+        history,
         tuple[Id],
-        "SELECT question FROM marked WHERE namespace = ? AND rating IS NOT NULL "
-        "GROUP BY question HAVING min(day) = ?",
-        (namespace, day),
+        "SELECT question FROM mine WHERE rating IS NOT NULL GROUP BY question HAVING min(day) = :day",
+        naming,
+        day=day,
     )
     return frozenset(question for (question,) in rows)
 
 
-def retained(history: History, namespace: str) -> Retained:
+def retained(history: History, naming: Naming) -> Retained:
     """True retention: of the answers that scheduled, all but each question's first, those not rated Again."""
-    ((reviews, known),) = history.select(
+    ((reviews, known),) = _select(
+        history,
         tuple[Count, Count],
         "SELECT coalesce(sum(times - 1), 0), coalesce(sum(known - (first > 1)), 0) FROM "
-        "(SELECT count(*) AS times, sum(rating > 1) AS known, min(day), rating AS first FROM marked "
-        "WHERE namespace = ? AND rating IS NOT NULL GROUP BY question)",
-        (namespace,),
+        "(SELECT count(*) AS times, sum(rating > 1) AS known, min(day), rating AS first FROM mine "
+        "WHERE rating IS NOT NULL GROUP BY question)",
+        naming,
     )
     return Retained(reviews=reviews, known=known)
+
+
+def _select(
+    history: History, row: type[Row], sql: str, naming: Naming, *, of: str = "marked", **parameters: object
+) -> list[Row]:
+    """What *sql* finds in `mine`, the bank's rows *of* that table; without former names nothing is joined."""
+    mine = _UNDER_SEVERAL if naming.former else _UNDER_ONE_NAME
+    parameters |= {"namespace": naming.namespace, "former": _json(naming.former.items())}
+    return history.select(row, mine.format(rows=of) + sql, parameters)
+
+
+def _json(values: Iterable[object]) -> str:
+    return msgspec.json.encode(list(values)).decode()

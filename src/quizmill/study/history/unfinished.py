@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from quizmill.errors import BadRequest
+from quizmill.study.history.naming import Naming
 from quizmill.study.history.row import Milliseconds, Seconds
 from quizmill.study.history.store import History
 from quizmill.study.sitting import Action, Mode, Sitting, step
@@ -32,21 +33,51 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def last_unfinished(
-    history: History, namespace: str, places: tuple[str, ...], *, newest: bool = False
+    history: History, naming: Naming, places: tuple[str, ...], *, newest: bool = False
 ) -> int | None:
     """The id of the sitting of that bank to go on with; with *newest* only if none was begun after it.
 
-    One at its end, handed in or out of time is finished. Raises as the history does.
+    One at its end, handed in or out of time is finished. One that was begun when the bank had another
+    namespace is the bank's if all its questions are. Raises as the history does.
     """
-    rows = history.select(
-        tuple[int],
-        "SELECT id FROM (SELECT id, (SELECT done OR elapsed >= coalesce(60 * minutes, 1e999) FROM event "
-        "WHERE sitting = sitting.id ORDER BY number DESC LIMIT 1) AS over FROM sitting WHERE namespace = ? "
-        "AND place IN (SELECT value FROM json_each(?)) AND start IS NOT NULL ORDER BY id DESC LIMIT ?) "
-        "WHERE NOT over LIMIT 1",
-        (namespace, msgspec.json.encode(places).decode(), 1 if newest else -1),
-    )
-    return rows[0][0] if rows else None
+    before = None
+    while found := history.select(
+        tuple[int, str, int],
+        _NEWEST,
+        {
+            "namespaces": msgspec.json.encode(naming.namespaces).decode(),
+            "places": msgspec.json.encode(places).decode(),
+            "before": before,
+            "over_too": newest,
+        },
+    ):
+        ((id, namespace, over),) = found
+        if namespace == naming.namespace or _asks_of(naming, history, id):
+            return None if over else id
+        before = id
+    return None
+
+
+_NEWEST = """
+SELECT id, namespace, over FROM (
+  SELECT id, namespace, coalesce((SELECT done OR elapsed >= coalesce(60 * minutes, 1e999) FROM event
+    WHERE sitting = sitting.id ORDER BY number DESC LIMIT 1), 1) AS over
+  FROM sitting
+  WHERE namespace IN (SELECT value FROM json_each(:namespaces))
+    AND place IN (SELECT value FROM json_each(:places))
+    AND start IS NOT NULL AND (:before IS NULL OR id < :before)
+  ORDER BY id DESC
+) WHERE :over_too OR NOT over LIMIT 1
+"""
+
+
+def _asks_of(naming: Naming, history: History, id: int) -> bool:
+    """Whether that sitting can be read, and all it asks is of the bank."""
+    try:
+        paper = unfinished(history, id).sitting.paper
+    except BadRequest:
+        return False
+    return all((paper.namespace, exercise.id) in naming.former for exercise in paper.exercises)
 
 
 def unfinished(history: History, id: int) -> Unfinished:
