@@ -78,7 +78,7 @@ def read_before(monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, "XDG_CACHE_HOME", str(caches))
     monkeypatch.setattr(stamps, "_SETTLED", -1e9)  # seconds: as if its files were not made just now
     loaded = load_bank(folder)
-    cached.keep(folder, loaded.folders, loaded.bank, caches / "quizmill")
+    cached.keep(folder, loaded.folders, loaded.bank, caches / "quizmill", began=0)
 
 
 @pytest.mark.usefixtures("read_before")

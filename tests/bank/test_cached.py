@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,9 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def keep(bank: Path, cache: Path) -> Bank:
+    began = time.time()
     loaded = load_bank(bank)
-    cached.keep(bank, loaded.folders, loaded.bank, cache)
+    cached.keep(bank, loaded.folders, loaded.bank, cache, began)
     return loaded.bank
 
 
@@ -137,6 +139,17 @@ def test_a_file_changed_a_moment_ago_is_not_kept(bank: Path, tmp_path: Path, mon
     keep(bank, tmp_path / "cache")
 
     assert cached.recall(bank, tmp_path / "cache") is None
+
+
+def test_a_file_changed_while_the_bank_was_read_is_not_kept(bank: Path, tmp_path: Path, monkeypatch):
+    """However long ago that is when reading ends: what was read may be what it was before."""
+    monkeypatch.setattr(stamps, "_SETTLED", 0.0)
+    read = load_bank(bank)
+    cached.keep(bank, read.folders, read.bank, tmp_path / "cache", began=time.time() - 60)
+    assert cached.recall(bank, tmp_path / "cache") is None
+
+    cached.keep(bank, read.folders, read.bank, tmp_path / "cache", began=time.time() + 60)
+    assert cached.recall(bank, tmp_path / "cache") == read.bank
 
 
 @pytest.mark.parametrize("data", [b"", b"\xc1", b"\x93\x90\x90\x80", b"\x00" * 4096])

@@ -54,9 +54,10 @@ def open_for_asking(folder: Path, tell: Tell = silent) -> Bank:
     cache = cache_folder()
     if bank := cached.recall(folder, cache):
         return bank
+    began = time.time()
     loaded = open_for_reading(folder, tell)
     if not _errors(loaded.diagnostics):
-        cached.keep(folder, loaded.folders, loaded.bank, cache)
+        cached.keep(folder, loaded.folders, loaded.bank, cache, began)
     return loaded.bank
 
 
@@ -86,7 +87,7 @@ def _judged(folder: Path, cache: Path) -> tuple[Bank, tuple[Diagnostic, ...]]:
     loaded = load_bank(folder)
     errors = _errors(loaded.diagnostics)
     if not errors:
-        cached.keep(folder, loaded.folders, loaded.bank, cache)
+        cached.keep(folder, loaded.folders, loaded.bank, cache, began)
         errors = checked.errors_of(loaded, cache, began)
     return loaded.bank, errors
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -41,15 +40,16 @@ def recall(folder: Path, cache: Path) -> Bank | None:
         return None
 
 
-def keep(folder: Path, read: Iterable[Path], bank: Bank, cache: Path) -> None:
+def keep(folder: Path, read: Iterable[Path], bank: Bank, cache: Path, began: float) -> None:
     """Keep a copy of *bank* in *folder*, for whose files the folders *read* were looked through.
 
-    Where that fails nothing is kept.
+    *began* is when reading did: a file that changed since may have been read before it did. Where keeping
+    fails nothing is kept.
     """
     with contextlib.suppress(OSError):
         folders = tuple(sorted(os.path.realpath(each) for each in read))
         found = stamps((*map(Path, folders), *_READER))
-        if are_settled(found, time.time()):
+        if are_settled(found, began):
             data = msgspec.msgpack.encode(_Kept(folders, found, bank))
             write_private(_path(folder, cache), data)
 
