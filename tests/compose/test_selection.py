@@ -108,6 +108,57 @@ def test_a_question_is_found_by_an_id_it_had(tmp_path):
     assert ids(choose(bank, Selection(ids=("tea-plant",)), seed=1)) == ["tea-bush"]
 
 
+class TestLeftOut:
+    """What is there but is not asked is said to be there, and where."""
+
+    CLOZE = "  - {id: lost, type: cloze, text: no blank, facts: [tea-book/leaf]}\n"
+
+    def refused(self, folder, text, **wanted) -> str:
+        bank = samples.load(folder, tea=samples.TOPIC, u=text).bank
+        with pytest.raises(BadRequest) as caught:
+            choose(bank, Selection(**wanted), seed=1)
+        return str(caught.value).replace(f"{folder}/", "")
+
+    @pytest.mark.parametrize(
+        "entry",
+        [CLOZE, "  - {id: lost, type: cloze\n", "  - {type: cloze, id: lost, text: '{{a}}'}\n"],
+        ids=["of no sense", "that is no YAML", "without evidence"],
+    )
+    def test_a_question_with_an_error(self, tmp_path, entry):
+        column = entry.index("lost") + 1
+
+        assert self.refused(tmp_path, f"title: U\nquestions:\n{entry}", ids=("tea-plant", "lost")) == (
+            f'--id: "lost" has an error and is left out; it stands at question_bank/u.yaml:3:{column}, and '
+            "`quizmill check` tells what is wrong"
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "place"), [(f"title: U\nquestions:\n{CLOZE}", "3:10"), ("\0", "1:1")], ids=["one", "all"]
+    )
+    def test_a_topic_of_which_nothing_is_sound(self, tmp_path, text, place):
+        assert self.refused(tmp_path, text, topics=("u",)) == (
+            f"no question fits the selection; what has an error is left out, first at "
+            f"question_bank/u.yaml:{place}; `quizmill check` tells why"
+        )
+
+    def test_an_id_of_a_sound_question_is_not_left_out_for_its_twin(self, tmp_path):
+        twin = "title: U\nquestions:\n  - {id: tea-plant, type: cloze, text: no blank}\n"
+        bank = samples.load(tmp_path, tea=samples.TOPIC, u=twin).bank
+
+        assert ids(choose(bank, Selection(ids=("tea-plant",)), seed=1)) == ["tea-plant"]
+
+    def test_a_kind_of_which_there_is_a_draft(self, tmp_path):
+        tea = samples.TOPIC.replace("- id: ship-year", "- state: draft\n    id: ship-year")
+        bank = samples.load(tmp_path, tea=tea).bank
+
+        with pytest.raises(BadRequest) as caught:
+            choose(bank, Selection(types=("cloze",)), seed=1)
+        assert str(caught.value) == (
+            "no question fits the selection; a draft is asked nowhere, and `quizmill check` tells which "
+            "there are"
+        )
+
+
 def test_an_unknown_topic_is_refused_with_the_nearest(bank):
     with pytest.raises(BadRequest) as refused:
         choose(bank, Selection(topics=("shps",)), seed=1)

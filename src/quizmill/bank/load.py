@@ -21,6 +21,7 @@ from quizmill.bank.reader.bank_file import BankFile, in_order, order_faults, rea
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.folder import find_topics
 from quizmill.bank.reader.former import report_former
+from quizmill.bank.reader.left_out import left_out
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.seeds import read_seeds
@@ -82,7 +83,9 @@ def load_bank(folder: Path) -> LoadedBank:
     topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None)
     _count_as_asked(reading)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
-    own.update(topics=topics, drafts=drafts)
+    sound = {question.id for topic in topics for question in topic.questions}
+    known = sound.union(draft.id for draft in drafts)
+    own.update(topics=topics, drafts=drafts, left_out=left_out(reading, files, known))
     own.update(sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
     bank = Bank(**own)
     misplaced = Strays(folder, seeds_folder if seeds else None, strays)

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from quizmill.bank.model import KINDS, OWN, Name, Record, Source, Topic
+from quizmill.bank.model import GATHERED, KINDS, OWN, Name, Record, Source, Topic
 from quizmill.bank.ranges import RANGE
 from quizmill.bank.reader.bank_file import BankFile
 
@@ -20,7 +20,7 @@ FILES: dict[str, type[Record]] = {"topic": Topic, "bank": BankFile, "source": So
 
 _Schema = dict[str, Any]
 
-_NOT_IN_FILE = {"Topic": ("id",), "BankFile": ("topics", "drafts", "sources", "names")}
+_NOT_IN_FILE = {"Topic": ("id",), "BankFile": GATHERED}
 _SHORT = {"Distractor": "text", "Point": "point"}  # records that may be written as the text alone
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 _TYPE = "What kind of question it is; each has fields of its own."

@@ -13,7 +13,7 @@ import msgspec
 
 from quizmill.bank import yaml_out
 from quizmill.bank.files import BANK_FILE
-from quizmill.bank.model import OWN, Bank, BaseQuestion, Draft, Question, Record, Source, Topic
+from quizmill.bank.model import GATHERED, OWN, Bank, BaseQuestion, Draft, Question, Record, Source, Topic
 from quizmill.bank.ranges import gathered
 from quizmill.bank.reader.folder import TOPIC
 from quizmill.bank.reader.seeds import NAMES_FILE
@@ -66,8 +66,7 @@ def question_fields(question: Question) -> dict[str, Any]:
 
 
 def _bank_fields(bank: Bank) -> dict[str, Any]:
-    inside = ("topics", "drafts", "sources", "names")
-    fields = {name: value for name, value in _fields(bank).items() if name not in inside}
+    fields = {name: value for name, value in _fields(bank).items() if name not in GATHERED}
     ids = [topic.id for topic in bank.topics]
     placed = {"seeds": SEEDS} if bank.sources or bank.names else {}
     if ids != sorted(ids, key=lambda id: f"{id}{TOPIC}"):

@@ -123,7 +123,7 @@ def grounds_of(bank: Bank, folder: Path) -> Grounds:
     """What the questions of *bank* rest on; its pictures are looked for in *folder*."""
     files = {question.image.file for _, question in bank.questions() if question.image}
     return Grounds(
-        bank=msgspec.structs.replace(bank, topics=(), drafts=()),
+        bank=msgspec.structs.replace(bank, topics=(), drafts=(), left_out=()),
         facts=bank.facts(),
         names={fold(text): name for name in bank.names for text in (name.name, *name.aliases)},
         pictures={file: _flaw(folder, file) for file in sorted(files)},

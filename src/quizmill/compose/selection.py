@@ -55,7 +55,7 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
         if not any(wanted.isdisjoint(found(*asked)) for wanted, found in criteria)
     ]
     if not fitting:
-        raise BadRequest("no question fits the selection; `quizmill list` shows what there is")
+        raise BadRequest(f"no question fits the selection{_unasked(bank, selection)}")
     count = selection.count
     if count is None or count >= len(fitting):
         few = count is not None and count > len(fitting)
@@ -94,7 +94,7 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
     if selection.tags:
         known.append(("tag", selection.tags, sorted({tag for _, q in bank.questions() for tag in q.tags})))
     if selection.ids:
-        _refuse_drafts(bank, selection.ids)
+        _refuse_unasked(bank, selection.ids)
         former = {old for _, question in bank.questions() for old in question.formerly}
         wanted_ids = tuple(id for id in selection.ids if id not in former)
         known.append(("id", wanted_ids, [question.id for _, question in bank.questions()]))
@@ -106,7 +106,26 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
                 )
 
 
-def _refuse_drafts(bank: Bank, ids: tuple[str, ...]) -> None:
+def _unasked(bank: Bank, selection: Selection) -> str:
+    """Where what was meant may be, when no question fits: among those that are asked, or among the others."""
+    topics = selection.topics or [topic.id for topic in bank.topics]
+    broken = [each for each in bank.left_out if each.topic in topics]
+    types = selection.types or KINDS
+    drafts = [each for each in bank.drafts if each.topic in topics and each.tree.get("type") in types]
+    if broken:
+        return f"; what has an error is left out, first at {broken[0].place}; `quizmill check` tells why"
+    if drafts:
+        return "; a draft is asked nowhere, and `quizmill check` tells which there are"
+    return "; `quizmill list` shows what there is"
+
+
+def _refuse_unasked(bank: Bank, ids: tuple[str, ...]) -> None:
+    for broken in bank.left_out:
+        if broken.id and broken.id in ids:
+            raise BadRequest(
+                f'--id: "{broken.id}" has an error and is left out; it stands at {broken.place}, and '
+                "`quizmill check` tells what is wrong"
+            )
     for draft in bank.drafts:
         if draft.id in ids:
             raise BadRequest(

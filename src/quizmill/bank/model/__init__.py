@@ -1,6 +1,6 @@
 """The records of a bank. They say what is known, never where it was written or how it is shown."""
 
-from quizmill.bank.model.bank import Bank, Draft, Topic
+from quizmill.bank.model.bank import GATHERED, Bank, Draft, LeftOut, Topic
 from quizmill.bank.model.evidence import Fact, FactKind, Name, NameKind, Section, Source
 from quizmill.bank.model.parts import Difficulty, Distractor, Image, Importance, Level, Point, Provenance
 from quizmill.bank.model.questions import (
@@ -22,6 +22,7 @@ from quizmill.bank.model.questions import (
 from quizmill.bank.model.record import OWN, FactRef, Id, OwnFields, Record, Tag, Text
 
 __all__ = [
+    "GATHERED",
     "KINDS",
     "OWN",
     "Bank",
@@ -37,6 +38,7 @@ __all__ = [
     "Id",
     "Image",
     "Importance",
+    "LeftOut",
     "Level",
     "Matching",
     "MultipleChoice",

@@ -45,6 +45,23 @@ class Draft(Record, frozen=True, kw_only=True):
     tree: dict[str, Any]
 
 
+class LeftOut(Record, frozen=True, kw_only=True):
+    """A question that an error keeps from being asked, or a topic's file of which nothing can be read.
+
+    Attributes:
+        id: The id of the question; "" for a file.
+        topic: The id of the topic.
+        place: Where it stands: file, line and column.
+    """
+
+    id: str
+    topic: str
+    place: str
+
+
+GATHERED = ("topics", "drafts", "left_out", "sources", "names")  # of a bank: what its own file does not list
+
+
 class Bank(Record, frozen=True, kw_only=True):
     """Everything there is to ask, and what it rests on.
 
@@ -59,6 +76,7 @@ class Bank(Record, frozen=True, kw_only=True):
         released: The date of this release, such as 2026-11-22: what new and changed notes are stamped with.
         topics: Its topics, in the order of learning.
         drafts: Questions that are not finished, in the order of their topics.
+        left_out: Questions that errors keep from being asked, as far as their ids can be read.
         sources: The documents it rests on, with their facts.
         names: People, companies, places and products.
         allow: Findings that have been looked at and are accepted here: the rule, and the reason.
@@ -75,6 +93,7 @@ class Bank(Record, frozen=True, kw_only=True):
     released: datetime.date | None = None
     topics: tuple[Topic, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     sources: tuple[Source, ...] = ()
     names: tuple[Name, ...] = ()
     allow: dict[Id, Text] = msgspec.field(default_factory=dict)

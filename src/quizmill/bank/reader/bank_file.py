@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from quizmill.bank.closest import nearest
-from quizmill.bank.model import Bank, Text
+from quizmill.bank.model import GATHERED, Bank, Text
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading
@@ -15,7 +15,6 @@ from quizmill.errors import Severity
 
 _STARTER = "my-first-bank"  # which `init` of 0.1 gave to every bank
 _RESERVED = "quizmill"  # cards of every bank bear quizmill::withdrawn, and learners delete what does
-_ELSEWHERE = ("topics", "drafts", "sources", "names")  # a bank has them, but its file does not list them
 
 
 class BankFile(Bank, frozen=True, kw_only=True):
@@ -35,14 +34,14 @@ def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
     origin = Origin(str(path))
     tree = reading.fields(path.parent, path, "bank file") or {}
     known = not reading.has_faults(path)
-    for name in filter(tree.__contains__, _ELSEWHERE):
+    for name in filter(tree.__contains__, GATHERED):
         help = "delete it: topics are the other .yaml files, sources and names are in the seeds"
         reading.report(origin, Fault((name,), "unknown-field", f'unknown field "{name}"', help, at_key=True))
     if tree.get("namespace") == _RESERVED:
         reading.report(origin, _reserved())
     if tree.get("namespace") == _STARTER:
         reading.report(origin, _shared())
-    own = {name: value for name, value in tree.items() if name not in _ELSEWHERE}
+    own = {name: value for name, value in tree.items() if name not in GATHERED}
     file = reading.record(own, BankFile, origin) if own or known else None
     return file or BankFile(
         title=path.parent.resolve().name or "bank",
