@@ -71,6 +71,21 @@ def test_a_deck_of_another_bank_is_not_overwritten_even_with_the_release_before_
     assert other.read_bytes() == held
 
 
+@pytest.mark.parametrize("options", [(), ("--fresh",)])
+def test_a_deck_that_anki_has_exported_is_not_overwritten(quizmill, bank, tmp_path, options):
+    with zipfile.ZipFile(tmp_path / "mine.apkg", "w") as archive:
+        for name in ("meta", "collection.anki21b", "collection.anki2", "media"):
+            archive.writestr(name, b"of Anki")
+    held = (tmp_path / "mine.apkg").read_bytes()
+    run = quizmill("anki", "--bank", bank, "-o", "mine.apkg", *options)
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        "quizmill: mine.apkg: this is an Anki deck, but not one that quizmill wrote; choose another file\n",
+    )
+    assert (tmp_path / "mine.apkg").read_bytes() == held
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from anki_decks import NINE, bank_of, opened, release
 from quizmill.errors import FileUnusable
 from quizmill.export.anki import previous
-from quizmill.export.anki.previous import read_previous
+from quizmill.export.anki.previous import ForeignDeck, read_previous
 
 ELSE = "choose another file, or begin anew with --fresh"
 DECK = release(bank_of(*NINE)).data
@@ -51,7 +51,7 @@ def test_a_deck_of_ours_is_read():
 
 def test_a_deck_of_another_bank_is_refused():
     assert refusal(DECK, "other") == (
-        f'deck.apkg: this is the deck of another bank, "tea-and-sea", not of "other"; {ELSE}'
+        'deck.apkg: this is the deck of another bank, "tea-and-sea", not of "other"; choose another file'
     )
 
 
@@ -68,8 +68,23 @@ def test_another_zip_is_refused():
 
 def test_a_deck_of_someone_else_is_refused():
     assert refusal(changed(("UPDATE col SET conf = '{}'",))) == (
-        f"deck.apkg: this is an Anki deck, but not one that quizmill wrote; {ELSE}"
+        "deck.apkg: this is an Anki deck, but not one that quizmill wrote; choose another file"
     )
+
+
+@pytest.mark.parametrize("collection", ["collection.anki21", "collection.anki21b"])
+def test_what_anki_itself_exports_is_someone_elses(collection):
+    """The collection under the old name then only asks the reader for a newer Anki."""
+    with pytest.raises(ForeignDeck, match="this is an Anki deck, but not one that quizmill wrote"):
+        read(changed(**{collection: b"newer"}))
+
+
+@pytest.mark.parametrize("form", [1, 3])
+def test_a_deck_of_another_bank_is_told_whichever_quizmill_wrote_it(form):
+    conf = json.dumps({"quizmill": {"format": form, "namespace": "tea-and-sea"}})
+
+    with pytest.raises(ForeignDeck, match="this is the deck of another bank"):
+        read(changed(("UPDATE col SET conf = ?", conf)), "other")
 
 
 def test_a_deck_of_the_future_is_left_alone():

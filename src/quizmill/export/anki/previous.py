@@ -122,13 +122,20 @@ def read_previous(data: bytes, namespace: str, name: str) -> Previous:
         raise FileUnusable(name, "this is not an Anki deck; choose another file")
     with _damage_told(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
         _refuse_large(archive, name)
-        if COLLECTION not in archive.namelist():
+        collections = {entry for entry in archive.namelist() if entry.startswith(COLLECTION)}
+        if collections - {COLLECTION}:  # what Anki itself exports has a .anki21 or .anki21b as well
+            raise _foreign(name)
+        if not collections:
             raise FileUnusable(name, f"this is not a deck that quizmill wrote; {_ELSE}")
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
             connection.deserialize(_database(archive))
             _refuse_strange(connection)
             return _release(connection, PackedPictures(data, name), namespace, name)
+
+
+def _foreign(name: str) -> ForeignDeck:
+    return ForeignDeck(name, "this is an Anki deck, but not one that quizmill wrote; choose another file")
 
 
 def _database(archive: zipfile.ZipFile) -> bytes:
@@ -166,16 +173,15 @@ def _note_types(models: str) -> dict[int, NoteType]:
 def _manifest(conf: str, namespace: str, name: str) -> Manifest:
     found: Any = msgspec.json.decode(conf).get(KEY)
     if found is None:
-        raise ForeignDeck(name, "this is an Anki deck, but not one that quizmill wrote; choose another file")
+        raise _foreign(name)
+    if found["namespace"] != namespace:
+        named = f'"{found["namespace"]}", not of "{namespace}"'
+        raise ForeignDeck(name, f"this is the deck of another bank, {named}; choose another file")
     if found["format"] > FORMAT:
         raise FileUnusable(name, "a newer quizmill wrote this deck; update quizmill")
     if found["format"] < FORMAT:
         raise FileUnusable(name, _EARLIER)
-    manifest = msgspec.convert(found, Manifest, str_keys=True)
-    if manifest.namespace != namespace:
-        named = f'"{manifest.namespace}", not of "{namespace}"'
-        raise ForeignDeck(name, f"this is the deck of another bank, {named}; choose another file")
-    return manifest
+    return msgspec.convert(found, Manifest, str_keys=True)
 
 
 def _notes(connection: sqlite3.Connection, manifest: Manifest) -> dict[str, Note]:
