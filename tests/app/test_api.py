@@ -205,6 +205,18 @@ class TestWorksheets:
         app.write_worksheet(bank, tmp_path / "monday", other, overwrite=True)
         assert (tmp_path / "monday.json").read_bytes() != first
 
+    def test_sheets_whose_paper_is_gone_stay_as_well(self, bank, tmp_path):
+        paper = app.choose(bank, count=3)
+        app.write_worksheet(bank, tmp_path / "monday", paper)
+        (tmp_path / "monday.json").unlink()
+
+        with pytest.raises(FileUnusable, match="sheets lie here without their paper"):
+            app.write_worksheet(bank, tmp_path / "monday", paper)
+        assert not (tmp_path / "monday.json").exists()
+
+        app.write_worksheet(bank, tmp_path / "monday", paper, overwrite=True)
+        assert (tmp_path / "monday.json").exists()
+
     def test_what_cannot_be_printed_is_named(self, tmp_path):
         topic = samples.TOPIC.replace(
             "She still stands in Greenwich.", "She stands in \N{LINEAR B SYLLABLE B008 A}."

@@ -156,3 +156,13 @@ def test_a_topic_that_is_gone_leaves_its_products_and_is_named(place: Place):
     built, _ = place.build()
 
     assert place.names(built.stale) == sorted(SEA)
+
+
+def test_a_file_of_ones_own_is_not_named_among_what_is_no_longer_made(place: Place):
+    place.build()
+    (place.output / "notes.pdf").write_bytes(b"%PDF-1.7 of another program")
+    (place.output / "worksheets" / "marks.json").write_bytes(b"{}")
+    (place.output / "old.json").mkdir()
+    built, _ = place.build()
+
+    assert built.stale == ()

@@ -135,8 +135,7 @@ def test_build_names_what_it_no_longer_makes_and_leaves_it_there(quizmill, bank,
 
     stale = [line for line in run.stderr.splitlines() if line.startswith("note: out/")]
     assert stale == [
-        f"note: out/worksheets/{name} is from an earlier build, and no longer made; "
-        "delete it if you do not need it"
+        f"note: out/worksheets/{name} was made before, and is no longer; delete it if you do not need it"
         for name in ("tea-key.pdf", "tea.json", "tea.pdf")
     ]
     assert (tmp_path / "out/worksheets/tea.pdf").exists()

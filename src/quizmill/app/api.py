@@ -96,14 +96,16 @@ def write_worksheet(
 ) -> tuple[Path, ...]:
     """Write `BASE.pdf`, `BASE-key.pdf` and `BASE.json`, the paper itself; return where they are.
 
-    Another paper that lies there stays, and is an error, unless it is to be *overwritten*. Raises
-    ExportRefused for what cannot be printed, FileUnusable when a file cannot be written.
+    Another paper that lies there stays, and so do sheets without theirs, unless they are to be *overwritten*.
+    Raises FileUnusable for them and when a file cannot be written, ExportRefused for what cannot be printed.
     """
-    from quizmill.app.worksheets import PrintTarget, class_set, sheets
+    from quizmill.app.worksheets import PrintTarget, class_set, refuse_orphans, sheets
     from quizmill.export.paper.worksheet_options import WorksheetOptions
     from quizmill.export.publish import publish
 
     target = PrintTarget(base=Path(base), options=WorksheetOptions())
+    if not overwrite:
+        refuse_orphans(target)
     files = sheets(class_set(bank, (paper,)), target)
     publish(files, overwrite=overwrite)
     return tuple(files)

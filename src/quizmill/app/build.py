@@ -10,7 +10,7 @@ import msgspec
 from quizmill.app.build_record import BuildRecord, Made, Step, digest
 from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
-from quizmill.app.file_kinds import PDF
+from quizmill.app.file_kinds import PAPER, PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
@@ -27,7 +27,7 @@ from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product, publish
 
 _SEED = 0
-_SUFFIXES = (".pdf", ".json")  # a deck of another name is another bank's
+_KINDS = {".pdf": PDF, ".json": PAPER}  # a deck of another name is another bank's
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class Built(msgspec.Struct, frozen=True):
 
     products: tuple[Path, ...]
     written: tuple[Path, ...]  # those of them that are new or another than before
-    stale: tuple[Path, ...]  # from an earlier build, and no longer made
+    stale: tuple[Path, ...]  # what quizmill has made there before, and no build would make now
 
 
 def build(
@@ -122,13 +122,19 @@ def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
 
 
 def _is_there(path: Path, product: Product) -> bool:
-    try:
-        return path.read_bytes() == product.data
-    except OSError:
-        return False
+    return _content(path) == product.data
 
 
 def _stale(output: Path, products: Collection[Path]) -> list[Path]:
-    """What an earlier build has left in *output* that is no longer made."""
+    """What we have made in *output* and is none of the *products*; a file of one's own is no matter."""
     there = [*output.iterdir(), *(output / "worksheets").iterdir()]
-    return sorted(path for path in there if path.suffix in _SUFFIXES and path not in products)
+    left = [path for path in there if path.suffix in _KINDS and path not in products]
+    return sorted(path for path in left if _KINDS[path.suffix].fits(_content(path)))
+
+
+def _content(path: Path) -> bytes:
+    """Empty where nothing can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

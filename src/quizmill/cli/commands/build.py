@@ -37,9 +37,7 @@ def command(folder: Path, output: Path, fresh: bool) -> None:
     loaded = open_for_writing(folder)
     built = build(loaded, output, Shelf(cache_folder()), fresh=fresh, tell=complain)
     for path in built.stale:
-        complain(
-            f"note: {path} is from an earlier build, and no longer made; delete it if you do not need it"
-        )
+        complain(f"note: {path} was made before, and is no longer; delete it if you do not need it")
     complain(f"{count(len(built.products), 'file')} in {output}{_changed(built)}")
 
 
