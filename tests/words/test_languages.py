@@ -13,7 +13,7 @@ import pytest
 import quizmill.words
 from quizmill.grade.misread import Fault, Help
 from quizmill.grade.reasons import Reason
-from quizmill.words import languages
+from quizmill.words import languages, words_in
 from quizmill.words.plural import category
 
 CODES = {codes.__name__: codes for codes in (Reason, Fault, Help)}
@@ -57,6 +57,24 @@ def test_a_section_that_is_there_has_every_key_of_the_english_one(code):
     sections = {key.partition(".")[0] for key in TEXTS[code]}
 
     assert set(TEXTS[code]) == {key for key in TEXTS["en"] if key.partition(".")[0] in sections}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_text_of_a_file_is_said(code):
+    """Its sections are read one by one, each where a line begins with its heading."""
+    words = words_in(code)
+    single = {key: forms["other"] for key, forms in TEXTS[code].items() if len(forms) == 1}
+    counted = {key: forms["other"] for key, forms in TEXTS[code].items() if len(forms) > 1}
+
+    assert {key: said(words, key, text) for key, text in single.items()} == single
+    assert {key: said(words, key, text, n=77) for key, text in counted.items()} == {
+        key: text.replace("{n}", "77") for key, text in counted.items()
+    }
+
+
+def said(words, key, text, **values):
+    """The text of *key*; what is not among the *values* stands in it as in the file."""
+    return words(key, **{name: f"{{{name}}}" for name in blanks(text)} | values)
 
 
 @pytest.mark.parametrize("code", languages())

@@ -7,6 +7,7 @@ that depends on a number has several forms, by the categories that the rules of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,13 @@ from typing import Any
 
 import msgspec
 
+from quizmill.pattern import pattern
 from quizmill.words.plural import OTHER, category
 
 _FOLDER = Path(__file__).parent
 _ENGLISH = "en"
 _PLURAL = "plural"  # the section of a file that has the rules instead of texts
+_HEADING = pattern(r"^\[(\w+)", re.MULTILINE)  # of a section, or of a part of it
 
 Forms = Mapping[str, str]  # by category of plural, or by the number itself
 
@@ -46,10 +49,11 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of *key* with its *values*; raises KeyError when there is none, or a value is missing."""
-        text = self._texts.get(key)
-        if text is None:
+        try:
+            text = self._texts[key]
+        except KeyError:
             if self is words_in(_ENGLISH):
-                raise KeyError(key)
+                raise KeyError(key) from None
             return words_in(_ENGLISH)(key, **values)
         written = {name: self._written(value) for name, value in values.items()}
         if not isinstance(text, str):
@@ -87,12 +91,29 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _read(code: str) -> Words:
+    _, *parts = _HEADING.split((_FOLDER / f"{code}.toml").read_text("utf-8"))
+    sections: dict[str, str] = {}
+    for name, rest in zip(parts[::2], parts[1::2], strict=True):
+        sections[name] = f"{sections.get(name, '')}[{name}{rest}"
+    return Words(_Texts(sections), _tables(sections.pop(_PLURAL, "")).get(_PLURAL, {}))
+
+
+class _Texts(dict[str, str | Forms]):
+    """The texts of a file; a section is read when one of its texts is wanted, for most runs want few."""
+
+    def __init__(self, sections: dict[str, str]) -> None:
+        super().__init__()
+        self._unread = sections
+
+    def __missing__(self, key: str) -> str | Forms:
+        self.update(_flat(_tables(self._unread.pop(key.partition(".")[0])), ""))
+        return self[key]
+
+
+def _tables(toml: str) -> dict[str, Any]:
     import tomllib  # what says nothing need not wait for it
 
-    with (_FOLDER / f"{code}.toml").open("rb") as file:
-        sections = tomllib.load(file)
-    rules = sections.pop(_PLURAL, {})
-    return Words(dict(_flat(sections, "")), rules)
+    return tomllib.loads(toml)
 
 
 def _flat(table: dict[str, Any], above: str) -> list[tuple[str, str | Forms]]:
