@@ -39,6 +39,7 @@ _QUARTER = pattern(
 )
 _QUARTER_LAST = pattern(rf"{_Y}[ -]?q([1-4])")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_A_MONTH = pattern(_MONTH + "(?![a-z])")  # so that the five below are compiled where a month is named
 _NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", rf"(?P<day>{_D})(?:st|nd|rd|th|\.)?"
 _NAMED = (
     pattern(rf"(?:the )?{_NAMED_DAY}(?: of |[ -]?){_MONTH}(?:(?:,? ?|-){_NAMED_YEAR})?"),
@@ -129,6 +130,8 @@ def _quarter(text: str) -> Moment | None:
 
 
 def _named(text: str) -> Moment | None:
+    if not _A_MONTH.search(text):
+        return None
     for order in _NAMED:
         if match := order.fullmatch(text):
             parts = match.groupdict()
