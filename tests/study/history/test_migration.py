@@ -8,6 +8,7 @@ unfinished), and what 0.1 said of it: `export.jsonl`, `stats.json` for the sampl
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import os
@@ -214,7 +215,6 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from quizmill.study.history import migration
-from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import open_for_writing
 statements = migration._statements
 def killing(script):
@@ -240,7 +240,6 @@ def test_killed_in_the_middle_it_is_as_if_it_had_not_begun(path: Path, statement
 OPEN = """
 import sys
 from pathlib import Path
-from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import open_for_writing
 open_for_writing(Path(sys.argv[1]))
 """
@@ -319,3 +318,24 @@ def tables(path: Path) -> list[tuple[str, str]]:
     found = db.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
     db.close()
     return found
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_file_that_another_terminal_is_making_is_new_or_made(tmp_path: Path, at: int):
+    """It is made before the first thing that is asked about it, the second, the third."""
+    path = tmp_path / "history.db"
+    asked = 0
+
+    def made_meanwhile(_: str) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == at:
+            other = sqlite3.connect(path, timeout=0, isolation_level=None)
+            with contextlib.closing(other), contextlib.suppress(sqlite3.OperationalError):  # it has to wait
+                migration.bring_up_to_date(other, path)
+
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.set_trace_callback(made_meanwhile)
+        version = migration.version_of(db, path)
+
+    assert version in (0, 2)

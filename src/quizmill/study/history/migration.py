@@ -16,14 +16,16 @@ from quizmill.study.history.failure import in_words, is_passing, lost, unwritabl
 
 VERSION = 2  # of the schema
 _APPLICATION = 0x515A4D4C  # "QZML", in the file's header: tells our files from other programs'
+_WHAT_IT_IS = """
+SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_user_version, pragma_application_id -- at once: another terminal may be making the file
+"""
 PATIENCE = 30.0  # seconds to wait until nobody else uses a file that is to be migrated; a large one takes 3
 
 
 def version_of(db: sqlite3.Connection, path: Path) -> int:
     """The schema's version; 0 for a new file. Raises HistoryLost for what this program cannot add to."""
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    version, application, tables = db.execute(_WHAT_IT_IS).fetchone()
     if version == 0 and application == 0 and tables == 0:
         return 0
     if application != _APPLICATION:
