@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,7 +79,7 @@ def read_before(monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, "XDG_CACHE_HOME", str(caches))
     monkeypatch.setattr(stamps, "_SETTLED", -1e9)  # seconds: as if its files were not made just now
     loaded = load_bank(folder)
-    cached.keep(folder, loaded.folders, loaded.bank, caches / "quizmill", began=0)
+    cached.keep(folder, loaded.folders, loaded.bank, caches / "quizmill", time.time())
 
 
 @pytest.mark.usefixtures("read_before")
