@@ -264,6 +264,26 @@ def test_while_an_older_program_has_it_open_it_is_left_alone(path: Path, monkeyp
     assert dump(path) == dump(VERSION_1 / "history.db")
 
 
+def test_an_older_program_that_comes_in_between_leaves_no_write_ahead_log_for_good(path: Path, monkeypatch):
+    """It opens the file after its log was ended, before it is migrated, and begins another."""
+    older = []
+
+    def ended(path: Path) -> None:
+        migration.end_write_ahead_log(path)
+        older.append(sqlite3.connect(path))
+        older[0].execute("PRAGMA journal_mode=WAL")
+
+    monkeypatch.setattr(store, "end_write_ahead_log", ended)
+    monkeypatch.setattr(store, "_PATIENCE", 0.1)
+    monkeypatch.setattr(store, "PATIENCE", 0.1)
+    open_for_writing(path).close()
+    older[0].close()
+    with open_for_writing(path):
+        assert sorted(each.name for each in path.parent.iterdir()) == ["history.db", COPY]
+
+    test_every_answer_comes_through_as_it_was(path, open_for_writing)
+
+
 def test_what_is_brought_from_elsewhere_twice_is_there_once(path: Path):
     """Another machine's sittings, a page that was handed in, a review log: each knows its own key."""
     with open_for_writing(path) as history:

@@ -22,6 +22,7 @@ from quizmill.study.history.failure import (
     HistoryLost,
     HistoryUnwritable,
     in_words,
+    is_passing,
     lost,
     unwritable,
 )
@@ -110,6 +111,7 @@ def open_for_writing(path: Path) -> History:
                 end_write_ahead_log(path)
                 db = _connect(path, PATIENCE)
             bring_up_to_date(db, path)
+            _use_no_write_ahead_log(db)
             db.execute("PRAGMA synchronous=EXTRA")
         except BaseException:
             db.close()
@@ -205,6 +207,15 @@ def _refuse_damaged(db: sqlite3.Connection, path: Path) -> None:
     (said,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if said != "ok":
         raise lost(path, f"it is damaged ({said.strip()})")
+
+
+def _use_no_write_ahead_log(db: sqlite3.Connection) -> None:
+    """One that another program began is brought into the file, unless that has it open still."""
+    try:
+        db.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if not is_passing(error):
+            raise
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:
