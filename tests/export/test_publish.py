@@ -251,14 +251,19 @@ publish({Path(name): Product(b"new " + name.encode(), any) for name in ("sheet",
 """
 
 
-def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tmp_path, monkeypatch):
+def broken_off(folder: Path) -> None:
+    """A set of new files over old ones, of which the second was not renamed any more."""
     for name in ("sheet", "key"):
-        (tmp_path / name).write_bytes(b"old " + name.encode())
+        (folder / name).write_bytes(b"old " + name.encode())
     run = subprocess.run(
-        [sys.executable, "-c", KILLED_WHILE_RENAMING], cwd=tmp_path, env=os.environ, check=False
+        [sys.executable, "-c", KILLED_WHILE_RENAMING], cwd=folder, env=os.environ, check=False
     )
     assert run.returncode == -signal.SIGKILL
-    assert [(tmp_path / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"old key"]
+    assert [(folder / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"old key"]
+
+
+def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tmp_path, monkeypatch):
+    broken_off(tmp_path)
 
     let_pass(monkeypatch, 120)
     written({tmp_path / "other": b"one"})
@@ -274,6 +279,18 @@ def test_what_somebody_is_writing_now_is_not_swept_away(tmp_path):
     written({tmp_path / "a": b"one"})
 
     assert sorted(everything_in(tmp_path)) == [".quizmill-0123456789ab.tmp", "a"]
+
+
+@pytest.mark.parametrize("since", [("sheet", "key"), ("sheet",), ("key",)])
+def test_a_set_that_was_broken_off_does_not_go_over_what_was_written_since(tmp_path, monkeypatch, since):
+    broken_off(tmp_path)
+    written({tmp_path / name: b"later " + name.encode() for name in since})
+    held = {name: (tmp_path / name).read_bytes() for name in ("sheet", "key")}
+    for seconds in (120, 7200):
+        let_pass(monkeypatch, seconds)
+        written({tmp_path / "other": b"one"})
+
+    assert everything_in(tmp_path) == {**held, "other": b"one"}
 
 
 @pytest.mark.parametrize("other_run", [False, True])

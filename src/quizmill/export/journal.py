@@ -2,7 +2,8 @@
 
 A run that is killed leaves what it was writing under a hidden name; an hour later it is swept away. One that
 is killed while it renames several files leaves a journal too, written once all of them were whole: what is
-left to do is to rename the others, so that no sheet stays beside an older key.
+left to do is to rename the others, so that no sheet stays beside an older key; but not when one of the set was
+written since: that is then the newer.
 """
 
 from __future__ import annotations
@@ -67,12 +68,19 @@ def _touched(status: os.stat_result) -> float:
 
 def _finish(journal: Path) -> None:
     """Rename what is left; whoever forges a journal can only put files over others of their own folder."""
+    begun = journal.stat().st_mtime_ns
+    pairs = _pairs(journal)
+    if not any(target.is_file() and target.stat().st_mtime_ns > begun for _, target in pairs):
+        for temporary, target in pairs:
+            known = _TEMPORARY.fullmatch(temporary.name) and temporary.parent == target.parent
+            if known and temporary.is_file() and not temporary.is_symlink():
+                temporary.replace(target)
+    journal.unlink(missing_ok=True)
+
+
+def _pairs(journal: Path) -> list[tuple[Path, Path]]:
     try:
         pairs = msgspec.json.decode(journal.read_bytes(), type=list[tuple[str, str]])
     except msgspec.MsgspecError:
-        pairs = []
-    for temporary, target in ((Path(one), Path(other)) for one, other in pairs):
-        known = _TEMPORARY.fullmatch(temporary.name) and temporary.parent == target.parent
-        if known and temporary.is_file() and not temporary.is_symlink():
-            temporary.replace(target)
-    journal.unlink(missing_ok=True)
+        return []
+    return [(Path(temporary), Path(target)) for temporary, target in pairs]
