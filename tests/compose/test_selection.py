@@ -141,6 +141,15 @@ class TestLeftOut:
             f"question_bank/u.yaml:{place}; `quizmill check` tells why"
         )
 
+    DRAFTS = (
+        "no question fits the selection; a draft is asked nowhere, and `quizmill check` tells which there are"
+    )
+
+    def test_a_topic_of_drafts(self, tmp_path):
+        text = "title: U\nquestions:\n  - {id: begun, state: draft, type: [cloze]}\n"
+
+        assert self.refused(tmp_path, text, topics=("u",)) == self.DRAFTS
+
     def test_an_id_of_a_sound_question_is_not_left_out_for_its_twin(self, tmp_path):
         twin = "title: U\nquestions:\n  - {id: tea-plant, type: cloze, text: no blank}\n"
         bank = samples.load(tmp_path, tea=samples.TOPIC, u=twin).bank
@@ -149,14 +158,12 @@ class TestLeftOut:
 
     def test_a_kind_of_which_there_is_a_draft(self, tmp_path):
         tea = samples.TOPIC.replace("- id: ship-year", "- state: draft\n    id: ship-year")
+        tea += "  - {id: begun, state: draft, type: [cloze]}\n"
         bank = samples.load(tmp_path, tea=tea).bank
 
         with pytest.raises(BadRequest) as caught:
             choose(bank, Selection(types=("cloze",)), seed=1)
-        assert str(caught.value) == (
-            "no question fits the selection; a draft is asked nowhere, and `quizmill check` tells which "
-            "there are"
-        )
+        assert str(caught.value) == self.DRAFTS
 
 
 def test_an_unknown_topic_is_refused_with_the_nearest(bank):

@@ -110,8 +110,11 @@ def _unasked(bank: Bank, selection: Selection) -> str:
     """Where what was meant may be, when no question fits: among those that are asked, or among the others."""
     topics = selection.topics or [topic.id for topic in bank.topics]
     broken = [each for each in bank.left_out if each.topic in topics]
-    types = selection.types or KINDS
-    drafts = [each for each in bank.drafts if each.topic in topics and each.tree.get("type") in types]
+    drafts = [
+        draft
+        for draft in bank.drafts
+        if draft.topic in topics and (not selection.types or draft.tree.get("type") in selection.types)
+    ]
     if broken:
         return f"; what has an error is left out, first at {broken[0].place}; `quizmill check` tells why"
     if drafts:

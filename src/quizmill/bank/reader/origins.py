@@ -26,7 +26,7 @@ class Origins:
         self.facts: dict[str, Origin] = {}  # by source/fact
         self.sources: dict[str, Origin] = {}  # by id
         self.names: list[Origin] = []  # in the order of Bank.names
-        self.asked_in_vain: set[str] = set()  # facts that drafts and faulty questions name
+        self.asked_in_vain: set[str] = set()  # facts that drafts and files with errors name
         self.texts: dict[str, str] = {}  # by file
         self._marks: dict[str, Marks] = {}
 
