@@ -2,8 +2,8 @@
 
 A run that is killed leaves what it was writing under a hidden name; an hour later it is swept away. One that
 is killed while it renames several files leaves a journal too, written once all of them were whole: what is
-left to do is to rename the others, so that no sheet stays beside an older key; but not when one of the set was
-written since: that is then the newer.
+left to do is to rename the others, so that no sheet stays beside an older key; but not when one of the set
+was written since: that is then the newer.
 """
 
 from __future__ import annotations

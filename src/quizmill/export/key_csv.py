@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import (
-    Essay,
-)
+from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise, also_right, key_of
 from quizmill.compose.paper import Paper
 from quizmill.export.spreadsheet import as_csv

@@ -43,19 +43,17 @@ COMMANDS = (
 
 # Keys of the answers themselves, as the page of all keys lists them.
 ANSWERING = (
-    *(
-        "letters",
-        "truth",
-        "arrows",
-        "space",
-        "shift",
-        "enter",
-        "long_answer",
-        "escape",
-        "appeal",
-        "pages",
-        "mouse",
-    ),
+    "letters",
+    "truth",
+    "arrows",
+    "space",
+    "shift",
+    "enter",
+    "long_answer",
+    "escape",
+    "appeal",
+    "pages",
+    "mouse",
 )
 
 IN_A_FIELD = {
