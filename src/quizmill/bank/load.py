@@ -6,10 +6,7 @@ something is wrong in it.
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -27,6 +24,7 @@ from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.seeds import read_seeds
 from quizmill.bank.reader.stray_seeds import Strays
 from quizmill.bank.reader.topics import read_topics
+from quizmill.cycles import without_search_for_cycles
 from quizmill.errors import BankUnreadable, Diagnostic, Severity
 
 
@@ -45,19 +43,7 @@ class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
         return str(self.folder / BANK_FILE)
 
 
-@contextlib.contextmanager
-def _without_search_for_cycles() -> Iterator[None]:
-    """Trees and records hold none, and the search would take a tenth of the time of a large bank."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
-
-
-@_without_search_for_cycles()
+@without_search_for_cycles()
 def load_bank(folder: Path) -> LoadedBank:
     """Read the bank in *folder*, and the seeds it names.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
+
+from quizmill.cycles import without_search_for_cycles
 
 LARGE = 2000  # questions; below, sharing out costs more than it saves
 
@@ -24,20 +24,8 @@ def done(tasks: Sequence[Callable[[], DoneT]], questions: int) -> list[DoneT]:
     The tasks know nothing of each other, and what they return can be pickled. What one raises is raised here.
     """
     workers = _processors() if questions >= LARGE else 1
-    with _no_search_for_cycles():
+    with without_search_for_cycles():
         return _shared_out(tasks, workers) if workers > 1 else [task() for task in tasks]
-
-
-@contextlib.contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Findings hold no cycles, and among so many a search for some takes a sixth of the time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _shared_out(tasks: Sequence[Callable[[], DoneT]], workers: int) -> list[DoneT]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 
@@ -12,6 +11,7 @@ import msgspec
 
 from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
+from quizmill.cycles import without_search_for_cycles
 from quizmill.export.anki.collection import Collection, Settings, settings
 from quizmill.export.anki.description import description
 from quizmill.export.anki.families import FAMILIES
@@ -78,20 +78,8 @@ def export_anki(
     *media* are the pictures by `image.file`. Raises FileUnusable when *previous* is no deck of this bank,
     ExportRefused for pictures that are missing or that Anki does not show.
     """
-    with _without_collecting():
+    with without_search_for_cycles():
         return _exported(bank, exercises, options, previous, previous_name, media or {})
-
-
-@contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
-    """No garbage collection inside: nothing made here is cyclic, and of a large deck it takes an eighth."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _exported(
