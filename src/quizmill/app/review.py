@@ -16,6 +16,7 @@ from quizmill.study import queue
 from quizmill.study.day import day_of
 from quizmill.study.history import queries
 from quizmill.study.queue import Plan, Today
+from quizmill.words import words_in
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,8 +47,11 @@ def review_of(
 def paper_of(bank: Bank, plan: Plan, *, seed: int, cram: bool) -> Paper:
     """The questions planned, in that order."""
     by_id = {question.id: (topic, question) for topic, question in bank.questions()}
-    what = f"cramming, {plan.due} met before" if cram else f"review, {plan.due} due"
-    title = f"{bank.title}: {what} and {plan.new} new"
+    words = words_in(bank.language)
+    if cram:
+        title = words("review.cramming", bank=bank.title, met=plan.due, new=plan.new)
+    else:
+        title = words("review.title", bank=bank.title, due=plan.due, new=plan.new)
     return compose(bank, tuple(by_id[id] for id in plan.questions), seed=seed, order="bank", title=title)
 
 

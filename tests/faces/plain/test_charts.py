@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from quizmill.faces.plain.charts import Plotter
+from quizmill.words import words_in
 
 SUNDAY = datetime.date(2026, 11, 22)
 
@@ -38,7 +39,7 @@ def test_where_blocks_cannot_be_shown_ascii_draws():
 def test_a_calendar_ends_with_today_and_shades_by_the_busiest_day():
     counts = {SUNDAY: 8, SUNDAY - datetime.timedelta(days=1): 2, SUNDAY - datetime.timedelta(days=6): 5}
 
-    assert plotter(16).calendar(counts, SUNDAY) == [
+    assert plotter(16).calendar(counts, SUNDAY, words_in("en")) == [
         "        Nov",
         "  Mon · · · · ▓",
         "  Tue · · · · ·",
@@ -53,4 +54,4 @@ def test_a_calendar_ends_with_today_and_shades_by_the_busiest_day():
 def test_days_to_come_are_left_blank():
     monday = SUNDAY + datetime.timedelta(days=1)
 
-    assert plotter(10).calendar({monday: 1}, monday)[1:3] == ["  Mon · █", "  Tue ·"]
+    assert plotter(10).calendar({monday: 1}, monday, words_in("en"))[1:3] == ["  Mon · █", "  Tue ·"]

@@ -17,6 +17,7 @@ from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.options import Wanted, bank_option, drawn_unless, results_option, selection_options
 from quizmill.errors import BadRequest
+from quizmill.faces.dates import whole_date
 from quizmill.faces.plain.terminal import Screen, complain, stdout_screen
 from quizmill.study import queue
 from quizmill.study.history.log import Start
@@ -98,10 +99,10 @@ def _say_when(screen: Screen, found: Review, new: int, cram: str) -> None:
     coming = queue.next_due((question for _, question in found.asked), today)
     if coming:
         day, count = coming
-        when = f"{datetime.date.fromordinal(day):%A, %d %B %Y}"
         if day == today.day + 1:
             screen.say(words("review.next_tomorrow", n=count))
         else:
+            when = whole_date(datetime.date.fromordinal(day), words)
             screen.say(words("review.next", n=count, date=when))
     fresh = sum(question.id not in today.schedules for _, question in found.asked)
     if fresh:

@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Mapping
 
+from quizmill.faces.dates import short_month, short_weekdays
 from quizmill.faces.text import cells
 from quizmill.words import Words
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WIDEST_BAR = 40
 _BLOCKS, _ASCII = "·░▒▓█", ".-+*#"  # from nothing to much
 
@@ -47,16 +47,18 @@ class Plotter:
             for line in (f"  {name}", f"    {self.bar(share, room)}  {figure}")
         ]
 
-    def calendar(self, counts: Mapping[datetime.date, int], today: datetime.date) -> list[str]:
+    def calendar(self, counts: Mapping[datetime.date, int], today: datetime.date, words: Words) -> list[str]:
         """Weeks side by side, weekdays below each other: the more answers, the darker."""
-        weeks = min(26, (self.width - 6) // 2)
+        names = short_weekdays(words)
+        widest = max(map(cells, names))
+        weeks = min(26, (self.width - widest - 3) // 2)
         monday = today - datetime.timedelta(days=today.weekday() + 7 * (weeks - 1))
         most = max(counts.values(), default=1)
-        lines = [_months(monday, weeks)]
-        for weekday, name in enumerate(WEEKDAYS):
+        lines = [_months(monday, weeks, widest + 3, words)]
+        for weekday, name in enumerate(names):
             days = [monday + datetime.timedelta(days=7 * week + weekday) for week in range(weeks)]
             cells_ = (" " if day > today else self._shade(counts.get(day, 0), most) for day in days)
-            lines.append(f"  {name} " + " ".join(cells_).rstrip())
+            lines.append(f"  {name}{' ' * (widest - cells(name))} " + " ".join(cells_).rstrip())
         return lines
 
     def legend(self, most: int, words: Words) -> str:
@@ -74,15 +76,15 @@ def words_only() -> bool:
     return not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
 
-def _months(monday: datetime.date, weeks: int) -> str:
+def _months(monday: datetime.date, weeks: int, margin: int, words: Words) -> str:
     """The names of the months above the weeks in which they begin, where there is room."""
-    line = " " * 6
+    line = ""
     for week in range(weeks):
         day = monday + datetime.timedelta(days=7 * week + 6)  # a month begins in the week that holds its 1st
-        at = 6 + 2 * week
-        if day.day <= 7 and len(line.rstrip()) < at and at + 3 <= 6 + 2 * weeks:
-            line = line.rstrip().ljust(at) + day.strftime("%b")
-    return line.rstrip()
+        name, at = short_month(day, words), margin + 2 * week
+        if day.day <= 7 and cells(line) < at and at + cells(name) <= margin + 2 * weeks:
+            line += " " * (at - cells(line)) + name
+    return line
 
 
 def _shows(text: str, encoding: str | None) -> bool:

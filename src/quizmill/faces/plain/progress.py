@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from quizmill.faces.dates import short_date
 from quizmill.faces.plain.charts import Plotter
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.study.progress import Progress, Share
@@ -40,7 +41,7 @@ def _days(screen: Screen, found: Progress, plotter: Plotter) -> None:
         for monday, answers, days, right in _weeks(found):
             said = words(
                 "progress.week",
-                date=_date(monday),
+                date=short_date(monday, words),
                 answers=_answers(answers, words),
                 days=_days_of(days, words),
                 percent=_percent(100 * right / answers, words),
@@ -48,7 +49,7 @@ def _days(screen: Screen, found: Progress, plotter: Plotter) -> None:
             screen.say(said, indent=2)
     else:
         counts = {each.day: each.answers for each in found.days}
-        for line in plotter.calendar(counts, found.today):
+        for line in plotter.calendar(counts, found.today, words):
             screen.line(line)
         screen.say(plotter.legend(max(counts.values(), default=0), words), indent=2)
     streak, longest = _days_of(found.streak, words), _days_of(found.longest_streak, words)
@@ -141,7 +142,7 @@ def _when(week: int, today: datetime.date, words: Words) -> str:
         return words("progress.today")
     first = today + datetime.timedelta(days=1 + 7 * (week - 1))
     last = first + datetime.timedelta(days=6)
-    return words("progress.from_to", first=_date(first), last=_date(last))
+    return words("progress.from_to", first=short_date(first, words), last=short_date(last, words))
 
 
 def _hardest(screen: Screen, found: Progress) -> None:
@@ -163,10 +164,6 @@ def _hardest(screen: Screen, found: Progress) -> None:
 def _heading(screen: Screen, text: str) -> None:
     screen.say()
     screen.say(text, tone=Tone.HEADING)
-
-
-def _date(day: datetime.date) -> str:
-    return f"{day.day} {day:%b}"
 
 
 def _percent(share: float | None, words: Words) -> str:
