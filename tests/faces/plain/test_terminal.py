@@ -56,6 +56,20 @@ def test_a_text_is_aligned_behind_its_label():
     assert out.getvalue() == "  1. a text of\n     several words\n"
 
 
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (42, ["  茶-plant  From which plant is all tea", "            made?"]),
+        (41, ["  茶-plant", "      From which plant is all tea made?"]),
+    ],
+)
+def test_a_row_of_a_table_stands_below_its_label_where_there_is_little_room(width, lines):
+    out = io.StringIO()
+    Screen(out, width=width, colour=False).row("  茶-plant  ", "From which plant is all tea made?")
+
+    assert out.getvalue().splitlines() == lines
+
+
 def test_a_tone_is_colour_only_where_colour_is_wanted():
     with_colour, without = io.StringIO(), io.StringIO()
     Screen(with_colour, width=40, colour=True).say("Right.", tone=Tone.GOOD)

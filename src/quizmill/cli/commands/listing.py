@@ -18,12 +18,9 @@ from quizmill.cli.options import Wanted, bank_option, selection_options
 from quizmill.compose.exercise import Exercise, key_of, options_of
 from quizmill.compose.paper import Paper
 from quizmill.faces.plain.terminal import Screen, Tone, complain, rows_screen
-from quizmill.faces.text import cells
 
 if TYPE_CHECKING:
     from quizmill.bank.load import LoadedBank
-
-_ROOM = 30  # columns a prompt needs beside its id; with less it gets a line of its own
 
 
 @click.command("list")
@@ -87,15 +84,7 @@ def _print_table(screen: Screen, paper: Paper) -> None:
         for exercise in members:
             kind = exercise.kind.replace("_", " ")
             label = f"  {exercise.id:{widest}}  {kind:17}  {exercise.question.difficulty:6}  "
-            _print_row(screen, label, plain(exercise.prompt).replace("\n", " "))
-
-
-def _print_row(screen: Screen, label: str, prompt: str) -> None:
-    if screen.width - cells(label) >= _ROOM:
-        screen.say(prompt, label=label)
-        return
-    screen.say(label.strip(), indent=2)
-    screen.say(prompt, indent=6)
+            screen.row(label, plain(exercise.prompt).replace("\n", " "))
 
 
 def _heading(exercise: Exercise) -> str:

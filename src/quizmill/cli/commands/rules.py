@@ -9,7 +9,6 @@ from quizmill.errors import Severity
 from quizmill.faces.plain.terminal import Screen, Tone, rows_screen, stdout_screen
 
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
-_ROOM = 30  # columns a summary needs beside its rule; with less it gets a line of its own
 
 
 @click.command("rules")
@@ -34,16 +33,7 @@ def _list(screen: Screen, known: tuple[RulePage, ...]) -> None:
         screen.say(_HEADINGS[severity], tone=Tone.HEADING)
         for page in known:
             if page.severity is severity:
-                _print_row(screen, page, widest)
-
-
-def _print_row(screen: Screen, page: RulePage, widest: int) -> None:
-    label = f"  {page.id:{widest}}  "
-    if screen.width - len(label) >= _ROOM:
-        screen.say(page.summary, label=label)
-        return
-    screen.say(page.id, indent=2)
-    screen.say(page.summary, indent=6)
+                screen.row(f"  {page.id:{widest}}  ", page.summary)
 
 
 def _show(screen: Screen, page: RulePage) -> None:

@@ -16,6 +16,7 @@ from quizmill.faces.text import cells, harmless, wrapped
 from quizmill.words import words_in
 
 NARROWEST, WIDEST = 40, 100  # columns a text is set to, whatever the terminal says
+_ROOM = 30  # columns that a text needs beside its label in a table; with less it gets a line of its own
 
 
 class Tone(Enum):
@@ -56,6 +57,14 @@ class Screen:
         for i, line in enumerate(lines):
             head = " " * indent + label if i == 0 else " " * margin
             self._out.write(self._styled((head + line).rstrip(), tone) + "\n")
+
+    def row(self, label: str, text: str) -> None:
+        """Write a row of a table: *text* behind its *label*, or below it where that leaves little room."""
+        if self.width - cells(label) >= _ROOM:
+            self.say(text, label=label)
+        else:
+            self.say(label.strip(), indent=2)
+            self.say(text, indent=6)
 
     def line(self, text: str) -> None:
         """Write *text* as one line, its spaces kept: for what was drawn to the width of the screen."""
