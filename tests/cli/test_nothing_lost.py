@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import zipfile
 from pathlib import Path
 
 import msgspec
@@ -31,6 +34,14 @@ def contents(folder: Path) -> dict[str, bytes]:
 def refused(run, before: dict[str, bytes], folder: Path, message: str) -> None:
     assert (run.returncode, run.stderr.splitlines()[-1]) == (3, f"quizmill: {message}")
     assert contents(folder) == before
+
+
+def _collection() -> bytes:
+    """A collection of somebody's own, as far as Anki tells it by."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE col (conf, models, decks, dconf, mod)")
+        db.execute("INSERT INTO col VALUES ('{}', '{}', '{}', '{}', 0)")
+        return db.serialize()
 
 
 class TestPapers:
@@ -215,7 +226,8 @@ class TestTables:
             run,
             before,
             printed,
-            "marks.csv: this table has other columns than the new one; choose another name",
+            "marks.csv: this table has something that the new one has not; choose another name, or add "
+            "--overwrite",
         )
 
     def test_nor_over_the_marks_of_another_class(self, quizmill, printed):
@@ -227,8 +239,22 @@ class TestTables:
         run = quizmill(*ours, "Zoe.csv")
 
         assert run.returncode == 3
-        assert "marks.csv: the marks of others are in this table; choose another name" in run.stderr
+        assert "marks.csv: this table has something that the new one has not" in run.stderr
         assert contents(printed) == before
+        assert quizmill(*ours, "Zoe.csv", "--overwrite").stdout == "marks.csv\n"
+
+    @pytest.mark.parametrize(("form", "what"), [("json", "marks of"), ("text", "report on")])
+    def test_nor_over_those_of_another_paper(self, quizmill, bank, printed, form, what):
+        quizmill("worksheet", "--bank", bank, "-n", "3", "--seed", "8", "--title", "Resit", "-o", "resit")
+        (printed / "a.csv").write_text("student,form,1,2,3\nAnn,,a,,\n")
+        quizmill("mark", "--paper", "resit.json", "a.csv", "--format", form, "-o", "marks")
+        before = (printed / "marks").read_bytes()
+        (printed / "a.csv").write_text("student,form,1,2,3\nAnn,A,a,,\n")
+        run = quizmill("mark", "--paper", "monday.json", "a.csv", "--format", form, "-o", "marks")
+
+        message = f"marks: the {what} another paper lie"
+        assert (run.returncode, message in run.stderr) == (3, True)
+        assert (printed / "marks").read_bytes() == before
 
     def test_what_a_roster_with_a_separator_of_its_own_leads_to_is_known_again(
         self, quizmill, bank, tmp_path
@@ -326,6 +352,66 @@ class TestTheHistory:
 
         message = "log: this log has answers that are not in the history; choose another name"
         refused(run, before, tmp_path, message)
+
+
+class TestDecks:
+    @pytest.mark.parametrize("collection", ["collection.anki2", "collection.anki21b"])
+    @pytest.mark.parametrize("options", [(), ("--fresh",)])
+    def test_ones_own_anki_stays(self, quizmill, bank, tmp_path, collection, options):
+        with zipfile.ZipFile(tmp_path / "own.apkg", "w") as archive:
+            archive.writestr(collection, _collection())
+            archive.writestr("media", "{}")
+        before = contents(tmp_path)
+        run = quizmill("anki", "--bank", bank, "-o", "own.apkg", *options)
+
+        assert (run.returncode, "quizmill wrote; choose another file" in run.stderr) == (3, True)
+        assert contents(tmp_path) == before
+
+    def test_ones_own_notes_as_text_stay(self, quizmill, bank, tmp_path):
+        (tmp_path / "notes.txt").write_text("#separator:tab\n#html:true\n#tags column:3\nfront\tback\t\n")
+        run = quizmill("anki", "--bank", bank, "--format", "text", "-o", "notes.txt")
+
+        assert run.stderr.endswith("this is no table for Anki, and would be lost; choose another name\n")
+
+    def test_a_table_with_other_notes_stays(self, quizmill, bank, tmp_path):
+        quizmill("anki", "--bank", bank, "--format", "text", "-o", "notes.txt")
+        with (tmp_path / "notes.txt").open("a") as file:
+            file.write("mine\tBasic\tMy deck\t\tfront\tback\n")
+        before = contents(tmp_path)
+        run = quizmill("anki", "--bank", bank, "--format", "text", "-o", "notes.txt")
+
+        message = "notes.txt: this table has notes that are not in the new one; choose another name"
+        refused(run, before, tmp_path, message)
+
+
+class TestTimelines:
+    def test_the_solution_to_sheets_that_are_out_stays(self, quizmill, bank, tmp_path):
+        first = quizmill("timeline", "--bank", bank, "--seed", "1", "-o", "t.pdf")
+        assert first.returncode == 0, first.stderr
+        before = contents(tmp_path)
+        run = quizmill("timeline", "--bank", bank, "--seed", "1", "--title", "Ships", "-o", "t.pdf")
+
+        refused(
+            run,
+            before,
+            tmp_path,
+            "t.pdf: another timeline lies here; choose another name, or add --overwrite if nobody has it",
+        )
+        assert quizmill("timeline", "--bank", bank, "--seed", "1", "-o", "t.pdf").returncode == 0
+
+
+class TestBuilds:
+    def test_a_paper_that_no_build_has_made_stays(self, quizmill, bank, tmp_path):
+        (tmp_path / "out" / "worksheets").mkdir(parents=True)
+        quizmill("worksheet", "--bank", bank, "-n", "2", "--seed", "7", "-o", "out/worksheets/tea")
+        before = contents(tmp_path / "out" / "worksheets")
+        run = quizmill("build", "--bank", bank, "-o", "out")
+
+        assert run.stderr.splitlines()[-1] == (
+            "quizmill: out/worksheets/tea.json: a paper lies here that no build has made; move it, or build "
+            "into another folder"
+        )
+        assert contents(tmp_path / "out" / "worksheets") == before
 
 
 class TestFilesOfOnesOwn:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import signal
 import stat
@@ -12,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from quizmill.errors import FileUnusable
@@ -251,27 +251,55 @@ publish({Path(name): Product(b"new " + name.encode(), any) for name in ("sheet",
 """
 
 
-def broken_off(folder: Path) -> None:
-    """A set of new files over old ones, of which the second was not renamed any more."""
+@pytest.fixture
+def broken_off(tmp_path):
+    """A folder in which a run was killed after it had written one of two."""
     for name in ("sheet", "key"):
-        (folder / name).write_bytes(b"old " + name.encode())
+        (tmp_path / name).write_bytes(b"old " + name.encode())
     run = subprocess.run(
-        [sys.executable, "-c", KILLED_WHILE_RENAMING], cwd=folder, env=os.environ, check=False
+        [sys.executable, "-c", KILLED_WHILE_RENAMING], cwd=tmp_path, env=os.environ, check=False
     )
     assert run.returncode == -signal.SIGKILL
-    assert [(folder / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"old key"]
+    assert held(tmp_path) == (b"new sheet", b"old key")
+    return tmp_path
 
 
-def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(tmp_path, monkeypatch):
-    broken_off(tmp_path)
+def held(folder):
+    return tuple((folder / name).read_bytes() for name in ("sheet", "key"))
 
-    let_pass(monkeypatch, 120)
+
+def test_a_set_that_was_broken_off_is_finished_by_the_next_run_in_that_folder(
+    broken_off, tmp_path, monkeypatch
+):
     written({tmp_path / "other": b"one"})
-    assert [(tmp_path / name).read_bytes() for name in ("sheet", "key")] == [b"new sheet", b"new key"]
+    assert held(tmp_path) == (b"new sheet", b"new key")
 
     let_pass(monkeypatch, 7200)
     written({tmp_path / "other": b"two"})
     assert sorted(everything_in(tmp_path)) == ["key", "other", "sheet"]
+
+
+@pytest.mark.parametrize("name", ["sheet", "key"])
+def test_a_set_is_left_as_it_is_when_a_file_of_it_was_written_since(broken_off, tmp_path, monkeypatch, name):
+    (tmp_path / name).write_bytes(b"newer")
+    before = held(tmp_path)
+    written({tmp_path / "other": b"one"})
+    let_pass(monkeypatch, 7200)
+    written({tmp_path / "other": b"two"})
+
+    assert held(tmp_path) == before
+    assert sorted(everything_in(tmp_path)) == ["key", "other", "sheet"]
+
+
+def test_a_set_is_not_finished_while_its_program_renames_it(tmp_path):
+    fresh = journal.beside(tmp_path / "key")
+    fresh.write_bytes(b"new")
+    digest = journal.digest(b"new")
+    begun = journal.begin([journal.Renaming(str(fresh), str(tmp_path / "key"), "", digest)])
+    written({tmp_path / "other": b"one"})
+
+    assert begun.exists()
+    assert not (tmp_path / "key").exists()
 
 
 def test_what_somebody_is_writing_now_is_not_swept_away(tmp_path):
@@ -279,18 +307,6 @@ def test_what_somebody_is_writing_now_is_not_swept_away(tmp_path):
     written({tmp_path / "a": b"one"})
 
     assert sorted(everything_in(tmp_path)) == [".quizmill-0123456789ab.tmp", "a"]
-
-
-@pytest.mark.parametrize("since", [("sheet", "key"), ("sheet",), ("key",)])
-def test_a_set_that_was_broken_off_does_not_go_over_what_was_written_since(tmp_path, monkeypatch, since):
-    broken_off(tmp_path)
-    written({tmp_path / name: b"later " + name.encode() for name in since})
-    held = {name: (tmp_path / name).read_bytes() for name in ("sheet", "key")}
-    for seconds in (120, 7200):
-        let_pass(monkeypatch, seconds)
-        written({tmp_path / "other": b"one"})
-
-    assert everything_in(tmp_path) == {**held, "other": b"one"}
 
 
 @pytest.mark.parametrize("other_run", [False, True])
@@ -319,11 +335,13 @@ def test_a_forged_journal_moves_nothing_from_elsewhere(tmp_path, monkeypatch):
     there = tmp_path / "there"
     there.mkdir()
     (there / ".quizmill-0123456789ab.tmp").write_bytes(b"theirs")
-    pairs = [
-        [str(there / ".quizmill-0123456789ab.tmp"), str(tmp_path / "mine")],
-        [str(tmp_path / "mine"), "x"],
-    ]
-    (there / ".quizmill-aaaaaaaaaaaa.set").write_text(json.dumps(pairs))
+    before, after = journal.digest(b"mine"), journal.digest(b"theirs")
+    renamings = (
+        journal.Renaming(str(there / ".quizmill-0123456789ab.tmp"), str(tmp_path / "mine"), before, after),
+        journal.Renaming(str(tmp_path / "mine"), str(there / "x"), "", before),
+    )
+    forged = msgspec.json.encode(journal.Journal("elsewhere", 1, renamings))
+    (there / ".quizmill-aaaaaaaaaaaa.set").write_bytes(forged)
     (there / ".quizmill-bbbbbbbbbbbb.set").write_text("no journal at all")
     let_pass(monkeypatch, 120)
     written({there / "a": b"one"})

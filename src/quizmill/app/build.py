@@ -12,6 +12,7 @@ from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
 from quizmill.app.file_kinds import PAPER, PDF
 from quizmill.app.opening import SoundBank
+from quizmill.app.papers import kept
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
 from quizmill.app.shelf import Shelf
@@ -22,6 +23,7 @@ from quizmill.classroom.saved import save
 from quizmill.compose.forms import even
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose
+from quizmill.errors import FileUnusable
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product, publish
@@ -56,9 +58,20 @@ def build(
         products += step.paths
         made |= _unless_there(step, record, tell)
     written = {path: product for path, product in made.items() if not _is_there(path, product)}
+    _refuse_papers_of_others(written)
     publish(written, overwrite=True)  # what an earlier build made of the bank as it was
     record.keep()
     return Built(tuple(products), tuple(written), tuple(_stale(output, products)))
+
+
+def _refuse_papers_of_others(products: Collection[Path]) -> None:
+    """Raise FileUnusable for a paper that no build has made: somebody may have its sheets."""
+    for path in products:
+        if path.suffix == ".json" and path.exists():
+            there = kept(path)
+            if there.copies or [paper.seed for paper in there.papers] != [_SEED]:
+                reason = "a paper lies here that no build has made; move it, or build into another folder"
+                raise FileUnusable(str(path), reason)
 
 
 def _unless_there(step: Step, record: BuildRecord, tell: Tell) -> dict[Path, Product]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.anki.changelog import BEGINNING
 from quizmill.export.anki.package import COLLECTION, LARGEST
-from quizmill.export.anki.plain_text import FIRST_LINE
+from quizmill.export.anki.plain_text import HEADER
 from quizmill.export.anki.previous import ForeignDeck, read_previous
 from quizmill.export.publish import Kind
 
@@ -94,6 +94,17 @@ def _is_deck(data: bytes) -> bool:
         return False
 
 
+def _notes_missed(old: bytes, new: bytes) -> str:
+    """Notes that only the old table has: of another bank, or of one's own."""
+    if _guids(old) <= _guids(new):
+        return ""
+    return "this table has notes that are not in the new one; choose another name"
+
+
+def _guids(table: bytes) -> set[bytes]:
+    return {line.partition(b"\t")[0] for line in table.splitlines()} - set(HEADER.encode().splitlines())
+
+
 DECK = Kind("Anki deck", _is_deck)
-DECK_TABLE = Kind("table for Anki", lambda data: data.startswith(FIRST_LINE.encode()))
+DECK_TABLE = Kind("table for Anki", lambda data: data.startswith(HEADER.encode()), _notes_missed)
 CHANGES = Kind("list of a release's changes", lambda data: bool(BEGINNING.match(data)))

@@ -20,6 +20,7 @@ from quizmill.export import key_csv
 from quizmill.export.publish import Kind
 from quizmill.study.history.export import Line
 
+_SUBJECT = re.compile(rb"/Subject \((.*?)\) /")  # in what a PDF says of itself
 _REPORT = re.compile(r".*: \d+ questions?, [\d.]+ marks?(, forms \w+ to \w+)?\n")
 
 
@@ -50,6 +51,18 @@ def _has_keys(*wanted: str) -> Callable[[bytes], bool]:
 
 def _is_pdf(data: bytes) -> bool:
     return data.startswith(b"%PDF-") and b"/Creator (quizmill)" in data
+
+
+def _timeline_missed(old: bytes, new: bytes) -> str:
+    """The solution to sheets that are out: each timeline says of itself which it is."""
+    if _subject(old) == _subject(new):
+        return ""
+    return "another timeline lies here; choose another name, or add --overwrite if nobody has it"
+
+
+def _subject(pdf: bytes) -> bytes:
+    found = _SUBJECT.search(pdf)
+    return found[1] if found else b""
 
 
 def _is_paper(data: bytes) -> bool:
@@ -97,20 +110,25 @@ def _answers_missed(old: bytes, new: bytes) -> str:
     return "something is typed into this table already; choose another name for the empty one"
 
 
-def _marks_missed(old: bytes, new: bytes) -> str:
-    """Columns of one's own, and the marks of others, would be gone."""
+def _rows_missed(old: bytes, new: bytes) -> str:
+    """Columns of one's own, what was written by hand, and what is of another class or paper would be gone."""
     before, now = read_table(old, ""), read_table(new, "")
-    if before.head.cells != now.head.cells:
-        return "this table has other columns than the new one; choose another name"
-    if {row.cell(0) for row in before.rows} <= {row.cell(0) for row in now.rows}:
+    if before.head.cells == now.head.cells and _typed_in(old) <= _typed_in(new):
         return ""
-    return "the marks of others are in this table; choose another name"
+    return "this table has something that the new one has not; choose another name, or add --overwrite"
 
 
-def _keys_missed(old: bytes, new: bytes) -> str:
-    if read_table(old, "").head.cells == read_table(new, "").head.cells:
+def _record_missed(old: bytes, new: bytes) -> str:
+    before, now = (msgspec.json.decode(data, type=_MarksRecord) for data in (old, new))
+    if before.forms == now.forms:
         return ""
-    return "this table has other columns than the new one; choose another name"
+    return "the marks of another paper lie here; choose another name, or add --overwrite"
+
+
+def _report_missed(old: bytes, new: bytes) -> str:
+    if old.partition(b"\n")[0] == new.partition(b"\n")[0]:
+        return ""
+    return "the report on another paper lies here; choose another name, or add --overwrite"
 
 
 def _log_missed(entries: Callable[[bytes], set[str]]) -> Callable[[bytes, bytes], str]:
@@ -140,6 +158,12 @@ def _entries_of_table(data: bytes) -> set[str]:
     return {f"{row.cell(0)} {row.cell(1)}" for row in read_table(data, "").rows}
 
 
+class _MarksRecord(msgspec.Struct):
+    """What tells the marks of one paper from those of another: the fingerprints of its forms."""
+
+    forms: dict[str, str]
+
+
 class _Entry(msgspec.Struct):
     """What tells the lines of a log apart."""
 
@@ -157,8 +181,9 @@ def _is_answers(data: bytes) -> bool:
 
 
 PDF = Kind("PDF that quizmill made", _is_pdf)
+TIMELINE = Kind("PDF that quizmill made", _is_pdf, _timeline_missed)
 PAPER = Kind("paper that quizmill kept", _is_paper, _paper_missed)
-KEYS = Kind("table of keys", _has_columns(key_csv.HEAD), _keys_missed)
+KEYS = Kind("table of keys", _has_columns(key_csv.HEAD), _rows_missed)
 ANSWERS = Kind("table for answers", _is_answers, _answers_missed)
 MARKS_TABLE = Kind(
     "table of marks",
@@ -166,11 +191,15 @@ MARKS_TABLE = Kind(
         ("student", "form", "marks", "possible", "percent"),
         ("student", "class", "form", "marks", "possible", "percent"),
     ),
-    _marks_missed,
+    _rows_missed,
 )
-MARKS_RECORD = Kind("record of a class's marks", _has_keys("title", "forms", "students", "class"))
+MARKS_RECORD = Kind(
+    "record of a class's marks", _has_keys("title", "forms", "students", "class"), _record_missed
+)
 MARKS_REPORT = Kind(
-    "report on a class", lambda data: bool(_REPORT.match(data[:4096].decode("utf-8", "replace")))
+    "report on a class",
+    lambda data: bool(_REPORT.match(data[:4096].decode("utf-8", "replace"))),
+    _report_missed,
 )
 RESULTS = Kind("record of a quiz", _has_keys("seed", "questions", "earned", "possible", "percent"))
 HISTORY_LINES = Kind(

@@ -95,13 +95,9 @@ def split_option(command: Command) -> Command:
     )(command)
 
 
-def overwrite_option(command: Command) -> Command:
-    """Adds --overwrite: `overwrite` lets another paper of the same name go."""
-    return click.option(
-        "--overwrite",
-        is_flag=True,
-        help="Write over another paper of that name, of which nobody has a sheet.",
-    )(command)
+def overwrite_option(what: str) -> Callable[[Command], Command]:
+    """Adds --overwrite: `overwrite` lets *what* of the same name go, which somebody may miss."""
+    return click.option("--overwrite", is_flag=True, help=f"Write over {what} of that name.")
 
 
 def key_csv_option(command: Command) -> Command:

@@ -2,18 +2,20 @@
 
 A run that is killed leaves what it was writing under a hidden name; an hour later it is swept away. One that
 is killed while it renames several files leaves a journal too, written once all of them were whole: what is
-left to do is to rename the others, so that no sheet stays beside an older key; but not when one of the set
-was written since: that is then the newer.
+left to do is to rename the others, so that no sheet stays beside an older key. A set of which somebody has
+written a file since is left as it is.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import platform
 import re
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -36,19 +38,41 @@ def write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def begin(names: Mapping[Path, Path]) -> Path:
-    """Note that each file is about to be renamed to its target; the journal, to be removed afterwards."""
-    path = beside(next(iter(names)), "set")
-    pairs = [(os.fspath(temporary), os.fspath(target)) for temporary, target in names.items()]
-    write_through(path, msgspec.json.encode(pairs))
+class Renaming(msgspec.Struct, frozen=True):
+    """A file that is about to take the name of its target, and what both of them hold."""
+
+    temporary: str
+    target: str
+    before: str  # the digest of what the target holds; empty when there is none
+    after: str  # the digest of what it is to hold
+
+
+class Journal(msgspec.Struct, frozen=True):
+    """A set of files on their way to their targets, and the program that renames them."""
+
+    host: str
+    process: int
+    renamings: tuple[Renaming, ...]
+
+
+def digest(data: bytes) -> str:
+    """Tells the content of a file from any other."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def begin(renamings: Iterable[Renaming]) -> Path:
+    """Note that each file is about to be renamed; the journal's path, to be removed afterwards."""
+    journal = Journal(platform.node(), os.getpid(), tuple(renamings))
+    path = beside(Path(journal.renamings[0].temporary), "set")
+    write_through(path, msgspec.json.encode(journal))
     return path
 
 
 def sweep(folder: Path) -> None:
     """Finish the sets that were broken off in *folder*, and remove what nobody will finish."""
     with contextlib.suppress(OSError):
-        for journal in _idle(folder, ".set", _IDLE):
-            _finish(journal)
+        for path in folder.glob(".quizmill-*.set"):
+            _finish_broken_off(path)
         for temporary in _idle(folder, ".tmp", _OLD):
             temporary.unlink(missing_ok=True)
 
@@ -66,21 +90,45 @@ def _touched(status: os.stat_result) -> float:
     return max(status.st_mtime, status.st_ctime)
 
 
-def _finish(journal: Path) -> None:
-    """Rename what is left; whoever forges a journal can only put files over others of their own folder."""
-    begun = journal.stat().st_mtime_ns
-    pairs = _pairs(journal)
-    if not any(target.is_file() and target.stat().st_mtime_ns > begun for _, target in pairs):
-        for temporary, target in pairs:
-            known = _TEMPORARY.fullmatch(temporary.name) and temporary.parent == target.parent
-            if known and temporary.is_file() and not temporary.is_symlink():
-                temporary.replace(target)
-    journal.unlink(missing_ok=True)
+def _finish_broken_off(path: Path) -> None:
+    """Finish the set of a journal whose program is gone, unless somebody has written its targets since.
 
-
-def _pairs(journal: Path) -> list[tuple[Path, Path]]:
+    Whoever forges a journal can only put files over others of their own folder.
+    """
     try:
-        pairs = msgspec.json.decode(journal.read_bytes(), type=list[tuple[str, str]])
+        journal = msgspec.json.decode(path.read_bytes(), type=Journal)
     except msgspec.MsgspecError:
-        return []
-    return [(Path(temporary), Path(target)) for temporary, target in pairs]
+        journal = Journal("", 0, ())
+    if not _is_gone(journal, path):
+        return
+    waiting = [each for each in journal.renamings if _is_waiting(each)]
+    done = [each for each in journal.renamings if each not in waiting]
+    wanted = [(each, each.before) for each in waiting] + [(each, each.after) for each in done]
+    if all(_held(each) == content for each, content in wanted):
+        for each in waiting:
+            Path(each.temporary).replace(each.target)
+    path.unlink(missing_ok=True)
+
+
+def _is_gone(journal: Journal, path: Path) -> bool:
+    """Whether nobody is renaming any more: on another computer only the time that has passed can tell."""
+    if journal.host == platform.node() and os.name == "posix":
+        try:
+            os.kill(journal.process, 0)
+        except ProcessLookupError:
+            return True
+        except (OSError, OverflowError):
+            pass
+    return time.time() - _touched(path.lstat()) > _IDLE
+
+
+def _is_waiting(renaming: Renaming) -> bool:
+    temporary = Path(renaming.temporary)
+    known = _TEMPORARY.fullmatch(temporary.name) and temporary.parent == Path(renaming.target).parent
+    return bool(known) and temporary.is_file() and not temporary.is_symlink()
+
+
+def _held(renaming: Renaming) -> str:
+    """The digest of what the target holds now."""
+    target = Path(renaming.target)
+    return digest(target.read_bytes()) if target.exists() else ""

@@ -21,7 +21,7 @@ import msgspec
 
 from quizmill.errors import FileUnusable
 from quizmill.export import journal
-from quizmill.export.journal import beside, write_through
+from quizmill.export.journal import Renaming, beside, digest, write_through
 
 _REASONS = {
     errno.EACCES: "there is no permission to write here; choose another folder",
@@ -34,6 +34,9 @@ _REASONS = {
     errno.EISDIR: "this is a folder; name a file in it",
     errno.ENAMETOOLONG: "the name is too long for this disk",
 }
+
+
+_LARGEST = 512 * 2**20  # bytes of what is looked into; nothing larger is written here
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -91,7 +94,7 @@ class _Publication:
         self._overwrite = overwrite
         self._folders: list[Path] = []  # made by us, outermost first
         self._asked: dict[Path, Path] = {}  # by target: its path as asked for
-        self._fresh: dict[Path, Path] = {}  # by target: the new content
+        self._fresh: dict[Path, Renaming] = {}  # by target: the new content, and what it is to replace
         self._kept: dict[Path, Path] = {}  # by target: another name of what it held
         self._replaced: list[Path] = []
         self._journal: Path | None = None  # while several files are renamed
@@ -107,24 +110,26 @@ class _Publication:
             )
         self._asked[target] = path
         self._make_folder(target.parent)
+        before = ""
         if target.exists():
             _refuse_unless_ours_to_replace(path, target)
-            self._refuse_loss(path, target, product)
+            before = digest(self._replaceable(path, target, product))
             self._kept[target] = beside(target)
             _keep(target, self._kept[target])
-        self._fresh[target] = beside(target)
-        write_through(self._fresh[target], product.data)
+        fresh = beside(target)
+        self._fresh[target] = Renaming(str(fresh), str(target), before, digest(product.data))
+        write_through(fresh, product.data)
         if target.exists():
-            shutil.copymode(target, self._fresh[target])
+            shutil.copymode(target, fresh)
 
     def replace(self) -> None:
         """Rename the new contents over their targets."""
         if len(self._fresh) > 1:
-            self._journal = journal.begin({each: target for target, each in self._fresh.items()})
+            self._journal = journal.begin(self._fresh.values())
         for target, path in self._asked.items():
             with _naming(path):
                 self._replaced.append(target)
-                self._fresh[target].replace(target)
+                Path(self._fresh[target].temporary).replace(target)
                 _flush_folder(target.parent)
 
     def undo(self) -> None:
@@ -143,7 +148,8 @@ class _Publication:
     def tidy(self) -> None:
         """Remove the temporary files."""
         self._close_journal()
-        for temporary in (*self._fresh.values(), *self._kept.values()):
+        fresh = (Path(each.temporary) for each in self._fresh.values())
+        for temporary in (*fresh, *self._kept.values()):
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
@@ -153,16 +159,17 @@ class _Publication:
             with contextlib.suppress(OSError):
                 self._journal.unlink(missing_ok=True)
 
-    def _refuse_loss(self, path: Path, target: Path, product: Product) -> None:
-        if not target.stat().st_size:
-            return
-        old = target.read_bytes()
-        if not product.kind.fits(old):
+    def _replaceable(self, path: Path, target: Path, product: Product) -> bytes:
+        """What is there; raises FileUnusable when it may not give way."""
+        size = target.stat().st_size
+        old = target.read_bytes() if size <= _LARGEST else b""
+        if size and not product.kind.fits(old):
             raise FileUnusable(
                 str(path), f"this is no {product.kind.name}, and would be lost; choose another name"
             )
-        if not self._overwrite and (reason := product.kind.missed(old, product.data)):
+        if size and not self._overwrite and (reason := product.kind.missed(old, product.data)):
             raise FileUnusable(str(path), reason)
+        return old
 
     def _make_folder(self, folder: Path) -> None:
         missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]

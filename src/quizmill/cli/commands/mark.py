@@ -18,6 +18,7 @@ from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.scripts import Marked, mark_scripts
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.options import overwrite_option
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Product, publish
 from quizmill.export.spreadsheet import as_csv
@@ -73,6 +74,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     metavar="FILE",
     help="Write to FILE instead of standard output.",
 )
+@overwrite_option("other marks")
 def command(
     paper: Path,
     answers: Path | None,
@@ -80,6 +82,7 @@ def command(
     separator: str | None,
     form: str,
     output: Path | None,
+    overwrite: bool,
 ) -> ExitCode:
     """Mark answers copied from paper; sum up the class.
 
@@ -90,7 +93,7 @@ def command(
     if empty and answers is None:
         return _hand_out(paper, empty, separator)
     if answers and empty is None:
-        return _take_in(paper, answers, separator, form, output)
+        return _take_in(paper, answers, separator, form, output, overwrite=overwrite)
     raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
 
 
@@ -102,14 +105,16 @@ def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
     return ExitCode.FINE
 
 
-def _take_in(paper: Path, answers: Path, separator: str | None, form: str, output: Path | None) -> ExitCode:
+def _take_in(
+    paper: Path, answers: Path, separator: str | None, form: str, output: Path | None, *, overwrite: bool
+) -> ExitCode:
     made = kept(paper)
     table = table_of(answers, complain)
     made = replace(made, separator=_SEPARATORS.get(separator or "", table.separator))
     marked = mark_scripts(made, table)
     data = _rendered(made, marked, form, to_file=output is not None)
     if output:
-        publish({output: Product(data, _KINDS[form])}, read=(paper, answers))
+        publish({output: Product(data, _KINDS[form])}, read=(paper, answers), overwrite=overwrite)
         click.echo(output)
     else:
         sys.stdout.buffer.write(data)

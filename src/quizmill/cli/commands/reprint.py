@@ -9,7 +9,7 @@ import click
 from quizmill.app.papers import kept
 from quizmill.app.worksheets import PrintTarget, base_of, key_table, printed
 from quizmill.classroom.print_run import run_for
-from quizmill.cli.options import key_csv_option, split_option
+from quizmill.cli.options import key_csv_option, overwrite_option, split_option
 from quizmill.cli.printing_options import as_before, printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.errors import BadRequest
@@ -45,6 +45,7 @@ from quizmill.export.publish import publish
     help="Only the sheets of this form, and its key. Repeatable; a --student gets a sheet as well.",
 )
 @split_option
+@overwrite_option("another key table")
 @key_csv_option
 @printing_options
 def command(
@@ -54,6 +55,7 @@ def command(
     letters: tuple[str, ...],
     split: bool,
     keys: Path | None,
+    overwrite: bool,
     looks: WorksheetOptions,
 ) -> None:
     """Write sheets and keys of a kept paper again.
@@ -77,7 +79,7 @@ def command(
     target = PrintTarget(base=base, options=looks, split=split, key_table=keys)
     files = printed(made, run, target, progress_bar)
     files |= key_table(made, run, target, beside=(*files, paper))
-    publish(files, read=(paper,))
+    publish(files, read=(paper,), overwrite=overwrite)
     for path in files:
         click.echo(path)
 

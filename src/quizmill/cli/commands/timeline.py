@@ -7,9 +7,9 @@ from typing import Literal
 
 import click
 
-from quizmill.app.file_kinds import PDF
+from quizmill.app.file_kinds import TIMELINE
 from quizmill.app.opening import open_for_writing
-from quizmill.cli.options import bank_option, drawn_unless, paper_size_option
+from quizmill.cli.options import bank_option, drawn_unless, overwrite_option, paper_size_option
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import timeline
@@ -63,6 +63,7 @@ from quizmill.faces.plain.terminal import complain
 @click.option(
     "--title", default="", help="What stands at the top.  [default: that of the bank, or of the only topic]"
 )
+@overwrite_option("another timeline, of which nobody has a sheet,")
 @paper_size_option
 @language_option
 def command(
@@ -73,6 +74,7 @@ def command(
     seed: int | None,
     output: Path,
     title: str,
+    overwrite: bool,
     size: Literal["a4", "letter"],
     language: str,
 ) -> None:
@@ -91,10 +93,10 @@ def command(
     options = TimelineOptions(size=size, language=language)
     base = output.name.removesuffix(".pdf")
     files = {
-        output.with_name(f"{base}.pdf"): Product(timeline_sheet(made, options), PDF),
-        output.with_name(f"{base}-key.pdf"): Product(timeline_solution(made, options), PDF),
+        output.with_name(f"{base}.pdf"): Product(timeline_sheet(made, options), TIMELINE),
+        output.with_name(f"{base}-key.pdf"): Product(timeline_solution(made, options), TIMELINE),
     }
-    publish(files)
+    publish(files, overwrite=overwrite)
     for path in files:
         click.echo(path)
 

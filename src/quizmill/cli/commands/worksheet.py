@@ -59,7 +59,7 @@ from quizmill.faces.plain.terminal import complain
     "column has it, forms in turn.",
 )
 @split_option
-@overwrite_option
+@overwrite_option("another paper, of which nobody has a sheet,")
 @key_csv_option
 @printing_options
 def command(

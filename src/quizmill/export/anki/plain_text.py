@@ -23,9 +23,9 @@ from quizmill.export.anki.families import family_of
 from quizmill.export.anki.identity import Identities
 from quizmill.export.anki.tags import tags_of
 
-FIRST_LINE = "#separator:tab\n"
-_HEADER = f"""\
-{FIRST_LINE}#html:true
+HEADER = """\
+#separator:tab
+#html:true
 #guid column:1
 #notetype column:2
 #deck column:3
@@ -62,7 +62,7 @@ def text_deck(bank: Bank, exercises: Iterable[Exercise]) -> str:
         topic: decks.names[deck].lstrip(_FORMULA) or bank.namespace for topic, deck in decks.topics.items()
     }
     out = io.StringIO()
-    out.write(_HEADER)
+    out.write(HEADER)
     csv.writer(out, "excel-tab", lineterminator="\n").writerows(
         [cell.replace("\t", " ") for cell in row]
         for exercise in exercises
