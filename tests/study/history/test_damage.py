@@ -19,6 +19,7 @@ from quizmill.study.history.store import (
     open_for_writing,
 )
 from quizmill.study.history.unfinished import last_unfinished, unfinished
+from quizmill.study.sitting import Stop
 
 BANK = Naming("tea-and-sea")
 
@@ -140,3 +141,22 @@ def test_a_history_where_nothing_can_be_written_is_read_to_its_last_answer(learn
     with open_for_reading(shelf / "history.db") as history:
         assert [line.answer for line in export.lines(history)] == ["a", "a,b"]
     shelf.chmod(0o700)
+
+
+def test_a_backup_copied_over_the_history_while_a_quiz_runs_takes_no_answers_of_it(learner):
+    learner.sit()
+    learner.give("b")
+    learner.session.act(Stop())
+    backup = learner.path.read_bytes()
+    learner.sit()
+    learner.give("b")
+    with learner.path.open("r+b") as file:  # as `cp backup.db history.db` does: the same file, other content
+        file.write(backup)
+        file.truncate()
+
+    with pytest.raises(HistoryUnwritable) as told:
+        learner.give("a")
+    assert str(told.value) == (
+        f"{learner.path}: another file was copied over it while the quiz ran, and this sitting is not in it"
+    )
+    assert learner.path.read_bytes() == backup

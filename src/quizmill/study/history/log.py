@@ -80,7 +80,7 @@ class Log:
         self._history, self._start, self._naming = history, start, naming
         self._now, self._reschedule = now, reschedule
         self._id = id
-        self._key = os.urandom(16).hex()  # of a new sitting
+        self._key = os.urandom(16).hex() if id is None else self._key_of(id)
         self._number = 0  # of the last event
         self._standing: dict[str, list[_Stands]] = {}  # by question: the answers that stand, last one last
         self._waiting: list[_Waiting] = []
@@ -130,7 +130,7 @@ class Log:
     def _write(self, waiting: _Waiting) -> None:
         entry = entry_of(waiting.event)
         with self._history.writing():
-            sitting = self._id or self._kept_sitting() or self._insert_sitting(waiting.at)
+            sitting = self._kept_sitting() or self._insert_sitting(waiting.at)
             row = self._row(waiting, entry, sitting)
             inserted = self._kept_event(waiting, sitting) or self._history.insert(_INSERT, row)
         self._id = sitting
@@ -138,10 +138,21 @@ class Log:
             further, back = row["supersedes"] is None, entry.answer is None
             self._stand(entry.exercise.id, inserted, further=further, back=back)
 
+    def _key_of(self, id: int) -> str:
+        ((key,),) = self._history.select(tuple[str], "SELECT key FROM sitting WHERE id = ?", (id,))
+        return key
+
     def _kept_sitting(self) -> int | None:
-        """The sitting, where an interruption came just after it was written, before that was noted."""
+        """The sitting, also where an interruption came just after it was written, before that was noted.
+
+        Raises HistoryUnwritable where it was there and is no more: another file was copied over this one.
+        """
         found = self._history.select(tuple[int], "SELECT id FROM sitting WHERE key = ?", (self._key,))
-        return found[0][0] if found else None
+        sitting = found[0][0] if found else None
+        if self._id is not None and sitting != self._id:
+            said = "another file was copied over it while the quiz ran, and this sitting is not in it"
+            raise HistoryUnwritable(f"{self._history.path}: {said}")
+        return sitting
 
     def _kept_event(self, waiting: _Waiting, sitting: int) -> int | None:
         """The event, where an interruption came just after it was written; another's is in the way."""
