@@ -214,6 +214,23 @@ class TestTables:
         assert run.returncode == 3
         assert (printed / "marks.out").read_text() == "Ann: see me\n"
 
+    @pytest.mark.parametrize(
+        ("form", "own"),
+        [
+            ("text", "Monday: 3 questions, 3 marks\nfor Ann\n"),
+            ("json", '{"title": "", "forms": ["A"], "students": [], "class": {}}'),
+            ("csv", "student,form,marks\nAnn,A,3\n"),
+        ],
+    )
+    def test_what_only_looks_like_marks_stays(self, quizmill, printed, form, own):
+        quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
+        (printed / "own").write_text(own)
+        before = contents(printed)
+        run = quizmill("mark", "--paper", "monday.json", "t.csv", "--format", form, "-o", "own")
+
+        assert (run.returncode, "own: this is no " in run.stderr) == (3, True)
+        assert contents(printed) == before
+
     def test_marks_do_not_go_over_a_column_of_ones_own(self, quizmill, printed):
         quizmill("mark", "--paper", "monday.json", "--template", "t.csv")
         quizmill("mark", "--paper", "monday.json", "t.csv", "--format", "csv", "-o", "marks.csv")

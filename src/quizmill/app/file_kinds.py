@@ -21,7 +21,6 @@ from quizmill.export.publish import Kind
 from quizmill.study.history.export import Line
 
 _SUBJECT = re.compile(rb"/Subject \((.*?)\) /")  # in what a PDF says of itself
-_REPORT = re.compile(r".*: \d+ questions?, [\d.]+ marks?(, forms \w+ to \w+)?\n")
 
 
 def _has_columns(*wanted: tuple[str, ...]) -> Callable[[bytes], bool]:
@@ -118,6 +117,14 @@ def _rows_missed(old: bytes, new: bytes) -> str:
     return "this table has something that the new one has not; choose another name, or add --overwrite"
 
 
+def _is_record(data: bytes) -> bool:
+    try:
+        msgspec.json.decode(data, type=_MarksRecord)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
+
+
 def _record_missed(old: bytes, new: bytes) -> str:
     before, now = (msgspec.json.decode(data, type=_MarksRecord) for data in (old, new))
     if before.forms == now.forms:
@@ -159,9 +166,12 @@ def _entries_of_table(data: bytes) -> set[str]:
 
 
 class _MarksRecord(msgspec.Struct):
-    """What tells the marks of one paper from those of another: the fingerprints of its forms."""
+    """The marks of a class; the fingerprints of the forms tell those of one paper from those of another."""
 
+    title: str
     forms: dict[str, str]
+    students: list[msgspec.Raw]
+    together: dict[str, msgspec.Raw] = msgspec.field(name="class")
 
 
 class _Entry(msgspec.Struct):
@@ -180,6 +190,12 @@ def _is_answers(data: bytes) -> bool:
     return True
 
 
+def _is_report(data: bytes) -> bool:
+    from quizmill.faces.plain.class_report import is_report  # with statistics, which no other kind needs
+
+    return is_report(data.decode("utf-8", "replace"))
+
+
 PDF = Kind("PDF that quizmill made", _is_pdf)
 TIMELINE = Kind("PDF that quizmill made", _is_pdf, _timeline_missed)
 PAPER = Kind("paper that quizmill kept", _is_paper, _paper_missed)
@@ -193,14 +209,8 @@ MARKS_TABLE = Kind(
     ),
     _rows_missed,
 )
-MARKS_RECORD = Kind(
-    "record of a class's marks", _has_keys("title", "forms", "students", "class"), _record_missed
-)
-MARKS_REPORT = Kind(
-    "report on a class",
-    lambda data: bool(_REPORT.match(data[:4096].decode("utf-8", "replace"))),
-    _report_missed,
-)
+MARKS_RECORD = Kind("record of a class's marks", _is_record, _record_missed)
+MARKS_REPORT = Kind("report on a class", _is_report, _report_missed)
 RESULTS = Kind("record of a quiz", _has_keys("seed", "questions", "earned", "possible", "percent"))
 HISTORY_LINES = Kind(
     "log of answers",

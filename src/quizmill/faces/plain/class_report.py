@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizmill.bank.markup import plain
@@ -11,9 +12,10 @@ from quizmill.classroom.gradebook import number
 from quizmill.classroom.scripts import Marked, Script
 from quizmill.faces.phrases import marks
 from quizmill.faces.text import cells, harmless
-from quizmill.words import Words, words_in
+from quizmill.words import Words, languages, words_in
 
 _PROMPT, _WRONG = 60, 60  # characters of a prompt and of an answer
+_BEGINNING = 10  # lines that hold the heading, however many its title has, and the titles of the scores
 _BELOW = " " * 5  # what is said of a question, below its row
 
 
@@ -41,9 +43,18 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
         yield from _questions(result, forms[0], words)
 
 
+def is_report(text: str) -> bool:
+    """Whether *text* begins as one does, in any language: the titles of the first table stand there."""
+    heads = [list(_score_titles(words_in(code))) for code in languages()]
+    return any(re.split("  +", line.strip()) in heads for line in text.splitlines()[:_BEGINNING])
+
+
+def _score_titles(words: Words) -> tuple[str, ...]:
+    return tuple(words(f"class.column.{title}") for title in ("student", "form", "marks", "of", "percent"))
+
+
 def _scores(scripts: Sequence[Script], words: Words) -> Iterator[str]:
-    titles = ("student", "form", "marks", "of", "percent")
-    rows: list[tuple[str, ...]] = [tuple(words(f"class.column.{title}") for title in titles)]
+    rows: list[tuple[str, ...]] = [_score_titles(words)]
     rows += [
         (
             harmless(script.student),

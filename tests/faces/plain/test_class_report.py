@@ -1,0 +1,34 @@
+"""A report on a class is known again, in whatever language it is."""
+
+from __future__ import annotations
+
+from quizmill.faces.plain import class_report
+from quizmill.faces.plain.class_report import is_report
+from quizmill.words import Words
+
+REPORT = """\
+Tea, and
+the sea: 3 questions, 4.5 marks, forms A to C
+
+student  form  marks  of      %
+Ann Lee  A         3   4   75.0
+"""
+
+
+def test_a_report_is_known_by_the_titles_of_its_first_table():
+    assert is_report(REPORT)
+    assert not is_report("Tea, and the sea: 3 questions, 4.5 marks, forms A to C\n\nSee me about it, Ann.\n")
+    assert not is_report("A student, her form and marks, of % of them\n" + REPORT.partition("student")[0])
+    assert not is_report("")
+
+
+def test_one_in_another_language_as_well(monkeypatch):
+    titles = {"student": "Schüler", "form": "Bogen", "marks": "Punkte", "of": "von", "percent": "in %"}
+    german = Words({f"class.column.{name}": title for name, title in titles.items()}, {})
+    monkeypatch.setattr(class_report, "languages", lambda: ("de",))
+    monkeypatch.setattr(class_report, "words_in", lambda code: german)
+
+    assert is_report(
+        "Tee: 3 Fragen\n\nSchüler    Bogen  Punkte  von   in %\nAnn Lee    A           3    4   75.0\n"
+    )
+    assert not is_report(REPORT)
