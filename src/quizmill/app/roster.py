@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizmill.app.input_file import read_input
 from quizmill.app.talk import Tell, silent
 from quizmill.classroom.roster import Roster, read_roster
 from quizmill.classroom.table import Table, read_table
@@ -33,10 +34,7 @@ def roster_of(path: Path, tell: Tell = silent) -> Roster:
 
 def table_of(path: Path, tell: Tell = silent) -> Table:
     """The table in the file at *path*; *tell* hears how it was read when it does not say so itself."""
-    try:
-        table = read_table(path.read_bytes(), str(path))
-    except OSError as error:
-        raise FileUnusable(str(path), f"this file cannot be read ({error.strerror})") from error
+    table = read_table(read_input(path, "file"), str(path))
     if table.encoding in _NAMES:
         tell(f"note: {path} is no UTF-8, and was read as {_NAMES[table.encoding]}; look at the names")
     return table

@@ -12,6 +12,7 @@ import msgspec
 from click.core import ParameterSource
 from msgspec.structs import replace
 
+from quizmill.app.input_file import read_input
 from quizmill.cli.options import paper_size_option
 from quizmill.errors import FileUnusable
 from quizmill.export.paper.worksheet_options import WorksheetOptions, restored_looks
@@ -104,9 +105,4 @@ def _or_empty(context: click.Context, option: click.Parameter, typed: str | None
 
 
 def _read(logo: Path | None) -> bytes:
-    if logo is None:
-        return b""
-    try:
-        return logo.read_bytes()
-    except OSError as error:
-        raise FileUnusable(str(logo), f"this logo cannot be read ({error.strerror})") from error
+    return read_input(logo, "logo") if logo else b""
