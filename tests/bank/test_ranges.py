@@ -56,6 +56,22 @@ def test_gathered_numbers_spread_out_are_the_same_numbers(numbers: list[int]):
     assert [int(number) for number in spread_out] == numbers
 
 
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((1, 2), [1, 2]),
+        ((1, 2, 3), ["1-3"]),
+        ((3, 2, 1), [3, 2, 1]),
+        (range(1, 10_001), ["1-10000"]),
+        (range(1, 10_002), [*range(1, 10_002)]),  # more than are read as a range
+    ],
+)
+def test_three_or_more_that_follow_each_other_are_a_range(
+    numbers: tuple[int, ...], expected: list[int | str]
+):
+    assert gathered(numbers) == expected
+
+
 def test_they_are_written_as_ranges_on_one_line():
     source = Source(id="s", title="S", states_nothing=(1, *range(3, 400), 500, 501))
 
