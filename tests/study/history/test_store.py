@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quizmill.study.history import failure
 from quizmill.study.history.store import (
     HistoryLost,
     HistoryUnwritable,
@@ -67,6 +68,25 @@ def test_a_file_that_is_no_database_stays_as_it_is_beside_a_copy(path: Path, ope
     assert f"Nothing in it was changed, and a copy is at {copy}." in str(caught.value)
     assert "--history FILE; --history none keeps nothing" in str(caught.value)
     assert (path.read_bytes(), copy.read_bytes()) == (data, data)
+
+
+def test_a_copy_that_was_broken_off_is_none_and_is_made_the_next_time(path: Path, monkeypatch):
+    path.write_bytes(b"no database" * 100)
+
+    def half(of: Path, to: Path) -> None:
+        to.write_bytes(of.read_bytes()[:50])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(failure.shutil, "copy2", half)
+    with pytest.raises(HistoryLost, match=r"Nothing in it was changed\. Move it away"):
+        open_for_writing(path)
+    assert list(path.parent.glob("history.db.copy-*")) == []
+
+    monkeypatch.undo()
+    with pytest.raises(HistoryLost, match="a copy is at"):
+        open_for_writing(path)
+    (copy,) = path.parent.glob("history.db.copy-*")
+    assert copy.read_bytes() == path.read_bytes()
 
 
 def test_a_second_try_makes_no_second_copy(path: Path):

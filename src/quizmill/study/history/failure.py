@@ -76,7 +76,17 @@ def _copy_of(path: Path) -> Path | None:
         for ending in ("", "-journal", "-wal"):
             of, to = Path(f"{path}{ending}"), Path(f"{copy}{ending}")
             if of.exists() and of.stat().st_size and not to.exists():
-                shutil.copy2(of, to)
+                _copy_whole(of, to)
     except OSError:
         return None
     return copy
+
+
+def _copy_whole(of: Path, to: Path) -> None:
+    """Nothing is called a copy before it is one: a disk may fill up in the middle."""
+    part = Path(f"{to}.unfinished")
+    try:
+        shutil.copy2(of, part)
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
