@@ -110,6 +110,23 @@ class TestPapers:
             "--overwrite if nobody has them",
         )
 
+    def test_so_do_those_of_each_pupil(self, quizmill, bank, tmp_path):
+        (tmp_path / "class.csv").write_text("name\nAnn Lee\nBo Li\n")
+        split = ("worksheet", "--bank", bank, "-n", "3", "--roster", "class.csv", "--split", "-o", "monday")
+        quizmill(*split, "--seed", "7")
+        (tmp_path / "monday.json").unlink()
+        before = contents(tmp_path)
+        run = quizmill(*split, "--seed", "8")
+
+        refused(
+            run,
+            before,
+            tmp_path,
+            "monday-1-Ann-Lee.pdf: sheets lie here without their paper, monday.json; choose another name, or "
+            "add --overwrite if nobody has them",
+        )
+        assert quizmill(*split, "--seed", "8", "--overwrite").returncode == 0
+
     def test_one_pupils_sheet_does_not_go_over_those_of_the_class(self, quizmill, printed):
         before = contents(printed)
         run = quizmill("reprint", "monday.json", "--student", "Ann Lee", "-o", "monday")

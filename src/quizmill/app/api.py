@@ -104,8 +104,9 @@ def write_worksheet(
     from quizmill.export.publish import publish
 
     target = PrintTarget(base=Path(base), options=WorksheetOptions())
+    made = class_set(bank, (paper,))
     if not overwrite:
-        refuse_orphans(target)
-    files = sheets(class_set(bank, (paper,)), target)
+        refuse_orphans(made, target)
+    files = sheets(made, target)
     publish(files, overwrite=overwrite)
     return tuple(files)

@@ -65,12 +65,14 @@ def base_of(output: Path) -> Path:
     return output / "worksheet" if output.is_dir() else output.with_name(output.name.removesuffix(".pdf"))
 
 
-def refuse_orphans(target: PrintTarget) -> None:
+def refuse_orphans(made: ClassSet, target: PrintTarget) -> None:
     """Raise FileUnusable where sheets lie whose paper is gone: they may be out, and nothing else has them."""
-    lying, paper = _path(target.base, "", "pdf"), _path(target.base, "", "json")
-    if lying.exists() and not paper.exists():
+    paper = _path(target.base, "", "json")
+    marks = [sheet.mark for sheet in whole_run(made).sheets] if target.split else [""]
+    lying = [path for mark in marks if (path := _path(target.base, mark, "pdf")).exists()]
+    if lying and not paper.exists():
         raise FileUnusable(
-            str(lying),
+            str(lying[0]),
             f"sheets lie here without their paper, {paper.name}; choose another name, or add --overwrite if "
             "nobody has them",
         )

@@ -84,7 +84,7 @@ def command(
     made = _class_set(loaded, wanted, title, number, students, looks.sections)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
     if not overwrite:
-        refuse_orphans(target)
+        refuse_orphans(made, target)
     files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
     publish(files, read=(roster,) if roster else (), overwrite=overwrite)
     for path in files:
