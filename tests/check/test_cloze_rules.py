@@ -39,6 +39,19 @@ class TestClozeSelfReveal:
             ),
         ]
 
+    def test_a_word_of_a_name_that_is_one_word_to_the_marker(self, lint):
+        question = (
+            '- {id: a, type: cloze, text: "The text names its author in the field {{text.author}} of'
+            ' the form.", facts: [tea-book/leaf]}'
+        )
+
+        assert lint("cloze-self-reveal", question) == [
+            (
+                'question_bank/t.yaml:3:32: warning[cloze-self-reveal] "text.author" can be read '
+                'outside its blank: "author"\n  help: reword what is visible'
+            ),
+        ]
+
     def test_its_initials(self, lint):
         question = (
             '- {id: a, type: cloze, text: "The agency called WHO is spelt out the {{World Health '

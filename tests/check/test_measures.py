@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.bank import values
+from quizmill.check.language.tokens import words
 from quizmill.check.measure import significance
 from quizmill.check.measure.figures import figures, implied, stands_among
 from quizmill.check.measure.readability import reading, syllables
+from quizmill.check.measure.reveal import Visible, stands_in
 from quizmill.check.measure.similarity import alike, rarity
+from quizmill.grade.normalise import tokens
 
 
 class TestChance:
@@ -154,3 +157,27 @@ def test_long_words_in_long_sentences_are_hard_to_read_and_names_are_not():
         2,
         1,
     ]
+
+
+PIECES = """the ship ship's of and & to co 1,000 5-6 3.14 U.S. O'Brien don't x.com x_y q1 é 雷军
+    ? ! - ' " ,""".split()
+WRITTEN = st.lists(st.sampled_from([*PIECES, *(f"{piece} " for piece in PIECES)]), max_size=8).map("".join)
+
+
+class TestWhatIsPassedOverQuickly:
+    """A short cut for most texts finds what the long way finds."""
+
+    @given(WRITTEN)
+    def test_the_words_before_a_foreign_letter_are_those_without_it(self, text):
+        assert words(f"{text} é") == (*words(text), "e")
+
+    @given(WRITTEN)
+    def test_the_words_of_an_answer_before_a_sign_are_those_without_it(self, text):
+        assert tokens(f"{text} q ; q") == (*tokens(f"{text} q"), "q")
+
+    @given(WRITTEN, WRITTEN)
+    def test_an_answer_stands_in_a_text_that_has_its_words_in_turn(self, form, text):
+        spelt = tokens(form)
+        there = bool(spelt) and f" {' '.join(spelt)} " in f" {' '.join(tokens(text))} "
+
+        assert stands_in(form, Visible(text), named=True) == there

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import msgspec
 
@@ -100,7 +101,17 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {reference: self.facts[reference] for reference in references if reference in self.facts}
 
     def item(self, question: Question) -> Item:
-        """The question as an item writer judges it."""
+        """The question as an item writer judges it, cut up once for all that look at it in turn."""
+        if not (self._latest and self._latest[0] is question):
+            self._latest[:] = question, self._item(question)
+        item: Item = self._latest[1]
+        return item
+
+    @cached_property
+    def _latest(self) -> list[Any]:
+        return []  # the question that was asked for last, and its item
+
+    def _item(self, question: Question) -> Item:
         evidence = self.evidence(question).values()
         return item_of(
             question,

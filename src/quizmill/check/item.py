@@ -52,12 +52,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def real(self) -> tuple[Option, ...]:
         """The options that speak of the matter, not of other options."""
-        return tuple(option for option in self.options if not is_meta(option.text))
+        return tuple([option for option in self.options if not is_meta(option.text)])
 
     @cached_property
     def distractors(self) -> tuple[Option, ...]:
         """The wrong ones of these."""
-        return tuple(option for option in self.real if not option.right)
+        return tuple([option for option in self.real if not option.right])
 
     @cached_property
     def key(self) -> Option | None:
@@ -68,7 +68,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of the real options."""
-        return tuple(kind(option.text, self.names) for option in self.real)
+        return tuple([kind(option.text, self.names) for option in self.real])
 
     def own_terms(self, lexicon: re.Pattern[str], text: str) -> frozenset[str]:
         """What of a lexicon stands in *text*, and neither in all options nor in the facts."""

@@ -68,17 +68,22 @@ class Judge(NamedTuple):
     def judged(self, questions: Sequence[Question], grounds: Grounds) -> dict[str, bytes]:
         """The columns of these questions."""
         columns: dict[str, list[Any]] = {
-            trait.name: [trait.of(question, grounds) for question in questions] for trait in self.traits
+            name: [] for name in (*(each.name for each in self.traits), _FINDINGS)
         }
-        columns[_FINDINGS] = [list(self._found(question, grounds)) for question in questions]
+        for question in questions:  # all of one before the next, while what was cut of it is remembered
+            for trait in self.traits:
+                columns[trait.name].append(trait.of(question, grounds))
+            columns[_FINDINGS].append(self._found(question, grounds))
         return {name: encode(column) for name, column in columns.items()}
 
-    def _found(self, question: Question, grounds: Grounds) -> Iterator[tuple[str, Finding]]:
+    def _found(self, question: Question, grounds: Grounds) -> list[tuple[str, Finding]]:
+        found: list[tuple[str, Finding]] = []
         for rule in self.question_rules:
-            yield from ((rule.ID, finding) for finding in rule.check_question(question, grounds))
+            found += [(rule.ID, finding) for finding in rule.check_question(question, grounds)]
         item = grounds.item(question)
         for item_rule in self.item_rules:
-            yield from ((item_rule.ID, finding) for finding in item_rule.check_item(item))
+            found += [(item_rule.ID, finding) for finding in item_rule.check_item(item)]
+        return found
 
 
 def judged(

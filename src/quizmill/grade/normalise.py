@@ -12,6 +12,7 @@ LITTLE = frozenset("a an the in on at by of is was it that".split())  # may stan
 
 _NOTHING = ("", "-")
 _COMPANY = frozenset("inc incorporated corp corporation ltd limited co llc plc".split())
+_SIGN = pattern(r"[^\w ?!]")  # what has none is words already, but for its articles
 # Where a pattern begins with its sign and only then looks back, most texts are passed over quickly.
 _POSSESSIVE = pattern(r"'(?:(?<=[^\W\d]')s\b|(?<=s')(?!\w))")
 _DOMAIN = pattern(r"h(?<!\wh)ttps?://|w(?<!\ww)ww\.|\.(?<=\w\.)com\b")
@@ -38,10 +39,15 @@ def tokens(text: str) -> tuple[str, ...]:
     A hyphen parts words, `&` is "and", points fall away unless they are decimal, "of" tells nothing apart;
     other signs belong to their word, so C, C# and C++, A and A- stay what they are.
     """
-    bare = _DOMAIN.sub("", _POSSESSIVE.sub("", fold(text))).replace("&", " and ")
-    bare = _SPAN.sub(" to ", _THOUSANDS.sub("", bare))
+    bare = fold(text)
+    signs = _SIGN.search(bare) is not None
+    if signs:
+        bare = _DOMAIN.sub("", _POSSESSIVE.sub("", bare)).replace("&", " and ")
+        bare = _SPAN.sub(" to ", _THOUSANDS.sub("", bare))
     bare = _ARTICLE_INSIDE.sub(r"\1 ", _ARTICLES.sub("", bare))
-    found = [word for word in _SEPARATOR.split(_POINT.sub("", _QUOTES.sub("", bare))) if word not in _NOTHING]
+    if signs:
+        bare = _POINT.sub("", _QUOTES.sub("", bare))
+    found = [word for word in _SEPARATOR.split(bare) if word not in _NOTHING]
     found = [word for word in found if word != "of"] or found
     while len(found) > 1 and found[-1] in _COMPANY:
         found.pop()

@@ -208,5 +208,6 @@ def kind_of(question: Question) -> str:
 
 def references_of(question: Question) -> tuple[str, ...]:
     """The facts a question rests on, as `source/fact`, those of an essay's points included."""
-    points = question.points if isinstance(question, Essay) else ()
-    return (*question.facts, *(fact for point in points for fact in point.facts))
+    if not isinstance(question, Essay):
+        return question.facts
+    return (*question.facts, *(fact for point in question.points for fact in point.facts))

@@ -112,4 +112,6 @@ def is_meta(text: str) -> bool:
 
 
 def _distractors(question: MultipleChoice | MultipleResponse) -> tuple[Option, ...]:
-    return tuple(Option(plain(d.text), False, ("distractors", i)) for i, d in enumerate(question.distractors))
+    return tuple(
+        [Option(plain(d.text), False, ("distractors", i)) for i, d in enumerate(question.distractors)]
+    )

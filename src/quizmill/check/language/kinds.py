@@ -96,10 +96,15 @@ def kind(text: str, context: Names | None = None) -> Kind:
     return _kind_by_shape(text)
 
 
+def may_expect(text: str) -> bool:
+    """Whether a text may hold a lead that asks for a kind of answer: every way of asking has one of these."""
+    lowered = text.lower()
+    return "wh" in lowered or "how" in lowered
+
+
 def expected_kind(lead: str) -> Kind | None:
     """The kind of answer the lead asks for; None where it does not say."""
-    lowered = lead.lower()
-    if not ("wh" in lowered or "how" in lowered):  # every way of asking has one of these
+    if not may_expect(lead):
         return None
     return next((kind for kind, expression in _EXPECTED if expression.search(lead)), None)
 
@@ -117,6 +122,8 @@ def fits(kind: Kind, expected: Kind) -> bool:
 def odd_one(texts: Sequence[str], kinds: Sequence[Kind]) -> int | None:
     """The place of the one figure among words, or the one proper name among figures; else None."""
     figures = [i for i, kind in enumerate(kinds) if kind in VALUES and _DIGIT.search(texts[i])]
+    if not figures:
+        return None
     words_only = [i for i, text in enumerate(texts) if is_wording(text)]
     if len(texts) < _FEWEST or len(figures) + len(words_only) != len(texts):
         return None
@@ -132,10 +139,9 @@ def is_wording(text: str) -> bool:
     return not _DIGIT.search(text) and bool(_WORD.search(text)) and _SIZES.isdisjoint(text.lower().split())
 
 
-@lru_cache(maxsize=4096)
 def value(text: str) -> values.Value | None:
-    """The value that the whole text is, else None; several rules ask for it."""
-    wordy = not _DIGIT.search(text) and len(text) > _LONGEST_IN_WORDS
+    """The value that the whole text is, else None."""
+    wordy = len(text) > _LONGEST_IN_WORDS and not _DIGIT.search(text)
     return None if wordy else values.read(text)
 
 
@@ -145,7 +151,7 @@ def _kind_by_shape(text: str) -> Kind:
     if read is not None:
         return _kind_of_value(read)
     found = words(text)
-    if not any(word[0].isalpha() for word in found):
+    if not (found and (found[0][0].isalpha() or any(word[0].isalpha() for word in found))):
         return Kind.OTHER
     return Kind.SENTENCE if len(found) > _LONGEST_PHRASE and not _FINITE.isdisjoint(found) else Kind.PHRASE
 

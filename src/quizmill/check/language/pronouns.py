@@ -11,6 +11,7 @@ _OTHERS = frozenset(
     "its his her him their them hers theirs himself herself itself themselves former latter".split()
 )
 _POINTING = frozenset("this these those".split())
+_PRONOUNS = _SUBJECTS | _OTHERS | _POINTING
 _AUXILIARY = frozenset(
     "did does do was were is are has have had can could will would should might may must".split()
 )
@@ -45,6 +46,7 @@ _FRONTING = frozenset(
 _NO_NAMES = _AUXILIARY | _ASKING | _PREPOSITION | _DETERMINER | _LITTLE | _TIMES
 _AHEAD = 6  # words after a pronoun within which its name may follow
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;:?!…]")
+_PIECE = re.compile(r"[^\W_]+")
 _SOMETHING = re.compile(
     r"\bit(?:\s+\w+)?\s+(?:is|was|be|been|has been|seems?|seemed|takes?|took|costs?)\b"
     r"(?=.{0,200}?\b(?:that|who|whether|if)\b|(?: (?!\w+(?:ed|en|ld|nt|de|ght)\b)\w+){1,3} (?:to|for)\b)"
@@ -63,6 +65,8 @@ def orphan(text: str, *, pointing: bool) -> tuple[str, bool] | None:
 
     *pointing*: whether `this company` counts, which it does not where a list below is pointed at.
     """
+    if _PRONOUNS.isdisjoint(_PIECE.findall(text.lower())):
+        return None
     tokens = _TOKEN.findall(_SOMETHING.sub(" … ", text))
     for at, token in enumerate(tokens):
         word = token.lower()

@@ -89,9 +89,14 @@ def span(text: str) -> Span | None:
     return None
 
 
+def telling(text: str) -> frozenset[str]:
+    """The words of an option but its articles: what it shares with one that includes it."""
+    return frozenset(words(text)) - _ARTICLES
+
+
 def inclusion(wide: str, narrow: str) -> bool:
     """Whether *narrow* is *wide* with a qualification before it or an addition after it."""
-    if len(wide) >= len(narrow) or not set(words(wide)) - _ARTICLES <= set(words(narrow)):
+    if len(wide) >= len(narrow) or not telling(wide) <= telling(narrow):
         return False
     outer = tuple(word for word in words(wide) if word not in _ARTICLES)
     inner = tuple(word for word in words(narrow) if word not in _ARTICLES)

@@ -15,6 +15,8 @@ _SHORTEST = 4  # characters of a lone word: shorter ones stand anywhere
 _LEAST_DIGITS = 3  # of a bare number
 _LEAST_INITIALS = 3
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[a-z]?\b")
+_FALLS_AWAY = re.compile(r"['\".]|,\d")
+_WRITTEN_OUT = ("and", "to")  # may stand for a sign: &, or a dash between figures
 _LITTLE = frozenset("a an and at by de for from in of on the to with".split())
 
 
@@ -27,6 +29,12 @@ class Visible(msgspec.Struct, frozen=True, dict=True):
     def words(self) -> str:
         """Folded, with a space at either end."""
         return f" {' '.join(tokens(self.text))} "
+
+    @cached_property
+    def letters(self) -> str | None:
+        """Folded, where no sign falls away inside a word: then every word of letters is a part of it."""
+        folded = fold(self.text).rstrip(".")
+        return None if _FALLS_AWAY.search(folded) else folded
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -47,7 +55,7 @@ def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, b
     if initials := _initials(form, visible):
         return f'its initials are "{initials}"', True
     if len(spelt) == 1 and len(spelt[0]) >= _SHORTEST and spelt[0].isalpha() and not named:
-        (shared,) = content(form) & visible.stems or ("",)
+        shared = min(content(form) & visible.stems, default="")
         if shared and (word := _word(shared, visible)) != spelt[0]:
             return f'"{word}"', False
     return None
@@ -56,6 +64,10 @@ def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, b
 def stands_in(form: str, visible: Visible, *, named: bool = False) -> bool:
     """Whether *visible* shows the answer *form* itself, in words that are no coincidence."""
     spelt = tokens(form)
+    if visible.letters is not None and any(
+        word not in visible.letters for word in spelt if word.isalpha() and word not in _WRITTEN_OUT
+    ):
+        return False  # as most often, found without cutting the text into words
     return f" {' '.join(spelt)} " in visible.words and bool(spelt) and (_is_telling(form, spelt) or named)
 
 

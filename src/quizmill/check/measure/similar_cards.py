@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import xor
 
 import msgspec
 
@@ -14,7 +15,7 @@ from quizmill.check.context import Context
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.kinds import Kind, expected_kind, kind
 from quizmill.check.language.lead import lead
-from quizmill.check.language.tokens import stem, stems, words
+from quizmill.check.language.tokens import content, stem, words
 from quizmill.check.measure.typed_answers import answers
 from quizmill.check.texts import asked_text
 from quizmill.check.trait import Trait
@@ -35,8 +36,9 @@ class Asked(msgspec.Struct, frozen=True, array_like=True):
 
 def asked_in(question: Question, grounds: Grounds) -> Asked:
     """What the question asks."""
-    found = words(asked_text(question))
-    return Asked(found, stems(found), tuple(_keys(stems(found))) if _is_card(question, found) else ())
+    text = asked_text(question)
+    said, stems = words(text), content(text)
+    return Asked(said, stems, tuple(_keys(stems)) if _is_card(question, said) else ())
 
 
 ASKED = Trait("asked", asked_in, Asked)
@@ -137,10 +139,8 @@ def _keys(found: frozenset[str]) -> list[int]:
     if not found:
         return []
     numbers = list(map(_number, found))
-    every = 0
-    for number in numbers:
-        every ^= number
-    return [every, *(every ^ number for number in numbers)]
+    every = reduce(xor, numbers)
+    return [every, *[every ^ number for number in numbers]]
 
 
 @lru_cache(maxsize=1 << 16)  # a bank's questions share most of their words

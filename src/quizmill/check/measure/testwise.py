@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
 import msgspec
@@ -14,7 +14,7 @@ from quizmill.bank.model import MultipleChoice, MultipleResponse, Question, Topi
 from quizmill.bank.reader.fault import Path
 from quizmill.check.context import Context
 from quizmill.check.grounds import Grounds
-from quizmill.check.language.answer_options import is_meta, options
+from quizmill.check.language.answer_options import is_meta
 from quizmill.check.language.lead import statement
 from quizmill.check.language.lexicons import ABSOLUTE
 from quizmill.check.language.tokens import content
@@ -23,7 +23,7 @@ from quizmill.check.trait import Trait
 from quizmill.compose.exercise import Placement
 
 _ANYWHERE = Topic(id="any", title="Any")  # its topic changes nothing of how a question is posed
-_SPECIFIC = re.compile(r"\d|(?<=\w )[A-Z]")  # a figure, or a name that does not begin the text
+_SPECIFIC = re.compile(r"\d|[A-Z](?<=\w .)")  # a figure, or a name that does not begin the text
 _LONGEST, _PLACE, _ABSOLUTE = (
     "the longest option",
     "the usual place",
@@ -64,7 +64,8 @@ class Choice(msgspec.Struct, frozen=True, array_like=True):
     guesses: dict[str, Guess] = {}  # by the strategy that leads to it
 
 
-Strategy = Callable[[Choice], Sequence[int]]  # the options it leaves; none or all where it cannot tell
+# Of a prompt and the options that speak of the matter, those it leaves; none or all where it cannot tell.
+Strategy = Callable[[str, Mapping[int, str]], Sequence[int]]
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -99,21 +100,28 @@ def choice_of(question: Question, grounds: Grounds) -> Choice | None:
     """The question as a choice, where it is one."""
     if not isinstance(question, MultipleChoice | MultipleResponse):
         return None
-    written = {option.text: option for option in options(question)}
+    written = {option.text: option for option in grounds.item(question).options}
     exercise = grounds.arranger.exercise(_ANYWHERE, question)
-    shown = tuple(map(plain, exercise.options))
-    choice = Choice(
+    prompt, shown = plain(question.prompt), [plain(text) for text in exercise.options]
+    right = frozenset([i for i, text in enumerate(shown) if written[text].right])
+    own = {i: text for i, text in enumerate(shown) if not is_meta(text)}
+    guesses = {
+        name: guess
+        for name, left_by in _ALONE.items()
+        if len(left := left_by(prompt, own)) < len(shown)
+        and (guess := _guess(question.id, len(shown), right, left))
+    }
+    return Choice(
         id=question.id,
         single=isinstance(question, MultipleChoice),
-        prompt=plain(question.prompt),
-        options=shown,
-        paths=tuple(written[text].path for text in shown),
-        right=frozenset(i for i, text in enumerate(shown) if written[text].right),
-        own=tuple(i for i, text in enumerate(shown) if not is_meta(text)),
+        prompt=prompt,
+        options=tuple(shown),
+        paths=tuple([written[text].path for text in shown]),
+        right=right,
+        own=tuple(own),
         fixed=exercise.placement is Placement.FIXED,
+        guesses=guesses,
     )
-    found = ((name, _guess(choice, left_by(choice))) for name, left_by in _ALONE.items())
-    return msgspec.structs.replace(choice, guesses={name: guess for name, guess in found if guess})
 
 
 def choices(context: Context) -> list[Choice]:
@@ -133,8 +141,7 @@ CHOICE = Trait("choice", choice_of, Choice | None)
 STATEMENT = Trait("statement", statement_in, Statement | None)
 
 
-def _best(choice: Choice, measure: Callable[[str], float]) -> Sequence[int]:
-    measures = {i: measure(choice.options[i]) for i in choice.own}
+def _most(measures: Mapping[int, int]) -> Sequence[int]:
     best = max(measures.values(), default=0)
     return [i for i, found in measures.items() if found == best]
 
@@ -147,39 +154,57 @@ def _usual_place(posed: list[Choice]) -> Iterator[Guess]:
         places[len(choice.options)][min(choice.right)] += 1
     usual = {size: found.most_common(1)[0][0] for size, found in places.items()}
     for choice in placed:
-        if guess := _guess(choice, [usual[len(choice.options)]]):
+        if guess := _guess(choice.id, len(choice.options), choice.right, [usual[len(choice.options)]]):
             yield guess
 
 
-def _echo(choice: Choice) -> Sequence[int]:
-    asked = content(choice.prompt)
-    found = _best(choice, lambda text: len(content(text) & asked))
-    return found if found and content(choice.options[found[0]]) & asked else []
+def _longest(prompt: str, own: Mapping[int, str]) -> Sequence[int]:
+    return _most({i: len(text) for i, text in own.items()})
 
 
-def _central(choice: Choice) -> Sequence[int]:
-    often = Counter(word for i in choice.own for word in content(choice.options[i]))
-    return _best(choice, lambda text: sum(often[word] - 1 for word in content(text)))
+def _shortest(prompt: str, own: Mapping[int, str]) -> Sequence[int]:
+    return _most({i: -len(text) for i, text in own.items()})
 
 
-def _without_absolutes(choice: Choice) -> Sequence[int]:
-    return [i for i in choice.own if not ABSOLUTE.search(choice.options[i])]
+def _echo(prompt: str, own: Mapping[int, str]) -> Sequence[int]:
+    asked = content(prompt)
+    shared = {i: len(content(text) & asked) for i, text in own.items()}
+    return _most(shared) if any(shared.values()) else []
 
 
-def _specific(choice: Choice) -> Sequence[int]:
-    return [i for i in choice.own if _SPECIFIC.search(choice.options[i])]
+def _central(prompt: str, own: Mapping[int, str]) -> Sequence[int]:
+    stems = {i: content(text) for i, text in own.items()}
+    if sum(map(len, stems.values())) == len(frozenset().union(*stems.values())):
+        return list(own)  # nothing is shared
+    often = Counter(stem for found in stems.values() for stem in found)
+    return _most({i: sum(often[stem] - 1 for stem in found) for i, found in stems.items()})
 
 
-def _guess(choice: Choice, left: Sequence[int]) -> Guess | None:
-    size, right = len(choice.options), len(choice.right)
-    told = 0 < len(left) < size and (right == 1 or len(left) == 1)  # else its score has no simple law
-    kept = len(choice.right.intersection(left))
-    return Guess(choice.id, len(left), size, right, kept) if told else None
+def _without_absolutes(prompt: str, own: Mapping[int, str]) -> Sequence[int]:
+    absolute = _having(ABSOLUTE, own)
+    return [i for i in own if i not in absolute]
+
+
+def _specific(prompt: str, own: Mapping[int, str]) -> Sequence[int]:
+    return _having(_SPECIFIC, own)
+
+
+def _having(pattern: re.Pattern[str], own: Mapping[int, str]) -> Sequence[int]:
+    """The options in which it is found; most often it is in none, which one look at all of them shows."""
+    if not pattern.search("\n".join(own.values())):
+        return ()
+    return [i for i, text in own.items() if pattern.search(text)]
+
+
+def _guess(id: str, size: int, right: frozenset[int], left: Sequence[int]) -> Guess | None:
+    if not 0 < len(left) < size or (len(right) != 1 and len(left) != 1):
+        return None  # it cannot tell, or its score has no simple law
+    return Guess(id, len(left), size, len(right), len(right.intersection(left)))
 
 
 _ALONE: dict[str, Strategy] = {
-    _LONGEST: lambda choice: _best(choice, len),
-    "the shortest option": lambda choice: _best(choice, lambda text: -len(text)),
+    _LONGEST: _longest,
+    "the shortest option": _shortest,
     "the option with most words of the prompt": _echo,
     "the option that shares most with the others": _central,
     _ABSOLUTE: _without_absolutes,

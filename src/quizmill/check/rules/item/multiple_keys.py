@@ -37,8 +37,8 @@ ID = "multiple-keys"
 SEVERITY = Severity.ERROR
 
 _SEVERAL = re.compile(
-    r"\b(?:all that apply|(?:select|choose|mark|check) all|(?:select|choose|pick|mark) (?:two|three|four))\b"
-    r"|\bwhich (?:two|three|four) (?:of|are|were)\b",
+    r"\b(?:all that apply|(?:select|choose|mark|check) all|(?:select|choose|pick|mark) (?:two|three|four)"
+    r"|which (?:two|three|four) (?:of|are|were))\b",
     re.IGNORECASE,
 )
 
@@ -54,9 +54,11 @@ def check_item(item: Item) -> Iterator[Finding]:
         yield Finding(
             path=item.path, message=f'"{several[0]}" asks for several answers, one is keyed', help=help
         )
-    key = span(item.key.text) if item.key else None
-    for option in item.distractors if item.key else ():
-        reason = _overlaps(option, key) or _is_half(option, item)
+    if not item.key:
+        return
+    key, halves = span(item.key.text), _halves(item.key.text, item.distractors)
+    for option in item.distractors:
+        reason = (key and _overlaps(option, key)) or _is_half(option, halves)
         if reason := reason or (_is_claimed(option, item) if item.rivals else ""):
             help = "replace it by an option that is surely wrong"
             yield Finding(path=option.path, message=f'"{option.text}" {reason}', help=help)
@@ -75,18 +77,21 @@ def repeats_key(item: Item) -> bool:
     )
 
 
-def _overlaps(option: Option, key: Span | None) -> str:
+def _overlaps(option: Option, key: Span) -> str:
     own = span(option.text)
-    met = own and key and (own.wide or key.wide) and own.meets(key)
+    met = own and (own.wide or key.wide) and own.meets(key)
     return "shares amounts with the key" if met else ""
 
 
-def _is_half(option: Option, item: Item) -> str:
-    """Whether the key leaves open which of two others it is, and this is one of them."""
-    halves = _EITHER.fullmatch(bare(item.key.text)) if item.key else None
-    wrong = {bare(other.text) for other in item.distractors}
-    is_half = halves is not None and set(halves.groups()) <= wrong and bare(option.text) in halves.groups()
-    return "is one of the two that the key joins by or" if is_half else ""
+def _halves(key: str, distractors: tuple[Option, ...]) -> frozenset[str]:
+    """The two distractors of which the key says that it is one or the other."""
+    found = _EITHER.fullmatch(bare(key))
+    halves = frozenset(found.groups() if found else ())
+    return halves if halves and halves <= {bare(option.text) for option in distractors} else frozenset()
+
+
+def _is_half(option: Option, halves: frozenset[str]) -> str:
+    return "is one of the two that the key joins by or" if halves and bare(option.text) in halves else ""
 
 
 def _is_claimed(option: Option, item: Item) -> str:

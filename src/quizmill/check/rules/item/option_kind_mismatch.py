@@ -27,7 +27,16 @@ from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
-from quizmill.check.language.kinds import NAMES, VALUES, Kind, expected_kind, fits, is_wording, odd_one
+from quizmill.check.language.kinds import (
+    NAMES,
+    VALUES,
+    Kind,
+    expected_kind,
+    fits,
+    is_wording,
+    may_expect,
+    odd_one,
+)
 from quizmill.errors import Severity
 
 ID = "option-kind-mismatch"
@@ -47,6 +56,8 @@ def check_item(item: Item) -> Iterator[Finding]:
         return
     expected, usual = _expected(item), _usual(item.kinds)
     odd = odd_one([option.text for option in item.real], item.kinds)
+    if not expected and not usual and odd is None:
+        return
     for at, (option, kind) in enumerate(zip(item.real, item.kinds, strict=True)):
         if expected and not _can_answer(option.text, kind, expected):
             said = f"is {_a(kind)}, and the question asks for {_a(expected)}"
@@ -68,9 +79,11 @@ def _can_answer(text: str, kind: Kind, expected: Kind) -> bool:
 
 def _expected(item: Item) -> Kind | None:
     """The kind that the lead asks for; a company can be who did something."""
+    expected = expected_kind(item.lead) if may_expect(item.stem) else None
+    if expected is not Kind.PERSON:
+        return expected
     kinds = {kind for option, kind in zip(item.real, item.kinds, strict=True) if option.right}
-    expected = expected_kind(item.lead)
-    return Kind.COMPANY if expected is Kind.PERSON and kinds == {Kind.COMPANY} else expected
+    return Kind.COMPANY if kinds == {Kind.COMPANY} else expected
 
 
 def _is_odd_phrase(text: str, kind: Kind) -> bool:
@@ -82,6 +95,8 @@ def _is_odd_phrase(text: str, kind: Kind) -> bool:
 
 def _usual(kinds: tuple[Kind, ...]) -> Kind | None:
     """The kind of all options but one, when that is a value or a name."""
+    if len(set(kinds)) != 2:
+        return None
     (kind, count), *_ = Counter(kinds).most_common(1)
     return kind if kind in VALUES | NAMES and count == len(kinds) - 1 >= _FEWEST - 1 else None
 

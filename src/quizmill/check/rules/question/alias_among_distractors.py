@@ -44,6 +44,8 @@ SEVERITY = Severity.ERROR
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every wrong option that names what a right one names."""
+    if not grounds.names:
+        return
     right, wrong = _right(question), list(_wrong(question))
     if not (right and wrong):
         return

@@ -19,14 +19,14 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from quizmill.bank.model import MultipleChoice, Question
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
-from quizmill.check.language.answer_options import Option, is_meta, options
-from quizmill.check.language.spans import Span, inclusion, span
+from quizmill.check.language.answer_options import Option
+from quizmill.check.language.spans import Span, inclusion, span, telling
 from quizmill.errors import Severity
 
 ID = "overlapping-options"
@@ -40,12 +40,22 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Each pair of options that overlap, at the later one; an error where one of them is the key."""
     if not isinstance(question, MultipleChoice):
         return
-    found = [(option, span(option.text)) for option in options(question) if not is_meta(option.text)]
+    found = [(option, span(option.text)) for option in grounds.item(question).real]
+    if not _may_overlap(found):
+        return
     for (one, mine), (other, theirs) in combinations(found, 2):
         if message := _overlap(one, mine, other, theirs, grounds):
             path = one.path if other.right else other.path
             severity = Severity.ERROR if one.right or other.right else None
             yield Finding(path=path, message=message, help=_HELP, severity=severity)
+
+
+def _may_overlap(found: Sequence[tuple[Option, Span | None]]) -> bool:
+    """Whether two of the options share a word, or are spans; most share none."""
+    if any(named for _, named in found):
+        return True
+    said = [telling(option.text) for option, _ in found]
+    return sum(map(len, said)) > len(frozenset().union(*said))
 
 
 def _overlap(one: Option, mine: Span | None, other: Option, theirs: Span | None, grounds: Grounds) -> str:

@@ -39,13 +39,13 @@ _SAYS = "says?|states?|mentions?|describes?|claims?|argues?|suggests?|gives?|cal
 # A title, a gap or "of …" after the word says which.
 _WHICH = r"""(?!\s+(?:of|on|by|called|titled|entitled|about|that|which|whose|["“*_]|(?-i:[A-Z])))"""
 _UNNAMED = re.compile(
-    rf"""\b(?:according\s+to|in|from|by|of|per|as\s+(?:stated|mentioned|described|noted|said|given)\s+(?:in|by))
+    rf"""\b(?:(?:according\s+to|in|from|by|of|per|as\s+(?:stated|mentioned|described|noted|said|given)\s+(?:in|by))
          \s+(?:the|this|that|our)\s+(?:above\s+|given\s+|provided\s+)?(?:{_THING})\b{_WHICH}
-       | \b(?:according\s+to|as\s+(?:told|described)\s+in)\s+(?:the|this)\s+story\b(?!\s+of)
-       | \b(?:the|this)\s+(?:article|passage|text|author|writer)\s+(?:{_SAYS})\b
-       | \b(?:does|did|do)\s+(?:the|this)\s+(?:article|passage|text|author|writer)\b
-       | \bas\s+(?:mentioned|stated|described|discussed|seen|shown)\s+(?:above|earlier|before|in\s+class)\b
-       | \bin\s+(?:the|this|today['’]s)\s+(?:reading|lecture|lesson|class|unit|course|module)\b""",
+       | (?:according\s+to|as\s+(?:told|described)\s+in)\s+(?:the|this)\s+story\b(?!\s+of)
+       | (?:the|this)\s+(?:article|passage|text|author|writer)\s+(?:{_SAYS})\b
+       | (?:does|did|do)\s+(?:the|this)\s+(?:article|passage|text|author|writer)\b
+       | as\s+(?:mentioned|stated|described|discussed|seen|shown)\s+(?:above|earlier|before|in\s+class)\b
+       | in\s+(?:the|this|today['’]s)\s+(?:reading|lecture|lesson|class|unit|course|module)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
