@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -113,6 +114,29 @@ def test_so_does_a_folder_whatever_its_name_and_a_topic_behind_a_link(bank: Path
     assert cached.recall(bank, tmp_path / "cache") is not None
     (tmp_path / "elsewhere" / "sea.yaml").write_text("title: The sea\n", encoding="utf-8")
     assert cached.recall(bank, tmp_path / "cache") is None
+
+
+def test_so_do_seeds_behind_a_link_that_leads_elsewhere_now(bank: Path, tmp_path: Path):
+    link = tmp_path / "seeds"
+    link.rename(tmp_path / "seeds-1")
+    shutil.copytree(tmp_path / "seeds-1", tmp_path / "seeds-2")
+    link.symlink_to("seeds-1")
+    keep(bank, tmp_path / "cache")
+    assert cached.recall(bank, tmp_path / "cache") is not None
+
+    link.unlink()
+    link.symlink_to("seeds-2")
+    assert cached.recall(bank, tmp_path / "cache") is None
+
+
+def test_it_serves_wherever_one_stands(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(bank)
+    read = keep(Path(), tmp_path / "cache")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link").symlink_to(bank)
+
+    for folder in (bank, Path("question_bank"), Path("link"), Path("link/../question_bank")):
+        assert cached.recall(folder, tmp_path / "cache") == read
 
 
 def test_a_folder_that_is_no_bank_of_its_own_any_more_makes_the_copy_worthless(bank: Path, tmp_path: Path):

@@ -91,10 +91,22 @@ def change_a_fact(bank: Path) -> None:
     seeds.write_text(samples.SOURCE.replace("9,000", "8,000"), encoding="utf-8")
 
 
+def turn_the_seeds(bank: Path) -> None:
+    """A link that leads to other seeds now."""
+    seeds = bank.parent / "seeds"
+    shutil.copytree(seeds, bank.parent / "other")
+    (bank.parent / "link").unlink()
+    (bank.parent / "link").symlink_to("other")
+
+
 @pytest.mark.parametrize(
-    "change", [change_a_question, add_a_topic, add_a_folder, add_a_picture, change_a_fact]
+    "change",
+    [change_a_question, add_a_topic, add_a_folder, add_a_picture, change_a_fact, turn_the_seeds],
 )
 def test_it_is_made_anew_when_anything_changed(bank, cache, runs, change):
+    (bank.parent / "link").symlink_to("seeds")
+    file = bank / "bank.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("../seeds", "../link"), encoding="utf-8")
     rules(bank, cache)
     change(bank)
     rules(bank, cache)

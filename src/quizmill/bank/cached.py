@@ -8,7 +8,6 @@ have written, or that does not decode as a bank, is passed over too.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import msgspec
 
 from quizmill.bank.model import Bank
 from quizmill.bank.private_file import name_of, read_private, write_private
-from quizmill.bank.stamps import Stamp, are_settled, stamps
+from quizmill.bank.stamps import Stamp, absolute, are_settled, stamps
 
 _HERE = Path(__file__).parent
 _READER = (_HERE, *(_HERE / each for each in ("model", "reader", "values")))  # a new one may see new faults
@@ -47,7 +46,7 @@ def keep(folder: Path, read: Iterable[Path], bank: Bank, cache: Path, began: flo
     fails nothing is kept.
     """
     with contextlib.suppress(OSError):
-        folders = tuple(sorted(os.path.realpath(each) for each in read))
+        folders = absolute(read)
         found = stamps((*map(Path, folders), *_READER))
         if are_settled(found, began):
             data = msgspec.msgpack.encode(_Kept(folders, found, bank))

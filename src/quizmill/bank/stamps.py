@@ -11,6 +11,11 @@ _SETTLED = 2.0  # seconds: a file changed so lately could change again without i
 Stamp = tuple[str, int, int, int, int]  # path, size, times of change of content and of anything, inode
 
 
+def absolute(folders: Iterable[Path]) -> tuple[str, ...]:
+    """The folders wherever one stands, in the order of their paths; links stay, since they may be changed."""
+    return tuple(sorted(str(folder.absolute()) for folder in folders))
+
+
 def stamps(folders: Iterable[Path]) -> tuple[Stamp, ...]:
     """The stamps of what in *folders* a bank and its reader are made of. Raises OSError where one is gone."""
     return tuple(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from quizmill.bank.stamps import Stamp, are_settled, stamp_of, stamps
+from quizmill.bank.stamps import Stamp, absolute, are_settled, stamp_of, stamps
 from quizmill.check.cache import Cache
 from quizmill.check.shelf import FileShelf
 from quizmill.errors import Diagnostic, Severity
@@ -114,7 +113,7 @@ def _keep(
     if any(diagnostic.severity is Severity.ERROR for diagnostic in loaded.diagnostics):
         return  # a folder that is missing is not looked into, so it could come unseen
     with contextlib.suppress(OSError):
-        folders = tuple(sorted(os.path.realpath(each) for each in loaded.folders))
+        folders = absolute(loaded.folders)
         own = stamps(map(Path, folders))
         others = tuple(map(stamp_of, _others(loaded, documents)))
         if are_settled((*own, *others), began):
