@@ -27,6 +27,7 @@ DOORS = (
     "check/grounds.py",
     "check/parallel.py",
     "check/shelf.py",
+    "export/alone.py",
     "export/fonts/",
     "export/journal.py",
     "export/publish.py",

@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -300,6 +301,34 @@ def test_a_set_is_not_finished_while_its_program_renames_it(tmp_path):
 
     assert begun.exists()
     assert not (tmp_path / "key").exists()
+
+
+def test_of_two_runs_in_one_folder_the_second_waits(tmp_path, monkeypatch):
+    rename = Path.replace
+    halfway, go_on = threading.Event(), threading.Event()
+
+    def pausing_once(self, target):
+        rename(self, target)
+        if not halfway.is_set():
+            halfway.set()
+            go_on.wait(10)
+
+    monkeypatch.setattr(Path, "replace", pausing_once)
+    one, other = (
+        threading.Thread(target=written, args=({tmp_path / name: data for name in ("sheet", "key")},))
+        for data in (b"one", b"other")
+    )
+    one.start()
+    assert halfway.wait(10)
+    other.start()
+    other.join(0.3)
+    waits = other.is_alive()
+    go_on.set()
+    for run in (one, other):
+        run.join(10)
+
+    assert waits
+    assert everything_in(tmp_path) == {"sheet": b"other", "key": b"other"}
 
 
 def test_what_somebody_is_writing_now_is_not_swept_away(tmp_path):

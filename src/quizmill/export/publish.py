@@ -2,7 +2,8 @@
 
 Every file is first written beside its target, flushed to the disk, and only then renamed over it. A run
 that is interrupted or fails leaves every old file as it was. One that is killed in the moment of renaming
-several leaves a journal beside them, and the next run in that folder finishes what it began.
+several leaves a journal beside them, and the next run in that folder finishes what it began. Of two runs in
+one folder, the second waits until the first is through.
 
 What is there already is replaced only when it is of the kind that is written, was not read by the same
 command, and holds nothing that its kind says must not go.
@@ -14,13 +15,14 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from quizmill.errors import FileUnusable
 from quizmill.export import journal
+from quizmill.export.alone import alone_in
 from quizmill.export.journal import Renaming, beside, digest, write_through
 
 _REASONS = {
@@ -65,6 +67,7 @@ def publish(files: Mapping[Path, Product], *, read: Iterable[Path] = (), overwri
     """
     work = _Publication(tuple(read), overwrite=overwrite)
     try:
+        work.enter(files)
         for path, product in files.items():
             with _naming(path):
                 work.stage(path, product)
@@ -79,6 +82,7 @@ def rehearse(files: Mapping[Path, Product], *, read: Iterable[Path] = ()) -> Non
     """Raise what `publish` would raise, as far as that can be known beforehand, and leave nothing behind."""
     work = _Publication(tuple(read), overwrite=False)
     try:
+        work.enter(files)
         for path, product in files.items():
             with _naming(path):
                 work.stage(path, product)
@@ -98,6 +102,18 @@ class _Publication:
         self._kept: dict[Path, Path] = {}  # by target: another name of what it held
         self._replaced: list[Path] = []
         self._journal: Path | None = None  # while several files are renamed
+        self._alone = contextlib.ExitStack()  # no other run is in these folders
+
+    def enter(self, paths: Collection[Path]) -> None:
+        """Make the folders, keep other runs out of them, and finish what an earlier one has left there."""
+        for path in paths:
+            with _naming(path):
+                self._make_folder(_target(path).parent)
+        for folder in sorted(
+            {_target(path).parent for path in paths}
+        ):  # in one order, or two might wait for ever
+            self._alone.enter_context(alone_in(folder))
+            journal.sweep(folder)
 
     def stage(self, path: Path, product: Product) -> None:
         """Write the product beside its target, and keep what is there now under another name."""
@@ -109,7 +125,6 @@ class _Publication:
                 str(path), "this command reads this file, and it would be lost; choose another name"
             )
         self._asked[target] = path
-        self._make_folder(target.parent)
         before = ""
         if target.exists():
             _refuse_unless_ours_to_replace(path, target)
@@ -152,6 +167,7 @@ class _Publication:
         for temporary in (*fresh, *self._kept.values()):
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+        self._alone.close()
 
     def _close_journal(self) -> None:
         """From here on there is nothing that a later run should finish."""
@@ -176,8 +192,6 @@ class _Publication:
         for parent in reversed(missing):
             parent.mkdir(exist_ok=True)
             self._folders.append(parent)
-        if not missing and folder not in {target.parent for target in self._fresh}:
-            journal.sweep(folder)  # before anything of this run lies there
 
 
 @contextlib.contextmanager
