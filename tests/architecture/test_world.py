@@ -15,7 +15,6 @@ DOORS = (
     "app/",
     "cli/",
     "faces/",
-    "bank/cached.py",
     "bank/default.py",
     "bank/files.py",
     "bank/load.py",
