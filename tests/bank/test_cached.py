@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -127,6 +128,14 @@ def test_so_do_seeds_behind_a_link_that_leads_elsewhere_now(bank: Path, tmp_path
     link.unlink()
     link.symlink_to("seeds-2")
     assert cached.recall(bank, tmp_path / "cache") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a folder's name is text")
+def test_of_a_bank_in_a_folder_whose_name_is_no_text_nothing_is_kept(bank: Path, tmp_path: Path):
+    odd = bank.rename(tmp_path / os.fsdecode(b"b\xff"))
+
+    assert keep(odd, tmp_path / "cache").title == "Tea and the sea"
+    assert cached.recall(odd, tmp_path / "cache") is None
 
 
 def test_it_serves_wherever_one_stands(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -146,6 +148,13 @@ def test_a_bank_that_could_not_be_read_to_its_end_is_read_again(bank, cache, run
     rules(bank, cache)
 
     assert runs == ["check", "check"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a folder's name is text")
+def test_of_a_bank_in_a_folder_whose_name_is_no_text_there_is_a_report_too(bank, cache, tmp_path):
+    odd = bank.rename(tmp_path / os.fsdecode(b"b\xff"))
+
+    assert rules(odd, cache) == rules(odd, cache) == ["image-missing", "fingerprint-missing"]
 
 
 def test_a_file_changed_lately_may_change_unseen(bank, cache, runs, monkeypatch):

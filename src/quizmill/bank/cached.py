@@ -45,7 +45,7 @@ def keep(folder: Path, read: Iterable[Path], bank: Bank, cache: Path, began: flo
     *began* is when reading did: a file that changed since may have been read before it did. Where keeping
     fails nothing is kept.
     """
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UnicodeEncodeError):  # paths need not be UTF-8, what is kept must
         folders = absolute(read)
         found = stamps((*map(Path, folders), *_READER))
         if are_settled(found, began):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -34,5 +35,6 @@ class Cache:
             return None
 
     def keep(self, part: str, value: object) -> None:
-        """Keep the part, in place of what was kept under that name."""
-        self._shelf[part] = msgspec.msgpack.encode(value)
+        """Keep the part, in place of what was kept under that name; nothing of a path that is no UTF-8."""
+        with contextlib.suppress(UnicodeEncodeError):
+            self._shelf[part] = msgspec.msgpack.encode(value)

@@ -16,7 +16,8 @@ from quizmill.study.history.log import Log, Start
 from quizmill.study.history.naming import Naming
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.schedule import Rating
-from quizmill.study.sitting import Appeal, Assess, Back, Flag, Give, GoTo, Skip, Stop, TakeHint, Undo
+from quizmill.study.session import Session
+from quizmill.study.sitting import Appeal, Assess, Back, Flag, Give, GoTo, Skip, Stop, TakeHint, Undo, begin
 
 BANK = Naming("tea-and-sea")
 TODAY = datetime.date(2026, 11, 20).toordinal()
@@ -384,3 +385,14 @@ def test_nothing_is_ever_updated_or_deleted(learner):
     learner.session.act(Stop())
 
     assert sqlite3.SQLITE_INSERT in seen
+
+
+def test_a_bank_in_a_folder_whose_name_is_no_text_is_kept_by_what_can_be_written_of_it(learner):
+    learner.session = Session(
+        begin(learner.paper),
+        clock=lambda: learner.now.timestamp(),
+        observers=(learner.log(Start(sitting=begin(learner.paper), place="practice", bank="/b\udcff")).keep,),
+    )
+    learner.give("a")
+
+    assert learner.db.execute("SELECT bank FROM sitting").fetchall() == [("/b\\udcff",)]

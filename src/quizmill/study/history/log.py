@@ -174,7 +174,7 @@ class Log:
             self._key,
             _milliseconds(at),
             sitting.paper.namespace,
-            self._start.bank,
+            self._start.bank.encode(errors="backslashreplace").decode(),  # a path need not be UTF-8
             self._start.place,
             self._start.minutes,
             sitting.paper.seed,
