@@ -103,6 +103,18 @@ def test_the_oldest_go_when_there_are_too_many(cache, tmp_path, monkeypatch):
     assert [each.get("all") for each in shelves] == [None, b"x" * 8, b"x" * 8]
 
 
+def test_so_does_what_a_killed_program_left_half_written(kept, cache, monkeypatch):
+    monkeypatch.setattr(shelf, "MOST", 60)
+    cache.mkdir(mode=0o700)
+    left = cache / "0123456789ab.tmp"
+    left.write_bytes(b"x" * 50)
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    kept["all"] = b"one"
+
+    assert not left.exists()
+    assert kept.get("all") == b"one"
+
+
 def test_what_alone_would_fill_it_is_not_kept(kept, cache, monkeypatch):
     monkeypatch.setattr(shelf, "MOST", 4)
     kept["all"] = b"long enough"

@@ -10,6 +10,9 @@ import stat
 from pathlib import Path
 
 
+UNFINISHED = ".tmp"  # at the end of a name: what is being written, or was when a program was killed
+
+
 def read_private(path: Path) -> bytes | None:
     """The bytes of a file that nobody but this user can have written, else None."""
     try:
@@ -22,7 +25,7 @@ def write_private(path: Path, *data: bytes) -> None:
     """Put *data* at *path*, one after the other, for this user alone; where that fails nothing is kept."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.parent / f"{secrets.token_hex(6)}.tmp"
+        fresh = path.parent / f"{secrets.token_hex(6)}{UNFINISHED}"
         try:
             with open(fresh, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
                 file.writelines(data)

@@ -12,7 +12,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from quizmill.bank.private_file import name_of, read_private, write_private
+from quizmill.bank.private_file import UNFINISHED, name_of, read_private, write_private
 
 MOST = 512 * 2**20  # bytes of all such files together; the oldest go
 _DIGEST = 16  # bytes
@@ -73,7 +73,7 @@ def program() -> bytes:
 def _sweep(cache: Path) -> None:
     """Delete the oldest files until the rest are few enough."""
     with contextlib.suppress(OSError):
-        found = [(path, path.stat()) for path in cache.glob(f"*{_SUFFIX}")]
+        found = [(path, path.stat()) for path in cache.iterdir() if path.suffix in (_SUFFIX, UNFINISHED)]
         room = MOST
         for path, stat in sorted(found, key=lambda each: -each[1].st_mtime):
             room -= stat.st_size

@@ -20,7 +20,7 @@ import samples
 from commands import PATIENCE, SOURCES
 
 TMUX = shutil.which("tmux")
-# pytest-xdist gives its helpers a size that Textual would take for that of the window.
+# pytest-xdist gives its workers a size that Textual would take for that of the window.
 _NOT_OURS = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
 
 
