@@ -9,7 +9,6 @@ import secrets
 import stat
 from pathlib import Path
 
-
 UNFINISHED = ".tmp"  # at the end of a name: what is being written, or was when a program was killed
 
 
