@@ -26,7 +26,7 @@ class Extent(msgspec.Struct):
 
 
 def extents(text: str) -> Extent:
-    """The whole of *text*. Raises ValueError when it is no YAML, or nested deeper than any bank file."""
+    """The whole of *text*. Raises ValueError when it is empty, no YAML, or nested deeper than any bank file."""
     loader = LOADER(text)
     try:
         loader.get_event()  # stream start
@@ -45,8 +45,10 @@ class _Extents:
 
     def of(self, event: Any, key_column: int, depth: int, *, in_brackets: bool) -> Extent:
         """The extent of the node that begins with *event*."""
-        if depth > DEEPEST or event is None:
-            raise ValueError("the file is nested too deep, or empty")
+        if event is None:
+            raise ValueError("the file is empty")
+        if depth > DEEPEST:
+            raise ValueError(f"the file is nested more than {DEEPEST} levels deep")
         begin, end = event.start_mark, event.end_mark.index
         extent = Extent(begin.index, end, begin.column, key_column, in_brackets=in_brackets)
         if isinstance(event, yaml.CollectionStartEvent):
