@@ -26,7 +26,7 @@ class Extent(msgspec.Struct):
 
 
 def extents(text: str) -> Extent:
-    """The whole of *text*. Raises ValueError when it is empty, no YAML, or nested deeper than any bank file."""
+    """The whole of *text*. Raises ValueError when it is empty, no YAML, or deeper than any bank file."""
     loader = LOADER(text)
     try:
         loader.get_event()  # stream start
