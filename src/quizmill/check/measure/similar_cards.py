@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, reduce
 from operator import xor
 
@@ -29,7 +29,7 @@ _MOST_PARTNERS = 3  # cards of one likeness that a card is held against
 class Asked(msgspec.Struct, frozen=True, array_like=True):
     """What a question asks, as it is compared."""
 
-    words: tuple[str, ...]  # of prompt and context, folded
+    said: str  # the folded words of prompt and context, as one text: in memory a tenth of each by itself
     stems: frozenset[str]
     keys: tuple[int, ...]  # of a card: a number for all its stems, and one for what is left without each
 
@@ -38,7 +38,7 @@ def asked_in(question: Question, grounds: Grounds) -> Asked:
     """What the question asks."""
     text = asked_text(question)
     said, stems = words(text), content(text)
-    return Asked(said, stems, tuple(_keys(stems)) if _is_card(question, said) else ())
+    return Asked(" ".join(said), stems, tuple(_keys(stems)) if _is_card(question, said) else ())
 
 
 ASKED = Trait("asked", asked_in, Asked)
@@ -48,18 +48,18 @@ class Card(msgspec.Struct, frozen=True, dict=True):
     """A question whose prompt alone should tell the answer, and what of it is compared."""
 
     question: Question
-    said: Asked
+    told: Asked
     grounds: Grounds
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The folded words of prompt and context."""
-        return self.said.words
+        return tuple(self.told.said.split())
 
     @property
     def stems(self) -> frozenset[str]:
         """Of those that carry meaning."""
-        return self.said.stems
+        return self.told.stems
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -123,16 +123,27 @@ def _neighbours(context: Context) -> Iterator[tuple[Card, Card]]:
     def card(at: int) -> Card:
         return cards.setdefault(at, Card(context.questions[at], said[at], context.grounds))
 
+    shared = _shared([asked.keys for asked in said])
     earlier: dict[int, list[int]] = {}
     for at, asked in enumerate(said):
-        partners = {other for key in asked.keys for other in earlier.get(key, ())}
+        keys = [key for key in asked.keys if key in shared]
+        partners = {other for key in keys for other in earlier.get(key, ())}
         for other in sorted(partners):
             if len(asked.stems ^ said[other].stems) <= 2:  # one word for another; else the keys met by chance
                 yield card(at), card(other)
-        for key in asked.keys:
+        for key in keys:
             met = earlier.setdefault(key, [])
             if len(met) < _MOST_PARTNERS:
                 met.append(at)
+
+
+def _shared(keys: Iterable[Iterable[int]]) -> set[int]:
+    """The keys that several cards have; most are one card's alone, and a list for each fills the memory."""
+    once, again = set[int](), set[int]()
+    for own in keys:
+        again |= once.intersection(own)
+        once.update(own)
+    return again
 
 
 def _keys(found: frozenset[str]) -> list[int]:
