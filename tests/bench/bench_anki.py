@@ -4,8 +4,8 @@ First the whole command: `quizmill anki` on 20,000 plain choice questions in YAM
 with the cache of that run, and once more over the deck that is there by then; beside it a program that does
 nothing but hand the same texts to genanki. Each is a process from its start to its end, thrice in turn. The
 aims: at most 8 of genanki's time on the first run, at most 2.5 when the bank was checked before.
-Measured: genanki 0.58 s, the first run 6.5 s (11.3, so short of its aim: judging takes 4 s of them), checked
-before 1.4 s (2.4).
+Measured: genanki 0.61 s, the first run 5.5 s (9.1, so short of its aim: judging takes 3 s of them), checked
+before 1.4 s (2.3).
 
 Then 100,000 notes are exported from a bank in memory, questions posed and fields made on the way, and again
 with their fields and tags already made. That is where genanki begins, which then writes notes of the same

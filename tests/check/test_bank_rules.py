@@ -43,7 +43,7 @@ class TestKeyPosition:
 
     def test_one_place_in_sixteen_of_24(self, judged):
         assert judged("key-position", self.fixed([2] * 16 + [1, 3, 4] * 2 + [1, 3])) == [
-            "question_bank/bank.yaml:1:1: error[key-position] of the 24 multiple choices whose 4 "
+            "question_bank/bank.yaml:1:1: warning[key-position] of the 24 multiple choices whose 4 "
             "options keep their "
             "order, the key is at a 3, b 16, c 3, d 2: p = 6e-05, less than 0.01"
         ]
@@ -104,7 +104,7 @@ class TestTfBalance:
             (
                 9,
                 1,
-                "error[tf-balance] 9 of 10 statements are true: 90%, not 25% to 75% (p = 0.02, less "
+                "warning[tf-balance] 9 of 10 statements are true: 90%, not 40% to 60% (p = 0.02, less "
                 "than 0.05)",
             ),
             (8, 2, None),
@@ -137,7 +137,7 @@ class TestTestwiseScore:
         found = judged("testwise-score", cued + fair)
 
         assert (
-            "question_bank/bank.yaml:1:1: error[testwise-score] who picks the longest option gets "
+            "question_bank/bank.yaml:1:1: warning[testwise-score] who picks the longest option gets "
             "50% of 40 questions "
             "right, by chance 25%: 25 points more, 10 or more (p = 0.0006, less than 0.01)"
         ) in found

@@ -2,9 +2,9 @@
 
 Judged is the paper as posed, among multiple choices with equally many options: first those whose order is
 not left to chance (`shuffle: false`, and options that are values, which ascend), then all as one seed places
-them. Pearson's chi-squared test: below p = 0.01 a warning, below 0.001 an error; with 10 to 19 questions
-a warning when one place holds more than 60%. For all together only p < 0.001 counts, for chance makes uneven
-papers too.
+them. Pearson's chi-squared test: p below 0.01; with 10 to 19 questions one place that holds more than 60%.
+For all together only p < 0.001 counts, for chance makes uneven papers too. It is never an error, since no
+question is wrong by it.
 
 Why: writers hide the right answer in the middle, and guessers know it.
 
@@ -34,7 +34,6 @@ from quizmill.errors import Severity
 
 ID = "key-position"
 SEVERITY = Severity.WARNING
-AT_WORST = Severity.ERROR
 TRAITS = (CHOICE,)
 
 _RARE, _VERY_RARE = 0.01, 0.001
@@ -74,6 +73,5 @@ def _uneven(members: list[Choice], size: int, rare: float, which: str) -> list[F
             message=f"of the {len(members)} multiple choices {which}, the key is at {told}: {measure}",
             help="let chance place the options; where values ascend, choose distractors on both sides "
             "of the key or all on one",
-            severity=Severity.ERROR if chance_of_it < _VERY_RARE and len(members) >= _ENOUGH else None,
         )
     ]

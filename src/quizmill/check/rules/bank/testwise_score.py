@@ -4,9 +4,10 @@ Seven strategies answer every multiple choice, multiple response and true/false 
 (a long statement is true), the shortest, the usual place, most words of the prompt, most in common with the
 other options, no absolute word (a statement with one is false), a figure or name. A finding is a strategy
 that earns ten points or more above chance where chance alone would do so in less than one bank of a hundred
-(exact binomial); from 25 points on it is an error, with fewer than thirty questions a piece of advice.
+(exact binomial); with fewer than thirty questions it is a piece of advice.
 
-Why: this sums up all cues; what such a guesser earns is not knowledge.
+Why: this sums up all cues; what such a guesser earns is not knowledge. It is never an error: a bank can be
+true and useful all the same, and what is counted over many questions is wrong in none of them.
 
 Source: our own; the cues are those of Haladyna, Downing and Rodriguez 2002, guidelines 24 and 28.
 
@@ -26,19 +27,18 @@ from collections.abc import Iterator
 from quizmill.bank.model import Bank
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding
-from quizmill.check.measure.testwise import CHOICE, STATEMENT, Score, scores
+from quizmill.check.measure.testwise import CHOICE, STATEMENT, scores
 from quizmill.check.phrasing import some
 from quizmill.errors import Severity
 
 ID = "testwise-score"
 SEVERITY = Severity.WARNING
-AT_WORST = Severity.ERROR
 TRAITS = (
     CHOICE,
     STATEMENT,
 )
 
-_POINTS, _GRAVE = 10, 25  # above chance
+_POINTS = 10  # above chance
 _RARE = 0.01
 _ENOUGH = 30  # questions
 
@@ -52,11 +52,5 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
                 f"right, by chance {score.chance:.0%}: {score.lift:.0f} points more, {_POINTS} or more "
                 f"(p = {score.likely:.1g}, less than {_RARE})",
                 help=f"take the cue out of some of the questions it wins: {some(score.won, 20)}",
-                severity=_severity(score),
+                severity=Severity.ADVICE if score.questions < _ENOUGH else None,
             )
-
-
-def _severity(score: Score) -> Severity:
-    if score.questions < _ENOUGH:
-        return Severity.ADVICE
-    return Severity.ERROR if score.lift >= _GRAVE else SEVERITY

@@ -27,6 +27,7 @@ from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.answer_options import Option
 from quizmill.check.language.spans import Span, inclusion, span, telling
+from quizmill.check.language.tokens import words
 from quizmill.errors import Severity
 
 ID = "overlapping-options"
@@ -54,6 +55,9 @@ def _may_overlap(found: Sequence[tuple[Option, Span | None]]) -> bool:
     """Whether two of the options share a word, or are spans; most share none."""
     if any(named for _, named in found):
         return True
+    every = [word for option, _ in found for word in words(option.text)]
+    if len(set(every)) == len(every):
+        return False
     said = [telling(option.text) for option, _ in found]
     return sum(map(len, said)) > len(frozenset().union(*said))
 
