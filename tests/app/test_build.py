@@ -9,7 +9,7 @@ import pytest
 import samples
 from quizmill.app import build as building
 from quizmill.app.build import Built, build
-from quizmill.app.shelf import Shelf
+from quizmill.app.store import Store
 
 BANK = "title: Two topics\nnamespace: two-topics\nlanguage: en\nlicense: CC-BY-4.0\nreleased: 2026-11-22\n"
 TOPIC = """\
@@ -39,7 +39,7 @@ class Place:
         }
         loaded = samples.load(self.folder, bank=BANK, **topics)
         said: list[str] = []
-        built = build(loaded, self.output, Shelf(self.folder / "cache"), fresh=fresh, tell=said.append)
+        built = build(loaded, self.output, Store(self.folder / "cache"), fresh=fresh, tell=said.append)
         return built, [line.replace(f"{self.output}/", "") for line in said]
 
     def names(self, paths: tuple[Path, ...]) -> list[str]:

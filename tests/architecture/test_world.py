@@ -25,7 +25,7 @@ DOORS = (
     "check/documents.py",
     "check/grounds.py",
     "check/parallel.py",
-    "check/shelf.py",
+    "check/store.py",
     "export/alone.py",
     "export/fonts/",
     "export/journal.py",

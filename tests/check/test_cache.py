@@ -181,12 +181,12 @@ class TestWhatIsJudged:
 @given(st.data())
 def test_parts_that_are_damaged_cost_time_alone(tmp_path_factory, data):
     bank = samples.write(tmp_path_factory.mktemp("bank"))
-    shelf: dict[str, bytes] = {}
-    fresh = check(load_bank(bank), cache=Cache(shelf))
-    for part in list(shelf):
-        shelf[part] = data.draw(st.sampled_from([b"", b"\x90", b"\xc1", shelf[part][:-9]]))
+    store: dict[str, bytes] = {}
+    fresh = check(load_bank(bank), cache=Cache(store))
+    for part in list(store):
+        store[part] = data.draw(st.sampled_from([b"", b"\x90", b"\xc1", store[part][:-9]]))
 
-    assert check(load_bank(bank), cache=Cache(shelf)) == fresh
+    assert check(load_bank(bank), cache=Cache(store)) == fresh
 
 
 @pytest.mark.parametrize("trait", registry.traits_of(registry.BANK_RULES), ids=lambda trait: trait.name)

@@ -15,7 +15,7 @@ from quizmill.app.opening import SoundBank
 from quizmill.app.papers import kept
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
-from quizmill.app.shelf import Shelf
+from quizmill.app.store import Store
 from quizmill.app.talk import Tell, silent
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
 from quizmill.classroom.class_set import ClassSet
@@ -41,17 +41,17 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def build(
-    loaded: SoundBank, output: Path, shelf: Shelf, *, fresh: bool = False, tell: Tell = silent
+    loaded: SoundBank, output: Path, store: Store, *, fresh: bool = False, tell: Tell = silent
 ) -> Built:
     """Write deck, worksheets with their keys, and flashcards into *output*.
 
-    A deck that is there is the release before, unless it is to be made *fresh*. *shelf* keeps from what each
+    A deck that is there is the release before, unless it is to be made *fresh*. *store* keeps from what each
     product was made, so that only those are made again of which something has changed; *tell* hears which.
     Raises FileUnusable when the deck there is none of this bank or a file cannot be written, ExportRefused
     for what cannot be printed.
     """
     whole = compose(loaded.bank, tuple(loaded.bank.questions()), seed=_SEED, order="bank")
-    record = BuildRecord(shelf, output)
+    record = BuildRecord(store, output)
     made = _deck(loaded, whole, output, fresh=fresh, tell=tell)
     products = list(made)
     for step in (*_worksheets(loaded, output), _flashcards(loaded, whole, output)):

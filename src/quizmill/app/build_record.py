@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.app.shelf import Shelf
+from quizmill.app.store import Store
 from quizmill.export.publish import Product
 
 
@@ -43,11 +43,11 @@ class _Entry(msgspec.Struct, frozen=True):
 class BuildRecord:
     """What the last build into the folder *output* has made."""
 
-    def __init__(self, shelf: Shelf, output: Path) -> None:
-        self._shelf = shelf
+    def __init__(self, store: Store, output: Path) -> None:
+        self._store = store
         self._output = output
         self._name = f"build {os.path.realpath(output)}"
-        self._known = _decoded(shelf.get(self._name))
+        self._known = _decoded(store.get(self._name))
         self._next: dict[str, _Entry] = {}
 
     def recall(self, step: Step) -> tuple[str, ...] | None:
@@ -67,7 +67,7 @@ class BuildRecord:
 
     def keep(self) -> None:
         """Keep what was recalled and noted, once it is written."""
-        self._shelf[self._name] = msgspec.msgpack.encode(self._next)
+        self._store[self._name] = msgspec.msgpack.encode(self._next)
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self._output).as_posix()

@@ -10,7 +10,7 @@ import msgspec
 PartT = TypeVar("PartT")
 
 
-class Shelf(Protocol):
+class Store(Protocol):
     """Where the parts lie. What it does not have, or cannot vouch for, is None; a dictionary will do."""
 
     def get(self, part: str, /) -> bytes | None: ...
@@ -21,12 +21,12 @@ class Shelf(Protocol):
 class Cache:
     """Parts as values. One that is lost, or is not what was kept, is None: it costs time, never truth."""
 
-    def __init__(self, shelf: Shelf | None = None) -> None:
-        self._shelf: Shelf = {} if shelf is None else shelf
+    def __init__(self, store: Store | None = None) -> None:
+        self._store: Store = {} if store is None else store
 
     def recall(self, part: str, shape: type[PartT]) -> PartT | None:
         """The part as it was kept, of that type."""
-        data = self._shelf.get(part)
+        data = self._store.get(part)
         if data is None:
             return None
         try:
@@ -37,4 +37,4 @@ class Cache:
     def keep(self, part: str, value: object) -> None:
         """Keep the part, in place of what was kept under that name; nothing of a path that is no UTF-8."""
         with contextlib.suppress(UnicodeEncodeError):
-            self._shelf[part] = msgspec.msgpack.encode(value)
+            self._store[part] = msgspec.msgpack.encode(value)

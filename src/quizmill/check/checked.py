@@ -17,7 +17,7 @@ import msgspec
 
 from quizmill.bank.stamps import Stamp, absolute, are_settled, stamp_of, stamps
 from quizmill.check.cache import Cache
-from quizmill.check.shelf import FileShelf
+from quizmill.check.store import FileStore
 from quizmill.errors import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def report(folder: Path, documents: Path | None, cache: Path) -> tuple[Diagnosti
 
     Raises BankUnreadable without a bank, FileUnusable without the folder of *documents*.
     """
-    kept, part = Cache(FileShelf(cache, folder)), _part("report", folder, documents)
+    kept, part = Cache(FileStore(cache, folder)), _part("report", folder, documents)
     known = _known(kept, part)
     if known is not None:
         return known
@@ -64,7 +64,7 @@ def report(folder: Path, documents: Path | None, cache: Path) -> tuple[Diagnosti
 
 def known_errors(folder: Path, cache: Path) -> tuple[Diagnostic, ...] | None:
     """The errors in the bank in *folder*, where they are known without reading it."""
-    kept = Cache(FileShelf(cache, folder))
+    kept = Cache(FileStore(cache, folder))
     known = _known(kept, _part("report", folder, None))
     if known is None:
         return _known(kept, _part("faults", folder, None))
@@ -75,7 +75,7 @@ def errors_of(loaded: LoadedBank, cache: Path, began: float) -> tuple[Diagnostic
     """What :func:`quizmill.check.run.errors` finds, kept in *cache*; *began* is when reading did."""
     from quizmill.check.run import errors
 
-    kept = Cache(FileShelf(cache, loaded.folder))
+    kept = Cache(FileStore(cache, loaded.folder))
     found = errors(loaded, kept)
     _keep(kept, _part("faults", loaded.folder, None), loaded, None, found, began)
     return found

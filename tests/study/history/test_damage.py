@@ -132,15 +132,15 @@ def test_a_history_where_nothing_can_be_written_is_read_to_its_last_answer(learn
         learner.db.execute("PRAGMA journal_mode=WAL")
     learner.sit()
     learner.give("a", "a,b")
-    shelf = learner.path.parent / "shelf"
-    shelf.mkdir()
+    store = learner.path.parent / "store"
+    store.mkdir()
     for part in learner.path.parent.glob("history.db*"):
         if not part.name.endswith("-shm"):
-            shutil.copy(part, shelf)
-    shelf.chmod(0o500)
-    with open_for_reading(shelf / "history.db") as history:
+            shutil.copy(part, store)
+    store.chmod(0o500)
+    with open_for_reading(store / "history.db") as history:
         assert [line.answer for line in export.lines(history)] == ["a", "a,b"]
-    shelf.chmod(0o700)
+    store.chmod(0o700)
 
 
 def test_a_backup_copied_over_the_history_while_a_quiz_runs_takes_no_answers_of_it(learner):

@@ -9,7 +9,7 @@ import click
 from quizmill.app.build import Built, build
 from quizmill.app.folders import cache_folder
 from quizmill.app.opening import open_for_writing
-from quizmill.app.shelf import Shelf
+from quizmill.app.store import Store
 from quizmill.app.talk import count
 from quizmill.cli.options import bank_option
 from quizmill.faces.plain.terminal import complain
@@ -35,7 +35,7 @@ def command(folder: Path, output: Path, fresh: bool) -> None:
     would be made is left as it is.
     """
     loaded = open_for_writing(folder)
-    built = build(loaded, output, Shelf(cache_folder()), fresh=fresh, tell=complain)
+    built = build(loaded, output, Store(cache_folder()), fresh=fresh, tell=complain)
     for path in built.stale:
         complain(f"note: {path} was made before, and is no longer; delete it if you do not need it")
     complain(f"{count(len(built.products), 'file')} in {output}{_changed(built)}")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quizmill.check import shelf
-from quizmill.check.shelf import FileShelf
+from quizmill.check import store
+from quizmill.check.store import FileStore
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who may write")
 
@@ -20,17 +20,17 @@ def cache(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(cache: Path, tmp_path: Path) -> FileShelf:
-    return FileShelf(cache, tmp_path / "bank")
+def kept(cache: Path, tmp_path: Path) -> FileStore:
+    return FileStore(cache, tmp_path / "bank")
 
 
 def test_what_is_kept_comes_back_and_nothing_else(kept, cache, tmp_path):
     kept["all"] = b"one"
     kept["all"] = b"two"
 
-    assert kept.get("all") == FileShelf(cache, tmp_path / "bank").get("all") == b"two"
+    assert kept.get("all") == FileStore(cache, tmp_path / "bank").get("all") == b"two"
     assert kept.get("places") is None
-    assert FileShelf(cache, tmp_path / "other").get("all") is None
+    assert FileStore(cache, tmp_path / "other").get("all") is None
 
 
 @on_unix
@@ -63,7 +63,7 @@ def test_a_damaged_file_is_passed_over(kept, cache, damage):
 
 def test_what_other_rules_wrote_is_passed_over(kept, monkeypatch):
     kept["all"] = b"one"
-    monkeypatch.setattr(shelf, "program", lambda: b"another")
+    monkeypatch.setattr(store, "program", lambda: b"another")
 
     assert kept.get("all") is None
 
@@ -71,8 +71,8 @@ def test_what_other_rules_wrote_is_passed_over(kept, monkeypatch):
 def test_the_program_is_told_by_every_file_that_judges(monkeypatch, tmp_path):
     for package in ("words", "bank", "compose", "grade", "check"):
         (tmp_path / package / "rules").mkdir(parents=True)
-    monkeypatch.setattr(shelf, "_PACKAGE", tmp_path)
-    told = {shelf.program.__wrapped__()}
+    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
+    told = {store.program.__wrapped__()}
     for file in (
         "check/rules/clang.py",
         "check/run.py",
@@ -82,19 +82,19 @@ def test_the_program_is_told_by_every_file_that_judges(monkeypatch, tmp_path):
         "errors.py",
     ):
         (tmp_path / file).write_text("one")
-        told.add(shelf.program.__wrapped__())
+        told.add(store.program.__wrapped__())
         (tmp_path / file).write_text("two")
-        told.add(shelf.program.__wrapped__())
+        told.add(store.program.__wrapped__())
 
     monkeypatch.setattr(sys, "version", "3.99")  # in which other letters may be one when folded
-    told.add(shelf.program.__wrapped__())
+    told.add(store.program.__wrapped__())
 
     assert len(told) == 14
 
 
 def test_the_oldest_go_when_there_are_too_many(cache, tmp_path, monkeypatch):
-    monkeypatch.setattr(shelf, "MOST", 60)
-    shelves = [FileShelf(cache, tmp_path / name) for name in "abc"]
+    monkeypatch.setattr(store, "MOST", 60)
+    shelves = [FileStore(cache, tmp_path / name) for name in "abc"]
     for age, each in zip((30, 20, 10), shelves, strict=True):
         each["all"] = b"x" * 8
         newest = max(cache.iterdir(), key=lambda path: path.stat().st_mtime)
@@ -104,7 +104,7 @@ def test_the_oldest_go_when_there_are_too_many(cache, tmp_path, monkeypatch):
 
 
 def test_so_does_what_a_killed_program_left_half_written(kept, cache, monkeypatch):
-    monkeypatch.setattr(shelf, "MOST", 60)
+    monkeypatch.setattr(store, "MOST", 60)
     cache.mkdir(mode=0o700)
     left = cache / "0123456789ab.tmp"
     left.write_bytes(b"x" * 50)
@@ -116,7 +116,7 @@ def test_so_does_what_a_killed_program_left_half_written(kept, cache, monkeypatc
 
 
 def test_what_alone_would_fill_it_is_not_kept(kept, cache, monkeypatch):
-    monkeypatch.setattr(shelf, "MOST", 4)
+    monkeypatch.setattr(store, "MOST", 4)
     kept["all"] = b"long enough"
 
     assert kept.get("all") is None
@@ -125,7 +125,7 @@ def test_what_alone_would_fill_it_is_not_kept(kept, cache, monkeypatch):
 
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path):
     (tmp_path / "file").write_text("")
-    kept = FileShelf(tmp_path / "file", tmp_path)
+    kept = FileStore(tmp_path / "file", tmp_path)
     kept["all"] = b"one"
 
     assert kept.get("all") is None

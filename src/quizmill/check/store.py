@@ -27,7 +27,7 @@ _JUDGING = (
 )  # the packages that rules may import, beside modules of none
 
 
-class FileShelf:
+class FileStore:
     """The parts that are kept of the bank in *folder*, in the folder *cache*."""
 
     def __init__(self, cache: Path, folder: Path) -> None:

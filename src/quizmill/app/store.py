@@ -1,4 +1,4 @@
-"""A shelf in the user's cache folder: what is kept there costs only time when it is lost."""
+"""A store in the user's cache folder: what is kept there costs only time when it is lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from quizmill.bank.private_file import read_private, write_private
 
 
-class Shelf:
+class Store:
     """Bytes by name, a file each, whole or not at all; *folder* is made when the first are kept."""
 
     def __init__(self, folder: Path) -> None:
