@@ -6,7 +6,7 @@ import itertools
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from quizmill.bank.fold import fold
@@ -147,6 +147,7 @@ def test_a_year_is_exact(posed, year, form):
     assert mark(exercise, Text(form.format(year, year))).verdict is Verdict.WRONG
 
 
+@example(["NA"], str.lower)
 @given(st.lists(words_of_text, min_size=1, max_size=4), st.sampled_from([str.upper, str.lower, str.title]))
 def test_case_space_quotes_and_articles_change_nothing(posed, found, change):
     answer = " ".join(found)

@@ -26,7 +26,7 @@ _TO = re.compile(r" ?- ?| to | and (?!(?:a|one|three) )| ?\.\.+ ?| until | throu
 
 def refuse(given: str, forms: tuple[str, ...]) -> Judgement | None:
     """Why *given* cannot be right whatever is asked, else None. All texts are phrases."""
-    if not given or _UNKNOWN.fullmatch(given):
+    if not given or (_UNKNOWN.fullmatch(given) and given not in forms):  # Na is sodium, where it is asked
         return Judgement(False)
     if _beyond(_DENIAL, given, forms):
         return miss(Reason.DENIAL)
