@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, release, reworded
 from quizmill.bank.default import shipped_bank
+from quizmill.bank.html import printable
 from quizmill.bank.load import load_bank
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
@@ -128,7 +129,7 @@ def test_any_text_is_seen_as_written(browser, text):
     with_lines = "p.querySelectorAll('br').forEach(b => b.replaceWith('\\n'))"
     seen = browser.ask(f"(p => {{ {with_lines}; return p.textContent; }})({element})")
 
-    assert seen == html.printable(plain(text))
+    assert seen == printable(plain(text))
 
 
 def test_hostile_blanks_are_seen_as_written(screen, card):

@@ -1,14 +1,15 @@
 """Coverage as one HTML page that needs nothing else: no network, no script.
 
-Every text goes through Jinja's autoescape, and nothing is marked safe; the inline markup of prompts and
-answers is set by the template, span by span.
+Every text goes through Jinja's autoescape, but prompts and answers, whose inline markup comes as safe HTML
+from `bank.html`.
 """
 
 from __future__ import annotations
 
 import jinja2
+from markupsafe import Markup
 
-from quizmill.bank.markup import spans
+from quizmill.bank.html import marked, printable
 from quizmill.check.coverage import Coverage, FactAsked
 from quizmill.check.phrasing import listed
 
@@ -21,8 +22,9 @@ def page(coverage: Coverage, language: str = "en") -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_shown,
     )
-    environment.filters["spans"] = spans
+    environment.filters["marked"] = lambda text: Markup(marked(text))  # noqa: S704  # escaped there
     environment.filters["paragraphs"] = lambda numbers: listed("paragraph", numbers)
     environment.filters["words"] = lambda kind: kind.replace("_", " ")
     facts = {
@@ -43,3 +45,8 @@ def _all(coverage: Coverage) -> list[FactAsked]:
 
 def _is_asked(fact: FactAsked) -> bool:
     return bool(fact.questions)
+
+
+def _shown(value: object) -> object:
+    """What is written into the page, before it is escaped: no character of it does anything there."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizmill.bank import cloze
+from quizmill.bank.html import printable
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Matching, Ordering
 from quizmill.compose.exercise import Exercise
@@ -40,7 +41,7 @@ def write(
 
 def _shown(items: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """What is asked, card by card, as plain texts."""
-    return [tuple([html.printable(plain(text)) for text in item]) for item in items]
+    return [tuple([printable(plain(text)) for text in item]) for item in items]
 
 
 def _passage(text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...]) -> dict[str, str]:

@@ -12,20 +12,10 @@ import html
 import re
 from collections.abc import Callable, Iterable
 
-from quizmill.bank import markup
-from quizmill.bank.markup import Style
+from quizmill.bank.html import marked as html_of
+from quizmill.bank.html import printable
 from quizmill.export.anki.listed_names import straight
 
-_ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
-
-# Control characters are shown as their pictures, or as unknown: U+001F would part fields, others vanish.
-# Lone surrogates cannot be stored at all.
-_PICTURES = (
-    {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
-    | {0x7F: 0x2421}
-    | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
@@ -55,12 +45,7 @@ def text(marked: str) -> str:
     """Inline markup as HTML: emphasis, strong and code; everything else literal."""
     if _is_unmarked(marked):
         return marked
-    return "".join(
-        f"<{_ELEMENTS[span.style]}>{literal(span.text)}</{_ELEMENTS[span.style]}>"
-        if span.style in _ELEMENTS
-        else literal(span.text)
-        for span in markup.spans(marked)
-    )
+    return html_of(marked, literal)
 
 
 def isolated(marked: str) -> str:
@@ -90,11 +75,3 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text:  # the only white space that is printable is the space
         return text.strip()
     return " ".join(printable(straight(text)).split())
-
-
-def printable(text: str) -> str:
-    """The text with a visible sign for every character that cannot stand in a field."""
-    if text.isprintable():
-        return text
-    unix = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _SURROGATE.sub("\ufffd", unix.translate(_PICTURES))
