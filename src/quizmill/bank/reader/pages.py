@@ -153,7 +153,7 @@ PAGES = {
     "linked-folder": Page(
         "A link leads to a folder with YAML files in it, which are not read.",
         "a walk that follows links may never end, and may read what is not the bank's.",
-        "question_bank/history -> ../../shared/history",
+        "question_bank/history -> ../../common/history",
         "question_bank/history/      # the folder itself",
         Severity.WARNING,
     ),
