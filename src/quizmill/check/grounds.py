@@ -15,7 +15,6 @@ import msgspec
 from quizmill.bank import picture, values
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.fold import fold
-from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Fact, Name, Question, Source, references_of
 from quizmill.check.item import Item, item_of
 from quizmill.check.language.tokens import words
@@ -92,8 +91,8 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return Arranger(self.bank, seed=SEED)
 
     def named(self, text: str) -> Name | None:
-        """The person, company, place or thing that the whole of *text* names."""
-        return self.names.get(fold(plain(text))) if self.names else None
+        """The person, company, place or thing that the whole of *text*, which has no markup, names."""
+        return self.names.get(fold(text)) if self.names else None
 
     def evidence(self, question: Question) -> dict[str, tuple[Source, Fact]]:
         """The facts a question rests on, those of its points included, by `source/fact`."""

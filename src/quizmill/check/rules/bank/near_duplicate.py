@@ -73,7 +73,7 @@ def _among(asking: list[Asking]) -> Iterator[Finding]:
 
 def _answer(question: Question, context: Context) -> object:
     return frozenset(
-        context.named(text) or values.read(plain(text)) or same(text) for text in key_of(question)
+        context.named(plain(text)) or values.read(plain(text)) or same(text) for text in key_of(question)
     )
 
 

@@ -19,25 +19,14 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from quizmill.bank import values
 from quizmill.bank.markup import plain, same
-from quizmill.bank.model import (
-    Cloze,
-    Essay,
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Numerical,
-    Ordering,
-    Question,
-    ShortAnswer,
-    TrueFalse,
-)
+from quizmill.bank.model import Ordering, Question
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
+from quizmill.check.language.answer_options import options
 from quizmill.errors import Severity
 
 ID = "duplicate-option"
@@ -47,30 +36,19 @@ SEVERITY = Severity.ERROR
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every option whose value an earlier one has."""
     seen: dict[values.Value, str] = {}
-    for path, text in _options(question):
-        value = values.read(plain(text))
+    for path, text in _compared(question):
+        value = values.read(text)
         if value is None:
             continue
         first = seen.setdefault(value, text)
         if same(first) != same(text):
-            message = f'"{plain(text)}" is the same as "{plain(first)}"'
+            message = f'"{text}" is the same as "{first}"'
             yield Finding(path=path, message=message, help="replace one of them by another value")
 
 
-def _options(question: Question) -> Iterator[tuple[Path, str]]:
-    match question:
-        case MultipleChoice():
-            yield ("answer",), question.answer
-            yield from ((("distractors", i), d.text) for i, d in enumerate(question.distractors))
-        case MultipleResponse():
-            yield from ((("answers", i), text) for i, text in enumerate(question.answers))
-            yield from ((("distractors", i), d.text) for i, d in enumerate(question.distractors))
-        case Matching():
-            yield from ((("pairs", i, 1), right) for i, (_, right) in enumerate(question.pairs))
-            yield from ((("extra", i), text) for i, text in enumerate(question.extra))
-        case Ordering():
-            yield from ((("sequence", i), text) for i, text in enumerate(question.sequence))
-        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
-            return
-        case _:
-            assert_never(question)
+def _compared(question: Question) -> Iterator[tuple[Path, str]]:
+    """The options, the right ones first: a wrong one is the easier to replace. Of an ordering, its steps."""
+    if isinstance(question, Ordering):
+        yield from ((("sequence", i), plain(text)) for i, text in enumerate(question.sequence))
+    for option in sorted(options(question), key=lambda option: not option.right):
+        yield option.path, option.text

@@ -22,29 +22,17 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
-from quizmill.bank import cloze, values
+from quizmill.bank import values
 from quizmill.bank.fold import fold
-from quizmill.bank.markup import plain
-from quizmill.bank.model import (
-    Cloze,
-    Essay,
-    Level,
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Numerical,
-    Ordering,
-    Question,
-    ShortAnswer,
-    TrueFalse,
-)
+from quizmill.bank.model import Level, Question
 from quizmill.bank.reader.fault import Path
 from quizmill.check.documents import stands_in
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
+from quizmill.check.language.answer_options import options
 from quizmill.check.measure.figures import stands_among
+from quizmill.check.measure.typed_answers import answers
 from quizmill.check.phrasing import some
 from quizmill.errors import Severity
 
@@ -58,10 +46,10 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     if not facts or question.level is not Level.REMEMBER:
         return
     for path, answer in _answers(question):
-        if not _is_given(plain(answer), facts, grounds):
+        if not _is_given(answer, facts, grounds):
             yield Finding(
                 path=path,
-                message=f'"{plain(answer)}" stands in none of the facts: {some(facts)}',
+                message=f'"{answer}" stands in none of the facts: {some(facts)}',
                 help="mend the answer, or name the fact it stands in; what has to be worked out is no "
                 "`level: remember`",
             )
@@ -79,16 +67,6 @@ def _is_given(text: str, facts: list[str], grounds: Grounds) -> bool:
 
 
 def _answers(question: Question) -> Iterator[tuple[Path, str]]:
-    match question:
-        case MultipleChoice() | ShortAnswer() | Numerical():
-            yield ("answer",), question.answer
-        case MultipleResponse():
-            yield from ((("answers", i), text) for i, text in enumerate(question.answers))
-        case Cloze():
-            yield from ((("text",), blank.answer) for blank in cloze.blanks(question.text))
-        case Matching():
-            yield from ((("pairs", i, 1), right) for i, (_, right) in enumerate(question.pairs))
-        case TrueFalse() | Ordering() | Essay():
-            return
-        case _:
-            assert_never(question)
+    """What is right, without markup, where it is a text of its own: chosen or typed."""
+    yield from ((option.path, option.text) for option in options(question) if option.right)
+    yield from ((answer.key.path, answer.key.text) for answer in answers(question))
