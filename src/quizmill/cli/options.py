@@ -95,6 +95,32 @@ def split_option(command: Command) -> Command:
     )(command)
 
 
+def format_option(*formats: str, variable: str, help: str) -> Callable[[Command], Command]:
+    """Adds --format: `form` is one of *formats*, by default the first or what *variable* says."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        envvar=variable,
+        help=help,
+    )
+
+
+def output_option(default: str, metavar: str, help: str) -> Callable[[Command], Command]:
+    """Adds -o and --output: `output` is where the product goes."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=True,
+        metavar=metavar,
+        help=help,
+    )
+
+
 def overwrite_option(what: str) -> Callable[[Command], Command]:
     """Adds --overwrite: `overwrite` lets *what* of the same name go, which somebody may miss."""
     return click.option("--overwrite", is_flag=True, help=f"Write over {what} of that name.")

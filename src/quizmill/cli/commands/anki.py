@@ -20,7 +20,7 @@ from quizmill.app.deck_place import (
     release_before,
 )
 from quizmill.app.opening import SoundBank, open_for_writing
-from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.cli.options import Wanted, bank_option, format_option, selection_options
 from quizmill.errors import BadRequest
 from quizmill.export.anki.changelog import changelog
 from quizmill.export.anki.plain_text import text_deck
@@ -88,16 +88,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     show_default=True,
     help="Where AnkiConnect listens.",
 )
-@click.option(
-    "--format",
-    "shape",
-    envvar="QUIZMILL_ANKI_FORMAT",
-    type=click.Choice(["deck", "text"]),
-    default="deck",
-    show_default=True,
+@format_option(
+    "deck",
+    "text",
+    variable="QUIZMILL_ANKI_FORMAT",
     help="text: a table for File > Import, as notes of the types Basic and Cloze.",
 )
-def command(folder: Path, wanted: Wanted, shape: str, **typed: Any) -> None:
+def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     """Write an Anki deck, or the next release of one.
 
     Learners who import it over the release before keep their progress, and their own edits where a question
@@ -107,7 +104,7 @@ def command(folder: Path, wanted: Wanted, shape: str, **typed: Any) -> None:
     unless you need one.
     """
     asked = Asked(**typed)
-    write = _write_text if shape == "text" else _write_deck
+    write = _write_text if form == "text" else _write_deck
     loaded = open_for_writing(folder)
     if asked.name:
         loaded = msgspec.structs.replace(loaded, bank=msgspec.structs.replace(loaded.bank, deck=asked.name))

@@ -11,21 +11,13 @@ from quizmill.app.folders import cache_folder
 from quizmill.app.opening import open_for_writing
 from quizmill.app.store import Store
 from quizmill.app.talk import count
-from quizmill.cli.options import bank_option
+from quizmill.cli.options import bank_option, output_option
 from quizmill.faces.plain.terminal import complain
 
 
 @click.command("build")
 @bank_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default="exports",
-    show_default=True,
-    metavar="DIR",
-    help="The folder to fill.",
-)
+@output_option("exports", "DIR", "The folder to fill.")
 @click.option("--fresh", is_flag=True, help="Begin the deck anew: for one that nobody has imported yet.")
 def command(folder: Path, output: Path, fresh: bool) -> None:
     """Write deck, worksheets and flashcards of a whole bank.

@@ -9,7 +9,7 @@ import click
 from quizmill.app.folders import cache_folder
 from quizmill.check import checked, report
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.options import bank_option
+from quizmill.cli.options import bank_option, format_option
 from quizmill.errors import Diagnostic, Severity
 
 
@@ -21,13 +21,11 @@ from quizmill.errors import Diagnostic, Severity
     metavar="DIR",
     help="Hold every fact against the original documents in DIR.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    envvar="QUIZMILL_CHECK_FORMAT",
+@format_option(
+    "text",
+    "json",
+    "github",
+    variable="QUIZMILL_CHECK_FORMAT",
     help="For people, for programs, or as annotations on GitHub.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too, not only on errors.")

@@ -12,7 +12,7 @@ from quizmill.app.opening import open_for_reading
 from quizmill.check.coverage import Coverage, SectionAsked, SourceAsked, as_json, coverage
 from quizmill.check.documents import read_documents
 from quizmill.check.phrasing import listed
-from quizmill.cli.options import bank_option
+from quizmill.cli.options import bank_option, format_option
 from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
 
 _HEAD = "facts  asked  times  "
@@ -32,14 +32,8 @@ _HEAD = "facts  asked  times  "
     metavar="FILE",
     help="Also write a page to read through: each fact beside its questions.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    envvar="QUIZMILL_COVERAGE_FORMAT",
-    help="A table, or every fact with its questions.",
+@format_option(
+    "text", "json", variable="QUIZMILL_COVERAGE_FORMAT", help="A table, or every fact with its questions."
 )
 def command(folder: Path, documents: Path | None, html: Path | None, form: str) -> None:
     """Show which facts are asked, and which are not.

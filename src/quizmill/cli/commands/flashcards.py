@@ -10,7 +10,7 @@ import click
 from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_writing
 from quizmill.app.pictures import pictures
-from quizmill.cli.options import Wanted, bank_option, paper_size_option, selection_options
+from quizmill.cli.options import Wanted, bank_option, output_option, paper_size_option, selection_options
 from quizmill.cli.printing_options import language_option
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.publish import Product, publish
@@ -20,15 +20,7 @@ from quizmill.faces.plain.terminal import complain
 @click.command("flashcards")
 @bank_option
 @selection_options(order="bank")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default="flashcards.pdf",
-    show_default=True,
-    metavar="FILE",
-    help="The PDF to write.",
-)
+@output_option("flashcards.pdf", "FILE", "The PDF to write.")
 @paper_size_option
 @click.option(
     "--flip",

@@ -10,6 +10,7 @@ import click
 
 from quizmill.app.file_kinds import HISTORY_LINES, HISTORY_TABLE
 from quizmill.cli.history_options import history_option
+from quizmill.cli.options import format_option
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import Product, publish
 from quizmill.export.spreadsheet import as_csv, csv_lines
@@ -29,15 +30,7 @@ def command() -> None:
 
 
 @command.command("export")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["jsonl", "csv"]),
-    default="jsonl",
-    show_default=True,
-    envvar="QUIZMILL_HISTORY_FORMAT",
-    help="One JSON object a line, or a table.",
-)
+@format_option("jsonl", "csv", variable="QUIZMILL_HISTORY_FORMAT", help="One JSON object a line, or a table.")
 @click.option(
     "-o",
     "--output",

@@ -14,7 +14,7 @@ from quizmill.app.opening import open_for_asking, open_for_reading
 from quizmill.app.talk import count
 from quizmill.bank.markup import plain
 from quizmill.bank.model import OWN
-from quizmill.cli.options import Wanted, bank_option, selection_options
+from quizmill.cli.options import Wanted, bank_option, format_option, selection_options
 from quizmill.compose.exercise import Exercise, key_of, options_of
 from quizmill.compose.paper import Paper
 from quizmill.faces.plain.terminal import Screen, Tone, complain, rows_screen
@@ -26,15 +26,7 @@ if TYPE_CHECKING:
 @click.command("list")
 @bank_option
 @selection_options(order="bank", seed=0)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    envvar="QUIZMILL_LIST_FORMAT",
-    help="A table, or every field.",
-)
+@format_option("text", "json", variable="QUIZMILL_LIST_FORMAT", help="A table, or every field.")
 def command(folder: Path, wanted: Wanted, form: str) -> None:
     """List the questions of a bank."""
     if form == "json":  # it says where each question is written, which a kept copy does not

@@ -18,7 +18,7 @@ from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.scripts import Marked, mark_scripts
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.options import overwrite_option
+from quizmill.cli.options import format_option, overwrite_option
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Product, publish
 from quizmill.export.spreadsheet import as_csv
@@ -58,13 +58,11 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Between the cells of the table that is written; Excel wants the semicolon where 1.5 is 1,5.  "
     "[default: as in ANSWERS.csv, or in the roster, else comma]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    envvar="QUIZMILL_MARK_FORMAT",
+@format_option(
+    "text",
+    "csv",
+    "json",
+    variable="QUIZMILL_MARK_FORMAT",
     help="Table and summary; the marks of each student and question; or everything.",
 )
 @click.option(

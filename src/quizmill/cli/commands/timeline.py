@@ -9,7 +9,7 @@ import click
 
 from quizmill.app.file_kinds import TIMELINE
 from quizmill.app.opening import open_for_writing
-from quizmill.cli.options import bank_option, drawn_unless, overwrite_option, paper_size_option
+from quizmill.cli.options import bank_option, drawn_unless, output_option, overwrite_option, paper_size_option
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import timeline
@@ -51,15 +51,7 @@ from quizmill.faces.plain.terminal import complain
     envvar="QUIZMILL_SEED",
     help="Repeats a choice made by chance.  [default: drawn, and printed]",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default="timeline.pdf",
-    show_default=True,
-    metavar="FILE",
-    help="The PDF to write; the solution goes beside it, into FILE-key.pdf.",
-)
+@output_option("timeline.pdf", "FILE", "The PDF to write; the solution goes beside it, into FILE-key.pdf.")
 @click.option(
     "--title", default="", help="What stands at the top.  [default: that of the bank, or of the only topic]"
 )

@@ -16,6 +16,7 @@ from quizmill.cli.options import (
     Wanted,
     bank_option,
     key_csv_option,
+    output_option,
     overwrite_option,
     selection_options,
     split_option,
@@ -32,14 +33,8 @@ from quizmill.faces.plain.terminal import complain
 @click.command("worksheet")
 @bank_option
 @selection_options(order="shuffled")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default="worksheet",
-    show_default=True,
-    metavar="BASE",
-    help="Writes BASE.pdf, BASE-key.pdf and BASE.json; a folder gets worksheet.pdf and so on.",
+@output_option(
+    "worksheet", "BASE", "Writes BASE.pdf, BASE-key.pdf and BASE.json; a folder gets worksheet.pdf and so on."
 )
 @click.option("--title", default="", help="What stands at the top.  [default: the bank's title]")
 @click.option(
