@@ -29,10 +29,6 @@ CASE = (
     "A 60-year-old man smokes and comes with a pain in his chest that began an hour ago. It spreads to the left "
     "arm. He sweats and feels sick. His father died of such a pain at fifty, and his pressure is low. "
 )
-TRIAL = (
-    "An uncle promised his land to a nephew if the nephew farmed it for five years. The nephew built a barn on "
-    "the land and farmed it for all that time. The uncle then refused to give up what he had promised. "
-)
 
 
 def ask(prompt: str, answer: str, *distractors: str, more: str = "", facts: str = "leaf") -> str:
@@ -52,7 +48,7 @@ def state(prompt: str, answer: str) -> str:
 
 LONG = (
     "Marie Curie was born in Warsaw in 1867. She loved long walks and cycling with her husband. Years later, after "
-    "much hard work in a cold shed, she and Pierre found two elements. Which one is named after Poland?"
+    "much hard work in a cold shed, she and Pierre found two elements. Which of the two is named after Poland?"
 )
 SAID = [
     (
@@ -79,13 +75,13 @@ SAID = [
         "option-length-outlier",
         ask("How is water taken up?", "Osmosis", "Diffusion", "Uptake by folding the membrane round it"),
         "9:9: advice[option-length-outlier] this option has 39 characters, the middle one 9: 4.33 times, "
-        "more than 1.75",
+        "1.60 or more",
     ),
     (
         "option-length-outlier",
         ask("How is water taken up?", "Uptake by folding the membrane round it", "Osmosis", "Diffusion"),
-        "6:13: warning[option-length-outlier] this option has 39 characters, the middle one 9: 4.33 times, "
-        "more than 1.75",
+        "6:13: advice[option-length-outlier] this option has 39 characters, the middle one 9: 4.33 times, "
+        "1.60 or more",
     ),
     (
         "blank-in-stem",
@@ -100,7 +96,7 @@ SAID = [
     (
         "tf-as-options",
         ask("True or false: glass is a crystal.", "wrong", "right"),
-        '5:13: warning[tf-as-options] "True or false" in a question with options',
+        '6:13: warning[tf-as-options] 2 of 2 options are verdicts such as "wrong"',
     ),
     (
         "absolute-terms",
@@ -120,25 +116,25 @@ SAID = [
     (
         "vague-terms",
         state("Metals usually melt.", "true"),
-        '5:13: warning[vague-terms] whether the statement is true hangs on "usually"',
+        '5:13: advice[vague-terms] whether the statement is true hangs on "usually"',
     ),
     (
         "clang",
         ask("What do coronary arteries carry?", "Blood of the coronary system", "Lymph", "Bile"),
-        '6:13: warning[clang] "coronary" is in the stem and in the key, and in no other option',
+        '6:13: advice[clang] "coronary" is in the stem and in the key, and in no other option',
     ),
     (
         "clang",
         "- id: q\n  type: multiple_response\n  prompt: Which two goods were sold?\n"
         f"  answers: [Household goods, Games]\n  distractors: [Toys, Books]\n  {LEAF}\n",
-        '6:15: warning[clang] "goods" is in the stem and in the key, and in no other option',
+        '6:15: advice[clang] "goods" is in the stem and in the key, and in no other option',
     ),
     (
         "clang",
         "- id: q\n  type: matching\n  prompt: Match each to what it does.\n"
         "  pairs: [[A steam engine, It burns], [A pump of water, It lifts water], [A lever, It turns]]\n"
         f"  {LEAF}\n",
-        '6:59: warning[clang] "water" is in the left and in the right, and in no other option',
+        '6:59: advice[clang] "water" is in the left and in the right, and in no other option',
     ),
     (
         "option-order",
@@ -169,12 +165,12 @@ SAID = [
     (
         "ambiguous-wording",
         ask("What happened to phlogiston?", "a", "b", "c"),
-        '5:13: warning[ambiguous-wording] "What happened to" can mean more than one thing',
+        '5:13: advice[ambiguous-wording] "What happened to" can mean more than one thing',
     ),
     (
         "ambiguous-wording",
         ask("What is the main lesson of brewing?", "a", "b", "c"),
-        '5:13: warning[ambiguous-wording] "main" is a judgement, and the prompt does not say whose',
+        '5:13: advice[ambiguous-wording] "main" is a judgement, and the prompt does not say whose',
     ),
     (
         "implausible-distractor",
@@ -194,14 +190,13 @@ SAID = [
     (
         "gratuitous-stem",
         ask(LONG, "polonium", "radium", "barium"),
-        '5:13: advice[gratuitous-stem] the stem has 39 words, 30 or more, and nothing of "Marie Curie was born in '
-        'Warsaw in 1867." is asked for',
+        "5:13: advice[gratuitous-stem] the stem has 41 words in 4 sentences, 40 in 3 or more",
     ),
     (
         "convergence-cue",
-        ask("Where and when?", "Paris, 1783", "Paris, 1814", "Vienna, 1783", "Ghent, 1919"),
-        "6:13: warning[convergence-cue] the parts of the key recur 1.00 times on average in other options, of the "
-        "next at most 0.50: 0.50 more than 0.15",
+        ask("Where is resin made?", "the outer bark", "the inner bark", "the outer leaf", "the root"),
+        '6:13: advice[convergence-cue] the key differs from "the inner bark" by one part, and no option shares '
+        "more words with the others: 2, the next 1",
     ),
     (
         "option-kind-mismatch",
@@ -211,7 +206,7 @@ SAID = [
     (
         "option-kind-mismatch",
         ask("Which company sells it?", "Oslo", "Amazon", "eBay"),
-        '6:13: error[option-kind-mismatch] "Oslo" is a place, and the question asks for a company',
+        '6:13: warning[option-kind-mismatch] "Oslo" is a place, and the question asks for a company',
     ),
     (
         "option-kind-mismatch",
@@ -234,23 +229,223 @@ SAID = [
         '5:13: warning[grammar-cue] the stem ends in "an", which fits 1 of 3 options',
     ),
     (
-        "grammar-cue",
-        ask("How is it stopped?", "To kill it", "Sending it a signal", "A break"),
-        '6:13: advice[grammar-cue] "To kill it" begins with to and a verb, and no other option does',
-    ),
-    (
         "multiple-keys",
         ask("How many bones?", "200 to 210", "205 to 250", "100 to 150"),
-        '8:9: error[multiple-keys] "205 to 250" shares amounts with the key',
+        '8:9: warning[multiple-keys] "205 to 250" shares amounts with the key',
     ),
     (
         "multiple-keys",
         ask("In what year?", "1998", "1999", "2004", facts="y98"),
-        '8:9: error[multiple-keys] "1999" is what another fact says of the same thing, and the prompt names no '
+        '8:9: warning[multiple-keys] "1999" is what another fact says of the same thing, and the prompt names no '
         "document",
+    ),
+    (
+        "all-of-the-above",
+        ask("What helps a seed to sprout?", "All of these help a seed to sprout", "warmth", "water"),
+        '6:13: warning[all-of-the-above] "All of these help a seed to sprout" is known by whoever knows two of the '
+        "others",
+    ),
+    (
+        "all-of-the-above",
+        ask("Which hold? I. One II. Two III. Three", "I only", "II and III", "I, II and III"),
+        '9:9: warning[all-of-the-above] "I, II and III" is known by whoever knows two of the others',
+    ),
+    (
+        "none-of-the-above",
+        ask(
+            "Is it liked or feared?",
+            "Neither, since nobody sees it",
+            "Liked for its song",
+            "Feared for its bite",
+        ),
+        '6:13: warning[none-of-the-above] "Neither, since nobody sees it" only says that the others are wrong',
+    ),
+    (
+        "blank-in-stem",
+        ask("Complete the name of the lake: 'Great Bear' what?", "Lake", "Pond", "Mere"),
+        """5:13: advice[blank-in-stem] the stem has a hole, "' what?\"""",
+    ),
+    (
+        "blank-in-stem",
+        ask("Which form fits? Nous ____ au cinéma.", "allons", "allez", "vont"),
+        '5:13: advice[blank-in-stem] the stem has a hole, "____"',
+    ),
+    (
+        "absolute-terms",
+        ask("All glaciers are made of salt water.", "False", "True"),
+        '5:13: warning[absolute-terms] a statement to be judged or filled in says "all"',
+    ),
+    (
+        "absolute-terms",
+        ask("Every glacier is made of ____ water.", "fresh", "salt", "sea"),
+        '5:13: warning[absolute-terms] a statement to be judged or filled in says "every"',
+    ),
+    (
+        "vague-terms",
+        ask("True or false? Cacti usually flower at night.", "False", "True"),
+        '5:13: advice[vague-terms] whether the statement is true hangs on "usually"',
+    ),
+    (
+        "clang",
+        ask("How do you seal a jar?", "screw the seal on tight", "leave it open"),
+        '6:13: advice[clang] "seal" is in the stem and in the key, and in no other option',
+    ),
+    (
+        "option-length-outlier",
+        ask(
+            "How does a plant drink?", "by its roots", "by the small openings on the underside of its leaves"
+        ),
+        "8:9: advice[option-length-outlier] this option has 52 characters, the other 12: 4.33 times, 1.60 or more",
+    ),
+    *(
+        (
+            "option-order",
+            ask("How many?", *options, more="  shuffle: false\n"),
+            f"6:13: warning[option-order] the options neither ascend nor descend: {', '.join(options)}",
+        )
+        for options in (
+            ("5/8", "1/2", "3/4"),
+            ("1.0/6.0", "5.0/6.0", "2.0/6.0"),
+            ("Rs. 40", "Rs. 20", "Rs. 60"),
+            ("< 10 %", "> 50 %", "< 5 %"),
+            ("10-20", "1-5", "30-40"),
+            ("20 m", "5 cm", "1 km"),
+            ("It rose 4 degrees.", "It rose 9 degrees.", "It rose 2 degrees."),
+            ("12", "40", "25", "it depends"),
+        )
+    ),
+    *(
+        (
+            "negative-stem",
+            ask(stem, "a", "b", "c"),
+            f'5:13: warning[negative-stem] the question turns on "{word}"',
+        )
+        for stem, word in (
+            ("Where can a lizard not live?", "not"),
+            ("Which of these isn’t a vowel?", "isn’t"),
+            ("All of these are mammals except", "except"),
+            ("One of the following is not a bone:", "not"),
+            ("Why shouldn't you drink sea water?", "shouldn't"),
+            ("Which statement about moss is incorrect?", "incorrect"),
+            ("Which organ, in a healthy adult, does not make hormones?", "not"),
+            ("Find the number that is not prime.", "not"),
+            ("Which drug is least likely to help?", "least"),
+        )
+    ),
+    (
+        "k-type",
+        ask(
+            "What happens to pressure and volume?",
+            "rises, falls",
+            "rises, rises",
+            "falls, rises",
+            "falls, falls",
+        ),
+        "6:13: advice[k-type] 100% of the parts of the options recur in others, 85% or more",
+    ),
+    (
+        "k-type",
+        ask(
+            "In what order do they come? (i) egg (ii) larva (iii) pupa",
+            "i, ii, iii",
+            "ii, i, iii",
+            "iii, ii, i",
+        ),
+        '6:13: warning[k-type] "i, ii, iii" combines statements or options',
+    ),
+    (
+        "k-type",
+        ask("Which order is right? 1 egg 2 larva 3 pupa", "1-2-3", "2-1-3", "3-2-1"),
+        '6:13: warning[k-type] "1-2-3" is an order of labels, as all options are',
+    ),
+    *(
+        (
+            "unfocused-stem",
+            ask(stem, "a", "b", "c"),
+            f'5:13: warning[unfocused-stem] "{stem}" asks nothing: it has no question mark, no task and no colon to '
+            "complete it after",
+        )
+        for stem in (
+            "The gearbox of this lorry",
+            "what is the torque of",
+            "what is the capital of Norway",
+            "How to dry herbs",
+        )
+    ),
+    *(
+        ("ambiguous-wording", ask(stem, "a", "b", "c"), f"5:13: advice[ambiguous-wording] {said}")
+        for stem, said in (
+            (
+                "Do you eat breakfast before school?",
+                '"Do you eat breakfast before school?" asks what the learner does, to which any answer is right',
+            ),
+            (
+                "Which step comes next? [step] Fold the paper.",
+                '"[step]" is a slip that leaves the sentence unclear',
+            ),
+            ("Which cafÃ© did he mean?", '"Ã©" is a slip that leaves the sentence unclear'),
+            (
+                "Look at the climate graph. In which zone does the town lie?",
+                '"Look at the climate graph" is not there',
+            ),
+        )
+    ),
+    (
+        "implausible-distractor",
+        ask("What is a quark?", "a particle", "a mineral", "idk!!"),
+        '9:9: warning[implausible-distractor] "idk!!" is not meant as an answer',
+    ),
+    (
+        "implausible-distractor",
+        ask("What is a quark?", "a particle", "a mineral", "n/a"),
+        '9:9: warning[implausible-distractor] "n/a" is not meant as an answer',
     ),
 ]
 LEFT_ALONE = [
+    *(
+        ("negative-stem", ask(stem, "a", "b", "c"))
+        for stem in (
+            "Where would you put a plant that cannot bear frost?",
+            "If the pump does not start, which part is broken?",
+            "A patient does not eat. What should the nurse do?",
+            "How many of these numbers are not prime?",
+            "Which lake is one that is not salty?",
+            "What is wrong with this sentence?",
+            "Which metal is the least reactive?",
+            "Why does ice not sink in water?",
+            "Which is a fish, not a mammal?",
+            "Which word means 'not often'?",
+            "What happens without light?",
+            "Which side effect is unlikely?",
+            "“No body may exercise power. It does not come from the nation.” Where does this stand?",
+        )
+    ),
+    ("tf-as-options", ask("Does wood float?", "Yes, because it is light", "No, since it is solid")),
+    ("tf-as-options", ask("What does 3 == 3.0 evaluate to?", "True", "False")),
+    ("all-of-the-above", ask("How many of the crew lived?", "All of them", "Most of them", "Half of them")),
+    ("all-of-the-above", ask("In what order? 1. egg 2. larva", "1 and 2", "2 and 1")),
+    ("vague-terms", ask("How does it work?", "mostly by heat", "continually", "by light")),
+    ("option-order", ask("How many?", "1/4", "1/3", "1/2", more="  shuffle: false\n")),
+    ("option-order", ask("When?", "9/11/1989", "3/10/1990", "5/5/1980", more="  shuffle: false\n")),
+    ("k-type", ask("What is in brine?", "salt and sugar", "salt", "sugar")),
+    ("clang", ask("How do you seal a jar?", "with wax", "leave the seal open")),
+    ("unfocused-stem", ask("Which of these is true about moss?", "a", "b", "c")),
+    ("unfocused-stem", ask("12 × 4 =", "48", "36", "52")),
+    ("unfocused-stem", ask("Two trains meet. Calculate their speed.", "a", "b", "c")),
+    ("implausible-distractor", ask("How tall is the mast?", "20 m", "30 m", "5 km")),
+    ("implausible-distractor", ask("Which size is that of a virus?", "10^-7", "10^-3", "10^3")),
+    (
+        "implausible-distractor",
+        ask("Why is it gilded?", "Just because it does not rust", "To shine", "To last"),
+    ),
+    (
+        "implausible-distractor",
+        ask("How do you stroke it?", "Your cat, along the lie of its fur", "With a wet hand", "Never"),
+    ),
+    ("implausible-distractor", ask("What does R print for NA?", "NA", "NULL", "0")),
+    ("grammar-cue", ask("How is it stopped?", "To kill it", "Sending it a signal", "A break")),
+    ("ambiguous-wording", ask("In which order would you add the acid?", "a", "b", "c")),
+    ("multiple-keys", ask("What is the derivative?", "3x² − 5", "3x² + 5", "x² − 5")),
     ("none-of-the-above", ask("What does f() return in Python?", "None", "0", "1")),
     ("all-of-the-above", ask("Which phones?", "All phones of 2014", "Some", "Few")),
     ("key-longest", ask("Which university?", "Curie", "Oslo", "Amazon")),
@@ -278,18 +473,13 @@ LEFT_ALONE = [
     ("negative-stem", ask("Which is another gas noted here, or at least named?", "a", "b", "c")),
     ("negative-stem", state("Tea is not a leaf.", "false")),
     ("negative-stem", ask("Who wrote 'Never Let Me Go'?", "a", "b", "c")),
-    ("unfocused-stem", ask("what is the capital of Norway", "Oslo", "Bergen", "Moss")),
     ("unfocused-stem", ask("Choose the noble gas.", "neon", "iron", "zinc")),
     ("unfocused-stem", ask("Enzymes are:", "proteins", "fats", "sugars")),
     ("ambiguous-wording", ask("What is the main lesson, according to the book?", "a", "b", "c")),
     ("ambiguous-wording", ask("Which living things make their own food?", "a", "b", "c")),
     ("implausible-distractor", ask("How many metres?", "1", "1000", "1000000")),
     ("implausible-distractor", ask("Who sells it?", "Amazon", "Kindle", "eBay")),
-    ("gratuitous-stem", ask(CASE + "What is the most likely cause?", "a", "b", "c")),
-    (
-        "gratuitous-stem",
-        ask(TRIAL + "Who will win when the nephew sues the uncle for the land?", "a", "b", "c"),
-    ),
+    ("gratuitous-stem", ask(f"{CASE}The cause is probably ____ here.", "a", "b", "c")),
     ("gratuitous-stem", ask("Which element did the Curies name after Poland?", "a", "b", "c")),
     ("convergence-cue", ask("Where?", "Paris", "Oslo", "Rome", "Bonn")),
     ("convergence-cue", ask("What?", "hot tea", "cold tea", "hot milk", "cold milk")),

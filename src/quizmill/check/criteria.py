@@ -1,7 +1,9 @@
 """The item-writing criteria by themselves: which of them a choice question of any origin shows.
 
-They are the 19 criteria of SAQUET (Moore et al. 2024) under the names of this checker's rules, judged by the
-same functions as a bank is.
+They are those criteria of SAQUET (Moore et al. 2024) that rules can judge, under the names of this checker's
+rules, judged by the functions that judge a bank. Equal length is there twice: judges of teachers' questions
+mean a key that is the longest (key-longest), those of benchmarks any option that sticks out
+(option-length-outlier). Not there is the grammatical form of options, which no rule of ours judges.
 """
 
 from __future__ import annotations
@@ -14,10 +16,9 @@ from quizmill.check.item import Item
 from quizmill.check.language.answer_options import Option
 from quizmill.check.registry import ITEM_RULES
 from quizmill.check.rule import ItemRule
-from quizmill.check.rules.item import gratuitous_stem, multiple_keys, option_length_outlier
+from quizmill.check.rules.item import ambiguous_wording, grammar_cue, multiple_keys, option_length_outlier
 
-# All rules on items but our own on options that stick out, which SAQUET has no name for.
-CRITERIA: tuple[ItemRule, ...] = tuple(rule for rule in ITEM_RULES if rule.ID != option_length_outlier.ID)
+CRITERIA: tuple[ItemRule, ...] = tuple(rule for rule in ITEM_RULES if rule.ID != grammar_cue.ID)
 
 _LABEL = re.compile(r"\(?([A-Ja-j]|\d{1,2})[.):]\s+(?=\S)")
 
@@ -44,10 +45,12 @@ def criteria(stem: str, options: Sequence[str], key: int) -> frozenset[str]:
 def criteria_of(item: Item) -> frozenset[str]:
     """The ids of the criteria that an item shows."""
     found = {rule.ID for rule in CRITERIA if any(rule.check_item(item))}
-    if gratuitous_stem.ID in found and not gratuitous_stem.is_long(item):
-        found.discard(gratuitous_stem.ID)
     if multiple_keys.repeats_key(item):
         found.add(multiple_keys.ID)
+    if ambiguous_wording.breaks_off(item):
+        found.add(ambiguous_wording.ID)
+    if any(option_length_outlier.sticking_out(item, item.options)):
+        found.add(option_length_outlier.ID)
     return frozenset(found)
 
 

@@ -15,6 +15,7 @@ from quizmill.check.language.answer_options import Option, is_meta, options
 from quizmill.check.language.kinds import Kind, Names, kind
 from quizmill.check.language.lead import lead_of, prompt, statement_of
 from quizmill.check.language.lexicons import terms
+from quizmill.check.language.quoting import without_quotations
 from quizmill.check.texts import prompt_path
 
 
@@ -48,6 +49,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def lead(self) -> str:
         """The sentence that asks; of a true/false question the whole statement."""
         return statement_of(self.stem) if self.of(TrueFalse) else lead_of(self.stem)
+
+    @cached_property
+    def asked(self) -> str:
+        """The lead without what stands in quotation marks, which may be sentences that ask."""
+        own = without_quotations(self.stem)
+        return without_quotations(self.lead) if own == self.stem or self.of(TrueFalse) else lead_of(own)
 
     @cached_property
     def real(self) -> tuple[Option, ...]:

@@ -44,12 +44,12 @@ def has_an_option_that_is_usually_so(question: Question) -> Question | None:
     return swap_shortest(question, f"Usually {lowered(min(_wrong(question), key=len))}")
 
 
-def has_a_key_that_is_mostly_so(question: Question) -> Question | None:
+def has_a_key_that_is_often_so(question: Question) -> Question | None:
     if not isinstance(question, MultipleChoice) or not are_phrases(question):
         return None
-    if len(question.answer) + 8 > 1.1 * max(map(len, _wrong(question))):
+    if len(question.answer) + 6 > 1.1 * max(map(len, _wrong(question))):
         return None
-    return replace(question, answer=_with_tail(question.answer, " mostly"))
+    return replace(question, answer=_with_tail(question.answer, " often"))
 
 
 def offers_all_of_the_above(question: Question) -> Question | None:
@@ -89,12 +89,10 @@ def gives_the_key_the_commonest_parts(question: Question) -> Question | None:
         return None
     if any(re.search(r" (?:in|with) |[./]", text) for text in texts(question)):
         return None
-    key, other = question.answer, max(_wrong(question), key=len)
-    wrong = (f"{key}, many years later", f"{other}, once again", f"{_wrong(question)[0]}, too late")
-    if other == _wrong(question)[0]:
-        wrong = (*wrong[:2], f"{_wrong(question)[1]}, too late")
+    key, (first, second, *_) = question.answer, _wrong(question)
+    wrong = (f"{key}, done late", f"{first}, done early", second)
     made = tuple(Distractor(text=text) for text in wrong)
-    return replace(question, answer=f"{key}, once again", distractors=made)
+    return replace(question, answer=f"{key}, done early", distractors=made)
 
 
 def ends_in_an_article(question: Question) -> Question | None:
@@ -106,24 +104,23 @@ def ends_in_an_article(question: Question) -> Question | None:
     return ask(question, f"{question.prompt} The answer is an") if len(set(vowels)) == 2 else None
 
 
-def jokes_about_santa_claus(question: Question) -> Question | None:
-    return swap_shortest(question, "Santa Claus did") if are_phrases(question) else None
+def says_that_it_is_not_the_one(question: Question) -> Question | None:
+    return swap_shortest(question, "Not this one") if are_phrases(question) else None
 
 
 def shrugs(question: Question) -> Question | None:
-    return swap_shortest(question, "Who cares about that") if are_phrases(question) else None
+    return swap_shortest(question, "idk") if are_phrases(question) else None
 
 
 def joins_two_letters(question: Question) -> Question | None:
     return add_distractor(question, "Both A and B") if isinstance(question, MultipleChoice) else None
 
 
-def joins_two_options(question: Question) -> Question | None:
-    if not isinstance(question, MultipleChoice) or not are_phrases(question, 2):
+def orders_labels(question: Question) -> Question | None:
+    if not isinstance(question, MultipleChoice):
         return None
-    if any(text.endswith(".") for text in texts(question)):
-        return None
-    return add_distractor(question, f"Both {lowered(question.answer)} and {lowered(_wrong(question)[0])}")
+    wrong = tuple(Distractor(text=text) for text in ("A-B-C", "B-C-A", "C-A-B"))
+    return replace(question, answer="B-A-C", distractors=wrong)
 
 
 def has_the_longest_key(question: Question) -> Question | None:
@@ -168,11 +165,11 @@ def has_one_very_long_option(question: Question) -> Question | None:
     return swap_shortest(question, _with_tail(min(_wrong(question), key=len), tail))
 
 
-def gives_verdicts_with_reasons(question: Question) -> Question | None:
+def gives_two_verdicts(question: Question) -> Question | None:
     if not isinstance(question, MultipleChoice) or not are_phrases(question):
         return None
-    wrong = tuple(Distractor(text=f"No: {lowered(text)}") for text in _wrong(question))
-    return replace(question, answer=f"No: {lowered(question.answer)}", distractors=wrong)
+    wrong = tuple(Distractor(text=text) for text in ("Yes", "In part"))
+    return replace(question, answer="No", distractors=wrong)
 
 
 def sets_the_key_against_its_denial(question: Question) -> Question | None:
@@ -237,8 +234,8 @@ _TABLE: dict[str, tuple[Plant, ...]] = {
     "clang": (echoes_the_key_in_the_stem,),
     "convergence-cue": (gives_the_key_the_commonest_parts,),
     "grammar-cue": (ends_in_an_article,),
-    "implausible-distractor": (jokes_about_santa_claus, shrugs),
-    "k-type": (joins_two_letters, joins_two_options),
+    "implausible-distractor": (says_that_it_is_not_the_one, shrugs),
+    "k-type": (joins_two_letters, orders_labels),
     "key-longest": (has_the_longest_key,),
     "multiple-keys": (asks_for_all_that_apply, asks_to_choose_two),
     "none-of-the-above": (offers_none_of_the_above, offers_none_of_these),
@@ -247,8 +244,8 @@ _TABLE: dict[str, tuple[Plant, ...]] = {
     "option-length-outlier": (has_one_very_long_option,),
     "option-style": (ends_one_option_with_a_full_stop, begins_one_option_small),
     "overlapping-options": (narrows_the_key,),
-    "tf-as-options": (gives_verdicts_with_reasons,),
-    "vague-terms": (has_an_option_that_is_usually_so, has_a_key_that_is_mostly_so),
+    "tf-as-options": (gives_two_verdicts,),
+    "vague-terms": (has_an_option_that_is_usually_so, has_a_key_that_is_often_so),
 }
 CHOICES = (
     *aimed(_TABLE),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from check.seeded.mutation import TITLE, aimed, ask, asked, before_end, prefixed
 from quizmill.bank.model import (
     Cloze,
+    Distractor,
     Essay,
     Image,
     MultipleChoice,
@@ -74,9 +75,11 @@ def begins_with_idle_talk(question: Question) -> Question | None:
 
 def turns_on_a_contraction(question: Question) -> Question | None:
     """`Which step didn't he take`, in place of the one he took."""
-    if not isinstance(question, _TYPED | MultipleChoice) or re.search(
-        r"\b(?:if|when|because)\b", question.prompt
+    if not isinstance(question, _TYPED | MultipleChoice) or not question.prompt.startswith(
+        ("Which ", "What ")
     ):
+        return None
+    if re.search(r"\b(?:if|when|because|that|who)\b", question.prompt):
         return None
     return ask(question, re.sub(rf"(?<= ){_VERB}", r"\g<verb>n't", question.prompt, count=1))
 
@@ -133,7 +136,10 @@ def tells_time_from_now(question: Question) -> Question | None:
 
 
 def says_true_or_false(question: Question) -> Question | None:
-    return prefixed(question, "True or false:") if isinstance(question, MultipleChoice) else None
+    if not isinstance(question, MultipleChoice):
+        return None
+    wrong = (Distractor(text="False"),)
+    return replace(prefixed(question, "True or false:"), answer="True", distractors=wrong)
 
 
 def asks_nothing(question: Question) -> Question | None:

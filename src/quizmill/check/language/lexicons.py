@@ -43,7 +43,7 @@ ABSOLUTE = pattern(
 VAGUE = pattern(
     *_listed(
         """often frequently occasionally rarely seldom sometimes usually commonly generally typically
-        regularly periodically infrequently mostly constantly continually more_or_less somewhat partly"""
+        regularly periodically infrequently constantly more_or_less somewhat partly"""
     )
 )
 NEGATION = pattern(

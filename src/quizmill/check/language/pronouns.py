@@ -47,6 +47,12 @@ _NO_NAMES = _AUXILIARY | _ASKING | _PREPOSITION | _DETERMINER | _LITTLE | _TIMES
 _AHEAD = 6  # words after a pronoun within which its name may follow
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;:?!…]")
 _PIECE = re.compile(r"[^\W_]+")
+_WEATHER = (
+    "cold|hot|hott|warm|cool|dark|light|bright|wet|wett|dry|dri|wind|windy|rain|rainy|sunny|humid|foggy"
+    "|cloudy"
+)
+_CLOCK = "late|early|noon|midnight|summer|winter|spring|autumn|night|day|daytime|\\d+|[a-z]+day"
+# An `it` that stands for nothing: of what is said behind it, of weather, of time and distance.
 _SOMETHING = re.compile(
     r"\bit(?:\s+\w+)?\s+(?:is|was|be|been|has been|seems?|seemed|takes?|took|costs?)\b"
     r"(?=.{0,200}?\b(?:that|who|whether|if)\b|(?: (?!\w+(?:ed|en|ld|nt|de|ght)\b)\w+){1,3} (?:to|for)\b)"
@@ -54,14 +60,22 @@ _SOMETHING = re.compile(
     r"|\b(?:is|was|does|did|would|will|can|could|has|may|might)\s+it\s+(?:take|cost|mean|follow|possible|true|said|known|called|"
     r"necessary|important|better|best|easier|harder|ever|that|be (?:said|necessary|possible|better))\b"
     r"|\b(?:is|was)\s+it\b(?=.{0,200}?\bthat\b)"
+    r"|\b(?:is|was|be)\s+it\s+(?:\w+\s+){1,3}(?:to|for)\b"
     r"|\b(?:make|makes|made|making|find|finds|found|think|consider\w*)\s+it\s+(?:\w+\s+){1,3}(?:to|that|for)\b"
-    r"|\bit\s+(?:rain|rains|rained|snows|is raining)\b",
+    r"|\bit\s+(?:rain|rains|rained|snow|snows|is raining|is snowing)\b"
+    rf"|\bhow\s+(?:far|long|late|early|{_WEATHER})\s+(?:is|was|will|does|did|would|can|has|had)\s+it\b"
+    r"|\bwhat\s+(?:time|day|date|month|year|season|hour)\s+(?:is|was|will|would)\s+it\b"
+    r"(?=\s*\?|\s+(?:be|in|at|on|when|if|now|today|there|here|after|by)\b)"
+    rf"|\b(?:is|was|does|did|will|gets?|can)\s+it\s+(?:be\s+|get\s+|become\s+|grow\s+)?"
+    rf"(?:so\s+|much\s+|very\s+|always\s+|usually\s+|often\s+)*(?:{_WEATHER}|{_CLOCK})(?:er|r|ier)?\b"
+    rf"|\bit\s+(?:is|was|gets?|got|becomes?|became|grows|will\s+be|has\s+been)\s+"
+    rf"(?:so\s+|very\s+|getting\s+|always\s+|already\s+|still\s+)*(?:{_WEATHER}|{_CLOCK})(?:er|r|ier)?\b",
     re.IGNORECASE,
 )
 
 
-def orphan(text: str, *, pointing: bool) -> tuple[str, bool] | None:
-    """The first pronoun that stands for nothing named, and whether it is a subject; None where there is none.
+def orphan(text: str, *, pointing: bool) -> str | None:
+    """The first pronoun that stands for nothing named; None where there is none.
 
     *pointing*: whether `this company` counts, which it does not where a list below is pointed at.
     """
@@ -72,11 +86,13 @@ def orphan(text: str, *, pointing: bool) -> tuple[str, bool] | None:
         word = token.lower()
         if not _is_pronoun(word, tokens, at, pointing):
             continue
+        if word == "them" and not pointing and at and tokens[at - 1].lower() == "of":
+            continue  # which of them: of the options
         if _named_before(tokens[:at], asked=word not in _POINTING) or (
             word not in _POINTING and _named_after(tokens, at)
         ):
             return None  # later ones stand for the same
-        return token, word in _SUBJECTS and _leads_verb(tokens, at)
+        return str(token)
     return None
 
 
@@ -85,15 +101,6 @@ def _is_pronoun(word: str, tokens: Sequence[str], at: int, pointing: bool) -> bo
         return not (tokens[at].isupper() and len(word) > 1)  # IT and US are none
     following = tokens[at + 1 : at + 2]
     return pointing and word in _POINTING and bool(following) and following[0][0].isalpha()
-
-
-def _leads_verb(tokens: Sequence[str], at: int) -> bool:
-    """Whether the pronoun is a subject: `it` may be an object, at the end or before a preposition."""
-    if tokens[at].lower() != "it":
-        return True
-    follower = tokens[at + 1].lower() if at + 1 < len(tokens) else "?"
-    before = tokens[at - 1].lower() if at else ""
-    return before in _AUXILIARY or (follower[0].isalpha() and follower not in _PREPOSITION | _LITTLE)
 
 
 def _named_before(tokens: Sequence[str], *, asked: bool) -> bool:

@@ -31,6 +31,7 @@ _INCLUSIVE = frozenset(
     ("up to", "at most", "no more than", "at least", "no less than", "since", "from", "until")
 )
 _DIGIT = re.compile(r"[0-9]")
+_BARE = ("", "")  # a number without currency and unit
 _FOREVER = Decimal("Infinity")
 
 _LONGEST = 4  # words
@@ -80,7 +81,7 @@ def span(text: str) -> Span | None:
         return _half(match, upper=True)
     if match := _BETWEEN.fullmatch(folded):
         low, high = _end(match["low"]), _end(match["high"])
-        if low and high and not low.sort[0]:  # "5 to 10 km", "5 to $10"
+        if low and high and low.sort == _BARE:  # "5 to 10 km", "5 to $10"; not "3x - 5"
             low = Span(low.low, low.high, high.sort)
         if low and high and low.sort == high.sort and low.low < high.low:
             return Span(low.low, high.high, low.sort)

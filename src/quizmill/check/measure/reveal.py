@@ -42,8 +42,8 @@ class Visible(msgspec.Struct, frozen=True, dict=True):
         return content(self.text)
 
 
-def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, bool] | None:
-    """How *visible* shows the answer *form*, and whether it stands there itself; None when it does not.
+def reveals(form: str, visible: Visible, *, named: bool = False) -> str | None:
+    """How *visible* shows the answer *form*; None when it does not.
 
     *named* says that the form is a name: a short one counts too, and it has no stem.
     """
@@ -51,13 +51,13 @@ def reveals(form: str, visible: Visible, *, named: bool = False) -> tuple[str, b
     if not spelt or not visible.words.strip():
         return None
     if stands_in(form, visible, named=named):
-        return f'"{form}"', True
+        return f'"{form}"'
     if initials := _initials(form, visible):
-        return f'its initials are "{initials}"', True
+        return f'its initials are "{initials}"'
     if len(spelt) == 1 and len(spelt[0]) >= _SHORTEST and spelt[0].isalpha() and not named:
         shared = min(content(form) & visible.stems, default="")
         if shared and (word := _word(shared, visible)) != spelt[0]:
-            return f'"{word}"', False
+            return f'"{word}"'
     return None
 
 

@@ -1,7 +1,8 @@
 """A wrong option, or a false statement, speaks in absolutes.
 
 Absolutes are always, never, all, none, every, completely, impossible and their like; `only` and `must` are
-not, since true answers have them as often. Left out are options that all have the word, words in quotation
+not, since true answers have them as often. A statement is that of a true/false question, that of a choice
+between true and false, or one with a gap. Left out are options that all have the word, words in quotation
 marks, and words that the facts have too.
 
 Why: few things are always so, and the test-wise strike whatever says so.
@@ -21,10 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.model import TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lexicons import ABSOLUTE
+from quizmill.check.rules.item.blank_in_stem import has_blank
+from quizmill.check.rules.item.tf_as_options import is_judged
 from quizmill.errors import Severity
 
 ID = "absolute-terms"
@@ -34,12 +36,17 @@ READS_ENGLISH = True
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every distractor, or the false statement, with the words."""
-    if item.of(TrueFalse) and item.answer is False and (found := item.own_terms(ABSOLUTE, item.lead)):
+    if _is_statement(item) and item.answer is not True and (found := item.own_terms(ABSOLUTE, item.lead)):
         help = "say how much, or how often, and let that be wrong"
-        yield Finding(path=item.path, message=f'a false statement says "{min(found)}"', help=help)
+        said = "a false statement" if item.answer is False else "a statement to be judged or filled in"
+        yield Finding(path=item.path, message=f'{said} says "{min(found)}"', help=help)
     if not item.chosen:
         return
     for option in item.distractors:
         if found := item.own_terms(ABSOLUTE, option.text):
             help = "say how much, or how often; or use the word in the key too"
             yield Finding(path=option.path, message=f'a wrong option says "{min(found)}"', help=help)
+
+
+def _is_statement(item: Item) -> bool:
+    return is_judged(item) or (item.chosen and "?" not in item.stem and bool(has_blank(item.stem)))

@@ -1,9 +1,12 @@
 """What is asked can be read in more than one way, or not at all.
 
-Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, two words parted by a
-slash, or two denials; what happened to whom, or in the end; a prompt of fewer than four words that asks
-nothing; text run together or with codes of a web page in it; a figure or passage that is not there; and the
-main, the biggest or the most important without whose judgement it is, in a bank that has documents to name.
+Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, two words parted by
+a slash, or two denials; what happened to whom, or in the end; a prompt of fewer than four words that asks
+nothing, what the learner does (do you …?), a scene that stops without a question or in mid-sentence, a
+title (`How to …`); text run together, with broken characters or marks of another program in it (`[step]`);
+a figure or passage that is not there; and the main, the biggest or the most important without whose
+judgement it is, in a bank that has documents to name. Whether a question can be answered as it is written a
+machine mostly cannot tell: less than half of what people find unclear is found, and this is advice.
 
 Why: a reader who knows the matter must not have to guess what the writer meant.
 
@@ -29,11 +32,12 @@ from quizmill.check.language.lexicons import hits, pattern
 from quizmill.check.language.negation import denials
 from quizmill.check.language.quoting import without_quotations
 from quizmill.check.language.tokens import words
-from quizmill.check.rules.item import unfocused_stem
+from quizmill.check.rules.item import tf_as_options, unfocused_stem
+from quizmill.check.rules.item.blank_in_stem import has_blank
 from quizmill.errors import Severity
 
 ID = "ambiguous-wording"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
 _OPEN_ENDED = pattern(
@@ -52,12 +56,25 @@ _RUN_TOGETHER = re.compile(
     r"[a-z]{3}[.?!](?:The|Which|What|How|Who|When|Where|If|In|It|A|This|He|She|They|Why)\b"
 )
 _WEB_CODE = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{2,4});|</?(?:p|br|b|i|strong|span|div)\s*/?>")
+_BROKEN = re.compile(
+    r"\ufffd|[ÃÂ][\u0080-\u00bf]|â€[\u0080-\uffff]?"
+)  # UTF-8 that was read as another encoding
+_PROGRAM = re.compile(
+    r"(?<!\w)\[(?:(?:sub)?steps?|header|title|image|img|figure|video|audio|edit|link|caption"
+    r"|citation needed)\]",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(r"^\W*(?:do|did|are|were|have) you\b[^?]*\?\W*$", re.IGNORECASE)
+_TITLE = re.compile(r"^\W*how to\b[^?]*$", re.IGNORECASE)
+_CUT_OFF = 3  # words, of a last sentence without a verb
 _TWICE = re.compile(r"\b(the|a|an|of|is|are|to|in|and|for|with)\s+\1\b", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\b(?:(?:figure|diagram|graph|image|picture|passage|chart|map) (?:above|below|shown)"
     r"|(?:above|below|following) (?:figure|diagram|graph|image|picture|passage|chart|map)"
     r"|(?:shown|given|seen) in the (?:figure|diagram|graph|image|picture|chart|map)"
-    r"|according to the (?:passage|figure))\b",
+    r"|according to the (?:passage|figure)|in lines? \d+"
+    r"|(?:look at|refer to|study|using) the (?:\w+ )?"
+    r"(?:figure|diagram|graph|picture|image|chart|map|photo\w*|table))\b",
     re.IGNORECASE,
 )
 _JUDGED = pattern(r"(?:most important|main|biggest|greatest|key)(?= (?!to\b)\w)")
@@ -71,6 +88,9 @@ _ASKS = re.compile(
     r"[=\d]|\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|has|have)\b"
     rf"|^(?:{'|'.join(unfocused_stem.TASKS)})\b",
     re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:am|is|are|was|were|has|have|had|do|does|did|can|will|would|should|may|must)\b|\w(?:ed|s)\b"
 )
 _MOST_LINES = 3  # a stem of more may hold what it speaks of: a passage, a table, code
 
@@ -86,18 +106,20 @@ def check_item(item: Item) -> Iterator[Finding]:
 def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
     if own.count("?") > 1 and "\n" not in own and len(asked := _ASKED.findall(own)) > 1:
         yield f"the prompt asks {len(asked)} questions", "ask one of them"
-    lead = without_quotations(item.lead)
-    if found := hits(_OPEN_ENDED, lead):
+    if found := hits(_OPEN_ENDED, item.asked):
         yield f'"{found[0]}" can mean more than one thing', "say exactly what is asked for"
-    if len(denied := denials(item.lead)) > 1:
+    if len(denied := denials(item.asked)) > 1:
         yield f'"{denied[0]}" and "{denied[1]}" deny each other', "say what is so"
-    if match := _RUN_TOGETHER.search(own) or _WEB_CODE.search(own) or _TWICE.search(own):
+    slips = (_RUN_TOGETHER, _WEB_CODE, _TWICE, _BROKEN, _PROGRAM)
+    if match := next(filter(None, (slip.search(own) for slip in slips)), None):
         yield f'"{match[0]}" is a slip that leaves the sentence unclear', "mend the text"
-    if _is_a_scrap(item):
-        yield f'"{item.stem}" does not say what is asked', "ask a whole question"
+    if _is_a_scrap(item) or (breaks_off(item) and not any(unfocused_stem.check_item(item))):
+        yield f'"{item.lead}" does not say what is asked', "ask a whole question"
+    if item.chosen and (match := _HABIT.search(own)):
+        yield f'"{match[0]}" asks what the learner does, to which any answer is right', "ask what is the case"
     if not item.illustrated and own.count("\n") < _MOST_LINES and (match := _ABSENT.search(own)):
         yield f'"{match[0]}" is not there', "add it as `image` or `context`"
-    if (found := hits(_JUDGED, lead)) and item.titles and not _says_whose(item):
+    if (found := hits(_JUDGED, item.asked)) and item.titles and not _says_whose(item):
         yield f'"{found[0]}" is a judgement, and the prompt does not say whose', "name who says so"
 
 
@@ -116,6 +138,17 @@ def _is_a_scrap(item: Item) -> bool:
         return False
     said = len(words(item.stem))
     return said == 1 or (said < _FEWEST and not _ASKS.search(item.stem))
+
+
+def breaks_off(item: Item) -> bool:
+    """Whether a choice has no question: a title, a scene that ends, or breaks off after a word or three."""
+    if not item.chosen or has_blank(item.stem) or tf_as_options.verdicts_of(item):
+        return False
+    if not unfocused_stem.asks_nothing(item.stem, item.lead):
+        return False
+    ended = item.stem.rstrip().endswith((".", "!", "。"))
+    cut = len(words(item.lead)) <= _CUT_OFF and item.lead != item.stem and not _VERB.search(item.lead)
+    return ended or cut or bool(_TITLE.search(item.stem))
 
 
 def _says_whose(item: Item) -> bool:

@@ -1,7 +1,10 @@
 """A word of the stem comes back in the right option alone; in a matching, one of a left in its right.
 
-Judged are words of five letters and more, by their stems or a beginning of five letters and more that they
-share (strata, stratified); numbers and the names of names.yaml are left out.
+Meant is a key that shares more words with the stem than every other option does, one of them with no other.
+Judged are words of five letters and more, of three and more where there are two options, by their stems or
+a beginning of five letters and more that they share (strata, stratified); numbers and the names of
+names.yaml are left out. A word that all options share gives nothing away. Judges take exception to half of
+what is found, so this is advice.
 
 Why: who has read nothing picks the option that sounds like the question.
 
@@ -32,9 +35,10 @@ from quizmill.check.language.tokens import content, stem, words
 from quizmill.errors import Severity
 
 ID = "clang"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 
-_SHORTEST = 5  # letters
+_SHORTEST, _SHORTEST_OF_TWO = 5, 3  # letters; of two options each word tells more
+_LEAST_BEGINNING = 5  # letters
 _LEAST_ALIKE = 0.6  # of the shorter stem
 _FORM = re.compile(
     r"(?:inter|micro|macro|hydro|under|super|trans|counter|contra|electro?|photo|thermo|cardio|neuro|immuno"
@@ -45,7 +49,7 @@ _FORM = re.compile(
 def check_item(item: Item) -> Iterator[Finding]:
     """Every right option that shares more with what asks for it than every wrong one."""
     for asked, right, wrong in _asked(item):
-        if len(wrong) > 1 and (word := _echo(asked, right.text, wrong, item)):
+        if wrong and (word := _echo(asked, right.text, wrong, item)):
             place, option = ("left", "right") if item.lefts else ("stem", "key")
             message = f'"{word}" is in the {place} and in the {option}, and in no other option'
             help = f"use another word in the {place}, or the same in another option"
@@ -67,7 +71,12 @@ def _echo(stem_text: str, right: str, wrong: Sequence[str], item: Item) -> str:
     """The first word of a right option that sounds like one that asks for it; "" when there is none."""
     asked, key = content(stem_text), content(right)
     others = [content(text) for text in wrong]
-    judged = [word for word in dict.fromkeys(words(right)) if stem(word) in key and _counts(word, item)]
+    shortest = _SHORTEST if len(wrong) > 1 else _SHORTEST_OF_TWO
+    judged = [
+        word
+        for word in dict.fromkeys(words(right))
+        if stem(word) in key and len(word) >= shortest and _counts(word, item)
+    ]
     echoed = [word for word in judged if _echoes(stem(word), asked, others)]
     shared = (asked & key) | {stem(word) for word in echoed}
     return echoed[0] if echoed and len(shared) > max(len(asked & other) for other in others) else ""
@@ -85,8 +94,10 @@ def _sounds(own: str, stems: Set[str]) -> bool:
 def _beginning(one: str, other: str) -> bool:
     """Whether two stems begin alike, as nucleus and nucleon do, with more than a common form."""
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return alike >= max(_SHORTEST, _LEAST_ALIKE * min(len(one), len(other))) and not _FORM.match(one[:alike])
+    return alike >= max(_LEAST_BEGINNING, _LEAST_ALIKE * min(len(one), len(other))) and not _FORM.match(
+        one[:alike]
+    )
 
 
 def _counts(word: str, item: Item) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and word not in item.name_words
+    return word.isalpha() and word not in item.name_words

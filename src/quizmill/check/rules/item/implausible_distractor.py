@@ -1,7 +1,9 @@
 """A wrong option that nobody who reads it would pick.
 
-Found are jokes and fillers, values of another kind than a key that is a value, one figure among words or one
-name among figures, and figures more than a thousand times off all others.
+Found are what is no answer (`not this one`, idk, n/a, `!!`), values of another kind than a key that is a
+value, one figure among words or one name among figures, and a figure more than a thousand times off others
+that are near each other. Amounts are compared in one unit. Whether a wrong option could tempt anybody no
+rule can tell: a person must read it.
 
 Why: an option that nobody takes makes the guess easier and is read in vain.
 
@@ -36,16 +38,10 @@ from quizmill.errors import Severity
 ID = "implausible-distractor"
 SEVERITY = Severity.WARNING
 
-_LARGEST_RATIO = 1000
-_JOKE = re.compile(
-    r"""\b(?:lol|haha\w*|hehe\w*|idk|i[ ]don't[ ](?:know|care)|who[ ]cares|not[ ]this[ ]one|blah|asdf\w*
-    |just[ ](?:kidding|because)|no[ ]idea|not[ ]sure|who[ ]knows|by[ ]magic|whatever
-    |(?:felt|feels?)[ ]like[ ]it
-    |(?:your|my)[ ](?:mom|mother|dog|cat)|santa[ ]claus|tooth[ ]fairy|leprechauns?)\b | !!""",
-    re.VERBOSE,
-)
-_FRUIT = re.compile(r"\b(?:apple|orange|cherry|grape|mango|fruit|pear|plant|string|list)")
-_FILLER = re.compile(r"n/?a|\?+|-+|\.{2,}|x+|(?:a |an )?unicorns?|(?:a )?bananas?")
+_LARGEST_RATIO, _NEAR = 1000, 100  # to the nearest other; of the others among each other
+_JOKE = re.compile(r"\b(?:idk|i don't know|not this one)\b|!!")
+_FILLER = re.compile(r"n/?a")
+_LETTER = re.compile(r"\d ?[a-z]$", re.IGNORECASE)  # m is million and metre, k a thousand and kelvin
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -66,14 +62,14 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 def _joke(option: Option, item: Item) -> str:
     text = fold(option.text)
-    if _JOKE.search(text):
-        return "is not meant as an answer"
-    if not _FILLER.fullmatch(text):
-        return ""
-    around = fold(" ".join((item.stem, *(other.text for other in item.options if other is not option))))
-    wordy = sum(any(len(word) > 2 and word.isalpha() for word in words(o.text)) for o in item.real)
-    serves = _FRUIT.search(around) or text in words(around) or wordy <= len(item.real) // 2
-    return "" if serves else "is no answer"
+    filler = _FILLER.fullmatch(text) and not any(text in words(each) for each in _around(option, item))
+    return "is not meant as an answer" if filler or _JOKE.search(text) else ""
+
+
+def _around(option: Option, item: Item) -> Iterator[str]:
+    """What stands around an option: where NA or Na is spoken of, it is an answer."""
+    yield item.stem
+    yield from (other.text for other in item.options if other is not option)
 
 
 def _odd_kind(kind: Kind, item: Item) -> str:
@@ -87,16 +83,19 @@ def _odd_kind(kind: Kind, item: Item) -> str:
 
 
 def _far_off(option: Option, item: Item) -> str:
-    own, *others = (_amount(o) for o in (option, *(o for o in item.real if o is not option)))
+    own, *others = _amounts([option, *(other for other in item.real if other is not option)])
     known = [other for other in others if other]
-    if not own or len(known) < max(2, len(others)):
+    if not own or len(known) < max(2, len(others)) or max(known) > _NEAR * min(known):
         return ""
     ratio = min(max(own / other, other / own) for other in known)
     far = f"is {ratio:,.0f} times off the nearest other, more than {_LARGEST_RATIO:,}"
     return far if ratio > _LARGEST_RATIO else ""
 
 
-def _amount(option: Option) -> Decimal | None:
-    """The amount of a plain quantity; years and dates have none that could be compared so."""
-    read = value(option.text)
-    return abs(read.amount) if isinstance(read, values.Quantity) else None
+def _amounts(options: list[Option]) -> list[Decimal | None]:
+    """The amounts of plain quantities in one unit; years and dates have none that could be compared so."""
+    read = [None if _LETTER.search(option.text) else value(option.text) for option in options]
+    units = {(each.currency, each.unit) for each in read if isinstance(each, values.Quantity)}
+    if len(units) != 1:
+        return [None] * len(options)
+    return [abs(each.amount) if isinstance(each, values.Quantity) else None for each in read]

@@ -1,7 +1,8 @@
-"""Options are combinations of statements or of each other.
+"""Options are combinations of statements, or of a few parts.
 
-Found are lists of labels (`1 and 3 only`, `I, II`), an option that joins two others (`both A and B`), and
-lists of which most parts recur.
+Meant are lists of labels (`1 and 3 only`, `I, II`), orders of labels (`ii, i, iii`), and lists of short
+parts of which most recur: 70 in 100 of three parts and more, as advice 85 in 100 of two (`rises, falls`
+beside `falls, rises`). One option that joins two others among single ones (`salt and sugar`) is not meant.
 
 Why: who is sure of one statement can strike half of the combinations; the mark measures that skill.
 
@@ -48,11 +49,16 @@ _SURE = re.compile(
 )
 _ROMAN = re.compile(r"\b(?:i{2,3}|iv|vi{0,3})\b")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:1|i|a)[.):]", re.IGNORECASE)
-_JOINED = re.compile(r"(?:both )?(.+?) (?:and|&) (.+?)(?: only| are correct)?")
 _OPERATOR = re.compile(r"\b(?:NOT|AND|OR|XOR)\b")
-_SEQUENCE = re.compile(r"\b(?:order|sequence|steps|arrange|arranged|series)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
-_FEWEST_PARTS, _LEAST_SHARE, _LONGEST_PART = 3, 0.70, 3  # parts an option, share that recurs, words a part
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PARTS = re.compile(r"\s*(?:[,;]|\.[ .]*\.|…|\s[-–—/|]\s)\s*(?:and\s+)?|\s+and\s+")
+_STEPS = re.compile(r"[\s,;>→–—-]+")
+_PAIR, _LEAST_SHARE, _LEAST_OF_PAIRS, _LONGEST_PART = (
+    2,
+    0.70,
+    0.85,
+    3,
+)  # parts; shares that recur; words a part
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -64,14 +70,18 @@ def check_item(item: Item) -> Iterator[Finding]:
         (o for o, text in zip(item.options, texts, strict=True) if _is_combination(text, texts, item)), None
     )
     if option:
-        message = f'"{option.text}" combines statements or options'
-    elif share := _recurring(item):
-        option = item.options[0]
-        message = f"{share:.0%} of the parts of the options recur in others, {_LEAST_SHARE:.0%} or more"
+        message, severity = f'"{option.text}" combines statements or options', None
+    elif _are_orders(texts):
+        option, severity = item.options[0], None
+        message = f'"{option.text}" is an order of labels, as all options are'
+    elif found := _recurring(item):
+        option, (share, least) = item.options[0], found
+        severity = Severity.ADVICE if least == _LEAST_OF_PAIRS else None
+        message = f"{share:.0%} of the parts of the options recur in others, {least:.0%} or more"
     else:
         return
-    help = "make it a multiple_response, so that each part is judged by itself"
-    yield Finding(path=option.path, message=message, help=help)
+    help = "make it a multiple_response or an ordering, or ask for each part by itself"
+    yield Finding(path=option.path, message=message, help=help, severity=severity)
 
 
 def lists_labels(text: str) -> bool:
@@ -81,34 +91,43 @@ def lists_labels(text: str) -> bool:
 
 
 def _is_combination(text: str, texts: list[str], item: Item) -> bool:
-    if _LABELS.fullmatch(text) and not (_OPERATOR.search(item.stem) or _SEQUENCE.search(item.lead)):
+    if _LABELS.fullmatch(text) and not _OPERATOR.search(item.stem):
         listed = sum(bool(_LABELS.fullmatch(other)) for other in texts)
         told = (
             _SURE.search(" ".join((item.lead, *texts))) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
         )
         return bool(told) or (listed < len(texts) and not re.search(r"\d", text))
-    if _SINGLE.fullmatch(text):
-        return True
-    match = _JOINED.fullmatch(text)
-    return bool(match and {match[1], match[2]} <= {other.removesuffix(" only") for other in texts})
+    return bool(_SINGLE.fullmatch(text))
 
 
-def _recurring(item: Item) -> float:
-    """The share of parts that stand in two options and more, when all options are lists of short parts."""
-    if (
-        len(item.options) < 3
-        or _SEQUENCE.search(item.lead)
-        or any(is_meta(option.text) for option in item.options)
-    ):
-        return 0.0
+def _are_orders(texts: list[str]) -> bool:
+    """Whether all options are the same three labels and more, each in its own order: `2-1-3`."""
+    orders = [[step for step in _STEPS.split(text) if step] for text in texts]
+    labels = set(orders[0])
+    return (
+        len(orders) > 1
+        and len(labels) > 2
+        and all(re.fullmatch(_LABEL, label) for label in labels)
+        and all(set(order) == labels and len(order) == len(labels) for order in orders)
+    )
+
+
+def _recurring(item: Item) -> tuple[float, float] | None:
+    """The share of parts that stand in two options and more, and the least that is too many.
+
+    None when it is less, or when not all options are lists of short parts.
+    """
+    if len(item.options) < 3 or any(is_meta(option.text) for option in item.options):
+        return None
     lists = [[part for part in _PARTS.split(_folded(option.text)) if part] for option in item.options]
     parts = [part for each in lists for part in each]
-    short = all(len(part.split()) <= _LONGEST_PART and re.search(r"[a-z]{2}", part) for part in parts)
-    if not short or min(map(len, lists)) < _FEWEST_PARTS:
-        return 0.0
+    short = all(len(part.split()) <= _LONGEST_PART and _LETTERS.search(part) for part in parts)
+    if not short or min(map(len, lists)) < _PAIR:
+        return None
     counts = Counter(part for each in lists for part in set(each))
     share = sum(counts[part] > 1 for part in parts) / len(parts)
-    return share if share >= _LEAST_SHARE else 0.0
+    least = _LEAST_OF_PAIRS if min(map(len, lists)) == _PAIR else _LEAST_SHARE
+    return (share, least) if share >= least else None
 
 
 def _folded(text: str) -> str:

@@ -34,7 +34,7 @@ from quizmill.check.language.spans import Span, span
 from quizmill.errors import Severity
 
 ID = "multiple-keys"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _SEVERAL = re.compile(
     r"\b(?:all that apply|(?:select|choose|mark|check) all|(?:select|choose|pick|mark) (?:two|three|four)"

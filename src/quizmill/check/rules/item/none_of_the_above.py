@@ -1,5 +1,8 @@
 """An option says that no other is right.
 
+Meant is any wording: none of the above, none, neither of them, no correct answer. `There are no solutions` is
+an answer, and so is a `None` that answers how many, or is Python's.
+
 Why: who picks it has shown what is wrong, not that he knows what is right; and it is seldom the key, so the
 test-wise strike it.
 
@@ -36,6 +39,7 @@ _OTHERS = (
 _NONE = re.compile(
     rf"""\b(?:none|neither)[ ](?:of[ ])?(?:the[ ])?(?:other[ ]|given[ ]|listed[ ]|mentioned[ ])*{_OTHERS}\b
     | ^(?:none|neither)[ ]of[ ](?:the|these|those)[ ]\w+(?:[ ](?:listed|given|named|mentioned|here))?$
+    | ^neither,[ ]
     | ^(?:none|neither)(?:[ ](?:is|are|apply|applies)(?:[ ](?:true|correct|right))?)?$
     | ^(?:there[ ]is[ ])?no(?:t|ne)?[ ](?:an?[ ])?(?:correct|right|true)?[ ]?(?:answer|option|choice)s?\b
     | ^(?:the[ ])?(?:(?:correct|right)[ ])?(?:answer|option)?[ ]?(?:is[ ])?not[ ]

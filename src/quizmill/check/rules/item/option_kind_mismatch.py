@@ -41,7 +41,6 @@ from quizmill.errors import Severity
 
 ID = "option-kind-mismatch"
 SEVERITY = Severity.WARNING
-AT_WORST = Severity.ERROR
 
 _FEWEST = 3  # options of one kind, before another is odd
 _SOMEBODY = frozenset({Kind.PERSON, Kind.COMPANY})
@@ -51,7 +50,7 @@ _CIRCUMSTANCE = re.compile(
 
 
 def check_item(item: Item) -> Iterator[Finding]:
-    """Every such option; a key that cannot answer is an error."""
+    """Every such option."""
     if not item.chosen or len(item.real) < _FEWEST:
         return
     expected, usual = _expected(item), _usual(item.kinds)
@@ -61,15 +60,14 @@ def check_item(item: Item) -> Iterator[Finding]:
     for at, (option, kind) in enumerate(zip(item.real, item.kinds, strict=True)):
         if expected and not _can_answer(option.text, kind, expected):
             said = f"is {_a(kind)}, and the question asks for {_a(expected)}"
-            severity = Severity.ERROR if option.right else None
         elif usual and (_is_odd_phrase(option.text, kind) if expected else not fits(kind, usual)):
-            said, severity = f"is {_a(kind)}, every other option {_a(usual)}", None
+            said = f"is {_a(kind)}, every other option {_a(usual)}"
         elif at == odd:
-            said, severity = "is a figure or a name, and no other option is", None
+            said = "is a figure or a name, and no other option is"
         else:
             continue
         help = "replace it by something of the same kind, or ask for that kind"
-        yield Finding(path=option.path, message=f'"{option.text}" {said}', help=help, severity=severity)
+        yield Finding(path=option.path, message=f'"{option.text}" {said}', help=help)
 
 
 def _can_answer(text: str, kind: Kind, expected: Kind) -> bool:

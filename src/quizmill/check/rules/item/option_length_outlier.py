@@ -1,7 +1,9 @@
 """One option is far longer or shorter than the rest.
 
-Far is from 1.75 times the middle length up, or to 0.6 times down, and ten characters off. Values and names
-are left out, and so are options that speak of the others. Where it is the key a warning is given.
+Far is from 1.6 times the middle length up, or to 0.55 times down, and eight characters off; of two options
+1.6 times the other, and ten characters. Values and names are left out, and so are options that speak of the
+others. A key that is the longest has a rule
+of its own, which warns.
 
 Why: what sticks out is taken for the key, or struck, by people who do not know.
 
@@ -19,35 +21,45 @@ Good:
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.answer_options import Option
 from quizmill.check.language.kinds import NAMES, VALUES
 from quizmill.errors import Severity
 
 ID = "option-length-outlier"
 SEVERITY = Severity.ADVICE
 
-_FEWEST = 3  # options; of two neither is the odd one
-_LONG, _SHORT = 1.75, 0.60  # of the middle length
-_LEAST_DIFFERENCE = 10  # characters
+_LONG, _SHORT = 1.60, 0.55  # of the middle length
+_LEAST_OFF, _LEAST_OFF_OF_TWO = 8, 10  # characters
 
 
 def check_item(item: Item) -> Iterator[Finding]:
-    """One finding for the longest, one for the shortest; a warning where that is the key."""
-    if not item.chosen or len(item.real) < _FEWEST:
+    """One finding for the longest, one for the shortest; of two options for the longer."""
+    if item.chosen:
+        yield from sticking_out(item, item.real)
+
+
+def sticking_out(item: Item, options: Sequence[Option]) -> Iterator[Finding]:
+    """The same among these of the options."""
+    if len(options) < 2 or all(kind in VALUES | NAMES for kind in item.kinds):
         return
-    if all(kind in VALUES | NAMES for kind in item.kinds):
+    by_length = sorted(options, key=lambda option: len(option.text))
+    if len(by_length) == 2:
+        yield from _outlier(by_length[1], len(by_length[0].text), "the other", _LEAST_OFF_OF_TWO)
         return
-    middle = statistics.median(len(option.text) for option in item.real)
-    for option in (max(item.real, key=lambda o: len(o.text)), min(item.real, key=lambda o: len(o.text))):
-        size, ratio = len(option.text), len(option.text) / middle
-        if not _SHORT < ratio < _LONG and abs(size - middle) >= _LEAST_DIFFERENCE:
-            limit = f"more than {_LONG}" if ratio > 1 else f"less than {_SHORT:.1f}"
-            said = f"{size} character{'' if size == 1 else 's'}"
-            message = f"this option has {said}, the middle one {middle:g}: {ratio:.2f} times, {limit}"
-            severity = Severity.WARNING if option.right else None
-            yield Finding(
-                path=option.path, message=message, help="give all options about one length", severity=severity
-            )
+    middle = statistics.median(len(option.text) for option in by_length)
+    for option in (by_length[-1], by_length[0]):
+        yield from _outlier(option, middle, "the middle one", _LEAST_OFF)
+
+
+def _outlier(option: Option, usual: float, whose: str, least_off: int) -> Iterator[Finding]:
+    size = len(option.text)
+    ratio = size / max(usual, 1)
+    if (ratio >= _LONG or ratio <= _SHORT) and abs(size - usual) >= least_off:
+        limit = f"{_LONG:.2f} or more" if ratio > 1 else f"{_SHORT} or less"
+        said = f"{size} character{'' if size == 1 else 's'}"
+        message = f"this option has {said}, {whose} {usual:g}: {ratio:.2f} times, {limit}"
+        yield Finding(path=option.path, message=message, help="give all options about one length")

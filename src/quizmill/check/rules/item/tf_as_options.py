@@ -1,7 +1,9 @@
 """A choice is a true/false question in disguise.
 
-Why: options that are true or false with reasons hide several statements in one question; bare ones are a
-question of another type, which is marked and explained as such.
+Meant are bare verdicts: true and false, yes and no, or a `True or false?` before such options. Verdicts with
+reasons (`Yes, because it floats`) ask for the reason and are left alone, as are truth values of a program.
+
+Why: a statement to judge is a question of another type, which is marked, explained and counted as such.
 
 Source: NBME Item-Writing Guide 2020, chapter 3: avoid true/false items in one-best-answer form.
 
@@ -22,38 +24,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizmill.bank.model import TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
-from quizmill.check.language.answer_options import bare
+from quizmill.check.language.answer_options import Option, bare
 from quizmill.errors import Severity
 
 ID = "tf-as-options"
 SEVERITY = Severity.WARNING
 
-_VERDICT = re.compile(r"(?:true|false|yes|no|t|f|correct|incorrect)")
-_REASONED = re.compile(r"(?:true|false|yes|no)(?:\s*[,;:.(–—-]|\s+(?:because|since|as|but|only if|if)\b)")
-_ASKED = re.compile(
-    r"\btrue (?:or|and/or|/) ?false\b|\btrue/false\b|\(?\bT ?/ ?F\b\)?|\b[Tt]rue [Oo]r [Ff]alse\b"
-)
+_VERDICT = re.compile(r"(?:true|false|yes|no|t|f|correct|incorrect|right|wrong)")
 _CODE = re.compile(
-    r"\bprint\(|\bboolean\b|\bbool\b|==|\breturns?\b|\boutput\b", re.IGNORECASE
+    r"\bprint\(|\bboolean\b|\bbool\b|==|\breturns?\b|\boutput\b|\bevaluates?\b", re.IGNORECASE
 )  # True is a value
 
 
 def check_item(item: Item) -> Iterator[Finding]:
-    """One finding: at the stem that asks it so, else at the first such option."""
-    if not item.chosen:
-        return
-    help = "make it a true_false, or ask what is the case"
-    if asked := _ASKED.search(item.stem):
-        yield Finding(path=item.path, message=f'"{asked[0]}" in a question with options', help=help)
-        return
-    texts = [bare(option.text) for option in item.options]
-    verdicts = [bool(_VERDICT.fullmatch(text)) for text in texts]
-    if sum(verdicts) < 2 or _CODE.search(item.stem):
-        verdicts = [bool(_REASONED.match(text) or _VERDICT.fullmatch(text)) for text in texts]
-        if sum(verdicts) < 2 or not any(_REASONED.match(text) for text in texts):
-            return
-    option = item.options[verdicts.index(True)]
-    message = f'{sum(verdicts)} of {len(verdicts)} options are verdicts such as "{option.text}"'
-    yield Finding(path=option.path, message=message, help=help)
+    """One finding, at the first such option."""
+    verdicts = verdicts_of(item)
+    if verdicts:
+        help = "make it a true_false, or ask what is the case"
+        said = f'{len(verdicts)} of {len(item.options)} options are verdicts such as "{verdicts[0].text}"'
+        yield Finding(path=verdicts[0].path, message=said, help=help)
+
+
+def verdicts_of(item: Item) -> tuple[Option, ...]:
+    """The options that are a verdict and no more, where two and more are."""
+    if not item.chosen or _CODE.search(item.stem):
+        return ()
+    found = tuple([option for option in item.options if _VERDICT.fullmatch(bare(option.text))])
+    return found if len(found) > 1 else ()
+
+
+def is_judged(item: Item) -> bool:
+    """Whether the stem is a statement to be judged, by true and false or by options that say no more."""
+    return item.of(TrueFalse) or ("?" not in item.lead and bool(verdicts_of(item)))

@@ -1,8 +1,8 @@
 """The stem asks nothing: one must read the options to learn the question.
 
-A stem asks when it has a question mark, begins with a question word or a task (find, name, choose …), or is
-completed after a colon. `Which of the following is true?` with a single word of matter or none asks nothing
-either.
+Meant is a stem without a question mark and without a colon after which the options complete it, unless it
+is a task (find, name, choose …) or an equation to complete. A question word without a question mark is no
+question. `Which of the following is true?` asks nothing either where no word of matter is in the stem.
 
 Why: the reader compares options without knowing what for, and cannot answer before seeing them.
 
@@ -33,46 +33,37 @@ ID = "unfocused-stem"
 SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
-TASKS = """arrange balance calculate choose classify compare complete compute consider convert count decide
-    define describe determine differentiate draw estimate evaluate explain express factor fill find give
-    identify indicate integrate judge label list locate mark match name order pick place predict rank rewrite
-    round select show simplify solve sort spell state suggest tell translate use write""".split()
-_TASK = re.compile(rf"(?:^|[,;:.]\s*|\b(?:then|please)\s+)(?:{'|'.join(TASKS)})\b", re.IGNORECASE)
-_AUXILIARY = r"(?:am|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|might|may|must)"
-_QUESTION = re.compile(
-    rf"""(?:^|[,;:.]\s*)(?:\w+\s+){{0,2}}?(?:what|which|who|whom|whose)\b
-    | (?:^|[,;:.]\s*)(?:\w+\s+){{0,2}}?(?:when|where|why|how)(?:\s+\w+)?\s+{_AUXILIARY}\b
-    | (?:^|[,;:.]\s*)(?:\w+\s+){{0,1}}?how\s+(?:many|much|long|often|far|old)\b
-    | ^{_AUXILIARY}\b
-    | \bwhich\s+(?:one\s+)?of\s+(?:the|these)\b
-    | \b(?:what|which)\s+(?:is|are|was|were|will|would)\b
-    | =\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+TASKS = """add arrange assume balance calculate change choose circle classify compare complete compute
+    consider convert correct count decide define describe determine differentiate divide draw estimate
+    evaluate explain express factor factorise factorize fill find give identify indicate integrate
+    judge label list locate mark match multiply name order pick place predict put rank read rearrange
+    replace rewrite round select show simplify solve sort spell state subtract suggest tell tick
+    translate turn underline use work write""".split()
+_TASK = re.compile(rf"(?:^\W*|[,;.]\s+(?:then\s+)?|\bplease\s+)(?:{'|'.join(TASKS)})\b", re.IGNORECASE)
+_EQUATION = re.compile(r"[=≈]\s*$")
+_ASKING = re.compile("[?:？：؟]")
 _BARE = re.compile(
     r"\b(?:which|what)(?: one)?"
     r"(?: of (?:the following|these|the below|the above)|(?= (?:statement|sentence)s?\b))(?: [a-z]+){0,4}"
     r" (?:is|are) (?:not )?(?:true|correct|right|false|incorrect|wrong|valid|accurate)\b",
     re.IGNORECASE,
 )
-_LEAST_MATTER = 2  # words with meaning, besides what speaks of the options
 _IDLE = frozenset("statement option answer choice sentence valid accurat right wrong incorrect".split())
 
 
 def check_item(item: Item) -> Iterator[Finding]:
-    """One finding, at the stem."""
-    if not item.chosen or has_blank(item.stem) or any(tf_as_options.check_item(item)):
+    """One finding, at the stem; a hole in it has a rule of its own."""
+    if not item.chosen or has_blank(item.stem) or tf_as_options.verdicts_of(item):
         return
-    if _BARE.search(item.lead) and len(content(item.stem) - _IDLE) < _LEAST_MATTER:
+    if _BARE.search(item.lead) and not content(item.stem) - _IDLE:
         message, help = "the question says nothing of its matter", "say what is to be true of what"
         yield Finding(path=item.path, message=message, help=help)
-    elif not _asks(item):
+    elif asks_nothing(item.stem, item.lead):
         said = f'"{item.lead}"' if len(words(item.lead)) < 12 else "the stem"
         message = f"{said} asks nothing: it has no question mark, no task and no colon to complete it after"
         yield Finding(path=item.path, message=message, help="ask a whole question")
 
 
-def _asks(item: Item) -> bool:
-    if "?" in item.stem or ":" in item.stem:
-        return True
-    return bool(_TASK.search(item.lead) or _QUESTION.search(item.lead))
+def asks_nothing(stem: str, lead: str) -> bool:
+    """Whether a stem has neither question nor task, and no colon that the options complete."""
+    return not (_ASKING.search(stem) or _TASK.search(lead) or _EQUATION.search(stem))
