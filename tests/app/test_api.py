@@ -70,11 +70,12 @@ class TestOpening:
         assert [each.rule for each in refused.value.diagnostics] == ["unknown-type"]
 
     def test_an_error_that_only_the_checks_see(self, tmp_path):
-        folder = samples.write(tmp_path, tea=samples.TOPIC.replace("answer: Cutty Sark", "answer: clipper"))
+        unlike = samples.TOPIC.replace("answer: ¥9,000\n    unit: yuan", "answer: 9 t\n    unit: kg")
+        folder = samples.write(tmp_path, tea=unlike)
 
         with pytest.raises(BankInvalid) as refused:
             app.open_bank(folder)
-        assert "answer-in-prompt" in [each.rule for each in refused.value.diagnostics]
+        assert "num-unit" in [each.rule for each in refused.value.diagnostics]
 
 
 class TestChoosing:

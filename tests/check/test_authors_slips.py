@@ -74,18 +74,6 @@ def test_a_task_without_a_matter_does_not_say_what_is_asked(lint):
     ]
 
 
-def test_options_that_begin_with_because_are_not_said_to_begin_with_a_preposition(lint):
-    options = "answer: Because light passes, distractors: [Because of heat, It likes light]"
-    found = lint(
-        "grammar-cue",
-        f"- {{id: a, facts: [tea-book/leaf], type: multiple_choice, prompt: Why glass?, {options}}}\n",
-    )
-
-    assert [line.partition("] ")[2].partition("\n")[0] for line in found] == [
-        '"It likes light" does not begin with a preposition or because, and every other option does'
-    ]
-
-
 def test_claims_of_one_document_are_not_told_apart_by_its_name(lint):
     question = """\
     - {id: a, type: numerical, prompt: How many cm has the spur?, answer: 30 cm, facts: [tea-book/spur]}

@@ -190,7 +190,7 @@ ACID = "type: short_answer, prompt: Which acid is found in the stomach of mammal
 class TestDuplicateItem:
     def test_the_same_question_twice(self, lint):
         assert lint("duplicate-item", f"- {{id: a, {ACID}}}\n- {{id: b, {ACID}}}", bank=BARE_BANK) == [
-            'question_bank/t.yaml:4:41: error[duplicate-item] this asks what "a" asks, in the same words\n'
+            'question_bank/t.yaml:4:41: warning[duplicate-item] this asks what "a" asks, in the same words\n'
             "  help: delete one of them"
         ]
 
@@ -334,10 +334,10 @@ class TestMix:
         same = [f"{statement(n, True)}, difficulty: {'easy' if n % 2 else 'medium'}" for n in range(20)]
 
         assert judged("difficulty-mix", same) == [
-            "question_bank/bank.yaml:1:1: warning[difficulty-mix] 20 of 20 questions ask for memory "
+            "question_bank/bank.yaml:1:1: advice[difficulty-mix] 20 of 20 questions ask for memory "
             "alone (level "
             "remember): 100%, more than 70%",
-            "question_bank/bank.yaml:1:1: warning[difficulty-mix] 0 of 20 questions are hard: 0%, "
+            "question_bank/bank.yaml:1:1: advice[difficulty-mix] 0 of 20 questions are hard: 0%, "
             "less than 10%",
         ]
         assert judged("difficulty-mix", same[:19]) == []

@@ -277,7 +277,7 @@ class TestOrphanPronoun:
 
         assert lint("orphan-pronoun", question) == [
             (
-                'question_bank/t.yaml:3:41: error[orphan-pronoun] "he" stands for nothing that '
+                'question_bank/t.yaml:3:41: warning[orphan-pronoun] "he" stands for nothing that '
                 "the prompt names\n  help: name it"
             ),
         ]
@@ -290,7 +290,7 @@ class TestOrphanPronoun:
 
         assert lint("orphan-pronoun", question) == [
             (
-                'question_bank/t.yaml:3:41: error[orphan-pronoun] "it" stands for nothing that '
+                'question_bank/t.yaml:3:41: warning[orphan-pronoun] "it" stands for nothing that '
                 "the prompt names\n  help: name it"
             ),
         ]
@@ -303,7 +303,7 @@ class TestOrphanPronoun:
 
         assert lint("orphan-pronoun", question) == [
             (
-                'question_bank/t.yaml:3:41: error[orphan-pronoun] "they" stands for nothing '
+                'question_bank/t.yaml:3:41: warning[orphan-pronoun] "they" stands for nothing '
                 "that the prompt names\n  help: name it"
             ),
         ]
@@ -342,7 +342,7 @@ class TestOrphanPronoun:
 
         assert lint("orphan-pronoun", question) == [
             (
-                'question_bank/t.yaml:3:39: error[orphan-pronoun] "She" stands for nothing that'
+                'question_bank/t.yaml:3:39: warning[orphan-pronoun] "She" stands for nothing that'
                 " the prompt names\n  help: name it"
             ),
         ]
@@ -363,7 +363,7 @@ class TestOrphanPronoun:
         )
 
         assert [found.splitlines()[0] for found in lint("orphan-pronoun", question)] == [
-            f'question_bank/t.yaml:3:41: error[orphan-pronoun] "{word}" stands for nothing that the prompt '
+            f'question_bank/t.yaml:3:41: warning[orphan-pronoun] "{word}" stands for nothing that the prompt '
             "names"
         ]
 
@@ -391,7 +391,7 @@ class TestOrphanPronoun:
 
         assert lint("orphan-pronoun", question) == [
             (
-                'question_bank/t.yaml:3:32: error[orphan-pronoun] "It" stands for nothing that '
+                'question_bank/t.yaml:3:32: warning[orphan-pronoun] "It" stands for nothing that '
                 "the prompt names\n  help: name it"
             ),
         ]
@@ -498,7 +498,7 @@ class TestUnnamedSource:
 
         assert lint("unnamed-source", question) == [
             (
-                'question_bank/t.yaml:3:41: error[unnamed-source] "According to the article" '
+                'question_bank/t.yaml:3:41: warning[unnamed-source] "According to the article" '
                 "does not say which\n  help: name it by its title, or leave it out"
             ),
         ]
@@ -511,7 +511,7 @@ class TestUnnamedSource:
 
         assert lint("unnamed-source", question) == [
             (
-                'question_bank/t.yaml:3:41: error[unnamed-source] "does the author" does not '
+                'question_bank/t.yaml:3:41: warning[unnamed-source] "does the author" does not '
                 "say which\n  help: name it by its title, or leave it out"
             ),
         ]
@@ -524,7 +524,7 @@ class TestUnnamedSource:
 
         assert lint("unnamed-source", question) == [
             (
-                'question_bank/t.yaml:3:39: error[unnamed-source] "As mentioned above" does not'
+                'question_bank/t.yaml:3:39: warning[unnamed-source] "As mentioned above" does not'
                 " say which\n  help: name it by its title, or leave it out"
             ),
         ]
@@ -662,7 +662,7 @@ class TestAnswerInPrompt:
 
         assert lint("answer-in-prompt", question) == [
             (
-                'question_bank/t.yaml:3:41: error[answer-in-prompt] "carbon dioxide" can be '
+                'question_bank/t.yaml:3:41: warning[answer-in-prompt] "carbon dioxide" can be '
                 "read before it is answered\n  help: reword what is visible, or ask for "
                 "something else"
             ),
@@ -676,7 +676,7 @@ class TestAnswerInPrompt:
 
         assert lint("answer-in-prompt", question) == [
             (
-                'question_bank/t.yaml:3:107: error[answer-in-prompt] "mercury" can be read '
+                'question_bank/t.yaml:3:107: warning[answer-in-prompt] "mercury" can be read '
                 "before it is answered\n  help: reword what is visible, or ask for something "
                 "else"
             ),
@@ -691,7 +691,7 @@ class TestAnswerInPrompt:
 
         assert lint("answer-in-prompt", question) == [
             (
-                'question_bank/t.yaml:3:44: error[answer-in-prompt] "the Amazon" can be read '
+                'question_bank/t.yaml:3:44: warning[answer-in-prompt] "the Amazon" can be read '
                 "before it is answered\n  help: reword what is visible, or ask for something "
                 "else"
             ),
@@ -705,7 +705,7 @@ class TestAnswerInPrompt:
 
         assert lint("answer-in-prompt", question) == [
             (
-                'question_bank/t.yaml:3:38: error[answer-in-prompt] "1912" can be read before '
+                'question_bank/t.yaml:3:38: warning[answer-in-prompt] "1912" can be read before '
                 "it is answered\n  help: reword what is visible, or ask for something else"
             ),
         ]
@@ -826,7 +826,7 @@ class TestOpinionAsFact:
 
         assert lint("opinion-as-fact", question) == [
             (
-                'question_bank/t.yaml:3:41: warning[opinion-as-fact] "visionary" is an opinion,'
+                'question_bank/t.yaml:3:41: advice[opinion-as-fact] "visionary" is an opinion,'
                 " and nobody is named who holds it\n  help: leave it out, or say who says so"
             ),
         ]
@@ -839,7 +839,7 @@ class TestOpinionAsFact:
 
         assert lint("opinion-as-fact", question) == [
             (
-                'question_bank/t.yaml:3:84: warning[opinion-as-fact] "truly" is an opinion, and'
+                'question_bank/t.yaml:3:84: advice[opinion-as-fact] "truly" is an opinion, and'
                 " nobody is named who holds it\n  help: leave it out, or say who says so"
             ),
         ]
@@ -913,7 +913,7 @@ class TestAmbiguousPrompt:
 
         assert lint("ambiguous-prompt", question) == [
             (
-                'question_bank/t.yaml:4:38: error[ambiguous-prompt] "a" asks the same and wants'
+                'question_bank/t.yaml:4:38: warning[ambiguous-prompt] "a" asks the same and wants'
                 ' another answer: "1088"\n  help: say in each what is meant: the source, the '
                 "date, the place"
             ),

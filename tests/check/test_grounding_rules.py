@@ -44,7 +44,7 @@ class TestEvidenceMismatch:
         )
 
         assert found == [
-            'question_bank/t.yaml:3:90: error[evidence-mismatch] "31%" stands in none of the facts: '
+            'question_bank/t.yaml:3:90: warning[evidence-mismatch] "31%" stands in none of the facts: '
             "tea-book/oxygen and tea-book/noble\n  help: mend the answer, or name the fact it stands "
             "in; what "
             "has to be worked out is no `level: remember`"
@@ -57,7 +57,7 @@ class TestEvidenceMismatch:
         )
 
         assert [line.split(" stands")[0] for line in found] == [
-            'question_bank/t.yaml:3:84: error[evidence-mismatch] "Lise Meitner"'
+            'question_bank/t.yaml:3:84: warning[evidence-mismatch] "Lise Meitner"'
         ]
 
     @pytest.mark.parametrize(

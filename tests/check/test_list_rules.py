@@ -157,7 +157,7 @@ class TestOrderVisible:
 
         assert lint("order-visible", question) == [
             (
-                "question_bank/t.yaml:3:71: error[order-visible] 2 of 3 steps show a date, such"
+                "question_bank/t.yaml:3:71: warning[order-visible] 2 of 3 steps show a date, such"
                 ' as "Fall of the Bastille, 1789"\n  help: leave the dates out of the steps'
             ),
         ]
@@ -196,7 +196,7 @@ class TestOrderTie:
 
         assert lint("order-tie", question, source=DATES) == [
             (
-                'question_bank/t.yaml:3:95: error[order-tie] "The tunnel was begun" and "The '
+                'question_bank/t.yaml:3:95: warning[order-tie] "The tunnel was begun" and "The '
                 'bridge was begun" have the same date in "tea-book/leaf" and "tea-book/bridge"'
                 "\n  help: leave one of them out"
             ),
@@ -211,7 +211,7 @@ class TestOrderTie:
 
         assert lint("order-tie", question, source=DATES) == [
             (
-                'question_bank/t.yaml:3:120: error[order-tie] "The tunnel was begun" is earlier'
+                'question_bank/t.yaml:3:120: warning[order-tie] "The tunnel was begun" is earlier'
                 ' by "tea-book/leaf" than "The tunnel was opened" by "tea-book/opened"\n  help: '
                 "put the steps in the order of the facts"
             ),
@@ -303,7 +303,7 @@ class TestDiscussNoRubric:
 
         assert lint("discuss-no-rubric", question) == [
             (
-                "question_bank/t.yaml:3:67: error[discuss-no-rubric] 1 point to look for, fewer"
+                "question_bank/t.yaml:3:67: warning[discuss-no-rubric] 1 point to look for, fewer"
                 " than 2\n  help: add the points that a full answer names"
             ),
         ]

@@ -80,7 +80,7 @@ class TestOverlappingOptions:
 
         assert lint("overlapping-options", question) == []
         assert lint("multiple-keys", question) == [
-            'question_bank/t.yaml:3:114: error[multiple-keys] "before 1850" shares amounts with the key\n'
+            'question_bank/t.yaml:3:114: warning[multiple-keys] "before 1850" shares amounts with the key\n'
             "  help: replace it by an option that is surely wrong"
         ]
 

@@ -44,7 +44,7 @@ class TestDuplicateOption:
         )
 
         assert found == [
-            'question_bank/t.yaml:9:9: error[duplicate-option] "75m USD" is the same as "$75 million"\n'
+            'question_bank/t.yaml:9:9: warning[duplicate-option] "75m USD" is the same as "$75 million"\n'
             "  help: replace one of them by another value"
         ]
 
@@ -58,10 +58,24 @@ class TestDuplicateOption:
         )
 
         assert found == [
-            'question_bank/t.yaml:4:36: error[duplicate-option] "2004-08-19" is the same as "19 August '
+            'question_bank/t.yaml:4:36: warning[duplicate-option] "2004-08-19" is the same as "19 August '
             '2004"\n'
             "  help: replace one of them by another value"
         ]
+
+    @pytest.mark.parametrize(
+        ("prompt", "options"),
+        [
+            ("Which time signature has six quavers in two groups?", ["6/8", "3/4", "2/4"]),
+            ("Which length was read to a tenth of a millimetre?", ["2.50 cm", "2.5 cm", "2.500 cm"]),
+            ("Which of these is written in lowest terms?", ["50%", "50 percent", "half"]),
+        ],
+    )
+    def test_what_is_more_than_a_notation_is_another_option(self, lint, prompt, options):
+        answer, *wrong = map(repr, options)
+        question = f"- {{id: a, type: multiple_choice, prompt: {prompt!r}, answer: {answer}, "
+
+        assert lint("duplicate-option", f"{question}distractors: [{', '.join(wrong)}]}}") == []
 
     def test_spare_rights_and_steps_count_too(self, lint):
         found = lint(
@@ -74,8 +88,8 @@ class TestDuplicateOption:
         )
 
         assert [line.partition("\n")[0] for line in found] == [
-            'question_bank/t.yaml:3:77: error[duplicate-option] "50 percent" is the same as "50%"',
-            'question_bank/t.yaml:5:60: error[duplicate-option] "one thousand" is the same as "1,000"',
+            'question_bank/t.yaml:3:77: warning[duplicate-option] "50 percent" is the same as "50%"',
+            'question_bank/t.yaml:5:60: warning[duplicate-option] "one thousand" is the same as "1,000"',
         ]
 
     def test_a_right_that_serves_two_lefts_is_none(self, lint):
@@ -106,10 +120,10 @@ class TestAliasAmongDistractors:
         )
 
         assert found == [
-            'question_bank/t.yaml:7:28: error[alias-among-distractors] "Amazon.com" is another name of '
+            'question_bank/t.yaml:7:28: warning[alias-among-distractors] "Amazon.com" is another name of '
             '"Amazon", which is right\n  help: replace it by something else',
-            'question_bank/t.yaml:7:44: error[alias-among-distractors] "亚马逊" is another name of "Amazon", '
-            "which is right\n  help: replace it by something else",
+            'question_bank/t.yaml:7:44: warning[alias-among-distractors] "亚马逊" is another name of '
+            '"Amazon", which is right\n  help: replace it by something else',
         ]
 
     def test_multiple_response_and_spare_rights(self, lint):
@@ -196,7 +210,7 @@ class TestConflictUnsourced:
         )
 
         assert found == [
-            "question_bank/t.yaml:3:38: error[conflict-unsourced] the documents do not agree on joyo/year "
+            "question_bank/t.yaml:3:38: warning[conflict-unsourced] the documents do not agree on joyo/year "
             '("1998", "1999"), and the prompt does not say whose claim it asks for\n'
             "  help: both stand in one document: ask for one of a year, and give each fact its `as_of`"
         ]
@@ -209,7 +223,7 @@ class TestConflictUnsourced:
         )
 
         assert found == [
-            'question_bank/t.yaml:3:32: error[conflict-unsourced] "tea-book/doubtful" is disputed, and the '
+            'question_bank/t.yaml:3:32: warning[conflict-unsourced] "tea-book/doubtful" is disputed, and the '
             "prompt does not say whose claim it asks for\n"
             "  help: name the document, such as: by the account of The Tea Book"
         ]
@@ -263,7 +277,7 @@ class TestConflictUnsourced:
         )
 
         assert [line.partition(" the")[0] for line in found] == [
-            "question_bank/t.yaml:4:41: error[conflict-unsourced]"
+            "question_bank/t.yaml:4:41: warning[conflict-unsourced]"
         ]
 
     def test_the_facts_of_a_point_and_its_text_count(self, lint):

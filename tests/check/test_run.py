@@ -36,12 +36,11 @@ def test_the_readers_faults_and_the_rules_findings_are_one_list_in_the_order_of_
 
 
 def test_errors_are_found_without_the_rules_that_yield_none(tmp_path: Path):
-    twice = "{id: e, facts: [tea-book/leaf], type: multiple_choice, prompt: P, "
-    twice += "answer: $5, distractors: [5 USD, x]}"
-    topic = f"title: T\nquestions:\n  - {BARE}}}\n  - {{id: b, type: essai}}\n  - {twice}\n"
+    unlike = "{id: e, facts: [tea-book/leaf], type: numerical, prompt: P, answer: 5 t, unit: kg}"
+    topic = f"title: T\nquestions:\n  - {BARE}}}\n  - {{id: b, type: essai}}\n  - {unlike}\n"
     loaded = load_bank(samples.write(tmp_path, t=topic))
 
-    assert [d.rule for d in errors(loaded)] == ["unknown-type", "evidence-mismatch", "duplicate-option"]
+    assert [d.rule for d in errors(loaded)] == ["unknown-type", "num-unit"]
     assert errors(loaded) == tuple(d for d in check(loaded) if d.severity is Severity.ERROR)
 
 

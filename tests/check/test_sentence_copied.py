@@ -40,11 +40,11 @@ def test_it_is_told_where_it_stands_and_whose_it_is(lint):
 
     help = "  help: say it in your own words; titles, names, figures and dates may stay"
     assert found == [
-        "question_bank/t.yaml:5:13: error[sentence-copied] 11 words in a row are those of The Tea Book, "
+        "question_bank/t.yaml:5:13: warning[sentence-copied] 11 words in a row are those of The Tea Book, "
         f'paragraph 2: "the captain knew that no ship would reach the river mouth"\n{help}',
-        "question_bank/t.yaml:8:15: error[sentence-copied] this sentence has 12 of its 13 words from The Tea "
-        f'Book, paragraph 2: "he poured the last of the coffee over the rail without a word"\n{help}',
-        "seeds/tea-book.yaml:16:11: error[sentence-copied] 10 words in a row are those of The Tea Book, "
+        "question_bank/t.yaml:8:15: warning[sentence-copied] this sentence has 12 of its 13 words from The "
+        f'Tea Book, paragraph 2: "he poured the last of the coffee over the rail without a word"\n{help}',
+        "seeds/tea-book.yaml:16:11: warning[sentence-copied] 10 words in a row are those of The Tea Book, "
         f'paragraph 2: "the captain knew that no ship would reach the river"\n{help}',
     ]
 

@@ -30,7 +30,7 @@ class TestSaOpen:
 
         assert lint("sa-open", question) == [
             (
-                'question_bank/t.yaml:3:83: error[sa-open] "why" is answered in 8 words at '
+                'question_bank/t.yaml:3:83: warning[sa-open] "why" is answered in 8 words at '
                 "least, more than 5\n  help: make it an `essay` with points, or a "
                 "`multiple_choice`"
             ),
@@ -44,7 +44,7 @@ class TestSaOpen:
 
         assert lint("sa-open", question) == [
             (
-                'question_bank/t.yaml:3:41: error[sa-open] "explain" asks for more than can be '
+                'question_bank/t.yaml:3:41: warning[sa-open] "explain" asks for more than can be '
                 "marked by letters\n  help: make it an `essay` with points, or a "
                 "`multiple_choice`"
             ),
@@ -231,7 +231,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question) == [
             (
-                'question_bank/t.yaml:3:105: error[sa-key-too-loose] the marker takes "1911" '
+                'question_bank/t.yaml:3:105: warning[sa-key-too-loose] the marker takes "1911" '
                 "for right: the answer is 1912\n  help: delete the accepted form that lets it "
                 "in, or narrow the tolerance"
             ),
@@ -245,7 +245,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question) == [
             (
-                'question_bank/t.yaml:3:113: error[sa-key-too-loose] the marker takes "£750 '
+                'question_bank/t.yaml:3:113: warning[sa-key-too-loose] the marker takes "£750 '
                 'million" for right: the answer is £75 million\n  help: delete the accepted form'
                 " that lets it in, or narrow the tolerance"
             ),
@@ -259,7 +259,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question) == [
             (
-                'question_bank/t.yaml:3:95: error[sa-key-too-loose] the marker takes "70" for '
+                'question_bank/t.yaml:3:95: warning[sa-key-too-loose] the marker takes "70" for '
                 "right: the answer is 40\n  help: delete the accepted form that lets it in, or "
                 "narrow the tolerance"
             ),
@@ -273,7 +273,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question, names=NAMES2) == [
             (
-                'question_bank/t.yaml:3:91: error[sa-key-too-loose] the marker takes "Alibaba" '
+                'question_bank/t.yaml:3:91: warning[sa-key-too-loose] the marker takes "Alibaba" '
                 "for right: it names Alibaba, and the answer is Amazon\n  help: delete the "
                 "accepted form that lets it in, or narrow the tolerance"
             ),
@@ -287,7 +287,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question) == [
             (
-                'question_bank/t.yaml:3:92: error[sa-key-too-loose] the marker takes "not a '
+                'question_bank/t.yaml:3:92: warning[sa-key-too-loose] the marker takes "not a '
                 'mammal" for right: it denies the answer\n  help: delete the accepted form that '
                 "lets it in, or narrow the tolerance"
             ),
@@ -301,7 +301,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question) == [
             (
-                'question_bank/t.yaml:3:32: error[sa-key-too-loose] the marker takes "1913" for'
+                'question_bank/t.yaml:3:32: warning[sa-key-too-loose] the marker takes "1913" for'
                 " right: the answer is 1912\n  help: delete the accepted form that lets it in, "
                 "or narrow the tolerance"
             ),
@@ -323,7 +323,7 @@ class TestSaKeyTooLoose:
 
         assert lint("sa-key-too-loose", question) == [
             (
-                'question_bank/t.yaml:4:101: error[sa-key-too-loose] the marker takes "Ilex" '
+                'question_bank/t.yaml:4:101: warning[sa-key-too-loose] the marker takes "Ilex" '
                 "for right: another question with this answer has it among the wrong options\n  "
                 "help: delete the accepted form that lets it in, or narrow the tolerance"
             ),
@@ -385,7 +385,7 @@ class TestNumUnit:
 
         assert lint("num-unit", question) == [
             (
-                "question_bank/t.yaml:3:38: error[num-unit] the answer is in USD, and the "
+                "question_bank/t.yaml:3:38: warning[num-unit] the answer is in USD, and the "
                 "prompt names no currency\n  help: name it in the prompt, or add `unit: …`"
             ),
         ]
@@ -398,7 +398,7 @@ class TestNumUnit:
 
         assert lint("num-unit", question) == [
             (
-                'question_bank/t.yaml:3:38: error[num-unit] "how much" is answered by a bare '
+                'question_bank/t.yaml:3:38: warning[num-unit] "how much" is answered by a bare '
                 "number, and the prompt names no unit\n  help: name it in the prompt, or add "
                 "`unit: …`"
             ),
@@ -412,7 +412,7 @@ class TestNumUnit:
 
         assert lint("num-unit", question) == [
             (
-                "question_bank/t.yaml:3:38: error[num-unit] the answer is in kilometre, and the"
+                "question_bank/t.yaml:3:38: warning[num-unit] the answer is in kilometre, and the"
                 " prompt does not ask for it\n  help: name it in the prompt, or add `unit: …`"
             ),
         ]
@@ -425,7 +425,7 @@ class TestNumUnit:
 
         assert lint("num-unit", question) == [
             (
-                "question_bank/t.yaml:3:38: error[num-unit] the answer is in USD, and the "
+                "question_bank/t.yaml:3:38: warning[num-unit] the answer is in USD, and the "
                 "prompt asks for EUR\n  help: name it in the prompt, or add `unit: …`"
             ),
         ]
@@ -490,7 +490,7 @@ class TestNumTolerance:
 
         assert lint("num-tolerance", question, source=SRC) == [
             (
-                "question_bank/t.yaml:3:109: error[num-tolerance] the tolerance is 5.0% of a "
+                "question_bank/t.yaml:3:109: warning[num-tolerance] the tolerance is 5.0% of a "
                 "figure that a fact states, more than 1%\n  help: leave it out, or make it "
                 "smaller"
             ),
@@ -504,7 +504,7 @@ class TestNumTolerance:
 
         assert lint("num-tolerance", question, source=SRC) == [
             (
-                "question_bank/t.yaml:3:98: error[num-tolerance] the tolerance lets in 20,000, "
+                "question_bank/t.yaml:3:98: warning[num-tolerance] the tolerance lets in 20,000, "
                 'which "tea-book/plan" states\n  help: leave it out, or make it smaller'
             ),
         ]

@@ -28,7 +28,7 @@ from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 
 ID = "ambiguous-prompt"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 TRAITS = (ASKED,)
 
 _LIKENESS = 0.9

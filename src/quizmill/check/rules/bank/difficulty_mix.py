@@ -26,7 +26,7 @@ from quizmill.check.finding import Finding
 from quizmill.errors import Severity
 
 ID = "difficulty-mix"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 
 _FEWEST = 20
 _MOST_REMEMBERED, _LEAST = 0.70, 0.10

@@ -26,7 +26,7 @@ from quizmill.compose.exercise import key_of, prompt_of
 from quizmill.errors import Severity
 
 ID = "duplicate-item"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:

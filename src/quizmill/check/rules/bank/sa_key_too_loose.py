@@ -38,7 +38,7 @@ from quizmill.errors import Severity
 from quizmill.grade.normalise import tokens
 
 ID = "sa-key-too-loose"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _MOST_OPTIONS = 5  # of other questions, put to the marker for one answer
 

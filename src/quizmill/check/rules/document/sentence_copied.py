@@ -29,7 +29,7 @@ from quizmill.check.texts import texts_of
 from quizmill.errors import Severity
 
 ID = "sentence-copied"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _SHOWN = 14  # words
 

@@ -27,7 +27,7 @@ from quizmill.check.language.answer_options import options
 from quizmill.errors import Severity
 
 ID = "alias-among-distractors"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:

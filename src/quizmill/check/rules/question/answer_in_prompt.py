@@ -33,7 +33,7 @@ from quizmill.check.measure.typed_answers import Form, answers
 from quizmill.errors import Severity
 
 ID = "answer-in-prompt"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _CHOICE = re.compile(
     r"\bor\b|\bwhich of\b|\b(?:earlier|later|larger|smaller|first|more|fewer|less|older)\b", re.I

@@ -1,6 +1,7 @@
 """A cloze has too many blanks, or too little text left between them.
 
-At most two blanks, a quarter of the words, and at least five visible words that carry meaning.
+At most two blanks, or one for eight words; a quarter of the words; and at least three visible words that
+carry meaning.
 
 Why: a card with many holes is several cards, and the little that is left fits other answers too.
 
@@ -29,9 +30,9 @@ from quizmill.errors import Severity
 ID = "cloze-density"
 SEVERITY = Severity.WARNING
 
-_MOST_BLANKS = 2
+_MOST_BLANKS, _WORDS_A_BLANK = 2, 8  # more where there are so many words to each
 _LARGEST_SHARE = 0.25  # of the words
-_LEAST_CONTENT = 5  # visible words
+_LEAST_CONTENT = 3  # visible words
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # Chinese and Japanese
 _CHARACTERS_A_WORD = 2  # there, as a rule
 
@@ -45,11 +46,12 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
 
 def _measure(question: Cloze) -> tuple[str, str] | None:
     blanks = cloze.blanks(question.text)
-    if len(blanks) > _MOST_BLANKS:
-        return f"{len(blanks)} blanks, more than {_MOST_BLANKS}", "make several questions of it"
     visible = plain(f"{question.context} {cloze.with_gaps(question.text, ' ')}")
     hidden = sum(len(words(plain(blank.answer))) for blank in blanks)
     every = hidden + len(words(visible))
+    most = max(_MOST_BLANKS, every // _WORDS_A_BLANK)
+    if len(blanks) > most:
+        return f"{len(blanks)} blanks in {every} words, more than {most}", "make several questions of it"
     if hidden > _LARGEST_SHARE * every:
         said = f"{hidden} of {every} words are hidden: {hidden / every:.0%}, more than {_LARGEST_SHARE:.0%}"
         return said, "hide less, or say more around it"

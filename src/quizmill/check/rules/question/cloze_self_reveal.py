@@ -29,7 +29,7 @@ from quizmill.check.measure.typed_answers import ExpectedAnswer, answers
 from quizmill.errors import Severity
 
 ID = "cloze-self-reveal"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
@@ -41,16 +41,14 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     for answer in answers(question):
         for path, visible in places:
             if found := _reveals(answer, visible, grounds):
-                how, exact = found
                 yield Finding(
                     path=path,
-                    message=f'"{answer.key.text}" can be read outside its blank: {how}',
+                    message=f'"{answer.key.text}" can be read outside its blank: {found}',
                     help="reword what is visible",
-                    severity=None if exact else Severity.WARNING,
                 )
                 break
 
 
-def _reveals(answer: ExpectedAnswer, visible: Visible, grounds: Grounds) -> tuple[str, bool] | None:
+def _reveals(answer: ExpectedAnswer, visible: Visible, grounds: Grounds) -> str | None:
     found = (reveals(form.text, visible, named=bool(grounds.named(form.text))) for form in answer.forms)
     return next((each for each in found if each), None)

@@ -27,7 +27,7 @@ from quizmill.check.texts import asked_text, prompt_path
 from quizmill.errors import Severity
 
 ID = "conflict-unsourced"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 Members = list[tuple[Source, Fact]]
 

@@ -23,7 +23,7 @@ from quizmill.check.grounds import Grounds
 from quizmill.errors import Severity
 
 ID = "discuss-no-rubric"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _LEAST = 2
 

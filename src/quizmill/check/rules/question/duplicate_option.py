@@ -1,6 +1,9 @@
 """Two options are the same value in two notations.
 
-Texts that are equal but for case are found when a bank is read, under the same name.
+Left out are fractions, and figures that differ in closing noughts alone: 3/4 is another time than 6/8 in
+music, and 2.50 another figure than 2.5 in physics. So are options of a question about notation (written,
+rounded, simplest form). Texts that are equal but for case are found when a bank is read, under the same
+name.
 
 Why: whoever picks the other notation of the right answer is marked wrong; and two wrong options that are one
 leave fewer to choose from.
@@ -18,6 +21,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizmill.bank import values
@@ -27,23 +31,41 @@ from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.answer_options import options
+from quizmill.check.language.lead import prompt
 from quizmill.errors import Severity
 
 ID = "duplicate-option"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
+
+_NOTATION = re.compile(
+    r"\b(?:writ(?:e|ten)|notation|forms?|express(?:ed)?|rounded|simplest|lowest|equivalent|figures|digits"
+    r"|same as)\b",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"\d ?/ ?\d")
+_NOUGHTS = re.compile(r"\.0+(?![0-9])|(?<=\.[0-9])0+(?![0-9])")
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every option whose value an earlier one has."""
+    if _NOTATION.search(prompt(question)):
+        return
     seen: dict[values.Value, str] = {}
     for path, text in _compared(question):
         value = values.read(text)
         if value is None:
             continue
         first = seen.setdefault(value, text)
-        if same(first) != same(text):
+        if first != text and _is_notation(first, text):
             message = f'"{text}" is the same as "{first}"'
             yield Finding(path=path, message=message, help="replace one of them by another value")
+
+
+def _is_notation(one: str, other: str) -> bool:
+    """Whether the texts differ in more than closing noughts of a decimal, and neither is a fraction."""
+    if _FRACTION.search(one) or _FRACTION.search(other):
+        return False
+    return same(_NOUGHTS.sub("", one)) != same(_NOUGHTS.sub("", other))
 
 
 def _compared(question: Question) -> Iterator[tuple[Path, str]]:

@@ -37,7 +37,7 @@ from quizmill.check.phrasing import some
 from quizmill.errors import Severity
 
 ID = "evidence-mismatch"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ from quizmill.check.language.lead import prompt
 from quizmill.errors import Severity
 
 ID = "num-tolerance"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _WIDEST = Decimal("0.01")  # of a figure that a fact states
 _EXACT = 8  # parts: halves, quarters and eighths come out even

@@ -1,6 +1,7 @@
 """The prompt does not say in which unit or currency the number is wanted, or says another than the answer's.
 
-The `unit` beside the line counts as said. Counts (how many shops) need none.
+The `unit` beside the line counts as said; one that is another measure than the answer's is an error. Counts
+(how many shops) need none.
 
 Why: whoever answers rightly in euros or miles is marked wrong.
 
@@ -31,7 +32,8 @@ from quizmill.check.texts import asked_text
 from quizmill.errors import Severity
 
 ID = "num-unit"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
+AT_WORST = Severity.ERROR
 READS_ENGLISH = True
 
 _MEASURED = re.compile(
@@ -55,9 +57,8 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     value = values.read(plain(question.answer))
     if isinstance(value, Quantity) and value.unit and _says_another(question.unit, value.unit):
         message = f'the answer is in {value.unit}, and `unit` says "{question.unit}"'
-        yield Finding(
-            path=("unit",), message=message, help="write the same unit in both, or leave `unit` out"
-        )
+        help = "write the same unit in both, or leave `unit` out"
+        yield Finding(path=("unit",), message=message, help=help, severity=Severity.ERROR)
         return
     asked = fold(f"{asked_text(question)} {plain(question.unit)}")
     if (

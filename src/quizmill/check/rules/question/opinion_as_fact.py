@@ -32,7 +32,7 @@ from quizmill.check.texts import asked_text, prompt_path
 from quizmill.errors import Severity
 
 ID = "opinion-as-fact"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
 _OF_A_SCALE = (  # the greatest of these is measured
@@ -49,6 +49,7 @@ _PRAISE = re.compile(
        | magnificent | phenomenal | extraordinary | wonderful | stunning | groundbreaking | masterful
        | unparalleled | awe-inspiring | breathtaking | fantastic | finest
        | (?:the|world['’]s|country['’]s|whose|its|his|her)\s+(?:very\s+)?best(?![-\s]+(?:{_OF_A_CHOICE})\b)
+         (?!\s+\w+\s+(?:to|for)\b)
          (?=\s+[a-z]+(?<!s)\b))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -31,7 +31,7 @@ from quizmill.check.language.tokens import content
 from quizmill.errors import Severity
 
 ID = "order-tie"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _SHARE = 2 / 3
 _LATEST_FIRST = re.compile(r"\b(?:latest|newest|youngest|last|recent|backwards?|reverse)\b", re.IGNORECASE)

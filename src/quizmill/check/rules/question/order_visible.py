@@ -24,7 +24,7 @@ from quizmill.check.language.years import years_in
 from quizmill.errors import Severity
 
 ID = "order-visible"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _LEAST = 2
 

@@ -1,7 +1,8 @@
 """A pronoun in the prompt stands for something that the prompt does not name.
 
-`he`, `she`, `it` and `they` as the subject are errors, the rest warnings. A name, or a noun with an article,
-before the pronoun is what it stands for; so is a name soon after it (in his office, Newton …).
+A name, or a noun with an article, before the pronoun is what it stands for; so is a name soon after it (in
+his office, Newton …). An `it` that stands for nothing is none: of the weather, of time and distance (how
+far is it to …, what time is it in …), of what is said behind it (is it true that …).
 
 Why: a card is read alone, months later, between cards about other things.
 
@@ -27,7 +28,7 @@ from quizmill.check.texts import filled_prompt, prompt_path
 from quizmill.errors import Severity
 
 ID = "orphan-pronoun"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
 _WITH_PARTS = MultipleChoice | MultipleResponse | Matching | Ordering | Essay  # `these` points at them
@@ -41,7 +42,5 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     asked = filled_prompt(question)
     found = orphan(without_quotations(asked), pointing=not isinstance(question, _WITH_PARTS))
     if found:
-        word, subject = found
-        message = f'"{word}" stands for nothing that the prompt names'
-        severity = None if subject else Severity.WARNING
-        yield Finding(path=path, message=message, help="name it", severity=severity)
+        message = f'"{found}" stands for nothing that the prompt names'
+        yield Finding(path=path, message=message, help="name it")

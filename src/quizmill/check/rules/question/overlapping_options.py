@@ -2,7 +2,7 @@
 
 Two wrong spans of values that meet (with the key's, multiple-keys finds them); an option that is another with
 a qualification (a salt, a sodium salt) or with an addition (the roots, the roots and the stem), in four words
-or fewer. Proper names do not count.
+or fewer. Proper names do not count, nor do code and formulas.
 
 Why: when the narrow one is right the wide one is too, and a reader who sees it strikes both.
 
@@ -19,6 +19,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -32,13 +33,13 @@ from quizmill.errors import Severity
 
 ID = "overlapping-options"
 SEVERITY = Severity.WARNING
-AT_WORST = Severity.ERROR
 
+_SIGNS = re.compile(r"[][(){}<>=+*/\\_^$#|;:]")  # of code and formulas
 _HELP = "make the options exclude each other"
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
-    """Each pair of options that overlap, at the later one; an error where one of them is the key."""
+    """Each pair of options that overlap, at the later one, or at the wrong one."""
     if not isinstance(question, MultipleChoice):
         return
     found = [(option, span(option.text)) for option in grounds.item(question).real]
@@ -47,8 +48,7 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     for (one, mine), (other, theirs) in combinations(found, 2):
         if message := _overlap(one, mine, other, theirs, grounds):
             path = one.path if other.right else other.path
-            severity = Severity.ERROR if one.right or other.right else None
-            yield Finding(path=path, message=message, help=_HELP, severity=severity)
+            yield Finding(path=path, message=message, help=_HELP)
 
 
 def _may_overlap(found: Sequence[tuple[Option, Span | None]]) -> bool:
@@ -69,6 +69,6 @@ def _overlap(one: Option, mine: Span | None, other: Option, theirs: Span | None,
     if mine or theirs or grounds.named(one.text) or grounds.named(other.text):
         return ""
     for narrow, wide in ((one, other), (other, one)):
-        if inclusion(wide.text, narrow.text):
+        if inclusion(wide.text, narrow.text) and not _SIGNS.search(narrow.text):
             return f'"{wide.text}" includes "{narrow.text}"'
     return ""

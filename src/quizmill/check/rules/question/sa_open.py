@@ -29,7 +29,7 @@ from quizmill.check.measure.typed_answers import answers
 from quizmill.errors import Severity
 
 ID = "sa-open"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
 _MOST_WORDS = 5

@@ -28,7 +28,7 @@ from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity
 
 ID = "unnamed-source"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
 _THING = (
