@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from quizmill.pattern import pattern
 
@@ -27,6 +28,7 @@ _MARKS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # the checker and the marker fold each text dozens of times
 def fold(text: str) -> str:
     """The text without case, accents, width, kinds of quote, dash and space, and invisible characters.
 

@@ -13,6 +13,11 @@ _HARMLESS = re.compile(
     r"|false (?:positives?|negatives?|alarms?|memor(?:y|ies)|colou?rs?)|wrong (?:side|way|turn))\b",
     re.IGNORECASE,
 )
+# What every denial has; most texts have none of it.
+_ANY = re.compile(
+    r"n(?:o|['’])t\b|never|none|exce|exclu|least|wrong|false|inco|untr|unli|without|\bnor?\b|neither|cannot",
+    re.IGNORECASE,
+)
 _NO = re.compile(
     r"\b(no(?!\.? ?\d)(?! (?:less|more|fewer|later|earlier|longer|sooner) than)) (?=\w)", re.IGNORECASE
 )
@@ -23,6 +28,8 @@ _ALONE = re.compile(r"\b(?:not|never|no|cannot)\b", re.IGNORECASE)
 
 def denials(text: str) -> tuple[str, ...]:
     """The words that say no in the text's own voice, in reading order."""
+    if not _ANY.search(text):
+        return ()
     own = _HARMLESS.sub(" ", without_quotations(text))
     return hits(NEGATION, own) or tuple(match[1] for match in _NO.finditer(own))
 

@@ -113,7 +113,7 @@ def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
     slips = (_RUN_TOGETHER, _WEB_CODE, _TWICE, _BROKEN, _PROGRAM)
     if match := next(filter(None, (slip.search(own) for slip in slips)), None):
         yield f'"{match[0]}" is a slip that leaves the sentence unclear', "mend the text"
-    if _is_a_scrap(item) or (breaks_off(item) and not any(unfocused_stem.check_item(item))):
+    if _is_a_scrap(item):
         yield f'"{item.lead}" does not say what is asked', "ask a whole question"
     if item.chosen and (match := _HABIT.search(own)):
         yield f'"{match[0]}" asks what the learner does, to which any answer is right', "ask what is the case"
@@ -134,14 +134,17 @@ def _untitled(item: Item) -> str:
 
 def _is_a_scrap(item: Item) -> bool:
     """Whether it has fewer than four words, and neither asks nor is a stem that unfocused-stem finds."""
-    if item.of(Cloze | TrueFalse) or any(unfocused_stem.check_item(item)):
-        return False
     said = len(words(item.stem))
-    return said == 1 or (said < _FEWEST and not _ASKS.search(item.stem))
+    if said >= _FEWEST or item.of(Cloze | TrueFalse) or any(unfocused_stem.check_item(item)):
+        return False
+    return said == 1 or not _ASKS.search(item.stem)
 
 
 def breaks_off(item: Item) -> bool:
-    """Whether a choice has no question: a title, a scene that ends, or breaks off after a word or three."""
+    """Whether a choice has no question: a title, a scene that ends, or breaks off after a word or three.
+
+    In a bank unfocused-stem says so.
+    """
     if not item.chosen or has_blank(item.stem) or tf_as_options.verdicts_of(item):
         return False
     if not unfocused_stem.asks_nothing(item.stem, item.lead):

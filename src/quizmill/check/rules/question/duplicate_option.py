@@ -48,15 +48,13 @@ _NOUGHTS = re.compile(r"\.0+(?![0-9])|(?<=\.[0-9])0+(?![0-9])")
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every option whose value an earlier one has."""
-    if _NOTATION.search(prompt(question)):
-        return
     seen: dict[values.Value, str] = {}
     for path, text in _compared(question):
         value = values.read(text)
         if value is None:
             continue
         first = seen.setdefault(value, text)
-        if first != text and _is_notation(first, text):
+        if first != text and _is_notation(first, text) and not _NOTATION.search(prompt(question)):
             message = f'"{text}" is the same as "{first}"'
             yield Finding(path=path, message=message, help="replace one of them by another value")
 
