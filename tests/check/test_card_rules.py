@@ -654,6 +654,18 @@ class TestNotStandalone:
 
 
 class TestAnswerInPrompt:
+    @pytest.mark.parametrize(
+        ("prompt", "answer"),
+        [
+            ("What is the plural of *sheep*?", "sheep"),
+            ("What is the past tense of the verb *spread*?", "spread"),
+        ],
+    )
+    def test_a_form_of_the_word_may_be_the_word(self, lint, prompt, answer):
+        question = f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: {answer}}}"
+
+        assert lint("answer-in-prompt", question) == []
+
     def test_beside_the_question(self, lint):
         question = (
             '- {id: a, type: short_answer, prompt: "Which gas, carbon dioxide, do plants take '

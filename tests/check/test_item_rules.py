@@ -445,6 +445,10 @@ LEFT_ALONE = [
     ("implausible-distractor", ask("What does R print for NA?", "NA", "NULL", "0")),
     ("grammar-cue", ask("How is it stopped?", "To kill it", "Sending it a signal", "A break")),
     ("ambiguous-wording", ask("In which order would you add the acid?", "a", "b", "c")),
+    (
+        "multiple-keys",
+        ask("Which two gases make up most of the air?", "nitrogen and oxygen", "oxygen and argon"),
+    ),
     ("multiple-keys", ask("What is the derivative?", "3x² − 5", "3x² + 5", "x² − 5")),
     ("none-of-the-above", ask("What does f() return in Python?", "None", "0", "1")),
     ("all-of-the-above", ask("Which phones?", "All phones of 2014", "Some", "Few")),

@@ -223,6 +223,14 @@ class TestSaAliasMissing:
 
 
 class TestSaKeyTooLoose:
+    def test_one_of_several_may_be_asked_for(self, lint):
+        question = (
+            '- {id: a, type: short_answer, prompt: "Name a prime number between 10 and 20.", answer: "11", '
+            'accept: ["13", "17", "19"]}'
+        )
+
+        assert lint("sa-key-too-loose", question) == []
+
     def test_another_year(self, lint):
         question = (
             '- {id: a, type: short_answer, prompt: "In which year did the Titanic sink?", answer:'

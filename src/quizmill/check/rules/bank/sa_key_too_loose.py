@@ -2,7 +2,7 @@
 
 Put to it are: the answer with a denial, every other thing that bears an accepted name, values a little off
 (the next ones, ten times more, a tenth, other years), and the wrong options of choices with the same answer
-that rest on the same fact.
+that rest on the same fact. Where one of several is asked for (name a prime), other accepted values are right.
 
 Why: a false answer that is marked right is learnt.
 
@@ -18,6 +18,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 from itertools import islice
@@ -33,6 +34,7 @@ from quizmill.check.grounds import Grounds
 from quizmill.check.language.answer_options import is_meta, options
 from quizmill.check.language.notations import neighbours
 from quizmill.check.measure.typed_answers import ExpectedAnswer, answers
+from quizmill.check.texts import asked_text
 from quizmill.check.trait import Trait
 from quizmill.errors import Severity
 from quizmill.grade.normalise import tokens
@@ -40,6 +42,10 @@ from quizmill.grade.normalise import tokens
 ID = "sa-key-too-loose"
 SEVERITY = Severity.WARNING
 
+_ONE_OF = re.compile(
+    r"\b(?:name|give|state|write|list|find|suggest)\b[^.?]{0,20}? (?:an?|one|any)\b|\bexample\b",
+    re.IGNORECASE,
+)
 _MOST_OPTIONS = 5  # of other questions, put to the marker for one answer
 
 Attack = tuple[str, str]  # what is typed, and why it is wrong
@@ -73,9 +79,13 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 
 def accepted_in(question: Question, grounds: Grounds) -> tuple[Accepted, ...]:
     """What the marker takes of what can be put to it without knowing other questions."""
+    expected = answers(question)
+    one_of = bool(expected and _ONE_OF.search(asked_text(question)))
     return tuple(
-        Accepted(same(answer.key.text), next(_taken(_attacks(answer, grounds), answer, grounds), None))
-        for answer in answers(question)
+        Accepted(
+            same(answer.key.text), next(_taken(_attacks(answer, grounds, one_of), answer, grounds), None)
+        )
+        for answer in expected
     )
 
 
@@ -97,7 +107,7 @@ def _finding(question: Question, answer: ExpectedAnswer, given: str, why: str) -
     )
 
 
-def _attacks(answer: ExpectedAnswer, grounds: Grounds) -> Iterator[Attack]:
+def _attacks(answer: ExpectedAnswer, grounds: Grounds, one_of: bool) -> Iterator[Attack]:
     key = answer.key.text
     yield f"not {key}", "it denies the answer"
     yield from _other_names(answer, grounds)
@@ -109,7 +119,7 @@ def _attacks(answer: ExpectedAnswer, grounds: Grounds) -> Iterator[Attack]:
         other = values.read(given)
         if other and other != value and not _tolerated(answer, value, other):
             yield given, f"the answer is {key}"
-    for form in answer.forms[1:]:
+    for form in () if one_of else answer.forms[1:]:
         other = values.read(form.text)
         if other and not answer.wanted.unit and _differ(value, other):
             yield form.text, f"the answer is {key}"

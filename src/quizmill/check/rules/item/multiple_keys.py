@@ -42,6 +42,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+_LIST = re.compile(r"[,;&+/]|\band\b")  # hydrogen and oxygen
 _EITHER = re.compile(r"(?:either )?(.+?) or (.+)")
 
 
@@ -49,7 +50,8 @@ def check_item(item: Item) -> Iterator[Finding]:
     """Every such distractor; or one finding at the stem."""
     if not item.of(MultipleChoice):
         return
-    if several := _SEVERAL.search(item.stem):
+    together = item.real and all(_LIST.search(option.text) for option in item.real)
+    if (several := _SEVERAL.search(item.stem)) and not together:
         help = "make it a multiple_response, or ask for the one answer"
         yield Finding(
             path=item.path, message=f'"{several[0]}" asks for several answers, one is keyed', help=help

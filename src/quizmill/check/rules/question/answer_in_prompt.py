@@ -1,7 +1,7 @@
 """The answer can be read in the prompt, in the context or in the hint.
 
-A context counts only for questions of recall; a choice named in the prompt (which is larger, A or B?) does
-not.
+A context counts only for questions of recall. A choice named in the prompt (which is larger, A or B?) does
+not, nor does a word whose form is asked for (the plural of sheep).
 
 Why: what can be read is not recalled.
 
@@ -35,6 +35,11 @@ from quizmill.errors import Severity
 ID = "answer-in-prompt"
 SEVERITY = Severity.WARNING
 
+_FORM = re.compile(
+    r"\b(?:plural|singular|past|tense|participle|infinitive|feminine|masculine|comparative|superlative|genitive|forms?"
+    r"|spell(?:ed|ing)?|pronounced?|translat\w+|synonym|rhymes?)\b",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(
     r"\bor\b|\bwhich of\b|\b(?:earlier|later|larger|smaller|first|more|fewer|less|older)\b", re.I
 )
@@ -48,7 +53,7 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     for path, text in _shown(question):
         visible = Visible(untitled(plain(text), grounds))
         found = next((form for form in forms if _stands_in(form, visible, grounds)), None)
-        if found and not _is_choice(question, found, visible, grounds):
+        if found and not _FORM.search(visible.text) and not _is_choice(question, found, visible, grounds):
             message = f'"{found.text}" can be read before it is answered'
             yield Finding(
                 path=path, message=message, help="reword what is visible, or ask for something else"
