@@ -11,6 +11,7 @@ import pytest
 import samples
 from quizmill.bank.load import load_bank
 from quizmill.check.run import check
+from quizmill.errors import Severity
 
 Lint = Callable[..., list[str]]
 
@@ -20,7 +21,8 @@ def lint(tmp_path: Path) -> Lint:
     """`lint(rule, questions, source=…, names=…, documents={file: text})`: what *rule* reports, one text each.
 
     Questions are the entries of t.yaml, whose first stands on line 3. Files are named from the bank's
-    parent: `question_bank/t.yaml`, `seeds/tea-book.yaml`. Without a rule, everything is reported.
+    parent: `question_bank/t.yaml`, `seeds/tea-book.yaml`. Without a rule, everything is reported. Silence
+    about what cannot be read proves nothing, and fails.
     """
 
     def run(
@@ -34,7 +36,10 @@ def lint(tmp_path: Path) -> Lint:
             folder.mkdir()
             for name, text in documents.items():
                 (folder / name).write_text(text, encoding="utf-8")
-        found = check(load_bank(bank), folder)
+        loaded = load_bank(bank)
+        found = check(loaded, folder)
+        if rule and not any(diagnostic.rule == rule for diagnostic in found):
+            assert not [str(each) for each in loaded.diagnostics if each.severity is Severity.ERROR]
         return [
             str(diagnostic).replace(f"{tmp_path}/", "")
             for diagnostic in found

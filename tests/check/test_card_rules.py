@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+FACTS = "facts: [tea-book/leaf]"
+
 
 class TestNotAtomic:
+    @pytest.mark.parametrize(
+        ("prompt", "word"),
+        [
+            ("How does a wound heal whose edges gape and which fills from below?", ""),
+            ("In which year and where was Newton born?", "where"),
+        ],
+    )
+    def test_a_second_clause_about_a_thing_asks_nothing(self, lint, prompt, word):
+        found = lint("not-atomic", f"- {{id: a, type: short_answer, prompt: {prompt}, answer: x, {FACTS}}}")
+
+        assert [f'the second with "{word}"' in each for each in found] == [True] * bool(word)
+
     def test_two_question_words(self, lint):
         question = (
             '- {id: a, type: short_answer, prompt: "When and where was the first atomic pile '
@@ -490,6 +504,21 @@ class TestOrphanPronoun:
 
 
 class TestUnnamedSource:
+    @pytest.mark.parametrize(
+        "prompt",
+        [
+            "Which ratio changes in the course of a round trip?",
+            "How does the light depend on the distance from the source?",
+            "Which element stands first in the document?",
+            "Which method is defined in the class?",
+        ],
+    )
+    def test_a_source_of_light_is_none(self, lint, prompt):
+        assert (
+            lint("unnamed-source", f"- {{id: a, type: short_answer, prompt: {prompt}, answer: x, {FACTS}}}")
+            == []
+        )
+
     def test_the_article(self, lint):
         question = (
             '- {id: a, type: short_answer, prompt: "According to the article, who built the '
@@ -662,7 +691,7 @@ class TestAnswerInPrompt:
         ],
     )
     def test_a_form_of_the_word_may_be_the_word(self, lint, prompt, answer):
-        question = f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: {answer}}}"
+        question = f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: {answer}, {FACTS}}}"
 
         assert lint("answer-in-prompt", question) == []
 

@@ -256,7 +256,7 @@ class TestClozeTrivial:
 
         assert lint("cloze-trivial", question) == [
             (
-                'question_bank/t.yaml:3:32: warning[cloze-trivial] "was" is a word that anyone '
+                'question_bank/t.yaml:3:32: advice[cloze-trivial] "was" is a word that anyone '
                 "supplies\n  help: hide what is to be known: a name, a figure, a term"
             ),
         ]
@@ -268,7 +268,7 @@ class TestClozeTrivial:
 
         assert lint("cloze-trivial", question) == [
             (
-                'question_bank/t.yaml:3:32: warning[cloze-trivial] "important" is a word that '
+                'question_bank/t.yaml:3:32: advice[cloze-trivial] "important" is a word that '
                 "anyone supplies\n  help: hide what is to be known: a name, a figure, a term"
             ),
         ]
@@ -304,7 +304,7 @@ class TestClozeManyFits:
 
         assert lint("cloze-many-fits", question) == [
             (
-                "question_bank/t.yaml:3:32: warning[cloze-many-fits] many answers fit after "
+                "question_bank/t.yaml:3:32: advice[cloze-many-fits] many answers fit after "
                 '"cross was founded in"\n  help: say before the blank what is wanted: the year, '
                 "the city of, the company"
             ),
@@ -318,7 +318,7 @@ class TestClozeManyFits:
 
         assert lint("cloze-many-fits", question, names=NAMES2) == [
             (
-                "question_bank/t.yaml:3:32: warning[cloze-many-fits] many answers fit after "
+                "question_bank/t.yaml:3:32: advice[cloze-many-fits] many answers fit after "
                 '"bookshop was bought by"\n  help: say before the blank what is wanted: the '
                 "year, the city of, the company"
             ),

@@ -14,7 +14,7 @@ class TestOptionCount:
 
         assert lint("option-count", question) == [
             (
-                "question_bank/t.yaml:3:115: warning[option-count] 2 options, fewer than 3\n  "
+                "question_bank/t.yaml:3:115: advice[option-count] 2 options, fewer than 3\n  "
                 "help: add distractors that tempt"
             ),
         ]
@@ -28,7 +28,7 @@ class TestOptionCount:
 
         assert lint("option-count", question) == [
             (
-                "question_bank/t.yaml:3:115: warning[option-count] 6 options, more than 5\n  "
+                "question_bank/t.yaml:3:115: advice[option-count] 6 options, more than 5\n  "
                 "help: delete those that tempt least"
             ),
         ]
@@ -41,7 +41,7 @@ class TestOptionCount:
 
         assert lint("option-count", question) == [
             (
-                "question_bank/t.yaml:3:117: warning[option-count] 3 options, fewer than 4\n  "
+                "question_bank/t.yaml:3:117: advice[option-count] 3 options, fewer than 4\n  "
                 "help: add distractors that tempt"
             ),
         ]

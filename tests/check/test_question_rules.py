@@ -75,7 +75,10 @@ class TestDuplicateOption:
         answer, *wrong = map(repr, options)
         question = f"- {{id: a, type: multiple_choice, prompt: {prompt!r}, answer: {answer}, "
 
-        assert lint("duplicate-option", f"{question}distractors: [{', '.join(wrong)}]}}") == []
+        assert (
+            lint("duplicate-option", f"{question}facts: [tea-book/leaf], distractors: [{', '.join(wrong)}]}}")
+            == []
+        )
 
     def test_spare_rights_and_steps_count_too(self, lint):
         found = lint(

@@ -226,7 +226,7 @@ class TestSaKeyTooLoose:
     def test_one_of_several_may_be_asked_for(self, lint):
         question = (
             '- {id: a, type: short_answer, prompt: "Name a prime number between 10 and 20.", answer: "11", '
-            'accept: ["13", "17", "19"]}'
+            'accept: ["13", "17", "19"], facts: [tea-book/leaf]}'
         )
 
         assert lint("sa-key-too-loose", question) == []

@@ -29,7 +29,7 @@ from quizmill.check.language.tokens import content, words
 from quizmill.errors import Severity
 
 ID = "cloze-many-fits"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
 _BEFORE, _AFTER = 4, 2  # words in which the kind is told

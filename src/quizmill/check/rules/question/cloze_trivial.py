@@ -27,7 +27,7 @@ from quizmill.check.measure.typed_answers import answers
 from quizmill.errors import Severity
 
 ID = "cloze-trivial"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
 _COMMON = frozenset(

@@ -48,6 +48,8 @@ _REPORTS = re.compile(
     r"|knew|asked?|specif\w+|define|defines|control|controls|learn|study|studies|affects?)\b[^?]*$",
     re.IGNORECASE,
 )
+# `a plant whose leaves fall and which …`: the second goes on with the first clause about a thing.
+_DESCRIBES = re.compile(r"(?:\w+\s+){3}(?:whose|which|that|who|where|when)\b[^?]*\band\s*$", re.IGNORECASE)
 _DECLARED = re.compile(r"\b(?:two|three|four|five|both|pair|names of|list|[2-9])\b", re.IGNORECASE)
 _PLURAL_WHO = re.compile(r"\b(?:who were|which \w+s (?:were|are|did|do|have)|whose names)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:;|,(?!\d{3}\b)|\band\b|&)\s*")
@@ -73,7 +75,7 @@ def _asked_twice(asked: str) -> str:
         return ""
     first = bare[: found.start("second")]
     joint = first.rstrip()[-1:]
-    if joint == "," or _REPORTS.search(first):
+    if joint == "," or _REPORTS.search(first) or _DESCRIBES.search(first):
         return ""  # a clause that hangs on the first
     return found["second"].lower()
 

@@ -27,7 +27,7 @@ from quizmill.check.language.answer_options import options
 from quizmill.errors import Severity
 
 ID = "option-count"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 
 _SINGLE = (3, 5)
 _SEVERAL = (4, 7)

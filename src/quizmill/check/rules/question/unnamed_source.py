@@ -31,21 +31,22 @@ ID = "unnamed-source"
 SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
-_THING = (
-    "article|text|passage|author|source|document|piece|reading|chapter|essay|post|blog post|report|lecture"
-    "|slides?|textbook|transcript|writer|narrator"
-)
+_TEXT = "article|passage|author|chapter|essay|blog post|lecture|slides?|textbook|transcript|narrator"
+_THING = f"{_TEXT}|text|source|document|piece|reading|post|report|writer"  # which may be what is spoken of
 _SAYS = "says?|states?|mentions?|describes?|claims?|argues?|suggests?|gives?|calls?|thinks?|believes?|means?"
 # A title, a gap or "of …" after the word says which.
 _WHICH = r"""(?!\s+(?:of|on|by|called|titled|entitled|about|that|which|whose|["“*_]|(?-i:[A-Z])))"""
 _UNNAMED = re.compile(
-    rf"""\b(?:(?:according\s+to|in|from|by|of|per|as\s+(?:stated|mentioned|described|noted|said|given)\s+(?:in|by))
+    rf"""\b(?:(?:according\s+to|per|as\s+(?:stated|mentioned|described|noted|said|given)\s+(?:in|by))
          \s+(?:the|this|that|our)\s+(?:above\s+|given\s+|provided\s+)?(?:{_THING})\b{_WHICH}
+       | (?:in|from|by|of)\s+(?:the|this|that|our)\s+(?:above\s+|given\s+|provided\s+)?(?:{_TEXT})\b{_WHICH}
+       | (?:in|from)\s+(?:this|the\s+above|the\s+given)\s+(?:{_THING})\b{_WHICH}
        | (?:according\s+to|as\s+(?:told|described)\s+in)\s+(?:the|this)\s+story\b(?!\s+of)
        | (?:the|this)\s+(?:article|passage|text|author|writer)\s+(?:{_SAYS})\b
        | (?:does|did|do)\s+(?:the|this)\s+(?:article|passage|text|author|writer)\b
        | as\s+(?:mentioned|stated|described|discussed|seen|shown)\s+(?:above|earlier|before|in\s+class)\b
-       | in\s+(?:the|this|today['’]s)\s+(?:reading|lecture|lesson|class|unit|course|module)\b)""",
+       | in\s+(?:this|today['’]s)\s+(?:reading|lecture|lesson|class|unit|course|module)\b
+       | in\s+the\s+(?:reading|lecture|lesson)\b(?!\s+of))""",
     re.IGNORECASE | re.VERBOSE,
 )
 
