@@ -90,7 +90,7 @@ Calculate the mean of 2, 4 and 9. | 4 | *5 | 6
 The standard deviation is the square root of the: | *variance | mean | range
 Which sample is larger, 10 or 1,000,000? | 10 | 100 | *1,000,000
 What is 2 + 3? | 4 | *5 | 6 | 700,000 => implausible-distractor
-Which value is closest to pi? Which is closest to e? | *3.14 and 2.72 | 3.41 and 2.27 => ambiguous-wording
+Which value is closest to pi? Which is closest to e? | *3.14 and 2.72 | 3.41 and 2.27
 """
 
 COMPUTING = """
@@ -115,7 +115,7 @@ What is the purpose of a hash function in a hash table? | *to map keys to slots 
 What does a compiler do? | *It translates code | It runs unit tests | It draws windows
 Which of these compiles source programs to machine code? | *a compiler | an editor | a debugger => clang
 Which loop runs at least once? | for | while | *do-while
-Which of these is/are linear structures? | *list | tree | graph => ambiguous-wording
+Which of these is/are linear structures? | *list | tree | graph
 Which tag makes text bold? | *b | i | u
 The loop ends.What is the value of i? | 9 | *10 | 11 => ambiguous-wording
 What is shown in the diagram below? | *a stack | a queue | a tree => ambiguous-wording
@@ -141,7 +141,7 @@ When did the French Revolution begin? | 1799 | 1769 | *1789 => option-order
 In which century did Chaucer write? | *14th century | 12th century | 16th century => option-order
 Which city was the capital of Byzantium? | Athens | *Constantinople | Antioch => key-longest
 Why did the Roman Republic fall? | Plague | Greed | *Because generals with private armies fought one another for power | Fire => key-longest option-length-outlier
-What happened to Carthage? | *It was destroyed | It was bought | It was moved => ambiguous-wording
+What happened to Carthage? | *It was destroyed | It was bought | It was moved
 Plato wrote about forms, ideas, the state, etc. | *in dialogues | in verse | in letters => ambiguous-wording unfocused-stem
 Which play was not written by Shakespeare? | Hamlet | *Faust | Macbeth => negative-stem
 Which play was written anonymously? | *Everyman | Hamlet | Volpone
@@ -196,7 +196,7 @@ Which patients often need oxygen? | *those with low saturation | those with high
 When should hands be washed? | *before each meal | seldom | after each meal | at noon => vague-terms convergence-cue
 A nurse sees smoke. What first? | *raise the alarm | open windows | do nothing
 Wash your hands/gloves before you start. What is removed? | *germs | skin | heat
-Which stuff is in saline? | *salt | sugar | starch => ambiguous-wording
+Which stuff is in saline? | *salt | sugar | starch
 The incubation period of measles is generally | 1 day | *10 days | 100 days => unfocused-stem
 Which nerve is cut?&nbsp; | *ulnar | radial | median => ambiguous-wording
 Which of the following best describes asthma? | *airway inflammation | infection of the lungs | failure of the heart
@@ -209,7 +209,7 @@ Which hormone lowers blood sugar? | *insulin | glucagon | ???
 Which sampling divides the population into strata? | cluster | systematic | *stratified | convenience => clang
 Which effect is photoelectric? | *photovoltaic | magnetic | thermal
 Which bond is interatomic? | *interfacial | covalently | ionisation
-Is it heads / tails or a draw in the end here? | *heads | tails => ambiguous-wording
+Is it heads / tails or a draw in the end here? | *heads | tails
 Which city lies on the coast? | *Accra | Kumasi | Tamale | none of the cities listed => none-of-the-above option-length-outlier
 Which plot suits one variable? | histogram | box plot | *histogram or box plot | pie chart => multiple-keys key-longest convergence-cue option-length-outlier
 Which expression equals NOT (A AND B)? | (NOT A) AND (NOT B) | *(NOT A) OR (NOT B) | NOT A AND B | A OR B => option-length-outlier
@@ -223,7 +223,7 @@ Which level is low? | 98% | 70% | *90-94% | 96% => option-order
 How often is the dose given? | *every 6 hours | every 12 hours | every second day
 The ships of 1492 were | the Pinta | the Mayflower | *the Pinta and the Santa María => key-longest unfocused-stem option-length-outlier
 What must be true of it? | f(x) > 0 for all x | *f is increasing
-Which of these is not a reason for a fast, other than not being hungry? | *an operation | a holiday | a test => negative-stem ambiguous-wording
+Which of these is not a reason for a fast, other than not being hungry? | *an operation | a holiday | a test => negative-stem
 Enzymes work by | *lowering the energy | sheer heat and cold | means of pressure => unfocused-stem
 Which expression is true? | not True | [] == None | *not [] | 0 is None
 When equations are balanced, what is conserved? | mass only | atoms only | *both mass and atoms | neither of them => key-longest none-of-the-above option-length-outlier

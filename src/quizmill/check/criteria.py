@@ -47,8 +47,10 @@ def criteria_of(item: Item) -> frozenset[str]:
     found = {rule.ID for rule in CRITERIA if any(rule.check_item(item))}
     if multiple_keys.repeats_key(item):
         found.add(multiple_keys.ID)
-    if ambiguous_wording.breaks_off(item):
+    if ambiguous_wording.cannot_be_answered(item):
         found.add(ambiguous_wording.ID)
+    else:
+        found.discard(ambiguous_wording.ID)
     if any(option_length_outlier.sticking_out(item, item.options)):
         found.add(option_length_outlier.ID)
     return frozenset(found)

@@ -110,15 +110,14 @@ def _reasons(item: Item, own: str) -> Iterator[tuple[str, str]]:
         yield f'"{found[0]}" can mean more than one thing', "say exactly what is asked for"
     if len(denied := denials(item.asked)) > 1:
         yield f'"{denied[0]}" and "{denied[1]}" deny each other', "say what is so"
-    slips = (_RUN_TOGETHER, _WEB_CODE, _TWICE, _BROKEN, _PROGRAM)
-    if match := next(filter(None, (slip.search(own) for slip in slips)), None):
-        yield f'"{match[0]}" is a slip that leaves the sentence unclear', "mend the text"
+    if slip := _slip(own):
+        yield f'"{slip}" is a slip that leaves the sentence unclear', "mend the text"
     if _is_a_scrap(item):
         yield f'"{item.lead}" does not say what is asked', "ask a whole question"
     if item.chosen and (match := _HABIT.search(own)):
         yield f'"{match[0]}" asks what the learner does, to which any answer is right', "ask what is the case"
-    if not item.illustrated and own.count("\n") < _MOST_LINES and (match := _ABSENT.search(own)):
-        yield f'"{match[0]}" is not there', "add it as `image` or `context`"
+    if absent := _is_absent(item, own):
+        yield f'"{absent}" is not there', "add it as `image` or `context`"
     if (found := hits(_JUDGED, item.asked)) and item.titles and not _says_whose(item):
         yield f'"{found[0]}" is a judgement, and the prompt does not say whose', "name who says so"
 
@@ -140,7 +139,31 @@ def _is_a_scrap(item: Item) -> bool:
     return said == 1 or not _ASKS.search(item.stem)
 
 
-def breaks_off(item: Item) -> bool:
+def cannot_be_answered(item: Item) -> bool:
+    """Whether a choice is unclear as judges mean it: no question, a habit, a slip in it, or its data lacking.
+
+    Beside people's labels nothing else that this rule finds has proved right.
+    """
+    own = _untitled(item)
+    unclear = _slip(own) or _HABIT.search(own) or _is_absent(item, own)
+    return bool(item.chosen and (unclear or _is_a_scrap(item) or _breaks_off(item)))
+
+
+def _slip(own: str) -> str:
+    """The first place where text is run together, doubled, broken, or marked for another program."""
+    slips = (_RUN_TOGETHER, _WEB_CODE, _TWICE, _BROKEN, _PROGRAM)
+    return next((match[0] for slip in slips if (match := slip.search(own))), "")
+
+
+def _is_absent(item: Item, own: str) -> str:
+    """The figure or passage that is spoken of and not there."""
+    if item.illustrated or own.count("\n") >= _MOST_LINES:
+        return ""
+    match = _ABSENT.search(own)
+    return match[0] if match else ""
+
+
+def _breaks_off(item: Item) -> bool:
     """Whether a choice has no question: a title, a scene that ends, or breaks off after a word or three.
 
     In a bank unfocused-stem says so.

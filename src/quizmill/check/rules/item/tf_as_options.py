@@ -34,9 +34,10 @@ ID = "tf-as-options"
 SEVERITY = Severity.WARNING
 
 _VERDICT = re.compile(r"(?:true|false|yes|no|t|f|correct|incorrect|right|wrong)")
-_CODE = re.compile(
-    r"\bprint\(|\bboolean\b|\bbool\b|==|\breturns?\b|\boutput\b|\bevaluates?\b", re.IGNORECASE
-)  # True is a value
+_CODE = re.compile(  # where True is a value
+    r"\bprint\(|\bbool(?:ean)?\b|==|\bevaluates? to\b|\b(?:the|is) output\b|\w\([^)]*\)[^.]* return\b",
+    re.IGNORECASE,
+)
 
 
 def check_item(item: Item) -> Iterator[Finding]:
