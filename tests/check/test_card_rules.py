@@ -12,11 +12,12 @@ class TestNotAtomic:
         ("prompt", "word"),
         [
             ("How does a wound heal whose edges gape and which fills from below?", ""),
+            ("What is the art of painting on wet plaster called, in which the colour is bound?", ""),
             ("In which year and where was Newton born?", "where"),
         ],
     )
     def test_a_second_clause_about_a_thing_asks_nothing(self, lint, prompt, word):
-        found = lint("not-atomic", f"- {{id: a, type: short_answer, prompt: {prompt}, answer: x, {FACTS}}}")
+        found = lint("not-atomic", f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: x, {FACTS}}}")
 
         assert [f'the second with "{word}"' in each for each in found] == [True] * bool(word)
 

@@ -72,6 +72,16 @@ SAID = [
         "6:13: warning[key-longest] the key has 44 characters, the longest distractor 9: 4.89 times, more than 1.10",
     ),
     (
+        "key-longest",
+        ask(
+            "How does a starfish move?",
+            "by its many little water feet",
+            "by a long tail fin alone",
+            "by rolling",
+        ),
+        "6:13: advice[key-longest] the key has 29 characters, the longest distractor 24: 1.21 times, more than 1.10",
+    ),
+    (
         "option-length-outlier",
         ask("How is water taken up?", "Osmosis", "Diffusion", "Uptake by folding the membrane round it"),
         "9:9: advice[option-length-outlier] this option has 39 characters, the middle one 9: 4.33 times, "
@@ -101,12 +111,12 @@ SAID = [
     (
         "absolute-terms",
         ask("What does pressure do?", "It falls", "It never falls", "It rises"),
-        '8:9: warning[absolute-terms] a wrong option says "never"',
+        '8:9: advice[absolute-terms] a wrong option says "never"',
     ),
     (
         "absolute-terms",
         state("Metals never melt.", "false"),
-        '5:13: warning[absolute-terms] a false statement says "never"',
+        '5:13: advice[absolute-terms] a false statement says "never"',
     ),
     (
         "vague-terms",
@@ -273,12 +283,12 @@ SAID = [
     (
         "absolute-terms",
         ask("All glaciers are made of salt water.", "False", "True"),
-        '5:13: warning[absolute-terms] a statement to be judged or filled in says "all"',
+        '5:13: advice[absolute-terms] a statement to be judged or filled in says "all"',
     ),
     (
         "absolute-terms",
         ask("Every glacier is made of ____ water.", "fresh", "salt", "sea"),
-        '5:13: warning[absolute-terms] a statement to be judged or filled in says "every"',
+        '5:13: advice[absolute-terms] a statement to be judged or filled in says "every"',
     ),
     (
         "vague-terms",
@@ -417,6 +427,9 @@ LEFT_ALONE = [
             "Which word means 'not often'?",
             "What happens without light?",
             "Which side effect is unlikely?",
+            "Which prepositions take the dative and never the accusative?",
+            "Which powers has the Senate but not the House?",
+            "Which quadrilateral has four equal sides, but need not have right angles?",
             "“No body may exercise power. It does not come from the nation.” Where does this stand?",
         )
     ),

@@ -353,7 +353,7 @@ class TestMsCount:
 
         assert lint("ms-count", question) == [
             (
-                "question_bank/t.yaml:3:46: warning[ms-count] the prompt does not say how many "
+                "question_bank/t.yaml:3:46: advice[ms-count] the prompt does not say how many "
                 "to pick\n  help: ask for two, or add: Select all that apply."
             ),
         ]

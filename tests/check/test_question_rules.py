@@ -167,9 +167,9 @@ class TestAcceptRepeatsAnswer:
         )
 
         assert found == [
-            'question_bank/t.yaml:7:14: warning[accept-repeats-answer] the accepted form "ucweb" says '
+            'question_bank/t.yaml:7:14: advice[accept-repeats-answer] the accepted form "ucweb" says '
             "nothing new\n  help: delete it, or write the form that was meant",
-            'question_bank/t.yaml:7:29: warning[accept-repeats-answer] the accepted form "UC  web" says '
+            'question_bank/t.yaml:7:29: advice[accept-repeats-answer] the accepted form "UC  web" says '
             "nothing new\n  help: delete it, or write the form that was meant",
         ]
 
@@ -177,7 +177,7 @@ class TestAcceptRepeatsAnswer:
         cloze = 'id: c, type: cloze, text: "By {{Amazon|amazon}} or {{amazon}}.", facts: [tea-book/leaf]'
 
         assert [line.partition(" the")[0] for line in lint("accept-repeats-answer", f"- {{{cloze}}}")] == [
-            "question_bank/t.yaml:3:32: warning[accept-repeats-answer]"
+            "question_bank/t.yaml:3:32: advice[accept-repeats-answer]"
         ]
 
 

@@ -161,7 +161,7 @@ class TestTfNegated:
 
         assert lint("tf-negated", question) == [
             (
-                'question_bank/t.yaml:3:39: warning[tf-negated] the statement says "not"\n  '
+                'question_bank/t.yaml:3:39: advice[tf-negated] the statement says "not"\n  '
                 "help: say what is so, and let the reader judge that"
             ),
         ]
@@ -174,7 +174,7 @@ class TestTfNegated:
 
         assert lint("tf-negated", question) == [
             (
-                'question_bank/t.yaml:3:39: warning[tf-negated] the statement says "doesn\'t"\n  '
+                'question_bank/t.yaml:3:39: advice[tf-negated] the statement says "doesn\'t"\n  '
                 "help: say what is so, and let the reader judge that"
             ),
         ]
@@ -187,7 +187,7 @@ class TestTfNegated:
 
         assert lint("tf-negated", question) == [
             (
-                'question_bank/t.yaml:3:39: warning[tf-negated] the statement says "no"\n  help:'
+                'question_bank/t.yaml:3:39: advice[tf-negated] the statement says "no"\n  help:'
                 " say what is so, and let the reader judge that"
             ),
         ]

@@ -54,7 +54,7 @@ def hides_three_things(question: Question) -> Question | None:
     for word in re.findall(r"(?<= )[a-z]{6,}(?=[ ,.])", re.sub(r"\*[^*]+\*|\{\{[^}]*\}\}", "", text)):
         if blanks < 3 and text.lower().count(word[:4]) == 1:
             text, blanks = text.replace(f" {word}", f" {{{{{word}}}}}".replace("{{", "{{", 1), 1), blanks + 1
-    return ask(question, text) if blanks == 3 and len(text.split()) < 20 else None
+    return ask(question, text) if blanks == 3 and len(text.split()) < 17 else None
 
 
 def does_not_say_what_is_wanted(question: Question) -> Question | None:

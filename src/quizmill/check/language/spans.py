@@ -37,6 +37,7 @@ _FOREVER = Decimal("Infinity")
 _LONGEST = 4  # words
 _JOINS = frozenset("and or with of in for by to from at on that which who as plus under between".split())
 _ARTICLES = frozenset("a an the its their his her".split())
+_AUXILIARIES = frozenset("am is are was were be been has have had do does did will would can could".split())
 _DENIALS = frozenset("no not non never without un anti except neither nor less more fewer than half".split())
 
 
@@ -115,7 +116,7 @@ def inclusion(wide: str, narrow: str) -> bool:
 def _qualifies(extra: tuple[str, ...]) -> bool:
     """Whether words before an option narrow it, rather than deny it or make a figure of it."""
     plain = all(word.isalpha() and len(word) > 1 for word in extra)
-    return plain and _DENIALS.isdisjoint(extra) and _JOINS.isdisjoint(extra)
+    return plain and (_DENIALS | _JOINS | _AUXILIARIES).isdisjoint(extra)
 
 
 def _is_proper(text: str) -> bool:

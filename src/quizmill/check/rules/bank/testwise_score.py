@@ -3,8 +3,9 @@
 Seven strategies answer every multiple choice, multiple response and true/false question: the longest option
 (a long statement is true), the shortest, the usual place, most words of the prompt, most in common with the
 other options, no absolute word (a statement with one is false), a figure or name. A finding is a strategy
-that earns ten points or more above chance where chance alone would do so in less than one bank of a hundred
-(exact binomial); with fewer than thirty questions it is a piece of advice.
+that earns ten points or more above chance where chance alone would give one of the seven so much in less
+than one bank of a hundred (exact binomial, Bonferroni's correction); with fewer than thirty questions it is
+a piece of advice.
 
 Why: this sums up all cues; what such a guesser earns is not knowledge. It is never an error: a bank can be
 true and useful all the same, and what is counted over many questions is wrong in none of them.
@@ -39,7 +40,7 @@ TRAITS = (
 )
 
 _POINTS = 10  # above chance
-_RARE = 0.01
+_RARE = 0.01 / 7  # of each strategy
 _ENOUGH = 30  # questions
 
 
@@ -50,7 +51,7 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
             yield Finding(
                 message=f"who picks {score.strategy} gets {score.earned:.0%} of {score.questions} questions "
                 f"right, by chance {score.chance:.0%}: {score.lift:.0f} points more, {_POINTS} or more "
-                f"(p = {score.likely:.1g}, less than {_RARE})",
+                f"(p = {score.likely:.1g}, less than {_RARE:.1g})",
                 help=f"take the cue out of some of the questions it wins: {some(score.won, 20)}",
                 severity=Severity.ADVICE if score.questions < _ENOUGH else None,
             )

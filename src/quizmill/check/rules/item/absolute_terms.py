@@ -3,7 +3,8 @@
 Absolutes are always, never, all, none, every, completely, impossible and their like; `only` and `must` are
 not, since true answers have them as often. A statement is that of a true/false question, that of a choice
 between true and false, or one with a gap. Left out are options that all have the word, words in quotation
-marks, and words that the facts have too.
+marks, words that the facts have too, and what is supposed (if every side is doubled, …). Judges take
+exception to about half of such items, so this is advice.
 
 Why: few things are always so, and the test-wise strike whatever says so.
 
@@ -20,6 +21,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizmill.check.finding import Finding
@@ -30,13 +32,19 @@ from quizmill.check.rules.item.tf_as_options import is_judged
 from quizmill.errors import Severity
 
 ID = "absolute-terms"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
+
+_SUPPOSED = re.compile(r"\b(?:if|when|where|suppose)\b[^,;]*[,;]", re.IGNORECASE)
 
 
 def check_item(item: Item) -> Iterator[Finding]:
     """Every distractor, or the false statement, with the words."""
-    if _is_statement(item) and item.answer is not True and (found := item.own_terms(ABSOLUTE, item.lead)):
+    if (
+        _is_statement(item)
+        and item.answer is not True
+        and (found := item.own_terms(ABSOLUTE, _SUPPOSED.sub(" ", item.lead)))
+    ):
         help = "say how much, or how often, and let that be wrong"
         said = "a false statement" if item.answer is False else "a statement to be judged or filled in"
         yield Finding(path=item.path, message=f'{said} says "{min(found)}"', help=help)

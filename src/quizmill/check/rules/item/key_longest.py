@@ -1,7 +1,8 @@
 """The right option is longer than every wrong one.
 
-It is when it has a tenth more characters than the longest distractor, and five more. Values and names, whose
-length nobody chose, are left out, and so are options that speak of the others or are lists of labels.
+It is when it has a tenth more characters than the longest distractor, and five more; below three tenths and
+eight this is advice. Values and names, whose length nobody chose, are left out, and so are options that
+speak of the others or are lists of labels.
 
 Why: whoever writes a question qualifies the truth and leaves the wrong answers bare; the test-wise pick the
 long one.
@@ -30,8 +31,8 @@ from quizmill.errors import Severity
 ID = "key-longest"
 SEVERITY = Severity.WARNING
 
-_LARGEST_RATIO = 1.10
-_LEAST_DIFFERENCE = 5  # characters; below it nobody sees a difference
+_LARGEST_RATIO, _STRIKING = 1.10, 1.30
+_LEAST_DIFFERENCE, _LEAST_STRIKING = 5, 8  # characters; below five nobody sees a difference
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -45,4 +46,6 @@ def check_item(item: Item) -> Iterator[Finding]:
         measured = f"{size / longest:.2f} times, more than {_LARGEST_RATIO:.2f}"
         message = f"the key has {size} characters, the longest distractor {longest}: {measured}"
         help = "shorten the key, or say as much in a distractor"
-        yield Finding(path=item.key.path, message=message, help=help)
+        striking = size >= _STRIKING * longest and size - longest >= _LEAST_STRIKING
+        severity = None if striking else Severity.ADVICE
+        yield Finding(path=item.key.path, message=message, help=help, severity=severity)

@@ -45,10 +45,10 @@ _HARMLESS = re.compile(
 _AMOUNT = re.compile(r"\bhow (?:many|much|often|long)\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:which|what|who|whom|whose|where|when|why|how)\b", re.IGNORECASE)
 _DENIAL = r"(not|never|cannot|\w+n['’]t)\b"
-# A clause about circumstances or a thing: a denial in it is not the question's. `, not a` is a contrast.
+# A clause about circumstances or a thing: a denial in it is not the question's. `but not` is a contrast.
 _ASIDE = re.compile(
     r"\b(?:if|unless|when|whenever|while|because|since|although|though|that|who|whose|which|where|as)\b"
-    r"|, not\b",
+    r"|, not\b|\b(?:and|but) (?:not|never)\b|, but\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

@@ -27,7 +27,7 @@ from quizmill.check.grounds import Grounds
 from quizmill.errors import Severity
 
 ID = "accept-repeats-answer"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 
 Forms = list[tuple[Path, str]]
 

@@ -1,6 +1,7 @@
 """A multiple response does not say how many to pick, says a wrong number, or has one right answer only.
 
-Numbers are read in banks in English alone.
+That the number is not said is advice, since every output says that several may be right. Numbers are read
+in banks in English alone.
 
 Why: without the number, or the word that all are wanted, readers who know the same pick differently; with one
 right answer it is a single choice in disguise.
@@ -58,7 +59,8 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
         yield Finding(path=("prompt",), message=message, help="say the number that is right")
     elif not said and not _ALL.search(asked) and right not in _numbers(asked):
         help = f"ask for {_word(right)}, or add: Select all that apply."
-        yield Finding(path=("prompt",), message="the prompt does not say how many to pick", help=help)
+        message = "the prompt does not say how many to pick"
+        yield Finding(path=("prompt",), message=message, help=help, severity=Severity.ADVICE)
 
 
 def _read(number: str) -> int:

@@ -42,6 +42,7 @@ _TWICE = re.compile(
     r"(?=[^?]*\?|[^?]*$)",
     re.IGNORECASE,
 )
+_HANGS = re.compile(rf",\s+(?:{_PREPOSITION}\s+)?$", re.IGNORECASE)  # a clause after a comma: `, in which`
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where|when)\b[^,?]*,", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:explain|say|says|show|shows|describe|describes|tell|tells|know|knows|decide|decides|determine|determines"
@@ -74,8 +75,7 @@ def _asked_twice(asked: str) -> str:
     if not found:
         return ""
     first = bare[: found.start("second")]
-    joint = first.rstrip()[-1:]
-    if joint == "," or _REPORTS.search(first) or _DESCRIBES.search(first):
+    if _HANGS.search(first) or _REPORTS.search(first) or _DESCRIBES.search(first):
         return ""  # a clause that hangs on the first
     return found["second"].lower()
 

@@ -45,7 +45,10 @@ _RELATIVE = pattern(
     r"(?:until|as of|by|of|even|still) (?:now|today)|today(?='s)|(?:today|now)(?=\W*$)",
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']{4,}'(?!\w)|\*[^*]+\*")
-_COUNTED_FROM = pattern(r"after|since|from the|before|following|when|then|at the time|that time|\w+ing of")
+_COUNTED_FROM = pattern(
+    r"after|since|from the|before|following|when|then|at the time|that time|\w+ing of"
+    r"|one (?:year|month|week|day)|(?:each|every|first|same) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+)
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:

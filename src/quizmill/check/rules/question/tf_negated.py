@@ -25,7 +25,7 @@ from quizmill.check.language.negation import denials
 from quizmill.errors import Severity
 
 ID = "tf-negated"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
 
