@@ -9,7 +9,7 @@ from quizmill.app.talk import Tell, silent
 from quizmill.classroom.roster import Roster, read_roster
 from quizmill.classroom.table import Table, read_table
 from quizmill.errors import FileUnusable
-from quizmill.export.paper.printable import unprintable_name
+from quizmill.export.paper.printed_name import unprintable_name
 
 _NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from printed import Printed, paper_of
 from quizmill.bank.markup import escape
 from quizmill.bank.model import Distractor, MultipleChoice, ShortAnswer
+from quizmill.bank.printable import unprintable
 from quizmill.compose.exercise import letter
 from quizmill.errors import ExportRefused
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.paper.key import answer_key, answer_keys
-from quizmill.export.paper.printable import unprintable
 from quizmill.export.paper.worksheet import worksheet, worksheets
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 

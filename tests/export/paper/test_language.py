@@ -10,9 +10,9 @@ import pytest
 import quizmill.words
 from printed import Printed, paper_of
 from quizmill.bank.model import KINDS, Matching, TrueFalse
+from quizmill.bank.printable import unprintable
 from quizmill.errors import ExportRefused
 from quizmill.export.paper.key import answer_key
-from quizmill.export.paper.printable import unprintable
 from quizmill.export.paper.worksheet import worksheet
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.words import languages

@@ -20,11 +20,11 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from quizmill.bank.printable import clean
 from quizmill.export.paper.elements import Element
 from quizmill.export.paper.flow import Page
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.printable import clean
 from quizmill.export.paper.text_operators import FontSubsets, operators, spelled
 
 _BEYOND = 6.0  # points that ink may reach beyond an element: slanted letters, widths of lines

@@ -9,8 +9,8 @@ from itertools import groupby
 import msgspec
 
 from quizmill.bank.markup import Style, spans
+from quizmill.bank.printable import clean
 from quizmill.export.fonts import Face, faces_for
-from quizmill.export.paper.printable import clean
 
 LIGHT = {
     Style.PLAIN: Face.REGULAR,

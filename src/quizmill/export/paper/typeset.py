@@ -11,7 +11,7 @@ from quizmill.errors import ExportRefused
 from quizmill.export.paper.elements import Element, Surface
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.printable import unprintable
+from quizmill.bank.printable import unprintable
 from quizmill.export.paper.runs import HEAVY, LIGHT, SLANTED, mostly_han, runs
 
 P = TypeVar("P", bound=Element)

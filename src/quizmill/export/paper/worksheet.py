@@ -11,7 +11,7 @@ from quizmill.export.paper import page_layout, sections
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
 from quizmill.export.paper.look import LARGE, NORMAL
-from quizmill.export.paper.printable import unprintable_name
+from quizmill.export.paper.printed_name import unprintable_name
 from quizmill.export.paper.question import Questions
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.sheet_head import NOBODY, Owner, head
