@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, features
 
-from quizmill.bank.picture import SUFFIXES, flaw
+from quizmill.bank.picture import SUFFIXES, flaw, limits
+from quizmill.bank.picture_size import pixels
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
 NO_PICTURE = "it is no picture, whatever its name says"
@@ -87,7 +88,7 @@ BOMB += b']><svg xmlns="http://www.w3.org/2000/svg">&a11;</svg>'
     [
         b"not a drawing",
         b"<svg/>",  # of no namespace: a browser shows nothing
-        b"<html><body>404 Not Found</body></html>",
+        b"<body>404 Not Found</body>",
         SVG[:-3],
         b'<?xml version="1.0" encoding="klingon"?>' + SVG,
         b'<?xml version="1.0" encoding="rot13"?>' + SVG,
@@ -104,9 +105,48 @@ def test_what_is_no_drawing_is_found(data):
     assert flaw("leaf.png", data) == NO_PICTURE
 
 
-@pytest.mark.parametrize("data", [b"not a picture", b"\x89PNG", b"BM, a company", b"RIFF....WAVE", b"II*\0"])
+@pytest.mark.parametrize("data", [b"not a picture", b"\x89PNG", b"BM, a company", b"RIFF....WAVE", b"\0"])
 def test_what_is_no_picture_is_found(data):
     assert flaw("leaf.png", data) == NO_PICTURE
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (drawn("TIFF"), "it is a TIFF picture, to be saved as PNG"),
+        (drawn("TIFF", big_tiff=True), "it is a TIFF picture, to be saved as PNG"),
+        (b"MM\0*\0\0\0\x08", "it is a TIFF picture, to be saved as PNG"),
+        (drawn("ICO"), "it is an icon (ICO), to be saved as PNG"),
+        (drawn("PDF"), "it is a PDF document, to be saved as PNG, or as SVG for Anki alone"),
+        (drawn("EPS"), "it is a PostScript drawing (EPS), to be saved as PNG"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "it is a HEIC picture, to be saved as JPEG"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "it is a HEIC picture, to be saved as JPEG"),
+        (
+            b"\0\0\0\x18ftypisom\0\0\2\0isomiso2",
+            "it is a film, to be left out, or a still of it saved as PNG",
+        ),
+        (b"\xff\x0a\xfa\x1f", "it is a JPEG XL picture, to be saved as JPEG"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "it is a JPEG 2000 picture, to be saved as JPEG"),
+        (b"8BPS\0\1", "it is a Photoshop file (PSD), to be saved as PNG"),
+        (b"gimp xcf v011\0", "it is a GIMP file (XCF), to be exported as PNG"),
+        (b"\1\0\0\0" + bytes(36) + b" EMF", "it is a Windows metafile (WMF, EMF), to be saved as PNG"),
+        (b"AT&TFORM\0\0", "it is a DjVu document, to be saved as PNG"),
+        (bytes(128) + b"DICM", "it is a DICOM file, to be saved as PNG"),
+        (b"\x1f\x8b\x08\0", "it is a compressed file, perhaps a drawing (SVGZ), to be unpacked"),
+        (
+            b"PK\3\4\x14\0",
+            "it is an archive or office document, to be opened, and its picture saved as PNG",
+        ),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:0",
+            "it is a pointer of Git LFS, to be fetched with `git lfs pull`",
+        ),
+        (b"\n<!DOCTYPE html>", "it is a web page, to be replaced by the picture it shows"),
+        (b"<HTML><body>404", "it is a web page, to be replaced by the picture it shows"),
+    ],
+)
+def test_what_others_take_for_a_picture_is_called_by_its_name(data, told):
+    assert flaw("leaf.png", data) == flaw("leaf.svg", data) == told
 
 
 def test_an_empty_file_is_found():
@@ -131,8 +171,85 @@ def test_what_follows_a_bmp_does_no_harm():
     assert flaw("leaf.bmp", drawn("BMP") + b"\0") is None
 
 
-@given(st.sampled_from(["a.png", "a.svg", "a"]), st.binary() | st.text().map(str.encode))
-def test_no_bytes_do_any_harm(file, data):
+SIGNED = st.sampled_from(
+    [b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\xff\xd8\xff", b"RIFF\0\0\0\0WEBP", b"RIFF\0\0\0\0WEBPVP8 ", b""]
+)
+
+
+@given(st.sampled_from(["a.png", "a.svg", "a"]), SIGNED, st.binary(max_size=64) | st.text().map(str.encode))
+def test_no_bytes_do_any_harm(file, signature, rest):
+    data = signature + rest
     said = flaw(file, data)
 
     assert said is None or said.startswith("it is ")
+    assert said or len(limits(file, data)) <= 2
+
+
+class TestLimits:
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+    def test_what_every_output_shows(self, kind):
+        if kind == "WEBP" and not features.check("webp"):
+            pytest.skip("this Pillow writes no WebP")
+        assert limits("leaf.JPG", drawn(kind)) == ()
+
+    def test_a_drawing_a_bmp_and_an_avif_are_not_for_paper(self):
+        assert limits("leaf.svg", SVG) == (
+            ("paper", "is an SVG drawing, which paper does not take", "save it as PNG"),
+        )
+        assert limits("leaf.bmp", drawn("BMP")) == (
+            ("paper", "is a BMP picture, which paper does not take", "save it as PNG"),
+        )
+        assert limits("leaf.avif", b"\0\0\0\x1cftypavif\0\0\0\0avif") == (
+            ("paper", "is an AVIF picture, which paper does not take", "save it as WebP or JPEG"),
+        )
+
+    @pytest.mark.parametrize("file", ["leaf", "leaf.tif", "leaf.jfif", "leaf.png.bak"])
+    def test_a_picture_called_by_no_ending_of_one_is_not_for_anki(self, file):
+        assert limits(file, drawn("JPEG")) == (
+            (
+                "Anki",
+                "has no ending by which Anki takes it for a picture",
+                "call it by what it is: .avif, .bmp, .gif, .jpeg, .jpg, .png, .svg, .webp",
+            ),
+        )
+
+    def test_more_pixels_than_paper_bears(self):
+        def gif(across, down):
+            return b"GIF89a" + across.to_bytes(2, "little") + down.to_bytes(2, "little") + bytes(3)
+
+        assert limits("wide.gif", gif(5_000, 5_000)) == ()
+        assert limits("wide.gif", gif(5_000, 5_001)) == (
+            ("paper", "has more than 25 million pixels, which paper does not take", "make it smaller"),
+        )
+
+
+class TestPixels:
+    @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK"])
+    @pytest.mark.parametrize(
+        ("kind", "options"),
+        [
+            ("PNG", {}),
+            ("GIF", {}),
+            ("JPEG", {}),
+            ("JPEG", {"progressive": True, "comment": b"\xff\xc0 a comment", "exif": b"Exif\0\0\xff\xc0"}),
+            ("WEBP", {"lossless": True}),
+            ("WEBP", {"quality": 50}),
+            ("WEBP", {"save_all": True, "append_images": [Image.new("RGB", (307, 41), "blue")]}),
+        ],
+    )
+    def test_of_what_other_software_writes(self, mode, kind, options):
+        out = io.BytesIO()
+        try:
+            Image.new(mode, (307, 41)).save(out, kind, **options)
+        except (OSError, KeyError, ValueError):
+            pytest.skip(f"there is no {kind} of that mode")
+
+        assert pixels("WebP" if kind == "WEBP" else kind, out.getvalue()) == 307 * 41
+
+    @pytest.mark.parametrize("kind", ["PNG", "GIF", "JPEG", "WebP", "AVIF", "SVG"])
+    def test_a_head_that_does_not_tell(self, kind):
+        assert pixels(kind, b"\xff\xd8\xff") is None
+
+    def test_a_megabyte_of_marks_takes_no_time(self):
+        assert pixels("JPEG", b"\xff\xd8" + b"\xff" * 1_000_000) is None
+        assert pixels("JPEG", b"\xff\xd8" + b"\xff\x00" * 500_000) is None

@@ -1,4 +1,6 @@
-"""What kind of picture a file's bytes are. Nothing is drawn: a signature tells, and of a drawing its root.
+"""What kind of picture a file's bytes are, and which outputs show it.
+
+Nothing is drawn: a signature tells, and of a drawing its root.
 
 The signatures are those by which browsers know a picture (https://mimesniff.spec.whatwg.org/, 6.1, and for
 AVIF the brands of its `ftyp` box), so what passes here is shown in Anki. A browser heeds them more than the
@@ -10,9 +12,16 @@ from __future__ import annotations
 import codecs
 import re
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from xml.parsers import expat
 
+from quizmill.bank.file_signatures import kind_of_file
+from quizmill.bank.picture_size import pixels
+
+# By these Anki takes a file for a picture.
 SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+ON_PAPER = ("PNG", "JPEG", "GIF", "WebP")  # others may start programs of their own to be read
+MOST_PIXELS = 25_000_000  # on paper: a sheet of A4 with 500 to the inch
 
 _DRAWING = ".svg"
 _ROOT = "http://www.w3.org/2000/svg svg"  # a root of no namespace is XML to a browser, and no drawing
@@ -41,6 +50,32 @@ _MULTIBYTE = {
 }
 
 
+class Limit(NamedTuple):
+    """What keeps a picture out of an output, as a clause that has it for its subject, and what to do."""
+
+    output: str
+    reason: str
+    cure: str
+
+
+_PAPER = "paper"
+_OFF_PAPER = {
+    "AVIF": Limit(_PAPER, "is an AVIF picture, which paper does not take", "save it as WebP or JPEG"),
+    "BMP": Limit(_PAPER, "is a BMP picture, which paper does not take", "save it as PNG"),
+    "SVG": Limit(_PAPER, "is an SVG drawing, which paper does not take", "save it as PNG"),
+}
+_TOO_LARGE = Limit(
+    _PAPER,
+    f"has more than {MOST_PIXELS // 10**6} million pixels, which paper does not take",
+    "make it smaller",
+)
+_MISCALLED = Limit(
+    "Anki",
+    "has no ending by which Anki takes it for a picture",
+    f"call it by what it is: {', '.join(sorted(SUFFIXES))}",
+)
+
+
 def flaw(file: str, data: bytes) -> str | None:
     """Why a picture called *file* with these bytes is shown nowhere, or in part, as a clause; else None.
 
@@ -54,10 +89,21 @@ def flaw(file: str, data: bytes) -> str | None:
     if kind is None:
         if _is_drawing(data):
             return None if drawn else "it is an SVG drawing, which is shown only from a file called .svg"
+        if known := kind_of_file(data):
+            return f"it is {known.what}, to be {known.cure}"
         return "it is no SVG drawing" if drawn else "it is no picture, whatever its name says"
     if drawn:
         return f"it is a {kind} picture, which is not shown from a file called .svg"
     return "it is cut short" if _is_cut(kind, data) else None
+
+
+def limits(file: str, data: bytes) -> tuple[Limit, ...]:
+    """What keeps a picture without a `flaw` out of some outputs."""
+    kind = _kind(data) or "SVG"
+    found = () if PurePosixPath(file).suffix.lower() in SUFFIXES else (_MISCALLED,)
+    if kind not in ON_PAPER:
+        return *found, _OFF_PAPER[kind]
+    return (*found, _TOO_LARGE) if (pixels(kind, data) or 0) > MOST_PIXELS else found
 
 
 def _kind(data: bytes) -> str | None:

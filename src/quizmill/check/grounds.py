@@ -33,15 +33,20 @@ class Claim(msgspec.Struct, frozen=True):
     as_of: str
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """Where a picture is shown."""
+
+    flaw: str = ""  # why it is shown nowhere
+    limits: tuple[picture.Limit, ...] = ()  # what else keeps it out of some outputs
+
+
 class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A bank without its questions, and the lookups over it."""
 
     bank: Bank
     facts: dict[str, tuple[Source, Fact]]  # by `source/fact`
     names: dict[str, Name]  # by name or alias, folded
-    pictures: dict[
-        str, str | None
-    ]  # by file: why it can be shown nowhere, "" if it can; None: it is not there
+    pictures: dict[str, Shown | None]  # by file; None where it is not there
 
     @cached_property
     def claims(self) -> dict[str, dict[Claim, str]]:
@@ -136,7 +141,7 @@ def grounds_of(bank: Bank, folder: Path) -> Grounds:
         bank=msgspec.structs.replace(bank, topics=(), drafts=(), left_out=()),
         facts=bank.facts(),
         names={fold(text): name for name in bank.names for text in (name.name, *name.aliases)},
-        pictures={file: _flaw(folder, file) for file in sorted(files)},
+        pictures={file: _shown(folder, file) for file in sorted(files)},
     )
 
 
@@ -151,12 +156,14 @@ def is_inside(file: str) -> bool:
     return not (path.is_absolute() or ".." in path.parts or "\\" in file or ":" in file or "\0" in file)
 
 
-def _flaw(folder: Path, file: str) -> str | None:
-    """Why the picture can be shown nowhere; None when it is not there, or a link leads out of the folder."""
+def _shown(folder: Path, file: str) -> Shown | None:
+    """Where the picture is shown; None when it is not there, or a link leads out of the folder."""
     path = folder / file
     if not (is_inside(file) and path.is_file() and path.resolve().is_relative_to(folder.resolve())):
         return None
     try:
-        return picture.flaw(file, read_inside(folder, path)) or ""
+        data = read_inside(folder, path)
     except Unread as error:
-        return f"it {error.reason}"
+        return Shown(f"it {error.reason}")
+    flaw = picture.flaw(file, data)
+    return Shown(flaw) if flaw else Shown(limits=picture.limits(file, data))

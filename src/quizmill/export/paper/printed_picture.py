@@ -5,10 +5,10 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
+from quizmill.bank.picture import MOST_PIXELS, ON_PAPER
 from quizmill.export.paper.elements import Element, Surface
 
-_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")  # others may start programs of their own to be read
-_MOST = 25_000_000  # pixels: a sheet of A4 with 500 to the inch
+_FORMATS = tuple(kind.upper() for kind in ON_PAPER)  # as Pillow calls them
 _DOT = 0.5  # points that a pixel takes at most: 144 to the inch
 
 
@@ -51,7 +51,7 @@ def _pixels(data: bytes) -> tuple[int, int]:
             Pillow.open(BytesIO(data), formats=_FORMATS) as opened,
         ):
             across, down = opened.size
-            if few := across * down <= _MOST:
+            if few := across * down <= MOST_PIXELS:
                 opened.load()
     except UnidentifiedImageError as error:
         raise ValueError(f"it is none of {', '.join(_FORMATS)}") from error
@@ -60,5 +60,5 @@ def _pixels(data: bytes) -> tuple[int, int]:
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise ValueError(f"it is damaged: {error}") from error
     if not few:
-        raise ValueError(f"it has more than {_MOST // 10**6} million pixels; make it smaller")
+        raise ValueError(f"it has more than {MOST_PIXELS // 10**6} million pixels; make it smaller")
     return across, down

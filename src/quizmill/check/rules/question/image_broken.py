@@ -1,8 +1,9 @@
 """A picture is there, but what is in the file is no picture.
 
 It is empty, something else under a picture's name, cut short, or a drawing (SVG) that is not called `.svg`.
-Known are AVIF, BMP, GIF, JPEG, PNG, SVG and WebP; paper takes GIF, JPEG, PNG and WebP. A photograph whose
-name tells another kind, such as a JPEG called `.png`, is shown all the same and is no finding.
+Shown are AVIF, BMP, GIF, JPEG, PNG, SVG and WebP, though not everywhere (image-not-everywhere). TIFF, HEIC,
+PDF and others that some programs show and others do not are called by their names. A photograph whose name
+tells another kind, such as a JPEG called `.png`, is shown all the same and is no finding.
 
 Why: whoever imports the deck would see a torn picture in its place, and the question could not be answered.
 
@@ -30,10 +31,10 @@ SEVERITY = Severity.ERROR
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """One finding where the image is there and cannot be shown."""
-    if question.image and (flaw := grounds.pictures.get(question.image.file)):
-        file = question.image.file
+    shown = grounds.pictures.get(question.image.file) if question.image else None
+    if question.image and shown and shown.flaw:
         yield Finding(
             path=("image", "file"),
-            message=f'the image "{file}" cannot be shown: {flaw}',
+            message=f'the image "{question.image.file}" cannot be shown: {shown.flaw}',
             help="open it in a browser to see what it is, and save or fetch it anew",
         )
