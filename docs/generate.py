@@ -259,7 +259,7 @@ def _rule(page: RulePage) -> Iterator[str]:
             yield f"{head}:"
             yield _fenced("yaml", textwrap.dedent(example))
         else:
-            yield " ".join(paragraph.split())
+            yield paragraph if paragraph.startswith("|") else " ".join(paragraph.split())
     if page.documents:
         yield "Found when the documents are given: `quizmill check --documents DIR`."
     if page.english:

@@ -9,11 +9,12 @@ import msgspec
 
 from quizmill.bank import cloze
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Matching, Question
+from quizmill.bank.model import Cloze, Matching, Numerical, Question
 from quizmill.bank.reader.fault import Path
-from quizmill.compose.exercise import prompt_of
+from quizmill.compose.exercise import also_right, prompt_of
 
 _NO_PROSE = frozenset("id facts tags allow unit tolerance file credit formerly origin".split())
+_UNPRINTED = _NO_PROSE | {"hint", "image"}  # whose words stand where there is no picture
 
 
 def prompt_path(question: Question) -> Path:
@@ -34,22 +35,39 @@ def filled_prompt(question: Question) -> str:
 
 def texts_of(question: Question) -> Iterator[tuple[Path, str]]:
     """Every text of the question, without markup; the blanks of a cloze are filled in."""
-    for path, text in _texts_in(question, ()):
+    for path, text in _texts_in(question, (), _NO_PROSE):
         filled = _filled(text) if path == ("text",) and isinstance(question, Cloze) else text
         yield path, plain(filled)
 
 
-def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def printed_texts(question: Question) -> Iterator[tuple[Path, str]]:
+    """Every text of the question that sheets, keys and flashcards show, as markup."""
+    for path, text in _texts_in(question, (), _UNPRINTED):
+        if path == ("text",) and isinstance(question, Cloze):
+            for part in cloze.segments(text):
+                yield from ((path, each) for each in _forms(part))
+        else:
+            yield path, text
+    if isinstance(question, Numerical):
+        yield ("unit",), question.unit
+        yield ("tolerance",), also_right(question)[0].within
+
+
+def _forms(part: str | cloze.Blank) -> tuple[str, ...]:
+    return (part.answer, *part.accept) if isinstance(part, cloze.Blank) else (part,)
+
+
+def _texts_in(value: object, path: Path, without: frozenset[str]) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str) and not isinstance(value, Enum):
         if value:
             yield path, value
     elif isinstance(value, tuple):
         for i, each in enumerate(value):
-            yield from _texts_in(each, (*path, i))
+            yield from _texts_in(each, (*path, i), without)
     elif isinstance(value, msgspec.Struct):
         for field in value.__struct_fields__:
-            if field not in _NO_PROSE:
-                yield from _texts_in(getattr(value, field), (*path, field))
+            if field not in without:
+                yield from _texts_in(getattr(value, field), (*path, field), without)
 
 
 def _filled(text: str) -> str:

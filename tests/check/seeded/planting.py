@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -41,9 +42,9 @@ class Outcome(NamedTuple):
 class Field:
     """A bank's clean questions, and the small banks in which they are judged."""
 
-    def __init__(self, loaded: LoadedBank) -> None:
-        self.bank, self.folder = loaded.bank, loaded.folder
-        self.context = context_of(loaded.bank, loaded.folder, None)
+    def __init__(self, loaded: LoadedBank, pictures: Path) -> None:
+        self.bank, self.folder = loaded.bank, pictures
+        self.context = context_of(loaded.bank, pictures, None)
         blamed = {diagnostic.question for diagnostic in check(loaded)}
         every = [question for _, question in loaded.bank.questions()]
         self.clean = [q for q in every if q.id not in blamed and not q.allow]

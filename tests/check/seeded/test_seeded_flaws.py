@@ -11,6 +11,7 @@ import samples
 from check.seeded.banks import BANKS
 from check.seeded.ground_flaws import GROUND
 from check.seeded.mutations import MUTATIONS
+from check.seeded.pictures import PICTURES
 from check.seeded.planting import Field, Outcome
 from check.seeded.twins import TWINS
 from quizmill.bank.default import shipped_bank
@@ -23,8 +24,11 @@ OF_BANKS = {mutation.rule for mutation in (*BANKS, *TWINS, *GROUND)}
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, ...]:
-    shipped = Field(load_bank(shipped_bank()))
-    sample = Field(samples.load(tmp_path_factory.mktemp("sample")))
+    pictures = tmp_path_factory.mktemp("pictures")
+    for file, data in PICTURES.items():
+        (pictures / file).write_bytes(data)
+    shipped = Field(load_bank(shipped_bank()), pictures)
+    sample = Field(samples.load(tmp_path_factory.mktemp("sample")), pictures)
     return (
         *shipped.outcomes(MUTATIONS),
         *sample.outcomes(MUTATIONS, 1),

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from check.seeded.mutation import TITLE, aimed, ask, asked, before_end, prefixed
+from check.seeded.pictures import DRAWING, MISCALLED, PAGE, SCAN
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -161,8 +162,31 @@ def shows_a_picture_from_outside(question: Question) -> Question | None:
 
 
 def shows_what_is_no_picture(question: Question) -> Question | None:
-    """A file that every bank has beside its questions."""
-    return replace(question, image=Image(file="bank.yaml", alt="A harbour"))
+    return replace(question, image=Image(file=PAGE, alt="A harbour"))
+
+
+def shows_a_drawing(question: Question) -> Question | None:
+    return replace(question, image=Image(file=DRAWING, alt="A harbour"))
+
+
+def shows_a_scan_of_too_many_pixels(question: Question) -> Question | None:
+    return replace(question, image=Image(file=SCAN, alt="A harbour"))
+
+
+def shows_a_picture_by_an_odd_name(question: Question) -> Question | None:
+    return replace(question, image=Image(file=MISCALLED, alt="A harbour"))
+
+
+def is_adorned_with_a_sign(question: Question) -> Question | None:
+    return before_end(question, " 🎉")
+
+
+def is_explained_in_another_script(question: Question) -> Question | None:
+    return replace(question, explanation=f"{question.explanation} (小米, שיאומי)")
+
+
+def turns_the_text_unseen(question: Question) -> Question | None:
+    return ask(question, f"{asked(question)}\u200f")
 
 
 def explains_nothing(question: Question) -> Question | None:
@@ -214,6 +238,11 @@ WORDING = aimed(
         "explanation-missing": (explains_nothing,),
         "gratuitous-stem": (begins_with_idle_talk,),
         "image-broken": (shows_what_is_no_picture,),
+        "image-not-everywhere": (
+            shows_a_drawing,
+            shows_a_scan_of_too_many_pixels,
+            shows_a_picture_by_an_odd_name,
+        ),
         "image-missing": (shows_a_picture_that_is_not_there, shows_a_picture_from_outside),
         "long-prompt": (runs_on,),
         "negative-stem": (turns_on_a_contraction, asks_for_the_exception),
@@ -221,6 +250,11 @@ WORDING = aimed(
         "opinion-as-fact": (praises_whom_it_asks_about,),
         "orphan-pronoun": (puts_he_for_the_name,),
         "relative-time": (tells_time_from_now,),
+        "text-unprintable": (
+            is_adorned_with_a_sign,
+            is_explained_in_another_script,
+            turns_the_text_unseen,
+        ),
         "tf-as-options": (says_true_or_false,),
         "unfocused-stem": (asks_nothing,),
     }

@@ -42,7 +42,7 @@ def _show(screen: Screen, page: RulePage) -> None:
     screen.say(f"{page.id} ({page.severity}{when}{where})", tone=Tone.HEADING)
     for paragraph in page.text.split("\n\n"):
         screen.say()
-        if paragraph.startswith(("Bad:", "Good:")):
-            click.echo(paragraph)  # YAML, whose spaces count
+        if paragraph.startswith(("Bad:", "Good:", "|")):
+            click.echo(paragraph)  # YAML, whose spaces count, or a table
         else:
             screen.say(" ".join(paragraph.split()))
