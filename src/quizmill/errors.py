@@ -7,6 +7,7 @@ will not do (a missing folder, a full disk) is an exception. Only the command li
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -80,12 +81,23 @@ class BadRequest(QuizmillError):
     """A selection or option that cannot be met; names the argument and the nearest that can."""
 
 
+class Refusal(NamedTuple):
+    """Why something cannot be exported."""
+
+    about: str  # the id of a question, or in words anything else; empty where the reason tells
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.reason}" if self.about else self.reason
+
+
 class ExportRefused(QuizmillError):
     """A format cannot express what it was given; every refusal is listed, nothing is written."""
 
-    def __init__(self, reasons: tuple[str, ...]) -> None:
-        super().__init__("\n".join(reasons))
-        self.reasons = reasons
+    def __init__(self, refusals: tuple[Refusal | str, ...], advice: str = "") -> None:
+        self.refusals = tuple(Refusal("", each) if isinstance(each, str) else each for each in refusals)
+        self.reasons = tuple(map(str, self.refusals))
+        super().__init__("\n".join((*self.reasons, advice) if advice else self.reasons))
 
 
 class FileUnusable(QuizmillError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from PIL import Image
 
 from printed import Printed
@@ -90,3 +91,79 @@ def test_a_timeline_comes_with_its_solution(quizmill, bank, tmp_path):
     assert run.stdout == "t.pdf\nt-key.pdf\n"
     assert sheet(tmp_path / "t.pdf").text.startswith("Timeline: Tea and the sea Name")
     assert "1869 The Cutty Sark was launched in 1869" in sheet(tmp_path / "t-key.pdf").text
+
+
+ODD = """\
+title: Plants
+questions:
+  - {id: sound, type: true_false, prompt: Trees have leaves., answer: true, explanation: They do.}
+  - id: sign
+    type: short_answer
+    prompt: Which gas do plants take up 🌱?
+    answer: Carbon dioxide
+    explanation: They say שלום to it.
+  - {id: key, type: short_answer, prompt: What is green?, answer: A leaf, explanation: 잎 is the word.}
+  - {id: drawn, type: true_false, prompt: This is an oak., answer: true, image: {file: o.svg, alt: An oak}}
+"""
+
+
+class TestWhatCannotBePrinted:
+    """Sheets show the sign, keys the words of two languages, neither the drawing: all is told at once."""
+
+    ADVICE = "nothing is written; `quizmill check --bank odd` shows each in its place\n"
+    TOLD = (
+        "quizmill: odd/plants.yaml:4:5: sign: U+1F331 SEEDLING is in none of the fonts; write it another way "
+        "(and 4 more)\n"
+        "odd/plants.yaml:9:5: key: U+C78E HANGUL SYLLABLE IP is in none of the fonts; write it another way\n"
+        "odd/plants.yaml:10:5: drawn: the picture o.svg cannot be printed; "
+        "it is none of PNG, JPEG, GIF, WEBP\n"
+    )
+
+    @pytest.fixture(autouse=True)
+    def odd(self, tmp_path):
+        folder = tmp_path / "odd"
+        folder.mkdir()
+        (folder / "bank.yaml").write_text("title: Plants\nnamespace: plants\n")
+        (folder / "plants.yaml").write_text(ODD, encoding="utf-8")
+        (folder / "o.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+    @pytest.mark.parametrize(
+        "more", [("worksheet",), ("worksheet", "--split"), ("worksheet", "--forms", "3"), ("flashcards",)]
+    )
+    def test_every_question_is_told_once_in_its_place(self, quizmill, tmp_path, more):
+        run = quizmill(*more, "--bank", "odd", "--seed", "1", "-o", "out")
+
+        assert (run.returncode, run.stderr) == (3, self.TOLD + self.ADVICE)
+        assert [path.name for path in tmp_path.iterdir()] == ["odd"]
+
+    def test_so_it_is_when_all_is_built_and_nothing_is_left_half_made(self, quizmill, tmp_path):
+        run = quizmill("build", "--bank", "odd", "-o", "out")
+
+        assert run.returncode == 3
+        assert run.stderr.endswith(self.TOLD + self.ADVICE)
+        assert not (tmp_path / "out").exists()
+
+    def test_a_title_has_no_place(self, quizmill, tmp_path):
+        run = quizmill("worksheet", "--bank", "odd", "--seed", "1", "--id", "sound", "--title", "Plants 🌱")
+
+        assert run.stderr == (
+            "quizmill: the title: U+1F331 SEEDLING is in none of the fonts; write it another way\n"
+            + self.ADVICE
+        )
+
+    def test_the_checker_says_it_before(self, quizmill):
+        run = quizmill("check", "--bank", "odd", "--format", "json")
+        found = {(each["question"], each["rule"]) for each in json.loads(run.stdout)}
+
+        assert found >= {
+            ("sign", "text-unprintable"),
+            ("key", "text-unprintable"),
+            ("drawn", "image-not-everywhere"),
+        }
+        assert not {question for question, _ in found} & {"sound"}
+
+
+def test_a_table_on_the_page_of_a_rule_keeps_its_rows(quizmill):
+    run = quizmill("rules", "image-not-everywhere")
+
+    assert "\n| SVG | no | yes |\n| BMP | no | yes |\n" in run.stdout

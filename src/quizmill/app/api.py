@@ -99,6 +99,7 @@ def write_worksheet(
     Another paper that lies there stays, and so do sheets without theirs, unless they are to be *overwritten*.
     Raises FileUnusable for them and when a file cannot be written, ExportRefused for what cannot be printed.
     """
+    from quizmill.app.refusals import placed
     from quizmill.app.worksheets import PrintTarget, class_set, refuse_orphans, sheets
     from quizmill.export.paper.worksheet_options import WorksheetOptions
     from quizmill.export.publish import publish
@@ -107,6 +108,7 @@ def write_worksheet(
     made = class_set(bank, (paper,))
     if not overwrite:
         refuse_orphans(made, target)
-    files = sheets(made, target)
+    with placed(bank.folder):
+        files = sheets(made, target)
     publish(files, overwrite=overwrite)
     return tuple(files)

@@ -15,6 +15,7 @@ from quizmill.app.opening import SoundBank
 from quizmill.app.papers import kept
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
+from quizmill.app.refusals import Refusals, placed
 from quizmill.app.store import Store
 from quizmill.app.talk import Tell, silent
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
@@ -54,9 +55,13 @@ def build(
     record = BuildRecord(store, output)
     made = _deck(loaded, whole, output, fresh=fresh, tell=tell)
     products = list(made)
+    refusals = Refusals()
     for step in (*_worksheets(loaded, output), _flashcards(loaded, whole, output)):
         products += step.paths
-        made |= _unless_there(step, record, tell)
+        with refusals.caught():
+            made |= _unless_there(step, record, tell)
+    with placed(loaded.folder):
+        refusals.finish()
     written = {path: product for path, product in made.items() if not _is_there(path, product)}
     _refuse_papers_of_others(written)
     publish(written, overwrite=True)  # what an earlier build made of the bank as it was

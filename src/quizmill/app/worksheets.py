@@ -10,6 +10,7 @@ import msgspec
 from quizmill.app.file_kinds import KEYS, PAPER, PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
+from quizmill.app.refusals import Refusals
 from quizmill.app.talk import Tell, Watch, silent, unwatched
 from quizmill.classroom.class_set import ClassSet, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
@@ -102,25 +103,42 @@ def key_table(
 def printed(
     made: ClassSet, run: PrintRun, target: PrintTarget, watch: Watch = unwatched
 ) -> dict[Path, Product]:
-    """What goes to the printer: one PDF of all sheets and one of all keys, or each in a file of its own."""
-    if target.split:
-        return {**_split_sheets(made, run, target), **_split_keys(run, target)}
+    """What goes to the printer: one PDF of all sheets and one of all keys, or each in a file of its own.
+
+    Raises ExportRefused for what cannot be printed, on sheets or on keys.
+    """
+    files: dict[Path, Product] = {}
+    refusals = Refusals()
     with watch(len(run.sheets) + len(run.keys), "printing") as tick:
-        files = {_path(target.base, "", "pdf"): _together(made, run.sheets, target, tick)}
-        if run.keys:
-            own = tuple(sheet.paper for sheet in run.sheets) == run.keys
-            keys = answer_keys(
-                run.keys,
-                target.options,
-                students=[sheet.student for sheet in run.sheets] if own else (),
-                progress=tick,
-            )
-            files[_path(target.base, "-key", "pdf")] = Product(keys, PDF)
+        with refusals.caught():
+            files |= (_split_sheets if target.split else _sheets)(made, run, target, tick)
+        with refusals.caught():
+            files |= (_split_keys if target.split else _keys)(run, target, tick)
+    refusals.finish()
     return files
 
 
+def _sheets(
+    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+) -> dict[Path, Product]:
+    return {_path(target.base, "", "pdf"): _together(made, run.sheets, target, tick)}
+
+
+def _keys(run: PrintRun, target: PrintTarget, tick: Callable[[], None]) -> dict[Path, Product]:
+    if not run.keys:
+        return {}
+    own = tuple(sheet.paper for sheet in run.sheets) == run.keys
+    keys = answer_keys(
+        run.keys,
+        target.options,
+        students=[sheet.student for sheet in run.sheets] if own else (),
+        progress=tick,
+    )
+    return {_path(target.base, "-key", "pdf"): Product(keys, PDF)}
+
+
 def _together(
-    made: ClassSet, sheets: Sequence[Sheet], target: PrintTarget, progress: Callable[[], None] = lambda: None
+    made: ClassSet, sheets: Sequence[Sheet], target: PrintTarget, progress: Callable[[], None]
 ) -> Product:
     printed = worksheets(
         [sheet.paper for sheet in sheets],
@@ -133,13 +151,19 @@ def _together(
     return Product(printed, PDF)
 
 
-def _split_sheets(made: ClassSet, run: PrintRun, target: PrintTarget) -> dict[Path, Product]:
-    return {_path(target.base, each.mark, "pdf"): _together(made, [each], target) for each in run.sheets}
-
-
-def _split_keys(run: PrintRun, target: PrintTarget) -> dict[Path, Product]:
+def _split_sheets(
+    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+) -> dict[Path, Product]:
     return {
-        _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(answer_keys((paper,), target.options), PDF)
+        _path(target.base, each.mark, "pdf"): _together(made, [each], target, tick) for each in run.sheets
+    }
+
+
+def _split_keys(run: PrintRun, target: PrintTarget, tick: Callable[[], None]) -> dict[Path, Product]:
+    return {
+        _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(
+            answer_keys((paper,), target.options, progress=tick), PDF
+        )
         for paper in run.keys
     }
 

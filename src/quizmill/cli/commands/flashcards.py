@@ -10,6 +10,7 @@ import click
 from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_writing
 from quizmill.app.pictures import pictures
+from quizmill.app.refusals import placed
 from quizmill.cli.options import Wanted, bank_option, output_option, paper_size_option, selection_options
 from quizmill.cli.printing_options import language_option
 from quizmill.export.flashcards import FlashcardOptions, flashcards
@@ -50,7 +51,8 @@ def command(
     loaded = open_for_writing(folder)
     paper = wanted.paper(loaded.bank)
     options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
-    made = flashcards(paper, options, pictures(folder, paper.exercises))
+    with placed(folder):
+        made = flashcards(paper, options, pictures(folder, paper.exercises))
     publish({output: Product(made.data, PDF)})
     for warning in made.warnings:
         complain(f"note: {warning}")

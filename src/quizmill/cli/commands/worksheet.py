@@ -8,6 +8,7 @@ import click
 from msgspec.structs import replace
 
 from quizmill.app.opening import SoundBank, open_for_writing
+from quizmill.app.refusals import placed
 from quizmill.app.roster import roster_of
 from quizmill.app.worksheets import PrintTarget, base_of, class_set, refuse_orphans, remark, sheets
 from quizmill.classroom.class_set import ClassSet
@@ -80,7 +81,8 @@ def command(
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
     if not overwrite:
         refuse_orphans(made, target)
-    files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
+    with placed(loaded.folder):
+        files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
     publish(files, read=(roster,) if roster else (), overwrite=overwrite)
     for path in files:
         click.echo(path)

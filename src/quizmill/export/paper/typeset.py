@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from quizmill.bank.markup import escape
-from quizmill.errors import ExportRefused
+from quizmill.bank.printable import unprintable
+from quizmill.errors import ExportRefused, Refusal
 from quizmill.export.paper.elements import Element, Surface
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
-from quizmill.bank.printable import unprintable
 from quizmill.export.paper.runs import HEAVY, LIGHT, SLANTED, mostly_han, runs
 
 P = TypeVar("P", bound=Element)
@@ -53,7 +53,7 @@ class Typesetter:
 
     def __init__(self, where: str = "", shared: Typesetter | None = None) -> None:
         self._where = where
-        self._refusals: list[str] = shared._refusals if shared else []
+        self._refusals: dict[Refusal, None] = shared._refusals if shared else {}
         self._made: dict[tuple[Any, ...], Any] = shared._made if shared else {}
 
     def about(self, where: str) -> Typesetter:
@@ -104,9 +104,7 @@ class Typesetter:
 
     def refuse(self, reason: str) -> None:
         """Note that something of this question cannot be printed, once."""
-        refusal = f"{self._where}: {reason}"
-        if refusal not in self._refusals:
-            self._refusals.append(refusal)
+        self._refusals[Refusal(self._where, reason)] = None
 
     def finish(self) -> None:
         """Raise ExportRefused with everything that could not be set, if anything."""
