@@ -2,8 +2,8 @@
 
 Far is from 1.6 times the middle length up, or to 0.55 times down, and eight characters off; of two options
 1.6 times the other, and ten characters. Values and names are left out, and so are options that speak of the
-others. A key that is the longest has a rule
-of its own, which warns.
+others. A key that is the longest has a rule of its own, which warns: judges of teachers' questions mind
+that alone, those of benchmarks any option that sticks out.
 
 Why: what sticks out is taken for the key, or struck, by people who do not know.
 
