@@ -504,6 +504,69 @@ class TestOrphanPronoun:
         assert lint("orphan-pronoun", question, **files) == []
 
 
+class TestAnItThatStandsForNothing:
+    @pytest.mark.parametrize(
+        "prompt",
+        [
+            "How far is it by road from Oslo to Bergen?",
+            "How long is it until the next full moon after 3 May?",
+            "What is it that makes leaves green?",
+            "Why is it said that glass flows?",
+            "Is it true that bats are blind?",
+            "What would it cost to paint a wall of 12 m² at 3 € per square metre?",
+            "How much does it cost to post a letter?",
+            "Why is it not possible to divide by zero?",
+            "In which month does it rain most in Mumbai?",
+            "Where does it snow in July?",
+            "What makes it rain?",
+            "When it is winter in Chile, which season is it in Norway?",
+            "At what time is it low tide if high tide is at noon?",
+            "How likely is it that two dice show the same?",
+            "How many times must a coin be tossed until it shows heads twice on average?",
+            "Which sentence says that it will rain?",
+            "Why is it important to wash your hands?",
+            "What does it mean to be bilingual?",
+            "What is it like to live at 4,000 m?",
+            "How is it that a ship of steel floats?",
+            "Whose turn is it after black has moved?",
+            "If it takes 5 minutes to fill one bucket, how long does it take to fill three?",
+            "Why is it easier to float in the Dead Sea?",
+            "What is the weather like when it hails?",
+            "On which day is it longest light in Stockholm?",
+            "How dark is it at noon in Tromsø in December?",
+            "How deep is it safe to dive without stops?",
+            "What time will it be in Sydney?",
+            "Which is hotter, and by how much is it hotter?",
+            "Was it Newton or Leibniz who wrote the integral sign?",
+            "Under what condition does it follow that a = b?",
+            "It is 20 °C outside. Which clothes fit?",
+            "Two trains leave at noon. When do they meet?",
+            "A ball is thrown. How high does it rise?",
+            "Ann has five apples and eats two. How many does she have left?",
+            "A patient is pale. What should he be given?",
+            "How does a plant get its water?",
+            "What did Newton see when he looked at light through a prism?",
+            "Does it matter in which order numbers are added?",
+            "Why did it take so long to find the cause of scurvy?",
+            "What is the name of the river that has Vienna on its banks?",
+        ],
+    )
+    def test_is_no_pronoun_without_a_name(self, lint, prompt):
+        question = f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: x, {FACTS}}}"
+
+        assert lint("orphan-pronoun", question) == []
+
+    @pytest.mark.parametrize(
+        "prompt",
+        ["When was it built?", "What is its capital?", "What colour is it?", "How many legs does it have?"],
+    )
+    def test_what_is_spoken_of_must_be_named(self, lint, prompt):
+        question = f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: x, {FACTS}}}"
+
+        (found,) = lint("orphan-pronoun", question)
+        assert "stands for nothing that the prompt names" in found
+
+
 class TestUnnamedSource:
     @pytest.mark.parametrize(
         "prompt",

@@ -52,6 +52,12 @@ _WEATHER = (
     "|cloudy"
 )
 _CLOCK = "late|early|noon|midnight|summer|winter|spring|autumn|night|day|daytime|\\d+|[a-z]+day"
+_PLACED = "in|on|at|of|for|from|with|by|to|near|under|over|about|like"
+_PARTICIPLES = (
+    "begun|born|borne|bought|brought|built|caught|cut|done|drawn|fed|felt|found|gone|grown|held|hit|hung|kept"
+    "|known|laid|led|left|lost|made|meant|met|paid|put|read|run|said|seen|sent|set|shot|shown|shut|sold|spent"
+    "|split|spun|struck|sung|sunk|taught|thought|thrown|told|torn|won|worn"
+)
 # An `it` that stands for nothing: of what is said behind it, of weather, of time and distance.
 _SOMETHING = re.compile(
     r"\bit(?:\s+\w+)?\s+(?:is|was|be|been|has been|seems?|seemed|takes?|took|costs?)\b"
@@ -61,6 +67,9 @@ _SOMETHING = re.compile(
     r"necessary|important|better|best|easier|harder|ever|that|be (?:said|necessary|possible|better))\b"
     r"|\b(?:is|was)\s+it\b(?=.{0,200}?\bthat\b)"
     r"|\b(?:is|was|be)\s+it\s+(?:\w+\s+){1,3}(?:to|for)\b"
+    rf"|\b(?:is|was)\s+it\s+(?!(?:an?|the|{_PLACED}|{_PARTICIPLES})\b|\w+(?:ed|en)\b)\w+"
+    r"|\b(?:whose|which\s+\w+['’]s)\s+turn\s+(?:is|was)\s+it\b"
+    r"|\b(?:does|did|would)\s+it\s+(?:matter|happen|seem|appear)\b"
     r"|\b(?:make|makes|made|making|find|finds|found|think|consider\w*)\s+it\s+(?:\w+\s+){1,3}(?:to|that|for)\b"
     r"|\bit\s+(?:rain|rains|rained|snow|snows|is raining|is snowing)\b"
     rf"|\bhow\s+(?:far|long|late|early|{_WEATHER})\s+(?:is|was|will|does|did|would|can|has|had)\s+it\b"
