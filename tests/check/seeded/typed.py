@@ -46,15 +46,15 @@ def says_a_before_the_blank(question: Question) -> Question | None:
     return ask(question, question.text.replace(" {{", " a {{", 1))
 
 
-def hides_three_things(question: Question) -> Question | None:
-    """Words of the text become blanks until there are three."""
+def hides_four_things(question: Question) -> Question | None:
+    """Words of the text become blanks until there are four."""
     if not isinstance(question, Cloze):
         return None
     text, blanks = question.text, len(_BLANK.findall(question.text))
     for word in re.findall(r"(?<= )[a-z]{6,}(?=[ ,.])", re.sub(r"\*[^*]+\*|\{\{[^}]*\}\}", "", text)):
-        if blanks < 3 and text.lower().count(word[:4]) == 1:
+        if blanks < 4 and text.lower().count(word[:4]) == 1:
             text, blanks = text.replace(f" {word}", f" {{{{{word}}}}}".replace("{{", "{{", 1), 1), blanks + 1
-    return ask(question, text) if blanks == 3 and len(text.split()) < 17 else None
+    return ask(question, text) if blanks == 4 and len(text.split()) < 24 else None
 
 
 def does_not_say_what_is_wanted(question: Question) -> Question | None:
@@ -181,7 +181,7 @@ TYPED = aimed(
         "accept-repeats-answer": (accepts_its_answer_in_capitals, accepts_its_blank_in_capitals),
         "answer-too-long": (wants_a_sentence,),
         "cloze-article": (has_a_before_the_blank, says_a_before_the_blank),
-        "cloze-density": (hides_three_things,),
+        "cloze-density": (hides_four_things,),
         "cloze-many-fits": (does_not_say_what_is_wanted,),
         "cloze-self-reveal": (hints_at_its_blank, says_its_blank_aloud),
         "cloze-trivial": (hides_the_verb_alone,),
