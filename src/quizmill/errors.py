@@ -6,6 +6,7 @@ will not do (a missing folder, a full disk) is an exception. Only the command li
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,11 +15,20 @@ import msgspec
 from quizmill.pattern import pattern
 
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]")
+_COMMAND = pattern(r"^[^\S\n]*:(?=:)|(?<=#)#(?=\[)", re.MULTILINE)
 
 
 def shown(path: str) -> str:
     """A path on one line, whatever its name holds: nothing of it can pass for a line of ours."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", path)
+
+
+def inert(text: str) -> str:
+    """The text without a line that GitHub would obey as a command of the job whose log it stands in.
+
+    Its runner reads `::error::…` where a line begins so, and the older `##[error]…` anywhere.
+    """
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]}\\x{ord(found[0][-1]):02x}", text)
 
 
 class Severity(StrEnum):

@@ -1,18 +1,18 @@
 """A report of diagnostics: for people, for programs, and for GitHub's annotations.
 
-Texts of a bank may hold anything; what a terminal would obey is made visible here, and only here.
+Texts of a bank may hold anything; what a terminal or GitHub would obey is made visible here, and only here.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from quizmill.errors import Diagnostic, Location, Severity
+from quizmill.errors import Diagnostic, Location, Severity, inert
 
 _NOUNS = {
     Severity.ERROR: ("error", "errors"),
@@ -21,22 +21,45 @@ _NOUNS = {
 }
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _LINE_END = re.compile(r"([\r\n])")
+_LISTED = {  # findings of one rule that are listed one by one; of more, the first stands for all
+    Severity.ERROR: 50,
+    Severity.WARNING: 10,
+    Severity.ADVICE: 10,
+}
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
 _WIDEST_LINE = 100  # characters of a source line around the place
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )  # turn text round
+_OBEYED_IN_JSON = re.compile(  # by a terminal, of what JSON does not escape by itself
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
-def as_text(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str] | None = None) -> str:
-    """One paragraph for each, then a line that counts them.
+def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Errors, then warnings, then advice, and else as they come."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: _ORDER[diagnostic.severity]))
 
-    *texts*, by file, are the sources: with them each place is shown with a caret under it.
+
+def as_text(
+    diagnostics: Iterable[Diagnostic],
+    texts: Mapping[str, str] | None = None,
+    *,
+    verbose: bool = False,
+    besides: str = "",
+) -> str:
+    """One paragraph for each, then a line that counts them, and says what else is to be said *besides*.
+
+    What one rule finds over and over gets one paragraph for all, unless *verbose*. *texts*, by file, are the
+    sources: with them each place is shown with a caret under it.
     """
     diagnostics = tuple(diagnostics)
     files = {diagnostic.location.file for diagnostic in diagnostics}
     lines = {file: text.split("\n") for file, text in (texts or {}).items() if file in files}
-    parts = [_entry(diagnostic, lines.get(diagnostic.location.file, [])) for diagnostic in diagnostics]
-    return "\n".join([*parts, summary(diagnostics)]) + "\n"
+    told = ((each,) for each in diagnostics) if verbose else _gathered(diagnostics)
+    parts = [_paragraph(alike, lines.get(alike[0].location.file, [])) for alike in told]
+    last = "; ".join(filter(None, (summary(diagnostics), visible(besides))))
+    return inert("\n".join([*parts, last])) + "\n"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -54,19 +77,25 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
         }
         for diagnostic in diagnostics
     ]
-    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
+    text = msgspec.json.encode(rows).decode().replace("##[", r"#\u0023[")
+    if not text.isprintable():
+        text = _OBEYED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return msgspec.json.format(text, indent=2) + "\n"
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """One workflow command a line, which GitHub shows beside the place in a pull request."""
-    return "".join(_command(diagnostic) + "\n" for diagnostic in diagnostics)
+    """One workflow command a line, which GitHub shows beside the place in a pull request.
+
+    The worst come first: of each level it shows ten of a step.
+    """
+    return "".join(_command(diagnostic) + "\n" for diagnostic in worst_first(diagnostics))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """`2 errors, 1 warning`, or `nothing found`."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     said = [
-        f"{counts[severity]} {_NOUNS[severity][counts[severity] != 1]}"
+        f"{counts[severity]:,} {_NOUNS[severity][counts[severity] != 1]}"
         for severity in Severity
         if counts[severity]
     ]
@@ -95,10 +124,46 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _entry(diagnostic: Diagnostic, source: list[str]) -> str:
-    head, *help = str(diagnostic).rsplit("\n  help: ", 1) if diagnostic.help else [str(diagnostic)]
-    lines = [visible(head), *_frame(diagnostic.location, source)]
-    return "\n".join([*lines, *(f"  help: {visible(text)}" for text in help)])
+def _gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[Sequence[Diagnostic]]:
+    """Each by itself; those of one rule and severity, when they are many, at the place of their first."""
+    alike: defaultdict[tuple[str, Severity], list[Diagnostic]] = defaultdict(list)
+    for each in diagnostics:
+        alike[each.rule, each.severity].append(each)
+    for each in diagnostics:
+        group = alike.get((each.rule, each.severity), ())
+        if len(group) > _LISTED[each.severity]:
+            yield alike.pop((each.rule, each.severity))
+        elif group:
+            yield (each,)
+
+
+def _paragraph(alike: Sequence[Diagnostic], source: list[str]) -> str:
+    """The first of them, which stands for the others too."""
+    first = alike[0]
+    lines = [visible(_head(alike)), *_frame(first.location, source)]
+    if first.help:
+        lines.append(f"  help: {visible(first.help)}")
+    if len(alike) > 1:
+        lines.append(f"  `--rule {first.rule} -v` lists each")
+    return "\n".join(lines)
+
+
+def _head(alike: Sequence[Diagnostic]) -> str:
+    first = alike[0]
+    if len(alike) == 1:
+        return f"{first.location}: {first.severity}[{first.rule}] {first.message}"
+    where = f"{first.location} ({first.question})" if first.question else str(first.location)
+    return f"{first.rule} ({first.severity}): {_extent(alike)}; the first {where}: {first.message}"
+
+
+def _extent(alike: Sequence[Diagnostic]) -> str:
+    """How many there are: questions, where each is in one of its own."""
+    questions = {each.question for each in alike}
+    if None in questions:
+        return f"{len(alike):,} findings"
+    if len(questions) == len(alike):
+        return f"{len(alike):,} questions"
+    return f"{len(alike):,} findings in {len(questions):,} question{'s' if len(questions) > 1 else ''}"
 
 
 def _frame(place: Location, source: list[str]) -> list[str]:
@@ -109,7 +174,10 @@ def _frame(place: Location, source: list[str]) -> list[str]:
     first = max(0, place.column - 1 - _WIDEST_LINE // 2)
     shown, before = line[first : first + _WIDEST_LINE], line[first : place.column - 1]
     margin = f"  {place.line} | "
-    return [margin + visible(shown), " " * (len(margin) - 2) + "| " + " " * _width(visible(before)) + "^"]
+    return [
+        margin + inert(visible(shown)),
+        " " * (len(margin) - 2) + "| " + " " * _width(inert(visible(before))) + "^",
+    ]
 
 
 def _width(text: str) -> int:
@@ -131,6 +199,7 @@ def _command(diagnostic: Diagnostic) -> str:
 def _data(text: str) -> str:
     """GitHub's escaping of a command's message, and its log's, which a terminal shows too."""
     shown = "".join(part if part in "\r\n" else visible(part) for part in _LINE_END.split(text))
+    shown = shown.replace("##[", r"#\x23[")  # what an older log obeys, anywhere in a line
     return _encodable(shown).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import gc
 import importlib
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -151,7 +152,7 @@ def run(arguments: list[str]) -> int:
         code = quizmill.main(arguments, prog_name="quizmill", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as refused:
-        refused.show()
+        _show(refused)
         return refused.exit_code
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
@@ -161,6 +162,15 @@ def run(arguments: list[str]) -> int:
             raise
         return told
     return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _show(refused: click.ClickException) -> None:
+    """As click shows it, on stderr; it repeats what was typed, which may be a file's name."""
+    from quizmill.faces.plain.terminal import complain
+
+    said = io.StringIO()
+    refused.show(said)
+    complain(said.getvalue().removesuffix("\n"))
 
 
 def _tell(error: Exception) -> int | None:

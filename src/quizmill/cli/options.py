@@ -15,6 +15,7 @@ from quizmill.bank.default import nearest_bank, shipped_bank
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Selection, choose
+from quizmill.errors import shown
 from quizmill.faces.plain.terminal import complain
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -68,7 +69,7 @@ def _or_default(context: click.Context, option: click.Parameter, typed: Path | N
     if typed is not None:
         return typed
     nearest = nearest_bank(Path.cwd())
-    complain(f"bank: {nearest or 'the one that comes with quizmill'}")
+    complain(f"bank: {shown(str(nearest)) if nearest else 'the one that comes with quizmill'}")
     return nearest or shipped_bank()
 
 

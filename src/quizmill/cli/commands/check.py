@@ -21,6 +21,7 @@ from quizmill.errors import Diagnostic, Severity
     metavar="DIR",
     help="Hold every fact against the original documents in DIR.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="List each finding, however many a rule has.")
 @format_option(
     "text",
     "json",
@@ -29,7 +30,7 @@ from quizmill.errors import Diagnostic, Severity
     help="For people, for programs, or as annotations on GitHub.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too, not only on errors.")
-def command(folder: Path, documents: Path | None, form: str, strict: bool) -> ExitCode:
+def command(folder: Path, documents: Path | None, verbose: bool, form: str, strict: bool) -> ExitCode:
     """Find what is wrong or weak in a bank.
 
     Exits with 1 when there are errors; warnings and advice alone do not fail.
@@ -41,7 +42,8 @@ def command(folder: Path, documents: Path | None, form: str, strict: bool) -> Ex
         case "github":
             click.echo(report.as_github(found), nl=False)
         case _:
-            click.echo(report.as_text(found, checked.texts_of(found)), nl=False)
+            found = report.worst_first(found)
+            click.echo(report.as_text(found, checked.texts_of(found), verbose=verbose), nl=False)
     return ExitCode.FAULTS if _fails(found, strict=strict) else ExitCode.FINE
 
 

@@ -12,6 +12,7 @@ import sys
 from enum import Enum
 from typing import TextIO
 
+from quizmill.errors import inert
 from quizmill.faces.text import cells, harmless, wrapped
 from quizmill.words import words_in
 
@@ -94,4 +95,4 @@ def rows_screen() -> Screen:
 def complain(text: str) -> None:
     """Write *text* to standard error as it is, unwrapped (places stay clickable) but harmless."""
     with contextlib.suppress(OSError):  # nobody is left to complain to
-        print(harmless(text), file=sys.stderr, flush=True)
+        print(inert(harmless(text)), file=sys.stderr, flush=True)
