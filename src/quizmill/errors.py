@@ -59,6 +59,16 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     help: str = ""
     question: str | None = None
+    within: str = ""  # the record, when it is no question
+
+    @property
+    def record(self) -> str:
+        """What it is in, however lines move.
+
+        It is `question tea-plant`, `fact tea-book/leaf`, `source tea-book`, or `file tea.yaml` for what is in
+        none of these.
+        """
+        return self.within if self.question is None else f"question {self.question}"
 
     def __str__(self) -> str:
         text = f"{self.location}: {self.severity.value}[{self.rule}] {self.message}"

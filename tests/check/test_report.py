@@ -27,6 +27,7 @@ ADVICE = Diagnostic(
     severity=Severity.ADVICE,
     rule="type-mix",
     message="no ordering",
+    within="file bank.yaml",
 )
 
 
@@ -197,6 +198,7 @@ class TestJson:
                 "question": None,
                 "message": "no ordering",
                 "help": "",
+                "record": "file bank.yaml",
             },
             {
                 "file": "bank/joyo.yaml",
@@ -207,6 +209,7 @@ class TestJson:
                 "question": "capital",
                 "message": '"Oslo" is both the answer and a distractor',
                 "help": "replace the distractor",
+                "record": "question capital",
             },
         ]
 

@@ -149,7 +149,8 @@ def test_check_finds_nothing_in_a_good_bank_and_everything_in_a_bad_one(quizmill
     assert bad.returncode == 1
     found = [each for each in json.loads(bad.stdout) if each["severity"] == "error"]
     assert [(each["rule"], each["question"]) for each in found] == [("unknown-type", "tea-essay")]
-    assert list(found[0]) == ["file", "line", "column", "severity", "rule", "question", "message", "help"]
+    keys = ["file", "line", "column", "severity", "rule", "question", "message", "help", "record"]
+    assert list(found[0]) == keys
 
 
 def test_check_strict_fails_on_warnings(quizmill, bank):

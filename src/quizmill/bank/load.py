@@ -81,7 +81,7 @@ def load_bank(folder: Path) -> LoadedBank:
         folder=folder,
         bank=bank,
         origins=reading.origins,
-        diagnostics=reading.diagnostics(),
+        diagnostics=reading.diagnostics(folder),
         folders=(*found.folders, *([seeds_folder] if seeds and seeds_folder else ())),
     )
 

@@ -63,24 +63,35 @@ def as_text(
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """An array of `{file, line, column, severity, rule, question, message, help}`."""
+    """An array of `{file, line, column, severity, rule, question, message, help, record}`."""
+    diagnostics = tuple(diagnostics)
+    harmless = all(map(_is_printable, diagnostics))  # nearly always, and quicker
+    text = str if harmless else encodable
     rows = [
         {
-            "file": _encodable(diagnostic.location.file),
+            "file": text(diagnostic.location.file),
             "line": diagnostic.location.line,
             "column": diagnostic.location.column,
             "severity": diagnostic.severity.value,
             "rule": diagnostic.rule,
             "question": diagnostic.question,
-            "message": _encodable(diagnostic.message),
-            "help": _encodable(diagnostic.help),
+            "message": text(diagnostic.message),
+            "help": text(diagnostic.help),
+            "record": text(diagnostic.record),
         }
         for diagnostic in diagnostics
     ]
-    text = msgspec.json.encode(rows).decode().replace("##[", r"#\u0023[")
-    if not text.isprintable():
-        text = _OBEYED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return msgspec.json.format(text, indent=2) + "\n"
+    report = msgspec.json.format(msgspec.json.encode(rows), indent=2).decode().replace("##[", r"#\u0023[")
+    return (report if harmless else _OBEYED_IN_JSON.sub(_escaped_in_json, report)) + "\n"
+
+
+def _is_printable(diagnostic: Diagnostic) -> bool:
+    file, question = diagnostic.location.file, diagnostic.question or diagnostic.within
+    return all(map(str.isprintable, (diagnostic.message, diagnostic.help, file, question)))
+
+
+def _escaped_in_json(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -119,9 +130,9 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode()
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """The text without lone surrogates, which a file's name may hold and UTF-8 may not."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _gathered(diagnostics: Sequence[Diagnostic]) -> Iterator[Sequence[Diagnostic]]:
@@ -200,7 +211,7 @@ def _data(text: str) -> str:
     """GitHub's escaping of a command's message, and its log's, which a terminal shows too."""
     shown = "".join(part if part in "\r\n" else visible(part) for part in _LINE_END.split(text))
     shown = shown.replace("##[", r"#\x23[")  # what an older log obeys, anywhere in a line
-    return _encodable(shown).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return encodable(shown).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

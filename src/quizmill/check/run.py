@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from quizmill.bank.files import BANK_FILE
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Source
 from quizmill.bank.reader.origins import Origin
@@ -109,6 +110,7 @@ class _Run:
                 message=finding.message,
                 help=finding.help,
                 question=subject.id if subject.kind == "question" else None,
+                within=_within(subject),
             )
 
     def reported(self) -> Iterator[_Reported]:
@@ -183,6 +185,17 @@ class _Run:
                 return origins.sources[subject.id]
             case "bank":
                 return Origin(self.loaded.bank_file)
+
+
+def _within(subject: Subject) -> str:
+    """The record of what is found in no question."""
+    match subject.kind:
+        case "bank":
+            return f"file {BANK_FILE}"
+        case "source" | "fact":
+            return f"{subject.kind} {subject.id}"
+        case "question":
+            return ""
 
 
 def _in_bank(rules: Sequence[BankRule], bank: Bank, context: Callable[[], Context]) -> dict[str, Found]:

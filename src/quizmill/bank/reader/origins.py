@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path as FilePath
+
 import msgspec
 
 from quizmill.bank.reader.careful_tree import Marks
@@ -15,6 +18,15 @@ class Origin(msgspec.Struct, frozen=True, gc=False):
 
     file: str
     path: Path = ()
+
+
+def file_record(folder: FilePath, file: str) -> str:
+    """The record of what stands in *file* and in none of its entries; *folder* is the bank's."""
+    try:
+        inside = os.path.relpath(file, folder)
+    except ValueError:  # it is on another drive
+        inside = file
+    return f"file {FilePath(inside).as_posix()}"
 
 
 class Origins:
@@ -37,6 +49,11 @@ class Origins:
             parse(self.texts.get(origin.file, ""), marks)
         place = self._marks[origin.file].find((*origin.path, *path), key=at_key)
         return Location(origin.file, place.line, place.column)
+
+    def records(self) -> dict[Origin, str]:
+        """The source or fact that was written at each origin, as a diagnostic names it."""
+        kinds = (("source", self.sources), ("fact", self.facts))
+        return {origin: f"{kind} {id}" for kind, placed in kinds for id, origin in placed.items()}
 
     def forget(self, file: str) -> None:
         """Let go of the places in *file*, which are many; asked again, it is read again."""

@@ -7,10 +7,11 @@ from pathlib import Path as FilePath
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.bank.reader.decode import decode
 from quizmill.bank.reader.fault import Fault
-from quizmill.bank.reader.origins import Origin, Origins
+from quizmill.bank.reader.origins import Origin, Origins, file_record
 from quizmill.bank.reader.schema_line import schema_fault
 from quizmill.bank.reader.text_file import read_text
 from quizmill.bank.reader.tree import Tree
@@ -26,7 +27,7 @@ class Reading:
 
     def __init__(self) -> None:
         self.origins = Origins()
-        self.found: list[Diagnostic] = []
+        self.found: list[tuple[Origin, Diagnostic]] = []
         self.inside: dict[Origin, list[Fault]] = {}  # what the parser found inside entries not yet looked at
 
     def fields(self, folder: FilePath, path: FilePath, what: str) -> dict[str, Tree] | None:
@@ -93,14 +94,21 @@ class Reading:
 
     def errors(self) -> Iterator[Diagnostic]:
         """What was noted and keeps something from being asked."""
-        return (diagnostic for diagnostic in self.found if diagnostic.severity is Severity.ERROR)
+        return (diagnostic for _, diagnostic in self.found if diagnostic.severity is Severity.ERROR)
 
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything noted, in the order of its places."""
+    def diagnostics(self, folder: FilePath) -> tuple[Diagnostic, ...]:
+        """Everything noted of the bank in *folder*, in the order of its places, each with its record."""
         for origin in list(self.inside):  # lists that nobody reads, such as facts in a topic file
             for fault in self.parsed(origin):
                 self.report(origin, fault)
-        return tuple(sorted(self.found, key=lambda diagnostic: diagnostic.location))
+        records = self.origins.records()
+        found = [
+            each
+            if each.question is not None
+            else replace(each, within=records.get(origin) or file_record(folder, origin.file))
+            for origin, each in self.found
+        ]
+        return tuple(sorted(found, key=lambda diagnostic: diagnostic.location))
 
     def report(self, origin: Origin, fault: Fault, question: str | None = None) -> None:
         """Note a fault of the record from *origin*, at its place."""
@@ -108,16 +116,15 @@ class Reading:
             location = Location(origin.file, *fault.place)
         else:
             location = self.origins.locate(origin, fault.path, at_key=fault.at_key)
-        self.found.append(
-            Diagnostic(
-                location=location,
-                severity=fault.severity,
-                rule=fault.rule,
-                message=fault.message,
-                help=fault.help,
-                question=question,
-            )
+        noted = Diagnostic(
+            location=location,
+            severity=fault.severity,
+            rule=fault.rule,
+            message=fault.message,
+            help=fault.help,
+            question=question,
         )
+        self.found.append((origin, noted))
 
 
 def id_of(tree: Tree) -> str | None:
