@@ -72,6 +72,17 @@ def test_a_second_report_reads_nothing(bank, cache, runs):
     assert runs == ["check"]
 
 
+def test_who_needs_the_bank_too_reads_it_once(bank, cache):
+    read: list[Path] = []
+
+    def load(folder: Path):
+        read.append(folder)
+        return load_bank(folder)
+
+    assert checked.report(bank, None, cache, load) == checked.report(bank, None, cache, load)
+    assert read == [bank]
+
+
 def change_a_question(bank: Path) -> None:
     (bank / "tea.yaml").write_text(WITH_PICTURE.replace("every", "each"), encoding="utf-8")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 BANK_FILE = "bank.yaml"
 LARGEST = 32 * 1024 * 1024  # bytes; 100,000 questions take about 20 MB
@@ -48,6 +48,11 @@ def read_inside(folder: Path, path: Path, most: int = LARGEST) -> bytes:
     if len(data) > most:
         raise TooLarge(f"has more than {most // 2**20} MB", "split it into several files")
     return data
+
+
+def topic_of(inside: PurePath) -> str:
+    """The id of the topic in the file at that path, as seen from the bank's folder."""
+    return "-".join(inside.with_suffix("").parts)
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ from quizmill.errors import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from quizmill.bank.load import LoadedBank
+
+    Load = Callable[[Path], LoadedBank]
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -41,10 +43,13 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
         return False
 
 
-def report(folder: Path, documents: Path | None, cache: Path) -> tuple[Diagnostic, ...]:
+def report(
+    folder: Path, documents: Path | None, cache: Path, load: Load | None = None
+) -> tuple[Diagnostic, ...]:
     """What :func:`quizmill.check.run.check` says of the bank in *folder*; kept in the folder *cache*.
 
-    Raises BankUnreadable without a bank, FileUnusable without the folder of *documents*.
+    Who needs the bank too gives the *load* it comes from. Raises BankUnreadable without a bank, FileUnusable
+    without the folder of *documents*.
     """
     kept, part = Cache(FileStore(cache, folder)), _part("report", folder, documents)
     known = _known(kept, part)
@@ -56,7 +61,7 @@ def report(folder: Path, documents: Path | None, cache: Path) -> tuple[Diagnosti
     from quizmill.check.run import check
 
     began = time.time()
-    loaded = load_bank(folder)
+    loaded = (load or load_bank)(folder)
     found = check(loaded, documents, kept)
     _keep(kept, part, loaded, documents, found, began)
     return found

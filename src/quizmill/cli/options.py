@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,10 +16,11 @@ from quizmill.bank.default import nearest_bank, shipped_bank
 from quizmill.bank.model import KINDS, Bank, Difficulty, Level
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Selection, choose
-from quizmill.errors import shown
+from quizmill.errors import QuizmillError, shown
 from quizmill.faces.plain.terminal import complain
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Complete = Callable[[click.Context], Iterable[str]]  # words that the shell offers
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +71,8 @@ def _or_default(context: click.Context, option: click.Parameter, typed: Path | N
     if typed is not None:
         return typed
     nearest = nearest_bank(Path.cwd())
-    complain(f"bank: {shown(str(nearest)) if nearest else 'the one that comes with quizmill'}")
+    if not context.resilient_parsing:  # which completes a line: nobody asked for talk
+        complain(f"bank: {shown(str(nearest)) if nearest else 'the one that comes with quizmill'}")
     return nearest or shipped_bank()
 
 
@@ -175,13 +178,13 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
         "" if seed is not None else "  [default: drawn, and printed]"
     )
     return [
-        _several("topics", "--topic", "ID", "Only this topic (the name of its file)."),
-        _several("sources", "--source", "ID", "Only questions that rest on this document."),
-        _several("types", "--type", "TYPE", "Only this kind of question.", tuple(KINDS)),
-        _several("difficulties", "--difficulty", "WORD", "Only this difficulty.", tuple(Difficulty)),
-        _several("levels", "--level", "WORD", "Only this level of thought.", tuple(Level)),
-        _several("tags", "--tag", "TAG", "Only questions with this tag."),
-        _several("ids", "--id", "ID", "Only the question with this id."),
+        topic_option,
+        several("sources", "--source", "ID", "Only questions that rest on this document."),
+        several("types", "--type", "TYPE", "Only this kind of question.", tuple(KINDS)),
+        several("difficulties", "--difficulty", "WORD", "Only this difficulty.", tuple(Difficulty)),
+        several("levels", "--level", "WORD", "Only this level of thought.", tuple(Level)),
+        several("tags", "--tag", "TAG", "Only questions with this tag."),
+        id_option,
         click.option(
             "-n",
             "--count",
@@ -210,10 +213,33 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
     ]
 
 
-def _several(
-    name: str, flag: str, metavar: str, help: str, known: tuple[str, ...] = ()
-) -> Callable[[Any], Any]:
+def topic_option(command: Command) -> Command:
+    """Adds --topic: `topics` are the topics that were named."""
+    help = "Only this topic (the name of its file)."
+    option = several("topics", "--topic", "ID", help, complete=_in_bank(_topics))
+    return option(command)
+
+
+def id_option(command: Command) -> Command:
+    """Adds --id: `ids` are the questions that were named."""
+    option = several("ids", "--id", "ID", "Only the question with this id.", complete=_in_bank(_ids))
+    return option(command)
+
+
+def several(
+    name: str,
+    flag: str,
+    metavar: str,
+    help: str,
+    known: tuple[str, ...] = (),
+    complete: Complete | None = None,
+) -> Callable[[Command], Command]:
+    """Adds an option that may be repeated: *name* is a tuple of words.
+
+    They are the *known* ones, or any; the shell is offered these, or what *complete* gives.
+    """
     words = f" One of {', '.join(known)}." if known else ""
+    offered = complete or (lambda context: known)
     return click.option(
         flag,
         name,
@@ -221,5 +247,28 @@ def _several(
         envvar=f"QUIZMILL_{flag.removeprefix('--').upper()}",
         metavar=metavar,
         help=f"{help} Repeatable.{words}",
-        shell_complete=lambda context, option, start: [word for word in known if word.startswith(start)],
+        shell_complete=lambda context, option, start: [
+            word for word in offered(context) if word.startswith(start)
+        ],
     )
+
+
+def _in_bank(names: Callable[[Bank], Iterable[str]]) -> Complete:
+    """Offers names in the bank that is meant; none when it cannot be read."""
+
+    def complete(context: click.Context) -> Iterable[str]:
+        from quizmill.app.opening import open_for_asking
+
+        with contextlib.suppress(QuizmillError):
+            return names(open_for_asking(context.params["folder"]))
+        return ()
+
+    return complete
+
+
+def _topics(bank: Bank) -> Iterable[str]:
+    return (topic.id for topic in bank.topics)
+
+
+def _ids(bank: Bank) -> Iterable[str]:
+    return (question.id for _, question in bank.questions())

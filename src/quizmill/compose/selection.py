@@ -99,11 +99,15 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
         wanted_ids = tuple(id for id in selection.ids if id not in former)
         known.append(("id", wanted_ids, [question.id for _, question in bank.questions()]))
     for option, wanted, names in known:
-        for name in wanted:
-            if name not in names:
-                raise BadRequest(
-                    f'--{option}: there is no {option} "{name}"; {_hint(option, name, list(names))}'
-                )
+        refuse_unknown(option, wanted, names)
+
+
+def refuse_unknown(option: str, wanted: Iterable[str], known: Iterable[str]) -> None:
+    """Raise BadRequest for the first *wanted* that is none of the *known*, naming those that come near."""
+    names = dict.fromkeys(known)
+    for name in wanted:
+        if name not in names:
+            raise BadRequest(f'--{option}: there is no {option} "{name}"; {_hint(option, name, list(names))}')
 
 
 def _unasked(bank: Bank, selection: Selection) -> str:
@@ -142,5 +146,6 @@ def _hint(option: str, name: str, names: list[str]) -> str:
     if closest(name, names) or len(", ".join(names)) < _MANY:
         return nearest(name, names)
     # The table has topics and ids; what else a question says is in the JSON.
-    where = "quizmill list" if option in ("topic", "id") else "quizmill list --format json"
+    tables = {"topic": "quizmill list", "id": "quizmill list", "rule": "quizmill rules"}
+    where = tables.get(option, "quizmill list --format json")
     return f"there are {len(names)}, and `{where}` shows them"

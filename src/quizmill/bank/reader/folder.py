@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quizmill.bank.files import BANK_FILE
+from quizmill.bank.files import BANK_FILE, topic_of
 from quizmill.bank.reader.fault import Fault
 from quizmill.errors import Severity
 
@@ -39,7 +39,7 @@ def find_topics(folder: Path, seeds: Path | None) -> Found:
         elif path.suffix == TOPIC and path != folder / BANK_FILE:
             paths.append(path)
     for path in sorted(paths):
-        id = "-".join(path.relative_to(folder).with_suffix("").parts)
+        id = topic_of(path.relative_to(folder))
         if other := found.files.get(id):
             said = f'{other.relative_to(folder)} is the topic "{id}" already'
             found.faults.append((path, Fault((), "duplicate-topic", said, "rename one of the two")))

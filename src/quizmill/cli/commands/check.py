@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from quizmill.app.folders import cache_folder
+from quizmill.app.checking import Sieve, checked_bank
 from quizmill.check import checked, report
+from quizmill.check.focus import Focus
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.options import bank_option, format_option
-from quizmill.errors import Diagnostic, Severity
+from quizmill.cli.options import bank_option, format_option, id_option, several, topic_option
+from quizmill.errors import Diagnostic, Severity, shown
+from quizmill.faces.plain.terminal import complain
+
+
+def _rules(context: click.Context) -> Iterable[str]:
+    from quizmill.check.rule_pages import pages  # with the rules, which a kept report does not need
+
+    return (page.id for page in pages())
 
 
 @click.command("check")
@@ -21,6 +31,20 @@ from quizmill.errors import Diagnostic, Severity
     metavar="DIR",
     help="Hold every fact against the original documents in DIR.",
 )
+@topic_option
+@id_option
+@several("rules", "--rule", "ID", "Only what this rule finds.", complete=_rules)
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what is in questions, facts and sources that changed since REV of git.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out what FILE has, written earlier with --format json.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="List each finding, however many a rule has.")
 @format_option(
     "text",
@@ -30,21 +54,29 @@ from quizmill.errors import Diagnostic, Severity
     help="For people, for programs, or as annotations on GitHub.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too, not only on errors.")
-def command(folder: Path, documents: Path | None, verbose: bool, form: str, strict: bool) -> ExitCode:
+def command(
+    folder: Path, documents: Path | None, verbose: bool, form: str, strict: bool, **chosen: Any
+) -> ExitCode:
     """Find what is wrong or weak in a bank.
 
-    Exits with 1 when there are errors; warnings and advice alone do not fail.
+    Exits with 1 when there are errors among what is shown; warnings and advice alone do not fail.
     """
-    found = checked.report(folder, documents, cache_folder())
+    since, baseline = chosen.pop("since"), chosen.pop("baseline")
+    sieve = Sieve(focus=Focus(**chosen), since=since, baseline=baseline)
+    told = checked_bank(folder, documents, sieve, complain)
+    besides = f"{told.known:,} known from {shown(str(baseline))}" if told.known else ""
     match form:
         case "json":
-            click.echo(report.as_json(found), nl=False)
+            click.echo(report.as_json(told.found), nl=False)
         case "github":
-            click.echo(report.as_github(found), nl=False)
+            click.echo(report.as_github(told.found), nl=False)
         case _:
-            found = report.worst_first(found)
-            click.echo(report.as_text(found, checked.texts_of(found), verbose=verbose), nl=False)
-    return ExitCode.FAULTS if _fails(found, strict=strict) else ExitCode.FINE
+            found = report.worst_first(told.found)
+            texts = checked.texts_of(found)
+            click.echo(report.as_text(found, texts, verbose=verbose, besides=besides), nl=False)
+    if besides and form != "text":
+        complain(f"note: {besides}")
+    return ExitCode.FAULTS if _fails(told.found, strict=strict) else ExitCode.FINE
 
 
 def _fails(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
