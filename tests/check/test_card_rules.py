@@ -541,6 +541,7 @@ class TestAnItThatStandsForNothing:
             "Under what condition does it follow that a = b?",
             "It is 20 °C outside. Which clothes fit?",
             "Two trains leave at noon. When do they meet?",
+            "It was a rainy Saturday in spring. How many puddles were there?",
             "A ball is thrown. How high does it rise?",
             "Ann has five apples and eats two. How many does she have left?",
             "A patient is pale. What should he be given?",

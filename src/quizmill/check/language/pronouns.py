@@ -70,6 +70,8 @@ _SOMETHING = re.compile(
     rf"|\b(?:is|was)\s+it\s+(?!(?:an?|the|{_PLACED}|{_PARTICIPLES})\b|\w+(?:ed|en)\b)\w+"
     r"|\b(?:whose|which\s+\w+['’]s)\s+turn\s+(?:is|was)\s+it\b"
     r"|\b(?:does|did|would)\s+it\s+(?:matter|happen|seem|appear)\b"
+    r"|\bit\s+(?:is|was)\s+(?:an?|the|one|on|in)\s+(?:\w+\s+){0,3}"
+    r"(?:morning|afternoon|evening|night|day|[a-z]+day|week|month|summer|winter|spring|autumn|year|time)\b"
     r"|\b(?:make|makes|made|making|find|finds|found|think|consider\w*)\s+it\s+(?:\w+\s+){1,3}(?:to|that|for)\b"
     r"|\bit\s+(?:rain|rains|rained|snow|snows|is raining|is snowing)\b"
     rf"|\bhow\s+(?:far|long|late|early|{_WEATHER})\s+(?:is|was|will|does|did|would|can|has|had)\s+it\b"
