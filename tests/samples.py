@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import msgspec
+
 from quizmill.bank.load import LoadedBank, load_bank
+from quizmill.bank.model import Bank
 
 BANK = """\
 title: Tea and the sea
@@ -75,6 +79,7 @@ questions:
     explanation: Rooibos & Mate come from other plants <b>altogether</b>.
     facts: [tea-book/leaf]
     marks: 2
+    allow: {html-in-text: what looks like a tag is to stay as it is}
 
   - id: tea-herbs
     type: true_false
@@ -160,3 +165,10 @@ def write(folder: Path, **files: str) -> Path:
 def load(folder: Path, **files: str) -> LoadedBank:
     """The bank that *files* describe, read from disk."""
     return load_bank(write(folder, **files))
+
+
+def with_controls(bank: Bank) -> Bank:
+    """The bank with U+001B for U+E01B and so on: no file of a bank can hold it, but what a program makes."""
+    text = msgspec.json.encode(bank).decode()
+    text = re.sub("[\ue000-\ue09f]", lambda found: f"\\u{ord(found[0]) - 0xE000:04x}", text)
+    return msgspec.json.decode(text, type=Bank)

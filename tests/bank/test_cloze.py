@@ -1,9 +1,10 @@
 """Blanks in a cloze text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizmill.bank.cloze import Blank, blanks, segments, with_gaps
+from quizmill.bank.cloze import Blank, blanks, segments, stray_braces, with_gaps
 
 
 def test_blanks_stand_between_stretches_of_text():
@@ -33,7 +34,63 @@ def test_braces_that_do_not_pair_up_are_literal():
     assert with_gaps("a {{b") == "a {{b"
 
 
-@given(st.text(alphabet="ab{}|\\ ", max_size=60))
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (r"The ratio is {{\(\frac{a}{\sqrt{b}}\)}}.", [r"\(\frac{a}{\sqrt{b}}\)"]),
+        (r"It is {{\[\sum_{i}{x_{i}}\]}}.", [r"\[\sum_{i}{x_{i}}\]"]),
+        ("An empty map is {{`map[{}]`}} or {{`{{}}`}}.", ["`map[{}]`", "`{{}}`"]),
+        (r"{{\(|x|\)}} and {{`a|b`}}", [r"\(|x|\)", "`a|b`"]),
+        (r"`for i in {{range}}(5):` and \(x^{ {{2}} }\)", ["range", "2"]),
+        ("`}}` and {{a}} and `{{`", ["a"]),
+        (r"\(\frac{a}{\sqrt{b}}\) is {{rational}}", ["rational"]),
+        ("The set is {{{1, 2}}}.", ["{1, 2}"]),
+        (r"{{\frac{1}{\sqrt{2}}}}", [r"\frac{1}{\sqrt{2}}"]),
+        ("A block begins with {{{}} and ends with {{`}`}}.", ["{", "`}`"]),
+        (r"A backtick \` and {{a}} \`", ["a"]),
+        (r"A lone ` or \( and {{a}}", ["a"]),
+        (r"{{a\\(b}} \)", [r"a\\(b"]),
+    ],
+)
+def test_code_and_mathematics_end_and_part_no_blank(text: str, answers: list[str]):
+    assert [blank.answer for blank in blanks(text)] == answers
+    assert all(blank.accept == () for blank in blanks(text))
+    assert stray_braces(text) == ()
+
+
+def test_double_braces_that_are_meant_have_a_backslash():
+    assert segments(r"In Jinja \{{ name \}} prints {{the \{{value\}}|it}}.") == (
+        "In Jinja {{ name }} prints ",
+        Blank("the {{value}}", ("it",)),
+        ".",
+    )
+    assert segments(r"`\{{` {{a}}") == (r"`\{{` ", Blank("a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("{{a}} and b}}", ["}}"]),
+        ("{{a}} and {{b", ["{{"]),
+        ("{{a} and {{b}}", ["{{"]),
+        ("{a}} and {{b}}", ["}}"]),
+        ("{{a {{b}} c}}", ["{{", "}}"]),
+        ("{{{{a}}", ["{{"]),
+        ("{{a}}}}", ["}}"]),
+        (r"\{{a}} {{b}}", ["}}"]),
+        ("int f() { if (x) { return {{0}}; }}", []),
+        ('{"a": {"b": {{1}}}}', []),
+        ("x = {{a}, b} is {{nested}}", []),
+        (r"$\frac{a}{\sqrt{b}}$ is {{real}}", []),
+        ("{{a}} } {", []),
+        ("{{a}}}", []),
+    ],
+)
+def test_double_braces_that_hold_no_blank(text: str, stray: list[str]):
+    assert [text[start:end] for start, end in stray_braces(text)] == stray
+
+
+@given(st.text(alphabet="ab{}|\\ `()", max_size=60))
 def test_the_text_around_the_blanks_is_kept(text: str):
     outside = "".join(s for s in segments(text) if isinstance(s, str))
     assert with_gaps(text, "") == outside

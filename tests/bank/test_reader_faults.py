@@ -1013,8 +1013,17 @@ class TestLongTexts:
     @pytest.mark.parametrize(
         ("fields", "rules"),
         [
-            ("type: cloze\n  text: '" + "{{" * 500_000 + "'", ["cloze-without-blank"]),
-            ("type: cloze\n  text: '" + "{{a" * 300_000 + "}}'", []),
+            ("type: cloze\n  text: '" + "{{" * 500_000 + "'", ["stray-braces"]),
+            ("type: cloze\n  text: '" + "{{a" * 300_000 + "}}'", ["stray-braces"]),
+            ("type: cloze\n  text: '" + "{{\\\\(" * 300_000 + "'", ["stray-braces"]),
+            ("type: cloze\n  text: '" + "`{{`" * 300_000 + "{{a}}'", []),
+            ("type: cloze\n  text: '" + "{{c1::" * 200_000 + "a}}'", ["anki-cloze"]),
+            ("type: cloze\n  text: '{{" + "{a" * 300_000 + "}" * 400_000 + "'", ["stray-braces"]),
+            (
+                'type: short_answer\n  prompt: P\n  answer: "' + "\\\\t" * 400_000 + '\\f"',
+                ["control-character"],
+            ),
+            ("type: short_answer\n  prompt: P\n  accept: [" + "“a, " * 200_000 + "b]\n  answer: A", []),
             ("type: short_answer\n  prompt: P\n  answer: '**" + "\\*" * 400_000 + "'", []),
             ("type: short_answer\n  prompt: P\n  answer: '*" + "\\`" * 400_000 + "'", []),
             ("type: short_answer\n  prompt: P\n  answer: '" + "**a " * 250_000 + "'", []),

@@ -269,9 +269,15 @@ def test_a_bank_with_errors_is_asked_without_what_is_broken(quizmill, tmp_path):
 
 
 HOSTILE = """\
-title: "Tea \\e[2J\\u202e"
+title: "Tea \\u202e"
 questions:
   - id: hostile
+    type: true_false
+    prompt: "Is this \\u202e safe?"
+    answer: true
+    explanation: "\\u202ered"
+    facts: [tea-book/leaf]
+  - id: refused
     type: true_false
     prompt: "Is this \\e]0;owned\\a safe?\\x9b31m"
     answer: true
@@ -284,8 +290,9 @@ def test_a_bank_cannot_send_commands_to_the_terminal(quizmill, tmp_path):
     samples.write(tmp_path, tea=HOSTILE)
     run = quizmill("quiz", "--bank", "question_bank", "--seed", "1", typed="\x1b[2Jf\nt\n")
 
-    assert "Is this ␛]0;owned␇ safe?�31m" in run.stdout
-    assert not set(run.stdout) & set("\x1b\x07\x9b\u202e")
+    assert "Is this � safe?" in run.stdout
+    assert r'"\e" in double quotes is the control character U+001B' in run.stderr
+    assert not set(run.stdout + run.stderr) & set("\x1b\x07\x9b\u202e")
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])

@@ -1,18 +1,38 @@
-"""The text of a cloze: literal stretches and blanks, `{{answer|another form}}`.
+r"""The text of a cloze: literal stretches and blanks, `{{answer|another form}}`.
 
-Answers take inline markup as everywhere; a bar inside one is written `\\|`. Braces that do not pair
-up are literal.
+Answers take inline markup as everywhere; a bar inside one is written `\|`. What stands in `` `code` `` or in
+mathematics, `\(…\)` or `\[…\]`, ends and parts no blank that began before it; a whole blank may stand in it.
+A blank with braces of its own ends after them: `{{{1, 2}}}` asks for `{1, 2}`. Double braces that are meant
+as such are written `\{{` and `\}}`; those that do not pair up are literal.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
+from quizmill.bank.verbatim import CODE, MATHEMATICS
 from quizmill.pattern import pattern
 
-_BAR = pattern(r"(?<!\\)\|")
+_ESCAPE = r"\\(?:\\(?=[(\[])|\{\{|\}\}|[*`|])"
+_INSIDE = r"[^{}`\\]++|[`\\]|\{(?!\{)|\}(?!\})"  # of a blank, character by character
+_BRACES = r"(?P<brace>\{\{|[{}])"
+
+_PARTS = {
+    "text": pattern(
+        rf"(?P<blank>\{{\{{(?:{CODE}|{MATHEMATICS}|{_ESCAPE}|{_INSIDE})*+\}}\}})"
+        rf"|(?P<code>{CODE})|(?P<math>{MATHEMATICS})|{_ESCAPE}|{_BRACES}"
+    ),
+    "code": pattern(rf"(?P<blank>\{{\{{(?:{_INSIDE})*+\}}\}})|{_BRACES}"),
+    "math": pattern(rf"(?P<blank>\{{\{{(?:\\[{{}}]|{_INSIDE})*+\}}\}})|\\[{{}}]|{_BRACES}"),
+}
+_SHIELDED = pattern(rf"{CODE}|{MATHEMATICS}|{_ESCAPE}")
+_FORMS = pattern(rf"{CODE}|{MATHEMATICS}|{_ESCAPE}|(?P<bar>\|)")
+_BRACES_MEANT = {r"\{{": "{{", r"\}}": "}}"}
+_MEANT = {**_BRACES_MEANT, r"\|": "|"}
 
 
 class Blank(msgspec.Struct, frozen=True):
@@ -27,19 +47,28 @@ def segments(text: str) -> tuple[str | Blank, ...]:
     """The text in reading order: stretches of markup text, and blanks between them."""
     found: list[str | Blank] = []
     end = 0
-    while (opening := text.find("{{", end)) >= 0 and (closing := text.find("}}", opening + 2)) >= 0:
-        if opening > end:
-            found.append(text[end:opening])
-        found.append(_blank(text[opening + 2 : closing]))
-        end = closing + 2
+    for part in _parts(text):
+        if part.is_blank:
+            if part.start > end:
+                found.append(_unescaped(text[end : part.start], _BRACES_MEANT))
+            found.append(_blank(text[part.start + 2 : part.end - 2]))
+            end = part.end
     if end < len(text):
-        found.append(text[end:])
+        found.append(_unescaped(text[end:], _BRACES_MEANT))
     return tuple(found)
 
 
 def _blank(inside: str) -> Blank:
-    answer, *accept = (form.replace("\\|", "|").strip() for form in _BAR.split(inside))
+    bars = [each.start() for each in _FORMS.finditer(inside) if each["bar"]] if "|" in inside else []
+    forms = zip([0, *(bar + 1 for bar in bars)], [*bars, len(inside)], strict=True)
+    answer, *accept = (_unescaped(inside[start:end], _MEANT).strip() for start, end in forms)
     return Blank(answer, tuple(accept))
+
+
+def _unescaped(text: str, meant: dict[str, str]) -> str:
+    if not any(escape in text for escape in meant):
+        return text
+    return _SHIELDED.sub(lambda found: meant.get(found[0], found[0]), text)
 
 
 def blanks(text: str) -> tuple[Blank, ...]:
@@ -50,3 +79,68 @@ def blanks(text: str) -> tuple[Blank, ...]:
 def with_gaps(text: str, gap: str = "____") -> str:
     """The text as asked: every blank as the same *gap*, so that its width tells nothing."""
     return "".join(gap if isinstance(segment, Blank) else segment for segment in segments(text))
+
+
+def stray_braces(text: str) -> tuple[tuple[int, int], ...]:
+    """From where to where double braces stand that hold no blank, nor pair up one by one as in code."""
+    loose = [at for part in _parts(text) if not part.is_blank for at in range(part.start, part.end)]
+    alone = _alone(text, loose)
+    runs: list[tuple[int, int]] = []
+    for at in loose:
+        if runs and runs[-1][1] == at and text[at] == text[at - 1]:
+            runs[-1] = runs[-1][0], at + 1
+        else:
+            runs.append((at, at + 1))
+    return tuple(run for run in runs if run[1] - run[0] > 1 and not alone.isdisjoint(range(*run)))
+
+
+def _alone(text: str, braces: Sequence[int]) -> set[int]:
+    """Those of the *braces*, offsets in *text*, that have no partner, or stand as two around a blank."""
+    found: set[int] = set()
+    opened: list[int] = []
+    partner: dict[int, int] = {}
+    for at in braces:
+        if text[at] == "{":
+            opened.append(at)
+        elif opened:
+            partner[at] = opened.pop()
+            if partner.get(at - 1) == partner[at] + 1:
+                found |= {partner[at], at}
+        else:
+            found.add(at)
+    return found.union(opened)
+
+
+class _Part(NamedTuple):
+    """A blank with its braces, or braces that stand loose in prose."""
+
+    is_blank: bool
+    start: int
+    end: int
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    return _parts_in(text, 0, len(text), "text") if "{{" in text or "}}" in text else iter(())
+
+
+def _parts_in(text: str, start: int, end: int, where: str) -> Iterator[_Part]:
+    """The parts from *start* to *end*, in order; of code and mathematics the blanks alone."""
+    while found := _PARTS[where].search(text, start, end):
+        kind, (begin, start) = found.lastgroup, found.span()
+        if kind == "blank":
+            start = _end_of_blank(text, begin, start)
+            yield _Part(True, begin, start)
+        elif kind == "brace" and where == "text":
+            yield _Part(False, begin, start)
+        elif kind in _PARTS:
+            yield from _parts_in(text, begin, start, kind)
+
+
+def _end_of_blank(text: str, start: int, end: int) -> int:
+    """Where it ends that closes at *end* the soonest: after braces that close what was opened in it."""
+    if text[end : end + 1] == "}":
+        inside = _SHIELDED.sub("", text[start + 2 : end - 2])
+        depth = inside.count("{") - inside.count("}")
+        while depth > 0 and text[end : end + 1] == "}":
+            end, depth = end + 1, depth - 1
+    return end

@@ -34,7 +34,7 @@ def with_value(text: str, path: Path, value: Value) -> str:
     """*text* with *value* as what stands at *path*, such as ("questions", 3, "hint").
 
     Raises NotEditable for a file that is no YAML, that has no record there, or whose other fields would then
-    be read as something else.
+    be read as something else; and for a value that no text can have.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix("\ufeff")
@@ -48,7 +48,9 @@ def with_value(text: str, path: Path, value: Value) -> str:
     end = "\r\n" if "\r\n" in body else "\n"
     changed = body[: change.start] + change.text.replace("\n", end) + body[change.end :]
     (before, faults), (after, left) = parse(_unix(body)), parse(_unix(changed))
-    if after != _with(before, path, value) or len(left) > len(faults):
+    if len(left) > len(faults):
+        raise NotEditable(f'"{name}" cannot be that: {left[-1].message}')
+    if after != _with(before, path, value):
         raise NotEditable(f'"{name}" cannot be changed at its place: other fields would be read differently')
     return mark + changed
 

@@ -107,7 +107,7 @@ def sit(tmp_path):
         observers=(),
         **more,
     ):
-        bank = samples.load(tmp_path, **(topics or {})).bank
+        bank = samples.with_controls(samples.load(tmp_path, **(topics or {})).bank)
         chosen = tuple(each for each in bank.questions() if not ids or each[1].id in ids)
         sitting = begin(compose(bank, chosen, seed=7, order="bank"), bank.names, mode)
         clock = Clock()

@@ -18,7 +18,7 @@ title: "[red]Tea[/] $x"
 questions:
   - id: tea-plant
     type: multiple_choice
-    prompt: "[bold]What[/b] is \e[31mlist[str]\x07 in [@click=app.quit]this[/]?"
+    prompt: "[bold]What[/b] is \ue01b[31mlist[str]\ue007 in [@click=app.quit]this[/]?"
     context: "[/] [link=http://example.org]小米科技有限公司[/link]"
     answer: "[red]"
     distractors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from quizmill.bank import cloze, values
+from quizmill.bank import values
 from quizmill.bank.markup import plain, same
 from quizmill.bank.model import (
     Cloze,
@@ -19,6 +19,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
+from quizmill.bank.reader import blanks
 from quizmill.bank.reader.fault import Fault, Path
 
 
@@ -34,7 +35,7 @@ def faults_in(question: Question) -> Iterator[Fault]:
         case Numerical():
             yield from _number(question)
         case Cloze():
-            yield from _blanks(question)
+            yield from blanks.faults_in(question)
         case Matching():
             yield from _pairs(question)
         case Ordering():
@@ -103,20 +104,6 @@ def _number(question: Numerical) -> Iterator[Fault]:
     if values.read_tolerance(question.tolerance) is None:
         help = "write a number like 0.5, or a share like 2%"
         yield Fault(("tolerance",), "bad-number", f'"{question.tolerance}" is not a tolerance', help)
-
-
-def _blanks(question: Cloze) -> Iterator[Fault]:
-    found = cloze.blanks(question.text)
-    if not found:
-        help = "put what is to be recalled in double braces: {{Amazon}}"
-        yield Fault(("text",), "cloze-without-blank", "the text has no blank", help)
-    if any(not plain(form).strip() for blank in found for form in (blank.answer, *blank.accept)):
-        yield Fault(
-            ("text",),
-            "empty-blank",
-            "a blank, or one of its other forms, is empty",
-            "write the answer into it",
-        )
 
 
 def _pairs(question: Matching) -> Iterator[Fault]:

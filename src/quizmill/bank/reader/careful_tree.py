@@ -10,9 +10,11 @@ from typing import Any
 import msgspec
 import yaml
 
-from quizmill.bank.reader import traps
+from quizmill.bank.model import OWN
+from quizmill.bank.reader import escapes, quotations, traps
 from quizmill.bank.reader.fault import Fault, Path, Place
 from quizmill.bank.reader.tree import Tree
+from quizmill.errors import Severity
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml in pure Python: slow, but right
 DEEPEST = 12  # levels; a question file has five
@@ -71,8 +73,16 @@ class CarefulTree:
         finally:
             loader.dispose()
 
-    def fault(self, rule: str, message: str, help: str, event: yaml.Event, path: Path) -> None:
-        self.faults.append(Fault(path, rule, message, help, self.place(event)))
+    def fault(
+        self,
+        rule: str,
+        message: str,
+        help: str,
+        event: yaml.Event,
+        path: Path,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.faults.append(Fault(path, rule, message, help, self.place(event), severity=severity))
 
     def place(self, event: Any) -> Place:
         return Place(event.start_mark.line + self.lines_before + 1, event.start_mark.column + 1)
@@ -107,6 +117,8 @@ class CarefulTree:
     def scalar(self, event: Any, path: Path) -> str:
         if event.style in ("|", ">"):
             return str(event.value.rstrip("\n"))
+        if event.style == '"' and escapes.is_suspicious(event.value):
+            self.escaped(event, path)
         if event.value and not event.style:
             rest = self.lines[event.end_mark.line][event.end_mark.column :]
             if "#" in rest:
@@ -114,6 +126,24 @@ class CarefulTree:
                 if found := traps.cut_short(field, event.value, rest):
                     self.fault("cut-short", *found, event, path)
         return str(event.value)
+
+    def escaped(self, event: Any, path: Path) -> None:
+        """Tell of a backslash in double quotes that has become what it was not meant to be."""
+        if any(isinstance(part, str) and part.startswith(OWN) for part in path):
+            return
+        field = path[-1] if path and isinstance(path[-1], str) else ""
+        found = escapes.trap(field, event.value, self.source(event))
+        if found and found.certain:
+            self.fault("control-character", found.message, found.help, event, path)
+        elif found:
+            self.fault("lost-backslash", found.message, found.help, event, path, Severity.WARNING)
+
+    def source(self, event: Any) -> str:
+        """The scalar as it is written, its quotes included."""
+        start, end = event.start_mark, event.end_mark
+        lines = self.lines[start.line : end.line + 1]
+        lines[-1] = lines[-1][: end.column]
+        return "\n".join([lines[0][start.column :], *lines[1:]])
 
     def sequence(self, path: Path) -> list[Tree]:
         found: list[Tree] = []
@@ -137,8 +167,9 @@ class CarefulTree:
         found.append(entry)
 
     def flow(self, path: Path) -> list[Tree]:
-        """A list in brackets, watched for a comma that parts a number."""
+        """A list in brackets, watched for a comma that parts a number or a quotation."""
         found: list[Tree] = []
+        events: list[Any] = []
         before: Any = None
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             touching = before and (before.end_mark.line, before.end_mark.column + 1) == (
@@ -150,7 +181,10 @@ class CarefulTree:
                 if parted:
                     self.fault("split-number", *parted, before, path)
             before = event if isinstance(event, yaml.ScalarEvent) and not event.style else None
+            events.append(before)
             found.append(self.node(event, (*path, len(found))))
+        for split in quotations.split_quotations([each and each.value for each in events]):
+            self.fault("split-quotation", split.message, split.help, events[split.first], path)
         return found
 
     def mapping(self, path: Path, *, in_list: bool = False, first: Any = None) -> dict[str, Tree]:

@@ -34,6 +34,7 @@ class Origins:
 
     def __init__(self) -> None:
         self.questions: dict[str, Origin] = {}  # by id, drafts among them
+        self.topics: dict[str, Origin] = {}  # by id
         self.drafts: list[Origin] = []  # in the order of Bank.drafts
         self.facts: dict[str, Origin] = {}  # by source/fact
         self.sources: dict[str, Origin] = {}  # by id

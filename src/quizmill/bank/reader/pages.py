@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from quizmill.bank.reader import text_pages
+from quizmill.bank.reader.page import Page
 from quizmill.errors import Severity
 
-
-class Page(msgspec.Struct, frozen=True):
-    """One kind of fault: what it is, why it matters, how it looks and how it is mended."""
-
-    summary: str
-    why: str
-    bad: str
-    good: str
-    severity: Severity = Severity.ERROR
-
-    @property
-    def text(self) -> str:
-        """The page, in the shape of the pages of rules."""
-        examples = "\n\n".join(
-            f"{name}:\n" + "\n".join(f"    {line}" for line in example.split("\n"))
-            for name, example in (("Bad", self.bad), ("Good", self.good))
-        )
-        return f"{self.summary}\n\nWhy: {self.why}\n\n{examples}"
-
-
-# By rule. `duplicate-option` has its page among the rules, which find it too.
-PAGES = {
+# By rule. `anki-cloze` and `duplicate-option` have theirs among the rules, which find them too.
+PAGES = text_pages.PAGES | {
     "bad-file-name": Page(
         "A file ends in .yml, which is not read.",
         "one ending for all files; a topic that is silently left out would be missed by nobody.",
@@ -64,12 +44,6 @@ PAGES = {
         "answer: true\ncorrection: It was Amazon.",
         "answer: false\ncorrection: It was Amazon.",
     ),
-    "cut-short": Page(
-        "A number sign after a space begins a comment, and the text ends before it.",
-        "YAML does so without a word; the learner would read half a question.",
-        "prompt: What did song #1 tell?",
-        'prompt: "What did song #1 tell?"',
-    ),
     "dangling-fact": Page(
         "A question names a fact that the seeds do not have.",
         "its evidence could not be shown.",
@@ -88,12 +62,6 @@ PAGES = {
         "progress and cards are kept by id; two questions of one id would share them.",
         "- id: joyo-price\n- id: joyo-price",
         "- id: joyo-price\n- id: joyo-rival",
-    ),
-    "duplicate-key": Page(
-        "A field stands twice in one record.",
-        "YAML would take the second and forget the first.",
-        "answer: Amazon\nanswer: Kingsoft",
-        "answer: Amazon",
     ),
     "duplicate-left": Page(
         "A left side stands twice in a matching.",
@@ -157,12 +125,6 @@ PAGES = {
         "question_bank/history/      # the folder itself",
         Severity.WARNING,
     ),
-    "merge-conflict": Page(
-        "A merge conflict is left in the file.",
-        "only its authors know which of the two versions is right; until then the first is read.",
-        "<<<<<<< HEAD\n    prompt: Who bought it?\n=======\n    prompt: Who took it over?\n>>>>>>> theirs",
-        "    prompt: Who bought it?",
-    ),
     "misplaced-seeds": Page(
         "A source file or names file lies where topics are.",
         "facts are read from the folder that bank.yaml names, and from no other.",
@@ -180,12 +142,6 @@ PAGES = {
         "evidence that cannot be found is none.",
         "facts: [joyo-regret/amazon-offer]      # and bank.yaml has no `seeds`",
         "seeds: ../seeds                        # in bank.yaml",
-    ),
-    "not-utf-8": Page(
-        "A file is not written in UTF-8.",
-        "its letters would be guessed, and some guessed wrong.",
-        "saved as Windows-1252 or UTF-16",
-        "saved as UTF-8",
     ),
     "reserved-namespace": Page(
         "The bank's namespace is quizmill.",
@@ -212,18 +168,6 @@ PAGES = {
         "namespace: my-first-bank",
         "namespace: history-of-tea-7k2m\nformerly: my-first-bank      # the history follows, cards are new",
         Severity.WARNING,
-    ),
-    "split-number": Page(
-        "A comma parts a number in a list in brackets.",
-        "YAML makes two items of it without a word.",
-        "distractors: [16,000, 20,000]",
-        'distractors: ["16,000", "20,000"]',
-    ),
-    "syntax": Page(
-        "The file is no YAML at this place.",
-        "what cannot be read is left out, so the question is lost until it is mended.",
-        "prompt: Joyo: who bought it?",
-        'prompt: "Joyo: who bought it?"',
     ),
     "taken-name": Page(
         "A former name is a name still, or that of two things.",
@@ -278,11 +222,5 @@ PAGES = {
         "a list is no text, and `yes` is not the truth value `true`.",
         "answer: yes      # of a true_false",
         "answer: true",
-    ),
-    "yaml-feature": Page(
-        "The file uses an anchor, an alias or a tag.",
-        "bank files are plain, so that everyone can read them and a hostile one cannot grow without end.",
-        "prompt: *common",
-        'prompt: "*Common* sense"',
     ),
 }

@@ -12,7 +12,8 @@ from typing import Any
 
 from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
-from quizmill.bank.reader import traps
+from quizmill.bank import quotation
+from quizmill.bank.reader import escapes, quotations, traps
 from quizmill.bank.reader.tree import Tree
 
 _BLOCKS = frozenset("|>")
@@ -34,6 +35,8 @@ class _Builder:
         self.deepest = deepest
         self.hashes = traps.lines_with_hashes(text)  # on which a comment may have cut a text short
         self.numbers = bool(_PARTED.search(text))  # that a comma in a list may have parted
+        self.quotations = quotation.may_be_in(text)  # likewise
+        self.escapes = escapes.may_hide(text)  # that a text in double quotes may not have meant
 
     def document(self) -> Tree:
         self.next()  # stream start
@@ -53,13 +56,15 @@ class _Builder:
             if self.hashes and not event.style and event.end_mark.line in self.hashes:
                 raise Unexpected
             value: str = event.value
+            if self.escapes and event.style == '"' and escapes.is_suspicious(value):
+                raise Unexpected
             return value.rstrip("\n") if event.style in _BLOCKS else value
         if depth >= self.deepest:
             raise Unexpected
         if kind is MappingStartEvent:
             return self.mapping(depth + 1)
         found = self.sequence(depth + 1)
-        if self.numbers and event.flow_style and _may_be_parted(found):
+        if event.flow_style and self._may_be_parted(found):
             raise Unexpected
         return found
 
@@ -79,10 +84,12 @@ class _Builder:
             found.append(node(event, depth))
         return found
 
-
-def _may_be_parted(found: list[Tree]) -> bool:
-    """Whether two neighbours look as if they had been one number; the careful look knows."""
-    return any(
-        isinstance(one, str) and isinstance(other, str) and traps.split_number(one, other)
-        for one, other in itertools.pairwise(found)
-    )
+    def _may_be_parted(self, found: list[Tree]) -> bool:
+        """Whether items look as if they had been one number or quotation; the careful look knows."""
+        if self.numbers and any(
+            isinstance(one, str) and isinstance(other, str) and traps.split_number(one, other)
+            for one, other in itertools.pairwise(found)
+        ):
+            return True
+        texts = [each if isinstance(each, str) else None for each in found] if self.quotations else []
+        return any(quotations.split_quotations(texts))

@@ -80,7 +80,7 @@ class Reading:
             faults += found
         for fault in faults:
             self.report(origin, fault)
-        return None if faults or isinstance(found, tuple) else found
+        return None if isinstance(found, tuple) or any(map(is_error, faults)) else found
 
     def taken(self, id: str, first: Origin) -> Fault:
         """The fault of an id that *first* bears already."""
@@ -125,6 +125,11 @@ class Reading:
             question=question,
         )
         self.found.append((origin, noted))
+
+
+def is_error(fault: Fault) -> bool:
+    """Whether it keeps its record from being used."""
+    return fault.severity is Severity.ERROR
 
 
 def id_of(tree: Tree) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from quizmill.bank.reader import escapes
 from quizmill.bank.reader.field_names import field_names
 from quizmill.bank.reader.traps import quoted
 
@@ -38,6 +39,9 @@ _STRUCTURE = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+\s*:)?\s*")  # of a line: what i
 _FIELD = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[\w-]+)(?P<colon> *:)?(?P<rest>.*)$")
 
 
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
+
+
 class Slip(NamedTuple):
     """What is wrong, what to do, and where, from 0."""
 
@@ -52,6 +56,8 @@ def explain(error: Any, text: str) -> Slip:
     lines = [line.rstrip() for line in text.split("\n")]
     line, column = _within(lines, error.problem_mark or error.context_mark)
     began, opening = _within(lines, error.context_mark or error.problem_mark)
+    if re.search("escape|hexdecimal|hexadecimal", error.problem or ""):
+        return _escape(lines, line, column, began, opening)
     endless = re.search("quoted scalar|flow", error.context or "")
     if endless and (opened := _RECORD.match(lines[began], opening)):
         what = "mapping" if opened[0][0] == "{" else "list"
@@ -64,6 +70,16 @@ def explain(error: Any, text: str) -> Slip:
     said = f"this cannot be read as YAML ({problem})"
     help = "check the indentation, and put text with special characters in double quotes"
     return Slip(said, help, line, column)
+
+
+def _escape(lines: list[str], line: int, column: int, began: int, opening: int) -> Slip:
+    """A backslash in double quotes before what YAML has no escape for."""
+    quote = _QUOTED.match(lines[began], opening)
+    field = _FIELD.match(lines[began][:opening])
+    letter = lines[line].rfind("\\", 0, column + 1)
+    said = f'"{lines[line][letter : letter + 2]}" in double quotes is no character'
+    named = field["name"] if field and field["colon"] else ""
+    return Slip(said, escapes.instead(named, quote[0] if quote else "\n"), line, max(letter, 0))
 
 
 def of_stray(text: str) -> Slip:

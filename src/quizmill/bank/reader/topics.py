@@ -14,7 +14,7 @@ from quizmill.bank.reader import askable, links
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault, Path, Place
 from quizmill.bank.reader.origins import Origin
-from quizmill.bank.reader.reading import Reading, id_of
+from quizmill.bank.reader.reading import Reading, id_of, is_error
 from quizmill.bank.reader.stray_seeds import is_of_seeds
 from quizmill.bank.reader.tree import Tree
 from quizmill.errors import Severity, shown
@@ -54,7 +54,9 @@ def read_topics(
                 drafts.append(_draft(reading, entry, place, id))
             elif question := _question(reading, entry, place, known):
                 questions.append(question)
-        topics.append(msgspec.structs.replace(topic or _stand_in(id), questions=tuple(questions)))
+        topic = topic or _stand_in(id)
+        reading.origins.topics[topic.id] = origin
+        topics.append(msgspec.structs.replace(topic, questions=tuple(questions)))
     return Topics(tuple(topics), tuple(drafts), tuple(seeds))
 
 
@@ -94,12 +96,12 @@ def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known |
     if isinstance(found, tuple):
         faults += [*found, *(links.faults_in_tree(tree, known) if known else ())]
     else:
-        split = [fault.path[_DEPTH:] for fault in faults]  # what YAML parted is not judged in its parts
+        split = [fault.path[_DEPTH:] for fault in filter(is_error, faults)]  # its parts are not judged
         faults += [each for each in _faults_in(found, known) if not _is_within(each, split)]
     faults += _claim(reading, id, origin)
     for fault in faults:
         reading.report(origin, fault, id)
-    return None if faults or isinstance(found, tuple) else found
+    return None if isinstance(found, tuple) or any(map(is_error, faults)) else found
 
 
 def _draft(reading: Reading, tree: dict[str, Tree], origin: Origin, topic: str) -> Draft:
