@@ -26,7 +26,7 @@ SWAPS = (
     (TEA, "title: Tea", "# A note.\n\ntitle: Tea"),
     (TEA, "*every* true tea", "it"),
     (TEA, "Ilex paraguariensis", "camellia sinensis leaves, always and everywhere in the world"),
-    (TEA, "    marks: 2\n", "    allow: {ms-count: Two is two.}\n"),
+    (TEA, "allow: {html-in-text", "allow: {ms-count: Two is two., html-in-text"),
     (TEA, "prompt: Peppermint tea is a true tea.", "prompt: Peppermint tea was made by Lei Jun in 1969."),
     (TEA, "accept: [The Cutty Sark]", "accept: [Lei Jun]"),
     (TEA, "answer: ¥9,000", "answer: ¥8,000"),

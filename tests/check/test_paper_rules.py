@@ -96,7 +96,6 @@ class TestTextUnprintable:
             ("ไ", "U+0E44 THAI CHARACTER SARA AI MAIMALAI is of a script whose letters change with", None),
             ("\\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE turns the direction of the text unseen", "remove it"),
             ("\\u200f", "U+200F RIGHT-TO-LEFT MARK turns the direction of the text unseen", "remove it"),
-            ("\\x07", "U+0007 is a control character or none at all", "remove it"),
             ("\\uE000", "U+E000 is a control character or none at all", "remove it"),
             ("𝒙", "U+1D499 MATHEMATICAL BOLD ITALIC SMALL X is in none of the fonts", "write it another way"),
             ("𠮷", "U+20BB7 CJK UNIFIED IDEOGRAPH-20BB7 is in none of the fonts", "write it another way"),

@@ -132,6 +132,7 @@ class TestPages:
         ("table", "protocol"),
         [
             (registry.QUESTION_RULES, rule.QuestionRule),
+            (registry.TEXT_RULES, rule.TextRule),
             (registry.ITEM_RULES, rule.ItemRule),
             (registry.FACT_RULES, rule.FactRule),
             (registry.SOURCE_RULES, rule.SourceRule),

@@ -145,6 +145,7 @@ Why: Rooibos & Mate come from other plants <b>altogether</b>.
 Source: The Tea Book, paragraph 2: Every true tea is made from the leaves of one
         plant.
 Facts: tea-book/leaf
+Finding accepted: html-in-text: what looks like a tag is to stay as it is
 """
     )
 

@@ -13,8 +13,8 @@ from quizmill.errors import Severity
 class Subject(NamedTuple):
     """A record a finding can be about, and so the place where an `allow` silences it."""
 
-    kind: Literal["bank", "source", "fact", "question"]
-    id: str = ""  # of the source or question; `source/fact` for a fact
+    kind: Literal["bank", "topic", "source", "fact", "question"]
+    id: str = ""  # of the topic, source or question; `source/fact` for a fact
 
 
 BANK = Subject("bank")
@@ -33,6 +33,11 @@ def fact_subject(source: str, fact: str) -> Subject:
 def source_subject(id: str) -> Subject:
     """The source with that id."""
     return Subject("source", id)
+
+
+def topic_subject(id: str) -> Subject:
+    """The topic with that id."""
+    return Subject("topic", id)
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,8 @@ from quizmill.check import parallel, registry
 from quizmill.check.cache import Cache
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
-from quizmill.check.rule import ItemRule, QuestionRule, Rule
+from quizmill.check.rule import ItemRule, QuestionRule, Rule, TextRule
+from quizmill.check.texts import Texts
 from quizmill.check.trait import Trait
 
 _AT_ONCE = 250  # questions in one task: few enough to share out evenly, many enough to be worth it
@@ -53,6 +54,7 @@ class Judge(NamedTuple):
     """The rules and traits that questions are judged by."""
 
     question_rules: tuple[QuestionRule, ...]
+    text_rules: tuple[TextRule, ...]
     item_rules: tuple[ItemRule, ...]
     traits: tuple[Trait[Any], ...]
 
@@ -61,6 +63,7 @@ class Judge(NamedTuple):
         """Those of the *wanted* rules."""
         return cls(
             tuple(filter(wanted, registry.QUESTION_RULES)),
+            tuple(filter(wanted, registry.TEXT_RULES)),
             tuple(filter(wanted, registry.ITEM_RULES)),
             registry.traits_of(filter(wanted, registry.BANK_RULES)),
         )
@@ -81,6 +84,10 @@ class Judge(NamedTuple):
         for rule in self.question_rules:
             for finding in rule.check_question(question, grounds):
                 found.append((rule.ID, finding))  # noqa: PERF401  # most rules find nothing: no list for each
+        texts = Texts(question, grounds.bank.title)
+        for text_rule in self.text_rules:
+            for finding in text_rule.check_texts(texts):
+                found.append((text_rule.ID, finding))  # noqa: PERF401
         item = grounds.item(question)
         for item_rule in self.item_rules:
             for finding in item_rule.check_item(item):

@@ -9,7 +9,16 @@ from typing import Any
 
 from quizmill.check import rules as rules_package
 from quizmill.check.language.english import is_english
-from quizmill.check.rule import BankRule, DocumentRule, FactRule, ItemRule, QuestionRule, Rule, SourceRule
+from quizmill.check.rule import (
+    BankRule,
+    DocumentRule,
+    FactRule,
+    ItemRule,
+    QuestionRule,
+    Rule,
+    SourceRule,
+    TextRule,
+)
 from quizmill.check.rules import unused_allow
 from quizmill.check.trait import Trait
 from quizmill.errors import Severity
@@ -23,6 +32,7 @@ def _rules(scope: str) -> tuple[Any, ...]:
 
 
 QUESTION_RULES: tuple[QuestionRule, ...] = _rules("question")
+TEXT_RULES: tuple[TextRule, ...] = _rules("text")
 ITEM_RULES: tuple[ItemRule, ...] = _rules("item")
 FACT_RULES: tuple[FactRule, ...] = _rules("fact")
 SOURCE_RULES: tuple[SourceRule, ...] = _rules("source")
@@ -34,6 +44,7 @@ def rules() -> tuple[Rule, ...]:
     """All rules in the order of their ids."""
     tables: tuple[tuple[Rule, ...], ...] = (
         QUESTION_RULES,
+        TEXT_RULES,
         ITEM_RULES,
         FACT_RULES,
         SOURCE_RULES,

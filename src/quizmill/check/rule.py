@@ -11,6 +11,7 @@ from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.item import Item
+from quizmill.check.texts import Texts
 from quizmill.errors import Severity
 
 
@@ -30,6 +31,12 @@ class QuestionRule(Rule, Protocol):
     """Looks at one question and what it rests on; findings are about it."""
 
     def check_question(self, question: Question, grounds: Grounds) -> Iterator[Finding]: ...
+
+
+class TextRule(Rule, Protocol):
+    """Looks at the texts of a question, a fact, a source or a topic, each alone; findings are about it."""
+
+    def check_texts(self, texts: Texts) -> Iterator[Finding]: ...
 
 
 class ItemRule(Rule, Protocol):

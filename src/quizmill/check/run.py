@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from quizmill.bank.files import BANK_FILE
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.model import Bank, Source
-from quizmill.bank.reader.origins import Origin
+from quizmill.bank.model import Bank, Record, Source
+from quizmill.bank.reader.origins import Origin, file_record
 from quizmill.check import parallel, registry
 from quizmill.check.cache import Cache
 from quizmill.check.context import Context, context_over
@@ -23,6 +22,7 @@ from quizmill.check.finding import (
     fact_subject,
     question_subject,
     source_subject,
+    topic_subject,
 )
 from quizmill.check.grounds import Grounds, grounds_of
 from quizmill.check.judging import Judge, judged
@@ -30,6 +30,7 @@ from quizmill.check.places import Places
 from quizmill.check.rule import BankRule, DocumentRule, Rule
 from quizmill.check.rules import unused_allow
 from quizmill.check.rules.bank import fact_unasked
+from quizmill.check.texts import Texts
 from quizmill.errors import Diagnostic, Severity
 
 _ALL, _ERRORS = "all", "errors"  # parts of the cache: by which rules questions were judged
@@ -110,7 +111,7 @@ class _Run:
                 message=finding.message,
                 help=finding.help,
                 question=subject.id if subject.kind == "question" else None,
-                within=_within(subject),
+                within=self.within(subject),
             )
 
     def reported(self) -> Iterator[_Reported]:
@@ -118,7 +119,7 @@ class _Run:
         allowed, silenced = dict(_allowed(self.bank)), dict[Subject, set[str]]()
         rules = {rule.ID: rule for rule in registry.rules()}
         for id, subject, finding in self.found():
-            allowing = BANK if subject.kind == "source" else subject  # a source has no `allow` of its own
+            allowing = subject if subject.kind in ("fact", "question") else BANK  # others have no `allow`
             if id in allowed.get(allowing, ()):
                 silenced.setdefault(allowing, set()).add(id)
             elif id != fact_unasked.ID or subject.id not in self.loaded.origins.asked_in_vain:
@@ -133,6 +134,8 @@ class _Run:
         table = judged(questions, grounds, Judge.of(self.wanted), self.cache, self.parts)
         for question, findings in zip(questions, table.findings(), strict=True):
             yield from ((id, question_subject(question.id), finding) for id, finding in findings)
+        for topic in self.bank.topics:
+            yield from self.in_texts(topic_subject(topic.id), topic)
         for source in self.bank.sources:
             yield from self.in_source(source, grounds)
         tasks = tuple(self.tasks(partial(context_over, self.bank, grounds, self.documents, table.traits)))
@@ -154,14 +157,20 @@ class _Run:
                 yield partial(_in_documents, document_rule, self.bank, self.documents)
 
     def in_source(self, source: Source, grounds: Grounds) -> Found:
-        found: Found = []
+        found: Found = [*self.in_texts(source_subject(source.id), source)]
         for rule in filter(self.wanted, registry.SOURCE_RULES):
             found += _about(rule, source_subject(source.id), rule.check_source(source, grounds))
         for fact in source.facts:
+            subject = fact_subject(source.id, fact.id)
+            found += self.in_texts(subject, fact)
             for fact_rule in filter(self.wanted, registry.FACT_RULES):
-                subject = fact_subject(source.id, fact.id)
                 found += _about(fact_rule, subject, fact_rule.check_fact(source, fact, grounds))
         return found
+
+    def in_texts(self, subject: Subject, record: Record) -> Iterator[tuple[str, Subject, Finding]]:
+        texts = Texts(record, self.bank.title)
+        for rule in filter(self.wanted, registry.TEXT_RULES):
+            yield from _about(rule, subject, rule.check_texts(texts))
 
     def unused(
         self, allowed: Mapping[Subject, Mapping[str, str]], silenced: Mapping[Subject, set[str]]
@@ -183,19 +192,20 @@ class _Run:
                 return origins.facts[subject.id]
             case "source":
                 return origins.sources[subject.id]
+            case "topic":
+                return origins.topics[subject.id]
             case "bank":
                 return Origin(self.loaded.bank_file)
 
-
-def _within(subject: Subject) -> str:
-    """The record of what is found in no question."""
-    match subject.kind:
-        case "bank":
-            return f"file {BANK_FILE}"
-        case "source" | "fact":
-            return f"{subject.kind} {subject.id}"
-        case "question":
-            return ""
+    def within(self, subject: Subject) -> str:
+        """The record of what is found in no question."""
+        match subject.kind:
+            case "bank" | "topic":
+                return file_record(self.loaded.folder, self.origin(subject).file)
+            case "source" | "fact":
+                return f"{subject.kind} {subject.id}"
+            case "question":
+                return ""
 
 
 def _in_bank(rules: Sequence[BankRule], bank: Bank, context: Callable[[], Context]) -> dict[str, Found]:

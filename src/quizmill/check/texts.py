@@ -1,20 +1,56 @@
-"""The texts of a question that its author wrote, each with its path; and what of them is asked."""
+"""The texts that an author wrote, each with its path; and what of a question's is asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank import cloze
+from quizmill.bank import cloze, verbatim
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Matching, Numerical, Question
+from quizmill.bank.model import Cloze, Matching, Numerical, Question, Record
 from quizmill.bank.reader.fault import Path
 from quizmill.compose.exercise import also_right, prompt_of
 
-_NO_PROSE = frozenset("id facts tags allow unit tolerance file credit formerly origin".split())
+_NO_PROSE = frozenset(
+    "id facts tags allow unit tolerance file credit formerly origin own questions document sha256".split()
+)
+_LISTING = re.compile(r"^(?:\t| {2,})\S.*", re.MULTILINE)
 _UNPRINTED = _NO_PROSE | {"hint", "image"}  # whose words stand where there is no picture
+
+
+class WrittenText(NamedTuple):
+    """A text as it is written, and where."""
+
+    path: Path
+    text: str
+
+
+class Texts(msgspec.Struct, frozen=True, dict=True):
+    """The texts of one question, fact, source or topic, without those of the records in it."""
+
+    record: Record
+    bank: str = ""  # its title
+
+    @cached_property
+    def written(self) -> tuple[WrittenText, ...]:
+        """All of them, in the order of the record's fields."""
+        return tuple(WrittenText(path, text) for path, text in _texts_in(self.record, (), _NO_PROSE))
+
+    @cached_property
+    def about(self) -> str:
+        """Everything that tells what the record is about: its texts, its id and tags, the bank's title."""
+        labels = (getattr(self.record, "id", ""), *getattr(self.record, "tags", ()), self.bank)
+        return "\n".join((*(text for _, text in self.written), *labels))
+
+
+def prose(text: str) -> str:
+    """The text without code, mathematics and lines that are indented, as those of a listing are."""
+    return _LISTING.sub("…", verbatim.without(text))
 
 
 def prompt_path(question: Question) -> Path:

@@ -21,6 +21,7 @@ from quizmill.check.finding import Finding
 from quizmill.check.rule import Rule
 from quizmill.check.rules import unused_allow
 from quizmill.check.run import check
+from quizmill.check.texts import Texts
 from quizmill.errors import Severity
 
 Found = frozenset[tuple[str, str, Severity]]  # rule, id of what it is about, severity
@@ -180,6 +181,9 @@ def found_in(question: Question, context: Context) -> Iterator[tuple[str, str, S
 def _looks_at(question: Question, context: Context) -> Iterator[tuple[Rule, Iterator[Finding]]]:
     for rule in registry.QUESTION_RULES:
         yield rule, rule.check_question(question, context.grounds)
+    texts = Texts(question, context.bank.title)
+    for text_rule in registry.TEXT_RULES:
+        yield text_rule, text_rule.check_texts(texts)
     for item_rule in registry.ITEM_RULES:
         yield item_rule, item_rule.check_item(context.grounds.item(question))
 

@@ -35,10 +35,6 @@ def asks_twice(question: Question) -> Question | None:
     return prefixed(question, "What is known?")
 
 
-def holds_a_code_of_a_web_page(question: Question) -> Question | None:
-    return ask(question, asked(question).replace(" the ", " the&nbsp;", 1))
-
-
 def repeats_a_word(question: Question) -> Question | None:
     return ask(question, TITLE.sub(lambda m: m[0], asked(question)).replace(" of ", " of of ", 1))
 
@@ -228,7 +224,6 @@ WORDING = aimed(
     {
         "ambiguous-wording": (
             asks_twice,
-            holds_a_code_of_a_web_page,
             repeats_a_word,
             points_at_a_picture_that_is_not_there,
         ),
