@@ -689,6 +689,17 @@ class TestTraps:
             ],
         )
 
+    def test_a_list_without_spaces_may_be_one_of_numbers(self, read):
+        entry = "{id: a, type: multiple_choice, prompt: P, answer: x, distractors: [100,200], "
+
+        assert read(f"- {entry}facts: [tea-book/leaf]}}\n") == (
+            ["a", "sound"],
+            [
+                '3:72: warning[split-number] "100,200" has become two items of the list\n  help: write "100,200", '
+                "or 100, 200 with a space if they are two"
+            ],
+        )
+
     @pytest.mark.parametrize("listed", ["[1, 200]", "['16,000', b]", "[2004, 2005]", "[a,100]"])
     def test_a_list_of_numbers_is_one(self, read, listed):
         entry = f"{{id: a, type: multiple_choice, prompt: P, answer: x, distractors: {listed}, "

@@ -171,18 +171,28 @@ class CarefulTree:
         found: list[Tree] = []
         events: list[Any] = []
         before: Any = None
+        parted: list[tuple[Any, str, str]] = []  # where a number may be parted
+        spaced = False  # whether items stand a space apart, as those do that touch another without
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             touching = before and (before.end_mark.line, before.end_mark.column + 1) == (
                 event.start_mark.line,
                 event.start_mark.column,
             )
-            if touching and isinstance(event, yaml.ScalarEvent):
-                parted = traps.split_number(before.value, event.value)
-                if parted:
-                    self.fault("split-number", *parted, before, path)
+            spaced |= bool(found) and not touching
+            if (
+                touching
+                and isinstance(event, yaml.ScalarEvent)
+                and traps.may_be_split(before.value, event.value)
+            ):
+                parted.append((before, before.value, event.value))
             before = event if isinstance(event, yaml.ScalarEvent) and not event.style else None
             events.append(before)
             found.append(self.node(event, (*path, len(found))))
+        for place, one, other in parted:
+            sure = spaced or other.startswith("0")
+            severity = Severity.ERROR if sure else Severity.WARNING
+            told = traps.split_number(one, other, sure=sure)
+            self.fault("split-number", *told, place, path, severity=severity)
         for split in quotations.split_quotations([each and each.value for each in events]):
             self.fault("split-quotation", split.message, split.help, events[split.first], path)
         return found

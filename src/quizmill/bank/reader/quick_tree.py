@@ -87,7 +87,7 @@ class _Builder:
     def _may_be_parted(self, found: list[Tree]) -> bool:
         """Whether items look as if they had been one number or quotation; the careful look knows."""
         if self.numbers and any(
-            isinstance(one, str) and isinstance(other, str) and traps.split_number(one, other)
+            isinstance(one, str) and isinstance(other, str) and traps.may_be_split(one, other)
             for one, other in itertools.pairwise(found)
         ):
             return True

@@ -45,7 +45,7 @@ PAGES = {
     ),
     "split-number": Page(
         "A comma parts a number in a list in brackets.",
-        "YAML makes two items of it without a word.",
+        "YAML makes two items of it without a word. In a list without any spaces it may be meant, and warns.",
         "distractors: [16,000, 20,000]",
         'distractors: ["16,000", "20,000"]',
     ),

@@ -60,11 +60,18 @@ def cut_short(field: str, value: str, rest_of_line: str) -> tuple[str, str] | No
     )
 
 
-def split_number(before: str, after: str) -> tuple[str, str] | None:
-    """Message and help when two neighbours in a flow list were one number with a thousands comma."""
-    if not (re.search(r"\d$", before) and re.match(r"\d{3}(?!\d)", after)):
-        return None
-    return f'"{before},{after}" has become two items of the list', f"write {quoted(f'{before},{after}')}"
+def may_be_split(before: str, after: str) -> bool:
+    """Whether two neighbours in a flow list may have been one number with a thousands comma."""
+    return bool(re.search(r"\d$", before) and re.match(r"\d{3}(?!\d)", after))
+
+
+def split_number(before: str, after: str, *, sure: bool) -> tuple[str, str]:
+    """Message and help; unless *sure*, the two may have been meant as they were read."""
+    whole = f"{before},{after}"
+    help = f"write {quoted(whole)}"
+    if not sure:
+        help += f", or {before}, {after} with a space if they are two"
+    return f'"{whole}" has become two items of the list', help
 
 
 def _tail(text: str) -> str:

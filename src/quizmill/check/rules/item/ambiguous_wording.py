@@ -55,6 +55,7 @@ _ASKED = re.compile(r"[^\s?]\?(?=\s+[A-Z\"“(]|\s*$)")
 _RUN_TOGETHER = re.compile(
     r"[a-z]{3}[.?!](?:The|Which|What|How|Who|When|Where|If|In|It|A|This|He|She|They|Why)\b"
 )
+# In a bank html-in-text finds these.
 _WEB_CODE = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{2,4});|</?(?:p|br|b|i|strong|span|div)\s*/?>")
 _BROKEN = re.compile(
     r"\ufffd|[ÃÂ][\u0080-\u00bf]|â€[\u0080-\uffff]?"
@@ -145,13 +146,13 @@ def cannot_be_answered(item: Item) -> bool:
     Beside people's labels nothing else that this rule finds has proved right.
     """
     own = _untitled(item)
-    unclear = _slip(own) or _HABIT.search(own) or _is_absent(item, own)
+    unclear = _slip(own) or _WEB_CODE.search(own) or _HABIT.search(own) or _is_absent(item, own)
     return bool(item.chosen and (unclear or _is_a_scrap(item) or _breaks_off(item)))
 
 
 def _slip(own: str) -> str:
     """The first place where text is run together, doubled, broken, or marked for another program."""
-    slips = (_RUN_TOGETHER, _WEB_CODE, _TWICE, _BROKEN, _PROGRAM)
+    slips = (_RUN_TOGETHER, _TWICE, _BROKEN, _PROGRAM)
     return next((match[0] for slip in slips if (match := slip.search(own))), "")
 
 
