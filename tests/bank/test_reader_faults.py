@@ -695,7 +695,8 @@ class TestTraps:
         assert read(f"- {entry}facts: [tea-book/leaf]}}\n") == (
             ["a", "sound"],
             [
-                '3:72: warning[split-number] "100,200" has become two items of the list\n  help: write "100,200", '
+                '3:72: warning[split-number] "100,200" has become two items of the list\n'
+                '  help: write "100,200", '
                 "or 100, 200 with a space if they are two"
             ],
         )
