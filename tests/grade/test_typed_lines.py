@@ -192,3 +192,21 @@ def test_any_line_is_read_and_marked(posed, question, line):
     if not isinstance(response, Misread):
         got = mark(exercise, response)
         assert 0 <= got.earned <= got.possible
+
+
+@pytest.mark.parametrize(
+    ("line", "picked"), [("Map", 0), ("`map`", 1), (" map ", 1), ("c", 2), ("MAP", None)]
+)
+def test_options_that_differ_in_capitals_alone_are_picked_as_they_are_written(posed, line, picked):
+    wrong = options("`map`", "`mAp`")
+    question = MultipleChoice(id="q", prompt="?", answer="`Map`", distractors=wrong, shuffle=False)
+    read = read_response(posed(question), line)
+    assert (None if isinstance(read, Misread) else read) == (None if picked is None else Choice((picked,)))
+
+
+def test_options_that_differ_in_their_indentation_are_picked_by_their_labels(posed):
+    question = MultipleChoice(
+        id="q", prompt="?", answer="`x = 1`", distractors=options("`  x = 1`"), shuffle=False
+    )
+    assert isinstance(read_response(posed(question), "x = 1"), Misread)
+    assert read_response(posed(question), "b") == Choice((1,))

@@ -7,6 +7,7 @@ import pytest
 from anki_decks import NINE, reworded
 from quizmill.bank.model import (
     Distractor,
+    Matching,
     MultipleChoice,
     MultipleResponse,
     Numerical,
@@ -42,7 +43,14 @@ SEVERAL = MultipleResponse(
 ACCENTED = ShortAnswer(id="accented", prompt="Who?", answer="Émile “Zola”", accept=("The author of *Nana*",))
 MINUS = Numerical(id="minus", prompt="How cold?", answer="-5")
 POWER = ShortAnswer(id="power", prompt="How many?", answer="10²")
-QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, MINUS, POWER)
+CODE = MultipleChoice(
+    id="code",
+    prompt="Which?",
+    answer="`Map`",
+    distractors=(Distractor(text="`map`"), Distractor(text="`  map`")),
+)
+LINES = Matching(id="lines", prompt="Join.", pairs=(("inside", "`  n += x`"), ("outside", "`n += x`")))
+QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, MINUS, POWER, CODE, LINES)
 
 
 def options(browser):
@@ -334,3 +342,29 @@ def test_points_are_ticked_and_counted_with_and_without_scripts(browser, card, s
     assert "counter(ticked)" in browser.ask(
         "getComputedStyle(document.querySelector('.points'), '::after').content"
     )
+
+
+def test_options_that_differ_in_capitals_or_spaces_are_shown_so_and_chosen(screen, card):
+    front, back = sides(card("code"))
+    screen.show(front)
+    texts = "[...document.querySelectorAll('.options li code')].map(e => e.textContent)"
+    seen = "[...document.querySelectorAll('.options li code')].map(e => e.innerText)"
+    assert set(screen.browser.ask(texts)) == set(screen.browser.ask(seen)) == {"Map", "map", "  map"}
+    choose(screen.browser, "Map")
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome") == ["✓ Right"]
+    assert read(screen.browser, ".at-glance code") == ["Map"]
+
+
+@pytest.mark.parametrize(("chosen", "told"), [("  n += x", "✓ Right"), ("n += x", "✗ You chose: n += x")])
+def test_rights_that_differ_in_their_indentation_are_told_apart(screen, card, chosen, told):
+    front, back = sides(card("lines"))
+    screen.show(front)
+    screen.browser.ask(
+        f"[...document.querySelectorAll('.choices li')].find(e => e.textContent === '{chosen}').id = 'wanted'"
+    )
+    screen.browser.click("#wanted")
+    screen.show(back)
+
+    assert read(screen.browser, ".outcome") == [told]

@@ -66,7 +66,7 @@ def load_bank(folder: Path) -> LoadedBank:
         reading.report(Origin(str(path)), fault)
     seeds = read_seeds(reading, seeds_folder) if seeds_folder and seeds_folder.is_dir() else None
     files = in_order(found.files, head.order)
-    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None)
+    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None, head.compare)
     _count_as_asked(reading)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
     sound = {question.id for topic in topics for question in topic.questions}

@@ -43,6 +43,7 @@ _MARKED = pattern(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = pattern(r"\\([*`])")
+_INDENTED = pattern("^ +|  +", re.MULTILINE)
 
 
 def spans(text: str) -> tuple[Span, ...]:
@@ -84,12 +85,34 @@ def _unmarked(text: str) -> str:
     return "".join(span.text for span in spans(text))
 
 
+def shown(text: str) -> str:
+    """The text without its marks, for outputs that break lines anew: code keeps its spaces."""
+    if "`" not in text:
+        return plain(text)
+    return "".join(kept_spaces(s.text) if s.style is Style.CODE else s.text for s in spans(text))
+
+
+def kept_spaces(code: str) -> str:
+    """The code with no-break spaces where in a paragraph spaces would become one, or none."""
+    return _INDENTED.sub(lambda spaces: "\u00a0" * len(spaces[0]), code.expandtabs(4))
+
+
+def is_code(text: str) -> bool:
+    """Whether the whole text is written as `` `code` ``."""
+    return "`" in text and [span.style for span in spans(text.strip())] == [Style.CODE]
+
+
 def same(text: str) -> str:
     """What two texts share when a reader would call them the same."""
+    return cased(text).casefold()
+
+
+def cased(text: str) -> str:
+    """The same where capitals count."""
     bare = plain(text)
     if not bare.isascii():
         bare = unicodedata.normalize("NFKC", bare)
-    return " ".join(bare.casefold().split())
+    return " ".join(bare.split())
 
 
 def escape(text: str) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from quizmill.bank import yaml_out
 from quizmill.bank.files import BANK_FILE
-from quizmill.bank.model import GATHERED, OWN, Bank, BaseQuestion, Draft, Question, Record, Source, Topic
+from quizmill.bank.model import GATHERED, OWN, Bank, Compared, Draft, Question, Record, Source, Topic
 from quizmill.bank.ranges import gathered
 from quizmill.bank.reader.folder import TOPIC
 from quizmill.bank.reader.seeds import NAMES_FILE
@@ -59,7 +59,7 @@ def source_text(source: Source) -> str:
 def question_fields(question: Question) -> dict[str, Any]:
     """A question's fields as its author would write them, its kind's own before those all kinds share."""
     fields = _fields(question)
-    shared = BaseQuestion.__struct_encode_fields__
+    shared = Compared.__struct_encode_fields__
     first = {name: fields[name] for name in _FIRST}
     kinds = {name: value for name, value in fields.items() if name not in shared}
     return first | kinds | fields

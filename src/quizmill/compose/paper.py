@@ -86,6 +86,8 @@ def _posed(paper: Paper) -> dict[str, Any]:
         question = exercise["question"]
         for name in ("importance", "formerly", "origin", OWN):
             del question[name]
+        if question.get("compare") is None:
+            question.pop("compare", None)
         if question["image"] and not question["image"]["credit"]:
             del question["image"]["credit"]
     return tree

@@ -6,7 +6,7 @@ from collections.abc import Sized
 from typing import assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import plain, shown
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -58,24 +58,24 @@ def answer_lines(exercise: Exercise) -> list[str]:
     question = exercise.question
     match question:
         case MultipleChoice() | MultipleResponse():
-            return [f"{letter(i)}. {plain(exercise.options[i])}" for i in exercise.key]
+            return [f"{letter(i)}. {shown(exercise.options[i])}" for i in exercise.key]
         case TrueFalse():
             return [f"{key_of(question)[0]}. {plain(question.correction)}".removesuffix(" ")]
         case ShortAnswer():
-            return [plain(question.answer)]
+            return [shown(question.answer)]
         case Numerical():
             return [plain(measured(question))]
         case Cloze():
             parts = cloze.segments(question.text)
-            return [plain("".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts))]
+            return [shown("".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts))]
         case Matching():
-            lefts = [plain(left) for left, _ in question.pairs]
-            shown = [f"{letter(i)}. {plain(exercise.options[i])}" for i in exercise.key]
+            lefts = [shown(left) for left, _ in question.pairs]
+            rights = [f"{letter(i)}. {shown(exercise.options[i])}" for i in exercise.key]
             return [
-                f"{n}. {left} = {right}" for n, (left, right) in enumerate(zip(lefts, shown, strict=True), 1)
+                f"{n}. {left} = {right}" for n, (left, right) in enumerate(zip(lefts, rights, strict=True), 1)
             ]
         case Ordering():
-            return [f"{i + 1}. {plain(exercise.options[i])}" for i in exercise.key]
+            return [f"{i + 1}. {shown(exercise.options[i])}" for i in exercise.key]
         case Essay():
             return [f"- {plain(point.point)}" for point in question.points]
         case _:

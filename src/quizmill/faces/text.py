@@ -10,7 +10,7 @@ from quizmill.pattern import pattern
 # What moves the cursor, starts an escape sequence or turns the reading direction round; not the line break.
 _CONTROL = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
-_BETWEEN_WORDS = pattern(r"\s+(?!%)")  # a per cent sign stays with its number
+_BETWEEN_WORDS = pattern(r"[^\S\u00a0]+(?!%)")  # a per cent sign stays with its number
 
 
 def harmless(text: str) -> str:
@@ -35,13 +35,14 @@ def cells(text: str) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The lines of *text*, none wider than *width* columns; its own line breaks are kept."""
-    return [line for paragraph in text.split("\n") for line in _wrapped_paragraph(paragraph, width)]
+    """The lines of *text*, none wider than *width* columns; its line breaks and no-break spaces are kept."""
+    lines = (line for paragraph in text.split("\n") for line in _wrapped_paragraph(paragraph, width))
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _wrapped_paragraph(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in _BETWEEN_WORDS.split(text.strip()):
+    for word in filter(None, _BETWEEN_WORDS.split(text)):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if cells(joined) <= width:
             lines[-1] = joined

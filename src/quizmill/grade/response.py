@@ -114,6 +114,9 @@ def _option(exercise: Exercise, text: str) -> int | None:
     if _bare(text) in letters:
         return letters[_bare(text)]
     options = [plain(option) for option in exercise.options]
+    written = [i for i, option in enumerate(options) if option.strip() in (text.strip(), plain(text).strip())]
+    if len(written) == 1:  # another may differ in capitals alone
+        return written[0]
     same = [i for i, option in enumerate(options) if fold(option).strip(" .") == fold(text).strip(" .")]
     if not same and (value := values.read(text)):
         same = [i for i, option in enumerate(options) if values.read(option) == value]

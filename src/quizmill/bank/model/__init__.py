@@ -2,11 +2,21 @@
 
 from quizmill.bank.model.bank import GATHERED, Bank, Draft, LeftOut, Topic
 from quizmill.bank.model.evidence import Fact, FactKind, Name, NameKind, Section, Source
-from quizmill.bank.model.parts import Difficulty, Distractor, Image, Importance, Level, Point, Provenance
+from quizmill.bank.model.parts import (
+    Compare,
+    Difficulty,
+    Distractor,
+    Image,
+    Importance,
+    Level,
+    Point,
+    Provenance,
+)
 from quizmill.bank.model.questions import (
     KINDS,
     BaseQuestion,
     Cloze,
+    Compared,
     Essay,
     Matching,
     MultipleChoice,
@@ -16,6 +26,7 @@ from quizmill.bank.model.questions import (
     Question,
     ShortAnswer,
     TrueFalse,
+    compare_of,
     kind_of,
     references_of,
 )
@@ -28,6 +39,8 @@ __all__ = [
     "Bank",
     "BaseQuestion",
     "Cloze",
+    "Compare",
+    "Compared",
     "Difficulty",
     "Distractor",
     "Draft",
@@ -59,6 +72,7 @@ __all__ = [
     "Text",
     "Topic",
     "TrueFalse",
+    "compare_of",
     "kind_of",
     "references_of",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model.evidence import Fact, Name, Source
+from quizmill.bank.model.parts import Compare
 from quizmill.bank.model.questions import Question
 from quizmill.bank.model.record import OWN, Id, OwnFields, Record, Text
 
@@ -74,6 +75,7 @@ class Bank(Record, frozen=True, kw_only=True):
         description: What it is about, shown with the deck.
         deck: The name of its deck in Anki, when it is not the title. Once released it never changes.
         released: The date of this release, such as 2026-11-22: what new and changed notes are stamped with.
+        compare: How texts are compared in questions that do not say it: characters, case or spelling.
         topics: Its topics, in the order of learning.
         drafts: Questions that are not finished, in the order of their topics.
         left_out: Questions that errors keep from being asked, as far as their ids can be read.
@@ -91,6 +93,7 @@ class Bank(Record, frozen=True, kw_only=True):
     description: str = ""
     deck: str = ""
     released: datetime.date | None = None
+    compare: Compare | None = None
     topics: tuple[Topic, ...] = ()
     drafts: tuple[Draft, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -31,6 +31,14 @@ class Level(StrEnum):
     EVALUATE = "evaluate"
 
 
+class Compare(StrEnum):
+    """What tells two texts apart that a reader would mostly call the same."""
+
+    CHARACTERS = "characters"
+    CASE = "case"
+    SPELLING = "spelling"
+
+
 class Distractor(Record, frozen=True, kw_only=True):
     """A wrong option, and why it tempts; written as its text alone, or with both fields.
 

@@ -5,7 +5,16 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from quizmill.bank.model.parts import Difficulty, Distractor, Image, Importance, Level, Point, Provenance
+from quizmill.bank.model.parts import (
+    Compare,
+    Difficulty,
+    Distractor,
+    Image,
+    Importance,
+    Level,
+    Point,
+    Provenance,
+)
 from quizmill.bank.model.record import OWN, FactRef, Id, OwnFields, Record, Tag, Text
 
 
@@ -47,7 +56,18 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
     own: OwnFields = msgspec.field(default={}, name=OWN)
 
 
-class MultipleChoice(BaseQuestion, frozen=True, kw_only=True, tag="multiple_choice"):
+class Compared(BaseQuestion, frozen=True, kw_only=True):
+    """A question whose options are told apart, or whose typed answers are marked, by how they are written.
+
+    Attributes:
+        compare: What counts in an answer or between options: characters (each of them), case (capitals) or
+            spelling (no slip and no missing accent is forgiven). In `code` each character counts anyway.
+    """
+
+    compare: Compare | None = None
+
+
+class MultipleChoice(Compared, frozen=True, kw_only=True, tag="multiple_choice"):
     """One right answer among wrong ones.
 
     Attributes:
@@ -67,7 +87,7 @@ class MultipleChoice(BaseQuestion, frozen=True, kw_only=True, tag="multiple_choi
     place: Annotated[int, Meta(ge=1, le=10)] = 1
 
 
-class MultipleResponse(BaseQuestion, frozen=True, kw_only=True, tag="multiple_response"):
+class MultipleResponse(Compared, frozen=True, kw_only=True, tag="multiple_response"):
     """Several right answers among wrong ones.
 
     Attributes:
@@ -95,7 +115,7 @@ class TrueFalse(BaseQuestion, frozen=True, kw_only=True, tag="true_false"):
     correction: str = ""
 
 
-class ShortAnswer(BaseQuestion, frozen=True, kw_only=True, tag="short_answer"):
+class ShortAnswer(Compared, frozen=True, kw_only=True, tag="short_answer"):
     """A few words to recall.
 
     Attributes:
@@ -125,7 +145,7 @@ class Numerical(BaseQuestion, frozen=True, kw_only=True, tag="numerical"):
     tolerance: Text = "0"
 
 
-class Cloze(BaseQuestion, frozen=True, kw_only=True, tag="cloze"):
+class Cloze(Compared, frozen=True, kw_only=True, tag="cloze"):
     """A text with blanks.
 
     Attributes:
@@ -135,7 +155,7 @@ class Cloze(BaseQuestion, frozen=True, kw_only=True, tag="cloze"):
     text: Text
 
 
-class Matching(BaseQuestion, frozen=True, kw_only=True, tag="matching"):
+class Matching(Compared, frozen=True, kw_only=True, tag="matching"):
     """Lefts to be joined to their rights.
 
     Attributes:
@@ -149,7 +169,7 @@ class Matching(BaseQuestion, frozen=True, kw_only=True, tag="matching"):
     extra: tuple[Text, ...] = ()
 
 
-class Ordering(BaseQuestion, frozen=True, kw_only=True, tag="ordering"):
+class Ordering(Compared, frozen=True, kw_only=True, tag="ordering"):
     """Steps to be put in order.
 
     Attributes:
@@ -204,6 +224,11 @@ _NAMES = {kind: name for name, kind in KINDS.items()}
 def kind_of(question: Question) -> str:
     """The question's `type`, as written in YAML."""
     return _NAMES[type(question)]
+
+
+def compare_of(question: Question) -> Compare | None:
+    """How strictly its texts are compared, where it says so."""
+    return question.compare if isinstance(question, Compared) else None
 
 
 def references_of(question: Question) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizmill.bank import values
-from quizmill.bank.markup import plain, same
+from quizmill.bank.alike import Stood, exact
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
+    Compare,
     Essay,
     Matching,
     MultipleChoice,
@@ -40,16 +42,14 @@ def faults_in(question: Question) -> Iterator[Fault]:
             yield from _pairs(question)
         case Ordering():
             help = "every step stands once"
-            yield from _repeats(
-                "duplicate-step", (((("sequence", i)), s) for i, s in enumerate(question.sequence)), help
-            )
+            steps = ((("sequence", i), step) for i, step in enumerate(question.sequence))
+            yield from _repeats("duplicate-step", steps, question.compare, help)
         case ShortAnswer() | Essay():
             pass  # any text can be asked
 
 
 def _choice(question: MultipleChoice) -> Iterator[Fault]:
-    seen = {same(question.answer): "the answer"}
-    yield from _options(question, seen)
+    yield from _options(question, {question.answer: "the answer"})
     last = len(question.distractors) + 1
     if question.place > last:
         help = f"write a place from 1 to {last}"
@@ -59,31 +59,41 @@ def _choice(question: MultipleChoice) -> Iterator[Fault]:
 
 def _responses(question: MultipleResponse) -> Iterator[Fault]:
     help = "every right option stands once"
-    yield from _repeats(
-        "duplicate-option", ((("answers", i), a) for i, a in enumerate(question.answers)), help
-    )
-    yield from _options(question, {same(answer): "an answer" for answer in question.answers})
+    answers = ((("answers", i), answer) for i, answer in enumerate(question.answers))
+    yield from _repeats("duplicate-option", answers, question.compare, help)
+    yield from _options(question, dict.fromkeys(question.answers, "an answer"))
 
 
 def _options(question: MultipleChoice | MultipleResponse, right: dict[str, str]) -> Iterator[Fault]:
-    seen: set[str] = set()
+    keys, stood = Stood(question.compare, right), Stood(question.compare)
     for i, distractor in enumerate(question.distractors):
-        text = same(distractor.text)
-        if text in right:
-            message = f'"{plain(distractor.text)}" is both {right[text]} and a distractor'
-            yield Fault(("distractors", i), "key-among-distractors", message, "replace the distractor")
-        elif text in seen:
-            message = f'"{plain(distractor.text)}" is a distractor twice'
-            yield Fault(("distractors", i), "duplicate-option", message, "replace one of them")
-        seen.add(text)
+        path, text = ("distractors", i), distractor.text
+        if (key := keys.like(text)) is not None:
+            message = f'"{plain(text)}" is both {right[key]} and a distractor'
+            help = _unless_meant("replace the distractor", text, key)
+            yield Fault(path, "key-among-distractors", message, help)
+        elif (twin := stood.like(text)) is not None:
+            message = f'"{plain(text)}" is a distractor twice'
+            yield Fault(path, "duplicate-option", message, _unless_meant("replace one of them", text, twin))
+        stood.add(text)
 
 
-def _repeats(rule: str, entries: Iterable[tuple[Path, str]], help: str) -> Iterator[Fault]:
-    seen: set[str] = set()
+def _repeats(
+    rule: str, entries: Iterable[tuple[Path, str]], compare: Compare | None, help: str
+) -> Iterator[Fault]:
+    stood = Stood(compare)
     for path, text in entries:
-        if same(text) in seen:
-            yield Fault(path, rule, f'"{plain(text)}" stands here a second time', help)
-        seen.add(same(text))
+        if (twin := stood.like(text)) is not None:
+            message = f'"{plain(text)}" stands here a second time'
+            yield Fault(path, rule, message, _unless_meant(help, text, twin))
+        stood.add(text)
+
+
+def _unless_meant(help: str, text: str, twin: str) -> str:
+    """The help, and how to say that what little tells the two apart is what is asked."""
+    if exact(text) == exact(twin):
+        return help
+    return f'{help}; if "{plain(text)}" and "{plain(twin)}" are two answers, add `compare: characters`'
 
 
 def _correction(question: TrueFalse) -> Iterator[Fault]:
@@ -108,12 +118,13 @@ def _number(question: Numerical) -> Iterator[Fault]:
 
 def _pairs(question: Matching) -> Iterator[Fault]:
     lefts = ((("pairs", i, 0), left) for i, (left, _) in enumerate(question.pairs))
-    yield from _repeats("duplicate-left", lefts, "every left stands once; a right may serve several")
-    rights = {same(right) for _, right in question.pairs}
+    help = "every left stands once; a right may serve several"
+    yield from _repeats("duplicate-left", lefts, question.compare, help)
+    rights = Stood(question.compare, (right for _, right in question.pairs))
     for i, spare in enumerate(question.extra):
-        if same(spare) in rights:
+        if (right := rights.like(spare)) is not None:
             message = f'"{plain(spare)}" is spare, yet it is somebody\'s right'
-            yield Fault(("extra", i), "extra-is-right", message, "replace the spare")
-    yield from _repeats(
-        "duplicate-option", ((("extra", i), s) for i, s in enumerate(question.extra)), "keep one"
-    )
+            help = _unless_meant("replace the spare", spare, right)
+            yield Fault(("extra", i), "extra-is-right", message, help)
+    spares = ((("extra", i), spare) for i, spare in enumerate(question.extra))
+    yield from _repeats("duplicate-option", spares, question.compare, "keep one")

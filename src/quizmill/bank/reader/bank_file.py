@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from quizmill.bank.closest import nearest
-from quizmill.bank.model import GATHERED, Bank, Text
+from quizmill.bank.model import GATHERED, Bank, Compare, Text
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading
@@ -46,6 +46,7 @@ def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
     return file or BankFile(
         title=path.parent.resolve().name or "bank",
         namespace="unnamed",
+        compare=_compare(tree.get("compare")),
         seeds=_text(tree.get("seeds")),
         order=tuple(map(_text, listed)) if isinstance(listed := tree.get("order"), list) else (),
     )
@@ -81,6 +82,10 @@ def _shared() -> Fault:
     )
     help = f"choose a name of its own, and write `formerly: {_STARTER}` below it: the history follows"
     return Fault(("namespace",), "shared-namespace", message, help, severity=Severity.WARNING)
+
+
+def _compare(tree: Tree) -> Compare | None:
+    return Compare(tree) if isinstance(tree, str) and tree in list(Compare) else None
 
 
 def _text(tree: Tree) -> str:

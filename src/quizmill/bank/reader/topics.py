@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.model import Draft, Id, Question, Topic
+from quizmill.bank.model import Compare, Compared, Draft, Id, Question, Topic
 from quizmill.bank.reader import askable, links
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault, Path, Place
@@ -34,9 +34,16 @@ class Topics(NamedTuple):
 
 
 def read_topics(
-    reading: Reading, folder: FilePath, files: dict[str, FilePath], known: links.Known | None
+    reading: Reading,
+    folder: FilePath,
+    files: dict[str, FilePath],
+    known: links.Known | None,
+    compare: Compare | None,
 ) -> Topics:
-    """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds."""
+    """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds.
+
+    Questions that do not say how their texts are compared have it from the bank: *compare*.
+    """
     topics: list[Topic] = []
     drafts: list[Draft] = []
     seeds: list[FilePath] = []
@@ -52,7 +59,7 @@ def read_topics(
         for place, entry in entries:
             if isinstance(entry, dict) and entry.get("state") == _DRAFT:
                 drafts.append(_draft(reading, entry, place, id))
-            elif question := _question(reading, entry, place, known):
+            elif question := _question(reading, entry, place, known, compare):
                 questions.append(question)
         topic = topic or _stand_in(id)
         reading.origins.topics[topic.id] = origin
@@ -88,7 +95,9 @@ def _name_of_file(inside: FilePath) -> Fault:
     return Fault((), "bad-form", said, help, Place(1, 1))
 
 
-def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known | None) -> Question | None:
+def _question(
+    reading: Reading, tree: Tree, origin: Origin, known: links.Known | None, compare: Compare | None
+) -> Question | None:
     faults = reading.parsed(origin)
     if isinstance(tree, dict) and "state" in tree:
         faults.append(_unknown_state(tree.pop("state")))
@@ -96,6 +105,8 @@ def _question(reading: Reading, tree: Tree, origin: Origin, known: links.Known |
     if isinstance(found, tuple):
         faults += [*found, *(links.faults_in_tree(tree, known) if known else ())]
     else:
+        if compare and isinstance(found, Compared) and not found.compare:
+            found = msgspec.structs.replace(found, compare=compare)
         split = [fault.path[_DEPTH:] for fault in filter(is_error, faults)]  # its parts are not judged
         faults += [each for each in _faults_in(found, known) if not _is_within(each, split)]
     faults += _claim(reading, id, origin)

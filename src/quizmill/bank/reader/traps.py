@@ -13,7 +13,8 @@ from quizmill.bank.reader.field_names import meant
 # Fields whose value is a single word or number: a comment after them cuts nothing.
 _TOKEN_FIELDS = frozenset(
     "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released "
-    "as_of importance state formerly document sha256 about language license namespace seeds tolerance".split()
+    "as_of importance state formerly document sha256 about language license namespace seeds tolerance "
+    "compare".split()
 )
 
 

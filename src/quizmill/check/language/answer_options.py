@@ -8,10 +8,12 @@ from typing import assert_never
 
 import msgspec
 
+from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
+    Compared,
     Essay,
     Matching,
     MultipleChoice,
@@ -74,6 +76,7 @@ class Option(msgspec.Struct, frozen=True):
     text: str
     right: bool
     path: Path
+    exact: bool = False  # each character of it counts
 
 
 def options(question: Question) -> tuple[Option, ...]:
@@ -84,14 +87,14 @@ def options(question: Question) -> tuple[Option, ...]:
     match question:
         case MultipleChoice():
             written = list(_distractors(question))
-            written.insert(question.place - 1, Option(plain(question.answer), True, ("answer",)))
+            written.insert(question.place - 1, _option(question, question.answer, True, ("answer",)))
             return tuple(written)
         case MultipleResponse():
-            right = (Option(plain(text), True, ("answers", i)) for i, text in enumerate(question.answers))
+            right = (_option(question, text, True, ("answers", i)) for i, text in enumerate(question.answers))
             return (*right, *_distractors(question))
         case Matching():
-            rights = (Option(plain(r), True, ("pairs", i, 1)) for i, (_, r) in enumerate(question.pairs))
-            spare = (Option(plain(text), False, ("extra", i)) for i, text in enumerate(question.extra))
+            rights = (_option(question, r, True, ("pairs", i, 1)) for i, (_, r) in enumerate(question.pairs))
+            spare = (_option(question, text, False, ("extra", i)) for i, text in enumerate(question.extra))
             return (*rights, *spare)
         case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Ordering() | Essay():
             return ()
@@ -111,7 +114,11 @@ def is_meta(text: str) -> bool:
     return len(text) <= 80 and _META.fullmatch(bare(text)) is not None
 
 
+def _option(question: Compared, text: str, right: bool, path: Path) -> Option:
+    return Option(plain(text), right, path, is_exact(text, question.compare))
+
+
 def _distractors(question: MultipleChoice | MultipleResponse) -> tuple[Option, ...]:
     return tuple(
-        [Option(plain(d.text), False, ("distractors", i)) for i, d in enumerate(question.distractors)]
+        [_option(question, d.text, False, ("distractors", i)) for i, d in enumerate(question.distractors)]
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, reduce
 from operator import xor
 
 import msgspec
 
+from quizmill.bank.alike import codes
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, MultipleChoice, Numerical, Question, ShortAnswer
 from quizmill.check.context import Context
@@ -19,10 +21,12 @@ from quizmill.check.language.tokens import content, stem, words
 from quizmill.check.measure.typed_answers import answers
 from quizmill.check.texts import asked_text
 from quizmill.check.trait import Trait
+from quizmill.compose.exercise import prompt_of
 from quizmill.grade.normalise import joined, tokens
 
 _ASKING = frozenset("what which who whom whose when where why how many much long far old end".split())
 _OPTIONS = frozenset("following these options statement statements best example".split())
+_WORD = re.compile(r"[^\W_]+")
 _MOST_PARTNERS = 3  # cards of one likeness that a card is held against
 
 
@@ -55,6 +59,13 @@ class Card(msgspec.Struct, frozen=True, dict=True):
     def asked(self) -> tuple[str, ...]:
         """The folded words of prompt and context."""
         return tuple(self.told.said.split())
+
+    @cached_property
+    def written(self) -> tuple[list[str], tuple[str, ...]]:
+        """Its words with the capitals of symbols, and what is code: CO is not Co, `\\d` not `\\D`."""
+        told = f"{self.question.context} {prompt_of(self.question)}"
+        words = _WORD.findall(plain(told))
+        return [word if len(word) < 3 else word[:1].lower() + word[1:] for word in words], codes(told)
 
     @property
     def stems(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ import click
 
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import plain, shown
 from quizmill.cli.options import bank_option
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import compose
@@ -47,7 +47,7 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     for label, text in of_the_answer(exercise):
         screen.say(text, label=label)
     for option, why in exercise.why_not.items():
-        screen.say(f"{plain(exercise.options[option])}: {plain(why)}", label="Why not ")
+        screen.say(f"{shown(exercise.options[option])}: {plain(why)}", label="Why not ")
     for label, text in (("Hint: ", question.hint), ("Why: ", question.explanation)):
         if text:
             screen.say(plain(text), label=label)

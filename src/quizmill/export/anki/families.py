@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1795993200  # 2026-11-29 23:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796004000  # 2026-11-30 02:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):

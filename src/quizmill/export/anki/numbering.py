@@ -68,6 +68,7 @@ def _kept(items: Sequence[_Texts], remembered: tuple[Numbered, ...]) -> dict[int
     asked = asked or list(remembered)  # a deck from before places were kept
     wanted = dict(enumerate(map(_folded, items), 1))
     known = {place: _folded(old.texts) for place, old in enumerate(asked, 1)}
+    as_written = _equal(dict(enumerate(items, 1)), {n: old.texts for n, old in enumerate(asked, 1)})
     kept: dict[int, int] = {}
 
     def keep(pairs: Mapping[int, int]) -> None:
@@ -78,6 +79,7 @@ def _kept(items: Sequence[_Texts], remembered: tuple[Numbered, ...]) -> dict[int
 
     by_left = _sharing(wanted, known, lambda texts: texts[0])
     by_right = _sharing(wanted, known, lambda texts: texts[-1])
+    keep(as_written)  # first: two may differ in capitals alone
     keep(_equal(wanted, known))
     for old in remembered:
         texts = _folded(old.texts)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from quizmill.bank.markup import Style, spans
+from quizmill.bank.markup import Style, kept_spaces, spans
 from quizmill.bank.printable import clean
 from quizmill.export.fonts import Face, faces_for
 
@@ -56,7 +56,7 @@ def mostly_han(text: str) -> bool:
 
 def _runs(text: str, faces: Faces) -> Iterator[Run]:
     for span in spans(clean(text)):
-        content = _kept_spaces(span.text) if span.style is Style.CODE else span.text
+        content = kept_spaces(span.text) if span.style is Style.CODE else span.text
         for line in _LINES.findall(content):
             yield from _faced(line, faces[span.style], span.style)
 
@@ -71,8 +71,3 @@ def _faced(text: str, face: Face, style: Style) -> Iterator[Run]:
         stressed = other is Face.HAN and style in (Style.EMPHASIS, Style.STRONG)
         yield Run(other, text[start:end], stressed)
         start = end
-
-
-def _kept_spaces(code: str) -> str:
-    """Spaces in a row as they are; in a paragraph they would become one."""
-    return re.sub("  +", lambda spaces: "\u00a0" * len(spaces[0]), code)

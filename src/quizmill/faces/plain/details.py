@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import plain, shown
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -34,7 +34,7 @@ def of_the_answer(exercise: Exercise) -> Iterator[Line]:
         case Matching():
             spare = (i for i in range(len(exercise.options)) if i not in exercise.key)
             for i in spare:
-                yield "Goes with none: ", f"{letter(i)}. {plain(exercise.options[i])}"
+                yield "Goes with none: ", f"{letter(i)}. {shown(exercise.options[i])}"
         case MultipleChoice() | MultipleResponse() | TrueFalse() | Ordering() | Essay():
             pass  # the key says it all
 

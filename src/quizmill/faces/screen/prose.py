@@ -55,7 +55,7 @@ class Pen(msgspec.Struct, frozen=True):
         try:
             letter.encode(self.encoding)
         except UnicodeEncodeError:
-            return "?" * cells(letter)
+            return " " if letter == "\u00a0" else "?" * cells(letter)
         return letter
 
 

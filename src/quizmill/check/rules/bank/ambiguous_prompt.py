@@ -49,7 +49,7 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 
 def _alike(card: Card, other: Card) -> str:
     if card.asked == other.asked:
-        return "the same"
+        return "the same" if card.written == other.written else ""
     likeness = jaccard(card.stems, other.stems)
     if likeness >= _LIKENESS and card.signs == other.signs and card.asks_for == other.asks_for:
         return f"the same but for {1 - likeness:.0%} of its words"

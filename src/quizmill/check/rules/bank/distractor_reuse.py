@@ -21,8 +21,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizmill.bank import values
-from quizmill.bank.markup import same
-from quizmill.bank.model import Bank
+from quizmill.bank.alike import identity
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Bank, MultipleChoice, MultipleResponse, compare_of
 from quizmill.bank.reader.fault import Path
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
@@ -40,12 +41,15 @@ _OFTEN, _SHARE = 5, 0.15
 _NEVER_RIGHT = 4
 
 Use = tuple[str, Path, str]  # question, place, text
+Uses = defaultdict[tuple[str, ...], list[Use]]  # by what is the same wherever it stands
 
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """One finding for each such text, at the first place where it stands."""
     wrong, right = _uses(context)
-    answers = {same(text) for _, question in bank.questions() for text in key_of(question)}
+    answers = {
+        identity(text, compare_of(question)) for _, question in bank.questions() for text in key_of(question)
+    }
     limit = max(_OFTEN, _SHARE * len(context.once(choices)))
     for text, uses in wrong.items():
         if len(uses) > limit:
@@ -54,24 +58,36 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
             told = f"{_NEVER_RIGHT} or more, and never right"
         else:
             continue
-        if _counts(text):
+        if _counts(uses):
             yield _finding(uses, f"a distractor in {len(uses)} questions, {told}", "take other distractors")
     for text, uses in right.items():
-        if len(uses) >= _NEVER_RIGHT and text not in wrong and _counts(text):
+        if len(uses) >= _NEVER_RIGHT and text not in wrong and _counts(uses):
             told = f"right in {len(uses)} questions, {_NEVER_RIGHT} or more, and nowhere a distractor"
             yield _finding(uses, told, "make it a distractor where it tempts")
 
 
-def _uses(context: Context) -> tuple[dict[str, list[Use]], dict[str, list[Use]]]:
-    wrong: defaultdict[str, list[Use]] = defaultdict(list)
-    right: defaultdict[str, list[Use]] = defaultdict(list)
-    for choice in context.once(choices):
-        for i, (text, path) in enumerate(zip(choice.options, choice.paths, strict=True)):
-            (right if i in choice.right else wrong)[same(text)].append((choice.id, path, text))
+def _uses(context: Context) -> tuple[Uses, Uses]:
+    wrong: Uses = defaultdict(list)
+    right: Uses = defaultdict(list)
+    for question in context.questions:
+        if isinstance(question, MultipleChoice | MultipleResponse):
+            for path, text in _keys(question):
+                right[identity(text, question.compare)].append((question.id, path, plain(text)))
+            for i, wrong_one in enumerate(question.distractors):
+                use = (question.id, ("distractors", i), plain(wrong_one.text))
+                wrong[identity(wrong_one.text, question.compare)].append(use)
     return wrong, right
 
 
-def _counts(text: str) -> bool:
+def _keys(question: MultipleChoice | MultipleResponse) -> Iterator[tuple[Path, str]]:
+    if isinstance(question, MultipleChoice):
+        yield ("answer",), question.answer
+    else:
+        yield from ((("answers", i), text) for i, text in enumerate(question.answers))
+
+
+def _counts(uses: list[Use]) -> bool:
+    text = uses[0][2]
     return values.read(text) is None and not is_meta(text)
 
 

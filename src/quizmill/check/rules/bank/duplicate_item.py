@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.markup import same
-from quizmill.bank.model import Bank, Question, kind_of
+from quizmill.bank.alike import identity
+from quizmill.bank.model import Bank, Question, compare_of, kind_of
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
 from quizmill.check.texts import prompt_path
@@ -45,5 +45,5 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 
 def _asked(question: Question) -> object:
     image = question.image.file if question.image else ""
-    key = frozenset(map(same, key_of(question)))
-    return kind_of(question), same(prompt_of(question)), same(question.context), image, key
+    key = frozenset(identity(text, compare_of(question)) for text in key_of(question))
+    return kind_of(question), identity(prompt_of(question)), identity(question.context), image, key

@@ -24,8 +24,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizmill.bank import values
+from quizmill.bank.alike import identity
 from quizmill.bank.markup import plain, same
-from quizmill.bank.model import Bank, Question
+from quizmill.bank.model import Bank, Question, compare_of
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
 from quizmill.check.measure.similar_cards import ASKED
@@ -73,7 +74,8 @@ def _among(asking: list[Asking]) -> Iterator[Finding]:
 
 def _answer(question: Question, context: Context) -> object:
     return frozenset(
-        context.named(plain(text)) or values.read(plain(text)) or same(text) for text in key_of(question)
+        context.named(plain(text)) or values.read(plain(text)) or identity(text, compare_of(question))
+        for text in key_of(question)
     )
 
 

@@ -1,5 +1,7 @@
 """A form that is accepted is the answer once more.
 
+What is written as code, and what the question's `compare` tells apart, is another form.
+
 Why: it accepts nothing new, and often hides a slip: another form was meant. Case, width and white space
 need no form of their own.
 
@@ -19,8 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import plain, same
-from quizmill.bank.model import Cloze, Question, ShortAnswer
+from quizmill.bank.alike import Stood
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Cloze, Compare, Question, ShortAnswer
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -36,16 +39,17 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every accepted form that stands there already."""
     if isinstance(question, ShortAnswer):
         forms: Forms = [(("accept", i), form) for i, form in enumerate(question.accept)]
-        yield from _repeats(question.answer, forms)
+        yield from _repeats(question.answer, forms, question.compare)
     elif isinstance(question, Cloze):
         for blank in cloze.blanks(question.text):
-            yield from _repeats(blank.answer, [(("text",), form) for form in blank.accept])
+            forms = [(("text",), form) for form in blank.accept]
+            yield from _repeats(blank.answer, forms, question.compare)
 
 
-def _repeats(answer: str, forms: Forms) -> Iterator[Finding]:
-    seen = {same(answer)}
+def _repeats(answer: str, forms: Forms, compare: Compare | None) -> Iterator[Finding]:
+    stood = Stood(compare, (answer,))
     for path, form in forms:
-        if same(form) in seen:
+        if stood.like(form) is not None:
             message = f'the accepted form "{plain(form)}" says nothing new'
             yield Finding(path=path, message=message, help="delete it, or write the form that was meant")
-        seen.add(same(form))
+        stood.add(form)

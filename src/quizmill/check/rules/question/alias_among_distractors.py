@@ -1,6 +1,7 @@
 """A wrong option is another name of a right one.
 
-Which names are one is told by names.yaml.
+Which names are one is told by names.yaml. Left out are options of which each character counts: a question
+of how a name is written has the others for distractors.
 
 Why: the distractor is right as well, and whoever picks it is marked wrong.
 
@@ -34,7 +35,7 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every wrong option that names what a right one names."""
     if not grounds.names:
         return
-    written = options(question)
+    written = [option for option in options(question) if not option.exact]
     owners = {
         name: option.text for option in written if option.right and (name := grounds.named(option.text))
     }

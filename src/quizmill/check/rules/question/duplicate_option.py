@@ -2,8 +2,8 @@
 
 Left out are fractions, and figures that differ in closing noughts alone: 3/4 is another time than 6/8 in
 music, and 2.50 another figure than 2.5 in physics. So are options of a question about notation (written,
-rounded, simplest form). Texts that are equal but for case are found when a bank is read, under the same
-name.
+rounded, simplest form), those written as code, and those of a question that compares characters: there 1.0
+and 1 are two answers. Texts that are equal but for case are found when a bank is read, under the same name.
 
 Why: whoever picks the other notation of the right answer is marked wrong; and two wrong options that are one
 leave fewer to choose from.
@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.bank import values
+from quizmill.bank.alike import is_exact
 from quizmill.bank.markup import plain, same
 from quizmill.bank.model import Ordering, Question
 from quizmill.bank.reader.fault import Path
@@ -49,8 +50,8 @@ _NOUGHTS = re.compile(r"\.0+(?![0-9])|(?<=\.[0-9])0+(?![0-9])")
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every option whose value an earlier one has."""
     seen: dict[values.Value, str] = {}
-    for path, text in _compared(question):
-        value = values.read(text)
+    for path, text, exact in _compared(question):
+        value = None if exact else values.read(text)
         if value is None:
             continue
         first = seen.setdefault(value, text)
@@ -66,9 +67,13 @@ def _is_notation(one: str, other: str) -> bool:
     return same(_NOUGHTS.sub("", one)) != same(_NOUGHTS.sub("", other))
 
 
-def _compared(question: Question) -> Iterator[tuple[Path, str]]:
-    """The options, the right ones first: a wrong one is the easier to replace. Of an ordering, its steps."""
+def _compared(question: Question) -> Iterator[tuple[Path, str, bool]]:
+    """The options, the right ones first: a wrong one is the easier to replace. Of an ordering, its steps.
+
+    Each with whether its characters count.
+    """
     if isinstance(question, Ordering):
-        yield from ((("sequence", i), plain(text)) for i, text in enumerate(question.sequence))
+        for i, text in enumerate(question.sequence):
+            yield ("sequence", i), plain(text), is_exact(text, question.compare)
     for option in sorted(options(question), key=lambda option: not option.right):
-        yield option.path, option.text
+        yield option.path, option.text, option.exact

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.markup import same
+from quizmill.bank.alike import identity
 from quizmill.bank.model import Matching, Question
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -33,6 +33,6 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     if not isinstance(question, Matching) or question.extra:
         return
     lefts = len(question.pairs)
-    if len({same(right) for _, right in question.pairs}) == lefts:
+    if len({identity(right, question.compare) for _, right in question.pairs}) == lefts:
         message = f"{lefts} lefts and {lefts} rights: the last pair is free"
         yield Finding(path=("pairs",), message=message, help="add `extra: […]` with a right or two to spare")

@@ -56,7 +56,7 @@
     const remember = () => keep({
       order: Array.from(list.children).map((item) => item.dataset.option),
       picks: items.filter(chosen).map((item) => item.dataset.option),
-      words: items.filter(chosen).map(text),
+      words: items.filter(chosen).map((item) => item.textContent),
     });
     const choose = (item) => {
       const picked = !chosen(item);
@@ -177,7 +177,7 @@
     const options = card.querySelector(".options");
     if (options && state.order) judge(options, state);
     if (asked && state.words && state.words.length) {
-      const well = state.words[0] === text(asked);
+      const well = state.words[0] === asked.textContent; // what is code may begin with spaces
       say(well, well ? "✓ Right" : "✗ You chose: ", well ? "" : state.words[0]);
     }
     if (asked) narrow();
