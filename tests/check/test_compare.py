@@ -90,6 +90,33 @@ def test_what_counts_tells_apart(lint, rule, question):
     assert lint(rule, question) == []
 
 
+NAMES = """\
+names:
+  - {name: Beijing, kind: place, aliases: [Peking, 北京]}
+"""
+
+
+@pytest.mark.parametrize("compare", ["characters", "case", "spelling"])
+@pytest.mark.parametrize("answer", ["Peking", "$75 million", "16 December 1969"])
+def test_no_other_notation_is_advised_where_it_counts_how_one_writes(lint, compare, answer):
+    asked = f"type: short_answer, prompt: Which one?, answer: {answer}, compare: {compare}, {FACT}"
+    assert lint("sa-alias-missing", f"- {{id: a, {asked}}}", names=NAMES) == []
+    assert lint("sa-key-too-loose", f"- {{id: a, {asked}}}", names=NAMES) == []
+
+
+def test_a_distractor_that_the_marker_takes_for_the_answer_says_what_to_add(lint):
+    free = "type: short_answer, prompt: Which formula has it?, answer: CO"
+    choice = "type: multiple_choice, prompt: Which is it?, answer: CO, distractors: [Co, C], compare: case"
+    questions = "- {{id: a, {}, {}}}\n- {{id: b, {}, {}}}"
+
+    assert lint("sa-key-too-loose", questions.format(free, FACT, choice, FACT)) == [
+        'question_bank/t.yaml:3:72: warning[sa-key-too-loose] the marker takes "Co" for right: another '
+        "question with this answer has it among the wrong options\n"
+        '  help: add `compare: characters`: only then is "Co" not "CO"'
+    ]
+    assert lint("sa-key-too-loose", questions.format(f"{free}, compare: case", FACT, choice, FACT)) == []
+
+
 def test_a_matching_whose_rights_differ_in_capitals_has_as_many_as_lefts(lint):
     question = f"- {{id: a, type: matching, prompt: P, pairs: [[x, '`m`'], [y, '`M`']], {FACT}}}"
     assert lint("match-last-free", question) == [

@@ -12,11 +12,14 @@ from msgspec.structs import replace
 import samples
 from formed import choices, forms_of
 from quizmill.app.roster import table_of
+from quizmill.bank.model import Bank, Cloze, Compare, Ordering, ShortAnswer, Topic
 from quizmill.classroom.class_set import ClassSet, Copy, hand_out
 from quizmill.classroom.saved import restore, save
 from quizmill.classroom.scripts import mark_scripts
 from quizmill.compose.forms import forms
+from quizmill.compose.paper import compose
 from quizmill.errors import FileUnusable
+from quizmill.grade import Blanks, Order, Text, Verdict, mark
 
 OLD = Path(__file__).with_name("papers_of_0_1")
 
@@ -137,3 +140,24 @@ def test_a_class_set_that_was_torn_is_refused(bank, was, now):
 
     with pytest.raises(FileUnusable, match="this is not a saved paper"):
         restore(text.replace(was, now, 1).encode(), "x.json")
+
+
+def test_what_counts_in_an_answer_is_kept_with_the_paper():
+    asked = (
+        ShortAnswer(id="salt", prompt="Which salt?", answer="NaCl", compare=Compare.CASE),
+        ShortAnswer(id="free", prompt="Which salt?", answer="NaCl"),
+        Cloze(id="flag", text="It lists all with {{`-a`}}."),
+        Ordering(id="steps", prompt="In order.", sequence=("m", "M"), compare=Compare.CHARACTERS),
+    )
+    bank = Bank(title="T", namespace="t", topics=(Topic(id="t", title="T", questions=asked),))
+    paper = compose(bank, tuple(bank.questions()), seed=1, order="bank")
+    back = restore(save(ClassSet(papers=(paper,))), "t.json").papers[0]
+
+    assert replace(back, code="") == paper
+    assert back.fingerprint == paper.fingerprint
+    typed = (Text("nacl"), Text("nacl"), Blanks(("-A",)), Order((0, 1)))
+    marks = [mark(exercise, text).verdict for exercise, text in zip(back.exercises, typed, strict=True)]
+    assert marks == [
+        mark(exercise, text).verdict for exercise, text in zip(paper.exercises, typed, strict=True)
+    ]
+    assert marks[:3] == [Verdict.WRONG, Verdict.RIGHT, Verdict.WRONG]

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
-from quizmill.bank.model import Bank, Distractor, Image, MultipleChoice, Ordering, Topic, TrueFalse
+from quizmill.bank.model import (
+    Bank,
+    Compare,
+    Distractor,
+    Image,
+    MultipleChoice,
+    Ordering,
+    ShortAnswer,
+    Topic,
+    TrueFalse,
+)
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import draw
 from quizmill.compose.exercise import key_of, letter, options_of
@@ -135,5 +145,20 @@ def test_letters_are_unique_and_in_order(index: int):
 def test_the_fingerprint_tells_a_pictures_credit_only_where_it_has_one(image, fingerprint):
     leaf = TrueFalse(id="leaf", prompt="Is it Camellia?", answer=True, image=image)
     bank = Bank(title="Tea", namespace="tea", topics=(Topic(id="t", title="T", questions=(leaf,)),))
+
+    assert compose(bank, tuple(bank.questions()), seed=1).fingerprint == fingerprint
+
+
+@pytest.mark.parametrize(
+    ("compare", "fingerprint"),
+    [
+        (None, "4024a4d5"),  # as before it could be said
+        (Compare.CASE, "4285c3ce"),
+        (Compare.CHARACTERS, "059bc6d7"),
+    ],
+)
+def test_the_fingerprint_tells_what_counts_only_where_it_is_said(compare, fingerprint):
+    salt = ShortAnswer(id="salt", prompt="Which salt?", answer="NaCl", compare=compare)
+    bank = Bank(title="Salt", namespace="salt", topics=(Topic(id="t", title="T", questions=(salt,)),))
 
     assert compose(bank, tuple(bank.questions()), seed=1).fingerprint == fingerprint

@@ -6,13 +6,18 @@ import pytest
 
 from anki_decks import NINE, reworded
 from quizmill.bank.model import (
+    Bank,
+    Compare,
     Distractor,
     Matching,
     MultipleChoice,
     MultipleResponse,
     Numerical,
     ShortAnswer,
+    Topic,
 )
+from quizmill.compose.arrange import Arranger
+from quizmill.grade import Text, Verdict, mark
 
 pytest.importorskip("anki")
 
@@ -50,7 +55,14 @@ CODE = MultipleChoice(
     distractors=(Distractor(text="`map`"), Distractor(text="`  map`")),
 )
 LINES = Matching(id="lines", prompt="Join.", pairs=(("inside", "`  n += x`"), ("outside", "`n += x`")))
-QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, MINUS, POWER, CODE, LINES)
+STRICT = (
+    ShortAnswer(id="flag", prompt="Which flag?", answer="`-v`", accept=("the verbose flag",)),
+    ShortAnswer(id="gap", prompt="Which line?", answer="`a  b`"),
+    ShortAnswer(id="salt", prompt="Which formula?", answer="NaCl", compare=Compare.CASE),
+    ShortAnswer(id="soul", prompt="Spell it.", answer="âme", compare=Compare.SPELLING),
+    ShortAnswer(id="lines-of", prompt="How does it begin?", answer="To be", compare=Compare.CHARACTERS),
+)
+QUESTIONS = (*NINE, LETTERED, PINNED, FIXED, ASCENDING, SEVERAL, ACCENTED, MINUS, POWER, CODE, LINES, *STRICT)
 
 
 def options(browser):
@@ -368,3 +380,34 @@ def test_rights_that_differ_in_their_indentation_are_told_apart(screen, card, ch
     screen.show(back)
 
     assert read(screen.browser, ".outcome") == [told]
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "right"),
+    [
+        ("flag", "-v", True),
+        ("flag", " -v ", True),
+        ("flag", "-V", False),
+        ("flag", "the verbose flag", True),
+        ("flag", "The Verbose Flag", True),
+        ("gap", "a  b", True),
+        ("gap", "a b", False),
+        ("salt", "NaCl", True),
+        ("salt", "nacl", False),
+        ("soul", "Ame", False),
+        ("soul", "AME", False),
+        ("soul", "ÂME", True),
+        ("lines-of", "To be", True),
+        ("lines-of", "to be", False),
+    ],
+)
+def test_what_counts_counts_on_a_card_as_it_does_everywhere(screen, card, question, typed, right):
+    screen.show(sides(card(question))[0])
+    screen.browser.click("#typeans")
+    screen.browser.type(typed)
+    screen.show(sides(card(question), typed)[1])
+
+    assert read(screen.browser, ".outcome") == ([f"✓ Right: {' '.join(typed.split())}"] if right else [])
+    (posed,) = (each for each in QUESTIONS if each.id == question)
+    exercise = Arranger(Bank(title="T", namespace="t"), seed=1).exercise(Topic(id="t", title="T"), posed)
+    assert (mark(exercise, Text(typed)).verdict is Verdict.RIGHT) is right

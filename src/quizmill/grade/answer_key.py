@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 import msgspec
 
+from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Compare
 from quizmill.bank.values import Tolerance, units
 from quizmill.grade import prompt
 from quizmill.grade.normalise import tokens
+from quizmill.grade.strictness import on_one_line
 
 _AUXILIARIES = frozenset(("do", "does", "did"))
 _SHORTEST_VERB = 4  # letters
@@ -19,19 +23,38 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
     """The forms that count as right (plain text, the key first), and what the question says beside them."""
 
     forms: tuple[str, ...]
+    exact: tuple[str, ...] = ()  # further forms, of which each character counts
+    compare: Compare | None = None  # what counts in the others
     asked: str = ""  # the question, folded
     tokens: frozenset[str] = frozenset()  # of the question
     unit: str = ""  # shown beside the line for the answer
     tolerance: Tolerance = Tolerance()
 
 
+def key_to(forms: Iterable[str], question: str, compare: Compare | None) -> AnswerKey:
+    """The key to a question in plain text whose answers, as markup, are told apart by *compare*."""
+    free: list[str] = []
+    exact: list[str] = []
+    for form in forms:
+        (exact if is_exact(form, compare) else free).append(plain(form))
+    return answer_key(free, question, exact=exact, compare=compare)
+
+
 def answer_key(
-    forms: Iterable[str], question: str = "", *, unit: str = "", tolerance: Tolerance | None = None
+    forms: Iterable[str],
+    question: str = "",
+    *,
+    exact: Iterable[str] = (),
+    compare: Compare | None = None,
+    unit: str = "",
+    tolerance: Tolerance | None = None,
 ) -> AnswerKey:
-    """The key to a question in plain text."""
+    """The key to a question, all in plain text."""
     asked = fold(f"{question} {unit}")
     return AnswerKey(
         forms=tuple(prompt.in_terms(form, asked) for form in forms),
+        exact=tuple(map(on_one_line, exact)),
+        compare=compare,
         asked=asked,
         tokens=_with_forms(tokens(asked)) - prompt.years_aside(question),
         unit=unit,

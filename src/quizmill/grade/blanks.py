@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from quizmill.bank import cloze
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze
 from quizmill.grade import typed_answer
-from quizmill.grade.answer_key import answer_key
+from quizmill.grade.answer_key import AnswerKey, key_to
 from quizmill.grade.judgement import WRONG, Judgement, best
 from quizmill.grade.names import NameIndex
 
@@ -22,11 +24,19 @@ def judge(question: Cloze, texts: tuple[str, ...], names: NameIndex) -> tuple[Ju
         if isinstance(segment, str):
             continue
         text = next(given, "")
-        key = answer_key(map(plain, (segment.answer, *segment.accept)), asked)
-        before, after = _literal(segments, i - 1), _literal(segments, i + 1)
-        typed = dict.fromkeys((text, _without_neighbours(text, before, after)))
-        found.append(best(typed_answer.judge(each, key, names) for each in typed) if text.strip() else WRONG)
+        key = key_to((segment.answer, *segment.accept), asked, question.compare)
+        around = _literal(segments, i - 1), _literal(segments, i + 1)
+        found.append(_judged(text, key, names, around) if text.strip() else WRONG)
     return tuple(found)
+
+
+def _judged(text: str, key: AnswerKey, names: NameIndex, around: tuple[str, str]) -> Judgement:
+    """The text as typed, or without what stands beside the blank, unless each character counts."""
+    whole = typed_answer.judge(text, key, names)
+    if whole.right or not key.forms:
+        return whole
+    bare = _without_neighbours(text, *around)
+    return best((whole, typed_answer.judge(bare, msgspec.structs.replace(key, exact=()), names)))
 
 
 def _literal(segments: tuple[str | cloze.Blank, ...], at: int) -> str:
@@ -36,17 +46,17 @@ def _literal(segments: tuple[str | cloze.Blank, ...], at: int) -> str:
 
 def _without_neighbours(text: str, before: str, after: str) -> str:
     """The text without words that stand beside the blank already: "$75 million" in "$____ million"."""
-    typed = fold(text)
-    for sign in "$¥€£#":
-        if before.endswith(sign):
-            typed = typed.removeprefix(sign).lstrip()
+    typed = text.strip()
+    if before[-1:] in tuple("$¥€£#") and fold(typed[:1]) == before[-1]:
+        typed = typed[1:]
     said, ahead, behind = typed.split(), before.split(), after.split()
+    folded = list(map(fold, said))
     for count in range(min(len(said), len(behind)), 0, -1):
-        if said[-count:] == [word.strip(".,;:") for word in behind[:count]]:
-            said = said[:-count]
+        if folded[-count:] == [word.strip(".,;:") for word in behind[:count]]:
+            said, folded = said[:-count], folded[:-count]
             break
     for count in range(min(len(said), len(ahead)), 0, -1):
-        if said[:count] == ahead[-count:]:
+        if folded[:count] == ahead[-count:]:
             said = said[count:]
             break
     return " ".join(said) or text

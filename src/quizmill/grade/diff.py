@@ -9,8 +9,10 @@ from enum import StrEnum
 import msgspec
 
 from quizmill.bank import values
+from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
+from quizmill.bank.model import Compare, compare_of
 from quizmill.bank.values import Quantity
 from quizmill.compose.exercise import Exercise, also_right, key_of
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
@@ -36,8 +38,8 @@ class Piece(msgspec.Struct, frozen=True):
 Diff = tuple[Piece, ...]
 
 
-def diff(typed: str, right: str) -> Diff:
-    """The fewest changes from *typed* to *right*, in reading order; case alone is no change.
+def diff(typed: str, right: str, *, cased: bool = False) -> Diff:
+    """The fewest changes from *typed* to *right*, in reading order; case alone is none unless it counts.
 
     Levenshtein's alignment: the pieces that are not missing spell *typed*, those not surplus *right*.
     """
@@ -45,7 +47,8 @@ def diff(typed: str, right: str) -> Diff:
 
     typed, right = unicodedata.normalize("NFC", typed), unicodedata.normalize("NFC", right)
     pieces: list[Piece] = []
-    for edit in Levenshtein.opcodes(_caseless(typed), _caseless(right)):
+    read = str if cased else _caseless
+    for edit in Levenshtein.opcodes(read(typed), read(right)):
         surplus, missing = typed[edit.src_start : edit.src_end], right[edit.dest_start : edit.dest_end]
         if edit.tag == "equal":
             pieces.append(Piece(surplus, Change.SAME))
@@ -68,7 +71,10 @@ def diffs(exercise: Exercise, response: Response) -> tuple[Diff | None, ...]:
             pass
         case Choice() | Pairing() | Order() | Written() | Skipped():
             return ()
-    return tuple(map(_helpful, texts, _accepted(exercise)))
+    compare = compare_of(exercise.question)
+    return tuple(
+        _helpful(typed, forms, compare) for typed, forms in zip(texts, _accepted(exercise), strict=False)
+    )
 
 
 def _accepted(exercise: Exercise) -> Iterator[tuple[str, ...]]:
@@ -78,14 +84,17 @@ def _accepted(exercise: Exercise) -> Iterator[tuple[str, ...]]:
         yield (key, *also.forms)
 
 
-def _helpful(typed: str, forms: Iterable[str]) -> Diff | None:
+def _helpful(typed: str, forms: Iterable[str], compare: Compare | None) -> Diff | None:
     from rapidfuzz.distance import Levenshtein
 
-    best = max(map(plain, forms), key=lambda form: Levenshtein.normalized_similarity(fold(typed), fold(form)))
-    if _is_number(typed, best):
+    written = max(forms, key=lambda form: Levenshtein.normalized_similarity(fold(typed), fold(plain(form))))
+    best, exact = plain(written), is_exact(written, compare)
+    if _is_number(typed, best) and not exact:
         return None
+    cased = exact or compare is Compare.CASE
+    read = str if cased else _caseless
     alike = Levenshtein.normalized_similarity(_caseless(typed), _caseless(best))
-    return diff(typed, best) if _ALIKE <= alike < 1 else None
+    return diff(typed, best, cased=cased) if alike >= _ALIKE and read(typed) != read(best) else None
 
 
 def _is_number(typed: str, right: str) -> bool:

@@ -13,7 +13,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade import credit, names
-from quizmill.grade.answer_key import answer_key
+from quizmill.grade.answer_key import answer_key, key_to
 from quizmill.grade.judgement import Judgement
 from quizmill.grade.reasons import Reason, because
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
@@ -165,7 +165,7 @@ def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple
         tolerance = values.read_tolerance(question.tolerance)
         key = answer_key((plain(question.answer),), asked, unit=plain(question.unit), tolerance=tolerance)
     else:
-        key = answer_key(map(plain, (question.answer, *question.accept)), asked)
+        key = key_to((question.answer, *question.accept), asked, question.compare)
     found = typed_answer.judge(text, key, names.index(known))
     return _Credit(float(found.right), _reasons(found), near=found.near)
 

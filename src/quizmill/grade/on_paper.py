@@ -13,6 +13,7 @@ from typing import assert_never
 import msgspec
 
 from quizmill.bank import model
+from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
@@ -20,6 +21,7 @@ from quizmill.compose.exercise import Exercise, key_of, letter, measured
 from quizmill.grade.marking import Mark, Verdict, mark
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
 from quizmill.grade.response import Order, Pairing, Response, read_response
+from quizmill.grade.strictness import on_one_line
 from quizmill.words import Words
 
 _TYPED = "choice response truth text blanks matching ordering essay empty nothing".split()
@@ -64,11 +66,12 @@ def copied_key(exercise: Exercise) -> str:
         case model.TrueFalse():
             return exercise.options[exercise.key[0]]
         case model.ShortAnswer():
-            return _plain(exercise.question.answer)
+            return _typed(exercise.question.answer, exercise.question.compare)
         case model.Numerical():
             return _plain(measured(exercise.question))
         case model.Cloze():
-            return " | ".join(_plain(blank).replace("|", "\\|") for blank in key_of(exercise.question))
+            blanks = (_typed(blank, exercise.question.compare) for blank in key_of(exercise.question))
+            return " | ".join(blank.replace("|", "\\|") for blank in blanks)
         case model.Matching():
             return " ".join(f"{left}{letter(right).upper()}" for left, right in enumerate(exercise.key, 1))
         case model.Ordering():
@@ -77,6 +80,10 @@ def copied_key(exercise: Exercise) -> str:
             return str(exercise.question.marks)
         case _:
             assert_never(exercise.question)
+
+
+def _typed(answer: str, compare: model.Compare | None) -> str:
+    return on_one_line(plain(answer)) if is_exact(answer, compare) else _plain(answer)
 
 
 def _plain(text: str) -> str:

@@ -71,7 +71,7 @@ def in_terms(text: str, asked: str) -> str:
         return _ODDS.sub(r"\1 to \2", bare)
     if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
         return "3/4" if part[1] == "three" else "1/4"
-    return bare.removeprefix("to ") if _TO_WHAT.search(asked) and bare.startswith("to ") else text
+    return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text
 
 
 def spelt_out(text: str, asked: str, unit: str) -> str:

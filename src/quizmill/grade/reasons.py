@@ -64,6 +64,9 @@ class Reason(StrEnum):
     # Names and other words
     MISSPELT = "reason.misspelt"  # and right all the same
     CHECK_SPELLING = "reason.check_spelling"
+    CHARACTERS = "reason.characters"
+    CAPITALS = "reason.capitals"
+    SPELLING = "reason.spelling"
     ANOTHER_WORD = "reason.another_word"
     ANOTHER_PERSON = "reason.another_person"
     ANOTHER_COMPANY = "reason.another_company"

@@ -6,16 +6,28 @@ import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
+from quizmill.bank.model import Compare
 from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_days
 from quizmill.bank.values.number_words import EXACT
-from quizmill.grade import dates, lists, mentions, numbers, prompt, refusals, separators, short_text
+from quizmill.grade import (
+    dates,
+    lists,
+    mentions,
+    numbers,
+    prompt,
+    refusals,
+    separators,
+    short_text,
+    strictness,
+)
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
 from quizmill.grade.mentions import Mention, Side
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
 from quizmill.grade.reasons import Reason
+from quizmill.grade.strictness import strictly
 
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
@@ -27,10 +39,20 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
+    if not key.exact:
+        return _freely(given, key, names)
+    if strictness.is_exactly(given, key.exact):
+        return RIGHT
+    found = _freely(given, key, names) if key.forms else WRONG
+    return best((found, strictness.nearly(given, key.exact)))
+
+
+def _freely(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
+    """Whether it is one of the forms that may be said in another way."""
     given = prompt.in_terms(given, key.asked)
     folded = fold(given)
-    if folded and any(folded == fold(form) for form in key.forms):
-        return RIGHT
+    if equal := [form for form in key.forms if folded and folded == fold(form)]:
+        return best(strictly(RIGHT, form, given, key.compare) for form in equal)
     said = _mentions(given, key)
     if not said and not mentions.two_readings(given):
         refused = refusals.refuse(phrase(given), tuple(map(fold, key.forms)))
@@ -78,7 +100,14 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
     rights = (right, percent) if percent else (right,)
     claimed = (_judged(one, mention, key) for one in rights for mention in said)
     found = best(claimed) if said else _no_mention(right, given, key)
-    return found if found.right or not _grouped_by_points(right, given, key) else _POINT_READ
+    if found.right:
+        in_digits = any(letter.isdigit() for letter in form)  # and so nothing to be spelt
+        return (
+            found
+            if in_digits and key.compare is Compare.SPELLING
+            else strictly(found, form, given, key.compare)
+        )
+    return _POINT_READ if _grouped_by_points(right, given, key) else found
 
 
 def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
@@ -189,11 +218,15 @@ def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     aliases = tuple(alias for alias in names.forms(form) if not _stands_in(tokens(alias), key))
     spoken = dict.fromkeys((phrase(given), given))
     found = best(
-        short_text.judge(accepted, typed, key, names) for accepted in (form, *aliases) for typed in spoken
+        strictly(short_text.judge(accepted, typed, key, names), accepted, given, key.compare)
+        for accepted in (form, *aliases)
+        for typed in spoken
     )
     if found.right or not lists.is_list(form):
         return found
-    return best((lists.judge(form, phrase(given), lambda one, other: _member(one, other, key, names)), found))
+    free = msgspec.structs.replace(key, compare=None) if key.compare else key  # members have lost their case
+    listed = lists.judge(form, phrase(given), lambda one, other: _member(one, other, free, names))
+    return best((strictly(listed, form, given, key.compare), found))
 
 
 def _member(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:

@@ -26,6 +26,12 @@ def test_a_text_keeps_its_number_wherever_it_moves():
     assert after(["a", "b", "c"], ["c", "a", "b"]) == (3, 1, 2)
 
 
+def test_texts_that_differ_in_capitals_or_spaces_alone_keep_their_numbers_wherever_they_move():
+    assert after(["Map", "map", "  map"], ["  map", "Map", "map"]) == (3, 1, 2)
+    assert after(["Map", "map"], ["map", "Map", "MAP"]) == (2, 1, 3)
+    assert after(["amazon", "joyo"], ["Joyo", "Amazon"]) == (2, 1)
+
+
 def test_a_new_text_takes_the_next_free_number():
     assert after(["a", "b"], ["new", "a", "b"]) == (3, 1, 2)
 

@@ -9,9 +9,11 @@ from typing import assert_never
 import msgspec
 
 from quizmill.bank import cloze, values
+from quizmill.bank.alike import is_exact
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
+    Compare,
     Essay,
     Matching,
     MultipleChoice,
@@ -33,6 +35,7 @@ class Form(msgspec.Struct, frozen=True):
 
     text: str
     path: Path
+    exact: bool = False  # each character of it counts
 
 
 class ExpectedAnswer(msgspec.Struct, frozen=True, dict=True):
@@ -42,6 +45,7 @@ class ExpectedAnswer(msgspec.Struct, frozen=True, dict=True):
     asked: str
     unit: str = ""
     tolerance: values.Tolerance = values.Tolerance()
+    compare: Compare | None = None
 
     @property
     def key(self) -> Form:
@@ -51,8 +55,19 @@ class ExpectedAnswer(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def wanted(self) -> AnswerKey:
         """What the marker holds an answer against."""
-        forms = (form.text for form in self.forms)
-        return answer_key(forms, self.asked, unit=self.unit, tolerance=self.tolerance)
+        return answer_key(
+            (form.text for form in self.forms if not form.exact),
+            self.asked,
+            exact=(form.text for form in self.forms if form.exact),
+            compare=self.compare,
+            unit=self.unit,
+            tolerance=self.tolerance,
+        )
+
+    @property
+    def free(self) -> bool:
+        """Whether other ways of saying the same are right, unless one of them is asked for."""
+        return not (self.key.exact or self.compare)
 
     def accepts(self, given: str, known: NameIndex) -> bool:
         """Whether the marker would take it for right."""
@@ -63,8 +78,9 @@ def answers(question: Question) -> Iterator[ExpectedAnswer]:
     """Each answer that is typed; of kinds that are picked from options, or written at length, none."""
     match question:
         case ShortAnswer():
-            accept = (Form(plain(text), ("accept", i)) for i, text in enumerate(question.accept))
-            yield ExpectedAnswer((Form(plain(question.answer), ("answer",)), *accept), _asked(question))
+            accept = (_form(question, text, ("accept", i)) for i, text in enumerate(question.accept))
+            forms = (_form(question, question.answer, ("answer",)), *accept)
+            yield ExpectedAnswer(forms, _asked(question), compare=question.compare)
         case Numerical():
             key = Form(plain(question.answer), ("answer",))
             tolerance = values.read_tolerance(question.tolerance) or values.Tolerance()
@@ -72,12 +88,17 @@ def answers(question: Question) -> Iterator[ExpectedAnswer]:
         case Cloze():
             around = plain(f"{question.context} {cloze.with_gaps(question.text, ' ')}")
             for blank in cloze.blanks(question.text):
-                forms = (blank.answer, *blank.accept)
-                yield ExpectedAnswer(tuple(Form(plain(form), ("text",)) for form in forms), around)
+                texts = (blank.answer, *blank.accept)
+                forms = tuple(_form(question, text, ("text",)) for text in texts)
+                yield ExpectedAnswer(forms, around, compare=question.compare)
         case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
             return
         case _:
             assert_never(question)
+
+
+def _form(question: ShortAnswer | Cloze, text: str, path: Path) -> Form:
+    return Form(plain(text), path, is_exact(text, question.compare))
 
 
 def _asked(question: ShortAnswer | Numerical) -> str:

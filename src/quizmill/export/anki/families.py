@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796004000  # 2026-11-30 02:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796005800  # 2026-11-30 02:30 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -83,7 +83,7 @@ _TAIL = (
     Field(731820455100310, "Language"),
     Field(731820455100311, "Licence"),
     Field(731820455100312, "Marks"),
-    Field(731820455100313, "Reserved1"),
+    Field(731820455100313, "Compare"),  # what counts in a typed answer, as in YAML; for the card's script
     Field(731820455100314, "Reserved2"),
     Field(731820455100315, "Reserved3"),
     Field(731820455100316, "Reserved4"),
@@ -140,8 +140,8 @@ CLOZE = Family(
 FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE)}
 
 # Fields nobody edits: folded away in Anki's editor.
-FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks"} | {
-    f"Reserved{n}" for n in range(1, 13)
+FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare"} | {
+    f"Reserved{n}" for n in range(2, 13)
 }
 
 

@@ -13,6 +13,8 @@ from typing import assert_never
 import msgspec
 
 from quizmill.bank import values
+from quizmill.bank.alike import is_exact
+from quizmill.bank.html import printable
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Bank,
@@ -31,6 +33,7 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Evidence, Exercise, Placement, letter, measured
 from quizmill.export.anki import deletions, html
 from quizmill.export.anki.numbering import Numbered
+from quizmill.grade.strictness import on_one_line
 
 _RIGHT = '<strong class="verdict">&check; right</strong>'
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -185,8 +188,11 @@ def _temptation(why: str) -> str:
 
 def _recall(question: ShortAnswer | Numerical | Essay) -> dict[str, str]:
     match question:
-        case ShortAnswer(answer=answer, accept=accept):
-            return _typed(answer) | {"Accepted": html.listing("ul", map(html.isolated, accept))}
+        case ShortAnswer(answer=answer, accept=accept, compare=compare):
+            return _typed(answer, exact=is_exact(answer, compare)) | {
+                "Accepted": html.listing("ul", map(html.isolated, accept)),
+                "Compare": compare or "",
+            }
         case Numerical():
             return _typed(question.answer) | _measure(question)
         case Essay(points=points):
@@ -199,8 +205,9 @@ def _recall(question: ShortAnswer | Numerical | Essay) -> dict[str, str]:
             assert_never(question)
 
 
-def _typed(answer: str) -> dict[str, str]:
-    return {"Typed": html.literal(html.one_line(plain(answer))), "Answer": html.isolated(answer)}
+def _typed(answer: str, *, exact: bool = False) -> dict[str, str]:
+    line = printable(on_one_line(plain(answer))) if exact else html.one_line(plain(answer))
+    return {"Typed": html.literal(line), "Answer": html.isolated(answer)}
 
 
 def _measure(question: Numerical) -> dict[str, str]:

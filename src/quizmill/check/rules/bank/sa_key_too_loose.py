@@ -98,12 +98,15 @@ def _taken(attacks: Iterable[Attack], answer: ExpectedAnswer, grounds: Grounds) 
 
 
 def _finding(question: Question, answer: ExpectedAnswer, given: str, why: str) -> Finding:
-    form = next((form for form in answer.forms if same(form.text) == same(given)), answer.key)
+    form = next((form for form in answer.forms if same(form.text) == same(given)), None)
+    help = "delete the accepted form that lets it in, or narrow the tolerance"
+    if form and form.text != given:
+        help = f'add `compare: characters`: only then is "{given}" not "{form.text}"'
     return Finding(
         subject=question_subject(question.id),
-        path=form.path,
+        path=(form or answer.key).path,
         message=f'the marker takes "{given}" for right: {why}',
-        help="delete the accepted form that lets it in, or narrow the tolerance",
+        help=help,
     )
 
 

@@ -1,6 +1,7 @@
 """A right answer would be marked wrong: another name of the thing, or another notation of the value.
 
-Each is put to the marker. Names that the prompt itself uses are no answers.
+Each is put to the marker. Names that the prompt itself uses are no answers. Left out are answers that are
+asked for as they are written: code, and those of a question with `compare`.
 
 Why: a learner who knew it is told that he did not.
 
@@ -35,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """Every form of an answer that the marker refuses."""
-    for answer in answers(question):
+    for answer in filter(lambda answer: answer.free, answers(question)):
         for given, what in _forms(answer, grounds):
             if not answer.accepts(given, grounds.name_index):
                 message = f'"{given}", {what} "{answer.key.text}", would be marked wrong'

@@ -142,16 +142,28 @@
     else say(well, well ? "✓ Right" : "✗ Not right");
   }
 
-  // Case, accents, blanks, quotes, commas in large numbers and dashes between words do not matter. A minus does.
-  const folded = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+  // Accents, blanks, quotes, commas in large numbers and dashes between words do not matter. A minus does.
+  const cased = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "")
     .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/(\S)[-\u2010-\u2015](?=\S)/g, "$1 ")
     .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
+  const folded = (words) => cased(words).toLowerCase();
+  const exact = (words) => words.normalize("NFC").trim();
+  const spelt = (words) => exact(words).toLowerCase().replace(/\u2019/g, "'").replace(/\s+/g, " ");
+  const asWanted = { "characters": exact, "case": cased, "spelling": spelt }[card.dataset.compare] || folded;
+
+  // In a form that is all code each character counts.
+  function isCode(form) {
+    const code = (form.className === "expected" ? card.querySelector(".at-glance") : form).querySelector("code");
+    return code !== null && text(code) === text(form);
+  }
 
   function compare(typed) {
-    const forms = all(".expected, .at-glance, .accepted li").map((form) => folded(text(form)));
-    const right = forms.indexOf(folded(typed)) >= 0;
-    if (folded(typed) && right) say(true, "✓ Right: ", typed.trim());
-    if (folded(typed) && !right) return; // Anki's own comparison stays, and the learner judges
+    const right = all(".expected, .at-glance, .accepted li").some((form) => {
+      const read = isCode(form) ? exact : asWanted;
+      return read(text(form)) === read(typed);
+    });
+    if (typed.trim() && right) say(true, "✓ Right: ", typed.trim());
+    if (typed.trim() && !right) return; // Anki's own comparison stays, and the learner judges
     all(".typed").forEach((comparison) => { comparison.hidden = true; });
   }
 
