@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizmill.bank.markup import same
 from quizmill.bank.model import (
     Bank,
     Cloze,
+    Compare,
+    Compared,
     Difficulty,
     Distractor,
     Draft,
@@ -137,6 +140,7 @@ former = st.lists(ids.map(lambda id: f"old-{id}"), max_size=2, unique=True).map(
 image = st.none() | st.builds(Image, file=texts, alt=texts, credit=maybe)
 origin = st.none() | st.builds(Provenance, format=ids, file=maybe, id=maybe)
 allow = st.dictionaries(ids, texts, max_size=2)
+compare = st.none() | st.sampled_from(Compare)
 
 
 shared = {  # the fields of all kinds
@@ -162,21 +166,27 @@ def questions(draw: st.DrawFn) -> Question:
     """A question of any kind that can be asked."""
     options, prompt = draw(different), draw(texts)
     fields = draw(st.fixed_dictionaries(shared))
+    counts = {"compare": draw(compare)}
     wrong = tuple(Distractor(text=each, why=draw(maybe)) for each in options[2:])
     pairs = tuple(zip(options[:2], options[2:4], strict=True))
     number = draw(st.sampled_from(["16,000", "$75 million", "60%", "2004", "2004-08-19", "5"]))
     kinds = (
         lambda: MultipleChoice(
-            prompt=prompt, answer=options[0], distractors=wrong, shuffle=draw(st.booleans()), **fields
+            prompt=prompt,
+            answer=options[0],
+            distractors=wrong,
+            shuffle=draw(st.booleans()),
+            **fields,
+            **counts,
         ),
-        lambda: MultipleResponse(prompt=prompt, answers=options[:2], distractors=wrong, **fields),
+        lambda: MultipleResponse(prompt=prompt, answers=options[:2], distractors=wrong, **fields, **counts),
         lambda: TrueFalse(prompt=prompt, answer=True, **fields),
         lambda: TrueFalse(prompt=prompt, answer=False, correction=options[0], **fields),
-        lambda: ShortAnswer(prompt=prompt, answer=options[0], accept=options[1:], **fields),
+        lambda: ShortAnswer(prompt=prompt, answer=options[0], accept=options[1:], **fields, **counts),
         lambda: Numerical(prompt=prompt, answer=number, unit=draw(maybe), tolerance="2%", **fields),
-        lambda: Cloze(text=f"{options[0]} {{{{a|b}}}} {options[1]}", **fields),
-        lambda: Matching(prompt=prompt, pairs=pairs, extra=options[4:], **fields),
-        lambda: Ordering(prompt=prompt, sequence=options, **fields),
+        lambda: Cloze(text=f"{options[0]} {{{{a|b}}}} {options[1]}", **fields, **counts),
+        lambda: Matching(prompt=prompt, pairs=pairs, extra=options[4:], **fields, **counts),
+        lambda: Ordering(prompt=prompt, sequence=options, **fields, **counts),
         lambda: Essay(
             prompt=prompt, points=(Point(point=options[0]), Point(point=options[1], facts=("s/f",))), **fields
         ),
@@ -205,6 +215,11 @@ def sources(draw: st.DrawFn, id: str) -> Source:
 def banks(draw: st.DrawFn) -> Bank:
     """A bank without a fault: it is what reading its files would give."""
     asked = draw(st.lists(questions(), min_size=1, max_size=3, unique_by=lambda question: question.id))
+    counts = draw(compare)
+    asked = [
+        replace(each, compare=counts) if isinstance(each, Compared) and not each.compare else each
+        for each in asked
+    ]
     topics = [
         Topic(id=id, title=draw(texts), deck=draw(maybe), own=draw(own))
         for id in draw(st.permutations(["t", "t-2"]))
@@ -217,7 +232,7 @@ def banks(draw: st.DrawFn) -> Bank:
     )
     return Bank(
         title=draw(texts), namespace=draw(ids), language=draw(texts), license=draw(maybe),
-        description=draw(maybe), released=draw(dates), allow=draw(allow), own=draw(own),
+        description=draw(maybe), released=draw(dates), compare=counts, allow=draw(allow), own=draw(own),
         topics=tuple(topics), drafts=drafts,
         sources=tuple(draw(sources(id)) for id in draw(st.permutations(["s", "names"]))),
         names=(Name(name=draw(texts)),),

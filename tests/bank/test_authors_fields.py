@@ -13,6 +13,7 @@ from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Draft, Importance, Provenance
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose
+from quizmill.errors import Severity
 
 BANK = "title: B\nnamespace: b\n"
 QUESTION = "  - id: a\n    type: true_false\n    prompt: P\n    answer: true\n"
@@ -39,6 +40,11 @@ class TestImportance:
         ]
 
 
+def errors(loaded: LoadedBank) -> list[str]:
+    """The rules of the errors, in their order."""
+    return [found.rule for found in loaded.diagnostics if found.severity is Severity.ERROR]
+
+
 class TestDrafts:
     DRAFT = "  - id: d\n    state: draft\n    type: essay\n    promt: unfinished\n    marks: many\n"
 
@@ -50,19 +56,74 @@ class TestDrafts:
         assert loaded.bank.drafts == (Draft(id="d", topic="t", tree=written),)
         assert str(loaded.origins.locate(loaded.origins.drafts[0])).endswith("t.yaml:3:5")
 
-    def test_it_is_told_as_advice(self, tmp_path: Path):
+    def test_what_it_lacks_is_told_as_advice(self, tmp_path: Path):
         assert told(load(tmp_path, self.DRAFT + QUESTION)) == [
+            "t.yaml:3:5: advice[explanation-missing] the question has no explanation\n"
+            "  help: add `explanation: …`, why the answer is right and what tempts people to others",
+            't.yaml:3:5: advice[missing-field] "points" is missing\n  help: add `points: […]`',
             "t.yaml:4:12: advice[draft] this is a draft: it is asked nowhere\n"
-            "  help: delete `state: draft` when it is finished"
+            "  help: delete `state: draft` when it is finished",
+            't.yaml:6:5: advice[unknown-field] unknown field "promt"\n  help: did you mean "prompt"?',
+            't.yaml:7:12: advice[wrong-type] expected a whole number, got "many"\n'
+            "  help: write a whole number from 1 to 100",
+        ]
+
+    @pytest.mark.parametrize(
+        ("fields", "lacks"),
+        [
+            ("", ['missing-field a question needs "type"']),
+            ("type: short_answer, prompt: P", ['missing-field "answer" is missing']),
+            (
+                "type: true_false, prompt: P, answer: false",
+                ["missing-field a false statement needs its correction"],
+            ),
+            ("type: multiple_choice, prompt: P, answer: A", ['missing-field "distractors" is missing']),
+            ("type: essay, prompt: P, points: []", ["wrong-count at least 1 needed, 0 given"]),
+            ("type: cloze, text: no blank", ["cloze-without-blank the text has no blank"]),
+            (
+                "type: multiple_choice, prompt: P, answer: A, distractors: [a, b]",
+                ['key-among-distractors "a" is both the answer and a distractor'],
+            ),
+            ("type: multiple_choice, prompt: P, answer: A, distractors: [a, b], compare: case", []),
+            ("type: numerical, prompt: P, answer: '3'", []),
+        ],
+    )
+    def test_it_lacks_what_a_question_would(self, tmp_path: Path, fields: str, lacks: list[str]):
+        draft = f"  - {{id: d, state: draft, explanation: E, {fields}}}\n"
+        found = load(tmp_path, draft + QUESTION).diagnostics
+
+        assert {each.severity for each in found} == {Severity.ADVICE}
+        assert {each.question for each in found} == {"d"}
+        assert [f"{each.rule} {each.message}" for each in found if each.rule != "draft"] == lacks
+
+    def test_the_bank_says_for_it_too_what_counts(self, tmp_path: Path):
+        draft = "{id: d, state: draft, explanation: E, type: ordering, prompt: P, sequence: [m, M]}"
+        topic = f"title: T\nquestions:\n  - {draft}\n{QUESTION}"
+        bank = "title: T\nnamespace: t\ncompare: case\n"
+
+        assert [each.rule for each in samples.load(tmp_path, t=topic, bank=bank).diagnostics] == ["draft"]
+
+    def test_in_a_bank_with_seeds_it_lacks_its_facts(self, tmp_path: Path):
+        drafts = [
+            f"  - {{id: d{i}, state: draft, explanation: E, type: essay, prompt: P, points: [a]{facts}}}\n"
+            for i, facts in enumerate(["", ", facts: [tea-book/lef]"])
+        ]
+        loaded = samples.load(tmp_path, t="title: T\nquestions:\n" + "".join(drafts))
+
+        assert [str(each.message) for each in loaded.diagnostics if each.severity is Severity.ADVICE][:4] == [
+            '"facts" is missing',
+            "this is a draft: it is asked nowhere",
+            "this is a draft: it is asked nowhere",
+            'there is no fact "tea-book/lef"',
         ]
 
     def test_a_bank_of_drafts_alone_has_no_questions(self, tmp_path: Path):
-        assert [found.rule for found in load(tmp_path, self.DRAFT).diagnostics] == ["empty-bank", "draft"]
+        assert errors(load(tmp_path, self.DRAFT)) == ["empty-bank"]
 
     def test_its_id_is_taken(self, tmp_path: Path):
         loaded = load(tmp_path, self.DRAFT + QUESTION.replace("id: a", "id: d"))
 
-        assert [found.rule for found in loaded.diagnostics] == ["draft", "duplicate-id"]
+        assert errors(loaded) == ["duplicate-id"]
 
     def test_it_needs_no_id(self, tmp_path: Path):
         loaded = load(tmp_path, "  - state: draft\n" + QUESTION)
@@ -72,7 +133,7 @@ class TestDrafts:
     def test_what_would_be_lost_of_it_is_told(self, tmp_path: Path):
         loaded = load(tmp_path, "  - {id: d, state: draft, tags: [16,000], tags: [x]}\n" + QUESTION)
 
-        assert [found.rule for found in loaded.diagnostics] == ["draft", "split-number", "duplicate-key"]
+        assert errors(loaded) == ["split-number", "duplicate-key"]
 
     @pytest.mark.parametrize(
         ("state", "said"), [("ready", '"ready"'), ("''", '""'), ("[draft]", "a list or mapping")]
@@ -114,7 +175,7 @@ class TestFormerNames:
     def test_an_old_id_that_a_draft_still_has(self, tmp_path: Path):
         questions = QUESTION + "    formerly: b\n  - {id: b, state: draft}\n"
 
-        assert [found.rule for found in load(tmp_path, questions).diagnostics] == ["taken-name", "draft"]
+        assert errors(load(tmp_path, questions)) == ["taken-name"]
 
     def test_an_old_id_of_two_questions(self, tmp_path: Path):
         one, two = QUESTION + "    formerly: o\n", QUESTION.replace("id: a", "id: b\n    formerly: [p, o]")

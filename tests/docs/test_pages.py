@@ -13,6 +13,7 @@ import pytest
 from quizmill.bank.load import load_bank
 from quizmill.check import run
 from quizmill.cli.main import quizmill
+from quizmill.errors import Severity
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -105,7 +106,9 @@ def test_the_bank_on_the_page_is_one(tmp_path):
 
     loaded = load_bank(tmp_path / "my-bank")
 
-    assert [each.rule for each in loaded.diagnostics] == ["draft"]
+    told = [(each.rule, each.severity) for each in loaded.diagnostics]
+    rules = ("explanation-missing", "missing-field", "draft")
+    assert told == [(rule, Severity.ADVICE) for rule in rules]
     assert [str(each) for each in run.errors(loaded)] == []
     assert [question.id for _, question in loaded.bank.questions()] == ["tea-plant", "tea-year"]
 

@@ -13,7 +13,18 @@ import msgspec
 
 from quizmill.bank import yaml_out
 from quizmill.bank.files import BANK_FILE
-from quizmill.bank.model import GATHERED, OWN, Bank, Compared, Draft, Question, Record, Source, Topic
+from quizmill.bank.model import (
+    GATHERED,
+    OWN,
+    Bank,
+    Compared,
+    Draft,
+    Question,
+    Record,
+    Source,
+    Topic,
+    compare_of,
+)
 from quizmill.bank.ranges import gathered
 from quizmill.bank.reader.folder import TOPIC
 from quizmill.bank.reader.seeds import NAMES_FILE
@@ -33,7 +44,7 @@ def bank_files(bank: Bank) -> dict[str, str]:
     files = {BANK_FILE: yaml_out.text(_bank_fields(bank))}
     for topic in bank.topics:
         drafts = [draft for draft in bank.drafts if draft.topic == topic.id]
-        files[f"{topic.id}{TOPIC}"] = topic_text(topic, drafts)
+        files[f"{topic.id}{TOPIC}"] = topic_text(_as_written(topic, bank), drafts)
     files |= {f"{SEEDS}/{name}": source_text(each) for name, each in _source_files(bank.sources).items()}
     if bank.names:
         files[f"{SEEDS}/{NAMES_FILE}"] = yaml_out.text({"names": [_fields(name) for name in bank.names]})
@@ -46,6 +57,17 @@ def topic_text(topic: Topic, drafts: Iterable[Draft] = ()) -> str:
     questions = [question_fields(question) for question in topic.questions]
     questions += [draft.tree for draft in drafts]
     return yaml_out.text(own) + _listed("questions", questions)
+
+
+def _as_written(topic: Topic, bank: Bank) -> Topic:
+    """The topic without what its questions have from the bank."""
+    if bank.compare is None:
+        return topic
+    questions = (
+        msgspec.structs.replace(each, compare=None) if compare_of(each) is bank.compare else each
+        for each in topic.questions
+    )
+    return msgspec.structs.replace(topic, questions=tuple(questions))
 
 
 def source_text(source: Source) -> str:

@@ -51,7 +51,7 @@ PAGES = text_pages.PAGES | {
         "facts: [joyo-regret/amazon-offer]",
     ),
     "draft": Page(
-        "A question is a draft.",
+        "A question is a draft. What it still lacks before it can be asked is told beside it, as advice.",
         "it keeps its place and its id, and nobody is asked what is not finished.",
         "- id: joyo-rival\n  state: draft",
         "- id: joyo-rival\n  type: short_answer\n  prompt: …",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from quizmill.bank.model import Compare, Compared, Draft, Id, Question, Topic
 from quizmill.bank.reader import askable, links
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault, Path, Place
+from quizmill.bank.reader.lacking import EXPLAIN, NO_EXPLANATION
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of, is_error
 from quizmill.bank.reader.stray_seeds import is_of_seeds
@@ -58,7 +60,7 @@ def read_topics(
         questions: list[Question] = []
         for place, entry in entries:
             if isinstance(entry, dict) and entry.get("state") == _DRAFT:
-                drafts.append(_draft(reading, entry, place, id))
+                drafts.append(_draft(reading, entry, place, id, known, compare))
             elif question := _question(reading, entry, place, known, compare):
                 questions.append(question)
         topic = topic or _stand_in(id)
@@ -101,32 +103,54 @@ def _question(
     faults = reading.parsed(origin)
     if isinstance(tree, dict) and "state" in tree:
         faults.append(_unknown_state(tree.pop("state")))
-    found, id = decode_question(tree, ()), id_of(tree)
-    if isinstance(found, tuple):
-        faults += [*found, *(links.faults_in_tree(tree, known) if known else ())]
-    else:
-        if compare and isinstance(found, Compared) and not found.compare:
-            found = msgspec.structs.replace(found, compare=compare)
-        split = [fault.path[_DEPTH:] for fault in filter(is_error, faults)]  # its parts are not judged
-        faults += [each for each in _faults_in(found, known) if not _is_within(each, split)]
-    faults += _claim(reading, id, origin)
+    found, own = _read(tree, faults, known, compare)
+    id = id_of(tree)
+    faults += [*own, *_claim(reading, id, origin)]
     for fault in faults:
         reading.report(origin, fault, id)
-    return None if isinstance(found, tuple) or any(map(is_error, faults)) else found
+    return None if any(map(is_error, faults)) else found
 
 
-def _draft(reading: Reading, tree: dict[str, Tree], origin: Origin, topic: str) -> Draft:
-    """The entry as it is written. Of its faults only those are told that would lose something of it."""
-    id = id_of(tree)
+def _draft(
+    reading: Reading,
+    tree: dict[str, Tree],
+    origin: Origin,
+    topic: str,
+    known: links.Known | None,
+    compare: Compare | None,
+) -> Draft:
+    """The entry as it is written. What would lose something of it is an error; what it lacks is advice."""
+    id, parsed = id_of(tree), reading.parsed(origin)
     help = "delete `state: draft` when it is finished"
-    advice = Fault(
-        ("state",), "draft", "this is a draft: it is asked nowhere", help, severity=Severity.ADVICE
-    )
-    for fault in (*reading.parsed(origin), *_claim(reading, id, origin), advice):
+    advice = [Fault(("state",), "draft", "this is a draft: it is asked nowhere", help), *_lacking(tree)]
+    fields = {name: value for name, value in tree.items() if name != "state"}
+    advice += _read(fields, parsed, known, compare)[1]
+    for fault in (*parsed, *_claim(reading, id, origin)):
         reading.report(origin, fault, id)
+    for fault in advice:
+        reading.report(origin, msgspec.structs.replace(fault, severity=Severity.ADVICE), id)
     reading.origins.drafts.append(origin)
     reading.origins.asked_in_vain.update(fact for _, fact in links.references_in_tree(tree))
     return Draft(id=id or "", topic=topic, tree=tree)
+
+
+def _lacking(tree: dict[str, Tree]) -> Iterator[Fault]:
+    """What nobody needs in order to read a question, and every question should have."""
+    if not tree.get("explanation"):
+        yield Fault((), "explanation-missing", NO_EXPLANATION, EXPLAIN)
+
+
+def _read(
+    tree: Tree, parsed: list[Fault], known: links.Known | None, compare: Compare | None
+) -> tuple[Question | None, list[Fault]]:
+    """The question, as far as it is one, and what keeps it from being asked beside what YAML *parsed*."""
+    found = decode_question(tree, ())
+    if isinstance(found, tuple):
+        return None, [*found, *(links.faults_in_tree(tree, known) if known else ())]
+    if compare and isinstance(found, Compared) and not found.compare:
+        found = msgspec.structs.replace(found, compare=compare)
+    split = [fault.path[_DEPTH:] for fault in filter(is_error, parsed)]  # its parts are not judged
+    return found, [each for each in _faults_in(found, known) if not _is_within(each, split)]
 
 
 def _claim(reading: Reading, id: str | None, origin: Origin) -> list[Fault]:

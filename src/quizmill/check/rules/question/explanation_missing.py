@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank.model import Question
+from quizmill.bank.reader.lacking import EXPLAIN, NO_EXPLANATION
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.errors import Severity
@@ -29,5 +30,4 @@ SEVERITY = Severity.WARNING
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """One finding where there is none."""
     if not question.explanation.strip():
-        help = "add `explanation: …`, why the answer is right and what tempts people to others"
-        yield Finding(message="the question has no explanation", help=help)
+        yield Finding(message=NO_EXPLANATION, help=EXPLAIN)
