@@ -65,9 +65,9 @@ class TestTextsThatLittleTellsApart:
                 "  help: replace the distractor",
             ),
             (
-                "type: ordering, prompt: P, sequence: [a  b, a b], compare: case",
+                "type: ordering, prompt: P, sequence: [a  b, a b], compare: characters",
                 'error[duplicate-step] "a b" stands here a second time\n  help: every step stands once; '
-                'if "a b" and "a  b" are two answers, add `compare: characters`',
+                "if their spaces tell two answers apart, write both in `backticks`, which keep them",
             ),
             (
                 "type: ordering, prompt: P, sequence: [oui, Oui], compare: spelling",

@@ -9,8 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from quizmill.bank.markup import Style, cased, is_code, plain, same, spans
+from quizmill.bank.markup import Style, cased, is_code, same, spans
 from quizmill.bank.model import Compare
+from quizmill.pattern import pattern
+
+_SPACES = pattern(r"\s+")
 
 
 class Stood:
@@ -57,8 +60,11 @@ def is_exact(text: str, compare: Compare | None) -> bool:
 
 
 def exact(text: str) -> str:
-    """The characters of a markup text, with the white space that can be seen."""
-    return unicodedata.normalize("NFC", plain(text.strip())).rstrip()
+    """The characters of a markup text as they are seen: spaces in a row are kept in code alone."""
+    seen = (
+        span.text if span.style is Style.CODE else _SPACES.sub(" ", span.text) for span in spans(text.strip())
+    )
+    return unicodedata.normalize("NFC", "".join(seen)).rstrip()
 
 
 def codes(text: str) -> tuple[str, ...]:

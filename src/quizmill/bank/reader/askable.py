@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizmill.bank import values
-from quizmill.bank.alike import Stood, exact
+from quizmill.bank.alike import Stood
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
@@ -91,8 +91,11 @@ def _repeats(
 
 def _unless_meant(help: str, text: str, twin: str) -> str:
     """The help, and how to say that what little tells the two apart is what is asked."""
-    if exact(text) == exact(twin):
+    one, other = plain(text).rstrip(), plain(twin).rstrip()
+    if one == other:
         return help
+    if one.split() == other.split():
+        return f"{help}; if their spaces tell two answers apart, write both in `backticks`, which keep them"
     return f'{help}; if "{plain(text)}" and "{plain(twin)}" are two answers, add `compare: characters`'
 
 
