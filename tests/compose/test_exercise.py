@@ -7,14 +7,17 @@ import pytest
 import samples
 from quizmill.bank.cloze import Blank
 from quizmill.bank.model import (
+    Bank,
     Distractor,
     Matching,
     MultipleChoice,
     MultipleResponse,
     Numerical,
     Ordering,
+    Topic,
     TrueFalse,
 )
+from quizmill.compose.arrange import Arranger
 from quizmill.compose.exercise import Exercise, Placement, key_of, letter, measured
 from quizmill.compose.paper import Paper, compose
 
@@ -114,3 +117,18 @@ PLACED = [
 @pytest.mark.parametrize(("question", "options", "placement"), PLACED)
 def test_options_are_placed_by_chance_or_by_what_they_say(question, options, placement):
     assert Exercise(question=question, topic="t", topic_title="T", options=options).placement is placement
+
+
+def test_equal_values_in_two_notations_stand_by_chance_and_among_the_others_by_value():
+    question = MultipleChoice(
+        id="q",
+        prompt="?",
+        answer="`3.0`",
+        distractors=tuple(Distractor(text=t) for t in ("`3`", "`1`", "`3.00`")),
+    )
+    topic = Topic(id="t", title="T")
+    bank = Bank(title="T", namespace="t")
+    orders = {Arranger(bank, seed=seed).exercise(topic, question).options for seed in range(40)}
+
+    assert {order[0] for order in orders} == {"`1`"}
+    assert len(orders) == 6

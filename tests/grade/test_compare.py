@@ -169,6 +169,11 @@ def test_where_capitals_count_they_are_shown_as_differing(posed):
     assert diffs(posed(asked("NaCl", "spelling")), Text("nacl")) == (None,)
 
 
+def test_hostile_keys_take_no_time(posed):
+    for answer in ("`a" + " " * 1_000_000 + "b`", "`a" + " \n" * 500_000 + "b`"):
+        assert mark(posed(asked(answer)), Text("a b")).verdict is (RIGHT if "\n" in answer else WRONG)
+
+
 @pytest.mark.parametrize("compare", ["", *Compare])
 def test_hostile_answers_take_no_time(posed, compare):
     question = asked("`" + "a " * 400 + "`" if not compare else "a " * 400 + "b", compare)

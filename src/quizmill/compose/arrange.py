@@ -75,11 +75,10 @@ class Arranger:
         return self._placed(question.id, tuple(written))
 
     def _placed(self, id: str, options: tuple[str, ...]) -> tuple[str, ...]:
-        """Ascending when all are values of one kind, else by chance."""
-        order = values.ascending(map(plain, options))
-        if order is not None:
-            return tuple(options[i] for i in order)
-        return tuple(shuffled(options, str, self._seed, "option", self._form, id))
+        """Ascending when all are values of one kind, and equal ones by chance; else all by chance."""
+        drawn = tuple(shuffled(options, str, self._seed, "option", self._form, id))
+        order = values.ascending(map(plain, drawn))
+        return drawn if order is None else tuple(drawn[i] for i in order)
 
     def _steps(self, question: Ordering) -> tuple[str, ...]:
         """By chance, but never as they should end up: that would answer itself."""

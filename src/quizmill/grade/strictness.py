@@ -17,12 +17,12 @@ _SHORTEST_SLIP = 4  # letters; a shorter word with another letter is another wor
 _FREE = LITTLE | {"and", "or"}
 _WORD = pattern(r"[^\W_]+")
 _MARK = pattern("[\u0300-\u036f]")
-_BREAK = pattern(r"\s*\n\s*")
 
 
 def on_one_line(text: str) -> str:
     """Plain text of which each character counts, as it can be typed: without white space around it."""
-    return _BREAK.sub(" ", unicodedata.normalize("NFC", text).strip())
+    lines = unicodedata.normalize("NFC", text).strip().split("\n")
+    return " ".join(filter(None, map(str.strip, lines)))
 
 
 def is_exactly(given: str, forms: Iterable[str]) -> bool:
