@@ -12,7 +12,7 @@ from quizmill.bank.model import (
     Bank,
     Cloze,
     Compare,
-    Compared,
+    ComparedQuestion,
     Difficulty,
     Distractor,
     Draft,
@@ -217,7 +217,7 @@ def banks(draw: st.DrawFn) -> Bank:
     asked = draw(st.lists(questions(), min_size=1, max_size=3, unique_by=lambda question: question.id))
     counts = draw(compare)
     asked = [
-        replace(each, compare=counts) if isinstance(each, Compared) and not each.compare else each
+        replace(each, compare=counts) if isinstance(each, ComparedQuestion) and not each.compare else each
         for each in asked
     ]
     topics = [

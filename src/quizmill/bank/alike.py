@@ -48,7 +48,7 @@ def are_one(one: str, other: str, compare: Compare | None) -> bool:
 
 
 def identity(text: str, compare: Compare | None = None) -> tuple[str, ...]:
-    """What texts of one bank share that are one; of code and of words that are alike nothing is said."""
+    """What texts that are one share, wherever in a bank they stand; code is never one with words."""
     if compare is Compare.CHARACTERS:
         return (exact(text),)
     return (cased(text) if compare is Compare.CASE else same(text), *codes(text))

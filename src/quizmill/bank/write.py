@@ -17,7 +17,7 @@ from quizmill.bank.model import (
     GATHERED,
     OWN,
     Bank,
-    Compared,
+    ComparedQuestion,
     Draft,
     Question,
     Record,
@@ -81,7 +81,7 @@ def source_text(source: Source) -> str:
 def question_fields(question: Question) -> dict[str, Any]:
     """A question's fields as its author would write them, its kind's own before those all kinds share."""
     fields = _fields(question)
-    shared = Compared.__struct_encode_fields__
+    shared = ComparedQuestion.__struct_encode_fields__
     first = {name: fields[name] for name in _FIRST}
     kinds = {name: value for name, value in fields.items() if name not in shared}
     return first | kinds | fields

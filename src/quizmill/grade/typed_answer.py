@@ -101,12 +101,8 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
     claimed = (_judged(one, mention, key) for one in rights for mention in said)
     found = best(claimed) if said else _no_mention(right, given, key)
     if found.right:
-        in_digits = any(letter.isdigit() for letter in form)  # and so nothing to be spelt
-        return (
-            found
-            if in_digits and key.compare is Compare.SPELLING
-            else strictly(found, form, given, key.compare)
-        )
+        free = key.compare is Compare.SPELLING and any(map(str.isdigit, form))  # digits are not spelt
+        return found if free else strictly(found, form, given, key.compare)
     return _POINT_READ if _grouped_by_points(right, given, key) else found
 
 

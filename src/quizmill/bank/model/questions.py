@@ -56,7 +56,7 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
     own: OwnFields = msgspec.field(default={}, name=OWN)
 
 
-class Compared(BaseQuestion, frozen=True, kw_only=True):
+class ComparedQuestion(BaseQuestion, frozen=True, kw_only=True):
     """A question whose options are told apart, or whose typed answers are marked, by how they are written.
 
     Attributes:
@@ -67,7 +67,7 @@ class Compared(BaseQuestion, frozen=True, kw_only=True):
     compare: Compare | None = None
 
 
-class MultipleChoice(Compared, frozen=True, kw_only=True, tag="multiple_choice"):
+class MultipleChoice(ComparedQuestion, frozen=True, kw_only=True, tag="multiple_choice"):
     """One right answer among wrong ones.
 
     Attributes:
@@ -87,7 +87,7 @@ class MultipleChoice(Compared, frozen=True, kw_only=True, tag="multiple_choice")
     place: Annotated[int, Meta(ge=1, le=10)] = 1
 
 
-class MultipleResponse(Compared, frozen=True, kw_only=True, tag="multiple_response"):
+class MultipleResponse(ComparedQuestion, frozen=True, kw_only=True, tag="multiple_response"):
     """Several right answers among wrong ones.
 
     Attributes:
@@ -115,7 +115,7 @@ class TrueFalse(BaseQuestion, frozen=True, kw_only=True, tag="true_false"):
     correction: str = ""
 
 
-class ShortAnswer(Compared, frozen=True, kw_only=True, tag="short_answer"):
+class ShortAnswer(ComparedQuestion, frozen=True, kw_only=True, tag="short_answer"):
     """A few words to recall.
 
     Attributes:
@@ -145,7 +145,7 @@ class Numerical(BaseQuestion, frozen=True, kw_only=True, tag="numerical"):
     tolerance: Text = "0"
 
 
-class Cloze(Compared, frozen=True, kw_only=True, tag="cloze"):
+class Cloze(ComparedQuestion, frozen=True, kw_only=True, tag="cloze"):
     """A text with blanks.
 
     Attributes:
@@ -155,7 +155,7 @@ class Cloze(Compared, frozen=True, kw_only=True, tag="cloze"):
     text: Text
 
 
-class Matching(Compared, frozen=True, kw_only=True, tag="matching"):
+class Matching(ComparedQuestion, frozen=True, kw_only=True, tag="matching"):
     """Lefts to be joined to their rights.
 
     Attributes:
@@ -169,7 +169,7 @@ class Matching(Compared, frozen=True, kw_only=True, tag="matching"):
     extra: tuple[Text, ...] = ()
 
 
-class Ordering(Compared, frozen=True, kw_only=True, tag="ordering"):
+class Ordering(ComparedQuestion, frozen=True, kw_only=True, tag="ordering"):
     """Steps to be put in order.
 
     Attributes:
@@ -228,7 +228,7 @@ def kind_of(question: Question) -> str:
 
 def compare_of(question: Question) -> Compare | None:
     """How strictly its texts are compared, where it says so."""
-    return question.compare if isinstance(question, Compared) else None
+    return question.compare if isinstance(question, ComparedQuestion) else None
 
 
 def references_of(question: Question) -> tuple[str, ...]:

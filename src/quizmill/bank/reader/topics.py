@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.model import Compare, Compared, Draft, Id, Question, Topic
+from quizmill.bank.model import Compare, ComparedQuestion, Draft, Id, Question, Topic
 from quizmill.bank.reader import askable, links
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault, Path, Place
@@ -147,7 +147,7 @@ def _read(
     found = decode_question(tree, ())
     if isinstance(found, tuple):
         return None, [*found, *(links.faults_in_tree(tree, known) if known else ())]
-    if compare and isinstance(found, Compared) and not found.compare:
+    if compare and isinstance(found, ComparedQuestion) and not found.compare:
         found = msgspec.structs.replace(found, compare=compare)
     split = [fault.path[_DEPTH:] for fault in filter(is_error, parsed)]  # its parts are not judged
     return found, [each for each in _faults_in(found, known) if not _is_within(each, split)]

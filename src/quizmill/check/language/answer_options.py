@@ -13,7 +13,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
-    Compared,
+    ComparedQuestion,
     Essay,
     Matching,
     MultipleChoice,
@@ -114,7 +114,7 @@ def is_meta(text: str) -> bool:
     return len(text) <= 80 and _META.fullmatch(bare(text)) is not None
 
 
-def _option(question: Compared, text: str, right: bool, path: Path) -> Option:
+def _option(question: ComparedQuestion, text: str, right: bool, path: Path) -> Option:
     return Option(plain(text), right, path, is_exact(text, question.compare))
 
 
