@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from quizmill.bank.markup import Style, cased, is_code, same, spans
+from quizmill.bank.markup import Style, cased, is_code, plain, same, spans
 from quizmill.bank.model import Compare
 from quizmill.pattern import pattern
 
@@ -60,11 +60,16 @@ def is_exact(text: str, compare: Compare | None) -> bool:
 
 
 def exact(text: str) -> str:
-    """The characters of a markup text as they are seen: spaces in a row are kept in code alone."""
-    seen = (
+    """The characters of a markup text, but for white space around it."""
+    return unicodedata.normalize("NFC", plain(text.strip())).rstrip()
+
+
+def as_seen(text: str) -> str:
+    """The characters of a markup text as outputs show them: spaces in a row are kept in code alone."""
+    shown = (
         span.text if span.style is Style.CODE else _SPACES.sub(" ", span.text) for span in spans(text.strip())
     )
-    return unicodedata.normalize("NFC", "".join(seen)).rstrip()
+    return unicodedata.normalize("NFC", "".join(shown)).rstrip()
 
 
 def codes(text: str) -> tuple[str, ...]:

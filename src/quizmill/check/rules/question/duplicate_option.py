@@ -3,7 +3,8 @@
 Left out are fractions, and figures that differ in closing noughts alone: 3/4 is another time than 6/8 in
 music, and 2.50 another figure than 2.5 in physics. So are options of a question about notation (written,
 rounded, simplest form), those written as code, and those of a question that compares characters: there 1.0
-and 1 are two answers. Texts that are equal but for case are found when a bank is read, under the same name.
+and 1 are two answers, unless spaces alone tell them apart, which outputs show in code alone. Texts that are
+equal but for case are found when a bank is read, under the same name.
 
 Why: whoever picks the other notation of the right answer is marked wrong; and two wrong options that are one
 leave fewer to choose from.
@@ -25,9 +26,9 @@ import re
 from collections.abc import Iterator
 
 from quizmill.bank import values
-from quizmill.bank.alike import is_exact
+from quizmill.bank.alike import as_seen, exact, is_exact
 from quizmill.bank.markup import plain, same
-from quizmill.bank.model import Ordering, Question
+from quizmill.bank.model import Compare, MultipleChoice, MultipleResponse, Ordering, Question, compare_of
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -48,16 +49,38 @@ _NOUGHTS = re.compile(r"\.0+(?![0-9])|(?<=\.[0-9])0+(?![0-9])")
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
-    """Every option whose value an earlier one has."""
+    """Every option whose value an earlier one has, and every one that looks like an earlier one."""
+    if compare_of(question) is Compare.CHARACTERS:
+        yield from _unseen(question)
     seen: dict[values.Value, str] = {}
-    for path, text, exact in _compared(question):
-        value = None if exact else values.read(text)
+    for path, text, is_code in _compared(question):
+        value = None if is_code else values.read(text)
         if value is None:
             continue
         first = seen.setdefault(value, text)
         if first != text and _is_notation(first, text) and not _NOTATION.search(prompt(question)):
             message = f'"{text}" is the same as "{first}"'
             yield Finding(path=path, message=message, help="replace one of them by another value")
+
+
+def _unseen(question: Question) -> Iterator[Finding]:
+    """Options that spaces alone tell apart, where nobody sees them."""
+    seen: dict[str, str] = {}
+    for path, text in _written(question):
+        first = seen.setdefault(as_seen(text), text)
+        if exact(first) != exact(text):
+            message = f'"{plain(text)}" differs from another option in spaces alone, which only code shows'
+            yield Finding(path=path, message=message, help="write both in `backticks`")
+
+
+def _written(question: Question) -> Iterator[tuple[Path, str]]:
+    """The options of a choice in markup, each with its place."""
+    if isinstance(question, MultipleChoice):
+        yield ("answer",), question.answer
+    if isinstance(question, MultipleResponse):
+        yield from ((("answers", i), text) for i, text in enumerate(question.answers))
+    if isinstance(question, MultipleChoice | MultipleResponse):
+        yield from ((("distractors", i), each.text) for i, each in enumerate(question.distractors))
 
 
 def _is_notation(one: str, other: str) -> bool:
