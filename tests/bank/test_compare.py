@@ -65,7 +65,7 @@ class TestTextsThatLittleTellsApart:
                 "  help: replace the distractor",
             ),
             (
-                "type: ordering, prompt: P, sequence: [a  b, a b], compare: characters",
+                "type: ordering, prompt: P, sequence: [a  b, a b], compare: case",
                 'error[duplicate-step] "a b" stands here a second time\n  help: every step stands once; '
                 "if their spaces tell two answers apart, write both in `backticks`, which keep them",
             ),

@@ -149,3 +149,14 @@ def test_a_matching_whose_rights_differ_in_capitals_has_as_many_as_lefts(lint):
 def test_else_they_are_one(lint, rule, question, said):
     (found,) = lint(rule, question)
     assert f"[{rule}] {said}\n" in found
+
+
+def test_what_spaces_alone_tell_apart_stands_and_is_told_where_nobody_sees_it(lint):
+    apart = choices("Which line is indented? | a  b | a b", compare=", compare: characters")
+    code = choices("Which line is indented? | `a  b` | `a b`")
+
+    assert lint("duplicate-option", code) == []
+    assert lint("duplicate-option", apart) == [
+        'question_bank/t.yaml:3:102: warning[duplicate-option] "a b" differs from another option in spaces '
+        "alone, which only code shows\n  help: write both in `backticks`"
+    ]
