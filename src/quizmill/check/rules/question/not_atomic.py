@@ -51,6 +51,7 @@ _REPORTS = re.compile(
 )
 # `a plant whose leaves fall and which …`: the second goes on with the first clause about a thing.
 _DESCRIBES = re.compile(r"(?:\w+\s+){3}(?:whose|which|that|who|where|when)\b[^?]*\band\s*$", re.IGNORECASE)
+_RELATIVES = frozenset("which who whom whose".split())
 _DECLARED = re.compile(r"\b(?:two|three|four|five|both|pair|names of|list|[2-9])\b", re.IGNORECASE)
 _PLURAL_WHO = re.compile(r"\b(?:who were|which \w+s (?:were|are|did|do|have)|whose names)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:;|,(?!\d{3}\b)|\band\b|&)\s*")
@@ -75,7 +76,8 @@ def _asked_twice(asked: str) -> str:
     if not found:
         return ""
     first = bare[: found.start("second")]
-    if _HANGS.search(first) or _REPORTS.search(first) or _DESCRIBES.search(first):
+    goes_on = found["second"].lower() in _RELATIVES and _DESCRIBES.search(first)
+    if goes_on or _HANGS.search(first) or _REPORTS.search(first):
         return ""  # a clause that hangs on the first
     return found["second"].lower()
 

@@ -46,8 +46,9 @@ _RELATIVE = pattern(
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']{4,}'(?!\w)|\*[^*]+\*")
 _COUNTED_FROM = pattern(
-    r"after|since|from the|before|following|when|then|at the time|that time|\w+ing of"
-    r"|one (?:year|month|week|day)|(?:each|every|first|same) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    r"after|since|from the|before|following|when|then|at the time|that time|\w+ing of",
+    r"(?:one|each|every|the first|the same) (?:year|month|week|day)",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
 )
 
 
