@@ -1,8 +1,8 @@
 """The stem tells what nobody needs to answer.
 
 Found are stems of 40 words and more in three sentences and more, whatever they tell: a story with figures
-too. What is needed a machine cannot tell; this is half right. Lists of statements, code, blanks, and a
-passage or data in `context` are not counted.
+too. What is needed a machine cannot tell; judges call two in five of these gratuitous. Lists of statements,
+code, blanks, and a passage or data in `context` are not counted.
 
 Why: reading takes time from thinking, most of all from those who read slowly.
 

@@ -1,7 +1,9 @@
 """Options that are values stand in no order, and are shown so.
 
-They ascend or descend by value, so $900 million comes before $1.2 billion. Options whose order is not fixed
-are sorted when they are shown; only those of `shuffle: false` are judged.
+They ascend or descend by value, so $900 million comes before $1.2 billion. Read are numbers, sums, dates,
+fractions, what is less or more than a figure, spans by their low end, and sentences that differ in one
+figure; one option in words among them is left out. Options whose order is not fixed are sorted when they
+are shown; only those of `shuffle: false` are judged.
 
 Why: looking for one's number in a jumble costs time and tests nothing.
 
