@@ -53,7 +53,7 @@ class TestTextsThatLittleTellsApart:
                 'type: multiple_choice, prompt: P, answer: "`List`", distractors: [list]',
                 'error[key-among-distractors] "list" is both the answer and a distractor\n'
                 '  help: replace the distractor; if "list" and "List" are two answers, '
-                "add `compare: characters`",
+                "add `compare: case`",
             ),
             (
                 'type: multiple_choice, prompt: P, answer: a, distractors: ["`x `", "`x`"]',
@@ -72,7 +72,7 @@ class TestTextsThatLittleTellsApart:
             (
                 "type: ordering, prompt: P, sequence: [oui, Oui], compare: spelling",
                 'error[duplicate-step] "Oui" stands here a second time\n  help: every step stands once; '
-                'if "Oui" and "oui" are two answers, add `compare: characters`',
+                'if "Oui" and "oui" are two answers, write `compare: case` instead of spelling',
             ),
             (
                 "type: short_answer, prompt: P, answer: a, compare: exact",

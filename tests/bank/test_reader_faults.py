@@ -244,12 +244,12 @@ class TestSense:
                 "type: multiple_choice, prompt: P, answer: Oslo, distractors: [Bergen, '*oslo*']",
                 '3:83: error[key-among-distractors] "oslo" is both the answer and a distractor\n'
                 "  help: replace the distractor"
-                '; if "oslo" and "Oslo" are two answers, add `compare: characters`',
+                '; if "oslo" and "Oslo" are two answers, add `compare: case`',
             ),
             (
                 "type: multiple_choice, prompt: P, answer: Oslo, distractors: [Bergen, BERGEN]",
                 '3:83: error[duplicate-option] "BERGEN" is a distractor twice\n  help: replace one of them'
-                '; if "BERGEN" and "Bergen" are two answers, add `compare: characters`',
+                '; if "BERGEN" and "Bergen" are two answers, add `compare: case`',
             ),
             (
                 "type: multiple_choice, prompt: P, answer: a, distractors: [b], place: 3",
@@ -285,7 +285,7 @@ class TestSense:
                 "type: multiple_response, prompt: P, answers: [a, A], distractors: [b]",
                 '3:62: error[duplicate-option] "A" stands here a second time\n'
                 "  help: every right option stands once"
-                '; if "A" and "a" are two answers, add `compare: characters`',
+                '; if "A" and "a" are two answers, add `compare: case`',
             ),
             (
                 "type: multiple_response, prompt: P, answers: [a, b], distractors: [b]",
@@ -330,13 +330,13 @@ class TestSense:
                 "type: matching, prompt: P, pairs: [[a, b], [A, c]]",
                 '3:57: error[duplicate-left] "A" stands here a second time\n'
                 "  help: every left stands once; a right may serve several"
-                '; if "A" and "a" are two answers, add `compare: characters`',
+                '; if "A" and "a" are two answers, add `compare: case`',
             ),
             (
                 "type: matching, prompt: P, pairs: [[a, b], [c, d]], extra: [B]",
                 '3:73: error[extra-is-right] "B" is spare, yet it is somebody\'s right\n'
                 "  help: replace the spare"
-                '; if "B" and "b" are two answers, add `compare: characters`',
+                '; if "B" and "b" are two answers, add `compare: case`',
             ),
             (
                 "type: matching, prompt: P, pairs: [[a, b], [c]]",
@@ -359,7 +359,7 @@ class TestSense:
             (
                 "type: ordering, prompt: P, sequence: [a, b, A]",
                 '3:57: error[duplicate-step] "A" stands here a second time\n  help: every step stands once'
-                '; if "A" and "a" are two answers, add `compare: characters`',
+                '; if "A" and "a" are two answers, add `compare: case`',
             ),
             (
                 "type: ordering, prompt: P, sequence: [a]",

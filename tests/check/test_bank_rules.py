@@ -139,7 +139,7 @@ class TestTestwiseScore:
         assert (
             "question_bank/bank.yaml:1:1: warning[testwise-score] who picks the longest option gets "
             "50% of 40 questions "
-            "right, by chance 25%: 25 points more, 10 or more (p = 0.0006, less than 0.001)"
+            "right, by chance 25%: 25 points more, 10 or more (p = 0.00057, less than 0.0014)"
         ) in found
 
     def test_the_help_lists_the_questions_it_wins(self, lint):

@@ -751,6 +751,21 @@ class TestAnswerInPrompt:
     @pytest.mark.parametrize(
         ("prompt", "answer"),
         [
+            ("What forms when sodium reacts with chlorine to make sodium chloride?", "sodium chloride"),
+            ("In the past, what did Newton call fluxions?", "fluxions"),
+        ],
+    )
+    def test_a_form_that_is_not_asked_for_excuses_nothing(self, lint, prompt, answer):
+        (found,) = lint(
+            "answer-in-prompt",
+            f"- {{id: a, type: short_answer, prompt: {prompt!r}, answer: {answer}, {FACTS}}}",
+        )
+
+        assert f'"{answer}" can be read before it is answered' in found
+
+    @pytest.mark.parametrize(
+        ("prompt", "answer"),
+        [
             ("What is the plural of *sheep*?", "sheep"),
             ("What is the past tense of the verb *spread*?", "spread"),
         ],

@@ -160,3 +160,10 @@ def test_what_spaces_alone_tell_apart_stands_and_is_told_where_nobody_sees_it(li
         'question_bank/t.yaml:3:102: warning[duplicate-option] "a b" differs from another option in spaces '
         "alone, which only code shows\n  help: write both in `backticks`"
     ]
+
+
+def test_steps_that_look_alike_are_told_too(lint):
+    question = f"- {{id: a, type: ordering, prompt: P, sequence: [a b, a  b], compare: characters, {FACT}}}"
+
+    (found,) = lint("duplicate-option", question)
+    assert '"a  b" differs from another option in spaces alone' in found

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import samples
 from quizmill.bank.load import load_bank
+from quizmill.bank.model import Bank, Distractor, MultipleChoice, ShortAnswer, TrueFalse
+from quizmill.check.grounds import grounds_of
+from quizmill.check.judging import Judge
 from quizmill.check.report import as_github, as_json, as_text
 from quizmill.check.run import check
 
@@ -45,3 +49,43 @@ def test_a_damaged_bank_is_told_and_never_a_traceback(tmp_path_factory, topic, s
     for diagnostic in found:
         lines = loaded.origins.texts.get(diagnostic.location.file, "").split("\n")
         assert diagnostic.location.line <= max(len(lines), 1)
+
+
+LONG = 40_000  # characters; what takes ten milliseconds here takes hours where time grows with the square
+FILLERS = [
+    ". ",
+    "I. ",
+    "a ",
+    "which is not ",
+    "\n",
+    "\t",
+    "(",
+    '"',
+    "“",
+    "1,",
+    "$x ",
+    "<b",
+    "{{",
+    "`",
+    "*",
+    "_",
+    "é́",
+    "if ",
+]
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_long_texts_come_to_an_end(filler: str):
+    text = filler * (LONG // len(filler)) + "x"
+    grounds = grounds_of(Bank(title="B", namespace="b"), Path())
+    wrong = (Distractor(text="y"), Distractor(text="z"))
+    questions = (
+        MultipleChoice(id="a", prompt=text, answer="x", distractors=wrong),
+        MultipleChoice(id="b", prompt="Which?", answer=text, distractors=wrong),
+        ShortAnswer(id="c", prompt="Which?", answer=text),
+        TrueFalse(id="d", prompt=text, answer=True),
+    )
+
+    judged = Judge.of(lambda rule: True).judged(questions, grounds)
+
+    assert set(judged) >= {"findings"}

@@ -413,6 +413,17 @@ SAID = [
 ]
 LEFT_ALONE = [
     *(
+        ("all-of-the-above", ask("Where is it liquid?", option, "In the sea", "On land"))
+        for option in (
+            "At all temperatures below 0 °C",
+            "On any cliff above the sea",
+            "Near each floor above it",
+        )
+    ),
+    ("k-type", ask("Which notes make the chord?", "A and C", "A", "C")),
+    ("grammar-cue", ask("This instrument is a", "ukulele", "violin", "drum")),
+    ("negative-stem", ask("What does the output of a NOT gate show?", "a", "b", "c")),
+    *(
         ("negative-stem", ask(stem, "a", "b", "c"))
         for stem in (
             "Where would you put a plant that cannot bear frost?",

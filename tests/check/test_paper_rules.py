@@ -64,7 +64,7 @@ class TestTextUnprintable:
         assert lint("text-unprintable", asked("Which gas do plants take up 🌱?")) == [
             "question_bank/t.yaml:3:41: warning[text-unprintable] cannot be printed: "
             "U+1F331 SEEDLING is in none of the fonts\n"
-            "  help: write it another way; if it is for the terminal and Anki alone: "
+            "  help: write it another way; if it is for the terminal and Anki alone, as paper refuses it: "
             "allow: {text-unprintable: not for paper}"
         ]
 
@@ -182,7 +182,7 @@ class TestTextUnprintable:
             "allow: {text-unprintable: not for paper}",
             "question_bank/t.yaml:6:41: warning[text-unprintable] cannot be printed: "
             "U+1F389 PARTY POPPER is in none of the fonts\n"
-            "  help: write it another way; if it is for the terminal and Anki alone: "
+            "  help: write it another way; if it is for the terminal and Anki alone, as paper refuses it: "
             "allow: {text-unprintable: not for paper}",
         ]
 
@@ -325,7 +325,8 @@ class TestImageNotEverywhere:
         assert self.found(lint, tmp_path, {"heart.svg": SVG}) == [
             'question_bank/t.yaml:3:96: warning[image-not-everywhere] the image "heart.svg" is an SVG '
             "drawing, which paper does not take\n"
-            "  help: save it as PNG; if it is not for paper: allow: {image-not-everywhere: not for paper}"
+            "  help: save it as PNG; if it is never for paper, which refuses it: allow: "
+            "{image-not-everywhere: not for paper}"
         ]
 
     def test_a_picture_that_anki_does_not_know_by_its_name(self, lint, tmp_path):
@@ -333,7 +334,7 @@ class TestImageNotEverywhere:
             'question_bank/t.yaml:3:96: warning[image-not-everywhere] the image "heart.jfif" has no ending '
             "by which Anki takes it for a picture\n"
             "  help: call it by what it is: .avif, .bmp, .gif, .jpeg, .jpg, .png, .svg, .webp; "
-            "if it is not for Anki: allow: {image-not-everywhere: not for Anki}"
+            "if it is never for Anki, which refuses it: allow: {image-not-everywhere: not for Anki}"
         ]
 
     def test_too_many_pixels(self, lint, tmp_path):
@@ -357,7 +358,7 @@ class TestImageNotEverywhere:
         assert drawings == (
             "question_bank/bank.yaml:1:1: advice[image-not-everywhere] the image of 5 of 9 questions is an "
             'SVG drawing, which paper does not take: "0.svg" is the first\n'
-            "  help: save it as PNG; if they are not for paper, in bank.yaml: "
+            "  help: save it as PNG; if they are never for paper, which refuses them, in bank.yaml: "
             "allow: {image-not-everywhere: not for paper}"
         )
         assert 'warning[image-not-everywhere] the image "x.bmp" is a BMP picture' in bitmap

@@ -68,6 +68,7 @@ class TestDuplicateOption:
         [
             ("Which time signature has six quavers in two groups?", ["6/8", "3/4", "2/4"]),
             ("Which length was read to a tenth of a millimetre?", ["2.50 cm", "2.5 cm", "2.500 cm"]),
+            ("Which length was read to a micrometre?", ["1.2500 mm", "1.25 mm", "1.0 mm", "1 mm"]),
             ("Which of these is written in lowest terms?", ["50%", "50 percent", "half"]),
         ],
     )
@@ -79,6 +80,15 @@ class TestDuplicateOption:
             lint("duplicate-option", f"{question}facts: [tea-book/leaf], distractors: [{', '.join(wrong)}]}}")
             == []
         )
+
+    def test_a_sum_that_is_written_off_has_no_notation(self, lint):
+        question = (
+            "- {id: a, type: multiple_choice, prompt: Which sum did it write off?, answer: $1.2 billion, "
+            'distractors: ["$1,200 million", $3 billion], facts: [tea-book/leaf]}'
+        )
+
+        (found,) = lint("duplicate-option", question)
+        assert '"$1,200 million" is the same as "$1.2 billion"' in found
 
     def test_spare_rights_and_steps_count_too(self, lint):
         found = lint(

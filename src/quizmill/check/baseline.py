@@ -1,7 +1,8 @@
 """Findings that were written down earlier: those that are found again need not be told again.
 
 One is known by its rule, its record and its message, not by its line. Figures of the message count only
-where they are quoted: others are measures, which edits elsewhere change.
+where they are quoted: others are measures, which edits elsewhere change. An error in a file, which may keep
+any of its questions from being read, is always told: it says nothing of which it is.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.check.report import encodable
-from quizmill.errors import Diagnostic
+from quizmill.errors import Diagnostic, Severity
 
 _QUOTED_OR_FIGURE = re.compile(r'"[^"]*"|(?P<figure>\d[\d.,]*(?:e-?\d+)?)')
 
@@ -49,6 +50,11 @@ def read_report(data: bytes) -> tuple[Written, ...]:
         raise ValueError(str(error)) from error
 
 
+def _is_of_a_file(found: Diagnostic) -> bool:
+    """Whether it is an error in a file, nobody knows in which record."""
+    return found.severity is Severity.ERROR and found.record.startswith("file ")
+
+
 def compare(found: Iterable[Diagnostic], written: Iterable[Written]) -> Compared:
     """Which of the findings were written down, each once for each time it was."""
     written = tuple(written)
@@ -56,7 +62,8 @@ def compare(found: Iterable[Diagnostic], written: Iterable[Written]) -> Compared
     new, known = list[Diagnostic](), list[Diagnostic]()
     for each in found:
         alike = Written(each.rule, encodable(each.record), encodable(each.message)).alike
-        (known if left[alike] > 0 else new).append(each)
+        is_known = left[alike] > 0 and not _is_of_a_file(each)
+        (known if is_known else new).append(each)
         left[alike] -= 1
     gone = list[Written]()
     for before in reversed(written):  # what was written twice and is found once: the first is that one

@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank.files import topic_of
 from quizmill.bank.model import Bank, Draft, LeftOut
 from quizmill.compose.selection import refuse_unknown
-from quizmill.errors import Diagnostic
+from quizmill.errors import Diagnostic, Severity
 
 Found = tuple[Diagnostic, ...]
 
@@ -40,7 +40,8 @@ class Focus(msgspec.Struct, frozen=True, kw_only=True):
             chosen = tuple(each for each in chosen if _topic(each.record, topics) in self.topics)
         if self.ids:
             records = _records(self.ids, bank(), found)
-            chosen = tuple(each for each in chosen if each.record in records)
+            files = _unread_files(records, bank(), found)
+            chosen = tuple(each for each in chosen if each.record in records or each in files)
         return chosen
 
 
@@ -75,6 +76,14 @@ def _records(ids: Collection[str], bank: Bank, found: Found) -> set[str]:
     now |= {id: id for id in _ids(bank, found)}
     refuse_unknown("id", ids, now)
     return {f"question {now[id]}" for id in ids}
+
+
+def _unread_files(records: Collection[str], bank: Bank, found: Found) -> Found:
+    """The errors that may keep one of the questions from being read: in its file, in no known record."""
+    topics = _topics(bank)
+    wanted = {topics.get(record) for record in records}
+    errors = (each for each in found if each.severity is Severity.ERROR and each.record.startswith("file "))
+    return tuple(each for each in errors if _topic(each.record, topics) in wanted)
 
 
 def _ids(bank: Bank, found: Found) -> Iterator[str]:

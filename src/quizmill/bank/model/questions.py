@@ -61,7 +61,8 @@ class ComparedQuestion(BaseQuestion, frozen=True, kw_only=True):
 
     Attributes:
         compare: What counts in an answer or between options: characters (each of them), case (capitals) or
-            spelling (no slip and no missing accent is forgiven). In `code` each character counts anyway.
+            spelling (no slip and no missing accent is forgiven). Of a text that is `code` as a whole each
+            character counts anyway.
     """
 
     compare: Compare | None = None

@@ -70,11 +70,16 @@ def _options(question: MultipleChoice | MultipleResponse, right: dict[str, str])
         path, text = ("distractors", i), distractor.text
         if (key := keys.like(text)) is not None:
             message = f'"{plain(text)}" is both {right[key]} and a distractor'
-            help = _unless_meant("replace the distractor", text, key)
+            help = _unless_meant("replace the distractor", text, key, question.compare)
             yield Fault(path, "key-among-distractors", message, help)
         elif (twin := stood.like(text)) is not None:
             message = f'"{plain(text)}" is a distractor twice'
-            yield Fault(path, "duplicate-option", message, _unless_meant("replace one of them", text, twin))
+            yield Fault(
+                path,
+                "duplicate-option",
+                message,
+                _unless_meant("replace one of them", text, twin, question.compare),
+            )
         stood.add(text)
 
 
@@ -85,18 +90,21 @@ def _repeats(
     for path, text in entries:
         if (twin := stood.like(text)) is not None:
             message = f'"{plain(text)}" stands here a second time'
-            yield Fault(path, rule, message, _unless_meant(help, text, twin))
+            yield Fault(path, rule, message, _unless_meant(help, text, twin, compare))
         stood.add(text)
 
 
-def _unless_meant(help: str, text: str, twin: str) -> str:
+def _unless_meant(help: str, text: str, twin: str, compare: Compare | None) -> str:
     """The help, and how to say that what little tells the two apart is what is asked."""
     one, other = plain(text).rstrip(), plain(twin).rstrip()
     if one == other:
         return help
     if one.split() == other.split():
         return f"{help}; if their spaces tell two answers apart, write both in `backticks`, which keep them"
-    return f'{help}; if "{plain(text)}" and "{plain(twin)}" are two answers, add `compare: characters`'
+    counts = "add `compare: case`" if one.casefold() == other.casefold() else "add `compare: characters`"
+    if compare:
+        counts = counts.replace("add", "write") + f" instead of {compare}"
+    return f'{help}; if "{plain(text)}" and "{plain(twin)}" are two answers, {counts}'
 
 
 def _correction(question: TrueFalse) -> Iterator[Fault]:
@@ -127,7 +135,7 @@ def _pairs(question: Matching) -> Iterator[Fault]:
     for i, spare in enumerate(question.extra):
         if (right := rights.like(spare)) is not None:
             message = f'"{plain(spare)}" is spare, yet it is somebody\'s right'
-            help = _unless_meant("replace the spare", spare, right)
+            help = _unless_meant("replace the spare", spare, right, question.compare)
             yield Fault(("extra", i), "extra-is-right", message, help)
     spares = ((("extra", i), spare) for i, spare in enumerate(question.extra))
     yield from _repeats("duplicate-option", spares, question.compare, "keep one")

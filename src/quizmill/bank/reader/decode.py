@@ -7,7 +7,7 @@ field, so that all its faults are told at once and in an author's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -28,6 +28,18 @@ _PATTERNS = {
 }
 
 
+# What other programs call our fields, the likelier meaning first.
+_ELSEWHERE = {
+    **dict.fromkeys(("question", "stem", "statement"), ("prompt", "text")),
+    **dict.fromkeys(("options", "choices", "wrong", "incorrect", "alternatives"), ("distractors",)),
+    **dict.fromkeys(("correct", "key", "solution", "right"), ("answer", "answers", "pairs", "sequence")),
+    **dict.fromkeys(("feedback", "rationale", "comment", "reason"), ("explanation",)),
+    **dict.fromkeys(("synonyms", "also", "alternatives", "accepted"), ("accept",)),
+    **dict.fromkeys(("steps", "order", "items"), ("sequence",)),
+    **dict.fromkeys(("picture", "figure"), ("image",)),
+    **dict.fromkeys(("points", "score", "weight"), ("marks",)),
+    **dict.fromkeys(("passage", "stimulus", "data"), ("context",)),
+}
 _TRUTHS = dict.fromkeys(("true", "yes", "t", "y", "1", "on"), "true") | dict.fromkeys(
     ("false", "no", "f", "n", "0", "off"), "false"
 )
@@ -126,12 +138,18 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
         else:
             absent = [field for field in fields if field not in tree and field != OWN]
             meant.add(closest(name, absent))
-            help = _odd_space_in(name) or nearest(name, absent)
+            help = _odd_space_in(name) or _elsewhere(name, absent) or nearest(name, absent)
             yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)
     for name, field in fields.items():
         if field.required and name not in tree and name not in meant:
             help = f"add {written.field((name,), field.type)}"
             yield Fault(path, "missing-field", f'"{name}" is missing', help)
+
+
+def _elsewhere(name: str, absent: Sequence[str]) -> str:
+    """Our name of a field that other programs call so; "" when there is none."""
+    ours = [ours for ours in _ELSEWHERE.get(name.lower(), ()) if ours in absent]
+    return f'did you mean "{ours[0]}"?' if ours else ""
 
 
 def _odd_space_in(name: str) -> str:

@@ -127,7 +127,10 @@ def _draft(
     advice += _read(fields, parsed, known, compare)[1]
     for fault in (*parsed, *_claim(reading, id, origin)):
         reading.report(origin, fault, id)
+    allowed = tree.get("allow")
     for fault in advice:
+        if isinstance(allowed, dict) and fault.rule in allowed:
+            continue
         reading.report(origin, msgspec.structs.replace(fault, severity=Severity.ADVICE), id)
     reading.origins.drafts.append(origin)
     reading.origins.asked_in_vain.update(fact for _, fact in links.references_in_tree(tree))
@@ -136,7 +139,8 @@ def _draft(
 
 def _lacking(tree: dict[str, Tree]) -> Iterator[Fault]:
     """What nobody needs in order to read a question, and every question should have."""
-    if not tree.get("explanation"):
+    explanation = tree.get("explanation")
+    if not (explanation.strip() if isinstance(explanation, str) else explanation):
         yield Fault((), "explanation-missing", NO_EXPLANATION, EXPLAIN)
 
 

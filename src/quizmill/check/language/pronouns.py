@@ -52,11 +52,11 @@ _WEATHER = (
     "|cloudy"
 )
 _CLOCK = "late|early|noon|midnight|summer|winter|spring|autumn|night|day|daytime|\\d+|[a-z]+day"
-_PLACED = "in|on|at|of|for|from|with|by|to|near|under|over|about|like"
-_PARTICIPLES = (
-    "begun|born|borne|bought|brought|built|caught|cut|done|drawn|fed|felt|found|gone|grown|held|hit|hung|kept"
-    "|known|laid|led|left|lost|made|meant|met|paid|put|read|run|said|seen|sent|set|shot|shown|shut|sold|spent"
-    "|split|spun|struck|sung|sunk|taught|thought|thrown|told|torn|won|worn"
+_IMPERSONAL = (
+    "possible|impossible|likely|unlikely|probable|true|false|safe|unsafe|wise|legal|illegal|lawful|allowed|forbidden"
+    "|permitted|common|usual|normal|customary|advisable|sensible|fair|polite|rude|convenient|difficult|hard|harder"
+    "|easy|easier|best|better|worth|time|low tide|high tide|longest|lightest|darkest|brightest"
+    "|coldest|hottest"
 )
 # An `it` that stands for nothing: of what is said behind it, of weather, of time and distance.
 _SOMETHING = re.compile(
@@ -67,7 +67,8 @@ _SOMETHING = re.compile(
     r"necessary|important|better|best|easier|harder|ever|that|be (?:said|necessary|possible|better))\b"
     r"|\b(?:is|was)\s+it\b(?=.{0,200}?\bthat\b)"
     r"|\b(?:is|was|be)\s+it\s+(?:\w+\s+){1,3}(?:to|for)\b"
-    rf"|\b(?:is|was)\s+it\s+(?!(?:an?|the|{_PLACED}|{_PARTICIPLES})\b|\w+(?:ed|en)\b)\w+"
+    rf"|\b(?:is|was|be)\s+it\s+(?:not\s+|ever\s+|so\s+|more\s+|less\s+|most\s+)*(?:{_IMPERSONAL})\b"
+    r"|\b(?:is|was)\s+it\s+(?:\w+\s+){1,4}?(?:or\s+(?:\w+\s+){1,4}?)?(?:who|that)\b"
     r"|\b(?:whose|which\s+\w+['’]s)\s+turn\s+(?:is|was)\s+it\b"
     r"|\b(?:does|did|would)\s+it\s+(?:matter|happen|seem|appear)\b"
     r"|\bit\s+(?:is|was)\s+(?:an?|the|one|on|in)\s+(?:\w+\s+){0,3}"

@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Z]|e\.g|i\.e|a\.k\.a|ca|cf|vs|approx|no|fig|eq|dr|mr|mrs|ms|prof|st|jr|sr|u\.s)\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 12  # characters, with what stands before it
 _STOP = frozenset(
     """a about above after again against all also am an and another any are aren't as at be because been
     before being below between both but by can can't cannot could couldn't did didn't do does doesn't
@@ -54,7 +55,7 @@ def sentences(text: str) -> list[str]:
         return [text] if text.strip() else []
     found: list[str] = []
     for part in _SENTENCE_END.split(text):
-        if found and (_ABBREVIATED.search(found[-1]) or _goes_on(found[-1], part)):
+        if found and (_ABBREVIATED.search(found[-1][-_LONGEST_ABBREVIATION:]) or _goes_on(found[-1], part)):
             found[-1] += f" {part}"
         elif part.strip():
             found.append(part)

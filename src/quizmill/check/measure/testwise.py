@@ -31,6 +31,9 @@ _LONGEST, _PLACE, _ABSOLUTE = (
 )
 
 
+_VERDICT = "the verdict that is right most often"  # where there are statements alone
+
+
 class Guess(msgspec.Struct, frozen=True, array_like=True):
     """What a strategy makes of one question: it guesses among *left* of *size* options."""
 
@@ -93,7 +96,8 @@ def scores(context: Context) -> Iterator[Score]:
         guesses = [*(_usual_place(posed) if name == _PLACE else own), *_judged(statements, name)]
         if guesses:
             tries = max(guess.size for guess in guesses) if name == _PLACE else 1
-            yield _score(name, guesses, tries)
+            said = _VERDICT if name == _PLACE and not posed else name
+            yield _score(said, guesses, tries)
 
 
 def choice_of(question: Question, grounds: Grounds) -> Choice | None:

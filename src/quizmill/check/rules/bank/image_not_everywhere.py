@@ -64,7 +64,8 @@ def _once(limit: Limit, uses: Sequence[Use], total: int) -> Finding:
     return Finding(
         subject=BANK,
         message=f'the image of {len(uses)} of {total} questions {limit.reason}: "{uses[0][1]}" is the first',
-        help=f"{limit.cure}; if they are not for {limit.output}, in bank.yaml: {_allow(limit)}",
+        help=f"{limit.cure}; if they are never for {limit.output}, which refuses them, in bank.yaml: "
+        f"{_allow(limit)}",
         severity=Severity.ADVICE,
     )
 
@@ -74,7 +75,7 @@ def _finding(limit: Limit, id: str, file: str) -> Finding:
         subject=question_subject(id),
         path=("image", "file"),
         message=f'the image "{file}" {limit.reason}',
-        help=f"{limit.cure}; if it is not for {limit.output}: {_allow(limit)}",
+        help=f"{limit.cure}; if it is never for {limit.output}, which refuses it: {_allow(limit)}",
     )
 
 

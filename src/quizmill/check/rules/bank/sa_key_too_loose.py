@@ -79,7 +79,7 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 
 def accepted_in(question: Question, grounds: Grounds) -> tuple[Accepted, ...]:
     """What the marker takes of what can be put to it without knowing other questions."""
-    expected = answers(question)
+    expected = tuple(answers(question))
     one_of = bool(expected and _ONE_OF.search(asked_text(question)))
     return tuple(
         Accepted(

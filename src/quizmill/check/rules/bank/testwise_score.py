@@ -51,7 +51,7 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
             yield Finding(
                 message=f"who picks {score.strategy} gets {score.earned:.0%} of {score.questions} questions "
                 f"right, by chance {score.chance:.0%}: {score.lift:.0f} points more, {_POINTS} or more "
-                f"(p = {score.likely:.1g}, less than {_RARE:.1g})",
+                f"(p = {score.likely:.2g}, less than {_RARE:.2g})",
                 help=f"take the cue out of some of the questions it wins: {some(score.won, 20)}",
                 severity=Severity.ADVICE if score.questions < _ENOUGH else None,
             )

@@ -88,5 +88,5 @@ def _finding(found: Unprintable, characters: dict[str, tuple[Path, Obstacle]]) -
         subject=found.subject,
         path=path,
         message=f"{found.opening}cannot be printed: {named(first)} {why.reason}{also}",
-        help=f"{why.cure or _LATIN}; if it is for the terminal and Anki alone: {_ALLOW}",
+        help=f"{why.cure or _LATIN}; if it is for the terminal and Anki alone, as paper refuses it: {_ALLOW}",
     )

@@ -35,7 +35,7 @@ ID = "absolute-terms"
 SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
-_SUPPOSED = re.compile(r"\b(?:if|when|where|suppose)\b[^,;]*[,;]", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|when|where|suppose)\b[^,;]{0,200}[,;]", re.IGNORECASE)
 
 
 def check_item(item: Item) -> Iterator[Finding]:

@@ -36,7 +36,8 @@ SEVERITY = Severity.WARNING
 
 _THINGS = r"(?:options?|answers?|choices?|alternatives?|responses?|answer choices|statements)"
 _ALL = re.compile(
-    rf"""\b(?:all|any|both|each|every[ ]one)[ ](?:of[ ])?(?:the[ ])?(?:\w+[ ])?(?:above|below)\b
+    rf"""\b(?:all|any|both|each|every[ ]one)[ ](?:of[ ])?(?:the[ ])?(?:\w+[ ])?(?:above|below)
+      (?:[ ](?:is|are|apply|applies|options?|answers?|choices?|statements?|reasons?)\b.*)?$
     | ^(?:all|any|both|each)[ ]of[ ](?:these|those|them)\b
     | ^(?:all|both)[ ](?:of[ ])?(?:the[ ])?(?:other[ ]|these[ ]|listed[ ]|given[ ])?{_THINGS}\b
     | ^all[ ](?:of[ ])?(?:the[ ])?(?:following|mentioned|listed|given)$

@@ -2,11 +2,11 @@
 
 Found are: two questions in one prompt; `and/or`, `etc.`, things and stuff in the lead, two words parted by
 a slash, or two denials; what happened to whom, or in the end; a prompt of fewer than four words that asks
-nothing, what the learner does (do you …?), a scene that stops without a question or in mid-sentence, a
-title (`How to …`); text run together, with broken characters or marks of another program in it (`[step]`);
-a figure or passage that is not there; and the main, the biggest or the most important without whose
-judgement it is, in a bank that has documents to name. Whether a question can be answered as it is written a
-machine mostly cannot tell: less than half of what people find unclear is found, and this is advice.
+nothing, what the learner does (do you …?); text run together, with broken characters or marks of another
+program in it (`[step]`); a figure or passage that is not there; and the main, the biggest or the most
+important without whose judgement it is, in a bank that has documents to name. Whether a question can be
+answered as it is written a machine mostly cannot tell: less than half of what people find unclear is found,
+and this is advice.
 
 Why: a reader who knows the matter must not have to guess what the writer meant.
 
@@ -81,7 +81,7 @@ _ABSENT = re.compile(
 _JUDGED = pattern(r"(?:most important|main|biggest|greatest|key)(?= (?!to\b)\w)")
 _WHOSE = re.compile(
     r"\b(?:according|in the (?:view|eyes|opinion|account|words)"
-    r"|(?:does|did|do) \w+.* (?:call|name|say|give|see))\b",
+    r"|(?:does|did|do) \w+.{0,200} (?:call|name|say|give|see))\b",
     re.IGNORECASE,
 )
 _FEWEST = 4  # words

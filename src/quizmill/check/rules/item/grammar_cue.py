@@ -31,12 +31,13 @@ ID = "grammar-cue"
 SEVERITY = Severity.WARNING
 READS_ENGLISH = True
 
-_END = r"\W*(?:_+\W*|\.{2,}\W*|…\W*)?$"
+_END = r"[\W_]*$"
 _ARTICLE = re.compile(rf"(?<![\w/(])(an?){_END}", re.IGNORECASE)
 _ONE = re.compile(rf"\b(?:is|was)\s+an?{_END}", re.IGNORECASE)
 _SEVERAL = re.compile(rf"\b(?:are|were){_END}", re.IGNORECASE)
 _VOWEL = re.compile(  # as it sounds
-    r"(?!(?:eu|uni|one\b|once|use|usu|ur[aieo])[a-z]*)[aeiou]|(?:hour|honest|heir|honou?r)", re.IGNORECASE
+    r"(?!(?:eu|uk|ut[ei]|uni(?!n|m)|one\b|once|use|usu|ur[aieo])[a-z]*)[aeiou]|(?:hour|honest|heir|honou?r)",
+    re.IGNORECASE,
 )
 _PLURAL = re.compile(r"[a-z]{2,}(?<![suix])s", re.IGNORECASE)
 _ARTICLED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)

@@ -38,7 +38,8 @@ _KINDS = MultipleChoice | MultipleResponse | TrueFalse | ShortAnswer | Numerical
 _LONG, _MANY = 40, 3  # words, sentences
 _SENTENCE = 3  # words; less is a heading, a formula, a label
 _CODE = re.compile(
-    r"[{};]\s*(?:\n|$)|\w\(\)|(?:^|\n)\s*(?:def|for|while|if|int|public|import|SELECT)\b.*[:;{(]|==|:="
+    r"[{};][ \t]*(?:\n|$)|\w\(\)|(?:^|\n)[ \t]*(?:def|for|while|if|int|public|import"
+    r"|SELECT)\b.{0,200}[:;{(]|==|:="
 )
 
 

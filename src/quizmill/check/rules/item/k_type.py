@@ -96,7 +96,8 @@ def _is_combination(text: str, texts: list[str], item: Item) -> bool:
         told = (
             _SURE.search(" ".join((item.lead, *texts))) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
         )
-        return bool(told) or (listed < len(texts) and not re.search(r"\d", text))
+        lone = any(re.fullmatch(_LABEL, other) for other in texts)  # the options are letters: notes, vitamins
+        return bool(told) or (listed < len(texts) and not lone and not re.search(r"\d", text))
     return bool(_SINGLE.fullmatch(text))
 
 

@@ -37,7 +37,8 @@ _ANY = re.compile(
     r"\b(?:not|never|cannot|\w+n['’]t|except\w*|excluding|but one|false|untrue|least|incorrect|wrong)", re.I
 )
 _HARMLESS = re.compile(
-    r"\bnot (?:only|just|merely|necessarily|yet|for profit)\b|\bor not\b|\bNOT ?\((?=[^)]*[A-Z])"
+    r"\bNOT gates?\b|\bnot (?:only|just|merely|necessarily|yet|for profit)\b|\bor not\b|\bNOT "
+    r"?\((?=[^)]*[A-Z])"
     r"|\b(?:incorrect|wrong|false)(?:ly)? (?:side|way|turn|positives?|negatives?|alarms?|memor(?:y|ies))\b"
     r"|\bwhat(?:'s|’s| is| was) (?:wrong|false|incorrect)\b",
     re.IGNORECASE,
@@ -53,20 +54,22 @@ _ASIDE = re.compile(
 )
 _CLOSED = re.compile(
     r"\b(except(?:ing)?|excluding)\b(?= *(?:for|one)?\W*$)"
-    r"|\b(?:all|each|every|any)\b[^.?!]*\b(except|but one)\b",
+    r"|\b(?:all|each|every|any)\b[^.?!]{0,200}\b(except|but one)\b",
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(
-    rf"\b(?:one|all|each|any) (?:\w+ )?of (?:the (?:following|below)|these|those)\b[^.?!,]*? {_DENIAL}"
+    rf"\b(?:one|all|each|any) (?:\w+ )?of (?:the (?:following|below)|these|those)\b[^.?!,]{{0,120}}? "
+    rf"{_DENIAL}"
     r"|^\W*(?:choose|circle|find|identify|mark|name|pick|select|tick) (?:the|an?|one) (?:\w+ ){0,3}"
-    rf"(?:that|which|who) [^,.?!]*?\b{_DENIAL}",
+    rf"(?:that|which|who) [^,.?!]{{0,120}}?\b{_DENIAL}",
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:which|what|who)\b[^,.?!]*?\b(?:is|are|was|were|be) (?:\w+ly )?(false|incorrect|wrong|untrue)\b"
+    r"\b(?:which|what|who)\b[^,.?!]{0,120}?\b(?:is|are|was|were|be) (?:\w+ly )?(false|incorrect|wrong"
+    r"|untrue)\b"
     r"|\b(?:the|which|an?|one|what|is|are) (false|incorrect|wrong|untrue) (?:\w+ )?"
     r"(?:statements?|sentences?|options?|answers?|ones?|claims?|matches|pairs?)\b"
-    r"|\b(?:which|what)\b[^,.?!]*?\b(incorrectly|wrongly)\b"
+    r"|\b(?:which|what)\b[^,.?!]{0,120}?\b(incorrectly|wrongly)\b"
     r"|\b(least) (?:likely|probable|appropriate|suitable|accurate|correct|true)\b",
     re.IGNORECASE,
 )

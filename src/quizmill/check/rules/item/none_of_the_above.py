@@ -48,7 +48,8 @@ _NONE = re.compile(
 )
 _COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
 _PYTHON = re.compile(
-    r"\bpython\b|\bprint\(|\bdef \w+\(|\breturns?\b.*\bfunction\b|\bfunction\b.*\breturns?\b", re.IGNORECASE
+    r"\bpython\b|\bprint\(|\bdef \w+\(|\breturns?\b.{0,200}\bfunction\b|\bfunction\b.{0,200}\breturns?\b",
+    re.IGNORECASE,
 )
 
 

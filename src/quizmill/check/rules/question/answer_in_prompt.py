@@ -36,8 +36,10 @@ ID = "answer-in-prompt"
 SEVERITY = Severity.WARNING
 
 _FORM = re.compile(
-    r"\b(?:plural|singular|past|tense|participle|infinitive|feminine|masculine|comparative|superlative|genitive|forms?"
-    r"|spell(?:ed|ing)?|pronounced?|translat\w+|synonym|rhymes?)\b",
+    r"\b(?:plural|singular|past(?: tense| participle)?|participle|infinitive|feminine|masculine|comparative"
+    r"|superlative|genitive|accusative|form|tense) (?:form )?of\b|\b(?:in|into) the (?:plural"
+    r"|singular|past tense)\b"
+    r"|\b(?:spell(?:ed|ing)?|pronounced?|translat\w+|synonym|rhymes?)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(

@@ -24,11 +24,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from quizmill.bank import values
 from quizmill.bank.alike import as_seen, exact, is_exact
 from quizmill.bank.markup import plain, same
-from quizmill.bank.model import Compare, MultipleChoice, MultipleResponse, Ordering, Question, compare_of
+from quizmill.bank.model import (
+    Cloze,
+    Compare,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+    compare_of,
+)
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -40,12 +54,13 @@ ID = "duplicate-option"
 SEVERITY = Severity.WARNING
 
 _NOTATION = re.compile(
-    r"\b(?:writ(?:e|ten)|notation|forms?|express(?:ed)?|rounded|simplest|lowest|equivalent|figures|digits"
-    r"|same as)\b",
+    r"\b(?:written|expressed) (?:as|in|out|with)\b|\bnotation\b|\brounded\b|\bequivalent\b|\bsignificant\b"
+    r"|\b(?:standard|simplest|lowest|decimal|index|expanded|scientific) (?:form|terms|fraction)\b"
+    r"|\bdecimal places\b",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\d ?/ ?\d")
-_NOUGHTS = re.compile(r"\.0+(?![0-9])|(?<=\.[0-9])0+(?![0-9])")
+_NOUGHTS = re.compile(r"(\.[0-9]*?)0+(?![0-9])")
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
@@ -74,11 +89,21 @@ def _unseen(question: Question) -> Iterator[Finding]:
 
 
 def _written(question: Question) -> Iterator[tuple[Path, str]]:
-    """The options of a choice in markup, each with its place."""
-    if isinstance(question, MultipleChoice):
-        yield ("answer",), question.answer
-    if isinstance(question, MultipleResponse):
-        yield from ((("answers", i), text) for i, text in enumerate(question.answers))
+    """What is chosen, joined or put in order, in markup, each with its place."""
+    match question:
+        case MultipleChoice():
+            yield ("answer",), question.answer
+        case MultipleResponse():
+            yield from ((("answers", i), text) for i, text in enumerate(question.answers))
+        case Matching():
+            yield from ((("pairs", i, 1), right) for i, (_, right) in enumerate(question.pairs))
+            yield from ((("extra", i), text) for i, text in enumerate(question.extra))
+        case Ordering():
+            yield from ((("sequence", i), text) for i, text in enumerate(question.sequence))
+        case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Essay():
+            return
+        case _:
+            assert_never(question)
     if isinstance(question, MultipleChoice | MultipleResponse):
         yield from ((("distractors", i), each.text) for i, each in enumerate(question.distractors))
 
@@ -87,7 +112,11 @@ def _is_notation(one: str, other: str) -> bool:
     """Whether the texts differ in more than closing noughts of a decimal, and neither is a fraction."""
     if _FRACTION.search(one) or _FRACTION.search(other):
         return False
-    return same(_NOUGHTS.sub("", one)) != same(_NOUGHTS.sub("", other))
+    return _without_noughts(one) != _without_noughts(other)
+
+
+def _without_noughts(text: str) -> str:
+    return re.sub(r"\.(?![0-9])", "", same(_NOUGHTS.sub(r"\1", text)))
 
 
 def _compared(question: Question) -> Iterator[tuple[Path, str, bool]]:

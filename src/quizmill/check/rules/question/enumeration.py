@@ -45,7 +45,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^\W*(?:list|name|give|enumerate|state) (?:all|every|each)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:;|,(?!\d{3}\b)(?:\s*and\b)?|\band\b|&)\s*")
+_PARTS = re.compile(r";|,(?!\d{3}\b)(?:\s?and\b)?|\band\b|&")
 _HELP = "ask for one part a card, or make it a multiple response, an ordering or an essay"
 
 
@@ -67,7 +67,7 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
 
 
 def _parts(text: str) -> int:
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = [part for each in _PARTS.split(text) if (part := each.strip())]
     return len(parts) if all(len(part.split()) <= _LONGEST_PART for part in parts) else 1
 
 

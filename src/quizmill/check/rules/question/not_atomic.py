@@ -54,7 +54,7 @@ _DESCRIBES = re.compile(r"(?:\w+\s+){3}(?:whose|which|that|who|where|when)\b[^?]
 _RELATIVES = frozenset("which who whom whose".split())
 _DECLARED = re.compile(r"\b(?:two|three|four|five|both|pair|names of|list|[2-9])\b", re.IGNORECASE)
 _PLURAL_WHO = re.compile(r"\b(?:who were|which \w+s (?:were|are|did|do|have)|whose names)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:;|,(?!\d{3}\b)|\band\b|&)\s*")
+_PARTS = re.compile(r";|,(?!\d{3}\b)|\band\b|&")
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def _compound(question: ShortAnswer, asked: str, grounds: Grounds) -> str:
     text = answer.key.text
     if len(sentences(text)) > 1:
         return f"the answer has {len(sentences(text))} sentences"
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = [part for each in _PARTS.split(text) if (part := each.strip())]
     if len(parts) < 2 or grounds.named(text) or values.read(text):
         return ""
     single = all(values.read(part) or grounds.named(part) for part in parts)

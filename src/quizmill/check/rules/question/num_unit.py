@@ -1,7 +1,7 @@
 """The prompt does not say in which unit or currency the number is wanted, or says another than the answer's.
 
-The `unit` beside the line counts as said; one that is another measure than the answer's is an error. Counts
-(how many shops) need none.
+The field `unit`, which is printed beside the line for the answer, counts as said; one that is another
+measure than the answer's is an error. Counts (how many shops) need none.
 
 Why: whoever answers rightly in euros or miles is marked wrong.
 

@@ -41,10 +41,12 @@ def check_texts(texts: Texts) -> Iterator[Finding]:
             continue
         found = anki_cloze.DELETION.search(prose(text))
         if found and not _SPOKEN_OF.search(texts.about):
-            deletion = found[0][:_LONGEST]
+            whole = anki_cloze.DELETION.search(text)
+            deletion = whole[0] if whole else found[0]
             blank = anki_cloze.rewritten(deletion).text
             yield Finding(
                 path=path,
-                message=f'"{deletion}" is a cloze deletion as Anki writes it, which only a cloze can have',
+                message=f'"{deletion[:_LONGEST]}" is a cloze deletion as Anki writes it, which only a cloze '
+                f"can have",
                 help=f"write `type: cloze` and `text: …{blank}…`, or leave the braces out",
             )

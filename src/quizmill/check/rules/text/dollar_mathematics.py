@@ -38,12 +38,19 @@ _LATEX = re.compile(
 _VARIABLE = re.compile(r"^\{[A-Za-z_]\w*[}.:\[]")  # of a template: ${name}
 # Letters and figures alone: x, 2n + 1, f(x) = y, AB. A word of two small letters is no variable.
 _SYMBOLS = re.compile(
-    r"(?:(?<![A-Za-z])(?:[A-Za-z]|[A-Z]{2,3})(?![A-Za-z])|[\d\s+\-*/=<>()\[\]|,.!:'−·×≤≥])+"
+    r"(?:(?<![A-Za-z])(?:[A-Za-z]|[A-Z]{2,3}|sin|cos|tan|log|ln|lim|max|min|len|mod)(?![A-Za-z])"
+    r"|[\d\s+\-*/=<>()\[\]|,.!:'−·×≤≥°%√π])+"
 )
+_FIGURES = re.compile(
+    r"[\d\s.,]*(?:[-+*/=:<>−·×≤≥%°()√]|\\%)[\d\s.,+\-*/=:<>−·×≤≥%°()√π\\]*"
+)  # 3/4, (3, 4), 20\%
 _LETTER = re.compile(r"[A-Za-z]")
 _SPOKEN_OF = re.compile(
-    r"(?<![^\W_])(?:(?:la|xe|lua|bib)?tex|mathjax|katex|markdown|dollar signs?|bash|shell|zsh|perl|php|jquery"
-    r"|javascript|powershell|awk|makefile|regex|regular expressions?|excel|spreadsheets?)(?![^\W_])",
+    r"(?<![^\W_])(?:(?:la|xe|lua|bib)tex|(?-i:TeX|Perl|Excel)|mathjax|katex|markdown|dollar signs?"
+    r"|bash|zsh|php"
+    r"|(?:unix |posix |the )shell|shell (?:scripts?|commands?|variables?)|jquery|javascript"
+    r"|powershell|awk|makefile"
+    r"|regex|regular expressions?|spreadsheets?)(?![^\W_])",
     re.IGNORECASE,
 )
 _LONGEST = 80  # characters that are quoted
@@ -75,4 +82,6 @@ def _mathematics(text: str) -> tuple[str, str] | None:
 def _is_latex(inside: str) -> bool:
     if _VARIABLE.match(inside):
         return False
-    return bool(_LATEX.search(inside) or (_SYMBOLS.fullmatch(inside) and _LETTER.search(inside)))
+    if _LATEX.search(inside) or (_SYMBOLS.fullmatch(inside) and _LETTER.search(inside)):
+        return True
+    return _FIGURES.fullmatch(inside) is not None

@@ -28,8 +28,8 @@ ID = "html-in-text"
 SEVERITY = Severity.WARNING
 
 _SPOKEN_OF = re.compile(
-    r"(?<![^\W_])(?:[xdx]?html\d?|xml|svg|jsx|css|dom|php|xss|javascript|typescript|react|vue|angular|markup|markdown"
-    r"|browsers?|web ?(?:sites?|pages?)|style ?sheets?|tags?|bbcode"
+    r"(?<![^\W_])(?:[xdx]?html\d?|xml|svg|jsx|css|php|xss|javascript|typescript|(?-i:DOM|React|Vue|Angular)|markup"
+    r"|markdown|browsers?|web ?(?:sites?|pages?)|style ?sheets?|tags?|bbcode"
     r"|wiki|etiquetas?|balises?|znaczniki?|теги?)(?![^\W_])"
     r"|标签|標籤|网页|タグ|태그",
     re.IGNORECASE,

@@ -1,8 +1,8 @@
 """An option, an answer or a term stands in typographic quotation marks, which stay part of it.
 
 YAML quotes with straight marks alone. Looked at are whole answers, accepted forms, options, steps, sides of
-pairs, the blanks of a cloze and the terms of facts, but no prose. Options that are all quotations are meant
-so.
+pairs, the blanks of a cloze, and the terms and the value of a fact, but no prose. Options that are all
+quotations are meant so.
 
 Why: the marks are shown, one option looks unlike the others, and a term is looked for with them.
 
@@ -56,7 +56,8 @@ def check_texts(texts: Texts) -> Iterator[Finding]:
 def _groups(texts: Texts) -> Iterator[list[WrittenText]]:
     """What is compared by a learner, together; what stands for itself, alone."""
     if isinstance(texts.record, Cloze):
-        yield from ([WrittenText(("text",), blank.answer)] for blank in cloze.blanks(texts.record.text))
+        for blank in cloze.blanks(texts.record.text):
+            yield from ([WrittenText(("text",), form)] for form in (blank.answer, *blank.accept))
     yield [each for each in texts.written if each.path[0] in _OPTIONS and each.path[-1] != _PROSE]
     if isinstance(texts.record, Matching):
         pairs = [each for each in texts.written if each.path[0] == "pairs"]
