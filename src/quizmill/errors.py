@@ -18,6 +18,10 @@ _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]")
 _COMMAND = pattern(r"^[^\S\n]*:(?=:)|(?<=#)#(?=\[)", re.MULTILINE)
 
 
+_LONG = 300  # characters
+_QUOTATION = pattern(r'"([^"]{80})[^"]{20,}"')
+
+
 def shown(path: str) -> str:
     """A path on one line, whatever its name holds: nothing of it can pass for a line of ours."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", path)
@@ -73,6 +77,14 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         text = f"{self.location}: {self.severity.value}[{self.rule}] {self.message}"
         return f"{text}\n  help: {self.help}" if self.help else text
+
+
+def clipped(message: str) -> str:
+    """A message in which no quotation is longer than anybody reads."""
+    if len(message) <= _LONG:
+        return message
+    shorter = _QUOTATION.sub(r'"\1…"', message)
+    return shorter if len(shorter) <= 2 * _LONG else f"{shorter[: 2 * _LONG]}…"
 
 
 class QuizmillError(Exception):

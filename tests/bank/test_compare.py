@@ -34,6 +34,8 @@ class TestTextsThatLittleTellsApart:
             "type: multiple_choice, prompt: P, answer: CO, distractors: [Co, co], compare: case",
             "type: multiple_choice, prompt: P, answer: 5 mW, distractors: [5 MW], compare: characters",
             "type: multiple_choice, prompt: P, answer: x², distractors: [x2], compare: characters",
+            "type: multiple_choice, prompt: P, answer: 2², distractors: ['22', 2³, ２４, 10₂]",
+            "type: matching, prompt: P, pairs: [[2², four], ['22', twenty-two], [ℝ, reals], [R, an R]]",
             "type: ordering, prompt: P, sequence: [k, K, M, m], compare: case",
             "type: matching, prompt: P, pairs: [[m, milli], [M, mega]], extra: [Mega, MEGA], compare: case",
         ],

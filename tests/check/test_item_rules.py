@@ -328,7 +328,7 @@ SAID = [
         (
             "negative-stem",
             ask(stem, "a", "b", "c"),
-            f'5:13: warning[negative-stem] the question turns on "{word}"',
+            f'5:13: {"advice" if word in ("incorrect", "least") else "warning"}[negative-stem] the question turns on "{word}"',
         )
         for stem, word in (
             ("Where can a lizard not live?", "not"),
@@ -412,6 +412,12 @@ SAID = [
     ),
 ]
 LEFT_ALONE = [
+    ("negative-stem", ask("What is the value of `not 1 or 2`?", "a", "b", "c")),
+    ("all-of-the-above", ask("Which keyword keeps doubles?", "`ALL`", "`ANY`", "`NONE`")),
+    ("none-of-the-above", ask("What is the value of print(1)?", "`None`", "`1`", "`0`")),
+    ("tf-as-options", ask("What is 1 < 2 < 3?", "`True`", "`False`", "`0`")),
+    ("k-type", ask("Which interval holds a and not b?", "[a, b)", "[a, b]", "(a, b)")),
+    ("k-type", ask("Which is the difference?", r"A \\ B", "A / B", "A ∪ B")),
     *(
         ("all-of-the-above", ask("Where is it liquid?", option, "In the sea", "On land"))
         for option in (

@@ -9,6 +9,9 @@ from quizmill.pattern import pattern
 
 _VULGAR = pattern("([½¼¾⅐-⅞↉])")  # NFKC alone would make 21/2 of 2½
 _RAISED = pattern("(?<=[0-9])([⁰¹²³⁴-⁹]+)")  # nor is 10² the number 102
+_HEAPED = pattern(
+    "([\u0300-\u036f]{16})[\u0300-\u036f]+"
+)  # putting marks in order takes time with their square
 _SILENT = pattern("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _MARKS = str.maketrans(
     {
@@ -36,6 +39,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():  # most texts, eight times faster
         return " ".join(text.lower().replace("`", "'").split())
+    text = _HEAPED.sub(r"\1", text)
     spaced = _RAISED.sub(r"^\1", _VULGAR.sub(r" \1", text))
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", spaced).casefold())
     bare = unicodedata.normalize("NFKC", _SILENT.sub("", folded))

@@ -42,6 +42,7 @@ _MARKED = pattern(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_WIDE = pattern("[\u3000\uff01-\uffee]+")  # wide and narrow forms; 2² is another text than 22
 _ESCAPE = pattern(r"\\([*`])")
 _INDENTED = pattern("^ +|  +", re.MULTILINE)
 
@@ -111,7 +112,9 @@ def cased(text: str) -> str:
     """The same where capitals count."""
     bare = plain(text)
     if not bare.isascii():
-        bare = unicodedata.normalize("NFKC", bare)
+        bare = _WIDE.sub(
+            lambda wide: unicodedata.normalize("NFKC", wide[0]), unicodedata.normalize("NFC", bare)
+        )
     return " ".join(bare.split())
 
 

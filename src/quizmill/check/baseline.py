@@ -7,6 +7,7 @@ any of its questions from being read, is always told: it says nothing of which i
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -45,8 +46,9 @@ class Compared(NamedTuple):
 def read_report(data: bytes) -> tuple[Written, ...]:
     """The findings in a report that `as_json` made; raises ValueError when *data* is none."""
     try:
-        return msgspec.json.decode(data, type=tuple[Written, ...])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # as PowerShell writes
+        return msgspec.json.decode(data.decode("utf-16" if wide else "utf-8-sig"), type=tuple[Written, ...])
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -8,7 +8,7 @@ from types import UnionType
 
 import msgspec
 
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import Style, plain, spans
 from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question, TrueFalse
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.answer_options import Option, is_meta, options
@@ -17,6 +17,7 @@ from quizmill.check.language.lead import lead_of, prompt, statement_of
 from quizmill.check.language.lexicons import terms
 from quizmill.check.language.quoting import without_quotations
 from quizmill.check.texts import prompt_path
+from quizmill.compose.exercise import prompt_of
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -31,6 +32,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     evidence: str = ""  # what the facts say that it rests on
     rivals: tuple[str, ...] = ()  # what other documents say instead of them
     titles: tuple[str, ...] = ()  # of the documents
+    uncoded: str = ""  # the stem with its code as gaps, where it has some
     illustrated: bool = False  # more is shown than the stem: a picture, a context
     fixed: bool = False  # the options are shown in the order in which they are written
     names: Names | None = None
@@ -53,8 +55,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def asked(self) -> str:
         """The lead without what stands in quotation marks, which may be sentences that ask."""
-        own = without_quotations(self.stem)
-        return without_quotations(self.lead) if own == self.stem or self.of(TrueFalse) else lead_of(own)
+        told = self.uncoded or self.stem
+        own = without_quotations(told)
+        if self.of(TrueFalse):
+            return without_quotations(statement_of(told))
+        return self.lead if own == self.stem else lead_of(own)
 
     @cached_property
     def real(self) -> tuple[Option, ...]:
@@ -85,6 +90,13 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found - terms(lexicon, self.evidence) if found else found
 
 
+def _without_code(text: str) -> str:
+    """The text without markup, its code as gaps; "" when it has none."""
+    if "`" not in text:
+        return ""
+    return "".join("…" if span.style is Style.CODE else span.text for span in spans(text)).strip()
+
+
 def item_of(
     question: Question,
     *,
@@ -105,6 +117,7 @@ def item_of(
         evidence=evidence,
         rivals=rivals,
         titles=titles,
+        uncoded=_without_code(prompt_of(question)),
         illustrated=bool(question.image or question.context),
         fixed=isinstance(question, MultipleChoice) and not question.shuffle,
         names=names,

@@ -31,7 +31,7 @@ from quizmill.check.rule import BankRule, DocumentRule, Rule
 from quizmill.check.rules import unused_allow
 from quizmill.check.rules.bank import fact_unasked
 from quizmill.check.texts import Texts
-from quizmill.errors import Diagnostic, Severity
+from quizmill.errors import Diagnostic, Severity, clipped
 
 _ALL, _ERRORS = "all", "errors"  # parts of the cache: by which rules questions were judged
 
@@ -108,7 +108,7 @@ class _Run:
                 location=places[origin.file, ((*origin.path, *finding.path), finding.at_key)],
                 severity=each.severity,
                 rule=rule.ID,
-                message=finding.message,
+                message=clipped(finding.message),
                 help=finding.help,
                 question=subject.id if subject.kind == "question" else None,
                 within=self.within(subject),

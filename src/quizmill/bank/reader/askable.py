@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from quizmill.bank import values
@@ -97,7 +98,7 @@ def _repeats(
 def _unless_meant(help: str, text: str, twin: str, compare: Compare | None) -> str:
     """The help, and how to say that what little tells the two apart is what is asked."""
     one, other = plain(text).rstrip(), plain(twin).rstrip()
-    if one == other:
+    if unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other):
         return help
     if one.split() == other.split():
         return f"{help}; if their spaces tell two answers apart, write both in `backticks`, which keep them"

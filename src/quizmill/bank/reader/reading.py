@@ -16,7 +16,7 @@ from quizmill.bank.reader.schema_line import schema_fault
 from quizmill.bank.reader.text_file import read_text
 from quizmill.bank.reader.tree import Tree
 from quizmill.bank.reader.yaml_tree import parse
-from quizmill.errors import Diagnostic, Location, Severity
+from quizmill.errors import Diagnostic, Location, Severity, clipped
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 _LISTS = (("questions",), ("facts",), ("names",))  # fields of a file that list its records
@@ -120,7 +120,7 @@ class Reading:
             location=location,
             severity=fault.severity,
             rule=fault.rule,
-            message=fault.message,
+            message=clipped(fault.message),
             help=fault.help,
             question=question,
         )

@@ -126,6 +126,8 @@ def _draft(
     fields = {name: value for name, value in tree.items() if name != "state"}
     advice += _read(fields, parsed, known, compare)[1]
     for fault in (*parsed, *_claim(reading, id, origin)):
+        if fault.rule == "control-character":  # which nobody is shown
+            fault = msgspec.structs.replace(fault, severity=Severity.ADVICE)
         reading.report(origin, fault, id)
     allowed = tree.get("allow")
     for fault in advice:

@@ -77,8 +77,10 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def is_tag(text: str) -> bool:
-    """Whether the text is a tag, or an empty element, and nothing else."""
-    return bool(re.fullmatch(rf"`?(?:{_TAG.pattern})(?:</\w{{1,10}}>)?`?", text.strip(), re.IGNORECASE))
+    """Whether the text is a tag, an empty element or a character code, and nothing else."""
+    return bool(_CODE.fullmatch(text.strip())) or bool(
+        re.fullmatch(rf"`?(?:{_TAG.pattern})(?:</\w{{1,10}}>)?`?", text.strip(), re.IGNORECASE)
+    )
 
 
 def instead_of(found: str) -> str:

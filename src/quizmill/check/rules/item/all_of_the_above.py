@@ -57,6 +57,8 @@ def check_item(item: Item) -> Iterator[Finding]:
     texts = [bare(option.text) for option in item.options]
     scale = any(map(_SCALE.match, texts))
     for option, text in zip(item.options, texts, strict=True):
+        if option.exact:  # SQL's ALL
+            continue
         said = (_ALL.search(text) and not scale) or ALL_ELSEWHERE.fullmatch(text)
         if said or (option is item.options[-1] and _names_all(texts, item.stem)):
             message = f'"{option.text}" is known by whoever knows two of the others'

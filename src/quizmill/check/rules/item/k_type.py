@@ -36,12 +36,12 @@ from quizmill.errors import Severity
 ID = "k-type"
 SEVERITY = Severity.WARNING
 
-_LABEL = r"\(?(?:[ivx]{1,4}|[a-h]|[1-9])\)?"
+_LABEL = r"(?:\((?:[ivx]{1,4}|[a-h]|[1-9])\)|(?:[ivx]{1,4}|[a-h]|[1-9])\)?(?!\())"
 _NOUN = r"(?:statements?|options?|choices?|answers?|sentences?)"
 _ONLY = r"(?: (?:only|both|alone|(?:are|is) (?:correct|true|right)))"
 _LABELS = re.compile(
     rf"(?:both |only |either )?(?:{_NOUN} )?{_LABEL}"
-    rf"(?:(?:(?: ?[,;/&] ?(?:and |or |& )?)| and | or ){_LABEL})+{_ONLY}*"
+    rf"(?:(?:(?: ?[,;&] ?(?:and |or |& )?)| and | or ){_LABEL})+{_ONLY}*"
 )
 _SINGLE = re.compile(rf"(?:only )(?:{_NOUN} )?{_LABEL}|(?:{_NOUN} )?{_LABEL}{_ONLY}+")
 _SURE = re.compile(

@@ -6,7 +6,7 @@ start, which …), in what describes a thing (a lake that is not salty), in a st
 beside a how many, in `without` and `unlikely`, and in quotation marks.
 
 Why: a reader in a hurry misses the not, and the mark then measures reading. In capitals or set apart it is
-harder to miss, and the finding only advice.
+harder to miss, and the finding only advice; so it is where the question asks for what is false or least.
 
 Source: Haladyna, Downing and Rodriguez 2002, guideline 17: word the stem positively. Judges take exception to
 not, never and except in three of four such items, to false, incorrect and wrong in one of three.
@@ -73,6 +73,7 @@ _FALSE = re.compile(
     r"|\b(least) (?:likely|probable|appropriate|suitable|accurate|correct|true)\b",
     re.IGNORECASE,
 )
+_MILD = frozenset("false incorrect incorrectly wrong wrongly untrue least".split())
 _UNFINISHED = re.compile(r"\b(not|never)(?: (?:an?|the|of|in|to|by|for|be))*\W*$", re.IGNORECASE)
 _ADVISING = re.compile(r"\b(?:should|must|can|could|may|would)\w*", re.IGNORECASE)
 
@@ -81,8 +82,12 @@ def check_item(item: Item) -> Iterator[Finding]:
     """One finding, for the word on which the question turns."""
     if item.of(_ELSEWHERE) or not (word := denial_in(item.asked)):
         return
-    loud = word.isupper()
-    help = "ask for what is so" if loud else "ask for what is so; if it must be, write the word in capitals"
+    loud = word.isupper() or word.lower() in _MILD
+    help = (
+        "ask for what is so"
+        if word.isupper()
+        else "ask for what is so; if it must be, write the word in capitals"
+    )
     severity = Severity.ADVICE if loud else None
     yield Finding(path=item.path, message=f'the question turns on "{word}"', help=help, severity=severity)
 

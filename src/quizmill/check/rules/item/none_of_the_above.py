@@ -58,6 +58,8 @@ def check_item(item: Item) -> Iterator[Finding]:
     if not item.chosen:
         return
     for option in item.options:
+        if option.exact:  # code, such as Python's None
+            continue
         text = bare(option.text)
         only = text == "none" and (_COUNTS.search(item.stem) or _PYTHON.search(item.stem))
         if (_NONE.search(text) and not only) or NONE_ELSEWHERE.fullmatch(text):

@@ -53,7 +53,7 @@ def verdicts_of(item: Item) -> tuple[Option, ...]:
     """The options that are a verdict and no more, where two and more are."""
     if not item.chosen or _CODE.search(item.stem):
         return ()
-    found = tuple([option for option in item.options if _VERDICT.fullmatch(bare(option.text))])
+    found = tuple([o for o in item.options if not o.exact and _VERDICT.fullmatch(bare(o.text))])
     return found if len(found) > 1 else ()
 
 

@@ -37,8 +37,8 @@ READS_ENGLISH = True
 _UNIT = r"(?:year|month|week|day|quarter|decade|centur)(?:s|y|ies)?"
 _NEAR = r"(?:next|last|past|coming|previous|recent)"
 _RELATIVE = pattern(
-    rf"(?:[\w-]+ )?{_UNIT} (?:ago|from now)",
-    rf"(?:the|these|over|in|within|during) (?:the )?{_NEAR} (?:[\w-]+ )?{_UNIT}",
+    rf"(?:[\w-]{{1,30}} )?{_UNIT} (?:ago|from now)",
+    rf"(?:the|these|over|in|within|during) (?:the )?{_NEAR} (?:[\w-]{{1,30}} )?{_UNIT}",
     r"(?:next|last|this) (?:year|month|week|quarter|decade|century|spring|summer|autumn|winter)",
     r"recently|lately|nowadays|yesterday|tomorrow|currently|at present|to date|so far|these days",
     r"(?:will|to|very) soon|soon to",
