@@ -113,7 +113,7 @@ class TestOverlappingOptions:
 
         assert lint("overlapping-options", question) == [
             (
-                'question_bank/t.yaml:3:104: warning[overlapping-options] "a salt" includes "a '
+                'question_bank/t.yaml:3:104: advice[overlapping-options] "a salt" includes "a '
                 'sodium salt"\n  help: make the options exclude each other'
             ),
         ]
@@ -126,7 +126,7 @@ class TestOverlappingOptions:
 
         assert lint("overlapping-options", question) == [
             (
-                'question_bank/t.yaml:3:110: warning[overlapping-options] "Water" includes '
+                'question_bank/t.yaml:3:110: advice[overlapping-options] "Water" includes '
                 '"Water and salt"\n  help: make the options exclude each other'
             ),
         ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from check.labelled.figures import agreements, read, together
+from check.labelled.figures import agreements, read, table, together
 from quizmill.check.criteria import CRITERIA
 
 STRING_RULES = (
@@ -46,3 +47,11 @@ def test_three_hundred_items_of_ten_subjects_in_two_halves():
         assert len({item["subject"] for item in half}) == 10
         assert min(Counter(item["subject"] for item in half).values()) == 15
         assert sum(not item["labels"] for item in half) >= 50
+
+
+def test_the_half_put_aside_agrees_with_its_labels_and_the_page_says_how_well():
+    found = agreements("held")
+    page = (Path(__file__).parents[3] / "docs" / "how-right.md").read_text(encoding="utf-8")
+
+    assert together(found.values()).f1 >= 0.65
+    assert table(found) in page

@@ -37,7 +37,8 @@ _ANY = re.compile(
     r"\b(?:not|never|cannot|\w+n['’]t|except\w*|excluding|but one|false|untrue|least|incorrect|wrong)", re.I
 )
 _HARMLESS = re.compile(
-    r"\bNOT gates?\b|\bnot (?:only|just|merely|necessarily|yet|for profit)\b|\bor not\b|\bNOT "
+    r"\bNOT gates?\b|\bnot (?:change[sd]?|vary|varies|depend|matter|only|just|merely|necessarily|yet"
+    r"|for profit)\b|\bor not\b|\bNOT "
     r"?\((?=[^)]*[A-Z])"
     r"|\b(?:incorrect|wrong|false)(?:ly)? (?:side|way|turn|positives?|negatives?|alarms?|memor(?:y|ies))\b"
     r"|\bwhat(?:'s|’s| is| was) (?:wrong|false|incorrect)\b",
@@ -49,7 +50,7 @@ _DENIAL = r"(not|never|cannot|\w+n['’]t)\b"
 # A clause about circumstances or a thing: a denial in it is not the question's. `but not` is a contrast.
 _ASIDE = re.compile(
     r"\b(?:if|unless|when|whenever|while|because|since|although|though|that|who|whose|which|where|as)\b"
-    r"|, not\b|\b(?:and|but) (?:not|never)\b|, but\b",
+    r"|, not\b|\band (?:not|never)\b|\bbut\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

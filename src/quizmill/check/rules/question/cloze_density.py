@@ -1,6 +1,6 @@
 """A cloze has too many blanks, or too little text left between them.
 
-At most two blanks, or one for six words; a quarter of the words; and at least three visible words that
+At most two blanks, or one for five words; a quarter of the words; and at least three visible words that
 carry meaning.
 
 Why: a card with many holes is several cards, and the little that is left fits other answers too.
@@ -30,7 +30,7 @@ from quizmill.errors import Severity
 ID = "cloze-density"
 SEVERITY = Severity.WARNING
 
-_MOST_BLANKS, _WORDS_A_BLANK = 2, 6  # more where there are so many words to each
+_MOST_BLANKS, _WORDS_A_BLANK = 2, 5  # more where there are so many words to each
 _LARGEST_SHARE = 0.25  # of the words
 _LEAST_CONTENT = 3  # visible words
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # Chinese and Japanese

@@ -1,8 +1,9 @@
 """One option includes another.
 
-Two wrong spans of values that meet (with the key's, multiple-keys finds them); an option that is another with
-a qualification (a salt, a sodium salt) or with an addition (the roots, the roots and the stem), in four words
-or fewer. Proper names do not count, nor do code and formulas.
+Two wrong spans of values that meet (with the key's, multiple-keys finds them). As advice, since a term with
+a qualification may be another thing: an option that is another with a qualification (a salt, a sodium salt)
+or with an addition (the roots, the roots and the stem), in four words or fewer. Proper names do not count,
+nor do code and formulas.
 
 Why: when the narrow one is right the wide one is too, and a reader who sees it strikes both.
 
@@ -48,7 +49,8 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     for (one, mine), (other, theirs) in combinations(found, 2):
         if message := _overlap(one, mine, other, theirs, grounds):
             path = one.path if other.right else other.path
-            yield Finding(path=path, message=message, help=_HELP)
+            severity = None if mine and theirs else Severity.ADVICE
+            yield Finding(path=path, message=message, help=_HELP, severity=severity)
 
 
 def _may_overlap(found: Sequence[tuple[Option, Span | None]]) -> bool:
