@@ -10,7 +10,7 @@ from quizmill.bank.load import load_bank
 from quizmill.check.run import check
 from quizmill.errors import Severity
 
-SETS = ["set-1", "set-2", "set-3", "set-4"]
+SETS = ["set-1", "set-2", "set-3", "set-4", "set-5"]
 
 
 @pytest.mark.parametrize("name", SETS)
