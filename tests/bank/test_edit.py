@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import samples
@@ -68,6 +68,7 @@ values = st.one_of(
 )
 
 
+@example(COMMENTED, "\n", 0, "distractors", {"file": "a\n  b"})  # behind it stands a comment
 @given(
     st.sampled_from([COMMENTED, samples.TOPIC, "\ufeff" + COMMENTED]),
     st.sampled_from(["\n", "\r\n"]),

@@ -73,19 +73,30 @@ def _replaced(body: str, old: Extent, value: Value) -> _Change:
     if old.in_brackets:
         return _Change(old.start, old.end, yaml_out.inline(value))
     deeper = max(old.column, old.key_column + _STEP)  # where what is no list must stand
-    if old.is_block and not isinstance(value, str) and isinstance(value, Mapping | Sequence) and value:
+    commented = re.match(
+        r"[ \t]*#", body[old.end :]
+    )  # a text of several lines, or a bare one, would take it up
+    listed = None if isinstance(value, str) or not isinstance(value, Mapping | Sequence) else value
+    if old.is_block and listed and not (commented and _ends_in_lines(listed)):
         column = deeper if isinstance(value, Mapping) else old.column
-        new = " " * (column - old.column) + _under(yaml_out.block(value), column)
+        new = " " * (column - old.column) + _under(yaml_out.block(listed), column)
         return _Change(old.start, old.end, new)
     if old.is_literal and isinstance(value, str):
         return _Change(old.start, old.end, _under(yaml_out.text_lines(value), old.key_column + _STEP))
     new = yaml_out.scalar(value) if isinstance(value, str) else yaml_out.inline(value)
-    if isinstance(value, str) and re.match(r"[ \t]*#", body[old.end :]):
-        new = yaml_out.quoted(value)  # a bare text might run into the comment
+    if isinstance(value, str) and commented:
+        new = yaml_out.quoted(value)
     if old.is_block:
         new = " " * (deeper - old.column) + new
     space = " " if body[: old.start].endswith(":") else ""
     return _Change(old.start, old.end, space + new)
+
+
+def _ends_in_lines(value: Value) -> bool:
+    """Whether the last text in a value has several lines."""
+    while not isinstance(value, str) and isinstance(value, Mapping | Sequence) and value:
+        value = list(value.values())[-1] if isinstance(value, Mapping) else value[-1]
+    return isinstance(value, str) and "\n" in value
 
 
 def _added(body: str, record: Extent, name: str, value: Value) -> _Change:
