@@ -1,8 +1,9 @@
 """Writes the pages of this folder that are made from the code: `python docs/generate.py`.
 
 `commands.md` is made from the help of the commands, `bank-format.md` from the schema of a bank's files,
-`rules.md` from the pages of the rules, and `decisions/README.md` from the titles beside it. They lie in the
-repository, so that they can be read there; tests/docs holds each against what is made anew.
+`rules.md` from the pages of the rules, `mathematics.md` from the tables of its commands, and
+`decisions/README.md` from the titles beside it. They lie in the repository, so that they can be read there;
+tests/docs holds each against what is made anew.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from typing import Any
 import click
 
 from quizmill.bank import model
+from quizmill.bank.mathematics import Formula, linear, read
+from quizmill.bank.mathematics import commands as formula_commands
+from quizmill.bank.mathematics.signs import SignEntry, SignKind, signs
 from quizmill.bank.schema import FILES, json_schema
 from quizmill.check.rule_pages import RulePage, pages
 from quizmill.cli.main import COMMANDS, quizmill
@@ -44,6 +48,22 @@ What `quizmill check` looks for. An error stops whatever writes files; a warning
 would meet; advice is worth a thought. `quizmill rules ID` shows one page at the terminal. A finding that
 you have looked at and accept is silenced where it stands, with the reason: `allow: {key-longest: the
 name is what it is}`.
+"""
+_OF_MATHEMATICS = r"""
+A formula is written in a part of LaTeX, between `\(` and `\)` within a text or between `\[` and `\]` on a
+line of its own. Everything that quizmill makes shows it from there: as MathML in pages, for MathJax in
+Anki, and in a terminal, or for a screen reader, in the linear form that the tables below show.
+
+What is not on this page is an error that says what to write instead. Nothing can be defined, loaded or
+linked: a formula only shows something. In YAML a formula stands best in a text without quotes, or in single
+ones: in double quotes each backslash must be written twice.
+
+Signs may be typed as they are, too: `x² ≤ 5·α` is `x^2 \le 5\cdot\alpha`. Letters of all scripts stand for
+themselves; what MathJax has no place for, such as `€`, is set as text.
+
+What LaTeX would read otherwise than it looks is refused: write `x^{23}` and `10^{-3}`, not `x^23` and
+`10^-3`. A decimal comma is `3{,}14`; after a bare one there is a space. Units are upright and behind a
+small space: `5\,\mathrm{kg}`. So are formulas of substances: `\mathrm{H_2SO_4}`.
 """
 _OF_DECISIONS = """
 A page a decision: what it is, why, what it costs, and where it stands in the code. Whoever wants to
@@ -266,6 +286,107 @@ def _rule(page: RulePage) -> Iterator[str]:
         yield "Looks at banks in English."
 
 
+_EXAMPLES = {
+    "Fractions, roots, powers": [
+        r"\frac{a+b}{2}",
+        r"\dfrac12",
+        r"\tfrac12",
+        r"2\frac13",
+        r"\sqrt{x+1}",
+        r"\sqrt[3]{8}",
+        "x^2",
+        "a_{n+1}",
+        "x_i^2",
+        r"v_{\text{max}}",
+        "e^{-kx}",
+        "f''(x)",
+        r"90^\circ",
+        r"{}^{14}_{6}\mathrm{C}",
+        r"\binom{n}{k}",
+    ],
+    "Sums, limits, integrals": [
+        r"\sum_{i=1}^{n} i^2",
+        r"\prod_{k=1}^n k",
+        r"\lim_{x\to0} \frac{\sin x}{x}",
+        r"\int_0^1 x^2\,\mathrm{d}x",
+        r"\int\limits_a^b f(x)\,dx",
+        r"\left[\frac{x^2}{2}\right]_0^1",
+        r"\operatorname{sgn} x",
+        r"\operatorname*{arg\,max}_x f(x)",
+    ],
+    "Brackets": [
+        r"\left(\frac{a}{b}\right)^2",
+        r"\left.\frac{x}{2}\right|_1",
+        r"\left\{x\;\middle|\;x>0\right\}",
+        r"\bigl(a+b\bigr)",
+        r"\Bigl(a\Bigr)",
+        r"\biggl(a\biggr)",
+        r"\Biggl(a\Biggr)",
+        "|x|",
+        r"\|v\|",
+    ],
+    "Matrices, cases, lines": [
+        r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}",
+        r"\begin{cases} x & \text{if } x > 0 \\ 0 & \text{else} \end{cases}",
+        r"\begin{aligned} x+1 &= 3 \\ x &= 2 \end{aligned}",
+    ],
+    "Accents and labels": [
+        *(rf"{name}{{x}}" for name in formula_commands.ACCENTS),
+        r"\overline{AB}",
+        r"\overrightarrow{AB}",
+        r"\underbrace{a+b}_{n}",
+        r"\overset{!}{=}",
+        r"\underset{x}{\max}",
+        r"\xrightarrow{\Delta}",
+        r"\xrightarrow[b]{a}",
+        r"\xleftarrow{a}",
+    ],
+    "Text, alphabets, spaces": [
+        r"\text{if } x",
+        r"\textbf{Note}",
+        r"\textit{Note}",
+        *(rf"{name}{{R}}" for name in formula_commands.STYLES),
+        *(rf"a{name} b" for name in formula_commands.SPACES if name != "~"),
+        "a~b",
+    ],
+}
+
+
+def mathematics() -> str:
+    """What can be written in a formula, with its linear form."""
+    parts = ["# Mathematics", *_paragraphs(_OF_MATHEMATICS)]
+    for title, sources in _EXAMPLES.items():
+        parts += [f"## {title}", _table(("written", "linear form"), map(_formula, sources))]
+    environments = ", ".join(f"`{name}`" for name in formula_commands.GRIDS)
+    parts += [f"Between `\\begin{{…}}` and `\\end{{…}}` may stand {environments}."]
+    for kind in SignKind:
+        entries = [entry for entry in signs().values() if entry.kind is kind]
+        parts += [f"## {kind.value}", _table(("written", "also", "shown"), map(_sign, entries))]
+    named = ", ".join(f"`\\{name}`" for name in sorted(formula_commands.NAMED))
+    parts += [f"Also {named}; any other is `\\operatorname{{…}}`."]
+    return _page(parts, "the tables in src/quizmill/bank/mathematics")
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    return (" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+
+
+def _formula(source: str) -> list[str]:
+    formula = read(source)
+    if not isinstance(formula, Formula):
+        raise ValueError(formula)
+    return [f"`{source}`", _shown(linear(formula))]
+
+
+def _sign(entry: SignEntry) -> list[str]:
+    others = " ".join(f"`{other}`" for other in entry.others)
+    return [f"`{entry.name}`", others, _shown(entry.char)]
+
+
+def _shown(text: str) -> str:
+    return f"`{text}`"
+
+
 def decisions() -> str:
     """The index of the decisions, by their titles."""
     found = sorted(path for path in (DOCS / "decisions").glob("*.md") if path.name != "README.md")
@@ -311,6 +432,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "bank-format.md": bank_format,
     "rules.md": rules,
+    "mathematics.md": mathematics,
     "decisions/README.md": decisions,
 }
 
