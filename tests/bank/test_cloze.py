@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.bank.cloze import Blank, blanks, segments, stray_braces, with_gaps
+from quizmill.bank.markup import plain
 
 
 def test_blanks_stand_between_stretches_of_text():
@@ -56,6 +57,18 @@ def test_code_and_mathematics_end_and_part_no_blank(text: str, answers: list[str
     assert [blank.answer for blank in blanks(text)] == answers
     assert all(blank.accept == () for blank in blanks(text))
     assert stray_braces(text) == ()
+
+
+def test_a_blank_in_a_listing_is_a_blank():
+    text = "```js\nlet s = `{{a}} ${b}`;\nif (a || b) { f({{10}}) }\n```\nand {{c|d}}"
+
+    assert blanks(text) == (Blank("a"), Blank("10"), Blank("c", ("d",)))
+    assert plain(with_gaps(text)) == "let s = `____ ${b}`;\nif (a || b) { f(____) }\nand ____"
+    assert stray_braces(text) == ()
+
+
+def test_double_braces_in_a_listing_that_hold_no_blank_are_code():
+    assert blanks("```vue\n<p>}} `{{</p>\n```\n{{Vue}}") == (Blank("Vue"),)
 
 
 def test_double_braces_that_are_meant_have_a_backslash():

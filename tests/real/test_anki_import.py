@@ -6,6 +6,7 @@ import re
 import pytest
 
 from anki_decks import NINE, PNG, bank_of, release, reworded, stored
+from quizmill.bank.markup import escape
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -29,6 +30,7 @@ HOSTILE = (
     r"[anki:play:q:0] [[type:Answer]] \(m\) \[n\] &lt; 'q' "
     '"r"'
 )
+MARKED = escape(HOSTILE)
 
 
 @pytest.fixture
@@ -286,20 +288,20 @@ def test_the_source_stands_on_the_back_with_its_paragraph(learner):
 
 
 def hostile_questions():
-    common = {"explanation": HOSTILE, "hint": HOSTILE, "context": HOSTILE}
+    common = {"explanation": MARKED, "hint": MARKED, "context": MARKED}
     return (
         MultipleChoice(
             id="choice",
-            prompt=HOSTILE,
-            answer=HOSTILE,
-            distractors=(Distractor(text=HOSTILE + " not", why=HOSTILE),),
+            prompt=MARKED,
+            answer=MARKED,
+            distractors=(Distractor(text=MARKED + " not", why=MARKED),),
             **common,
         ),
-        ShortAnswer(id="short", prompt=HOSTILE, answer=HOSTILE, accept=(HOSTILE + " too",), **common),
-        Numerical(id="number", prompt=HOSTILE, answer="5", unit=HOSTILE, **common),
-        Essay(id="essay", prompt=HOSTILE, points=(Point(point=HOSTILE),), **common),
-        Matching(id="match", prompt=HOSTILE, pairs=((HOSTILE, HOSTILE), ("a", "b")), **common),
-        Ordering(id="order", prompt=HOSTILE, sequence=(HOSTILE, "b"), **common),
+        ShortAnswer(id="short", prompt=MARKED, answer=MARKED, accept=(MARKED + " too",), **common),
+        Numerical(id="number", prompt=MARKED, answer="5", unit=HOSTILE, **common),
+        Essay(id="essay", prompt=MARKED, points=(Point(point=MARKED),), **common),
+        Matching(id="match", prompt=MARKED, pairs=((MARKED, MARKED), ("a", "b")), **common),
+        Ordering(id="order", prompt=MARKED, sequence=(MARKED, "b"), **common),
         Cloze(
             id="gaps", text="Braces { and } [sound:x.mp3] {{std::vector}} and {{[[type:a]] ::x:}}", **common
         ),

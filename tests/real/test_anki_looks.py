@@ -16,7 +16,7 @@ from anki_decks import NINE, bank_of, release, reworded
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.html import printable
 from quizmill.bank.load import load_bank
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import escape, plain
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -53,25 +53,26 @@ STRANGE = (
     r"{{c1::gap}} {{Prompt}} [sound:a.mp3] [[type:Answer]] \(x^2\) \[y\] --> <!-- & &amp; ' "
     '" </main></style> 雷军 😀 مرحبا بالعالم std::vector'
 )
+MARKED = escape(STRANGE)
 HOSTILE = (
     MultipleChoice(
         id="h-choice",
-        prompt=STRANGE,
-        answer=STRANGE,
-        distractors=(Distractor(text=LONG, why=STRANGE),),
-        hint=STRANGE,
+        prompt=MARKED,
+        answer=MARKED,
+        distractors=(Distractor(text=LONG, why=MARKED),),
+        hint=MARKED,
     ),
-    MultipleResponse(id="h-several", prompt=LONG, answers=(STRANGE,), distractors=(Distractor(text="b"),)),
-    TrueFalse(id="h-false", prompt=STRANGE, answer=False, correction=STRANGE),
-    ShortAnswer(id="h-short", prompt=STRANGE, answer=STRANGE, accept=(LONG,)),
-    Numerical(id="h-number", prompt=STRANGE, answer="5", unit=STRANGE),
-    Essay(id="h-essay", prompt=STRANGE, points=(Point(point=STRANGE),)),
-    Matching(id="h-match", prompt=STRANGE, pairs=((STRANGE, STRANGE + "!"), ("a", LONG)), extra=("c",)),
-    Ordering(id="h-order", prompt=STRANGE, sequence=(STRANGE, LONG, "c")),
+    MultipleResponse(id="h-several", prompt=LONG, answers=(MARKED,), distractors=(Distractor(text="b"),)),
+    TrueFalse(id="h-false", prompt=MARKED, answer=False, correction=MARKED),
+    ShortAnswer(id="h-short", prompt=MARKED, answer=MARKED, accept=(LONG,)),
+    Numerical(id="h-number", prompt=MARKED, answer="5", unit=STRANGE),
+    Essay(id="h-essay", prompt=MARKED, points=(Point(point=MARKED),)),
+    Matching(id="h-match", prompt=MARKED, pairs=((MARKED, MARKED + "!"), ("a", LONG)), extra=("c",)),
+    Ordering(id="h-order", prompt=MARKED, sequence=(MARKED, LONG, "c")),
     Cloze(
         id="h-cloze",
         text="A </main> [sound:a.mp3] {{<b>1869</b> \\(z\\) ::}} مرحبا {{x|y}}.",
-        explanation=STRANGE,
+        explanation=MARKED,
     ),
 )
 QUESTIONS = (*NINE, LETTERED, *HOSTILE)

@@ -1,36 +1,39 @@
 r"""The text of a cloze: literal stretches and blanks, `{{answer|another form}}`.
 
-Answers take inline markup as everywhere; a bar inside one is written `\|`. What stands in `` `code` `` or in
-mathematics, `\(…\)` or `\[…\]`, ends and parts no blank that began before it; a whole blank may stand in it.
-A blank with braces of its own ends after them: `{{{1, 2}}}` asks for `{1, 2}`. Double braces that are meant
-as such are written `\{{` and `\}}`; those that do not pair up are literal.
+Answers take inline markup as everywhere; a bar inside one is written `\|`. What stands in a listing, in
+`` `code` `` or in mathematics, `\(…\)` or `\[…\]`, ends and parts no blank that began before it; a whole
+blank may stand in it. A blank with braces of its own ends after them: `{{{1, 2}}}` asks for `{1, 2}`. Double
+braces that are meant as such are written `\{{` and `\}}`; those that do not pair up are literal.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.verbatim import CODE, MATHEMATICS
+from quizmill.bank.verbatim import CODE, LISTING, LITERAL_MARK, MATHEMATICS
 from quizmill.pattern import pattern
 
-_ESCAPE = r"\\(?:\\(?=[(\[])|\{\{|\}\}|[*`|])"
+_ESCAPE = rf"{LITERAL_MARK}|\\(?:\{{\{{|\}}\}}|\|)"
+_CODE = f"{LISTING}|{CODE}"
 _INSIDE = r"[^{}`\\]++|[`\\]|\{(?!\{)|\}(?!\})"  # of a blank, character by character
 _BRACES = r"(?P<brace>\{\{|[{}])"
 
 _PARTS = {
     "text": pattern(
-        rf"(?P<blank>\{{\{{(?:{CODE}|{MATHEMATICS}|{_ESCAPE}|{_INSIDE})*+\}}\}})"
-        rf"|(?P<code>{CODE})|(?P<math>{MATHEMATICS})|{_ESCAPE}|{_BRACES}"
+        rf"(?P<blank>\{{\{{(?:{_CODE}|{MATHEMATICS}|{_ESCAPE}|{_INSIDE})*+\}}\}})"
+        rf"|(?P<code>{_CODE})|(?P<math>{MATHEMATICS})|{_ESCAPE}|{_BRACES}",
+        re.MULTILINE,
     ),
     "code": pattern(rf"(?P<blank>\{{\{{(?:{_INSIDE})*+\}}\}})|{_BRACES}"),
     "math": pattern(rf"(?P<blank>\{{\{{(?:\\[{{}}]|{_INSIDE})*+\}}\}})|\\[{{}}]|{_BRACES}"),
 }
-_SHIELDED = pattern(rf"{CODE}|{MATHEMATICS}|{_ESCAPE}")
-_FORMS = pattern(rf"{CODE}|{MATHEMATICS}|{_ESCAPE}|(?P<bar>\|)")
+_SHIELDED = pattern(rf"{_CODE}|{MATHEMATICS}|{_ESCAPE}", re.MULTILINE)
+_FORMS = pattern(rf"{_CODE}|{MATHEMATICS}|{_ESCAPE}|(?P<bar>\|)", re.MULTILINE)
 _BRACES_MEANT = {r"\{{": "{{", r"\}}": "}}"}
 _MEANT = {**_BRACES_MEANT, r"\|": "|"}
 

@@ -38,10 +38,10 @@ def literal(text: str) -> str:
 
 
 def marked(text: str, literal: Callable[[str], str] = literal) -> str:
-    """Inline markup as HTML: emphasis, strong and code; everything else is *literal*."""
+    """Markup as a run of HTML: emphasis, strong and code; everything else is *literal*."""
     return "".join(
-        f"<{_ELEMENTS[span.style]}>{literal(span.text)}</{_ELEMENTS[span.style]}>"
+        f"<{_ELEMENTS[span.style]}>{literal(span.said)}</{_ELEMENTS[span.style]}>"
         if span.style in _ELEMENTS
-        else literal(span.text)
+        else literal(span.said)
         for span in markup.spans(text)
     )

@@ -17,18 +17,21 @@ LIGHT = {
     Style.EMPHASIS: Face.ITALIC,
     Style.STRONG: Face.BOLD,
     Style.CODE: Face.CODE,
+    Style.MATHEMATICS: Face.REGULAR,
 }
 HEAVY = {
     Style.PLAIN: Face.BOLD,
     Style.EMPHASIS: Face.BOLD_ITALIC,
     Style.STRONG: Face.BOLD_ITALIC,
     Style.CODE: Face.CODE,
+    Style.MATHEMATICS: Face.BOLD,
 }
 SLANTED = {
     Style.PLAIN: Face.ITALIC,
     Style.EMPHASIS: Face.REGULAR,
     Style.STRONG: Face.BOLD_ITALIC,
     Style.CODE: Face.CODE,
+    Style.MATHEMATICS: Face.ITALIC,
 }
 Faces = dict[Style, Face]
 
@@ -56,7 +59,7 @@ def mostly_han(text: str) -> bool:
 
 def _runs(text: str, faces: Faces) -> Iterator[Run]:
     for span in spans(clean(text)):
-        content = kept_spaces(span.text) if span.style is Style.CODE else span.text
+        content = kept_spaces(span.text) if span.style is Style.CODE else span.said
         for line in _LINES.findall(content):
             yield from _faced(line, faces[span.style], span.style)
 

@@ -48,7 +48,7 @@ class Pen(msgspec.Struct, frozen=True):
     def marked(self, text: str, look: str = "") -> Content:
         """Inline markup as it is meant, upon *look*."""
         return Content.assemble(
-            *(self.literal(span.text, f"{look} {_LOOKS.get(span.style, '')}".strip()) for span in spans(text))
+            *(self.literal(span.said, f"{look} {_LOOKS.get(span.style, '')}".strip()) for span in spans(text))
         )
 
     def _letter(self, letter: str) -> str:

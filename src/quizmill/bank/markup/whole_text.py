@@ -1,0 +1,46 @@
+"""A whole text, as blocks or as one run of spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizmill.bank.markup.block import Block, Display, Listing, Table
+from quizmill.bank.markup.inline import inline
+from quizmill.bank.markup.span import Span, Spans, joined
+from quizmill.bank.markup.structure import placed_blocks
+
+
+def has_marks(text: str) -> bool:
+    """Whether there may be a mark in the text; where there is none it is what it says."""
+    return "*" in text or "`" in text or "\\" in text or "|" in text or ("!" in text and "![" in text)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The text as blocks in reading order."""
+    return tuple(placed.block for placed in placed_blocks(text))
+
+
+def whole(text: str) -> Block | None:
+    """The listing, displayed formula or table that the whole of an option is; None where it is spans."""
+    if "\n" not in text and "\\[" not in text:
+        return None
+    found = blocks(text)
+    return found[0] if len(found) == 1 and isinstance(found[0], Listing | Display | Table) else None
+
+
+def spans(text: str) -> Spans:
+    """The text as one run of spans in reading order, blocks line by line."""
+    if not has_marks(text):
+        return (Span(text),) if text else ()
+    if "\n" not in text and "\\[" not in text and "![" not in text:
+        return inline(text)
+    return joined(_run(text))
+
+
+def _run(text: str) -> Iterator[Span]:
+    end = 0
+    for placed in placed_blocks(text):
+        yield Span(text[end : placed.start])
+        yield from placed.spans
+        end = placed.end
+    yield Span(text[end:])
