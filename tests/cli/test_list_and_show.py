@@ -235,3 +235,78 @@ def test_a_bank_without_a_sound_question_is_an_error(quizmill, tmp_path):
 
     assert run.returncode == 1
     assert "question_bank/bank.yaml:1:1: error[empty-bank] this bank has no questions" in run.stderr
+
+
+BLOCKS = """\
+title: Loops
+questions:
+  - id: loop
+    type: multiple_choice
+    prompt: |
+      What does it print?
+
+      ```python
+      for n in range(2):
+          print(n, end=",")
+      ```
+    answer: 0,1,
+    distractors:
+      - text: |
+          ```
+          0,
+            1,
+          ```
+        why: end leaves out the line break
+    explanation: |
+      Two steps:
+
+      1. `0` and a comma
+      2. *1* and another
+  - id: gap
+    type: cloze
+    text: |
+      Ten times:
+      ```python
+      for n in range({{10}}):
+          print(n)
+      ```
+"""
+
+
+def test_a_question_is_shown_with_its_listings_and_lists(quizmill, tmp_path):
+    (tmp_path / "bank.yaml").write_text("title: Code\nnamespace: code-blocks\n", "utf-8")
+    (tmp_path / "loops.yaml").write_text(BLOCKS, "utf-8")
+
+    loop = quizmill("show", "--bank", tmp_path, "loop").stdout
+    gap = quizmill("show", "--bank", tmp_path, "gap").stdout
+    listed = quizmill("list", "--bank", tmp_path).stdout
+
+    assert loop[loop.index("What") :].splitlines() == [
+        "What does it print?",
+        "",
+        "    for n in range(2):",
+        '        print(n, end=",")',
+        "  a. 0,1,",
+        "  b. 0,",
+        "       1,",
+        "",
+        "Answer: a. 0,1,",
+        "Why not b: end leaves out the line break",
+        "Why: Two steps:",
+        "",
+        "     1. 0 and a comma",
+        "     2. 1 and another",
+    ]
+    assert gap[gap.index("Ten") :].splitlines() == [
+        "Ten times:",
+        "",
+        "    for n in range(____):",
+        "        print(n)",
+        "",
+        "Answer: Ten times:",
+        "",
+        "            for n in range(10):",
+        "                print(n)",
+        "Blank: 10",
+    ]
+    assert "Ten times: for n in range(____): print(n)\n" in listed

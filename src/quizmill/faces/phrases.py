@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sized
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import plain, shown
+from quizmill.bank.markup import escape, plain, shown, whole
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -53,33 +53,54 @@ def misread(line: Misread, words: Words) -> str:
     return sentence(f"{words.say(line.reason)}: {words.say(line.help)}")
 
 
+class AnswerPart(NamedTuple):
+    """A part of the right answer: the letter or number it was shown under, and its text as markup."""
+
+    label: str
+    text: str
+    has_blocks: bool = False  # else the text is inline, or a block as a whole
+
+
 def answer_lines(exercise: Exercise) -> list[str]:
     """The right answer as plain text, one part a line."""
+    return [(part.label + shown(part.text)).removesuffix(" ") for part in answer_parts(exercise)]
+
+
+def answer_parts(exercise: Exercise) -> list[AnswerPart]:
+    """The right answer, part by part."""
     question = exercise.question
     match question:
         case MultipleChoice() | MultipleResponse():
-            return [f"{letter(i)}. {shown(exercise.options[i])}" for i in exercise.key]
+            return [AnswerPart(f"{letter(i)}. ", exercise.options[i]) for i in exercise.key]
         case TrueFalse():
-            return [f"{key_of(question)[0]}. {plain(question.correction)}".removesuffix(" ")]
+            return [AnswerPart(f"{key_of(question)[0]}. ", question.correction)]
         case ShortAnswer():
-            return [shown(question.answer)]
+            return [AnswerPart("", question.answer)]
         case Numerical():
-            return [plain(measured(question))]
+            return [AnswerPart("", measured(question))]
         case Cloze():
             parts = cloze.segments(question.text)
-            return [shown("".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts))]
+            filled = "".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts)
+            return [AnswerPart("", filled, has_blocks=True)]
         case Matching():
-            lefts = [shown(left) for left, _ in question.pairs]
-            rights = [f"{letter(i)}. {shown(exercise.options[i])}" for i in exercise.key]
             return [
-                f"{n}. {left} = {right}" for n, (left, right) in enumerate(zip(lefts, rights, strict=True), 1)
+                part for number in range(len(question.pairs)) for part in _pair(exercise, question, number)
             ]
         case Ordering():
-            return [f"{i + 1}. {shown(exercise.options[i])}" for i in exercise.key]
+            return [AnswerPart(f"{i + 1}. ", exercise.options[i]) for i in exercise.key]
         case Essay():
-            return [f"- {plain(point.point)}" for point in question.points]
+            return [AnswerPart("- ", point.point) for point in question.points]
         case _:
             assert_never(question)
+
+
+def _pair(exercise: Exercise, question: Matching, number: int) -> list[AnswerPart]:
+    """A left and its right, on one line where neither is a block."""
+    key = exercise.key[number]
+    left, right = question.pairs[number][0], exercise.options[key]
+    if whole(left) or whole(right):
+        return [AnswerPart(f"{number + 1}. ", left), AnswerPart(f"= {letter(key)}. ", right)]
+    return [AnswerPart(f"{number + 1}. ", escape(f"{shown(left)} = {letter(key)}. {shown(right)}"))]
 
 
 def source(evidence: Evidence, words: Words) -> str:

@@ -47,15 +47,15 @@ def _wrapped_paragraph(text: str, width: int) -> list[str]:
         if cells(joined) <= width:
             lines[-1] = joined
             continue
-        *whole, rest = _broken(word, width)
+        *whole, rest = cut(word, width)
         lines += [*whole, rest] if lines[-1] else []
         if lines == [""]:
             lines = [*whole, rest]
     return lines
 
 
-def _broken(word: str, width: int) -> list[str]:
-    """A word that no line holds, cut where it must be."""
+def cut(word: str, width: int) -> list[str]:
+    """The text in parts of *width* columns at most, its spaces kept; one part at least."""
     parts = [""]
     for character in word:
         if cells(parts[-1] + character) > width:

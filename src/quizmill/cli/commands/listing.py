@@ -76,7 +76,7 @@ def _print_table(screen: Screen, paper: Paper) -> None:
         for exercise in members:
             kind = exercise.kind.replace("_", " ")
             label = f"  {exercise.id:{widest}}  {kind:17}  {exercise.question.difficulty:6}  "
-            screen.row(label, plain(exercise.prompt).replace("\n", " "))
+            screen.row(label, " ".join(plain(exercise.prompt).split()))
 
 
 def _heading(exercise: Exercise) -> str:

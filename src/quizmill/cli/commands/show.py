@@ -8,9 +8,9 @@ import click
 
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.markup import plain, shown
+from quizmill.bank.markup import plain, shown, whole
 from quizmill.cli.options import bank_option
-from quizmill.compose.exercise import Exercise
+from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.faces.plain.details import of_the_answer, of_the_question
@@ -47,10 +47,12 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     for label, text in of_the_answer(exercise):
         screen.say(text, label=label)
     for option, why in exercise.why_not.items():
-        screen.say(f"{shown(exercise.options[option])}: {plain(why)}", label="Why not ")
-    for label, text in (("Hint: ", question.hint), ("Why: ", question.explanation)):
-        if text:
-            screen.say(plain(text), label=label)
+        said = letter(option) if whole(exercise.options[option]) else shown(exercise.options[option])
+        screen.say(f"{said}: {plain(why)}", label="Why not ")
+    if question.hint:
+        screen.say(plain(question.hint), label="Hint: ")
+    if question.explanation:
+        screen.text(question.explanation, label="Why: ")
     sources(screen, exercise)
     for label, text in of_the_question(exercise):
         screen.say(text, label=label)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
-from quizmill.faces.phrases import letters_of
+from quizmill.faces.phrases import AnswerPart, letters_of
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.text import cells
 from quizmill.grade import Verdict
@@ -35,17 +34,24 @@ def reasons(screen: Screen, exercise: Exercise) -> None:
     """The right answer, the explanation, and the sources."""
     right_answer(screen, exercise)
     if exercise.question.explanation:
-        screen.say(plain(exercise.question.explanation), label=f"{screen.words('face.why')} ")
+        screen.text(exercise.question.explanation, label=f"{screen.words('face.why')} ")
     sources(screen, exercise)
 
 
 def right_answer(screen: Screen, exercise: Exercise) -> None:
     """The right answer, with the letters and numbers under which it was shown."""
-    first, *rest = phrases.answer_lines(exercise)
     label = f"{screen.words('face.answer')} "
-    screen.say(first, label=label)
-    for line in rest:
-        screen.say(line, indent=cells(label))
+    for number, part in enumerate(phrases.answer_parts(exercise)):
+        if number == 0:
+            answer_part(screen, part, label)
+        else:
+            answer_part(screen, part, indent=cells(label))
+
+
+def answer_part(screen: Screen, part: AnswerPart, label: str = "", indent: int = 0) -> None:
+    """A part of the right answer behind its own label."""
+    write = screen.text if part.has_blocks else screen.option
+    write(part.text, label=f"{label}{part.label}", indent=indent)
 
 
 def sources(screen: Screen, exercise: Exercise) -> None:

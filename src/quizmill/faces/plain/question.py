@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quizmill.bank.markup import shown
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -34,11 +33,11 @@ def body(screen: Screen, exercise: Exercise) -> None:
     """Context, picture in words, prompt and options."""
     question = exercise.question
     if question.context:
-        screen.say(shown(question.context), indent=2)
+        screen.text(question.context, indent=2)
         screen.say()
     if question.image:
         screen.say(screen.words("face.picture", alt=question.image.alt), indent=2)
-    screen.say(shown(exercise.prompt))
+    screen.text(exercise.prompt)
     match question:
         case MultipleChoice() | MultipleResponse():
             _lettered(screen, exercise.options)
@@ -46,12 +45,12 @@ def body(screen: Screen, exercise: Exercise) -> None:
             screen.say(screen.words("face.true_or_false"), indent=2)
         case Matching():
             for number, (left, _) in enumerate(question.pairs, 1):
-                screen.say(shown(left), label=f"{number}. ", indent=2)
+                screen.option(left, label=f"{number}. ", indent=2)
             screen.say(screen.words("face.go_with"), indent=2)
             _lettered(screen, exercise.options)
         case Ordering():
             for number, step in enumerate(exercise.options, 1):
-                screen.say(shown(step), label=f"{number}. ", indent=2)
+                screen.option(step, label=f"{number}. ", indent=2)
         case ShortAnswer() | Numerical() | Cloze() | Essay():
             pass  # nothing to choose from
 
@@ -65,4 +64,4 @@ def how_to_answer(exercise: Exercise, words: Words, *, interactive: bool) -> str
 
 def _lettered(screen: Screen, options: tuple[str, ...]) -> None:
     for i, option in enumerate(options):
-        screen.say(shown(option), label=f"{letter(i)}. ", indent=2)
+        screen.option(option, label=f"{letter(i)}. ", indent=2)

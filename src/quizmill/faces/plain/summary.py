@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quizmill.bank.markup import plain
 from quizmill.faces import phrases
-from quizmill.faces.phrases import answer_lines, score
-from quizmill.faces.plain.feedback import reasons, verdict
+from quizmill.faces.phrases import answer_parts, score
+from quizmill.faces.plain.feedback import answer_part, reasons, verdict
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import closing, marked
 from quizmill.faces.text import cells
@@ -31,7 +31,7 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
     """After an exam: what practice says at once, for every question that was reached."""
     for outcome in reached(found):
         screen.say()
-        screen.say(plain(outcome.exercise.prompt), label=f"{outcome.number}. ", tone=Tone.HEADING)
+        screen.text(outcome.exercise.prompt, label=f"{outcome.number}. ", tone=Tone.HEADING)
         if outcome.answer:
             screen.say(outcome.answer.text, label=f"{screen.words('face.you')} ")
             verdict(screen, outcome.exercise, outcome.answer)
@@ -56,5 +56,5 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
         label = f"{outcome.number}. "
         said = marked(outcome, screen.words)
         screen.say(f"{plain(outcome.exercise.prompt)} [{said}]", label=label, indent=2)
-        for line in answer_lines(outcome.exercise):
-            screen.say(line, label="= ", indent=2 + cells(label))
+        for part in answer_parts(outcome.exercise):
+            answer_part(screen, part, "= ", indent=2 + cells(label))

@@ -9,10 +9,12 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from enum import Enum
 from typing import TextIO
 
 from quizmill.errors import inert
+from quizmill.faces.block_lines import block_lines, option_lines
 from quizmill.faces.text import cells, harmless, wrapped
 from quizmill.words import words_in
 
@@ -53,11 +55,17 @@ class Screen:
     def say(self, text: str = "", *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
         """Write literal *text*, wrapped, and aligned behind its *label*; the tone colours label and all."""
         label = harmless(label)
-        margin = indent + cells(label)
-        lines = wrapped(harmless(text), max(10, self.width - margin))
-        for i, line in enumerate(lines):
-            head = " " * indent + label if i == 0 else " " * margin
-            self._out.write(self._styled((head + line).rstrip(), tone) + "\n")
+        self._write(wrapped(harmless(text), self._room(label, indent)), label, indent, tone)
+
+    def text(self, text: str, *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
+        """Write a bank's *text*, blocks and all, as it is meant."""
+        label = harmless(label)
+        self._write(block_lines(text, self._room(label, indent), self.words), label, indent, tone)
+
+    def option(self, text: str, *, label: str = "", indent: int = 0) -> None:
+        """Write one of a bank's short texts, which may be a block as a whole, as it is meant."""
+        label = harmless(label)
+        self._write(option_lines(text, self._room(label, indent), self.words), label, indent)
 
     def row(self, label: str, text: str) -> None:
         """Write a row of a table: *text* behind its *label*, or below it where that leaves little room."""
@@ -74,6 +82,14 @@ class Screen:
     def flush(self) -> None:
         """Let everything written so far be seen."""
         self._out.flush()
+
+    def _room(self, label: str, indent: int) -> int:
+        return max(10, self.width - indent - cells(label))
+
+    def _write(self, lines: Sequence[str], label: str, indent: int, tone: Tone | None = None) -> None:
+        for i, line in enumerate(lines):
+            head = " " * indent + label if i == 0 else " " * (indent + cells(label))
+            self._out.write(self._styled((head + line).rstrip(), tone) + "\n")
 
     def _styled(self, text: str, tone: Tone | None) -> str:
         return f"{_STYLES[tone]}{text}{_UNSTYLED}" if self._colour and tone and text else text
