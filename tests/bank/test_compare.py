@@ -38,6 +38,7 @@ class TestTextsThatLittleTellsApart:
             "type: matching, prompt: P, pairs: [[2², four], ['22', twenty-two], [ℝ, reals], [R, an R]]",
             "type: ordering, prompt: P, sequence: [k, K, M, m], compare: case",
             "type: matching, prompt: P, pairs: [[m, milli], [M, mega]], extra: [Mega, MEGA], compare: case",
+            r"type: multiple_choice, prompt: P, answer: \(v\), distractors: [\(V\), \(\nu\)]",
         ],
     )
     def test_they_are_several_where_characters_count(self, tmp_path, fields):

@@ -130,7 +130,7 @@ class TestTables:
         assert plain("| Year | *Who* |\n|---|---|\n| 1804 | Trevithick |") == "Year | Who\n1804 | Trevithick"
 
     def test_bars_in_code_and_mathematics_or_behind_a_backslash_part_no_cells(self):
-        assert plain("| a |\n|-|\n| `x|y` |\n| \\(|x|\\) |\n| p \\| q |") == "a\nx|y\n\\(|x|\\)\np | q"
+        assert plain("| a |\n|-|\n| `x|y` |\n| \\(|x|\\) |\n| p \\| q |") == "a\nx|y\n|x|\np | q"
 
     def test_a_row_with_other_cells_than_the_head_is_none_of_it(self):
         head = (said("Gas"), said("Share"), said("Note"))

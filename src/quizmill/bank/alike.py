@@ -1,7 +1,7 @@
 """When two texts of a question are one: by what a reader calls the same, or by how they are written.
 
-Code counts character by character, and so does every text of a question that says so. Otherwise case, white
-space and width tell no two texts apart.
+Code and mathematics count character by character, and so does every text of a question that says so. Otherwise
+case, white space and width tell no two texts apart.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from quizmill.bank.markup import Style, cased, is_code, plain, same, spans
 from quizmill.bank.model import Compare
 from quizmill.pattern import pattern
 
+_EXACT = (Style.CODE, Style.MATHEMATICS)
 _SPACES = pattern(r"\s+")
 
 
@@ -73,9 +74,9 @@ def as_seen(text: str) -> str:
 
 
 def codes(text: str) -> tuple[str, ...]:
-    """What of a markup text is written as code."""
-    if "`" not in text:
+    """What of a markup text is written as code, or as mathematics, in which capitals count too."""
+    if "`" not in text and "\\" not in text:
         return ()
     return tuple(
-        unicodedata.normalize("NFC", span.text).rstrip() for span in spans(text) if span.style is Style.CODE
+        unicodedata.normalize("NFC", span.text).rstrip() for span in spans(text) if span.style in _EXACT
     )

@@ -8,8 +8,8 @@ from itertools import groupby
 
 import msgspec
 
-from quizmill.bank.markup import Style, kept_spaces, spans
-from quizmill.bank.printable import clean
+from quizmill.bank.markup import Span, Style, kept_spaces, spans
+from quizmill.bank.printable import clean, unprintable
 from quizmill.export.fonts import Face, faces_for
 
 LIGHT = {
@@ -59,9 +59,15 @@ def mostly_han(text: str) -> bool:
 
 def _runs(text: str, faces: Faces) -> Iterator[Run]:
     for span in spans(clean(text)):
-        content = kept_spaces(span.text) if span.style is Style.CODE else span.said
+        content = _content(span)
         for line in _LINES.findall(content):
             yield from _faced(line, faces[span.style], span.style)
+
+
+def _content(span: Span) -> str:
+    if span.style is Style.CODE:
+        return kept_spaces(span.text)
+    return rf"\({span.text}\)" if unprintable(span.said) else span.said
 
 
 def _faced(text: str, face: Face, style: Style) -> Iterator[Run]:
