@@ -56,7 +56,7 @@ class Learner:
 
     def row(self, text: str) -> Row:
         """The row that says *text*."""
-        return next(row for row in self.app.screen.query(Row) if text in row._text.plain)
+        return next(row for row in self.app.screen.query(Row) if text in getattr(row._text, "plain", ""))
 
     async def resize(self, width: int, height: int) -> str:
         await self.pilot.resize_terminal(width, height)

@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 
 from quizmill.cli.face_options import LOOKS
-from quizmill.faces.screen.prose import Pen
+from quizmill.faces.screen.prose import GROUND, Pen
 from quizmill.faces.screen.signs import ASCII, SYMBOLS, signs_for
 from quizmill.faces.screen.theme import PALETTES, first_theme, next_theme
 from quizmill.faces.text import cells
@@ -123,20 +123,34 @@ def test_text_is_never_set_wider_than_is_good_to_read(sit):
     sit(story, size=(200, 60))
 
 
-def luminance(colour: str) -> float:
+def luminance(colour: Color) -> float:
     """Relative luminance, as WCAG 2 defines it."""
-    parts = (each / 255 for each in Color.parse(colour).rgb)
+    parts = (each / 255 for each in colour.rgb)
     linear = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
     return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(ink: Color, paper: Color) -> float:
+    lighter, darker = sorted((luminance(ink), luminance(paper)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("name", PALETTES)
 def test_every_colour_of_letters_stands_out_from_what_is_behind_it(name):
     least = 7.0 if name == "contrast" else 4.5
     for ink, paper in PALETTES[name].pairs():
-        lighter, darker = sorted(map(luminance, (ink, paper)), reverse=True)
-        ratio = (lighter + 0.05) / (darker + 0.05)
-        assert ratio >= least, (ink, paper, ratio)
+        assert contrast(Color.parse(ink), Color.parse(paper)) >= least, (ink, paper)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_code_stands_out_from_its_ground_wherever_that_lies(name):
+    palette = PALETTES[name]
+    share = int(GROUND.removeprefix("on $ink ").removesuffix("%")) / 100
+    pairs = [(each, "paper") for each in ("ink", "quiet", "accent", "right", "wrong")]
+    for ink, below in [*pairs, ("ink", "raised"), ("chosen_ink", "chosen")]:
+        ground = Color.parse(getattr(palette, below)).blend(Color.parse(palette.ink), share)
+        least = 7.0 if name == "contrast" else 4.5
+        assert contrast(Color.parse(getattr(palette, ink)), ground) >= least, (ink, below)
 
 
 def test_the_looks_of_the_command_are_those_there_are():

@@ -105,6 +105,7 @@ class Course(Screen[None]):
         if self._phase is Phase.ASKING and exercise.id in self._sitting.answers:
             area.restore(self._sitting.answers[exercise.id].text)
         area.take_up()
+        self.call_after_refresh(self._measured, 2)
 
     async def on_area_told(self, message: Area.Told) -> None:
         await self.heed(message)
@@ -222,26 +223,26 @@ class Course(Screen[None]):
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
             return keys.shown(["help", "app.quit_quiz"], words)
+        on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
+        below = [on] if self._stage.more else []
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
             right: Item = ("i", words("screen.key.appeal"), "appeal")
             objection = [right] if appeal else []
-            on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
-            more = [on] if self._stage.more else []
             return [
                 ("Enter", words("screen.key.go_on"), "go_on"),
-                *more,
+                *below,
                 *objection,
                 *keys.shown(["undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]
         given: Item = (area.HANDS_IN, words("screen.key.hand_in"), "hand_in")
         if self._phase is Phase.POINTS:
-            return [given, *keys.shown(["help", "app.quit_quiz"], words)]
+            return [given, *below, *keys.shown(["help", "app.quit_quiz"], words)]
         up: Item = ("PgUp", words("screen.key.its_beginning"), "read(-1)")
         above = [up] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
-        return [given, *above, *keys.shown(wanted, words, typing=area.TYPED and not self._outside)]
+        return [given, *below, *above, *keys.shown(wanted, words, typing=area.TYPED and not self._outside)]
 
     async def action_go_to(self) -> None:
         """All questions of the paper; behind the last one it comes by itself."""

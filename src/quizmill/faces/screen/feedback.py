@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.visual import Visual
 
-from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
+from quizmill.faces.screen.blocks import laid_out, option
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen
 from quizmill.faces.screen.signs import verdict_sign
 from quizmill.faces.text import cells
@@ -31,12 +31,12 @@ def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
     """Context, picture in words, and prompt; that of a cloze stands where its gaps are filled."""
     question = exercise.question
     if question.context:
-        yield pen.marked(question.context)
+        yield laid_out(question.context, pen)
         yield BLANK
     if question.image:
-        yield pen.literal(pen.words("face.picture", alt=question.image.alt), "$quiet")
+        yield pen.picture(question.image.alt)
     if not isinstance(question, Cloze):
-        yield pen.marked(exercise.prompt, "bold")
+        yield laid_out(exercise.prompt, pen, "bold")
 
 
 def told(exercise: Exercise, answer: Answer, pen: Pen, *, appeal: bool) -> Iterator[Visual]:
@@ -63,13 +63,20 @@ def verdict(mark: Mark, pen: Pen) -> Content:
 def reasons(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
     """The right answer, the explanation, and the sources."""
     answer, why, source = labels(pen, "answer", "why", "source_label")
-    for i, line in enumerate(phrases.answer_lines(exercise)):
-        yield Hanging(Content.styled(answer if i == 0 else " " * cells(answer), "bold"), pen.literal(line))
+    for i, said in enumerate(answers(exercise, pen)):
+        yield Hanging(Content.styled(answer if i == 0 else " " * cells(answer), "bold"), said)
     if exercise.question.explanation:
-        yield Hanging(Content.styled(why, "bold"), pen.marked(exercise.question.explanation))
+        yield Hanging(Content.styled(why, "bold"), laid_out(exercise.question.explanation, pen))
     for evidence in exercise.evidence:
-        said = phrases.source(evidence, pen.words)
-        yield Hanging(Content.styled(source, "bold $quiet"), pen.literal(said, "$quiet"))
+        where = phrases.source(evidence, pen.words)
+        yield Hanging(Content.styled(source, "bold $quiet"), pen.literal(where, "$quiet"))
+
+
+def answers(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
+    """The right answer, part by part."""
+    for part in phrases.answer_parts(exercise):
+        text = laid_out(part.text, pen) if part.has_blocks else option(part.text, pen)
+        yield Hanging(pen.literal(part.label), text)
 
 
 def labels(pen: Pen, *names: str) -> list[str]:
@@ -81,7 +88,7 @@ def labels(pen: Pen, *names: str) -> list[str]:
 
 def question_line(number: int, exercise: Exercise, pen: Pen) -> Hanging:
     """A question in a list."""
-    return Hanging(Content.styled(f"{number}. ", "bold"), pen.literal(plain(exercise.prompt), "bold"))
+    return Hanging(Content.styled(f"{number}. ", "bold"), laid_out(exercise.prompt, pen, "bold"))
 
 
 def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:

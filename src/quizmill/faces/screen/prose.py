@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from textual.content import Content
@@ -12,12 +13,13 @@ from textual.style import Style as Look
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
-from quizmill.bank.markup import Style, spans
+from quizmill.bank.markup import Spans, Style, spans
 from quizmill.faces.screen.signs import Signs
 from quizmill.faces.text import cells, harmless
 from quizmill.words import Words, words_in
 
-_LOOKS = {Style.EMPHASIS: "italic underline", Style.STRONG: "bold", Style.CODE: "$accent"}
+GROUND = "on $ink 10%"  # of code, upon whatever it stands
+_LOOKS = {Style.EMPHASIS: "italic underline", Style.STRONG: "bold", Style.CODE: GROUND}
 
 
 class Pen(msgspec.Struct, frozen=True):
@@ -26,6 +28,7 @@ class Pen(msgspec.Struct, frozen=True):
     signs: Signs
     encoding: str = "utf-8"
     language: str = "en"  # of the words that are not the bank's
+    gaps: Mapping[str, Content] = {}  # what is written for a character; none of them is empty
 
     @property
     def words(self) -> Words:
@@ -43,13 +46,32 @@ class Pen(msgspec.Struct, frozen=True):
 
     def literal(self, text: str, look: str = "") -> Content:
         """Literal text in one look."""
-        return Content.styled(self.text(text), look) if look else Content(self.text(text))
+        if self.gaps:
+            return Content.assemble(
+                *(self.gaps.get(each) or self._plain(each, look) for each in self._parts(text))
+            )
+        return self._plain(text, look)
 
     def marked(self, text: str, look: str = "") -> Content:
         """Inline markup as it is meant, upon *look*."""
+        return self.spans(spans(text), look)
+
+    def spans(self, found: Spans, look: str = "") -> Content:
+        """What stands within a line as it is meant, upon *look*."""
         return Content.assemble(
-            *(self.literal(span.said, f"{look} {_LOOKS.get(span.style, '')}".strip()) for span in spans(text))
+            *(self.literal(span.said, f"{look} {_LOOKS.get(span.style, '')}".strip()) for span in found)
         )
+
+    def picture(self, alt: str) -> Content:
+        """A picture in words."""
+        return self.literal(self.words("face.picture", alt=alt), "$quiet")
+
+    def _plain(self, text: str, look: str) -> Content:
+        return Content.styled(self.text(text), look) if look else Content(self.text(text))
+
+    def _parts(self, text: str) -> list[str]:
+        """The text in order, each character that is a gap by itself."""
+        return re.split(f"([{''.join(map(re.escape, self.gaps))}])", text)
 
     def _letter(self, letter: str) -> str:
         try:
@@ -65,7 +87,7 @@ class Hanging(Visual):
     A label that would leave the text less than half of the width has a line to itself.
     """
 
-    def __init__(self, label: Content | str, text: Content, indent: int = 0) -> None:
+    def __init__(self, label: Content | str, text: Visual, indent: int = 0) -> None:
         self._label = Content(" " * indent) + label
         self._text = text
 

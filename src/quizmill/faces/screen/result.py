@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import answer_lines, score
+from quizmill.faces.phrases import score
 from quizmill.faces.replies import closing, marked
 from quizmill.faces.screen import feedback
 from quizmill.faces.screen.keys import Item
@@ -105,11 +105,11 @@ class ResultPage(Page[Ending]):
         for outcome in found:
             colour = feedback.COLOURS[outcome.mark.verdict]
             sign = verdict_sign(self._pen.signs, outcome.mark.verdict)
-            said = f"{sign} {marked(outcome, self._pen.words)}"
+            how = f"{sign} {marked(outcome, self._pen.words)}"
             yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
-            yield Hanging("   ", Content.styled(said, colour))
-            for line in answer_lines(outcome.exercise):
-                yield Hanging("   = ", self._pen.literal(line))
+            yield Hanging("   ", Content.styled(how, colour))
+            for said in feedback.answers(outcome.exercise, self._pen):
+                yield Hanging("   = ", said)
 
     def _details(self) -> Iterator[Visual]:
         you, _ = feedback.labels(self._pen, "you", "answer")

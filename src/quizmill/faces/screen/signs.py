@@ -26,15 +26,21 @@ class Signs(msgspec.Struct, frozen=True, kw_only=True):
     joined: str  # a left to its right
     grip: str
     more: str  # where a text is cut
+    bullet: str  # before an item of a list
+    edge: str  # of a listing, and between the columns of a table
+    goes_on: str  # a line of a listing, below itself
+    cross: str  # of a table's strokes
 
 
 SYMBOLS = Signs(
     right="✓", wrong="✗", partly="~", none="–", cursor="▸", on="☑", off="☐", flag="⚑",
     done="━", todo="─", between="·", joined="→", grip="⠿", more="…",
+    bullet="•", edge="│", goes_on="↪", cross="┼",
 )  # fmt: skip
 ASCII = Signs(
     right="+", wrong="x", partly="~", none="-", cursor=">", on="#", off="_", flag="!",
     done="#", todo="-", between="-", joined="=", grip="=", more="~",
+    bullet="-", edge="|", goes_on="\\", cross="+",
 )  # fmt: skip
 
 

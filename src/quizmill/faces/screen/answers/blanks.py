@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -15,11 +16,13 @@ from quizmill.bank import cloze
 from quizmill.bank.model import Cloze
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.screen.answers.area import Area
+from quizmill.faces.screen.blocks import laid_out
 from quizmill.faces.screen.prose import Pen, Prose
 from quizmill.grade import Blanks, read_response
 from quizmill.study.sitting import Answer
 
 _WAYS = {"enter": 1, "down": 1, "up": -1}
+_STRANGE = range(0x2800, 0xD7A4)  # Braille, which hardly a text holds, and on: more than any text can hold
 
 
 class Gaps(Area):
@@ -31,7 +34,7 @@ class Gaps(Area):
 
     def __init__(self, exercise: Exercise, question: Cloze, pen: Pen) -> None:
         super().__init__(exercise, pen)
-        self._segments = cloze.segments(question.text)
+        self._text, self._marks = _with_marks(question.text)
         self._inputs = [Input(compact=True, select_on_focus=False) for _ in exercise.blanks]
         self._told: tuple[bool, ...] = ()
         self._prose = Prose(self._filled(), id="gaps")
@@ -63,15 +66,8 @@ class Gaps(Area):
                 yield each
 
     def _filled(self) -> Visual:
-        parts: list[Content] = []
-        number = 0
-        for segment in self._segments:
-            if isinstance(segment, cloze.Blank):
-                parts.append(self._gap(number))
-                number += 1
-            else:
-                parts.append(self.pen.marked(segment, "bold"))
-        return Content.assemble(*parts)
+        gaps = {mark: self._gap(place) for place, mark in enumerate(self._marks)}
+        return laid_out(self._text, msgspec.structs.replace(self.pen, gaps=gaps), "bold")
 
     def _gap(self, place: int) -> Content:
         value = self._inputs[place].value.strip()
@@ -118,3 +114,15 @@ class Gaps(Area):
         self._prose.say(self._filled())
         for each in self._inputs:
             each.disabled = True
+
+
+def _with_marks(text: str) -> tuple[str, list[str]]:
+    """The text with a character of its own for each blank, and these characters."""
+    strange = (character for character in map(chr, _STRANGE) if character not in text)
+    marks: list[str] = []
+    parts: list[str] = []
+    for segment in cloze.segments(text):
+        if isinstance(segment, cloze.Blank):
+            marks.append(next(strange))
+        parts.append(marks[-1] if isinstance(segment, cloze.Blank) else segment)
+    return "".join(parts), marks

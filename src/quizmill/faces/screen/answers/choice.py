@@ -6,6 +6,7 @@ from textual.message import Message
 
 from quizmill.bank.model import TrueFalse
 from quizmill.compose.exercise import letter
+from quizmill.faces.screen import blocks
 from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.answers.rows import Rows
 from quizmill.grade import Choice
@@ -44,7 +45,7 @@ class OneOf(Rows):
     def make_rows(self) -> list[Row]:
         """A row for each option; those of a statement are t and f."""
         return [
-            Row(i, f"{self._label(i)}.", self.pen.marked(option), self.pen)
+            Row(i, f"{self._label(i)}.", blocks.option(option, self.pen), self.pen)
             for i, option in enumerate(self.exercise.options)
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizmill.compose.exercise import Exercise
+from quizmill.faces.screen import blocks
 from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.answers.rows import Rows
 from quizmill.faces.screen.prose import Pen
@@ -52,7 +53,7 @@ class Steps(Rows):
             row.set_class(self._held and place == self.cursor, "-held")
             grip = f"{self.pen.signs.grip} " if not self.settled else ""
             held = self.pen.words("screen.moving") + " " if self._held and place == self.cursor else ""
-            row.reword(self.pen.marked(self.exercise.options[step]), f"{grip}{held}{step + 1}.")
+            row.reword(blocks.option(self.exercise.options[step], self.pen), f"{grip}{held}{step + 1}.")
 
     def _carry(self, start: int, end: int) -> None:
         """Take the step at *start* to *end*."""

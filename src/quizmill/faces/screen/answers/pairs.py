@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.visual import Visual
 
 from quizmill.bank.model import Matching
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.faces.screen import blocks
 from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.answers.rows import Rows
 from quizmill.faces.screen.prose import Pen, Prose
@@ -24,7 +26,8 @@ class Pairs(Rows):
         self._joined: list[int | None] = [None] * len(self._lefts)
         super().__init__(exercise, pen)
         self._rights = [
-            Row(i, f"{letter(i)}.", pen.marked(option), pen) for i, option in enumerate(exercise.options)
+            Row(i, f"{letter(i)}.", blocks.option(option, pen), pen)
+            for i, option in enumerate(exercise.options)
         ]
         self._show()
 
@@ -47,7 +50,9 @@ class Pairs(Rows):
 
     def make_rows(self) -> list[Row]:
         """A row for each left."""
-        return [Row(i, f"{i + 1}.", self.pen.marked(left), self.pen) for i, left in enumerate(self._lefts)]
+        return [
+            Row(i, f"{i + 1}.", blocks.option(left, self.pen), self.pen) for i, left in enumerate(self._lefts)
+        ]
 
     def compose(self) -> ComposeResult:
         """Lefts, then the rights they go with."""
@@ -66,16 +71,12 @@ class Pairs(Rows):
         for i, right in enumerate(self._rights):
             right.set_class(i in self._joined, "-used")
 
-    def _said(self, place: int) -> Content:
+    def _said(self, place: int) -> Visual:
         joined = self._joined[place]
-        said = self.pen.marked(self._lefts[place]) + f" {self.pen.signs.joined} "
-        if joined is None:
-            return said + "?"
-        return (
-            said
-            + Content.styled(f"{letter(joined)}. ", "bold")
-            + self.pen.marked(self.exercise.options[joined])
-        )
+        to, right = Content(f"{self.pen.signs.joined} "), "?"
+        if joined is not None:
+            to, right = to + Content.styled(f"{letter(joined)}. ", "bold"), self.exercise.options[joined]
+        return blocks.side_by_side([(Content(""), self._lefts[place]), (to, right)], self.pen)
 
     def _join(self, right: int | None) -> None:
         place = self.cursor or 0

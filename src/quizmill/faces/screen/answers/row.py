@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.visual import Visual
 from textual.widget import Widget
 
-from quizmill.faces.screen.prose import Hanging, Pen
+from quizmill.faces.screen.prose import Hanging, Pen, Stack
 
 
 class Row(Widget):
@@ -30,7 +30,7 @@ class Row(Widget):
     class Clicked(Pressed):
         """Down and up on the same row."""
 
-    def __init__(self, index: int, label: str, text: Content, pen: Pen) -> None:
+    def __init__(self, index: int, label: str, text: Visual, pen: Pen) -> None:
         super().__init__()
         self.index = index
         self._label = label
@@ -52,7 +52,7 @@ class Row(Widget):
         self.set_class(on, "-on")
         self.refresh(layout=True)
 
-    def reword(self, text: Content, label: str | None = None) -> None:
+    def reword(self, text: Visual, label: str | None = None) -> None:
         """Say something else."""
         self._text = text
         self._label = self._label if label is None else label
@@ -61,7 +61,7 @@ class Row(Widget):
     def judge(self, right: bool, word: str) -> None:
         """Show that this is right, or wrong, and say what it was."""
         signs = self._pen.signs
-        self._verdict = f"  {signs.right if right else signs.wrong} {word}"
+        self._verdict = f"{signs.right if right else signs.wrong} {word}"
         self.set_class(right, "-right")
         self.set_class(not right, "-wrong")
         self.refresh(layout=True)
@@ -70,8 +70,16 @@ class Row(Widget):
         """Cursor, box and label, then the text."""
         pointer = self._pen.signs.cursor if self.has_class("-cursor") else " "
         box = f"{self._box} " if self._box else ""
-        said = self._text + Content.styled(self._verdict, "bold") if self._verdict else self._text
-        return Hanging(Content.styled(f"{pointer} {box}{self._label} ", "bold"), said)
+        return Hanging(Content.styled(f"{pointer} {box}{self._label} ", "bold"), self._judged())
+
+    def _judged(self) -> Visual:
+        """The text, and behind it what it was; below it where it is more than words."""
+        if not self._verdict:
+            return self._text
+        verdict = Content.styled(self._verdict, "bold")
+        if isinstance(self._text, Content):
+            return self._text + "  " + verdict
+        return Stack([self._text, verdict])
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self.post_message(self.Pressed(self))

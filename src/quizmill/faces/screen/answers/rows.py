@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.faces.screen import blocks
 from quizmill.faces.screen.answers.area import Area
 from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.prose import Pen
@@ -25,7 +26,7 @@ class Rows(Area, can_focus=True):
     def make_rows(self) -> list[Row]:
         """A row for each option."""
         return [
-            Row(i, f"{letter(i)}.", self.pen.marked(option), self.pen)
+            Row(i, f"{letter(i)}.", blocks.option(option, self.pen), self.pen)
             for i, option in enumerate(self.exercise.options)
         ]
 
