@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from quizmill.bank import markup
-from quizmill.bank.markup import Style
+from quizmill.bank.markup import Span, Spans, Style
 
 _ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
 
@@ -37,11 +37,22 @@ def literal(text: str) -> str:
     return html.escape(printable(text), quote=False).replace("\n", "<br>")
 
 
+def run(
+    spans: Spans,
+    literal: Callable[[str], str] = literal,
+    mathematics: Callable[[str], str] | None = None,
+) -> str:
+    """Spans as HTML: emphasis, strong and code; formulas as *mathematics* sets them, or in plain text."""
+    return "".join(_span(span, literal, mathematics) for span in spans)
+
+
+def _span(span: Span, literal: Callable[[str], str], mathematics: Callable[[str], str] | None) -> str:
+    if mathematics and span.style is Style.MATHEMATICS:
+        return mathematics(span.text)
+    element = _ELEMENTS.get(span.style)
+    return f"<{element}>{literal(span.said)}</{element}>" if element else literal(span.said)
+
+
 def marked(text: str, literal: Callable[[str], str] = literal) -> str:
-    """Markup as a run of HTML: emphasis, strong and code; everything else is *literal*."""
-    return "".join(
-        f"<{_ELEMENTS[span.style]}>{literal(span.said)}</{_ELEMENTS[span.style]}>"
-        if span.style in _ELEMENTS
-        else literal(span.said)
-        for span in markup.spans(text)
-    )
+    """Markup as a run of HTML; everything but its marks is *literal*."""
+    return run(markup.spans(text), literal)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import assert_never
 
 from quizmill.bank import cloze
 from quizmill.bank.html import printable
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import Style, plain, spans
 from quizmill.bank.model import Cloze, Matching, Ordering
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import html
 from quizmill.export.anki.numbering import Numbered, number, remember
 
 _STRANGE = range(0x2800, 0xD7A4)  # Braille, which hardly a text holds, and on: more than any text can hold
+# Where TeX takes the next sign alone: after a script's mark, a command, a group or another blank.
+_ARGUMENT = re.compile(r"(?:[\^_]|&#125;|\}\}|\\(?!left|right|[Bb]igg?)[A-Za-z]+) *\Z")
+_COMMAND = 40  # characters that hold any command
 
 
 def write(
@@ -47,24 +51,35 @@ def _shown(items: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _passage(text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...]) -> dict[str, str]:
     # Marks may reach across a blank, so the text is set whole, with a strange character for each blank.
     gap = next(chr(code) for code in _STRANGE if chr(code) not in text)
-    stretches = iter(html.text(cloze.with_gaps(text, gap)).split(gap))
+    gapped = cloze.with_gaps(text, gap)
+    styles = [span.style for span in spans(gapped) for _ in range(span.text.count(gap))]
+    stretches = iter(html.blocks(gapped).split(gap))
     passage = next(stretches)
-    for n, blank, stretch in zip(numbers, blanks, stretches, strict=True):
-        passage += html.deletion(n, blank.answer) + stretch
+    for n, blank, style, stretch in zip(numbers, blanks, styles, stretches, strict=True):
+        deleted = html.deletion(n, blank.answer, style)
+        grouped = style is Style.MATHEMATICS and _ARGUMENT.search(passage[-_COMMAND:])
+        passage += (f"&#123;{deleted}&#125;" if grouped else deleted) + stretch
     others = (
-        f"{_alternatives(blank.accept)} (for {html.isolated(blank.answer)})"
-        for blank in blanks
+        f"{_alternatives(blank.accept, style)} (for {_isolated(blank.answer, style)})"
+        for blank, style in zip(blanks, styles, strict=True)
         if blank.accept
     )
     return {
         "Text": f'<div class="passage" dir="auto">{passage}</div>',
-        "Answer": "<br>".join([html.isolated(blank.answer) for blank in blanks]),
+        "Answer": "<br>".join(map(_isolated, [blank.answer for blank in blanks], styles)),
         "Accepted": html.listing("ul", others),
     }
 
 
-def _alternatives(forms: Iterable[str]) -> str:
-    return ", or ".join(map(html.isolated, forms))
+def _alternatives(forms: Iterable[str], style: Style) -> str:
+    return ", or ".join(_isolated(form, style) for form in forms)
+
+
+def _isolated(answer: str, style: Style) -> str:
+    """The answer of a blank away from the code or formula it stands in."""
+    if style is Style.CODE:
+        return f"<bdi><code>{html.literal(answer)}</code></bdi>"
+    return f"<bdi>{html.mathematics(answer)}</bdi>" if style is Style.MATHEMATICS else html.isolated(answer)
 
 
 def _pairs(

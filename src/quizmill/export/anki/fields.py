@@ -94,10 +94,10 @@ def _common(bank: Bank, exercise: Exercise, image_name: str) -> dict[str, str]:
         "Title": html.literal(html.one_line(plain(prompt))),
         "Task": _task(question),
         "Kind": exercise.kind,
-        "Context": html.text(question.context),
-        "Prompt": "" if isinstance(question, Cloze) else html.text(prompt),  # its text says it all
+        "Context": html.blocks(question.context),
+        "Prompt": "" if isinstance(question, Cloze) else html.blocks(prompt),  # its text says it all
         "Image": _image(question.image, image_name) if question.image else "",
-        "Explanation": html.text(question.explanation),
+        "Explanation": html.blocks(question.explanation),
         "Hint": html.text(question.hint),
         "Source": _sources(exercise.evidence),
         "Id": html.literal(question.id),

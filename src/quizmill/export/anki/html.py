@@ -3,22 +3,48 @@
 Besides HTML's own signs, Anki would read these instead of showing them: braces (fields, deletions),
 `[sound:…]`, `[latex]`, `[$]`, `[anki:…]`, `[[type:…]]`, and MathJax's `\\(` and `\\[`. MathJax looks for the
 latter in the finished page, where a character reference is the character again: there an element must
-stand between the two.
+stand between the two. Only a formula keeps them, alone in an element, beyond which MathJax never reads.
 """
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Callable, Iterable
+from typing import assert_never
 
-from quizmill.bank.html import marked as html_of
-from quizmill.bank.html import printable
+from quizmill.bank import markup
+from quizmill.bank.html import printable, run
+from quizmill.bank.markup import (
+    Block,
+    Display,
+    ItemList,
+    Listing,
+    Paragraph,
+    Picture,
+    Side,
+    Spans,
+    Style,
+    Table,
+)
 from quizmill.export.anki.listed_names import straight
 
 _ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+# What a formula must not hold: its own end or another beginning, and what does more in MathJax than show.
+_ENDS = r"[()\[\]\u2800-\ud7a3]"  # a blank's sign too: what follows it would be the command
+_DOES = (
+    r"(?:href|url|class|cssId|style|data|htmlData|bbox|enclose|mmlToken|toggle|mathtip|texttip|require|unicode"
+    r"|[gex]?def|let|futurelet|(?:re)?new[A-Za-z]*|provide[A-Za-z]*|Declare[A-Za-z]*|definecolor|usetagform"
+    r"|mathtoolsset|setOptions|label|ref|eqref|tag|notag|nonumber|csname|input|include[A-Za-z]*|verb)(?![A-Za-z])"
+)
+_UNSAFE = re.compile(rf"(?<!\\)(?:\\\\)*\\(?:{_ENDS}|{_DOES})")
+# Braces that met would end a deletion once a learner's editor has made characters of the references.
+_MEETING = re.compile(r"\{(?=\{)|\}(?=\})|\\\\(?=[)\]])")
+_COMMAND_AT_END = re.compile(r"\\[A-Za-z]*\Z")
 
 
 def _without(signs: str) -> Callable[[str], object]:
@@ -31,6 +57,8 @@ def _without(signs: str) -> Callable[[str], object]:
 _is_literal = _without("&<>{}[\\")
 _is_unmarked = _without("&<>{}[\\*`")
 
+_ALIGNED = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
+
 
 def literal(text: str) -> str:
     """Text without markup as HTML that shows exactly that text; a line break is `<br>`."""
@@ -42,10 +70,92 @@ def literal(text: str) -> str:
 
 
 def text(marked: str) -> str:
-    """Inline markup as HTML: emphasis, strong and code; everything else literal."""
+    """Inline markup as HTML, and a listing, formula or table where the whole of the text is one."""
     if _is_unmarked(marked):
         return marked
-    return html_of(marked, literal)
+    block = markup.whole(marked)
+    return _block(block) if block else _run(markup.spans(marked))
+
+
+def blocks(marked: str) -> str:
+    """Markup as HTML, block by block; paragraphs alone are a run of text."""
+    if _is_unmarked(marked):
+        return marked
+    found = markup.blocks(marked)
+    if all(isinstance(block, Paragraph) for block in found):
+        return _run(markup.spans(marked))
+    return "".join(map(_block, found))
+
+
+def mathematics(source: str) -> str:
+    """A formula within a line, for MathJax."""
+    return _formula(r"\(", source, r"\)")
+
+
+def _part_of_formula(source: str) -> str:
+    """A part of a formula as what MathJax reads; what is more than that is shown as signs."""
+    if _UNSAFE.search(source):
+        source = source.replace("\\", r"\backslash ")
+    return _escaped(_COMMAND_AT_END.sub(r"\g<0> ", source))
+
+
+def _formula(begin: str, source: str, end: str) -> str:
+    if _UNSAFE.search(source):
+        return literal(begin + source + end)
+    return f'<span class="mathematics">{begin}{_escaped(source)}{end}</span>'
+
+
+def _escaped(source: str) -> str:
+    parted = _MEETING.sub(r"\g<0> ", printable(source))
+    return _ANKI_MARK.sub("&#91;", html.escape(parted, quote=False).translate(_BRACES))
+
+
+def _run(spans: Spans) -> str:
+    return run(spans, literal, mathematics)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(spans=spans):
+            return f'<div class="paragraph">{_run(spans)}</div>'
+        case Listing(code=code):
+            return _listing(code)
+        case Table():
+            return _table(block)
+        case ItemList(items=items, first=None):
+            return listing("ul", map(_run, items), 'class="items"')
+        case ItemList(items=items, first=first):
+            return listing("ol", map(_run, items), f'class="items" start="{first}"')
+        case Display(source=source):
+            formula = _formula(r"\[", source, r"\]")
+            return f'<div class="formula">{formula}</div>'
+        case Picture(alt=alt):
+            return f'<div class="paragraph">{literal(alt)}</div>'
+        case _:
+            assert_never(block)
+
+
+def _listing(code: str) -> str:
+    """Line by line, so that a line that is broken can bear a mark."""
+    shown = literal(code).replace("\t", "&#9;")  # the text format takes tabs for its own
+    lines = shown.replace("<br>", '</span>\n<span class="line">')
+    return f'<pre class="listing" dir="ltr"><code><span class="line">{lines}</span></code></pre>'
+
+
+def _table(table: Table) -> str:
+    head = _row("th", table.head, table.sides)
+    rows = "".join(_row("td", row, table.sides) for row in table.rows)
+    body = f"<tbody>{rows}</tbody>" if rows else ""
+    return f'<div class="table"><table><thead>{head}</thead>{body}</table></div>'
+
+
+def _row(tag: str, cells: Iterable[Spans], sides: Iterable[Side | None]) -> str:
+    return f"<tr>{''.join(map(functools.partial(_cell, tag), cells, sides))}</tr>"
+
+
+def _cell(tag: str, spans: Spans, side: Side | None) -> str:
+    attribute = f' style="text-align: {_ALIGNED[side]}"' if side else ""
+    return f"<{tag}{attribute}>{_run(spans)}</{tag}>"
 
 
 def isolated(marked: str) -> str:
@@ -59,9 +169,17 @@ def attribute(value: str) -> str:
     return _ANKI_MARK.sub("&#91;", escaped)
 
 
-def deletion(number: int, marked: str) -> str:
-    """Inline markup as cloze deletion *number*. `::` would begin a hint, so no bare colon stands inside."""
-    return f"{{{{c{number}::{text(marked).replace(':', '&#58;')}}}}}"
+def deletion(number: int, marked: str, style: Style = Style.PLAIN) -> str:
+    """Inline markup, or a part of code or of a formula, as cloze deletion *number*."""
+    # `::` would begin a hint, so no bare colon stands inside.
+    return f"{{{{c{number}::{_part(marked, style).replace(':', '&#58;')}}}}}"
+
+
+def _part(answer: str, style: Style) -> str:
+    """The answer of a blank in a stretch of that style: in code and mathematics as it is written."""
+    if style is Style.CODE:
+        return literal(answer)
+    return _part_of_formula(answer) if style is Style.MATHEMATICS else text(answer)
 
 
 def listing(tag: str, items: Iterable[str], attributes: str = "") -> str:

@@ -52,11 +52,12 @@
 
   function offer(list) {
     const items = Array.from(list.children);
+    const words = items.map(pieces); // before MathJax draws over them
     const chosen = (item) => item.getAttribute("aria-checked") === "true";
     const remember = () => keep({
       order: Array.from(list.children).map((item) => item.dataset.option),
       picks: items.filter(chosen).map((item) => item.dataset.option),
-      words: items.filter(chosen).map((item) => item.textContent),
+      words: words.filter((_, place) => chosen(items[place])),
     });
     const choose = (item) => {
       const picked = !chosen(item);
@@ -86,6 +87,14 @@
     listen(list);
   }
 
+  // The texts in an element one by one: MathJax draws none across two of them.
+  function pieces(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode.data);
+    return found;
+  }
+
   // The words are English; what a learner chose or typed reads in its own direction.
   function say(right, words, theirs) {
     const line = document.createElement("p");
@@ -95,7 +104,11 @@
     line.setAttribute("role", "status");
     line.lang = "en";
     sentence.dir = "ltr";
-    own.textContent = theirs || "";
+    (theirs || []).forEach((piece) => {
+      const span = document.createElement("span");
+      span.textContent = piece;
+      own.append(span);
+    });
     sentence.append(words, own);
     line.append(sentence);
     card.querySelector("#answer").after(line);
@@ -162,7 +175,7 @@
       const read = isCode(form) ? exact : asWanted;
       return read(text(form)) === read(typed);
     });
-    if (typed.trim() && right) say(true, "✓ Right: ", typed.trim());
+    if (typed.trim() && right) say(true, "✓ Right: ", typed.trim().split(/(\\)/));
     if (typed.trim() && !right) return; // Anki's own comparison stays, and the learner judges
     all(".typed").forEach((comparison) => { comparison.hidden = true; });
   }
@@ -189,8 +202,8 @@
     const options = card.querySelector(".options");
     if (options && state.order) judge(options, state);
     if (asked && state.words && state.words.length) {
-      const well = state.words[0] === asked.textContent; // what is code may begin with spaces
-      say(well, well ? "✓ Right" : "✗ You chose: ", well ? "" : state.words[0]);
+      const well = state.words[0].join("") === asked.textContent; // what is code may begin with spaces
+      say(well, well ? "✓ Right" : "✗ You chose: ", well ? [] : state.words[0]);
     }
     if (asked) narrow();
     if (state.typed !== undefined) compare(state.typed);

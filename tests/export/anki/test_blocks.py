@@ -1,0 +1,180 @@
+r"""Listings, tables, lists and formulas on a card."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anki_decks import bank_of, note, release
+from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice, Ordering
+from quizmill.export.anki import html
+
+X = r"\[x\]"
+LINE = '<span class="line">'
+
+
+def listing(*lines):
+    inside = "</span>\n".join(LINE + line for line in lines)
+    return f'<pre class="listing" dir="ltr"><code>{inside}</span></code></pre>'
+
+
+def formula(source):
+    return f'<span class="mathematics">{source}</span>'
+
+
+def text(question):
+    return note(release(bank_of(question)), f"cloze.{question.id}").fields["Text"]
+
+
+def cloze(source):
+    """What stands in the passage."""
+    found = text(Cloze(id="q", text=source))
+    return found.removeprefix('<div class="passage" dir="auto">').removesuffix("</div>")
+
+
+def test_a_listing_is_kept_to_the_space_and_set_line_by_line():
+    assert html.blocks("Look:\n\n```python\nif a < b:\n\treturn {}\n\n  x = '**'\n```\nWell?") == (
+        '<div class="paragraph">Look:</div>'
+        + listing("if a &lt; b:", "&#9;return &#123;&#125;", "", "  x = '**'")
+        + '<div class="paragraph">Well?</div>'
+    )
+
+
+def test_a_table_says_where_its_cells_stand():
+    assert html.blocks("| a | *b* |\n|---|--:|\n| `x` | <1 |") == (
+        '<div class="table"><table><thead><tr><th>a</th><th style="text-align: right"><em>b</em></th>'
+        "</tr></thead>"
+        '<tbody><tr><td><code>x</code></td><td style="text-align: right">&lt;1</td>'
+        "</tr></tbody></table></div>"
+    )
+
+
+def test_a_list_goes_on_from_its_first_number():
+    assert html.blocks("- a\n- *b*") == '<ul class="items"><li>a</li><li><em>b</em></li></ul>'
+    assert html.blocks("3. a\n4. b") == '<ol class="items" start="3"><li>a</li><li>b</li></ol>'
+
+
+def test_a_picture_in_a_text_is_its_words():
+    assert html.blocks("![A <leaf>](leaf.png)") == '<div class="paragraph">A &lt;leaf&gt;</div>'
+
+
+def test_paragraphs_alone_are_a_run_as_they_always_were():
+    assert html.blocks("*One*\ntwo.\n\nThree.") == "<em>One</em><br>two.<br><br>Three."
+
+
+def test_formulas_are_for_mathjax():
+    assert html.text(r"Is \(a<b\)?") == "Is " + formula(r"\(a&lt;b\)") + "?"
+    assert html.blocks(r"\[\sqrt{x}\]") == (
+        '<div class="formula">' + formula(r"\[\sqrt&#123;x&#125;\]") + "</div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"\\(x\)", r"<span>\</span>(x\)"),
+        (r"`\(x\)`", r"<code><span>\</span>(x\)</code>"),
+        (r"\(x", r"<span>\</span>(x"),
+    ],
+)
+def test_what_is_no_formula_is_never_drawn(source, shown):
+    assert html.text(source) == shown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\href{javascript:alert(1)}{x}",
+        r"\def\frac{x}",
+        r"\newcommand\sin{x}",
+        r"\\\require{html}",
+        r"\style{position:fixed}{x}",
+        r"\text{a \[x}",
+    ],
+)
+def test_a_formula_that_does_more_than_show_is_shown_as_it_is_written(source):
+    found = html.text(rf"\({source}\)")
+
+    assert found == html.literal(rf"\({source}\)")
+    assert "mathematics" not in found
+
+
+def test_commands_that_only_begin_alike_are_drawn():
+    for source in (r"\leq \Leftarrow \deg", r"a\\[2pt]b", r"\\defx"):
+        assert html.text(rf"\({source}\)") == formula(rf"\({source}\)")
+
+
+def test_braces_never_meet_even_where_they_are_themselves():
+    braces = r"\(\frac{ a}{\sqrt{b} }\)".replace("{", "&#123;").replace("}", "&#125;")
+
+    assert html.deletion(1, r"\(\frac{ a}{\sqrt{b}}\)") == "{{c1::" + formula(braces) + "}}"
+
+
+@given(st.text(alphabet="\\(){}[]$<&:ab\nhref% "))
+def test_any_formula_ends_where_it_is_written(source):
+    found = html.mathematics(source)
+
+    if found.startswith('<span class="mathematics">'):
+        inside = found.removeprefix('<span class="mathematics">\\(').removesuffix("\\)</span>")
+        assert not re.search(r"[<>{}]|\\[()\]]|(?<!\\)\\\[", inside)
+    else:
+        assert found == html.literal(rf"\({source}\)")
+
+
+def test_options_steps_and_sides_may_be_a_whole_listing():
+    code = "```\nx = 1\n```"
+    choice = MultipleChoice(id="q", prompt="Q", answer=code, distractors=(Distractor(text="b"),))
+    assert f"<bdi>{listing('x = 1')}</bdi>" in note(release(bank_of(choice)), "choice.q").fields["Options"]
+    assert text(Ordering(id="q", prompt="Q", sequence=(code, "b"))) == (
+        '<ol class="steps"><li><bdi>{{c1::'
+        + listing("x = 1")
+        + "}}</bdi></li><li><bdi>{{c2::b}}</bdi></li></ol>"
+    )
+    display = f'<div class="formula">{formula(X)}</div>'
+    matching = Matching(id="q", prompt="Q", pairs=((code, r"\[x\]"), ("b", "c")))
+    assert text(matching).startswith(
+        f'<ul class="pairs"><li><bdi class="left">{listing("x = 1")}</bdi><span class="join"> — </span>'
+        f'<bdi class="match">{{{{c1::{display}}}}}</bdi></li>'
+    )
+
+
+def test_a_blank_stands_in_a_listing_as_it_is_written():
+    assert cloze("```c\nint *p = {{*q*}};\n  return {{a::b}};\n```") == listing(
+        "int *p = {{c1::*q*}};", "  return {{c2::a&#58;&#58;b}};"
+    )
+    assert cloze("Use `map({{*f*}})`.") == "Use <code>map({{c1::*f*}})</code>."
+
+
+def test_a_blank_stands_in_a_table_and_a_list():
+    assert "<td>{{c1::1}}</td>" in cloze("| n |\n|---|\n| {{1}} |")
+    assert cloze("- {{a}}\n- b") == '<ul class="items"><li>{{c1::a}}</li><li>b</li></ul>'
+
+
+def test_a_blank_may_be_a_formula_or_stand_in_one():
+    assert cloze(r"It is {{\(x^{2}\)}}.") == "It is {{c1::" + formula(r"\(x^&#123;2&#125;\)") + "}}."
+    assert cloze(r"\(a + {{b}} = c\)") == formula(r"\(a + {{c1::b}} = c\)")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"x^{{10}}", "x^&#123;{{c1::10}}&#125;"),
+        (r"\sqrt {{2}}", r"\sqrt &#123;{{c1::2}}&#125;"),
+        (
+            r"\frac{{a}}{{b}}",
+            r"\frac&#123;{{c1::a}}&#125;&#123;{{c2::b}}&#125;",
+        ),
+        (r"\left{{(}}", r"\left{{c1::(}}"),
+        (r"{{\sqrt}} x", r"{{c1::\sqrt }} x"),
+    ],
+)
+def test_a_blank_is_one_argument_where_tex_takes_one(source, shown):
+    assert cloze(rf"\({source}\)") == formula(rf"\({shown}\)")
+
+
+@pytest.mark.parametrize("source", [r"{{\hr}}ef{x}", r"\hr{{ef}}{x}", r"\{{href}}{x}", r"{{\href{x}{y}}}"])
+def test_a_blank_makes_no_command_that_a_formula_may_not_hold(source):
+    back = re.sub(r"\{\{c1::(.*?)\}\}", r"\1", cloze(rf"\({source}\)"))
+
+    assert r"\href" not in back
