@@ -50,7 +50,7 @@ LETTERED = MultipleChoice(
 LONG = "Zeichen ohne Ende " * 555 + "x" * 400
 STRANGE = (
     "<script>document.title='run'</script> <img src=http://evil.example/x onerror=document.title='run'> "
-    r"{{c1::gap}} {{Prompt}} [sound:a.mp3] [[type:Answer]] \(x^2\) \[y\] --> <!-- & &amp; ' "
+    r"{{c1::gap}} {{Prompt}} [sound:a.mp3] [[type:Answer]] \(\href{x}{y}\) \(x \[y --> <!-- & &amp; ' "
     '" </main></style> 雷军 😀 مرحبا بالعالم std::vector'
 )
 MARKED = escape(STRANGE)
