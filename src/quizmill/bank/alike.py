@@ -1,6 +1,6 @@
 """When two texts of a question are one: by what a reader calls the same, or by how they are written.
 
-Code and mathematics count character by character, and so does every text of a question that says so. Otherwise
+Code and mathematics count character by character, and so does every text of a question that says so. Else
 case, white space and width tell no two texts apart.
 """
 

@@ -13,15 +13,21 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from quizmill.bank.markup import escape
+from quizmill.bank.markup import escape, spans
+from quizmill.bank.printable import clean
 from quizmill.export.fonts import Face, loaded
-from quizmill.export.paper.line_breaking import Passage
+from quizmill.export.paper.line_breaking import Passage, Verbatim
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.pdf import Pdf
-from quizmill.export.paper.runs import LIGHT, Run, mostly_han, runs
+from quizmill.export.paper.runs import LIGHT, Run, code_runs, mostly_han
+from quizmill.export.paper.runs import runs as runs_of
 from quizmill.export.paper.typeset import Typesetter
 
 BODY = Look(11, 15.5)
+
+
+def runs(text: str, faces) -> tuple[Run, ...]:
+    return runs_of(spans(clean(text)), faces)
 
 
 def passage(text: str) -> Passage:
@@ -191,3 +197,30 @@ def test_no_line_is_left_alone_on_a_page(fitting: int, expected: tuple[int, int]
     parts = text.split(fitting * BODY.leading)
 
     assert (parts and tuple(round(part.height / BODY.leading) for part in parts)) == expected
+
+
+def code(text: str, letters: float) -> list[str]:
+    """The lines of code in room for so many letters."""
+    measured = Verbatim(code_runs(text), hanging=0)
+    broken = measured.lines(letters * 602.06)
+    return ["".join(part.text for part in measured.fragments(line)) for line in broken]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "expected"),
+    [
+        ("if a:\n    b  =  c\n\n", 80, ["if a:", "    b  =  c", "", ""]),
+        ("one two three", 9, ["one two ", "three"]),
+        ("f(alpha,beta)", 9, ["f(alpha,", "beta)"]),
+        ("a" * 7, 3, ["aaa", "aaa", "a"]),
+        ("ab", 0, ["a", "b"]),
+        ("", 5, [""]),
+    ],
+)
+def test_code_keeps_its_spaces_and_lines_and_is_cut_only_where_it_must(text, letters, expected):
+    assert code(text, letters) == expected
+
+
+@given(st.text(alphabet="ab (,\n", max_size=60), st.floats(0, 12))
+def test_code_loses_no_character(text: str, letters: float):
+    assert "".join(code(text, letters)) == text.replace("\n", "")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from quizmill.bank.markup import escape, plain
+from quizmill.bank.markup import plain
 from quizmill.export.flashcards.sides import CardText
+from quizmill.export.paper.composed import composed, shortened
 from quizmill.export.paper.elements import Element
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.typeset import Typesetter
@@ -38,7 +39,7 @@ class Fitted:
         for text in texts:
             own = max(size * text.share, _SMALLEST)
             look = Look(own, own * 1.36, text.weight, text.grey)
-            element = self._typesetter.set(text.markup, look, self._width - text.indent)
+            element = composed(text.markup, look, self._width - text.indent, self._typesetter)
             self.lines.append((text.indent, element, own * 0.2))
         self.height = sum(element.height + below for _, element, below in self.lines)
 
@@ -57,6 +58,6 @@ def _shortened(texts: tuple[CardText, ...], longest: int) -> tuple[CardText, ...
     return tuple(
         text
         if len(plain(text.markup)) <= longest
-        else msgspec.structs.replace(text, markup=escape(plain(text.markup)[:longest].rstrip() + "…"))
+        else msgspec.structs.replace(text, markup=shortened(text.markup, longest))
         for text in texts
     )

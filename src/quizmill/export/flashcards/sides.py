@@ -11,6 +11,7 @@ from quizmill.bank.model import Matching, TrueFalse
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper.composed import together
 from quizmill.export.paper.look import BLACK, GREY
 from quizmill.words import Words
 
@@ -38,11 +39,11 @@ class Side(msgspec.Struct, frozen=True):
 def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     """What is asked; a picture that is not among *images* is told in words."""
     prompt = CardText(asked(exercise, "_____"), weight="heavy")
-    lettered = [f"{letter(i).upper()}) {option}" for i, option in enumerate(exercise.options)]
+    lettered = [together(f"{letter(i).upper()})", option) for i, option in enumerate(exercise.options)]
     if isinstance(exercise.question, TrueFalse):
         lettered = [words("sheet.true_or_false")]
     if isinstance(exercise.question, Matching):
-        lefts = [f"{i}. {left}" for i, (left, _) in enumerate(exercise.question.pairs, start=1)]
+        lefts = [together(f"{i}.", left) for i, (left, _) in enumerate(exercise.question.pairs, start=1)]
         lettered = lefts + lettered
     options = tuple(CardText(text, 0.92, indent=8) for text in lettered)
     image = exercise.question.image
@@ -57,7 +58,10 @@ def back(exercise: Exercise, words: Words) -> Side:
     """What is right, why, and where it stands."""
     answer = tuple(CardText(line, weight="heavy") for line in answer_texts.answer_lines(exercise, words))
     also = answer_texts.also_accepted(exercise, words)
-    remarks = [f"{escape(words('sheet.also_right'))} {also}" if also else "", exercise.question.explanation]
+    remarks = [
+        together(escape(words("sheet.also_right")), also) if also else "",
+        exercise.question.explanation,
+    ]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)
     return Side(exercise.topic_title, exercise.id, _places(exercise, words), (*answer, *why))
 

@@ -19,6 +19,8 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.export.paper.composed import option as set_option
+from quizmill.export.paper.composed import option_width
 from quizmill.export.paper.elements import Element, Labelled, Ruled, Target, WritingLine
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.rows import Cell, Row
@@ -121,14 +123,17 @@ class AnswerSpace:
         letters = self._letters(exercise)
         before = self._mark + (letters or 4)
         gutter = self._gutter if letters else self._gutter * 2
-        widest = max(setter.width(option, self._looks.body) for option in options) + before + gutter
+        widest = max(option_width(option, self._looks.body, setter) for option in options) + before + gutter
         columns = _columns(len(options), widest, self._width)
         step = self._width / columns if letters else widest
         room = step - before - (gutter if columns > 1 else 0)
         cells = [
             (
                 (self._left + step * (index % columns), self._target(shape, index, letters, setter)),
-                (self._left + step * (index % columns) + before, setter.set(option, self._looks.body, room)),
+                (
+                    self._left + step * (index % columns) + before,
+                    set_option(option, self._looks.body, room, setter),
+                ),
             )
             for index, option in enumerate(options)
         ]
@@ -190,11 +195,11 @@ class AnswerSpace:
         room = self._width - start - self._letter
         return [
             (self._left + start, label),
-            (self._left + start + self._letter, setter.set(text, self._looks.body, room)),
+            (self._left + start + self._letter, set_option(text, self._looks.body, room, setter)),
         ]
 
     def _wide(self, text: str, setter: Typesetter) -> float:
-        return min(setter.width(text, self._looks.body), 1000)
+        return min(option_width(text, self._looks.body, setter), 1000)
 
     def _share(
         self, left: float, right: float, lefts: list[str], rights: tuple[str, ...], setter: Typesetter
@@ -220,7 +225,7 @@ class AnswerSpace:
         if label:
             cells.append((left + before, setter.set(label, self._looks.body, self._letter)))
             before += self._letter
-        cells.append((left + before, setter.set(text, self._looks.body, width - before)))
+        cells.append((left + before, set_option(text, self._looks.body, width - before, setter)))
         return Row(tuple(cells), after=self._between * 2)
 
 

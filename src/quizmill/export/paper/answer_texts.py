@@ -17,6 +17,7 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.exercise import Exercise, also_right, key_of, letter, measured
 from quizmill.export.paper.answer_space import shown
+from quizmill.export.paper.composed import together
 from quizmill.words import Words
 
 
@@ -52,10 +53,14 @@ def answer_lines(exercise: Exercise, words: Words) -> tuple[str, ...]:
     """The answer in full, as markup lines: letters with their texts, blanks, pairs, steps, points."""
     match exercise.question:
         case MultipleChoice() | MultipleResponse():
-            return tuple(f"{letter(index).upper()}) {exercise.options[index]}" for index in exercise.key)
+            return tuple(
+                together(f"{letter(index).upper()})", exercise.options[index]) for index in exercise.key
+            )
         case Matching(pairs=pairs):
-            rights = [f"{letter(right).upper()}) {exercise.options[right]}" for right in exercise.key]
-            return tuple(f"{i}. {left} – {rights[i - 1]}" for i, (left, _) in enumerate(pairs, 1))
+            rights = [
+                together(f"{letter(right).upper()})", exercise.options[right]) for right in exercise.key
+            ]
+            return tuple(together(f"{i}.", left, "–", rights[i - 1]) for i, (left, _) in enumerate(pairs, 1))
         case TrueFalse() | ShortAnswer() | Numerical() | Cloze() | Ordering() | Essay():
             return unlettered(exercise, words)
         case _:
@@ -90,9 +95,9 @@ def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
             texts = key_of(exercise.question)
             return tuple(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1))
         case Matching(pairs=pairs):
-            return tuple(f"{left} – {right}" for left, right in pairs)
+            return tuple(together(left, "–", right) for left, right in pairs)
         case Ordering():
-            return tuple(f"{i}. {exercise.options[step]}" for i, step in enumerate(exercise.key, 1))
+            return tuple(together(f"{i}.", exercise.options[step]) for i, step in enumerate(exercise.key, 1))
         case Essay():
             return tuple(f"• {point}" for point in key_of(exercise.question))
         case _:

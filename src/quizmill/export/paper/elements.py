@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from quizmill.export.fonts import ASCENT
 from quizmill.export.paper.line_breaking import Line, Passage
-from quizmill.export.paper.look import BLACK, PALE, Look
+from quizmill.export.paper.look import BLACK, GREY, PALE, Look
 
 _CAPITALS = 0.714  # height of Noto Sans's capitals, in units of the type size
 _SHAPES = {"circle": (0.86, 0.86), "square": (0.86, 0.86), "box": (2.0, 1.36)}  # width, height; same units
@@ -105,6 +105,36 @@ class Rule(Element):
         surface.setStrokeGray(self._grey)
         surface.setLineWidth(FINE)
         surface.line(0, 0, self.width, self.height)
+
+    def split(self, height: float) -> tuple[Element, Element] | None:
+        """A line down goes on."""
+        if height <= 0:
+            return None
+        return Rule(self.width, height, self._grey), Rule(self.width, self.height - height, self._grey)
+
+
+class GoesOn(Element):
+    """An arrow before the rest of a line of code set in *look*; it is drawn, so that nobody copies it."""
+
+    def __init__(self, width: float, look: Look) -> None:
+        self.width, self.height = width, look.leading
+        self._look = look
+
+    def draw(self, surface: Surface) -> None:
+        """Down, and to the right."""
+        size = self._look.size
+        left, right, head = self.width * 0.2, self.width * 0.85, size * 0.13
+        middle = self.height - size * (ASCENT - _CAPITALS / 2)
+        surface.setStrokeGray(GREY)
+        surface.setLineWidth(THIN)
+        surface.lines(
+            [
+                (left, middle + size * 0.35, left, middle),
+                (left, middle, right, middle),
+                (right - head, middle + head, right, middle),
+                (right - head, middle - head, right, middle),
+            ]
+        )
 
 
 class Ruled(Element):

@@ -53,7 +53,7 @@ class Passage:
     def __init__(self, runs: tuple[Run, ...], *, han: bool) -> None:
         self._given = runs
         self._han = han
-        self._runs = _spaced(runs)
+        self._runs = self._prepared(runs)
         self._begins = list(accumulate([len(run.text) for run in self._runs], initial=0))
         self._text = "".join([run.text for run in self._runs])
         steps = [map(advances(run.face).__getitem__, run.text) for run in self._runs]
@@ -83,9 +83,16 @@ class Passage:
             start = end + swallowed
         return lines
 
+    def _prepared(self, runs: tuple[Run, ...]) -> list[Run]:
+        return _spaced(runs)
+
     def gaps(self, line: Line) -> int:
         """How many spaces a line has that may be squeezed; none between ideographs."""
         return 0 if self._han else spaces(self._text[line.start : line.end])
+
+    def indent(self, line: Line) -> int:
+        """How many spaces it begins with, which are a part of the text."""
+        return 0
 
     def fragments(self, line: Line) -> Iterator[Fragment]:
         """What stands on the line; what it swallows counts too, as no text."""
@@ -95,6 +102,57 @@ class Passage:
             end = min(self._begins[place + 1], line.end)
             yield Fragment(self._runs[place], self._text[start:end], self._at[end] - self._at[start])
             place += 1
+
+
+class Verbatim(Passage):
+    """Code: its lines keep their spaces; the rest of one that is too long stands *hanging* further in."""
+
+    def __init__(self, runs: tuple[Run, ...], hanging: float) -> None:
+        super().__init__(runs, han=False)
+        self._hanging = hanging
+
+    @property
+    def widest(self) -> float:
+        """The width of its longest line, in thousandths of the type size."""
+        return max(line.width for line in self.lines(float("inf")))
+
+    def lines(self, room: float) -> list[Line]:
+        """As of every passage; a line is cut after a space, comma or bracket in its second half."""
+        lines: list[Line] = []
+        start = 0
+        for source in self._text.split("\n"):
+            last = start + len(source)
+            swallowed = int(last < len(self._text))
+            end = self._cut(start, last, room)
+            while end < last:
+                lines.append(Line(start, end, 0, self._at[end] - self._at[start]))
+                start, end = end, self._cut(end, last, room - self._hanging)
+            lines.append(Line(start, last, swallowed, self._at[last] - self._at[start]))
+            start = last + swallowed
+        return lines
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a line is the rest of the one before it."""
+        return line.start > 0 and self._text[line.start - 1] != "\n"
+
+    def gaps(self, line: Line) -> int:
+        """None: code is never squeezed."""
+        return 0
+
+    def indent(self, line: Line) -> int:
+        """All of them."""
+        text = self._text[line.start : line.end]
+        return len(text) - len(text.lstrip(" "))
+
+    def _prepared(self, runs: tuple[Run, ...]) -> list[Run]:
+        return list(runs)
+
+    def _cut(self, start: int, last: int, room: float) -> int:
+        end = bisect_right(self._at, self._at[start] + room + _FUZZ, start, last + 1) - 1
+        if end >= last:
+            return last
+        mark = max(self._text.rfind(mark, (start + end) // 2, end) for mark in " ,(")
+        return max(end if mark < 0 else mark + 1, start + 1)
 
 
 class _Words:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizmill.bank.markup import escape, plain
+from quizmill.bank.markup import escape, plain, whole
 from quizmill.bank.model import Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper.composed import composed, together
 from quizmill.export.paper.flow import Block, Part, block
 from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
 from quizmill.export.paper.question import hang
@@ -70,7 +71,10 @@ class _Told:
         told += [(text, NOTE) for text in self._remarks()]
         told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
         head = self._head(number, left, width, setter)
-        return (head, *(Row(((left, setter.set(text, look, room)),), after=1.5) for text, look in told))
+        return (
+            head,
+            *(Row(((left, composed(text, look, room, setter)),), after=_below(text)) for text, look in told),
+        )
 
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
         marks = self._words("sheet.marks", n=self._exercise.question.marks)
@@ -78,7 +82,7 @@ class _Told:
         room = width - left - beside
         cells = (
             (0, setter.set(f"{number}.", NUMBER, left)),
-            (left, setter.set(asked(self._exercise, "_____"), ASKED, room)),
+            (left, composed(asked(self._exercise, "_____"), ASKED, room, setter)),
             (left + room, setter.set(marks, _RIGHT, beside)),
         )
         return Row(cells, after=2)
@@ -93,7 +97,7 @@ class _Told:
             (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
             (words("sheet.why"), exercise.question.explanation),
         )
-        return [f"**{escape(label)}** {text}" for label, text in labelled if text]
+        return [together(f"**{escape(label)}**", text) for label, text in labelled if text]
 
     def _in_forms(self) -> str:
         """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""
@@ -116,12 +120,22 @@ class _Told:
     def _temptations(self) -> list[str]:
         options = self._exercise.options
         whys = [
-            f"**{letter(index).upper()}** ({options[index]}): {why}"
-            if not self._places
-            else f"({options[index]}) {why}"
+            _tempting("" if self._places else letter(index).upper(), options[index], why)
             for index, why in self._exercise.why_not.items()
         ]
-        return [f"**{escape(self._words('sheet.tempts'))}** {' '.join(whys)}"] if whys else []
+        return [together(f"**{escape(self._words('sheet.tempts'))}**", *whys)] if whys else []
+
+
+def _below(text: str) -> float:
+    """Points below a text: a listing or table needs more than a line."""
+    return 4.0 if "\n" in text else 1.5
+
+
+def _tempting(letter: str, option: str, why: str) -> str:
+    """Why an option tempts; a block is not shown again where its letter says which it is."""
+    if whole(option):
+        return f"**{letter}**: {why}" if letter else together(option, why)
+    return f"**{letter}** ({option}): {why}" if letter else f"({option}) {why}"
 
 
 def _sources(exercise: Exercise, words: Words) -> list[str]:

@@ -12,7 +12,7 @@ _FORMATS = tuple(kind.upper() for kind in ON_PAPER)  # as Pillow calls them
 _DOT = 0.5  # points that a pixel takes at most: 144 to the inch
 
 
-class Picture(Element):
+class Raster(Element):
     """A picture that `picture` has read."""
 
     shared = True
@@ -31,14 +31,14 @@ class Picture(Element):
         surface.restoreState()
 
 
-def picture(data: bytes, width: float, height: float) -> Picture:
+def picture(data: bytes, width: float, height: float) -> Raster:
     """The picture at its own size, or smaller to fit *width* and *height* in points.
 
     Raises ValueError, saying why, when it cannot be read whole or is of another format.
     """
     across, down = _pixels(data)
     scale = min(_DOT, width / across, height / down)
-    return Picture(data, across * scale, down * scale)
+    return Raster(data, across * scale, down * scale)
 
 
 def _pixels(data: bytes) -> tuple[int, int]:

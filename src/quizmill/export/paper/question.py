@@ -8,6 +8,7 @@ from quizmill.bank.markup import escape
 from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
+from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Element
 from quizmill.export.paper.flow import Part
 from quizmill.export.paper.look import Looks
@@ -74,8 +75,8 @@ class Questions:
         """Context, prompt, picture and cue, those that there are."""
         look = self._looks.gapped if exercise.blanks else self._looks.body
         context = exercise.question.context
-        texts = [setter.set(context, self._looks.body, room)] if context else []
-        texts.append(setter.set(asked(exercise, GAP), look, room))
+        texts = [composed(context, self._looks.body, room, setter)] if context else []
+        texts.append(composed(asked(exercise, GAP), look, room, setter))
         texts += self._picture(exercise, room, setter)
         if told := cue(exercise, self._words):
             texts.append(setter.set(told, self._looks.cue, room))

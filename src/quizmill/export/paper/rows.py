@@ -44,6 +44,17 @@ class Stack(Element):
         self.height = sum([row.height for row in rows])
         self.width = max([left + element.width for row in rows for left, element in row.cells], default=0)
 
+    def split(self, height: float) -> tuple[Element, Element] | None:
+        """The rows that fit in *height*, and the rest; the row between them is parted if it can be."""
+        fitting = 0
+        while fitting < len(self.rows) and self.rows[fitting].height - self.rows[fitting].after <= height:
+            height -= self.rows[fitting].height
+            fitting += 1
+        above, below = self.rows[:fitting], self.rows[fitting:]
+        if below and (parts := below[0].split(height)):
+            above, below = (*above, parts[0]), (parts[1], *below[1:])
+        return (Stack(above), Stack(below)) if above and below else None
+
     def draw(self, surface: Surface) -> None:
         """Every cell, from the top of its row."""
         top = self.height

@@ -8,8 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from quizmill.bank.markup import Span, Style, kept_spaces, spans
-from quizmill.bank.printable import clean, unprintable
+from quizmill.bank.markup import Spans, Style, kept_spaces
 from quizmill.export.fonts import Face, faces_for
 
 LIGHT = {
@@ -47,9 +46,15 @@ class Run(msgspec.Struct, frozen=True):
     underlined: bool = False
 
 
-def runs(text: str, faces: Faces) -> tuple[Run, ...]:
-    """Inline markup, as a bank writes it, in reading order."""
+def runs(text: Spans, faces: Faces) -> tuple[Run, ...]:
+    """The spans of a text, in reading order."""
     return tuple(_runs(text, faces))
+
+
+def code_runs(code: str) -> tuple[Run, ...]:
+    """Lines of code as they are, spaces too."""
+    lines = _LINES.findall(code)
+    return tuple(run for line in lines for run in _faced(line, Face.CODE, Style.CODE))
 
 
 def mostly_han(text: str) -> bool:
@@ -57,17 +62,11 @@ def mostly_han(text: str) -> bool:
     return 3 * len(_HAN.findall(text)) > len(text)
 
 
-def _runs(text: str, faces: Faces) -> Iterator[Run]:
-    for span in spans(clean(text)):
-        content = _content(span)
+def _runs(text: Spans, faces: Faces) -> Iterator[Run]:
+    for span in text:
+        content = kept_spaces(span.text) if span.style is Style.CODE else span.said
         for line in _LINES.findall(content):
             yield from _faced(line, faces[span.style], span.style)
-
-
-def _content(span: Span) -> str:
-    if span.style is Style.CODE:
-        return kept_spaces(span.text)
-    return rf"\({span.text}\)" if unprintable(span.said) else span.said
 
 
 def _faced(text: str, face: Face, style: Style) -> Iterator[Run]:

@@ -10,11 +10,12 @@ from typing import Any
 
 from reportlab.lib.rl_accel import escapePDF, fp_str
 
-from quizmill.export.fonts import Face, font
+from quizmill.export.fonts import Face, advances, font
 from quizmill.export.paper.line_breaking import Fragment, Line, Passage, spaces
 from quizmill.export.paper.look import Look
 
 _NOTHING = 1e-6  # points
+_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # of the room that a line leaves, what is before it
 _UNDER = 0.125  # of the type size, from the baseline to a line under it
 
 
@@ -31,11 +32,16 @@ class FontSubsets:
         self._document = document
         self._codes: dict[Face, _Codes] = {}
 
-    def shown(self, face: Face, text: str) -> list[tuple[str, str]]:
-        """The parts of the text: the document's name of a font, and the operator that shows a part in it."""
+    def shown(self, face: Face, text: str, indent: int = 0) -> list[tuple[str, str]]:
+        """The parts of the text: the document's name of a font, and the operator that shows a part in it.
+
+        Of *indent* spaces at its beginning each is one in what a reader copies.
+        """
         codes = self._codes.get(face)
         if codes is None:
-            codes = self._codes[face] = _Codes(font(face), self._document)
+            codes = self._codes[face] = _Codes(face, self._document)
+        if indent > 1:
+            return [codes.kept(indent), *self.shown(face, text[indent:])]
         coded = [codes[character] for character in text]
         return [
             (name, f"({''.join([code for _, code in part])}) Tj")
@@ -46,9 +52,21 @@ class FontSubsets:
 class _Codes(dict[str, tuple[str, str]]):
     """By character, the document's name of a font that shows it, and its code there as PDF spells it."""
 
-    def __init__(self, face: Any, document: Any) -> None:
-        self._font = face
+    def __init__(self, face: Face, document: Any) -> None:
+        self._face = face
+        self._font = font(face)
         self._document = document
+
+    def kept(self, spaces: int) -> tuple[str, str]:
+        """The font, and the operators that show so many spaces.
+
+        PDFium, and so Chrome and Edge, copies a row of spaces as one. Between them stands U+0000, which no
+        reader copies: unseen, and taken back by its own width.
+        """
+        name, space = self[" "]
+        _, nothing = self["\0"]
+        back = spelled(advances(self._face)["\0"])
+        return name, f"3 Tr [{f'({space}{nothing}) {back} ' * (spaces - 1)}({space})] TJ 0 Tr"
 
     def __missing__(self, character: str) -> tuple[str, str]:
         ((subset, code),) = self._font.splitString(character, self._document)
@@ -97,15 +115,17 @@ class _LineWriter:
         spare = self._width - line.width * self._look.size / 1000
         gaps = self._passage.gaps(line) if spare < -_NOTHING else 0
         squeeze = spare / gaps if gaps else 0.0
-        left = spare if self._look.align == "right" and not gaps else 0.0
+        left = 0.0 if gaps else spare * _BEFORE[self._look.align]
         back = -left
         self._move(left)
         if squeeze:
             self._written.append(f"{fp_str(squeeze)} Tw")
         if number == 0 and self._passage.mixed:
             self._written += [self._leading, f"{_colour(self._look)} rg"]
+        indent = self._passage.indent(line)
         for fragment in self._passage.fragments(line):
-            self._show(fragment)
+            self._show(fragment, indent)
+            indent = 0
             across = fragment.width * self._look.size / 1000 + squeeze * spaces(fragment.text)
             if fragment.run.underlined and fragment.text:
                 down = number * self._look.leading + _UNDER * self._look.size
@@ -127,12 +147,12 @@ class _LineWriter:
             self._written.append(f"{fp_str(left + self._back)} 0 Td")
             self._back = 0.0
 
-    def _show(self, fragment: Fragment) -> None:
-        """Write a fragment, and change the font for it where that is needed."""
+    def _show(self, fragment: Fragment, indent: int) -> None:
+        """Write a fragment that begins with *indent* spaces, and change the font where that is needed."""
         if fragment.run.face is not self._face:
             self._face, self._font = fragment.run.face, ""
         parts: list[str] = []
-        for name, shown in self._subsets.shown(fragment.run.face, fragment.text):
+        for name, shown in self._subsets.shown(fragment.run.face, fragment.text, indent):
             if name != self._font:
                 self._font = name
                 parts.append(f"{name} {self._size}")

@@ -6,46 +6,20 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from quizmill.bank.markup import escape
-from quizmill.bank.printable import unprintable
+from quizmill.bank.markup import Spans, escape, spans
+from quizmill.bank.printable import clean, unprintable
 from quizmill.errors import ExportRefused, Refusal
-from quizmill.export.paper.elements import Element, Surface
-from quizmill.export.paper.line_breaking import Line, Passage
+from quizmill.export.paper.elements import Element
+from quizmill.export.paper.line_breaking import Passage
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.runs import HEAVY, LIGHT, SLANTED, mostly_han, runs
+from quizmill.export.paper.text import Text
 
 P = TypeVar("P", bound=Element)
+T = TypeVar("T")
+Told = str | Spans
 _SLACK = 0.5  # points, or a text could break in a width that is exactly its own
 _FACES = {"light": LIGHT, "heavy": HEAVY, "slanted": SLANTED}
-
-
-class Text(Element):
-    """A passage broken to lines of a width, or those of the lines that one page shows."""
-
-    def __init__(
-        self, passage: Passage, lines: list[Line], look: Look, width: float, shown: range | None = None
-    ) -> None:
-        self._passage = passage
-        self._lines = lines
-        self._look = look
-        self._shown = range(len(lines)) if shown is None else shown
-        self.width = width
-        self.height = len(self._shown) * look.leading
-
-    def draw(self, surface: Surface) -> None:
-        """The lines."""
-        lines = self._lines[self._shown.start : self._shown.stop]
-        surface.write(self._passage, lines, self._look, self.width)
-
-    def split(self, height: float) -> tuple[Element, Element] | None:
-        """The lines that fit in *height*, and the rest; neither is a line alone."""
-        fitting = min(int(height / self._look.leading), len(self._shown) - 2)
-        if fitting < 2:
-            return None
-        return self._of(self._shown[:fitting]), self._of(self._shown[fitting:])
-
-    def _of(self, shown: range) -> Text:
-        return Text(self._passage, self._lines, self._look, self.width, shown)
 
 
 class Typesetter:
@@ -60,11 +34,13 @@ class Typesetter:
         """The same, for the texts of one question (or of the title): refusals name it."""
         return Typesetter(where, self)
 
-    def set(self, text: str, look: Look, width: float) -> Element:
-        """The markup *text* as a paragraph *width* points wide."""
+    def set(self, text: Told, look: Look, width: float) -> Element:
+        """The markup *text*, or spans of it, as a paragraph *width* points wide."""
         known: Element | None = self._made.get((text, look, width))
         if known is None:
-            if not self.check(text):  # and not remembered: another question may have it too
+            if isinstance(text, str) and not self.check(
+                text
+            ):  # and not remembered: another question may have it too
                 return Text(self._passage("", look.weight), [], look, width)
             passage = self._passage(text, look.weight)
             lines = passage.lines(width * 1000 / look.size)
@@ -73,12 +49,16 @@ class Typesetter:
 
     def make(self, kind: Callable[..., P], *told: Any) -> P:
         """The element that *kind* makes of what it is told."""
-        found: P | None = self._made.get((kind, *told))
+        return self.once((kind, *told), lambda: kind(*told))
+
+    def once(self, key: tuple[Any, ...], made: Callable[[], T]) -> T:
+        """What is *made* the first time, and known by its *key* afterwards."""
+        found: T | None = self._made.get(key)
         if found is None:
-            found = self._made[kind, *told] = kind(*told)
+            found = self._made[key] = made()
         return found
 
-    def width(self, text: str, look: Look) -> float:
+    def width(self, text: Told, look: Look) -> float:
         """The width that *text* needs for one line, in points; endless when it has several lines."""
         return _SLACK + self._passage(text, look.weight).width * look.size / 1000
 
@@ -111,10 +91,12 @@ class Typesetter:
         if self._refusals:
             raise ExportRefused(tuple(self._refusals))
 
-    def _passage(self, text: str, weight: str) -> Passage:
-        """The markup *text*, measured once for all sizes and widths."""
-        known: Passage | None = self._made.get((text, weight))
-        if known is None:
-            made = Passage(runs(text, _FACES[weight]), han=mostly_han(text))
-            known = self._made[text, weight] = made
-        return known
+    def _passage(self, text: Told, weight: str) -> Passage:
+        """The text, measured once for all sizes and widths."""
+        return self.once((text, weight), lambda: _measured(text, weight))
+
+
+def _measured(text: Told, weight: str) -> Passage:
+    told = spans(clean(text)) if isinstance(text, str) else text
+    written = text if isinstance(text, str) else "".join(span.said for span in told)
+    return Passage(runs(told, _FACES[weight]), han=mostly_han(written))
