@@ -24,7 +24,8 @@ class Fitted:
         self._width = width
         self._room = room
         self._typesetter = typesetter
-        self.cut = False
+        given, texts = texts, _shortened(texts, _FULL)
+        self.cut = texts != given
         size = _LARGEST
         self._set(texts, size)
         while self.height > room and size > _SMALLEST:
