@@ -206,6 +206,32 @@ class TestDollarMathematics:
         assert asked("dollar-mathematics", text) == []
 
 
+class TestMathematicsMisread:
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (
+                r"Is \(\dfrc{1}{2}\) more?",
+                r'in the formula \dfrc{1}{2}: "\dfrc" is no command that quizmill knows',
+            ),
+            (
+                r"Is \(\href{x}{y}\) it?",
+                r'in the formula \href{x}{y}: "\href" is no command that quizmill knows',
+            ),
+        ],
+    )
+    def test_what_is_outside_is_named(self, asked, text, said):
+        (found,) = asked("mathematics-misread", text)
+
+        assert found.partition("\n")[0] == f"5:13: error[mathematics-misread] {said}"
+
+    @pytest.mark.parametrize(
+        "text", [r"Is \(\frac{x^2}{2}\) it?", r"What does `\(\d+\)` match?", r"Is f\(x it?", r"Is it \\(x\)?"]
+    )
+    def test_what_can_be_drawn_or_is_no_formula_is_not_told(self, asked, text):
+        assert asked("mathematics-misread", text) == []
+
+
 class TestKeptQuotes:
     def said(self, place: str, text: str, help: str) -> str:
         return f'{place}: warning[kept-quotes] "{text}" keeps its quotation marks\n  help: write `{help}`'

@@ -44,6 +44,10 @@ def explains_by_a_letter(question: Question) -> Question | None:
     return _explained(question, "Let it be $x$.")
 
 
+def explains_by_a_misspelt_command(question: Question) -> Question | None:
+    return _explained(question, r"So it is, as \(\dfrc{a}{b} = c\) shows.")
+
+
 def quotes_a_distractor(question: Question) -> Question | None:
     if not isinstance(question, MultipleChoice | MultipleResponse):
         return None
@@ -61,6 +65,7 @@ FOREIGN = (
             "anki-cloze": (explains_with_a_deletion, hints_with_a_deletion),
             "dollar-mathematics": (explains_by_a_formula, explains_by_a_letter),
             "html-in-text": (explains_in_bold_type, explains_on_another_line, has_a_space_of_a_web_page),
+            "mathematics-misread": (explains_by_a_misspelt_command,),
             "kept-quotes": (quotes_a_distractor, quotes_its_answer),
         }
     ),

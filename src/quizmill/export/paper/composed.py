@@ -22,7 +22,7 @@ from quizmill.bank.markup import (
     plain,
     whole,
 )
-from quizmill.bank.markup.pieces import pieces
+from quizmill.bank.markup.structure import placed_blocks
 from quizmill.bank.printable import clean
 from quizmill.export.paper import listing, table
 from quizmill.export.paper.elements import Element
@@ -73,7 +73,7 @@ def together(*parts: str) -> str:
 def shortened(text: str, longest: int) -> str:
     """The text up to that many characters, from a listing on as it is written, else without its marks."""
     kept, end, left = "", 0, longest
-    for start, after, block, said in pieces(text) if "```" in text else ():
+    for start, after, block, said in placed_blocks(text) if "```" in text else ():
         length = sum(len(span.said) for span in said)
         if length > left:
             if isinstance(block, Listing) and (code := block.code[:left].rstrip()):
