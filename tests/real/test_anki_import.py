@@ -335,7 +335,7 @@ def test_hostile_deletions_are_shown_as_written(learner):
 
 
 def test_a_typed_answer_is_compared_with_what_is_written(learner):
-    learner.imports(release(bank_of(ShortAnswer(id="cpp", prompt="P", answer=r"std::v<a> & \(b\) {x}"))))
+    learner.imports(release(bank_of(ShortAnswer(id="cpp", prompt="P", answer=r"std::v<a> & \\(b\) {x}"))))
     typed = learner.note("cpp")["Typed"]
 
     assert "typeBad" not in learner.col.compare_answer(typed, r"std::v<a> & \(b\) {x}")

@@ -43,7 +43,7 @@ _DOES = (
 )
 _UNSAFE = re.compile(rf"(?<!\\)(?:\\\\)*\\(?:{_ENDS}|{_DOES})")
 # Braces that met would end a deletion once a learner's editor has made characters of the references.
-_MEETING = re.compile(r"\{(?=\{)|\}(?=\})|\\\\(?=[)\]])")
+_MEETING = re.compile(r"\{(?=\{)|\}(?=\})|\\\\(?=[()\]])")
 _COMMAND_AT_END = re.compile(r"\\[A-Za-z]*\Z")
 
 
