@@ -8,7 +8,8 @@ from itertools import groupby
 
 import msgspec
 
-from quizmill.bank.markup import Spans, Style, kept_spaces
+from quizmill.bank.markup import Span, Spans, Style, kept_spaces
+from quizmill.bank.printable import unprintable
 from quizmill.export.fonts import Face, faces_for
 
 LIGHT = {
@@ -64,9 +65,15 @@ def mostly_han(text: str) -> bool:
 
 def _runs(text: Spans, faces: Faces) -> Iterator[Run]:
     for span in text:
-        content = kept_spaces(span.text) if span.style is Style.CODE else span.said
+        content = _content(span)
         for line in _LINES.findall(content):
             yield from _faced(line, faces[span.style], span.style)
+
+
+def _content(span: Span) -> str:
+    if span.style is Style.CODE:
+        return kept_spaces(span.text)
+    return rf"\({span.text}\)" if unprintable(span.said) else span.said
 
 
 def _faced(text: str, face: Face, style: Style) -> Iterator[Run]:
