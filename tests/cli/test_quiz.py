@@ -103,6 +103,19 @@ These again: quizmill quiz --bank question_bank --id tea-plant
     )
 
 
+def test_a_listing_to_look_at_again_keeps_its_lines(quizmill, tmp_path):
+    prompt = "What is shown?\\n\\n```\\nfor i in x:\\n    print(i)\\n```"
+    entry = f'{{id: q, type: short_answer, prompt: "{prompt}", answer: y, facts: [tea-book/leaf]}}'
+    bank = samples.write(tmp_path, t=f"title: T\nquestions:\n  - {entry}\n")
+
+    shown = quizmill("quiz", "--bank", bank, "--id", "q", "--seed", "1", typed="n\n").stdout
+
+    again = shown.partition("To look at again")[2]
+    assert again.startswith(
+        "\n  1. What is shown?\n\n         for i in x:\n             print(i)\n     [Wrong]\n     = y\n"
+    )
+
+
 def test_a_source_says_as_of_when_it_holds(quizmill, bank):
     run = quizmill("quiz", "--bank", bank, "--id", "ship-cargo", "--seed", "1", typed="$9,000\n")
 

@@ -55,6 +55,11 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
     for outcome in found:
         label = f"{outcome.number}. "
         said = marked(outcome, screen.words)
-        screen.say(f"{plain(outcome.exercise.prompt)} [{said}]", label=label, indent=2)
+        prompt = outcome.exercise.prompt
+        if "\n" in prompt:
+            screen.text(prompt, label=label, indent=2)
+            screen.say(f"[{said}]", indent=2 + cells(label))
+        else:
+            screen.say(f"{plain(prompt)} [{said}]", label=label, indent=2)
         for part in answer_parts(outcome.exercise):
             answer_part(screen, part, "= ", indent=2 + cells(label))
