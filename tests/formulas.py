@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import strategies as st
 
 from quizmill.bank.mathematics import Formula, commands
@@ -28,6 +29,7 @@ from quizmill.bank.mathematics.nodes import (
 )
 from quizmill.bank.mathematics.roles import can_have_limits
 from quizmill.bank.mathematics.signs import SignKind, signs
+from quizmill.bank.mathematics.words import add_words
 
 DELIMITERS = sorted(
     name
@@ -67,8 +69,11 @@ def _row(nodes: list[Node]) -> Row:
     row: list[Node] = []
     for node in nodes:
         match row, node:
-            case [*_, Words(text, command)], Words(more, same) if command == same:
-                row[-1] = Words(" ".join(f"|{text}{more}|".split(" ")).replace("  ", " ")[1:-1], command)
+            case _, Words():
+                add_words(row, node)
+            case [*_, Words(command=one)], Scripts(Words(command=other) as base) if one == other:
+                add_words(row, base)
+                row.append(msgspec.structs.replace(node, base=row.pop()))
             case _:
                 row.append(node)
     return tuple(row)
@@ -109,7 +114,7 @@ def _branches(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 def _as_base(node: Node) -> Node:
-    return Group((node,)) if isinstance(node, Space | Scripts) else node
+    return Group((node,)) if isinstance(node, Space | Scripts | Stacked) else node
 
 
 def _without_braces(row: Row | None) -> Row | None:

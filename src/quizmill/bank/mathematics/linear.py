@@ -43,6 +43,7 @@ from quizmill.bank.mathematics.unicode_scripts import lowered, raised, root_sign
 _LETTERS = (SignKind.LETTER, SignKind.CAPITAL)
 _OPERATORS = (SignKind.SUM, SignKind.INTEGRAL)
 _PRIMES = ("", "′", "″", "‴")
+_BARE = ("matrix", "smallmatrix")
 _CIRCLE = (Sign(r"\circ"),)
 _CALLED = "fghFGHPE"  # letters that are names of functions more often than factors
 _SHOWN = (r"\mathbb",)  # the alphabets without which a letter would mean something else
@@ -74,11 +75,20 @@ def _pieces(row: Row, manner: _Manner) -> Iterator[Piece]:
             case Fenced(left, body, right):
                 if left:
                     yield Piece(sign(left).char, kind=SignKind.OPENING)
-                yield from _pieces(body, manner)
+                yield from _fenced(body, manner)
                 closing = Piece(sign(right).char if right else "", kind=SignKind.CLOSING)
                 yield _scripted(node, closing, manner)
             case _:
                 yield _piece(node, manner)
+
+
+def _fenced(body: Row, manner: _Manner) -> Iterator[Piece]:
+    """What stands between two delimiters; they are the brackets of a matrix that has none of its own."""
+    match body:
+        case (Grid(environment) as only,) if environment in _BARE:
+            yield Piece(_cells(only, manner))
+        case _:
+            yield from _pieces(body, manner)
 
 
 def _piece(node: Node, manner: _Manner) -> Piece:
@@ -163,9 +173,10 @@ def _accented(command: str, text: str) -> Piece:
     accent = commands.ACCENTS[command]
     if accent.place is Where.AROUND:
         return Piece(f" ({accent.char} {text})")
-    letters = len(unicodedata.normalize("NFC", text)) == 1 or (accent.each and text.isalnum())
+    single = len(text) == 1 or (text[:1].isalpha() and all(map(unicodedata.combining, text[1:])))
+    letters = single or (accent.each and text.isalnum())
     if letters and accent.combining:
-        marked = "".join(char + accent.combining for char in text)
+        marked = text + accent.combining if single else "".join(char + accent.combining for char in text)
         return Piece(unicodedata.normalize("NFC", marked))
     if accent.before:
         return Piece(f"{accent.before}({text})")
@@ -175,7 +186,7 @@ def _accented(command: str, text: str) -> Piece:
 def _stacked(node: Stacked, manner: _Manner) -> Piece:
     base, small = _row(node.base, manner), _small(node.small, manner).text
     mark = "^" if commands.STACKS[node.command] is Where.OVER else "_"
-    return Piece(f"{base.within(Binding.ATOM)}{mark}{{{small}}}", kind=base.kind)
+    return Piece(f"{base.within(Binding.ATOM)}{mark}{{{small}}}", Binding.POWER, base.kind)
 
 
 # -- scripts -------------------------------------------------------------------------------------------------
@@ -232,11 +243,15 @@ def _grid(node: Grid, manner: _Manner) -> Piece:
     if node.environment == "cases":
         lines = [_case([_row(cell, manner).text for cell in line]) for line in node.lines]
         return Piece(f"{{{'; '.join(lines)}}}")
-    cells = [[_small(cell, manner).text for cell in line] for line in node.lines]
-    between = ", " if any(" " in cell for line in cells for cell in line) else " "
     around = commands.GRIDS[node.environment]
     left, right = (sign(name).char for name in (around.left or "[", around.right or "]"))
-    return Piece(f"{left}{'; '.join(between.join(line) for line in cells)}{right}")
+    return Piece(f"{left}{_cells(node, manner)}{right}")
+
+
+def _cells(node: Grid, manner: _Manner) -> str:
+    cells = [[_small(cell, manner).text for cell in line] for line in node.lines]
+    between = ", " if any(" " in cell for line in cells for cell in line) else " "
+    return "; ".join(between.join(line) for line in cells)
 
 
 def _case(cells: list[str]) -> str:

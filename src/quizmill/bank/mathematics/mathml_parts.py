@@ -32,8 +32,6 @@ _POSTFIX_OPERATORS = (r"\prime", "!")
 def identifier(text: str, style: str) -> str:
     """Letters in the alphabet of a style; a single one is slanted where no style forbids it."""
     drawn = in_alphabet(text, commands.STYLES.get(style, ""))
-    if drawn[0].isnumeric():
-        return f"<mn>{drawn}</mn>"
     upright = _UPRIGHT if style == r"\mathrm" and len(text) == 1 else ""
     return f"<mi{upright}>{escape(drawn)}</mi>"
 

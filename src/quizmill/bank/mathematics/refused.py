@@ -45,6 +45,8 @@ _INSTEAD = {
     r"\mskip": r"write \, or \quad",
     r"\kern": r"write \, or \quad",
     r"\newline": r"write lines in \begin{aligned} … \end{aligned}",
+    r"\mod": r"write \pmod{n}, or \bmod between two numbers",
+    r"\substack": "write it in one line, with commas",
     r"\cr": r"write \\",
     r"\hfill": "leave it out",
     r"\label": "leave it out: formulas have no numbers",

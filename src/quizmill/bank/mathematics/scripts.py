@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizmill.bank.mathematics.arguments import DEGREES, PLACEMENTS, PRIMES, SCRIPTS, Arguments
-from quizmill.bank.mathematics.nodes import Group, Letter, Node, Number, Row, Scripts, Sign, Space
+from quizmill.bank.mathematics.nodes import Group, Letter, Node, Number, Row, Scripts, Sign, Space, Stacked
 from quizmill.bank.mathematics.roles import can_have_limits
 from quizmill.bank.mathematics.signs import SignKind, sign, sign_named
 from quizmill.bank.mathematics.unicode_scripts import MEANT_ABOVE, MEANT_BELOW
@@ -20,7 +20,8 @@ def base_of_scripts(row: list[Node], *, spaced: bool) -> Node:
     r"""Take from the end of *row* what the scripts after it are on.
 
     That is nothing after a space that was asked for, and after an operation or a relation with white space
-    behind it: in `n \to ^{1}_{1}p` the numbers are the proton's.
+    behind it: in `n \to ^{1}_{1}p` the numbers are the proton's. What is stacked gets braces: MathJax would
+    take an index of it for a second one.
     """
     match row:
         case []:
@@ -29,6 +30,8 @@ def base_of_scripts(row: list[Node], *, spaced: bool) -> Node:
             return _NOTHING
         case [*_, Sign(name)] if spaced and sign(name).kind in _HOLDS_NOTHING:
             return _NOTHING
+        case [*_, Stacked()]:
+            return Group((row.pop(),))
         case _:
             return row.pop()
 
