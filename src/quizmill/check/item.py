@@ -12,10 +12,12 @@ from quizmill.bank.markup import Style, plain, spans
 from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question, TrueFalse
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.answer_options import Option, is_meta, options
+from quizmill.check.language.holes import hole_in
 from quizmill.check.language.kinds import Kind, Names, kind
 from quizmill.check.language.lead import lead_of, prompt, statement_of
 from quizmill.check.language.lexicons import terms
 from quizmill.check.language.quoting import without_quotations
+from quizmill.check.language.verdicts import verdicts
 from quizmill.check.texts import prompt_path
 from quizmill.compose.exercise import prompt_of
 
@@ -60,6 +62,16 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if self.of(TrueFalse):
             return without_quotations(statement_of(told))
         return self.lead if own == self.stem else lead_of(own)
+
+    @cached_property
+    def hole(self) -> str:
+        """The first hole in the stem, as written; "" when it has none."""
+        return hole_in(self.stem)
+
+    @cached_property
+    def verdicts(self) -> tuple[Option, ...]:
+        """The options that only judge the stem, where two and more do."""
+        return verdicts(self.options, self.stem) if self.chosen else ()
 
     @cached_property
     def real(self) -> tuple[Option, ...]:

@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lexicons import ABSOLUTE
-from quizmill.check.rules.item.blank_in_stem import has_blank
 from quizmill.check.rules.item.tf_as_options import is_judged
 from quizmill.errors import Severity
 
@@ -57,4 +56,4 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 
 def _is_statement(item: Item) -> bool:
-    return is_judged(item) or (item.chosen and "?" not in item.stem and bool(has_blank(item.stem)))
+    return is_judged(item) or (item.chosen and "?" not in item.stem and bool(item.hole))

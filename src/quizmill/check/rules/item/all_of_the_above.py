@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.answer_options import ALL_ELSEWHERE, bare
-from quizmill.check.rules.item.k_type import lists_labels
+from quizmill.check.rules.item.k_type import labels
 from quizmill.errors import Severity
 
 ID = "all-of-the-above"
@@ -47,7 +47,6 @@ _ALL = re.compile(
 )
 _SCALE = re.compile(r"(?:most|half|some|few|a few|many|a third|a quarter) of (?:these|those|them)\b")
 _STATEMENT = re.compile(r"(?:^|[\s(])\(?([ivx]{1,4}|[a-h]|[1-9])[.):](?=\s)", re.IGNORECASE)
-_LABEL = re.compile(r"\b(?:[ivx]{1,4}|[a-h]|[1-9])\b")
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -68,6 +67,6 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 def _names_all(texts: list[str], stem: str) -> bool:
     """Whether the last option alone lists every label that stands before a statement of the stem."""
-    *others, last = [set(_LABEL.findall(text)) if lists_labels(text) else set() for text in texts]
-    labels = {match.lower() for match in _STATEMENT.findall(stem)}
-    return len(labels) > 1 and labels == last and labels not in others
+    *others, last = map(labels, texts)
+    wanted = {match.lower() for match in _STATEMENT.findall(stem)}
+    return len(wanted) > 1 and wanted == last and wanted not in others

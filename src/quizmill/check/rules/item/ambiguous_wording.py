@@ -32,8 +32,7 @@ from quizmill.check.language.lexicons import hits, pattern
 from quizmill.check.language.negation import denials
 from quizmill.check.language.quoting import without_quotations
 from quizmill.check.language.tokens import words
-from quizmill.check.rules.item import tf_as_options, unfocused_stem
-from quizmill.check.rules.item.blank_in_stem import has_blank
+from quizmill.check.rules.item import unfocused_stem
 from quizmill.errors import Severity
 
 ID = "ambiguous-wording"
@@ -169,9 +168,7 @@ def _breaks_off(item: Item) -> bool:
 
     In a bank unfocused-stem says so.
     """
-    if not item.chosen or has_blank(item.stem) or tf_as_options.verdicts_of(item):
-        return False
-    if not unfocused_stem.asks_nothing(item.stem, item.lead):
+    if not unfocused_stem.asks_nothing(item):
         return False
     ended = item.stem.rstrip().endswith((".", "!", "。"))
     cut = len(words(item.lead)) <= _CUT_OFF and item.lead != item.stem and not _VERB.search(item.lead)

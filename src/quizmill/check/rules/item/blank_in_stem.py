@@ -24,35 +24,21 @@ from collections.abc import Iterator
 from quizmill.bank.model import TrueFalse
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
+from quizmill.check.language.holes import HOLE
 from quizmill.errors import Severity
 
 ID = "blank-in-stem"
 SEVERITY = Severity.WARNING
 
-_BLANK = re.compile(
-    r"""_{3,} | (?<![\w*])__(?![\w*])      # not Python's __init__
-    | (?:(?<=\s)|^)_(?=[\s?.,:]|$)         # a lone line; not snake_case
-    | [\[(<{]\s*blank\s*[\])>}]
-    | (?<!\w)(?:\(\s+\)|\[\s+\])
-    | \bfill[ -]in\b(?![ -](?:a|an|his|her|their|your)\b)
-    | ['"’”][ ]what\?
-    | (?<![.\d])\.{4,} | …{2,}
-    | (?<=[\w,])[ ]-{4,}(?=[\s?.,:]|$)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ASKS = re.compile(r"[?？]|^\W*(?:choose|complete|find|pick|put|select|write)\b", re.IGNORECASE)
 
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding for the first hole."""
-    if (item.chosen or item.of(TrueFalse)) and (blank := has_blank(item.stem)):
+    if (item.chosen or item.of(TrueFalse)) and item.hole:
         help = "ask a whole question, or make it a cloze"
-        around = _BLANK.sub(" ", item.stem)
+        around = HOLE.sub(" ", item.stem)
         severity = Severity.ADVICE if item.chosen and _ASKS.search(around) else None
-        yield Finding(path=item.path, message=f'the stem has a hole, "{blank}"', help=help, severity=severity)
-
-
-def has_blank(stem: str) -> str:
-    """The first hole, as written; "" when there is none."""
-    match = _BLANK.search(stem)
-    return match[0].strip() if match else ""
+        yield Finding(
+            path=item.path, message=f'the stem has a hole, "{item.hole}"', help=help, severity=severity
+        )

@@ -28,7 +28,6 @@ from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.lead import unlisted
 from quizmill.check.language.tokens import sentences, words
-from quizmill.check.rules.item.blank_in_stem import has_blank
 from quizmill.errors import Severity
 
 ID = "gratuitous-stem"
@@ -49,7 +48,7 @@ def check_item(item: Item) -> Iterator[Finding]:
         return
     told = unlisted(item.stem)
     size = len(words(told))
-    if size < _LONG or _CODE.search(item.stem) or has_blank(item.stem):
+    if size < _LONG or _CODE.search(item.stem) or item.hole:
         return
     count = sum(len(words(part)) >= _SENTENCE for part in sentences(told))
     if count >= _MANY:

@@ -36,7 +36,8 @@ from quizmill.errors import Severity
 ID = "k-type"
 SEVERITY = Severity.WARNING
 
-_LABEL = r"(?:\((?:[ivx]{1,4}|[a-h]|[1-9])\)|(?:[ivx]{1,4}|[a-h]|[1-9])\)?(?!\())"
+_SIGN = r"(?:[ivx]{1,4}|[a-h]|[1-9])"
+_LABEL = rf"(?:\({_SIGN}\)|{_SIGN}\)?(?!\())"
 _NOUN = r"(?:statements?|options?|choices?|answers?|sentences?)"
 _ONLY = r"(?: (?:only|both|alone|(?:are|is) (?:correct|true|right)))"
 _LABELS = re.compile(
@@ -53,12 +54,9 @@ _OPERATOR = re.compile(r"\b(?:NOT|AND|OR|XOR)\b")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _PARTS = re.compile(r"\s*(?:[,;]|\.[ .]*\.|…|\s[-–—/|]\s)\s*(?:and\s+)?|\s+and\s+")
 _STEPS = re.compile(r"[\s,;>→–—-]+")
-_PAIR, _LEAST_SHARE, _LEAST_OF_PAIRS, _LONGEST_PART = (
-    2,
-    0.70,
-    0.85,
-    3,
-)  # parts; shares that recur; words a part
+_PAIR, _LONGEST_PART = 2, 3  # parts; words a part
+_LEAST_SHARE, _LEAST_OF_PAIRS = 0.70, 0.85  # of the parts, that recurs
+_LONE, _SIGNS, _DIGIT = re.compile(_LABEL), re.compile(rf"\b{_SIGN}\b"), re.compile(r"\d")
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -90,14 +88,19 @@ def lists_labels(text: str) -> bool:
     return bool(_LABELS.fullmatch(folded) or _SINGLE.fullmatch(folded))
 
 
+def labels(text: str) -> frozenset[str]:
+    """The labels that an option is nothing but a list of; none of another option."""
+    return frozenset(_SIGNS.findall(_folded(text))) if lists_labels(text) else frozenset()
+
+
 def _is_combination(text: str, texts: list[str], item: Item) -> bool:
     if _LABELS.fullmatch(text) and not _OPERATOR.search(item.stem):
         listed = sum(bool(_LABELS.fullmatch(other)) for other in texts)
         told = (
             _SURE.search(" ".join((item.lead, *texts))) or _NUMBERED.search(item.stem) or _ROMAN.search(text)
         )
-        lone = any(re.fullmatch(_LABEL, other) for other in texts)  # the options are letters: notes, vitamins
-        return bool(told) or (listed < len(texts) and not lone and not re.search(r"\d", text))
+        lone = any(_LONE.fullmatch(other) for other in texts)  # the options are letters: notes, vitamins
+        return bool(told) or (listed < len(texts) and not lone and not _DIGIT.search(text))
     return bool(_SINGLE.fullmatch(text))
 
 
@@ -108,7 +111,7 @@ def _are_orders(texts: list[str]) -> bool:
     return (
         len(orders) > 1
         and len(labels) > 2
-        and all(re.fullmatch(_LABEL, label) for label in labels)
+        and all(_LONE.fullmatch(label) for label in labels)
         and all(set(order) == labels and len(order) == len(labels) for order in orders)
     )
 

@@ -38,8 +38,7 @@ _ANY = re.compile(
 )
 _HARMLESS = re.compile(
     r"\bNOT gates?\b|\bnot (?:change[sd]?|vary|varies|depend|matter|only|just|merely|necessarily|yet"
-    r"|for profit)\b|\bor not\b|\bNOT "
-    r"?\((?=[^)]*[A-Z])"
+    r"|for profit)\b|\bor not\b|\bNOT ?\((?=[^)]*[A-Z])"
     r"|\b(?:incorrect|wrong|false)(?:ly)? (?:side|way|turn|positives?|negatives?|alarms?|memor(?:y|ies))\b"
     r"|\bwhat(?:'s|’s| is| was) (?:wrong|false|incorrect)\b",
     re.IGNORECASE,
@@ -47,6 +46,7 @@ _HARMLESS = re.compile(
 _AMOUNT = re.compile(r"\bhow (?:many|much|often|long)\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:which|what|who|whom|whose|where|when|why|how)\b", re.IGNORECASE)
 _DENIAL = r"(not|never|cannot|\w+n['’]t)\b"
+_DENIED = re.compile(rf"\b{_DENIAL}", re.IGNORECASE)
 # A clause about circumstances or a thing: a denial in it is not the question's. `but not` is a contrast.
 _ASIDE = re.compile(
     r"\b(?:if|unless|when|whenever|while|because|since|although|though|that|who|whose|which|where|as)\b"
@@ -83,13 +83,9 @@ def check_item(item: Item) -> Iterator[Finding]:
     """One finding, for the word on which the question turns."""
     if item.of(_ELSEWHERE) or not (word := denial_in(item.asked)):
         return
-    loud = word.isupper() or word.lower() in _MILD
-    help = (
-        "ask for what is so"
-        if word.isupper()
-        else "ask for what is so; if it must be, write the word in capitals"
-    )
-    severity = Severity.ADVICE if loud else None
+    loud = word.isupper()
+    help = "ask for what is so" if loud else "ask for what is so; if it must be, write the word in capitals"
+    severity = Severity.ADVICE if loud or word.lower() in _MILD else None
     yield Finding(path=item.path, message=f'the question turns on "{word}"', help=help, severity=severity)
 
 
@@ -115,7 +111,7 @@ def _denied(asked: str) -> str:
         return ""
     aside = _ASIDE.search(asked, question.end())
     clause = asked[question.end() : aside.start() if aside else len(asked)]
-    match = re.search(rf"\b{_DENIAL}", clause, re.IGNORECASE)
+    match = _DENIED.search(clause)
     if not match or (question[0].lower() == "why" and not _ADVISING.search(clause)):
         return ""
     return match[1]

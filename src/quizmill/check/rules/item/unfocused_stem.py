@@ -25,8 +25,6 @@ from collections.abc import Iterator
 from quizmill.check.finding import Finding
 from quizmill.check.item import Item
 from quizmill.check.language.tokens import content, words
-from quizmill.check.rules.item import tf_as_options
-from quizmill.check.rules.item.blank_in_stem import has_blank
 from quizmill.errors import Severity
 
 ID = "unfocused-stem"
@@ -53,17 +51,22 @@ _IDLE = frozenset("statement option answer choice sentence valid accurat right w
 
 def check_item(item: Item) -> Iterator[Finding]:
     """One finding, at the stem; a hole in it has a rule of its own."""
-    if not item.chosen or has_blank(item.stem) or tf_as_options.verdicts_of(item):
-        return
-    if _BARE.search(item.lead) and not content(item.stem) - _IDLE:
+    if _is_judged(item) and _BARE.search(item.lead) and not content(item.stem) - _IDLE:
         message, help = "the question says nothing of its matter", "say what is to be true of what"
         yield Finding(path=item.path, message=message, help=help)
-    elif asks_nothing(item.stem, item.lead):
+    elif asks_nothing(item):
         said = f'"{item.lead}"' if len(words(item.lead)) < 12 else "the stem"
         message = f"{said} asks nothing: it has no question mark, no task and no colon to complete it after"
         yield Finding(path=item.path, message=message, help="ask a whole question")
 
 
-def asks_nothing(stem: str, lead: str) -> bool:
-    """Whether a stem has neither question nor task, and no colon that the options complete."""
-    return not (_ASKING.search(stem) or _TASK.search(lead) or _EQUATION.search(stem))
+def asks_nothing(item: Item) -> bool:
+    """Whether the stem of a choice has neither question nor task, and no colon that the options complete."""
+    return _is_judged(item) and not (
+        _ASKING.search(item.stem) or _TASK.search(item.lead) or _EQUATION.search(item.stem)
+    )
+
+
+def _is_judged(item: Item) -> bool:
+    """Whether the stem should ask: one with a hole is filled in, one before verdicts is a statement."""
+    return item.chosen and not item.hole and not item.verdicts

@@ -46,7 +46,6 @@ from quizmill.bank.model import (
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
-from quizmill.check.language.answer_options import options
 from quizmill.check.language.lead import prompt
 from quizmill.errors import Severity
 
@@ -89,7 +88,7 @@ def _unseen(question: Question) -> Iterator[Finding]:
 
 
 def _written(question: Question) -> Iterator[tuple[Path, str]]:
-    """What is chosen, joined or put in order, in markup, each with its place."""
+    """What is chosen, joined or put in order, in markup; the right ones first, as a wrong one is replaced."""
     match question:
         case MultipleChoice():
             yield ("answer",), question.answer
@@ -120,12 +119,6 @@ def _without_noughts(text: str) -> str:
 
 
 def _compared(question: Question) -> Iterator[tuple[Path, str, bool]]:
-    """The options, the right ones first: a wrong one is the easier to replace. Of an ordering, its steps.
-
-    Each with whether its characters count.
-    """
-    if isinstance(question, Ordering):
-        for i, text in enumerate(question.sequence):
-            yield ("sequence", i), plain(text), is_exact(text, question.compare)
-    for option in sorted(options(question), key=lambda option: not option.right):
-        yield option.path, option.text, option.exact
+    """The same without markup, each with whether its characters count."""
+    compare = compare_of(question)
+    yield from ((path, plain(text), is_exact(text, compare)) for path, text in _written(question))
