@@ -21,6 +21,7 @@ from quizmill.bank.model import (
     FactKind,
     Image,
     Importance,
+    Lesson,
     Level,
     Matching,
     MultipleChoice,
@@ -201,6 +202,9 @@ facts = st.builds(
 )  # fmt: skip
 
 
+learn = st.lists(st.builds(Lesson, text=texts, facts=st.just(("s/f",))), max_size=2).map(tuple)
+
+
 @st.composite
 def sources(draw: st.DrawFn, id: str) -> Source:
     listed = draw(st.lists(facts, max_size=2, unique_by=lambda fact: fact.id))
@@ -221,7 +225,7 @@ def banks(draw: st.DrawFn) -> Bank:
         for each in asked
     ]
     topics = [
-        Topic(id=id, title=draw(texts), deck=draw(maybe), own=draw(own))
+        Topic(id=id, title=draw(texts), deck=draw(maybe), learn=draw(learn), own=draw(own))
         for id in draw(st.permutations(["t", "t-2"]))
     ]
     topics[0] = Topic(id=topics[0].id, title=draw(texts), questions=tuple(asked), formerly=draw(former))

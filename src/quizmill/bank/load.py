@@ -137,7 +137,9 @@ def _refuse_facts(reading: Reading, topics: tuple[Topic, ...], strays: Strays) -
     """Facts named in a bank without seeds: told once, since the one mistake is in bank.yaml."""
     beside = strays.folder.parent / "seeds"
     where = next(iter(strays.folders), "../seeds" if beside.is_dir() else "…")
-    for question in (question for topic in topics for question in topic.questions):
-        if fault := links.without_seeds(question, where):
-            reading.report(reading.origins.questions[question.id], fault, question.id)
+    for topic in topics:
+        if found := links.without_seeds(topic, where):
+            id, fault = found
+            origin = reading.origins.questions[id] if id else reading.origins.topics[topic.id]
+            reading.report(origin, fault, id)
             return

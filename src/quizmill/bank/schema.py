@@ -21,7 +21,8 @@ FILES: dict[str, type[Record]] = {"topic": Topic, "bank": BankFile, "source": So
 _Schema = dict[str, Any]
 
 _NOT_IN_FILE = {"Topic": ("id",), "BankFile": GATHERED}
-_SHORT = {"Distractor": "text", "Point": "point"}  # records that may be written as the text alone
+# Records that may be written as the text alone.
+_SHORT = {"Distractor": "text", "Point": "point", "Lesson": "text"}
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 _TYPE = "What kind of question it is; each has fields of its own."
 _STATE = "A draft need not be whole: it keeps its place and its id, and is asked nowhere."

@@ -31,7 +31,8 @@ from quizmill.bank.reader.seeds import NAMES_FILE
 
 SEEDS = "seeds"
 _FIRST = ("id", "type")
-_SHORT = {"distractors": ("text",), "points": ("point",)}  # entries with these fields alone are their text
+# Entries with these fields alone are their text.
+_SHORT = {"distractors": ("text",), "points": ("point",), "learn": ("text",)}
 
 
 def bank_files(bank: Bank) -> dict[str, str]:

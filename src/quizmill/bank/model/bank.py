@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model.evidence import Fact, Name, Source
-from quizmill.bank.model.parts import Compare
+from quizmill.bank.model.parts import Compare, Lesson
 from quizmill.bank.model.questions import Question
 from quizmill.bank.model.record import OWN, Id, OwnFields, Record, Text
 
@@ -20,6 +20,7 @@ class Topic(Record, frozen=True, kw_only=True):
         title: What the topic is called.
         deck: The name of its subdeck in Anki, when it is not the title. Once released it never changes.
         formerly: The id it had before, or several: its deck in Anki follows the change.
+        learn: What there is to know before being asked, lesson by lesson.
         questions: The questions, in the order of learning.
         own: The author's own fields, whose names begin with x-. They are kept and never looked at.
     """
@@ -28,6 +29,7 @@ class Topic(Record, frozen=True, kw_only=True):
     title: Text
     deck: str = ""
     formerly: tuple[Id, ...] = ()
+    learn: tuple[Lesson, ...] = ()
     questions: tuple[Question, ...] = ()
     own: OwnFields = msgspec.field(default={}, name=OWN)
 

@@ -1,4 +1,4 @@
-"""What questions are made of: options, points and pictures, and the words that rank a question."""
+"""What topics and questions are made of: lessons, options, points, pictures, and the words that rank."""
 
 from enum import StrEnum
 
@@ -60,6 +60,18 @@ class Point(Record, frozen=True, kw_only=True):
     """
 
     point: Text
+    facts: tuple[FactRef, ...] = ()
+
+
+class Lesson(Record, frozen=True, kw_only=True):
+    """Something to read before being asked; written as its text alone, or with its facts.
+
+    Attributes:
+        text: What there is to know, in one paragraph or block or in several.
+        facts: The facts it rests on, as source/fact.
+    """
+
+    text: Text
     facts: tuple[FactRef, ...] = ()
 
 

@@ -54,10 +54,6 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
         return tuple(_id_faults(tree, path))
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind, path), *_id_faults(tree, path))
-    for name, (_, text_field) in written.SHORT.items():
-        if isinstance(listed := tree.get(name), list):
-            spelt: list[Tree] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
-            tree = {**tree, name: spelt}
     return decode(tree, KINDS[kind], path)
 
 
@@ -66,12 +62,24 @@ RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
 def decode(tree: Tree, kind: type[RecordT], path: Path) -> RecordT | tuple[Fault, ...]:
     """The record, or all that keeps the tree from being one."""
+    tree = _with_entries_spelt_out(tree)
     gathered = isinstance(tree, dict) and OWN in tree  # an author's field that bears the name of ours
     found = None if gathered else _converted(tree, kind)
     if found is None:
         tree = _spelt_out(tree, kind)
         found = _converted(tree, kind)
     return tuple(_faults(tree, kind, path)) if found is None else found
+
+
+def _with_entries_spelt_out(tree: Tree) -> Tree:
+    """The tree, the entries of its lists that are written as their text alone as mappings."""
+    if not isinstance(tree, dict):
+        return tree
+    for name, (_, text_field) in written.SHORT.items():
+        if isinstance(listed := tree.get(name), list):
+            spelt: list[Tree] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
+            tree = {**tree, name: spelt}
+    return tree
 
 
 def _converted(tree: Tree, kind: type[RecordT]) -> RecordT | None:

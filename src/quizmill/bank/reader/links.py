@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import typing
 from collections.abc import Collection, Iterable, Iterator
@@ -10,9 +11,10 @@ import msgspec
 
 from quizmill.bank.closest import closest
 from quizmill.bank.markup import same
-from quizmill.bank.model import Essay, FactRef, Name, Question
+from quizmill.bank.model import Essay, FactRef, Lesson, Name, Question, Topic
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
+from quizmill.errors import Severity
 
 _REFERENCE = re.compile(typing.get_args(FactRef)[1].pattern)
 _MENTIONED = re.compile(r"(?<![\w/-])[a-z0-9-]+/[a-z0-9-]+(?![\w/])")
@@ -49,6 +51,16 @@ def faults_in(question: Question, known: Known) -> Iterator[Fault]:
     yield from _dangling(references, known)
 
 
+def lesson_faults(learn: Iterable[Lesson], known: Known) -> Iterator[Fault]:
+    """What is broken between the lessons of a topic and their evidence, in a bank with seeds."""
+    for i, lesson in enumerate(learn):
+        if not lesson.facts:
+            message, help = "this lesson names no facts", "add `facts: [source/fact]`, what it rests on"
+            yield Fault(("learn", i), "lesson-unfounded", message, help, severity=Severity.WARNING)
+        references = ((("learn", i, "facts", at), fact) for at, fact in enumerate(lesson.facts))
+        yield from _dangling(references, known)
+
+
 def faults_in_tree(tree: Tree, known: Known) -> Iterator[Fault]:
     """The same for a question that is broken otherwise, as far as its references can be read."""
     yield from _dangling(references_in_tree(tree), known)
@@ -83,11 +95,16 @@ def _dangling(references: Iterable[tuple[Path, str]], known: Known) -> Iterator[
             yield Fault(path, "dangling-fact", f'there is no fact "{fact}"', help)
 
 
-def without_seeds(question: Question, seeds: str) -> Fault | None:
-    """The fault of a question that names facts in a bank that has none; *seeds* is where they seem to be."""
+def without_seeds(topic: Topic, seeds: str) -> tuple[str | None, Fault] | None:
+    """The fault of a topic that names facts in a bank that has none; *seeds* is where they seem to be.
+
+    With it the id of the question that names them; None where a lesson does.
+    """
     help = f"say in bank.yaml where they are: `seeds: {seeds}`; or leave `facts` out"
-    for path, _ in _references(question):
-        return Fault(path, "no-seeds", "facts are named here, but this bank has no seeds", help)
+    lessons = ((None, ("learn", i, "facts", 0)) for i, each in enumerate(topic.learn) if each.facts)
+    asked = ((each.id, path) for each in topic.questions for path, _ in _references(each))
+    for id, path in itertools.chain(lessons, asked):
+        return id, Fault(path, "no-seeds", "facts are named here, but this bank has no seeds", help)
     return None
 
 

@@ -65,6 +65,8 @@ def read_topics(
                 questions.append(question)
         topic = topic or _stand_in(id)
         reading.origins.topics[topic.id] = origin
+        for fault in links.lesson_faults(topic.learn, known) if known else ():
+            reading.report(origin, fault)
         topics.append(msgspec.structs.replace(topic, questions=tuple(questions)))
     return Topics(tuple(topics), tuple(drafts), tuple(seeds))
 

@@ -12,11 +12,15 @@ from typing import Any, Union
 import msgspec
 
 from quizmill.bank import yaml_out
-from quizmill.bank.model import Distractor, Point, Text
+from quizmill.bank.model import Distractor, Lesson, Point, Text
 from quizmill.bank.reader.fault import Path
 from quizmill.bank.reader.tree import Tree
 
-SHORT = {"distractors": (Distractor, "text"), "points": (Point, "point")}  # may be written as text alone
+SHORT = {  # may be written as text alone
+    "distractors": (Distractor, "text"),
+    "points": (Point, "point"),
+    "learn": (Lesson, "text"),
+}
 _ALONE = tuple(kind for kind, _ in SHORT.values())
 _OPEN = "…"
 

@@ -20,11 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank
 from quizmill.bank.reader.fault import Path
 from quizmill.check.copying import Copy, FreeWords, Originals, Passage
 from quizmill.check.documents import Documents
-from quizmill.check.finding import Finding, Subject, fact_subject, question_subject
+from quizmill.check.finding import Finding, Subject, fact_subject, question_subject, topic_subject
 from quizmill.check.texts import texts_of
 from quizmill.errors import Severity
 
@@ -66,6 +67,10 @@ def _own_texts(bank: Bank) -> Iterator[tuple[Subject, Path, str]]:
         for fact in source.facts:
             subject = fact_subject(source.id, fact.id)
             yield from ((subject, (field,), getattr(fact, field)) for field in ("says", "doubt"))
+    for topic in bank.topics:
+        subject = topic_subject(topic.id)
+        lessons = enumerate(topic.learn)
+        yield from ((subject, ("learn", i, "text"), plain(lesson.text)) for i, lesson in lessons)
     for _, question in bank.questions():
         subject = question_subject(question.id)
         yield from ((subject, path, text) for path, text in texts_of(question))
