@@ -169,6 +169,17 @@ def test_options_steps_and_sides_may_be_a_whole_listing():
     )
 
 
+def test_each_of_two_equal_lines_of_code_is_a_card():
+    steps = Ordering(id="q", prompt="Q", sequence=("`a`", "`pass`", "`b`", "`pass`"))
+
+    assert re.findall(r"{{(c\d)::<code>(.*?)</code>}}", text(steps)) == [
+        ("c1", "a"),
+        ("c2", "pass"),
+        ("c3", "b"),
+        ("c4", "pass"),
+    ]
+
+
 def test_a_blank_stands_in_a_listing_as_it_is_written():
     assert cloze("```c\nint *p = {{*q*}};\n  return {{a::b}};\n```") == listing(
         '<span class="k">int</span> *p = {{c1::*q*}};',
