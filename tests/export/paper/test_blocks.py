@@ -350,3 +350,13 @@ def test_a_block_stands_on_lines_of_its_own(parts, expected):
 )
 def test_a_text_is_cut_within_its_listing(text, longest, expected):
     assert shortened(text, longest) == expected
+
+
+def test_no_word_of_a_table_is_cut_for_want_of_width():
+    wide = (
+        "| Method | What it does to the list, in as many words as needed | Gives back | Raises |\n"
+        "|---|---|---|---|\n| `pop(index)` | takes the item away there | the item | `IndexError` |"
+    )
+    words = set(" ".join(copied(sheet(ask(f"Look:\n\n{wide}"), columns=2))).split())
+
+    assert {"Method", "needed", "Raises", "pop(index)", "takes", "there", "IndexError"} <= words
