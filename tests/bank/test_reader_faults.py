@@ -362,6 +362,15 @@ class TestSense:
                 '; if "A" and "a" are two answers, add `compare: case`',
             ),
             (
+                "type: ordering, prompt: P, sequence: ['`}`', '`}`']",
+                "3:50: error[duplicate-step] all steps are equal, so in any order\n"
+                "  help: write at least two that differ",
+            ),
+            (
+                "type: ordering, prompt: P, sequence: ['`a`', '}', '`a`', '}']",
+                '3:70: error[duplicate-step] "}" stands here a second time\n  help: every step stands once',
+            ),
+            (
                 "type: ordering, prompt: P, sequence: [a]",
                 "3:50: error[wrong-count] at least 2 needed, 1 given\n  help: write `sequence: [a, …]`",
             ),

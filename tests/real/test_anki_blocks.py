@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from io import StringIO
+
 import pytest
 
 from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice
@@ -12,6 +15,15 @@ from anki_screen import Desktop, Phone, faults, read, sides
 
 LONG = "    return items  # a remark that is far too long to stand on a single line of any phone or any card"
 CODE = f"def first(items):\n{LONG}\n\n    pass"
+PROGRAM = """\
+def total(values):
+\tif values:
+\t\treturn sum([value * 1000 for value in values if value % 2 == 0 and value != 4])  # a "remark" & more
+
+\treturn 0
+
+
+print(total(range(10)), total([]), r"<b>{{c1::x}}</b> [sound:x.mp3] \\(x\\)")"""
 QUESTIONS = (
     MultipleChoice(
         id="all",
@@ -24,6 +36,12 @@ QUESTIONS = (
         explanation=f"```\n{CODE}\n```",
     ),
     Cloze(id="listing", text="```python\nfor n in range({{3}}):\n    print({{*n|*m}})\n```"),
+    MultipleChoice(
+        id="program",
+        prompt=f"What does it print?\n```python\n{PROGRAM}\n```\nSay it.",
+        answer="12",
+        distractors=(Distractor(text="13"),),
+    ),
     Cloze(id="formulas", text=r"\(x^{{10}} = {{\frac{a}{\sqrt{b}}}}\) and {{\(\frac{1}{\sqrt{b}}\)}}."),
     Matching(id="match", prompt="Join.", pairs=((r"\(x^2\)", r"\(2x\)"), ("a", r"\\(b\)"))),
 )
@@ -63,6 +81,23 @@ def test_a_listing_is_verbatim_in_the_font_of_code(screen, card):
     assert "monospace" in screen.browser.ask(f"getComputedStyle({code}).fontFamily")
     assert read(screen.browser, ".items li") == ["a,", "b."]
     assert read(screen.browser, ".prompt td, .prompt th") == ["n", "square", "1", r"\(n^2\)"]
+
+
+@pytest.mark.parametrize("device", [Desktop, Phone])
+def test_a_program_copied_from_a_card_runs(browser, card, device):
+    """What a selection of all of it holds, in which no mark of a broken line is."""
+    device(browser).show(sides(card("program"))[0])
+    copied = browser.ask("""(() => {
+      getSelection().selectAllChildren(document.querySelector('.prompt .listing'));
+      return getSelection().toString();
+    })()""")
+
+    assert browser.ask("document.querySelectorAll('.prompt .listing .k').length") == 8
+    assert copied == PROGRAM
+    said = StringIO()
+    with contextlib.redirect_stdout(said):
+        exec(copied, {})
+    assert said.getvalue() == "16000 0 <b>{{c1::x}}</b> [sound:x.mp3] \\(x\\)\n"
 
 
 def test_a_line_that_is_broken_has_room_for_a_mark_beside_each_line_it_goes_on_in(browser, card):

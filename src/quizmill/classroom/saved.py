@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from quizmill.bank.model import KINDS, MultipleResponse, Name, Question
 from quizmill.classroom.class_set import ClassSet, Copy
-from quizmill.compose.exercise import Exercise
+from quizmill.compose.exercise import Exercise, places_among
 from quizmill.compose.paper import Paper, code_of
 from quizmill.errors import FileUnusable
 
@@ -80,7 +80,7 @@ def _form(first: Paper, paper: Paper) -> _Form:
     places = {exercise.id: index for index, exercise in enumerate(first.exercises)}
     questions = tuple(places[exercise.id] for exercise in paper.exercises)
     options = tuple(
-        tuple(first.exercises[place].options.index(option) for option in exercise.options)
+        places_among(first.exercises[place].options, exercise.options)
         for place, exercise in zip(questions, paper.exercises, strict=True)
     )
     return _Form(paper.form, questions, options, paper.fingerprint)

@@ -22,7 +22,7 @@ from quizmill.bank.model import (
     references_of,
 )
 from quizmill.compose.chance import shuffled
-from quizmill.compose.exercise import TRUE_FALSE, Evidence, Exercise, options_of
+from quizmill.compose.exercise import TRUE_FALSE, Evidence, Exercise, options_of, places_among
 
 
 class Arranger:
@@ -113,7 +113,7 @@ def _key(question: Question, options: tuple[str, ...]) -> tuple[int, ...]:
         case Matching():
             return tuple(options.index(right) for _, right in question.pairs)
         case Ordering():
-            return tuple(options.index(step) for step in question.sequence)
+            return places_among(options, question.sequence)
         case ShortAnswer() | Numerical() | Cloze() | Essay():
             return ()
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import assert_never
 
@@ -110,6 +111,12 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def _by_chance(options: tuple[str, ...]) -> bool:
     """Whether they are not values that can be put in their order."""
     return values.ascending(map(plain, options)) is None
+
+
+def places_among(options: Sequence[str], texts: Iterable[str]) -> tuple[int, ...]:
+    """Where each of the texts stands among the options; equal ones one after the other."""
+    left = {text: [i for i, option in enumerate(options) if option == text] for text in set(options)}
+    return tuple(left[text].pop(0) for text in texts)
 
 
 def prompt_of(question: Question) -> str:

@@ -17,6 +17,7 @@ from quizmill.grade.answer_key import answer_key, key_to
 from quizmill.grade.judgement import Judgement
 from quizmill.grade.reasons import Reason, because
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
+from quizmill.grade.steps import are_right, in_order
 from quizmill.words import Message
 
 _Kind = TypeVar("_Kind", bound=Response)
@@ -203,11 +204,11 @@ def _pairs(exercise: Exercise, rights: tuple[int | None, ...]) -> _Credit:
 
 
 def _steps(exercise: Exercise, steps: tuple[int, ...]) -> _Credit:
-    key = exercise.key
-    ranks = [key.index(step) for step in steps if step in key]
-    parts = tuple(i < len(steps) and steps[i] == step for i, step in enumerate(key))
-    share = credit.order(ranks, len(key))
-    return _Credit(share, _counted(Reason.STEPS, right=credit.run(ranks), n=len(key)), parts)
+    n = len(exercise.key)
+    known = tuple(step for step in steps if step in exercise.key)
+    ranks = in_order(exercise, known)
+    share = credit.order(ranks, n)
+    return _Credit(share, _counted(Reason.STEPS, right=credit.run(ranks), n=n), are_right(exercise, known))
 
 
 def _points(question: model.Essay, named: tuple[bool, ...]) -> _Credit:

@@ -12,6 +12,7 @@ from quizmill.export.anki import html
 
 X = r"\[x\]"
 LINE = '<span class="line">'
+IF = '<span class="k">if</span>'
 
 
 def listing(*lines):
@@ -36,8 +37,37 @@ def cloze(source):
 def test_a_listing_is_kept_to_the_space_and_set_line_by_line():
     assert html.blocks("Look:\n\n```python\nif a < b:\n\treturn {}\n\n  x = '**'\n```\nWell?") == (
         '<div class="paragraph">Look:</div>'
-        + listing("if a &lt; b:", "&#9;return &#123;&#125;", "", "  x = '**'")
+        + listing(
+            f"{IF} a &lt; b:",
+            '&#9;<span class="k">return</span> &#123;&#125;',
+            "",
+            "  x = <span class=\"s\">'**'</span>",
+        )
         + '<div class="paragraph">Well?</div>'
+    )
+
+
+def test_a_listing_in_no_known_language_is_as_it_was():
+    for language in ("", "gobbledygook"):
+        assert html.blocks(f"```{language}\nif a:\n\t[[x\n```") == listing("if a:", "&#9;&#91;[x")
+
+
+def test_what_goes_over_several_lines_is_coloured_on_each():
+    assert html.blocks('```python\nx = """a\n\n  b"""\n```') == listing(
+        'x = <span class="s">"""a</span>', "", '  <span class="s">b"""</span>'
+    )
+
+
+def test_each_kind_has_a_class():
+    assert html.blocks("```python\ndef f(): return 1  # [sound:x] {{c1::y}}\n```") == listing(
+        '<span class="k">def</span> <span class="f">f</span>(): <span class="k">return</span> '
+        '<span class="n">1</span>  <span class="c"># &#91;sound:x] &#123;&#123;c1::y&#125;&#125;</span>'
+    )
+
+
+def test_a_blank_may_stand_in_a_string_of_a_listing():
+    assert cloze("```python\nprint('a {{b}} c', {{d}})\n```") == listing(
+        '<span class="f">print</span>(<span class="s">\'a {{c1::b}} c\'</span>, {{c2::d}})'
     )
 
 
@@ -139,9 +169,21 @@ def test_options_steps_and_sides_may_be_a_whole_listing():
     )
 
 
+def test_each_of_two_equal_lines_of_code_is_a_card():
+    steps = Ordering(id="q", prompt="Q", sequence=("`a`", "`pass`", "`b`", "`pass`"))
+
+    assert re.findall(r"{{(c\d)::<code>(.*?)</code>}}", text(steps)) == [
+        ("c1", "a"),
+        ("c2", "pass"),
+        ("c3", "b"),
+        ("c4", "pass"),
+    ]
+
+
 def test_a_blank_stands_in_a_listing_as_it_is_written():
     assert cloze("```c\nint *p = {{*q*}};\n  return {{a::b}};\n```") == listing(
-        "int *p = {{c1::*q*}};", "  return {{c2::a&#58;&#58;b}};"
+        '<span class="k">int</span> *p = {{c1::*q*}};',
+        '  <span class="k">return</span> {{c2::a&#58;&#58;b}};',
     )
     assert cloze("Use `map({{*f*}})`.") == "Use <code>map({{c1::*f*}})</code>."
 

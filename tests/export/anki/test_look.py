@@ -35,7 +35,7 @@ def test_every_ink_can_be_read_on_every_ground_by_day_and_by_night(selector):
     inks = set(re.findall(r"(?<![a-z-])color: var\(--([a-z-]+)\)", CSS))
     grounds = set(re.findall(r"background: var\(--([a-z-]+)\)", CSS))
 
-    assert inks == {"ink", "soft", "accent", "right", "wrong", "doubt"}
+    assert inks == {"ink", "soft", "accent", "right", "wrong", "doubt", "keyword"}
     assert grounds == {"paper", "tint", "accent-tint", "right-tint", "wrong-tint"}
     assert {
         (ink, ground): round(contrast(found[ink], found[ground]), 1)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import subprocess
+import textwrap
 from io import StringIO
 
 import pypdfium2.raw as raw
@@ -22,7 +25,7 @@ from quizmill.bank.model import (
 )
 from quizmill.errors import ExportRefused
 from quizmill.export.flashcards import FlashcardOptions, flashcards
-from quizmill.export.fonts import Face
+from quizmill.export.fonts import Face, faces_for, font
 from quizmill.export.paper.composed import shortened, together
 from quizmill.export.paper.key import answer_key, answer_keys
 from quizmill.export.paper.worksheet import worksheet, worksheets
@@ -86,15 +89,32 @@ def test_code_copied_from_a_page_runs(made):
     start, end = lines.index("def collatz(n):"), lines.index("print(list(collatz(6)))")
     assert lines[start : end + 1] == [line for line in PROGRAM.split("\n") if line]
     assert lines[end + 1] == "Say it."
-    said = StringIO()
-    with contextlib.redirect_stdout(said):
-        exec("\n".join(lines[start : end + 1]), {})
-    assert said.getvalue() == "[3, 10, 5, 16, 8, 4, 2, 1]\n"
+    assert said("\n".join(lines[start : end + 1])) == "[3, 10, 5, 16, 8, 4, 2, 1]\n"
 
 
 def test_a_listing_is_in_letters_of_one_width():
     assert fonts(sheet(ask(f"Look:\n{listing('let x = 1;')}")), "let") == {"DejaVuSansMono"}
     assert Face.CODE == "DejaVuSansMono"
+
+
+def test_keywords_are_bold_and_comments_slanted():
+    found = sheet(ask(f"Look:\n{listing('return x  # why', 'python')}"))
+
+    assert [fonts(found, text) for text in ("return", "x", "# why")] == [
+        {"DejaVuSansMono-Bold"},
+        {"DejaVuSansMono"},
+        {"DejaVuSansMono-Oblique"},
+    ]
+
+
+def test_a_sign_that_the_bold_letters_lack_comes_from_the_others():
+    assert faces_for(Face.CODE_BOLD)["中"] is Face.HAN
+    lacking = [
+        sign
+        for sign in map(chr, range(0x20, 0x3000))
+        if not font(Face.CODE_BOLD).face.charToGlyph.get(ord(sign))
+    ]
+    assert {faces_for(Face.CODE_BOLD)[sign] is faces_for(Face.CODE)[sign] for sign in lacking} == {True}
 
 
 def test_a_line_of_ninety_letters_is_one_line():
@@ -104,13 +124,65 @@ def test_a_line_of_ninety_letters_is_one_line():
     assert line in copied(sheet(ask(f"Look:\n{listing(line)}")))
 
 
-def test_a_longer_line_goes_on_behind_an_arrow_that_nobody_copies():
+def said(code: str) -> str:
+    """What a program prints."""
+    out = StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(code, {})
+    return out.getvalue()
+
+
+LONG = """\
+def total(values):
+\tif values:
+\t\treturn sum([value * value * 1000 + 1 for value in values if value % 2 == 0 and value != 4 and value > 0])
+
+\treturn 0  # nothing to add
+
+
+print(total(range(10)), total([]))"""
+
+
+@pytest.mark.parametrize("options", [{}, {"large_print": True}, {"columns": 2}], ids=str)
+@pytest.mark.parametrize("program", [PROGRAM, LONG], ids=["short", "long"])
+def test_a_program_copied_from_a_sheet_runs_whatever_is_set_smaller_or_broken(program, options):
+    found = copied(sheet(ask(f"What does it print?\n{listing(program, 'python')}\nSay it."), **options))
+
+    start = next(place for place, line in enumerate(found) if line.startswith("def "))
+    end = next(place for place, line in enumerate(found) if line.startswith("print("))
+    assert said("\n".join(found[start : end + 1])) == said(program)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="Poppler is not installed")
+def test_another_reader_sees_the_same_indents(tmp_path):
+    """Poppler guesses them from where letters stand, block by block: here is one block."""
+    program = PROGRAM.replace("\n\n", "\n")
+    (tmp_path / "x.pdf").write_bytes(
+        worksheet(paper_of(ask(f"Look:\n{listing(program, 'python')}")), WorksheetOptions())
+    )
+    told = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "x.pdf", "-"], capture_output=True, check=True, text=True
+    )
+    found = told.stdout[told.stdout.index("Look:") :].split("\n")[1:]
+    assert textwrap.dedent("\n".join(found[: program.count("\n") + 1])) == program
+
+
+def test_a_longer_line_goes_on_behind_an_arrow_and_is_copied_as_one():
     line = "total = " + " + ".join(["value"] * 20)
+    found = sheet(ask(f"Look:\n{listing(line)}"))
 
-    lines = copied(sheet(ask(f"Look:\n{listing(line)}")))
+    assert line in copied(found)
 
-    first = next(place for place, each in enumerate(lines) if each.startswith("total"))
-    assert f"{lines[first]}{lines[first + 1]}" == line
+
+def test_a_line_longer_than_a_page_goes_on_over_it():
+    line = "x" * 20_000
+    found = sheet(ask(f"Look:\n{listing(line)}"))
+
+    assert len(found.document) > 1
+    assert (
+        sum(page.count("x") for page in ("".join(copied(found, n)) for n in range(len(found.document))))
+        >= 20_000
+    )
 
 
 def test_a_listing_stays_on_the_page_of_its_question():
@@ -278,3 +350,13 @@ def test_a_block_stands_on_lines_of_its_own(parts, expected):
 )
 def test_a_text_is_cut_within_its_listing(text, longest, expected):
     assert shortened(text, longest) == expected
+
+
+def test_no_word_of_a_table_is_cut_for_want_of_width():
+    wide = (
+        "| Method | What it does to the list, in as many words as needed | Gives back | Raises |\n"
+        "|---|---|---|---|\n| `pop(index)` | takes the item away there | the item | `IndexError` |"
+    )
+    words = set(" ".join(copied(sheet(ask(f"Look:\n\n{wide}"), columns=2))).split())
+
+    assert {"Method", "needed", "Raises", "pop(index)", "takes", "there", "IndexError"} <= words

@@ -143,6 +143,19 @@ def test_every_colour_of_letters_stands_out_from_what_is_behind_it(name):
 
 
 @pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize("below", ["paper", "raised", "chosen"])
+def test_the_colours_of_a_listing_stand_out_from_its_ground_wherever_that_lies(name, below):
+    palette = PALETTES[name]
+    share = int(GROUND.removeprefix("on $ink ").removesuffix("%")) / 100
+    ground = Color.parse(getattr(palette, below)).blend(Color.parse(palette.ink), share)
+    inks = {each: getattr(palette, each) for each in palette.__struct_fields__ if each.startswith("code_")}
+    assert len(inks) == 5
+    for each, colour in inks.items():
+        ink = ground.get_contrast_text() if colour == "auto" else Color.parse(colour)
+        assert contrast(ink, ground) >= (7.0 if name == "contrast" else 4.5), (each, below)
+
+
+@pytest.mark.parametrize("name", PALETTES)
 def test_code_stands_out_from_its_ground_wherever_that_lies(name):
     palette = PALETTES[name]
     share = int(GROUND.removeprefix("on $ink ").removesuffix("%")) / 100

@@ -9,10 +9,22 @@ from quizmill.bank.markup.inline import inline
 from quizmill.bank.markup.span import Span, Spans, joined
 from quizmill.bank.markup.structure import placed_blocks
 
+# Texts that were seen to have none. Most have none, each is met a dozen times, and to look for all the marks
+# costs twice as much as to know it again.
+literal_texts: set[str] = set()
+_MOST = 1 << 12  # of them
+
 
 def has_marks(text: str) -> bool:
     """Whether there may be a mark in the text; where there is none it is what it says."""
-    return "*" in text or "`" in text or "\\" in text or "|" in text or ("!" in text and "![" in text)
+    if text in literal_texts:
+        return False
+    if "*" in text or "`" in text or "\\" in text or "|" in text or ("!" in text and "![" in text):
+        return True
+    if len(literal_texts) >= _MOST:
+        literal_texts.clear()
+    literal_texts.add(text)
+    return False
 
 
 def blocks(text: str) -> tuple[Block, ...]:

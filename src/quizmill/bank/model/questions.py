@@ -175,7 +175,7 @@ class Ordering(ComparedQuestion, frozen=True, kw_only=True, tag="ordering"):
 
     Attributes:
         prompt: What is to be put in order, and from which end.
-        sequence: The steps in the right order.
+        sequence: The steps in the right order; lines of code may be equal, and each place is right for them.
     """
 
     prompt: Text

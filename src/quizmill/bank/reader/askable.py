@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from quizmill.bank import values
 from quizmill.bank.alike import Stood
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import is_code, plain
 from quizmill.bank.model import (
     Cloze,
     Compare,
@@ -42,11 +42,23 @@ def faults_in(question: Question) -> Iterator[Fault]:
         case Matching():
             yield from _pairs(question)
         case Ordering():
-            help = "every step stands once"
-            steps = ((("sequence", i), step) for i, step in enumerate(question.sequence))
-            yield from _repeats("duplicate-step", steps, question.compare, help)
+            yield from _steps(question)
         case ShortAnswer() | Essay():
             pass  # any text can be asked
+
+
+def _steps(question: Ordering) -> Iterator[Fault]:
+    """A line of code may stand twice; which of the two is which is nothing to be asked."""
+    if is_code(question.sequence[0]) and len(set(question.sequence)) == 1:
+        help = "write at least two that differ"
+        yield Fault(("sequence",), "duplicate-step", "all steps are equal, so in any order", help)
+        return
+    steps = [
+        (("sequence", i), step)
+        for i, step in enumerate(question.sequence)
+        if not is_code(step) or question.sequence.index(step) == i
+    ]
+    yield from _repeats("duplicate-step", steps, question.compare, "every step stands once")
 
 
 def _choice(question: MultipleChoice) -> Iterator[Fault]:

@@ -71,7 +71,7 @@ PAGES = text_pages.PAGES | {
     ),
     "duplicate-step": Page(
         "A step stands twice in an ordering.",
-        "nobody could tell the two apart.",
+        "nobody could tell the two apart. A line of code may stand twice, and each place is right.",
         "sequence: [Pluck, Roll, Pluck]",
         "sequence: [Pluck, Wither, Roll]",
     ),

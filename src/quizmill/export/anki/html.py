@@ -16,6 +16,7 @@ from typing import assert_never
 
 from quizmill.bank import markup
 from quizmill.bank.html import printable, run
+from quizmill.bank.listing_colours import CodeLine, CodePart, TokenKind, coloured
 from quizmill.bank.markup import (
     Block,
     Display,
@@ -57,6 +58,13 @@ def _without(signs: str) -> Callable[[str], object]:
 _is_literal = _without("&<>{}[\\")
 _is_unmarked = _without("&<>{}[\\*`")
 
+_CLASSES = {
+    TokenKind.KEYWORD: "k",
+    TokenKind.NAME: "f",
+    TokenKind.STRING: "s",
+    TokenKind.NUMBER: "n",
+    TokenKind.COMMENT: "c",
+}
 _ALIGNED = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
 
 
@@ -118,8 +126,8 @@ def _block(block: Block) -> str:
     match block:
         case Paragraph(spans=spans):
             return f'<div class="paragraph">{_run(spans)}</div>'
-        case Listing(code=code):
-            return _listing(code)
+        case Listing(code=code, language=language):
+            return _listing(code, language)
         case Table():
             return _table(block)
         case ItemList(items=items, first=None):
@@ -135,11 +143,21 @@ def _block(block: Block) -> str:
             assert_never(block)
 
 
-def _listing(code: str) -> str:
+def _listing(code: str, language: str) -> str:
     """Line by line, so that a line that is broken can bear a mark."""
-    shown = literal(code).replace("\t", "&#9;")  # the text format takes tabs for its own
-    lines = shown.replace("<br>", '</span>\n<span class="line">')
-    return f'<pre class="listing" dir="ltr"><code><span class="line">{lines}</span></code></pre>'
+    lines = "\n".join(map(_line, coloured(printable(code), language)))
+    return f'<pre class="listing" dir="ltr"><code>{lines}</code></pre>'
+
+
+def _line(parts: CodeLine) -> str:
+    return f'<span class="line">{"".join(map(_code, parts))}</span>'
+
+
+def _code(part: CodePart) -> str:
+    """A part of a line in the class of its kind; no sign of Anki's reaches over an element."""
+    shown = literal(part.text).replace("\t", "&#9;")  # the text format takes tabs for its own
+    kind = _CLASSES.get(part.kind)
+    return f'<span class="{kind}">{shown}</span>' if kind else shown
 
 
 def _table(table: Table) -> str:

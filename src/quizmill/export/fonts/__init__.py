@@ -25,8 +25,17 @@ class Face(StrEnum):
     ITALIC = "NotoSans-Italic"
     BOLD_ITALIC = "NotoSans-BoldItalic"
     CODE = "DejaVuSansMono"
+    CODE_BOLD = "DejaVuSansMono-Bold"
+    CODE_SLANTED = "DejaVuSansMono-Oblique"
     SYMBOLS = "DejaVuSans"
     HAN = "DroidSansFallbackFull"
+
+
+_BEFORE_SYMBOLS = {
+    Face.CODE: (Face.CODE, Face.REGULAR),
+    Face.CODE_BOLD: (Face.CODE_BOLD, Face.CODE, Face.REGULAR),
+    Face.CODE_SLANTED: (Face.CODE_SLANTED, Face.CODE, Face.REGULAR),
+}
 
 
 @cache
@@ -64,8 +73,7 @@ class _Finder(dict[str, Face | None]):
     """Looks a character up when it is first asked for."""
 
     def __init__(self, face: Face) -> None:
-        own = (face, Face.REGULAR) if face is Face.CODE else (face,)
-        self._line = (*own, Face.SYMBOLS, Face.HAN)
+        self._line = (*_BEFORE_SYMBOLS.get(face, (face,)), Face.SYMBOLS, Face.HAN)
 
     def __missing__(self, character: str) -> Face | None:
         found = self[character] = next((face for face in self._line if _has(face, character)), None)

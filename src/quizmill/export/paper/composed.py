@@ -56,7 +56,7 @@ def option_width(text: str, look: Look, setter: Typesetter) -> float:
     """The width in points that it needs to be set as it is written."""
     block = whole(clean(text))
     if isinstance(block, Listing):
-        return listing.natural(block.code, look)
+        return listing.natural(block, look)
     if isinstance(block, Table):
         return table.natural(block, look, setter)
     return setter.width(text, look)
@@ -107,8 +107,8 @@ def _element(block: Block, look: Look, width: float, setter: Typesetter) -> Elem
     match block:
         case Paragraph(spans=spans):
             return setter.set(spans, look, width)
-        case Listing(code=code):
-            return listing.listing(code, look, width)
+        case Listing():
+            return listing.listing(block, look, width)
         case Table():
             return table.table(block, look, width, setter)
         case ItemList():

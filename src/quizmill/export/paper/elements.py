@@ -23,6 +23,12 @@ class Surface(Protocol):
     def write(self, passage: Passage, lines: Sequence[Line], look: Look, width: float) -> None:
         """The lines of a passage, the lower left corner of the last one at the origin."""
 
+    def begin_copied(self, text: str) -> None:
+        """What is written from here to `end_copied` is copied as *text*."""
+
+    def end_copied(self) -> None:
+        """See `begin_copied`."""
+
     def __getattr__(self, name: str) -> Any:
         """Everything else is reportlab's."""
 

@@ -131,6 +131,10 @@ class Verbatim(Passage):
             start = last + swallowed
         return lines
 
+    def text(self, line: Line) -> str:
+        """Its characters."""
+        return self._text[line.start : line.end]
+
     def goes_on(self, line: Line) -> bool:
         """Whether a line is the rest of the one before it."""
         return line.start > 0 and self._text[line.start - 1] != "\n"
@@ -141,7 +145,7 @@ class Verbatim(Passage):
 
     def indent(self, line: Line) -> int:
         """All of them."""
-        text = self._text[line.start : line.end]
+        text = self.text(line)
         return len(text) - len(text.lstrip(" "))
 
     def _prepared(self, runs: tuple[Run, ...]) -> list[Run]:

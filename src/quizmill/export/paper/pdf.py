@@ -81,6 +81,14 @@ class Pdf(Canvas):  # type: ignore[misc]
         shown = ["q", *operators(passage, lines, look, width, self._subsets), "Q"] if lines else []
         self._code += ["q", "1 0 0 1 0 0 cm", *shown, "Q"]
 
+    def begin_copied(self, text: str) -> None:
+        """What is written from here to `end_copied` is copied as *text*."""
+        self._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
+
+    def end_copied(self) -> None:
+        """See `begin_copied`."""
+        self._code.append("EMC")
+
     def turn(self) -> None:
         """End the present page."""
         self.showPage()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
 
+from quizmill.bank.listing_colours import CodeLine, TokenKind, coloured
 from quizmill.bank.markup import Span, Spans, Style, kept_spaces
 from quizmill.bank.printable import unprintable
 from quizmill.export.fonts import Face, faces_for
@@ -33,6 +34,8 @@ SLANTED = {
     Style.CODE: Face.CODE,
     Style.MATHEMATICS: Face.ITALIC,
 }
+# Colour is not sure on paper, nor is grey after a photocopier.
+_CODE = {TokenKind.KEYWORD: Face.CODE_BOLD, TokenKind.COMMENT: Face.CODE_SLANTED}
 Faces = dict[Style, Face]
 
 _LINES = re.compile("[^\n]+|\n")
@@ -52,10 +55,9 @@ def runs(text: Spans, faces: Faces) -> tuple[Run, ...]:
     return tuple(_runs(text, faces))
 
 
-def code_runs(code: str) -> tuple[Run, ...]:
-    """Lines of code as they are, spaces too."""
-    lines = _LINES.findall(code)
-    return tuple(run for line in lines for run in _faced(line, Face.CODE, Style.CODE))
+def code_runs(code: str, language: str = "") -> tuple[Run, ...]:
+    """Lines of code as they are, spaces too; keywords are bold and comments slanted."""
+    return tuple(_code_runs(coloured(code, language)))
 
 
 def mostly_han(text: str) -> bool:
@@ -68,6 +70,14 @@ def _runs(text: Spans, faces: Faces) -> Iterator[Run]:
         content = _content(span)
         for line in _LINES.findall(content):
             yield from _faced(line, faces[span.style], span.style)
+
+
+def _code_runs(lines: Iterable[CodeLine]) -> Iterator[Run]:
+    for number, line in enumerate(lines):
+        if number:
+            yield Run(Face.CODE, "\n")
+        for face, parts in groupby(line, key=lambda part: _CODE.get(part.kind, Face.CODE)):
+            yield from _faced("".join(part.text for part in parts), face, Style.CODE)
 
 
 def _content(span: Span) -> str:

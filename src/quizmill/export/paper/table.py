@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from quizmill.bank.markup import Side, Spans, Table
+from quizmill.bank.markup import Side, Span, Spans, Style, Table
 from quizmill.export.paper.elements import Element, Rule
 from quizmill.export.paper.look import BLACK, PALE, Look
 from quizmill.export.paper.rows import Cell, Row, Stack
@@ -14,13 +14,18 @@ from quizmill.export.paper.typeset import Typesetter
 
 _BESIDE = 0.5  # of the type size, between a cell and the lines beside it
 _ABOVE = 2.0  # points between a cell and the lines above and below it
+_SMALLER, _SMALLEST = 0.95, 0.7  # of the type size: a step, and what it comes to
+_MOST = 1.5  # of an equal share, for a word that is not cut
+_READABLE = 7.0  # points
 _ALIGN = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right", None: "left"}
 
 
 def table(made: Table, look: Look, width: float, setter: Typesetter) -> Element:
     """The table in a text set in *look*, at most *width* points wide."""
-    widths = _shared(_widest(made, look, setter), width - _gaps(made, look))
-    return _Ruled(made, widths, look, setter).element()
+    own = _fitting(made, look, width, setter)
+    least, most = _least(made, own, width, setter), _widest(made, own, setter)
+    widths = _shared(least, most, width - _gaps(made, own))
+    return _Ruled(made, widths, own, setter).element()
 
 
 def natural(made: Table, look: Look, setter: Typesetter) -> float:
@@ -39,17 +44,52 @@ def _widest(made: Table, look: Look, setter: Typesetter) -> list[float]:
     return [max(column) for column in zip(heads, *rows, strict=True)]
 
 
-def _shared(widths: Sequence[float], room: float) -> list[float]:
+def _fitting(made: Table, look: Look, width: float, setter: Typesetter) -> Look:
+    """The largest letters, down to a limit, in which no word of the table need be cut."""
+    size, least = look.size, min(look.size, max(look.size * _SMALLEST, _READABLE))
+    own = look
+    while size > least and sum(_least(made, own, width, setter)) + _gaps(made, own) > width:
+        size = max(size * _SMALLER, least)
+        own = replace(look, size=size, leading=look.leading * size / look.size)
+    return own
+
+
+def _least(made: Table, look: Look, width: float, setter: Typesetter) -> list[float]:
+    """For each column the width of its longest word, but for one that would leave the others little."""
+    limit = _MOST * width / len(made.sides)
+    heads = [_longest(cell, replace(look, weight="heavy"), setter) for cell in made.head]
+    rows = [[_longest(cell, look, setter) for cell in row] for row in made.rows]
+    return [min(limit, max(column)) for column in zip(heads, *rows, strict=True)]
+
+
+def _longest(cell: Spans, look: Look, setter: Typesetter) -> float:
+    words = (
+        Span(word, span.style)
+        for span in cell
+        for word in ([span.text] if span.style is Style.MATHEMATICS else span.text.split())
+    )
+    return max((setter.width((word,), look) for word in words), default=0.0)
+
+
+def _shared(least: Sequence[float], most: Sequence[float], room: float) -> list[float]:
+    """The widths that columns need at *most*, or as much more than their *least* as there is room for."""
+    if sum(most) <= room:
+        return list(most)
+    if sum(least) > room:
+        return _cut_down(least, room)
+    more = [wide - narrow for narrow, wide in zip(least, most, strict=True)]
+    return [narrow + extra for narrow, extra in zip(least, _cut_down(more, room - sum(least)), strict=True)]
+
+
+def _cut_down(widths: Sequence[float], room: float) -> list[float]:
     """The widths, those above a fair share cut down to it."""
-    if sum(widths) <= room:
-        return list(widths)
     left, fair = room, 0.0
     for place, width in enumerate(sorted(widths)):
         fair = left / (len(widths) - place)
         if width > fair:
             break
         left -= width
-    return [min(width, max(fair, 1.0)) for width in widths]
+    return [min(width, max(fair, 0.0)) for width in widths]
 
 
 class _Ruled:

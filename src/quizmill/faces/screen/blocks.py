@@ -56,9 +56,9 @@ def _shown(block: markup.Block, pen: Pen, look: str) -> Visual:
         case markup.Paragraph():
             return pen.spans(block.spans, look)
         case markup.Listing():
-            from quizmill.faces.screen.listing import Code
+            from quizmill.faces.screen.listing import Code, in_colours
 
-            return Code(pen.literal(block.code.expandtabs(4)), pen.signs)
+            return Code(in_colours(block, pen), pen.signs)
         case markup.Table():
             return _grid(block, pen, look)
         case markup.ItemList():

@@ -1,4 +1,4 @@
-"""A listing on the screen: verbatim, on a ground of its own."""
+"""A listing on the screen: verbatim, on a ground of its own, in the colours of its language."""
 
 from __future__ import annotations
 
@@ -6,12 +6,29 @@ from itertools import accumulate
 
 from textual.content import Content
 
+from quizmill.bank.listing_colours import TokenKind, coloured
+from quizmill.bank.markup import Listing
 from quizmill.faces.screen.lines import Lines
-from quizmill.faces.screen.prose import GROUND
+from quizmill.faces.screen.prose import GROUND, Pen
 from quizmill.faces.screen.signs import Signs
 from quizmill.faces.text import cut
 
 _EDGES = 3  # columns: the sign, and a space at either side
+_LOOKS = {
+    TokenKind.KEYWORD: "bold $code-keyword",
+    TokenKind.NAME: "$code-name",
+    TokenKind.STRING: "$code-string",
+    TokenKind.NUMBER: "$code-number",
+    TokenKind.COMMENT: "italic $code-comment",
+    TokenKind.PLAIN: "",
+}
+
+
+def in_colours(listing: Listing, pen: Pen) -> Content:
+    """The code of a listing, a tab as four spaces; a gap in it stays as the pen writes it."""
+    lines = coloured(listing.code.expandtabs(4), listing.language)
+    parts = ([pen.literal(part.text, _LOOKS[part.kind]) for part in line] for line in lines)
+    return Content("\n").join([Content.assemble(*line) for line in parts])
 
 
 class Code(Lines):

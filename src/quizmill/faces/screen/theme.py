@@ -22,6 +22,13 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
     wrong: str
     chosen: str  # behind the row that has the cursor
     chosen_ink: str
+    code_keyword: (
+        str  # in a listing, wherever it stands; `auto` is black or white, whichever can be read there
+    )
+    code_name: str
+    code_string: str
+    code_number: str
+    code_comment: str
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every colour of letters with each it is shown upon."""
@@ -35,14 +42,19 @@ PALETTES = {
     "dark": Palette(
         dark=True, paper="#14161b", raised="#20242c", ink="#e8e8e8", quiet="#a9b0bd", accent="#86bdff",
         right="#7ee2a0", partly="#f2c14e", wrong="#ff9a94", chosen="#2b4c78", chosen_ink="#ffffff",
+        code_keyword="#f0c8fb", code_name="#b9dcff", code_string="#a5efbb", code_number="#fad890",
+        code_comment="#d3d8e0",
     ),
     "light": Palette(
         dark=False, paper="#fbfaf7", raised="#efede6", ink="#1c1e21", quiet="#555b64", accent="#0b57b0",
         right="#0b6b33", partly="#7a5200", wrong="#b3261e", chosen="#cfe2fb", chosen_ink="#10141a",
+        code_keyword="#7d1a80", code_name="#0a4b98", code_string="#0a5a2b", code_number="#744200",
+        code_comment="#4a5059",
     ),
     "contrast": Palette(
         dark=True, paper="#000000", raised="#2a2a2a", ink="#ffffff", quiet="#ffffff", accent="#ffff00",
         right="#66ff66", partly="#ffd75f", wrong="#ffa0a0", chosen="#ffff00", chosen_ink="#000000",
+        code_keyword="auto", code_name="auto", code_string="auto", code_number="auto", code_comment="auto",
     ),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.answers.rows import Rows
 from quizmill.faces.screen.prose import Pen
 from quizmill.grade import Order, read_response
+from quizmill.grade.steps import belong
 from quizmill.study.sitting import Answer
 
 _MOVES = {"shift+up": -1, "alt+up": -1, "K": -1, "shift+down": 1, "alt+down": 1, "J": 1}
@@ -124,10 +125,10 @@ class Steps(Rows):
         self._held = False
         self.point(None)
         self._show()
-        for place, row in enumerate(self.rows):
-            key = self.exercise.key
-            right = self._order[place] == key[place]
-            row.judge(right, self._where(place, key.index(self._order[place])))
+        for place, (row, belongs) in enumerate(
+            zip(self.rows, belong(self.exercise, self._order), strict=True)
+        ):
+            row.judge(belongs == place, self._where(place, belongs))
 
     def _where(self, place: int, belongs: int) -> str:
         if place == belongs:
