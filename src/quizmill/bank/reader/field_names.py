@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from quizmill.bank.closest import closest
-from quizmill.bank.model import KINDS, OWN, Bank, Fact, Image, Name, Source, Topic
+from quizmill.bank.model import KINDS, OWN, Audio, Bank, Fact, Image, Name, Source, Topic
 
-_RECORDS = (*KINDS.values(), Bank, Topic, Source, Fact, Name, Image)
+_RECORDS = (*KINDS.values(), Bank, Topic, Source, Fact, Name, Image, Audio)
 _READ_APART = {"type", "state", "seeds", "order", "names"}  # which no record has
 
 
