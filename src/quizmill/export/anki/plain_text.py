@@ -1,7 +1,8 @@
 """A deck as Anki's text format: for note types that every Anki has, and for other programs that read tables.
 
 A text file can bring no note types, pictures and sounds, so each question becomes a note of Anki's own Basic
-or Cloze. Cloze would show all pairs of a matching but one, and so give that one away: each pair is a Basic note.
+or Cloze. Cloze would show all pairs of a matching but one, and so give that one away: each pair is a Basic
+note.
 These notes have identities of their own: they never touch those of the deck, nor its history.
 """
 
