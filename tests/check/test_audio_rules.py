@@ -130,7 +130,10 @@ class TestNotEverywhere:
 def test_what_is_heard_is_asked_about_so_the_prompt_need_not_name_it(lint, tmp_path):
     (tmp_path / "question_bank").mkdir()
     (tmp_path / "question_bank" / "tea.mp3").write_bytes(MP3)
-    asked = "- {id: q, type: short_answer, prompt: Which company was founded first?, answer: tea, facts: [tea-book/leaf]%s}"
+    asked = (
+        "- {id: q, type: short_answer, prompt: Which company was founded first?, answer: tea, "
+        "facts: [tea-book/leaf]%s}"
+    )
     heard = asked % ", audio: {file: tea.mp3, transcript: Green tea.}"
 
     assert lint("not-standalone", asked % "") != []

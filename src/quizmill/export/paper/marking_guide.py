@@ -69,7 +69,9 @@ class _Told:
         lines = answer_texts.unlettered if self._places else answer_texts.answer_lines
         told = [(line, ANSWER) for line in lines(exercise, words)]
         told += [(text, NOTE) for text in self._remarks()]
-        told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
+        audio = exercise.question.audio
+        credit = [escape(audio.credit)] if audio and audio.credit else []
+        told += [(text, SMALL) for text in (*credit, *self._temptations(), *_sources(exercise, words))]
         head = self._head(number, left, width, setter)
         return (
             head,
@@ -95,6 +97,7 @@ class _Told:
             (words("sheet.boxes"), boxes),
             (words("sheet.also_right"), answer_texts.also_accepted(exercise, words)),
             (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
+            answer_texts.said(exercise, words),
             (words("sheet.why"), exercise.question.explanation),
         )
         return [together(f"**{escape(label)}**", text) for label, text in labelled if text]
