@@ -50,7 +50,7 @@ _OTHERS = (
 _HEAD = 512  # bytes that tell
 
 
-class Limit(NamedTuple):
+class Unplayed(NamedTuple):
     """Where a sound is not played, as a clause that has it for its subject, and what to do."""
 
     output: str
@@ -58,12 +58,12 @@ class Limit(NamedTuple):
     cure: str
 
 
-_LATE_ON_APPLE = Limit(
+_LATE_ON_APPLE = Unplayed(
     "iPhones",
     "is {kind}, which AnkiMobile and Safari play only from iOS 18.4 and macOS 15.4 on",
     "save it as MP3 or M4A",
 )
-_NOT_ON_ANDROID = Limit(
+_NOT_ON_ANDROID = Unplayed(
     "Android", "is Apple Lossless, which few phones of Android play", "save it as MP3 or as M4A of AAC"
 )
 
@@ -87,7 +87,7 @@ def flaw(file: str, data: bytes) -> str | None:
     return None
 
 
-def limits(data: bytes) -> tuple[Limit, ...]:
+def limits(data: bytes) -> tuple[Unplayed, ...]:
     """Where a sound without a `flaw` is not played."""
     match kind_of(data):
         case "Ogg Vorbis" | "Ogg Opus" as kind:

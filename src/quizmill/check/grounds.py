@@ -45,7 +45,7 @@ class Heard(msgspec.Struct, frozen=True):
 
     size: int  # bytes
     flaw: str = ""  # why it is not played everywhere, as it should be
-    limits: tuple[sound.Limit, ...] = ()  # on what else it is not played
+    limits: tuple[sound.Unplayed, ...] = ()  # on what else it is not played
 
 
 class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizmill.bank.model import Bank
-from quizmill.bank.sound import Limit
+from quizmill.bank.sound import Unplayed
 from quizmill.check.context import Context
 from quizmill.check.finding import BANK, Finding, question_subject
 from quizmill.check.measure.usual import is_usual
@@ -48,8 +48,8 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
             yield from (_finding(limit, *use) for use in uses)
 
 
-def _limited(context: Context) -> dict[Limit, list[Use]]:
-    found: dict[Limit, list[Use]] = {}
+def _limited(context: Context) -> dict[Unplayed, list[Use]]:
+    found: dict[Unplayed, list[Use]] = {}
     for question in context.questions:
         if question.audio and (heard := context.sounds.get(question.audio.file)):
             for limit in heard.limits:
@@ -57,7 +57,7 @@ def _limited(context: Context) -> dict[Limit, list[Use]]:
     return found
 
 
-def _once(limit: Limit, uses: Sequence[Use], total: int) -> Finding:
+def _once(limit: Unplayed, uses: Sequence[Use], total: int) -> Finding:
     return Finding(
         subject=BANK,
         message=f'the sound of {len(uses)} of {total} questions {limit.reason}: "{uses[0][1]}" is the first',
@@ -66,7 +66,7 @@ def _once(limit: Limit, uses: Sequence[Use], total: int) -> Finding:
     )
 
 
-def _finding(limit: Limit, id: str, file: str) -> Finding:
+def _finding(limit: Unplayed, id: str, file: str) -> Finding:
     return Finding(
         subject=question_subject(id),
         path=("audio", "file"),
@@ -75,5 +75,5 @@ def _finding(limit: Limit, id: str, file: str) -> Finding:
     )
 
 
-def _allow(limit: Limit) -> str:
+def _allow(limit: Unplayed) -> str:
     return f"allow: {{{ID}: not for {limit.output}}}"
