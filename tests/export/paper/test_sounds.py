@@ -37,8 +37,8 @@ def test_the_sheet_says_which_file_is_to_be_played_and_nothing_of_what_is_said()
     assert "Ann" not in text
 
 
-def test_the_key_has_what_is_said_before_why_and_then_whose_it_is():
-    assert f"two teas {SAID} Why: Listen. Ann <CC BY 4.0>" in Printed(answer_key(paper_of(ORDER), A4)).text
+def test_the_key_has_what_is_said_and_whose_it_is_before_why():
+    assert f"two teas {SAID} Ann <CC BY 4.0> Why: Listen." in Printed(answer_key(paper_of(ORDER), A4)).text
 
 
 def test_so_has_the_guide_of_several_forms():
