@@ -150,6 +150,32 @@ def test_two_that_ask_the_same_of_two_sounds_are_two(lint):
     assert lint("duplicate-item", "\n".join([asked % (1, "a"), asked % (2, "a")])) != []
 
 
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("sounds/green-tea.mp3", True),
+        ("green_tea/1.mp3", True),
+        ("Green Tea.mp3", True),
+        ("sounds/order-3.mp3", False),
+        ("sounds/greentea.mp3", False),
+    ],
+)
+def test_the_name_on_the_sheet_may_not_be_the_answer(lint, file, told):
+    asked = (
+        "- {id: q, type: short_answer, prompt: What does she order?, answer: green tea, "
+        f"facts: [tea-book/leaf], audio: {{file: {file}, transcript: Green tea please.}}}}"
+    )
+
+    assert lint("answer-in-prompt", asked) == (
+        [
+            'question_bank/t.yaml:3:120: warning[answer-in-prompt] "green tea" can be read before it is '
+            "answered\n  help: reword what is visible, or ask for something else"
+        ]
+        if told
+        else []
+    )
+
+
 class TestKept:
     """What was found is kept until the file changes."""
 

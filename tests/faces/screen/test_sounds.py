@@ -66,7 +66,7 @@ def test_what_is_said_can_be_read_before_and_costs_nothing(sit):
 def test_where_nothing_can_play_it_the_same_key_shows_what_is_said(sit):
     async def story(learner):
         shown = await learner.press("l")
-        assert "No program here can play it; w, or l once more, shows what is said." in shown
+        assert "It cannot be played here; w, or l once more, shows what is said." in shown
         assert "green tea" not in shown
         assert "Heard:  A green tea please." in await learner.press("l")
 
