@@ -46,6 +46,14 @@ def test_of_a_head_alone_nothing_is_heard(name, left):
     assert flaw(name, recorded(name)[:left]) == "it is cut short"
 
 
+def test_what_is_in_a_tag_is_not_heard():
+    tag = b"ID3\x04\0\0\0\0\x01\x02" + (MP3[:4] + bytes(126))
+
+    assert flaw("tea.mp3", tag) == "it is cut short"
+    assert flaw("tea.mp3", tag + MP3) is None
+    assert flaw("tea.mp3", tag + bytes(100) + MP3) is None  # some leave a gap
+
+
 def test_a_recorder_that_did_not_know_how_long_it_would_last_wrote_a_whole_sound():
     endless = recorded("tea.wav")[:4] + b"\xff\xff\xff\xff" + recorded("tea.wav")[8:]
 
@@ -95,6 +103,10 @@ SPEEX = OGG.replace(b"\x01vorbis", b"Speex  ", 1)
         (b"not a sound", NO_SOUND),
         (b"ID", NO_SOUND),
         (b"\xff\xff\xff\xff", NO_SOUND),
+        (b"\xff\xfb\x00\x00", NO_SOUND),  # of a frame no rate of bits …
+        (b"\xff\xfb\xf0\x00", NO_SOUND),
+        (b"\xff\xfb\x9c\x00", NO_SOUND),  # … or of samples
+        (b"\xff\xeb\x90\x00", NO_SOUND),  # … or a version that there is none of
         (b"\x89PNG\r\n\x1a\n", NO_SOUND),
     ],
 )
