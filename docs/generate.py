@@ -179,7 +179,7 @@ def bank_format() -> str:
         parts += [f"## {name}", kind["description"], _fields(kind | {"properties": _some(kind, own)})]
     parts += [
         "## What questions are made of",
-        *_records(records, "Distractor", "Point", "Lesson", "Image", "Provenance"),
+        *_records(records, "Distractor", "Point", "Lesson", "Image", "Audio", "Provenance"),
     ]
     parts += ["## The seeds", *_records(records, "Source", "Section", "Fact", "Name")]
     return _page(parts, "the records in src/quizmill/bank/model")

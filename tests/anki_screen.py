@@ -17,6 +17,9 @@ body { margin: 20px; overflow-wrap: break-word }
 body.nightMode { background-color: #2c2c2c; color: #fcfcfc }
 img { max-width: 100%; max-height: 95vh }
 li { text-align: start }
+.replay-button { text-decoration: none; display: inline-flex; vertical-align: middle; margin: 3px }
+.replay-button svg { width: 40px; height: 40px }
+.replay-button svg circle { fill: #fff; stroke: #414141 } .replay-button svg path { fill: #414141 }
 #typeans { width: 100%; box-sizing: border-box; line-height: 1.75 }
 code#typeans { white-space: pre-wrap }
 .typeGood { background: #afa; color: #000 } .typeBad { background: #faa; color: #000 }
@@ -26,6 +29,12 @@ _PAGE = """<!doctype html><html class="{html}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>
 <body class="{body}"><div id="qa" dir="auto">{inside}</div></body></html>"""
 _BOX = "<center><input type=text id=typeans style=\"font-family: 'Arial'; font-size: 20px;\"></center>"
+_PLAY = re.compile(r"\[anki:play:(q|a):(\d+)\]")
+_BUTTON = (
+    r"""<a class="replay-button soundLink" href=# onclick="pycmd('play:\1:\2'); return false;">"""
+    '<svg class="playImage" viewBox="0 0 64 64"><circle cx="32" cy="32" r="29"/>'
+    '<path d="M56.502,32.301l-37.502,20.101l0.329,-40.804l37.173,20.703Z"/></svg></a>'
+)
 _TYPED = re.compile(r"\[\[type:([^\]]+)\]\]")
 # As Anki does it: the new side, then each of its scripts once more, because one set in so is dead.
 _SET = """(html => {
@@ -77,12 +86,13 @@ def read(browser: Chromium, selector: str) -> list[str]:
 
 
 def sides(card: Any, typed: str = "") -> tuple[str, str]:
-    """Both sides of a card of the real Anki, with the box to type in, and what was typed compared."""
+    """Both sides of a card of the real Anki: with the box to type in, what was typed compared, buttons."""
 
     def compared(match: re.Match[str]) -> str:
         return card.col.compare_answer(card.note()[match[1]], typed)
 
-    return _TYPED.sub(_BOX, card.question()), _TYPED.sub(compared, card.answer())
+    front, back = (_PLAY.sub(_BUTTON, side) for side in (card.question(), card.answer()))
+    return _TYPED.sub(_BOX, front), _TYPED.sub(compared, back)
 
 
 class Desktop:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from quizmill.bank.markup import same
 from quizmill.bank.model import (
+    Audio,
     Bank,
     Cloze,
     Compare,
@@ -139,6 +140,7 @@ trees = st.recursive(
 own = st.dictionaries(st.sampled_from(["x-a", "x-b: c", "x-no", "x-\n", "x-"]), trees, max_size=2)
 former = st.lists(ids.map(lambda id: f"old-{id}"), max_size=2, unique=True).map(tuple)
 image = st.none() | st.builds(Image, file=texts, alt=texts, credit=maybe)
+audio = st.none() | st.builds(Audio, file=texts, transcript=texts, credit=maybe)
 origin = st.none() | st.builds(Provenance, format=ids, file=maybe, id=maybe)
 allow = st.dictionaries(ids, texts, max_size=2)
 compare = st.none() | st.sampled_from(Compare)
@@ -155,6 +157,7 @@ shared = {  # the fields of all kinds
     "hint": maybe,
     "context": maybe,
     "image": image,
+    "audio": audio,
     "marks": st.integers(1, 100),
     "allow": allow,
     "origin": origin,

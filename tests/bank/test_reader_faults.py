@@ -157,6 +157,27 @@ class TestFields:
                 "  help: write `image: {file: …, alt: …}`",
             ),
             (
+                "audio: x.mp3",
+                '9:10: error[wrong-type] expected a mapping of fields, got "x.mp3"\n'
+                "  help: write `audio: {file: x.mp3, transcript: …}`",
+            ),
+            (
+                "audio: {file: x.mp3}",
+                '9:10: error[missing-field] "transcript" is missing\n  help: add `transcript: …`',
+            ),
+            (
+                "audio: {file: x.mp3, transcript: ' '}",
+                "9:36: error[empty] the text is empty\n  help: write it, or leave the field out",
+            ),
+            (
+                "sound: {file: x.mp3, transcript: T}",
+                '9:3: error[unknown-field] unknown field "sound"\n  help: did you mean "audio"?',
+            ),
+            (
+                "recording: x.mp3",
+                '9:3: error[unknown-field] unknown field "recording"\n  help: did you mean "audio"?',
+            ),
+            (
                 "level: [apply]",
                 "9:10: error[wrong-type] expected one word, got a list of 1\n"
                 "  help: write one of remember, understand, apply, analyse, evaluate",

@@ -14,6 +14,7 @@ from PIL import Image as Pillow
 
 from quizmill.bank.markup import escape
 from quizmill.bank.model import (
+    Audio,
     Bank,
     Cloze,
     Distractor,
@@ -207,6 +208,7 @@ class TestTextUnprintable:
 CHOICE = MultipleChoice(
     id="q", prompt="P", answer="A", distractors=(Distractor(text="B"), Distractor(text="C"))
 )
+SOUND = Audio(file="a.mp3", transcript="T")
 SOURCE = Source(id="s", title="S", facts=(Fact(id="f", paragraph=1, says="F"),))
 
 
@@ -252,6 +254,9 @@ PLACES = {
         replace(CHOICE, facts=("s/f",)), sources=(replace(SOURCE, short_title=t),)
     ),
     "document not asked": lambda t: bank_of(CHOICE, sources=(replace(SOURCE, title=t),)),
+    "sound's file": lambda t: bank_of(replace(CHOICE, audio=replace(SOUND, file=t))),
+    "what is said": lambda t: bank_of(replace(CHOICE, audio=replace(SOUND, transcript=t))),
+    "whose it is": lambda t: bank_of(replace(CHOICE, audio=replace(SOUND, credit=t))),
     "topic": lambda t: bank_of(CHOICE, topic=t),
     "title": lambda t: bank_of(CHOICE, title=t),
 }

@@ -88,6 +88,11 @@ class TestHtmlInText:
                 "<p>Who is it?</p>",
                 "leave the tags out; paragraphs have an empty line between them, in a block after `|`",
             ),
+            (
+                "Who?<audio src=a.mp3></audio>",
+                "Who?<audio src=a.mp3></audio>",
+                "name the sound in `audio: {file: …, transcript: …}`",
+            ),
             ("Who?<img src=a.png>", "Who?<img src=a.png>", "name the picture in `image: {file: …, alt: …}`"),
             ("How far is 5&nbsp;km?", "5&nbsp;km", "write 5 km"),
             ("Who led AT&amp;T?", "AT&amp;T", "write AT&T"),

@@ -10,7 +10,8 @@ import pytest
 
 from anki_decks import NINE, PNG, bank_of, opened, release, reworded
 from commands import SOURCES
-from quizmill.bank.model import Image
+from quizmill.bank.model import Audio, Image
+from recordings import MP3
 
 pytest.importorskip("anki")
 
@@ -103,6 +104,18 @@ def test_a_picture_that_is_none_is_found(verify, content, flaw):
     assert (code, said) == (1, "1 fault")
     assert faults[0].startswith("quizmill-")
     assert faults[0].endswith(f".png: this picture cannot be shown: {flaw}")
+
+
+def test_a_sound_that_is_none_is_found(verify):
+    heard = reworded(NINE[0], audio=Audio(file="a.mp3", transcript="A rustle"))
+    data = release(bank_of(heard), media={"a.mp3": MP3}).data
+
+    assert verify(data) == (0, [], "nothing is wrong")
+    code, faults, said = verify(spoilt(data, picture=b"not a sound"))
+    assert (code, said) == (1, "1 fault")
+    assert faults[0].endswith(".mp3: this sound cannot be played: it is no sound, whatever its name says")
+    _, faults, _ = verify(spoilt(data, media=False))
+    assert faults[0].endswith(".mp3: this file is shown on a card and not in the deck")
 
 
 def test_a_deck_with_nothing_in_it_is_found(verify):

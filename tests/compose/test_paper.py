@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import samples
 from quizmill.bank.model import (
+    Audio,
     Bank,
     Compare,
     Distractor,
@@ -144,6 +145,20 @@ def test_letters_are_unique_and_in_order(index: int):
 )
 def test_the_fingerprint_tells_a_pictures_credit_only_where_it_has_one(image, fingerprint):
     leaf = TrueFalse(id="leaf", prompt="Is it Camellia?", answer=True, image=image)
+    bank = Bank(title="Tea", namespace="tea", topics=(Topic(id="t", title="T", questions=(leaf,)),))
+
+    assert compose(bank, tuple(bank.questions()), seed=1).fingerprint == fingerprint
+
+
+@pytest.mark.parametrize(
+    ("audio", "fingerprint"),
+    [
+        (None, "cd86834d"),  # as version 0.1 printed them
+        (Audio(file="leaf.mp3", transcript="A rustle"), "f7f1bef0"),
+    ],
+)
+def test_the_fingerprint_tells_a_sound_only_where_there_is_one(audio, fingerprint):
+    leaf = TrueFalse(id="leaf", prompt="Is it Camellia?", answer=True, audio=audio)
     bank = Bank(title="Tea", namespace="tea", topics=(Topic(id="t", title="T", questions=(leaf,)),))
 
     assert compose(bank, tuple(bank.questions()), seed=1).fingerprint == fingerprint

@@ -13,8 +13,9 @@ import shutil
 import pytest
 
 from anki_decks import DAY, FIRST, NINE, bank_of, opened, release, reworded, stored
-from quizmill.bank.model import Distractor, Essay, Matching, MultipleChoice, Point, Topic
+from quizmill.bank.model import Audio, Distractor, Essay, Matching, MultipleChoice, Point, Topic
 from quizmill.export.anki.package import pack
+from recordings import MP3, OGG
 
 pytest.importorskip("anki")
 
@@ -42,6 +43,14 @@ def blanks(text):
     return bank_of(PLANT, SHIP, reworded(YEAR, text=text))
 
 
+def heard(file):
+    sound = Audio(file=file, transcript="The sea.")
+    return bank_of(PLANT, reworded(SHIP, audio=sound), reworded(YEAR, audio=sound))
+
+
+SOUNDS = {"sea.mp3": MP3, "sea.ogg": OGG}
+HEARD, HEARD_OTHERWISE = heard("sea.mp3"), heard("sea.ogg")
+
 # What becomes of `ship` and `year`, release by release, and whether the learner imports that release.
 CHANGES = {
     "left alone": [(AS_IT_WAS, True)],
@@ -57,6 +66,9 @@ CHANGES = {
     "brought back before it was missed": [(GONE, False), (AS_IT_WAS, True)],
     "blanks in another order": [(blanks("The {{Cutty Sark}} was launched in {{1869}}."), True)],
     "a blank more": [(blanks("At {{Greenwich}} in {{1869}} the {{Cutty Sark}} was launched."), True)],
+    "a sound": [(HEARD, True)],
+    "a sound, and none again": [(HEARD, True), (AS_IT_WAS, True)],
+    "another sound, the first one skipped": [(HEARD, False), (HEARD_OTHERWISE, True)],
     "a blank less": [(blanks("In {{1869}} the Cutty Sark was launched."), True)],
 }
 
@@ -79,7 +91,7 @@ def releases(change):
     """Every release after the first, and whether the learner imports it."""
     latest, found = release(AS_IT_WAS), []
     for n, (bank, imported) in enumerate(CHANGES[change], 1):
-        latest = release(bank, day=7 * n, after=latest)
+        latest = release(bank, day=7 * n, after=latest, media=SOUNDS)
         found.append((latest, imported))
     return found
 

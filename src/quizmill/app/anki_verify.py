@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from quizmill.bank import picture
+from quizmill.bank import picture, sound
 from quizmill.errors import FileUnusable, QuizmillError
 
 
@@ -29,8 +29,11 @@ def judged(deck: Path) -> dict[str, Any]:
 
 
 def _torn(media: Path) -> Iterator[str]:
-    """The pictures that came with the deck and are none."""
+    """The pictures and sounds that came with the deck and are none."""
+    endings = {ending for endings in sound.SUFFIXES.values() for ending in endings}
     for path in sorted(media.iterdir()):
+        if path.suffix.lower() in endings and (flaw := sound.flaw(path.name, path.read_bytes())):
+            yield f"{path.name}: this sound cannot be played: {flaw}"
         if path.suffix.lower() in picture.SUFFIXES and (flaw := picture.flaw(path.name, path.read_bytes())):
             yield f"{path.name}: this picture cannot be shown: {flaw}"
 

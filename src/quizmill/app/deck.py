@@ -11,6 +11,7 @@ from pathlib import Path
 from quizmill.app.deck_place import read
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
+from quizmill.app.sounds import sounds
 from quizmill.app.talk import Tell, count, silent
 from quizmill.bank.model import Bank
 from quizmill.compose.arrange import Arranger
@@ -41,7 +42,7 @@ def make_deck(
         AnkiOptions(released=released, preset=preset),
         previous=read(before) if before else None,
         previous_name=str(before),
-        media=pictures(loaded.folder, exercises),
+        media=pictures(loaded.folder, exercises) | sounds(loaded.folder, exercises),
     )
 
 

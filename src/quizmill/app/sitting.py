@@ -21,6 +21,7 @@ from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
 from quizmill.faces.replies import last_time
+from quizmill.faces.speaker import SILENCE, Speaker
 from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, as_json, outcomes
 from quizmill.study.retry import missed
@@ -47,20 +48,22 @@ class Face(msgspec.Struct, frozen=True):
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def conduct(attempt: Attempt, then: FollowUp, results: Path | None, face: Face) -> Ending:
+def conduct(
+    attempt: Attempt, then: FollowUp, results: Path | None, face: Face, speaker: Speaker = SILENCE
+) -> Ending:
     """Conduct an attempt, and the missed questions as often as the learner wants; say what each came to.
 
-    *results* are those of the first, the sitting that was asked for.
+    *results* are those of the first, the sitting that was asked for. *speaker* plays what is to be heard.
     """
-    ending, again = _conduct_once(attempt, then, results, face)
+    ending, again = _conduct_once(attempt, then, results, face, speaker)
     while again is not None:
         once_more = attempt.again(begin(again, attempt.sitting.names))
-        ending, again = _conduct_once(once_more, then, None, face)
+        ending, again = _conduct_once(once_more, then, None, face, speaker)
     return ending
 
 
 def _conduct_once(
-    attempt: Attempt, then: FollowUp, results: Path | None, face: Face
+    attempt: Attempt, then: FollowUp, results: Path | None, face: Face, speaker: Speaker
 ) -> tuple[Ending, Paper | None]:
     """Conduct a sitting to its end, or as far as the learner goes; also what is wanted again."""
     _begin(attempt.sitting, results)
@@ -78,7 +81,7 @@ def _conduct_once(
         elapsed=attempt.elapsed,
         observers=(attempt.recorder.keep, keep),
     )
-    ending = _ended(session, attempt, face, screen)
+    ending = _ended(session, attempt, face, screen, speaker)
     if ending is Ending.HUNG_UP:
         return ending, None
     if ending is Ending.INTERRUPTED:
@@ -91,35 +94,41 @@ def _conduct_once(
     return ending, _wanted_again(session, ending, face, screen)
 
 
-def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen) -> Ending:
+def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen, speaker: Speaker) -> Ending:
     try:
         with hangups_raised():
             greet = functools.partial(_greet, screen, attempt)
-            return _faced(
-                session, face, screen, greet, attempt.said, _earlier(attempt.recorder, screen.words)
-            )
+            earlier = _earlier(attempt.recorder, screen.words)
+            return _faced(session, face, screen, greet, attempt.said, earlier, speaker)
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     except HungUp:
         return Ending.HUNG_UP
     finally:
+        speaker.stop()
         attempt.recorder.end()
 
 
 def _faced(
-    session: Session, face: Face, screen: Screen, greet: Callable[[], None], said: str, earlier: Earlier
+    session: Session,
+    face: Face,
+    screen: Screen,
+    greet: Callable[[], None],
+    said: str,
+    earlier: Earlier,
+    speaker: Speaker,
 ) -> Ending:
     """*greet* opens the plain face, *said* is told on either, *earlier* on the full screen's last page."""
     if face.full_screen:
         from quizmill.faces.screen.app import conduct  # Textual: only who sees it waits for it
 
-        return conduct(session, theme=face.theme, said=said, earlier=earlier)
+        return conduct(session, theme=face.theme, said=said, earlier=earlier, speaker=speaker)
     from quizmill.faces.plain.quiz import PlainQuiz
 
     greet()
     if said:
         screen.say(said, tone=Tone.QUIET)
-    PlainQuiz(session, screen, standard_input(screen)).run()
+    PlainQuiz(session, screen, standard_input(screen), speaker).run()
     return Ending.LEFT
 
 

@@ -31,7 +31,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
     folders: tuple[str, ...]  # of the bank and its seeds
     stamps: tuple[Stamp, ...]
-    others: tuple[Stamp, ...]  # of pictures and documents
+    others: tuple[Stamp, ...]  # of pictures, sounds and documents
     diagnostics: tuple[Diagnostic, ...]
 
     def holds(self) -> bool:
@@ -126,8 +126,10 @@ def _keep(
 
 
 def _others(loaded: LoadedBank, documents: Path | None) -> Iterator[Path]:
-    """The pictures and documents that were looked at, or for; the folder of documents too."""
+    """The pictures, sounds and documents that were looked at, or for; the folder of documents too."""
     for file in sorted({q.image.file for _, q in loaded.bank.questions() if q.image}):
+        yield loaded.folder / file
+    for file in sorted({q.audio.file for _, q in loaded.bank.questions() if q.audio}):
         yield loaded.folder / file
     if documents is not None:
         yield documents

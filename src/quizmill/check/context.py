@@ -60,7 +60,7 @@ class Context(Grounds, frozen=True, kw_only=True, dict=True):
 
 
 def context_of(bank: Bank, folder: Path, documents: Documents | None = None) -> Context:
-    """The context of a bank whose question files lie in *folder*; looks there for its pictures."""
+    """The context of a bank whose question files lie in *folder*; looks there for its pictures and sounds."""
     return context_over(bank, grounds_of(bank, folder), documents)
 
 

@@ -1,4 +1,4 @@
-"""What questions rest on: facts, names and pictures, with the lookups over them. No question is in it.
+"""What questions rest on: facts, names, pictures and sounds, and the lookups over them. No question is in it.
 
 A rule that judges one question is given this and the question, so what it finds can hang on nothing else.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from quizmill.bank import picture, values
+from quizmill.bank import picture, sound, values
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Bank, Fact, Name, Question, Source, references_of
@@ -40,6 +40,14 @@ class Shown(msgspec.Struct, frozen=True):
     limits: tuple[picture.Limit, ...] = ()  # what else keeps it out of some outputs
 
 
+class Heard(msgspec.Struct, frozen=True):
+    """Where a sound is played."""
+
+    size: int  # bytes
+    flaw: str = ""  # why it is not played everywhere, as it should be
+    limits: tuple[sound.Unplayed, ...] = ()  # on what else it is not played
+
+
 class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A bank without its questions, and the lookups over it."""
 
@@ -47,6 +55,7 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     facts: dict[str, tuple[Source, Fact]]  # by `source/fact`
     names: dict[str, Name]  # by name or alias, folded
     pictures: dict[str, Shown | None]  # by file; None where it is not there
+    sounds: dict[str, Heard | None]  # the same
 
     @cached_property
     def claims(self) -> dict[str, dict[Claim, str]]:
@@ -135,13 +144,15 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 def grounds_of(bank: Bank, folder: Path) -> Grounds:
-    """What the questions of *bank* rest on; its pictures are looked for in *folder*."""
+    """What the questions of *bank* rest on; its pictures and sounds are looked for in *folder*."""
+    spoken = {question.audio.file for _, question in bank.questions() if question.audio}
     files = {question.image.file for _, question in bank.questions() if question.image}
     return Grounds(
         bank=msgspec.structs.replace(bank, topics=(), drafts=(), left_out=()),
         facts=bank.facts(),
         names={fold(text): name for name in bank.names for text in (name.name, *name.aliases)},
         pictures={file: _shown(folder, file) for file in sorted(files)},
+        sounds={file: _heard(folder, file) for file in sorted(spoken)},
     )
 
 
@@ -158,12 +169,28 @@ def is_inside(file: str) -> bool:
 
 def _shown(folder: Path, file: str) -> Shown | None:
     """Where the picture is shown; None when it is not there, or a link leads out of the folder."""
-    path = folder / file
-    if not (is_inside(file) and path.is_file() and path.resolve().is_relative_to(folder.resolve())):
+    if not _is_there(folder, file):
         return None
     try:
-        data = read_inside(folder, path)
+        data = read_inside(folder, folder / file)
     except Unread as error:
         return Shown(f"it {error.reason}")
     flaw = picture.flaw(file, data)
     return Shown(flaw) if flaw else Shown(limits=picture.limits(file, data))
+
+
+def _heard(folder: Path, file: str) -> Heard | None:
+    """Where the sound is played; None when it is not there, or a link leads out of the folder."""
+    if not _is_there(folder, file):
+        return None
+    try:
+        data = read_inside(folder, folder / file, sound.LARGEST)
+    except Unread as error:
+        return Heard(0, f"it {error.reason}")
+    flaw = sound.flaw(file, data)
+    return Heard(len(data), flaw) if flaw else Heard(len(data), limits=sound.limits(data))
+
+
+def _is_there(folder: Path, file: str) -> bool:
+    path = folder / file
+    return is_inside(file) and path.is_file() and path.resolve().is_relative_to(folder.resolve())

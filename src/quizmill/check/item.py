@@ -35,7 +35,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     rivals: tuple[str, ...] = ()  # what other documents say instead of them
     titles: tuple[str, ...] = ()  # of the documents
     uncoded: str = ""  # the stem with its code as gaps, where it has some
-    illustrated: bool = False  # more is shown than the stem: a picture, a context
+    illustrated: bool = False  # there is more than the stem: a picture, a sound, a context
     fixed: bool = False  # the options are shown in the order in which they are written
     names: Names | None = None
     name_words: frozenset[str] = frozenset()  # the words of the bank's names
@@ -130,7 +130,7 @@ def item_of(
         rivals=rivals,
         titles=titles,
         uncoded=_without_code(prompt_of(question)),
-        illustrated=bool(question.image or question.context),
+        illustrated=bool(question.image or question.audio or question.context),
         fixed=isinstance(question, MultipleChoice) and not question.shuffle,
         names=names,
         name_words=name_words,

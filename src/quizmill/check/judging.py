@@ -144,4 +144,6 @@ def _digests(questions: Sequence[Question], grounds: Grounds) -> Iterator[bytes]
         own.update(encode(question))
         if question.image:
             own.update(encode(grounds.pictures.get(question.image.file)))
+        if question.audio:
+            own.update(encode(grounds.sounds.get(question.audio.file)))
         yield own.digest()

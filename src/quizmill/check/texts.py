@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.bank import cloze, verbatim
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import escape, plain
 from quizmill.bank.model import Cloze, Matching, Numerical, Question, Record
 from quizmill.bank.reader.fault import Path
 from quizmill.compose.exercise import also_right, prompt_of
@@ -84,6 +84,9 @@ def printed_texts(question: Question) -> Iterator[tuple[Path, str]]:
                 yield from ((path, each) for each in _forms(part))
         else:
             yield path, text
+    if question.audio:  # the sheet says which file is to be played, the key whose it is
+        yield ("audio", "file"), escape(question.audio.file)
+        yield ("audio", "credit"), escape(question.audio.credit)
     if isinstance(question, Numerical):
         yield ("unit",), question.unit
         yield ("tolerance",), also_right(question)[0].within

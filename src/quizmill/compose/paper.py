@@ -90,4 +90,6 @@ def _posed(paper: Paper) -> dict[str, Any]:
             question.pop("compare", None)
         if question["image"] and not question["image"]["credit"]:
             del question["image"]["credit"]
+        if question["audio"] is None:
+            del question["audio"]
     return tree

@@ -8,8 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from check.seeded.mutation import TITLE, aimed, ask, asked, before_end, prefixed
-from check.seeded.pictures import DRAWING, MISCALLED, PAGE, SCAN
+from check.seeded.pictures import DRAWING, FALSE_MP3, LECTURE, MISCALLED, OGG_SOUND, PAGE, SCAN
 from quizmill.bank.model import (
+    Audio,
     Cloze,
     Distractor,
     Essay,
@@ -173,6 +174,34 @@ def shows_a_picture_by_an_odd_name(question: Question) -> Question | None:
     return replace(question, image=Image(file=MISCALLED, alt="A harbour"))
 
 
+def plays(question: Question, file: str) -> Question:
+    return replace(question, audio=Audio(file=file, transcript="Gulls and a ship's bell."))
+
+
+def plays_a_sound_that_is_not_there(question: Question) -> Question | None:
+    return plays(question, "sounds/harbour.mp3")
+
+
+def plays_a_sound_from_outside(question: Question) -> Question | None:
+    return plays(question, "/harbour.mp3")
+
+
+def plays_what_is_no_sound(question: Question) -> Question | None:
+    return plays(question, PAGE)
+
+
+def plays_an_ogg_called_mp3(question: Question) -> Question | None:
+    return plays(question, FALSE_MP3)
+
+
+def plays_an_ogg(question: Question) -> Question | None:
+    return plays(question, OGG_SOUND)
+
+
+def plays_a_lecture(question: Question) -> Question | None:
+    return plays(question, LECTURE)
+
+
 def is_adorned_with_a_sign(question: Question) -> Question | None:
     return before_end(question, " 🎉")
 
@@ -232,6 +261,10 @@ WORDING = aimed(
         "discuss-leading": (says_that_all_agree, says_that_it_is_obvious),
         "explanation-missing": (explains_nothing,),
         "gratuitous-stem": (begins_with_idle_talk,),
+        "audio-broken": (plays_what_is_no_sound, plays_an_ogg_called_mp3),
+        "audio-large": (plays_a_lecture,),
+        "audio-missing": (plays_a_sound_that_is_not_there, plays_a_sound_from_outside),
+        "audio-not-everywhere": (plays_an_ogg,),
         "image-broken": (shows_what_is_no_picture,),
         "image-not-everywhere": (
             shows_a_drawing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from quizmill.bank.model import Difficulty, Image
+from quizmill.bank.model import Audio, Difficulty, Image
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.study.history.wording import digest, wording
@@ -75,6 +75,24 @@ def test_a_picture_is_part_of_the_wording_by_its_file_and_what_it_shows(paper: P
 
     assert wording(pictured).decode() == FROZEN["tea-plant"][0][:-1] + ',[["leaf.png","A leaf"]]]'
     assert digest(pictured) != digest(paper.exercises[0])
+
+
+def test_a_sound_is_part_of_the_wording_by_its_file_alone_for_its_transcript_comes_with_the_answer(
+    paper: Paper,
+):
+    heard = changed(paper, audio=Audio(file="tea.mp3", transcript="Green tea."))
+
+    assert wording(heard).decode() == FROZEN["tea-plant"][0][:-1] + ',[],"tea.mp3"]'
+    corrected = changed(paper, audio=Audio(file="tea.mp3", transcript="Green tea, please.", credit="Ann"))
+    assert digest(corrected) == digest(heard) != digest(paper.exercises[0])
+
+
+def test_a_picture_and_a_sound_stand_beside_each_other(paper: Paper):
+    both = changed(
+        paper, image=Image(file="leaf.png", alt="A leaf"), audio=Audio(file="t.mp3", transcript="T")
+    )
+
+    assert wording(both).decode() == FROZEN["tea-plant"][0][:-1] + ',[["leaf.png","A leaf"]],"t.mp3"]'
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from quizmill.bank.model.bank import GATHERED, Bank, Draft, LeftOut, Topic
 from quizmill.bank.model.evidence import Fact, FactKind, Name, NameKind, Section, Source
 from quizmill.bank.model.parts import (
+    Audio,
     Compare,
     Difficulty,
     Distractor,
@@ -37,6 +38,7 @@ __all__ = [
     "GATHERED",
     "KINDS",
     "OWN",
+    "Audio",
     "Bank",
     "BaseQuestion",
     "Cloze",

@@ -1,4 +1,4 @@
-"""What topics and questions are made of: lessons, options, points, pictures, and the words that rank."""
+"""What topics and questions are made of: lessons, options, points, pictures, sounds, and words that rank."""
 
 from enum import StrEnum
 
@@ -86,6 +86,20 @@ class Image(Record, frozen=True, kw_only=True):
 
     file: Text
     alt: Text
+    credit: str = ""
+
+
+class Audio(Record, frozen=True, kw_only=True):
+    """A sound, and what is said in it.
+
+    Attributes:
+        file: Its path from the bank's folder.
+        transcript: What is said or heard, for those who cannot hear it and for paper. Shown with the answer.
+        credit: Who made it and under which licence, where that must be said.
+    """
+
+    file: Text
+    transcript: Text
     credit: str = ""
 
 

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from quizmill.bank.model.parts import (
+    Audio,
     Compare,
     Difficulty,
     Distractor,
@@ -32,6 +33,7 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
         hint: A help on the way to the answer; whoever looks at it gets half the marks.
         context: Shown above the prompt: a case, a table, a quotation to work on.
         image: A picture shown with the prompt.
+        audio: A sound to be heard with the prompt.
         marks: What a right answer earns.
         formerly: The id it had before, or several, the oldest first: its history and its cards follow.
         allow: Findings that have been looked at and are accepted here: the rule, and the reason.
@@ -49,6 +51,7 @@ class BaseQuestion(Record, frozen=True, kw_only=True, tag_field="type"):
     hint: str = ""
     context: str = ""
     image: Image | None = None
+    audio: Audio | None = None
     marks: Annotated[int, Meta(ge=1, le=100)] = 1
     formerly: tuple[Id, ...] = ()
     allow: dict[Id, Text] = msgspec.field(default_factory=dict)

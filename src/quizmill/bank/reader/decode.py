@@ -37,6 +37,8 @@ _ELSEWHERE = {
     **dict.fromkeys(("synonyms", "also", "alternatives", "accepted"), ("accept",)),
     **dict.fromkeys(("steps", "order", "items"), ("sequence",)),
     **dict.fromkeys(("picture", "figure"), ("image",)),
+    **dict.fromkeys(("sound", "recording", "listening"), ("audio",)),
+    **dict.fromkeys(("text", "script", "subtitles"), ("transcript",)),
     **dict.fromkeys(("points", "score", "weight"), ("marks",)),
     **dict.fromkeys(("passage", "stimulus", "data"), ("context",)),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from quizmill.bank.closest import closest
-from quizmill.bank.model import KINDS, OWN, Bank, Fact, Image, Lesson, Name, Source, Topic
+from quizmill.bank.model import KINDS, OWN, Audio, Bank, Fact, Image, Lesson, Name, Source, Topic
 
-_RECORDS = (*KINDS.values(), Bank, Topic, Source, Fact, Name, Image, Lesson)
+_RECORDS = (*KINDS.values(), Bank, Topic, Source, Fact, Name, Image, Audio, Lesson)
 _READ_APART = {"type", "state", "seeds", "order", "names"}  # which no record has
 
 

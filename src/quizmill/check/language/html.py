@@ -91,6 +91,8 @@ def instead_of(found: str) -> str:
         return "write each line on a line of its own, in a block after `|`"
     if name == "img":
         return "name the picture in `image: {file: …, alt: …}`"
+    if name == "audio":
+        return "name the sound in `audio: {file: …, transcript: …}`"
     if re.fullmatch(_BLOCKS, name):
         return "leave the tags out; paragraphs have an empty line between them, in a block after `|`"
     marked = _marked(found)

@@ -121,7 +121,9 @@ def _is_card(question: Question, asked: tuple[str, ...]) -> bool:
 
     Which of these is a mammal: asked of other options, it has another answer.
     """
-    if not isinstance(question, ShortAnswer | Numerical | Cloze | MultipleChoice) or question.image:
+    if not isinstance(question, ShortAnswer | Numerical | Cloze | MultipleChoice):
+        return False
+    if question.image or question.audio:  # which ask as well
         return False
     return not isinstance(question, MultipleChoice) or _OPTIONS.isdisjoint(asked)
 

@@ -100,8 +100,8 @@ def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     Learners who import it over the release before keep their progress, and their own edits where a question
     has not changed.
 
-    A table (--format text) has no pictures, no release before it, and no look of its own; import the deck
-    unless you need one.
+    A table (--format text) has no pictures and sounds, no release before it, and no look of its own; import
+    the deck unless you need one.
     """
     asked = Asked(**typed)
     write = _write_text if form == "text" else _write_deck
@@ -154,4 +154,7 @@ def _write_text(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     pictured = sum(exercise.question.image is not None for exercise in exercises)
     if pictured:
         complain(f"note: {pictured} of {len(exercises)} questions have a picture, which a table cannot bring")
+    heard = sum(exercise.question.audio is not None for exercise in exercises)
+    if heard:
+        complain(f"note: {heard} of {len(exercises)} questions have a sound, which a table cannot bring")
     click.echo(output)

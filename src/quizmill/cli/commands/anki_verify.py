@@ -21,8 +21,8 @@ def command(context: click.Context, deck: Path) -> None:
     """Import a deck into the real Anki and report.
 
     It goes into an empty collection of its own; nobody's is touched. Notes and cards are counted. Notes
-    without a card, cards that show nothing, pictures that are missing or none, and whatever a second import
-    would change are faults, and the exit code is then 1. So is a deck with nothing in it.
+    without a card, cards that show nothing, pictures and sounds that are missing or none, and whatever
+    a second import would change are faults, and the exit code is then 1. So is a deck with nothing in it.
 
     The package `anki` does the work: pip install 'quizmill[anki]'. It is under the AGPL.
     """

@@ -8,6 +8,7 @@ import click
 
 from quizmill.app.history import LearnerHistory
 from quizmill.app.opening import open_for_asking
+from quizmill.app.player import Player
 from quizmill.app.sitting import Face, conduct
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.face_options import face_options
@@ -67,4 +68,4 @@ def command(
             sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
             start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
             attempt = kept.started(start, _PLACES, then.resume)
-        return ExitCode.after(conduct(attempt, then, results, face))
+        return ExitCode.after(conduct(attempt, then, results, face, Player(folder, click.launch)))

@@ -9,6 +9,7 @@ import click
 
 from quizmill.app.history import LearnerHistory
 from quizmill.app.opening import open_for_asking
+from quizmill.app.player import Player
 from quizmill.app.review import Review, paper_of, review_of
 from quizmill.app.sitting import Face, conduct
 from quizmill.cli.exit_code import ExitCode
@@ -73,9 +74,10 @@ def command(
         refuse_choices(context)
     bank = open_for_asking(folder, complain)
     then = follow_up(context, _PLACES, *(("--cram",) if cram else ()))
+    player = Player(folder, click.launch)
     with LearnerHistory(history, bank, retention=retention, tell=complain) as kept:
         if resume:
-            return ExitCode.after(conduct(kept.resumed(_PLACES), then, results, face))
+            return ExitCode.after(conduct(kept.resumed(_PLACES), then, results, face, player))
         if kept.opened is None and not cram:
             help = "`quizmill quiz` and `quizmill review --cram` ask without one"
             raise BadRequest(f"a review needs a history; {help}")
@@ -88,7 +90,7 @@ def command(
         place = "cram" if cram else "review"
         start = Start(sitting=begin(paper, bank.names), place=place, bank=str(folder.resolve()))
         attempt = kept.started(start, _PLACES, then.resume)
-        return ExitCode.after(conduct(attempt, then, results, face))
+        return ExitCode.after(conduct(attempt, then, results, face, player))
 
 
 def _say_when(screen: Screen, found: Review, new: int, cram: str) -> None:

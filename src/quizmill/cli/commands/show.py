@@ -14,7 +14,7 @@ from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
 from quizmill.faces.plain.details import of_the_answer, of_the_question
-from quizmill.faces.plain.feedback import right_answer, sources
+from quizmill.faces.plain.feedback import right_answer, sources, transcript
 from quizmill.faces.plain.question import body, heading_facts
 from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
 
@@ -49,6 +49,8 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     for option, why in exercise.why_not.items():
         said = letter(option) if whole(exercise.options[option]) else shown(exercise.options[option])
         screen.say(f"{said}: {plain(why)}", label="Why not ")
+    if question.audio:
+        transcript(screen, question.audio)
     if question.hint:
         screen.say(plain(question.hint), label="Hint: ")
     if question.explanation:

@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796011200  # 2026-11-30 04:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796018400  # 2026-11-30 06:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -85,8 +85,8 @@ _TAIL = (
     Field(731820455100312, "Marks"),
     Field(731820455100313, "Compare"),  # what counts in a typed answer, as in YAML; for the card's script
     Field(731820455100314, "Reserved2"),
-    Field(731820455100315, "Reserved3"),
-    Field(731820455100316, "Reserved4"),
+    Field(731820455100315, "Audio"),  # asked with the question, on the front alone: it plays by itself
+    Field(731820455100316, "Transcript"),
     Field(731820455100317, "Reserved5"),
     Field(731820455100318, "Reserved6"),
     Field(731820455100319, "Reserved7"),
@@ -141,7 +141,7 @@ FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE)}
 
 # Fields nobody edits: folded away in Anki's editor.
 FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare"} | {
-    f"Reserved{n}" for n in range(2, 13)
+    f"Reserved{n}" for n in (2, *range(5, 13))
 }
 
 

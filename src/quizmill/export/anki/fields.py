@@ -17,6 +17,7 @@ from quizmill.bank.alike import is_exact
 from quizmill.bank.html import printable
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
+    Audio,
     Bank,
     Cloze,
     Essay,
@@ -46,9 +47,17 @@ class Written(msgspec.Struct, frozen=True):
     numbers: tuple[Numbered, ...] = ()
 
 
-def write(bank: Bank, exercise: Exercise, image_name: str, remembered: tuple[Numbered, ...]) -> Written:
+def write(
+    bank: Bank,
+    exercise: Exercise,
+    image_name: str,
+    remembered: tuple[Numbered, ...],
+    sound_name: str = "",
+) -> Written:
     """The fields of an exercise's note, but for `Released`; *remembered* are the numbers given before."""
     fields = _common(bank, exercise, image_name)
+    if exercise.question.audio:
+        fields |= _audio(exercise.question.audio, sound_name)
     numbers: tuple[Numbered, ...] = ()
     match exercise.question:
         case MultipleChoice() | MultipleResponse() | TrueFalse() as question:
@@ -117,6 +126,11 @@ def _shared(topic: str, language: str, licence: str) -> dict[str, str]:
 
 def _image(image: Image, name: str) -> str:
     return f'<img src="{html.attribute(name)}" alt="{html.attribute(image.alt)}">'
+
+
+def _audio(audio: Audio, name: str) -> dict[str, str]:
+    credit = f'<div class="credit" dir="auto">{html.literal(audio.credit)}</div>' if audio.credit else ""
+    return {"Audio": html.sound(name), "Transcript": html.blocks(audio.transcript) + credit}
 
 
 @lru_cache(maxsize=4096)  # facts are asked more than once

@@ -187,6 +187,11 @@ def attribute(value: str) -> str:
     return _ANKI_MARK.sub("&#91;", escaped)
 
 
+def sound(name: str) -> str:
+    """What Anki plays, and makes a button of: the file of that name of ours in the deck."""
+    return f"[sound:{name}]"
+
+
 def deletion(number: int, marked: str, style: Style = Style.PLAIN) -> str:
     """Inline markup, or a part of code or of a formula, as cloze deletion *number*."""
     # `::` would begin a hint, so no bare colon stands inside.

@@ -1,4 +1,7 @@
-"""Pictures in a deck: named by their content, because Anki never replaces a file whose name it knows."""
+"""Pictures and sounds in a deck.
+
+They are named by their content, because Anki never replaces a file whose name it knows.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from quizmill.bank import picture
+from quizmill.bank import picture, sound
 from quizmill.bank.model import Image
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import ExportRefused
 
-_NAME = re.compile(r"quizmill-[0-9a-f]{32}\.[a-z]{3,4}")
+_NAME = re.compile(r"quizmill-[0-9a-f]{32}\.[a-z0-9]{3,4}")
 
 
 def name_images(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> dict[str, str]:
@@ -36,13 +39,35 @@ def name_images(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> di
     return names
 
 
+def name_sounds(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> dict[str, str]:
+    """The name in the deck of each sound, by `audio.file`.
+
+    Raises ExportRefused for every question whose sound is not in *media* or is none that Anki plays.
+    """
+    names: dict[str, str] = {}
+    refusals: list[str] = []
+    for exercise in exercises:
+        audio = exercise.question.audio
+        if audio is None:
+            continue
+        refusal = _silence(audio.file, media)
+        if refusal:
+            refusals.append(f"{exercise.id}: {refusal}")
+        else:
+            suffix = PurePosixPath(audio.file).suffix.lower()
+            names[audio.file] = f"{_stem(media[audio.file])}{suffix}"
+    if refusals:
+        raise ExportRefused(tuple(refusals))
+    return names
+
+
 def referred_to(fields: Iterable[str]) -> set[str]:
     """The names of ours that stand in the fields."""
     return {name for field in fields for name in _NAME.findall(field)}
 
 
 def is_ours(name: str) -> bool:
-    """Whether it is such a name as pictures get here."""
+    """Whether it is such a name as pictures and sounds get here."""
     return _NAME.fullmatch(name) is not None
 
 
@@ -60,6 +85,13 @@ def _refusal(image: Image, media: Mapping[str, bytes]) -> str | None:
         return f'the image "{image.file}" is missing; put it beside the question or take it out'
     flaw = picture.flaw(image.file, media[image.file])
     return f'the image "{image.file}" cannot be shown: {flaw}; save it anew' if flaw else None
+
+
+def _silence(file: str, media: Mapping[str, bytes]) -> str | None:
+    if file not in media:
+        return f'the sound "{file}" is missing; put it beside the question or take it out'
+    flaw = sound.flaw(file, media[file])
+    return f'the sound "{file}" cannot be played: {flaw}' if flaw else None
 
 
 def _content_name(image: Image, data: bytes) -> str:

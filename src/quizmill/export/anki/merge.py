@@ -66,15 +66,15 @@ class Merge:
         self._numbers = dict(before.manifest.numbers)
         self._new_ids = NewIds(bank.namespace, *before.ids)
 
-    def notes(self, exercises: Iterable[Exercise], images: Mapping[str, str]) -> Iterator[Note]:
+    def notes(self, exercises: Iterable[Exercise], media: Mapping[str, str]) -> Iterator[Note]:
         """Those of *exercises*, in their order; then what was not chosen, and what is withdrawn.
 
-        *images* are the names of the pictures in the deck, by `image.file`.
+        *media* are the names of pictures and sounds in the deck, by the file that a question names.
         """
         chosen: set[str] = set()
         for exercise in exercises:
             chosen.add(exercise.id)
-            yield self._asked(exercise, images)
+            yield self._asked(exercise, media)
         if self._left:
             yield from self._rest(chosen)
 
@@ -93,13 +93,19 @@ class Merge:
         last = len(self._order) + 1
         return tuple(sorted(ids, key=lambda id: (self._order.get(id, last), id)))
 
-    def _asked(self, exercise: Exercise, images: Mapping[str, str]) -> Note:
+    def _asked(self, exercise: Exercise, media: Mapping[str, str]) -> Note:
         """An exercise's note: new, changed, or as it was."""
         question = exercise.question
         family, identity = family_of(question), self._identities.of(question.id)
-        image = question.image
+        image, audio = question.image, question.audio
         remembered = self._numbers.get(identity, ()) if family.cloze else ()
-        written = note_fields.write(self._bank, exercise, images[image.file] if image else "", remembered)
+        written = note_fields.write(
+            self._bank,
+            exercise,
+            media[image.file] if image else "",
+            remembered,
+            media[audio.file] if audio else "",
+        )
         if family.cloze:
             self._numbers[identity] = written.numbers
         guid = guid_of(self._bank.namespace, family, identity)

@@ -1,7 +1,8 @@
 """A deck as Anki's text format: for note types that every Anki has, and for other programs that read tables.
 
-A text file can bring no note types and no pictures, so each question becomes a note of Anki's own Basic or
-Cloze. Cloze would show all pairs of a matching but one, and so give that one away: each pair is a Basic note.
+A text file can bring no note types, pictures and sounds, so each question becomes a note of Anki's own Basic
+or Cloze. Cloze would show all pairs of a matching but one, and so give that one away: each pair is a Basic
+note.
 These notes have identities of their own: they never touch those of the deck, nor its history.
 """
 
@@ -35,18 +36,27 @@ _FORMULA = "=+-@"  # what a spreadsheet takes a formula to begin with
 
 # The parts of a note by their field, and the word before each.
 _Parts = tuple[tuple[str, str], ...]
-_ASKED: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Options", ""), ("Unit", "Unit: "))
-_TEXT: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Text", ""))
+_ASKED: _Parts = (
+    ("Context", ""),
+    ("Prompt", ""),
+    ("Image", ""),
+    ("Audio", ""),
+    ("Options", ""),
+    ("Unit", "Unit: "),
+)
+_TEXT: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Audio", ""), ("Text", ""))
 _LEFT: _Parts = (
     ("Context", ""),
     ("Prompt", ""),
     ("Image", ""),
+    ("Audio", ""),
     ("Left", ""),
     ("Choices", "Choose from: "),
 )
 _WHY: _Parts = (
     ("Accepted", "Also right: "),
     ("Correction", "In fact: "),
+    ("Transcript", "What is said: "),
     ("Explanation", "Why: "),
     ("Tempting", "What tempts: "),
     ("Source", "Source: "),
@@ -89,12 +99,13 @@ def _rows(bank: Bank, exercise: Exercise, identity: str, deck: str) -> Iterator[
 
 def _fields(bank: Bank, exercise: Exercise) -> dict[str, str]:
     fields = note_fields.write(bank, exercise, "", ()).fields
-    image = exercise.question.image
+    image, audio = exercise.question.image, exercise.question.audio
     tempting = (
         f"{html.isolated(exercise.options[i])}: {html.isolated(why)}" for i, why in exercise.why_not.items()
     )
     return fields | {
         "Image": html.literal(f"[picture: {image.alt}]") if image else "",
+        "Audio": html.literal(f"[to be played: {audio.file}]") if audio else "",
         "Tempting": html.listing("ul", tempting),
         "Id": f"<small>{fields['Id']}</small>",
     }

@@ -18,7 +18,7 @@ from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.identity import likely_renamed
 from quizmill.export.anki.inventory import Inventory
 from quizmill.export.anki.manifest import Manifest
-from quizmill.export.anki.media import name_images
+from quizmill.export.anki.media import name_images, name_sounds
 from quizmill.export.anki.merge import Merge, day_of
 from quizmill.export.anki.note_diff import wording
 from quizmill.export.anki.notes import Note
@@ -75,8 +75,9 @@ def export_anki(
 ) -> Release:
     """The next release of the bank's deck with *exercises* in it, after *previous* where there is one.
 
-    *media* are the pictures by `image.file`. Raises FileUnusable when *previous* is no deck of this bank,
-    ExportRefused for pictures that are missing or that Anki does not show.
+    *media* are the pictures and sounds by the file that its question names. Raises FileUnusable when
+    *previous* is no deck of this bank, ExportRefused for those that are missing or that Anki does not show
+    or play.
     """
     with without_search_for_cycles():
         return _exported(bank, exercises, options, previous, previous_name, media or {})
@@ -93,12 +94,12 @@ def _exported(
     before = Previous(manifest=Manifest(namespace=bank.namespace))
     if previous is not None:
         before = read_previous(previous, bank.namespace, previous_name)
-    images = name_images(exercises, media)
-    own = {images[file]: data for file, data in media.items() if file in images}
+    names = name_images(exercises, media) | name_sounds(exercises, media)
+    own = {names[file]: data for file, data in media.items() if file in names}
     overdue = any(note.mod >= options.released for note in before.notes.values())
     merge = Merge(bank, before, options.released)
     inventory = Inventory(pictures=bool(own or before.media))
-    notes = inventory.counted(merge.notes(exercises, images))
+    notes = inventory.counted(merge.notes(exercises, names))
     held = list(_as_before(notes, merge))
     described = functools.partial(_settings, bank, options, merge, inventory, before.note_types)
     if previous is not None and not merge.touched and before.described == (described(), inventory.pictures):

@@ -48,7 +48,12 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     options = tuple(CardText(text, 0.92, indent=8) for text in lettered)
     image = exercise.question.image
     drawn = image is not None and image.file in images
-    above = [exercise.question.context, f"[{escape(image.alt)}]" if image and not drawn else ""]
+    audio = exercise.question.audio
+    above = [
+        exercise.question.context,
+        escape(words("sheet.sound", file=audio.file)) if audio else "",
+        f"[{escape(image.alt)}]" if image and not drawn else "",
+    ]
     given = tuple(CardText(text, 0.85) for text in above if text)
     texts = (*given, prompt, *options)
     return Side(exercise.topic_title, exercise.id, "", texts, image.file if image and drawn else "")
@@ -58,8 +63,12 @@ def back(exercise: Exercise, words: Words) -> Side:
     """What is right, why, and where it stands."""
     answer = tuple(CardText(line, weight="heavy") for line in answer_texts.answer_lines(exercise, words))
     also = answer_texts.also_accepted(exercise, words)
+    label, heard = answer_texts.said(exercise, words)
+    audio = exercise.question.audio
     remarks = [
         together(escape(words("sheet.also_right")), also) if also else "",
+        together(escape(label), heard) if heard else "",
+        escape(audio.credit) if audio else "",
         exercise.question.explanation,
     ]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)

@@ -116,6 +116,12 @@ def also_accepted(exercise: Exercise, words: Words) -> str:
     return "; ".join(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1) if text)
 
 
+def said(exercise: Exercise, words: Words) -> tuple[str, str]:
+    """A label that names the sound, and what is heard in it as markup; both empty where there is none."""
+    audio = exercise.question.audio
+    return (words("sheet.transcript", file=audio.file), audio.transcript) if audio else ("", "")
+
+
 def partial_credit(exercise: Exercise, words: Words) -> str:
     """How an answer that is partly right is marked; empty when it earns all or nothing."""
 

@@ -89,15 +89,18 @@ class _Told:
 
     def _remarks(self) -> list[str]:
         exercise, words = self._exercise, self._words
+        audio = exercise.question.audio
         boxes = answer_texts.brief(exercise, words) if self._is_boxed and not self._places else ""
         labelled = (
             (words("sheet.in_forms"), self._in_forms()),
             (words("sheet.boxes"), boxes),
             (words("sheet.also_right"), answer_texts.also_accepted(exercise, words)),
             (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
+            answer_texts.said(exercise, words),
+            ("", escape(audio.credit) if audio else ""),
             (words("sheet.why"), exercise.question.explanation),
         )
-        return [together(f"**{escape(label)}**", text) for label, text in labelled if text]
+        return [together(f"**{escape(label)}**", text) if label else text for label, text in labelled if text]
 
     def _in_forms(self) -> str:
         """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""

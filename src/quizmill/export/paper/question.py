@@ -72,11 +72,14 @@ class Questions:
         return [Row([*rows[0].cells, (self._left + room, marks)], after=after[0]), *rows[1:]]
 
     def _texts(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Element]:
-        """Context, prompt, picture and cue, those that there are."""
+        """Context, prompt, sound, picture and cue, those that there are."""
         look = self._looks.gapped if exercise.blanks else self._looks.body
         context = exercise.question.context
         texts = [composed(context, self._looks.body, room, setter)] if context else []
         texts.append(composed(asked(exercise, GAP), look, room, setter))
+        if exercise.question.audio:
+            played = self._words("sheet.sound", file=exercise.question.audio.file)
+            texts.append(setter.set(escape(played), self._looks.cue, room))
         texts += self._picture(exercise, room, setter)
         if told := cue(exercise, self._words):
             texts.append(setter.set(told, self._looks.cue, room))

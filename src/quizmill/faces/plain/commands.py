@@ -21,13 +21,30 @@ class Objection(msgspec.Struct, frozen=True):
     """What `:right` is: the answer given last was right. Which one that is, the face knows."""
 
 
+class Listen(msgspec.Struct, frozen=True):
+    """What `:play` is: the question's sound is to be heard."""
+
+
+class Recite(msgspec.Struct, frozen=True):
+    """What `:transcript` is: what is said in the question's sound is to be read."""
+
+
 class Say(msgspec.Struct, frozen=True):
     """A command that is answered with a text and changes nothing."""
 
     text: Message
 
 
-def command_in(line: str) -> Action | Objection | Say | None:
+_OTHERS: dict[str, Objection | Listen | Recite] = {
+    "right": Objection(),
+    "play": Listen(),
+    "transcript": Recite(),
+}
+
+Command = Action | Objection | Listen | Recite | Say
+
+
+def command_in(line: str) -> Command | None:
     """What a line that begins with a colon asks for; None for any other line."""
     if not line.startswith(":"):
         return None
@@ -39,13 +56,11 @@ def command_in(line: str) -> Action | Objection | Say | None:
             if number.isascii() and number.isdigit()
             else Say(Message("plain.which_question"))
         )
-    meant = [name for name in (*_ACTIONS, "right", "help") if word and name.startswith(word)]
+    meant = [name for name in (*_ACTIONS, *_OTHERS, "help") if word and name.startswith(word)]
     if word in ("", "?") or meant == ["help"]:
         return Say(Message("plain.help"))
-    if meant == ["right"]:
-        return Objection()
     if len(meant) == 1:
-        return _ACTIONS[meant[0]]
+        return _ACTIONS.get(meant[0]) or _OTHERS[meant[0]]
     if not meant:
         return Say(Message("plain.no_such_command", {"word": word}))
     names: str | Message = f":{meant[0]}"

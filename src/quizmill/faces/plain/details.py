@@ -40,13 +40,15 @@ def of_the_answer(exercise: Exercise) -> Iterator[Line]:
 
 
 def of_the_question(exercise: Exercise) -> Iterator[Line]:
-    """Its facts by their names, its picture's file, how it is laid out, and the findings accepted in it."""
+    """Its facts by their names, how it is laid out, the files it shows and plays, findings accepted in it."""
     question = exercise.question
     if question.facts:
         yield "Facts: ", ", ".join(question.facts)
     yield from _layout(exercise)
     if question.image:
         yield "Picture: ", question.image.file
+    if question.audio:
+        yield "Sound: ", question.audio.file
     for rule, reason in question.allow.items():
         yield "Finding accepted: ", f"{rule}: {reason}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizmill.bank.model import Audio
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.phrases import AnswerPart, letters_of
@@ -31,11 +32,21 @@ def verdict(screen: Screen, exercise: Exercise, answer: Answer) -> None:
 
 
 def reasons(screen: Screen, exercise: Exercise) -> None:
-    """The right answer, the explanation, and the sources."""
+    """The right answer, what was said in a sound, the explanation, and the sources."""
     right_answer(screen, exercise)
+    if exercise.question.audio:
+        transcript(screen, exercise.question.audio)
     if exercise.question.explanation:
         screen.text(exercise.question.explanation, label=f"{screen.words('face.why')} ")
     sources(screen, exercise)
+
+
+def transcript(screen: Screen, audio: Audio) -> None:
+    """What is said in a sound, and whose it is."""
+    label = f"{screen.words('face.heard')} "
+    screen.text(audio.transcript, label=label)
+    if audio.credit:
+        screen.say(audio.credit, indent=cells(label), tone=Tone.QUIET)
 
 
 def right_answer(screen: Screen, exercise: Exercise) -> None:

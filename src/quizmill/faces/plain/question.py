@@ -10,6 +10,7 @@ from quizmill.bank.model import (
     MultipleResponse,
     Numerical,
     Ordering,
+    Question,
     ShortAnswer,
     TrueFalse,
 )
@@ -30,13 +31,9 @@ def heading_facts(exercise: Exercise, words: Words) -> str:
 
 
 def body(screen: Screen, exercise: Exercise) -> None:
-    """Context, picture in words, prompt and options."""
+    """Context, picture in words, that there is a sound, prompt and options."""
     question = exercise.question
-    if question.context:
-        screen.text(question.context, indent=2)
-        screen.say()
-    if question.image:
-        screen.say(screen.words("face.picture", alt=question.image.alt), indent=2)
+    _before_the_prompt(screen, question)
     screen.text(exercise.prompt)
     match question:
         case MultipleChoice() | MultipleResponse():
@@ -53,6 +50,16 @@ def body(screen: Screen, exercise: Exercise) -> None:
                 screen.option(step, label=f"{number}. ", indent=2)
         case ShortAnswer() | Numerical() | Cloze() | Essay():
             pass  # nothing to choose from
+
+
+def _before_the_prompt(screen: Screen, question: Question) -> None:
+    if question.context:
+        screen.text(question.context, indent=2)
+        screen.say()
+    if question.image:
+        screen.say(screen.words("face.picture", alt=question.image.alt), indent=2)
+    if question.audio:
+        screen.say(screen.words("face.sound"), indent=2)
 
 
 def how_to_answer(exercise: Exercise, words: Words, *, interactive: bool) -> str:

@@ -9,11 +9,12 @@ from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.phrases import marks
 from quizmill.faces.plain import feedback, question
-from quizmill.faces.plain.commands import Objection, Say, command_in, literal
+from quizmill.faces.plain.commands import Listen, Objection, Recite, Say, command_in, literal
 from quizmill.faces.plain.essay import go_through_points, rest_of_essay
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import reply
+from quizmill.faces.speaker import SILENCE, Speaker
 from quizmill.grade import Misread, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -34,7 +35,8 @@ from quizmill.words import Words
 class PlainQuiz:
     """Leads one session of a sitting."""
 
-    def __init__(self, session: Session, screen: Screen, lines: Lines) -> None:
+    def __init__(self, session: Session, screen: Screen, lines: Lines, speaker: Speaker = SILENCE) -> None:
+        self._speaker = speaker
         self._session = session
         self._screen = screen
         self._lines = lines
@@ -82,6 +84,8 @@ class PlainQuiz:
             self._screen.say(self._words.say(command.text))
         elif isinstance(command, Objection):
             self._object()
+        elif isinstance(command, Listen | Recite):
+            self._sound(exercise, command)
         elif isinstance(command, GoTo) and not 1 <= command.number <= count:
             self._say("plain.no_such_question", number=command.number, count=count)
         elif command is not None:
@@ -131,6 +135,16 @@ class PlainQuiz:
                 tone=Tone.GOOD,
             )
 
+    def _sound(self, exercise: Exercise | None, command: Listen | Recite) -> None:
+        """Play the sound of the question on the screen, or tell what is said in it."""
+        audio = exercise.question.audio if exercise else None
+        if audio is None:
+            self._say("face.no_sound")
+        elif isinstance(command, Recite):
+            feedback.transcript(self._screen, audio)
+        else:
+            self._say("plain.playing" if self._speaker.play(audio.file) else "plain.cannot_play")
+
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""
         if self._sitting.mode is Mode.EXAM:
@@ -160,6 +174,7 @@ class PlainQuiz:
             self._screen.say(said)
 
     def _pose(self, exercise: Exercise | None) -> None:
+        self._speaker.stop()
         self._screen.say()
         if exercise is None:
             self._before_handing_in()
@@ -172,6 +187,8 @@ class PlainQuiz:
                 question.how_to_answer(exercise, self._words, interactive=self._lines.interactive),
                 tone=Tone.QUIET,
             )
+        if exercise.question.audio:
+            self._say("plain.sound_there", tone=Tone.QUIET)
         if exercise.question.hint and exercise.id not in self._sitting.hinted:
             self._say("plain.hint_there", tone=Tone.QUIET)
         if exercise.id in self._sitting.answers:

@@ -16,9 +16,11 @@ from quizmill.faces.ending import Earlier, Ending, nothing_earlier
 from quizmill.faces.phrases import misread
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.answers import Area, area_for
+from quizmill.faces.screen.hearing import Hearing
 from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.prose import BLANK, Pen
 from quizmill.faces.screen.stage import Stage
+from quizmill.faces.speaker import SILENCE, Speaker
 from quizmill.grade import Misread, Verdict, Written, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -45,7 +47,12 @@ class Course(Screen[None]):
     """Leads through a sitting. What was asked and answered is in the session, never only here."""
 
     def __init__(
-        self, session: Session, pen: Pen, said: str = "", earlier: Earlier = nothing_earlier
+        self,
+        session: Session,
+        pen: Pen,
+        said: str = "",
+        earlier: Earlier = nothing_earlier,
+        speaker: Speaker = SILENCE,
     ) -> None:
         super().__init__()
         self._earlier = earlier
@@ -56,6 +63,7 @@ class Course(Screen[None]):
         self._exercise = session.sitting.current
         self._number = session.sitting.position + 1
         self._stage = Stage(session, pen, area_for(self._exercise, pen) if self._exercise else None)
+        self._hearing = Hearing(speaker, self._stage, pen)
         self._essays: deque[Exercise] = deque()  # still to be gone through, after the end
         self._handed_in = False
         self._outside = False  # the learner has left the field, so letters are commands
@@ -75,6 +83,7 @@ class Course(Screen[None]):
 
     async def _pose(self, note: str = "") -> None:
         """Put the question in front of the learner on the screen, or what comes behind the last."""
+        self._hearing.end()
         exercise = self._sitting.current
         self._exercise, self._number = exercise, self._sitting.position + 1
         if self._sitting.over:
@@ -170,6 +179,7 @@ class Course(Screen[None]):
             self._tell(exercise)
 
     async def _hand_in(self, opening: str = "") -> None:
+        self._hearing.end()
         self._session.act(Stop())
         self._handed_in, self._opening = True, opening
         self._essays = deque(self._unmarked())
@@ -225,6 +235,7 @@ class Course(Screen[None]):
             return keys.shown(["help", "app.quit_quiz"], words)
         on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
         below = [on] if self._stage.more else []
+        play = ["play"] if exercise.question.audio else []
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
             right: Item = ("i", words("screen.key.appeal"), "appeal")
@@ -233,7 +244,7 @@ class Course(Screen[None]):
                 ("Enter", words("screen.key.go_on"), "go_on"),
                 *below,
                 *objection,
-                *keys.shown(["undo", "back", "help", "app.quit_quiz", "flag"], words),
+                *keys.shown([*play, "undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]
         given: Item = (area.HANDS_IN, words("screen.key.hand_in"), "hand_in")
         if self._phase is Phase.POINTS:
@@ -241,7 +252,8 @@ class Course(Screen[None]):
         up: Item = ("PgUp", words("screen.key.its_beginning"), "read(-1)")
         above = [up] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
-        wanted = [*hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
+        sound = [*play, "transcript"] if play else []
+        wanted = [*sound, *hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
         return [given, *below, *above, *keys.shown(wanted, words, typing=area.TYPED and not self._outside)]
 
     async def action_go_to(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.visual import Visual
 
-from quizmill.bank.model import Cloze
+from quizmill.bank.model import Audio, Cloze
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.screen.blocks import laid_out, option
@@ -28,13 +28,15 @@ COLOURS = {
 
 
 def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
-    """Context, picture in words, and prompt; that of a cloze stands where its gaps are filled."""
+    """Context, picture in words, that there is a sound, and prompt; a cloze's stands where its gaps are."""
     question = exercise.question
     if question.context:
         yield laid_out(question.context, pen)
         yield BLANK
     if question.image:
         yield pen.picture(question.image.alt)
+    if question.audio:
+        yield pen.literal(pen.words("face.sound"), "$quiet")
     if not isinstance(question, Cloze):
         yield laid_out(exercise.prompt, pen, "bold")
 
@@ -61,15 +63,25 @@ def verdict(mark: Mark, pen: Pen) -> Content:
 
 
 def reasons(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
-    """The right answer, the explanation, and the sources."""
+    """The right answer, what was said in a sound, the explanation, and the sources."""
     answer, why, source = labels(pen, "answer", "why", "source_label")
     for i, said in enumerate(answers(exercise, pen)):
         yield Hanging(Content.styled(answer if i == 0 else " " * cells(answer), "bold"), said)
+    if exercise.question.audio:
+        yield from transcript(exercise.question.audio, pen)
     if exercise.question.explanation:
         yield Hanging(Content.styled(why, "bold"), laid_out(exercise.question.explanation, pen))
     for evidence in exercise.evidence:
         where = phrases.source(evidence, pen.words)
         yield Hanging(Content.styled(source, "bold $quiet"), pen.literal(where, "$quiet"))
+
+
+def transcript(audio: Audio, pen: Pen) -> Iterator[Visual]:
+    """What is said in a sound, and whose it is."""
+    _, _, _, heard = labels(pen, "answer", "why", "source_label", "heard")
+    yield Hanging(Content.styled(heard, "bold"), laid_out(audio.transcript, pen))
+    if audio.credit:
+        yield Hanging(" " * cells(heard), pen.literal(audio.credit, "$quiet"))
 
 
 def answers(exercise: Exercise, pen: Pen) -> Iterator[Visual]:

@@ -30,6 +30,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
 
 COMMANDS = (
+    Command(action="play", letter="l", always="f7", shown=("l", "F7")),
+    Command(action="transcript", letter="w", always="f10", shown=("w", "F10")),
     Command(action="hint", letter="h", always="f2", shown=("h", "F2")),
     Command(action="skip", letter="s", always="f3", shown=("s", "F3")),
     Command(action="back", letter="p", always="f4", shown=("p", "F4")),

@@ -14,6 +14,7 @@ from quizmill.faces.replies import reply
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.course import Course, Phase
 from quizmill.faces.screen.prose import Pen
+from quizmill.faces.speaker import SILENCE, Speaker
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Action,
@@ -35,9 +36,14 @@ class QuizScreen(Course):
     """The course of a quiz, with its keys."""
 
     def __init__(
-        self, session: Session, pen: Pen, said: str = "", earlier: Earlier = nothing_earlier
+        self,
+        session: Session,
+        pen: Pen,
+        said: str = "",
+        earlier: Earlier = nothing_earlier,
+        speaker: Speaker = SILENCE,
     ) -> None:
-        super().__init__(session, pen, said, earlier)
+        super().__init__(session, pen, said, earlier, speaker)
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
 
     def on_mount(self) -> None:
@@ -141,6 +147,16 @@ class QuizScreen(Course):
         before = self._sitting
         self._stage.note(reply(TakeHint(), before, self._session.act(TakeHint()), self._pen.words))
         self._edges()
+
+    def action_play(self) -> None:
+        """The sound."""
+        if self._phase in (Phase.ASKING, Phase.TOLD) and self._exercise:
+            self._hearing.play(self._exercise.question.audio, typing=self.field is not None)
+
+    def action_transcript(self) -> None:
+        """What is said in the sound; once the question is answered, it is shown anyway."""
+        if self._phase is Phase.ASKING and self._exercise:
+            self._hearing.recite(self._exercise.question.audio)
 
     def action_flag(self) -> None:
         """A flag on the question, also on one just answered, or off."""

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.visual import Visual
 
+from quizmill.bank.model import Audio
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.screen import feedback
 from quizmill.faces.screen.answers.area import Area
@@ -82,6 +83,11 @@ class Stage(Vertical):
         self._note.say(*([self._pen.literal(text, "$partly")] if text else []))
         if text and self.is_attached:
             self.call_after_refresh(self._note.scroll_visible, animate=False)
+
+    def recite(self, audio: Audio) -> None:
+        """What is said in the question's sound, beneath the answer until something else is said."""
+        self._note.say(*feedback.transcript(audio, self._pen))
+        self.call_after_refresh(self._note.scroll_visible, animate=False)
 
     def edges(self, exercise: Exercise | None, number: int, keys: list[Item]) -> None:
         """Bring head and foot up to date."""

@@ -21,14 +21,16 @@ def digest(exercise: Exercise) -> str:
 
 
 def wording(exercise: Exercise) -> bytes:
-    """What is asked and what is right, as written, in JSON: kind, context, prompt, options, key, pictures.
+    """What is asked and what is right, as written, in JSON: kind, context, prompt, options, key, files.
 
-    Options stand in the bank's order, so no form has a wording of its own. Version 0.1 knew no pictures:
-    where there are none, nothing stands for them.
+    Options stand in the bank's order, so no form has a wording of its own. Version 0.1 knew no pictures and
+    no sounds: where there are none, nothing stands for them.
     """
     question = exercise.question
     asked = (exercise.kind, question.context, prompt_of(question), options_of(question), key_of(question))
     pictures = [(picture.file, picture.alt) for picture in _pictures(question)]
+    if question.audio:  # not its transcript, which is read when all is over
+        return msgspec.json.encode((*asked, pictures, question.audio.file))
     return msgspec.json.encode((*asked, pictures) if pictures else asked)
 
 

@@ -45,5 +45,6 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 
 def _asked(question: Question) -> object:
     image = question.image.file if question.image else ""
+    audio = question.audio.file if question.audio else ""
     key = frozenset(identity(text, compare_of(question)) for text in key_of(question))
-    return kind_of(question), identity(prompt_of(question)), identity(question.context), image, key
+    return kind_of(question), identity(prompt_of(question)), identity(question.context), image, audio, key

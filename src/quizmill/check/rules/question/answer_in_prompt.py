@@ -1,7 +1,8 @@
-"""The answer can be read in the prompt, in the context or in the hint.
+"""The answer can be read in the prompt, in the context, in the hint or in the name of a sound's file.
 
-A context counts only for questions of recall. A choice named in the prompt (which is larger, A or B?) does
-not, nor does a word whose form is asked for (the plural of sheep).
+That name stands on the pupils' sheet, so that somebody plays it. A context counts only for questions of
+recall. A choice named in the prompt (which is larger, A or B?) does not, nor does a word whose form is asked
+for (the plural of sheep).
 
 Why: what can be read is not recalled.
 
@@ -78,6 +79,8 @@ def _shown(question: Question) -> Iterator[tuple[Path, str]]:
         yield ("context",), question.context
     if question.hint:
         yield ("hint",), question.hint
+    if question.audio:
+        yield ("audio", "file"), re.sub(r"[\W_]+", " ", question.audio.file)
 
 
 def _stands_in(form: Form, visible: Visible, grounds: Grounds) -> bool:

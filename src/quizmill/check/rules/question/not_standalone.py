@@ -51,7 +51,9 @@ _ANCHOR = re.compile(r"\d|[\"“”'‘`=+<>%]|(?<=[^\s.?!:]\s)[A-Z]|[A-Z]{2}|[^
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """One finding, at the prompt."""
-    if not isinstance(question, ShortAnswer | Numerical | TrueFalse) or question.context or question.image:
+    if not isinstance(question, ShortAnswer | Numerical | TrueFalse):
+        return
+    if question.context or question.image or question.audio:
         return
     asked = prompt(question)
     if _ANCHOR.search(asked) or PRONOUN.search(asked) or len(spans(question.prompt)) > 1:

@@ -36,7 +36,7 @@ _WITH_PARTS = MultipleChoice | MultipleResponse | Matching | Ordering | Essay  #
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """One finding, for the first such pronoun."""
-    if question.context or question.image:
+    if question.context or question.image or question.audio:
         return
     path = prompt_path(question)
     asked = filled_prompt(question)
