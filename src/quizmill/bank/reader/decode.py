@@ -17,7 +17,7 @@ import msgspec
 from quizmill.bank.closest import closest, nearest
 from quizmill.bank.fold import fold
 from quizmill.bank.model import KINDS, OWN, Id, Question
-from quizmill.bank.reader import written
+from quizmill.bank.reader import pictured, written
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 
@@ -58,7 +58,11 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
         if isinstance(listed := tree.get(name), list):
             spelt: list[Tree] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
             tree = {**tree, name: spelt}
-    return decode(tree, KINDS[kind], path)
+    tree, faults = pictured.spelt_out(tree, kind, path, decode)
+    found = decode(tree, KINDS[kind], path)
+    if faults:
+        return (*faults, *(found if isinstance(found, tuple) else ()))
+    return found
 
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)

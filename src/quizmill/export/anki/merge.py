@@ -69,7 +69,7 @@ class Merge:
     def notes(self, exercises: Iterable[Exercise], images: Mapping[str, str]) -> Iterator[Note]:
         """Those of *exercises*, in their order; then what was not chosen, and what is withdrawn.
 
-        *images* are the names of the pictures in the deck, by `image.file`.
+        *images* are the names of the pictures in the deck, by file.
         """
         chosen: set[str] = set()
         for exercise in exercises:
@@ -97,9 +97,8 @@ class Merge:
         """An exercise's note: new, changed, or as it was."""
         question = exercise.question
         family, identity = family_of(question), self._identities.of(question.id)
-        image = question.image
         remembered = self._numbers.get(identity, ()) if family.cloze else ()
-        written = note_fields.write(self._bank, exercise, images[image.file] if image else "", remembered)
+        written = note_fields.write(self._bank, exercise, images, remembered)
         if family.cloze:
             self._numbers[identity] = written.numbers
         guid = guid_of(self._bank.namespace, family, identity)

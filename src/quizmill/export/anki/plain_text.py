@@ -88,13 +88,11 @@ def _rows(bank: Bank, exercise: Exercise, identity: str, deck: str) -> Iterator[
 
 
 def _fields(bank: Bank, exercise: Exercise) -> dict[str, str]:
-    fields = note_fields.write(bank, exercise, "", ()).fields
-    image = exercise.question.image
+    fields = note_fields.write(bank, exercise, html.NO_IMAGES, ()).fields
     tempting = (
         f"{html.isolated(exercise.options[i])}: {html.isolated(why)}" for i, why in exercise.why_not.items()
     )
     return fields | {
-        "Image": html.literal(f"[picture: {image.alt}]") if image else "",
         "Tempting": html.listing("ul", tempting),
         "Id": f"<small>{fields['Id']}</small>",
     }

@@ -75,7 +75,7 @@ def export_anki(
 ) -> Release:
     """The next release of the bank's deck with *exercises* in it, after *previous* where there is one.
 
-    *media* are the pictures by `image.file`. Raises FileUnusable when *previous* is no deck of this bank,
+    *media* are the pictures by file. Raises FileUnusable when *previous* is no deck of this bank,
     ExportRefused for pictures that are missing or that Anki does not show.
     """
     with without_search_for_cycles():
