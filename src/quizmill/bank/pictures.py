@@ -31,6 +31,14 @@ def placed(question: Question) -> Iterator[tuple[Path, Image]]:
     return _in_fields(question, (*_ASKED, *_TOLD))
 
 
+def files(question: Question) -> tuple[tuple[Path, str], ...]:
+    """The files of its pictures, each once, with the path where it is named first."""
+    first: dict[str, Path] = {}
+    for path, image in placed(question):
+        first.setdefault(image.file, path)
+    return tuple((path, file) for file, path in first.items())
+
+
 def _in_fields(question: Question, names: Iterable[str]) -> Iterator[tuple[Path, Image]]:
     # Most questions have none, and in bytes that is seen twenty times sooner.
     if question.image is None and b"![" not in msgspec.msgpack.encode(question):

@@ -34,6 +34,16 @@ def pictured(text: str) -> tuple[Block, ...]:
     return found if any(isinstance(block, Picture) for block in found) else ()
 
 
+def beside_pictures(text: str) -> str:
+    """What is read of a text where its pictures are drawn: in the place of each whom to thank for it."""
+    if "![" not in text:
+        return text
+    return "\n".join(
+        placed.block.credit if isinstance(placed.block, Picture) else text[placed.start : placed.end]
+        for placed in placed_blocks(text)
+    )
+
+
 def spans(text: str) -> Spans:
     """The text as one run of spans in reading order, blocks line by line."""
     if not has_marks(text):

@@ -16,6 +16,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
+from quizmill.bank.pictures import pictures
 from quizmill.compose.exercise import Exercise, also_right, letter, measured
 
 Line = tuple[str, str]  # a label, and plain text
@@ -40,13 +41,15 @@ def of_the_answer(exercise: Exercise) -> Iterator[Line]:
 
 
 def of_the_question(exercise: Exercise) -> Iterator[Line]:
-    """Its facts by their names, its picture's file, how it is laid out, and the findings accepted in it."""
+    """Its facts by their names, its pictures' files, how it is laid out, and the findings accepted in it."""
     question = exercise.question
     if question.facts:
         yield "Facts: ", ", ".join(question.facts)
     yield from _layout(exercise)
-    if question.image:
-        yield "Picture: ", question.image.file
+    for image in dict.fromkeys(pictures(question)):
+        yield "Picture: ", f"{image.file} ({image.alt})"
+        if image.credit:
+            yield "Credit: ", image.credit
     for rule, reason in question.allow.items():
         yield "Finding accepted: ", f"{rule}: {reason}"
 
