@@ -15,7 +15,7 @@ from quizmill.pattern import pattern
 _NO_BLANK = r"(?![^\n]*(?:____|\{\{|\}\}|[\u2800-\u28ff]))"
 _ALT = r"(?:[^\]\\\n]|\\[^\n])*+"
 _BARE = r"(?!<)[^\s(){}`…]++"
-_ENCLOSED = r"<[^<>{}`\\…\n]++>"
+_ENCLOSED = r"<[^<>{}`…\n]++>"
 _CREDIT = r'(?:[^"\\\n]|\\[^\n])*+'
 
 # The whole of the line, in a pattern that is compiled with `re.MULTILINE`.
