@@ -42,8 +42,8 @@ def test_they_come_in_the_order_of_reading():
         (("prompt", "image", "file"), image("c")),
         (("image", "file"), image("d")),
         (("answer", "image", "file"), image("e")),
-        (("distractors", 0, "text", "image", "file"), image("f")),
-        (("distractors", 1, "text", "image", "file"), image("a")),
+        (("distractors", 0, "image", "file"), image("f")),
+        (("distractors", 1, "image", "file"), image("a")),
         (("explanation", "image", "file"), image("g")),
     ]
     assert pictures(question) == tuple(map(image, "abcdefag"))

@@ -62,8 +62,8 @@ def _in(value: object, path: Path) -> Iterator[tuple[Path, Image]]:
         for i, each in enumerate(value):
             yield from _in(each, (*path, i))
     elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            yield from _in(getattr(value, field), (*path, field))
+        for field in value.__struct_fields__:  # a distractor's text and picture are one where they are read
+            yield from _in(getattr(value, field), path if field == "text" else (*path, field))
 
 
 def _image(block: Picture) -> Image:

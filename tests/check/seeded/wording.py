@@ -161,6 +161,14 @@ def shows_what_is_no_picture(question: Question) -> Question | None:
     return replace(question, image=Image(file=PAGE, alt="A harbour"))
 
 
+def shows_what_nobody_describes(question: Question) -> Question | None:
+    return replace(question, explanation=f"{question.explanation}\n\n![]({DRAWING})")
+
+
+def tells_why_by_a_picture_that_is_not_there(question: Question) -> Question | None:
+    return replace(question, explanation=f"{question.explanation}\n\n![A harbour](images/harbour.png)")
+
+
 def shows_a_drawing(question: Question) -> Question | None:
     return replace(question, image=Image(file=DRAWING, alt="A harbour"))
 
@@ -238,7 +246,12 @@ WORDING = aimed(
             shows_a_scan_of_too_many_pixels,
             shows_a_picture_by_an_odd_name,
         ),
-        "image-missing": (shows_a_picture_that_is_not_there, shows_a_picture_from_outside),
+        "image-missing": (
+            shows_a_picture_that_is_not_there,
+            shows_a_picture_from_outside,
+            tells_why_by_a_picture_that_is_not_there,
+        ),
+        "image-undescribed": (shows_what_nobody_describes,),
         "long-prompt": (runs_on,),
         "negative-stem": (turns_on_a_contraction, asks_for_the_exception),
         "not-atomic": (asks_and_why,),

@@ -1,4 +1,4 @@
-"""A picture in a text or an option does not say what it shows: `![](tea.png)`.
+"""A picture in a text or an option does not say what it shows: its square brackets are empty.
 
 The same is missing as where `image` has no `alt`, which is an error too.
 
