@@ -54,11 +54,11 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
         return tuple(_id_faults(tree, path))
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind, path), *_id_faults(tree, path))
+    tree, faults = pictured.spelt_out(tree, kind, path, decode)
     for name, (_, text_field) in written.SHORT.items():
         if isinstance(listed := tree.get(name), list):
             spelt: list[Tree] = [{text_field: entry} if isinstance(entry, str) else entry for entry in listed]
             tree = {**tree, name: spelt}
-    tree, faults = pictured.spelt_out(tree, kind, path, decode)
     found = decode(tree, KINDS[kind], path)
     if faults:
         return (*faults, *(found if isinstance(found, tuple) else ()))

@@ -55,13 +55,26 @@ def spelt_out(
     tree: dict[str, Tree], kind: str, path: Path, decode: Decode
 ) -> tuple[dict[str, Tree], tuple[Fault, ...]]:
     """The question with its options as markup, and what is wrong with those that *decode* does not take."""
+    fields = FIELDS.get(kind, {})
+    for name in fields:
+        if _has_mapping(tree.get(name, "")):
+            break
+    else:
+        return tree, ()
     reading = _Options(decode)
     spelt = {
         name: reading.spelt(tree[name], depth, (*path, name))
-        for name, depth in FIELDS.get(kind, {}).items()
-        if isinstance(tree.get(name), list if depth else dict)
+        for name, depth in fields.items()
+        if name in tree
     }
     return tree | spelt, tuple(reading.faults)
+
+
+def _has_mapping(value: Tree) -> bool:
+    """Whether there is a mapping in the value that may have a picture: hardly ever, so this is quick."""
+    if isinstance(value, list):
+        return any(not isinstance(each, str) and _has_mapping(each) for each in value)
+    return isinstance(value, dict) and not (len(value) == 2 and "text" in value and "why" in value)
 
 
 class _Options:
