@@ -148,6 +148,14 @@ def test_what_was_read_is_written_so_that_it_reads_the_same(tmp_path: Path):
             ],
         ),
         (
+            "{image: {file: a.png, alt: A}}\n  distractors: [{image: {file: b.png, alt: A}}, c]",
+            [
+                '7:19: error[key-among-distractors] "A" is both the answer and a distractor\n'
+                "  help: replace the distractor, or say in the alt of each picture what tells it from the "
+                "other"
+            ],
+        ),
+        (
             "{left: A}",
             [
                 "6:13: error[wrong-type] expected text, got a mapping\n"
@@ -157,19 +165,10 @@ def test_what_was_read_is_written_so_that_it_reads_the_same(tmp_path: Path):
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, answer: str, told: list[str]):
-    found = read(
-        tmp_path,
-        f"""\
-        - id: q
-          type: multiple_choice
-          prompt: P
-          answer: {answer}
-          distractors: [b, c]
-          facts: [tea-book/leaf]
-        """,
-    )
+    others = "" if "distractors" in answer else "\n  distractors: [b, c]"
+    question = f"- id: q\n  type: multiple_choice\n  prompt: P\n  answer: {answer}{others}\n"
 
-    assert found == ([], told)
+    assert read(tmp_path, f"{question}  facts: [tea-book/leaf]\n") == ([], told)
 
 
 def test_faults_of_several_options_and_fields_are_all_told(tmp_path: Path):

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from check.seeded.mutation import TITLE, aimed, ask, asked, before_end, prefixed
-from check.seeded.pictures import DRAWING, MISCALLED, PAGE, SCAN
+from check.seeded.pictures import DRAWING, MISCALLED, PAGE, SCAN, WHOLE
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -162,7 +162,7 @@ def shows_what_is_no_picture(question: Question) -> Question | None:
 
 
 def shows_what_nobody_describes(question: Question) -> Question | None:
-    return replace(question, explanation=f"{question.explanation}\n\n![]({DRAWING})")
+    return replace(question, explanation=f"{question.explanation}\n\n![]({WHOLE})")
 
 
 def tells_why_by_a_picture_that_is_not_there(question: Question) -> Question | None:
