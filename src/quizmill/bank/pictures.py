@@ -18,12 +18,14 @@ _TOLD = "accept points correction explanation hint".split()
 
 def pictures(question: Question) -> tuple[Image, ...]:
     """Its pictures in reading order; one that is shown twice stands there twice."""
-    return tuple(image for _, image in placed(question))
+    return tuple([image for _, image in placed(question)]) if _may_have(question) else ()
 
 
 def is_illustrated(question: Question) -> bool:
     """Whether whoever answers is shown a picture."""
-    return question.image is not None or any(True for _ in _in_fields(question, _ASKED))
+    if question.image is not None:
+        return True
+    return _may_have(question) and any(True for _ in _in_fields(question, _ASKED))
 
 
 def placed(question: Question) -> Iterator[tuple[Path, Image]]:
@@ -33,16 +35,20 @@ def placed(question: Question) -> Iterator[tuple[Path, Image]]:
 
 def files(question: Question) -> tuple[tuple[Path, str], ...]:
     """The files of its pictures, each once, with the path where it is named first."""
+    if not _may_have(question):
+        return ()
     first: dict[str, Path] = {}
     for path, image in placed(question):
         first.setdefault(image.file, path)
     return tuple((path, file) for file, path in first.items())
 
 
+def _may_have(question: Question) -> bool:
+    """Whether there may be a picture: most questions have none, and in bytes that is seen soonest."""
+    return question.image is not None or b"![" in msgspec.msgpack.encode(question)
+
+
 def _in_fields(question: Question, names: Iterable[str]) -> Iterator[tuple[Path, Image]]:
-    # Most questions have none, and in bytes that is seen twenty times sooner.
-    if question.image is None and b"![" not in msgspec.msgpack.encode(question):
-        return
     for name in names:
         value = getattr(question, name, "")
         if value:

@@ -106,6 +106,13 @@ def test_options_stand_beside_their_letters_and_each_other():
     assert red[2] < green[0] < green[2] < blue[0]
 
 
+def test_a_short_word_stands_above_its_picture_and_a_number_beside():
+    found = key(Ordering(id="o", prompt="P", sequence=("![R](red.png)", "It\n![B](blue.png)")))
+
+    assert place(found, "red.png")[0] > found.place_of("1.")[3]
+    assert place(found, "blue.png")[3] < found.place_of("2. It")[2]
+
+
 def test_sides_and_steps_may_be_pictures():
     found = sheet(
         Matching(id="m", prompt="P", pairs=(("![R](red.png)", "red"), ("green", "![G](green.png)"))),

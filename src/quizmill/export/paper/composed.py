@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import assert_never
 
@@ -34,7 +35,7 @@ from quizmill.export.paper.typeset import Typesetter
 _APART = 0.4  # of the leading, between two blocks
 _INDENT = 1.6  # of the type size, of a displayed formula
 _MARKER = 0.5  # of the type size, between the number of an item and its text
-_LABEL = 2.5  # of the type size, the widest label that stands beside its picture
+_LABEL = re.compile(r"[A-Z]{1,2}\)|\d+\.")  # as `together` puts them before an option
 _MOST = 0.5  # of the width, for numbers
 
 
@@ -48,9 +49,10 @@ def composed(text: str, look: Look, width: float, setter: Typesetter, tallest: f
 
 def option(text: str, look: Look, width: float, setter: Typesetter) -> Element:
     """An option, a step or a side of a pair: a block as a whole, or text, which may have a picture."""
-    if found := pictured(clean(text)):
+    cleaned = clean(text)
+    if found := pictured(cleaned):
         return _checked(text, found, look, width, setter, TALLEST_OPTION)
-    block = whole(clean(text))
+    block = whole(cleaned)
     if block is None or isinstance(block, Display):
         return setter.set(text, look, width)
     return _checked(text, (block,), look, width, setter, TALLEST_OPTION)
@@ -58,14 +60,11 @@ def option(text: str, look: Look, width: float, setter: Typesetter) -> Element:
 
 def option_width(text: str, look: Look, setter: Typesetter) -> float:
     """The width in points that it needs to be set as it is written."""
-    if found := pictured(clean(text)):
+    cleaned = clean(text)
+    if found := pictured(cleaned):
         return max(_natural(each, look, setter) for each in found)
-    block = whole(clean(text))
-    if isinstance(block, Listing):
-        return listing.natural(block.code, look)
-    if isinstance(block, Table):
-        return table.natural(block, look, setter)
-    return setter.width(text, look)
+    block = whole(cleaned)
+    return _natural(block, look, setter) if isinstance(block, Listing | Table) else setter.width(text, look)
 
 
 def _natural(block: Block, look: Look, setter: Typesetter) -> float:
@@ -134,11 +133,11 @@ def _stack(found: tuple[Block, ...], look: Look, width: float, setter: Typesette
 
 
 def _label(found: tuple[Block, ...], look: Look, setter: Typesetter) -> float:
-    """The width of a first paragraph that is no more than the letter or number of the picture after it."""
-    if isinstance(found[0], Paragraph) and isinstance(found[1], Picture):
-        needed = setter.width(found[0].spans, look) + look.size * _MARKER
-        return needed if needed < look.size * _LABEL else 0
-    return 0
+    """The room for a first paragraph that is no more than the letter or number of the picture after it."""
+    if not (isinstance(found[0], Paragraph) and isinstance(found[1], Picture)):
+        return 0
+    told = "".join(span.said for span in found[0].spans)
+    return setter.width(found[0].spans, look) + look.size * _MARKER if _LABEL.fullmatch(told) else 0
 
 
 def _element(block: Block, look: Look, width: float, setter: Typesetter, tallest: float) -> Element:
