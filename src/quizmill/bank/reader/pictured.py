@@ -14,11 +14,16 @@ from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 
 # Of each kind of question the fields that hold options, and how many lists are around each of these.
-FIELDS = {
+FIELDS: dict[str, dict[str, int]] = {
     "multiple_choice": {"answer": 0, "distractors": 1},
     "multiple_response": {"answers": 1, "distractors": 1},
+    "true_false": {},
+    "short_answer": {},
+    "numerical": {},
+    "cloze": {},
     "matching": {"pairs": 2, "extra": 1},
     "ordering": {"sequence": 1},
+    "essay": {},
 }
 _PARTS = frozenset(
     ("text", "image", "file", "alt")
@@ -55,7 +60,7 @@ def spelt_out(
     tree: dict[str, Tree], kind: str, path: Path, decode: Decode
 ) -> tuple[dict[str, Tree], tuple[Fault, ...]]:
     """The question with its options as markup, and what is wrong with those that *decode* does not take."""
-    fields = FIELDS.get(kind, {})
+    fields = FIELDS[kind]
     for name in fields:
         if _has_mapping(tree.get(name, "")):
             break
