@@ -140,6 +140,12 @@ def test_the_credit_is_printed_small_below_it():
         assert top - bottom < 9
 
 
+def test_options_are_larger_in_large_print():
+    across, down = size(place(sheet(CHOICE, large_print=True), "red.png"))
+
+    assert across == down == pytest.approx(90 * 18 / 11, abs=1)
+
+
 def test_a_picture_in_large_print_has_a_larger_credit():
     question = ShortAnswer(id="q", prompt='![A bar](small.png "Ann")', answer="x")
     heights = [

@@ -27,7 +27,7 @@ from quizmill.bank.markup.structure import placed_blocks
 from quizmill.bank.printable import clean
 from quizmill.export.paper import listing, table
 from quizmill.export.paper.elements import Element
-from quizmill.export.paper.figure import TALLEST, TALLEST_OPTION, figure, figure_width
+from quizmill.export.paper.figure import TALLEST, figure, figure_width, tallest_option
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
@@ -51,11 +51,11 @@ def option(text: str, look: Look, width: float, setter: Typesetter) -> Element:
     """An option, a step or a side of a pair: a block as a whole, or text, which may have a picture."""
     cleaned = clean(text)
     if found := pictured(cleaned):
-        return _checked(text, found, look, width, setter, TALLEST_OPTION)
+        return _checked(text, found, look, width, setter, tallest_option(look))
     block = whole(cleaned)
     if block is None or isinstance(block, Display):
         return setter.set(text, look, width)
-    return _checked(text, (block,), look, width, setter, TALLEST_OPTION)
+    return _checked(text, (block,), look, width, setter, tallest_option(look))
 
 
 def option_width(text: str, look: Look, setter: Typesetter) -> float:

@@ -12,7 +12,7 @@ from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 
 TALLEST = 200.0  # points, of a picture in a text
-TALLEST_OPTION = 90.0  # points, of one that is an option
+_OPTION = 90 / 11  # of the type size, of one that is an option
 _SMALL, _SMALLEST = 0.65, 6.0  # of the type size, and points: the credit
 _ENDLESS = 1e4  # points
 _LEAST = 90.0  # points that a credit needs beside nothing, however narrow its picture
@@ -45,4 +45,9 @@ def figure_width(found: Picture, look: Look, setter: Typesetter) -> float:
     """The width in points that it takes as an option where it has all the room it wants."""
     if found.file not in setter.images:
         return setter.width((Span(f"[{found.alt}]"),), replace(look, weight="slanted"))
-    return figure(found, look, _ENDLESS, TALLEST_OPTION, setter).width
+    return figure(found, look, _ENDLESS, tallest_option(look), setter).width
+
+
+def tallest_option(look: Look) -> float:
+    """The points that a picture is high at most as an option: 90, and more in large print."""
+    return look.size * _OPTION
