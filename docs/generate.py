@@ -71,6 +71,8 @@ change one of these finds here what would break.
 """
 
 _SHARED_BY = 4  # commands that make an option worth telling of once, for all of them
+_PICTURED = "option with a picture"
+_HEADINGS = {"PicturedOption": _PICTURED, "PicturedDistractor": "distractor with a picture"}
 _TYPES = {"boolean": "`true` or `false`", "integer": "whole number", "object": "`rule: reason`"}
 _Option = tuple[str, str, str]  # as typed, what it does, its name in the environment
 _Schema = dict[str, Any]
@@ -179,7 +181,11 @@ def bank_format() -> str:
         parts += [f"## {name}", kind["description"], _fields(kind | {"properties": _some(kind, own)})]
     parts += [
         "## What questions are made of",
-        *_records(records, "Distractor", "Point", "Lesson", "Image", "Audio", "Provenance"),
+        *_records(
+            records,
+            *("Distractor", "PicturedOption", "PicturedDistractor", "Point", "Lesson", "Image", "Audio"),
+            "Provenance",
+        ),
     ]
     parts += ["## The seeds", *_records(records, "Source", "Section", "Fact", "Name")]
     return _page(parts, "the records in src/quizmill/bank/model")
@@ -192,8 +198,8 @@ def _some(record: _Schema, names: set[str]) -> _Schema:
 def _records(records: dict[str, _Schema], *names: str) -> Iterator[str]:
     for name in names:
         record = records[name]
-        whole = record["anyOf"][-1] if "anyOf" in record else record  # or its text alone
-        yield f"### {name.lower()}"
+        whole = record["anyOf"][1] if "anyOf" in record else record  # or its text alone
+        yield f"### {_HEADINGS.get(name, name.lower())}"
         yield whole["description"]
         yield _fields(whole)
 
@@ -219,8 +225,8 @@ def _default(field: _Schema, *, required: bool) -> str:
 def _value(field: _Schema) -> str:
     """What is written there: `text`, `whole number, 1 to 100`, `list of ids`."""
     match field:
-        case {"anyOf": [one, *_]}:
-            return f"{_value(one)}, or a list"
+        case {"anyOf": [one, other, *_]}:
+            return f"{_value(one)}, or {_other(other)}"
         case {"$ref": reference}:
             return _named(reference.rpartition("/")[2])
         case {"enum": words} | {"const": str() as words}:
@@ -239,6 +245,11 @@ def _value(field: _Schema) -> str:
             return f"{_TYPES[type]}{_span(field, 'minimum', 'maximum')}"
         case _:
             return "text"
+
+
+def _other(field: _Schema) -> str:
+    """What may be written instead of a text."""
+    return f"an [{_PICTURED}](#{_PICTURED.replace(' ', '-')})" if "$ref" in field else "a list"
 
 
 def _named(name: str) -> str:

@@ -105,6 +105,7 @@ def test_html_and_cloze_braces_are_literal():
         ("|a|\n|-|", "|a|\n\\|-|"),
         ("![a cat](cat.png)", r"\![a cat](cat.png)"),
         (r"\![a cat](cat.png)", r"\\![a cat](cat.png)"),
+        ('![a *cat*](<my *cat*.png> "Ann`")', r'\![a \*cat\*](<my \*cat\*.png> "Ann\`")'),
         ("- a\n- b | c \\ !", "- a\n- b | c \\ !"),
     ],
 )
@@ -115,7 +116,22 @@ def test_literal_text_gets_a_backslash_where_it_would_be_a_mark(text: str, escap
 
 MARKS = st.text(alphabet="ab1*`\\()[]|-:.!# \n", max_size=40) | st.lists(
     st.sampled_from(
-        [*"a*`|:\\ \n", "```", "```py\n", "|--|", "|a|", "![a](b)", *r"\( \) \[ \]".split(), "- ", "1. "]
+        [
+            *"a*`|:\\ \n",
+            "```",
+            "```py\n",
+            "|--|",
+            "|a|",
+            "![a](b)",
+            '![a](b "a")',
+            "![",
+            "](<a b>",
+            '"',
+            ")",
+            *r"\( \) \[ \]".split(),
+            "- ",
+            "1. ",
+        ]
     ),
     max_size=16,
 ).map("".join)
@@ -161,6 +177,9 @@ _MARKS = (
     "|-",
     "![",
     "![a](",
+    '![a](b "',
+    "![a](<b",
+    "![\\]",
 )
 
 

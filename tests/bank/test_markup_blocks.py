@@ -18,12 +18,18 @@ from quizmill.bank.markup import (
     Span,
     Style,
     Table,
+    Unfit,
+    beside_pictures,
     blocks,
+    escape,
     is_code,
+    picture_line,
+    pictured,
     plain,
     shown,
     spans,
     whole,
+    without_credits,
 )
 
 LISTING = """\
@@ -233,6 +239,31 @@ class TestPictures:
         assert plain("![A cat](cat.png)") == "A cat"
 
     @pytest.mark.parametrize(
+        ("text", "picture"),
+        [
+            ('![A cat](cat.png "Ann, CC BY 4.0")', Picture("cat.png", "A cat", "Ann, CC BY 4.0")),
+            ("![A cat]( cat.png)", None),
+            ("![A cat](cat.png   )  ", Picture("cat.png", "A cat")),
+            (
+                r'![A [1\] "x\\](cat.png "\"A\" \\ \`B\` \c")',
+                Picture("cat.png", 'A [1] "x\\', r'"A" \ `B` \c'),
+            ),
+            (r"![A \](cat.png)", None),
+            ("![A cat](<my cats/cat (1).png>)", Picture("my cats/cat (1).png", "A cat")),
+            ('![A cat](cat.png"Ann")', Picture('cat.png"Ann"', "A cat")),
+            ('![A cat](cat.png "Ann" "Bob")', None),
+            ('![A cat](cat.png "Ann)', None),
+            ("![A cat](<cat.png)", None),
+        ],
+    )
+    def test_its_file_and_whom_to_thank_for_it(self, text: str, picture: Picture | None):
+        assert blocks(text) == (picture or paragraph(text),)
+
+    def test_a_line_with_a_blank_is_none(self):
+        for text in ("![A {{cat}}](cat.png)", '![A cat](cat.png "{{Ann}}")', "![A ____](cat.png)"):
+            assert isinstance(blocks(text)[0], Paragraph)
+
+    @pytest.mark.parametrize(
         "text", ["See ![a](b.png)", "![a](b.png) here", "![a]()", "![a](b c)", "[a](b)", "a[!x](y)"]
     )
     def test_elsewhere_it_is_text(self, text: str):
@@ -268,12 +299,61 @@ PARTS = [
     "|--|",
     "|a|",
     "![a](b)",
+    '![a](b "',
+    '")',
     "\\(",
     "\\)",
     "\\[",
     "\\]",
     "\n- ",
 ]
+
+
+def test_an_option_with_pictures_is_its_words_and_these():
+    cat = Picture("cat.png", "A cat")
+
+    assert pictured("![A cat](cat.png)") == (cat,)
+    assert pictured("*This*\n![A cat](cat.png)") == (Paragraph((Span("This", Style.EMPHASIS),)), cat)
+    assert pictured("See ![A cat](cat.png)") == pictured("```\n![A cat](cat.png)\n```") == ()
+    assert plain("This\n![A cat](cat.png)") == "This\nA cat"
+
+
+def test_where_pictures_are_drawn_their_credits_are_read():
+    assert beside_pictures('One\n![A cat](cat.png "Ann")\n![A dog](dog.png)\n\nTwo') == "One\nAnn\n\nTwo"
+    assert beside_pictures("One\n\nTwo") == "One\n\nTwo"
+
+
+@given(
+    st.text('ab *`\\()[]|"!.\n', max_size=12),
+    st.text('ab `*\\()[]"!.\n', max_size=12),
+    st.text('ab `*\\()[]"!.\n', max_size=12),
+    st.sampled_from(["cat.png", "my cat (1).png", 'a"b".png', "猫/1.png", "a*b].png"]),
+)
+def test_a_picture_is_read_as_it_was_written_whatever_stands_above_it(text, alt, credit, file):
+    made = Picture(file, " ".join(alt.split()), " ".join(credit.split()))
+    line = picture_line(file, alt, credit)
+
+    assert blocks(line) == (made,)
+    assert blocks(f"{text}\n{line}")[-1] == made
+    assert without_credits(line) == picture_line(file, alt)
+    assert plain(escape(line)) == line
+
+
+@pytest.mark.parametrize(
+    ("file", "alt", "credit", "part"),
+    [
+        ("a<b.png", "A", "", "file"),
+        ("a\nb.png", "A", "", "file"),
+        ("a`b.png", "A", "", "file"),
+        ("a____b.png", "A", "", "file"),
+        ("a.png", "{{A}}", "", "alt"),
+        ("a.png", "A", "____", "credit"),
+    ],
+)
+def test_what_no_picture_can_say(file: str, alt: str, credit: str, part: str):
+    with pytest.raises(Unfit) as error:
+        picture_line(file, alt, credit)
+    assert error.value.part == part
 
 
 @given(st.lists(st.sampled_from([*PARTS, "{{x}}", "{{x}}"]), max_size=16).map("".join))

@@ -74,6 +74,15 @@ def test_hovering_over_any_field_shows_what_it_means(name: str):
             "x-note: [a], formerly: b, origin: {format: gift}, importance: core, "
             "image: {file: a, alt: b, credit: c}}\n",
         ),
+        (
+            "topic",
+            "title: T\nquestions:\n"
+            "- {id: a, type: multiple_choice, prompt: P, answer: {image: {file: a, alt: b}}, "
+            "distractors: [b, {text: c, image: {file: a, alt: b, credit: c}, why: d}, {text: e, why: f}]}\n"
+            "- {id: b, type: matching, prompt: P, "
+            "pairs: [[{text: a, image: {file: a, alt: b}}, b], [c, d]]}\n"
+            "- {id: c, type: ordering, prompt: P, sequence: [{image: {file: a, alt: b}}, b]}\n",
+        ),
     ],
 )
 def test_what_an_author_writes_is_right(name: str, text: str):

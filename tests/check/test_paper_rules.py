@@ -126,7 +126,7 @@ class TestTextUnprintable:
         assert found(bank_of(ShortAnswer(id="a", prompt=text, answer=text, explanation=text))) == []
 
     def test_what_paper_leaves_out(self):
-        picture = Image(file="a.png", alt="🎉", credit="🎉")
+        picture = Image(file="a.png", alt="🎉", credit="Ann")
         question = ShortAnswer(id="a", prompt="Who?", answer="I", hint="🎉", tags=("🎉",), image=picture)
 
         assert found(bank_of(question)) == []

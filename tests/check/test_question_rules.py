@@ -430,5 +430,5 @@ class TestImageBroken:
         assert self.found(lint, tmp_path, "tea.gif", None) == []
 
     def test_one_that_is_too_large_to_be_a_picture(self, lint, tmp_path: Path):
-        (found,) = self.found(lint, tmp_path, "tea.gif", b"GIF89a" + bytes(32 * 2**20))
-        assert "cannot be shown: it has more than 32 MB\n" in found
+        (found,) = self.found(lint, tmp_path, "tea.gif", b"GIF89a" + bytes(20 * 2**20))
+        assert "cannot be shown: it has more than 20 MB\n" in found

@@ -201,7 +201,9 @@ questions:
     distractors: [Thermopylae, None of these]
     shuffle: false
     pin_last: true
-    image: {file: ship.png, alt: A ship with three masts}
+    image: {file: ship.png, alt: A ship with three masts, credit: "Ann, CC BY"}
+    explanation: |-
+      ![A plan](plan.png)
     facts: [tea-book/clipper]
 """
 
@@ -209,16 +211,19 @@ questions:
 def test_show_has_tolerance_picture_and_what_is_said_of_the_options(quizmill, tmp_path):
     samples.write(tmp_path, tea=OWN)
     Image.new("RGB", (6, 4)).save(tmp_path / "question_bank" / "ship.png")
+    Image.new("RGB", (6, 4)).save(tmp_path / "question_bank" / "plan.png")
 
     assert shown_of(quizmill, "question_bank", "far")[:2] == [
         "Answer: 14,000 miles",
         "Also right: anything within 2% of it",
     ]
-    assert shown_of(quizmill, "question_bank", "drawn")[-4:] == [
+    assert shown_of(quizmill, "question_bank", "drawn")[-6:] == [
         "Facts: tea-book/clipper",
         "Options: they keep the order in which they are written",
         "Options: the one written last stays last",
-        "Picture: ship.png",
+        "Picture: ship.png (A ship with three masts)",
+        "Credit: Ann, CC BY",
+        "Picture: plan.png (A plan)",
     ]
 
 

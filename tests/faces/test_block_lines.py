@@ -107,6 +107,8 @@ def test_a_displayed_formula_is_set_off_and_a_picture_told():
         ("| p | q |\n|---|---|\n| T | F |", ["p  q", "-  -", "T  F"]),
         ("\\[x^2\\]", ["x²"]),
         ("Either\n```\n x\n```", ["Either", " x"]),
+        ('![A *black* cat](cat.png "Ann")', ["[Picture: A *black* cat]"]),
+        ("*This* one\n![A cat](cat.png)", ["This one", "[Picture: A cat]"]),
     ],
 )
 def test_an_option_is_a_block_as_a_whole_or_text(text: str, said: list[str]):

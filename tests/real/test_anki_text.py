@@ -239,3 +239,15 @@ def test_a_picture_is_told_in_words():
 
     assert "<div>[picture: A leaf &lt;b&gt;]</div>" in table(bank_of(pictured))
     assert "<img" not in table(bank_of(pictured))
+
+
+def test_so_are_pictures_in_texts_and_options():
+    wrong = (Distractor(text="This\n![A <b>](b.png)", why="![C](c.png)"),)
+    pictured = reworded(
+        NINE[0], answer='![A leaf](a.png "Ann")', distractors=wrong, explanation="![D](d.png)"
+    )
+    found = table(bank_of(pictured))
+
+    for words in ("A leaf", "A &lt;b&gt;", "C", "D"):
+        assert f'<div class=""paragraph"">[picture: {words}]</div>' in found
+    assert "<img" not in found

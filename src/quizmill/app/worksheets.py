@@ -113,7 +113,7 @@ def printed(
         with refusals.caught():
             files |= (_split_sheets if target.split else _sheets)(made, run, target, tick)
         with refusals.caught():
-            files |= (_split_keys if target.split else _keys)(run, target, tick)
+            files |= (_split_keys if target.split else _keys)(made, run, target, tick)
     refusals.finish()
     return files
 
@@ -124,13 +124,16 @@ def _sheets(
     return {_path(target.base, "", "pdf"): _together(made, run.sheets, target, tick)}
 
 
-def _keys(run: PrintRun, target: PrintTarget, tick: Callable[[], None]) -> dict[Path, Product]:
+def _keys(
+    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+) -> dict[Path, Product]:
     if not run.keys:
         return {}
     own = tuple(sheet.paper for sheet in run.sheets) == run.keys
     keys = answer_keys(
         run.keys,
         target.options,
+        made.images,
         students=[sheet.student for sheet in run.sheets] if own else (),
         progress=tick,
     )
@@ -159,10 +162,12 @@ def _split_sheets(
     }
 
 
-def _split_keys(run: PrintRun, target: PrintTarget, tick: Callable[[], None]) -> dict[Path, Product]:
+def _split_keys(
+    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+) -> dict[Path, Product]:
     return {
         _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(
-            answer_keys((paper,), target.options, progress=tick), PDF
+            answer_keys((paper,), target.options, made.images, progress=tick), PDF
         )
         for paper in run.keys
     }

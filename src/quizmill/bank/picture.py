@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from xml.parsers import expat
 
 from quizmill.bank.file_signatures import kind_of_file
+from quizmill.bank.files import TooLarge, read_inside
 from quizmill.bank.picture_size import pixels
 
 # By these Anki takes a file for a picture.
 SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 ON_PAPER = ("PNG", "JPEG", "GIF", "WebP")  # others may start programs of their own to be read
 MOST_PIXELS = 25_000_000  # on paper: a sheet of A4 with 500 to the inch
+MOST_BYTES = 20 * 2**20  # a photograph of MOST_PIXELS takes half of it
 
 _DRAWING = ".svg"
 _ROOT = "http://www.w3.org/2000/svg svg"  # a root of no namespace is XML to a browser, and no drawing
@@ -74,6 +76,14 @@ _MISCALLED = Limit(
     "has no ending by which Anki takes it for a picture",
     f"call it by what it is: {', '.join(sorted(SUFFIXES))}",
 )
+
+
+def read_picture(folder: Path, file: str) -> bytes:
+    """The bytes of the picture that a bank in *folder* calls *file*. Raises Unread."""
+    try:
+        return read_inside(folder, folder / file, MOST_BYTES)
+    except TooLarge:
+        raise TooLarge(f"has more than {MOST_BYTES // 2**20} MB", "make it smaller") from None
 
 
 def flaw(file: str, data: bytes) -> str | None:

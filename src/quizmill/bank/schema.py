@@ -15,6 +15,7 @@ import msgspec
 from quizmill.bank.model import GATHERED, KINDS, OWN, Name, Record, Source, Topic
 from quizmill.bank.ranges import RANGE
 from quizmill.bank.reader.bank_file import BankFile
+from quizmill.bank.reader.pictured import FIELDS, PicturedDistractor, PicturedOption
 
 FILES: dict[str, type[Record]] = {"topic": Topic, "bank": BankFile, "source": Source, "names": Name}
 
@@ -31,6 +32,8 @@ _STATE = "A draft need not be whole: it keeps its place and its id, and is asked
 def json_schema(name: str) -> bytes:
     """The schema (draft 2020-12) of one kind of file: `topic`, `bank`, `source` or `names`."""
     schema = msgspec.json.schema(FILES[name])
+    if name == "topic":
+        schema["$defs"] |= msgspec.json.schema_components((PicturedOption, PicturedDistractor))[1]
     records = {record.__name__: record for record in _records(Record)}
     definitions = {
         key: _of_record(records[key], each) if key in records else each
@@ -38,6 +41,7 @@ def json_schema(name: str) -> bytes:
     }
     if name == "topic":
         definitions["Topic"]["properties"]["questions"]["items"] = _any_question()
+        _picture_options(definitions)
     top: _Schema = {"$ref": schema["$ref"]}
     if name == "names":
         names = {"type": "array", "items": top}
@@ -106,6 +110,27 @@ def _any_question() -> _Schema:
         "if": {"required": ["state"]},
         "else": {"required": ["id", "type"], "allOf": by_type},
     }
+
+
+def _picture_options(definitions: dict[str, _Schema]) -> None:
+    """An option may be a mapping with a picture, instead of a text."""
+    definitions["Distractor"]["anyOf"].append({"$ref": "#/$defs/PicturedDistractor"})
+    for kind, fields in FIELDS.items():
+        properties = definitions[KINDS[kind].__name__]["properties"]
+        for name, depth in fields.items():
+            if name != "distractors":
+                properties[name] = _or_pictured(properties[name], depth)
+
+
+def _or_pictured(schema: _Schema, depth: int) -> _Schema:
+    """The schema of a field with options, around each of which there are *depth* lists."""
+    if "prefixItems" in schema:
+        return schema | {"prefixItems": [_or_pictured(each, depth - 1) for each in schema["prefixItems"]]}
+    if depth:
+        return schema | {"items": _or_pictured(schema["items"], depth - 1)}
+    described = {"description": schema["description"]} if "description" in schema else {}
+    text = {name: value for name, value in schema.items() if name != "description"}
+    return {**described, "anyOf": [text, {"$ref": "#/$defs/PicturedOption"}]}
 
 
 def _loosened(schema: Any) -> Any:

@@ -11,11 +11,12 @@ import re
 from quizmill.pattern import pattern
 
 # A line of three backticks ends a listing and everything before it, so that no text is looked through twice.
+# A line that begins as a picture ends code and mathematics.
 # Its language holds no brace, gap or sign of Braille: a blank of a cloze is never a part of it.
 LISTING = r"^```[ \t]*(?:[A-Za-z0-9][A-Za-z0-9+#.-]*)?[ \t]*\n(?:(?!```)[^\n]*+\n)*+```[ \t]*$"
-CODE = r"`(?!`)[^`\n]*+(?:\n(?!```)[^`\n]*+)*+`"
+CODE = r"`(?!`)[^`\n]*+(?:\n(?!```|!\[)[^`\n]*+)*+`"
 # It ends before another beginning of its own, for the same reason; no blank line stands in it.
-_IN_MATHEMATICS = r"[^\\\n]++|\n(?!```|[ \t]*\n)|\\(?=\n)"
+_IN_MATHEMATICS = r"[^\\\n]++|\n(?!```|!\[|[ \t]*\n)|\\(?=\n)"
 INLINE_MATHEMATICS = rf"\\\((?:{_IN_MATHEMATICS}|\\[^()\n])*+\\\)"
 DISPLAY = rf"\\\[(?:{_IN_MATHEMATICS}|\\[^\[\]\n])*+\\\]"
 MATHEMATICS = f"{INLINE_MATHEMATICS}|{DISPLAY}"

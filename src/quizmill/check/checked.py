@@ -127,7 +127,9 @@ def _keep(
 
 def _others(loaded: LoadedBank, documents: Path | None) -> Iterator[Path]:
     """The pictures, sounds and documents that were looked at, or for; the folder of documents too."""
-    for file in sorted({q.image.file for _, q in loaded.bank.questions() if q.image}):
+    from quizmill.bank.pictures import pictures
+
+    for file in sorted({image.file for _, q in loaded.bank.questions() for image in pictures(q)}):
         yield loaded.folder / file
     for file in sorted({q.audio.file for _, q in loaded.bank.questions() if q.audio}):
         yield loaded.folder / file

@@ -16,6 +16,7 @@ from quizmill.bank import picture, sound, values
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Bank, Fact, Name, Question, Source, references_of
+from quizmill.bank.pictures import pictures
 from quizmill.check.item import Item, item_of
 from quizmill.check.language.tokens import words
 from quizmill.check.measure.fact_figures import FactFigures
@@ -146,7 +147,7 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 def grounds_of(bank: Bank, folder: Path) -> Grounds:
     """What the questions of *bank* rest on; its pictures and sounds are looked for in *folder*."""
     spoken = {question.audio.file for _, question in bank.questions() if question.audio}
-    files = {question.image.file for _, question in bank.questions() if question.image}
+    files = {image.file for _, question in bank.questions() for image in pictures(question)}
     return Grounds(
         bank=msgspec.structs.replace(bank, topics=(), drafts=(), left_out=()),
         facts=bank.facts(),
@@ -172,7 +173,7 @@ def _shown(folder: Path, file: str) -> Shown | None:
     if not _is_there(folder, file):
         return None
     try:
-        data = read_inside(folder, folder / file)
+        data = picture.read_picture(folder, file)
     except Unread as error:
         return Shown(f"it {error.reason}")
     flaw = picture.flaw(file, data)

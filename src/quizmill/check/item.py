@@ -10,6 +10,7 @@ import msgspec
 
 from quizmill.bank.markup import Style, plain, spans
 from quizmill.bank.model import Matching, MultipleChoice, MultipleResponse, Question, TrueFalse
+from quizmill.bank.pictures import is_illustrated
 from quizmill.bank.reader.fault import Path
 from quizmill.check.language.answer_options import Option, is_meta, options
 from quizmill.check.language.holes import hole_in
@@ -130,7 +131,7 @@ def item_of(
         rivals=rivals,
         titles=titles,
         uncoded=_without_code(prompt_of(question)),
-        illustrated=bool(question.image or question.audio or question.context),
+        illustrated=bool(question.audio or question.context) or is_illustrated(question),
         fixed=isinstance(question, MultipleChoice) and not question.shuffle,
         names=names,
         name_words=name_words,

@@ -16,6 +16,7 @@ from msgspec import Raw
 from msgspec.msgpack import decode, encode
 
 from quizmill.bank.model import Question
+from quizmill.bank.pictures import pictures
 from quizmill.check import parallel, registry
 from quizmill.check.cache import Cache
 from quizmill.check.finding import Finding
@@ -142,8 +143,8 @@ def _digests(questions: Sequence[Question], grounds: Grounds) -> Iterator[bytes]
     for question in questions:
         own = common.copy()
         own.update(encode(question))
-        if question.image:
-            own.update(encode(grounds.pictures.get(question.image.file)))
+        for image in pictures(question):
+            own.update(encode(grounds.pictures.get(image.file)))
         if question.audio:
             own.update(encode(grounds.sounds.get(question.audio.file)))
         yield own.digest()

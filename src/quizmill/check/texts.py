@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.bank import cloze, verbatim
-from quizmill.bank.markup import escape, plain
+from quizmill.bank.markup import beside_pictures, escape, plain
 from quizmill.bank.model import Cloze, Matching, Numerical, Question, Record
 from quizmill.bank.reader.fault import Path
 from quizmill.compose.exercise import also_right, prompt_of
@@ -78,7 +78,9 @@ def texts_of(question: Question) -> Iterator[tuple[Path, str]]:
 
 def printed_texts(question: Question) -> Iterator[tuple[Path, str]]:
     """Every text of the question that sheets, keys and flashcards show, as markup."""
-    for path, text in _texts_in(question, (), _UNPRINTED):
+    if question.image:
+        yield ("image", "credit"), question.image.credit
+    for path, text in _printed_in(question):
         if path == ("text",) and isinstance(question, Cloze):
             for part in cloze.segments(text):
                 yield from ((path, each) for each in _forms(part))
@@ -90,6 +92,12 @@ def printed_texts(question: Question) -> Iterator[tuple[Path, str]]:
     if isinstance(question, Numerical):
         yield ("unit",), question.unit
         yield ("tolerance",), also_right(question)[0].within
+
+
+def _printed_in(question: Question) -> Iterator[tuple[Path, str]]:
+    """Each text, with whom to thank in the place of its pictures."""
+    for path, text in _texts_in(question, (), _UNPRINTED):
+        yield path, beside_pictures(text)
 
 
 def _forms(part: str | cloze.Blank) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from quizmill.bank.markup import (
     Table,
     blocks,
     kept_spaces,
+    pictured,
     shown,
     whole,
 )
@@ -45,7 +46,9 @@ def block_lines(text: str, width: int, words: Words) -> list[str]:
 
 
 def option_lines(text: str, width: int, words: Words) -> list[str]:
-    """A text that is a block as a whole, or has none."""
+    """A text that is a block as a whole, has pictures among its words, or has no block."""
+    if found := pictured(text):
+        return [line for block in found for line in _set(block, width, words)]
     block = whole(text)
     return list(_set(block, width, words)) if block else wrapped(harmless(shown(text)), width)
 

@@ -6,7 +6,7 @@ from collections.abc import Sized
 from typing import NamedTuple, assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import escape, plain, shown, whole
+from quizmill.bank.markup import escape, pictured, plain, shown, whole
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -98,7 +98,7 @@ def _pair(exercise: Exercise, question: Matching, number: int) -> list[AnswerPar
     """A left and its right, on one line where neither is a block."""
     key = exercise.key[number]
     left, right = question.pairs[number][0], exercise.options[key]
-    if whole(left) or whole(right):
+    if whole(left) or whole(right) or pictured(left) or pictured(right):
         return [AnswerPart(f"{number + 1}. ", left), AnswerPart(f"= {letter(key)}. ", right)]
     return [AnswerPart(f"{number + 1}. ", escape(f"{shown(left)} = {letter(key)}. {shown(right)}"))]
 

@@ -6,6 +6,7 @@ from recordings import MP3, OGG
 
 PAGE, DRAWING, SCAN, MISCALLED = "harbour.png", "harbour.svg", "scan.gif", "harbour.tif"
 OGG_SOUND, FALSE_MP3, LECTURE = "harbour.ogg", "harbour.mp3", "lecture.mp3"
+WHOLE = "harbour.gif"
 PICTURES = {
     PAGE: b"<html>404 Not Found</html>",
     DRAWING: b'<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -14,4 +15,5 @@ PICTURES = {
     OGG_SOUND: OGG,
     FALSE_MP3: OGG,
     LECTURE: MP3 + bytes(3 * 2**20),
+    WHOLE: b"GIF89a" + bytes(7),
 }

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from check.seeded.mutation import TITLE, aimed, ask, asked, before_end, prefixed
-from check.seeded.pictures import DRAWING, FALSE_MP3, LECTURE, MISCALLED, OGG_SOUND, PAGE, SCAN
+from check.seeded.pictures import DRAWING, FALSE_MP3, LECTURE, MISCALLED, OGG_SOUND, PAGE, SCAN, WHOLE
 from quizmill.bank.model import (
     Audio,
     Cloze,
@@ -162,6 +162,14 @@ def shows_what_is_no_picture(question: Question) -> Question | None:
     return replace(question, image=Image(file=PAGE, alt="A harbour"))
 
 
+def shows_what_nobody_describes(question: Question) -> Question | None:
+    return replace(question, explanation=f"{question.explanation}\n\n![]({WHOLE})")
+
+
+def tells_why_by_a_picture_that_is_not_there(question: Question) -> Question | None:
+    return replace(question, explanation=f"{question.explanation}\n\n![A harbour](images/harbour.png)")
+
+
 def shows_a_drawing(question: Question) -> Question | None:
     return replace(question, image=Image(file=DRAWING, alt="A harbour"))
 
@@ -271,7 +279,12 @@ WORDING = aimed(
             shows_a_scan_of_too_many_pixels,
             shows_a_picture_by_an_odd_name,
         ),
-        "image-missing": (shows_a_picture_that_is_not_there, shows_a_picture_from_outside),
+        "image-missing": (
+            shows_a_picture_that_is_not_there,
+            shows_a_picture_from_outside,
+            tells_why_by_a_picture_that_is_not_there,
+        ),
+        "image-undescribed": (shows_what_nobody_describes,),
         "long-prompt": (runs_on,),
         "negative-stem": (turns_on_a_contraction, asks_for_the_exception),
         "not-atomic": (asks_and_why,),

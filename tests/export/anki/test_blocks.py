@@ -85,8 +85,35 @@ def test_a_list_goes_on_from_its_first_number():
     assert html.blocks("3. a\n4. b") == '<ol class="items" start="3"><li>a</li><li>b</li></ol>'
 
 
-def test_a_picture_in_a_text_is_its_words():
-    assert html.blocks("![A <leaf>](leaf.png)") == '<div class="paragraph">A &lt;leaf&gt;</div>'
+def test_a_picture_that_is_not_in_the_deck_is_told_in_words():
+    assert html.blocks("![A <leaf>](leaf.png)") == '<div class="paragraph">[picture: A &lt;leaf&gt;]</div>'
+    assert html.text("![A leaf](leaf.png)") == '<div class="paragraph">[picture: A leaf]</div>'
+
+
+def test_a_picture_in_a_text_is_shown_with_its_credit():
+    shown = html.blocks(
+        'Look:\n![A "<leaf>"](leaf.png "Ann <b>, CC {{BY}}")\n![A pot](pot.png "Ann & Bob")',
+        {"leaf.png": "quizmill-1.png", "pot.png": "quizmill-2.png"},
+    )
+
+    assert shown == (
+        '<div class="paragraph">Look:<br>![A "&lt;leaf&gt;"](leaf.png "Ann &lt;b&gt;, CC '
+        '&#123;&#123;BY&#125;&#125;")</div><div class="picture"><img src="quizmill-2.png" alt="A pot">'
+        '<div class="credit"><bdi>Ann &amp; Bob</bdi></div></div>'
+    )
+
+
+def test_an_option_is_a_picture_or_has_one_below_its_words():
+    images = {"leaf.png": "quizmill-1.png"}
+    shown = '<div class="picture"><img src="quizmill-1.png" alt="A &quot;leaf&quot;"></div>'
+
+    assert html.isolated('![A "leaf"](leaf.png)', images) == f"<bdi>{shown}</bdi>"
+    assert html.isolated('*This*\n![A "leaf"](leaf.png)', images) == (
+        f'<bdi><div class="paragraph"><em>This</em></div>{shown}</bdi>'
+    )
+    assert html.deletion(2, "![A: leaf](leaf.png)", images=images) == (
+        '{{c2::<div class="picture"><img src="quizmill-1.png" alt="A&#58; leaf"></div>}}'
+    )
 
 
 def test_paragraphs_alone_are_a_run_as_they_always_were():

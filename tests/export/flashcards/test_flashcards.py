@@ -12,7 +12,7 @@ from PIL import Image
 from printed import Printed, paper_of
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
-from quizmill.bank.model import Bank, Fact, Matching, ShortAnswer, Source, Topic
+from quizmill.bank.model import Bank, Distractor, Fact, Matching, MultipleChoice, ShortAnswer, Source, Topic
 from quizmill.bank.model import Image as Picture
 from quizmill.compose.paper import compose
 from quizmill.errors import ExportRefused
@@ -196,3 +196,46 @@ def test_a_picture_is_drawn_on_the_front_and_a_missing_one_told_in_words():
     assert len(list(drawn.document[0].get_objects([raw.FPDF_PAGEOBJ_IMAGE], 3))) == 1
     with pytest.raises(ExportRefused, match=r"q: the picture bar\.png cannot be printed; it is none of PNG"):
         flashcards(paper_of(question), FlashcardOptions(), {"bar.png": b"no"})
+
+
+def shown(found: Printed, page: int = 0) -> list[tuple[float, float, float, float]]:
+    return [each.get_bounds() for each in found.document[page].get_objects([raw.FPDF_PAGEOBJ_IMAGE], 4)]
+
+
+def square() -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (400, 400), "black").save(data, "PNG")
+    return data.getvalue()
+
+
+def test_pictures_as_options_shrink_until_all_of_them_fit():
+    question = MultipleChoice(
+        id="q",
+        prompt="Which?",
+        answer='![One](1.png "Ann")',
+        distractors=tuple(Distractor(text=f"![Nr {n}]({n}.png)") for n in "234"),
+        explanation="As here:\n![One](1.png)",
+    )
+    made = flashcards(
+        paper_of(question), FlashcardOptions(), dict.fromkeys(["1.png", "2.png", "3.png", "4.png"], square())
+    )
+    found = Printed(made.data)
+    heights = {round(top - bottom) for _, bottom, _, top in shown(found)}
+
+    assert made.warnings == ()
+    assert len(shown(found)) == 4
+    assert len(heights) == 1
+    assert 16 <= heights.pop() <= 40
+    assert "Ann" in found.pages[0]
+    assert len(shown(found, 1)) == 2
+
+
+def test_a_picture_above_a_long_text_gives_way_before_the_text_is_cut():
+    image = Picture(file="bar.png", alt="A bar", credit="Bo")
+    short, long = (ShortAnswer(id="q", prompt="word " * count, answer="x", image=image) for count in (9, 110))
+    made = [flashcards(paper_of(each), FlashcardOptions(), {"bar.png": square()}) for each in (short, long)]
+    (large,), (small,) = (shown(Printed(each.data)) for each in made)
+
+    assert [each.warnings for each in made] == [(), ()]
+    assert small[3] - small[1] < (large[3] - large[1]) * 0.8
+    assert "Bo" in Printed(made[1].data).pages[0]

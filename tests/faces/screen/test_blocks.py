@@ -178,6 +178,8 @@ def test_an_option_is_a_block_as_a_whole_or_words():
     assert shown(option("```\nif x:\n    y\n```", PEN), 20) == "│ if x:\n│     y"
     assert shown(option("| a |\n|---|\n| 1 |", PEN), 20) == "a\n─\n1"
     assert shown(option("- 40\n- 50", PEN), 20) == "- 40\n- 50"
+    assert shown(option("![A *cat*](cat.png)", PEN), 20) == "[Picture: A *cat*]"
+    assert shown(option("*This*\n![A cat](cat.png)", PEN), 20) == "This\n[Picture: A cat]"
     assert option("\\[x\\]", PEN).plain == PEN.marked("\\(x\\)").plain
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from quizmill.bank.model import Audio, Difficulty, Image
+from quizmill.bank.model import Audio, Difficulty, Distractor, Image
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.study.history.wording import digest, wording
@@ -93,6 +93,21 @@ def test_a_picture_and_a_sound_stand_beside_each_other(paper: Paper):
     )
 
     assert wording(both).decode() == FROZEN["tea-plant"][0][:-1] + ',[["leaf.png","A leaf"]],"t.mp3"]'
+
+
+def test_whom_to_thank_for_a_picture_is_no_part_of_the_wording(paper: Paper):
+    def said(credit: str) -> dict[str, object]:
+        option = Distractor(text=f"![A \\a](b.png{credit})\n")
+        return {"prompt": f"Who?\n![A leaf](leaf.png{credit})", "distractors": (option,)}
+
+    plain, thanked, otherwise = (changed(paper, **said(each)) for each in ("", ' "Ann"', '  "Bo \\"B\\"" '))
+    image = Image(file="leaf.png", alt="A leaf")
+
+    assert wording(plain) == wording(thanked) == wording(otherwise)
+    assert b'["multiple_choice","","Who?\\n![A leaf](leaf.png)",' in wording(thanked)
+    assert digest(changed(paper, image=image)) == digest(
+        changed(paper, image=msgspec.structs.replace(image, credit="Ann"))
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from quizmill.bank.markup.block import (
     Side,
     Table,
 )
+from quizmill.bank.markup.picture_line import Unfit, picture_line, without_credits
 from quizmill.bank.markup.plain_text import cased, escape, is_code, kept_spaces, plain, same, shown
 from quizmill.bank.markup.span import Span, Spans, Style
-from quizmill.bank.markup.whole_text import blocks, spans, whole
+from quizmill.bank.markup.whole_text import beside_pictures, blocks, pictured, spans, whole
 
 __all__ = [
     "Block",
@@ -32,14 +33,19 @@ __all__ = [
     "Spans",
     "Style",
     "Table",
+    "Unfit",
+    "beside_pictures",
     "blocks",
     "cased",
     "escape",
     "is_code",
     "kept_spaces",
+    "picture_line",
+    "pictured",
     "plain",
     "same",
     "shown",
     "spans",
     "whole",
+    "without_credits",
 ]

@@ -52,10 +52,11 @@ class Display(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture on a line of its own: its file, and what it shows in words."""
+    """A picture on a line of its own: its file, what it shows in words, and whom to thank for it."""
 
     file: str
     alt: str
+    credit: str = ""
 
 
 Block = Paragraph | Listing | Table | ItemList | Display | Picture

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizmill.bank.markup.picture_line import PICTURE
 from quizmill.bank.markup.span import Span, Spans, Style, joined
 from quizmill.bank.verbatim import CODE, LITERAL_MARK, MATHEMATICS
 from quizmill.pattern import pattern
 
-# What makes its line a picture, and what makes the line above it the head of a table; a blank of a cloze is
-# never a part of either. Where a backslash stands before, the line is itself.
-PICTURE = r"!\[[^\]\n]*\]\((?!\S*____)[^\s(){}…\u2800-\u28ff]+\)[ \t]*$"
+# What makes the line above it the head of a table; a blank of a cloze is never a part of it. Where a
+# backslash stands before, this line and one that would be a picture are themselves.
 _STROKE = r"[ \t]*:?-+:?[ \t]*"
 RULER = rf"\|{_STROKE}(?:\|{_STROKE})*+\|?[ \t]*$"
 

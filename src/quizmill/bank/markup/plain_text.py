@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quizmill.bank.markup.inline import PICTURE, RULER
+from quizmill.bank.markup.inline import RULER
+from quizmill.bank.markup.picture_line import PICTURE
 from quizmill.bank.markup.span import Style
 from quizmill.bank.markup.whole_text import has_marks, literal_texts, spans
 from quizmill.pattern import pattern

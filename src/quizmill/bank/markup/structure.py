@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizmill.bank.markup.block import Block, Display, Listing, Paragraph, Picture
-from quizmill.bank.markup.inline import PICTURE, inline
+from quizmill.bank.markup.block import Block, Display, Listing, Paragraph
+from quizmill.bank.markup.inline import inline
 from quizmill.bank.markup.item_list import list_at
 from quizmill.bank.markup.lines import Line, lines_in
+from quizmill.bank.markup.picture_line import picture_in
 from quizmill.bank.markup.pipe_table import table_at
 from quizmill.bank.markup.span import Span, Spans, Style
-from quizmill.pattern import pattern
-
-_PICTURE = pattern(PICTURE)
 
 
 class PlacedBlock(NamedTuple):
@@ -50,9 +48,8 @@ def _block_at(text: str, lines: Sequence[Line], at: int) -> tuple[PlacedBlock, i
         return PlacedBlock(start, end, block, (Span(block.code, Style.CODE),)), at + 1
     if isinstance(block, Display):
         return PlacedBlock(start, end, block, (Span(block.source, Style.MATHEMATICS),)), at + 1
-    if picture := _PICTURE.fullmatch(text, start, end):
-        alt, _, file = picture[0].rstrip()[2:-1].partition("](")
-        return PlacedBlock(start, end, Picture(file, alt), (Span(alt),)), at + 1
+    if picture := picture_in(text, start, end):
+        return PlacedBlock(start, end, picture, (Span(picture.alt),)), at + 1
     if found := table_at(text, lines, at) or list_at(text, lines, at):
         made, spans, after = found
         return PlacedBlock(start, lines[after - 1].end, made, spans), after

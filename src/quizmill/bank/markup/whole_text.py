@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.markup.block import Block, Display, Listing, Table
+from quizmill.bank.markup.block import Block, Display, Listing, Picture, Table
 from quizmill.bank.markup.inline import inline
 from quizmill.bank.markup.span import Span, Spans, joined
 from quizmill.bank.markup.structure import placed_blocks
@@ -38,6 +38,22 @@ def whole(text: str) -> Block | None:
         return None
     found = blocks(text)
     return found[0] if len(found) == 1 and isinstance(found[0], Listing | Display | Table) else None
+
+
+def pictured(text: str) -> tuple[Block, ...]:
+    """The pictures of an option that has some, with the words about them, block by block; else nothing."""
+    found = blocks(text) if "![" in text else ()
+    return found if any(isinstance(block, Picture) for block in found) else ()
+
+
+def beside_pictures(text: str) -> str:
+    """What is read of a text where its pictures are drawn: in the place of each whom to thank for it."""
+    if "![" not in text:
+        return text
+    return "\n".join(
+        placed.block.credit if isinstance(placed.block, Picture) else text[placed.start : placed.end]
+        for placed in placed_blocks(text)
+    )
 
 
 def spans(text: str) -> Spans:

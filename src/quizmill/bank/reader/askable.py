@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from quizmill.bank import values
 from quizmill.bank.alike import Stood
-from quizmill.bank.markup import is_code, plain
+from quizmill.bank.markup import is_code, pictured, plain
 from quizmill.bank.model import (
     Cloze,
     Compare,
@@ -109,6 +109,8 @@ def _repeats(
 
 def _unless_meant(help: str, text: str, twin: str, compare: Compare | None) -> str:
     """The help, and how to say that what little tells the two apart is what is asked."""
+    if pictured(text) and pictured(twin):
+        return f"{help}, or say in the alt of each picture what tells it from the other"
     one, other = plain(text).rstrip(), plain(twin).rstrip()
     if unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other):
         return help

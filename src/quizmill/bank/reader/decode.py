@@ -17,7 +17,7 @@ import msgspec
 from quizmill.bank.closest import closest, nearest
 from quizmill.bank.fold import fold
 from quizmill.bank.model import KINDS, OWN, Id, Question
-from quizmill.bank.reader import written
+from quizmill.bank.reader import pictured, written
 from quizmill.bank.reader.fault import Fault, Path
 from quizmill.bank.reader.tree import Tree
 
@@ -56,7 +56,11 @@ def decode_question(tree: Tree, path: Path) -> Question | tuple[Fault, ...]:
         return tuple(_id_faults(tree, path))
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind, path), *_id_faults(tree, path))
-    return decode(tree, KINDS[kind], path)
+    tree, faults = pictured.spelt_out(tree, kind, path, decode)
+    found = decode(tree, KINDS[kind], path)
+    if faults:
+        return (*faults, *(found if isinstance(found, tuple) else ()))
+    return found
 
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)

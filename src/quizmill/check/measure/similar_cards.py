@@ -13,6 +13,7 @@ import msgspec
 from quizmill.bank.alike import codes
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, MultipleChoice, Numerical, Question, ShortAnswer
+from quizmill.bank.pictures import is_illustrated
 from quizmill.check.context import Context
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.kinds import Kind, expected_kind, kind
@@ -123,7 +124,7 @@ def _is_card(question: Question, asked: tuple[str, ...]) -> bool:
     """
     if not isinstance(question, ShortAnswer | Numerical | Cloze | MultipleChoice):
         return False
-    if question.image or question.audio:  # which ask as well
+    if question.audio or is_illustrated(question):  # which ask as well
         return False
     return not isinstance(question, MultipleChoice) or _OPTIONS.isdisjoint(asked)
 

@@ -20,6 +20,7 @@ from quizmill.app.deck_place import (
     release_before,
 )
 from quizmill.app.opening import SoundBank, open_for_writing
+from quizmill.bank.pictures import pictures
 from quizmill.cli.options import Wanted, bank_option, format_option, selection_options
 from quizmill.errors import BadRequest
 from quizmill.export.anki.changelog import changelog
@@ -151,7 +152,7 @@ def _write_text(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     output = named(asked.output, loaded.bank.namespace, ".txt", ".tsv", ".csv")
     exercises = posed(loaded.bank, wanted.paper(loaded.bank))
     publish({output: Product(text_deck(loaded.bank, exercises).encode(), DECK_TABLE)})
-    pictured = sum(exercise.question.image is not None for exercise in exercises)
+    pictured = sum(bool(pictures(exercise.question)) for exercise in exercises)
     if pictured:
         complain(f"note: {pictured} of {len(exercises)} questions have a picture, which a table cannot bring")
     heard = sum(exercise.question.audio is not None for exercise in exercises)

@@ -8,7 +8,7 @@ import click
 
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.load import LoadedBank
-from quizmill.bank.markup import plain, shown, whole
+from quizmill.bank.markup import pictured, plain, shown, whole
 from quizmill.cli.options import bank_option
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
@@ -47,7 +47,8 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     for label, text in of_the_answer(exercise):
         screen.say(text, label=label)
     for option, why in exercise.why_not.items():
-        said = letter(option) if whole(exercise.options[option]) else shown(exercise.options[option])
+        text = exercise.options[option]
+        said = letter(option) if whole(text) or pictured(text) else shown(text)
         screen.say(f"{said}: {plain(why)}", label="Why not ")
     if question.audio:
         transcript(screen, question.audio)

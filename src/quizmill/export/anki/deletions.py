@@ -21,7 +21,10 @@ _COMMAND = 40  # characters that hold any command
 
 
 def write(
-    exercise: Exercise, question: Cloze | Matching | Ordering, remembered: tuple[Numbered, ...]
+    exercise: Exercise,
+    question: Cloze | Matching | Ordering,
+    images: html.Images,
+    remembered: tuple[Numbered, ...],
 ) -> tuple[dict[str, str], tuple[Numbered, ...]]:
     """The fields of *question* as *exercise* poses it, and the numbers that the next release must know."""
     match question:
@@ -29,15 +32,15 @@ def write(
             blanks = exercise.blanks
             items = _shown((blank.answer,) for blank in blanks)
             numbers = number(items, remembered, exercise.id)
-            fields = _passage(text, blanks, numbers)
+            fields = _passage(text, blanks, numbers, images)
         case Matching(pairs=pairs):
             items = _shown(pairs)
             numbers = number(items, remembered, exercise.id)
-            fields = _pairs(exercise, pairs, numbers)
+            fields = _pairs(exercise, pairs, numbers, images)
         case Ordering(sequence=sequence):
             items = _shown((step,) for step in sequence)
             numbers = number(items, remembered, exercise.id)
-            fields = _steps(sequence, numbers)
+            fields = _steps(sequence, numbers, images)
         case _:
             assert_never(question)
     return fields, remember(items, numbers, remembered)
@@ -48,12 +51,14 @@ def _shown(items: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [tuple([printable(plain(text)) for text in item]) for item in items]
 
 
-def _passage(text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...]) -> dict[str, str]:
+def _passage(
+    text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...], images: html.Images
+) -> dict[str, str]:
     # Marks may reach across a blank, so the text is set whole, with a strange character for each blank.
     gap = next(chr(code) for code in _STRANGE if chr(code) not in text)
     gapped = cloze.with_gaps(text, gap)
     styles = [span.style for span in spans(gapped) for _ in range(span.text.count(gap))]
-    stretches = iter(html.blocks(gapped).split(gap))
+    stretches = iter(html.blocks(gapped, images).split(gap))
     passage = next(stretches)
     for n, blank, style, stretch in zip(numbers, blanks, styles, stretches, strict=True):
         deleted = html.deletion(n, blank.answer, style)
@@ -83,15 +88,18 @@ def _isolated(answer: str, style: Style) -> str:
 
 
 def _pairs(
-    exercise: Exercise, written: tuple[tuple[str, str], ...], numbers: tuple[int, ...]
+    exercise: Exercise,
+    written: tuple[tuple[str, str], ...],
+    numbers: tuple[int, ...],
+    images: html.Images,
 ) -> dict[str, str]:
     rows = (
-        f'<bdi class="left">{html.text(left)}</bdi><span class="join"> — </span>'
-        f'<bdi class="match">{html.deletion(n, right)}</bdi>'
+        f'<bdi class="left">{html.text(left, images)}</bdi><span class="join"> — </span>'
+        f'<bdi class="match">{html.deletion(n, right, images=images)}</bdi>'
         for n, (left, right) in zip(numbers, written, strict=True)
     )
-    pairs = (f"{html.isolated(left)} — {html.isolated(right)}" for left, right in written)
-    choices = map(html.isolated, exercise.options)
+    pairs = (f"{html.isolated(left, images)} — {html.isolated(right, images)}" for left, right in written)
+    choices = (html.isolated(option, images) for option in exercise.options)
     return {
         "Text": html.listing("ul", rows, 'class="pairs"'),
         "Choices": html.listing("ol", choices, f'class="choices" type="a" data-order="{exercise.placement}"'),
@@ -99,7 +107,10 @@ def _pairs(
     }
 
 
-def _steps(sequence: tuple[str, ...], numbers: tuple[int, ...]) -> dict[str, str]:
-    rows = (f"<bdi>{html.deletion(n, step)}</bdi>" for n, step in zip(numbers, sequence, strict=True))
-    steps = (f"{place}. {html.isolated(step)}" for place, step in enumerate(sequence, 1))
+def _steps(sequence: tuple[str, ...], numbers: tuple[int, ...], images: html.Images) -> dict[str, str]:
+    rows = (
+        f"<bdi>{html.deletion(n, step, images=images)}</bdi>"
+        for n, step in zip(numbers, sequence, strict=True)
+    )
+    steps = (f"{place}. {html.isolated(step, images)}" for place, step in enumerate(sequence, 1))
     return {"Text": html.listing("ol", rows, 'class="steps"'), "Answer": "<br>".join(steps)}

@@ -47,25 +47,22 @@ class Written(msgspec.Struct, frozen=True):
     numbers: tuple[Numbered, ...] = ()
 
 
-def write(
-    bank: Bank,
-    exercise: Exercise,
-    image_name: str,
-    remembered: tuple[Numbered, ...],
-    sound_name: str = "",
-) -> Written:
-    """The fields of an exercise's note, but for `Released`; *remembered* are the numbers given before."""
-    fields = _common(bank, exercise, image_name)
+def write(bank: Bank, exercise: Exercise, media: html.Images, remembered: tuple[Numbered, ...]) -> Written:
+    """The fields of an exercise's note, but for `Released`.
+
+    *media* are the names of its pictures and its sound in the deck, *remembered* the numbers given before.
+    """
+    fields = _common(bank, exercise, media)
     if exercise.question.audio:
-        fields |= _audio(exercise.question.audio, sound_name)
+        fields |= _audio(exercise.question.audio, media)
     numbers: tuple[Numbered, ...] = ()
     match exercise.question:
         case MultipleChoice() | MultipleResponse() | TrueFalse() as question:
-            fields |= _choice(exercise, question)
+            fields |= _choice(exercise, question, media)
         case ShortAnswer() | Numerical() | Essay() as question:
-            fields |= _recall(question)
+            fields |= _recall(question, media)
         case Cloze() | Matching() | Ordering() as question:
-            own, numbers = deletions.write(exercise, question, remembered)
+            own, numbers = deletions.write(exercise, question, media, remembered)
             fields |= own
         case _:
             assert_never(exercise.question)
@@ -97,17 +94,17 @@ def _task(question: Question) -> str:
             assert_never(question)
 
 
-def _common(bank: Bank, exercise: Exercise, image_name: str) -> dict[str, str]:
+def _common(bank: Bank, exercise: Exercise, images: html.Images) -> dict[str, str]:
     question, prompt = exercise.question, exercise.prompt
     return {
         "Title": html.literal(html.one_line(plain(prompt))),
         "Task": _task(question),
         "Kind": exercise.kind,
-        "Context": html.blocks(question.context),
-        "Prompt": "" if isinstance(question, Cloze) else html.blocks(prompt),  # its text says it all
-        "Image": _image(question.image, image_name) if question.image else "",
-        "Explanation": html.blocks(question.explanation),
-        "Hint": html.text(question.hint),
+        "Context": html.blocks(question.context, images),
+        "Prompt": "" if isinstance(question, Cloze) else html.blocks(prompt, images),  # its text says it all
+        "Image": _image(question.image, images) if question.image else "",
+        "Explanation": html.blocks(question.explanation, images),
+        "Hint": html.text(question.hint, images),
         "Source": _sources(exercise.evidence),
         "Id": html.literal(question.id),
         "Marks": str(question.marks),
@@ -124,13 +121,19 @@ def _shared(topic: str, language: str, licence: str) -> dict[str, str]:
     }
 
 
-def _image(image: Image, name: str) -> str:
-    return f'<img src="{html.attribute(name)}" alt="{html.attribute(image.alt)}">'
+def _image(image: Image, images: html.Images) -> str:
+    """The question's own picture; in words where it is not in the deck."""
+    if image.file not in images:
+        return html.told(image.alt)
+    return html.image(images[image.file], image.alt, image.credit)
 
 
-def _audio(audio: Audio, name: str) -> dict[str, str]:
+def _audio(audio: Audio, media: html.Images) -> dict[str, str]:
     credit = f'<div class="credit" dir="auto">{html.literal(audio.credit)}</div>' if audio.credit else ""
-    return {"Audio": html.sound(name), "Transcript": html.blocks(audio.transcript) + credit}
+    return {
+        "Audio": html.sound(media[audio.file]) if audio.file in media else "",
+        "Transcript": html.blocks(audio.transcript) + credit,
+    }
 
 
 @lru_cache(maxsize=4096)  # facts are asked more than once
@@ -160,20 +163,22 @@ def _fact(evidence: Evidence) -> str:
     return f"{where} <bdi>{html.literal(evidence.says)}</bdi>{as_of}{doubt}"
 
 
-def _choice(exercise: Exercise, question: MultipleChoice | MultipleResponse | TrueFalse) -> dict[str, str]:
+def _choice(
+    exercise: Exercise, question: MultipleChoice | MultipleResponse | TrueFalse, images: html.Images
+) -> dict[str, str]:
     """The options as asked; the same as judged, with what tempts to a wrong one; and the right ones alone."""
     lettered = not isinstance(question, TrueFalse)
     why_not, key = exercise.why_not, exercise.key
     asked, judged, right = "", "", ""
     for i, option in enumerate(exercise.options):
-        shown = html.isolated(option)
+        shown = html.isolated(option, images)
         row = f'data-option="{i}"><span class="option">{shown}</span>'
         asked += f'<li class="open" {row}</li>'
         if i in key:
             judged += f'<li class="right" {row} {_RIGHT}</li>'
             right += f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{shown}</div>'
         else:
-            judged += f'<li class="wrong" {row}{_temptation(why_not[i]) if i in why_not else ""}</li>'
+            judged += f'<li class="wrong" {row}{_temptation(why_not[i], images) if i in why_not else ""}</li>'
     placement = exercise.placement
     fields = {
         "Options": _options(asked, lettered, placement),
@@ -181,7 +186,7 @@ def _choice(exercise: Exercise, question: MultipleChoice | MultipleResponse | Tr
         "Answer": right,
     }
     if isinstance(question, TrueFalse):
-        fields["Correction"] = html.text(question.correction)
+        fields["Correction"] = html.text(question.correction, images)
     return fields
 
 
@@ -196,11 +201,11 @@ def _label(option: int) -> str:
     return f'<span class="letter">{letter(option)}</span> · '
 
 
-def _temptation(why: str) -> str:
-    return f'<div class="why">{html.isolated(why)}</div>'
+def _temptation(why: str, images: html.Images) -> str:
+    return f'<div class="why">{html.isolated(why, images)}</div>'
 
 
-def _recall(question: ShortAnswer | Numerical | Essay) -> dict[str, str]:
+def _recall(question: ShortAnswer | Numerical | Essay, images: html.Images) -> dict[str, str]:
     match question:
         case ShortAnswer(answer=answer, accept=accept, compare=compare):
             return _typed(answer, exact=is_exact(answer, compare)) | {
@@ -210,10 +215,8 @@ def _recall(question: ShortAnswer | Numerical | Essay) -> dict[str, str]:
         case Numerical():
             return _typed(question.answer) | _measure(question)
         case Essay(points=points):
-            ticks = (
-                f'<label class="tappable"><input type="checkbox"> {html.isolated(point.point)}</label>'
-                for point in points
-            )
+            named = (html.isolated(point.point, images) for point in points)
+            ticks = (f'<label class="tappable"><input type="checkbox"> {point}</label>' for point in named)
             return {"Points": html.listing("ul", ticks, 'class="points"')}
         case _:
             assert_never(question)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
 from quizmill.bank import markup
@@ -65,6 +65,9 @@ _CLASSES = {
     TokenKind.NUMBER: "n",
     TokenKind.COMMENT: "c",
 }
+Images = Mapping[str, str]  # the names of pictures in the deck, by the file that the bank calls them
+NO_IMAGES: Images = {}
+
 _ALIGNED = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
 
 
@@ -77,27 +80,44 @@ def literal(text: str) -> str:
     return _ANKI_MARK.sub("&#91;", escaped).replace("\n", "<br>")
 
 
-def text(marked: str) -> str:
-    """Inline markup as HTML, and a listing, formula or table where the whole of the text is one."""
+def text(marked: str, images: Images = NO_IMAGES) -> str:
+    """Inline markup as HTML, and a listing, formula or table where the whole of the text is one.
+
+    A text with pictures is set block by block; *images* are their names in the deck, and what has none there
+    is told in words.
+    """
     if _is_unmarked(marked):
         return marked
+    if pictured := markup.pictured(marked):
+        return _stack(pictured, images)
     block = markup.whole(marked)
-    return _block(block) if block else _run(markup.spans(marked))
+    return _block(block, images) if block else _run(markup.spans(marked))
 
 
-def blocks(marked: str) -> str:
+def blocks(marked: str, images: Images = NO_IMAGES) -> str:
     """Markup as HTML, block by block; paragraphs alone are a run of text."""
     if _is_unmarked(marked):
         return marked
     found = markup.blocks(marked)
     if all(isinstance(block, Paragraph) for block in found):
         return _run(markup.spans(marked))
-    return "".join(map(_block, found))
+    return _stack(found, images)
+
+
+def image(name: str, alt: str, credit: str = "") -> str:
+    """The picture called *name* in the deck, and below it in small print whom to thank for it."""
+    shown = f'<img src="{attribute(name)}" alt="{attribute(alt)}">'
+    return f'{shown}<div class="credit"><bdi>{literal(credit)}</bdi></div>' if credit else shown
 
 
 def mathematics(source: str) -> str:
     """A formula within a line, for MathJax."""
     return _formula(r"\(", source, r"\)")
+
+
+def told(alt: str) -> str:
+    """A picture in words."""
+    return literal(f"[picture: {alt}]")
 
 
 def _part_of_formula(source: str) -> str:
@@ -122,7 +142,11 @@ def _run(spans: Spans) -> str:
     return run(spans, literal, mathematics)
 
 
-def _block(block: Block) -> str:
+def _stack(found: Iterable[Block], images: Images) -> str:
+    return "".join(_block(block, images) for block in found)
+
+
+def _block(block: Block, images: Images) -> str:
     match block:
         case Paragraph(spans=spans):
             return f'<div class="paragraph">{_run(spans)}</div>'
@@ -137,8 +161,10 @@ def _block(block: Block) -> str:
         case Display(source=source):
             formula = _formula(r"\[", source, r"\]")
             return f'<div class="formula">{formula}</div>'
+        case Picture(file=file, alt=alt, credit=credit) if file in images:
+            return f'<div class="picture">{image(images[file], alt, credit)}</div>'
         case Picture(alt=alt):
-            return f'<div class="paragraph">{literal(alt)}</div>'
+            return f'<div class="paragraph">{told(alt)}</div>'
         case _:
             assert_never(block)
 
@@ -176,9 +202,9 @@ def _cell(tag: str, spans: Spans, side: Side | None) -> str:
     return f"<{tag}{attribute}>{_run(spans)}</{tag}>"
 
 
-def isolated(marked: str) -> str:
-    """Inline markup that reads in its own direction, whatever surrounds it."""
-    return f"<bdi>{text(marked)}</bdi>"
+def isolated(marked: str, images: Images = NO_IMAGES) -> str:
+    """An option's markup that reads in its own direction, whatever surrounds it."""
+    return f"<bdi>{text(marked, images)}</bdi>"
 
 
 def attribute(value: str) -> str:
@@ -192,17 +218,17 @@ def sound(name: str) -> str:
     return f"[sound:{name}]"
 
 
-def deletion(number: int, marked: str, style: Style = Style.PLAIN) -> str:
+def deletion(number: int, marked: str, style: Style = Style.PLAIN, images: Images = NO_IMAGES) -> str:
     """Inline markup, or a part of code or of a formula, as cloze deletion *number*."""
     # `::` would begin a hint, so no bare colon stands inside.
-    return f"{{{{c{number}::{_part(marked, style).replace(':', '&#58;')}}}}}"
+    return f"{{{{c{number}::{_part(marked, style, images).replace(':', '&#58;')}}}}}"
 
 
-def _part(answer: str, style: Style) -> str:
+def _part(answer: str, style: Style, images: Images) -> str:
     """The answer of a blank in a stretch of that style: in code and mathematics as it is written."""
     if style is Style.CODE:
         return literal(answer)
-    return _part_of_formula(answer) if style is Style.MATHEMATICS else text(answer)
+    return _part_of_formula(answer) if style is Style.MATHEMATICS else text(answer, images)
 
 
 def listing(tag: str, items: Iterable[str], attributes: str = "") -> str:

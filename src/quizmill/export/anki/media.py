@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from quizmill.bank import picture, sound
 from quizmill.bank.model import Image
+from quizmill.bank.pictures import pictures
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import ExportRefused
 
@@ -19,21 +20,20 @@ _NAME = re.compile(r"quizmill-[0-9a-f]{32}\.[a-z0-9]{3,4}")
 
 
 def name_images(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> dict[str, str]:
-    """The name in the deck of each picture, by `image.file`.
+    """The name in the deck of each picture, by its file.
 
-    Raises ExportRefused for every question whose picture is not in *media* or is none that Anki shows.
+    Raises ExportRefused for every question with a picture that is not in *media* or is none that Anki shows.
     """
     names: dict[str, str] = {}
-    refusals: list[str] = []
+    refusals: dict[str, None] = {}
     for exercise in exercises:
-        image = exercise.question.image
-        if image is None:
-            continue
-        refusal = _refusal(image, media)
-        if refusal:
-            refusals.append(f"{exercise.id}: {refusal}")
-        else:
-            names[image.file] = _content_name(image, media[image.file])
+        for image in pictures(exercise.question):
+            if image.file in names:
+                continue
+            if refusal := _refusal(image, media):
+                refusals[f"{exercise.id}: {refusal}"] = None
+            else:
+                names[image.file] = _content_name(image, media[image.file])
     if refusals:
         raise ExportRefused(tuple(refusals))
     return names

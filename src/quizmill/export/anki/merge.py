@@ -69,7 +69,7 @@ class Merge:
     def notes(self, exercises: Iterable[Exercise], media: Mapping[str, str]) -> Iterator[Note]:
         """Those of *exercises*, in their order; then what was not chosen, and what is withdrawn.
 
-        *media* are the names of pictures and sounds in the deck, by the file that a question names.
+        *media* are the names of pictures and sounds in the deck, by file.
         """
         chosen: set[str] = set()
         for exercise in exercises:
@@ -97,15 +97,8 @@ class Merge:
         """An exercise's note: new, changed, or as it was."""
         question = exercise.question
         family, identity = family_of(question), self._identities.of(question.id)
-        image, audio = question.image, question.audio
         remembered = self._numbers.get(identity, ()) if family.cloze else ()
-        written = note_fields.write(
-            self._bank,
-            exercise,
-            media[image.file] if image else "",
-            remembered,
-            media[audio.file] if audio else "",
-        )
+        written = note_fields.write(self._bank, exercise, media, remembered)
         if family.cloze:
             self._numbers[identity] = written.numbers
         guid = guid_of(self._bank.namespace, family, identity)

@@ -98,13 +98,12 @@ def _rows(bank: Bank, exercise: Exercise, identity: str, deck: str) -> Iterator[
 
 
 def _fields(bank: Bank, exercise: Exercise) -> dict[str, str]:
-    fields = note_fields.write(bank, exercise, "", ()).fields
-    image, audio = exercise.question.image, exercise.question.audio
+    fields = note_fields.write(bank, exercise, html.NO_IMAGES, ()).fields
+    audio = exercise.question.audio
     tempting = (
         f"{html.isolated(exercise.options[i])}: {html.isolated(why)}" for i, why in exercise.why_not.items()
     )
     return fields | {
-        "Image": html.literal(f"[picture: {image.alt}]") if image else "",
         "Audio": html.literal(f"[to be played: {audio.file}]") if audio else "",
         "Tempting": html.listing("ul", tempting),
         "Id": f"<small>{fields['Id']}</small>",

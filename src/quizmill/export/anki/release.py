@@ -75,9 +75,8 @@ def export_anki(
 ) -> Release:
     """The next release of the bank's deck with *exercises* in it, after *previous* where there is one.
 
-    *media* are the pictures and sounds by the file that its question names. Raises FileUnusable when
-    *previous* is no deck of this bank, ExportRefused for those that are missing or that Anki does not show
-    or play.
+    *media* are the pictures and sounds by file. Raises FileUnusable when *previous* is no deck of this bank,
+    ExportRefused for those that are missing or that Anki does not show or play.
     """
     with without_search_for_cycles():
         return _exported(bank, exercises, options, previous, previous_name, media or {})

@@ -13,15 +13,15 @@ from quizmill.export.flashcards.fitting import Fitted
 from quizmill.export.flashcards.grid import Grid
 from quizmill.export.flashcards.sides import Side, back, front
 from quizmill.export.paper import page_layout
-from quizmill.export.paper.elements import Element
+from quizmill.export.paper.figure import figure
 from quizmill.export.paper.look import GREY, Look
-from quizmill.export.paper.printed_picture import picture
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words, words_in
 
 _SMALL = Look(6.5, 8.5, grey=GREY)  # the lines above and below the text
+_BESIDE = Look(9, 12)  # the texts beside a picture, by which its credit is set
 _SMALLEST = Look(6, 8, grey=GREY)  # what is cut off
-_SHARE = 0.45  # of a side, at most, for a picture
+_SHARES = (0.45, 0.3, 0.2)  # of a side, at most, for a picture above texts that else would be cut
 _LEAST = 40.0  # points that a topic needs to be worth printing
 _LABEL_ROOM, _CLEAR = 11.0, 6.0  # points that a line takes, and between it and the text
 
@@ -48,8 +48,8 @@ def flashcards(
     """The cards of *paper*; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is told in words.
-    A text too long for its card shrinks to 7 points and is then cut, which the warnings tell. Raises
-    ExportRefused naming every question and character that cannot be printed.
+    A text too long for its card shrinks to 7 points, with the pictures in it, and is then cut, which the
+    warnings tell. Raises ExportRefused naming every question and character that cannot be printed.
     """
     sheet = _Sheet(paper, options, words_in(options.language, paper.language), images or {})
     per_page = sheet.grid.columns * sheet.grid.rows
@@ -73,7 +73,7 @@ class _Sheet:
         self._flip = options.flip
         self.images = images
         self._foot = f"{page_layout.identity(paper, said)} · {paper.title}"
-        self._setter = Typesetter()
+        self._setter = Typesetter(images=images)
         title = said("sheet.flashcards", title=paper.title)
         self._pdf = page_layout.new_pdf(options.size, paper, title, page_layout.identity(paper, said))
 
@@ -105,9 +105,12 @@ class _Sheet:
         if side.below:
             self._label(setter, side.below, left, top - height + _LABEL_ROOM, width)
         room = height - (_LABEL_ROOM + _CLEAR) * (2 if side.below else 1)
-        image = self._picture(side, width, room * _SHARE, setter)
-        above = image.height + _CLEAR if image else 0
-        text = Fitted(side.texts, width, room - above, setter)
+        for share in _SHARES if side.image else (0.0,):
+            image = figure(side.image, _BESIDE, width, room * share, setter) if side.image else None
+            above = image.height + _CLEAR if image else 0
+            text = Fitted(side.texts, width, room - above, setter)
+            if not text.cut:
+                break
         if text.cut:
             told = f"{side.right}: its {face.rstrip('s')} is too long for a card; the text is cut"
             self.warnings.append(told)
@@ -118,13 +121,6 @@ class _Sheet:
         for indent, element, below in text.lines:
             self._pdf.place(element, left + indent, down)
             down -= element.height + below
-
-    def _picture(self, side: Side, width: float, height: float, setter: Typesetter) -> Element | None:
-        try:
-            return setter.make(picture, self.images[side.image], width, height) if side.image else None
-        except ValueError as error:
-            setter.refuse(f"the picture {side.image} cannot be printed; {error}")
-            return None
 
     def _margin(self, face: Literal["fronts", "backs"]) -> None:
         """Below the cards, between the crop marks: which paper they are of, and how to print the sheet."""

@@ -12,6 +12,8 @@ from quizmill.export.paper.look import Look
 from quizmill.export.paper.typeset import Typesetter
 
 _LARGEST, _SMALLEST = 11.0, 7.0  # points
+_TALLEST = 0.4  # of the room at most, for a picture in a text of the largest size
+_SMALLER, _LEAST = 0.93, 16.0  # by what such pictures shrink from size to size, and points that they keep
 _FULL = 4000  # characters: more than a card holds of the narrowest in the smallest size
 
 
@@ -24,12 +26,17 @@ class Fitted:
         self._width = width
         self._room = room
         self._typesetter = typesetter
+        self._tallest = room * _TALLEST
         given, texts = texts, _shortened(texts, _FULL)
         self.cut = texts != given
         size = _LARGEST
         self._set(texts, size)
         while self.height > room and size > _SMALLEST:
             size = max(size - 0.5, _SMALLEST)
+            self._tallest *= _SMALLER
+            self._set(texts, size)
+        while self.height > room and self._tallest > _LEAST and any("![" in text.markup for text in texts):
+            self._tallest *= _SMALLER
             self._set(texts, size)
         if self.height > room:
             self._cut(texts)
@@ -40,7 +47,7 @@ class Fitted:
         for text in texts:
             own = max(size * text.share, _SMALLEST)
             look = Look(own, own * 1.36, text.weight, text.grey)
-            element = composed(text.markup, look, self._width - text.indent, self._typesetter)
+            element = composed(text.markup, look, self._width - text.indent, self._typesetter, self._tallest)
             self.lines.append((text.indent, element, own * 0.2))
         self.height = sum(element.height + below for _, element, below in self.lines)
 

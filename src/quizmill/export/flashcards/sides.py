@@ -6,7 +6,7 @@ from collections.abc import Container
 
 import msgspec
 
-from quizmill.bank.markup import escape
+from quizmill.bank.markup import Picture, escape
 from quizmill.bank.model import Matching, TrueFalse
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
@@ -33,7 +33,7 @@ class Side(msgspec.Struct, frozen=True):
     right: str
     below: str
     texts: tuple[CardText, ...]
-    image: str = ""  # the name of a picture above them
+    image: Picture | None = None  # a picture above them
 
 
 def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
@@ -56,7 +56,8 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     ]
     given = tuple(CardText(text, 0.85) for text in above if text)
     texts = (*given, prompt, *options)
-    return Side(exercise.topic_title, exercise.id, "", texts, image.file if image and drawn else "")
+    shown = Picture(image.file, image.alt, image.credit) if image and drawn else None
+    return Side(exercise.topic_title, exercise.id, "", texts, shown)
 
 
 def back(exercise: Exercise, words: Words) -> Side:

@@ -7,6 +7,7 @@ from itertools import count
 from typing import assert_never
 
 from quizmill.bank import cloze
+from quizmill.bank.markup import pictured
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -32,6 +33,7 @@ _MARK, _LETTER = 16.0, 22.0  # points for a circle or square, and for the "A)" a
 _GUTTER = 14.0
 _BOX = 30.0  # points for a box to write in
 _BETWEEN = 3.0  # points between options
+_PICTURED = 2.5  # times as many between rows of options with pictures
 _NARROW = 300.0  # points, in ordinary print, of a column too small for two texts side by side
 _WRITING = 10.0  # points above a line, so that a hand can write on it
 
@@ -138,7 +140,8 @@ class AnswerSpace:
             for index, option in enumerate(options)
         ]
         rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-        return [Row(tuple(cell for pair in row for cell in pair), after=self._between) for row in rows]
+        below = self._between * (_PICTURED if any(map(pictured, options)) else 1)
+        return [Row(tuple(cell for pair in row for cell in pair), after=below) for row in rows]
 
     def _letters(self, exercise: Exercise) -> float:
         """The room for a letter and its bracket; True and False have none, and AA needs more than A."""

@@ -1,11 +1,10 @@
-"""Texts of several blocks, one below the other: paragraphs, listings, tables, lists, displayed formulas."""
+"""Texts of several blocks, one below the other: paragraphs, listings, tables, lists, formulas, pictures."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import assert_never
-
-from msgspec.structs import replace
 
 from quizmill.bank.markup import (
     Block,
@@ -17,8 +16,10 @@ from quizmill.bank.markup import (
     Span,
     Style,
     Table,
+    beside_pictures,
     blocks,
     escape,
+    pictured,
     plain,
     whole,
 )
@@ -26,6 +27,7 @@ from quizmill.bank.markup.structure import placed_blocks
 from quizmill.bank.printable import clean
 from quizmill.export.paper import listing, table
 from quizmill.export.paper.elements import Element
+from quizmill.export.paper.figure import TALLEST, figure, figure_width, tallest_option
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
@@ -33,33 +35,54 @@ from quizmill.export.paper.typeset import Typesetter
 _APART = 0.4  # of the leading, between two blocks
 _INDENT = 1.6  # of the type size, of a displayed formula
 _MARKER = 0.5  # of the type size, between the number of an item and its text
+_LABEL = re.compile(r"[A-Z]{1,2}\)|\d+\.")  # as `together` puts them before an option
 _MOST = 0.5  # of the width, for numbers
 
 
-def composed(text: str, look: Look, width: float, setter: Typesetter) -> Element:
-    """A text that may have blocks, *width* points wide."""
+def composed(text: str, look: Look, width: float, setter: Typesetter, tallest: float = TALLEST) -> Element:
+    """A text that may have blocks, *width* points wide; none of its pictures is higher than *tallest*."""
     found = blocks(clean(text)) if "\n" in text or "\\[" in text or "![" in text else ()
     if len(found) < 2 and all(isinstance(block, Paragraph) for block in found):
         return setter.set(text, look, width)
-    return _checked(text, found, look, width, setter)
+    return _checked(text, found, look, width, setter, tallest)
 
 
 def option(text: str, look: Look, width: float, setter: Typesetter) -> Element:
-    """An option, a step or a side of a pair: a block as a whole, or text."""
-    block = whole(clean(text))
+    """An option, a step or a side of a pair: a block as a whole, or text, which may have a picture."""
+    cleaned = clean(text)
+    if found := pictured(cleaned):
+        return _checked(text, found, look, width, setter, tallest_option(look))
+    block = whole(cleaned)
     if block is None or isinstance(block, Display):
         return setter.set(text, look, width)
-    return _checked(text, (block,), look, width, setter)
+    return _checked(text, (block,), look, width, setter, tallest_option(look))
 
 
 def option_width(text: str, look: Look, setter: Typesetter) -> float:
     """The width in points that it needs to be set as it is written."""
-    block = whole(clean(text))
-    if isinstance(block, Listing):
-        return listing.natural(block, look)
-    if isinstance(block, Table):
-        return table.natural(block, look, setter)
-    return setter.width(text, look)
+    cleaned = clean(text)
+    if found := pictured(cleaned):
+        return max(_natural(each, look, setter) for each in found)
+    block = whole(cleaned)
+    return _natural(block, look, setter) if isinstance(block, Listing | Table) else setter.width(text, look)
+
+
+def _natural(block: Block, look: Look, setter: Typesetter) -> float:
+    match block:
+        case Picture():
+            return figure_width(block, look, setter)
+        case Listing():
+            return listing.natural(block, look)
+        case Table():
+            return table.natural(block, look, setter)
+        case Display():
+            return setter.width(_spans(block), look)
+        case Paragraph(spans=spans):
+            return setter.width(spans, look)
+        case ItemList(items=items):
+            return max(setter.width(item, look) for item in items) + 2 * look.size
+        case _:
+            assert_never(block)
 
 
 def together(*parts: str) -> str:
@@ -89,21 +112,35 @@ def _is_block(text: str, place: int) -> bool:
     return bool(found) and not isinstance(found[place], Paragraph)
 
 
-def _checked(text: str, found: tuple[Block, ...], look: Look, width: float, setter: Typesetter) -> Element:
-    if not setter.check(text):
+def _checked(
+    text: str, found: tuple[Block, ...], look: Look, width: float, setter: Typesetter, tallest: float
+) -> Element:
+    if not setter.check(beside_pictures(text)):
         return Stack([])
-    return setter.once((composed, found, look, width), lambda: _stack(found, look, width, setter))
+    key = (composed, found, look, width, tallest)
+    return setter.once(key, lambda: _stack(found, look, width, setter, tallest))
 
 
-def _stack(found: tuple[Block, ...], look: Look, width: float, setter: Typesetter) -> Element:
-    elements = [_element(block, look, width, setter) for block in found]
+def _stack(found: tuple[Block, ...], look: Look, width: float, setter: Typesetter, tallest: float) -> Element:
+    elements = [_element(block, look, width, setter, tallest) for block in found]
     if len(elements) == 1:
         return elements[0]
+    if label := _label(found, look, setter):
+        beside = _stack(found[1:], look, width - label, setter, tallest)
+        return Stack([Row([(0, elements[0]), (label, beside)])])
     apart = look.leading * _APART
     return Stack([*(Row([(0, each)], after=apart) for each in elements[:-1]), Row([(0, elements[-1])])])
 
 
-def _element(block: Block, look: Look, width: float, setter: Typesetter) -> Element:
+def _label(found: tuple[Block, ...], look: Look, setter: Typesetter) -> float:
+    """The room for a first paragraph that is no more than the letter or number of the picture after it."""
+    if not (isinstance(found[0], Paragraph) and isinstance(found[1], Picture)):
+        return 0
+    told = "".join(span.said for span in found[0].spans)
+    return setter.width(found[0].spans, look) + look.size * _MARKER if _LABEL.fullmatch(told) else 0
+
+
+def _element(block: Block, look: Look, width: float, setter: Typesetter, tallest: float) -> Element:
     match block:
         case Paragraph(spans=spans):
             return setter.set(spans, look, width)
@@ -117,14 +154,12 @@ def _element(block: Block, look: Look, width: float, setter: Typesetter) -> Elem
             indent = min(look.size * _INDENT, width / 4)
             return Stack([Row([(indent, setter.set(_spans(block), look, width - indent))])])
         case Picture():
-            return setter.set(_spans(block), replace(look, weight="slanted"), width)
+            return figure(block, look, width, tallest, setter)
         case _:
             assert_never(block)
 
 
-def _spans(block: Display | Picture) -> tuple[Span, ...]:
-    if isinstance(block, Picture):
-        return (Span(f"[{block.alt}]"),)
+def _spans(block: Display) -> tuple[Span, ...]:
     return (Span(block.source.strip(), Style.MATHEMATICS),)
 
 

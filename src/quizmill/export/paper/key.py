@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.paper import Paper
@@ -23,24 +23,26 @@ _APART = 8.0  # points between them
 _LONGEST = 60  # characters of an answer at a glance; the whole of it stands in the guide
 
 
-def answer_key(paper: Paper, options: WorksheetOptions) -> bytes:
+def answer_key(paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes] | None = None) -> bytes:
     """The PDF that keys the worksheet of the same *paper*; `answer_keys` of one."""
-    return answer_keys((paper,), options)
+    return answer_keys((paper,), options, images)
 
 
 def answer_keys(
     papers: Sequence[Paper],
     options: WorksheetOptions,
+    images: Mapping[str, bytes] | None = None,
     *,
     students: Sequence[str] = (),
     progress: Callable[[], None] = lambda: None,
 ) -> bytes:
     """One PDF that keys the worksheets of the same *papers*; equal in, equal out.
 
-    First the answers of each at a glance, then one marking guide for all. *progress* is called after each
+    First the answers of each at a glance, then one marking guide for all, in which pictures are small; one
+    that is not among *images*, by file, is printed as its text in words. *progress* is called after each
     paper. Raises ExportRefused naming every question and character that cannot be printed.
     """
-    setter = Typesetter()
+    setter = Typesetter(images=images)
     said = words_in(options.language, papers[0].language)
     sheet = page_layout.Sheet(options.size, NORMAL.small)
     title = said("sheet.answer_key", title=papers[0].title)

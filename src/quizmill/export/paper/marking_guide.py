@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizmill.bank.markup import escape, plain, whole
+from quizmill.bank.markup import escape, pictured, plain, whole
 from quizmill.bank.model import Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
@@ -19,6 +19,7 @@ from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
+_PICTURE = 60.0  # points at most: only to be known again
 _FORMS = 12  # at most whose numbers stand at each question; more are only in the grids
 
 
@@ -73,7 +74,10 @@ class _Told:
         head = self._head(number, left, width, setter)
         return (
             head,
-            *(Row(((left, composed(text, look, room, setter)),), after=_below(text)) for text, look in told),
+            *(
+                Row(((left, composed(text, look, room, setter, _PICTURE)),), after=_below(text))
+                for text, look in told
+            ),
         )
 
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
@@ -82,7 +86,7 @@ class _Told:
         room = width - left - beside
         cells = (
             (0, setter.set(f"{number}.", NUMBER, left)),
-            (left, composed(asked(self._exercise, "_____"), ASKED, room, setter)),
+            (left, composed(asked(self._exercise, "_____"), ASKED, room, setter, _PICTURE)),
             (left + room, setter.set(marks, _RIGHT, beside)),
         )
         return Row(cells, after=2)
@@ -136,7 +140,7 @@ def _below(text: str) -> float:
 
 def _tempting(letter: str, option: str, why: str) -> str:
     """Why an option tempts; a block is not shown again where its letter says which it is."""
-    if whole(option):
+    if whole(option) or pictured(option):
         return f"**{letter}**: {why}" if letter else together(option, why)
     return f"**{letter}** ({option}): {why}" if letter else f"({option}) {why}"
 

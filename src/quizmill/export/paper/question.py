@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from quizmill.bank.markup import escape
+from quizmill.bank.markup import Picture, escape
 from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Element
+from quizmill.export.paper.figure import TALLEST, figure
 from quizmill.export.paper.flow import Part
 from quizmill.export.paper.look import Looks
-from quizmill.export.paper.printed_picture import picture
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
-
-_PICTURE_HEIGHT = 200.0  # points at most
 
 
 def hang(count: int) -> float:
@@ -35,11 +31,9 @@ class Questions:
         width: float,
         looks: Looks,
         words: Words,
-        images: Mapping[str, bytes],
     ) -> None:
         self._looks = looks
         self._words = words
-        self._images = images
         self._narrow = width < 300
         self._left = hang(count) * looks.scale
         self._highest = highest
@@ -98,11 +92,5 @@ class Questions:
         image = exercise.question.image
         if image is None:
             return []
-        data = self._images.get(image.file)
-        if data is None:
-            return [setter.set(f"[{escape(image.alt)}]", self._looks.cue, room)]
-        try:
-            return [setter.make(picture, data, room, _PICTURE_HEIGHT)]
-        except ValueError as error:
-            setter.refuse(f"the picture {image.file} cannot be printed; {error}")
-            return []
+        shown = Picture(image.file, image.alt, image.credit)
+        return [figure(shown, self._looks.body, room, TALLEST, setter)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from quizmill.bank.markup import Spans, escape, spans
@@ -23,10 +23,16 @@ _FACES = {"light": LIGHT, "heavy": HEAVY, "slanted": SLANTED}
 
 
 class Typesetter:
-    """Sets texts and remembers them, and what it could not set until `finish`."""
+    """Sets texts and remembers them, and what it could not set until `finish`.
 
-    def __init__(self, where: str = "", shared: Typesetter | None = None) -> None:
+    *images* are the pictures that stand in them, by file.
+    """
+
+    def __init__(
+        self, where: str = "", shared: Typesetter | None = None, images: Mapping[str, bytes] | None = None
+    ) -> None:
         self._where = where
+        self.images: Mapping[str, bytes] = shared.images if shared else images or {}
         self._refusals: dict[Refusal, None] = shared._refusals if shared else {}
         self._made: dict[tuple[Any, ...], Any] = shared._made if shared else {}
 

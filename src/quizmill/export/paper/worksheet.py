@@ -65,12 +65,11 @@ class _Room:
     def __init__(
         self, paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes], level: int
     ) -> None:
-        self.setter = Typesetter()
+        self.setter = Typesetter(images=images)
         self.words = words_in(options.language, paper.language)
         self._looks = LARGE if options.large_print else NORMAL
         self.sheet = page_layout.Sheet(options.size, self._looks.small, options.columns)
         self._options = options
-        self._images = images
         self._known: dict[tuple[int, int], Questions] = {}
         self._level = level  # of sections in the outline
 
@@ -128,7 +127,7 @@ class _Room:
         highest = max((exercise.question.marks for exercise in paper.exercises), default=1)
         key = (len(paper.exercises), highest)
         if key not in self._known:
-            self._known[key] = Questions(*key, self.sheet.column, self._looks, self.words, self._images)
+            self._known[key] = Questions(*key, self.sheet.column, self._looks, self.words)
         return self._known[key]
 
     def _heading(self, exercise: Exercise, marks: int) -> Stack:

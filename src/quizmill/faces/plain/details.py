@@ -16,6 +16,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
+from quizmill.bank.pictures import pictures
 from quizmill.compose.exercise import Exercise, also_right, letter, measured
 
 Line = tuple[str, str]  # a label, and plain text
@@ -45,8 +46,10 @@ def of_the_question(exercise: Exercise) -> Iterator[Line]:
     if question.facts:
         yield "Facts: ", ", ".join(question.facts)
     yield from _layout(exercise)
-    if question.image:
-        yield "Picture: ", question.image.file
+    for image in dict.fromkeys(pictures(question)):
+        yield "Picture: ", f"{image.file} ({image.alt})"
+        if image.credit:
+            yield "Credit: ", image.credit
     if question.audio:
         yield "Sound: ", question.audio.file
     for rule, reason in question.allow.items():

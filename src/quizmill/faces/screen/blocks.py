@@ -26,7 +26,9 @@ def laid_out(text: str, pen: Pen, look: str = "") -> Visual:
 
 
 def option(text: str, pen: Pen) -> Visual:
-    """An option, a step or a side of a pair: a listing or table as a whole, or words and formulas."""
+    """An option, a step or a side of a pair: a listing or table as a whole, or words and pictures."""
+    if found := [_shown(block, pen, "") for block in markup.pictured(text)]:
+        return found[0] if len(found) == 1 else Stack(found)
     block = markup.whole(text)
     return _shown(block, pen, "") if isinstance(block, markup.Listing | markup.Table) else pen.marked(text)
 

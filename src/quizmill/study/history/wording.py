@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
-from quizmill.bank.model import Image
+from quizmill.bank.markup import without_credits
+from quizmill.bank.model import Image, Question
 from quizmill.compose.exercise import Exercise, key_of, options_of, prompt_of
 
 
@@ -24,14 +26,30 @@ def wording(exercise: Exercise) -> bytes:
     """What is asked and what is right, as written, in JSON: kind, context, prompt, options, key, files.
 
     Options stand in the bank's order, so no form has a wording of its own. Version 0.1 knew no pictures and
-    no sounds: where there are none, nothing stands for them.
+    no sounds: where there are none, nothing stands for them. Nor does whom to thank for one.
     """
-    question = exercise.question
-    asked = (exercise.kind, question.context, prompt_of(question), options_of(question), key_of(question))
+    told = _told(exercise.kind, exercise.question)
+    return _told(exercise.kind, _uncredited(exercise.question)) if b"![" in told else told
+
+
+def _told(kind: str, question: Question) -> bytes:
+    asked = (kind, question.context, prompt_of(question), options_of(question), key_of(question))
     pictures = [(picture.file, picture.alt) for picture in _pictures(question)]
     if question.audio:  # not its transcript, which is read when all is over
         return msgspec.json.encode((*asked, pictures, question.audio.file))
     return msgspec.json.encode((*asked, pictures) if pictures else asked)
+
+
+def _uncredited(part: Any) -> Any:
+    """The part of a question with the pictures in its texts as they are where nobody is thanked for them."""
+    if type(part) is str:
+        return without_credits(part)
+    if isinstance(part, tuple):
+        return tuple(map(_uncredited, part))
+    if isinstance(part, msgspec.Struct):
+        fields = {name: _uncredited(getattr(part, name)) for name in part.__struct_fields__}
+        return msgspec.structs.replace(part, **fields)
+    return part
 
 
 def _pictures(part: object) -> Iterator[Image]:

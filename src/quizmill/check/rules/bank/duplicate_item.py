@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from quizmill.bank.alike import identity
 from quizmill.bank.model import Bank, Question, compare_of, kind_of
+from quizmill.bank.pictures import placed
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
 from quizmill.check.texts import prompt_path
@@ -27,6 +28,8 @@ from quizmill.errors import Severity
 
 ID = "duplicate-item"
 SEVERITY = Severity.WARNING
+
+_SHOWN = frozenset("context prompt text image answer answers pairs sequence".split())  # not the wrong options
 
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
@@ -44,7 +47,7 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 
 
 def _asked(question: Question) -> object:
-    image = question.image.file if question.image else ""
+    shown = frozenset(image.file for path, image in placed(question) if path[0] in _SHOWN)
     audio = question.audio.file if question.audio else ""
     key = frozenset(identity(text, compare_of(question)) for text in key_of(question))
-    return kind_of(question), identity(prompt_of(question)), identity(question.context), image, audio, key
+    return kind_of(question), identity(prompt_of(question)), identity(question.context), shown, audio, key

@@ -27,10 +27,12 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizmill.bank.model import Bank
 from quizmill.bank.picture import Limit
+from quizmill.bank.pictures import files
+from quizmill.bank.reader.fault import Path
 from quizmill.check.context import Context
 from quizmill.check.finding import BANK, Finding, question_subject
 from quizmill.check.measure.usual import is_usual
@@ -39,14 +41,15 @@ from quizmill.errors import Severity
 ID = "image-not-everywhere"
 SEVERITY = Severity.WARNING
 
-Use = tuple[str, str]  # the question's id, and the file of its picture
+Use = tuple[str, str, Path]  # the question's id, the file of a picture, and where that stands
 
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """One finding for each such question; one for all where they are usual."""
     for limit, uses in _limited(context).items():
-        if is_usual(len(uses), len(context.questions)):
-            yield _once(limit, uses, len(context.questions))
+        having = len({id for id, *_ in uses})
+        if is_usual(having, len(context.questions)):
+            yield _once(limit, uses[0][1], having, len(context.questions))
         else:
             yield from (_finding(limit, *use) for use in uses)
 
@@ -54,26 +57,27 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
 def _limited(context: Context) -> dict[Limit, list[Use]]:
     found: dict[Limit, list[Use]] = {}
     for question in context.questions:
-        if question.image and (shown := context.pictures.get(question.image.file)):
-            for limit in shown.limits:
-                found.setdefault(limit, []).append((question.id, question.image.file))
+        for path, file in files(question):
+            shown = context.pictures.get(file)
+            for limit in shown.limits if shown else ():
+                found.setdefault(limit, []).append((question.id, file, path))
     return found
 
 
-def _once(limit: Limit, uses: Sequence[Use], total: int) -> Finding:
+def _once(limit: Limit, first: str, having: int, total: int) -> Finding:
     return Finding(
         subject=BANK,
-        message=f'the image of {len(uses)} of {total} questions {limit.reason}: "{uses[0][1]}" is the first',
+        message=f'the image of {having} of {total} questions {limit.reason}: "{first}" is the first',
         help=f"{limit.cure}; if they are never for {limit.output}, which refuses them, in bank.yaml: "
         f"{_allow(limit)}",
         severity=Severity.ADVICE,
     )
 
 
-def _finding(limit: Limit, id: str, file: str) -> Finding:
+def _finding(limit: Limit, id: str, file: str, path: Path) -> Finding:
     return Finding(
         subject=question_subject(id),
-        path=("image", "file"),
+        path=path,
         message=f'the image "{file}" {limit.reason}',
         help=f"{limit.cure}; if it is never for {limit.output}, which refuses it: {_allow(limit)}",
     )

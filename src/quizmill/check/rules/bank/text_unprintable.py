@@ -5,9 +5,9 @@ script that cannot be set yet: one written from right to left, such as Arabic an
 change with their neighbours, such as Devanagari, Thai and Tibetan. Or they are unseen and turn the direction
 of the text. Latin, Greek, Cyrillic, Chinese and Japanese can be printed.
 
-Looked at is what paper shows: not the hint, and of a picture no words; of facts and documents those that
-questions rest on. What is unseen and harmless is left out on paper and is no finding: soft hyphens, spaces
-and joiners of no width, and the selectors that make a sign an emoji.
+Looked at is what paper shows: not the hint, and of a picture the credit alone; of facts and documents those
+that questions rest on. What is unseen and harmless is left out on paper and is no finding: soft hyphens,
+spaces and joiners of no width, and the selectors that make a sign an emoji.
 
 What more than half of the questions have, or more than twenty, is no slip but the way of the bank. It is
 said once, as advice; so too of the facts.

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank.model import Question
+from quizmill.bank.pictures import files
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.errors import Severity
@@ -30,11 +31,12 @@ SEVERITY = Severity.ERROR
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
-    """One finding where the image is there and cannot be shown."""
-    shown = grounds.pictures.get(question.image.file) if question.image else None
-    if question.image and shown and shown.flaw:
-        yield Finding(
-            path=("image", "file"),
-            message=f'the image "{question.image.file}" cannot be shown: {shown.flaw}',
-            help="open it in a browser to see what it is, and save or fetch it anew",
-        )
+    """One finding for each image that is there and cannot be shown, where it stands first."""
+    for path, file in files(question):
+        shown = grounds.pictures.get(file)
+        if shown and shown.flaw:
+            yield Finding(
+                path=path,
+                message=f'the image "{file}" cannot be shown: {shown.flaw}',
+                help="open it in a browser to see what it is, and save or fetch it anew",
+            )

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank.model import Question
+from quizmill.bank.pictures import files
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds, is_inside
 from quizmill.errors import Severity
@@ -28,13 +29,14 @@ SEVERITY = Severity.ERROR
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
-    """One finding where the image cannot be used."""
-    if not question.image or grounds.pictures.get(question.image.file) is not None:
-        return
-    file = question.image.file
-    if is_inside(file):
-        message, help = f'there is no image "{file}"', "its path is read from the folder of the question file"
-    else:
-        message = f'the image "{file}" lies outside the bank'
-        help = "put it beside the question file and name it from there, such as images/tea.png"
-    yield Finding(path=("image", "file"), message=message, help=help)
+    """One finding for each image that cannot be used, where it stands first."""
+    for path, file in files(question):
+        if grounds.pictures.get(file) is not None:
+            continue
+        if is_inside(file):
+            message = f'there is no image "{file}"'
+            help = "its path is read from the folder of the question file"
+        else:
+            message = f'the image "{file}" lies outside the bank'
+            help = "put it beside the question file and name it from there, such as images/tea.png"
+        yield Finding(path=path, message=message, help=help)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from quizmill.bank.markup import plain, spans
 from quizmill.bank.model import Numerical, Question, ShortAnswer, TrueFalse
+from quizmill.bank.pictures import is_illustrated
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.lead import prompt
@@ -53,7 +54,7 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """One finding, at the prompt."""
     if not isinstance(question, ShortAnswer | Numerical | TrueFalse):
         return
-    if question.context or question.image or question.audio:
+    if question.context or question.audio or is_illustrated(question):
         return
     asked = prompt(question)
     if _ANCHOR.search(asked) or PRONOUN.search(asked) or len(spans(question.prompt)) > 1:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank.model import Essay, Matching, MultipleChoice, MultipleResponse, Ordering, Question
+from quizmill.bank.pictures import is_illustrated
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.pronouns import orphan
@@ -36,7 +37,7 @@ _WITH_PARTS = MultipleChoice | MultipleResponse | Matching | Ordering | Essay  #
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     """One finding, for the first such pronoun."""
-    if question.context or question.image or question.audio:
+    if question.context or question.audio or is_illustrated(question):
         return
     path = prompt_path(question)
     asked = filled_prompt(question)
