@@ -15,7 +15,6 @@ from quizmill.bank.markup import (
     Paragraph,
     Picture,
     Span,
-    Style,
     Table,
     blocks,
     escape,
@@ -47,8 +46,10 @@ def composed(text: str, look: Look, width: float, setter: Typesetter) -> Element
 def option(text: str, look: Look, width: float, setter: Typesetter) -> Element:
     """An option, a step or a side of a pair: a block as a whole, or text."""
     block = whole(clean(text))
-    if block is None or isinstance(block, Display):
+    if block is None:
         return setter.set(text, look, width)
+    if isinstance(block, Display):
+        return setter.formula(block.source.strip(), look, width) if setter.check(text) else Stack([])
     return _checked(text, (block,), look, width, setter)
 
 
@@ -115,17 +116,11 @@ def _element(block: Block, look: Look, width: float, setter: Typesetter) -> Elem
             return _items(block, look, width, setter)
         case Display():
             indent = min(look.size * _INDENT, width / 4)
-            return Stack([Row([(indent, setter.set(_spans(block), look, width - indent))])])
-        case Picture():
-            return setter.set(_spans(block), replace(look, weight="slanted"), width)
+            return Stack([Row([(indent, setter.formula(block.source.strip(), look, width - indent))])])
+        case Picture(alt=alt):
+            return setter.set((Span(f"[{alt}]"),), replace(look, weight="slanted"), width)
         case _:
             assert_never(block)
-
-
-def _spans(block: Display | Picture) -> tuple[Span, ...]:
-    if isinstance(block, Picture):
-        return (Span(f"[{block.alt}]"),)
-    return (Span(block.source.strip(), Style.MATHEMATICS),)
 
 
 def _items(made: ItemList, look: Look, width: float, setter: Typesetter) -> Element:

@@ -1,0 +1,126 @@
+"""MathML Core as ziamath draws it: what a browser knows of itself is written out.
+
+ziamath has a table of operators of its own, with other spaces and with all that can stretch stretching; it
+knows no movable limits within a line, sets names of functions apart on both sides, and takes an em for 1.333.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from quizmill.bank.mathematics.signs import SignKind, signs
+
+_EM = 1.333 * 1.000002  # of ziamath
+_THIN, _MEDIUM, _THICK = 1 / 6, 2 / 9, 5 / 18  # em
+_AROUND = {  # em before and after an operator between its operands
+    SignKind.BINARY: (_MEDIUM, _MEDIUM),
+    SignKind.RELATION: (_THICK, _THICK),
+    SignKind.ARROW: (_THICK, _THICK),
+    SignKind.SUM: (_THIN, _THIN),
+    SignKind.INTEGRAL: (0.0, _THIN),
+}
+_BESIDE = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}
+_BAR = "\N{HORIZONTAL BAR}"  # what ziamath draws as a rule as wide as the base
+_LINES = ("\u203e", "_", "¯")
+_VARIANTS = {"bold": "bold", "italic": "italic"}
+
+
+def adapted(formula: Element) -> Element:
+    """The formula, changed where it stands."""
+    _adapt(formula, large=formula.get("display") == "block")
+    return formula
+
+
+def _adapt(element: Element, *, large: bool, mark: bool = False) -> None:
+    name = _name(element)
+    if name == "mo":
+        _operator(element, mark=mark)
+        return
+    if name in ("mi", "mtext", "mspace"):
+        _leaf(element, name)
+        return
+    if name == "mtable":
+        large = element.get("displaystyle") == "true"
+        _table(element, large=large)
+    elif name == "mstyle":
+        large = element.get("displaystyle", str(large).lower()) == "true"
+    elif name in _BESIDE:
+        _limits(element, name, large=large)
+    accent = "true" in (element.get("accent"), element.get("accentunder"))
+    for place, child in enumerate(element):
+        inner = large and not (name == "mfrac" or (place and (name in _BESIDE or name.startswith("msu"))))
+        _adapt(child, large=inner, mark=accent and place > 0)
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _operator(element: Element, *, mark: bool) -> None:
+    char = element.text or ""
+    grows = element.get("stretchy") == "true"
+    element.set("stretchy", str(grows).lower())
+    before, after = _AROUND.get(_kinds().get(char, SignKind.LETTER), (0.0, 0.0))
+    if mark or grows or (element.get("form") == "prefix" and char not in _sums()):
+        before = after = 0.0
+    if mark and grows and char in _LINES:
+        element.text = _BAR
+    for side, space in (("lspace", before), ("rspace", after)):
+        told = element.get(side)
+        em = float(told.removesuffix("em")) if told is not None else space
+        element.set(side, _length(em))
+
+
+def _leaf(element: Element, name: str) -> None:
+    if name == "mspace":
+        element.set("width", _length(float(element.get("width", "0").removesuffix("em"))))
+        return
+    if name == "mi" and len(element.text or "") > 1:
+        element.tag = "mtext"
+    style = element.attrib.pop("style", "")
+    for word, variant in _VARIANTS.items():
+        if word in style:
+            element.set("mathvariant", variant)
+
+
+def _table(element: Element, *, large: bool) -> None:
+    element.set("displaystyle", str(large).lower())
+    close = False
+    for cell in element.iter():
+        style = cell.attrib.pop("style", "") if _name(cell) == "mtd" else ""
+        if style:
+            cell.set("columnalign", style.partition(";")[0].removeprefix("text-align: "))
+            close = close or "padding" in style
+    element.set("columnspacing", _length(0.0 if close else 1.0))
+    element.set("rowspacing", _length(0.3 if large else 0.2))
+
+
+def _limits(element: Element, name: str, *, large: bool) -> None:
+    """Beside what they are about, where a line has no room above and below."""
+    base = element[0]
+    movable = (
+        _name(base) == "mo" and base.get("movablelimits", str((base.text or "") in _sums()).lower()) == "true"
+    )
+    if movable and not large:
+        element.tag = element.tag.replace(name, _BESIDE[name])
+    base.attrib.pop("movablelimits", None)
+
+
+def _length(em: float) -> str:
+    return f"{em / _EM:.4f}em"
+
+
+@cache
+def _kinds() -> dict[str, SignKind]:
+    found: dict[str, SignKind] = {}
+    for entry in signs().values():
+        found.setdefault(entry.char, entry.kind)
+    return found
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(
+        entry.char for entry in signs().values() if entry.kind in (SignKind.SUM, SignKind.INTEGRAL)
+    )
