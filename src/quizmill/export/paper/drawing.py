@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from quizmill.export.paper.outline import Outline
 from quizmill.export.paper.pen import Pen
 from quizmill.export.paper.ziamath_dialect import adapted
+from quizmill.export.paper.ziamath_rows import take_their_place
 
 if TYPE_CHECKING:
     from ziafont.glyph import SimpleGlyph
@@ -23,6 +24,7 @@ def draw(mathml: str) -> Outline | None:
     with catch_warnings(action="ignore", category=DeprecationWarning):  # of how it finds its font
         from ziamath.zmath import Math
 
+    take_their_place()
     element = adapted(ElementTree.fromstring(mathml))  # noqa: S314  our own
     try:
         made = Math(element, size=_SIZE)

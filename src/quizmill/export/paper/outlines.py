@@ -15,7 +15,7 @@ import msgspec
 
 from quizmill.export.paper.outline import Outline
 
-_DRAWN_AS = "1"  # to be raised when `drawing` makes something else of the same MathML
+_DRAWN_AS = "1"  # another for each change of `drawing` or `ziamath_dialect` that a page would show
 _PARTS = 64  # files that they are spread over, so that a sheet of few formulas reads little
 _MOST = 1 << 19  # bytes of one; what was used longest ago goes
 _Known = dict[bytes, Outline | None]
@@ -79,10 +79,10 @@ def _encoded(known: _Known) -> bytes:
     room = _MOST
     kept: _Known = {}
     for key, outline in reversed(known.items()):
-        room -= len(key) + len(outline.paths if outline else "") + 60
-        if room < 0:
-            break
-        kept[key] = outline
+        size = len(key) + len(outline.paths if outline else "") + 60
+        if size <= room:
+            kept[key] = outline
+            room -= size
     return msgspec.msgpack.encode(dict(reversed(kept.items())))
 
 

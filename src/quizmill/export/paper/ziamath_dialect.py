@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from xml.etree.ElementTree import Element
 
+from quizmill.bank.mathematics.commands import ACCENTS
 from quizmill.bank.mathematics.signs import SignKind, signs
 
 _EM = 1.333 * 1.000002  # of ziamath
@@ -21,6 +22,9 @@ _AROUND = {  # em before and after an operator between its operands
     SignKind.INTEGRAL: (0.0, _THIN),
 }
 _BESIDE = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}
+_RAISED = 0.62  # em, of a label above its arrow
+_LETTER = 0.6  # em, about the height of a letter
+_CLOSING = tuple(")]}|‖⟩")
 _BAR = "\N{HORIZONTAL BAR}"  # what ziamath draws as a rule as wide as the base
 _LINES = ("\u203e", "_", "¯")
 _VARIANTS = {"bold": "bold", "italic": "italic"}
@@ -45,8 +49,12 @@ def _adapt(element: Element, *, large: bool, mark: bool = False) -> None:
         _table(element, large=large)
     elif name == "mstyle":
         large = element.get("displaystyle", str(large).lower()) == "true"
+    elif name in _BESIDE and _is_label(element):
+        _label(element)
     elif name in _BESIDE:
         _limits(element, name, large=large)
+    elif name in ("msup", "msubsup") and element[0].text in _CLOSING:
+        _lower(element)
     accent = "true" in (element.get("accent"), element.get("accentunder"))
     for place, child in enumerate(element):
         inner = large and not (name == "mfrac" or (place and (name in _BESIDE or name.startswith("msu"))))
@@ -66,6 +74,8 @@ def _operator(element: Element, *, mark: bool) -> None:
         before = after = 0.0
     if mark and grows and char in _LINES:
         element.text = _BAR
+    elif mark and not grows:
+        element.tag, element.text = "mtext", _marks().get(char, char)  # an operator would stretch
     for side, space in (("lspace", before), ("rspace", after)):
         told = element.get(side)
         em = float(told.removesuffix("em")) if told is not None else space
@@ -78,6 +88,7 @@ def _leaf(element: Element, name: str) -> None:
         return
     if name == "mi" and len(element.text or "") > 1:
         element.tag = "mtext"
+    element.attrib |= {"lspace": "0", "rspace": "0"}  # of letters that ziamath takes for operators
     style = element.attrib.pop("style", "")
     for word, variant in _VARIANTS.items():
         if word in style:
@@ -93,7 +104,7 @@ def _table(element: Element, *, large: bool) -> None:
             cell.set("columnalign", style.partition(";")[0].removeprefix("text-align: "))
             close = close or "padding" in style
     element.set("columnspacing", _length(0.0 if close else 1.0))
-    element.set("rowspacing", _length(0.3 if large else 0.2))
+    element.set("rowspacing", _length(0.45 if large else 0.35))
 
 
 def _limits(element: Element, name: str, *, large: bool) -> None:
@@ -107,6 +118,39 @@ def _limits(element: Element, name: str, *, large: bool) -> None:
     base.attrib.pop("movablelimits", None)
 
 
+def _lower(element: Element) -> None:
+    """A script on a bracket stands as on a letter, though the bracket is higher."""
+    lowered = Element("mpadded", {"height": _length(_LETTER), "depth": "0"})
+    lowered.append(element[0])
+    element[0] = lowered
+
+
+def _is_label(element: Element) -> bool:
+    """Whether it is an arrow with something written on it."""
+    return element.get("accent") is None and element[0].get("stretchy") == "true"
+
+
+def _label(element: Element) -> None:
+    """Turned around, since only what is under or over something stretches: the arrow under its label."""
+    arrow, *below, above = element
+    above.set("scriptlevel", "1")
+    drawn = _under(above, arrow, accentunder="true")
+    for each in below:
+        each.set("scriptlevel", "1")
+        drawn = _under(drawn, each, accentunder="true")
+    for child in list(element):
+        element.remove(child)
+    element.attrib["voffset"] = _length(_RAISED)
+    element.tag = "mpadded"
+    element.append(drawn)
+
+
+def _under(base: Element, small: Element, **attributes: str) -> Element:
+    made = Element("munder", attributes)
+    made.extend((base, small))
+    return made
+
+
 def _length(em: float) -> str:
     return f"{em / _EM:.4f}em"
 
@@ -117,6 +161,12 @@ def _kinds() -> dict[str, SignKind]:
     for entry in signs().values():
         found.setdefault(entry.char, entry.kind)
     return found
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """The marks that a font sets on letters, by the sign that stands for each in MathML."""
+    return {accent.char: accent.combining for accent in ACCENTS.values() if not accent.stretches}
 
 
 @cache
