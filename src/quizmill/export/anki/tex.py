@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import count
+from typing import TYPE_CHECKING
 
-from quizmill.bank import mathematics
-from quizmill.bank.mathematics.nodes import Node, Sign, Words
+if TYPE_CHECKING:
+    from quizmill.bank.mathematics import Formula
+    from quizmill.bank.mathematics.nodes import Node
 
 _GAP = re.compile("[\u2800-\u28ff]")  # Braille, of which `deletions` takes a sign for a blank
 _LETTERS = 0x3400  # from here on: of Chinese, and too rare for any formula
@@ -31,25 +33,35 @@ _SIGNS = {
 def tex(source: str) -> str | None:
     """The formula; None where it is none. A blank's sign is one letter, in braces where TeX takes one."""
     letters = _stand_ins(source)
-    formula = mathematics.read(source.translate(letters))
-    if not isinstance(formula, mathematics.Formula):
+    formula = _read(source.translate(letters))
+    if formula is None:
         return None
-    return mathematics.latex(formula).translate({ord(letter): chr(gap) for gap, letter in letters.items()})
+    return _latex(formula).translate({ord(letter): chr(gap) for gap, letter in letters.items()})
 
 
 def part(source: str) -> str:
     """The answer of a blank as a part of a formula; what cannot be read stands there sign by sign."""
-    formula = mathematics.read(source)
-    if not isinstance(formula, mathematics.Formula):
-        formula = mathematics.Formula(tuple(map(_as_written, _CUT.findall(source))))
-    made = mathematics.latex(formula)
+    made = _latex(_read(source) or _as_written(source))
     return f"{made} " if _OPEN_END.search(made) else made
 
 
 def is_one(source: str) -> bool:
     """Whether a script after this part of a formula is about all of it."""
+    formula = _read(source)
+    return formula is not None and len(formula.row) == 1
+
+
+def _read(source: str) -> Formula | None:
+    from quizmill.bank import mathematics  # most decks have none
+
     formula = mathematics.read(source)
-    return isinstance(formula, mathematics.Formula) and len(formula.row) == 1
+    return formula if isinstance(formula, mathematics.Formula) else None
+
+
+def _latex(formula: Formula) -> str:
+    from quizmill.bank.mathematics import latex
+
+    return latex(formula)
 
 
 def _stand_ins(source: str) -> dict[int, str]:
@@ -58,5 +70,11 @@ def _stand_ins(source: str) -> dict[int, str]:
     return {ord(gap): next(free) for gap in sorted(set(_GAP.findall(source)))}
 
 
-def _as_written(text: str) -> Node:
-    return Sign(_SIGNS[text]) if text in _SIGNS else Words(text if text not in "^~" else " ")
+def _as_written(source: str) -> Formula:
+    from quizmill.bank.mathematics import Formula
+    from quizmill.bank.mathematics.nodes import Sign, Words
+
+    def shown(text: str) -> Node:
+        return Sign(_SIGNS[text]) if text in _SIGNS else Words(text if text not in "^~" else " ")
+
+    return Formula(tuple(map(shown, _CUT.findall(source))))

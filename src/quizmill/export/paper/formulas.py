@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from quizmill.bank.markup.formula import linear as said
 from quizmill.bank.printable import clean, unprintable
 from quizmill.export.fonts import Face
 from quizmill.export.paper.outline import Outline
@@ -44,8 +45,9 @@ class Formulas:
     def _boxes(self, source: str, face: Face, large: bool, room: float) -> Iterator[Box]:
         from quizmill.bank.mathematics import linear
 
-        for formula, outline in self._fitting(source, large, room):
-            told = linear(formula)
+        parts = self._fitting(source, large, room)
+        for formula, outline in parts:
+            told = linear(formula) if len(parts) > 1 else said(source)  # which is remembered
             scale = min(_SCALE, room / max(outline.width, 1.0))
             yield Box(outline, scale, told, tuple(faced(_printable(formula, told), face)))
 

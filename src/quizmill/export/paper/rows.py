@@ -18,8 +18,8 @@ class Row:
         self.cells = tuple(cells)
         self.before, self.after = before, after
         self.lead = max([element.lead for _, element in cells], default=0.0)
-        heights = [element.height + self.down(element) for _, element in cells]
-        self.height = max(heights, default=0) + before + after
+        lowest = max([element.height - element.lead for _, element in cells], default=0)
+        self.height = lowest + self.lead + before + after
 
     def down(self, element: Element) -> float:
         """How far below the row's top a cell of it begins."""
@@ -67,5 +67,5 @@ class Stack(Element):
         top = self.height
         for row in self.rows:
             for left, element in row.cells:
-                surface.place(element, left, top - row.before - row.down(element))
+                surface.place(element, left, top - row.before - (row.lead - element.lead))
             top -= row.height
