@@ -25,6 +25,7 @@ _BESIDE = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}
 _RAISED = 0.62  # em, of a label above its arrow
 _LETTER = 0.6  # em, about the height of a letter
 _CLOSING = tuple(")]}|‖⟩")
+_DOT = "·"  # which is spaced where it is drawn, as in LaTeX, if not in a line of text
 _BAR = "\N{HORIZONTAL BAR}"  # what ziamath draws as a rule as wide as the base
 _LINES = ("\u203e", "_", "¯")
 _VARIANTS = {"bold": "bold", "italic": "italic"}
@@ -69,7 +70,8 @@ def _operator(element: Element, *, mark: bool) -> None:
     char = element.text or ""
     grows = element.get("stretchy") == "true"
     element.set("stretchy", str(grows).lower())
-    before, after = _AROUND.get(_kinds().get(char, SignKind.LETTER), (0.0, 0.0))
+    kind = SignKind.BINARY if char == _DOT else _kinds().get(char, SignKind.LETTER)
+    before, after = _AROUND.get(kind, (0.0, 0.0))
     if mark or grows or (element.get("form") == "prefix" and char not in _sums()):
         before = after = 0.0
     if mark and grows and char in _LINES:
