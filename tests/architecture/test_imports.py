@@ -45,18 +45,7 @@ def modules_of(*arguments: str) -> set[str]:
     return set(run.stderr.splitlines())
 
 
-HEAVY = {
-    "reportlab",
-    "genanki",
-    "jinja2",
-    "rapidfuzz",
-    "textual",
-    "rich",
-    "fsrs",
-    "sqlite3",
-    "anki",
-    "pygments",
-}
+HEAVY = set("reportlab genanki jinja2 rapidfuzz textual rich fsrs sqlite3 anki pygments ziamath".split())
 
 
 def test_help_imports_nothing_but_click():

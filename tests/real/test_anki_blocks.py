@@ -80,7 +80,7 @@ def test_a_listing_is_verbatim_in_the_font_of_code(screen, card):
     assert screen.browser.ask(f"{code}.textContent") == CODE
     assert "monospace" in screen.browser.ask(f"getComputedStyle({code}).fontFamily")
     assert read(screen.browser, ".items li") == ["a,", "b."]
-    assert read(screen.browser, ".prompt td, .prompt th") == ["n", "square", "1", r"\(n^2\)"]
+    assert read(screen.browser, ".prompt td, .prompt th") == ["n", "square", "1", r"\(n^{2}\)"]
 
 
 @pytest.mark.parametrize("device", [Desktop, Phone])
@@ -115,9 +115,9 @@ def test_only_what_is_meant_as_mathematics_is_drawn(screen, card):
     front, back = sides(card("all"))
 
     assert sorted(formulas(screen, front)) == sorted(
-        [r"\(n^2\)", r"\[\frac{a}{\sqrt{b} }\]", r"\[\frac{1}{2}\]"]
+        [r"\(n^{2}\)", r"\[\frac{a}{\sqrt{b} }\]", r"\[\frac{1}{2}\]"]
     )
-    assert set(formulas(screen, back)) == {r"\(n^2\)", r"\[\frac{a}{\sqrt{b} }\]", r"\[\frac{1}{2}\]"}
+    assert set(formulas(screen, back)) == {r"\(n^{2}\)", r"\[\frac{a}{\sqrt{b} }\]", r"\[\frac{1}{2}\]"}
 
 
 def test_a_blank_in_a_listing_is_asked_in_its_place(screen, card):
@@ -133,16 +133,16 @@ def test_a_blank_in_a_listing_is_asked_in_its_place(screen, card):
 @pytest.mark.parametrize(
     ("place", "asked", "told"),
     [
-        (0, r"\(x^{[...]} = \frac{a}{\sqrt{b} }\)", r"\(\frac{1}{\sqrt{b} }\)"),
-        (1, r"\(x^{10} = [...]\)", r"\(\frac{1}{\sqrt{b} }\)"),
-        (2, r"\(x^{10} = \frac{a}{\sqrt{b} }\)", None),
+        (0, r"\(x^{[...]}=\frac{a}{\sqrt{b} } \)", r"\(\frac{1}{\sqrt{b} }\)"),
+        (1, r"\(x^{10}=[...]\)", r"\(\frac{1}{\sqrt{b} }\)"),
+        (2, r"\(x^{10}=\frac{a}{\sqrt{b} } \)", None),
     ],
 )
 def test_a_blank_in_a_formula_is_asked_in_its_place(screen, card, place, asked, told):
     front, back = sides(card("formulas", place))
 
     assert formulas(screen, front) == [formula for formula in (asked, told) if formula]
-    assert formulas(screen, back) == [r"\(x^{10} = \frac{a}{\sqrt{b} }\)", r"\(\frac{1}{\sqrt{b} }\)"]
+    assert formulas(screen, back) == [r"\(x^{10}=\frac{a}{\sqrt{b} } \)", r"\(\frac{1}{\sqrt{b} }\)"]
 
 
 def test_a_match_is_told_apart_though_mathjax_has_drawn_over_it(screen, card):
@@ -160,5 +160,5 @@ def test_a_match_is_told_apart_though_mathjax_has_drawn_over_it(screen, card):
     screen.browser.ask(
         "[...document.querySelectorAll('.choices li')].find(e => /b/.test(e.innerText)).click()"
     )
-    assert formulas(screen, back) == [r"\(x^2\)", r"\(2x\)"]
+    assert formulas(screen, back) == [r"\(x^{2}\)", r"\(2x\)"]
     assert read(screen.browser, ".outcome") == [r"✗ You chose: \(b\)"]

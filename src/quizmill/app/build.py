@@ -12,6 +12,7 @@ from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
 from quizmill.app.file_kinds import PAPER, PDF
 from quizmill.app.opening import SoundBank
+from quizmill.app.outlines import kept_outlines
 from quizmill.app.papers import kept
 from quizmill.app.pictures import pictures
 from quizmill.app.program import fingerprint
@@ -132,7 +133,7 @@ def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
     images = pictures(loaded.folder, whole.exercises)
 
     def make() -> Made:
-        cards = flashcards(whole, options, images)
+        cards = flashcards(whole, options, images, outlines=kept_outlines())
         return Made({path: Product(cards.data, PDF)}, cards.warnings)
 
     told = msgspec.msgpack.encode((whole, options, images))

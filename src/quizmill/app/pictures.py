@@ -1,4 +1,4 @@
-"""The picture files that exercises name, read for an export."""
+"""The picture files that exercises and lessons name, read for an export."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizmill.bank.files import Unread
+from quizmill.bank.model import Image
 from quizmill.bank.picture import read_picture
 from quizmill.bank.pictures import pictures as pictures_of
+from quizmill.bank.pictures import pictures_in
 from quizmill.compose.exercise import Exercise
+from quizmill.compose.study import Study
 from quizmill.errors import FileUnusable
 
 
@@ -17,8 +20,17 @@ def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
 
     Raises FileUnusable for one that cannot be read, that is too large, or that lies outside *folder*.
     """
-    files = {image.file for exercise in exercises for image in pictures_of(exercise.question)}
-    return {file: _read(folder, file) for file in sorted(files)}
+    return _all(folder, (image for exercise in exercises for image in pictures_of(exercise.question)))
+
+
+def pictures_of_study(folder: Path, study: Study) -> dict[str, bytes]:
+    """The same of what there is to read; raises FileUnusable as `pictures` does."""
+    texts = (passage.text for chapter in study.chapters for passage in chapter.passages)
+    return _all(folder, (image for text in texts for image in pictures_in(text)))
+
+
+def _all(folder: Path, images: Iterable[Image]) -> dict[str, bytes]:
+    return {file: _read(folder, file) for file in sorted({image.file for image in images})}
 
 
 def _read(folder: Path, file: str) -> bytes:

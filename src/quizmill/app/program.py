@@ -10,7 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_DRAWING = ("PIL", "reportlab")  # libraries that have a hand in the bytes of a PDF
+_DRAWING = ("PIL", "reportlab", "ziafont", "ziamath")  # libraries that have a hand in the bytes of a PDF
 
 
 @cache

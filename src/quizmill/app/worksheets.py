@@ -9,6 +9,7 @@ import msgspec
 
 from quizmill.app.file_kinds import KEYS, PAPER, PDF
 from quizmill.app.opening import SoundBank
+from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures
 from quizmill.app.refusals import Refusals
 from quizmill.app.talk import Tell, Watch, silent, unwatched
@@ -21,6 +22,7 @@ from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper.key import answer_keys
+from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.worksheet import worksheets
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
@@ -108,24 +110,24 @@ def printed(
     Raises ExportRefused for what cannot be printed, on sheets or on keys.
     """
     files: dict[Path, Product] = {}
-    refusals = Refusals()
+    refusals, outlines = Refusals(), kept_outlines()
     with watch(len(run.sheets) + len(run.keys), "printing") as tick:
         with refusals.caught():
-            files |= (_split_sheets if target.split else _sheets)(made, run, target, tick)
+            files |= (_split_sheets if target.split else _sheets)(made, run, target, outlines, tick)
         with refusals.caught():
-            files |= (_split_keys if target.split else _keys)(made, run, target, tick)
+            files |= (_split_keys if target.split else _keys)(made, run, target, outlines, tick)
     refusals.finish()
     return files
 
 
 def _sheets(
-    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
 ) -> dict[Path, Product]:
-    return {_path(target.base, "", "pdf"): _together(made, run.sheets, target, tick)}
+    return {_path(target.base, "", "pdf"): _together(made, run.sheets, target, outlines, tick)}
 
 
 def _keys(
-    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
 ) -> dict[Path, Product]:
     if not run.keys:
         return {}
@@ -136,12 +138,17 @@ def _keys(
         made.images,
         students=[sheet.student for sheet in run.sheets] if own else (),
         progress=tick,
+        outlines=outlines,
     )
     return {_path(target.base, "-key", "pdf"): Product(keys, PDF)}
 
 
 def _together(
-    made: ClassSet, sheets: Sequence[Sheet], target: PrintTarget, progress: Callable[[], None]
+    made: ClassSet,
+    sheets: Sequence[Sheet],
+    target: PrintTarget,
+    outlines: Outlines,
+    progress: Callable[[], None],
 ) -> Product:
     printed = worksheets(
         [sheet.paper for sheet in sheets],
@@ -150,24 +157,26 @@ def _together(
         students=[sheet.student for sheet in sheets],
         classes=[sheet.group for sheet in sheets],
         progress=progress,
+        outlines=outlines,
     )
     return Product(printed, PDF)
 
 
 def _split_sheets(
-    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
 ) -> dict[Path, Product]:
     return {
-        _path(target.base, each.mark, "pdf"): _together(made, [each], target, tick) for each in run.sheets
+        _path(target.base, each.mark, "pdf"): _together(made, [each], target, outlines, tick)
+        for each in run.sheets
     }
 
 
 def _split_keys(
-    made: ClassSet, run: PrintRun, target: PrintTarget, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
 ) -> dict[Path, Product]:
     return {
         _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(
-            answer_keys((paper,), target.options, made.images, progress=tick), PDF
+            answer_keys((paper,), target.options, made.images, progress=tick, outlines=outlines), PDF
         )
         for paper in run.keys
     }

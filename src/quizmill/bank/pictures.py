@@ -43,6 +43,11 @@ def files(question: Question) -> tuple[tuple[Path, str], ...]:
     return tuple((path, file) for file, path in first.items())
 
 
+def pictures_in(text: str) -> tuple[Image, ...]:
+    """The pictures of one text that may have blocks, in reading order."""
+    return tuple([image for _, image in _in(text, ())])
+
+
 def _may_have(question: Question) -> bool:
     """Whether there may be a picture: most questions have none, and in bytes that is seen soonest."""
     return question.image is not None or b"![" in msgspec.msgpack.encode(question)

@@ -45,3 +45,16 @@ def test_the_math_element_says_where_it_stands_and_what_it_says():
     assert mathml(formula, display=False).startswith(
         '<math xmlns="http://www.w3.org/1998/Math/MathML" display="inline" alttext="a &lt; 1/2">'
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("x^____", "x^(____)"),
+        ("x_____", "x_{____}"),
+        (r"\frac{____}{b}", "____/b"),
+        ("a = ____", "a = ____"),
+    ],
+)
+def test_a_blank_of_a_screen_is_one_thing(source: str, said: str):
+    assert linear(read(source)) == said

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from quizmill.bank.mathematics import commands
 from quizmill.bank.mathematics.arguments import CELLS, CLOSERS, SCRIPTS, Arguments
-from quizmill.bank.mathematics.cursor import Misread, Stop, is_letter, letter_at, unreadable
+from quizmill.bank.mathematics.cursor import GAP, Misread, Stop, is_letter, letter_at, unreadable
 from quizmill.bank.mathematics.grid import read_grid
 from quizmill.bank.mathematics.nodes import (
     Accented,
@@ -174,6 +174,10 @@ def _function(source: Arguments, command: str, start: int) -> Node:
     return Named(name, limits)
 
 
+def _gap(source: Arguments, command: str, start: int) -> Node:
+    return Group((Sign(r"\_"),) * len(command))
+
+
 def _grid(source: Arguments, command: str, start: int) -> Node:
     return read_grid(source, start)
 
@@ -210,6 +214,7 @@ def _methods() -> dict[str, _Method]:
         **dict.fromkeys((*commands.SPACES, *commands.OTHER_SPACES), _space),
         **dict.fromkeys((r"\operatorname", *(f"\\{name}" for name in commands.NAMED)), _function),
         r"\begin": _grid,
+        GAP: _gap,
         r"\not": _crossed_out,
     }
 

@@ -9,6 +9,7 @@ import click
 
 from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_writing
+from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures
 from quizmill.app.refusals import placed
 from quizmill.cli.options import Wanted, bank_option, output_option, paper_size_option, selection_options
@@ -52,7 +53,8 @@ def command(
     paper = wanted.paper(loaded.bank)
     options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
     with placed(folder):
-        made = flashcards(paper, options, pictures(folder, paper.exercises))
+        images = pictures(folder, paper.exercises)
+        made = flashcards(paper, options, images, outlines=kept_outlines())
     publish({output: Product(made.data, PDF)})
     for warning in made.warnings:
         complain(f"note: {warning}")

@@ -9,6 +9,8 @@ import click
 
 from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_asking, open_for_writing
+from quizmill.app.outlines import kept_outlines
+from quizmill.app.pictures import pictures_of_study
 from quizmill.cli.options import bank_option, paper_size_option
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.study import study
@@ -55,8 +57,10 @@ def command(
         return
     from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
 
-    made = study(open_for_writing(folder).bank, topics)
+    bank = open_for_writing(folder)
+    made = study(bank.bank, topics)
     options = StudyOptions(size=size, large_print=large_print, language=language)
     path = output.with_name(f"{output.name.removesuffix('.pdf')}.pdf")
-    publish({path: Product(study_sheet(made, options), PDF)})
+    sheet = study_sheet(made, options, pictures_of_study(bank.folder, made), outlines=kept_outlines())
+    publish({path: Product(sheet, PDF)})
     click.echo(path)

@@ -9,6 +9,7 @@ import click
 
 from quizmill.app.file_kinds import TIMELINE
 from quizmill.app.opening import open_for_writing
+from quizmill.app.outlines import kept_outlines
 from quizmill.cli.options import bank_option, drawn_unless, output_option, overwrite_option, paper_size_option
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.selection import Selection
@@ -82,11 +83,11 @@ def command(
         complain(f"seed: {drawn} (--seed {drawn} gives the same again)")
     if count and count > len(made.events):
         complain(f"note: {count} events were asked for; {_fitting(len(made.events))}")
-    options = TimelineOptions(size=size, language=language)
+    options, outlines = TimelineOptions(size=size, language=language), kept_outlines()
     base = output.name.removesuffix(".pdf")
     files = {
-        output.with_name(f"{base}.pdf"): Product(timeline_sheet(made, options), TIMELINE),
-        output.with_name(f"{base}-key.pdf"): Product(timeline_solution(made, options), TIMELINE),
+        output.with_name(f"{base}.pdf"): Product(timeline_sheet(made, options, outlines), TIMELINE),
+        output.with_name(f"{base}-key.pdf"): Product(timeline_solution(made, options, outlines), TIMELINE),
     }
     publish(files, overwrite=overwrite)
     for path in files:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import assert_never
 
 from quizmill.bank import cloze
 from quizmill.bank.html import printable
-from quizmill.bank.markup import Style, plain, spans
+from quizmill.bank.markup import Span, Style, plain, spans
 from quizmill.bank.model import Cloze, Matching, Ordering
 from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import html
 from quizmill.export.anki.numbering import Numbered, number, remember
+from quizmill.export.anki.tex import is_one, tex
 
 _STRANGE = range(0x2800, 0xD7A4)  # Braille, which hardly a text holds, and on: more than any text can hold
-# Where TeX takes the next sign alone: after a script's mark, a command, a group or another blank.
-_ARGUMENT = re.compile(r"(?:[\^_]|&#125;|\}\}|\\(?!left|right|[Bb]igg?)[A-Za-z]+) *\Z")
-_COMMAND = 40  # characters that hold any command
+_SCRIPTS = ("^", "_", "'")
 
 
 def write(
@@ -57,12 +55,12 @@ def _passage(
     # Marks may reach across a blank, so the text is set whole, with a strange character for each blank.
     gap = next(chr(code) for code in _STRANGE if chr(code) not in text)
     gapped = cloze.with_gaps(text, gap)
-    styles = [span.style for span in spans(gapped) for _ in range(span.text.count(gap))]
+    styles = [_style(span) for span in spans(gapped) for _ in range(span.text.count(gap))]
     stretches = iter(html.blocks(gapped, images).split(gap))
     passage = next(stretches)
     for n, blank, style, stretch in zip(numbers, blanks, styles, stretches, strict=True):
         deleted = html.deletion(n, blank.answer, style)
-        grouped = style is Style.MATHEMATICS and _ARGUMENT.search(passage[-_COMMAND:])
+        grouped = style is Style.MATHEMATICS and stretch.startswith(_SCRIPTS) and not is_one(blank.answer)
         passage += (f"&#123;{deleted}&#125;" if grouped else deleted) + stretch
     others = (
         f"{_alternatives(blank.accept, style)} (for {_isolated(blank.answer, style)})"
@@ -74,6 +72,11 @@ def _passage(
         "Answer": "<br>".join(map(_isolated, [blank.answer for blank in blanks], styles)),
         "Accepted": html.listing("ul", others),
     }
+
+
+def _style(span: Span) -> Style:
+    """How it is set on a card: a formula that cannot be read is text."""
+    return Style.PLAIN if span.style is Style.MATHEMATICS and tex(span.text) is None else span.style
 
 
 def _alternatives(forms: Iterable[str], style: Style) -> str:

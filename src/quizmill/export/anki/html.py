@@ -30,22 +30,11 @@ from quizmill.bank.markup import (
     Table,
 )
 from quizmill.export.anki.listed_names import straight
+from quizmill.export.anki.tex import part, tex
 
 _ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
-
-# What a formula must not hold: its own end or another beginning, and what does more in MathJax than show.
-_ENDS = r"[()\[\]\u2800-\ud7a3]"  # a blank's sign too: what follows it would be the command
-_DOES = (
-    r"(?:href|url|class|cssId|style|data|htmlData|bbox|enclose|mmlToken|toggle|mathtip|texttip|require|unicode"
-    r"|[gex]?def|let|futurelet|(?:re)?new[A-Za-z]*|provide[A-Za-z]*|Declare[A-Za-z]*|definecolor|usetagform"
-    r"|mathtoolsset|setOptions|label|ref|eqref|tag|notag|nonumber|csname|input|include[A-Za-z]*|verb)(?![A-Za-z])"
-)
-_UNSAFE = re.compile(rf"(?<!\\)(?:\\\\)*\\(?:{_ENDS}|{_DOES})")
-# Braces that met would end a deletion once a learner's editor has made characters of the references.
-_MEETING = re.compile(r"\{(?=\{)|\}(?=\})|\\\\(?=[()\]])")
-_COMMAND_AT_END = re.compile(r"\\[A-Za-z]*\Z")
 
 
 def _without(signs: str) -> Callable[[str], object]:
@@ -120,22 +109,16 @@ def told(alt: str) -> str:
     return literal(f"[picture: {alt}]")
 
 
-def _part_of_formula(source: str) -> str:
-    """A part of a formula as what MathJax reads; what is more than that is shown as signs."""
-    if _UNSAFE.search(source):
-        source = source.replace("\\", r"\backslash ")
-    return _escaped(_COMMAND_AT_END.sub(r"\g<0> ", source))
-
-
 def _formula(begin: str, source: str, end: str) -> str:
-    if _UNSAFE.search(source):
+    """The formula for MathJax; what cannot be read is shown as it is written."""
+    made = tex(source)
+    if made is None:
         return literal(begin + source + end)
-    return f'<span class="mathematics">{begin}{_escaped(source)}{end}</span>'
+    return f'<span class="mathematics">{begin}{_escaped(made)}{end}</span>'
 
 
-def _escaped(source: str) -> str:
-    parted = _MEETING.sub(r"\g<0> ", printable(source))
-    return _ANKI_MARK.sub("&#91;", html.escape(parted, quote=False).translate(_BRACES))
+def _escaped(made: str) -> str:
+    return _ANKI_MARK.sub("&#91;", html.escape(printable(made), quote=False).translate(_BRACES))
 
 
 def _run(spans: Spans) -> str:
@@ -225,10 +208,12 @@ def deletion(number: int, marked: str, style: Style = Style.PLAIN, images: Image
 
 
 def _part(answer: str, style: Style, images: Images) -> str:
-    """The answer of a blank in a stretch of that style: in code and mathematics as it is written."""
+    """The answer of a blank in a stretch of that style: in code and mathematics it has no marks."""
     if style is Style.CODE:
         return literal(answer)
-    return _part_of_formula(answer) if style is Style.MATHEMATICS else text(answer, images)
+    if style is not Style.MATHEMATICS:
+        return text(answer, images)
+    return _escaped(part(answer))
 
 
 def listing(tag: str, items: Iterable[str], attributes: str = "") -> str:

@@ -14,7 +14,9 @@ from quizmill.export.flashcards.grid import Grid
 from quizmill.export.flashcards.sides import Side, back, front
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.figure import figure
+from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import GREY, Look
+from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words, words_in
 
@@ -43,15 +45,21 @@ class Flashcards(msgspec.Struct, frozen=True):
 
 
 def flashcards(
-    paper: Paper, options: FlashcardOptions, images: Mapping[str, bytes] | None = None
+    paper: Paper,
+    options: FlashcardOptions,
+    images: Mapping[str, bytes] | None = None,
+    *,
+    outlines: Outlines | None = None,
 ) -> Flashcards:
     """The cards of *paper*; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is told in words.
-    A text too long for its card shrinks to 7 points, with the pictures in it, and is then cut, which the
-    warnings tell. Raises ExportRefused naming every question and character that cannot be printed.
+    *outlines* are formulas that need not be drawn again. A text too long for its card shrinks to 7 points,
+    with the pictures in it, and is then cut, which the warnings tell. Raises ExportRefused naming every
+    question and character that cannot be printed.
     """
-    sheet = _Sheet(paper, options, words_in(options.language, paper.language), images or {})
+    setter = Typesetter(images=images, formulas=Formulas(outlines))
+    sheet = _Sheet(paper, options, words_in(options.language, paper.language), images or {}, setter)
     per_page = sheet.grid.columns * sheet.grid.rows
     for start in range(0, len(paper.exercises), per_page):
         exercises = paper.exercises[start : start + per_page]
@@ -64,7 +72,12 @@ class _Sheet:
     """The pages of one PDF."""
 
     def __init__(
-        self, paper: Paper, options: FlashcardOptions, said: Words, images: Mapping[str, bytes]
+        self,
+        paper: Paper,
+        options: FlashcardOptions,
+        said: Words,
+        images: Mapping[str, bytes],
+        setter: Typesetter,
     ) -> None:
         self.warnings: list[str] = []
         self.words = said
@@ -73,7 +86,7 @@ class _Sheet:
         self._flip = options.flip
         self.images = images
         self._foot = f"{page_layout.identity(paper, said)} · {paper.title}"
-        self._setter = Typesetter(images=images)
+        self._setter = setter
         title = said("sheet.flashcards", title=paper.title)
         self._pdf = page_layout.new_pdf(options.size, paper, title, page_layout.identity(paper, said))
 

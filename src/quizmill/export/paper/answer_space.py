@@ -7,7 +7,7 @@ from itertools import count
 from typing import assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import pictured
+from quizmill.bank.markup import Style, pictured, spans
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -29,6 +29,8 @@ from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
 GAP = "_" * 18  # every blank is this wide, whatever belongs in it
+_BRAILLE = 0x2800  # from here on: signs that hardly a text holds
+_FORMULA_GAP = r"\_" * 6
 _MARK, _LETTER = 16.0, 22.0  # points for a circle or square, and for the "A)" after it
 _GUTTER = 14.0
 _BOX = 30.0  # points for a box to write in
@@ -44,11 +46,26 @@ def asked(exercise: Exercise, gap: str) -> str:
     if not isinstance(question, Cloze):
         return exercise.prompt
     several = len(exercise.blanks) > 1
-    number = count(1)
+    styles = enumerate(_styles(question.text), 1)
+    gaps = iter([_gap(gap, f"({place})" if several else "", style) for place, style in styles])
     return "".join(
-        segment if isinstance(segment, str) else f"({next(number)})\u00a0{gap}" if several else gap
-        for segment in cloze.segments(question.text)
+        segment if isinstance(segment, str) else next(gaps) for segment in cloze.segments(question.text)
     )
+
+
+def _styles(text: str) -> list[Style]:
+    """In which style each blank of a cloze stands."""
+    if "\\" not in text:  # where no formula is, any will do
+        return [Style.PLAIN] * len(cloze.blanks(text))
+    sign = next(chr(code) for code in count(_BRAILLE) if chr(code) not in text)
+    return [span.style for span in spans(cloze.with_gaps(text, sign)) for _ in range(span.text.count(sign))]
+
+
+def _gap(gap: str, number: str, style: Style) -> str:
+    """A gap in a stretch of that style, with its number if it has one."""
+    if style is Style.MATHEMATICS:
+        return f"{{{number}~{_FORMULA_GAP}}}" if number else f"{{{_FORMULA_GAP}}}"
+    return f"{number}\u00a0{gap}" if number else gap
 
 
 def shown(exercise: Exercise, words: Words) -> tuple[str, ...]:

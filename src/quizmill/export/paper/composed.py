@@ -53,8 +53,10 @@ def option(text: str, look: Look, width: float, setter: Typesetter) -> Element:
     if found := pictured(cleaned):
         return _checked(text, found, look, width, setter, tallest_option(look))
     block = whole(cleaned)
-    if block is None or isinstance(block, Display):
+    if block is None:
         return setter.set(text, look, width)
+    if isinstance(block, Display):
+        return setter.formula(block.source.strip(), look, width) if setter.check(text) else Stack([])
     return _checked(text, (block,), look, width, setter, tallest_option(look))
 
 
@@ -76,7 +78,7 @@ def _natural(block: Block, look: Look, setter: Typesetter) -> float:
         case Table():
             return table.natural(block, look, setter)
         case Display():
-            return setter.width(_spans(block), look)
+            return setter.width((Span(block.source.strip(), Style.MATHEMATICS),), look)
         case Paragraph(spans=spans):
             return setter.width(spans, look)
         case ItemList(items=items):
@@ -152,15 +154,11 @@ def _element(block: Block, look: Look, width: float, setter: Typesetter, tallest
             return _items(block, look, width, setter)
         case Display():
             indent = min(look.size * _INDENT, width / 4)
-            return Stack([Row([(indent, setter.set(_spans(block), look, width - indent))])])
+            return Stack([Row([(indent, setter.formula(block.source.strip(), look, width - indent))])])
         case Picture():
             return figure(block, look, width, tallest, setter)
         case _:
             assert_never(block)
-
-
-def _spans(block: Display) -> tuple[Span, ...]:
-    return (Span(block.source.strip(), Style.MATHEMATICS),)
 
 
 def _items(made: ItemList, look: Look, width: float, setter: Typesetter) -> Element:

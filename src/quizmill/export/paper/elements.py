@@ -38,6 +38,7 @@ class Element:
 
     width: float
     height: float
+    lead = 0.0  # how much lower than usual its first line stands, for something high in it
     shared = False  # whether it is drawn once even in the file of a single paper
 
     def draw(self, surface: Surface) -> None:
@@ -77,11 +78,12 @@ class Labelled(Element):
 
     def __init__(self, target: Element, label: Element, beside: float) -> None:
         self._target, self._label, self._beside = target, label, beside
-        self.width, self.height = beside + label.width, max(target.height, label.height)
+        self.lead = label.lead
+        self.width, self.height = beside + label.width, max(target.height + label.lead, label.height)
 
     def draw(self, surface: Surface) -> None:
         """Both, their tops aligned."""
-        surface.place(self._target, 0, self.height)
+        surface.place(self._target, 0, self.height - self.lead)
         surface.place(self._label, self._beside, self.height)
 
 

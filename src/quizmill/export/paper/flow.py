@@ -92,7 +92,7 @@ class _Flow:
             self._page.entries.append(Entry(block.entry, block.level, self._frame.top - self._down))
         for part in block.parts:
             if part.stack.height <= self._room:
-                self._put(part.stack, part.stack.height, part.label)
+                self._put(part.stack, part.label)
             else:
                 self._part(part)
 
@@ -109,17 +109,17 @@ class _Flow:
                     break  # larger than any frame and not to be parted: it may stand out below
                 self._move()
                 continue
-            self._put(Stack(parts[:1]), parts[0].height, label)
+            self._put(Stack(parts[:1]), label)
             self._move()
             row, label = parts[1], None
-        self._put(Stack((row,)), row.height, label)
+        self._put(Stack((row,)), label)
 
-    def _put(self, element: Element, height: float, label: Element | None) -> None:
+    def _put(self, stack: Stack, label: Element | None) -> None:
         left, top = self._frame.left, self._frame.top - self._down
         if label:
-            self._page.placed.append(Placed(left, top, label))
-        self._page.placed.append(Placed(left, top, element))
-        self._down += height
+            self._page.placed.append(Placed(left, top - stack.lead, label))
+        self._page.placed.append(Placed(left, top, stack))
+        self._down += stack.height
 
     @property
     def _room(self) -> float:

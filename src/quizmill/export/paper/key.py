@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from quizmill.bank.markup import escape, plain
+from quizmill.bank.markup import Style, escape, plain, spans
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
 from quizmill.export.paper.elements import Rule
 from quizmill.export.paper.flow import Block, block, flow
+from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import ASKED, BLACK, HEADING, NORMAL, NOTE, NUMBER
 from quizmill.export.paper.marking_guide import documents, guide
+from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.question import hang
 from quizmill.export.paper.rows import Cell, Row
 from quizmill.export.paper.sheet_head import title_row
@@ -35,14 +37,16 @@ def answer_keys(
     *,
     students: Sequence[str] = (),
     progress: Callable[[], None] = lambda: None,
+    outlines: Outlines | None = None,
 ) -> bytes:
     """One PDF that keys the worksheets of the same *papers*; equal in, equal out.
 
     First the answers of each at a glance, then one marking guide for all, in which pictures are small; one
     that is not among *images*, by file, is printed as its text in words. *progress* is called after each
-    paper. Raises ExportRefused naming every question and character that cannot be printed.
+    paper. *outlines* are formulas that need not be drawn again. Raises ExportRefused naming every question
+    and character that cannot be printed.
     """
-    setter = Typesetter(images=images)
+    setter = Typesetter(images=images, formulas=Formulas(outlines))
     said = words_in(options.language, papers[0].language)
     sheet = page_layout.Sheet(options.size, NORMAL.small)
     title = said("sheet.answer_key", title=papers[0].title)
@@ -111,4 +115,6 @@ def _whose(paper: Paper, student: str, said: Words) -> str:
 
 def _shortened(text: str) -> str:
     told = plain(text)
+    if len(told) <= _LONGEST and any(span.style is Style.MATHEMATICS for span in spans(text)):
+        return text
     return escape(told if len(told) <= _LONGEST else told[: _LONGEST - 1].rstrip() + "…")

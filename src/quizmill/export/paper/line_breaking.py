@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from quizmill.export.fonts import advances
-from quizmill.export.paper.runs import Run
+from quizmill.export.paper.runs import Box, Run
 
 _SQUEEZE = 0.05  # of its width that a space may lose
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
@@ -56,7 +55,7 @@ class Passage:
         self._runs = self._prepared(runs)
         self._begins = list(accumulate([len(run.text) for run in self._runs], initial=0))
         self._text = "".join([run.text for run in self._runs])
-        steps = [map(advances(run.face).__getitem__, run.text) for run in self._runs]
+        steps = [run.steps for run in self._runs]
         self._at: list[float] = list(accumulate(chain.from_iterable(steps), initial=0))
         self._breaker = _Ideographs(self._text, self._at) if han else _Words(self._text, self._at)
 
@@ -66,11 +65,16 @@ class Passage:
         return len(self._given) > 1
 
     @cached_property
+    def widest_box(self) -> float:
+        """The width of its widest drawn formula, in thousandths of the type size; 0 where there is none."""
+        return max([run.box.width for run in self._runs if run.box], default=0.0)
+
+    @cached_property
     def width(self) -> float:
         """What it needs as one line, spaces that a line leaves out included; endless when it has several."""
         if any(run.text == "\n" for run in self._given):
             return float("inf")
-        return sum(sum(map(advances(run.face).__getitem__, run.text)) for run in self._given)
+        return sum(sum(run.steps) for run in self._given)
 
     def lines(self, room: float) -> list[Line]:
         """The text broken to lines of *room* thousandths of the type size, at least a character on each."""
@@ -82,6 +86,10 @@ class Passage:
             lines.append(Line(start, end, swallowed, self._at[end] - self._at[start]))
             start = end + swallowed
         return lines
+
+    def boxes(self, line: Line) -> list[Box]:
+        """The drawn formulas that stand on the line."""
+        return [fragment.run.box for fragment in self.fragments(line) if fragment.run.box]
 
     def _prepared(self, runs: tuple[Run, ...]) -> list[Run]:
         return _spaced(runs)

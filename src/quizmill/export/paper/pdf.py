@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil, floor
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -25,6 +26,7 @@ from quizmill.export.paper.elements import Element
 from quizmill.export.paper.flow import Page
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import Look
+from quizmill.export.paper.outline import Outline
 from quizmill.export.paper.text_operators import FontSubsets, operators, spelled
 
 _BEYOND = 6.0  # points that ink may reach beyond an element: slanted letters, widths of lines
@@ -44,7 +46,7 @@ class Pdf(Canvas):  # type: ignore[misc]
         self.setViewerPreference("DisplayDocTitle", "true")
         self._sharing = sharing
         self._subsets = FontSubsets(self._doc)
-        self._names: dict[Element, str] = {}
+        self._names: dict[Element | Outline, str] = {}
         self._count = 0
         self._entered = 0
 
@@ -78,7 +80,9 @@ class Pdf(Canvas):  # type: ignore[misc]
     def write(self, passage: Passage, lines: Sequence[Line], look: Look, width: float) -> None:
         """The lines of a passage, the lower left corner of the last one at the origin."""
         # The two states within each other are platypus's, as in all that was ever printed.
-        shown = ["q", *operators(passage, lines, look, width, self._subsets), "Q"] if lines else []
+        shown = (
+            ["q", *operators(passage, lines, look, width, self._subsets, self._outline), "Q"] if lines else []
+        )
         self._code += ["q", "1 0 0 1 0 0 cm", *shown, "Q"]
 
     def begin_copied(self, text: str) -> None:
@@ -115,6 +119,16 @@ class Pdf(Canvas):  # type: ignore[misc]
         element.draw(self)
         self.endForm()
         return name
+
+    def _outline(self, outline: Outline) -> str:
+        """The name of the outline, which is now drawn, to be filled in the colour of each place."""
+        if outline not in self._names:
+            name = self._names[outline] = f"p{len(self._names)}"
+            left, bottom = -outline.before, -outline.descent
+            self.beginForm(name, floor(left), floor(bottom), ceil(left + outline.width), ceil(outline.ascent))
+            self._code = [f"{outline.paths} f"]
+            self.endForm()
+        return self._names[outline]
 
     def _setXObjects(self, drawn: Any) -> None:  # noqa: N802  reportlab's name
         """What draws no picture itself finds all it needs in one place, and does not list it again."""

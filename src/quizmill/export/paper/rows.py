@@ -10,14 +10,20 @@ Cell = tuple[float, Element]  # an element and how far it is from the left edge 
 
 
 class Row:
-    """Cells side by side, their tops aligned; *before* and *after* are points above and below."""
+    """Cells side by side, their first lines level; *before* and *after* are points above and below."""
 
-    __slots__ = ("after", "before", "cells", "height")
+    __slots__ = ("after", "before", "cells", "height", "lead")
 
     def __init__(self, cells: Sequence[Cell], before: float = 0, after: float = 0) -> None:
         self.cells = tuple(cells)
         self.before, self.after = before, after
-        self.height = max([element.height for _, element in cells], default=0) + before + after
+        self.lead = max([element.lead for _, element in cells], default=0.0)
+        lowest = max([element.height - element.lead for _, element in cells], default=0)
+        self.height = lowest + self.lead + before + after
+
+    def down(self, element: Element) -> float:
+        """How far below the row's top a cell of it begins."""
+        return self.lead - element.lead
 
     def split(self, height: float) -> tuple[Row, Row] | None:
         """What fits in *height*, and the rest; None when some cell cannot be parted there."""
@@ -25,10 +31,10 @@ class Row:
         above: list[Cell] = []
         below: list[Cell] = []
         for left, element in self.cells:
-            if element.height <= room:
+            if element.height + self.down(element) <= room:
                 above.append((left, element))
                 continue
-            parts = element.split(room)
+            parts = element.split(room - self.down(element))
             if parts is None:
                 return None
             above.append((left, parts[0]))
@@ -43,6 +49,7 @@ class Stack(Element):
         self.rows = tuple(rows)
         self.height = sum([row.height for row in rows])
         self.width = max([left + element.width for row in rows for left, element in row.cells], default=0)
+        self.lead = rows[0].lead if rows else 0.0
 
     def split(self, height: float) -> tuple[Element, Element] | None:
         """The rows that fit in *height*, and the rest; the row between them is parted if it can be."""
@@ -60,5 +67,5 @@ class Stack(Element):
         top = self.height
         for row in self.rows:
             for left, element in row.cells:
-                surface.place(element, left, top - row.before)
+                surface.place(element, left, top - row.before - (row.lead - element.lead))
             top -= row.height

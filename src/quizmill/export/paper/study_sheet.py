@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -13,7 +13,9 @@ from quizmill.export.paper import page_layout
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Rule
 from quizmill.export.paper.flow import Block, Part, block, flow
+from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import BLACK, LARGE, NORMAL, Looks
+from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.sheet_head import title_row
 from quizmill.export.paper.typeset import Typesetter
@@ -28,11 +30,22 @@ class StudyOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
 
 
-def study_sheet(study: Study, options: StudyOptions) -> bytes:
-    """The PDF; equal in, equal out. Raises ExportRefused for what cannot be printed."""
+def study_sheet(
+    study: Study,
+    options: StudyOptions,
+    images: Mapping[str, bytes] | None = None,
+    *,
+    outlines: Outlines | None = None,
+) -> bytes:
+    """The PDF; equal in, equal out.
+
+    *images* are the pictures by file; one that is missing is told in words. *outlines* are formulas that need
+    not be drawn again. Raises ExportRefused for what cannot be printed.
+    """
     words = words_in(options.language, study.language)
     looks = LARGE if options.large_print else NORMAL
-    sheet, setter = page_layout.Sheet(options.size, looks.small), Typesetter("the study sheet")
+    sheet = page_layout.Sheet(options.size, looks.small)
+    setter = Typesetter("the study sheet", images=images, formulas=Formulas(outlines))
     blocks = [_head(study, sheet.measure, looks, words, setter)]
     for chapter in study.chapters:
         titled = len(study.chapters) > 1 or chapter.title != study.title

@@ -12,7 +12,9 @@ from quizmill.compose.timeline import Event, Hidden, Timeline
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.elements import FINE, THIN, Element, Rule, Surface, WritingLine
 from quizmill.export.paper.flow import Block, block, flow
+from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import BLACK, GREY, NORMAL, SMALL, Look
+from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.rows import Cell, Row
 from quizmill.export.paper.sheet_head import NOBODY, fields, title_row
 from quizmill.export.paper.typeset import Typesetter
@@ -33,25 +35,30 @@ class TimelineOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
 
 
-def timeline_sheet(timeline: Timeline, options: TimelineOptions) -> bytes:
-    """The PDF to fill in; equal in, equal out. Raises ExportRefused for what cannot be printed."""
-    return _Drawn(timeline, options).sheet()
+def timeline_sheet(timeline: Timeline, options: TimelineOptions, outlines: Outlines | None = None) -> bytes:
+    """The PDF to fill in; equal in, equal out. Raises ExportRefused for what cannot be printed.
+
+    *outlines* are formulas that need not be drawn again.
+    """
+    return _Drawn(timeline, options, outlines).sheet()
 
 
-def timeline_solution(timeline: Timeline, options: TimelineOptions) -> bytes:
+def timeline_solution(
+    timeline: Timeline, options: TimelineOptions, outlines: Outlines | None = None
+) -> bytes:
     """The same with everything filled in, and where each event stands."""
-    return _Drawn(timeline, options).solution()
+    return _Drawn(timeline, options, outlines).solution()
 
 
 class _Drawn:
     """One timeline on paper."""
 
-    def __init__(self, timeline: Timeline, options: TimelineOptions) -> None:
+    def __init__(self, timeline: Timeline, options: TimelineOptions, outlines: Outlines | None) -> None:
         self._timeline = timeline
         self._size = options.size
         self._words = words_in(options.language, timeline.language)
         self._sheet = page_layout.Sheet(options.size, NORMAL.small)
-        self._setter = Typesetter("the timeline")
+        self._setter = Typesetter("the timeline", formulas=Formulas(outlines))
         self._title = self._words("sheet.timeline", title=timeline.title)
 
     def sheet(self) -> bytes:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
-from quizmill.bank.markup import Spans, escape, spans
+from quizmill.bank.markup import Span, Spans, Style, escape, spans
 from quizmill.bank.printable import clean, unprintable
 from quizmill.errors import ExportRefused, Refusal
 from quizmill.export.paper.elements import Element
+from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.line_breaking import Passage
 from quizmill.export.paper.look import Look
-from quizmill.export.paper.runs import HEAVY, LIGHT, SLANTED, mostly_han, runs
+from quizmill.export.paper.runs import HEAVY, LIGHT, SLANTED, boxed, mostly_han, runs
 from quizmill.export.paper.text import Text
 
 P = TypeVar("P", bound=Element)
 T = TypeVar("T")
 Told = str | Spans
+_ENDLESS = float("inf")
 _SLACK = 0.5  # points, or a text could break in a width that is exactly its own
 _FACES = {"light": LIGHT, "heavy": HEAVY, "slanted": SLANTED}
 
@@ -29,12 +32,18 @@ class Typesetter:
     """
 
     def __init__(
-        self, where: str = "", shared: Typesetter | None = None, images: Mapping[str, bytes] | None = None
+        self,
+        where: str = "",
+        shared: Typesetter | None = None,
+        *,
+        images: Mapping[str, bytes] | None = None,
+        formulas: Formulas | None = None,
     ) -> None:
         self._where = where
         self.images: Mapping[str, bytes] = shared.images if shared else images or {}
         self._refusals: dict[Refusal, None] = shared._refusals if shared else {}
         self._made: dict[tuple[Any, ...], Any] = shared._made if shared else {}
+        self._formulas: Formulas = shared._formulas if shared else formulas or Formulas()
 
     def about(self, where: str) -> Typesetter:
         """The same, for the texts of one question (or of the title): refusals name it."""
@@ -49,9 +58,22 @@ class Typesetter:
             ):  # and not remembered: another question may have it too
                 return Text(self._passage("", look.weight), [], look, width)
             passage = self._passage(text, look.weight)
-            lines = passage.lines(width * 1000 / look.size)
-            known = self._made[text, look, width] = Text(passage, lines, look, width)
+            room = width * 1000 / look.size
+            if passage.widest_box > room:
+                passage = self._measured(text, look.weight, room)
+            known = self._made[text, look, width] = Text(passage, passage.lines(room), look, width)
         return known
+
+    def formula(self, source: str, look: Look, width: float) -> Element:
+        """A formula on a line of its own, or on several where it is too wide; text where it is not drawn."""
+        face, room = _FACES[look.weight][Style.MATHEMATICS], width * 1000 / look.size
+        boxes = self._formulas.boxes(source, face, large=True, room=room)
+        if not boxes:
+            return self.set((Span(source, Style.MATHEMATICS),), look, width)
+        passage = Passage(
+            tuple(boxed(boxes, face)), han=True
+        )  # which has no words: it may end after each box
+        return Text(passage, passage.lines(room), look, width)
 
     def make(self, kind: Callable[..., P], *told: Any) -> P:
         """The element that *kind* makes of what it is told."""
@@ -93,16 +115,18 @@ class Typesetter:
         self._refusals[Refusal(self._where, reason)] = None
 
     def finish(self) -> None:
-        """Raise ExportRefused with everything that could not be set, if anything."""
+        """Keep the formulas, and raise ExportRefused with everything that could not be set, if anything."""
+        self._formulas.keep()
         if self._refusals:
             raise ExportRefused(tuple(self._refusals))
 
     def _passage(self, text: Told, weight: str) -> Passage:
         """The text, measured once for all sizes and widths."""
-        return self.once((text, weight), lambda: _measured(text, weight))
+        return self.once((text, weight), lambda: self._measured(text, weight, _ENDLESS))
 
-
-def _measured(text: Told, weight: str) -> Passage:
-    told = spans(clean(text)) if isinstance(text, str) else text
-    written = text if isinstance(text, str) else "".join(span.said for span in told)
-    return Passage(runs(told, _FACES[weight]), han=mostly_han(written))
+    def _measured(self, text: Told, weight: str, room: float) -> Passage:
+        """The text, no formula in it wider than *room* thousandths of the type size."""
+        told = spans(clean(text)) if isinstance(text, str) else text
+        written = text if isinstance(text, str) else "".join(span.said for span in told)
+        boxes = partial(self._formulas.boxes, large=False, room=room)
+        return Passage(runs(told, _FACES[weight], boxes), han=mostly_han(written))

@@ -10,7 +10,9 @@ from quizmill.compose.paper import Paper
 from quizmill.export.paper import page_layout, sections
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
+from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import LARGE, NORMAL
+from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.printed_name import unprintable_name
 from quizmill.export.paper.question import Questions
 from quizmill.export.paper.rows import Row, Stack
@@ -35,15 +37,17 @@ def worksheets(
     students: Sequence[str] = (),
     classes: Sequence[str] = (),
     progress: Callable[[], None] = lambda: None,
+    outlines: Outlines | None = None,
 ) -> bytes:
     """One PDF with all *papers* to hand out, each beginning on an odd page; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is printed as its
     text in words. *students* and *classes*, one for each paper or none at all, are printed where the
-    name and the class go. *progress* is called after each paper. Raises ExportRefused naming every question
-    and character that cannot be printed.
+    name and the class go. *progress* is called after each paper. *outlines* are formulas that need not be
+    drawn again. Raises ExportRefused naming every question and character that cannot be printed.
     """
-    room = _Room(papers[0], options, images or {}, level=int(len(papers) > 1))
+    setter = Typesetter(images=images, formulas=Formulas(outlines))
+    room = _Room(papers[0], options, setter, level=int(len(papers) > 1))
     several = len(papers) > 1
     subject = page_layout.identities(papers, room.words)
     pdf = page_layout.new_pdf(options.size, papers[0], papers[0].title, subject, sharing=several)
@@ -62,10 +66,8 @@ def worksheets(
 class _Room:
     """Sets the papers of one document."""
 
-    def __init__(
-        self, paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes], level: int
-    ) -> None:
-        self.setter = Typesetter(images=images)
+    def __init__(self, paper: Paper, options: WorksheetOptions, setter: Typesetter, level: int) -> None:
+        self.setter = setter
         self.words = words_in(options.language, paper.language)
         self._looks = LARGE if options.large_print else NORMAL
         self.sheet = page_layout.Sheet(options.size, self._looks.small, options.columns)
