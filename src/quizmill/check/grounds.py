@@ -38,6 +38,7 @@ class Shown(msgspec.Struct, frozen=True):
 
     flaw: str = ""  # why it is shown nowhere
     limits: tuple[picture.Limit, ...] = ()  # what else keeps it out of some outputs
+    drawn: picture.Drawn | None = None  # what of a drawing is shown nowhere, or not on paper
 
 
 class Grounds(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -166,4 +167,4 @@ def _shown(folder: Path, file: str) -> Shown | None:
     except Unread as error:
         return Shown(f"it {error.reason}")
     flaw = picture.flaw(file, data)
-    return Shown(flaw) if flaw else Shown(limits=picture.limits(file, data))
+    return Shown(flaw) if flaw else Shown(limits=picture.limits(file, data), drawn=picture.drawn(data))

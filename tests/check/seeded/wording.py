@@ -233,8 +233,8 @@ WORDING = aimed(
         "explanation-missing": (explains_nothing,),
         "gratuitous-stem": (begins_with_idle_talk,),
         "image-broken": (shows_what_is_no_picture,),
+        "drawing-reduced": (shows_a_drawing,),
         "image-not-everywhere": (
-            shows_a_drawing,
             shows_a_scan_of_too_many_pixels,
             shows_a_picture_by_an_odd_name,
         ),

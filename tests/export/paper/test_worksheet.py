@@ -171,8 +171,8 @@ def png(mode="RGB", size=(60, 40)):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"no picture", "it is none of PNG, JPEG, GIF, WEBP"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "it is none of PNG, JPEG, GIF, WEBP"),
+        (b"no picture", "it is none of PNG, JPEG, GIF, WEBP, SVG"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "it is none of PNG, JPEG, GIF, WEBP, SVG"),
         (png()[:-30], "it is damaged: "),
         (png("1", (5_000, 5_001)), "it has more than 25 million pixels; make it smaller"),
         (png("1", (20_000, 20_000)), "it has more than 25 million pixels; make it smaller"),

@@ -33,6 +33,7 @@ class Element:
     width: float
     height: float
     shared = False  # whether it is drawn once even in the file of a single paper
+    lists = False  # whether it places no other element and draws with opacities and gradients
 
     def draw(self, surface: Surface) -> None:
         """Draw it, its lower left corner at the origin."""
