@@ -21,6 +21,7 @@ from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
 from quizmill.faces.replies import last_time
+from quizmill.faces.viewing import Viewed, Viewer
 from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, as_json, outcomes
 from quizmill.study.retry import missed
@@ -95,9 +96,8 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen) -> En
     try:
         with hangups_raised():
             greet = functools.partial(_greet, screen, attempt)
-            return _faced(
-                session, face, screen, greet, attempt.said, _earlier(attempt.recorder, screen.words)
-            )
+            earlier = _earlier(attempt.recorder, screen.words)
+            return _faced(session, face, screen, greet, attempt.said, earlier, _viewer(attempt.folder))
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     except HungUp:
@@ -106,20 +106,37 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen) -> En
         attempt.recorder.end()
 
 
+def _viewer(folder: Path) -> Viewer:
+    """Opens pictures; what it needs for that is wanted by whoever opens one."""
+
+    def view(file: str) -> Viewed:
+        from quizmill.app.viewer import viewer_of
+
+        return viewer_of(folder)(file)
+
+    return view
+
+
 def _faced(
-    session: Session, face: Face, screen: Screen, greet: Callable[[], None], said: str, earlier: Earlier
+    session: Session,
+    face: Face,
+    screen: Screen,
+    greet: Callable[[], None],
+    said: str,
+    earlier: Earlier,
+    viewer: Viewer,
 ) -> Ending:
     """*greet* opens the plain face, *said* is told on either, *earlier* on the full screen's last page."""
     if face.full_screen:
         from quizmill.faces.screen.app import conduct  # Textual: only who sees it waits for it
 
-        return conduct(session, theme=face.theme, said=said, earlier=earlier)
+        return conduct(session, theme=face.theme, said=said, earlier=earlier, viewer=viewer)
     from quizmill.faces.plain.quiz import PlainQuiz
 
     greet()
     if said:
         screen.say(said, tone=Tone.QUIET)
-    PlainQuiz(session, screen, standard_input(screen)).run()
+    PlainQuiz(session, screen, standard_input(screen), viewer).run()
     return Ending.LEFT
 
 

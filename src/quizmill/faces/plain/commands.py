@@ -21,13 +21,19 @@ class Objection(msgspec.Struct, frozen=True):
     """What `:right` is: the answer given last was right. Which one that is, the face knows."""
 
 
+class ViewPicture(msgspec.Struct, frozen=True):
+    """What `:picture` is: the question's picture of that number is to be opened."""
+
+    number: int
+
+
 class Say(msgspec.Struct, frozen=True):
     """A command that is answered with a text and changes nothing."""
 
     text: Message
 
 
-def command_in(line: str) -> Action | Objection | Say | None:
+def command_in(line: str) -> Action | Objection | ViewPicture | Say | None:
     """What a line that begins with a colon asks for; None for any other line."""
     if not line.startswith(":"):
         return None
@@ -39,11 +45,14 @@ def command_in(line: str) -> Action | Objection | Say | None:
             if number.isascii() and number.isdigit()
             else Say(Message("plain.which_question"))
         )
-    meant = [name for name in (*_ACTIONS, "right", "help") if word and name.startswith(word)]
+    meant = [name for name in (*_ACTIONS, "right", "picture", "help") if word and name.startswith(word)]
     if word in ("", "?") or meant == ["help"]:
         return Say(Message("plain.help"))
     if meant == ["right"]:
         return Objection()
+    if meant == ["picture"]:
+        number = rest.strip()
+        return ViewPicture(int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1)
     if len(meant) == 1:
         return _ACTIONS[meant[0]]
     if not meant:

@@ -9,11 +9,12 @@ from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.phrases import marks
 from quizmill.faces.plain import feedback, question
-from quizmill.faces.plain.commands import Objection, Say, command_in, literal
+from quizmill.faces.plain.commands import Objection, Say, ViewPicture, command_in, literal
 from quizmill.faces.plain.essay import go_through_points, rest_of_essay
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import reply
+from quizmill.faces.viewing import Viewer, no_viewer, view
 from quizmill.grade import Misread, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -34,10 +35,11 @@ from quizmill.words import Words
 class PlainQuiz:
     """Leads one session of a sitting."""
 
-    def __init__(self, session: Session, screen: Screen, lines: Lines) -> None:
+    def __init__(self, session: Session, screen: Screen, lines: Lines, viewer: Viewer = no_viewer) -> None:
         self._session = session
         self._screen = screen
         self._lines = lines
+        self._viewer = viewer
         self._posed: int | None = None  # the position of the question on the screen
         self._explained: set[str] = set()  # kinds whose way of answering was explained
         self._troubled = ""  # what was said to be wrong with keeping the answers
@@ -82,6 +84,8 @@ class PlainQuiz:
             self._screen.say(self._words.say(command.text))
         elif isinstance(command, Objection):
             self._object()
+        elif isinstance(command, ViewPicture):
+            self._view(command.number)
         elif isinstance(command, GoTo) and not 1 <= command.number <= count:
             self._say("plain.no_such_question", number=command.number, count=count)
         elif command is not None:
@@ -130,6 +134,14 @@ class PlainQuiz:
                 f"{phrases.comment(answer.mark, self._words)} {phrases.verdict(answer.mark, self._words)}",
                 tone=Tone.GOOD,
             )
+
+    def _view(self, number: int) -> None:
+        """Open a picture of the question that is asked, or behind the last one say that there is none."""
+        exercise = self._sitting.current
+        if exercise is None:
+            self._say("face.no_picture")
+        else:
+            self._screen.say(view(exercise.question, number, self._viewer, self._words))
 
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""

@@ -20,6 +20,7 @@ from quizmill.faces.screen.quiz_screen import QuizScreen
 from quizmill.faces.screen.scrolling import draw_bars
 from quizmill.faces.screen.signs import ASCII, signs_for
 from quizmill.faces.screen.theme import first_theme, next_theme, themes
+from quizmill.faces.viewing import Viewer, no_viewer
 from quizmill.study.session import Session
 
 _SHORT = 20  # lines
@@ -45,8 +46,11 @@ class QuizApp(App[Ending]):
         said: str = "",
         pen: Pen | None = None,
         earlier: Earlier = nothing_earlier,
+        viewer: Viewer = no_viewer,
     ) -> None:
         """*said* is told beside the first question, what *earlier* gives on the last page.
+
+        *viewer* opens pictures.
 
         *theme* and *pen* are by default what suits the terminal.
         """
@@ -55,6 +59,7 @@ class QuizApp(App[Ending]):
         self.session = session
         self._said = said
         self._earlier = earlier
+        self._viewer = viewer
         self._running_in: asyncio.AbstractEventLoop | None = None
         self.pen = pen or pen_for_stdout(session.sitting.paper.language)
         for each in themes():
@@ -70,7 +75,7 @@ class QuizApp(App[Ending]):
 
     def get_default_screen(self) -> QuizScreen:
         """The question."""
-        return QuizScreen(self.session, self.pen, self._said, self._earlier)
+        return QuizScreen(self.session, self.pen, self._said, self._earlier, self._viewer)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys for a question are dealt with one after the other, here."""
@@ -136,10 +141,15 @@ def _no_color_kept() -> Iterator[bool]:
 
 
 def conduct(
-    session: Session, *, theme: str = "", said: str = "", earlier: Earlier = nothing_earlier
+    session: Session,
+    *,
+    theme: str = "",
+    said: str = "",
+    earlier: Earlier = nothing_earlier,
+    viewer: Viewer = no_viewer,
 ) -> Ending:
     """Conduct *session* on the whole screen until the learner leaves."""
-    app = QuizApp(session, theme=theme, said=said, earlier=earlier)
+    app = QuizApp(session, theme=theme, said=said, earlier=earlier, viewer=viewer)
     with hangups_noticed(lambda: app.leave_soon(Ending.HUNG_UP)):
         ending = app.run()
     return ending or (Ending.LEFT if session.sitting.over else Ending.INTERRUPTED)

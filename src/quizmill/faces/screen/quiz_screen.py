@@ -14,6 +14,7 @@ from quizmill.faces.replies import reply
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.course import Course, Phase
 from quizmill.faces.screen.prose import Pen
+from quizmill.faces.viewing import Viewer, no_viewer, pictures_of, view
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Action,
@@ -35,9 +36,16 @@ class QuizScreen(Course):
     """The course of a quiz, with its keys."""
 
     def __init__(
-        self, session: Session, pen: Pen, said: str = "", earlier: Earlier = nothing_earlier
+        self,
+        session: Session,
+        pen: Pen,
+        said: str = "",
+        earlier: Earlier = nothing_earlier,
+        viewer: Viewer = no_viewer,
     ) -> None:
         super().__init__(session, pen, said, earlier)
+        self._viewer = viewer
+        self._viewed = ("", 0)  # the question whose picture was opened last, and its number
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
 
     def on_mount(self) -> None:
@@ -141,6 +149,20 @@ class QuizScreen(Course):
         before = self._sitting
         self._stage.note(reply(TakeHint(), before, self._session.act(TakeHint()), self._pen.words))
         self._edges()
+
+    async def action_picture(self) -> None:
+        """The question's picture in a window of its own; pressed again, its next one, and round."""
+        exercise = self._exercise
+        if exercise is None or self._phase is Phase.OVER:
+            return
+        count = max(1, len(pictures_of(exercise.question)))
+        asked, number = self._viewed
+        self._viewed = (exercise.id, number % count + 1 if asked == exercise.id else 1)
+        said = await asyncio.to_thread(
+            view, exercise.question, self._viewed[1], self._viewer, self._pen.words
+        )
+        if self._exercise is exercise:
+            self._stage.note(said)
 
     def action_flag(self) -> None:
         """A flag on the question, also on one just answered, or off."""
