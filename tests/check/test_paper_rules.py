@@ -394,3 +394,44 @@ class TestImageNotEverywhere:
 
 def test_neither_is_more_than_a_warning():
     assert {text_unprintable.SEVERITY, image_not_everywhere.SEVERITY} == {Severity.WARNING}
+
+
+class TestDrawingReduced:
+    def found(self, lint, tmp_path, inner: str, attributes: str = 'viewBox="0 0 9 9"') -> list[str]:
+        folder = tmp_path / "question_bank"
+        folder.mkdir()
+        data = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inner}</svg>'
+        (folder / "heart.svg").write_text(data, encoding="utf-8")
+        question = "id: a, type: short_answer, prompt: What is it?, answer: A heart, facts: [tea-book/leaf]"
+        return lint("drawing-reduced", f"- {{{question}, image: {{file: heart.svg, alt: A heart}}}}")
+
+    def test_what_does_more_than_draw(self, lint, tmp_path):
+        inner = "<script/><image href='http://a.example/b.png'/><g onclick='x()'/><iframe/><b/><i/><u/>"
+
+        assert self.found(lint, tmp_path, inner) == [
+            'question_bank/t.yaml:3:109: warning[drawing-reduced] the drawing "heart.svg" is shown without '
+            "what does more than draw: <script>, a reference to http://a.example/b.png, the attribute "
+            "onclick, <iframe>, <b> and 2 more\n"
+            "  help: save it without that, as plain SVG"
+        ]
+
+    def test_what_paper_lacks(self, lint, tmp_path):
+        assert self.found(lint, tmp_path, '<g filter="url(#f)" style="mask:url(#m)"/>') == [
+            'question_bank/t.yaml:3:109: warning[drawing-reduced] the drawing "heart.svg" is printed without '
+            "filter, mask\n"
+            "  help: draw it without; if it is good so, or not for paper: allow: "
+            "{drawing-reduced: looked at on paper}"
+        ]
+
+    def test_no_size(self, lint, tmp_path):
+        assert self.found(lint, tmp_path, "<path/>", 'width="100%"') == [
+            'question_bank/t.yaml:3:109: warning[drawing-reduced] the drawing "heart.svg" does not say how '
+            'large it is\n  help: give its <svg> a viewBox="0 0 WIDTH HEIGHT"'
+        ]
+
+    def test_a_drawing_that_is_shown_whole(self, lint, tmp_path):
+        inner = (
+            '<linearGradient id="g"/><rect fill="url(#g)" opacity=".5" clip-path="url(#c)"/><text>α</text>'
+        )
+
+        assert self.found(lint, tmp_path, inner) == []

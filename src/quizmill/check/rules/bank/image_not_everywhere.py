@@ -10,9 +10,9 @@
 | AVIF | no | yes, but not on old phones and in old versions |
 | TIFF, HEIC, PDF and others | no | no: an error, image-broken |
 
-The terminal shows the words of its `alt`, and opens any picture in a window of its own. Whether all of a picture is whole is
-seen only when it is printed. What more than half of the questions have, or more than twenty, is said once, as
-advice.
+The terminal shows the words of its `alt`, and opens any picture in a window of its own. Whether all of a
+picture is whole is seen only when it is printed. What more than half of the questions have, or more than
+twenty, is said once, as advice.
 
 Why: one such picture, and `worksheet`, `flashcards` or `anki` refuses the selection it is in.
 
