@@ -212,9 +212,10 @@ def test_no_bytes_do_any_harm(data):
 @pytest.mark.parametrize(
     ("attributes", "found"),
     [
-        ('viewBox="0 0 40 30"', (40, 30)),
+        ('viewBox="0 0 40 30"', (300, 225)),
+        ('viewBox="0 0 400 600"', (400, 600)),
         ('width="10cm" height="5cm" viewBox="0 0 1 1"', (378, 189)),
-        ('width="100%" viewBox="0 0 40 30"', (40, 30)),
+        ('width="100%" viewBox="0 0 30 40"', (225, 300)),
         ('width="80" viewBox="0,0,40,30"', (80, 60)),
         ('height="60px" viewBox="0 0 40 30"', (80, 60)),
         ('width="72pt" height="1in"', (96, 96)),

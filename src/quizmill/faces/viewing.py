@@ -41,9 +41,19 @@ def view(question: Question, number: int, viewer: Viewer, words: Words) -> str:
     if not 1 <= number <= len(pictures):
         return words("face.no_such_picture", number=number, count=len(pictures))
     viewed = viewer(pictures[number - 1].file)
-    said = words(f"face.picture_{viewed.outcome}", path=viewed.path)
+    said = _outcome(viewed, words)
     return (
         said
         if len(pictures) == 1
         else words("face.picture_of", number=number, count=len(pictures), said=said)
     )
+
+
+def _outcome(viewed: Viewed, words: Words) -> str:
+    match viewed.outcome:
+        case "opened":
+            return words("face.picture_opened", path=viewed.path)
+        case "here":
+            return words("face.picture_here", path=viewed.path)
+        case "missing":
+            return words("face.picture_missing", path=viewed.path)

@@ -219,6 +219,14 @@ def test_equal_in_equal_out():
             "it has letters that cannot be printed: U\\+1F331 SEEDLING is in none of the fonts",
         ),
         (
+            f'<path d="M0 0{"L1 1" * 200_000}"/>',
+            "one of its paths has more than 200000 parts; make it simpler",
+        ),
+        (
+            f"<style>{'g g g rect{fill:red}' * 999}</style>{'<g>' * 50}{'<rect/>' * 50}{'</g>' * 50}",
+            "its style sheet has more rules than can be tried on all of its elements",
+        ),
+        (
             '<pattern id="p" width=".001" height=".001"/><rect width="9" height="9" fill="url(#p)"/>',
             "one of its patterns has more than 10000 tiles; make them larger",
         ),

@@ -24,6 +24,7 @@ _PIXELS = {
 }
 _EMS = {"em": 1.0, "ex": 0.53, "ch": 0.55}
 _ROOT_EM = 16.0
+_LEAST = 300.0  # pixels along a drawing that has a view and no size: programs let it fill their room
 _LONGEST = 60  # characters of a length
 
 
@@ -76,7 +77,10 @@ def size(root: Node) -> tuple[float, float] | None:
         return None
     if across:
         return across, across * box.height / box.width
-    return (down * box.width / box.height, down) if down else (box.width, box.height)
+    if down:
+        return down * box.width / box.height, down
+    by = max(1.0, _LEAST / max(box.width, box.height))
+    return box.width * by, box.height * by
 
 
 def _absolute(text: str | None) -> float | None:

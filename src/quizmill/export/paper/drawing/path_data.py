@@ -14,14 +14,17 @@ _COMMAND = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]")
 _NUMBER = re.compile(NUMBER)
 _FLAG = re.compile(r"[01]")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+_MOST = 200_000  # lines and curves of one path
 _FLAGS = (3, 4)  # of an arc's numbers, which are one digit with nothing after it
 
 
 def segments(data: str) -> list[Segment]:
-    """What a path draws, up to the first mistake, as browsers have it."""
+    """What a path draws, up to the first mistake as in browsers. Raises ValueError for too many parts."""
     pen = _Pen()
     for command, given in _commands(data):
         pen.draw(command, given)
+        if len(pen.drawn) > _MOST:
+            raise ValueError(f"one of its paths has more than {_MOST} parts; make it simpler")
     return pen.drawn
 
 

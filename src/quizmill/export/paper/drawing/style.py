@@ -30,7 +30,8 @@ _RELATIVE = {"smaller": 1 / 1.2, "larger": 1.2}
 _MEDIUM = 16.0
 _FONT = re.compile(r"(.*?)([\d.]+(?:px|pt|em|rem|pc|mm|cm|in|%))(?:\s*/\s*[\w.%]+)?\s+(.+)", re.DOTALL)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
-_MOST_TRIED = 2_000_000  # rules that are held against elements in one drawing
+_FAR = 100  # so much longer it takes to look at what an element stands in
+_MOST_TRIED = 1_000_000  # rules that are held against elements in one drawing
 _LONGEST = 1_000  # characters of a value that is taken apart
 _MOST_VARIABLES = 20  # in one value, and one within the other
 
@@ -123,7 +124,7 @@ class Styles:
         keys += [f".{name}" for name in element.attributes.get("class", "").split()]
         for key in dict.fromkeys(keys):
             rules = self._rules.get(key, ())
-            self._tried += len(rules)
+            self._tried += sum(1 if len(selector.compounds) == 1 else _FAR for _, selector, _ in rules)
             if self._tried > _MOST_TRIED:
                 raise ValueError("its style sheet has more rules than can be tried on all of its elements")
             yield from rules
