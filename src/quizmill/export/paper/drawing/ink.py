@@ -13,6 +13,7 @@ from quizmill.export.paper.drawing.matrix import Matrix
 from quizmill.export.paper.drawing.outline import ClosePath, CurveTo, LineTo, MoveTo, Segment
 from quizmill.export.paper.elements import Surface
 
+_SLOW = 20  # strokes in the time of which a letter is set
 MOST_STROKES = 1_000_000  # lines, curves and letters of one drawing
 _FILL, _STROKE, _BOTH = 0, 1, 2  # how letters are shown (ISO 32000-1, 9.3.6)
 
@@ -97,7 +98,7 @@ class Ink:
     def letters(self, row: Letters, fill: Colour | None, pen: Pen | None) -> None:
         """Letters, filled or drawn along or both."""
         if (fill and fill.alpha > 0) or (pen and pen.colour.alpha > 0):
-            self._add(partial(_letters, row, fill, pen), len(row.text))
+            self._add(partial(_letters, row, fill, pen), _SLOW * len(row.text))
 
     def count(self, many: int = 1) -> None:
         """Something was looked at that takes time."""

@@ -16,6 +16,7 @@ from quizmill.export.paper.drawing.style import Properties, Styles
 
 _FAMILIES = ("mono", "courier", "consol", "menlo", "code")  # of code, by a part of their names
 _BOLD = 600
+_MOST = 20_000  # letters of one text
 _SLANT = 0.2  # of faces that have no slanted sister
 _KEPT = frozenset({"pre", "pre-wrap", "break-spaces"})
 # From the alphabetic baseline to another, down, in type sizes, where Helvetica has them.
@@ -115,6 +116,8 @@ class _Setter:
                 continue
             self._gap = told == " " and not kept
             self._letters.append(_Letter(told, style, rise))
+        if len(self._letters) > _MOST:
+            raise ValueError(f"one of its texts has more than {_MOST} letters; make it shorter")
 
     def _place(self, element: Node, style: Properties, letters: Sequence[_Letter]) -> None:
         for name in ("x", "y", "dx", "dy"):

@@ -24,6 +24,7 @@ from quizmill.export.paper.drawing.style import Properties, Styles
 from quizmill.export.paper.drawing.tiles import tiles
 from quizmill.export.paper.raster import pixels
 
+_SLOW = 20  # strokes in the time of which a marker is placed
 _DEEPEST = 150  # elements, markers and tiles within each other
 _POINTED = frozenset("line path polygon polyline".split())  # what has markers
 _HIDDEN = frozenset({"hidden", "collapse"})
@@ -236,6 +237,7 @@ class _Sketcher:
                     self._marker(marker, corner, scope, first=where == "start")
 
     def _marker(self, marker: Node, corner: Vertex, scope: Scope, *, first: bool) -> None:
+        self.ink.count(_SLOW)
         style = self.styles.from_root(marker)
         wide = paint.width(scope.style, scope.view)
         place = markers.place(marker, style, corner, wide, first=first)
