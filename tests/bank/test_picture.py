@@ -117,7 +117,7 @@ def test_what_is_no_picture_is_found(data):
         (drawn("TIFF", big_tiff=True), "it is a TIFF picture, to be saved as PNG"),
         (b"MM\0*\0\0\0\x08", "it is a TIFF picture, to be saved as PNG"),
         (drawn("ICO"), "it is an icon (ICO), to be saved as PNG"),
-        (drawn("PDF"), "it is a PDF document, to be saved as PNG, or as SVG for Anki alone"),
+        (drawn("PDF"), "it is a PDF document, to be saved as PNG or SVG"),
         (drawn("EPS"), "it is a PostScript drawing (EPS), to be saved as PNG"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "it is a HEIC picture, to be saved as JPEG"),
         (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "it is a HEIC picture, to be saved as JPEG"),
@@ -192,10 +192,10 @@ class TestLimits:
             pytest.skip("this Pillow writes no WebP")
         assert limits("leaf.JPG", drawn(kind)) == ()
 
-    def test_a_drawing_a_bmp_and_an_avif_are_not_for_paper(self):
-        assert limits("leaf.svg", SVG) == (
-            ("paper", "is an SVG drawing, which paper does not take", "save it as PNG"),
-        )
+    def test_a_drawing_is_for_every_output(self):
+        assert limits("leaf.svg", SVG) == ()
+
+    def test_a_bmp_and_an_avif_are_not_for_paper(self):
         assert limits("leaf.bmp", drawn("BMP")) == (
             ("paper", "is a BMP picture, which paper does not take", "save it as PNG"),
         )

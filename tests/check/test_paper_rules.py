@@ -326,11 +326,21 @@ class TestImageNotEverywhere:
         ]
         return lint("image-not-everywhere", "\n".join(questions))
 
-    def test_a_drawing(self, lint, tmp_path):
-        assert self.found(lint, tmp_path, {"heart.svg": SVG}) == [
-            'question_bank/t.yaml:3:96: warning[image-not-everywhere] the image "heart.svg" is an SVG '
-            "drawing, which paper does not take\n"
+    def test_a_bitmap(self, lint, tmp_path):
+        assert self.found(lint, tmp_path, {"heart.bmp": drawn("BMP")}) == [
+            'question_bank/t.yaml:3:96: warning[image-not-everywhere] the image "heart.bmp" is a BMP '
+            "picture, which paper does not take\n"
             "  help: save it as PNG; if it is never for paper, which refuses it: allow: "
+            "{image-not-everywhere: not for paper}"
+        ]
+
+    def test_a_drawing_with_letters_that_paper_lacks(self, lint, tmp_path):
+        data = b'<svg xmlns="http://www.w3.org/2000/svg"><text>\xf0\x9f\x8c\xb1</text></svg>'
+
+        assert self.found(lint, tmp_path, {"heart.svg": data}) == [
+            'question_bank/t.yaml:3:96: warning[image-not-everywhere] the image "heart.svg" has letters that '
+            "cannot be printed: U+1F331 SEEDLING is in none of the fonts\n"
+            "  help: write them another way; if it is never for paper, which refuses it: allow: "
             "{image-not-everywhere: not for paper}"
         ]
 
@@ -356,17 +366,18 @@ class TestImageNotEverywhere:
     def test_what_no_output_shows_is_an_error_of_another_rule(self, lint, tmp_path, data):
         assert self.found(lint, tmp_path, {"heart.png": data}) == []
 
-    def test_a_bank_of_drawings_is_told_once(self, lint, tmp_path):
-        pictures = {**{f"{n}.svg": SVG for n in range(5)}, "x.bmp": drawn("BMP")}
+    def test_a_bank_of_bitmaps_is_told_once(self, lint, tmp_path):
+        avif = b"\0\0\0\x1cftypavif\0\0\0\0avif"
+        pictures = {**{f"{n}.bmp": drawn("BMP") for n in range(5)}, "x.avif": avif}
 
-        drawings, bitmap = self.found(lint, tmp_path, pictures)
-        assert drawings == (
-            "question_bank/bank.yaml:1:1: advice[image-not-everywhere] the image of 5 of 9 questions is an "
-            'SVG drawing, which paper does not take: "0.svg" is the first\n'
+        bitmaps, other = self.found(lint, tmp_path, pictures)
+        assert bitmaps == (
+            "question_bank/bank.yaml:1:1: advice[image-not-everywhere] the image of 5 of 9 questions is a "
+            'BMP picture, which paper does not take: "0.bmp" is the first\n'
             "  help: save it as PNG; if they are never for paper, which refuses them, in bank.yaml: "
             "allow: {image-not-everywhere: not for paper}"
         )
-        assert 'warning[image-not-everywhere] the image "x.bmp" is a BMP picture' in bitmap
+        assert 'warning[image-not-everywhere] the image "x.avif" is an AVIF picture' in other
 
     @pytest.mark.parametrize("file", ["a.png", "a.svg", "a.tif"])
     @pytest.mark.parametrize("data", [SVG, *map(drawn, ["GIF", "JPEG", "PNG", "WEBP", "BMP", "TIFF"])])
@@ -388,3 +399,44 @@ class TestImageNotEverywhere:
 
 def test_neither_is_more_than_a_warning():
     assert {text_unprintable.SEVERITY, image_not_everywhere.SEVERITY} == {Severity.WARNING}
+
+
+class TestDrawingReduced:
+    def found(self, lint, tmp_path, inner: str, attributes: str = 'viewBox="0 0 9 9"') -> list[str]:
+        folder = tmp_path / "question_bank"
+        folder.mkdir()
+        data = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inner}</svg>'
+        (folder / "heart.svg").write_text(data, encoding="utf-8")
+        question = "id: a, type: short_answer, prompt: What is it?, answer: A heart, facts: [tea-book/leaf]"
+        return lint("drawing-reduced", f"- {{{question}, image: {{file: heart.svg, alt: A heart}}}}")
+
+    def test_what_does_more_than_draw(self, lint, tmp_path):
+        inner = "<script/><image href='http://a.example/b.png'/><g onclick='x()'/><iframe/><b/><i/><u/>"
+
+        assert self.found(lint, tmp_path, inner) == [
+            'question_bank/t.yaml:3:109: warning[drawing-reduced] the drawing "heart.svg" is shown without '
+            "what does more than draw: <script>, a reference to http://a.example/b.png, the attribute "
+            "onclick, <iframe>, <b> and 2 more\n"
+            "  help: save it without that, as plain SVG"
+        ]
+
+    def test_what_paper_lacks(self, lint, tmp_path):
+        assert self.found(lint, tmp_path, '<g filter="url(#f)" style="mask:url(#m)"/>') == [
+            'question_bank/t.yaml:3:109: warning[drawing-reduced] the drawing "heart.svg" is printed without '
+            "filter, mask\n"
+            "  help: draw it without; if it is good so, or not for paper: allow: "
+            "{drawing-reduced: looked at on paper}"
+        ]
+
+    def test_no_size(self, lint, tmp_path):
+        assert self.found(lint, tmp_path, "<path/>", 'width="100%"') == [
+            'question_bank/t.yaml:3:109: warning[drawing-reduced] the drawing "heart.svg" does not say how '
+            'large it is\n  help: give its <svg> a viewBox="0 0 WIDTH HEIGHT"'
+        ]
+
+    def test_a_drawing_that_is_shown_whole(self, lint, tmp_path):
+        inner = (
+            '<linearGradient id="g"/><rect fill="url(#g)" opacity=".5" clip-path="url(#c)"/><text>α</text>'
+        )
+
+        assert self.found(lint, tmp_path, inner) == []

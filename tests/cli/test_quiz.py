@@ -365,3 +365,20 @@ def test_going_to_a_question_that_is_not_there_changes_nothing(quizmill, bank):
     assert "There is no question 99; the last is 9." in run.stdout
     assert "There is no question 0; the last is 9." in run.stdout
     assert "Question 2 of 9" in run.stdout
+
+
+def test_a_command_opens_the_picture_or_says_where_it_is(quizmill, bank, tmp_path):
+    folder = (tmp_path / bank).resolve()
+    topic = folder / "tea.yaml"
+    text = topic.read_text(encoding="utf-8").rstrip("\n")
+    topic.write_text(f"{text}\n    image: {{file: leaf.gif, alt: A leaf}}\n", encoding="utf-8")
+
+    def said(typed, id="tea-essay"):
+        asked = ("quiz", "--bank", bank, "--id", id, "--plain")
+        return "".join(quizmill(*asked, typed=typed, SSH_TTY="/dev/pts/1").stdout.split())
+
+    assert f"Thereisnosuchpicturehere:{folder}/leaf.gif" in said(":picture\n")
+    (folder / "leaf.gif").write_bytes(b"GIF89a" + bytes(7))
+    assert f"Thepictureisinthefile{folder}/leaf.gif" in said(":pic\n")
+    assert "Thereisnopicture2;thelastis1." in said(":picture 2\n")
+    assert "Thisquestionhasnopicture." in said(":picture\n", "tea-plant")

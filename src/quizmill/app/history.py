@@ -32,6 +32,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     minutes: float | None
     elapsed: float = 0.0  # seconds of it that were spent before
     recorder: Recorder
+    folder: Path  # of the bank that its questions are from
     again: Callable[[Sitting], Attempt]  # another one of the same kind, without a limit of time
     said: str = ""  # what the learner should know before it begins; often nothing
 
@@ -122,6 +123,7 @@ class LearnerHistory:
             sitting=start.sitting,
             minutes=start.minutes,
             recorder=Recorder(log, self._tell),
+            folder=Path(start.bank),
             again=functools.partial(self._again, start),
             said=said,
         )
@@ -142,6 +144,7 @@ class LearnerHistory:
             minutes=found.minutes,
             elapsed=found.elapsed,
             recorder=Recorder(self._log(self.opened, start, found.id), self._tell),
+            folder=Path(found.bank),
             again=functools.partial(self._again, start),
             said=words_in(sitting.paper.language)(
                 "face.going_on", number=at, began=f"{found.began.astimezone():%Y-%m-%d at %H:%M}"

@@ -22,6 +22,7 @@ from quizmill.faces.plain.lines import standard_input
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
 from quizmill.faces.replies import last_time
 from quizmill.faces.speaker import SILENCE, Speaker
+from quizmill.faces.viewing import Viewed, Viewer
 from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, as_json, outcomes
 from quizmill.study.retry import missed
@@ -99,7 +100,8 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen, speak
         with hangups_raised():
             greet = functools.partial(_greet, screen, attempt)
             earlier = _earlier(attempt.recorder, screen.words)
-            return _faced(session, face, screen, greet, attempt.said, earlier, speaker)
+            viewer = _viewer(attempt.folder)
+            return _faced(session, face, screen, greet, attempt.said, earlier, speaker, viewer)
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     except HungUp:
@@ -107,6 +109,17 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen, speak
     finally:
         speaker.stop()
         attempt.recorder.end()
+
+
+def _viewer(folder: Path) -> Viewer:
+    """Opens pictures; what it needs for that is wanted by whoever opens one."""
+
+    def view(file: str) -> Viewed:
+        from quizmill.app.viewer import viewer_of
+
+        return viewer_of(folder)(file)
+
+    return view
 
 
 def _faced(
@@ -117,18 +130,19 @@ def _faced(
     said: str,
     earlier: Earlier,
     speaker: Speaker,
+    viewer: Viewer,
 ) -> Ending:
     """*greet* opens the plain face, *said* is told on either, *earlier* on the full screen's last page."""
     if face.full_screen:
         from quizmill.faces.screen.app import conduct  # Textual: only who sees it waits for it
 
-        return conduct(session, theme=face.theme, said=said, earlier=earlier, speaker=speaker)
+        return conduct(session, theme=face.theme, said=said, earlier=earlier, speaker=speaker, viewer=viewer)
     from quizmill.faces.plain.quiz import PlainQuiz
 
     greet()
     if said:
         screen.say(said, tone=Tone.QUIET)
-    PlainQuiz(session, screen, standard_input(screen), speaker).run()
+    PlainQuiz(session, screen, standard_input(screen), speaker=speaker, viewer=viewer).run()
     return Ending.LEFT
 
 

@@ -27,7 +27,7 @@ _KINDS = (
     (rb"8BPS", FileKind("a Photoshop file (PSD)", _AS_PNG)),
     (rb"gimp xcf ", FileKind("a GIMP file (XCF)", "exported as PNG")),
     (rb"\0\0[\x01\x02]\0.\0", FileKind("an icon (ICO)", _AS_PNG)),
-    (rb"%PDF-", FileKind("a PDF document", "saved as PNG, or as SVG for Anki alone")),
+    (rb"%PDF-", FileKind("a PDF document", "saved as PNG or SVG")),
     (rb"%!PS|\xc5\xd0\xd3\xc6", FileKind("a PostScript drawing (EPS)", _AS_PNG)),
     (rb"\xd7\xcd\xc6\x9a|\x01\0\0\0.{36} EMF", FileKind("a Windows metafile (WMF, EMF)", _AS_PNG)),
     (rb"AT&TFORM", FileKind("a DjVu document", _AS_PNG)),

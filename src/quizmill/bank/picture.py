@@ -9,24 +9,25 @@ name: a JPEG called `.png` is shown. Not so a drawing, which is XML: only a file
 
 from __future__ import annotations
 
-import codecs
 import re
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-from xml.parsers import expat
 
+from quizmill.bank import drawing
+from quizmill.bank.drawing.lengths import size
+from quizmill.bank.drawing.on_paper import lacking, obstacle
 from quizmill.bank.file_signatures import kind_of_file
 from quizmill.bank.files import TooLarge, read_inside
 from quizmill.bank.picture_size import pixels
 
 # By these Anki takes a file for a picture.
 SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-ON_PAPER = ("PNG", "JPEG", "GIF", "WebP")  # others may start programs of their own to be read
+RASTER_ON_PAPER = ("PNG", "JPEG", "GIF", "WebP")  # others may start programs of their own to be read
 MOST_PIXELS = 25_000_000  # on paper: a sheet of A4 with 500 to the inch
 MOST_BYTES = 20 * 2**20  # a photograph of MOST_PIXELS takes half of it
 
 _DRAWING = ".svg"
-_ROOT = "http://www.w3.org/2000/svg svg"  # a root of no namespace is XML to a browser, and no drawing
+_NO_PICTURE = "it is no picture, whatever its name says"
 _SIGNATURES = {
     "AVIF": re.compile(rb".{4}ftyp(?:.{4}){0,16}?avi[fs]", re.DOTALL),
     "BMP": re.compile(rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL),  # and its header's length
@@ -36,20 +37,6 @@ _SIGNATURES = {
     "WebP": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
 }
 _GIF_HEAD = 13  # bytes: the signature, and how large the picture is
-
-# Encodings of several bytes a character, of which expat knows none, by Python's name: the codec that decodes
-# them as a browser does (https://encoding.spec.whatwg.org/), to which GB2312 is the larger GBK, for one.
-_MULTIBYTE = {
-    "big5": "big5hkscs",
-    "cp932": "cp932",
-    "cp949": "cp949",
-    "euc_jp": "euc_jp",
-    "euc_kr": "cp949",
-    "gb18030": "gb18030",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-}
 
 
 class Limit(NamedTuple):
@@ -64,7 +51,6 @@ _PAPER = "paper"
 _OFF_PAPER = {
     "AVIF": Limit(_PAPER, "is an AVIF picture, which paper does not take", "save it as WebP or JPEG"),
     "BMP": Limit(_PAPER, "is a BMP picture, which paper does not take", "save it as PNG"),
-    "SVG": Limit(_PAPER, "is an SVG drawing, which paper does not take", "save it as PNG"),
 }
 _TOO_LARGE = Limit(
     _PAPER,
@@ -95,25 +81,65 @@ def flaw(file: str, data: bytes) -> str | None:
     if not data:
         return "it is empty"
     kind = _kind(data)
-    drawn = PurePosixPath(file).suffix.lower() == _DRAWING
+    as_drawing = PurePosixPath(file).suffix.lower() == _DRAWING
     if kind is None:
-        if _is_drawing(data):
-            return None if drawn else "it is an SVG drawing, which is shown only from a file called .svg"
+        try:
+            drawing.read(data)
+        except drawing.TooMuch as error:
+            return f"it {error}" if as_drawing else _NO_PICTURE
+        except drawing.NoDrawing:
+            pass
+        else:
+            return None if as_drawing else "it is an SVG drawing, which is shown only from a file called .svg"
         if known := kind_of_file(data):
             return f"it is {known.what}, to be {known.cure}"
-        return "it is no SVG drawing" if drawn else "it is no picture, whatever its name says"
-    if drawn:
+        return "it is no SVG drawing" if as_drawing else _NO_PICTURE
+    if as_drawing:
         return f"it is a {kind} picture, which is not shown from a file called .svg"
     return "it is cut short" if _is_cut(kind, data) else None
 
 
 def limits(file: str, data: bytes) -> tuple[Limit, ...]:
     """What keeps a picture without a `flaw` out of some outputs."""
-    kind = _kind(data) or "SVG"
+    kind = _kind(data)
     found = () if PurePosixPath(file).suffix.lower() in SUFFIXES else (_MISCALLED,)
-    if kind not in ON_PAPER:
+    if kind is None:
+        reason = obstacle(drawing.read(data).root)
+        return (*found, Limit(_PAPER, reason, "write them another way")) if reason else found
+    if kind not in RASTER_ON_PAPER:
         return *found, _OFF_PAPER[kind]
     return (*found, _TOO_LARGE) if (pixels(kind, data) or 0) > MOST_PIXELS else found
+
+
+class Drawn(NamedTuple):
+    """What of a drawing is not shown."""
+
+    removed: tuple[str, ...]  # anywhere, because it does more than draw
+    off_paper: tuple[str, ...]
+    sized: bool  # whether it says how large it is
+
+
+def drawn(data: bytes) -> Drawn | None:
+    """What of a drawing without a `flaw` is not shown; None for other pictures."""
+    if is_raster(data):
+        return None
+    read = drawing.read(data)
+    return Drawn(read.removed, lacking(read.root), size(read.root) is not None)
+
+
+def harmless(data: bytes) -> bytes:
+    """A picture as it goes out: a drawing without what does more than draw, any other as it is."""
+    if is_raster(data):
+        return data
+    try:
+        return drawing.read(data).data
+    except (drawing.NoDrawing, drawing.TooMuch):
+        return data  # which no output takes
+
+
+def is_raster(data: bytes) -> bool:
+    """Whether a picture consists of pixels, by its signature."""
+    return _kind(data) is not None
 
 
 def _kind(data: bytes) -> str | None:
@@ -134,27 +160,3 @@ def _is_cut(kind: str, data: bytes) -> bool:
             return len(data) < _GIF_HEAD
         case _:
             return False
-
-
-def _is_drawing(data: bytes | str) -> bool:
-    """Whether it is XML to its end and its root is svg. No entity from outside is ever fetched."""
-    opened: list[str] = []
-    encodings: list[str] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.XmlDeclHandler = lambda _version, encoding, _standalone: encodings.append(encoding or "")
-    parser.StartElementHandler = lambda name, _: opened.append(name) if not opened else None
-    try:
-        parser.Parse(data, True)  # of a text it disregards the encoding declared
-    except expat.ExpatError:
-        return False
-    except (ValueError, LookupError):  # an encoding that expat does not know
-        return isinstance(data, bytes) and _is_drawing(_decoded(data, "".join(encodings)))
-    return opened == [_ROOT]
-
-
-def _decoded(data: bytes, encoding: str) -> str:
-    """Data in one of the encodings of several bytes a character; nothing if it is in no such encoding."""
-    try:
-        return data.decode(_MULTIBYTE[codecs.lookup(encoding).name])
-    except (LookupError, ValueError):
-        return ""

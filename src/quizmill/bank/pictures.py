@@ -23,9 +23,12 @@ def pictures(question: Question) -> tuple[Image, ...]:
 
 def is_illustrated(question: Question) -> bool:
     """Whether whoever answers is shown a picture."""
-    if question.image is not None:
-        return True
-    return _may_have(question) and any(True for _ in _in_fields(question, _ASKED))
+    return question.image is not None or bool(asked_pictures(question))
+
+
+def asked_pictures(question: Question) -> tuple[Image, ...]:
+    """Those that whoever answers is shown, in reading order."""
+    return tuple([image for _, image in _in_fields(question, _ASKED)]) if _may_have(question) else ()
 
 
 def placed(question: Question) -> Iterator[tuple[Path, Image]]:

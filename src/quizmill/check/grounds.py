@@ -39,6 +39,7 @@ class Shown(msgspec.Struct, frozen=True):
 
     flaw: str = ""  # why it is shown nowhere
     limits: tuple[picture.Limit, ...] = ()  # what else keeps it out of some outputs
+    drawn: picture.Drawn | None = None  # what of a drawing is shown nowhere, or not on paper
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -177,7 +178,7 @@ def _shown(folder: Path, file: str) -> Shown | None:
     except Unread as error:
         return Shown(f"it {error.reason}")
     flaw = picture.flaw(file, data)
-    return Shown(flaw) if flaw else Shown(limits=picture.limits(file, data))
+    return Shown(flaw) if flaw else Shown(limits=picture.limits(file, data), drawn=picture.drawn(data))
 
 
 def _heard(folder: Path, file: str) -> Heard | None:

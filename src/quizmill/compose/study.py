@@ -18,7 +18,7 @@ class Place(msgspec.Struct, frozen=True):
     paragraphs: tuple[int, ...]
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Taught(msgspec.Struct, frozen=True, kw_only=True):
     """A lesson as it is read: markup, where it stands, and what of it is doubted outside its documents."""
 
     text: str
@@ -30,7 +30,7 @@ class Chapter(msgspec.Struct, frozen=True):
     """What a topic has to be read."""
 
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[Taught, ...]
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,12 +64,12 @@ def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
 def _chapters(bank: Bank, topics: Sequence[Topic]) -> tuple[Chapter, ...]:
     facts = bank.facts()
 
-    def passage(lesson: Lesson) -> Passage:
+    def passage(lesson: Lesson) -> Taught:
         found = [facts[reference] for reference in lesson.facts]
         numbers: dict[str, set[int]] = {}
         for source, fact in found:
             numbers.setdefault(source.name, set()).add(fact.paragraph)
-        return Passage(
+        return Taught(
             text=lesson.text,
             places=tuple(Place(name, tuple(sorted(each))) for name, each in numbers.items()),
             doubts=tuple(dict.fromkeys(fact.doubt for _, fact in found if fact.doubt)),

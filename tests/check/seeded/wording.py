@@ -274,8 +274,8 @@ WORDING = aimed(
         "audio-missing": (plays_a_sound_that_is_not_there, plays_a_sound_from_outside),
         "audio-not-everywhere": (plays_an_ogg,),
         "image-broken": (shows_what_is_no_picture,),
+        "drawing-reduced": (shows_a_drawing,),
         "image-not-everywhere": (
-            shows_a_drawing,
             shows_a_scan_of_too_many_pixels,
             shows_a_picture_by_an_odd_name,
         ),

@@ -1,5 +1,6 @@
 """What a learner's deck does when the next release is imported over it."""
 
+import hashlib
 import io
 import json
 import tempfile
@@ -266,6 +267,25 @@ def test_a_picture_of_a_note_that_is_carried_over_comes_along():
 
     assert second.carried == ("plant",)
     assert _media(second) == _media(first)
+
+
+def test_of_a_drawing_only_what_draws_is_in_the_deck_and_a_clean_one_as_it_is():
+    clean = (
+        b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" ><!-- mine --><path d="M0 0"/></svg>'
+    )
+    evil = b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><path d="M0 0"/><script>x()</script></svg>'
+    bank = bank_of(
+        reworded(NINE[0], image=Image(file="a.svg", alt="A")),
+        reworded(NINE[1], image=Image(file="b.svg", alt="B")),
+    )
+
+    media = dict(_media(release(bank, media={"a.svg": clean, "b.svg": evil})))
+
+    assert sorted(media.values()) == [
+        clean,
+        b'<svg xmlns="http://www.w3.org/2000/svg">\n<path d="M0 0"/>\n</svg>\n',
+    ]
+    assert all(hashlib.sha256(data).hexdigest()[:32] in name for name, data in media.items())
 
 
 def test_pictures_that_cannot_be_had_are_refused_all_at_once():

@@ -17,7 +17,7 @@ from printed import Printed, paper_of
 from quizmill.bank.mathematics import mathml, read
 from quizmill.bank.model import Cloze, Distractor, MultipleChoice, ShortAnswer
 from quizmill.export.flashcards import FlashcardOptions, flashcards
-from quizmill.export.paper.drawing import draw
+from quizmill.export.paper.formula_drawing import draw
 from quizmill.export.paper.key import answer_key
 from quizmill.export.paper.outline import Outline
 from quizmill.export.paper.outlines import Outlines

@@ -171,8 +171,8 @@ def png(mode="RGB", size=(60, 40)):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"no picture", "it is none of PNG, JPEG, GIF, WEBP"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "it is none of PNG, JPEG, GIF, WEBP"),
+        (b"no picture", "it is none of PNG, JPEG, GIF, WEBP, SVG"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "it is none of PNG, JPEG, GIF, WEBP, SVG"),
         (png()[:-30], "it is damaged: "),
         (png("1", (5_000, 5_001)), "it has more than 25 million pixels; make it smaller"),
         (png("1", (20_000, 20_000)), "it has more than 25 million pixels; make it smaller"),
@@ -226,3 +226,26 @@ def test_stress_on_chinese_is_a_line_below_it():
         return len(list(found.document[0].get_objects([raw.FPDF_PAGEOBJ_PATH])))
 
     assert rules("哪一项**不**属于小米？") == rules("哪一项*不*属于小米？") == rules("哪一项不属于小米？") + 1
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_of_a_moving_picture_the_first_one_is_printed(kind):
+    data = BytesIO()
+    later = [Image.new("RGB", (90, 60), colour) for colour in ("white", "#dddddd")]
+    Image.new("RGB", (90, 60), "black").save(data, kind, save_all=True, append_images=later, duration=90)
+    drawn = printed(choice(image=Picture(file="moves", alt="It moves")), images={"moves": data.getvalue()})
+
+    shades = {shade: count for count, shade in drawn.picture(0).getcolors()}
+    assert shades[0] >= 90 * 60 > shades.get(0xDD, 0) + 90 * 50
+
+
+def test_a_drawing_is_printed_with_letters_that_can_be_found():
+    drawing = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" onload="x()">
+        <rect width="200" height="100"/><text x="9" y="50" fill="white">Ángulo α</text></svg>"""
+    drawn = printed(choice(image=Picture(file="a.svg", alt="An angle")), images={"a.svg": drawing.encode()})
+
+    assert "Ángulo α" in drawn.text
+    assert "An angle" not in drawn.text
+    page, left, _, right, _ = drawn.place_of("Ángulo α")
+    assert page == 0
+    assert 40 < left < right < 220

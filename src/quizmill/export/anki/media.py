@@ -61,6 +61,11 @@ def name_sounds(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> di
     return names
 
 
+def harmless(media: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The pictures as they go into the deck: drawings without what does more than draw."""
+    return {file: picture.harmless(data) for file, data in media.items()}
+
+
 def referred_to(fields: Iterable[str]) -> set[str]:
     """The names of ours that stand in the fields."""
     return {name for field in fields for name in _NAME.findall(field)}

@@ -18,7 +18,7 @@ from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.identity import likely_renamed
 from quizmill.export.anki.inventory import Inventory
 from quizmill.export.anki.manifest import Manifest
-from quizmill.export.anki.media import name_images, name_sounds
+from quizmill.export.anki.media import harmless, name_images, name_sounds
 from quizmill.export.anki.merge import Merge, day_of
 from quizmill.export.anki.note_diff import wording
 from quizmill.export.anki.notes import Note
@@ -93,6 +93,7 @@ def _exported(
     before = Previous(manifest=Manifest(namespace=bank.namespace))
     if previous is not None:
         before = read_previous(previous, bank.namespace, previous_name)
+    media = harmless(media)
     names = name_images(exercises, media) | name_sounds(exercises, media)
     own = {names[file]: data for file, data in media.items() if file in names}
     overdue = any(note.mod >= options.released for note in before.notes.values())

@@ -40,6 +40,7 @@ class Element:
     height: float
     lead = 0.0  # how much lower than usual its first line stands, for something high in it
     shared = False  # whether it is drawn once even in the file of a single paper
+    lists = False  # whether it places no other element and draws with opacities and gradients
 
     def draw(self, surface: Surface) -> None:
         """Draw it, its lower left corner at the origin."""

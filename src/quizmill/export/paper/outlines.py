@@ -58,7 +58,7 @@ class Outlines:
         self._fresh.clear()
 
     def _drawn(self, mathml: str, part: str) -> Outline | None:
-        from quizmill.export.paper.drawing import draw  # with ziamath, which takes a second to load
+        from quizmill.export.paper.formula_drawing import draw  # with ziamath, which takes a second to load
 
         self._fresh.add(part)
         return draw(mathml)

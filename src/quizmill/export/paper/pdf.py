@@ -47,6 +47,7 @@ class Pdf(Canvas):  # type: ignore[misc]
         self._sharing = sharing
         self._subsets = FontSubsets(self._doc)
         self._names: dict[Element | Outline, str] = {}
+        self._lists = False  # whether what is drawn now lists what it needs
         self._count = 0
         self._entered = 0
 
@@ -117,7 +118,9 @@ class Pdf(Canvas):  # type: ignore[misc]
             name, -_BEYOND, -_BEYOND, round(element.width + _BEYOND), round(element.height + _BEYOND)
         )
         element.draw(self)
+        self._lists = element.lists
         self.endForm()
+        self._lists = False
         return name
 
     def _outline(self, outline: Outline) -> str:
@@ -131,9 +134,19 @@ class Pdf(Canvas):  # type: ignore[misc]
         return self._names[outline]
 
     def _setXObjects(self, drawn: Any) -> None:  # noqa: N802  reportlab's name
-        """What draws no picture itself finds all it needs in one place, and does not list it again."""
+        """What draws no picture itself finds all it needs in one place, and does not list it again.
+
+        A drawing lists its own, opacities and gradients too, which reportlab leaves out of forms.
+        """
         super()._setXObjects(drawn)
-        if not self._formsinuse:
+        if self._lists:
+            drawn.Resources = PDFResourceDictionary()
+            drawn.Resources.basicFonts()
+            drawn.Resources.allProcs()
+            drawn.Resources.XObject = drawn.XObjects or {}
+            drawn.Resources.ExtGState = drawn.ExtGState or {}
+            drawn.Resources.setShading(self._shadingUsed)
+        elif not self._formsinuse:
             drawn.Resources = PDFObjectReference(_RESOURCES)
 
     def _enter(self, title: str, level: int, top: float) -> None:

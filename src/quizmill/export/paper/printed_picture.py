@@ -1,64 +1,24 @@
-"""A picture on paper, read before it is placed: a broken or strange one is refused, not met half way."""
+"""A picture on paper: pixels as they are, a drawing as the lines and letters it is made of."""
 
 from __future__ import annotations
 
-import warnings
-from io import BytesIO
-
-from quizmill.bank.picture import MOST_PIXELS, ON_PAPER
-from quizmill.export.paper.elements import Element, Surface
-
-_FORMATS = tuple(kind.upper() for kind in ON_PAPER)  # as Pillow calls them
-_DOT = 0.5  # points that a pixel takes at most: 144 to the inch
+from quizmill.bank.drawing import NoDrawing, TooMuch, read
+from quizmill.bank.picture import is_raster
+from quizmill.export.paper import raster
+from quizmill.export.paper.drawing import Sketched, sketched
+from quizmill.export.paper.raster import Raster
 
 
-class Raster(Element):
-    """A picture that `picture` has read."""
-
-    shared = True
-
-    def __init__(self, data: bytes, width: float, height: float) -> None:
-        self.width, self.height = width, height
-        self._data = data
-
-    def draw(self, surface: Surface) -> None:
-        """The picture, seen through where it is transparent."""
-        from reportlab.lib.utils import ImageReader
-
-        surface.saveState()
-        surface.translate(0, 0)
-        surface.drawImage(ImageReader(BytesIO(self._data)), 0, 0, self.width, self.height, mask="auto")
-        surface.restoreState()
-
-
-def picture(data: bytes, width: float, height: float) -> Raster:
+def picture(data: bytes, width: float, height: float) -> Raster | Sketched:
     """The picture at its own size, or smaller to fit *width* and *height* in points.
 
     Raises ValueError, saying why, when it cannot be read whole or is of another format.
     """
-    across, down = _pixels(data)
-    scale = min(_DOT, width / across, height / down)
-    return Raster(data, across * scale, down * scale)
-
-
-def _pixels(data: bytes) -> tuple[int, int]:
-    from PIL import Image as Pillow
-    from PIL import UnidentifiedImageError
-
-    try:
-        with (
-            warnings.catch_warnings(action="ignore", category=Pillow.DecompressionBombWarning),
-            Pillow.open(BytesIO(data), formats=_FORMATS) as opened,
-        ):
-            across, down = opened.size
-            if few := across * down <= MOST_PIXELS:
-                opened.load()
-    except UnidentifiedImageError as error:
-        raise ValueError(f"it is none of {', '.join(_FORMATS)}") from error
-    except Pillow.DecompressionBombError:
-        few = False
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise ValueError(f"it is damaged: {error}") from error
-    if not few:
-        raise ValueError(f"it has more than {MOST_PIXELS // 10**6} million pixels; make it smaller")
-    return across, down
+    if not is_raster(data):
+        try:
+            return sketched(read(data), width, height)
+        except TooMuch as error:
+            raise ValueError(f"it {error}") from error
+        except NoDrawing:
+            pass  # what it is not is said by who knows all other kinds
+    return raster.placed(data, width, height)

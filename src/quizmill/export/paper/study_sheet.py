@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from quizmill.bank.markup import escape
-from quizmill.compose.study import Chapter, Passage, Place, Study
+from quizmill.compose.study import Chapter, Place, Study, Taught
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Rule
@@ -87,7 +87,7 @@ class _Set:
             yield Block((Part(first),), apart)
         yield from (Block((Part(each),), apart) for each in rest)
 
-    def _passage(self, passage: Passage) -> Stack:
+    def _passage(self, passage: Taught) -> Stack:
         rows = [Row([(0, composed(passage.text, self._looks.body, self._width, self._setter))])]
         rows += [
             Row([(0, self._setter.set(escape(line), self._looks.small, self._width))])
@@ -95,7 +95,7 @@ class _Set:
         ]
         return Stack(rows)
 
-    def _notes(self, passage: Passage) -> Iterator[str]:
+    def _notes(self, passage: Taught) -> Iterator[str]:
         """Where it stands, in one line, and what is doubted of it."""
         words = self._words
         places = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from quizmill.study.sitting import Action, Back, Flag, GoTo, Skip, Stop, TakeHint, Undo
@@ -29,19 +31,27 @@ class Recite(msgspec.Struct, frozen=True):
     """What `:transcript` is: what is said in the question's sound is to be read."""
 
 
+class ViewPicture(msgspec.Struct, frozen=True):
+    """What `:picture` is: the question's picture of that number is to be opened."""
+
+    number: int = 1
+
+
 class Say(msgspec.Struct, frozen=True):
     """A command that is answered with a text and changes nothing."""
 
     text: Message
 
 
-_OTHERS: dict[str, Objection | Listen | Recite] = {
+_PICTURE = "picture"  # may have a number behind it
+_OTHERS: dict[str, Objection | Listen | Recite | ViewPicture] = {
     "right": Objection(),
     "play": Listen(),
     "transcript": Recite(),
+    _PICTURE: ViewPicture(),
 }
 
-Command = Action | Objection | Listen | Recite | Say
+Command = Action | Objection | Listen | Recite | ViewPicture | Say
 
 
 def command_in(line: str) -> Command | None:
@@ -59,6 +69,8 @@ def command_in(line: str) -> Command | None:
     meant = [name for name in (*_ACTIONS, *_OTHERS, "help") if word and name.startswith(word)]
     if word in ("", "?") or meant == ["help"]:
         return Say(Message("plain.help"))
+    if meant == [_PICTURE] and re.fullmatch("[0-9]{1,3}", number := rest.strip()):
+        return ViewPicture(int(number))
     if len(meant) == 1:
         return _ACTIONS.get(meant[0]) or _OTHERS[meant[0]]
     if not meant:

@@ -9,12 +9,13 @@ from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.phrases import marks
 from quizmill.faces.plain import feedback, question
-from quizmill.faces.plain.commands import Listen, Objection, Recite, Say, command_in, literal
+from quizmill.faces.plain.commands import Listen, Objection, Recite, Say, ViewPicture, command_in, literal
 from quizmill.faces.plain.essay import go_through_points, rest_of_essay
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import reply
 from quizmill.faces.speaker import SILENCE, Speaker
+from quizmill.faces.viewing import Viewer, no_viewer, view
 from quizmill.grade import Misread, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -35,11 +36,20 @@ from quizmill.words import Words
 class PlainQuiz:
     """Leads one session of a sitting."""
 
-    def __init__(self, session: Session, screen: Screen, lines: Lines, speaker: Speaker = SILENCE) -> None:
+    def __init__(
+        self,
+        session: Session,
+        screen: Screen,
+        lines: Lines,
+        *,
+        speaker: Speaker = SILENCE,
+        viewer: Viewer = no_viewer,
+    ) -> None:
         self._speaker = speaker
         self._session = session
         self._screen = screen
         self._lines = lines
+        self._viewer = viewer
         self._posed: int | None = None  # the position of the question on the screen
         self._explained: set[str] = set()  # kinds whose way of answering was explained
         self._troubled = ""  # what was said to be wrong with keeping the answers
@@ -86,6 +96,8 @@ class PlainQuiz:
             self._object()
         elif isinstance(command, Listen | Recite):
             self._sound(exercise, command)
+        elif isinstance(command, ViewPicture):
+            self._view(command.number)
         elif isinstance(command, GoTo) and not 1 <= command.number <= count:
             self._say("plain.no_such_question", number=command.number, count=count)
         elif command is not None:
@@ -144,6 +156,14 @@ class PlainQuiz:
             feedback.transcript(self._screen, audio)
         else:
             self._say("plain.playing" if self._speaker.play(audio.file) else "plain.cannot_play")
+
+    def _view(self, number: int) -> None:
+        """Open a picture of the question that is asked, or behind the last one say that there is none."""
+        exercise = self._sitting.current
+        if exercise is None:
+            self._say("face.no_picture")
+        else:
+            self._screen.say(view(exercise.question, number, self._viewer, self._words))
 
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""

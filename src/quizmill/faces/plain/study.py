@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizmill.compose.study import Passage, Study
+from quizmill.compose.study import Study, Taught
 from quizmill.faces.plain.terminal import Screen, Tone
 
 
@@ -19,7 +19,7 @@ def read_out(screen: Screen, study: Study) -> None:
             _notes(screen, passage)
 
 
-def _notes(screen: Screen, passage: Passage) -> None:
+def _notes(screen: Screen, passage: Taught) -> None:
     words = screen.words
     for place in passage.places:
         numbers = ", ".join(map(str, place.paragraphs))

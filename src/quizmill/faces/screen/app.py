@@ -21,6 +21,7 @@ from quizmill.faces.screen.scrolling import draw_bars
 from quizmill.faces.screen.signs import ASCII, signs_for
 from quizmill.faces.screen.theme import first_theme, next_theme, themes
 from quizmill.faces.speaker import SILENCE, Speaker
+from quizmill.faces.viewing import Viewer, no_viewer
 from quizmill.study.session import Session
 
 _SHORT = 20  # lines
@@ -47,8 +48,11 @@ class QuizApp(App[Ending]):
         pen: Pen | None = None,
         earlier: Earlier = nothing_earlier,
         speaker: Speaker = SILENCE,
+        viewer: Viewer = no_viewer,
     ) -> None:
         """*said* is told beside the first question, what *earlier* gives on the last page.
+
+        *viewer* opens pictures.
 
         *theme* and *pen* are by default what suits the terminal.
         """
@@ -58,6 +62,7 @@ class QuizApp(App[Ending]):
         self._said = said
         self._earlier = earlier
         self._speaker = speaker
+        self._viewer = viewer
         self._running_in: asyncio.AbstractEventLoop | None = None
         self.pen = pen or pen_for_stdout(session.sitting.paper.language)
         for each in themes():
@@ -73,7 +78,9 @@ class QuizApp(App[Ending]):
 
     def get_default_screen(self) -> QuizScreen:
         """The question."""
-        return QuizScreen(self.session, self.pen, self._said, self._earlier, self._speaker)
+        return QuizScreen(
+            self.session, self.pen, self._said, self._earlier, speaker=self._speaker, viewer=self._viewer
+        )
 
     async def on_event(self, event: events.Event) -> None:
         """Keys for a question are dealt with one after the other, here."""
@@ -145,9 +152,10 @@ def conduct(
     said: str = "",
     earlier: Earlier = nothing_earlier,
     speaker: Speaker = SILENCE,
+    viewer: Viewer = no_viewer,
 ) -> Ending:
     """Conduct *session* on the whole screen until the learner leaves."""
-    app = QuizApp(session, theme=theme, said=said, earlier=earlier, speaker=speaker)
+    app = QuizApp(session, theme=theme, said=said, earlier=earlier, speaker=speaker, viewer=viewer)
     with hangups_noticed(lambda: app.leave_soon(Ending.HUNG_UP)):
         ending = app.run()
     return ending or (Ending.LEFT if session.sitting.over else Ending.INTERRUPTED)

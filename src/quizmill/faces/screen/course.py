@@ -21,6 +21,7 @@ from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.prose import BLANK, Pen
 from quizmill.faces.screen.stage import Stage
 from quizmill.faces.speaker import SILENCE, Speaker
+from quizmill.faces.viewing import pictures_of
 from quizmill.grade import Misread, Verdict, Written, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -236,6 +237,7 @@ class Course(Screen[None]):
         on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
         below = [on] if self._stage.more else []
         play = ["play"] if exercise.question.audio else []
+        picture = ["picture"] if pictures_of(exercise.question) else []
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
             right: Item = ("i", words("screen.key.appeal"), "appeal")
@@ -244,16 +246,16 @@ class Course(Screen[None]):
                 ("Enter", words("screen.key.go_on"), "go_on"),
                 *below,
                 *objection,
-                *keys.shown([*play, "undo", "back", "help", "app.quit_quiz", "flag"], words),
+                *keys.shown([*play, *picture, "undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]
         given: Item = (area.HANDS_IN, words("screen.key.hand_in"), "hand_in")
         if self._phase is Phase.POINTS:
-            return [given, *below, *keys.shown(["help", "app.quit_quiz"], words)]
+            return [given, *below, *keys.shown([*picture, "help", "app.quit_quiz"], words)]
         up: Item = ("PgUp", words("screen.key.its_beginning"), "read(-1)")
         above = [up] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         sound = [*play, "transcript"] if play else []
-        wanted = [*sound, *hint, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
+        wanted = [*sound, *hint, *picture, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
         return [given, *below, *above, *keys.shown(wanted, words, typing=area.TYPED and not self._outside)]
 
     async def action_go_to(self) -> None:

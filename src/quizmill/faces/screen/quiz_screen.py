@@ -15,6 +15,7 @@ from quizmill.faces.screen import keys
 from quizmill.faces.screen.course import Course, Phase
 from quizmill.faces.screen.prose import Pen
 from quizmill.faces.speaker import SILENCE, Speaker
+from quizmill.faces.viewing import Viewer, no_viewer, pictures_of, view
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Action,
@@ -41,9 +42,13 @@ class QuizScreen(Course):
         pen: Pen,
         said: str = "",
         earlier: Earlier = nothing_earlier,
+        *,
         speaker: Speaker = SILENCE,
+        viewer: Viewer = no_viewer,
     ) -> None:
         super().__init__(session, pen, said, earlier, speaker)
+        self._viewer = viewer
+        self._viewed = ("", 0)  # the question whose picture was opened last, and its number
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
 
     def on_mount(self) -> None:
@@ -157,6 +162,20 @@ class QuizScreen(Course):
         """What is said in the sound; once the question is answered, it is shown anyway."""
         if self._phase is Phase.ASKING and self._exercise:
             self._hearing.recite(self._exercise.question.audio)
+
+    async def action_picture(self) -> None:
+        """The question's picture in a window of its own; pressed again, its next one, and round."""
+        exercise = self._exercise
+        if exercise is None or self._phase is Phase.OVER:
+            return
+        count = max(1, len(pictures_of(exercise.question)))
+        asked, number = self._viewed
+        self._viewed = (exercise.id, number % count + 1 if asked == exercise.id else 1)
+        said = await asyncio.to_thread(
+            view, exercise.question, self._viewed[1], self._viewer, self._pen.words
+        )
+        if self._exercise is exercise:
+            self._stage.note(said)
 
     def action_flag(self) -> None:
         """A flag on the question, also on one just answered, or off."""

@@ -5,21 +5,21 @@
 | GIF, JPEG, PNG, WebP | yes; of a moving one the first | yes |
 | the same, called by no such ending, as in `tea.tif` | yes | no |
 | the same, of more than 25 million pixels | no | yes |
-| SVG | no | yes |
+| SVG | yes, as lines and letters (drawing-reduced); not with letters that paper lacks | yes |
 | BMP | no | yes |
 | AVIF | no | yes, but not on old phones and in old versions |
 | TIFF, HEIC, PDF and others | no | no: an error, image-broken |
 
-The terminal shows no picture but the words of its `alt`, whatever it is. Whether all of a picture is whole is
-seen only when it is printed. What more than half of the questions have, or more than twenty, is said once, as
-advice.
+The terminal shows the words of its `alt`, and opens any picture in a window of its own. Whether all of a
+picture is whole is seen only when it is printed. What more than half of the questions have, or more than
+twenty, is said once, as advice.
 
 Why: one such picture, and `worksheet`, `flashcards` or `anki` refuses the selection it is in.
 
 Source: our own; what Anki shows is what the browser in it shows.
 
 Bad:
-    image: {file: images/heart.svg, alt: The four chambers of the heart}
+    image: {file: images/heart.bmp, alt: The four chambers of the heart}
 
 Good:
     image: {file: images/heart.png, alt: The four chambers of the heart}
