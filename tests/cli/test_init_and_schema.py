@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from commands import environment, run_here
+from quizmill.app.init import EXAMPLES
+from quizmill.bank.default import shipped
 from quizmill.bank.model import KINDS
 
 
@@ -77,6 +79,27 @@ def test_init_overwrites_nothing(quizmill, started, tmp_path):
         "quizmill: mine: there is something here already; name a folder that is new or empty\n"
     )
     assert (tmp_path / "mine" / "moon.yaml").read_text() == "mine now"
+
+
+def test_the_examples_are_those_that_come_with_the_project():
+    assert sorted(each.name for each in shipped("examples").iterdir()) == sorted(EXAMPLES)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_is_a_bank_of_ones_own_with_nothing_wrong_with_it(quizmill, tmp_path, example):
+    run = quizmill("init", "--example", example)
+    bank = f"my-{example}"
+    listed = json.loads(quizmill("list", "--bank", bank, "--format", "json").stdout)
+    checked = quizmill("check", "--bank", bank, "--strict")
+
+    assert run.returncode == 0
+    assert (len(listed), {each["type"] for each in listed}) == (25, set(KINDS))
+    assert (checked.returncode, "error[" in checked.stdout, "warning[" in checked.stdout) == (0, False, False)
+    head = yaml.safe_load((tmp_path / bank / "bank.yaml").read_text())
+    assert re.fullmatch(f"my-{example}-[0-9a-f]{{6}}", head["namespace"])
+    for path in (tmp_path / bank).glob("*.yaml"):
+        name = path.read_text().splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        json.loads((tmp_path / bank / name).read_text())
 
 
 def test_init_without_a_name_makes_my_bank(quizmill, tmp_path):

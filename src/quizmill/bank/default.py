@@ -13,8 +13,13 @@ def nearest_bank(folder: Path) -> Path | None:
     return next((each for each in (folder, *folder.parents) if (each / BANK_FILE).is_file()), None)
 
 
-def shipped_bank() -> Path:
-    """The folder of the shipped bank: inside the installed package, or beside it in a checkout."""
+def shipped(folder: str) -> Path:
+    """A folder that comes with quizmill: inside the installed package, or at the top of a checkout."""
     package = Path(quizmill.__file__).resolve().parent
-    inside = package / "shipped" / "question_bank"
-    return inside if inside.is_dir() else package.parents[1] / "question_bank"
+    inside = package / "shipped" / folder
+    return inside if inside.is_dir() else package.parents[1] / folder
+
+
+def shipped_bank() -> Path:
+    """The folder of the shipped bank."""
+    return shipped("question_bank")
