@@ -28,6 +28,7 @@ _GARBAGE = 100_000
 COMMANDS = {
     "quiz": ("quiz", "Take a quiz in the terminal."),
     "review": ("review", "Review what is due today, and meet new questions."),
+    "read": ("read", "Read what there is to know before being asked."),
     "stats": ("stats", "Show your progress by topic and over time."),
     "history": ("history", "Export the log of your answers."),
     "anki": ("anki", "Write an Anki deck, or the next release of one."),

@@ -1,0 +1,62 @@
+"""`quizmill read`: what there is to know before being asked, on the terminal or as a study sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from quizmill.app.file_kinds import PDF
+from quizmill.app.opening import open_for_asking, open_for_writing
+from quizmill.cli.options import bank_option, paper_size_option
+from quizmill.cli.printing_options import language_option
+from quizmill.compose.study import study
+from quizmill.export.publish import Product, publish
+from quizmill.faces.plain.study import read_out
+from quizmill.faces.plain.terminal import complain, stdout_screen
+
+
+@click.command("read")
+@bank_option
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    envvar="QUIZMILL_TOPIC",
+    metavar="ID",
+    help="Only what this topic has. Repeatable.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a study sheet to print, a PDF, instead.",
+)
+@paper_size_option
+@click.option("--large-print", is_flag=True, help="The study sheet in letters of 18 points.")
+@language_option
+def command(
+    folder: Path,
+    topics: tuple[str, ...],
+    output: Path | None,
+    size: Literal["a4", "letter"],
+    large_print: bool,
+    language: str,
+) -> None:
+    """Read what there is to know before being asked.
+
+    It is what the topics' files have below `learn`, topic by topic.
+    """
+    if output is None:
+        found = study(open_for_asking(folder, complain), topics)
+        read_out(stdout_screen(language or found.language), found)
+        return
+    from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
+
+    made = study(open_for_writing(folder).bank, topics)
+    options = StudyOptions(size=size, large_print=large_print, language=language)
+    path = output.with_name(f"{output.name.removesuffix('.pdf')}.pdf")
+    publish({path: Product(study_sheet(made, options), PDF)})
+    click.echo(path)

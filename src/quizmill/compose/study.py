@@ -1,0 +1,78 @@
+"""What there is to read before being asked: the lessons of some topics, with where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from quizmill.bank.model import Bank, Lesson, Topic
+from quizmill.compose.selection import refuse_unknown
+from quizmill.errors import BadRequest
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where in a document something stands."""
+
+    name: str  # the document's short title
+    paragraphs: tuple[int, ...]
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A lesson as it is read: markup, where it stands, and what of it is doubted outside its documents."""
+
+    text: str
+    places: tuple[Place, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """What a topic has to be read."""
+
+    title: str
+    passages: tuple[Passage, ...]
+
+
+class Study(msgspec.Struct, frozen=True, kw_only=True):
+    """Chapters in the order of learning."""
+
+    title: str
+    language: str = "en"
+    license: str = ""
+    chapters: tuple[Chapter, ...]
+
+
+def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
+    """What the topics with these ids have to be read; without any, what all have.
+
+    Raises BadRequest for an id that no topic has, and where there is nothing to read.
+    """
+    refuse_unknown("topic", topics, (topic.id for topic in bank.topics))
+    chosen = [topic for topic in bank.topics if topic.learn and (not topics or topic.id in topics)]
+    if not chosen:
+        where = "in these topics" if topics else "in this bank"
+        raise BadRequest(f"there is nothing to read {where}; it stands below `learn:` in a topic's file")
+    alone = len(chosen) == 1 and bool(topics)
+    return Study(
+        title=chosen[0].title if alone else bank.title,
+        language=bank.language,
+        license=bank.license,
+        chapters=_chapters(bank, chosen),
+    )
+
+
+def _chapters(bank: Bank, topics: Sequence[Topic]) -> tuple[Chapter, ...]:
+    facts = bank.facts()
+
+    def passage(lesson: Lesson) -> Passage:
+        found = [facts[reference] for reference in lesson.facts]
+        numbers: dict[str, set[int]] = {}
+        for source, fact in found:
+            numbers.setdefault(source.name, set()).add(fact.paragraph)
+        return Passage(
+            text=lesson.text,
+            places=tuple(Place(name, tuple(sorted(each))) for name, each in numbers.items()),
+            doubts=tuple(dict.fromkeys(fact.doubt for _, fact in found if fact.doubt)),
+        )
+
+    return tuple(Chapter(topic.title, tuple(map(passage, topic.learn))) for topic in topics)

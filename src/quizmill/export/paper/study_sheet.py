@@ -1,0 +1,104 @@
+"""The study sheet: what there is to know before being asked, topic by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from quizmill.bank.markup import escape
+from quizmill.compose.study import Chapter, Passage, Place, Study
+from quizmill.export.paper import page_layout
+from quizmill.export.paper.composed import composed
+from quizmill.export.paper.elements import Rule
+from quizmill.export.paper.flow import Block, Part, block, flow
+from quizmill.export.paper.look import BLACK, LARGE, NORMAL, Looks
+from quizmill.export.paper.rows import Row, Stack
+from quizmill.export.paper.sheet_head import title_row
+from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words, words_in
+
+
+class StudyOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How the sheet is printed."""
+
+    size: Literal["a4", "letter"] = "a4"
+    large_print: bool = False
+    language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
+
+
+def study_sheet(study: Study, options: StudyOptions) -> bytes:
+    """The PDF; equal in, equal out. Raises ExportRefused for what cannot be printed."""
+    words = words_in(options.language, study.language)
+    looks = LARGE if options.large_print else NORMAL
+    sheet, setter = page_layout.Sheet(options.size, looks.small), Typesetter("the study sheet")
+    blocks = [_head(study, sheet.measure, looks, words, setter)]
+    for chapter in study.chapters:
+        titled = len(study.chapters) > 1 or chapter.title != study.title
+        blocks += _Set(sheet.measure, looks, words, setter).chapter(chapter, titled=titled)
+    made = flow(blocks, sheet.frames(0))
+    said = words("sheet.study")
+    running = page_layout.Running(title=study.title, foot=(said, study.license), continues=False)
+    page_layout.furnish(made, sheet, running, words, setter)
+    setter.finish()
+    pdf = page_layout.new_pdf(options.size, study, study.title, said)
+    pdf.print(made)
+    return pdf.finish()
+
+
+def _head(study: Study, width: float, looks: Looks, words: Words, setter: Typesetter) -> Block:
+    rule = setter.make(Rule, width, 0.0, BLACK)
+    title = title_row(study.title, "", width, looks, words, setter)
+    return block([title, Row([(0, rule)], before=4, after=10 * looks.scale)])
+
+
+class _Set:
+    """Sets chapters, *width* points wide."""
+
+    def __init__(self, width: float, looks: Looks, words: Words, setter: Typesetter) -> None:
+        self._width = width
+        self._looks = looks
+        self._words = words
+        self._setter = setter
+
+    def chapter(self, chapter: Chapter, *, titled: bool) -> Iterator[Block]:
+        """Its title, which stays with the first passage, and the passages."""
+        apart, scale = self._looks.apart / 2, self._looks.scale
+        first, *rest = (self._passage(each) for each in chapter.passages)
+        if titled:
+            heading = self._setter.set(escape(chapter.title), self._looks.heading, self._width)
+            title = Part(Stack([Row([(0, heading)], after=4 * scale)]))
+            yield Block((title, Part(first)), self._looks.apart, entry=chapter.title)
+        else:
+            yield Block((Part(first),), apart)
+        yield from (Block((Part(each),), apart) for each in rest)
+
+    def _passage(self, passage: Passage) -> Stack:
+        rows = [Row([(0, composed(passage.text, self._looks.body, self._width, self._setter))])]
+        rows += [
+            Row([(0, self._setter.set(escape(line), self._looks.small, self._width))])
+            for line in self._notes(passage)
+        ]
+        return Stack(rows)
+
+    def _notes(self, passage: Passage) -> Iterator[str]:
+        """Where it stands, in one line, and what is doubted of it."""
+        words = self._words
+        places = [
+            words(
+                "sheet.places",
+                n=len(each.paragraphs),
+                name=each.name,
+                numbers=", ".join(map(str, each.paragraphs)),
+            )
+            for each in passage.places
+        ]
+        if places:
+            yield f"{words('sheet.source')} {'; '.join(places)}"
+        yield from (words("sheet.disputed", doubt=doubt) for doubt in passage.doubts)
+
+
+def _said(place: Place, words: Words) -> str:
+    numbers = ", ".join(map(str, place.paragraphs))
+    return words("sheet.places", n=len(place.paragraphs), name=place.name, numbers=numbers)
