@@ -41,7 +41,7 @@ _MOST = 5  # parts that are told one by one
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
-    """Of each drawing one finding for what is shown nowhere, one for what paper lacks, one where no size is."""
+    """For each drawing one finding for what is shown nowhere, for what paper lacks, and for no size."""
     for path, file in files(question):
         shown = grounds.pictures.get(file)
         if shown and shown.drawn:
