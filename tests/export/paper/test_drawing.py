@@ -13,8 +13,8 @@ from PIL import Image, ImageOps
 
 from printed import Printed
 from quizmill.export.paper.drawing.colours import colour
+from quizmill.export.paper.drawing.contours import ClosePath, CurveTo, LineTo, MoveTo, bounds
 from quizmill.export.paper.drawing.matrix import applied, transformation
-from quizmill.export.paper.drawing.outline import ClosePath, CurveTo, LineTo, MoveTo, bounds
 from quizmill.export.paper.drawing.path_data import segments
 from quizmill.export.paper.pdf import Pdf
 from quizmill.export.paper.printed_picture import picture
