@@ -11,6 +11,8 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Compare
 from quizmill.bank.values import Tolerance, units
+from quizmill.bank.values.symbols import Own, named_in, own_unit, spelt_out
+from quizmill.bank.values.tongues import Tongue
 from quizmill.grade import prompt
 from quizmill.grade.normalise import tokens
 from quizmill.grade.strictness import on_one_line
@@ -27,17 +29,28 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
     compare: Compare | None = None  # what counts in the others
     asked: str = ""  # the question, folded
     tokens: frozenset[str] = frozenset()  # of the question
-    unit: str = ""  # shown beside the line for the answer
+    unit: str = ""  # shown beside the line for the answer; a measure by its name
+    own: Own = Own()  # the same as it is written
     tolerance: Tolerance = Tolerance()
+    language: str = "en"  # of the bank
+
+    def in_english(self, tongue: Tongue) -> AnswerKey:
+        """The same with its forms, and what is asked, as far as they are values in that language."""
+        asked = f"{self.asked} {tongue.in_english(self.asked)}"
+        forms = tuple(tongue.in_english(fold(form)) for form in self.forms)
+        unit = tongue.in_english(fold(self.unit)) if self.unit and not self.own.name else self.unit
+        return msgspec.structs.replace(
+            self, forms=forms, exact=(), asked=asked, unit=unit, tokens=self.tokens.union(tokens(asked))
+        )
 
 
-def key_to(forms: Iterable[str], question: str, compare: Compare | None) -> AnswerKey:
+def key_to(forms: Iterable[str], question: str, compare: Compare | None, language: str = "en") -> AnswerKey:
     """The key to a question in plain text whose answers, as markup, are told apart by *compare*."""
     free: list[str] = []
     exact: list[str] = []
     for form in forms:
         (exact if is_exact(form, compare) else free).append(plain(form))
-    return answer_key(free, question, exact=exact, compare=compare)
+    return answer_key(free, question, exact=exact, compare=compare, language=language)
 
 
 def answer_key(
@@ -48,17 +61,22 @@ def answer_key(
     compare: Compare | None = None,
     unit: str = "",
     tolerance: Tolerance | None = None,
+    language: str = "en",
 ) -> AnswerKey:
     """The key to a question, all in plain text."""
-    asked = fold(f"{question} {unit}")
+    own = own_unit(unit, fold(question))
+    unit = own.name or unit
+    asked = fold(f"{question} {unit} {named_in(question)}")
     return AnswerKey(
-        forms=tuple(prompt.in_terms(form, asked) for form in forms),
+        forms=tuple(prompt.in_terms(spelt_out(form, own), asked) for form in forms),
         exact=tuple(map(on_one_line, exact)),
         compare=compare,
         asked=asked,
         tokens=_with_forms(tokens(asked)) - prompt.years_aside(question),
         unit=unit,
+        own=own,
         tolerance=tolerance or Tolerance(),
+        language=language,
     )
 
 

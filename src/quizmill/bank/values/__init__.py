@@ -15,7 +15,7 @@ from operator import itemgetter
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import dates
+from quizmill.bank.values import dates, symbols
 from quizmill.bank.values.dates import Moment
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS
 from quizmill.bank.values.numbers import SPANS, Quantity, read_quantity
@@ -30,6 +30,7 @@ __all__ = [
     "as_quantity",
     "ascending",
     "read",
+    "read_spelt",
     "read_tolerance",
 ]
 
@@ -65,6 +66,15 @@ def read(text: str) -> Value | None:
         return None
     folded = _folded(text)
     return dates.read_moment(folded) or read_quantity(folded) if folded else None
+
+
+@lru_cache(maxsize=1 << 12)
+def read_spelt(folded: str) -> Value | None:
+    """The same of a folded text in which symbols of units are names already: `5 milliwatt`."""
+    if not _may_be_one(folded) or len(folded) > _LONGEST:
+        return None
+    bare = fold(folded).removesuffix(".")
+    return dates.read_moment(bare) or read_quantity(bare) if bare else None
 
 
 def _may_be_one(text: str) -> bool:
@@ -126,4 +136,4 @@ def _order(keys: list[Moment] | list[Decimal]) -> tuple[int, ...]:
 
 
 def _folded(text: str) -> str:
-    return fold(text).removesuffix(".") if len(text) <= _LONGEST else ""
+    return fold(symbols.spelt_out(text)).removesuffix(".") if len(text) <= _LONGEST else ""
