@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -12,7 +13,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Compare
 from quizmill.bank.values import Tolerance, units
 from quizmill.bank.values.symbols import Own, named_in, own_unit, spelt_out
-from quizmill.bank.values.tongues import Tongue
+from quizmill.bank.values.tongues import tongue
 from quizmill.grade import prompt
 from quizmill.grade.normalise import tokens
 from quizmill.grade.strictness import on_one_line
@@ -34,14 +35,25 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
     tolerance: Tolerance = Tolerance()
     language: str = "en"  # of the bank
 
-    def in_english(self, tongue: Tongue) -> AnswerKey:
-        """The same with its forms, and what is asked, as far as they are values in that language."""
-        asked = f"{self.asked} {tongue.in_english(self.asked)}"
-        forms = tuple(tongue.in_english(fold(form)) for form in self.forms)
-        unit = tongue.in_english(fold(self.unit)) if self.unit and not self.own.name else self.unit
-        return msgspec.structs.replace(
-            self, forms=forms, exact=(), asked=asked, unit=unit, tokens=self.tokens.union(tokens(asked))
-        )
+
+@lru_cache(maxsize=256)
+def in_english(key: AnswerKey) -> AnswerKey | None:
+    """The key with its forms, and what is asked, as far as they are values in the bank's language.
+
+    None where that is English, or no language that is known.
+    """
+    own = tongue(key.language)
+    if own is None:
+        return None
+    asked = f"{key.asked} {own.in_english(key.asked)}"
+    return msgspec.structs.replace(
+        key,
+        forms=tuple(own.in_english(fold(form)) for form in key.forms),
+        exact=(),
+        asked=asked,
+        unit=key.unit if key.own.name else own.in_english(fold(key.unit)),
+        tokens=key.tokens.union(tokens(asked)),
+    )
 
 
 def key_to(forms: Iterable[str], question: str, compare: Compare | None, language: str = "en") -> AnswerKey:
@@ -50,14 +62,15 @@ def key_to(forms: Iterable[str], question: str, compare: Compare | None, languag
     exact: list[str] = []
     for form in forms:
         (exact if is_exact(form, compare) else free).append(plain(form))
-    return answer_key(free, question, exact=exact, compare=compare, language=language)
+    return answer_key(tuple(free), question, exact=tuple(exact), compare=compare, language=language)
 
 
+@lru_cache(maxsize=256)  # the questions of a sheet, which a class answers one after the other
 def answer_key(
-    forms: Iterable[str],
+    forms: tuple[str, ...],
     question: str = "",
     *,
-    exact: Iterable[str] = (),
+    exact: tuple[str, ...] = (),
     compare: Compare | None = None,
     unit: str = "",
     tolerance: Tolerance | None = None,

@@ -23,7 +23,7 @@ from quizmill.grade import (
     short_text,
     strictness,
 )
-from quizmill.grade.answer_key import AnswerKey
+from quizmill.grade.answer_key import AnswerKey, in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
 from quizmill.grade.mentions import Mention, Side
 from quizmill.grade.misread import Fault
@@ -61,12 +61,13 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     A date in digits is read in the bank's language alone, which knows the order of its parts.
     """
     found = _freely(given, key, names)
-    own = None if key.compare or key.language == "en" else tongue(key.language)
-    if own is None:
+    own = None if key.compare else tongue(key.language)
+    meant_key = in_english(key) if own else None
+    if own is None or meant_key is None:
         return found
     folded = fold(given)
     meant = own.in_english(folded)
-    native = _freely(meant, key.in_english(own), names)
+    native = _freely(meant, meant_key, names)
     if native.right or (own.says_dates(folded) and not _is_one_of(folded, key)):
         return native
     if not found.right:
