@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Callable
 
-from quizmill.bank import markup
 from quizmill.bank.markup import Span, Spans, Style
 
 _ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
@@ -51,8 +50,3 @@ def _span(span: Span, literal: Callable[[str], str], mathematics: Callable[[str]
         return mathematics(span.text)
     element = _ELEMENTS.get(span.style)
     return f"<{element}>{literal(span.said)}</{element}>" if element else literal(span.said)
-
-
-def marked(text: str, literal: Callable[[str], str] = literal) -> str:
-    """Markup as a run of HTML; everything but its marks is *literal*."""
-    return run(markup.spans(text), literal)
