@@ -195,5 +195,5 @@ def test_one_that_cannot_be_printed_is_refused_by_name(question):
         sheet(question, images={"no.png": b"no"})
 
     assert refused.value.reasons == (
-        "q: the picture no.png cannot be printed; it is none of PNG, JPEG, GIF, WEBP",
+        "q: the picture no.png cannot be printed; it is none of PNG, JPEG, GIF, WEBP, SVG",
     )
