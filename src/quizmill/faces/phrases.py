@@ -6,7 +6,7 @@ from collections.abc import Sized
 from typing import NamedTuple, assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import escape, pictured, plain, shown, whole
+from quizmill.bank.markup import Style, escape, pictured, plain, shown, spans, whole
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -44,8 +44,19 @@ def comment(mark: Mark, words: Words) -> str:
 
 def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
     """What the marker has to say beyond the right answer, as a sentence; often nothing."""
-    told = any(feedback(mark.reasons, words) in line for line in answer_lines(exercise))
-    return "" if told else comment(mark, words)
+    said = feedback(mark.reasons, words)
+    if any(said in line for line in answer_lines(exercise)):
+        return ""
+    return ended(said) if _begins_verbatim(said, exercise) else sentence(said)
+
+
+def _begins_verbatim(said: str, exercise: Exercise) -> bool:
+    """Whether it begins with the author's code or mathematics, in which `n` is not `N`."""
+    return any(
+        first.style in (Style.CODE, Style.MATHEMATICS) and said.startswith(plain(text))
+        for text in exercise.why_not.values()
+        for first in spans(text)[:1]
+    )
 
 
 def misread(line: Misread, words: Words) -> str:
@@ -120,7 +131,12 @@ def score(total: Tally, words: Words) -> str:
 
 def sentence(text: str) -> str:
     """A clause as a sentence: it begins with a capital and ends with a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".") if text else ""
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """A clause with a full stop, where it has no end of its own."""
+    return text if text[-1:] in ".!?…" else f"{text}."
 
 
 def marks(number: float, words: Words) -> str:

@@ -96,7 +96,12 @@ def blocks(marked: str, images: Images = NO_IMAGES) -> str:
 def image(name: str, alt: str, credit: str = "") -> str:
     """The picture called *name* in the deck, and below it in small print whom to thank for it."""
     shown = f'<img src="{attribute(name)}" alt="{attribute(alt)}">'
-    return f'{shown}<div class="credit"><bdi>{literal(credit)}</bdi></div>' if credit else shown
+    return shown + thanks(credit)
+
+
+def thanks(credit: str) -> str:
+    """Whom to thank for what stands above, in small print; nothing where that is nobody."""
+    return f'<div class="credit"><bdi>{literal(credit)}</bdi></div>' if credit else ""
 
 
 def mathematics(source: str) -> str:
