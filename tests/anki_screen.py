@@ -51,7 +51,7 @@ _MATHJAX = "".join(
     f'<script src="_anki/js/{name}"></script>' for name in ("mathjax.js", "vendor/mathjax/tex-chtml-full.js")
 )
 _DRAW = """MathJax.startup.promise.then(() => MathJax.typesetPromise([document.getElementById("qa")]))
-.then(() => null)"""
+.then(() => document.fonts.ready).then(() => null)"""
 
 # For each piece of text its colour against the nearest ground that is painted, as WCAG 2.2 measures it.
 _FAINT = """(() => {
