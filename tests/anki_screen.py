@@ -26,7 +26,7 @@ code#typeans { white-space: pre-wrap }
 .typeMissed { background: #ccc; color: #000 }
 """
 _PAGE = """<!doctype html><html class="{html}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{scripts}</head>
 <body class="{body}"><div id="qa" dir="auto">{inside}</div></body></html>"""
 _BOX = "<center><input type=text id=typeans style=\"font-family: 'Arial'; font-size: 20px;\"></center>"
 _PLAY = re.compile(r"\[anki:play:(q|a):(\d+)\]")
@@ -46,6 +46,12 @@ _SET = """(html => {
     script.replaceWith(living);
   }
 })(%s)"""
+
+_MATHJAX = "".join(
+    f'<script src="_anki/js/{name}"></script>' for name in ("mathjax.js", "vendor/mathjax/tex-chtml-full.js")
+)
+_DRAW = """MathJax.startup.promise.then(() => MathJax.typesetPromise([document.getElementById("qa")]))
+.then(() => document.fonts.ready).then(() => null)"""
 
 # For each piece of text its colour against the nearest ground that is painted, as WCAG 2.2 measures it.
 _FAINT = """(() => {
@@ -96,16 +102,20 @@ def sides(card: Any, typed: str = "") -> tuple[str, str]:
 
 
 class Desktop:
-    """Anki on a computer: one page, into which card after card is set."""
+    """Anki on a computer: one page, into which card after card is set.
+
+    Formulas are drawn with Anki's own MathJax where the browser's files have it, under `_anki/js/`.
+    """
 
     phone = False
-    width = 1000
+    size = (1280, 800)
 
-    def __init__(self, browser: Chromium, *, night: bool = False, height: int = 700, script: bool = True):
+    def __init__(self, browser: Chromium, *, night: bool = False, script: bool = True):
         self.browser = browser
         self._night = night
         self._script = script
-        browser.size(self.width, height, phone=self.phone)
+        self._drawn = "_anki/js/mathjax.js" in browser.files
+        browser.size(*self.size, phone=self.phone)
         self._page("")
 
     def show(self, side: str) -> None:
@@ -114,31 +124,33 @@ class Desktop:
             self.browser.ask(_SET % json.dumps(side))
         else:
             self._page(re.sub(r"<script>.*?</script>", "", side, flags=re.DOTALL))
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._drawn:
+            self.browser.ask(_DRAW)
 
     def _page(self, inside: str) -> None:
         night = "nightMode night_mode" if self._night else ""
-        style = _STYLE
         body, html = f"card card1 isLin {night} fancy", "night-mode" if self._night else ""
-        self.browser.show(_PAGE.format(style=style, html=html, body=body, inside=inside))
+        self._open(html, body, inside)
+
+    def _open(self, html: str, body: str, inside: str) -> None:
+        scripts = _MATHJAX if self._drawn else ""
+        self.browser.show(_PAGE.format(style=_STYLE, scripts=scripts, html=html, body=body, inside=inside))
 
 
 class Phone(Desktop):
     """Anki on a phone: each side is a page of its own, and nothing is left of the last but its session."""
 
     phone = True
-    width = 390
+    size = (390, 844)
 
     def show(self, side: str) -> None:
         """One side of a card."""
         self._page(side if self._script else re.sub(r"<script>.*?</script>", "", side, flags=re.DOTALL))
+        self._draw()
 
     def _page(self, inside: str) -> None:
         night = "nightMode night_mode" if self._night else ""
-        self.browser.show(
-            _PAGE.format(
-                style=_STYLE,
-                html="mobile android linux",
-                body=f"card card1 {night} mobile android",
-                inside=inside,
-            )
-        )
+        self._open("mobile android linux", f"card card1 {night} mobile android", inside)

@@ -7,12 +7,15 @@ import contextlib
 import fcntl
 import itertools
 import json
+import mimetypes
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -100,8 +103,13 @@ class Chromium:
         self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": value}])
 
     def photograph(self) -> bytes:
-        """The whole page as PNG, however tall."""
-        reply = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=True)
+        """The whole page as PNG, as tall as what is on it, be that less or more than the window."""
+        width, height = self.ask(
+            "[innerWidth, Math.ceil(Math.max(...[...document.body.querySelectorAll('*')]"
+            ".map(e => e.getBoundingClientRect().bottom + scrollY)))]"
+        )
+        clip = {"x": 0, "y": 0, "width": width, "height": max(height, 1), "scale": 1}
+        reply = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
         return base64.b64decode(reply["data"])
 
     def close(self) -> None:
@@ -149,10 +157,10 @@ class Chromium:
                 self.errors.append(str(problem["exceptionDetails"].get("exception", problem)))
 
     def _answer(self, request: str, url: str) -> None:
-        name = url.removeprefix(HOME)
+        name = unquote(url.removeprefix(HOME))
         if name in self.files:
             body = base64.b64encode(self.files[name]).decode()
-            kind = "text/html; charset=utf-8" if name.endswith(".html") else "application/octet-stream"
+            kind = _kind_of(name)
             headers = [{"name": "Content-Type", "value": kind}]
             params = {"requestId": request, "responseCode": 200, "body": body, "responseHeaders": headers}
             self._send("Fetch.fulfillRequest", params)
@@ -160,6 +168,13 @@ class Chromium:
             if name != "favicon.ico":
                 self.fetched.append(url)
             self._send("Fetch.failRequest", {"requestId": request, "errorReason": "BlockedByClient"})
+
+
+def _kind_of(name: str) -> str:
+    """What a web server says of the file; a drawing that is not called one is shown as broken."""
+    if name.endswith(".html"):
+        return "text/html; charset=utf-8"
+    return mimetypes.types_map.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
 
 
 def _well_above(pipe: int) -> int:

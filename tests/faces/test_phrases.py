@@ -1,48 +1,31 @@
-"""What both faces say of an answer, in sentences."""
+"""What a marker says, as a learner reads it."""
 
 from __future__ import annotations
 
-import pytest
-
-from printed import paper_of
-from quizmill.bank.model import Distractor, MultipleChoice, TrueFalse
-from quizmill.faces.phrases import remark, sentence
-from quizmill.grade import Choice, mark
+from quizmill.bank.model import Distractor, MultipleChoice, Numerical
+from quizmill.compose.exercise import Exercise
+from quizmill.faces.phrases import comment
+from quizmill.grade import Choice, Text, mark
 from quizmill.words import words_in
 
-EN = words_in("en")
+WORDS = words_in("en")
 
 
-@pytest.mark.parametrize(
-    ("why", "said"),
-    [
-        ("`n = n + 1` ties only *one* name.", "n = n + 1 ties only one name."),
-        (r"\(v\) is no distance", "v is no distance."),
-        ("a cousin of `n`", "A cousin of n."),
-        ("*a* cousin", "A cousin."),
-        ("What else?", "What else?"),
-        ("", ""),
-    ],
-)
-def test_code_and_mathematics_keep_their_case_where_a_sentence_begins(why: str, said: str):
-    choice = MultipleChoice(id="q", prompt="P", answer="x", distractors=(Distractor(text="y", why=why),))
-    (exercise,) = paper_of(choice).exercises
-    answered = mark(exercise, Choice((exercise.options.index("y"),)))
-
-    assert remark(exercise, answered, EN) == said
+def said(why: str) -> str:
+    question = MultipleChoice(id="q", prompt="?", answer="a", distractors=(Distractor(text="b", why=why),))
+    exercise = Exercise(question=question, topic="t", topic_title="T", options=("a", "b"), key=(0,))
+    return comment(mark(exercise, Choice((1,))), WORDS)
 
 
-def test_what_the_answer_says_is_not_remarked_again():
-    claim = TrueFalse(id="q", prompt="S", answer=False, correction="`n` is `1`")
-    (exercise,) = paper_of(claim).exercises
+def test_what_the_author_says_keeps_its_first_letter():
+    """A name in a program is another with a capital."""
+    assert said("`word` is still tied to its text.") == "word is still tied to its text."
+    assert said("pH is no unit") == "pH is no unit."
+    assert said("") == ""
 
-    assert remark(exercise, mark(exercise, Choice((0,))), EN) == ""
 
+def test_what_the_marker_says_begins_with_a_capital():
+    question = Numerical(id="q", prompt="?", answer="$75 million")
+    exercise = Exercise(question=question, topic="t", topic_title="T")
 
-def test_a_clause_becomes_a_sentence():
-    assert [sentence(text) for text in ("check the year", "Why?", "etc…", "")] == [
-        "Check the year.",
-        "Why?",
-        "Etc…",
-        "",
-    ]
+    assert comment(mark(exercise, Text("75 million euros")), WORDS) == "Right amount, wrong currency."

@@ -1,7 +1,8 @@
 """Photograph every card of a deck, as Anki shows it: `python tests/real/photograph_cards.py DECK FOLDER`.
 
 On a phone and a desktop, by day and by night, front beside back, many cards to a sheet: to be looked at.
-Faint text, and a card wider than its screen, are told. Needs the real `anki`, Pillow and Chromium. Exits 1
+Faint text, and a card wider than its screen, are told. Formulas are drawn when Anki's own MathJax is at hand:
+`pip download --no-deps aqt`, and its file with `--aqt`. Needs the real `anki`, Pillow and Chromium. Exits 1
 when something was told, 3 when there is no Chromium.
 """
 
@@ -11,6 +12,7 @@ import argparse
 import io
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,7 @@ def main() -> int:
     parser.add_argument("--search", default="", help="only these cards, in Anki's words")
     parser.add_argument("--look", choices=LOOKS, action="append", help="only this look; repeat for more")
     parser.add_argument("--singly", action="store_true", help="a picture for each card, not sheets")
+    parser.add_argument("--aqt", type=Path, metavar="WHEEL", help="Anki's own MathJax is in it")
     asked = parser.parse_args()
     if PROGRAM is None:
         print("no Chromium here: nothing can be photographed", file=sys.stderr)
@@ -50,22 +53,32 @@ def main() -> int:
         request = ImportAnkiPackageRequest(package_path=str(asked.deck), options=ImportAnkiPackageOptions())
         collection.import_anki_package(request)
         cards = [collection.get_card(id) for id in collection.find_cards(asked.search, order=True)]
+        files = {path.name: path.read_bytes() for path in Path(collection.media.dir()).iterdir()}
+        files |= mathjax(asked.aqt) if asked.aqt else {}
         for look in asked.look or LOOKS:
-            pictures = list(photographs(cards, look, Path(collection.media.dir()), told))
+            pictures = list(photographs(cards, look, files, told))
             save(pictures, asked.folder, look, singly=asked.singly)
         collection.close()
     print("\n".join(told), file=sys.stderr, end="\n" if told else "")
     return 1 if told else 0
 
 
+def mathjax(wheel: Path) -> dict[str, bytes]:
+    """What draws formulas in Anki, by the addresses at which a card's page asks for it."""
+    web = "_aqt/data/web/"
+    with zipfile.ZipFile(wheel) as packed:
+        names = [name for name in packed.namelist() if name.startswith(f"{web}js/") and "mathjax" in name]
+        return {f"_anki/{name.removeprefix(web)}": packed.read(name) for name in names}
+
+
 def photographs(
-    cards: list[Any], look: str, media: Path, told: list[str]
+    cards: list[Any], look: str, files: dict[str, bytes], told: list[str]
 ) -> Iterator[tuple[str, Image.Image]]:
     """Each card's two sides beside each other, by the question's id and the card's place."""
     device, night = LOOKS[look]
     with chromium() as browser:
-        browser.files |= {path.name: path.read_bytes() for path in media.iterdir()}
-        screen = device(browser, night=night, height=100)  # as tall as the card
+        browser.files |= files
+        screen = device(browser, night=night)
         for card in cards:
             name = f"{card.note()['Id']}-{card.ord}"
             pair = []

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice
+from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice, Ordering
 
 pytest.importorskip("anki")
 
@@ -24,6 +24,11 @@ def total(values):
 
 
 print(total(range(10)), total([]), r"<b>{{c1::x}}</b> [sound:x.mp3] \\(x\\)")"""
+TRACEBACK = """\
+  File "marks.py", line 2, in average
+    return sum(marks) / len(marks)
+           ~~~~~~~~~~~^~~~~~~~~~~~
+ZeroDivisionError: division by zero"""
 QUESTIONS = (
     MultipleChoice(
         id="all",
@@ -43,6 +48,14 @@ QUESTIONS = (
         distractors=(Distractor(text="13"),),
     ),
     Cloze(id="formulas", text=r"\(x^{{10}} = {{\frac{a}{\sqrt{b}}}}\) and {{\(\frac{1}{\sqrt{b}}\)}}."),
+    MultipleChoice(
+        id="error",
+        prompt="What is wrong?",
+        context=f"```text\n{TRACEBACK}\n```\n\n```text\n{2 * TRACEBACK.splitlines()[1]}\n{'~^' * 40}\n```",
+        answer="the list",
+        distractors=(Distractor(text="the sum"),),
+    ),
+    Ordering(id="steps", prompt="Order.", sequence=("```\na\n```", "```\n  b\n```")),
     Matching(id="match", prompt="Join.", pairs=((r"\(x^2\)", r"\(2x\)"), ("a", r"\\(b\)"))),
 )
 # What MathJax would draw: each text that stands alone between its marks, as it looks for them in the page.
@@ -109,6 +122,34 @@ def test_a_line_that_is_broken_has_room_for_a_mark_beside_each_line_it_goes_on_i
     assert heights[0] == heights[2] == heights[3] == 1
     assert heights[1] > 2
     assert all("↪" in mark for mark in marks)
+
+
+def test_a_line_that_points_stands_below_what_it_points_at(screen, card):
+    """A traceback fits a phone, in letters that can be read; what is wider is moved within its listing."""
+    screen.show(sides(card("error"))[0])
+    first, second = screen.browser.ask("""[...document.querySelectorAll('.listing')].map(listing => ({
+      heights: new Set([...listing.querySelectorAll('.line')].map(e => e.getClientRects().length)).size,
+      hidden: listing.scrollWidth - listing.clientWidth,
+      letters: parseFloat(getComputedStyle(listing.querySelector('code')).fontSize),
+    }))""")
+
+    assert (first["heights"], first["hidden"]) == (1, 0)
+    assert first["letters"] >= 12
+    assert second["heights"] == 1
+    assert second["letters"] >= 11
+    assert second["hidden"] > 0 or not screen.phone
+    assert read(screen.browser, ".listing")[0] == TRACEBACK
+
+
+def test_the_line_that_was_asked_for_is_as_wide_as_the_others_and_set_apart(screen, card):
+    screen.show(sides(card("steps", 1))[1])
+    (left, wide, ground), asked = screen.browser.ask("""[...document.querySelectorAll('.listing')].map(e => {
+      const box = e.getBoundingClientRect();
+      return [Math.round(box.left), Math.round(box.width), getComputedStyle(e).backgroundColor];
+    })""")
+
+    assert asked[:2] == [left, wide]
+    assert asked[2] != ground
 
 
 def test_only_what_is_meant_as_mathematics_is_drawn(screen, card):

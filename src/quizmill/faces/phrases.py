@@ -6,7 +6,7 @@ from collections.abc import Sized
 from typing import NamedTuple, assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.markup import Style, escape, pictured, plain, shown, spans, whole
+from quizmill.bank.markup import escape, pictured, plain, shown, whole
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -19,7 +19,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
-from quizmill.grade import Mark, Misread, Verdict, feedback
+from quizmill.grade import BY_AUTHOR, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
 from quizmill.words import Words
 
@@ -39,24 +39,16 @@ def verdict(mark: Mark, words: Words) -> str:
 
 def comment(mark: Mark, words: Words) -> str:
     """What the marker has to say, as a sentence; often nothing."""
-    return sentence(feedback(mark.reasons, words))
+    said = feedback(mark.reasons, words)
+    if mark.reasons and mark.reasons[0].key in BY_AUTHOR:
+        return ended(said)  # it may begin with a name in a program, which is another with a capital
+    return sentence(said)
 
 
 def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
     """What the marker has to say beyond the right answer, as a sentence; often nothing."""
-    said = feedback(mark.reasons, words)
-    if any(said in line for line in answer_lines(exercise)):
-        return ""
-    return ended(said) if _begins_verbatim(said, exercise) else sentence(said)
-
-
-def _begins_verbatim(said: str, exercise: Exercise) -> bool:
-    """Whether it begins with the author's code or mathematics, in which `n` is not `N`."""
-    return any(
-        first.style in (Style.CODE, Style.MATHEMATICS) and said.startswith(plain(text))
-        for text in exercise.why_not.values()
-        for first in spans(text)[:1]
-    )
+    told = any(feedback(mark.reasons, words) in line for line in answer_lines(exercise))
+    return "" if told else comment(mark, words)
 
 
 def misread(line: Misread, words: Words) -> str:
@@ -135,8 +127,8 @@ def sentence(text: str) -> str:
 
 
 def ended(text: str) -> str:
-    """A clause with a full stop, where it has no end of its own."""
-    return text if text[-1:] in ".!?…" else f"{text}."
+    """The text with a full stop where nothing ends it; of nothing, nothing."""
+    return text + "." if text and text[-1] not in ".!?…" else text
 
 
 def marks(number: float, words: Words) -> str:

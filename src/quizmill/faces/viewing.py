@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from quizmill.bank.model import Image, Question
-from quizmill.bank.pictures import asked_pictures
+from quizmill.bank.model import Image
+from quizmill.bank.pictures import asked_pictures, pictures_in
+from quizmill.compose.exercise import Exercise
 from quizmill.words import Words
 
 
@@ -28,14 +29,20 @@ def no_viewer(file: str) -> Viewed:
     return Viewed("missing", file)
 
 
-def pictures_of(question: Question) -> tuple[Image, ...]:
-    """The pictures that are shown before an answer and can be opened, in the order in which they are met."""
-    return tuple({image.file: image for image in asked_pictures(question)}.values())
+def pictures_of(exercise: Exercise) -> tuple[Image, ...]:
+    """The pictures that are shown before an answer and can be opened, in the order in which they are met.
+
+    That of the options is the one they are posed in: in the bank the right one stands first.
+    """
+    options = [image for option in exercise.options for image in pictures_in(option)]
+    chosen = {image.file for image in options}
+    before = [image for image in asked_pictures(exercise.question) if image.file not in chosen]
+    return tuple({image.file: image for image in (*before, *options)}.values())
 
 
-def view(question: Question, number: int, viewer: Viewer, words: Words) -> str:
+def view(exercise: Exercise, number: int, viewer: Viewer, words: Words) -> str:
     """Show the question's picture of that number, from 1, and say what came of it."""
-    pictures = pictures_of(question)
+    pictures = pictures_of(exercise)
     if not pictures:
         return words("face.no_picture")
     if not 1 <= number <= len(pictures):

@@ -52,6 +52,14 @@ def test_a_listing_in_no_known_language_is_as_it_was():
         assert html.blocks(f"```{language}\nif a:\n\t[[x\n```") == listing("if a:", "&#9;&#91;[x")
 
 
+def test_what_is_aligned_says_how_wide_it_is():
+    lines = [LINE + line for line in ("a / b", "~~^~~", "E: division")]
+    inside = "</span>\n".join(lines)
+    assert html.blocks("```text\na / b\n~~^~~\nE: division\n```") == (
+        f'<pre class="listing aligned" dir="ltr" style="--columns: 11"><code>{inside}</span></code></pre>'
+    )
+
+
 def test_what_goes_over_several_lines_is_coloured_on_each():
     assert html.blocks('```python\nx = """a\n\n  b"""\n```') == listing(
         'x = <span class="s">"""a</span>', "", '  <span class="s">b"""</span>'
@@ -121,7 +129,7 @@ def test_paragraphs_alone_are_a_run_as_they_always_were():
 
 
 def test_formulas_are_for_mathjax():
-    assert html.text(r"Is \(a<b\)?") == "Is " + formula(r"\(a&lt; b\)") + "?"
+    assert html.text(r"Is \(a<b\) so?") == "Is " + formula(r"\(a&lt; b\)") + " so?"
     assert html.blocks(r"\[\sqrt{x}\]") == (
         '<div class="formula">' + formula(r"\[\sqrt&#123;x&#125;\]") + "</div>"
     )

@@ -18,9 +18,9 @@ def test_the_key_is_shown_and_says_what_was_opened(sit):
     async def story(learner):
         shown = await learner.seen()
         assert "picture" in shown
-        shown = await learner.press("f7")
+        shown = await learner.press("f12")
         assert "The picture is opened: /bank/img/leaf.png" in shown.replace("\n", " ")
-        await learner.press("f7")
+        await learner.press("f12")
         assert asked == ["img/leaf.png"] * 2
 
     sit(story, "tea-essay", viewer=viewer, **TOPICS)
@@ -28,7 +28,7 @@ def test_the_key_is_shown_and_says_what_was_opened(sit):
 
 def test_without_a_screen_or_a_bank_the_file_is_told(sit):
     async def story(learner):
-        assert "There is no such picture here: img/leaf.png" in await learner.press("f7")
+        assert "There is no such picture here: img/leaf.png" in await learner.press("f12")
 
     sit(story, "tea-essay", **TOPICS)
 

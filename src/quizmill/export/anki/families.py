@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796018400  # 2026-11-30 06:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796022000  # 2026-11-30 07:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):

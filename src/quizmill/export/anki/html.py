@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
-from quizmill.bank import markup
+from quizmill.bank import aligned, markup
 from quizmill.bank.html import printable, run
 from quizmill.bank.listing_colours import CodeLine, CodePart, TokenKind, coloured
 from quizmill.bank.markup import (
@@ -31,6 +31,7 @@ from quizmill.bank.markup import (
 )
 from quizmill.export.anki.listed_names import straight
 from quizmill.export.anki.tex import part, tex
+from quizmill.export.anki.unbroken import unbroken
 
 _ANKI_MARK = re.compile(r"\[(?=\[|/?latex\]|/?\${1,2}\]|sound:|anki:)", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin|ref|eqref)")
@@ -127,7 +128,7 @@ def _escaped(made: str) -> str:
 
 
 def _run(spans: Spans) -> str:
-    return run(spans, literal, mathematics)
+    return unbroken(run(spans, literal, mathematics))
 
 
 def _stack(found: Iterable[Block], images: Images) -> str:
@@ -158,9 +159,12 @@ def _block(block: Block, images: Images) -> str:
 
 
 def _listing(code: str, language: str) -> str:
-    """Line by line, so that a line that is broken can bear a mark."""
+    """Line by line, so that a line that is broken can bear a mark; what is aligned says how wide it is."""
     lines = "\n".join(map(_line, coloured(printable(code), language)))
-    return f'<pre class="listing" dir="ltr"><code>{lines}</code></pre>'
+    name, style = "listing", ""
+    if aligned.is_aligned(code, language):
+        name, style = "listing aligned", f' style="--columns: {aligned.width(code)}"'
+    return f'<pre class="{name}" dir="ltr"{style}><code>{lines}</code></pre>'
 
 
 def _line(parts: CodeLine) -> str:

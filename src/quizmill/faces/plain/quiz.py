@@ -15,7 +15,7 @@ from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import reply
 from quizmill.faces.speaker import SILENCE, Speaker
-from quizmill.faces.viewing import Viewer, no_viewer, view
+from quizmill.faces.viewing import Viewer, no_viewer, pictures_of, view
 from quizmill.grade import Misread, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -163,7 +163,7 @@ class PlainQuiz:
         if exercise is None:
             self._say("face.no_picture")
         else:
-            self._screen.say(view(exercise.question, number, self._viewer, self._words))
+            self._screen.say(view(exercise, number, self._viewer, self._words))
 
     def _assess_essays(self) -> None:
         """After an exam: its essays are marked by the learner, before the results are shown."""
@@ -207,6 +207,8 @@ class PlainQuiz:
                 question.how_to_answer(exercise, self._words, interactive=self._lines.interactive),
                 tone=Tone.QUIET,
             )
+        if count := len(pictures_of(exercise)):
+            self._say("plain.pictures_there", tone=Tone.QUIET, n=count)
         if exercise.question.audio:
             self._say("plain.sound_there", tone=Tone.QUIET)
         if exercise.question.hint and exercise.id not in self._sitting.hinted:

@@ -237,7 +237,7 @@ class Course(Screen[None]):
         on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
         below = [on] if self._stage.more else []
         play = ["play"] if exercise.question.audio else []
-        picture = ["picture"] if pictures_of(exercise.question) else []
+        picture = ["picture"] if pictures_of(exercise) else []
         if self._phase is Phase.TOLD:
             appeal = can_appeal(self._sitting.answers[exercise.id])
             right: Item = ("i", words("screen.key.appeal"), "appeal")

@@ -38,7 +38,7 @@ COMMANDS = (
     Command(action="go_to", letter="g", always="f5", shown=("g", "F5")),
     Command(action="flag", letter="exclamation_mark", always="f6", shown=("!", "F6")),
     Command(action="undo", letter="u", always="f8", shown=("u", "F8")),
-    Command(action="picture", letter="v", always="f11", shown=("v", "F11")),
+    Command(action="picture", letter="v", always="f12", shown=("v", "F12")),
     Command(action="app.theme", letter="ctrl+t", always="f9", shown=("Ctrl+T", "F9")),
     Command(action="help", letter="question_mark", always="f1", shown=("?", "F1")),
     Command(action="app.quit_quiz", letter="ctrl+q", always="ctrl+q", shown=("Ctrl+Q", "Ctrl+Q")),

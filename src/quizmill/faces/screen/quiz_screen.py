@@ -168,12 +168,10 @@ class QuizScreen(Course):
         exercise = self._exercise
         if exercise is None or self._phase is Phase.OVER:
             return
-        count = max(1, len(pictures_of(exercise.question)))
+        count = max(1, len(pictures_of(exercise)))
         asked, number = self._viewed
         self._viewed = (exercise.id, number % count + 1 if asked == exercise.id else 1)
-        said = await asyncio.to_thread(
-            view, exercise.question, self._viewed[1], self._viewer, self._pen.words
-        )
+        said = await asyncio.to_thread(view, exercise, self._viewed[1], self._viewer, self._pen.words)
         if self._exercise is exercise:
             self._stage.note(said)
 
