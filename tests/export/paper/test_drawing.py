@@ -185,6 +185,11 @@ def test_letters_are_letters_in_every_script_that_paper_has():
     assert printed.place_of("b c")[3] == pytest.approx(PAGE * 0.99, abs=1)
 
 
+@pytest.mark.parametrize("empty", ["<text/>", '<text x="1" y="9"> <tspan/></text>', "<text>\n</text>"])
+def test_a_text_without_letters_is_none(empty):
+    assert pdf_of(svg(f"{empty}{RECT}/>")) == pdf_of(svg(f"{RECT}/>"))
+
+
 def test_a_text_is_as_wide_as_its_author_had_it():
     wide = '<text x="10" y="20" font-size="8" textLength="80">spread</text>'
     narrow = '<text x="10" y="20" font-size="8" textLength="20">squeezed</text>'
