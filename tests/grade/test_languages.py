@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import samples
 from quizmill.bank.model import Numerical, ShortAnswer, TrueFalse
 from quizmill.bank.values.tongues import tongue
+from quizmill.compose.arrange import Arranger
 from quizmill.grade import Misread, mark, read_response
 
 DAY, SUM, COUNT, LENGTH, TIME = "1989-11-09", "€1.5 million", "1234567", "1.5 km", "90 minutes"
@@ -107,3 +109,29 @@ def test_and_so_is_false(posed, word):
 def test_english_needs_no_other_tongue_and_a_region_is_its_language():
     assert (tongue("en"), tongue("en-GB"), tongue("xx")) == (None, None, None)
     assert tongue("pt-BR") == tongue("pt")
+
+
+BANK = "title: B\nnamespace: b\nlanguage: es\n"
+TOPIC = """\
+title: T
+questions:
+  - {id: day, type: numerical, prompt: "¿Cuándo?", answer: 9 de noviembre de 1989}
+  - {id: far, type: numerical, prompt: "¿A qué distancia?", answer: "1,5 km", tolerance: "0,25"}
+  - {id: odd, type: numerical, prompt: "¿Cuánto?", answer: un poco}
+"""
+
+
+def test_a_bank_may_write_values_as_its_language_does(tmp_path):
+    loaded = samples.load(tmp_path, t=TOPIC, bank=BANK)
+    asked = {q.id: Arranger(loaded.bank, seed=1).exercise(topic, q) for topic, q in loaded.bank.questions()}
+    errors = [each.message for each in loaded.diagnostics if each.severity == "error"]
+
+    assert errors == ['"un poco" is not a number, sum, percentage, year or date']
+    assert [_verdict(asked["day"], line, "es") for line in ("9/11/1989", "10 de noviembre de 1989")] == [
+        "right",
+        "wrong",
+    ]
+    assert [_verdict(asked["far"], line, "es") for line in ("1,7 km", "1.3 km", "1500 m", "1,8 km")] == [
+        *["right"] * 3,
+        "wrong",
+    ]

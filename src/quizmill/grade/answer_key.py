@@ -7,12 +7,13 @@ from functools import lru_cache
 
 import msgspec
 
+from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Compare
 from quizmill.bank.values import Tolerance, units
-from quizmill.bank.values.symbols import Own, named_in, own_unit, spelt_out
+from quizmill.bank.values.symbols import NONE, Own, named_in, own_unit, spelt_out
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade import prompt
 from quizmill.grade.normalise import tokens
@@ -77,8 +78,8 @@ def answer_key(
     language: str = "en",
 ) -> AnswerKey:
     """The key to a question, all in plain text."""
-    own = own_unit(unit, fold(question))
-    unit = own.name or unit
+    own = own_unit(unit, fold(question)) if unit else _measured_in(forms, language)
+    unit = unit and (own.name or unit)
     asked = fold(f"{question} {unit} {named_in(question)}")
     return AnswerKey(
         forms=tuple(prompt.in_terms(spelt_out(form, own), asked) for form in forms),
@@ -91,6 +92,12 @@ def answer_key(
         tolerance=tolerance or Tolerance(),
         language=language,
     )
+
+
+def _measured_in(forms: tuple[str, ...], language: str) -> Own:
+    """The unit of the first form that is a measure: where kilometres are right, `m` is metres."""
+    found = (values.as_quantity(values.read_in(form, language)) for form in forms)
+    return next((Own(name=each.unit) for each in found if each and each.unit), NONE)
 
 
 def _with_forms(asked: tuple[str, ...]) -> frozenset[str]:
