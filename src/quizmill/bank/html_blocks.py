@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizmill.bank import mathematics
-from quizmill.bank.html import literal, run
+from quizmill.bank.html import literal, run, table
 from quizmill.bank.markup import (
     Block,
     Display,
@@ -17,14 +17,11 @@ from quizmill.bank.markup import (
     Listing,
     Paragraph,
     Picture,
-    Side,
     Spans,
     Table,
     blocks,
     spans,
 )
-
-_ALIGNED = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
 
 
 def in_html(text: str) -> str:
@@ -54,7 +51,7 @@ def _block(block: Block) -> str:
         case Listing(code=code):
             return f'<pre dir="ltr"><code>{literal(code).replace("<br>", chr(10))}</code></pre>'
         case Table():
-            return _table(block)
+            return table(block, _run)
         case ItemList(items=items, first=None):
             return f"<ul>{_items(items)}</ul>"
         case ItemList(items=items, first=first):
@@ -69,18 +66,3 @@ def _block(block: Block) -> str:
 
 def _items(items: Iterable[Spans]) -> str:
     return "".join(f"<li>{_run(item)}</li>" for item in items)
-
-
-def _table(table: Table) -> str:
-    head = _row("th", table.head, table.sides)
-    rows = "".join(_row("td", row, table.sides) for row in table.rows)
-    return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-
-
-def _row(tag: str, cells: Iterable[Spans], sides: Iterable[Side | None]) -> str:
-    return f"<tr>{''.join(_cell(tag, *each) for each in zip(cells, sides, strict=True))}</tr>"
-
-
-def _cell(tag: str, of: Spans, side: Side | None) -> str:
-    style = f' style="text-align: {_ALIGNED[side]}"' if side else ""
-    return f"<{tag}{style}>{_run(of)}</{tag}>"
