@@ -28,6 +28,7 @@ de | {SUM} | 1,5 Millionen Euro; 1,5 Mio. €; 1.500.000 Euro | 1,5 Milliarden E
 de | {COUNT} | 1.234.567; 1 234 567 | 1.234.568 | 1,234567
 de | {TIME} | 90 Minuten; 1,5 Stunden | 90 Stunden |
 de | 44 BC | 44 v. Chr. | 44 n. Chr. |
+de | 2962 m | 2962 Meter; 2.962 m; 2,962 km; 2962 m | 2962 km |
 it | {DAY} | 9 novembre 1989; 9/11/1989; il 9 novembre 1989 | 11/9/1989 |
 it | {SUM} | 1,5 milioni di euro; 1.500.000 euro | 15 milioni di euro |
 pt | {DAY} | 9 de novembro de 1989; 9/11/1989 | 9 de outubro de 1989 |

@@ -21,6 +21,8 @@ What is the specific heat? [J/(kg·K)] | 4186 |
     4186 J/(kg K); 4.186 kJ/(kg·K); 4186 J/kg/K; 4186 J kg^-1 K^-1 | 4186 J/kg |
 How fast does it go? [m/s] | 25 | 90 km/h; 25 m/s; 25 M/S; 25 m s⁻¹; 25 metres per second | 25 km/h; 90 |
 What energy is stored? [kWh] | 2 | 2 kWh; 2 kilowatt-hours; 7.2 MJ; 2000 Wh | 2 kW; 7.2 kJ |
+What is the voltage? [V] | 12 | 12 V; 12v; 12 volts; 0.012 kV | 12 A; 12 mV; 12 W |
+What is its concentration? [mol/L] | 0.1 | 0.1 mol/L; 0.1 M; 100 mM; 0.1 mol/dm³ | 1 M; 0.1 mol; 0.1 m |
 What torque is applied? [Nm] | 30 | 30 Nm; 30 N m; 30 N·m; 30 newton metres | 30 nm; 30 mN |
 At what temperature does it melt? [°C] | 0 | 0 °C; 0 C; 32 °F; 273.15 K; zero | 32; 273.15 °C |
 How cold is liquid helium? [K] | 4.2 | 4.2 K; 4.2 kelvin; -268.95 °C | 4.2 °C; 4200 |

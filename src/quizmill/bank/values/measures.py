@@ -139,8 +139,8 @@ def _listed(table: str) -> Iterator[_Unit]:
 
 
 _ALL = (*_listed(_PREFIXED), *_listed(_PLAIN))
-_OTHERWISE = ("M", "S")  # written in haste they are metres and seconds: M/S
-SYMBOLS = {symbol: unit.name for unit in _ALL for symbol in unit.symbols if symbol not in _OTHERWISE}
+OTHERWISE = {"M": "molar", "S": "siemens"}  # typed in haste they are metres and seconds: M/S
+SYMBOLS = {symbol: unit.name for unit in _ALL for symbol in unit.symbols if symbol not in OTHERWISE}
 _NAMES = {unit.name: unit.measure for unit in _ALL}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quizmill.bank.values.measures import SYMBOLS, measure, product
+from quizmill.bank.values.measures import OTHERWISE, SYMBOLS, measure, product
 from quizmill.pattern import pattern
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -37,6 +37,7 @@ _BY_MATTER = {  # single letters, by what is asked; else they are what they are 
     "S": (pattern(r"\bconduct|\bsiemens"), "siemens"),
     "T": (pattern(r"\bmagnet|\bflux|\btesla"), "tesla"),
 }
+_SMALL = frozenset("a c f h j n v w".split())  # of symbols that are a capital
 _DEGREES = ("°C", "°F", "C", "F")
 _NO_SYMBOLS = {"mn", "Mn", "MN", "us"}  # millions; the United States
 _RUN_TOGETHER = pattern(r"([kMGT]?W|[mkM]?A)(h)|([kMm]?N)(m)")  # kWh, mAh, Nm
@@ -48,12 +49,23 @@ class Own(NamedTuple):
     symbol: str = ""
     name: str = ""
 
-    def is_like(self, name: str) -> bool:
-        """Whether another unit measures the same, so that a letter behind a number surely is its symbol."""
+    def letter(self, symbol: str) -> str:
+        """What a symbol means that may be another thing, behind a number; "" where nobody can say.
+
+        It is the unit's own, or one that measures the same; where the unit is a measure a capital is a unit
+        too, if another one, and a small letter may stand for the unit's own capital.
+        """
+        if not self.symbol and not self.name:
+            return ""
+        if symbol == self.symbol or (symbol == self.symbol.lower() and symbol in _SMALL):
+            return self.name
+        name = SYMBOLS.get(symbol) or OTHERWISE.get(symbol, "")
         if name == "kelvin" and self.symbol in _DEGREES:
-            return True
+            return name
         one, other = measure(self.name), measure(name)
-        return one is not None and other is not None and one.powers == other.powers
+        if one is None or other is None:
+            return ""
+        return name if one.powers == other.powers or (symbol.isupper() and symbol in SYMBOLS) else ""
 
 
 NONE = Own()
@@ -90,13 +102,8 @@ def _named(match: re.Match[str], own: Own) -> str:
     ends = [end.start() for end in re.finditer(r" |$", written)]
     for end in reversed(ends):
         symbol = written[:end].rstrip("·*./^")
-        if own.name and symbol == own.symbol:
-            return f" {own.name}{written[len(symbol) :]}"
-        if symbol in _UNSURE:
-            if (name := SYMBOLS.get(symbol, "")) and own.is_like(name):
-                return f" {name}{written[len(symbol) :]}"
-            continue
-        if name := unit_named(symbol):
+        name = own.letter(symbol) if len(symbol) == 1 or symbol in _UNSURE else ""
+        if name or (symbol not in _UNSURE and (name := unit_named(symbol))):
             return f" {name}{written[len(symbol) :]}"
     return match[0]
 
