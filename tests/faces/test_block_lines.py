@@ -115,6 +115,12 @@ def test_an_option_is_a_block_as_a_whole_or_text(text: str, said: list[str]):
     assert option_lines(text, 40, WORDS) == said
 
 
+def test_a_wide_gap_of_a_formula_stays_wide_and_lets_a_line_end():
+    assert lines(r"So \(a \qquad b\quad c\, d\)") == ["So a  b  c d"]
+    assert lines(r"\[a \qquad b\]", width=6) == ["    a", "    b"]
+    assert option_lines(r"\(a \qquad b\)", 40, WORDS) == ["a  b"]
+
+
 def test_code_among_words_stands_in_backticks_and_alone_on_its_line_bare():
     assert lines("*is* is `is`, **not** `==`.\n`n`\n\n`x`") == ["is is `is`, not `==`.", "n", "", "x"]
     assert option_lines("`    n`", 40, WORDS) == ["    n"]

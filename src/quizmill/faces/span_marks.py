@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quizmill.bank.markup import Spans, Style, kept_spaces
+from quizmill.bank.markup import Spans, Style, kept
 from quizmill.faces.text import NO_WIDTH, harmless
 
 Marks = Mapping[Style, tuple[str, str]]  # what stands before and after a span of a style
@@ -32,7 +32,7 @@ def said(spans: Spans, marks: Marks) -> str:
     """What the spans say, harmless, each between the marks of its style."""
     told = ""
     for i, span in enumerate(spans):
-        text = harmless(kept_spaces(span.text) if span.style is Style.CODE else span.said)
+        text = harmless(kept(span))
         before, after = marks.get(span.style, ("", ""))
         if (
             marks is IN_WORDS
