@@ -299,7 +299,7 @@ def test_a_question_is_shown_with_its_listings_and_lists(quizmill, tmp_path):
         "Why not b: end leaves out the line break",
         "Why: Two steps:",
         "",
-        "     1. 0 and a comma",
+        "     1. `0` and a comma",
         "     2. 1 and another",
     ]
     assert gap[gap.index("Ten") :].splitlines() == [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.faces.block_lines import block_lines, option_lines
-from quizmill.faces.plain.terminal import Screen
+from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.text import cells
 from quizmill.words import words_in
 
@@ -113,6 +113,33 @@ def test_a_displayed_formula_is_set_off_and_a_picture_told():
 )
 def test_an_option_is_a_block_as_a_whole_or_text(text: str, said: list[str]):
     assert option_lines(text, 40, WORDS) == said
+
+
+def test_a_wide_gap_of_a_formula_stays_wide_and_lets_a_line_end():
+    assert lines(r"So \(a \qquad b\quad c\, d\)") == ["So a  b  c d"]
+    assert lines(r"\[a \qquad b\]", width=6) == ["    a", "    b"]
+    assert option_lines(r"\(a \qquad b\)", 40, WORDS) == ["a  b"]
+
+
+def test_code_among_words_stands_in_backticks_and_alone_on_its_line_bare():
+    assert lines("*is* is `is`, **not** `==`.\n`n`\n\n`x`") == ["is is `is`, not `==`.", "n", "", "x"]
+    assert option_lines("`    n`", 40, WORDS) == ["    n"]
+    assert lines("- `a` or b\n- `c`") == ["- `a` or b", "- c"]
+
+
+def test_on_a_colour_terminal_it_has_a_style_that_outlives_the_end_of_a_line():
+    out = io.StringIO()
+    screen = Screen(out, width=40, colour=True)
+    screen.text("Is *y* or **ye** in `n`?\x1b[31m\ufdd0", tone=Tone.QUIET)
+    screen.text("`one two` three **of seven words and more of them**.", indent=20)
+
+    assert out.getvalue() == (
+        "\x1b[2mIs \x1b[3m\x1b[4my\x1b[0m\x1b[2m or \x1b[1mye\x1b[0m\x1b[2m in "
+        "\x1b[36mn\x1b[0m\x1b[2m?␛[31m�\x1b[0m\n"
+        "                    \x1b[36mone two\x1b[0m three \x1b[1mof\x1b[0m\n"
+        "                    \x1b[1mseven words and more\x1b[0m\n"
+        "                    \x1b[1mof them\x1b[0m.\n"
+    )
 
 
 def test_a_screen_aligns_blocks_behind_their_label():

@@ -22,11 +22,11 @@ from quizmill.bank.markup import (
     Style,
     Table,
     blocks,
-    kept_spaces,
     pictured,
-    shown,
+    spans,
     whole,
 )
+from quizmill.faces.span_marks import IN_WORDS, Marks, said
 from quizmill.faces.text import cells, cut, harmless, wrapped
 from quizmill.words import Words
 
@@ -35,44 +35,40 @@ _GOES_ON = "↪ "  # before the rest of a line of code that has no room
 _BETWEEN = 2  # columns between those of a table
 
 
-def block_lines(text: str, width: int, words: Words) -> list[str]:
+def block_lines(text: str, width: int, words: Words, marks: Marks = IN_WORDS) -> list[str]:
     """A text that may have blocks, a blank line between them; no line is wider than *width* columns."""
     lines: list[str] = []
     for block in blocks(text):
         indent = 0 if isinstance(block, Paragraph | ItemList | Picture) else _INDENT
         lines += [""] if lines else []
-        lines += ((" " * indent + line).rstrip() for line in _set(block, width - indent, words))
+        lines += ((" " * indent + line).rstrip() for line in _set(block, width - indent, words, marks))
     return lines or [""]
 
 
-def option_lines(text: str, width: int, words: Words) -> list[str]:
+def option_lines(text: str, width: int, words: Words, marks: Marks = IN_WORDS) -> list[str]:
     """A text that is a block as a whole, has pictures among its words, or has no block."""
     if found := pictured(text):
-        return [line for block in found for line in _set(block, width, words)]
+        return [line for block in found for line in _set(block, width, words, marks)]
     block = whole(text)
-    return list(_set(block, width, words)) if block else wrapped(harmless(shown(text)), width)
+    return list(_set(block, width, words, marks)) if block else wrapped(said(spans(text), marks), width)
 
 
-def _set(block: Block, width: int, words: Words) -> Iterator[str]:
+def _set(block: Block, width: int, words: Words, marks: Marks) -> Iterator[str]:
     match block:
-        case Paragraph(spans=spans):
-            yield from wrapped(_said(spans), width)
+        case Paragraph(spans=found):
+            yield from wrapped(said(found, marks), width)
         case Listing(code=code):
             yield from _listing(code, width)
         case Table():
-            yield from _table(block, width)
+            yield from _table(block, width, marks)
         case ItemList():
-            yield from _items(block, width)
+            yield from _items(block, width, marks)
         case Display(source=source):
-            yield from wrapped(_said((Span(source, Style.MATHEMATICS),)), width)
+            yield from wrapped(said((Span(source, Style.MATHEMATICS),), marks), width)
         case Picture(alt=alt):
             yield from wrapped(harmless(words("face.picture", alt=alt)), width)
         case _:
             assert_never(block)
-
-
-def _said(spans: Spans) -> str:
-    return harmless("".join(kept_spaces(s.text) if s.style is Style.CODE else s.said for s in spans))
 
 
 def _listing(code: str, width: int) -> Iterator[str]:
@@ -82,16 +78,16 @@ def _listing(code: str, width: int) -> Iterator[str]:
         yield from (_GOES_ON + part for part in rest)
 
 
-def _items(block: ItemList, width: int) -> Iterator[str]:
+def _items(block: ItemList, width: int, marks: Marks) -> Iterator[str]:
     for number, item in enumerate(block.items, block.first or 0):
         marker = "- " if block.first is None else f"{number}. "
-        head, *rest = wrapped(_said(item), max(1, width - cells(marker)))
+        head, *rest = wrapped(said(item, marks), max(1, width - cells(marker)))
         yield marker + head
         yield from (" " * cells(marker) + line for line in rest)
 
 
-def _table(table: Table, width: int) -> Iterator[str]:
-    head, *rows = ([_cell(cell) for cell in row] for row in (table.head, *table.rows))
+def _table(table: Table, width: int, marks: Marks) -> Iterator[str]:
+    head, *rows = ([_cell(cell, marks) for cell in row] for row in (table.head, *table.rows))
     widths = [max(map(cells, column)) for column in zip(head, *rows, strict=True)]
     if sum(widths) + _BETWEEN * (len(widths) - 1) > width:
         yield from _cell_by_cell(head, rows, width)
@@ -101,8 +97,8 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield (" " * _BETWEEN).join(padded).rstrip()
 
 
-def _cell(spans: Spans) -> str:
-    return " ".join(_said(spans).split())
+def _cell(found: Spans, marks: Marks) -> str:
+    return " ".join(said(found, marks).split())
 
 
 def _padded(cell: str, width: int, side: Side | None) -> str:

@@ -7,8 +7,10 @@ import unicodedata
 
 from quizmill.pattern import pattern
 
-# What moves the cursor, starts an escape sequence or turns the reading direction round; not the line break.
-_CONTROL = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+NO_WIDTH = "\ufdd0\ufdd1\ufdd2\ufdd3"  # noncharacters, for signs of ours between letters
+
+# What moves the cursor, begins an escape sequence or turns the reading round, and our signs; no line break.
+_CONTROL = pattern(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069{NO_WIDTH}]")
 
 _BETWEEN_WORDS = pattern(r"[^\S\u00a0]+(?!%)")  # a per cent sign stays with its number
 
@@ -30,7 +32,12 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+        0
+        if unicodedata.combining(c) or c in NO_WIDTH
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
     )
 
 

@@ -17,7 +17,7 @@ from quizmill.bank.markup.block import (
     Table,
 )
 from quizmill.bank.markup.picture_line import Unfit, picture_line, without_credits
-from quizmill.bank.markup.plain_text import cased, escape, is_code, kept_spaces, plain, same, shown
+from quizmill.bank.markup.plain_text import cased, escape, is_code, kept, kept_spaces, plain, same, shown
 from quizmill.bank.markup.span import Span, Spans, Style
 from quizmill.bank.markup.thanks import thanked_once
 from quizmill.bank.markup.whole_text import beside_pictures, blocks, pictured, spans, whole
@@ -40,6 +40,7 @@ __all__ = [
     "cased",
     "escape",
     "is_code",
+    "kept",
     "kept_spaces",
     "picture_line",
     "pictured",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import assert_never
 
 from quizmill.bank.markup.inline import RULER
 from quizmill.bank.markup.picture_line import PICTURE
-from quizmill.bank.markup.span import Style
+from quizmill.bank.markup.span import Span, Style
 from quizmill.bank.markup.whole_text import has_marks, literal_texts, spans
 from quizmill.pattern import pattern
 
@@ -29,10 +30,23 @@ def _unmarked(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """The text without its marks, for outputs that break lines anew: code keeps its spaces."""
-    if "`" not in text:
+    """The text without its marks, for outputs that break lines anew: code and formulas keep their spaces."""
+    if "`" not in text and "\\" not in text:
         return plain(text)
-    return "".join(kept_spaces(s.text) if s.style is Style.CODE else s.said for s in spans(text))
+    return "".join(map(kept, spans(text)))
+
+
+def kept(span: Span) -> str:
+    """What the span says where several spaces become one: those of code stay, and a formula's wide gaps."""
+    match span.style:
+        case Style.CODE:
+            return kept_spaces(span.text)
+        case Style.MATHEMATICS:
+            return span.said.replace("  ", "\u00a0 ")  # where a line may still end
+        case Style.PLAIN | Style.EMPHASIS | Style.STRONG:
+            return span.said
+        case _:
+            assert_never(span.style)
 
 
 def kept_spaces(code: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 import msgspec
 
 from quizmill.bank.listing_colours import CodeLine, TokenKind, coloured
-from quizmill.bank.markup import Span, Spans, Style, kept_spaces
+from quizmill.bank.markup import Span, Spans, Style, kept
 from quizmill.bank.printable import unprintable
 from quizmill.export.fonts import Face, advances, faces_for
 from quizmill.export.paper.outline import Outline
@@ -133,9 +133,9 @@ def _code_runs(lines: Iterable[CodeLine]) -> Iterator[Run]:
 
 
 def _content(span: Span) -> str:
-    if span.style is Style.CODE:
-        return kept_spaces(span.text)
-    return rf"\({span.text}\)" if unprintable(span.said) else span.said
+    if span.style is Style.MATHEMATICS and unprintable(span.said):
+        return rf"\({span.text}\)"
+    return kept(span)
 
 
 def faced(text: str, face: Face, style: Style = Style.PLAIN) -> Iterator[Run]:

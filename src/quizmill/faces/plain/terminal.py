@@ -1,6 +1,7 @@
 """The one door to the terminal: text from a bank is made harmless, wrapped and, where wanted, coloured.
 
-Colour is only ever an addition: the words carry the meaning, and a pipe or NO_COLOR gets words alone.
+Colour is only ever an addition: the words carry the meaning, and a pipe or NO_COLOR gets words alone, with
+backticks around what is code.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TextIO
 
 from quizmill.errors import inert
 from quizmill.faces.block_lines import block_lines, option_lines
+from quizmill.faces.span_marks import IN_STYLE, IN_WORDS, UNSTYLED, styled
 from quizmill.faces.text import cells, harmless, wrapped
 from quizmill.words import words_in
 
@@ -40,7 +42,6 @@ _STYLES = {
     Tone.BAD: "\x1b[31m\x1b[1m",
     Tone.QUIET: "\x1b[2m",
 }
-_UNSTYLED = "\x1b[0m"
 
 
 class Screen:
@@ -51,6 +52,7 @@ class Screen:
         self.words = words_in(language)
         self.width = width
         self._colour = colour
+        self._marks = IN_STYLE if colour else IN_WORDS
 
     def say(self, text: str = "", *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
         """Write literal *text*, wrapped, and aligned behind its *label*; the tone colours label and all."""
@@ -60,12 +62,14 @@ class Screen:
     def text(self, text: str, *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
         """Write a bank's *text*, blocks and all, as it is meant."""
         label = harmless(label)
-        self._write(block_lines(text, self._room(label, indent), self.words), label, indent, tone)
+        lines = block_lines(text, self._room(label, indent), self.words, self._marks)
+        self._write(lines, label, indent, tone)
 
     def option(self, text: str, *, label: str = "", indent: int = 0) -> None:
         """Write one of a bank's short texts, which may be a block as a whole, as it is meant."""
         label = harmless(label)
-        self._write(option_lines(text, self._room(label, indent), self.words), label, indent)
+        lines = option_lines(text, self._room(label, indent), self.words, self._marks)
+        self._write(lines, label, indent)
 
     def row(self, label: str, text: str) -> None:
         """Write a row of a table: *text* behind its *label*, or below it where that leaves little room."""
@@ -87,12 +91,13 @@ class Screen:
         return max(10, self.width - indent - cells(label))
 
     def _write(self, lines: Sequence[str], label: str, indent: int, tone: Tone | None = None) -> None:
+        around = _STYLES[tone] if self._colour and tone else ""
+        going_on = ""
         for i, line in enumerate(lines):
             head = " " * indent + label if i == 0 else " " * (indent + cells(label))
-            self._out.write(self._styled((head + line).rstrip(), tone) + "\n")
-
-    def _styled(self, text: str, tone: Tone | None) -> str:
-        return f"{_STYLES[tone]}{text}{_UNSTYLED}" if self._colour and tone and text else text
+            told, going_on = styled(line.rstrip(), around, going_on)
+            whole = (head + told).rstrip()
+            self._out.write((f"{around}{whole}{UNSTYLED}" if around and whole else whole) + "\n")
 
 
 def stdout_screen(language: str = "en") -> Screen:
