@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from quizmill.bank.cloze import with_gaps
 from quizmill.bank.markup import Picture, blocks
 from quizmill.bank.model import Image, Question
-from quizmill.bank.reader.fault import Path
+
+if TYPE_CHECKING:
+    from quizmill.bank.reader.fault import Path
 
 # In the order of reading, whatever the kind: what is asked, what there is to choose from, and why.
 _ASKED = "context prompt text image answer answers distractors pairs extra sequence".split()
