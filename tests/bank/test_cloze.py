@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizmill.bank.cloze import Blank, blanks, segments, stray_braces, with_gaps
+from quizmill.bank.cloze import Blank, blanks, filled, segments, stray_braces, with_gaps
 from quizmill.bank.markup import plain
 
 
@@ -42,7 +42,7 @@ def test_braces_that_do_not_pair_up_are_literal():
         (r"It is {{\[\sum_{i}{x_{i}}\]}}.", [r"\[\sum_{i}{x_{i}}\]"]),
         ("An empty map is {{`map[{}]`}} or {{`{{}}`}}.", ["`map[{}]`", "`{{}}`"]),
         (r"{{\(|x|\)}} and {{`a|b`}}", [r"\(|x|\)", "`a|b`"]),
-        (r"`for i in {{range}}(5):` and \(x^{ {{2}} }\)", ["range", "2"]),
+        (r"`for i in {{range}}(5):` and \(x^{ {{2}} }\)", ["range", r"\(2\)"]),
         ("`}}` and {{a}} and `{{`", ["a"]),
         (r"\(\frac{a}{\sqrt{b}}\) is {{rational}}", ["rational"]),
         ("The set is {{{1, 2}}}.", ["{1, 2}"]),
@@ -57,6 +57,45 @@ def test_code_and_mathematics_end_and_part_no_blank(text: str, answers: list[str
     assert [blank.answer for blank in blanks(text)] == answers
     assert all(blank.accept == () for blank in blanks(text))
     assert stray_braces(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answers", "solved"),
+    [
+        (r"\(2{{\pi}}r\)", "2____r", ["π"], "2πr"),
+        (r"\({{a}}{{b}}\)", "________", ["a", "b"], "ab"),
+        (r"\(\frac{{a}}{{b}}\)", "____/(____)", ["a", "b"], "a/b"),
+        (r"\(\frac{{{a}}}{{{b}}}\)", "____/(____)", ["a", "b"], "a/b"),
+        (r"\(\sqrt{{x}}\)", "√(____)", ["x"], "√x"),
+        (r"\(\sin{{x}}\)", "sin ____", ["x"], "sin x"),
+        (r"\(x^{{2}}3\)", "x^(____)3", ["2"], "x²3"),
+        (r"\(x^{-{{2}}}\)", "x^(−____)", ["2"], "x⁻²"),
+        (r"\(x_{{i}}^{{12}}\)", "x_{____}^(____)", ["i", "12"], "xᵢ¹²"),
+        (r"\({{a_1}}_2\)", "(____)₂", ["a₁"], "a₁₂"),
+        (r"\({{-3}}x\)", "____x", ["−3"], "−3x"),
+        (r"\(a {{\leq}} b\)", "a____b", ["≤"], "a ≤ b"),
+        (r"\(1{{0}}0\)", "1____0", ["0"], "100"),
+        (r"\(3{,}{{14}}\)", "3,____", ["14"], "3,14"),
+        (
+            r"\[\int_{{0}}^{{\infty}}{{f(x)}}\,dx\]",
+            "∫_{____}^{____}____ dx",
+            ["0", "∞", "f(x)"],
+            "∫_0^∞ f(x) dx",
+        ),
+    ],
+)
+def test_a_blank_in_a_formula_is_asked_and_answered_as_a_part_of_it(text, asked, answers, solved):
+    assert plain(with_gaps(text)).strip() == asked
+    assert [plain(blank.answer) for blank in blanks(text)] == answers
+    assert plain(filled(text)).strip() == solved
+
+
+def test_a_mark_below_the_line_in_code_is_no_script():
+    assert with_gaps("`{{snake}}_case`") == "`_____case`"
+
+
+def test_what_belongs_in_a_formula_and_is_none_stays_as_it_is():
+    assert blanks(r"\({{\frac{1}|x^2}}\)") == (Blank(r"\frac{1}", (r"\(x^2\)",), r"\frac{1}"),)
 
 
 def test_a_blank_in_a_listing_is_a_blank():

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizmill.bank.html import literal, marked, printable
-from quizmill.bank.markup import plain
+from quizmill.bank.html import literal, printable, run
+from quizmill.bank.markup import plain, spans
+
+
+def marked(text, literal=literal):
+    return run(spans(text), literal)
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ Amazon|Mi 1|SU7|a|the|million|hundred|$|%|-|.|over $75 million|about 5|5 or more
 twenty two twelve|one hundred hundred|five million thousand|forty ten|thirty twenty|nineteen zero
 1th|2th|3st|11st|112nd|4rd
 24 hours in major cities|not 5|5 not|1/0|5 to|ten or twenty million
-5--|--5|1e9|0x10|5 May or June
+5--|--5|1e+|0x10|5 May or June
 """
 
 

@@ -43,14 +43,14 @@ class TestMissing:
     def test_a_sound_that_is_not_there(self, found):
         assert found("audio-missing", {"tea.mp3": None}) == [
             'question_bank/t.yaml:3:95: error[audio-missing] there is no sound "tea.mp3"\n'
-            "  help: its path is read from the folder of the question file"
+            "  help: its path is read from the folder of bank.yaml"
         ]
 
     @pytest.mark.parametrize("file", ["/etc/hostname", "../seeds/names.yaml", "C:/x.mp3", "a\\b"])
     def test_a_path_that_leads_out_of_the_bank(self, found, file):
         assert found("audio-missing", {file: None}) == [
             f'question_bank/t.yaml:3:95: error[audio-missing] the sound "{file}" lies outside the bank\n'
-            "  help: put it beside the question file and name it from there, such as sounds/tea.mp3"
+            "  help: put it into the bank's folder and name it from there, such as sounds/tea.mp3"
         ]
 
     def test_a_link_that_leads_out_of_the_bank(self, found, tmp_path: Path):

@@ -64,7 +64,7 @@ def test_those_that_are_missing_are_told_each_at_its_place(lint):
     assert at(found) == PLACES
     assert found[3] == (
         'question_bank/t.yaml:13:28: error[image-missing] there is no image "d.png"\n'
-        "  help: its path is read from the folder of the question file"
+        "  help: its path is read from the folder of bank.yaml"
     )
 
 
@@ -90,7 +90,7 @@ def test_none_leads_out_of_the_bank(lint, file: str):
 
     assert lint("image-missing", question) == [
         f'question_bank/t.yaml:3:39: error[image-missing] the image "{file}" lies outside the bank\n'
-        "  help: put it beside the question file and name it from there, such as images/tea.png"
+        "  help: put it into the bank's folder and name it from there, such as images/tea.png"
     ]
 
 

@@ -371,7 +371,16 @@ class TestImageMissing:
 
         assert found == [
             'question_bank/t.yaml:8:19: error[image-missing] there is no image "images/tea.png"\n'
-            "  help: its path is read from the folder of the question file"
+            "  help: its path is read from the folder of bank.yaml"
+        ]
+
+    def test_a_name_that_no_system_takes(self, lint):
+        question = "id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]"
+        file = f"{'x' * 300}.png"
+
+        assert lint("image-missing", f"- {{{question}, image: {{file: {file}, alt: Tea}}}}") == [
+            f'question_bank/t.yaml:3:94: error[image-missing] there is no image "{file[:80]}…"\n'
+            "  help: its path is read from the folder of bank.yaml"
         ]
 
     def test_an_image_beside_the_questions(self, lint, tmp_path: Path):
@@ -390,7 +399,7 @@ class TestImageMissing:
 
         assert lint("image-missing", f"- {{{question}, image: {{file: '{file}', alt: Tea}}}}") == [
             f'question_bank/t.yaml:3:94: error[image-missing] the image "{file}" lies outside the bank\n'
-            "  help: put it beside the question file and name it from there, such as images/tea.png"
+            "  help: put it into the bank's folder and name it from there, such as images/tea.png"
         ]
 
     def test_a_link_that_leads_out_of_the_bank(self, lint, tmp_path: Path):

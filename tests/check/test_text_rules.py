@@ -231,6 +231,22 @@ class TestMathematicsMisread:
         assert found.partition("\n")[0] == f"5:13: error[mathematics-misread] {said}"
 
     @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (r"\({{\frac{1}}}{2}\)", r'{{\frac{1}}}{2}: "\frac" lacks what it is about'),
+            (r"\(\text{a {{b}}}\)", r'\text{a {{b}}}: "{" stands in \text, which holds words alone'),
+        ],
+    )
+    def test_a_blank_that_is_no_whole_part_of_a_formula(self, lint, text, said):
+        found = lint(
+            "mathematics-misread", f"- {{id: q, type: cloze, facts: [tea-book/leaf], text: '{text}'}}"
+        )
+
+        assert [each.partition("\n")[0] for each in found] == [
+            f"question_bank/t.yaml:3:56: error[mathematics-misread] in the formula {said}"
+        ]
+
+    @pytest.mark.parametrize(
         "text", [r"Is \(\frac{x^2}{2}\) it?", r"What does `\(\d+\)` match?", r"Is f\(x it?", r"Is it \\(x\)?"]
     )
     def test_what_can_be_drawn_or_is_no_formula_is_not_told(self, asked, text):

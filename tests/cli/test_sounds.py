@@ -92,7 +92,7 @@ def test_where_nothing_plays_it_says_so_and_goes_on(quizmill, bank, monkeypatch,
     monkeypatch.setenv("PATH", str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    run = quizmill("quiz", "--bank", bank, "--plain", "--id", "order", typed=":p\n:t\ngreen tea\n")
+    run = quizmill("quiz", "--bank", bank, "--plain", "--id", "order", typed=":pl\n:t\ngreen tea\n")
 
     assert "It cannot be played here; :transcript shows what is said in it.\n" in run.stdout
     assert "Right: 1 of 1 mark." in run.stdout

@@ -43,7 +43,7 @@ def asked(answer: str, compare: str = "", prompt: str = "Which?") -> ShortAnswer
         ("`café`", "cafe\u0301", RIGHT, ""),  # the same character, typed as two
         ("`café`", "cafe", WRONG, CHARACTERS),
         ("`if x:\n    y`", "if x: y", RIGHT, ""),  # what has two lines is typed on one
-        ("`<ul>` | unordered list", "Unordered lists", WRONG, "close: check the spelling"),
+        ("`<ul>` | unordered list", "Unordered lists", RIGHT, ""),
         ("`<ul>` | unordered list", "an UNORDERED list", RIGHT, ""),
         ("`<ul>` | unordered list", "<UL>", WRONG, CHARACTERS),
         ("unordered list | `<ul>`", "<ul>", RIGHT, ""),
@@ -71,7 +71,7 @@ def test_in_code_each_character_counts(posed, answer, typed, verdict, why):
         ("case", "NaCl", "it is NACL.", WRONG, CAPITALS),
         ("case", "5 mW", "5 mW", RIGHT, ""),
         ("case", "5 mW", "5mW", RIGHT, ""),
-        ("case", "5 mW", "5 MW", WRONG, CAPITALS),
+        ("case", "5 mW", "5 MW", WRONG, "right number, wrong unit"),
         ("case", "A", "a", WRONG, CAPITALS),
         ("case", "émile Zola", "emile Zola", RIGHT, ""),
         ("case", "Émile Zola", "emile Zola", WRONG, CAPITALS),

@@ -200,6 +200,20 @@ def test_what_stands_beside_a_blank_is_no_answer_and_other_words_are_another(pos
     assert mark(paid, Blanks((given,))).verdict is Verdict.WRONG
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "parts"),
+    [
+        (r"The circumference is \(2{{\pi|\text{pi}}}r\).", ("π",), (True,)),
+        (r"The circumference is \(2{{\pi|\text{pi}}}r\).", ("pi",), (True,)),
+        (r"Then \(E = {{mc^2}}\).", ("mc²",), (True,)),
+        (r"It is \(x^{{-2}}\), \(\frac{{{1}}}{{{x^2}}}\).", ("-2", "1", "x²"), (True, True, True)),
+        (r"It is \(x^{{-2}}\), \(\frac{{{1}}}{{{x^2}}}\).", ("2", "2", "x"), (False, False, False)),
+    ],
+)
+def test_a_blank_in_a_formula_is_answered_as_it_is_read(posed, text, given, parts):
+    assert mark(posed(Cloze(id="q", text=text)), Blanks(given)).parts == parts
+
+
 def test_a_cloze_is_near_when_all_it_misses_is_near(posed):
     assert mark(posed(GAPS), Blanks(("04", "Amazon", "75"))).near
     assert not mark(posed(GAPS), Blanks(("04", "eBay", "75"))).near

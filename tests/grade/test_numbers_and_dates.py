@@ -113,9 +113,12 @@ NUMBERS = [
     (DAY, "19 August 2004", "August 2004", WRONG, "name the day too"),
     (DAY, "19 August 2004", "2004", WRONG, "name the month and the day too"),
     (DAY, "19 August 2004", "18 August 2004", WRONG, "right year and month, wrong day"),
-    (DAY, "19 August 2004", "19/08/04", WRONG, "write the year with all four digits"),
+    (DAY, "19 August 2004", "19/08/04", RIGHT, ""),
+    (DAY, "19 August 2004", "19-Aug-04", RIGHT, ""),  # as a spreadsheet writes it
+    (DAY, "19 August 2004", "19-Aug-05", WRONG, "right month and day, wrong year"),
     (DAY, "8 May 2010", "8/5/2010", WRONG, "that date has two readings: write the month as a word"),
-    (DAY, "8 May 2010", "08.05.2010", WRONG, "that date has two readings: write the month as a word"),
+    (DAY, "8 May 2010", "08.05.2010", RIGHT, ""),  # where points part a date, the day comes first
+    (DAY, "8 May 2010", "05.08.2010", WRONG, "right year, wrong month and day"),
     (DAY, "5 May 2010", "5/5/2010", RIGHT, ""),
     (DAY, "16 December 1969", "December 16, 1969", RIGHT, ""),
     (QUARTER, "Q1 2025", "2025 Q1", RIGHT, ""),
@@ -322,7 +325,8 @@ NUMBERS = [
     ("How cold is it there?", "-40 °C", "-40°C", RIGHT, ""),
     ("How cold is it there?", "-40 °C", "minus 40 degrees Celsius", RIGHT, ""),
     ("How cold is it there?", "-40 °C", "40 °C", WRONG, "right number, wrong sign"),
-    ("How cold is it there?", "-40 °C", "-40 °F", WRONG, "right number, wrong unit"),
+    ("How cold is it there?", "-30 °C", "-30 °F", WRONG, "right number, wrong unit"),
+    ("How cold is it there?", "-40 °C", "-40 °F", RIGHT, ""),  # which is the same
     (RANK, "3rd", "third", RIGHT, ""),
     (RANK, "3rd", "No. 3", RIGHT, ""),
     (RANK, "3rd", "#3", RIGHT, ""),

@@ -117,7 +117,7 @@ MISREAD = [
     (MANY, "a a", "a stands there twice", MANY_HELP),
     (MANY, "$1m, $5m", '"$5m" is none of the options', MANY_HELP),
     (MANY, ",", '"," is none of the options', MANY_HELP),
-    (TRUTH, "yes", '"yes" is neither true nor false', "answer t or f"),
+    (TRUTH, "maybe", '"maybe" is neither true nor false', "answer t or f"),
     (TRUTH, "tf", '"tf" is neither true nor false', "answer t or f"),
     (ONE_GAP, "a|b", "1 blank to fill, 2 answers given", "answer without |, or write \\| for it"),
     (TWO_GAPS, "2004", "2 blanks to fill, 1 answer given", "part the answers with |, in reading order"),

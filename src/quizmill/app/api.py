@@ -69,10 +69,11 @@ def mark_answer(exercise: Exercise, answer: str, bank: SoundBank) -> Mark:
     from quizmill.grade import Misread, Skipped, mark, read_response
     from quizmill.words import words_in
 
-    response = read_response(exercise, answer) if answer.strip() else Skipped()
+    language = bank.bank.language
+    response = read_response(exercise, answer, language) if answer.strip() else Skipped()
     if isinstance(response, Misread):
-        raise BadRequest(misread(response, words_in(bank.bank.language)))
-    return mark(exercise, response, bank.bank.names)
+        raise BadRequest(misread(response, words_in(language)))
+    return mark(exercise, response, bank.bank.names, language=language)
 
 
 def write_deck(bank: SoundBank, path: str | os.PathLike[str], paper: Paper | None = None) -> None:

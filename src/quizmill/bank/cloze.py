@@ -2,8 +2,9 @@ r"""The text of a cloze: literal stretches and blanks, `{{answer|another form}}`
 
 Answers take inline markup as everywhere; a bar inside one is written `\|`. What stands in a listing, in
 `` `code` `` or in mathematics, `\(…\)` or `\[…\]`, ends and parts no blank that began before it; a whole
-blank may stand in it. A blank with braces of its own ends after them: `{{{1, 2}}}` asks for `{1, 2}`. Double
-braces that are meant as such are written `\{{` and `\}}`; those that do not pair up are literal.
+blank may stand in it, and in mathematics its answer is a part of the formula. A blank with braces of its own
+ends after them: `{{{1, 2}}}` asks for `{1, 2}`. Double braces that are meant as such are written `\{{` and
+`\}}`; those that do not pair up are literal.
 """
 
 from __future__ import annotations
@@ -34,15 +35,19 @@ _PARTS = {
 }
 _SHIELDED = pattern(rf"{_CODE}|{MATHEMATICS}|{_ESCAPE}", re.MULTILINE)
 _FORMS = pattern(rf"{_CODE}|{MATHEMATICS}|{_ESCAPE}|(?P<bar>\|)", re.MULTILINE)
+_COMMAND = pattern(r"\\[A-Za-z]+\Z")
+_TAKES_ONE = pattern(r"(?:[\^_}\]]|\\[A-Za-z]+)[ \n]*\Z")  # thing that follows, and may take another after it
+_SCRIPTS = ("^", "_", "'")
 _BRACES_MEANT = {r"\{{": "{{", r"\}}": "}}"}
 _MEANT = {**_BRACES_MEANT, r"\|": "|"}
 
 
 class Blank(msgspec.Struct, frozen=True):
-    """A gap: the answer that is shown, and what else counts as right."""
+    """A gap: the answer that is shown, and what else counts as right, each as a text of its own."""
 
     answer: str
     accept: tuple[str, ...] = ()
+    part: str = ""  # of a formula: the answer as it stands there
 
 
 @lru_cache(maxsize=64)  # each rule of the checker cuts up the question anew
@@ -54,7 +59,8 @@ def segments(text: str) -> tuple[str | Blank, ...]:
         if part.is_blank:
             if part.start > end:
                 found.append(_unescaped(text[end : part.start], _BRACES_MEANT))
-            found.append(_blank(text[part.start + 2 : part.end - 2]))
+            blank = _blank(text[part.start + 2 : part.end - 2])
+            found.append(_of_formula(blank) if part.in_formula else blank)
             end = part.end
     if end < len(text):
         found.append(_unescaped(text[end:], _BRACES_MEANT))
@@ -66,6 +72,16 @@ def _blank(inside: str) -> Blank:
     forms = zip([0, *(bar + 1 for bar in bars)], [*bars, len(inside)], strict=True)
     answer, *accept = (_unescaped(inside[start:end], _MEANT).strip() for start, end in forms)
     return Blank(answer, tuple(accept))
+
+
+def _of_formula(blank: Blank) -> Blank:
+    r"""The blank with its answers as formulas of their own, `\(…\)`; what is none stays as it is."""
+    from quizmill.bank import mathematics  # most banks have none
+
+    def alone(text: str) -> str:
+        return rf"\({text}\)" if isinstance(mathematics.read(text), mathematics.Formula) else text
+
+    return Blank(alone(blank.answer), tuple(map(alone, blank.accept)), blank.answer)
 
 
 def _unescaped(text: str, meant: dict[str, str]) -> str:
@@ -81,7 +97,32 @@ def blanks(text: str) -> tuple[Blank, ...]:
 
 def with_gaps(text: str, gap: str = "____") -> str:
     """The text as asked: every blank as the same *gap*, so that its width tells nothing."""
-    return "".join(gap if isinstance(segment, Blank) else segment for segment in segments(text))
+    asked, ends_in_formula = "", False
+    for segment in segments(text):
+        if isinstance(segment, Blank):
+            asked, ends_in_formula = asked + gap, bool(segment.part)
+        else:  # a script below a blank is told from the gap
+            asked += f" {segment}" if ends_in_formula and segment.startswith("_") else segment
+    return asked
+
+
+def filled(text: str) -> str:
+    """The text with every answer in its place."""
+    found = segments(text)
+    parts = ("", *(each if isinstance(each, str) else each.part for each in found), "")
+    return "".join(
+        each if isinstance(each, str) else _set(each, before, after)
+        for each, before, after in zip(found, parts[:-2], parts[2:], strict=True)
+    )
+
+
+def _set(blank: Blank, before: str, after: str) -> str:
+    """The answer between what stands beside it: in a formula it stays the one thing that its gap is."""
+    if not blank.part:
+        return blank.answer
+    if _TAKES_ONE.search(before) or after.startswith(_SCRIPTS):
+        return f"{{{blank.part}}}"
+    return f"{blank.part} " if _COMMAND.search(blank.part) else blank.part
 
 
 def stray_braces(text: str) -> tuple[tuple[int, int], ...]:
@@ -118,6 +159,7 @@ class _Part(NamedTuple):
     """A blank with its braces, or braces that stand loose in prose."""
 
     is_blank: bool
+    in_formula: bool
     start: int
     end: int
 
@@ -132,9 +174,9 @@ def _parts_in(text: str, start: int, end: int, where: str) -> Iterator[_Part]:
         kind, (begin, start) = found.lastgroup, found.span()
         if kind == "blank":
             start = _end_of_blank(text, begin, start)
-            yield _Part(True, begin, start)
+            yield _Part(True, where == "math", begin, start)
         elif kind == "brace" and where == "text":
-            yield _Part(False, begin, start)
+            yield _Part(False, False, begin, start)
         elif kind in _PARTS:
             yield from _parts_in(text, begin, start, kind)
 

@@ -8,11 +8,14 @@ from functools import lru_cache
 from quizmill.pattern import pattern
 
 _VULGAR = pattern("([½¼¾⅐-⅞↉])")  # NFKC alone would make 21/2 of 2½
-_RAISED = pattern("(?<=[0-9])([⁰¹²³⁴-⁹]+)")  # nor is 10² the number 102
+_RAISED = pattern("(?<=[0-9])([⁻⁺]?[⁰¹²³⁴-⁹]+)")  # nor is 10² the number 102
 _HEAPED = pattern(
     "([\u0300-\u036f]{16})[\u0300-\u036f]+"
 )  # putting marks in order takes time with their square
-_SILENT = pattern("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_SILENT = pattern(  # accents; vowel marks of Hebrew and Arabic, and the latter's stretching; what is unseen
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
+)
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),

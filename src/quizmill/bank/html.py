@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from quizmill.bank import markup
-from quizmill.bank.markup import Span, Spans, Style
+from quizmill.bank.markup import Side, Span, Spans, Style, Table
 
+_ALIGNED = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
 _ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}
 
 # Control characters are shown as their pictures, or as unknown; lone surrogates cannot be stored at all.
@@ -46,13 +46,25 @@ def run(
     return "".join(_span(span, literal, mathematics) for span in spans)
 
 
+def table(made: Table, run: Callable[[Spans], str] = run) -> str:
+    """A table as HTML; *run* sets the text of its cells."""
+    head = _row("th", made.head, made.sides, run)
+    rows = "".join(_row("td", row, made.sides, run) for row in made.rows)
+    body = f"<tbody>{rows}</tbody>" if rows else ""
+    return f"<table><thead>{head}</thead>{body}</table>"
+
+
+def _row(tag: str, cells: Iterable[Spans], sides: Iterable[Side | None], run: Callable[[Spans], str]) -> str:
+    return f"<tr>{''.join(_cell(tag, *each, run) for each in zip(cells, sides, strict=True))}</tr>"
+
+
+def _cell(tag: str, spans: Spans, side: Side | None, run: Callable[[Spans], str]) -> str:
+    style = f' style="text-align: {_ALIGNED[side]}"' if side else ""
+    return f"<{tag}{style}>{run(spans)}</{tag}>"
+
+
 def _span(span: Span, literal: Callable[[str], str], mathematics: Callable[[str], str] | None) -> str:
     if mathematics and span.style is Style.MATHEMATICS:
         return mathematics(span.text)
     element = _ELEMENTS.get(span.style)
     return f"<{element}>{literal(span.said)}</{element}>" if element else literal(span.said)
-
-
-def marked(text: str, literal: Callable[[str], str] = literal) -> str:
-    """Markup as a run of HTML; everything but its marks is *literal*."""
-    return run(markup.spans(text), literal)

@@ -11,7 +11,7 @@ from quizmill.bank.cloze import with_gaps
 from quizmill.bank.markup import Picture, blocks
 from quizmill.bank.model import Image, Question
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a question is shown without reading a file
     from quizmill.bank.reader.fault import Path
 
 # In the order of reading, whatever the kind: what is asked, what there is to choose from, and why.

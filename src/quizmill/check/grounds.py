@@ -195,4 +195,7 @@ def _heard(folder: Path, file: str) -> Heard | None:
 
 def _is_there(folder: Path, file: str) -> bool:
     path = folder / file
-    return is_inside(file) and path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    try:
+        return is_inside(file) and path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        return False

@@ -66,13 +66,13 @@ def asked_text(question: Question) -> str:
 
 def filled_prompt(question: Question) -> str:
     """The prompt without markup; of a cloze the text with its blanks filled in."""
-    return plain(_filled(question.text) if isinstance(question, Cloze) else question.prompt)
+    return plain(cloze.filled(question.text) if isinstance(question, Cloze) else question.prompt)
 
 
 def texts_of(question: Question) -> Iterator[tuple[Path, str]]:
     """Every text of the question, without markup; the blanks of a cloze are filled in."""
     for path, text in _texts_in(question, (), _NO_PROSE):
-        filled = _filled(text) if path == ("text",) and isinstance(question, Cloze) else text
+        filled = cloze.filled(text) if path == ("text",) and isinstance(question, Cloze) else text
         yield path, plain(filled)
 
 
@@ -115,7 +115,3 @@ def _texts_in(value: object, path: Path, without: frozenset[str]) -> Iterator[tu
         for field in value.__struct_fields__:
             if field not in without:
                 yield from _texts_in(getattr(value, field), (*path, field), without)
-
-
-def _filled(text: str) -> str:
-    return "".join(part.answer if isinstance(part, cloze.Blank) else part for part in cloze.segments(text))

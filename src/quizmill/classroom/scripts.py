@@ -162,7 +162,7 @@ class _Desk:
         return told in ("a", "-") and len(self._made.papers) == 1
 
     def _answer(self, row: Row, student: str, number: int, exercise: Exercise, text: str) -> ScriptAnswer:
-        read = read_copied(exercise, text, self._made.names)
+        read = read_copied(exercise, text, self._made.names, self._made.papers[0].language)
         if isinstance(read, Misread):
             at = self._columns.answers.get(number)
             column = f" (column {form_name(at)})" if at is not None else ""

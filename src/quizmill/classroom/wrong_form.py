@@ -34,6 +34,7 @@ def _earned(made: ClassSet, paper: Paper, script: Script) -> float:
     """The marks of the same cells by the key of *paper*."""
     texts = [answer.text for answer in script.answers]
     read = (
-        read_copied(exercise, text, made.names) for exercise, text in zip(paper.exercises, texts, strict=True)
+        read_copied(exercise, text, made.names, paper.language)
+        for exercise, text in zip(paper.exercises, texts, strict=True)
     )
     return sum(each.mark.earned for each in read if isinstance(each, Copied))

@@ -11,7 +11,7 @@ from quizmill.compose.selection import refuse_unknown
 from quizmill.errors import BadRequest
 
 
-class Place(msgspec.Struct, frozen=True):
+class Whereabouts(msgspec.Struct, frozen=True):
     """Where in a document something stands."""
 
     name: str  # the document's short title
@@ -22,7 +22,7 @@ class Taught(msgspec.Struct, frozen=True, kw_only=True):
     """A lesson as it is read: markup, where it stands, and what of it is doubted outside its documents."""
 
     text: str
-    places: tuple[Place, ...] = ()
+    places: tuple[Whereabouts, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -71,7 +71,7 @@ def _chapters(bank: Bank, topics: Sequence[Topic]) -> tuple[Chapter, ...]:
             numbers.setdefault(source.name, set()).add(fact.paragraph)
         return Taught(
             text=lesson.text,
-            places=tuple(Place(name, tuple(sorted(each))) for name, each in numbers.items()),
+            places=tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items()),
             doubts=tuple(dict.fromkeys(fact.doubt for _, fact in found if fact.doubt)),
         )
 

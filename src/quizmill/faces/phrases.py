@@ -79,9 +79,7 @@ def answer_parts(exercise: Exercise) -> list[AnswerPart]:
         case Numerical():
             return [AnswerPart("", measured(question))]
         case Cloze():
-            parts = cloze.segments(question.text)
-            filled = "".join(p.answer if isinstance(p, cloze.Blank) else p for p in parts)
-            return [AnswerPart("", filled, has_blocks=True)]
+            return [AnswerPart("", cloze.filled(question.text), has_blocks=True)]
         case Matching():
             return [
                 part for number in range(len(question.pairs)) for part in _pair(exercise, question, number)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
+from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Compare
 from quizmill.bank.values import Tolerance, units
+from quizmill.bank.values.symbols import NONE, Own, named_in, own_unit, spelt_out
+from quizmill.bank.values.tongues import tongue
 from quizmill.grade import prompt
 from quizmill.grade.normalise import tokens
 from quizmill.grade.strictness import on_one_line
@@ -27,39 +31,73 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
     compare: Compare | None = None  # what counts in the others
     asked: str = ""  # the question, folded
     tokens: frozenset[str] = frozenset()  # of the question
-    unit: str = ""  # shown beside the line for the answer
+    unit: str = ""  # shown beside the line for the answer; a measure by its name
+    own: Own = Own()  # the same as it is written
     tolerance: Tolerance = Tolerance()
+    language: str = "en"  # of the bank
 
 
-def key_to(forms: Iterable[str], question: str, compare: Compare | None) -> AnswerKey:
+@lru_cache(maxsize=256)
+def in_english(key: AnswerKey) -> AnswerKey | None:
+    """The key with its forms, and what is asked, as far as they are values in the bank's language.
+
+    None where that is English, or no language that is known.
+    """
+    own = tongue(key.language)
+    if own is None:
+        return None
+    asked = f"{key.asked} {own.in_english(key.asked)}"
+    return msgspec.structs.replace(
+        key,
+        forms=tuple(own.in_english(fold(form)) for form in key.forms),
+        exact=(),
+        asked=asked,
+        unit=key.unit if key.own.name else own.in_english(fold(key.unit)),
+        tokens=key.tokens.union(tokens(asked)),
+    )
+
+
+def key_to(forms: Iterable[str], question: str, compare: Compare | None, language: str = "en") -> AnswerKey:
     """The key to a question in plain text whose answers, as markup, are told apart by *compare*."""
     free: list[str] = []
     exact: list[str] = []
     for form in forms:
         (exact if is_exact(form, compare) else free).append(plain(form))
-    return answer_key(free, question, exact=exact, compare=compare)
+    return answer_key(tuple(free), question, exact=tuple(exact), compare=compare, language=language)
 
 
+@lru_cache(maxsize=256)  # the questions of a sheet, which a class answers one after the other
 def answer_key(
-    forms: Iterable[str],
+    forms: tuple[str, ...],
     question: str = "",
     *,
-    exact: Iterable[str] = (),
+    exact: tuple[str, ...] = (),
     compare: Compare | None = None,
     unit: str = "",
     tolerance: Tolerance | None = None,
+    language: str = "en",
 ) -> AnswerKey:
     """The key to a question, all in plain text."""
-    asked = fold(f"{question} {unit}")
+    own = own_unit(unit, fold(question)) if unit else _measured_in(forms, language)
+    unit = unit and (own.name or unit)
+    asked = fold(f"{question} {unit} {named_in(question)}")
     return AnswerKey(
-        forms=tuple(prompt.in_terms(form, asked) for form in forms),
+        forms=tuple(prompt.in_terms(spelt_out(form, own), asked) for form in forms),
         exact=tuple(map(on_one_line, exact)),
         compare=compare,
         asked=asked,
         tokens=_with_forms(tokens(asked)) - prompt.years_aside(question),
         unit=unit,
+        own=own,
         tolerance=tolerance or Tolerance(),
+        language=language,
     )
+
+
+def _measured_in(forms: tuple[str, ...], language: str) -> Own:
+    """The unit of the first form that is a measure: where kilometres are right, `m` is metres."""
+    found = (values.as_quantity(values.read_in(form, language)) for form in forms)
+    return next((Own(name=each.unit) for each in found if each and each.unit), NONE)
 
 
 def _with_forms(asked: tuple[str, ...]) -> frozenset[str]:

@@ -14,7 +14,9 @@ from quizmill.grade.judgement import WRONG, Judgement, best
 from quizmill.grade.names import NameIndex
 
 
-def judge(question: Cloze, texts: tuple[str, ...], names: NameIndex) -> tuple[Judgement, ...]:
+def judge(
+    question: Cloze, texts: tuple[str, ...], names: NameIndex, language: str = "en"
+) -> tuple[Judgement, ...]:
     """For each blank whether its text is right; a blank without a text is wrong."""
     asked = plain(f"{question.context} {cloze.with_gaps(question.text, ' ')}")
     segments = cloze.segments(question.text)
@@ -24,7 +26,7 @@ def judge(question: Cloze, texts: tuple[str, ...], names: NameIndex) -> tuple[Ju
         if isinstance(segment, str):
             continue
         text = next(given, "")
-        key = key_to((segment.answer, *segment.accept), asked, question.compare)
+        key = key_to((segment.answer, *segment.accept), asked, question.compare, language)
         around = _literal(segments, i - 1), _literal(segments, i + 1)
         found.append(_judged(text, key, names, around) if text.strip() else WRONG)
     return tuple(found)

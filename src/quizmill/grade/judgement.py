@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from quizmill.grade.misread import Fault
 from quizmill.grade.reasons import Reason, because
 from quizmill.words import Message, Value
 
@@ -16,6 +17,7 @@ class Judgement(msgspec.Struct, frozen=True):
     right: bool
     reason: Message | None = None
     near: bool = False
+    unclear: Fault | None = None  # it reads two ways, of which one is right: to be asked again
 
 
 RIGHT = Judgement(True)
@@ -33,5 +35,9 @@ def near_miss(reason: Reason, **values: Value) -> Judgement:
 
 
 def best(judgements: Iterable[Judgement]) -> Judgement:
-    """The most favourable: right, then near, then one that says why; the first of equals."""
-    return max(judgements, key=lambda each: (each.right, each.near, each.reason is not None), default=WRONG)
+    """The most favourable: right, then near, then unclear, then one that says why; the first of equals."""
+    return max(judgements, key=_favour, default=WRONG)
+
+
+def _favour(found: Judgement) -> tuple[bool, ...]:
+    return found.right, found.near, found.unclear is not None, found.reason is not None

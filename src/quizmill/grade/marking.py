@@ -60,10 +60,16 @@ class _Credit(msgspec.Struct, frozen=True):
 
 
 def mark(
-    exercise: Exercise, response: Response, names: tuple[Name, ...] = (), *, hinted: bool = False
+    exercise: Exercise,
+    response: Response,
+    names: tuple[Name, ...] = (),
+    *,
+    hinted: bool = False,
+    language: str = "en",
 ) -> Mark:
     """The mark of *response*; *names* are the bank's, whose aliases pass for one another.
 
+    What is typed is read in the bank's *language* and in English.
     A response of another kind than the exercise asks for raises TypeError: no face can get one.
     """
     possible = float(exercise.question.marks)
@@ -71,7 +77,7 @@ def mark(
         return Mark(verdict=Verdict.SKIPPED, earned=0.0, possible=possible)
     if isinstance(response, Written) and response.named is None:
         return Mark(verdict=Verdict.UNMARKED, earned=0.0, possible=0.0)
-    found = _credit(exercise, response, names)
+    found = _credit(exercise, response, names, language)
     return Mark(
         verdict=_verdict(found.share),
         earned=possible * found.share * (HINT_KEEPS if hinted else 1.0),
@@ -102,7 +108,7 @@ def _verdict(share: float) -> Verdict:
     return Verdict.PARTIAL if share > 0 else Verdict.WRONG
 
 
-def _credit(exercise: Exercise, response: Response, known: tuple[Name, ...]) -> _Credit:
+def _credit(exercise: Exercise, response: Response, known: tuple[Name, ...], language: str) -> _Credit:
     question = exercise.question
     match question:
         case model.MultipleChoice() | model.TrueFalse():
@@ -110,9 +116,9 @@ def _credit(exercise: Exercise, response: Response, known: tuple[Name, ...]) -> 
         case model.MultipleResponse():
             return _picks(exercise, _as(Choice, response, exercise).picks)
         case model.ShortAnswer() | model.Numerical():
-            return _text(question, _as(Text, response, exercise).text, known)
+            return _text(question, _as(Text, response, exercise).text, known, language)
         case model.Cloze():
-            return _blanks(question, _as(Blanks, response, exercise).texts, known)
+            return _blanks(question, _as(Blanks, response, exercise).texts, known, language)
         case model.Matching():
             return _pairs(exercise, _as(Pairing, response, exercise).rights)
         case model.Ordering():
@@ -158,23 +164,60 @@ def _picks(exercise: Exercise, picks: tuple[int, ...]) -> _Credit:
     return _Credit(share, (counted, *told))
 
 
-def _text(question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...]) -> _Credit:
+def judged(exercise: Exercise, response: Text | Blanks, language: str) -> tuple[Judgement, ...]:
+    """What is found of each text that was typed, without the bank's names."""
+    question = exercise.question
+    match question:
+        case model.ShortAnswer() | model.Numerical():
+            return (_judgement(question, _as(Text, response, exercise).text, (), language),)
+        case model.Cloze():
+            from quizmill.grade import blanks  # as below
+
+            return blanks.judge(question, _as(Blanks, response, exercise).texts, names.index(()), language)
+        case (
+            model.MultipleChoice()
+            | model.MultipleResponse()
+            | model.TrueFalse()
+            | model.Matching()
+            | model.Ordering()
+            | model.Essay()
+        ):
+            return ()
+        case _:
+            assert_never(question)
+
+
+def _text(
+    question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...], language: str
+) -> _Credit:
+    found = _judgement(question, text, known, language)
+    return _Credit(float(found.right), _reasons(found), near=found.near)
+
+
+def _judgement(
+    question: model.ShortAnswer | model.Numerical, text: str, known: tuple[Name, ...], language: str
+) -> Judgement:
     from quizmill.grade import typed_answer  # 20 ms that the first question does not wait for
 
     asked = plain(f"{question.context} {question.prompt}")
     if isinstance(question, model.Numerical):
         tolerance = values.read_tolerance(question.tolerance)
-        key = answer_key((plain(question.answer),), asked, unit=plain(question.unit), tolerance=tolerance)
+        key = answer_key(
+            (plain(question.answer),),
+            asked,
+            unit=plain(question.unit),
+            tolerance=tolerance,
+            language=language,
+        )
     else:
-        key = key_to((question.answer, *question.accept), asked, question.compare)
-    found = typed_answer.judge(text, key, names.index(known))
-    return _Credit(float(found.right), _reasons(found), near=found.near)
+        key = key_to((question.answer, *question.accept), asked, question.compare, language)
+    return typed_answer.judge(text, key, names.index(known))
 
 
-def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...]) -> _Credit:
+def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...], language: str) -> _Credit:
     from quizmill.grade import blanks  # as above
 
-    found = blanks.judge(question, texts, names.index(known))
+    found = blanks.judge(question, texts, names.index(known), language)
     parts = tuple(each.right for each in found)
     near = any(each.near for each in found) and all(each.right or each.near for each in found)
     return _Credit(credit.fraction(parts), _about_blanks(found), parts, near)

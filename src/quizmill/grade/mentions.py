@@ -134,7 +134,7 @@ def _qualified(text: str) -> Mention | None:
         text = text[finer.end() :]
     hedged, side = False, Side.EXACT
     for _ in range(4):
-        if value := values.read(text):
+        if value := values.read_spelt(text):
             return Mention(value, hedged, side, fraction=bool(_FRACTION.search(text)), finer=bool(finer))
         shorter, hedges, beyond = _unwrapped(text)
         if shorter == text or (beyond and side and beyond != side):

@@ -123,8 +123,6 @@ def _unit(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
 
 def _named(unit: str, key: AnswerKey) -> bool:
     """Whether the question names the unit, so that the answer need not, or may."""
-    if unit == "%" and not key.tokens.isdisjoint(("share", "proportion")):
-        return True
     if unit == "times" and not key.tokens.isdisjoint(("factor", "multiple")):
         return True
     if unit == "year" and not key.tokens.isdisjoint(("old", "age")):

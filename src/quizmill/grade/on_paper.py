@@ -26,9 +26,6 @@ from quizmill.words import Words
 
 _TYPED = "choice response truth text blanks matching ordering essay empty nothing".split()
 
-# What stands on sheets in other languages, and what Excel makes of it there.
-_TRUTHS = {"v": "t", "verdadero": "t", "falso": "f", "对": "t", "正确": "t", "错": "f", "错误": "f"}
-_TRUTHS |= {"wahr": "t", "falsch": "f", "vrai": "t", "faux": "f"}
 _NONE = "-"  # typed for a box that is empty, or holds what cannot count
 _DASHES = str.maketrans("_–—", "---")
 _BETWEEN = re.compile(r"[ ,;]+")
@@ -43,14 +40,21 @@ class Copied(msgspec.Struct, frozen=True):
     mark: Mark
 
 
-def read_copied(exercise: Exercise, text: str, names: tuple[Name, ...] = ()) -> Copied | Misread:
-    """What *text*, copied from the sheet, says, and its mark; an empty one is no answer."""
+def read_copied(
+    exercise: Exercise, text: str, names: tuple[Name, ...] = (), language: str = "en"
+) -> Copied | Misread:
+    """What *text*, copied from the sheet of a bank in that *language*, says, and its mark.
+
+    An empty one is no answer.
+    """
     if _BROKEN.fullmatch(text.strip()):
         return Misread(fault(Fault.SPREADSHEET, text=text), advice(Help.APOSTROPHE))
     if isinstance(exercise.question, model.Essay):
         return _essay(exercise, text)
-    read = _response(exercise, text)
-    return read if isinstance(read, Misread) else Copied(text, read, mark(exercise, read, names))
+    read = _response(exercise, text, language)
+    if isinstance(read, Misread):
+        return read
+    return Copied(text, read, mark(exercise, read, names, language=language))
 
 
 def how_to_type(words: Words) -> tuple[tuple[str, str], ...]:
@@ -90,23 +94,22 @@ def _plain(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def _response(exercise: Exercise, text: str) -> Response | Misread:
+def _response(exercise: Exercise, text: str, language: str) -> Response | Misread:
     match exercise.question:
         case model.Ordering():
             return _boxes_in_order(exercise, text)
         case model.Matching():
             return _boxes_with_letters(exercise, text)
-        case model.TrueFalse():
-            return read_response(exercise, _TRUTHS.get(fold(text), text))
         case (
             model.MultipleChoice()
+            | model.TrueFalse()
             | model.MultipleResponse()
             | model.ShortAnswer()
             | model.Numerical()
             | model.Cloze()
             | model.Essay()
         ):
-            return read_response(exercise, text)
+            return read_response(exercise, text, language)
         case _:
             assert_never(exercise.question)
 

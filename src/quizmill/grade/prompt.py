@@ -48,6 +48,11 @@ def names_unit(asked: str, unit: str) -> bool:
     return units.names_unit(asked, unit) or (unit == "metre" and bool(_LONE_M.search(asked)))
 
 
+def asks_for_part(asked: str) -> bool:
+    """Whether a folded question asks which part of a whole something is."""
+    return bool(_SHARE.search(asked))
+
+
 def years(asked: str) -> frozenset[int]:
     """The years that a folded question names."""
     return frozenset(map(int, _YEAR.findall(asked)))
@@ -83,7 +88,7 @@ def spelt_out(text: str, asked: str, unit: str) -> str:
     value = values.read(text) if letter else None
     if letter is None or not isinstance(value, Quantity) or value.currency or value.unit:
         return text
-    lengths = _LENGTHS.search(asked) or (fold(unit) == "m" and not counts(asked))
+    lengths = _LENGTHS.search(asked) or unit == "metre"
     if letter[1] == "m" and lengths:
         return f"{fold(text)[: letter.start()]} metres"
     return f"{fold(text)[: letter.start()]} kelvin" if letter[1] == "k" and _KELVIN.search(asked) else text

@@ -7,6 +7,7 @@ face asks again, it is never marked wrong.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import assert_never
 
 import msgspec
@@ -67,11 +68,24 @@ Response = Choice | Text | Blanks | Pairing | Order | Written | Skipped
 _PAIR = pattern(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
 _APART = pattern(r"(?: and |[ ,;&+])+")
 _STEPS_APART = pattern(r"[ ,;>→-]+")
+_DOUBTFUL = pattern(r"\d[-/,.]\d")  # what numbers and dates that read two ways have
+_CLEARER = {Fault.DATE_TWO_WAYS: Help.MONTH_IN_LETTERS, Fault.NUMBER_TWO_WAYS: Help.NO_COMMAS}
+_TRUE = (
+    "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
+    " prawda tak верно правда да истина 对 正确 是 真 正しい 正 はい ○ صح صحيح نعم"
+)
+_FALSE = (
+    "f false no falso falsa faux non falsch nein errado nao onwaar onjuist nee falsz nieprawda nie"
+    " неверно ложь нет 错 错误 不对 否 假 誤り 誤 間違い いいえ × خطأ خاطئ لا"
+)
 _BAR = pattern(r"(?<!\\)\|")
 
 
-def read_response(exercise: Exercise, line: str) -> Response | Misread:
-    """The response that a typed line is, whatever its case and spacing; an empty line skips."""
+def read_response(exercise: Exercise, line: str, language: str = "en") -> Response | Misread:
+    """The response that a typed line is, whatever its case and spacing; an empty line skips.
+
+    What reads two ways that would be marked differently, in the bank's *language* or in English, is none.
+    """
     if not line.strip():
         return Skipped()
     match exercise.question:
@@ -82,17 +96,32 @@ def read_response(exercise: Exercise, line: str) -> Response | Misread:
         case model.TrueFalse():
             return _truth(line)
         case model.Cloze():
-            return _blanks(exercise, line)
+            return _clear(exercise, _blanks(exercise, line), language)
         case model.Matching():
             return _pairing(exercise, exercise.question, line)
         case model.Ordering():
             return _order(exercise, line)
         case model.ShortAnswer() | model.Numerical():
-            return Text(line.strip())
+            return _clear(exercise, Text(line.strip()), language)
         case model.Essay():
             return Written(line.strip())
         case _:
             assert_never(exercise.question)
+
+
+def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str) -> Text | Blanks | Misread:
+    """The response, unless it reads two ways that would be marked differently: it is asked again."""
+    if isinstance(response, Misread):
+        return response
+    texts = response.texts if isinstance(response, Blanks) else (response.text,)
+    if not any(map(_DOUBTFUL.search, texts)):
+        return response
+    from quizmill.grade.marking import judged  # which only such an answer needs before it is marked
+
+    for text, found in zip(texts, judged(exercise, response, language), strict=True):
+        if found.unclear and not found.right:
+            return Misread(fault(found.unclear, text=_clipped(text)), advice(_CLEARER[found.unclear]))
+    return response
 
 
 def _letters(exercise: Exercise) -> dict[str, int]:
@@ -174,10 +203,16 @@ def _choice_parts(exercise: Exercise, line: str) -> list[str]:
 
 
 def _truth(line: str) -> Choice | Misread:
-    truth = {"t": 0, "true": 0, "f": 1, "false": 1}.get(_bare(line))
+    truth = _truths().get(_bare(line))
     if truth is None:
         return Misread(fault(Fault.NOT_A_TRUTH, text=_clipped(line)), advice(Help.TRUTH))
     return Choice((truth,))
+
+
+@cache
+def _truths() -> dict[str, int]:
+    """Which of True and False a word is, in whichever language: none is the other's in another."""
+    return {fold(word): place for place, words in enumerate((_TRUE, _FALSE)) for word in words.split()}
 
 
 def _blanks(exercise: Exercise, line: str) -> Blanks | Misread:

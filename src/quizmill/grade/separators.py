@@ -11,6 +11,7 @@ from quizmill.bank.fold import fold
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d+),(\d{1,2})(?![\d.,])")
+_COMMAS = re.compile(r"\d+(?:,\d+)+(?:\.\d+)?")
 _NUMBER = re.compile(r"\d(?:[\d., ]*\d)?")
 
 
@@ -33,6 +34,24 @@ def with_points_left_out(text: str) -> str | None:
     if not match or not _is_alone(match, folded):
         return None
     return f"{folded[: match.start()]}{match[0].replace('.', '')}{folded[match.end() :]}"
+
+
+def is_oddly_grouped(text: str) -> bool:
+    """Whether its one number has commas where nobody writes them: 123,4567."""
+    folded = fold(text)
+    match = _COMMAS.search(folded)
+    return match is not None and _is_alone(match, folded)
+
+
+def without_commas(text: str) -> str:
+    """*text* with its commas taken for a slip."""
+    return fold(text).replace(",", "")
+
+
+def with_comma_for_point(text: str) -> str:
+    """*text* with its last comma taken for a decimal point."""
+    before, _, after = fold(text).rpartition(",")
+    return f"{before.replace(',', '')}.{after}"
 
 
 def _is_alone(match: re.Match[str], text: str) -> bool:

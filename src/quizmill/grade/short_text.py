@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
-from quizmill.grade import refusals
+from quizmill.grade import refusals, variants
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.names import NameIndex
@@ -43,7 +43,7 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
     right, typed = tokens(accepted), tokens(given)
     if not right or not typed:
         return WRONG
-    if _equal(right, typed):
+    if _equal(right, typed) or variants.alike(right, typed, accepted):
         return RIGHT
     if refusals.denies(accepted) != refusals.denies(given):
         return WRONG

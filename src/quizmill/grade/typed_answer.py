@@ -8,8 +8,10 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Compare
 from quizmill.bank.values import Moment, Quantity, Tolerance
-from quizmill.bank.values.dates import read_days
+from quizmill.bank.values.dates import read_beside, readings_of
 from quizmill.bank.values.number_words import EXACT
+from quizmill.bank.values.symbols import spelt_out
+from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
     dates,
     lists,
@@ -21,17 +23,22 @@ from quizmill.grade import (
     short_text,
     strictness,
 )
-from quizmill.grade.answer_key import AnswerKey
+from quizmill.grade.answer_key import AnswerKey, in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
 from quizmill.grade.mentions import Mention, Side
+from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
 from quizmill.grade.reasons import Reason
 from quizmill.grade.strictness import strictly
+from quizmill.pattern import pattern
 
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
 _POINT_READ = near_miss(Reason.POINT_READ)
+_DECIMAL = pattern(r"\d[.,]\d{3}(?!\d)")  # thousands to one language, decimals to another
+_SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
+_ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
 
 
@@ -39,17 +46,46 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
+    spelt = spelt_out(given, key.own)
     if not key.exact:
-        return _freely(given, key, names)
+        return _in_either_language(spelt, key, names)
     if strictness.is_exactly(given, key.exact):
         return RIGHT
-    found = _freely(given, key, names) if key.forms else WRONG
+    found = _in_either_language(spelt, key, names) if key.forms else WRONG
     return best((found, strictness.nearly(given, key.exact)))
+
+
+def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
+    """As it is read in the bank's language, and in English; what only English makes right is asked again.
+
+    A date in digits is read in the bank's language alone, which knows the order of its parts.
+    """
+    found = _freely(given, key, names)
+    own = None if key.compare else tongue(key.language)
+    meant_key = in_english(key) if own else None
+    if own is None or meant_key is None:
+        return found
+    folded = fold(given)
+    meant = own.in_english(folded)
+    native = _freely(meant, meant_key, names)
+    if native.right or (own.says_dates(folded) and not _is_one_of(folded, key)):
+        return native
+    if not found.right:
+        return best((native, found))
+    if own.comma and meant != folded and _DECIMAL.search(folded) and not _is_one_of(folded, key):
+        return msgspec.structs.replace(native, unclear=Fault.NUMBER_TWO_WAYS)
+    return found
+
+
+def _is_one_of(folded: str, key: AnswerKey) -> bool:
+    return any(folded == fold(form) for form in key.forms)
 
 
 def _freely(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether it is one of the forms that may be said in another way."""
     given = prompt.in_terms(given, key.asked)
+    if any(lists.is_list(form) and "/" not in form for form in key.forms):
+        given = _SLASH.sub(", ", given)
     folded = fold(given)
     if equal := [form for form in key.forms if folded and folded == fold(form)]:
         return best(strictly(RIGHT, form, given, key.compare) for form in equal)
@@ -67,7 +103,7 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     mention = mentions.read_mention(given, key.tokens)
     if mention is None:
         return ()
-    percent = _as_percent(mention)
+    percent = _as_percent(mention, parts=prompt.asks_for_part(key.asked))
     if percent:
         return (mention, percent)
     value = values.as_quantity(mention.value)
@@ -77,10 +113,12 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     return (mention, in_unit) if in_unit else (mention,)
 
 
-def _as_percent(mention: Mention) -> Mention | None:
-    """What a fraction claims of a whole: half is 50%."""
+def _as_percent(mention: Mention, *, parts: bool = False) -> Mention | None:
+    """What a fraction claims of a whole: half is 50%, and so is 0.5 where *parts* are asked for."""
     value = mention.value
-    if not mention.fraction or not isinstance(value, Quantity) or value.unit or value.currency:
+    if not isinstance(value, Quantity) or value.unit or value.currency:
+        return None
+    if not mention.fraction and not (parts and 0 < value.amount < 1):
         return None
     return Mention(Quantity(value.amount * 100, unit="%"), mention.hedged, mention.side)
 
@@ -92,10 +130,10 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
     if names.named(tokens(given)):  # "Xiaomi 10" is a phone, not a count
         return WRONG
     key = _in_ones(form, right, key)
-    days = _days(right, given)
-    if len(days) > 1:
-        return miss(Reason.TWO_READINGS)
-    said = days or said
+    beside = _beside(right, given)
+    if len(beside) > 1:
+        return _of_two_readings(right, beside, key)
+    said = beside or said
     percent = _as_percent(right)
     rights = (right, percent) if percent else (right,)
     claimed = (_judged(one, mention, key) for one in rights for mention in said)
@@ -113,11 +151,11 @@ def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
     return any(_judged(right, mention, key).right for mention in said)
 
 
-def _days(right: Mention, given: str) -> tuple[Mention, ...]:
-    """The days that a day and month in digits may mean, where a day without its year is wanted."""
-    if not isinstance(right.value, Moment) or not right.value.day or right.value.year:
+def _beside(right: Mention, given: str) -> tuple[Mention, ...]:
+    """What it may mean where a moment is wanted: 25/12 a day, 16-Dec-69 one of its century."""
+    if not isinstance(right.value, Moment):
         return ()
-    return tuple(map(Mention, read_days(phrase(given))))
+    return tuple(map(Mention, read_beside(phrase(given), right.value)))
 
 
 def _key_mention(form: str, key: AnswerKey) -> Mention | None:
@@ -195,8 +233,12 @@ def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
 
 def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
-    if mentions.two_readings(given):
-        return miss(Reason.TWO_READINGS)
+    if readings := readings_of(phrase(given)):
+        return _of_two_readings(right, tuple(map(Mention, readings)), key)
+    if separators.is_oddly_grouped(given):
+        meant = (separators.without_commas(given), separators.with_comma_for_point(given))
+        if any(_judged(right, mention, key).right for text in meant for mention in _mentions(text, key)):
+            return Judgement(False, unclear=Fault.NUMBER_TWO_WAYS)
     if refusals.is_range(phrase(given)):
         return miss(Reason.RANGE)
     if isinstance(right.value, Moment) and mentions.is_decade(given):
@@ -211,6 +253,8 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
 
 def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """By words, under every name of the thing that the question does not itself use; then as a list."""
+    if _ADDRESS.fullmatch(fold(form)) and "." not in given:
+        return WRONG  # the name of a site is not its address
     aliases = tuple(alias for alias in names.forms(form) if not _stands_in(tokens(alias), key))
     spoken = dict.fromkeys((phrase(given), given))
     found = best(
@@ -228,6 +272,14 @@ def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
 def _member(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     said = _mentions(given, key)
     return RIGHT if fold(form) == fold(given) else _by_form(form, given, said, key, names)
+
+
+def _of_two_readings(right: Mention, readings: tuple[Mention, ...], key: AnswerKey) -> Judgement:
+    """What becomes of a date that can be read in two ways: where one of them is right it is asked again."""
+    found = miss(Reason.TWO_READINGS)
+    if any(_judged(right, mention, key).right for mention in readings):
+        return msgspec.structs.replace(found, unclear=Fault.DATE_TWO_WAYS)
+    return found
 
 
 def _stands_in(text: tuple[str, ...], key: AnswerKey) -> bool:

@@ -196,7 +196,13 @@ def _flagged(sitting: Sitting, question: str) -> Sitting:
 
 
 def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response) -> Answer:
-    earned = mark(exercise, response, sitting.names, hinted=exercise.id in sitting.hinted)
+    earned = mark(
+        exercise,
+        response,
+        sitting.names,
+        hinted=exercise.id in sitting.hinted,
+        language=sitting.paper.language,
+    )
     return Answer(text, response, earned)
 
 

@@ -54,6 +54,8 @@ def test_the_math_element_says_where_it_stands_and_what_it_says():
         ("x_____", "x_{____}"),
         (r"\frac{____}{b}", "____/b"),
         ("a = ____", "a = ____"),
+        ("________", "________"),
+        (r"\frac________", "____/(____)"),
     ],
 )
 def test_a_blank_of_a_screen_is_one_thing(source: str, said: str):

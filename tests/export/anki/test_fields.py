@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from anki_decks import NINE, bank_of, note, release, reworded, stored
+from anki_decks import NINE, PNG, bank_of, note, release, reworded, stored
 from quizmill.bank.model import (
     Cloze,
     Distractor,
@@ -101,6 +101,24 @@ def test_several_right_answers_stand_at_a_glance():
     answer = fields(NINE[1], "choice.true-teas")["Answer"]
 
     assert sorted(re.findall(r" · <bdi>(.*?)</bdi></div>", answer)) == ["Oolong", "Pu-erh"]
+
+
+def test_options_with_pictures_of_one_author_thank_once_below_them():
+    question = MultipleChoice(
+        id="q",
+        prompt="Q",
+        answer='![A](a.png "Ann & Bo")',
+        distractors=(Distractor(text='![B](b.png "Ann & Bo")'),),
+    )
+    deck = release(bank_of(question), media={"a.png": PNG, "b.png": PNG + b"b"})
+    found = note(deck, "choice.q").fields
+    thanks = '<div class="credit"><bdi>Ann &amp; Bo</bdi></div>'
+
+    for name in ("Options", "Key"):
+        assert found[name].endswith(f"</ol>{thanks}")
+        assert found[name].count(thanks) == 1
+        assert found[name].count("<img ") == 2
+    assert "Ann" not in found["Answer"]
 
 
 def test_true_or_false_has_no_letters_and_says_what_is_true():

@@ -208,7 +208,10 @@ def square() -> bytes:
     return data.getvalue()
 
 
-def test_pictures_as_options_shrink_until_all_of_them_fit():
+FOUR = dict.fromkeys(["1.png", "2.png", "3.png", "4.png"], square())
+
+
+def test_pictures_as_options_stand_two_in_a_row_as_large_as_fits():
     question = MultipleChoice(
         id="q",
         prompt="Which?",
@@ -216,18 +219,35 @@ def test_pictures_as_options_shrink_until_all_of_them_fit():
         distractors=tuple(Distractor(text=f"![Nr {n}]({n}.png)") for n in "234"),
         explanation="As here:\n![One](1.png)",
     )
-    made = flashcards(
-        paper_of(question), FlashcardOptions(), dict.fromkeys(["1.png", "2.png", "3.png", "4.png"], square())
-    )
+    made = flashcards(paper_of(question), FlashcardOptions(), FOUR)
     found = Printed(made.data)
-    heights = {round(top - bottom) for _, bottom, _, top in shown(found)}
+    boxes = shown(found)
+    labels = [found.place_of(f"{letter})") for letter in "ABCD"]
 
     assert made.warnings == ()
-    assert len(shown(found)) == 4
-    assert len(heights) == 1
-    assert 16 <= heights.pop() <= 40
+    assert len({round(top - bottom) for _, bottom, _, top in boxes}) == 1
+    assert 55 < boxes[0][3] - boxes[0][1] < 70  # of a card's 196 points
+    lefts, bottoms = ([label[edge] for label in labels] for edge in (1, 2))
+    assert lefts == pytest.approx([49, 172, 49, 172], abs=1)
+    assert bottoms == pytest.approx([755, 755, 692, 692], abs=1)
     assert "Ann" in found.pages[0]
     assert len(shown(found, 1)) == 2
+
+
+def test_lefts_and_rights_are_rows_of_their_own_and_one_credit_stands_below_all():
+    picture = '![{}]({}.png "Ann, CC BY")'.format
+    pairs = ((picture("One", 1), "one"), (picture("Two", 2), "two"), (picture("Three", 3), "three"))
+    made = flashcards(paper_of(Matching(id="q", prompt="Match.", pairs=pairs)), FlashcardOptions(), FOUR)
+    found = Printed(made.data)
+    places = [found.place_of(label) for label in ("1.", "2.", "3.", "A)", "B)", "C)", "Ann, CC BY")]
+    lefts, bottoms = ([round(place[edge] / 2) for place in places] for edge in (1, 2))
+
+    assert made.warnings == ()
+    assert len(shown(found)) == len(shown(found, 1)) == 3
+    assert lefts[0] == lefts[2] < lefts[1]
+    assert bottoms[0] == bottoms[1]
+    assert bottoms[1:] == sorted(set(bottoms), reverse=True)
+    assert found.pages[0].count("Ann, CC BY") == found.pages[1].count("Ann, CC BY") == 1
 
 
 def test_a_picture_above_a_long_text_gives_way_before_the_text_is_cut():

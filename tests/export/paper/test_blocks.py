@@ -270,6 +270,44 @@ def test_a_blank_may_stand_in_a_listing():
     assert "range" not in sheet(asked).text
 
 
+STEPS = ("def f(text):", "    count = 0", "    for letter in text:", "        count += 1", "    count = 9")
+
+
+def test_a_letter_stands_beside_its_listing_and_lines_of_code_stand_in_line():
+    asked = Ordering(id="q", prompt="In order?", sequence=tuple(map(listing, STEPS)))
+    shown = paper_of(asked)
+    front, back = (copied(cards(asked), page) for page in (0, 1))
+    found = Printed(flashcards(shown, FlashcardOptions()).data)
+
+    options = zip("ABCDE", shown.exercises[0].options, strict=True)
+    for label, option in options:
+        code = option.splitlines()[1]
+        assert [line.split() for line in front if line.startswith(f"{label})")] == [
+            [f"{label})", *code.split()]
+        ]
+    for number, step in enumerate(STEPS, 1):
+        assert [line.split() for line in back if line.startswith(f"{number}.")] == [
+            [f"{number}.", *step.split()]
+        ]
+    outer, inner = (found.place_of(step)[1] for step in ("count = 0", "count = 9"))
+    assert outer == pytest.approx(inner, abs=0.5)
+
+
+def test_five_short_loops_fit_on_a_card():
+    loops = [listing(f"while n != {n}:\n    n = n - 3", "python") for n in range(5)]
+    asked = MultipleResponse(
+        id="q",
+        prompt="Before each of these loops, `n` is `10`. Select the **two** loops that come to an end.",
+        answers=tuple(loops[:2]),
+        distractors=tuple(Distractor(text=loop) for loop in loops[2:]),
+    )
+
+    made = flashcards(paper_of(asked), FlashcardOptions())
+
+    assert made.warnings == ()
+    assert all(f"while n != {n}:" in Printed(made.data).pages[0] for n in range(5))
+
+
 def test_the_key_and_the_back_of_a_card_show_the_listing_under_its_letter():
     asked = MultipleChoice(
         id="q",

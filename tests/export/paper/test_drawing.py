@@ -13,8 +13,8 @@ from PIL import Image, ImageOps
 
 from printed import Printed
 from quizmill.export.paper.drawing.colours import colour
+from quizmill.export.paper.drawing.contours import ClosePath, CurveTo, LineTo, MoveTo, bounds
 from quizmill.export.paper.drawing.matrix import applied, transformation
-from quizmill.export.paper.drawing.outline import ClosePath, CurveTo, LineTo, MoveTo, bounds
 from quizmill.export.paper.drawing.path_data import segments
 from quizmill.export.paper.pdf import Pdf
 from quizmill.export.paper.printed_picture import picture
@@ -183,6 +183,11 @@ def test_letters_are_letters_in_every_script_that_paper_has():
     _, left, _, right, _ = printed.place_of("int x;")
     assert (left + right) / 2 == pytest.approx(PAGE / 2, abs=1)
     assert printed.place_of("b c")[3] == pytest.approx(PAGE * 0.99, abs=1)
+
+
+@pytest.mark.parametrize("empty", ["<text/>", '<text x="1" y="9"> <tspan/></text>', "<text>\n</text>"])
+def test_a_text_without_letters_is_none(empty):
+    assert pdf_of(svg(f"{empty}{RECT}/>")) == pdf_of(svg(f"{RECT}/>"))
 
 
 def test_a_text_is_as_wide_as_its_author_had_it():

@@ -207,7 +207,7 @@ def test_what_was_drawn_is_not_drawn_again(monkeypatch):
     first = Outlines(store)
     drawn = first.of(formula)
     first.keep()
-    monkeypatch.setattr("quizmill.export.paper.drawing.draw", lambda _: pytest.fail("drawn again"))
+    monkeypatch.setattr("quizmill.export.paper.formula_drawing.draw", lambda _: pytest.fail("drawn again"))
 
     assert Outlines(store).of(formula) == drawn
     assert len(store) == 1

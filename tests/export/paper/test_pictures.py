@@ -10,7 +10,15 @@ from PIL import Image as Pillow
 from PIL import ImageChops
 
 from printed import Printed, paper_of
-from quizmill.bank.model import Distractor, Image, Matching, MultipleChoice, Ordering, ShortAnswer
+from quizmill.bank.model import (
+    Distractor,
+    Image,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Ordering,
+    ShortAnswer,
+)
 from quizmill.errors import ExportRefused
 from quizmill.export.paper.key import answer_key, answer_keys
 from quizmill.export.paper.worksheet import worksheet
@@ -140,6 +148,25 @@ def test_the_credit_is_printed_small_below_it():
         assert top - bottom < 9
 
 
+def test_one_credit_of_all_pictures_stands_once_below_the_options_and_in_the_guide():
+    question = MultipleResponse(
+        id="q",
+        prompt="Which?",
+        answers=('![R](red.png "Ann, CC BY")', '![G](green.png "Ann, CC BY")'),
+        distractors=(Distractor(text='![B](blue.png "Ann, CC BY")', why="No."), Distractor(text="None")),
+    )
+    pairs = tuple((f'![{name}]({name}.png "Ann, CC BY")', name) for name in ("red", "green"))
+    found = sheet(question)
+
+    assert found.text.count("Ann, CC BY") == 1
+    credit = found.place_of("Ann, CC BY")
+    assert credit[4] < min(place(found, f"{name}.png")[1] for name in ("red", "green", "blue"))
+    for made in (key(question), sheet(Matching(id="m", prompt="P", pairs=pairs)), sheet(question, images={})):
+        assert made.text.count("Ann, CC BY") == (0 if "[R]" in made.text else 1)
+    two = [paper_of(question, form=form, seed=seed) for seed, form in enumerate("AB")]
+    assert Printed(answer_keys(two, A4, IMAGES)).text.count("Ann, CC BY") == 1
+
+
 def test_options_are_larger_in_large_print():
     across, down = size(place(sheet(CHOICE, large_print=True), "red.png"))
 
@@ -195,5 +222,5 @@ def test_one_that_cannot_be_printed_is_refused_by_name(question):
         sheet(question, images={"no.png": b"no"})
 
     assert refused.value.reasons == (
-        "q: the picture no.png cannot be printed; it is none of PNG, JPEG, GIF, WEBP",
+        "q: the picture no.png cannot be printed; it is none of PNG, JPEG, GIF, WEBP, SVG",
     )

@@ -41,7 +41,7 @@ def test_markup_of_a_bank_is_shown_as_written(sit):
             assert f". {text}" in shown
         assert "Hint: [dim]" in await learner.press("h")
         shown = await learner.click(learner.row("[/red]"))
-        assert "Because [/] and � back." in shown
+        assert "because [/] and � back." in shown
         assert "See [1] and code[0] and *this*." in shown
         shown = await learner.press("enter")
         assert "[bold]What[/b] is" in shown

@@ -19,6 +19,7 @@ from quizmill.bank.markup.block import (
 from quizmill.bank.markup.picture_line import Unfit, picture_line, without_credits
 from quizmill.bank.markup.plain_text import cased, escape, is_code, kept_spaces, plain, same, shown
 from quizmill.bank.markup.span import Span, Spans, Style
+from quizmill.bank.markup.thanks import thanked_once
 from quizmill.bank.markup.whole_text import beside_pictures, blocks, pictured, spans, whole
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "same",
     "shown",
     "spans",
+    "thanked_once",
     "whole",
     "without_credits",
 ]

@@ -16,7 +16,7 @@ LONGEST = 10_000  # characters; no formula that anybody reads has as many
 DEEPEST = 40  # things within each other; no formula that anybody reads has as many
 
 GAP = "____"  # of a blank in a formula, in what is asked on a screen
-_TOKEN = pattern(rf"\\(?:[A-Za-z]+|.|\Z)|{GAP}(?!_)|.", re.DOTALL)
+_TOKEN = pattern(rf"\\(?:[A-Za-z]+|.|\Z)|{GAP}(?=(?:{GAP})*(?!_))|.", re.DOTALL)
 _SPACES = pattern(r"\s*")
 _NUMBER = pattern(r"\.?[0-9]+(?:(?:\{,\}|\.)[0-9]+)*")
 _ENVIRONMENT = pattern(r"\s*\{([A-Za-z]*\*?)\}")

@@ -26,8 +26,8 @@ from quizmill.bank.reader import blanks
 from quizmill.bank.reader.fault import Fault, Path
 
 
-def faults_in(question: Question) -> Iterator[Fault]:
-    """What keeps *question* from being asked; paths are relative to it."""
+def faults_in(question: Question, language: str = "en") -> Iterator[Fault]:
+    """What keeps *question* from being asked in a bank in that *language*; paths are relative to it."""
     match question:
         case MultipleChoice():
             yield from _choice(question)
@@ -36,7 +36,7 @@ def faults_in(question: Question) -> Iterator[Fault]:
         case TrueFalse():
             yield from _correction(question)
         case Numerical():
-            yield from _number(question)
+            yield from _number(question, language)
         case Cloze():
             yield from blanks.faults_in(question)
         case Matching():
@@ -130,8 +130,8 @@ def _correction(question: TrueFalse) -> Iterator[Fault]:
         yield Fault(("answer",), "missing-field", "a false statement needs its correction", help)
 
 
-def _number(question: Numerical) -> Iterator[Fault]:
-    if values.read(question.answer) is None:
+def _number(question: Numerical, language: str) -> Iterator[Fault]:
+    if values.read_in(question.answer, language) is None:
         help = "write 16,000, $75 million, 60%, 2004, August 2004 or 2004-08-19; else make it a short_answer"
         if re.fullmatch(r"[^.,]*\d,\d{1,2}(?!\d)[^.,]*", question.answer):
             help = f"write {question.answer.replace(',', '.')}: decimals stand after a point"

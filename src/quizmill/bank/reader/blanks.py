@@ -18,7 +18,8 @@ _MEANT = r"code stands in backticks, mathematics in \(…\), and braces that are
 def faults_in(question: Cloze) -> Iterator[Fault]:
     """What is wrong with its text."""
     found = cloze.blanks(question.text)
-    if deletion := next((blank.answer for blank in found if anki_cloze.is_deletion(blank.answer)), ""):
+    written = (blank.part or blank.answer for blank in found)
+    if deletion := next(filter(anki_cloze.is_deletion, written), ""):
         message = f"{said(f'{{{{{deletion}}}}}')} is a cloze deletion as Anki writes it"
         yield Fault(("text",), "anki-cloze", message, _as_blanks(question))
     elif strays := cloze.stray_braces(question.text):

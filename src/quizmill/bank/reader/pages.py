@@ -50,6 +50,13 @@ PAGES = text_pages.PAGES | {
         "facts: [joyo-regret/amazon-ofer]",
         "facts: [joyo-regret/amazon-offer]",
     ),
+    "lesson-unfounded": Page(
+        "A lesson, in a bank with seeds, names no facts.",
+        "what is taught rests on a document as what is asked does; a heading or a picture rests on nothing.",
+        "learn:\n  - Amazon bought Joyo.com in 2004.",
+        "learn:\n  - {text: Amazon bought Joyo.com in 2004., facts: [joyo-regret/amazon-offer]}",
+        Severity.WARNING,
+    ),
     "draft": Page(
         "A question is a draft. What it still lacks before it can be asked is told beside it, as advice.",
         "it keeps its place and its id, and nobody is asked what is not finished.",

@@ -27,6 +27,13 @@ _ID = re.compile(typing.get_args(Id)[1].pattern)
 _UNNAMED = "unnamed"  # a topic whose file's name makes no id
 
 
+class Shared(NamedTuple):
+    """What bank.yaml says for all questions: the language, and how texts are compared unless one says it."""
+
+    language: str = "en"
+    compare: Compare | None = None
+
+
 class Topics(NamedTuple):
     """What the topic files of a bank hold, and those of them that hold seeds instead."""
 
@@ -40,11 +47,11 @@ def read_topics(
     folder: FilePath,
     files: dict[str, FilePath],
     known: links.Known | None,
-    compare: Compare | None,
+    shared: Shared,
 ) -> Topics:
     """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds.
 
-    Questions that do not say how their texts are compared have it from the bank: *compare*.
+    *shared* is what questions have from the bank.
     """
     topics: list[Topic] = []
     drafts: list[Draft] = []
@@ -60,8 +67,8 @@ def read_topics(
         questions: list[Question] = []
         for place, entry in entries:
             if isinstance(entry, dict) and entry.get("state") == _DRAFT:
-                drafts.append(_draft(reading, entry, place, id, known, compare))
-            elif question := _question(reading, entry, place, known, compare):
+                drafts.append(_draft(reading, entry, place, id, known, shared))
+            elif question := _question(reading, entry, place, known, shared):
                 questions.append(question)
         topic = topic or _stand_in(id)
         reading.origins.topics[topic.id] = origin
@@ -100,12 +107,12 @@ def _name_of_file(inside: FilePath) -> Fault:
 
 
 def _question(
-    reading: Reading, tree: Tree, origin: Origin, known: links.Known | None, compare: Compare | None
+    reading: Reading, tree: Tree, origin: Origin, known: links.Known | None, shared: Shared
 ) -> Question | None:
     faults = reading.parsed(origin)
     if isinstance(tree, dict) and "state" in tree:
         faults.append(_unknown_state(tree.pop("state")))
-    found, own = _read(tree, faults, known, compare)
+    found, own = _read(tree, faults, known, shared)
     id = id_of(tree)
     faults += [*own, *_claim(reading, id, origin)]
     for fault in faults:
@@ -119,14 +126,14 @@ def _draft(
     origin: Origin,
     topic: str,
     known: links.Known | None,
-    compare: Compare | None,
+    shared: Shared,
 ) -> Draft:
     """The entry as it is written. What would lose something of it is an error; what it lacks is advice."""
     id, parsed = id_of(tree), reading.parsed(origin)
     help = "delete `state: draft` when it is finished"
     advice = [Fault(("state",), "draft", "this is a draft: it is asked nowhere", help), *_lacking(tree)]
     fields = {name: value for name, value in tree.items() if name != "state"}
-    advice += _read(fields, parsed, known, compare)[1]
+    advice += _read(fields, parsed, known, shared)[1]
     for fault in (*parsed, *_claim(reading, id, origin)):
         if fault.rule == "control-character":  # which nobody is shown
             fault = msgspec.structs.replace(fault, severity=Severity.ADVICE)
@@ -149,16 +156,16 @@ def _lacking(tree: dict[str, Tree]) -> Iterator[Fault]:
 
 
 def _read(
-    tree: Tree, parsed: list[Fault], known: links.Known | None, compare: Compare | None
+    tree: Tree, parsed: list[Fault], known: links.Known | None, shared: Shared
 ) -> tuple[Question | None, list[Fault]]:
     """The question, as far as it is one, and what keeps it from being asked beside what YAML *parsed*."""
     found = decode_question(tree, ())
     if isinstance(found, tuple):
         return None, [*found, *(links.faults_in_tree(tree, known) if known else ())]
-    if compare and isinstance(found, ComparedQuestion) and not found.compare:
-        found = msgspec.structs.replace(found, compare=compare)
+    if shared.compare and isinstance(found, ComparedQuestion) and not found.compare:
+        found = msgspec.structs.replace(found, compare=shared.compare)
     split = [fault.path[_DEPTH:] for fault in filter(is_error, parsed)]  # its parts are not judged
-    return found, [each for each in _faults_in(found, known) if not _is_within(each, split)]
+    return found, [each for each in _faults_in(found, known, shared.language) if not _is_within(each, split)]
 
 
 def _claim(reading: Reading, id: str | None, origin: Origin) -> list[Fault]:
@@ -180,6 +187,6 @@ def _is_within(fault: Fault, paths: list[Path]) -> bool:
     return any(path and fault.path[: len(path)] == path for path in paths)
 
 
-def _faults_in(question: Question, known: links.Known | None) -> list[Fault]:
+def _faults_in(question: Question, known: links.Known | None, language: str) -> list[Fault]:
     linked = links.faults_in(question, known) if known else ()
-    return [*askable.faults_in(question), *linked]
+    return [*askable.faults_in(question, language), *linked]

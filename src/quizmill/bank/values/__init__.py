@@ -15,10 +15,11 @@ from operator import itemgetter
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import dates
+from quizmill.bank.values import dates, symbols
 from quizmill.bank.values.dates import Moment
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS
 from quizmill.bank.values.numbers import SPANS, Quantity, read_quantity
+from quizmill.bank.values.tongues import tongue
 from quizmill.pattern import pattern
 
 __all__ = [
@@ -30,11 +31,14 @@ __all__ = [
     "as_quantity",
     "ascending",
     "read",
+    "read_in",
+    "read_spelt",
     "read_tolerance",
 ]
 
 Value = Quantity | Moment
 
+_DECIMAL_COMMA = pattern(r"^( *\d+),(\d{1,2})(?!\d)")  # of one or two digits, which group no thousands
 _LONGEST = 500  # characters; no value is written in more
 # No value is without a digit or a word that begins like one of these. To see that takes a tenth of the time
 # that reading does, and most texts are none.
@@ -67,6 +71,22 @@ def read(text: str) -> Value | None:
     return dates.read_moment(folded) or read_quantity(folded) if folded else None
 
 
+@lru_cache(maxsize=1 << 12)
+def read_spelt(folded: str) -> Value | None:
+    """The same of a folded text in which symbols of units are names already: `5 milliwatt`."""
+    if not _may_be_one(folded) or len(folded) > _LONGEST:
+        return None
+    bare = fold(folded).removesuffix(".")
+    return dates.read_moment(bare) or read_quantity(bare) if bare else None
+
+
+def read_in(text: str, language: str) -> Value | None:
+    """The value that the whole of *text* is, written as in English or else as in that *language*."""
+    value = read(text)
+    own = tongue(language) if value is None else None
+    return read_spelt(own.in_english(fold(symbols.spelt_out(text)))) if own else value
+
+
 def _may_be_one(text: str) -> bool:
     return not text.isascii() or _TELLING.search(text.lower()) is not None
 
@@ -84,8 +104,8 @@ def ambiguous(text: str) -> bool:
 
 
 def read_tolerance(text: str) -> Tolerance | None:
-    """An amount (`0.5`, `5,000`) or a share (`2%`), never below zero; else None."""
-    quantity = read_quantity(_folded(text))
+    """An amount (`0.5`, also written `0,5`, `5,000`) or a share (`2%`), never below zero; else None."""
+    quantity = read_quantity(_folded(_DECIMAL_COMMA.sub(r"\1.\2", text)))
     if quantity is None or quantity.currency or quantity.amount < 0:
         return None
     if quantity.unit == "%":
@@ -126,4 +146,4 @@ def _order(keys: list[Moment] | list[Decimal]) -> tuple[int, ...]:
 
 
 def _folded(text: str) -> str:
-    return fold(text).removesuffix(".") if len(text) <= _LONGEST else ""
+    return fold(symbols.spelt_out(text)).removesuffix(".") if len(text) <= _LONGEST else ""

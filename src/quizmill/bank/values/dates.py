@@ -25,7 +25,11 @@ MONTHS = {
 
 _Y, _M, _D = r"([12]\d{3})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
-_ERA = pattern(r"^(?:ad|ce) (?=\d)|(?<=\d) (?:ad|a\.d\.|ce)$")
+_ERA = pattern(r"^(?:ad|a\. ?d\.|ce) (?=\d)|(?<=\d) (?:ad|a\. ?d\.?|ce|c\. ?e\.?)$")
+_BEFORE = r"b\.? ?c\.?(?: ?e\.?)?"  # BC, B.C., BCE
+_BEFORE_CHRIST = pattern(rf"(\d{{1,4}}) ?{_BEFORE}|{_BEFORE} ?(\d{{1,4}})")
+_OF_AN_ERA = pattern(r"(\d{1,4})")
+_MIDNIGHT = pattern(r" 00:00(?::00)?$")  # which a spreadsheet adds to a day
 _YEAR = pattern(_Y)
 _MONTH_FIRST = pattern(rf"{_M}[-/]{_Y}")
 _MONTH_LAST = pattern(rf"{_Y}[-/]{_M}")
@@ -42,12 +46,17 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?
 _A_MONTH = pattern(_MONTH + "(?![a-z])")  # so that the five below are compiled where a month is named
 _NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", rf"(?P<day>{_D})(?:st|nd|rd|th|\.)?"
 _NAMED = (
-    pattern(rf"(?:the )?{_NAMED_DAY}(?: of |[ -]?){_MONTH}(?:(?:,? ?|-){_NAMED_YEAR})?"),
+    pattern(rf"(?:the )?{_NAMED_DAY}(?: of |[ -]?){_MONTH}(?:(?:,? ?|-| in ){_NAMED_YEAR})?"),
     pattern(rf"{_MONTH}(?: the )?[ -]?{_NAMED_DAY}(?:(?:, ?| |-){_NAMED_YEAR})?"),
     pattern(rf"{_MONTH}(?: of |,? ?|-){_NAMED_YEAR}"),
     pattern(rf"{_NAMED_YEAR}[ ,-]{{1,2}}{_MONTH}(?:[ -]{_NAMED_DAY})?"),
     pattern(_MONTH),
 )
+
+
+_MONTH_AND_POINT = pattern(rf"{_M}\.{_Y}")
+_SHORT_YEAR_LAST = pattern(r"(\d{1,2})([-/.])(\d{1,2})\2'?(\d{2})")
+_NAMED_SHORT_YEAR = pattern(rf"(?:{_NAMED_DAY}[ -]?)?{_MONTH}(?:[ -]|, ?)?'?(?P<short>\d{{2}})")
 
 
 class Moment(msgspec.Struct, frozen=True, order=True):
@@ -80,8 +89,11 @@ class Moment(msgspec.Struct, frozen=True, order=True):
 def read_moment(folded: str) -> Moment | None:
     """The moment that the whole of a folded text names, else None."""
     text = _WEEKDAY.sub("", folded, count=1) if folded[:1] in "mtwfs" else folded
-    if match := _YEAR.fullmatch(_ERA.sub("", text)):
+    text = _MIDNIGHT.sub("", text)
+    if match := _YEAR.fullmatch(text):
         return _checked(match[1])
+    if era := _of_an_era(text):
+        return era
     if match := _DAY_LAST.fullmatch(text):
         return _checked(match[1], match[3], match[4])
     if match := _CHINESE.fullmatch(text):
@@ -96,10 +108,25 @@ def read_moment(folded: str) -> Moment | None:
     return _quarter(text) or _named(text) or _in_words(text)
 
 
+def _of_an_era(text: str) -> Moment | None:
+    """A year before Christ, whose number is below zero, or one that AD marks as a year."""
+    if match := _BEFORE_CHRIST.fullmatch(text):
+        return Moment(-int(match[1] or match[2])) if int(match[1] or match[2]) else None
+    bare = _ERA.sub("", text)
+    match = _OF_AN_ERA.fullmatch(bare) if bare != text else None
+    return Moment(int(match[1])) if match and 0 < int(match[1]) <= LAST_YEAR else None
+
+
+def readings_of(folded: str) -> set[Moment]:
+    """The two readings of a numeric date like 3/4/2010; none of another text."""
+    match = _YEAR_LAST.fullmatch(folded)
+    found = _readings(match) if match else set()
+    return found if len(found) == 2 else set()
+
+
 def is_ambiguous(folded: str) -> bool:
     """Whether the text is a numeric date with two readings, like 3/4/2010."""
-    match = _YEAR_LAST.fullmatch(folded)
-    return match is not None and len(_readings(match)) == 2
+    return bool(readings_of(folded))
 
 
 def read_days(folded: str) -> set[Moment]:
@@ -114,9 +141,37 @@ def read_days(folded: str) -> set[Moment]:
     return {moment for moment in both if moment}
 
 
+def read_beside(folded: str, asked: Moment) -> set[Moment]:
+    """What the whole of a folded text may mean where a moment like *asked* is wanted.
+
+    A year of two digits is of the century asked for, and 8.2004 is a month, which elsewhere is a number.
+    """
+    if asked.day and not asked.year:
+        return read_days(folded)
+    if asked.month and not asked.day and (match := _MONTH_AND_POINT.fullmatch(folded)):
+        return {moment for moment in (_checked(match[2], match[1]),) if moment}
+    if not asked.month or asked.year < FIRST_YEAR:
+        return set()
+    century = asked.year // 100
+    if match := _SHORT_YEAR_LAST.fullmatch(folded):
+        return _readings_of(match[1], match[2], match[3], f"{century}{match[4]}")
+    if match := _NAMED_SHORT_YEAR.fullmatch(folded):
+        day = match["day"] if asked.day else None
+        if bool(match["day"]) != bool(asked.day):
+            return set()
+        found = _checked(f"{century}{match['short']}", MONTHS[match["month"]], day)
+        return {found} if found else set()
+    return set()
+
+
 def _readings(match: re.Match[str]) -> set[Moment]:
-    first, _, second, year = match.groups()
-    both = (_checked(year, month, day) for day, month in ((first, second), (second, first)))
+    return _readings_of(*match.groups())
+
+
+def _readings_of(first: str, sign: str, second: str, year: str) -> set[Moment]:
+    both = [_checked(year, month, day) for day, month in ((first, second), (second, first))]
+    if sign == "." and both[0]:
+        both = both[:1]  # where points part a date, the day comes first
     return {moment for moment in both if moment and moment.month and moment.day}
 
 

@@ -34,7 +34,7 @@ _FIRST = NUMBER_WORDS | {"a", "an"}
 _LAST = NUMBER_WORDS | set(_PARTS)
 
 _WORD = pattern(r"[ -]?([a-z]+)(?![^\W_])")
-_PART = pattern(rf"({'|'.join(_ONES)}|a)[ -]({'|'.join(_PARTS)})s?\b")
+_PART = pattern(rf"({'|'.join(_ONES)}|an?)[ -]({'|'.join(_PARTS)})s?\b")
 _HALF = pattern(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
 _AND_PART = pattern(r" and (?:(?:a|one) (half|quarter)|three quarters)\b")
 _SCALE = pattern(r" (thousand|million|billion|trillion)\b")
@@ -50,7 +50,7 @@ def read_words(text: str) -> tuple[Decimal, str] | None:
     if match := _HALF.match(text):
         return Decimal("0.5") * _SCALES.get(match[1] or "", 1), text[match.end() :]
     if match := _PART.match(text):
-        over = 1 if match[1] == "a" else _SMALL[match[1]]
+        over = 1 if match[1] in ("a", "an") else _SMALL[match[1]]
         return EXACT.divide(Decimal(over), Decimal(_PARTS[match[2]])), text[match.end() :]
     counted = _Count()
     at = 0

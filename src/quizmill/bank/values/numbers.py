@@ -18,10 +18,22 @@ _LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words t
 
 _SIGN = pattern(r"(?:([-+])|(minus|negative) ) ?")
 _DIGITS = pattern(
-    r"""(?P<whole>\d{1,3}(?:,\d{3})+(?!,?\d) | \d{1,3}(?:[ ]\d{3})+(?![ ]?\d) | \d{1,30})?
+    r"""(?P<whole>\d{1,3}(?:,\d{3})+(?!,?\d) | \d{1,3}(?:[ ]\d{3})+(?![ ]?\d)
+            | \d{1,3}(?:'\d{3})+(?!'?\d)          # as in Switzerland
+            | \d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)     # as in India
+            | \d{1,30})?
         (?P<decimals>(?<!\ )\.\d{1,30})?""",
     re.VERBOSE,
 )
+_TIMES_TEN = pattern(  # 1.6e-19, 1.6 x 10^-19, 1.6·10^(-19)
+    r"e\+?(-?\d{1,3})(?!\w) | [ ]?[x×*·⋅][ ]?10[ ]?(?:\^|\*\*)[ ]?(?:\((-?\+?\d{1,3})\)|(-?\+?\d{1,3}))",
+    re.VERBOSE,
+)
+_POWER_OF_TEN = pattern(r"10 ?(?:\^|\*\*) ?(?:\((-?\+?\d{1,3})\)|(-?\+?\d{1,3}))(?!\d)")
+_HOURS_AND_MINUTES = pattern(r"(\d{1,3}) ?h(?:ours?|rs?)? ?([0-5]?\d)(?: ?m(?:in(?:ute)?s?)?)?")
+_AND_A_PART = pattern(r"(.+? (?:years?|months?|weeks?|days?|hours?|minutes?)) and (?:a|one) (half|quarter)")
+_COINS_TOO = pattern(r"(.+?),?(?: and)? ?(\d{2})(?: ?(cents?|pence|p|penny))?")
+_PARTED = pattern("[, ']")
 _FRACTION = pattern(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _ORDINAL = pattern(r"(\d{1,9})(st|nd|rd|th)")
 _NUMBERED = pattern(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
@@ -69,10 +81,32 @@ def read_quantity(folded: str) -> Quantity | None:
         negative, rest = _sign(rest)
     found = _amount(_ONE.sub("1 ", rest, count=1))
     if found is None:
-        return None
+        return _duration(folded)
     amount, rest = found
     simple = _of_what(-amount if negative else amount, currency, rest)
-    return simple or _compound(folded)
+    return simple or _compound(folded) or _duration(folded) or _sum_with_coins(folded)
+
+
+def _duration(folded: str) -> Quantity | None:
+    """1h30 in minutes; an hour and a half in hours."""
+    if match := _HOURS_AND_MINUTES.fullmatch(folded):
+        return Quantity(Decimal(int(match[1]) * 60 + int(match[2])), unit="minute")
+    match = _AND_A_PART.fullmatch(folded)
+    whole = read_quantity(match[1]) if match else None
+    if match is None or whole is None:
+        return None
+    part = Decimal("0.5") if match[2] == "half" else Decimal("0.25")
+    return Quantity(EXACT.add(whole.amount, part), unit=whole.unit)
+
+
+def _sum_with_coins(folded: str) -> Quantity | None:
+    """12 pounds 50, 12 pounds 50 pence: a sum whose coins follow it."""
+    match = _COINS_TOO.fullmatch(folded)
+    whole = read_quantity(match[1]) if match and not match[1][-1:].isdigit() else None
+    if match is None or whole is None or not whole.currency or whole.amount % 1:
+        return None
+    coins = Decimal(match[2]).scaleb(-2)
+    return Quantity(whole.amount + (coins if whole.amount >= 0 else -coins), whole.currency)
 
 
 def _compound(folded: str) -> Quantity | None:
@@ -115,11 +149,16 @@ def _amount(text: str) -> tuple[Decimal, str] | None:
         if not under:
             return None
         return _scaled(EXACT.add(whole, EXACT.divide(over, under)), text[match.end() :])
+    if match := _POWER_OF_TEN.match(text):
+        return Decimal(1).scaleb(int(match[1] or match[2])), text[match.end() :]
     match = _DIGITS.match(text)
     if not match or not match[0]:
         return read_words(text)
+    amount = Decimal(_PARTED.sub("", match[0]))
+    if power := _TIMES_TEN.match(text, match.end()):
+        return amount.scaleb(int(power[1] or power[2] or power[3])), text[power.end() :]
     part, rest = read_part(text[match.end() :])
-    return _scaled(Decimal(match[0].replace(",", "").replace(" ", "")) + part, rest)
+    return _scaled(amount + part, rest)
 
 
 def _scaled(amount: Decimal, rest: str) -> tuple[Decimal, str]:

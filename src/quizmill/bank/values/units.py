@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
+from quizmill.bank.values import measures
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS
 from quizmill.pattern import pattern
@@ -33,8 +35,8 @@ _ANYWHERE = pattern(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
 _COUNTED_CURRENCY = pattern(rf"\b(?:how many|in) (?:the )?({_FORMS})(?=s?(?![^\W\d_]))(?! ?\d)")
 
 _UNITS = {
-    "°c": "c degree-c degree-celsius degree-centigrade celsiu",
-    "°f": "f degree-f degree-fahrenheit fahrenheit",
+    "°c": "c degree-c deg-c degree-celsius degree-centigrade celsius",
+    "°f": "f degree-f deg-f degree-fahrenheit fahrenheit",
     "%": "percent per-cent pct percentage",
     "percentage point": "pp percentage-point",
     "nanometre": "nm nanometer",
@@ -80,9 +82,17 @@ _SIZES = (  # units of which one holds a whole number of others, in the smallest
     {"megahertz": 1, "gigahertz": 1000},
     {"teaspoon": 1, "tablespoon": 3},
 )
+_FAHRENHEIT = EXACT.divide(Decimal(5), Decimal(9))
+_ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in kelvins
+    "kelvin": (Decimal(1), Decimal(0)),
+    "°c": (Decimal(1), Decimal("273.15")),
+    "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
+}
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 _SIGNS = {"%": "%", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
+_BETWEEN_WORDS = pattern("[ -]")
+_POWERS_BEFORE, _POWERS_AFTER = {"square": 2, "cubic": 3}, {"squared": 2, "cubed": 3}
 _RATIO = pattern(r"/| per ")
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
 _UNIT = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}")
@@ -110,17 +120,35 @@ def currencies_in(folded: str) -> frozenset[str]:
 
 def names_unit(folded: str, name: str) -> bool:
     """Whether a folded text names the unit *name* anywhere, in whatever spelling."""
+    return name in _units_in(folded)
+
+
+@lru_cache(maxsize=256)  # of a question, asked for each answer to it
+def _units_in(folded: str) -> frozenset[str]:
+    """Every unit that may be named in a folded text, in whatever spelling."""
     words = re.findall(rf"%|{_WORD}", folded)
-    windows = (words[i : i + length] for length in (1, 2, 3) for i in range(len(words) - length + 1))
-    return any(unit(" ".join(window)) == name for window in windows)
+    windows = (words[i : i + length] for length in (1, 2, 3, 4) for i in range(len(words) - length + 1))
+    return frozenset(unit(" ".join(window)) for window in windows)
 
 
 def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
-    """*amount* of the unit *one* in *other*; None when no fixed ratio leads from one to the other."""
+    """*amount* of the unit *one* in *other*; None when nothing leads from one to the other."""
+    if one in _ZEROS and other in _ZEROS:
+        return _of_temperature(amount, one, other)
+    measured = measures.convert(amount, one, other)
+    if measured is not None:
+        return measured
     for sizes in _SIZES:
         if one in sizes and other in sizes:
             return EXACT.divide(EXACT.multiply(amount, Decimal(sizes[one])), Decimal(sizes[other]))
     return None
+
+
+def _of_temperature(amount: Decimal, one: str, other: str) -> Decimal:
+    size, zero = _ZEROS[one]
+    kelvins = EXACT.add(EXACT.multiply(amount, size), zero)
+    size, zero = _ZEROS[other]
+    return EXACT.divide(EXACT.subtract(kelvins, zero), size)
 
 
 def counted_currency(folded: str) -> str:
@@ -131,19 +159,25 @@ def counted_currency(folded: str) -> str:
 
 def is_measure(name: str) -> bool:
     """Whether *name* is a unit that means the same everywhere, not merely a thing that is counted."""
-    return name in _UNITS or any(name in sizes for sizes in _SIZES)
+    if name in _UNITS or any(name in sizes for sizes in _SIZES):
+        return True
+    return measures.measure(name) is not None
 
 
 def related_in(folded: str, name: str) -> tuple[str, ...]:
     """The units of *name*'s family, other than itself, that a folded text names."""
-    family = next((sizes for sizes in _SIZES if name in sizes), {})
-    return tuple(unit for unit in family if unit != name and names_unit(folded, unit))
+    others = (each for each in _units_in(folded) if each != name)
+    return tuple(sorted(each for each in others if convert(Decimal(1), name, each) is not None))
 
 
 def unit(folded: str) -> str:
     """The unit that the whole text names, at most three words; "" when it can be none."""
     if folded in _SIGNS:
         return _SIGNS[folded]
+    if measures.measure(folded):
+        return folded
+    if folded not in _NAMES and (made := _measured(folded)):
+        return made
     if (ratio := _RATIO.split(folded)) and len(ratio) == 2 and folded not in _NAMES:
         over, under = (_NAMES_IN_RATIO.get(part) or unit(part) for part in ratio)
         return f"{over}/{under}" if over and under else ""
@@ -151,6 +185,33 @@ def unit(folded: str) -> str:
     if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*folded.split(), *name.split())):
         return ""
     return _NAMES.get(folded) or _NAMES.get(name, name)
+
+
+def _measured(folded: str) -> str:
+    """The measure that the words name: metres per second, newton metres, square kilometres; "" for none."""
+    factors: list[tuple[str, int]] = []
+    sign, power = 1, 1
+    for word in _BETWEEN_WORDS.split(folded):
+        if word == "per" and factors and sign > 0:
+            sign = -1
+        elif word in _POWERS_BEFORE and power == 1:
+            power = _POWERS_BEFORE[word]
+        elif word in _POWERS_AFTER and factors and abs(factors[-1][1]) == 1:
+            factors[-1] = (factors[-1][0], factors[-1][1] * _POWERS_AFTER[word])
+        else:
+            name = _spelt(_bare(word))
+            if measures.measure(name) is None:
+                return ""
+            factors.append((name, sign * power))
+            power = 1
+    return measures.product(factors) if factors and power == 1 else ""
+
+
+def _spelt(word: str) -> str:
+    """A unit's name as measures spell it: metre for meter, foot for feet."""
+    if word.endswith(("meter", "liter")):
+        word = f"{word[:-2]}re"
+    return _NAMES.get(word, word)
 
 
 def _singular(folded: str) -> str:

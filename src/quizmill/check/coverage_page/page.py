@@ -1,7 +1,7 @@
 """Coverage as one HTML page that needs nothing else: no network, no script.
 
-Every text goes through Jinja's autoescape, but prompts and answers, whose inline markup comes as safe HTML
-from `bank.html`.
+Every text goes through Jinja's autoescape, but prompts and answers, whose markup comes as safe HTML from
+`bank.html_blocks`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import jinja2
 from markupsafe import Markup
 
-from quizmill.bank.html import marked, printable
+from quizmill.bank.html import printable
+from quizmill.bank.html_blocks import in_html
 from quizmill.check.coverage import Coverage, FactAsked
 from quizmill.check.phrasing import listed
 
@@ -24,7 +25,7 @@ def page(coverage: Coverage, language: str = "en") -> bytes:
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
     )
-    environment.filters["marked"] = lambda text: Markup(marked(text))  # noqa: S704  # escaped there
+    environment.filters["marked"] = lambda text: Markup(in_html(text))  # noqa: S704  # escaped there
     environment.filters["paragraphs"] = lambda numbers: listed("paragraph", numbers)
     environment.filters["words"] = lambda kind: kind.replace("_", " ")
     facts = {

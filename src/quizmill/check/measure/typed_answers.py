@@ -56,9 +56,9 @@ class ExpectedAnswer(msgspec.Struct, frozen=True, dict=True):
     def wanted(self) -> AnswerKey:
         """What the marker holds an answer against."""
         return answer_key(
-            (form.text for form in self.forms if not form.exact),
+            tuple(form.text for form in self.forms if not form.exact),
             self.asked,
-            exact=(form.text for form in self.forms if form.exact),
+            exact=tuple(form.text for form in self.forms if form.exact),
             compare=self.compare,
             unit=self.unit,
             tolerance=self.tolerance,

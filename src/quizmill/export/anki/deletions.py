@@ -28,7 +28,7 @@ def write(
     match question:
         case Cloze(text=text):
             blanks = exercise.blanks
-            items = _shown((blank.answer,) for blank in blanks)
+            items = _shown((blank.part or blank.answer,) for blank in blanks)
             numbers = number(items, remembered, exercise.id)
             fields = _passage(text, blanks, numbers, images)
         case Matching(pairs=pairs):
@@ -59,8 +59,9 @@ def _passage(
     stretches = iter(html.blocks(gapped, images).split(gap))
     passage = next(stretches)
     for n, blank, style, stretch in zip(numbers, blanks, styles, stretches, strict=True):
-        deleted = html.deletion(n, blank.answer, style)
-        grouped = style is Style.MATHEMATICS and stretch.startswith(_SCRIPTS) and not is_one(blank.answer)
+        answer = blank.part or blank.answer
+        deleted = html.deletion(n, answer, style)
+        grouped = style is Style.MATHEMATICS and stretch.startswith(_SCRIPTS) and not is_one(answer)
         passage += (f"&#123;{deleted}&#125;" if grouped else deleted) + stretch
     others = (
         f"{_alternatives(blank.accept, style)} (for {_isolated(blank.answer, style)})"
@@ -84,10 +85,10 @@ def _alternatives(forms: Iterable[str], style: Style) -> str:
 
 
 def _isolated(answer: str, style: Style) -> str:
-    """The answer of a blank away from the code or formula it stands in."""
+    """The answer of a blank away from the code it stands in."""
     if style is Style.CODE:
         return f"<bdi><code>{html.literal(answer)}</code></bdi>"
-    return f"<bdi>{html.mathematics(answer)}</bdi>" if style is Style.MATHEMATICS else html.isolated(answer)
+    return html.isolated(answer)
 
 
 def _pairs(

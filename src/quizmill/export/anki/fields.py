@@ -15,7 +15,7 @@ import msgspec
 from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.html import printable
-from quizmill.bank.markup import plain
+from quizmill.bank.markup import plain, thanked_once
 from quizmill.bank.model import (
     Audio,
     Bank,
@@ -170,7 +170,8 @@ def _choice(
     lettered = not isinstance(question, TrueFalse)
     why_not, key = exercise.why_not, exercise.key
     asked, judged, right = "", "", ""
-    for i, option in enumerate(exercise.options):
+    options, credit = thanked_once(exercise.options, images)
+    for i, option in enumerate(options):
         shown = html.isolated(option, images)
         row = f'data-option="{i}"><span class="option">{shown}</span>'
         asked += f'<li class="open" {row}</li>'
@@ -179,10 +180,10 @@ def _choice(
             right += f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{shown}</div>'
         else:
             judged += f'<li class="wrong" {row}{_temptation(why_not[i], images) if i in why_not else ""}</li>'
-    placement = exercise.placement
+    placement, thanks = exercise.placement, html.thanks(credit)
     fields = {
-        "Options": _options(asked, lettered, placement),
-        "Key": _options(judged, lettered, placement),
+        "Options": _options(asked, lettered, placement) + thanks,
+        "Key": _options(judged, lettered, placement) + thanks,
         "Answer": right,
     }
     if isinstance(question, TrueFalse):

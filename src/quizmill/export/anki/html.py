@@ -8,14 +8,13 @@ stand between the two. Only a formula keeps them, alone in an element, beyond wh
 
 from __future__ import annotations
 
-import functools
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
 from quizmill.bank import aligned, markup
-from quizmill.bank.html import printable, run
+from quizmill.bank.html import printable, run, table
 from quizmill.bank.listing_colours import CodeLine, CodePart, TokenKind, coloured
 from quizmill.bank.markup import (
     Block,
@@ -24,7 +23,6 @@ from quizmill.bank.markup import (
     Listing,
     Paragraph,
     Picture,
-    Side,
     Spans,
     Style,
     Table,
@@ -57,8 +55,6 @@ _CLASSES = {
 }
 Images = Mapping[str, str]  # the names of pictures in the deck, by the file that the bank calls them
 NO_IMAGES: Images = {}
-
-_ALIGNED = {Side.LEFT: "left", Side.CENTRE: "center", Side.RIGHT: "right"}
 
 
 def literal(text: str) -> str:
@@ -97,7 +93,12 @@ def blocks(marked: str, images: Images = NO_IMAGES) -> str:
 def image(name: str, alt: str, credit: str = "") -> str:
     """The picture called *name* in the deck, and below it in small print whom to thank for it."""
     shown = f'<img src="{attribute(name)}" alt="{attribute(alt)}">'
-    return f'{shown}<div class="credit"><bdi>{literal(credit)}</bdi></div>' if credit else shown
+    return shown + thanks(credit)
+
+
+def thanks(credit: str) -> str:
+    """Whom to thank for what stands above, in small print; nothing where that is nobody."""
+    return f'<div class="credit"><bdi>{literal(credit)}</bdi></div>' if credit else ""
 
 
 def mathematics(source: str) -> str:
@@ -137,7 +138,7 @@ def _block(block: Block, images: Images) -> str:
         case Listing(code=code, language=language):
             return _listing(code, language)
         case Table():
-            return _table(block)
+            return f'<div class="table">{table(block, _run)}</div>'
         case ItemList(items=items, first=None):
             return listing("ul", map(_run, items), 'class="items"')
         case ItemList(items=items, first=first):
@@ -171,22 +172,6 @@ def _code(part: CodePart) -> str:
     shown = literal(part.text).replace("\t", "&#9;")  # the text format takes tabs for its own
     kind = _CLASSES.get(part.kind)
     return f'<span class="{kind}">{shown}</span>' if kind else shown
-
-
-def _table(table: Table) -> str:
-    head = _row("th", table.head, table.sides)
-    rows = "".join(_row("td", row, table.sides) for row in table.rows)
-    body = f"<tbody>{rows}</tbody>" if rows else ""
-    return f'<div class="table"><table><thead>{head}</thead>{body}</table></div>'
-
-
-def _row(tag: str, cells: Iterable[Spans], sides: Iterable[Side | None]) -> str:
-    return f"<tr>{''.join(map(functools.partial(_cell, tag), cells, sides))}</tr>"
-
-
-def _cell(tag: str, spans: Spans, side: Side | None) -> str:
-    attribute = f' style="text-align: {_ALIGNED[side]}"' if side else ""
-    return f"<{tag}{attribute}>{_run(spans)}</{tag}>"
 
 
 def isolated(marked: str, images: Images = NO_IMAGES) -> str:

@@ -64,7 +64,7 @@ def flashcards(
     for start in range(0, len(paper.exercises), per_page):
         exercises = paper.exercises[start : start + per_page]
         sheet.print("fronts", [front(exercise, sheet.words, sheet.images) for exercise in exercises])
-        sheet.print("backs", [back(exercise, sheet.words) for exercise in exercises])
+        sheet.print("backs", [back(exercise, sheet.words, sheet.images) for exercise in exercises])
     return Flashcards(sheet.finish(), tuple(sheet.warnings))
 
 

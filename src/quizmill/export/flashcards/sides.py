@@ -6,14 +6,17 @@ from collections.abc import Container
 
 import msgspec
 
-from quizmill.bank.markup import Picture, escape
-from quizmill.bank.model import Matching, TrueFalse
+from quizmill.bank.markup import Picture, escape, pictured, thanked_once
+from quizmill.bank.model import TrueFalse
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.composed import together
 from quizmill.export.paper.look import BLACK, GREY
+from quizmill.export.paper.option_texts import option_texts
 from quizmill.words import Words
+
+_INDENT = 8.0  # points, of what there is to choose from
 
 
 class CardText(msgspec.Struct, frozen=True):
@@ -24,6 +27,7 @@ class CardText(msgspec.Struct, frozen=True):
     weight: str = "light"
     grey: float = BLACK
     indent: float = 0  # points
+    group: int = 0  # texts of one group, but of none, stand two in a row
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -39,13 +43,7 @@ class Side(msgspec.Struct, frozen=True):
 def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     """What is asked; a picture that is not among *images* is told in words."""
     prompt = CardText(asked(exercise, "_____"), weight="heavy")
-    lettered = [together(f"{letter(i).upper()})", option) for i, option in enumerate(exercise.options)]
-    if isinstance(exercise.question, TrueFalse):
-        lettered = [words("sheet.true_or_false")]
-    if isinstance(exercise.question, Matching):
-        lefts = [together(f"{i}.", left) for i, (left, _) in enumerate(exercise.question.pairs, start=1)]
-        lettered = lefts + lettered
-    options = tuple(CardText(text, 0.92, indent=8) for text in lettered)
+    options = _offered(exercise, words, images)
     image = exercise.question.image
     drawn = image is not None and image.file in images
     audio = exercise.question.audio
@@ -60,9 +58,29 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     return Side(exercise.topic_title, exercise.id, "", texts, shown)
 
 
-def back(exercise: Exercise, words: Words) -> Side:
+def _offered(exercise: Exercise, words: Words, images: Container[str]) -> tuple[CardText, ...]:
+    """What there is to choose from; pictures stand two in a row, with the credit of all of them below."""
+    if isinstance(exercise.question, TrueFalse):
+        return (_option(words("sheet.true_or_false"), 0),)
+    texts = option_texts(exercise, images)
+    lefts = [together(f"{i}.", left) for i, left in enumerate(texts.lefts, start=1)]
+    options = [together(f"{letter(i).upper()})", option) for i, option in enumerate(texts.options)]
+    thanks = [CardText(escape(texts.credit), 0.65, grey=GREY, indent=_INDENT)] if texts.credit else []
+    return (*_grouped(lefts, 1), *_grouped(options, 2), *thanks)
+
+
+def _grouped(texts: list[str], group: int) -> list[CardText]:
+    return [_option(text, group if any(map(pictured, texts)) else 0) for text in texts]
+
+
+def _option(text: str, group: int) -> CardText:
+    return CardText(text, 0.92, indent=_INDENT, group=group)
+
+
+def back(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     """What is right, why, and where it stands."""
-    answer = tuple(CardText(line, weight="heavy") for line in answer_texts.answer_lines(exercise, words))
+    lines, credit = thanked_once(answer_texts.answer_lines(exercise, words), images)
+    answer = tuple(CardText(line, weight="heavy") for line in lines)
     also = answer_texts.also_accepted(exercise, words)
     label, heard = answer_texts.said(exercise, words)
     audio = exercise.question.audio
@@ -70,6 +88,7 @@ def back(exercise: Exercise, words: Words) -> Side:
         together(escape(words("sheet.also_right")), also) if also else "",
         together(escape(label), heard) if heard else "",
         escape(audio.credit) if audio else "",
+        escape(credit),
         exercise.question.explanation,
     ]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)

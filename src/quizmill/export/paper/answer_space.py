@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import count
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from quizmill.bank import cloze
 from quizmill.bank.markup import Style, pictured, spans
 from quizmill.bank.model import (
@@ -23,7 +25,9 @@ from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper.composed import option as set_option
 from quizmill.export.paper.composed import option_width
 from quizmill.export.paper.elements import Element, Labelled, Ruled, Target, WritingLine
+from quizmill.export.paper.figure import thanks
 from quizmill.export.paper.look import Looks
+from quizmill.export.paper.option_texts import option_texts
 from quizmill.export.paper.rows import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
@@ -117,6 +121,16 @@ class AnswerSpace:
 
     def rows(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Row]:
         """What stands below the prompt, where *room* points are left of a page."""
+        texts = option_texts(exercise, setter.images)
+        bare = replace(exercise, options=texts.options)
+        rows = self._answered(bare, texts.lefts, room, setter)
+        if texts.credit:
+            rows.append(Row([(self._left, thanks(texts.credit, self._looks.body, self._width, setter))]))
+        return rows
+
+    def _answered(
+        self, exercise: Exercise, lefts: tuple[str, ...], room: float, setter: Typesetter
+    ) -> list[Row]:
         match exercise.question:
             case MultipleChoice() | TrueFalse():
                 return self._choices(exercise, "circle", setter)
@@ -128,8 +142,8 @@ class AnswerSpace:
                 return [self._line(0.5 if self._narrow else 0.3, unit, setter)]
             case Cloze():
                 return []  # its blanks stand in the text
-            case Matching(pairs=pairs):
-                return self._matching([left for left, _ in pairs], exercise.options, setter)
+            case Matching():
+                return self._matching(lefts, exercise.options, setter)
             case Ordering():
                 return [self._boxed("", self._left, self._width, step, setter) for step in exercise.options]
             case Essay(lines=lines, points=points):
@@ -186,7 +200,7 @@ class AnswerSpace:
         ruled = setter.make(Ruled, min(lines, fitting), self._width, self._looks.ruling)
         return Row(((self._left, ruled),))
 
-    def _matching(self, lefts: list[str], rights: tuple[str, ...], setter: Typesetter) -> list[Row]:
+    def _matching(self, lefts: tuple[str, ...], rights: tuple[str, ...], setter: Typesetter) -> list[Row]:
         """Lefts with a box beside lettered rights; in a narrow column one below the other."""
         left = self._box + self._letter + max(self._wide(text, setter) for text in lefts)
         right = self._letter + max(self._wide(text, setter) for text in rights)
@@ -222,7 +236,7 @@ class AnswerSpace:
         return min(option_width(text, self._looks.body, setter), 1000)
 
     def _share(
-        self, left: float, right: float, lefts: list[str], rights: tuple[str, ...], setter: Typesetter
+        self, left: float, right: float, lefts: tuple[str, ...], rights: tuple[str, ...], setter: Typesetter
     ) -> float:
         """The part of the width for the lefts, by their length; neither side gets much less than a third.
 

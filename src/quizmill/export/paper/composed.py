@@ -35,6 +35,7 @@ from quizmill.export.paper.typeset import Typesetter
 _APART = 0.4  # of the leading, between two blocks
 _INDENT = 1.6  # of the type size, of a displayed formula
 _MARKER = 0.5  # of the type size, between the number of an item and its text
+_HANG = 1.8  # of the type size, at least, for a letter beside a block: so that lines of code stand in line
 _LABEL = re.compile(r"[A-Z]{1,2}\)|\d+\.")  # as `together` puts them before an option
 _MOST = 0.5  # of the width, for numbers
 
@@ -135,11 +136,13 @@ def _stack(found: tuple[Block, ...], look: Look, width: float, setter: Typesette
 
 
 def _label(found: tuple[Block, ...], look: Look, setter: Typesetter) -> float:
-    """The room for a first paragraph that is no more than the letter or number of the picture after it."""
-    if not (isinstance(found[0], Paragraph) and isinstance(found[1], Picture)):
+    """The room for a first paragraph that is no more than the letter or number of the block after it."""
+    if not isinstance(found[0], Paragraph) or isinstance(found[1], Paragraph | ItemList):
         return 0
     told = "".join(span.said for span in found[0].spans)
-    return setter.width(found[0].spans, look) + look.size * _MARKER if _LABEL.fullmatch(told) else 0
+    if not _LABEL.fullmatch(told):
+        return 0
+    return max(setter.width(found[0].spans, look) + look.size * _MARKER, look.size * _HANG)
 
 
 def _element(block: Block, look: Look, width: float, setter: Typesetter, tallest: float) -> Element:

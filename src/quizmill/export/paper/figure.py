@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from quizmill.bank.markup import Picture, Span
+from quizmill.bank.markup import Picture, Span, escape
 from quizmill.export.paper.elements import Element
 from quizmill.export.paper.look import GREY, Look
 from quizmill.export.paper.printed_picture import picture
@@ -35,10 +35,14 @@ def figure(found: Picture, look: Look, width: float, tallest: float, setter: Typ
         return Stack([])
     if not found.credit:
         return drawn
+    below = thanks(found.credit, look, min(max(drawn.width, _LEAST), width), setter)
+    return Stack([Row([(0, drawn)], after=1.5), Row([(0, below)])])
+
+
+def thanks(credit: str, look: Look, width: float, setter: Typesetter) -> Element:
+    """The credit of pictures in small print below them, as they stand among texts of that look."""
     size = max(look.size * _SMALL, _SMALLEST)
-    small = Look(size, size * 1.3, grey=GREY)
-    thanks = setter.set((Span(found.credit),), small, min(max(drawn.width, _LEAST), width))
-    return Stack([Row([(0, drawn)], after=1.5), Row([(0, thanks)])])
+    return setter.set(escape(credit), Look(size, size * 1.3, grey=GREY), width)
 
 
 def figure_width(found: Picture, look: Look, setter: Typesetter) -> float:

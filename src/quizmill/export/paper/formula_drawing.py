@@ -8,7 +8,7 @@ from warnings import catch_warnings
 from xml.etree import ElementTree
 
 from quizmill.export.paper.outline import Outline
-from quizmill.export.paper.pen import Pen
+from quizmill.export.paper.outline_pen import OutlinePen
 from quizmill.export.paper.ziamath_dialect import adapted
 from quizmill.export.paper.ziamath_rows import take_their_place
 
@@ -30,7 +30,7 @@ def draw(mathml: str) -> Outline | None:
         made = Math(element, size=_SIZE)
     except Exception:  # noqa: BLE001  what ziamath stumbles over has no errors of its own
         return None
-    pen = Pen()
+    pen = OutlinePen()
     for glyph, x, y, scale in _drawn(made.node, 0.0, 0.0, pen):
         if glyph.index == _MISSING:
             return None
@@ -38,7 +38,9 @@ def draw(mathml: str) -> Outline | None:
     return pen.outline(made.node.xadvance())
 
 
-def _drawn(node: Any, x: float, y: float, pen: Pen) -> Iterator[tuple[SimpleGlyph, float, float, float]]:
+def _drawn(
+    node: Any, x: float, y: float, pen: OutlinePen
+) -> Iterator[tuple[SimpleGlyph, float, float, float]]:
     """The glyphs of a node whose origin is there; its rules are drawn. ziamath counts heights downwards."""
     from ziamath.drawable import Glyph, HLine
 
@@ -65,7 +67,7 @@ def _parts(node: Any, x: float, y: float) -> Iterator[tuple[SimpleGlyph, float, 
         yield (part, x, y + along, scale) if glyph.vert else (part, x + along, y, scale)
 
 
-def _contours(glyph: SimpleGlyph, x: float, y: float, scale: float, pen: Pen) -> None:
+def _contours(glyph: SimpleGlyph, x: float, y: float, scale: float, pen: OutlinePen) -> None:
     from ziafont.svgpath import Cubic, Lineto, Moveto, Quad
 
     def at(point: Any) -> tuple[float, float]:

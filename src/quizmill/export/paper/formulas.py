@@ -10,7 +10,7 @@ from quizmill.bank.printable import clean, unprintable
 from quizmill.export.fonts import Face
 from quizmill.export.paper.outline import Outline
 from quizmill.export.paper.outlines import Outlines
-from quizmill.export.paper.runs import Box, faced
+from quizmill.export.paper.runs import FormulaBox, faced
 
 if TYPE_CHECKING:
     from quizmill.bank.mathematics import Formula
@@ -25,9 +25,11 @@ class Formulas:
 
     def __init__(self, outlines: Outlines | None = None) -> None:
         self._outlines = outlines or Outlines()
-        self._known: dict[tuple[str, Face, bool, float], tuple[Box, ...]] = {}
+        self._known: dict[tuple[str, Face, bool, float], tuple[FormulaBox, ...]] = {}
 
-    def boxes(self, source: str, face: Face, *, large: bool, room: float = _ENDLESS) -> tuple[Box, ...]:
+    def boxes(
+        self, source: str, face: Face, *, large: bool, room: float = _ENDLESS
+    ) -> tuple[FormulaBox, ...]:
         """The formula in a text of that face, *large* as on a line of its own; none where it is not drawn.
 
         What is wider than *room* is cut before its relations, then before its operations too, and what is
@@ -42,14 +44,14 @@ class Formulas:
         """Keep what was drawn for the next document."""
         self._outlines.keep()
 
-    def _boxes(self, source: str, face: Face, large: bool, room: float) -> Iterator[Box]:
+    def _boxes(self, source: str, face: Face, large: bool, room: float) -> Iterator[FormulaBox]:
         from quizmill.bank.mathematics import linear
 
         parts = self._fitting(source, large, room)
         for formula, outline in parts:
             told = linear(formula) if len(parts) > 1 else said(source)  # which is remembered
             scale = min(_SCALE, room / max(outline.width, 1.0))
-            yield Box(outline, scale, told, tuple(faced(_printable(formula, told), face)))
+            yield FormulaBox(outline, scale, told, tuple(faced(_printable(formula, told), face)))
 
     def _fitting(self, source: str, large: bool, room: float) -> _Drawn:
         from quizmill.bank.mathematics import Formula, cuts, read

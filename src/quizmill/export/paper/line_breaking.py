@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from quizmill.export.paper.runs import Box, Run
+from quizmill.export.paper.runs import FormulaBox, Run
 
 _SQUEEZE = 0.05  # of its width that a space may lose
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
@@ -87,7 +87,7 @@ class Passage:
             start = end + swallowed
         return lines
 
-    def boxes(self, line: Line) -> list[Box]:
+    def boxes(self, line: Line) -> list[FormulaBox]:
         """The drawn formulas that stand on the line."""
         return [fragment.run.box for fragment in self.fragments(line) if fragment.run.box]
 

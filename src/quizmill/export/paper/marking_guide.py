@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizmill.bank.markup import escape, pictured, plain, whole
+from quizmill.bank.markup import escape, pictured, plain, thanked_once, whole
 from quizmill.bank.model import Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.composed import composed, together
+from quizmill.export.paper.figure import thanks
 from quizmill.export.paper.flow import Block, Part, block
 from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
 from quizmill.export.paper.question import hang
@@ -71,13 +72,16 @@ class _Told:
         told = [(line, ANSWER) for line in lines(exercise, words)]
         told += [(text, NOTE) for text in self._remarks()]
         told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
+        texts, credit = thanked_once([text for text, _ in told], setter.images)
+        looks = [look for _, look in told]
         head = self._head(number, left, width, setter)
         return (
             head,
             *(
                 Row(((left, composed(text, look, room, setter, _PICTURE)),), after=_below(text))
-                for text, look in told
+                for text, look in zip(texts, looks, strict=True)
             ),
+            *([Row(((left, thanks(credit, NOTE, room, setter)),), after=1.5)] if credit else []),
         )
 
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:

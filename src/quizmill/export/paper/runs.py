@@ -51,7 +51,7 @@ class Run(msgspec.Struct, frozen=True):
     face: Face
     text: str
     underlined: bool = False
-    box: Box | None = None
+    box: FormulaBox | None = None
 
     @property
     def steps(self) -> Iterable[float]:
@@ -59,7 +59,7 @@ class Run(msgspec.Struct, frozen=True):
         return (self.box.width,) if self.box else map(advances(self.face).__getitem__, self.text)
 
 
-class Box(msgspec.Struct, frozen=True):
+class FormulaBox(msgspec.Struct, frozen=True):
     """A drawn formula, *scale* times as large as the text around it, and what it says in characters."""
 
     outline: Outline
@@ -84,10 +84,10 @@ class Box(msgspec.Struct, frozen=True):
 
 
 # A formula's source in a text of a face as boxes, between which lines may end; none where it is not drawn.
-Boxes = Callable[[str, Face], tuple[Box, ...]]
+Boxes = Callable[[str, Face], tuple[FormulaBox, ...]]
 
 
-def undrawn(source: str, face: Face) -> tuple[Box, ...]:
+def undrawn(source: str, face: Face) -> tuple[FormulaBox, ...]:
     """No box: a formula is set as the text that it says."""
     return ()
 
@@ -97,7 +97,7 @@ def runs(text: Spans, faces: Faces, boxes: Boxes = undrawn) -> tuple[Run, ...]:
     return tuple(_runs(text, faces, boxes))
 
 
-def boxed(boxes: Iterable[Box], face: Face) -> list[Run]:
+def boxed(boxes: Iterable[FormulaBox], face: Face) -> list[Run]:
     """Boxes in a text of that face."""
     return [Run(face, BOX, box=box) for box in boxes]
 

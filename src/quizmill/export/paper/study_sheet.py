@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from quizmill.bank.markup import escape
-from quizmill.compose.study import Chapter, Place, Study, Taught
+from quizmill.compose.study import Chapter, Study, Taught, Whereabouts
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Rule
@@ -112,6 +112,6 @@ class _Set:
         yield from (words("sheet.disputed", doubt=doubt) for doubt in passage.doubts)
 
 
-def _said(place: Place, words: Words) -> str:
+def _said(place: Whereabouts, words: Words) -> str:
     numbers = ", ".join(map(str, place.paragraphs))
     return words("sheet.places", n=len(place.paragraphs), name=place.name, numbers=numbers)

@@ -15,7 +15,7 @@ from quizmill.export.paper.line_breaking import Line, Passage, spaces
 from quizmill.export.paper.line_heights import growths
 from quizmill.export.paper.look import Look
 from quizmill.export.paper.outline import Outline
-from quizmill.export.paper.runs import Box, Run
+from quizmill.export.paper.runs import FormulaBox, Run
 
 _NOTHING = 1e-6  # points
 _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # of the room that a line leaves, what is before it
@@ -117,7 +117,9 @@ class _LineWriter:
 
     def __init__(self, passage: Passage, look: Look, width: float, subsets: FontSubsets) -> None:
         self.under: list[tuple[float, float, float]] = []  # from, to, and below the first baseline
-        self.boxes: list[tuple[Box, float, float]] = []  # where it begins, and below the first baseline
+        self.boxes: list[
+            tuple[FormulaBox, float, float]
+        ] = []  # where it begins, and below the first baseline
         self._grown = 0.0  # points that the lines so far have more than their leading
         self._passage = passage
         self._look = look
@@ -174,7 +176,7 @@ class _LineWriter:
             self._written.append(f"{fp_str(left + self._back)} 0 Td")
             self._back = 0.0
 
-    def _say(self, box: Box, squeeze: float) -> None:
+    def _say(self, box: FormulaBox, squeeze: float) -> None:
         """What a drawn formula says, unseen, as wide as it is drawn: what a reader copies and speaks."""
         natural = sum(sum(run.steps) for run in box.said)
         wide = fp_str(100 * box.width / natural) if natural else "100"

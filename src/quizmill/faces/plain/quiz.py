@@ -118,7 +118,7 @@ class PlainQuiz:
     def _answer(self, exercise: Exercise, text: str) -> None:
         if isinstance(exercise.question, Essay) and self._lines.interactive:
             text = rest_of_essay(self._lines, text)
-        response = read_response(exercise, text)
+        response = read_response(exercise, text, self._sitting.paper.language)
         if isinstance(response, Misread):
             self._screen.say(phrases.misread(response, self._words))
             return

@@ -1,6 +1,6 @@
 """A sound is not there, or its path leads out of the bank.
 
-A path is read from the folder of the question file, has forward slashes and never goes up.
+A path is read from the folder of bank.yaml, has forward slashes and never goes up.
 
 Why: a question about what is heard cannot be answered without it, and a bank from elsewhere must not be able
 to pull other files of this computer into what is shared.
@@ -33,8 +33,8 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
         return
     file = question.audio.file
     if is_inside(file):
-        message, help = f'there is no sound "{file}"', "its path is read from the folder of the question file"
+        message, help = f'there is no sound "{file}"', "its path is read from the folder of bank.yaml"
     else:
         message = f'the sound "{file}" lies outside the bank'
-        help = "put it beside the question file and name it from there, such as sounds/tea.mp3"
+        help = "put it into the bank's folder and name it from there, such as sounds/tea.mp3"
     yield Finding(path=("audio", "file"), message=message, help=help)

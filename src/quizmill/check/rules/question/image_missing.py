@@ -1,6 +1,6 @@
 """A picture is not there, or its path leads out of the bank.
 
-A path is read from the folder of the question file, has forward slashes and never goes up.
+A path is read from the folder of bank.yaml, has forward slashes and never goes up.
 
 Why: an output without its picture asks something else, and a bank from elsewhere must not be able to pull
 other files of this computer into what is shared.
@@ -35,8 +35,8 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
             continue
         if is_inside(file):
             message = f'there is no image "{file}"'
-            help = "its path is read from the folder of the question file"
+            help = "its path is read from the folder of bank.yaml"
         else:
             message = f'the image "{file}" lies outside the bank'
-            help = "put it beside the question file and name it from there, such as images/tea.png"
+            help = "put it into the bank's folder and name it from there, such as images/tea.png"
         yield Finding(path=path, message=message, help=help)

@@ -8,11 +8,11 @@ from quizmill.bank.drawing.allowed import SHAPES
 from quizmill.bank.drawing.lengths import Box
 from quizmill.bank.drawing.svg_tree import Node
 from quizmill.bank.drawing.uses import link
-from quizmill.export.paper.drawing import outline
+from quizmill.export.paper.drawing import contours
+from quizmill.export.paper.drawing.contours import Segment
 from quizmill.export.paper.drawing.geometry import Measure, of_shape
 from quizmill.export.paper.drawing.ink import Ink
 from quizmill.export.paper.drawing.matrix import IDENTITY, Matrix, moved, times, transformation
-from quizmill.export.paper.drawing.outline import Segment
 from quizmill.export.paper.drawing.paint import referred
 from quizmill.export.paper.drawing.style import Properties, Styles
 
@@ -34,7 +34,7 @@ class Clipper:
             own = self._styles.from_root(clip)
             matrix = transformation(own["transform"])
             if clip.attributes.get("clipPathUnits") == "objectBoundingBox":
-                box = outline.bounds(self._drawn(element, style, IDENTITY, view))
+                box = contours.bounds(self._drawn(element, style, IDENTITY, view))
                 if box is None:
                     return
                 matrix = times((box.width, 0.0, 0.0, box.height, box.x, box.y), matrix)
@@ -56,7 +56,7 @@ class Clipper:
         if style["display"] == "none":
             return []
         if element.name in SHAPES:
-            found = outline.moved(of_shape(element, style, view), matrix)
+            found = contours.moved(of_shape(element, style, view), matrix)
             self._ink.count(len(found))
             return found
         inside: list[Node] = []

@@ -6,9 +6,9 @@ import math
 
 from quizmill.bank.drawing.lengths import Box, length, numbers
 from quizmill.bank.drawing.svg_tree import Node
-from quizmill.export.paper.drawing import outline, path_data
+from quizmill.export.paper.drawing import contours, path_data
+from quizmill.export.paper.drawing.contours import LineTo, MoveTo, Segment
 from quizmill.export.paper.drawing.matrix import IDENTITY, Matrix, moved, times, transformation
-from quizmill.export.paper.drawing.outline import LineTo, MoveTo, Segment
 from quizmill.export.paper.drawing.style import Properties
 
 _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
@@ -25,7 +25,7 @@ def of_shape(element: Node, style: Properties, view: Box) -> list[Segment]:
             return [MoveTo(*ends[:2]), LineTo(*ends[2:])]
         case "polyline" | "polygon":
             points = numbers(element.attributes.get("points", ""))
-            return outline.polygon(points, closed=element.name == "polygon")
+            return contours.polygon(points, closed=element.name == "polygon")
         case "rect":
             return _rectangle(measure)
         case "circle":
@@ -97,10 +97,10 @@ def _rectangle(measure: Measure) -> list[Segment]:
         return []
     across, down = measure.maybe("rx", box.width), measure.maybe("ry", box.height)
     across = down if across is None else across
-    return outline.rectangle(box, across or 0.0, (across if down is None else down) or 0.0)
+    return contours.rectangle(box, across or 0.0, (across if down is None else down) or 0.0)
 
 
 def _ellipse(measure: Measure, across: float, down: float) -> list[Segment]:
     if across <= 0 or down <= 0:
         return []
-    return outline.ellipse(measure.across("cx"), measure.down("cy"), across, down)
+    return contours.ellipse(measure.across("cx"), measure.down("cy"), across, down)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from quizmill.export.fonts import Face, loaded
 from quizmill.export.paper.drawing.colours import Colour
+from quizmill.export.paper.drawing.contours import ClosePath, CurveTo, LineTo, MoveTo, Segment
 from quizmill.export.paper.drawing.matrix import Matrix
-from quizmill.export.paper.drawing.outline import ClosePath, CurveTo, LineTo, MoveTo, Segment
 from quizmill.export.paper.elements import Surface
 
 _SLOW = 20  # strokes in the time of which a letter is set

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -147,7 +148,7 @@ def _chunks(letters: Sequence[_Letter]) -> Iterator[list[LetterRow]]:
         at for at, letter in enumerate(letters) if at == 0 or letter.x is not None or letter.y is not None
     ]
     x = y = 0.0
-    for start, end in zip(starts, [*starts[1:], len(letters)], strict=True):
+    for start, end in pairwise([*starts, len(letters)]):
         chunk = letters[start:end]
         x = chunk[0].x if chunk[0].x is not None else x
         y = chunk[0].y if chunk[0].y is not None else y

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from quizmill.bank.drawing.lengths import Box, length, view_box
 from quizmill.bank.drawing.svg_tree import Node
+from quizmill.export.paper.drawing.contours import ClosePath, CurveTo, LineTo, MoveTo, Point, Segment
 from quizmill.export.paper.drawing.geometry import Measure, fitted
 from quizmill.export.paper.drawing.matrix import IDENTITY, Matrix, moved, times, turned
-from quizmill.export.paper.drawing.outline import ClosePath, CurveTo, LineTo, MoveTo, Point, Segment
 from quizmill.export.paper.drawing.style import Properties
 
 ENDS = ("start", "mid", "end")

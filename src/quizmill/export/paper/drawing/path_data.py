@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from quizmill.bank.drawing.lengths import NUMBER, number
-from quizmill.export.paper.drawing.outline import ClosePath, CurveTo, LineTo, MoveTo, Point, Segment
+from quizmill.export.paper.drawing.contours import ClosePath, CurveTo, LineTo, MoveTo, Point, Segment
 
 _GAP = re.compile(r"[\s,]*")
 _COMMAND = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]")

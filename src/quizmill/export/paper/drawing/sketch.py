@@ -9,16 +9,16 @@ from quizmill.bank.drawing.cleaning import raster
 from quizmill.bank.drawing.lengths import Box, view_box
 from quizmill.bank.drawing.svg_tree import Node
 from quizmill.bank.drawing.uses import by_id, link
-from quizmill.export.paper.drawing import markers, outline, paint
+from quizmill.export.paper.drawing import contours, markers, paint
 from quizmill.export.paper.drawing.clipping import Clipper
 from quizmill.export.paper.drawing.colours import Colour, colour
+from quizmill.export.paper.drawing.contours import Segment
 from quizmill.export.paper.drawing.geometry import Measure, fitted, of_shape, placed
 from quizmill.export.paper.drawing.gradients import Gradient
 from quizmill.export.paper.drawing.ink import Ink, Pen
 from quizmill.export.paper.drawing.lettering import rows
 from quizmill.export.paper.drawing.markers import Vertex
 from quizmill.export.paper.drawing.matrix import IDENTITY, Matrix, moved, times
-from quizmill.export.paper.drawing.outline import Segment
 from quizmill.export.paper.drawing.paint import Around, Paint, Pattern
 from quizmill.export.paper.drawing.style import Properties, Styles
 from quizmill.export.paper.drawing.tiles import tiles
@@ -47,9 +47,9 @@ def sketch(root: Node, width: float, height: float) -> Ink:
     sketcher = _Sketcher(root)
     frame = Box(0.0, 0.0, width, height)
     style = sketcher.styles.of(root, Properties({}))
-    sketcher.ink.clip(outline.rectangle(frame))
+    sketcher.ink.clip(contours.rectangle(frame))
     if behind := colour(style["background-color"] or style["background"]):
-        sketcher.ink.fill(outline.rectangle(frame), behind)
+        sketcher.ink.fill(contours.rectangle(frame), behind)
     sketcher.framed(root, frame, Scope(style, IDENTITY, frame, style.share("opacity")), clipped=False)
     return sketcher.ink
 
@@ -72,7 +72,7 @@ class _Sketcher:
         matrix = fitted(inner, frame, how) if inner else moved(frame.x, frame.y)
         self.ink.save()
         if clipped:
-            self.ink.clip(outline.rectangle(frame))
+            self.ink.clip(contours.rectangle(frame))
         self.ink.transform(matrix)
         view = inner or Box(0.0, 0.0, frame.width, frame.height)
         self._within(element, scope._replace(matrix=times(scope.matrix, matrix), view=view))
@@ -166,14 +166,14 @@ class _Sketcher:
         drawn = of_shape(element, scope.style, scope.view)
         if not drawn or scope.style["visibility"] in _HIDDEN:
             return
-        box = outline.bounds(drawn)
+        box = contours.bounds(drawn)
         around = self._around(scope)
         fill = paint.filling(scope.style, scope.alpha, around, box)
         pen = paint.pen(scope.style, scope.alpha, around, box, scope.matrix)
         first_pen = scope.style["paint-order"].startswith("stroke")
         if pen and first_pen:
             self.ink.stroke(drawn, pen)
-        if outline.has_area(drawn):
+        if contours.has_area(drawn):
             self._fill(drawn, fill, box, scope)
         if pen and not first_pen:
             self.ink.stroke(drawn, pen)
@@ -208,7 +208,7 @@ class _Sketcher:
         for tile in tiles(fill.element, self._ids, box, scope.view):
             self.ink.save()
             self.ink.transform(tile.matrix)
-            self.ink.clip(outline.rectangle(tile.frame))
+            self.ink.clip(contours.rectangle(tile.frame))
             self.ink.transform(tile.content)
             inside = Scope(
                 self.styles.from_root(tile.element), times(scope.matrix, tile.matrix), scope.view, fill.alpha
@@ -246,7 +246,7 @@ class _Sketcher:
         self.ink.save()
         self.ink.transform(place.matrix)
         if style["overflow"] not in _SEEN:
-            self.ink.clip(outline.rectangle(place.frame))
+            self.ink.clip(contours.rectangle(place.frame))
         self.ink.transform(place.fit)
         whole = times(times(scope.matrix, place.matrix), place.fit)
         self._deeper(marker, Scope(style, whole, place.view, scope.alpha, scope.fill, scope.stroke))
@@ -282,7 +282,7 @@ class _Sketcher:
             return
         how = element.attributes.get("preserveAspectRatio", "")
         self.ink.save()
-        self.ink.clip(outline.rectangle(frame))
+        self.ink.clip(contours.rectangle(frame))
         self.ink.transform(fitted(Box(0.0, 0.0, across, down), frame, how))
         self.ink.picture(data, across, down, scope.alpha)
         self.ink.restore()

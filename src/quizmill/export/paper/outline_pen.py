@@ -7,7 +7,7 @@ from quizmill.export.paper.outline import Outline
 Point = tuple[float, float]
 
 
-class Pen:
+class OutlinePen:
     """What was drawn, and how far it reaches."""
 
     def __init__(self) -> None:

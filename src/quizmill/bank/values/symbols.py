@@ -1,0 +1,161 @@
+"""Symbols of units, whose capitals count, spelt out as names: `5 mW` as `5 milliwatt`.
+
+This comes before folding, which tells no capitals apart. A symbol is read as it is written; where there is
+none such, as in `5 KM`, in whichever capitals make one, if only one is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quizmill.bank.values.measures import SYMBOLS, measure, product
+from quizmill.pattern import pattern
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER = r"(?:\^?\(?([-−]?[1-9])\)?|([⁻⁺]?[¹²³⁴-⁹]))?"
+_SYMBOL = r"(?:[^\W\d_¹²³⁴-⁹₀-₉]+|°)"
+_FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
+_SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
+# What follows a number: letters, their powers, and the signs between them.
+_LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
+_AFTER_NUMBER = pattern(rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³])")
+# Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
+_UNSURE = frozenset("m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
+_ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]?\b)")  # what Spanish keyboards have for °
+_ASKED_IN = pattern(r"\b[Ii]n ([^\s,;?!()]{2,})(?=[\s,;?!).])")
+_BY_MATTER = {  # single letters, by what is asked; else they are what they are without a question
+    "m": (pattern(r"^(?!.*\bhow many\b)"), "metre"),
+    "K": (pattern(""), "kelvin"),
+    "B": (pattern(r"\bbytes?\b|\bmemory\b|\bfile\b"), "byte"),
+    "C": (pattern(r"\bcharge|\bcoulomb"), "coulomb"),
+    "F": (pattern(r"\bcapaci|\bfarad"), "farad"),
+    "H": (pattern(r"\binduct|\bhenr"), "henry"),
+    "M": (pattern(r"\bmolar|\bconcentration"), "molar"),
+    "S": (pattern(r"\bconduct|\bsiemens"), "siemens"),
+    "T": (pattern(r"\bmagnet|\bflux|\btesla"), "tesla"),
+}
+_DEGREES = ("°C", "°F", "C", "F")
+_NO_SYMBOLS = {"mn", "Mn", "MN", "us"}  # millions; the United States
+_RUN_TOGETHER = pattern(r"([kMGT]?W|[mkM]?A)(h)|([kMm]?N)(m)")  # kWh, mAh, Nm
+
+
+class Own(NamedTuple):
+    """The unit that stands beside the line for an answer: its symbol as written, and its name."""
+
+    symbol: str = ""
+    name: str = ""
+
+    def is_like(self, name: str) -> bool:
+        """Whether another unit measures the same, so that a letter behind a number surely is its symbol."""
+        if name == "kelvin" and self.symbol in _DEGREES:
+            return True
+        one, other = measure(self.name), measure(name)
+        return one is not None and other is not None and one.powers == other.powers
+
+
+NONE = Own()
+
+
+def own_unit(written: str, asked: str) -> Own:
+    """What the unit of a question is; *asked* is the folded question, which tells coulombs from degrees."""
+    letter = _BY_MATTER.get(written)
+    if letter:
+        return Own(written, letter[1] if letter[0].search(asked) else "")
+    return Own(written, unit_named(written))
+
+
+def named_in(question: str) -> str:
+    """The names of the units whose symbols a question asks for, as in "in mW"."""
+    return " ".join(filter(None, (unit_named(symbol) for symbol in _ASKED_IN.findall(question))))
+
+
+def spelt_out(text: str, own: Own = NONE) -> str:
+    """*text* with the symbols of units behind its numbers as names; of its *own* unit a letter is enough."""
+    if not _is_telling(text):
+        return text
+    text = _ORDINAL_SIGN.sub("°", text)
+    return _AFTER_NUMBER.sub(lambda match: _named(match, own), text)
+
+
+def _is_telling(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
+def _named(match: re.Match[str], own: Own) -> str:
+    """The longest beginning that is a unit as its name, and what follows it."""
+    written = match[2]
+    ends = [end.start() for end in re.finditer(r" |$", written)]
+    for end in reversed(ends):
+        symbol = written[:end].rstrip("·*./^")
+        if own.name and symbol == own.symbol:
+            return f" {own.name}{written[len(symbol) :]}"
+        if symbol in _UNSURE:
+            if (name := SYMBOLS.get(symbol, "")) and own.is_like(name):
+                return f" {name}{written[len(symbol) :]}"
+            continue
+        if name := unit_named(symbol):
+            return f" {name}{written[len(symbol) :]}"
+    return match[0]
+
+
+@lru_cache(maxsize=512)
+def unit_named(written: str) -> str:
+    """The name of the unit that these symbols make, such as `kg·m/s²`; "" where they make none."""
+    whole = _exactly(written) or (_exactly(written.lower()) if written.isupper() else "")
+    return whole or _made(written, _symbol)
+
+
+def _exactly(written: str) -> str:
+    return _made(written, lambda symbol: SYMBOLS.get(symbol, ""))
+
+
+def _made(written: str, names: Callable[[str], str]) -> str:
+    factors: list[tuple[str, int]] = []
+    at, sign, bracketed = 0, 1, False
+    if together := _RUN_TOGETHER.fullmatch(written):
+        written = " ".join(part for part in together.groups() if part)
+    while at < len(written):
+        if factors:
+            link = _SIGN.match(written, at)
+            if link is None:
+                return ""
+            if "/" in link[0]:
+                sign = -1
+            at = link.end()
+            if sign < 0 and written[at : at + 1] == "(" and written.endswith(")"):
+                written, bracketed = written[:at] + written[at + 1 : -1], True
+        factor = _FACTOR.match(written, at)
+        name = names(factor[1]) if factor else ""
+        if factor is None or not name:
+            return ""
+        power = (factor[2] or factor[3] or "1").translate(_RAISED).replace("−", "-")
+        factors.append((name, sign * int(power)))
+        at = factor.end()
+        if sign < 0 and not bracketed and written[at : at + 1] not in ("", "/"):
+            return ""  # of J/kg K nobody can say where the K belongs
+    return product(factors)
+
+
+def _symbol(written: str) -> str:
+    """The full name of one unit, as its symbol is written or as it may be typed in haste."""
+    return SYMBOLS.get(written) or (_typed().get(written, "") if len(written) > 1 else "")
+
+
+@cache
+def _typed() -> dict[str, str]:
+    """Names by what is typed for symbols: kw and hz for kW and Hz, KM and Kg for km and kg, um for μm.
+
+    What could be two of them is none: mw is neither mW nor MW.
+    """
+    found: dict[str, set[str]] = {}
+    for symbol, name in SYMBOLS.items():
+        spelt = {symbol.lower()} if symbol != symbol.lower() else {symbol.upper()}
+        if symbol[0] not in "mp":  # Mg is no milligram
+            spelt.add(symbol.capitalize())
+        spelt |= {symbol.replace("μ", letter) for letter in "uµ" if symbol.startswith("μ")}
+        for each in spelt - SYMBOLS.keys() - _NO_SYMBOLS:
+            found.setdefault(each, set()).add(name)
+    return {typed: next(iter(names)) for typed, names in found.items() if len(names) == 1}
