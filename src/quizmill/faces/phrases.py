@@ -19,7 +19,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
-from quizmill.grade import Mark, Misread, Verdict, feedback
+from quizmill.grade import BY_AUTHOR, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
 from quizmill.words import Words
 
@@ -39,7 +39,10 @@ def verdict(mark: Mark, words: Words) -> str:
 
 def comment(mark: Mark, words: Words) -> str:
     """What the marker has to say, as a sentence; often nothing."""
-    return sentence(feedback(mark.reasons, words))
+    said = feedback(mark.reasons, words)
+    if mark.reasons and mark.reasons[0].key in BY_AUTHOR:
+        return ended(said)  # it may begin with a name in a program, which is another with a capital
+    return sentence(said)
 
 
 def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
@@ -118,7 +121,12 @@ def score(total: Tally, words: Words) -> str:
 
 def sentence(text: str) -> str:
     """A clause as a sentence: it begins with a capital and ends with a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?…" else ".") if text else ""
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """The text with a full stop where nothing ends it; of nothing, nothing."""
+    return text + "." if text and text[-1] not in ".!?…" else text
 
 
 def marks(number: float, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from quizmill.grade.marking import HINT_KEEPS, Mark, Verdict, mark
 from quizmill.grade.misread import Misread
-from quizmill.grade.reasons import Reason, because, feedback
+from quizmill.grade.reasons import BY_AUTHOR, Reason, because, feedback
 from quizmill.grade.response import (
     Blanks,
     Choice,
@@ -16,6 +16,7 @@ from quizmill.grade.response import (
 )
 
 __all__ = [
+    "BY_AUTHOR",
     "HINT_KEEPS",
     "Blanks",
     "Choice",

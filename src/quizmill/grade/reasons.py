@@ -83,7 +83,7 @@ class Reason(StrEnum):
     NOT_REACHED = "reason.not_reached"
 
 
-_BY_AUTHOR = (Reason.WHY_NOT, Reason.WHY_NOT_OPTION, Reason.CORRECTION)  # sentences, not clauses
+BY_AUTHOR = (Reason.WHY_NOT, Reason.WHY_NOT_OPTION, Reason.CORRECTION)  # sentences, shown as they are written
 
 
 def because(reason: Reason, **values: Value) -> Message:
@@ -113,7 +113,7 @@ def feedback(reasons: Iterable[Message], words: Words) -> str:
         text = words.say(reason)
         if not told:
             told = text
-        elif reason.key not in _BY_AUTHOR:
+        elif reason.key not in BY_AUTHOR:
             told = words("list.clauses", first=told, second=text)
         elif told.endswith((".", "!", "?", "…", "。")):
             told = words("list.sentences", first=told, second=text)
