@@ -85,9 +85,15 @@ def photographs(
             for side in sides(card):
                 screen.show(side)
                 told += [f"{name}, {look}: {fault}" for fault in faults(browser)]
-                pair.append(Image.open(io.BytesIO(browser.photograph())).convert("RGB"))
+                pair.append(middle(Image.open(io.BytesIO(browser.photograph())).convert("RGB")))
             yield name, beside(pair)
         told += [f"{look}: {fault}" for fault in browser.errors + browser.fetched]
+
+
+def middle(picture: Image.Image, width: int = 700) -> Image.Image:
+    """Without the empty sides of a desktop's window, for a card is no wider."""
+    side = max(0, picture.width - width) // 2
+    return picture.crop((side, 0, picture.width - side, picture.height))
 
 
 def save(pictures: list[tuple[str, Image.Image]], folder: Path, look: str, *, singly: bool) -> None:
