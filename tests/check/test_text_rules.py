@@ -253,6 +253,71 @@ class TestMathematicsMisread:
         assert asked("mathematics-misread", text) == []
 
 
+class TestMarkUnread:
+    @pytest.mark.parametrize(
+        ("text", "message", "help"),
+        [
+            (
+                r"What is \(x + 1 if x is 2?",
+                r'the formula that begins with "\(x + 1 if x is 2?" does not end',
+                r"end it with \) before the next blank line; what is no formula stands in backticks",
+            ),
+            (
+                r"Is \(x\) in \[y?",
+                r'the formula that begins with "\[y?" does not end',
+                r"end it with \] before the next blank line; what is no formula stands in backticks",
+            ),
+            (
+                "Which ![A flag](flag.png) is it?",
+                '"![A flag](flag.png)" is shown as it is written, not as a picture',
+                "give it a line of its own, and put a file whose name has spaces or brackets in <…>",
+            ),
+            (
+                "![A flag](my flag.png)",
+                '"![A flag](my flag.png)" is shown as it is written, not as a picture',
+                "give it a line of its own, and put a file whose name has spaces or brackets in <…>",
+            ),
+        ],
+    )
+    def test_what_is_shown_as_it_is_written(self, asked, text, message, help):
+        assert asked("mark-unread", text) == [f"5:13: warning[mark-unread] {message}\n  help: {help}"]
+
+    def test_a_listing_without_its_end(self, lint):
+        question = """
+            - id: q
+              type: true_false
+              prompt: |
+                Is this right?
+
+                ```python
+                print(1)
+
+                Say why.
+              answer: true
+              facts: [tea-book/leaf]
+            """
+
+        assert lint("mark-unread", question) == [
+            'question_bank/t.yaml:5:13: warning[mark-unread] the listing that begins with "```python"'
+            " does not end\n"
+            "  help: end it with ``` on a line of its own; its language is one word, as in ```python"
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            r"Is \(x\) or \[y\] it?",
+            r"What does `\(` match?",
+            r"Is it \\(x?",
+            "![A flag](<my flag.png>)",
+            "Is `![x](y)` a picture?",
+            "Wow![1], he said.",
+        ],
+    )
+    def test_what_is_read_or_meant_as_it_is(self, asked, text):
+        assert asked("mark-unread", text) == []
+
+
 class TestKeptQuotes:
     def said(self, place: str, text: str, help: str) -> str:
         return f'{place}: warning[kept-quotes] "{text}" keeps its quotation marks\n  help: write `{help}`'
