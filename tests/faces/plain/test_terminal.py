@@ -190,6 +190,7 @@ def test_a_terminal_that_closes_loses_no_answer(bank, tmp_path, name):
     quiz.type("Camellia sinensis\n")
     quiz.until("Question 2")
     quiz.until("> ")
+    quiz.until_it_waits()
     quiz.process.send_signal(getattr(signal, name))
 
     assert quiz.end() == 130
