@@ -389,7 +389,8 @@ class TestSense:
             ),
             (
                 "type: ordering, prompt: P, sequence: ['`a`', '}', '`a`', '}']",
-                '3:70: error[duplicate-step] "}" stands here a second time\n  help: every step stands once',
+                '3:70: error[duplicate-step] "}" stands here a second time\n  help: every step stands once; '
+                "a line of code may stand twice, when each is written in `backticks` or as a listing",
             ),
             (
                 "type: ordering, prompt: P, sequence: [a]",

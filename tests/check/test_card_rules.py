@@ -323,6 +323,17 @@ class TestOrphanPronoun:
             ),
         ]
 
+    def test_a_listing_below_is_pointed_at(self, lint):
+        question = (
+            '- {{id: a, type: short_answer, prompt: "What do these lines print?{}", answer: "1", '
+            "facts: [tea-book/leaf]}}"
+        )
+
+        assert lint("orphan-pronoun", question.format(r"\n```\nprint(1)\n```")) == []
+        assert len(lint("orphan-pronoun", question.format(""))) == 1
+        he = question.replace("What do these lines", "What did he")
+        assert len(lint("orphan-pronoun", he.format(r"\n```\nprint(1)\n```"))) == 1
+
     def test_a_company_pointed_at(self, lint):
         question = (
             '- {id: a, type: short_answer, prompt: "Who founded this company in 1976?", answer: '

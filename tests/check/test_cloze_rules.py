@@ -26,6 +26,17 @@ class TestClozeSelfReveal:
             ),
         ]
 
+    def test_a_word_that_the_context_offers_among_others_is_given_away_by_nobody(self, lint):
+        question = (
+            '- {{id: a, type: cloze, context: "Completa con {}.", text: "El libro {{{{está}}}} en la mesa.", '
+            "facts: [tea-book/leaf]}}"
+        )
+
+        assert lint("cloze-self-reveal", question.format("*hay* o con *está*")) == []
+        for context in ("*está*", "hay o con está", "*hay* o con está", "*el libro está* o *hay*"):
+            (told,) = lint("cloze-self-reveal", question.format(context))
+            assert '"está" can be read outside its blank' in told
+
     def test_a_word_of_the_same_stem(self, lint):
         question = (
             '- {id: a, type: cloze, text: "The king lost the war by gambling; his last {{gamble}}'

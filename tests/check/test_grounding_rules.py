@@ -167,6 +167,7 @@ class TestRelativeTime:
             ("Who has won it in the last ten years?", "in the last ten years"),
             ("Which gas will soon be banned?", "will soon"),
             ("Which value is accepted as of today?", "as of today"),
+            ("The firm has three shops. Who leads it now?", "now"),
         ],
     )
     def test_told_from_now(self, grounded, prompt, phrase):
@@ -187,6 +188,7 @@ class TestRelativeTime:
             "Which film is called “Five Years Ago”?",
             "It was soon the largest. What was?",
             "What happens over the years?",
+            "In a cable the current is halved. How much does the cable lose now?",
         ],
     )
     def test_with_an_anchor_or_another_meaning(self, grounded, prompt):

@@ -479,6 +479,10 @@ LEFT_ALONE = [
         "multiple-keys",
         ask("Which two gases make up most of the air?", "nitrogen and oxygen", "oxygen and argon"),
     ),
+    (
+        "absolute-terms",
+        state("A probe far from all stars loses speed.", "false"),
+    ),
     ("multiple-keys", ask("What is the derivative?", "3x² − 5", "3x² + 5", "x² − 5")),
     ("none-of-the-above", ask("What does f() return in Python?", "None", "0", "1")),
     ("all-of-the-above", ask("Which phones?", "All phones of 2014", "Some", "Few")),

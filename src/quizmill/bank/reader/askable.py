@@ -58,7 +58,8 @@ def _steps(question: Ordering) -> Iterator[Fault]:
         for i, step in enumerate(question.sequence)
         if not is_code(step) or question.sequence.index(step) == i
     ]
-    yield from _repeats("duplicate-step", steps, question.compare, "every step stands once")
+    code = "a line of code may stand twice, when each is written in `backticks` or as a listing"
+    yield from _repeats("duplicate-step", steps, question.compare, "every step stands once", code)
 
 
 def _choice(question: MultipleChoice) -> Iterator[Fault]:
@@ -97,13 +98,15 @@ def _options(question: MultipleChoice | MultipleResponse, right: dict[str, str])
 
 
 def _repeats(
-    rule: str, entries: Iterable[tuple[Path, str]], compare: Compare | None, help: str
+    rule: str, entries: Iterable[tuple[Path, str]], compare: Compare | None, help: str, if_equal: str = ""
 ) -> Iterator[Fault]:
+    """Texts that stand twice; *if_equal* helps where nothing at all tells the two apart."""
     stood = Stood(compare)
     for path, text in entries:
         if (twin := stood.like(text)) is not None:
             message = f'"{plain(text)}" stands here a second time'
-            yield Fault(path, rule, message, _unless_meant(help, text, twin, compare))
+            told = _unless_meant(help, text, twin, compare)
+            yield Fault(path, rule, message, f"{help}; {if_equal}" if if_equal and told == help else told)
         stood.add(text)
 
 

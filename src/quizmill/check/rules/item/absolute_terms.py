@@ -3,8 +3,8 @@
 Absolutes are always, never, all, none, every, completely, impossible and their like; `only` and `must` are
 not, since true answers have them as often. A statement is that of a true/false question, that of a choice
 between true and false, or one with a gap. Left out are options that all have the word, words in quotation
-marks, words that the facts have too, and what is supposed (if every side is doubled, …). Judges take
-exception to about half of such items, so this is advice.
+marks, words that the facts have too, what is supposed (if every side is doubled, …), and what is far from
+all of something. Judges take exception to about half of such items, so this is advice.
 
 Why: few things are always so, and the test-wise strike whatever says so.
 
@@ -34,7 +34,9 @@ ID = "absolute-terms"
 SEVERITY = Severity.ADVICE
 READS_ENGLISH = True
 
-_SUPPOSED = re.compile(r"\b(?:if|when|where|suppose)\b[^,;]{0,200}[,;]", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|where|suppose)\b[^,;]{0,200}[,;]|\bfar (?:away )?from (?:all|every|any)\b", re.IGNORECASE
+)
 
 
 def check_item(item: Item) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """The prompt tells time from "now": five years ago, the next decade, soon.
 
 A year in the prompt or its context gives such words their anchor; so does a document that is named and whose
-date is known, and an event they are counted from (the next five years after the sale).
+date is known, and an event they are counted from (the next five years after the sale). A `now` at the end
+counts from what the sentences before it tell (the current is halved; how much is lost now?).
 
 Why: nobody knows what a writer's "now" was, and each year makes the answer wronger.
 
@@ -50,6 +51,11 @@ _COUNTED_FROM = pattern(
     r"(?:one|each|every|the first|the same) (?:year|month|week|day)",
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
 )
+_CHANGED = (
+    r"(?:doubled|halved|trebled|tripled|quartered|raised|lowered|increased|reduced|heated|cooled|added|removed"
+    r"|replaced|swapped|lengthened|shortened)"
+)
+_AFTER_A_CHANGE = pattern(rf"(?:is|are) (?:then )?{_CHANGED}[^?]{{0,200}}[.;,] [^.;?]{{0,200}}now(?=\W*$)")
 
 
 def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
@@ -67,7 +73,7 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
 
 def _is_anchored(question: Question, unquoted: str, grounds: Grounds) -> bool:
     asked = f"{prompt(question)}\n{plain(question.context)}"
-    if years_in(asked) or _COUNTED_FROM.search(unquoted):
+    if years_in(asked) or _COUNTED_FROM.search(unquoted) or _AFTER_A_CHANGE.search(unquoted):
         return True
     spaced = f" {' '.join(words(asked))} "
     dated = {source.id: source for source, fact in grounds.evidence(question).values() if source.published}
