@@ -14,6 +14,7 @@ from quizmill.export.paper.typeset import Typesetter
 _LARGEST, _SMALLEST = 11.0, 7.0  # points
 _TALLEST = 0.4  # of the room at most, for a picture in a text of the largest size
 _SMALLER, _LEAST = 0.93, 16.0  # by what such pictures shrink from size to size, and points that they keep
+_APART, _PICTURED = 0.2, 0.6  # of the type size, below a text, and below one with pictures
 _FULL = 4000  # characters: more than a card holds of the narrowest in the smallest size
 
 
@@ -48,7 +49,8 @@ class Fitted:
             own = max(size * text.share, _SMALLEST)
             look = Look(own, own * 1.36, text.weight, text.grey)
             element = composed(text.markup, look, self._width - text.indent, self._typesetter, self._tallest)
-            self.lines.append((text.indent, element, own * 0.2))
+            below = own * (_PICTURED if "![" in text.markup else _APART)
+            self.lines.append((text.indent, element, below))
         self.height = sum(element.height + below for _, element, below in self.lines)
 
     def _cut(self, texts: tuple[CardText, ...]) -> None:
