@@ -110,7 +110,9 @@ questions:
 class TestWhatCannotBePrinted:
     """Sheets show the sign, keys the words of two languages, neither the drawing: all is told at once."""
 
-    ADVICE = "nothing is written; `quizmill check --bank odd` shows each in its place\n"
+    ADVICE = (
+        "nothing is written; `quizmill check --bank odd` shows in its place what is known before printing\n"
+    )
     TOLD = (
         "quizmill: odd/plants.yaml:4:5: sign: U+1F331 SEEDLING is in none of the fonts; write it another way "
         "(and 4 more)\n"

@@ -36,7 +36,8 @@ def placed(folder: Path) -> Iterator[None]:
     try:
         yield
     except ExportRefused as refused:
-        advice = f"nothing is written; `quizmill check --bank {shown(str(folder))}` shows each in its place"
+        check = f"`quizmill check --bank {shown(str(folder))}`"
+        advice = f"nothing is written; {check} shows in its place what is known before printing"
         raise ExportRefused(_told(folder, refused.refusals), advice) from refused
 
 

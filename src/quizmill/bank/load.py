@@ -23,7 +23,7 @@ from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
 from quizmill.bank.reader.seeds import read_seeds
 from quizmill.bank.reader.stray_seeds import Strays
-from quizmill.bank.reader.topics import Shared, read_topics
+from quizmill.bank.reader.topics import read_topics
 from quizmill.cycles import without_search_for_cycles
 from quizmill.errors import BankUnreadable, Diagnostic, Severity
 
@@ -66,8 +66,7 @@ def load_bank(folder: Path) -> LoadedBank:
         reading.report(Origin(str(path)), fault)
     seeds = read_seeds(reading, seeds_folder) if seeds_folder and seeds_folder.is_dir() else None
     files = in_order(found.files, head.order)
-    shared = Shared(head.language, head.compare)
-    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None, shared)
+    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None, head)
     _count_as_asked(reading)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
     sound = {question.id for topic in topics for question in topic.questions}

@@ -20,6 +20,18 @@ def hints_with_a_deletion(question: Question) -> Question | None:
     return replace(question, hint="Look for the {{c2::word}}.") if not question.hint else None
 
 
+def explains_by_an_open_formula(question: Question) -> Question | None:
+    return _explained(question, r"It is \(x + 1.")
+
+
+def explains_by_an_open_listing(question: Question) -> Question | None:
+    return _explained(question, "Thus:\n\n```python\nprint(1)\n")
+
+
+def shows_within_a_line(question: Question) -> Question | None:
+    return _explained(question, "See ![a lamp](lamp.png) here.")
+
+
 def explains_in_bold_type(question: Question) -> Question | None:
     return _explained(question, "It is <b>not</b> the other.")
 
@@ -66,6 +78,7 @@ FOREIGN = (
             "dollar-mathematics": (explains_by_a_formula, explains_by_a_letter),
             "html-in-text": (explains_in_bold_type, explains_on_another_line, has_a_space_of_a_web_page),
             "mathematics-misread": (explains_by_a_misspelt_command,),
+            "mark-unread": (explains_by_an_open_formula, explains_by_an_open_listing, shows_within_a_line),
             "kept-quotes": (quotes_a_distractor, quotes_its_answer),
         }
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import groupby
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -248,6 +249,20 @@ def test_lefts_and_rights_are_rows_of_their_own_and_one_credit_stands_below_all(
     assert bottoms[0] == bottoms[1]
     assert bottoms[1:] == sorted(set(bottoms), reverse=True)
     assert found.pages[0].count("Ann, CC BY") == found.pages[1].count("Ann, CC BY") == 1
+
+
+def test_pictures_below_each_other_do_not_become_one():
+    question = Matching(id="q", prompt="Which?", pairs=tuple((n, f"![Nr {n}]({n}.png)") for n in "12"))
+    made = flashcards(paper_of(question), FlashcardOptions(), dict.fromkeys(["1.png", "2.png"], square()))
+    sheet = Printed(made.data).document[0].render(scale=4).to_pil().convert("L")
+    card = sheet.crop((0, sheet.height // 20, sheet.width // 2, sheet.height // 4))
+    dark = [card.crop((0, y, card.width, y + 1)).histogram()[0] > 60 for y in range(card.height)]
+    pictures = [len(list(run)) for is_dark, run in groupby(dark) if is_dark]
+    first = dark.index(True)
+    between = dark[first + pictures[0] :].index(True)
+
+    assert len(pictures) == 2
+    assert between / 4 >= 5  # points
 
 
 def test_a_picture_above_a_long_text_gives_way_before_the_text_is_cut():

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.model import Compare, ComparedQuestion, Draft, Id, Question, Topic
+from quizmill.bank.model import ComparedQuestion, Draft, Id, Question, Topic
 from quizmill.bank.reader import askable, links
+from quizmill.bank.reader.bank_file import BankFile
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault, Path, Place
 from quizmill.bank.reader.lacking import EXPLAIN, NO_EXPLANATION
@@ -27,13 +28,6 @@ _ID = re.compile(typing.get_args(Id)[1].pattern)
 _UNNAMED = "unnamed"  # a topic whose file's name makes no id
 
 
-class Shared(NamedTuple):
-    """What bank.yaml says for all questions: the language, and how texts are compared unless one says it."""
-
-    language: str = "en"
-    compare: Compare | None = None
-
-
 class Topics(NamedTuple):
     """What the topic files of a bank hold, and those of them that hold seeds instead."""
 
@@ -47,11 +41,11 @@ def read_topics(
     folder: FilePath,
     files: dict[str, FilePath],
     known: links.Known | None,
-    shared: Shared,
+    head: BankFile,
 ) -> Topics:
     """The topics of *files*, by id, with their sound questions. *known* is None for a bank without seeds.
 
-    *shared* is what questions have from the bank.
+    What *head* says of language and comparing holds for all questions.
     """
     topics: list[Topic] = []
     drafts: list[Draft] = []
@@ -67,8 +61,8 @@ def read_topics(
         questions: list[Question] = []
         for place, entry in entries:
             if isinstance(entry, dict) and entry.get("state") == _DRAFT:
-                drafts.append(_draft(reading, entry, place, id, known, shared))
-            elif question := _question(reading, entry, place, known, shared):
+                drafts.append(_draft(reading, entry, place, id, known, head))
+            elif question := _question(reading, entry, place, known, head):
                 questions.append(question)
         topic = topic or _stand_in(id)
         reading.origins.topics[topic.id] = origin
@@ -107,12 +101,12 @@ def _name_of_file(inside: FilePath) -> Fault:
 
 
 def _question(
-    reading: Reading, tree: Tree, origin: Origin, known: links.Known | None, shared: Shared
+    reading: Reading, tree: Tree, origin: Origin, known: links.Known | None, head: BankFile
 ) -> Question | None:
     faults = reading.parsed(origin)
     if isinstance(tree, dict) and "state" in tree:
         faults.append(_unknown_state(tree.pop("state")))
-    found, own = _read(tree, faults, known, shared)
+    found, own = _read(tree, faults, known, head)
     id = id_of(tree)
     faults += [*own, *_claim(reading, id, origin)]
     for fault in faults:
@@ -126,14 +120,14 @@ def _draft(
     origin: Origin,
     topic: str,
     known: links.Known | None,
-    shared: Shared,
+    head: BankFile,
 ) -> Draft:
     """The entry as it is written. What would lose something of it is an error; what it lacks is advice."""
     id, parsed = id_of(tree), reading.parsed(origin)
     help = "delete `state: draft` when it is finished"
     advice = [Fault(("state",), "draft", "this is a draft: it is asked nowhere", help), *_lacking(tree)]
     fields = {name: value for name, value in tree.items() if name != "state"}
-    advice += _read(fields, parsed, known, shared)[1]
+    advice += _read(fields, parsed, known, head)[1]
     for fault in (*parsed, *_claim(reading, id, origin)):
         if fault.rule == "control-character":  # which nobody is shown
             fault = msgspec.structs.replace(fault, severity=Severity.ADVICE)
@@ -156,16 +150,16 @@ def _lacking(tree: dict[str, Tree]) -> Iterator[Fault]:
 
 
 def _read(
-    tree: Tree, parsed: list[Fault], known: links.Known | None, shared: Shared
+    tree: Tree, parsed: list[Fault], known: links.Known | None, head: BankFile
 ) -> tuple[Question | None, list[Fault]]:
     """The question, as far as it is one, and what keeps it from being asked beside what YAML *parsed*."""
     found = decode_question(tree, ())
     if isinstance(found, tuple):
         return None, [*found, *(links.faults_in_tree(tree, known) if known else ())]
-    if shared.compare and isinstance(found, ComparedQuestion) and not found.compare:
-        found = msgspec.structs.replace(found, compare=shared.compare)
+    if head.compare and isinstance(found, ComparedQuestion) and not found.compare:
+        found = msgspec.structs.replace(found, compare=head.compare)
     split = [fault.path[_DEPTH:] for fault in filter(is_error, parsed)]  # its parts are not judged
-    return found, [each for each in _faults_in(found, known, shared.language) if not _is_within(each, split)]
+    return found, [each for each in _faults_in(found, known, head.language) if not _is_within(each, split)]
 
 
 def _claim(reading: Reading, id: str | None, origin: Origin) -> list[Fault]:

@@ -19,6 +19,7 @@ _LARGEST, _SMALLEST = 11.0, 7.0  # points
 _TALLEST = 0.4  # of the room at most, for a picture in a text of the largest size
 _SMALLER, _LEAST = 0.93, 16.0  # by what such pictures shrink from size to size, and points that they keep
 _GUTTER = 8.0  # points between two texts in a row
+_APART, _PICTURED = 0.2, 0.6  # of the type size, below a text, and below one with pictures
 _FULL = 4000  # characters: more than a card holds of the narrowest in the smallest size
 
 
@@ -56,7 +57,8 @@ class Fitted:
             indent, own = row[0].indent, max(size * row[0].share, _SMALLEST)
             step = (self._width - indent + _GUTTER) / (2 if row[0].group else 1)
             cells = [(step * i, self._element(text, own, step - _GUTTER)) for i, text in enumerate(row)]
-            self.lines.append((indent, Stack([Row(cells)]), own * 0.2))
+            pictured = any("![" in text.markup for text in row)
+            self.lines.append((indent, Stack([Row(cells)]), own * (_PICTURED if pictured else _APART)))
         self.height = sum(element.height + below for _, element, below in self.lines)
 
     def _element(self, text: CardText, size: float, width: float) -> Element:
