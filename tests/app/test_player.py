@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quizmill.app.player import Player, has_desktop, players
+from quizmill.app.desktop import has_desktop
+from quizmill.app.player import Player, players
 from recordings import MP3, OGG, recorded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are scripts of a shell")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizmill.bank.files import Unread
+from quizmill.app.media import read_all
 from quizmill.bank.model import Image
 from quizmill.bank.picture import read_picture
 from quizmill.bank.pictures import pictures as pictures_of
 from quizmill.bank.pictures import pictures_in
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.study import Study
-from quizmill.errors import FileUnusable
 
 
 def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
@@ -30,11 +29,4 @@ def pictures_of_study(folder: Path, study: Study) -> dict[str, bytes]:
 
 
 def _all(folder: Path, images: Iterable[Image]) -> dict[str, bytes]:
-    return {file: _read(folder, file) for file in sorted({image.file for image in images})}
-
-
-def _read(folder: Path, file: str) -> bytes:
-    try:
-        return read_picture(folder, file)
-    except Unread as error:
-        raise FileUnusable(str(folder / file), f"this picture {error.reason}; {error.help}") from error
+    return read_all(folder, (image.file for image in images), "picture", read_picture)

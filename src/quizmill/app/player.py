@@ -7,11 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from quizmill.app.desktop import has_desktop
 from quizmill.bank import sound
-from quizmill.bank.files import Unread, read_inside
+from quizmill.bank.files import Unread
 
 # Each plays one file and ends, shows no window, asks nothing of the terminal, and fetches nothing.
 _ALL_KINDS: tuple[tuple[str, ...], ...] = (
@@ -81,7 +82,7 @@ class Player:
     def _kind(self, file: str) -> str | None:
         """The kind of the sound; None where there is none that can be played."""
         try:
-            data = read_inside(self._folder, self._folder / file, sound.LARGEST)
+            data = sound.read_sound(self._folder, file)
         except (Unread, ValueError):  # a name that no system takes
             return None
         return None if sound.flaw(file, data) else sound.kind_of(data)
@@ -93,13 +94,6 @@ def players(kind: str) -> Iterator[tuple[str, ...]]:
     for name, *options in (*_ALL_KINDS, *fitting):
         if found := shutil.which(name):
             yield found, *options
-
-
-def has_desktop(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be opened here; a text browser in the terminal would be no player."""
-    if platform in ("win32", "darwin"):
-        return True
-    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
 def _started(command: tuple[str, ...]) -> subprocess.Popen[bytes]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizmill.bank.files import Unread, read_inside
-from quizmill.bank.sound import LARGEST
+from quizmill.app.media import read_all
+from quizmill.bank.sound import read_sound
 from quizmill.compose.exercise import Exercise
-from quizmill.errors import FileUnusable
 
 
 def sounds(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
@@ -16,12 +15,5 @@ def sounds(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
 
     Raises FileUnusable for one that cannot be read, is too large, or lies outside *folder*.
     """
-    files = {exercise.question.audio.file for exercise in exercises if exercise.question.audio}
-    return {file: _read(folder, file) for file in sorted(files)}
-
-
-def _read(folder: Path, file: str) -> bytes:
-    try:
-        return read_inside(folder, folder / file, LARGEST)
-    except Unread as error:
-        raise FileUnusable(str(folder / file), f"this sound {error.reason}; {error.help}") from error
+    files = (exercise.question.audio.file for exercise in exercises if exercise.question.audio)
+    return read_all(folder, files, "sound", read_sound)

@@ -16,12 +16,12 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from quizmill.app.desktop import has_desktop
 from quizmill.bank import picture
 from quizmill.bank.files import Unread, read_inside
 from quizmill.faces.viewing import Viewed, Viewer
 
 _REMOTE = ("SSH_CONNECTION", "SSH_TTY")  # whoever sits there sees another screen
-_SCREENS = ("WAYLAND_DISPLAY", "DISPLAY")
 
 
 def viewer_of(folder: Path) -> Viewer:
@@ -61,8 +61,7 @@ def opener_for(environment: Mapping[str, str], platform: str) -> str | None:
         case "darwin":
             return shutil.which("open")
         case _:
-            seen = any(environment.get(name) for name in _SCREENS)
-            return shutil.which("xdg-open") if seen else None
+            return shutil.which("xdg-open") if has_desktop(environment, platform) else None
 
 
 def _as_shown(path: Path, data: bytes) -> Path:

@@ -10,9 +10,10 @@ there an Ogg called `.mp3` is silent, so the ending has to be the kind's own.
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from quizmill.bank.files import read_inside
 from quizmill.bank.sound_parts import has_film, is_cut, mp3_frame, mp4_codec, ogg_codec, wav_codec
 
 LARGEST = 20 * 2**20  # bytes; about twenty minutes of speech as MP3
@@ -66,6 +67,11 @@ _LATE_ON_APPLE = Unplayed(
 _NOT_ON_ANDROID = Unplayed(
     "Android", "is Apple Lossless, which few phones of Android play", "save it as MP3 or as M4A of AAC"
 )
+
+
+def read_sound(folder: Path, file: str) -> bytes:
+    """The bytes of the sound that a bank in *folder* calls *file*. Raises Unread."""
+    return read_inside(folder, folder / file, LARGEST)
 
 
 def flaw(file: str, data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank import picture, sound, values
-from quizmill.bank.files import Unread, read_inside
+from quizmill.bank.files import Unread
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Bank, Fact, Name, Question, Source, references_of
 from quizmill.bank.pictures import pictures
@@ -186,7 +186,7 @@ def _heard(folder: Path, file: str) -> Heard | None:
     if not _is_there(folder, file):
         return None
     try:
-        data = read_inside(folder, folder / file, sound.LARGEST)
+        data = sound.read_sound(folder, file)
     except Unread as error:
         return Heard(0, f"it {error.reason}")
     flaw = sound.flaw(file, data)

@@ -112,6 +112,13 @@ def format_option(*formats: str, variable: str, help: str) -> Callable[[Command]
     )
 
 
+def topics_option(help: str) -> Callable[[Command], Command]:
+    """Adds --topic alone: `topics` are the ids typed."""
+    return click.option(
+        "--topic", "topics", multiple=True, envvar="QUIZMILL_TOPIC", metavar="ID", help=f"{help} Repeatable."
+    )
+
+
 def output_option(default: str, metavar: str, help: str) -> Callable[[Command], Command]:
     """Adds -o and --output: `output` is where the product goes."""
     return click.option(

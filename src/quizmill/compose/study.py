@@ -9,6 +9,7 @@ import msgspec
 from quizmill.bank.model import Bank, Lesson, Topic
 from quizmill.compose.selection import refuse_unknown
 from quizmill.errors import BadRequest
+from quizmill.words import Words
 
 
 class Whereabouts(msgspec.Struct, frozen=True):
@@ -16,6 +17,11 @@ class Whereabouts(msgspec.Struct, frozen=True):
 
     name: str  # the document's short title
     paragraphs: tuple[int, ...]
+
+    def told(self, words: Words) -> str:
+        """The document and the paragraphs, as sheets and screens name them."""
+        numbers = ", ".join(map(str, self.paragraphs))
+        return words("sheet.places", n=len(self.paragraphs), name=self.name, numbers=numbers)
 
 
 class Taught(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +46,10 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     license: str = ""
     chapters: tuple[Chapter, ...]
+
+    def has_title_of(self, chapter: Chapter) -> bool:
+        """Whether its own title is the chapter's too, and need not stand there twice."""
+        return len(self.chapters) == 1 and chapter.title == self.title
 
 
 def study(bank: Bank, topics: Sequence[str] = ()) -> Study:

@@ -14,7 +14,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Compare
 from quizmill.bank.values import Tolerance, units
 from quizmill.bank.values.symbols import NONE, Own, named_in, own_unit, spelt_out
-from quizmill.bank.values.tongues import tongue
+from quizmill.bank.values.tongues import Tongue
 from quizmill.grade import prompt
 from quizmill.grade.normalise import tokens
 from quizmill.grade.strictness import on_one_line
@@ -38,14 +38,8 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=256)
-def in_english(key: AnswerKey) -> AnswerKey | None:
-    """The key with its forms, and what is asked, as far as they are values in the bank's language.
-
-    None where that is English, or no language that is known.
-    """
-    own = tongue(key.language)
-    if own is None:
-        return None
+def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
+    """The key with its forms, and what is asked, as far as they are values in its *own* language."""
     asked = f"{key.asked} {own.in_english(key.asked)}"
     return msgspec.structs.replace(
         key,

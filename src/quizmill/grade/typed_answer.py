@@ -62,12 +62,11 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     """
     found = _freely(given, key, names)
     own = None if key.compare else tongue(key.language)
-    meant_key = in_english(key) if own else None
-    if own is None or meant_key is None:
+    if own is None:
         return found
     folded = fold(given)
     meant = own.in_english(folded)
-    native = _freely(meant, meant_key, names)
+    native = _freely(meant, in_english(key, own), names)
     if native.right or (own.says_dates(folded) and not _is_one_of(folded, key)):
         return native
     if not found.right:

@@ -12,7 +12,8 @@ from quizmill.bank.markup.block import Picture
 from quizmill.pattern import pattern
 
 # A blank of a cloze is never a part of it: neither its braces nor a gap that stands for one.
-_NO_BLANK = r"(?![^\n]*(?:____|\{\{|\}\}|[\u2800-\u28ff]))"
+_BLANKS = r"____|\{\{|\}\}|[\u2800-\u28ff]"
+_NO_BLANK = rf"(?![^\n]*(?:{_BLANKS}))"
 _ALT = r"(?:[^\]\\\n]|\\[^\n])*+"
 _BARE = r"(?!<)[^\s(){}`…]++"
 _ENCLOSED = r"<[^<>{}`…\n]++>"
@@ -30,7 +31,7 @@ _ESCAPED = pattern(r'\\([\\\]"`])')
 _ESCAPE = pattern(r'[\\\]"`]')
 _FILE = pattern(r"[^<>{}`\\…\n]*")
 _BARE_FILE = pattern(_BARE)
-_BLANK = pattern(r"____|\{\{|\}\}|[\u2800-\u28ff]")
+_BLANK = pattern(_BLANKS)
 
 
 class Unfit(ValueError):

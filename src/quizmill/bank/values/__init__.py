@@ -65,10 +65,7 @@ class Tolerance(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1 << 12)  # checking comes back to the texts of a question, one question after the other
 def read(text: str) -> Value | None:
     """The value that the whole of *text* is, else None. A closing full stop is no part of it."""
-    if not _may_be_one(text):
-        return None
-    folded = _folded(text)
-    return dates.read_moment(folded) or read_quantity(folded) if folded else None
+    return _value(_folded(text)) if _may_be_one(text) else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -76,8 +73,11 @@ def read_spelt(folded: str) -> Value | None:
     """The same of a folded text in which symbols of units are names already: `5 milliwatt`."""
     if not _may_be_one(folded) or len(folded) > _LONGEST:
         return None
-    bare = fold(folded).removesuffix(".")
-    return dates.read_moment(bare) or read_quantity(bare) if bare else None
+    return _value(fold(folded).removesuffix("."))
+
+
+def _value(folded: str) -> Value | None:
+    return dates.read_moment(folded) or read_quantity(folded) if folded else None
 
 
 def read_in(text: str, language: str) -> Value | None:

@@ -149,17 +149,17 @@ def read_beside(folded: str, asked: Moment) -> set[Moment]:
     if asked.day and not asked.year:
         return read_days(folded)
     if asked.month and not asked.day and (match := _MONTH_AND_POINT.fullmatch(folded)):
-        return {moment for moment in (_checked(match[2], match[1]),) if moment}
+        found = _checked(match[2], match[1])
+        return {found} if found else set()
     if not asked.month or asked.year < FIRST_YEAR:
         return set()
     century = asked.year // 100
     if match := _SHORT_YEAR_LAST.fullmatch(folded):
         return _readings_of(match[1], match[2], match[3], f"{century}{match[4]}")
     if match := _NAMED_SHORT_YEAR.fullmatch(folded):
-        day = match["day"] if asked.day else None
         if bool(match["day"]) != bool(asked.day):
             return set()
-        found = _checked(f"{century}{match['short']}", MONTHS[match["month"]], day)
+        found = _checked(f"{century}{match['short']}", MONTHS[match["month"]], match["day"])
         return {found} if found else set()
     return set()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -138,10 +138,23 @@ def _listed(table: str) -> Iterator[_Unit]:
         yield from map(unit.prefixed, prefixes.split())
 
 
-_ALL = (*_listed(_PREFIXED), *_listed(_PLAIN))
 OTHERWISE = {"M": "molar", "S": "siemens"}  # typed in haste they are metres and seconds: M/S
-SYMBOLS = {symbol: unit.name for unit in _ALL for symbol in unit.symbols if symbol not in OTHERWISE}
-_NAMES = {unit.name: unit.measure for unit in _ALL}
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """The full name of each unit by its symbol, capitals kept, but for those of OTHERWISE."""
+    return {symbol: unit.name for unit in _all() for symbol in unit.symbols if symbol not in OTHERWISE}
+
+
+@cache
+def _names() -> dict[str, Measure]:
+    return {unit.name: unit.measure for unit in _all()}
+
+
+@cache
+def _all() -> tuple[_Unit, ...]:
+    return (*_listed(_PREFIXED), *_listed(_PLAIN))
 
 
 @lru_cache(maxsize=512)
@@ -153,7 +166,7 @@ def measure(name: str) -> Measure | None:
     for sign, factors in ((1, over), (-1, under)):
         for factor in factors.split("*") if factors else ():
             match = _ATOM.fullmatch(factor)
-            if match is None or (of := _NAMES.get(match[1])) is None:
+            if match is None or (of := _names().get(match[1])) is None:
                 return None
             power = sign * int(match[2] or 1)
             size = EXACT.multiply(size, EXACT.power(of.size, power))
@@ -168,8 +181,8 @@ def product(factors: list[tuple[str, int]]) -> str:
         together[name] = together.get(name, 0) + power
     over = [_raised(name, power) for name, power in sorted(together.items()) if power > 0]
     under = [_raised(name, -power) for name, power in sorted(together.items()) if power < 0]
-    if not over:
-        return "" if not under else "*".join(_raised(name, power) for name, power in sorted(together.items()))
+    if not over:  # a frequency, or nothing
+        return "*".join(_raised(name, power) for name, power in sorted(together.items()) if power)
     made = "*".join(over) + ("/" + "*".join(under) if under else "")
     return _SHORT.get(made, made)
 

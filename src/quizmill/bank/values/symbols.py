@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quizmill.bank.values.measures import OTHERWISE, SYMBOLS, measure, product
+from quizmill.bank.values.measures import OTHERWISE, measure, product, symbols
 from quizmill.pattern import pattern
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -59,13 +59,13 @@ class Own(NamedTuple):
             return ""
         if symbol == self.symbol or (symbol == self.symbol.lower() and symbol in _SMALL):
             return self.name
-        name = SYMBOLS.get(symbol) or OTHERWISE.get(symbol, "")
+        name = symbols().get(symbol) or OTHERWISE.get(symbol, "")
         if name == "kelvin" and self.symbol in _DEGREES:
             return name
         one, other = measure(self.name), measure(name)
         if one is None or other is None:
             return ""
-        return name if one.powers == other.powers or (symbol.isupper() and symbol in SYMBOLS) else ""
+        return name if one.powers == other.powers or (symbol.isupper() and symbol in symbols()) else ""
 
 
 NONE = Own()
@@ -116,7 +116,7 @@ def unit_named(written: str) -> str:
 
 
 def _exactly(written: str) -> str:
-    return _made(written, lambda symbol: SYMBOLS.get(symbol, ""))
+    return _made(written, lambda symbol: symbols().get(symbol, ""))
 
 
 def _made(written: str, names: Callable[[str], str]) -> str:
@@ -148,7 +148,7 @@ def _made(written: str, names: Callable[[str], str]) -> str:
 
 def _symbol(written: str) -> str:
     """The full name of one unit, as its symbol is written or as it may be typed in haste."""
-    return SYMBOLS.get(written) or (_typed().get(written, "") if len(written) > 1 else "")
+    return symbols().get(written) or (_typed().get(written, "") if len(written) > 1 else "")
 
 
 @cache
@@ -158,11 +158,11 @@ def _typed() -> dict[str, str]:
     What could be two of them is none: mw is neither mW nor MW.
     """
     found: dict[str, set[str]] = {}
-    for symbol, name in SYMBOLS.items():
+    for symbol, name in symbols().items():
         spelt = {symbol.lower()} if symbol != symbol.lower() else {symbol.upper()}
         if symbol[0] not in "mp":  # Mg is no milligram
             spelt.add(symbol.capitalize())
         spelt |= {symbol.replace("μ", letter) for letter in "uµ" if symbol.startswith("μ")}
-        for each in spelt - SYMBOLS.keys() - _NO_SYMBOLS:
+        for each in spelt - symbols().keys() - _NO_SYMBOLS:
             found.setdefault(each, set()).add(name)
     return {typed: next(iter(names)) for typed, names in found.items() if len(names) == 1}

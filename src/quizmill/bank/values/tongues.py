@@ -25,7 +25,7 @@ _DECIMAL_COMMA = pattern(r"(?<![\d.,])(\d+),(\d+)(?![\d.,]\d)")
 _DAY_SIGN = pattern(r"(?<=\d)(?:º|o|er|\.)(?= [a-z])")
 
 
-class Tongue(msgspec.Struct, frozen=True):
+class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     """A language, as far as values are said in it."""
 
     day_first: bool  # 9/11/1989 is in November
@@ -63,10 +63,16 @@ def _ungrouped(match: re.Match[str]) -> str:
     return re.sub("[. ]", "", match[0]).replace(",", ".")
 
 
-@cache
 def tongue(language: str) -> Tongue | None:
     """The language of a tag such as es or pt-BR; None for English, and for one that is not known here."""
-    return _made(_tables().get(language.replace("_", "-").split("-")[0].lower()))
+    base = language.replace("_", "-").split("-")[0].lower()
+    return None if base == "en" else _tongue(base)
+
+
+@cache
+def _tongue(base: str) -> Tongue | None:
+    table = _tables().get(base)
+    return _made(table) if table else None
 
 
 @cache
@@ -76,9 +82,7 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
-def _made(table: dict[str, Any] | None) -> Tongue | None:
-    if table is None:
-        return None
+def _made(table: dict[str, Any]) -> Tongue:
     english = {fold(word): said for word, said in table["words"].items()}
     for number, names in enumerate(table.get("months", ()), 1):
         english |= {fold(name): _ENGLISH_MONTHS[number] for name in names}

@@ -11,7 +11,7 @@ from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_asking, open_for_writing
 from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures_of_study
-from quizmill.cli.options import bank_option, paper_size_option
+from quizmill.cli.options import bank_option, paper_size_option, topics_option
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.study import study
 from quizmill.export.publish import Product, publish
@@ -21,14 +21,7 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 
 @click.command("read")
 @bank_option
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    envvar="QUIZMILL_TOPIC",
-    metavar="ID",
-    help="Only what this topic has. Repeatable.",
-)
+@topics_option("Only what this topic has.")
 @click.option(
     "-o",
     "--output",

@@ -10,7 +10,14 @@ import click
 from quizmill.app.file_kinds import TIMELINE
 from quizmill.app.opening import open_for_writing
 from quizmill.app.outlines import kept_outlines
-from quizmill.cli.options import bank_option, drawn_unless, output_option, overwrite_option, paper_size_option
+from quizmill.cli.options import (
+    bank_option,
+    drawn_unless,
+    output_option,
+    overwrite_option,
+    paper_size_option,
+    topics_option,
+)
 from quizmill.cli.printing_options import language_option
 from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import timeline
@@ -21,14 +28,7 @@ from quizmill.faces.plain.terminal import complain
 
 @click.command("timeline")
 @bank_option
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    envvar="QUIZMILL_TOPIC",
-    metavar="ID",
-    help="Only what this topic asks. Repeatable.",
-)
+@topics_option("Only what this topic asks.")
 @click.option(
     "--source",
     "sources",

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from quizmill.bank.markup import escape
-from quizmill.compose.study import Chapter, Study, Taught, Whereabouts
+from quizmill.compose.study import Chapter, Study, Taught
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Rule
@@ -47,9 +47,9 @@ def study_sheet(
     sheet = page_layout.Sheet(options.size, looks.small)
     setter = Typesetter("the study sheet", images=images, formulas=Formulas(outlines))
     blocks = [_head(study, sheet.measure, looks, words, setter)]
+    chapters = _Set(sheet.measure, looks, words, setter)
     for chapter in study.chapters:
-        titled = len(study.chapters) > 1 or chapter.title != study.title
-        blocks += _Set(sheet.measure, looks, words, setter).chapter(chapter, titled=titled)
+        blocks += chapters.chapter(chapter, titled=not study.has_title_of(chapter))
     made = flow(blocks, sheet.frames(0))
     said = words("sheet.study")
     running = page_layout.Running(title=study.title, foot=(said, study.license), continues=False)
@@ -98,20 +98,6 @@ class _Set:
     def _notes(self, passage: Taught) -> Iterator[str]:
         """Where it stands, in one line, and what is doubted of it."""
         words = self._words
-        places = [
-            words(
-                "sheet.places",
-                n=len(each.paragraphs),
-                name=each.name,
-                numbers=", ".join(map(str, each.paragraphs)),
-            )
-            for each in passage.places
-        ]
-        if places:
-            yield f"{words('sheet.source')} {'; '.join(places)}"
+        if passage.places:
+            yield f"{words('sheet.source')} {'; '.join(each.told(words) for each in passage.places)}"
         yield from (words("sheet.disputed", doubt=doubt) for doubt in passage.doubts)
-
-
-def _said(place: Whereabouts, words: Words) -> str:
-    numbers = ", ".join(map(str, place.paragraphs))
-    return words("sheet.places", n=len(place.paragraphs), name=place.name, numbers=numbers)

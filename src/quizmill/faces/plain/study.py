@@ -10,7 +10,7 @@ def read_out(screen: Screen, study: Study) -> None:
     """The whole of it, with where each passage stands."""
     screen.say(study.title, tone=Tone.HEADING)
     for chapter in study.chapters:
-        if len(study.chapters) > 1 or chapter.title != study.title:
+        if not study.has_title_of(chapter):
             screen.say()
             screen.say(chapter.title, tone=Tone.HEADING)
         for passage in chapter.passages:
@@ -22,8 +22,6 @@ def read_out(screen: Screen, study: Study) -> None:
 def _notes(screen: Screen, passage: Taught) -> None:
     words = screen.words
     for place in passage.places:
-        numbers = ", ".join(map(str, place.paragraphs))
-        said = words("sheet.places", n=len(place.paragraphs), name=place.name, numbers=numbers)
-        screen.say(said, label=f"{words('face.source_label')} ", tone=Tone.QUIET)
+        screen.say(place.told(words), label=f"{words('face.source_label')} ", tone=Tone.QUIET)
     for doubt in passage.doubts:
         screen.say(words("face.in_doubt", doubt=doubt), tone=Tone.QUIET)

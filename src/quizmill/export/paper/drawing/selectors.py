@@ -33,11 +33,6 @@ def selectors(text: str) -> list[Selector]:
     return [found for each in text.split(",") if (found := _selector(each))]
 
 
-def can_be_read(text: str) -> bool:
-    """Whether all selectors of a list can."""
-    return all(map(_selector, text.split(",")))
-
-
 def fits(selector: Selector, element: Node, parents: dict[int, Node]) -> bool:
     """Whether the element is one that is meant."""
     *outer, last = selector.compounds
