@@ -11,7 +11,7 @@ from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Compare
+from quizmill.bank.model import Compare, Numerical, ShortAnswer
 from quizmill.bank.values import Tolerance, units
 from quizmill.bank.values.symbols import NONE, Own, named_in, own_unit, spelt_out
 from quizmill.bank.values.tongues import Tongue
@@ -48,6 +48,20 @@ def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
         asked=asked,
         unit=key.unit if key.own.name else own.in_english(fold(key.unit)),
         tokens=key.tokens.union(tokens(asked)),
+    )
+
+
+def key_to_question(question: ShortAnswer | Numerical, language: str = "en") -> AnswerKey:
+    """The key to a question that is answered in a line."""
+    asked = plain(f"{question.context} {question.prompt}")
+    if isinstance(question, ShortAnswer):
+        return key_to((question.answer, *question.accept), asked, question.compare, language)
+    return answer_key(
+        (plain(question.answer),),
+        asked,
+        unit=plain(question.unit),
+        tolerance=values.read_tolerance(question.tolerance),
+        language=language,
     )
 
 

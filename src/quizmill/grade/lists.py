@@ -23,8 +23,8 @@ def is_list(accepted: str) -> bool:
 
 def judge(accepted: str, given: str, same: Judge) -> Judgement:
     """Whether *given* names the members of *accepted*; *same* compares one with one."""
-    wanted = _members(accepted)
-    typed = _members(given)
+    wanted = members(accepted)
+    typed = members(given)
     if len(typed) == 1 and len(wanted) > 1:
         typed = _parted(wanted, given) or typed
     if len(typed) > 2 * len(wanted) + 1:
@@ -47,7 +47,8 @@ def judge(accepted: str, given: str, same: Judge) -> Judgement:
     return miss(Reason.NAMED, right=found, n=len(wanted))
 
 
-def _members(text: str) -> list[str]:
+def members(text: str) -> list[str]:
+    """What a list names, each folded."""
     return [part for part in (piece.strip(" .") for piece in _PART.split(fold(text))) if part]
 
 

@@ -8,12 +8,12 @@ from typing import TypeVar, assert_never
 
 import msgspec
 
-from quizmill.bank import model, values
+from quizmill.bank import model
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade import credit, names
-from quizmill.grade.answer_key import answer_key, key_to
+from quizmill.grade.answer_key import key_to_question
 from quizmill.grade.judgement import Judgement
 from quizmill.grade.reasons import Reason, because
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
@@ -199,19 +199,7 @@ def _judgement(
 ) -> Judgement:
     from quizmill.grade import typed_answer  # 20 ms that the first question does not wait for
 
-    asked = plain(f"{question.context} {question.prompt}")
-    if isinstance(question, model.Numerical):
-        tolerance = values.read_tolerance(question.tolerance)
-        key = answer_key(
-            (plain(question.answer),),
-            asked,
-            unit=plain(question.unit),
-            tolerance=tolerance,
-            language=language,
-        )
-    else:
-        key = key_to((question.answer, *question.accept), asked, question.compare, language)
-    return typed_answer.judge(text, key, names.index(known))
+    return typed_answer.judge(text, key_to_question(question, language), names.index(known))
 
 
 def _blanks(question: model.Cloze, texts: tuple[str, ...], known: tuple[Name, ...], language: str) -> _Credit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizmill.bank.model import Name
@@ -13,13 +14,25 @@ class NameIndex:
 
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._by_words: dict[str, list[Name]] = {}
+        self._with_word: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            for spelling in {joined(tokens(text)) for text in (name.name, *name.aliases)}:
+            spelt = {tokens(text) for text in (name.name, *name.aliases)}
+            for spelling in {joined(words) for words in spelt}:
                 self._by_words.setdefault(spelling, []).append(name)
+            for words in spelt:
+                for word in set(words):
+                    self._with_word.setdefault(word, []).append(words)
 
     def named(self, given: tuple[str, ...]) -> tuple[Name, ...]:
         """The things that exactly these words name; mostly one or none."""
         return tuple(self._by_words.get(joined(given), ()))
+
+    def containing(self, given: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The words of names that have these words among more, in this order and next to each other."""
+        for words in self._with_word.get(given[0], ()) if given else ():
+            runs = (words[start : start + len(given)] for start in range(len(words) - len(given) + 1))
+            if len(words) > len(given) and given in runs and self.named(words) != self.named(given):
+                yield words
 
     def forms(self, accepted: str) -> tuple[str, ...]:
         """What else the thing that *accepted* names is called."""

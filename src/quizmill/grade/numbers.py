@@ -12,7 +12,6 @@ from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.reasons import Reason
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
-_COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
 _DEGREES = ("°c", "°f")
 _ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no rounding
 
@@ -55,7 +54,7 @@ def _converted(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | 
 
 def _whole(part: Quantity, currency: str) -> Quantity | None:
     """24 cents in dollars: what an amount of coins is in the currency they belong to."""
-    if not currency or currency not in _COINS.get(part.unit, ()):
+    if not currency or part.unit not in units.coins_of(currency):
         return None
     return Quantity(EXACT.divide(part.amount, Decimal(100)), currency)
 

@@ -53,6 +53,11 @@ def asks_for_part(asked: str) -> bool:
     return bool(_SHARE.search(asked))
 
 
+def measures_length(asked: str) -> bool:
+    """Whether a folded question asks for a length, in which `m` is metres and not million."""
+    return bool(_LENGTHS.search(asked))
+
+
 def years(asked: str) -> frozenset[int]:
     """The years that a folded question names."""
     return frozenset(map(int, _YEAR.findall(asked)))
@@ -88,7 +93,6 @@ def spelt_out(text: str, asked: str, unit: str) -> str:
     value = values.read(text) if letter else None
     if letter is None or not isinstance(value, Quantity) or value.currency or value.unit:
         return text
-    lengths = _LENGTHS.search(asked) or unit == "metre"
-    if letter[1] == "m" and lengths:
+    if letter[1] == "m" and (measures_length(asked) or unit == "metre"):
         return f"{fold(text)[: letter.start()]} metres"
     return f"{fold(text)[: letter.start()]} kelvin" if letter[1] == "k" and _KELVIN.search(asked) else text

@@ -123,24 +123,29 @@ def _as_percent(mention: Mention, *, parts: bool = False) -> Mention | None:
 
 
 def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
-    right = None if names.named(tokens(form)) else _key_mention(form, key)
-    if right is None:
+    rights = wanted(form, key, names)
+    if not rights:
         return _text(form, given, key, names)
     if names.named(tokens(given)):  # "Xiaomi 10" is a phone, not a count
         return WRONG
-    key = _in_ones(form, right, key)
+    right, key = rights[0], in_ones(form, rights[0], key)
     beside = _beside(right, given)
     if len(beside) > 1:
         return _of_two_readings(right, beside, key)
     said = beside or said
-    percent = _as_percent(right)
-    rights = (right, percent) if percent else (right,)
     claimed = (_judged(one, mention, key) for one in rights for mention in said)
     found = best(claimed) if said else _no_mention(right, given, key)
     if found.right:
         free = key.compare is Compare.SPELLING and any(map(str.isdigit, form))  # digits are not spelt
         return found if free else strictly(found, form, given, key.compare)
     return _POINT_READ if _grouped_by_points(right, given, key) else found
+
+
+def wanted(form: str, key: AnswerKey, names: NameIndex) -> tuple[Mention, ...]:
+    """The value that a form of the key is; of a part its percentage too. None where its words count."""
+    right = None if names.named(tokens(form)) else _key_mention(form, key)
+    percent = _as_percent(right) if right else None
+    return tuple(filter(None, (right, percent)))
 
 
 def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
@@ -174,7 +179,7 @@ def _key_mention(form: str, key: AnswerKey) -> Mention | None:
     return mention
 
 
-def _in_ones(form: str, right: Mention, key: AnswerKey) -> AnswerKey:
+def in_ones(form: str, right: Mention, key: AnswerKey) -> AnswerKey:
     """*key* with a margin of 5 as 5,000,000, where the unit beside the line is "million dollars"."""
     if not key.unit or not key.tolerance.amount:
         return key
@@ -252,7 +257,7 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
 
 def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """By words, under every name of the thing that the question does not itself use; then as a list."""
-    if _ADDRESS.fullmatch(fold(form)) and "." not in given:
+    if is_address(form) and "." not in given:
         return WRONG  # the name of a site is not its address
     aliases = tuple(alias for alias in names.forms(form) if not _stands_in(tokens(alias), key))
     spoken = dict.fromkeys((phrase(given), given))
@@ -266,6 +271,11 @@ def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     free = msgspec.structs.replace(key, compare=None) if key.compare else key  # members have lost their case
     listed = lists.judge(form, phrase(given), lambda one, other: _member(one, other, free, names))
     return best((strictly(listed, form, given, key.compare), found))
+
+
+def is_address(form: str) -> bool:
+    """Whether a form is the address of a site."""
+    return _ADDRESS.fullmatch(fold(form)) is not None
 
 
 def _member(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:

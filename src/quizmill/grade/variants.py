@@ -22,7 +22,7 @@ _SPELLINGS = (
     (pattern("(?<=.{3})ll(?=ed$|ing$|er$|ers$)"), "l"),
     (pattern("[ao]e(?=.{3})"), "e"),
 )
-_WORDS = {
+WORDS = {
     "aluminium": "aluminum",
     "caesium": "cesium",
     "grey": "gray",
@@ -36,7 +36,7 @@ _WORDS = {
     "st": "saint",
     "ste": "sainte",
 }
-_PLURALS = {  # irregular ones; most of them from Latin and Greek
+PLURALS = {  # irregular ones; most of them from Latin and Greek
     **{f"{stem}i": f"{stem}us" for stem in "cact fung nucle stimul radi alumn bacill loc".split()},
     **{f"{stem}a": f"{stem}um" for stem in "bacteri dat medi spectr quant medull or strat".split()},
     **{f"{stem}ae": f"{stem}a" for stem in "larv vertebr alg formul antenn nebul".split()},
@@ -58,8 +58,8 @@ _PLURALS = {  # irregular ones; most of them from Latin and Greek
 }
 _ROMAN = pattern("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
-_SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
-_SHORT |= {"ww2": ("world", "war", "2")}
+SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
+SHORT |= {"ww2": ("world", "war", "2")}
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
@@ -68,7 +68,7 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     """Whether the words say the same; *accepted* is the right text, whose capitals tell names from things."""
     if _one_spelling(right) == _one_spelling(typed):
         return True
-    if _is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
+    if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
     one, other = _long(right), _long(typed)
     return any(map(_roman, (one[-1], other[-1]))) and _numbered(one) == _numbered(other)
@@ -84,10 +84,10 @@ def _respelt(word: str) -> str:
         return word.translate(_KATAKANA)
     for found, instead in _SPELLINGS:
         word = found.sub(instead, word)
-    return _WORDS.get(word, word)
+    return WORDS.get(word, word)
 
 
-def _is_thing(accepted: str) -> bool:
+def is_thing(accepted: str) -> bool:
     """Whether the last word is no name."""
     last = accepted.split()[-1:]
     return bool(last) and last[0][:1].islower() and last[0].isascii()
@@ -98,8 +98,8 @@ def _in_the_singular(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    if word in _PLURALS:
-        return _PLURALS[word]
+    if word in PLURALS:
+        return PLURALS[word]
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):
@@ -111,7 +111,7 @@ def _singular(word: str) -> str:
 
 def _long(words: tuple[str, ...]) -> tuple[str, ...]:
     """With World War for WW."""
-    return _SHORT[words[0]] if len(words) == 1 and words[0] in _SHORT else words
+    return SHORT[words[0]] if len(words) == 1 and words[0] in SHORT else words
 
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -160,8 +160,7 @@ def _all() -> tuple[_Unit, ...]:
 @lru_cache(maxsize=512)
 def measure(name: str) -> Measure | None:
     """The measure with that full name, which may be a product or a ratio; None where there is none."""
-    name = _LONG.get(name, name)
-    over, _, under = name.partition("/")
+    over, _, under = in_full(name).partition("/")
     size, powers = Decimal(1), [0] * len(_BASE)
     for sign, factors in ((1, over), (-1, under)):
         for factor in factors.split("*") if factors else ():
@@ -172,6 +171,16 @@ def measure(name: str) -> Measure | None:
             size = EXACT.multiply(size, EXACT.power(of.size, power))
             powers = [one + power * other for one, other in zip(powers, of.powers, strict=True)]
     return Measure(size, tuple(powers)) if over else None
+
+
+def in_full(name: str) -> str:
+    """The name of a measure without the short ones: metre^2 for m2."""
+    return _LONG.get(name, name)
+
+
+def names() -> Iterator[str]:
+    """The full names of all simple measures."""
+    yield from _names()
 
 
 def product(factors: list[tuple[str, int]]) -> str:

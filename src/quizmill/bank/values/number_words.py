@@ -67,6 +67,24 @@ def read_words(text: str) -> tuple[Decimal, str] | None:
     return amount, rest
 
 
+def in_words(number: int) -> str:
+    """A number from 1 to 999 in words: "twenty-one", "three hundred and five"."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if rest < 20:
+        below = (_ONES + _TEENS)[rest - 1] if rest else ""
+    else:
+        below = "-".join(filter(None, (_TENS[tens - 2], _ONES[ones - 1] if ones else "")))
+    return " and ".join(filter(None, (f"{_ONES[hundreds - 1]} hundred" if hundreds else "", below)))
+
+
+def in_order(number: int) -> str:
+    """The place in a row of a number from 1 to 99 in words: "third", "twenty-first"."""
+    head, sign, last = in_words(number).rpartition("-")
+    odd = {cardinal: ordinal for ordinal, cardinal in _ODD_ORDINALS.items()}
+    return head + sign + (odd.get(last) or re.sub("ty$", "tie", last) + "th")
+
+
 def read_part(rest: str) -> tuple[Decimal, str]:
     """What follows a whole number as " and a half", " and three quarters"; 0 when nothing does."""
     match = _AND_PART.match(rest)

@@ -148,11 +148,11 @@ def _made(written: str, names: Callable[[str], str]) -> str:
 
 def _symbol(written: str) -> str:
     """The full name of one unit, as its symbol is written or as it may be typed in haste."""
-    return symbols().get(written) or (_typed().get(written, "") if len(written) > 1 else "")
+    return symbols().get(written) or (hasty().get(written, "") if len(written) > 1 else "")
 
 
 @cache
-def _typed() -> dict[str, str]:
+def hasty() -> dict[str, str]:
     """Names by what is typed for symbols: kw and hz for kW and Hz, KM and Kg for km and kg, um for μm.
 
     What could be two of them is none: mw is neither mW nor MW.

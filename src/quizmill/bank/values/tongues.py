@@ -34,6 +34,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     english: dict[str, str]  # by what `said` finds
     between: re.Pattern[str] | None  # words that say nothing beside a number
     article: re.Pattern[str] | None  # at the beginning
+    words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
     def in_english(self, folded: str) -> str:
         """A folded text with its dates, numbers and the words beside them as English has them."""
@@ -47,6 +48,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return " ".join(text.split())
+
+    def month_names(self, month: int) -> tuple[str, ...]:
+        """What the month is called, folded; January is 1."""
+        return tuple(word for word, name in self.english.items() if name == _ENGLISH_MONTHS[month])
 
     def says_dates(self, folded: str) -> bool:
         """Whether a folded text has a date in digits, of which the language knows the order."""
@@ -95,6 +100,7 @@ def _made(table: dict[str, Any]) -> Tongue:
         english=english,
         between=_any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
 
 

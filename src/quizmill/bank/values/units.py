@@ -89,6 +89,7 @@ _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in k
     "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
 }
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
+COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
 _SIGNS = {"%": "%", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _BETWEEN_WORDS = pattern("[ -]")
@@ -116,6 +117,28 @@ def trailing_currency(folded: str) -> str:
 def currencies_in(folded: str) -> frozenset[str]:
     """The currencies a folded text names anywhere."""
     return frozenset(_CODES[match[1]] for match in _ANYWHERE.finditer(folded))
+
+
+def currency_forms(code: str) -> tuple[str, ...]:
+    """What a currency is called and how it is abbreviated, folded."""
+    return tuple(form for form, named in _CODES.items() if named == code)
+
+
+def coins_of(code: str) -> frozenset[str]:
+    """The units of which a hundred are one of that currency."""
+    return frozenset(coin for coin, codes in COINS.items() if code in codes)
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """The names of a unit in the singular, its own first; abbreviations too, folded."""
+    american = (f"{name[:-2]}er",) if name.endswith(("metre", "litre")) else ()
+    return (name, *american, *(form for form, named in _NAMES.items() if named == name))
+
+
+def alike(name: str) -> tuple[str, ...]:
+    """The simple units that lead to *name* and back, itself first."""
+    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *(each for sizes in _SIZES for each in sizes)))
+    return tuple(each for each in known if each == name or convert(Decimal(1), each, name) is not None)
 
 
 def names_unit(folded: str, name: str) -> bool:
