@@ -164,32 +164,6 @@ def key_of(question: Question) -> tuple[str, ...]:
             assert_never(question)
 
 
-class AlsoRight(msgspec.Struct, frozen=True, gc=False):
-    """What is right beside one text of the key: other forms, as markup, or all that is within a tolerance."""
-
-    forms: tuple[str, ...] = ()
-    within: str = ""  # as written: an amount, or a share such as 2%
-
-    def __bool__(self) -> bool:
-        return bool(self.forms or self.within)
-
-
-def also_right(question: Question) -> tuple[AlsoRight, ...]:
-    """For each text of the key that is typed, what else is right; of the other kinds the key says it all."""
-    match question:
-        case ShortAnswer():
-            return (AlsoRight(forms=question.accept),)
-        case Numerical():
-            none = values.read_tolerance(question.tolerance) in (None, values.Tolerance())
-            return (AlsoRight(within="" if none else question.tolerance),)
-        case Cloze():
-            return tuple(AlsoRight(forms=blank.accept) for blank in cloze.blanks(question.text))
-        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
-            return ()
-        case _:
-            assert_never(question)
-
-
 def measured(question: Numerical) -> str:
     """The number as markup, with its unit where the answer as written leaves it out."""
     quantity = values.as_quantity(values.read(plain(question.answer)))

@@ -21,7 +21,17 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
 from quizmill.grade import BY_AUTHOR, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
+from quizmill.study.sitting import Sitting
 from quizmill.words import Words
+
+
+def also_right(exercise: Exercise, sitting: Sitting, words: Words) -> str:
+    """What is right beside the answer, as one line of markup; empty when nothing else is."""
+    from quizmill.grade import also_right  # after an answer; the first question does not wait for it
+
+    return also_right.told(
+        also_right.also_right(exercise.question, sitting.names, sitting.paper.language), words
+    )
 
 
 def verdict_word(verdict: Verdict, words: Words) -> str:

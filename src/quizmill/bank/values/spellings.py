@@ -112,9 +112,9 @@ def _plural(form: str) -> str:
 def _compounds(unit: str) -> Iterator[str]:
     """The symbols of a compound unit and of its like, as m/s, m·s-1, m s-1 and km/h."""
     over, under = _factors(unit)
-    kin = [_kin(name) for name, _ in (*over, *under)]
+    symbols = [kin(name) for name, _ in (*over, *under)]
     powers = [power for _, power in (*over, *under)]
-    for chosen in product(*kin):
+    for chosen in product(*symbols):
         parts = [
             f"{symbol}{power if power > 1 else ''}" for symbol, power in zip(chosen, powers, strict=True)
         ]
@@ -158,13 +158,13 @@ def _powers(factors: str) -> list[tuple[str, int]]:
     return [(name, int(power or 1)) for name, power in _FACTOR.findall(factors)]
 
 
-def _kin(name: str) -> list[str]:
-    """The symbols of a unit and of those that are not very much larger or smaller, its own first."""
+def kin(name: str) -> list[str]:
+    """The symbols of a unit and of those that are not very much larger or smaller, the nearest first."""
     sizes = {
         symbol: measures.convert(Decimal(1), named, name) for symbol, named in measures.symbols().items()
     }
     near = {symbol: size for symbol, size in sizes.items() if size and _NEAR <= size <= 1 / _NEAR}
-    return sorted(near, key=lambda symbol: near[symbol] != 1)
+    return sorted(near, key=lambda symbol: abs(near[symbol].log10()))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Exercise, also_right, key_of, letter, measured
+from quizmill.compose.exercise import Exercise, key_of, letter, measured
 from quizmill.export.paper.answer_space import shown
 from quizmill.export.paper.composed import together
 from quizmill.words import Words
@@ -102,18 +102,6 @@ def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
             return tuple(f"• {point}" for point in key_of(exercise.question))
         case _:
             assert_never(exercise.question)
-
-
-def also_accepted(exercise: Exercise, words: Words) -> str:
-    """What else is right, as markup; empty when nothing else is."""
-    told = also_right(exercise.question)
-    several = len(told) > 1
-    between = f" {words('sheet.or')} " if isinstance(exercise.question, Cloze) else "; "
-    texts = [
-        words("sheet.within", tolerance=each.within) if each.within else between.join(each.forms)
-        for each in told
-    ]
-    return "; ".join(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1) if text)
 
 
 def said(exercise: Exercise, words: Words) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizmill.bank.markup import escape, pictured, plain, thanked_once, whole
-from quizmill.bank.model import Ordering
+from quizmill.bank.model import Name, Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
@@ -17,6 +17,7 @@ from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBE
 from quizmill.export.paper.question import hang
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.grade.also_right import also_right, told
 from quizmill.words import Words
 
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
@@ -24,8 +25,14 @@ _PICTURE = 60.0  # points at most: only to be known again
 _FORMS = 12  # at most whose numbers stand at each question; more are only in the grids
 
 
-def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> list[Block]:
-    """A block for each question, in the order of the first paper that asks it.
+def guide(
+    papers: Sequence[Paper],
+    width: float,
+    words: Words,
+    setter: Typesetter,
+    names: tuple[Name, ...] = (),
+) -> list[Block]:
+    """A block for each question, in the order of the first paper that asks it; *names* are the bank's.
 
     For one paper it has that paper's numbers and letters; for several it tells them for each form.
     """
@@ -37,9 +44,10 @@ def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesette
     blocks: list[Block] = []
     for number, places in enumerate(stands.values(), 1):
         exercise = places[0][2]
-        told = _Told(exercise, words, places if len(papers) > 1 else [])
-        rows = told.rows(number, left, width, setter.about(exercise.id))
-        blocks.append(block(rows, apart=11, entry=told.entry(number), level=1 if len(papers) > 1 else 0))
+        also = told(also_right(exercise.question, names, papers[0].language), words)
+        of_it = _Told(exercise, words, also, places if len(papers) > 1 else [])
+        rows = of_it.rows(number, left, width, setter.about(exercise.id))
+        blocks.append(block(rows, apart=11, entry=of_it.entry(number), level=1 if len(papers) > 1 else 0))
     if len(papers) > 1:
         title = Row(((0, setter.set(words("sheet.guide"), HEADING, width)),), after=6)
         first = blocks[0]
@@ -52,9 +60,10 @@ class _Told:
     """What the guide tells of one question; *places* where it stands in each of several forms."""
 
     def __init__(
-        self, exercise: Exercise, words: Words, places: Sequence[tuple[Paper, int, Exercise]]
+        self, exercise: Exercise, words: Words, also: str, places: Sequence[tuple[Paper, int, Exercise]]
     ) -> None:
         self._exercise = exercise
+        self._also = also
         self._words = words
         self._places = places
 
@@ -102,7 +111,7 @@ class _Told:
         labelled = (
             (words("sheet.in_forms"), self._in_forms()),
             (words("sheet.boxes"), boxes),
-            (words("sheet.also_right"), answer_texts.also_accepted(exercise, words)),
+            (words("sheet.also_right"), self._also),
             (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
             answer_texts.said(exercise, words),
             ("", escape(audio.credit) if audio else ""),

@@ -129,7 +129,8 @@ class PlainQuiz:
 
     def _tell(self, exercise: Exercise) -> None:
         feedback.verdict(self._screen, exercise, self._sitting.answers[exercise.id])
-        feedback.reasons(self._screen, exercise)
+        also = phrases.also_right(exercise, self._sitting, self._words)
+        feedback.reasons(self._screen, exercise, also)
         if self._sitting.answers[exercise.id].mark.near:
             self._say("plain.counts_if_meant", tone=Tone.QUIET)
 

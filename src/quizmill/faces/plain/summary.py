@@ -10,6 +10,7 @@ from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import closing, marked
 from quizmill.faces.text import cells
 from quizmill.study.results import Outcome
+from quizmill.study.sitting import Sitting
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
 
 
@@ -27,7 +28,7 @@ def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
     _again(screen, look_again(found))
 
 
-def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
+def feedback(screen: Screen, sitting: Sitting, found: tuple[Outcome, ...]) -> None:
     """After an exam: what practice says at once, for every question that was reached."""
     for outcome in reached(found):
         screen.say()
@@ -37,7 +38,7 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
             verdict(screen, outcome.exercise, outcome.answer)
         else:
             screen.say(phrases.verdict(outcome.mark, screen.words), tone=Tone.QUIET)
-        reasons(screen, outcome.exercise)
+        reasons(screen, outcome.exercise, phrases.also_right(outcome.exercise, sitting, screen.words))
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:

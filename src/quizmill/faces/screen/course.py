@@ -13,7 +13,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
-from quizmill.faces.phrases import misread
+from quizmill.faces.phrases import also_right, misread
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.answers import Area, area_for
 from quizmill.faces.screen.hearing import Hearing
@@ -154,7 +154,8 @@ class Course(Screen[None]):
 
     def _tell(self, exercise: Exercise) -> None:
         self._phase = Phase.TOLD
-        self._stage.tell(exercise, self._sitting.answers[exercise.id])
+        also = also_right(exercise, self._sitting, self._pen.words)
+        self._stage.tell(exercise, self._sitting.answers[exercise.id], also)
         self._edges()
         self.call_after_refresh(self._measured, 2)
 

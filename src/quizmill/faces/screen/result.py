@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import score
+from quizmill.faces.phrases import also_right, score
 from quizmill.faces.replies import closing, marked
 from quizmill.faces.screen import feedback
 from quizmill.faces.screen.keys import Item
@@ -37,6 +37,7 @@ class ResultPage(Page[Ending]):
     def __init__(self, sitting: Sitting, pen: Pen, *, opening: str = "", earlier: str = "") -> None:
         """*opening* stands above the score, *earlier* tells how the same questions went the time before."""
         super().__init__()
+        self._sitting = sitting
         self._found = outcomes(sitting)
         self._pen = pen
         self._opening = opening
@@ -115,10 +116,11 @@ class ResultPage(Page[Ending]):
         you, _ = feedback.labels(self._pen, "you", "answer")
         for outcome in reached(self._found):
             yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
+            also = also_right(outcome.exercise, self._sitting, self._pen.words)
             if outcome.answer:
                 yield Hanging(Content.styled(you, "bold"), self._pen.literal(outcome.answer.text))
-                yield from feedback.told(outcome.exercise, outcome.answer, self._pen, appeal=False)
+                yield from feedback.told(outcome.exercise, outcome.answer, self._pen, also, appeal=False)
             else:
                 yield feedback.verdict(outcome.mark, self._pen)
-                yield from feedback.reasons(outcome.exercise, self._pen)
+                yield from feedback.reasons(outcome.exercise, self._pen, also)
             yield BLANK

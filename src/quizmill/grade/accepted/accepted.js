@@ -19,8 +19,8 @@ const accepts = (function () {
   const NUMBER = "\\d{1,3}(?:,\\d{3})+(?!,?\\d)|\\d{1,3}(?: \\d{3})+(?! ?\\d)|\\d{1,3}(?:'\\d{3})+(?!'?\\d)"
     + "|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!,?\\d)|\\d{1,30}";
   const AMOUNT = new RegExp("^(" + NUMBER + ")?(\\.\\d{1,30})?"
-    + "(?:e\\+?(-?\\d{1,3})(?!\\w)| ?[x×*·⋅] ?10 ?(?:\\^|\\*\\*) ?\\(?([-+]?\\d{1,3})\\)?)?");
-  const POWER = /^10 ?(?:\^|\*\*) ?\(?([-+]?\d{1,3})\)?(?!\d)/;
+    + "(?:e\\+?(-?\\d{1,3})(?!\\w)| ?[x×*·⋅] ?10 ?(?:\\^|\\*\\*) ?[(]?([-+]?\\d{1,3})[)]?)?");
+  const POWER = /^10 ?(?:\^|\*\*) ?[(]?([-+]?\d{1,3})[)]?(?!\d)/;
   const FRACTION = /^(?:(\d{1,9})(?: | and ))?(\d{1,3})\/(\d{1,3})(?![\d/])/;
 
   const spaced = (text) => text.replace(/\s+/g, " ").trim();
@@ -37,7 +37,7 @@ const accepts = (function () {
 
   // The words that tell answers apart, as grade/normalise.py has them.
   function tokens(text) {
-    let bare = fold(text).replace(/(^|[^a-z])https?:\/\//g, "$1").replace(/(^|\W)www\./g, "$1")
+    let bare = fold(text).replace(/(^|[^a-z])http(?:s|):[/]{2}/g, "$1").replace(/(^|\W)www\./g, "$1")
       .replace(/(\w)\.com\b/g, "$1").replace(/([^\W\d_])'s\b/g, "$1").replace(/s'(?!\w)/g, "s")
       .replace(/&/g, " and ").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d) ?- ?(?=\d)/g, "$1 to ");
     bare = bare.replace(/^(?:an?|the) (?=\S)/, "").replace(/ the (?=\S)/g, " ")
@@ -192,7 +192,7 @@ const accepts = (function () {
 
   function valuesOf(amount, number, behind, currency, between) {
     const found = [];
-    const scaled = [[1, behind]];
+    const scaled = [ [1, behind] ];
     Object.keys(amount.scales || {}).forEach((scale) => {
       const low = fold(behind);
       if (low.slice(0, scale.length) !== scale) return;
@@ -320,7 +320,15 @@ const accepts = (function () {
     return forms.strict.some((form) => as(form) === as(typed) && joined(tokens(form)) === joined(tokens(typed)));
   }
 
-  return function (forms, typed, asked) {
+  // The forms that a page shows: code, of which each character counts, and words.
+  function shown(code, words, compare) {
+    const wanted = words.map((each) => each.trim()).filter(Boolean);
+    if (compare === "characters") return { exact: code.concat(wanted) };
+    if (compare) return { exact: code, compare: compare, strict: wanted };
+    return { exact: code, said: wanted.map((each) => joined(tokens(each))) };
+  }
+
+  function accepts(forms, typed, asked) {
     if (!typed.trim() || typed.length > 1000) return false;
     if (isExactly(forms, typed)) return true;
     if (forms.strict) return isStrictly(forms, typed);
@@ -330,5 +338,8 @@ const accepts = (function () {
     return texts.some((text) => isSaid(forms, text, question))
       || (forms.lists || []).some((list) => isListed(list, phrase(folded), forms.ands))
       || isValue(forms, typed, question);
-  };
+  }
+
+  accepts.shown = shown;
+  return accepts;
 })();
