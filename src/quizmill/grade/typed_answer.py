@@ -23,8 +23,8 @@ from quizmill.grade import (
     short_text,
     strictness,
 )
-from quizmill.grade.answer_key import AnswerKey, in_english
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
+from quizmill.grade.answer_key import AnswerKey, in_english, spelt_in_english
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, as_written, best, miss, near_miss
 from quizmill.grade.mentions import Mention, Side
 from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
@@ -66,8 +66,10 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
         return found
     folded = fold(given)
     meant = own.in_english(folded)
-    native = _freely(meant, in_english(key, own), names)
-    if native.right or (own.says_dates(folded) and not _is_one_of(folded, key)):
+    native = as_written(_freely(meant, in_english(key, own), names), spelt_in_english(key, own))
+    if native.right:
+        return best((native, found))
+    if own.says_dates(folded) and not _is_one_of(folded, key):
         return native
     if not found.right:
         return best((native, found))
