@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quizmill.bank.model import Cloze, Numerical, ShortAnswer
-from quizmill.grade import Misread, mark, read_response
+from quizmill.grade import Misread, Text, mark, read_response
+from spoken import refused
 
 # question [unit ± tolerance] | key | right ; right | wrong ; wrong | to be asked again
 VALUES = """
@@ -116,6 +117,50 @@ def test_what_reads_two_ways_says_so_and_what_to_type(posed):
 
     assert (date.reason.key, date.help.key) == ("fault.date_two_ways", "help.month_in_letters")
     assert (number.reason.key, number.help.key) == ("fault.number_two_ways", "help.no_commas")
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "typed", "thousands", "decimals"),
+    [("es", "1234", "1,234", "1234", "1,2340"), ("de", "56000 m", "56,000 m", "56000 m", "56,0000 m")],
+)
+def test_three_digits_behind_a_comma_are_asked_again_so_that_either_can_be_said(
+    posed, language, key, typed, thousands, decimals
+):
+    exercise = posed(Numerical(id="q", prompt="How many?", answer=key))
+    misread = read_response(exercise, typed, language)
+    meant = [read_response(exercise, line, language) for line in (thousands, decimals)]
+
+    assert refused(misread) == (
+        f'"{typed}" can be read as two numbers',
+        "leave the point or comma out if it parts thousands; if it begins decimals, add a 0 at the end",
+    )
+    assert [mark(exercise, each, language=language).verdict for each in meant] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("2005", "2OO5"),
+        ("2005", "2oo5"),
+        ("1984", "l984"),
+        ("1984", "I984"),
+        ("3 April 2010", "3 April 20l0"),
+    ],
+)
+def test_letters_that_look_like_digits_are_asked_again_where_digits_were_right(posed, key, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="When was it?", answer=key))
+
+    assert refused(read_response(exercise, typed)) == (
+        f'"{typed}" has a letter among its digits',
+        "write 0 and 1, not the letters O, I and l",
+    )
+
+
+@pytest.mark.parametrize(("key", "typed"), [("1984", "l985"), ("5 l", "5l"), ("Model 10", "Model lO")])
+def test_and_are_letters_where_no_number_is_meant_or_it_would_be_wrong(posed, key, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="Which?", answer=key))
+
+    assert read_response(exercise, typed) == Text(typed)
 
 
 def test_a_date_of_which_no_reading_is_right_is_wrong(posed):
