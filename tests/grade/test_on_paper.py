@@ -137,6 +137,7 @@ def test_a_point_that_may_part_thousands_is_asked_of_the_teacher(text):
         "begins decimals, add a 0 at the end"
     )
     assert [earned(exercise, line) for line in ("20000", "20.0000", "20.001")] == [1, 0, 0]
+    assert earned(paper_of(Numerical(id="q", prompt="How many?", answer="125")).exercises[0], "0.125") == 0
 
 
 @pytest.mark.parametrize("text", ["#NAME?", "#¿NOMBRE?", "#WERT!", "#DIV/0!", "#N/A"])

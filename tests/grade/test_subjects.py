@@ -37,6 +37,7 @@ What frequency is A4? [Hz] | 440 | 440 Hz; 440 hz; 0.44 kHz; 440 hertz | 440 kHz
 How large is the file? [MB] | 5 | 5 MB; 5 megabytes; 5 mb; 0.005 GB | 5 kB; 5 Mbit |
 What did it cost? | £12.50 | 12 pounds 50; £12.50; 12.50 GBP; 12 pounds and 50 pence |
     £12.05; 12 pounds 5; €12.50 |
+What share is it? | 0.125 | 0,125; .125; 0,1250 | 125; 0,1251 |
 How many people live there? | 1234567 | 1,234,567; 12,34,567; 1'234'567; 1 234 567 | 123456 | 123,4567
 What share is it? | 12.5% | 1/8; an eighth; 0.125; 12.5 percent | 0.125%; 1.25 |
 When did Caesar die? | 44 BC | 44 BC; 44 B.C.; 44 BCE; BC 44 | 44 AD; 44 |

@@ -1,7 +1,6 @@
 """Commas and points as other countries write them in numbers: 29,5 for 29.5, and 384.400 for 384,400.
 
-And letters that look like digits, 2O25.
-
+Letters that look like digits as well: 2O25.
 Only in what a learner types, and only where it holds one number. A bank's own texts are read strictly.
 """
 
@@ -11,8 +10,8 @@ import re
 
 from quizmill.bank.fold import fold
 
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d+),(\d{1,2})(?![\d.,])")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])((?:\d{1,3}(?:[. ]\d{3})+|\d+)(?=,\d{1,2}(?!\d))|0),(\d+)(?![\d.,])")
 _COMMAS = re.compile(r"\d+(?:,\d+)+(?:\.\d+)?")
 _WITH_LETTERS = re.compile(r"[\doil|]*\d[\doil|]*")
 _LIKE_DIGITS = str.maketrans("oil|", "0111")
@@ -20,7 +19,10 @@ _NUMBER = re.compile(r"\d(?:[\d., ]*\d)?")
 
 
 def with_decimal_point(text: str) -> str:
-    """*text* with the decimal comma of its one number as a point: one or two digits group no thousands."""
+    """*text* with the decimal comma of its one number as a point: behind it two digits at most, or before it 0.
+
+    Those group no thousands.
+    """
     if "," not in text and text.isascii():
         return text
     folded = fold(text)
