@@ -19,9 +19,9 @@ _NUMBER = re.compile(r"\d(?:[\d., ]*\d)?")
 
 
 def with_decimal_point(text: str) -> str:
-    """*text* with the decimal comma of its one number as a point: behind it two digits at most, or before it 0.
+    """*text* with the decimal comma of its one number as a point: two digits behind it, or a 0 before it.
 
-    Those group no thousands.
+    Such commas group no thousands.
     """
     if "," not in text and text.isascii():
         return text
