@@ -61,6 +61,11 @@ def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
     return "" if told else comment(mark, words)
 
 
+def spelling(mark: Mark, words: Words) -> str:
+    """How it is spelt, where a slip was forgiven, as a sentence."""
+    return sentence(feedback(mark.slips, words))
+
+
 def misread(line: Misread, words: Words) -> str:
     """Why a line cannot be an answer, and what one looks like, as a sentence."""
     return sentence(f"{words.say(line.reason)}: {words.say(line.help)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -38,12 +38,26 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=256)
+def spelt_in_english(key: AnswerKey, own: Tongue) -> Mapping[str, str]:
+    """The forms of the key as English has them, each with the form as it is written.
+
+    A number that English reads too, such as `1.234`, stands there by either reading.
+    """
+    said: dict[str, str] = {}
+    for form in key.forms:
+        said.setdefault(own.in_english(fold(form)), form)
+    for form in filter(values.read, key.forms):
+        said.setdefault(own.in_english(fold(form), regroup=False), form)
+    return said
+
+
+@lru_cache(maxsize=256)
 def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
     """The key with its forms, and what is asked, as far as they are values in its *own* language."""
     asked = f"{key.asked} {own.in_english(key.asked)}"
     return msgspec.structs.replace(
         key,
-        forms=tuple(own.in_english(fold(form)) for form in key.forms),
+        forms=tuple(spelt_in_english(key, own)),
         exact=(),
         asked=asked,
         unit=key.unit if key.own.name else own.in_english(fold(key.unit)),

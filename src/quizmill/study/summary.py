@@ -32,6 +32,11 @@ def look_again(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     return tuple(each for each in found if each.missed or (each.reached and each.flagged))
 
 
+def slips(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The questions with a slip in the spelling that was forgiven."""
+    return tuple(outcome for outcome in found if outcome.mark.slips)
+
+
 def reached(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """Those that were answered or left behind."""
     return tuple(outcome for outcome in found if outcome.reached)

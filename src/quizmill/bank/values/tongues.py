@@ -20,7 +20,7 @@ from quizmill.pattern import pattern
 _WORDS = Path(__file__).with_name("languages.toml")
 _ENGLISH_MONTHS = {number: name for name, number in MONTHS.items()}  # of each the name that comes last
 _DATE = pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_GROUPED = pattern(r"(?<![\d.,])\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![\d.,]\d)")
+_GROUPED = pattern(r"(?<![\d.,])[1-9]\d{0,2}(?:[. ]\d{3})+(?:,\d+)?(?![.,]?\d)")
 _DECIMAL_COMMA = pattern(r"(?<![\d.,])(\d+),(\d+)(?![\d.,]\d)")
 _DAY_SIGN = pattern(r"(?<=\d)(?:º|o|er|\.)(?= [a-z])")
 
@@ -36,15 +36,18 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     article: re.Pattern[str] | None  # at the beginning
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
-    def in_english(self, folded: str) -> str:
-        """A folded text with its dates, numbers and the words beside them as English has them."""
+    def in_english(self, folded: str, *, regroup: bool = True) -> str:
+        """A folded text with its dates, numbers and the words beside them as English has them.
+
+        Without *regroup* its points and commas stay: they are English already.
+        """
         text = self.article.sub("", folded, count=1) if self.article else folded
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
             text = _DAY_SIGN.sub("", _DATE.sub(self._date, text))
-            if self.comma:
+            if self.comma and regroup:
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return " ".join(text.split())

@@ -34,8 +34,7 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
         yield harmless(words("class.heading", **about))
     yield ""
     yield from _scores(marked.scripts, words)
-    if any(script.unread for script in marked.scripts):
-        yield words("class.unread")
+    yield from _unread(marked.scripts, words)
     yield ""
     yield from _class(marked, result, words)
     if marked.scripts:
@@ -66,6 +65,18 @@ def _scores(scripts: Sequence[Script], words: Words) -> Iterator[str]:
         for script in scripts
     ]
     yield from _aligned(rows, "<<>>>")
+
+
+def _unread(scripts: Sequence[Script], words: Words) -> Iterator[str]:
+    """What the asterisks mean, and each answer that could not be read, with what to type."""
+    misread = [
+        (script, answer, answer.misread) for script in scripts for answer in script.answers if answer.misread
+    ]
+    if misread:
+        yield words("class.unread")
+    for script, answer, why in misread:
+        told = {"student": script.student, "number": answer.number, "why": why.reason, "help": why.help}
+        yield _BELOW + harmless(words("class.unread_answer", **told))
 
 
 def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
@@ -100,6 +111,10 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
                 number=question.wrong.students,
                 students=question.students,
             )
+        if question and question.slips:
+            yield _BELOW + harmless(
+                words("class.spelt_otherwise", n=question.forgiven, slips=", ".join(_slips(question, words)))
+            )
         if question and question.students and question.empty == question.students:
             yield _BELOW + words("class.nobody_answered")
     yield ""
@@ -107,6 +122,11 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
         yield from words("class.about_discrimination").splitlines()
     else:
         yield words("class.discrimination_from", number=ENOUGH)
+
+
+def _slips(question: QuestionResult, words: Words) -> Iterator[str]:
+    for slip in question.slips:
+        yield words("class.slip", text=_short(slip.text, _WRONG), students=", ".join(slip.students))
 
 
 def _row(question: QuestionResult) -> tuple[str, ...]:

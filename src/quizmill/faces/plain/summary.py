@@ -11,11 +11,11 @@ from quizmill.faces.replies import closing, marked
 from quizmill.faces.text import cells
 from quizmill.study.results import Outcome
 from quizmill.study.sitting import Sitting
-from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
+from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached, slips
 
 
 def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
-    """The score so far and of the whole, by topic, by kind, and the questions to look at again."""
+    """The score so far and of the whole, by topic, by kind, slips, and the questions to look at again."""
     heading, *rest = closing(found, screen.words)
     screen.say(heading, tone=Tone.HEADING)
     for line in rest:
@@ -25,6 +25,7 @@ def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
         _groups(screen, screen.words("face.by_topic"), topics)
     if len(kinds) > 1:
         _groups(screen, screen.words("face.by_kind"), kinds)
+    _slips(screen, slips(found))
     _again(screen, look_again(found))
 
 
@@ -46,6 +47,16 @@ def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:
     screen.say(title, tone=Tone.HEADING)
     for group in groups:
         screen.say(f"{group.name}: {score(group.total, screen.words)}", indent=2)
+
+
+def _slips(screen: Screen, found: tuple[Outcome, ...]) -> None:
+    if found:
+        screen.say()
+        screen.say(screen.words("face.spelt_otherwise"), tone=Tone.HEADING)
+    for outcome in found:
+        label = f"{outcome.number}. "
+        screen.say(outcome.answer.text if outcome.answer else "", label=label, indent=2)
+        screen.say(phrases.spelling(outcome.mark, screen.words), indent=2 + cells(label))
 
 
 def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:

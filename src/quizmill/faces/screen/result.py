@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
+from quizmill.faces import phrases
 from quizmill.faces.ending import Ending
 from quizmill.faces.phrases import also_right, score
 from quizmill.faces.replies import closing, marked
@@ -21,7 +22,7 @@ from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, outcomes
 from quizmill.study.retry import missed
 from quizmill.study.sitting import Sitting
-from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
+from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached, slips
 
 
 class ResultPage(Page[Ending]):
@@ -90,6 +91,7 @@ class ResultPage(Page[Ending]):
         yield Content.styled(self._pen.words("face.guessing", percent=f"{self._guess:.0f}"), "$quiet")
         yield from self._groups(self._pen.words("face.by_topic"), by_topic(self._found))
         yield from self._groups(self._pen.words("face.by_kind"), by_kind(self._found))
+        yield from self._slips(slips(self._found))
         yield from self._again(look_again(self._found))
 
     def _groups(self, title: str, groups: tuple[Group, ...]) -> Iterator[Visual]:
@@ -98,6 +100,15 @@ class ResultPage(Page[Ending]):
             yield Content.styled(title, "bold")
         for group in groups:
             yield Hanging("  ", self._pen.literal(f"{group.name}: {score(group.total, self._pen.words)}"))
+
+    def _slips(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
+        if found:
+            yield BLANK
+            yield Content.styled(self._pen.words("face.spelt_otherwise"), "bold")
+        for outcome in found:
+            number = Content.styled(f"{outcome.number}. ", "bold")
+            yield Hanging(number, self._pen.literal(outcome.answer.text if outcome.answer else ""))
+            yield Hanging("   ", self._pen.literal(phrases.spelling(outcome.mark, self._pen.words)))
 
     def _again(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
         if found:
