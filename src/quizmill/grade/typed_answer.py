@@ -67,7 +67,9 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     folded = fold(given)
     meant = own.in_english(folded)
     native = _freely(meant, in_english(key, own), names)
-    if native.right or (own.says_dates(folded) and not _is_one_of(folded, key)):
+    if native.right:
+        return found if found.right else native  # which has its forms folded, and may have to say one
+    if own.says_dates(folded) and not _is_one_of(folded, key):
         return native
     if not found.right:
         return best((native, found))
