@@ -77,6 +77,54 @@ def test_each_question_shows_how_it_went(quizmill, paper, tmp_path):
     assert text.endswith("Discrimination is shown from 15 students on.\n")
 
 
+CHINESE = """\
+title: 月球
+questions:
+  - {id: air, type: true_false, prompt: 月球的大气和地球一样浓厚。, answer: false, correction: 很稀薄。}
+  - {id: orbit, type: short_answer, answer: 柯林斯,
+     prompt: 一九六九年七月二十日，另外两名宇航员在月球表面上行走的时候，谁留在轨道上？}
+"""
+REPORT = """\
+月球：2 题，满分 2 分
+
+学生     试卷  得分  满分    %
+Ann Lee           0     2  0.0
+雷军              0     2  0.0
+
+2 名学生：平均 0 分，满分 2 分（0.0%），中位数 0 分，最低 0 分，最高 0 分
+没有答案：Ben
+
+题目
+题号  答对  平均  满分  区分度  题目
+   1   0 %     0     1          月球的大气和地球一样浓厚。 [air]
+     最常见的错误：对（2 人中有 2 人）
+   2   0 %     0     1          一九六九年七月二十日，另外两名宇航员在月球表面上行走的时候… [orbit]
+     最常见的错误：阿姆斯特朗（2 人中有 2 人）
+
+学生达到 15 人时才显示区分度。
+"""
+
+
+def test_the_report_and_the_table_are_in_the_language_of_the_paper(quizmill, tmp_path):
+    """Columns stand below each other, and prompts are as short as in English, where characters are wide."""
+    folder = tmp_path / "moon"
+    folder.mkdir()
+    (folder / "bank.yaml").write_text("title: 月球\nnamespace: moon\nlanguage: zh\n", encoding="utf-8")
+    (folder / "moon.yaml").write_text(CHINESE, encoding="utf-8")
+    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf-8")
+    kept = ("--forms", "1", "--roster", "class.csv", "-o", "m")
+    quizmill("worksheet", "--bank", "moon", "--order", "bank", "--seed", "3", *kept)
+    table = quizmill("mark", "--paper", "m.json", "--template", "t.csv")
+    rows = ["student,1,2", "Ann Lee,对,阿姆斯特朗", "雷军,对,阿姆斯特朗"]
+    (tmp_path / "answers.csv").write_text("\n".join(rows), encoding="utf-8")
+
+    assert table.returncode == 0
+    lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert "# 题号以学生自己的试卷为准。各种题型这样输入：" in lines
+    assert "# 判断：t（对）或 f（错）" in lines
+    assert quizmill("mark", "--paper", "m.json", "answers.csv").stdout == REPORT
+
+
 def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, paper, tmp_path):
     row = key_of(tmp_path, "A")
     at = next(i for i, answer in enumerate(row) if len(answer) == 1)

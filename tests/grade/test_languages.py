@@ -129,6 +129,15 @@ def test_and_so_is_false(posed, word):
     assert _verdict(posed(TrueFalse(id="q", prompt="P.", answer=True)), word, "es") == "wrong"
 
 
+@pytest.mark.parametrize(("language", "typed"), [("es", "Michael Colins"), ("de", "Michael Colins")])
+def test_a_name_that_is_misspelt_is_told_with_its_capitals(posed, language, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="P?", answer="Michael Collins"))
+    read = read_response(exercise, typed, language)
+    reasons = mark(exercise, read, language=language).reasons
+
+    assert [reason.values for reason in reasons] == [{"form": "Michael Collins"}]
+
+
 def test_english_needs_no_other_tongue_and_a_region_is_its_language():
     assert (tongue("en"), tongue("en-GB"), tongue("xx")) == (None, None, None)
     assert tongue("pt-BR") == tongue("pt")

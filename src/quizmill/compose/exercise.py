@@ -23,8 +23,9 @@ from quizmill.bank.model import (
     TrueFalse,
     kind_of,
 )
+from quizmill.words import Words
 
-TRUE_FALSE = ("True", "False")
+TRUE_FALSE = ("True", "False")  # as data; options_in says them
 
 
 class Placement(StrEnum):
@@ -111,6 +112,13 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def _by_chance(options: tuple[str, ...]) -> bool:
     """Whether they are not values that can be put in their order."""
     return values.ascending(map(plain, options)) is None
+
+
+def options_in(exercise: Exercise, words: Words) -> tuple[str, ...]:
+    """The options in shown order as they are read: True and False in the language of *words*."""
+    if isinstance(exercise.question, TrueFalse):
+        return (words("sheet.true"), words("sheet.false"))
+    return exercise.options
 
 
 def places_among(options: Sequence[str], texts: Iterable[str]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from quizmill.study.results import Outcome, Tally, tally
+from quizmill.words import Words
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -22,9 +23,9 @@ def by_topic(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
     return _grouped(found, lambda outcome: outcome.exercise.topic_title)
 
 
-def by_kind(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
-    """The questions reached, by kind of question."""
-    return _grouped(found, lambda outcome: outcome.exercise.kind.replace("_", " "))
+def by_kind(found: tuple[Outcome, ...], words: Words) -> tuple[Group, ...]:
+    """The questions reached, by kind of question as *words* name it."""
+    return _grouped(found, lambda outcome: words(f"sheet.kind.{outcome.exercise.kind}"))
 
 
 def look_again(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:

@@ -240,8 +240,8 @@ def test_the_result_says_where_it_went_well_and_offers_the_missed_ones(sit):
         assert "Score: 1 of 2 marks (50 %)" in shown
         assert "Blind guessing scores 38 %." in shown
         assert "By topic" in shown
-        assert "multiple choice: 0 of 1 mark (0 %)" in shown
-        assert "true false: 1 of 1 mark (100 %)" in shown
+        assert "Multiple choice: 0 of 1 mark (0 %)" in shown
+        assert "True or false: 1 of 1 mark (100 %)" in shown
         assert "1. From which plant is every true tea made?" in shown
         assert "= a. Camellia sinensis" in shown
         assert "r try the 1 missed one again" in shown

@@ -15,8 +15,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Exercise, key_of, letter, measured
-from quizmill.export.paper.answer_space import shown
+from quizmill.compose.exercise import Exercise, key_of, letter, measured, options_in
 from quizmill.export.paper.composed import together
 from quizmill.words import Words
 
@@ -27,7 +26,7 @@ def brief(exercise: Exercise, words: Words) -> str:
         case MultipleChoice() | MultipleResponse():
             return ", ".join(letter(index).upper() for index in exercise.key)
         case TrueFalse():
-            return shown(exercise, words)[exercise.key[0]]
+            return options_in(exercise, words)[exercise.key[0]]
         case ShortAnswer(answer=answer):
             return answer
         case Numerical():
@@ -84,8 +83,10 @@ def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
         case MultipleChoice() | MultipleResponse():
             return tuple(exercise.options[index] for index in exercise.key)
         case TrueFalse(correction=correction):
-            answer = shown(exercise, words)[exercise.key[0]]
-            return (f"{answer}. {correction}" if correction else answer,)
+            answer = options_in(exercise, words)[exercise.key[0]]
+            return (
+                words("list.clause_and_sentence", first=answer, second=correction) if correction else answer,
+            )
         case ShortAnswer():
             return key_of(exercise.question)
         case Numerical():

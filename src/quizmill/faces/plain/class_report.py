@@ -10,11 +10,12 @@ from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
 from quizmill.classroom.scripts import Marked, Script
+from quizmill.compose.exercise import Exercise, options_in
 from quizmill.faces.phrases import marks
-from quizmill.faces.text import cells, harmless
+from quizmill.faces.text import cells, cut, harmless
 from quizmill.words import Words, languages, words_in
 
-_PROMPT, _WRONG = 60, 60  # characters of a prompt and of an answer
+_PROMPT, _WRONG = 60, 60  # columns of a prompt and of an answer
 _BEGINNING = 10  # lines that hold the heading, however many its title has, and the titles of the scores
 _BELOW = " " * 5  # what is said of a question, below its row
 
@@ -107,7 +108,7 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
         if question and question.wrong:
             yield _BELOW + words(
                 "class.most_often_wrong",
-                answer=_short(question.wrong.text, _WRONG),
+                answer=_short(_said(question.wrong.text, question.exercise, words), _WRONG),
                 number=question.wrong.students,
                 students=question.students,
             )
@@ -129,6 +130,11 @@ def _slips(question: QuestionResult, words: Words) -> Iterator[str]:
         yield words("class.slip", text=_short(slip.text, _WRONG), students=", ".join(slip.students))
 
 
+def _said(text: str, exercise: Exercise, words: Words) -> str:
+    """A wrong answer as it is read: True and False are said in the language of the paper."""
+    return dict(zip(exercise.options, options_in(exercise, words), strict=True)).get(text, text)
+
+
 def _row(question: QuestionResult) -> tuple[str, ...]:
     parted = question.discrimination
     return (
@@ -143,7 +149,7 @@ def _row(question: QuestionResult) -> tuple[str, ...]:
 
 def _short(text: str, length: int) -> str:
     words = harmless(" ".join(text.split()))
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+    return words if cells(words) <= length else cut(words, length - 1)[0].rstrip() + "…"
 
 
 def _aligned(rows: Sequence[Sequence[str]], sides: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def transcript(screen: Screen, audio: Audio) -> None:
 def right_answer(screen: Screen, exercise: Exercise, also: str = "") -> None:
     """The right answer, with the letters and numbers under which it was shown, and what is *also* right."""
     label = f"{screen.words('face.answer')} "
-    for number, part in enumerate(phrases.answer_parts(exercise)):
+    for number, part in enumerate(phrases.answer_parts(exercise, screen.words)):
         if number == 0:
             answer_part(screen, part, label)
         else:

@@ -143,10 +143,11 @@ class PlainQuiz:
             self._say("plain.nothing_to_object")
         else:
             answer = self._session.act(Appeal(last.question)).answers[last.question]
-            self._screen.say(
-                f"{phrases.comment(answer.mark, self._words)} {phrases.verdict(answer.mark, self._words)}",
-                tone=Tone.GOOD,
+            why, verdict = (
+                phrases.comment(answer.mark, self._words),
+                phrases.verdict(answer.mark, self._words),
             )
+            self._say("list.sentences", tone=Tone.GOOD, first=why, second=verdict)
 
     def _sound(self, exercise: Exercise | None, command: Listen | Recite) -> None:
         """Play the sound of the question on the screen, or tell what is said in it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from quizmill.bank.markup import plain
 from quizmill.faces import phrases
-from quizmill.faces.phrases import answer_parts, score
+from quizmill.faces.phrases import answer_parts
 from quizmill.faces.plain.feedback import answer_part, reasons, verdict
 from quizmill.faces.plain.terminal import Screen, Tone
-from quizmill.faces.replies import closing, marked
+from quizmill.faces.replies import closing, marked, scored
 from quizmill.faces.text import cells
 from quizmill.study.results import Outcome
 from quizmill.study.sitting import Sitting
@@ -20,7 +20,7 @@ def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
     screen.say(heading, tone=Tone.HEADING)
     for line in rest:
         screen.say(line)
-    topics, kinds = by_topic(found), by_kind(found)
+    topics, kinds = by_topic(found), by_kind(found, screen.words)
     if topics:
         _groups(screen, screen.words("face.by_topic"), topics)
     if len(kinds) > 1:
@@ -46,7 +46,7 @@ def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:
     screen.say()
     screen.say(title, tone=Tone.HEADING)
     for group in groups:
-        screen.say(f"{group.name}: {score(group.total, screen.words)}", indent=2)
+        screen.say(scored(group, screen.words), indent=2)
 
 
 def _slips(screen: Screen, found: tuple[Outcome, ...]) -> None:
@@ -73,5 +73,5 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
             screen.say(f"[{said}]", indent=2 + cells(label))
         else:
             screen.say(f"{plain(prompt)} [{said}]", label=label, indent=2)
-        for part in answer_parts(outcome.exercise):
+        for part in answer_parts(outcome.exercise, screen.words):
             answer_part(screen, part, "= ", indent=2 + cells(label))

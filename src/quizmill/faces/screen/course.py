@@ -102,10 +102,12 @@ class Course(Screen[None]):
     def _ask(self, exercise: Exercise, area: Area, note: str) -> None:
         """Everything around a question that waits for an answer."""
         self._outside = False
+        words = self._pen.words
         if exercise.id in self._sitting.answers:
-            note = f"{note} {self._pen.words('screen.answer_kept')}".strip()
+            kept = words("screen.answer_kept")
+            note = words("list.sentences", first=note, second=kept) if note else kept
         if exercise.id in self._sitting.hinted:
-            hint = self._pen.words("face.hint", hint=plain(exercise.question.hint))
+            hint = words("face.hint", hint=plain(exercise.question.hint))
             note = f"{note}\n{hint}".strip()
         self._stage.explain(area, note)
         self._edges()

@@ -89,7 +89,7 @@ def transcript(audio: Audio, pen: Pen) -> Iterator[Visual]:
 
 def answers(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
     """The right answer, part by part."""
-    for part in phrases.answer_parts(exercise):
+    for part in phrases.answer_parts(exercise, pen.words):
         text = laid_out(part.text, pen) if part.has_blocks else option(part.text, pen)
         yield Hanging(pen.literal(part.label), text)
 

@@ -14,8 +14,11 @@ from textual.visual import Visual
 from quizmill.faces.screen.foot import Foot
 from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
+from quizmill.faces.text import cells
 
 Result = TypeVar("Result")
+
+_KEYS = 21  # columns for the keys of a line
 
 SCROLLING: list[BindingType] = [
     Binding("up,k", "scroll_page(-1)"),
@@ -82,4 +85,5 @@ class HelpPage(Page[None]):
 
 
 def _key(shown: str, text: str) -> Hanging:
-    return Hanging(Content.styled(f"{shown:<21}", "bold $accent"), Content(text), indent=1)
+    label = shown + " " * (_KEYS - cells(shown))
+    return Hanging(Content.styled(label, "bold $accent"), Content(text), indent=1)

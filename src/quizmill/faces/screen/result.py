@@ -11,8 +11,8 @@ from textual.visual import Visual
 
 from quizmill.faces import phrases
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import also_right, score
-from quizmill.faces.replies import closing, marked
+from quizmill.faces.phrases import also_right
+from quizmill.faces.replies import closing, marked, scored
 from quizmill.faces.screen import feedback
 from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.page import SCROLLING, Page
@@ -90,7 +90,7 @@ class ResultPage(Page[Ending]):
             yield self._pen.literal(self._earlier)
         yield Content.styled(self._pen.words("face.guessing", percent=f"{self._guess:.0f}"), "$quiet")
         yield from self._groups(self._pen.words("face.by_topic"), by_topic(self._found))
-        yield from self._groups(self._pen.words("face.by_kind"), by_kind(self._found))
+        yield from self._groups(self._pen.words("face.by_kind"), by_kind(self._found, self._pen.words))
         yield from self._slips(slips(self._found))
         yield from self._again(look_again(self._found))
 
@@ -99,7 +99,7 @@ class ResultPage(Page[Ending]):
             yield BLANK
             yield Content.styled(title, "bold")
         for group in groups:
-            yield Hanging("  ", self._pen.literal(f"{group.name}: {score(group.total, self._pen.words)}"))
+            yield Hanging("  ", self._pen.literal(scored(group, self._pen.words)))
 
     def _slips(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
         if found:
