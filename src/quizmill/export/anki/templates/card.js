@@ -158,7 +158,7 @@
 [% if family == "recall" %]
   [% include "accepted.js" %]
 
-  // What the card shows as right, for a note without compiled forms or whose answer a learner has changed.
+  // What the card shows as right, for an answer that a learner has written anew: no compiled form fits that.
   function shownForms() {
     const isCode = (form) => {
       const code = (form.className === "expected" ? card.querySelector(".at-glance") : form).querySelector("code");
@@ -172,8 +172,9 @@
   function compare(typed) {
     const compiled = card.querySelector(".forms");
     const question = all(".context, .prompt, .unit").map(text).join(" ");
-    const known = compiled ? [JSON.parse(compiled.dataset.forms), shownForms()] : [shownForms()];
-    const right = known.some((forms) => accepts(forms, typed, question));
+    const written = all(".expected").map(text).join(" ");
+    const forms = compiled ? JSON.parse(compiled.dataset.forms) : {};
+    const right = accepts(accepts(forms, written, "") ? forms : shownForms(), typed, question);
     if (right) say(true, "✓ Right: ", typed.trim().split(/(\\)/));
     if (typed.trim() && !right) return; // Anki's own comparison stays, and the learner judges
     all(".typed").forEach((comparison) => { comparison.hidden = true; });
