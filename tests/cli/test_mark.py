@@ -257,6 +257,25 @@ def test_the_report_tells_who_spelt_what_otherwise_and_what_could_not_be_read(ma
     assert "Bolivia and Argentia (Cy)\n" in report
 
 
+def test_the_record_tells_of_each_answer_that_could_not_be_read_what_to_type(marked):
+    students = json.loads(marked("en", "--format", "json").stdout)["students"]
+    answers = {student["student"]: student["answers"] for student in students}
+
+    assert [(answer["verdict"], answer["feedback"]) for answer in answers["Cy"][3:]] == [
+        ("unread", f'"b" is a letter, and {VALUE}'),
+        ("right", 'it is spelt "Argentina and Bolivia"'),
+    ]
+    assert answers["Pupil 30"][3] == {
+        "number": 4,
+        "id": "year",
+        "response": "1984",
+        "verdict": "right",
+        "earned": 1,
+        "possible": 1,
+        "feedback": "",
+    }
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_spreadsheet_can_be_filtered_by_what_was_spelt_otherwise(marked, language):
     table = list(csv.DictReader(marked(language, "--format", "csv").stdout.splitlines()))

@@ -98,8 +98,16 @@ def _answer(answer: ScriptAnswer, words: Words) -> dict[str, object]:
         "verdict": answer.typed.mark.verdict if answer.typed else "unread",
         "earned": tidy(answer.earned),
         "possible": answer.exercise.question.marks,
-        "feedback": feedback(answer.typed.mark.reasons, words) if answer.typed else "",
+        "feedback": _feedback(answer, words),
     }
+
+
+def _feedback(answer: ScriptAnswer, words: Words) -> str:
+    """Why it earned what it did, or what to type where it could not be read."""
+    if answer.misread:
+        why, help = words.say(answer.misread.reason), words.say(answer.misread.help)
+        return words("list.clauses", first=why, second=help)
+    return feedback(answer.typed.mark.reasons, words) if answer.typed else ""
 
 
 def _question(question: QuestionResult) -> dict[str, object]:
