@@ -39,28 +39,23 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=256)
 def spelt_in_english(key: AnswerKey, own: Tongue) -> Mapping[str, str]:
-    """The forms of the key as English has them, each with the form as it is written.
-
-    A number that English reads too, such as `1.234`, stands there by either reading.
-    """
-    said: dict[str, str] = {}
-    for form in key.forms:
-        said.setdefault(own.in_english(fold(form)), form)
-    for form in filter(values.read, key.forms):
-        said.setdefault(own.in_english(fold(form), regroup=False), form)
-    return said
+    """The forms of the key as English has them, each with the form as it is written."""
+    return {values.said_in_english(form, own): form for form in key.forms}
 
 
 @lru_cache(maxsize=256)
 def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
-    """The key with its forms, and what is asked, as far as they are values in its *own* language."""
-    asked = f"{key.asked} {own.in_english(key.asked)}"
+    """The key with its forms, and what is asked, as far as they are values in its *own* language.
+
+    What English reads is English: 1.234 is one and a bit in every bank.
+    """
+    asked = f"{key.asked} {own.words_in_english(key.asked)}"
     return msgspec.structs.replace(
         key,
         forms=tuple(spelt_in_english(key, own)),
         exact=(),
         asked=asked,
-        unit=key.unit if key.own.name else own.in_english(fold(key.unit)),
+        unit=key.unit if key.own.name else own.words_in_english(fold(key.unit)),
         tokens=key.tokens.union(tokens(asked)),
     )
 

@@ -15,6 +15,7 @@ import msgspec
 from quizmill.bank import model, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
+from quizmill.bank.values.tongues import tongue
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade.misread import Fault, Help, Misread, advice, clipped, fault
 from quizmill.pattern import pattern
@@ -70,6 +71,7 @@ _APART = pattern(r"(?: and |[ ,;&+])+")
 _STEPS_APART = pattern(r"[ ,;>→-]+")
 _DOUBTFUL = pattern(r"\d[-/,.]\d|\d[oil|]|[oil|]\d", re.IGNORECASE)  # what reads two ways has one of these
 _THREE_DIGITS = pattern(r"\d[.,]\d{3}(?!\d)")
+_NUMBER = pattern(r"\d")  # where each language has a billion of its own
 _TRUE = (
     "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
     " prawda tak верно правда да истина 对 正确 是 真 正しい 正 はい ○ صح صحيح نعم"
@@ -114,7 +116,7 @@ def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str)
     if isinstance(response, Misread):
         return response
     texts = response.texts if isinstance(response, Blanks) else (response.text,)
-    if not any(map(_DOUBTFUL.search, texts)):
+    if not any(map((_DOUBTFUL if tongue(language) is None else _NUMBER).search, texts)):
         return response
     from quizmill.grade.marking import judged  # which only such an answer needs before it is marked
 
@@ -128,8 +130,8 @@ def _again(why: Fault, text: str) -> Misread:
     """That *text* reads two ways, and how to write it so that it reads one way."""
     if why is Fault.NUMBER_TWO_WAYS:
         return number_two_ways(text)
-    help = Help.MONTH_IN_LETTERS if why is Fault.DATE_TWO_WAYS else Help.DIGITS
-    return Misread(fault(why, text=clipped(text)), advice(help))
+    helps = {Fault.DATE_TWO_WAYS: Help.MONTH_IN_LETTERS, Fault.WORD_TWO_WAYS: Help.IN_DIGITS}
+    return Misread(fault(why, text=clipped(text)), advice(helps.get(why, Help.DIGITS)))
 
 
 def number_two_ways(text: str) -> Misread:

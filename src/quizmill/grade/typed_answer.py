@@ -11,7 +11,7 @@ from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_beside, readings_of
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out
-from quizmill.bank.values.tongues import tongue
+from quizmill.bank.values.tongues import Tongue, tongue
 from quizmill.grade import (
     dates,
     lists,
@@ -36,7 +36,8 @@ from quizmill.pattern import pattern
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
 _POINT_READ = near_miss(Reason.POINT_READ)
-_DECIMAL = pattern(r"\d[.,]\d{3}(?!\d)")  # thousands to one language, decimals to another
+_GROUPED = pattern(r"(?<![\d.])[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # thousands to one language, decimals to another
+_THOUSANDS = pattern(r"\d,\d{3}(?!\d)")
 _SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
@@ -56,9 +57,10 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
 
 
 def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
-    """As it is read in the bank's language, and in English; what only English makes right is asked again.
+    """As it is read in the bank's language, and in English.
 
-    A date in digits is read in the bank's language alone, which knows the order of its parts.
+    Where the two read two numbers and only English makes it right, it is asked again. A date in digits is
+    read in the bank's language alone, which knows the order of its parts.
     """
     found = _freely(given, key, names)
     own = None if key.compare else tongue(key.language)
@@ -67,15 +69,23 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     folded = fold(given)
     meant = own.in_english(folded)
     native = as_written(_freely(meant, in_english(key, own), names), spelt_in_english(key, own))
-    if native.right:
+    foreign = own.comma and _THOUSANDS.search(meant)  # commas are no thousands where they are decimals
+    if native.right and not foreign:
         return best((native, found))
     if own.says_dates(folded) and not _is_one_of(folded, key):
         return native
     if not found.right:
         return best((native, found))
-    if own.comma and meant != folded and _DECIMAL.search(folded) and not _is_one_of(folded, key):
-        return msgspec.structs.replace(native, unclear=Fault.NUMBER_TWO_WAYS)
-    return found
+    fault = None if _is_one_of(folded, key) else _two_ways(folded, meant, own)
+    return Judgement(False, unclear=fault) if fault else found
+
+
+def _two_ways(folded: str, meant: str, own: Tongue) -> Fault | None:
+    """What is not clear in a number that is one in English and another in the bank's *own* language."""
+    if own.comma and _GROUPED.search(folded):
+        return Fault.NUMBER_TWO_WAYS
+    one, other = values.read_spelt(folded), values.read_spelt(meant)
+    return Fault.WORD_TWO_WAYS if one and other and one != other else None
 
 
 def _is_one_of(folded: str, key: AnswerKey) -> bool:

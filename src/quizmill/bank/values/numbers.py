@@ -22,7 +22,7 @@ _DIGITS = pattern(
             | \d{1,3}(?:'\d{3})+(?!'?\d)          # as in Switzerland
             | \d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)     # as in India
             | \d{1,30})?
-        (?P<decimals>(?<!\ )\.\d{1,30})?""",
+        (?P<decimals>(?<!\ )[.٫]\d{1,30})?""",  # in Arabic ٫ is a point that parts nothing else
     re.VERBOSE,
 )
 _TIMES_TEN = pattern(  # 1.6e-19, 1.6 x 10^-19, 1.6·10^(-19)
@@ -154,7 +154,7 @@ def _amount(text: str) -> tuple[Decimal, str] | None:
     match = _DIGITS.match(text)
     if not match or not match[0]:
         return read_words(text)
-    amount = Decimal(_PARTED.sub("", match[0]))
+    amount = Decimal(_PARTED.sub("", match[0]).replace("٫", "."))
     if power := _TIMES_TEN.match(text, match.end()):
         return amount.scaleb(int(power[1] or power[2] or power[3])), text[power.end() :]
     part, rest = read_part(text[match.end() :])

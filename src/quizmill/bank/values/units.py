@@ -14,19 +14,34 @@ from quizmill.pattern import pattern
 _CURRENCIES = {
     "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
     "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
-    "JPY": "jp¥ jpy yen japanese-yen 円 日元",
+    "JPY": "jp¥ jpy yen japanese-yen 円 日元 日円 日圓",
     "EUR": "€ eur euro 欧元",
     "GBP": "£ gbp pound pound-sterling british-pound 英镑",
     "HKD": "hk$ hkd hong-kong-dollar 港元",
-    "TWD": "nt$ twd",
+    "TWD": "nt$ twd new-taiwan-dollar",
     "SGD": "s$ sgd singapore-dollar",
     "AUD": "a$ au$ aud australian-dollar",
     "CAD": "c$ ca$ cad canadian-dollar",
     "INR": "₹ inr rupee indian-rupee",
-    "KRW": "₩ krw",
-    "RUB": "₽ rub rouble ruble",
-    "BRL": "r$ brl",
+    "KRW": "₩ krw south-korean-won korean-won",
+    "RUB": "₽ rub rouble ruble russian-rouble russian-ruble",
+    "BRL": "r$ brl brazilian-real",
     "CHF": "chf swiss-franc",
+    "MXN": "mx$ mxn mexican-peso",
+    "ARS": "ar$ ars argentine-peso",
+    "NZD": "nz$ nzd new-zealand-dollar",
+    "PLN": "zl pln zloty polish-zloty",
+    "CZK": "kc czk czech-koruna",
+    "SEK": "sek swedish-krona swedish-kronor",
+    "NOK": "nok norwegian-krone norwegian-kroner",
+    "DKK": "dkk danish-krone danish-kroner",
+    "TRY": "₺ turkish-lira",
+    "UAH": "₴ uah hryvnia ukrainian-hryvnia",
+    "ILS": "₪ ils shekel israeli-new-shekel",
+    "EGP": "egp egyptian-pound",
+    "SAR": "sar saudi-riyal",
+    "AED": "aed united-arab-emirates-dirham",
+    "ZAR": "zar south-african-rand",
 }
 _CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()}
 _FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
@@ -43,6 +58,7 @@ _UNITS = {
     "millimetre": "mm millimeter",
     "centimetre": "cm centimeter",
     "metre": "meter",
+    "light-year": "light-year",
     "kilometre": "km kilometer",
     "kilometre/hour": "kph kmh",
     "km2": "sq-km square-km square-kilometre square-kilometer",
@@ -62,7 +78,11 @@ _UNITS = {
     "minute": "min",
     "second": "sec s",
     "millisecond": "ms",
-    "year": "yr year-old",
+    "day": "日",
+    "year": "yr year-old 年",
+    "week": "wk",
+    "degree": "deg",
+    "month": "mth 个月 個月 か月 ヶ月 ヵ月 カ月",
     "gigahertz": "ghz",
     "megahertz": "mhz",
     "terabyte": "tb",
@@ -101,6 +121,11 @@ _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
     """a an and or to of than the in at by on from for not no never is was but if so as about around over
     under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
 )
+
+
+def currency_codes() -> tuple[str, ...]:
+    """The currencies that are known, by ISO 4217."""
+    return tuple(_CURRENCIES)
 
 
 def leading_currency(folded: str) -> tuple[str, str]:
@@ -222,7 +247,8 @@ def _measured(folded: str) -> str:
         elif word in _POWERS_AFTER and factors and abs(factors[-1][1]) == 1:
             factors[-1] = (factors[-1][0], factors[-1][1] * _POWERS_AFTER[word])
         else:
-            name = _spelt(_bare(word))
+            name = _spelt(word.removesuffix("s"))  # calories, whose singular is in -ie
+            name = name if measures.measure(name) else _spelt(_bare(word))
             if measures.measure(name) is None:
                 return ""
             factors.append((name, sign * power))
