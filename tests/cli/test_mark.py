@@ -329,3 +329,18 @@ def test_the_help_tells_what_to_type(quizmill):
 
     assert "  ordering: the numbers in the boxes, from the top: 3 1 2\n" in said
     assert "  blanks: in their order, parted by a bar: 1869 | Cutty Sark\n" in said
+
+
+def test_table_and_report_speak_the_language_of_the_bank(quizmill, bank, tmp_path):
+    path = tmp_path / bank / "bank.yaml"
+    path.write_text(path.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    quizmill(
+        "worksheet", "--bank", bank, "--id", "tea-herbs", "--id", "tea-plant", "--order", "bank", "-o", "t"
+    )
+    quizmill("mark", "--paper", "t.json", "--template", "empty.csv")
+    (tmp_path / "answers.csv").write_text("student,1,2\nAnn,a,t\nBen,a,t\n", "utf-8")
+    report = quizmill("mark", "--paper", "t.json", "answers.csv").stdout
+
+    assert "# Die Nummern sind die auf dem eigenen Blatt." in (tmp_path / "empty.csv").read_text("utf-8-sig")
+    assert "2 Arbeiten: Mittelwert " in report
+    assert "häufigste falsche Antwort: Richtig (2 von 2)" in report

@@ -23,7 +23,9 @@ def test_a_date_is_named_whole_or_in_short():
 @pytest.mark.parametrize(
     ("code", "whole", "short"),
     [
+        ("de", "Dienstag, 3. November 2026", "3. Nov."),
         ("es", "martes, 3 de noviembre de 2026", "3 nov"),
+        ("fr", "mardi 3 novembre 2026", "3 nov."),
         ("zh", "2026年11月3日星期二", "11月3日"),
     ],
 )
@@ -31,6 +33,13 @@ def test_a_date_is_written_as_its_language_does(code, whole, short):
     day, words = datetime.date(2026, 11, 3), words_in(code)
 
     assert (whole_date(day, words), short_date(day, words)) == (whole, short)
+
+
+def test_a_month_may_begin_with_a_word_of_its_own():
+    day, french = datetime.date(2026, 12, 1), words_in("fr")
+
+    assert (whole_date(day, french), short_date(day, french)) == ("mardi 1er décembre 2026", "1er déc.")
+    assert short_date(datetime.date(2026, 12, 21), french) == "21 déc."
 
 
 @pytest.mark.parametrize("code", languages())

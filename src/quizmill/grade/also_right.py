@@ -74,12 +74,15 @@ def told(also: tuple[AlsoRight, ...], words: Words) -> str:
     """All of it as one line of markup, blank by blank where there are several; empty when nothing else is."""
     several = len(also) > 1
     lines = [_line(each, words, "or" if several else "") for each in also]
-    return "; ".join(f"({i}) {line}" if several else line for i, line in enumerate(lines, 1) if line)
+    return words("list.between").join(
+        f"({i}) {line}" if several else line for i, line in enumerate(lines, 1) if line
+    )
 
 
 def _line(also: AlsoRight, words: Words, between: str) -> str:
     within = [words("sheet.within", tolerance=also.within)] if also.within else []
-    return (f" {words('sheet.or')} " if between else "; ").join((*also.forms, *within))
+    apart = f" {words('sheet.or')} " if between else words("list.between")
+    return apart.join((*also.forms, *within))
 
 
 def _aliases(question: ShortAnswer, key: AnswerKey, index: NameIndex) -> Iterator[str]:

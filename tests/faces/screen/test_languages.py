@@ -10,7 +10,7 @@ from quizmill.faces.screen.prose import Pen
 from quizmill.faces.screen.signs import SYMBOLS
 from quizmill.faces.text import cells
 
-SPANISH, CHINESE = (Pen(SYMBOLS, language=code) for code in ("es", "zh"))
+SPANISH, CHINESE, GERMAN, FRENCH = (Pen(SYMBOLS, language=code) for code in ("es", "zh", "de", "fr"))
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ SPANISH, CHINESE = (Pen(SYMBOLS, language=code) for code in ("es", "zh"))
     [
         (SPANISH, ("t. Verdadero", "f. Falso"), "Respuesta: Falso. "),
         (CHINESE, ("t. 对", "f. 错"), "答案： 错。"),
+        (GERMAN, ("t. Richtig", "f. Falsch"), "Antwort: Falsch. "),
+        (FRENCH, ("t. Vrai", "f. Faux"), "Réponse\u202f:  Faux. "),
     ],
 )
 def test_true_and_false_are_said_in_the_language_and_chosen_by_the_same_letters(sit, pen, options, told):
@@ -31,7 +33,7 @@ def test_true_and_false_are_said_in_the_language_and_chosen_by_the_same_letters(
 
 @pytest.mark.parametrize(
     ("pen", "unsaid", "said"),
-    [(SPANISH, "☐ ?  1.", "☑ sí 1."), (CHINESE, "☐ ?  1.", "☑ 是 1.")],
+    [(SPANISH, "☐ ?  1.", "☑ sí 1."), (CHINESE, "☐ ?  1.", "☑ 是 1."), (GERMAN, "☐ ?    1.", "☑ ja   1.")],
 )
 def test_what_an_essay_names_is_said_in_the_language_in_one_column(sit, pen, unsaid, said):
     async def story(learner):
@@ -42,7 +44,7 @@ def test_what_an_essay_names_is_said_in_the_language_in_one_column(sit, pen, uns
     sit(story, "tea-essay", pen=pen)
 
 
-@pytest.mark.parametrize("pen", [SPANISH, CHINESE])
+@pytest.mark.parametrize("pen", [SPANISH, CHINESE, GERMAN, FRENCH])
 def test_all_keys_stand_below_a_question_on_a_screen_of_80_columns(sit, pen):
     async def story(learner):
         foot = "\n".join((await learner.seen()).splitlines()[-2:])
@@ -52,7 +54,7 @@ def test_all_keys_stand_below_a_question_on_a_screen_of_80_columns(sit, pen):
     sit(story, "tea-plant", pen=pen)
 
 
-@pytest.mark.parametrize("pen", [SPANISH, CHINESE])
+@pytest.mark.parametrize("pen", [SPANISH, CHINESE, GERMAN, FRENCH])
 def test_on_the_page_of_all_keys_what_they_do_stands_in_one_column(sit, pen):
     async def story(learner):
         lines = (await learner.press("question_mark")).splitlines()

@@ -99,7 +99,7 @@ def _places(exercise: Exercise, words: Words) -> str:
     found: dict[str, set[int]] = {}
     for evidence in exercise.evidence:
         found.setdefault(evidence.name, set()).add(evidence.paragraph)
-    return "; ".join(
+    return words("list.between").join(
         words("sheet.places", n=len(numbers), name=name, numbers=", ".join(map(str, sorted(numbers))))
         for name, numbers in found.items()
     )

@@ -32,7 +32,7 @@ def brief(exercise: Exercise, words: Words) -> str:
         case Numerical():
             return measured(exercise.question)
         case Cloze():
-            return "; ".join(blank.answer for blank in exercise.blanks)
+            return words("list.between").join(blank.answer for blank in exercise.blanks)
         case Matching():
             return " ".join(f"{i}{letter(right).upper()}" for i, right in enumerate(exercise.key, 1))
         case Ordering():

@@ -71,7 +71,8 @@ class _Told:
         """Its line of the outline."""
         first = answer_texts.brief(self._exercise, self._words)
         if self._places:
-            first = "; ".join(answer_texts.unlettered(self._exercise, self._words))
+            told = answer_texts.unlettered(self._exercise, self._words)
+            first = self._words("list.between").join(told)
         return f"{number}. {plain(first)}"[:100]
 
     def rows(self, number: int, left: float, width: float, setter: Typesetter) -> tuple[Row, ...]:
@@ -123,12 +124,14 @@ class _Told:
         """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""
         if not 0 < len(self._places) <= _FORMS:
             return ""
-        varies = answer_texts.is_placed(self._exercise)
-        told = [
-            f"{escape(paper.form)} {number}"
-            + (f": {answer_texts.brief(exercise, self._words)}" if varies else "")
-            for paper, number, exercise in self._places
-        ]
+        words = self._words
+        told = [f"{escape(paper.form)} {number}" for paper, number, _ in self._places]
+        if answer_texts.is_placed(self._exercise):
+            answers = [answer_texts.brief(exercise, words) for _, _, exercise in self._places]
+            told = [
+                words("list.explained", first=place, second=answer)
+                for place, answer in zip(told, answers, strict=True)
+            ]
         from_the_top = f"{escape(self._words('sheet.boxes'))} " if self._is_boxed else ""
         return from_the_top + " · ".join(told)
 
@@ -140,7 +143,7 @@ class _Told:
     def _temptations(self) -> list[str]:
         options = self._exercise.options
         whys = [
-            _tempting("" if self._places else letter(index).upper(), options[index], why)
+            _tempting("" if self._places else letter(index).upper(), options[index], why, self._words)
             for index, why in self._exercise.why_not.items()
         ]
         return [together(f"**{escape(self._words('sheet.tempts'))}**", *whys)] if whys else []
@@ -151,11 +154,12 @@ def _below(text: str) -> float:
     return 4.0 if "\n" in text else 1.5
 
 
-def _tempting(letter: str, option: str, why: str) -> str:
+def _tempting(letter: str, option: str, why: str, words: Words) -> str:
     """Why an option tempts; a block is not shown again where its letter says which it is."""
-    if whole(option) or pictured(option):
-        return f"**{letter}**: {why}" if letter else together(option, why)
-    return f"**{letter}** ({option}): {why}" if letter else f"({option}) {why}"
+    if not letter:
+        return together(option, why) if whole(option) or pictured(option) else f"({option}) {why}"
+    named = f"**{letter}**" if whole(option) or pictured(option) else f"**{letter}** ({option})"
+    return words("list.explained", first=named, second=why)
 
 
 def _sources(exercise: Exercise, words: Words) -> list[str]:
@@ -164,8 +168,10 @@ def _sources(exercise: Exercise, words: Words) -> list[str]:
     for evidence in exercise.evidence:
         place = escape(words("sheet.places", n=1, name=evidence.name, numbers=evidence.paragraph))
         said.setdefault(place, []).append(_said(evidence, words))
+    source = f"**{escape(words('sheet.source'))}**"
     return [
-        f"**{escape(words('sheet.source'))}** {place}: {' '.join(facts)}" for place, facts in said.items()
+        f"{source} {words('list.explained', first=place, second=' '.join(facts))}"
+        for place, facts in said.items()
     ]
 
 
@@ -184,7 +190,10 @@ def documents(papers: Sequence[Paper], width: float, words: Words, setter: Types
         for exercise in paper.exercises
         for evidence in exercise.evidence
     }
-    named = [title if title.startswith(name) else f"{name}: {title}" for name, title in found.items()]
+    named = [
+        title if title.startswith(name) else words("list.explained", first=name, second=title)
+        for name, title in found.items()
+    ]
     if not named:
         return []
     rows = [Row(((0, setter.set(words("sheet.documents"), HEADING, width)),))]

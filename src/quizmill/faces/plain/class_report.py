@@ -59,9 +59,9 @@ def _scores(scripts: Sequence[Script], words: Words) -> Iterator[str]:
         (
             harmless(script.student),
             harmless(script.form),
-            number(script.earned) + ("*" if script.unread else ""),
+            words.number(number(script.earned)) + ("*" if script.unread else ""),
             str(script.possible),
-            f"{script.percent:.1f}",
+            words.number(f"{script.percent:.1f}"),
         )
         for script in scripts
     ]
@@ -85,12 +85,12 @@ def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
         yield words(
             "class.result",
             n=result.students,
-            mean=number(result.mean),
+            mean=words.number(number(result.mean)),
             possible=result.possible,
-            percent=f"{100 * result.mean / result.possible:.1f}",
-            median=number(result.median),
-            lowest=number(result.lowest),
-            highest=number(result.highest),
+            percent=words.number(f"{100 * result.mean / result.possible:.1f}"),
+            median=words.number(number(result.median)),
+            lowest=words.number(number(result.lowest)),
+            highest=words.number(number(result.highest)),
         )
     else:
         yield words("class.no_script")
@@ -102,7 +102,7 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
     yield words("class.questions_of", form=form) if form else words("class.questions")
     titles = ("number", "right", "mean", "of", "discrimination", "question")
     rows: list[tuple[str, ...]] = [tuple(words(f"class.column.{title}") for title in titles)]
-    rows += [_row(question) for question in result.questions]
+    rows += [_row(question, words) for question in result.questions]
     for line, question in zip(_aligned(rows, ">>>>><"), (None, *result.questions), strict=True):
         yield line
         if question and question.wrong:
@@ -135,14 +135,14 @@ def _said(text: str, exercise: Exercise, words: Words) -> str:
     return dict(zip(exercise.options, options_in(exercise, words), strict=True)).get(text, text)
 
 
-def _row(question: QuestionResult) -> tuple[str, ...]:
+def _row(question: QuestionResult, words: Words) -> tuple[str, ...]:
     parted = question.discrimination
     return (
         str(question.number),
         f"{100 * question.share_right:.0f} %",
-        number(question.mean),
+        words.number(number(question.mean)),
         str(question.exercise.question.marks),
-        "" if parted is None else f"{parted:.2f}",
+        "" if parted is None else words.number(f"{parted:.2f}"),
         f"{_short(plain(question.exercise.prompt), _PROMPT)} [{harmless(question.exercise.id)}]",
     )
 

@@ -114,7 +114,7 @@ def _retention(screen: Screen, found: Progress) -> None:
         said = words(
             "progress.tomorrow",
             n=found.scheduled,
-            count=f"{found.scheduled:,}",
+            count=words.number(f"{found.scheduled:,}"),
             percent=_percent(kept.tomorrow, words),
         )
         screen.say(said, indent=2)
@@ -174,12 +174,12 @@ def _percent(share: float | None, words: Words) -> str:
 
 
 def _answers(number: int, words: Words) -> str:
-    return words("progress.answers", n=number, number=f"{number:,}")
+    return words("progress.answers", n=number, number=words.number(f"{number:,}"))
 
 
 def _questions(number: int, words: Words) -> str:
-    return words("progress.questions", n=number, number=f"{number:,}")
+    return words("progress.questions", n=number, number=words.number(f"{number:,}"))
 
 
 def _days_of(number: int, words: Words) -> str:
-    return words("progress.days", n=number, number=f"{number:,}")
+    return words("progress.days", n=number, number=words.number(f"{number:,}"))

@@ -237,7 +237,7 @@ class Course(Screen[None]):
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
             return keys.shown(["help", "app.quit_quiz"], words)
-        on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
+        on: Item = (keys.key_name("PgDn", words), words("screen.key.read_on"), "read(1)")
         below = [on] if self._stage.more else []
         play = ["play"] if exercise.question.audio else []
         picture = ["picture"] if pictures_of(exercise) else []
@@ -246,15 +246,15 @@ class Course(Screen[None]):
             right: Item = ("i", words("screen.key.appeal"), "appeal")
             objection = [right] if appeal else []
             return [
-                ("Enter", words("screen.key.go_on"), "go_on"),
+                (keys.key_name("Enter", words), words("screen.key.go_on"), "go_on"),
                 *below,
                 *objection,
                 *keys.shown([*play, *picture, "undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]
-        given: Item = (area.HANDS_IN, words("screen.key.hand_in"), "hand_in")
+        given: Item = (keys.key_name(area.HANDS_IN, words), words("screen.key.hand_in"), "hand_in")
         if self._phase is Phase.POINTS:
             return [given, *below, *keys.shown([*picture, "help", "app.quit_quiz"], words)]
-        up: Item = ("PgUp", words("screen.key.its_beginning"), "read(-1)")
+        up: Item = (keys.key_name("PgUp", words), words("screen.key.its_beginning"), "read(-1)")
         above = [up] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         sound = [*play, "transcript"] if play else []

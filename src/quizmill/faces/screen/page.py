@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.visual import Visual
 
 from quizmill.faces.screen.foot import Foot
-from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item
+from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item, key_name
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 from quizmill.faces.text import cells
 
@@ -71,13 +71,14 @@ class HelpPage(Page[None]):
         rows: list[Visual] = [Content.styled(words("screen.answering"), "bold")]
         rows += [_key(words(f"screen.key_of.{name}"), words(f"screen.does.{name}")) for name in ANSWERING]
         rows += [BLANK, Content.styled(words("screen.beside_answering"), "bold")]
-        rows += [_key(", ".join(dict.fromkeys(each.shown)), each.help(words)) for each in COMMANDS]
+        rows += [_key(", ".join(dict.fromkeys(each.keys(words))), each.help(words)) for each in COMMANDS]
         rows += [BLANK, Content(words("screen.when_a_letter"))]
         return rows
 
     def keys(self) -> list[Item]:
         """One way out."""
-        return [("Esc", self._words("screen.key.back_to_question"), "leave")]
+        words = self._words
+        return [(key_name("Esc", words), words("screen.key.back_to_question"), "leave")]
 
     def action_leave(self) -> None:
         """Back to the question."""

@@ -14,7 +14,7 @@ from quizmill.faces.ending import Ending
 from quizmill.faces.phrases import also_right
 from quizmill.faces.replies import closing, marked, scored
 from quizmill.faces.screen import feedback
-from quizmill.faces.screen.keys import Item
+from quizmill.faces.screen.keys import Item, key_name
 from quizmill.faces.screen.page import SCROLLING, Page
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 from quizmill.faces.screen.signs import verdict_sign
@@ -57,7 +57,7 @@ class ResultPage(Page[Ending]):
         words, n = self._pen.words, self._missed
         retry = [("r", words("screen.key.retry", n=n), "retry")] if n else []
         details = (
-            "Enter",
+            key_name("Enter", words),
             words("screen.key.summary" if self._detailed else "screen.key.in_full"),
             "details",
         )
