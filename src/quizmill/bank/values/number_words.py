@@ -33,6 +33,9 @@ NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
 _FIRST = NUMBER_WORDS | {"a", "an"}
 _LAST = NUMBER_WORDS | set(_PARTS)
 
+_ROMAN = pattern("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+
 _WORD = pattern(r"[ -]?([a-z]+)(?![^\W_])")
 _PART = pattern(rf"({'|'.join(_ONES)}|an?)[ -]({'|'.join(_PARTS)})s?\b")
 _HALF = pattern(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
@@ -83,6 +86,18 @@ def in_order(number: int) -> str:
     head, sign, last = in_words(number).rpartition("-")
     odd = {cardinal: ordinal for ordinal, cardinal in _ODD_ORDINALS.items()}
     return head + sign + (odd.get(last) or re.sub("ty$", "tie", last) + "th")
+
+
+def nth(number: int) -> str:
+    """A place in a row in digits: 1st, 12th."""
+    plain = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if plain else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def read_roman(word: str) -> int:
+    """The number that a folded Roman numeral up to 39 is; 0 for another word."""
+    match = _ROMAN.fullmatch(word)
+    return 10 * len(match[1]) + _ROMAN_ONES[match[2]] if match else 0
 
 
 def read_part(rest: str) -> tuple[Decimal, str]:

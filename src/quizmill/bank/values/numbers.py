@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from quizmill.bank.values import units
-from quizmill.bank.values.number_words import EXACT, read_ordinal, read_part, read_words
+from quizmill.bank.values.number_words import EXACT, nth, read_ordinal, read_part, read_words
 from quizmill.pattern import pattern
 
 _LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words takes 170
@@ -136,9 +136,7 @@ def _place_in_row(text: str) -> int | None:
         return int(found[0]) if found and not found[1] and found[0] % 1 == 0 else None
     if match := _ORDINAL.fullmatch(text):
         number = int(match[1])
-        plain = number % 100 in (11, 12, 13)
-        ending = "th" if plain else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return number if match[2] == ending else None
+        return number if text == nth(number) else None
     return read_ordinal(text)
 
 

@@ -7,6 +7,7 @@ Spanish is the ninth of November. What the languages call things stands in langu
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.fold import fold
+from quizmill.bank.values import han
 from quizmill.bank.values.dates import MONTHS
+from quizmill.bank.values.number_words import nth, read_roman
+from quizmill.bank.values.numerals import numerals
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
@@ -22,7 +26,10 @@ _ENGLISH_MONTHS = {number: name for name, number in MONTHS.items()}  # of each t
 _DATE = pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _GROUPED = pattern(r"(?<![\d.,])\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![\d.,]\d)")
 _DECIMAL_COMMA = pattern(r"(?<![\d.,])(\d+),(\d+)(?![\d.,]\d)")
-_DAY_SIGN = pattern(r"(?<=\d)(?:º|o|er|\.)(?= [a-z])")
+_CENTURY = pattern(
+    r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
+    r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
+)
 
 
 class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
@@ -34,20 +41,24 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     english: dict[str, str]  # by what `said` finds
     between: re.Pattern[str] | None  # words that say nothing beside a number
     article: re.Pattern[str] | None  # at the beginning
+    article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
+    numerals: Callable[[str], str]  # numbers in words as digits
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
     def in_english(self, folded: str) -> str:
         """A folded text with its dates, numbers and the words beside them as English has them."""
-        text = self.article.sub("", folded, count=1) if self.article else folded
+        text = self.numerals(folded)
+        text = self.article.sub("", text, count=1) if self.article else text
+        text = self.article_inside.sub("", text) if self.article_inside else text
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
-            text = _DAY_SIGN.sub("", _DATE.sub(self._date, text))
+            text = _DATE.sub(self._date, text)
             if self.comma:
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
-        return " ".join(text.split())
+        return _CENTURY.sub(_century, " ".join(text.split()))
 
     def month_names(self, month: int) -> tuple[str, ...]:
         """What the month is called, folded; January is 1."""
@@ -68,6 +79,14 @@ def _ungrouped(match: re.Match[str]) -> str:
     return re.sub("[. ]", "", match[0]).replace(",", ".")
 
 
+def _century(match: re.Match[str]) -> str:
+    """The 17th century, whichever way it is numbered; 1 century is a time."""
+    after, roman, before, roman_before = match.groups()
+    number = int(after or before or read_roman(roman or roman_before))
+    counted = not number or match[0] == "1 century"
+    return match[0] if counted else f"{nth(number)} century"
+
+
 def tongue(language: str) -> Tongue | None:
     """The language of a tag such as es or pt-BR; None for English, and for one that is not known here."""
     base = language.replace("_", "-").split("-")[0].lower()
@@ -77,7 +96,7 @@ def tongue(language: str) -> Tongue | None:
 @cache
 def _tongue(base: str) -> Tongue | None:
     table = _tables().get(base)
-    return _made(table) if table else None
+    return _made(table, _numerals(base)) if table else None
 
 
 @cache
@@ -87,31 +106,29 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
-def _made(table: dict[str, Any]) -> Tongue:
+def _numerals(base: str) -> Callable[[str], str]:
+    known = numerals(base)
+    return known.in_digits if known else han.in_digits
+
+
+def _made(table: dict[str, Any], in_digits: Callable[[str], str]) -> Tongue:
     english = {fold(word): said for word, said in table["words"].items()}
     for number, names in enumerate(table.get("months", ()), 1):
         english |= {fold(name): _ENGLISH_MONTHS[number] for name in names}
     english |= {fold(word): "and" for word in table["ands"]}
-    english |= {word: str(number) for word, number in _numbers(table).items() if word not in english}
     return Tongue(
         day_first=table["day_first"],
         comma=table["decimal"] == ",",
         said=_any_of(english),
         english=english,
         between=_any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
+        article_inside=_any_of(
+            map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
+        ),
+        numerals=in_digits,
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
         words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
-
-
-def _numbers(table: dict[str, Any]) -> dict[str, int]:
-    """Numbers in words: those up to twenty or thirty, and tens with ones where they are words apart."""
-    small = table.get("numbers", "").split()
-    found = {word: number for number, word in enumerate(small) if number > 1}  # one may be an article
-    for ten, word in enumerate(table.get("tens", "").split(), 3):
-        found[word] = 10 * ten
-        found |= {f"{word}{table['joint']}{one}": 10 * ten + n for n, one in enumerate(small[1:10], 1)}
-    return {fold(word): number for word, number in found.items()}
 
 
 def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str] | None:
