@@ -17,11 +17,13 @@ from quizmill.grade import (
     lists,
     mentions,
     numbers,
+    parts,
     prompt,
     refusals,
     separators,
     short_text,
     strictness,
+    times,
 )
 from quizmill.grade.answer_key import AnswerKey, in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
@@ -99,10 +101,12 @@ def _freely(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
 def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     """What the answer mentions; a bare number also as one in the unit that stands beside the line."""
     given = prompt.spelt_out(separators.with_decimal_point(given), key.asked, key.unit)
+    if prompt.repeats_power(given, key.asked):
+        return ()
     mention = mentions.read_mention(given, key.tokens)
     if mention is None:
         return ()
-    percent = _as_percent(mention, parts=prompt.asks_for_part(key.asked))
+    percent = parts.as_percent(mention, asked=prompt.asks_for_part(key.asked))
     if percent:
         return (mention, percent)
     value = values.as_quantity(mention.value)
@@ -112,17 +116,9 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     return (mention, in_unit) if in_unit else (mention,)
 
 
-def _as_percent(mention: Mention, *, parts: bool = False) -> Mention | None:
-    """What a fraction claims of a whole: half is 50%, and so is 0.5 where *parts* are asked for."""
-    value = mention.value
-    if not isinstance(value, Quantity) or value.unit or value.currency:
-        return None
-    if not mention.fraction and not (parts and 0 < value.amount < 1):
-        return None
-    return Mention(Quantity(value.amount * 100, unit="%"), mention.hedged, mention.side)
-
-
 def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
+    if not key.compare and times.is_same_of_day(form, given, key):
+        return RIGHT
     rights = wanted(form, key, names)
     if not rights:
         return _text(form, given, key, names)
@@ -132,7 +128,7 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
     beside = _beside(right, given)
     if len(beside) > 1:
         return _of_two_readings(right, beside, key)
-    said = beside or said
+    said = beside or (*said, *_as_parts(right, given))
     claimed = (_judged(one, mention, key) for one in rights for mention in said)
     found = best(claimed) if said else _no_mention(right, given, key)
     if found.right:
@@ -144,7 +140,7 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
 def wanted(form: str, key: AnswerKey, names: NameIndex) -> tuple[Mention, ...]:
     """The value that a form of the key is; of a part its percentage too. None where its words count."""
     right = None if names.named(tokens(form)) else _key_mention(form, key)
-    percent = _as_percent(right) if right else None
+    percent = parts.as_percent(right) if right else None
     return tuple(filter(None, (right, percent)))
 
 
@@ -153,6 +149,13 @@ def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
     meant = separators.with_points_left_out(given)
     said = _mentions(meant, key) if meant else ()
     return any(_judged(right, mention, key).right for mention in said)
+
+
+def _as_parts(right: Mention, given: str) -> tuple[Mention, ...]:
+    """What it may mean where such a quantity is wanted: 2:05:30 a time, 1 in 6 a part."""
+    if not isinstance(right.value, Quantity):
+        return ()
+    return (*times.taken(given, right.value), *parts.out_of(given, right.value))
 
 
 def _beside(right: Mention, given: str) -> tuple[Mention, ...]:

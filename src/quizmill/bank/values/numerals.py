@@ -57,6 +57,11 @@ class Numerals(msgspec.Struct, frozen=True, eq=False):  # there is one of each l
             return f"{match[1]} out of {match[2]}"
         return text
 
+    def small(self) -> dict[str, str]:
+        """The single words for numbers from two to twenty, in digits."""
+        small = {word: number for word, (number, kind) in self.words.items() if kind is Kind.COUNT}
+        return {word: str(number) for word, number in small.items() if 2 <= number <= 20}
+
     def _told(self, text: str) -> str:
         chunks = [(match, self._atoms(match[0])) for match in _CHUNK.finditer(text)]
         if not any(atoms for _, atoms in chunks):

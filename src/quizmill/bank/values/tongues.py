@@ -96,7 +96,10 @@ def tongue(language: str) -> Tongue | None:
 @cache
 def _tongue(base: str) -> Tongue | None:
     table = _tables().get(base)
-    return _made(table, _numerals(base)) if table else None
+    known = numerals(base)
+    if table is None:
+        return None
+    return _made(table, known.in_digits, known.small()) if known else _made(table, han.in_digits, {})
 
 
 @cache
@@ -106,16 +109,12 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
-def _numerals(base: str) -> Callable[[str], str]:
-    known = numerals(base)
-    return known.in_digits if known else han.in_digits
-
-
-def _made(table: dict[str, Any], in_digits: Callable[[str], str]) -> Tongue:
+def _made(table: dict[str, Any], in_digits: Callable[[str], str], small: dict[str, str]) -> Tongue:
     english = {fold(word): said for word, said in table["words"].items()}
     for number, names in enumerate(table.get("months", ()), 1):
         english |= {fold(name): _ENGLISH_MONTHS[number] for name in names}
     english |= {fold(word): "and" for word in table["ands"]}
+    english |= {word: said for word, said in small.items() if word not in english}
     return Tongue(
         day_first=table["day_first"],
         comma=table["decimal"] == ",",

@@ -22,7 +22,7 @@ _CURRENCIES = {
     "SGD": "s$ sgd singapore-dollar",
     "AUD": "a$ au$ aud australian-dollar",
     "CAD": "c$ ca$ cad canadian-dollar",
-    "INR": "₹ inr rupee indian-rupee",
+    "INR": "₹ inr rs. rs rupee indian-rupee",
     "KRW": "₩ krw",
     "RUB": "₽ rub rouble ruble",
     "BRL": "r$ brl",
@@ -38,6 +38,9 @@ _UNITS = {
     "°c": "c degree-c deg-c degree-celsius degree-centigrade celsius",
     "°f": "f degree-f deg-f degree-fahrenheit fahrenheit",
     "%": "percent per-cent pct percentage",
+    "‰": "per-mille permille per-mil promille per-thousand",
+    "ppm": "part-per-million",
+    "ppb": "part-per-billion",
     "percentage point": "pp percentage-point",
     "nanometre": "nm nanometer",
     "millimetre": "mm millimeter",
@@ -45,19 +48,32 @@ _UNITS = {
     "metre": "meter",
     "kilometre": "km kilometer",
     "kilometre/hour": "kph kmh",
+    "mile/hour": "mph",
+    "revolution/minute": "rpm",
+    "beat/minute": "bpm",
     "km2": "sq-km square-km square-kilometre square-kilometer",
     "m2": "sq-m square-m square-metre square-meter",
     "m3": "cubic-m cubic-metre cubic-meter",
     "hectare": "ha",
-    "cent": "",
+    "cent": "centime centavo ct",
     "penny": "pence p",
+    "kopek": "kopeck",
+    "grosz": "groszy grosze",
+    "rappen": "",
+    "haler": "",
+    "ore": "",
+    "paisa": "paise",
+    "fen": "",
+    "kurus": "",
+    "piastre": "",
+    "agora": "agorot",
     "kilogram": "kg kilo",
     "gram": "g gramme",
     "milligram": "mg",
     "microgram": "μg ug mcg",
     "tonne": "t metric-ton",
     "litre": "l liter",
-    "millilitre": "ml milliliter",
+    "millilitre": "ml milliliter cc ccm",
     "hour": "hr h",
     "minute": "min",
     "second": "sec s",
@@ -69,18 +85,26 @@ _UNITS = {
     "gigabyte": "gb",
     "megabyte": "mb",
     "kilobyte": "kb",
+    "pint": "pt",
+    "quart": "qt",
+    "gallon": "gal",
+    "fluid ounce": "fl-oz",
+    "nautical-mile": "nmi nautical-mile",
+    "light-year": "light-year",
+    "astronomical-unit": "astronomical-unit",
     "inch": "in inche",
     "foot": "ft feet",
     "times": "x time fold",
 }
 _SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
-    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800},
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
     {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1_000_000},
     {"microgram": 1, "milligram": 1000, "gram": 10**6, "kilogram": 10**9, "tonne": 10**12},
     {"millilitre": 1, "litre": 1000},
     {"megahertz": 1, "gigahertz": 1000},
-    {"teaspoon": 1, "tablespoon": 3},
+    {"pint": 1, "quart": 2, "gallon": 8},
+    {"ppb": 1, "ppm": 1000, "‰": 10**6, "%": 10**7},
 )
 _FAHRENHEIT = EXACT.divide(Decimal(5), Decimal(9))
 _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in kelvins
@@ -89,8 +113,21 @@ _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in k
     "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
 }
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
-_SIGNS = {"%": "%", "¢": "cent", "°": "degree"}
+COINS = {  # a hundredth of what
+    "cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "CHF", "MXN", "BRL", "ARS", "ZAR"),
+    "penny": ("GBP",),
+    "kopek": ("RUB", "UAH"),
+    "grosz": ("PLN",),
+    "rappen": ("CHF",),
+    "haler": ("CZK",),
+    "ore": ("SEK", "NOK", "DKK"),
+    "paisa": ("INR",),
+    "fen": ("CNY",),
+    "kurus": ("TRY",),
+    "piastre": ("EGP",),
+    "agora": ("ILS",),
+}
+_SIGNS = {"%": "%", "‰": "‰", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _BETWEEN_WORDS = pattern("[ -]")
 _POWERS_BEFORE, _POWERS_AFTER = {"square": 2, "cubic": 3}, {"squared": 2, "cubed": 3}
@@ -149,7 +186,7 @@ def names_unit(folded: str, name: str) -> bool:
 @lru_cache(maxsize=256)  # of a question, asked for each answer to it
 def _units_in(folded: str) -> frozenset[str]:
     """Every unit that may be named in a folded text, in whatever spelling."""
-    words = re.findall(rf"%|{_WORD}", folded)
+    words = re.findall(rf"[%‰]|{_WORD}", folded)
     windows = (words[i : i + length] for length in (1, 2, 3, 4) for i in range(len(words) - length + 1))
     return frozenset(unit(" ".join(window)) for window in windows)
 
