@@ -45,7 +45,23 @@ zh | {LENGTH} | 1.5公里; 1500米 | 1.5米 |
 ja | {DAY} | 1989年11月9日 | 1989年11月8日 |
 ja | {LENGTH} | 1.5キロメートル; 1500メートル | 1500キロメートル |
 ar | {DAY} | 9 نوفمبر 1989; 9/11/1989 | 9 أكتوبر 1989 |
-ar | {LENGTH} | 1500 متر; 1.5 كم | 1.5 متر |
+ar | {LENGTH} | 1500 متر; 1.5 كم; ١٫٥ كم | 1.5 متر |
+es | {DAY} | jueves, 9 de noviembre de 1989 | jueves, 8 de noviembre de 1989 |
+ru | {DAY} | четверг, 9 ноября 1989 г.; 9 ноября 1989 г. | 9 ноября 1988 г. |
+zh | {DAY} | 1989年11月9日星期四 | 1988年11月9日星期四 |
+zh | 9 November | 11月9日 | 9月11日; 11月 |
+ja | 5 years | 5年 | 5か月 |
+ru | 5 MW | 5 МВт; 5000 кВт | 5 мВт; 5 кВт |
+ru | 90 km/h | 90 км/ч; 25 м/с; 90 километров в час | 90 м/с |
+ja | ¥500 | 500円; ¥500 | 500ユーロ |
+es | 0.0027 | 0,0027; 2,7E-3; 0.0027 | 0,027 |
+es-MX | {COUNT} | 1,234,567 | 1,234,568 |
+es-MX | 1.234 | 1.234 | 1234 |
+de-CH | 1234.5 | 1'234.5 | 1'234,6 |
+de | 1000000000000 | 1 Billion | 1 Milliarde |
+de | 1000000000 | 1 Milliarde; 1000 Millionen | 1 Million | 1 Billion
+fr | $1.5 billion | 1,5 milliard de dollars | 1,5 million de dollars; 1,5 billion de dollars |
+de | 5 Millionen | 5 Millionen; 5.000.000; 5 million | 5 Milliarden |
 """
 WORDS = """
 es | el corazón | corazón; corazon; El corazón | el pulmón
@@ -54,6 +70,9 @@ fr | l'eau | eau; l'eau | l'air
 de | der Rhein | Rhein; rhein | die Donau
 it | il cuore | cuore | il cane
 nl | de zee | zee; de zee | de zon
+de | der Tag | Tag; der Tag | day; the day
+fr | livre | le livre; livre | pound; libre
+es | mes | mes | month; mesa
 """
 
 

@@ -20,6 +20,8 @@ What volume is displaced? [cm³] | 48 | 48 cm^3; 48 ml; 48 mL; 48 cubic centimet
 What is the specific heat? [J/(kg·K)] | 4186 |
     4186 J/(kg K); 4.186 kJ/(kg·K); 4186 J/kg/K; 4186 J kg^-1 K^-1 | 4186 J/kg |
 How fast does it go? [m/s] | 25 | 90 km/h; 25 m/s; 25 M/S; 25 m s⁻¹; 25 metres per second | 25 km/h; 90 |
+How fast does it go? [km/h] | 90 | 25 m/s; 90 km/h; 90 km h⁻¹ | 25 km/h; 90 m/s |
+How large is the file? [kB] | 5 | 5 KB; 5 kB; 5 kilobytes; 0.005 MB | 5 MB; 5 kbit |
 What energy is stored? [kWh] | 2 | 2 kWh; 2 kilowatt-hours; 7.2 MJ; 2000 Wh | 2 kW; 7.2 kJ |
 What is the voltage? [V] | 12 | 12 V; 12v; 12 volts; 0.012 kV | 12 A; 12 mV; 12 W |
 What is its concentration? [mol/L] | 0.1 | 0.1 mol/L; 0.1 M; 100 mM; 0.1 mol/dm³ | 1 M; 0.1 mol; 0.1 m |

@@ -18,7 +18,7 @@ _SILENT = pattern(  # accents; vowel marks of Hebrew and Arabic, and the latter'
 )
 _MARKS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("‘’‚‛′`´٬", "'"),
         **dict.fromkeys("“”„‟″«»「」『』", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
         **dict(
@@ -29,7 +29,9 @@ _MARKS = str.maketrans(
         "⁄": "/",
         "∕": "/",
         "。": ".",
-        "、": ",",
+        **dict.fromkeys("、،", ","),
+        "٪": "%",
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966) for digit in range(10)},
     }
 )
 

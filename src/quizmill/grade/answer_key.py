@@ -39,14 +39,17 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=256)
 def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
-    """The key with its forms, and what is asked, as far as they are values in its *own* language."""
-    asked = f"{key.asked} {own.in_english(key.asked)}"
+    """The key with its forms, and what is asked, as far as they are values in its *own* language.
+
+    What English reads is English: 1.234 is one and a bit in every bank.
+    """
+    asked = f"{key.asked} {own.words_in_english(key.asked)}"
     return msgspec.structs.replace(
         key,
-        forms=tuple(own.in_english(fold(form)) for form in key.forms),
+        forms=tuple(values.said_in_english(form, own) for form in key.forms),
         exact=(),
         asked=asked,
-        unit=key.unit if key.own.name else own.in_english(fold(key.unit)),
+        unit=key.unit if key.own.name else own.words_in_english(fold(key.unit)),
         tokens=key.tokens.union(tokens(asked)),
     )
 

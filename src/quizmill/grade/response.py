@@ -15,6 +15,7 @@ import msgspec
 from quizmill.bank import model, values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
+from quizmill.bank.values.tongues import tongue
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
 from quizmill.pattern import pattern
@@ -69,7 +70,9 @@ _PAIR = pattern(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^
 _APART = pattern(r"(?: and |[ ,;&+])+")
 _STEPS_APART = pattern(r"[ ,;>→-]+")
 _DOUBTFUL = pattern(r"\d[-/,.]\d")  # what numbers and dates that read two ways have
+_NUMBER = pattern(r"\d")  # where each language has a billion of its own
 _CLEARER = {Fault.DATE_TWO_WAYS: Help.MONTH_IN_LETTERS, Fault.NUMBER_TWO_WAYS: Help.NO_COMMAS}
+_CLEARER[Fault.WORD_TWO_WAYS] = Help.IN_DIGITS
 _TRUE = (
     "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
     " prawda tak верно правда да истина 对 正确 是 真 正しい 正 はい ○ صح صحيح نعم"
@@ -114,7 +117,7 @@ def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str)
     if isinstance(response, Misread):
         return response
     texts = response.texts if isinstance(response, Blanks) else (response.text,)
-    if not any(map(_DOUBTFUL.search, texts)):
+    if not any(map((_DOUBTFUL if tongue(language) is None else _NUMBER).search, texts)):
         return response
     from quizmill.grade.marking import judged  # which only such an answer needs before it is marked
 

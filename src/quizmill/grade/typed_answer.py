@@ -11,12 +11,11 @@ from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_beside, readings_of
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out
-from quizmill.bank.values.tongues import tongue
+from quizmill.bank.values.tongues import Tongue, tongue
 from quizmill.grade import (
-    dates,
+    claims,
     lists,
     mentions,
-    numbers,
     parts,
     prompt,
     refusals,
@@ -27,7 +26,7 @@ from quizmill.grade import (
 )
 from quizmill.grade.answer_key import AnswerKey, in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
-from quizmill.grade.mentions import Mention, Side
+from quizmill.grade.mentions import Mention
 from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
@@ -38,7 +37,8 @@ from quizmill.pattern import pattern
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
 _POINT_READ = near_miss(Reason.POINT_READ)
-_DECIMAL = pattern(r"\d[.,]\d{3}(?!\d)")  # thousands to one language, decimals to another
+_GROUPED = pattern(r"(?<![\d.])[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # thousands to one language, decimals to another
+_THOUSANDS = pattern(r"\d,\d{3}(?!\d)")
 _SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
@@ -58,9 +58,10 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
 
 
 def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
-    """As it is read in the bank's language, and in English; what only English makes right is asked again.
+    """As it is read in the bank's language, and in English.
 
-    A date in digits is read in the bank's language alone, which knows the order of its parts.
+    Where the two read two numbers and only English makes it right, it is asked again. A date in digits is
+    read in the bank's language alone, which knows the order of its parts.
     """
     found = _freely(given, key, names)
     own = None if key.compare else tongue(key.language)
@@ -69,13 +70,21 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     folded = fold(given)
     meant = own.in_english(folded)
     native = _freely(meant, in_english(key, own), names)
-    if native.right or (own.says_dates(folded) and not _is_one_of(folded, key)):
+    foreign = own.comma and _THOUSANDS.search(meant)  # commas are no thousands where they are decimals
+    if (native.right and not foreign) or (own.says_dates(folded) and not _is_one_of(folded, key)):
         return native
     if not found.right:
         return best((native, found))
-    if own.comma and meant != folded and _DECIMAL.search(folded) and not _is_one_of(folded, key):
-        return msgspec.structs.replace(native, unclear=Fault.NUMBER_TWO_WAYS)
-    return found
+    fault = None if _is_one_of(folded, key) else _two_ways(folded, meant, own)
+    return Judgement(False, unclear=fault) if fault else found
+
+
+def _two_ways(folded: str, meant: str, own: Tongue) -> Fault | None:
+    """What is not clear in a number that is one in English and another in the bank's *own* language."""
+    if own.comma and _GROUPED.search(folded):
+        return Fault.NUMBER_TWO_WAYS
+    one, other = values.read_spelt(folded), values.read_spelt(meant)
+    return Fault.WORD_TWO_WAYS if one and other and one != other else None
 
 
 def _is_one_of(folded: str, key: AnswerKey) -> bool:
@@ -129,7 +138,7 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
     if len(beside) > 1:
         return _of_two_readings(right, beside, key)
     said = beside or (*said, *_as_parts(right, given))
-    claimed = (_judged(one, mention, key) for one in rights for mention in said)
+    claimed = (claims.judge(one, mention, key) for one in rights for mention in said)
     found = best(claimed) if said else _no_mention(right, given, key)
     if found.right:
         free = key.compare is Compare.SPELLING and any(map(str.isdigit, form))  # digits are not spelt
@@ -148,7 +157,7 @@ def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
     """Whether the answer would be right if its points parted thousands."""
     meant = separators.with_points_left_out(given)
     said = _mentions(meant, key) if meant else ()
-    return any(_judged(right, mention, key).right for mention in said)
+    return any(claims.judge(right, mention, key).right for mention in said)
 
 
 def _as_parts(right: Mention, given: str) -> tuple[Mention, ...]:
@@ -204,47 +213,13 @@ def _has_unit(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Quantity) and bool(mention.value.unit)
 
 
-def _judged(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
-    judgement = _same_value(right, mention, key)
-    if not judgement.right:
-        return judgement
-    if mention.side not in (Side.EXACT, right.side) and not mentions.asks_for(mention.side, key.asked):
-        return miss(Reason.ABOVE if mention.side is Side.ABOVE else Reason.BELOW)
-    rough = right.hedged or mentions.asks_roughly(key.asked)
-    if mention.hedged and not rough and isinstance(right.value, Moment):
-        return miss(Reason.HEDGED)
-    return judgement
-
-
-def _same_value(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
-    asked, given = right.value, mention.value
-    if isinstance(asked, Quantity):
-        counted = values.as_quantity(given)
-        return numbers.judge(asked, counted, key) if counted else WRONG
-    if isinstance(given, Moment):
-        year, other = values.as_quantity(asked), values.as_quantity(given)
-        if year and other and key.tolerance != Tolerance():
-            return numbers.within(year.amount, other.amount, key.tolerance)
-        return dates.judge(asked, given, prompt.years(key.asked))
-    return _number_for_year(asked, given)
-
-
-def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
-    year = values.as_quantity(asked)
-    if year and given == year:
-        return RIGHT
-    if not given.currency and not given.unit and asked.year and given.amount == asked.year % 100:
-        return near_miss(Reason.SHORT_YEAR) if year else miss(Reason.SHORT_YEAR)
-    return WRONG
-
-
 def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if readings := readings_of(phrase(given)):
         return _of_two_readings(right, tuple(map(Mention, readings)), key)
     if separators.is_oddly_grouped(given):
         meant = (separators.without_commas(given), separators.with_comma_for_point(given))
-        if any(_judged(right, mention, key).right for text in meant for mention in _mentions(text, key)):
+        if any(claims.judge(right, mention, key).right for text in meant for mention in _mentions(text, key)):
             return Judgement(False, unclear=Fault.NUMBER_TWO_WAYS)
     if refusals.is_range(phrase(given)):
         return miss(Reason.RANGE)
@@ -253,7 +228,7 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     if isinstance(right.value, Moment) and mentions.has_short_year(given):
         return miss(Reason.SHORT_YEAR)
     among = mentions.read_among(given)
-    if among and _judged(right, among, key).right:
+    if among and claims.judge(right, among, key).right:
         return near_miss(Reason.VALUE_WANTED_ALONE)
     return WRONG
 
@@ -289,7 +264,7 @@ def _member(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgemen
 def _of_two_readings(right: Mention, readings: tuple[Mention, ...], key: AnswerKey) -> Judgement:
     """What becomes of a date that can be read in two ways: where one of them is right it is asked again."""
     found = miss(Reason.TWO_READINGS)
-    if any(_judged(right, mention, key).right for mention in readings):
+    if any(claims.judge(right, mention, key).right for mention in readings):
         return msgspec.structs.replace(found, unclear=Fault.DATE_TWO_WAYS)
     return found
 

@@ -15,11 +15,11 @@ from operator import itemgetter
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import dates, symbols
+from quizmill.bank.values import dates, symbols, units
 from quizmill.bank.values.dates import Moment
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS, SURE
 from quizmill.bank.values.numbers import SPANS, Quantity, read_quantity
-from quizmill.bank.values.tongues import tongue
+from quizmill.bank.values.tongues import Tongue, tongue
 from quizmill.pattern import pattern
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "read_in",
     "read_spelt",
     "read_tolerance",
+    "said_in_english",
 ]
 
 Value = Quantity | Moment
@@ -83,8 +84,23 @@ def _value(folded: str) -> Value | None:
 def read_in(text: str, language: str) -> Value | None:
     """The value that the whole of *text* is, written as in English or else as in that *language*."""
     value = read(text)
-    own = tongue(language) if value is None else None
+    own = None if _is_english(value) else tongue(language)
     return read_spelt(own.in_english(fold(symbols.spelt_out(text)))) if own else value
+
+
+def said_in_english(text: str, own: Tongue) -> str:
+    """A folded *text* as English has it; what English reads stays, but for signs that mean another thing."""
+    value = read(text)
+    if not _is_english(value):
+        return own.in_english(fold(text))
+    return own.in_own_signs(fold(text), money=isinstance(value, Quantity) and bool(value.currency))
+
+
+def _is_english(value: Value | None) -> bool:
+    """Whether it is a value in English, and not a number of things with another language's name."""
+    if isinstance(value, Quantity):
+        return value.unit in ("", "ordinal") or units.is_measure(value.unit)
+    return value is not None
 
 
 def _may_be_one(text: str) -> bool:

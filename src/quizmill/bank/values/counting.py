@@ -65,7 +65,7 @@ class Sum:
         if self._last.kind is Kind.PART:
             return f"1/{self._last.value}"
         if self._placed:
-            return "second" if number == 2 else nth(number)  # which may be the sixtieth part of a minute
+            return nth(number)
         if not self._group and self._last.value in _SCALES and number % self._last.value == 0:
             return f"{number // self._last.value} {_SCALES[self._last.value]}"
         return str(number)

@@ -24,7 +24,8 @@ MONTHS = {
 } | {"sept": 9}
 
 _Y, _M, _D = r"([12]\d{3})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
-_WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+_DAY_OF_WEEK = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = pattern(rf"^{_DAY_OF_WEEK}(?: the|,)? |(?<=\d|日),? ?\(?{_DAY_OF_WEEK}\)?$")
 _ERA = pattern(r"^(?:ad|a\. ?d\.|ce) (?=\d)|(?<=\d) (?:ad|a\. ?d\.?|ce|c\. ?e\.?)$")
 _BEFORE = r"b\.? ?c\.?(?: ?e\.?)?"  # BC, B.C., BCE
 _BEFORE_CHRIST = pattern(rf"(\d{{1,4}}) ?{_BEFORE}|{_BEFORE} ?(\d{{1,4}})")
@@ -36,7 +37,8 @@ _MONTH_LAST = pattern(rf"{_Y}[-/]{_M}")
 _DAY_LAST = pattern(rf"{_Y}([-/.]){_M}\2{_D}")
 _YEAR_LAST = pattern(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_Y}")
 _DAY_AND_MONTH = pattern(r"(\d{1,2})[-/.](\d{1,2})")
-_CHINESE = pattern(rf"{_Y} ?年(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
+_CHINESE = pattern(rf"(?:{_Y} ?年)?(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
+_CHINESE_ENDS = frozenset("年月日号")
 _QUARTERS = {
     each: number
     for number, names in enumerate(("first 1st i", "second 2nd ii", "third 3rd iii", "fourth 4th iv"), 1)
@@ -92,7 +94,7 @@ class Moment(msgspec.Struct, frozen=True, order=True):
 
 def read_moment(folded: str) -> Moment | None:
     """The moment that the whole of a folded text names, else None."""
-    text = _WEEKDAY.sub("", folded, count=1) if folded[:1] in "mtwfs" else folded
+    text = _WEEKDAY.sub("", folded, count=1) if "day" in folded else folded
     text = _MIDNIGHT.sub("", text)
     if match := _YEAR.fullmatch(text):
         return _checked(match[1])
@@ -100,7 +102,7 @@ def read_moment(folded: str) -> Moment | None:
         return era
     if match := _DAY_LAST.fullmatch(text):
         return _checked(match[1], match[3], match[4])
-    if match := _CHINESE.fullmatch(text):
+    if text[-1:] in _CHINESE_ENDS and (match := _CHINESE.fullmatch(text)):
         return _checked(match[1], match[2], match[3])
     if match := _MONTH_LAST.fullmatch(text):
         return _checked(match[1], match[2])

@@ -35,49 +35,51 @@ _PREFIXES = {  # by symbol: name and power of ten
     "f": ("femto", -15),
 }
 
+_CYRILLIC = dict(zip(_PREFIXES, "П Т Г М к г д с м мк н п ф".split(), strict=True))
+
 # By name: symbols, size in base units, those base units; then the prefixes that are in use. With all of them
 # US would be a unit, and TH.
 _PREFIXED = """
-metre m 1 metre | k d c m μ n p f
-gram g 0.001 kilogram | M k m μ n
-second s 1 second | m μ n p f
-ampere A 1 ampere | k m μ n
-kelvin K 1 kelvin | m μ
-mole mol 1 mole | k m μ n
-candela cd 1 candela | m
-hertz Hz 1 second^-1 | k M G T
-newton N 1 kilogram metre second^-2 | k m
-pascal Pa 1 kilogram metre^-1 second^-2 | h k M G m
-joule J 1 kilogram metre^2 second^-2 | k M G m
-watt W 1 kilogram metre^2 second^-3 | k M G T m μ n
-coulomb C 1 ampere second | m μ n
-volt V 1 kilogram metre^2 second^-3 ampere^-1 | k M m μ
-farad F 1 kilogram^-1 metre^-2 second^4 ampere^2 | m μ n p
-ohm Ω,ohm 1 kilogram metre^2 second^-3 ampere^-2 | k M m
-siemens S 1 kilogram^-1 metre^-2 second^3 ampere^2 | m μ
-weber Wb 1 kilogram metre^2 second^-2 ampere^-1 | m
-tesla T 1 kilogram second^-2 ampere^-1 | m μ n
-henry H 1 kilogram metre^2 second^-2 ampere^-2 | m μ
-lumen lm 1 candela | k
-lux lx 1 candela metre^-2 | k
-becquerel Bq 1 second^-1 | k M G
-gray Gy 1 metre^2 second^-2 | m μ
-sievert Sv 1 metre^2 second^-2 | m μ
-litre l,L 0.001 metre^3 | h d c m μ
-tonne t 1000 kilogram | k M
-electronvolt eV 1.602176634E-19 kilogram metre^2 second^-2 | k M G T m
-bar bar 100000 kilogram metre^-1 second^-2 | m
-calorie cal 4.184 kilogram metre^2 second^-2 | k
+metre m,м 1 metre | k d c m μ n p f
+gram g,г 0.001 kilogram | M k m μ n
+second s,с 1 second | m μ n p f
+ampere A,А 1 ampere | k m μ n
+kelvin K,К 1 kelvin | m μ
+mole mol,моль 1 mole | k m μ n
+candela cd,кд 1 candela | m
+hertz Hz,Гц 1 second^-1 | k M G T
+newton N,Н 1 kilogram metre second^-2 | k m
+pascal Pa,Па 1 kilogram metre^-1 second^-2 | h k M G m
+joule J,Дж 1 kilogram metre^2 second^-2 | k M G m
+watt W,Вт 1 kilogram metre^2 second^-3 | k M G T m μ n
+coulomb C,Кл 1 ampere second | m μ n
+volt V,В 1 kilogram metre^2 second^-3 ampere^-1 | k M m μ
+farad F,Ф 1 kilogram^-1 metre^-2 second^4 ampere^2 | m μ n p
+ohm Ω,ohm,Ом 1 kilogram metre^2 second^-3 ampere^-2 | k M m
+siemens S,См 1 kilogram^-1 metre^-2 second^3 ampere^2 | m μ
+weber Wb,Вб 1 kilogram metre^2 second^-2 ampere^-1 | m
+tesla T,Тл 1 kilogram second^-2 ampere^-1 | m μ n
+henry H,Гн 1 kilogram metre^2 second^-2 ampere^-2 | m μ
+lumen lm,лм 1 candela | k
+lux lx,лк 1 candela metre^-2 | k
+becquerel Bq,Бк 1 second^-1 | k M G
+gray Gy,Гр 1 metre^2 second^-2 | m μ
+sievert Sv,Зв 1 metre^2 second^-2 | m μ
+litre l,L,л 0.001 metre^3 | h d c m μ
+tonne t,т 1000 kilogram | k M
+electronvolt eV,эВ 1.602176634E-19 kilogram metre^2 second^-2 | k M G T m
+bar bar,бар 100000 kilogram metre^-1 second^-2 | m
+calorie cal,кал 4.184 kilogram metre^2 second^-2 | k
 molar M 1000 mole metre^-3 | m μ n
-byte B 1 byte | k M G T P
-bit bit,b 0.125 byte | k M G T
+byte B,Б 1 byte | k M G T P
+bit bit,b,бит 0.125 byte | k M G T
 """
 _PLAIN = """
-minute min 60 second
-hour h 3600 second
+minute min,мин 60 second
+hour h,ч 3600 second
 day d 86400 second
 week wk 604800 second
-hectare ha 10000 metre^2
+hectare ha,га 10000 metre^2
 acre ac 4046.8564224 metre^2
 inch in 0.0254 metre
 foot ft 0.3048 metre
@@ -108,6 +110,7 @@ teaspoon tsp 0.000005 metre^3
 tablespoon tbsp 0.000015 metre^3
 cup cup 0.00024 metre^3
 fortnight fortnight 1209600 second
+kilobyte KB 1000 byte
 kibibyte KiB 1024 byte
 mebibyte MiB 1048576 byte
 gibibyte GiB 1073741824 byte
@@ -135,7 +138,8 @@ class _Unit(NamedTuple):
     def prefixed(self, sign: str) -> _Unit:
         """The unit with a prefix before it."""
         prefix, power = _PREFIXES[sign]
-        symbols = tuple(sign + symbol for symbol in self.symbols)
+        signs = {False: sign, True: _CYRILLIC[sign]}
+        symbols = tuple(signs["Ё" <= symbol < "ѐ"] + symbol for symbol in self.symbols)
         larger = Measure(self.measure.size.scaleb(power), self.measure.powers)
         return _Unit(prefix + self.name, symbols, larger)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
-from quizmill.bank.values import units
+from quizmill.bank.values import currencies, units
 from quizmill.bank.values.number_words import EXACT, nth, read_ordinal, read_part, read_words
 from quizmill.pattern import pattern
 
@@ -22,7 +22,7 @@ _DIGITS = pattern(
             | \d{1,3}(?:'\d{3})+(?!'?\d)          # as in Switzerland
             | \d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)     # as in India
             | \d{1,30})?
-        (?P<decimals>(?<!\ )\.\d{1,30})?""",
+        (?P<decimals>(?<!\ )[.٫]\d{1,30})?""",  # in Arabic ٫ is a point that parts nothing else
     re.VERBOSE,
 )
 _TIMES_TEN = pattern(  # 1.6e-19, 1.6 x 10^-19, 1.6·10^(-19)
@@ -89,7 +89,7 @@ def read_quantity(folded: str) -> Quantity | None:
     if place := _place_in_row(folded):
         return Quantity(Decimal(place), unit="ordinal")
     negative, rest = _sign(folded)
-    currency, rest = units.leading_currency(rest)
+    currency, rest = currencies.leading_currency(rest)
     if currency and not negative:
         negative, rest = _sign(rest)
     found = _amount(_ONE.sub("1 ", rest, count=1))
@@ -125,7 +125,7 @@ def _sum_with_coins(folded: str) -> Quantity | None:
     whole = read_quantity(match[1])
     if whole is None or not whole.currency or whole.amount % 1:
         return None
-    if match[4] and units.unit(match[4]) not in units.coins_of(whole.currency):
+    if match[4] and units.unit(match[4]) not in currencies.coins_of(whole.currency):
         return None
     coins = Decimal(match[2] or match[3]).scaleb(-2)
     return Quantity(whole.amount + (coins if whole.amount >= 0 else -coins), whole.currency)
@@ -176,7 +176,7 @@ def _amount(text: str) -> tuple[Decimal, str] | None:
     match = _DIGITS.match(text)
     if not match or not match[0]:
         return read_words(text)
-    amount = Decimal(_PARTED.sub("", match[0]))
+    amount = Decimal(_PARTED.sub("", match[0]).replace("٫", "."))
     if power := _TIMES_TEN.match(text, match.end()):
         return amount.scaleb(int(power[1] or power[2] or power[3])), text[power.end() :]
     part, rest = read_part(text[match.end() :])
@@ -200,7 +200,7 @@ def _of_what(amount: Decimal, currency: str, rest: str) -> Quantity | None:
         return Quantity(EXACT.multiply(amount, Decimal(_SCALES["trillion"])), currency)
     if rest == "s":  # 1990s is a decade, 90s may be
         return None
-    trailing = units.trailing_currency(tail)
+    trailing = currencies.trailing_currency(tail)
     if trailing:
         return Quantity(amount, trailing) if currency in ("", trailing) else None
     unit = "" if currency else units.unit(tail)

@@ -80,8 +80,10 @@ class Numerals(msgspec.Struct, frozen=True, eq=False):  # there is one of each l
         first, atoms = chunks[0]
         if not atoms or atoms[0] is JOINT:
             return "", 0
-        if atoms[0].value >= 100 and _AFTER_DIGIT.search(text, 0, first.start()):
-            return "", 0  # the scale of a number in digits
+        if (atoms[0].value >= 100 or atoms[0].kind is Kind.PLACE) and _AFTER_DIGIT.search(
+            text, 0, first.start()
+        ):
+            return "", 0  # the scale of a number in digits, or its seconds
         counted = Sum(ones_first=self.ones_first, scores=self.scores)
         found, at = ("", 0), first.start()
         for count, (match, more) in enumerate(chunks, 1):

@@ -23,7 +23,7 @@ _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
 _AFTER_NUMBER = pattern(rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³])")
 # Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
-_UNSURE = frozenset("m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
+_UNSURE = frozenset("г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
 _ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]?\b)")  # what Spanish keyboards have for °
 _ASKED_IN = pattern(r"\b[Ii]n ([^\s,;?!()]{2,})(?=[\s,;?!).])")
 _BY_MATTER = {  # single letters, by what is asked; else they are what they are without a question
@@ -89,7 +89,7 @@ def spelt_out(text: str, own: Own = NONE) -> str:
     """*text* with the symbols of units behind its numbers as names; of its *own* unit a letter is enough."""
     if not _is_telling(text):
         return text
-    text = _ORDINAL_SIGN.sub("°", text)
+    text = _ORDINAL_SIGN.sub("°", " ".join(text.split()))  # whichever spaces there are
     return _AFTER_NUMBER.sub(lambda match: _named(match, own), text)
 
 

@@ -1,13 +1,14 @@
 """Dates, numbers, sums and measures as other languages write them, said in English: what is read then.
 
 `9 de noviembre de 1989` is `9 november 1989`, `1,5 Millionen Euro` is `1.5 million euro`, and 9/11/1989 in
-Spanish is the ninth of November. What the languages call things stands in languages.toml.
+Spanish is the ninth of November. What the languages call things stands in cldr/, and what people say
+otherwise in languages.toml.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,20 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.values import han
 from quizmill.bank.values.dates import MONTHS
-from quizmill.bank.values.number_words import nth, read_roman
+from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman
 from quizmill.bank.values.numerals import numerals
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
+_CLDR = Path(__file__).with_name("cldr")
 _ENGLISH_MONTHS = {number: name for name, number in MONTHS.items()}  # of each the name that comes last
 _DATE = pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_GROUPED = pattern(r"(?<![\d.,])\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![\d.,]\d)")
-_DECIMAL_COMMA = pattern(r"(?<![\d.,])(\d+),(\d+)(?![\d.,]\d)")
+_GROUPED = pattern(r"(?<![\d.,])[1-9]\d{0,2}(?:[. ]\d{3})+(?:,\d+)?(?!\d|[.,]\d)")
+_DECIMAL_COMMA = pattern(r"(?<![\d.,])(\d+),(\d+)(?!\d|[.,]\d)")
+_MILLIONS = pattern(r"(?<=\d) ?m(?= ?(?:[$€£¥]|usd|eur|gbp|chf))")  # elsewhere m is metres
+_METRES = pattern(r"(?<=\d) ?m$")
+_WORD = pattern(r"[a-z]+")
+_VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
 _CENTURY = pattern(
     r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
     r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
@@ -39,17 +45,41 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     comma: bool  # 1,5 is one and a half
     said: re.Pattern[str] | None
     english: dict[str, str]  # by what `said` finds
+    around: tuple[tuple[re.Pattern[str], str], ...]  # units that stand around their number, in English
     between: re.Pattern[str] | None  # words that say nothing beside a number
+    after_year: re.Pattern[str] | None  # words for "year", which is said behind one
     article: re.Pattern[str] | None  # at the beginning
     article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
     numerals: Callable[[str], str]  # numbers in words as digits
+    ands: re.Pattern[str] | None
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
     def in_english(self, folded: str) -> str:
-        """A folded text with its dates, numbers and the words beside them as English has them."""
+        """A folded text as English has it: a value in its numbers and words, else without its article.
+
+        Words that are no value are no other language's: who is asked what "day" is in German must say Tag.
+        """
+        said = self.words_in_english(folded)
+        if any(map(str.isdigit, said)) or not _VALUES.isdisjoint(_WORD.findall(said)):
+            return said
+        text = self.article.sub("", folded, count=1) if self.article else folded
+        return self.ands.sub("and", text) if self.ands else text
+
+    def in_own_signs(self, folded: str, *, money: bool) -> str:
+        """A text that English reads, with the signs that mean another thing here: m metres, ¥ yen."""
+        if not money:
+            return _METRES.sub(" metres", folded)
+        return folded.replace("¥", self.english["¥"]) if "¥" in self.english else folded
+
+    def words_in_english(self, folded: str) -> str:
+        """A folded text, such as that of a question, with all it may say of values as English has it."""
         text = self.numerals(folded)
         text = self.article.sub("", text, count=1) if self.article else text
         text = self.article_inside.sub("", text) if self.article_inside else text
+        text = self.after_year.sub("", text) if self.after_year else text
+        for found, instead in self.around:
+            text = found.sub(instead, text)
+        text = _MILLIONS.sub(" million", text)
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
         if any(map(str.isdigit, text)):
@@ -89,17 +119,22 @@ def _century(match: re.Match[str]) -> str:
 
 def tongue(language: str) -> Tongue | None:
     """The language of a tag such as es or pt-BR; None for English, and for one that is not known here."""
-    base = language.replace("_", "-").split("-")[0].lower()
-    return None if base == "en" else _tongue(base)
+    base, *parts = language.replace("_", "-").lower().split("-")
+    if base == "en":
+        return None
+    spoken = _tongue(base)
+    elsewhere = spoken is not None and any(part in _names(base)["other_decimal_in"] for part in parts)
+    return _tongue(base, elsewhere=True) if elsewhere else spoken
 
 
 @cache
-def _tongue(base: str) -> Tongue | None:
+def _tongue(base: str, *, elsewhere: bool = False) -> Tongue | None:
+    """The language; *elsewhere*: where decimals have the other sign, as in Mexico a point."""
     table = _tables().get(base)
-    known = numerals(base)
     if table is None:
         return None
-    return _made(table, known.in_digits, known.small()) if known else _made(table, han.in_digits, {})
+    spoken = _made(base, table, _names(base))
+    return msgspec.structs.replace(spoken, comma=not spoken.comma) if elsewhere else spoken
 
 
 @cache
@@ -109,25 +144,49 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
-def _made(table: dict[str, Any], in_digits: Callable[[str], str], small: dict[str, str]) -> Tongue:
-    english = {fold(word): said for word, said in table["words"].items()}
-    for number, names in enumerate(table.get("months", ()), 1):
-        english |= {fold(name): _ENGLISH_MONTHS[number] for name in names}
+@cache
+def _names(base: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads((_CLDR / f"{base}.toml").read_text("utf-8"))
+
+
+def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+    english = {
+        form: f"{said} " if form >= "\u2e80" else said
+        for named in ("scales", "currencies", "units", "weekdays")
+        for said, forms in names[named].items()
+        for form in forms
+    }
+    english |= {fold(word): said for word, said in table["words"].items()}
+    for number, months in enumerate(table.get("months", ()), 1):
+        english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
     english |= {fold(word): "and" for word in table["ands"]}
-    english |= {word: said for word, said in small.items() if word not in english}
+    known = numerals(base)
+    if known:
+        english |= {word: said for word, said in known.small().items() if word not in english}
     return Tongue(
         day_first=table["day_first"],
         comma=table["decimal"] == ",",
         said=_any_of(english),
         english=english,
+        around=tuple(_arounds(names["around"])),
         between=_any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
         article_inside=_any_of(
             map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
         ),
-        numerals=in_digits,
+        numerals=known.in_digits if known else han.in_digits,
+        after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        ands=_any_of(map(fold, table["ands"])),
         words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
+
+
+def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
+    for unit, forms in units.items():
+        for before, after in map(str.split, forms):
+            yield re.compile(rf"{before} ?([\d.,]+) ?{after}"), rf"\1 {unit}"
 
 
 def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str] | None:
@@ -135,10 +194,22 @@ def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str]
     listed = sorted(set(words), key=lambda word: (-len(word), word))
     if not listed:
         return None
-    return re.compile(f"{before}(?:{'|'.join(map(_bounded, listed))}){after}")
+    # What must not stand before them is looked at once for all: most are passed over at their first letter.
+    kinds = [
+        f"{bound}(?:{'|'.join(map(_ended, some))})"
+        for bound in dict.fromkeys(map(_bound, listed))
+        if (some := [word for word in listed if _bound(word) == bound])
+    ]
+    return re.compile(f"{before}(?:{'|'.join(kinds)}){after}")
 
 
-def _bounded(word: str) -> str:
-    if word[:1] >= "\u2e80":
-        return re.escape(word)
-    return rf"(?<!\w){re.escape(word)}" + ("" if word.endswith("'") else r"(?!\w)")
+def _bound(word: str) -> str:
+    """What may not stand before the word: a letter, and before what is as short as the e of 5e-2 no digit."""
+    if word[0] >= "\u2e80" or not word[0].isalnum():
+        return ""
+    return r"(?<![^\W\d_])" if word[0].isalpha() and len(word) > 1 else r"(?<!\w)"
+
+
+def _ended(word: str) -> str:
+    open_ended = word[0] >= "\u2e80" or not word[-1].isalnum()
+    return re.escape(word) + ("" if open_ended else r"(?!\w)")

@@ -1,4 +1,4 @@
-"""What an amount is of: currencies by their ISO code, units by one folded name in the singular."""
+"""What an amount is of, if not of money: units by one folded name in the singular."""
 
 from __future__ import annotations
 
@@ -7,32 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizmill.bank.values import measures
+from quizmill.bank.values.currencies import CURRENCY_NAMES
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS
+from quizmill.bank.values.plural_endings import singular, singular_word
 from quizmill.pattern import pattern
-
-_CURRENCIES = {
-    "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
-    "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
-    "JPY": "jp¥ jpy yen japanese-yen 円 日元",
-    "EUR": "€ eur euro 欧元",
-    "GBP": "£ gbp pound pound-sterling british-pound 英镑",
-    "HKD": "hk$ hkd hong-kong-dollar 港元",
-    "TWD": "nt$ twd",
-    "SGD": "s$ sgd singapore-dollar",
-    "AUD": "a$ au$ aud australian-dollar",
-    "CAD": "c$ ca$ cad canadian-dollar",
-    "INR": "₹ inr rs. rs rupee indian-rupee",
-    "KRW": "₩ krw",
-    "RUB": "₽ rub rouble ruble",
-    "BRL": "r$ brl",
-    "CHF": "chf swiss-franc",
-}
-_CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()}
-_FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
-_LEADING = pattern(rf"({_FORMS})(?![^\W\d_]) ?")
-_ANYWHERE = pattern(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
-_COUNTED_CURRENCY = pattern(rf"\b(?:how many|in) (?:the )?({_FORMS})(?=s?(?![^\W\d_]))(?! ?\d)")
 
 _UNITS = {
     "°c": "c degree-c deg-c degree-celsius degree-centigrade celsius",
@@ -78,7 +57,11 @@ _UNITS = {
     "minute": "min",
     "second": "sec s",
     "millisecond": "ms",
-    "year": "yr year-old",
+    "day": "日",
+    "year": "yr year-old 年",
+    "week": "wk",
+    "degree": "deg",
+    "month": "mth 个月 個月 か月 ヶ月 ヵ月 カ月",
     "gigahertz": "ghz",
     "megahertz": "mhz",
     "terabyte": "tb",
@@ -113,20 +96,6 @@ _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in k
     "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
 }
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-COINS = {  # a hundredth of what
-    "cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "CHF", "MXN", "BRL", "ARS", "ZAR"),
-    "penny": ("GBP",),
-    "kopek": ("RUB", "UAH"),
-    "grosz": ("PLN",),
-    "rappen": ("CHF",),
-    "haler": ("CZK",),
-    "ore": ("SEK", "NOK", "DKK"),
-    "paisa": ("INR",),
-    "fen": ("CNY",),
-    "kurus": ("TRY",),
-    "piastre": ("EGP",),
-    "agora": ("ILS",),
-}
 _SIGNS = {"%": "%", "‰": "‰", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _BETWEEN_WORDS = pattern("[ -]")
@@ -134,36 +103,10 @@ _POWERS_BEFORE, _POWERS_AFTER = {"square": 2, "cubic": 3}, {"squared": 2, "cubed
 _RATIO = pattern(r"/| per ")
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
 _UNIT = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}")
-_NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
+_NO_UNIT = {*NUMBER_WORDS, *MONTHS, *CURRENCY_NAMES} | set(
     """a an and or to of than the in at by on from for not no never is was but if so as about around over
     under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
 )
-
-
-def leading_currency(folded: str) -> tuple[str, str]:
-    """The currency a text begins with ("" when none) and what follows it."""
-    match = _LEADING.match(folded)
-    return (_CODES[match[1]], folded[match.end() :]) if match else ("", folded)
-
-
-def trailing_currency(folded: str) -> str:
-    """The currency that the whole text names; "" when it names none."""
-    return _CODES.get(folded) or _CODES.get(_singular(folded), "")
-
-
-def currencies_in(folded: str) -> frozenset[str]:
-    """The currencies a folded text names anywhere."""
-    return frozenset(_CODES[match[1]] for match in _ANYWHERE.finditer(folded))
-
-
-def currency_forms(code: str) -> tuple[str, ...]:
-    """What a currency is called and how it is abbreviated, folded."""
-    return tuple(form for form, named in _CODES.items() if named == code)
-
-
-def coins_of(code: str) -> frozenset[str]:
-    """The units of which a hundred are one of that currency."""
-    return frozenset(coin for coin, codes in COINS.items() if code in codes)
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -211,12 +154,6 @@ def _of_temperature(amount: Decimal, one: str, other: str) -> Decimal:
     return EXACT.divide(EXACT.subtract(kelvins, zero), size)
 
 
-def counted_currency(folded: str) -> str:
-    """The one currency that a folded question counts in ("how many euros", "in euros"), else ""."""
-    found = {_CODES[form] for form in _COUNTED_CURRENCY.findall(folded)}
-    return found.pop() if len(found) == 1 else ""
-
-
 def is_measure(name: str) -> bool:
     """Whether *name* is a unit that means the same everywhere, not merely a thing that is counted."""
     if name in _UNITS or any(name in sizes for sizes in _SIZES):
@@ -241,7 +178,7 @@ def unit(folded: str) -> str:
     if (ratio := _RATIO.split(folded)) and len(ratio) == 2 and folded not in _NAMES:
         over, under = (_NAMES_IN_RATIO.get(part) or unit(part) for part in ratio)
         return f"{over}/{under}" if over and under else ""
-    name = _singular(folded)
+    name = singular(folded)
     if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*folded.split(), *name.split())):
         return ""
     return _NAMES.get(folded) or _NAMES.get(name, name)
@@ -259,7 +196,8 @@ def _measured(folded: str) -> str:
         elif word in _POWERS_AFTER and factors and abs(factors[-1][1]) == 1:
             factors[-1] = (factors[-1][0], factors[-1][1] * _POWERS_AFTER[word])
         else:
-            name = _spelt(_bare(word))
+            name = _spelt(word.removesuffix("s"))  # calories, whose singular is in -ie
+            name = name if measures.measure(name) else _spelt(singular_word(word))
             if measures.measure(name) is None:
                 return ""
             factors.append((name, sign * power))
@@ -272,14 +210,3 @@ def _spelt(word: str) -> str:
     if word.endswith(("meter", "liter")):
         word = f"{word[:-2]}re"
     return _NAMES.get(word, word)
-
-
-def _singular(folded: str) -> str:
-    """Without the plural ending of its words, roughly: only equality matters."""
-    return " ".join(_bare(word) for word in folded.split())
-
-
-def _bare(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us")) else word
