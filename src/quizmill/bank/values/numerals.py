@@ -21,7 +21,7 @@ from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("numerals.toml")
 _CHUNK = pattern(r"[^\W\d_]+")
-_AFTER_DIGIT = pattern(r"\d[ -]?$")
+_AFTER_DIGIT = pattern(r"\d[ -]?(?:de )?$")
 _PARTS_OF = pattern(r"(\d+/\d+) partes?\b")
 _ONE_PART = pattern(r"(?:\b(?:una?|um|uma|la|a) )?\b(\d+)(?:st|nd|rd|th) parte\b")
 _SHORTEST = 2  # letters by which a word is looked at closer
@@ -80,10 +80,8 @@ class Numerals(msgspec.Struct, frozen=True, eq=False):  # there is one of each l
         first, atoms = chunks[0]
         if not atoms or atoms[0] is JOINT:
             return "", 0
-        if (atoms[0].value >= 100 or atoms[0].kind is Kind.PLACE) and _AFTER_DIGIT.search(
-            text, 0, first.start()
-        ):
-            return "", 0  # the scale of a number in digits, or its seconds
+        if _AFTER_DIGIT.search(text, 0, first.start()):
+            return "", 0  # the scale of a number in digits, its seconds, a month
         counted = Sum(ones_first=self.ones_first, scores=self.scores)
         found, at = ("", 0), first.start()
         for count, (match, more) in enumerate(chunks, 1):
@@ -160,7 +158,7 @@ def _made(table: dict[str, Any]) -> Numerals:
 def _marks(table: dict[str, Any]) -> re.Pattern[str] | None:
     """What makes a place in a row of a number: 17e, XVIIe, 17-й; the point of 17. Jahrhundert."""
     marks = "|".join(map(re.escape, sorted(map(fold, table["marks"]), key=len, reverse=True)))
-    ways = [rf"(\d{{1,3}}|[ivx]+)(?:{marks})(?!\w)"] if marks else []
+    ways = [rf"(\d{{1,3}}|[ivx]+)(?:{marks})(?![\w-])"] if marks else []
     if table.get("point"):
         ways.append(r"(\d{1,3})\.(?= [^\W\d])")
     return re.compile(rf"(?<![\w.,])(?:{'|'.join(ways)})") if ways else None

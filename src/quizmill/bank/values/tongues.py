@@ -18,7 +18,7 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.values import han
 from quizmill.bank.values.dates import MONTHS
-from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman
+from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
 from quizmill.bank.values.numerals import numerals
 from quizmill.pattern import pattern
 
@@ -51,6 +51,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     article: re.Pattern[str] | None  # at the beginning
     article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
     numerals: Callable[[str], str]  # numbers in words as digits
+    kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
     ands: re.Pattern[str] | None
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
@@ -73,7 +74,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
 
     def words_in_english(self, folded: str) -> str:
         """A folded text, such as that of a question, with all it may say of values as English has it."""
-        text = self.numerals(folded)
+        text = self._in_digits(folded)
         text = self.article.sub("", text, count=1) if self.article else text
         text = self.article_inside.sub("", text) if self.article_inside else text
         text = self.after_year.sub("", text) if self.after_year else text
@@ -89,6 +90,12 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def _in_digits(self, text: str) -> str:
+        kept = self.kept.search(text) if self.kept else None
+        if kept is None:
+            return self.numerals(text)
+        return f"{self.numerals(text[: kept.start()])}{kept[0]}{self._in_digits(text[kept.end() :])}"
 
     def month_names(self, month: int) -> tuple[str, ...]:
         """What the month is called, folded; January is 1."""
@@ -163,6 +170,10 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
     english |= {fold(word): "and" for word in table["ands"]}
     known = numerals(base)
+    in_digits = known.in_digits if known else han.in_digits
+    kept = [
+        phrase for phrase, said in english.items() if _is_kept(phrase, said) and in_digits(phrase) != phrase
+    ]
     if known:
         english |= {word: said for word, said in known.small().items() if word not in english}
     return Tongue(
@@ -175,12 +186,20 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         article_inside=_any_of(
             map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
         ),
-        numerals=known.in_digits if known else han.in_digits,
+        numerals=in_digits,
+        kept=_any_of(kept),
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
         ands=_any_of(map(fold, table["ands"])),
         words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
+
+
+def _is_kept(phrase: str, said: str) -> bool:
+    """Whether a phrase is no number itself, nor what a word for a number may name: sept, segundo, 十月."""
+    if said in MONTHS or said in ("second", "decade"):
+        return (phrase.isascii() and not phrase.isalnum()) or " " in phrase
+    return read_words(said) is None and not said[0].isdigit() and said.split()[0] not in NUMBER_WORDS
 
 
 def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
