@@ -127,6 +127,21 @@ class TestMarking:
         assert app.mark_answer(exercise(bank, "ship-name"), names["Cutty Sark"][0], bank).verdict == "right"
 
     @pytest.mark.parametrize(
+        ("answer", "verdict", "said", "slips"),
+        [
+            ("Thermopylae", "right", "", 0),
+            ("Thermopilae", "right", 'it is spelt "Thermopylae"', 1),
+            ("Taeping", "wrong", "", 0),
+        ],
+    )
+    def test_why_in_the_words_of_the_bank(self, tmp_path, answer, verdict, said, slips):
+        topic = samples.TOPIC.replace("answer: Cutty Sark", "answer: Thermopylae")
+        bank = app.open_bank(samples.write(tmp_path, tea=topic))
+        mark = app.mark_answer(exercise(bank, "ship-name"), answer, bank)
+
+        assert (mark.verdict, app.feedback(mark, bank), len(mark.slips)) == (verdict, said, slips)
+
+    @pytest.mark.parametrize(
         ("id", "answer", "said"),
         [
             ("tea-plant", "k", "There is no option k: answer with one letter, a to d."),

@@ -9,11 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizmill.bank.model import Bank, Distractor, Essay, MultipleChoice, Ordering, Point, ShortAnswer, Topic
+from quizmill.bank.model import (
+    Bank,
+    Cloze,
+    Distractor,
+    Essay,
+    MultipleChoice,
+    Ordering,
+    Point,
+    ShortAnswer,
+    Topic,
+)
 from quizmill.classroom.answer_table import template
-from quizmill.classroom.class_results import class_result
+from quizmill.classroom.class_results import Slip, Wrong, class_result
 from quizmill.classroom.class_set import ClassSet, hand_out
-from quizmill.classroom.gradebook import as_json, rows
+from quizmill.classroom.gradebook import SLIPS, as_json, rows
 from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
@@ -191,8 +201,8 @@ def test_the_classes_of_the_roster_have_a_column_in_both_tables():
     assert empty.decode("utf-8-sig").split("\r\n")[:3] == ["student,class,form,1", "Ann,8b,,", "Ben,,,"]
     assert (found.faults, found.notes, found.absent) == ((), (), ("Ben",))
     assert list(rows(made, found)) == [
-        ("student", "class", "form", "marks", "possible", "percent", "ship"),
-        ("Ann", "8b", "", "1", "1", "100", "1"),
+        ("student", "class", "form", "marks", "possible", "percent", "ship", "spelt otherwise"),
+        ("Ann", "8b", "", "1", "1", "100", "1", ""),
     ]
     assert next(iter(template(none))) == ("student", "form", "1")
 
@@ -316,9 +326,67 @@ def test_the_gradebook_has_a_column_for_each_question_in_the_order_of_the_first_
     found = marked(made, "\n".join(["student,form,1,2,3,4", *lines]))
 
     assert list(rows(made, found)) == [
-        ("student", "form", "marks", "possible", "percent", "leaf", "ship", "steps", "why"),
-        ("Ann", "B", "7", "7", "100", "1", "1", "1", "4"),
-        ("Ben", "A", "4", "7", "57.1", "0", "0", "?", "4"),
+        ("student", "form", "marks", "possible", "percent", "leaf", "ship", "steps", "why", SLIPS),
+        ("Ann", "B", "7", "7", "100", "1", "1", "1", "4", ""),
+        ("Ben", "A", "4", "7", "57.1", "0", "0", "?", "4", ""),
+    ]
+
+
+EXCHANGE = ShortAnswer(id="exchange", prompt="Which exchange?", answer="Nasdaq")
+GAPS = Cloze(id="gaps", text="In {{1998}} it went from {{Beijing}} to {{Singapore}}.")
+
+
+def slips_of_a_class():
+    made = class_set(EXCHANGE, SHIP, GAPS, count=2)
+    lines = [
+        "student,form,1,2,3",
+        "Ann,A,nasdak,Cutty Sark,1998 | Beijing | Singapore",
+        "Bo,B,nazdaq,Thermopylae,1989 | Bejing | Singapur",
+        "Cy,A,Nasdak,,1998 | Bejing | Singapor",
+        "Dee,B,Nasdaq,Cutty Sark,1998 | Beijing | Singapor",
+    ]
+    numbers = {paper.form: [exercise.id for exercise in paper.exercises] for paper in made.papers}
+    assert numbers["A"] == numbers["B"]
+    return made, marked(made, "\n".join(lines))
+
+
+def test_the_class_shows_which_slips_were_forgiven_whom():
+    made, found = slips_of_a_class()
+    exchange, ship, gaps = class_result(made.papers[0], found.scripts).questions
+
+    assert (exchange.right, exchange.forgiven) == (4, 3)
+    assert exchange.slips == (Slip("nasdak", ("Ann", "Cy")), Slip("nazdaq", ("Bo",)))
+    assert (ship.forgiven, ship.slips) == (0, ())
+    assert (gaps.right, gaps.forgiven) == (3, 3)
+    assert gaps.slips == (Slip("(2) Bejing", ("Bo", "Cy")), Slip("(3) Singapor", ("Cy", "Dee")))
+    assert gaps.wrong == Wrong("(1) 1989", 1)
+
+
+def test_the_gradebook_ends_in_a_column_of_what_was_spelt_otherwise():
+    found = list(rows(*slips_of_a_class()))
+
+    assert [(row[0], row[-1]) for row in found] == [
+        ("student", "spelt otherwise"),
+        ("Ann", "exchange: nasdak"),
+        ("Bo", "exchange: nazdaq; gaps: (2) Bejing"),
+        ("Cy", "exchange: Nasdak; gaps: (2) Bejing, (3) Singapor"),
+        ("Dee", "gaps: (3) Singapor"),
+    ]
+
+
+def test_the_record_has_the_slips_of_each_question_and_the_spelling_in_the_feedback():
+    made, found = slips_of_a_class()
+    record = json.loads(as_json(made, found, class_result(made.papers[0], found.scripts)))
+
+    assert record["questions"][0]["slips"] == [
+        {"text": "nasdak", "students": ["Ann", "Cy"]},
+        {"text": "nazdaq", "students": ["Bo"]},
+    ]
+    assert record["questions"][1]["slips"] == []
+    assert [answer["feedback"] for answer in record["students"][1]["answers"]] == [
+        'it is spelt "Nasdaq"',
+        "",
+        '1 of 3 blanks; blank 2: it is spelt "Beijing"',
     ]
 
 

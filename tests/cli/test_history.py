@@ -144,7 +144,7 @@ def test_a_quiz_goes_on_at_the_same_question_in_the_same_order(quizmill, bank, d
     order = re.findall(r"Question (\d) of 9", first + again.stdout)
     assert order == ["1", "2", "2"]
     assert re.search(
-        r"9 questions · seed 5 · .*\nGoing on at question 2; begun \d{4}-\d\d-\d\d at \d\d:\d\d\.\n",
+        r"9 questions · seed 5 · .*\nGoing on at question 2; begun \d{4}-\d\d-\d\d \d\d:\d\d\.\n",
         again.stdout,
     )
     results = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))

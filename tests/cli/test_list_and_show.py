@@ -160,8 +160,9 @@ def test_show_has_what_else_is_right(quizmill, bank):
     assert shown_of(quizmill, bank, "ship-name")[:2] == ["Answer: Cutty Sark", "Also right: The Cutty Sark"]
     assert shown_of(quizmill, bank, "ship-year") == [
         "Answer: In 1869 the Cutty Sark was launched.",
+        "Also right: (2) The Cutty Sark",
         "Blank 1: 1869",
-        "Blank 2: Cutty Sark; also right: The Cutty Sark",
+        "Blank 2: Cutty Sark",
         "Why: The Suez Canal opened in the same year.",
         "Source: The Tea Book, paragraph 3: The Cutty Sark was launched in 1869 to carry tea from China.",
         "Facts: tea-book/clipper",

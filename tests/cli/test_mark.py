@@ -8,6 +8,8 @@ import json
 import msgspec
 import pytest
 
+import samples
+
 ROSTER = "name\nAnn Lee\n雷军\nBen\n"
 
 
@@ -61,7 +63,7 @@ def test_tables_have_the_separator_asked_for_else_that_of_the_table_read(quizmil
     run = quizmill("mark", "--paper", "tea.json", "answers.csv", "--format", "csv")
 
     assert lines[:3] == ["student;form;1", ";A;", ";B;"]
-    assert run.stdout.splitlines()[0] == "student;form;marks;possible;percent;tea-plant"
+    assert run.stdout.splitlines()[0] == "student;form;marks;possible;percent;tea-plant;spelt otherwise"
 
 
 def test_each_question_shows_how_it_went(quizmill, paper, tmp_path):
@@ -73,6 +75,54 @@ def test_each_question_shows_how_it_went(quizmill, paper, tmp_path):
     assert "Questions, as numbered on form A\nno.  right  mean  of  discr.  question\n" in text
     assert "[ship-name]\n     most often wrong: " in text
     assert text.endswith("Discrimination is shown from 15 students on.\n")
+
+
+CHINESE = """\
+title: 月球
+questions:
+  - {id: air, type: true_false, prompt: 月球的大气和地球一样浓厚。, answer: false, correction: 很稀薄。}
+  - {id: orbit, type: short_answer, answer: 柯林斯,
+     prompt: 一九六九年七月二十日，另外两名宇航员在月球表面上行走的时候，谁留在轨道上？}
+"""
+REPORT = """\
+月球：2 题，满分 2 分
+
+学生     试卷  得分  满分    %
+Ann Lee           0     2  0.0
+雷军              0     2  0.0
+
+2 名学生：平均 0 分，满分 2 分（0.0%），中位数 0 分，最低 0 分，最高 0 分
+没有答案：Ben
+
+题目
+题号  答对  平均  满分  区分度  题目
+   1   0 %     0     1          月球的大气和地球一样浓厚。 [air]
+     最常见的错误：对（2 人中有 2 人）
+   2   0 %     0     1          一九六九年七月二十日，另外两名宇航员在月球表面上行走的时候… [orbit]
+     最常见的错误：阿姆斯特朗（2 人中有 2 人）
+
+学生达到 15 人时才显示区分度。
+"""
+
+
+def test_the_report_and_the_table_are_in_the_language_of_the_paper(quizmill, tmp_path):
+    """Columns stand below each other, and prompts are as short as in English, where characters are wide."""
+    folder = tmp_path / "moon"
+    folder.mkdir()
+    (folder / "bank.yaml").write_text("title: 月球\nnamespace: moon\nlanguage: zh\n", encoding="utf-8")
+    (folder / "moon.yaml").write_text(CHINESE, encoding="utf-8")
+    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf-8")
+    kept = ("--forms", "1", "--roster", "class.csv", "-o", "m")
+    quizmill("worksheet", "--bank", "moon", "--order", "bank", "--seed", "3", *kept)
+    table = quizmill("mark", "--paper", "m.json", "--template", "t.csv")
+    rows = ["student,1,2", "Ann Lee,对,阿姆斯特朗", "雷军,对,阿姆斯特朗"]
+    (tmp_path / "answers.csv").write_text("\n".join(rows), encoding="utf-8")
+
+    assert table.returncode == 0
+    lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert "# 题号以学生自己的试卷为准。各种题型这样输入：" in lines
+    assert "# 判断：t（对）或 f（错）" in lines
+    assert quizmill("mark", "--paper", "m.json", "answers.csv").stdout == REPORT
 
 
 def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, paper, tmp_path):
@@ -100,10 +150,156 @@ def test_marks_go_to_a_spreadsheet_or_to_a_program(quizmill, paper, tmp_path):
 
     head, row = piped.stdout.splitlines()
     assert head.startswith("student,form,marks,possible,percent,")
-    assert row == "Ann Lee,A,3,3,100,1,1,1"
+    assert head.endswith(",spelt otherwise")
+    assert row == "Ann Lee,A,3,3,100,1,1,1,"
     assert (tmp_path / "marks.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent,")
     assert list(record) == ["title", "forms", "students", "absent", "class", "questions", "faults"]
     assert [answer["verdict"] for answer in record["students"][0]["answers"]] == ["right"] * 3
+
+
+SPELLING = {
+    "en": """\
+questions:
+  - {id: exchange, type: short_answer, prompt: On which exchange is it traded?, answer: Nasdaq}
+  - {id: day, type: short_answer, prompt: When was it founded?, answer: 3 April 2025}
+  - {id: people, type: numerical, prompt: How many people came?, answer: "1,234"}
+  - {id: year, type: short_answer, prompt: In which year was it?, answer: "1984"}
+  - {id: lands, type: short_answer, prompt: Which two countries?, answer: Argentina and Bolivia}
+""",
+    "es": """\
+questions:
+  - {id: exchange, type: short_answer, prompt: "¿En qué bolsa cotiza?", answer: Nasdaq}
+  - {id: day, type: short_answer, prompt: "¿Cuándo se fundó?", answer: 3 de abril de 2025}
+  - {id: people, type: numerical, prompt: "¿Cuántas personas vinieron?", answer: "1234"}
+  - {id: year, type: short_answer, prompt: "¿En qué año fue?", answer: "1984"}
+  - {id: lands, type: short_answer, prompt: "¿Qué dos países?", answer: Argentina y Bolivia}
+""",
+}
+CLASS = ("Ann", "Bo", "Cy", "Dee", *(f"Pupil {number}" for number in range(5, 31)))
+WRITTEN = {  # by those who did not write what is right
+    "Ann": ("nasdak", "3 April 2025", "1234", "1984", "Bolivia and Argentina"),
+    "Bo": ("nazdaq", "03/04/2025", "1234", "1984", "Bolivia and Argentina"),
+    "Cy": ("nasdak", "2025-04-03", "1,234", "b", "Bolivia and Argentia"),
+    "Dee": ("London", "4/4/2025", "1.234", "l984", "Bolivia"),
+}
+
+
+@pytest.fixture
+def marked(quizmill, tmp_path):
+    """Marks a class of thirty on a bank of that language; further arguments go to `mark`."""
+
+    def run(language, *arguments):
+        head = f"title: B\nnamespace: b\nlanguage: {language}\n"
+        bank = samples.write(tmp_path, bank=head, t=f"title: T\n{SPELLING[language]}")
+        quizmill("worksheet", "--bank", bank, "--topic", "t", "--order", "bank", "--seed", "1", "-o", "w")
+        right = ("Nasdaq", "2025-04-03", "1234", "1984", "Argentina, Bolivia")
+        lines = [",".join((name, *map(quoted, WRITTEN.get(name, right)))) for name in CLASS]
+        (tmp_path / "a.csv").write_text("\n".join(["student,1,2,3,4,5", *lines]), encoding="utf-8")
+        return quizmill("mark", "--paper", "w.json", "a.csv", *arguments)
+
+    return run
+
+
+def quoted(cell):
+    return f'"{cell}"'
+
+
+THREE_DIGITS = "leave the point or comma out if it parts thousands; if it begins decimals, add a 0 at the end"
+MONTH = "write the month as a word, or the year first: 2004-08-19"
+VALUE = "a number or date is asked; type the number or date on the sheet, or nothing if none can count"
+DIGITS = "write 0 and 1, not the letters O, I and l"
+
+
+@pytest.mark.parametrize(
+    ("language", "unread"),
+    [
+        (
+            "en",
+            [
+                f'a.csv:3: Bo, question 2 (column C): "03/04/2025" can be read as two dates; {MONTH}',
+                f'a.csv:4: Cy, question 4 (column E): "b" is a letter, and {VALUE}',
+                f'a.csv:5: Dee, question 3 (column D): "1.234" can be read as two numbers; {THREE_DIGITS}',
+                f'a.csv:5: Dee, question 4 (column E): "l984" has a letter among its digits; {DIGITS}',
+                "quizmill: 4 entries could not be used; the rest is marked",
+            ],
+        ),
+        (
+            "es",
+            [
+                f'a.csv:4: Cy, question 3 (column D): "1,234" can be read as two numbers; {THREE_DIGITS}',
+                f'a.csv:4: Cy, question 4 (column E): "b" is a letter, and {VALUE}',
+                f'a.csv:5: Dee, question 4 (column E): "l984" has a letter among its digits; {DIGITS}',
+                "quizmill: 3 entries could not be used; the rest is marked",
+            ],
+        ),
+    ],
+)
+def test_what_reads_two_ways_is_named_with_its_student_in_a_class_of_thirty(marked, language, unread):
+    run = marked(language)
+
+    assert (run.returncode, run.stderr.splitlines()) == (3, unread)
+
+
+def test_the_report_tells_who_spelt_what_otherwise_and_what_could_not_be_read(marked):
+    report = marked("en").stdout
+
+    assert (
+        "* an answer could not be read, and its marks are missing\n"
+        f'     Bo, question 2: "03/04/2025" can be read as two dates; {MONTH}\n'
+        f'     Cy, question 4: "b" is a letter, and {VALUE}\n'
+    ) in report
+    assert (
+        "[exchange]\n"
+        "     most often wrong: London (1 of 30)\n"
+        "     3 spelt it otherwise: nasdak (Ann, Cy), nazdaq (Bo)\n"
+    ) in report
+    assert "[lands]\n     most often wrong: Bolivia (1 of 30)\n     1 spelt it otherwise: " in report
+    assert "Bolivia and Argentia (Cy)\n" in report
+
+
+def test_the_record_tells_of_each_answer_that_could_not_be_read_what_to_type(marked):
+    students = json.loads(marked("en", "--format", "json").stdout)["students"]
+    answers = {student["student"]: student["answers"] for student in students}
+
+    assert [(answer["verdict"], answer["feedback"]) for answer in answers["Cy"][3:]] == [
+        ("unread", f'"b" is a letter, and {VALUE}'),
+        ("right", 'it is spelt "Argentina and Bolivia"'),
+    ]
+    assert answers["Pupil 30"][3] == {
+        "number": 4,
+        "id": "year",
+        "response": "1984",
+        "verdict": "right",
+        "earned": 1,
+        "possible": 1,
+        "feedback": "",
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_spreadsheet_can_be_filtered_by_what_was_spelt_otherwise(marked, language):
+    table = list(csv.DictReader(marked(language, "--format", "csv").stdout.splitlines()))
+
+    assert {row["student"]: row["spelt otherwise"] for row in table if row["spelt otherwise"]} == {
+        "Ann": "exchange: nasdak",
+        "Bo": "exchange: nazdaq",
+        "Cy": "exchange: nasdak; lands: Bolivia and Argentia",
+    }
+    assert [row["exchange"] for row in table[:4]] == ["1", "1", "1", "0"]
+
+
+def test_a_table_of_marks_of_an_older_quizmill_without_that_column_is_replaced(quizmill, paper, tmp_path):
+    fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")])
+    marks = tmp_path / "marks.csv"
+    again = ("mark", "--paper", paper, "answers.csv", "--format", "csv", "-o", "marks.csv")
+    quizmill(*again)
+    written = marks.read_text(encoding="utf-8-sig")
+    marks.write_text(written.replace(",spelt otherwise", "").replace("1,\n", "1\n"))
+    assert quizmill(*again).returncode == 0
+    assert marks.read_text(encoding="utf-8-sig") == written
+
+    marks.write_text(written.replace(",spelt otherwise", ",remarks").replace("1,\n", "1,well done\n"))
+    assert quizmill(*again).returncode == 3
 
 
 def test_the_paper_of_an_older_quizmill_is_marked_too(quizmill, tmp_path):
@@ -133,3 +329,18 @@ def test_the_help_tells_what_to_type(quizmill):
 
     assert "  ordering: the numbers in the boxes, from the top: 3 1 2\n" in said
     assert "  blanks: in their order, parted by a bar: 1869 | Cutty Sark\n" in said
+
+
+def test_table_and_report_speak_the_language_of_the_bank(quizmill, bank, tmp_path):
+    path = tmp_path / bank / "bank.yaml"
+    path.write_text(path.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    quizmill(
+        "worksheet", "--bank", bank, "--id", "tea-herbs", "--id", "tea-plant", "--order", "bank", "-o", "t"
+    )
+    quizmill("mark", "--paper", "t.json", "--template", "empty.csv")
+    (tmp_path / "answers.csv").write_text("student,1,2\nAnn,a,t\nBen,a,t\n", "utf-8")
+    report = quizmill("mark", "--paper", "t.json", "answers.csv").stdout
+
+    assert "# Die Nummern sind die auf dem eigenen Blatt." in (tmp_path / "empty.csv").read_text("utf-8-sig")
+    assert "2 Arbeiten: Mittelwert " in report
+    assert "häufigste falsche Antwort: Richtig (2 von 2)" in report

@@ -103,6 +103,35 @@ These again: quizmill quiz --bank question_bank --id tea-plant
     )
 
 
+@pytest.mark.parametrize("mode", ["practice", "exam"])
+def test_a_slip_that_is_forgiven_is_told_and_once_more_at_the_end(quizmill, tmp_path, mode):
+    topic = """\
+title: T
+questions:
+  - {id: rival, type: short_answer, prompt: Which clipper did she race?, answer: Thermopylae}
+  - {id: race, type: cloze, text: "In {{1872}} she raced the {{Thermopylae}}."}
+  - {id: ports, type: short_answer, prompt: Which two ports?, answer: Shanghai and London}
+"""
+    bank = samples.write(tmp_path, bank="title: B\nnamespace: b\n", t=topic)
+    asked = ("--bank", bank, "--order", "bank", "--seed", "1", "--mode", mode)
+    typed = "Thermopilae\n1872 | Thermopylai\nLondon, Shangai\n" + ("\n" if mode == "exam" else "")
+    shown = quizmill("quiz", *asked, "--results", "r.json", typed=typed).stdout
+
+    assert 'Right: 1 of 1 mark.\nIt is spelt "Thermopylae".\n' in shown
+    assert 'Right: 1 of 1 mark.\nBlank 2: it is spelt "Thermopylae".\n' in shown
+    assert (
+        "\nForgiven spelling slips\n"
+        '  1. Thermopilae\n     It is spelt "Thermopylae".\n'
+        '  2. 1872 | Thermopylai\n     Blank 2: it is spelt "Thermopylae".\n'
+        '  3. London, Shangai\n     It is spelt "Shanghai and London".\n\n'
+    ) in shown
+    assert [(q["verdict"], q["feedback"]) for q in results_of(tmp_path)["questions"]] == [
+        ("right", 'it is spelt "Thermopylae"'),
+        ("right", 'blank 2: it is spelt "Thermopylae"'),
+        ("right", 'it is spelt "Shanghai and London"'),
+    ]
+
+
 def test_a_listing_to_look_at_again_keeps_its_lines(quizmill, tmp_path):
     prompt = "What is shown?\\n\\n```\\nfor i in x:\\n    print(i)\\n```"
     entry = f'{{id: q, type: short_answer, prompt: "{prompt}", answer: y, facts: [tea-book/leaf]}}'

@@ -161,10 +161,10 @@ By topic: share of the marks, questions asked
   Tea: 40 % of the marks, 4 answers to 4 of 9
 
 By kind of question
-  multiple choice: 100 % of the marks, 1 answer to 1 of 1
-  multiple response: 0 % of the marks, 1 answer to 1 of 1
-  true false: 100 % of the marks, 1 answer to 1 of 1
-  short answer: 0 % of the marks, 1 answer to 1 of 1
+  Multiple choice: 100 % of the marks, 1 answer to 1 of 1
+  Several right answers: 0 % of the marks, 1 answer to 1 of 1
+  True or false: 100 % of the marks, 1 answer to 1 of 1
+  Short answers: 0 % of the marks, 1 answer to 1 of 1
 
 By difficulty
   easy: 100 % of the marks, 1 answer to 1 of 1
@@ -249,8 +249,8 @@ def test_progress_is_drawn_to_the_width_of_the_terminal(bank, learner, tmp_path,
 
     assert max(len(line) for line in lines) <= columns
     full, empty = ("█", "·") if encoding == "utf-8" else ("#", ".")
-    assert re.search(rf"true false\s+{re.escape(full)}+ +100 %  1/1", text)
-    assert re.search(rf"multiple choice\s+{re.escape(empty)}+ +0 %  1/1", text)
+    assert re.search(rf"True or false\s+{re.escape(full)}+ +100 %  1/1", text)
+    assert re.search(rf"Multiple choice\s+{re.escape(empty)}+ +0 %  1/1", text)
     assert [line[2:5] for line in lines if re.match("  (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", line)] == [
         *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     ]

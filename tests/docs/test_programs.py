@@ -71,8 +71,9 @@ def test_results_of_a_quiz(run, tmp_path):
 
 
 def test_marks_of_a_class(run, tmp_path):
-    run("worksheet", "--id", "tea-herbs", "-o", "monday")
-    (tmp_path / "answers.csv").write_text("student,1\nAnn,f\nBo,t\n")
+    samples.write(tmp_path, tea=samples.TOPIC.replace("answer: Cutty Sark", "answer: Thermopylae"))
+    run("worksheet", "--id", "tea-herbs", "--id", "ship-name", "--order", "bank", "-o", "monday")
+    (tmp_path / "answers.csv").write_text("student,1,2\nAnn,f,Thermopilae\nBo,t,\n")
     marks = json.loads(run("mark", "--paper", "monday.json", "answers.csv", "--format", "json", bank=None))
     letters = {f"forms.{letter}" for letter in marks["forms"]}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from quizmill.faces.dates import short_date, short_weekdays, whole_date
-from quizmill.words import words_in
+from quizmill.words import languages, words_in
 
 ENGLISH = words_in("en")
 DAYS = [datetime.date(2026, month, 3 + month) for month in range(1, 13)]
@@ -16,6 +18,38 @@ def test_a_date_is_named_whole_or_in_short():
 
     assert whole_date(day, ENGLISH) == "Tuesday, 3 November 2026"
     assert short_date(day, ENGLISH) == "3 Nov"
+
+
+@pytest.mark.parametrize(
+    ("code", "whole", "short"),
+    [
+        ("de", "Dienstag, 3. November 2026", "3. Nov."),
+        ("es", "martes, 3 de noviembre de 2026", "3 nov"),
+        ("fr", "mardi 3 novembre 2026", "3 nov."),
+        ("zh", "2026年11月3日星期二", "11月3日"),
+    ],
+)
+def test_a_date_is_written_as_its_language_does(code, whole, short):
+    day, words = datetime.date(2026, 11, 3), words_in(code)
+
+    assert (whole_date(day, words), short_date(day, words)) == (whole, short)
+
+
+def test_a_month_may_begin_with_a_word_of_its_own():
+    day, french = datetime.date(2026, 12, 1), words_in("fr")
+
+    assert (whole_date(day, french), short_date(day, french)) == ("mardi 1er décembre 2026", "1er déc.")
+    assert short_date(datetime.date(2026, 12, 21), french) == "21 déc."
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_name_of_a_month_or_weekday_is_missing_or_there_twice(code):
+    words = words_in(code)
+
+    assert len({short_date(day.replace(day=1), words) for day in DAYS}) == 12
+    assert len({whole_date(day.replace(day=1), words).replace("1", "") for day in DAYS}) == 12
+    assert len(set(short_weekdays(words))) == 7
+    assert len({whole_date(DAYS[0] + datetime.timedelta(n), words) for n in range(7)}) == 7
 
 
 def test_every_month_and_weekday_has_its_name():

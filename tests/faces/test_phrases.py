@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from quizmill.bank.model import Distractor, MultipleChoice, Numerical
-from quizmill.compose.exercise import Exercise
-from quizmill.faces.phrases import comment
-from quizmill.grade import Choice, Text, mark
+import pytest
+
+from quizmill.bank.model import Distractor, MultipleChoice, MultipleResponse, Numerical, TrueFalse
+from quizmill.compose.exercise import Evidence, Exercise
+from quizmill.faces.phrases import answer_lines, comment, misread, source, verdict
+from quizmill.grade import Choice, Misread, Text, mark, read_response
 from quizmill.words import words_in
 
 WORDS = words_in("en")
@@ -29,3 +31,110 @@ def test_what_the_marker_says_begins_with_a_capital():
     exercise = Exercise(question=question, topic="t", topic_title="T")
 
     assert comment(mark(exercise, Text("75 million euros")), WORDS) == "Right amount, wrong currency."
+
+
+HERBS = Exercise(
+    question=TrueFalse(id="q", prompt="?", answer=False, correction="It is mint"),
+    topic="t",
+    topic_title="T",
+    options=("True", "False"),
+    key=(1,),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "False. It is mint"),
+        ("de", "Falsch. It is mint"),
+        ("es", "Falso. It is mint"),
+        ("fr", "Faux. It is mint"),
+        ("zh", "错。It is mint"),
+    ],
+)
+def test_the_right_answer_says_true_and_false_in_the_language_of_the_bank(code, told):
+    assert answer_lines(HERBS, words_in(code)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", '"x" is neither true nor false: answer t or f.'),
+        ("de", "„x“ ist weder richtig noch falsch: antworte mit t (richtig) oder f (falsch)."),
+        ("fr", "«\u202fx\u202f» n’est ni vrai ni faux\u202f: réponds t (vrai) ou f (faux)."),
+        ("es", "«x» no es verdadero ni falso: responde v o f."),
+        ("zh", "“x”既不是对也不是错：请输入 t（对）或 f（错）。"),
+    ],
+)
+def test_what_cannot_be_an_answer_is_told_as_a_sentence_of_the_language(code, told):
+    read = read_response(HERBS, "x", code)
+
+    assert isinstance(read, Misread)
+    assert misread(read, words_in(code)) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"), [("de", "tf"), ("es", "vf"), ("fr", "vf"), ("fr", "tf"), ("zh", "tf"), ("zh", "对错")]
+)
+def test_what_it_asks_for_is_read(code, typed):
+    assert [read_response(HERBS, letter, code) for letter in typed] == [Choice((0,)), Choice((1,))]
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("火星太远。", "2 个正确选项中选对了 1 个，另外错选了 1 个。c：火星太远。"),
+        ("太远了！", "2 个正确选项中选对了 1 个，另外错选了 1 个。c：太远了！"),
+        ("太远", "2 个正确选项中选对了 1 个，另外错选了 1 个。c：太远。"),
+    ],
+)
+def test_sentences_of_chinese_end_in_its_full_stop_and_no_other(why, told):
+    question = MultipleResponse(
+        id="q", prompt="?", answers=("月球", "太阳"), distractors=(Distractor(text="火星", why=why),)
+    )
+    exercise = Exercise(
+        question=question, topic="t", topic_title="T", options=("月球", "太阳", "火星"), key=(0, 1)
+    )
+
+    assert comment(mark(exercise, Choice((0, 2))), words_in("zh")) == told
+
+
+def test_a_source_is_one_text_without_gaps_where_the_language_has_none():
+    about = {"source": "s", "title": "T", "name": "茶书", "paragraph": 3, "says": "茶来自一种植物。"}
+    evidence = Evidence(**about, as_of="1870")
+
+    assert source(evidence, words_in("zh")) == "茶书，第 3 段：茶来自一种植物。（截至 1870。）"
+    assert source(evidence, words_in("en")) == "茶书, paragraph 3: 茶来自一种植物。 (As of 1870.)"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "why"),
+    [
+        ("en", "Wrong: 0 of 1 mark.", "Too far off: up to 1,500.5 either way is allowed."),
+        (
+            "de",
+            "Falsch: 0 von 1 Punkt.",
+            "Zu weit daneben: erlaubt sind höchstens 1.500,5 nach oben oder unten.",
+        ),
+        (
+            "fr",
+            "Faux\u202f: 0 sur 1 point.",
+            "Trop loin\u202f: l’écart admis est de 1\u202f500,5, en plus ou en moins.",
+        ),
+    ],
+)
+def test_a_margin_is_told_with_the_signs_of_the_language(language, told, why):
+    question = Numerical(id="q", prompt="?", answer="90000", tolerance="1500.5")
+    exercise = Exercise(question=question, topic="t", topic_title="T")
+    found = mark(exercise, Text("70000"), language=language)
+
+    assert verdict(found, words_in(language)) == told
+    assert comment(found, words_in(language)) == why
+
+
+@pytest.mark.parametrize(("language", "share"), [("en", "2.5%"), ("de", "2,5\u00a0%"), ("fr", "2,5\u202f%")])
+def test_a_share_is_told_with_the_per_cent_sign_of_the_language(language, share):
+    question = Numerical(id="q", prompt="?", answer="90000", tolerance="2.5%")
+    exercise = Exercise(question=question, topic="t", topic_title="T")
+
+    assert share in comment(mark(exercise, Text("70000"), language=language), words_in(language))

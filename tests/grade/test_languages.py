@@ -8,7 +8,8 @@ import samples
 from quizmill.bank.model import Numerical, ShortAnswer, TrueFalse
 from quizmill.bank.values.tongues import tongue
 from quizmill.compose.arrange import Arranger
-from quizmill.grade import Misread, mark, read_response
+from quizmill.grade import Misread, Text, mark, read_response
+from spoken import told
 
 DAY, SUM, COUNT, LENGTH, TIME = "1989-11-09", "€1.5 million", "1234567", "1.5 km", "90 minutes"
 # language | key | right; right | wrong; wrong | asked again
@@ -16,6 +17,9 @@ ROWS = f"""
 es | {DAY} | 9 de noviembre de 1989; el 9 de noviembre de 1989; 9/11/1989; 9-11-89; 1989-11-09 | 11/9/1989 |
 es | {SUM} | 1,5 millones de euros; 1.500.000 €; 1 500 000 euros | 15 millones de euros |
 es | {COUNT} | 1.234.567; 1 234 567; 1234567 | 1,234 | 1,234,567
+es | 1.234 | 1,234; 1.234 | 12,34 |
+es | 0.125 | 0,125; 0.125; 0,1250 | 125; 1,25 |
+es | 384,400 km | 384.400 km; 384,400 km; 384 400 km | 38,4 km |
 es | {LENGTH} | 1,5 km; 1,5 kilómetros; 1500 metros; 1.5 km | 1,5 m |
 es | {TIME} | 90 minutos; 1,5 horas; una hora y media | 90 horas |
 es | 82 euros | ochenta y dos euros; 82 €; 82 euros | ochenta y tres euros |
@@ -115,6 +119,24 @@ def test_articles_and_the_and_of_lists_are_those_of_the_language(posed, language
 
 
 @pytest.mark.parametrize(
+    ("language", "key", "typed"),
+    [
+        ("de", "Österreich", "Östereich"),
+        ("fr", "la bibliothèque", "biblioteque"),
+        ("es", "el corazón", "corazom"),
+        ("es", "México, Bolivia y España", "España, Bolibia, México"),
+        ("es", "diciembre", "dicembre"),
+        ("es", "Nasdaq", "nasdak"),
+    ],
+)
+def test_a_slip_is_told_with_the_accents_and_capitals_of_the_bank(posed, language, key, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="?", answer=key))
+    marked = mark(exercise, Text(typed), language=language)
+
+    assert (marked.verdict, told(marked)) == ("right", f'it is spelt "{key}"')
+
+
+@pytest.mark.parametrize(
     "word", "v verdadero cierto sí vrai wahr vero waar prawda верно 对 正しい صح".split()
 )
 def test_true_is_said_in_every_language(posed, word):
@@ -124,6 +146,15 @@ def test_true_is_said_in_every_language(posed, word):
 @pytest.mark.parametrize("word", "f falso no faux falsch onwaar fałsz неверно 错 誤り خطأ".split())
 def test_and_so_is_false(posed, word):
     assert _verdict(posed(TrueFalse(id="q", prompt="P.", answer=True)), word, "es") == "wrong"
+
+
+@pytest.mark.parametrize(("language", "typed"), [("es", "Michael Colins"), ("de", "Michael Colins")])
+def test_a_name_that_is_misspelt_is_told_with_its_capitals(posed, language, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="P?", answer="Michael Collins"))
+    read = read_response(exercise, typed, language)
+    reasons = mark(exercise, read, language=language).reasons
+
+    assert [reason.values for reason in reasons] == [{"form": "Michael Collins"}]
 
 
 def test_english_needs_no_other_tongue_and_a_region_is_its_language():

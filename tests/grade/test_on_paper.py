@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
+from printed import paper_of
+from quizmill.bank.model import Cloze, Numerical, ShortAnswer
 from quizmill.compose.paper import compose
 from quizmill.grade import Misread, Verdict
 from quizmill.grade.on_paper import Copied, copied_key, read_copied
@@ -31,8 +33,8 @@ def earned(exercise, text):
     return round(typed.mark.earned, 3)
 
 
-def refusal(exercise, text):
-    misread = read_copied(exercise, text)
+def refusal(exercise, text, language="en"):
+    misread = read_copied(exercise, text, language=language)
     assert isinstance(misread, Misread), misread
     return "; ".join(refused(misread))
 
@@ -93,6 +95,49 @@ def test_the_boxes_of_a_matching_are_typed_from_the_top_or_with_their_numbers(po
     help = "type the letters in the 3 boxes from the top, a to d, and a dash for an empty one"
     assert refusal(colours, "a b") == f"there are 3 boxes, and 2 letters are typed; {help}"
     assert refusal(colours, "a b z") == f"there is no letter z; {help}"
+
+
+WHEN = ShortAnswer(id="q", prompt="In which year was it?", answer="1984")
+GAPS = Cloze(id="q", text="It was in {{abril de 1984}} in {{B}}.")
+HOW_MANY = Numerical(id="q", prompt="How many people came?", answer="20,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (WHEN, "b"),
+        (WHEN, "(C)."),
+        (HOW_MANY, "T"),
+        (GAPS, "b | B"),
+        (Numerical(id="q", prompt="?", answer="5 km"), "a"),
+    ],
+)
+def test_a_letter_in_place_of_a_number_or_date_is_of_another_question(question, text):
+    letter = text.partition(" | ")[0]
+    assert refusal(paper_of(question).exercises[0], text, "es") == (
+        f'"{letter}" is a letter, and a number or date is asked; type the number or date on the sheet, or '
+        "nothing if none can count"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [(ShortAnswer(id="q", prompt="Which vitamin?", answer="C"), "b"), (GAPS, "April 1984 | x"), (WHEN, "by")],
+)
+def test_a_letter_is_an_answer_where_a_word_is_asked(question, text):
+    assert earned(paper_of(question).exercises[0], text) < 1
+
+
+@pytest.mark.parametrize("text", ["20.000", "20.000 people"])
+def test_a_point_that_may_part_thousands_is_asked_of_the_teacher(text):
+    exercise = paper_of(HOW_MANY).exercises[0]
+
+    assert refusal(exercise, text) == (
+        f'"{text}" can be read as two numbers; leave the point or comma out if it parts thousands; if it '
+        "begins decimals, add a 0 at the end"
+    )
+    assert [earned(exercise, line) for line in ("20000", "20.0000", "20.001")] == [1, 0, 0]
+    assert earned(paper_of(Numerical(id="q", prompt="How many?", answer="125")).exercises[0], "0.125") == 0
 
 
 @pytest.mark.parametrize("text", ["#NAME?", "#¿NOMBRE?", "#WERT!", "#DIV/0!", "#N/A"])

@@ -33,6 +33,17 @@ def test_each_blank_says_why_on_its_own(posed):
     )
 
 
+def test_the_slips_of_a_mark_are_told_apart_from_its_other_reasons(posed):
+    shop = posed(ShortAnswer(id="q", prompt="Which shop was sold?", answer="Dangdang"))
+    gaps = posed(Cloze(id="q", text="In {{2004}} {{Dangdang}} lost to {{Amazon}}."))
+    marked = mark(gaps, Blanks(("04", "Dandgang", "Amzon")))
+
+    assert mark(shop, Text("Dangdang")).slips == mark(shop, Text("Joyo")).slips == ()
+    assert mark(shop, Text("Dandgang")).slips == (because(Reason.MISSPELT, form="Dangdang"),)
+    assert marked.slips == marked.reasons[-2:]
+    assert feedback(marked.slips, ENGLISH) == 'blank 2: it is spelt "Dangdang"; blank 3: it is spelt "Amazon"'
+
+
 @pytest.mark.parametrize(
     ("reasons", "told"),
     [

@@ -120,6 +120,7 @@ TEXTS = [
     (CITY, "Beijing", "Pbeijing", NEAR, "close: check the spelling"),
     (CITY, "Beijing", "Bejin", WRONG, ""),
     (BUYER, "Amazon", "Amazn", RIGHT, 'it is spelt "Amazon"'),
+    (BUYER, "Amazone|Amazon", "amazon!", RIGHT, ""),  # no slip for another form
     (BUYER, "Amazon", "Amzaon", RIGHT, 'it is spelt "Amazon"'),
     (BUYER, "Amazon", "Amazons", RIGHT, 'it is spelt "Amazon"'),
     (BUYER, "Amazon", "Emazon", NEAR, "close: check the spelling"),
@@ -238,7 +239,21 @@ TEXTS = [
     (MARKETS, "Brazil, India and Russia", "Russia, India, Brazil", RIGHT, ""),
     (MARKETS, "Brazil, India and Russia", "india & russia & brazil", RIGHT, ""),
     (MARKETS, "Brazil, India and Russia", "Brazil India Russia", RIGHT, ""),
-    (MARKETS, "Brazil, India and Russia", "India; Brazil; Rusia", RIGHT, ""),
+    (
+        MARKETS,
+        "Brazil, India and Russia",
+        "India; Brazil; Rusia",
+        RIGHT,
+        'it is spelt "Brazil, India and Russia"',
+    ),
+    (MARKETS, "Brazil, India and Russia", "Rusia; Indja; Brazil", WRONG, "2 of 3 named, 1 wrong"),
+    (
+        MARKETS,
+        "Brasil, Brazil and Russia",
+        "Brazil, Brasil, Russia",
+        RIGHT,
+        "",
+    ),  # either is a slip for the other
     (MARKETS, "Brazil, India and Russia", "Brazil and India", WRONG, "2 of 3 named"),
     (MARKETS, "Brazil, India and Russia", "Brazil, India, Russia and China", WRONG, "3 of 3 named, 1 wrong"),
     (MARKETS, "Brazil, India and Russia", "Brazil, India and China", WRONG, "2 of 3 named, 1 wrong"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quizmill.bank.model import Cloze, Numerical, ShortAnswer
-from quizmill.grade import Misread, mark, read_response
+from quizmill.grade import Misread, Text, mark, read_response
+from spoken import refused
 
 # question [unit ± tolerance] | key | right ; right | wrong ; wrong | to be asked again
 VALUES = """
@@ -38,6 +39,7 @@ What frequency is A4? [Hz] | 440 | 440 Hz; 440 hz; 0.44 kHz; 440 hertz | 440 kHz
 How large is the file? [MB] | 5 | 5 MB; 5 megabytes; 5 mb; 0.005 GB | 5 kB; 5 Mbit |
 What did it cost? | £12.50 | 12 pounds 50; £12.50; 12.50 GBP; 12 pounds and 50 pence |
     £12.05; 12 pounds 5; €12.50 |
+What share is it? | 0.125 | 0,125; .125; 0,1250 | 125; 0,1251 |
 How many people live there? | 1234567 | 1,234,567; 12,34,567; 1'234'567; 1 234 567 | 123456 | 123,4567
 What share is it? | 12.5% | 1/8; an eighth; 0.125; 12.5 percent | 0.125%; 1.25 |
 When did Caesar die? | 44 BC | 44 BC; 44 B.C.; 44 BCE; BC 44 | 44 AD; 44 |
@@ -118,6 +120,50 @@ def test_what_reads_two_ways_says_so_and_what_to_type(posed):
 
     assert (date.reason.key, date.help.key) == ("fault.date_two_ways", "help.month_in_letters")
     assert (number.reason.key, number.help.key) == ("fault.number_two_ways", "help.no_commas")
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "typed", "thousands", "decimals"),
+    [("es", "1234", "1,234", "1234", "1,2340"), ("de", "56000 m", "56,000 m", "56000 m", "56,0000 m")],
+)
+def test_three_digits_behind_a_comma_are_asked_again_so_that_either_can_be_said(
+    posed, language, key, typed, thousands, decimals
+):
+    exercise = posed(Numerical(id="q", prompt="How many?", answer=key))
+    misread = read_response(exercise, typed, language)
+    meant = [read_response(exercise, line, language) for line in (thousands, decimals)]
+
+    assert refused(misread) == (
+        f'"{typed}" can be read as two numbers',
+        "leave the point or comma out if it parts thousands; if it begins decimals, add a 0 at the end",
+    )
+    assert [mark(exercise, each, language=language).verdict for each in meant] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("2005", "2OO5"),
+        ("2005", "2oo5"),
+        ("1984", "l984"),
+        ("1984", "I984"),
+        ("3 April 2010", "3 April 20l0"),
+    ],
+)
+def test_letters_that_look_like_digits_are_asked_again_where_digits_were_right(posed, key, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="When was it?", answer=key))
+
+    assert refused(read_response(exercise, typed)) == (
+        f'"{typed}" has a letter among its digits',
+        "write 0 and 1, not the letters O, I and l",
+    )
+
+
+@pytest.mark.parametrize(("key", "typed"), [("1984", "l985"), ("5 l", "5l"), ("Model 10", "Model lO")])
+def test_and_are_letters_where_no_number_is_meant_or_it_would_be_wrong(posed, key, typed):
+    exercise = posed(ShortAnswer(id="q", prompt="Which?", answer=key))
+
+    assert read_response(exercise, typed) == Text(typed)
 
 
 def test_a_date_of_which_no_reading_is_right_is_wrong(posed):

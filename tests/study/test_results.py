@@ -9,6 +9,7 @@ from quizmill.grade import Choice, Text, Written
 from quizmill.study.results import as_json, outcomes, tally
 from quizmill.study.sitting import Flag, Give, GoTo, Skip, Stop, begin, step
 from quizmill.study.summary import by_kind, by_topic, look_again
+from quizmill.words import words_in
 
 
 def a_sitting(paper: Paper):
@@ -88,12 +89,12 @@ def test_the_summary_counts_what_was_reached(paper: Paper):
     assert [(group.name, group.questions, group.total.percent) for group in by_topic(found)] == [
         ("Tea", 5, 40.0)
     ]
-    assert [group.name for group in by_kind(found)] == [
-        "multiple choice",
-        "multiple response",
-        "true false",
-        "short answer",
-        "essay",
+    assert [group.name for group in by_kind(found, words_in("en"))] == [
+        "Multiple choice",
+        "Several right answers",
+        "True or false",
+        "Short answers",
+        "Essays",
     ]
 
 

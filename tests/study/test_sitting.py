@@ -6,6 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from printed import paper_of
+from quizmill.bank.model import Cloze
 from quizmill.compose.paper import Paper
 from quizmill.grade import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Verdict, Written
 from quizmill.study.sitting import (
@@ -240,6 +242,15 @@ def test_i_was_right_of_several_blanks_is_of_all_of_them(paper):
     mark = step(sitting, Appeal("ship-year")).answers["ship-year"].mark
 
     assert (mark.verdict, mark.parts, mark.near) == ("right", (True, True), False)
+
+
+def test_i_was_right_of_one_blank_leaves_the_slip_in_another_told():
+    paper = paper_of(Cloze(id="race", text="In {{1872}} she raced the {{Thermopylae}}."))
+    sitting = after(paper, Give("'72 | Thermopilae", Blanks(("'72", "Thermopilae"))))
+    mark = step(sitting, Appeal("race")).answers["race"].mark
+
+    assert (mark.verdict, mark.earned) == ("right", 1)
+    assert told(mark) == 'counted as right: you said so; blank 2: it is spelt "Thermopylae"'
 
 
 def test_of_a_chosen_option_nobody_can_say_it_was_right(paper):

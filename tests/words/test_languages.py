@@ -48,8 +48,13 @@ TEXTS = {
 }
 
 
-def test_there_are_english_spanish_and_chinese():
-    assert languages() == ("en", "es", "zh")
+def test_there_are_english_german_spanish_french_and_chinese():
+    assert languages() == ("de", "en", "es", "fr", "zh")
+
+
+@pytest.mark.parametrize("code", ["de", "fr"])
+def test_german_and_french_say_all_that_english_says(code):
+    assert set(TEXTS[code]) == set(TEXTS["en"])
 
 
 @pytest.mark.parametrize("code", languages())
@@ -108,10 +113,34 @@ def test_a_text_has_the_forms_that_its_rules_tell_apart_and_no_others(code):
 
 @pytest.mark.parametrize("code", languages())
 def test_no_text_is_empty_or_has_a_space_at_an_end_by_mistake(code):
-    apart = {"sheet.between", "list.and"}  # stand between texts
-    said = [(key, text) for key, forms in TEXTS[code].items() for text in forms.values() if key not in apart]
+    apart = {"sheet.between", "list.and", "list.between", "number.thousands"}  # stand between texts
+    said = [(key, text) for key, text in every_text(code) if key not in apart]
 
     assert [key for key, text in said if not text or text != text.strip()] == []
+
+
+def every_text(code):
+    return [(key, text) for key, forms in TEXTS[code].items() for text in forms.values()]
+
+
+# What is written in a language as its printers write it
+
+_NARROW = "\u202f"  # a space at which no line ends
+
+
+@pytest.mark.parametrize(
+    ("code", "slip"),
+    [
+        ("fr", rf"[^{_NARROW} ][?!;%»]"),  # after a letter: a narrow space stands before
+        ("fr", rf"[^{_NARROW}\s][:](?:\s|$)"),  # but :hint is a command
+        ("fr", rf" [?!;%»]| :(?:\s|$)|«[^{_NARROW}]"),  # and no space at which a line could end
+        ("fr", "'|\""),  # apostrophes are round
+        ("de", "['\"”«»]|„[^“]*$"),  # quotation marks „so“
+        ("de", "[^\u00a0]%"),
+    ],
+)
+def test_signs_stand_as_the_language_has_them(code, slip):
+    assert [(key, text) for key, text in every_text(code) if re.search(slip, text) and text != "%"] == []
 
 
 # What the code says

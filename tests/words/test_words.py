@@ -28,8 +28,9 @@ WORDS = Words(
         (("", "es"), "Nombre"),
         (("", "zh-Hant-TW"), "姓名"),
         (("ES-mx",), "Nombre"),
-        (("", "fr"), "Name"),
-        (("fr", "es"), "Nombre"),
+        (("", "tlh"), "Name"),
+        (("tlh", "es"), "Nombre"),
+        (("fr-CA",), "Nom"),
         ((), "Name"),
     ],
 )
@@ -80,6 +81,27 @@ def test_a_form_may_stand_for_one_number():
 def test_other_numbers_are_written_alike():
     assert WORDS("earned", earned=0.5, n=1) == "0.5 of 1 mark"
     assert WORDS("earned", earned=2.0, n=3.0) == "2 of 3 marks"
+
+
+@pytest.mark.parametrize(
+    ("code", "half", "thousands"),
+    [("en", "0.5", "1,234.5"), ("de", "0,5", "1.234,5"), ("fr", "0,5", "1\u202f234,5")],
+)
+def test_numbers_have_the_signs_of_the_language(code, half, thousands):
+    words = words_in(code)
+
+    assert words("screen.place", number=0.5, count="3.5") == words("screen.place", number=half, count="3.5")
+    assert words.number("1,234.5") == thousands
+    assert words.number("12") == "12"
+
+
+def test_the_form_is_chosen_by_the_number_however_it_is_written():
+    assert [words_in("fr")("face.marks", n=n) for n in (0, 1.5, 2.5)] == [
+        "0 point",
+        "1,5 point",
+        "2,5 points",
+    ]
+    assert [words_in("de")("face.marks", n=n) for n in (0, 1.0, 1.5)] == ["0 Punkte", "1 Punkt", "1,5 Punkte"]
 
 
 def test_a_form_that_the_language_has_not_written_is_the_general_one():

@@ -8,12 +8,13 @@ called, so that importing this package costs nothing::
     bank = app.open_bank("my-bank")
     paper = app.choose(bank, topics=("tea",), count=10, seed=7)
     mark = app.mark_answer(paper.exercises[0], "b", bank)
+    print(mark.verdict, app.feedback(mark, bank))
     app.write_deck(bank, "tea.apkg", paper)
     app.write_worksheet(bank, "monday", paper)
 
 The other modules of this package are what the commands call; they may change.
 """
 
-from quizmill.app.api import choose, mark_answer, open_bank, write_deck, write_worksheet
+from quizmill.app.api import choose, feedback, mark_answer, open_bank, write_deck, write_worksheet
 
-__all__ = ["choose", "mark_answer", "open_bank", "write_deck", "write_worksheet"]
+__all__ = ["choose", "feedback", "mark_answer", "open_bank", "write_deck", "write_worksheet"]

@@ -76,6 +76,17 @@ def mark_answer(exercise: Exercise, answer: str, bank: SoundBank) -> Mark:
     return mark(exercise, response, bank.bank.names, language=language)
 
 
+def feedback(mark: Mark, bank: SoundBank) -> str:
+    """Why *mark* is what it is, in the bank's language, and how it is spelt, where a slip was forgiven.
+
+    Empty when there is nothing to say. `mark.slips` has what of it tells of slips, as codes.
+    """
+    from quizmill.grade import feedback as told
+    from quizmill.words import words_in
+
+    return told(mark.reasons, words_in(bank.bank.language))
+
+
 def write_deck(bank: SoundBank, path: str | os.PathLike[str], paper: Paper | None = None) -> None:
     """Write the Anki deck at *path*, with the questions of *paper* or all; one there is the release before.
 

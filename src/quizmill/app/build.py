@@ -130,13 +130,13 @@ def _printed(papers: ClassSet, target: PrintTarget) -> Step:
 
 def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
     path, options = output / "flashcards.pdf", FlashcardOptions()
-    images = pictures(loaded.folder, whole.exercises)
+    images, names = pictures(loaded.folder, whole.exercises), loaded.bank.names
 
     def make() -> Made:
-        cards = flashcards(whole, options, images, outlines=kept_outlines())
+        cards = flashcards(whole, options, images, names=names, outlines=kept_outlines())
         return Made({path: Product(cards.data, PDF)}, cards.warnings)
 
-    told = msgspec.msgpack.encode((whole, options, images))
+    told = msgspec.msgpack.encode((whole, options, images, names))
     return Step(paths=(path,), inputs=digest(fingerprint(), told), make=make)
 
 

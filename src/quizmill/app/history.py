@@ -147,7 +147,7 @@ class LearnerHistory:
             folder=Path(found.bank),
             again=functools.partial(self._again, start),
             said=words_in(sitting.paper.language)(
-                "face.going_on", number=at, began=f"{found.began.astimezone():%Y-%m-%d at %H:%M}"
+                "face.going_on", number=at, began=f"{found.began.astimezone():%Y-%m-%d %H:%M}"
             ),
         )
 

@@ -203,7 +203,7 @@ def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp
 
     found = outcomes(sitting)
     if sitting.mode is Mode.EXAM:
-        feedback(screen, found)
+        feedback(screen, sitting, found)
     screen.say()
     summary(screen, found)
     if earlier := _earlier(recorder, screen.words)(sitting):

@@ -99,7 +99,7 @@ def key_table(
         return {}
     if target.key_table in beside:
         raise BadRequest(f"--key-csv: {target.key_table} is written already; name another file")
-    return {target.key_table: Product(key_csv(run.forms, made.separator), KEYS)}
+    return {target.key_table: Product(key_csv(run.forms, made.separator, made.names), KEYS)}
 
 
 def printed(
@@ -137,6 +137,7 @@ def _keys(
         target.options,
         made.images,
         students=[sheet.student for sheet in run.sheets] if own else (),
+        names=made.names,
         progress=tick,
         outlines=outlines,
     )
@@ -176,7 +177,15 @@ def _split_keys(
 ) -> dict[Path, Product]:
     return {
         _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(
-            answer_keys((paper,), target.options, made.images, progress=tick, outlines=outlines), PDF
+            answer_keys(
+                (paper,),
+                target.options,
+                made.images,
+                names=made.names,
+                progress=tick,
+                outlines=outlines,
+            ),
+            PDF,
         )
         for paper in run.keys
     }

@@ -92,9 +92,10 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     for form in (paper.form for paper in made.papers if paper.form and not made.copies):
         yield ("", form, *("" for _ in numbers))
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
-    yield ("# The numbers are those on the student's own form. This is typed for each kind of question:",)
-    for kind, how in how_to_type(words_in(made.papers[0].language)):
-        yield (f"# {kind}: {how}",)
+    words = words_in(made.papers[0].language)
+    yield (f"# {words('typing.numbers')}",)
+    for kind, how in how_to_type(words):
+        yield (f"# {words('list.explained', first=kind, second=how)}",)
 
 
 def _apart(cell: str, paper: Paper) -> tuple[str, ...]:

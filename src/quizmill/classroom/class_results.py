@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Matching
-from quizmill.classroom.scripts import Script, ScriptAnswer, by_question
+from quizmill.classroom.scripts import Script, ScriptAnswer, blank_text, by_question
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.grade.marking import Verdict
@@ -27,6 +27,13 @@ class Wrong(msgspec.Struct, frozen=True):
     students: int
 
 
+class Slip(msgspec.Struct, frozen=True):
+    """A spelling that was forgiven, and the students who wrote so."""
+
+    text: str
+    students: tuple[str, ...]
+
+
 class QuestionResult(msgspec.Struct, frozen=True, kw_only=True):
     """How a class did on one question, over all forms."""
 
@@ -37,12 +44,18 @@ class QuestionResult(msgspec.Struct, frozen=True, kw_only=True):
     empty: int
     mean: float  # marks
     wrong: Wrong | None  # the most common
+    slips: tuple[Slip, ...]  # the most common first
     discrimination: float | None
 
     @property
     def share_right(self) -> float:
         """Of the students, from 0 to 1."""
         return self.right / self.students if self.students else 0.0
+
+    @property
+    def forgiven(self) -> int:
+        """How many students were forgiven a slip."""
+        return len({student for slip in self.slips for student in slip.students})
 
 
 class ClassResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +97,7 @@ def _question(number: int, exercise: Exercise, scripts: tuple[Script, ...]) -> Q
         empty=verdicts[Verdict.SKIPPED],
         mean=mean([answer.earned for _, answer in given] or [0.0]),
         wrong=_most_common([answer for _, answer in given]),
+        slips=_slips(given),
         discrimination=_discrimination(given),
     )
 
@@ -118,6 +132,18 @@ def _most_common(answers: list[ScriptAnswer]) -> Wrong | None:
     return Wrong(texts[most], counts[most])
 
 
+def _slips(given: list[tuple[Script, ScriptAnswer]]) -> tuple[Slip, ...]:
+    """The spellings that were forgiven, as the first who wrote so put it; equals as they come."""
+    texts: dict[str, str] = {}
+    students: dict[str, list[str]] = {}
+    for script, answer in given:
+        for text in answer.slips:
+            texts.setdefault(fold(text), text)
+            students.setdefault(fold(text), []).append(script.student)
+    most = sorted(students, key=lambda text: -len(students[text]))
+    return tuple(Slip(texts[text], tuple(students[text])) for text in most)
+
+
 def wrong_texts(exercise: Exercise, typed: Copied | None) -> tuple[str, ...]:
     """What is wrong in an answer, in words that mean the same on every form."""
     if typed is None or typed.mark.verdict in (Verdict.RIGHT, Verdict.SKIPPED):
@@ -148,9 +174,8 @@ def _lefts(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _wrong_blanks(texts: tuple[str, ...], right: tuple[bool, ...]) -> tuple[str, ...]:
-    several = len(texts) > 1
     return tuple(
-        f"({number}) {text}" if several else text
+        blank_text(texts, number)
         for number, (text, good) in enumerate(zip(texts, right, strict=True), start=1)
         if text and not good
     )

@@ -14,15 +14,18 @@ from quizmill.grade import feedback
 from quizmill.grade.score import tidy
 from quizmill.words import Words, words_in
 
+SLIPS = "spelt otherwise"  # a title that no question can have for its id
+
 
 def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
     """A row for each student: marks in all, then those of each question, in the order of the first form.
 
-    Where the roster has classes there is a column for them beside the name.
+    Where the roster has classes there is a column for them beside the name. The last column tells what was
+    spelt otherwise and counts all the same; it is empty where nothing was.
     """
     ids = [exercise.id for exercise in made.papers[0].exercises]
     classes = {same_name(copy.student): copy.group for copy in made.copies if copy.group}
-    yield ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent", *ids)
+    yield ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent", *ids, SLIPS)
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
@@ -33,6 +36,7 @@ def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
             str(script.possible),
             number(script.percent),
             *(earned[id] for id in ids),
+            "; ".join(_slips(script, ids)),
         )
 
 
@@ -63,6 +67,13 @@ def number(marks: float) -> str:
     return f"{round(marks, 2):g}"
 
 
+def _slips(script: Script, ids: list[str]) -> Iterator[str]:
+    """What was forgiven, behind the question's id, in the order of the columns."""
+    for answer in sorted(script.answers, key=lambda answer: ids.index(answer.exercise.id)):
+        if answer.slips:
+            yield f"{answer.exercise.id}: {', '.join(answer.slips)}"
+
+
 def _cell(answer: ScriptAnswer) -> str:
     """The marks of an answer; a question mark when it could not be read."""
     return number(answer.earned) if answer.typed else "?"
@@ -87,8 +98,16 @@ def _answer(answer: ScriptAnswer, words: Words) -> dict[str, object]:
         "verdict": answer.typed.mark.verdict if answer.typed else "unread",
         "earned": tidy(answer.earned),
         "possible": answer.exercise.question.marks,
-        "feedback": feedback(answer.typed.mark.reasons, words) if answer.typed else "",
+        "feedback": _feedback(answer, words),
     }
+
+
+def _feedback(answer: ScriptAnswer, words: Words) -> str:
+    """Why it earned what it did, or what to type where it could not be read."""
+    if answer.misread:
+        why, help = words.say(answer.misread.reason), words.say(answer.misread.help)
+        return words("list.clauses", first=why, second=help)
+    return feedback(answer.typed.mark.reasons, words) if answer.typed else ""
 
 
 def _question(question: QuestionResult) -> dict[str, object]:
@@ -103,5 +122,6 @@ def _question(question: QuestionResult) -> dict[str, object]:
         "mean": tidy(question.mean),
         "possible": question.exercise.question.marks,
         "wrong": msgspec.to_builtins(question.wrong),
+        "slips": msgspec.to_builtins(question.slips),
         "discrimination": None if question.discrimination is None else round(question.discrimination, 3),
     }

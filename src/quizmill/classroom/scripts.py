@@ -15,21 +15,42 @@ from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
 from quizmill.grade.misread import Misread
 from quizmill.grade.on_paper import Copied, read_copied
+from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
 from quizmill.words import words_in
 
 
 class ScriptAnswer(msgspec.Struct, frozen=True):
-    """One question of a script; *typed* is nothing when the cell could not be read."""
+    """One question of a script; *typed* is nothing when the cell could not be read: *misread* says why."""
 
     number: int  # on that form
     exercise: Exercise
     text: str
     typed: Copied | None
+    misread: Misread | None = None
 
     @property
     def earned(self) -> float:
         """The marks; none for what could not be read."""
         return self.typed.mark.earned if self.typed else 0.0
+
+    @property
+    def slips(self) -> tuple[str, ...]:
+        """What was spelt otherwise and counts all the same; of several blanks each with its number."""
+        if self.typed is None:
+            return ()
+        match self.typed.response:
+            case Text(text):
+                return tuple(text for _ in self.typed.mark.slips)
+            case Blanks(texts):
+                numbers = (slip.values.get("number", 0) for slip in self.typed.mark.slips)
+                return tuple(blank_text(texts, number) for number in numbers if isinstance(number, int))
+            case Choice() | Pairing() | Order() | Written() | Skipped() | None:
+                return ()
+
+
+def blank_text(texts: tuple[str, ...], number: int) -> str:
+    """The text of a blank, behind its number when there are several."""
+    return f"({number}) {texts[number - 1]}" if len(texts) > 1 else texts[0]
 
 
 class Script(msgspec.Struct, frozen=True):
@@ -169,7 +190,7 @@ class _Desk:
             english = words_in()
             told = f"{english.say(read.reason)}; {english.say(read.help)}"
             self._fault(row, f"{student}, question {number}{column}: {told}")
-            return ScriptAnswer(number, exercise, text, None)
+            return ScriptAnswer(number, exercise, text, None, read)
         return ScriptAnswer(number, exercise, text, read)
 
     def _fault(self, row: Row, what: str) -> None:

@@ -23,8 +23,9 @@ from quizmill.bank.model import (
     TrueFalse,
     kind_of,
 )
+from quizmill.words import Words
 
-TRUE_FALSE = ("True", "False")
+TRUE_FALSE = ("True", "False")  # as data; options_in says them
 
 
 class Placement(StrEnum):
@@ -113,6 +114,13 @@ def _by_chance(options: tuple[str, ...]) -> bool:
     return values.ascending(map(plain, options)) is None
 
 
+def options_in(exercise: Exercise, words: Words) -> tuple[str, ...]:
+    """The options in shown order as they are read: True and False in the language of *words*."""
+    if isinstance(exercise.question, TrueFalse):
+        return (words("sheet.true"), words("sheet.false"))
+    return exercise.options
+
+
 def places_among(options: Sequence[str], texts: Iterable[str]) -> tuple[int, ...]:
     """Where each of the texts stands among the options; equal ones one after the other."""
     left = {text: [i for i, option in enumerate(options) if option == text] for text in set(options)}
@@ -160,32 +168,6 @@ def key_of(question: Question) -> tuple[str, ...]:
             return question.sequence
         case Essay():
             return tuple(point.point for point in question.points)
-        case _:
-            assert_never(question)
-
-
-class AlsoRight(msgspec.Struct, frozen=True, gc=False):
-    """What is right beside one text of the key: other forms, as markup, or all that is within a tolerance."""
-
-    forms: tuple[str, ...] = ()
-    within: str = ""  # as written: an amount, or a share such as 2%
-
-    def __bool__(self) -> bool:
-        return bool(self.forms or self.within)
-
-
-def also_right(question: Question) -> tuple[AlsoRight, ...]:
-    """For each text of the key that is typed, what else is right; of the other kinds the key says it all."""
-    match question:
-        case ShortAnswer():
-            return (AlsoRight(forms=question.accept),)
-        case Numerical():
-            none = values.read_tolerance(question.tolerance) in (None, values.Tolerance())
-            return (AlsoRight(within="" if none else question.tolerance),)
-        case Cloze():
-            return tuple(AlsoRight(forms=blank.accept) for blank in cloze.blanks(question.text))
-        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
-            return ()
         case _:
             assert_never(question)
 

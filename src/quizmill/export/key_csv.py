@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Essay
-from quizmill.compose.exercise import Exercise, also_right, key_of
+from quizmill.bank.model import Essay, Name
+from quizmill.compose.exercise import Exercise, key_of
 from quizmill.compose.paper import Paper
 from quizmill.export.spreadsheet import as_csv
+from quizmill.grade.also_right import also_right
 from quizmill.grade.on_paper import copied_key
 
 HEAD = ("form", "number", "question", "type", "answer", "accepted", "marks")
 
 
-def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
-    """A row for each question of each form, in their order.
+def key_csv(papers: Sequence[Paper], separator: str = ",", names: tuple[Name, ...] = ()) -> bytes:
+    """A row for each question of each form, in their order; *names* are the bank's.
 
     *answer* has the letters of that form and is typed as `quizmill mark` reads it; *accepted* is what else
     is right: other forms, a tolerance, the forms of each blank; for an essay the points to look for.
@@ -27,7 +28,7 @@ def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
             exercise.id,
             exercise.kind,
             copied_key(exercise),
-            _accepted(exercise),
+            _accepted(exercise, names, paper.language),
             str(exercise.question.marks),
         )
         for paper in papers
@@ -36,11 +37,11 @@ def key_csv(papers: Sequence[Paper], separator: str = ",") -> bytes:
     return as_csv((HEAD, *rows), separator)
 
 
-def _accepted(exercise: Exercise) -> str:
+def _accepted(exercise: Exercise, names: tuple[Name, ...], language: str) -> str:
     if isinstance(exercise.question, Essay):
         return _joined("; ", key_of(exercise.question))
-    also = also_right(exercise.question)
-    texts = [f"± {each.within}" if each.within else _joined("; ", each.forms) for each in also]
+    also = also_right(exercise.question, names, language)
+    texts = [_joined("; ", (*([f"± {each.within}"] if each.within else []), *each.forms)) for each in also]
     return " | ".join(texts) if any(also) else ""
 
 

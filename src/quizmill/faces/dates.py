@@ -11,12 +11,12 @@ def whole_date(day: datetime.date, words: Words) -> str:
     """`Monday, 30 November 2026`."""
     weekday = words("date.weekdays").split(", ")[day.weekday()]
     month = words("date.months").split(", ")[day.month - 1]
-    return words("date.whole", weekday=weekday, day=day.day, month=month, year=day.year)
+    return words("date.whole", n=day.day, weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def short_date(day: datetime.date, words: Words) -> str:
     """`30 Nov`."""
-    return words("date.short", day=day.day, month=short_month(day, words))
+    return words("date.short", n=day.day, day=day.day, month=short_month(day, words))
 
 
 def short_month(day: datetime.date, words: Words) -> str:

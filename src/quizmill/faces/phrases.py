@@ -18,10 +18,20 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Evidence, Exercise, key_of, letter, measured
-from quizmill.grade import BY_AUTHOR, Mark, Misread, Verdict, feedback
+from quizmill.compose.exercise import Evidence, Exercise, letter, measured, options_in
+from quizmill.grade import BY_AUTHOR, ENDS, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
+from quizmill.study.sitting import Sitting
 from quizmill.words import Words
+
+
+def also_right(exercise: Exercise, sitting: Sitting, words: Words) -> str:
+    """What is right beside the answer, as one line of markup; empty when nothing else is."""
+    from quizmill.grade import also_right  # after an answer; the first question does not wait for it
+
+    return also_right.told(
+        also_right.also_right(exercise.question, sitting.names, sitting.paper.language), words
+    )
 
 
 def verdict_word(verdict: Verdict, words: Words) -> str:
@@ -33,7 +43,7 @@ def verdict(mark: Mark, words: Words) -> str:
     """The verdict in words, with what was earned: `Partly right: 0.5 of 1 mark.`"""
     word = verdict_word(mark.verdict, words)
     if mark.verdict is Verdict.UNMARKED:
-        return sentence(word)
+        return sentence(word, words)
     return words("face.earned", verdict=word, earned=mark.earned, n=mark.possible)
 
 
@@ -41,19 +51,24 @@ def comment(mark: Mark, words: Words) -> str:
     """What the marker has to say, as a sentence; often nothing."""
     said = feedback(mark.reasons, words)
     if mark.reasons and mark.reasons[0].key in BY_AUTHOR:
-        return ended(said)  # it may begin with a name in a program, which is another with a capital
-    return sentence(said)
+        return ended(said, words)  # it may begin with a name in a program, which is another with a capital
+    return sentence(said, words)
 
 
 def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
     """What the marker has to say beyond the right answer, as a sentence; often nothing."""
-    told = any(feedback(mark.reasons, words) in line for line in answer_lines(exercise))
+    told = any(feedback(mark.reasons, words) in line for line in answer_lines(exercise, words))
     return "" if told else comment(mark, words)
+
+
+def spelling(mark: Mark, words: Words) -> str:
+    """How it is spelt, where a slip was forgiven, as a sentence."""
+    return sentence(feedback(mark.slips, words), words)
 
 
 def misread(line: Misread, words: Words) -> str:
     """Why a line cannot be an answer, and what one looks like, as a sentence."""
-    return sentence(f"{words.say(line.reason)}: {words.say(line.help)}")
+    return sentence(words("list.explained", first=line.reason, second=line.help), words)
 
 
 class AnswerPart(NamedTuple):
@@ -64,19 +79,22 @@ class AnswerPart(NamedTuple):
     has_blocks: bool = False  # else the text is inline, or a block as a whole
 
 
-def answer_lines(exercise: Exercise) -> list[str]:
+def answer_lines(exercise: Exercise, words: Words) -> list[str]:
     """The right answer as plain text, one part a line."""
-    return [(part.label + shown(part.text)).removesuffix(" ") for part in answer_parts(exercise)]
+    return [(part.label + shown(part.text)).removesuffix(" ") for part in answer_parts(exercise, words)]
 
 
-def answer_parts(exercise: Exercise) -> list[AnswerPart]:
+def answer_parts(exercise: Exercise, words: Words) -> list[AnswerPart]:
     """The right answer, part by part."""
     question = exercise.question
     match question:
         case MultipleChoice() | MultipleResponse():
             return [AnswerPart(f"{letter(i)}. ", exercise.options[i]) for i in exercise.key]
         case TrueFalse():
-            return [AnswerPart(f"{key_of(question)[0]}. ", question.correction)]
+            truth = options_in(exercise, words)[exercise.key[0]]
+            return [
+                AnswerPart(words("list.clause_and_sentence", first=truth, second=""), question.correction)
+            ]
         case ShortAnswer():
             return [AnswerPart("", question.answer)]
         case Numerical():
@@ -109,7 +127,7 @@ def source(evidence: Evidence, words: Words) -> str:
     where = words("face.source", name=evidence.name, number=evidence.paragraph, says=plain(evidence.says))
     time = words("face.as_of", time=evidence.as_of) if evidence.as_of else ""
     doubt = words("face.in_doubt", doubt=plain(evidence.doubt)) if evidence.doubt else ""
-    return " ".join(part for part in (where, time, doubt) if part)
+    return words("sheet.between").join(part for part in (where, time, doubt) if part)
 
 
 def score(total: Tally, words: Words) -> str:
@@ -119,14 +137,14 @@ def score(total: Tally, words: Words) -> str:
     return words("face.score", earned=total.earned, n=total.possible, percent=total.percent)
 
 
-def sentence(text: str) -> str:
+def sentence(text: str, words: Words) -> str:
     """A clause as a sentence: it begins with a capital and ends with a full stop."""
-    return ended(text[:1].upper() + text[1:])
+    return ended(text[:1].upper() + text[1:], words)
 
 
-def ended(text: str) -> str:
+def ended(text: str, words: Words) -> str:
     """The text with a full stop where nothing ends it; of nothing, nothing."""
-    return text + "." if text and text[-1] not in ".!?…" else text
+    return text if not text or text.endswith(ENDS) else words("list.sentence", clause=text)
 
 
 def marks(number: float, words: Words) -> str:

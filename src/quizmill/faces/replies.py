@@ -9,7 +9,7 @@ from quizmill.faces.phrases import score, verdict_word
 from quizmill.grade import Verdict
 from quizmill.study.results import Outcome, Tally, tally
 from quizmill.study.sitting import Action, Flag, Sitting, Skip, Stop, TakeHint, Undo
-from quizmill.study.summary import reached
+from quizmill.study.summary import Group, reached
 from quizmill.words import Words
 
 
@@ -54,6 +54,11 @@ def last_time(found: tuple[Outcome, ...], before: Mapping[str, Tally], words: Wo
     earned = sum(before[outcome.exercise.id].earned for outcome in again)
     then = Tally(earned, sum(before[outcome.exercise.id].possible for outcome in again))
     return words("face.last_time", n=len(again), then=score(then, words), now=score(tally(again), words))
+
+
+def scored(group: Group, words: Words) -> str:
+    """The score of the questions of one topic or kind."""
+    return words("list.explained", first=group.name, second=score(group.total, words))
 
 
 def marked(outcome: Outcome, words: Words) -> str:

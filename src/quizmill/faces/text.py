@@ -12,7 +12,8 @@ NO_WIDTH = "\ufdd0\ufdd1\ufdd2\ufdd3"  # noncharacters, for signs of ours betwee
 # What moves the cursor, begins an escape sequence or turns the reading round, and our signs; no line break.
 _CONTROL = pattern(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069{NO_WIDTH}]")
 
-_BETWEEN_WORDS = pattern(r"[^\S\u00a0]+(?!%)")  # a per cent sign stays with its number
+_NO_BREAK = pattern("[\u00a0\u202f]")  # spaces at which no line ends; not every terminal can show them
+_BETWEEN_WORDS = pattern(r"[^\S\u00a0\u202f]+(?!%)")  # a per cent sign stays with its number
 
 
 def harmless(text: str) -> str:
@@ -44,7 +45,12 @@ def cells(text: str) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of *text*, none wider than *width* columns; its line breaks and no-break spaces are kept."""
     lines = (line for paragraph in text.split("\n") for line in _wrapped_paragraph(paragraph, width))
-    return [line.replace("\u00a0", " ") for line in lines]
+    return list(map(spaced, lines))
+
+
+def spaced(line: str) -> str:
+    """The line with common spaces alone."""
+    return _NO_BREAK.sub(" ", line)
 
 
 def _wrapped_paragraph(text: str, width: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from quizmill.grade.marking import HINT_KEEPS, Mark, Verdict, mark
 from quizmill.grade.misread import Misread
-from quizmill.grade.reasons import BY_AUTHOR, Reason, because, feedback
+from quizmill.grade.reasons import BY_AUTHOR, ENDS, Reason, because, feedback
 from quizmill.grade.response import (
     Blanks,
     Choice,
@@ -17,6 +17,7 @@ from quizmill.grade.response import (
 
 __all__ = [
     "BY_AUTHOR",
+    "ENDS",
     "HINT_KEEPS",
     "Blanks",
     "Choice",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -38,6 +38,12 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=256)
+def spelt_in_english(key: AnswerKey, own: Tongue) -> Mapping[str, str]:
+    """The forms of the key as English has them, each with the form as it is written."""
+    return {values.said_in_english(form, own): form for form in key.forms}
+
+
+@lru_cache(maxsize=256)
 def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
     """The key with its forms, and what is asked, as far as they are values in its *own* language.
 
@@ -46,7 +52,7 @@ def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
     asked = f"{key.asked} {own.words_in_english(key.asked)}"
     return msgspec.structs.replace(
         key,
-        forms=tuple(values.said_in_english(form, own) for form in key.forms),
+        forms=tuple(spelt_in_english(key, own)),
         exact=(),
         asked=asked,
         unit=key.unit if key.own.name else own.words_in_english(fold(key.unit)),

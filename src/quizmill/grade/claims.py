@@ -32,7 +32,7 @@ def _same_value(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
     if isinstance(given, Moment):
         year, other = values.as_quantity(asked), values.as_quantity(given)
         if year and other and key.tolerance != Tolerance():
-            return numbers.within(year.amount, other.amount, key.tolerance)
+            return numbers.within(year.amount, other.amount, key)
         return dates.judge(asked, given, prompt.years(key.asked))
     return _number_for_year(asked, given)
 

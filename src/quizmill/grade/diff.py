@@ -14,7 +14,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Compare, compare_of
 from quizmill.bank.values import Quantity
-from quizmill.compose.exercise import Exercise, also_right, key_of
+from quizmill.compose.exercise import Exercise, key_of
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
 
 _ALIKE = 0.4  # share of letters in common, below which a comparison shows nothing but noise
@@ -79,6 +79,8 @@ def diffs(exercise: Exercise, response: Response) -> tuple[Diff | None, ...]:
 
 def _accepted(exercise: Exercise) -> Iterator[tuple[str, ...]]:
     """What is right for each text that is typed, the key first."""
+    from quizmill.grade.also_right import also_right  # the first question does not wait for it
+
     question = exercise.question
     for key, also in zip(key_of(question), also_right(question), strict=False):  # none of what is not typed
         yield (key, *also.forms)

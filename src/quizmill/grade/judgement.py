@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -34,10 +34,27 @@ def near_miss(reason: Reason, **values: Value) -> Judgement:
     return Judgement(False, because(reason, **values), near=True)
 
 
+def as_written(found: Judgement, forms: Mapping[str, str]) -> Judgement:
+    """The same, with a slip told by the form that the bank writes: what *forms* has by what was compared."""
+    if not found.right or found.reason is None:
+        return found
+    form = str(found.reason.values["form"])
+    return Judgement(True, because(Reason.MISSPELT, form=forms.get(form, form)))
+
+
 def best(judgements: Iterable[Judgement]) -> Judgement:
-    """The most favourable: right, then near, then unclear, then one that says why; the first of equals."""
+    """The most favourable: right (best without a slip), near, unclear, then one that says why.
+
+    The first of equals.
+    """
     return max(judgements, key=_favour, default=WRONG)
 
 
 def _favour(found: Judgement) -> tuple[bool, ...]:
-    return found.right, found.near, found.unclear is not None, found.reason is not None
+    return (
+        found.right,
+        found.right and found.reason is None,
+        found.near,
+        found.unclear is not None,
+        found.reason is not None,
+    )

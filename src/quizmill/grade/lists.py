@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from quizmill.bank.fold import fold
-from quizmill.grade.judgement import RIGHT, Judgement, miss
+from quizmill.grade.judgement import RIGHT, Judgement, best, miss
 from quizmill.grade.normalise import tokens
-from quizmill.grade.reasons import Reason
+from quizmill.grade.reasons import Reason, because
 
 _PART = re.compile(r" ?; ?|,(?!\d{3}\b) ?(?:and |or |& ?)?| and | or | & | ?\+ | as well as | plus ")
 _DECLARED = re.compile(r" and | or | & |;|,.*,(?!\d{3}\b)")
@@ -22,7 +22,10 @@ def is_list(accepted: str) -> bool:
 
 
 def judge(accepted: str, given: str, same: Judge) -> Judgement:
-    """Whether *given* names the members of *accepted*; *same* compares one with one."""
+    """Whether *given* names the members of *accepted*; *same* compares one with one.
+
+    A slip in one of them is told of the whole.
+    """
     wanted = members(accepted)
     typed = members(given)
     if len(typed) == 1 and len(wanted) > 1:
@@ -30,21 +33,29 @@ def judge(accepted: str, given: str, same: Judge) -> Judgement:
     if len(typed) > 2 * len(wanted) + 1:
         return miss(Reason.TOO_MANY_NAMED, n=len(wanted), named=len(typed))
     left = list(wanted)
-    strangers = 0
+    strangers = slips = 0
     for member in typed:
-        match = next((one for one in left if same(one, member).right), None)
-        if match is None:
-            strangers += 1
-        else:
+        match, judgement = _nearest(left, member, same)
+        if judgement.right:
             left.remove(match)
+            slips += judgement.reason is not None
+        else:
+            strangers += 1
     found = len(wanted) - len(left)
     if not left and not strangers:
-        return RIGHT
+        return Judgement(True, because(Reason.MISSPELT, form=accepted)) if slips else RIGHT
     if not found:
         return Judgement(False)
     if strangers:
         return miss(Reason.NAMED_SOME_WRONG, right=found, n=len(wanted), wrong=strangers)
     return miss(Reason.NAMED, right=found, n=len(wanted))
+
+
+def _nearest(left: list[str], given: str, same: Judge) -> tuple[str, Judgement]:
+    """Which of the members that are left *given* is best taken for, and how it does as that."""
+    judged = {one: same(one, given) for one in left}
+    judgement = best(judged.values())
+    return next((one for one, found in judged.items() if found == judgement), ""), judgement
 
 
 def members(text: str) -> list[str]:

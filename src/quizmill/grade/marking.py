@@ -49,6 +49,11 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[bool, ...] = ()
     near: bool = False
 
+    @property
+    def slips(self) -> tuple[Message, ...]:
+        """The reasons that tell of a forgiven slip in the spelling; in a cloze one for each such blank."""
+        return tuple(reason for reason in self.reasons if Reason.MISSPELT in (reason.key, _why(reason)))
+
 
 class _Credit(msgspec.Struct, frozen=True):
     """The share of the marks that a response is worth, from 0 to 1."""
@@ -222,6 +227,12 @@ def _about_blanks(found: Sequence[Judgement]) -> tuple[Message, ...]:
         if each.reason
     )
     return (*counted, *told)
+
+
+def _why(reason: Message) -> str:
+    """What is said of a blank, by its key; nothing of what is no blank."""
+    why = reason.values.get("why")
+    return why.key if isinstance(why, Message) else ""
 
 
 def _reasons(found: Judgement) -> tuple[Message, ...]:

@@ -19,6 +19,7 @@ class Fault(StrEnum):
     NOT_A_TRUTH = "fault.not_a_truth"
     DATE_TWO_WAYS = "fault.date_two_ways"
     NUMBER_TWO_WAYS = "fault.number_two_ways"
+    LETTER_AMONG_DIGITS = "fault.letter_among_digits"
     WORD_TWO_WAYS = "fault.word_two_ways"
     BLANKS = "fault.blanks"
     NOT_A_PAIR = "fault.not_a_pair"
@@ -32,6 +33,7 @@ class Fault(StrEnum):
 
     # On paper
     SPREADSHEET = "fault.spreadsheet"
+    LETTER_FOR_VALUE = "fault.letter_for_value"
     NUMBERS_FOR_BOXES = "fault.numbers_for_boxes"
     LETTERS_FOR_BOXES = "fault.letters_for_boxes"
     NOT_A_PLACE = "fault.not_a_place"
@@ -46,6 +48,8 @@ class Help(StrEnum):
     TRUTH = "help.truth"
     MONTH_IN_LETTERS = "help.month_in_letters"
     NO_COMMAS = "help.no_commas"
+    THREE_DIGITS = "help.three_digits"
+    DIGITS = "help.digits"
     IN_DIGITS = "help.in_digits"
     BARS = "help.bars"
     NO_BARS = "help.no_bars"
@@ -54,6 +58,7 @@ class Help(StrEnum):
 
     # On paper
     APOSTROPHE = "help.apostrophe"
+    VALUE = "help.value"
     NUMBERS_IN_BOXES = "help.numbers_in_boxes"
     NUMBERS_IN_BOXES_ONCE = "help.numbers_in_boxes_once"
     LETTERS_IN_BOXES = "help.letters_in_boxes"
@@ -65,6 +70,12 @@ class Misread(msgspec.Struct, frozen=True):
 
     reason: Message
     help: Message
+
+
+def clipped(text: str) -> str:
+    """As much of a text as a fault needs, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def fault(code: Fault, **values: Value) -> Message:

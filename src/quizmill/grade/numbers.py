@@ -10,6 +10,7 @@ from quizmill.grade import prompt
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.reasons import Reason
+from quizmill.words import words_in
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _DEGREES = ("°c", "°f")
@@ -27,13 +28,15 @@ def judge(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement:
     return mismatch or amount
 
 
-def within(right: Decimal, given: Decimal, tolerance: Tolerance) -> Judgement:
+def within(right: Decimal, given: Decimal, key: AnswerKey) -> Judgement:
     """Whether *given* is as near as the question allows, and if not, how near that is."""
+    tolerance, words = key.tolerance, words_in(key.language)
     if tolerance.allows(right, given):
         return RIGHT
-    margin = f"{tolerance.amount.normalize():,f}"
+    margin = words.number(f"{tolerance.amount.normalize():,f}")
     if tolerance.share:
-        margin = f"{EXACT.multiply(tolerance.share, Decimal(100)).normalize():f}%"
+        share = EXACT.multiply(tolerance.share, Decimal(100)).normalize()
+        margin = words("number.percent", number=words.number(f"{share:f}"))
     return miss(Reason.TOO_FAR_OFF, margin=margin)
 
 
@@ -71,7 +74,7 @@ def _amount(right: Decimal, given: Decimal, key: AnswerKey) -> Judgement:
     if right / given > 0 and (right / given).log10() % 1 == 0:
         return miss(Reason.WRONG_SCALE)
     if key.tolerance != Tolerance():
-        return within(right, given, key.tolerance)
+        return within(right, given, key)
     if _is_rounded(right, given):
         return near_miss(Reason.ROUNDED)
     return WRONG

@@ -83,6 +83,7 @@ class Reason(StrEnum):
     NOT_REACHED = "reason.not_reached"
 
 
+ENDS = tuple(".!?…。！？")  # of sentences
 BY_AUTHOR = (Reason.WHY_NOT, Reason.WHY_NOT_OPTION, Reason.CORRECTION)  # sentences, shown as they are written
 
 
@@ -115,7 +116,7 @@ def feedback(reasons: Iterable[Message], words: Words) -> str:
             told = text
         elif reason.key not in BY_AUTHOR:
             told = words("list.clauses", first=told, second=text)
-        elif told.endswith((".", "!", "?", "…", "。")):
+        elif told.endswith(ENDS):
             told = words("list.sentences", first=told, second=text)
         else:
             told = words("list.clause_and_sentence", first=told, second=text)

@@ -17,7 +17,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.values.tongues import tongue
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.grade.misread import Fault, Help, Misread, advice, fault
+from quizmill.grade.misread import Fault, Help, Misread, advice, clipped, fault
 from quizmill.pattern import pattern
 from quizmill.words import Message
 
@@ -69,10 +69,9 @@ Response = Choice | Text | Blanks | Pairing | Order | Written | Skipped
 _PAIR = pattern(r"\(?(\d{1,3})\)? ?(?:[=:.)>-]|->|→)? ?\(?([a-z]{1,2})\)?(?![^\W\d_])[ ,;]*")
 _APART = pattern(r"(?: and |[ ,;&+])+")
 _STEPS_APART = pattern(r"[ ,;>→-]+")
-_DOUBTFUL = pattern(r"\d[-/,.]\d")  # what numbers and dates that read two ways have
+_DOUBTFUL = pattern(r"\d[-/,.]\d|\d[oil|]|[oil|]\d", re.IGNORECASE)  # what reads two ways has one of these
+_THREE_DIGITS = pattern(r"\d[.,]\d{3}(?!\d)")
 _NUMBER = pattern(r"\d")  # where each language has a billion of its own
-_CLEARER = {Fault.DATE_TWO_WAYS: Help.MONTH_IN_LETTERS, Fault.NUMBER_TWO_WAYS: Help.NO_COMMAS}
-_CLEARER[Fault.WORD_TWO_WAYS] = Help.IN_DIGITS
 _TRUE = (
     "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
     " prawda tak верно правда да истина 对 正确 是 真 正しい 正 はい ○ صح صحيح نعم"
@@ -123,8 +122,22 @@ def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str)
 
     for text, found in zip(texts, judged(exercise, response, language), strict=True):
         if found.unclear and not found.right:
-            return Misread(fault(found.unclear, text=_clipped(text)), advice(_CLEARER[found.unclear]))
+            return _again(found.unclear, text)
     return response
+
+
+def _again(why: Fault, text: str) -> Misread:
+    """That *text* reads two ways, and how to write it so that it reads one way."""
+    if why is Fault.NUMBER_TWO_WAYS:
+        return number_two_ways(text)
+    helps = {Fault.DATE_TWO_WAYS: Help.MONTH_IN_LETTERS, Fault.WORD_TWO_WAYS: Help.IN_DIGITS}
+    return Misread(fault(why, text=clipped(text)), advice(helps.get(why, Help.DIGITS)))
+
+
+def number_two_ways(text: str) -> Misread:
+    """That *text* is two numbers: of three digits behind a point or comma one cannot say what they are."""
+    help = Help.THREE_DIGITS if _THREE_DIGITS.search(text) else Help.NO_COMMAS
+    return Misread(fault(Fault.NUMBER_TWO_WAYS, text=clipped(text)), advice(help))
 
 
 def _letters(exercise: Exercise) -> dict[str, int]:
@@ -170,12 +183,7 @@ def _no_option(text: str) -> Message:
     bare = _bare(text)
     if len(bare) == 1 and bare.isascii() and bare.isalpha():
         return fault(Fault.NO_SUCH_OPTION, label=bare)
-    return fault(Fault.NOT_AN_OPTION, text=_clipped(text))
-
-
-def _clipped(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"
+    return fault(Fault.NOT_AN_OPTION, text=clipped(text))
 
 
 def _choices(exercise: Exercise, line: str) -> Choice | Misread:
@@ -208,7 +216,7 @@ def _choice_parts(exercise: Exercise, line: str) -> list[str]:
 def _truth(line: str) -> Choice | Misread:
     truth = _truths().get(_bare(line))
     if truth is None:
-        return Misread(fault(Fault.NOT_A_TRUTH, text=_clipped(line)), advice(Help.TRUTH))
+        return Misread(fault(Fault.NOT_A_TRUTH, text=clipped(line)), advice(Help.TRUTH))
     return Choice((truth,))
 
 
@@ -238,7 +246,7 @@ def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing
     while at < len(text):
         match = _PAIR.match(text, at)
         if not match:
-            return Misread(fault(Fault.NOT_A_PAIR, text=_clipped(text[at:])), help)
+            return Misread(fault(Fault.NOT_A_PAIR, text=clipped(text[at:])), help)
         left, right = int(match[1]), match[2]
         if not 1 <= left <= lefts:
             return Misread(fault(Fault.NO_SUCH_NUMBER, label=left), help)
@@ -268,7 +276,7 @@ def _order(exercise: Exercise, line: str) -> Order | Misread:
         parts = list(parts[0])  # "312"
     numbers = [int(part) for part in parts if re.fullmatch(r"\d{1,3}", part, re.ASCII)]
     if len(numbers) != len(parts):
-        return Misread(fault(Fault.NOT_AN_ORDER, text=_clipped(line)), help)
+        return Misread(fault(Fault.NOT_AN_ORDER, text=clipped(line)), help)
     for number in numbers:
         if not 1 <= number <= count:
             return Misread(fault(Fault.NO_SUCH_STEP, label=number), help)

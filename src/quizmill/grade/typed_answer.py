@@ -24,8 +24,8 @@ from quizmill.grade import (
     strictness,
     times,
 )
-from quizmill.grade.answer_key import AnswerKey, in_english
-from quizmill.grade.judgement import RIGHT, WRONG, Judgement, best, miss, near_miss
+from quizmill.grade.answer_key import AnswerKey, in_english, spelt_in_english
+from quizmill.grade.judgement import RIGHT, WRONG, Judgement, as_written, best, miss, near_miss
 from quizmill.grade.mentions import Mention
 from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
@@ -69,9 +69,11 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
         return found
     folded = fold(given)
     meant = own.in_english(folded)
-    native = _freely(meant, in_english(key, own), names)
+    native = as_written(_freely(meant, in_english(key, own), names), spelt_in_english(key, own))
     foreign = own.comma and _THOUSANDS.search(meant)  # commas are no thousands where they are decimals
-    if (native.right and not foreign) or (own.says_dates(folded) and not _is_one_of(folded, key)):
+    if native.right and not foreign:
+        return best((native, found))
+    if own.says_dates(folded) and not _is_one_of(folded, key):
         return native
     if not found.right:
         return best((native, found))
@@ -217,10 +219,8 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if readings := readings_of(phrase(given)):
         return _of_two_readings(right, tuple(map(Mention, readings)), key)
-    if separators.is_oddly_grouped(given):
-        meant = (separators.without_commas(given), separators.with_comma_for_point(given))
-        if any(claims.judge(right, mention, key).right for text in meant for mention in _mentions(text, key)):
-            return Judgement(False, unclear=Fault.NUMBER_TWO_WAYS)
+    if unclear := _unclear(right, given, key):
+        return Judgement(False, unclear=unclear)
     if refusals.is_range(phrase(given)):
         return miss(Reason.RANGE)
     if isinstance(right.value, Moment) and mentions.is_decade(given):
@@ -231,6 +231,16 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     if among and claims.judge(right, among, key).right:
         return near_miss(Reason.VALUE_WANTED_ALONE)
     return WRONG
+
+
+def _unclear(right: Mention, given: str, key: AnswerKey) -> Fault | None:
+    """What is amiss in an answer that names no value, and would be right without it."""
+    if separators.is_oddly_grouped(given):
+        fault, meant = Fault.NUMBER_TWO_WAYS, separators.with_commas_moved(given)
+    else:
+        fault, meant = Fault.LETTER_AMONG_DIGITS, separators.with_digits_for_letters(given)
+    said = (mention for text in meant for mention in _mentions(text, key))
+    return fault if any(claims.judge(right, mention, key).right for mention in said) else None
 
 
 def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:

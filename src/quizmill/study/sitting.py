@@ -176,7 +176,7 @@ def _appealed(sitting: Sitting, appeal: Appeal) -> Sitting:
         answer.mark,
         verdict=Verdict.RIGHT,
         earned=answer.mark.possible * keeps,
-        reasons=(because(Reason.APPEALED),),
+        reasons=(because(Reason.APPEALED), *answer.mark.slips),
         parts=tuple(True for _ in answer.mark.parts),
         near=False,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from quizmill.study.results import Outcome, Tally, tally
+from quizmill.words import Words
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -22,14 +23,19 @@ def by_topic(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
     return _grouped(found, lambda outcome: outcome.exercise.topic_title)
 
 
-def by_kind(found: tuple[Outcome, ...]) -> tuple[Group, ...]:
-    """The questions reached, by kind of question."""
-    return _grouped(found, lambda outcome: outcome.exercise.kind.replace("_", " "))
+def by_kind(found: tuple[Outcome, ...], words: Words) -> tuple[Group, ...]:
+    """The questions reached, by kind of question as *words* name it."""
+    return _grouped(found, lambda outcome: words(f"sheet.kind.{outcome.exercise.kind}"))
 
 
 def look_again(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """The questions reached that were not fully right, and those with a flag."""
     return tuple(each for each in found if each.missed or (each.reached and each.flagged))
+
+
+def slips(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The questions with a slip in the spelling that was forgiven."""
+    return tuple(outcome for outcome in found if outcome.mark.slips)
 
 
 def reached(found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:

@@ -21,6 +21,7 @@ from quizmill.words.plural import OTHER, category
 _FOLDER = Path(__file__).parent
 _ENGLISH = "en"
 _PLURAL = "plural"  # the section of a file that has the rules instead of texts
+_SIGNS = {".": "decimal", ",": "thousands"}  # in numbers as code writes them
 _HEADING = pattern(r"^\[(\w+)", re.MULTILINE)  # of a section, or of a part of it
 
 Forms = Mapping[str, str]  # by category of plural, or by the number itself
@@ -55,14 +56,18 @@ class Words:
             if self is words_in(_ENGLISH):
                 raise KeyError(key) from None
             return words_in(_ENGLISH)(key, **values)
-        written = {name: self._written(value) for name, value in values.items()}
         if not isinstance(text, str):
-            text = self._form(text, written["n"])
-        return text.format_map(written)
+            text = self._form(text, _in_english(values["n"]))
+        return text.format_map({name: self._written(value) for name, value in values.items()})
 
     def say(self, message: Message) -> str:
         """The text of *message*; raises as a call does."""
         return self(message.key, **message.values)
+
+    def number(self, written: str) -> str:
+        """A number that is written as in English, `1,234.5`, with the signs of the language."""
+        signs = {sign: self(f"number.{name}") for sign, name in _SIGNS.items() if sign in written}
+        return "".join(signs.get(each, each) for each in written)
 
     def _form(self, forms: Forms, number: str) -> str:
         """The form for a number: its own, that of its category, or the general one."""
@@ -73,7 +78,7 @@ class Words:
             return self.say(value)
         if isinstance(value, tuple):
             return self("list.and").join(map(self._written, value))
-        return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+        return self.number(_in_english(value)) if isinstance(value, float) else str(value)
 
 
 def words_in(*wanted: str) -> Words:
@@ -96,6 +101,11 @@ def _read(code: str) -> Words:
     for name, rest in zip(parts[::2], parts[1::2], strict=True):
         sections[name] = f"{sections.get(name, '')}[{name}{rest}"
     return Words(_Texts(sections), _tables(sections.pop(_PLURAL, "")).get(_PLURAL, {}))
+
+
+def _in_english(value: object) -> str:
+    """The value; a number has at most two decimals behind a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
 class _Texts(dict[str, str | Forms]):

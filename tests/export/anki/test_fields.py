@@ -143,7 +143,7 @@ def test_a_number_has_its_unit_and_how_far_off_one_may_be():
     assert (found["Typed"], found["Unit"], found["Accepted"]) == (
         "¥9,000",
         "yuan",
-        "anything within 2% of it",
+        "<ul><li>anything within 2% of it</li></ul>",
     )
     assert "Accepted" not in fields(Numerical(id="n", prompt="N?", answer="5"), "recall.n")
 

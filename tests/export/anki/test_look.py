@@ -83,13 +83,32 @@ def test_nothing_is_fetched():
     )
 
 
-def test_the_one_script_is_the_same_on_every_side_and_nothing_that_anki_would_read():
-    script = resources.files("quizmill.export.anki").joinpath("templates/card.js").read_text(encoding="utf-8")
-    for json in TYPES:
-        for template in json["tmpls"]:
-            for side in (template["qfmt"], template["afmt"]):
-                assert side.count("<script>") == 1
-                assert script.strip() in side
+def test_the_one_script_is_the_same_on_every_side_but_where_typed_answers_are_judged():
+    sides = {
+        (json["name"], side): template[side]
+        for json in TYPES
+        for template in json["tmpls"]
+        for side in ("qfmt", "afmt")
+    }
+    scripts = {
+        place: re.fullmatch(r"(?s).*<script>(.*?)</script>\n?", html)[1] for place, html in sides.items()
+    }
+    judging = scripts.pop(("quizmill recall", "afmt"))
+
+    assert all(html.count("<script>") == 1 for html in sides.values())
+    assert len(set(scripts.values())) == 1
+    assert "const accepts" in judging
+    assert "const accepts" not in scripts["quizmill recall", "qfmt"]
+
+
+def test_anki_reads_nothing_in_the_script():
+    script = "".join(
+        resources.files(package).joinpath(name).read_text(encoding="utf-8")
+        for package, name in (
+            ("quizmill.export.anki", "templates/card.js"),
+            ("quizmill.grade.accepted", "accepted.js"),
+        )
+    )
 
     assert not re.search(r"\{\{|\\[(\[]|\[sound|\[latex|</|<!--|innerHTML|eval", script)
 

@@ -162,6 +162,7 @@ def test_a_line_is_no_wider_than_its_room_but_for_what_its_spaces_give(text: str
         ("incomprehensibilities", 60, ["incompreh", "ensibilities"]),
         ("an incomprehensibility", 60, ["an incompr", "ehensibility"]),
         ("2.11\u00a0km run", 50, ["2.11\u00a0km", "run"]),
+        ("2,11\u202fkm run", 50, ["2,11\u202fkm", "run"]),
         ("小米科技有限责任公司", 45, ["小米科技", "有限责任", "公司"]),
         ("小米科技，有限", 45, ["小米科技，", "有限"]),
         ("小米科技 Xiaomi 公司成立于", 90, ["小米科技 Xiaomi ", "公司成立于"]),

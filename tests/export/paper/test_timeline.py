@@ -12,6 +12,7 @@ from quizmill.compose.selection import Selection
 from quizmill.compose.timeline import Event, Hidden, Timeline, timeline
 from quizmill.errors import ExportRefused
 from quizmill.export.paper.timeline import TimelineOptions, timeline_sheet, timeline_solution
+from quizmill.words import languages
 
 A4 = TimelineOptions()
 
@@ -48,7 +49,7 @@ def test_the_solution_has_everything_and_where_it_stands():
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
-@pytest.mark.parametrize("language", ["en", "es", "zh"])
+@pytest.mark.parametrize("language", languages())
 def test_all_that_the_shipped_bank_dates_stays_inside_the_margins(size, language):
     made = timeline(load_bank(shipped_bank()).bank, Selection(), seed=3)
     options = TimelineOptions(size=size, language=language)

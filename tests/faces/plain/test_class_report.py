@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quizmill.faces.plain import class_report
 from quizmill.faces.plain.class_report import is_report
-from quizmill.words import Words
+from quizmill.words import Words, languages, words_in
 
 REPORT = """\
 Tea, and
@@ -32,3 +34,11 @@ def test_one_in_another_language_as_well(monkeypatch):
         "Tee: 3 Fragen\n\nSchüler    Bogen  Punkte  von   in %\nAnn Lee    A           3    4   75.0\n"
     )
     assert not is_report(REPORT)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_in_every_language_its_own_report_is_known(code):
+    words = words_in(code)
+    titles = [words(f"class.column.{name}") for name in ("student", "form", "marks", "of", "percent")]
+
+    assert is_report("Tea\n\n" + "  ".join(titles))

@@ -44,6 +44,15 @@ def test_a_per_cent_sign_stays_with_its_number():
     assert wrapped("then 100 %) now", 9) == ["then", "100 %)", "now"]
 
 
+def test_no_line_ends_at_a_space_that_holds_a_sign_and_on_the_screen_it_is_a_common_one():
+    assert wrapped("Quoi\u202f? Ou\u00a0: oui", 8) == ["Quoi ?", "Ou : oui"]
+
+    out = io.StringIO()
+    Screen(out, width=5, colour=False).line("Ici\u202f: quizmill")
+    Screen(out, width=20, colour=False).say("oui", label="Ou\u202f: ")
+    assert out.getvalue() == "Ici : quizmill\nOu : oui\n"
+
+
 def test_wide_characters_take_two_columns():
     assert wrapped("小米科技 有限公司", 8) == ["小米科技", "有限公司"]
     assert wrapped("小米科技有限公司", 7) == ["小米科", "技有限", "公司"]

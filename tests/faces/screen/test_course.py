@@ -240,14 +240,72 @@ def test_the_result_says_where_it_went_well_and_offers_the_missed_ones(sit):
         assert "Score: 1 of 2 marks (50 %)" in shown
         assert "Blind guessing scores 38 %." in shown
         assert "By topic" in shown
-        assert "multiple choice: 0 of 1 mark (0 %)" in shown
-        assert "true false: 1 of 1 mark (100 %)" in shown
+        assert "Multiple choice: 0 of 1 mark (0 %)" in shown
+        assert "True or false: 1 of 1 mark (100 %)" in shown
         assert "1. From which plant is every true tea made?" in shown
         assert "= a. Camellia sinensis" in shown
         assert "r try the 1 missed one again" in shown
         await learner.press("r")
 
     assert sit(story, "tea-plant", "tea-herbs") is Ending.RETRY
+
+
+CLIPPERS = {
+    "bank": "title: B\nnamespace: b\n",
+    "t": """\
+title: T
+questions:
+  - {id: rival, type: short_answer, prompt: Which clipper did she race?, answer: Thermopylae}
+  - {id: race, type: cloze, text: "In {{1872}} she raced the {{Thermopylae}}."}
+""",
+}
+
+
+def test_a_slip_that_is_forgiven_is_told_at_once_and_on_the_last_page(sit):
+    async def story(learner):
+        shown = await learner.type("Thermopilae\n")
+        assert '✓ Right: 1 of 1 mark.\nIt is spelt "Thermopylae".' in flush(shown)
+        await learner.press("enter")
+        shown = await learner.type("1872\nThermopylai\n")
+        assert '✓ Right: 1 of 1 mark.\nBlank 2: it is spelt "Thermopylae".' in flush(shown)
+        assert SLIPS in flush(await learner.press("enter"))
+
+    sit(story, "rival", "race", topics=CLIPPERS, size=(80, 40))
+
+
+def test_and_after_an_exam_before_every_question_is_shown_in_full(sit):
+    async def story(learner):
+        await learner.type("Thermopilae\n1872\nThermopylai\n")
+        assert SLIPS in flush(await learner.press("h"))
+        assert "You:    Thermopilae\n✓ Right: 1 of 1 mark.\nIt is spelt" in flush(
+            await learner.press("enter")
+        )
+
+    sit(story, "rival", "race", topics=CLIPPERS, size=(80, 40), **EXAM)
+
+
+def test_i_was_right_leaves_the_slip_in_another_blank_told(sit):
+    async def story(learner):
+        await learner.type("1870\nThermopylai\n")
+        shown = flush(await learner.press("i"))
+        assert "✓ Right: 1 of 1 mark." in shown
+        assert 'Counted as right: you said so; blank 2: it is spelt "Thermopylae".' in shown
+
+    sit(story, "race", topics=CLIPPERS)
+
+
+SLIPS = """\
+Forgiven spelling slips
+1. Thermopilae
+It is spelt "Thermopylae".
+2. 1872 | Thermopylai
+Blank 2: it is spelt "Thermopylae".
+"""
+
+
+def flush(shown: str) -> str:
+    """The lines of a screen without the margins around them."""
+    return "".join(f"{line.strip(' ▌│')}\n" for line in shown.splitlines())
 
 
 def test_nothing_missed_is_nothing_to_try_again(sit):

@@ -5,10 +5,10 @@ Nothing is listed that was not read: a spelling stands beside what the reader ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice, permutations, product
 
 import msgspec
 
@@ -20,7 +20,10 @@ from quizmill.bank.values.symbols import NONE, Own, hasty, spelt_out
 from quizmill.bank.values.tongues import tongue
 from quizmill.pattern import pattern
 
-_SCALES = "hundred thousand million millions billion billions trillion mln mn bn tn k m b 千 万 萬 亿 億 万亿"
+_SCALES = (
+    "hundred thousand million millions billion billions trillion mln mn bn tn k m b lakh lakhs crore crores"
+    " 千 万 萬 亿 億 万亿"
+)
 _COINS = "cents cent c ¢ pence penny p"
 _SIGN = pattern(" ?[·⋅∙×*] ?")
 _SLASH = pattern(" ?/ ?")
@@ -28,7 +31,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺º−µ", "0123456789-
 _FACTOR = pattern(r"([^\W\d_]+(?:-[^\W\d_]+)?)(?:\^(\d))?")
 _SHORTEST_NAME = 3  # letters; of what is shorter capitals count
 _NEAR = Decimal("0.000001")  # of one unit in another, in compound ones
-_MOST = 150  # spellings of a compound unit
+_NEAREST = 8  # units beside each one in a compound
+_MOST = 40  # compounds beside a compound unit, and names of it
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -58,7 +62,9 @@ def of_unit(unit: str, own: Own, language: str) -> Spellings:
     written = dict.fromkeys((*_symbols_of(unit), *filter(None, own), *short, *map(str.upper, short)))
     symbols = {unit_form(each): size for each in written if (size := _size(each, unit, own, language))}
     long = dict.fromkeys(each for each in named if len(each) >= _SHORTEST_NAME)
-    names = {unit_form(each): size for each in long if (size := _size(each, unit, own, language))}
+    names = {
+        unit_form(each.replace("-", " ")): size for each in long if (size := _size(each, unit, own, language))
+    }
     return Spellings(symbols, names)
 
 
@@ -83,11 +89,13 @@ def _readings(text: str, own: Own, language: str) -> Iterator[Quantity]:
             yield found
 
 
-def _symbols_of(unit: str) -> Iterable[str]:
+def _symbols_of(unit: str) -> Iterator[str]:
+    for symbol, name in (measures.symbols() | hasty()).items():
+        if units.convert(Decimal(1), name, unit) is not None:
+            yield symbol
     if any(sign in unit for sign in "/*^"):
-        return islice(_compounds(unit), _MOST)
-    kept = {**measures.symbols(), **hasty()}
-    return [symbol for symbol, name in kept.items() if units.convert(Decimal(1), name, unit) is not None]
+        for written in _compounds(unit):
+            yield from (written, written.upper())
 
 
 def _names_of(unit: str, language: str) -> Iterator[str]:
@@ -112,24 +120,24 @@ def _plural(form: str) -> str:
 def _compounds(unit: str) -> Iterator[str]:
     """The symbols of a compound unit and of its like, as m/s, m·s-1, m s-1 and km/h."""
     over, under = _factors(unit)
-    kin = [_kin(name) for name, _ in (*over, *under)]
     powers = [power for _, power in (*over, *under)]
-    for chosen in product(*kin):
+    for chosen in islice(_chosen([name for name, _ in (*over, *under)]), _MOST):
         parts = [
             f"{symbol}{power if power > 1 else ''}" for symbol, power in zip(chosen, powers, strict=True)
         ]
+        inverse = [f"{symbol}-{power}" for symbol, power in zip(chosen, powers, strict=True)]
         above, below = parts[: len(over)], parts[len(over) :]
-        negative = [
-            f"{symbol}-{power}" for symbol, power in list(zip(chosen, powers, strict=True))[len(over) :]
-        ]
         for sign in ("*", " "):
-            yield sign.join((*above, *negative))
+            yield sign.join((*above, *inverse[len(over) :]))
             if below:
-                yield (
-                    sign.join(above)
-                    + "/"
-                    + (sign.join(below) if len(below) == 1 else f"({sign.join(below)})")
-                )
+                yield f"{sign.join(above)}/{below[0] if len(below) == 1 else f'({sign.join(below)})'}"
+
+
+def _chosen(names: list[str]) -> list[tuple[str, ...]]:
+    """A symbol for each of the units, in all ways, those that change the size least first."""
+    near = [list(islice(enumerate(kin(name)), _NEAREST)) for name in names]
+    chosen = sorted(product(*near), key=lambda pairs: sum(place for place, _ in pairs))
+    return [tuple(symbol for _, symbol in pairs) for pairs in chosen]
 
 
 def _compound_names(unit: str) -> Iterator[str]:
@@ -137,12 +145,13 @@ def _compound_names(unit: str) -> Iterator[str]:
     over, under = _factors(unit)
     if not under and len(over) < 2 and all(power == 1 for _, power in over):
         return
-    spelt = [[_raised(form, power) for form in units.forms(name)] for name, power in (*over, *under)]
-    for chosen in product(*spelt):
-        above, below = list(chosen[: len(over)]), chosen[len(over) :]
-        for last in (above[-1], _plural(above[-1])):
-            said = " ".join((*above[:-1], last))
-            yield f"{said} per {' '.join(below)}" if below else said
+    for ordered in permutations(over):
+        spelt = [[_raised(form, power) for form in units.forms(name)] for name, power in (*ordered, *under)]
+        for chosen in product(*spelt):
+            above, below = list(chosen[: len(over)]), chosen[len(over) :]
+            for last in (above[-1], _plural(above[-1])):
+                said = " ".join((*above[:-1], last))
+                yield f"{said} per {' '.join(below)}" if below else said
 
 
 def _raised(name: str, power: int) -> str:
@@ -158,13 +167,13 @@ def _powers(factors: str) -> list[tuple[str, int]]:
     return [(name, int(power or 1)) for name, power in _FACTOR.findall(factors)]
 
 
-def _kin(name: str) -> list[str]:
-    """The symbols of a unit and of those that are not very much larger or smaller, its own first."""
+def kin(name: str) -> list[str]:
+    """The symbols of a unit and of those that are not very much larger or smaller, the nearest first."""
     sizes = {
         symbol: measures.convert(Decimal(1), named, name) for symbol, named in measures.symbols().items()
     }
     near = {symbol: size for symbol, size in sizes.items() if size and _NEAR <= size <= 1 / _NEAR}
-    return sorted(near, key=lambda symbol: near[symbol] != 1)
+    return sorted(near, key=lambda symbol: abs(near[symbol].log10()))
 
 
 @lru_cache(maxsize=64)

@@ -99,7 +99,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
 
     def month_names(self, month: int) -> tuple[str, ...]:
         """What the month is called, folded; January is 1."""
-        return tuple(word for word, name in self.english.items() if name == _ENGLISH_MONTHS[month])
+        wanted = _ENGLISH_MONTHS[month]
+        return tuple(word for word, name in self.english.items() if name == wanted and word[-1:] != ".")
 
     def says_dates(self, folded: str) -> bool:
         """Whether a folded text has a date in digits, of which the language knows the order."""

@@ -54,7 +54,7 @@ def command(
     options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
     with placed(folder):
         images = pictures(folder, paper.exercises)
-        made = flashcards(paper, options, images, outlines=kept_outlines())
+        made = flashcards(paper, options, images, names=loaded.bank.names, outlines=kept_outlines())
     publish({output: Product(made.data, PDF)})
     for warning in made.warnings:
         complain(f"note: {warning}")

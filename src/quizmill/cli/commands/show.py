@@ -17,6 +17,7 @@ from quizmill.faces.plain.details import of_the_answer, of_the_question
 from quizmill.faces.plain.feedback import right_answer, sources, transcript
 from quizmill.faces.plain.question import body, heading_facts
 from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
+from quizmill.grade.also_right import also_right, told
 
 
 @click.command("show")
@@ -43,7 +44,8 @@ def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:
     screen.say()
     body(screen, exercise)
     screen.say()
-    right_answer(screen, exercise)
+    also = also_right(exercise.question, loaded.bank.names, loaded.bank.language)
+    right_answer(screen, exercise, told(also, screen.words))
     for label, text in of_the_answer(exercise):
         screen.say(text, label=label)
     for option, why in exercise.why_not.items():

@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796022000  # 2026-11-30 07:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796029200  # 2026-11-30 09:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -84,7 +84,7 @@ _TAIL = (
     Field(731820455100311, "Licence"),
     Field(731820455100312, "Marks"),
     Field(731820455100313, "Compare"),  # what counts in a typed answer, as in YAML; for the card's script
-    Field(731820455100314, "Reserved2"),
+    Field(731820455100314, "Forms"),  # what is right, compiled; for the card's script
     Field(731820455100315, "Audio"),  # asked with the question, on the front alone: it plays by itself
     Field(731820455100316, "Transcript"),
     Field(731820455100317, "Reserved5"),
@@ -140,9 +140,12 @@ CLOZE = Family(
 FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE)}
 
 # Fields nobody edits: folded away in Anki's editor.
-FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare"} | {
-    f"Reserved{n}" for n in (2, *range(5, 13))
+FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare", "Forms"} | {
+    f"Reserved{n}" for n in range(5, 13)
 }
+
+# Fields that no search should find a note by, unless they are named.
+UNSEARCHED = {"Forms"}
 
 
 def family_of(question: Question) -> Family:

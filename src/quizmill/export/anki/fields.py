@@ -12,7 +12,6 @@ from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.html import printable
 from quizmill.bank.markup import plain, thanked_once
@@ -34,9 +33,12 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Evidence, Exercise, Placement, letter, measured
 from quizmill.export.anki import deletions, html
 from quizmill.export.anki.numbering import Numbered
+from quizmill.grade.accepted import accepted
+from quizmill.grade.also_right import also_right
 from quizmill.grade.strictness import on_one_line
 
 _RIGHT = '<strong class="verdict">&check; right</strong>'
+_SPECIAL = re.compile(r"""\\["\\]|[<>&']""")  # in JSON; of an escape its second character is meant
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
@@ -60,7 +62,7 @@ def write(bank: Bank, exercise: Exercise, media: html.Images, remembered: tuple[
         case MultipleChoice() | MultipleResponse() | TrueFalse() as question:
             fields |= _choice(exercise, question, media)
         case ShortAnswer() | Numerical() | Essay() as question:
-            fields |= _recall(question, media)
+            fields |= _recall(question, bank, media)
         case Cloze() | Matching() | Ordering() as question:
             own, numbers = deletions.write(exercise, question, media, remembered)
             fields |= own
@@ -206,15 +208,25 @@ def _temptation(why: str, images: html.Images) -> str:
     return f'<div class="why">{html.isolated(why, images)}</div>'
 
 
-def _recall(question: ShortAnswer | Numerical | Essay, images: html.Images) -> dict[str, str]:
+def _recall(question: ShortAnswer | Numerical | Essay, bank: Bank, images: html.Images) -> dict[str, str]:
     match question:
-        case ShortAnswer(answer=answer, accept=accept, compare=compare):
-            return _typed(answer, exact=is_exact(answer, compare)) | {
-                "Accepted": html.listing("ul", map(html.isolated, accept)),
-                "Compare": compare or "",
-            }
+        case ShortAnswer(answer=answer, compare=compare):
+            return (
+                _typed(answer, exact=is_exact(answer, compare))
+                | _right(question, bank)
+                | {
+                    "Compare": compare or "",
+                }
+            )
         case Numerical():
-            return _typed(question.answer) | _measure(question)
+            return (
+                _typed(question.answer)
+                | _right(question, bank)
+                | {
+                    "Answer": html.isolated(measured(question)),
+                    "Unit": html.literal(question.unit),
+                }
+            )
         case Essay(points=points):
             named = (html.isolated(point.point, images) for point in points)
             ticks = (f'<label class="tappable"><input type="checkbox"> {point}</label>' for point in named)
@@ -223,17 +235,21 @@ def _recall(question: ShortAnswer | Numerical | Essay, images: html.Images) -> d
             assert_never(question)
 
 
+def _right(question: ShortAnswer | Numerical, bank: Bank) -> dict[str, str]:
+    """What else is right, to be read, and all that is, for the card's script.
+
+    That is JSON which may stand between single quotes, and in which MathJax finds nothing.
+    """
+    (also,) = also_right(question, bank.names, bank.language)
+    within = [f"anything within {html.literal(also.within)} of it"] if also.within else []
+    forms = msgspec.json.encode(accepted(question, bank.names, bank.language)).decode()
+    safe = _SPECIAL.sub(lambda match: f"\\u{ord(match[0][-1]):04x}", forms)
+    return {
+        "Accepted": html.listing("ul", (*map(html.isolated, also.forms), *within)),
+        "Forms": html.literal(safe),
+    }
+
+
 def _typed(answer: str, *, exact: bool = False) -> dict[str, str]:
     line = printable(on_one_line(plain(answer))) if exact else html.one_line(plain(answer))
     return {"Typed": html.literal(line), "Answer": html.isolated(answer)}
-
-
-def _measure(question: Numerical) -> dict[str, str]:
-    tolerance = values.read_tolerance(question.tolerance)
-    exact = tolerance is None or not (tolerance.amount or tolerance.share)
-    within = f"anything within {html.literal(question.tolerance)} of it"
-    return {
-        "Answer": html.isolated(measured(question)),
-        "Unit": html.literal(question.unit),
-        "Accepted": "" if exact else within,
-    }

@@ -9,10 +9,11 @@ from typing import Any
 import genanki
 import jinja2
 
-from quizmill.export.anki.families import FAMILIES, FOLDED, STYLED, Family, Field
+from quizmill.export.anki.families import FAMILIES, FOLDED, STYLED, UNSEARCHED, Family, Field
 
 NoteType = dict[str, Any]
 
+_TEMPLATES = (("quizmill.export.anki",), ("quizmill.grade.accepted", "."))  # the latter for its script
 _SHOWN = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -47,8 +48,8 @@ def _note_type(family: Family) -> NoteType:
     card = {
         "name": "Card",
         "id": family.template,
-        "qfmt": files.get_template(f"{family.id}-front.html").render(),
-        "afmt": files.get_template(f"{family.id}-back.html").render(),
+        "qfmt": files.get_template(f"{family.id}-front.html").render(family=""),
+        "afmt": files.get_template(f"{family.id}-back.html").render(family=family.id),
     }
     model = _Model(
         family.note_type,
@@ -69,6 +70,7 @@ def _field(field: Field) -> dict[str, object]:
         "id": field.id,
         "font": "Arial",
         "collapsed": field.name in FOLDED,
+        "excludeFromSearch": field.name in UNSEARCHED,
         "preventDeletion": True,
     }
 
@@ -77,7 +79,12 @@ def _field(field: Field) -> dict[str, object]:
 def templates() -> jinja2.Environment:
     """Anki's templates own the double braces, so ours are brackets."""
     return jinja2.Environment(
-        loader=jinja2.PackageLoader("quizmill.export.anki"),
+        loader=jinja2.ChoiceLoader(
+            (
+                jinja2.PackageLoader("quizmill.export.anki"),
+                jinja2.PackageLoader("quizmill.grade.accepted", "."),
+            )
+        ),
         block_start_string="[%",
         block_end_string="%]",
         variable_start_string="[[",

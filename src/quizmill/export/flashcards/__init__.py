@@ -8,6 +8,8 @@ from typing import Literal
 import msgspec
 
 from quizmill.bank.markup import escape
+from quizmill.bank.model import Name
+from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.flashcards.fitting import Fitted
 from quizmill.export.flashcards.grid import Grid
@@ -18,6 +20,7 @@ from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import GREY, Look
 from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.grade.also_right import also_right, told
 from quizmill.words import Words, words_in
 
 _SMALL = Look(6.5, 8.5, grey=GREY)  # the lines above and below the text
@@ -49,22 +52,28 @@ def flashcards(
     options: FlashcardOptions,
     images: Mapping[str, bytes] | None = None,
     *,
+    names: tuple[Name, ...] = (),
     outlines: Outlines | None = None,
 ) -> Flashcards:
     """The cards of *paper*; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is told in words.
-    *outlines* are formulas that need not be drawn again. A text too long for its card shrinks to 7 points,
-    with the pictures in it, and is then cut, which the warnings tell. Raises ExportRefused naming every
-    question and character that cannot be printed.
+    *names* are the bank's: what else a thing is called is right too. *outlines* are formulas that need not be
+    drawn again. A text too long for its card shrinks to 7 points, with the pictures in it, and is then cut,
+    which the warnings tell. Raises ExportRefused naming every question and character that cannot be printed.
     """
     setter = Typesetter(images=images, formulas=Formulas(outlines))
+
+    def turned(exercise: Exercise) -> Side:
+        also = also_right(exercise.question, names, paper.language)
+        return back(exercise, told(also, sheet.words), sheet.words, sheet.images)
+
     sheet = _Sheet(paper, options, words_in(options.language, paper.language), images or {}, setter)
     per_page = sheet.grid.columns * sheet.grid.rows
     for start in range(0, len(paper.exercises), per_page):
         exercises = paper.exercises[start : start + per_page]
         sheet.print("fronts", [front(exercise, sheet.words, sheet.images) for exercise in exercises])
-        sheet.print("backs", [back(exercise, sheet.words, sheet.images) for exercise in exercises])
+        sheet.print("backs", [turned(exercise) for exercise in exercises])
     return Flashcards(sheet.finish(), tuple(sheet.warnings))
 
 

@@ -77,11 +77,10 @@ def _option(text: str, group: int) -> CardText:
     return CardText(text, 0.92, indent=_INDENT, group=group)
 
 
-def back(exercise: Exercise, words: Words, images: Container[str]) -> Side:
-    """What is right, why, and where it stands."""
+def back(exercise: Exercise, also: str, words: Words, images: Container[str]) -> Side:
+    """What is right, and *also* right, why, and where it stands."""
     lines, credit = thanked_once(answer_texts.answer_lines(exercise, words), images)
     answer = tuple(CardText(line, weight="heavy") for line in lines)
-    also = answer_texts.also_accepted(exercise, words)
     label, heard = answer_texts.said(exercise, words)
     audio = exercise.question.audio
     remarks = [
@@ -100,7 +99,7 @@ def _places(exercise: Exercise, words: Words) -> str:
     found: dict[str, set[int]] = {}
     for evidence in exercise.evidence:
         found.setdefault(evidence.name, set()).add(evidence.paragraph)
-    return "; ".join(
+    return words("list.between").join(
         words("sheet.places", n=len(numbers), name=name, numbers=", ".join(map(str, sorted(numbers))))
         for name, numbers in found.items()
     )

@@ -21,7 +21,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Exercise, letter
+from quizmill.compose.exercise import Exercise, letter, options_in
 from quizmill.export.paper.composed import option as set_option
 from quizmill.export.paper.composed import option_width
 from quizmill.export.paper.elements import Element, Labelled, Ruled, Target, WritingLine
@@ -70,15 +70,6 @@ def _gap(gap: str, number: str, style: Style) -> str:
     if style is Style.MATHEMATICS:
         return f"{{{number}~{_FORMULA_GAP}}}" if number else f"{{{_FORMULA_GAP}}}"
     return f"{number}\u00a0{gap}" if number else gap
-
-
-def shown(exercise: Exercise, words: Words) -> tuple[str, ...]:
-    """The options as they stand on the sheet, True and False in its language."""
-    return (
-        (words("sheet.true"), words("sheet.false"))
-        if isinstance(exercise.question, TrueFalse)
-        else exercise.options
-    )
 
 
 def cue(exercise: Exercise, words: Words) -> str:
@@ -152,7 +143,7 @@ class AnswerSpace:
                 assert_never(exercise.question)
 
     def _choices(self, exercise: Exercise, shape: str, setter: Typesetter) -> list[Row]:
-        options = shown(exercise, self._words)
+        options = options_in(exercise, self._words)
         letters = self._letters(exercise)
         before = self._mark + (letters or 4)
         gutter = self._gutter if letters else self._gutter * 2

@@ -15,8 +15,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Exercise, also_right, key_of, letter, measured
-from quizmill.export.paper.answer_space import shown
+from quizmill.compose.exercise import Exercise, key_of, letter, measured, options_in
 from quizmill.export.paper.composed import together
 from quizmill.words import Words
 
@@ -27,13 +26,13 @@ def brief(exercise: Exercise, words: Words) -> str:
         case MultipleChoice() | MultipleResponse():
             return ", ".join(letter(index).upper() for index in exercise.key)
         case TrueFalse():
-            return shown(exercise, words)[exercise.key[0]]
+            return options_in(exercise, words)[exercise.key[0]]
         case ShortAnswer(answer=answer):
             return answer
         case Numerical():
             return measured(exercise.question)
         case Cloze():
-            return "; ".join(blank.answer for blank in exercise.blanks)
+            return words("list.between").join(blank.answer for blank in exercise.blanks)
         case Matching():
             return " ".join(f"{i}{letter(right).upper()}" for i, right in enumerate(exercise.key, 1))
         case Ordering():
@@ -84,8 +83,10 @@ def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
         case MultipleChoice() | MultipleResponse():
             return tuple(exercise.options[index] for index in exercise.key)
         case TrueFalse(correction=correction):
-            answer = shown(exercise, words)[exercise.key[0]]
-            return (f"{answer}. {correction}" if correction else answer,)
+            answer = options_in(exercise, words)[exercise.key[0]]
+            return (
+                words("list.clause_and_sentence", first=answer, second=correction) if correction else answer,
+            )
         case ShortAnswer():
             return key_of(exercise.question)
         case Numerical():
@@ -102,18 +103,6 @@ def unlettered(exercise: Exercise, words: Words) -> tuple[str, ...]:
             return tuple(f"• {point}" for point in key_of(exercise.question))
         case _:
             assert_never(exercise.question)
-
-
-def also_accepted(exercise: Exercise, words: Words) -> str:
-    """What else is right, as markup; empty when nothing else is."""
-    told = also_right(exercise.question)
-    several = len(told) > 1
-    between = f" {words('sheet.or')} " if isinstance(exercise.question, Cloze) else "; "
-    texts = [
-        words("sheet.within", tolerance=each.within) if each.within else between.join(each.forms)
-        for each in told
-    ]
-    return "; ".join(f"({i}) {text}" if several else text for i, text in enumerate(texts, 1) if text)
 
 
 def said(exercise: Exercise, words: Words) -> tuple[str, str]:

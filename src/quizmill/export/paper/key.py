@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from quizmill.bank.markup import Style, escape, plain, spans
+from quizmill.bank.model import Name
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
 from quizmill.export.paper.elements import Rule
@@ -36,15 +37,16 @@ def answer_keys(
     images: Mapping[str, bytes] | None = None,
     *,
     students: Sequence[str] = (),
+    names: tuple[Name, ...] = (),
     progress: Callable[[], None] = lambda: None,
     outlines: Outlines | None = None,
 ) -> bytes:
     """One PDF that keys the worksheets of the same *papers*; equal in, equal out.
 
     First the answers of each at a glance, then one marking guide for all, in which pictures are small; one
-    that is not among *images*, by file, is printed as its text in words. *progress* is called after each
-    paper. *outlines* are formulas that need not be drawn again. Raises ExportRefused naming every question
-    and character that cannot be printed.
+    that is not among *images*, by file, is printed as its text in words. *names* are the bank's: what else a
+    thing is called is right too. *progress* is called after each paper. *outlines* are formulas that need not
+    be drawn again. Raises ExportRefused naming every question and character that cannot be printed.
     """
     setter = Typesetter(images=images, formulas=Formulas(outlines))
     said = words_in(options.language, papers[0].language)
@@ -54,7 +56,7 @@ def answer_keys(
     for paper, student in zip(papers, students or [""] * len(papers), strict=True):
         blocks.append(_glance(paper, student, len(papers) > 1, sheet.measure, said, setter))
         progress()
-    blocks += guide(papers, sheet.measure, said, setter)
+    blocks += guide(papers, sheet.measure, said, setter, names)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
     running = page_layout.Running(title=title, foot=(page_layout.identities(papers, said), title))

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from quizmill.export.paper.runs import FormulaBox, Run
 
 _SQUEEZE = 0.05  # of its width that a space may lose
-_SPACES = re.compile(r"[^\S\n\u00a0]+")
+_SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")
 _GAP_OR_BREAK = re.compile("[ \n]")
 _IDEOGRAPHS = "\u3000"  # from here on
 _FUZZ = 1e-6  # of a thousandth of the type size

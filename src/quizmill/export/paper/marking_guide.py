@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizmill.bank.markup import escape, pictured, plain, thanked_once, whole
-from quizmill.bank.model import Ordering
+from quizmill.bank.model import Name, Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
@@ -17,6 +17,7 @@ from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBE
 from quizmill.export.paper.question import hang
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.grade.also_right import also_right, told
 from quizmill.words import Words
 
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
@@ -24,8 +25,14 @@ _PICTURE = 60.0  # points at most: only to be known again
 _FORMS = 12  # at most whose numbers stand at each question; more are only in the grids
 
 
-def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> list[Block]:
-    """A block for each question, in the order of the first paper that asks it.
+def guide(
+    papers: Sequence[Paper],
+    width: float,
+    words: Words,
+    setter: Typesetter,
+    names: tuple[Name, ...] = (),
+) -> list[Block]:
+    """A block for each question, in the order of the first paper that asks it; *names* are the bank's.
 
     For one paper it has that paper's numbers and letters; for several it tells them for each form.
     """
@@ -37,9 +44,10 @@ def guide(papers: Sequence[Paper], width: float, words: Words, setter: Typesette
     blocks: list[Block] = []
     for number, places in enumerate(stands.values(), 1):
         exercise = places[0][2]
-        told = _Told(exercise, words, places if len(papers) > 1 else [])
-        rows = told.rows(number, left, width, setter.about(exercise.id))
-        blocks.append(block(rows, apart=11, entry=told.entry(number), level=1 if len(papers) > 1 else 0))
+        also = told(also_right(exercise.question, names, papers[0].language), words)
+        of_it = _Told(exercise, words, also, places if len(papers) > 1 else [])
+        rows = of_it.rows(number, left, width, setter.about(exercise.id))
+        blocks.append(block(rows, apart=11, entry=of_it.entry(number), level=1 if len(papers) > 1 else 0))
     if len(papers) > 1:
         title = Row(((0, setter.set(words("sheet.guide"), HEADING, width)),), after=6)
         first = blocks[0]
@@ -52,9 +60,10 @@ class _Told:
     """What the guide tells of one question; *places* where it stands in each of several forms."""
 
     def __init__(
-        self, exercise: Exercise, words: Words, places: Sequence[tuple[Paper, int, Exercise]]
+        self, exercise: Exercise, words: Words, also: str, places: Sequence[tuple[Paper, int, Exercise]]
     ) -> None:
         self._exercise = exercise
+        self._also = also
         self._words = words
         self._places = places
 
@@ -62,7 +71,8 @@ class _Told:
         """Its line of the outline."""
         first = answer_texts.brief(self._exercise, self._words)
         if self._places:
-            first = "; ".join(answer_texts.unlettered(self._exercise, self._words))
+            told = answer_texts.unlettered(self._exercise, self._words)
+            first = self._words("list.between").join(told)
         return f"{number}. {plain(first)}"[:100]
 
     def rows(self, number: int, left: float, width: float, setter: Typesetter) -> tuple[Row, ...]:
@@ -102,7 +112,7 @@ class _Told:
         labelled = (
             (words("sheet.in_forms"), self._in_forms()),
             (words("sheet.boxes"), boxes),
-            (words("sheet.also_right"), answer_texts.also_accepted(exercise, words)),
+            (words("sheet.also_right"), self._also),
             (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
             answer_texts.said(exercise, words),
             ("", escape(audio.credit) if audio else ""),
@@ -114,12 +124,14 @@ class _Told:
         """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""
         if not 0 < len(self._places) <= _FORMS:
             return ""
-        varies = answer_texts.is_placed(self._exercise)
-        told = [
-            f"{escape(paper.form)} {number}"
-            + (f": {answer_texts.brief(exercise, self._words)}" if varies else "")
-            for paper, number, exercise in self._places
-        ]
+        words = self._words
+        told = [f"{escape(paper.form)} {number}" for paper, number, _ in self._places]
+        if answer_texts.is_placed(self._exercise):
+            answers = [answer_texts.brief(exercise, words) for _, _, exercise in self._places]
+            told = [
+                words("list.explained", first=place, second=answer)
+                for place, answer in zip(told, answers, strict=True)
+            ]
         from_the_top = f"{escape(self._words('sheet.boxes'))} " if self._is_boxed else ""
         return from_the_top + " · ".join(told)
 
@@ -131,7 +143,7 @@ class _Told:
     def _temptations(self) -> list[str]:
         options = self._exercise.options
         whys = [
-            _tempting("" if self._places else letter(index).upper(), options[index], why)
+            _tempting("" if self._places else letter(index).upper(), options[index], why, self._words)
             for index, why in self._exercise.why_not.items()
         ]
         return [together(f"**{escape(self._words('sheet.tempts'))}**", *whys)] if whys else []
@@ -142,11 +154,12 @@ def _below(text: str) -> float:
     return 4.0 if "\n" in text else 1.5
 
 
-def _tempting(letter: str, option: str, why: str) -> str:
+def _tempting(letter: str, option: str, why: str, words: Words) -> str:
     """Why an option tempts; a block is not shown again where its letter says which it is."""
-    if whole(option) or pictured(option):
-        return f"**{letter}**: {why}" if letter else together(option, why)
-    return f"**{letter}** ({option}): {why}" if letter else f"({option}) {why}"
+    if not letter:
+        return together(option, why) if whole(option) or pictured(option) else f"({option}) {why}"
+    named = f"**{letter}**" if whole(option) or pictured(option) else f"**{letter}** ({option})"
+    return words("list.explained", first=named, second=why)
 
 
 def _sources(exercise: Exercise, words: Words) -> list[str]:
@@ -155,8 +168,10 @@ def _sources(exercise: Exercise, words: Words) -> list[str]:
     for evidence in exercise.evidence:
         place = escape(words("sheet.places", n=1, name=evidence.name, numbers=evidence.paragraph))
         said.setdefault(place, []).append(_said(evidence, words))
+    source = f"**{escape(words('sheet.source'))}**"
     return [
-        f"**{escape(words('sheet.source'))}** {place}: {' '.join(facts)}" for place, facts in said.items()
+        f"{source} {words('list.explained', first=place, second=' '.join(facts))}"
+        for place, facts in said.items()
     ]
 
 
@@ -175,7 +190,10 @@ def documents(papers: Sequence[Paper], width: float, words: Words, setter: Types
         for exercise in paper.exercises
         for evidence in exercise.evidence
     }
-    named = [title if title.startswith(name) else f"{name}: {title}" for name, title in found.items()]
+    named = [
+        title if title.startswith(name) else words("list.explained", first=name, second=title)
+        for name, title in found.items()
+    ]
     if not named:
         return []
     rows = [Row(((0, setter.set(words("sheet.documents"), HEADING, width)),))]

@@ -99,5 +99,6 @@ class _Set:
         """Where it stands, in one line, and what is doubted of it."""
         words = self._words
         if passage.places:
-            yield f"{words('sheet.source')} {'; '.join(each.told(words) for each in passage.places)}"
+            places = words("list.between").join(each.told(words) for each in passage.places)
+            yield f"{words('sheet.source')} {places}"
         yield from (words("sheet.disputed", doubt=doubt) for doubt in passage.doubts)

@@ -10,11 +10,12 @@ from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
 from quizmill.classroom.scripts import Marked, Script
+from quizmill.compose.exercise import Exercise, options_in
 from quizmill.faces.phrases import marks
-from quizmill.faces.text import cells, harmless
+from quizmill.faces.text import cells, cut, harmless
 from quizmill.words import Words, languages, words_in
 
-_PROMPT, _WRONG = 60, 60  # characters of a prompt and of an answer
+_PROMPT, _WRONG = 60, 60  # columns of a prompt and of an answer
 _BEGINNING = 10  # lines that hold the heading, however many its title has, and the titles of the scores
 _BELOW = " " * 5  # what is said of a question, below its row
 
@@ -34,8 +35,7 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
         yield harmless(words("class.heading", **about))
     yield ""
     yield from _scores(marked.scripts, words)
-    if any(script.unread for script in marked.scripts):
-        yield words("class.unread")
+    yield from _unread(marked.scripts, words)
     yield ""
     yield from _class(marked, result, words)
     if marked.scripts:
@@ -59,13 +59,25 @@ def _scores(scripts: Sequence[Script], words: Words) -> Iterator[str]:
         (
             harmless(script.student),
             harmless(script.form),
-            number(script.earned) + ("*" if script.unread else ""),
+            words.number(number(script.earned)) + ("*" if script.unread else ""),
             str(script.possible),
-            f"{script.percent:.1f}",
+            words.number(f"{script.percent:.1f}"),
         )
         for script in scripts
     ]
     yield from _aligned(rows, "<<>>>")
+
+
+def _unread(scripts: Sequence[Script], words: Words) -> Iterator[str]:
+    """What the asterisks mean, and each answer that could not be read, with what to type."""
+    misread = [
+        (script, answer, answer.misread) for script in scripts for answer in script.answers if answer.misread
+    ]
+    if misread:
+        yield words("class.unread")
+    for script, answer, why in misread:
+        told = {"student": script.student, "number": answer.number, "why": why.reason, "help": why.help}
+        yield _BELOW + harmless(words("class.unread_answer", **told))
 
 
 def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
@@ -73,12 +85,12 @@ def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
         yield words(
             "class.result",
             n=result.students,
-            mean=number(result.mean),
+            mean=words.number(number(result.mean)),
             possible=result.possible,
-            percent=f"{100 * result.mean / result.possible:.1f}",
-            median=number(result.median),
-            lowest=number(result.lowest),
-            highest=number(result.highest),
+            percent=words.number(f"{100 * result.mean / result.possible:.1f}"),
+            median=words.number(number(result.median)),
+            lowest=words.number(number(result.lowest)),
+            highest=words.number(number(result.highest)),
         )
     else:
         yield words("class.no_script")
@@ -90,15 +102,19 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
     yield words("class.questions_of", form=form) if form else words("class.questions")
     titles = ("number", "right", "mean", "of", "discrimination", "question")
     rows: list[tuple[str, ...]] = [tuple(words(f"class.column.{title}") for title in titles)]
-    rows += [_row(question) for question in result.questions]
+    rows += [_row(question, words) for question in result.questions]
     for line, question in zip(_aligned(rows, ">>>>><"), (None, *result.questions), strict=True):
         yield line
         if question and question.wrong:
             yield _BELOW + words(
                 "class.most_often_wrong",
-                answer=_short(question.wrong.text, _WRONG),
+                answer=_short(_said(question.wrong.text, question.exercise, words), _WRONG),
                 number=question.wrong.students,
                 students=question.students,
+            )
+        if question and question.slips:
+            yield _BELOW + harmless(
+                words("class.spelt_otherwise", n=question.forgiven, slips=", ".join(_slips(question, words)))
             )
         if question and question.students and question.empty == question.students:
             yield _BELOW + words("class.nobody_answered")
@@ -109,21 +125,31 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
         yield words("class.discrimination_from", number=ENOUGH)
 
 
-def _row(question: QuestionResult) -> tuple[str, ...]:
+def _slips(question: QuestionResult, words: Words) -> Iterator[str]:
+    for slip in question.slips:
+        yield words("class.slip", text=_short(slip.text, _WRONG), students=", ".join(slip.students))
+
+
+def _said(text: str, exercise: Exercise, words: Words) -> str:
+    """A wrong answer as it is read: True and False are said in the language of the paper."""
+    return dict(zip(exercise.options, options_in(exercise, words), strict=True)).get(text, text)
+
+
+def _row(question: QuestionResult, words: Words) -> tuple[str, ...]:
     parted = question.discrimination
     return (
         str(question.number),
         f"{100 * question.share_right:.0f} %",
-        number(question.mean),
+        words.number(number(question.mean)),
         str(question.exercise.question.marks),
-        "" if parted is None else f"{parted:.2f}",
+        "" if parted is None else words.number(f"{parted:.2f}"),
         f"{_short(plain(question.exercise.prompt), _PROMPT)} [{harmless(question.exercise.id)}]",
     )
 
 
 def _short(text: str, length: int) -> str:
     words = harmless(" ".join(text.split()))
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+    return words if cells(words) <= length else cut(words, length - 1)[0].rstrip() + "…"
 
 
 def _aligned(rows: Sequence[Sequence[str]], sides: str) -> Iterator[str]:

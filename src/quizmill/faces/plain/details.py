@@ -17,18 +17,15 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.bank.pictures import pictures
-from quizmill.compose.exercise import Exercise, also_right, letter, measured
+from quizmill.compose.exercise import Exercise, letter, measured
 
 Line = tuple[str, str]  # a label, and plain text
 
 
 def of_the_answer(exercise: Exercise) -> Iterator[Line]:
-    """What else is right, the blanks one by one, the unit that is understood, what goes with nothing."""
+    """The blanks one by one, the unit that is understood, what goes with nothing."""
     match exercise.question:
-        case ShortAnswer():
-            yield from _also(exercise)
         case Numerical():
-            yield from _also(exercise)
             yield from _unit(exercise.question)
         case Cloze():
             yield from _blanks(exercise)
@@ -36,8 +33,8 @@ def of_the_answer(exercise: Exercise) -> Iterator[Line]:
             spare = (i for i in range(len(exercise.options)) if i not in exercise.key)
             for i in spare:
                 yield "Goes with none: ", f"{letter(i)}. {shown(exercise.options[i])}"
-        case MultipleChoice() | MultipleResponse() | TrueFalse() | Ordering() | Essay():
-            pass  # the key says it all
+        case MultipleChoice() | MultipleResponse() | TrueFalse() | ShortAnswer() | Ordering() | Essay():
+            pass  # the key, and what is right beside it, say it all
 
 
 def of_the_question(exercise: Exercise) -> Iterator[Line]:
@@ -75,12 +72,6 @@ def _layout(exercise: Exercise) -> Iterator[Line]:
             pass  # laid out in one way alone
 
 
-def _also(exercise: Exercise) -> Iterator[Line]:
-    for also in filter(None, also_right(exercise.question)):
-        forms = "; ".join(map(plain, also.forms))
-        yield "Also right: ", f"anything within {also.within} of it" if also.within else forms
-
-
 def _unit(question: Numerical) -> Iterator[Line]:
     if not plain(measured(question)).endswith(plain(question.unit)):
         yield "Unit: ", plain(question.unit)
@@ -89,5 +80,4 @@ def _unit(question: Numerical) -> Iterator[Line]:
 def _blanks(exercise: Exercise) -> Iterator[Line]:
     several = len(exercise.blanks) > 1
     for number, blank in enumerate(exercise.blanks, 1):
-        also = f"; also right: {'; '.join(map(plain, blank.accept))}" if blank.accept else ""
-        yield f"Blank {number}: " if several else "Blank: ", plain(blank.answer) + also
+        yield f"Blank {number}: " if several else "Blank: ", plain(blank.answer)

@@ -31,9 +31,9 @@ def verdict(screen: Screen, exercise: Exercise, answer: Answer) -> None:
         _letters(screen, diffs(exercise, answer.response))
 
 
-def reasons(screen: Screen, exercise: Exercise) -> None:
-    """The right answer, what was said in a sound, the explanation, and the sources."""
-    right_answer(screen, exercise)
+def reasons(screen: Screen, exercise: Exercise, also: str = "") -> None:
+    """The right answer, what is *also* right, what was said in a sound, the explanation, and the sources."""
+    right_answer(screen, exercise, also)
     if exercise.question.audio:
         transcript(screen, exercise.question.audio)
     if exercise.question.explanation:
@@ -49,14 +49,16 @@ def transcript(screen: Screen, audio: Audio) -> None:
         screen.say(audio.credit, indent=cells(label), tone=Tone.QUIET)
 
 
-def right_answer(screen: Screen, exercise: Exercise) -> None:
-    """The right answer, with the letters and numbers under which it was shown."""
+def right_answer(screen: Screen, exercise: Exercise, also: str = "") -> None:
+    """The right answer, with the letters and numbers under which it was shown, and what is *also* right."""
     label = f"{screen.words('face.answer')} "
-    for number, part in enumerate(phrases.answer_parts(exercise)):
+    for number, part in enumerate(phrases.answer_parts(exercise, screen.words)):
         if number == 0:
             answer_part(screen, part, label)
         else:
             answer_part(screen, part, indent=cells(label))
+    if also:
+        screen.text(also, label=f"{screen.words('sheet.also_right')} ")
 
 
 def answer_part(screen: Screen, part: AnswerPart, label: str = "", indent: int = 0) -> None:

@@ -7,6 +7,7 @@ import sys
 from typing import Protocol, TextIO
 
 from quizmill.faces.plain.terminal import Screen
+from quizmill.faces.text import spaced
 
 
 class Lines(Protocol):
@@ -32,7 +33,7 @@ class Keyboard:
         """The line, once Enter is pressed."""
         self._screen.flush()
         try:
-            return input(prompt)
+            return input(spaced(prompt))
         except EOFError:
             self._screen.say()
             return None

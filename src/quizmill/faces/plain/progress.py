@@ -26,9 +26,11 @@ def draw(screen: Screen, found: Progress, plotter: Plotter) -> None:
         answers, questions = _answers(found.gone.answers, words), _questions(found.gone.questions, words)
         screen.say(words("progress.gone", answers=answers, questions=questions))
     _days(screen, found, plotter)
-    _shares(screen, plotter, words("progress.by_topic"), found.topics)
-    _shares(screen, plotter, words("progress.by_kind"), found.kinds)
-    _shares(screen, plotter, words("progress.by_difficulty"), found.difficulties)
+    _shares(screen, plotter, words("progress.by_topic"), [(each.title, each) for each in found.topics])
+    kinds = [(words(f"sheet.kind.{each.name}"), each) for each in found.kinds]
+    _shares(screen, plotter, words("progress.by_kind"), kinds)
+    difficulties = [(words(f"progress.difficulty.{each.name}"), each) for each in found.difficulties]
+    _shares(screen, plotter, words("progress.by_difficulty"), difficulties)
     _retention(screen, found)
     _due(screen, found, plotter)
     _hardest(screen, found)
@@ -66,16 +68,17 @@ def _weeks(found: Progress) -> list[tuple[datetime.date, int, int, int]]:
     return [(monday, *sums) for monday, sums in sorted(weeks.items())[-12:]]
 
 
-def _shares(screen: Screen, plotter: Plotter, title: str, shares: tuple[Share, ...]) -> None:
-    seen = [share for share in shares if share.answers]
+def _shares(screen: Screen, plotter: Plotter, title: str, shares: list[tuple[str, Share]]) -> None:
+    """Of each share its name and how it went, where there are answers."""
+    seen = [(name, share) for name, share in shares if share.answers]
     if not seen:
         return
     _heading(screen, title)
     if plotter.words:
-        for share in seen:
+        for name, share in seen:
             said = screen.words(
                 "progress.share",
-                name=share.title,
+                name=name,
                 percent=_percent(share.percent, screen.words),
                 answers=_answers(share.answers, screen.words),
                 asked=share.asked,
@@ -83,15 +86,15 @@ def _shares(screen: Screen, plotter: Plotter, title: str, shares: tuple[Share, .
             )
             screen.say(said, indent=2)
         return
-    counts = [f"{share.asked}/{share.questions}" for share in seen]
+    counts = [f"{share.asked}/{share.questions}" for _, share in seen]
     widest = max(map(len, counts))
     items = [
         (
-            share.title,
+            name,
             (share.percent or 0) / 100,
             f"{_percent(share.percent, screen.words):>5}  {count:>{widest}}",
         )
-        for share, count in zip(seen, counts, strict=True)
+        for (name, share), count in zip(seen, counts, strict=True)
     ]
     for line in plotter.rows(items):
         screen.line(line)
@@ -111,7 +114,7 @@ def _retention(screen: Screen, found: Progress) -> None:
         said = words(
             "progress.tomorrow",
             n=found.scheduled,
-            count=f"{found.scheduled:,}",
+            count=words.number(f"{found.scheduled:,}"),
             percent=_percent(kept.tomorrow, words),
         )
         screen.say(said, indent=2)
@@ -171,12 +174,12 @@ def _percent(share: float | None, words: Words) -> str:
 
 
 def _answers(number: int, words: Words) -> str:
-    return words("progress.answers", n=number, number=f"{number:,}")
+    return words("progress.answers", n=number, number=words.number(f"{number:,}"))
 
 
 def _questions(number: int, words: Words) -> str:
-    return words("progress.questions", n=number, number=f"{number:,}")
+    return words("progress.questions", n=number, number=words.number(f"{number:,}"))
 
 
 def _days_of(number: int, words: Words) -> str:
-    return words("progress.days", n=number, number=f"{number:,}")
+    return words("progress.days", n=number, number=words.number(f"{number:,}"))

@@ -129,7 +129,8 @@ class PlainQuiz:
 
     def _tell(self, exercise: Exercise) -> None:
         feedback.verdict(self._screen, exercise, self._sitting.answers[exercise.id])
-        feedback.reasons(self._screen, exercise)
+        also = phrases.also_right(exercise, self._sitting, self._words)
+        feedback.reasons(self._screen, exercise, also)
         if self._sitting.answers[exercise.id].mark.near:
             self._say("plain.counts_if_meant", tone=Tone.QUIET)
 
@@ -142,10 +143,11 @@ class PlainQuiz:
             self._say("plain.nothing_to_object")
         else:
             answer = self._session.act(Appeal(last.question)).answers[last.question]
-            self._screen.say(
-                f"{phrases.comment(answer.mark, self._words)} {phrases.verdict(answer.mark, self._words)}",
-                tone=Tone.GOOD,
+            why, verdict = (
+                phrases.comment(answer.mark, self._words),
+                phrases.verdict(answer.mark, self._words),
             )
+            self._say("list.sentences", tone=Tone.GOOD, first=why, second=verdict)
 
     def _sound(self, exercise: Exercise | None, command: Listen | Recite) -> None:
         """Play the sound of the question on the screen, or tell what is said in it."""

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from quizmill.bank.markup import plain
 from quizmill.faces import phrases
-from quizmill.faces.phrases import answer_parts, score
+from quizmill.faces.phrases import answer_parts
 from quizmill.faces.plain.feedback import answer_part, reasons, verdict
 from quizmill.faces.plain.terminal import Screen, Tone
-from quizmill.faces.replies import closing, marked
+from quizmill.faces.replies import closing, marked, scored
 from quizmill.faces.text import cells
 from quizmill.study.results import Outcome
-from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
+from quizmill.study.sitting import Sitting
+from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached, slips
 
 
 def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
-    """The score so far and of the whole, by topic, by kind, and the questions to look at again."""
+    """The score so far and of the whole, by topic, by kind, slips, and the questions to look at again."""
     heading, *rest = closing(found, screen.words)
     screen.say(heading, tone=Tone.HEADING)
     for line in rest:
         screen.say(line)
-    topics, kinds = by_topic(found), by_kind(found)
+    topics, kinds = by_topic(found), by_kind(found, screen.words)
     if topics:
         _groups(screen, screen.words("face.by_topic"), topics)
     if len(kinds) > 1:
         _groups(screen, screen.words("face.by_kind"), kinds)
+    _slips(screen, slips(found))
     _again(screen, look_again(found))
 
 
-def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
+def feedback(screen: Screen, sitting: Sitting, found: tuple[Outcome, ...]) -> None:
     """After an exam: what practice says at once, for every question that was reached."""
     for outcome in reached(found):
         screen.say()
@@ -37,14 +39,24 @@ def feedback(screen: Screen, found: tuple[Outcome, ...]) -> None:
             verdict(screen, outcome.exercise, outcome.answer)
         else:
             screen.say(phrases.verdict(outcome.mark, screen.words), tone=Tone.QUIET)
-        reasons(screen, outcome.exercise)
+        reasons(screen, outcome.exercise, phrases.also_right(outcome.exercise, sitting, screen.words))
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:
     screen.say()
     screen.say(title, tone=Tone.HEADING)
     for group in groups:
-        screen.say(f"{group.name}: {score(group.total, screen.words)}", indent=2)
+        screen.say(scored(group, screen.words), indent=2)
+
+
+def _slips(screen: Screen, found: tuple[Outcome, ...]) -> None:
+    if found:
+        screen.say()
+        screen.say(screen.words("face.spelt_otherwise"), tone=Tone.HEADING)
+    for outcome in found:
+        label = f"{outcome.number}. "
+        screen.say(outcome.answer.text if outcome.answer else "", label=label, indent=2)
+        screen.say(phrases.spelling(outcome.mark, screen.words), indent=2 + cells(label))
 
 
 def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
@@ -61,5 +73,5 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
             screen.say(f"[{said}]", indent=2 + cells(label))
         else:
             screen.say(f"{plain(prompt)} [{said}]", label=label, indent=2)
-        for part in answer_parts(outcome.exercise):
+        for part in answer_parts(outcome.exercise, screen.words):
             answer_part(screen, part, "= ", indent=2 + cells(label))

@@ -17,7 +17,7 @@ from typing import TextIO
 from quizmill.errors import inert
 from quizmill.faces.block_lines import block_lines, option_lines
 from quizmill.faces.span_marks import IN_STYLE, IN_WORDS, UNSTYLED, styled
-from quizmill.faces.text import cells, harmless, wrapped
+from quizmill.faces.text import cells, harmless, spaced, wrapped
 from quizmill.words import words_in
 
 NARROWEST, WIDEST = 40, 100  # columns a text is set to, whatever the terminal says
@@ -56,18 +56,18 @@ class Screen:
 
     def say(self, text: str = "", *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
         """Write literal *text*, wrapped, and aligned behind its *label*; the tone colours label and all."""
-        label = harmless(label)
+        label = spaced(harmless(label))
         self._write(wrapped(harmless(text), self._room(label, indent)), label, indent, tone)
 
     def text(self, text: str, *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
         """Write a bank's *text*, blocks and all, as it is meant."""
-        label = harmless(label)
+        label = spaced(harmless(label))
         lines = block_lines(text, self._room(label, indent), self.words, self._marks)
         self._write(lines, label, indent, tone)
 
     def option(self, text: str, *, label: str = "", indent: int = 0) -> None:
         """Write one of a bank's short texts, which may be a block as a whole, as it is meant."""
-        label = harmless(label)
+        label = spaced(harmless(label))
         lines = option_lines(text, self._room(label, indent), self.words, self._marks)
         self._write(lines, label, indent)
 
@@ -81,7 +81,7 @@ class Screen:
 
     def line(self, text: str) -> None:
         """Write *text* as one line, its spaces kept: for what was drawn to the width of the screen."""
-        self._out.write(harmless(text).rstrip() + "\n")
+        self._out.write(spaced(harmless(text)).rstrip() + "\n")
 
     def flush(self) -> None:
         """Let everything written so far be seen."""

@@ -13,7 +13,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
-from quizmill.faces.phrases import misread
+from quizmill.faces.phrases import also_right, misread
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.answers import Area, area_for
 from quizmill.faces.screen.hearing import Hearing
@@ -102,10 +102,12 @@ class Course(Screen[None]):
     def _ask(self, exercise: Exercise, area: Area, note: str) -> None:
         """Everything around a question that waits for an answer."""
         self._outside = False
+        words = self._pen.words
         if exercise.id in self._sitting.answers:
-            note = f"{note} {self._pen.words('screen.answer_kept')}".strip()
+            kept = words("screen.answer_kept")
+            note = words("list.sentences", first=note, second=kept) if note else kept
         if exercise.id in self._sitting.hinted:
-            hint = self._pen.words("face.hint", hint=plain(exercise.question.hint))
+            hint = words("face.hint", hint=plain(exercise.question.hint))
             note = f"{note}\n{hint}".strip()
         self._stage.explain(area, note)
         self._edges()
@@ -154,7 +156,8 @@ class Course(Screen[None]):
 
     def _tell(self, exercise: Exercise) -> None:
         self._phase = Phase.TOLD
-        self._stage.tell(exercise, self._sitting.answers[exercise.id])
+        also = also_right(exercise, self._sitting, self._pen.words)
+        self._stage.tell(exercise, self._sitting.answers[exercise.id], also)
         self._edges()
         self.call_after_refresh(self._measured, 2)
 
@@ -234,7 +237,7 @@ class Course(Screen[None]):
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
             return keys.shown(["help", "app.quit_quiz"], words)
-        on: Item = ("PgDn", words("screen.key.read_on"), "read(1)")
+        on: Item = (keys.key_name("PgDn", words), words("screen.key.read_on"), "read(1)")
         below = [on] if self._stage.more else []
         play = ["play"] if exercise.question.audio else []
         picture = ["picture"] if pictures_of(exercise) else []
@@ -243,15 +246,15 @@ class Course(Screen[None]):
             right: Item = ("i", words("screen.key.appeal"), "appeal")
             objection = [right] if appeal else []
             return [
-                ("Enter", words("screen.key.go_on"), "go_on"),
+                (keys.key_name("Enter", words), words("screen.key.go_on"), "go_on"),
                 *below,
                 *objection,
                 *keys.shown([*play, *picture, "undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]
-        given: Item = (area.HANDS_IN, words("screen.key.hand_in"), "hand_in")
+        given: Item = (keys.key_name(area.HANDS_IN, words), words("screen.key.hand_in"), "hand_in")
         if self._phase is Phase.POINTS:
             return [given, *below, *keys.shown([*picture, "help", "app.quit_quiz"], words)]
-        up: Item = ("PgUp", words("screen.key.its_beginning"), "read(-1)")
+        up: Item = (keys.key_name("PgUp", words), words("screen.key.its_beginning"), "read(-1)")
         above = [up] if self._stage.begun_above else []
         hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
         sound = [*play, "transcript"] if play else []

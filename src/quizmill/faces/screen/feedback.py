@@ -41,14 +41,14 @@ def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
         yield laid_out(exercise.prompt, pen, "bold")
 
 
-def told(exercise: Exercise, answer: Answer, pen: Pen, *, appeal: bool) -> Iterator[Visual]:
-    """Verdict, remark, letters diffs, right answer, explanation, sources; with *appeal* how to object."""
+def told(exercise: Exercise, answer: Answer, pen: Pen, also: str, *, appeal: bool) -> Iterator[Visual]:
+    """Verdict, remark, letters that differ, and `reasons`; with *appeal* how to object."""
     yield verdict(answer.mark, pen)
     if said := phrases.remark(exercise, answer.mark, pen.words):
         yield pen.literal(said)
     if answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL):
         yield from _letters(exercise, answer, pen)
-    yield from reasons(exercise, pen)
+    yield from reasons(exercise, pen, also)
     if appeal and can_appeal(answer):
         key = "screen.objection_near" if answer.mark.near else "screen.objection"
         yield pen.literal(pen.words(key), "$quiet")
@@ -62,11 +62,14 @@ def verdict(mark: Mark, pen: Pen) -> Content:
     )
 
 
-def reasons(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
-    """The right answer, what was said in a sound, the explanation, and the sources."""
+def reasons(exercise: Exercise, pen: Pen, also: str = "") -> Iterator[Visual]:
+    """The right answer, what is *also* right, what was said in a sound, the explanation, and the sources."""
     answer, why, source = labels(pen, "answer", "why", "source_label")
     for i, said in enumerate(answers(exercise, pen)):
         yield Hanging(Content.styled(answer if i == 0 else " " * cells(answer), "bold"), said)
+    if also:
+        label = pen.words("sheet.also_right")
+        yield Hanging(Content.styled(f"{label} ", "bold"), laid_out(also, pen))
     if exercise.question.audio:
         yield from transcript(exercise.question.audio, pen)
     if exercise.question.explanation:
@@ -86,7 +89,7 @@ def transcript(audio: Audio, pen: Pen) -> Iterator[Visual]:
 
 def answers(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
     """The right answer, part by part."""
-    for part in phrases.answer_parts(exercise):
+    for part in phrases.answer_parts(exercise, pen.words):
         text = laid_out(part.text, pen) if part.has_blocks else option(part.text, pen)
         yield Hanging(pen.literal(part.label), text)
 

@@ -52,7 +52,7 @@ class Head(Widget):
     def _about(self, room: int) -> str:
         exercise = self._exercise
         if exercise is None:
-            return self._pen.words("screen.end_of_paper")[: max(0, room)]
+            return cut(self._pen.words("screen.end_of_paper"), room, self._pen.signs.more)
         words = self._pen.words
         flag = words("screen.flagged", sign=self._pen.signs.flag)
         flagged = [flag] if exercise.id in self._session.sitting.flagged else []

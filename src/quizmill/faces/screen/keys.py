@@ -18,7 +18,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     action: str
     letter: str  # where nothing is typed
     always: str  # also in a field
-    shown: tuple[str, str]  # the same two, as a learner reads them
+    shown: tuple[str, str]  # the same two, as English keyboards have them
 
     def name(self, words: Words) -> str:
         """What it does, in a word or two, and what it costs."""
@@ -28,6 +28,18 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
         """What it does, for the page of all keys."""
         return words(f"screen.command_help.{self.action.removeprefix('app.')}")
 
+    def keys(self, words: Words) -> tuple[str, str]:
+        """Its two keys, as the learner's keyboard has them."""
+        return key_name(self.shown[0], words), key_name(self.shown[1], words)
+
+
+def key_name(shown: str, words: Words) -> str:
+    """The key as keyboards of the language have it: `Ctrl+S` is `Strg+S`."""
+    parts = ((part, _NAMED.get(part)) for part in shown.split("+"))
+    return "+".join(words(f"key.{name}") if name else part for part, name in parts)
+
+
+_NAMED = {"Enter": "enter", "Esc": "escape", "Ctrl": "control", "PgUp": "page_up", "PgDn": "page_down"}
 
 COMMANDS = (
     Command(action="play", letter="l", always="f7", shown=("l", "F7")),
@@ -82,4 +94,4 @@ def always() -> dict[str, str]:
 def shown(actions: list[str], words: Words, *, typing: bool = False) -> list[Item]:
     """The commands of these actions for the foot, with the keys that work now."""
     found = {each.action: each for each in COMMANDS}
-    return [(found[action].shown[typing], found[action].name(words), action) for action in actions]
+    return [(found[action].keys(words)[typing], found[action].name(words), action) for action in actions]

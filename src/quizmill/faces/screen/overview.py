@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.screen.foot import Foot
+from quizmill.faces.screen.keys import key_name
 from quizmill.faces.screen.prose import Pen, Prose
 from quizmill.faces.text import cells
 from quizmill.study.sitting import Mode, Sitting
@@ -49,12 +50,13 @@ class Overview(Screen[int | None]):
     def on_mount(self) -> None:
         words = self._pen.words
         keys = [
-            ("Enter", words("screen.key.go_there"), "choose"),
+            (key_name("Enter", words), words("screen.key.go_there"), "choose"),
             ("1-9", words("screen.key.a_number"), "none"),
         ]
         if self._exam:
             keys.insert(0, ("h", words("screen.key.hand_in"), "hand_in"))
-        self.query_one(Foot).show(*keys, ("Esc", words("screen.key.back"), "leave"))
+        back = (key_name("Esc", words), words("screen.key.back"), "leave")
+        self.query_one(Foot).show(*keys, back)
         listed = self.query_one(OptionList)
         listed.focus()
         listed.highlighted = 0 if self._behind_last else self._sitting.position + self._exam

@@ -12,10 +12,13 @@ from textual.screen import Screen
 from textual.visual import Visual
 
 from quizmill.faces.screen.foot import Foot
-from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item
+from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item, key_name
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
+from quizmill.faces.text import cells
 
 Result = TypeVar("Result")
+
+_KEYS = 21  # columns for the keys of a line
 
 SCROLLING: list[BindingType] = [
     Binding("up,k", "scroll_page(-1)"),
@@ -68,13 +71,14 @@ class HelpPage(Page[None]):
         rows: list[Visual] = [Content.styled(words("screen.answering"), "bold")]
         rows += [_key(words(f"screen.key_of.{name}"), words(f"screen.does.{name}")) for name in ANSWERING]
         rows += [BLANK, Content.styled(words("screen.beside_answering"), "bold")]
-        rows += [_key(", ".join(dict.fromkeys(each.shown)), each.help(words)) for each in COMMANDS]
+        rows += [_key(", ".join(dict.fromkeys(each.keys(words))), each.help(words)) for each in COMMANDS]
         rows += [BLANK, Content(words("screen.when_a_letter"))]
         return rows
 
     def keys(self) -> list[Item]:
         """One way out."""
-        return [("Esc", self._words("screen.key.back_to_question"), "leave")]
+        words = self._words
+        return [(key_name("Esc", words), words("screen.key.back_to_question"), "leave")]
 
     def action_leave(self) -> None:
         """Back to the question."""
@@ -82,4 +86,5 @@ class HelpPage(Page[None]):
 
 
 def _key(shown: str, text: str) -> Hanging:
-    return Hanging(Content.styled(f"{shown:<21}", "bold $accent"), Content(text), indent=1)
+    label = shown + " " * (_KEYS - cells(shown))
+    return Hanging(Content.styled(label, "bold $accent"), Content(text), indent=1)

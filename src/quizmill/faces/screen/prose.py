@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from quizmill.bank.markup import Spans, Style, spans
 from quizmill.faces.screen.signs import Signs
-from quizmill.faces.text import cells, harmless
+from quizmill.faces.text import cells, harmless, spaced
 from quizmill.words import Words, words_in
 
 GROUND = "on $ink 10%"  # of code, upon whatever it stands
@@ -77,7 +77,7 @@ class Pen(msgspec.Struct, frozen=True):
         try:
             letter.encode(self.encoding)
         except UnicodeEncodeError:
-            return " " if letter == "\u00a0" else "?" * cells(letter)
+            return spaced(letter) if letter != spaced(letter) else "?" * cells(letter)
         return letter
 
 

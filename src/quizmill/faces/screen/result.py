@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
+from quizmill.faces import phrases
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import score
-from quizmill.faces.replies import closing, marked
+from quizmill.faces.phrases import also_right
+from quizmill.faces.replies import closing, marked, scored
 from quizmill.faces.screen import feedback
-from quizmill.faces.screen.keys import Item
+from quizmill.faces.screen.keys import Item, key_name
 from quizmill.faces.screen.page import SCROLLING, Page
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 from quizmill.faces.screen.signs import verdict_sign
@@ -21,7 +22,7 @@ from quizmill.study.guessing import guessing_percent
 from quizmill.study.results import Outcome, outcomes
 from quizmill.study.retry import missed
 from quizmill.study.sitting import Sitting
-from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached
+from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached, slips
 
 
 class ResultPage(Page[Ending]):
@@ -37,6 +38,7 @@ class ResultPage(Page[Ending]):
     def __init__(self, sitting: Sitting, pen: Pen, *, opening: str = "", earlier: str = "") -> None:
         """*opening* stands above the score, *earlier* tells how the same questions went the time before."""
         super().__init__()
+        self._sitting = sitting
         self._found = outcomes(sitting)
         self._pen = pen
         self._opening = opening
@@ -55,7 +57,7 @@ class ResultPage(Page[Ending]):
         words, n = self._pen.words, self._missed
         retry = [("r", words("screen.key.retry", n=n), "retry")] if n else []
         details = (
-            "Enter",
+            key_name("Enter", words),
             words("screen.key.summary" if self._detailed else "screen.key.in_full"),
             "details",
         )
@@ -88,7 +90,8 @@ class ResultPage(Page[Ending]):
             yield self._pen.literal(self._earlier)
         yield Content.styled(self._pen.words("face.guessing", percent=f"{self._guess:.0f}"), "$quiet")
         yield from self._groups(self._pen.words("face.by_topic"), by_topic(self._found))
-        yield from self._groups(self._pen.words("face.by_kind"), by_kind(self._found))
+        yield from self._groups(self._pen.words("face.by_kind"), by_kind(self._found, self._pen.words))
+        yield from self._slips(slips(self._found))
         yield from self._again(look_again(self._found))
 
     def _groups(self, title: str, groups: tuple[Group, ...]) -> Iterator[Visual]:
@@ -96,7 +99,16 @@ class ResultPage(Page[Ending]):
             yield BLANK
             yield Content.styled(title, "bold")
         for group in groups:
-            yield Hanging("  ", self._pen.literal(f"{group.name}: {score(group.total, self._pen.words)}"))
+            yield Hanging("  ", self._pen.literal(scored(group, self._pen.words)))
+
+    def _slips(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
+        if found:
+            yield BLANK
+            yield Content.styled(self._pen.words("face.spelt_otherwise"), "bold")
+        for outcome in found:
+            number = Content.styled(f"{outcome.number}. ", "bold")
+            yield Hanging(number, self._pen.literal(outcome.answer.text if outcome.answer else ""))
+            yield Hanging("   ", self._pen.literal(phrases.spelling(outcome.mark, self._pen.words)))
 
     def _again(self, found: tuple[Outcome, ...]) -> Iterator[Visual]:
         if found:
@@ -115,10 +127,11 @@ class ResultPage(Page[Ending]):
         you, _ = feedback.labels(self._pen, "you", "answer")
         for outcome in reached(self._found):
             yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
+            also = also_right(outcome.exercise, self._sitting, self._pen.words)
             if outcome.answer:
                 yield Hanging(Content.styled(you, "bold"), self._pen.literal(outcome.answer.text))
-                yield from feedback.told(outcome.exercise, outcome.answer, self._pen, appeal=False)
+                yield from feedback.told(outcome.exercise, outcome.answer, self._pen, also, appeal=False)
             else:
                 yield feedback.verdict(outcome.mark, self._pen)
-                yield from feedback.reasons(outcome.exercise, self._pen)
+                yield from feedback.reasons(outcome.exercise, self._pen, also)
             yield BLANK

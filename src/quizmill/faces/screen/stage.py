@@ -66,13 +66,13 @@ class Stage(Vertical):
         self._how.say(*([self._pen.literal(area.how, "$quiet")] if new else []))
         self.note(note)
 
-    def tell(self, exercise: Exercise, answer: Answer) -> None:
-        """How the answer did, on the spot and in words."""
+    def tell(self, exercise: Exercise, answer: Answer, also: str) -> None:
+        """How the answer did, on the spot and in words, and what is *also* right."""
         if self.area:
             self.area.settle(answer)
         self.note("")
         self._how.say()
-        self._told.say(*feedback.told(exercise, answer, self._pen, appeal=True))
+        self._told.say(*feedback.told(exercise, answer, self._pen, also, appeal=True))
         self._told.set_classes(str(answer.mark.verdict))
         self.screen.set_focus(None)
         self.call_after_refresh(self._told.scroll_visible, animate=False)

@@ -108,5 +108,5 @@ def _bare(form: str, right: Mention, key: AnswerKey, index: NameIndex) -> tuple[
     if whole is None:
         return ()
     numbers = {whole.amount, written.amount if written else whole.amount, EXACT.divide(whole.amount, 100)}
-    found = (number for number in numbers if typed_answer.judge(f"{number:f}", key, index).right)
+    found = (number for number in numbers if typed_answer.judge(str(number), key, index).right)
     return tuple(EXACT.divide(whole.amount, number) if number else Decimal(1) for number in found)

@@ -16,17 +16,30 @@ const accepts = (function () {
   const LEAD_IN = new RegExp("^(?:(?:it|that|this) (?:was|is) |(?:it|that)'s |the answer (?:is|was) ?:? "
     + "|answer(?: is)? ?: ?|i think |(?:in|on|by) |at (?!(?:least|most)\\b))");
   const LIST = / ?; ?|,(?!\d{3}(?!\d)) ?(?:and |or |& ?)?| and | & | ?\+ | as well as | plus | ?\/ ?/;
+  const MONTH = new RegExp("^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$");
   const NUMBER = "\\d{1,3}(?:,\\d{3})+(?!,?\\d)|\\d{1,3}(?: \\d{3})+(?! ?\\d)|\\d{1,3}(?:'\\d{3})+(?!'?\\d)"
     + "|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!,?\\d)|\\d{1,30}";
   const AMOUNT = new RegExp("^(" + NUMBER + ")?(\\.\\d{1,30})?"
-    + "(?:e\\+?(-?\\d{1,3})(?!\\w)| ?[x×*·⋅] ?10 ?(?:\\^|\\*\\*) ?\\(?([-+]?\\d{1,3})\\)?)?");
-  const POWER = /^10 ?(?:\^|\*\*) ?\(?([-+]?\d{1,3})\)?(?!\d)/;
+    + "(?:e\\+?(-?\\d{1,3})(?!\\w)| ?[x×*·⋅] ?10 ?(?:\\^|\\*\\*) ?[(]?([-+]?\\d{1,3})[)]?)?");
+  const POWER = /^10 ?(?:\^|\*\*) ?[(]?([-+]?\d{1,3})[)]?(?!\d)/;
   const FRACTION = /^(?:(\d{1,9})(?: | and ))?(\d{1,3})\/(\d{1,3})(?![\d/])/;
 
   const spaced = (text) => text.replace(/\s+/g, " ").trim();
 
+  // The digits of every script as 0 to 9; each has its ten in a row.
+  function inDigits(text) {
+    return text.replace(/[^\x00-\x7f]/g, (sign) => {
+      if (sign === "٫") return ".";
+      if (sign === "٬") return ",";
+      if (!/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/.test(sign)) return sign;
+      const code = sign.charCodeAt(0);
+      return String(code >= 0xff10 ? code - 0xff10 : code < 0x0700 ? code % 16 : (code - 6) % 16);
+    });
+  }
+
   // As it was typed, capitals and accents too, with characters that look alike as one.
-  const cased = (text) => spaced(text.replace(/(\d ?)º(?= ?[CF]?(?![a-z]))/g, "$1°").replace(/([½¼¾⅐-⅞↉])/g, " $1")
+  const cased = (text) => spaced(inDigits(text).replace(/(\d ?)º(?= ?[CF]?(?![a-z]))/g, "$1°").replace(/([½¼¾⅐-⅞↉])/g, " $1")
     .replace(/([0-9])([⁻⁺]?[⁰¹²³⁴-⁹]+)/g, "$1^$2").normalize("NFKC"));
 
   function fold(text) {
@@ -37,7 +50,7 @@ const accepts = (function () {
 
   // The words that tell answers apart, as grade/normalise.py has them.
   function tokens(text) {
-    let bare = fold(text).replace(/(^|[^a-z])https?:\/\//g, "$1").replace(/(^|\W)www\./g, "$1")
+    let bare = fold(text).replace(/(^|[^a-z])http(?:s|):[/]{2}/g, "$1").replace(/(^|\W)www\./g, "$1")
       .replace(/(\w)\.com\b/g, "$1").replace(/([^\W\d_])'s\b/g, "$1").replace(/s'(?!\w)/g, "s")
       .replace(/&/g, " and ").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d) ?- ?(?=\d)/g, "$1 to ");
     bare = bare.replace(/^(?:an?|the) (?=\S)/, "").replace(/ the (?=\S)/g, " ")
@@ -154,7 +167,7 @@ const accepts = (function () {
   // What one of the unit is that stands behind a number; nothing where it is none.
   function sizeOf(amount, unit) {
     const exact = unitForm(unit.normalize("NFC"));
-    const named = unitForm(fold(unit));
+    const named = unitForm(fold(unit).replace(/([^\W\d_])-(?=[^\W\d_])/g, "$1 "));
     return (amount.units || {})[exact] || (amount.names || {})[named];
   }
 
@@ -166,7 +179,8 @@ const accepts = (function () {
   // *text* keeps its capitals; a currency stands before, a scale and a unit behind.
   function isAmount(amount, text, comma, between) {
     return inEnglish(text, comma).some((english) => {
-      let rest = english.replace(/\.$/, "");
+      let rest = english.replace(/\.$/, "")
+        .replace(/^(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|some|~|≈|exactly|precisely) ?/i, "");
       let sign = 1;
       const minus = () => {
         const match = /^(?:([-−+])|(minus|negative) ) ?/i.exec(rest);
@@ -192,7 +206,7 @@ const accepts = (function () {
 
   function valuesOf(amount, number, behind, currency, between) {
     const found = [];
-    const scaled = [[1, behind]];
+    const scaled = [ [1, behind] ];
     Object.keys(amount.scales || {}).forEach((scale) => {
       const low = fold(behind);
       if (low.slice(0, scale.length) !== scale) return;
@@ -226,13 +240,20 @@ const accepts = (function () {
       const whole = Number(part[1]) || 1;
       return isWithin(amount, (whole + (part[3] === "half" ? 0.5 : 0.25)) * sizeOf(amount, part[2])[0]);
     }
-    const match = /^(\d+(?:\.\d+)?) ?([^\d\s]+),?(?: and)? ?(\d+(?:\.\d+)?) ?([^\d\s]*)$/.exec(text);
-    if (!match) return false;
-    const larger = sizeOf(amount, match[2]);
-    const coins = amount.before && /^\d\d$/.test(match[3]) && /^\d+$/.test(match[1]);
-    const smaller = match[4] ? sizeOf(amount, match[4]) : coins ? [0.01] : null;
-    if (!larger || !smaller || larger[1] || smaller[1] || Number(match[3]) * smaller[0] >= larger[0]) return false;
-    return isWithin(amount, Number(match[1]) * larger[0] + Number(match[3]) * smaller[0]);
+    const parts = text.match(/\d+(?:\.\d+)? ?[^\d\s,]*/g) || [];
+    const between = text.replace(/\d+(?:\.\d+)? ?[^\d\s,]*/g, "").replace(/,? ?(?:and )?/g, "");
+    if (parts.length < 2 || between) return false;
+    let sum = 0;
+    let last = Infinity;
+    return parts.every((each, place) => {
+      const [, number, unit] = /^([\d.]+) ?(.*)$/.exec(each);
+      const isCoin = place === parts.length - 1 && !unit && amount.before && /^\d\d$/.test(number);
+      const size = isCoin ? [0.01] : unit && sizeOf(amount, unit);
+      if (!size || size[1] || Number(number) * size[0] >= last) return false;
+      last = size[0];
+      sum += Number(number) * size[0];
+      return true;
+    }) && isWithin(amount, sum);
   }
 
   function isDay(day, folded, forms) {
@@ -243,6 +264,10 @@ const accepts = (function () {
     const parts = text.replace(/(\d)(?:st|nd|rd|th|er|º|o)(?![a-z])/g, "$1").replace(/[年月日号年]/g, " ")
       .replace(/([dl])'/g, " ").split(/[\s,./-]+/).filter((part) => part && between.indexOf(part) < 0);
     const wanted = [day.year, day.month, day.day].filter(Boolean).length;
+    if (!day.month && parts.length > 1) return inOrder(day, parts.filter((part) => isYear(day, part)), text)
+      && parts.some((part) => MONTH.test(part))
+      && parts.every((part) => MONTH.test(part) || isYear(day, part) || /^(?:[12]?\d|3[01])$/.test(part))
+      && parts.length < 4;
     if (parts.length !== wanted) return false;
     const named = parts.findIndex((part) => (day.names || []).indexOf(part) >= 0);
     const numbers = parts.filter((_, place) => place !== named);
@@ -320,7 +345,15 @@ const accepts = (function () {
     return forms.strict.some((form) => as(form) === as(typed) && joined(tokens(form)) === joined(tokens(typed)));
   }
 
-  return function (forms, typed, asked) {
+  // The forms that a page shows: code, of which each character counts, and words.
+  function shown(code, words, compare) {
+    const wanted = words.map((each) => each.trim()).filter(Boolean);
+    if (compare === "characters") return { exact: code.concat(wanted) };
+    if (compare) return { exact: code, compare: compare, strict: wanted };
+    return { exact: code, said: wanted.map((each) => joined(tokens(each))) };
+  }
+
+  function accepts(forms, typed, asked) {
     if (!typed.trim() || typed.length > 1000) return false;
     if (isExactly(forms, typed)) return true;
     if (forms.strict) return isStrictly(forms, typed);
@@ -330,5 +363,8 @@ const accepts = (function () {
     return texts.some((text) => isSaid(forms, text, question))
       || (forms.lists || []).some((list) => isListed(list, phrase(folded), forms.ands))
       || isValue(forms, typed, question);
-  };
+  }
+
+  accepts.shown = shown;
+  return accepts;
 })();

@@ -108,7 +108,7 @@ def _sizes(sizes: dict[str, Size]) -> dict[str, tuple[float, ...]]:
 def _words(amount: Decimal, scaled: dict[str, Decimal], language: str) -> dict[str, float]:
     """The amount in words, also as what stands before a scale: seventy-five, for 75 million."""
     own = tongue(language)
-    numbers = {EXACT.divide(amount, scale) for scale in (Decimal(1), *scaled.values())}
+    numbers = {EXACT.divide(abs(amount), scale) for scale in (Decimal(1), *scaled.values())}
     found = {
         in_words(int(each)): float(each) for each in numbers if each % 1 == 0 and 0 < each < _LARGEST_SCALED
     }

@@ -60,10 +60,9 @@ def _written(moment: Moment) -> Iterator[str]:
             quarter = form.format(n=moment.quarter, nth=nth, word=word)
             if moment.year:
                 yield from (
-                    f"{quarter} {moment.year}",
-                    f"{quarter} in {moment.year}",
-                    f"{moment.year} {quarter}",
+                    f"{quarter}{between}{moment.year}" for between in (" ", ", ", " of ", " in ", "/", "-")
                 )
+                yield from (f"{moment.year}{between}{quarter}" for between in (" ", "-", "/"))
             else:
                 yield quarter
     elif moment == Moment(moment.year) != _NONE:

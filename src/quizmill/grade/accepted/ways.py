@@ -24,9 +24,8 @@ _OTHERWISE = (  # American and British; either may be the one that was typed
     ("led", "lled"),
     ("ling", "lling"),
     ("ler", "ller"),
-    ("e", "ae"),
-    ("e", "oe"),
 )
+_DIGRAPHS = "haem anaem paed aesth anaesth faec mediae caes foet oestr oesoph oedem coeli amoeb dioec".split()
 _KANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}
 _TENS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -55,6 +54,9 @@ def _spelt(word: str) -> list[str]:
     found = [word, *(one for one, other in WORDS.items() if other == word), WORDS.get(word, word)]
     for one, other in _OTHERWISE:
         found += (other.join(word.rsplit(one, 1)), one.join(word.rsplit(other, 1)))
+    for stem in _DIGRAPHS:
+        found.append(word.replace(stem.replace("ae", "e").replace("oe", "e"), stem))
+    found.append(word.replace("ae", "e").replace("oe", "e"))
     return list(dict.fromkeys(found))
 
 

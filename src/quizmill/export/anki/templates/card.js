@@ -155,30 +155,31 @@
     else say(well, well ? "✓ Right" : "✗ Not right");
   }
 
-  // Accents, blanks, quotes, commas in large numbers and dashes between words do not matter. A minus does.
-  const cased = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "")
-    .replace(/[\u2018\u2019\u201c\u201d'"]/g, "").replace(/(\S)[-\u2010-\u2015](?=\S)/g, "$1 ")
-    .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
-  const folded = (words) => cased(words).toLowerCase();
-  const exact = (words) => words.normalize("NFC").trim();
-  const spelt = (words) => exact(words).toLowerCase().replace(/\u2019/g, "'").replace(/\s+/g, " ");
-  const asWanted = { "characters": exact, "case": cased, "spelling": spelt }[card.dataset.compare] || folded;
+[% if family == "recall" %]
+  [% include "accepted.js" %]
 
-  // In a form that is all code each character counts.
-  function isCode(form) {
-    const code = (form.className === "expected" ? card.querySelector(".at-glance") : form).querySelector("code");
-    return code !== null && text(code) === text(form);
+  // What the card shows as right, for an answer that a learner has written anew: no compiled form fits that.
+  function shownForms() {
+    const isCode = (form) => {
+      const code = (form.className === "expected" ? card.querySelector(".at-glance") : form).querySelector("code");
+      return code !== null && text(code) === text(form);
+    };
+    const forms = all(".expected, .at-glance, .accepted li");
+    const words = (code) => forms.filter((form) => isCode(form) === code).map(text);
+    return accepts.shown(words(true), words(false), card.dataset.compare);
   }
 
   function compare(typed) {
-    const right = all(".expected, .at-glance, .accepted li").some((form) => {
-      const read = isCode(form) ? exact : asWanted;
-      return read(text(form)) === read(typed);
-    });
-    if (typed.trim() && right) say(true, "✓ Right: ", typed.trim().split(/(\\)/));
+    const compiled = card.querySelector(".forms");
+    const question = all(".context, .prompt, .unit").map(text).join(" ");
+    const written = all(".expected").map(text).join(" ");
+    const forms = compiled ? JSON.parse(compiled.dataset.forms) : {};
+    const right = accepts(accepts(forms, written, "") ? forms : shownForms(), typed, question);
+    if (right) say(true, "✓ Right: ", typed.trim().split(/(\\)/));
     if (typed.trim() && !right) return; // Anki's own comparison stays, and the learner judges
     all(".typed").forEach((comparison) => { comparison.hidden = true; });
   }
+[% endif %]
 
   // A cloze names what else is right for each of its blanks; here only the asked one counts.
   function narrow() {

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizmill.compose.exercise import Exercise
+from quizmill.faces.screen.keys import key_name
 from quizmill.faces.screen.prose import Pen
 from quizmill.study.sitting import Answer
 
@@ -16,7 +17,7 @@ class Area(Widget):
     """A place to answer one exercise."""
 
     DEFAULT_CSS = "Area { height: auto; width: 1fr; layout: vertical; }"
-    HANDS_IN = "Enter"  # the key that hands in, as it is shown
+    HANDS_IN = "Enter"  # the key that hands in, as English keyboards have it
     EMPTY = "screen.choose_first"  # what is said to who hands in nothing
     KEYS: ClassVar[frozenset[str]] = frozenset({"enter"})  # that are no typing, also in a field
     TYPED = False  # whether there are fields to type in
@@ -70,7 +71,9 @@ class Area(Widget):
             return self.Told(self.pen.words(self.EMPTY))
         if gap and self._warned_of != text:
             self._warned_of = text
-            return self.Told(self.pen.words("screen.still_open", open=gap, key=self.HANDS_IN))
+            words = self.pen.words
+            key = key_name(self.HANDS_IN, words)
+            return self.Told(words("screen.still_open", open=gap, key=key))
         return self.Given(text)
 
     def press(self, key: str, character: str) -> Message | bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from quizmill.bank.model import TrueFalse
-from quizmill.compose.exercise import letter
+from quizmill.compose.exercise import letter, options_in
 from quizmill.faces.screen import blocks
 from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.answers.rows import Rows
@@ -46,7 +46,7 @@ class OneOf(Rows):
         """A row for each option; those of a statement are t and f."""
         return [
             Row(i, f"{self._label(i)}.", blocks.option(option, self.pen), self.pen)
-            for i, option in enumerate(self.exercise.options)
+            for i, option in enumerate(options_in(self.exercise, self.pen.words))
         ]
 
     def named(self, character: str) -> Message | bool:

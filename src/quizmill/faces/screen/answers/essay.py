@@ -13,6 +13,7 @@ from quizmill.faces.screen.answers.area import Area
 from quizmill.faces.screen.answers.row import Row
 from quizmill.faces.screen.answers.rows import Rows
 from quizmill.faces.screen.prose import Pen
+from quizmill.faces.text import cells
 from quizmill.study.sitting import Answer
 
 
@@ -90,10 +91,15 @@ class Points(Rows):
             self.point(0)
 
     def _show(self) -> None:
-        words = {True: "yes", False: "no ", None: " ? "}
+        said = {True: self.pen.words("screen.yes"), False: self.pen.words("screen.no"), None: "?"}
+        widest = max(map(cells, said.values()))
         for i, row in enumerate(self.rows):
+            named = said[self._named[i]]
             row.tick(self._named[i] is True)
-            row.reword(self.pen.marked(self._points[i].point), f"{words[self._named[i]]} {i + 1}.")
+            row.reword(
+                self.pen.marked(self._points[i].point),
+                f"{named}{' ' * (widest - cells(named))} {i + 1}.",
+            )
 
     def _say(self, place: int, named: bool) -> None:
         self._named[place] = named
