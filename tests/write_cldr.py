@@ -16,7 +16,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import symbols, units
+from quizmill.bank.values import currencies, symbols, units
 
 FOLDER = Path(__file__).parent.parent / "src/quizmill/bank/values/cldr"
 LANGUAGES = {  # and the regions whose names for things are read beside those of the language
@@ -180,13 +180,13 @@ def _scales(locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
-    for code in units.currency_codes():
+    for code in currencies.currency_codes():
         plurals = locale._data["currency_names_plural"].get(code, {})
         forms = [*plurals.values(), locale.currency_symbols.get(code, "")]
         forms += [locale.currencies.get(code, "")]
         for form in map(fold, forms):
             sign = len(form) == 1 and locale.language != "ja"  # elsewhere ¥ is the yuan's, as in English
-            if form and not sign and units.trailing_currency(form) != code:
+            if form and not sign and currencies.trailing_currency(form) != code:
                 yield form, code.lower()
 
 

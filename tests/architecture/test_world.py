@@ -33,6 +33,8 @@ DOORS = (
     "study/history/",
     "words/__init__.py",
     "bank/values/tongues.py",
+    "bank/values/numerals.py",
+    "bank/values/clock.py",
 )
 _WORLD = set("http os random secrets shutil socket subprocess tempfile threading time urllib".split())
 _OF_PATHS = set("exists glob is_dir is_file iterdir mkdir read_bytes read_text rglob stat unlink".split())

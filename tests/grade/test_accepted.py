@@ -133,7 +133,7 @@ def test_a_sum_has_its_currency_before_or_behind_its_coins_and_its_scales():
     assert "us$" in found["before"]
     assert (found["names"]["dollars"], found["names"]["cents"]) == ([1.0], [0.01])
     assert (found["scales"]["million"], found["scales"]["bn"]) == (1e6, 1e9)
-    assert found["words"] == {"seventy five": 75.0}
+    assert found["words"] == {"seventy five": 75.0, "seven hundred and fifty": 750.0}  # lakh
     assert "bare" not in found  # 75 of what?
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizmill.bank.values import Quantity, Tolerance, units
+from quizmill.bank.values import Quantity, Tolerance, currencies, units
 from quizmill.bank.values.number_words import EXACT
 from quizmill.grade import prompt
 from quizmill.grade.answer_key import AnswerKey
@@ -57,7 +57,7 @@ def _converted(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | 
 
 def _whole(part: Quantity, currency: str) -> Quantity | None:
     """24 cents in dollars: what an amount of coins is in the currency they belong to."""
-    if not currency or part.unit not in units.coins_of(currency):
+    if not currency or part.unit not in currencies.coins_of(currency):
         return None
     return Quantity(EXACT.divide(part.amount, Decimal(100)), currency)
 
@@ -99,8 +99,8 @@ def _of_what(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | No
 def _currency(right: str, given: str, key: AnswerKey) -> Judgement | None:
     if right == given:
         return None
-    counted = units.counted_currency(key.asked)
-    named = frozenset((counted,)) if counted else units.currencies_in(key.asked)
+    counted = currencies.counted_currency(key.asked)
+    named = frozenset((counted,)) if counted else currencies.currencies_in(key.asked)
     if not given:
         return None if right in named else near_miss(Reason.NO_CURRENCY)
     if right or (named and given not in named):

@@ -70,6 +70,12 @@ def years_aside(question: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(told)) - named if named else frozenset()
 
 
+def repeats_power(text: str, asked: str) -> bool:
+    """Whether *text* is a power that a folded question shows, as in "What is 2^20?"."""
+    folded = fold(text)
+    return any(sign in folded for sign in ("^", "**")) and folded in asked
+
+
 def in_terms(text: str, asked: str) -> str:
     """*text* in the terms of a folded question.
 

@@ -13,19 +13,20 @@ from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out
 from quizmill.bank.values.tongues import Tongue, tongue
 from quizmill.grade import (
-    dates,
+    claims,
     lists,
     mentions,
-    numbers,
+    parts,
     prompt,
     refusals,
     separators,
     short_text,
     strictness,
+    times,
 )
 from quizmill.grade.answer_key import AnswerKey, in_english, spelt_in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, as_written, best, miss, near_miss
-from quizmill.grade.mentions import Mention, Side
+from quizmill.grade.mentions import Mention
 from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
@@ -111,10 +112,12 @@ def _freely(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
 def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     """What the answer mentions; a bare number also as one in the unit that stands beside the line."""
     given = prompt.spelt_out(separators.with_decimal_point(given), key.asked, key.unit)
+    if prompt.repeats_power(given, key.asked):
+        return ()
     mention = mentions.read_mention(given, key.tokens)
     if mention is None:
         return ()
-    percent = _as_percent(mention, parts=prompt.asks_for_part(key.asked))
+    percent = parts.as_percent(mention, asked=prompt.asks_for_part(key.asked))
     if percent:
         return (mention, percent)
     value = values.as_quantity(mention.value)
@@ -124,17 +127,9 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     return (mention, in_unit) if in_unit else (mention,)
 
 
-def _as_percent(mention: Mention, *, parts: bool = False) -> Mention | None:
-    """What a fraction claims of a whole: half is 50%, and so is 0.5 where *parts* are asked for."""
-    value = mention.value
-    if not isinstance(value, Quantity) or value.unit or value.currency:
-        return None
-    if not mention.fraction and not (parts and 0 < value.amount < 1):
-        return None
-    return Mention(Quantity(value.amount * 100, unit="%"), mention.hedged, mention.side)
-
-
 def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
+    if not key.compare and times.is_same_of_day(form, given, key):
+        return RIGHT
     rights = wanted(form, key, names)
     if not rights:
         return _text(form, given, key, names)
@@ -144,8 +139,8 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
     beside = _beside(right, given)
     if len(beside) > 1:
         return _of_two_readings(right, beside, key)
-    said = beside or said
-    claimed = (_judged(one, mention, key) for one in rights for mention in said)
+    said = beside or (*said, *_as_parts(right, given))
+    claimed = (claims.judge(one, mention, key) for one in rights for mention in said)
     found = best(claimed) if said else _no_mention(right, given, key)
     if found.right:
         free = key.compare is Compare.SPELLING and any(map(str.isdigit, form))  # digits are not spelt
@@ -156,7 +151,7 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
 def wanted(form: str, key: AnswerKey, names: NameIndex) -> tuple[Mention, ...]:
     """The value that a form of the key is; of a part its percentage too. None where its words count."""
     right = None if names.named(tokens(form)) else _key_mention(form, key)
-    percent = _as_percent(right) if right else None
+    percent = parts.as_percent(right) if right else None
     return tuple(filter(None, (right, percent)))
 
 
@@ -164,7 +159,14 @@ def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
     """Whether the answer would be right if its points parted thousands."""
     meant = separators.with_points_left_out(given)
     said = _mentions(meant, key) if meant else ()
-    return any(_judged(right, mention, key).right for mention in said)
+    return any(claims.judge(right, mention, key).right for mention in said)
+
+
+def _as_parts(right: Mention, given: str) -> tuple[Mention, ...]:
+    """What it may mean where such a quantity is wanted: 2:05:30 a time, 1 in 6 a part."""
+    if not isinstance(right.value, Quantity):
+        return ()
+    return (*times.taken(given, right.value), *parts.out_of(given, right.value))
 
 
 def _beside(right: Mention, given: str) -> tuple[Mention, ...]:
@@ -213,40 +215,6 @@ def _has_unit(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Quantity) and bool(mention.value.unit)
 
 
-def _judged(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
-    judgement = _same_value(right, mention, key)
-    if not judgement.right:
-        return judgement
-    if mention.side not in (Side.EXACT, right.side) and not mentions.asks_for(mention.side, key.asked):
-        return miss(Reason.ABOVE if mention.side is Side.ABOVE else Reason.BELOW)
-    rough = right.hedged or mentions.asks_roughly(key.asked)
-    if mention.hedged and not rough and isinstance(right.value, Moment):
-        return miss(Reason.HEDGED)
-    return judgement
-
-
-def _same_value(right: Mention, mention: Mention, key: AnswerKey) -> Judgement:
-    asked, given = right.value, mention.value
-    if isinstance(asked, Quantity):
-        counted = values.as_quantity(given)
-        return numbers.judge(asked, counted, key) if counted else WRONG
-    if isinstance(given, Moment):
-        year, other = values.as_quantity(asked), values.as_quantity(given)
-        if year and other and key.tolerance != Tolerance():
-            return numbers.within(year.amount, other.amount, key)
-        return dates.judge(asked, given, prompt.years(key.asked))
-    return _number_for_year(asked, given)
-
-
-def _number_for_year(asked: Moment, given: Quantity) -> Judgement:
-    year = values.as_quantity(asked)
-    if year and given == year:
-        return RIGHT
-    if not given.currency and not given.unit and asked.year and given.amount == asked.year % 100:
-        return near_miss(Reason.SHORT_YEAR) if year else miss(Reason.SHORT_YEAR)
-    return WRONG
-
-
 def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if readings := readings_of(phrase(given)):
@@ -260,7 +228,7 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     if isinstance(right.value, Moment) and mentions.has_short_year(given):
         return miss(Reason.SHORT_YEAR)
     among = mentions.read_among(given)
-    if among and _judged(right, among, key).right:
+    if among and claims.judge(right, among, key).right:
         return near_miss(Reason.VALUE_WANTED_ALONE)
     return WRONG
 
@@ -272,7 +240,7 @@ def _unclear(right: Mention, given: str, key: AnswerKey) -> Fault | None:
     else:
         fault, meant = Fault.LETTER_AMONG_DIGITS, separators.with_digits_for_letters(given)
     said = (mention for text in meant for mention in _mentions(text, key))
-    return fault if any(_judged(right, mention, key).right for mention in said) else None
+    return fault if any(claims.judge(right, mention, key).right for mention in said) else None
 
 
 def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
@@ -306,7 +274,7 @@ def _member(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgemen
 def _of_two_readings(right: Mention, readings: tuple[Mention, ...], key: AnswerKey) -> Judgement:
     """What becomes of a date that can be read in two ways: where one of them is right it is asked again."""
     found = miss(Reason.TWO_READINGS)
-    if any(_judged(right, mention, key).right for mention in readings):
+    if any(claims.judge(right, mention, key).right for mention in readings):
         return msgspec.structs.replace(found, unclear=Fault.DATE_TWO_WAYS)
     return found
 

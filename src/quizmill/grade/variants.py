@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quizmill.bank.values.number_words import read_ordinal, read_words
+from quizmill.bank.values.number_words import read_ordinal, read_roman, read_words
 from quizmill.pattern import pattern
 
 _SPELLINGS = (
@@ -56,8 +56,6 @@ PLURALS = {  # irregular ones; most of them from Latin and Greek
     "knives": "knife",
     "halves": "half",
 }
-_ROMAN = pattern("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
-_ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
 SHORT |= {"ww2": ("world", "war", "2")}
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
@@ -71,7 +69,7 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
     one, other = _long(right), _long(typed)
-    return any(map(_roman, (one[-1], other[-1]))) and _numbered(one) == _numbered(other)
+    return any(map(read_roman, (one[-1], other[-1]))) and _numbered(one) == _numbered(other)
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,13 +117,7 @@ def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
         return (*words[:-2], str(place))  # twenty-third
     last = words[-1]
-    number = _roman(last) or read_ordinal(last)
+    number = read_roman(last) or read_ordinal(last)
     if not number and (found := read_words(last)) and not found[1]:
         number = int(found[0])
     return (*words[:-1], str(number) if number else _NTH.sub(r"\1", last))
-
-
-def _roman(word: str) -> int:
-    """The number that a Roman numeral up to 39 is; 0 for another word."""
-    match = _ROMAN.fullmatch(word)
-    return 10 * len(match[1]) + _ONES[match[2]] if match else 0

@@ -17,7 +17,7 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.values import dates, symbols, units
 from quizmill.bank.values.dates import Moment
-from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS
+from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS, ORDINAL_WORDS, SURE
 from quizmill.bank.values.numbers import SPANS, Quantity, read_quantity
 from quizmill.bank.values.tongues import Tongue, tongue
 from quizmill.pattern import pattern
@@ -60,7 +60,7 @@ class Tolerance(msgspec.Struct, frozen=True):
     def allows(self, right: Decimal, given: Decimal) -> bool:
         """Whether *given* is near enough to *right*; the edge is."""
         margin = max(self.amount, EXACT.multiply(self.share, abs(right)))
-        return abs(EXACT.subtract(given, right)) <= margin
+        return abs(EXACT.subtract(SURE.plus(given), SURE.plus(right))) <= margin
 
 
 @lru_cache(maxsize=1 << 12)  # checking comes back to the texts of a question, one question after the other

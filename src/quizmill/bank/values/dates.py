@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from quizmill.bank.values.number_words import read_year
+from quizmill.bank.values.number_words import read_roman, read_year
 from quizmill.pattern import pattern
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # four bare digits in here are a year, not a count
@@ -39,11 +39,15 @@ _YEAR_LAST = pattern(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_Y}")
 _DAY_AND_MONTH = pattern(r"(\d{1,2})[-/.](\d{1,2})")
 _CHINESE = pattern(rf"(?:{_Y} ?年)?(?: ?{_M} ?月(?: ?{_D} ?[日号])?)?")
 _CHINESE_ENDS = frozenset("年月日号")
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_QUARTER = pattern(
-    rf"(?:the )?(?:(?:q|quarter )([1-4])|([1-4])q|({'|'.join(_QUARTERS)}) quarter)(?:(?:,| of| in)? ?{_Y})?"
-)
-_QUARTER_LAST = pattern(rf"{_Y}[ -]?q([1-4])")
+_QUARTERS = {
+    each: number
+    for number, names in enumerate(("first 1st i", "second 2nd ii", "third 3rd iii", "fourth 4th iv"), 1)
+    for each in names.split()
+}
+_A_QUARTER = rf"(?:[qt]([1-4])|quarter ([1-4])|([1-4])[qt]|({'|'.join(_QUARTERS)}) ?quarter)"
+_QUARTER = pattern(rf"(?:the )?{_A_QUARTER}(?:(?:,| of| in|/| ?-)? ?{_Y})?")
+_QUARTER_LAST = pattern(rf"{_Y}(?:年|[ /-]| ?- ?|, ?)?{_A_QUARTER}")
+_ROMAN_MONTH = pattern(r"(\d{1,2})(?: ?[./-] ?| )(i{1,3}|i?v|vi{1,3}|ix|xi{0,2})(?: ?[./-] ?| )([12]\d{3})")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _A_MONTH = pattern(_MONTH + "(?![a-z])")  # so that the five below are compiled where a month is named
 _NAMED_YEAR, _NAMED_DAY = f"(?P<year>{_Y})", rf"(?P<day>{_D})(?:st|nd|rd|th|\.)?"
@@ -107,6 +111,8 @@ def read_moment(folded: str) -> Moment | None:
     if match := _YEAR_LAST.fullmatch(text):
         readings = _readings(match)
         return readings.pop() if len(readings) == 1 else None
+    if match := _ROMAN_MONTH.fullmatch(text):
+        return _checked(match[3], read_roman(match[2]), match[1])
     return _quarter(text) or _named(text) or _in_words(text)
 
 
@@ -179,11 +185,13 @@ def _readings_of(first: str, sign: str, second: str, year: str) -> set[Moment]:
 
 def _quarter(text: str) -> Moment | None:
     if match := _QUARTER_LAST.fullmatch(text):
-        return _checked(match[1], quarter=int(match[2]))
-    if match := _QUARTER.fullmatch(text):
-        number = match[1] or match[2] or _QUARTERS[match[3]]
-        return _checked(match[4], quarter=int(number))
-    return None
+        year, *said = match.groups()
+    elif match := _QUARTER.fullmatch(text):
+        *said, year = match.groups()
+    else:
+        return None
+    number = next(filter(None, said))
+    return _checked(year, quarter=_QUARTERS.get(number) or int(number))
 
 
 def _named(text: str) -> Moment | None:

@@ -8,16 +8,15 @@ International System of Units, 9th edition; NIST SP 811 for those outside it).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from quizmill.bank.values.number_words import EXACT
+from quizmill.bank.values.number_words import EXACT, SURE
 from quizmill.pattern import pattern
 
-_WITHOUT_NOISE = Context(prec=50)  # a kilometre an hour is no decimal fraction of a metre a second
 _BASE = "metre kilogram second ampere kelvin mole candela byte degree".split()
 
 _PREFIXES = {  # by symbol: name and power of ten
@@ -96,6 +95,21 @@ light-year ly 9460730472580800 metre
 parsec pc 30856775814913673 metre
 radian rad 57.295779513082320877 degree
 degree ° 1 degree
+revolution rev 360 degree
+nautical-mile nmi 1852 metre
+astronomical-unit AU,au 149597870700 metre
+furlong furlong 201.168 metre
+fathom fathom 1.8288 metre
+stone stone 6.35029318 kilogram
+carat ct 0.0002 kilogram
+dalton Da 1.6605390666E-27 kilogram
+psi psi 6894.7572931683613367 kilogram metre^-1 second^-2
+torr Torr 133.32236842105263158 kilogram metre^-1 second^-2
+horsepower hp 745.69987158227022 kilogram metre^2 second^-3
+teaspoon tsp 0.000005 metre^3
+tablespoon tbsp 0.000015 metre^3
+cup cup 0.00024 metre^3
+fortnight fortnight 1209600 second
 kilobyte KB 1000 byte
 kibibyte KiB 1024 byte
 mebibyte MiB 1048576 byte
@@ -210,4 +224,4 @@ def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
     first, second = measure(one), measure(other)
     if first is None or second is None or first.powers != second.powers:
         return None
-    return _WITHOUT_NOISE.plus(EXACT.divide(EXACT.multiply(amount, first.size), second.size))
+    return SURE.divide(EXACT.multiply(amount, first.size), second.size)

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from quizmill.pattern import pattern
 
 EXACT = Context(prec=60)  # digits; only a third or a sixth is ever rounded
+SURE = Context(prec=40)  # digits, in which two amounts are one whichever way they were found
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -18,7 +19,15 @@ _SMALL = (
     | {word: n for n, word in enumerate(_TEENS, 10)}
     | {word: n * 10 for n, word in enumerate(_TENS, 2)}
 )
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_TWELVES = {"dozen": 12, "score": 20}
 # Alone, a quarter is a unit of time; after "and" it is a part.
 _PARTS = {"half": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _ODD_ORDINALS = dict(
@@ -29,18 +38,21 @@ _ODD_ORDINALS = dict(
     )
 )
 ORDINAL_WORDS = frozenset({*_ODD_ORDINALS, *_PARTS})  # the others begin as the words for amounts do
-NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES})
+NUMBER_WORDS = frozenset({"zero", "hundred", "half", *_SMALL, *_SCALES, *_TWELVES})
 _FIRST = NUMBER_WORDS | {"a", "an"}
 _LAST = NUMBER_WORDS | set(_PARTS)
 
+_ROMAN = pattern("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+
 _WORD = pattern(r"[ -]?([a-z]+)(?![^\W_])")
 _PART = pattern(rf"({'|'.join(_ONES)}|an?)[ -]({'|'.join(_PARTS)})s?\b")
-_HALF = pattern(r"(?:a )?half(?: of)?(?: an?)?(?: (thousand|million|billion|trillion))?\b")
+_HALF = pattern(r"(?:a )?half(?: of)?(?: an?)?(?: (dozen|thousand|lakh|million|crore|billion|trillion))?\b")
 _AND_PART = pattern(r" and (?:(?:a|one) (half|quarter)|three quarters)\b")
-_SCALE = pattern(r" (thousand|million|billion|trillion)\b")
+_SCALE = pattern(r" (thousand|lakh|million|crore|billion|trillion)\b")
 _CENTURY, _IN_CENTURY = "|".join([*_TEENS, "twenty"]), "|".join([*_TEENS, *_TENS])
 _YEAR = pattern(rf"({_CENTURY})[ -](?:((?:{_IN_CENTURY}).*)|oh[ -]({'|'.join(_ONES)}))")
-_ARTICLE = pattern(r"an? (?=(?:hundred|thousand|million|billion|trillion)\b)")
+_ARTICLE = pattern(r"an? (?=(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen|score)\b)")
 
 
 def read_words(text: str) -> tuple[Decimal, str] | None:
@@ -48,7 +60,7 @@ def read_words(text: str) -> tuple[Decimal, str] | None:
     if not (first := _WORD.match(text)) or first[1] not in _FIRST:
         return None
     if match := _HALF.match(text):
-        return Decimal("0.5") * _SCALES.get(match[1] or "", 1), text[match.end() :]
+        return Decimal("0.5") * {**_SCALES, **_TWELVES}.get(match[1] or "", 1), text[match.end() :]
     if match := _PART.match(text):
         over = 1 if match[1] in ("a", "an") else _SMALL[match[1]]
         return EXACT.divide(Decimal(over), Decimal(_PARTS[match[2]])), text[match.end() :]
@@ -83,6 +95,18 @@ def in_order(number: int) -> str:
     head, sign, last = in_words(number).rpartition("-")
     odd = {cardinal: ordinal for ordinal, cardinal in _ODD_ORDINALS.items()}
     return head + sign + (odd.get(last) or re.sub("ty$", "tie", last) + "th")
+
+
+def nth(number: int) -> str:
+    """A place in a row in digits: 1st, 12th."""
+    plain = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if plain else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def read_roman(word: str) -> int:
+    """The number that a folded Roman numeral up to 39 is; 0 for another word."""
+    match = _ROMAN.fullmatch(word)
+    return 10 * len(match[1]) + _ROMAN_ONES[match[2]] if match else 0
 
 
 def read_part(rest: str) -> tuple[Decimal, str]:
@@ -151,6 +175,10 @@ class _Count:
                 self._group += value
                 self._room = 10 if value >= 20 else 0
             return fits
+        if word in _TWELVES and 0 < self._group < 100 and self._room != 100:
+            self._group *= _TWELVES[word]
+            self._room = 0
+            return True
         if word == "hundred" and 0 < self._group < 100 and self._room != 100:
             self._group *= 100
             self._room = 100

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
-from quizmill.bank.values import units
-from quizmill.bank.values.number_words import EXACT, read_ordinal, read_part, read_words
+from quizmill.bank.values import currencies, units
+from quizmill.bank.values.number_words import EXACT, nth, read_ordinal, read_part, read_words
 from quizmill.pattern import pattern
 
 _LONGEST = 200  # characters; "nine hundred ninety-nine trillion …" in words takes 170
@@ -30,28 +30,41 @@ _TIMES_TEN = pattern(  # 1.6e-19, 1.6 x 10^-19, 1.6·10^(-19)
     re.VERBOSE,
 )
 _POWER_OF_TEN = pattern(r"10 ?(?:\^|\*\*) ?(?:\((-?\+?\d{1,3})\)|(-?\+?\d{1,3}))(?!\d)")
+_POWER = pattern(r"(\d{1,4}) ?(?:\^|\*\*) ?(?:\((\d{1,3})\)|(\d{1,3}))(?![\d.,])")
+_LARGEST = 10**40
 _HOURS_AND_MINUTES = pattern(r"(\d{1,3}) ?h(?:ours?|rs?)? ?([0-5]?\d)(?: ?m(?:in(?:ute)?s?)?)?")
-_AND_A_PART = pattern(r"(.+? (?:years?|months?|weeks?|days?|hours?|minutes?)) and (?:a|one) (half|quarter)")
-_COINS_TOO = pattern(r"(.+?),?(?: and)? ?(\d{2})(?: ?(cents?|pence|p|penny))?")
+_AND_A_PART = pattern(
+    r"(.+? (?:years?|months?|weeks?|days?|hours?|minutes?))"
+    r" and (?:(?:a |one )?(half|quarter)|three quarters|3/4)"
+)
+_TO_THE_SECOND = pattern(r"(?:(\d{1,3}) ?h ?)?(\d{1,2}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?")
+_QUARTERS_OF_AN_HOUR = pattern(r"(?:(?:a )?quarter|(three quarters)) of an hour")
+_COINS_TOO = pattern(r"(.+?),?(?: and)? ?(?:(\d{2})|(\d{1,2}) ?([^\W\d_]+|¢))")
 _PARTED = pattern("[, ']")
 _FRACTION = pattern(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _ORDINAL = pattern(r"(\d{1,9})(st|nd|rd|th)")
 _NUMBERED = pattern(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
 _COMPOUND = pattern(  # 4 years and 9 months; 1 h 30 min
     r"""(.+?[ ]?(?:years?|yrs?|weeks?|days?|hours?|hrs?|h|minutes?|mins?
-                  |kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg)),?(?:[ ]and)?[ ](.+)""",
+                  |kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg
+                  |feet|foot|ft|yards?|yd|pounds|lbs?|stones?|st)),?(?:[ ]and)?[ ](.+)""",
     re.VERBOSE,
 )
-SPANS = "decade century year month week day hour minute".split()  # of which "a" is one
+SPANS = "decade century year month fortnight week day hour minute".split()  # of which "a" is one
 _ONE = pattern(rf"an? (?=(?:{'|'.join(SPANS)})$)")
 _SCALE = pattern(
-    r"""[ -]?(?:(?P<word>hundred|thousand|million|billion|trillion|mln|mn|bn|tn|k|m|b)s?
+    r"""[ -]?(?:(?P<word>hundred|dozen|score|thousand|lakh|million|crore|billion|trillion
+                |mln|mn|bn|tn|k|m|b)s?
                 (?![^\W_]|/(?:s|sec|second|min|h)\b)  # m2 and m/s are metres
             | (?P<chinese>万亿|億|亿|萬|万|千))""",
     re.VERBOSE,
 )
 _SCALES = {
+    "dozen": 12,
+    "score": 20,
     "hundred": 100,
+    "lakh": 10**5,
+    "crore": 10**7,
     **dict.fromkeys(("k", "thousand", "千"), 10**3),
     **dict.fromkeys(("万", "萬"), 10**4),
     **dict.fromkeys(("m", "mn", "mln", "million"), 10**6),
@@ -76,7 +89,7 @@ def read_quantity(folded: str) -> Quantity | None:
     if place := _place_in_row(folded):
         return Quantity(Decimal(place), unit="ordinal")
     negative, rest = _sign(folded)
-    currency, rest = units.leading_currency(rest)
+    currency, rest = currencies.leading_currency(rest)
     if currency and not negative:
         negative, rest = _sign(rest)
     found = _amount(_ONE.sub("1 ", rest, count=1))
@@ -88,24 +101,33 @@ def read_quantity(folded: str) -> Quantity | None:
 
 
 def _duration(folded: str) -> Quantity | None:
-    """1h30 in minutes; an hour and a half in hours."""
+    """1h30 in minutes, 2h05m30s in seconds; an hour and a half in hours, and three quarters of one."""
+    if match := _TO_THE_SECOND.fullmatch(folded):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        return Quantity(Decimal(hours * 3600 + minutes * 60 + seconds), unit="second")
+    if match := _QUARTERS_OF_AN_HOUR.fullmatch(folded):
+        return Quantity(Decimal(45 if match[1] else 15), unit="minute")
     if match := _HOURS_AND_MINUTES.fullmatch(folded):
         return Quantity(Decimal(int(match[1]) * 60 + int(match[2])), unit="minute")
     match = _AND_A_PART.fullmatch(folded)
     whole = read_quantity(match[1]) if match else None
     if match is None or whole is None:
         return None
-    part = Decimal("0.5") if match[2] == "half" else Decimal("0.25")
+    part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(match[2] or "", Decimal("0.75"))
     return Quantity(EXACT.add(whole.amount, part), unit=whole.unit)
 
 
 def _sum_with_coins(folded: str) -> Quantity | None:
-    """12 pounds 50, 12 pounds 50 pence: a sum whose coins follow it."""
+    """12 pounds 50, 12 pounds 5 pence: a sum whose coins follow it."""
     match = _COINS_TOO.fullmatch(folded)
-    whole = read_quantity(match[1]) if match and not match[1][-1:].isdigit() else None
-    if match is None or whole is None or not whole.currency or whole.amount % 1:
+    if match is None or (match[2] and match[1][-1:].isdigit()):
         return None
-    coins = Decimal(match[2]).scaleb(-2)
+    whole = read_quantity(match[1])
+    if whole is None or not whole.currency or whole.amount % 1:
+        return None
+    if match[4] and units.unit(match[4]) not in currencies.coins_of(whole.currency):
+        return None
+    coins = Decimal(match[2] or match[3]).scaleb(-2)
     return Quantity(whole.amount + (coins if whole.amount >= 0 else -coins), whole.currency)
 
 
@@ -136,9 +158,7 @@ def _place_in_row(text: str) -> int | None:
         return int(found[0]) if found and not found[1] and found[0] % 1 == 0 else None
     if match := _ORDINAL.fullmatch(text):
         number = int(match[1])
-        plain = number % 100 in (11, 12, 13)
-        ending = "th" if plain else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return number if match[2] == ending else None
+        return number if text == nth(number) else None
     return read_ordinal(text)
 
 
@@ -151,6 +171,8 @@ def _amount(text: str) -> tuple[Decimal, str] | None:
         return _scaled(EXACT.add(whole, EXACT.divide(over, under)), text[match.end() :])
     if match := _POWER_OF_TEN.match(text):
         return Decimal(1).scaleb(int(match[1] or match[2])), text[match.end() :]
+    if (match := _POWER.match(text)) and (found := int(match[1]) ** int(match[2] or match[3])) < _LARGEST:
+        return Decimal(found), text[match.end() :]
     match = _DIGITS.match(text)
     if not match or not match[0]:
         return read_words(text)
@@ -164,8 +186,9 @@ def _amount(text: str) -> tuple[Decimal, str] | None:
 def _scaled(amount: Decimal, rest: str) -> tuple[Decimal, str]:
     for _ in range(2):  # "3 hundred thousand"
         if match := _SCALE.match(rest):
-            amount = EXACT.multiply(amount, Decimal(_SCALES[match["word"] or match["chinese"]]))
-            rest = rest[match.end() :]
+            scale = Decimal(_SCALES[match["word"] or match["chinese"]])
+            part, rest = read_part(rest[match.end() :])  # 2 million and a half
+            amount = EXACT.multiply(amount + part, scale)
     return amount, rest
 
 
@@ -177,7 +200,7 @@ def _of_what(amount: Decimal, currency: str, rest: str) -> Quantity | None:
         return Quantity(EXACT.multiply(amount, Decimal(_SCALES["trillion"])), currency)
     if rest == "s":  # 1990s is a decade, 90s may be
         return None
-    trailing = units.trailing_currency(tail)
+    trailing = currencies.trailing_currency(tail)
     if trailing:
         return Quantity(amount, trailing) if currency in ("", trailing) else None
     unit = "" if currency else units.unit(tail)

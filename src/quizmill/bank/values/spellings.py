@@ -13,7 +13,7 @@ from itertools import islice, permutations, product
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import as_quantity, measures, read_spelt, units
+from quizmill.bank.values import as_quantity, currencies, measures, read_spelt, units
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.numbers import Quantity
 from quizmill.bank.values.symbols import NONE, Own, hasty, spelt_out
@@ -180,11 +180,11 @@ def kin(name: str) -> list[str]:
 def of_currency(currency: str, language: str) -> tuple[tuple[str, ...], dict[str, Size]]:
     """What may stand before an amount of a currency, and what behind it, coins too."""
     own = tongue(language)
-    forms = units.currency_forms(currency)
+    forms = currencies.currency_forms(currency)
     before = dict.fromkeys(form for form in forms if _is_of(f"{form} 3", currency, language))
     written = [*forms, *map(_plural, forms), *(own.english if own else ())]
     after = {fold(each): Size(Decimal(1)) for each in written if _is_of(f"3 {each}", currency, language)}
-    coins = units.coins_of(currency)
+    coins = currencies.coins_of(currency)
     for each in _COINS.split():
         if any(found.unit in coins and found.amount == 3 for found in _readings(f"3 {each}", NONE, language)):
             after[each] = Size(Decimal("0.01"))

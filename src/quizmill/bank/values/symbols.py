@@ -21,7 +21,7 @@ _FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
 _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
 # What follows a number: letters, their powers, and the signs between them.
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
-_AFTER_NUMBER = pattern(rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³])")
+_AFTER_NUMBER = pattern(rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³$])")
 # Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
 _UNSURE = frozenset("г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
 _ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]?\b)")  # what Spanish keyboards have for °
@@ -40,6 +40,7 @@ _BY_MATTER = {  # single letters, by what is asked; else they are what they are 
 _SMALL = frozenset("a c f h j n v w".split())  # of symbols that are a capital
 _DEGREES = ("°C", "°F", "C", "F")
 _NO_SYMBOLS = {"mn", "Mn", "MN", "us"}  # millions; the United States
+_PER_SECOND = pattern(r"([kmgtKMGT]?)([bB])(?:it)?ps")
 _RUN_TOGETHER = pattern(r"([kMGT]?W|[mkM]?A)(h)|([kMm]?N)(m)")  # kWh, mAh, Nm
 
 
@@ -111,8 +112,15 @@ def _named(match: re.Match[str], own: Own) -> str:
 @lru_cache(maxsize=512)
 def unit_named(written: str) -> str:
     """The name of the unit that these symbols make, such as `kg·m/s²`; "" where they make none."""
+    written = _PER_SECOND.sub(_bits_per_second, written)
     whole = _exactly(written) or (_exactly(written.lower()) if written.isupper() else "")
     return whole or _made(written, _symbol)
+
+
+def _bits_per_second(match: re.Match[str]) -> str:
+    """Mb/s for Mbps, and for what is typed in haste: mbps."""
+    prefix, unit = match.groups()
+    return f"{prefix if prefix == 'k' else prefix.upper()}{unit}/s".replace("K", "k")
 
 
 def _exactly(written: str) -> str:

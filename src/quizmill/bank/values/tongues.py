@@ -8,7 +8,7 @@ otherwise in languages.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.fold import fold
+from quizmill.bank.values import han
 from quizmill.bank.values.dates import MONTHS
-from quizmill.bank.values.number_words import NUMBER_WORDS
+from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
+from quizmill.bank.values.numerals import numerals
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
@@ -30,7 +32,10 @@ _MILLIONS = pattern(r"(?<=\d) ?m(?= ?(?:[$€£¥]|usd|eur|gbp|chf))")  # elsewh
 _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
-_DAY_SIGN = pattern(r"(?<=\d)(?:º|o|er|\.)(?= [a-z])")
+_CENTURY = pattern(
+    r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
+    r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
+)
 
 
 class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
@@ -44,6 +49,9 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     between: re.Pattern[str] | None  # words that say nothing beside a number
     after_year: re.Pattern[str] | None  # words for "year", which is said behind one
     article: re.Pattern[str] | None  # at the beginning
+    article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
+    numerals: Callable[[str], str]  # numbers in words as digits
+    kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
     ands: re.Pattern[str] | None
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
@@ -66,7 +74,9 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
 
     def words_in_english(self, folded: str) -> str:
         """A folded text, such as that of a question, with all it may say of values as English has it."""
-        text = self.article.sub("", folded, count=1) if self.article else folded
+        text = self._in_digits(folded)
+        text = self.article.sub("", text, count=1) if self.article else text
+        text = self.article_inside.sub("", text) if self.article_inside else text
         text = self.after_year.sub("", text) if self.after_year else text
         for found, instead in self.around:
             text = found.sub(instead, text)
@@ -75,11 +85,17 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
             text = self.said.sub(lambda match: self.english[match[0]], text)
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
-            text = _DAY_SIGN.sub("", _DATE.sub(self._date, text))
+            text = _DATE.sub(self._date, text)
             if self.comma:
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
-        return " ".join(text.split())
+        return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def _in_digits(self, text: str) -> str:
+        kept = self.kept.search(text) if self.kept else None
+        if kept is None:
+            return self.numerals(text)
+        return f"{self.numerals(text[: kept.start()])}{kept[0]}{self._in_digits(text[kept.end() :])}"
 
     def month_names(self, month: int) -> tuple[str, ...]:
         """What the month is called, folded; January is 1."""
@@ -101,6 +117,14 @@ def _ungrouped(match: re.Match[str]) -> str:
     return re.sub("[. ]", "", match[0]).replace(",", ".")
 
 
+def _century(match: re.Match[str]) -> str:
+    """The 17th century, whichever way it is numbered; 1 century is a time."""
+    after, roman, before, roman_before = match.groups()
+    number = int(after or before or read_roman(roman or roman_before))
+    counted = not number or match[0] == "1 century"
+    return match[0] if counted else f"{nth(number)} century"
+
+
 def tongue(language: str) -> Tongue | None:
     """The language of a tag such as es or pt-BR; None for English, and for one that is not known here."""
     base, *parts = language.replace("_", "-").lower().split("-")
@@ -117,7 +141,7 @@ def _tongue(base: str, *, elsewhere: bool = False) -> Tongue | None:
     table = _tables().get(base)
     if table is None:
         return None
-    spoken = _made(table, _names(base))
+    spoken = _made(base, table, _names(base))
     return msgspec.structs.replace(spoken, comma=not spoken.comma) if elsewhere else spoken
 
 
@@ -135,7 +159,7 @@ def _names(base: str) -> dict[str, Any]:
     return tomllib.loads((_CLDR / f"{base}.toml").read_text("utf-8"))
 
 
-def _made(table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english = {
         form: f"{said} " if form >= "\u2e80" else said
         for named in ("scales", "currencies", "units", "weekdays")
@@ -146,7 +170,13 @@ def _made(table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
     english |= {fold(word): "and" for word in table["ands"]}
-    english |= {word: str(number) for word, number in _numbers(table).items() if word not in english}
+    known = numerals(base)
+    in_digits = known.in_digits if known else han.in_digits
+    kept = [
+        phrase for phrase, said in english.items() if _is_kept(phrase, said) and in_digits(phrase) != phrase
+    ]
+    if known:
+        english |= {word: said for word, said in known.small().items() if word not in english}
     return Tongue(
         day_first=table["day_first"],
         comma=table["decimal"] == ",",
@@ -154,6 +184,11 @@ def _made(table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         english=english,
         around=tuple(_arounds(names["around"])),
         between=_any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
+        article_inside=_any_of(
+            map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
+        ),
+        numerals=in_digits,
+        kept=_any_of(kept),
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
         ands=_any_of(map(fold, table["ands"])),
@@ -161,20 +196,17 @@ def _made(table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     )
 
 
+def _is_kept(phrase: str, said: str) -> bool:
+    """Whether a phrase is no number itself, nor what a word for a number may name: sept, segundo, 十月."""
+    if said in MONTHS or said in ("second", "decade"):
+        return (phrase.isascii() and not phrase.isalnum()) or " " in phrase
+    return read_words(said) is None and not said[0].isdigit() and said.split()[0] not in NUMBER_WORDS
+
+
 def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
     for unit, forms in units.items():
         for before, after in map(str.split, forms):
             yield re.compile(rf"{before} ?([\d.,]+) ?{after}"), rf"\1 {unit}"
-
-
-def _numbers(table: dict[str, Any]) -> dict[str, int]:
-    """Numbers in words: those up to twenty or thirty, and tens with ones where they are words apart."""
-    small = table.get("numbers", "").split()
-    found = {word: number for number, word in enumerate(small) if number > 1}  # one may be an article
-    for ten, word in enumerate(table.get("tens", "").split(), 3):
-        found[word] = 10 * ten
-        found |= {f"{word}{table['joint']}{one}": 10 * ten + n for n, one in enumerate(small[1:10], 1)}
-    return {fold(word): number for word, number in found.items()}
 
 
 def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str] | None:

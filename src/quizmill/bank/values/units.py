@@ -1,4 +1,4 @@
-"""What an amount is of: currencies by their ISO code, units by one folded name in the singular."""
+"""What an amount is of, if not of money: units by one folded name in the singular."""
 
 from __future__ import annotations
 
@@ -7,52 +7,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizmill.bank.values import measures
+from quizmill.bank.values.currencies import CURRENCY_NAMES
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS
+from quizmill.bank.values.plural_endings import singular, singular_word
 from quizmill.pattern import pattern
-
-_CURRENCIES = {
-    "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
-    "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
-    "JPY": "jp¥ jpy yen japanese-yen 円 日元 日円 日圓",
-    "EUR": "€ eur euro 欧元",
-    "GBP": "£ gbp pound pound-sterling british-pound 英镑",
-    "HKD": "hk$ hkd hong-kong-dollar 港元",
-    "TWD": "nt$ twd new-taiwan-dollar",
-    "SGD": "s$ sgd singapore-dollar",
-    "AUD": "a$ au$ aud australian-dollar",
-    "CAD": "c$ ca$ cad canadian-dollar",
-    "INR": "₹ inr rupee indian-rupee",
-    "KRW": "₩ krw south-korean-won korean-won",
-    "RUB": "₽ rub rouble ruble russian-rouble russian-ruble",
-    "BRL": "r$ brl brazilian-real",
-    "CHF": "chf swiss-franc",
-    "MXN": "mx$ mxn mexican-peso",
-    "ARS": "ar$ ars argentine-peso",
-    "NZD": "nz$ nzd new-zealand-dollar",
-    "PLN": "zl pln zloty polish-zloty",
-    "CZK": "kc czk czech-koruna",
-    "SEK": "sek swedish-krona swedish-kronor",
-    "NOK": "nok norwegian-krone norwegian-kroner",
-    "DKK": "dkk danish-krone danish-kroner",
-    "TRY": "₺ turkish-lira",
-    "UAH": "₴ uah hryvnia ukrainian-hryvnia",
-    "ILS": "₪ ils shekel israeli-new-shekel",
-    "EGP": "egp egyptian-pound",
-    "SAR": "sar saudi-riyal",
-    "AED": "aed united-arab-emirates-dirham",
-    "ZAR": "zar south-african-rand",
-}
-_CODES = {form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()}
-_FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
-_LEADING = pattern(rf"({_FORMS})(?![^\W\d_]) ?")
-_ANYWHERE = pattern(rf"(?<![^\W\d_])({_FORMS})s?(?![^\W\d_])")
-_COUNTED_CURRENCY = pattern(rf"\b(?:how many|in) (?:the )?({_FORMS})(?=s?(?![^\W\d_]))(?! ?\d)")
 
 _UNITS = {
     "°c": "c degree-c deg-c degree-celsius degree-centigrade celsius",
     "°f": "f degree-f deg-f degree-fahrenheit fahrenheit",
     "%": "percent per-cent pct percentage",
+    "‰": "per-mille permille per-mil promille per-thousand",
+    "ppm": "part-per-million",
+    "ppb": "part-per-billion",
     "percentage point": "pp percentage-point",
     "nanometre": "nm nanometer",
     "millimetre": "mm millimeter",
@@ -61,19 +28,32 @@ _UNITS = {
     "light-year": "light-year",
     "kilometre": "km kilometer",
     "kilometre/hour": "kph kmh",
+    "mile/hour": "mph",
+    "revolution/minute": "rpm",
+    "beat/minute": "bpm",
     "km2": "sq-km square-km square-kilometre square-kilometer",
     "m2": "sq-m square-m square-metre square-meter",
     "m3": "cubic-m cubic-metre cubic-meter",
     "hectare": "ha",
-    "cent": "",
+    "cent": "centime centavo ct",
     "penny": "pence p",
+    "kopek": "kopeck",
+    "grosz": "groszy grosze",
+    "rappen": "",
+    "haler": "",
+    "ore": "",
+    "paisa": "paise",
+    "fen": "",
+    "kurus": "",
+    "piastre": "",
+    "agora": "agorot",
     "kilogram": "kg kilo",
     "gram": "g gramme",
     "milligram": "mg",
     "microgram": "μg ug mcg",
     "tonne": "t metric-ton",
     "litre": "l liter",
-    "millilitre": "ml milliliter",
+    "millilitre": "ml milliliter cc ccm",
     "hour": "hr h",
     "minute": "min",
     "second": "sec s",
@@ -89,18 +69,25 @@ _UNITS = {
     "gigabyte": "gb",
     "megabyte": "mb",
     "kilobyte": "kb",
+    "pint": "pt",
+    "quart": "qt",
+    "gallon": "gal",
+    "fluid ounce": "fl-oz",
+    "nautical-mile": "nmi nautical-mile",
+    "astronomical-unit": "astronomical-unit",
     "inch": "in inche",
     "foot": "ft feet",
     "times": "x time fold",
 }
 _SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
-    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800},
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
     {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1_000_000},
     {"microgram": 1, "milligram": 1000, "gram": 10**6, "kilogram": 10**9, "tonne": 10**12},
     {"millilitre": 1, "litre": 1000},
     {"megahertz": 1, "gigahertz": 1000},
-    {"teaspoon": 1, "tablespoon": 3},
+    {"pint": 1, "quart": 2, "gallon": 8},
+    {"ppb": 1, "ppm": 1000, "‰": 10**6, "%": 10**7},
 )
 _FAHRENHEIT = EXACT.divide(Decimal(5), Decimal(9))
 _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in kelvins
@@ -109,49 +96,17 @@ _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in k
     "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
 }
 _NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-COINS = {"cent": ("USD", "EUR", "AUD", "CAD", "HKD", "SGD"), "penny": ("GBP",)}  # a hundredth
-_SIGNS = {"%": "%", "¢": "cent", "°": "degree"}
+_SIGNS = {"%": "%", "‰": "‰", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _BETWEEN_WORDS = pattern("[ -]")
 _POWERS_BEFORE, _POWERS_AFTER = {"square": 2, "cubic": 3}, {"squared": 2, "cubed": 3}
 _RATIO = pattern(r"/| per ")
 _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km² is spelt
 _UNIT = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}")
-_NO_UNIT = {*NUMBER_WORDS, *MONTHS, *_CODES} | set(
+_NO_UNIT = {*NUMBER_WORDS, *MONTHS, *CURRENCY_NAMES} | set(
     """a an and or to of than the in at by on from for not no never is was but if so as about around over
     under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
 )
-
-
-def currency_codes() -> tuple[str, ...]:
-    """The currencies that are known, by ISO 4217."""
-    return tuple(_CURRENCIES)
-
-
-def leading_currency(folded: str) -> tuple[str, str]:
-    """The currency a text begins with ("" when none) and what follows it."""
-    match = _LEADING.match(folded)
-    return (_CODES[match[1]], folded[match.end() :]) if match else ("", folded)
-
-
-def trailing_currency(folded: str) -> str:
-    """The currency that the whole text names; "" when it names none."""
-    return _CODES.get(folded) or _CODES.get(_singular(folded), "")
-
-
-def currencies_in(folded: str) -> frozenset[str]:
-    """The currencies a folded text names anywhere."""
-    return frozenset(_CODES[match[1]] for match in _ANYWHERE.finditer(folded))
-
-
-def currency_forms(code: str) -> tuple[str, ...]:
-    """What a currency is called and how it is abbreviated, folded."""
-    return tuple(form for form, named in _CODES.items() if named == code)
-
-
-def coins_of(code: str) -> frozenset[str]:
-    """The units of which a hundred are one of that currency."""
-    return frozenset(coin for coin, codes in COINS.items() if code in codes)
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -174,7 +129,7 @@ def names_unit(folded: str, name: str) -> bool:
 @lru_cache(maxsize=256)  # of a question, asked for each answer to it
 def _units_in(folded: str) -> frozenset[str]:
     """Every unit that may be named in a folded text, in whatever spelling."""
-    words = re.findall(rf"%|{_WORD}", folded)
+    words = re.findall(rf"[%‰]|{_WORD}", folded)
     windows = (words[i : i + length] for length in (1, 2, 3, 4) for i in range(len(words) - length + 1))
     return frozenset(unit(" ".join(window)) for window in windows)
 
@@ -197,12 +152,6 @@ def _of_temperature(amount: Decimal, one: str, other: str) -> Decimal:
     kelvins = EXACT.add(EXACT.multiply(amount, size), zero)
     size, zero = _ZEROS[other]
     return EXACT.divide(EXACT.subtract(kelvins, zero), size)
-
-
-def counted_currency(folded: str) -> str:
-    """The one currency that a folded question counts in ("how many euros", "in euros"), else ""."""
-    found = {_CODES[form] for form in _COUNTED_CURRENCY.findall(folded)}
-    return found.pop() if len(found) == 1 else ""
 
 
 def is_measure(name: str) -> bool:
@@ -229,7 +178,7 @@ def unit(folded: str) -> str:
     if (ratio := _RATIO.split(folded)) and len(ratio) == 2 and folded not in _NAMES:
         over, under = (_NAMES_IN_RATIO.get(part) or unit(part) for part in ratio)
         return f"{over}/{under}" if over and under else ""
-    name = _singular(folded)
+    name = singular(folded)
     if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*folded.split(), *name.split())):
         return ""
     return _NAMES.get(folded) or _NAMES.get(name, name)
@@ -248,7 +197,7 @@ def _measured(folded: str) -> str:
             factors[-1] = (factors[-1][0], factors[-1][1] * _POWERS_AFTER[word])
         else:
             name = _spelt(word.removesuffix("s"))  # calories, whose singular is in -ie
-            name = name if measures.measure(name) else _spelt(_bare(word))
+            name = name if measures.measure(name) else _spelt(singular_word(word))
             if measures.measure(name) is None:
                 return ""
             factors.append((name, sign * power))
@@ -261,14 +210,3 @@ def _spelt(word: str) -> str:
     if word.endswith(("meter", "liter")):
         word = f"{word[:-2]}re"
     return _NAMES.get(word, word)
-
-
-def _singular(folded: str) -> str:
-    """Without the plural ending of its words, roughly: only equality matters."""
-    return " ".join(_bare(word) for word in folded.split())
-
-
-def _bare(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us")) else word

@@ -25,7 +25,7 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Numerical, Question
-from quizmill.bank.values import Quantity, units
+from quizmill.bank.values import Quantity, currencies, units
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.texts import asked_text
@@ -76,7 +76,7 @@ def _says_another(unit: str, name: str) -> bool:
 
 
 def _wrong_unit(value: Quantity, asked: str) -> str:
-    said = units.currencies_in(asked)
+    said = currencies.currencies_in(asked)
     if value.currency:
         if value.currency in said:
             return ""

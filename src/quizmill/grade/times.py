@@ -1,0 +1,68 @@
+"""Times of day and times that were taken, as clocks show them: 19:30, half past seven, 2:05:30, 4'33"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from quizmill.bank.fold import fold
+from quizmill.bank.values import Quantity, units
+from quizmill.bank.values.clock import clock
+from quizmill.grade.answer_key import AnswerKey
+from quizmill.grade.mentions import Mention
+from quizmill.grade.normalise import phrase
+from quizmill.pattern import pattern
+
+_TAKEN = pattern(r"(\d{1,3})(?::(\d\d))?:([0-5]\d(?:[.,]\d{1,6})?) ?(h|hours?|hrs?|m|min(?:utes?)?|s)?")
+_PRIMES = pattern(r"(\d{1,4})' ?(?:([0-5]?\d(?:\.\d+)?) ?(?:''|\")?)?")
+_ENGLISH = "en"
+
+
+def is_same_of_day(form: str, given: str, key: AnswerKey) -> bool:
+    """Whether *form* is a time of day, and *given* the same, in the bank's language or in English."""
+    wanted = _wanted(form, key.asked, key.language)
+    return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
+
+
+@lru_cache(maxsize=256)
+def _wanted(form: str, asked: str, language: str) -> frozenset[int]:
+    folded = fold(form)
+    known = filter(None, map(clock, dict.fromkeys((language, _ENGLISH))))
+    return _read(folded, language) if any(each.is_one(folded, asked) for each in known) else frozenset()
+
+
+def _read(folded: str, language: str) -> frozenset[int]:
+    known = filter(None, map(clock, dict.fromkeys((language, _ENGLISH))))
+    return next(filter(None, (each.read(folded) for each in known)), frozenset())
+
+
+def taken(given: str, right: Quantity) -> tuple[Mention, ...]:
+    """What figures between colons or before primes may mean where a time like *right* was taken.
+
+    Of 2:05 nobody can say whether it is hours and minutes or minutes and seconds: it may be both.
+    """
+    if ":" not in given and not _PRIMES.search(fold(given)):
+        return ()
+    if units.convert(Decimal(1), right.unit, "foot") is not None:
+        return tuple(Mention(Quantity(each, unit="inch")) for each in _feet(phrase(given)))
+    if units.convert(Decimal(1), right.unit, "second") is None:
+        return ()
+    return tuple(Mention(Quantity(each, unit="second")) for each in _seconds(fold(given)))
+
+
+def _seconds(folded: str) -> tuple[Decimal, ...]:
+    if match := _PRIMES.fullmatch(folded):
+        return (Decimal(match[1]) * 60 + Decimal(match[2] or 0),)
+    match = _TAKEN.fullmatch(folded)
+    if match is None:
+        return ()
+    first, last, unit = Decimal(match[1]), Decimal(match[3].replace(",", ".")), match[4] or ""
+    if match[2]:
+        return (first * 3600 + Decimal(match[2]) * 60 + last,)
+    in_hours, in_minutes = first * 3600 + last * 60, first * 60 + last
+    return (in_hours,) if unit[:1] == "h" else (in_minutes,) if unit[:1] == "m" else (in_hours, in_minutes)
+
+
+def _feet(folded: str) -> tuple[Decimal, ...]:
+    match = _PRIMES.fullmatch(folded)
+    return (Decimal(match[1]) * 12 + Decimal(match[2] or 0),) if match else ()
