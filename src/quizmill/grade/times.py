@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -22,6 +23,20 @@ def is_same_of_day(form: str, given: str, key: AnswerKey) -> bool:
     """Whether *form* is a time of day, and *given* the same, in the bank's language or in English."""
     wanted = _wanted(form, key.asked, key.language)
     return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
+
+
+def ways(form: str, key: AnswerKey) -> Iterator[str]:
+    """In figures what is the same time of day as *form*; nothing of a form that is none."""
+    for second in sorted(_wanted(form, key.asked, key.language)):
+        hour, minute = second // 3600, second // 60 % 60
+        half, twelve = "pm" if hour >= 12 else "am", (hour + 11) % 12 + 1
+        for shown in (f"{hour}", f"{hour:02}", f"{twelve}"):
+            for said in (f"{shown}{sign}{minute:02}" for sign in ":.h"):
+                for end in ("", " h", " uhr", f" {half}", f" {half[0]}.m."):
+                    if is_same_of_day(form, said + end, key):
+                        yield said + end
+            if not minute and is_same_of_day(form, f"{shown} {half}", key):
+                yield from (f"{shown} {half}", f"{shown}{half}")
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,7 @@ from quizmill.bank.values.numerals import numerals
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
+_LITTLE = ("articles", "between", "after_year", "ands")
 _CLDR = Path(__file__).with_name("cldr")
 _ENGLISH_MONTHS = {number: name for name, number in MONTHS.items()}  # of each the name that comes last
 _DATE = pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -53,7 +54,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     numerals: Callable[[str], str]  # numbers in words as digits
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
     ands: re.Pattern[str] | None
-    words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
+    words: dict[str, tuple[str, ...]]  # those that say little, folded, by what they are
 
     def in_english(self, folded: str) -> str:
         """A folded text as English has it: a value in its numbers and words, else without its article.
@@ -192,7 +193,7 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
         ands=_any_of(map(fold, table["ands"])),
-        words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
+        words={kind: tuple(map(fold, table.get(kind, ()))) for kind in _LITTLE},
     )
 
 
