@@ -32,6 +32,7 @@ _MILLIONS = pattern(r"(?<=\d) ?m(?= ?(?:[$€£¥]|usd|eur|gbp|chf))")  # elsewh
 _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
+_PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b)"
 _CENTURY = pattern(
     r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
     r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
@@ -53,6 +54,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     numerals: Callable[[str], str]  # numbers in words as digits
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
     ands: re.Pattern[str] | None
+    per: re.Pattern[str] | None  # of one unit in another
+    asks: tuple[tuple[re.Pattern[str], str], ...]  # what questions are about, and what that is in English
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
 
     def in_english(self, folded: str) -> str:
@@ -83,6 +86,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         text = _MILLIONS.sub(" million", text)
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
+        text = text.replace("and a half an hour", "and a half hours")  # een half uur
+        text = self.per.sub(" per ", text) if self.per else text
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
             text = _DATE.sub(self._date, text)
@@ -90,6 +95,11 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def asked_in_english(self, folded: str) -> str:
+        """A folded question as far as English has it, and what it asks about: a part, a probability."""
+        about = (said for found, said in self.asks if found.search(folded))
+        return " ".join((self.words_in_english(folded), *about))
 
     def _in_digits(self, text: str) -> str:
         kept = self.kept.search(text) if self.kept else None
@@ -161,12 +171,12 @@ def _names(base: str) -> dict[str, Any]:
 
 def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english = {
-        form: f"{said} " if form >= "\u2e80" else said
+        form: _spaced(form, said)
         for named in ("scales", "currencies", "units", "weekdays")
         for said, forms in names[named].items()
         for form in forms
     }
-    english |= {fold(word): said for word, said in table["words"].items()}
+    english |= {fold(word): _spaced(word, said) for word, said in table["words"].items()}
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
     english |= {fold(word): "and" for word in table["ands"]}
@@ -192,13 +202,20 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
         ands=_any_of(map(fold, table["ands"])),
+        per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
+        asks=tuple((re.compile(_bounded(fold(word))), said) for word, said in table["asks"].items()),
         words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
 
 
+def _spaced(form: str, said: str) -> str:
+    """What is said, apart from what follows it; 年 stays a sign."""
+    return f"{said} " if form >= "\u2e80" and said.isascii() else said
+
+
 def _is_kept(phrase: str, said: str) -> bool:
     """Whether a phrase is no number itself, nor what a word for a number may name: sept, segundo, 十月."""
-    if said in MONTHS or said in ("second", "decade"):
+    if said in MONTHS or said.strip() in ("second", "decade"):
         return (phrase.isascii() and not phrase.isalnum()) or " " in phrase
     return read_words(said) is None and not said[0].isdigit() and said.split()[0] not in NUMBER_WORDS
 
@@ -221,6 +238,10 @@ def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str]
         if (some := [word for word in listed if _bound(word) == bound])
     ]
     return re.compile(f"{before}(?:{'|'.join(kinds)}){after}")
+
+
+def _bounded(word: str) -> str:
+    return _bound(word) + _ended(word)
 
 
 def _bound(word: str) -> str:
