@@ -53,7 +53,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
     numerals: Callable[[str], str]  # numbers in words as digits
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
-    ands: re.Pattern[str] | None
+    and_between: re.Pattern[str] | None  # "and" between members of a list
+    prefix: re.Pattern[str] | None  # an article that is written with its word
     per: re.Pattern[str] | None  # of one unit in another
     asks: tuple[tuple[re.Pattern[str], str], ...]  # what questions are about, and what that is in English
     words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
@@ -67,7 +68,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         if any(map(str.isdigit, said)) or not _VALUES.isdisjoint(_WORD.findall(said)):
             return said
         text = self.article.sub("", folded, count=1) if self.article else folded
-        return self.ands.sub("and", text) if self.ands else text
+        text = self.and_between.sub(" and ", text) if self.and_between else text
+        return " ".join((self.prefix.sub("", text) if self.prefix else text).split())
 
     def in_own_signs(self, folded: str, *, money: bool) -> str:
         """A text that English reads, with the signs that mean another thing here: m metres, ¥ yen."""
@@ -179,7 +181,7 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english |= {fold(word): _spaced(word, said) for word, said in table["words"].items()}
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
-    english |= {fold(word): "and" for word in table["ands"]}
+    english |= {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
     known = numerals(base)
     in_digits = known.in_digits if known else han.in_digits
     kept = [
@@ -201,11 +203,17 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         kept=_any_of(kept),
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
-        ands=_any_of(map(fold, table["ands"])),
+        and_between=_and_between(table),
+        prefix=re.compile(table["prefix"]) if "prefix" in table else None,
         per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
         asks=tuple((re.compile(_bounded(fold(word))), said) for word, said in table["asks"].items()),
         words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
+
+
+def _and_between(table: dict[str, Any]) -> re.Pattern[str] | None:
+    own = table.get("and_between")
+    return re.compile(own) if own else _any_of(map(fold, table["ands"]))
 
 
 def _spaced(form: str, said: str) -> str:
