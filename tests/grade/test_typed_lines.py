@@ -156,12 +156,39 @@ def test_an_empty_line_skips(posed, question, line):
     assert read_response(posed(question), line) == Skipped()
 
 
-def test_options_that_are_letters_are_picked_by_their_labels(posed):
-    exercise = posed(
-        MultipleChoice(id="q", prompt="?", answer="B", distractors=options("A", "C"), shuffle=False)
+VITAMIN = MultipleChoice(id="q", prompt="?", answer="B", distractors=options("A", "C", "K"), shuffle=False)
+BOTH = MultipleResponse(id="q", prompt="?", answers=("B", "K"), distractors=options("A", "C"))
+
+
+@pytest.mark.parametrize("line", ["a", "B", " b "])
+def test_a_letter_that_is_the_text_of_another_option_is_asked_again(posed, line):
+    label = line.strip().upper()
+    other = {"A": "b", "B": "a"}[label]
+    assert refused(read_response(posed(VITAMIN), line)) == (
+        f"{label} is the letter of one option and the text of another",
+        f"write ({label.lower()}) for the option with that letter, ({other}) for the one that says so",
     )
-    assert exercise.options == ("B", "A", "C")
-    assert read_response(exercise, "a") == Choice((0,))
+
+
+@pytest.mark.parametrize(
+    ("line", "picked"), [("(a)", 0), ("b)", 1), ("B.", 1), ("c", 2), ("C", 2), ("K", 3), ("d", 3)]
+)
+def test_the_letter_in_brackets_is_the_label_and_what_is_one_option_both_ways_needs_none(posed, line, picked):
+    assert read_response(posed(VITAMIN), line) == Choice((picked,))
+
+
+@pytest.mark.parametrize("line", ["ab", "a, b", "B and K", "K,A"])
+def test_nor_are_several_letters_clear_if_one_of_them_is_not(posed, line):
+    exercise = posed(BOTH)
+    assert refused(read_response(exercise, line))[0].endswith(
+        "is the letter of one option and the text of another"
+    )
+    assert read_response(exercise, "(a) (b)") == Choice((0, 1))
+
+
+def test_where_options_are_named_by_letter_alone_a_letter_is_the_label(posed):
+    assert read_response(posed(VITAMIN), "a", by_letter=True) == Choice((0,))
+    assert read_response(posed(BOTH), "ab", by_letter=True) == Choice((0, 1))
 
 
 def test_two_options_of_one_value_are_not_told_apart_by_it(posed):

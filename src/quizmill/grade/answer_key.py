@@ -16,6 +16,8 @@ from quizmill.bank.values import Tolerance, units
 from quizmill.bank.values.symbols import NONE, Own, named_in, own_unit, spelt_out
 from quizmill.bank.values.tongues import Tongue
 from quizmill.grade import prompt
+from quizmill.grade.bases import Numeral, numerals
+from quizmill.grade.formulas import NO_FORMULAS, Formulas, formulas_in
 from quizmill.grade.normalise import tokens
 from quizmill.grade.strictness import on_one_line
 
@@ -35,6 +37,8 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
     own: Own = Own()  # the same as it is written
     tolerance: Tolerance = Tolerance()
     language: str = "en"  # of the bank
+    formulas: Formulas = NO_FORMULAS
+    numerals: tuple[Numeral, ...] = ()  # those forms that are written in another base
 
 
 @lru_cache(maxsize=256)
@@ -78,9 +82,13 @@ def key_to(forms: Iterable[str], question: str, compare: Compare | None, languag
     """The key to a question in plain text whose answers, as markup, are told apart by *compare*."""
     free: list[str] = []
     exact: list[str] = []
+    forms = tuple(forms)
     for form in forms:
         (exact if is_exact(form, compare) else free).append(plain(form))
-    return answer_key(tuple(free), question, exact=tuple(exact), compare=compare, language=language)
+    formulas = formulas_in(forms) if compare is None else NO_FORMULAS
+    return answer_key(
+        tuple(free), question, exact=tuple(exact), compare=compare, language=language, formulas=formulas
+    )
 
 
 @lru_cache(maxsize=256)  # the questions of a sheet, which a class answers one after the other
@@ -93,6 +101,7 @@ def answer_key(
     unit: str = "",
     tolerance: Tolerance | None = None,
     language: str = "en",
+    formulas: Formulas = NO_FORMULAS,
 ) -> AnswerKey:
     """The key to a question, all in plain text."""
     own = own_unit(unit, fold(question)) if unit else _measured_in(forms, language)
@@ -108,6 +117,8 @@ def answer_key(
         own=own,
         tolerance=tolerance or Tolerance(),
         language=language,
+        formulas=formulas,
+        numerals=numerals(forms, asked) if compare is None else (),
     )
 
 

@@ -15,6 +15,7 @@ class Fault(StrEnum):
     NO_SUCH_OPTION = "fault.no_such_option"
     NOT_AN_OPTION = "fault.not_an_option"
     ONE_OPTION = "fault.one_option"
+    LETTER_TWO_WAYS = "fault.letter_two_ways"
     TWICE = "fault.twice"
     NOT_A_TRUTH = "fault.not_a_truth"
     DATE_TWO_WAYS = "fault.date_two_ways"
@@ -45,6 +46,7 @@ class Help(StrEnum):
 
     ONE_LETTER = "help.one_letter"
     LETTERS = "help.letters"
+    LETTER_IN_BRACKETS = "help.letter_in_brackets"
     TRUTH = "help.truth"
     MONTH_IN_LETTERS = "help.month_in_letters"
     NO_COMMAS = "help.no_commas"
@@ -70,12 +72,6 @@ class Misread(msgspec.Struct, frozen=True):
 
     reason: Message
     help: Message
-
-
-def clipped(text: str) -> str:
-    """As much of a text as a fault needs, on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def fault(code: Fault, **values: Value) -> Message:

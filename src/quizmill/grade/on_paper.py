@@ -113,15 +113,9 @@ def _response(exercise: Exercise, text: str, language: str) -> Response | Misrea
             return _boxes_in_order(exercise, text)
         case model.Matching():
             return _boxes_with_letters(exercise, text)
-        case (
-            model.MultipleChoice()
-            | model.TrueFalse()
-            | model.MultipleResponse()
-            | model.ShortAnswer()
-            | model.Numerical()
-            | model.Cloze()
-            | model.Essay()
-        ):
+        case model.MultipleChoice() | model.MultipleResponse():
+            return read_response(exercise, text, language, by_letter=True)
+        case model.TrueFalse() | model.ShortAnswer() | model.Numerical() | model.Cloze() | model.Essay():
             return read_response(exercise, text, language)
         case _:
             assert_never(exercise.question)

@@ -12,12 +12,13 @@ from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import model, values
+from quizmill.bank import model
 from quizmill.bank.fold import fold
-from quizmill.bank.markup import plain
 from quizmill.bank.values.tongues import tongue
-from quizmill.compose.exercise import Exercise, letter
-from quizmill.grade.misread import Fault, Help, Misread, advice, clipped, fault
+from quizmill.compose.exercise import Exercise
+from quizmill.grade import choices
+from quizmill.grade.labels import bare, clipped, last_letter, letters_of
+from quizmill.grade.misread import Fault, Help, Misread, advice, fault
 from quizmill.pattern import pattern
 from quizmill.words import Message
 
@@ -83,18 +84,21 @@ _FALSE = (
 _BAR = pattern(r"(?<!\\)\|")
 
 
-def read_response(exercise: Exercise, line: str, language: str = "en") -> Response | Misread:
+def read_response(
+    exercise: Exercise, line: str, language: str = "en", *, by_letter: bool = False
+) -> Response | Misread:
     """The response that a typed line is, whatever its case and spacing; an empty line skips.
 
-    What reads two ways that would be marked differently, in the bank's *language* or in English, is none.
+    What reads two ways that would be marked differently, in the bank's *language* or in English, is none, nor
+    is a letter that is the text of another option, unless options are named *by letter* alone, as on paper.
     """
     if not line.strip():
         return Skipped()
     match exercise.question:
         case model.MultipleChoice():
-            return _one_choice(exercise, line)
+            return _choice(choices.one(exercise, line, by_letter=by_letter))
         case model.MultipleResponse():
-            return _choices(exercise, line)
+            return _choice(choices.several(exercise, line, by_letter=by_letter))
         case model.TrueFalse():
             return _truth(line)
         case model.Cloze():
@@ -140,81 +144,12 @@ def number_two_ways(text: str) -> Misread:
     return Misread(fault(Fault.NUMBER_TWO_WAYS, text=clipped(text)), advice(help))
 
 
-def _letters(exercise: Exercise) -> dict[str, int]:
-    return {letter(i): i for i in range(len(exercise.options))}
-
-
-def _last(exercise: Exercise) -> str:
-    return letter(len(exercise.options) - 1)
-
-
-def _bare(text: str) -> str:
-    """A label without the marks around it: `(B).` is b."""
-    return fold(text).strip("().:[] ")
-
-
-def _option(exercise: Exercise, text: str) -> int | None:
-    """The one option that *text* is, by its letter, its words or its value."""
-    letters = _letters(exercise)
-    if _bare(text) in letters:
-        return letters[_bare(text)]
-    options = [plain(option) for option in exercise.options]
-    written = [i for i, option in enumerate(options) if option.strip() in (text.strip(), plain(text).strip())]
-    if len(written) == 1:  # another may differ in capitals alone
-        return written[0]
-    same = [i for i, option in enumerate(options) if fold(option).strip(" .") == fold(text).strip(" .")]
-    if not same and (value := values.read(text)):
-        same = [i for i, option in enumerate(options) if values.read(option) == value]
-    return same[0] if len(same) == 1 else None
-
-
-def _one_choice(exercise: Exercise, line: str) -> Choice | Misread:
-    help = advice(Help.ONE_LETTER, last=_last(exercise))
-    option = _option(exercise, line)
-    if option is not None:
-        return Choice((option,))
-    parts = _APART.split(_bare(line))
-    if len(parts) > 1 and all(part in _letters(exercise) for part in parts):
-        return Misread(fault(Fault.ONE_OPTION), help)
-    return Misread(_no_option(line), help)
-
-
-def _no_option(text: str) -> Message:
-    bare = _bare(text)
-    if len(bare) == 1 and bare.isascii() and bare.isalpha():
-        return fault(Fault.NO_SUCH_OPTION, label=bare)
-    return fault(Fault.NOT_AN_OPTION, text=clipped(text))
-
-
-def _choices(exercise: Exercise, line: str) -> Choice | Misread:
-    help = advice(Help.LETTERS, last=_last(exercise))
-    whole = _option(exercise, line)
-    if whole is not None:
-        return Choice((whole,))
-    picks: list[int] = []
-    for part in _choice_parts(exercise, line):
-        option = _option(exercise, part)
-        if option is None:
-            return Misread(_no_option(part), help)
-        if option in picks:
-            return Misread(fault(Fault.TWICE, label=letter(option)), help)
-        picks.append(option)
-    return Choice(tuple(sorted(picks))) if picks else Misread(_no_option(line), help)
-
-
-def _choice_parts(exercise: Exercise, line: str) -> list[str]:
-    """The letters, run together or apart, or else the options' own texts between commas."""
-    bare, letters = _bare(line), _letters(exercise)
-    if bare.isascii() and bare.isalpha() and all(char in letters for char in bare):
-        return list(bare)
-    parts = [part for part in _APART.split(bare) if part]
-    if all(len(_bare(part)) <= 1 for part in parts):
-        return parts
-    return [part.strip() for part in re.split(r"[,;](?!\d{3})", line) if part.strip()]
+def _choice(picks: tuple[int, ...] | Misread) -> Choice | Misread:
+    return picks if isinstance(picks, Misread) else Choice(picks)
 
 
 def _truth(line: str) -> Choice | Misread:
-    truth = _truths().get(_bare(line))
+    truth = _truths().get(bare(line))
     if truth is None:
         return Misread(fault(Fault.NOT_A_TRUTH, text=clipped(line)), advice(Help.TRUTH))
     return Choice((truth,))
@@ -237,8 +172,8 @@ def _blanks(exercise: Exercise, line: str) -> Blanks | Misread:
 
 
 def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing | Misread:
-    lefts, letters = len(question.pairs), _letters(exercise)
-    help = advice(Help.PAIRS, n=lefts, last=_last(exercise))
+    lefts, letters = len(question.pairs), letters_of(exercise)
+    help = advice(Help.PAIRS, n=lefts, last=last_letter(exercise))
     if from_the_top := _from_the_top(letters, lefts, line):
         return from_the_top
     text, at = fold(line), 0
@@ -261,7 +196,7 @@ def _pairing(exercise: Exercise, question: model.Matching, line: str) -> Pairing
 
 def _from_the_top(letters: dict[str, int], lefts: int, line: str) -> Pairing | None:
     """Letters alone, one for each left in its order; run together only where each label is one letter."""
-    parts = [_bare(part) for part in _APART.split(_bare(line)) if part]
+    parts = [bare(part) for part in _APART.split(bare(line)) if part]
     if len(parts) == 1 and len(letters) <= 26:
         parts = list(parts[0])
     whole = len(parts) == lefts and all(part in letters for part in parts)
@@ -271,7 +206,7 @@ def _from_the_top(letters: dict[str, int], lefts: int, line: str) -> Pairing | N
 def _order(exercise: Exercise, line: str) -> Order | Misread:
     count = len(exercise.options)
     help = advice(Help.ORDER, n=count, example=" ".join(str(number) for number in range(count, 0, -1)))
-    parts = [part for part in _STEPS_APART.split(_bare(line)) if part]
+    parts = [part for part in _STEPS_APART.split(bare(line)) if part]
     if len(parts) == 1 and count < 10:
         parts = list(parts[0])  # "312"
     numbers = [int(part) for part in parts if re.fullmatch(r"\d{1,3}", part, re.ASCII)]

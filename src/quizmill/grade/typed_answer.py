@@ -11,8 +11,9 @@ from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_beside, readings_of
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out
-from quizmill.bank.values.tongues import Tongue, tongue
+from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
+    bases,
     claims,
     lists,
     mentions,
@@ -23,6 +24,7 @@ from quizmill.grade import (
     short_text,
     strictness,
     times,
+    two_ways,
 )
 from quizmill.grade.answer_key import AnswerKey, in_english, spelt_in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, as_written, best, miss, near_miss
@@ -37,8 +39,6 @@ from quizmill.pattern import pattern
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
 _POINT_READ = near_miss(Reason.POINT_READ)
-_GROUPED = pattern(r"(?<![\d.])[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # thousands to one language, decimals to another
-_THOUSANDS = pattern(r"\d,\d{3}(?!\d)")
 _SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
@@ -49,8 +49,14 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
     spelt = spelt_out(given, key.own)
+    same = bases.is_one(given, key.numerals, key.asked) if key.numerals else None
+    if same or (same is False and len(key.numerals) == len(key.forms)):
+        return RIGHT if same else WRONG
+    if key.formulas.has(given):
+        return RIGHT
     if not key.exact:
-        return _in_either_language(spelt, key, names)
+        found = _in_either_language(spelt, key, names)
+        return WRONG if found.right and key.formulas.loses(given) else found
     if strictness.is_exactly(given, key.exact):
         return RIGHT
     found = _in_either_language(spelt, key, names) if key.forms else WRONG
@@ -70,23 +76,14 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     folded = fold(given)
     meant = own.in_english(folded)
     native = as_written(_freely(meant, in_english(key, own), names), spelt_in_english(key, own))
-    foreign = own.comma and _THOUSANDS.search(meant)  # commas are no thousands where they are decimals
-    if native.right and not foreign:
+    if native.right and not two_ways.is_foreign(meant, own):
         return best((native, found))
     if own.says_dates(folded) and not _is_one_of(folded, key):
         return native
     if not found.right:
         return best((native, found))
-    fault = None if _is_one_of(folded, key) else _two_ways(folded, meant, own)
+    fault = None if _is_one_of(folded, key) else two_ways.fault_of(folded, meant, own)
     return Judgement(False, unclear=fault) if fault else found
-
-
-def _two_ways(folded: str, meant: str, own: Tongue) -> Fault | None:
-    """What is not clear in a number that is one in English and another in the bank's *own* language."""
-    if own.comma and _GROUPED.search(folded):
-        return Fault.NUMBER_TWO_WAYS
-    one, other = values.read_spelt(folded), values.read_spelt(meant)
-    return Fault.WORD_TWO_WAYS if one and other and one != other else None
 
 
 def _is_one_of(folded: str, key: AnswerKey) -> bool:

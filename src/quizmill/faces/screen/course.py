@@ -145,7 +145,7 @@ class Course(Screen[None]):
                 self._tell(exercise)
 
     def _give(self, exercise: Exercise, text: str) -> bool:
-        response = read_response(exercise, text, self._sitting.paper.language)
+        response = read_response(exercise, text, self._sitting.paper.language, by_letter=True)
         if isinstance(response, Misread):
             self._stage.note(misread(response, self._pen.words))
             return False

@@ -58,7 +58,7 @@ class SeveralOf(Rows):
 
     def restore(self, text: str) -> None:
         """Ticked as before."""
-        response = read_response(self.exercise, text)
+        response = read_response(self.exercise, text, by_letter=True)
         if isinstance(response, Choice):
             self._picks = set(response.picks)
             self._show()
