@@ -53,7 +53,7 @@ def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
 
     What English reads is English: 1.234 is one and a bit in every bank.
     """
-    asked = f"{key.asked} {own.words_in_english(key.asked)}"
+    asked = f"{key.asked} {own.asked_in_english(key.asked)}"
     return msgspec.structs.replace(
         key,
         forms=tuple(spelt_in_english(key, own)),

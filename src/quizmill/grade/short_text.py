@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
-from quizmill.grade import refusals, variants
+from quizmill.grade import look_alikes, refusals, variants
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.names import NameIndex
@@ -18,24 +18,7 @@ from quizmill.grade.reasons import Reason, another, because
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
 
-# Endings one edit apart that make another word: chloride, chlorine; lactose, lactase; employer, employee.
-_ENDINGS = (
-    ("ate", "ite", "ide", "ane", "ene", "ine", "yne", "one"),
-    ("ose", "ase"),
-    ("anol", "anal"),
-    ("ism", "ist"),
-    ("er", "ee"),
-)
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
-_TWINS = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """ireland/iceland county/country desert/dessert formal/format martial/marital statue/statute
-    causal/casual mediation/meditation complement/compliment stationary/stationery discrete/discreet
-    infarction/infraction import/impart revenue/revenge adoption/adaption increase/increased
-    economic/economics france/franc electron/election proton/photon neutron/neuron
-    silicon/silicone vertex/vortex lumbar/lumber capital/capitol contract/contrast prescribe/proscribe
-    abduct/adduct abduction/adduction kingston/kingstown""".split()
-)
 
 
 def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
@@ -86,7 +69,7 @@ def _slip(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], key: An
     if len(differing) != 1 or not _slipped(*differing[0]):
         return None
     word, other = differing[0]
-    if other in key.tokens or _twins(word, other):
+    if other in key.tokens or look_alikes.are_two(word, other):
         return miss(Reason.ANOTHER_WORD)
     if len(word) < SHORTEST_TYPO or word[0] != other[0]:
         return _UNSURE
@@ -108,15 +91,6 @@ def _one_edit(word: str, other: str) -> bool:
     from rapidfuzz.distance import OSA  # 20 ms that a right answer does not need
 
     return abs(len(word) - len(other)) <= 1 and OSA.distance(word, other, score_cutoff=1) == 1
-
-
-def _twins(word: str, other: str) -> bool:
-    for endings in _ENDINGS:
-        mine = [ending for ending in endings if word.endswith(ending)]
-        theirs = [ending for ending in endings if other.endswith(ending)]
-        if mine and theirs and mine != theirs:
-            return True
-    return frozenset((word, other)) in _TWINS
 
 
 def _around(right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement:

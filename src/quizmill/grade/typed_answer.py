@@ -148,7 +148,7 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
 def wanted(form: str, key: AnswerKey, names: NameIndex) -> tuple[Mention, ...]:
     """The value that a form of the key is; of a part its percentage too. None where its words count."""
     right = None if names.named(tokens(form)) else _key_mention(form, key)
-    percent = parts.as_percent(right) if right else None
+    percent = parts.as_percent(right, asked=prompt.asks_for_part(key.asked)) if right else None
     return tuple(filter(None, (right, percent)))
 
 

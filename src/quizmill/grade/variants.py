@@ -35,6 +35,29 @@ WORDS = {
     "moustache": "mustache",
     "st": "saint",
     "ste": "sainte",
+    "sta": "santa",
+    "mt": "mount",
+    "ft": "fort",
+    "jr": "junior",
+    "jnr": "junior",
+    "sr": "senior",
+    "snr": "senior",
+    "dr": "doctor",
+    "prof": "professor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "gov": "governor",
+    "sen": "senator",
+    "rev": "reverend",
+    "pres": "president",
+    "bros": "brothers",
+    "dept": "department",
+    "univ": "university",
+    "govt": "government",
+    "ave": "avenue",
+    "vs": "versus",
 }
 PLURALS = {  # irregular ones; most of them from Latin and Greek
     **{f"{stem}i": f"{stem}us" for stem in "cact fung nucle stimul radi alumn bacill loc".split()},
@@ -69,7 +92,12 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
     one, other = _long(right), _long(typed)
-    return any(map(read_roman, (one[-1], other[-1]))) and _numbered(one) == _numbered(other)
+    named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
+    return named and _numbered(one) == _numbered(other)
+
+
+def _has_numeral(words: tuple[str, ...]) -> bool:
+    return any(map(read_roman, words[1:]))
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,11 +141,21 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words, a number at their end in digits, whether it is counted or said as a place."""
+    """The words, a number behind the first in digits, whether it is counted or said as a place."""
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
-        return (*words[:-2], str(place))  # twenty-third
-    last = words[-1]
-    number = read_roman(last) or read_ordinal(last)
+        return (*_one_spelling(words[:-2]), str(place))  # twenty-third
+    *inside, last = words[1:] or ("",)
+    number = _in_a_row(last)
     if not number and (found := read_words(last)) and not found[1]:
-        number = int(found[0])
-    return (*words[:-1], str(number) if number else _NTH.sub(r"\1", last))
+        number = str(found[0])
+    return (
+        _respelt(words[0]),
+        *(_in_a_row(word) or _respelt(word) for word in inside),
+        number or _respelt(last),
+    )
+
+
+def _in_a_row(word: str) -> str:
+    """The number of a word that is a numeral or a place in a row, in digits; "" for another word."""
+    number = read_roman(word) or read_ordinal(word)
+    return str(number) if number else _NTH.sub(r"\1", word) if _NTH.fullmatch(word) else ""

@@ -35,7 +35,7 @@ _LARGEST = 10**40
 _HOURS_AND_MINUTES = pattern(r"(\d{1,3}) ?h(?:ours?|rs?)? ?([0-5]?\d)(?: ?m(?:in(?:ute)?s?)?)?")
 _AND_A_PART = pattern(
     r"(.+? (?:years?|months?|weeks?|days?|hours?|minutes?))"
-    r" and (?:(?:a |one )?(half|quarter)|three quarters|3/4)"
+    r" and (?:(?:a |one )?(half|quarter)|three quarters|[13]/4)"
 )
 _TO_THE_SECOND = pattern(r"(?:(\d{1,3}) ?h ?)?(\d{1,2}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?")
 _QUARTERS_OF_AN_HOUR = pattern(r"(?:(?:a )?quarter|(three quarters)) of an hour")
@@ -113,7 +113,9 @@ def _duration(folded: str) -> Quantity | None:
     whole = read_quantity(match[1]) if match else None
     if match is None or whole is None:
         return None
-    part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(match[2] or "", Decimal("0.75"))
+    part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(
+        match[2] or "", Decimal("0.25") if folded.endswith("1/4") else Decimal("0.75")
+    )
     return Quantity(EXACT.add(whole.amount, part), unit=whole.unit)
 
 

@@ -33,6 +33,7 @@ _MILLIONS = pattern(r"(?<=\d) ?m(?= ?(?:[$€£¥]|usd|eur|gbp|chf))")  # elsewh
 _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
+_PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b)"
 _CENTURY = pattern(
     r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
     r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
@@ -53,7 +54,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
     numerals: Callable[[str], str]  # numbers in words as digits
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
-    ands: re.Pattern[str] | None
+    and_between: re.Pattern[str] | None  # "and" between members of a list
+    prefix: re.Pattern[str] | None  # an article that is written with its word
+    per: re.Pattern[str] | None  # of one unit in another
+    asks: tuple[tuple[re.Pattern[str], str], ...]  # what questions are about, and what that is in English
     words: dict[str, tuple[str, ...]]  # those that say little, folded, by what they are
 
     def in_english(self, folded: str) -> str:
@@ -65,7 +69,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         if any(map(str.isdigit, said)) or not _VALUES.isdisjoint(_WORD.findall(said)):
             return said
         text = self.article.sub("", folded, count=1) if self.article else folded
-        return self.ands.sub("and", text) if self.ands else text
+        text = self.and_between.sub(" and ", text) if self.and_between else text
+        return " ".join((self.prefix.sub("", text) if self.prefix else text).split())
 
     def in_own_signs(self, folded: str, *, money: bool) -> str:
         """A text that English reads, with the signs that mean another thing here: m metres, ¥ yen."""
@@ -84,6 +89,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         text = _MILLIONS.sub(" million", text)
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
+        text = text.replace("and a half an hour", "and a half hours")  # een half uur
+        text = self.per.sub(" per ", text) if self.per else text
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
             text = _DATE.sub(self._date, text)
@@ -91,6 +98,11 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def asked_in_english(self, folded: str) -> str:
+        """A folded question as far as English has it, and what it asks about: a part, a probability."""
+        about = (said for found, said in self.asks if found.search(folded))
+        return " ".join((self.words_in_english(folded), *about))
 
     def _in_digits(self, text: str) -> str:
         kept = self.kept.search(text) if self.kept else None
@@ -162,15 +174,15 @@ def _names(base: str) -> dict[str, Any]:
 
 def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english = {
-        form: f"{said} " if form >= "\u2e80" else said
+        form: _spaced(form, said)
         for named in ("scales", "currencies", "units", "weekdays")
         for said, forms in names[named].items()
         for form in forms
     }
-    english |= {fold(word): said for word, said in table["words"].items()}
+    english |= {fold(word): _spaced(word, said) for word, said in table["words"].items()}
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
-    english |= {fold(word): "and" for word in table["ands"]}
+    english |= {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
     known = numerals(base)
     in_digits = known.in_digits if known else han.in_digits
     kept = [
@@ -192,14 +204,27 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         kept=_any_of(kept),
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
-        ands=_any_of(map(fold, table["ands"])),
+        and_between=_and_between(table),
+        prefix=re.compile(table["prefix"]) if "prefix" in table else None,
+        per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
+        asks=tuple((re.compile(_bounded(fold(word))), said) for word, said in table["asks"].items()),
         words={kind: tuple(map(fold, table.get(kind, ()))) for kind in _LITTLE},
     )
 
 
+def _and_between(table: dict[str, Any]) -> re.Pattern[str] | None:
+    own = table.get("and_between")
+    return re.compile(own) if own else _any_of(map(fold, table["ands"]))
+
+
+def _spaced(form: str, said: str) -> str:
+    """What is said, apart from what follows it; 年 stays a sign."""
+    return f"{said} " if form >= "\u2e80" and said.isascii() else said
+
+
 def _is_kept(phrase: str, said: str) -> bool:
     """Whether a phrase is no number itself, nor what a word for a number may name: sept, segundo, 十月."""
-    if said in MONTHS or said in ("second", "decade"):
+    if said in MONTHS or said.strip() in ("second", "decade"):
         return (phrase.isascii() and not phrase.isalnum()) or " " in phrase
     return read_words(said) is None and not said[0].isdigit() and said.split()[0] not in NUMBER_WORDS
 
@@ -222,6 +247,10 @@ def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str]
         if (some := [word for word in listed if _bound(word) == bound])
     ]
     return re.compile(f"{before}(?:{'|'.join(kinds)}){after}")
+
+
+def _bounded(word: str) -> str:
+    return _bound(word) + _ended(word)
 
 
 def _bound(word: str) -> str:
