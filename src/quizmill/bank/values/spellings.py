@@ -34,6 +34,7 @@ _NEAR = Decimal("0.000001")  # of one unit in another, in compound ones
 _USUAL = frozenset(
     "m km cm mm mi ft s ms min h g kg mg l L ml mL J kJ N kN W kW mol bit Mbit B MB GB K".split()
 )
+_NEAREST = 6  # units of the kind of the first one in a compound
 _MOST = 40  # compounds beside a compound unit, and names of it
 
 
@@ -139,6 +140,7 @@ def _chosen(names: list[str]) -> list[tuple[str, ...]]:
     """A symbol for each of the units, in all ways, first those that change little in size."""
     usual = [[symbol for symbol in kin(name) if symbol in _USUAL] or kin(name)[:1] for name in names]
     own = [[symbol for symbol in kin(name) if measures.symbols()[symbol] == name] for name in names]
+    own[0] += kin(names[0])[:_NEAREST]
     near = [list(enumerate(dict.fromkeys((*mine, *some)))) for mine, some in zip(own, usual, strict=True)]
     chosen = sorted(product(*near), key=lambda pairs: sum(place for place, _ in pairs))
     return [tuple(symbol for _, symbol in pairs) for pairs in chosen]

@@ -93,9 +93,16 @@ def _with_form(found: Accepted, form: str, key: AnswerKey, index: NameIndex) -> 
             found = _more(found, folded=told, days=days(mention.value, key.language))
         if not isinstance(mention.value, Moment) or key.tolerance != Tolerance():
             bare = _bare(form, mention, key, index)
-            parts = tuple(each for each in PARTS if typed_answer.judge(each, key, index).right)
+            said = PARTS if _is_part(mention) else ()
+            parts = tuple(each for each in said if typed_answer.judge(each, key, index).right)
             found = _more(found, amounts=amounts(mention, within, bare), folded=parts)
     return found
+
+
+def _is_part(right: Mention) -> bool:
+    """Whether it may be said as a part of a whole: half, three quarters."""
+    value = as_quantity(right.value)
+    return value is not None and (value.unit == "%" or 0 < abs(value.amount) < 1)
 
 
 def _more(found: Accepted, **more: tuple[object, ...]) -> Accepted:
