@@ -260,7 +260,7 @@ def test_a_number_that_reads_two_ways_and_a_letter_for_a_number_are_asked_again(
         '"384.400 km" can be read as two numbers: leave the point or comma out if it parts thousands; if it '
         "begins decimals, add a 0 at the end."
     ) in " ".join(point.split())
-    assert '"b" is a letter, and a number or date is asked; type the number or date itself.' in letter
+    assert '"b" is a letter, and a number or date is asked: type the number or date itself.' in letter
     assert "Right: 1 of 1 mark." in point
     assert "Right: 1 of 1 mark." in letter
 
