@@ -21,6 +21,8 @@ _LONE_M = pattern(r"(?<!\S)m(?!\S)")
 _RATIO = pattern(r"\bratio\b")
 _ODDS = pattern(r"(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)")
 _SHARE = pattern(r"\b(?:share|proportion|fraction|percentage|part|probability|chances?|likelihood)\b")
+_CENTURY = pattern(r"\bcentury\b")
+_NUMBERED = pattern(r"(?:the )?(?:[ivx]{1,5}|\d{1,2}(?:st|nd|rd|th))")
 _QUARTERS = pattern(r"(a|one|three)[ -]quarters?")
 _TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
 _YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
@@ -85,6 +87,8 @@ def in_terms(text: str, asked: str) -> str:
     bare = fold(text)
     if _RATIO.search(asked) and _ODDS.fullmatch(bare):
         return _ODDS.sub(r"\1 to \2", bare)
+    if _CENTURY.search(asked) and _NUMBERED.fullmatch(bare):
+        return f"{bare} century"
     if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
         return "3/4" if part[1] == "three" else "1/4"
     return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text

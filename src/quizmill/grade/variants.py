@@ -82,6 +82,7 @@ PLURALS = {  # irregular ones; most of them from Latin and Greek
 SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
 SHORT |= {"ww2": ("world", "war", "2")}
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
+_CENTURIES = ("century", "cent", "c")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
 
@@ -91,9 +92,19 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
         return True
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
+    if (century := _century(right)) and century == _century(typed):
+        return True
     one, other = _long(right), _long(typed)
     named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
     return named and _numbered(one) == _numbered(other)
+
+
+def _century(words: tuple[str, ...]) -> str:
+    """Which century the words name, as 17th or XVII century or 17th c.; "" where none."""
+    if len(words) < 2 or words[-1] not in _CENTURIES:
+        return ""
+    place = read_ordinal(" ".join(words[:-1]))
+    return str(place) if place else _in_a_row(words[0]) if len(words) == 2 else ""
 
 
 def _has_numeral(words: tuple[str, ...]) -> bool:

@@ -97,11 +97,11 @@ radian rad 57.295779513082320877 degree
 degree ° 1 degree
 revolution rev 360 degree
 nautical-mile nmi 1852 metre
-astronomical-unit AU,au 149597870700 metre
+astronomical-unit astronomical-unit 149597870700 metre
 furlong furlong 201.168 metre
 fathom fathom 1.8288 metre
 stone stone 6.35029318 kilogram
-carat ct 0.0002 kilogram
+carat carat 0.0002 kilogram
 dalton Da 1.6605390666E-27 kilogram
 psi psi 6894.7572931683613367 kilogram metre^-1 second^-2
 torr Torr 133.32236842105263158 kilogram metre^-1 second^-2
