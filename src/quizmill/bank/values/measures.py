@@ -90,7 +90,7 @@ ounce oz 0.028349523125 kilogram
 knot kn 0.51444444444444444444 metre second^-1
 atmosphere atm 101325 kilogram metre^-1 second^-2
 mmHg mmHg 133.322387415 kilogram metre^-1 second^-2
-ångström Å 0.0000000001 metre
+angstrom Å,Å 0.0000000001 metre
 light-year ly 9460730472580800 metre
 parsec pc 30856775814913673 metre
 radian rad 57.295779513082320877 degree

@@ -36,6 +36,7 @@ _PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|squa
 _ONE_TOO_MANY = pattern(r"\b1 (?=\d+(?:\.\d+)? (?:hours|minutes)\b)")  # une heure et demie
 _ARABIC_AND = pattern(r"(?<= )و ?(?=\d)")
 _AROUND_SLASH = pattern(r"(?<=[a-z]) ?/ ?(?=[a-z])")
+_JAPANESE_END = pattern(r"(?<=[\u2e80-\uffff0-9])(?:です|でした|である|だ)\.?$")
 _CENTURY = pattern(
     r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
     r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
@@ -58,6 +59,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     numerals: Callable[[str], str]  # numbers in words as digits
     one: re.Pattern[str] | None  # which is a number before a unit: une heure
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
+    lead: re.Pattern[str] | None  # "it is" at the beginning
+    ors: re.Pattern[str] | None
     and_between: re.Pattern[str] | None  # "and" between members of a list
     prefix: re.Pattern[str] | None  # an article that is written with its word
     per: re.Pattern[str] | None  # of one unit in another
@@ -72,7 +75,9 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         said = self.words_in_english(folded)
         if any(map(str.isdigit, said)) or not _VALUES.isdisjoint(_WORD.findall(said)):
             return said
-        text = self.article.sub("", folded, count=1) if self.article else folded
+        text = self._without_lead(folded)
+        text = self.article.sub("", text, count=1) if self.article else text
+        text = self.ors.sub(" or ", text) if self.ors else text
         text = " ".join((self.and_between.sub(" and ", text) if self.and_between else text).split())
         text = self.article_of_member.sub("", text) if self.article_of_member else text
         return " ".join((self.prefix.sub("", text) if self.prefix else text).split())
@@ -85,7 +90,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
 
     def words_in_english(self, folded: str) -> str:
         """A folded text, such as that of a question, with all it may say of values as English has it."""
-        text = self._in_digits(folded)
+        text = self._in_digits(self._without_lead(folded))
         if " out of " in text:
             return text
         text = self.one.sub("1 ", text) if self.one else text
@@ -107,6 +112,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def _without_lead(self, folded: str) -> str:
+        """The text without "it is" before it, or behind it in Japanese."""
+        return _JAPANESE_END.sub("", self.lead.sub("", folded, count=1) if self.lead else folded)
 
     def asked_in_english(self, folded: str) -> str:
         """A folded question as far as English has it, and what it asks about: a part, a probability."""
@@ -217,6 +226,8 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         kept=_any_of(kept),
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        lead=_any_of(map(fold, table["leads"]), before="^", after="(?: (?=.)|(?<=[\u2e80-\uffff])(?=.))"),
+        ors=_any_of(map(fold, table["ors"])),
         and_between=_and_between(table),
         prefix=re.compile(table["prefix"]) if "prefix" in table else None,
         per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
