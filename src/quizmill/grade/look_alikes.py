@@ -96,7 +96,8 @@ wonder/wander wreath/wreathe адресат/адресант дипломат/д
 
 def are_two(word: str, other: str) -> bool:
     """Whether one is no slip for the other, but another word; both are folded."""
-    if any(_end_otherwise(word, other, endings) for endings in _ENDINGS):
+    one, another = word.removesuffix("s"), other.removesuffix("s")
+    if any(_end_otherwise(one, another, endings) for endings in _ENDINGS):
         return True
     if any(_begin_otherwise(word, other, beginnings) for beginnings in _BEGINNINGS):
         return True

@@ -21,6 +21,9 @@ _LONE_M = pattern(r"(?<!\S)m(?!\S)")
 _RATIO = pattern(r"\bratio\b")
 _ODDS = pattern(r"(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)")
 _SHARE = pattern(r"\b(?:share|proportion|fraction|percentage|part|probability|chances?|likelihood)\b")
+_PLUS_OR_MINUS = pattern(r"(?:[a-z] ?= ?)?(?:±|\+/-|\+-) ?(\d[\d.,/]*)")
+_CENTURY = pattern(r"\bcentury\b")
+_NUMBERED = pattern(r"(?:the )?(?:[ivx]{1,5}|\d{1,2}(?:st|nd|rd|th))")
 _QUARTERS = pattern(r"(a|one|three)[ -]quarters?")
 _TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
 _YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
@@ -41,6 +44,8 @@ def counted_unit(asked: str) -> str:
 
 def names_unit(asked: str, unit: str) -> bool:
     """Whether a folded question names *unit*; where it counts things, not as the unit of another number."""
+    if unit >= "\u2e80" and unit in asked:
+        return True  # in a script that parts no words
     if unit == "%":
         asked = _POINTS.sub(" ", asked)
     if _COUNTED.search(asked) and units.is_measure(unit):
@@ -85,6 +90,10 @@ def in_terms(text: str, asked: str) -> str:
     bare = fold(text)
     if _RATIO.search(asked) and _ODDS.fullmatch(bare):
         return _ODDS.sub(r"\1 to \2", bare)
+    if both := _PLUS_OR_MINUS.fullmatch(bare):
+        return f"{both[1]} and -{both[1]}"
+    if _CENTURY.search(asked) and _NUMBERED.fullmatch(bare):
+        return f"{bare} century"
     if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
         return "3/4" if part[1] == "three" else "1/4"
     return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text

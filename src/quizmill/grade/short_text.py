@@ -18,6 +18,11 @@ from quizmill.grade.reasons import Reason, another, because
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
 
+_TITLES = frozenset(  # before a name
+    """king queen emperor empress pope tsar czar sir mr mrs ms dr doctor prof professor president d dom don
+    dona rey reina rei rainha roi reine konig konigin kaiser kaiserin papst pape papa koning koningin krol
+    krolowa царь король император императрица""".split()
+)
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
 
 
@@ -35,7 +40,7 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
         if _one_edit(joined(right), joined(typed)):
             return miss(another(others[0].kind), name=others[0].name)
         return WRONG
-    return _slip(accepted, right, typed, key) or _around(right, typed, key)
+    return _slip(accepted, right, typed, key) or _around(accepted, right, typed, key)
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
@@ -93,7 +98,7 @@ def _one_edit(word: str, other: str) -> bool:
     return abs(len(word) - len(other)) <= 1 and OSA.distance(word, other, score_cutoff=1) == 1
 
 
-def _around(right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement:
+def _around(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement:
     """The answer with words of the question around it is right; with other words it is another answer."""
     for start in range(len(typed) - len(right) + 1):
         if typed[start : start + len(right)] != right:
@@ -102,6 +107,8 @@ def _around(right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> J
         if "and" in (*before[-1:], *after[:1]):
             return near_miss(Reason.THAT_WANTED_ALONE)
         extra = {*before, *after} - LITTLE
+        if not variants.is_thing(accepted) and set(before) <= _TITLES:
+            extra -= _TITLES
         if not extra - key.tokens and ("or" not in key.tokens or not extra):
             return RIGHT
         return near_miss(Reason.NAME_WANTED_ALONE)

@@ -10,7 +10,7 @@ from quizmill.bank.model import Compare
 from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_beside, readings_of
 from quizmill.bank.values.number_words import EXACT
-from quizmill.bank.values.symbols import spelt_out
+from quizmill.bank.values.symbols import spelt_out, with_places
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
     bases,
@@ -48,7 +48,7 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
-    spelt = spelt_out(given, key.own)
+    spelt = spelt_out(given if key.language == "en" else with_places(given), key.own)
     same = bases.is_one(given, key.numerals, key.asked) if key.numerals else None
     if same or (same is False and len(key.numerals) == len(key.forms)):
         return RIGHT if same else WRONG
@@ -69,6 +69,8 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     Where the two read two numbers and only English makes it right, it is asked again. A date in digits is
     read in the bank's language alone, which knows the order of its parts.
     """
+    if not key.compare and any(times.is_same_of_day(form, given, key) for form in key.forms):
+        return RIGHT
     found = _freely(given, key, names)
     own = None if key.compare else tongue(key.language)
     if own is None:
@@ -125,8 +127,6 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
 
 
 def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
-    if not key.compare and times.is_same_of_day(form, given, key):
-        return RIGHT
     rights = wanted(form, key, names)
     if not rights:
         return _text(form, given, key, names)
@@ -186,7 +186,7 @@ def _key_mention(form: str, key: AnswerKey) -> Mention | None:
     if mention and counts and (counted := values.as_quantity(mention.value)):
         if not counted.unit and not counted.currency:
             counted = msgspec.structs.replace(counted, unit=prompt.counted_unit(key.asked))
-        return Mention(counted, mention.hedged, mention.side)
+        return msgspec.structs.replace(mention, value=counted)
     return mention
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quizmill.bank.values.number_words import read_ordinal, read_roman, read_words
+from quizmill.grade.normalise import tokens
 from quizmill.pattern import pattern
 
 _SPELLINGS = (
@@ -81,7 +82,12 @@ PLURALS = {  # irregular ones; most of them from Latin and Greek
 }
 SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
 SHORT |= {"ww2": ("world", "war", "2")}
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
+)
+_HAN_TITLES = frozenset("市 省 県 县 都 府 州 区 大統領 总统 先生 氏 さん 教授 国王 皇帝 天皇 王".split())
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
+_CENTURIES = ("century", "cent", "c")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
 
@@ -89,15 +95,33 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     """Whether the words say the same; *accepted* is the right text, whose capitals tell names from things."""
     if _one_spelling(right) == _one_spelling(typed):
         return True
+    if typed == tokens(accepted.translate(_UMLAUTS)) or _is_with_title(right, typed):
+        return True
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
+        return True
+    if (century := _century(right)) and century == _century(typed):
         return True
     one, other = _long(right), _long(typed)
     named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
     return named and _numbered(one) == _numbered(other)
 
 
+def _century(words: tuple[str, ...]) -> str:
+    """Which century the words name, as 17th or XVII century or 17th c.; "" where none."""
+    if len(words) < 2 or words[-1] not in _CENTURIES:
+        return ""
+    place = read_ordinal(" ".join(words[:-1]))
+    return str(place) if place else _in_a_row(words[0]) if len(words) == 2 else ""
+
+
 def _has_numeral(words: tuple[str, ...]) -> bool:
     return any(map(read_roman, words[1:]))
+
+
+def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    """Whether one is the other with what it is behind it: 北京市 and 北京, ニュートン先生."""
+    one, other = sorted(("".join(right), "".join(typed)), key=len)
+    return one >= "\u2e80" and len(one) > 1 and other.removeprefix(one) in _HAN_TITLES
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:

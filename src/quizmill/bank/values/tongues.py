@@ -8,7 +8,7 @@ otherwise in languages.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,10 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import han
+from quizmill.bank.values import currencies, han, units
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
-from quizmill.bank.values.numerals import numerals
+from quizmill.bank.values.numerals import Numerals, numerals
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
@@ -34,6 +34,10 @@ _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
 _PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b)"
+_ONE_TOO_MANY = pattern(r"\b1 (?=\d+(?:\.\d+)? (?:hours|minutes)\b)")  # une heure et demie
+_ARABIC_AND = pattern(r"(?<= )و ?(?=\d)")
+_AROUND_SLASH = pattern(r"(?<=[a-z]) ?/ ?(?=[a-z])")
+_JAPANESE_END = pattern(r"(?<=[\u2e80-\uffff0-9])(?:です|でした|である|だ)\.?$")
 _CENTURY = pattern(
     r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
     r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
@@ -52,8 +56,12 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     after_year: re.Pattern[str] | None  # words for "year", which is said behind one
     article: re.Pattern[str] | None  # at the beginning
     article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
+    article_of_member: re.Pattern[str] | None  # of a list
     numerals: Callable[[str], str]  # numbers in words as digits
+    one: re.Pattern[str] | None  # which is a number before a unit: une heure
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
+    lead: re.Pattern[str] | None  # "it is" at the beginning
+    ors: re.Pattern[str] | None
     and_between: re.Pattern[str] | None  # "and" between members of a list
     prefix: re.Pattern[str] | None  # an article that is written with its word
     per: re.Pattern[str] | None  # of one unit in another
@@ -68,8 +76,11 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         said = self.words_in_english(folded)
         if any(map(str.isdigit, said)) or not _VALUES.isdisjoint(_WORD.findall(said)):
             return said
-        text = self.article.sub("", folded, count=1) if self.article else folded
-        text = self.and_between.sub(" and ", text) if self.and_between else text
+        text = self._without_lead(folded)
+        text = self.article.sub("", text, count=1) if self.article else text
+        text = self.ors.sub(" or ", text) if self.ors else text
+        text = " ".join((self.and_between.sub(" and ", text) if self.and_between else text).split())
+        text = self.article_of_member.sub("", text) if self.article_of_member else text
         return " ".join((self.prefix.sub("", text) if self.prefix else text).split())
 
     def in_own_signs(self, folded: str, *, money: bool) -> str:
@@ -80,7 +91,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
 
     def words_in_english(self, folded: str) -> str:
         """A folded text, such as that of a question, with all it may say of values as English has it."""
-        text = self._in_digits(folded)
+        text = self._in_digits(self._without_lead(folded))
+        if " out of " in text:
+            return text
+        text = self.one.sub("1 ", text) if self.one else text
         text = self.article.sub("", text, count=1) if self.article else text
         text = self.article_inside.sub("", text) if self.article_inside else text
         text = self.after_year.sub("", text) if self.after_year else text
@@ -89,7 +103,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         text = _MILLIONS.sub(" million", text)
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
-        text = text.replace("and a half an hour", "and a half hours")  # een half uur
+        text = _AROUND_SLASH.sub("/", _ARABIC_AND.sub("and ", text))
+        text = _ONE_TOO_MANY.sub("", text.replace("and a half an hour", "and a half hours"))  # een half uur
         text = self.per.sub(" per ", text) if self.per else text
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
@@ -98,6 +113,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def _without_lead(self, folded: str) -> str:
+        """The text without "it is" before it, or behind it in Japanese."""
+        return _JAPANESE_END.sub("", self.lead.sub("", folded, count=1) if self.lead else folded)
 
     def asked_in_english(self, folded: str) -> str:
         """A folded question as far as English has it, and what it asks about: a part, a probability."""
@@ -200,16 +219,33 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         article_inside=_any_of(
             map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
         ),
+        article_of_member=_any_of(
+            map(fold, table["articles"]), before="(?:(?<= and )|(?<=, ))", after="(?: |(?<='))"
+        ),
         numerals=in_digits,
+        one=_one_of_a_unit(known, english) if known else None,
         kept=_any_of(kept),
         after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        lead=_any_of(map(fold, table["leads"]), before="^", after="(?: (?=.)|(?<=[\u2e80-\uffff])(?=.))"),
+        ors=_any_of(map(fold, table["ors"])),
         and_between=_and_between(table),
         prefix=re.compile(table["prefix"]) if "prefix" in table else None,
         per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
         asks=tuple((re.compile(_bounded(fold(word))), said) for word, said in table["asks"].items()),
         words={kind: tuple(map(fold, table.get(kind, ()))) for kind in _LITTLE},
     )
+
+
+def _one_of_a_unit(known: Numerals, english: dict[str, str]) -> re.Pattern[str] | None:
+    """The words for one, where a unit or a currency follows."""
+    counted = [word for word, said in english.items() if word.isalpha() and _is_counted(said)]
+    counted += filter(str.isalpha, (*currencies.CURRENCY_NAMES, *units.NAMES))
+    return _any_of(known.ones(), after=f" (?={_any_of_source(counted)})")
+
+
+def _is_counted(said: str) -> bool:
+    return bool(currencies.trailing_currency(said)) or units.is_measure(units.unit(said))
 
 
 def _and_between(table: dict[str, Any]) -> re.Pattern[str] | None:
@@ -223,10 +259,13 @@ def _spaced(form: str, said: str) -> str:
 
 
 def _is_kept(phrase: str, said: str) -> bool:
-    """Whether a phrase is no number itself, nor what a word for a number may name: sept, segundo, 十月."""
-    if said in MONTHS or said.strip() in ("second", "decade"):
-        return (phrase.isascii() and not phrase.isalnum()) or " " in phrase
-    return read_words(said) is None and not said[0].isdigit() and said.split()[0] not in NUMBER_WORDS
+    """Whether a phrase is no number itself, nor a word that may be one: sept, segundo, 十月."""
+    said = said.strip()
+    if read_words(said) is not None or said[0].isdigit() or said.split()[0] in NUMBER_WORDS:
+        return False
+    if phrase >= "\u2e80":
+        return said not in MONTHS and said != "decade"
+    return not phrase.isalnum() and (said not in MONTHS or phrase.isascii() or " " in phrase)
 
 
 def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -235,18 +274,23 @@ def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str
             yield re.compile(rf"{before} ?([\d.,]+) ?{after}"), rf"\1 {unit}"
 
 
-def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str] | None:
+def _any_of(words: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str] | None:
     """The longest first, as whole words; where a script does not part words, wherever they stand."""
+    found = _any_of_source(words)
+    return re.compile(f"{before}{found}{after}") if found else None
+
+
+def _any_of_source(words: Iterable[str]) -> str:
     listed = sorted(set(words), key=lambda word: (-len(word), word))
     if not listed:
-        return None
+        return ""
     # What must not stand before them is looked at once for all: most are passed over at their first letter.
     kinds = [
         f"{bound}(?:{'|'.join(map(_ended, some))})"
         for bound in dict.fromkeys(map(_bound, listed))
         if (some := [word for word in listed if _bound(word) == bound])
     ]
-    return re.compile(f"{before}(?:{'|'.join(kinds)}){after}")
+    return f"(?:{'|'.join(kinds)})"
 
 
 def _bounded(word: str) -> str:
