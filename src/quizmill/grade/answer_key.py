@@ -17,6 +17,7 @@ from quizmill.bank.values.symbols import NONE, Own, named_in, own_unit, spelt_ou
 from quizmill.bank.values.tongues import Tongue
 from quizmill.grade import prompt
 from quizmill.grade.bases import Numeral, numerals
+from quizmill.grade.clock import minutes_asked
 from quizmill.grade.formulas import NO_FORMULAS, Formulas, formulas_in
 from quizmill.grade.normalise import tokens
 from quizmill.grade.strictness import on_one_line
@@ -39,6 +40,7 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"  # of the bank
     formulas: Formulas = NO_FORMULAS
     numerals: tuple[Numeral, ...] = ()  # those forms that are written in another base
+    times: tuple[int, ...] = ()  # of the day, in minutes: those forms that are one
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +101,13 @@ def answer_key(
         language=language,
         formulas=formulas,
         numerals=numerals(forms, asked) if compare is None else (),
+        times=_times(forms, asked) if compare is None else (),
     )
+
+
+def _times(forms: tuple[str, ...], asked: str) -> tuple[int, ...]:
+    found = () if prompt.asks_for_ratio(asked) else map(minutes_asked, forms)
+    return tuple(time for time in found if time is not None)
 
 
 def _measured_in(forms: tuple[str, ...], language: str) -> Own:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank.fold import fold
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
 from quizmill.grade import refusals, variants
 from quizmill.grade.answer_key import AnswerKey
@@ -14,6 +15,7 @@ from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import LITTLE, joined, tokens
 from quizmill.grade.reasons import Reason, another, because
+from quizmill.pattern import pattern
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
@@ -26,6 +28,7 @@ _ENDINGS = (
     ("ism", "ist"),
     ("er", "ee"),
 )
+_OWNED = pattern(r"(?<=[^\W\d_])'s\b")
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
 _TWINS = frozenset(
     frozenset(pair.split("/"))
@@ -43,7 +46,7 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
     right, typed = tokens(accepted), tokens(given)
     if not right or not typed:
         return WRONG
-    if _equal(right, typed) or variants.alike(right, typed, accepted):
+    if _equal(right, typed) or variants.alike(right, typed, accepted) or _is_careless(accepted, given):
         return RIGHT
     if refusals.denies(accepted) != refusals.denies(given):
         return WRONG
@@ -53,6 +56,15 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
             return miss(another(others[0].kind), name=others[0].name)
         return WRONG
     return _slip(accepted, right, typed, key) or _around(right, typed, key)
+
+
+def _is_careless(accepted: str, given: str) -> bool:
+    """Whether signs are left out or said in words: Ohms law, F sharp."""
+    right, typed = variants.in_signs(accepted), variants.in_signs(given)
+    if (right, typed) != (accepted, given) and tokens(right) == tokens(typed):
+        return True
+    folded = fold(accepted)
+    return "'s" in folded and tokens(_OWNED.sub("s", folded)) == tokens(given)
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:

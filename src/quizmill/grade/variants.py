@@ -60,6 +60,9 @@ _ROMAN = pattern("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
 _SHORT |= {"ww2": ("world", "war", "2")}
+_ACCIDENTAL = pattern("[♯♭]|[Ss]harp|[Ff]lat")
+_NOTE = pattern(r"\b([a-g])[ -]?(sharp\b|flat\b|♯|♭)")
+_PLACED = pattern(r"(\d{1,4})(?:st|nd|rd|th|e|er|eme|re)|([ivx]+)(?:e|er|eme|re)")
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
@@ -71,7 +74,27 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     if _is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
     one, other = _long(right), _long(typed)
-    return any(map(_roman, (one[-1], other[-1]))) and _numbered(one) == _numbered(other)
+    return one == other or (_is_numbered(one, other) and _numbered(one) == _numbered(other))
+
+
+def _is_numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of them numbers what it names: Louis XIV, Symphony No. 9, the Ninth, le XIXe siècle."""
+    return any(_roman(words[-1]) or "no" in words or _place(words[0]) for words in (one, other))
+
+
+def in_signs(text: str) -> str:
+    """A text with notes of music by their letter and sign: F sharp is f#, and B♭ is bb."""
+    if not _ACCIDENTAL.search(text):
+        return text
+    return _NOTE.sub(lambda note: note[1] + ("#" if note[2] in ("sharp", "♯", "#") else "b"), text.lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(word: str) -> int:
+    """The place that a word puts first: ninth, 9th, XIXe, 19e; 0 for another word."""
+    if match := _PLACED.fullmatch(word):
+        return int(match[1]) if match[1] else _roman(match[2])
+    return read_ordinal(word) or 0
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +138,10 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words, a number at their end in digits, whether it is counted or said as a place."""
+    """The words, their number at the end in digits, whether it is counted or said as a place."""
+    words = tuple(word for word in words if word != "no") or words
+    if len(words) > 1 and (first := _place(words[0])):
+        return (*words[1:], str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
         return (*words[:-2], str(place))  # twenty-third
     last = words[-1]

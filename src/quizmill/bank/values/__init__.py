@@ -30,6 +30,7 @@ __all__ = [
     "ambiguous",
     "as_quantity",
     "ascending",
+    "is_english",
     "read",
     "read_in",
     "read_spelt",
@@ -84,19 +85,19 @@ def _value(folded: str) -> Value | None:
 def read_in(text: str, language: str) -> Value | None:
     """The value that the whole of *text* is, written as in English or else as in that *language*."""
     value = read(text)
-    own = None if _is_english(value) else tongue(language)
+    own = None if is_english(value) else tongue(language)
     return read_spelt(own.in_english(fold(symbols.spelt_out(text)))) if own else value
 
 
 def said_in_english(text: str, own: Tongue) -> str:
     """A folded *text* as English has it; what English reads stays, but for signs that mean another thing."""
     value = read(text)
-    if not _is_english(value):
+    if not is_english(value):
         return own.in_english(fold(text))
     return own.in_own_signs(fold(text), money=isinstance(value, Quantity) and bool(value.currency))
 
 
-def _is_english(value: Value | None) -> bool:
+def is_english(value: Value | None) -> bool:
     """Whether it is a value in English, and not a number of things with another language's name."""
     if isinstance(value, Quantity):
         return value.unit in ("", "ordinal") or units.is_measure(value.unit)
