@@ -82,6 +82,7 @@ Which interval is it? | (0, 1] | (0,1]; (0, 1]; ]0, 1] | [0, 1); (0, 1); 0, 1
 Which point is it? | (2, 3) | (2, 3); 2, 3 | (3, 2); [2, 3]
 What does it say? | a ≠ b | a ≠ b; a≠b; a != b | a = b; b ≠ c
 What is it? | n! | n!; n ! | n; m!
+What does one shout? | Go! | go; Go! | going
 What is its slope? | 2x | 2x; 2*x; f'(x) = 2x; y = 2x | 2; x; f(x) = 3x
 Which line is it? | y = mx + b | y=mx+b; y = m*x + b | y = mx; y = mx - b
 What are its factors? | (x−1)(x+1) | (x-1)(x+1); (x - 1)*(x + 1) | (x-1)(x-1); x-1

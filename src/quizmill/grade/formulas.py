@@ -40,7 +40,7 @@ _LOOKS_LIKE_ONE = pattern("[⁰¹²³⁴-⁹ⁿ√π]")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _FUNCTIONS = pattern(r"\b(?:sin|cos|tan|log|exp|lim|max|min|mod|arc(?:sin|cos|tan))\b")
 # A letter, and what is done with it.
-_OF_ALGEBRA = pattern(r"(?=.*[^\W\d_])(?:.*[-+*/=<>≠≤≥^()·−|]|.*\d[^\W\d_]|.*[!'′]$)")
+_OF_ALGEBRA = pattern(r"(?=.*[^\W\d_])(?:.*[-+*/=<>≠≤≥^()·−|]|.*\d[^\W\d_]|.*(?<![^\W\d_]{2})[!'′]$)")
 _TELLING = pattern(r"[!|']")
 _INTERVAL = pattern(r"([\[\](])[^\[\]()]+[,;][^\[\]()]+([\[\])])")
 _SIGNS = pattern(r"[\W_]+")

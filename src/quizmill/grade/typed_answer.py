@@ -13,12 +13,10 @@ from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
-    bases,
-    clock,
     dates,
-    formulas,
     lists,
     mentions,
+    notations,
     numbers,
     prompt,
     refusals,
@@ -51,15 +49,11 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
         return miss(Reason.TOO_LONG)
     given = given if key.exact else prompt.without_unknown(given, key.asked, key.forms)
     spelt = spelt_out(given, key.own)
-    same = bases.is_one(given, key.numerals, key.asked) if key.numerals else None
-    if same or (same is False and len(key.numerals) == len(key.forms)):
-        return RIGHT if same else WRONG
-    if key.formulas.has(given) or (key.times and clock.minutes_given(given) in key.times):
-        return RIGHT
+    if found := notations.settled(given, key):
+        return found
     if not key.exact:
         found = _in_either_language(spelt, key, names)
-        lost = found.right and (key.formulas.loses(given) or formulas.is_other_interval(given, key.forms))
-        return WRONG if lost else found
+        return WRONG if found.right and notations.lacks_signs(given, key) else found
     if strictness.is_exactly(given, key.exact):
         return RIGHT
     found = _in_either_language(spelt, key, names) if key.forms else WRONG
