@@ -61,6 +61,11 @@ de-CH | 1234.5 | 1'234.5 | 1'234,6 |
 de | 1000000000000 | 1 Billion | 1 Milliarde |
 de | 1000000000 | 1 Milliarde; 1000 Millionen | 1 Million | 1 Billion
 fr | $1.5 billion | 1,5 milliard de dollars | 1,5 million de dollars; 1,5 billion de dollars |
+pt | R$ 1.500 | R$ 1.500; 1500 reais; R$1500; R$ 1.500,00; 1,5 mil reais | R$ 15.000; R$ 1,50; 1500 dólares |
+es | 1.234.567 € | 1.234.567 €; 1234567 euros | 1.234.568 € |
+es | 0.500 € | 0,50 €; 0,5 euros | 500 € |
+es | €1.234 million | 1,234 millones de euros; 1.234.000 € | 1.234 millones de euros |
+en | €1.500 | €1.50; 1.5 euros | €1,500 |
 de | 5 Millionen | 5 Millionen; 5.000.000; 5 million | 5 Milliarden |
 """
 WORDS = """
