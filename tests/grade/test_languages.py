@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import samples
-from quizmill.bank.model import Numerical, ShortAnswer, TrueFalse
+from quizmill.bank.model import Distractor, MultipleChoice, Numerical, ShortAnswer, TrueFalse
 from quizmill.bank.values.tongues import tongue
 from quizmill.compose.arrange import Arranger
 from quizmill.grade import Misread, mark, read_response
@@ -117,6 +117,13 @@ def test_articles_and_the_and_of_lists_are_those_of_the_language(posed, language
     expected = _expected(columns)
 
     assert {line: _verdict(exercise, line, language) for line in expected} == expected
+
+
+def test_an_option_is_picked_by_its_value_as_the_language_writes_it(posed):
+    far = MultipleChoice(id="q", prompt="?", answer="1,5 km", distractors=(Distractor(text="2,5 km"),))
+    picked = {line: _verdict(posed(far), line, "es") for line in ("1,50 kilómetros", "2,5 km", "3,5 km")}
+
+    assert picked == {"1,50 kilómetros": "right", "2,5 km": "wrong", "3,5 km": "again"}
 
 
 @pytest.mark.parametrize(
