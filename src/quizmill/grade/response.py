@@ -73,7 +73,8 @@ _APART = pattern(r"(?: and |[ ,;&+])+")
 _STEPS_APART = pattern(r"[ ,;>→-]+")
 _DOUBTFUL = pattern(r"\d[-/,.]\d|\d[oil|]|[oil|]\d", re.IGNORECASE)  # what reads two ways has one of these
 _THREE_DIGITS = pattern(r"\d[.,]\d{3}(?!\d)")
-_LETTER = pattern(r"\W*[A-Za-z]\W*")
+_LETTER = pattern(r"\W*([A-Za-z])\W*")
+_ALONE = pattern(r"(?<![^\W\d_])[A-Za-z](?![^\W\d_])")
 _NUMBER = pattern(r"\d")  # where each language has a billion of its own
 _TRUE = (
     "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
@@ -98,9 +99,9 @@ def read_response(
         return Skipped()
     match exercise.question:
         case model.MultipleChoice():
-            return _choice(choices.one(exercise, line, by_letter=by_letter))
+            return _choice(choices.one(exercise, line, language, by_letter=by_letter))
         case model.MultipleResponse():
-            return _choice(choices.several(exercise, line, by_letter=by_letter))
+            return _choice(choices.several(exercise, line, language, by_letter=by_letter))
         case model.TrueFalse():
             return _truth(line)
         case model.Cloze():
@@ -136,9 +137,15 @@ def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str)
             continue
         if found.unclear:
             return _again(found.unclear, text)
-        if _LETTER.fullmatch(text) and values.read_in(plain(key), language):
+        if _is_letter_for_value(text, plain(key), language):
             return Misread(fault(Fault.LETTER_FOR_VALUE, text=text), advice(Help.VALUE))
     return response
+
+
+def _is_letter_for_value(text: str, key: str, language: str) -> bool:
+    """Whether a letter was typed, of which the value that is wanted has none alone, as 2x has."""
+    letter = _LETTER.fullmatch(text)
+    return letter is not None and letter[1] not in _ALONE.findall(key) and bool(values.read_in(key, language))
 
 
 def _again(why: Fault, text: str) -> Misread:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
 from quizmill.bank.values.clock import clock
+from quizmill.grade import prompt
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.mentions import Mention
 from quizmill.grade.normalise import phrase
@@ -41,6 +42,8 @@ def ways(form: str, key: AnswerKey) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _wanted(form: str, asked: str, language: str) -> frozenset[int]:
+    if prompt.asks_for_ratio(asked):
+        return frozenset()
     folded = fold(form)
     known = filter(None, map(clock, dict.fromkeys((language, _ENGLISH))))
     return _read(folded, language) if any(each.is_one(folded, asked) for each in known) else frozenset()

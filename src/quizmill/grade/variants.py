@@ -86,6 +86,9 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
 )
 _HAN_TITLES = frozenset("市 省 県 县 都 府 州 区 大統領 总统 先生 氏 さん 教授 国王 皇帝 天皇 王".split())
+_ACCIDENTAL = pattern("[♯♭]|[Ss]harp|[Ff]lat")
+_NOTE = pattern(r"\b([a-g])[ -]?(sharp\b|flat\b|♯|♭)")
+_PLACED = pattern(r"(\d{1,4})(?:st|nd|rd|th|e|er|eme|re)|([ivx]+)(?:e|er|eme|re)")
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
 _CENTURIES = ("century", "cent", "c")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
@@ -103,7 +106,7 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
         return True
     one, other = _long(right), _long(typed)
     named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
-    return named and _numbered(one) == _numbered(other)
+    return (named or _is_numbered(one, other)) and _numbered(one) == _numbered(other)
 
 
 def _century(words: tuple[str, ...]) -> str:
@@ -122,6 +125,26 @@ def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
     """Whether one is the other with what it is behind it: 北京市 and 北京, ニュートン先生."""
     one, other = sorted(("".join(right), "".join(typed)), key=len)
     return one >= "\u2e80" and len(one) > 1 and other.removeprefix(one) in _HAN_TITLES
+
+
+def _is_numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of them numbers what it names: Symphony No. 9, the Ninth, le XIXe siècle."""
+    return any("no" in words or _place(words[0]) for words in (one, other))
+
+
+def in_signs(text: str) -> str:
+    """A text with notes of music by their letter and sign: F sharp is f#, and B♭ is bb."""
+    if not _ACCIDENTAL.search(text):
+        return text
+    return _NOTE.sub(lambda note: note[1] + ("#" if note[2] in ("sharp", "♯", "#") else "b"), text.lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(word: str) -> int:
+    """The place that a word puts first: ninth, 9th, XIXe, 19e; 0 for another word."""
+    if match := _PLACED.fullmatch(word):
+        return int(match[1]) if match[1] else read_roman(match[2])
+    return read_ordinal(word) or 0
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -166,6 +189,9 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, a number behind the first in digits, whether it is counted or said as a place."""
+    words = tuple(word for word in words if word != "no") or words
+    if len(words) > 1 and (first := _place(words[0])):
+        return (*words[1:], str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
         return (*_one_spelling(words[:-2]), str(place))  # twenty-third
     *inside, last = words[1:] or ("",)

@@ -60,6 +60,7 @@ _UNITS = {
     "millisecond": "ms",
     "day": "日",
     "year": "yr year-old 年",
+    "basis point": "bp",
     "week": "wk",
     "degree": "deg",
     "month": "mth 个月 個月 か月 ヶ月 ヵ月 カ月",
@@ -118,7 +119,7 @@ def forms(name: str) -> tuple[str, ...]:
 def alike(name: str) -> tuple[str, ...]:
     """The simple units that lead to *name* and back, itself first."""
     parts = (each for sizes in _SIZES for each in sizes)
-    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *parts, *_NAMES.values()))
+    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *parts, *NAMES.values()))
     return tuple(each for each in known if each == name or convert(Decimal(1), each, name) is not None)
 
 
