@@ -96,9 +96,9 @@ def read_response(
         return Skipped()
     match exercise.question:
         case model.MultipleChoice():
-            return _choice(choices.one(exercise, line, by_letter=by_letter))
+            return _choice(choices.one(exercise, line, language, by_letter=by_letter))
         case model.MultipleResponse():
-            return _choice(choices.several(exercise, line, by_letter=by_letter))
+            return _choice(choices.several(exercise, line, language, by_letter=by_letter))
         case model.TrueFalse():
             return _truth(line)
         case model.Cloze():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank.fold import fold
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
 from quizmill.grade import look_alikes, refusals, variants
 from quizmill.grade.answer_key import AnswerKey
@@ -14,6 +15,7 @@ from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import LITTLE, joined, tokens
 from quizmill.grade.reasons import Reason, another, because
+from quizmill.pattern import pattern
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
@@ -23,6 +25,7 @@ _TITLES = frozenset(  # before a name
     dona rey reina rei rainha roi reine konig konigin kaiser kaiserin papst pape papa koning koningin krol
     krolowa царь король император императрица""".split()
 )
+_OWNED = pattern(r"(?<=[^\W\d_])'s\b")
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
 
 
@@ -31,7 +34,7 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
     right, typed = tokens(accepted), tokens(given)
     if not right or not typed:
         return WRONG
-    if _equal(right, typed) or variants.alike(right, typed, accepted):
+    if _equal(right, typed) or variants.alike(right, typed, accepted) or _is_careless(accepted, given):
         return RIGHT
     if refusals.denies(accepted) != refusals.denies(given):
         return WRONG
@@ -41,6 +44,15 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
             return miss(another(others[0].kind), name=others[0].name)
         return WRONG
     return _slip(accepted, right, typed, key) or _around(accepted, right, typed, key)
+
+
+def _is_careless(accepted: str, given: str) -> bool:
+    """Whether signs are left out or said in words: Ohms law, F sharp."""
+    right, typed = variants.in_signs(accepted), variants.in_signs(given)
+    if (right, typed) != (accepted, given) and tokens(right) == tokens(typed):
+        return True
+    folded = fold(accepted)
+    return "'s" in folded and tokens(_OWNED.sub("s", folded)) == tokens(given)
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:

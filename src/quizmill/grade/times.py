@@ -8,6 +8,7 @@ from functools import lru_cache
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
 from quizmill.bank.values.clock import clock
+from quizmill.grade import prompt
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.mentions import Mention
 from quizmill.grade.normalise import phrase
@@ -18,9 +19,11 @@ _PRIMES = pattern(r"(\d{1,4})' ?(?:([0-5]?\d(?:\.\d+)?) ?(?:''|\")?)?")
 _ENGLISH = "en"
 
 
-def is_same_of_day(form: str, given: str, key: AnswerKey) -> bool:
-    """Whether *form* is a time of day, and *given* the same, in the bank's language or in English."""
-    wanted = _wanted(form, key.asked, key.language)
+def is_same_of_day(given: str, key: AnswerKey) -> bool:
+    """Whether a form is a time of day, and *given* the same, in the bank's language or in English."""
+    if key.compare or prompt.asks_for_ratio(key.asked):
+        return False
+    wanted = frozenset[int]().union(*(_wanted(form, key.asked, key.language) for form in key.forms))
     return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
 
 

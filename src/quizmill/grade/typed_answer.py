@@ -13,10 +13,10 @@ from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out, with_places
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
-    bases,
     claims,
     lists,
     mentions,
+    notations,
     parts,
     prompt,
     refusals,
@@ -48,15 +48,13 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
+    given = given if key.exact else prompt.without_unknown(given, key.asked, key.forms)
     spelt = spelt_out(given if key.language == "en" else with_places(given), key.own)
-    same = bases.is_one(given, key.numerals, key.asked) if key.numerals else None
-    if same or (same is False and len(key.numerals) == len(key.forms)):
-        return RIGHT if same else WRONG
-    if key.formulas.has(given):
-        return RIGHT
+    if found := notations.settled(given, key):
+        return found
     if not key.exact:
         found = _in_either_language(spelt, key, names)
-        return WRONG if found.right and key.formulas.loses(given) else found
+        return WRONG if found.right and notations.lacks_signs(given, key) else found
     if strictness.is_exactly(given, key.exact):
         return RIGHT
     found = _in_either_language(spelt, key, names) if key.forms else WRONG
@@ -69,8 +67,6 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     Where the two read two numbers and only English makes it right, it is asked again. A date in digits is
     read in the bank's language alone, which knows the order of its parts.
     """
-    if not key.compare and any(times.is_same_of_day(form, given, key) for form in key.forms):
-        return RIGHT
     found = _freely(given, key, names)
     own = None if key.compare else tongue(key.language)
     if own is None:

@@ -86,6 +86,9 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
 )
 _HAN_TITLES = frozenset("市 省 県 县 都 府 州 区 大統領 总统 先生 氏 さん 教授 国王 皇帝 天皇 王".split())
+_ACCIDENTAL = pattern("[♯♭]|[Ss]harp|[Ff]lat")
+_NOTE = pattern(r"\b([a-g])[ -]?(sharp\b|flat\b|♯|♭)")
+_PLACED = pattern(r"(\d{1,4})(?:st|nd|rd|th|e|er|eme|re)|([ivx]+)(?:e|er|eme|re)")
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
 _CENTURIES = ("century", "cent", "c")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
@@ -102,8 +105,14 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     if (century := _century(right)) and century == _century(typed):
         return True
     one, other = _long(right), _long(typed)
-    named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
-    return named and _numbered(one) == _numbered(other)
+    return one == other or (_is_numbered(one, other, accepted) and _numbered(one) == _numbered(other))
+
+
+def _is_numbered(one: tuple[str, ...], other: tuple[str, ...], accepted: str) -> bool:
+    """Whether one numbers what it names: Jan III Sobieski, Symphony No. 9, the Ninth, le XIXe siècle."""
+    if len(one) > 1 and not is_thing(accepted):
+        return True
+    return any("no" in words or _place(words[0]) or any(map(read_roman, words[1:])) for words in (one, other))
 
 
 def _century(words: tuple[str, ...]) -> str:
@@ -114,8 +123,19 @@ def _century(words: tuple[str, ...]) -> str:
     return str(place) if place else _in_a_row(words[0]) if len(words) == 2 else ""
 
 
-def _has_numeral(words: tuple[str, ...]) -> bool:
-    return any(map(read_roman, words[1:]))
+def in_signs(text: str) -> str:
+    """A text with notes of music by their letter and sign: F sharp is f#, and B♭ is bb."""
+    if not _ACCIDENTAL.search(text):
+        return text
+    return _NOTE.sub(lambda note: note[1] + ("#" if note[2] in ("sharp", "♯", "#") else "b"), text.lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(word: str) -> int:
+    """The place that a word puts first: ninth, 9th, XIXe, 19e; 0 for another word."""
+    if match := _PLACED.fullmatch(word):
+        return int(match[1]) if match[1] else read_roman(match[2])
+    return read_ordinal(word) or 0
 
 
 def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
@@ -165,7 +185,10 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words, a number behind the first in digits, whether it is counted or said as a place."""
+    """The words, their numbers behind the first in digits, whether they are counted or said as places."""
+    words = tuple(word for word in words if word != "no") or words
+    if len(words) > 1 and (first := _place(words[0])):
+        return (*_one_spelling(words[1:]), str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
         return (*_one_spelling(words[:-2]), str(place))  # twenty-third
     *inside, last = words[1:] or ("",)

@@ -21,8 +21,11 @@ _FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
 _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
 # What follows a number: letters, their powers, and the signs between them.
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
+_NO_POWER_OF_TEN = r"(?![eE][-+−]?\d)"
 _NO_END = r"(?![\w²³$]|[ ./]{1,2}[12]\d{3}(?!\d))"  # 3 V 1791 is in May
-_AFTER_NUMBER = pattern(rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?){_NO_END}")
+_AFTER_NUMBER = pattern(
+    rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?){_NO_POWER_OF_TEN}({_SYMBOL}{_POWER}(?:{_LINKED})*\)?){_NO_END}"
+)
 # Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
 _UNSURE = frozenset("г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
 _ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]\b|$|[,.;])")  # what Spanish keyboards have for °

@@ -60,6 +60,7 @@ _UNITS = {
     "millisecond": "ms",
     "day": "日",
     "year": "yr year-old 年",
+    "basis point": "bp",
     "week": "wk",
     "degree": "deg",
     "month": "mth 个月 個月 か月 ヶ月 ヵ月 カ月",
