@@ -20,9 +20,11 @@ _PRIMES = pattern(r"(\d{1,4})' ?(?:([0-5]?\d(?:\.\d+)?) ?(?:''|\")?)?")
 _ENGLISH = "en"
 
 
-def is_same_of_day(form: str, given: str, key: AnswerKey) -> bool:
-    """Whether *form* is a time of day, and *given* the same, in the bank's language or in English."""
-    wanted = _wanted(form, key.asked, key.language)
+def is_same_of_day(given: str, key: AnswerKey) -> bool:
+    """Whether a form is a time of day, and *given* the same, in the bank's language or in English."""
+    if key.compare or prompt.asks_for_ratio(key.asked):
+        return False
+    wanted = frozenset[int]().union(*(_wanted(form, key.asked, key.language) for form in key.forms))
     return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
 
 
