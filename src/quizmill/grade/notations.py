@@ -1,8 +1,8 @@
-"""What notation alone settles: numerals of another base, formulas, intervals."""
+"""What notation alone settles: numerals of another base, times of the day, formulas, intervals."""
 
 from __future__ import annotations
 
-from quizmill.grade import bases, formulas
+from quizmill.grade import bases, formulas, times
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement
 
@@ -12,7 +12,8 @@ def settled(given: str, key: AnswerKey) -> Judgement | None:
     same = bases.is_one(given, key.numerals, key.asked) if key.numerals else None
     if same is False and len(key.numerals) == len(key.forms):
         return WRONG
-    return RIGHT if same or key.formulas.has(given) else None
+    at_that_time = times.is_same_of_day(given, key)
+    return RIGHT if same or at_that_time or key.formulas.has(given) else None
 
 
 def lacks_signs(given: str, key: AnswerKey) -> bool:

@@ -30,22 +30,22 @@ def is_same_of_day(given: str, key: AnswerKey) -> bool:
 
 def ways(form: str, key: AnswerKey) -> Iterator[str]:
     """In figures what is the same time of day as *form*; nothing of a form that is none."""
+    if key.compare or prompt.asks_for_ratio(key.asked):
+        return
     for second in sorted(_wanted(form, key.asked, key.language)):
         hour, minute = second // 3600, second // 60 % 60
         half, twelve = "pm" if hour >= 12 else "am", (hour + 11) % 12 + 1
         for shown in (f"{hour}", f"{hour:02}", f"{twelve}"):
             for said in (f"{shown}{sign}{minute:02}" for sign in ":.h"):
                 for end in ("", " h", " uhr", f" {half}", f" {half[0]}.m."):
-                    if is_same_of_day(form, said + end, key):
+                    if is_same_of_day(said + end, key):
                         yield said + end
-            if not minute and is_same_of_day(form, f"{shown} {half}", key):
+            if not minute and is_same_of_day(f"{shown} {half}", key):
                 yield from (f"{shown} {half}", f"{shown}{half}")
 
 
 @lru_cache(maxsize=256)
 def _wanted(form: str, asked: str, language: str) -> frozenset[int]:
-    if prompt.asks_for_ratio(asked):
-        return frozenset()
     folded = fold(form)
     known = filter(None, map(clock, dict.fromkeys((language, _ENGLISH))))
     return _read(folded, language) if any(each.is_one(folded, asked) for each in known) else frozenset()

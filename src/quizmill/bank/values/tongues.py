@@ -192,7 +192,8 @@ def _names(base: str) -> dict[str, Any]:
     return tomllib.loads((_CLDR / f"{base}.toml").read_text("utf-8"))
 
 
-def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+def _in_english(table: dict[str, Any], names: dict[str, Any]) -> dict[str, str]:
+    """What words are in English, folded; those of CLDR first."""
     english = {
         form: _spaced(form, said)
         for named in ("scales", "currencies", "units", "weekdays")
@@ -202,7 +203,11 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english |= {fold(word): _spaced(word, said) for word, said in table["words"].items()}
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
-    english |= {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
+    return english | {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
+
+
+def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+    english = _in_english(table, names)
     known = numerals(base)
     in_digits = known.in_digits if known else han.in_digits
     kept = [
