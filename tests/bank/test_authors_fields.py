@@ -12,7 +12,6 @@ import samples
 from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Draft, Importance, Provenance
 from quizmill.compose.paper import Paper, compose
-from quizmill.compose.selection import Selection, choose
 from quizmill.errors import Severity
 
 BANK = "title: B\nnamespace: b\n"
