@@ -8,7 +8,7 @@ otherwise in languages.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from quizmill.bank.values import currencies, han, units
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
 from quizmill.bank.values.numerals import Numerals, numerals
+from quizmill.bank.values.phrases import any_of, bounded, source_of_any
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
@@ -211,27 +212,27 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     return Tongue(
         day_first=table["day_first"],
         comma=table["decimal"] == ",",
-        said=_any_of(english),
+        said=any_of(english),
         english=english,
         around=tuple(_arounds(names["around"])),
-        between=_any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
-        article_inside=_any_of(
+        between=any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
+        article_inside=any_of(
             map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
         ),
-        article_of_member=_any_of(
+        article_of_member=any_of(
             map(fold, table["articles"]), before="(?:(?<= and )|(?<=, ))", after="(?: |(?<='))"
         ),
         numerals=in_digits,
         one=_one_of_a_unit(known, english) if known else None,
-        kept=_any_of(kept),
-        after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
-        article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
-        lead=_any_of(map(fold, table["leads"]), before="^", after="(?: (?=.)|(?<=[\u2e80-\uffff])(?=.))"),
-        ors=_any_of(map(fold, table["ors"])),
+        kept=any_of(kept),
+        after_year=any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
+        article=any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        lead=any_of(map(fold, table["leads"]), before="^", after="(?: (?=.)|(?<=[\u2e80-\uffff])(?=.))"),
+        ors=any_of(map(fold, table["ors"])),
         and_between=_and_between(table),
         prefix=re.compile(table["prefix"]) if "prefix" in table else None,
-        per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
-        asks=tuple((re.compile(_bounded(fold(word))), said) for word, said in table["asks"].items()),
+        per=any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
+        asks=tuple((re.compile(bounded(fold(word))), said) for word, said in table["asks"].items()),
         words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
     )
 
@@ -240,7 +241,7 @@ def _one_of_a_unit(known: Numerals, english: dict[str, str]) -> re.Pattern[str] 
     """The words for one, where a unit or a currency follows."""
     counted = [word for word, said in english.items() if word.isalpha() and _is_counted(said)]
     counted += filter(str.isalpha, (*currencies.CURRENCY_NAMES, *units.NAMES))
-    return _any_of(known.ones(), after=f" (?={_any_of_source(counted)})")
+    return any_of(known.ones(), after=f" (?={source_of_any(counted)})")
 
 
 def _is_counted(said: str) -> bool:
@@ -249,7 +250,7 @@ def _is_counted(said: str) -> bool:
 
 def _and_between(table: dict[str, Any]) -> re.Pattern[str] | None:
     own = table.get("and_between")
-    return re.compile(own) if own else _any_of(map(fold, table["ands"]))
+    return re.compile(own) if own else any_of(map(fold, table["ands"]))
 
 
 def _spaced(form: str, said: str) -> str:
@@ -271,38 +272,3 @@ def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str
     for unit, forms in units.items():
         for before, after in map(str.split, forms):
             yield re.compile(rf"{before} ?([\d.,]+) ?{after}"), rf"\1 {unit}"
-
-
-def _any_of(words: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str] | None:
-    """The longest first, as whole words; where a script does not part words, wherever they stand."""
-    found = _any_of_source(words)
-    return re.compile(f"{before}{found}{after}") if found else None
-
-
-def _any_of_source(words: Iterable[str]) -> str:
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
-    if not listed:
-        return ""
-    # What must not stand before them is looked at once for all: most are passed over at their first letter.
-    kinds = [
-        f"{bound}(?:{'|'.join(map(_ended, some))})"
-        for bound in dict.fromkeys(map(_bound, listed))
-        if (some := [word for word in listed if _bound(word) == bound])
-    ]
-    return f"(?:{'|'.join(kinds)})"
-
-
-def _bounded(word: str) -> str:
-    return _bound(word) + _ended(word)
-
-
-def _bound(word: str) -> str:
-    """What may not stand before the word: a letter, and before what is as short as the e of 5e-2 no digit."""
-    if word[0] >= "\u2e80" or not word[0].isalnum():
-        return ""
-    return r"(?<![^\W\d_])" if word[0].isalpha() and len(word) > 1 else r"(?<!\w)"
-
-
-def _ended(word: str) -> str:
-    open_ended = word[0] >= "\u2e80" or not word[-1].isalnum()
-    return re.escape(word) + ("" if open_ended else r"(?!\w)")
