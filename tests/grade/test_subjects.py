@@ -78,8 +78,8 @@ Which symphony is it? | Symphony No. 9 | Symphony 9; Ninth Symphony; 9th symphon
 Which war ended in 1945? | World War II | Second World War; 2nd world war | First World War
 Quel siècle? | XIXe siècle | 19e siècle; XIXème siècle | XVIIIe siècle; 18e siècle
 Which law is it? | Ohm's law | Ohms law; ohm’s law | Boyle's law
-When does it begin? | 14:30 | 14.30; 2:30 pm; 2.30 p.m.; 14h30 | 2:30; 14:31; 2:30 am; 14:30 15
-When does the opera begin? | 14:30 | 14:30 Uhr; 14 Uhr 30 | 14:31 Uhr
+When does it begin? | 14:30 | 14.30; 2:30 pm; 2.30 p.m.; 14h30 |
+    2:30; 14:31; 2:30 am; 14:30 15
 When does it begin? | 9:00 | 9 am; 9 o'clock; 9:00; 09:00 | 9 pm; 10:00
 What was the score? | 2:10 | 2:10 | 2:10 am; 2.10; 10:2
 What was it at noon? | 12:00 | 12 pm; 12:00 | 12 am; 0:00

@@ -50,4 +50,4 @@ def test_a_card_knows_nearly_all_that_is_right(said):
     """What it does not know it leaves to the learner: slips, and numbers or times in words."""
     right = [known for row, known in zip(ROWS, said, strict=True) if row.verdict == "right"]
 
-    assert sum(right) / len(right) >= 0.7
+    assert sum(right) / len(right) >= 0.75

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -25,6 +26,22 @@ def is_same_of_day(given: str, key: AnswerKey) -> bool:
         return False
     wanted = frozenset[int]().union(*(_wanted(form, key.asked, key.language) for form in key.forms))
     return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
+
+
+def ways(form: str, key: AnswerKey) -> Iterator[str]:
+    """In figures what is the same time of day as *form*; nothing of a form that is none."""
+    if key.compare or prompt.asks_for_ratio(key.asked):
+        return
+    for second in sorted(_wanted(form, key.asked, key.language)):
+        hour, minute = second // 3600, second // 60 % 60
+        half, twelve = "pm" if hour >= 12 else "am", (hour + 11) % 12 + 1
+        for shown in (f"{hour}", f"{hour:02}", f"{twelve}"):
+            for said in (f"{shown}{sign}{minute:02}" for sign in ":.h"):
+                for end in ("", " h", " uhr", f" {half}", f" {half[0]}.m."):
+                    if is_same_of_day(said + end, key):
+                        yield said + end
+            if not minute and is_same_of_day(f"{shown} {half}", key):
+                yield from (f"{shown} {half}", f"{shown}{half}")
 
 
 @lru_cache(maxsize=256)

@@ -32,13 +32,13 @@ from quizmill.grade.mentions import Mention
 from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
-from quizmill.grade.reasons import Reason
+from quizmill.grade.reasons import Reason, because
 from quizmill.grade.strictness import strictly
 from quizmill.pattern import pattern
 
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
-_POINT_READ = near_miss(Reason.POINT_READ)
+_POINT_READ = Judgement(False, because(Reason.POINT_READ), near=True, unclear=Fault.NUMBER_TWO_WAYS)
 _SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))

@@ -105,14 +105,8 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     if (century := _century(right)) and century == _century(typed):
         return True
     one, other = _long(right), _long(typed)
-    return one == other or (_is_numbered(one, other, accepted) and _numbered(one) == _numbered(other))
-
-
-def _is_numbered(one: tuple[str, ...], other: tuple[str, ...], accepted: str) -> bool:
-    """Whether one numbers what it names: Jan III Sobieski, Symphony No. 9, the Ninth, le XIXe siècle."""
-    if len(one) > 1 and not is_thing(accepted):
-        return True
-    return any("no" in words or _place(words[0]) or any(map(read_roman, words[1:])) for words in (one, other))
+    named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
+    return (named or _is_numbered(one, other)) and _numbered(one) == _numbered(other)
 
 
 def _century(words: tuple[str, ...]) -> str:
@@ -121,6 +115,21 @@ def _century(words: tuple[str, ...]) -> str:
         return ""
     place = read_ordinal(" ".join(words[:-1]))
     return str(place) if place else _in_a_row(words[0]) if len(words) == 2 else ""
+
+
+def _has_numeral(words: tuple[str, ...]) -> bool:
+    return any(map(read_roman, words[1:]))
+
+
+def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    """Whether one is the other with what it is behind it: 北京市 and 北京, ニュートン先生."""
+    one, other = sorted(("".join(right), "".join(typed)), key=len)
+    return one >= "\u2e80" and len(one) > 1 and other.removeprefix(one) in _HAN_TITLES
+
+
+def _is_numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of them numbers what it names: Symphony No. 9, the Ninth, le XIXe siècle."""
+    return any("no" in words or _place(words[0]) for words in (one, other))
 
 
 def in_signs(text: str) -> str:
@@ -136,12 +145,6 @@ def _place(word: str) -> int:
     if match := _PLACED.fullmatch(word):
         return int(match[1]) if match[1] else read_roman(match[2])
     return read_ordinal(word) or 0
-
-
-def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
-    """Whether one is the other with what it is behind it: 北京市 and 北京, ニュートン先生."""
-    one, other = sorted(("".join(right), "".join(typed)), key=len)
-    return one >= "\u2e80" and len(one) > 1 and other.removeprefix(one) in _HAN_TITLES
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,10 +188,10 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words, their numbers behind the first in digits, whether they are counted or said as places."""
+    """The words, a number behind the first in digits, whether it is counted or said as a place."""
     words = tuple(word for word in words if word != "no") or words
     if len(words) > 1 and (first := _place(words[0])):
-        return (*_one_spelling(words[1:]), str(first))
+        return (*words[1:], str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
         return (*_one_spelling(words[:-2]), str(place))  # twenty-third
     *inside, last = words[1:] or ("",)

@@ -24,14 +24,17 @@ _SCALES = (
     "hundred thousand million millions billion billions trillion mln mn bn tn k m b lakh lakhs crore crores"
     " 千 万 萬 亿 億 万亿"
 )
-_COINS = "cents cent c ¢ pence penny p"
+_COINS = "c ¢ pence p 分"
 _SIGN = pattern(" ?[·⋅∙×*] ?")
 _SLASH = pattern(" ?/ ?")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺º−µ", "0123456789-+°-μ", "^()")
 _FACTOR = pattern(r"([^\W\d_]+(?:-[^\W\d_]+)?)(?:\^(\d))?")
 _SHORTEST_NAME = 3  # letters; of what is shorter capitals count
 _NEAR = Decimal("0.000001")  # of one unit in another, in compound ones
-_NEAREST = 8  # units beside each one in a compound
+_USUAL = frozenset(
+    "m km cm mm mi ft s ms min h g kg mg l L ml mL J kJ N kN W kW mol bit Mbit B MB GB K".split()
+)
+_NEAREST = 6  # units of the kind of the first one in a compound
 _MOST = 40  # compounds beside a compound unit, and names of it
 
 
@@ -90,7 +93,7 @@ def _readings(text: str, own: Own, language: str) -> Iterator[Quantity]:
 
 
 def _symbols_of(unit: str) -> Iterator[str]:
-    for symbol, name in (measures.symbols() | hasty()).items():
+    for symbol, name in (measures.symbols() | hasty() | measures.OTHERWISE).items():
         if units.convert(Decimal(1), name, unit) is not None:
             yield symbol
     if any(sign in unit for sign in "/*^"):
@@ -134,8 +137,11 @@ def _compounds(unit: str) -> Iterator[str]:
 
 
 def _chosen(names: list[str]) -> list[tuple[str, ...]]:
-    """A symbol for each of the units, in all ways, those that change the size least first."""
-    near = [list(islice(enumerate(kin(name)), _NEAREST)) for name in names]
+    """A symbol for each of the units, in all ways, first those that change little in size."""
+    usual = [[symbol for symbol in kin(name) if symbol in _USUAL] or kin(name)[:1] for name in names]
+    own = [[symbol for symbol in kin(name) if measures.symbols()[symbol] == name] for name in names]
+    own[0] += kin(names[0])[:_NEAREST]
+    near = [list(enumerate(dict.fromkeys((*mine, *some)))) for mine, some in zip(own, usual, strict=True)]
     chosen = sorted(product(*near), key=lambda pairs: sum(place for place, _ in pairs))
     return [tuple(symbol for _, symbol in pairs) for pairs in chosen]
 
@@ -185,9 +191,10 @@ def of_currency(currency: str, language: str) -> tuple[tuple[str, ...], dict[str
     written = [*forms, *map(_plural, forms), *(own.english if own else ())]
     after = {fold(each): Size(Decimal(1)) for each in written if _is_of(f"3 {each}", currency, language)}
     coins = currencies.coins_of(currency)
-    for each in _COINS.split():
+    small = (*coins, *map(_plural, coins), *_COINS.split(), *(own.english if own else ()))
+    for each in small:
         if any(found.unit in coins and found.amount == 3 for found in _readings(f"3 {each}", NONE, language)):
-            after[each] = Size(Decimal("0.01"))
+            after[fold(each)] = Size(Decimal("0.01"))
     return tuple(before), after
 
 
@@ -203,5 +210,5 @@ def scales(language: str) -> dict[str, Decimal]:
     for word in (*_SCALES.split(), *(own.english if own else ())):
         for said in _readings(f"3 {word}", NONE, language):
             if said.amount >= 300 and not said.unit and not said.currency:
-                found[word] = EXACT.divide(said.amount, Decimal(3))
+                found[word.removesuffix(".")] = EXACT.divide(said.amount, Decimal(3))
     return dict(sorted(found.items(), key=lambda each: -len(each[0])))

@@ -21,8 +21,8 @@ _FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
 _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
 # What follows a number: letters, their powers, and the signs between them.
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
-_NO_POWER_OF_TEN = r"(?![eE][-+−]?\d)"
 _NO_END = r"(?![\w²³$]|[ ./]{1,2}[12]\d{3}(?!\d))"  # 3 V 1791 is in May
+_NO_POWER_OF_TEN = r"(?![eE][-+−]?\d)"
 _AFTER_NUMBER = pattern(
     rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?){_NO_POWER_OF_TEN}({_SYMBOL}{_POWER}(?:{_LINKED})*\)?){_NO_END}"
 )

@@ -20,10 +20,11 @@ from quizmill.bank.values import currencies, han, units
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
 from quizmill.bank.values.numerals import Numerals, numerals
-from quizmill.bank.values.phrases import any_of, bounded, source_of_any
+from quizmill.bank.values.wordlists import alternation, any_of, bounded
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
+_LITTLE = ("articles", "between", "after_year", "ands")
 _CLDR = Path(__file__).with_name("cldr")
 _ENGLISH_MONTHS = {number: name for name, number in MONTHS.items()}  # of each the name that comes last
 _DATE = pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -66,7 +67,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     prefix: re.Pattern[str] | None  # an article that is written with its word
     per: re.Pattern[str] | None  # of one unit in another
     asks: tuple[tuple[re.Pattern[str], str], ...]  # what questions are about, and what that is in English
-    words: dict[str, tuple[str, ...]]  # the articles, the words between, those for "and", folded
+    words: dict[str, tuple[str, ...]]  # those that say little, folded, by what they are
 
     def in_english(self, folded: str) -> str:
         """A folded text as English has it: a value in its numbers and words, else without its article.
@@ -191,7 +192,8 @@ def _names(base: str) -> dict[str, Any]:
     return tomllib.loads((_CLDR / f"{base}.toml").read_text("utf-8"))
 
 
-def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+def _in_english(table: dict[str, Any], names: dict[str, Any]) -> dict[str, str]:
+    """What words are in English, folded; those of CLDR first."""
     english = {
         form: _spaced(form, said)
         for named in ("scales", "currencies", "units", "weekdays")
@@ -201,7 +203,11 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english |= {fold(word): _spaced(word, said) for word, said in table["words"].items()}
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
-    english |= {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
+    return english | {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
+
+
+def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+    english = _in_english(table, names)
     known = numerals(base)
     in_digits = known.in_digits if known else han.in_digits
     kept = [
@@ -233,7 +239,7 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
         prefix=re.compile(table["prefix"]) if "prefix" in table else None,
         per=any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
         asks=tuple((re.compile(bounded(fold(word))), said) for word, said in table["asks"].items()),
-        words={kind: tuple(map(fold, table[kind])) for kind in ("articles", "between", "ands")},
+        words={kind: tuple(map(fold, table.get(kind, ()))) for kind in _LITTLE},
     )
 
 
@@ -241,7 +247,7 @@ def _one_of_a_unit(known: Numerals, english: dict[str, str]) -> re.Pattern[str] 
     """The words for one, where a unit or a currency follows."""
     counted = [word for word, said in english.items() if word.isalpha() and _is_counted(said)]
     counted += filter(str.isalpha, (*currencies.CURRENCY_NAMES, *units.NAMES))
-    return any_of(known.ones(), after=f" (?={source_of_any(counted)})")
+    return any_of(known.ones(), after=f" (?={alternation(counted)})")
 
 
 def _is_counted(said: str) -> bool:

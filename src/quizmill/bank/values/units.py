@@ -118,7 +118,8 @@ def forms(name: str) -> tuple[str, ...]:
 
 def alike(name: str) -> tuple[str, ...]:
     """The simple units that lead to *name* and back, itself first."""
-    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *(each for sizes in _SIZES for each in sizes)))
+    parts = (each for sizes in _SIZES for each in sizes)
+    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *parts, *NAMES.values()))
     return tuple(each for each in known if each == name or convert(Decimal(1), each, name) is not None)
 
 

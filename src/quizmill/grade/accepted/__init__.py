@@ -17,7 +17,7 @@ from quizmill.bank.model import Compare, Name, Numerical, ShortAnswer
 from quizmill.bank.values import Moment, Tolerance, as_quantity, read, read_in
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.tongues import tongue
-from quizmill.grade import lists, names, typed_answer
+from quizmill.grade import lists, names, times, typed_answer
 from quizmill.grade.accepted import texts
 from quizmill.grade.accepted.amounts import PARTS, Amount, amounts
 from quizmill.grade.accepted.moments import Day, days, in_full
@@ -45,6 +45,7 @@ class Accepted(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     day_first: bool = False
     articles: tuple[str, ...] = ()  # of the bank's language, at the beginning of an answer
     between: tuple[str, ...] = ()  # words that say nothing in a date
+    after_year: tuple[str, ...] = ()
     ands: tuple[str, ...] = ()
 
 
@@ -72,6 +73,8 @@ def _with_form(found: Accepted, form: str, key: AnswerKey, index: NameIndex) -> 
     wanted = typed_answer.wanted(form, key, index)
     if not wanted and read_in(form, key.language) and not index.named(tokens(form)):
         return found  # a value that its own language reads, which comes after it
+    if not wanted and (clock := tuple(times.ways(form, key))):
+        return _more(found, folded=(fold(form), *clock))
     if not wanted and typed_answer.is_address(form):
         return _more(found, folded=texts.addresses(form))
     if not wanted:
@@ -90,9 +93,16 @@ def _with_form(found: Accepted, form: str, key: AnswerKey, index: NameIndex) -> 
             found = _more(found, folded=told, days=days(mention.value, key.language))
         if not isinstance(mention.value, Moment) or key.tolerance != Tolerance():
             bare = _bare(form, mention, key, index)
-            parts = tuple(each for each in PARTS if typed_answer.judge(each, key, index).right)
+            said = PARTS if _is_part(mention) else ()
+            parts = tuple(each for each in said if typed_answer.judge(each, key, index).right)
             found = _more(found, amounts=amounts(mention, within, bare), folded=parts)
     return found
+
+
+def _is_part(right: Mention) -> bool:
+    """Whether it may be said as a part of a whole: half, three quarters."""
+    value = as_quantity(right.value)
+    return value is not None and (value.unit == "%" or 0 < abs(value.amount) < 1)
 
 
 def _more(found: Accepted, **more: tuple[object, ...]) -> Accepted:

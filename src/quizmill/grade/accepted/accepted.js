@@ -23,7 +23,7 @@ const accepts = (function () {
   const AMOUNT = new RegExp("^(" + NUMBER + ")?(\\.\\d{1,30})?"
     + "(?:e\\+?(-?\\d{1,3})(?!\\w)| ?[x×*·⋅] ?10 ?(?:\\^|\\*\\*) ?[(]?([-+]?\\d{1,3})[)]?)?");
   const POWER = /^10 ?(?:\^|\*\*) ?[(]?([-+]?\d{1,3})[)]?(?!\d)/;
-  const FRACTION = /^(?:(\d{1,9})(?: | and ))?(\d{1,3})\/(\d{1,3})(?![\d/])/;
+  const FRACTION = /^(?:(\d{1,9})(?: | and ))?(\d{1,3})(?:\/| out of | in )(\d{1,3})(?![\d/])/;
 
   const spaced = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -114,7 +114,9 @@ const accepts = (function () {
 
   function isListed(list, text, ands) {
     let bare = text;
-    (ands || []).forEach((and) => { bare = bare.split(" " + and + " ").join(" and "); });
+    (ands || []).forEach((and) => {
+      bare = bare.split(and < "\u2e80" ? " " + and + " " : and).join(" and ");
+    });
     const given = bare.split(LIST).map((part) => joined(tokens(part))).filter(Boolean);
     if (given.length !== list.length) return false;
     const left = list.slice();
@@ -230,7 +232,7 @@ const accepts = (function () {
   }
 
   // 1 h 30 min, 1h30, an hour and a half, 12 pounds 50: an amount said in two parts, the larger first.
-  function isSum(amount, text) {
+  function isSum(amount, text, ands) {
     const hours = /^(\d{1,3}) ?h(?:ours?|rs?)? ?([0-5]?\d)(?: ?m(?:in(?:ute)?s?)?)?$/.exec(text);
     if (hours && sizeOf(amount, "hour")) {
       return isWithin(amount, (Number(hours[1]) + Number(hours[2]) / 60) * sizeOf(amount, "hour")[0]);
@@ -241,7 +243,8 @@ const accepts = (function () {
       return isWithin(amount, (whole + (part[3] === "half" ? 0.5 : 0.25)) * sizeOf(amount, part[2])[0]);
     }
     const parts = text.match(/\d+(?:\.\d+)? ?[^\d\s,]*/g) || [];
-    const between = text.replace(/\d+(?:\.\d+)? ?[^\d\s,]*/g, "").replace(/,? ?(?:and )?/g, "");
+    const between = text.replace(/\d+(?:\.\d+)? ?[^\d\s,]*/g, "").split(/[ ,]+/)
+      .filter((word) => word && word !== "and" && (ands || []).indexOf(word) < 0).length;
     if (parts.length < 2 || between) return false;
     let sum = 0;
     let last = Infinity;
@@ -260,7 +263,8 @@ const accepts = (function () {
     const text = folded.replace(/ 00:00(?::00)?$/, "").replace(/\.$/, "");
     const digits = /^(\d{1,4})([-/.])(\d{1,4})(?:\2'?(\d{1,4}))?$/.exec(text);
     if (digits) return isInDigits(day, digits.slice(1), forms.day_first);
-    const between = (forms.between || []).concat(["of", "the", "in", "on"]);
+    const between = (forms.between || []).concat(forms.after_year || [], ["of", "the", "in", "on"])
+      .map((word) => word.replace(/\.$/, ""));
     const parts = text.replace(/(\d)(?:st|nd|rd|th|er|º|o)(?![a-z])/g, "$1").replace(/[年月日号年]/g, " ")
       .replace(/([dl])'/g, " ").split(/[\s,./-]+/).filter((part) => part && between.indexOf(part) < 0);
     const wanted = [day.year, day.month, day.day].filter(Boolean).length;
@@ -327,7 +331,7 @@ const accepts = (function () {
     if ((forms.days || []).some((day) => texts.some((each) => runs(each.split(" "), question)
       .some((run) => isDay(day, run.join(" "), forms))))) return true;
     return (forms.amounts || []).some((amount) => runs(whole.split(" "), question)
-      .some((run) => isAmount(amount, run.join(" "), forms.comma, forms.between) || isSum(amount, run.join(" "))));
+      .some((run) => isAmount(amount, run.join(" "), forms.comma, forms.between) || isSum(amount, run.join(" "), forms.ands)));
   }
 
   const isExactly = (forms, typed) => (forms.exact || []).some((form) => {

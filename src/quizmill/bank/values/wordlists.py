@@ -1,4 +1,4 @@
-"""Patterns for the phrases of a language, whatever its script."""
+"""Patterns of many words: as whole words, or wherever they stand where a script does not part words."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 
 def any_of(words: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str] | None:
-    """The longest first, as whole words; where a script does not part words, wherever they stand."""
-    found = source_of_any(words)
+    """A pattern of the words, the longest first; None of no words."""
+    found = alternation(words)
     return re.compile(f"{before}{found}{after}") if found else None
 
 
-def source_of_any(words: Iterable[str]) -> str:
-    """The source of a pattern for any of the phrases; "" for none."""
+def alternation(words: Iterable[str]) -> str:
+    """The source of such a pattern; "" of no words."""
     listed = sorted(set(words), key=lambda word: (-len(word), word))
     if not listed:
         return ""
@@ -27,7 +27,7 @@ def source_of_any(words: Iterable[str]) -> str:
 
 
 def bounded(word: str) -> str:
-    """The source of a pattern for one phrase as whole words."""
+    """The source of a pattern for one whole word."""
     return _bound(word) + _ended(word)
 
 
