@@ -5,7 +5,7 @@ By beginnings and endings that make another word, and by a list. All are folded.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 # Endings one edit apart that make another word: chloride, chlorine; lactose, lactase; employer, employee.
 _ENDINGS = (
@@ -94,6 +94,7 @@ wonder/wander wreath/wreathe адресат/адресант дипломат/д
 """
 
 
+@lru_cache(maxsize=1024)  # a class makes the same slips
 def are_two(word: str, other: str) -> bool:
     """Whether one is no slip for the other, but another word; both are folded."""
     one, another = word.removesuffix("s"), other.removesuffix("s")

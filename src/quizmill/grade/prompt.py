@@ -86,7 +86,7 @@ def years_aside(question: str) -> frozenset[str]:
 def repeats_power(text: str, asked: str) -> bool:
     """Whether *text* is a power that a folded question shows, as in "What is 2^20?"."""
     folded = fold(text)
-    return any(sign in folded for sign in ("^", "**")) and folded in asked
+    return ("^" in folded or "**" in folded) and folded in asked
 
 
 def in_terms(text: str, asked: str) -> str:
@@ -98,9 +98,9 @@ def in_terms(text: str, asked: str) -> str:
     bare = fold(text)
     if _RATIO.search(asked) and _ODDS.fullmatch(bare):
         return _ODDS.sub(r"\1 to \2", bare)
-    if both := _PLUS_OR_MINUS.fullmatch(bare):
+    if ("±" in bare or "+" in bare) and (both := _PLUS_OR_MINUS.fullmatch(bare)):
         return f"{both[1]} and -{both[1]}"
-    if _CENTURY.search(asked) and _NUMBERED.fullmatch(bare):
+    if _NUMBERED.fullmatch(bare) and _CENTURY.search(asked):
         return f"{bare} century"
     if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
         return "3/4" if part[1] == "three" else "1/4"

@@ -98,7 +98,7 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     """Whether the words say the same; *accepted* is the right text, whose capitals tell names from things."""
     if _one_spelling(right) == _one_spelling(typed):
         return True
-    if typed == tokens(accepted.translate(_UMLAUTS)) or _is_with_title(right, typed):
+    if not accepted.isascii() and _is_beyond_ascii(right, typed, accepted):
         return True
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
@@ -119,6 +119,10 @@ def _century(words: tuple[str, ...]) -> str:
 
 def _has_numeral(words: tuple[str, ...]) -> bool:
     return any(map(read_roman, words[1:]))
+
+
+def _is_beyond_ascii(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool:
+    return typed == tokens(accepted.translate(_UMLAUTS)) or _is_with_title(right, typed)
 
 
 def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
