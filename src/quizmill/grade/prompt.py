@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
+from quizmill.grade.normalise import phrase
 from quizmill.pattern import pattern
 
 _COUNTED = pattern(r"\bhow many (?!of\b)(percentage points|\w+)")
@@ -85,7 +86,7 @@ def in_terms(text: str, asked: str) -> str:
     bare = fold(text)
     if _RATIO.search(asked) and _ODDS.fullmatch(bare):
         return _ODDS.sub(r"\1 to \2", bare)
-    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
+    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(phrase(text))):
         return "3/4" if part[1] == "three" else "1/4"
     return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text
 

@@ -19,11 +19,15 @@ _POWER = r"(?:\^?\(?([-−]?[1-9])\)?|([⁻⁺]?[¹²³⁴-⁹]))?"
 _SYMBOL = r"(?:[^\W\d_¹²³⁴-⁹₀-₉]+|°)"
 _FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
 _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
-# What follows a number: letters, their powers, and the signs between them.
+# What follows a number, but no power of ten: letters, their powers, and the signs between them.
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
-_AFTER_NUMBER = pattern(rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³$])")
+_AFTER_NUMBER = pattern(
+    rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)(?![eE]\+?-?\d)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³$])"
+)
 # Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
-_UNSURE = frozenset("г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
+_UNSURE = frozenset(
+    "г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am Am AM pm Pm PM".split()
+)
 _ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]?\b)")  # what Spanish keyboards have for °
 _ASKED_IN = pattern(r"\b[Ii]n ([^\s,;?!()]{2,})(?=[\s,;?!).])")
 _BY_MATTER = {  # single letters, by what is asked; else they are what they are without a question
