@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
+from quizmill.grade.normalise import phrase
 from quizmill.pattern import pattern
 
 _COUNTED = pattern(r"\bhow many (?!of\b)(percentage points|\w+)")
@@ -102,7 +103,7 @@ def in_terms(text: str, asked: str) -> str:
         return f"{both[1]} and -{both[1]}"
     if _NUMBERED.fullmatch(bare) and _CENTURY.search(asked):
         return f"{bare} century"
-    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
+    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(phrase(text))):
         return "3/4" if part[1] == "three" else "1/4"
     return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text
 

@@ -49,7 +49,8 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
     given = given if key.exact else prompt.without_unknown(given, key.asked, key.forms)
-    spelt = spelt_out(given if key.language == "en" else with_places(given), key.own)
+    placed = given if key.language == "en" else with_places(given)
+    spelt = given if _is_one_of(fold(given), key) else spelt_out(placed, key.own)  # 44 V. CHR. has no volts
     if found := notations.settled(given, key):
         return found
     if not key.exact:
