@@ -56,7 +56,8 @@ despensa/dispensa dessert/desserte detection/detention detective/defective devic
 diverse/divers divide/divine dominica/dominican drought/draught economic/economics either/ether
 electron/election envelop/envelope ethnic/ethic evaluation/evacuation exercise/exorcise expand/expend
 expansive/expensive expert/exert expert/export expire/empire explore/explode extent/extend
-external/eternal facial/fascial faction/fraction farther/further father/feather fiction/friction
+athens/athena external/eternal facial/fascial faction/fraction farther/further father/feather
+fiction/friction
 finnish/finish flagrante/fragrante flounder/founder formal/format former/farmer fraction/friction
 france/franc francis/frances galley/gallery garage/garbage genetic/generic geneva/genova genius/genus
 germanium/geranium glacier/glazier granada/grenada guyana/guiana heroin/heroine hombre/hambre

@@ -26,7 +26,7 @@ _SHARE = pattern(r"\b(?:share|proportion|fraction|percentage|part|probability|ch
 _PLUS_OR_MINUS = pattern(r"(?:[a-z] ?= ?)?(?:±|\+/-|\+-) ?(\d[\d.,/]*)")
 _CENTURY = pattern(r"\bcentury\b")
 _NUMBERED = pattern(r"(?:the )?(?:[ivx]{1,5}|\d{1,2}(?:st|nd|rd|th))")
-_QUARTERS = pattern(r"(a|one|three)[ -]quarters?")
+_QUARTERS = pattern(r"(?:(a|one|the|three)[ -])?quarters?")
 _TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
 _UNKNOWN = pattern(r"\s*([A-Za-z])'?(?:\([a-z]\))?\s*=\s*(?=[^\s=])")
 _LONE_LETTER = pattern(r"(?<![\w'])[b-hj-z](?![\w'])")

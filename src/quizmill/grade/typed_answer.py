@@ -69,9 +69,12 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     read in the bank's language alone, which knows the order of its parts.
     """
     found = _freely(given, key, names)
-    own = None if key.compare else tongue(key.language)
+    own = tongue(key.language)
     if own is None:
         return found
+    if key.compare:
+        bare = own.without_article(given)
+        return found if bare == given else best((found, _freely(bare, key, names)))
     folded = fold(given)
     meant = own.in_english(folded)
     native = as_written(_freely(meant, in_english(key, own), names), spelt_in_english(key, own))

@@ -129,6 +129,14 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
             return self.numerals(text)
         return f"{self.numerals(text[: kept.start()])}{kept[0]}{self._in_digits(text[kept.end() :])}"
 
+    def without_article(self, text: str) -> str:
+        """A text as it is written, without an article at its beginning."""
+        folded = fold(text)
+        match = self.article.match(folded) if self.article else None
+        if not match or match.end() == len(folded) or len(folded) != len(text.strip()):
+            return text
+        return text.strip()[match.end() :]
+
     def month_names(self, month: int) -> tuple[str, ...]:
         """What the month is called, folded; January is 1."""
         wanted = _ENGLISH_MONTHS[month]
