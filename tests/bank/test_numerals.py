@@ -60,7 +60,7 @@ def test_a_place_in_a_row_is_read(language):
         ("es", "una quinta parte", "1/5"),
         ("es", "cuatro de cada cinco", "4 out of 5"),
         ("es", "5 mil", "5 mil"),
-        ("es", "dos millones y medio", "2 million and a half"),
+        ("es", "dos millones y medio", "2500000"),
         ("es", "siete treinta", "7 30"),
         ("pt", "um quarto", "1/4"),
         ("nl", "tweederde", "2/3"),

@@ -206,7 +206,7 @@ def quoted(cell):
 
 THREE_DIGITS = "leave the point or comma out if it parts thousands; if it begins decimals, add a 0 at the end"
 MONTH = "write the month as a word, or the year first: 2004-08-19"
-VALUE = "a number or date is asked; type the number or date on the sheet, or nothing if none can count"
+VALUE = "a number or date is asked; type the number or date itself"
 DIGITS = "write 0 and 1, not the letters O, I and l"
 
 

@@ -246,10 +246,23 @@ def test_a_wrong_number_is_told_why_and_not_letter_by_letter(quizmill, tmp_path)
 
     far = quizmill(*asked, typed="four hundred thousand\n").stdout
     assert "Too far off: up to 2% either way is allowed." in far
-    miles, point = (quizmill(*asked, typed=f"{typed}\n").stdout for typed in ("384400 miles", "384.400 km"))
+    miles = quizmill(*asked, typed="384400 miles\n").stdout
     assert "Right number, wrong unit.\nAnswer: 384,400 km\n" in miles
-    assert "A point is read as a decimal point: leave it out, or write a comma.\n" in point
-    assert "Letter by letter" not in far + miles + point
+    assert "Letter by letter" not in far + miles
+
+
+def test_a_number_that_reads_two_ways_and_a_letter_for_a_number_are_asked_again(quizmill):
+    quizmill("init", "own")
+    asked = ("quiz", "--bank", "own", "--id", "moon-distance", "--plain")
+
+    point, letter = (quizmill(*asked, typed=f"{typed}\n384400\n").stdout for typed in ("384.400 km", "b"))
+    assert (
+        '"384.400 km" can be read as two numbers: leave the point or comma out if it parts thousands; if it '
+        "begins decimals, add a 0 at the end."
+    ) in " ".join(point.split())
+    assert '"b" is a letter, and a number or date is asked: type the number or date itself.' in letter
+    assert "Right: 1 of 1 mark." in point
+    assert "Right: 1 of 1 mark." in letter
 
 
 def test_end_of_input_stops_with_the_score_so_far(quizmill, bank, tmp_path):

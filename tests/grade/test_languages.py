@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import samples
-from quizmill.bank.model import Numerical, ShortAnswer, TrueFalse
+from quizmill.bank.model import Distractor, MultipleChoice, Numerical, ShortAnswer, TrueFalse
 from quizmill.bank.values.tongues import tongue
 from quizmill.compose.arrange import Arranger
 from quizmill.grade import Misread, Text, mark, read_response
@@ -65,6 +65,11 @@ de-CH | 1234.5 | 1'234.5 | 1'234,6 |
 de | 1000000000000 | 1 Billion | 1 Milliarde |
 de | 1000000000 | 1 Milliarde; 1000 Millionen | 1 Million | 1 Billion
 fr | $1.5 billion | 1,5 milliard de dollars | 1,5 million de dollars; 1,5 billion de dollars |
+pt | R$ 1.500 | R$ 1.500; 1500 reais; R$1500; R$ 1.500,00; 1,5 mil reais | R$ 15.000; R$ 1,50; 1500 dólares |
+es | 1.234.567 € | 1.234.567 €; 1234567 euros | 1.234.568 € |
+es | 0.500 € | 0,50 €; 0,5 euros | 500 € |
+es | €1.234 million | 1,234 millones de euros; 1.234.000 € | 1.234 millones de euros |
+en | €1.500 | €1.50; 1.5 euros | €1,500 |
 de | 5 Millionen | 5 Millionen; 5.000.000; 5 million | 5 Milliarden |
 """
 WORDS = """
@@ -116,6 +121,13 @@ def test_articles_and_the_and_of_lists_are_those_of_the_language(posed, language
     expected = _expected(columns)
 
     assert {line: _verdict(exercise, line, language) for line in expected} == expected
+
+
+def test_an_option_is_picked_by_its_value_as_the_language_writes_it(posed):
+    far = MultipleChoice(id="q", prompt="?", answer="1,5 km", distractors=(Distractor(text="2,5 km"),))
+    picked = {line: _verdict(posed(far), line, "es") for line in ("1,50 kilómetros", "2,5 km", "3,5 km")}
+
+    assert picked == {"1,50 kilómetros": "right", "2,5 km": "wrong", "3,5 km": "again"}
 
 
 @pytest.mark.parametrize(

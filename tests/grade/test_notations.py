@@ -40,6 +40,7 @@ Write 255 in hexadecimal. | FF₁₆ | FF; ff; 0xFF; FF_16; ff₁₆ | 255; FE; 
 Combien font 5 en binaire ? | 101₂ | 101; 101_2 | 110
 Write 8 in octal. | 0o10 | 10; 10_8 | 8; 010_2
 What is 101₂ in decimal? | 5 | 5; five | 101; 101₂
+What is 1100100₂ in decimal? | 100 | 100; 1e2; a hundred | 1100100; 0b1100100
 Which vitamin is it? | B₁₂ | B12; B₁₂ | B6
 Which molecule is a ball? | C₆₀ | C60; C_60 | C70
 """

@@ -115,8 +115,7 @@ HOW_MANY = Numerical(id="q", prompt="How many people came?", answer="20,000")
 def test_a_letter_in_place_of_a_number_or_date_is_of_another_question(question, text):
     letter = text.partition(" | ")[0]
     assert refusal(paper_of(question).exercises[0], text, "es") == (
-        f'"{letter}" is a letter, and a number or date is asked; type the number or date on the sheet, or '
-        "nothing if none can count"
+        f'"{letter}" is a letter, and a number or date is asked; type the number or date itself'
     )
 
 

@@ -23,6 +23,9 @@ What is the specific heat? [J/(kg·K)] | 4186 |
 How fast does it go? [m/s] | 25 | 90 km/h; 25 m/s; 25 M/S; 25 m s⁻¹; 25 metres per second | 25 km/h; 90 |
 How fast does it go? [km/h] | 90 | 25 m/s; 90 km/h; 90 km h⁻¹ | 25 km/h; 90 m/s |
 How large is the file? [kB] | 5 | 5 KB; 5 kB; 5 kilobytes; 0.005 MB | 5 MB; 5 kbit |
+What is the root x? | -2 | -2; x = -2; x=−2 | 2; y = -2; x = 2
+How long is the wave? [nm] | 500 | 500 nm; 5e-7 m; 0.5 µm | 5e-6 m; 500 mm
+How fast does it beat? | 72 beats per minute | 72 bpm; 72 beats per minute | 27 bpm
 What energy is stored? [kWh] | 2 | 2 kWh; 2 kilowatt-hours; 7.2 MJ; 2000 Wh | 2 kW; 7.2 kJ |
 What is the voltage? [V] | 12 | 12 V; 12v; 12 volts; 0.012 kV | 12 A; 12 mV; 12 W |
 What is its concentration? [mol/L] | 0.1 | 0.1 mol/L; 0.1 M; 100 mM; 0.1 mol/dm³ | 1 M; 0.1 mol; 0.1 m |
@@ -67,6 +70,27 @@ What are these? | fungi | fungus | fun
 Who painted it? | Jan Steen | Jan Steen | Jan Steens
 Which colours mix to white? | red, green and blue | red/green/blue; blue, red, green; red, green & blue |
     red/green; red, green or blue
+Which note is it? | F♯ | F#; F sharp; f-sharp; F♯ | F; F flat; Gb
+Which key is it in? | B♭ major | Bb major; B flat major; B-flat major | B major; B♭ minor
+Which note is it? | Ab | A flat; A♭; ab | A; A sharp
+Which symphony is it? | Symphony No. 9 | Symphony 9; Ninth Symphony; 9th symphony; symphony no 9 |
+    Symphony No. 8; Eighth Symphony
+Which war ended in 1945? | World War II | Second World War; 2nd world war | First World War
+Quel siècle? | XIXe siècle | 19e siècle; XIXème siècle | XVIIIe siècle; 18e siècle
+Which law is it? | Ohm's law | Ohms law; ohm’s law | Boyle's law
+When does it begin? | 14:30 | 14.30; 2:30 pm; 2.30 p.m.; 14h30 |
+    2:30; 14:31; 2:30 am; 14:30 15
+When does it begin? | 9:00 | 9 am; 9 o'clock; 9:00; 09:00 | 9 pm; 10:00
+What was the score? | 2:10 | 2:10 | 2:10 am; 2.10; 10:2
+What was it at noon? | 12:00 | 12 pm; 12:00 | 12 am; 0:00
+Which interval is it? | (0, 1] | (0,1]; (0, 1]; ]0, 1] | [0, 1); (0, 1); 0, 1
+Which point is it? | (2, 3) | (2, 3); 2, 3 | (3, 2); [2, 3]
+What does it say? | a ≠ b | a ≠ b; a≠b; a != b | a = b; b ≠ c
+What is it? | n! | n!; n ! | n; m!
+What does one shout? | Go! | go; Go! | going
+What is its slope? | 2x | 2x; 2*x; f'(x) = 2x; y = 2x | 2; x; f(x) = 3x
+Which line is it? | y = mx + b | y=mx+b; y = m*x + b | y = mx; y = mx - b
+What are its factors? | (x−1)(x+1) | (x-1)(x+1); (x - 1)*(x + 1) | (x-1)(x-1); x-1
 Which page is it? | www.mi.com | www.mi.com; http://www.mi.com; mi.com | mi; www.me.com
 מה אומרים? | שָׁלוֹם | שלום; שָׁלוֹם | שלומי
 ما هذا؟ | كتاب | كِتَاب; كتاب | كاتب

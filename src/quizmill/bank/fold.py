@@ -12,8 +12,8 @@ _RAISED = pattern("(?<=[0-9])([⁻⁺]?[⁰¹²³⁴-⁹]+)")  # nor is 10² the
 _HEAPED = pattern(
     "([\u0300-\u036f]{16})[\u0300-\u036f]+"
 )  # putting marks in order takes time with their square
-_SILENT = pattern(  # accents; vowel marks of Hebrew and Arabic, and the latter's stretching; what is unseen
-    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+_SILENT = pattern(  # accents, but no stroke: = is not ≠; vowel marks of Hebrew and Arabic; what is unseen
+    "[\u0300-\u0337\u0339-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
 _MARKS = str.maketrans(

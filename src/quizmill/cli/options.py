@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from quizmill.bank.default import nearest_bank, shipped_bank
-from quizmill.bank.model import KINDS, Bank, Difficulty, Level
+from quizmill.bank.model import KINDS, Bank, Difficulty, Importance, Level
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Selection, choose
 from quizmill.errors import QuizmillError, shown
@@ -188,6 +188,7 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
         topic_option,
         several("sources", "--source", "ID", "Only questions that rest on this document."),
         several("types", "--type", "TYPE", "Only this kind of question.", tuple(KINDS)),
+        several("importances", "--importance", "WORD", "Only what matters so much.", tuple(Importance)),
         several("difficulties", "--difficulty", "WORD", "Only this difficulty.", tuple(Difficulty)),
         several("levels", "--level", "WORD", "Only this level of thought.", tuple(Level)),
         several("tags", "--tag", "TAG", "Only questions with this tag."),

@@ -57,10 +57,11 @@ def compose(
     order: str = "shuffled",
     title: str = "",
 ) -> Paper:
-    """A paper of *questions*, in an order of its own or (`order="bank"`) as they stand in the bank."""
+    """A paper of *questions*, core first and else in its own order, or (`order="bank"`) as they come."""
     arranger = Arranger(bank, seed=seed, form=form)
     if order == "shuffled":
-        questions = tuple(shuffled(questions, lambda asked: asked[1].id, seed, "order", form))
+        drawn = shuffled(questions, lambda asked: asked[1].id, seed, "order", form)
+        questions = tuple(sorted(drawn, key=lambda asked: asked[1].importance.rank))
     return Paper(
         title=title or bank.title,
         namespace=bank.namespace,

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from quizmill.bank.closest import closest, nearest
-from quizmill.bank.model import KINDS, Bank, Difficulty, Level, Question, Topic, kind_of, references_of
+from quizmill.bank.model import (
+    KINDS,
+    Bank,
+    Difficulty,
+    Importance,
+    Level,
+    Question,
+    Topic,
+    kind_of,
+    references_of,
+)
 from quizmill.compose.chance import draw
 from quizmill.errors import BadRequest
 
@@ -27,6 +37,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    importances: tuple[str, ...] = ()
     difficulties: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -36,14 +47,14 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """The questions in the bank's order, and what the person should know about the choice."""
+    """The questions topic by topic, core first in each, and what the person should know about the choice."""
 
     questions: tuple[Asked, ...]
     notes: tuple[str, ...] = ()
 
 
 def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
-    """The questions that fit; with a count, that many by chance (the same ones for every form).
+    """The questions that fit; with a count, that many: core first, then by chance (the same for every form).
 
     Raises BadRequest for a name nobody knows, with the nearest that exist, and when nothing fits.
     """
@@ -51,7 +62,7 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     criteria = _criteria(selection)
     fitting = [
         asked
-        for asked in bank.questions()
+        for asked in _topic_by_topic(bank)
         if not any(wanted.isdisjoint(found(*asked)) for wanted, found in criteria)
     ]
     if not fitting:
@@ -62,9 +73,19 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
         fit = f"{len(fitting)} fit, and all of them are used" if len(fitting) > 1 else "1 fits, and is used"
         note = f"{count} questions were asked for; {fit}"
         return Chosen(tuple(fitting), (note,) if few else ())
-    drawn = sorted(fitting, key=lambda asked: (draw(seed, "pick", asked[1].id), asked[1].id))[:count]
-    picked = {question.id for _, question in drawn}
+    drawn = sorted((question for _, question in fitting), key=lambda each: _pick(each, seed))[:count]
+    picked = {question.id for question in drawn}
     return Chosen(tuple(asked for asked in fitting if asked[1].id in picked))
+
+
+def _topic_by_topic(bank: Bank) -> Iterator[Asked]:
+    for topic in bank.topics:
+        for question in sorted(topic.questions, key=lambda each: each.importance.rank):
+            yield topic, question
+
+
+def _pick(question: Question, seed: int) -> tuple[int, int, str]:
+    return question.importance.rank, draw(seed, "pick", question.id), question.id
 
 
 def _criteria(selection: Selection) -> list[_Criterion]:
@@ -73,6 +94,7 @@ def _criteria(selection: Selection) -> list[_Criterion]:
         (selection.topics, lambda topic, _: (topic.id,)),
         (selection.sources, lambda _, question: {fact.partition("/")[0] for fact in references_of(question)}),
         (selection.types, lambda _, question: (kind_of(question),)),
+        (selection.importances, lambda _, question: (question.importance,)),
         (selection.difficulties, lambda _, question: (question.difficulty,)),
         (selection.levels, lambda _, question: (question.level,)),
         (selection.tags, lambda _, question: question.tags),
@@ -88,6 +110,7 @@ def _refuse_unknown(bank: Bank, selection: Selection) -> None:
         ("topic", selection.topics, [topic.id for topic in bank.topics]),
         ("source", selection.sources, [source.id for source in bank.sources]),
         ("type", selection.types, KINDS),
+        ("importance", selection.importances, list(Importance)),
         ("difficulty", selection.difficulties, list(Difficulty)),
         ("level", selection.levels, list(Level)),
     ]

@@ -104,6 +104,7 @@ def answer_key(
     formulas: Formulas = NO_FORMULAS,
 ) -> AnswerKey:
     """The key to a question, all in plain text."""
+    forms = tuple(values.plain_sum(form, language) for form in forms)
     own = own_unit(unit, fold(question)) if unit else _measured_in(forms, language)
     unit = unit and (own.name or unit)
     asked = fold(f"{question} {unit} {named_in(question)}")

@@ -22,7 +22,7 @@ _NAMED = {  # in questions, as most languages have it
     2: pattern(r"\bbina|base[- ]?(?:2\b|two)|\bдвоич|二进制|二進|2進"),
     8: pattern(r"\bo[ck]tal|base[- ]?(?:8\b|eight)|восьмерич|八进制|八進|8進"),
     10: pattern(r"\bdecimal|base[- ]?(?:10\b|ten)|десятич|十进制|十進|10進"),
-    16: pattern(r"\bhexa|\besadec|base[- ]?(?:16\b|sixteen)|шестнадцатерич|十六进制|十六進|16進"),
+    16: pattern(r"\bhex|\besadec|base[- ]?(?:16\b|sixteen)|шестнадцатерич|十六进制|十六進|16進"),
 }
 
 

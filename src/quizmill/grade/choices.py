@@ -18,14 +18,14 @@ _APART = pattern(r"(?: and |[ ,;&+])+")
 Picks = tuple[int, ...]
 
 
-def one(exercise: Exercise, line: str, *, by_letter: bool) -> Picks | Misread:
+def one(exercise: Exercise, line: str, language: str, *, by_letter: bool) -> Picks | Misread:
     """The one option that the line picks."""
-    return (None if by_letter else _two_ways(exercise, line)) or _one(exercise, line)
+    return (None if by_letter else _two_ways(exercise, line)) or _one(exercise, line, language)
 
 
-def several(exercise: Exercise, line: str, *, by_letter: bool) -> Picks | Misread:
+def several(exercise: Exercise, line: str, language: str, *, by_letter: bool) -> Picks | Misread:
     """The options that the line picks, in the order in which they stand."""
-    return (None if by_letter else _two_ways(exercise, line)) or _several(exercise, line)
+    return (None if by_letter else _two_ways(exercise, line)) or _several(exercise, line, language)
 
 
 def _two_ways(exercise: Exercise, line: str) -> Misread | None:
@@ -46,9 +46,9 @@ def _bare_letters(folded: str, texts: list[str]) -> list[str]:
     return list(folded)
 
 
-def _one(exercise: Exercise, line: str) -> Picks | Misread:
+def _one(exercise: Exercise, line: str, language: str) -> Picks | Misread:
     help = advice(Help.ONE_LETTER, last=last_letter(exercise))
-    option = _option(exercise, line)
+    option = _option(exercise, line, language)
     if option is not None:
         return (option,)
     parts = _APART.split(bare(line))
@@ -57,14 +57,14 @@ def _one(exercise: Exercise, line: str) -> Picks | Misread:
     return Misread(_no_option(line), help)
 
 
-def _several(exercise: Exercise, line: str) -> Picks | Misread:
+def _several(exercise: Exercise, line: str, language: str) -> Picks | Misread:
     help = advice(Help.LETTERS, last=last_letter(exercise))
-    whole = _option(exercise, line)
+    whole = _option(exercise, line, language)
     if whole is not None:
         return (whole,)
     picks: list[int] = []
     for part in _parts(exercise, line):
-        option = _option(exercise, part)
+        option = _option(exercise, part, language)
         if option is None:
             return Misread(_no_option(part), help)
         if option in picks:
@@ -73,8 +73,8 @@ def _several(exercise: Exercise, line: str) -> Picks | Misread:
     return tuple(sorted(picks)) if picks else Misread(_no_option(line), help)
 
 
-def _option(exercise: Exercise, text: str) -> int | None:
-    """The one option that *text* is, by its letter, its words or its value."""
+def _option(exercise: Exercise, text: str, language: str) -> int | None:
+    """The one option that *text* is, by its letter, its words or its value in the bank's *language*."""
     letters = letters_of(exercise)
     if bare(text) in letters:
         return letters[bare(text)]
@@ -83,8 +83,8 @@ def _option(exercise: Exercise, text: str) -> int | None:
     if len(written) == 1:  # another may differ in capitals alone
         return written[0]
     same = [i for i, option in enumerate(options) if fold(option).strip(" .") == fold(text).strip(" .")]
-    if not same and (value := values.read(text)):
-        same = [i for i, option in enumerate(options) if values.read(option) == value]
+    if not same and (value := values.read_in(text, language)):
+        same = [i for i, option in enumerate(options) if values.read_in(option, language) == value]
     return same[0] if len(same) == 1 else None
 
 

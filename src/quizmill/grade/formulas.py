@@ -37,6 +37,12 @@ _TYPED = (  # what is typed for what LaTeX has commands for, in this order
 _ROOT = pattern(r"(?:\\?sqrt|√) ?\(")
 _NAME = pattern(r"(?<![\\A-Za-z])[A-Za-z]{2,}")
 _LOOKS_LIKE_ONE = pattern("[⁰¹²³⁴-⁹ⁿ√π]")
+_WORD = pattern(r"[^\W\d_]{3,}")
+_FUNCTIONS = pattern(r"\b(?:sin|cos|tan|log|exp|lim|max|min|mod|arc(?:sin|cos|tan))\b")
+# A letter, and what is done with it.
+_OF_ALGEBRA = pattern(r"(?=.*[^\W\d_])(?:.*[-+*/=<>≠≤≥^()·−|]|.*\d[^\W\d_]|.*(?<![^\W\d_]{2})[!'′]$)")
+_TELLING = pattern(r"[!|']")
+_INTERVAL = pattern(r"([\[\](])[^\[\]()]+[,;][^\[\]()]+([\[\])])")
 _SIGNS = pattern(r"[\W_]+")
 _CHARGE = pattern("[⁰¹²³⁴-⁹]*[⁺⁻](?![⁰¹²³⁴-⁹])")
 _LOWERED = {0x2080 + digit: str(digit) for digit in range(10)}
@@ -51,6 +57,7 @@ class Formulas(msgspec.Struct, frozen=True):
 
     lines: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()  # those that the bank marks as mathematics, in plain text
+    alone: bool = False  # no other form is right
 
     def has(self, given: str) -> bool:
         """Whether *given* is one of them, whatever its capitals, if these tell no two letters apart in it."""
@@ -58,24 +65,49 @@ class Formulas(msgspec.Struct, frozen=True):
         return bool(line) and any(line == each or _caseless(line) == _caseless(each) for each in self.lines)
 
     def loses(self, given: str) -> bool:
-        """Whether *given* is one of those marked but for signs that words do without: x2 is not x^2."""
-        return bool(one_line(given)) and _letters(given) in map(_letters, self.marked)
+        """Whether *given* is one of them but for signs that words do without: x2 is not x^2, nor n n!."""
+        if not self.lines or not one_line(given):
+            return False
+        if _letters(given) in map(_letters, self.marked):
+            return True
+        return self.alone and _telling(given) not in map(_telling, self.lines)
 
 
 NO_FORMULAS = Formulas()
 
 
-def formulas_in(forms: Iterable[str]) -> Formulas:
+@lru_cache(maxsize=256)
+def formulas_in(forms: tuple[str, ...]) -> Formulas:
     """The formulas among *forms*, as they stand in a bank."""
     lines: list[str] = []
     marked: list[str] = []
     for form in forms:
         is_marked = "\\" in form and _WHOLE.fullmatch(form)
-        if is_marked or _LOOKS_LIKE_ONE.search(form):
+        if is_marked or _LOOKS_LIKE_ONE.search(form) or _is_algebra(form):
             line = one_line(form)
             lines += [line] if line else []
             marked += [plain(form)] if line and is_marked and values.read(plain(form)) is None else []
-    return Formulas(tuple(lines), tuple(marked))
+    return Formulas(tuple(lines), tuple(marked), len(lines) == len(forms))
+
+
+def is_other_interval(given: str, forms: Iterable[str]) -> bool:
+    """Whether the forms are intervals or points, and *given* has other brackets: [0, 1) is not (0, 1]."""
+    wanted = set(map(_brackets, forms))
+    return "" not in wanted and (_brackets(given) or "()") not in wanted
+
+
+def _brackets(text: str) -> str:
+    """Those around two ends, "" where there are none; ]0, 1[ is the French for (0, 1)."""
+    match = _INTERVAL.fullmatch(fold(text).rstrip("."))
+    return ("[" if match[1] == "[" else "(") + ("]" if match[2] == "]" else ")") if match else ""
+
+
+def _telling(text: str) -> set[str]:
+    return set(_TELLING.findall(fold(text)))
+
+
+def _is_algebra(form: str) -> bool:
+    return not _WORD.search(_FUNCTIONS.sub("", form)) and _OF_ALGEBRA.match(form) is not None
 
 
 def _caseless(line: str) -> str:

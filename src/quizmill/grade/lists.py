@@ -10,7 +10,7 @@ from quizmill.grade.judgement import RIGHT, Judgement, best, miss
 from quizmill.grade.normalise import tokens
 from quizmill.grade.reasons import Reason, because
 
-_PART = re.compile(r" ?; ?|,(?!\d{3}\b) ?(?:and |or |& ?)?| and | or | & | ?\+ | as well as | plus ")
+_PART = re.compile(r" ?[;・] ?|,(?!\d{3}\b) ?(?:and |or |& ?)?| and | or | & | ?\+ | as well as | plus ")
 _DECLARED = re.compile(r" and | or | & |;|,.*,(?!\d{3}\b)")
 
 Judge = Callable[[str, str], Judgement]  # accepted member, given member

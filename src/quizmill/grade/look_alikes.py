@@ -5,7 +5,7 @@ By beginnings and endings that make another word, and by a list. All are folded.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 # Endings one edit apart that make another word: chloride, chlorine; lactose, lactase; employer, employee.
 _ENDINGS = (
@@ -94,9 +94,11 @@ wonder/wander wreath/wreathe адресат/адресант дипломат/д
 """
 
 
+@lru_cache(maxsize=1024)  # a class makes the same slips
 def are_two(word: str, other: str) -> bool:
     """Whether one is no slip for the other, but another word; both are folded."""
-    if any(_end_otherwise(word, other, endings) for endings in _ENDINGS):
+    one, another = word.removesuffix("s"), other.removesuffix("s")
+    if any(_end_otherwise(one, another, endings) for endings in _ENDINGS):
         return True
     if any(_begin_otherwise(word, other, beginnings) for beginnings in _BEGINNINGS):
         return True

@@ -34,7 +34,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 _HEDGE = re.compile(r"(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|some|~|≈) ?")
-_HEDGE_AFTER = re.compile(r",? (?:or so|approximately|approx\.?|roughly)$")
+_HEDGE_AFTER = re.compile(r",? (?:or so|about|circa|approximately|approx\.?|roughly)$")
 _FIRM = re.compile(r"(?:exactly|precisely|a total of|the year) ")
 _BELOW = re.compile(
     r"""(?:(?:no|not)\ (?:more|greater)\ than|less\ than|fewer\ than|at\ most|up\ to|under|below|nearly|almost

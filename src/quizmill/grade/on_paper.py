@@ -12,24 +12,15 @@ from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import model, values
+from quizmill.bank import model
 from quizmill.bank.alike import is_exact
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, key_of, letter, measured
-from quizmill.grade.marking import Mark, Verdict, judged, mark
+from quizmill.grade.marking import Mark, Verdict, mark
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
-from quizmill.grade.reasons import Reason
-from quizmill.grade.response import (
-    Blanks,
-    Order,
-    Pairing,
-    Response,
-    Text,
-    number_two_ways,
-    read_response,
-)
+from quizmill.grade.response import Order, Pairing, Response, read_response
 from quizmill.grade.strictness import on_one_line
 from quizmill.words import Words
 
@@ -38,8 +29,6 @@ _TYPED = "choice response truth text blanks matching ordering essay empty nothin
 _NONE = "-"  # typed for a box that is empty, or holds what cannot count
 _DASHES = str.maketrans("_–—", "---")
 _BETWEEN = re.compile(r"[ ,;]+")
-_LETTER = re.compile(r"\W*[A-Za-z]\W*")
-_DOUBTFUL = re.compile(rf"\d\.\d{{3}}|^{_LETTER.pattern}$")
 _BROKEN = re.compile(r"#[A-ZÀ-Þ¿/0]+[?!]|#N/A|#NV")  # #NAME?, #¿NOMBRE?, #WERT!: a formula by mistake
 
 
@@ -63,8 +52,6 @@ def read_copied(
     if isinstance(exercise.question, model.Essay):
         return _essay(exercise, text)
     read = _response(exercise, text, language)
-    if isinstance(read, Text | Blanks):
-        read = _doubted(exercise, read, language) or read
     if isinstance(read, Misread):
         return read
     return Copied(text, read, mark(exercise, read, names, language=language))
@@ -119,25 +106,6 @@ def _response(exercise: Exercise, text: str, language: str) -> Response | Misrea
             return read_response(exercise, text, language)
         case _:
             assert_never(exercise.question)
-
-
-def _doubted(exercise: Exercise, typed: Text | Blanks, language: str) -> Misread | None:
-    """Why what was typed must be looked at again, where a learner at a terminal could object to the mark.
-
-    A point may part thousands; and a letter in place of a number or date is the answer to another question.
-    """
-    texts = typed.texts if isinstance(typed, Blanks) else (typed.text,)
-    if not any(map(_DOUBTFUL.search, texts)):
-        return None
-    found = judged(exercise, typed, language)
-    for text, judgement, key in zip(texts, found, key_of(exercise.question), strict=True):
-        if judgement.right:
-            continue
-        if judgement.reason and judgement.reason.key == Reason.POINT_READ:
-            return number_two_ways(text)
-        if _LETTER.fullmatch(text) and values.read_in(plain(key), language):
-            return Misread(fault(Fault.LETTER_FOR_VALUE, text=text), advice(Help.VALUE))
-    return None
 
 
 def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:

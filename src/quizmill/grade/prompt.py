@@ -20,10 +20,16 @@ _MEASURED = pattern(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
 _POINTS = pattern(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
 _LONE_M = pattern(r"(?<!\S)m(?!\S)")
 _RATIO = pattern(r"\bratio\b")
+_PROPORTION = pattern(r"\b(?:ratio|odds|proportions?|scale|score|rapporto?|razon|relacion|verhaltnis)\b")
 _ODDS = pattern(r"(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)")
 _SHARE = pattern(r"\b(?:share|proportion|fraction|percentage|part|probability|chances?|likelihood)\b")
+_PLUS_OR_MINUS = pattern(r"(?:[a-z] ?= ?)?(?:±|\+/-|\+-) ?(\d[\d.,/]*)")
+_CENTURY = pattern(r"\bcentury\b")
+_NUMBERED = pattern(r"(?:the )?(?:[ivx]{1,5}|\d{1,2}(?:st|nd|rd|th))")
 _QUARTERS = pattern(r"(a|one|three)[ -]quarters?")
 _TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
+_UNKNOWN = pattern(r"\s*([A-Za-z])'?(?:\([a-z]\))?\s*=\s*(?=[^\s=])")
+_LONE_LETTER = pattern(r"(?<![\w'])[b-hj-z](?![\w'])")
 _YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
 
 
@@ -42,6 +48,8 @@ def counted_unit(asked: str) -> str:
 
 def names_unit(asked: str, unit: str) -> bool:
     """Whether a folded question names *unit*; where it counts things, not as the unit of another number."""
+    if unit >= "\u2e80" and unit in asked:
+        return True  # in a script that parts no words
     if unit == "%":
         asked = _POINTS.sub(" ", asked)
     if _COUNTED.search(asked) and units.is_measure(unit):
@@ -59,6 +67,11 @@ def measures_length(asked: str) -> bool:
     return bool(_LENGTHS.search(asked))
 
 
+def asks_for_ratio(asked: str) -> bool:
+    """Whether a folded question asks for a proportion, which is written as times of the day are."""
+    return bool(_PROPORTION.search(asked))
+
+
 def years(asked: str) -> frozenset[int]:
     """The years that a folded question names."""
     return frozenset(map(int, _YEAR.findall(asked)))
@@ -74,7 +87,7 @@ def years_aside(question: str) -> frozenset[str]:
 def repeats_power(text: str, asked: str) -> bool:
     """Whether *text* is a power that a folded question shows, as in "What is 2^20?"."""
     folded = fold(text)
-    return any(sign in folded for sign in ("^", "**")) and folded in asked
+    return ("^" in folded or "**" in folded) and folded in asked
 
 
 def in_terms(text: str, asked: str) -> str:
@@ -86,9 +99,22 @@ def in_terms(text: str, asked: str) -> str:
     bare = fold(text)
     if _RATIO.search(asked) and _ODDS.fullmatch(bare):
         return _ODDS.sub(r"\1 to \2", bare)
+    if ("±" in bare or "+" in bare) and (both := _PLUS_OR_MINUS.fullmatch(bare)):
+        return f"{both[1]} and -{both[1]}"
+    if _NUMBERED.fullmatch(bare) and _CENTURY.search(asked):
+        return f"{bare} century"
     if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(phrase(text))):
         return "3/4" if part[1] == "three" else "1/4"
     return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text
+
+
+def without_unknown(text: str, asked: str, forms: tuple[str, ...]) -> str:
+    """*text* without the `x =` before it, unless the forms have one or a folded question names others."""
+    match = _UNKNOWN.match(text)
+    if match is None or any("=" in form for form in forms):
+        return text
+    letters = set(_LONE_LETTER.findall(asked))
+    return text[match.end() :] if not letters or match[1].lower() in letters else text
 
 
 def spelt_out(text: str, asked: str, unit: str) -> str:

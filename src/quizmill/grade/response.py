@@ -12,10 +12,11 @@ from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import model
+from quizmill.bank import model, values
 from quizmill.bank.fold import fold
+from quizmill.bank.markup import plain
 from quizmill.bank.values.tongues import tongue
-from quizmill.compose.exercise import Exercise
+from quizmill.compose.exercise import Exercise, key_of
 from quizmill.grade import choices
 from quizmill.grade.labels import bare, clipped, last_letter, letters_of
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
@@ -72,6 +73,8 @@ _APART = pattern(r"(?: and |[ ,;&+])+")
 _STEPS_APART = pattern(r"[ ,;>→-]+")
 _DOUBTFUL = pattern(r"\d[-/,.]\d|\d[oil|]|[oil|]\d", re.IGNORECASE)  # what reads two ways has one of these
 _THREE_DIGITS = pattern(r"\d[.,]\d{3}(?!\d)")
+_LETTER = pattern(r"\W*([A-Za-z])\W*")
+_ALONE = pattern(r"(?<![^\W\d_])[A-Za-z](?![^\W\d_])")
 _NUMBER = pattern(r"\d")  # where each language has a billion of its own
 _TRUE = (
     "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
@@ -96,9 +99,9 @@ def read_response(
         return Skipped()
     match exercise.question:
         case model.MultipleChoice():
-            return _choice(choices.one(exercise, line, by_letter=by_letter))
+            return _choice(choices.one(exercise, line, language, by_letter=by_letter))
         case model.MultipleResponse():
-            return _choice(choices.several(exercise, line, by_letter=by_letter))
+            return _choice(choices.several(exercise, line, language, by_letter=by_letter))
         case model.TrueFalse():
             return _truth(line)
         case model.Cloze():
@@ -116,29 +119,44 @@ def read_response(
 
 
 def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str) -> Text | Blanks | Misread:
-    """The response, unless it reads two ways that would be marked differently: it is asked again."""
+    """The response, unless it is to be asked again.
+
+    It reads two ways that would be marked differently, or is a letter, as other questions want, for a value.
+    """
     if isinstance(response, Misread):
         return response
     texts = response.texts if isinstance(response, Blanks) else (response.text,)
-    if not any(map((_DOUBTFUL if tongue(language) is None else _NUMBER).search, texts)):
+    doubtful = _DOUBTFUL if tongue(language) is None else _NUMBER
+    if not any(doubtful.search(text) or _LETTER.fullmatch(text) for text in texts):
         return response
     from quizmill.grade.marking import judged  # which only such an answer needs before it is marked
 
-    for text, found in zip(texts, judged(exercise, response, language), strict=True):
-        if found.unclear and not found.right:
+    wanted = key_of(exercise.question)
+    for text, found, key in zip(texts, judged(exercise, response, language), wanted, strict=True):
+        if found.right:
+            continue
+        if found.unclear:
             return _again(found.unclear, text)
+        if _is_letter_for_value(text, plain(key), language):
+            return Misread(fault(Fault.LETTER_FOR_VALUE, text=text), advice(Help.VALUE))
     return response
+
+
+def _is_letter_for_value(text: str, key: str, language: str) -> bool:
+    """Whether a letter was typed, of which the value that is wanted has none alone, as 2x has."""
+    letter = _LETTER.fullmatch(text)
+    return letter is not None and letter[1] not in _ALONE.findall(key) and bool(values.read_in(key, language))
 
 
 def _again(why: Fault, text: str) -> Misread:
     """That *text* reads two ways, and how to write it so that it reads one way."""
     if why is Fault.NUMBER_TWO_WAYS:
-        return number_two_ways(text)
+        return _number_two_ways(text)
     helps = {Fault.DATE_TWO_WAYS: Help.MONTH_IN_LETTERS, Fault.WORD_TWO_WAYS: Help.IN_DIGITS}
     return Misread(fault(why, text=clipped(text)), advice(helps.get(why, Help.DIGITS)))
 
 
-def number_two_ways(text: str) -> Misread:
+def _number_two_ways(text: str) -> Misread:
     """That *text* is two numbers: of three digits behind a point or comma one cannot say what they are."""
     help = Help.THREE_DIGITS if _THREE_DIGITS.search(text) else Help.NO_COMMAS
     return Misread(fault(Fault.NUMBER_TWO_WAYS, text=clipped(text)), advice(help))

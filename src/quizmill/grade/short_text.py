@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank.fold import fold
 from quizmill.bank.values.number_words import NUMBER_WORDS, read_ordinal, read_words
 from quizmill.grade import look_alikes, refusals, variants
 from quizmill.grade.answer_key import AnswerKey
@@ -14,10 +15,17 @@ from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import LITTLE, joined, tokens
 from quizmill.grade.reasons import Reason, another, because
+from quizmill.pattern import pattern
 
 SHORTEST_TYPO = 6  # letters: Hunan and Henan, Ma and Mao are one edit apart and different
 SHORTEST_NEAR = 4  # letters: CEO is no slip for CFO
 
+_TITLES = frozenset(  # before a name
+    """king queen emperor empress pope tsar czar sir mr mrs ms dr doctor prof professor president d dom don
+    dona rey reina rei rainha roi reine konig konigin kaiser kaiserin papst pape papa koning koningin krol
+    krolowa царь король император императрица""".split()
+)
+_OWNED = pattern(r"(?<=[^\W\d_])'s\b")
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
 
 
@@ -26,7 +34,7 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
     right, typed = tokens(accepted), tokens(given)
     if not right or not typed:
         return WRONG
-    if _equal(right, typed) or variants.alike(right, typed, accepted):
+    if _equal(right, typed) or variants.alike(right, typed, accepted) or _is_careless(accepted, given):
         return RIGHT
     if refusals.denies(accepted) != refusals.denies(given):
         return WRONG
@@ -35,7 +43,16 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
         if _one_edit(joined(right), joined(typed)):
             return miss(another(others[0].kind), name=others[0].name)
         return WRONG
-    return _slip(accepted, right, typed, key) or _around(right, typed, key)
+    return _slip(accepted, right, typed, key) or _around(accepted, right, typed, key)
+
+
+def _is_careless(accepted: str, given: str) -> bool:
+    """Whether signs are left out or said in words: Ohms law, F sharp."""
+    right, typed = variants.in_signs(accepted), variants.in_signs(given)
+    if (right, typed) != (accepted, given) and tokens(right) == tokens(typed):
+        return True
+    folded = fold(accepted)
+    return "'s" in folded and tokens(_OWNED.sub("s", folded)) == tokens(given)
 
 
 def _equal(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
@@ -93,7 +110,7 @@ def _one_edit(word: str, other: str) -> bool:
     return abs(len(word) - len(other)) <= 1 and OSA.distance(word, other, score_cutoff=1) == 1
 
 
-def _around(right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement:
+def _around(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> Judgement:
     """The answer with words of the question around it is right; with other words it is another answer."""
     for start in range(len(typed) - len(right) + 1):
         if typed[start : start + len(right)] != right:
@@ -102,6 +119,8 @@ def _around(right: tuple[str, ...], typed: tuple[str, ...], key: AnswerKey) -> J
         if "and" in (*before[-1:], *after[:1]):
             return near_miss(Reason.THAT_WANTED_ALONE)
         extra = {*before, *after} - LITTLE
+        if not variants.is_thing(accepted) and set(before) <= _TITLES:
+            extra -= _TITLES
         if not extra - key.tokens and ("or" not in key.tokens or not extra):
             return RIGHT
         return near_miss(Reason.NAME_WANTED_ALONE)

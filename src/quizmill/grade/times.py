@@ -9,6 +9,7 @@ from functools import lru_cache
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
 from quizmill.bank.values.clock import clock
+from quizmill.grade import prompt
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.mentions import Mention
 from quizmill.grade.normalise import phrase
@@ -19,24 +20,34 @@ _PRIMES = pattern(r"(\d{1,4})' ?(?:([0-5]?\d(?:\.\d+)?) ?(?:''|\")?)?")
 _ENGLISH = "en"
 
 
-def is_same_of_day(form: str, given: str, key: AnswerKey) -> bool:
-    """Whether *form* is a time of day, and *given* the same, in the bank's language or in English."""
-    wanted = _wanted(form, key.asked, key.language)
+def is_same_of_day(given: str, key: AnswerKey) -> bool:
+    """Whether a form is a time of day, and *given* the same, in the bank's language or in English."""
+    wanted = frozenset[int]() if key.compare else _wanted_in(key.forms, key.asked, key.language)
     return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
 
 
 def ways(form: str, key: AnswerKey) -> Iterator[str]:
     """In figures what is the same time of day as *form*; nothing of a form that is none."""
+    if key.compare or prompt.asks_for_ratio(key.asked):
+        return
     for second in sorted(_wanted(form, key.asked, key.language)):
         hour, minute = second // 3600, second // 60 % 60
         half, twelve = "pm" if hour >= 12 else "am", (hour + 11) % 12 + 1
         for shown in (f"{hour}", f"{hour:02}", f"{twelve}"):
             for said in (f"{shown}{sign}{minute:02}" for sign in ":.h"):
                 for end in ("", " h", " uhr", f" {half}", f" {half[0]}.m."):
-                    if is_same_of_day(form, said + end, key):
+                    if is_same_of_day(said + end, key):
                         yield said + end
-            if not minute and is_same_of_day(form, f"{shown} {half}", key):
+            if not minute and is_same_of_day(f"{shown} {half}", key):
                 yield from (f"{shown} {half}", f"{shown}{half}")
+
+
+@lru_cache(maxsize=256)
+def _wanted_in(forms: tuple[str, ...], asked: str, language: str) -> frozenset[int]:
+    """What the forms mean that are times; none where a ratio is asked for, which is written alike."""
+    if prompt.asks_for_ratio(asked):
+        return frozenset()
+    return frozenset[int]().union(*(_wanted(form, asked, language) for form in forms))
 
 
 @lru_cache(maxsize=256)
@@ -56,7 +67,7 @@ def taken(given: str, right: Quantity) -> tuple[Mention, ...]:
 
     Of 2:05 nobody can say whether it is hours and minutes or minutes and seconds: it may be both.
     """
-    if ":" not in given and not _PRIMES.search(fold(given)):
+    if not any(sign in given for sign in ":'′’"):
         return ()
     if units.convert(Decimal(1), right.unit, "foot") is not None:
         return tuple(Mention(Quantity(each, unit="inch")) for each in _feet(phrase(given)))

@@ -22,4 +22,4 @@ def fault_of(folded: str, meant: str, own: Tongue) -> Fault | None:
     if own.comma and _GROUPED.search(folded):
         return Fault.NUMBER_TWO_WAYS
     one, other = values.read_spelt(folded), values.read_spelt(meant)
-    return Fault.WORD_TWO_WAYS if one and other and one != other else None
+    return Fault.WORD_TWO_WAYS if values.is_english(one) and other and one != other else None

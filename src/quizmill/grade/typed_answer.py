@@ -10,13 +10,13 @@ from quizmill.bank.model import Compare
 from quizmill.bank.values import Moment, Quantity, Tolerance
 from quizmill.bank.values.dates import read_beside, readings_of
 from quizmill.bank.values.number_words import EXACT
-from quizmill.bank.values.symbols import spelt_out
+from quizmill.bank.values.symbols import spelt_out, with_places
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
-    bases,
     claims,
     lists,
     mentions,
+    notations,
     parts,
     prompt,
     refusals,
@@ -32,13 +32,13 @@ from quizmill.grade.mentions import Mention
 from quizmill.grade.misread import Fault
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
-from quizmill.grade.reasons import Reason
+from quizmill.grade.reasons import Reason, because
 from quizmill.grade.strictness import strictly
 from quizmill.pattern import pattern
 
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
 
-_POINT_READ = near_miss(Reason.POINT_READ)
+_POINT_READ = Judgement(False, because(Reason.POINT_READ), near=True, unclear=Fault.NUMBER_TWO_WAYS)
 _SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _TIMES = frozenset(("year", "month", "date", "day", "quarter"))
@@ -48,15 +48,14 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
-    spelt = given if _is_one_of(fold(given), key) else spelt_out(given, key.own)  # 44 V. CHR. has no volts
-    same = bases.is_one(given, key.numerals, key.asked) if key.numerals else None
-    if same or (same is False and len(key.numerals) == len(key.forms)):
-        return RIGHT if same else WRONG
-    if key.formulas.has(given):
-        return RIGHT
+    given = given if key.exact else prompt.without_unknown(given, key.asked, key.forms)
+    placed = given if key.language == "en" else with_places(given)
+    spelt = given if _is_one_of(fold(given), key) else spelt_out(placed, key.own)  # 44 V. CHR. has no volts
+    if found := notations.settled(given, key):
+        return found
     if not key.exact:
         found = _in_either_language(spelt, key, names)
-        return WRONG if found.right and key.formulas.loses(given) else found
+        return WRONG if found.right and notations.lacks_signs(given, key) else found
     if strictness.is_exactly(given, key.exact):
         return RIGHT
     found = _in_either_language(spelt, key, names) if key.forms else WRONG
@@ -125,8 +124,6 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
 
 
 def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
-    if not key.compare and times.is_same_of_day(form, given, key):
-        return RIGHT
     rights = wanted(form, key, names)
     if not rights:
         return _text(form, given, key, names)
@@ -186,7 +183,7 @@ def _key_mention(form: str, key: AnswerKey) -> Mention | None:
     if mention and counts and (counted := values.as_quantity(mention.value)):
         if not counted.unit and not counted.currency:
             counted = msgspec.structs.replace(counted, unit=prompt.counted_unit(key.asked))
-        return Mention(counted, mention.hedged, mention.side)
+        return msgspec.structs.replace(mention, value=counted)
     return mention
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quizmill.bank.values.number_words import read_ordinal, read_roman, read_words
+from quizmill.grade.normalise import tokens
 from quizmill.pattern import pattern
 
 _SPELLINGS = (
@@ -81,7 +82,15 @@ PLURALS = {  # irregular ones; most of them from Latin and Greek
 }
 SHORT = {"wwi": ("world", "war", "i"), "wwii": ("world", "war", "ii"), "ww1": ("world", "war", "1")}
 SHORT |= {"ww2": ("world", "war", "2")}
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
+)
+_HAN_TITLES = frozenset("市 省 県 县 都 府 州 区 大統領 总统 先生 氏 さん 教授 国王 皇帝 天皇 王".split())
+_ACCIDENTAL = pattern("[♯♭]|[Ss]harp|[Ff]lat")
+_NOTE = pattern(r"\b([a-g])[ -]?(sharp\b|flat\b|♯|♭)")
+_PLACED = pattern(r"(\d{1,4})(?:st|nd|rd|th|e|er|eme|re)|([ivx]+)(?:e|er|eme|re)")
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
+_CENTURIES = ("century", "cent", "c")
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
 
@@ -89,15 +98,57 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     """Whether the words say the same; *accepted* is the right text, whose capitals tell names from things."""
     if _one_spelling(right) == _one_spelling(typed):
         return True
+    if not accepted.isascii() and _is_beyond_ascii(right, typed, accepted):
+        return True
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
+        return True
+    if (century := _century(right)) and century == _century(typed):
         return True
     one, other = _long(right), _long(typed)
     named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
-    return named and _numbered(one) == _numbered(other)
+    return (named or _is_numbered(one, other)) and _numbered(one) == _numbered(other)
+
+
+def _century(words: tuple[str, ...]) -> str:
+    """Which century the words name, as 17th or XVII century or 17th c.; "" where none."""
+    if len(words) < 2 or words[-1] not in _CENTURIES:
+        return ""
+    place = read_ordinal(" ".join(words[:-1]))
+    return str(place) if place else _in_a_row(words[0]) if len(words) == 2 else ""
 
 
 def _has_numeral(words: tuple[str, ...]) -> bool:
     return any(map(read_roman, words[1:]))
+
+
+def _is_beyond_ascii(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool:
+    return typed == tokens(accepted.translate(_UMLAUTS)) or _is_with_title(right, typed)
+
+
+def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    """Whether one is the other with what it is behind it: 北京市 and 北京, ニュートン先生."""
+    one, other = sorted(("".join(right), "".join(typed)), key=len)
+    return one >= "\u2e80" and len(one) > 1 and other.removeprefix(one) in _HAN_TITLES
+
+
+def _is_numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of them numbers what it names: Symphony No. 9, the Ninth, le XIXe siècle."""
+    return any("no" in words or _place(words[0]) for words in (one, other))
+
+
+def in_signs(text: str) -> str:
+    """A text with notes of music by their letter and sign: F sharp is f#, and B♭ is bb."""
+    if not _ACCIDENTAL.search(text):
+        return text
+    return _NOTE.sub(lambda note: note[1] + ("#" if note[2] in ("sharp", "♯", "#") else "b"), text.lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(word: str) -> int:
+    """The place that a word puts first: ninth, 9th, XIXe, 19e; 0 for another word."""
+    if match := _PLACED.fullmatch(word):
+        return int(match[1]) if match[1] else read_roman(match[2])
+    return read_ordinal(word) or 0
 
 
 def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -142,6 +193,9 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, a number behind the first in digits, whether it is counted or said as a place."""
+    words = tuple(word for word in words if word != "no") or words
+    if len(words) > 1 and (first := _place(words[0])):
+        return (*words[1:], str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
         return (*_one_spelling(words[:-2]), str(place))  # twenty-third
     *inside, last = words[1:] or ("",)

@@ -34,9 +34,9 @@ def plan(questions: Sequence[Question], today: Today, *, new: int, most: int | N
     """What to ask today: what is due, and up to *new* questions a day never asked before, *most* in all.
 
     Due ones come first where there are too many, those least likely to be still known before the others.
-    New ones keep the order of *questions* and are spread evenly between. Questions that rest on one fact
-    may give each other away: they do not follow each other where that can be had, and of new ones a second
-    waits for another day as long as there are others.
+    New ones are core first, else in the order of *questions*, and are spread evenly between. Questions that
+    rest on one fact may give each other away: they do not follow each other where that can be had, and of new
+    ones a second waits for another day as long as there are others.
     """
     known = {question.id: question for question in questions}
     due = [known[id] for id in _fading(known, today)][:most]
@@ -44,7 +44,10 @@ def plan(questions: Sequence[Question], today: Today, *, new: int, most: int | N
     if most is not None:
         room = min(room, most - len(due))
     told = _facts(known[id] for id in today.met if id in known) | _facts(due)
-    fresh = _apart_from(told, [each for each in questions if each.id not in today.schedules], room)
+    unmet = sorted(
+        (each for each in questions if each.id not in today.schedules), key=lambda each: each.importance.rank
+    )
+    fresh = _apart_from(told, unmet, room)
     asked = _apart(_mixed(due, fresh))
     return Plan(tuple(question.id for question in asked), len(due), len(fresh))
 

@@ -110,6 +110,10 @@ class Bank(Record, frozen=True, kw_only=True):
             for question in topic.questions:
                 yield topic, question
 
+    def by_importance(self) -> list[tuple[Topic, Question]]:
+        """The same, with the core of all topics first, and details last."""
+        return sorted(self.questions(), key=lambda asked: asked[1].importance.rank)
+
     def facts(self) -> dict[str, tuple[Source, Fact]]:
         """Every fact by its reference `source/fact`."""
         return {f"{source.id}/{fact.id}": (source, fact) for source in self.sources for fact in source.facts}

@@ -12,6 +12,11 @@ class Importance(StrEnum):
     USEFUL = "useful"
     DETAIL = "detail"
 
+    @property
+    def rank(self) -> int:
+        """0 for what comes first."""
+        return ("core", "useful", "detail").index(self)
+
 
 class Difficulty(StrEnum):
     """The author's estimate of how hard a question is."""

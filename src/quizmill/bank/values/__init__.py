@@ -30,6 +30,8 @@ __all__ = [
     "ambiguous",
     "as_quantity",
     "ascending",
+    "is_english",
+    "plain_sum",
     "read",
     "read_in",
     "read_spelt",
@@ -40,6 +42,7 @@ __all__ = [
 Value = Quantity | Moment
 
 _DECIMAL_COMMA = pattern(r"^( *\d+),(\d{1,2})(?!\d)")  # of one or two digits, which group no thousands
+_THOUSANDS = pattern(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,]|[ -]?[^\W\d_]*(?:illi|bn|mrd|mld))")
 _LONGEST = 500  # characters; no value is written in more
 # No value is without a digit or a word that begins like one of these. To see that takes a tenth of the time
 # that reading does, and most texts are none.
@@ -83,20 +86,34 @@ def _value(folded: str) -> Value | None:
 
 def read_in(text: str, language: str) -> Value | None:
     """The value that the whole of *text* is, written as in English or else as in that *language*."""
+    value, own = read(plain_sum(text, language)), tongue(language)
+    if own is None or is_english(value):
+        return value
+    return read_spelt(own.in_english(fold(symbols.spelt_out(text))))
+
+
+def plain_sum(text: str, language: str) -> str:
+    """*text*, without the point that parts thousands in a sum like € 1.500 where commas are decimal.
+
+    No coin is a thousandth, so that nobody means one and a half.
+    """
+    own = tongue(language) if _THOUSANDS.search(text) else None
+    if own is None or not own.comma:
+        return text
     value = read(text)
-    own = None if _is_english(value) else tongue(language)
-    return read_spelt(own.in_english(fold(symbols.spelt_out(text)))) if own else value
+    is_sum = isinstance(value, Quantity) and bool(value.currency)
+    return _THOUSANDS.sub(r"\1\2", text) if is_sum else text
 
 
 def said_in_english(text: str, own: Tongue) -> str:
     """A folded *text* as English has it; what English reads stays, but for signs that mean another thing."""
     value = read(text)
-    if not _is_english(value):
+    if not is_english(value):
         return own.in_english(fold(text))
     return own.in_own_signs(fold(text), money=isinstance(value, Quantity) and bool(value.currency))
 
 
-def _is_english(value: Value | None) -> bool:
+def is_english(value: Value | None) -> bool:
     """Whether it is a value in English, and not a number of things with another language's name."""
     if isinstance(value, Quantity):
         return value.unit in ("", "ordinal") or units.is_measure(value.unit)

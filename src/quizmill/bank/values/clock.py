@@ -46,7 +46,13 @@ _SAID = (
     (pattern(rf"{_M} TO HALF_TO {_H}"), -1, -_HOUR // 2),
 )
 _PARTS = {"QUARTER": 15, "1/4": 15, "HALF": 30, "3/4": 45}
-_SPOKEN_HOUR = pattern(r"(?P<h>1[0-2]|0?[1-9]) HOUR")
+_BESIDE_TWELVE = pattern(r"(.+ (PAST|TO)) (NOON|MIDNIGHT)")
+_TWELVES = {
+    ("TO", "NOON"): "AM",
+    ("PAST", "NOON"): "PM",
+    ("TO", "MIDNIGHT"): "NIGHT",
+    ("PAST", "MIDNIGHT"): "NIGHT",
+}
 _GLUED = pattern(r"\bпол(?=[а-я]{4,}го\b)")  # полвосьмого
 
 
@@ -70,6 +76,8 @@ class Clock(msgspec.Struct, frozen=True, eq=False):  # there is one of each lang
         part = found[1] if found else ""
         if text in ("NOON", "MIDNIGHT"):
             return frozenset((_DAY // 2 if text == "NOON" else 0,))
+        if beside := _BESIDE_TWELVE.fullmatch(text):
+            text, part = f"{beside[1]} 12", _TWELVES[beside[2], beside[3]]
         return frozenset(each for each in _times(text, part, english=self.language == "en") if each >= 0)
 
     def is_one(self, folded: str, asked: str) -> bool:

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from quizmill.bank.values.number_words import nth
 
-_SCALES = {10**12: "trillion", 10**9: "billion", 10**6: "million"}
-
 
 class Kind(StrEnum):
     """What a word of a number says."""
@@ -66,9 +64,12 @@ class Sum:
             return f"1/{self._last.value}"
         if self._placed:
             return nth(number)
-        if not self._group and self._last.value in _SCALES and number % self._last.value == 0:
-            return f"{number // self._last.value} {_SCALES[self._last.value]}"
         return str(number)
+
+    @property
+    def scale(self) -> int:
+        """What the number so far ends with, if that is a million or more."""
+        return self._last.value if self._last.value >= 10**6 and not self._group else 0
 
     def _is_part(self, word: Word) -> bool:
         """Whether the word makes a fraction of the number before it: zwei Drittel, un cinquième."""

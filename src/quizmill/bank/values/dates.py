@@ -44,7 +44,7 @@ _QUARTERS = {
     for number, names in enumerate(("first 1st i", "second 2nd ii", "third 3rd iii", "fourth 4th iv"), 1)
     for each in names.split()
 }
-_A_QUARTER = rf"(?:[qt]([1-4])|quarter ([1-4])|([1-4])[qt]|({'|'.join(_QUARTERS)}) ?quarter)"
+_A_QUARTER = rf"(?:[qt]([1-4])|quarter ([1-4])|([1-4])[qt]|({'|'.join(_QUARTERS)})\.? ?quarter)"
 _QUARTER = pattern(rf"(?:the )?{_A_QUARTER}(?:(?:,| of| in|/| ?-)? ?{_Y})?")
 _QUARTER_LAST = pattern(rf"{_Y}(?:年|[ /-]| ?- ?|, ?)?{_A_QUARTER}")
 _ROMAN_MONTH = pattern(r"(\d{1,2})(?: ?[./-] ?| )(i{1,3}|i?v|vi{1,3}|ix|xi{0,2})(?: ?[./-] ?| )([12]\d{3})")

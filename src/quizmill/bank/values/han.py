@@ -30,12 +30,16 @@ _DECIMAL = pattern(
 )  # 七点三十 is a time of day
 _PART = pattern(r"(\d+) ?分(?:之|の) ?(\d+(?:\.\d+)?)")
 _IN_TENTHS = pattern(r"(\d+)(?:割|成)(半|(\d+)分)?(?!\w)")
-_PLACE = pattern(r"第 ?(\d+)(?!\d)|(\d+)(?:番目|世(?![紀纪界]))")
+_PLACE = pattern(r"第 ?(\d+)(?!\d)|(\d+)番目")
+_OF_A_NAME = pattern(r"(?<=\d)世(?![紀纪界])")  # 路易十四世 is 路易十四
+_SPEED = pattern(r"([時时分秒])速 ?(\d[\d,.]*)(?:キロ(?:メートル)?|(公里|千米)|(メートル|米))")
+_MONEY = pattern(r"(?:(\d+)[元块塊圆])?(?:(\d)[角毛](?:(\d)分?)?|(?<=[块塊])(\d))(?:钱|錢)?$")
 _ERA = pattern(rf"({'|'.join(_ERAS)}) ?(元|\d{{1,2}}) ?年")
 _HALF = pattern(
     r"(\d+)[个個]半(?=[^\W\d])|(\d+) ?(小时|小時|時間|分钟|年|天|日|か月|ヶ月|个月|倍|公里|秒)半$"
 )
 _THINGS = pattern("[人円年个個本匹头只字]|メートル|キロ|グラム|$")
+_CLOCK = {"時": "hour", "时": "hour", "分": "minute", "秒": "second"}
 _WHOLE = {"一半": "half", "半分": "half", "半数": "half", "半數": "half"}
 _COUNTED = pattern(
     "(?<=[0-9万億亿千])(?:人|名|個|个|箇|つ|本|枚|匹|頭|头|冊|册|台|回|次|只|隻|位|口|件|座|家|所|種類|种)$"
@@ -53,6 +57,7 @@ def in_digits(text: str) -> str:
     text = _PART.sub(_part, text)
     text = _IN_TENTHS.sub(_tenths, text)
     text = _ERA.sub(lambda match: f"{_ERAS[match[1]] + int(match[2].replace('元', '1'))}年", text)
+    text = _SPEED.sub(_speed, _MONEY.sub(_money, _OF_A_NAME.sub("", text)))
     text = _PLACE.sub(lambda match: nth(int(match[1] or match[2])), text)
     if match := _OUT_OF.fullmatch(text):
         return f"{match[2]} out of {match[1]}"
@@ -69,6 +74,17 @@ def _part(match: re.Match[str]) -> str:
 def _tenths(match: re.Match[str]) -> str:
     hundredths = 5 if match[2] == "半" else int(match[3] or 0)
     return f"{int(match[1]) * 10 + hundredths}%"
+
+
+def _speed(match: re.Match[str]) -> str:
+    over = "metres" if match[4] else "kilometres"
+    return f"{match[2]} {over} per {_CLOCK[match[1]]}"
+
+
+def _money(match: re.Match[str]) -> str:
+    """5元2角3分, 5块2: tenths and hundredths of a yuan."""
+    whole, tenths, hundredths, last = match.groups()
+    return f"{whole or 0}.{tenths or last}{hundredths or 0}元"
 
 
 def _number(match: re.Match[str]) -> str:

@@ -90,18 +90,18 @@ ounce oz 0.028349523125 kilogram
 knot kn 0.51444444444444444444 metre second^-1
 atmosphere atm 101325 kilogram metre^-1 second^-2
 mmHg mmHg 133.322387415 kilogram metre^-1 second^-2
-ångström Å 0.0000000001 metre
+angstrom Å,Å 0.0000000001 metre
 light-year ly 9460730472580800 metre
 parsec pc 30856775814913673 metre
 radian rad 57.295779513082320877 degree
 degree ° 1 degree
 revolution rev 360 degree
 nautical-mile nmi 1852 metre
-astronomical-unit AU,au 149597870700 metre
+astronomical-unit astronomical-unit 149597870700 metre
 furlong furlong 201.168 metre
 fathom fathom 1.8288 metre
 stone stone 6.35029318 kilogram
-carat ct 0.0002 kilogram
+carat carat 0.0002 kilogram
 dalton Da 1.6605390666E-27 kilogram
 psi psi 6894.7572931683613367 kilogram metre^-1 second^-2
 torr Torr 133.3223684210526315789473684210526315789473684210526315789474 kilogram metre^-1 second^-2

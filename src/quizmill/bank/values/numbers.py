@@ -38,10 +38,11 @@ _AND_A_PART = pattern(
     r" and (?:(?:a |one )?(half|quarter)|three quarters|[13]/4)"
 )
 _TO_THE_SECOND = pattern(r"(?:(\d{1,3}) ?h ?)?(\d{1,2}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?")
+_MINUTES_TOO = pattern(r"(\d{1,3}) hours?,?(?: and)? ([0-5]?\d)")
 _QUARTERS_OF_AN_HOUR = pattern(r"(?:(?:a )?quarter|(three quarters)) of an hour")
 _COINS_TOO = pattern(r"(.+?),?(?: and)? ?(?:(\d{2})|(\d{1,2}) ?([^\W\d_]+|¢))")
 _PARTED = pattern("[, ']")
-_FRACTION = pattern(r"(?:(\d{1,9})(?: | and ))?(\d{1,3})/(\d{1,3})(?![\d/])")
+_FRACTION = pattern(r"(?:(\d{1,9})(?: | and ))?(\d{1,3}) ?/ ?(\d{1,3})(?! ?[\d/])")
 _ORDINAL = pattern(r"(\d{1,9})(st|nd|rd|th)")
 _NUMBERED = pattern(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
 _COMPOUND = pattern(  # 4 years and 9 months; 1 h 30 min
@@ -59,6 +60,7 @@ _SCALE = pattern(
             | (?P<chinese>万亿|億|亿|萬|万|千))""",
     re.VERBOSE,
 )
+_MORE = pattern(r" (\d{1,3})(?![\d.,/:])(?! ?(?:hundred|thousand|million|billion|k|m)\b)")
 _SCALES = {
     "dozen": 12,
     "score": 20,
@@ -105,6 +107,8 @@ def _duration(folded: str) -> Quantity | None:
     if match := _TO_THE_SECOND.fullmatch(folded):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return Quantity(Decimal(hours * 3600 + minutes * 60 + seconds), unit="second")
+    if match := _MINUTES_TOO.fullmatch(folded):
+        return Quantity(Decimal(int(match[1]) * 60 + int(match[2])), unit="minute")
     if match := _QUARTERS_OF_AN_HOUR.fullmatch(folded):
         return Quantity(Decimal(45 if match[1] else 15), unit="minute")
     if match := _HOURS_AND_MINUTES.fullmatch(folded):
@@ -191,6 +195,8 @@ def _scaled(amount: Decimal, rest: str) -> tuple[Decimal, str]:
             scale = Decimal(_SCALES[match["word"] or match["chinese"]])
             part, rest = read_part(rest[match.end() :])  # 2 million and a half
             amount = EXACT.multiply(amount + part, scale)
+            if scale >= 1000 and (more := _MORE.match(rest)) and int(more[1]) < scale:  # 12 thousand 500
+                amount, rest = amount + int(more[1]), rest[more.end() :]
     return amount, rest
 
 

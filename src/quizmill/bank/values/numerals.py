@@ -39,6 +39,7 @@ class Numerals(msgspec.Struct, frozen=True, eq=False):  # there is one of each l
     percent: re.Pattern[str] | None
     out_of: re.Pattern[str] | None
     and_a_half: re.Pattern[str]
+    half_too: re.Pattern[str]  # behind a number in digits
     glued: re.Pattern[str] | None  # the half of zweieinhalb
     marked: re.Pattern[str] | None  # a place in a row in digits or Roman numerals: 17e, XVIIe
 
@@ -48,13 +49,13 @@ class Numerals(msgspec.Struct, frozen=True, eq=False):  # there is one of each l
             return self.whole[folded]
         text = self.percent.sub("percent", folded) if self.percent else folded
         text = self._told(self.glued.sub(r" \g<0>", text) if self.glued else text)
-        text = self.and_a_half.sub(" and a half", text)
+        text = self.half_too.sub(r"\1 and a half", text)
         if "part" in text:
             text = _ONE_PART.sub(r"1/\1", _PARTS_OF.sub(r"\1", text))
         if self.marked:
             text = self.marked.sub(_marked, text)
         if self.out_of and (match := self.out_of.fullmatch(text)):
-            return f"{match[1]} out of {match[2]}"
+            return f"{match[1] or 1} out of {match[2]}"
         return text
 
     def small(self) -> dict[str, str]:
@@ -62,37 +63,44 @@ class Numerals(msgspec.Struct, frozen=True, eq=False):  # there is one of each l
         small = {word: number for word, (number, kind) in self.words.items() if kind is Kind.COUNT}
         return {word: str(number) for word, number in small.items() if 2 <= number <= 20}
 
+    def ones(self) -> list[str]:
+        """The words for one, which may be articles."""
+        return [word for word, (number, kind) in self.words.items() if kind is Kind.COUNT and number == 1]
+
     def _told(self, text: str) -> str:
         chunks = [(match, self._atoms(match[0])) for match in _CHUNK.finditer(text)]
         if not any(atoms for _, atoms in chunks):
             return text
         said, at, i = "", 0, 0
         while i < len(chunks):
-            number, count = self._number(text, chunks[i:])
+            number, scale, count = self._number(text, chunks[i:])
             if count:
-                said += text[at : chunks[i][0].start()] + number
+                said += text[at : chunks[i][0].start()]
                 at = chunks[i + count - 1][0].end()
+                half = self.and_a_half.match(text, at) if scale else None
+                said += f"{int(number) + scale // 2}" if half else number
+                at = half.end() if half else at
             i += count or 1
         return said + text[at:]
 
-    def _number(self, text: str, chunks: list[tuple[re.Match[str], list[Word]]]) -> tuple[str, int]:
-        """The longest number that the chunks begin with, and of how many it is made; 0 where of none."""
+    def _number(self, text: str, chunks: list[tuple[re.Match[str], list[Word]]]) -> tuple[str, int, int]:
+        """The longest number that the chunks begin with, the scale at its end, and how many make it."""
         first, atoms = chunks[0]
         if not atoms or atoms[0] is JOINT:
-            return "", 0
+            return "", 0, 0
         if _AFTER_DIGIT.search(text, 0, first.start()):
-            return "", 0  # the scale of a number in digits, its seconds, a month
+            return "", 0, 0  # the scale of a number in digits, its seconds, a month
         counted = Sum(ones_first=self.ones_first, scores=self.scores)
-        found, at = ("", 0), first.start()
+        found, at = ("", 0, 0), first.start()
         for count, (match, more) in enumerate(chunks, 1):
             apart = text[at : match.start()]
             if not more or apart not in ("", " ", "-") or not all(map(counted.add, more)):
                 break
             at = match.end()
             if number := counted.told():
-                found = number, count
-        alone = found[1] == 1 and len(atoms) == 1 and first[0] != text
-        return ("", 0) if alone and _says_little(atoms[0]) else found
+                found = number, counted.scale, count
+        alone = found[2] == 1 and len(atoms) == 1 and first[0] != text
+        return ("", 0, 0) if alone and _says_little(atoms[0]) else found
 
     def _atoms(self, chunk: str) -> list[Word]:
         """The number words that a word is made of; none if it is another word."""
@@ -140,6 +148,7 @@ def _made(table: dict[str, Any]) -> Numerals:
     }
     words |= {fold(word): Word(value, Kind.PART) for word, value in parts.items()}
     words |= {fold(word): Word(value, Kind.COUNT) for word, value in counts.items()}
+    half = rf" (?:{'|'.join(map(fold, table['and_a_half']))})(?!\w)"
     return Numerals(
         words=words,
         starts=frozenset(word[:_SHORTEST] for word in words),
@@ -148,11 +157,17 @@ def _made(table: dict[str, Any]) -> Numerals:
         scores=table.get("scores", False),
         whole={fold(text): "half" for text in table["halves"]},
         percent=_any_of(table["percent"], r"\b(?:{})\b"),
-        out_of=_any_of(table["of"], r"(\d+) (?:{}) (\d+)"),
-        and_a_half=re.compile(rf"(?<=[\dn]) (?:{'|'.join(map(fold, table['and_a_half']))})(?!\w)"),
+        out_of=_out_of(table, [word for word, value in counts.items() if value == 1]),
+        and_a_half=re.compile(half),
+        half_too=re.compile(rf"(\d){half}"),
         glued=re.compile(r"(?<=[a-z])einhalb") if "einhalb" in table["and_a_half"] else None,
         marked=_marks(table),
     )
+
+
+def _out_of(table: dict[str, Any], ones: list[str]) -> re.Pattern[str] | None:
+    one = "|".join(map(re.escape, map(fold, ones)))
+    return _any_of(table["of"], rf"(?:(\d+)|{one}) (?:{{}}) (\d+)(?: [^\W\d]+)?")
 
 
 def _marks(table: dict[str, Any]) -> re.Pattern[str] | None:

@@ -21,14 +21,17 @@ _FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
 _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
 # What follows a number, but no power of ten: letters, their powers, and the signs between them.
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
+_NO_END = r"(?![\w²³$]|[ ./]{1,2}[12]\d{3}(?!\d))"  # 3 V 1791 is in May
+_NO_POWER_OF_TEN = r"(?![eE][-+−]{0,2}\d)"
 _AFTER_NUMBER = pattern(
-    rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?)(?![eE]\+?-?\d)({_SYMBOL}{_POWER}(?:{_LINKED})*\)?)(?![\w²³$])"
+    rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?){_NO_POWER_OF_TEN}({_SYMBOL}{_POWER}(?:{_LINKED})*\)?){_NO_END}"
 )
 # Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
 _UNSURE = frozenset(
     "г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am Am AM pm Pm PM".split()
 )
-_ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]?\b)")  # what Spanish keyboards have for °
+_ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]\b|$|[,.;])")  # what Spanish keyboards have for °
+_DEGREE_SIGN = pattern(r"(?<=\d)°(?= (?![CFcfKk]|kelvin)[^\W\d_]{3,})")  # what Italian has for º
 _ASKED_IN = pattern(r"\b[Ii]n ([^\s,;?!()]{2,})(?=[\s,;?!).])")
 _BY_MATTER = {  # single letters, by what is asked; else they are what they are without a question
     "m": (pattern(r"^(?!.*\bhow many\b)"), "metre"),
@@ -43,7 +46,7 @@ _BY_MATTER = {  # single letters, by what is asked; else they are what they are 
 }
 _SMALL = frozenset("a c f h j n v w".split())  # of symbols that are a capital
 _DEGREES = ("°C", "°F", "C", "F")
-_NO_SYMBOLS = {"mn", "Mn", "MN", "us"}  # millions; the United States
+_NO_SYMBOLS = set("mn Mn MN us na Na NA da DA".split())  # millions; the United States; little words
 _PER_SECOND = pattern(r"([kmgtKMGT]?)([bB])(?:it)?ps")
 _RUN_TOGETHER = pattern(r"([kMGT]?W|[mkM]?A)(h)|([kMm]?N)(m)")  # kWh, mAh, Nm
 
@@ -87,6 +90,11 @@ def own_unit(written: str, asked: str) -> Own:
 def named_in(question: str) -> str:
     """The names of the units whose symbols a question asks for, as in "in mW"."""
     return " ".join(filter(None, (unit_named(symbol) for symbol in _ASKED_IN.findall(question))))
+
+
+def with_places(text: str) -> str:
+    """*text* with 3º for 3°, where a word follows that no temperature is measured in."""
+    return _DEGREE_SIGN.sub("º", text)
 
 
 def spelt_out(text: str, own: Own = NONE) -> str:

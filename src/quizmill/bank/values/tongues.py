@@ -16,10 +16,10 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import han
+from quizmill.bank.values import currencies, units
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
-from quizmill.bank.values.numerals import numerals
+from quizmill.bank.values.wordlists import alternation, any_of, bounded
 from quizmill.pattern import pattern
 
 _WORDS = Path(__file__).with_name("languages.toml")
@@ -34,6 +34,10 @@ _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
 _PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b)"
+_ONE_TOO_MANY = pattern(r"\b1 (?=\d+(?:\.\d+)? (?:hours|minutes)\b)")  # une heure et demie
+_ARABIC_AND = pattern(r"(?<= )و ?(?=\d)")
+_AROUND_SLASH = pattern(r"(?<=[a-z]) ?/ ?(?=[a-z])")
+_JAPANESE_END = pattern(r"(?<=[\u2e80-\uffff0-9])(?:です|でした|である|だ)\.?$")
 _CENTURY = pattern(
     r"\bcentury (?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))\b"
     r"|\b(?:(\d{1,2})(?:st|nd|rd|th)?|([ivx]+))(?: ?\.)? ?century\b"
@@ -52,8 +56,12 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
     after_year: re.Pattern[str] | None  # words for "year", which is said behind one
     article: re.Pattern[str] | None  # at the beginning
     article_inside: re.Pattern[str] | None  # before a place in a row, as in Wilhelm der Zweite
+    article_of_member: re.Pattern[str] | None  # of a list
     numerals: Callable[[str], str]  # numbers in words as digits
+    one: re.Pattern[str] | None  # which is a number before a unit: une heure
     kept: re.Pattern[str] | None  # what is said with a number's word and is none: segunda-feira
+    lead: re.Pattern[str] | None  # "it is" at the beginning
+    ors: re.Pattern[str] | None
     and_between: re.Pattern[str] | None  # "and" between members of a list
     prefix: re.Pattern[str] | None  # an article that is written with its word
     per: re.Pattern[str] | None  # of one unit in another
@@ -68,8 +76,11 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         said = self.words_in_english(folded)
         if any(map(str.isdigit, said)) or not _VALUES.isdisjoint(_WORD.findall(said)):
             return said
-        text = self.article.sub("", folded, count=1) if self.article else folded
-        text = self.and_between.sub(" and ", text) if self.and_between else text
+        text = self._without_lead(folded)
+        text = self.article.sub("", text, count=1) if self.article else text
+        text = self.ors.sub(" or ", text) if self.ors else text
+        text = " ".join((self.and_between.sub(" and ", text) if self.and_between else text).split())
+        text = self.article_of_member.sub("", text) if self.article_of_member else text
         return " ".join((self.prefix.sub("", text) if self.prefix else text).split())
 
     def in_own_signs(self, folded: str, *, money: bool) -> str:
@@ -80,7 +91,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
 
     def words_in_english(self, folded: str) -> str:
         """A folded text, such as that of a question, with all it may say of values as English has it."""
-        text = self._in_digits(folded)
+        text = self._in_digits(self._without_lead(folded))
+        if " out of " in text:
+            return text
+        text = self.one.sub("1 ", text) if self.one else text
         text = self.article.sub("", text, count=1) if self.article else text
         text = self.article_inside.sub("", text) if self.article_inside else text
         text = self.after_year.sub("", text) if self.after_year else text
@@ -89,7 +103,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         text = _MILLIONS.sub(" million", text)
         if self.said:
             text = self.said.sub(lambda match: self.english[match[0]], text)
-        text = text.replace("and a half an hour", "and a half hours")  # een half uur
+        text = _AROUND_SLASH.sub("/", _ARABIC_AND.sub("and ", text))
+        text = _ONE_TOO_MANY.sub("", text.replace("and a half an hour", "and a half hours"))  # een half uur
         text = self.per.sub(" per ", text) if self.per else text
         if any(map(str.isdigit, text)):
             text = self.between.sub("", text) if self.between else text
@@ -98,6 +113,10 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
                 text = _GROUPED.sub(_ungrouped, text)
                 text = _DECIMAL_COMMA.sub(r"\1.\2", text)
         return _CENTURY.sub(_century, " ".join(text.split()))
+
+    def _without_lead(self, folded: str) -> str:
+        """The text without "it is" before it, or behind it in Japanese."""
+        return _JAPANESE_END.sub("", self.lead.sub("", folded, count=1) if self.lead else folded)
 
     def asked_in_english(self, folded: str) -> str:
         """A folded question as far as English has it, and what it asks about: a part, a probability."""
@@ -172,7 +191,8 @@ def _names(base: str) -> dict[str, Any]:
     return tomllib.loads((_CLDR / f"{base}.toml").read_text("utf-8"))
 
 
-def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+def _in_english(table: dict[str, Any], names: dict[str, Any]) -> dict[str, str]:
+    """What words are in English, folded; those of CLDR first."""
     english = {
         form: _spaced(form, said)
         for named in ("scales", "currencies", "units", "weekdays")
@@ -182,8 +202,14 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     english |= {fold(word): _spaced(word, said) for word, said in table["words"].items()}
     for number, months in enumerate(table.get("months", ()), 1):
         english |= {fold(name) + point: _ENGLISH_MONTHS[number] for name in months for point in ("", ".")}
-    english |= {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
-    known = numerals(base)
+    return english | {fold(word): " and " if word >= "\u2e80" else "and" for word in table["ands"]}
+
+
+def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+    from quizmill.bank.values import han, numerals  # 2 ms that English does not wait for
+
+    english = _in_english(table, names)
+    known = numerals.numerals(base)
     in_digits = known.in_digits if known else han.in_digits
     kept = [
         phrase for phrase, said in english.items() if _is_kept(phrase, said) and in_digits(phrase) != phrase
@@ -193,28 +219,45 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     return Tongue(
         day_first=table["day_first"],
         comma=table["decimal"] == ",",
-        said=_any_of(english),
+        said=any_of(english),
         english=english,
         around=tuple(_arounds(names["around"])),
-        between=_any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
-        article_inside=_any_of(
+        between=any_of(map(fold, table["between"]), after="(?: |$|(?<='))"),
+        article_inside=any_of(
             map(fold, table["articles"]), before="(?<= )", after=r" (?=\d+(?:st|nd|rd|th)\b|second\b)"
         ),
+        article_of_member=any_of(
+            map(fold, table["articles"]), before="(?:(?<= and )|(?<=, ))", after="(?: |(?<='))"
+        ),
         numerals=in_digits,
-        kept=_any_of(kept),
-        after_year=_any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
-        article=_any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        one=_one_of_a_unit(known.ones(), english) if known else None,
+        kept=any_of(kept),
+        after_year=any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
+        article=any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
+        lead=any_of(map(fold, table["leads"]), before="^", after="(?: (?=.)|(?<=[\u2e80-\uffff])(?=.))"),
+        ors=any_of(map(fold, table["ors"])),
         and_between=_and_between(table),
         prefix=re.compile(table["prefix"]) if "prefix" in table else None,
-        per=_any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
-        asks=tuple((re.compile(_bounded(fold(word))), said) for word, said in table["asks"].items()),
+        per=any_of(map(fold, table["per"]), before="(?<=[a-z0-9]) ", after=_PER_WHAT),
+        asks=tuple((re.compile(bounded(fold(word))), said) for word, said in table["asks"].items()),
         words={kind: tuple(map(fold, table.get(kind, ()))) for kind in _LITTLE},
     )
 
 
+def _one_of_a_unit(ones: list[str], english: dict[str, str]) -> re.Pattern[str] | None:
+    """The words for one, where a unit or a currency follows."""
+    counted = [word for word, said in english.items() if word.isalpha() and _is_counted(said)]
+    counted += filter(str.isalpha, (*currencies.CURRENCY_NAMES, *units.NAMES))
+    return any_of(ones, after=f" (?={alternation(counted)})")
+
+
+def _is_counted(said: str) -> bool:
+    return bool(currencies.trailing_currency(said)) or units.is_measure(units.unit(said))
+
+
 def _and_between(table: dict[str, Any]) -> re.Pattern[str] | None:
     own = table.get("and_between")
-    return re.compile(own) if own else _any_of(map(fold, table["ands"]))
+    return re.compile(own) if own else any_of(map(fold, table["ands"]))
 
 
 def _spaced(form: str, said: str) -> str:
@@ -223,43 +266,16 @@ def _spaced(form: str, said: str) -> str:
 
 
 def _is_kept(phrase: str, said: str) -> bool:
-    """Whether a phrase is no number itself, nor what a word for a number may name: sept, segundo, 十月."""
-    if said in MONTHS or said.strip() in ("second", "decade"):
-        return (phrase.isascii() and not phrase.isalnum()) or " " in phrase
-    return read_words(said) is None and not said[0].isdigit() and said.split()[0] not in NUMBER_WORDS
+    """Whether a phrase is no number itself, nor a word that may be one: sept, segundo, 十月."""
+    said = said.strip()
+    if read_words(said) is not None or said[0].isdigit() or said.split()[0] in NUMBER_WORDS:
+        return False
+    if phrase >= "\u2e80":
+        return said not in MONTHS and said != "decade"
+    return not phrase.isalnum() and (said not in MONTHS or phrase.isascii() or " " in phrase)
 
 
 def _arounds(units: dict[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
     for unit, forms in units.items():
         for before, after in map(str.split, forms):
             yield re.compile(rf"{before} ?([\d.,]+) ?{after}"), rf"\1 {unit}"
-
-
-def _any_of(words: Any, *, before: str = "", after: str = "") -> re.Pattern[str] | None:
-    """The longest first, as whole words; where a script does not part words, wherever they stand."""
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
-    if not listed:
-        return None
-    # What must not stand before them is looked at once for all: most are passed over at their first letter.
-    kinds = [
-        f"{bound}(?:{'|'.join(map(_ended, some))})"
-        for bound in dict.fromkeys(map(_bound, listed))
-        if (some := [word for word in listed if _bound(word) == bound])
-    ]
-    return re.compile(f"{before}(?:{'|'.join(kinds)}){after}")
-
-
-def _bounded(word: str) -> str:
-    return _bound(word) + _ended(word)
-
-
-def _bound(word: str) -> str:
-    """What may not stand before the word: a letter, and before what is as short as the e of 5e-2 no digit."""
-    if word[0] >= "\u2e80" or not word[0].isalnum():
-        return ""
-    return r"(?<![^\W\d_])" if word[0].isalpha() and len(word) > 1 else r"(?<!\w)"
-
-
-def _ended(word: str) -> str:
-    open_ended = word[0] >= "\u2e80" or not word[-1].isalnum()
-    return re.escape(word) + ("" if open_ended else r"(?!\w)")

@@ -60,6 +60,7 @@ _UNITS = {
     "millisecond": "ms",
     "day": "日",
     "year": "yr year-old 年",
+    "basis point": "bp",
     "week": "wk",
     "degree": "deg",
     "month": "mth 个月 個月 か月 ヶ月 ヵ月 カ月",
@@ -95,7 +96,7 @@ _ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in k
     "°c": (Decimal(1), Decimal("273.15")),
     "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
 }
-_NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
+NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 _SIGNS = {"%": "%", "‰": "‰", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _BETWEEN_WORDS = pattern("[ -]")
@@ -112,13 +113,13 @@ _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *CURRENCY_NAMES} | set(
 def forms(name: str) -> tuple[str, ...]:
     """The names of a unit in the singular, its own first; abbreviations too, folded."""
     american = (f"{name[:-2]}er",) if name.endswith(("metre", "litre")) else ()
-    return (name, *american, *(form for form, named in _NAMES.items() if named == name))
+    return (name, *american, *(form for form, named in NAMES.items() if named == name))
 
 
 def alike(name: str) -> tuple[str, ...]:
     """The simple units that lead to *name* and back, itself first."""
     parts = (each for sizes in _SIZES for each in sizes)
-    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *parts, *_NAMES.values()))
+    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *parts, *NAMES.values()))
     return tuple(each for each in known if each == name or convert(Decimal(1), each, name) is not None)
 
 
@@ -174,15 +175,17 @@ def unit(folded: str) -> str:
         return _SIGNS[folded]
     if measures.measure(folded):
         return folded
-    if folded not in _NAMES and (made := _measured(folded)):
+    if folded not in NAMES and (made := _measured(folded)):
         return made
-    if (ratio := _RATIO.split(folded)) and len(ratio) == 2 and folded not in _NAMES:
+    if (ratio := _RATIO.split(folded)) and len(ratio) == 2 and folded not in NAMES:
         over, under = (_NAMES_IN_RATIO.get(part) or unit(part) for part in ratio)
         return f"{over}/{under}" if over and under else ""
+    if folded in NAMES:
+        return NAMES[folded]  # per thousand
     name = singular(folded)
-    if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*folded.split(), *name.split())):
+    if not _UNIT.fullmatch(folded) or not _NO_UNIT.isdisjoint((*_BETWEEN_WORDS.split(folded), *name.split())):
         return ""
-    return _NAMES.get(folded) or _NAMES.get(name, name)
+    return NAMES.get(folded) or NAMES.get(name, name)
 
 
 def _measured(folded: str) -> str:
@@ -210,4 +213,4 @@ def _spelt(word: str) -> str:
     """A unit's name as measures spell it: metre for meter, foot for feet."""
     if word.endswith(("meter", "liter")):
         word = f"{word[:-2]}re"
-    return _NAMES.get(word, word)
+    return NAMES.get(word, word)

@@ -63,6 +63,7 @@ class Merge:
         self._left = before.notes
         self._released = released
         self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
+        self._turns = {question.id: n for n, (_, question) in enumerate(bank.by_importance(), 1)}
         self._numbers = dict(before.manifest.numbers)
         self._new_ids = NewIds(bank.namespace, *before.ids)
 
@@ -169,12 +170,13 @@ class Merge:
     ) -> tuple[Card, ...]:
         """The cards that Anki makes of a note; those it *had* keep their ids.
 
-        New cards come in the bank's order: every question's first card, then each second one, and so on.
+        New cards come core first, in all decks, then in the bank's order: every question's first card, then
+        each second one, and so on.
         """
         if deck is None:
             return ()
         ids = {card.ordinal: card.id for card in had}
-        due, turn = self._order[question], len(self._order)
+        due, turn = self._turns[question], len(self._turns)
         return tuple(
             [
                 Card(ids[n] if n in ids else self._new_ids.card(note, n), n, deck, due + nth * turn)

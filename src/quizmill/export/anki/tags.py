@@ -18,6 +18,7 @@ def tags_of(namespace: str, exercise: Exercise) -> tuple[str, ...]:
         namespace,
         exercise.topic,
         exercise.kind,
+        str(question.importance),
         str(question.difficulty),  # a text's hash is kept, an enumeration's worked out anew
         str(question.level),
         sources,
@@ -30,6 +31,7 @@ def _sorted(
     namespace: str,
     topic: str,
     kind: str,
+    importance: str,
     difficulty: str,
     level: str,
     sources: frozenset[str],
@@ -38,6 +40,7 @@ def _sorted(
     branches = {
         f"topic::{topic}",
         f"type::{kind}",
+        f"importance::{importance}",
         f"difficulty::{difficulty}",
         f"level::{level}",
     }
