@@ -56,6 +56,12 @@ def test_names_of_other_things_in_which_the_right_one_stands_are_told_apart():
     assert compiled(short("Lei Jun"), NAMES)["others"] == ["leijunfoundation"]
 
 
+def test_a_short_name_that_is_right_makes_no_other_thing_of_the_whole_one():
+    university = Name(name="Wuhan University", aliases=("University of Wuhan",))
+
+    assert "others" not in compiled(short("Wuhan University", accept=("Wuhan",)), (university,))
+
+
 @pytest.mark.parametrize(
     ("question", "found"),
     [

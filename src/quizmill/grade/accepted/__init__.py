@@ -74,6 +74,9 @@ def accepted(
     if own:
         for form in in_english(key, own).forms:
             found = _with_form(found, form, in_english(key, own), index, is_right)
+    own_names = {joined(tuple(name.split(" "))) for name in found.named}
+    others = tuple(each for each in found.others if each not in own_names)
+    found = msgspec.structs.replace(found, others=others)
     if found.amounts or found.days:
         found = _more(found, values=tuple(_misleading(known, key)))
     if own is None:
