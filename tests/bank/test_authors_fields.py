@@ -12,7 +12,6 @@ import samples
 from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Draft, Importance, Provenance
 from quizmill.compose.paper import Paper, compose
-from quizmill.compose.selection import Selection, choose
 from quizmill.errors import Severity
 
 BANK = "title: B\nnamespace: b\n"
@@ -246,14 +245,14 @@ def test_where_an_import_found_a_question_and_whose_a_picture_is(tmp_path: Path)
 class TestPapers:
     """Papers of earlier releases are known by their fingerprints, which stand on printed sheets."""
 
-    def paper(self, folder: Path, *lines: str) -> Paper:
+    def paper(self, folder: Path, *lines: str, order: str = "shuffled") -> Paper:
         topic = (
             re.sub(" *allow: {html-in-text.*\n", "", samples.TOPIC)
             + "    image: {file: a.png, alt: A}\n"
             + "".join(f"    {line}\n" for line in lines)
         )
         bank = samples.load(folder, tea=topic).bank
-        return compose(bank, choose(bank, Selection(), seed=3).questions, seed=3)
+        return compose(bank, tuple(bank.questions()), seed=3, order=order)
 
     def test_a_paper_of_this_bank_has_the_fingerprint_it_had_in_the_first_release(self, tmp_path: Path):
         assert self.paper(tmp_path).fingerprint == "bf52d028"
@@ -261,7 +260,14 @@ class TestPapers:
     def test_what_is_not_shown_leaves_it_as_it_is(self, tmp_path: Path):
         lines = "importance: core", "formerly: old", "origin: {format: gift}", "x-note: mine"
 
-        assert self.paper(tmp_path, *lines).fingerprint == "bf52d028"
+        plain = self.paper(tmp_path, order="bank").fingerprint
+        assert self.paper(tmp_path, *lines, order="bank").fingerprint == plain
+
+    def test_what_matters_most_comes_first_and_makes_another_paper(self, tmp_path: Path):
+        paper = self.paper(tmp_path, "importance: core")
+
+        assert [exercise.question.importance for exercise in paper.exercises][:2] == ["core", "useful"]
+        assert paper.fingerprint != "bf52d028"
 
     def test_a_paper_saved_before_there_were_these_fields_is_read(self, tmp_path: Path):
         paper = self.paper(tmp_path)

@@ -103,7 +103,7 @@ def test_a_review_that_was_left_goes_on_and_a_quiz_does_not_take_it(learner):
 def test_a_review_that_is_left_says_how_to_go_on_with_it(learner, tmp_path):
     command = f"quizmill review --bank question_bank --history {tmp_path / 'h.db'}"
     left = learner("review", "--new", "3", typed="Camellia sinensis\n").stdout
-    finished = learner("review", "--resume", typed="Cutty Sark\nt\nf\n").stdout
+    finished = learner("review", "--resume", typed="Cutty Sark\n9\n").stdout
 
     assert left.splitlines()[-1] == f"Go on here: {command} --resume"
     assert "Go on here" not in finished

@@ -33,32 +33,40 @@ def compiled(question, names=(), language="en"):
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "named", "said"),
     [
-        (short("Lei Jun"), ["leijun", "雷军"]),
-        (short("Lei Jun", "What does 雷军 mean?"), ["leijun"]),
-        (short("finches"), ["finches", "finch"]),
-        (short("Finches"), ["finches"]),
-        (short("colour"), ["colour", "colours", "color", "colors"]),
-        (short("the *Beagle*"), ["beagle"]),
-        (short("Xiaomi Inc."), ["xiaomi"]),
-        (short("トウキョウ"), ["トウキョウ", "とうきょう"]),
-        (short("St Petersburg"), ["stpetersburg", "saintpetersburg"]),
+        (short("Lei Jun"), ["lei jun", "雷军"], []),
+        (short("Lei Jun", "What does 雷军 mean?"), ["lei jun"], []),
+        (short("finches"), ["finches"], ["finch"]),
+        (short("Finches"), ["finches"], []),
+        (short("colour"), ["colour"], ["colours", "color", "colors"]),
+        (short("the *Beagle*"), ["beagle"], []),
+        (short("Xiaomi Inc."), ["xiaomi"], []),
+        (short("トウキョウ"), ["トウキョウ"], ["とうきょう"]),
+        (short("St Petersburg"), ["st petersburg"], ["saint petersburg"]),
     ],
 )
-def test_words_are_written_in_every_way_that_is_the_same(question, said):
-    assert sorted(compiled(question, NAMES)["said"]) == sorted(said)
+def test_words_are_written_in_every_way_that_is_the_same(question, named, said):
+    found = compiled(question, NAMES)
+
+    assert (found["named"], sorted(found.get("said", []))) == (named, sorted(said))
 
 
 def test_names_of_other_things_in_which_the_right_one_stands_are_told_apart():
     assert compiled(short("Lei Jun"), NAMES)["others"] == ["leijunfoundation"]
 
 
+def test_a_short_name_that_is_right_makes_no_other_thing_of_the_whole_one():
+    university = Name(name="Wuhan University", aliases=("University of Wuhan",))
+
+    assert "others" not in compiled(short("Wuhan University", accept=("Wuhan",)), (university,))
+
+
 @pytest.mark.parametrize(
     ("question", "found"),
     [
         (short("`-v`"), {"exact": ["-v"]}),
-        (short("`-v`", accept=("Verbose",)), {"exact": ["-v"], "said": ["verbose"]}),
+        (short("`-v`", accept=("Verbose",)), {"exact": ["-v"], "named": ["verbose"]}),
         (short("CO", compare=Compare.CASE), {"compare": "case", "strict": ["CO"]}),
         (short("mañana", compare=Compare.SPELLING), {"compare": "spelling", "strict": ["mañana"]}),
         (short("a  b", compare=Compare.CHARACTERS), {"exact": ["a  b"]}),
@@ -68,8 +76,30 @@ def test_where_characters_capitals_or_the_spelling_count_nothing_else_is_right(q
     assert compiled(question) == found
 
 
+def test_names_that_read_as_the_right_number_are_told_apart():
+    names = (Name(name="Xiaomi 10"), Name(name="Xiaomi 11"), Name(name="Xiaomi"))
+
+    assert compiled(number("10", "How many Xiaomi shops?"), names)["not"] == ["xiaomi10"]
+
+
+def test_years_within_the_tolerance_are_listed():
+    found = compiled(number("1990", "When?", tolerance="2"))
+
+    assert {"1988", "1989", "1990", "1991", "1992", "1990 ad"} <= {*found["folded"]}
+    assert {"1987", "1993"}.isdisjoint(found["folded"])
+    assert "amounts" not in found
+
+
+def test_one_of_a_unit_that_the_question_names_is_no_answer():
+    found = amount(number("12", "How many months has a year?"))
+
+    assert "years" not in found.get("names", {})
+
+
 def test_a_list_has_the_names_of_its_members():
-    assert compiled(short("mice and finches"))["lists"] == [[["mice", "mouse"], ["finches", "finch"]]]
+    assert compiled(short("mice and finches"))["lists"] == [
+        [{"named": ["mice"], "said": ["mouse"]}, {"named": ["finches"], "said": ["finch"]}]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +162,8 @@ def test_a_sum_has_its_currency_before_or_behind_its_coins_and_its_scales():
 
     assert "us$" in found["before"]
     assert (found["names"]["dollars"], found["names"]["cents"]) == ([1.0], [0.01])
-    assert (found["scales"]["million"], found["scales"]["bn"]) == (1e6, 1e9)
+    assert (found["scales"]["million"], found["scales"]["bn"], found["scales"]["M"]) == (1e6, 1e9, 1e6)
+    assert "mN" not in found["scales"]  # they are millinewtons
     assert found["words"] == {"seventy five": 75.0, "seven hundred and fifty": 750.0}  # lakh
     assert "bare" not in found  # 75 of what?
 

@@ -468,6 +468,13 @@ NUMBERS = [
     ("The margin is to be no more than what?", "5%", "more than 5%", WRONG, ABOVE),
     ("The stock is to be no less than what?", "500", "at least 500", RIGHT, ""),
     ("The stock is to be no less than what?", "500", "less than 500", WRONG, BELOW),
+    # A power of ten before a symbol; a unit that another is an exact part of.
+    ("How thick is it? [nm]", "3", "3e-9 m", RIGHT, ""),
+    ("How strong is it? [W]", "5", "5E3 mW", RIGHT, ""),
+    ("How strong is it? [W]", "5", "5e3 MW", WRONG, ""),
+    ("What is the pressure? [atm]", "1", "760 Torr", RIGHT, ""),
+    ("What is the pressure? [Torr]", "380", "0.5 atm", RIGHT, ""),
+    ("What part of it is left?", "75%", "It was three quarters.", RIGHT, ""),
 ]
 
 

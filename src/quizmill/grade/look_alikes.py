@@ -5,7 +5,7 @@ By beginnings and endings that make another word, and by a list. All are folded.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 # Endings one edit apart that make another word: chloride, chlorine; lactose, lactase; employer, employee.
 _ENDINGS = (
@@ -56,7 +56,8 @@ despensa/dispensa dessert/desserte detection/detention detective/defective devic
 diverse/divers divide/divine dominica/dominican drought/draught economic/economics either/ether
 electron/election envelop/envelope ethnic/ethic evaluation/evacuation exercise/exorcise expand/expend
 expansive/expensive expert/exert expert/export expire/empire explore/explode extent/extend
-external/eternal facial/fascial faction/fraction farther/further father/feather fiction/friction
+athens/athena external/eternal facial/fascial faction/fraction farther/further father/feather
+fiction/friction
 finnish/finish flagrante/fragrante flounder/founder formal/format former/farmer fraction/friction
 france/franc francis/frances galley/gallery garage/garbage genetic/generic geneva/genova genius/genus
 germanium/geranium glacier/glazier granada/grenada guyana/guiana heroin/heroine hombre/hambre
@@ -94,6 +95,7 @@ wonder/wander wreath/wreathe адресат/адресант дипломат/д
 """
 
 
+@lru_cache(maxsize=1024)  # a class makes the same slips
 def are_two(word: str, other: str) -> bool:
     """Whether one is no slip for the other, but another word; both are folded."""
     one, another = word.removesuffix("s"), other.removesuffix("s")

@@ -10,6 +10,7 @@ from quizmill.grade.mentions import Mention
 from quizmill.grade.normalise import phrase
 from quizmill.pattern import pattern
 
+_WORDS = (" of ", " in ", " from ")
 _OUT_OF = pattern(
     r"(.+?)(?: chances?| times?| people| cases?)? (?:out of|in|of|from)(?: every| each)? (\d[\d,]*|[a-z -]+)"
 )
@@ -31,6 +32,8 @@ def _in_percent(share: Decimal) -> Quantity:
 
 def out_of(given: str, right: Quantity) -> tuple[Mention, ...]:
     """What x out of y means where a part of a whole like *right* is wanted, itself and in percent."""
+    if not any(word in given for word in _WORDS):
+        return ()
     if right.currency or right.unit not in ("", "%") or not 0 < right.amount <= (100 if right.unit else 1):
         return ()
     match = _OUT_OF.fullmatch(phrase(given))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
+from quizmill.grade.normalise import phrase
 from quizmill.pattern import pattern
 
 _COUNTED = pattern(r"\bhow many (?!of\b)(percentage points|\w+)")
@@ -25,7 +26,7 @@ _SHARE = pattern(r"\b(?:share|proportion|fraction|percentage|part|probability|ch
 _PLUS_OR_MINUS = pattern(r"(?:[a-z] ?= ?)?(?:±|\+/-|\+-) ?(\d[\d.,/]*)")
 _CENTURY = pattern(r"\bcentury\b")
 _NUMBERED = pattern(r"(?:the )?(?:[ivx]{1,5}|\d{1,2}(?:st|nd|rd|th))")
-_QUARTERS = pattern(r"(a|one|three)[ -]quarters?")
+_QUARTERS = pattern(r"(?:(a|one|the|three)[ -])?quarters?")
 _TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
 _UNKNOWN = pattern(r"\s*([A-Za-z])'?(?:\([a-z]\))?\s*=\s*(?=[^\s=])")
 _LONE_LETTER = pattern(r"(?<![\w'])[b-hj-z](?![\w'])")
@@ -86,7 +87,7 @@ def years_aside(question: str) -> frozenset[str]:
 def repeats_power(text: str, asked: str) -> bool:
     """Whether *text* is a power that a folded question shows, as in "What is 2^20?"."""
     folded = fold(text)
-    return any(sign in folded for sign in ("^", "**")) and folded in asked
+    return ("^" in folded or "**" in folded) and folded in asked
 
 
 def in_terms(text: str, asked: str) -> str:
@@ -98,11 +99,11 @@ def in_terms(text: str, asked: str) -> str:
     bare = fold(text)
     if _RATIO.search(asked) and _ODDS.fullmatch(bare):
         return _ODDS.sub(r"\1 to \2", bare)
-    if both := _PLUS_OR_MINUS.fullmatch(bare):
+    if ("±" in bare or "+" in bare) and (both := _PLUS_OR_MINUS.fullmatch(bare)):
         return f"{both[1]} and -{both[1]}"
-    if _CENTURY.search(asked) and _NUMBERED.fullmatch(bare):
+    if _NUMBERED.fullmatch(bare) and _CENTURY.search(asked):
         return f"{bare} century"
-    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(bare)):
+    if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(phrase(text))):
         return "3/4" if part[1] == "three" else "1/4"
     return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text
 

@@ -22,9 +22,7 @@ _ENGLISH = "en"
 
 def is_same_of_day(given: str, key: AnswerKey) -> bool:
     """Whether a form is a time of day, and *given* the same, in the bank's language or in English."""
-    if key.compare or prompt.asks_for_ratio(key.asked):
-        return False
-    wanted = frozenset[int]().union(*(_wanted(form, key.asked, key.language) for form in key.forms))
+    wanted = frozenset[int]() if key.compare else _wanted_in(key.forms, key.asked, key.language)
     return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
 
 
@@ -45,6 +43,14 @@ def ways(form: str, key: AnswerKey) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
+def _wanted_in(forms: tuple[str, ...], asked: str, language: str) -> frozenset[int]:
+    """What the forms mean that are times; none where a ratio is asked for, which is written alike."""
+    if prompt.asks_for_ratio(asked):
+        return frozenset()
+    return frozenset[int]().union(*(_wanted(form, asked, language) for form in forms))
+
+
+@lru_cache(maxsize=256)
 def _wanted(form: str, asked: str, language: str) -> frozenset[int]:
     folded = fold(form)
     known = filter(None, map(clock, dict.fromkeys((language, _ENGLISH))))
@@ -61,7 +67,7 @@ def taken(given: str, right: Quantity) -> tuple[Mention, ...]:
 
     Of 2:05 nobody can say whether it is hours and minutes or minutes and seconds: it may be both.
     """
-    if ":" not in given and not _PRIMES.search(fold(given)):
+    if not any(sign in given for sign in ":'′’"):
         return ()
     if units.convert(Decimal(1), right.unit, "foot") is not None:
         return tuple(Mention(Quantity(each, unit="inch")) for each in _feet(phrase(given)))

@@ -49,7 +49,8 @@ def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
     given = given if key.exact else prompt.without_unknown(given, key.asked, key.forms)
-    spelt = spelt_out(given if key.language == "en" else with_places(given), key.own)
+    placed = given if key.language == "en" else with_places(given)
+    spelt = given if _is_one_of(fold(given), key) else spelt_out(placed, key.own)  # 44 V. CHR. has no volts
     if found := notations.settled(given, key):
         return found
     if not key.exact:
@@ -68,9 +69,12 @@ def _in_either_language(given: str, key: AnswerKey, names: NameIndex) -> Judgeme
     read in the bank's language alone, which knows the order of its parts.
     """
     found = _freely(given, key, names)
-    own = None if key.compare else tongue(key.language)
+    own = tongue(key.language)
     if own is None:
         return found
+    if key.compare:
+        bare = own.without_article(given)
+        return found if bare == given else best((found, _freely(bare, key, names)))
     folded = fold(given)
     meant = own.in_english(folded)
     native = as_written(_freely(meant, in_english(key, own), names), spelt_in_english(key, own))

@@ -89,8 +89,10 @@ _HAN_TITLES = frozenset("市 省 県 县 都 府 州 区 大統領 总统 先生
 _ACCIDENTAL = pattern("[♯♭]|[Ss]harp|[Ff]lat")
 _NOTE = pattern(r"\b([a-g])[ -]?(sharp\b|flat\b|♯|♭)")
 _PLACED = pattern(r"(\d{1,4})(?:st|nd|rd|th|e|er|eme|re)|([ivx]+)(?:e|er|eme|re)")
+_NUMBER = frozenset(("no", "number", "nr"))
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
 _CENTURIES = ("century", "cent", "c")
+_SHORTEST_LONG = 3  # letters without the last, which makes a vowel long
 _KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
 
@@ -98,11 +100,13 @@ def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool
     """Whether the words say the same; *accepted* is the right text, whose capitals tell names from things."""
     if _one_spelling(right) == _one_spelling(typed):
         return True
-    if typed == tokens(accepted.translate(_UMLAUTS)) or _is_with_title(right, typed):
+    if not accepted.isascii() and _is_beyond_ascii(right, typed, accepted):
         return True
     if is_thing(accepted) and _in_the_singular(right) == _in_the_singular(typed):
         return True
     if (century := _century(right)) and century == _century(typed):
+        return True
+    if right[-1:] == ("jr",) and right[:-1] == typed:
         return True
     one, other = _long(right), _long(typed)
     named = any(map(_has_numeral, (one, other))) or (len(one) > 1 and not is_thing(accepted))
@@ -121,6 +125,10 @@ def _has_numeral(words: tuple[str, ...]) -> bool:
     return any(map(read_roman, words[1:]))
 
 
+def _is_beyond_ascii(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool:
+    return typed == tokens(accepted.translate(_UMLAUTS)) or _is_with_title(right, typed)
+
+
 def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
     """Whether one is the other with what it is behind it: 北京市 and 北京, ニュートン先生."""
     one, other = sorted(("".join(right), "".join(typed)), key=len)
@@ -129,7 +137,7 @@ def _is_with_title(right: tuple[str, ...], typed: tuple[str, ...]) -> bool:
 
 def _is_numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of them numbers what it names: Symphony No. 9, the Ninth, le XIXe siècle."""
-    return any("no" in words or _place(words[0]) for words in (one, other))
+    return any(not _NUMBER.isdisjoint(words) or _place(words[0]) for words in (one, other))
 
 
 def in_signs(text: str) -> str:
@@ -154,7 +162,8 @@ def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def _respelt(word: str) -> str:
     if not word.isascii():
-        return word.translate(_KATAKANA)
+        long = len(word) > _SHORTEST_LONG and word.endswith("ー")  # コンピューター, コンピュータ
+        return word.removesuffix("ー" if long else "").translate(_KATAKANA)
     for found, instead in _SPELLINGS:
         word = found.sub(instead, word)
     return WORDS.get(word, word)
@@ -189,7 +198,7 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, a number behind the first in digits, whether it is counted or said as a place."""
-    words = tuple(word for word in words if word != "no") or words
+    words = tuple(word for word in words if word not in _NUMBER) or words
     if len(words) > 1 and (first := _place(words[0])):
         return (*words[1:], str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):

@@ -110,7 +110,7 @@ class Source(Record, frozen=True, kw_only=True):
         return self.short_title or self.title
 
 
-class Name(Record, frozen=True, kw_only=True):
+class Name(Record, frozen=True, kw_only=True, cache_hash=True):  # every mark looks them up
     """A person, company, place or product, and what else it is called.
 
     Attributes:

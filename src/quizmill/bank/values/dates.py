@@ -7,10 +7,11 @@ Decades, two-digit years and spans of time are no points in time.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
-from quizmill.bank.values.number_words import read_roman, read_year
+from quizmill.bank.values.number_words import in_order, read_ordinal, read_roman, read_year
 from quizmill.pattern import pattern
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # four bare digits in here are a year, not a count
@@ -197,11 +198,19 @@ def _quarter(text: str) -> Moment | None:
 def _named(text: str) -> Moment | None:
     if not _A_MONTH.search(text):
         return None
+    text = _spelt_day().sub(lambda day: str(read_ordinal(day[1])), text)
     for order in _NAMED:
         if match := order.fullmatch(text):
             parts = match.groupdict()
             return _checked(parts.get("year"), MONTHS[parts["month"]], parts.get("day"))
     return None
+
+
+@cache
+def _spelt_day() -> re.Pattern[str]:
+    """A day as a word beside its month: the Fourth of July."""
+    days = "|".join(in_order(day) for day in range(31, 0, -1))
+    return re.compile(rf"\b({days})\b")
 
 
 def _in_words(text: str) -> Moment | None:

@@ -104,7 +104,7 @@ stone stone 6.35029318 kilogram
 carat carat 0.0002 kilogram
 dalton Da 1.6605390666E-27 kilogram
 psi psi 6894.7572931683613367 kilogram metre^-1 second^-2
-torr Torr 133.32236842105263158 kilogram metre^-1 second^-2
+torr Torr 133.3223684210526315789473684210526315789473684210526315789474 kilogram metre^-1 second^-2
 horsepower hp 745.69987158227022 kilogram metre^2 second^-3
 teaspoon tsp 0.000005 metre^3
 tablespoon tbsp 0.000015 metre^3

@@ -34,7 +34,7 @@ _POWER = pattern(r"(\d{1,4}) ?(?:\^|\*\*) ?(?:\((\d{1,3})\)|(\d{1,3}))(?![\d.,])
 _LARGEST = 10**40
 _HOURS_AND_MINUTES = pattern(r"(\d{1,3}) ?h(?:ours?|rs?)? ?([0-5]?\d)(?: ?m(?:in(?:ute)?s?)?)?")
 _AND_A_PART = pattern(
-    r"(.+? (?:years?|months?|weeks?|days?|hours?|minutes?))"
+    r"(.+? (?:years?|months?|weeks?|days?|hours?|minutes?|kilo(?:gram|metre)?s?|litres?|metres?|miles?))"
     r" and (?:(?:a |one )?(half|quarter)|three quarters|[13]/4)"
 )
 _TO_THE_SECOND = pattern(r"(?:(\d{1,3}) ?h ?)?(\d{1,2}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?")

@@ -27,7 +27,7 @@ _SCALES = (
 _COINS = "c ¢ pence p 分"
 _SIGN = pattern(" ?[·⋅∙×*] ?")
 _SLASH = pattern(" ?/ ?")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺º−µ", "0123456789-+°-μ", "^()")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺º−µ", "0123456789-+°-μ", "^")
 _FACTOR = pattern(r"([^\W\d_]+(?:-[^\W\d_]+)?)(?:\^(\d))?")
 _SHORTEST_NAME = 3  # letters; of what is shorter capitals count
 _NEAR = Decimal("0.000001")  # of one unit in another, in compound ones
@@ -63,12 +63,19 @@ def of_unit(unit: str, own: Own, language: str) -> Spellings:
     named = [fold(each) for each in _names_of(unit, language)]
     short = [each for each in named if len(each) < _SHORTEST_NAME]
     written = dict.fromkeys((*_symbols_of(unit), *filter(None, own), *short, *map(str.upper, short)))
-    symbols = {unit_form(each): size for each in written if (size := _size(each, unit, own, language))}
+    forms = dict.fromkeys(map(unit_form, written))
+    symbols = {each: size for each in forms if (size := _size(each, unit, own, language))}
     long = dict.fromkeys(each for each in named if len(each) >= _SHORTEST_NAME)
-    names = {
-        unit_form(each.replace("-", " ")): size for each in long if (size := _size(each, unit, own, language))
-    }
+    forms = dict.fromkeys(unit_form(way) for each in long for way in (each, each.replace("-", " ")))
+    names = {each: size for each in forms if (size := _size_of_name(each, unit, own, language))}
     return Spellings(symbols, names)
+
+
+def _size_of_name(written: str, unit: str, own: Own, language: str) -> Size | None:
+    """How large is what is written, if its capitals count for nothing: 5 H AMPERE are henries."""
+    size = _size(written, unit, own, language)
+    short = size and any(len(word) < _SHORTEST_NAME for word in written.split())
+    return None if short and _size(written.upper(), unit, own, language) != size else size
 
 
 def _size(written: str, unit: str, own: Own, language: str) -> Size | None:

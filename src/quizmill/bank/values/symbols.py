@@ -19,15 +19,17 @@ _POWER = r"(?:\^?\(?([-−]?[1-9])\)?|([⁻⁺]?[¹²³⁴-⁹]))?"
 _SYMBOL = r"(?:[^\W\d_¹²³⁴-⁹₀-₉]+|°)"
 _FACTOR = pattern(rf"({_SYMBOL}){_POWER}")
 _SIGN = pattern(r" ?[·⋅∙×*] ?| ?/ ?| (?=[^\W\d_])")
-# What follows a number: letters, their powers, and the signs between them.
+# What follows a number, but no power of ten: letters, their powers, and the signs between them.
 _LINKED = rf"(?: ?[·⋅∙×*] ?| ?/ ?\(?| ){_SYMBOL}{_POWER}"
 _NO_END = r"(?![\w²³$]|[ ./]{1,2}[12]\d{3}(?!\d))"  # 3 V 1791 is in May
-_NO_POWER_OF_TEN = r"(?![eE][-+−]?\d)"
+_NO_POWER_OF_TEN = r"(?![eE][-+−]{0,2}\d)"
 _AFTER_NUMBER = pattern(
     rf"(?<=[\d.⁰¹²³⁴-⁹)])( ?){_NO_POWER_OF_TEN}({_SYMBOL}{_POWER}(?:{_LINKED})*\)?){_NO_END}"
 )
 # Alone these may be another thing: million, thousand, trillion, Celsius, a letter, a word, a time of day.
-_UNSURE = frozenset("г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am pm".split())
+_UNSURE = frozenset(
+    "г с m M k K t T C F c f g G h H s S l L B b d D p P x n A a R E in am Am AM pm Pm PM".split()
+)
 _ORDINAL_SIGN = pattern(r"(?<=\d) ?º(?= ?[CF]\b|$|[,.;])")  # what Spanish keyboards have for °
 _DEGREE_SIGN = pattern(r"(?<=\d)°(?= (?![CFcfKk]|kelvin)[^\W\d_]{3,})")  # what Italian has for º
 _ASKED_IN = pattern(r"\b[Ii]n ([^\s,;?!()]{2,})(?=[\s,;?!).])")

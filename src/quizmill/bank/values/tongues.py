@@ -16,10 +16,9 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.fold import fold
-from quizmill.bank.values import currencies, han, units
+from quizmill.bank.values import currencies, units
 from quizmill.bank.values.dates import MONTHS
 from quizmill.bank.values.number_words import NUMBER_WORDS, nth, read_roman, read_words
-from quizmill.bank.values.numerals import Numerals, numerals
 from quizmill.bank.values.wordlists import alternation, any_of, bounded
 from quizmill.pattern import pattern
 
@@ -130,6 +129,14 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
             return self.numerals(text)
         return f"{self.numerals(text[: kept.start()])}{kept[0]}{self._in_digits(text[kept.end() :])}"
 
+    def without_article(self, text: str) -> str:
+        """A text as it is written, without an article at its beginning."""
+        folded = fold(text)
+        match = self.article.match(folded) if self.article else None
+        if not match or match.end() == len(folded) or len(folded) != len(text.strip()):
+            return text
+        return text.strip()[match.end() :]
+
     def month_names(self, month: int) -> tuple[str, ...]:
         """What the month is called, folded; January is 1."""
         wanted = _ENGLISH_MONTHS[month]
@@ -207,8 +214,10 @@ def _in_english(table: dict[str, Any], names: dict[str, Any]) -> dict[str, str]:
 
 
 def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
+    from quizmill.bank.values import han, numerals  # 2 ms that English does not wait for
+
     english = _in_english(table, names)
-    known = numerals(base)
+    known = numerals.numerals(base)
     in_digits = known.in_digits if known else han.in_digits
     kept = [
         phrase for phrase, said in english.items() if _is_kept(phrase, said) and in_digits(phrase) != phrase
@@ -229,7 +238,7 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
             map(fold, table["articles"]), before="(?:(?<= and )|(?<=, ))", after="(?: |(?<='))"
         ),
         numerals=in_digits,
-        one=_one_of_a_unit(known, english) if known else None,
+        one=_one_of_a_unit(known.ones(), english) if known else None,
         kept=any_of(kept),
         after_year=any_of(map(fold, table.get("after_year", ())), before=r"(?<=[12]\d{3}) ?"),
         article=any_of(map(fold, table["articles"]), before="^", after="(?: |(?<='))"),
@@ -243,11 +252,11 @@ def _made(base: str, table: dict[str, Any], names: dict[str, Any]) -> Tongue:
     )
 
 
-def _one_of_a_unit(known: Numerals, english: dict[str, str]) -> re.Pattern[str] | None:
+def _one_of_a_unit(ones: list[str], english: dict[str, str]) -> re.Pattern[str] | None:
     """The words for one, where a unit or a currency follows."""
     counted = [word for word, said in english.items() if word.isalpha() and _is_counted(said)]
     counted += filter(str.isalpha, (*currencies.CURRENCY_NAMES, *units.NAMES))
-    return any_of(known.ones(), after=f" (?={alternation(counted)})")
+    return any_of(ones, after=f" (?={alternation(counted)})")
 
 
 def _is_counted(said: str) -> bool:

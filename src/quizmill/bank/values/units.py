@@ -25,6 +25,8 @@ _UNITS = {
     "millimetre": "mm millimeter",
     "centimetre": "cm centimeter",
     "metre": "meter",
+    "kiloohm": "kilohm",
+    "megaohm": "megohm",
     "light-year": "light-year",
     "kilometre": "km kilometer",
     "kilometre/hour": "kph kmh",

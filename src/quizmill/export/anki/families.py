@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796029200  # 2026-11-30 09:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796032800  # 2026-11-30 10:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import msgspec
@@ -15,6 +16,7 @@ from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.mentions import Mention
 
 _LARGEST_SCALED = 1000  # a thousand thousand is called a million
+_SMALLEST_SCALED = 100
 _FRACTIONS = "half third quarter fifth sixth eighth tenth"
 PARTS = (  # of a whole, in words, as far as the marker reads them
     *(f"{one}{part}" for one in ("", "a ", "one ") for part in _FRACTIONS.split()),
@@ -44,24 +46,36 @@ class Amount(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     before: tuple[str, ...] = ()  # currencies
     units: dict[str, tuple[float, ...]] = {}  # symbols: their capitals count
     names: dict[str, tuple[float, ...]] = {}  # folded
-    scales: dict[str, float] = {}  # folded
+    scales: dict[str, float] = {}  # folded; of one or two letters: their capitals count
     words: dict[str, float] = {}  # numbers in words, as far as they make a right answer
     part: bool = False  # a percentage, which may be said as a fraction
 
 
-def amounts(right: Mention, key: AnswerKey, bare: tuple[Decimal, ...]) -> tuple[Amount, ...]:
-    """The numbers that are right where *right* is; *bare* is what one without a unit may be."""
+def amounts(
+    right: Mention, key: AnswerKey, bare: tuple[Decimal, ...], is_right: Callable[[str], bool]
+) -> tuple[Amount, ...]:
+    """The numbers that are right where *right* is; *bare* is what one without a unit may be.
+
+    What may mean something else beside such a question, as millions and "a year" may, is put to *is_right*.
+    """
     value = as_quantity(right.value)
     if value is None or value.unit == "ordinal":
         return ()
     low, high = _within(value.amount, key.tolerance)
     before, units, names = _around(value, key)
-    scaled = {} if units else _scales(value.amount, key)
+    scaled = {} if units else _scales(value, key, bare, is_right)
+    if value.currency:
+        names = {
+            each: size
+            for each, size in names.items()
+            if size.factor != 1 or is_right(f"{value.amount:f} {each}")
+        }
+    units, names = (_without_one(sizes, low, high, is_right) for sizes in (units, names))
     found = Amount(
         low=float(low),
         high=float(high),
         bare=tuple(map(float, bare)),
-        before=before,
+        before=tuple(each for each in before if is_right(f"{each} {value.amount:f}")),
         units=_sizes(units),
         names=_sizes(names),
         scales={word: float(scale) for word, scale in scaled.items()},
@@ -80,6 +94,8 @@ def _around(value: Quantity, key: AnswerKey) -> tuple[tuple[str, ...], dict[str,
     """Currencies before the number; symbols and names of units behind it."""
     if value.currency:
         before, after = spellings.of_currency(value.currency, key.language)
+        if key.tolerance != Tolerance():  # which is not one of coins
+            after = {written: size for written, size in after.items() if size.factor == 1}
         return before, {}, after
     if value.unit:
         found = spellings.of_unit(value.unit, key.own, key.language)
@@ -87,14 +103,38 @@ def _around(value: Quantity, key: AnswerKey) -> tuple[tuple[str, ...], dict[str,
     return (), {}, {}
 
 
-def _scales(amount: Decimal, key: AnswerKey) -> dict[str, Decimal]:
-    """The words for thousands and more that may be used of such an amount."""
+def _scales(
+    value: Quantity, key: AnswerKey, bare: tuple[Decimal, ...], is_right: Callable[[str], bool]
+) -> dict[str, Decimal]:
+    """The words for thousands and more that may be used of such an amount; capitals count in short ones."""
+    if abs(value.amount) < _SMALLEST_SCALED:
+        return {}
     found = spellings.scales(key.language)
     lengths = prompt.measures_length(key.asked)
     return {
-        word: scale
+        written: scale
         for word, scale in found.items()
-        if scale <= abs(amount) * _LARGEST_SCALED and abs(amount) >= 100 and not (word == "m" and lengths)
+        if scale <= abs(value.amount) * _LARGEST_SCALED and not (word == "m" and lengths)
+        for written in (dict.fromkeys((word, word.upper(), word.title())) if len(word) < 3 else (word,))
+        if all(map(is_right, _scaled(EXACT.divide(value.amount, scale), written, value.currency, bare)))
+    }
+
+
+def _scaled(amount: Decimal, scale: str, currency: str, bare: tuple[Decimal, ...]) -> Iterator[str]:
+    if bare or not currency:
+        yield f"{amount:f} {scale}"
+    if currency:
+        yield f"{amount:f} {scale} {currency}"
+
+
+def _without_one(
+    sizes: dict[str, Size], low: Decimal, high: Decimal, is_right: Callable[[str], bool]
+) -> dict[str, Size]:
+    """The sizes but for those units of which one would be right, and is not: a year has how many months?"""
+    return {
+        written: size
+        for written, size in sizes.items()
+        if not low <= size.factor + size.zero <= high or size.factor == 1 or is_right(f"1 {written}")
     }
 
 

@@ -12,8 +12,8 @@ from quizmill.bank.values.tongues import tongue
 
 _QUARTERS = ("q{n}", "{n}q", "quarter {n}", "{nth} quarter", "{word} quarter")
 _NTH = {1: ("1st", "first"), 2: ("2nd", "second"), 3: ("3rd", "third"), 4: ("4th", "fourth")}
-_BEFORE = ("bc", "bce", "b c", "b c e")
-_AFTER = ("ad", "ce", "a d")
+_BEFORE = ("bc", "bce", "b c", "b c e", "b.c", "b.c.e", "b. c", "b. c. e")  # a point at the end is let go
+_AFTER = ("ad", "ce", "a d", "a.d", "c.e")
 _NONE = Moment()
 
 

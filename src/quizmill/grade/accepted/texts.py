@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from quizmill.bank.fold import fold
 from quizmill.grade.accepted.ways import ways
 from quizmill.grade.answer_key import AnswerKey
@@ -14,13 +16,19 @@ from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import joined, tokens
 
 
-def said(form: str, key: AnswerKey, names: NameIndex) -> tuple[str, ...]:
+class Said(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a thing may be called: its names, and other ways to write these; of each the words."""
+
+    named: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+
+def said(form: str, key: AnswerKey, names: NameIndex) -> Said:
     """The form, and the other names of the thing, in every way to write them."""
-    return tuple(
-        dict.fromkeys(
-            joined(way) for each in (form, *other_names(form, key, names)) for way in ways(tokens(each), each)
-        )
-    )
+    forms = (form, *other_names(form, key, names))
+    named = dict.fromkeys(" ".join(tokens(each)) for each in forms)
+    written = dict.fromkeys(" ".join(way) for each in forms for way in ways(tokens(each), each))
+    return Said(tuple(named), tuple(way for way in written if way not in named))
 
 
 def other_names(form: str, key: AnswerKey, names: NameIndex) -> tuple[str, ...]:
@@ -28,9 +36,9 @@ def other_names(form: str, key: AnswerKey, names: NameIndex) -> tuple[str, ...]:
     return tuple(alias for alias in names.forms(form) if not key.tokens.issuperset(tokens(alias)))
 
 
-def others(form: str, names: NameIndex) -> Iterator[str]:
-    """The names of other things in which the words of *form* stand: who types one of them, means that."""
-    return (joined(each) for each in names.containing(tokens(form)))
+def others(named: tuple[str, ...], names: NameIndex) -> Iterator[str]:
+    """The names of other things in which the words of one stand: who types one of them, means that."""
+    return (joined(each) for name in named for each in names.containing(tuple(name.split(" "))))
 
 
 def addresses(form: str) -> tuple[str, ...]:
