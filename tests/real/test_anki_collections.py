@@ -136,13 +136,15 @@ def test_without_numbers_only_the_recommended_options_keep_the_order_of_topics(l
 
 
 @BOTH
-def test_the_shipped_deck_begins_with_the_first_questions_of_its_first_topic(learner, preset):
+def test_the_shipped_deck_begins_with_the_core_of_its_first_topics(learner, preset):
+    """By position, as recommended, with the core of all decks; deck by deck with the core of the first."""
     bank = load_bank(shipped_bank()).bank
     learner.imports(release(bank, preset=preset), with_deck_configs=True)
     today = queued(learner, bank.title)
 
     assert len(today) == (10 if preset else 20)
-    assert today == [question.id for question in bank.topics[0].questions][: len(today)]
+    first = bank.by_importance() if preset else [("", question) for question in bank.topics[0].questions]
+    assert today == [question.id for _, question in first][: len(today)]
 
 
 def test_the_shipped_decks_stand_in_the_order_of_its_topics(learner):
@@ -151,8 +153,9 @@ def test_the_shipped_decks_stand_in_the_order_of_its_topics(learner):
     root = learner.col.decks.by_name(bank.title)["id"]
 
     assert [deck.name for deck in learner.col.sched.deck_due_tree(root).children] == [
-        f"{n:02} {topic.title}" for n, topic in enumerate(bank.topics, start=1)
+        topic.deck for topic in bank.topics
     ]
+    assert [topic.deck[:2] for topic in bank.topics] == [f"{n:02}" for n in range(1, len(bank.topics) + 1)]
 
 
 def test_check_database_gives_who_never_had_a_withdrawn_question_cards_that_say_so(learner):

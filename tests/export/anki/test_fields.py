@@ -227,6 +227,7 @@ def test_the_title_is_plain_text_on_one_line():
 def test_tags_are_one_branch_of_the_learners_tree():
     assert note(release(bank_of(NINE[0])), "choice.plant").tags == (
         "tea-and-sea::difficulty::medium",
+        "tea-and-sea::importance::useful",
         "tea-and-sea::level::remember",
         "tea-and-sea::plants",
         "tea-and-sea::source::tea-book",
