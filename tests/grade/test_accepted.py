@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from decimal import Decimal
 
 import msgspec
@@ -204,3 +206,22 @@ def test_a_spelling_says_what_it_is_worth():
     assert found.names["kilometros"].factor == Decimal(1000)
     assert found.names["feet"].factor == Decimal("0.3048")
     assert "s" not in found.symbols
+
+
+def test_the_same_question_is_compiled_to_the_same_bytes_in_every_process():
+    """The order of a set of texts is another in each, unless it is sorted."""
+    program = (
+        "import msgspec; from quizmill.bank.model import Numerical;"
+        "from quizmill.grade.accepted import accepted;"
+        "asked = [Numerical(id='q', prompt='?', answer=a, unit=u) for a, u in"
+        " (('5', 'mW'), ('3', 'nm'), ('72', 'km/h'), ('$75 million', ''), ('12,50 €', ''))];"
+        "print([msgspec.json.encode(accepted(each, (), tag)) for each in asked for tag in ('en', 'de')])"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(made) == 1

@@ -95,17 +95,20 @@ def test_other_names_of_the_thing_are_right_too(question: Question, expected: tu
     ("answer", "unit", "language", "expected"),
     [
         ("1500", "m", "en", ("1.5 km",)),
-        ("5", "mW", "en", ("5000 μW",)),
-        ("1,5", "km", "es", ("1500 m",)),
+        ("5", "mW", "en", ()),
+        ("5200", "mW", "es", ("5,2 W",)),
         ("1500", "m", "de", ("1,5 km",)),
         ("70", "kg", "en", ()),
+        ("30", "nm", "en", ()),
         ("12", "m/s", "en", ()),
         ("1.602e-19", "C", "en", ()),
         ("36", "months", "en", ()),
         ("1869", "", "en", ()),
     ],
 )
-def test_a_measure_is_right_in_another_unit(answer: str, unit: str, language: str, expected: tuple[str, ...]):
+def test_a_measure_is_right_in_a_larger_unit(
+    answer: str, unit: str, language: str, expected: tuple[str, ...]
+):
     question = Numerical(id="q", prompt="How much?", answer=answer, unit=unit)
 
     assert also_right(question, (), language) == (AlsoRight(forms=expected),)

@@ -15,6 +15,7 @@ from quizmill.bank.markup import beside_pictures, escape, plain
 from quizmill.bank.model import Cloze, Matching, Numerical, Question, Record
 from quizmill.bank.reader.fault import Path
 from quizmill.compose.exercise import prompt_of
+from quizmill.grade.also_right import also_right
 
 _NO_PROSE = frozenset(
     "id facts tags allow unit tolerance file credit formerly origin own questions document sha256".split()
@@ -91,7 +92,7 @@ def printed_texts(question: Question) -> Iterator[tuple[Path, str]]:
         yield ("audio", "credit"), escape(question.audio.credit)
     if isinstance(question, Numerical):
         yield ("unit",), question.unit
-        yield ("tolerance",), question.tolerance
+        yield ("tolerance",), also_right(question)[0].within
 
 
 def _printed_in(question: Question) -> Iterator[tuple[Path, str]]:

@@ -94,7 +94,7 @@ def _aliases(question: ShortAnswer, key: AnswerKey, index: NameIndex) -> Iterato
 
 
 def _in_another_unit(question: Numerical, language: str) -> tuple[str, ...]:
-    """The measure in the nearest unit in which it is no small part: 1.5 km for 1500 m."""
+    """The measure in the nearest larger unit in which it is no small part: 1.5 km for 1500 m."""
     key, own = key_to_question(question, language), tongue(language)
     keys = (key, in_english(key, own)) if own else (key,)
     wanted = [found for each in keys for found in typed_answer.wanted(each.forms[0], each, names.index(()))]
@@ -108,8 +108,8 @@ def _in_another_unit(question: Numerical, language: str) -> tuple[str, ...]:
 def _converted(right: Quantity) -> Iterator[str]:
     for symbol in spellings.kin(right.unit):
         factor = units.convert(Decimal(1), symbols()[symbol], right.unit)
-        if factor is None or factor == 1 or factor.log10() % 1:
-            continue
+        if factor is None or factor <= 1 or factor.log10() % 1 or symbols()[symbol][-3:] != right.unit[-3:]:
+            continue  # an ångström is a tenth of a nanometre, and no help
         amount = EXACT.divide(right.amount, factor).normalize()
         if len(amount.as_tuple().digits) <= _DIGITS and 1 <= abs(amount) < _MOST:
             yield f"{amount:f} {symbol}"

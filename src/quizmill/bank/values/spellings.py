@@ -197,7 +197,7 @@ def of_currency(currency: str, language: str) -> tuple[tuple[str, ...], dict[str
     before = dict.fromkeys(form for form in forms if _is_of(f"{form} 3", currency, language))
     written = [*forms, *map(_plural, forms), *(own.english if own else ())]
     after = {fold(each): Size(Decimal(1)) for each in written if _is_of(f"3 {each}", currency, language)}
-    coins = currencies.coins_of(currency)
+    coins = sorted(currencies.coins_of(currency))
     small = (*coins, *map(_plural, coins), *_COINS.split(), *(own.english if own else ()))
     for each in small:
         if any(found.unit in coins and found.amount == 3 for found in _readings(f"3 {each}", NONE, language)):

@@ -183,6 +183,6 @@ def hasty() -> dict[str, str]:
         if symbol[0] not in "mp":  # Mg is no milligram
             spelt.add(symbol.capitalize())
         spelt |= {symbol.replace("μ", letter) for letter in "uµ" if symbol.startswith("μ")}
-        for each in spelt - symbols().keys() - _NO_SYMBOLS:
+        for each in sorted(spelt - symbols().keys() - _NO_SYMBOLS):
             found.setdefault(each, set()).add(name)
     return {typed: next(iter(names)) for typed, names in found.items() if len(names) == 1}
