@@ -26,6 +26,9 @@ es | 82 euros | ochenta y dos euros; 82 €; 82 euros | ochenta y tres euros |
 es | 44 BC | 44 a. C.; 44 a.C. | 44 d. C. |
 fr | 1789-07-14 | 14 juillet 1789; le 14 juillet 1789; 14/07/1789; 14.7.1789 | 7/14/1788 |
 fr | {SUM} | 1,5 million d'euros; 1 500 000 euros; 1,5 M€ | 15 millions d'euros |
+fr | 33 m/s | 33 mètres par seconde; 33 m/s | 33 km/s |
+fr | 33 mètres par seconde | 33 m/s; 33 mètres par seconde | 33 mètres |
+fr | 1541 minutes | 1 541 minutes; 1541 min | 541 minutes |
 fr | {LENGTH} | 1,5 km; 1500 mètres | 1,5 mètre |
 de | {DAY} | 9.11.1989; 09.11.89; 9. November 1989; am 9. November 1989 | 11.9.1989 |
 de | {SUM} | 1,5 Millionen Euro; 1,5 Mio. €; 1.500.000 Euro | 1,5 Milliarden Euro |

@@ -182,6 +182,7 @@ def test_what_is_written_is_read_as_what_it_was(locale, kind):
 
 
 @pytest.mark.proof
+@pytest.mark.no_cover  # which would take most of its time
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_a_thousand_of_each_are_read_as_what_they_were(locale, kind):

@@ -34,7 +34,8 @@ _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
 _PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b)"
-_ONE_TOO_MANY = pattern(r"\b1 (?=\d+(?:\.\d+)? (?:hours|minutes)\b)")  # une heure et demie
+_PER_SECOND = "/second"
+_ONE_TOO_MANY = pattern(r"\b1 (?=\d{1,2}(?:\.\d+)? (?:hours|minutes)\b)")  # une heure et demie
 _ARABIC_AND = pattern(r"(?<= )و ?(?=\d)")
 _AROUND_SLASH = pattern(r"(?<=[a-z]) ?/ ?(?=[a-z])")
 _JAPANESE_END = pattern(r"(?<=[\u2e80-\uffff0-9])(?:です|でした|である|だ)\.?$")
@@ -124,6 +125,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):  # there is one of each
         return " ".join((self.words_in_english(folded), *about))
 
     def _in_digits(self, text: str) -> str:
+        if _PER_SECOND in text:  # which is no second place
+            return _PER_SECOND.join(map(self._in_digits, text.split(_PER_SECOND)))
         kept = self.kept.search(text) if self.kept else None
         if kept is None:
             return self.numerals(text)
