@@ -50,7 +50,6 @@ def test_at_least_three_flaws_are_planted_for_nearly_each_rule_45_of_them_of_que
     """For two there are fewer: few choices of the shipped bank are figures or names."""
     planted = Counter(outcome.rule for outcome in outcomes)
     assert len(outcomes) >= 600
-    assert {mutation.rule for mutation in (*MUTATIONS, *TWINS, *BANKS, *GROUND)} == planted.keys()
     assert len([rule for rule, count in planted.items() if count < 3]) <= 2
     assert len(planted.keys() - OF_BANKS) >= 45
 
