@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import formulas
@@ -42,6 +42,7 @@ def test_the_linear_form_is_a_line_without_commands(formula: Formula):
     assert {unicodedata.category(char) for char in line}.isdisjoint({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
 
 
+@example("\\\xa0")  # a backslash before what looks like a blank
 @given(st.text() | st.text("\\{}[]^_&'afrcleftightbegindmatrix 12+()|$%#~\n", max_size=80))
 def test_every_text_is_a_formula_or_a_fault_in_it(source: str):
     found = read(source)

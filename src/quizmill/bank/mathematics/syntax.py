@@ -80,7 +80,7 @@ class _Reader(Arguments):
             return Sign(name)
         if ahead in CLOSERS or ahead in CELLS:
             _fail_at(self, ahead)
-        if ahead.isascii() and not ahead.isalpha():
+        if ahead.startswith("\\") or (ahead.isascii() and not ahead.isalpha()):
             _fail_at_unknown(self, ahead)
         return self._foreign()
 
