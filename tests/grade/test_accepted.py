@@ -215,7 +215,10 @@ def test_the_same_question_is_compiled_to_the_same_bytes_in_every_process():
         "from quizmill.grade.accepted import accepted;"
         "asked = [Numerical(id='q', prompt='?', answer=a, unit=u) for a, u in"
         " (('5', 'mW'), ('3', 'nm'), ('72', 'km/h'), ('$75 million', ''), ('12,50 €', ''))];"
-        "print([msgspec.json.encode(accepted(each, (), tag)) for each in asked for tag in ('en', 'de')])"
+        "print([msgspec.json.encode(accepted(each, (), tag)) for each in asked for tag in ('en', 'de')]);"
+        "from quizmill.bank.model import Name, ShortAnswer;"
+        "names = (Name(name='Mi', aliases=('MI', 'Mi Home', 'Mi Store', 'Mi Note', 'the Mi 1')),);"
+        "print(msgspec.json.encode(accepted(ShortAnswer(id='q', prompt='?', answer='Home'), names)))"
     )
     made = {
         subprocess.run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from quizmill.bank.model import Name
 from quizmill.grade.normalise import joined, tokens
@@ -13,15 +13,21 @@ class NameIndex:
     """Finds names by their words, however these are joined: "Mi Home" and "MiHome" are one."""
 
     def __init__(self, names: tuple[Name, ...]) -> None:
+        self._names = names
         self._by_words: dict[str, list[Name]] = {}
-        self._with_word: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            spelt = {tokens(text) for text in (name.name, *name.aliases)}
-            for spelling in {joined(words) for words in spelt}:
+            for spelling in {joined(tokens(text)) for text in (name.name, *name.aliases)}:
                 self._by_words.setdefault(spelling, []).append(name)
-            for words in spelt:
-                for word in set(words):
-                    self._with_word.setdefault(word, []).append(words)
+
+    @cached_property
+    def _with_word(self) -> dict[str, list[tuple[str, ...]]]:
+        """The words of every name by each of them, in the order of the bank: marking has no need of it."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._names:
+            for words in dict.fromkeys(tokens(text) for text in (name.name, *name.aliases)):
+                for word in dict.fromkeys(words):
+                    found.setdefault(word, []).append(words)
+        return found
 
     def named(self, given: tuple[str, ...]) -> tuple[Name, ...]:
         """The things that exactly these words name; mostly one or none."""

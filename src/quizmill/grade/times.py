@@ -28,9 +28,8 @@ def is_same_of_day(given: str, key: AnswerKey) -> bool:
 
 def ways(form: str, key: AnswerKey) -> Iterator[str]:
     """In figures what is the same time of day as *form*; nothing of a form that is none."""
-    if key.compare or prompt.asks_for_ratio(key.asked):
-        return
-    for second in sorted(_wanted(form, key.asked, key.language)):
+    wanted = frozenset[int]() if key.compare else _wanted_in((form,), key.asked, key.language)
+    for second in sorted(wanted):
         hour, minute = second // 3600, second // 60 % 60
         half, twelve = "pm" if hour >= 12 else "am", (hour + 11) % 12 + 1
         for shown in (f"{hour}", f"{hour:02}", f"{twelve}"):

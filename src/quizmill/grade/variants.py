@@ -93,7 +93,7 @@ _NUMBER = frozenset(("no", "number", "nr"))
 _NTH = pattern(r"(\d+)(?:st|nd|rd|th)")
 _CENTURIES = ("century", "cent", "c")
 _SHORTEST_LONG = 3  # letters without the last, which makes a vowel long
-_KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
+KATAKANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}  # to hiragana
 
 
 def alike(right: tuple[str, ...], typed: tuple[str, ...], accepted: str) -> bool:
@@ -163,7 +163,7 @@ def _one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
 def _respelt(word: str) -> str:
     if not word.isascii():
         long = len(word) > _SHORTEST_LONG and word.endswith("ー")  # コンピューター, コンピュータ
-        return word.removesuffix("ー" if long else "").translate(_KATAKANA)
+        return word.removesuffix("ー" if long else "").translate(KATAKANA)
     for found, instead in _SPELLINGS:
         word = found.sub(instead, word)
     return WORDS.get(word, word)

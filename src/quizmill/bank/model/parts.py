@@ -15,7 +15,7 @@ class Importance(StrEnum):
     @property
     def rank(self) -> int:
         """0 for what comes first."""
-        return ("core", "useful", "detail").index(self)
+        return list(Importance).index(self)
 
 
 class Difficulty(StrEnum):

@@ -180,13 +180,14 @@ def _powers(factors: str) -> list[tuple[str, int]]:
     return [(name, int(power or 1)) for name, power in _FACTOR.findall(factors)]
 
 
-def kin(name: str) -> list[str]:
+@lru_cache(maxsize=256)
+def kin(name: str) -> tuple[str, ...]:
     """The symbols of a unit and of those that are not very much larger or smaller, the nearest first."""
     sizes = {
         symbol: measures.convert(Decimal(1), named, name) for symbol, named in measures.symbols().items()
     }
     near = {symbol: size for symbol, size in sizes.items() if size and _NEAR <= size <= 1 / _NEAR}
-    return sorted(near, key=lambda symbol: abs(near[symbol].log10()))
+    return tuple(sorted(near, key=lambda symbol: abs(near[symbol].log10())))
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -72,8 +73,9 @@ def accepted(
     for form in key.forms:
         found = _with_form(found, form, key, index, is_right)
     if own:
-        for form in in_english(key, own).forms:
-            found = _with_form(found, form, in_english(key, own), index, is_right)
+        native = in_english(key, own)
+        for form in native.forms:
+            found = _with_form(found, form, native, index, is_right)
     own_names = {joined(tuple(name.split(" "))) for name in found.named}
     others = tuple(each for each in found.others if each not in own_names)
     found = msgspec.structs.replace(found, others=others)
@@ -130,12 +132,19 @@ def _members(form: str, key: AnswerKey, index: NameIndex) -> tuple[Said, ...]:
 
 def _misleading(known: tuple[Name, ...], key: AnswerKey) -> Iterator[str]:
     """The names that would be read as the right value, joined: Xiaomi 10 is a phone, not ten of a firm."""
+    for text in _telling(known):
+        if typed_answer.judge(text, key, names.index(())).right:
+            yield joined(tokens(text))
+
+
+@lru_cache(maxsize=8)  # a bank's names are looked through once, not for every question
+def _telling(known: tuple[Name, ...]) -> tuple[str, ...]:
+    """The names that have a number or a month in them."""
     telling = NUMBER_WORDS | MONTHS.keys()
-    for text in (text for name in known for text in (name.name, *name.aliases)):
-        words = tokens(text)
-        told = any(map(str.isdigit, text)) or not telling.isdisjoint(words)
-        if told and typed_answer.judge(text, key, names.index(())).right:
-            yield joined(words)
+    spelt = (text for name in known for text in (name.name, *name.aliases))
+    return tuple(
+        text for text in spelt if any(map(str.isdigit, text)) or not telling.isdisjoint(tokens(text))
+    )
 
 
 def _years(moment: Moment, key: AnswerKey) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from quizmill.bank.values.number_words import in_order, in_words, read_ordinal, read_words
-from quizmill.grade.variants import PLURALS, SHORT, WORDS, alike, is_thing
+from quizmill.bank.values.number_words import in_order, in_words, read_ordinal, read_roman, read_words
+from quizmill.grade.variants import KATAKANA, PLURALS, SHORT, WORDS, alike, is_thing
 
 _MOST = 64  # ways to write one text
 _LARGEST = 39  # that a numeral is read of
@@ -26,7 +26,7 @@ _OTHERWISE = (  # American and British; either may be the one that was typed
     ("ler", "ller"),
 )
 _DIGRAPHS = "haem anaem paed aesth anaesth faec mediae caes foet oestr oesoph oedem coeli amoeb dioec".split()
-_KANA = {ord(char): chr(ord(char) - 0x60) for char in map(chr, range(0x30A1, 0x30F7))}
+_HIRAGANA = {ord(hiragana): chr(katakana) for katakana, hiragana in KATAKANA.items()}  # to katakana
 _TENS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -49,8 +49,7 @@ def _tried(words: tuple[str, ...], form: str) -> Iterator[tuple[str, ...]]:
 def _spelt(word: str) -> list[str]:
     """The word, and what may be its other spelling or its other kana."""
     if not word.isascii():
-        back = {ord(hiragana): chr(katakana) for katakana, hiragana in _KANA.items()}
-        return list(dict.fromkeys((word, word.translate(_KANA), word.translate(back))))
+        return list(dict.fromkeys((word, word.translate(KATAKANA), word.translate(_HIRAGANA))))
     found = [word, *(one for one, other in WORDS.items() if other == word), WORDS.get(word, word)]
     for one, other in _OTHERWISE:
         found += (other.join(word.rsplit(one, 1)), one.join(word.rsplit(other, 1)))
@@ -82,11 +81,8 @@ def _numbered(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _number(word: str) -> int:
     """The number that a word is, in whichever way; 0 for another word."""
-    for number in range(1, _LARGEST + 1):
-        if word in (_roman(number), str(number)):
-            return number
-    place, said = read_ordinal(word), read_words(word)
-    found = place or (int(said[0]) if said and not said[1] else 0)
+    said = read_words(word)
+    found = read_roman(word) or read_ordinal(word) or (int(said[0]) if said and not said[1] else 0)
     digits = word.rstrip("stndrh")
     found = found or (int(digits) if digits.isdecimal() and len(digits) < 3 else 0)
     return found if found <= _LARGEST else 0
