@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import quizmill.app.viewer as viewer
-from quizmill.app.viewer import opener_for, viewer_of
+from quizmill.app.viewer import viewer_of
 from quizmill.faces.viewing import Viewed
 
 GIF = b"GIF89a" + bytes(7)
@@ -72,21 +72,3 @@ def test_what_is_not_in_the_bank_is_missing(tmp_path, name):
     folder.mkdir()
 
     assert viewer_of(folder)(name) == Viewed("missing", str(folder / name))
-
-
-@pytest.mark.parametrize(
-    ("environment", "platform", "program"),
-    [
-        ({"DISPLAY": ":0"}, "linux", "xdg-open"),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", "xdg-open"),
-        ({}, "linux", None),
-        ({"DISPLAY": ":10", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}, "linux", None),
-        ({}, "darwin", "open"),
-        ({"SSH_TTY": "/dev/pts/1"}, "darwin", None),
-        ({}, "win32", "start"),
-    ],
-)
-def test_where_there_is_a_screen_to_show_it_on(monkeypatch, environment, platform, program):
-    monkeypatch.setattr(shutil, "which", lambda name: name)
-
-    assert opener_for(environment, platform) == program

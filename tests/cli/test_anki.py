@@ -1,46 +1,13 @@
-"""`quizmill anki`: publishing a deck, telling what has changed, and handing it to a running Anki."""
+"""`quizmill anki`: publishing a deck, and telling what has changed."""
 
 from __future__ import annotations
 
-import http.server
 import json
-import socket
-import threading
-from contextlib import contextmanager
 
 import pytest
 
 import samples
 from anki_decks import opened
-
-
-@contextmanager
-def anki_connect(answer: object, status: int = 200):
-    """A server that speaks AnkiConnect's protocol: gives *answer*, and keeps what it was asked."""
-    asked: list[dict] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            asked.append(json.loads(body))
-            data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *args):
-            pass
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield str(server.server_port), asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def cards(deck):
@@ -179,103 +146,3 @@ def test_what_is_for_decks_is_refused_for_a_table(quizmill, bank, option, tmp_pa
         f"quizmill: {option[0]} is for decks, and --format text writes a table; leave one of them out\n"
     )
     assert not list(tmp_path.glob("*.txt"))
-
-
-def test_a_running_anki_imports_the_deck(quizmill, bank, tmp_path):
-    with anki_connect({"result": True, "error": None}) as (port, asked):
-        run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--push", "--port", port)
-
-    assert (run.returncode, run.stdout) == (0, "tea.apkg\n")
-    assert run.stderr.endswith("Anki has imported it\n")
-    assert asked == [
-        {"action": "importPackage", "version": 6, "params": {"path": str(tmp_path.resolve() / "tea.apkg")}}
-    ]
-
-
-def test_a_key_is_given_to_an_anki_that_wants_one(quizmill, bank):
-    with anki_connect({"result": True, "error": None}) as (port, asked):
-        quizmill("anki", "--bank", bank, "--push", "--port", port, QUIZMILL_ANKI_KEY="open sesame")
-
-    assert asked[0]["key"] == "open sesame"
-
-
-@pytest.mark.parametrize(
-    ("answer", "message"),
-    [
-        (
-            {"result": None, "error": "collection is not available"},
-            "Anki did not import tea.apkg: collection is not available",
-        ),
-        (
-            {"result": False, "error": None},
-            "Anki did not import tea.apkg; open it there with File > Import to see why",
-        ),
-        (b"<html>", "what listens at port {port} is not AnkiConnect; give its port with --port"),
-        (b"[" * 200_000, "what listens at port {port} is not AnkiConnect; give its port with --port"),
-        ([1], "what listens at port {port} is not AnkiConnect; give its port with --port"),
-        ({"version": 6}, "what listens at port {port} is not AnkiConnect; give its port with --port"),
-    ],
-)
-def test_what_goes_wrong_with_anki_is_said_and_the_deck_is_there(quizmill, bank, tmp_path, answer, message):
-    with anki_connect(answer) as (port, _):
-        run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--push", "--port", port)
-
-    assert run.returncode == 3
-    assert run.stderr.splitlines()[-1] == "quizmill: " + message.format(port=port)
-    assert (tmp_path / "tea.apkg").exists()
-
-
-def test_an_anki_that_breaks_off_may_have_imported_half(quizmill, bank):
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        thread = threading.Thread(target=_hang_up_on_a_request, args=(server,))
-        thread.start()
-        run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--push", "--port", str(port))
-        thread.join()
-
-    assert run.returncode == 3
-    assert run.stderr.splitlines()[-1] == (
-        f"quizmill: the connection to Anki at port {port} broke, and the import may be half done: see "
-        "whether Anki still runs, and import the deck there with File > Import; nothing is imported twice"
-    )
-
-
-def _hang_up_on_a_request(server):
-    caller, _ = server.accept()
-    with caller:
-        asked = b""
-        while b"importPackage" not in asked:
-            asked += caller.recv(4096)
-
-
-def test_without_anki_one_is_told_what_to_start(quizmill, bank, tmp_path):
-    with anki_connect({}) as (port, _):
-        pass  # nobody listens there any more
-    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--push", "--port", port)
-
-    assert run.returncode == 3
-    assert run.stderr.splitlines()[-1] == (
-        f"quizmill: no Anki listens at port {port} of this computer: start Anki with the add-on AnkiConnect "
-        "(2055492159), or import the deck there with File > Import"
-    )
-    assert (tmp_path / "tea.apkg").exists()
-
-
-def test_a_proxy_is_never_asked(quizmill, bank):
-    with anki_connect({"result": True, "error": None}) as (port, asked):
-        run = quizmill("anki", "--bank", bank, "--push", "--port", port, http_proxy="http://127.0.0.1:9")
-
-    assert (run.returncode, len(asked)) == (0, 1)
-
-
-def test_an_anki_that_never_answers_is_not_waited_for_for_ever(monkeypatch, tmp_path):
-    from quizmill.app import anki_connect as module
-
-    monkeypatch.setattr(module, "_IMPORTS", 0.2)
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        port = silent.getsockname()[1]
-        with pytest.raises(module.NotHandedOver) as told:
-            module.push(tmp_path / "tea.apkg", port)
-    assert str(told.value) == (
-        f"Anki at port {port} does not answer; it may be importing still, or wait for a click"
-    )

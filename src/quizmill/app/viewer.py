@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from quizmill.app.desktop import has_desktop
+from quizmill.app.desktop import open_file, opener_for
 from quizmill.bank import picture
 from quizmill.bank.files import Unread, read_inside
 from quizmill.faces.viewing import Viewed, Viewer
-
-_REMOTE = ("SSH_CONNECTION", "SSH_TTY")  # whoever sits there sees another screen
 
 
 def viewer_of(folder: Path) -> Viewer:
@@ -40,28 +34,12 @@ def viewer_of(folder: Path) -> Viewer:
         if opener is None:
             return Viewed("here", _told(path))
         try:
-            _open(opener, _as_shown(path, data))
+            opened = open_file(opener, _as_shown(path, data))
         except OSError:
-            return Viewed("here", _told(path))
-        return Viewed("opened", _told(path))
+            opened = False
+        return Viewed("opened" if opened else "here", _told(path))
 
     return view
-
-
-def opener_for(environment: Mapping[str, str], platform: str) -> str | None:
-    """The program that opens a file on the screen that the learner sees; None where there is none.
-
-    On Windows it is no program: there its name is `start`.
-    """
-    if any(environment.get(name) for name in _REMOTE):
-        return None
-    match platform:
-        case "win32":
-            return "start"
-        case "darwin":
-            return shutil.which("open")
-        case _:
-            return shutil.which("xdg-open") if has_desktop(environment, platform) else None
 
 
 def _as_shown(path: Path, data: bytes) -> Path:
@@ -73,19 +51,6 @@ def _as_shown(path: Path, data: bytes) -> Path:
     fresh = Path(tempfile.mkdtemp(prefix="quizmill-")) / name
     fresh.write_bytes(shown)
     return fresh
-
-
-def _open(opener: str, path: Path) -> None:
-    if sys.platform == "win32":
-        os.startfile(path)  # noqa: S606  which a shell would take apart
-        return
-    nothing = subprocess.DEVNULL
-    process = subprocess.Popen(  # noqa: S603  a program of the system, and a picture's path
-        [opener, str(path)], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
-    )
-    threading.Thread(
-        target=process.wait, daemon=True
-    ).start()  # so that it leaves nothing behind when it ends
 
 
 def _told(path: Path) -> str:

@@ -79,7 +79,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     "pushed",
     envvar="QUIZMILL_ANKI_PUSH",
     is_flag=True,
-    help="Have a running Anki with AnkiConnect import it (its key, if it has one, in QUIZMILL_ANKI_KEY).",
+    help="Have Anki ask you to import it: by AnkiConnect (its key in QUIZMILL_ANKI_KEY), else as opened.",
 )
 @click.option(
     "--port",
@@ -113,6 +113,11 @@ def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
 
 
 def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
+    if asked.preset and asked.pushed:
+        raise BadRequest(
+            "--preset and --push: wherever your Anki imports presets, each push would put your own decks "
+            "back to the recommended options; push without --preset, which is for learners"
+        )
     namespace = loaded.bank.namespace
     output = named(asked.output, namespace, ".apkg")
     before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
@@ -131,10 +136,9 @@ def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     for path in files:
         click.echo(path)
     if asked.pushed:
-        from quizmill.app.anki_connect import push  # with http.client, 17 ms
+        from quizmill.app.push import push  # with http.client, 17 ms
 
-        push(output, asked.port, os.environ.get("QUIZMILL_ANKI_KEY", ""))
-        complain("Anki has imported it")
+        push(output, asked.port, os.environ.get("QUIZMILL_ANKI_KEY", ""), complain)
 
 
 def _write_text(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
