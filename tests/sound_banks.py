@@ -228,7 +228,14 @@ def banks(draw: st.DrawFn) -> Bank:
         for each in asked
     ]
     topics = [
-        Topic(id=id, title=draw(texts), deck=draw(maybe), learn=draw(learn), own=draw(own))
+        Topic(
+            id=id,
+            title=draw(texts),
+            deck=draw(maybe),
+            elective=draw(st.booleans()),
+            learn=draw(learn),
+            own=draw(own),
+        )
         for id in draw(st.permutations(["t", "t-2"]))
     ]
     topics[0] = Topic(id=topics[0].id, title=draw(texts), questions=tuple(asked), formerly=draw(former))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import samples
+from anki_decks import stored
 from commands import environment, run_here
 from quizmill import app
 from quizmill.app.opening import SoundBank
@@ -88,6 +89,24 @@ class TestChoosing:
         paper = app.choose(bank, topics=["tea"], types=["multiple_choice", "true_false"], tags=["plants"])
 
         assert [each.id for each in paper.exercises] == ["tea-plant"]
+
+    def test_elective_topics_are_chosen_by_name_or_all_together(self, tmp_path):
+        pots = "title: Pots\nelective: true\nquestions:\n"
+        pots += (
+            "  - {id: pot, type: true_false, prompt: A pot is hot., answer: true, facts: [tea-book/leaf]}\n"
+        )
+        bank = app.open_bank(samples.write(tmp_path, tea=samples.TOPIC, pots=pots))
+
+        assert len(app.choose(bank).exercises) == 9
+        assert [each.id for each in app.choose(bank, topics=["pots"]).exercises] == ["pot"]
+        assert len(app.choose(bank, electives=True).exercises) == 10
+
+    def test_a_deck_without_a_paper_has_elective_topics_too(self, tmp_path):
+        elective = samples.TOPIC.replace("title: Tea\n", "title: Tea\nelective: true\n")
+        bank = app.open_bank(samples.write(tmp_path, tea=elective))
+        app.write_deck(bank, tmp_path / "tea.apkg")
+
+        assert len(stored((tmp_path / "tea.apkg").read_bytes())) == 9
 
     def test_a_seed_gives_the_same_again(self, bank):
         one, same, other = (app.choose(bank, count=5, seed=seed) for seed in (1, 1, 2))

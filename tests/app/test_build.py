@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 import samples
@@ -30,11 +31,13 @@ class Place:
         self.folder = folder
         self.output = folder / "exports"
         self.explanations = {"tea": "It is.", "sea": "It is too."}
+        self.elective = ""  # a topic
 
     def build(self, *, fresh: bool = False) -> tuple[Built, list[str]]:
         """What a build says it has done, and what it tells on the way."""
         topics = {
             name: TOPIC.format(title=name.title(), id=name, explanation=explanation)
+            + ("elective: true\n" if name == self.elective else "")
             for name, explanation in self.explanations.items()
         }
         loaded = samples.load(self.folder, bank=BANK, **topics)
@@ -84,6 +87,15 @@ def test_a_change_of_one_topic_touches_no_other_worksheet(place: Place):
     assert place.names(built.written) == [DECK, *SEA, CARDS]
     assert said[0] == f"making {DECK}"
     assert said[-4:] == [f"making {name}" for name in (*SEA, CARDS)]
+
+
+def test_an_elective_topic_has_its_worksheet_and_its_flashcards_come_last(place: Place):
+    place.elective = "sea"
+    built, _ = place.build()
+    cards = pdfium.PdfDocument(place.output / CARDS)[0].get_textpage().get_text_bounded()
+
+    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS]
+    assert cards.index("Is Tea read about?") < cards.index("Is Sea read about?")
 
 
 @pytest.mark.parametrize("product", [DECK, *SEA, CARDS])

@@ -405,6 +405,14 @@ class TestSense:
     def test_a_question_that_cannot_be_asked(self, read, fields, expected):
         assert fault(read, f"- {{id: a, {fields}, facts: [tea-book/leaf]}}\n") == expected
 
+    def test_a_truth_of_a_topic_has_one_spelling(self, tmp_path):
+        topic = f"title: T\nelective: yes\nquestions:\n{SOUND}"
+        (found,) = (str(each) for each in samples.load(tmp_path, t=topic).diagnostics)
+
+        assert found.partition("t.yaml:")[2] == (
+            '2:11: error[wrong-type] expected true or false, got "yes"\n  help: write `true`'
+        )
+
     def test_all_faults_of_a_question_are_told_at_once(self, read):
         _, found = read(
             """

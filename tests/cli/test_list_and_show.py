@@ -21,6 +21,24 @@ def test_list_shows_a_row_for_each_question_topic_by_topic(quizmill, bank):
     assert run.stderr == "9 questions\n"
 
 
+def test_list_has_elective_topics_and_says_that_they_are(quizmill, tmp_path):
+    pots = "title: Pots\nelective: true\nquestions:\n"
+    pots += "  - {id: pot, type: true_false, prompt: A pot is hot., answer: true, facts: [tea-book/leaf]}\n"
+    samples.write(tmp_path, tea=samples.TOPIC, pots=pots)
+    run = quizmill("list", "--bank", "question_bank", "--type", "true_false")
+    listed = json.loads(quizmill("list", "--bank", "question_bank", "--format", "json").stdout)
+
+    assert run.stdout.splitlines() == [
+        "Pots (pots), elective",
+        "  pot        true false         medium  A pot is hot.",
+        "",
+        "Tea (tea)",
+        "  tea-herbs  true false         medium  Peppermint tea is a true tea.",
+    ]
+    assert run.stderr == "2 questions\n"
+    assert [each["id"] for each in listed if each["elective"]] == ["pot"]
+
+
 def test_list_as_json_has_the_fields_as_written_and_what_follows_from_them(quizmill, bank):
     listed = json.loads(quizmill("list", "--bank", bank, "--format", "json").stdout)
 
@@ -49,6 +67,7 @@ def test_list_as_json_has_the_fields_as_written_and_what_follows_from_them(quizm
         "pin_last": False,
         "place": 1,
         "topic": "tea",
+        "elective": False,
         "file": "question_bank/tea.yaml",
         "line": 3,
         "options": [

@@ -125,6 +125,20 @@ def test_a_review_chooses_among_what_is_selected(learner):
     )
 
 
+def test_what_is_elective_is_met_by_those_who_choose_it_and_then_comes_back(learner, tmp_path):
+    asks = "type: true_false, prompt: A pot is hot., answer: true, facts: [tea-book/leaf]"
+    pots = f"title: Pots\nelective: true\nquestions:\n  - {{id: pot, {asks}}}\n"
+    (tmp_path / "question_bank" / "pots.yaml").write_text(pots + f"  - {{id: pot-2, {asks}}}\n")
+
+    assert "0 due and 9 new" in learner("review").stdout
+    assert "9 questions" in learner("quiz", "--history", "none").stdout
+    assert "0 due and 1 new" in learner("review", "--topic", "pots", "--new", "1", typed="t\n").stdout
+    days_go_by(tmp_path, 30)
+    assert "1 due and 9 new" in learner("review").stdout
+    assert "1 due and 1 new" in learner("review", "--topic", "pots").stdout
+    assert "1 met before and 9 new" in learner("review", "--cram").stdout
+
+
 def test_a_review_needs_a_history(quizmill, bank):
     run = quizmill("review", "--bank", bank)
 

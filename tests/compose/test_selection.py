@@ -166,6 +166,84 @@ class TestLeftOut:
         assert str(caught.value) == self.DRAFTS
 
 
+class TestElectives:
+    """A topic for those who choose it is asked where it, or a question of it, is named."""
+
+    ASKED = "type: true_false, prompt: P, answer: true, facts: [tea-book/leaf], tags: [plants]"
+    POTS = f"title: Pots\nelective: true\nquestions:\n  - {{id: pot, {ASKED}}}\n"
+
+    @pytest.fixture
+    def bank(self, tmp_path):
+        return samples.load(tmp_path, tea=samples.TOPIC, pots=self.POTS).bank
+
+    def test_it_is_left_out_where_nothing_is_named_and_nobody_is_told(self, bank):
+        chosen = choose(bank, Selection(), seed=1)
+
+        assert len(chosen.questions) == 9
+        assert "pot" not in ids(chosen)
+        assert chosen.notes == ()
+
+    @pytest.mark.parametrize(
+        "named",
+        [
+            Selection(topics=("pots",)),
+            Selection(topics=("tea", "pots"), tags=("plants",), types=("true_false",)),
+            Selection(ids=("pot",)),
+        ],
+    )
+    def test_what_is_named_is_asked(self, bank, named):
+        chosen = choose(bank, named, seed=1)
+
+        assert ids(chosen) == ["pot"]
+        assert chosen.notes == ()
+
+    def test_among_all_there_is_they_have_their_place(self, bank):
+        chosen = choose(bank, Selection(electives=True), seed=1)
+
+        assert ids(chosen)[0] == "pot"
+        assert len(chosen.questions) == 10
+
+    LEFT_OUT = (
+        "left out as nobody named them: 1 of elective topics (pots), which `--topic` or `--id` brings in"
+    )
+
+    @pytest.mark.parametrize(
+        "described",
+        [
+            Selection(tags=("plants",)),
+            Selection(sources=("tea-book",), difficulties=("medium", "easy")),
+            Selection(types=("true_false",)),
+        ],
+    )
+    def test_of_what_is_only_described_it_is_said_that_there_is_more(self, bank, described):
+        chosen = choose(bank, described, seed=1)
+
+        assert "pot" not in ids(chosen)
+        assert chosen.notes == (self.LEFT_OUT,)
+
+    def test_where_more_are_asked_for_than_there_are_too(self, bank):
+        chosen = choose(bank, Selection(count=10), seed=1)
+
+        assert chosen.notes == ("10 questions were asked for; 9 fit, and all of them are used", self.LEFT_OUT)
+
+    def test_where_they_alone_fit_it_is_said_how_to_be_asked(self, tmp_path):
+        bank = samples.load(tmp_path, pots=self.POTS).bank
+
+        with pytest.raises(BadRequest) as refused:
+            choose(bank, Selection(), seed=1)
+        assert str(refused.value) == (
+            "no question fits the selection but 1 of elective topics (pots), which `--topic` or `--id` "
+            "brings in"
+        )
+
+    def test_a_draw_by_chance_is_as_if_they_were_not_there(self, bank, tmp_path_factory):
+        without = samples.load(tmp_path_factory.mktemp("bank"), tea=samples.TOPIC).bank
+
+        assert ids(choose(bank, Selection(count=4), seed=5)) == ids(
+            choose(without, Selection(count=4), seed=5)
+        )
+
+
 def test_an_unknown_topic_is_refused_with_the_nearest(bank):
     with pytest.raises(BadRequest) as refused:
         choose(bank, Selection(topics=("shps",)), seed=1)

@@ -34,11 +34,13 @@ def choose(
     tags: Iterable[str] = (),
     ids: Iterable[str] = (),
     count: int | None = None,
+    electives: bool = False,
     seed: int = 0,
     shuffled: bool = True,
 ) -> Paper:
     """The questions that fit, *count* at most, posed as a paper; the same *seed* gives the same again.
 
+    Those of elective topics are among them when *topics* or *ids* are named, or *electives* are wanted.
     Raises BadRequest when a name is unknown or nothing fits.
     """
     from quizmill.compose.paper import compose
@@ -52,6 +54,7 @@ def choose(
         types=tuple(types),
         tags=tuple(tags),
         ids=tuple(ids),
+        electives=electives,
         count=count,
         order=order,
     )
@@ -99,7 +102,7 @@ def write_deck(bank: SoundBank, path: str | os.PathLike[str], paper: Paper | Non
 
     output = Path(path)
     before = release_before(output, None, bank.bank.namespace, fresh=False)
-    release = make_deck(bank, paper or choose(bank, shuffled=False), before)
+    release = make_deck(bank, paper or choose(bank, electives=True, shuffled=False), before)
     publish({output: Product(release.data, DECK)})
 
 

@@ -52,7 +52,8 @@ def build(
     Raises FileUnusable when the deck there is none of this bank or a file cannot be written, ExportRefused
     for what cannot be printed.
     """
-    whole = compose(loaded.bank, tuple(loaded.bank.questions()), seed=_SEED, order="bank")
+    electives_last = sorted(loaded.bank.questions(), key=lambda asked: asked[0].elective)
+    whole = compose(loaded.bank, tuple(electives_last), seed=_SEED, order="bank")
     record = BuildRecord(store, output)
     made = _deck(loaded, whole, output, fresh=fresh, tell=tell)
     products = list(made)

@@ -34,8 +34,12 @@ def review_of(
 
     Raises BadRequest when the selection cannot be met, HistoryLost when the history cannot be read.
     """
-    asked = _chosen(bank, selection, seed)
     today = _today(history)
+    asked = tuple(
+        (topic, question)
+        for topic, question in _chosen(bank, selection, seed)
+        if selection.asks(topic) or question.id in today.schedules
+    )
     plan = (
         _crammed(history, asked, selection.count)
         if cram
@@ -59,7 +63,7 @@ def _chosen(bank: Bank, selection: Selection, seed: int) -> tuple[Asked, ...]:
     """All questions that fit: how many are asked is for the plan to say."""
     if selection.count is not None and selection.count < 1:
         raise BadRequest(f"--count: {selection.count} questions cannot be asked; it must be at least 1")
-    found = choose(bank, msgspec.structs.replace(selection, count=None), seed=seed).questions
+    found = choose(bank, msgspec.structs.replace(selection, count=None, electives=True), seed=seed).questions
     if selection.order == "shuffled":
         return tuple(shuffled(found, lambda asked: asked[1].id, seed, "order"))
     return found

@@ -159,19 +159,21 @@ def results_option(command: Command) -> Command:
     )(command)
 
 
-def selection_options(*, order: str, seed: int | None = None) -> Callable[[Command], Command]:
+def selection_options(
+    *, order: str, seed: int | None = None, electives: bool = False
+) -> Callable[[Command], Command]:
     """Adds the options that choose questions; the command gets them as `wanted`, a :class:`Wanted`.
 
-    *order* and *seed* are the defaults; without a seed one is drawn for each run.
+    *order* and *seed* are the defaults; without a seed one is drawn for each run. *electives* are chosen too
+    where a command shows or makes the whole bank.
     """
 
     def add(command: Command) -> Command:
         @functools.wraps(command)
         def gathered(*args: Any, **typed: Any) -> Any:
-            chosen = {name: typed.pop(name) for name in Selection.__struct_fields__}
-            return command(
-                *args, wanted=Wanted(selection=Selection(**chosen), seed=typed.pop("seed")), **typed
-            )
+            chosen = {name: typed.pop(name) for name in Selection.__struct_fields__ if name != "electives"}
+            selection = Selection(**chosen, electives=electives)
+            return command(*args, wanted=Wanted(selection=selection, seed=typed.pop("seed")), **typed)
 
         for option in reversed(_selection(order, seed)):
             option(gathered)

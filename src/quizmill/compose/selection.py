@@ -31,7 +31,8 @@ _MANY = 400  # characters of names that are too many to read in a message
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
     """What to choose. Values of one field are alternatives; fields narrow each other.
 
-    A question is also found by an id that it had before.
+    A question is also found by an id that it had before. Those of elective topics are left out unless
+    topics or ids are named, or *electives* are wanted.
     """
 
     topics: tuple[str, ...] = ()
@@ -42,8 +43,13 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     levels: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    electives: bool = False
     count: int | None = None
     order: str = "shuffled"  # or "bank"
+
+    def asks(self, topic: Topic) -> bool:
+        """Whether the questions of *topic* are wanted, as far as it is elective."""
+        return not topic.elective or self.electives or bool(self.topics or self.ids)
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -60,22 +66,35 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     """
     _refuse_unknown(bank, selection)
     criteria = _criteria(selection)
-    fitting = [
+    described = [
         asked
         for asked in _topic_by_topic(bank)
         if not any(wanted.isdisjoint(found(*asked)) for wanted, found in criteria)
     ]
+    fitting = [asked for asked in described if selection.asks(asked[0])]
+    elective = [asked for asked in described if not selection.asks(asked[0])]
     if not fitting:
-        raise BadRequest(f"no question fits the selection{_unasked(bank, selection)}")
+        why = f" but {_of_electives(elective)}" if elective else _unasked(bank, selection)
+        raise BadRequest(f"no question fits the selection{why}")
     count = selection.count
+    few = count is not None and count > len(fitting)
+    notes = [f"{count} questions were asked for; {_used(len(fitting))}"] if few else []
+    if elective and (few or criteria):
+        notes.append(f"left out as nobody named them: {_of_electives(elective)}")
     if count is None or count >= len(fitting):
-        few = count is not None and count > len(fitting)
-        fit = f"{len(fitting)} fit, and all of them are used" if len(fitting) > 1 else "1 fits, and is used"
-        note = f"{count} questions were asked for; {fit}"
-        return Chosen(tuple(fitting), (note,) if few else ())
+        return Chosen(tuple(fitting), tuple(notes))
     drawn = sorted((question for _, question in fitting), key=lambda each: _pick(each, seed))[:count]
     picked = {question.id for question in drawn}
-    return Chosen(tuple(asked for asked in fitting if asked[1].id in picked))
+    return Chosen(tuple(asked for asked in fitting if asked[1].id in picked), tuple(notes))
+
+
+def _of_electives(asked: list[Asked]) -> str:
+    topics = ", ".join(dict.fromkeys(topic.id for topic, _ in asked))
+    return f"{len(asked)} of elective topics ({topics}), which `--topic` or `--id` brings in"
+
+
+def _used(fitting: int) -> str:
+    return f"{fitting} fit, and all of them are used" if fitting > 1 else "1 fits, and is used"
 
 
 def _topic_by_topic(bank: Bank) -> Iterator[Asked]:

@@ -106,7 +106,8 @@ def _facts(bank: Bank, selection: Selection) -> Iterable[tuple[Source, Fact]]:
     every = bank.facts()
     if not (selection.topics or selection.sources):
         return every.values()
-    chosen = choose(bank, msgspec.structs.replace(selection, count=None), seed=0).questions
+    all_of_them = msgspec.structs.replace(selection, count=None, electives=True)
+    chosen = choose(bank, all_of_them, seed=0).questions
     asked = {reference for _, question in chosen for reference in references_of(question)}
     return [
         (source, fact)

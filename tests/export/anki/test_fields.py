@@ -9,6 +9,7 @@ from quizmill.bank.model import (
     Cloze,
     Distractor,
     Fact,
+    Importance,
     Matching,
     MultipleChoice,
     Numerical,
@@ -265,6 +266,26 @@ def test_new_cards_come_in_the_order_of_the_bank_and_siblings_apart():
     assert [(deck, due) for _, _, deck, due in note(released, "recall.ship").cards] == [
         ("Tea and the sea::B", 3)
     ]
+
+
+def test_new_cards_of_elective_topics_come_after_all_others():
+    topics = (
+        Topic(
+            id="a",
+            title="A",
+            elective=True,
+            questions=(NINE[6], reworded(NINE[0], importance=Importance.CORE)),
+        ),
+        Topic(id="b", title="B", questions=(NINE[3], reworded(NINE[5], importance=Importance.CORE))),
+    )
+    released = release(bank_of(topics=topics))
+
+    assert {guid: [due for *_, due in each.cards] for guid, each in stored(released.data).items()} == {
+        "tea-and-sea.cloze.year": [1, 5],
+        "tea-and-sea.recall.ship": [2],
+        "tea-and-sea.choice.plant": [11],
+        "tea-and-sea.cloze.colours": [12, 16, 20],
+    }
 
 
 def _notes(question):

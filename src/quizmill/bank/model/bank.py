@@ -20,6 +20,7 @@ class Topic(Record, frozen=True, kw_only=True):
         title: What the topic is called.
         deck: The name of its subdeck in Anki, when it is not the title. Once released it never changes.
         formerly: The id it had before, or several: its deck in Anki follows the change.
+        elective: Whether it is for those who choose it: without `--topic` or `--id` nobody is asked about it.
         learn: What there is to know before being asked, lesson by lesson.
         questions: The questions, in the order of learning.
         own: The author's own fields, whose names begin with x-. They are kept and never looked at.
@@ -29,6 +30,7 @@ class Topic(Record, frozen=True, kw_only=True):
     title: Text
     deck: str = ""
     formerly: tuple[Id, ...] = ()
+    elective: bool = False
     learn: tuple[Lesson, ...] = ()
     questions: tuple[Question, ...] = ()
     own: OwnFields = msgspec.field(default={}, name=OWN)
@@ -111,8 +113,8 @@ class Bank(Record, frozen=True, kw_only=True):
                 yield topic, question
 
     def by_importance(self) -> list[tuple[Topic, Question]]:
-        """The same, with the core of all topics first, and details last."""
-        return sorted(self.questions(), key=lambda asked: asked[1].importance.rank)
+        """The same, with the core of all topics first, and details last; then elective topics alike."""
+        return sorted(self.questions(), key=lambda asked: (asked[0].elective, asked[1].importance.rank))
 
     def facts(self) -> dict[str, tuple[Source, Fact]]:
         """Every fact by its reference `source/fact`."""

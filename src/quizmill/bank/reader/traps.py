@@ -14,7 +14,7 @@ from quizmill.bank.reader.field_names import meant
 _TOKEN_FIELDS = frozenset(
     "id type kind paragraph difficulty level shuffle pin_last place lines marks from published released "
     "as_of importance state formerly document sha256 about language license namespace seeds tolerance "
-    "compare".split()
+    "compare elective".split()
 )
 
 

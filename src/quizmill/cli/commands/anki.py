@@ -47,7 +47,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("anki")
 @bank_option
-@selection_options(order="bank", seed=0)
+@selection_options(order="bank", seed=0, electives=True)
 @click.option(
     "-o",
     "--output",

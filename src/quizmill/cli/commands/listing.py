@@ -13,7 +13,7 @@ import msgspec
 from quizmill.app.opening import open_for_asking, open_for_reading
 from quizmill.app.talk import count
 from quizmill.bank.markup import plain
-from quizmill.bank.model import OWN
+from quizmill.bank.model import OWN, Bank
 from quizmill.cli.options import Wanted, bank_option, format_option, selection_options
 from quizmill.compose.exercise import Exercise, key_of, options_of
 from quizmill.compose.paper import Paper
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @click.command("list")
 @bank_option
-@selection_options(order="bank", seed=0)
+@selection_options(order="bank", seed=0, electives=True)
 @format_option("text", "json", variable="QUIZMILL_LIST_FORMAT", help="A table, or every field.")
 def command(folder: Path, wanted: Wanted, form: str) -> None:
     """List the questions of a bank."""
@@ -33,18 +33,25 @@ def command(folder: Path, wanted: Wanted, form: str) -> None:
         loaded = open_for_reading(folder, complain)
         sys.stdout.buffer.write(as_json(loaded, wanted.paper(loaded.bank)))
         return
-    paper = wanted.paper(open_for_asking(folder, complain))
-    _print_table(rows_screen(), paper)
+    bank = open_for_asking(folder, complain)
+    paper = wanted.paper(bank)
+    _print_table(rows_screen(), paper, _electives(bank))
     complain(count(len(paper.exercises), "question"))
 
 
 def as_json(loaded: LoadedBank, paper: Paper) -> bytes:
     """An array with one object for each question."""
-    records = [_record(loaded, exercise) for exercise in paper.exercises]
+    electives = _electives(loaded.bank)
+    records = [_record(loaded, exercise, exercise.topic in electives) for exercise in paper.exercises]
     return msgspec.json.format(msgspec.json.encode(records), indent=2) + b"\n"
 
 
-def _record(loaded: LoadedBank, exercise: Exercise) -> dict[str, Any]:
+def _electives(bank: Bank) -> frozenset[str]:
+    """The ids of the topics that only those are asked who choose them."""
+    return frozenset(topic.id for topic in bank.topics if topic.elective)
+
+
+def _record(loaded: LoadedBank, exercise: Exercise, elective: bool) -> dict[str, Any]:
     """One question: its fields as written, where that was, and what follows from them."""
     fields = {
         name: value for name, value in msgspec.to_builtins(exercise.question).items() if value is not None
@@ -56,6 +63,7 @@ def _record(loaded: LoadedBank, exercise: Exercise) -> dict[str, Any]:
     return {
         **fields,
         "topic": exercise.topic,
+        "elective": elective,
         "file": place.file,
         "line": place.line,
         "options": options_of(exercise.question),
@@ -67,17 +75,15 @@ def _record(loaded: LoadedBank, exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def _print_table(screen: Screen, paper: Paper) -> None:
+def _print_table(screen: Screen, paper: Paper, electives: frozenset[str]) -> None:
     widest = max(len(exercise.id) for exercise in paper.exercises)
-    for i, (title, members) in enumerate(itertools.groupby(paper.exercises, key=_heading)):
+    by_topic = itertools.groupby(paper.exercises, key=lambda each: (each.topic_title, each.topic))
+    for i, ((title, topic), members) in enumerate(by_topic):
         if i:
             screen.say()
-        screen.say(title, tone=Tone.HEADING)
+        elective = ", elective" if topic in electives else ""
+        screen.say(f"{title} ({topic}){elective}", tone=Tone.HEADING)
         for exercise in members:
             kind = exercise.kind.replace("_", " ")
             label = f"  {exercise.id:{widest}}  {kind:17}  {exercise.question.difficulty:6}  "
             screen.row(label, " ".join(plain(exercise.prompt).split()))
-
-
-def _heading(exercise: Exercise) -> str:
-    return f"{exercise.topic_title} ({exercise.topic})"

@@ -25,6 +25,7 @@ from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
 from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.previous import Previous
 from quizmill.export.anki.tags import WITHDRAWN, tags_of
+from quizmill.export.anki.turns import Turns
 
 _NOTICE = (
     "Withdrawn: this question is no longer part of the deck. You can delete it: in Anki's browser, "
@@ -63,7 +64,7 @@ class Merge:
         self._left = before.notes
         self._released = released
         self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
-        self._turns = {question.id: n for n, (_, question) in enumerate(bank.by_importance(), 1)}
+        self._turns = Turns(bank)
         self._numbers = dict(before.manifest.numbers)
         self._new_ids = NewIds(bank.namespace, *before.ids)
 
@@ -168,18 +169,18 @@ class Merge:
     def _cards(
         self, note: int, ordinals: tuple[int, ...], question: str, deck: int | None, had: tuple[Card, ...]
     ) -> tuple[Card, ...]:
-        """The cards that Anki makes of a note; those it *had* keep their ids.
-
-        New cards come core first, in all decks, then in the bank's order: every question's first card, then
-        each second one, and so on.
-        """
+        """The cards that Anki makes of a note; those it *had* keep their ids."""
         if deck is None:
             return ()
         ids = {card.ordinal: card.id for card in had}
-        due, turn = self._turns[question], len(self._turns)
         return tuple(
             [
-                Card(ids[n] if n in ids else self._new_ids.card(note, n), n, deck, due + nth * turn)
+                Card(
+                    ids[n] if n in ids else self._new_ids.card(note, n),
+                    n,
+                    deck,
+                    self._turns.of(question, nth),
+                )
                 for nth, n in enumerate(ordinals)
             ]
         )
