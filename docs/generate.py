@@ -170,6 +170,7 @@ def bank_format() -> str:
         *_prose(_OF_FILES),
         "## bank.yaml",
         _fields(records["BankFile"]),
+        *_records(records, "Discussion"),
         "## A topic",
         records["Topic"]["description"],
         _fields(records["Topic"]),

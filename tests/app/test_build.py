@@ -68,6 +68,21 @@ def test_the_first_build_makes_everything(place: Place):
     assert said == [f"making {name}" for name in (DECK, *SEA, *TEA, CARDS)]
 
 
+def test_what_there_is_to_read_and_to_talk_over_is_made_where_there_is_some(tmp_path: Path):
+    sittings = "discussions: [{title: Speed, questions: [tea-essay]}]\n"
+    old = "title: Tea\nlearn: [{text: Tea is old., facts: [tea-book/leaf]}]\n"
+    made: list[list[str]] = []
+
+    for learn in (old, old, old.replace("Tea is old", "Tea is a leaf")):
+        topic = samples.TOPIC.replace("title: Tea\n", learn)
+        loaded = samples.load(tmp_path, bank=samples.BANK + sittings, tea=topic)
+        built = build(loaded, tmp_path / "exports", Store(tmp_path / "cache"))
+        made.append([path.name for path in built.written])
+
+    assert made[0][-3:] == ["flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf"]
+    assert made[1:] == [[], ["study-sheets.pdf"]]
+
+
 def test_without_a_change_nothing_is_made(place: Place):
     place.build()
     times = {path: path.stat().st_mtime_ns for path in place.output.rglob("*")}

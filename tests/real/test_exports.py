@@ -55,10 +55,11 @@ def test_the_same_files_are_there(built):
     assert files_in(COMMITTED) == files_in(built), STALE
 
 
-def test_there_is_one_deck_a_worksheet_with_key_for_each_topic_and_the_flashcards():
+def test_there_is_one_deck_a_worksheet_with_key_for_each_topic_and_what_is_for_the_whole_bank():
     bank = load_bank(shipped_bank()).bank
     sheets = {f"worksheets/{t.id}{end}" for t in bank.topics for end in (".pdf", "-key.pdf", ".json")}
-    assert files_in(COMMITTED) == sheets | {f"{bank.namespace}.apkg", "flashcards.pdf"}
+    whole = {f"{bank.namespace}.apkg", "flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf"}
+    assert files_in(COMMITTED) == sheets | whole
 
 
 def test_the_deck_has_the_same_rows(built):

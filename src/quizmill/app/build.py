@@ -14,7 +14,7 @@ from quizmill.app.file_kinds import PAPER, PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.outlines import kept_outlines
 from quizmill.app.papers import kept
-from quizmill.app.pictures import pictures
+from quizmill.app.pictures import pictures, pictures_of_study, pictures_of_talks
 from quizmill.app.program import fingerprint
 from quizmill.app.refusals import Refusals, placed
 from quizmill.app.store import Store
@@ -22,11 +22,15 @@ from quizmill.app.talk import Tell, silent
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.saved import save
+from quizmill.compose.discussion import discussion_guide
 from quizmill.compose.forms import even
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose
+from quizmill.compose.study import study
 from quizmill.errors import FileUnusable
 from quizmill.export.flashcards import FlashcardOptions, flashcards
+from quizmill.export.paper.discussion_guide import DiscussionOptions, discussion_sheets
+from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product, publish
 
@@ -45,7 +49,7 @@ class Built(msgspec.Struct, frozen=True):
 def build(
     loaded: SoundBank, output: Path, store: Store, *, fresh: bool = False, tell: Tell = silent
 ) -> Built:
-    """Write deck, worksheets with their keys, and flashcards into *output*.
+    """Write deck, worksheets with their keys, flashcards, study sheets and discussion guide into *output*.
 
     A deck that is there is the release before, unless it is to be made *fresh*. *store* keeps from what each
     product was made, so that only those are made again of which something has changed; *tell* hears which.
@@ -58,7 +62,7 @@ def build(
     made = _deck(loaded, whole, output, fresh=fresh, tell=tell)
     products = list(made)
     refusals = Refusals()
-    for step in (*_worksheets(loaded, output), _flashcards(loaded, whole, output)):
+    for step in _printings(loaded, whole, output):
         products += step.paths
         with refusals.caught():
             made |= _unless_there(step, record, tell)
@@ -109,6 +113,15 @@ def _deck(loaded: SoundBank, whole: Paper, output: Path, *, fresh: bool, tell: T
     return {path: product}
 
 
+def _printings(loaded: SoundBank, whole: Paper, output: Path) -> Iterator[Step]:
+    yield from _worksheets(loaded, output)
+    yield _flashcards(loaded, whole, output)
+    if any(topic.learn for topic in loaded.bank.topics):
+        yield _study_sheets(loaded, output)
+    if loaded.bank.discussions:
+        yield _discussion(loaded, output)
+
+
 def _worksheets(loaded: SoundBank, output: Path) -> Iterator[Step]:
     """A worksheet for each topic, its key, and the paper that both are of."""
     options = WorksheetOptions()
@@ -139,6 +152,31 @@ def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
 
     told = msgspec.msgpack.encode((whole, options, images, names))
     return Step(paths=(path,), inputs=digest(fingerprint(), told), make=make)
+
+
+def _study_sheets(loaded: SoundBank, output: Path) -> Step:
+    path, options, taught = output / "study-sheets.pdf", StudyOptions(), study(loaded.bank)
+    images = pictures_of_study(loaded.folder, taught)
+    return Step(
+        paths=(path,),
+        inputs=digest(fingerprint(), msgspec.msgpack.encode((taught, options, images))),
+        make=lambda: Made(
+            {path: Product(study_sheet(taught, options, images, outlines=kept_outlines()), PDF)}
+        ),
+    )
+
+
+def _discussion(loaded: SoundBank, output: Path) -> Step:
+    path, options = output / "discussion-guide.pdf", DiscussionOptions()
+    guide = discussion_guide(loaded.bank)
+    images = pictures_of_talks(loaded.folder, guide)
+    return Step(
+        paths=(path,),
+        inputs=digest(fingerprint(), msgspec.msgpack.encode((guide, options, images))),
+        make=lambda: Made(
+            {path: Product(discussion_sheets(guide, options, images, outlines=kept_outlines()), PDF)}
+        ),
+    )
 
 
 def _is_there(path: Path, product: Product) -> bool:

@@ -10,6 +10,7 @@ from quizmill.bank.model import Image
 from quizmill.bank.picture import read_picture
 from quizmill.bank.pictures import pictures as pictures_of
 from quizmill.bank.pictures import pictures_in
+from quizmill.compose.discussion import DiscussionGuide
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.study import Study
 
@@ -26,6 +27,12 @@ def pictures_of_study(folder: Path, study: Study) -> dict[str, bytes]:
     """The same of what there is to read; raises FileUnusable as `pictures` does."""
     texts = (passage.text for chapter in study.chapters for passage in chapter.passages)
     return _all(folder, (image for text in texts for image in pictures_in(text)))
+
+
+def pictures_of_talks(folder: Path, guide: DiscussionGuide) -> dict[str, bytes]:
+    """The same of what is talked over; raises FileUnusable as `pictures` does."""
+    essays = (talk.essay for sitting in guide.sittings for talk in sitting.talks)
+    return _all(folder, (image for essay in essays for image in pictures_of(essay)))
 
 
 def _all(folder: Path, images: Iterable[Image]) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from quizmill.bank.files import BANK_FILE
 from quizmill.bank.model import Bank, Topic
 from quizmill.bank.reader import links
 from quizmill.bank.reader.bank_file import BankFile, in_order, order_faults, read_bank_file
+from quizmill.bank.reader.discussions import discussion_faults
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.folder import find_topics
 from quizmill.bank.reader.former import report_former
@@ -96,6 +97,8 @@ def _report_whole(
     else:
         _report_empty(reading, bank, files)
     for fault in order_faults(head.order, list(files)):
+        reading.report(bank_file, fault)
+    for fault in discussion_faults(bank, reading.origins.questions):
         reading.report(bank_file, fault)
     report_former(reading, bank, bank_file, {id: Origin(str(path)) for id, path in files.items()})
 

@@ -38,6 +38,7 @@ COMMANDS = {
     "mark": ("mark", "Mark answers copied from paper; sum up the class."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "timeline": ("timeline", "Write a timeline to fill in, and its solution."),
+    "discussion": ("discussion", "Write a guide for talking over the essays, in sittings."),
     "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
     "list": ("listing", "List the questions of a bank."),
     "show": ("show", "Show questions in full, with their evidence."),

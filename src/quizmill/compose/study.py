@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from quizmill.bank.model import Bank, Lesson, Topic
+from quizmill.bank.model import Bank, Fact, Lesson, Source, Topic
 from quizmill.compose.selection import refuse_unknown
 from quizmill.errors import BadRequest
 from quizmill.words import Words
@@ -71,18 +71,24 @@ def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
     )
 
 
+def whereabouts(facts: Iterable[tuple[Source, Fact]]) -> tuple[Whereabouts, ...]:
+    """Where these facts stand, document by document."""
+    numbers: dict[str, set[int]] = {}
+    for source, fact in facts:
+        numbers.setdefault(source.name, set()).add(fact.paragraph)
+    return tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items())
+
+
+def doubts(facts: Iterable[tuple[Source, Fact]]) -> tuple[str, ...]:
+    """What is disputed of them outside their documents, each said once."""
+    return tuple(dict.fromkeys(fact.doubt for _, fact in facts if fact.doubt))
+
+
 def _chapters(bank: Bank, topics: Sequence[Topic]) -> tuple[Chapter, ...]:
     facts = bank.facts()
 
     def passage(lesson: Lesson) -> Taught:
         found = [facts[reference] for reference in lesson.facts]
-        numbers: dict[str, set[int]] = {}
-        for source, fact in found:
-            numbers.setdefault(source.name, set()).add(fact.paragraph)
-        return Taught(
-            text=lesson.text,
-            places=tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items()),
-            doubts=tuple(dict.fromkeys(fact.doubt for _, fact in found if fact.doubt)),
-        )
+        return Taught(text=lesson.text, places=whereabouts(found), doubts=doubts(found))
 
     return tuple(Chapter(topic.title, tuple(map(passage, topic.learn))) for topic in topics)

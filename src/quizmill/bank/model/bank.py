@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model.evidence import Fact, Name, Source
-from quizmill.bank.model.parts import Compare, Lesson
+from quizmill.bank.model.parts import Compare, Discussion, Lesson
 from quizmill.bank.model.questions import Question
 from quizmill.bank.model.record import OWN, Id, OwnFields, Record, Text
 
@@ -80,6 +80,7 @@ class Bank(Record, frozen=True, kw_only=True):
         deck: The name of its deck in Anki, when it is not the title. Once released it never changes.
         released: The date of this release, such as 2026-11-22: what new and changed notes are stamped with.
         compare: How texts are compared in questions that do not say it: characters, case or spelling.
+        discussions: Sittings in which a class talks over its essays; the discussion guide has them.
         topics: Its topics, in the order of learning.
         drafts: Questions that are not finished, in the order of their topics.
         left_out: Questions that errors keep from being asked, as far as their ids can be read.
@@ -98,6 +99,7 @@ class Bank(Record, frozen=True, kw_only=True):
     deck: str = ""
     released: datetime.date | None = None
     compare: Compare | None = None
+    discussions: tuple[Discussion, ...] = ()
     topics: tuple[Topic, ...] = ()
     drafts: tuple[Draft, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -1,6 +1,9 @@
 """What topics and questions are made of: lessons, options, points, pictures, sounds, and words that rank."""
 
 from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
 
 from quizmill.bank.model.record import FactRef, Id, Record, Text
 
@@ -78,6 +81,24 @@ class Lesson(Record, frozen=True, kw_only=True):
 
     text: Text
     facts: tuple[FactRef, ...] = ()
+
+
+class Discussion(Record, frozen=True, kw_only=True):
+    """A sitting in which a class talks over one essay or several.
+
+    Attributes:
+        title: What it is about.
+        opening: What to begin with: something that everybody can answer without having read.
+        questions: The essays to talk over, by id, in the order of the talk.
+        closing: What to end with: something that takes what was said home.
+        minutes: How long it takes.
+    """
+
+    title: Text
+    opening: str = ""
+    questions: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    closing: str = ""
+    minutes: Annotated[int, Meta(ge=1)] = 45
 
 
 class Image(Record, frozen=True, kw_only=True):

@@ -57,6 +57,12 @@ PAGES = text_pages.PAGES | {
         "learn:\n  - {text: Amazon bought Joyo.com in 2004., facts: [joyo-regret/amazon-offer]}",
         Severity.WARNING,
     ),
+    "discussed-twice": Page(
+        "Two sittings of `discussions`, or one, name the same essay.",
+        "a class talks an essay over once; the second time is a slip of the pen.",
+        "discussions:\n  - {title: Speed, questions: [joyo-fall, joyo-fall]}",
+        "discussions:\n  - {title: Speed, questions: [joyo-fall]}",
+    ),
     "draft": Page(
         "A question is a draft. What it still lacks before it can be asked is told beside it, as advice.",
         "it keeps its place and its id, and nobody is asked what is not finished.",
@@ -144,6 +150,12 @@ PAGES = text_pages.PAGES | {
         "type: true_false\nanswer: false",
         "type: true_false\nanswer: false\ncorrection: It was Amazon.",
     ),
+    "no-essay": Page(
+        "A sitting of `discussions` names a question that is no essay.",
+        "the points of an essay are what there is to listen for; other kinds have one right answer.",
+        "discussions:\n  - {title: Speed, questions: [joyo-sale-price]}",
+        "discussions:\n  - {title: Speed, questions: [joyo-fall]}",
+    ),
     "no-seeds": Page(
         "Questions name facts, but bank.yaml does not say where facts are, or no folder is there.",
         "evidence that cannot be found is none.",
@@ -193,6 +205,12 @@ PAGES = text_pages.PAGES | {
         "a misspelt field would silently do nothing.",
         "explanaton: It was a surprise.",
         "explanation: It was a surprise.",
+    ),
+    "unknown-question": Page(
+        "A sitting of `discussions` names a question that is not there, or is a draft.",
+        "the guide would silently lack it.",
+        "discussions:\n  - {title: Speed, questions: [joyo-fal]}",
+        "discussions:\n  - {title: Speed, questions: [joyo-fall]}",
     ),
     "unknown-topic": Page(
         "The order of topics names one that is not there.",

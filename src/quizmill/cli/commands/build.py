@@ -23,8 +23,9 @@ def command(folder: Path, output: Path, fresh: bool) -> None:
     """Write deck, worksheets and flashcards of a whole bank.
 
     A deck that is in the folder is the release before, as with `quizmill anki`: who imports the new one over
-    it keeps all progress. For each topic there is an A4 worksheet with its key. What is in the folder as it
-    would be made is left as it is.
+    it keeps all progress. For each topic there is an A4 worksheet with its key; what is to be read first is
+    in one study sheet, and what a class may talk over in a discussion guide, if the bank has them. What is
+    in the folder as it would be made is left as it is.
     """
     loaded = open_for_writing(folder)
     built = build(loaded, output, Store(cache_folder()), fresh=fresh, tell=complain)

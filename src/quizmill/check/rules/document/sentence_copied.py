@@ -25,7 +25,7 @@ from quizmill.bank.model import Bank
 from quizmill.bank.reader.fault import Path
 from quizmill.check.copying import Copy, FreeWords, Originals, Passage
 from quizmill.check.documents import Documents
-from quizmill.check.finding import Finding, Subject, fact_subject, question_subject, topic_subject
+from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject, topic_subject
 from quizmill.check.texts import texts_of
 from quizmill.errors import Severity
 
@@ -71,6 +71,9 @@ def _own_texts(bank: Bank) -> Iterator[tuple[Subject, Path, str]]:
         subject = topic_subject(topic.id)
         lessons = enumerate(topic.learn)
         yield from ((subject, ("learn", i, "text"), plain(lesson.text)) for i, lesson in lessons)
+    for at, talk in enumerate(bank.discussions):
+        for field in ("opening", "closing"):
+            yield BANK, ("discussions", at, field), plain(getattr(talk, field))
     for _, question in bank.questions():
         subject = question_subject(question.id)
         yield from ((subject, path, text) for path, text in texts_of(question))
