@@ -90,6 +90,15 @@ class TestChoosing:
 
         assert [each.id for each in paper.exercises] == ["tea-plant"]
 
+    def test_what_is_to_be_left_out(self, bank):
+        paper = app.choose(
+            bank, difficulties=["medium"], not_levels=["remember", "apply"], not_ids=["tea-essay"]
+        )
+
+        assert [each.id for each in paper.exercises] == ["tea-colours"]
+        with pytest.raises(BadRequest, match='--not-topic: there is no topic "te"'):
+            app.choose(bank, not_topics=["te"])
+
     def test_elective_topics_are_chosen_by_name_or_all_together(self, tmp_path):
         pots = "title: Pots\nelective: true\nquestions:\n"
         pots += (

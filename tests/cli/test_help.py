@@ -45,6 +45,25 @@ def test_every_option_is_called_in_the_environment_as_on_the_line():
     assert strange == []
 
 
+def test_the_opposites_of_what_chooses_stand_in_one_line_of_the_help(quizmill):
+    told = " ".join(quizmill("quiz", "--help").stdout.split())
+
+    assert (
+        "--not-topic ID, … Leave out what --topic would choose. Likewise --not-source, --not-type, "
+        "--not-importance, --not-difficulty, --not-level, --not-tag, --not-id. Repeatable. -n, --count N"
+    ) in told
+
+
+def test_the_shell_completes_the_opposites_too(quizmill, bank):
+    def completed(line: str) -> str:
+        words = len(line.split()) - 1
+        return quizmill(_QUIZMILL_COMPLETE="bash_complete", COMP_WORDS=line, COMP_CWORD=str(words)).stdout
+
+    assert completed("quizmill quiz --not-t") == "plain,--not-topic\nplain,--not-type\nplain,--not-tag\n"
+    assert completed(f"quizmill quiz --bank {bank} --not-tag pl") == "plain,plants\n"
+    assert completed(f"quizmill quiz --bank {bank} --source tea") == "plain,tea-book\n"
+
+
 def test_a_deck_is_named_in_the_environment(quizmill, bank, tmp_path):
     run = quizmill("anki", "--bank", bank, QUIZMILL_ANKI_FORMAT="text", QUIZMILL_ANKI_DECK="Drinks::Tea")
 

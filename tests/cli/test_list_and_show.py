@@ -120,6 +120,29 @@ def test_fields_narrow_and_their_values_are_alternatives(quizmill, bank):
     assert run.stderr == "1 question\n"
 
 
+def test_what_is_named_after_not_is_left_out(quizmill, bank):
+    run = quizmill(
+        "list",
+        "--bank",
+        bank,
+        "--topic",
+        "tea",
+        "--not-type",
+        "essay",
+        "--not-type",
+        "cloze",
+        "--not-tag",
+        "plants",
+    )
+    of_the_environment = quizmill("list", "--bank", bank, QUIZMILL_NOT_TYPE="essay cloze")
+
+    assert run.stderr == "6 questions\n"
+    assert of_the_environment.stderr == "7 questions\n"
+    assert quizmill("list", "--bank", bank, "--not-difficulty", "had").stderr == (
+        'quizmill: --not-difficulty: there is no difficulty "had"; did you mean "hard"?\n'
+    )
+
+
 def test_the_environment_chooses_too(quizmill, bank):
     run = quizmill(
         "list", QUIZMILL_BANK=str(bank), QUIZMILL_TYPE="ordering essay", QUIZMILL_LIST_FORMAT="json"

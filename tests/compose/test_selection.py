@@ -3,8 +3,9 @@
 import pytest
 
 import samples
-from quizmill.bank.model import Bank, Essay, Fact, Point, Source, Topic
+from quizmill.bank.model import Bank, Essay, Fact, Importance, Point, Source, Topic
 from quizmill.compose.selection import Selection, choose
+from quizmill.compose.traits import Traits
 from quizmill.errors import BadRequest
 
 
@@ -166,6 +167,95 @@ class TestLeftOut:
         assert str(caught.value) == self.DRAFTS
 
 
+class TestWithout:
+    """What is to be left out is left out of all that else would fit."""
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            {"topics": ("tea",)},
+            {"types": ("multiple_choice", "essay")},
+            {"difficulties": ("medium",)},
+            {"levels": ("remember", "apply")},
+            {"tags": ("plants",)},
+            {"ids": ("ship-again", "tea-plant")},
+        ],
+    )
+    def test_it_is_what_would_be_chosen(self, bank, names):
+        every, chosen = (ids(choose(bank, each, seed=1)) for each in (Selection(), Selection(**names)))
+        kept = ids(choose(bank, Selection(without=Traits(**names)), seed=1))
+
+        assert chosen
+        assert kept == [id for id in every if id not in chosen]
+
+    def test_what_has_any_of_several_traits_is_out(self, bank):
+        without = Traits(tags=("plants",), types=("essay", "cloze"), ids=("tea-true",))
+        kept = ids(choose(bank, Selection(topics=("tea",), without=without), seed=1))
+
+        assert kept == ["tea-herbs", "ship-name", "ship-cargo", "tea-colours", "tea-steps"]
+
+    def test_a_question_that_also_rests_on_a_document_is_out_with_it(self):
+        both = Essay(id="both", prompt="P", points=(Point(point="A", facts=("a/x",)),), facts=("b/x",))
+        core = Essay(
+            id="one", prompt="P", points=(Point(point="A"),), facts=("b/x",), importance=Importance.CORE
+        )
+        sources = tuple(
+            Source(id=id, title=id, facts=(Fact(id="x", paragraph=1, says="S."),)) for id in ("a", "b")
+        )
+        topic = Topic(id="t", title="T", questions=(both, core))
+        bank = Bank(title="T", namespace="t", topics=(topic,), sources=sources)
+
+        assert ids(choose(bank, Selection(without=Traits(sources=("a",))), seed=1)) == ["one"]
+        assert ids(choose(bank, Selection(without=Traits(importances=("core",))), seed=1)) == ["both"]
+
+    def test_an_id_that_a_question_had_leaves_it_out(self, tmp_path):
+        tea = samples.TOPIC.replace("id: tea-plant\n", "id: tea-bush\n    formerly: tea-plant\n")
+        bank = samples.load(tmp_path, tea=tea).bank
+
+        assert "tea-bush" not in ids(choose(bank, Selection(without=Traits(ids=("tea-plant",))), seed=1))
+
+    def test_what_is_not_asked_anyway_may_be_named(self, tmp_path):
+        broken = "  - {id: lost, type: cloze, text: no blank, facts: [tea-book/leaf]}\n"
+        tea = samples.TOPIC + "  - {id: tea-ceremony, state: draft}\n" + broken
+        bank = samples.load(tmp_path, tea=tea).bank
+        without = Traits(ids=("tea-ceremony", "lost"))
+
+        assert len(choose(bank, Selection(without=without), seed=1).questions) == 9
+
+    @pytest.mark.parametrize(
+        ("without", "said"),
+        [
+            (Traits(topics=("shps",)), '--not-topic: there is no topic "shps"; did you mean "ships"?'),
+            (Traits(tags=("plant",)), '--not-tag: there is no tag "plant"; did you mean "plants"?'),
+            (Traits(ids=("tea-plan",)), '--not-id: there is no id "tea-plan"; did you mean "tea-plant"?'),
+            (
+                Traits(levels=("zzz",)),
+                '--not-level: there is no level "zzz"; it must be one of remember, understand, apply, '
+                "analyse, evaluate",
+            ),
+        ],
+    )
+    def test_an_unknown_name_is_refused_with_the_nearest(self, bank, without, said):
+        with pytest.raises(BadRequest) as refused:
+            choose(bank, Selection(without=without), seed=1)
+        assert str(refused.value) == said
+
+    def test_where_all_is_left_out_it_is_said_by_what(self, bank):
+        without = Traits(topics=("tea",), tags=("plants",), types=("essay",))
+
+        with pytest.raises(BadRequest) as refused:
+            choose(bank, Selection(ids=("tea-plant",), without=without), seed=1)
+        assert str(refused.value) == (
+            "no question fits the selection; what would is left out by --not-topic, --not-tag"
+        )
+
+    def test_a_draw_of_all_but_some_is_the_draw_of_the_others(self, bank):
+        others = tuple(id for id in ids(choose(bank, Selection(), seed=1)) if id != "tea-plant")
+        without = Selection(without=Traits(ids=("tea-plant",)), count=3)
+
+        assert ids(choose(bank, without, seed=5)) == ids(choose(bank, Selection(ids=others, count=3), seed=5))
+
+
 class TestElectives:
     """A topic for those who choose it is asked where it, or a question of it, is named."""
 
@@ -220,6 +310,17 @@ class TestElectives:
 
         assert "pot" not in ids(chosen)
         assert chosen.notes == (self.LEFT_OUT,)
+
+    def test_leaving_something_out_names_nothing(self, bank):
+        chosen = choose(bank, Selection(without=Traits(types=("essay",))), seed=1)
+
+        assert "pot" not in ids(chosen)
+        assert chosen.notes == ()
+
+    def test_of_what_is_named_a_part_may_be_left_out(self, bank):
+        chosen = choose(bank, Selection(topics=("pots", "tea"), without=Traits(ids=("pot",))), seed=1)
+
+        assert len(chosen.questions) == 9
 
     def test_where_more_are_asked_for_than_there_are_too(self, bank):
         chosen = choose(bank, Selection(count=10), seed=1)

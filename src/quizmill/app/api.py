@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 if TYPE_CHECKING:
     from quizmill.app.opening import SoundBank
     from quizmill.compose.exercise import Exercise
     from quizmill.compose.paper import Paper
     from quizmill.grade import Mark
+
+_NOT = "not_"
 
 
 def open_bank(folder: str | os.PathLike[str]) -> SoundBank:
@@ -25,35 +27,53 @@ def open_bank(folder: str | os.PathLike[str]) -> SoundBank:
     return open_for_writing(Path(folder))
 
 
+class Named(TypedDict, total=False):
+    """Names of what to choose; what is named as `not_…` is left out."""
+
+    topics: Iterable[str]
+    sources: Iterable[str]
+    types: Iterable[str]
+    importances: Iterable[str]
+    difficulties: Iterable[str]
+    levels: Iterable[str]
+    tags: Iterable[str]
+    ids: Iterable[str]
+    not_topics: Iterable[str]
+    not_sources: Iterable[str]
+    not_types: Iterable[str]
+    not_importances: Iterable[str]
+    not_difficulties: Iterable[str]
+    not_levels: Iterable[str]
+    not_tags: Iterable[str]
+    not_ids: Iterable[str]
+
+
 def choose(
     bank: SoundBank,
     *,
-    topics: Iterable[str] = (),
-    sources: Iterable[str] = (),
-    types: Iterable[str] = (),
-    tags: Iterable[str] = (),
-    ids: Iterable[str] = (),
     count: int | None = None,
     electives: bool = False,
     seed: int = 0,
     shuffled: bool = True,
+    **named: Unpack[Named],
 ) -> Paper:
     """The questions that fit, *count* at most, posed as a paper; the same *seed* gives the same again.
 
-    Those of elective topics are among them when *topics* or *ids* are named, or *electives* are wanted.
-    Raises BadRequest when a name is unknown or nothing fits.
+    They are chosen by `topics`, `sources`, `types`, `importances`, `difficulties`, `levels`, `tags` and
+    `ids`, and left out by `not_topics` and so on. Those of elective topics are among them when topics or ids
+    are named, or *electives* are wanted. Raises BadRequest when a name is unknown or nothing fits.
     """
     from quizmill.compose.paper import compose
     from quizmill.compose.selection import Selection
     from quizmill.compose.selection import choose as chosen
+    from quizmill.compose.traits import Traits
 
     order = "shuffled" if shuffled else "bank"
+    names = {trait: tuple(each) for trait, each in cast("dict[str, Iterable[str]]", named).items()}
+    without = {trait: names.pop(trait) for trait in tuple(names) if trait.startswith(_NOT)}
     selection = Selection(
-        topics=tuple(topics),
-        sources=tuple(sources),
-        types=tuple(types),
-        tags=tuple(tags),
-        ids=tuple(ids),
+        **names,
+        without=Traits(**{trait.removeprefix(_NOT): each for trait, each in without.items()}),
         electives=electives,
         count=count,
         order=order,

@@ -9,7 +9,7 @@ import msgspec
 
 from quizmill.bank.files import topic_of
 from quizmill.bank.model import Bank, Draft, LeftOut
-from quizmill.compose.selection import refuse_unknown
+from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import Diagnostic, Severity
 
 Found = tuple[Diagnostic, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,14 +12,14 @@ import click
 import msgspec
 
 from quizmill.bank.default import nearest_bank, shipped_bank
-from quizmill.bank.model import KINDS, Bank, Difficulty, Importance, Level
+from quizmill.bank.model import Bank
+from quizmill.cli.naming_options import named, naming_options
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Selection, choose
-from quizmill.errors import QuizmillError, shown
+from quizmill.errors import shown
 from quizmill.faces.plain.terminal import complain
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Complete = Callable[[click.Context], Iterable[str]]  # words that the shell offers
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,8 +170,14 @@ def selection_options(
     def add(command: Command) -> Command:
         @functools.wraps(command)
         def gathered(*args: Any, **typed: Any) -> Any:
-            chosen = {name: typed.pop(name) for name in Selection.__struct_fields__ if name != "electives"}
-            selection = Selection(**chosen, electives=electives)
+            chosen, without = named(typed)
+            selection = Selection(
+                **msgspec.structs.asdict(chosen),
+                without=without,
+                electives=electives,
+                count=typed.pop("count"),
+                order=typed.pop("order"),
+            )
             return command(*args, wanted=Wanted(selection=selection, seed=typed.pop("seed")), **typed)
 
         for option in reversed(_selection(order, seed)):
@@ -187,14 +192,7 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
         "" if seed is not None else "  [default: drawn, and printed]"
     )
     return [
-        topic_option,
-        several("sources", "--source", "ID", "Only questions that rest on this document."),
-        several("types", "--type", "TYPE", "Only this kind of question.", tuple(KINDS)),
-        several("importances", "--importance", "WORD", "Only what matters so much.", tuple(Importance)),
-        several("difficulties", "--difficulty", "WORD", "Only this difficulty.", tuple(Difficulty)),
-        several("levels", "--level", "WORD", "Only this level of thought.", tuple(Level)),
-        several("tags", "--tag", "TAG", "Only questions with this tag."),
-        id_option,
+        naming_options,
         click.option(
             "-n",
             "--count",
@@ -221,64 +219,3 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
             help="By chance, or as the bank has them.",
         ),
     ]
-
-
-def topic_option(command: Command) -> Command:
-    """Adds --topic: `topics` are the topics that were named."""
-    help = "Only this topic (the name of its file)."
-    option = several("topics", "--topic", "ID", help, complete=_in_bank(_topics))
-    return option(command)
-
-
-def id_option(command: Command) -> Command:
-    """Adds --id: `ids` are the questions that were named."""
-    option = several("ids", "--id", "ID", "Only the question with this id.", complete=_in_bank(_ids))
-    return option(command)
-
-
-def several(
-    name: str,
-    flag: str,
-    metavar: str,
-    help: str,
-    known: tuple[str, ...] = (),
-    complete: Complete | None = None,
-) -> Callable[[Command], Command]:
-    """Adds an option that may be repeated: *name* is a tuple of words.
-
-    They are the *known* ones, or any; the shell is offered these, or what *complete* gives.
-    """
-    words = f" One of {', '.join(known)}." if known else ""
-    offered = complete or (lambda context: known)
-    return click.option(
-        flag,
-        name,
-        multiple=True,
-        envvar=f"QUIZMILL_{flag.removeprefix('--').upper()}",
-        metavar=metavar,
-        help=f"{help} Repeatable.{words}",
-        shell_complete=lambda context, option, start: [
-            word for word in offered(context) if word.startswith(start)
-        ],
-    )
-
-
-def _in_bank(names: Callable[[Bank], Iterable[str]]) -> Complete:
-    """Offers names in the bank that is meant; none when it cannot be read."""
-
-    def complete(context: click.Context) -> Iterable[str]:
-        from quizmill.app.opening import open_for_asking
-
-        with contextlib.suppress(QuizmillError):
-            return names(open_for_asking(context.params["folder"]))
-        return ()
-
-    return complete
-
-
-def _topics(bank: Bank) -> Iterable[str]:
-    return (topic.id for topic in bank.topics)
-
-
-def _ids(bank: Bank) -> Iterable[str]:
-    return (question.id for _, question in bank.questions())

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.bank.model import Bank, Discussion, Essay, Fact, Source, Topic, references_of
-from quizmill.compose.selection import refuse_unknown
 from quizmill.compose.study import Whereabouts, doubts, whereabouts
+from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import BadRequest
 
 

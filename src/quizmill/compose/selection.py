@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
-from quizmill.bank.closest import closest, nearest
-from quizmill.bank.model import (
-    KINDS,
-    Bank,
-    Difficulty,
-    Importance,
-    Level,
-    Question,
-    Topic,
-    kind_of,
-    references_of,
-)
+from quizmill.bank.model import Bank, Question, Topic
 from quizmill.compose.chance import draw
+from quizmill.compose.traits import Criterion, Traits, criteria, refuse_unknown_traits
 from quizmill.errors import BadRequest
 
 Asked = tuple[Topic, Question]
-_Found = Callable[[Topic, Question], Iterable[str]]
-_Criterion = tuple[frozenset[str], _Found]
-
-_MANY = 400  # characters of names that are too many to read in a message
 
 
-class Selection(msgspec.Struct, frozen=True, kw_only=True):
+class Selection(Traits, frozen=True, kw_only=True):
     """What to choose. Values of one field are alternatives; fields narrow each other.
 
-    A question is also found by an id that it had before. Those of elective topics are left out unless
+    Left out is what has a trait that it is to be *without*. Questions of elective topics are left out unless
     topics or ids are named, or *electives* are wanted.
     """
 
-    topics: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    importances: tuple[str, ...] = ()
-    difficulties: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
+    without: Traits = Traits()
     electives: bool = False
     count: int | None = None
     order: str = "shuffled"  # or "bank"
@@ -65,21 +44,20 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     Raises BadRequest for a name nobody knows, with the nearest that exist, and when nothing fits.
     """
     _refuse_unknown(bank, selection)
-    criteria = _criteria(selection)
-    described = [
-        asked
-        for asked in _topic_by_topic(bank)
-        if not any(wanted.isdisjoint(found(*asked)) for wanted, found in criteria)
-    ]
-    fitting = [asked for asked in described if selection.asks(asked[0])]
-    elective = [asked for asked in described if not selection.asks(asked[0])]
+    wanted, unwanted = criteria(selection), criteria(selection.without)
+    described = [asked for asked in _topic_by_topic(bank) if all(each.fits(*asked) for each in wanted)]
+    kept = [asked for asked in described if not any(each.fits(*asked) for each in unwanted)]
+    fitting = [asked for asked in kept if selection.asks(asked[0])]
+    elective = [asked for asked in kept if not selection.asks(asked[0])]
+    if elective and not fitting:
+        raise BadRequest(f"no question fits the selection but {_of_electives(elective)}")
     if not fitting:
-        why = f" but {_of_electives(elective)}" if elective else _unasked(bank, selection)
-        raise BadRequest(f"no question fits the selection{why}")
+        why = _left_out_by(unwanted, described) if described else _unasked(bank, selection)
+        raise BadRequest(f"no question fits the selection; {why}")
     count = selection.count
     few = count is not None and count > len(fitting)
     notes = [f"{count} questions were asked for; {_used(len(fitting))}"] if few else []
-    if elective and (few or criteria):
+    if elective and (few or wanted):
         notes.append(f"left out as nobody named them: {_of_electives(elective)}")
     if count is None or count >= len(fitting):
         return Chosen(tuple(fitting), tuple(notes))
@@ -107,49 +85,19 @@ def _pick(question: Question, seed: int) -> tuple[int, int, str]:
     return question.importance.rank, draw(seed, "pick", question.id), question.id
 
 
-def _criteria(selection: Selection) -> list[_Criterion]:
-    """For everything that is asked for: which of it there must be, and how to find what a question has."""
-    every: tuple[tuple[tuple[str, ...], _Found], ...] = (
-        (selection.topics, lambda topic, _: (topic.id,)),
-        (selection.sources, lambda _, question: {fact.partition("/")[0] for fact in references_of(question)}),
-        (selection.types, lambda _, question: (kind_of(question),)),
-        (selection.importances, lambda _, question: (question.importance,)),
-        (selection.difficulties, lambda _, question: (question.difficulty,)),
-        (selection.levels, lambda _, question: (question.level,)),
-        (selection.tags, lambda _, question: question.tags),
-        (selection.ids, lambda _, question: (question.id, *question.formerly)),
-    )
-    return [(frozenset(wanted), found) for wanted, found in every if wanted]
-
-
 def _refuse_unknown(bank: Bank, selection: Selection) -> None:
     if selection.count is not None and selection.count < 1:
         raise BadRequest(f"--count: {selection.count} questions cannot be asked; it must be at least 1")
-    known: list[tuple[str, tuple[str, ...], Iterable[str]]] = [
-        ("topic", selection.topics, [topic.id for topic in bank.topics]),
-        ("source", selection.sources, [source.id for source in bank.sources]),
-        ("type", selection.types, KINDS),
-        ("importance", selection.importances, list(Importance)),
-        ("difficulty", selection.difficulties, list(Difficulty)),
-        ("level", selection.levels, list(Level)),
-    ]
-    if selection.tags:
-        known.append(("tag", selection.tags, sorted({tag for _, q in bank.questions() for tag in q.tags})))
-    if selection.ids:
-        _refuse_unasked(bank, selection.ids)
-        former = {old for _, question in bank.questions() for old in question.formerly}
-        wanted_ids = tuple(id for id in selection.ids if id not in former)
-        known.append(("id", wanted_ids, [question.id for _, question in bank.questions()]))
-    for option, wanted, names in known:
-        refuse_unknown(option, wanted, names)
+    _refuse_unasked(bank, selection.ids)
+    refuse_unknown_traits(bank, selection)
+    unasked = {draft.id for draft in bank.drafts} | {each.id for each in bank.left_out}
+    asked = tuple(id for id in selection.without.ids if id not in unasked)  # which are out already
+    refuse_unknown_traits(bank, msgspec.structs.replace(selection.without, ids=asked), "not-")
 
 
-def refuse_unknown(option: str, wanted: Iterable[str], known: Iterable[str]) -> None:
-    """Raise BadRequest for the first *wanted* that is none of the *known*, naming those that come near."""
-    names = dict.fromkeys(known)
-    for name in wanted:
-        if name not in names:
-            raise BadRequest(f'--{option}: there is no {option} "{name}"; {_hint(option, name, list(names))}')
+def _left_out_by(unwanted: list[Criterion], described: list[Asked]) -> str:
+    found = [each for each in unwanted if any(each.fits(*asked) for asked in described)]
+    return f"what would is left out by {', '.join(f'--not-{each.option}' for each in found)}"
 
 
 def _unasked(bank: Bank, selection: Selection) -> str:
@@ -162,10 +110,10 @@ def _unasked(bank: Bank, selection: Selection) -> str:
         if draft.topic in topics and (not selection.types or draft.tree.get("type") in selection.types)
     ]
     if broken:
-        return f"; what has an error is left out, first at {broken[0].place}; `quizmill check` tells why"
+        return f"what has an error is left out, first at {broken[0].place}; `quizmill check` tells why"
     if drafts:
-        return "; a draft is asked nowhere, and `quizmill check` tells which there are"
-    return "; `quizmill list` shows what there is"
+        return "a draft is asked nowhere, and `quizmill check` tells which there are"
+    return "`quizmill list` shows what there is"
 
 
 def _refuse_unasked(bank: Bank, ids: tuple[str, ...]) -> None:
@@ -180,14 +128,3 @@ def _refuse_unasked(bank: Bank, ids: tuple[str, ...]) -> None:
             raise BadRequest(
                 f'--id: "{draft.id}" is a draft, which is asked nowhere; delete its `state: draft`'
             )
-
-
-def _hint(option: str, name: str, names: list[str]) -> str:
-    if not names:
-        return "this bank has none"
-    if closest(name, names) or len(", ".join(names)) < _MANY:
-        return nearest(name, names)
-    # The table has topics and ids; what else a question says is in the JSON.
-    tables = {"topic": "quizmill list", "id": "quizmill list", "rule": "quizmill rules"}
-    where = tables.get(option, "quizmill list --format json")
-    return f"there are {len(names)}, and `{where}` shows them"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from quizmill.bank.model import Bank, Fact, Lesson, Source, Topic
-from quizmill.compose.selection import refuse_unknown
+from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import BadRequest
 from quizmill.words import Words
 

@@ -12,7 +12,8 @@ from quizmill.app.checking import Sieve, checked_bank
 from quizmill.check import checked, report
 from quizmill.check.focus import Focus
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.options import bank_option, format_option, id_option, several, topic_option
+from quizmill.cli.naming_options import Several, id_option, topic_option
+from quizmill.cli.options import bank_option, format_option
 from quizmill.errors import Diagnostic, Severity, shown
 from quizmill.faces.plain.terminal import complain
 
@@ -33,7 +34,7 @@ def _rules(context: click.Context) -> Iterable[str]:
 )
 @topic_option
 @id_option
-@several("rules", "--rule", "ID", "Only what this rule finds.", complete=_rules)
+@Several(name="rules", flag="--rule", metavar="ID", help="Only what this rule finds.", complete=_rules)
 @click.option(
     "--since",
     metavar="REV",

@@ -1,0 +1,179 @@
+"""The options that name what is chosen, one after the other, and their opposites."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from quizmill.bank.model import KINDS, Bank, Difficulty, Importance, Level
+from quizmill.compose.traits import Traits
+from quizmill.errors import QuizmillError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Complete = Callable[[click.Context], Iterable[str]]  # words that the shell offers
+
+_FIELDS = Traits.__struct_fields__
+
+
+class Several(msgspec.Struct, frozen=True, kw_only=True):
+    """An option that may be repeated: *name* is a tuple of words.
+
+    They are the *known* ones, or any; the shell is offered these, or what *complete* gives.
+    """
+
+    name: str
+    flag: str
+    metavar: str
+    help: str
+    known: tuple[str, ...] = ()
+    complete: Complete | None = None
+
+    def __call__(self, command: Command) -> Command:
+        """Adds it to a command, which is told its words in its help."""
+        words = f" One of {', '.join(self.known)}." if self.known else ""
+        return self.added(command, f"{self.help} Repeatable.{words}", click.Option)
+
+    def added(self, command: Command, help: str, kind: type[click.Option]) -> Command:
+        """The command with the option, explained by *help*."""
+        offered = self.complete or (lambda context: self.known)
+        return click.option(
+            self.flag,
+            self.name,
+            cls=kind,
+            multiple=True,
+            envvar=f"QUIZMILL_{self.flag.removeprefix('--').replace('-', '_').upper()}",
+            metavar=self.metavar,
+            help=help,
+            shell_complete=lambda context, option, start: [
+                word for word in offered(context) if word.startswith(start)
+            ],
+        )(command)
+
+
+def topic_option(command: Command) -> Command:
+    """Adds --topic: `topics` are the topics that were named."""
+    return _TOPIC(command)
+
+
+def id_option(command: Command) -> Command:
+    """Adds --id: `ids` are the questions that were named."""
+    return _ID(command)
+
+
+def naming_options(command: Command) -> Command:
+    """Adds an option for each trait of a question, and its opposite: `named` takes them again."""
+    for option in reversed(_OPTIONS):
+        first = option is _OPTIONS[0]
+        opposite = msgspec.structs.replace(
+            option, name=f"not_{option.name}", flag=option.flag.replace("--", "--not-")
+        )
+        help = _OPPOSITES if first else f"Leave out what {option.flag} would choose. Repeatable."
+        command = opposite.added(command, help, _ForAll if first else _Unlisted)
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def named(typed: dict[str, Any]) -> tuple[Traits, Traits]:
+    """What is to be chosen and what is to be left out, taken out of what was *typed*."""
+    chosen = Traits(**{name: typed.pop(name) for name in _FIELDS})
+    return chosen, Traits(**{name: typed.pop(f"not_{name}") for name in _FIELDS})
+
+
+class _Unlisted(click.Option):
+    """An option that the help tells of elsewhere."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        return None
+
+
+class _ForAll(click.Option):
+    """The first of the opposites, whose line in the help is that of all."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        return record and (f"{record[0]}, …", record[1])
+
+
+def _in_bank(names: Callable[[Bank], Iterable[str]]) -> Complete:
+    """Offers names in the bank that is meant; none when it cannot be read."""
+
+    def complete(context: click.Context) -> Iterable[str]:
+        from quizmill.app.opening import open_for_asking
+
+        with contextlib.suppress(QuizmillError):
+            return names(open_for_asking(context.params["folder"]))
+        return ()
+
+    return complete
+
+
+_TOPIC = Several(
+    name="topics",
+    flag="--topic",
+    metavar="ID",
+    help="Only this topic (the name of its file).",
+    complete=_in_bank(lambda bank: [topic.id for topic in bank.topics]),
+)
+_ID = Several(
+    name="ids",
+    flag="--id",
+    metavar="ID",
+    help="Only the question with this id.",
+    complete=_in_bank(lambda bank: [question.id for _, question in bank.questions()]),
+)
+_OPTIONS = (
+    _TOPIC,
+    Several(
+        name="sources",
+        flag="--source",
+        metavar="ID",
+        help="Only questions that rest on this document.",
+        complete=_in_bank(lambda bank: [source.id for source in bank.sources]),
+    ),
+    Several(
+        name="types",
+        flag="--type",
+        metavar="TYPE",
+        help="Only this kind of question.",
+        known=tuple(KINDS),
+    ),
+    Several(
+        name="importances",
+        flag="--importance",
+        metavar="WORD",
+        help="Only what matters so much.",
+        known=tuple(Importance),
+    ),
+    Several(
+        name="difficulties",
+        flag="--difficulty",
+        metavar="WORD",
+        help="Only this difficulty.",
+        known=tuple(Difficulty),
+    ),
+    Several(
+        name="levels",
+        flag="--level",
+        metavar="WORD",
+        help="Only this level of thought.",
+        known=tuple(Level),
+    ),
+    Several(
+        name="tags",
+        flag="--tag",
+        metavar="TAG",
+        help="Only questions with this tag.",
+        complete=_in_bank(lambda bank: sorted({tag for _, each in bank.questions() for tag in each.tags})),
+    ),
+    _ID,
+)
+_OPPOSITES = (
+    "Leave out what --topic would choose. Likewise "
+    + ", ".join(option.flag.replace("--", "--not-") for option in _OPTIONS[1:])
+    + ". Repeatable."
+)
