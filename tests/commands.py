@@ -73,6 +73,40 @@ def run_apart(arguments: Sequence[str], typed: str, folder: Path, environment: d
     )
 
 
+def run_on_a_terminal(
+    arguments: Sequence[str], typed: str, folder: Path, environment: dict[str, str], columns: int = 80
+) -> tuple[int, str]:
+    """`quizmill …` at a pseudo-terminal of 40 lines: its exit code, and what is seen, the typing too."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "quizmill", *arguments],
+        cwd=folder,
+        env={name: value for name, value in environment.items() if name != "COLUMNS"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    said = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            break
+        said += more
+    os.close(ours)
+    return process.wait(PATIENCE), said.decode("utf-8").replace("\r\n", "\n")
+
+
 def _text(stream: io.BytesIO) -> str:
     """What was written, with the line ends of a text, as a pipe is read."""
     return io.TextIOWrapper(io.BytesIO(stream.getvalue()), encoding="utf-8", errors="replace").read()

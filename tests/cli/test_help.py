@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+
 import pytest
 
+from commands import environment, run_on_a_terminal
 from quizmill.cli.main import COMMANDS
 
 
@@ -90,6 +94,21 @@ def test_quizmill_alone_shows_its_help(quizmill):
     assert run.returncode == 0
     assert run.stdout == quizmill("--help").stdout
     assert [name for name in COMMANDS if f"\n  {name} " not in run.stdout] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_quizmill_alone_at_a_terminal_begins_todays_review(bank, cache, tmp_path):
+    where = {"QUIZMILL_BANK": str(bank), "QUIZMILL_HISTORY": "h.db", "TERM": "dumb"}
+    code, seen = run_on_a_terminal([], "Camellia sinensis\n:quit\n", tmp_path, environment(cache, **where))
+
+    assert code == 0
+    assert "today's review; `quizmill --help` lists all commands\n" in seen
+    assert "From which plant is every true tea made?" in seen
+    with sqlite3.connect(tmp_path / "h.db") as db:
+        assert db.execute(
+            "SELECT place, question, verdict FROM event WHERE question IS NOT NULL"
+        ).fetchall() == [("review", "tea-plant", "right")]
+    db.close()
 
 
 def test_there_is_a_version(quizmill):

@@ -6,13 +6,11 @@ import json
 import os
 import re
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from commands import PATIENCE, SOURCES
+from commands import environment, run_on_a_terminal
 
 
 @pytest.fixture
@@ -255,10 +253,13 @@ class TestANewName:
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
-def test_progress_is_drawn_to_the_width_of_the_terminal(bank, learner, tmp_path, columns, encoding):
+def test_progress_is_drawn_to_the_width_of_the_terminal(bank, learner, cache, tmp_path, columns, encoding):
     for _ in range(3):
         learner("quiz", "--order", "bank", typed="Camellia japonica\nRooibos\nf\n")
-    text = on_a_terminal(tmp_path, bank, columns, encoding)
+    typed = ["stats", "--bank", str(bank), "--history", "h.db"]
+    changes = {"NO_COLOR": "1", "PYTHONIOENCODING": encoding, "TERM": "xterm"}
+    code, text = run_on_a_terminal(typed, "", tmp_path, environment(cache, **changes), columns)
+    assert code == 0
     lines = text.splitlines()
 
     assert max(len(line) for line in lines) <= columns
@@ -270,40 +271,6 @@ def test_progress_is_drawn_to_the_width_of_the_terminal(bank, learner, tmp_path,
     ]
     assert encoding == "utf-8" or text.isascii()
     assert "\x1b" not in text
-
-
-def on_a_terminal(folder: Path, bank: Path, columns: int, encoding: str) -> str:
-    """What `quizmill stats` says on a terminal without colours."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    environment = {**os.environ, "PYTHONPATH": str(SOURCES), "NO_COLOR": "1", "PYTHONIOENCODING": encoding}
-    environment.pop("COLUMNS", None)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "quizmill", "stats", "--bank", bank, "--history", "h.db"],
-        cwd=folder,
-        env={**environment, "TERM": "xterm"},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    said = b""
-    while True:
-        try:
-            more = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not more:
-            break
-        said += more
-    os.close(ours)
-    assert process.wait(PATIENCE) == 0
-    return said.decode("utf-8").replace("\r\n", "\n")
 
 
 def test_the_stats_of_a_single_answer_speak_of_one_question(learner):

@@ -26,6 +26,26 @@ def test_whoever_types_the_key_earns_every_mark(quizmill, tmp_path):
     assert max(map(len, run.stdout.splitlines())) <= 40
 
 
+def test_whoever_asks_for_none_in_particular_is_asked_ten_that_matter_most(quizmill, tmp_path):
+    bank = load_bank(shipped_bank()).bank
+    met = [question for topic, question in bank.questions() if not topic.elective]
+    core = {question.id for question in met if question.importance == "core"}
+    run = quizmill("quiz", "--seed", "5", "--results", "r.json")
+
+    assert f"10 of {len(met)} questions: -n asks more\n" in run.stderr
+    asked = [
+        each["id"] for each in json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["questions"]
+    ]
+    assert len(asked) == 10
+    assert set(asked) <= core
+    again = quizmill("quiz", "--seed", "5", "-n", "10").stdout
+    assert again == run.stdout
+
+
+def test_whoever_names_a_topic_is_asked_all_of_it(quizmill):
+    assert "33 questions · seed 5" in quizmill("quiz", "--seed", "5", "--topic", "joyo-sale").stdout
+
+
 def as_typed(exercise: Exercise) -> str:
     """The right answer as a learner would type it."""
     match exercise.kind:

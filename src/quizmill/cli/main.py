@@ -59,11 +59,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"quizmill.cli.commands.{COMMANDS[cmd_name][0]}")
-        found: click.Command = module.command
-        return found
+        return _imported(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -95,6 +91,12 @@ class Commands(click.Group):
             if name.startswith(incomplete)
         ]
         return found + click.Command.shell_complete(self, ctx, incomplete)
+
+
+def _imported(name: str) -> click.Command:
+    """The command of that name in the table, imported now."""
+    found: click.Command = importlib.import_module(f"quizmill.cli.commands.{COMMANDS[name][0]}").command
+    return found
 
 
 def _say_version(context: click.Context, option: click.Parameter, asked: bool) -> None:
@@ -129,14 +131,28 @@ def _say_version(context: click.Context, option: click.Parameter, asked: bool) -
     help="Show the version and exit.",
 )
 @click.pass_context
-def quizmill(context: click.Context) -> None:
+def quizmill(context: click.Context) -> object:
     """Turn a question bank into a quiz, an Anki deck, worksheets and flashcards.
 
-    Without --bank the commands work on the nearest bank.yaml here or above, else on the bank that comes with
-    quizmill.
+    Without a command, at a terminal, today's review begins. Without --bank the commands work on the nearest
+    bank.yaml here or above, else on the bank that comes with quizmill.
     """
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    if context.invoked_subcommand is not None:
+        return None
+    if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return _review(context)
+    click.echo(context.get_help())
+    return None
+
+
+def _review(context: click.Context) -> object:
+    """What `quizmill review` does."""
+    from quizmill.faces.plain.terminal import complain
+
+    complain("today's review; `quizmill --help` lists all commands")
+    review = _imported("review")
+    with review.make_context("review", [], parent=context) as inside:
+        return review.invoke(inside)
 
 
 def main() -> NoReturn:

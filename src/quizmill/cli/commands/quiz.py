@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+import msgspec
 
 from quizmill.app.history import LearnerHistory
 from quizmill.app.opening import open_for_asking
 from quizmill.app.player import Player
 from quizmill.app.sitting import Face, conduct
+from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.face_options import face_options
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.options import Wanted, bank_option, results_option, selection_options
+from quizmill.compose.selection import choose
+from quizmill.compose.traits import criteria
 from quizmill.faces.plain.terminal import complain
 from quizmill.study.history.log import Start
 from quizmill.study.sitting import Mode, begin
 
+_A_FEW = 10  # questions for whoever asks for none in particular
 _PLACES = (Mode.PRACTICE.value, Mode.EXAM.value)  # what --resume goes on with
 
 
@@ -53,6 +58,7 @@ def command(
 ) -> ExitCode:
     """Take a quiz in the terminal.
 
+    Ten questions, what matters most first, unless you say how many or which.
     At a terminal it fills the screen; ? shows the keys. With --plain, or in a pipe, one line answers one
     question, and `:help` tells what else can be typed. Ctrl-C stops with the score so far, and --resume goes
     on there.
@@ -65,7 +71,19 @@ def command(
         if resume:
             attempt = kept.resumed(_PLACES)
         else:
-            sitting = begin(wanted.paper(bank), bank.names, Mode(mode))
+            sitting = begin(_or_a_few(wanted, bank).paper(bank), bank.names, Mode(mode))
             start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
             attempt = kept.started(start, _PLACES, then.resume)
         return ExitCode.after(conduct(attempt, then, results, face, Player(folder, click.launch)))
+
+
+def _or_a_few(wanted: Wanted, bank: Bank) -> Wanted:
+    """What was asked for; a few of all there are, where no number and no trait was named."""
+    selection = wanted.selection
+    if selection.count is not None or criteria(selection):
+        return wanted
+    there = len(choose(bank, selection, seed=0).questions)
+    if there <= _A_FEW:
+        return wanted
+    complain(f"{_A_FEW} of {there} questions: -n asks more")
+    return msgspec.structs.replace(wanted, selection=msgspec.structs.replace(selection, count=_A_FEW))
