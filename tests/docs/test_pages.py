@@ -62,7 +62,8 @@ def commands(page: Path) -> list[list[str]]:
     """The command lines of quizmill in the fenced texts of *page*, without its name."""
     lines = [line for text in blocks(page, "sh") for line in text.splitlines()]
     typed = [shlex.split(line, comments=True) for line in lines if line.startswith("quizmill ")]
-    return [words[1 : words.index(">")] if ">" in words else words[1:] for words in typed]
+    told = [words[1 : words.index(">")] if ">" in words else words[1:] for words in typed]
+    return [words for words in told if words]  # alone it takes nothing
 
 
 def refused(arguments: list[str]) -> str:
