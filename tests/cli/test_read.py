@@ -58,8 +58,9 @@ Source: The Tea Book, paragraph 2
 
 
 def test_one_topic_alone_is_the_title(quizmill, learned):
-    run = quizmill("read", "--bank", learned, "--topic", "the-sea")
+    run = quizmill("read", "the-sea", "--bank", learned)
 
+    assert quizmill("read", "--bank", learned, "--topic", "the-sea").stdout == run.stdout
     assert run.stdout == "The sea\n\nThe sea is salt.\nSource: The Tea Book, paragraph 2\n"
 
 

@@ -35,6 +35,7 @@ class Taught(msgspec.Struct, frozen=True, kw_only=True):
 class Chapter(msgspec.Struct, frozen=True):
     """What a topic has to be read."""
 
+    topic: str  # its id
     title: str
     passages: tuple[Taught, ...]
 
@@ -91,4 +92,4 @@ def _chapters(bank: Bank, topics: Sequence[Topic]) -> tuple[Chapter, ...]:
         found = [facts[reference] for reference in lesson.facts]
         return Taught(text=lesson.text, places=whereabouts(found), doubts=doubts(found))
 
-    return tuple(Chapter(topic.title, tuple(map(passage, topic.learn))) for topic in topics)
+    return tuple(Chapter(topic.id, topic.title, tuple(map(passage, topic.learn))) for topic in topics)

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+from textual.app import App
 
 import samples
 from quizmill.bank.model import Bank
@@ -127,6 +128,6 @@ def sit(tmp_path):
 
 
 @contextlib.asynccontextmanager
-async def running(app: QuizApp, size: tuple[int, int]) -> AsyncIterator:
+async def running(app: App, size: tuple[int, int]) -> AsyncIterator:
     async with app.run_test(size=size) as pilot:
         yield pilot

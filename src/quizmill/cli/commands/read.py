@@ -11,9 +11,11 @@ from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_asking, open_for_writing
 from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures_of_study
+from quizmill.app.sitting import Face
+from quizmill.cli.face_options import face_options
 from quizmill.cli.options import bank_option, paper_size_option, topics_option
 from quizmill.cli.printing_options import language_option
-from quizmill.compose.study import study
+from quizmill.compose.study import Study, study
 from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.study import read_out
 from quizmill.faces.plain.terminal import complain, stdout_screen
@@ -21,7 +23,9 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 
 @click.command("read")
 @bank_option
+@click.argument("topic", nargs=-1)
 @topics_option("Only what this topic has.")
+@face_options
 @click.option(
     "-o",
     "--output",
@@ -34,19 +38,22 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 @language_option
 def command(
     folder: Path,
+    topic: tuple[str, ...],
     topics: tuple[str, ...],
+    face: Face,
     output: Path | None,
     size: Literal["a4", "letter"],
     large_print: bool,
     language: str,
 ) -> None:
-    """Read what there is to know before being asked.
+    """Read what there is to know before being asked, of one TOPIC, of several, or of all.
 
-    It is what the topics' files have below `learn`, topic by topic.
+    It is what the topics' files have below `learn`. At a terminal it fills the screen; with --plain, or in a
+    pipe, it is written out.
     """
+    topics += topic
     if output is None:
-        found = study(open_for_asking(folder, complain), topics)
-        read_out(stdout_screen(language or found.language), found)
+        _show(study(open_for_asking(folder, complain), topics), language, face)
         return
     from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
 
@@ -57,3 +64,12 @@ def command(
     sheet = study_sheet(made, options, pictures_of_study(bank.folder, made), outlines=kept_outlines())
     publish({path: Product(sheet, PDF)})
     click.echo(path)
+
+
+def _show(found: Study, language: str, face: Face) -> None:
+    if face.full_screen:
+        from quizmill.faces.screen.reading import read_on_screen
+
+        read_on_screen(found, language=language, theme=face.theme)
+    else:
+        read_out(stdout_screen(language or found.language), found)

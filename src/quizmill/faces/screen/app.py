@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
-import sys
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
 from quizmill.faces.screen.hangup import hangups_noticed
 from quizmill.faces.screen.prose import Pen
 from quizmill.faces.screen.quiz_screen import QuizScreen
-from quizmill.faces.screen.scrolling import draw_bars
-from quizmill.faces.screen.signs import ASCII, signs_for
-from quizmill.faces.screen.theme import first_theme, next_theme, themes
+from quizmill.faces.screen.whole_screen import WholeScreen, pen_for_stdout
 from quizmill.faces.speaker import SILENCE, Speaker
 from quizmill.faces.viewing import Viewer, no_viewer
 from quizmill.study.session import Session
 
-_SHORT = 20  # lines
 _ANYWHERE = ("ctrl+c", "ctrl+q", "ctrl+t", "f9")
 
 
-class QuizApp(App[Ending]):
+class QuizApp(WholeScreen[Ending]):
     """Conducts *session* on the whole screen; its result is how the learner left."""
 
-    CSS_PATH = "quiz.tcss"
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", priority=True),
         Binding("ctrl+q", "quit_quiz", priority=True),
-        Binding("ctrl+t,f9", "theme"),
     ]
 
     def __init__(
@@ -56,25 +45,13 @@ class QuizApp(App[Ending]):
 
         *theme* and *pen* are by default what suits the terminal.
         """
-        with _no_color_kept() as colourless:
-            super().__init__(ansi_color=True if colourless else None)
+        super().__init__(pen or pen_for_stdout(session.sitting.paper.language), theme=theme)
         self.session = session
         self._said = said
         self._earlier = earlier
         self._speaker = speaker
         self._viewer = viewer
         self._running_in: asyncio.AbstractEventLoop | None = None
-        self.pen = pen or pen_for_stdout(session.sitting.paper.language)
-        for each in themes():
-            self.register_theme(each)
-        self._begin_with(theme or first_theme(os.environ))
-
-    def _begin_with(self, theme: str) -> None:
-        """What setting `theme` does, before there is anything on the screen that must be styled anew."""
-        self.set_reactive(App.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        for name, wanted in (("dark", self.current_theme.dark), ("light", not self.current_theme.dark)):
-            self.set_class(wanted, f"-{name}-mode", update=False)
 
     def get_default_screen(self) -> QuizScreen:
         """The question."""
@@ -96,18 +73,8 @@ class QuizApp(App[Ending]):
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        ascii_only = self.pen.signs is ASCII
-        self.set_class(ascii_only, "-ascii")
-        draw_bars(ascii_only=ascii_only)
+        """From here on it can be left."""
         self._running_in = asyncio.get_running_loop()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Where there are few lines, none is left empty."""
-        self.set_class(event.size.height < _SHORT, "-short")
-
-    def action_theme(self) -> None:
-        """The next look."""
-        self.theme = next_theme(self.theme)
 
     async def action_quit_quiz(self) -> None:
         """Stop, with everything kept. Essays of an exam are gone through first; pressed again, it leaves."""
@@ -124,25 +91,6 @@ class QuizApp(App[Ending]):
     def action_interrupt(self) -> None:
         """Leave without having stopped: it can be gone on with."""
         self.exit(Ending.LEFT if self.session.sitting.over else Ending.INTERRUPTED)
-
-
-def pen_for_stdout(language: str) -> Pen:
-    """What standard output can show."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return Pen(signs_for(encoding, os.environ), encoding, language)
-
-
-@contextlib.contextmanager
-def _no_color_kept() -> Iterator[bool]:
-    """Whether NO_COLOR is set and not empty. Textual heeds an empty one too, and takes it away for good."""
-    asked = os.environ.get("NO_COLOR")
-    if not asked:
-        os.environ.pop("NO_COLOR", None)
-    try:
-        yield bool(asked)
-    finally:
-        if asked is not None:
-            os.environ["NO_COLOR"] = asked  # the next attempt is to heed it as well
 
 
 def conduct(
