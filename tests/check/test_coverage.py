@@ -10,7 +10,8 @@ import pytest
 
 import samples
 from quizmill.bank.load import load_bank
-from quizmill.check.coverage import as_json, conflicts_of, coverage
+from quizmill.check.conflicts import conflicts_of
+from quizmill.check.coverage import Core, as_json, coverage
 from quizmill.check.coverage_page.page import page
 from quizmill.check.documents import read_documents
 
@@ -106,6 +107,8 @@ class TestCounts:
             {
                 "facts": 5,
                 "asked": 2,
+                "taught": 0,
+                "both": 0,
                 "times": 5,
                 "questions": 3,
                 "types": {"true_false": 1, "short_answer": 1, "essay": 1},
@@ -119,7 +122,96 @@ class TestCounts:
             "as_of": "",
             "doubt": "<script>alert(1)</script>",
             "questions": [],
+            "taught": [],
         }
+
+
+class TestTeaching:
+    """Of each fact whether a lesson rests on it, and first of what core questions rest on."""
+
+    TAUGHT = (
+        TOPIC.replace(
+            "title: T\n",
+            "title: T\nlearn:\n"
+            "  - {text: Tea is a leaf., facts: [tea-book/leaf, tea-book/rival]}\n"
+            "  - {text: A leaf it is., facts: [tea-book/leaf]}\n"
+            "  - {text: No more.}\n",
+        )
+        .replace("id: b,", "id: b, importance: core,")
+        .replace("- id: c\n", "- id: c\n    importance: core\n    explanation: E\n")
+    )
+    ALONE = (
+        "  - {id: d, type: true_false, prompt: P, answer: true, "
+        "importance: core, facts: [tea-book/old-ship]}\n"
+    )
+    OTHER = (
+        "title: U\nlearn: [{text: Leaves., facts: [tea-book/leaf]}]\n"
+        "questions: [{id: u, type: true_false, prompt: P, answer: true, facts: [tea-book/ship]}]\n"
+    )
+
+    @pytest.fixture
+    def found(self, tmp_path):
+        files = {"t": self.TAUGHT + self.ALONE, "u": self.OTHER}
+        return coverage(load_bank(samples.write(tmp_path, source=SOURCE, **files)).bank)
+
+    def test_each_fact_is_taught_by_the_topics_whose_lessons_rest_on_it(self, found):
+        [source] = found.sources
+
+        assert {fact.id: (fact.taught, bool(fact.questions)) for fact in source.whole.facts} == {
+            "tea-book/preface": ((), False),
+            "tea-book/leaf": (("t", "u"), True),
+            "tea-book/rival": (("t",), False),
+            "tea-book/ship": ((), True),
+            "tea-book/old-ship": ((), True),
+        }
+        assert [(part.asked, part.taught, part.both) for part in source.sections] == [
+            (0, 0, 0),
+            (1, 2, 1),
+            (2, 0, 0),
+        ]
+        assert (found.lessons, source.whole.asked, source.whole.taught, source.whole.both) == (3, 3, 2, 1)
+
+    def test_what_core_questions_rest_on_and_what_of_it_nobody_teaches(self, found):
+        assert msgspec.json.decode(as_json(found))["core"] == {
+            "questions": 3,
+            "facts": ["tea-book/leaf", "tea-book/ship", "tea-book/old-ship"],
+            "untaught": ["tea-book/ship", "tea-book/old-ship"],
+            "untaught_questions": ["d"],
+        }
+        [source] = found.sources
+        assert [asking.core for asking in source.sections[1].facts[0].questions] == [False, True, True]
+
+    def test_a_core_question_that_rests_on_nothing_is_named_elsewhere(self, tmp_path):
+        topic = (
+            "title: T\nquestions: [{id: a, type: true_false, prompt: P, answer: true, importance: core}]\n"
+        )
+        found = coverage(load_bank(samples.write(tmp_path, t=topic, bank="title: B\nnamespace: b\n")).bank)
+
+        assert found.core == Core(questions=1, facts=(), untaught=(), untaught_questions=())
+        assert found.without_facts == ("a",)
+
+    def test_the_page_begins_with_the_core_and_says_of_each_fact_where_it_is_taught(self, found):
+        read = _Reader(page(found).decode())
+        told = " ".join(read.text.split())
+
+        assert "5 questions ask 3 of 5 facts, and 3 lessons teach 2." in told
+        assert "3 core questions rest on 3 facts. 1 of 3 core facts taught and asked, 2 asked only" in told
+        assert "Core questions that rest on nothing taught d " in told
+        assert "3 of 5 facts asked, 2 taught, 1 both, 5 questions" in told
+        classes = [attributes.get("class") for _, attributes in read.elements]
+        assert (classes.count("taught"), classes.count("untaught")) == (2, 3)
+        assert told.count("taught in t, u") == 1
+        assert told.index("What the core rests on") < told.index("Where documents disagree")
+
+    def test_a_page_where_nothing_is_taught_says_it_once(self, tmp_path):
+        topic = self.ALONE.join(["title: T\nquestions:\n", ""])
+        found = coverage(load_bank(samples.write(tmp_path, source=SOURCE, t=topic)).bank)
+        told = " ".join(_Reader(page(found).decode()).text.split())
+
+        assert (
+            "1 core question rests on 1 fact. None of them is taught, since no lesson rests on facts." in told
+        )
+        assert "not taught" not in told
 
 
 class _Reader(html.parser.HTMLParser):

@@ -49,12 +49,62 @@ class TestCoverage:
         assert run.returncode == 0
         assert run.stdout == (
             "A Short Book of Tea (tea-book)\n"
-            "facts  asked  times  section, and the kinds of question\n"
-            "    3      3     10  Leaves\n"
-            "                     1 multiple choice, 1 multiple response, 1 true false, 1\n"
-            "                     matching, 1 ordering, 1 essay, 1 short answer, 1 cloze, 1\n"
-            "                     numerical\n\n"
+            "facts  asked  taught  both  times  section, and the kinds of question\n"
+            "    3      3       0     0     10  Leaves\n"
+            "                                   1 multiple choice, 1 multiple response, 1\n"
+            "                                   true false, 1 matching, 1 ordering, 1 essay,\n"
+            "                                   1 short answer, 1 cloze, 1 numerical\n\n"
         )
+
+    def test_what_is_taught_and_what_the_core_rests_on(self, quizmill, bank, tmp_path):
+        topic = tmp_path / "question_bank" / "tea.yaml"
+        lesson = "title: Tea\nlearn: [{text: Tea is a leaf., facts: [tea-book/leaf, tea-book/cargo]}]\n"
+        text = topic.read_text(encoding="utf-8").replace("title: Tea\n", lesson)
+        for id in ("tea-plant", "ship-name"):
+            text = text.replace(f"- id: {id}\n", f"- id: {id}\n    importance: core\n")
+        before, cargo = text.partition("  - id: ship-cargo")[::2]
+        topic.write_text(before + cargo[cargo.index("  - id: ship-year") :], encoding="utf-8")
+        run = quizmill("coverage", "--bank", bank)
+
+        assert run.stdout == (
+            "What the core rests on\n"
+            "core facts: 2, taught and asked 1, asked only 1\n"
+            "  asked only: tea-book/clipper, paragraph 3: The Cutty Sark was launched in 1869\n"
+            "              to carry tea from China.\n"
+            "  rests on nothing taught: ship-name\n"
+            "\n"
+            "A Short Book of Tea (tea-book)\n"
+            "facts  asked  taught  both  times  section, and the kinds of question\n"
+            "    3      2       2     1      9  Leaves\n"
+            "                                   1 multiple choice, 1 multiple response, 1\n"
+            "                                   true false, 1 matching, 1 ordering, 1 essay,\n"
+            "                                   1 short answer, 1 cloze\n"
+            "  taught only: tea-book/cargo, paragraph 4: Her first cargo was worth ¥9,000 by\n"
+            "               the book's own reckoning.\n"
+            "  asked only: clipper\n\n"
+        )
+
+    def test_where_nothing_is_taught_it_is_said_once(self, quizmill, bank, tmp_path):
+        topic = tmp_path / "question_bank" / "tea.yaml"
+        text = topic.read_text(encoding="utf-8")
+        topic.write_text(text.replace("- id: tea-plant\n", "- id: tea-plant\n    importance: core\n"))
+        run = quizmill("coverage", "--bank", bank)
+
+        assert run.stdout.startswith(
+            "What the core rests on\n"
+            "core facts: 1, none is taught, since no lesson (`learn`) rests on facts\n\nA Short Book"
+        )
+        assert "asked only" not in run.stdout
+
+    def test_what_is_neither_taught_nor_asked(self, quizmill, bank, tmp_path):
+        topic = tmp_path / "question_bank" / "tea.yaml"
+        lesson = "title: Tea\nlearn: [{text: Tea is a leaf., facts: [tea-book/leaf]}]\n"
+        text = topic.read_text(encoding="utf-8").replace("title: Tea\n", lesson)
+        topic.write_text(text.partition("  - id: ship-name")[0], encoding="utf-8")
+        run = quizmill("coverage", "--bank", bank)
+
+        assert "  neither: tea-book/clipper, paragraph 3: The Cutty Sark" in run.stdout
+        assert "not asked" not in run.stdout
 
     def test_what_is_not_asked(self, quizmill, bank, tmp_path):
         topic = tmp_path / "question_bank" / "tea.yaml"

@@ -1,15 +1,14 @@
-"""What of the documents is asked: fact by fact, section by section, and where documents disagree."""
+"""What of the documents is asked and taught: fact by fact, section by section, and what the core rests on."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
 import msgspec
 
-from quizmill.bank.model import Bank, Fact, Source, kind_of, references_of
+from quizmill.bank.model import Bank, Fact, Importance, Source, kind_of, references_of
+from quizmill.check.conflicts import Conflict, conflicts_of
 from quizmill.check.documents import Documents
-from quizmill.check.grounds import Claim, claim_of
 from quizmill.compose.exercise import key_of, prompt_of
 
 
@@ -28,10 +27,11 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     prompt: str
     key: tuple[str, ...]
+    core: bool = False
 
 
-class FactAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact and the questions that rest on it."""
+class FactCovered(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact, the questions that rest on it, and where it is taught."""
 
     id: str  # source/fact
     paragraph: int
@@ -40,14 +40,15 @@ class FactAsked(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     doubt: str
     questions: tuple[Asking, ...]
+    taught: tuple[str, ...] = ()  # the ids of topics of which a lesson rests on it
 
 
-class SectionAsked(msgspec.Struct, frozen=True, kw_only=True):
+class SectionCovered(msgspec.Struct, frozen=True, kw_only=True):
     """A section, its facts, and the paragraphs without one."""
 
     title: str
     first: int
-    facts: tuple[FactAsked, ...]
+    facts: tuple[FactCovered, ...]
     empty: tuple[int, ...] = ()  # paragraphs that were read and state nothing
     unread: tuple[int, ...] = ()  # paragraphs that nobody has accounted for; known only with documents
 
@@ -55,6 +56,16 @@ class SectionAsked(msgspec.Struct, frozen=True, kw_only=True):
     def asked(self) -> int:
         """How many of the facts a question rests on."""
         return sum(bool(fact.questions) for fact in self.facts)
+
+    @property
+    def taught(self) -> int:
+        """How many of the facts a lesson rests on."""
+        return sum(bool(fact.taught) for fact in self.facts)
+
+    @property
+    def both(self) -> int:
+        """How many of the facts are taught and asked."""
+        return sum(bool(fact.taught and fact.questions) for fact in self.facts)
 
     @property
     def types(self) -> dict[str, int]:
@@ -73,18 +84,18 @@ class SectionAsked(msgspec.Struct, frozen=True, kw_only=True):
         return len({asking.id for fact in self.facts for asking in fact.questions})
 
 
-class SourceAsked(msgspec.Struct, frozen=True, kw_only=True):
+class SourceCovered(msgspec.Struct, frozen=True, kw_only=True):
     """A document and its sections."""
 
     id: str
     title: str
-    sections: tuple[SectionAsked, ...]
+    sections: tuple[SectionCovered, ...]
     paragraphs: int | None = None  # of the document, where it was given
 
     @property
-    def whole(self) -> SectionAsked:
+    def whole(self) -> SectionCovered:
         """The document as if it were one section."""
-        return SectionAsked(
+        return SectionCovered(
             title=self.title,
             first=1,
             facts=tuple(fact for section in self.sections for fact in section.facts),
@@ -93,37 +104,36 @@ class SourceAsked(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class Claimed(msgspec.Struct, frozen=True):
-    """One of the values that documents give for the same thing."""
+class Core(msgspec.Struct, frozen=True, kw_only=True):
+    """What core questions rest on, and what of it is not taught; facts and questions by their ids."""
 
-    value: str
-    facts: tuple[str, ...]  # source/fact
-
-
-class Conflict(msgspec.Struct, frozen=True):
-    """A thing on which facts of the same time disagree."""
-
-    about: str
-    claims: tuple[Claimed, ...]
+    questions: int
+    facts: tuple[str, ...]
+    untaught: tuple[str, ...]
+    untaught_questions: tuple[str, ...]  # none of whose facts is taught
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What of a bank's documents is asked."""
+    """What of a bank's documents is asked and taught."""
 
     title: str
     questions: int
-    sources: tuple[SourceAsked, ...]
+    lessons: int  # that rest on facts
+    core: Core
+    sources: tuple[SourceCovered, ...]
     conflicts: tuple[Conflict, ...]
     without_facts: tuple[str, ...]  # questions that rest on nothing
 
 
 def coverage(bank: Bank, documents: Documents | None = None) -> Coverage:
     """The bank's coverage; with its *documents* also which paragraphs nobody has accounted for."""
-    asking = _asking(bank)
+    asking, taught = _asking(bank), _taught(bank)
     return Coverage(
         title=bank.title,
         questions=sum(1 for _ in bank.questions()),
-        sources=tuple(_source_asked(source, asking, documents) for source in bank.sources),
+        lessons=sum(bool(lesson.facts) for topic in bank.topics for lesson in topic.learn),
+        core=_core(bank, taught),
+        sources=tuple(_source_covered(source, asking, taught, documents) for source in bank.sources),
         conflicts=tuple(conflicts_of(bank)),
         without_facts=tuple(question.id for _, question in bank.questions() if not references_of(question)),
     )
@@ -153,45 +163,15 @@ def parts_of(source: Source) -> list[Part]:
     ]
 
 
-def conflicts_of(bank: Bank) -> Iterator[Conflict]:
-    """The things of which two facts of the same time, or of none, give different values."""
-    by_about: defaultdict[str, list[tuple[str, Fact]]] = defaultdict(list)
-    for reference, (_, fact) in bank.facts().items():
-        if fact.about and fact.value:
-            by_about[fact.about].append((reference, fact))
-    for about, members in by_about.items():
-        claims = [claim_of(fact) for _, fact in members]
-        at_odds = _at_odds(claims)
-        groups: dict[object, list[tuple[str, Fact]]] = {}
-        for member, claim in zip(members, claims, strict=True):
-            if claim.key in at_odds:
-                groups.setdefault(claim.key, []).append(member)
-        if groups:
-            claimed = (Claimed(each[0][1].value, tuple(ref for ref, _ in each)) for each in groups.values())
-            yield Conflict(about, tuple(claimed))
-
-
-def _counts(section: SectionAsked) -> dict[str, int | dict[str, int]]:
+def _counts(section: SectionCovered) -> dict[str, int | dict[str, int]]:
     return {
         "facts": len(section.facts),
         "asked": section.asked,
+        "taught": section.taught,
+        "both": section.both,
         "times": section.times,
         "questions": section.questions,
         "types": section.types,
-    }
-
-
-def _at_odds(claims: list[Claim]) -> set[object]:
-    """What is claimed while something else is claimed of the same time; one without a time is of any."""
-    by_time: defaultdict[str, set[object]] = defaultdict(set)
-    for claim in claims:
-        by_time[claim.as_of].add(claim.key)
-    every, timeless = {claim.key for claim in claims}, by_time[""]
-    return {
-        claim.key
-        for claim in claims
-        for others in ((by_time[claim.as_of], timeless) if claim.as_of else (every,))
-        if others and others != {claim.key}
     }
 
 
@@ -204,16 +184,48 @@ def _asking(bank: Bank) -> dict[str, list[Asking]]:
     found: defaultdict[str, list[Asking]] = defaultdict(list)
     for _, question in bank.questions():
         asking = Asking(
-            id=question.id, type=kind_of(question), prompt=prompt_of(question), key=key_of(question)
+            id=question.id,
+            type=kind_of(question),
+            prompt=prompt_of(question),
+            key=key_of(question),
+            core=question.importance is Importance.CORE,
         )
         for reference in dict.fromkeys(references_of(question)):
             found[reference].append(asking)
     return found
 
 
-def _source_asked(
-    source: Source, asking: dict[str, list[Asking]], documents: Documents | None
-) -> SourceAsked:
+def _taught(bank: Bank) -> dict[str, list[str]]:
+    """The topics of which a lesson rests on each fact, each once."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for topic in bank.topics:
+        for reference in dict.fromkeys(fact for lesson in topic.learn for fact in lesson.facts):
+            found[reference].append(topic.id)
+    return found
+
+
+def _core(bank: Bank, taught: dict[str, list[str]]) -> Core:
+    questions = [question for _, question in bank.questions() if question.importance is Importance.CORE]
+    asked = {reference for question in questions for reference in references_of(question)}
+    facts = tuple(reference for reference in bank.facts() if reference in asked)
+    return Core(
+        questions=len(questions),
+        facts=facts,
+        untaught=tuple(reference for reference in facts if reference not in taught),
+        untaught_questions=tuple(
+            question.id
+            for question in questions
+            if references_of(question) and taught.keys().isdisjoint(references_of(question))
+        ),
+    )
+
+
+def _source_covered(
+    source: Source,
+    asking: dict[str, list[Asking]],
+    taught: dict[str, list[str]],
+    documents: Documents | None,
+) -> SourceCovered:
     document = documents.read.get(source.id) if documents else None
     last = len(document.paragraphs) if document else None
     parts = parts_of(source)
@@ -224,20 +236,22 @@ def _source_asked(
         inside = range(part.first, end or (last or 0) + 1)
         bare = [n for n in inside if n not in stating] if last else []
         sections.append(
-            SectionAsked(
+            SectionCovered(
                 title=part.section,
                 first=part.first,
-                facts=tuple(_fact_asked(source, fact, asking) for fact in part.facts),
+                facts=tuple(_fact_covered(source, fact, asking, taught) for fact in part.facts),
                 empty=tuple(n for n in bare if n in source.states_nothing),
                 unread=tuple(n for n in bare if n not in source.states_nothing),
             )
         )
-    return SourceAsked(id=source.id, title=source.title, sections=tuple(sections), paragraphs=last)
+    return SourceCovered(id=source.id, title=source.title, sections=tuple(sections), paragraphs=last)
 
 
-def _fact_asked(source: Source, fact: Fact, asking: dict[str, list[Asking]]) -> FactAsked:
+def _fact_covered(
+    source: Source, fact: Fact, asking: dict[str, list[Asking]], taught: dict[str, list[str]]
+) -> FactCovered:
     reference = f"{source.id}/{fact.id}"
-    return FactAsked(
+    return FactCovered(
         id=reference,
         paragraph=fact.paragraph,
         kind=fact.kind.value,
@@ -245,4 +259,5 @@ def _fact_asked(source: Source, fact: Fact, asking: dict[str, list[Asking]]) -> 
         as_of=fact.as_of,
         doubt=fact.doubt,
         questions=tuple(asking.get(reference, ())),
+        taught=tuple(taught.get(reference, ())),
     )

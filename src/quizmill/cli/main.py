@@ -44,7 +44,7 @@ COMMANDS = {
     "show": ("show", "Show questions in full, with their evidence."),
     "check": ("check", "Find what is wrong or weak in a bank."),
     "rules": ("rules", "Explain what the checks look for."),
-    "coverage": ("coverage", "Show which facts are asked, and which are not."),
+    "coverage": ("coverage", "Show which facts are asked and taught, and which are not."),
     "init": ("init", "Start a bank of your own."),
     "schema": ("schema", "Print the JSON Schema of a bank file."),
 }

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from quizmill.bank.html import printable
 from quizmill.bank.html_blocks import in_html
-from quizmill.check.coverage import Coverage, FactAsked
+from quizmill.check.coverage import Coverage
 from quizmill.check.phrasing import listed
 
 
@@ -35,17 +35,13 @@ def page(coverage: Coverage, language: str = "en") -> bytes:
         for fact in section.facts
     }
     text = environment.get_template("page.html").render(
-        coverage=coverage, facts=facts, language=language, asked=sum(map(_is_asked, _all(coverage)))
+        coverage=coverage,
+        facts=facts,
+        language=language,
+        asked=sum(source.whole.asked for source in coverage.sources),
+        taught=sum(source.whole.taught for source in coverage.sources),
     )
     return text.encode("utf-8", "replace")
-
-
-def _all(coverage: Coverage) -> list[FactAsked]:
-    return [fact for source in coverage.sources for fact in source.whole.facts]
-
-
-def _is_asked(fact: FactAsked) -> bool:
-    return bool(fact.questions)
 
 
 def _shown(value: object) -> object:

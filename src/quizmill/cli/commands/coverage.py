@@ -1,4 +1,4 @@
-"""`quizmill coverage`: which facts of the documents are asked, how often and how, and which are not."""
+"""`quizmill coverage`: which facts are taught and asked, how often and how, and which are not."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import click
 
 from quizmill.app.file_kinds import PAGE
 from quizmill.app.opening import open_for_reading
-from quizmill.check.coverage import Coverage, SectionAsked, SourceAsked, as_json, coverage
+from quizmill.check.coverage import Coverage, FactCovered, SectionCovered, SourceCovered, as_json, coverage
 from quizmill.check.documents import read_documents
 from quizmill.check.phrasing import listed
 from quizmill.cli.options import bank_option, format_option
 from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
 
-_HEAD = "facts  asked  times  "
+_HEAD = "facts  asked  taught  both  times  "
 
 
 @click.command("coverage")
@@ -36,10 +36,11 @@ _HEAD = "facts  asked  times  "
     "text", "json", variable="QUIZMILL_COVERAGE_FORMAT", help="A table, or every fact with its questions."
 )
 def command(folder: Path, documents: Path | None, html: Path | None, form: str) -> None:
-    """Show which facts are asked, and which are not.
+    """Show which facts are asked and taught, and which are not.
 
-    For each document and section: its facts, how many of them are asked, how often, and by which kinds of
-    question.
+    For each document and section: its facts, how many of them are asked, taught (a lesson below `learn`
+    rests on them) and both, how often they are asked, and by which kinds of question. What core questions
+    rest on comes first.
     """
     bank = open_for_reading(folder, complain).bank
     read = read_documents(documents, bank.sources) if documents else None
@@ -63,8 +64,10 @@ def _write_page(path: Path, found: Coverage, language: str) -> None:
 
 
 def _print(screen: Screen, found: Coverage) -> None:
+    if found.core.facts:
+        _print_core(screen, found)
     for source in found.sources:
-        _print_source(screen, source)
+        _print_source(screen, source, teaches=bool(found.lessons))
     for heading, lines in (
         ("Where documents disagree", _conflicts(found)),
         ("Questions that rest on no fact", list(found.without_facts) if found.sources else []),
@@ -78,7 +81,25 @@ def _print(screen: Screen, found: Coverage) -> None:
         screen.say("This bank has no seeds, so there are no facts to cover.")
 
 
-def _print_source(screen: Screen, source: SourceAsked) -> None:
+def _print_core(screen: Screen, found: Coverage) -> None:
+    """What core questions rest on; where nothing is taught at all, no more than that."""
+    core = found.core
+    counts = f"taught and asked {len(core.facts) - len(core.untaught)}, asked only {len(core.untaught)}"
+    none = "none is taught, since no lesson (`learn`) rests on facts"
+    screen.say("What the core rests on", tone=Tone.HEADING)
+    screen.say(f"{len(core.facts)}, {counts if found.lessons else none}", label="core facts: ")
+    if found.lessons:
+        untaught = set(core.untaught)
+        for source in found.sources:
+            for fact in source.whole.facts:
+                if fact.id in untaught:
+                    _print_fact(screen, fact, "asked only")
+        for question in core.untaught_questions:
+            screen.say(question, label="  rests on nothing taught: ")
+    screen.say()
+
+
+def _print_source(screen: Screen, source: SourceCovered, *, teaches: bool) -> None:
     screen.say(f"{source.title} ({source.id})", tone=Tone.HEADING)
     screen.say("section, and the kinds of question", label=_HEAD)
     for section in source.sections:
@@ -87,7 +108,13 @@ def _print_source(screen: Screen, source: SourceAsked) -> None:
         _print_section(screen, source.whole, "the whole document")
     for fact in source.whole.facts:
         if not fact.questions:
-            screen.say(f"{fact.id}, paragraph {fact.paragraph}: {fact.says}", label="  not asked: ")
+            neither = "neither" if teaches else "not asked"
+            _print_fact(screen, fact, "taught only" if fact.taught else neither)
+    only_asked = [
+        fact.id.partition("/")[2] for fact in source.whole.facts if fact.questions and not fact.taught
+    ]
+    if teaches and only_asked:
+        screen.say(", ".join(only_asked), label="  asked only: ")
     if source.whole.unread:
         screen.say(listed("paragraph", source.whole.unread), label="  not accounted for: ")
     if source.whole.empty:
@@ -95,8 +122,13 @@ def _print_source(screen: Screen, source: SourceAsked) -> None:
     screen.say()
 
 
-def _print_section(screen: Screen, section: SectionAsked, title: str) -> None:
-    label = f"{len(section.facts):5}  {section.asked:5}  {section.times:5}  "
+def _print_fact(screen: Screen, fact: FactCovered, what: str) -> None:
+    screen.say(f"{fact.id}, paragraph {fact.paragraph}: {fact.says}", label=f"  {what}: ")
+
+
+def _print_section(screen: Screen, section: SectionCovered, title: str) -> None:
+    counts = f"{len(section.facts):5}  {section.asked:5}  {section.taught:6}  {section.both:4}"
+    label = f"{counts}  {section.times:5}  "
     screen.say(title, label=label)
     kinds = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in section.types.items())
     if kinds:

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank.model import Bank
+from quizmill.check.conflicts import conflicts_of
 from quizmill.check.context import Context
-from quizmill.check.coverage import conflicts_of
 from quizmill.check.finding import Finding, fact_subject
 from quizmill.errors import Severity
 
