@@ -14,7 +14,7 @@ from quizmill.app.file_kinds import PAPER, PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.outlines import kept_outlines
 from quizmill.app.papers import kept
-from quizmill.app.pictures import pictures, pictures_of_study, pictures_of_talks
+from quizmill.app.pictures import pictures, pictures_of_lessons, pictures_of_talks
 from quizmill.app.program import fingerprint
 from quizmill.app.refusals import Refusals, placed
 from quizmill.app.store import Store
@@ -156,7 +156,7 @@ def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
 
 def _study_sheets(loaded: SoundBank, output: Path) -> Step:
     path, options, taught = output / "study-sheets.pdf", StudyOptions(), study(loaded.bank)
-    images = pictures_of_study(loaded.folder, taught)
+    images = pictures_of_lessons(loaded.folder, taught.chapters)
     return Step(
         paths=(path,),
         inputs=digest(fingerprint(), msgspec.msgpack.encode((taught, options, images))),

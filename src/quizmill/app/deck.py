@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizmill.app.deck_place import read
 from quizmill.app.opening import SoundBank
-from quizmill.app.pictures import pictures
+from quizmill.app.pictures import pictures, pictures_of_lessons
 from quizmill.app.sounds import sounds
 from quizmill.app.talk import Tell, count, silent
 from quizmill.bank.model import Bank
@@ -18,7 +18,7 @@ from quizmill.compose.arrange import Arranger
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
-from quizmill.export.anki.release import AnkiOptions, Release, export_anki
+from quizmill.export.anki.release import AnkiOptions, Release, Studied, export_anki, to_read
 from quizmill.export.anki.release_time import ahead, now, released_at
 
 _PLACED = 0  # the seed of the order in which options stand on notes: another would change them all
@@ -42,7 +42,9 @@ def make_deck(
         AnkiOptions(released=released, preset=preset),
         previous=read(before) if before else None,
         previous_name=str(before),
-        media=pictures(loaded.folder, exercises) | sounds(loaded.folder, exercises),
+        media=pictures(loaded.folder, exercises)
+        | pictures_of_lessons(loaded.folder, to_read(loaded.bank, exercises))
+        | sounds(loaded.folder, exercises),
     )
 
 
@@ -66,6 +68,12 @@ def report(release: Release, tell: Tell) -> None:
     ):
         if ids or what != "left as they were":
             tell(f"{len(ids)} {what}{_listed(ids) if what in ('updated', 'withdrawn') else ''}")
+    if release.studied != Studied():
+        studied = release.studied
+        tell(
+            f"study cards: {len(studied.new)} new, {len(studied.updated)} updated, "
+            f"{len(studied.withdrawn)} withdrawn"
+        )
     for note in _notes(release):
         tell(f"note: {note}")
 

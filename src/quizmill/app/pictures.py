@@ -9,10 +9,9 @@ from quizmill.app.media import read_all
 from quizmill.bank.model import Image
 from quizmill.bank.picture import read_picture
 from quizmill.bank.pictures import pictures as pictures_of
-from quizmill.bank.pictures import pictures_in
 from quizmill.compose.discussion import DiscussionGuide
 from quizmill.compose.exercise import Exercise
-from quizmill.compose.study import Study
+from quizmill.compose.study import Chapter
 
 
 def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
@@ -23,10 +22,9 @@ def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
     return _all(folder, (image for exercise in exercises for image in pictures_of(exercise.question)))
 
 
-def pictures_of_study(folder: Path, study: Study) -> dict[str, bytes]:
+def pictures_of_lessons(folder: Path, chapters: Iterable[Chapter]) -> dict[str, bytes]:
     """The same of what there is to read; raises FileUnusable as `pictures` does."""
-    texts = (passage.text for chapter in study.chapters for passage in chapter.passages)
-    return _all(folder, (image for text in texts for image in pictures_in(text)))
+    return _all(folder, (image for chapter in chapters for image in chapter.pictures))
 
 
 def pictures_of_talks(folder: Path, guide: DiscussionGuide) -> dict[str, bytes]:

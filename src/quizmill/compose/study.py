@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from quizmill.bank.model import Bank, Fact, Lesson, Source, Topic
+from quizmill.bank.model import Bank, Fact, Image, Lesson, Source, Topic
+from quizmill.bank.pictures import pictures_in
 from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import BadRequest
 from quizmill.words import Words
@@ -39,6 +40,11 @@ class Chapter(msgspec.Struct, frozen=True):
     title: str
     passages: tuple[Taught, ...]
 
+    @property
+    def pictures(self) -> Iterator[Image]:
+        """Those in its passages, in reading order."""
+        return (image for passage in self.passages for image in pictures_in(passage.text))
+
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):
     """Chapters in the order of learning."""
@@ -51,6 +57,15 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     def has_title_of(self, chapter: Chapter) -> bool:
         """Whether its own title is the chapter's too, and need not stand there twice."""
         return len(self.chapters) == 1 and chapter.title == self.title
+
+
+def together(passages: Iterable[Taught]) -> tuple[Whereabouts, ...]:
+    """Where all of them stand, each document once."""
+    numbers: dict[str, set[int]] = {}
+    for passage in passages:
+        for place in passage.places:
+            numbers.setdefault(place.name, set()).update(place.paragraphs)
+    return _whereabouts(numbers)
 
 
 def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
@@ -68,7 +83,7 @@ def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
         title=chosen[0].title if alone else bank.title,
         language=bank.language,
         license=bank.license,
-        chapters=_chapters(bank, chosen),
+        chapters=chapters(bank, chosen),
     )
 
 
@@ -77,7 +92,7 @@ def whereabouts(facts: Iterable[tuple[Source, Fact]]) -> tuple[Whereabouts, ...]
     numbers: dict[str, set[int]] = {}
     for source, fact in facts:
         numbers.setdefault(source.name, set()).add(fact.paragraph)
-    return tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items())
+    return _whereabouts(numbers)
 
 
 def doubts(facts: Iterable[tuple[Source, Fact]]) -> tuple[str, ...]:
@@ -85,11 +100,18 @@ def doubts(facts: Iterable[tuple[Source, Fact]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.doubt for _, fact in facts if fact.doubt))
 
 
-def _chapters(bank: Bank, topics: Sequence[Topic]) -> tuple[Chapter, ...]:
+def chapters(bank: Bank, topics: Iterable[Topic]) -> tuple[Chapter, ...]:
+    """What those of *topics* have to be read that have anything."""
     facts = bank.facts()
 
     def passage(lesson: Lesson) -> Taught:
         found = [facts[reference] for reference in lesson.facts]
         return Taught(text=lesson.text, places=whereabouts(found), doubts=doubts(found))
 
-    return tuple(Chapter(topic.id, topic.title, tuple(map(passage, topic.learn))) for topic in topics)
+    return tuple(
+        Chapter(topic.id, topic.title, tuple(map(passage, topic.learn))) for topic in topics if topic.learn
+    )
+
+
+def _whereabouts(numbers: Mapping[str, Iterable[int]]) -> tuple[Whereabouts, ...]:
+    return tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items())

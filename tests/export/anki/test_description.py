@@ -80,3 +80,10 @@ def test_the_shipped_deck_has_all_of_it():
 
 def test_hostile_titles_are_shown_as_written():
     assert "&lt;b&gt;" in description(bank_of(PLANT, title="<b>"), 1)
+
+
+def test_it_says_so_when_there_are_cards_to_be_read():
+    said = "Before the questions of a topic comes a card to be read"
+
+    assert said in description(bank_of(PLANT), 1, 1)
+    assert said not in description(bank_of(PLANT), 1)

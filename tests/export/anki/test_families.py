@@ -18,6 +18,13 @@ from quizmill.export.anki.notetypes import note_types
 
 HEAD = [731820455100101, 731820455100102, 731820455100103, 731820455100104, 731820455100105, 731820455100106]
 TAIL = [731820455100301 + n for n in range(24)]
+STUDY = [
+    731820455100101,
+    731820455100105,
+    731820455100231,
+    *(731820455100306 + n for n in range(6)),
+    *TAIL[16:],
+]
 FROZEN = {
     "choice": (1735723918401, 0, 731820455100001, [*HEAD, 731820455100201, 731820455100202, *TAIL]),
     "recall": (
@@ -27,6 +34,7 @@ FROZEN = {
         [*HEAD, 731820455100211, 731820455100212, 731820455100213, *TAIL],
     ),
     "cloze": (1735723918403, 1, 731820455100003, [*HEAD, 731820455100221, 731820455100222, *TAIL]),
+    "study": (1735723918404, 0, 731820455100004, STUDY),
 }
 FAMILY_OF = {
     "multiple_choice": "choice",
@@ -54,10 +62,7 @@ def test_the_note_types_are_those_every_learner_has():
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.id)
 def test_the_first_field_is_what_the_browser_lists_and_eight_are_spare(family):
     assert family.field_names[0] == "Title"
-    assert family.field_names[-12:] == (
-        *("Compare", "Forms", "Audio", "Transcript"),
-        *(f"Reserved{n}" for n in range(5, 13)),
-    )
+    assert family.field_names[-8:] == tuple(f"Reserved{n}" for n in range(5, 13))
     assert len(set(family.field_names)) == len(family.fields)
 
 
@@ -87,7 +92,7 @@ def test_the_look_has_a_date_that_moves_when_it_changes():
     look = json.dumps(note_types({}), sort_keys=True)
     fingerprint = hashlib.sha256(look.encode()).hexdigest()[:16]
 
-    assert (STYLED, fingerprint) == (1796032800, "e45e59ec5d01e809")
+    assert (STYLED, fingerprint) == (1796040000, "5dee068098dcfc7d")
 
 
 def _by_kind():

@@ -10,7 +10,7 @@ import click
 from quizmill.app.file_kinds import PDF
 from quizmill.app.opening import open_for_asking, open_for_writing
 from quizmill.app.outlines import kept_outlines
-from quizmill.app.pictures import pictures_of_study
+from quizmill.app.pictures import pictures_of_lessons
 from quizmill.app.sitting import Face
 from quizmill.cli.face_options import face_options
 from quizmill.cli.options import bank_option, paper_size_option, topics_option
@@ -61,7 +61,9 @@ def command(
     made = study(bank.bank, topics)
     options = StudyOptions(size=size, large_print=large_print, language=language)
     path = output.with_name(f"{output.name.removesuffix('.pdf')}.pdf")
-    sheet = study_sheet(made, options, pictures_of_study(bank.folder, made), outlines=kept_outlines())
+    sheet = study_sheet(
+        made, options, pictures_of_lessons(bank.folder, made.chapters), outlines=kept_outlines()
+    )
     publish({path: Product(sheet, PDF)})
     click.echo(path)
 

@@ -9,7 +9,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank
 from quizmill.compose.exercise import prompt_of
 from quizmill.export.anki.html import one_line
-from quizmill.export.anki.release import Release
+from quizmill.export.anki.release import Release, Studied
 
 BEGINNING = re.compile(rb"# [^\n]*: release of \d{4}-\d\d-\d\d\r?\n")  # of every page this module makes
 _SIGN = re.compile(r"[\\`*_\[\]<>&~|#!$]|(?<=www)\.|:(?=//)", re.IGNORECASE)
@@ -24,6 +24,7 @@ def changelog(bank: Bank, release: Release) -> str:
         _section(
             "Withdrawn", ((id, release.asked_before[id], _anew(release, id)) for id in release.withdrawn)
         ),
+        _section("To read", _studied(release.studied)),
     )
     return "".join([f"# {literal(bank.title)}: release of {release.day}\n\n{_summary(release)}\n", *sections])
 
@@ -52,7 +53,18 @@ def _section(title: str, rows: Iterable[tuple[str, str, str]]) -> str:
 
 def _lines(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     for id, prompt, remark in rows:
-        yield f"- `{id}`: {literal(plain(prompt))}{remark}"
+        yield f"- `{id}`: {literal(plain(prompt))}{remark}" if id else f"- {prompt}{remark}"
+
+
+def _studied(studied: Studied) -> Iterator[tuple[str, str, str]]:
+    """Cards to be read, by their topics."""
+    for titles, remark in (
+        (studied.new, "new"),
+        (studied.updated, "updated"),
+        (studied.withdrawn, "withdrawn"),
+    ):
+        for title in titles:
+            yield "", literal(title), f" ({remark})"
 
 
 def _changes(release: Release, id: str) -> str:

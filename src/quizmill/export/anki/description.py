@@ -10,8 +10,8 @@ from quizmill.export.anki.families import CHOICE, CLOZE, Family, family_of
 from quizmill.export.anki.notetypes import templates
 
 
-def description(bank: Bank, questions: int) -> str:
-    """The HTML for a deck that holds *questions* of the bank's."""
+def description(bank: Bank, questions: int, lessons: int = 0) -> str:
+    """The HTML for a deck that holds *questions* of the bank's, and *lessons*, cards to be read."""
     asked = tuple(question for _, question in bank.questions())
     return (
         templates()
@@ -21,6 +21,7 @@ def description(bank: Bank, questions: int) -> str:
             about=html.literal(bank.description),
             licence=html.literal(bank.license),
             questions=questions,
+            lessons=lessons,
             answered=_answered(asked, questions),
             options=_options(asked),
             blanks=CLOZE in _families(asked),

@@ -1,4 +1,4 @@
-"""The three note types, as every learner who ever imports a deck will have them for good.
+"""The four note types, as every learner who ever imports a deck will have them for good.
 
 Frozen with the first public deck. Anki matches a note type by its id, and its fields and templates by theirs.
 What must never change, and what happens in every learner's collection if it does:
@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796032800  # 2026-11-30 10:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796040000  # 2026-11-30 12:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -62,31 +62,25 @@ class Family(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 # The first field is what the browser lists: plain text, no marks.
+_TITLE = Field(731820455100101, "Title")
+_PROMPT = Field(731820455100105, "Prompt")
 _HEAD = (
-    Field(731820455100101, "Title"),
+    _TITLE,
     Field(731820455100102, "Task"),  # what to do, in two or three words; empty when withdrawn
     Field(731820455100103, "Kind"),  # as in YAML; a class for the CSS
     Field(731820455100104, "Context"),
-    Field(731820455100105, "Prompt"),
+    _PROMPT,
     Field(731820455100106, "Image"),
 )
-_TAIL = (
-    Field(731820455100301, "Answer"),  # at a glance
-    Field(731820455100302, "Accepted"),  # what else is right
-    Field(731820455100303, "Correction"),
-    Field(731820455100304, "Explanation"),
-    Field(731820455100305, "Hint"),
-    Field(731820455100306, "Source"),
+_SOURCE = Field(731820455100306, "Source")
+_ABOUT = (
     Field(731820455100307, "Topic"),
     Field(731820455100308, "Id"),
     Field(731820455100309, "Released"),  # the day this note last changed
     Field(731820455100310, "Language"),
     Field(731820455100311, "Licence"),
-    Field(731820455100312, "Marks"),
-    Field(731820455100313, "Compare"),  # what counts in a typed answer, as in YAML; for the card's script
-    Field(731820455100314, "Forms"),  # what is right, compiled; for the card's script
-    Field(731820455100315, "Audio"),  # asked with the question, on the front alone: it plays by itself
-    Field(731820455100316, "Transcript"),
+)
+_SPARE = (
     Field(731820455100317, "Reserved5"),
     Field(731820455100318, "Reserved6"),
     Field(731820455100319, "Reserved7"),
@@ -95,6 +89,21 @@ _TAIL = (
     Field(731820455100322, "Reserved10"),
     Field(731820455100323, "Reserved11"),
     Field(731820455100324, "Reserved12"),
+)
+_TAIL = (
+    Field(731820455100301, "Answer"),  # at a glance
+    Field(731820455100302, "Accepted"),  # what else is right
+    Field(731820455100303, "Correction"),
+    Field(731820455100304, "Explanation"),
+    Field(731820455100305, "Hint"),
+    _SOURCE,
+    *_ABOUT,
+    Field(731820455100312, "Marks"),
+    Field(731820455100313, "Compare"),  # what counts in a typed answer, as in YAML; for the card's script
+    Field(731820455100314, "Forms"),  # what is right, compiled; for the card's script
+    Field(731820455100315, "Audio"),  # asked with the question, on the front alone: it plays by itself
+    Field(731820455100316, "Transcript"),
+    *_SPARE,
 )
 
 CHOICE = Family(
@@ -137,7 +146,22 @@ CLOZE = Family(
         *_TAIL,
     ),
 )
-FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE)}
+STUDY = Family(
+    id="study",
+    note_type=1735723918404,
+    name="quizmill study",
+    cloze=False,
+    template=731820455100004,
+    fields=(
+        _TITLE,
+        _PROMPT,  # only on a withdrawn note
+        Field(731820455100231, "Lessons"),
+        _SOURCE,
+        *_ABOUT,
+        *_SPARE,
+    ),
+)
+FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE, STUDY)}
 
 # Fields nobody edits: folded away in Anki's editor.
 FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare", "Forms"} | {
@@ -161,9 +185,10 @@ def family_of(question: Question) -> Family:
             assert_never(question)
 
 
-def guid_of(namespace: str, family: Family, question_id: str) -> str:
+def guid_of(namespace: str, family: Family, id: str) -> str:
     """A note's identity for good: never made from text, so that a reworded question keeps its history.
 
-    Neither a namespace nor an id holds a dot, so no two questions share one.
+    *id* is a question's, or a topic's for what there is to study. Neither a namespace nor an id holds a dot,
+    so no two notes share one.
     """
-    return f"{namespace}.{family.id}.{question_id}"
+    return f"{namespace}.{family.id}.{id}"

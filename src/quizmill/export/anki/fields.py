@@ -110,12 +110,13 @@ def _common(bank: Bank, exercise: Exercise, images: html.Images) -> dict[str, st
         "Source": _sources(exercise.evidence),
         "Id": html.literal(question.id),
         "Marks": str(question.marks),
-        **_shared(exercise.topic_title, bank.language, bank.license),
+        **shared(exercise.topic_title, bank.language, bank.license),
     }
 
 
-@lru_cache(maxsize=64)  # the same for all questions of a topic
-def _shared(topic: str, language: str, licence: str) -> dict[str, str]:
+@lru_cache(maxsize=64)  # the same for all notes of a topic
+def shared(topic: str, language: str, licence: str) -> dict[str, str]:
+    """What stands on every note of a topic with that title."""
     return {
         "Topic": html.literal(topic),
         "Language": language if _LANGUAGE.fullmatch(language) else "",

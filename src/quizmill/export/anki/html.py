@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
 from quizmill.bank import aligned, markup
-from quizmill.bank.html import printable, run, table
+from quizmill.bank import html as page
+from quizmill.bank.html import printable
 from quizmill.bank.listing_colours import CodeLine, CodePart, TokenKind, coloured
 from quizmill.bank.markup import (
     Block,
@@ -75,9 +76,9 @@ def text(marked: str, images: Images = NO_IMAGES) -> str:
     if _is_unmarked(marked):
         return marked
     if pictured := markup.pictured(marked):
-        return _stack(pictured, images)
+        return stack(pictured, images)
     block = markup.whole(marked)
-    return _block(block, images) if block else _run(markup.spans(marked))
+    return _block(block, images) if block else run(markup.spans(marked))
 
 
 def blocks(marked: str, images: Images = NO_IMAGES) -> str:
@@ -86,8 +87,8 @@ def blocks(marked: str, images: Images = NO_IMAGES) -> str:
         return marked
     found = markup.blocks(marked)
     if all(isinstance(block, Paragraph) for block in found):
-        return _run(markup.spans(marked))
-    return _stack(found, images)
+        return run(markup.spans(marked))
+    return stack(found, images)
 
 
 def image(name: str, alt: str, credit: str = "") -> str:
@@ -123,26 +124,28 @@ def _escaped(made: str) -> str:
     return _ANKI_MARK.sub("&#91;", html.escape(printable(made), quote=False).translate(_BRACES))
 
 
-def _run(spans: Spans) -> str:
-    return unbroken(run(spans, literal, mathematics))
+def run(spans: Spans) -> str:
+    """Spans as HTML."""
+    return unbroken(page.run(spans, literal, mathematics))
 
 
-def _stack(found: Iterable[Block], images: Images) -> str:
+def stack(found: Iterable[Block], images: Images = NO_IMAGES) -> str:
+    """Blocks as HTML, one below the other."""
     return "".join(_block(block, images) for block in found)
 
 
 def _block(block: Block, images: Images) -> str:
     match block:
         case Paragraph(spans=spans):
-            return f'<div class="paragraph">{_run(spans)}</div>'
+            return f'<div class="paragraph">{run(spans)}</div>'
         case Listing(code=code, language=language):
             return _listing(code, language)
         case Table():
-            return f'<div class="table">{table(block, _run)}</div>'
+            return f'<div class="table">{page.table(block, run)}</div>'
         case ItemList(items=items, first=None):
-            return listing("ul", map(_run, items), 'class="items"')
+            return listing("ul", map(run, items), 'class="items"')
         case ItemList(items=items, first=first):
-            return listing("ol", map(_run, items), f'class="items" start="{first}"')
+            return listing("ol", map(run, items), f'class="items" start="{first}"')
         case Display(source=source):
             formula = _formula(r"\[", source, r"\]")
             return f'<div class="formula">{formula}</div>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quizmill.export.anki.families import STUDY
 from quizmill.export.anki.media import referred_to
 from quizmill.export.anki.notes import Note
 
@@ -13,7 +14,8 @@ class Inventory:
 
     def __init__(self, *, pictures: bool) -> None:
         """*pictures* are only looked for where there may be some: it takes a while."""
-        self.live = 0  # notes with cards
+        self.questions = 0  # notes with cards that ask
+        self.lessons = 0  # notes with cards to be read
         self.latest = 0  # when the last of the notes changed, in seconds
         self.decks: set[int] = set()  # those that have cards
         self.pictures: set[str] = set()  # names in the deck
@@ -23,7 +25,8 @@ class Inventory:
         """The same notes."""
         for note in notes:
             self.latest = max(self.latest, note.mod)
-            self.live += bool(note.cards)
+            self.questions += bool(note.cards) and note.family != STUDY.id
+            self.lessons += bool(note.cards) and note.family == STUDY.id
             for card in note.cards:
                 self.decks.add(card.deck)
             if self._looking:

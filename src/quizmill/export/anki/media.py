@@ -6,6 +6,7 @@ They are named by their content, because Anki never replaces a file whose name i
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -14,26 +15,31 @@ from quizmill.bank import picture, sound
 from quizmill.bank.model import Image
 from quizmill.bank.pictures import pictures
 from quizmill.compose.exercise import Exercise
+from quizmill.compose.study import Chapter
 from quizmill.errors import ExportRefused
 
 _NAME = re.compile(r"quizmill-[0-9a-f]{32}\.[a-z0-9]{3,4}")
 
 
-def name_images(exercises: Iterable[Exercise], media: Mapping[str, bytes]) -> dict[str, str]:
+def name_images(
+    exercises: Iterable[Exercise], chapters: Iterable[Chapter], media: Mapping[str, bytes]
+) -> dict[str, str]:
     """The name in the deck of each picture, by its file.
 
-    Raises ExportRefused for every question with a picture that is not in *media* or is none that Anki shows.
+    Raises ExportRefused for every question, and every topic with something to read, with a picture that is
+    not in *media* or is none that Anki shows.
     """
     names: dict[str, str] = {}
     refusals: dict[str, None] = {}
-    for exercise in exercises:
-        for image in pictures(exercise.question):
-            if image.file in names:
-                continue
-            if refusal := _refusal(image, media):
-                refusals[f"{exercise.id}: {refusal}"] = None
-            else:
-                names[image.file] = _content_name(image, media[image.file])
+    asked = ((exercise.id, image) for exercise in exercises for image in pictures(exercise.question))
+    read = ((chapter.topic, image) for chapter in chapters for image in chapter.pictures)
+    for id, image in itertools.chain(asked, read):
+        if image.file in names:
+            continue
+        if refusal := _refusal(image, media):
+            refusals[f"{id}: {refusal}"] = None
+        else:
+            names[image.file] = _content_name(image, media[image.file])
     if refusals:
         raise ExportRefused(tuple(refusals))
     return names

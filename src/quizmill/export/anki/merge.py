@@ -12,29 +12,32 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from quizmill.bank.model import Bank
+from quizmill.bank.model import Bank, Topic
 from quizmill.compose.exercise import Exercise
+from quizmill.compose.study import Chapter
 from quizmill.export.anki import fields as note_fields
-from quizmill.export.anki import html
+from quizmill.export.anki import html, lessons
 from quizmill.export.anki.decks import Decks, decks_of
-from quizmill.export.anki.families import FAMILIES, Family, family_of, guid_of
+from quizmill.export.anki.families import FAMILIES, STUDY, Family, family_of, guid_of
 from quizmill.export.anki.identity import Identities
 from quizmill.export.anki.manifest import Manifest
 from quizmill.export.anki.note_diff import changed_parts
 from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
 from quizmill.export.anki.numbering import Numbered
+from quizmill.export.anki.places import Place, Places
 from quizmill.export.anki.previous import Previous
-from quizmill.export.anki.tags import WITHDRAWN, tags_of
-from quizmill.export.anki.turns import Turns
+from quizmill.export.anki.tags import WITHDRAWN, tags_of, tags_of_lessons
 
 _NOTICE = (
-    "Withdrawn: this question is no longer part of the deck. You can delete it: in Anki's browser, "
+    "Withdrawn: this {what} is no longer part of the deck. You can delete it: in Anki's browser, "
     f"search for tag:{WITHDRAWN}, select all the notes found, and delete them."
 )
 
+_NOWHERE = Place(0, 0)
+
 
 class Outcome(msgspec.Struct):
-    """What has become of the questions, by their ids, as far as the notes have been made."""
+    """What has become of the questions, or of what topics have to be read, as far as the notes are made."""
 
     new: list[str] = []
     # The new ones of a release that follows another; those of a first one would be too many to hold.
@@ -56,26 +59,35 @@ class Merge:
 
     def __init__(self, bank: Bank, before: Previous, released: int) -> None:
         self.outcome = Outcome()
+        self.lessons = Outcome()  # by topic
         self.touched = False  # whether a note that has been made is not as it was before
         self.decks: Decks = decks_of(bank, before.manifest.decks)
         self._bank = bank
-        self._identities = Identities(bank, before.notes, before.manifest.identities)
+        asked = {guid: note for guid, note in before.notes.items() if note.family != STUDY.id}
+        self._identities = Identities(bank, asked, before.manifest.identities)
+        self.titles = {topic.id: topic.title for topic in bank.topics}
+        self._topics = {self._topic_guid(topic, before.notes): topic.id for topic in bank.topics}
         self._follows = bool(before.notes)
         self._left = before.notes
         self._released = released
-        self._order = {question.id: n for n, (_, question) in enumerate(bank.questions(), 1)}
-        self._turns = Turns(bank)
+        self._places = Places(bank)
         self._numbers = dict(before.manifest.numbers)
         self._new_ids = NewIds(bank.namespace, *before.ids)
 
-    def notes(self, exercises: Iterable[Exercise], media: Mapping[str, str]) -> Iterator[Note]:
+    def notes(
+        self, exercises: Iterable[Exercise], read: Iterable[Chapter], media: Mapping[str, str]
+    ) -> Iterator[Note]:
         """Those of *exercises*, in their order; then what was not chosen, and what is withdrawn.
 
-        *media* are the names of pictures and sounds in the deck, by file.
+        What there is to *read* of a topic comes before the first of its exercises. *media* are the names of
+        pictures and sounds in the deck, by file.
         """
         chosen: set[str] = set()
+        unread = {chapter.topic: chapter for chapter in read}
         for exercise in exercises:
             chosen.add(exercise.id)
+            if chapter := unread.pop(exercise.topic, None):
+                yield self._read(chapter, media)
             yield self._asked(exercise, media)
         if self._left:
             yield from self._rest(chosen)
@@ -92,8 +104,9 @@ class Merge:
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Questions in the bank's order; at the end those that are not in it."""
-        last = len(self._order) + 1
-        return tuple(sorted(ids, key=lambda id: (self._order.get(id, last), id)))
+        numbers = {id: place.number for id, place in self._places.questions.items()}
+        last = self._places.last + 1
+        return tuple(sorted(ids, key=lambda id: (numbers.get(id, last), id)))
 
     def _asked(self, exercise: Exercise, media: Mapping[str, str]) -> Note:
         """An exercise's note: new, changed, or as it was."""
@@ -107,10 +120,29 @@ class Merge:
         old = self._left.pop(guid, None)
         tags = tags_of(self._bank.namespace, exercise)
         deck = self.decks.topics[exercise.topic]
-        note = self._note(family, guid, question.id, written.fields, tags, old, deck)
-        self._record(note, question.id, old)
+        place = self._places.questions[question.id]
+        note = self._note(family, guid, place, written.fields, tags, old, deck)
+        self._record(self.outcome, note, question.id, old)
         self.touched |= note is not old
         return note
+
+    def _read(self, chapter: Chapter, media: Mapping[str, str]) -> Note:
+        """The note of what a topic has to be read."""
+        topic = chapter.topic
+        guid = next(guid for guid, id in self._topics.items() if id == topic)
+        old = self._left.pop(guid, None)
+        written = lessons.write(self._bank, chapter, media)
+        tags = tags_of_lessons(self._bank.namespace, topic)
+        place = self._places.lessons[topic]
+        note = self._note(STUDY, guid, place, written, tags, old, self.decks.topics[topic])
+        self._record(self.lessons, note, topic, old)
+        self.touched |= note is not old
+        return note
+
+    def _topic_guid(self, topic: Topic, before: Mapping[str, Note]) -> str:
+        """Under which its study card goes: its own id's, or that of one it had, if there is one already."""
+        own, *former = (guid_of(self._bank.namespace, STUDY, id) for id in (topic.id, *topic.formerly))
+        return next((guid for guid in (own, *former) if guid in before), former[0] if former else own)
 
     def _rest(self, chosen: set[str]) -> Iterator[Note]:
         """What is left of the release before.
@@ -124,22 +156,34 @@ class Merge:
             question = self._identities.bearer(old.identity)
             if not old.cards:  # withdrawn before
                 note = old
+            elif old.family == STUDY.id:
+                note = self._not_read(old)
             elif question in decks and question not in chosen:
                 self.outcome.carried.append(question)
-                note = self._with_cards(old, question, decks[question])
+                note = self._with_cards(old, self._places.questions[question], decks[question])
             elif question in drafts:
                 self.outcome.carried.append(question)
                 note = old
             else:
+                self.outcome.withdrawn[question] = old
                 note = self._withdrawn(old, question)
             self.touched |= note is not old
             yield note
+
+    def _not_read(self, old: Note) -> Note:
+        """A study card of whose topic nothing is asked: it stays while there is something to read."""
+        topic = self._topics.get(old.guid, old.identity)
+        if topic in self._places.lessons:
+            self.lessons.carried.append(topic)
+            return self._with_cards(old, self._places.lessons[topic], self.decks.topics[topic])
+        self.lessons.withdrawn[topic] = old
+        return self._withdrawn(old, topic)
 
     def _note(
         self,
         family: Family,
         guid: str,
-        question: str,
+        place: Place,
         fields: dict[str, str],
         tags: tuple[str, ...],
         old: Note | None,
@@ -147,9 +191,9 @@ class Merge:
     ) -> Note:
         """The note, as *old* as can be; its cards are in *deck*, and without one it has none."""
         if old and old.tags == tags and old.joined == _dated(family, fields, old.mod):
-            return self._with_cards(old, question, deck)
+            return self._with_cards(old, place, deck)
         mod = max(self._released, old.mod + 1) if old else self._released
-        id = old.id if old else self._new_ids.note(self._order[question], mod)
+        id = old.id if old else self._new_ids.note(place.number, mod)
         joined = _dated(family, fields, mod)
         return Note(
             id=id,
@@ -158,16 +202,16 @@ class Merge:
             mod=mod,
             joined=joined,
             tags=tags,
-            cards=self._cards(id, ordinals(family, joined), question, deck, old.cards if old else ()),
+            cards=self._cards(id, ordinals(family, joined), place, deck, old.cards if old else ()),
         )
 
-    def _with_cards(self, note: Note, question: str, deck: int | None) -> Note:
+    def _with_cards(self, note: Note, place: Place, deck: int | None) -> Note:
         """The same note with the cards it now has; *note* itself where it has them."""
-        cards = self._cards(note.id, ordinals(FAMILIES[note.family], note.joined), question, deck, note.cards)
+        cards = self._cards(note.id, ordinals(FAMILIES[note.family], note.joined), place, deck, note.cards)
         return note if cards == note.cards else msgspec.structs.replace(note, cards=cards)
 
     def _cards(
-        self, note: int, ordinals: tuple[int, ...], question: str, deck: int | None, had: tuple[Card, ...]
+        self, note: int, ordinals: tuple[int, ...], place: Place, deck: int | None, had: tuple[Card, ...]
     ) -> tuple[Card, ...]:
         """The cards that Anki makes of a note; those it *had* keep their ids."""
         if deck is None:
@@ -179,36 +223,36 @@ class Merge:
                     ids[n] if n in ids else self._new_ids.card(note, n),
                     n,
                     deck,
-                    self._turns.of(question, nth),
+                    self._places.position(place, nth),
                 )
                 for nth, n in enumerate(ordinals)
             ]
         )
 
-    def _record(self, note: Note, question: str, old: Note | None) -> None:
+    def _record(self, outcome: Outcome, note: Note, id: str, old: Note | None) -> None:
         if old is None:
-            self.outcome.new.append(question)
+            outcome.new.append(id)
             if self._follows:
-                self.outcome.arrived[question] = note
+                outcome.arrived[id] = note
         elif note.mod == old.mod:
-            self.outcome.unchanged.append(question)
+            outcome.unchanged.append(id)
         else:
-            self.outcome.updated.append(question)
-            self.outcome.changed[question] = changed_parts(old, note) if old.cards else ()
+            outcome.updated.append(id)
+            outcome.changed[id] = changed_parts(old, note) if old.cards else ()
             before, after = ({card.ordinal for card in each.cards} for each in (old, note))
             if before and after - before:
-                self.outcome.added[question] = len(after - before)
+                outcome.added[id] = len(after - before)
             if before - after:
-                self.outcome.ceased[question] = len(before - after)
+                outcome.ceased[id] = len(before - after)
 
-    def _withdrawn(self, old: Note, question: str) -> Note:
+    def _withdrawn(self, old: Note, id: str) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""
-        self.outcome.withdrawn[question] = old
         family = FAMILIES[old.family]
-        fields = {"Title": f"Withdrawn: {question}", "Prompt": html.literal(_NOTICE), "Id": question}
+        notice = _NOTICE.format(what="text" if family is STUDY else "question")
+        fields = {"Title": f"Withdrawn: {id}", "Prompt": html.literal(notice), "Id": id}
         if family.cloze:
             fields["Text"] = _all_deletions(self._numbers.get(old.identity, ()))
-        return self._note(family, old.guid, question, fields, (WITHDRAWN,), old, None)
+        return self._note(family, old.guid, _NOWHERE, fields, (WITHDRAWN,), old, None)
 
 
 def day_of(seconds: int) -> str:

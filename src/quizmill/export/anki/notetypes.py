@@ -10,6 +10,7 @@ import genanki
 import jinja2
 
 from quizmill.export.anki.families import FAMILIES, FOLDED, STYLED, UNSEARCHED, Family, Field
+from quizmill.export.anki.labels import codes, label
 
 NoteType = dict[str, Any]
 
@@ -18,7 +19,7 @@ _SHOWN = re.compile(r"\{\{(\w+)\}\}")
 
 
 def note_types(previous: dict[int, NoteType]) -> list[NoteType]:
-    """The three note types; one that is as it was keeps its time, so a learner's own CSS survives."""
+    """The four note types; one that is as it was keeps its time, so a learner's own CSS survives."""
     return [_dated(_note_type(family), previous.get(family.note_type)) for family in FAMILIES.values()]
 
 
@@ -78,7 +79,7 @@ def _field(field: Field) -> dict[str, object]:
 @lru_cache(maxsize=1)  # note types share what they include
 def templates() -> jinja2.Environment:
     """Anki's templates own the double braces, so ours are brackets."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(
             (
                 jinja2.PackageLoader("quizmill.export.anki"),
@@ -95,3 +96,5 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.globals |= {"label": label, "codes": codes()}
+    return environment

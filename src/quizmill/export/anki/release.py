@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from quizmill.bank.model import Bank
 from quizmill.compose.exercise import Exercise
+from quizmill.compose.study import Chapter, chapters
 from quizmill.cycles import without_search_for_cycles
 from quizmill.export.anki.collection import Collection, Settings, settings
 from quizmill.export.anki.description import description
@@ -35,6 +36,14 @@ class AnkiOptions(msgspec.Struct, frozen=True, kw_only=True):
     preset: bool = False  # whether the deck recommends options for its decks
 
 
+class Studied(msgspec.Struct, frozen=True, kw_only=True):
+    """What a learner who has the previous deck will see of its study cards, as titles of topics."""
+
+    new: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()  # in this release, not before
+
+
 class Release(msgspec.Struct, frozen=True, kw_only=True):
     """A deck as bytes, and what a learner who has the previous one will see, as question ids in bank order.
 
@@ -57,11 +66,12 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
     changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
     asked_before: dict[str, str] = {}  # what each withdrawn one asked, as plain text
+    studied: Studied = Studied()
 
     @property
     def brings_something(self) -> bool:
         """Whether there is anything in it for a learner who has the release before."""
-        return bool(self.new or self.updated or self.withdrawn)
+        return bool(self.new or self.updated or self.withdrawn or any(msgspec.structs.astuple(self.studied)))
 
 
 def export_anki(
@@ -94,12 +104,13 @@ def _exported(
     if previous is not None:
         before = read_previous(previous, bank.namespace, previous_name)
     media = harmless(media)
-    names = name_images(exercises, media) | name_sounds(exercises, media)
+    read = to_read(bank, exercises)
+    names = name_images(exercises, read, media) | name_sounds(exercises, media)
     own = {names[file]: data for file, data in media.items() if file in names}
     overdue = any(note.mod >= options.released for note in before.notes.values())
     merge = Merge(bank, before, options.released)
     inventory = Inventory(pictures=bool(own or before.media))
-    notes = inventory.counted(merge.notes(exercises, names))
+    notes = inventory.counted(merge.notes(exercises, read, names))
     held = list(_as_before(notes, merge))
     described = functools.partial(_settings, bank, options, merge, inventory, before.note_types)
     if previous is not None and not merge.touched and before.described == (described(), inventory.pictures):
@@ -131,7 +142,7 @@ def _settings(
         inventory,
         note_types(before),
         names,
-        {root: description(bank, inventory.live)},
+        {root: description(bank, inventory.questions, inventory.lessons)},
         merge.manifest,
         preset_of(bank.namespace, names[root]) if options.preset else None,
     )
@@ -169,6 +180,22 @@ def _summed_up(data: bytes, merge: Merge, released: int, *, overdue: bool) -> Re
         unheeded=merge.decks.unheeded,
         changed=outcome.changed,
         asked_before={id: note.listed for id, note in outcome.withdrawn.items()},
+        studied=_studied(merge),
+    )
+
+
+def to_read(bank: Bank, exercises: Iterable[Exercise]) -> tuple[Chapter, ...]:
+    """What there is to read before these *exercises*."""
+    asked = {exercise.topic for exercise in exercises}
+    return chapters(bank, (topic for topic in bank.topics if topic.id in asked))
+
+
+def _studied(merge: Merge) -> Studied:
+    titles, lessons = merge.titles, merge.lessons
+    return Studied(
+        new=tuple(titles[id] for id in lessons.new),
+        updated=tuple(titles[id] for id in lessons.updated),
+        withdrawn=tuple(note.listed for note in lessons.withdrawn.values()),
     )
 
 

@@ -26,6 +26,11 @@ def tags_of(namespace: str, exercise: Exercise) -> tuple[str, ...]:
     )
 
 
+def tags_of_lessons(namespace: str, topic: str) -> tuple[str, ...]:
+    """The same for what a topic has to be read."""
+    return f"{namespace}::topic::{topic}", f"{namespace}::type::study"
+
+
 @lru_cache(maxsize=4096)  # of a hundred thousand notes, most share theirs with others
 def _sorted(
     namespace: str,

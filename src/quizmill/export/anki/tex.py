@@ -71,10 +71,9 @@ def _stand_ins(source: str) -> dict[int, str]:
 
 
 def _as_written(source: str) -> Formula:
-    from quizmill.bank.mathematics import Formula
-    from quizmill.bank.mathematics.nodes import Sign, Words
+    from quizmill.bank.mathematics import Formula, nodes
 
     def shown(text: str) -> Node:
-        return Sign(_SIGNS[text]) if text in _SIGNS else Words(text if text not in "^~" else " ")
+        return nodes.Sign(_SIGNS[text]) if text in _SIGNS else nodes.Words(text if text not in "^~" else " ")
 
     return Formula(tuple(map(shown, _CUT.findall(source))))
