@@ -80,7 +80,7 @@ def test_what_there_is_to_read_and_to_talk_over_is_made_where_there_is_some(tmp_
         made.append([path.name for path in built.written])
 
     assert made[0][-3:] == ["flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf"]
-    assert made[1:] == [[], [DECK, "study-sheets.pdf"]]
+    assert made[1:] == [[], ["tea-and-sea.apkg", "study-sheets.pdf"]]
 
 
 def test_without_a_change_nothing_is_made(place: Place):
