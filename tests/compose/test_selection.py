@@ -293,9 +293,7 @@ class TestElectives:
         assert ids(chosen)[0] == "pot"
         assert len(chosen.questions) == 10
 
-    LEFT_OUT = (
-        "left out as nobody named them: 1 of elective topics (pots), which `--topic` or `--id` brings in"
-    )
+    LEFT_OUT = "elective topics (pots) have 1 that would fit; `--topic` brings a topic in"
 
     @pytest.mark.parametrize(
         "described",
@@ -333,8 +331,8 @@ class TestElectives:
         with pytest.raises(BadRequest) as refused:
             choose(bank, Selection(), seed=1)
         assert str(refused.value) == (
-            "no question fits the selection but 1 of elective topics (pots), which `--topic` or `--id` "
-            "brings in"
+            "no question fits the selection; elective topics (pots) have 1 that would fit; `--topic` brings "
+            "a topic in"
         )
 
     def test_a_draw_by_chance_is_as_if_they_were_not_there(self, bank, tmp_path_factory):

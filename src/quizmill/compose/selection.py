@@ -50,7 +50,7 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     fitting = [asked for asked in kept if selection.asks(asked[0])]
     elective = [asked for asked in kept if not selection.asks(asked[0])]
     if elective and not fitting:
-        raise BadRequest(f"no question fits the selection but {_of_electives(elective)}")
+        raise BadRequest(f"no question fits the selection; {_in_electives(elective)}")
     if not fitting:
         why = _left_out_by(unwanted, described) if described else _unasked(bank, selection)
         raise BadRequest(f"no question fits the selection; {why}")
@@ -58,7 +58,7 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     few = count is not None and count > len(fitting)
     notes = [f"{count} questions were asked for; {_used(len(fitting))}"] if few else []
     if elective and (few or wanted):
-        notes.append(f"left out as nobody named them: {_of_electives(elective)}")
+        notes.append(_in_electives(elective))
     if count is None or count >= len(fitting):
         return Chosen(tuple(fitting), tuple(notes))
     drawn = sorted((question for _, question in fitting), key=lambda each: _pick(each, seed))[:count]
@@ -66,9 +66,9 @@ def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
     return Chosen(tuple(asked for asked in fitting if asked[1].id in picked), tuple(notes))
 
 
-def _of_electives(asked: list[Asked]) -> str:
+def _in_electives(asked: list[Asked]) -> str:
     topics = ", ".join(dict.fromkeys(topic.id for topic, _ in asked))
-    return f"{len(asked)} of elective topics ({topics}), which `--topic` or `--id` brings in"
+    return f"elective topics ({topics}) have {len(asked)} that would fit; `--topic` brings a topic in"
 
 
 def _used(fitting: int) -> str:
