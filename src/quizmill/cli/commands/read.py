@@ -46,10 +46,10 @@ def command(
     large_print: bool,
     language: str,
 ) -> None:
-    """Read what there is to know before being asked, of one TOPIC, of several, or of all.
+    """Read what there is to know before being asked.
 
-    It is what the topics' files have below `learn`. At a terminal it fills the screen; with --plain, or in a
-    pipe, it is written out.
+    Of one TOPIC, of several, or of all: what their files have below `learn`. At a terminal it fills the
+    screen; with --plain, or in a pipe, it is written out.
     """
     topics += topic
     if output is None:
