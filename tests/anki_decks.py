@@ -32,6 +32,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.arrange import Arranger
+from quizmill.compose.exercise import Exercise
 from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.release import AnkiOptions, Release, export_anki
 
@@ -91,6 +92,16 @@ def reworded(question: Question, **changes: Any) -> Question:
     return msgspec.structs.replace(question, **changes)
 
 
+def posed(bank: Bank, only: tuple[str, ...] | None = None) -> tuple[Exercise, ...]:
+    """The bank's questions as they stand on notes; *only* these."""
+    arranger = Arranger(bank, seed=0)
+    return tuple(
+        arranger.exercise(topic, question)
+        for topic, question in bank.questions()
+        if only is None or question.id in only
+    )
+
+
 def release(
     bank: Bank,
     *,
@@ -101,15 +112,9 @@ def release(
     preset: bool = False,
 ) -> Release:
     """The bank's deck as released *day* days after the first, following *after*; *only* these questions."""
-    arranger = Arranger(bank, seed=0)
-    exercises = tuple(
-        arranger.exercise(topic, question)
-        for topic, question in bank.questions()
-        if only is None or question.id in only
-    )
     return export_anki(
         bank,
-        exercises,
+        posed(bank, only),
         AnkiOptions(released=FIRST + day * DAY, preset=preset),
         previous=after.data if after else None,
         previous_name="deck.apkg",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import samples
+from anki_decks import NINE, bank_of, opened, release
+from quizmill.app.deck import report
 from quizmill.app.deck_place import named
+from quizmill.export.anki.package import pack
 
 
 @pytest.fixture
@@ -81,9 +85,54 @@ def test_a_deck_that_anki_has_exported_is_not_overwritten(quizmill, bank, tmp_pa
 
     assert (run.returncode, run.stderr) == (
         3,
-        "quizmill: mine.apkg: this is an Anki deck, but not one that quizmill wrote; choose another file\n",
+        "quizmill: mine.apkg: Anki itself has exported this deck, and it would be lost; write to another "
+        "file, and go on from this one with --previous\n",
     )
     assert (tmp_path / "mine.apkg").read_bytes() == held
+
+
+@pytest.fixture
+def exported(quizmill, bank, tmp_path):
+    """The bank's deck without what only a release tells the next one, as Anki would export it."""
+    quizmill("anki", "--bank", bank, "-o", "mine.apkg")
+    with opened((tmp_path / "mine.apkg").read_bytes()) as db:
+        db.execute("UPDATE col SET conf = '{}'")
+        db.commit()
+        collection = db.serialize()
+    (tmp_path / "mine.apkg").write_bytes(pack(collection, {}))
+    return Path("mine.apkg")
+
+
+def test_a_lost_release_is_made_good_by_what_anki_exports(quizmill, bank, exported):
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--previous", exported)
+
+    assert (run.returncode, run.stdout) == (0, "tea.apkg\n")
+    assert run.stderr == (
+        "0 new\n0 updated\n9 unchanged\n0 withdrawn\n"
+        "note: the release before was exported by Anki, so the names of decks, former ids and the numbers of "
+        "blanks are worked out from its notes; a number whose blank is gone may be given again\n"
+    )
+
+
+@pytest.mark.parametrize("options", [(), ("--fresh",), ("--previous", "mine.apkg"), ("--previous", "a.apkg")])
+def test_and_is_not_written_over_itself(quizmill, bank, exported, tmp_path, options):
+    quizmill("anki", "--bank", bank, "-o", "a.apkg")
+    held = (tmp_path / exported).read_bytes()
+    run = quizmill("anki", "--bank", bank, "-o", exported, *options)
+
+    assert run.returncode == 3
+    assert run.stderr.endswith("write to another file, and go on from this one with --previous\n")
+    assert (tmp_path / exported).read_bytes() == held
+
+
+def test_pictures_that_an_export_lacks_are_told():
+    told: list[str] = []
+    report(msgspec.structs.replace(release(bank_of(NINE[0])), lost=2), told.append)
+
+    assert told[-1] == (
+        "note: 2 picture or sound files of questions left as they were are not in the release before; choose "
+        "all questions, and they come anew"
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,18 @@ _FEW = 5  # questions named one by one; more are counted
 
 
 def make_deck(
-    loaded: SoundBank, paper: Paper, before: Path | None, *, preset: bool = False, tell: Tell = silent
+    loaded: SoundBank,
+    paper: Paper,
+    before: Path | None,
+    *,
+    preset: bool = False,
+    from_anki: bool = False,
+    tell: Tell = silent,
 ) -> Release:
     """The release with the questions of *paper* that follows the deck at *before*, stamped as the bank says.
 
-    *tell* hears what should be known of its date. Raises FileUnusable when *before* is no deck of this bank.
+    Anki itself may have exported that deck, if it may be *from_anki*. *tell* hears what should be known of
+    its date. Raises FileUnusable when *before* is no deck of this bank.
     """
     released, note = released_at(loaded.bank, os.environ, time.time)
     for said in filter(None, (note, ahead(released, now(os.environ, time.time)))):
@@ -42,6 +49,7 @@ def make_deck(
         AnkiOptions(released=released, preset=preset),
         previous=read(before) if before else None,
         previous_name=str(before),
+        from_anki=from_anki,
         media=pictures(loaded.folder, exercises)
         | pictures_of_lessons(loaded.folder, to_read(loaded.bank, exercises))
         | sounds(loaded.folder, exercises),
@@ -88,6 +96,16 @@ def refuse_renaming(release: Release, before: Path | None) -> None:
 
 
 def _notes(release: Release) -> Iterator[str]:
+    if release.from_anki:
+        yield (
+            "the release before was exported by Anki, so the names of decks, former ids and the numbers of "
+            "blanks are worked out from its notes; a number whose blank is gone may be given again"
+        )
+    if release.lost:
+        yield (
+            f"{count(release.lost, 'picture or sound file')} of questions left as they were "
+            f"{_are(release.lost)} not in the release before; choose all questions, and they come anew"
+        )
     if release.unheeded:
         name, kept = next(iter(release.unheeded.items()))
         more = f" (and {len(release.unheeded) - 1} more)" if len(release.unheeded) > 1 else ""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, opened, release
 from quizmill.errors import FileUnusable
-from quizmill.export.anki import previous
+from quizmill.export.anki import archive
 from quizmill.export.anki.previous import ForeignDeck, read_previous
 
 ELSE = "choose another file, or begin anew with --fresh"
@@ -37,10 +37,10 @@ def changed(*statements, **entries):
         db.commit()
         collection = db.serialize()
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with zipfile.ZipFile(buffer, "w") as package:
         for name, data in ({"collection.anki2": collection, "media": b"{}"} | entries).items():
             if data is not None:
-                archive.writestr(name, data)
+                package.writestr(name, data)
     return buffer.getvalue()
 
 
@@ -67,16 +67,30 @@ def test_another_zip_is_refused():
 
 
 def test_a_deck_of_someone_else_is_refused():
-    assert refusal(changed(("UPDATE col SET conf = '{}'",))) == (
+    strange = changed(("UPDATE col SET conf = '{}'",), ("UPDATE notes SET guid = 'tea-and-sea-' || id",))
+
+    assert refusal(strange) == (
         "deck.apkg: this is an Anki deck, but not one that quizmill wrote; choose another file"
     )
 
 
-@pytest.mark.parametrize("collection", ["collection.anki21", "collection.anki21b"])
-def test_what_anki_itself_exports_is_someone_elses(collection):
+@pytest.mark.parametrize(
+    "data",
+    [
+        changed(("UPDATE col SET conf = '{}'",)),
+        changed(**{"collection.anki21": b"newer"}),
+        changed(**{"collection.anki21b": b"newer"}),
+    ],
+    ids=["anki2", "anki21", "anki21b"],
+)
+def test_what_anki_itself_has_exported_is_not_gone_on_from_by_mistake(data):
     """The collection under the old name then only asks the reader for a newer Anki."""
-    with pytest.raises(ForeignDeck, match="this is an Anki deck, but not one that quizmill wrote"):
-        read(changed(**{collection: b"newer"}))
+    with pytest.raises(ForeignDeck) as refused:
+        read(data)
+    assert str(refused.value) == (
+        "deck.apkg: Anki itself has exported this deck, and it would be lost; write to another file, and go "
+        "on from this one with --previous"
+    )
 
 
 @pytest.mark.parametrize("form", [1, 3])
@@ -151,17 +165,17 @@ def test_a_zip_that_is_not_whole_is_refused():
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr(previous, "LARGEST", 2**20)
+    monkeypatch.setattr(archive, "LARGEST", 2**20)
 
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("collection.anki2", bytes(2**20 + 1))
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("collection.anki2", bytes(2**20 + 1))
     assert refusal(buffer.getvalue()) == f"deck.apkg: this deck unpacks to more than 1 MB; {ELSE}"
 
 
 @pytest.mark.parametrize("name", ["collection.anki2", "0"])
 def test_no_file_in_it_may_be_larger_than_the_notes_of_the_largest_deck(monkeypatch, name):
-    monkeypatch.setattr(previous, "LARGEST_COLLECTION", 2**20)
+    monkeypatch.setattr(archive, "LARGEST_COLLECTION", 2**20)
 
     assert refusal(changed(**{name: bytes(2**20 + 1)})) == (
         f"deck.apkg: a file in this deck unpacks to more than 1 MB; {ELSE}"
@@ -169,7 +183,7 @@ def test_no_file_in_it_may_be_larger_than_the_notes_of_the_largest_deck(monkeypa
 
 
 def test_no_text_in_it_may_be_longer_than_any_of_ours(monkeypatch):
-    monkeypatch.setattr(previous, "_LONGEST", 100_000)
+    monkeypatch.setattr(archive, "_LONGEST", 100_000)
 
     assert refusal(changed(("UPDATE notes SET tags = hex(zeroblob(50001))",))) == (
         f"deck.apkg: this deck is damaged (string or blob too big); {ELSE}"

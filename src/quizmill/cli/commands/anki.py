@@ -18,6 +18,7 @@ from quizmill.app.deck_place import (
     named,
     refuse_one_for_both,
     release_before,
+    same_file,
 )
 from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.bank.pictures import pictures
@@ -55,7 +56,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     metavar="FILE",
     help="The deck to write; one that is there already is the release before.  [default: NAMESPACE.apkg]",
 )
-@click.option("--previous", type=_PATH, metavar="DECK", help="The release before, if it is not at -o.")
+@click.option(
+    "--previous",
+    type=_PATH,
+    metavar="DECK",
+    help="The release before, if it is not at -o; Anki's own export will do.",
+)
 @click.option("--fresh", is_flag=True, help="Begin anew: for a deck that nobody has imported yet.")
 @click.option(
     "--deck",
@@ -123,7 +129,14 @@ def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
     if asked.changes:
         refuse_one_for_both(asked.changes, output, asked.previous)
-    release = make_deck(loaded, wanted.paper(loaded.bank), before, preset=asked.preset, tell=complain)
+    release = make_deck(
+        loaded,
+        wanted.paper(loaded.bank),
+        before,
+        preset=asked.preset,
+        from_anki=before is not None and not same_file(before, output),
+        tell=complain,
+    )
     if asked.name:
         refuse_renaming(release, before)
     files = {output: Product(release.data, DECK)}

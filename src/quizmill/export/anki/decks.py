@@ -26,7 +26,7 @@ class Decks(msgspec.Struct, frozen=True):
 def decks_of(bank: Bank, remembered: Mapping[int, str]) -> Decks:
     """The decks of a bank: names as *remembered* from the previous release, new ones from the titles."""
     names = dict(remembered)
-    root = _deck_id(bank.namespace)
+    root = deck_id(bank.namespace)
     names.setdefault(root, _name(bank.deck, bank.title, bank.namespace))
     wanted = {root: _name(bank.deck, "", bank.namespace)} if bank.deck else {}
     topics = {topic.id: _known_id(bank.namespace, topic, names) for topic in bank.topics}
@@ -74,11 +74,11 @@ def _level(text: str) -> str:
 
 def _known_id(namespace: str, topic: Topic, known: Container[int]) -> int:
     """The id of a topic's deck: the one that was given under an id it had before, if any."""
-    own, *former = (_deck_id(namespace, id) for id in (topic.id, *topic.formerly))
+    own, *former = (deck_id(namespace, id) for id in (topic.id, *topic.formerly))
     return next((id for id in (own, *former) if id in known), own)
 
 
-def _deck_id(*names: str) -> int:
+def deck_id(*names: str) -> int:
     """From the namespace and the topic's id, within the range in which real decks' ids lie."""
     digest = hashlib.blake2b("/".join(names).encode(), digest_size=8).digest()
     return 1_200_000_000_000 + int.from_bytes(digest, "big") % 400_000_000_000

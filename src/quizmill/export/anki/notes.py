@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+import unicodedata
 from collections.abc import Mapping
 from itertools import repeat
 
@@ -63,8 +64,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def join(family: Family, fields: Mapping[str, str]) -> str:
-    """Fields by name as one text, in the family's order; those not named are empty."""
-    return PARTING.join(map(fields.get, family.field_names, repeat("")))
+    """Fields by name as one text, in the family's order; those not named are empty.
+
+    Characters are composed (NFC), as Anki stores them whatever it is given: what it exports is then the same.
+    """
+    return unicodedata.normalize("NFC", PARTING.join(map(fields.get, family.field_names, repeat(""))))
 
 
 def ordinals(family: Family, joined: str) -> tuple[int, ...]:

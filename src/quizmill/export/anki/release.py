@@ -53,6 +53,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     deck: str  # the name of the bank's deck in Anki
     day: str  # when it was made, as 2026-11-22
+    from_anki: bool = False  # what it follows was exported by Anki, and told less than a release tells
     overdue: bool = False  # stamped no later than the release before: edits since outlive corrections
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     added: dict[str, int] = {}  # by updated question, how many of its cards are new
     ceased: dict[str, int] = {}  # by updated question, how many of its cards are asked no more
     unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
+    lost: int = 0  # pictures and sounds of questions left as they were, which the one before does not have
     changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
     asked_before: dict[str, str] = {}  # what each withdrawn one asked, as plain text
     studied: Studied = Studied()
@@ -81,35 +83,38 @@ def export_anki(
     *,
     previous: bytes | None = None,
     previous_name: str = "the previous deck",
+    from_anki: bool = False,
     media: Mapping[str, bytes] | None = None,
 ) -> Release:
     """The next release of the bank's deck with *exercises* in it, after *previous* where there is one.
 
-    *media* are the pictures and sounds by file. Raises FileUnusable when *previous* is no deck of this bank,
-    ExportRefused for those that are missing or that Anki does not show or play.
+    That may be one that Anki itself has exported, if it may be *from_anki*. *media* are the pictures and
+    sounds by file. Raises FileUnusable when *previous* is no deck of this bank, ExportRefused for those that
+    are missing or that Anki does not show or play.
     """
     with without_search_for_cycles():
-        return _exported(bank, exercises, options, previous, previous_name, media or {})
+        before = Previous(manifest=Manifest(namespace=bank.namespace))
+        if previous is not None:
+            before = read_previous(previous, bank.namespace, previous_name, from_anki=from_anki)
+        return _following(bank, exercises, options, previous, before, media or {})
 
 
-def _exported(
+def _following(
     bank: Bank,
     exercises: tuple[Exercise, ...],
     options: AnkiOptions,
     previous: bytes | None,
-    previous_name: str,
+    before: Previous,
     media: Mapping[str, bytes],
 ) -> Release:
-    before = Previous(manifest=Manifest(namespace=bank.namespace))
-    if previous is not None:
-        before = read_previous(previous, bank.namespace, previous_name)
     media = harmless(media)
     read = to_read(bank, exercises)
     names = name_images(exercises, read, media) | name_sounds(exercises, media)
     own = {names[file]: data for file, data in media.items() if file in names}
+    from_anki = before.exported
     overdue = any(note.mod >= options.released for note in before.notes.values())
     merge = Merge(bank, before, options.released)
-    inventory = Inventory(pictures=bool(own or before.media))
+    inventory = Inventory(pictures=bool(own or before.media or from_anki))
     notes = inventory.counted(merge.notes(exercises, read, names))
     held = list(_as_before(notes, merge))
     described = functools.partial(_settings, bank, options, merge, inventory, before.note_types)
@@ -118,7 +123,8 @@ def _exported(
     else:
         database = _database(itertools.chain(held, notes), described)
         data = pack(database, _shown(inventory.pictures, own, before.media))
-    return _summed_up(data, merge, options.released, overdue=overdue)
+    lost = inventory.pictures - own.keys() - set(before.media)
+    return _summed_up(data, merge, options.released, overdue=overdue, from_anki=from_anki, lost=len(lost))
 
 
 def _as_before(notes: Iterator[Note], merge: Merge) -> Iterator[Note]:
@@ -161,12 +167,16 @@ def _shown(names: set[str], own: Mapping[str, bytes], before: Mapping[str, bytes
     return {name: own[name] for name in names & own.keys()} | {name: before[name] for name in kept}
 
 
-def _summed_up(data: bytes, merge: Merge, released: int, *, overdue: bool) -> Release:
+def _summed_up(
+    data: bytes, merge: Merge, released: int, *, overdue: bool, from_anki: bool, lost: int
+) -> Release:
     outcome, in_order = merge.outcome, merge.in_order
     return Release(
         data=data,
         deck=merge.decks.names[merge.decks.root],
         day=day_of(released),
+        from_anki=from_anki,
+        lost=lost,
         overdue=overdue,
         new=in_order(outcome.new),
         updated=in_order(outcome.updated),
