@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from anki_decks import DAY, FIRST, NINE, PNG, bank_of, posed, release, reworded, stored
-from quizmill.bank.model import Image, Topic
+from quizmill.bank.model import Image, Lesson, Topic
 from quizmill.export.anki.release import AnkiOptions, export_anki
 
 pytest.importorskip("anki")
@@ -23,7 +23,7 @@ FORMS = pytest.mark.parametrize(
     ids=lambda value: str(value).lower(),
 )
 SEA = (
-    Topic(id="tea", title="Tea", questions=NINE[:5]),
+    Topic(id="tea", title="Tea", learn=(Lesson(text="All true tea is of one plant."),), questions=NINE[:5]),
     Topic(id="sea", title="Sea", deck="Far::Sea", questions=NINE[5:]),
 )
 BANK = bank_of(topics=SEA)
@@ -62,7 +62,7 @@ def test_where_nothing_has_changed_nothing_is_news(learner, legacy, scheduled):
 
     assert (found.new, found.updated, found.withdrawn, found.from_anki) == ((), (), (), True)
     assert stored(found.data) == stored(lost.data)
-    assert learner.imports(found) == {"duplicate": 9}
+    assert learner.imports(found) == {"duplicate": 10}
     learner.check()
 
 
@@ -78,7 +78,7 @@ def test_what_has_changed_arrives_and_keeps_what_was_learnt(learner, legacy, sch
     found = following(bank, exported(learner, legacy=legacy, scheduled=scheduled))
 
     assert (found.new, found.updated, found.withdrawn) == ((), ("year",), ("why",))
-    assert learner.imports(found) == {"updated": 2, "duplicate": 7}
+    assert learner.imports(found) == {"updated": 2, "duplicate": 8}
     assert learner.history() == history
     assert [card.ord for card in learner.note("year").cards()] == [0, 1, 2]
     assert "launched in {{c1::1869}}" in learner.note("year")["Text"]
