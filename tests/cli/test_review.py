@@ -160,7 +160,7 @@ def test_progress_in_a_pipe_is_in_words(learner):
 
     assert run.stderr == ""
     assert (
-        re.sub(r"Week of \d+ \w+|\d+ [A-Z]\w+ to \d+ [A-Z]\w+", "DATES", run.stdout)
+        re.sub(r"Week of \d+ \w+ \d{4}|\d+ [A-Z]\w+ to \d+ [A-Z]\w+ \d{4}", "DATES", run.stdout)
         == """\
 Tea and the sea
 4 answers to 4 of 9 questions, 40 % of the marks

@@ -6,33 +6,28 @@ import datetime
 
 import pytest
 
-from quizmill.faces.dates import short_date, short_weekdays, whole_date
+from quizmill.faces.dates import short_date, short_date_of_year, short_weekdays, whole_date
 from quizmill.words import languages, words_in
 
 ENGLISH = words_in("en")
 DAYS = [datetime.date(2026, month, 3 + month) for month in range(1, 13)]
 
 
-def test_a_date_is_named_whole_or_in_short():
-    day = datetime.date(2026, 11, 3)
-
-    assert whole_date(day, ENGLISH) == "Tuesday, 3 November 2026"
-    assert short_date(day, ENGLISH) == "3 Nov"
-
-
 @pytest.mark.parametrize(
-    ("code", "whole", "short"),
+    ("code", "whole", "short", "of_year"),
     [
-        ("de", "Dienstag, 3. November 2026", "3. Nov."),
-        ("es", "martes, 3 de noviembre de 2026", "3 nov"),
-        ("fr", "mardi 3 novembre 2026", "3 nov."),
-        ("zh", "2026年11月3日星期二", "11月3日"),
+        ("en", "Tuesday, 3 November 2026", "3 Nov", "3 Nov 2026"),
+        ("de", "Dienstag, 3. November 2026", "3. Nov.", "3. Nov. 2026"),
+        ("es", "martes, 3 de noviembre de 2026", "3 nov", "3 nov 2026"),
+        ("fr", "mardi 3 novembre 2026", "3 nov.", "3 nov. 2026"),
+        ("zh", "2026年11月3日星期二", "11月3日", "2026年11月3日"),
     ],
 )
-def test_a_date_is_written_as_its_language_does(code, whole, short):
+def test_a_date_is_written_as_its_language_does(code, whole, short, of_year):
     day, words = datetime.date(2026, 11, 3), words_in(code)
 
     assert (whole_date(day, words), short_date(day, words)) == (whole, short)
+    assert short_date_of_year(day, words) == of_year
 
 
 def test_a_month_may_begin_with_a_word_of_its_own():

@@ -73,20 +73,36 @@ def test_making_a_card_does_not_wait(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("verdict", "hinted", "rating"),
+    ("verdict", "earned", "hinted", "rating"),
     [
-        (Verdict.WRONG, False, Rating.AGAIN),
-        (Verdict.WRONG, True, Rating.AGAIN),
-        (Verdict.PARTIAL, False, Rating.HARD),
-        (Verdict.PARTIAL, True, Rating.HARD),
-        (Verdict.RIGHT, True, Rating.HARD),
-        (Verdict.RIGHT, False, Rating.GOOD),
-        (Verdict.SKIPPED, False, None),
-        (Verdict.UNMARKED, False, None),
+        (Verdict.WRONG, 0, False, Rating.AGAIN),
+        (Verdict.WRONG, 0, True, Rating.AGAIN),
+        (Verdict.PARTIAL, 1 / 6, False, Rating.AGAIN),
+        (Verdict.PARTIAL, 2 / 5, False, Rating.AGAIN),
+        (Verdict.PARTIAL, 1 / 6 + 1 / 6 + 1 / 6, False, Rating.HARD),
+        (Verdict.PARTIAL, 3 / 6, False, Rating.HARD),
+        (Verdict.PARTIAL, 5 / 6, False, Rating.HARD),
+        (Verdict.PARTIAL, 5 / 6 / 2, True, Rating.AGAIN),
+        (Verdict.RIGHT, 1 / 2, True, Rating.HARD),
+        (Verdict.RIGHT, 1, False, Rating.GOOD),
+        (Verdict.SKIPPED, 0, False, None),
+        (Verdict.UNMARKED, 0, False, None),
     ],
 )
-def test_what_an_answer_says_of_memory(verdict, hinted, rating):
-    assert rating_of(Mark(verdict=verdict, earned=0, possible=1), hinted=hinted) is rating
+def test_what_an_answer_says_of_memory(verdict, earned, hinted, rating):
+    assert rating_of(Mark(verdict=verdict, earned=earned, possible=1), hinted=hinted) is rating
+
+
+@given(st.lists(st.sampled_from([0, 1, 2]), min_size=1, max_size=12))
+def test_who_never_joins_half_of_six_pairs_sees_them_every_day(right):
+    """One of six each time once gave intervals of 1, 3, 8, 19, 38 and 61 days."""
+    schedule, day = None, START
+    for pairs in right:
+        verdict = Verdict.PARTIAL if pairs else Verdict.WRONG
+        rating = rating_of(Mark(verdict=verdict, earned=pairs / 6, possible=1), hinted=False)
+        schedule = memory.after(schedule, rating, day)
+        assert schedule.due == day + 1
+        day = schedule.due
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def short_date(day: datetime.date, words: Words) -> str:
     return words("date.short", n=day.day, day=day.day, month=short_month(day, words))
 
 
+def short_date_of_year(day: datetime.date, words: Words) -> str:
+    """`30 Nov 2026`."""
+    return words("date.short_of_year", n=day.day, day=day.day, month=short_month(day, words), year=day.year)
+
+
 def short_month(day: datetime.date, words: Words) -> str:
     """`Nov`."""
     return words("date.short_months").split(", ")[day.month - 1]

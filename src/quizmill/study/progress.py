@@ -35,7 +35,7 @@ class DayCount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Retained(msgspec.Struct, frozen=True, kw_only=True):
-    """Answers that were due reviews, and how many of them were known, at least in part."""
+    """Answers that were due reviews, and how many of them were right."""
 
     reviews: int
     known: int
@@ -79,11 +79,11 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Retention(msgspec.Struct, frozen=True, kw_only=True):
-    """What stayed: reviews on a later day, those known, and how much FSRS thinks is known today."""
+    """What stayed: reviews on a later day, those that were right, and how much FSRS thinks is known today."""
 
     reviews: int
-    known: int
-    percent: float | None  # known, of the reviews
+    known: int  # right
+    percent: float | None  # right, of the reviews
     predicted: float | None  # mean chance of knowing each scheduled question today, in percent
     tomorrow: float | None  # the same for the next day; today's answers make today's chance certain
 

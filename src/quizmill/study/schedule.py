@@ -8,6 +8,8 @@ import msgspec
 
 from quizmill.grade import Mark, Verdict
 
+_ROUNDING = 1e-9  # of marks: a half of them that was added up from thirds or sixths
+
 
 class Rating(IntEnum):
     """How well a question was known, in the numbers of FSRS; nobody claims that one was easy."""
@@ -31,13 +33,12 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 def rating_of(mark: Mark, *, hinted: bool) -> Rating | None:
-    """Wrong is Again, partly right or after a hint Hard, right Good; None for what says nothing of memory."""
-    match mark.verdict:
-        case Verdict.WRONG:
-            return Rating.AGAIN
-        case Verdict.PARTIAL:
-            return Rating.HARD
-        case Verdict.RIGHT:
-            return Rating.HARD if hinted else Rating.GOOD
-        case Verdict.SKIPPED | Verdict.UNMARKED:
-            return None
+    """Under half the marks is Again, less than all or after a hint Hard, right Good.
+
+    None for what says nothing of memory. A hint halves the marks, so what is partly right after one is Again.
+    """
+    if mark.verdict in (Verdict.SKIPPED, Verdict.UNMARKED):
+        return None
+    if mark.verdict is Verdict.WRONG or mark.earned < mark.possible / 2 - _ROUNDING:
+        return Rating.AGAIN
+    return Rating.HARD if hinted or mark.verdict is Verdict.PARTIAL else Rating.GOOD

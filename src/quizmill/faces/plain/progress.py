@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from quizmill.faces.dates import short_date
+from quizmill.faces.dates import short_date, short_date_of_year
 from quizmill.faces.plain.charts import Plotter
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.study.progress import Progress, Share
@@ -43,7 +43,7 @@ def _days(screen: Screen, found: Progress, plotter: Plotter) -> None:
         for monday, answers, days, right in _weeks(found):
             said = words(
                 "progress.week",
-                date=short_date(monday, words),
+                date=short_date_of_year(monday, words),
                 answers=_answers(answers, words),
                 days=_days_of(days, words),
                 percent=_percent(100 * right / answers, words),
@@ -145,7 +145,7 @@ def _when(week: int, today: datetime.date, words: Words) -> str:
         return words("progress.today")
     first = today + datetime.timedelta(days=1 + 7 * (week - 1))
     last = first + datetime.timedelta(days=6)
-    return words("progress.from_to", first=short_date(first, words), last=short_date(last, words))
+    return words("progress.from_to", first=short_date(first, words), last=short_date_of_year(last, words))
 
 
 def _hardest(screen: Screen, found: Progress) -> None:

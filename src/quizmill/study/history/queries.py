@@ -134,12 +134,12 @@ def introduced_on(history: History, naming: Naming, day: int) -> frozenset[str]:
 
 
 def retained(history: History, naming: Naming) -> Retained:
-    """True retention: of the answers that scheduled, all but each question's first, those not rated Again."""
+    """Of the answers that scheduled, all but each question's first: how many there are, and were right."""
     ((reviews, known),) = _select(
         history,
         tuple[Count, Count],
-        "SELECT coalesce(sum(times - 1), 0), coalesce(sum(known - (first > 1)), 0) FROM "
-        "(SELECT count(*) AS times, sum(rating > 1) AS known, min(day), rating AS first FROM mine "
+        "SELECT coalesce(sum(times - 1), 0), coalesce(sum(known - (first = 'right')), 0) FROM "
+        "(SELECT count(*) AS times, sum(verdict = 'right') AS known, min(day), verdict AS first FROM mine "
         "WHERE rating IS NOT NULL GROUP BY question)",
         naming,
     )
