@@ -74,6 +74,28 @@ def test_what_is_due_comes_back_and_a_wrong_answer_comes_back_sooner(learner, tm
     assert asked(run.stdout) == ["From which plant is every true tea made?"]
 
 
+def test_a_miss_comes_back_in_the_same_sitting_and_leaves_the_schedule_alone(learner, tmp_path):
+    run = learner("review", "--new", "2", typed="Camellia japonica\nCutty Sark\nIlex paraguariensis\nCamellia sinensis\n")
+    headings = re.findall(r"(Question \d of \d) · Tea · 1 mark(?: · (.*))?", run.stdout)
+
+    assert headings == [
+        ("Question 1 of 2", ""),
+        ("Question 2 of 2", ""),
+        ("Question 1 of 2", "once more"),
+        ("Question 1 of 2", "once more"),
+    ]
+    assert "Score: 1 of 2 marks (50 %)" in run.stdout
+    with sqlite3.connect(tmp_path / "h.db") as db:
+        rows = db.execute("SELECT question, verdict, rating, due - day FROM answer ORDER BY id")
+        assert rows.fetchall() == [
+            ("tea-plant", "wrong", 1, 1),
+            ("ship-name", "right", 3, 2),
+            ("tea-plant", "wrong", None, 1),
+            ("tea-plant", "right", None, 1),
+        ]
+    db.close()
+
+
 def test_cramming_asks_everything_and_changes_no_schedule(learner, tmp_path):
     learner("review", "--new", "1", typed="Camellia japonica\n")
     before = learner("stats", "--json").stdout
@@ -101,7 +123,7 @@ def test_a_review_that_was_left_goes_on_and_a_quiz_does_not_take_it(learner):
 def test_a_review_that_is_left_says_how_to_go_on_with_it(learner, tmp_path):
     command = f"quizmill review --bank question_bank --history {tmp_path / 'h.db'}"
     left = learner("review", "--new", "3", typed="Camellia sinensis\n").stdout
-    finished = learner("review", "--resume", typed="Cutty Sark\n9\n").stdout
+    finished = learner("review", "--resume", typed="Cutty Sark\n9000 yuan\n").stdout
 
     assert left.splitlines()[-1] == f"Go on here: {command} --resume"
     assert "Go on here" not in finished

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from printed import paper_of
 from quizmill.bank.model import Cloze
 from quizmill.compose.paper import Paper
 from quizmill.grade import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Verdict, Written
+from quizmill.study.results import outcomes
+from quizmill.study.retry import missed
 from quizmill.study.sitting import (
     Action,
     Appeal,
@@ -175,6 +178,95 @@ def test_what_was_not_answered_cannot_be_marked_anew(paper: Paper):
     assert step(written, Assess("coffee", Written("x", (True, True)))) is written
 
 
+def test_who_only_looks_at_a_question_has_not_left_it_behind(paper: Paper):
+    assert after(paper, Skip(), Back(), GoTo(3), Stop()).passed == {"tea-plant"}
+
+
+class TestWhatIsMissed:
+    """It comes back behind the last question, as often as it takes; the first answer counts."""
+
+    @staticmethod
+    def sat(paper: Paper, *typed: str, at: tuple[int, ...] = (PLANT, SHIP, HERBS)) -> Sitting:
+        """Three questions: right (`r`), wrong (`w`), skipped (`s`), taken back (`u`), gone back (`b`)."""
+        short = msgspec.structs.replace(paper, exercises=tuple(paper.exercises[i] for i in at))
+        sitting = begin(short, repeats=True)
+        for each in "".join(typed):
+            key = sitting.current.key if sitting.current else ()
+            right = (
+                Text("Cutty Sark") if sitting.current and sitting.current.id == "ship-name" else Choice(key)
+            )
+            wrong = Text("Victory") if isinstance(right, Text) else Choice((1 - key[0],) if key else ())
+            actions = {"r": Give("r", right), "w": Give("w", wrong), "s": Skip(), "u": Undo(), "b": Back()}
+            sitting = step(sitting, actions[each])
+        return sitting
+
+    def test_comes_back_in_the_order_in_which_it_was_missed(self, paper: Paper):
+        ids = [
+            sitting.current.id if sitting.current else ""
+            for sitting in (self.sat(paper, "wrw"), self.sat(paper, "wrw", "r"), self.sat(paper, "wrw", "rr"))
+        ]
+
+        assert ids == ["tea-plant", "tea-herbs", ""]
+        assert not self.sat(paper, "wrw", "r").over
+        assert self.sat(paper, "wrw", "rr").over
+
+    def test_comes_back_again_until_it_is_right(self, paper: Paper):
+        sitting = self.sat(paper, "wrw", "wwr")
+
+        assert (sitting.current.id, sitting.is_repeat) == ("tea-herbs", True)
+        assert self.sat(paper, "wrw", "wwrr").over
+        assert self.sat(paper, "rrw", "w").current.id == "tea-herbs"
+
+    def test_is_asked_as_if_it_had_no_answer(self, paper: Paper):
+        assert self.sat(paper, "wrr").answer_so_far is None
+        assert self.sat(paper, "wrw", "r", "bb").answer_so_far.text == "r"
+
+    @pytest.mark.parametrize("typed", ["wrr", "wrrw", "wrrr", "wrrs"])
+    def test_counts_as_it_was_answered_at_first(self, paper: Paper, typed: str):
+        found = outcomes(self.sat(paper, typed))
+
+        assert [each.mark.verdict.value for each in found] == ["wrong", "right", "right"]
+        assert found[0].answer.text == "w"
+
+    def test_comes_back_no_more_once_it_is_skipped(self, paper: Paper):
+        assert self.sat(paper, "wrw", "sr").over
+        assert self.sat(paper, "wrw", "sr").answers["tea-plant"].text == "w"
+
+    def test_is_taken_back_with_all_that_came_of_it(self, paper: Paper):
+        undone, once = self.sat(paper, "wrr", "u"), self.sat(paper, "wr")
+
+        assert (undone.answers, undone.again, undone.first, undone.position) == (
+            once.answers,
+            once.again,
+            once.first,
+            once.position,
+        )
+        assert self.sat(paper, "wrw", "ru").current.id == "tea-plant"
+        assert self.sat(paper, "wrw", "ru", "rr").over
+
+    def test_is_nothing_more_to_try_once_it_was_right(self, paper: Paper):
+        assert missed(self.sat(paper, "wrw", "rs")).exercises == (paper.exercises[HERBS],)
+        assert missed(self.sat(paper, "wrw", "rr")) is None
+
+    def test_comes_back_too_where_a_learner_has_gone_back_meanwhile(self, paper: Paper):
+        assert self.sat(paper, "wrw", "r", "b").current.id == "ship-name"
+        assert self.sat(paper, "wrw", "r", "bs").current.id == "tea-herbs"
+
+    def test_is_no_essay_whose_points_were_read(self, paper: Paper):
+        short = msgspec.structs.replace(paper, exercises=(paper.exercises[ESSAY],))
+        sitting = step(begin(short, repeats=True), Give("Speed.", Written("Speed.")))
+
+        assert step(sitting, Assess("tea-race", Written("Speed.", (False, False)))).over
+
+    def test_and_skipped_does_not_come_back(self, paper: Paper):
+        assert self.sat(paper, "srr").over
+
+    def test_and_appealed_does_not_come_back(self, paper: Paper):
+        sitting = step(self.sat(paper, "rw"), Appeal("ship-name"))
+
+        assert sitting.again == ()
+
+
 def test_the_question_in_front_of_a_learner_who_stops_was_not_passed(paper: Paper):
     assert after(paper, Skip(), Stop()).passed == {"tea-plant"}
 
@@ -190,9 +282,9 @@ ACTIONS = st.one_of(
 )
 
 
-@given(actions=st.lists(ACTIONS, max_size=40))
-def test_whatever_a_learner_does_the_sitting_stays_whole(paper: Paper, actions: list[Action | str]):
-    sitting = begin(paper, mode=Mode.EXAM)
+@given(actions=st.lists(ACTIONS, max_size=40), mode=st.sampled_from(Mode), repeats=st.booleans())
+def test_whatever_a_learner_does_the_sitting_stays_whole(paper: Paper, actions, mode: Mode, repeats: bool):
+    sitting = begin(paper, mode=mode, repeats=repeats)
     for action in actions:
         before = sitting
         sitting = step(sitting, _answer(sitting) if isinstance(action, str) else action)
@@ -200,6 +292,7 @@ def test_whatever_a_learner_does_the_sitting_stays_whole(paper: Paper, actions: 
         assert sitting.passed >= before.passed
         assert sitting.hinted >= before.hinted
         assert set(sitting.answers) <= sitting.passed
+        assert set(sitting.again) | set(sitting.first) <= set(sitting.answers)
 
 
 def _answer(sitting: Sitting) -> Action:

@@ -16,7 +16,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int  # on the paper, from 1
     exercise: Exercise
-    answer: Answer | None  # what the learner gave; None when nothing
+    answer: Answer | None  # what the learner gave, at first where it came back; None when nothing
     mark: Mark
     reached: bool  # answered or left behind; not the question on which the quiz was stopped
     flagged: bool
@@ -70,7 +70,7 @@ def as_json(sitting: Sitting) -> bytes:
 
 
 def _outcome(sitting: Sitting, number: int, exercise: Exercise) -> Outcome:
-    answer = sitting.answers.get(exercise.id)
+    answer = sitting.first.get(exercise.id) or sitting.answers.get(exercise.id)
     reached = exercise.id in sitting.passed
     missing = mark(exercise, Skipped(), sitting.names)
     if not reached:

@@ -63,7 +63,7 @@ class Session:
             seconds=now - self._posed,
             elapsed=now - self._began,
         )
-        if self.sitting.position != before.position:
+        if self.sitting.position != before.position or self.sitting.trail is not before.trail:
             self._posed = now
         self.trouble = " ".join(filter(None, [observe(event) for observe in self._observers]))
         return self.sitting

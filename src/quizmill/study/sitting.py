@@ -14,7 +14,7 @@ import msgspec
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.grade import HINT_KEEPS, Blanks, Mark, Reason, Response, Text, Verdict, because, mark
+from quizmill.grade import HINT_KEEPS, Blanks, Mark, Reason, Response, Text, Verdict, Written, because, mark
 
 
 class Mode(StrEnum):
@@ -89,11 +89,13 @@ Action = Give | Assess | Appeal | Skip | TakeHint | Back | GoTo | Flag | Undo | 
 
 
 class Trail(msgspec.Struct, frozen=True):
-    """The way back from an answer: where it was given, and what stood there before."""
+    """The way back from an answer: where it was given, and what stood before it."""
 
     position: int
     question: str
     answer: Answer | None
+    again: tuple[str, ...]
+    first: dict[str, Answer]
     earlier: Trail | None
 
 
@@ -103,9 +105,12 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper
     names: tuple[Name, ...] = ()  # for marking: who and what else is called how
     mode: Mode = Mode.PRACTICE
+    repeats: bool = False  # in practice, what is missed comes back behind the last question until it is right
     position: int = 0  # of the question in front of the learner, from 0; behind the last at the end
     answers: dict[str, Answer] = {}  # by question id; replaced, never changed
-    passed: frozenset[str] = frozenset()  # questions the learner has answered or left behind
+    again: tuple[str, ...] = ()  # questions that are to come back, the next one first
+    first: dict[str, Answer] = {}  # of those that came back, the answer that counts; replaced, never changed
+    passed: frozenset[str] = frozenset()  # questions the learner has answered or skipped
     hinted: frozenset[str] = frozenset()
     flagged: frozenset[str] = frozenset()
     stopped: bool = False
@@ -122,10 +127,24 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
         """Nothing is left to do. In exam mode a learner looks back until the paper is handed in."""
         return self.stopped or (self.mode is Mode.PRACTICE and self.current is None)
 
+    @property
+    def answer_so_far(self) -> Answer | None:
+        """The answer to the question in front of the learner, unless that is asked once more."""
+        if self.current is None or (self.is_repeat and self.current.id in self.again):
+            return None
+        return self.answers.get(self.current.id)
 
-def begin(paper: Paper, names: tuple[Name, ...] = (), mode: Mode = Mode.PRACTICE) -> Sitting:
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the question in front of the learner has come back, since it was missed."""
+        return self.current is not None and self.current.id in self.first
+
+
+def begin(
+    paper: Paper, names: tuple[Name, ...] = (), mode: Mode = Mode.PRACTICE, *, repeats: bool = False
+) -> Sitting:
     """A sitting before the first question."""
-    return Sitting(paper=paper, names=names, mode=mode)
+    return Sitting(paper=paper, names=names, mode=mode, repeats=repeats)
 
 
 def step(sitting: Sitting, action: Action) -> Sitting:
@@ -138,8 +157,10 @@ def step(sitting: Sitting, action: Action) -> Sitting:
             return _assessed(sitting, action)
         case Appeal():
             return _appealed(sitting, action)
-        case Skip() | Back() | GoTo():
-            return _moved(sitting, _aim(sitting, action))
+        case Skip():
+            return _skipped(sitting)
+        case Back() | GoTo():
+            return _moved(sitting, action.number - 1 if isinstance(action, GoTo) else sitting.position - 1)
         case TakeHint():
             hinted = exercise is not None and bool(exercise.question.hint)
             return _with(sitting, hinted=sitting.hinted | {exercise.id}) if exercise and hinted else sitting
@@ -155,8 +176,36 @@ def step(sitting: Sitting, action: Action) -> Sitting:
 
 def _give(sitting: Sitting, exercise: Exercise, given: Give) -> Sitting:
     answer = _marked(sitting, exercise, given.text, given.response)
-    trail = Trail(sitting.position, exercise.id, sitting.answers.get(exercise.id), sitting.trail)
-    return _moved(_with(_answered(sitting, exercise.id, answer), trail=trail), sitting.position + 1)
+    before = sitting.answers.get(exercise.id)
+    trail = Trail(sitting.position, exercise.id, before, sitting.again, sitting.first, sitting.trail)
+    return _onward(_with(_answered(sitting, exercise.id, answer), trail=trail))
+
+
+def _onward(sitting: Sitting) -> Sitting:
+    """Behind the question in front of the learner; behind the last, and from there on, to what comes back."""
+    if sitting.current is None:
+        return sitting
+    passed = sitting.passed | {sitting.current.id}
+    count = len(sitting.paper.exercises)
+    at_the_end = count in (sitting.position + 1, len(passed))
+    moved = _moved(_with(sitting, passed=passed), sitting.position + 1)
+    return _come_back(moved) if sitting.repeats and at_the_end else moved
+
+
+def _come_back(sitting: Sitting) -> Sitting:
+    """At the next question that is to come back, else at the end."""
+    ids = [exercise.id for exercise in sitting.paper.exercises]
+    if not sitting.again:
+        return _moved(sitting, len(ids))
+    question = sitting.again[0]
+    first = {question: sitting.answers[question]} | sitting.first
+    return _with(sitting, first=first, position=ids.index(question))
+
+
+def _skipped(sitting: Sitting) -> Sitting:
+    """Behind the question; one that has come back will not again."""
+    id = sitting.current.id if sitting.current and sitting.is_repeat else ""
+    return _onward(_with(sitting, again=tuple(each for each in sitting.again if each != id)))
 
 
 def _assessed(sitting: Sitting, assessed: Assess) -> Sitting:
@@ -207,7 +256,16 @@ def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response)
 
 
 def _answered(sitting: Sitting, question: str, answer: Answer) -> Sitting:
-    return _with(sitting, answers={**sitting.answers, question: answer})
+    again = tuple(id for id in sitting.again if id != question)
+    if sitting.repeats and _comes_back(answer):
+        again = (*again, question)
+    return _with(sitting, answers={**sitting.answers, question: answer}, again=again)
+
+
+def _comes_back(answer: Answer) -> bool:
+    """Whether it was missed; whoever has read what an essay should name is not to write it once more."""
+    missed = answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL)
+    return missed and not isinstance(answer.response, Written)
 
 
 def _undone(sitting: Sitting) -> Sitting:
@@ -218,19 +276,19 @@ def _undone(sitting: Sitting) -> Sitting:
     answers = {id: answer for id, answer in sitting.answers.items() if id != trail.question}
     if trail.answer is not None:
         answers[trail.question] = trail.answer
-    return _with(sitting, answers=answers, position=trail.position, trail=trail.earlier, stopped=False)
-
-
-def _aim(sitting: Sitting, action: Skip | Back | GoTo) -> int:
-    if isinstance(action, GoTo):
-        return action.number - 1
-    return sitting.position + (1 if isinstance(action, Skip) else -1)
+    return _with(
+        sitting,
+        answers=answers,
+        again=trail.again,
+        first=trail.first,
+        position=trail.position,
+        trail=trail.earlier,
+        stopped=False,
+    )
 
 
 def _moved(sitting: Sitting, position: int) -> Sitting:
-    position = max(0, min(position, len(sitting.paper.exercises)))
-    left = {sitting.current.id} if sitting.current and position != sitting.position else set()
-    return _with(sitting, position=position, passed=sitting.passed | left)
+    return _with(sitting, position=max(0, min(position, len(sitting.paper.exercises))))
 
 
 def _with(sitting: Sitting, **changes: object) -> Sitting:

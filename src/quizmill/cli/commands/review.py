@@ -88,7 +88,7 @@ def command(
             return ExitCode.FINE
         paper = paper_of(bank, found.plan, seed=seed, cram=cram)
         place = "cram" if cram else "review"
-        start = Start(sitting=begin(paper, bank.names), place=place, bank=str(folder.resolve()))
+        start = Start(sitting=begin(paper, bank.names, repeats=True), place=place, bank=str(folder.resolve()))
         attempt = kept.started(start, _PLACES, then.resume)
         return ExitCode.after(conduct(attempt, then, results, face, player))
 

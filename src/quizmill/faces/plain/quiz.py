@@ -123,6 +123,7 @@ class PlainQuiz:
             self._screen.say(phrases.misread(response, self._words))
             return
         self._session.act(Give(text, response))
+        self._posed = None  # the next question may be the same one, once more
         if self._sitting.mode is Mode.PRACTICE:
             self._assess(exercise)
             self._tell(exercise)
@@ -215,14 +216,15 @@ class PlainQuiz:
             self._say("plain.sound_there", tone=Tone.QUIET)
         if exercise.question.hint and exercise.id not in self._sitting.hinted:
             self._say("plain.hint_there", tone=Tone.QUIET)
-        if exercise.id in self._sitting.answers:
-            given = self._sitting.answers[exercise.id].text
-            self._say("plain.answer_so_far", tone=Tone.QUIET, answer=given)
+        if so_far := self._sitting.answer_so_far:
+            self._say("plain.answer_so_far", tone=Tone.QUIET, answer=so_far.text)
 
     def _heading(self, exercise: Exercise) -> list[str]:
         words, number, count = self._words, self._sitting.position + 1, len(self._sitting.paper.exercises)
         heading = words("plain.heading", number=number, count=count)
         said = [heading, exercise.topic_title, marks(exercise.question.marks, words)]
+        if self._sitting.is_repeat:
+            said.append(words("face.once_more"))
         if exercise.id in self._sitting.flagged:
             said.append(words("plain.flagged"))
         if self._session.timed:

@@ -97,13 +97,15 @@ class Course(Screen[None]):
             area = area_for(exercise, self._pen)
             await self._stage.exchange(area)
             self._ask(exercise, area, note)
-            self._wait(exercise, area)
+            self._wait(area)
 
     def _ask(self, exercise: Exercise, area: Area, note: str) -> None:
         """Everything around a question that waits for an answer."""
         self._outside = False
         words = self._pen.words
-        if exercise.id in self._sitting.answers:
+        if self._sitting.is_repeat:
+            note = note or words("screen.once_more")
+        if self._sitting.answer_so_far:
             kept = words("screen.answer_kept")
             note = words("list.sentences", first=note, second=kept) if note else kept
         if exercise.id in self._sitting.hinted:
@@ -112,10 +114,11 @@ class Course(Screen[None]):
         self._stage.explain(area, note)
         self._edges()
 
-    def _wait(self, exercise: Exercise, area: Area) -> None:
+    def _wait(self, area: Area) -> None:
         """Be ready for an answer, the one given before in its place."""
-        if self._phase is Phase.ASKING and exercise.id in self._sitting.answers:
-            area.restore(self._sitting.answers[exercise.id].text)
+        so_far = self._sitting.answer_so_far
+        if self._phase is Phase.ASKING and so_far:
+            area.restore(so_far.text)
         area.take_up()
         self.call_after_refresh(self._measured, 2)
 

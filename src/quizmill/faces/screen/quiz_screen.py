@@ -56,7 +56,7 @@ class QuizScreen(Course):
         if self._session.timed:
             self.set_interval(1, self._tick)
         if self._exercise and self._stage.area:
-            self._wait(self._exercise, self._stage.area)
+            self._wait(self._stage.area)
         else:
             self.call_next(self._pose)
 
