@@ -136,6 +136,18 @@ def test_without_numbers_only_the_recommended_options_keep_the_order_of_topics(l
 
 
 @BOTH
+def test_an_elective_topic_comes_last_where_cards_come_by_position(learner, preset):
+    topics = (
+        Topic(id="ships", title="Ships", elective=True, questions=NINE[3:5]),
+        Topic(id="tea", title="Tea", questions=NINE[:3]),
+    )
+    learner.imports(release(bank_of(topics=topics), preset=preset), with_deck_configs=True)
+
+    ships, tea = ["ship", "cargo"], ["plant", "true-teas", "herbs"]
+    assert queued(learner, "Tea and the sea") == ([*tea, *ships] if preset else [*ships, *tea])
+
+
+@BOTH
 def test_the_shipped_deck_begins_with_the_core_of_its_first_topics(learner, preset):
     """By position, as recommended, with the core of all decks; deck by deck with the core of the first."""
     bank = load_bank(shipped_bank()).bank
@@ -143,8 +155,10 @@ def test_the_shipped_deck_begins_with_the_core_of_its_first_topics(learner, pres
     today = queued(learner, bank.title)
 
     assert len(today) == (10 if preset else 20)
-    first = bank.by_importance() if preset else [("", question) for question in bank.topics[0].questions]
-    assert today == [question.id for _, question in first][: len(today)]
+    first = bank.by_importance() if preset else [(bank.topics[0], each) for each in bank.topics[0].questions]
+    # a topic's card to read, whose id is the topic's, comes before its first question
+    met = dict.fromkeys(id for topic, question in first for id in (topic.id, question.id))
+    assert today == list(met)[: len(today)]
 
 
 def test_the_shipped_decks_stand_in_the_order_of_its_topics(learner):
