@@ -57,9 +57,17 @@ def test_a_roster_alone_gives_each_student_a_form(quizmill, bank, roster, tmp_pa
     kept = json.loads((tmp_path / "worksheet.json").read_bytes())
 
     assert kept["copies"] == [
-        {"student": "Zoë Müller", "form": "A", "class": "8b"},
-        {"student": "José Núñez", "form": "B", "class": "8b"},
-        {"student": "Søren Østergård", "form": "C", "class": "8b"},
+        {
+            "student": f"{given} {family}",
+            "form": form,
+            "class": "8b",
+            "columns": {"Nachname": family, "Vorname": given},
+        }
+        for form, given, family in (
+            ("A", "Zoë", "Müller"),
+            ("B", "José", "Núñez"),
+            ("C", "Søren", "Østergård"),
+        )
     ]
 
 

@@ -13,7 +13,7 @@ from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures
 from quizmill.app.refusals import Refusals
 from quizmill.app.talk import Tell, Watch, silent, unwatched
-from quizmill.classroom.class_set import ClassSet, hand_out
+from quizmill.classroom.class_set import ClassSet, Copy, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
 from quizmill.classroom.roster import Roster
 from quizmill.classroom.saved import save
@@ -44,11 +44,17 @@ def class_set(loaded: SoundBank, papers: tuple[Paper, ...], roster: Roster | Non
     """The papers with all that must be kept with them: names, pictures, and who gets which."""
     return ClassSet(
         papers=papers,
-        copies=hand_out(papers, roster.students, roster.classes) if roster else (),
+        copies=_copies(papers, roster) if roster else (),
         names=loaded.bank.names,
         images=pictures(loaded.folder, papers[0].exercises),
         separator=roster.separator if roster else ",",
     )
+
+
+def _copies(papers: tuple[Paper, ...], roster: Roster) -> tuple[Copy, ...]:
+    pupils = roster.pupils
+    classes, columns = [pupil.group for pupil in pupils], [pupil.columns for pupil in pupils]
+    return hand_out(papers, roster.students, classes, columns)
 
 
 def remark(papers: tuple[Paper, ...], tell: Tell = silent, *, asked: bool) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.model import MultipleChoice, TrueFalse
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.roster import class_column, name_columns
+from quizmill.classroom.roster_columns import class_column, name_columns
 from quizmill.classroom.table import Row, Table
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
@@ -54,9 +54,21 @@ def columns(table: Table, questions: int) -> Columns:
             "called answers (--template writes an empty table)",
         )
     form = next((titles.index(title) for title in _FORM if title in titles), None)
-    name = name_columns(table)
+    name = name_columns(table.head.cells)
+    if not name:
+        raise FileUnusable(
+            f"{table.path}:{table.head.line}",
+            "the first line must name the columns, one of them name or student, or two first and last; "
+            f"it reads: {', '.join(table.head.cells)}",
+        )
     answers = {number: at for number, at in numbered.items() if number <= questions}
-    used = {*name, class_column(table), form, together if not numbered else None, *answers.values()}
+    used = {
+        *name,
+        class_column(table.head.cells),
+        form,
+        together if not numbered else None,
+        *answers.values(),
+    }
     return Columns(
         name=name,
         form=form,
@@ -69,7 +81,8 @@ def columns(table: Table, questions: int) -> Columns:
 def refuse_another(made: ClassSet, table: Table) -> None:
     """Raise FileUnusable when *table* says that it was written for another paper."""
     own = made.papers[0].fingerprint
-    others = [remark for remark in table.remarks if remark.startswith(_PAPER) and remark != f"{_PAPER}{own}"]
+    said = [remark.cells[0] for remark in table.remarks]
+    others = [remark for remark in said if remark.startswith(_PAPER) and remark != f"{_PAPER}{own}"]
     if others:
         raise FileUnusable(
             table.path,

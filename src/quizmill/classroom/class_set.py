@@ -46,13 +46,17 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def hand_out(
-    papers: tuple[Paper, ...], students: Sequence[str], classes: Sequence[str] = ()
+    papers: tuple[Paper, ...],
+    students: Sequence[str],
+    classes: Sequence[str] = (),
+    columns: Sequence[dict[str, str]] = (),
 ) -> tuple[Copy, ...]:
     """A copy for each student, the forms in turn, so that neighbours on the roster differ.
 
-    *classes* has one for each student, or none at all.
+    *classes* and *columns* have one for each student, or none at all.
     """
+    groups, others = classes or [""] * len(students), columns or [{} for _ in students]
     return tuple(
-        Copy(student=student, form=papers[index % len(papers)].form, group=group)
-        for index, (student, group) in enumerate(zip(students, classes or [""] * len(students), strict=True))
+        Copy(student=student, form=papers[index % len(papers)].form, group=group, columns=other)
+        for index, (student, group, other) in enumerate(zip(students, groups, others, strict=True))
     )

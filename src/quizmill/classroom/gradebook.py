@@ -8,7 +8,7 @@ import msgspec
 
 from quizmill.classroom.class_results import ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.roster import same_name
+from quizmill.classroom.names import same_name
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer
 from quizmill.grade import feedback
 from quizmill.grade.score import tidy

@@ -10,7 +10,7 @@ import msgspec
 
 from quizmill.bank.closest import closest
 from quizmill.classroom.class_set import ClassSet, Copy
-from quizmill.classroom.roster import same_name
+from quizmill.classroom.names import same_name
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 

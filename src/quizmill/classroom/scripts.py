@@ -8,7 +8,7 @@ import msgspec
 
 from quizmill.classroom.answer_table import Columns, columns, refuse_another
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.roster import name_in, same_name
+from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.table import Row, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name

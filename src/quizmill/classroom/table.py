@@ -6,12 +6,15 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
+from quizmill.classroom.workbook import is_workbook, read_workbook
 from quizmill.errors import FileUnusable
 
 _SEPARATORS = (",", ";", "\t")
+_LOOKED_AT = 40  # lines in which a separator is sought: some programs put a title and labels above a table
 _SAID = re.compile(r'\A"?sep=([^"\r\n])"?\r?\n?\Z', re.IGNORECASE)  # Excel's own first line
 _DEFUSED = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # as our own tables keep a cell from being run
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -34,27 +37,50 @@ class Table(msgspec.Struct, frozen=True):
     path: str
     head: Row
     rows: tuple[Row, ...]
-    remarks: tuple[str, ...]  # rows that begin with #: their first cells
+    remarks: tuple[
+        Row, ...
+    ]  # what is said about the table: rows of one cell, which begins with # and a blank
     separator: str  # for tables to be opened where this one is: one that is found without being said
     encoding: str
+    unread: tuple[str, ...] = ()  # the titles of further sheets in a workbook
 
 
 def read_table(data: bytes, path: str) -> Table:
-    """The table in a CSV file; empty rows, and those that begin with #, are left out.
+    """The table in a CSV file or a workbook (.xlsx); empty rows are left out, and remarks stand apart.
 
     Read are UTF-8 and UTF-16, with or without a byte order mark, and what Excel calls "CSV" in the West
     (Windows-1252) and in China (GB 18030); comma, semicolon or tab between the cells. Raises FileUnusable
     for a file that is empty or no text.
     """
+    if is_workbook(data):
+        sheet, unread = read_workbook(data, path)
+        rows = [Row(line, tuple(_tidy(cell) for cell in cells)) for line, cells in enumerate(sheet, start=1)]
+        return _table(path, rows, _SEPARATORS[0], "xlsx", unread)
+    _refuse_other_kinds(data, path)
     text, encoding = _decoded(data, path)
     separator, skipped = _separator(text)
-    rows = [row for row in _rows(text, separator, path) if row.line > skipped and any(row.cells)]
-    remarks = tuple(row.cells[0] for row in rows if row.cells[0].startswith("#"))
-    rows = [row for row in rows if not row.cells[0].startswith("#")]
-    if not rows:
+    rows = [row for row in _rows(text, separator, path) if row.line > skipped]
+    return _table(path, rows, separator if separator in _SEPARATORS else _SEPARATORS[0], encoding)
+
+
+def _table(path: str, rows: list[Row], separator: str, encoding: str, unread: tuple[str, ...] = ()) -> Table:
+    filled = [row for row in rows if any(row.cells)]
+    remarks = tuple(row for row in filled if row.cells[0].startswith("# ") and not any(row.cells[1:]))
+    told = [row for row in filled if row not in remarks]
+    if not told:
         raise FileUnusable(path, "this file is empty; its first line must name the columns")
-    known = separator if separator in _SEPARATORS else _SEPARATORS[0]
-    return Table(path, rows[0], tuple(rows[1:]), remarks, known, encoding)
+    return Table(path, told[0], tuple(told[1:]), remarks, separator, encoding, unread)
+
+
+def _refuse_other_kinds(data: bytes, path: str) -> None:
+    begins = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    kinds = {b"\xd0\xcf\x11\xe0": "an old Excel file", b"%pdf-": "a PDF", b"{\\rtf": "a text document"}
+    kinds |= dict.fromkeys(
+        (b"<html", b"<!doctype html", b"<table", b"<?xml"), "a web page, whatever its name says"
+    )
+    for mark, kind in kinds.items():
+        if begins.startswith(mark):
+            raise FileUnusable(path, f'this is {kind}; open it in the spreadsheet and save it as "CSV UTF-8"')
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, str]:
@@ -86,12 +112,18 @@ def _looks_chinese(data: bytes) -> bool:
 
 def _separator(text: str) -> tuple[str, int]:
     """What parts the cells, by the first line; and how many lines say only that."""
-    first, _, rest = text.partition("\n")
+    first = text.partition("\n")[0]
     if said := _SAID.match(first):
         return said[1], 1
-    head = next((line for line in (first, *rest.split("\n")) if line.strip(" \r,;\t")), "")
-    bare = re.sub(r'"[^"]*"', "", head)
-    return max(_SEPARATORS, key=bare.count), 0
+    lines = (re.sub(r'"[^"]*"', "", line) for line in _lines(text))
+    head = next((line for line in lines if any(each in line for each in _SEPARATORS)), "")
+    return max(_SEPARATORS, key=head.count), 0
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The first lines that have more than separators."""
+    filled = (line for line in io.StringIO(text, newline=None) if line.strip(' \r\n,;\t"'))
+    return islice(filled, _LOOKED_AT)
 
 
 def _rows(text: str, separator: str, path: str) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from quizmill.app.roster import roster_of
 from quizmill.app.worksheets import PrintTarget, base_of, class_set, refuse_orphans, remark, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
+from quizmill.classroom.roster_columns import Asked
 from quizmill.cli.options import (
     Wanted,
     bank_option,
@@ -25,6 +26,7 @@ from quizmill.cli.options import (
 from quizmill.cli.printing_options import printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.compose.forms import forms
+from quizmill.errors import BadRequest
 from quizmill.export.paper.sections import gathered
 from quizmill.export.paper.worksheet_options import WorksheetOptions, kept_looks
 from quizmill.export.publish import publish
@@ -51,8 +53,23 @@ from quizmill.faces.plain.terminal import complain
     "--roster",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="A CSV file with the names of the class: a sheet for each, the name printed and the class where a "
-    "column has it, forms in turn.",
+    help="A table (CSV, .xlsx) with the names of the class: a sheet for each, the name printed and the class "
+    "where a column has it, forms in turn.",
+)
+@click.option(
+    "--name-column",
+    "names",
+    multiple=True,
+    metavar="TITLE",
+    help="The column of the roster that has the names, or a part of them: repeat it in the order in which a "
+    "name is written.  [default: the one called name, student, or first and last, in several languages]",
+)
+@click.option(
+    "--class-column",
+    "group",
+    default="",
+    metavar="TITLE",
+    help="The column of the roster that has the class.  [default: the one called class, section, group …]",
 )
 @split_option
 @overwrite_option("another paper, of which nobody has a sheet,")
@@ -65,6 +82,8 @@ def command(
     title: str,
     number: int | None,
     roster: Path | None,
+    names: tuple[str, ...],
+    group: str,
     split: bool,
     keys: Path | None,
     overwrite: bool,
@@ -75,7 +94,7 @@ def command(
     The JSON keeps the paper: `quizmill reprint` prints it again and `quizmill mark` marks what was answered,
     even if the bank has changed.
     """
-    students = roster_of(roster, complain) if roster else None
+    students = _roster(roster, Asked(names=names, group=group))
     loaded = open_for_writing(folder)
     made = _class_set(loaded, wanted, title, number, students, looks.sections)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
@@ -86,6 +105,14 @@ def command(
     publish(files, read=(roster,) if roster else (), overwrite=overwrite)
     for path in files:
         click.echo(path)
+
+
+def _roster(path: Path | None, asked: Asked) -> Roster | None:
+    if path:
+        return roster_of(path, asked, complain)
+    if asked != Asked():
+        raise BadRequest("--name-column and --class-column are of the roster; add --roster FILE")
+    return None
 
 
 def _class_set(

@@ -1,0 +1,48 @@
+"""Names of pupils: what makes one of several cells, and when two of them are one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from quizmill.bank.fold import fold
+from quizmill.classroom.table import Row
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘‚‛′`´ʼ＇", "'"))
+
+Known = TypeVar("Known")
+
+
+def name_in(row: Row, columns: tuple[int, ...]) -> str:
+    """The name in those columns; empty when they are."""
+    parts = [unicodedata.normalize("NFC", row.cell(column)) for column in columns]
+    if len(parts) == 2 and all(part and all(_is_han(c) for c in part) for part in parts):
+        return "".join(reversed(parts))  # the family's name first, and nothing between: 王小明
+    return " ".join(part for part in parts if part)
+
+
+def same_name(name: str) -> str:
+    """What two typings of one name have in common: case, blanks and kinds of apostrophe do not part them."""
+    return " ".join(unicodedata.normalize("NFKC", name).translate(_APOSTROPHES).casefold().split())
+
+
+def near_name(name: str) -> str:
+    """What names have in common that differ by accents and signs, or by `Lee, Ann` for `Ann Lee`."""
+    family, comma, given = fold(name).partition(",")
+    turned = f"{given} {family}" if comma else family
+    return " ".join("".join(c if c.isalnum() else " " * (c != "'") for c in turned).split())
+
+
+def called(name: str, known: Iterable[Known], name_of: Callable[[Known], str]) -> tuple[Known, ...]:
+    """Those of *known* who are called so; where none is exactly, those whose name is near."""
+    everybody = tuple(known)
+    for likeness in (same_name, near_name):
+        found = tuple(each for each in everybody if likeness(name_of(each)) == likeness(name))
+        if found and likeness(name):
+            return found
+    return ()
+
+
+def _is_han(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("CJK UNIFIED")

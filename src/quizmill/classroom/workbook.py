@@ -1,0 +1,117 @@
+"""Workbooks of a spreadsheet (.xlsx), read and written; the only door to openpyxl, which is an extra."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from quizmill.errors import FileUnusable
+
+_LARGEST = 256 * 2**20  # bytes of a workbook when unpacked
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # in the format of a number: what is no sign of it
+_BROKEN = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    OSError,
+)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these are the bytes of a zip file, as every .xlsx is one."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def read_workbook(data: bytes, path: str) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """The rows of the first sheet that has any, as they are seen, and the titles of further sheets that have.
+
+    Raises FileUnusable when it is no workbook, or when openpyxl is missing.
+    """
+    openpyxl = _openpyxl(path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > _LARGEST:
+                raise FileUnusable(
+                    path, f"this workbook has more than {_LARGEST // 2**20} MB; name another file"
+                )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of looks that openpyxl does not know
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
+    except _BROKEN as error:
+        raise FileUnusable(
+            path, f'this workbook cannot be read ({error}); save it from the spreadsheet as "CSV UTF-8"'
+        ) from error
+    filled = {title: rows for title, rows in sheets.items() if any(map(any, rows))}
+    if not filled:
+        raise FileUnusable(path, "this file is empty; its first line must name the columns")
+    first, *others = filled
+    return filled[first], tuple(others)
+
+
+def _openpyxl(path: str) -> Any:
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise FileUnusable(
+            path,
+            "to read or write .xlsx, openpyxl is needed: pip install 'quizmill[office]'; or save the table "
+            'from the spreadsheet as "CSV UTF-8"',
+        ) from error
+    return openpyxl
+
+
+def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
+    """The cells of each row as text; a file can name a million empty rows, which are none."""
+    empty = 0
+    for row in sheet.iter_rows():
+        cells = tuple(_seen(cell.value, str(getattr(cell, "number_format", ""))) for cell in row)
+        if not any(cells):
+            empty += 1
+            continue
+        yield from [()] * empty
+        empty = 0
+        yield cells
+
+
+def _seen(value: object, form: str) -> str:
+    """What a cell shows, as far as it matters: a date without the parts that its format leaves out."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case datetime() | date():
+            return _date(value, _QUOTED.sub("", form).lower())
+        case time():
+            return f"{value:%H:%M:%S}".removesuffix(":00")
+        case timedelta():
+            return str(value)
+        case int() | float():
+            return _number(value, _QUOTED.sub("", form))
+        case _:
+            return str(value)
+
+
+def _date(value: datetime | date, form: str) -> str:
+    if "d" not in form and "y" in form:
+        return f"{value:%Y-%m}" if "m" in form else f"{value:%Y}"
+    if isinstance(value, datetime) and (value.hour or value.minute):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return f"{value:%Y-%m-%d}"
+
+
+def _number(value: float, form: str) -> str:
+    if "%" in form:
+        return f"{value * 100:.15g}%"
+    text = str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+    return text.zfill(len(form)) if form and set(form) == {"0"} else text
