@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from quizmill.classroom.roster import read_roster
-from quizmill.classroom.roster_columns import Asked
+from quizmill.classroom.roster_columns import NamedColumns
 from quizmill.classroom.table import read_table
 from quizmill.errors import BadRequest, FileUnusable
 
@@ -145,7 +145,7 @@ SCHOOLS = {
 
 def roster(data, asked=None):
     data = data if isinstance(data, bytes) else data.encode()
-    return read_roster(read_table(data, "class.csv"), asked or Asked())
+    return read_roster(read_table(data, "class.csv"), asked or NamedColumns())
 
 
 def book(*sheets):
@@ -197,8 +197,8 @@ def test_what_is_a_remark_is_left_out_and_said():
 @pytest.mark.parametrize(
     ("asked", "pupils"),
     [
-        (Asked(names=["Kürzel"]), [("AL", "7B")]),
-        (Asked(names=["rufname", "Zusatz"], group="Haus"), [("Ann L.", "Ash")]),
+        (NamedColumns(names=["Kürzel"]), [("AL", "7B")]),
+        (NamedColumns(names=["rufname", "Zusatz"], group="Haus"), [("Ann L.", "Ash")]),
     ],
 )
 def test_columns_that_are_asked_for_win(asked, pupils):
@@ -210,9 +210,12 @@ def test_columns_that_are_asked_for_win(asked, pupils):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (Asked(names=["Nmae"]), '--name-column: class.csv has no column "Nmae"; its columns are: Who, Team'),
         (
-            Asked(names=["Who"], group="Clas"),
+            NamedColumns(names=["Nmae"]),
+            '--name-column: class.csv has no column "Nmae"; its columns are: Who, Team',
+        ),
+        (
+            NamedColumns(names=["Who"], group="Clas"),
             '--class-column: class.csv has no column "Clas"; its columns are: Who, Team',
         ),
     ],

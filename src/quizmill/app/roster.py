@@ -7,7 +7,7 @@ from pathlib import Path
 from quizmill.app.input_file import read_input
 from quizmill.app.talk import Tell, silent
 from quizmill.classroom.roster import Roster, read_roster
-from quizmill.classroom.roster_columns import Asked
+from quizmill.classroom.roster_columns import NamedColumns
 from quizmill.classroom.table import Table, read_table
 from quizmill.errors import FileUnusable
 from quizmill.export.paper.printed_name import unprintable_name
@@ -15,7 +15,7 @@ from quizmill.export.paper.printed_name import unprintable_name
 _NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 
 
-def roster_of(path: Path, asked: Asked, tell: Tell = silent) -> Roster:
+def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent) -> Roster:
     """The class in the file at *path*; *tell* hears what was left out.
 
     Raises FileUnusable, with every row that will not do: a name that is missing, endless, there twice, or

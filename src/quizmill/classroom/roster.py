@@ -10,7 +10,7 @@ import msgspec
 from quizmill.classroom import titles
 from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.no_pupil import is_no_pupil, teaches
-from quizmill.classroom.roster_columns import Asked, RosterColumns, headed, roster_columns
+from quizmill.classroom.roster_columns import NamedColumns, RosterColumns, headed, roster_columns
 from quizmill.classroom.table import Row, Table
 from quizmill.errors import FileUnusable
 
@@ -41,7 +41,7 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(pupil.name for pupil in self.pupils)
 
 
-def read_roster(table: Table, asked: Asked = Asked()) -> Roster:  # noqa: B008 (nothing changes it)
+def read_roster(table: Table, asked: NamedColumns = NamedColumns()) -> Roster:  # noqa: B008 (nothing changes it)
     """The names in *table*, from one column (name, student …) or several (first and last).
 
     Rows that are no pupils are left out with a note each. Raises FileUnusable when no column has names, or

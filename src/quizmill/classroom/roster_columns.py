@@ -26,7 +26,7 @@ class RosterColumns(msgspec.Struct, frozen=True, kw_only=True):
     unsure: tuple[str, ...] = ()  # what else may be meant: a remark each
 
 
-class Asked(msgspec.Struct, frozen=True):
+class NamedColumns(msgspec.Struct, frozen=True):
     """The titles of columns that somebody names, and the options they are named by."""
 
     names: Sequence[str] = ()
@@ -52,7 +52,7 @@ def class_column(titles: tuple[str, ...]) -> int | None:
     return find(titles, (*known.CLASS, *known.YEAR))
 
 
-def headed(table: Table, asked: Asked) -> tuple[tuple[Row, ...], Table]:
+def headed(table: Table, asked: NamedColumns) -> tuple[tuple[Row, ...], Table]:
     """The rows above the one that names the columns, and the table from that one on.
 
     It is the one with the most titles that are known, of equals the first. Raises FileUnusable when none
@@ -69,7 +69,7 @@ def headed(table: Table, asked: Asked) -> tuple[tuple[Row, ...], Table]:
     )
 
 
-def roster_columns(titles: tuple[str, ...], asked: Asked) -> RosterColumns:
+def roster_columns(titles: tuple[str, ...], asked: NamedColumns) -> RosterColumns:
     """The columns of a table with those *titles*, where `headed` has found one of names."""
     names = tuple(_column(titles, title) for title in asked.names) or name_columns(titles)
     group = _column(titles, asked.group) if asked.group else class_column(titles)
@@ -100,7 +100,7 @@ _CALLED_CLASS = {"class", "classe", "klasse", "clase", "班级"}  # as we call t
 
 
 def _unsure(
-    titles: tuple[str, ...], names: tuple[int, ...], group: int | None, asked: Asked
+    titles: tuple[str, ...], names: tuple[int, ...], group: int | None, asked: NamedColumns
 ) -> Iterator[str]:
     for at, title in enumerate(titles):
         plain = plain_title(title)
@@ -114,7 +114,7 @@ def _known(cells: tuple[str, ...]) -> int:
     return sum(plain_title(cell) in _PARTS or travels(cell) for cell in cells if cell)
 
 
-def _has(row: Row, asked: Asked) -> bool:
+def _has(row: Row, asked: NamedColumns) -> bool:
     folded = {fold(cell) for cell in row.cells}
     wanted = [*asked.names, *filter(None, [asked.group])]
     return all(fold(title) in folded for title in wanted) and bool(asked.names or name_columns(row.cells))
@@ -124,7 +124,7 @@ def _column(titles: tuple[str, ...], title: str) -> int:
     return [fold(each) for each in titles].index(fold(title))
 
 
-def _refuse(table: Table, rows: Sequence[Row], asked: Asked) -> None:
+def _refuse(table: Table, rows: Sequence[Row], asked: NamedColumns) -> None:
     """Raise what is wrong, with the titles as they probably are: the first row with the most cells."""
     head = max(rows, key=lambda row: (sum(map(bool, row.cells)), -row.line))
     shown = ", ".join(filter(None, head.cells))

@@ -13,7 +13,7 @@ from quizmill.app.roster import roster_of
 from quizmill.app.worksheets import PrintTarget, base_of, class_set, refuse_orphans, remark, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
-from quizmill.classroom.roster_columns import Asked
+from quizmill.classroom.roster_columns import NamedColumns
 from quizmill.cli.options import (
     Wanted,
     bank_option,
@@ -94,7 +94,7 @@ def command(
     The JSON keeps the paper: `quizmill reprint` prints it again and `quizmill mark` marks what was answered,
     even if the bank has changed.
     """
-    students = _roster(roster, Asked(names=names, group=group))
+    students = _roster(roster, NamedColumns(names=names, group=group))
     loaded = open_for_writing(folder)
     made = _class_set(loaded, wanted, title, number, students, looks.sections)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
@@ -107,10 +107,10 @@ def command(
         click.echo(path)
 
 
-def _roster(path: Path | None, asked: Asked) -> Roster | None:
+def _roster(path: Path | None, asked: NamedColumns) -> Roster | None:
     if path:
         return roster_of(path, asked, complain)
-    if asked != Asked():
+    if asked != NamedColumns():
         raise BadRequest("--name-column and --class-column are of the roster; add --roster FILE")
     return None
 
