@@ -83,18 +83,52 @@ def test_a_change_of_look_alone_is_no_change_of_words_and_another_picture_is_one
     assert "(changed: the picture)" in page(pictured, NINE[3], media={"a.png": PNG + b"b"})
 
 
-def test_a_move_is_a_change_of_topic_and_another_kind_is_named_twice():
+def test_a_card_that_moves_stays_and_another_kind_is_named_twice():
     first = release(bank_of(NINE[3]))
     moved = bank_of(topics=(Topic(id="sea", title="Sea", questions=(NINE[3],)),))
     essay = bank_of(Essay(id="plant", prompt="Why tea?", points=(Point(point="Taste"),)))
     retyped = changelog(essay, release(essay, day=1, after=release(bank_of(NINE[0]))))
 
-    assert "(changed: the topic)" in changelog(moved, release(moved, day=1, after=first))
+    assert changelog(moved, release(moved, day=1, after=first)).endswith(
+        "not named here. What has moved stays in the deck where you have it.\n\n## Updated\n\n"
+        "- `ship`: Which clipper was it? (moved: your card stays)\n"
+    )
     assert "## New\n\n- `plant`: Why tea?\n" in retyped
     assert (
         "## Withdrawn\n\n- `plant`: From which plant is every true tea made? "
         "(asked anew, as another kind of question)\n"
     ) in retyped
+
+
+@pytest.mark.parametrize(
+    ("topic", "changes", "said"),
+    [
+        ("tea", {"id": "clipper"}, "called `ship` before: your card stays"),
+        ("sea", {"id": "clipper"}, "moved, called `ship` before: your card stays"),
+        ("sea", {"prompt": "Which?"}, "moved: your card stays; changed: the question"),
+        ("sea", {"tags": ("fast",)}, "moved: your card stays"),
+    ],
+)
+def test_a_card_stays_whatever_its_question_comes_to_be_called_and_wherever_it_goes(topic, changes, said):
+    question = reworded(NINE[3], **changes, formerly=("ship",) if "id" in changes else ())
+    bank = bank_of(topics=(Topic(id=topic, title=topic.title(), questions=(question,)),))
+    page = changelog(bank, release(bank, day=1, after=release(bank_of(NINE[3]))))
+
+    assert page.endswith(f" ({said})\n")
+
+
+def test_a_topic_of_another_title_is_no_move():
+    bank = bank_of(topics=(Topic(id="tea", title="All of tea", questions=(NINE[3],)),))
+    page = changelog(bank, release(bank, day=1, after=release(bank_of(NINE[3]))))
+
+    assert page.endswith(" (changed: the topic)\n")
+
+
+def test_an_id_that_changed_without_a_word_is_told_with_the_likely_pair():
+    bank = bank_of(reworded(NINE[3], id="clipper"))
+    page = changelog(bank, release(bank, day=1, after=release(bank_of(NINE[3]))))
+
+    assert page.endswith("- `ship`: Which clipper was it? (perhaps asked anew as `clipper`)\n")
 
 
 @pytest.mark.parametrize(

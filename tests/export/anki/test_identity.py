@@ -10,6 +10,7 @@ from quizmill.compose.arrange import Arranger
 from quizmill.errors import ExportRefused
 from quizmill.export.anki.changelog import changelog
 from quizmill.export.anki.identity import likely_renamed
+from quizmill.export.anki.note_diff import Change
 from quizmill.export.anki.plain_text import text_deck
 
 PLANT, SHIP, YEAR = NINE[0], NINE[3], NINE[5]
@@ -30,7 +31,7 @@ def test_a_question_keeps_its_note_and_cards_under_a_new_id():
     before, now = note(first, "recall.ship"), note(second, "recall.ship")
 
     assert (second.new, second.updated, second.withdrawn) == ((), ("clipper",), ())
-    assert second.changed == {"clipper": ("the id",)}
+    assert second.changed == {"clipper": Change(former="ship")}
     assert (now.id, now.cards, now.fields["Id"]) == (before.id, before.cards, "clipper")
     assert list(stored(second.data)) == ["tea-and-sea.recall.ship"]
 

@@ -9,6 +9,7 @@ import pytest
 from anki_decks import NINE, PNG, bank_of, note, release, reworded
 from quizmill.bank.model import Audio, Image
 from quizmill.errors import ExportRefused
+from quizmill.export.anki.note_diff import Change
 from recordings import MP3, OGG
 
 TEA = Audio(file="sounds/tea.MP3", transcript="Green *tea*, please.\n\nAnd a cup.", credit="Ann <CC BY>")
@@ -76,8 +77,8 @@ def test_another_sound_and_other_words_are_told_as_such():
     corrected = Audio(file="tea.ogg", transcript="Tea.")
     third = release(bank_of(reworded(NINE[0], audio=corrected)), day=2, after=second, media={"tea.ogg": OGG})
 
-    assert second.changed == {"plant": ("the sound",)}
-    assert third.changed == {"plant": ("what is said",)}
+    assert second.changed == {"plant": Change(parts=("the sound",))}
+    assert third.changed == {"plant": Change(parts=("what is said",))}
     assert list(media(second).values()) == [OGG]
 
 

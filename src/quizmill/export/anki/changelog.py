@@ -9,6 +9,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank
 from quizmill.compose.exercise import prompt_of
 from quizmill.export.anki.html import one_line
+from quizmill.export.anki.note_diff import Change
 from quizmill.export.anki.release import Release, Studied
 
 BEGINNING = re.compile(rb"# [^\n]*: release of \d{4}-\d\d-\d\d\r?\n")  # of every page this module makes
@@ -42,8 +43,13 @@ def _summary(release: Release) -> str:
         f"Import the deck over the one you have: {len(release.new)} new, {len(release.updated)} updated, "
         f"{rest} unchanged, {len(release.withdrawn)} withdrawn. Your progress stays, and so do your own "
         "edits of questions that are not named here."
+        + (" What has moved stays in the deck where you have it." if _moved(release) else "")
         + (" Tools > Empty Cards removes the cards that are asked no more." if release.ceased else "")
     )
+
+
+def _moved(release: Release) -> bool:
+    return any(change.moved for change in release.changed.values())
 
 
 def _section(title: str, rows: Iterable[tuple[str, str, str]]) -> str:
@@ -68,15 +74,20 @@ def _studied(studied: Studied) -> Iterator[tuple[str, str, str]]:
 
 
 def _changes(release: Release, id: str) -> str:
-    parts = release.changed[id]
-    changed = f"changed: {', '.join(parts)}" if parts else "back again"
-    return (
-        f" ({changed}{_cards(release.added.get(id), 'new')}{_cards(release.ceased.get(id), 'asked no more')})"
+    change = release.changed[id]
+    called = f"called `{change.former}` before" if change.former else ""
+    elsewhere = ", ".join(filter(None, ("moved" if change.moved else "", called)))
+    said = (
+        f"{elsewhere}: your card stays" if elsewhere else "",
+        f"changed: {', '.join(change.parts)}" if change.parts else "",
+        _cards(release.added.get(id), "new"),
+        _cards(release.ceased.get(id), "asked no more"),
     )
+    return f" ({'; '.join(filter(None, said)) if change != Change() else 'back again'})"
 
 
 def _cards(number: int | None, what: str) -> str:
-    return f"; {'a card is' if number == 1 else f'{number} cards are'} {what}" if number else ""
+    return f"{'a card is' if number == 1 else f'{number} cards are'} {what}" if number else ""
 
 
 def _anew(release: Release, id: str) -> str:

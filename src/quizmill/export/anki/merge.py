@@ -21,7 +21,7 @@ from quizmill.export.anki.decks import Decks, decks_of
 from quizmill.export.anki.families import FAMILIES, STUDY, Family, family_of, guid_of
 from quizmill.export.anki.identity import Identities
 from quizmill.export.anki.manifest import Manifest
-from quizmill.export.anki.note_diff import changed_parts
+from quizmill.export.anki.note_diff import Change, change
 from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
 from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.places import Place, Places
@@ -48,7 +48,7 @@ class Outcome(msgspec.Struct):
     withdrawn: dict[str, Note] = {}  # as each was before
     added: dict[str, int] = {}
     ceased: dict[str, int] = {}
-    changed: dict[str, tuple[str, ...]] = {}
+    changed: dict[str, Change] = {}
 
 
 class Merge:
@@ -238,7 +238,7 @@ class Merge:
             outcome.unchanged.append(id)
         else:
             outcome.updated.append(id)
-            outcome.changed[id] = changed_parts(old, note) if old.cards else ()
+            outcome.changed[id] = change(old, note) if old.cards else Change()
             before, after = ({card.ordinal for card in each.cards} for each in (old, note))
             if before and after - before:
                 outcome.added[id] = len(after - before)

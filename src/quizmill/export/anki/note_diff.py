@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+import msgspec
+
 from quizmill.export.anki.families import FAMILIES
 from quizmill.export.anki.notes import Note
 
@@ -38,8 +40,33 @@ _TAGS = "the tags"
 _TAG = re.compile(r"<(?:img src=\"([^\"]*)\")?[^>]*>")
 
 
-def changed_parts(old: Note, new: Note) -> tuple[str, ...]:
-    """What differs between two states of one note, in a learner's words, each once."""
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs between two states of one note."""
+
+    parts: tuple[str, ...] = ()  # in a learner's words, each once
+    moved: bool = False  # to another topic
+    former: str = ""  # the id it had, where it has another now
+
+
+def change(old: Note, new: Note) -> Change:
+    """What differs; a move and a new id are no parts of their own beside that."""
+    moved = _topics(old) != _topics(new)
+    id, former = _id(new), _id(old)
+    told = {"the topic" if moved else "", "the id" if id != former else ""}
+    parts = _changed_parts(old, new)
+    left = tuple(part for part in parts if part not in told)
+    return Change(parts=left, moved=moved, former=former if id != former else "")
+
+
+def _topics(note: Note) -> set[str]:
+    return {tag for tag in note.tags if tag.split("::")[1] == "topic"}
+
+
+def _id(note: Note) -> str:
+    return note.fields[FAMILIES[note.family].field_names.index("Id")]
+
+
+def _changed_parts(old: Note, new: Note) -> tuple[str, ...]:
     names = FAMILIES[new.family].field_names
     differing = [
         (_WORDS[name], a, b)

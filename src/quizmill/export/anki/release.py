@@ -21,7 +21,7 @@ from quizmill.export.anki.inventory import Inventory
 from quizmill.export.anki.manifest import Manifest
 from quizmill.export.anki.media import harmless, name_images, name_sounds
 from quizmill.export.anki.merge import Merge, day_of
-from quizmill.export.anki.note_diff import wording
+from quizmill.export.anki.note_diff import Change, wording
 from quizmill.export.anki.notes import Note
 from quizmill.export.anki.notetypes import NoteType, note_types
 from quizmill.export.anki.package import pack
@@ -66,7 +66,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     ceased: dict[str, int] = {}  # by updated question, how many of its cards are asked no more
     unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
     lost: int = 0  # pictures and sounds of questions left as they were, which the one before does not have
-    changed: dict[str, tuple[str, ...]] = {}  # what is, of each updated one; nothing where it is back again
+    changed: dict[str, Change] = {}  # what is, of each updated one; nothing where it is back again
     asked_before: dict[str, str] = {}  # what each withdrawn one asked, as plain text
     studied: Studied = Studied()
 
