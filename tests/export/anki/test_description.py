@@ -66,8 +66,26 @@ def test_it_tells_how_to_choose_only_where_there_are_options():
 
 
 def test_it_speaks_of_blanks_only_where_there_are_some():
-    assert words(bank_of(NINE[5])).endswith("If a blank was added or removed, Tools › Empty Cards tidies up.")
+    assert "If a blank was added or removed, Tools › Empty Cards tidies up." in words(bank_of(NINE[5]))
     assert "blank" not in words(bank_of(NINE[0]))
+
+
+def test_it_says_in_three_lines_what_becomes_of_what_is_a_learners_own():
+    *_, own = description(bank_of(NINE[0]), 1).partition("<ul>")
+    lines = [" ".join(re.sub("<[^>]*>", "", line).split()) for line in own.strip().splitlines()]
+
+    assert [line for line in lines if line] == [
+        "When a new release comes out, import its file over this deck (File › Import, “Update notes: If "
+        "newer”). Your reviews and flags stay, and so do your edits and tags, but a question that was "
+        "changed or withdrawn comes as released: mark cards with flags, and keep notes of your own in a note "
+        "of your own.",
+        "A correction misses a card that you have edited or tagged since the day of the release; “Update "
+        "notes: Always”, once, brings it in place of your edits. Withdrawn questions say so: search for "
+        "tag:quizmill::withdrawn to delete them.",
+        "Do not rename this deck or put it under another: its decks would come again beside it. Whoever adds "
+        "or removes fields of the note types gets updates with “Merge note types” and “Update notes: Always” "
+        "alone.",
+    ]
 
 
 def test_the_shipped_deck_has_all_of_it():
