@@ -161,7 +161,7 @@ ship-cargo
 question_bank/tea.yaml:{place("id: ship-cargo")}
 Tea · numerical · hard · remember · 1 mark
 
-How many yuan was the first cargo worth, by the reckoning of The Tea Book, in
+How many yuan was the first cargo worth, by the reckoning of “The Tea Book”, in
 1870?
 
 Answer: ¥9,000
@@ -201,10 +201,9 @@ def shown_of(quizmill, bank, id: str) -> list[str]:
 def test_show_has_what_else_is_right(quizmill, bank):
     assert shown_of(quizmill, bank, "ship-name")[:2] == ["Answer: Cutty Sark", "Also right: The Cutty Sark"]
     assert shown_of(quizmill, bank, "ship-year") == [
-        "Answer: In 1869 the Cutty Sark was launched.",
+        "Answer: 1. 1869",
+        "        2. Cutty Sark",
         "Also right: (2) The Cutty Sark",
-        "Blank 1: 1869",
-        "Blank 2: Cutty Sark",
         "Why: The Suez Canal opened in the same year.",
         "Source: The Tea Book, paragraph 3: The Cutty Sark was launched in 1869 to carry tea from China.",
         "Facts: tea-book/clipper",
@@ -348,13 +347,9 @@ def test_a_question_is_shown_with_its_listings_and_lists(quizmill, tmp_path):
     assert gap[gap.index("Ten") :].splitlines() == [
         "Ten times:",
         "",
-        "    for n in range(____):",
+        "    for n in range((blank)):",
         "        print(n)",
         "",
-        "Answer: Ten times:",
-        "",
-        "            for n in range(10):",
-        "                print(n)",
-        "Blank: 10",
+        "Answer: 10",
     ]
     assert "Ten times: for n in range(____): print(n)\n" in listed

@@ -18,7 +18,7 @@ def results_of(path: Path) -> dict:
 
 def test_all_nine_kinds_are_asked_answered_and_marked(quizmill, bank, tmp_path):
     shown = quizmill("quiz", "--bank", bank, "--order", "bank", "--seed", "7").stdout
-    assert "Question 1 of 9 · Tea · 1 mark" in shown
+    assert "Question 1 of 9, Tea, 1 mark" in shown
     typed = [*ALL_RIGHT, *lettered_answers(tmp_path), "Speed sold."]
     run = quizmill(
         "quiz",
@@ -71,9 +71,9 @@ def test_practice_tells_at_once_what_is_right_why_and_where_it_stands(quizmill, 
         run.stdout
         == """\
 Tea and the sea
-1 question · seed 7 · blind guessing scores 25 % · :help for help
+1 question, seed 7, blind guessing scores 25 %, :help for help
 
-Question 1 of 1 · Tea · 1 mark
+Question 1 of 1, Tea, 1 mark
 From which plant is every true tea made?
   a. Camellia sinensis
   b. Ilex paraguariensis
@@ -86,8 +86,8 @@ Wrong: 0 of 1 mark.
 It is a garden cousin without tea in its leaves.
 Answer: a. Camellia sinensis
 Why: Green, black and white tea differ in what is done to the leaf.
-Source: The Tea Book, paragraph 2: Every true tea is made from the leaves of one
-        plant.
+Source: The Tea Book, paragraph 2
+:more says more, also what the sources say.
 
 Score: 0 of 1 mark (0 %)
 
@@ -96,7 +96,7 @@ By topic
 
 To look at again
   1. From which plant is every true tea made? [Wrong]
-     = a. Camellia sinensis
+     Answer: a. Camellia sinensis
 
 These again: quizmill quiz --bank question_bank --id tea-plant
 """
@@ -141,12 +141,14 @@ def test_a_listing_to_look_at_again_keeps_its_lines(quizmill, tmp_path):
 
     again = shown.partition("To look at again")[2]
     assert again.startswith(
-        "\n  1. What is shown?\n\n         for i in x:\n             print(i)\n     [Wrong]\n     = y\n"
+        "\n  1. What is shown?\n\n         for i in x:\n             print(i)\n     [Wrong]\n     Answer: y\n"
     )
 
 
 def test_a_source_says_as_of_when_it_holds(quizmill, bank):
-    run = quizmill("quiz", "--bank", bank, "--id", "ship-cargo", "--seed", "1", typed="$9,000\n")
+    run = quizmill(
+        "quiz", "--bank", bank, "--id", "ship-cargo", "--seed", "1", "--feedback", "full", typed="$9,000\n"
+    )
 
     assert "(As of 1870.)" in run.stdout
 
@@ -295,7 +297,7 @@ def test_the_seed_is_drawn_and_printed(quizmill, bank):
 
     seed = run.stderr.split()[1]
     assert run.stderr == f"seed: {seed} (--seed {seed} gives the same again)\n"
-    assert f"9 questions · seed {seed} ·" in run.stdout
+    assert f"9 questions, seed {seed}," in run.stdout
 
 
 def test_the_same_seed_gives_the_same_quiz(quizmill, bank):
@@ -376,7 +378,7 @@ def test_i_was_right_counts_what_was_typed_and_says_so(quizmill, bank, tmp_path)
                    "--seed", "7", "--results", "r.json", typed=typed)  # fmt: skip
 
     assert "Wrong: 0 of 1 mark." in run.stdout
-    assert "Letter by letter: Cut(+t)y Sar(-c)(+k)" in run.stdout
+    assert "Spelling: After “Cut”, “t” is missing; after “Sar”, “k” belongs, not “c”.\n" in run.stdout
     assert "Counted as right: you said so. Right: 1 of 1 mark." in run.stdout
     ship = results_of(tmp_path)["questions"][0]
     assert (ship["response"], ship["verdict"], ship["feedback"]) == (

@@ -40,11 +40,11 @@ def test_the_first_review_meets_new_questions_in_the_banks_order_siblings_apart(
     run = learner("review", "--new", "3", typed=":skip\n" * 3)
 
     assert run.stderr == ""
-    assert run.stdout.startswith("Tea and the sea: review, 0 due and 3 new\n3 questions · seed ")
+    assert run.stdout.startswith("Tea and the sea: review, 0 due and 3 new\n3 questions, seed ")
     assert asked(run.stdout) == [
         "From which plant is every true tea made?",
         "Which clipper was launched in 1869 to carry tea from China?",
-        "How many yuan was the first cargo worth, by the reckoning of The Tea Book, in",
+        "How many yuan was the first cargo worth, by the reckoning of “The Tea Book”, in",
     ]
 
 

@@ -81,8 +81,8 @@ def test_a_pipe_plays_reads_and_answers(quizmill, bank, started):
         in (run.stdout)
     )
     assert (
-        "Right: 1 of 1 mark.\nAnswer: green tea\nHeard: Green tea, please.\n       Ann\nWhy: She says so.\n"
-        in run.stdout
+        "Right: 1 of 1 mark.\nHeard: Green tea, please.\n       Ann\n"
+        ":more says more, also what the sources say.\n" in run.stdout
     )
     assert "> :play\nThis question has no sound.\n" in run.stdout
     assert started == [f"mpv --MP3 {bank}/sounds/order.mp3"]

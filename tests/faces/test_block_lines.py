@@ -108,7 +108,7 @@ def test_a_displayed_formula_is_set_off_and_a_picture_told():
         ("\\[x^2\\]", ["x²"]),
         ("Either\n```\n x\n```", ["Either", " x"]),
         ('![A *black* cat](cat.png "Ann")', ["[Picture: A *black* cat]"]),
-        ("*This* one\n![A cat](cat.png)", ["This one", "[Picture: A cat]"]),
+        ("*This* one\n![A cat](cat.png)", ["“This” one", "[Picture: A cat]"]),
     ],
 )
 def test_an_option_is_a_block_as_a_whole_or_text(text: str, said: list[str]):
@@ -125,6 +125,14 @@ def test_code_among_words_stands_in_backticks_and_alone_on_its_line_bare():
     assert lines("*is* is `is`, **not** `==`.\n`n`\n\n`x`") == ["is is `is`, not `==`.", "n", "", "x"]
     assert option_lines("`    n`", 40, WORDS) == ["    n"]
     assert lines("- `a` or b\n- `c`") == ["- `a` or b", "- c"]
+
+
+def test_a_title_is_in_quotation_marks_of_the_language_once():
+    said = 'Of *The Tea Book*, "*The Tea Book*", *every* tea, *1869* and *茶经*'
+
+    assert lines(said, width=80) == ['Of “The Tea Book”, "The Tea Book", every tea, 1869 and “茶经”']
+    assert block_lines("*The Tea Book*", 40, words_in("de")) == ["„The Tea Book“"]
+    assert block_lines("*The Tea Book*", 40, words_in("fr")) == ["« The Tea Book »"]
 
 
 def test_on_a_colour_terminal_it_has_a_style_that_outlives_the_end_of_a_line():

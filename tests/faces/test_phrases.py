@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from quizmill.bank.markup import shown
 from quizmill.bank.model import Distractor, MultipleChoice, MultipleResponse, Numerical, TrueFalse
 from quizmill.compose.exercise import Evidence, Exercise
-from quizmill.faces.phrases import answer_lines, comment, misread, source, verdict
+from quizmill.faces.phrases import answer_parts, comment, misread, source, verdict
 from quizmill.grade import Choice, Misread, Text, mark, read_response
-from quizmill.words import words_in
+from quizmill.words import Words, words_in
 
 WORDS = words_in("en")
+
+
+def answer_lines(exercise: Exercise, words: Words) -> list[str]:
+    return [part.label + shown(part.text) for part in answer_parts(exercise, words)]
 
 
 def said(why: str) -> str:

@@ -17,6 +17,7 @@ from quizmill.app.history import Attempt, Recorder
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.faces.ending import Earlier, Ending
+from quizmill.faces.feedback import Detail
 from quizmill.faces.hangup import HungUp, hangups_raised
 from quizmill.faces.plain.lines import standard_input
 from quizmill.faces.plain.terminal import Screen, Tone, stdout_screen
@@ -40,6 +41,8 @@ class Face(msgspec.Struct, frozen=True):
 
     plain: bool = False
     theme: str = ""  # of the whole screen; empty: what suits the terminal
+    detail: Detail = Detail.BRIEF  # how much is said of an answer without being asked
+    language: str = ""  # that it speaks; empty: that of the bank
 
     @property
     def full_screen(self) -> bool:
@@ -68,7 +71,7 @@ def _conduct_once(
 ) -> tuple[Ending, Paper | None]:
     """Conduct a sitting to its end, or as far as the learner goes; also what is wanted again."""
     _begin(attempt.sitting, results)
-    screen = stdout_screen(attempt.sitting.paper.language)
+    screen = stdout_screen(face.language or attempt.sitting.paper.language)
 
     def keep(event: Event) -> str:
         with contextlib.suppress(FileUnusable):  # the last time it is said
@@ -88,7 +91,7 @@ def _conduct_once(
     if ending is Ending.INTERRUPTED:
         screen.say()
         screen.say(screen.words("face.interrupted"))
-    _sum_up(screen, session.sitting, attempt.recorder, then)
+    _sum_up(screen, session.sitting, attempt.recorder, then, face.detail)
     _save(session.sitting, results)
     if ending is Ending.INTERRUPTED:
         return ending, None
@@ -136,13 +139,23 @@ def _faced(
     if face.full_screen:
         from quizmill.faces.screen.app import conduct  # Textual: only who sees it waits for it
 
-        return conduct(session, theme=face.theme, said=said, earlier=earlier, speaker=speaker, viewer=viewer)
+        return conduct(
+            session,
+            theme=face.theme,
+            language=screen.language,
+            detail=face.detail,
+            said=said,
+            earlier=earlier,
+            speaker=speaker,
+            viewer=viewer,
+        )
     from quizmill.faces.plain.quiz import PlainQuiz
 
     greet()
     if said:
         screen.say(said, tone=Tone.QUIET)
-    PlainQuiz(session, screen, standard_input(screen), speaker=speaker, viewer=viewer).run()
+    lines = standard_input(screen)
+    PlainQuiz(session, screen, lines, detail=face.detail, speaker=speaker, viewer=viewer).run()
     return Ending.LEFT
 
 
@@ -189,7 +202,7 @@ def _greet(screen: Screen, attempt: Attempt) -> None:
     if minutes is not None:
         said.append(words("face.minutes", n=minutes))
     said += [words("plain.guessing", percent=f"{guessing_percent(paper):.0f}"), words("plain.for_help")]
-    screen.say(" · ".join(said))
+    screen.say(words("list.next").join(said))
     if count > _MANY:
         screen.say(words("plain.quit_anytime"), tone=Tone.QUIET)
 
@@ -198,14 +211,15 @@ def _earlier(recorder: Recorder, words: Words) -> Earlier:
     return lambda sitting: last_time(outcomes(sitting), recorder.last_time(sitting.answers), words)
 
 
-def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp) -> None:
+def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp, detail: Detail) -> None:
     from quizmill.faces.plain.summary import feedback, summary  # wanted at the end only
 
     found = outcomes(sitting)
-    if sitting.mode is Mode.EXAM:
-        feedback(screen, sitting, found)
+    are_told = sitting.mode is Mode.EXAM
+    if are_told:
+        feedback(screen, sitting, found, detail)
     screen.say()
-    summary(screen, found)
+    summary(screen, found, are_told=are_told)
     if earlier := _earlier(recorder, screen.words)(sitting):
         screen.say()
         screen.say(earlier)

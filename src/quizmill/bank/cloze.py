@@ -10,7 +10,7 @@ ends after them: `{{{1, 2}}}` asks for `{1, 2}`. Double braces that are meant as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -97,10 +97,22 @@ def blanks(text: str) -> tuple[Blank, ...]:
 
 def with_gaps(text: str, gap: str = "____") -> str:
     """The text as asked: every blank as the same *gap*, so that its width tells nothing."""
-    asked, ends_in_formula = "", False
+    return _asked(text, lambda number, in_formula: gap)
+
+
+def with_named_gaps(text: str, name: Callable[[int], str]) -> str:
+    """The text as it is read out: every blank by its *name*, plain words made from its number, from 1."""
+    return _asked(
+        text, lambda number, in_formula: rf"\text{{{name(number)}}}" if in_formula else name(number)
+    )
+
+
+def _asked(text: str, gap: Callable[[int, bool], str]) -> str:
+    asked, ends_in_formula, number = "", False, 0
     for segment in segments(text):
         if isinstance(segment, Blank):
-            asked, ends_in_formula = asked + gap, bool(segment.part)
+            number, ends_in_formula = number + 1, bool(segment.part)
+            asked += gap(number, ends_in_formula)
         else:  # a script below a blank is told from the gap
             asked += f" {segment}" if ends_in_formula and segment.startswith("_") else segment
     return asked

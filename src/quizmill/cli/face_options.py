@@ -9,18 +9,31 @@ from typing import Any, TypeVar
 import click
 
 from quizmill.app.sitting import Face
+from quizmill.cli.language_option import language_option_of
+from quizmill.faces.feedback import Detail
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 LOOKS = ("dark", "light", "contrast")
 
 
 def face_options(command: Command) -> Command:
-    """Adds --plain and --theme; the command gets them as `face`."""
+    """Adds --plain, --theme, --feedback and --language; the command gets them as `face`."""
 
     @functools.wraps(command)
-    def gathered(*args: Any, plain: bool, theme: str | None, **typed: Any) -> Any:
-        return command(*args, face=Face(plain, theme or ""), **typed)
+    def gathered(
+        *args: Any, plain: bool, theme: str | None, feedback: str, language: str, **typed: Any
+    ) -> Any:
+        face = Face(plain=plain, theme=theme or "", detail=Detail(feedback), language=language)
+        return command(*args, face=face, **typed)
 
+    language_option_of("all that is not the bank's own text")(gathered)
+    click.option(
+        "--feedback",
+        type=click.Choice([detail.value for detail in Detail]),
+        default=Detail.BRIEF.value,
+        show_default=True,
+        help="How much is said of an answer at once; m, or :more, says the rest.",
+    )(gathered)
     click.option("--theme", type=click.Choice(LOOKS), help="Colours.  [default: what suits the terminal]")(
         gathered
     )

@@ -13,10 +13,10 @@ from click.core import ParameterSource
 from msgspec.structs import replace
 
 from quizmill.app.input_file import read_input
+from quizmill.cli.language_option import language_option_of
 from quizmill.cli.options import paper_size_option
 from quizmill.errors import FileUnusable
 from quizmill.export.paper.worksheet_options import WorksheetOptions, restored_looks
-from quizmill.words import languages
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,13 +58,7 @@ def as_before(looks: WorksheetOptions, kept: dict[str, Any], path: Path) -> Work
 
 def language_option(command: Command) -> Command:
     """Adds --language: `language` is a code, or empty for that of the bank."""
-    return click.option(
-        "--language",
-        type=click.Choice(languages()),
-        callback=_or_empty,
-        metavar=f"[{'|'.join(languages())}]",
-        help="The language of the sheet's own words.  [default: the bank's, else English]",
-    )(command)
+    return language_option_of("the sheet's own words")(command)
 
 
 def _options() -> list[Callable[[Any], Any]]:

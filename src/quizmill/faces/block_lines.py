@@ -26,7 +26,7 @@ from quizmill.bank.markup import (
     spans,
     whole,
 )
-from quizmill.faces.span_marks import IN_WORDS, Marks, said
+from quizmill.faces.span_marks import Marks, in_words, said
 from quizmill.faces.text import cells, cut, harmless, wrapped
 from quizmill.words import Words
 
@@ -35,8 +35,9 @@ _GOES_ON = "↪ "  # before the rest of a line of code that has no room
 _BETWEEN = 2  # columns between those of a table
 
 
-def block_lines(text: str, width: int, words: Words, marks: Marks = IN_WORDS) -> list[str]:
+def block_lines(text: str, width: int, words: Words, marks: Marks | None = None) -> list[str]:
     """A text that may have blocks, a blank line between them; no line is wider than *width* columns."""
+    marks = marks or in_words(words)
     lines: list[str] = []
     for block in blocks(text):
         indent = 0 if isinstance(block, Paragraph | ItemList | Picture) else _INDENT
@@ -45,8 +46,9 @@ def block_lines(text: str, width: int, words: Words, marks: Marks = IN_WORDS) ->
     return lines or [""]
 
 
-def option_lines(text: str, width: int, words: Words, marks: Marks = IN_WORDS) -> list[str]:
+def option_lines(text: str, width: int, words: Words, marks: Marks | None = None) -> list[str]:
     """A text that is a block as a whole, has pictures among its words, or has no block."""
+    marks = marks or in_words(words)
     if found := pictured(text):
         return [line for block in found for line in _set(block, width, words, marks)]
     block = whole(text)

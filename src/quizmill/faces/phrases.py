@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import NamedTuple, assert_never
 
-from quizmill.bank import cloze
-from quizmill.bank.markup import escape, pictured, plain, shown, whole
+import msgspec
+
+from quizmill.bank.markup import escape, pictured, plain, whole
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -19,19 +20,24 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Evidence, Exercise, letter, measured, options_in
+from quizmill.compose.study import Whereabouts
+from quizmill.faces.span_marks import spoken
 from quizmill.grade import BY_AUTHOR, ENDS, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
 from quizmill.study.sitting import Sitting
 from quizmill.words import Words
 
 
-def also_right(exercise: Exercise, sitting: Sitting, words: Words) -> str:
-    """What is right beside the answer, as one line of markup; empty when nothing else is."""
+def also_right(exercise: Exercise, sitting: Sitting, words: Words, most: int | None = None) -> str:
+    """What is right beside the answer, as one line of markup; empty when nothing else is.
+
+    At *most* so many forms are named for each text that is typed.
+    """
     from quizmill.grade import also_right  # after an answer; the first question does not wait for it
 
-    return also_right.told(
-        also_right.also_right(exercise.question, sitting.names, sitting.paper.language), words
-    )
+    found = also_right.also_right(exercise.question, sitting.names, sitting.paper.language)
+    first = tuple(msgspec.structs.replace(each, forms=each.forms[:most]) for each in found)
+    return also_right.told(first, words)
 
 
 def verdict_word(verdict: Verdict, words: Words) -> str:
@@ -55,12 +61,6 @@ def comment(mark: Mark, words: Words) -> str:
     return sentence(said, words)
 
 
-def remark(exercise: Exercise, mark: Mark, words: Words) -> str:
-    """What the marker has to say beyond the right answer, as a sentence; often nothing."""
-    told = any(feedback(mark.reasons, words) in line for line in answer_lines(exercise, words))
-    return "" if told else comment(mark, words)
-
-
 def spelling(mark: Mark, words: Words) -> str:
     """How it is spelt, where a slip was forgiven, as a sentence."""
     return sentence(feedback(mark.slips, words), words)
@@ -75,13 +75,7 @@ class AnswerPart(NamedTuple):
     """A part of the right answer: the letter or number it was shown under, and its text as markup."""
 
     label: str
-    text: str
-    has_blocks: bool = False  # else the text is inline, or a block as a whole
-
-
-def answer_lines(exercise: Exercise, words: Words) -> list[str]:
-    """The right answer as plain text, one part a line."""
-    return [(part.label + shown(part.text)).removesuffix(" ") for part in answer_parts(exercise, words)]
+    text: str  # inline, or a block as a whole
 
 
 def answer_parts(exercise: Exercise, words: Words) -> list[AnswerPart]:
@@ -100,11 +94,10 @@ def answer_parts(exercise: Exercise, words: Words) -> list[AnswerPart]:
         case Numerical():
             return [AnswerPart("", measured(question))]
         case Cloze():
-            return [AnswerPart("", cloze.filled(question.text), has_blocks=True)]
+            return _numbered([blank.answer for blank in exercise.blanks])
         case Matching():
-            return [
-                part for number in range(len(question.pairs)) for part in _pair(exercise, question, number)
-            ]
+            numbers = range(len(question.pairs))
+            return [part for number in numbers for part in _pair(exercise, question, number, words)]
         case Ordering():
             return [AnswerPart(f"{i + 1}. ", exercise.options[i]) for i in exercise.key]
         case Essay():
@@ -113,13 +106,20 @@ def answer_parts(exercise: Exercise, words: Words) -> list[AnswerPart]:
             assert_never(question)
 
 
-def _pair(exercise: Exercise, question: Matching, number: int) -> list[AnswerPart]:
+def _numbered(texts: list[str]) -> list[AnswerPart]:
+    """One text a blank, with its number where there are several."""
+    return [AnswerPart(f"{number}. " if len(texts) > 1 else "", text) for number, text in enumerate(texts, 1)]
+
+
+def _pair(exercise: Exercise, question: Matching, number: int, words: Words) -> list[AnswerPart]:
     """A left and its right, on one line where neither is a block."""
     key = exercise.key[number]
     left, right = question.pairs[number][0], exercise.options[key]
     if whole(left) or whole(right) or pictured(left) or pictured(right):
-        return [AnswerPart(f"{number + 1}. ", left), AnswerPart(f"= {letter(key)}. ", right)]
-    return [AnswerPart(f"{number + 1}. ", escape(f"{shown(left)} = {letter(key)}. {shown(right)}"))]
+        goes_with = words("face.goes_with")
+        return [AnswerPart(f"{number + 1}. ", left), AnswerPart(f"{goes_with} {letter(key)}. ", right)]
+    said = words("face.pair", left=spoken(left, words), letter=letter(key), right=spoken(right, words))
+    return [AnswerPart(f"{number + 1}. ", escape(said))]
 
 
 def source(evidence: Evidence, words: Words) -> str:
@@ -128,6 +128,21 @@ def source(evidence: Evidence, words: Words) -> str:
     time = words("face.as_of", time=evidence.as_of) if evidence.as_of else ""
     doubt = words("face.in_doubt", doubt=plain(evidence.doubt)) if evidence.doubt else ""
     return words("sheet.between").join(part for part in (where, time, doubt) if part)
+
+
+def places(found: tuple[Evidence, ...], words: Words) -> str:
+    """Where the facts stand: each document with its paragraphs; empty without any."""
+    numbers: dict[str, list[int]] = {}
+    for evidence in found:
+        numbers.setdefault(evidence.name, []).append(evidence.paragraph)
+    told = (Whereabouts(name, tuple(sorted(set(each)))).told(words) for name, each in numbers.items())
+    return words("list.between").join(told)
+
+
+def doubts(found: tuple[Evidence, ...], words: Words) -> tuple[str, ...]:
+    """How far the facts are to be believed, of those that are disputed."""
+    said = (words("face.in_doubt", doubt=plain(evidence.doubt)) for evidence in found if evidence.doubt)
+    return tuple(dict.fromkeys(said))
 
 
 def score(total: Tally, words: Words) -> str:

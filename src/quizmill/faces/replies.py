@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quizmill.bank.markup import plain
 from quizmill.faces.phrases import score, verdict_word
+from quizmill.faces.span_marks import spoken
 from quizmill.grade import Verdict
 from quizmill.study.results import Outcome, Tally, tally
 from quizmill.study.sitting import Action, Flag, Sitting, Skip, Stop, TakeHint, Undo
@@ -22,7 +22,7 @@ def reply(action: Action, before: Sitting, after: Sitting, words: Words) -> str:
         case Undo():
             return words("face.taken_back" if before.trail else "face.nothing_to_take_back")
         case TakeHint() if exercise and exercise.question.hint:
-            return words("face.hint_costs", hint=plain(exercise.question.hint))
+            return words("face.hint_costs", hint=spoken(exercise.question.hint, words))
         case TakeHint():
             return words("face.no_hint")
         case Flag(question=question) if question or exercise:

@@ -1,6 +1,8 @@
 """How a line of a terminal shows what is code or emphasised: in colour by style, else code in backticks.
 
-Code that has its line to itself, as an option or in a cell, needs none: like a listing it stands bare.
+A title, which is what is emphasised and begins with a letter that is no small one, is in quotation marks as
+well: who hears a line hears no style. Code that has its line to itself, as an option or in a cell, needs no
+backticks: like a listing it stands bare.
 A style is wrapped with its text, so a sign of no width stands where it begins and where it ends. These are
 noncharacters, which no text that is made harmless holds.
 """
@@ -8,38 +10,68 @@ noncharacters, which no text that is made harmless holds.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from quizmill.bank.markup import Spans, Style, kept
+from quizmill.bank.markup import Spans, Style, kept, spans
 from quizmill.faces.text import NO_WIDTH, harmless
+from quizmill.words import Words
 
-Marks = Mapping[Style, tuple[str, str]]  # what stands before and after a span of a style
+_Pair = tuple[str, str]  # what stands before and after something
+
+
+class Marks(NamedTuple):
+    """What stands around a title, and around a span of each style."""
+
+    quotes: _Pair
+    styles: Mapping[Style, _Pair]
+
 
 _CODE, _EMPHASIS, _STRONG, _END = tuple(NO_WIDTH)
 _ENDS = ("", "\n")  # before what has its line to itself
-IN_WORDS: Marks = {Style.CODE: ("`", "`")}
-IN_STYLE: Marks = {
-    Style.CODE: (_CODE, _END),
-    Style.EMPHASIS: (_EMPHASIS, _END),
-    Style.STRONG: (_STRONG, _END),
-}
+_QUOTES = tuple('"“„«‘「『')  # after one of them what is emphasised is quoted already
+_BACKTICK = "`"
+_IN_STYLE = {Style.CODE: (_CODE, _END), Style.EMPHASIS: (_EMPHASIS, _END), Style.STRONG: (_STRONG, _END)}
 
 # ECMA-48, Select Graphic Rendition: 1 bold, 3 italic, 4 underlined, 36 cyan; 0 ends it.
 _STYLES = {_CODE: "\x1b[36m", _EMPHASIS: "\x1b[3m\x1b[4m", _STRONG: "\x1b[1m"}
 UNSTYLED = "\x1b[0m"
 
 
-def said(spans: Spans, marks: Marks) -> str:
+def in_words(words: Words) -> Marks:
+    """Without any style."""
+    return Marks(_quotation_marks(words), {Style.CODE: (_BACKTICK, _BACKTICK)})
+
+
+def in_style(words: Words) -> Marks:
+    """For a terminal with styles."""
+    return Marks(_quotation_marks(words), _IN_STYLE)
+
+
+def spoken(text: str, words: Words) -> str:
+    """Inline markup as plain text, titles in quotation marks."""
+    return said(spans(text), in_words(words))
+
+
+def _is_title(text: str) -> bool:
+    return text[:1].isalpha() and not text[:1].islower()
+
+
+def _quotation_marks(words: Words) -> _Pair:
+    before, _, after = words("list.quoted", text="\n").partition("\n")
+    return before, after
+
+
+def said(found: Spans, marks: Marks) -> str:
     """What the spans say, harmless, each between the marks of its style."""
     told = ""
-    for i, span in enumerate(spans):
+    for i, span in enumerate(found):
         text = harmless(kept(span))
-        before, after = marks.get(span.style, ("", ""))
-        if (
-            marks is IN_WORDS
-            and told[-1:] in _ENDS
-            and (i + 1 == len(spans) or spans[i + 1].text[:1] == "\n")
-        ):
+        before, after = marks.styles.get(span.style, ("", ""))
+        is_alone = told[-1:] in _ENDS and (i + 1 == len(found) or found[i + 1].text[:1] == "\n")
+        if is_alone and before == _BACKTICK:
             before = after = ""
+        if span.style is Style.EMPHASIS and _is_title(text) and not told.endswith(_QUOTES):
+            before, after = marks.quotes[0] + before, after + marks.quotes[1]
         told += f"{before}{text}{after}"
     return told
 

@@ -235,6 +235,9 @@ def test_an_essay_is_written_over_several_lines_and_marked_by_its_points(bank, t
     quiz.until("y or n? ")
     quiz.type("n\n")
     quiz.until("Partly right: 0.5 of 1 mark.")
+    quiz.until("Enter shows the result")
+    quiz.until("> ")
+    quiz.type("\n")
     quiz.until("r tries the 1 missed one again; Enter ends.")
     quiz.type("\n")
 
@@ -251,11 +254,17 @@ def test_the_missed_ones_are_asked_again_when_wanted(bank, tmp_path):
     quiz.type("Camellia sinensis\n")
     quiz.until("> ")
     quiz.type("t\n")
+    quiz.until("Enter shows the result")
+    quiz.until("> ")
+    quiz.type("\n")
     quiz.until("r tries the 1 missed one again; Enter ends.")
     quiz.until("> ")
     quiz.type("r\n")
     assert "Peppermint tea is a true tea." in quiz.until("> ")
     quiz.type("f\n")
+    quiz.until("Enter shows the result")
+    quiz.until("> ")
+    quiz.type("\n")
     quiz.until("Score: 1 of 1 mark (100 %)")
 
     assert quiz.end() == 0

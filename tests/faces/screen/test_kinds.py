@@ -26,7 +26,8 @@ def test_a_letter_answers_at_once_and_tells_why(sit):
         shown = await learner.press("c")
         assert "✗ Wrong: 0 of 1 mark." in shown
         assert "It is a garden cousin without tea in its leaves." in shown
-        assert "Answer: a. Camellia sinensis" in shown
+        assert "a. Camellia sinensis  ✓ right" in shown
+        assert "Answer:" not in shown
         assert "Why:    Green, black and white tea differ" in shown
         assert "Source: The Tea Book, paragraph 2" in shown
         assert "c. Camellia japonica  ✗ your answer" in shown

@@ -8,6 +8,7 @@ import pytest
 from textual.color import Color
 
 from quizmill.cli.face_options import LOOKS
+from quizmill.faces.feedback import Detail
 from quizmill.faces.screen.prose import GROUND, Pen
 from quizmill.faces.screen.signs import ASCII, SYMBOLS, signs_for
 from quizmill.faces.screen.theme import PALETTES, first_theme, next_theme
@@ -113,7 +114,7 @@ def test_what_does_not_fit_can_be_read_on(sit):
         assert "PgDn" not in shown
         assert "Wrong: 0 of 1 mark." in await learner.press("up up up up up up")
 
-    sit(story, "tea-plant", size=(40, 12))
+    sit(story, "tea-plant", size=(40, 12), detail=Detail.FULL)
 
 
 def test_text_is_never_set_wider_than_is_good_to_read(sit):

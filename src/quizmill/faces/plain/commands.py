@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import msgspec
 
@@ -19,16 +20,16 @@ _ACTIONS: dict[str, Action] = {
 }
 
 
-class Objection(msgspec.Struct, frozen=True):
-    """What `:right` is: the answer given last was right. Which one that is, the face knows."""
+class Request(StrEnum):
+    """What a learner asks of the face, by the word that is typed for it."""
 
-
-class Listen(msgspec.Struct, frozen=True):
-    """What `:play` is: the question's sound is to be heard."""
-
-
-class Recite(msgspec.Struct, frozen=True):
-    """What `:transcript` is: what is said in the question's sound is to be read."""
+    RIGHT = "right"  # the answer given last is to count as right; which one that is, the face knows
+    MORE = "more"  # all there is to say of the answer given last
+    AGAIN = "again"  # the question once more
+    LIST = "list"  # all questions, and what became of them
+    TIME = "time"  # how much is left
+    PLAY = "play"  # the question's sound is to be heard
+    TRANSCRIPT = "transcript"  # what is said in it is to be read
 
 
 class ViewPicture(msgspec.Struct, frozen=True):
@@ -44,14 +45,9 @@ class Say(msgspec.Struct, frozen=True):
 
 
 _PICTURE = "picture"  # may have a number behind it
-_OTHERS: dict[str, Objection | Listen | Recite | ViewPicture] = {
-    "right": Objection(),
-    "play": Listen(),
-    "transcript": Recite(),
-    _PICTURE: ViewPicture(),
-}
+_OTHERS: dict[str, Request | ViewPicture] = {each.value: each for each in Request} | {_PICTURE: ViewPicture()}
 
-Command = Action | Objection | Listen | Recite | ViewPicture | Say
+Command = Action | Request | ViewPicture | Say
 
 
 def command_in(line: str) -> Command | None:

@@ -23,17 +23,23 @@ Line = tuple[str, str]  # a label, and plain text
 
 
 def of_the_answer(exercise: Exercise) -> Iterator[Line]:
-    """The blanks one by one, the unit that is understood, what goes with nothing."""
+    """The unit that is understood, what goes with nothing."""
     match exercise.question:
         case Numerical():
             yield from _unit(exercise.question)
-        case Cloze():
-            yield from _blanks(exercise)
         case Matching():
             spare = (i for i in range(len(exercise.options)) if i not in exercise.key)
             for i in spare:
                 yield "Goes with none: ", f"{letter(i)}. {shown(exercise.options[i])}"
-        case MultipleChoice() | MultipleResponse() | TrueFalse() | ShortAnswer() | Ordering() | Essay():
+        case (
+            MultipleChoice()
+            | MultipleResponse()
+            | TrueFalse()
+            | ShortAnswer()
+            | Cloze()
+            | Ordering()
+            | Essay()
+        ):
             pass  # the key, and what is right beside it, say it all
 
 
@@ -75,9 +81,3 @@ def _layout(exercise: Exercise) -> Iterator[Line]:
 def _unit(question: Numerical) -> Iterator[Line]:
     if not plain(measured(question)).endswith(plain(question.unit)):
         yield "Unit: ", plain(question.unit)
-
-
-def _blanks(exercise: Exercise) -> Iterator[Line]:
-    several = len(exercise.blanks) > 1
-    for number, blank in enumerate(exercise.blanks, 1):
-        yield f"Blank {number}: " if several else "Blank: ", plain(blank.answer)

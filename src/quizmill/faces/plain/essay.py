@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from quizmill.bank.markup import plain
+import contextlib
+
 from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.plain.time_limit import TimeIsUp
+from quizmill.faces.span_marks import spoken
 from quizmill.grade import Response, Written
 from quizmill.study.sitting import Answer
 
 
 def rest_of_essay(lines: Lines, first: str) -> str:
-    """*first* and the lines after it, up to an empty one, a single full stop, or the end of input."""
+    """*first* and the lines after it, up to an empty one, a single full stop, or the end of input or time."""
     written = [first]
-    while (line := lines.read("  ")) not in (None, "", "."):
-        written.append(str(line))
+    with contextlib.suppress(TimeIsUp):  # what was written in time counts
+        while (line := lines.read("  ")) not in (None, "", "."):
+            written.append(str(line))
     return "\n".join(written)
 
 
@@ -25,12 +29,12 @@ def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: 
     if not isinstance(question, Essay):
         return None
     screen.say(
-        screen.words("face.a_full_answer_to", prompt=plain(question.prompt)),
+        screen.words("face.a_full_answer_to", prompt=spoken(question.prompt, screen.words)),
         tone=Tone.HEADING,
     )
     found = []
     for number, point in enumerate(question.points, 1):
-        screen.say(plain(point.point), label=f"{number}. ", indent=2)
+        screen.say(spoken(point.point, screen.words), label=f"{number}. ", indent=2)
         named = _yes(screen, lines)
         if named is None:
             return None

@@ -1,16 +1,17 @@
-"""What is said about an answer: how it did, what is right and why, and where that stands."""
+"""What is said about an answer, line by line: how it did, what is right and why, and where that stands."""
 
 from __future__ import annotations
 
 from quizmill.bank.model import Audio
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
-from quizmill.faces.phrases import AnswerPart, letters_of
+from quizmill.faces.feedback import Feedback
+from quizmill.faces.phrases import AnswerPart
+from quizmill.faces.plain.spelling import in_words
 from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.span_marks import spoken
 from quizmill.faces.text import cells
 from quizmill.grade import Verdict
-from quizmill.grade.diff import Change, Diff, diffs
-from quizmill.study.sitting import Answer
 
 TONES = {
     Verdict.RIGHT: Tone.GOOD,
@@ -21,24 +22,36 @@ TONES = {
 }
 
 
-def verdict(screen: Screen, exercise: Exercise, answer: Answer) -> None:
-    """The verdict in words, what it earned, what the marker has to say, and where typed letters differ."""
-    mark = answer.mark
-    screen.say(phrases.verdict(mark, screen.words), tone=TONES[mark.verdict])
-    if said := phrases.remark(exercise, mark, screen.words):
-        screen.say(said)
-    if mark.verdict is not Verdict.RIGHT:
-        _letters(screen, diffs(exercise, answer.response))
+def tell(screen: Screen, found: Feedback, verdict: Verdict) -> None:
+    """All of it, each part on lines of its own."""
+    words = screen.words
+    if found.verdict:
+        screen.say(found.verdict, tone=TONES[verdict])
+    if found.remark:
+        screen.say(found.remark)
+    for named, point in found.points:
+        screen.say(
+            words("face.point_named" if named else "face.point_missing", point=spoken(point, words)), indent=2
+        )
+    for number, difference in enumerate(found.differences, 1):
+        if said := in_words(difference, words) if difference else "":
+            screen.say(said, label=_spelling_in(number, len(found.differences), screen))
+    answer_parts(screen, found.answer)
+    if found.also:
+        also_right(screen, found.also)
+    _reasons(screen, found)
 
 
-def reasons(screen: Screen, exercise: Exercise, also: str = "") -> None:
-    """The right answer, what is *also* right, what was said in a sound, the explanation, and the sources."""
-    right_answer(screen, exercise, also)
-    if exercise.question.audio:
-        transcript(screen, exercise.question.audio)
-    if exercise.question.explanation:
-        screen.text(exercise.question.explanation, label=f"{screen.words('face.why')} ")
-    sources(screen, exercise)
+def _reasons(screen: Screen, found: Feedback) -> None:
+    words = screen.words
+    if found.audio:
+        transcript(screen, found.audio)
+    if found.explanation:
+        screen.text(found.explanation, label=f"{words('face.why')} ")
+    for source in found.sources:
+        screen.say(source, label=f"{words('face.source_label')} ", tone=Tone.QUIET)
+    for doubt in found.doubts:
+        screen.say(doubt, tone=Tone.QUIET)
 
 
 def transcript(screen: Screen, audio: Audio) -> None:
@@ -51,20 +64,24 @@ def transcript(screen: Screen, audio: Audio) -> None:
 
 def right_answer(screen: Screen, exercise: Exercise, also: str = "") -> None:
     """The right answer, with the letters and numbers under which it was shown, and what is *also* right."""
-    label = f"{screen.words('face.answer')} "
-    for number, part in enumerate(phrases.answer_parts(exercise, screen.words)):
-        if number == 0:
-            answer_part(screen, part, label)
-        else:
-            answer_part(screen, part, indent=cells(label))
+    answer_parts(screen, tuple(phrases.answer_parts(exercise, screen.words)))
     if also:
-        screen.text(also, label=f"{screen.words('sheet.also_right')} ")
+        also_right(screen, also)
 
 
-def answer_part(screen: Screen, part: AnswerPart, label: str = "", indent: int = 0) -> None:
-    """A part of the right answer behind its own label."""
-    write = screen.text if part.has_blocks else screen.option
-    write(part.text, label=f"{label}{part.label}", indent=indent)
+def answer_parts(screen: Screen, parts: tuple[AnswerPart, ...], indent: int = 0) -> None:
+    """The parts of the right answer, one below the other, each behind its own label."""
+    label = f"{screen.words('face.answer')} "
+    for number, part in enumerate(parts):
+        if number == 0:
+            screen.option(part.text, label=f"{label}{part.label}", indent=indent)
+        else:
+            screen.option(part.text, label=part.label, indent=indent + cells(label))
+
+
+def also_right(screen: Screen, also: str) -> None:
+    """What is right beside the answer."""
+    screen.text(also, label=f"{screen.words('sheet.also_right')} ")
 
 
 def sources(screen: Screen, exercise: Exercise) -> None:
@@ -73,13 +90,7 @@ def sources(screen: Screen, exercise: Exercise) -> None:
         screen.say(phrases.source(evidence, screen.words), label=f"{screen.words('face.source_label')} ")
 
 
-def _letters(screen: Screen, comparisons: tuple[Diff | None, ...]) -> None:
-    for number, comparison in enumerate(comparisons, 1):
-        if comparison:
-            screen.say(_marked_up(comparison), label=f"{letters_of(number, comparisons, screen.words)} ")
-
-
-def _marked_up(comparison: Diff) -> str:
-    """`Cut(+t)y Sar(-c)(+k)`: a plus for what is missing, a minus for what is too much."""
-    signs = {Change.SAME: "{}", Change.MISSING: "(+{})", Change.SURPLUS: "(-{})"}
-    return "".join(signs[piece.change].format(piece.text) for piece in comparison)
+def _spelling_in(number: int, count: int, screen: Screen) -> str:
+    """The label of how one of several texts is spelt."""
+    label = screen.words("plain.spelling") if count == 1 else screen.words("plain.spelling_in", number=number)
+    return f"{label} "

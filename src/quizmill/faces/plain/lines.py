@@ -40,7 +40,10 @@ class Keyboard:
 
 
 class Pipe:
-    """Lines from a file or a program; each is repeated on the screen, so that a transcript can be read."""
+    """Lines from a file or a program; each is repeated on the screen, so that a transcript can be read.
+
+    The prompt is there before the line is read: a program sees by it that an answer is awaited.
+    """
 
     interactive = False
 
@@ -50,12 +53,13 @@ class Pipe:
 
     def read(self, prompt: str) -> str | None:
         """The next line of the stream."""
-        self._screen.flush()
+        self._screen.ask(prompt)
         line = self._stream.readline()
         if not line:
+            self._screen.say()
             return None
         line = line.rstrip("\r\n")
-        self._screen.say(line, label=prompt)
+        self._screen.echo(line, prompt)
         return line
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizmill.bank import cloze
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -16,7 +17,9 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.faces.phrases import marks
-from quizmill.faces.plain.terminal import Screen
+from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.viewing import pictures_of
+from quizmill.study.sitting import Sitting
 from quizmill.words import Words
 
 
@@ -30,11 +33,47 @@ def heading_facts(exercise: Exercise, words: Words) -> str:
     return " · ".join(said)
 
 
+def asked(exercise: Exercise, words: Words) -> str:
+    """What is asked, as markup; each blank of a cloze by its name, for a gap cannot be heard."""
+    question = exercise.question
+    if not isinstance(question, Cloze):
+        return exercise.prompt
+    if len(exercise.blanks) == 1:
+        return cloze.with_named_gaps(question.text, lambda _: words("plain.only_blank"))
+    return cloze.with_named_gaps(question.text, lambda number: words("plain.blank", number=number))
+
+
+def pose(screen: Screen, sitting: Sitting, exercise: Exercise, left: str) -> None:
+    """The question under its heading; *left* is the time that is."""
+    words = screen.words
+    heading = words("plain.heading", number=sitting.position + 1, count=len(sitting.paper.exercises))
+    said = [heading, exercise.topic_title, marks(exercise.question.marks, words)]
+    if sitting.is_repeat:
+        said.append(words("face.once_more"))
+    if exercise.id in sitting.flagged:
+        said.append(words("plain.flagged"))
+    screen.say(words("list.next").join([*said, left] if left else said), tone=Tone.HEADING)
+    body(screen, exercise)
+
+
+def tell_commands(screen: Screen, sitting: Sitting, exercise: Exercise) -> None:
+    """What can be typed at this question beside an answer, and the answer that it has."""
+    words, question = screen.words, exercise.question
+    if count := len(pictures_of(exercise)):
+        screen.say(words("plain.pictures_there", n=count), tone=Tone.QUIET)
+    if question.audio:
+        screen.say(words("plain.sound_there"), tone=Tone.QUIET)
+    if question.hint and exercise.id not in sitting.hinted:
+        screen.say(words("plain.hint_there"), tone=Tone.QUIET)
+    if so_far := sitting.answer_so_far:
+        screen.say(words("plain.answer_so_far", answer=so_far.text), tone=Tone.QUIET)
+
+
 def body(screen: Screen, exercise: Exercise) -> None:
     """Context, picture in words, that there is a sound, prompt and options."""
     question = exercise.question
     _before_the_prompt(screen, question)
-    screen.text(exercise.prompt)
+    screen.text(asked(exercise, screen.words))
     match question:
         case MultipleChoice() | MultipleResponse():
             _lettered(screen, exercise.options)

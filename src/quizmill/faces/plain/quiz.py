@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
-
-from quizmill.bank.model import Essay
+from quizmill.bank.model import Essay, TrueFalse
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
-from quizmill.faces.phrases import marks
-from quizmill.faces.plain import feedback, question
-from quizmill.faces.plain.commands import Listen, Objection, Recite, Say, ViewPicture, command_in, literal
+from quizmill.faces.feedback import Beside, Detail, Feedback, feedback_on
+from quizmill.faces.plain import feedback, overview, question
+from quizmill.faces.plain.commands import Request, Say, ViewPicture, command_in, literal
 from quizmill.faces.plain.essay import go_through_points, rest_of_essay
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.terminal import Screen, Tone
+from quizmill.faces.plain.time_limit import TimedLines, TimeIsUp
 from quizmill.faces.replies import reply
 from quizmill.faces.speaker import SILENCE, Speaker
-from quizmill.faces.viewing import Viewer, no_viewer, pictures_of, view
-from quizmill.grade import Misread, read_response
+from quizmill.faces.viewing import Viewer, no_viewer, view
+from quizmill.grade import Misread, Verdict, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
     Action,
@@ -42,17 +41,22 @@ class PlainQuiz:
         screen: Screen,
         lines: Lines,
         *,
+        detail: Detail = Detail.BRIEF,
         speaker: Speaker = SILENCE,
         viewer: Viewer = no_viewer,
     ) -> None:
+        """*detail* is how much is said of an answer without being asked."""
         self._speaker = speaker
         self._session = session
         self._screen = screen
         self._lines = lines
+        self._timed = TimedLines(lines, session)
+        self._detail = detail
         self._viewer = viewer
         self._posed: int | None = None  # the position of the question on the screen
-        self._explained: set[str] = set()  # kinds whose way of answering was explained
+        self._explained: set[str] = set()  # what was explained: kinds, by how they are answered, and `:more`
         self._troubled = ""  # what was said to be wrong with keeping the answers
+        self._is_done = False  # the last question of a practice lies behind, and the learner goes on
 
     @property
     def _words(self) -> Words:
@@ -69,22 +73,27 @@ class PlainQuiz:
 
     def _ask(self) -> bool:
         """Whether somebody is still there at the end."""
-        while not self._sitting.over:
-            if self._posed != self._sitting.position:
-                self._posed = self._sitting.position
-                self._pose(self._sitting.current)
-            line = self._lines.read("> ")
-            if line is None:
-                self._say("plain.input_ends")
-                return False
-            self._take(line.strip())
-            self._warn()
-            if self._session.seconds_left <= 0 and not self._sitting.over:
-                self._session.act(Stop())
-                self._screen.say()
-                self._say("face.time_over", tone=Tone.HEADING)
-                return True
+        try:
+            while not self._sitting.over or self._looks_back:
+                if self._posed != self._sitting.position:
+                    self._pose()
+                line = self._timed.read("> ")
+                if line is None:
+                    self._say("plain.input_ends")
+                    return False
+                self._take(line.strip())
+                self._warn()
+        except TimeIsUp:
+            self._session.act(Stop())
+            self._screen.say()
+            self._say("face.time_over", tone=Tone.HEADING)
         return True
+
+    @property
+    def _looks_back(self) -> bool:
+        """Whether the last answer of a practice can still be asked about, and taken back: at a keyboard."""
+        is_behind = self._sitting.current is None and not self._sitting.stopped
+        return self._lines.interactive and is_behind and not self._is_done
 
     def _take(self, line: str) -> None:
         command = command_in(line)
@@ -92,10 +101,8 @@ class PlainQuiz:
         count = len(self._sitting.paper.exercises)
         if isinstance(command, Say):
             self._screen.say(self._words.say(command.text))
-        elif isinstance(command, Objection):
-            self._object()
-        elif isinstance(command, Listen | Recite):
-            self._sound(exercise, command)
+        elif isinstance(command, Request):
+            self._grant(command, exercise)
         elif isinstance(command, ViewPicture):
             self._view(command.number)
         elif isinstance(command, GoTo) and not 1 <= command.number <= count:
@@ -109,6 +116,22 @@ class PlainQuiz:
         else:
             self._answer(exercise, literal(line))
 
+    def _grant(self, request: Request, exercise: Exercise | None) -> None:
+        match request:
+            case Request.RIGHT:
+                self._object()
+            case Request.MORE:
+                self._tell_more()
+            case Request.AGAIN:
+                self._pose()
+            case Request.LIST:
+                overview.tell_all(self._screen, self._sitting)
+            case Request.TIME:
+                left = overview.time_left(self._session, self._words)
+                self._screen.say(phrases.sentence(left, self._words) or self._words("plain.not_timed"))
+            case Request.PLAY | Request.TRANSCRIPT:
+                self._sound(exercise, request)
+
     def _warn(self) -> None:
         """Say what is the matter with keeping the answers, once."""
         if self._session.trouble not in ("", self._troubled):
@@ -117,23 +140,62 @@ class PlainQuiz:
 
     def _answer(self, exercise: Exercise, text: str) -> None:
         if isinstance(exercise.question, Essay) and self._lines.interactive:
-            text = rest_of_essay(self._lines, text)
-        response = read_response(exercise, text, self._sitting.paper.language)
+            text = rest_of_essay(self._timed, text)
+        response = read_response(exercise, text, self._language_of(exercise))
         if isinstance(response, Misread):
             self._screen.say(phrases.misread(response, self._words))
             return
         self._session.act(Give(text, response))
         self._posed = None  # the next question may be the same one, once more
         if self._sitting.mode is Mode.PRACTICE:
-            self._assess(exercise)
+            self._assess(exercise, self._timed)
             self._tell(exercise)
 
+    def _language_of(self, exercise: Exercise) -> str:
+        """The one an answer is read in: the bank's, but true and false are the face's own words."""
+        is_ours = isinstance(exercise.question, TrueFalse)
+        return self._screen.language if is_ours else self._sitting.paper.language
+
     def _tell(self, exercise: Exercise) -> None:
-        feedback.verdict(self._screen, exercise, self._sitting.answers[exercise.id])
-        also = phrases.also_right(exercise, self._sitting, self._words)
-        feedback.reasons(self._screen, exercise, also)
-        if self._sitting.answers[exercise.id].mark.near:
+        mark = self._sitting.answers[exercise.id].mark
+        said = self._feedback(exercise, self._detail)
+        feedback.tell(self._screen, said, mark.verdict)
+        if mark.near:
             self._say("plain.counts_if_meant", tone=Tone.QUIET)
+        if ":more" not in self._explained and self._feedback(exercise, Detail.FULL) != said:
+            self._explained.add(":more")
+            self._say("plain.more_there", tone=Tone.QUIET)
+
+    def _feedback(self, exercise: Exercise, detail: Detail) -> Feedback:
+        answer = self._sitting.answers[exercise.id]
+        return feedback_on(
+            exercise,
+            answer,
+            answer.mark,
+            self._sitting,
+            self._words,
+            detail=detail,
+            beside=Beside.ASKED,
+        )
+
+    def _tell_more(self) -> None:
+        """What was not said of the answer given last."""
+        last = self._sitting.trail
+        if self._sitting.mode is Mode.EXAM:
+            self._say("plain.exam_unmarked")
+            return
+        numbered = enumerate(self._sitting.paper.exercises, 1)
+        number, exercise = next(
+            (each for each in numbered if last and each[1].id == last.question), (0, None)
+        )
+        more = Feedback()
+        if exercise:
+            more = self._feedback(exercise, Detail.FULL).beyond(self._feedback(exercise, self._detail))
+        if exercise is None or more == Feedback():
+            self._say("plain.nothing_more")
+            return
+        self._say("plain.more_on", number=number)
+        feedback.tell(self._screen, more, self._sitting.answers[exercise.id].mark.verdict)
 
     def _object(self) -> None:
         """Say "I was right" of the answer given last, where that can be said."""
@@ -150,12 +212,12 @@ class PlainQuiz:
             )
             self._say("list.sentences", tone=Tone.GOOD, first=why, second=verdict)
 
-    def _sound(self, exercise: Exercise | None, command: Listen | Recite) -> None:
+    def _sound(self, exercise: Exercise | None, request: Request) -> None:
         """Play the sound of the question on the screen, or tell what is said in it."""
         audio = exercise.question.audio if exercise else None
         if audio is None:
             self._say("face.no_sound")
-        elif isinstance(command, Recite):
+        elif request is Request.TRANSCRIPT:
             feedback.transcript(self._screen, audio)
         else:
             self._say("plain.playing" if self._speaker.play(audio.file) else "plain.cannot_play")
@@ -169,25 +231,25 @@ class PlainQuiz:
             self._screen.say(view(exercise, number, self._viewer, self._words))
 
     def _assess_essays(self) -> None:
-        """After an exam: its essays are marked by the learner, before the results are shown."""
-        if self._sitting.mode is Mode.EXAM:
-            for exercise in self._sitting.paper.exercises:
-                if exercise.id in self._sitting.answers:
-                    self._assess(exercise)
+        """At the end, essays that nobody marked are marked by the learner, before the results are shown."""
+        for exercise in self._sitting.paper.exercises:
+            answer = self._sitting.answers.get(exercise.id)
+            if answer and answer.mark.verdict is Verdict.UNMARKED:
+                self._assess(exercise, self._lines)
 
-    def _assess(self, exercise: Exercise) -> None:
+    def _assess(self, exercise: Exercise, lines: Lines) -> None:
         if self._lines.interactive:
-            response = go_through_points(
-                self._screen, self._lines, exercise, self._sitting.answers[exercise.id]
-            )
+            response = go_through_points(self._screen, lines, exercise, self._sitting.answers[exercise.id])
             if response is not None:
                 self._session.act(Assess(exercise.id, response))
 
     def _hand_in(self, line: str) -> None:
         if line:
             self._say("plain.all_asked")
-        else:
+        elif self._sitting.mode is Mode.EXAM:
             self._session.act(Stop())
+        else:
+            self._is_done = True
 
     def _obey(self, action: Action) -> None:
         before = self._sitting
@@ -196,52 +258,21 @@ class PlainQuiz:
         if said:
             self._screen.say(said)
 
-    def _pose(self, exercise: Exercise | None) -> None:
+    def _pose(self) -> None:
+        self._posed = self._sitting.position
+        exercise = self._sitting.current
         self._speaker.stop()
         self._screen.say()
         if exercise is None:
-            self._before_handing_in()
+            overview.before_handing_in(self._screen, self._sitting)
             return
-        self._screen.say(" · ".join(self._heading(exercise)), tone=Tone.HEADING)
-        question.body(self._screen, exercise)
+        left = overview.time_left(self._session, self._words)
+        question.pose(self._screen, self._sitting, exercise, left)
         if exercise.kind not in self._explained:
             self._explained.add(exercise.kind)
-            self._screen.say(
-                question.how_to_answer(exercise, self._words, interactive=self._lines.interactive),
-                tone=Tone.QUIET,
-            )
-        if count := len(pictures_of(exercise)):
-            self._say("plain.pictures_there", tone=Tone.QUIET, n=count)
-        if exercise.question.audio:
-            self._say("plain.sound_there", tone=Tone.QUIET)
-        if exercise.question.hint and exercise.id not in self._sitting.hinted:
-            self._say("plain.hint_there", tone=Tone.QUIET)
-        if so_far := self._sitting.answer_so_far:
-            self._say("plain.answer_so_far", tone=Tone.QUIET, answer=so_far.text)
-
-    def _heading(self, exercise: Exercise) -> list[str]:
-        words, number, count = self._words, self._sitting.position + 1, len(self._sitting.paper.exercises)
-        heading = words("plain.heading", number=number, count=count)
-        said = [heading, exercise.topic_title, marks(exercise.question.marks, words)]
-        if self._sitting.is_repeat:
-            said.append(words("face.once_more"))
-        if exercise.id in self._sitting.flagged:
-            said.append(words("plain.flagged"))
-        if self._session.timed:
-            minutes = words("face.minutes", n=math.ceil(self._session.seconds_left / 60))
-            said.append(words("plain.left", minutes=minutes))
-        return said
+            how = question.how_to_answer(exercise, self._words, interactive=self._lines.interactive)
+            self._screen.say(how, tone=Tone.QUIET)
+        question.tell_commands(self._screen, self._sitting, exercise)
 
     def _say(self, key: str, *, tone: Tone | None = None, **values: object) -> None:
         self._screen.say(self._words(key, **values), tone=tone)
-
-    def _before_handing_in(self) -> None:
-        exercises = self._sitting.paper.exercises
-        open_ones = [str(n) for n, each in enumerate(exercises, 1) if each.id not in self._sitting.answers]
-        flagged = [str(n) for n, each in enumerate(exercises, 1) if each.id in self._sitting.flagged]
-        self._say("face.last_question", tone=Tone.HEADING)
-        if open_ones:
-            self._say("face.without_answer", numbers=", ".join(open_ones))
-        if flagged:
-            self._say("face.flagged_are", numbers=", ".join(flagged))
-        self._say("plain.enter_hands_in")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from quizmill.bank.markup import plain
 from quizmill.faces import phrases
-from quizmill.faces.phrases import answer_parts
-from quizmill.faces.plain.feedback import answer_part, reasons, verdict
+from quizmill.faces.feedback import Beside, Detail, feedback_on
+from quizmill.faces.plain.feedback import answer_parts, tell
+from quizmill.faces.plain.question import asked
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.replies import closing, marked, scored
+from quizmill.faces.span_marks import spoken
 from quizmill.faces.text import cells
 from quizmill.study.results import Outcome
 from quizmill.study.sitting import Sitting
 from quizmill.study.summary import Group, by_kind, by_topic, look_again, reached, slips
 
 
-def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
-    """The score so far and of the whole, by topic, by kind, slips, and the questions to look at again."""
+def summary(screen: Screen, found: tuple[Outcome, ...], *, are_told: bool = False) -> None:
+    """The score so far and of the whole, by topic, by kind, slips, and the questions to look at again.
+
+    Where the answers *are_told* above, the numbers of these say it.
+    """
     heading, *rest = closing(found, screen.words)
     screen.say(heading, tone=Tone.HEADING)
     for line in rest:
@@ -26,20 +30,33 @@ def summary(screen: Screen, found: tuple[Outcome, ...]) -> None:
     if len(kinds) > 1:
         _groups(screen, screen.words("face.by_kind"), kinds)
     _slips(screen, slips(found))
-    _again(screen, look_again(found))
+    again = look_again(found)
+    if are_told and again:
+        numbers = ", ".join(str(outcome.number) for outcome in again)
+        screen.say()
+        screen.say(screen.words("face.look_again_at", numbers=numbers))
+    else:
+        _again(screen, again)
 
 
-def feedback(screen: Screen, sitting: Sitting, found: tuple[Outcome, ...]) -> None:
+def feedback(screen: Screen, sitting: Sitting, found: tuple[Outcome, ...], detail: Detail) -> None:
     """After an exam: what practice says at once, for every question that was reached."""
+    words = screen.words
     for outcome in reached(found):
         screen.say()
-        screen.text(outcome.exercise.prompt, label=f"{outcome.number}. ", tone=Tone.HEADING)
+        screen.text(asked(outcome.exercise, words), label=f"{outcome.number}. ", tone=Tone.HEADING)
         if outcome.answer:
-            screen.say(outcome.answer.text, label=f"{screen.words('face.you')} ")
-            verdict(screen, outcome.exercise, outcome.answer)
-        else:
-            screen.say(phrases.verdict(outcome.mark, screen.words), tone=Tone.QUIET)
-        reasons(screen, outcome.exercise, phrases.also_right(outcome.exercise, sitting, screen.words))
+            screen.say(outcome.answer.text, label=f"{words('face.you')} ")
+        said = feedback_on(
+            outcome.exercise,
+            outcome.answer,
+            outcome.mark,
+            sitting,
+            words,
+            detail=detail,
+            beside=Beside.PROMPT,
+        )
+        tell(screen, said, outcome.mark.verdict)
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:
@@ -67,11 +84,11 @@ def _again(screen: Screen, found: tuple[Outcome, ...]) -> None:
     for outcome in found:
         label = f"{outcome.number}. "
         said = marked(outcome, screen.words)
-        prompt = outcome.exercise.prompt
+        prompt = asked(outcome.exercise, screen.words)
         if "\n" in prompt:
             screen.text(prompt, label=label, indent=2)
             screen.say(f"[{said}]", indent=2 + cells(label))
         else:
-            screen.say(f"{plain(prompt)} [{said}]", label=label, indent=2)
-        for part in answer_parts(outcome.exercise, screen.words):
-            answer_part(screen, part, "= ", indent=2 + cells(label))
+            screen.say(f"{spoken(prompt, screen.words)} [{said}]", label=label, indent=2)
+        parts = tuple(phrases.answer_parts(outcome.exercise, screen.words))
+        answer_parts(screen, parts, indent=2 + cells(label))

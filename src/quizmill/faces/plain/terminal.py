@@ -1,7 +1,7 @@
 """The one door to the terminal: text from a bank is made harmless, wrapped and, where wanted, coloured.
 
 Colour is only ever an addition: the words carry the meaning, and a pipe or NO_COLOR gets words alone, with
-backticks around what is code.
+backticks around what is code. What is emphasised has quotation marks, heard or seen.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TextIO
 
 from quizmill.errors import inert
 from quizmill.faces.block_lines import block_lines, option_lines
-from quizmill.faces.span_marks import IN_STYLE, IN_WORDS, UNSTYLED, styled
+from quizmill.faces.span_marks import UNSTYLED, in_style, in_words, styled
 from quizmill.faces.text import cells, harmless, spaced, wrapped
 from quizmill.words import words_in
 
@@ -49,10 +49,11 @@ class Screen:
 
     def __init__(self, out: TextIO, *, width: int, colour: bool, language: str = "en") -> None:
         self._out = out
+        self.language = language
         self.words = words_in(language)
         self.width = width
         self._colour = colour
-        self._marks = IN_STYLE if colour else IN_WORDS
+        self._marks = (in_style if colour else in_words)(self.words)
 
     def say(self, text: str = "", *, label: str = "", indent: int = 0, tone: Tone | None = None) -> None:
         """Write literal *text*, wrapped, and aligned behind its *label*; the tone colours label and all."""
@@ -82,6 +83,18 @@ class Screen:
     def line(self, text: str) -> None:
         """Write *text* as one line, its spaces kept: for what was drawn to the width of the screen."""
         self._out.write(spaced(harmless(text)).rstrip() + "\n")
+
+    def ask(self, prompt: str) -> None:
+        """Write *prompt* and let it be seen, so that whoever reads along knows that a line is awaited."""
+        self._out.write(spaced(harmless(prompt)))
+        self._out.flush()
+
+    def echo(self, line: str, prompt: str) -> None:
+        """Write behind the *prompt* that stands there the *line* that came, wrapped."""
+        label = spaced(harmless(prompt))
+        first, *rest = wrapped(harmless(line), self._room(label, 0))
+        self._out.write(first.rstrip() + "\n")
+        self._write(rest, "", cells(label))
 
     def flush(self) -> None:
         """Let everything written so far be seen."""

@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
+from quizmill.faces.feedback import Detail
 from quizmill.faces.screen.hangup import hangups_noticed
 from quizmill.faces.screen.prose import Pen
 from quizmill.faces.screen.quiz_screen import QuizScreen
@@ -33,6 +34,8 @@ class QuizApp(WholeScreen[Ending]):
         session: Session,
         *,
         theme: str = "",
+        language: str = "",
+        detail: Detail = Detail.BRIEF,
         said: str = "",
         pen: Pen | None = None,
         earlier: Earlier = nothing_earlier,
@@ -43,10 +46,12 @@ class QuizApp(WholeScreen[Ending]):
 
         *viewer* opens pictures.
 
-        *theme* and *pen* are by default what suits the terminal.
+        *theme* and *pen* are by default what suits the terminal, *language* is that of the bank; *detail* is
+        how much is said of an answer without being asked.
         """
-        super().__init__(pen or pen_for_stdout(session.sitting.paper.language), theme=theme)
+        super().__init__(pen or pen_for_stdout(language or session.sitting.paper.language), theme=theme)
         self.session = session
+        self._detail = detail
         self._said = said
         self._earlier = earlier
         self._speaker = speaker
@@ -56,7 +61,13 @@ class QuizApp(WholeScreen[Ending]):
     def get_default_screen(self) -> QuizScreen:
         """The question."""
         return QuizScreen(
-            self.session, self.pen, self._said, self._earlier, speaker=self._speaker, viewer=self._viewer
+            self.session,
+            self.pen,
+            self._said,
+            self._earlier,
+            detail=self._detail,
+            speaker=self._speaker,
+            viewer=self._viewer,
         )
 
     async def on_event(self, event: events.Event) -> None:
@@ -97,13 +108,24 @@ def conduct(
     session: Session,
     *,
     theme: str = "",
+    language: str = "",
+    detail: Detail = Detail.BRIEF,
     said: str = "",
     earlier: Earlier = nothing_earlier,
     speaker: Speaker = SILENCE,
     viewer: Viewer = no_viewer,
 ) -> Ending:
     """Conduct *session* on the whole screen until the learner leaves."""
-    app = QuizApp(session, theme=theme, said=said, earlier=earlier, speaker=speaker, viewer=viewer)
+    app = QuizApp(
+        session,
+        theme=theme,
+        language=language,
+        detail=detail,
+        said=said,
+        earlier=earlier,
+        speaker=speaker,
+        viewer=viewer,
+    )
     with hangups_noticed(lambda: app.leave_soon(Ending.HUNG_UP)):
         ending = app.run()
     return ending or (Ending.LEFT if session.sitting.over else Ending.INTERRUPTED)

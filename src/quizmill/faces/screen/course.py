@@ -13,7 +13,8 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
-from quizmill.faces.phrases import also_right, misread
+from quizmill.faces.feedback import Beside, Detail, Feedback, feedback_on
+from quizmill.faces.phrases import misread
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.answers import Area, area_for
 from quizmill.faces.screen.hearing import Hearing
@@ -53,9 +54,12 @@ class Course(Screen[None]):
         pen: Pen,
         said: str = "",
         earlier: Earlier = nothing_earlier,
+        detail: Detail = Detail.BRIEF,
         speaker: Speaker = SILENCE,
     ) -> None:
         super().__init__()
+        self._detail = detail  # in which answers are told about
+        self._shown = detail  # and the one just marked
         self._earlier = earlier
         self._session = session
         self._pen = pen
@@ -158,11 +162,31 @@ class Course(Screen[None]):
     # --- feedback ----------------------------------------------------------------------------------
 
     def _tell(self, exercise: Exercise) -> None:
-        self._phase = Phase.TOLD
-        also = also_right(exercise, self._sitting, self._pen.words)
-        self._stage.tell(exercise, self._sitting.answers[exercise.id], also)
+        self._phase, self._shown = Phase.TOLD, self._detail
+        answer = self._sitting.answers[exercise.id]
+        self._stage.tell(answer, self._feedback(exercise, self._shown))
         self._edges()
         self.call_after_refresh(self._measured, 2)
+
+    def _tell_more(self, exercise: Exercise) -> None:
+        """In full what is told briefly, and the other way round."""
+        self._shown = Detail.BRIEF if self._shown is Detail.FULL else Detail.FULL
+        self._stage.tell_more(
+            self._sitting.answers[exercise.id],
+            self._feedback(exercise, self._shown),
+            in_full=self._shown is Detail.FULL,
+        )
+        self._edges()
+        self.call_after_refresh(self._measured, 2)
+
+    def _has_more(self, exercise: Exercise) -> bool:
+        return self._feedback(exercise, Detail.BRIEF) != self._feedback(exercise, Detail.FULL)
+
+    def _feedback(self, exercise: Exercise, detail: Detail) -> Feedback:
+        answer, words = self._sitting.answers[exercise.id], self._pen.words
+        return feedback_on(
+            exercise, answer, answer.mark, self._sitting, words, detail=detail, beside=Beside.MARKED
+        )
 
     async def _go_through(self, exercise: Exercise, question: Essay) -> None:
         """Show what the writer wrote, and the points that a full answer names."""
@@ -176,6 +200,7 @@ class Course(Screen[None]):
         self._stage.explain(points)
         points.take_up()
         self._edges()
+        self.call_after_refresh(self._measured, 2)
 
     async def _assess(self, exercise: Exercise, said: str) -> None:
         text = self._sitting.answers[exercise.id].text
@@ -220,7 +245,11 @@ class Course(Screen[None]):
         from quizmill.faces.screen.result import ResultPage  # wanted at the end only
 
         page = ResultPage(
-            self._sitting, self._pen, opening=self._opening, earlier=self._earlier(self._sitting)
+            self._sitting,
+            self._pen,
+            detail=self._detail,
+            opening=self._opening,
+            earlier=self._earlier(self._sitting),
         )
         await self.app.push_screen(page, lambda ending: self.app.exit(ending or Ending.LEFT))
 
@@ -248,9 +277,12 @@ class Course(Screen[None]):
             appeal = can_appeal(self._sitting.answers[exercise.id])
             right: Item = ("i", words("screen.key.appeal"), "appeal")
             objection = [right] if appeal else []
+            name = "screen.key.less" if self._shown is Detail.FULL else "screen.key.more"
+            more: list[Item] = [("m", words(name), "more")] if self._has_more(exercise) else []
             return [
                 (keys.key_name("Enter", words), words("screen.key.go_on"), "go_on"),
                 *below,
+                *more,
                 *objection,
                 *keys.shown([*play, *picture, "undo", "back", "help", "app.quit_quiz", "flag"], words),
             ]

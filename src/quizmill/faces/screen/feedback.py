@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.visual import Visual
@@ -10,13 +10,14 @@ from textual.visual import Visual
 from quizmill.bank.model import Audio, Cloze
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
+from quizmill.faces.feedback import Feedback
+from quizmill.faces.phrases import AnswerPart
 from quizmill.faces.screen.blocks import laid_out, option
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen
 from quizmill.faces.screen.signs import verdict_sign
 from quizmill.faces.text import cells
 from quizmill.grade import Mark, Verdict
-from quizmill.grade.diff import Change, diffs
-from quizmill.study.sitting import Answer, can_appeal
+from quizmill.grade.diff import Change, Diff
 
 COLOURS = {
     Verdict.RIGHT: "$right",
@@ -41,42 +42,36 @@ def asked(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
         yield laid_out(exercise.prompt, pen, "bold")
 
 
-def told(exercise: Exercise, answer: Answer, pen: Pen, also: str, *, appeal: bool) -> Iterator[Visual]:
-    """Verdict, remark, letters that differ, and `reasons`; with *appeal* how to object."""
-    yield verdict(answer.mark, pen)
-    if said := phrases.remark(exercise, answer.mark, pen.words):
-        yield pen.literal(said)
-    if answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL):
-        yield from _letters(exercise, answer, pen)
-    yield from reasons(exercise, pen, also)
-    if appeal and can_appeal(answer):
-        key = "screen.objection_near" if answer.mark.near else "screen.objection"
-        yield pen.literal(pen.words(key), "$quiet")
+def told(found: Feedback, mark: Mark, pen: Pen) -> Iterator[Visual]:
+    """All of it, each part on lines of its own."""
+    if found.verdict:
+        sign = verdict_sign(pen.signs, mark.verdict)
+        yield pen.literal(f"{sign} {found.verdict}", f"bold {COLOURS[mark.verdict]}")
+    if found.remark:
+        yield pen.literal(found.remark)
+    for is_named, point in found.points:
+        sign = pen.signs.right if is_named else pen.signs.wrong
+        yield Hanging(Content.styled(f"{sign} ", "$right" if is_named else "$wrong"), pen.marked(point))
+    yield from _letters(found.differences, pen)
+    yield from _reasons(found, pen)
+    if mark.near:
+        yield pen.literal(pen.words("screen.objection_near"), "$quiet")
 
 
-def verdict(mark: Mark, pen: Pen) -> Content:
-    """The verdict by symbol, word and colour."""
-    return pen.literal(
-        f"{verdict_sign(pen.signs, mark.verdict)} {phrases.verdict(mark, pen.words)}",
-        f"bold {COLOURS[mark.verdict]}",
-    )
-
-
-def reasons(exercise: Exercise, pen: Pen, also: str = "") -> Iterator[Visual]:
-    """The right answer, what is *also* right, what was said in a sound, the explanation, and the sources."""
+def _reasons(found: Feedback, pen: Pen) -> Iterator[Visual]:
     answer, why, source = labels(pen, "answer", "why", "source_label")
-    for i, said in enumerate(answers(exercise, pen)):
+    for i, said in enumerate(answers(found.answer, pen)):
         yield Hanging(Content.styled(answer if i == 0 else " " * cells(answer), "bold"), said)
-    if also:
-        label = pen.words("sheet.also_right")
-        yield Hanging(Content.styled(f"{label} ", "bold"), laid_out(also, pen))
-    if exercise.question.audio:
-        yield from transcript(exercise.question.audio, pen)
-    if exercise.question.explanation:
-        yield Hanging(Content.styled(why, "bold"), laid_out(exercise.question.explanation, pen))
-    for evidence in exercise.evidence:
-        where = phrases.source(evidence, pen.words)
-        yield Hanging(Content.styled(source, "bold $quiet"), pen.literal(where, "$quiet"))
+    if found.also:
+        yield Hanging(Content.styled(f"{pen.words('sheet.also_right')} ", "bold"), laid_out(found.also, pen))
+    if found.audio:
+        yield from transcript(found.audio, pen)
+    if found.explanation:
+        yield Hanging(Content.styled(why, "bold"), laid_out(found.explanation, pen))
+    for place in found.sources:
+        yield Hanging(Content.styled(source, "bold $quiet"), pen.literal(place, "$quiet"))
+    for doubt in found.doubts:
+        yield Hanging(" " * cells(source), pen.literal(doubt, "$quiet"))
 
 
 def transcript(audio: Audio, pen: Pen) -> Iterator[Visual]:
@@ -87,11 +82,10 @@ def transcript(audio: Audio, pen: Pen) -> Iterator[Visual]:
         yield Hanging(" " * cells(heard), pen.literal(audio.credit, "$quiet"))
 
 
-def answers(exercise: Exercise, pen: Pen) -> Iterator[Visual]:
+def answers(parts: Iterable[AnswerPart], pen: Pen) -> Iterator[Visual]:
     """The right answer, part by part."""
-    for part in phrases.answer_parts(exercise, pen.words):
-        text = laid_out(part.text, pen) if part.has_blocks else option(part.text, pen)
-        yield Hanging(pen.literal(part.label), text)
+    for part in parts:
+        yield Hanging(pen.literal(part.label), option(part.text, pen))
 
 
 def labels(pen: Pen, *names: str) -> list[str]:
@@ -106,8 +100,7 @@ def question_line(number: int, exercise: Exercise, pen: Pen) -> Hanging:
     return Hanging(Content.styled(f"{number}. ", "bold"), laid_out(exercise.prompt, pen, "bold"))
 
 
-def _letters(exercise: Exercise, answer: Answer, pen: Pen) -> Iterator[Visual]:
-    comparisons = diffs(exercise, answer.response)
+def _letters(comparisons: tuple[Diff | None, ...], pen: Pen) -> Iterator[Visual]:
     for number, comparison in enumerate(comparisons, 1):
         if comparison:
             label = phrases.letters_of(number, comparisons, pen.words)

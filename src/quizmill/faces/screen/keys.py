@@ -67,6 +67,7 @@ ANSWERING = (
     "long_answer",
     "escape",
     "appeal",
+    "more",
     "pages",
     "mouse",
 )
@@ -82,7 +83,14 @@ IN_A_FIELD = {
 
 def actions() -> dict[str, str]:
     """By key, what it does where nothing is typed."""
-    found = {"enter": "go_on", "space": "go_on", "i": "appeal", "up": "read(0, -1)", "down": "read(0, 1)"}
+    found = {
+        "enter": "go_on",
+        "space": "go_on",
+        "i": "appeal",
+        "m": "more",
+        "up": "read(0, -1)",
+        "down": "read(0, 1)",
+    }
     return found | {each.letter: each.action for each in COMMANDS} | always()
 
 

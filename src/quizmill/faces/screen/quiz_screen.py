@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizmill.faces.ending import Earlier, nothing_earlier
+from quizmill.faces.feedback import Detail
 from quizmill.faces.replies import reply
 from quizmill.faces.screen import keys
 from quizmill.faces.screen.course import Course, Phase
@@ -43,10 +44,11 @@ class QuizScreen(Course):
         said: str = "",
         earlier: Earlier = nothing_earlier,
         *,
+        detail: Detail = Detail.BRIEF,
         speaker: Speaker = SILENCE,
         viewer: Viewer = no_viewer,
     ) -> None:
-        super().__init__(session, pen, said, earlier, speaker)
+        super().__init__(session, pen, said, earlier, detail, speaker)
         self._viewer = viewer
         self._viewed = ("", 0)  # the question whose picture was opened last, and its number
         self._long = session.seconds_left > _LAST_MINUTE  # worth a word when only that is left
@@ -113,6 +115,11 @@ class QuizScreen(Course):
         if self._phase is Phase.TOLD and exercise and can_appeal(self._sitting.answers[exercise.id]):
             self._session.act(Appeal(exercise.id))
             self._tell(exercise)
+
+    def action_more(self) -> None:
+        """All there is to say of the answer just marked; pressed again, only what matters."""
+        if self._phase is Phase.TOLD and self._exercise and self._has_more(self._exercise):
+            self._tell_more(self._exercise)
 
     async def _move(self, action: Action) -> None:
         before = self._sitting

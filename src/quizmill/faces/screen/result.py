@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
 from quizmill.faces import phrases
 from quizmill.faces.ending import Ending
-from quizmill.faces.phrases import also_right
+from quizmill.faces.feedback import Beside, Detail, feedback_on
+from quizmill.faces.phrases import answer_parts
 from quizmill.faces.replies import closing, marked, scored
 from quizmill.faces.screen import feedback
 from quizmill.faces.screen.keys import Item, key_name
@@ -35,9 +37,18 @@ class ResultPage(Page[Ending]):
         Binding("enter,d", "details"),
     ]
 
-    def __init__(self, sitting: Sitting, pen: Pen, *, opening: str = "", earlier: str = "") -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        pen: Pen,
+        *,
+        detail: Detail = Detail.BRIEF,
+        opening: str = "",
+        earlier: str = "",
+    ) -> None:
         """*opening* stands above the score, *earlier* tells how the same questions went the time before."""
         super().__init__()
+        self._detail = detail
         self._sitting = sitting
         self._found = outcomes(sitting)
         self._pen = pen
@@ -120,18 +131,23 @@ class ResultPage(Page[Ending]):
             how = f"{sign} {marked(outcome, self._pen.words)}"
             yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
             yield Hanging("   ", Content.styled(how, colour))
-            for said in feedback.answers(outcome.exercise, self._pen):
+            for said in feedback.answers(answer_parts(outcome.exercise, self._pen.words), self._pen):
                 yield Hanging("   = ", said)
 
     def _details(self) -> Iterator[Visual]:
         you, _ = feedback.labels(self._pen, "you", "answer")
         for outcome in reached(self._found):
             yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
-            also = also_right(outcome.exercise, self._sitting, self._pen.words)
             if outcome.answer:
                 yield Hanging(Content.styled(you, "bold"), self._pen.literal(outcome.answer.text))
-                yield from feedback.told(outcome.exercise, outcome.answer, self._pen, also, appeal=False)
-            else:
-                yield feedback.verdict(outcome.mark, self._pen)
-                yield from feedback.reasons(outcome.exercise, self._pen, also)
+            said = feedback_on(
+                outcome.exercise,
+                outcome.answer,
+                outcome.mark,
+                self._sitting,
+                self._pen.words,
+                detail=self._detail,
+                beside=Beside.PROMPT,
+            )
+            yield from feedback.told(said, msgspec.structs.replace(outcome.mark, near=False), self._pen)
             yield BLANK

@@ -8,6 +8,7 @@ from textual.visual import Visual
 
 from quizmill.bank.model import Audio
 from quizmill.compose.exercise import Exercise
+from quizmill.faces.feedback import Feedback
 from quizmill.faces.screen import feedback
 from quizmill.faces.screen.answers.area import Area
 from quizmill.faces.screen.foot import Foot
@@ -16,6 +17,8 @@ from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.prose import Pen, Prose
 from quizmill.study.session import Session
 from quizmill.study.sitting import Answer
+
+_VERDICT = 3  # lines of what is said about an answer that are seen whatever there is above it
 
 
 class Stage(Vertical):
@@ -44,9 +47,9 @@ class Stage(Vertical):
             yield self._question
             if self.area:
                 yield self.area
-            yield self._how
             yield self._note
             yield self._told
+        yield self._how  # seen however long the question is
 
     async def exchange(self, area: Area, *between: Visual) -> None:
         """Another question, or the same one answered in another way; *between* stands after its prompt."""
@@ -66,16 +69,32 @@ class Stage(Vertical):
         self._how.say(*([self._pen.literal(area.how, "$quiet")] if new else []))
         self.note(note)
 
-    def tell(self, exercise: Exercise, answer: Answer, also: str) -> None:
-        """How the answer did, on the spot and in words, and what is *also* right."""
+    def tell(self, answer: Answer, found: Feedback) -> None:
+        """How the answer did, on the spot and in words."""
         if self.area:
             self.area.settle(answer)
         self.note("")
         self._how.say()
-        self._told.say(*feedback.told(exercise, answer, self._pen, also, appeal=True))
+        self._told.say(*feedback.told(found, answer.mark, self._pen))
         self._told.set_classes(str(answer.mark.verdict))
         self.screen.set_focus(None)
-        self.call_after_refresh(self._told.scroll_visible, animate=False)
+        self.call_after_refresh(self._show_told)
+
+    def tell_more(self, answer: Answer, found: Feedback, *, in_full: bool) -> None:
+        """The same at another length; what is said *in_full* is read from its beginning."""
+        self._told.say(*feedback.told(found, answer.mark, self._pen))
+        self.call_after_refresh(self._read_told if in_full else self._show_told)
+
+    def _show_told(self) -> None:
+        """As much as there is room for of the marked answer and of what is said, the verdict in any case."""
+        top = self.area.virtual_region.y if self.area else 0
+        said, room = self._told.virtual_region, self.body.size.height
+        verdict = max(0, said.y + min(_VERDICT, said.height) - room)
+        self.body.scroll_to(y=max(verdict, min(top, said.bottom - room)), animate=False)
+
+    def _read_told(self) -> None:
+        said, room = self._told.virtual_region, self.body.size.height
+        self.body.scroll_to(y=max(0, min(said.y, said.bottom - room)), animate=False)
 
     def note(self, text: str) -> None:
         """Say this beneath the answer, and what is the matter; it stays until something else is said."""

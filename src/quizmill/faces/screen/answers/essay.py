@@ -123,4 +123,13 @@ class Points(Rows):
         return key == "space"
 
     def on_row_clicked(self, message: Row.Clicked) -> None:
-        self._say(message.row.index, not self._named[message.row.index])
+        if not self.settled:
+            self._say(message.row.index, not self._named[message.row.index])
+
+    def settle(self, answer: Answer) -> None:
+        """Which points are named."""
+        super().settle(answer)
+        self.point(None)
+        for i, (row, named) in enumerate(zip(self.rows, answer.mark.parts, strict=True)):
+            row.reword(self.pen.marked(self._points[i].point), f"{i + 1}.")
+            row.judge(named, self.pen.words("screen.is_named" if named else "screen.not_named"))

@@ -120,17 +120,17 @@ class Steps(Rows):
             self._show()
 
     def settle(self, answer: Answer) -> None:
-        """Which steps stand where they belong."""
+        """The steps in their right order, and where the learner had put each."""
         super().settle(answer)
         self._held = False
         self.point(None)
+        given = sorted(zip(belong(self.exercise, self._order), enumerate(self._order), strict=True))
+        self._order = [step for _, (_, step) in given]
         self._show()
-        for place, (row, belongs) in enumerate(
-            zip(self.rows, belong(self.exercise, self._order), strict=True)
-        ):
+        for row, (belongs, (place, _)) in zip(self.rows, given, strict=True):
             row.judge(belongs == place, self._where(place, belongs))
 
     def _where(self, place: int, belongs: int) -> str:
         if place == belongs:
             return self.pen.words("screen.in_place")
-        return self.pen.words("screen.belongs_at", number=belongs + 1)
+        return self.pen.words("screen.was_put_at", number=place + 1)

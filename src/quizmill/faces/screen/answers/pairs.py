@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.visual import Visual
 
+from quizmill.bank.markup import pictured, shown, whole
 from quizmill.bank.model import Matching
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.faces.screen import blocks
@@ -29,6 +30,7 @@ class Pairs(Rows):
             Row(i, f"{letter(i)}.", blocks.option(option, pen), pen)
             for i, option in enumerate(exercise.options)
         ]
+        self._between = Prose(pen.literal(pen.words("face.go_with"), "$quiet"))
         self._show()
 
     @property
@@ -57,7 +59,7 @@ class Pairs(Rows):
     def compose(self) -> ComposeResult:
         """Lefts, then the rights they go with."""
         yield from self.rows
-        yield Prose(self.pen.literal(self.pen.words("face.go_with"), "$quiet"))
+        yield self._between
         yield from self._rights
 
     def on_mount(self) -> None:
@@ -131,9 +133,11 @@ class Pairs(Rows):
             self._show()
 
     def settle(self, answer: Answer) -> None:
-        """Which pairs are right."""
+        """Which pairs are right; what the others are is said beside them, and the rights make room."""
         super().settle(answer)
         self.point(None)
+        for each in (self._between, *self._rights):
+            each.display = self._are_blocks
         for i, row in enumerate(self.rows):
             right = self._joined[i] == self.exercise.key[i]
             row.judge(right, self._how_it_is(right, self.exercise.key[i]))
@@ -141,4 +145,12 @@ class Pairs(Rows):
     def _how_it_is(self, right: bool, key: int) -> str:
         if right:
             return self.pen.words("screen.right")
-        return self.pen.words("screen.wrong_it_is", letter=letter(key))
+        said = f"{letter(key)}."
+        if not self._are_blocks:
+            said += f" {shown(self.exercise.options[key])}"
+        return self.pen.words("screen.wrong_it_is", answer=said)
+
+    @property
+    def _are_blocks(self) -> bool:
+        """Whether a right is more than a line can say."""
+        return any(whole(option) or pictured(option) for option in self.exercise.options)
