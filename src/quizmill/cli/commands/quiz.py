@@ -13,7 +13,7 @@ from quizmill.app.player import Player
 from quizmill.app.sitting import Face, conduct
 from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.face_options import face_options
+from quizmill.cli.face_options import face_options, feedback_option
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.options import Wanted, bank_option, results_option, selection_options
@@ -31,6 +31,7 @@ _PLACES = (Mode.PRACTICE.value, Mode.EXAM.value)  # what --resume goes on with
 @bank_option
 @selection_options(order="shuffled")
 @face_options
+@feedback_option
 @click.option(
     "--mode",
     type=click.Choice([mode.value for mode in Mode]),

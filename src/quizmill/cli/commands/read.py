@@ -14,7 +14,6 @@ from quizmill.app.pictures import pictures_of_lessons
 from quizmill.app.sitting import Face
 from quizmill.cli.face_options import face_options
 from quizmill.cli.options import bank_option, paper_size_option, topics_option
-from quizmill.cli.printing_options import language_option
 from quizmill.compose.study import Study, study
 from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.study import read_out
@@ -35,7 +34,6 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 )
 @paper_size_option
 @click.option("--large-print", is_flag=True, help="The study sheet in letters of 18 points.")
-@language_option
 def command(
     folder: Path,
     topic: tuple[str, ...],
@@ -44,7 +42,6 @@ def command(
     output: Path | None,
     size: Literal["a4", "letter"],
     large_print: bool,
-    language: str,
 ) -> None:
     """Read what there is to know before being asked.
 
@@ -53,13 +50,13 @@ def command(
     """
     topics += topic
     if output is None:
-        _show(study(open_for_asking(folder, complain), topics), language, face)
+        _show(study(open_for_asking(folder, complain), topics), face)
         return
     from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
 
     bank = open_for_writing(folder)
     made = study(bank.bank, topics)
-    options = StudyOptions(size=size, large_print=large_print, language=language)
+    options = StudyOptions(size=size, large_print=large_print, language=face.language)
     path = output.with_name(f"{output.name.removesuffix('.pdf')}.pdf")
     sheet = study_sheet(
         made, options, pictures_of_lessons(bank.folder, made.chapters), outlines=kept_outlines()
@@ -68,10 +65,10 @@ def command(
     click.echo(path)
 
 
-def _show(found: Study, language: str, face: Face) -> None:
+def _show(found: Study, face: Face) -> None:
     if face.full_screen:
         from quizmill.faces.screen.reading import read_on_screen
 
-        read_on_screen(found, language=language, theme=face.theme)
+        read_on_screen(found, language=face.language, theme=face.theme)
     else:
-        read_out(stdout_screen(language or found.language), found)
+        read_out(stdout_screen(face.language or found.language), found)

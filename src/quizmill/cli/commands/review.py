@@ -13,7 +13,7 @@ from quizmill.app.player import Player
 from quizmill.app.review import Review, paper_of, review_of
 from quizmill.app.sitting import Face, conduct
 from quizmill.cli.exit_code import ExitCode
-from quizmill.cli.face_options import face_options
+from quizmill.cli.face_options import face_options, feedback_option
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.options import Wanted, bank_option, drawn_unless, results_option, selection_options
@@ -48,6 +48,7 @@ _PLACES = ("review", "cram")  # what --resume goes on with
 )
 @click.option("--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is.")
 @face_options
+@feedback_option
 @results_option
 @resume_option
 @history_option
