@@ -77,7 +77,7 @@ def test_what_is_due_comes_back_and_a_wrong_answer_comes_back_sooner(learner, tm
 def test_a_miss_comes_back_in_the_same_sitting_and_leaves_the_schedule_alone(learner, tmp_path):
     typed = "Camellia japonica\nCutty Sark\nIlex paraguariensis\nCamellia sinensis\n"
     run = learner("review", "--new", "2", typed=typed)
-    headings = re.findall(r"(Question \d of \d) · Tea · 1 mark(?: · (.*))?", run.stdout)
+    headings = re.findall(r"(Question \d of \d), Tea, 1 mark(?:, (.*))?", run.stdout)
 
     assert headings == [
         ("Question 1 of 2", ""),
