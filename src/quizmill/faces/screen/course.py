@@ -15,14 +15,13 @@ from quizmill.compose.exercise import Exercise
 from quizmill.faces.ending import Earlier, Ending, nothing_earlier
 from quizmill.faces.feedback import Beside, Detail, Feedback, feedback_on
 from quizmill.faces.phrases import misread
-from quizmill.faces.screen import keys
+from quizmill.faces.screen import key_line, keys
 from quizmill.faces.screen.answers import Area, area_for
 from quizmill.faces.screen.hearing import Hearing
 from quizmill.faces.screen.keys import Item
 from quizmill.faces.screen.prose import BLANK, Pen
 from quizmill.faces.screen.stage import Stage
 from quizmill.faces.speaker import SILENCE, Speaker
-from quizmill.faces.viewing import pictures_of
 from quizmill.grade import Misread, Verdict, Written, read_response
 from quizmill.study.session import Session
 from quizmill.study.sitting import (
@@ -265,36 +264,23 @@ class Course(Screen[None]):
         self._stage.edges(self._exercise, self._number, self._keys())
 
     def _keys(self) -> list[Item]:
-        words = self._pen.words
+        words, stage = self._pen.words, self._stage
         exercise, area = self._exercise, self._stage.area
         if exercise is None or area is None:
             return keys.shown(["help", "app.quit_quiz"], words)
-        on: Item = (keys.key_name("PgDn", words), words("screen.key.read_on"), "read(1)")
-        below = [on] if self._stage.more else []
-        play = ["play"] if exercise.question.audio else []
-        picture = ["picture"] if pictures_of(exercise) else []
         if self._phase is Phase.TOLD:
-            appeal = can_appeal(self._sitting.answers[exercise.id])
-            right: Item = ("i", words("screen.key.appeal"), "appeal")
-            objection = [right] if appeal else []
-            name = "screen.key.less" if self._shown is Detail.FULL else "screen.key.more"
-            more: list[Item] = [("m", words(name), "more")] if self._has_more(exercise) else []
-            return [
-                (keys.key_name("Enter", words), words("screen.key.go_on"), "go_on"),
-                *below,
-                *more,
-                *objection,
-                *keys.shown([*play, *picture, "undo", "back", "help", "app.quit_quiz", "flag"], words),
-            ]
-        given: Item = (keys.key_name(area.HANDS_IN, words), words("screen.key.hand_in"), "hand_in")
+            more = "screen.key.less" if self._shown is Detail.FULL else "screen.key.more"
+            return key_line.told_about(
+                stage,
+                exercise,
+                words,
+                more=more if self._has_more(exercise) else "",
+                appeal=can_appeal(self._sitting.answers[exercise.id]),
+            )
         if self._phase is Phase.POINTS:
-            return [given, *below, *keys.shown([*picture, "help", "app.quit_quiz"], words)]
-        up: Item = (keys.key_name("PgUp", words), words("screen.key.its_beginning"), "read(-1)")
-        above = [up] if self._stage.begun_above else []
-        hint = ["hint"] if exercise.question.hint and exercise.id not in self._sitting.hinted else []
-        sound = [*play, "transcript"] if play else []
-        wanted = [*sound, *hint, *picture, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
-        return [given, *below, *above, *keys.shown(wanted, words, typing=area.TYPED and not self._outside)]
+            return key_line.going_through(stage, area, exercise, words)
+        hinted, typing = exercise.id in self._sitting.hinted, area.TYPED and not self._outside
+        return key_line.asked(stage, area, exercise, words, hinted=hinted, typing=typing)
 
     async def action_go_to(self) -> None:
         """All questions of the paper; behind the last one it comes by itself."""
