@@ -23,7 +23,7 @@ from quizmill.bank.model import (
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.class_results import Slip, Wrong, class_result
 from quizmill.classroom.class_set import ClassSet, hand_out
-from quizmill.classroom.gradebook import SLIPS, as_json, rows
+from quizmill.classroom.gradebook import FINAL, SLIPS, as_json, rows
 from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
@@ -201,8 +201,9 @@ def test_the_classes_of_the_roster_have_a_column_in_both_tables():
     assert empty.decode("utf-8-sig").split("\r\n")[:3] == ["student,class,form,1", "Ann,8b,,", "Ben,,,"]
     assert (found.faults, found.notes, found.absent) == ((), (), ("Ben",))
     assert list(rows(made, found)) == [
-        ("student", "class", "form", "marks", "possible", "percent", "ship", "spelt otherwise"),
-        ("Ann", "8b", "", "1", "1", "100", "1", ""),
+        ("student", "class", "form", "marks", "possible", "percent", "ship", "spelt otherwise", "final"),
+        ("Ann", "8b", "", "1", "1", "100", "1", "", "yes"),
+        ("Ben", "", "", "", "", "", "", "", "absent"),
     ]
     assert next(iter(template(none))) == ("student", "form", "1")
 
@@ -326,9 +327,9 @@ def test_the_gradebook_has_a_column_for_each_question_in_the_order_of_the_first_
     found = marked(made, "\n".join(["student,form,1,2,3,4", *lines]))
 
     assert list(rows(made, found)) == [
-        ("student", "form", "marks", "possible", "percent", "leaf", "ship", "steps", "why", SLIPS),
-        ("Ann", "B", "7", "7", "100", "1", "1", "1", "4", ""),
-        ("Ben", "A", "4", "7", "57.1", "0", "0", "?", "4", ""),
+        ("student", "form", "marks", "possible", "percent", "leaf", "ship", "steps", "why", SLIPS, FINAL),
+        ("Ann", "B", "7", "7", "100", "1", "1", "1", "4", "", "yes"),
+        ("Ben", "A", "4", "7", "57.1", "0", "0", "?", "4", "", "no: 1 unread"),
     ]
 
 
@@ -362,10 +363,10 @@ def test_the_class_shows_which_slips_were_forgiven_whom():
     assert gaps.wrong == Wrong("(1) 1989", 1)
 
 
-def test_the_gradebook_ends_in_a_column_of_what_was_spelt_otherwise():
+def test_the_gradebook_has_a_column_of_what_was_spelt_otherwise():
     found = list(rows(*slips_of_a_class()))
 
-    assert [(row[0], row[-1]) for row in found] == [
+    assert [(row[0], row[-2]) for row in found] == [
         ("student", "spelt otherwise"),
         ("Ann", "exchange: nasdak"),
         ("Bo", "exchange: nazdaq; gaps: (2) Bejing"),
@@ -399,10 +400,13 @@ def test_the_record_tells_everything():
     assert record["students"] == [
         {
             "student": "Ann",
+            "class": "",
+            "columns": {},
             "form": "",
             "earned": 0,
             "possible": 1,
             "percent": 0.0,
+            "unread": 0,
             "answers": [
                 {
                     "number": 1,

@@ -288,12 +288,12 @@ def test_a_form_that_nobody_has_is_printed_without_a_name(quizmill, bank, roster
 
 
 def test_students_and_forms_that_are_not_there_are_all_named_with_the_nearest(quizmill, kept, tmp_path):
-    typed = ["--student", "Zoe OBrien", "--student", "Ann Lee", "--student", "雷军", "--form", "D"]
+    typed = ["--student", "Zoe Brian", "--student", "Ann Lee", "--student", "雷军", "--form", "D"]
     run = quizmill("reprint", kept, *typed, "-o", "x")
 
     assert (run.returncode, run.stderr) == (
         2,
-        'quizmill: --student: nobody on the roster is called "Zoe OBrien"; did you mean "Zoë O\'Brien"?\n'
+        'quizmill: --student: nobody on the roster is called "Zoe Brian"; did you mean "Zoë O\'Brien"?\n'
         '--student: nobody on the roster is called "雷军"; give it as it stands on the sheet\n'
         '--form: there is no form "D"; the forms are A to C\n',
     )

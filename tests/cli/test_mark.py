@@ -43,12 +43,13 @@ def test_the_empty_table_is_filled_in_and_marked(quizmill, paper, tmp_path):
     run = quizmill("mark", "--paper", paper, "answers.csv")
 
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.splitlines()[:8] == [
+    assert run.stdout.splitlines()[:9] == [
         "Tea and the sea: 3 questions, 3 marks, forms A to B",
         "",
         "student  form  marks  of      %",
         "Ann Lee  A         3   3  100.0",
         "雷军     B         2   3   66.7",
+        "Ben      A         –   –      –",
         "",
         "2 students: mean 2.5 of 3 (83.3 %), median 2.5, from 2 to 3",
         "No answers: Ben",
@@ -63,7 +64,7 @@ def test_tables_have_the_separator_asked_for_else_that_of_the_table_read(quizmil
     run = quizmill("mark", "--paper", "tea.json", "answers.csv", "--format", "csv")
 
     assert lines[:3] == ["student;form;1", ";A;", ";B;"]
-    assert run.stdout.splitlines()[0] == "student;form;marks;possible;percent;tea-plant;spelt otherwise"
+    assert run.stdout.splitlines()[0] == "student;form;marks;possible;percent;tea-plant;spelt otherwise;final"
 
 
 def test_each_question_shows_how_it_went(quizmill, paper, tmp_path):
@@ -90,6 +91,7 @@ REPORT = """\
 学生     试卷  得分  满分    %
 Ann Lee           0     2  0.0
 雷军              0     2  0.0
+Ben               –     –    –
 
 2 名学生：平均 0 分，满分 2 分（0.0%），中位数 0 分，最低 0 分，最高 0 分
 没有答案：Ben
@@ -139,7 +141,12 @@ def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, pa
         'answers.csv:3: Ben: there is no form "C"; type A or B',
         "quizmill: 2 entries could not be used; the rest is marked",
     ]
-    assert "Ann Lee  A        2*   3  66.7\n* an answer could not be read" in run.stdout.replace("\n\n", "\n")
+    assert run.stdout.splitlines()[3:7] == [
+        "Ann Lee  A        2*   3  66.7",
+        "Ben      A        –*   –     –",
+        "雷军     B         –   –     –",
+        "* an answer could not be read, and its marks are missing",
+    ]
 
 
 def test_marks_go_to_a_spreadsheet_or_to_a_program(quizmill, paper, tmp_path):
@@ -148,10 +155,11 @@ def test_marks_go_to_a_spreadsheet_or_to_a_program(quizmill, paper, tmp_path):
     quizmill("mark", "--paper", paper, "answers.csv", "--format", "csv", "-o", "marks.csv")
     record = json.loads(quizmill("mark", "--paper", paper, "answers.csv", "--format", "json").stdout)
 
-    head, row = piped.stdout.splitlines()
+    head, row, *away = piped.stdout.splitlines()
     assert head.startswith("student,form,marks,possible,percent,")
-    assert head.endswith(",spelt otherwise")
-    assert row == "Ann Lee,A,3,3,100,1,1,1,"
+    assert head.endswith(",spelt otherwise,final")
+    assert row == "Ann Lee,A,3,3,100,1,1,1,,yes"
+    assert away == ["雷军,B,,,,,,,,absent", "Ben,A,,,,,,,,absent"]
     assert (tmp_path / "marks.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent,")
     assert list(record) == ["title", "forms", "students", "absent", "class", "questions", "faults"]
     assert [answer["verdict"] for answer in record["students"][0]["answers"]] == ["right"] * 3
@@ -294,11 +302,11 @@ def test_a_table_of_marks_of_an_older_quizmill_without_that_column_is_replaced(q
     again = ("mark", "--paper", paper, "answers.csv", "--format", "csv", "-o", "marks.csv")
     quizmill(*again)
     written = marks.read_text(encoding="utf-8-sig")
-    marks.write_text(written.replace(",spelt otherwise", "").replace("1,\n", "1\n"))
+    marks.write_text(written.replace(",spelt otherwise,final", "").replace("1,,yes\n", "1\n").split("雷")[0])
     assert quizmill(*again).returncode == 0
     assert marks.read_text(encoding="utf-8-sig") == written
 
-    marks.write_text(written.replace(",spelt otherwise", ",remarks").replace("1,\n", "1,well done\n"))
+    marks.write_text(written.replace(",final", ",remarks").replace("yes\n", "well done\n"))
     assert quizmill(*again).returncode == 3
 
 

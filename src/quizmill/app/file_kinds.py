@@ -13,9 +13,10 @@ import msgspec
 
 from quizmill.classroom.answer_table import columns
 from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.roster_columns import NamedColumns, headed
 from quizmill.classroom.saved import restore
 from quizmill.classroom.table import Row, read_table
-from quizmill.errors import FileUnusable
+from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export import key_csv
 from quizmill.export.publish import Kind
 from quizmill.study.history.export import Line
@@ -106,7 +107,8 @@ def _typed_in(data: bytes, columns: int | None = None) -> set[tuple[str, ...]]:
 
 
 def _answers_missed(old: bytes, new: bytes) -> str:
-    if _typed_in(old) <= _typed_in(new):
+    columns = len(read_table(old, "").head.cells)  # an older quizmill wrote fewer
+    if _typed_in(old) <= _typed_in(new, columns):
         return ""
     return "something is typed into this table already; choose another name for the empty one"
 
@@ -197,6 +199,30 @@ def _is_report(data: bytes) -> bool:
     from quizmill.faces.plain.class_report import is_report  # with statistics, which no other kind needs
 
     return is_report(data.decode("utf-8", "replace"))
+
+
+def copy_of_gradebook(column: str) -> Kind:
+    """A copy of the same gradebook, in which nothing else differs than the marks in one *column*."""
+
+    def others(data: bytes) -> list[dict[str, str]]:
+        table = headed(read_table(data, ""), NamedColumns(names=[column]))[1]
+        titles = table.head.cells
+        return [dict(zip(titles, row.cells, strict=False)) | {column: ""} for row in table.rows]
+
+    def fits(data: bytes) -> bool:
+        try:
+            return bool(others(data))
+        except (BadRequest, FileUnusable):
+            return False
+
+    def missed(old: bytes, new: bytes) -> str:
+        if others(old) == others(new):
+            return ""
+        return (
+            "this gradebook has something that the new one has not; choose another name, or add --overwrite"
+        )
+
+    return Kind("gradebook with that column", fits, missed)
 
 
 PDF = Kind("PDF that quizmill made", _is_pdf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -28,6 +28,8 @@ class Columns(msgspec.Struct, frozen=True):
     """Where in a row stands what: the name, the form, and each answer or all of them in one cell."""
 
     name: tuple[int, ...]
+    group: int | None
+    told: dict[str, int]  # what else the roster says, by its title there
     form: int | None
     answers: dict[int, int]  # by the question's number on the sheet
     together: int | None
@@ -40,8 +42,11 @@ class Columns(msgspec.Struct, frozen=True):
         return tuple(row.cell(self.answers[number]) for number in sorted(self.answers))
 
 
-def columns(table: Table, questions: int) -> Columns:
-    """The columns of *table*; raises FileUnusable when one that is needed is missing."""
+def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns:
+    """The columns of *table*, in which those that are *told* may come from the roster.
+
+    Raises FileUnusable when one that is needed is missing.
+    """
     titles = [fold(title) for title in table.head.cells]
     numbered = {int(match[1]): at for at, title in enumerate(titles) if (match := _NUMBERED.fullmatch(title))}
     together = next((titles.index(title) for title in _ALL if title in titles), None)
@@ -54,7 +59,7 @@ def columns(table: Table, questions: int) -> Columns:
             "called answers (--template writes an empty table)",
         )
     form = next((titles.index(title) for title in _FORM if title in titles), None)
-    name = name_columns(table.head.cells)
+    name = (titles.index("student"),) if "student" in titles else name_columns(table.head.cells)
     if not name:
         raise FileUnusable(
             f"{table.path}:{table.head.line}",
@@ -62,15 +67,13 @@ def columns(table: Table, questions: int) -> Columns:
             f"it reads: {', '.join(table.head.cells)}",
         )
     answers = {number: at for number, at in numbered.items() if number <= questions}
-    used = {
-        *name,
-        class_column(table.head.cells),
-        form,
-        together if not numbered else None,
-        *answers.values(),
-    }
+    group = class_column(tuple("" if at == form else title for at, title in enumerate(titles)))
+    from_roster = {title: at for at, title in enumerate(table.head.cells) if title in told and at not in name}
+    used = {*name, group, form, *from_roster.values(), None if numbered else together, *answers.values()}
     return Columns(
         name=name,
+        group=group,
+        told=from_roster,
         form=form,
         answers=answers,
         together=None if numbered else together,
@@ -94,16 +97,19 @@ def refuse_another(made: ClassSet, table: Table) -> None:
 def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     """The rows of an empty table: a line for each student with a copy, and below it how answers are typed.
 
-    Where the roster has classes there is a column for them, to sort by; marking takes no notice of it.
-    Without copies a line for each form, for the names to be typed beside; more are copied from it.
+    Where the roster has classes there is a column for them, and what else it says stands at the end: two of
+    one name are told apart by these. Without copies a line for each form, for the names to be typed beside;
+    more are copied from it.
     """
     numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
     classes = any(copy.group for copy in made.copies)
-    yield ("student", *(["class"] if classes else []), "form", *numbers)
+    empty = tuple("" for _ in numbers)
+    yield ("student", *(["class"] if classes else []), "form", *numbers, *made.columns)
     for copy in made.copies:
-        yield (copy.student, *([copy.group] if classes else []), copy.form, *("" for _ in numbers))
+        told = (copy.columns.get(title, "") for title in made.columns)
+        yield (copy.student, *([copy.group] if classes else []), copy.form, *empty, *told)
     for form in (paper.form for paper in made.papers if paper.form and not made.copies):
-        yield ("", form, *("" for _ in numbers))
+        yield ("", form, *empty)
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
     words = words_in(made.papers[0].language)
     yield (f"# {words('typing.numbers')}",)

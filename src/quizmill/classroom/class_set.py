@@ -6,12 +6,13 @@ marked years later, even if the bank has changed or is gone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from quizmill.bank.model import Name
+from quizmill.classroom.names import same_name
 from quizmill.compose.paper import Paper
 
 
@@ -34,6 +35,16 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     separator: str = ","  # in the roster, so in the tables that the same spreadsheet shall open
     looks: dict[str, Any] = {}  # how it was printed, as the printer keeps it; empty when nobody kept it
     layout: dict[str, Any] = {}  # where on a sheet answers are read; empty on sheets that nobody scans
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The titles of what the roster says of the students besides name and class."""
+        return tuple(dict.fromkeys(title for copy in self.copies for title in copy.columns))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What each copy's student is called where names stand alone: two of one name are told apart."""
+        return tuple(_labels(self.copies))
 
     @property
     def title(self) -> str:
@@ -60,3 +71,21 @@ def hand_out(
         Copy(student=student, form=papers[index % len(papers)].form, group=group, columns=other)
         for index, (student, group, other) in enumerate(zip(students, groups, others, strict=True))
     )
+
+
+def _labels(copies: tuple[Copy, ...]) -> Iterator[str]:
+    """`Ann Lee (7A)`, or by what else tells the two apart, where there is another Ann Lee."""
+    namesakes: dict[str, list[Copy]] = {}
+    for copy in copies:
+        namesakes.setdefault(same_name(copy.student), []).append(copy)
+    for copy in copies:
+        others = [_telling(each) for each in namesakes[same_name(copy.student)] if each is not copy]
+        own = (cell for cell in _telling(copy).values() if cell)
+        apart = (cell for cell in own if not any(cell in other.values() for other in others))
+        told = next(apart, "") if others else ""
+        yield f"{copy.student} ({told})" if told else copy.student
+
+
+def _telling(copy: Copy) -> dict[str, str]:
+    """What may tell somebody from another of the name, the class first."""
+    return {"": copy.group, **copy.columns}

@@ -7,37 +7,57 @@ from collections.abc import Iterator
 import msgspec
 
 from quizmill.classroom.class_results import ClassResult, QuestionResult
-from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.names import same_name
-from quizmill.classroom.scripts import Marked, Script, ScriptAnswer
+from quizmill.classroom.class_set import ClassSet, Copy
+from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
 from quizmill.grade import feedback
 from quizmill.grade.score import tidy
 from quizmill.words import Words, words_in
 
 SLIPS = "spelt otherwise"  # a title that no question can have for its id
+FINAL = "final"
 
 
 def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
     """A row for each student: marks in all, then those of each question, in the order of the first form.
 
-    Where the roster has classes there is a column for them beside the name. The last column tells what was
-    spelt otherwise and counts all the same; it is empty where nothing was.
+    Where the roster has classes there is a column for them beside the name. Behind the questions stands what
+    was spelt otherwise and counts all the same, then whether the marks are final, and what else the roster
+    says. Those without an answer have a row too, without marks.
     """
     ids = [exercise.id for exercise in made.papers[0].exercises]
-    classes = {same_name(copy.student): copy.group for copy in made.copies if copy.group}
-    yield ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent", *ids, SLIPS)
+    classes = any(copy.group for copy in made.copies)
+    titles = ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent")
+    yield (*titles, *ids, SLIPS, FINAL, *made.columns)
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
-            script.student,
-            *([classes.get(same_name(script.student), "")] if classes else []),
+            *_person(script, classes=classes),
             script.form,
             number(script.earned),
             str(script.possible),
             number(script.percent),
             *(earned[id] for id in ids),
             "; ".join(_slips(script, ids)),
+            f"no: {script.unread} unread" if script.unread else "yes",
+            *_told(script.copy, made),
         )
+    for each in marked.unmarked:
+        form = each.copy.form if each.copy else ""
+        empty = ("" for _ in (*ids, "marks", "possible", "percent", SLIPS))
+        final = "no: not marked" if each.answered else "absent"
+        yield (*_person(each, classes=classes), form, *empty, final, *_told(each.copy, made))
+
+
+def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
+    """The name as the roster has it, and the class."""
+    name = each.copy.student if each.copy else each.student
+    group = each.copy.group if each.copy else ""
+    return (name, group) if classes else (name,)
+
+
+def _told(copy: Copy | None, made: ClassSet) -> tuple[str, ...]:
+    """What else the roster says of somebody."""
+    return tuple(copy.columns.get(title, "") if copy else "" for title in made.columns)
 
 
 def as_json(made: ClassSet, marked: Marked, result: ClassResult) -> bytes:
@@ -81,11 +101,14 @@ def _cell(answer: ScriptAnswer) -> str:
 
 def _script(script: Script, words: Words) -> dict[str, object]:
     return {
-        "student": script.student,
+        "student": script.copy.student if script.copy else script.student,
+        "class": script.copy.group if script.copy else "",
+        "columns": script.copy.columns if script.copy else {},
         "form": script.form,
         "earned": tidy(script.earned),
         "possible": script.possible,
         "percent": script.percent,
+        "unread": script.unread,
         "answers": [_answer(answer, words) for answer in script.answers],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from quizmill.bank.fold import fold
 from quizmill.classroom.table import Row
@@ -34,14 +34,20 @@ def near_name(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " * (c != "'") for c in turned).split())
 
 
-def called(name: str, known: Iterable[Known], name_of: Callable[[Known], str]) -> tuple[Known, ...]:
-    """Those of *known* who are called so; where none is exactly, those whose name is near."""
-    everybody = tuple(known)
-    for likeness in (same_name, near_name):
-        found = tuple(each for each in everybody if likeness(name_of(each)) == likeness(name))
-        if found and likeness(name):
-            return found
-    return ()
+class Called(Generic[Known]):
+    """Whoever is called by a name."""
+
+    def __init__(self, known: Iterable[Known], name_of: Callable[[Known], str]) -> None:
+        self._exactly: dict[str, list[Known]] = {}
+        self._nearly: dict[str, list[Known]] = {}
+        for each in known:
+            self._exactly.setdefault(same_name(name_of(each)), []).append(each)
+            self._nearly.setdefault(near_name(name_of(each)), []).append(each)
+
+    def find(self, name: str) -> tuple[Known, ...]:
+        """Those who are called so; where nobody is exactly, those whose name is near."""
+        exactly = self._exactly.get(same_name(name), [])
+        return tuple(exactly or self._nearly.get(near_name(name), []))
 
 
 def _is_han(character: str) -> bool:

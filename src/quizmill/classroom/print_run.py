@@ -11,6 +11,7 @@ import msgspec
 from quizmill.bank.closest import closest
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.names import same_name
+from quizmill.classroom.register import Register
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 
@@ -55,10 +56,11 @@ def run_for(made: ClassSet, students: Sequence[str], letters: Sequence[str]) -> 
     faults = (*_strangers(made, students), *_no_forms(made, letters))
     if faults:
         raise BadRequest("\n".join(faults))
-    names, asked = ({same_name(each) for each in typed} for typed in (students, letters))
+    asked = {same_name(letter) for letter in letters}
+    wanted = {found.place for name in students for found in Register(made).find(name)}
     keys = tuple(paper for paper in made.papers if same_name(paper.form) in asked)
     given = {copy.form for copy in made.copies}
-    sheets = tuple(s for s in _named(made) if s.paper in keys or same_name(s.student) in names)
+    sheets = tuple(s for at, s in enumerate(_named(made)) if s.paper in keys or at in wanted)
     sheets += _blank([paper for paper in keys if paper.form not in given])
     printed = {sheet.paper.form for sheet in sheets}
     forms = tuple(paper for paper in made.papers if paper.form in printed)
@@ -106,8 +108,9 @@ def _strangers(made: ClassSet, students: Sequence[str]) -> Iterator[str]:
         yield "--student: this paper was made without a roster; leave --student out"
         return
     known = {same_name(copy.student): copy.student for copy in made.copies}
+    register = Register(made)
     for name in students:
-        if same_name(name) not in known:
+        if not register.find(name):
             near = closest(same_name(name), known)
             help = f'did you mean "{known[near]}"?' if near else "give it as it stands on the sheet"
             yield f'--student: nobody on the roster is called "{name}"; {help}'

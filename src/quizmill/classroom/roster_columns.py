@@ -96,7 +96,14 @@ _PARTS = {
     *known.CLASS,
     *known.YEAR,
 }
-_CALLED_CLASS = {"class", "classe", "klasse", "clase", "班级"}  # as we call the column ourselves
+_CALLED_CLASS = {
+    "class",
+    "classe",
+    "klasse",
+    "clase",
+    "班级",
+    "form",
+}  # our own tables have a class and a form
 
 
 def _unsure(

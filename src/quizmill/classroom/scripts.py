@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.classroom.answer_table import Columns, columns, refuse_another
-from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.names import name_in, same_name
+from quizmill.classroom.register import Register
 from quizmill.classroom.table import Row, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name
@@ -54,11 +56,12 @@ def blank_text(texts: tuple[str, ...], number: int) -> str:
 
 
 class Script(msgspec.Struct, frozen=True):
-    """What one student handed in."""
+    """What one student handed in; *student* is told apart from others of the name."""
 
     student: str
     form: str
     answers: tuple[ScriptAnswer, ...]
+    copy: Copy | None = None  # of those on the roster
 
     @property
     def earned(self) -> float:
@@ -81,13 +84,26 @@ class Script(msgspec.Struct, frozen=True):
         return sum(answer.typed is None for answer in self.answers)
 
 
+class Unmarked(msgspec.Struct, frozen=True):
+    """Somebody on the roster or in the table without a single answer, or with some that fit no form."""
+
+    student: str
+    copy: Copy | None = None
+    answered: bool = False
+
+
 class Marked(msgspec.Struct, frozen=True):
     """A class set that came back: scripts in the order of the table, and what was amiss in it."""
 
     scripts: tuple[Script, ...]
-    absent: tuple[str, ...]  # on the roster or in the table, without a single answer
+    unmarked: tuple[Unmarked, ...]
     faults: tuple[str, ...]  # each names line and column, what is wrong, and what to type
     notes: tuple[str, ...]
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The names of those without an answer."""
+        return tuple(each.student for each in self.unmarked if not each.answered)
 
 
 def mark_scripts(made: ClassSet, table: Table) -> Marked:
@@ -96,7 +112,7 @@ def mark_scripts(made: ClassSet, table: Table) -> Marked:
     Raises FileUnusable when the table lacks a column or was written for another paper.
     """
     refuse_another(made, table)
-    return _Desk(made, table, columns(table, len(made.papers[0].exercises))).marked()
+    return _Desk(made, table, columns(table, len(made.papers[0].exercises), made.columns)).marked()
 
 
 class _Desk:
@@ -106,45 +122,59 @@ class _Desk:
         self._made = made
         self._table = table
         self._columns = found
-        self._forms = {same_name(copy.student): copy.form for copy in made.copies}
-        self._lines: dict[str, int] = {}  # by name: where the student stands
+        self._register = Register(made)
+        self._lines: dict[int | str, int] = {}  # by place on the roster, or by name: where the student stands
         self._faults: list[str] = []
         self._notes = [f'the column "{title}" is not used' for title in found.unused]
 
     def marked(self) -> Marked:
         """Every row, in its turn."""
         scripts: list[Script] = []
-        absent: list[str] = []
+        unmarked: list[Unmarked] = []
         for row in self._table.rows:
-            student = self._student(row)
-            if student and not self._filled(row):
-                absent.append(student)
-            elif student and (script := self._script(row, student)):
+            who = self._who(row)
+            if who is None:
+                continue
+            if not self._filled(row):
+                unmarked.append(who)
+            elif script := self._script(row, who.student, who.copy):
                 scripts.append(script)
-        absent += [copy.student for copy in self._made.copies if same_name(copy.student) not in self._lines]
-        return Marked(tuple(scripts), tuple(absent), tuple(self._faults), tuple(self._notes))
+            else:
+                unmarked.append(replace(who, answered=True))
+        missing = (each for each in self._register.students if each.place not in self._lines)
+        unmarked += [Unmarked(each.label, each.copy) for each in missing]
+        return Marked(tuple(scripts), tuple(unmarked), tuple(self._faults), tuple(self._notes))
 
-    def _student(self, row: Row) -> str:
-        """The name in the row; empty when the row cannot be used."""
-        student = name_in(row, self._columns.name)
-        if not student:
+    def _who(self, row: Row) -> Unmarked | None:
+        """Whom the row is about, as if there were no answers in it; nothing when the row cannot be used."""
+        name = name_in(row, self._columns.name)
+        group = row.cell(self._columns.group) if self._columns.group is not None else ""
+        found = self._register.find(name, group, {t: row.cell(at) for t, at in self._columns.told.items()})
+        if len(found) > 1 or not (found or name):
             if self._filled(row):
-                self._fault(row, "there is no name beside these answers")
-            return ""
-        before = self._lines.setdefault(same_name(student), row.line)
+                several = _listed([each.label for each in found])
+                reason = (
+                    f"{name} may be {several}; type it so"
+                    if found
+                    else "there is no name beside these answers"
+                )
+                self._fault(row, reason)
+            return None
+        who = Unmarked(found[0].label, found[0].copy) if found else Unmarked(name)
+        before = self._lines.setdefault(found[0].place if found else same_name(f"{name} {group}"), row.line)
         if before != row.line:
-            self._fault(row, f"{student} stands on line {before} already; only that line is marked")
-            return ""
-        if self._forms and same_name(student) not in self._forms:
-            self._note(row, f"{student} is not on the roster")
-        return student
+            self._fault(row, f"{name} stands on line {before} already; only that line is marked")
+            return None
+        if self._register.students and not found:
+            self._note(row, f"{name} is not on the roster")
+        return who
 
     def _filled(self, row: Row) -> bool:
         cells = self._columns.answers.values() if self._columns.together is None else [self._columns.together]
         return any(row.cell(at) for at in cells)
 
-    def _script(self, row: Row, student: str) -> Script | None:
-        paper = self._paper(row, student)
+    def _script(self, row: Row, student: str, copy: Copy | None) -> Script | None:
+        paper = self._paper(row, student, copy.form if copy else None)
         if paper is None:
             return None
         texts = self._columns.texts(row, paper)
@@ -159,13 +189,12 @@ class _Desk:
             self._answer(row, student, number, exercise, text)
             for number, (exercise, text) in enumerate(zip(paper.exercises, texts, strict=True), start=1)
         )
-        return Script(student, paper.form, tuple(answers))
+        return Script(student, paper.form, tuple(answers), copy)
 
-    def _paper(self, row: Row, student: str) -> Paper | None:
+    def _paper(self, row: Row, student: str, known: str | None) -> Paper | None:
         """The form this student had, by the table, else by the roster, else the only one."""
         given = row.cell(self._columns.form) if self._columns.form is not None else ""
         told = given.casefold().removeprefix("form").strip()
-        known = self._forms.get(same_name(student))
         letters = _listed([paper.form for paper in self._made.papers if paper.form])
         if not told:
             if known is None and len(self._made.papers) > 1:

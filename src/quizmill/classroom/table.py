@@ -56,11 +56,17 @@ def read_table(data: bytes, path: str) -> Table:
         sheet, unread = read_workbook(data, path)
         rows = [Row(line, tuple(_tidy(cell) for cell in cells)) for line, cells in enumerate(sheet, start=1)]
         return _table(path, rows, _SEPARATORS[0], "xlsx", unread)
-    _refuse_other_kinds(data, path)
-    text, encoding = _decoded(data, path)
-    separator, skipped = _separator(text)
+    text, encoding, separator = csv_text(data, path)
+    skipped = _separator(text)[1]
     rows = [row for row in _rows(text, separator, path) if row.line > skipped]
     return _table(path, rows, separator if separator in _SEPARATORS else _SEPARATORS[0], encoding)
+
+
+def csv_text(data: bytes, path: str) -> tuple[str, str, str]:
+    """The text of a CSV file, its encoding, and what parts the cells; raises FileUnusable when it is none."""
+    _refuse_other_kinds(data, path)
+    text, encoding = _decoded(data, path)
+    return text, encoding, _separator(text)[0]
 
 
 def _table(path: str, rows: list[Row], separator: str, encoding: str, unread: tuple[str, ...] = ()) -> Table:

@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -56,6 +56,26 @@ def read_workbook(data: bytes, path: str) -> tuple[list[tuple[str, ...]], tuple[
         raise FileUnusable(path, "this file is empty; its first line must name the columns")
     first, *others = filled
     return filled[first], tuple(others)
+
+
+def with_cells(data: bytes, path: str, column: int, cells: Mapping[int, str]) -> bytes:
+    """The workbook with *cells*, by the numbers of their rows, in a *column* of its first sheet with any."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = _openpyxl(path).load_workbook(io.BytesIO(data))
+    sheet = next(sheet for sheet in book.worksheets if any(map(any, _rows(sheet))))
+    for row, text in cells.items():
+        sheet.cell(row, column + 1).value = _as_number(text)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _as_number(text: str) -> float | int | str:
+    try:
+        return int(text) if text.isdigit() else float(text)
+    except ValueError:
+        return text
 
 
 def _openpyxl(path: str) -> Any:

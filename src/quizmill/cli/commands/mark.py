@@ -8,26 +8,27 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE
+from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, copy_of_gradebook
+from quizmill.app.input_file import read_input
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import as_json, rows
+from quizmill.classroom.lms import fill_in
 from quizmill.classroom.scripts import Marked, mark_scripts
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option
 from quizmill.errors import BadRequest
-from quizmill.export.publish import Product, publish
+from quizmill.export.publish import Kind, Product, publish
 from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 from quizmill.faces.plain.terminal import complain
 from quizmill.grade.on_paper import how_to_type
 from quizmill.words import words_in
 
-_KINDS = {"text": MARKS_REPORT, "csv": MARKS_TABLE, "json": MARKS_RECORD}
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
 
@@ -66,6 +67,21 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Table and summary; the marks of each student and question; or everything.",
 )
 @click.option(
+    "--gradebook",
+    envvar="QUIZMILL_MARK_GRADEBOOK",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Instead, a copy of FILE, the gradebook as Canvas, Moodle, Brightspace, Blackboard, PowerSchool or "
+    "Google Classroom exports it, with the marks in one column. Marks that are not final are left out.",
+)
+@click.option(
+    "--gradebook-column",
+    "column",
+    default="",
+    metavar="TITLE",
+    help="The column for the marks.  [default: the one called as the paper, or the only one there is]",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -79,6 +95,8 @@ def command(
     empty: Path | None,
     separator: str | None,
     form: str,
+    gradebook: Path | None,
+    column: str,
     output: Path | None,
     overwrite: bool,
 ) -> ExitCode:
@@ -90,8 +108,13 @@ def command(
     """
     if empty and answers is None:
         return _hand_out(paper, empty, separator)
+    if column and not gradebook:
+        raise BadRequest("--gradebook-column is of the gradebook; add --gradebook FILE")
     if answers and empty is None:
-        return _take_in(paper, answers, separator, form, output, overwrite=overwrite)
+        made, marked = _marked(paper, answers, separator)
+        data, kind = _filled(gradebook, column, made, marked) if gradebook else _rendered(form, made, marked)
+        _hand_over(data, kind, output, read=[paper, answers, *filter(None, [gradebook])], overwrite=overwrite)
+        return _remark(marked, tuple(doubts(made, marked.scripts)))
     raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
 
 
@@ -103,31 +126,38 @@ def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
     return ExitCode.FINE
 
 
-def _take_in(
-    paper: Path, answers: Path, separator: str | None, form: str, output: Path | None, *, overwrite: bool
-) -> ExitCode:
+def _marked(paper: Path, answers: Path, separator: str | None) -> tuple[ClassSet, Marked]:
     made = kept(paper)
     table = table_of(answers, complain)
     made = replace(made, separator=_SEPARATORS.get(separator or "", table.separator))
-    marked = mark_scripts(made, table)
-    data = _rendered(made, marked, form, to_file=output is not None)
-    if output:
-        publish({output: Product(data, _KINDS[form])}, read=(paper, answers), overwrite=overwrite)
-        click.echo(output)
-    else:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    return _remark(marked, tuple(doubts(made, marked.scripts)))
+    return made, mark_scripts(made, table)
 
 
-def _rendered(made: ClassSet, marked: Marked, form: str, *, to_file: bool) -> bytes:
+def _rendered(form: str, made: ClassSet, marked: Marked) -> tuple[bytes, Kind]:
     if form == "csv":
-        table = as_csv(rows(made, marked), made.separator)
-        return table if to_file else table.removeprefix(b"\xef\xbb\xbf")  # programs stumble over the mark
+        return as_csv(rows(made, marked), made.separator), MARKS_TABLE
     result = class_result(made.papers[0], marked.scripts)
     if form == "json":
-        return as_json(made, marked, result)
-    return "".join(f"{line}\n" for line in report(made, marked, result)).encode()
+        return as_json(made, marked, result), MARKS_RECORD
+    return "".join(f"{line}\n" for line in report(made, marked, result)).encode(), MARKS_REPORT
+
+
+def _filled(gradebook: Path, column: str, made: ClassSet, marked: Marked) -> tuple[bytes, Kind]:
+    data = read_input(gradebook, "gradebook")
+    filled = fill_in(data, str(gradebook), made, marked, column)
+    for note in filled.notes:
+        complain(f"note: {note}")
+    return filled.data, copy_of_gradebook(filled.column)
+
+
+def _hand_over(data: bytes, kind: Kind, output: Path | None, *, read: list[Path], overwrite: bool) -> None:
+    """Write to the file, or to standard output; programs stumble over a mark of the encoding there."""
+    if output:
+        publish({output: Product(data, kind)}, read=read, overwrite=overwrite)
+        click.echo(output)
+        return
+    sys.stdout.buffer.write(data.removeprefix(b"\xef\xbb\xbf") if kind is MARKS_TABLE else data)
+    sys.stdout.flush()
 
 
 def _remark(marked: Marked, doubtful: tuple[str, ...]) -> ExitCode:

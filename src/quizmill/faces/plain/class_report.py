@@ -9,7 +9,7 @@ from quizmill.bank.markup import plain
 from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
-from quizmill.classroom.scripts import Marked, Script
+from quizmill.classroom.scripts import Marked, Script, Unmarked
 from quizmill.compose.exercise import Exercise, options_in
 from quizmill.faces.phrases import marks
 from quizmill.faces.text import cells, cut, harmless
@@ -17,6 +17,7 @@ from quizmill.words import Words, languages, words_in
 
 _PROMPT, _WRONG = 60, 60  # columns of a prompt and of an answer
 _BEGINNING = 10  # lines that hold the heading, however many its title has, and the titles of the scores
+_NOTHING = "–"  # the marks of those who were away
 _BELOW = " " * 5  # what is said of a question, below its row
 
 
@@ -34,8 +35,8 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
     else:
         yield harmless(words("class.heading", **about))
     yield ""
-    yield from _scores(marked.scripts, words)
-    yield from _unread(marked.scripts, words)
+    yield from _scores(made, marked, words)
+    yield from _unread(marked, words)
     yield ""
     yield from _class(marked, result, words)
     if marked.scripts:
@@ -45,35 +46,54 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
 
 def is_report(text: str) -> bool:
     """Whether *text* begins as one does, in any language: the titles of the first table stand there."""
-    heads = [list(_score_titles(words_in(code))) for code in languages()]
+    heads = [
+        list(_score_titles(words_in(code), classes=classes))
+        for code in languages()
+        for classes in (False, True)
+    ]
     return any(re.split("  +", line.strip()) in heads for line in text.splitlines()[:_BEGINNING])
 
 
-def _score_titles(words: Words) -> tuple[str, ...]:
-    return tuple(words(f"class.column.{title}") for title in ("student", "form", "marks", "of", "percent"))
+def _score_titles(words: Words, *, classes: bool) -> tuple[str, ...]:
+    titles = ("student", *(["class"] if classes else []), "form", "marks", "of", "percent")
+    return tuple(words(f"class.column.{title}") for title in titles)
 
 
-def _scores(scripts: Sequence[Script], words: Words) -> Iterator[str]:
-    rows: list[tuple[str, ...]] = [_score_titles(words)]
+def _scores(made: ClassSet, marked: Marked, words: Words) -> Iterator[str]:
+    """A row for everybody; where there are several classes, with the class."""
+    classes = len({copy.group for copy in made.copies}) > 1
+    rows: list[tuple[str, ...]] = [_score_titles(words, classes=classes)]
     rows += [
         (
-            harmless(script.student),
+            *_person(script, classes=classes),
             harmless(script.form),
             words.number(number(script.earned)) + ("*" if script.unread else ""),
             str(script.possible),
             words.number(f"{script.percent:.1f}"),
         )
-        for script in scripts
+        for script in marked.scripts
     ]
-    yield from _aligned(rows, "<<>>>")
+    for each in marked.unmarked:
+        form = harmless(each.copy.form) if each.copy else ""
+        earned = f"{_NOTHING}*" if each.answered else _NOTHING
+        rows.append((*_person(each, classes=classes), form, earned, _NOTHING, _NOTHING))
+    yield from _aligned(rows, "<<<>>>" if classes else "<<>>>")
 
 
-def _unread(scripts: Sequence[Script], words: Words) -> Iterator[str]:
+def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
+    group = each.copy.group if each.copy else ""
+    return (harmless(each.student), harmless(group)) if classes else (harmless(each.student),)
+
+
+def _unread(marked: Marked, words: Words) -> Iterator[str]:
     """What the asterisks mean, and each answer that could not be read, with what to type."""
     misread = [
-        (script, answer, answer.misread) for script in scripts for answer in script.answers if answer.misread
+        (script, answer, answer.misread)
+        for script in marked.scripts
+        for answer in script.answers
+        if answer.misread
     ]
-    if misread:
+    if misread or any(each.answered for each in marked.unmarked):
         yield words("class.unread")
     for script, answer, why in misread:
         told = {"student": script.student, "number": answer.number, "why": why.reason, "help": why.help}
@@ -95,7 +115,8 @@ def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
     else:
         yield words("class.no_script")
     if marked.absent:
-        yield harmless(words("class.absent", names=", ".join(marked.absent)))
+        between = "; " if any("," in name for name in marked.absent) else ", "
+        yield harmless(words("class.absent", names=between.join(marked.absent)))
 
 
 def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
