@@ -13,7 +13,7 @@ from quizmill.export.anki.notetypes import templates
 def description(bank: Bank, questions: int, lessons: int = 0) -> str:
     """The HTML for a deck that holds *questions* of the bank's, and *lessons*, cards to be read."""
     asked = tuple(question for _, question in bank.questions())
-    return (
+    rendered = (
         templates()
         .get_template("deck.html")
         .render(
@@ -27,6 +27,7 @@ def description(bank: Bank, questions: int, lessons: int = 0) -> str:
             blanks=CLOZE in _families(asked),
         )
     )
+    return " ".join(rendered.split())  # Anki shows every line break
 
 
 def _answered(asked: Sequence[Question], count: int) -> str:
