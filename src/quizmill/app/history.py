@@ -22,7 +22,7 @@ from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule
 from quizmill.study.session import Event
 from quizmill.study.sitting import Mode, Sitting
-from quizmill.words import words_in
+from quizmill.words import Message
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     recorder: Recorder
     folder: Path  # of the bank that its questions are from
     again: Callable[[Sitting], Attempt]  # another one of the same kind, without a limit of time
-    said: str = ""  # what the learner should know before it begins; often nothing
+    said: Message | None = None  # what the learner should know before it begins; often nothing
 
 
 class Recorder:
@@ -113,12 +113,11 @@ class LearnerHistory:
 
     def started(self, start: Start, places: tuple[str, ...], command: str) -> Attempt:
         """A new sitting; one of *places* left just before is mentioned, with the *command* that goes on."""
-        log, said = None, ""
+        log, said = None, None
         if self.opened:
             log = self._log(self.opened, start)
             left = last_unfinished(self.opened, self.naming, places, newest=True)
-            words = words_in(start.sitting.paper.language)
-            said = words("face.unfinished", command=command) if left else ""
+            said = Message("face.unfinished", {"command": command}) if left else None
         return Attempt(
             sitting=start.sitting,
             minutes=start.minutes,
@@ -146,15 +145,15 @@ class LearnerHistory:
             recorder=Recorder(self._log(self.opened, start, found.id), self._tell),
             folder=Path(found.bank),
             again=functools.partial(self._again, start),
-            said=words_in(sitting.paper.language)(
-                "face.going_on", number=at, began=f"{found.began.astimezone():%Y-%m-%d %H:%M}"
+            said=Message(
+                "face.going_on", {"number": at, "began": f"{found.began.astimezone():%Y-%m-%d %H:%M}"}
             ),
         )
 
     def _again(self, start: Start, sitting: Sitting) -> Attempt:
         place = Mode.PRACTICE.value if start.place == Mode.EXAM else start.place
         once_more = msgspec.structs.replace(start, sitting=sitting, place=place, minutes=None)
-        return msgspec.structs.replace(self.started(once_more, (), ""), said="")
+        return msgspec.structs.replace(self.started(once_more, (), ""), said=None)
 
     def _log(self, history: History, start: Start, id: int | None = None) -> Log:
         reschedule = _reschedule(self._retention)

@@ -48,10 +48,10 @@ def review_of(
     return Review(asked=asked, today=today, plan=plan)
 
 
-def paper_of(bank: Bank, plan: Plan, *, seed: int, cram: bool) -> Paper:
-    """The questions planned, in that order."""
+def paper_of(bank: Bank, plan: Plan, *, seed: int, cram: bool, language: str = "") -> Paper:
+    """The questions planned, in that order, with a title in the *language*, by default the bank's."""
     by_id = {question.id: (topic, question) for topic, question in bank.questions()}
-    words = words_in(bank.language)
+    words = words_in(language or bank.language)
     if cram:
         title = words("review.cramming", bank=bank.title, met=plan.due, new=plan.new)
     else:

@@ -104,7 +104,8 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen, speak
             greet = functools.partial(_greet, screen, attempt)
             earlier = _earlier(attempt.recorder, screen.words)
             viewer = _viewer(attempt.folder)
-            return _faced(session, face, screen, greet, attempt.said, earlier, speaker, viewer)
+            said = screen.words.say(attempt.said) if attempt.said else ""
+            return _faced(session, face, screen, greet, said, earlier, speaker, viewer)
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     except HungUp:

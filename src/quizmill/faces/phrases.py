@@ -86,9 +86,8 @@ def answer_parts(exercise: Exercise, words: Words) -> list[AnswerPart]:
             return [AnswerPart(f"{letter(i)}. ", exercise.options[i]) for i in exercise.key]
         case TrueFalse():
             truth = options_in(exercise, words)[exercise.key[0]]
-            return [
-                AnswerPart(words("list.clause_and_sentence", first=truth, second=""), question.correction)
-            ]
+            said = words("list.clause_and_sentence", first=truth, second=question.correction)
+            return [AnswerPart("", said.strip())]
         case ShortAnswer():
             return [AnswerPart("", question.answer)]
         case Numerical():

@@ -85,9 +85,9 @@ def command(
         seed = drawn_unless(wanted.seed)
         found = review_of(kept, bank, wanted.selection, seed=seed, new=new, cram=cram)
         if not found.plan.questions:
-            _say_when(stdout_screen(bank.language), found, new, then.offered("--cram"))
+            _say_when(stdout_screen(face.language or bank.language), found, new, then.offered("--cram"))
             return ExitCode.FINE
-        paper = paper_of(bank, found.plan, seed=seed, cram=cram)
+        paper = paper_of(bank, found.plan, seed=seed, cram=cram, language=face.language)
         place = "cram" if cram else "review"
         start = Start(sitting=begin(paper, bank.names, repeats=True), place=place, bank=str(folder.resolve()))
         attempt = kept.started(start, _PLACES, then.resume)

@@ -11,6 +11,7 @@ import msgspec
 from quizmill.app.opening import open_for_asking
 from quizmill.app.progress import progress_in
 from quizmill.cli.history_options import history_option
+from quizmill.cli.language_option import language_option_of
 from quizmill.cli.options import bank_option
 from quizmill.faces.plain.charts import Plotter, words_only
 from quizmill.faces.plain.progress import draw
@@ -34,8 +35,9 @@ none."""
     help="For programs: the keys are documented and stay.",
 )
 @click.option("--plain", is_flag=True, help="In words, without bars: for screen readers; so it is in a pipe.")
+@language_option_of("all that is not the bank's own text")
 @history_option
-def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> None:
+def command(folder: Path, as_json: bool, plain: bool, language: str, history: Path | None) -> None:
     """Show your progress by topic and over time.
 
     By topic, kind and difficulty, day by day, what stays, what is due in eight weeks, what is hardest. Shares
@@ -46,5 +48,5 @@ def command(folder: Path, as_json: bool, plain: bool, history: Path | None) -> N
     if as_json:
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
         return
-    screen = stdout_screen(bank.language)
+    screen = stdout_screen(language or bank.language)
     draw(screen, found, Plotter(screen.width, words=plain or words_only(), encoding=sys.stdout.encoding))

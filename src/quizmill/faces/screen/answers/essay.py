@@ -90,6 +90,11 @@ class Points(Rows):
         if self.cursor is None:
             self.point(0)
 
+    def take_up(self) -> None:
+        """Be ready for keys; a long essay above leaves the first point below the screen."""
+        super().take_up()
+        self.call_after_refresh(self.point, self.cursor or 0)
+
     def _show(self) -> None:
         said = {True: self.pen.words("screen.yes"), False: self.pen.words("screen.no"), None: "?"}
         widest = max(map(cells, said.values()))
