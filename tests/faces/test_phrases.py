@@ -7,7 +7,7 @@ import pytest
 from quizmill.bank.markup import shown
 from quizmill.bank.model import Distractor, MultipleChoice, MultipleResponse, Numerical, TrueFalse
 from quizmill.compose.exercise import Evidence, Exercise
-from quizmill.faces.phrases import answer_parts, comment, misread, source, verdict
+from quizmill.faces.phrases import answer_parts, comment, misread, sources, verdict
 from quizmill.grade import Choice, Misread, Text, mark, read_response
 from quizmill.words import Words, words_in
 
@@ -108,8 +108,15 @@ def test_a_source_is_one_text_without_gaps_where_the_language_has_none():
     about = {"source": "s", "title": "T", "name": "茶书", "paragraph": 3, "says": "茶来自一种植物。"}
     evidence = Evidence(**about, as_of="1870")
 
-    assert source(evidence, words_in("zh")) == "茶书，第 3 段：茶来自一种植物。（截至 1870。）"
-    assert source(evidence, words_in("en")) == "茶书, paragraph 3: 茶来自一种植物。 (As of 1870.)"
+    assert sources((evidence,), words_in("zh")) == ("茶书，第 3 段：茶来自一种植物。（截至 1870。）",)
+    assert sources((evidence,), words_in("en")) == ("茶书, paragraph 3: 茶来自一种植物。 (As of 1870.)",)
+
+
+def test_a_place_with_several_facts_is_named_once():
+    about = {"source": "s", "title": "T", "name": "Tea", "paragraph": 3}
+    found = tuple(Evidence(**about, says=says) for says in ("One plant.", "Two colours."))
+
+    assert sources(found, WORDS) == ("Tea, paragraph 3: One plant. Two colours.",)
 
 
 @pytest.mark.parametrize(

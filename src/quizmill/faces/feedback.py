@@ -150,6 +150,6 @@ def _points(exercise: Exercise, mark: Mark) -> tuple[tuple[bool, str], ...]:
 
 def _sources(exercise: Exercise, words: Words, *, in_full: bool) -> tuple[str, ...]:
     if in_full:
-        return tuple(phrases.source(evidence, words) for evidence in exercise.evidence)
+        return phrases.sources(exercise.evidence, words)
     places = phrases.places(exercise.evidence, words)
     return (places,) if places else ()

@@ -121,12 +121,22 @@ def _pair(exercise: Exercise, question: Matching, number: int, words: Words) -> 
     return [AnswerPart(f"{number + 1}. ", escape(said))]
 
 
-def source(evidence: Evidence, words: Words) -> str:
-    """Where a fact stands, what it says, and how far it is to be believed."""
-    where = words("face.source", name=evidence.name, number=evidence.paragraph, says=plain(evidence.says))
+def sources(found: tuple[Evidence, ...], words: Words) -> tuple[str, ...]:
+    """Each place once, with what its facts say, and how far they are to be believed."""
+    said: dict[tuple[str, int], list[str]] = {}
+    for evidence in found:
+        said.setdefault((evidence.name, evidence.paragraph), []).append(_says(evidence, words))
+    between = words("sheet.between")
+    return tuple(
+        words("face.source", name=name, number=number, says=between.join(facts))
+        for (name, number), facts in said.items()
+    )
+
+
+def _says(evidence: Evidence, words: Words) -> str:
     time = words("face.as_of", time=evidence.as_of) if evidence.as_of else ""
     doubt = words("face.in_doubt", doubt=plain(evidence.doubt)) if evidence.doubt else ""
-    return words("sheet.between").join(part for part in (where, time, doubt) if part)
+    return words("sheet.between").join(part for part in (plain(evidence.says), time, doubt) if part)
 
 
 def places(found: tuple[Evidence, ...], words: Words) -> str:

@@ -298,3 +298,16 @@ def test_true_and_false_are_read_in_the_language_that_is_spoken(sit):
     assert "Escribe v si es verdadero, f si es falso." in shown
     assert after("v", shown)[0] == "Incorrecta: 0 de 1 punto."
     assert session.sitting.answers["tea-herbs"].text == "v"
+
+
+def test_an_essay_just_written_is_not_named_again_and_yes_is_said_in_the_language(sit):
+    session, shown = sit("tea-essay", "Tee", "", "Ja", "nein", "", language="de")
+
+    assert "\nEine vollständige Antwort nennt diese Aspekte. Welche stehen in deiner?\n" in shown
+    assert session.sitting.answers["tea-essay"].mark.parts == (True, False)
+
+
+def test_after_an_exam_an_essay_is_named(sit):
+    _, shown = sit("tea-essay tea-herbs", "f", "Tea", "", "", "y", "n", mode=Mode.EXAM)
+
+    assert "A full answer to “" in shown

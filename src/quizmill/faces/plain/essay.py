@@ -23,18 +23,24 @@ def rest_of_essay(lines: Lines, first: str) -> str:
     return "\n".join(written)
 
 
-def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: Answer) -> Response | None:
-    """The essay with the points its writer finds in it; None if it is no essay, or input ends."""
-    question = exercise.question
+def go_through_points(
+    screen: Screen, lines: Lines, exercise: Exercise, answer: Answer, *, is_asked: bool
+) -> Response | None:
+    """The essay with the points its writer finds in it; None if it is no essay, or input ends.
+
+    *is_asked* tells that it was asked just now, and need not be named.
+    """
+    question, words = exercise.question, screen.words
     if not isinstance(question, Essay):
         return None
-    screen.say(
-        screen.words("face.a_full_answer_to", prompt=spoken(question.prompt, screen.words)),
-        tone=Tone.HEADING,
-    )
+    if is_asked:
+        said = words("face.a_full_answer")
+    else:
+        said = words("face.a_full_answer_to", prompt=spoken(question.prompt, words))
+    screen.say(said, tone=Tone.HEADING)
     found = []
     for number, point in enumerate(question.points, 1):
-        screen.say(spoken(point.point, screen.words), label=f"{number}. ", indent=2)
+        screen.say(spoken(point.point, words), label=f"{number}. ", indent=2)
         named = _yes(screen, lines)
         if named is None:
             return None
@@ -44,9 +50,10 @@ def go_through_points(screen: Screen, lines: Lines, exercise: Exercise, answer: 
 
 def _yes(screen: Screen, lines: Lines) -> bool | None:
     while (line := lines.read(f"{screen.words('plain.yes_or_no')} ")) is not None:
-        if line.strip().lower() in ("y", "yes"):
+        said = line.strip().casefold()
+        if said in ("y", "yes", screen.words("screen.yes").casefold()):
             return True
-        if line.strip().lower() in ("n", "no", ""):
+        if said in ("n", "no", "", screen.words("screen.no").casefold()):
             return False
         screen.say(screen.words("plain.say_yes_or_no"))
     return None

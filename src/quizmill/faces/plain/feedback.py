@@ -86,8 +86,8 @@ def also_right(screen: Screen, also: str) -> None:
 
 def sources(screen: Screen, exercise: Exercise) -> None:
     """Where each fact stands, what it says, and how far it is to be believed."""
-    for evidence in exercise.evidence:
-        screen.say(phrases.source(evidence, screen.words), label=f"{screen.words('face.source_label')} ")
+    for source in phrases.sources(exercise.evidence, screen.words):
+        screen.say(source, label=f"{screen.words('face.source_label')} ")
 
 
 def _spelling_in(number: int, count: int, screen: Screen) -> str:

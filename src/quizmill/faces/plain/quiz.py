@@ -148,7 +148,7 @@ class PlainQuiz:
         self._session.act(Give(text, response))
         self._posed = None  # the next question may be the same one, once more
         if self._sitting.mode is Mode.PRACTICE:
-            self._assess(exercise, self._timed)
+            self._assess(exercise, self._timed, is_asked=True)
             self._tell(exercise)
 
     def _language_of(self, exercise: Exercise) -> str:
@@ -235,11 +235,12 @@ class PlainQuiz:
         for exercise in self._sitting.paper.exercises:
             answer = self._sitting.answers.get(exercise.id)
             if answer and answer.mark.verdict is Verdict.UNMARKED:
-                self._assess(exercise, self._lines)
+                self._assess(exercise, self._lines, is_asked=False)
 
-    def _assess(self, exercise: Exercise, lines: Lines) -> None:
+    def _assess(self, exercise: Exercise, lines: Lines, *, is_asked: bool) -> None:
         if self._lines.interactive:
-            response = go_through_points(self._screen, lines, exercise, self._sitting.answers[exercise.id])
+            answer = self._sitting.answers[exercise.id]
+            response = go_through_points(self._screen, lines, exercise, answer, is_asked=is_asked)
             if response is not None:
                 self._session.act(Assess(exercise.id, response))
 
