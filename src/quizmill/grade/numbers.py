@@ -93,6 +93,8 @@ def _rounds(right: Decimal, given: Decimal) -> bool:
 
 def _of_what(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
     """What is wrong with currency and unit; None when nothing is."""
+    if right.unit and given.currency and not currencies.currencies_in(right.unit):
+        return miss(Reason.WRONG_UNIT)
     return _unit(right, given, key) or _currency(right.currency, given.currency, key)
 
 

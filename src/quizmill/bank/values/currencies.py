@@ -9,7 +9,7 @@ from quizmill.pattern import pattern
 
 _CURRENCIES = {
     "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
-    "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
+    "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi kuai chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
     "JPY": "jp¥ jpy yen japanese-yen 円 日元 日円 日圓",
     "EUR": "€ eur euro 欧元",
     "GBP": "£ gbp pound pound-sterling british-pound 英镑",
