@@ -106,7 +106,7 @@ class Chromium:
         """The whole page as PNG, as tall as what is on it, be that less or more than the window."""
         width, height = self.ask(
             "[innerWidth, Math.ceil(Math.max(...[...document.body.querySelectorAll('*')]"
-            ".map(e => e.getBoundingClientRect().bottom + scrollY)))]"
+            ".filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().bottom + scrollY)))]"
         )
         clip = {"x": 0, "y": 0, "width": width, "height": max(height, 1), "scale": 1}
         reply = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)

@@ -65,7 +65,7 @@ FORMULAS = r"""(() => {
   while (walker.nextNode()) {
     const inside = walker.currentNode.parentElement;
     const begins = /\\[(\[]/.test(walker.currentNode.data);
-    if (begins && !inside.closest('code, pre, script')) found.push(inside.textContent);
+    if (begins && !inside.closest('code, pre, script, .whole')) found.push(inside.textContent);
   }
   return found;
 })()"""
@@ -143,7 +143,8 @@ def test_a_line_that_points_stands_below_what_it_points_at(screen, card):
 
 def test_the_line_that_was_asked_for_is_as_wide_as_the_others_and_set_apart(screen, card):
     screen.show(sides(card("steps", 1))[1])
-    (left, wide, ground), asked = screen.browser.ask("""[...document.querySelectorAll('.listing')].map(e => {
+    asked, (left, wide, ground) = screen.browser.ask("""[...document.querySelectorAll('.steps .listing')]
+      .filter(e => e.checkVisibility()).map(e => {
       const box = e.getBoundingClientRect();
       return [Math.round(box.left), Math.round(box.width), getComputedStyle(e).backgroundColor];
     })""")
@@ -163,10 +164,10 @@ def test_only_what_is_meant_as_mathematics_is_drawn(screen, card):
 
 def test_a_blank_in_a_listing_is_asked_in_its_place(screen, card):
     screen.show(sides(card("listing", 1))[0])
-    assert read(screen.browser, ".listing") == ["for n in range(3):\n    print([...])"]
+    assert read(screen.browser, ".listing") == ["for n in range():\n    print([...])"]
 
     screen.show(sides(card("listing", 1))[1])
-    assert read(screen.browser, ".listing") == ["for n in range(3):\n    print(*n)"]
+    assert read(screen.browser, ".listing") == ["for n in range():\n    print(*n)"]
     assert read(screen.browser, ".cloze") == ["*n"]
     assert read(screen.browser, ".accepted li") == ["*m (for *n)"]
 

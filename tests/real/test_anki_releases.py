@@ -157,7 +157,9 @@ def of_four_spare_fields(released):
         for model in models.values():
             model["flds"] = model["flds"][:-8]
         db.execute("UPDATE col SET models = ?", (json.dumps(models),))
-        db.execute("UPDATE notes SET flds = substr(flds, 1, length(flds) - 8)")
+        for id, fields in db.execute("SELECT id, flds FROM notes").fetchall():
+            fewer = "\x1f".join(fields.split("\x1f")[:-8])
+            db.execute("UPDATE notes SET flds = ? WHERE id = ?", (fewer, id))
         db.commit()
         collection = db.serialize()
     return pack(collection, {})

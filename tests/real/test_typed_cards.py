@@ -11,6 +11,7 @@ from anki_learner import Learner
 from anki_screen import Desktop, read, sides
 from marked_rows import rows
 from quizmill.bank.model import Cloze
+from quizmill.words import words_in
 
 ROWS = tuple(row for row in rows("seen") if not isinstance(row.question, Cloze))  # it is not typed in Anki
 
@@ -24,12 +25,15 @@ def said(browser, tmp_path_factory):
         bank = bank_of(*questions.values(), namespace=f"rows-{language}", language=language)
         learner.imports(release(bank))
     screen = Desktop(browser)
-    found = [_says(screen, learner.note(row.question.id, f"rows-{row.language}"), row.typed) for row in ROWS]
+    found = [
+        _says(screen, learner.note(row.question.id, f"rows-{row.language}"), row.typed, row.language)
+        for row in ROWS
+    ]
     learner.col.close()
     return found
 
 
-def _says(screen, note, typed):
+def _says(screen, note, typed, language):
     (card,) = note.cards()
     front, back = sides(card, typed)
     screen.show(front)
@@ -37,7 +41,7 @@ def _says(screen, note, typed):
     screen.browser.type(typed)
     screen.show(back)
     outcome = read(screen.browser, ".outcome")
-    assert outcome in ([], [f"✓ Right: {typed.strip()}"])
+    assert outcome in ([], [f"✓ {words_in(language)('anki.right_is')} {typed.strip()}"])
     return bool(outcome)
 
 

@@ -195,7 +195,9 @@ def test_options_steps_and_sides_may_be_a_whole_listing():
     assert text(Ordering(id="q", prompt="Q", sequence=(code, "b"))) == (
         '<ol class="steps"><li><bdi>{{c1::'
         + listing("x = 1")
-        + "}}</bdi></li><li><bdi>{{c2::b}}</bdi></li></ol>"
+        + '}}<span class="cue">First</span></bdi></li><li><bdi>{{c2::b}}<span class="cue">After: <bdi>'
+        + listing("x = 1")
+        + "</bdi></span></bdi></li></ol>"
     )
     display = f'<div class="formula">{formula(X)}</div>'
     matching = Matching(id="q", prompt="Q", pairs=((code, r"\[x\]"), ("b", "c")))

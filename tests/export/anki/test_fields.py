@@ -10,6 +10,7 @@ from quizmill.bank.model import (
     Distractor,
     Fact,
     Importance,
+    Level,
     Matching,
     MultipleChoice,
     Numerical,
@@ -19,7 +20,11 @@ from quizmill.bank.model import (
 )
 
 OPEN = '<li class="open" data-option="{}"><span class="option"><bdi>{}</bdi></span></li>'
-WRONG = '<li class="wrong" data-option="{}"><span class="option"><bdi>{}</bdi></span>{}</li>'
+WRONG = '<li class="wrong" data-option="{}"><span class="option"><bdi>{}</bdi></span></li>'
+TEMPTING = (
+    '<li class="wrong" data-option="{}"><details><summary class="tappable">'
+    '<span class="option"><bdi>{}</bdi></span></summary><div class="why"><bdi>{}</bdi></div></details></li>'
+)
 RIGHT = (
     '<li class="right" data-option="{}"><span class="option"><bdi>{}</bdi></span>'
     ' <strong class="verdict">&check; right</strong></li>'
@@ -45,18 +50,19 @@ def test_a_choice_shows_its_options_and_on_the_back_what_is_right_and_what_tempt
         + OPEN.format(2, "Camellia sinensis")
         + "</ol>",
         "Key": '<ol class="options" type="a" data-order="free">'
-        + WRONG.format(0, "Ilex", "")
-        + WRONG.format(1, "Camellia japonica", '<div class="why"><bdi>A garden cousin.</bdi></div>')
+        + WRONG.format(0, "Ilex")
+        + TEMPTING.format(1, "Camellia japonica", "A garden cousin.")
         + RIGHT.format(2, "Camellia sinensis")
         + "</ol>",
-        "Answer": '<div class="at-glance" data-option="2"><span class="letter">c</span> · '
-        "<bdi>Camellia sinensis</bdi></div>",
+        "Answer": "<bdi>Camellia sinensis</bdi>",
         "Explanation": "One plant only.",
         "Hint": "Think of the genus.",
         "Source": '<ul class="sources"><li><cite><bdi>A Short Book of Tea</bdi></cite>'
         '<ul><li><span class="where">paragraph 2:</span> <bdi>All true tea is from one plant.</bdi> '
         '<span class="as-of">(as of <bdi>1870</bdi>)</span>'
         '<div class="doubt">Disputed: <bdi>Why?</bdi></div></li></ul></li></ul>',
+        "Doubts": '<div class="doubt">Disputed: <bdi>Why?</bdi></div>',
+        "Wording": "1795bc5893149ef1",
         "Topic": "Tea",
         "Id": "plant",
         "Released": "2026-11-22",
@@ -101,7 +107,7 @@ def test_options_say_whether_they_may_be_shuffled():
 def test_several_right_answers_stand_at_a_glance():
     answer = fields(NINE[1], "choice.true-teas")["Answer"]
 
-    assert sorted(re.findall(r" · <bdi>(.*?)</bdi></div>", answer)) == ["Oolong", "Pu-erh"]
+    assert sorted(answer.split("<br>")) == ["<bdi>Oolong</bdi>", "<bdi>Pu-erh</bdi>"]
 
 
 def test_options_with_pictures_of_one_author_thank_once_below_them():
@@ -126,7 +132,7 @@ def test_true_or_false_has_no_letters_and_says_what_is_true():
     found = fields(NINE[2], "choice.herbs")
 
     assert found["Options"].startswith('<ul class="options" data-order="fixed">')
-    assert found["Answer"] == '<div class="at-glance" data-option="1"><bdi>False</bdi></div>'
+    assert found["Answer"] == "<bdi>False</bdi>"
     assert found["Correction"] == "An infusion."
 
 
@@ -164,6 +170,7 @@ def test_a_cloze_has_a_deletion_for_each_blank():
         "Text": '<div class="passage" dir="auto">In {{c1::1869}} the {{c2::Cutty Sark}} was launched.</div>',
         "Answer": "<bdi>1869</bdi><br><bdi>Cutty Sark</bdi>",
         "Accepted": "<ul><li><bdi>The Cutty Sark</bdi> (for <bdi>Cutty Sark</bdi>)</li></ul>",
+        "Wording": "edefdf3d590a49bb",
         "Topic": "Tea",
         "Id": "year",
         "Released": "2026-11-22",
@@ -202,9 +209,39 @@ def test_a_matching_says_whether_its_choices_may_be_shuffled():
 
 def test_an_ordering_asks_each_step():
     assert fields(NINE[7], "cloze.steps")["Text"] == (
-        '<ol class="steps"><li><bdi>{{c1::Pluck}}</bdi></li><li><bdi>{{c2::Wither}}</bdi></li>'
-        "<li><bdi>{{c3::Roll}}</bdi></li></ol>"
+        '<ol class="steps"><li><bdi>{{c1::Pluck}}<span class="cue">First</span></bdi></li>'
+        '<li><bdi>{{c2::Wither}}<span class="cue">After: <bdi>Pluck</bdi></span></bdi></li>'
+        '<li><bdi>{{c3::Roll}}<span class="cue">After: <bdi>Wither</bdi></span></bdi></li></ol>'
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "level", "task"),
+    [
+        ("16 December 1969", Level.REMEMBER, "When?"),
+        ("1869", Level.APPLY, "When?"),
+        ("¥9,000", Level.REMEMBER, "Give the number"),
+        ("5", Level.APPLY, "Work it out"),
+    ],
+)
+def test_a_number_is_asked_for_in_words_that_fit_it(answer, level, task):
+    question = Numerical(id="n", prompt="N?", answer=answer, level=level)
+
+    assert fields(question, "recall.n")["Task"] == task
+
+
+def test_what_a_field_says_around_a_text_is_in_the_banks_language():
+    found = fields(NINE[0], "choice.plant", language="de")
+
+    assert found["Task"] == "Wähle eine Antwort"
+    assert '<strong class="verdict">&check; richtig</strong>' in found["Key"]
+    assert '<span class="where">Absatz 2:</span>' in found["Source"]
+    assert "(Stand <bdi>1870</bdi>)" in found["Source"]
+    assert fields(NINE[2], "choice.herbs", language="zh")["Answer"] == "<bdi>错</bdi>"
+
+
+def test_where_there_are_no_words_in_a_language_the_english_ones_say_that_they_are():
+    assert fields(NINE[0], "choice.plant", language="ar")["Task"] == '<span lang="en">Choose one</span>'
 
 
 @pytest.mark.parametrize("question", NINE, ids=lambda q: q.id)

@@ -158,6 +158,7 @@ def test_what_is_gone_from_the_bank_becomes_a_note_that_says_so_and_has_no_cards
         "Title": "Withdrawn: plant",
         "Prompt": "Withdrawn: this question is no longer part of the deck. You can delete it: "
         "in Anki's browser, search for tag:quizmill::withdrawn, select all the notes found, and delete them.",
+        "Language": "en",
         "Id": "plant",
         "Released": "2026-11-29",
     }

@@ -8,7 +8,7 @@ import pytest
 from quizmill.bank.model import Audio, Difficulty, Distractor, Image
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.study.history.wording import digest, wording
+from quizmill.compose.wording import digest, wording
 
 # Each kind of question in the sample bank: the text that the digest is made of, and the digest.
 # Histories of version 0.1 have the same ones.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.export.anki import html
 from quizmill.export.anki.numbering import Numbered, number, remember
 from quizmill.export.anki.tex import is_one, tex
+from quizmill.words import Words
 
 _STRANGE = range(0x2800, 0xD7A4)  # Braille, which hardly a text holds, and on: more than any text can hold
 _SCRIPTS = ("^", "_", "'")
@@ -23,6 +25,7 @@ def write(
     question: Cloze | Matching | Ordering,
     images: html.Images,
     remembered: tuple[Numbered, ...],
+    words: Words,
 ) -> tuple[dict[str, str], tuple[Numbered, ...]]:
     """The fields of *question* as *exercise* poses it, and the numbers that the next release must know."""
     match question:
@@ -30,7 +33,7 @@ def write(
             blanks = exercise.blanks
             items = _shown((blank.part or blank.answer,) for blank in blanks)
             numbers = number(items, remembered, exercise.id)
-            fields = _passage(text, blanks, numbers, images)
+            fields = _passage(text, blanks, numbers, images, words)
         case Matching(pairs=pairs):
             items = _shown(pairs)
             numbers = number(items, remembered, exercise.id)
@@ -38,7 +41,7 @@ def write(
         case Ordering(sequence=sequence):
             items = _shown((step,) for step in sequence)
             numbers = number(items, remembered, exercise.id)
-            fields = _steps(sequence, numbers, images)
+            fields = _steps(exercise, sequence, numbers, images, words)
         case _:
             assert_never(question)
     return fields, remember(items, numbers, remembered)
@@ -50,7 +53,7 @@ def _shown(items: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _passage(
-    text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...], images: html.Images
+    text: str, blanks: tuple[cloze.Blank, ...], numbers: tuple[int, ...], images: html.Images, words: Words
 ) -> dict[str, str]:
     # Marks may reach across a blank, so the text is set whole, with a strange character for each blank.
     gap = next(chr(code) for code in _STRANGE if chr(code) not in text)
@@ -64,7 +67,8 @@ def _passage(
         grouped = style is Style.MATHEMATICS and stretch.startswith(_SCRIPTS) and not is_one(answer)
         passage += (f"&#123;{deleted}&#125;" if grouped else deleted) + stretch
     others = (
-        f"{_alternatives(blank.accept, style)} (for {_isolated(blank.answer, style)})"
+        f"{_alternatives(blank.accept, style, words)} "
+        f"({words('anki.for', answer=_isolated(blank.answer, style))})"
         for blank, style in zip(blanks, styles, strict=True)
         if blank.accept
     )
@@ -80,8 +84,9 @@ def _style(span: Span) -> Style:
     return Style.PLAIN if span.style is Style.MATHEMATICS and tex(span.text) is None else span.style
 
 
-def _alternatives(forms: Iterable[str], style: Style) -> str:
-    return ", or ".join(_isolated(form, style) for form in forms)
+def _alternatives(forms: Iterable[str], style: Style, words: Words) -> str:
+    shown = (_isolated(form, style) for form in forms)
+    return functools.reduce(lambda one, other: words("anki.or", one=one, other=other), shown)
 
 
 def _isolated(answer: str, style: Style) -> str:
@@ -103,18 +108,42 @@ def _pairs(
         for n, (left, right) in zip(numbers, written, strict=True)
     )
     pairs = (f"{html.isolated(left, images)} — {html.isolated(right, images)}" for left, right in written)
-    choices = (html.isolated(option, images) for option in exercise.options)
     return {
         "Text": html.listing("ul", rows, 'class="pairs"'),
-        "Choices": html.listing("ol", choices, f'class="choices" type="a" data-order="{exercise.placement}"'),
+        "Choices": _choices(exercise, images),
         "Answer": "<br>".join(pairs),
     }
 
 
-def _steps(sequence: tuple[str, ...], numbers: tuple[int, ...], images: html.Images) -> dict[str, str]:
+def _steps(
+    exercise: Exercise,
+    sequence: tuple[str, ...],
+    numbers: tuple[int, ...],
+    images: html.Images,
+    words: Words,
+) -> dict[str, str]:
+    """Each step after the one before it, which is shown beside the asked one alone."""
+    before = (words("anki.after", step=html.isolated(step, images)) for step in sequence[:-1])
+    cues = (words("anki.first"), *before)
     rows = (
-        f"<bdi>{html.deletion(n, step, images=images)}</bdi>"
-        for n, step in zip(numbers, sequence, strict=True)
+        f'<bdi>{html.deletion(n, step, images=images)}<span class="cue">{cue}</span></bdi>'
+        for n, step, cue in zip(numbers, sequence, cues, strict=True)
     )
     steps = (f"{place}. {html.isolated(step, images)}" for place, step in enumerate(sequence, 1))
-    return {"Text": html.listing("ol", rows, 'class="steps"'), "Answer": "<br>".join(steps)}
+    return {
+        "Text": html.listing("ol", rows, 'class="steps"'),
+        "Choices": _choices(exercise, images),
+        "Answer": "<br>".join(steps),
+    }
+
+
+def _choices(exercise: Exercise, images: html.Images) -> str:
+    """What there is to choose from, for each of the note's cards."""
+    choices = (html.isolated(option, images) for option in exercise.options)
+    return html.listing("ol", choices, f'class="choices" type="a" data-order="{exercise.placement}"')
+
+
+def bare(sequence: tuple[str, ...]) -> str:
+    """Steps as deletions in a row, for other programs, whose style shows no step beside the asked one."""
+    rows = (f"<bdi>{html.deletion(n, step)}</bdi>" for n, step in enumerate(sequence, 1))
+    return html.listing("ol", rows)

@@ -80,16 +80,7 @@ _ABOUT = (
     Field(731820455100310, "Language"),
     Field(731820455100311, "Licence"),
 )
-_SPARE = (
-    Field(731820455100317, "Reserved5"),
-    Field(731820455100318, "Reserved6"),
-    Field(731820455100319, "Reserved7"),
-    Field(731820455100320, "Reserved8"),
-    Field(731820455100321, "Reserved9"),
-    Field(731820455100322, "Reserved10"),
-    Field(731820455100323, "Reserved11"),
-    Field(731820455100324, "Reserved12"),
-)
+_SPARE = tuple(Field(731820455100312 + n, f"Reserved{n}") for n in range(5, 13))
 _TAIL = (
     Field(731820455100301, "Answer"),  # at a glance
     Field(731820455100302, "Accepted"),  # what else is right
@@ -103,7 +94,9 @@ _TAIL = (
     Field(731820455100314, "Forms"),  # what is right, compiled; for the card's script
     Field(731820455100315, "Audio"),  # asked with the question, on the front alone: it plays by itself
     Field(731820455100316, "Transcript"),
-    *_SPARE,
+    Field(731820455100317, "Wording"),  # a digest of what is asked, as histories have it
+    Field(731820455100318, "Doubts"),  # what is disputed of the facts, in view while the source is folded
+    *_SPARE[2:],
 )
 
 CHOICE = Family(
@@ -164,12 +157,13 @@ STUDY = Family(
 FAMILIES = {family.id: family for family in (CHOICE, RECALL, CLOZE, STUDY)}
 
 # Fields nobody edits: folded away in Anki's editor.
-FOLDED = {"Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare", "Forms"} | {
-    f"Reserved{n}" for n in range(5, 13)
+FOLDED = {
+    *("Task", "Kind", "Id", "Released", "Language", "Licence", "Marks", "Compare", "Forms", "Wording"),
+    *(field.name for field in _SPARE),
 }
 
 # Fields that no search should find a note by, unless they are named.
-UNSEARCHED = {"Forms"}
+UNSEARCHED = {"Forms", "Wording"}
 
 
 def family_of(question: Question) -> Family:

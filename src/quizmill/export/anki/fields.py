@@ -12,6 +12,7 @@ from typing import assert_never
 
 import msgspec
 
+from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.html import printable
 from quizmill.bank.markup import plain, thanked_once
@@ -21,6 +22,7 @@ from quizmill.bank.model import (
     Cloze,
     Essay,
     Image,
+    Level,
     Matching,
     MultipleChoice,
     MultipleResponse,
@@ -29,15 +31,18 @@ from quizmill.bank.model import (
     Question,
     ShortAnswer,
     TrueFalse,
+    kind_of,
 )
-from quizmill.compose.exercise import Evidence, Exercise, Placement, letter, measured
+from quizmill.compose.exercise import Evidence, Exercise, Placement, measured, options_in
+from quizmill.compose.wording import digest
 from quizmill.export.anki import deletions, html
+from quizmill.export.anki.labels import is_ours
 from quizmill.export.anki.numbering import Numbered
 from quizmill.grade.accepted import accepted
 from quizmill.grade.also_right import also_right
 from quizmill.grade.strictness import on_one_line
+from quizmill.words import Words, words_in
 
-_RIGHT = '<strong class="verdict">&check; right</strong>'
 _SPECIAL = re.compile(r"""\\["\\]|[<>&']""")  # in JSON; of an escape its second character is meant
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
@@ -60,54 +65,45 @@ def write(bank: Bank, exercise: Exercise, media: html.Images, remembered: tuple[
     numbers: tuple[Numbered, ...] = ()
     match exercise.question:
         case MultipleChoice() | MultipleResponse() | TrueFalse() as question:
-            fields |= _choice(exercise, question, media)
+            fields |= _choice(exercise, question, media, words_in(bank.language))
         case ShortAnswer() | Numerical() | Essay() as question:
             fields |= _recall(question, bank, media)
         case Cloze() | Matching() | Ordering() as question:
-            own, numbers = deletions.write(exercise, question, media, remembered)
+            own, numbers = deletions.write(exercise, question, media, remembered, words_in(bank.language))
             fields |= own
         case _:
             assert_never(exercise.question)
     return Written(fields, numbers)
 
 
-def _task(question: Question) -> str:
-    """What to do, in two or three words."""
-    match question:
-        case MultipleChoice():
-            return "Choose one"
-        case MultipleResponse():
-            return "Choose every right answer"
-        case TrueFalse():
-            return "True or false?"
-        case ShortAnswer():
-            return "Short answer"
-        case Numerical():
-            return "Work out or recall"
-        case Cloze():
-            return "Fill the gap"
-        case Matching():
-            return "Find its match"
-        case Ordering():
-            return "In order: which step is missing?"
-        case Essay():
-            return "Answer at length"
-        case _:
-            assert_never(question)
+def _task(question: Question, language: str) -> str:
+    """What to do, in two or three words of the bank's language, or of English."""
+    kind = _numerical(question, language) if isinstance(question, Numerical) else kind_of(question)
+    task = words_in(language)(f"anki.task.{kind}")
+    return task if is_ours(language) else f'<span lang="en">{task}</span>'
+
+
+def _numerical(question: Numerical, language: str) -> str:
+    """What is asked for: a date, a number that is known, or one to be worked out."""
+    if isinstance(values.read_in(plain(question.answer), language), values.Moment):
+        return "date"
+    return "number" if question.level in (Level.REMEMBER, Level.UNDERSTAND) else "reckon"
 
 
 def _common(bank: Bank, exercise: Exercise, images: html.Images) -> dict[str, str]:
     question, prompt = exercise.question, exercise.prompt
     return {
         "Title": html.literal(html.one_line(plain(prompt))),
-        "Task": _task(question),
+        "Task": _task(question, bank.language),
         "Kind": exercise.kind,
         "Context": html.blocks(question.context, images),
         "Prompt": "" if isinstance(question, Cloze) else html.blocks(prompt, images),  # its text says it all
         "Image": _image(question.image, images) if question.image else "",
         "Explanation": html.blocks(question.explanation, images),
         "Hint": html.text(question.hint, images),
-        "Source": _sources(exercise.evidence),
+        "Doubts": _doubts(exercise.evidence, bank.language),
+        "Source": _sources(exercise.evidence, bank.language),
+        "Wording": digest(exercise),
         "Id": html.literal(question.id),
         "Marks": str(question.marks),
         **shared(exercise.topic_title, bank.language, bank.license),
@@ -140,54 +136,67 @@ def _audio(audio: Audio, media: html.Images) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)  # facts are asked more than once
-def _sources(evidence: tuple[Evidence, ...]) -> str:
+def _sources(evidence: tuple[Evidence, ...], language: str) -> str:
     """Each document once, with what it says where."""
-    return html.listing("ul", _documents(evidence), 'class="sources"')
+    return html.listing("ul", _documents(evidence, words_in(language)), 'class="sources"')
 
 
-def _documents(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+def _doubts(evidence: tuple[Evidence, ...], language: str) -> str:
+    """What is disputed of it, each said once."""
+    return "".join(
+        disputed(doubt, words_in(language)) for doubt in dict.fromkeys(e.doubt for e in evidence) if doubt
+    )
+
+
+def disputed(doubt: str, words: Words) -> str:
+    """What is disputed of a fact."""
+    return f'<div class="doubt">{words("anki.disputed", doubt=f"<bdi>{html.literal(doubt)}</bdi>")}</div>'
+
+
+def _documents(evidence: tuple[Evidence, ...], words: Words) -> Iterator[str]:
     for title in dict.fromkeys(each.title for each in evidence):
-        facts = (_fact(each) for each in evidence if each.title == title)
+        facts = (_fact(each, words) for each in evidence if each.title == title)
         yield f"<cite><bdi>{html.literal(title)}</bdi></cite>{html.listing('ul', facts)}"
 
 
-def _fact(evidence: Evidence) -> str:
-    as_of = (
-        f' <span class="as-of">(as of <bdi>{html.literal(evidence.as_of)}</bdi>)</span>'
-        if evidence.as_of
-        else ""
-    )
-    doubt = (
-        f'<div class="doubt">Disputed: <bdi>{html.literal(evidence.doubt)}</bdi></div>'
-        if evidence.doubt
-        else ""
-    )
-    where = f'<span class="where">paragraph {evidence.paragraph}:</span>'
+def _fact(evidence: Evidence, words: Words) -> str:
+    as_of = doubt = ""
+    if evidence.as_of:
+        time = words("anki.as_of", time=f"<bdi>{html.literal(evidence.as_of)}</bdi>")
+        as_of = f' <span class="as-of">({time})</span>'
+    if evidence.doubt:
+        doubt = disputed(evidence.doubt, words)
+    where = f'<span class="where">{words("anki.paragraph", number=evidence.paragraph)}</span>'
     return f"{where} <bdi>{html.literal(evidence.says)}</bdi>{as_of}{doubt}"
 
 
 def _choice(
-    exercise: Exercise, question: MultipleChoice | MultipleResponse | TrueFalse, images: html.Images
+    exercise: Exercise,
+    question: MultipleChoice | MultipleResponse | TrueFalse,
+    images: html.Images,
+    words: Words,
 ) -> dict[str, str]:
     """The options as asked; the same as judged, with what tempts to a wrong one; and the right ones alone."""
     lettered = not isinstance(question, TrueFalse)
     why_not, key = exercise.why_not, exercise.key
-    asked, judged, right = "", "", ""
-    options, credit = thanked_once(exercise.options, images)
+    asked, judged, right = "", "", []
+    options, credit = thanked_once(options_in(exercise, words), images)
+    verdict = f' <strong class="verdict">&check; {words("anki.right_option")}</strong>'
     for i, option in enumerate(options):
         shown = html.isolated(option, images)
-        row = f'data-option="{i}"><span class="option">{shown}</span>'
-        asked += f'<li class="open" {row}</li>'
+        row = f'<span class="option">{shown}</span>'
+        asked += f'<li class="open" data-option="{i}">{row}</li>'
         if i in key:
-            judged += f'<li class="right" {row} {_RIGHT}</li>'
-            right += f'<div class="at-glance" data-option="{i}">{_label(i) if lettered else ""}{shown}</div>'
+            judged += f'<li class="right" data-option="{i}">{row}{verdict}</li>'
+            right.append(shown)
         else:
-            judged += f'<li class="wrong" {row}{_temptation(why_not[i], images) if i in why_not else ""}</li>'
+            told = _temptation(row, why_not[i], images) if i in why_not else row
+            judged += f'<li class="wrong" data-option="{i}">{told}</li>'
     placement, thanks = exercise.placement, html.thanks(credit)
     fields = {
         "Options": _options(asked, lettered, placement) + thanks,
         "Key": _options(judged, lettered, placement) + thanks,
-        "Answer": right,
+        "Answer": "<br>".join(right),
     }
     if isinstance(question, TrueFalse):
         fields["Correction"] = html.text(question.correction, images)
@@ -201,12 +210,10 @@ def _options(rows: str, lettered: bool, placement: Placement) -> str:
     return f'<ul class="options" data-order="{placement}">{rows}</ul>'
 
 
-def _label(option: int) -> str:
-    return f'<span class="letter">{letter(option)}</span> · '
-
-
-def _temptation(why: str, images: html.Images) -> str:
-    return f'<div class="why">{html.isolated(why, images)}</div>'
+def _temptation(option: str, why: str, images: html.Images) -> str:
+    """A wrong option that unfolds why it tempts."""
+    told = f'<div class="why">{html.isolated(why, images)}</div>'
+    return f'<details><summary class="tappable">{option}</summary>{told}</details>'
 
 
 def _recall(question: ShortAnswer | Numerical | Essay, bank: Bank, images: html.Images) -> dict[str, str]:
@@ -242,7 +249,8 @@ def _right(question: ShortAnswer | Numerical, bank: Bank) -> dict[str, str]:
     That is JSON which may stand between single quotes, and in which MathJax finds nothing.
     """
     (also,) = also_right(question, bank.names, bank.language)
-    within = [f"anything within {html.literal(also.within)} of it"] if also.within else []
+    words = words_in(bank.language)
+    within = [words("sheet.within", tolerance=html.literal(also.within))] if also.within else []
     forms = msgspec.json.encode(accepted(question, bank.names, bank.language)).decode()
     safe = _SPECIAL.sub(lambda match: f"\\u{ord(match[0][-1]):04x}", forms)
     return {

@@ -17,6 +17,11 @@ def label(key: str) -> Markup:
     return Markup('<bdi class="label">{}</bdi>').format(Markup().join(spans))
 
 
+def is_ours(language: str) -> bool:
+    """Whether there are words in that language."""
+    return language.partition("-")[0].lower() in languages()
+
+
 def codes() -> list[str]:
     """The languages there are words in; English, which serves where a note's is none of them, first."""
     return sorted(languages(), key=lambda code: (code != "en", code))

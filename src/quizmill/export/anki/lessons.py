@@ -7,7 +7,7 @@ from quizmill.bank.markup import Paragraph, Style
 from quizmill.bank.model import Bank
 from quizmill.compose.study import Chapter, Taught, together
 from quizmill.export.anki import html
-from quizmill.export.anki.fields import shared
+from quizmill.export.anki.fields import disputed, shared
 from quizmill.words import Words, words_in
 
 
@@ -31,8 +31,5 @@ def _lesson(passage: Taught, images: html.Images, words: Words) -> str:
         shown = f'<h2 dir="auto">{html.run(heading.spans)}</h2>{html.stack(rest, images)}'
     else:
         shown = html.stack((heading, *rest), images)
-    doubts = "".join(
-        f'<div class="doubt">{words("anki.disputed", doubt=f"<bdi>{html.literal(doubt)}</bdi>")}</div>'
-        for doubt in passage.doubts
-    )
+    doubts = "".join(disputed(doubt, words) for doubt in passage.doubts)
     return f'<section class="lesson" dir="auto">{shown}{doubts}</section>'

@@ -20,6 +20,7 @@ from quizmill.export.anki import html, lessons
 from quizmill.export.anki.decks import Decks, decks_of
 from quizmill.export.anki.families import FAMILIES, STUDY, Family, family_of, guid_of
 from quizmill.export.anki.identity import Identities
+from quizmill.export.anki.labels import is_ours
 from quizmill.export.anki.manifest import Manifest
 from quizmill.export.anki.note_diff import Change, change
 from quizmill.export.anki.notes import Card, NewIds, Note, join, ordinals
@@ -27,11 +28,7 @@ from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.places import Place, Places
 from quizmill.export.anki.previous import Previous
 from quizmill.export.anki.tags import WITHDRAWN, tags_of, tags_of_lessons
-
-_NOTICE = (
-    "Withdrawn: this {what} is no longer part of the deck. You can delete it: in Anki's browser, "
-    f"search for tag:{WITHDRAWN}, select all the notes found, and delete them."
-)
+from quizmill.words import words_in
 
 _NOWHERE = Place(0, 0)
 
@@ -248,8 +245,11 @@ class Merge:
     def _withdrawn(self, old: Note, id: str) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""
         family = FAMILIES[old.family]
-        notice = _NOTICE.format(what="text" if family is STUDY else "question")
-        fields = {"Title": f"Withdrawn: {id}", "Prompt": html.literal(notice), "Id": id}
+        words = words_in(self._bank.language)
+        notice = "anki.withdrawn_lessons" if family is STUDY else "anki.withdrawn_question"
+        notice = words(notice, search=f"tag:{WITHDRAWN}")
+        fields = {"Title": words("anki.withdrawn", id=id), "Prompt": html.literal(notice), "Id": id}
+        fields["Language"] = self._bank.language if is_ours(self._bank.language) else "en"
         if family.cloze:
             fields["Text"] = _all_deletions(self._numbers.get(old.identity, ()))
         return self._note(family, old.guid, _NOWHERE, fields, (WITHDRAWN,), old, None)

@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Bank, Matching
+from quizmill.bank.model import Bank, Matching, Ordering
 from quizmill.compose.exercise import Exercise
+from quizmill.export.anki import deletions, html
 from quizmill.export.anki import fields as note_fields
-from quizmill.export.anki import html
 from quizmill.export.anki.decks import decks_of
 from quizmill.export.anki.families import family_of
 from quizmill.export.anki.identity import Identities
@@ -103,6 +103,8 @@ def _fields(bank: Bank, exercise: Exercise) -> dict[str, str]:
     tempting = (
         f"{html.isolated(exercise.options[i])}: {html.isolated(why)}" for i, why in exercise.why_not.items()
     )
+    if isinstance(exercise.question, Ordering):
+        fields["Text"] = deletions.bare(exercise.question.sequence)
     return fields | {
         "Audio": html.literal(f"[to be played: {audio.file}]") if audio else "",
         "Tempting": html.listing("ul", tempting),

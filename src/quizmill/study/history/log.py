@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from quizmill.compose.wording import digest
 from quizmill.grade import Mark
 from quizmill.study.day import day_of
 from quizmill.study.history import queries
@@ -19,7 +20,6 @@ from quizmill.study.history.naming import Naming
 from quizmill.study.history.row import Id, Milliseconds, Number
 from quizmill.study.history.store import History
 from quizmill.study.history.unfinished import last_unfinished
-from quizmill.study.history.wording import digest
 from quizmill.study.results import Tally
 from quizmill.study.schedule import Rating, Schedule, rating_of
 from quizmill.study.session import Event

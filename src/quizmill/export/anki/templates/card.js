@@ -11,7 +11,6 @@
   const text = (element) => element.textContent.trim();
   const asked = card.querySelector(".cloze");
   const name = card.dataset.card + "/" + (asked ? asked.dataset.ordinal : "");
-  const letter = (index) => String.fromCharCode(97 + index);
 
   function keep(state) {
     state.card = name;
@@ -51,6 +50,8 @@
   }
 
   function offer(list) {
+    const cue = card.querySelector(".cloze ~ .cue bdi"); // a step that is shown already is no choice
+    Array.from(list.children).filter((item) => cue && text(item) === text(cue)).slice(0, 1).forEach((item) => item.remove());
     const items = Array.from(list.children);
     const words = items.map(pieces); // before MathJax draws over them
     const chosen = (item) => item.getAttribute("aria-checked") === "true";
@@ -95,22 +96,21 @@
     return found;
   }
 
-  // The words are English; what a learner chose or typed reads in its own direction.
-  function say(right, words, theirs) {
+  // The words are in every language, and the card's style shows those in its own.
+  const words = (name) => card.querySelector("[data-say=" + name + "]").cloneNode(true);
+
+  // What a learner chose or typed reads in its own direction.
+  function say(right, name, counted, theirs) {
     const line = document.createElement("p");
-    const sentence = document.createElement("bdi");
     const own = document.createElement("bdi");
     line.className = "outcome " + (right ? "well" : "missed");
     line.setAttribute("role", "status");
-    line.lang = "en";
-    sentence.dir = "ltr";
     (theirs || []).forEach((piece) => {
       const span = document.createElement("span");
       span.textContent = piece;
       own.append(span);
     });
-    sentence.append(words, own);
-    line.append(sentence);
+    line.append(right ? "✓ " : "✗ ", words(name), counted, " ", own);
     card.querySelector("#answer").after(line);
   }
 
@@ -119,13 +119,7 @@
     const items = Array.from(list.children);
     const place = (element) => order.indexOf(element.dataset.option);
     if (order.length !== items.length || items.some((item) => place(item) < 0)) return false;
-    const inOrder = (elements) => elements.sort((one, other) => place(one) - place(other));
-    inOrder(items).forEach((item) => list.appendChild(item));
-    inOrder(all(".answer .at-glance")).forEach((line) => {
-      line.parentNode.appendChild(line);
-      const label = line.querySelector(".letter");
-      if (label) label.textContent = letter(place(line));
-    });
+    items.sort((one, other) => place(one) - place(other)).forEach((item) => list.appendChild(item));
     return true;
   }
 
@@ -135,10 +129,11 @@
     if (!right && !picked) return;
     const note = document.createElement("strong");
     note.className = "verdict " + (right && picked ? "well" : "missed");
-    note.lang = "en";
-    note.textContent = !right ? "✗ your choice" : picked ? "· your choice" : "· not chosen";
+    note.append(right ? "· " : "✗ ", words(picked ? "your_choice" : "not_chosen"));
     item.classList.toggle("chosen", picked);
-    item.insertBefore(note, item.querySelector(".why"));
+    item.querySelector(".option").after(note);
+    const why = item.querySelector("details");
+    if (why) why.open = picked;
   }
 
   function judge(list, state) {
@@ -150,9 +145,8 @@
     const wrong = state.picks.length - found;
     items.forEach((item) => mark(item, picked(item)));
     const well = found === keys.length && !wrong;
-    const counted = found + " of " + keys.length + " found" + (wrong ? ", " + wrong + " wrong" : "");
-    if (several) say(well, (well ? "✓ " : "✗ ") + counted);
-    else say(well, well ? "✓ Right" : "✗ Not right");
+    const counted = " · ✓ " + found + " / " + keys.length + (wrong ? " · ✗ " + wrong : "");
+    say(well, well ? "right" : "not_right", several ? counted : "");
   }
 
 [% if family == "recall" %]
@@ -175,7 +169,7 @@
     const written = all(".expected").map(text).join(" ");
     const forms = compiled ? JSON.parse(compiled.dataset.forms) : {};
     const right = accepts(accepts(forms, written, "") ? forms : shownForms(), typed, question);
-    if (right) say(true, "✓ Right: ", typed.trim().split(/(\\)/));
+    if (right) say(true, "right_is", "", typed.trim().split(/(\\)/));
     if (typed.trim() && !right) return; // Anki's own comparison stays, and the learner judges
     all(".typed").forEach((comparison) => { comparison.hidden = true; });
   }
@@ -204,7 +198,7 @@
     if (options && state.order) judge(options, state);
     if (asked && state.words && state.words.length) {
       const well = state.words[0].join("") === asked.textContent; // what is code may begin with spaces
-      say(well, well ? "✓ Right" : "✗ You chose: ", well ? [] : state.words[0]);
+      say(well, well ? "right" : "you_chose", "", well ? [] : state.words[0]);
     }
     if (asked) narrow();
     if (state.typed !== undefined) compare(state.typed);
