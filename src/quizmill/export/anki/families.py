@@ -53,6 +53,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     name: str
     cloze: bool
     template: int  # the id of the one template
+    listed: str  # what Anki's browser lists as the answer
     fields: tuple[Field, ...]
 
     @cached_property  # asked for with every note
@@ -105,6 +106,7 @@ CHOICE = Family(
     name="quizmill choice",
     cloze=False,
     template=731820455100001,
+    listed="{{Answer}}",
     fields=(
         *_HEAD,
         Field(731820455100201, "Options"),  # as asked
@@ -118,6 +120,7 @@ RECALL = Family(
     name="quizmill recall",
     cloze=False,
     template=731820455100002,
+    listed="{{Answer}}{{Points}}",
     fields=(
         *_HEAD,
         Field(731820455100211, "Typed"),  # what a typed answer is compared with; empty for an essay
@@ -132,6 +135,7 @@ CLOZE = Family(
     name="quizmill cloze",
     cloze=True,
     template=731820455100003,
+    listed="{{cloze-only:Text}}",
     fields=(
         *_HEAD,
         Field(731820455100221, "Text"),  # the deletions
@@ -145,6 +149,7 @@ STUDY = Family(
     name="quizmill study",
     cloze=False,
     template=731820455100004,
+    listed="{{Source}}",
     fields=(
         _TITLE,
         _PROMPT,  # only on a withdrawn note

@@ -15,12 +15,6 @@ from quizmill.export.anki.labels import codes, label
 NoteType = dict[str, Any]
 
 _TEMPLATES = (("quizmill.export.anki",), ("quizmill.grade.accepted", "."))  # the latter for its script
-_LISTED = {
-    "choice": "{{Answer}}",
-    "recall": "{{Answer}}{{Points}}",
-    "cloze": "{{cloze-only:Text}}",
-    "study": "{{Source}}",
-}
 _SHOWN = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -58,7 +52,7 @@ def _note_type(family: Family) -> NoteType:
         "qfmt": files.get_template(f"{family.id}-front.html").render(family=""),
         "afmt": files.get_template(f"{family.id}-back.html").render(family=family.id),
         "bqfmt": "{{Title}}",  # what the browser lists, instead of both sides with all their words
-        "bafmt": _LISTED[family.id],
+        "bafmt": family.listed,
     }
     model = _Model(
         family.note_type,
