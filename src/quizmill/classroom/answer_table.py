@@ -104,9 +104,10 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
     classes = any(copy.group for copy in made.copies)
     empty = tuple("" for _ in numbers)
-    yield ("student", *(["class"] if classes else []), "form", *numbers, *made.columns)
+    columns = made.columns
+    yield ("student", *(["class"] if classes else []), "form", *numbers, *columns)
     for copy in made.copies:
-        told = (copy.columns.get(title, "") for title in made.columns)
+        told = (copy.columns.get(title, "") for title in columns)
         yield (copy.student, *([copy.group] if classes else []), copy.form, *empty, *told)
     for form in (paper.form for paper in made.papers if paper.form and not made.copies):
         yield ("", form, *empty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -27,7 +27,8 @@ def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
     ids = [exercise.id for exercise in made.papers[0].exercises]
     classes = any(copy.group for copy in made.copies)
     titles = ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent")
-    yield (*titles, *ids, SLIPS, FINAL, *made.columns)
+    columns = made.columns
+    yield (*titles, *ids, SLIPS, FINAL, *columns)
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
@@ -39,13 +40,13 @@ def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
             *(earned[id] for id in ids),
             "; ".join(_slips(script, ids)),
             f"no: {script.unread} unread" if script.unread else "yes",
-            *_told(script.copy, made),
+            *_told(script.copy, columns),
         )
     for each in marked.unmarked:
         form = each.copy.form if each.copy else ""
         empty = ("" for _ in (*ids, "marks", "possible", "percent", SLIPS))
         final = "no: not marked" if each.answered else "absent"
-        yield (*_person(each, classes=classes), form, *empty, final, *_told(each.copy, made))
+        yield (*_person(each, classes=classes), form, *empty, final, *_told(each.copy, columns))
 
 
 def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
@@ -55,9 +56,9 @@ def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
     return (name, group) if classes else (name,)
 
 
-def _told(copy: Copy | None, made: ClassSet) -> tuple[str, ...]:
+def _told(copy: Copy | None, columns: Sequence[str]) -> tuple[str, ...]:
     """What else the roster says of somebody."""
-    return tuple(copy.columns.get(title, "") if copy else "" for title in made.columns)
+    return tuple(copy.columns.get(title, "") if copy else "" for title in columns)
 
 
 def as_json(made: ClassSet, marked: Marked, result: ClassResult) -> bytes:

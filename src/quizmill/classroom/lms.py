@@ -67,6 +67,9 @@ class _Filling:
         self._title = table.head.cells[self._at]
         self._register = Register(made)
         self._scripts = {id(script.copy): script for script in marked.scripts if script.copy}
+        cells = [cell for row in table.rows for cell in row.cells]
+        self._comma = any(re.fullmatch(r"\d+,\d+", cell) for cell in cells)
+        self._signed = any(row.cell(self._at).endswith("%") for row in table.rows)
         self._strangers = Called([s for s in marked.scripts if not s.copy], lambda script: script.student)
 
     def filled(self, data: bytes) -> Filled:
@@ -96,12 +99,9 @@ class _Filling:
 
     def _mark(self, script: Script) -> str:
         """In the signs of the file: with a decimal comma where it has them, in per cent where it says so."""
-        cells = [cell for row in self._table.rows for cell in row.cells]
-        comma = any(re.fullmatch(r"\d+,\d+", cell) for cell in cells)
         percent = re.search(r"percent|%", self._title, re.IGNORECASE)
-        signed = any(row.cell(self._at).endswith("%") for row in self._table.rows)
-        text = f"{number(script.percent)}{' %' if signed else ''}" if percent else number(script.earned)
-        return text.replace(".", ",") if comma else text
+        text = f"{number(script.percent)}{' %' if self._signed else ''}" if percent else number(script.earned)
+        return text.replace(".", ",") if self._comma else text
 
     def _notes(self, found: list[Script], replaced: list[Script], marks: dict[int, str]) -> Iterator[str]:
         path = self._table.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizmill.bank.fold import fold
 
@@ -23,6 +24,7 @@ _ID = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # the titles are asked about for every pupil
 def plain_title(cell: str) -> str:
     """A title without case, accents, signs and the endings for pupils of either kind; a lone # stays."""
     bare = cell.strip().lstrip("#").strip() or cell
@@ -46,6 +48,7 @@ def travels(title: str) -> bool:
     return (plain in IDS or bool(_ID.fullmatch(plain))) and not _CONTACT.search(plain)
 
 
+@lru_cache(maxsize=1 << 12)
 def identifies(title: str) -> bool:
     """Whether no two pupils have the same in a column so called."""
     plain = plain_title(title)
