@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import datetime, time, timedelta
 
 import openpyxl
 import pytest
@@ -301,3 +302,30 @@ def test_a_workbook_that_is_broken_or_empty_says_so():
         roster(b"PK\x03\x04\x00\x00\x81\x8d")
     with pytest.raises(FileUnusable, match="this file is empty; its first line must name the columns"):
         roster(book(("x", [])))
+
+
+def test_cells_of_a_workbook_are_read_as_they_are_seen():
+    made = openpyxl.Workbook()
+    seen = [
+        (datetime(2004, 8, 1), "mmm yyyy", "2004-08"),
+        (datetime(2004, 8, 1), "yyyy", "2004"),
+        (datetime(1969, 12, 16), "dd/mm/yy", "1969-12-16"),
+        (datetime(1969, 12, 16, 8, 30), "yyyy-mm-dd hh:mm", "1969-12-16 08:30"),
+        (time(1, 30), "hh:mm", "01:30"),
+        (timedelta(hours=30), "[h]:mm", "30:00"),
+        (75, "[$$-409]#,##0.00", "$75"),
+        (75, "#,##0 €", "€75"),
+        (0.75, "0%", "75%"),
+        (7, "0000", "0007"),
+        (2e20, "General", "2e+20"),
+        (1.5, "General", "1.5"),
+        (True, "General", "TRUE"),
+    ]
+    made.active.append(["Name", *(f"c{at}" for at, _ in enumerate(seen))])
+    made.active.append(["Ann", *(value for value, _, _ in seen)])
+    for at, (_, form, _) in enumerate(seen, start=2):
+        made.active.cell(2, at).number_format = form
+    data = io.BytesIO()
+    made.save(data)
+
+    assert read_table(data.getvalue(), "x").rows[0].cells[1:] == tuple(text for _, _, text in seen)

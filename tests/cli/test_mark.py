@@ -352,3 +352,29 @@ def test_table_and_report_speak_the_language_of_the_bank(quizmill, bank, tmp_pat
     assert "# Die Nummern sind die auf dem eigenen Blatt." in (tmp_path / "empty.csv").read_text("utf-8-sig")
     assert "2 Arbeiten: Mittelwert " in report
     assert "häufigste falsche Antwort: Richtig (2 von 2)" in report
+
+
+def test_the_empty_table_may_be_a_workbook_of_text_with_lists_to_choose_from(quizmill, paper, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    empty = ("mark", "--paper", paper, "--template", "answers.xlsx")
+    assert quizmill(*empty).returncode == 0
+    before = (tmp_path / "answers.xlsx").read_bytes()
+    book = openpyxl.load_workbook(tmp_path / "answers.xlsx")
+    sheet = book.active
+
+    assert [cell.value for cell in sheet[1]] == ["student", "form", "1", "2", "3"]
+    assert {cell.number_format for row in sheet["A1:E4"] for cell in row} == {"@"}
+    lists = [(each.formula1, str(each.sqref)) for each in sheet.data_validations.dataValidation]
+    assert [formula for formula, _ in lists] == ['"a,b,c,d"']
+    assert quizmill(*empty).returncode == 0
+    assert (tmp_path / "answers.xlsx").read_bytes() == before
+
+    for column, key in enumerate(key_of(tmp_path, "A"), start=3):
+        sheet.cell(2, column).value = key
+    book.save(tmp_path / "answers.xlsx")
+    run = quizmill("mark", "--paper", paper, "answers.xlsx")
+    assert "Ann Lee  A         3   3  100.0\n" in run.stdout
+    assert quizmill(*empty).stderr == (
+        "quizmill: answers.xlsx: something is typed into this table already; choose another name for the "
+        "empty one\n"
+    )

@@ -12,6 +12,8 @@ from quizmill.bank.model import MultipleChoice, TrueFalse
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster_columns import class_column, name_columns
 from quizmill.classroom.table import Row, Table
+from quizmill.classroom.workbook import Choices
+from quizmill.compose.exercise import letter
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.grade.on_paper import how_to_type
@@ -116,6 +118,23 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     yield (f"# {words('typing.numbers')}",)
     for kind, how in how_to_type(words):
         yield (f"# {words('list.explained', first=kind, second=how)}",)
+
+
+def choices(made: ClassSet) -> Iterator[Choices]:
+    """What may stand in the cells of `template` where a letter is asked, by the form of each row."""
+    forms = [copy.form for copy in made.copies] or [paper.form for paper in made.papers if paper.form]
+    first = 3 if any(copy.group for copy in made.copies) else 2
+    for row, form in enumerate(forms, start=1):
+        paper = made.paper(form)
+        for column, exercise in enumerate(paper.exercises if paper else (), start=first):
+            match exercise.question:
+                case MultipleChoice():
+                    letters = tuple(letter(index) for index in range(len(exercise.options)))
+                    yield Choices(row, column, letters)
+                case TrueFalse():
+                    yield Choices(row, column, ("t", "f"))
+                case _:
+                    pass
 
 
 def _apart(cell: str, paper: Paper) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from quizmill.classroom.table import Row, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
-from quizmill.grade.misread import Misread
+from quizmill.grade.misread import Fault, Misread
 from quizmill.grade.on_paper import Copied, read_copied
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
 from quizmill.words import words_in
@@ -220,6 +220,8 @@ class _Desk:
             told = f"{english.say(read.reason)}; {english.say(read.help)}"
             self._fault(row, f"{student}, question {number}{column}: {told}")
             return ScriptAnswer(number, exercise, text, None, read)
+        if any(reason.key == Fault.ONE_OPTION for reason in read.mark.reasons):
+            self._note(row, f"{student}, question {number}: several options, which is wrong: {text}")
         return ScriptAnswer(number, exercise, text, read)
 
     def _fault(self, row: Row, what: str) -> None:

@@ -6,14 +6,19 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
+
+import msgspec
 
 from quizmill.errors import FileUnusable
 
 _LARGEST = 256 * 2**20  # bytes of a workbook when unpacked
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # in the format of a number: what is no sign of it
+_CURRENCY = re.compile(r"\[\$([^-\]]+)|([$€£¥])")
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # in what is written: the earliest that a zip file knows
+_SAVED_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _BROKEN = (
     zipfile.BadZipFile,
     KeyError,
@@ -66,9 +71,54 @@ def with_cells(data: bytes, path: str, column: int, cells: Mapping[int, str]) ->
     sheet = next(sheet for sheet in book.worksheets if any(map(any, _rows(sheet))))
     for row, text in cells.items():
         sheet.cell(row, column + 1).value = _as_number(text)
-    written = io.BytesIO()
+    return _saved(book)
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What may stand in a cell, for a list to choose from: rows and columns are counted from 0."""
+
+    row: int
+    column: int
+    texts: tuple[str, ...]
+
+
+def write_workbook(rows: Sequence[Sequence[str]], path: str, choices: Iterable[Choices] = ()) -> bytes:
+    """A workbook of one sheet in which every cell is text, so that nothing that is typed becomes a date.
+
+    Raises FileUnusable when openpyxl is missing.
+    """
+    book = _openpyxl(path).Workbook()
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    sheet = book.active
+    for at, row in enumerate(rows, start=1):
+        for column, text in enumerate(row, start=1):
+            cell = sheet.cell(at, column, text)
+            cell.number_format, cell.data_type = "@", "s"
+    sheet.freeze_panes = "B2"
+    sheet.column_dimensions["A"].width = max(12, *(len(row[0]) for row in rows if len(row) > 1)) + 2
+    lists: dict[str, Any] = {}
+    for each in choices:
+        formula = f'"{",".join(each.texts)}"'
+        if formula not in lists:
+            lists[formula] = DataValidation("list", formula1=formula, allow_blank=True)
+            lists[formula].showErrorMessage = False  # a dash or two letters may be typed as well
+            sheet.add_data_validation(lists[formula])
+        lists[formula].add(sheet.cell(each.row + 1, each.column + 1))
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:
+    """The bytes of the workbook, which tell nothing of when it was written."""
+    written, still = io.BytesIO(), io.BytesIO()
     book.save(written)
-    return written.getvalue()
+    with zipfile.ZipFile(written) as packed, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as repacked:
+        for each in packed.infolist():
+            data = packed.read(each)
+            if each.filename == "docProps/core.xml":
+                data = _SAVED_AT.sub(b"", data)
+            repacked.writestr(zipfile.ZipInfo(each.filename, _MOMENT), data, zipfile.ZIP_DEFLATED)
+    return still.getvalue()
 
 
 def _as_number(text: str) -> float | int | str:
@@ -115,9 +165,10 @@ def _seen(value: object, form: str) -> str:
         case time():
             return f"{value:%H:%M:%S}".removesuffix(":00")
         case timedelta():
-            return str(value)
+            minutes = int(value.total_seconds()) // 60
+            return f"{minutes // 60}:{minutes % 60:02}"
         case int() | float():
-            return _number(value, _QUOTED.sub("", form))
+            return _number(value, form)
         case _:
             return str(value)
 
@@ -133,5 +184,8 @@ def _date(value: datetime | date, form: str) -> str:
 def _number(value: float, form: str) -> str:
     if "%" in form:
         return f"{value * 100:.15g}%"
+    if sign := _CURRENCY.search(form):
+        return f"{sign[1] or sign[2]}{_number(value, '')}"
+    form = _QUOTED.sub("", form)
     text = str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else f"{value:.15g}"
     return text.zfill(len(form)) if form and set(form) == {"0"} else text

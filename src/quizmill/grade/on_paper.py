@@ -11,6 +11,7 @@ import re
 from typing import assert_never
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.bank import model
 from quizmill.bank.alike import is_exact
@@ -18,9 +19,11 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, key_of, letter, measured
+from quizmill.grade.hurried import says_nothing, several_marked, skipped, too_many, without_nothings
 from quizmill.grade.marking import Mark, Verdict, mark
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
-from quizmill.grade.response import Order, Pairing, Response, read_response
+from quizmill.grade.response import Blanks, Order, Pairing, Response, Skipped, Text, read_response
+from quizmill.grade.spreadsheet_cells import may_have_lost, meant_by
 from quizmill.grade.strictness import on_one_line
 from quizmill.words import Words
 
@@ -50,11 +53,46 @@ def read_copied(
     if _BROKEN.fullmatch(text.strip()):
         return Misread(fault(Fault.SPREADSHEET, text=text), advice(Help.APOSTROPHE))
     if isinstance(exercise.question, model.Essay):
-        return _essay(exercise, text)
+        read: Copied | Misread = _essay(exercise, text)
+    else:
+        read = _read(exercise, text, names, language)
+    if _is_none(exercise, text, read):
+        given = None if isinstance(exercise.question, model.Essay) else Skipped()
+        return Copied(text, given, skipped(exercise.question.marks))
+    if isinstance(read, Misread):
+        several = several_marked(exercise, text)
+        return Copied(text, several, too_many(exercise.question.marks)) if several else read
+    return _as_typed(exercise, read, names, language)
+
+
+def _is_none(exercise: Exercise, text: str, read: Copied | Misread) -> bool:
+    """Whether *text* was typed for no answer, since as one it is wrong or cannot be read."""
+    if not says_nothing(text) or (text.strip() == "0" and isinstance(exercise.question, model.Numerical)):
+        return False
+    return isinstance(read, Misread) or (isinstance(read.response, Text | Blanks) and read.mark.earned == 0)
+
+
+def _read(exercise: Exercise, text: str, names: tuple[Name, ...], language: str) -> Copied | Misread:
     read = _response(exercise, text, language)
     if isinstance(read, Misread):
         return read
-    return Copied(text, read, mark(exercise, read, names, language=language))
+    marked = mark(exercise, read, names, language=language)
+    if isinstance(read, Blanks) and (fewer := without_nothings(read, marked.parts)) != read:
+        return Copied(text, fewer, mark(exercise, fewer, names, language=language))
+    return Copied(text, read, marked)
+
+
+def _as_typed(exercise: Exercise, read: Copied, names: tuple[Name, ...], language: str) -> Copied | Misread:
+    """The answer that a spreadsheet has made a date of; misread when it may have been a better one."""
+    if not isinstance(read.response, Text | Blanks) or read.mark.verdict is Verdict.RIGHT:
+        return read
+    misread = Misread(fault(Fault.SPREADSHEET, text=read.text), advice(Help.APOSTROPHE))
+    meant = meant_by(read.text)
+    found = [each for text in meant if isinstance(each := _read(exercise, text, names, language), Copied)]
+    better = max(found, key=lambda each: each.mark.earned, default=read)
+    if better.mark.earned <= read.mark.earned:
+        return misread if may_have_lost(read.text, copied_key(exercise)) else read
+    return replace(better, text=read.text) if len(meant) == 1 else misread
 
 
 def how_to_type(words: Words) -> tuple[tuple[str, str], ...]:
@@ -112,7 +150,7 @@ def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:
     """The steps by the numbers in their boxes; a box without one leaves its step out."""
     if not text.strip():
         return read_response(exercise, "")
-    boxes, steps = _boxes(text), len(exercise.options)
+    boxes, steps = _boxes(text, "?.x0"), len(exercise.options)
     help = advice(Help.NUMBERS_IN_BOXES, last=steps)
     if len(boxes) != steps:
         return Misread(fault(Fault.NUMBERS_FOR_BOXES, boxes=steps, n=len(boxes)), help)
@@ -130,7 +168,8 @@ def _boxes_in_order(exercise: Exercise, text: str) -> Response | Misread:
 
 def _boxes_with_letters(exercise: Exercise, text: str) -> Response | Misread:
     """The letters from the top, or pairs as at a terminal."""
-    boxes, letters = _boxes(text), [letter(i) for i in range(len(exercise.options))]
+    letters = [letter(i) for i in range(len(exercise.options))]
+    boxes = _boxes(text, "?.0" if "x" in letters else "?.0x")
     lefts = len(exercise.key)
     if not boxes or any(box != _NONE and not box.isalpha() for box in boxes):
         return read_response(exercise, text)
@@ -143,9 +182,10 @@ def _boxes_with_letters(exercise: Exercise, text: str) -> Response | Misread:
     return Pairing(tuple(None if box == _NONE else letters.index(box) for box in boxes))
 
 
-def _boxes(text: str) -> list[str]:
-    """What stands in each box: apart, or run together."""
-    parts = [part for part in _BETWEEN.split(fold(text).translate(_DASHES)) if part]
+def _boxes(text: str, nothing: str) -> list[str]:
+    """What stands in each box, a dash for *nothing*: apart, or run together."""
+    dashes = _DASHES | dict.fromkeys(map(ord, nothing), _NONE)
+    parts = [part for part in _BETWEEN.split(fold(text).translate(dashes)) if part]
     return list(parts[0]) if len(parts) == 1 else parts
 
 

@@ -12,12 +12,13 @@ from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_T
 from quizmill.app.input_file import read_input
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
-from quizmill.classroom.answer_table import template
+from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.lms import fill_in
 from quizmill.classroom.scripts import Marked, mark_scripts
+from quizmill.classroom.workbook import write_workbook
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option
@@ -51,7 +52,8 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     envvar="QUIZMILL_MARK_TEMPLATE",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write an empty table to fill in, with the names and forms of the roster, and stop.",
+    help="Write an empty table to fill in, with the names and forms of the roster, and stop; FILE.xlsx is a "
+    "workbook of text cells, in which no answer becomes a date, with lists to choose letters from.",
 )
 @click.option(
     "--separator",
@@ -120,7 +122,10 @@ def command(
 
 def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
     made = kept(paper)
-    blank = as_csv(template(made), _SEPARATORS.get(separator or "", made.separator))
+    if empty.suffix.lower() == ".xlsx":
+        blank = write_workbook(list(template(made)), str(empty), choices(made))
+    else:
+        blank = as_csv(template(made), _SEPARATORS.get(separator or "", made.separator))
     publish({empty: Product(blank, ANSWERS)}, read=(paper,))
     click.echo(empty)
     return ExitCode.FINE
