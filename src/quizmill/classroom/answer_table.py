@@ -127,14 +127,10 @@ def choices(made: ClassSet) -> Iterator[Choices]:
     for row, form in enumerate(forms, start=1):
         paper = made.paper(form)
         for column, exercise in enumerate(paper.exercises if paper else (), start=first):
-            match exercise.question:
-                case MultipleChoice():
-                    letters = tuple(letter(index) for index in range(len(exercise.options)))
-                    yield Choices(row, column, letters)
-                case TrueFalse():
-                    yield Choices(row, column, ("t", "f"))
-                case _:
-                    pass
+            if isinstance(exercise.question, TrueFalse):
+                yield Choices(row, column, ("t", "f"))
+            elif isinstance(exercise.question, MultipleChoice):
+                yield Choices(row, column, tuple(letter(index) for index in range(len(exercise.options))))
 
 
 def _apart(cell: str, paper: Paper) -> tuple[str, ...]:
