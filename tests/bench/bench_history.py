@@ -38,8 +38,8 @@ from quizmill.study.history import queries
 from quizmill.study.history.naming import Naming
 from quizmill.study.history.store import open_for_reading
 history, bank = open_for_reading(Path(sys.argv[1])), Naming(namespace, {(was, id): id for was, id in written})
-each = [queries.records(history, bank), queries.days(history, bank), queries.schedules(history, bank),
-        queries.retained(history, bank)]
+each = [queries.records(history, bank), queries.days(history, bank),
+        queries.schedules(history, bank, 800_000), queries.retained(history, bank)]
 print(time.perf_counter() - began)
 """
 

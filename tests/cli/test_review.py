@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -158,6 +159,125 @@ def test_what_is_elective_is_met_by_those_who_choose_it_and_then_comes_back(lear
     assert "1 due and 9 new" in learner("review").stdout
     assert "1 due and 1 new" in learner("review", "--topic", "pots").stdout
     assert "1 met before and 9 new" in learner("review", "--cram").stdout
+
+
+def test_no_more_than_so_many_are_asked_a_day_and_the_rest_waits(learner, tmp_path):
+    right = "Camellia sinensis\nCutty Sark\n9000\n9000 yuan\n"
+    learner("review", "--new", "3", typed=right)
+    days_go_by(tmp_path, 30)
+    run = learner("review", "--most", "2", typed="Camellia sinensis\nCutty Sark\n")
+
+    assert run.stdout.startswith("Tea and the sea: review, 2 due and 0 new\n2 questions")
+    assert "\n1 more is due and waits for another day.\n" in run.stdout
+    assert "Today: 2 questions, 2 right at once. Tomorrow: 1 due. In a row: 1 day." in run.stdout
+    assert "Another round" not in run.stdout
+    command = f"quizmill review --bank question_bank --history {tmp_path / 'h.db'} --most 4"
+    assert " ".join(learner("review", "--most", "2").stdout.split()) == (
+        f"Enough for today: 2 of at most 2 a day are done. 1 more is due: `{command}` asks it too."
+    )
+    assert "1 due and 1 new" in learner("review", "--most", "4", "--new", "2").stdout
+
+
+def test_the_end_of_a_day_tells_how_it_went_and_what_comes(learner, tmp_path):
+    learner("review", "--new", "1", typed="Camellia sinensis\n")
+    days_go_by(tmp_path, 1)
+    run = learner(
+        "review",
+        "--new",
+        "2",
+        "--type",
+        "short_answer",
+        "--type",
+        "numerical",
+        typed="Sark\n8000 yuan\nCutty Sark\n9000 yuan\n",
+    )
+
+    assert "\nToday: 2 questions, 0 right at once. Tomorrow: 3 due. In a row: 2 days.\n" in run.stdout
+
+
+def test_what_was_missed_this_week_or_has_a_flag_is_asked_and_the_schedule_stays(learner, tmp_path):
+    learner("review", "--new", "2", typed="Camellia japonica\n:flag\nCutty Sark\n")
+    before = json.loads(learner("stats", "--json").stdout)["due"]
+
+    plant, ship = (
+        "From which plant is every true tea made?",
+        "Which clipper was launched in 1869 to carry tea from China?",
+    )
+    assert asked(learner("review", "--flagged", typed="Cutty Sark\n").stdout) == [ship]
+    assert asked(learner("review", "--missed", typed="Camellia sinensis\n").stdout) == [plant]
+    assert json.loads(learner("stats", "--json").stdout)["due"] == before
+    neither = (
+        "There is no such question: nothing that was chosen was missed in the last seven days, or has a flag."
+    )
+    assert " ".join(learner("review", "--missed", "--flagged").stdout.split()) == neither
+    days_go_by(tmp_path, 7)
+    assert " ".join(learner("review", "--missed").stdout.split()) == neither
+    assert asked(learner("review", "--flagged").stdout) == [ship]
+
+
+class TestAQuestionThatIsSetAside:
+    def test_is_asked_no_more_until_it_is_taken_up_again(self, learner, tmp_path):
+        run = learner("review", "--suspend", "tea-plant", "--suspend", "ship-name")
+        command = f"quizmill review --bank question_bank --history {tmp_path / 'h.db'} --unsuspend tea-plant"
+
+        assert " ".join(run.stdout.split()).startswith(
+            f"tea-plant: set aside. No review asks it; `{command}` takes it up again. ship-name: set aside."
+        )
+        run = learner("review", "--new", "1", typed="Oolong, Pu-erh\n")
+        assert asked(run.stdout)[0] == "Select the two drinks that are true teas."
+        assert "2 questions are set aside: tea-plant, ship-name" in learner("stats").stdout
+        assert learner("review", "--unsuspend", "tea-plant").stdout == "tea-plant: taken up again.\n"
+        assert asked(learner("review", "--new", "1").stdout) == ["From which plant is every true tea made?"]
+
+    def test_is_one_there_is(self, learner):
+        run = learner("review", "--suspend", "tea-plan")
+
+        help = 'to set aside or take up again; did you mean "tea-plant"?'
+        assert (run.returncode, run.stderr) == (2, f'quizmill: there is no question "tea-plan" {help}\n')
+
+    def test_can_be_so_by_a_command_at_the_question(self, learner):
+        run = learner("review", "--new", "1", typed=":aside\n:aside\n:aside\n")
+
+        assert run.stdout.count("Set aside: no review asks this question any more.") == 2
+        assert run.stdout.count("Taken up again.") == 1
+        assert json.loads(learner("stats", "--json").stdout)["suspended"] == ["tea-plant"]
+
+    def test_needs_a_history(self, quizmill, bank):
+        run = quizmill("review", "--bank", bank, "--suspend", "tea-plant")
+
+        assert run.stderr == "quizmill: without a history no question can be set aside\n"
+
+
+def test_a_question_missed_too_often_is_set_aside_and_that_is_said(learner, tmp_path):
+    for _ in range(9):
+        run = learner("review", "--new", "1", typed="Camellia japonica\n")
+        days_go_by(tmp_path, 1)
+
+    assert "Set aside: missed 8 times, this question is not asked again for now." in run.stdout
+    assert json.loads(learner("stats", "--json").stdout)["suspended"] == ["tea-plant"]
+
+
+class TestAheadOfAnExam:
+    def test_what_would_be_forgotten_by_then_is_asked_and_what_is_new_is_met(self, learner, tmp_path):
+        learner("review", "--new", "2", typed="Camellia sinensis\nCutty Sark\n")
+        days_go_by(tmp_path, 1)
+        day = datetime.date.today() + datetime.timedelta(days=1)
+        run = learner("review", "--exam", f"{day}", "--new", "0")
+        later = learner("review", "--exam", f"{day + datetime.timedelta(days=1)}", "--new", "0")
+
+        assert re.match(
+            r"Tea and the sea: review, 0 due or forgotten by \w+, .*, and 7 new ",
+            " ".join(run.stdout.split()),
+        )
+        assert re.match(
+            r"Tea and the sea: review, 1 due or forgotten by \w+, .*, and 4 new ",
+            " ".join(later.stdout.split()),
+        )
+
+    def test_that_is_over_it_is_told(self, learner):
+        assert learner("review", "--exam", "2020-02-29").stderr == (
+            "quizmill: --exam: 2020-02-29 is over; name a day to come\n"
+        )
 
 
 def test_a_review_needs_a_history(quizmill, bank):

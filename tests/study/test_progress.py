@@ -178,6 +178,7 @@ def test_the_keys_of_the_json_stay(bank):
         "new": None,
         "due": None,
         "hardest": None,
+        "suspended": None,
     }
     assert [
         list(found[name][0]) for name in ("days", "topics", "kinds", "difficulties", "due", "hardest")
@@ -188,3 +189,12 @@ def test_the_keys_of_the_json_stay(bank):
         ["id", "prompt", "answers", "percent"],
     ]
     assert found["today"] == "2026-11-20"
+
+
+def test_what_is_set_aside_is_neither_due_nor_new(bank):
+    schedules = {"tea-plant": Schedule(9.0, 5.0, DAY, DAY - 9), "tea-true": Schedule(9.0, 5.0, DAY, DAY - 9)}
+    aside = frozenset(("tea-true", "tea-herbs", "gone"))
+    found = progress(bank, HistorySummary(schedules=schedules, suspended=aside), DAY, known)
+
+    assert [each.questions for each in found.due] == [1]
+    assert (found.new, found.suspended) == (6, ("tea-true", "tea-herbs"))

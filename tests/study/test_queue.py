@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.bank.model import Essay, Point, TrueFalse
-from quizmill.study.queue import Plan, Today, cram, next_due, plan
+from quizmill.study.queue import Plan, Today, ahead, cram, next_due, plan
 from quizmill.study.schedule import Schedule
 
 DAY = 740_000
@@ -71,14 +73,14 @@ def test_due_ones_come_before_new_ones_when_there_is_no_room_for_all():
     today = Today(day=DAY, schedules={name: schedule(DAY) for name in "abc"})
 
     assert plan(questions("abcxyz"), today, new=10, most=4) == Plan(("a", "b", "x", "c"), due=3, new=1)
-    assert plan(questions("abcxyz"), today, new=10, most=2) == Plan(("a", "b"), due=2, new=0)
+    assert plan(questions("abcxyz"), today, new=10, most=2) == Plan(("a", "b"), due=2, new=0, waiting=1)
 
 
 def test_questions_that_share_a_fact_do_not_follow_each_other():
     due = [question("a", "book/1"), question("b", "book/1", "book/2"), question("c", "book/3"), question("d")]
-    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "abcd"})
+    today = Today(day=DAY, schedules={name: schedule(DAY - 1) for name in "abcd"})
 
-    assert asked(plan(due, today, new=0)) == "acbd"
+    assert asked(plan(due, today, new=0)) == "acdb"
 
 
 def test_a_new_one_waits_for_another_day_than_one_that_gives_it_away():
@@ -101,7 +103,7 @@ def test_where_there_are_no_others_siblings_fill_up():
 
 def test_the_facts_of_an_essays_points_count():
     essay = Essay(id="e", prompt="?", points=(Point(point="x", facts=("book/a",)),))
-    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "aeb"})
+    today = Today(day=DAY, schedules={name: schedule(DAY - 1) for name in "aeb"})
 
     assert asked(plan([question("a"), essay, question("b")], today, new=0)) == "abe"
 
@@ -132,5 +134,79 @@ def test_no_question_twice_none_too_early_none_too_many(due, facts, new, most):
     ready = {name for name, day in due.items() if day <= DAY}
     assert len(set(found.questions)) == len(found.questions) == found.due + found.new <= (most or 99)
     assert set(found.questions) - ready <= set("abcdefghij") - set(due)
-    assert found.due == min(len(ready), most or 99)
+    overdue = {name for name, day in due.items() if day < DAY}
+    assert min(len(overdue), most or 99) <= found.due <= min(len(ready), most or 99)
+    assert found.waiting == len(ready) - found.due
     assert found.new <= new
+    if most is None:
+        asked_today = [facts["abcdefghij".index(name)] for name in ready & set(found.questions) - overdue]
+        assert len(set(asked_today)) == len(asked_today)
+
+
+def test_of_two_that_fall_due_today_and_share_a_fact_one_waits_a_day():
+    bank = [
+        question("a", "book/1"),
+        question("b", "book/1"),
+        question("c", "book/1"),
+        question("d", "book/2"),
+    ]
+    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "abd"} | {"c": schedule(DAY + 9)})
+
+    assert plan(bank, today, new=0) == Plan(("a", "d"), due=2, new=0, waiting=1)
+    met = msgspec.structs.replace(today, met=frozenset("c"))
+    assert plan(bank, met, new=0) == Plan(("d",), due=1, new=0, waiting=2)
+
+
+@pytest.mark.parametrize("late", [schedule(DAY - 1), schedule(DAY, last=DAY - 1)], ids=["overdue", "missed"])
+def test_what_is_overdue_or_was_just_missed_does_not_wait(late):
+    bank = [question("a", "book/1"), question("b", "book/1")]
+
+    assert asked(plan(bank, Today(day=DAY, schedules={"a": late, "b": schedule(DAY)}), new=0)) == "a"
+    assert asked(plan(bank, Today(day=DAY, schedules={"a": late, "b": late}), new=0)) == "ab"
+
+
+def test_what_is_set_aside_is_asked_by_nothing():
+    today = Today(day=DAY, schedules={name: schedule(DAY) for name in "ab"}, suspended=frozenset("ax"))
+
+    assert asked(plan(questions("abxy"), today, new=5, ahead="a")) == "by"
+
+
+def by_distance(schedule: Schedule, day: int) -> float:
+    return 1.0 - (day - schedule.last) / schedule.stability / 10
+
+
+class TestAheadOfAnExam:
+    """With a stability of ten, what was answered more than ten days before it is forgotten by then."""
+
+    TODAY = Today(
+        day=DAY,
+        schedules={
+            "a": schedule(DAY + 5, stability=10, last=DAY - 3),
+            "b": schedule(DAY + 5, stability=10, last=DAY - 5),
+            "c": schedule(DAY + 50, stability=100, last=DAY - 3),
+            "d": schedule(DAY, stability=10, last=DAY - 9),
+            "e": schedule(DAY + 1, stability=1, last=DAY),
+        },
+    )
+
+    @pytest.mark.parametrize(
+        ("days", "found"),
+        [(10, ("b",)), (8, ("b",)), (7, ("b",)), (6, ("b",)), (5, ())],
+    )
+    def test_todays_share_is_brought_of_what_will_be_forgotten(self, days, found):
+        assert ahead(questions("abcde"), self.TODAY, DAY + days, by_distance).questions == found
+
+    @pytest.mark.parametrize("days", [1, 0])
+    def test_on_the_last_day_all_of_it_is_brought(self, days):
+        faded = {name: schedule(DAY + 1, stability=1, last=DAY - 2) for name in "ab"}
+        today = Today(day=DAY, schedules=faded)
+
+        assert ahead(questions("ab"), today, DAY + days, by_distance).questions == ("a", "b")
+
+    def test_what_is_new_is_met_by_then(self):
+        assert [
+            ahead(questions("abcdefghijk"), self.TODAY, DAY + days, by_distance).new for days in (4, 3, 1)
+        ] == [2, 2, 6]
+
+    def test_it_comes_behind_what_is_due(self):
+        assert plan(questions("abcde"), self.TODAY, new=0, ahead=("b", "a")) == Plan(("d", "b", "a"), 3, 0)

@@ -14,15 +14,24 @@ import msgspec
 from quizmill.app.talk import Tell, silent
 from quizmill.bank.model import Bank
 from quizmill.errors import BadRequest
+from quizmill.study.history import lasting
+from quizmill.study.history.lasting import LAPSES
 from quizmill.study.history.log import Log, Reschedule, Start
 from quizmill.study.history.naming import naming_of
 from quizmill.study.history.store import History, HistoryLost, HistoryUnwritable, open_for_writing
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import Tally
-from quizmill.study.schedule import Rating, Schedule
+from quizmill.study.schedule import RETENTION, Rating, Schedule
 from quizmill.study.session import Event
 from quizmill.study.sitting import Mode, Sitting
-from quizmill.words import Message
+from quizmill.words import Message, Words, words_in
+
+
+class DayOver(msgspec.Struct, frozen=True, kw_only=True):
+    """How a day has gone so far."""
+
+    said: str  # in words; empty where nothing is known
+    more: bool  # whether there is more for today
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,22 +44,31 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path  # of the bank that its questions are from
     again: Callable[[Sitting], Attempt]  # another one of the same kind, without a limit of time
     said: Message | None = None  # what the learner should know before it begins; often nothing
+    opening: str = ""  # what of the title the full screen, which has none, says before it begins
+    day_over: Callable[[Words], DayOver] | None = None  # of a review: how the day went, asked at the end
 
 
 class Recorder:
     """Records what a learner does, whatever the disk does; what could not be kept is said, and at the end."""
 
-    def __init__(self, log: Log | None, tell: Tell = silent) -> None:
+    def __init__(self, log: Log | None, words: Words, tell: Tell = silent) -> None:
         self._log = log
+        self._words = words
         self._tell = tell
         self._trouble = ""
 
     def keep(self, event: Event) -> str:
-        """Keep *event*; when that fails it says so, and it is tried again with the next one."""
+        """Keep *event*; when that fails it says so, and it is tried again with the next one.
+
+        It also says when a question is set aside because it was missed too often.
+        """
+        leech = False
         if self._log:
             with self._noticed():
-                self._log.keep(event)
-        return f"Your answers are not kept: {self._trouble}." if self._trouble else ""
+                leech = self._log.keep(event)
+        if self._trouble:
+            return f"Your answers are not kept: {self._trouble}."
+        return self._words("review.leech", n=LAPSES) if leech else ""
 
     def end(self) -> None:
         """Try a last time what is not kept yet, and say so when that fails."""
@@ -114,6 +132,7 @@ class LearnerHistory:
     def started(self, start: Start, places: tuple[str, ...], command: str) -> Attempt:
         """A new sitting; one of *places* left just before is mentioned, with the *command* that goes on."""
         log, said = None, None
+        start = msgspec.structs.replace(start, sitting=self._with_what_lasts(start.sitting))
         if self.opened:
             log = self._log(self.opened, start)
             left = last_unfinished(self.opened, self.naming, places, newest=True)
@@ -121,7 +140,7 @@ class LearnerHistory:
         return Attempt(
             sitting=start.sitting,
             minutes=start.minutes,
-            recorder=Recorder(log, self._tell),
+            recorder=Recorder(log, words_in(start.sitting.paper.language), self._tell),
             folder=Path(start.bank),
             again=functools.partial(self._again, start),
             said=said,
@@ -142,13 +161,40 @@ class LearnerHistory:
             sitting=sitting,
             minutes=found.minutes,
             elapsed=found.elapsed,
-            recorder=Recorder(self._log(self.opened, start, found.id), self._tell),
+            recorder=Recorder(
+                self._log(self.opened, start, found.id), words_in(sitting.paper.language), self._tell
+            ),
             folder=Path(found.bank),
             again=functools.partial(self._again, start),
             said=Message(
                 "face.going_on", {"number": at, "began": f"{found.began.astimezone():%Y-%m-%d %H:%M}"}
             ),
         )
+
+    def suspend(self, questions: Iterable[str], *, suspended: bool) -> None:
+        """Set *questions* aside, or take them up again; those that are so already stay.
+
+        Raises BadRequest without a history, HistoryUnwritable or HistoryLost as the history does.
+        """
+        if self.opened is None:
+            raise BadRequest("without a history no question can be set aside")
+        now = local_now()
+        before = lasting.suspended(self.opened, self.naming, now)
+        with self.opened.writing():
+            for question in questions:
+                if (question in before) != suspended:
+                    written = self.naming.names_of(question)[0]
+                    reason = lasting.Reason.LEARNER
+                    lasting.keep_suspended(self.opened, written, now, reason, suspended=suspended)
+
+    def _with_what_lasts(self, sitting: Sitting) -> Sitting:
+        """The sitting with the flags that its questions have, and which of them are set aside."""
+        if self.opened is None:
+            return sitting
+        ids, now = {exercise.id for exercise in sitting.paper.exercises}, local_now()
+        flagged = lasting.flagged(self.opened, self.naming, now) & ids
+        suspended = lasting.suspended(self.opened, self.naming, now) & ids
+        return msgspec.structs.replace(sitting, flagged=flagged, suspended=suspended)
 
     def _again(self, start: Start, sitting: Sitting) -> Attempt:
         place = Mode.PRACTICE.value if start.place == Mode.EXAM else start.place
@@ -169,6 +215,6 @@ def _reschedule(retention: float | None) -> Reschedule:
     def reschedule(before: Schedule | None, rating: Rating, day: int) -> Schedule:
         from quizmill.study import memory  # 30 ms that the first question does not wait for
 
-        return memory.after(before, rating, day, retention or memory.RETENTION)
+        return memory.after(before, rating, day, retention or RETENTION)
 
     return reschedule

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from quizmill.app.history import local_now
 from quizmill.bank.model import Bank
 from quizmill.study import memory
 from quizmill.study.day import day_of
-from quizmill.study.history import queries
+from quizmill.study.history import lasting, queries
 from quizmill.study.history.naming import Naming, naming_of
 from quizmill.study.history.store import open_for_reading
 from quizmill.study.progress import HistorySummary, Progress, progress
@@ -16,10 +17,11 @@ from quizmill.study.progress import HistorySummary, Progress, progress
 
 def progress_in(history: Path | None, bank: Bank) -> Progress:
     """How things stand today; raises HistoryLost when the history cannot be read."""
-    return progress(bank, _summary(history, naming_of(bank)), day_of(local_now()), memory.recall)
+    now = local_now()
+    return progress(bank, _summary(history, naming_of(bank), now), day_of(now), memory.recall)
 
 
-def _summary(path: Path | None, naming: Naming) -> HistorySummary:
+def _summary(path: Path | None, naming: Naming, now: datetime.datetime) -> HistorySummary:
     history = open_for_reading(path) if path else None
     if history is None:
         return HistorySummary()
@@ -27,6 +29,7 @@ def _summary(path: Path | None, naming: Naming) -> HistorySummary:
         return HistorySummary(
             records=queries.records(history, naming),
             days=queries.days(history, naming),
-            schedules=queries.schedules(history, naming),
+            schedules=queries.schedules(history, naming, day_of(now)),
             retained=queries.retained(history, naming),
+            suspended=lasting.suspended(history, naming, now),
         )

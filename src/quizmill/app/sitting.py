@@ -13,9 +13,9 @@ from pathlib import Path
 import msgspec
 
 from quizmill.app.follow_up import FollowUp
-from quizmill.app.history import Attempt, Recorder
+from quizmill.app.history import Attempt, DayOver
 from quizmill.compose.paper import Paper
-from quizmill.errors import FileUnusable
+from quizmill.errors import FileUnusable, QuizmillError
 from quizmill.faces.ending import Earlier, Ending
 from quizmill.faces.feedback import Detail
 from quizmill.faces.hangup import HungUp, hangups_raised
@@ -62,6 +62,7 @@ def conduct(
     ending, again = _conduct_once(attempt, then, results, face, speaker)
     while again is not None:
         once_more = attempt.again(begin(again, attempt.sitting.names))
+        once_more = msgspec.structs.replace(once_more, day_over=attempt.day_over)
         ending, again = _conduct_once(once_more, then, None, face, speaker)
     return ending
 
@@ -91,7 +92,7 @@ def _conduct_once(
     if ending is Ending.INTERRUPTED:
         screen.say()
         screen.say(screen.words("face.interrupted"))
-    _sum_up(screen, session.sitting, attempt.recorder, then, face.detail)
+    _sum_up(screen, session.sitting, attempt, then, face.detail)
     _save(session.sitting, results)
     if ending is Ending.INTERRUPTED:
         return ending, None
@@ -102,9 +103,10 @@ def _ended(session: Session, attempt: Attempt, face: Face, screen: Screen, speak
     try:
         with hangups_raised():
             greet = functools.partial(_greet, screen, attempt)
-            earlier = _earlier(attempt.recorder, screen.words)
+            earlier = _earlier(attempt, screen.words)
             viewer = _viewer(attempt.folder)
-            said = screen.words.say(attempt.said) if attempt.said else ""
+            told = screen.words.say(attempt.said) if attempt.said else ""
+            said = "\n".join(filter(None, (attempt.opening * face.full_screen, told)))
             return _faced(session, face, screen, greet, said, earlier, speaker, viewer)
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
@@ -208,11 +210,24 @@ def _greet(screen: Screen, attempt: Attempt) -> None:
         screen.say(words("plain.quit_anytime"), tone=Tone.QUIET)
 
 
-def _earlier(recorder: Recorder, words: Words) -> Earlier:
-    return lambda sitting: last_time(outcomes(sitting), recorder.last_time(sitting.answers), words)
+def _earlier(attempt: Attempt, words: Words) -> Earlier:
+    """What is told at the end of the time before, and of the day."""
+
+    def said(sitting: Sitting) -> str:
+        told = last_time(outcomes(sitting), attempt.recorder.last_time(sitting.answers), words)
+        return "\n".join(filter(None, (told, _day_over(attempt, words).said)))
+
+    return said
 
 
-def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp, detail: Detail) -> None:
+def _day_over(attempt: Attempt, words: Words) -> DayOver:
+    if attempt.day_over:
+        with contextlib.suppress(QuizmillError):  # the answers count, not what is said of them
+            return attempt.day_over(words)
+    return DayOver(said="", more=True)
+
+
+def _sum_up(screen: Screen, sitting: Sitting, attempt: Attempt, then: FollowUp, detail: Detail) -> None:
     from quizmill.faces.plain.summary import feedback, summary  # wanted at the end only
 
     found = outcomes(sitting)
@@ -221,21 +236,25 @@ def _sum_up(screen: Screen, sitting: Sitting, recorder: Recorder, then: FollowUp
         feedback(screen, sitting, found, detail)
     screen.say()
     summary(screen, found, are_told=are_told)
-    if earlier := _earlier(recorder, screen.words)(sitting):
+    if earlier := _earlier(attempt, screen.words)(sitting):
         screen.say()
-        screen.say(earlier)
+        for line in earlier.splitlines():
+            screen.say(line)
     screen.say()
-    for said in _offers(found, then, screen.words, unfinished=recorder.is_unfinished(then.places)):
+    unfinished, more = attempt.recorder.is_unfinished(then.places), _day_over(attempt, screen.words).more
+    for said in _offers(found, then, screen.words, unfinished=unfinished, more=more):
         screen.line(said)  # unwrapped, so that it can be copied
 
 
-def _offers(found: tuple[Outcome, ...], then: FollowUp, words: Words, *, unfinished: bool) -> Iterator[str]:
-    """How to go on: with what was left, with what was missed, else with another round."""
+def _offers(
+    found: tuple[Outcome, ...], then: FollowUp, words: Words, *, unfinished: bool, more: bool
+) -> Iterator[str]:
+    """How to go on: with what was left, with what was missed, else with another round where there is more."""
     if unfinished:
         yield words("face.go_on_here", command=then.resume)
     again = [outcome.exercise.id for outcome in look_again(found)]
     if 0 < len(again) <= _FEW:
         which = (word for id in again for word in ("--id", id))
         yield words("face.these_again", command=then.offered(*which, command="quiz"))
-    elif not unfinished:
+    elif not unfinished and more:
         yield words("face.another_round", command=then.another_round)

@@ -112,6 +112,15 @@ def _in_bank(names: Callable[[Bank], Iterable[str]]) -> Complete:
     return complete
 
 
+def _question_ids(bank: Bank) -> list[str]:
+    return [question.id for _, question in bank.questions()]
+
+
+def questions_option(flag: str, name: str, help: str) -> Callable[[Command], Command]:
+    """Adds an option of that *flag* that names questions: *name* are their ids."""
+    return Several(name=name, flag=flag, metavar="ID", help=help, complete=_in_bank(_question_ids))
+
+
 _TOPIC = Several(
     name="topics",
     flag="--topic",
@@ -124,7 +133,7 @@ _ID = Several(
     flag="--id",
     metavar="ID",
     help="Only the question with this id.",
-    complete=_in_bank(lambda bank: [question.id for _, question in bank.questions()]),
+    complete=_in_bank(_question_ids),
 )
 _OPTIONS = (
     _TOPIC,

@@ -8,7 +8,7 @@ from quizmill.faces.phrases import score, verdict_word
 from quizmill.faces.span_marks import spoken
 from quizmill.grade import Verdict
 from quizmill.study.results import Outcome, Tally, tally
-from quizmill.study.sitting import Action, Flag, Sitting, Skip, Stop, TakeHint, Undo
+from quizmill.study.sitting import Action, Flag, Sitting, Skip, Stop, Suspend, TakeHint, Undo
 from quizmill.study.summary import Group, reached
 from quizmill.words import Words
 
@@ -27,6 +27,9 @@ def reply(action: Action, before: Sitting, after: Sitting, words: Words) -> str:
             return words("face.no_hint")
         case Flag(question=question) if question or exercise:
             return words("face.flagged" if after.flagged > before.flagged else "face.flag_off")
+        case Suspend(question=question) if question or exercise:
+            aside = after.suspended > before.suspended
+            return words("face.suspended" if aside else "face.unsuspended")
         case Skip() if exercise:
             return words("face.answer_stays" if exercise.id in before.answers else "face.skipped_over")
         case _:

@@ -13,9 +13,7 @@ from typing import cast
 from fsrs import Card, Scheduler, State
 from fsrs import Rating as FsrsRating
 
-from quizmill.study.schedule import Rating, Schedule
-
-RETENTION = 0.9  # the chance of knowing it at which a question comes back
+from quizmill.study.schedule import RETENTION, Rating, Schedule
 
 
 def after(before: Schedule | None, rating: Rating, day: int, retention: float = RETENTION) -> Schedule:

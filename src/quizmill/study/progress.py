@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 import msgspec
 
@@ -48,6 +48,7 @@ class HistorySummary(msgspec.Struct, frozen=True, kw_only=True):
     days: Mapping[int, DayCount] = {}
     schedules: Mapping[str, Schedule] = {}
     retained: Retained = Retained(reviews=0, known=0)
+    suspended: frozenset[str] = frozenset()
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,6 +129,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     new: int  # questions that have none yet
     due: tuple[Due, ...]  # from today on, eight weeks; days without any left out
     hardest: tuple[Hard, ...]  # worst first
+    suspended: tuple[str, ...]  # ids of questions that are set aside: they fall due on no day
 
 
 def progress(
@@ -144,9 +146,9 @@ def progress(
         today=datetime.date.fromordinal(day),
         total=_share("all", bank.title, (question for _, question in asked), summary),
         gone=Gone(questions=len(gone), answers=sum(record.answers for record in gone)),
-        streak=_streak(summary.days, day if day in summary.days else day - 1),
+        streak=streak(summary.days, day if day in summary.days else day - 1),
         longest_streak=max(
-            (_streak(summary.days, each) for each in summary.days if each + 1 not in summary.days), default=0
+            (streak(summary.days, each) for each in summary.days if each + 1 not in summary.days), default=0
         ),
         days=tuple(
             Day(day=datetime.date.fromordinal(each), answers=count.answers, right=count.right)
@@ -157,9 +159,10 @@ def progress(
         difficulties=_shares(asked, summary, lambda question: question.difficulty.value, list(Difficulty)),
         retention=_retention(summary.retained, schedules, day, recall),
         scheduled=len(schedules),
-        new=len(ids) - len(schedules),
-        due=_due(schedules.values(), day),
+        new=len(ids - set(schedules) - summary.suspended),
+        due=_due((each for id, each in schedules.items() if id not in summary.suspended), day),
         hardest=_hardest(asked, summary),
+        suspended=tuple(question.id for _, question in asked if question.id in summary.suspended),
     )
 
 
@@ -194,7 +197,8 @@ def _shares(
     )
 
 
-def _streak(days: Mapping[int, DayCount], last: int) -> int:
+def streak(days: Container[int], last: int) -> int:
+    """How many days in a row there are in *days*, up to the *last*."""
     first = last
     while first in days:
         first -= 1

@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.grade import Mark, Verdict
 
+RETENTION = 0.9  # the chance of knowing it at which a question comes back
 _ROUNDING = 1e-9  # of marks: a half of them that was added up from thirds or sixths
 
 

@@ -20,13 +20,13 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     elapsed: float  # seconds since the sitting began, breaks between its sessions left out
 
 
-Observer = Callable[[Event], str]  # says what it could not do, for the learner to know at once; else nothing
+Observer = Callable[[Event], str]  # says what the learner must know at once; most often nothing
 
 
 class Session:
     """What a face drives. `sitting` is always where the learner is, also when something interrupts.
 
-    `trouble` is what the observers of the last event could not do, in words; a face shows it.
+    `trouble` is what the observers of the last event had to say, in words; a face shows it.
     """
 
     def __init__(

@@ -77,6 +77,12 @@ class Flag(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     question: str | None = None
 
 
+class Suspend(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
+    """Set a question of the paper aside, by default the one in front of the learner, or take it up again."""
+
+    question: str | None = None
+
+
 class Undo(msgspec.Struct, frozen=True, tag=True):
     """Take the last answer back and return to its question."""
 
@@ -85,7 +91,7 @@ class Stop(msgspec.Struct, frozen=True, tag=True):
     """Hand in, or leave: nothing more will be answered."""
 
 
-Action = Give | Assess | Appeal | Skip | TakeHint | Back | GoTo | Flag | Undo | Stop
+Action = Give | Assess | Appeal | Skip | TakeHint | Back | GoTo | Flag | Suspend | Undo | Stop
 
 
 class Trail(msgspec.Struct, frozen=True):
@@ -113,6 +119,7 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     passed: frozenset[str] = frozenset()  # questions the learner has answered or skipped
     hinted: frozenset[str] = frozenset()
     flagged: frozenset[str] = frozenset()
+    suspended: frozenset[str] = frozenset()  # set aside: no review asks them
     stopped: bool = False
     trail: Trail | None = None  # the way back from the last answer
 
@@ -164,8 +171,8 @@ def step(sitting: Sitting, action: Action) -> Sitting:
         case TakeHint():
             hinted = exercise is not None and bool(exercise.question.hint)
             return _with(sitting, hinted=sitting.hinted | {exercise.id}) if exercise and hinted else sitting
-        case Flag():
-            return _flagged(sitting, action.question or (exercise.id if exercise else ""))
+        case Flag() | Suspend():
+            return _said(sitting, action, action.question or (exercise.id if exercise else ""))
         case Undo():
             return _undone(sitting)
         case Stop():
@@ -238,10 +245,14 @@ def can_appeal(answer: Answer) -> bool:
     return typed and answer.mark.verdict in (Verdict.WRONG, Verdict.PARTIAL)
 
 
-def _flagged(sitting: Sitting, question: str) -> Sitting:
+def _said(sitting: Sitting, action: Flag | Suspend, question: str) -> Sitting:
+    """A flag put on or taken off, a question set aside or taken up again."""
     if all(each.id != question for each in sitting.paper.exercises):
         return sitting
-    return _with(sitting, flagged=sitting.flagged ^ {question})
+    if isinstance(action, Flag):
+        return _with(sitting, flagged=sitting.flagged ^ {question})
+    again = tuple(id for id in sitting.again if id != question)
+    return _with(sitting, suspended=sitting.suspended ^ {question}, again=again)
 
 
 def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response) -> Answer:

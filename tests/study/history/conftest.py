@@ -15,7 +15,7 @@ from quizmill.study import memory
 from quizmill.study.history.log import Log, Start
 from quizmill.study.history.naming import Naming
 from quizmill.study.history.store import open_for_writing
-from quizmill.study.session import Session
+from quizmill.study.session import Event, Session
 from quizmill.study.sitting import Give, Mode, begin
 
 ZONE = datetime.timezone(datetime.timedelta(hours=1))
@@ -34,6 +34,7 @@ class Learner:
         )  # what these tests hold needs no disk that is waited for
         self.db = sqlite3.connect(path, isolation_level=None)  # to look into it
         self.session: Session
+        self.told = False
 
     def log(self, start: Start, id: int | None = None) -> Log:
         naming = self.naming or Naming(start.sitting.paper.namespace)
@@ -44,11 +45,16 @@ class Learner:
     ) -> Session:
         mode = Mode.EXAM if place == "exam" else Mode.PRACTICE
         sitting = begin(paper or self.paper, mode=mode)
-        self.kept = log = self.log(Start(sitting=sitting, place=place, bank="/bank", minutes=minutes))
+        self.kept = self.log(Start(sitting=sitting, place=place, bank="/bank", minutes=minutes))
         self.session = Session(
-            sitting, clock=lambda: self.now.timestamp(), minutes=minutes, observers=(log.keep,)
+            sitting, clock=lambda: self.now.timestamp(), minutes=minutes, observers=(self.keep,)
         )
         return self.session
+
+    def keep(self, event: Event) -> str:
+        """Keep *event*; `told` says whether it set a question aside."""
+        self.told = self.kept.keep(event)
+        return ""
 
     def give(self, *lines: str) -> None:
         """Answer question after question, as typed."""

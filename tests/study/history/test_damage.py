@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -22,11 +23,12 @@ from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.sitting import Stop
 
 BANK = Naming("tea-and-sea")
+TODAY = datetime.date(2026, 11, 20).toordinal()
 
 
 def read_all(history: History) -> None:
     """Everything that a command reads."""
-    queries.schedules(history, BANK)
+    queries.schedules(history, BANK, TODAY)
     queries.records(history, BANK)
     queries.days(history, BANK)
     queries.retained(history, BANK)

@@ -82,7 +82,7 @@ def test_right_is_good_and_wrong_is_again(learner, line, schedule):
     learner.sit()
     learner.give(line)
 
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": schedule}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": schedule}
 
 
 def test_partly_right_and_right_with_a_hint_are_hard(learner):
@@ -90,7 +90,7 @@ def test_partly_right_and_right_with_a_hint_are_hard(learner):
     learner.session.act(TakeHint())
     learner.give("a", "a")
 
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": HARD, "tea-true": HARD}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": HARD, "tea-true": HARD}
 
 
 def test_skipping_schedules_nothing_and_an_essay_only_once_it_is_marked(learner):
@@ -98,10 +98,10 @@ def test_skipping_schedules_nothing_and_an_essay_only_once_it_is_marked(learner)
     learner.session.act(Skip())
     learner.session.act(GoTo(9))
     learner.give("Speed sold.")
-    assert queries.schedules(learner.history, BANK) == {}
+    assert queries.schedules(learner.history, BANK, TODAY) == {}
 
     learner.session.act(Assess("tea-essay", Written("Speed sold.", (True, True))))
-    assert queries.schedules(learner.history, BANK) == {"tea-essay": GOOD}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-essay": GOOD}
     assert stands(learner) == [("tea-essay", "Speed sold.", "right")]
 
 
@@ -113,7 +113,7 @@ def test_exams_and_cramming_leave_the_schedule_alone(learner, place):
     learner.sit(place)
     learner.give("a", "a,b")
 
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": AGAIN}
     assert stands(learner) == [
         ("tea-plant", "b", "wrong"),
         ("tea-plant", "a", "right"),
@@ -126,12 +126,12 @@ def test_only_the_first_answer_of_a_day_schedules(learner):
         learner.sit()
         learner.give(line)
         learner.now += datetime.timedelta(hours=1)
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": AGAIN}
 
     learner.now += datetime.timedelta(days=1)
     learner.sit("review")
     learner.give("a")
-    assert queries.schedules(learner.history, BANK) == {
+    assert queries.schedules(learner.history, BANK, TODAY) == {
         "tea-plant": memory.after(AGAIN, Rating.GOOD, TODAY + 1)
     }
     assert learner.rows("rating") == [(1,), (None,), (None,), (3,)]
@@ -154,7 +154,7 @@ def test_what_a_wrong_clock_scheduled_is_rated_again_from_the_schedule_before(le
     learner.give("a", "a")
 
     assert learner.rows("rating") == [(3,), (1,), (3,), (3,), (2,)]
-    assert queries.schedules(learner.history, BANK) == {
+    assert queries.schedules(learner.history, BANK, TODAY) == {
         "tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 1),
         "tea-true": memory.after(None, Rating.HARD, TODAY + 1),
     }
@@ -162,16 +162,31 @@ def test_what_a_wrong_clock_scheduled_is_rated_again_from_the_schedule_before(le
 
 def test_what_a_wrong_clock_scheduled_stays_until_an_answer_counts(learner):
     at_the_wrong_time(learner, 5, "a")
-    wrong = queries.schedules(learner.history, BANK)
+    wrong = queries.schedules(learner.history, BANK, TODAY)
     learner.sit("exam")
     learner.give("b")
-    assert queries.schedules(learner.history, BANK) == wrong
+    assert queries.schedules(learner.history, BANK, TODAY) == wrong
 
     learner.sit("review")
     learner.give("b")
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": AGAIN}
     learner.session.act(Undo())
-    assert queries.schedules(learner.history, BANK) == wrong
+    assert queries.schedules(learner.history, BANK, TODAY) == wrong
+
+
+def test_a_clock_that_was_slow_for_a_while_takes_no_schedule_away(learner):
+    """A computer whose battery is flat may wake up in the year 2000."""
+    learner.sit()
+    learner.give("a")
+    at_the_wrong_time(learner, -26, "b", "a,b")
+    learner.now += datetime.timedelta(days=2)
+
+    assert queries.schedules(learner.history, BANK, TODAY + 2)["tea-plant"] == GOOD
+    learner.sit("review")
+    learner.give("a")
+    assert queries.schedules(learner.history, BANK, TODAY + 2)["tea-plant"] == memory.after(
+        GOOD, Rating.GOOD, TODAY + 2
+    )
 
 
 def test_the_days_own_schedule_outlives_a_clock_that_was_wrong_for_an_hour(learner):
@@ -182,7 +197,7 @@ def test_the_days_own_schedule_outlives_a_clock_that_was_wrong_for_an_hour(learn
     learner.give("a")
 
     assert learner.rows("rating") == [(1,), (3,), (None,)]
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": AGAIN}
 
 
 def test_an_evening_that_ends_after_midnight_is_one_day(learner):
@@ -204,11 +219,11 @@ def test_an_answer_taken_back_is_as_if_it_had_not_been(learner):
     learner.sit()
     learner.give("b")
     learner.session.act(Undo())
-    assert (stands(learner), queries.schedules(learner.history, BANK)) == ([], {})
+    assert (stands(learner), queries.schedules(learner.history, BANK, TODAY)) == ([], {})
 
     learner.give("a")
     assert stands(learner) == [("tea-plant", "a", "right")]
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": GOOD}
 
 
 def test_taking_back_brings_the_schedule_of_earlier_days_back(learner):
@@ -217,20 +232,20 @@ def test_taking_back_brings_the_schedule_of_earlier_days_back(learner):
     learner.now += datetime.timedelta(days=3)
     learner.sit("review")
     learner.give("b")
-    assert queries.schedules(learner.history, BANK) != {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, BANK, TODAY) != {"tea-plant": GOOD}
 
     learner.session.act(Undo())
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": GOOD}
 
 
 def test_i_was_right_counts_as_right_and_says_so(learner):
     learner.sit()
     learner.session.act(GoTo(4))
     learner.give("The Sark of Cutty")
-    assert queries.schedules(learner.history, BANK) == {"ship-name": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"ship-name": AGAIN}
     learner.session.act(Appeal("ship-name"))
 
-    assert queries.schedules(learner.history, BANK) == {"ship-name": GOOD}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"ship-name": GOOD}
     rows = learner.db.execute("SELECT verdict, appealed, supersedes, rating FROM answer").fetchall()
     assert rows == [("right", 1, 2, 3)]
 
@@ -242,7 +257,7 @@ def test_undo_after_i_was_right_takes_both_back(learner):
     learner.session.act(Appeal("ship-name"))
     learner.session.act(Undo())
 
-    assert (stands(learner), queries.schedules(learner.history, BANK)) == ([], {})
+    assert (stands(learner), queries.schedules(learner.history, BANK, TODAY)) == ([], {})
 
 
 def test_in_an_exam_a_second_answer_replaces_the_first_and_undo_restores_it(learner):
@@ -265,7 +280,7 @@ def test_in_practice_a_second_answer_stands_beside_the_first_because_the_key_was
     learner.give("a")
 
     assert stands(learner) == [("tea-plant", "b", "wrong"), ("tea-plant", "a", "right")]
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": AGAIN}
     learner.session.act(Undo())
     assert stands(learner) == [("tea-plant", "b", "wrong")]
     learner.session.act(Undo())
@@ -287,7 +302,7 @@ def test_a_reworded_question_has_another_digest_and_the_same_history(learner, tm
     rows = learner.rows("question, digest, rating")
     assert [row[0] for row in rows] == ["tea-plant", "tea-plant"]
     assert rows[0][1] != rows[1][1]
-    assert queries.schedules(learner.history, BANK) == {
+    assert queries.schedules(learner.history, BANK, TODAY) == {
         "tea-plant": memory.after(GOOD, Rating.GOOD, TODAY + 2)
     }
 
@@ -300,8 +315,8 @@ def test_two_banks_in_one_history_do_not_mix(learner):
     learner.sit(paper=msgspec.structs.replace(learner.paper, namespace="another"))
     learner.give("b")
 
-    assert queries.schedules(learner.history, BANK) == {"tea-plant": GOOD}
-    assert queries.schedules(learner.history, Naming("another")) == {"tea-plant": AGAIN}
+    assert queries.schedules(learner.history, BANK, TODAY) == {"tea-plant": GOOD}
+    assert queries.schedules(learner.history, Naming("another"), TODAY) == {"tea-plant": AGAIN}
     assert queries.records(learner.history, Naming("another"))["tea-plant"].right == 0
 
 

@@ -62,7 +62,7 @@ def summary_of(learner, naming: Naming) -> HistorySummary:
     return HistorySummary(
         records=queries.records(learner.history, naming),
         days=queries.days(learner.history, naming),
-        schedules=queries.schedules(learner.history, naming),
+        schedules=queries.schedules(learner.history, naming, TODAY),
         retained=queries.retained(learner.history, naming),
     )
 
@@ -132,7 +132,9 @@ def test_an_answer_under_a_former_name_is_the_answer_of_the_day(learner):
     learner.sit(paper=bush)
     learner.give("a")
 
-    assert queries.schedules(learner.history, naming) == {"tea-bush": memory.after(None, Rating.AGAIN, TODAY)}
+    assert queries.schedules(learner.history, naming, TODAY) == {
+        "tea-bush": memory.after(None, Rating.AGAIN, TODAY)
+    }
 
 
 def test_what_was_written_stays_as_it_was_written(learner):
@@ -160,7 +162,7 @@ def test_of_a_namespace_that_two_banks_had_each_has_what_it_asks(learner):
         "sea": {"ship-name": Record(answers=1, right=0, earned=0.0, possible=1.0)},
     }
     assert queries.days(learner.history, naming_of(sea)) == {TODAY: DayCount(answers=1, right=0)}
-    assert set(queries.schedules(learner.history, naming_of(tea))) == {"tea-bush"}
+    assert set(queries.schedules(learner.history, naming_of(tea), TODAY)) == {"tea-bush"}
     for bank in (tea, sea):
         told = progress(bank, summary_of(learner, naming_of(bank)), TODAY, memory.recall)
         assert (told.total.asked, told.gone.questions) == (1, 0)
@@ -191,7 +193,7 @@ class TestResume:
 
         again = memory.after(None, Rating.AGAIN, TODAY)
         good = memory.after(again, Rating.GOOD, TODAY + 2)
-        assert queries.schedules(learner.history, naming) == {"tea-bush": good}
+        assert queries.schedules(learner.history, naming, TODAY) == {"tea-bush": good}
         assert learner.rows("namespace, question")[-1] == (STARTER, "tea-plant")
 
         learner.sit(paper=bush)

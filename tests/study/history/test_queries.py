@@ -99,6 +99,6 @@ def test_an_empty_history_is_all_zero(learner):
     assert (
         queries.records(learner.history, BANK)
         == queries.days(learner.history, BANK)
-        == queries.schedules(learner.history, BANK)
+        == queries.schedules(learner.history, BANK, TODAY)
         == {}
     )

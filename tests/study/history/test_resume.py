@@ -59,6 +59,7 @@ MOVES = st.sampled_from(
         *(Appeal("ship-name"), Appeal("ship-cargo"), Assess("tea-essay", Written("x", (True, False)))),
     ]
 )
+TODAY = datetime.date(2026, 11, 20).toordinal()
 
 
 @st.composite
@@ -124,7 +125,7 @@ def test_after_any_actions_and_any_breaks_the_sitting_is_the_same(
         path = Path(folder) / "history.db"
         resumed = kept(path, paper, mode, actions, breaks)
         stood = open_for_writing(path)
-        schedules = queries.schedules(stood, BANK)
+        schedules = queries.schedules(stood, BANK, TODAY)
         rows = dict(stood.select(tuple[str, str], "SELECT question, verdict FROM answer ORDER BY id"))
         stood.close()
 

@@ -26,10 +26,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "history.db"
 
 
-def test_a_new_history_is_one_file_of_version_2_that_waits_for_the_disk(path: Path):
+def test_a_new_history_is_one_file_of_version_3_that_waits_for_the_disk(path: Path):
     history = open_for_writing(path)
 
-    assert history.select(tuple[int], "PRAGMA user_version") == [(2,)]
+    assert history.select(tuple[int], "PRAGMA user_version") == [(3,)]
     assert history.select(tuple[str], "PRAGMA journal_mode") == [("delete",)]
     assert history.select(tuple[int], "PRAGMA synchronous") == [(3,)]
     assert list(path.parent.iterdir()) == [path]
@@ -101,11 +101,11 @@ def test_a_second_try_makes_no_second_copy(path: Path):
 def test_a_newer_history_is_left_alone_and_copied(path: Path):
     open_for_writing(path).close()
     db = sqlite3.connect(path)
-    db.execute("PRAGMA user_version=3")
+    db.execute("PRAGMA user_version=4")
     db.close()
     before = path.read_bytes()
     with pytest.raises(
-        HistoryLost, match="it has version 3, and this quizmill knows versions up to 2; update quizmill"
+        HistoryLost, match="it has version 4, and this quizmill knows versions up to 3; update quizmill"
     ):
         open_for_writing(path)
 

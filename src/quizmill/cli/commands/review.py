@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import datetime
+import functools
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import msgspec
 
-from quizmill.app.history import LearnerHistory
+from quizmill.app.follow_up import FollowUp
+from quizmill.app.history import Attempt, LearnerHistory
 from quizmill.app.opening import open_for_asking
 from quizmill.app.player import Player
-from quizmill.app.review import Review, paper_of, review_of
+from quizmill.app.review import Review, Wish, day_over, paper_of, review_of
 from quizmill.app.sitting import Face, conduct
+from quizmill.bank.closest import closest, nearest
+from quizmill.bank.model import Bank
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.face_options import face_options, feedback_option
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
+from quizmill.cli.naming_options import questions_option
 from quizmill.cli.options import Wanted, bank_option, drawn_unless, results_option, selection_options
 from quizmill.errors import BadRequest
 from quizmill.faces.dates import whole_date
 from quizmill.faces.plain.terminal import Screen, complain, stdout_screen
 from quizmill.study import queue
 from quizmill.study.history.log import Start
+from quizmill.study.queue import Plan
 from quizmill.study.sitting import begin
+from quizmill.words import Message
 
 _PLACES = ("review", "cram")  # what --resume goes on with
 
@@ -34,9 +43,26 @@ _PLACES = ("review", "cram")  # what --resume goes on with
     "--new",
     type=click.IntRange(min=0),
     metavar="N",
-    default=10,
+    default=Wish().new,
     show_default=True,
     help="New questions a day, at most.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=Wish().most,
+    show_default=True,
+    help="Questions a day, at most, due and new; what is left waits for the days after.",
+)
+@click.option(
+    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
+)
+@click.option(
+    "--exam",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Also ask what would be forgotten by that day, and meet what is new, shared out over the days.",
 )
 @click.option(
     "--retention",
@@ -47,6 +73,10 @@ _PLACES = ("review", "cram")  # what --resume goes on with
     help="How likely you want to know a question when it comes back.",
 )
 @click.option("--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is.")
+@click.option("--missed", is_flag=True, help="The same for what you missed in the last seven days.")
+@click.option("--flagged", is_flag=True, help="The same for what has a flag.")
+@questions_option("--suspend", "suspend", "Set the question aside, and ask nothing now.")
+@questions_option("--unsuspend", "unsuspend", "Take the question up again, and ask nothing now.")
 @face_options
 @feedback_option
 @results_option
@@ -58,8 +88,15 @@ def command(
     folder: Path,
     wanted: Wanted,
     new: int,
+    most: int,
+    minutes: float | None,
+    exam: datetime.datetime | None,
     retention: float,
     cram: bool,
+    missed: bool,
+    flagged: bool,
+    suspend: tuple[str, ...],
+    unsuspend: tuple[str, ...],
     face: Face,
     results: Path | None,
     resume: bool,
@@ -68,36 +105,100 @@ def command(
     """Review what is due today, and meet new questions.
 
     Your first answer of a day to a question decides when it comes back; a day turns at 4 in the morning.
-    Wrong brings it back soon, partly right or with a hint a little later, right much later. Answers in
-    `quizmill quiz` count too, those of an exam do not.
+    Under half the marks brings it back soon, less than all or a hint a little later, right much later; what
+    is missed comes again in the same sitting too. Answers in `quizmill quiz` count as well, those of an exam
+    do not. A question that was missed eight times when it came back is set aside.
     """
     if resume:
         refuse_choices(context)
     bank = open_for_asking(folder, complain)
-    then = follow_up(context, _PLACES, *(("--cram",) if cram else ()))
+    day = exam.date() if exam else None
+    wish = Wish(new=new, most=most, cram=cram, missed=missed, flagged=flagged, exam=day)
+    then = follow_up(context, _PLACES, *_once_more(wish))
     player = Player(folder, click.launch)
     with LearnerHistory(history, bank, retention=retention, tell=complain) as kept:
+        if suspend or unsuspend:
+            screen = stdout_screen(face.language or bank.language)
+            _set_aside(kept, bank, suspend, unsuspend, then, screen)
+            return ExitCode.FINE
         if resume:
             return ExitCode.after(conduct(kept.resumed(_PLACES), then, results, face, player))
         if kept.opened is None and not cram:
             help = "`quizmill quiz` and `quizmill review --cram` ask without one"
             raise BadRequest(f"a review needs a history; {help}")
         seed = drawn_unless(wanted.seed)
-        found = review_of(kept, bank, wanted.selection, seed=seed, new=new, cram=cram)
+        found = review_of(kept, bank, wanted.selection, wish, seed=seed)
         if not found.plan.questions:
-            _say_when(stdout_screen(face.language or bank.language), found, new, then.offered("--cram"))
+            _say_when(stdout_screen(face.language or bank.language), found, wish, then)
             return ExitCode.FINE
-        paper = paper_of(bank, found.plan, seed=seed, cram=cram, language=face.language)
-        place = "cram" if cram else "review"
-        start = Start(sitting=begin(paper, bank.names, repeats=True), place=place, bank=str(folder.resolve()))
-        attempt = kept.started(start, _PLACES, then.resume)
+        paper = paper_of(bank, found.plan, wish, seed=seed, language=face.language)
+        start = Start(
+            sitting=begin(paper, bank.names, repeats=True),
+            place="review" if wish.schedules else "cram",
+            bank=str(folder.resolve()),
+            minutes=minutes,
+        )
+        attempt = _attempt(kept, bank, wanted, wish, found.plan, start, then)
         return ExitCode.after(conduct(attempt, then, results, face, player))
 
 
-def _say_when(screen: Screen, found: Review, new: int, cram: str) -> None:
+def _attempt(
+    kept: LearnerHistory, bank: Bank, wanted: Wanted, wish: Wish, plan: Plan, start: Start, then: FollowUp
+) -> Attempt:
+    """A new sitting, with what is said of the day before and after it."""
+    attempt = kept.started(start, _PLACES, then.resume)
+    said = attempt.said
+    if plan.waiting:
+        waiting = Message("review.waiting", {"n": plan.waiting})
+        said = Message("list.sentences", {"first": waiting, "second": said}) if said else waiting
+    return msgspec.structs.replace(
+        attempt,
+        opening=start.sitting.paper.title,
+        said=said,
+        day_over=functools.partial(day_over, kept, bank, wanted.selection, wish),
+    )
+
+
+def _once_more(wish: Wish) -> Iterator[str]:
+    """What another round of the same kind is typed with."""
+    yield from (f"--{name}" for name in ("cram", "missed", "flagged") if getattr(wish, name))
+    if wish.exam:
+        yield from ("--exam", str(wish.exam))
+
+
+def _set_aside(
+    kept: LearnerHistory,
+    bank: Bank,
+    suspend: tuple[str, ...],
+    unsuspend: tuple[str, ...],
+    then: FollowUp,
+    screen: Screen,
+) -> None:
+    """Set questions aside, or take them up again, and say so."""
+    ids = [question.id for _, question in bank.questions()]
+    for id in (*suspend, *unsuspend):
+        if id not in ids:
+            help = nearest(id, ids) if closest(id, ids) else "`quizmill list` shows them"
+            raise BadRequest(f'there is no question "{id}" to set aside or take up again; {help}')
+    kept.suspend(suspend, suspended=True)
+    kept.suspend(unsuspend, suspended=False)
+    for id in suspend:
+        screen.say(screen.words("review.aside", id=id, command=then.offered("--unsuspend", id)))
+    for id in unsuspend:
+        screen.say(screen.words("review.taken_up", id=id))
+
+
+def _say_when(screen: Screen, found: Review, wish: Wish, then: FollowUp) -> None:
     """Nothing is left for today: when there will be, and how to go on all the same."""
-    today = found.today
-    words = screen.words
+    today, words = found.today, screen.words
+    if wish.missed or wish.flagged:
+        screen.say(words("review.nothing_like_it"))
+        return
+    if waiting := found.plan.waiting:
+        done, most = today.reviewed, wish.most
+        command = then.offered("--most", str(most + wish.most))
+        screen.say(words("review.enough", n=waiting, done=done, most=most, command=command))
+        return
     screen.say(words("review.nothing_due"))
     coming = queue.next_due((question for _, question in found.asked), today)
     if coming:
@@ -107,7 +208,10 @@ def _say_when(screen: Screen, found: Review, new: int, cram: str) -> None:
         else:
             when = whole_date(datetime.date.fromordinal(day), words)
             screen.say(words("review.next", n=count, date=when))
-    fresh = sum(question.id not in today.schedules for _, question in found.asked)
+    fresh = sum(
+        question.id not in today.schedules and question.id not in today.suspended
+        for _, question in found.asked
+    )
     if fresh:
-        screen.say(words("review.new", met=today.introduced, most=new, left=fresh))
-    screen.say(words("review.cram", command=cram))
+        screen.say(words("review.new", met=today.introduced, most=wish.new, left=fresh))
+    screen.say(words("review.cram", command=then.offered("--cram")))

@@ -21,8 +21,8 @@ _KEYS = """\
 Keys of --json: version (1), title, namespace, today; total, topics, kinds, difficulties (each with name,
 title, questions, asked, answers, earned, possible, percent); gone (questions, answers); days (day, answers,
 right); streak, longest_streak; retention (reviews, known, percent, predicted, tomorrow); scheduled, new; due
-(day, questions); hardest (id, prompt, answers, percent). Days are dates, percentages null where there are
-none."""
+(day, questions); hardest (id, prompt, answers, percent); suspended (ids). Days are dates, percentages null
+where there are none."""
 
 
 @click.command("stats", epilog=_KEYS)

@@ -7,13 +7,14 @@ from enum import StrEnum
 
 import msgspec
 
-from quizmill.study.sitting import Action, Back, Flag, GoTo, Skip, Stop, TakeHint, Undo
+from quizmill.study.sitting import Action, Back, Flag, GoTo, Skip, Stop, Suspend, TakeHint, Undo
 from quizmill.words import Message
 
 _ACTIONS: dict[str, Action] = {
     "hint": TakeHint(),
     "back": Back(),
     "flag": Flag(),
+    "aside": Suspend(),
     "skip": Skip(),
     "undo": Undo(),
     "quit": Stop(),

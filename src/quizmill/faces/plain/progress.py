@@ -138,6 +138,8 @@ def _due(screen: Screen, found: Progress, plotter: Plotter) -> None:
         for line in plotter.rows([(name, count / most, f"{count:4}") for name, count in rows]):
             screen.line(line)
     screen.say(words("progress.new", questions=_questions(found.new, words)), indent=2)
+    if aside := found.suspended:
+        screen.say(words("review.all_aside", n=len(aside), ids=", ".join(aside)), indent=2)
 
 
 def _when(week: int, today: datetime.date, words: Words) -> str:

@@ -21,7 +21,8 @@ def told_about(stage: Stage, exercise: Exercise, words: Words, *, more: str, app
         *opened,
         *right,
         *keys.shown(
-            [*_play(exercise), *_picture(exercise), "undo", "back", "help", "app.quit_quiz", "flag"], words
+            [*_play(exercise), *_picture(exercise), *"undo back help app.quit_quiz flag suspend".split()],
+            words,
         ),
     ]
 
@@ -42,7 +43,7 @@ def asked(
     sound = ["play", "transcript"] if exercise.question.audio else []
     picture = _picture(exercise)
     wanted = [*sound, *hint, *picture, "skip", "back", "flag", "undo", "go_to", "help", "app.quit_quiz"]
-    commands = keys.shown(wanted, words, typing=typing)
+    commands = keys.shown([*wanted, "suspend"], words, typing=typing)
     return [_hand_in(area, words), *_below(stage, words), *above, *commands]
 
 

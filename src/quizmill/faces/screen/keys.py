@@ -49,6 +49,7 @@ COMMANDS = (
     Command(action="back", letter="p", always="f4", shown=("p", "F4")),
     Command(action="go_to", letter="g", always="f5", shown=("g", "F5")),
     Command(action="flag", letter="exclamation_mark", always="f6", shown=("!", "F6")),
+    Command(action="suspend", letter="z", always="ctrl+o", shown=("z", "Ctrl+O")),
     Command(action="undo", letter="u", always="f8", shown=("u", "F8")),
     Command(action="picture", letter="v", always="f12", shown=("v", "F12")),
     Command(action="app.theme", letter="ctrl+t", always="f9", shown=("Ctrl+T", "F9")),

@@ -25,6 +25,7 @@ from quizmill.study.sitting import (
     Flag,
     GoTo,
     Skip,
+    Suspend,
     TakeHint,
     Undo,
     can_appeal,
@@ -184,9 +185,16 @@ class QuizScreen(Course):
 
     def action_flag(self) -> None:
         """A flag on the question, also on one just answered, or off."""
+        self._say_of_question(Flag)
+
+    def action_suspend(self) -> None:
+        """Set the question aside, also one just answered, or take it up again."""
+        self._say_of_question(Suspend)
+
+    def _say_of_question(self, kind: type[Flag | Suspend]) -> None:
         if self._phase in (Phase.ASKING, Phase.TOLD) and self._exercise:
-            before, flag = self._sitting, Flag(self._exercise.id)
-            self._stage.note(reply(flag, before, self._session.act(flag), self._pen.words))
+            before, action = self._sitting, kind(self._exercise.id)
+            self._stage.note(reply(action, before, self._session.act(action), self._pen.words))
             self._edges()
 
     async def action_go_to(self) -> None:

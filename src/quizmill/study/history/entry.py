@@ -20,6 +20,7 @@ from quizmill.study.sitting import (
     Sitting,
     Skip,
     Stop,
+    Suspend,
     TakeHint,
     Undo,
 )
@@ -54,6 +55,24 @@ def entry_of(event: Event) -> Entry | None:
     )
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What an event says of a question itself, to last."""
+
+    question: str
+    flagged: bool | None = None  # from now on; None where nothing is said of it
+    suspended: bool | None = None
+
+
+def said_of(event: Event) -> Said | None:
+    """What *event* says of a question itself; None when it says nothing."""
+    before, after = event.before, event.after
+    for question in before.flagged ^ after.flagged:
+        return Said(question, flagged=question in after.flagged)
+    for question in before.suspended ^ after.suspended:
+        return Said(question, suspended=question in after.suspended)
+    return None
+
+
 def is_done(sitting: Sitting) -> bool:
     """Whether nothing is left to go on with; a practice that was left can go on, an exam handed in cannot."""
     return sitting.stopped if sitting.mode is Mode.EXAM else sitting.current is None
@@ -67,7 +86,7 @@ def _question(event: Event) -> str | None:
             return question
         case Undo():
             return event.before.trail.question if event.before.trail else None
-        case Skip() | TakeHint() | Back() | GoTo() | Flag() | Stop():
+        case Skip() | TakeHint() | Back() | GoTo() | Flag() | Suspend() | Stop():
             return None
         case _:
             assert_never(event.action)

@@ -14,9 +14,10 @@ from quizmill.compose.wording import digest
 from quizmill.grade import Mark
 from quizmill.study.day import day_of
 from quizmill.study.history import queries
-from quizmill.study.history.entry import Entry, entry_of, is_done
+from quizmill.study.history.entry import Entry, entry_of, is_done, said_of
 from quizmill.study.history.failure import HistoryUnwritable
-from quizmill.study.history.naming import Naming
+from quizmill.study.history.lasting import heed_lapses, keep_said, milliseconds
+from quizmill.study.history.naming import Naming, Written
 from quizmill.study.history.row import Id, Milliseconds, Number
 from quizmill.study.history.store import History
 from quizmill.study.history.unfinished import last_unfinished
@@ -98,22 +99,25 @@ class Log:
             if question:
                 self._stand(question, event, further=supersedes is None, back=verdict is None)
 
-    def keep(self, event: Event) -> None:
+    def keep(self, event: Event) -> bool:
         """Write *event*, and those that could not be written before; raises HistoryUnwritable or HistoryLost.
 
-        An event that cannot be written waits for the next call.
+        An event that cannot be written waits for the next call. True when a question was set aside for it was
+        missed too often.
         """
         if self._id is None and not self._waiting and isinstance(event.action, Stop):
-            return
+            return False
         self._number += 1
         self._waiting.append(_Waiting(self._number, event, self._now()))
-        self.flush()
+        return self.flush()
 
-    def flush(self) -> None:
-        """Write what is waiting; raises as `keep` does."""
+    def flush(self) -> bool:
+        """Write what is waiting; raises and tells as `keep` does."""
+        leech = False
         while self._waiting:
-            self._write(self._waiting[0])
+            leech = self._write(self._waiting[0]) or leech
             del self._waiting[0]
+        return leech
 
     def last_time(self, questions: Iterable[str]) -> dict[str, Tally]:
         """What each of *questions* earned when it was answered last before this sitting; raises as `keep`."""
@@ -127,16 +131,28 @@ class Log:
             return False
         return last_unfinished(self._history, self._naming, places) == self._id
 
-    def _write(self, waiting: _Waiting) -> None:
+    def _write(self, waiting: _Waiting) -> bool:
         entry = entry_of(waiting.event)
+        leech = False
         with self._history.writing():
             sitting = self._kept_sitting() or self._insert_sitting(waiting.at)
             row = self._row(waiting, entry, sitting)
-            inserted = self._kept_event(waiting, sitting) or self._history.insert(_INSERT, row)
+            inserted = self._kept_event(waiting, sitting)
+            if inserted is None:
+                inserted = self._history.insert(_INSERT, row)
+                if said := said_of(waiting.event):
+                    keep_said(self._history, self._names_of(said.question)[0], waiting.at, said)
+                leech = self._heed_lapses(entry, waiting.at)
         self._id = sitting
         if entry:
             further, back = row["supersedes"] is None, entry.answer is None
             self._stand(entry.exercise.id, inserted, further=further, back=back)
+        return leech
+
+    def _heed_lapses(self, entry: Entry | None, at: datetime.datetime) -> bool:
+        if entry is None or self._start.place not in SCHEDULING:
+            return False
+        return heed_lapses(self._history, self._names_of(entry.exercise.id), at)
 
     def _key_of(self, id: int) -> str:
         ((key,),) = self._history.select(tuple[str], "SELECT key FROM sitting WHERE id = ?", (id,))
@@ -162,7 +178,7 @@ class Log:
             (sitting, waiting.number),
         )
         for id, at, action in found:
-            if (at, action) == (_milliseconds(waiting.at), _json(waiting.event.action)):
+            if (at, action) == (milliseconds(waiting.at), _json(waiting.event.action)):
                 return id
             said = "this sitting also goes on in another terminal, which keeps it"
             raise HistoryUnwritable(f"{self._history.path}: {said}")
@@ -172,7 +188,7 @@ class Log:
         sitting = self._start.sitting
         row = (
             self._key,
-            _milliseconds(at),
+            milliseconds(at),
             sitting.paper.namespace,
             self._start.bank.encode(errors="backslashreplace").decode(),  # a path need not be UTF-8
             self._start.place,
@@ -191,7 +207,7 @@ class Log:
         row.update(
             sitting=sitting,
             number=waiting.number,
-            at=_milliseconds(at),
+            at=milliseconds(at),
             day=day_of(at),
             seconds=event.seconds,
             elapsed=event.elapsed,
@@ -243,11 +259,14 @@ class Log:
 
         They differ where the latest was made after *day*, by a clock that was wrong.
         """
-        names = self._naming.names_of(self._now_called(question))
-        latest = queries.latest_schedule(self._history, names, before=event)
+        names = self._names_of(question)
+        latest = queries.latest_schedule(self._history, names, day, before=event)
         if latest is None or latest.last <= day:
             return latest, latest
-        return latest, queries.latest_schedule(self._history, names, before=event, until=day)
+        return latest, queries.latest_schedule(self._history, names, day, before=event, past=True)
+
+    def _names_of(self, question: str) -> list[Written]:
+        return self._naming.names_of(self._now_called(question))
 
     def _now_called(self, question: str) -> str:
         """A sitting that goes on may have been begun before its question got another name."""
@@ -266,7 +285,3 @@ class Log:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _milliseconds(moment: datetime.datetime) -> int:
-    return round(moment.timestamp() * 1000)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quizmill.study.history.failure import in_words, is_passing, lost, unwritable
 
-VERSION = 2  # of the schema
+VERSION = 3  # of the schema
 _APPLICATION = 0x515A4D4C  # "QZML", in the file's header: tells our files from other programs'
 _WHAT_IT_IS = """
 SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)

@@ -6,7 +6,7 @@ Each raises HistoryLost or HistoryUnwritable, as the history it is given does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -18,6 +18,7 @@ from quizmill.study.results import Tally
 from quizmill.study.schedule import Schedule
 
 Row = TypeVar("Row")
+_IDS = 1 << 33  # more than any history has rows; a day times that and an id are one number
 
 # The rows of `event` or `marked` that are a bank's, as `mine`, each with what its question is called now.
 _UNDER_ONE_NAME = """
@@ -41,15 +42,23 @@ WITH former AS MATERIALIZED (
 """
 
 
-def schedules(history: History, naming: Naming) -> dict[str, Schedule]:
-    """The schedule of every question that has one: the last event about a question tells it."""
+def schedules(history: History, naming: Naming, day: int) -> dict[str, Schedule]:
+    """The schedule on *day* of every question that has one: what the last event about a question tells.
+
+    That is the last by the learner's days, so what a clock wrote that was slow is not taken for the newest.
+    What one wrote that was fast tells a schedule of the future, until the question is answered again.
+    """
     rows = _select(
         history,
         tuple[Id, Stability, Difficulty, Ordinal, Ordinal, Id],
         "SELECT question, stability, difficulty, due, last, namespace FROM event WHERE stability IS NOT NULL "
-        "AND id IN (SELECT max(id) FROM mine WHERE question IS NOT NULL GROUP BY question)",
+        "AND id IN (SELECT CASE max(id) WHEN max(CASE WHEN day > :day THEN id END) THEN max(id) "
+        "ELSE max(CASE WHEN day <= :day THEN day * :ids + id END) % :ids END "
+        "FROM mine WHERE question IS NOT NULL GROUP BY question)",
         naming,
         of="event",
+        day=day,
+        ids=_IDS,
     )
     return {
         naming.now(namespace, question): Schedule(stability, difficulty, due, last)
@@ -58,19 +67,41 @@ def schedules(history: History, naming: Naming) -> dict[str, Schedule]:
 
 
 def latest_schedule(
-    history: History, names: Iterable[Written], *, before: int | None = None, until: int | None = None
+    history: History, names: Iterable[Written], day: int, *, before: int | None = None, past: bool = False
 ) -> Schedule | None:
-    """The schedule of the question that has those *names*: *before* an event, and made *until* a day."""
+    """The schedule on *day* of the question that has those *names*, as `schedules` has it.
+
+    Only what was written *before* an event is looked at; with *past* only what is not of the future.
+    """
     rows = history.select(
-        tuple[Stability, Difficulty, Ordinal, Ordinal],
-        "SELECT stability, difficulty, due, last FROM event WHERE stability IS NOT NULL AND id = "
-        "(SELECT max((SELECT id FROM event WHERE namespace = json_extract(value, '$[0]') "
-        "AND question = json_extract(value, '$[1]') AND (:before IS NULL OR id < :before) "
-        "AND (:until IS NULL OR last IS NULL OR last <= :until) ORDER BY id DESC LIMIT 1)) "
-        "FROM json_each(:names))",
-        {"names": _json(names), "before": before, "until": until},
+        _Telling,
+        "SELECT id, day, stability, difficulty, due, last FROM event WHERE (namespace, question) IN "
+        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:names)) "
+        "AND (:before IS NULL OR id < :before) ORDER BY id",
+        {"names": _json(names), "before": before},
     )
-    return Schedule(*rows[0]) if rows else None
+    telling = [row for row in rows if row.day <= day and not (past and (row.last or 0) > day)]
+    latest = max(telling, key=lambda row: (row.day, row.id), default=None)
+    if rows and rows[-1].day > day and not past:
+        latest = rows[-1]
+    return latest.schedule if latest else None
+
+
+class _Telling(NamedTuple):
+    """What an event tells of a question's schedule."""
+
+    id: int
+    day: Ordinal
+    stability: Stability | None
+    difficulty: Difficulty | None
+    due: Ordinal | None
+    last: Ordinal | None
+
+    @property
+    def schedule(self) -> Schedule | None:
+        if self.stability is None or self.difficulty is None or self.due is None or self.last is None:
+            return None
+        return Schedule(self.stability, self.difficulty, self.due, self.last)
 
 
 def records(history: History, naming: Naming) -> dict[str, Record]:
@@ -103,6 +134,43 @@ def answered_on(history: History, naming: Naming, day: int) -> frozenset[str]:
     """The questions answered on that day."""
     rows = _select(history, tuple[Id], "SELECT DISTINCT question FROM mine WHERE day = :day", naming, day=day)
     return frozenset(question for (question,) in rows)
+
+
+def missed_since(history: History, naming: Naming, day: int) -> frozenset[str]:
+    """The questions of which an answer was not right on that day or later."""
+    rows = _select(
+        history,
+        tuple[Id],
+        "SELECT DISTINCT question FROM mine WHERE day >= :day AND verdict != 'right'",
+        naming,
+        day=day,
+    )
+    return frozenset(question for (question,) in rows)
+
+
+def first_tries(history: History, naming: Naming, day: int) -> DayCount:
+    """The questions answered on that day, and how many were right at the first try."""
+    ((answers, right),) = _select(
+        history,
+        tuple[Count, Count],
+        "SELECT count(*), coalesce(sum(first = 'right'), 0) FROM "
+        "(SELECT verdict AS first, min(id) FROM mine WHERE day = :day GROUP BY question)",
+        naming,
+        day=day,
+    )
+    return DayCount(answers=answers, right=right)
+
+
+def scheduled_on(history: History, naming: Naming, day: int) -> int:
+    """How many questions were scheduled by an answer on that day."""
+    ((count,),) = _select(
+        history,
+        tuple[Count],
+        "SELECT count(DISTINCT question) FROM mine WHERE day = :day AND rating IS NOT NULL",
+        naming,
+        day=day,
+    )
+    return count
 
 
 def last_time(
