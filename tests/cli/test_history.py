@@ -398,3 +398,30 @@ def test_the_end_compares_with_the_time_before(quizmill, bank, db):
     )
     said = "2 of these you had answered before: 2 of 3 marks (66.7 %) then, 3 of 3 marks (100 %) now."
     assert said in " ".join(third.split())
+
+
+class TestMerge:
+    @pytest.fixture
+    def other(self, quizmill, bank, tmp_path):
+        quizmill("quiz", "--bank", bank, "--history", tmp_path / "other.db", "--id", "tea-plant", typed="a\n")
+        return tmp_path / "other.db"
+
+    def test_says_what_was_brought_in(self, quizmill, other, tmp_path):
+        merged = quizmill("history", "merge", other, "--history", tmp_path / "h.db")
+        again = quizmill("history", "merge", other, "--history", tmp_path / "h.db")
+
+        assert merged.stdout == "1 sitting with 1 answer brought in; 1 question scheduled anew\n"
+        assert again.stdout == "nothing new: all of it is here\n"
+
+    def test_refuses_what_is_no_other_history(self, quizmill, other, tmp_path):
+        (tmp_path / "notes.txt").write_text("mine")
+        (tmp_path / "empty.db").touch()
+        same = quizmill("history", "merge", other, "--history", other)
+        none = quizmill("history", "merge", tmp_path / "empty.db", "--history", tmp_path / "h.db")
+        notes = quizmill("history", "merge", tmp_path / "notes.txt", "--history", tmp_path / "h.db")
+
+        assert (same.returncode, none.returncode, notes.returncode) == (2, 3, 3)
+        assert "is the history that it would be merged into; name the other machine's" in same.stderr
+        assert "there is no history; copy the other machine's file here first" in none.stderr
+        assert "this history cannot be used: it is damaged, or no history at all" in notes.stderr
+        assert not (tmp_path / "h.db").exists()

@@ -7,24 +7,33 @@ import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from quizmill.app.talk import Tell, silent
 from quizmill.bank.model import Bank
-from quizmill.errors import BadRequest
+from quizmill.errors import BadRequest, FileUnusable
 from quizmill.study.history import lasting
 from quizmill.study.history.lasting import LAPSES
 from quizmill.study.history.log import Log, Reschedule, Start
 from quizmill.study.history.naming import naming_of
-from quizmill.study.history.store import History, HistoryLost, HistoryUnwritable, open_for_writing
+from quizmill.study.history.store import (
+    History,
+    HistoryLost,
+    HistoryUnwritable,
+    open_for_reading,
+    open_for_writing,
+)
 from quizmill.study.history.unfinished import last_unfinished, unfinished
 from quizmill.study.results import Tally
 from quizmill.study.schedule import RETENTION, Rating, Schedule
 from quizmill.study.session import Event
 from quizmill.study.sitting import Mode, Sitting
 from quizmill.words import Message, Words, words_in
+
+if TYPE_CHECKING:
+    from quizmill.study.history.merging import Merged
 
 
 class DayOver(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,6 +213,23 @@ class LearnerHistory:
     def _log(self, history: History, start: Start, id: int | None = None) -> Log:
         reschedule = _reschedule(self._retention)
         return Log(history, start, self.naming, now=local_now, reschedule=reschedule, id=id)
+
+
+def merge_into(path: Path, other: Path) -> Merged:
+    """Bring into the history at *path*, made when there is none, what the one at *other* has besides.
+
+    Raises BadRequest when they are one file or *other* holds no history, HistoryLost and HistoryUnwritable as
+    opening does.
+    """
+    from quizmill.study.history.merging import merge  # only this command needs it
+
+    if path.exists() and other.exists() and path.samefile(other):
+        raise BadRequest(f"{other} is the history that it would be merged into; name the other machine's")
+    found = open_for_reading(other)
+    if found is None:
+        raise FileUnusable(str(other), "there is no history; copy the other machine's file here first")
+    with found, open_for_writing(path) as history:
+        return merge(history, found, now=local_now(), reschedule=_reschedule(None))
 
 
 def local_now() -> datetime.datetime:

@@ -30,7 +30,7 @@ COMMANDS = {
     "review": ("review", "Review what is due today, and meet new questions."),
     "read": ("read", "Read what there is to know before being asked."),
     "stats": ("stats", "Show your progress by topic and over time."),
-    "history": ("history", "Export the log of your answers."),
+    "history": ("history", "Export the log of your answers, or merge another's into it."),
     "anki": ("anki", "Write an Anki deck, or the next release of one."),
     "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
     "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),

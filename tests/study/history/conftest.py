@@ -72,7 +72,7 @@ class Learner:
         return self.db.execute(f"SELECT {columns} FROM event ORDER BY id").fetchall()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def begun() -> type[Learner]:
     """Begins a history at a path: for tests that need several."""
     return Learner

@@ -3,8 +3,8 @@
 `version_1` holds a history that version 0.1 made with its own commands (practice with a hint, an appeal and
 an undo, an essay, an exam, reviews, cramming, two banks with a question of one id, three sittings left
 unfinished), and what 0.1 said of it: `export.jsonl`, `stats.json` for the sample bank on 9 March 2026, and in
-`left.json` where the three sittings were left. `version_2` holds a practice, a review and an exam
-of version 2, and its export then.
+`left.json` where the three sittings were left. `version_2` holds a practice and a review of
+version 2, and its export then.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from quizmill.app.file_kinds import HISTORY_LINES, HISTORY_TABLE
+from quizmill.app.history import merge_into
 from quizmill.cli.history_options import history_option
 from quizmill.cli.options import format_option
 from quizmill.errors import BadRequest, FileUnusable
@@ -22,7 +23,7 @@ from quizmill.study.history.store import open_for_reading
 
 @click.group("history")
 def command() -> None:
-    """Export the log of your answers.
+    """Export the log of your answers, or merge another's into it.
 
     The log is one SQLite file. Nothing in it is ever changed: taking an answer back, or saying "I was right",
     adds a line that supersedes the one before.
@@ -51,6 +52,30 @@ def export_command(form: str, output: Path | None, history: Path | None) -> None
             publish({output: _product(lines, form)}, read=(path,))
         else:
             _print(export.as_jsonl(lines) if form == "jsonl" else csv_lines(export.rows(lines)))
+
+
+@command.command("merge")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@history_option
+def merge_command(file: Path, history: Path | None) -> None:
+    """Bring in what was answered on another machine, from a copy of its history.
+
+    Nothing is brought twice, and FILE stays as it is. Questions that were answered on both are scheduled as
+    if all of it had been done here.
+    """
+    found = merge_into(_named(history), file)
+    if not found.sittings:
+        click.echo("nothing new: all of it is here")
+        return
+    sittings, answers, questions = (
+        f"{count} {word}" if count == 1 else f"{count} {word}s"
+        for count, word in (
+            (found.sittings, "sitting"),
+            (found.answers, "answer"),
+            (found.questions, "question"),
+        )
+    )
+    click.echo(f"{sittings} with {answers} brought in; {questions} scheduled anew")
 
 
 @command.command("path")
