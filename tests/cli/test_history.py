@@ -144,7 +144,7 @@ def test_a_quiz_goes_on_at_the_same_question_in_the_same_order(quizmill, bank, d
     order = re.findall(r"Question (\d) of 9", first + again.stdout)
     assert order == ["1", "2", "2"]
     assert re.search(
-        r"9 questions · seed 5 · .*\nGoing on at question 2; begun \d{4}-\d\d-\d\d \d\d:\d\d\.\n",
+        r"9 questions, seed 5, .*\nGoing on at question 2; begun \d{4}-\d\d-\d\d \d\d:\d\d\.\n",
         again.stdout,
     )
     results = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
@@ -188,7 +188,7 @@ def test_an_exam_goes_on_with_the_time_it_had_left_until_it_is_handed_in(quizmil
     connection.close()
 
     again = quizmill(*start, "--resume", typed=":quit\n").stdout
-    assert "Question 2 of 9 · Tea · 2 marks · 2 minutes left" in again
+    assert "Question 2 of 9, Tea, 2 marks, 2 minutes left" in again
     assert quizmill(*start, "--resume").returncode == 2
 
 
