@@ -227,7 +227,9 @@ class TestAQuestionThatIsSetAside:
         assert asked(run.stdout)[0] == "Select the two drinks that are true teas."
         assert "2 questions are set aside: tea-plant, ship-name" in learner("stats").stdout
         assert learner("review", "--unsuspend", "tea-plant").stdout == "tea-plant: taken up again.\n"
-        assert asked(learner("review", "--new", "2").stdout) == ["From which plant is every true tea made?"]
+        assert asked(learner("review", "--id", "tea-plant", "--new", "2").stdout) == [
+            "From which plant is every true tea made?"
+        ]
 
     def test_is_one_there_is(self, learner):
         run = learner("review", "--suspend", "tea-plan")

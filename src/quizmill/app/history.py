@@ -193,7 +193,7 @@ class LearnerHistory:
             for question in questions:
                 if (question in before) != suspended:
                     written = self.naming.names_of(question)[0]
-                    reason = lasting.Reason.LEARNER
+                    reason = lasting.WhyAside.LEARNER
                     lasting.keep_suspended(self.opened, written, now, reason, suspended=suspended)
 
     def _with_what_lasts(self, sitting: Sitting) -> Sitting:

@@ -256,14 +256,8 @@ def _said(sitting: Sitting, action: Flag | Suspend, question: str) -> Sitting:
 
 
 def _marked(sitting: Sitting, exercise: Exercise, text: str, response: Response) -> Answer:
-    earned = mark(
-        exercise,
-        response,
-        sitting.names,
-        hinted=exercise.id in sitting.hinted,
-        language=sitting.paper.language,
-    )
-    return Answer(text, response, earned)
+    hinted, language = exercise.id in sitting.hinted, sitting.paper.language
+    return Answer(text, response, mark(exercise, response, sitting.names, hinted=hinted, language=language))
 
 
 def _answered(sitting: Sitting, question: str, answer: Answer) -> Sitting:
@@ -287,15 +281,8 @@ def _undone(sitting: Sitting) -> Sitting:
     answers = {id: answer for id, answer in sitting.answers.items() if id != trail.question}
     if trail.answer is not None:
         answers[trail.question] = trail.answer
-    return _with(
-        sitting,
-        answers=answers,
-        again=trail.again,
-        first=trail.first,
-        position=trail.position,
-        trail=trail.earlier,
-        stopped=False,
-    )
+    before = _with(sitting, again=trail.again, first=trail.first, trail=trail.earlier, stopped=False)
+    return _with(before, answers=answers, position=trail.position)
 
 
 def _moved(sitting: Sitting, position: int) -> Sitting:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from quizmill.study.history.lasting import LAPSES, Reason, flagged, keep_suspended, suspended
+from quizmill.study.history.lasting import LAPSES, WhyAside, flagged, keep_suspended, suspended
 from quizmill.study.history.naming import Naming
 from quizmill.study.sitting import Flag, GoTo, Suspend, Undo
 
@@ -33,7 +33,7 @@ def take_up(learner) -> None:
     learner.now += datetime.timedelta(seconds=2)
     with learner.history.writing():
         written = ("tea-and-sea", "tea-plant")
-        keep_suspended(learner.history, written, learner.now, Reason.LEARNER, suspended=False)
+        keep_suspended(learner.history, written, learner.now, WhyAside.LEARNER, suspended=False)
     learner.now += datetime.timedelta(seconds=2)
 
 

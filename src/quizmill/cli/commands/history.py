@@ -55,7 +55,7 @@ def export_command(form: str, output: Path | None, history: Path | None) -> None
 
 
 @command.command("merge")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @history_option
 def merge_command(file: Path, history: Path | None) -> None:
     """Bring in what was answered on another machine, from a copy of its history.

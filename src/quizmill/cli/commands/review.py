@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -33,36 +34,60 @@ from quizmill.study.queue import Plan
 from quizmill.study.sitting import begin
 from quizmill.words import Message
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 _PLACES = ("review", "cram")  # what --resume goes on with
+
+
+def _wish_options(command: Command) -> Command:
+    """Adds the options that say what a review is to ask; the command gets them as `wish`, a :class:`Wish`."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, exam: datetime.datetime | None, **typed: Any) -> Any:
+        wished = {name: typed.pop(name) for name in ("new", "most", "cram", "missed", "flagged")}
+        return command(*args, wish=Wish(**wished, exam=exam.date() if exam else None), **typed)
+
+    for option in reversed(_WISHES):
+        option(gathered)
+    return gathered  # type: ignore[return-value]  # it takes the options instead of `wish`
+
+
+_WISHES = (
+    click.option(
+        "--new",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=Wish().new,
+        show_default=True,
+        help="New questions a day, at most.",
+    ),
+    click.option(
+        "--most",
+        type=click.IntRange(min=1),
+        metavar="N",
+        default=Wish().most,
+        show_default=True,
+        help="Questions a day, at most, due and new; what is left waits for the days after.",
+    ),
+    click.option(
+        "--exam",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="Also ask what would be forgotten by that day, and meet what is new, shared out over the days.",
+    ),
+    click.option(
+        "--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is."
+    ),
+    click.option("--missed", is_flag=True, help="The same for what you missed in the last seven days."),
+    click.option("--flagged", is_flag=True, help="The same for what has a flag."),
+)
 
 
 @click.command("review")
 @bank_option
 @selection_options(order="bank")
-@click.option(
-    "--new",
-    type=click.IntRange(min=0),
-    metavar="N",
-    default=Wish().new,
-    show_default=True,
-    help="New questions a day, at most.",
-)
-@click.option(
-    "--most",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=Wish().most,
-    show_default=True,
-    help="Questions a day, at most, due and new; what is left waits for the days after.",
-)
+@_wish_options
 @click.option(
     "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
-)
-@click.option(
-    "--exam",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Also ask what would be forgotten by that day, and meet what is new, shared out over the days.",
 )
 @click.option(
     "--retention",
@@ -72,9 +97,6 @@ _PLACES = ("review", "cram")  # what --resume goes on with
     show_default=True,
     help="How likely you want to know a question when it comes back.",
 )
-@click.option("--cram", is_flag=True, help="Ask everything, worst known first; the schedule stays as it is.")
-@click.option("--missed", is_flag=True, help="The same for what you missed in the last seven days.")
-@click.option("--flagged", is_flag=True, help="The same for what has a flag.")
 @questions_option("--suspend", "suspend", "Set the question aside, and ask nothing now.")
 @questions_option("--unsuspend", "unsuspend", "Take the question up again, and ask nothing now.")
 @face_options
@@ -87,14 +109,9 @@ def command(
     context: click.Context,
     folder: Path,
     wanted: Wanted,
-    new: int,
-    most: int,
+    wish: Wish,
     minutes: float | None,
-    exam: datetime.datetime | None,
     retention: float,
-    cram: bool,
-    missed: bool,
-    flagged: bool,
     suspend: tuple[str, ...],
     unsuspend: tuple[str, ...],
     face: Face,
@@ -112,8 +129,6 @@ def command(
     if resume:
         refuse_choices(context)
     bank = open_for_asking(folder, complain)
-    day = exam.date() if exam else None
-    wish = Wish(new=new, most=most, cram=cram, missed=missed, flagged=flagged, exam=day)
     then = follow_up(context, _PLACES, *_once_more(wish))
     player = Player(folder, click.launch)
     with LearnerHistory(history, bank, retention=retention, tell=complain) as kept:
@@ -123,7 +138,7 @@ def command(
             return ExitCode.FINE
         if resume:
             return ExitCode.after(conduct(kept.resumed(_PLACES), then, results, face, player))
-        if kept.opened is None and not cram:
+        if kept.opened is None and not wish.cram:
             help = "`quizmill quiz` and `quizmill review --cram` ask without one"
             raise BadRequest(f"a review needs a history; {help}")
         seed = drawn_unless(wanted.seed)

@@ -20,7 +20,7 @@ _SECOND = 1000  # milliseconds
 LAPSES = 8  # after so many a question is set aside
 
 
-class Reason(StrEnum):
+class WhyAside(StrEnum):
     """Why a question was set aside, or taken up again; the words stand in histories."""
 
     LEARNER = "learner"  # they said so
@@ -42,11 +42,11 @@ def keep_said(history: History, written: Written, at: datetime.datetime, said: S
     if said.flagged is not None:
         _keep(history, "flag", written, at, {"flagged": int(said.flagged)})
     if said.suspended is not None:
-        keep_suspended(history, written, at, Reason.LEARNER, suspended=said.suspended)
+        keep_suspended(history, written, at, WhyAside.LEARNER, suspended=said.suspended)
 
 
 def keep_suspended(
-    history: History, written: Written, at: datetime.datetime, reason: Reason, *, suspended: bool
+    history: History, written: Written, at: datetime.datetime, reason: WhyAside, *, suspended: bool
 ) -> None:
     """Write that the question is set aside, or taken up again, within `writing`; raises as the history."""
     _keep(history, "suspension", written, at, {"suspended": int(suspended), "reason": reason.value})
@@ -59,11 +59,11 @@ def heed_lapses(history: History, names: list[Written], at: datetime.datetime) -
     question up again begins to count anew. Once a lapse was taken back, it may be a leech no more.
     """
     latest = _latest(history, names, at)
-    aside, reason = (bool(latest[1]), latest[2]) if latest else (False, Reason.LEECH)
+    aside, reason = (bool(latest[1]), latest[2]) if latest else (False, WhyAside.LEECH)
     leech = _lapses(history, names, _taken_up(history, names)) >= LAPSES
-    if leech == aside or (aside and reason == Reason.LEARNER):
+    if leech == aside or (aside and reason == WhyAside.LEARNER):
         return False
-    keep_suspended(history, names[0], at, Reason.LEECH, suspended=leech)
+    keep_suspended(history, names[0], at, WhyAside.LEECH, suspended=leech)
     return leech
 
 
