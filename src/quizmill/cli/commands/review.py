@@ -30,7 +30,6 @@ from quizmill.faces.dates import whole_date
 from quizmill.faces.plain.terminal import Screen, complain, stdout_screen
 from quizmill.study import queue
 from quizmill.study.history.log import Start
-from quizmill.study.queue import Plan
 from quizmill.study.sitting import begin
 from quizmill.words import Message
 
@@ -131,47 +130,48 @@ def command(
     bank = open_for_asking(folder, complain)
     then = follow_up(context, _PLACES, *_once_more(wish))
     player = Player(folder, click.launch)
+    screen = stdout_screen(face.language or bank.language)
     with LearnerHistory(history, bank, retention=retention, tell=complain) as kept:
         if suspend or unsuspend:
-            screen = stdout_screen(face.language or bank.language)
             _set_aside(kept, bank, suspend, unsuspend, then, screen)
             return ExitCode.FINE
         if resume:
-            return ExitCode.after(conduct(kept.resumed(_PLACES), then, results, face, player))
-        if kept.opened is None and not wish.cram:
-            help = "`quizmill quiz` and `quizmill review --cram` ask without one"
-            raise BadRequest(f"a review needs a history; {help}")
-        seed = drawn_unless(wanted.seed)
-        found = review_of(kept, bank, wanted.selection, wish, seed=seed)
-        if not found.plan.questions:
-            _say_when(stdout_screen(face.language or bank.language), found, wish, then)
+            attempt = kept.resumed(_PLACES)
+        elif begun := _begun(kept, bank, folder, wanted, wish, then, screen):
+            attempt = msgspec.structs.replace(begun, minutes=minutes)
+        else:
             return ExitCode.FINE
-        paper = paper_of(bank, found.plan, wish, seed=seed, language=face.language)
-        start = Start(
-            sitting=begin(paper, bank.names, repeats=True),
-            place="review" if wish.schedules else "cram",
-            bank=str(folder.resolve()),
-            minutes=minutes,
-        )
-        attempt = _attempt(kept, bank, wanted, wish, found.plan, start, then)
         return ExitCode.after(conduct(attempt, then, results, face, player))
 
 
-def _attempt(
-    kept: LearnerHistory, bank: Bank, wanted: Wanted, wish: Wish, plan: Plan, start: Start, then: FollowUp
-) -> Attempt:
-    """A new sitting, with what is said of the day before and after it."""
+def _begun(
+    kept: LearnerHistory,
+    bank: Bank,
+    folder: Path,
+    wanted: Wanted,
+    wish: Wish,
+    then: FollowUp,
+    screen: Screen,
+) -> Attempt | None:
+    """A new sitting, with what is said before and after it; None and a word where nothing is asked."""
+    if kept.opened is None and not wish.cram:
+        help = "`quizmill quiz` and `quizmill review --cram` ask without one"
+        raise BadRequest(f"a review needs a history; {help}")
+    seed = drawn_unless(wanted.seed)
+    found = review_of(kept, bank, wanted.selection, wish, seed=seed)
+    if not found.plan.questions:
+        _say_when(screen, found, wish, then)
+        return None
+    paper = paper_of(bank, found.plan, wish, seed=seed, language=screen.language)
+    place = "review" if wish.schedules else "cram"
+    start = Start(sitting=begin(paper, bank.names, repeats=True), place=place, bank=str(folder.resolve()))
     attempt = kept.started(start, _PLACES, then.resume)
     said = attempt.said
-    if plan.waiting:
-        waiting = Message("review.waiting", {"n": plan.waiting})
+    if found.plan.waiting:
+        waiting = Message("review.waiting", {"n": found.plan.waiting})
         said = Message("list.sentences", {"first": waiting, "second": said}) if said else waiting
-    return msgspec.structs.replace(
-        attempt,
-        opening=start.sitting.paper.title,
-        said=said,
-        day_over=functools.partial(day_over, kept, bank, wanted.selection, wish),
-    )
+    after = functools.partial(day_over, kept, bank, wanted.selection, wish)
+    return msgspec.structs.replace(attempt, opening=paper.title, said=said, day_over=after)
 
 
 def _once_more(wish: Wish) -> Iterator[str]:
