@@ -51,6 +51,25 @@ def test_a_list_of_changes_outlives_a_second_try(quizmill, bank, tmp_path):
     )
 
 
+def test_a_second_try_on_the_same_day_adds_to_the_list(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "last.apkg")
+    peppermint = samples.TOPIC.replace("Peppermint tea is", "A tea of peppermint is")
+    samples.write(tmp_path, tea=peppermint)
+    typed = ("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md")
+    (tmp_path / "tea.apkg").write_bytes((tmp_path / "last.apkg").read_bytes())
+    quizmill(*typed, "--push", "--port", "1")
+    samples.write(tmp_path, tea=peppermint.replace("{{1869}}", "1869"))
+    run = quizmill(*typed)
+    at_once = quizmill(
+        "anki", "--bank", bank, "--previous", "last.apkg", "-o", "b.apkg", "--changelog", "b.md"
+    )
+
+    assert (run.returncode, at_once.returncode) == (0, 0)
+    page = (tmp_path / "changes.md").read_text()
+    assert "0 new, 2 updated, 7 unchanged, 0 withdrawn" in page
+    assert page == (tmp_path / "b.md").read_text()
+
+
 def test_where_there_is_no_list_yet_even_an_empty_one_is_written(quizmill, bank, tmp_path):
     quizmill("anki", "--bank", bank, "-o", "tea.apkg")
     run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md")

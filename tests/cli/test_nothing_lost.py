@@ -389,16 +389,25 @@ class TestTheHistory:
 
 
 class TestDecks:
-    @pytest.mark.parametrize("collection", ["collection.anki2", "collection.anki21b"])
+    @pytest.mark.parametrize(
+        ("collection", "message"),
+        [
+            (
+                "collection.anki2",
+                "this is an Anki deck, but not one that quizmill wrote; choose another file",
+            ),
+            ("collection.anki21b", "Anki itself has exported this deck, and it would be lost; "),
+        ],
+    )
     @pytest.mark.parametrize("options", [(), ("--fresh",)])
-    def test_ones_own_anki_stays(self, quizmill, bank, tmp_path, collection, options):
+    def test_ones_own_anki_stays(self, quizmill, bank, tmp_path, collection, message, options):
         with zipfile.ZipFile(tmp_path / "own.apkg", "w") as archive:
             archive.writestr(collection, _collection())
             archive.writestr("media", "{}")
         before = contents(tmp_path)
         run = quizmill("anki", "--bank", bank, "-o", "own.apkg", *options)
 
-        assert (run.returncode, "quizmill wrote; choose another file" in run.stderr) == (3, True)
+        assert (run.returncode, f"quizmill: own.apkg: {message}" in run.stderr) == (3, True)
         assert contents(tmp_path) == before
 
     def test_ones_own_notes_as_text_stay(self, quizmill, bank, tmp_path):

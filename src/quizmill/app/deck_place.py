@@ -55,7 +55,7 @@ def _refuse_foreign(output: Path, namespace: str) -> None:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of the deck at *path*; raises FileUnusable when it cannot be read."""
+    """The bytes of the deck or list at *path*; raises FileUnusable when it cannot be read."""
     if path.exists() and not path.is_file():
         raise FileUnusable(str(path), "this is a folder or a device; name a file")
     try:
@@ -63,7 +63,12 @@ def read(path: Path) -> bytes:
             raise FileUnusable(str(path), f"this is larger than {LARGEST // 2**20} MB, as no deck may be")
         return path.read_bytes()
     except OSError as error:
-        raise FileUnusable(str(path), f"the deck cannot be read ({error.strerror})") from error
+        raise FileUnusable(str(path), f"this cannot be read ({error.strerror})") from error
+
+
+def page_before(changes: Path) -> str:
+    """The list of changes that is at *changes*; nothing where there is none. Raises as `read`."""
+    return read(changes).decode(errors="replace") if changes.exists() else ""
 
 
 def refuse_one_for_both(changes: Path, output: Path, previous: Path | None) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anki_decks import NINE, PNG, bank_of, release, reworded
-from quizmill.bank.model import Essay, Image, Point, Topic
+from quizmill.bank.model import Essay, Image, Lesson, Point, Topic
 from quizmill.export.anki.changelog import changelog, literal
 
 LEAF = Image(file="a.png", alt="A leaf")
@@ -122,6 +122,69 @@ def test_a_topic_of_another_title_is_no_move():
     page = changelog(bank, release(bank, day=1, after=release(bank_of(NINE[3]))))
 
     assert page.endswith(" (changed: the topic)\n")
+
+
+def pages(*banks, days=(0, 7, 7, 7)):
+    """The pages of releases of these *banks*, each of which follows the one before and its page."""
+    page, latest = "", None
+    for bank, day in zip(banks, days, strict=False):
+        latest = release(bank, day=day, after=latest)
+        page = changelog(bank, latest, page)
+        yield page
+
+
+def test_what_the_list_of_the_same_day_says_stays_in_it():
+    first, second = reworded(NINE[0], prompt="Which?"), reworded(NINE[2], prompt="Mint?")
+    banks = (bank_of(*NINE[:3]), bank_of(first, *NINE[1:4]), bank_of(first, NINE[1], second, NINE[3]))
+    *_, page = pages(*banks)
+
+    assert page == changelog(banks[2], release(banks[2], day=7, after=release(banks[0])))
+    assert "1 new, 2 updated, 1 unchanged, 0 withdrawn" in page
+
+
+def test_what_changed_twice_in_a_day_is_told_once_with_all_that_did():
+    twice = reworded(NINE[0], prompt="Which?", hint="")
+    banks = (bank_of(NINE[0]), bank_of(reworded(NINE[0], prompt="Which?")), bank_of(twice))
+    *_, page = pages(*banks)
+
+    assert page.endswith("- `plant`: Which? (changed: the question, the hint)\n")
+
+
+def test_what_was_new_that_day_is_new_still_as_it_is_now():
+    banks = (
+        bank_of(NINE[0]),
+        bank_of(NINE[0], NINE[3]),
+        bank_of(NINE[0], reworded(NINE[3], prompt="(Which?)")),
+    )
+    *_, page = pages(*banks)
+
+    assert page.endswith("## New\n\n- `ship`: (Which?)\n")
+    assert "1 new, 0 updated, 1 unchanged, 0 withdrawn" in page
+
+
+def test_a_first_release_made_twice_is_a_first_release():
+    *_, page = pages(bank_of(NINE[0]), bank_of(reworded(NINE[0], prompt="Which?")), days=(0, 0))
+
+    assert page.endswith("The first release: 1 question.\n\n## New\n\n- `plant`: Which?\n")
+
+
+def test_a_list_of_another_day_is_over():
+    *_, page = pages(bank_of(NINE[0]), bank_of(NINE[0], NINE[1]), bank_of(*NINE[:3]), days=(0, 7, 8))
+
+    assert "true-teas" not in page
+
+
+def test_a_card_to_be_read_is_told_as_it_is_to_who_has_the_day_before():
+    def taught(text):
+        return bank_of(
+            topics=(Topic(id="tea", title="(Tea)", learn=(Lesson(text=text),), questions=(NINE[0],)),)
+        )
+
+    *_, new = pages(bank_of(NINE[0]), taught("One."), taught("Two."))
+    *_, gone = pages(taught("One."), taught("Two."), bank_of(NINE[0]))
+
+    assert new.endswith("## To read\n\n- (Tea) (new)\n")
+    assert gone.endswith("## To read\n\n- (Tea) (withdrawn)\n")
 
 
 def test_an_id_that_changed_without_a_word_is_told_with_the_likely_pair():

@@ -16,6 +16,7 @@ from quizmill.app.deck_place import (
     DECK_TABLE,
     holds_something,
     named,
+    page_before,
     refuse_one_for_both,
     release_before,
     same_file,
@@ -129,19 +130,22 @@ def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
     before = release_before(output, asked.previous, namespace, fresh=asked.fresh)
     if asked.changes:
         refuse_one_for_both(asked.changes, output, asked.previous)
+    elsewhere = before is not None and not same_file(before, output)
     release = make_deck(
         loaded,
         wanted.paper(loaded.bank),
         before,
         preset=asked.preset,
-        from_anki=before is not None and not same_file(before, output),
+        from_anki=elsewhere,
         tell=complain,
     )
     if asked.name:
         refuse_renaming(release, before)
     files = {output: Product(release.data, DECK)}
     if asked.changes and (release.brings_something or not holds_something(asked.changes)):
-        files[asked.changes] = Product(changelog(loaded.bank, release).encode(), CHANGES)
+        # what follows a deck that stays where it is says all there is to say
+        page = "" if elsewhere or asked.fresh else page_before(asked.changes)
+        files[asked.changes] = Product(changelog(loaded.bank, release, page).encode(), CHANGES)
     publish(files, read=() if before in (None, output) else (before,))
     report(release, complain)
     if asked.changes and asked.changes not in files:

@@ -61,9 +61,10 @@ class _CardRow(msgspec.Struct, array_like=True, gc=False):
 
 def is_of(connection: sqlite3.Connection, namespace: str) -> bool:
     """Whether there is any note of the bank with that *namespace*."""
-    query = "SELECT count(*) FROM notes WHERE substr(guid, 1, ?) = ?"
-    (found,) = connection.execute(query, (len(namespace) + 1, f"{namespace}.")).fetchone()
-    return bool(found)
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'notes'").fetchone():
+        return False
+    query = "SELECT 1 FROM notes WHERE substr(guid, 1, ?) = ? LIMIT 1"
+    return connection.execute(query, (len(namespace) + 1, f"{namespace}.")).fetchone() is not None
 
 
 def read(
