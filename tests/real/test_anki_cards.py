@@ -515,3 +515,23 @@ def test_what_counts_counts_on_a_card_as_it_does_everywhere(screen, card, questi
     (posed,) = (each for each in QUESTIONS if each.id == question)
     exercise = Arranger(Bank(title="T", namespace="t"), seed=1).exercise(Topic(id="t", title="T"), posed)
     assert (mark(exercise, Text(typed)).verdict is Verdict.RIGHT) is right
+
+
+def test_what_is_disputed_is_in_view_and_its_source_unfolds(screen, card):
+    screen.show(sides(card("plant"))[1])
+    source = [
+        "A Short Book of Tea\nparagraph 2: All true tea is from one plant. (as of 1870)\nDisputed: Why?"
+    ]
+
+    assert read(screen.browser, ".doubt") == ["Disputed: Why?"]
+    assert read(screen.browser, ".sources > li") == []
+    screen.browser.click("details.source summary")
+    assert read(screen.browser, ".sources > li") == source
+
+
+def test_what_has_no_source_tells_of_itself(screen, card):
+    screen.show(sides(card("ship"))[1])
+    assert read(screen.browser, "details.source summary") == ["About this card"]
+    screen.browser.click("details.source summary")
+
+    assert read(screen.browser, "footer") == ["Tea · ship · 2026-11-22"]

@@ -1,10 +1,12 @@
 """The card's looks, as far as a machine can judge them."""
 
 import re
+import tomllib
 from importlib import resources
 
 import pytest
 
+from quizmill.bank.model import KINDS
 from quizmill.export.anki.notetypes import note_types
 
 CSS = resources.files("quizmill.export.anki").joinpath("templates/card.css").read_text(encoding="utf-8")
@@ -130,3 +132,15 @@ def test_the_front_never_names_a_field_of_the_key(json):
     front = json["tmpls"][0]["qfmt"]
     for name in ("Answer", "Key", "Accepted", "Correction", "Explanation", "Source", "Points"):
         assert f"{name}}}}}" not in front
+
+
+def test_every_word_around_a_card_is_used():
+    """Their keys are put together where they are used, so that nobody else would miss one."""
+    folder = resources.files("quizmill.export.anki")
+    templates = [*folder.joinpath("templates").iterdir(), *folder.iterdir()]
+    used = "".join(path.read_text(encoding="utf-8") for path in templates if path.is_file())
+    keys = tomllib.loads(resources.files("quizmill.words").joinpath("en.toml").read_text("utf-8"))["anki"]
+    kinds = {*KINDS, "date", "number", "reckon"} - {"numerical"}
+
+    assert set(keys.pop("task")) == kinds
+    assert [key for key in keys if f'"{key}"' not in used and f"anki.{key}" not in used] == []
