@@ -6,9 +6,8 @@ import json
 
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
-from quizmill.bank.markup import plain
-from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
+from typed_keys import as_typed
 
 
 def test_whoever_types_the_key_earns_every_mark(quizmill, tmp_path):
@@ -47,22 +46,3 @@ def test_whoever_names_a_topic_is_asked_all_of_it(quizmill):
 
     asked = quizmill("quiz", "--seed", "5", "--topic", "joyo-sale").stdout
     assert f"{len(sale.questions)} questions · seed 5" in asked
-
-
-def as_typed(exercise: Exercise) -> str:
-    """The right answer as a learner would type it."""
-    match exercise.kind:
-        case "multiple_choice" | "multiple_response":
-            return ",".join(letter(i) for i in exercise.key)
-        case "true_false":
-            return "tf"[exercise.key[0]]
-        case "matching":
-            return " ".join(f"{number}{letter(i)}" for number, i in enumerate(exercise.key, 1))
-        case "ordering":
-            return " ".join(str(i + 1) for i in exercise.key)
-        case "cloze":
-            return " | ".join(plain(blank.answer) for blank in exercise.blanks)
-        case "essay":
-            return "In my own words."
-        case _:
-            return plain(exercise.question.answer)

@@ -25,6 +25,7 @@ from quizmill.study.sitting import (
     Sitting,
     Skip,
     Stop,
+    Suspend,
     TakeHint,
     Undo,
     begin,
@@ -138,6 +139,8 @@ KEPT = {
     '{"type":"GoTo","number":3}': GoTo(3),
     '{"type":"Flag"}': Flag(),
     '{"type":"Flag","question":"q"}': Flag("q"),
+    '{"type":"Suspend"}': Suspend(),
+    '{"type":"Suspend","question":"q"}': Suspend("q"),
     '{"type":"Undo"}': Undo(),
     '{"type":"Stop"}': Stop(),
 }
@@ -258,6 +261,15 @@ class TestWhatIsMissed:
 
         assert step(sitting, Assess("tea-race", Written("Speed.", (False, False)))).over
 
+    def test_and_set_aside_comes_back_once_it_is_taken_up_again(self, paper: Paper):
+        aside = step(self.sat(paper, "wr"), Suspend("tea-plant"))
+
+        assert (aside.again, aside.suspended) == ((), {"tea-plant"})
+        taken_up = step(aside, Suspend("tea-plant"))
+        assert (taken_up.again, taken_up.suspended) == (("tea-plant",), frozenset())
+        assert step(step(aside, Suspend()), Suspend()).again == ()
+        assert step(aside, Suspend("no-such")) is aside
+
     def test_and_skipped_does_not_come_back(self, paper: Paper):
         assert self.sat(paper, "srr").over
 
@@ -277,6 +289,7 @@ ACTIONS = st.one_of(
     st.builds(Back),
     st.builds(GoTo, st.integers(-3, 20)),
     st.builds(Flag),
+    st.builds(Suspend),
     st.builds(Undo),
     st.just("answer"),
 )

@@ -251,7 +251,9 @@ def _said(sitting: Sitting, action: Flag | Suspend, question: str) -> Sitting:
         return sitting
     if isinstance(action, Flag):
         return _with(sitting, flagged=sitting.flagged ^ {question})
-    again = tuple(id for id in sitting.again if id != question)
+    again, answer = tuple(id for id in sitting.again if id != question), sitting.answers.get(question)
+    if sitting.repeats and question in sitting.suspended and answer and _comes_back(answer):
+        again = (*again, question)
     return _with(sitting, suspended=sitting.suspended ^ {question}, again=again)
 
 
