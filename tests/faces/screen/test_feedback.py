@@ -65,7 +65,8 @@ def test_steps_stand_in_their_right_order_with_where_they_were_put(sit):
         shown = await learner.press("enter")
         right = ["Pluck", "Wither", "Roll", "Oxidise", "Dry"]
         lines = [line for line in shown.splitlines() if any(f". {step} " in line for step in right)]
-        assert [next(step for step in right if step in line) for line in lines] == right
+        told = [f"{number}. {step}" for number, step in enumerate(right, 1)]
+        assert all(f"   {step}  " in line for step, line in zip(told, lines, strict=True))
         for step, line in zip(right, lines, strict=True):
             place = order.index(step)
             was = "✓ in place" if right[place] == step else f"✗ you put it at {place + 1}"

@@ -100,7 +100,7 @@ def test_words_are_typed_and_compared_letter_by_letter(sit):
         await learner.type("the cuty sarc")
         shown = await learner.press("enter")
         assert "✗ Wrong" in shown
-        assert "Letter by letter: the cut(+t)y sar(-c)(+k)" in shown
+        assert "Letter by letter: the cut(+t)y sar(-c)(+k)  + missing, - too much\n" in shown
         assert "i I was right" in shown
         shown = await learner.press("i")
         assert "✓ Right: 1 of 1 mark." in shown

@@ -105,7 +105,8 @@ def _letters(comparisons: tuple[Diff | None, ...], pen: Pen) -> Iterator[Visual]
         if comparison:
             label = phrases.letters_of(number, comparisons, pen.words)
             pieces = [pen.literal(*_piece(piece.text, piece.change)) for piece in comparison]
-            yield Hanging(Content.styled(f"{label} ", "bold"), Content.assemble(*pieces))
+            legend = pen.literal(f"  {pen.words('face.legend')}", "$quiet")
+            yield Hanging(Content.styled(f"{label} ", "bold"), Content.assemble(*pieces, legend))
 
 
 def _piece(text: str, change: Change) -> tuple[str, str]:

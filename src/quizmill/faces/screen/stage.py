@@ -47,9 +47,9 @@ class Stage(Vertical):
             yield self._question
             if self.area:
                 yield self.area
+            yield self._how
             yield self._note
             yield self._told
-        yield self._how  # seen however long the question is
 
     async def exchange(self, area: Area, *between: Visual) -> None:
         """Another question, or the same one answered in another way; *between* stands after its prompt."""
@@ -109,7 +109,8 @@ class Stage(Vertical):
         self.call_after_refresh(self._note.scroll_visible, animate=False)
 
     def edges(self, exercise: Exercise | None, number: int, keys: list[Item]) -> None:
-        """Bring head and foot up to date."""
+        """Bring head and foot up to date, and how to answer into view however long the question is."""
+        self.set_class(self.body.max_scroll_y > 0, "-long")
         self.head.show(exercise, number)
         self.foot.show(*keys)
 

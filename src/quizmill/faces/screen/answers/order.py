@@ -52,7 +52,7 @@ class Steps(Rows):
         for place, row in enumerate(self.rows):
             step = self._order[place]
             row.set_class(self._held and place == self.cursor, "-held")
-            grip = f"{self.pen.signs.grip} " if not self.settled else ""
+            grip = f"{self.pen.signs.grip} "
             held = self.pen.words("screen.moving") + " " if self._held and place == self.cursor else ""
             row.reword(blocks.option(self.exercise.options[step], self.pen), f"{grip}{held}{step + 1}.")
 
@@ -125,9 +125,9 @@ class Steps(Rows):
         self._held = False
         self.point(None)
         given = sorted(zip(belong(self.exercise, self._order), enumerate(self._order), strict=True))
-        self._order = [step for _, (_, step) in given]
-        self._show()
-        for row, (belongs, (place, _)) in zip(self.rows, given, strict=True):
+        for row, (belongs, (place, step)) in zip(self.rows, given, strict=True):
+            row.set_class(False, "-held")
+            row.reword(blocks.option(self.exercise.options[step], self.pen), f"{belongs + 1}.")
             row.judge(belongs == place, self._where(place, belongs))
 
     def _where(self, place: int, belongs: int) -> str:
