@@ -62,7 +62,7 @@ def main(pupils: int) -> None:
     told("a table filled in")
     marked = mark_scripts(made, read_table(answers, "a.csv"))
     told("marked")
-    result = class_result(made.papers[0], marked.scripts)
+    result = class_result(made, marked.scripts)
     written = ("".join(report(made, marked, result)).encode(), as_csv(rows(made, marked)))
     size = sum(map(len, (*written, as_json(made, marked, result))))
     told(f"report, table and record ({size} bytes)")

@@ -280,7 +280,7 @@ def test_the_class_is_summed_up_over_all_forms_by_what_options_say():
         ]
     ):
         lines.append(f"S{i},{form},{letter_of(made, option, form)},{ship}")
-    result = class_result(made.papers[0], marked(made, "\n".join(lines)).scripts)
+    result = class_result(made, marked(made, "\n".join(lines)).scripts)
     leaf, ship = result.questions
 
     assert (result.students, result.possible, result.mean, result.median) == (5, 2, 0.8, 0)
@@ -298,12 +298,10 @@ def test_discrimination_is_the_correlation_with_the_rest_and_needs_fifteen_stude
     able = [f"S{i},{right},Cutty Sark" for i in range(10)]
     weak = [f"T{i},{wrong},x" for i in range(4)]
     mixed = [f"U,{right},x"]
-    result = class_result(
-        made.papers[0], marked(made, "\n".join(["student,1,2", *able, *weak, *mixed])).scripts
-    )
-    few = class_result(made.papers[0], marked(made, "\n".join(["student,1,2", *able, *weak])).scripts)
+    result = class_result(made, marked(made, "\n".join(["student,1,2", *able, *weak, *mixed])).scripts)
+    few = class_result(made, marked(made, "\n".join(["student,1,2", *able, *weak])).scripts)
     same = class_result(
-        made.papers[0], marked(made, "\n".join(["student,1,2", *able, *(a + "y" for a in able)])).scripts
+        made, marked(made, "\n".join(["student,1,2", *able, *(a + "y" for a in able)])).scripts
     )
 
     # phi of the table 10 0 / 1 4: (10·4 - 0·1) / sqrt(11·4·10·5)
@@ -316,7 +314,7 @@ def test_an_answer_that_could_not_be_read_does_not_count_against_its_question():
     made = class_set(LEAF, SHIP)
     right = letter_of(made, "Camellia")
     scripts = marked(made, f"student,1,2\nAnn,{right},x\nBen,zz,x\n").scripts
-    leaf, _ = class_result(made.papers[0], scripts).questions
+    leaf, _ = class_result(made, scripts).questions
 
     assert (leaf.students, leaf.share_right) == (1, 1.0)
 
@@ -353,7 +351,7 @@ def slips_of_a_class():
 
 def test_the_class_shows_which_slips_were_forgiven_whom():
     made, found = slips_of_a_class()
-    exchange, ship, gaps = class_result(made.papers[0], found.scripts).questions
+    exchange, ship, gaps = class_result(made, found.scripts).questions
 
     assert (exchange.right, exchange.forgiven) == (4, 3)
     assert exchange.slips == (Slip("nasdak", ("Ann", "Cy")), Slip("nazdaq", ("Bo",)))
@@ -377,7 +375,7 @@ def test_the_gradebook_has_a_column_of_what_was_spelt_otherwise():
 
 def test_the_record_has_the_slips_of_each_question_and_the_spelling_in_the_feedback():
     made, found = slips_of_a_class()
-    record = json.loads(as_json(made, found, class_result(made.papers[0], found.scripts)))
+    record = json.loads(as_json(made, found, class_result(made, found.scripts)))
 
     assert record["questions"][0]["slips"] == [
         {"text": "nasdak", "students": ["Ann", "Cy"]},
@@ -394,7 +392,7 @@ def test_the_record_has_the_slips_of_each_question_and_the_spelling_in_the_feedb
 def test_the_record_tells_everything():
     made = class_set(SHIP)
     found = marked(made, "student,1\nAnn,Thermopylae\n")
-    record = json.loads(as_json(made, found, class_result(made.papers[0], found.scripts)))
+    record = json.loads(as_json(made, found, class_result(made, found.scripts)))
 
     assert record["forms"] == {"": made.papers[0].fingerprint}
     assert record["students"] == [
@@ -434,7 +432,7 @@ def test_the_record_tells_everything():
 def test_a_class_of_which_nobody_came_is_no_fault():
     made = class_set(students=("Ann",))
     found = marked(made, "student,1,2,3,4\nAnn,,,,\n")
-    result = class_result(made.papers[0], found.scripts)
+    result = class_result(made, found.scripts)
 
     assert (found.scripts, found.absent, found.faults) == ((), ("Ann",), ())
     assert (result.students, result.mean) == (0, 0.0)
@@ -446,7 +444,7 @@ def test_no_bytes_at_all_end_in_anything_but_marks_or_a_refusal(data, head):
     with contextlib.suppress(FileUnusable):
         found = mark_scripts(made, read_table(head + data, "a.csv"))
         assert all(0 <= script.earned <= script.possible for script in found.scripts)
-        assert class_result(made.papers[0], found.scripts).students == len(found.scripts)
+        assert class_result(made, found.scripts).students == len(found.scripts)
 
 
 @given(st.lists(st.text(max_size=12), min_size=4, max_size=4))

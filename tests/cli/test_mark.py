@@ -378,3 +378,27 @@ def test_the_empty_table_may_be_a_workbook_of_text_with_lists_to_choose_from(qui
         "quizmill: answers.xlsx: something is typed into this table already; choose another name for the "
         "empty one\n"
     )
+
+
+def test_what_is_decided_after_the_test_stays_in_the_papers_file(quizmill, paper, tmp_path):
+    numbers = {
+        each["question"]["id"]: n
+        for n, each in enumerate(json.loads((tmp_path / paper).read_text())["first"]["exercises"], 1)
+    }
+    ship = numbers["ship-name"]
+    run = quizmill(
+        "mark", "--paper", paper, "--accept", f"{ship}=Thermopylae", "--void", str(numbers["tea-steps"])
+    )
+    assert (run.returncode, run.stderr) == (0, "note: kept in tea.json\n")
+    key = key_of(tmp_path, "A")
+    key[ship - 1] = "Thermopylae"
+    fill(tmp_path, ["Ann Lee", "A", *key])
+    run = quizmill("mark", "--paper", paper, "answers.csv")
+
+    assert "Ann Lee  A         2   2  100.0\n" in run.stdout
+    assert (
+        quizmill("mark", "--paper", paper, "--take-back", str(ship), "answers.csv")
+        .stdout.splitlines()[3]
+        .endswith(" 50.0")
+    )
+    assert quizmill("mark", "--paper", paper, "--void", "7").returncode == 2

@@ -88,6 +88,8 @@ def _paper_missed(old: bytes, new: bytes) -> str:
 def _copies_missed(before: ClassSet, now: ClassSet) -> str:
     """Who has which form stands on sheets that may be out."""
     kept = {(copy.student, copy.group, copy.form) for copy in now.copies}
+    if gone := [ruling.id for ruling in before.rulings if ruling not in now.rulings]:
+        return f"the paper here has what was decided of {gone[0]} after the test; choose another name"
     moved = [copy.student for copy in before.copies if (copy.student, copy.group, copy.form) not in kept]
     if not moved:
         return ""

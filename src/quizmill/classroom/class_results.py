@@ -10,9 +10,9 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Matching
+from quizmill.classroom.class_set import ClassSet, Ruling
 from quizmill.classroom.scripts import Script, ScriptAnswer, blank_text, by_question
 from quizmill.compose.exercise import Exercise
-from quizmill.compose.paper import Paper
 from quizmill.grade.marking import Verdict
 from quizmill.grade.on_paper import Copied
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
@@ -46,6 +46,8 @@ class QuestionResult(msgspec.Struct, frozen=True, kw_only=True):
     wrong: Wrong | None  # the most common
     slips: tuple[Slip, ...]  # the most common first
     discrimination: float | None
+    void: bool = False
+    accepted: tuple[str, ...] = ()  # since the test
 
     @property
     def share_right(self) -> float:
@@ -70,23 +72,24 @@ class ClassResult(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[QuestionResult, ...]
 
 
-def class_result(first: Paper, scripts: tuple[Script, ...]) -> ClassResult:
-    """The result of all *scripts*, question by question in the order of the *first* form."""
+def class_result(made: ClassSet, scripts: tuple[Script, ...]) -> ClassResult:
+    """The result of all *scripts*, question by question in the order of the first form."""
     earned = [script.earned for script in scripts] or [0.0]
     return ClassResult(
         students=len(scripts),
-        possible=first.possible,
+        possible=made.possible,
         mean=mean(earned),
         median=median(earned),
         lowest=min(earned),
         highest=max(earned),
         questions=tuple(
-            _question(number, exercise, scripts) for number, exercise in enumerate(first.exercises, start=1)
+            _question(number, exercise, scripts, made.ruling(exercise.id))
+            for number, exercise in enumerate(made.papers[0].exercises, start=1)
         ),
     )
 
 
-def _question(number: int, exercise: Exercise, scripts: tuple[Script, ...]) -> QuestionResult:
+def _question(number: int, exercise: Exercise, scripts: tuple[Script, ...], ruling: Ruling) -> QuestionResult:
     given = [(script, answer) for script, answer in by_question(scripts, exercise.id) if answer.typed]
     verdicts = Counter(answer.typed.mark.verdict for _, answer in given if answer.typed)
     return QuestionResult(
@@ -99,6 +102,8 @@ def _question(number: int, exercise: Exercise, scripts: tuple[Script, ...]) -> Q
         wrong=_most_common([answer for _, answer in given]),
         slips=_slips(given),
         discrimination=_discrimination(given),
+        void=ruling.void,
+        accepted=ruling.accept,
     )
 
 

@@ -25,6 +25,14 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     columns: dict[str, str] = {}  # other cells of the roster, by the titles of their columns
 
 
+class Ruling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was decided of a question after the test."""
+
+    id: str
+    void: bool = False  # it counts for nobody
+    accept: tuple[str, ...] = ()  # what is right as well, as it is copied from the first form
+
+
 class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     """Forms in order, and the copies with names, in the order of the roster; none without a roster."""
 
@@ -34,12 +42,23 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     images: dict[str, bytes] = {}  # by the file that a question names
     separator: str = ","  # in the roster, so in the tables that the same spreadsheet shall open
     looks: dict[str, Any] = {}  # how it was printed, as the printer keeps it; empty when nobody kept it
+    rulings: tuple[Ruling, ...] = ()
     layout: dict[str, Any] = {}  # where on a sheet answers are read; empty on sheets that nobody scans
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The titles of what the roster says of the students besides name and class."""
         return tuple(dict.fromkeys(title for copy in self.copies for title in copy.columns))
+
+    def ruling(self, id: str) -> Ruling:
+        """What was decided of the question with that id."""
+        return next((each for each in self.rulings if each.id == id), Ruling(id=id))
+
+    @property
+    def possible(self) -> int:
+        """The marks of a perfect script."""
+        void = {each.id for each in self.rulings if each.void}
+        return sum(each.question.marks for each in self.papers[0].exercises if each.id not in void)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -97,6 +97,8 @@ def _slips(script: Script, ids: list[str]) -> Iterator[str]:
 
 def _cell(answer: ScriptAnswer) -> str:
     """The marks of an answer; a question mark when it could not be read."""
+    if answer.void:
+        return "void"
     return number(answer.earned) if answer.typed else "?"
 
 
@@ -119,9 +121,9 @@ def _answer(answer: ScriptAnswer, words: Words) -> dict[str, object]:
         "number": answer.number,
         "id": answer.exercise.id,
         "response": answer.text or None,
-        "verdict": answer.typed.mark.verdict if answer.typed else "unread",
+        "verdict": "void" if answer.void else answer.typed.mark.verdict if answer.typed else "unread",
         "earned": tidy(answer.earned),
-        "possible": answer.exercise.question.marks,
+        "possible": answer.possible,
         "feedback": _feedback(answer, words),
     }
 
@@ -144,7 +146,9 @@ def _question(question: QuestionResult) -> dict[str, object]:
         "empty": question.empty,
         "share_right": round(question.share_right, 4),
         "mean": tidy(question.mean),
-        "possible": question.exercise.question.marks,
+        "possible": 0 if question.void else question.exercise.question.marks,
+        "void": question.void,
+        "accepted": question.accepted,
         "wrong": msgspec.to_builtins(question.wrong),
         "slips": msgspec.to_builtins(question.slips),
         "discrimination": None if question.discrimination is None else round(question.discrimination, 3),

@@ -114,8 +114,8 @@ class _Filling:
         if strangers := [script for script in self._marked.scripts if id(script) not in known]:
             yield f"{path}: nobody there is, beyond doubt, {_named(strangers)}"
         possible = self._possible()
-        if possible is not None and possible != self._made.papers[0].possible:
-            own = self._made.papers[0].possible
+        own = self._made.possible
+        if possible is not None and possible != own:
             told = f"its marks are out of {number(possible)}, and the paper's out of {own}"
             yield f"{path}: {told}; they go in as they are"
 

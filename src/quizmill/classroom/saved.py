@@ -15,7 +15,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from quizmill.bank.model import KINDS, MultipleResponse, Name, Question
-from quizmill.classroom.class_set import ClassSet, Copy
+from quizmill.classroom.class_set import ClassSet, Copy, Ruling
 from quizmill.compose.exercise import Exercise, places_among
 from quizmill.compose.paper import Paper, code_of
 from quizmill.errors import FileUnusable
@@ -45,6 +45,7 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     images: dict[str, bytes] = {}
     separator: Annotated[str, Meta(pattern=r'^[^"\r\n]$')] = ","
     looks: dict[str, Any] = {}
+    rulings: tuple[Ruling, ...] = ()
     layout: dict[str, Any] = {}
 
 

@@ -11,12 +11,13 @@ from quizmill.classroom.answer_table import Columns, columns, refuse_another
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.register import Register
+from quizmill.classroom.rulings import read_ruled
 from quizmill.classroom.table import Row, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
 from quizmill.grade.misread import Fault, Misread
-from quizmill.grade.on_paper import Copied, read_copied
+from quizmill.grade.on_paper import Copied
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
 from quizmill.words import words_in
 
@@ -29,11 +30,17 @@ class ScriptAnswer(msgspec.Struct, frozen=True):
     text: str
     typed: Copied | None
     misread: Misread | None = None
+    void: bool = False  # since the question was declared void
 
     @property
     def earned(self) -> float:
-        """The marks; none for what could not be read."""
-        return self.typed.mark.earned if self.typed else 0.0
+        """The marks; none for what could not be read or does not count."""
+        return self.typed.mark.earned if self.typed and not self.void else 0.0
+
+    @property
+    def possible(self) -> int:
+        """The marks of a right answer."""
+        return 0 if self.void else self.exercise.question.marks
 
     @property
     def slips(self) -> tuple[str, ...]:
@@ -71,7 +78,7 @@ class Script(msgspec.Struct, frozen=True):
     @property
     def possible(self) -> int:
         """The marks of a perfect script."""
-        return sum(answer.exercise.question.marks for answer in self.answers)
+        return sum(answer.possible for answer in self.answers)
 
     @property
     def percent(self) -> float:
@@ -81,7 +88,7 @@ class Script(msgspec.Struct, frozen=True):
     @property
     def unread(self) -> int:
         """How many answers could not be read; their marks are missing."""
-        return sum(answer.typed is None for answer in self.answers)
+        return sum(answer.typed is None and not answer.void for answer in self.answers)
 
 
 class Unmarked(msgspec.Struct, frozen=True):
@@ -212,7 +219,10 @@ class _Desk:
         return told in ("a", "-") and len(self._made.papers) == 1
 
     def _answer(self, row: Row, student: str, number: int, exercise: Exercise, text: str) -> ScriptAnswer:
-        read = read_copied(exercise, text, self._made.names, self._made.papers[0].language)
+        ruling = self._made.ruling(exercise.id)
+        if ruling.void:
+            return ScriptAnswer(number, exercise, text, None, void=True)
+        read = read_ruled(self._made, exercise, text, ruling)
         if isinstance(read, Misread):
             at = self._columns.answers.get(number)
             column = f" (column {form_name(at)})" if at is not None else ""

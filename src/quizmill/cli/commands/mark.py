@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, copy_of_gradebook
+from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, PAPER, copy_of_gradebook
 from quizmill.app.input_file import read_input
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
@@ -17,6 +17,8 @@ from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.lms import fill_in
+from quizmill.classroom.rulings import ruled
+from quizmill.classroom.saved import save
 from quizmill.classroom.scripts import Marked, mark_scripts
 from quizmill.classroom.workbook import write_workbook
 from quizmill.classroom.wrong_form import doubts
@@ -69,6 +71,25 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Table and summary; the marks of each student and question; or everything.",
 )
 @click.option(
+    "--void",
+    multiple=True,
+    metavar="N",
+    help="Question N of the first form counts for nobody; kept in PAPER.json and said in the report. Repeatable.",
+)
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="N=ANSWER",
+    help="ANSWER to question N, as it is copied from the first form, is right as well: '4=Samuel Clemens'; kept "
+    "likewise. Repeatable.",
+)
+@click.option(
+    "--take-back",
+    multiple=True,
+    metavar="N",
+    help="Forget what --void and --accept have said of question N. Repeatable.",
+)
+@click.option(
     "--gradebook",
     envvar="QUIZMILL_MARK_GRADEBOOK",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -97,6 +118,9 @@ def command(
     empty: Path | None,
     separator: str | None,
     form: str,
+    void: tuple[str, ...],
+    accept: tuple[str, ...],
+    take_back: tuple[str, ...],
     gradebook: Path | None,
     column: str,
     output: Path | None,
@@ -108,6 +132,9 @@ def command(
     called answers with semicolons between them. Cells that cannot be read are named and left out, the rest
     is marked; the exit code is then 3.
     """
+    decided = bool(void or accept or take_back)
+    if decided:
+        _decide(paper, void, accept, take_back)
     if empty and answers is None:
         return _hand_out(paper, empty, separator)
     if column and not gradebook:
@@ -117,6 +144,8 @@ def command(
         data, kind = _filled(gradebook, column, made, marked) if gradebook else _rendered(form, made, marked)
         _hand_over(data, kind, output, read=[paper, answers, *filter(None, [gradebook])], overwrite=overwrite)
         return _remark(marked, tuple(doubts(made, marked.scripts)))
+    if decided:
+        return ExitCode.FINE
     raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
 
 
@@ -131,6 +160,13 @@ def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
     return ExitCode.FINE
 
 
+def _decide(paper: Path, void: tuple[str, ...], accept: tuple[str, ...], take_back: tuple[str, ...]) -> None:
+    """Keep what is said of questions in the paper's own file."""
+    made = ruled(kept(paper), void=void, accept=accept, take_back=take_back)
+    publish({paper: Product(save(made), PAPER)}, overwrite=True)  # it is the same paper
+    complain(f"note: kept in {paper}")
+
+
 def _marked(paper: Path, answers: Path, separator: str | None) -> tuple[ClassSet, Marked]:
     made = kept(paper)
     table = table_of(answers, complain)
@@ -141,7 +177,7 @@ def _marked(paper: Path, answers: Path, separator: str | None) -> tuple[ClassSet
 def _rendered(form: str, made: ClassSet, marked: Marked) -> tuple[bytes, Kind]:
     if form == "csv":
         return as_csv(rows(made, marked), made.separator), MARKS_TABLE
-    result = class_result(made.papers[0], marked.scripts)
+    result = class_result(made, marked.scripts)
     if form == "json":
         return as_json(made, marked, result), MARKS_RECORD
     return "".join(f"{line}\n" for line in report(made, marked, result)).encode(), MARKS_REPORT

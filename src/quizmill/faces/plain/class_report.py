@@ -126,6 +126,12 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
     rows += [_row(question, words) for question in result.questions]
     for line, question in zip(_aligned(rows, ">>>>><"), (None, *result.questions), strict=True):
         yield line
+        if question and question.void:
+            yield _BELOW + words("class.void")
+        if question and question.accepted:
+            yield _BELOW + harmless(
+                words("class.accepted", answers=words("list.between").join(question.accepted))
+            )
         if question and question.wrong:
             yield _BELOW + words(
                 "class.most_often_wrong",
@@ -160,9 +166,9 @@ def _row(question: QuestionResult, words: Words) -> tuple[str, ...]:
     parted = question.discrimination
     return (
         str(question.number),
-        f"{100 * question.share_right:.0f} %",
+        "–" if question.void else f"{100 * question.share_right:.0f} %",
         words.number(number(question.mean)),
-        str(question.exercise.question.marks),
+        "0" if question.void else str(question.exercise.question.marks),
         "" if parted is None else words.number(f"{parted:.2f}"),
         f"{_short(plain(question.exercise.prompt), _PROMPT)} [{harmless(question.exercise.id)}]",
     )

@@ -1,0 +1,141 @@
+"""Decisions about a question after the test: it is void, or more answers are right; and marking by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from quizmill.bank.model import Essay, Numerical, ShortAnswer
+from quizmill.classroom.class_set import ClassSet, Ruling
+from quizmill.compose.exercise import Exercise, key_of
+from quizmill.errors import BadRequest
+from quizmill.grade.marking import Mark, Verdict, mark
+from quizmill.grade.misread import Misread
+from quizmill.grade.on_paper import Copied, read_copied
+from quizmill.grade.response import Blanks, Choice, Order, Pairing, Response, Skipped, Text, Written
+from quizmill.words import words_in
+
+
+def ruled(
+    made: ClassSet, *, void: Sequence[str] = (), accept: Sequence[str] = (), take_back: Sequence[str] = ()
+) -> ClassSet:
+    """The class set with these decisions added to those it has.
+
+    Questions are named by their number on the first form, or their id. *accept* are `4=Samuel Clemens`: the
+    answer as it would be copied from the first form. Raises BadRequest with all that cannot be.
+    """
+    faults: list[str] = []
+    rulings = {each.id: each for each in made.rulings}
+    for option, told in (("--take-back", take_back), ("--void", void)):
+        for name in told:
+            if exercise := _exercise(made, name, option, faults):
+                rulings[exercise.id] = Ruling(id=exercise.id, void=option == "--void")
+    for told in accept:
+        name, sign, answer = told.partition("=")
+        if not sign or not answer.strip():
+            faults.append(f'--accept: "{told}" is not a question and an answer; type 4=Samuel Clemens')
+        elif (exercise := _exercise(made, name.strip(), "--accept", faults)) and _fits(
+            made, exercise, answer, faults
+        ):
+            before = rulings.get(exercise.id, Ruling(id=exercise.id))
+            rulings[exercise.id] = replace(
+                before, accept=tuple(dict.fromkeys((*before.accept, answer.strip())))
+            )
+    kept = tuple(each for each in rulings.values() if each != Ruling(id=each.id))
+    if len([each for each in kept if each.void]) == len(made.papers[0].exercises):
+        faults.append("--void: no question would be left; mark no paper instead")
+    if faults:
+        raise BadRequest("\n".join(faults))
+    return replace(made, rulings=kept)
+
+
+def read_ruled(made: ClassSet, exercise: Exercise, text: str, ruling: Ruling) -> Copied | Misread:
+    """What `read_copied` makes of *text*, with what was accepted after the test right as well."""
+    return max(_readings(made, exercise, text, ruling), key=_worth)
+
+
+def _readings(made: ClassSet, exercise: Exercise, text: str, ruling: Ruling) -> Iterator[Copied | Misread]:
+    language = made.papers[0].language
+    read = read_copied(exercise, text, made.names, language)
+    yield read
+    question = exercise.question
+    for accepted in ruling.accept:
+        if isinstance(question, ShortAnswer):
+            wider = replace(question, accept=(*question.accept, accepted))
+            yield read_copied(replace(exercise, question=wider), text, made.names, language)
+        elif isinstance(question, Numerical):
+            other = replace(exercise, question=replace(question, answer=accepted))
+            yield read_copied(other, text, made.names, language)
+        elif isinstance(read, Copied) and isinstance(read.response, Blanks):
+            yield _with_blanks(made, exercise, read, read.response, accepted)
+        elif isinstance(read, Copied) and _as_accepted(made, exercise, read.response, accepted):
+            yield Copied(text, read.response, _full(exercise))
+
+
+def _worth(read: Copied | Misread) -> float:
+    return read.mark.earned if isinstance(read, Copied) else -1.0
+
+
+def _with_blanks(made: ClassSet, exercise: Exercise, read: Copied, blanks: Blanks, accepted: str) -> Copied:
+    """The blanks with the key where the accepted form of a blank stands; a form may be empty."""
+    texts = []
+    forms = [part.strip() for part in accepted.split("|")]
+    for given, form, key in zip(blanks.texts, forms, key_of(exercise.question), strict=True):
+        asked = ShortAnswer(id=exercise.id, prompt="?", answer=form or "?")
+        posed = Exercise(question=asked, topic=exercise.topic, topic_title=exercise.topic_title)
+        right = bool(form) and mark(posed, Text(given), made.names).verdict is Verdict.RIGHT
+        texts.append(key if right else given)
+    found = mark(exercise, Blanks(tuple(texts)), made.names, language=made.papers[0].language)
+    return Copied(read.text, read.response, found)
+
+
+def _full(exercise: Exercise) -> Mark:
+    possible = float(exercise.question.marks)
+    return Mark(verdict=Verdict.RIGHT, earned=possible, possible=possible)
+
+
+def _told(exercise: Exercise, response: Response | None) -> tuple[object, ...] | None:
+    """What is picked, joined or put in order, in words that mean the same on every form."""
+    options = exercise.options
+    match response:
+        case Choice(picks):
+            return tuple(sorted(options[pick] for pick in picks))
+        case Pairing(rights):
+            return tuple(None if right is None else options[right] for right in rights)
+        case Order(steps):
+            return tuple(options[step] for step in steps)
+        case Text() | Blanks() | Written() | Skipped() | None:
+            return None
+
+
+def _as_accepted(made: ClassSet, exercise: Exercise, response: Response | None, accepted: str) -> bool:
+    """Whether the response is the one that is *accepted*, as it stands on the first form."""
+    told = _told(exercise, response)
+    first = next(each for each in made.papers[0].exercises if each.id == exercise.id)
+    read = read_copied(first, accepted, made.names, made.papers[0].language)
+    return told is not None and isinstance(read, Copied) and told == _told(first, read.response)
+
+
+def _exercise(made: ClassSet, name: str, option: str, faults: list[str]) -> Exercise | None:
+    exercises = made.papers[0].exercises
+    for number, exercise in enumerate(exercises, start=1):
+        if name.strip() in (str(number), exercise.id):
+            return exercise
+    faults.append(
+        f'{option}: there is no question "{name}"; give its number on the first form, 1 to {len(exercises)}'
+    )
+    return None
+
+
+def _fits(made: ClassSet, exercise: Exercise, answer: str, faults: list[str]) -> bool:
+    """Whether *answer* is one to that question."""
+    if isinstance(exercise.question, Essay):
+        faults.append(f"--accept: {exercise.id} is an essay, and has no key; type the marks into the table")
+        return False
+    read = read_copied(exercise, answer, made.names, made.papers[0].language)
+    if isinstance(read, Misread):
+        english = words_in()
+        faults.append(f"--accept: {exercise.id}: {english.say(read.reason)}; {english.say(read.help)}")
+        return False
+    return True
