@@ -381,14 +381,10 @@ def test_the_empty_table_may_be_a_workbook_of_text_with_lists_to_choose_from(qui
 
 
 def test_what_is_decided_after_the_test_stays_in_the_papers_file(quizmill, paper, tmp_path):
-    numbers = {
-        each["question"]["id"]: n
-        for n, each in enumerate(json.loads((tmp_path / paper).read_text())["first"]["exercises"], 1)
-    }
-    ship = numbers["ship-name"]
-    run = quizmill(
-        "mark", "--paper", paper, "--accept", f"{ship}=Thermopylae", "--void", str(numbers["tea-steps"])
-    )
+    exercises = json.loads((tmp_path / paper).read_text())["first"]["exercises"]
+    ids = [each["question"]["id"] for each in exercises]
+    ship, steps = ids.index("ship-name") + 1, ids.index("tea-steps") + 1
+    run = quizmill("mark", "--paper", paper, "--accept", f"{ship}=Thermopylae", "--void", str(steps))
     assert (run.returncode, run.stderr) == (0, "note: kept in tea.json\n")
     key = key_of(tmp_path, "A")
     key[ship - 1] = "Thermopylae"
@@ -396,9 +392,6 @@ def test_what_is_decided_after_the_test_stays_in_the_papers_file(quizmill, paper
     run = quizmill("mark", "--paper", paper, "answers.csv")
 
     assert "Ann Lee  A         2   2  100.0\n" in run.stdout
-    assert (
-        quizmill("mark", "--paper", paper, "--take-back", str(ship), "answers.csv")
-        .stdout.splitlines()[3]
-        .endswith(" 50.0")
-    )
+    again = quizmill("mark", "--paper", paper, "--take-back", str(ship), "answers.csv")
+    assert "Ann Lee  A         1   2  50.0\n" in again.stdout
     assert quizmill("mark", "--paper", paper, "--void", "7").returncode == 2

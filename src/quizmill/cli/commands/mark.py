@@ -74,20 +74,20 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     "--void",
     multiple=True,
     metavar="N",
-    help="Question N of the first form counts for nobody; kept in PAPER.json and said in the report. Repeatable.",
+    help="Question N of the first form counts for nobody; kept in PAPER.json, told in the report.",
 )
 @click.option(
     "--accept",
     multiple=True,
     metavar="N=ANSWER",
-    help="ANSWER to question N, as it is copied from the first form, is right as well: '4=Samuel Clemens'; kept "
-    "likewise. Repeatable.",
+    help="ANSWER to question N, as it is copied from the first form, is right as well: '4=Samuel Clemens'. "
+    "Repeatable.",
 )
 @click.option(
     "--take-back",
     multiple=True,
     metavar="N",
-    help="Forget what --void and --accept have said of question N. Repeatable.",
+    help="Forget what --void and --accept have said of question N.",
 )
 @click.option(
     "--gradebook",
