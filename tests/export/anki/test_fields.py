@@ -169,7 +169,8 @@ def test_a_cloze_has_a_deletion_for_each_blank():
         "Kind": "cloze",
         "Text": '<div class="passage" dir="auto">In {{c1::1869}} the {{c2::Cutty Sark}} was launched.</div>',
         "Answer": "<bdi>1869</bdi><br><bdi>Cutty Sark</bdi>",
-        "Accepted": "<ul><li><bdi>The Cutty Sark</bdi> (for <bdi>Cutty Sark</bdi>)</li></ul>",
+        "Accepted": "<ul><li><bdi>The Cutty Sark</bdi> "
+        '<span class="for">(for <bdi>Cutty Sark</bdi>)</span></li></ul>',
         "Wording": "edefdf3d590a49bb",
         "Topic": "Tea",
         "Id": "year",
@@ -327,3 +328,25 @@ def test_new_cards_of_elective_topics_come_after_all_others():
 
 def _notes(question):
     return stored(release(bank_of(question)).data).values()
+
+
+def test_of_many_other_forms_and_of_many_disputes_the_most_are_folded():
+    forms = tuple(f"form {n}" for n in range(7))
+    found = fields(reworded(NINE[3], accept=forms), "recall.ship")["Accepted"]
+    assert found.count("<li>") == 7
+    assert found.index(
+        '</ul><details class="more"><summary class="tappable">+3</summary><ul>'
+    ) == found.index("</ul>")
+    assert "details" not in fields(reworded(NINE[3], accept=forms[:6]), "recall.ship")["Accepted"]
+
+    blank = Cloze(id="q", text="In {{1869|" + "|".join(forms) + "}}.")
+    accepted = fields(blank, "cloze.q")["Accepted"]
+    assert "<bdi>form 2</bdi>, or <bdi>form 3</bdi><details" in accepted
+    assert accepted.endswith('</details> <span class="for">(for <bdi>1869</bdi>)</span></li></ul>')
+
+    facts = tuple(Fact(id=f"f{n}", paragraph=n, says="S.", doubt=f"Doubt {n}.") for n in range(1, 5))
+    source = Source(id="one", title="One", facts=facts)
+    question = reworded(NINE[0], facts=tuple(f"one/{fact.id}" for fact in facts))
+    doubts = fields(question, "choice.plant", sources=(source,))["Doubts"]
+    assert doubts.count("Disputed: ") == 4
+    assert '<summary class="tappable">+3</summary>' in doubts

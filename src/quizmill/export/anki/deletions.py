@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from quizmill.bank import cloze
@@ -17,6 +17,7 @@ from quizmill.export.anki.tex import is_one, tex
 from quizmill.words import Words
 
 _STRANGE = range(0x2800, 0xD7A4)  # Braille, which hardly a text holds, and on: more than any text can hold
+_FEW = 4  # forms of a blank in view
 _SCRIPTS = ("^", "_", "'")
 
 
@@ -67,10 +68,7 @@ def _passage(
         grouped = style is Style.MATHEMATICS and stretch.startswith(_SCRIPTS) and not is_one(answer)
         passage += (f"&#123;{deleted}&#125;" if grouped else deleted) + stretch
     others = (
-        f"{_alternatives(blank.accept, style, words)} "
-        f"({words('anki.for', answer=_isolated(blank.answer, style))})"
-        for blank, style in zip(blanks, styles, strict=True)
-        if blank.accept
+        _accepted(blank, style, words) for blank, style in zip(blanks, styles, strict=True) if blank.accept
     )
     return {
         "Text": f'<div class="passage" dir="auto">{passage}</div>',
@@ -84,9 +82,16 @@ def _style(span: Span) -> Style:
     return Style.PLAIN if span.style is Style.MATHEMATICS and tex(span.text) is None else span.style
 
 
-def _alternatives(forms: Iterable[str], style: Style, words: Words) -> str:
-    shown = (_isolated(form, style) for form in forms)
-    return functools.reduce(lambda one, other: words("anki.or", one=one, other=other), shown)
+def _accepted(blank: cloze.Blank, style: Style, words: Words) -> str:
+    """What else is right for a blank."""
+    answer = words("anki.for", answer=_isolated(blank.answer, style))
+    forms = [_isolated(form, style) for form in blank.accept]
+    return f'{html.more(forms, _alternatives(words), _FEW)} <span class="for">({answer})</span>'
+
+
+def _alternatives(words: Words) -> Callable[[Sequence[str]], str]:
+    either = functools.partial(words, "anki.or")
+    return functools.partial(functools.reduce, lambda one, other: either(one=one, other=other))
 
 
 def _isolated(answer: str, style: Style) -> str:

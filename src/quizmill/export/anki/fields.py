@@ -43,6 +43,7 @@ from quizmill.grade.also_right import also_right
 from quizmill.grade.strictness import on_one_line
 from quizmill.words import Words, words_in
 
+_FEW_FORMS, _FEW_DOUBTS = 4, 1  # in view; a few more are, where folding would gain nothing
 _SPECIAL = re.compile(r"""\\["\\]|[<>&']""")  # in JSON; of an escape its second character is meant
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
@@ -143,9 +144,8 @@ def _sources(evidence: tuple[Evidence, ...], language: str) -> str:
 
 def _doubts(evidence: tuple[Evidence, ...], language: str) -> str:
     """What is disputed of it, each said once."""
-    return "".join(
-        disputed(doubt, words_in(language)) for doubt in dict.fromkeys(e.doubt for e in evidence) if doubt
-    )
+    doubts = dict.fromkeys(each.doubt for each in evidence if each.doubt)
+    return html.more([disputed(doubt, words_in(language)) for doubt in doubts], "".join, _FEW_DOUBTS)
 
 
 def disputed(doubt: str, words: Words) -> str:
@@ -254,7 +254,9 @@ def _right(question: ShortAnswer | Numerical, bank: Bank) -> dict[str, str]:
     forms = msgspec.json.encode(accepted(question, bank.names, bank.language)).decode()
     safe = _SPECIAL.sub(lambda match: f"\\u{ord(match[0][-1]):04x}", forms)
     return {
-        "Accepted": html.listing("ul", (*map(html.isolated, also.forms), *within)),
+        "Accepted": html.more(
+            [*map(html.isolated, also.forms), *within], lambda rows: html.listing("ul", rows), _FEW_FORMS
+        ),
         "Forms": html.literal(safe),
     }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 
 from quizmill.bank import aligned, markup
@@ -212,6 +212,14 @@ def listing(tag: str, items: Iterable[str], attributes: str = "") -> str:
     """HTML items as a list; no items, no list."""
     rows = "".join(f"<li>{item}</li>" for item in items)
     return f"<{tag} {attributes}".rstrip() + f">{rows}</{tag}>" if rows else ""
+
+
+def more(rows: Sequence[str], shown: Callable[[Sequence[str]], str], few: int) -> str:
+    """What *shown* makes of *rows*; of many more than a *few*, the rest is folded behind their number."""
+    if len(rows) <= few + 2:
+        return shown(rows) if rows else ""
+    summary = f'<summary class="tappable">+{len(rows) - few}</summary>'
+    return f'{shown(rows[:few])}<details class="more">{summary}{shown(rows[few:])}</details>'
 
 
 def one_line(text: str) -> str:

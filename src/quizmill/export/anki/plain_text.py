@@ -23,6 +23,7 @@ from quizmill.export.anki.decks import decks_of
 from quizmill.export.anki.families import family_of
 from quizmill.export.anki.identity import Identities
 from quizmill.export.anki.tags import tags_of
+from quizmill.words import Words, words_in
 
 HEADER = """\
 #separator:tab
@@ -34,7 +35,7 @@ HEADER = """\
 """
 _FORMULA = "=+-@"  # what a spreadsheet takes a formula to begin with
 
-# The parts of a note by their field, and the word before each.
+# The parts of a note by their field, and the key of the words before each.
 _Parts = tuple[tuple[str, str], ...]
 _ASKED: _Parts = (
     ("Context", ""),
@@ -42,7 +43,7 @@ _ASKED: _Parts = (
     ("Image", ""),
     ("Audio", ""),
     ("Options", ""),
-    ("Unit", "Unit: "),
+    ("Unit", "unit"),
 )
 _TEXT: _Parts = (("Context", ""), ("Prompt", ""), ("Image", ""), ("Audio", ""), ("Text", ""))
 _LEFT: _Parts = (
@@ -51,18 +52,18 @@ _LEFT: _Parts = (
     ("Image", ""),
     ("Audio", ""),
     ("Left", ""),
-    ("Choices", "Choose from: "),
+    ("Choices", "choose_from"),
 )
 _WHY: _Parts = (
-    ("Accepted", "Also right: "),
-    ("Correction", "In fact: "),
-    ("Transcript", "What is said: "),
-    ("Explanation", "Why: "),
-    ("Tempting", "What tempts: "),
-    ("Source", "Source: "),
+    ("Accepted", "also_right"),
+    ("Correction", "in_fact"),
+    ("Transcript", "said"),
+    ("Explanation", "why"),
+    ("Tempting", "tempting"),
+    ("Source", "source"),
     ("Id", ""),
 )
-_ANSWERED: _Parts = (("Answer", ""), ("Points", "A full answer names: "), *_WHY)
+_ANSWERED: _Parts = (("Answer", ""), ("Points", "full_answer"), *_WHY)
 
 
 def text_deck(bank: Bank, exercises: Iterable[Exercise]) -> str:
@@ -82,19 +83,19 @@ def text_deck(bank: Bank, exercises: Iterable[Exercise]) -> str:
 
 
 def _rows(bank: Bank, exercise: Exercise, identity: str, deck: str) -> Iterator[tuple[str, ...]]:
-    fields = _fields(bank, exercise)
+    fields, words = _fields(bank, exercise), words_in(bank.language)
     tags = " ".join(tags_of(bank.namespace, exercise))
     if isinstance(exercise.question, Matching):
         for name, left, right in _pairs(exercise.question):
             guid = f"{bank.namespace}.text-pair.{identity}.{name}"
             pair = fields | {"Left": f"<b>{html.isolated(left)}</b>", "Answer": html.isolated(right)}
-            yield guid, "Basic", deck, tags, _joined(pair, _LEFT), _joined(pair, _ANSWERED)
+            yield guid, "Basic", deck, tags, _joined(pair, _LEFT, words), _joined(pair, _ANSWERED, words)
     elif family_of(exercise.question).cloze:
         guid = f"{bank.namespace}.text-cloze.{identity}"
-        yield guid, "Cloze", deck, tags, _joined(fields, _TEXT), _joined(fields, _WHY)
+        yield guid, "Cloze", deck, tags, _joined(fields, _TEXT, words), _joined(fields, _WHY, words)
     else:
         guid = f"{bank.namespace}.text-basic.{identity}"
-        yield guid, "Basic", deck, tags, _joined(fields, _ASKED), _joined(fields, _ANSWERED)
+        yield guid, "Basic", deck, tags, _joined(fields, _ASKED, words), _joined(fields, _ANSWERED, words)
 
 
 def _fields(bank: Bank, exercise: Exercise) -> dict[str, str]:
@@ -121,5 +122,10 @@ def _pairs(matching: Matching) -> Iterator[tuple[str, str, str]]:
         yield (name if met[name] == 1 else f"{name}-{met[name]}"), left, right
 
 
-def _joined(fields: Mapping[str, str], parts: _Parts) -> str:
-    return "".join(f"<div>{word}{fields[name]}</div>" for name, word in parts if fields.get(name))
+def _joined(fields: Mapping[str, str], parts: _Parts, words: Words) -> str:
+    told = ((key, fields[name]) for name, key in parts if fields.get(name))
+    return "".join(f"<div>{_explained(key, text, words) if key else text}</div>" for key, text in told)
+
+
+def _explained(key: str, text: str, words: Words) -> str:
+    return words("list.explained", first=words(f"anki.{key}"), second=text)
