@@ -100,7 +100,7 @@ def test_a_previous_deck_that_is_missing_or_none_is_named(quizmill, bank, tmp_pa
     bad = quizmill("anki", "--bank", bank, "-o", "bad.apkg")
 
     assert (missing.returncode, bad.returncode) == (3, 3)
-    assert missing.stderr == ("quizmill: nowhere.apkg: the deck cannot be read (No such file or directory)\n")
+    assert missing.stderr == ("quizmill: nowhere.apkg: it cannot be read (No such file or directory)\n")
     assert bad.stderr.startswith("quizmill: bad.apkg: ")
     assert (tmp_path / "bad.apkg").read_bytes() == b"not a deck"
 

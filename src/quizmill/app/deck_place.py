@@ -63,7 +63,7 @@ def read(path: Path) -> bytes:
             raise FileUnusable(str(path), f"this is larger than {LARGEST // 2**20} MB, as no deck may be")
         return path.read_bytes()
     except OSError as error:
-        raise FileUnusable(str(path), f"this cannot be read ({error.strerror})") from error
+        raise FileUnusable(str(path), f"it cannot be read ({error.strerror})") from error
 
 
 def page_before(changes: Path) -> str:
