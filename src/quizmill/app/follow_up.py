@@ -14,11 +14,13 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...]  # what --resume goes on with
     bank: tuple[str, ...]  # the option; nothing for the bank that is found without it
     history: tuple[str, ...]  # the option as it was typed; nothing where it was not
+    speaking: tuple[str, ...] = ()  # the options as typed that say in which language, and how much
     once_more: tuple[str, ...] = ()  # options of another attempt
 
     def offered(self, *words: str, command: str = "") -> str:
         """`quizmill` with *command*, by default the one that conducted the sitting, and *words*."""
-        return shlex.join(["quizmill", command or self.command, *self.bank, *self.history, *words])
+        same = (*self.bank, *self.history, *self.speaking)
+        return shlex.join(["quizmill", command or self.command, *same, *words])
 
     @property
     def resume(self) -> str:

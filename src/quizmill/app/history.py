@@ -76,7 +76,7 @@ class Recorder:
             with self._noticed():
                 leech = self._log.keep(event)
         if self._trouble:
-            return f"Your answers are not kept: {self._trouble}."
+            return self._words("face.not_kept", why=self._trouble)
         return self._words("review.leech", n=LAPSES) if leech else ""
 
     def end(self) -> None:
@@ -114,12 +114,19 @@ class LearnerHistory:
     """What the history at *path* knows of a *bank*, open as long as it is entered; None keeps nothing.
 
     A file that cannot be written is told once, and the quiz goes on. Raises HistoryLost for a damaged or a
-    newer one.
+    newer one. The learner is spoken to in *language*, by default the bank's.
     """
 
     def __init__(
-        self, path: Path | None, bank: Bank, *, retention: float | None = None, tell: Tell = silent
+        self,
+        path: Path | None,
+        bank: Bank,
+        *,
+        retention: float | None = None,
+        language: str = "",
+        tell: Tell = silent,
     ) -> None:
+        self._words = words_in(language or bank.language)
         self.naming = naming_of(bank)
         self._retention = retention
         self._tell = tell
@@ -149,7 +156,7 @@ class LearnerHistory:
         return Attempt(
             sitting=start.sitting,
             minutes=start.minutes,
-            recorder=Recorder(log, words_in(start.sitting.paper.language), self._tell),
+            recorder=Recorder(log, self._words, self._tell),
             folder=Path(start.bank),
             again=functools.partial(self._again, start),
             said=said,
@@ -170,9 +177,7 @@ class LearnerHistory:
             sitting=sitting,
             minutes=found.minutes,
             elapsed=found.elapsed,
-            recorder=Recorder(
-                self._log(self.opened, start, found.id), words_in(sitting.paper.language), self._tell
-            ),
+            recorder=Recorder(self._log(self.opened, start, found.id), self._words, self._tell),
             folder=Path(found.bank),
             again=functools.partial(self._again, start),
             said=Message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,8 +20,16 @@ def follow_up(context: click.Context, places: tuple[str, ...], *once_more: str) 
         places=places,
         bank=("--bank", str(folder)) if _was_named(context, "folder") else (),
         history=typed_history(context),
+        speaking=tuple(_typed_again(context)),
         once_more=once_more,
     )
+
+
+def _typed_again(context: click.Context) -> Iterator[str]:
+    """How the face speaks, where that was typed: what the environment says it will say again."""
+    for name in ("language", "feedback"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            yield from (f"--{name}", context.params[name])
 
 
 def _was_named(context: click.Context, name: str) -> bool:

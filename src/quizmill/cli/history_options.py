@@ -15,7 +15,7 @@ from quizmill.errors import BadRequest
 Command = TypeVar("Command", bound=Callable[..., Any])
 NONE = "none"  # as a file name: keep nothing
 # What may be said beside --resume.
-_WITH_RESUME = {"folder", "history", "resume", "plain", "theme", "results"}
+_WITH_RESUME = {"folder", "history", "resume", "plain", "theme", "language", "feedback", "results"}
 
 
 def history_option(command: Command) -> Command:

@@ -68,7 +68,7 @@ def command(
         refuse_choices(context)
     bank = open_for_asking(folder, complain)
     then = follow_up(context, _PLACES)
-    with LearnerHistory(history, bank, tell=complain) as kept:
+    with LearnerHistory(history, bank, language=face.language, tell=complain) as kept:
         if resume:
             attempt = kept.resumed(_PLACES)
         else:

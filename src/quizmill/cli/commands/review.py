@@ -131,7 +131,7 @@ def command(
     then = follow_up(context, _PLACES, *_once_more(wish))
     player = Player(folder, click.launch)
     screen = stdout_screen(face.language or bank.language)
-    with LearnerHistory(history, bank, retention=retention, tell=complain) as kept:
+    with LearnerHistory(history, bank, retention=retention, language=face.language, tell=complain) as kept:
         if suspend or unsuspend:
             _set_aside(kept, bank, suspend, unsuspend, then, screen)
             return ExitCode.FINE
