@@ -105,33 +105,48 @@ def test_split_forms_have_a_sheet_and_a_key_each(quizmill, bank, tmp_path):
     assert files(tmp_path / "w") == ["t-A-key.pdf", "t-A.pdf", "t-B-key.pdf", "t-B.pdf", "t.json"]
 
 
-def test_names_that_no_font_can_print_are_all_named_and_nothing_is_written(quizmill, bank, tmp_path):
-    (tmp_path / "class.csv").write_text("name,class\nAnn,\nשרה\nBo😀,8\n雷军,8\nCy,8😀", encoding="utf-8")
-    run = quizmill("worksheet", "--bank", bank, "--roster", "class.csv", "-o", "w/t")
-
-    assert run.returncode == 3
-    assert run.stderr.splitlines()[0] == "quizmill: class.csv: not every name can be printed"
-    assert [line.split(": ")[:2] for line in run.stderr.splitlines()[1:]] == [
-        ["line 3", "שרה"],
-        ["line 4", "Bo😀"],
-        ["line 6", "8😀"],
-    ]
-    assert not (tmp_path / "w").exists()
-
-
-def test_a_name_in_a_script_that_cannot_be_printed_is_told_once_with_the_way_out(quizmill, bank, tmp_path):
-    (tmp_path / "class.csv").write_text("name\nAnn\nمحمد علي\n김민준\n", encoding="utf-8")
-    run = quizmill("worksheet", "--bank", bank, "--roster", "class.csv", "-o", "w/t")
-
-    assert (run.returncode, run.stderr) == (
-        3,
-        "quizmill: class.csv: not every name can be printed\n"
-        "line 3: محمد علي: is of a script written from right to left, which cannot be printed yet; "
-        "write it in Latin letters in the roster\n"
-        "line 4: 김민준: has letters that are in none of the fonts (김 민 준); "
-        "write it in Latin letters in the roster\n",
+def test_a_name_that_no_font_has_is_a_line_to_write_on_and_is_named(quizmill, bank, tmp_path):
+    (tmp_path / "class.csv").write_text(
+        "name,class\nAnn,7\nמרים כהן,7\n김민준,7😀\n雷军,7\n", encoding="utf-8"
     )
-    assert not (tmp_path / "w").exists()
+    run = quizmill(
+        "worksheet", "--bank", bank, "--seed", "3", "-n", "1", "--roster", "class.csv", "-o", "w/t"
+    )
+    text = Printed((tmp_path / "w/t.pdf").read_bytes()).text
+
+    assert run.returncode == 0
+    assert [line.split(": ")[1:3] for line in run.stderr.splitlines() if "a line is printed" in line] == [
+        ["class.csv:3", "מרים כהן"],
+        ["class.csv:4", "김민준"],
+        ["class.csv:4", "7😀"],
+    ]
+    assert run.stderr.splitlines()[1] == (
+        "note: class.csv:4: 김민준: has letters that are in none of the fonts (김 민 준); write it in Latin "
+        "letters in the roster; until then a line is printed to write it on"
+    )
+    assert text.count("Name Class 7 Date") == 1
+    assert text.count("Name Class Date") == 1
+    assert "Name 雷军 Class 7 Date" in text
+    copies = json.loads((tmp_path / "w/t.json").read_bytes())["copies"]
+    assert [copy["student"] for copy in copies] == ["Ann", "מרים כהן", "김민준", "雷军"]
+
+
+def test_spare_sheets_have_no_name_and_forms_of_their_own(quizmill, bank, tmp_path):
+    (tmp_path / "class.csv").write_text("name\nAnn\nBen\n")
+    asked = ("worksheet", "--bank", bank, "--seed", "3", "-n", "2", "--spare", "2", "--split", "-o", "w/t")
+    assert quizmill(*asked, "--roster", "class.csv").returncode == 0
+    kept = json.loads((tmp_path / "w/t.json").read_bytes())
+
+    assert (len(kept["forms"]), kept["spare"]) == (4, ["C", "D"])
+    assert [name for name in files(tmp_path / "w") if "key" not in name] == [
+        "t-1-Ann.pdf", "t-2-Ben.pdf", "t-spare-1.pdf", "t-spare-2.pdf", "t.json",
+    ]  # fmt: skip
+    quizmill("mark", "--paper", "w/t.json", "--template", "a.csv")
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1:5] == ["Ann,A,,", "Ben,B,,", ",C,,", ",D,,"]
+    assert quizmill(*asked).stderr == (
+        "quizmill: --spare adds to the sheets of a roster; without one, copy a sheet\n"
+    )
 
 
 def test_a_roster_that_is_not_there_is_named(quizmill, bank):

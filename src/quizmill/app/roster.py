@@ -9,29 +9,26 @@ from quizmill.app.talk import Tell, silent
 from quizmill.classroom.roster import Roster, read_roster
 from quizmill.classroom.roster_columns import NamedColumns
 from quizmill.classroom.table import Table, read_table
-from quizmill.errors import FileUnusable
 from quizmill.export.paper.printed_name import unprintable_name
 
 _NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 
 
 def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent) -> Roster:
-    """The class in the file at *path*; *tell* hears what was left out.
+    """The class in the file at *path*; *tell* hears what was left out, and which names no font can print.
 
-    Raises FileUnusable, with every row that will not do: a name that is missing, endless, there twice, or
-    that no font can print, and a class likewise; BadRequest for a column that is not there.
+    Raises FileUnusable, with every row that will not do: a name that is missing, endless, or there twice;
+    BadRequest for a column that is not there.
     """
     roster = read_roster(table_of(path, tell), asked)
     for note in roster.notes:
         tell(f"note: {note}")
-    faults = [
-        f"line {pupil.line}: {name}: {reason}"
-        for pupil in roster.pupils
-        for name in (pupil.name, pupil.group)
-        if (reason := unprintable_name(name))
-    ]
-    if faults:
-        raise FileUnusable(str(path), "\n".join(("not every name can be printed", *faults)))
+    for pupil in roster.pupils:
+        for name in (pupil.name, pupil.group):
+            if reason := unprintable_name(name):
+                tell(
+                    f"note: {path}:{pupil.line}: {name}: {reason}; until then a line is printed to write it on"
+                )
     return roster
 
 

@@ -23,6 +23,7 @@ from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.outlines import Outlines
+from quizmill.export.paper.printed_name import unprintable_name
 from quizmill.export.paper.worksheet import worksheets
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
@@ -40,13 +41,20 @@ class PrintTarget(msgspec.Struct, frozen=True, kw_only=True):
     key_table: Path | None = None  # where the keys go as CSV
 
 
-def class_set(loaded: SoundBank, papers: tuple[Paper, ...], roster: Roster | None = None) -> ClassSet:
-    """The papers with all that must be kept with them: names, pictures, and who gets which."""
+def class_set(
+    loaded: SoundBank, papers: tuple[Paper, ...], roster: Roster | None = None, *, spare: int = 0
+) -> ClassSet:
+    """The papers with all that must be kept with them: names, pictures, and who gets which.
+
+    Beyond the roster there are so many *spare* sheets without a name, their forms in turn.
+    """
+    handed = len(roster.pupils) if roster else 0
     return ClassSet(
         papers=papers,
         copies=_copies(papers, roster) if roster else (),
         names=loaded.bank.names,
         images=pictures(loaded.folder, papers[0].exercises),
+        spare=tuple(papers[(handed + place) % len(papers)].form for place in range(spare)),
         separator=roster.separator if roster else ",",
     )
 
@@ -142,7 +150,7 @@ def _keys(
         run.keys,
         target.options,
         made.images,
-        students=[sheet.student for sheet in run.sheets] if own else (),
+        students=[_printable(sheet.student) for sheet in run.sheets] if own else (),
         names=made.names,
         progress=tick,
         outlines=outlines,
@@ -161,12 +169,17 @@ def _together(
         [sheet.paper for sheet in sheets],
         target.options,
         made.images,
-        students=[sheet.student for sheet in sheets],
-        classes=[sheet.group for sheet in sheets],
+        students=[_printable(sheet.student) for sheet in sheets],
+        classes=[_printable(sheet.group) for sheet in sheets],
         progress=progress,
         outlines=outlines,
     )
     return Product(printed, PDF)
+
+
+def _printable(name: str) -> str:
+    """The name, or nothing where no font has it: a line is printed then, to write it on."""
+    return "" if unprintable_name(name) else name
 
 
 def _split_sheets(

@@ -111,6 +111,8 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     for copy in made.copies:
         told = (copy.columns.get(title, "") for title in columns)
         yield (copy.student, *([copy.group] if classes else []), copy.form, *empty, *told)
+    for form in made.spare:
+        yield ("", *([""] if classes else []), form, *empty)
     for form in (paper.form for paper in made.papers if paper.form and not made.copies):
         yield ("", form, *empty)
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
@@ -122,7 +124,9 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
 
 def choices(made: ClassSet) -> Iterator[Choices]:
     """What may stand in the cells of `template` where a letter is asked, by the form of each row."""
-    forms = [copy.form for copy in made.copies] or [paper.form for paper in made.papers if paper.form]
+    forms = [*(copy.form for copy in made.copies), *made.spare] or [
+        paper.form for paper in made.papers if paper.form
+    ]
     first = 3 if any(copy.group for copy in made.copies) else 2
     for row, form in enumerate(forms, start=1):
         paper = made.paper(form)

@@ -41,6 +41,7 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()  # the bank's: their aliases are right answers
     images: dict[str, bytes] = {}  # by the file that a question names
     separator: str = ","  # in the roster, so in the tables that the same spreadsheet shall open
+    spare: tuple[str, ...] = ()  # the forms of further sheets, without a name
     looks: dict[str, Any] = {}  # how it was printed, as the printer keeps it; empty when nobody kept it
     rulings: tuple[Ruling, ...] = ()
     layout: dict[str, Any] = {}  # where on a sheet answers are read; empty on sheets that nobody scans

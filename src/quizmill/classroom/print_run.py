@@ -41,8 +41,10 @@ class PrintRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def whole_run(made: ClassSet) -> PrintRun:
-    """A sheet for each copy, without a roster each form once; and the keys of all forms."""
-    return PrintRun(sheets=_named(made) or _blank(made.papers), forms=made.papers, keys=made.papers)
+    """A sheet for each copy and the spare ones, without a roster each form once; and all keys."""
+    return PrintRun(
+        sheets=(*_named(made), *_spare(made)) or _blank(made.papers), forms=made.papers, keys=made.papers
+    )
 
 
 def run_for(made: ClassSet, students: Sequence[str], letters: Sequence[str]) -> PrintRun:
@@ -89,6 +91,14 @@ def _named(made: ClassSet) -> tuple[Sheet, ...]:
             group=copy.group,
         )
         for place, copy in enumerate(made.copies, start=1)
+    )
+
+
+def _spare(made: ClassSet) -> tuple[Sheet, ...]:
+    """The sheets for whoever is not on the roster."""
+    papers = {paper.form: paper for paper in made.papers}
+    return tuple(
+        Sheet(paper=papers[form], mark=f"-spare-{place}") for place, form in enumerate(made.spare, start=1)
     )
 
 

@@ -44,6 +44,7 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()
     images: dict[str, bytes] = {}
     separator: Annotated[str, Meta(pattern=r'^[^"\r\n]$')] = ","
+    spare: tuple[str, ...] = ()
     looks: dict[str, Any] = {}
     rulings: tuple[Ruling, ...] = ()
     layout: dict[str, Any] = {}
@@ -93,6 +94,8 @@ def _class_set(saved: _Saved) -> ClassSet:
     for copy in saved.copies:
         if copy.form not in {form.form for form in saved.forms}:
             raise ValueError(f'{copy.student} has the form "{copy.form}", which is not there')
+    if unknown := set(saved.spare) - {form.form for form in saved.forms}:
+        raise ValueError(f"a spare sheet has the form {min(unknown)}, which is not there")
     kept = {name: getattr(saved, name) for name in ClassSet.__struct_fields__ if name != "papers"}
     return ClassSet(papers=tuple(_paper(saved.first, form) for form in saved.forms), **kept)
 

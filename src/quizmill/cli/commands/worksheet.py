@@ -71,6 +71,13 @@ from quizmill.faces.plain.terminal import complain
     metavar="TITLE",
     help="The column of the roster that has the class.  [default: the one called class, section, group …]",
 )
+@click.option(
+    "--spare",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="So many sheets more without a name, for whoever is not on the roster.",
+)
 @split_option
 @overwrite_option("another paper, of which nobody has a sheet,")
 @key_csv_option
@@ -84,6 +91,7 @@ def command(
     roster: Path | None,
     names: tuple[str, ...],
     group: str,
+    spare: int,
     split: bool,
     keys: Path | None,
     overwrite: bool,
@@ -94,9 +102,9 @@ def command(
     The JSON keeps the paper: `quizmill reprint` prints it again and `quizmill mark` marks what was answered,
     even if the bank has changed.
     """
-    students = _roster(roster, NamedColumns(names=names, group=group))
+    students = _roster(roster, NamedColumns(names=names, group=group), spare)
     loaded = open_for_writing(folder)
-    made = _class_set(loaded, wanted, title, number, students, looks.sections)
+    made = _class_set(loaded, wanted, title, number, students, looks.sections, spare)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
     if not overwrite:
         refuse_orphans(made, target)
@@ -107,16 +115,26 @@ def command(
         click.echo(path)
 
 
-def _roster(path: Path | None, asked: NamedColumns) -> Roster | None:
+def _roster(path: Path | None, asked: NamedColumns, spare: int) -> Roster | None:
     if path:
         return roster_of(path, asked, complain)
     if asked != NamedColumns():
         raise BadRequest("--name-column and --class-column are of the roster; add --roster FILE")
+    if spare:
+        raise BadRequest(
+            "--spare adds to the sheets of a roster; without one, print a sheet as often as you like"
+        )
     return None
 
 
 def _class_set(
-    loaded: SoundBank, wanted: Wanted, title: str, number: int | None, roster: Roster | None, by: str
+    loaded: SoundBank,
+    wanted: Wanted,
+    title: str,
+    number: int | None,
+    roster: Roster | None,
+    by: str,
+    spare: int,
 ) -> ClassSet:
     questions, seed = wanted.questions(loaded.bank)
     students = roster.students if roster else ()
@@ -124,10 +142,10 @@ def _class_set(
         loaded.bank,
         questions,
         seed=seed,
-        count=number or len(students) or 1,
+        count=number or len(students) + spare or 1,
         order=wanted.selection.order,
         title=title,
     )
     papers = gathered(papers, by)
     remark(papers, complain, asked=number is not None)
-    return class_set(loaded, papers, roster)
+    return class_set(loaded, papers, roster, spare=spare)
