@@ -26,9 +26,8 @@ def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent) -> Roster:
     for pupil in roster.pupils:
         for name in (pupil.name, pupil.group):
             if reason := unprintable_name(name):
-                tell(
-                    f"note: {path}:{pupil.line}: {name}: {reason}; until then a line is printed to write it on"
-                )
+                told = f"{reason}; until then a line is printed to write it on"
+                tell(f"note: {path}:{pupil.line}: {name}: {told}")
     return roster
 
 

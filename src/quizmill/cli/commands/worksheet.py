@@ -121,9 +121,7 @@ def _roster(path: Path | None, asked: NamedColumns, spare: int) -> Roster | None
     if asked != NamedColumns():
         raise BadRequest("--name-column and --class-column are of the roster; add --roster FILE")
     if spare:
-        raise BadRequest(
-            "--spare adds to the sheets of a roster; without one, print a sheet as often as you like"
-        )
+        raise BadRequest("--spare adds to the sheets of a roster; without one, copy a sheet")
     return None
 
 
