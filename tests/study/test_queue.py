@@ -165,6 +165,28 @@ def test_what_is_overdue_or_was_just_missed_does_not_wait(late):
     assert asked(plan(bank, Today(day=DAY, schedules={"a": late, "b": late}), new=0)) == "ab"
 
 
+def test_questions_that_share_a_fact_are_five_apart_where_that_can_be_had():
+    twins = [question("a", "book/1"), question("b", "book/1")]
+    others = questions("cdefghi")
+    today = Today(day=DAY, schedules={each.id: schedule(DAY - 1) for each in (*twins, *others)})
+
+    assert asked(plan([*twins, *others], today, new=0)) == "acdefgbhi"
+
+
+def test_a_new_one_waits_for_what_is_due_too():
+    bank = [question("a", "book/1"), question("b", "book/1"), question("c", "book/2")]
+    today = Today(day=DAY, schedules={"a": schedule(DAY)})
+
+    assert set(plan(bank, today, new=1).questions) == {"a", "c"}
+
+
+def test_what_was_right_two_days_ago_can_wait_a_day():
+    bank = [question("a", "book/1"), question("b", "book/1")]
+    today = Today(day=DAY, schedules={name: schedule(DAY, last=DAY - 2) for name in "ab"})
+
+    assert plan(bank, today, new=0) == Plan(("a",), due=1, new=0, waiting=1)
+
+
 def test_what_is_set_aside_is_asked_by_nothing():
     today = Today(day=DAY, schedules={name: schedule(DAY) for name in "ab"}, suspended=frozenset("ax"))
 

@@ -180,9 +180,10 @@ def last_time(
     rows = _select(
         history,
         tuple[Id, Marks, Marks, int],
-        "SELECT question, earned, possible, max(id) FROM mine WHERE sitting IS NOT :sitting "
+        "SELECT question, earned, possible, max(day * :ids + id) FROM mine WHERE sitting IS NOT :sitting "
         "AND question IN (SELECT value FROM json_each(:questions)) GROUP BY question",
         naming,
+        ids=_IDS,
         sitting=sitting,
         questions=_json(questions),
     )
