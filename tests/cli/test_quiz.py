@@ -161,7 +161,7 @@ def test_an_exam_says_nothing_until_the_end(quizmill, bank):
     before, after = run.stdout.split("That was the last question.")
     assert "Wrong" not in before
     assert "Answer: False. Peppermint is no Camellia, so its tea is an infusion." in after
-    assert "You: t" in after
+    assert "You: True\n" in after
 
 
 def test_what_cannot_be_an_answer_is_asked_again_not_marked(quizmill, bank, tmp_path):

@@ -7,8 +7,9 @@ import pytest
 from quizmill.bank.markup import shown
 from quizmill.bank.model import Distractor, MultipleChoice, MultipleResponse, Numerical, TrueFalse
 from quizmill.compose.exercise import Evidence, Exercise
-from quizmill.faces.phrases import answer_parts, comment, misread, sources, verdict
+from quizmill.faces.phrases import answer_parts, comment, given, misread, sources, verdict
 from quizmill.grade import Choice, Misread, Text, mark, read_response
+from quizmill.study.sitting import Answer
 from quizmill.words import Words, words_in
 
 WORDS = words_in("en")
@@ -150,3 +151,26 @@ def test_a_share_is_told_with_the_per_cent_sign_of_the_language(language, share)
     exercise = Exercise(question=question, topic="t", topic_title="T")
 
     assert share in comment(mark(exercise, Text("70000"), language=language), words_in(language))
+
+
+@pytest.mark.parametrize(
+    ("options", "picks", "told"),
+    [
+        (("Green tea", "*The Tea Book*"), (1, 0), "b. “The Tea Book”; a. Green tea"),
+        (("Green tea", "```\nx\n```"), (1,), "typed"),  # a listing has no room in a line
+    ],
+)
+def test_what_was_chosen_is_named_where_the_question_is_not_seen(options, picks, told):
+    question = MultipleResponse(id="q", prompt="?", answers=options[:1], distractors=())
+    exercise = Exercise(question=question, topic="t", topic_title="T", options=options, key=(0,))
+    response = Choice(picks)
+
+    assert given(exercise, Answer("typed", response, mark(exercise, response)), WORDS) == told
+
+
+def test_true_and_false_are_named_and_what_is_typed_stays():
+    response = Choice((0,))
+    assert given(HERBS, Answer("t", response, mark(HERBS, response)), words_in("es")) == "Verdadero"
+    number = Exercise(question=Numerical(id="q", prompt="?", answer="3"), topic="t", topic_title="T")
+    typed = Text("three")
+    assert given(number, Answer("three", typed, mark(number, typed)), WORDS) == "three"

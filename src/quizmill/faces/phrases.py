@@ -22,9 +22,9 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Evidence, Exercise, letter, measured, options_in
 from quizmill.compose.study import Whereabouts
 from quizmill.faces.span_marks import spoken
-from quizmill.grade import BY_AUTHOR, ENDS, Mark, Misread, Verdict, feedback
+from quizmill.grade import BY_AUTHOR, ENDS, Choice, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
-from quizmill.study.sitting import Sitting
+from quizmill.study.sitting import Answer, Sitting
 from quizmill.words import Words
 
 
@@ -69,6 +69,17 @@ def spelling(mark: Mark, words: Words) -> str:
 def misread(line: Misread, words: Words) -> str:
     """Why a line cannot be an answer, and what one looks like, as a sentence."""
     return sentence(words("list.explained", first=line.reason, second=line.help), words)
+
+
+def given(exercise: Exercise, answer: Answer, words: Words) -> str:
+    """What was answered, for who does not see the question: what was chosen in words, the rest as typed."""
+    options = options_in(exercise, words)
+    if not isinstance(answer.response, Choice) or any(whole(each) or pictured(each) for each in options):
+        return answer.text
+    is_lettered = not isinstance(exercise.question, TrueFalse)
+    labels = [f"{letter(i)}. " if is_lettered else "" for i in range(len(options))]
+    chosen = (labels[pick] + spoken(options[pick], words) for pick in answer.response.picks)
+    return words("list.between").join(chosen)
 
 
 class AnswerPart(NamedTuple):

@@ -157,7 +157,7 @@ def test_an_exam_tells_nothing_until_it_is_handed_in(sit):
         assert "Score: 0 of 2 marks (0 %)" in shown
         assert "2. Peppermint tea is a true tea." in shown
         shown = await learner.press("enter")
-        assert "You:    c" in shown
+        assert "You:    c. Camellia japonica" in shown
         assert "It is a garden cousin" in shown
         await learner.press("q")
 

@@ -46,8 +46,9 @@ def feedback(screen: Screen, sitting: Sitting, found: tuple[Outcome, ...], detai
         screen.say()
         screen.text(asked(outcome.exercise, words), label=f"{outcome.number}. ", tone=Tone.HEADING)
         if outcome.answer:
-            screen.say(outcome.answer.text, label=f"{words('face.you')} ")
-        said = feedback_on(
+            said = phrases.given(outcome.exercise, outcome.answer, words)
+            screen.say(said, label=f"{words('face.you')} ")
+        about = feedback_on(
             outcome.exercise,
             outcome.answer,
             outcome.mark,
@@ -56,7 +57,7 @@ def feedback(screen: Screen, sitting: Sitting, found: tuple[Outcome, ...], detai
             detail=detail,
             beside=Beside.PROMPT,
         )
-        tell(screen, said, outcome.mark.verdict)
+        tell(screen, about, outcome.mark.verdict)
 
 
 def _groups(screen: Screen, title: str, groups: tuple[Group, ...]) -> None:

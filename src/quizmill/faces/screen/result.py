@@ -139,7 +139,8 @@ class ResultPage(Page[Ending]):
         for outcome in reached(self._found):
             yield feedback.question_line(outcome.number, outcome.exercise, self._pen)
             if outcome.answer:
-                yield Hanging(Content.styled(you, "bold"), self._pen.literal(outcome.answer.text))
+                given = phrases.given(outcome.exercise, outcome.answer, self._pen.words)
+                yield Hanging(Content.styled(you, "bold"), self._pen.literal(given))
             said = feedback_on(
                 outcome.exercise,
                 outcome.answer,
