@@ -404,6 +404,7 @@ def test_the_record_tells_everything():
             "earned": 0,
             "possible": 1,
             "percent": 0.0,
+            "grade": "",
             "unread": 0,
             "answers": [
                 {

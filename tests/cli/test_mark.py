@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 import samples
+from printed import Printed
 
 ROSTER = "name\nAnn Lee\n雷军\nBen\n"
 
@@ -395,3 +396,42 @@ def test_what_is_decided_after_the_test_stays_in_the_papers_file(quizmill, paper
     again = quizmill("mark", "--paper", paper, "--take-back", str(ship), "answers.csv")
     assert "Ann Lee  A         1   2  50.0\n" in again.stdout
     assert quizmill("mark", "--paper", paper, "--void", "7").returncode == 2
+
+
+def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
+    (tmp_path / "scale.csv").write_text("90,A\n0,F\n")
+    row = key_of(tmp_path, "B")
+    ship = row.index("Cutty Sark")
+    row[ship] = "Thermopylae"
+    fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")], ["雷军", "B", *row])
+    asked = ("mark", "--paper", paper, "answers.csv", "--grades", "scale.csv")
+    run = quizmill(*asked, "--slips", "back")
+    text = Printed((tmp_path / "back.pdf").read_bytes()).text
+
+    assert run.stderr == "note: back.pdf\n"
+    assert run.stdout.splitlines()[2:6] == [
+        "student  form  marks  of      %  grade",
+        "Ann Lee  A         3   3  100.0  A",
+        "雷军     B         2   3   66.7  F",
+        "Ben      A         –   –      –  –",
+    ]
+    assert "Ann Lee 3 / 3 · 100.0% · A Right: 1, 2, 3" in text
+    assert "2 / 3 · 66.7% · F Right: " in text
+    assert "Wrong: 0 / 1 Answered: Thermopylae Right answer: Cutty Sark" in text
+    assert "Read again: " in text
+    assert quizmill(*asked, "--slips", "back").returncode == 0
+    assert quizmill(*asked, "--slips", "back", "--split").returncode == 0
+    assert sorted(each.name for each in tmp_path.glob("back-*")) == ["back-1-Ann-Lee.pdf", "back-2-雷军.pdf"]
+    graded = [line.split(",")[-1] for line in quizmill(*asked, "--format", "csv").stdout.splitlines()]
+    assert graded == ["grade", "A", "F", ""]
+
+
+def test_slips_take_the_place_of_no_sheets_and_need_an_answer(quizmill, paper, tmp_path):
+    fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")])
+    run = quizmill("mark", "--paper", paper, "answers.csv", "--slips", "tea")
+    assert (
+        run.stderr == "quizmill: tea.pdf: this is no PDF of slips, and would be lost; choose another name\n"
+    )
+    fill(tmp_path, ["Ann Lee", "A", "", "", ""])
+    run = quizmill("mark", "--paper", paper, "answers.csv", "--slips", "back")
+    assert run.stderr == "quizmill: --slips: nobody has answered, so that there is nothing to hand back\n"

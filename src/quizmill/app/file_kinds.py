@@ -229,6 +229,7 @@ def copy_of_gradebook(column: str) -> Kind:
 
 PDF = Kind("PDF that quizmill made", _is_pdf)
 TIMELINE = Kind("PDF that quizmill made", _is_pdf, _timeline_missed)
+SLIPS = Kind("PDF of slips", lambda data: _is_pdf(data) and _subject(data).startswith(b"slips "))
 PAPER = Kind("paper that quizmill kept", _is_paper, _paper_missed)
 KEYS = Kind("table of keys", _has_columns(key_csv.HEAD), _rows_missed)
 ANSWERS = Kind("table for answers", _is_answers, _answers_missed)

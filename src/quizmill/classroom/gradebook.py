@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.classroom.class_results import ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet, Copy
+from quizmill.classroom.grades import Grades
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
 from quizmill.grade import feedback
 from quizmill.grade.score import tidy
@@ -15,9 +16,10 @@ from quizmill.words import Words, words_in
 
 SLIPS = "spelt otherwise"  # a title that no question can have for its id
 FINAL = "final"
+GRADE = "grade"
 
 
-def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
+def rows(made: ClassSet, marked: Marked, grades: Grades | None = None) -> Iterator[tuple[str, ...]]:
     """A row for each student: marks in all, then those of each question, in the order of the first form.
 
     Where the roster has classes there is a column for them beside the name. Behind the questions stands what
@@ -28,7 +30,7 @@ def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
     classes = any(copy.group for copy in made.copies)
     titles = ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent")
     columns = made.columns
-    yield (*titles, *ids, SLIPS, FINAL, *columns)
+    yield (*titles, *ids, SLIPS, FINAL, *([GRADE] if grades else []), *columns)
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
@@ -40,13 +42,21 @@ def rows(made: ClassSet, marked: Marked) -> Iterator[tuple[str, ...]]:
             *(earned[id] for id in ids),
             "; ".join(_slips(script, ids)),
             f"no: {script.unread} unread" if script.unread else "yes",
+            *([grades.grade(script.percent)] if grades else []),
             *_told(script.copy, columns),
         )
     for each in marked.unmarked:
         form = each.copy.form if each.copy else ""
         empty = ("" for _ in (*ids, "marks", "possible", "percent", SLIPS))
         final = "no: not marked" if each.answered else "absent"
-        yield (*_person(each, classes=classes), form, *empty, final, *_told(each.copy, columns))
+        yield (
+            *_person(each, classes=classes),
+            form,
+            *empty,
+            final,
+            *([""] if grades else []),
+            *_told(each.copy, columns),
+        )
 
 
 def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
@@ -61,13 +71,13 @@ def _told(copy: Copy | None, columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(copy.columns.get(title, "") if copy else "" for title in columns)
 
 
-def as_json(made: ClassSet, marked: Marked, result: ClassResult) -> bytes:
+def as_json(made: ClassSet, marked: Marked, result: ClassResult, grades: Grades | None = None) -> bytes:
     """Scripts with every answer, the class, its questions, and what was amiss in the table."""
     words = words_in(made.papers[0].language)
     record = {
         "title": made.title,
         "forms": {paper.form: paper.fingerprint for paper in made.papers},
-        "students": [_script(script, words) for script in marked.scripts],
+        "students": [_script(script, words, grades) for script in marked.scripts],
         "absent": marked.absent,
         "class": {
             "students": result.students,
@@ -102,7 +112,7 @@ def _cell(answer: ScriptAnswer) -> str:
     return number(answer.earned) if answer.typed else "?"
 
 
-def _script(script: Script, words: Words) -> dict[str, object]:
+def _script(script: Script, words: Words, grades: Grades | None) -> dict[str, object]:
     return {
         "student": script.copy.student if script.copy else script.student,
         "class": script.copy.group if script.copy else "",
@@ -111,6 +121,7 @@ def _script(script: Script, words: Words) -> dict[str, object]:
         "earned": tidy(script.earned),
         "possible": script.possible,
         "percent": script.percent,
+        "grade": grades.grade(script.percent) if grades else "",
         "unread": script.unread,
         "answers": [_answer(answer, words) for answer in script.answers],
     }

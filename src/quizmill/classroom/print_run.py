@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from quizmill.bank.closest import closest
-from quizmill.classroom.class_set import ClassSet, Copy
+from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.names import same_name
 from quizmill.classroom.register import Register
 from quizmill.compose.paper import Paper
@@ -86,7 +86,7 @@ def _named(made: ClassSet) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             paper=papers[copy.form],
-            mark=f"-{place:0{digits}}-{_file_name(copy)}",
+            mark=f"-{place:0{digits}}-{file_name(copy.student)}",
             student=copy.student,
             group=copy.group,
         )
@@ -106,9 +106,9 @@ def _blank(papers: Sequence[Paper]) -> tuple[Sheet, ...]:
     return tuple(Sheet(paper=paper, mark=suffix(paper)) for paper in papers)
 
 
-def _file_name(copy: Copy) -> str:
+def file_name(student: str) -> str:
     """The name with letters and digits of any script, and nothing that a system forbids."""
-    words = _UNSAFE.sub(" ", unicodedata.normalize("NFC", copy.student))
+    words = _UNSAFE.sub(" ", unicodedata.normalize("NFC", student))
     name = "-".join(words.replace("_", " ").split())
     return name.encode()[:_ROOM].decode(errors="ignore").rstrip("-")
 

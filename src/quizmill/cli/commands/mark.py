@@ -12,10 +12,13 @@ from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_T
 from quizmill.app.input_file import read_input
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
+from quizmill.app.slips import slips
+from quizmill.app.worksheets import base_of
 from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import as_json, rows
+from quizmill.classroom.grades import Grades, read_grades
 from quizmill.classroom.lms import fill_in
 from quizmill.classroom.rulings import ruled
 from quizmill.classroom.saved import save
@@ -24,6 +27,7 @@ from quizmill.classroom.workbook import write_workbook
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option
+from quizmill.cli.progress_bar import progress_bar
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product, publish
 from quizmill.export.spreadsheet import as_csv
@@ -90,6 +94,22 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Forget what --void and --accept have said of question N.",
 )
 @click.option(
+    "--grades",
+    "scale",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Grades as well: a table with a percent and the grade from there on in each row, as in 90,A.",
+)
+@click.option(
+    "--slips",
+    "base",
+    type=click.Path(path_type=Path),
+    metavar="BASE",
+    help="Write BASE.pdf too: for each student a page with the result, what was right, and of the rest why "
+    "it was not and what to read again.",
+)
+@click.option("--split", is_flag=True, help="A file for each slip instead of one.")
+@click.option(
     "--gradebook",
     envvar="QUIZMILL_MARK_GRADEBOOK",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -121,6 +141,9 @@ def command(
     void: tuple[str, ...],
     accept: tuple[str, ...],
     take_back: tuple[str, ...],
+    scale: Path | None,
+    base: Path | None,
+    split: bool,
     gradebook: Path | None,
     column: str,
     output: Path | None,
@@ -141,7 +164,13 @@ def command(
         raise BadRequest("--gradebook-column is of the gradebook; add --gradebook FILE")
     if answers and empty is None:
         made, marked = _marked(paper, answers, separator)
-        data, kind = _filled(gradebook, column, made, marked) if gradebook else _rendered(form, made, marked)
+        grades = read_grades(table_of(scale, complain)) if scale else None
+        if base:
+            _hand_back(made, marked, grades, base, split=split)
+        if gradebook:
+            data, kind = _filled(gradebook, column, made, marked)
+        else:
+            data, kind = _rendered(form, made, marked, grades)
         _hand_over(data, kind, output, read=[paper, answers, *filter(None, [gradebook])], overwrite=overwrite)
         return _remark(marked, tuple(doubts(made, marked.scripts)))
     if decided:
@@ -174,13 +203,21 @@ def _marked(paper: Path, answers: Path, separator: str | None) -> tuple[ClassSet
     return made, mark_scripts(made, table)
 
 
-def _rendered(form: str, made: ClassSet, marked: Marked) -> tuple[bytes, Kind]:
+def _rendered(form: str, made: ClassSet, marked: Marked, grades: Grades | None) -> tuple[bytes, Kind]:
     if form == "csv":
-        return as_csv(rows(made, marked), made.separator), MARKS_TABLE
+        return as_csv(rows(made, marked, grades), made.separator), MARKS_TABLE
     result = class_result(made, marked.scripts)
     if form == "json":
-        return as_json(made, marked, result), MARKS_RECORD
-    return "".join(f"{line}\n" for line in report(made, marked, result)).encode(), MARKS_REPORT
+        return as_json(made, marked, result, grades), MARKS_RECORD
+    return "".join(f"{line}\n" for line in report(made, marked, result, grades)).encode(), MARKS_REPORT
+
+
+def _hand_back(made: ClassSet, marked: Marked, grades: Grades | None, base: Path, *, split: bool) -> None:
+    """Write the slips."""
+    files = slips(made, marked, base_of(base), split=split, grades=grades, watch=progress_bar)
+    publish(files)
+    for path in files:
+        complain(f"note: {path}")
 
 
 def _filled(gradebook: Path, column: str, made: ClassSet, marked: Marked) -> tuple[bytes, Kind]:

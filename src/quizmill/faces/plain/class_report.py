@@ -9,6 +9,7 @@ from quizmill.bank.markup import plain
 from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
+from quizmill.classroom.grades import Grades
 from quizmill.classroom.scripts import Marked, Script, Unmarked
 from quizmill.compose.exercise import Exercise, options_in
 from quizmill.faces.phrases import marks
@@ -21,7 +22,9 @@ _NOTHING = "–"  # the marks of those who were away
 _BELOW = " " * 5  # what is said of a question, below its row
 
 
-def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]:
+def report(
+    made: ClassSet, marked: Marked, result: ClassResult, grades: Grades | None = None
+) -> Iterator[str]:
     """The lines of the whole report, in the language of the paper."""
     words = words_in(made.papers[0].language)
     forms = [paper.form for paper in made.papers]
@@ -35,7 +38,7 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
     else:
         yield harmless(words("class.heading", **about))
     yield ""
-    yield from _scores(made, marked, words)
+    yield from _scores(made, marked, grades, words)
     yield from _unread(marked, words)
     yield ""
     yield from _class(marked, result, words)
@@ -47,22 +50,31 @@ def report(made: ClassSet, marked: Marked, result: ClassResult) -> Iterator[str]
 def is_report(text: str) -> bool:
     """Whether *text* begins as one does, in any language: the titles of the first table stand there."""
     heads = [
-        list(_score_titles(words_in(code), classes=classes))
+        list(_score_titles(words_in(code), classes=classes, grades=grades))
         for code in languages()
         for classes in (False, True)
+        for grades in (False, True)
     ]
     return any(re.split("  +", line.strip()) in heads for line in text.splitlines()[:_BEGINNING])
 
 
-def _score_titles(words: Words, *, classes: bool) -> tuple[str, ...]:
-    titles = ("student", *(["class"] if classes else []), "form", "marks", "of", "percent")
+def _score_titles(words: Words, *, classes: bool, grades: bool) -> tuple[str, ...]:
+    titles = (
+        "student",
+        *(["class"] if classes else []),
+        "form",
+        "marks",
+        "of",
+        "percent",
+        *(["grade"] if grades else []),
+    )
     return tuple(words(f"class.column.{title}") for title in titles)
 
 
-def _scores(made: ClassSet, marked: Marked, words: Words) -> Iterator[str]:
+def _scores(made: ClassSet, marked: Marked, grades: Grades | None, words: Words) -> Iterator[str]:
     """A row for everybody; where there are several classes, with the class."""
     classes = len({copy.group for copy in made.copies}) > 1
-    rows: list[tuple[str, ...]] = [_score_titles(words, classes=classes)]
+    rows: list[tuple[str, ...]] = [_score_titles(words, classes=classes, grades=grades is not None)]
     rows += [
         (
             *_person(script, classes=classes),
@@ -70,14 +82,25 @@ def _scores(made: ClassSet, marked: Marked, words: Words) -> Iterator[str]:
             words.number(number(script.earned)) + ("*" if script.unread else ""),
             str(script.possible),
             words.number(f"{script.percent:.1f}"),
+            *([harmless(grades.grade(script.percent))] if grades else []),
         )
         for script in marked.scripts
     ]
     for each in marked.unmarked:
         form = harmless(each.copy.form) if each.copy else ""
         earned = f"{_NOTHING}*" if each.answered else _NOTHING
-        rows.append((*_person(each, classes=classes), form, earned, _NOTHING, _NOTHING))
-    yield from _aligned(rows, "<<<>>>" if classes else "<<>>>")
+        rows.append(
+            (
+                *_person(each, classes=classes),
+                form,
+                earned,
+                _NOTHING,
+                _NOTHING,
+                *([_NOTHING] if grades else []),
+            )
+        )
+    sides = "<<<>>>" if classes else "<<>>>"
+    yield from _aligned(rows, sides + "<" * (grades is not None))
 
 
 def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""Slips to hand back: the marks of each pupil as a page, in one file or one each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizmill.app.file_kinds import SLIPS
+from quizmill.app.talk import Watch, unwatched
+from quizmill.bank.printable import obstacle
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.gradebook import number
+from quizmill.classroom.grades import Grades
+from quizmill.classroom.print_run import file_name
+from quizmill.classroom.scripts import Marked, Script, ScriptAnswer
+from quizmill.errors import BadRequest
+from quizmill.export.paper.printed_name import unprintable_name
+from quizmill.export.paper.slips import Slip, SlipAnswer, slips_pdf
+from quizmill.export.publish import Product
+from quizmill.grade import feedback
+from quizmill.grade.marking import Verdict
+from quizmill.words import Words, words_in
+
+
+def slips(
+    made: ClassSet,
+    marked: Marked,
+    base: Path,
+    *,
+    split: bool,
+    grades: Grades | None = None,
+    watch: Watch = unwatched,
+) -> dict[Path, Product]:
+    """The PDFs of a slip for everybody who answered, by where they go.
+
+    Raises BadRequest when nobody did, and ExportRefused for what cannot be printed.
+    """
+    words = words_in(made.papers[0].language)
+    told = [_slip(made, script, grades, words) for script in marked.scripts]
+    if not told:
+        raise BadRequest("--slips: nobody has answered, so that there is nothing to hand back")
+    size = str(made.looks.get("size", "a4"))
+    language = str(made.looks.get("language", ""))
+    files = {}
+    with watch(len(told), "printing") as tick:
+        if not split:
+            pdf = slips_pdf(told, size, made.images, language=language, progress=tick)
+            return {base.with_name(f"{base.name}.pdf"): Product(pdf, SLIPS)}
+        digits = len(str(len(told)))
+        for place, (slip, script) in enumerate(zip(told, marked.scripts, strict=True), start=1):
+            path = base.with_name(f"{base.name}-{place:0{digits}}-{file_name(script.student)}.pdf")
+            pdf = slips_pdf([slip], size, made.images, language=language, progress=tick)
+            files[path] = Product(pdf, SLIPS)
+    return files
+
+
+def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -> Slip:
+    name = script.copy.student if script.copy else script.student
+    group = script.copy.group if script.copy else ""
+    total = f"{words.number(number(script.earned))} / {script.possible}{'*' if script.unread else ''}"
+    result = [total, words("number.percent", number=words.number(f"{script.percent:.1f}"))]
+    result += [grades.grade(script.percent)] if grades else []
+    paper = made.paper(script.form)
+    return Slip(
+        paper=paper or made.papers[0],
+        student="" if unprintable_name(name) else name,
+        group="" if unprintable_name(group) else group,
+        result=" · ".join(result),
+        answers=tuple(_answer(answer, words) for answer in script.answers if not answer.void),
+    )
+
+
+def _answer(answer: ScriptAnswer, words: Words) -> SlipAnswer:
+    verdict = answer.typed.mark.verdict if answer.typed else Verdict.UNMARKED
+    return SlipAnswer(
+        number=answer.number,
+        exercise=answer.exercise,
+        given=""
+        if verdict is Verdict.SKIPPED
+        else "".join("·" if obstacle(each) else each for each in " ".join(answer.text.split())),
+        verdict=words(f"verdict.{verdict}"),
+        marks=f"{words.number(number(answer.earned))} / {answer.possible}",
+        why=feedback(answer.typed.mark.reasons, words) if answer.typed else "",
+        right=verdict is Verdict.RIGHT,
+    )
+
+
+def _shown(text: str) -> str:
+    """What was typed, with a point for what cannot be printed."""
+    return "".join("·" if obstacle(each) else each for each in " ".join(text.split()))

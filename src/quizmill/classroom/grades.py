@@ -1,0 +1,48 @@
+"""A table that turns percent into grades: from how many on there is which."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from quizmill.classroom.table import Row, Table
+from quizmill.errors import FileUnusable
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%?")
+
+
+class Grades(msgspec.Struct, frozen=True):
+    """From how many percent on there is which grade, the highest first; the last from 0."""
+
+    steps: tuple[tuple[float, str], ...]
+
+    def grade(self, percent: float) -> str:
+        """The grade of that many percent, as they are shown: to one decimal."""
+        return next(grade for least, grade in self.steps if round(percent, 1) >= least)
+
+
+def read_grades(table: Table) -> Grades:
+    """The grades in *table*: a percent and a grade in each row, in any order, below titles or none.
+
+    Raises FileUnusable when a row is none such, when two begin at the same percent, or when none begins at 0.
+    """
+    rows = (table.head, *table.rows)
+    rows = rows if _step(table.head) else rows[1:]
+    steps = {}
+    for row in rows:
+        step = _step(row)
+        if step is None or step[0] in steps:
+            reason = "two grades begin here" if step else "this is no percent with its grade, as in 90,A"
+            raise FileUnusable(f"{table.path}:{row.line}", reason)
+        steps[step[0]] = step[1]
+    if 0 not in steps:
+        raise FileUnusable(table.path, "no grade begins at 0 percent; add a line for it, as in 0,F")
+    return Grades(tuple(sorted(steps.items(), reverse=True)))
+
+
+def _step(row: Row) -> tuple[float, str] | None:
+    found = _PERCENT.fullmatch(row.cell(0))
+    if not found or not row.cell(1) or float(found[1].replace(",", ".")) > 100:
+        return None
+    return float(found[1].replace(",", ".")), row.cell(1)
