@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 from msgspec.structs import replace
 
 from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, PAPER, copy_of_gradebook
@@ -132,50 +134,63 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Write to FILE instead of standard output.",
 )
 @overwrite_option("other marks")
-def command(
-    paper: Path,
-    answers: Path | None,
-    empty: Path | None,
-    separator: str | None,
-    form: str,
-    void: tuple[str, ...],
-    accept: tuple[str, ...],
-    take_back: tuple[str, ...],
-    scale: Path | None,
-    base: Path | None,
-    split: bool,
-    gradebook: Path | None,
-    column: str,
-    output: Path | None,
-    overwrite: bool,
-) -> ExitCode:
+def command(paper: Path, answers: Path | None, empty: Path | None, **typed: Any) -> ExitCode:
     """Mark answers copied from paper; sum up the class.
 
     ANSWERS.csv has the columns student, form, and one for each question, 1 to the last, or a single one
     called answers with semicolons between them. Cells that cannot be read are named and left out, the rest
     is marked; the exit code is then 3.
     """
-    decided = bool(void or accept or take_back)
-    if decided:
-        _decide(paper, void, accept, take_back)
-    if empty and answers is None:
-        return _hand_out(paper, empty, separator)
-    if column and not gradebook:
+    wishes = MarkWishes(**typed)
+    if wishes.column and not wishes.gradebook:
         raise BadRequest("--gradebook-column is of the gradebook; add --gradebook FILE")
+    if wishes.split and not wishes.base:
+        raise BadRequest("--split is of the slips; add --slips BASE")
+    if wishes.decided:
+        _decide(paper, wishes)
+    if empty and answers is None:
+        return _hand_out(paper, empty, wishes.separator)
     if answers and empty is None:
-        made, marked = _marked(paper, answers, separator)
-        grades = read_grades(table_of(scale, complain)) if scale else None
-        if base:
-            _hand_back(made, marked, grades, base, split=split)
-        if gradebook:
-            data, kind = _filled(gradebook, column, made, marked)
-        else:
-            data, kind = _rendered(form, made, marked, grades)
-        _hand_over(data, kind, output, read=[paper, answers, *filter(None, [gradebook])], overwrite=overwrite)
-        return _remark(marked, tuple(doubts(made, marked.scripts)))
-    if decided:
+        return _take_in(paper, answers, wishes)
+    if wishes.decided and not empty:
         return ExitCode.FINE
     raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
+
+
+class MarkWishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed behind the command, under the names of its options."""
+
+    separator: str | None
+    form: str
+    void: tuple[str, ...]
+    accept: tuple[str, ...]
+    take_back: tuple[str, ...]
+    scale: Path | None
+    base: Path | None
+    split: bool
+    gradebook: Path | None
+    column: str
+    output: Path | None
+    overwrite: bool
+
+    @property
+    def decided(self) -> bool:
+        """Whether something is decided of a question."""
+        return bool(self.void or self.accept or self.take_back)
+
+
+def _take_in(paper: Path, answers: Path, wishes: MarkWishes) -> ExitCode:
+    made, marked = _marked(paper, answers, wishes.separator)
+    grades = read_grades(table_of(wishes.scale, complain)) if wishes.scale else None
+    if wishes.base:
+        _hand_back(made, marked, grades, wishes.base, split=wishes.split)
+    if wishes.gradebook:
+        data, kind = _filled(wishes.gradebook, wishes.column, made, marked)
+    else:
+        data, kind = _rendered(wishes.form, made, marked, grades)
+    read = [paper, answers, *filter(None, [wishes.gradebook])]
+    _hand_over(data, kind, wishes.output, read=read, overwrite=wishes.overwrite)
+    return _remark(marked, tuple(doubts(made, marked.scripts)))
 
 
 def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
@@ -189,9 +204,9 @@ def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
     return ExitCode.FINE
 
 
-def _decide(paper: Path, void: tuple[str, ...], accept: tuple[str, ...], take_back: tuple[str, ...]) -> None:
+def _decide(paper: Path, wishes: MarkWishes) -> None:
     """Keep what is said of questions in the paper's own file."""
-    made = ruled(kept(paper), void=void, accept=accept, take_back=take_back)
+    made = ruled(kept(paper), void=wishes.void, accept=wishes.accept, take_back=wishes.take_back)
     publish({paper: Product(save(made), PAPER)}, overwrite=True)  # it is the same paper
     complain(f"note: kept in {paper}")
 
