@@ -45,4 +45,4 @@ def test_whoever_names_a_topic_is_asked_all_of_it(quizmill):
     sale = next(topic for topic in load_bank(shipped_bank()).bank.topics if topic.id == "joyo-sale")
 
     asked = quizmill("quiz", "--seed", "5", "--topic", "joyo-sale").stdout
-    assert f"{len(sale.questions)} questions · seed 5" in asked
+    assert f"{len(sale.questions)} questions, seed 5," in asked
