@@ -81,6 +81,11 @@ def _options() -> list[Callable[[Any], Any]]:
             metavar="[topic|kind]",
             help="Questions gathered under headings with their marks.",
         ),
+        click.option(
+            "--score-boxes/--no-score-boxes",
+            default=False,
+            help="A box beside each question for the marks it earned.",
+        ),
         language_option,
         click.option(
             "--header", default="", metavar="TEXT", help="Above the title: the name of your school."

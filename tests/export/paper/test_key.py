@@ -8,7 +8,7 @@ import pytest
 
 from printed import Printed, paper_of
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Distractor, MultipleChoice, Numerical, Ordering
+from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice, Numerical, Ordering, ShortAnswer
 from quizmill.export.paper.key import answer_key
 from quizmill.export.paper.worksheet import worksheet
 from quizmill.export.paper.worksheet_options import WorksheetOptions
@@ -101,3 +101,23 @@ def test_it_opens_with_an_outline_of_its_answers(key):
 
 def test_equal_in_equal_out(sample):
     assert answer_key(sample, A4) == answer_key(sample, A4)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "marks", "told"),
+    [(3, 3, "1 mark each."), (2, 4, "2 marks each."), (3, 4, "each right pair earns 1/3 of the marks.")],
+)
+def test_a_part_earns_marks_where_they_come_out_even_else_a_share(pairs, marks, told):
+    question = Matching(
+        id="q", prompt="Which?", pairs=tuple((f"left {n}", f"right {n}") for n in range(pairs)), marks=marks
+    )
+
+    assert f"Partly right: {told}" in keyed(question)
+
+
+def test_the_answers_at_a_glance_have_what_is_accepted_and_marks_where_they_differ():
+    name = ShortAnswer(id="q", prompt="Who?", answer="Mark Twain", accept=("Clemens",))
+    year = Numerical(id="r", prompt="When?", answer="1835", marks=2)
+
+    assert " 1 Mark Twain / Clemens 1. Who?" in keyed(name)
+    assert " 1 Mark Twain / Clemens [1] 2 1835 [2] 1. Who?" in keyed(name, year)

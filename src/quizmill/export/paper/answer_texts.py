@@ -113,21 +113,25 @@ def said(exercise: Exercise, words: Words) -> tuple[str, str]:
 
 def partial_credit(exercise: Exercise, words: Words) -> str:
     """How an answer that is partly right is marked; empty when it earns all or nothing."""
+    marks = exercise.question.marks
 
-    def several(told: str, *, count: int) -> str:
-        return words(told, count=count) if count > 1 else ""
+    def each(told: str, *, count: int) -> str:
+        """In marks where they come out even, else as a share of them."""
+        if marks % count == 0:
+            return words("sheet.each_earns", n=marks // count)
+        return words(told, count=count)
 
     match exercise.question:
         case MultipleResponse(answers=answers):
             return words("sheet.each_choice", n=len(answers))
         case Matching(pairs=pairs):
-            return words("sheet.each_pair", count=len(pairs))
+            return each("sheet.each_pair", count=len(pairs))
         case Cloze():
-            return several("sheet.each_blank", count=len(exercise.blanks))
+            return each("sheet.each_blank", count=len(exercise.blanks)) if len(exercise.blanks) > 1 else ""
         case Ordering(sequence=sequence):
-            return several("sheet.longest_run", count=len(sequence) - 1)
+            return words("sheet.longest_run", count=len(sequence) - 1) if len(sequence) > 2 else ""
         case Essay(points=points):
-            return several("sheet.each_point", count=len(points))
+            return each("sheet.each_point", count=len(points)) if len(points) > 1 else ""
         case MultipleChoice() | TrueFalse() | ShortAnswer() | Numerical():
             return ""
         case _:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from quizmill.bank.markup import Style, escape, plain, spans
-from quizmill.bank.model import Name
+from quizmill.bank.model import Name, ShortAnswer
+from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
 from quizmill.export.paper.elements import Rule
@@ -82,7 +83,8 @@ def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, set
 
 def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter) -> Block:
     """The answers of one paper, in a grid to be read down its columns."""
-    texts = [_shortened(answer_texts.brief(exercise, said)) for exercise in paper.exercises]
+    weighed = any(exercise.question.marks > 1 for exercise in paper.exercises)
+    texts = [_strip(exercise, said, weighed=weighed) for exercise in paper.exercises]
     number = hang(len(texts)) - 3
     columns = _columns(texts, number, width, setter)
     step = width / columns
@@ -101,6 +103,15 @@ def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, 
     title = [Row(((0, setter.about("the title").set(escape(whose), HEADING, width)),))] if whose else []
     grid = (*title, Row(rule, before=3, after=5), *rows, Row(rule, before=3, after=5))
     return block(grid, apart=10, entry=whose)
+
+
+def _strip(exercise: Exercise, said: Words, *, weighed: bool) -> str:
+    """The answer, what was accepted beside it, and the marks where not all questions have one."""
+    texts = [answer_texts.brief(exercise, said)]
+    if isinstance(exercise.question, ShortAnswer):
+        texts += exercise.question.accept
+    marks = f" [{exercise.question.marks}]" if weighed else ""
+    return _shortened(" / ".join(texts)) + escape(marks)
 
 
 def _columns(texts: list[str], number: float, width: float, setter: Typesetter) -> int:

@@ -7,7 +7,7 @@ from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
 from quizmill.export.paper.composed import composed
-from quizmill.export.paper.elements import Element
+from quizmill.export.paper.elements import Element, Target
 from quizmill.export.paper.figure import TALLEST, figure
 from quizmill.export.paper.flow import Part
 from quizmill.export.paper.look import Looks
@@ -31,12 +31,15 @@ class Questions:
         width: float,
         looks: Looks,
         words: Words,
+        *,
+        boxes: bool = False,
     ) -> None:
         self._looks = looks
         self._words = words
         self._narrow = width < 300
         self._left = hang(count) * looks.scale
         self._highest = highest
+        self._boxes = boxes  # for the score
         self._known: dict[tuple[str, tuple[str, ...], float], tuple[Question, Stack]] = {}
         self._space = AnswerSpace(self._left, width - self._left, looks, words)
         self._width = width
@@ -59,7 +62,10 @@ class Questions:
         beside = self._marks_width(setter)
         room = self._width - self._left - beside
         texts = self._texts(exercise, room, setter)
-        marks = setter.set(self._marks(exercise), self._looks.side, beside)
+        marks: Element = setter.set(self._marks(exercise), self._looks.side, beside)
+        if self._boxes:
+            box = setter.make(Target, "box", self._looks.body)
+            marks = Stack([Row([(0, marks)], after=2), Row([(beside - box.width, box)])])
         scale = self._looks.scale
         after = [3 * scale] * (len(texts) - 1) + [0.0 if exercise.blanks else 5 * scale]
         rows = [Row([(self._left, text)], after=below) for text, below in zip(texts, after, strict=True)]

@@ -129,7 +129,8 @@ class _Room:
         highest = max((exercise.question.marks for exercise in paper.exercises), default=1)
         key = (len(paper.exercises), highest)
         if key not in self._known:
-            self._known[key] = Questions(*key, self.sheet.column, self._looks, self.words)
+            boxes = self._options.score_boxes
+            self._known[key] = Questions(*key, self.sheet.column, self._looks, self.words, boxes=boxes)
         return self._known[key]
 
     def _heading(self, exercise: Exercise, marks: int) -> Stack:

@@ -14,6 +14,7 @@ class WorksheetOptions(msgspec.Struct, frozen=True, kw_only=True):
     columns: Literal[1, 2] = 1
     large_print: bool = False  # 18 points and generous spacing
     sections: Literal["", "topic", "kind"] = ""  # a heading wherever one ends; see `sections.gathered`
+    score_boxes: bool = False  # beside each question, for whoever marks
     language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
     header: str = ""  # above the title: the name of a school
     logo: bytes = b""  # a picture beside the header: PNG, JPEG, GIF or WEBP
