@@ -130,6 +130,11 @@ SCHOOLS = {
         [("Ann Lee", "7B"), ("Bo", "7B")],
         [(7, "Total is no pupil"), (8, "this line names the columns again")],
     ),
+    "Moodle, grades": (
+        "First name / Surname,Username,Per\nAnn Lee,al,3\nPreviewUser,pu,3\n",
+        [("Ann Lee", "3")],
+        [(3, "PreviewUser is no pupil")],
+    ),
     "a pupil called Max": ("Name,ID\nMax,4\n", [("Max", "")], []),
     "two of one name in two classes": (
         "Name,Class\nAnn Lee,7A\nAnn Lee,7B\n",
@@ -251,6 +256,15 @@ def test_cells_beyond_the_titles_are_never_dropped():
     assert str(refused.value) == (
         "class.csv: 1 row cannot be used\nline 2: there are more cells than titles; put a name with a comma "
         "in quotes; it reads: Smith, Ann, 8b"
+    )
+
+
+def test_a_number_is_no_name():
+    with pytest.raises(FileUnusable) as refused:
+        roster("Student Name (Last, First),Period\nAnn Lee,2\n", NamedColumns(names=["First)"]))
+    assert str(refused.value) == (
+        'class.csv: 1 row cannot be used\nline 2: "2" is no name; say which column has the names with '
+        "--name-column"
     )
 
 

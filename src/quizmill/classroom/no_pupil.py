@@ -14,7 +14,7 @@ _TEACHER = (
 )
 _TEST = (
     r"student, test|test student|student test|demo student|student, demo|test,? schuler(?:in)?|teststudent"
-    r"|schuler(?:in)?, test|alumn[oa],? (?:de )?prueba|eleve,? test|.*_preview ?user"
+    r"|schuler(?:in)?, test|alumn[oa],? (?:de )?prueba|eleve,? test|(?:.*_)?preview ?user"
 )
 _SUMS = (
     r"(?:points?|marks?) possible|possible (?:points?|marks?)|max(?:imum)? (?:points?|marks?|score)|out of"

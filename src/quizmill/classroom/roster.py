@@ -112,6 +112,8 @@ class _Reading:
             )
         if not name:
             return f"there is no name; it reads: {_read(row)}"
+        if not any(map(str.isalpha, name)) and any(map(str.isdigit, name)):
+            return f'"{name}" is no name; say which column has the names with --name-column'
         if len(name) > LONGEST:
             return f"the name has {len(name)} characters, and a line holds {LONGEST}"
         return ""
