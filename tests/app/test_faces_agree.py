@@ -43,8 +43,13 @@ TYPED = """
 rhein | the Rhine | Rhne | Rome, Oslo | Oslo | Oslo or Rome | mc^2 | mc2 | mc² | 101 | 0b101 | 5
 ls -a | LS -A | `ls -a` | 9 November 1989 \\| Berlin | 8/5/2010 \\| Berlin | Berlin | a | b | c | d
 ab | a,b | a, c | z | $2 million | 2,000,000 dollars | Oslo, Rome | t | wahr | falso | 1a 2b | ba
-1b | x | not Rhine | ?
+1b | not Rhine
 """
+# What stands on paper cannot be asked again: two circles for one are no right answer, a sign for nothing is none,
+# and a date may be what a spreadsheet made of it.
+ONLY_IN_A_TABLE = {("one", typed, "again", "again", "wrong") for typed in ("ab", "a,b", "a, c", "ba")} | {
+    ("day", "11/9/1989", "wrong", "wrong", "again")
+}
 
 
 def _lines() -> list[str]:
@@ -103,5 +108,6 @@ def test_a_typed_text_is_marked_alike_at_the_quiz_in_a_class_table_and_through_p
         > 1
     }
 
-    assert apart == set()
+    assert apart <= ONLY_IN_A_TABLE
+    assert ("one", "ab", "again", "again", "wrong") in apart
     assert {"right", "partial", "wrong", "again"} <= set(in_a_table.values())

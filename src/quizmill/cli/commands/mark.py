@@ -123,6 +123,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     "--gradebook-column",
     "column",
     default="",
+    envvar="QUIZMILL_MARK_GRADEBOOK_COLUMN",
     metavar="TITLE",
     help="The column for the marks.  [default: the one called as the paper, or the only one there is]",
 )

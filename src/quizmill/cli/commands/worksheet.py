@@ -60,6 +60,7 @@ from quizmill.faces.plain.terminal import complain
     "--name-column",
     "names",
     multiple=True,
+    envvar="QUIZMILL_WORKSHEET_NAME_COLUMN",
     metavar="TITLE",
     help="The column of the roster that has the names, or a part of them: repeat it in the order in which a "
     "name is written.  [default: the one called name, student, or first and last, in several languages]",
@@ -68,6 +69,7 @@ from quizmill.faces.plain.terminal import complain
     "--class-column",
     "group",
     default="",
+    envvar="QUIZMILL_WORKSHEET_CLASS_COLUMN",
     metavar="TITLE",
     help="The column of the roster that has the class.  [default: the one called class, section, group …]",
 )
