@@ -45,8 +45,8 @@ ls -a | LS -A | `ls -a` | 9 November 1989 \\| Berlin | 8/5/2010 \\| Berlin | Ber
 ab | a,b | a, c | z | $2 million | 2,000,000 dollars | Oslo, Rome | t | wahr | falso | 1a 2b | ba
 1b | not Rhine
 """
-# What stands on paper cannot be asked again: two circles for one are no right answer, a sign for nothing is none,
-# and a date may be what a spreadsheet made of it.
+# What stands on paper cannot be asked again: two circles for one are no right answer, a sign for nothing is
+# none, and a date may be what a spreadsheet made of it.
 ONLY_IN_A_TABLE = {("one", typed, "again", "again", "wrong") for typed in ("ab", "a,b", "a, c", "ba")} | {
     ("day", "11/9/1989", "wrong", "wrong", "again")
 }
