@@ -98,6 +98,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
 @click.option(
     "--grades",
     "scale",
+    envvar="QUIZMILL_MARK_GRADES",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Grades as well: a table with a percent and the grade from there on in each row, as in 90,A.",
@@ -105,6 +106,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
 @click.option(
     "--slips",
     "base",
+    envvar="QUIZMILL_MARK_SLIPS",
     type=click.Path(path_type=Path),
     metavar="BASE",
     help="Write BASE.pdf too: for each student a page with the result, what was right, and of the rest why "
