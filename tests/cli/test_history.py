@@ -93,7 +93,10 @@ def test_killed_after_each_of_fifty_answers_nothing_is_lost(tmp_path: Path, db: 
     given = [str(i) if i % 3 else exercise.question.answer for i, exercise in enumerate(exercises)]
     for number, text in enumerate(given, 1):
         with Quiz(
-            tmp_path, "--bank", "question_bank", *(("--seed", "7") if number == 1 else ("--resume",))
+            tmp_path,
+            "--bank",
+            "question_bank",
+            *(("-n", "50", "--seed", "7") if number == 1 else ("--resume",)),
         ) as quiz:
             assert quiz.until(r"Question \d+ of 50") == f"Question {number} of 50"
             quiz.type(text)

@@ -47,6 +47,14 @@ def test_a_schedule_from_the_future_of_a_wrong_clock_is_due():
     assert next_due(questions("ab"), today) == (DAY + 3, 1)
 
 
+def test_a_schedule_from_the_future_waits_for_no_sibling():
+    wrong = schedule(DAY + 1900, last=DAY + 1850)
+    siblings = [question("a", "book/one"), question("b", "book/one")]
+    today = Today(day=DAY, schedules={"a": schedule(DAY - 3), "b": wrong})
+
+    assert asked(plan(siblings, today, new=0)) == "ab"
+
+
 def test_the_least_likely_known_comes_first_not_the_longest_overdue():
     today = Today(
         day=DAY,

@@ -33,7 +33,7 @@ class Mention(msgspec.Struct, frozen=True):
     finer: bool = False  # said more exactly than the value shows: early 2010
 
 
-_HEDGE = re.compile(r"(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|some|~|≈) ?")
+_HEDGE = re.compile(r"(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|ca(?= )|some|~|≈) ?")
 _HEDGE_AFTER = re.compile(r",? (?:or so|about|circa|approximately|approx\.?|roughly)$")
 _FIRM = re.compile(r"(?:exactly|precisely|a total of|the year) ")
 _BELOW = re.compile(

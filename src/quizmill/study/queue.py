@@ -137,7 +137,7 @@ def _not_told(due: Sequence[Question], today: Today, told: frozenset[str]) -> li
 def _can_wait(question: Question, today: Today) -> bool:
     """Whether a day makes no great difference: it is due today, and has not just been missed."""
     schedule = today.schedules[question.id]
-    return schedule.due >= today.day and schedule.due - schedule.last > 1
+    return schedule.last <= today.day <= schedule.due and schedule.due - schedule.last > 1
 
 
 def _apart_from(told: frozenset[str], fresh: Sequence[Question], room: int) -> list[Question]:

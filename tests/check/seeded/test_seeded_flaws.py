@@ -47,10 +47,10 @@ def test_flaws_are_aimed_at_every_rule_and_at_nothing_else() -> None:
 def test_at_least_three_flaws_are_planted_for_nearly_each_rule_45_of_them_of_questions(
     outcomes: tuple[Outcome, ...],
 ) -> None:
-    """For two there are fewer: few choices of the shipped bank are figures or names."""
+    """For three there are fewer: few choices of the bank are figures or names, and few texts have blanks."""
     planted = Counter(outcome.rule for outcome in outcomes)
     assert len(outcomes) >= 600
-    assert len([rule for rule, count in planted.items() if count < 3]) <= 2
+    assert len([rule for rule, count in planted.items() if count < 3]) <= 3
     assert len(planted.keys() - OF_BANKS) >= 45
 
 
