@@ -131,3 +131,9 @@ def test_a_measure_is_right_in_a_larger_unit(
 )
 def test_what_else_is_right_is_told_in_one_line(question: Question, expected: str):
     assert told(also_right(question), words_in("en")) == expected
+
+
+def test_of_many_forms_the_first_six_are_told():
+    question = ShortAnswer(id="a", prompt="P", answer="0", accept=tuple("123456789"))
+
+    assert told(also_right(question, NAMES), words_in("en")) == "1; 2; 3; 4; 5; 6; …"

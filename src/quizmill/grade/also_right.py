@@ -35,6 +35,7 @@ from quizmill.words import Words
 
 _DIGITS = 4  # of an amount in another unit, at most: who reads it should see that it is the same
 _MOST = 10_000
+_MANY = 6  # forms that are told one by one
 
 
 class AlsoRight(msgspec.Struct, frozen=True, gc=False):
@@ -71,7 +72,10 @@ def also_right(
 
 
 def told(also: tuple[AlsoRight, ...], words: Words) -> str:
-    """All of it as one line of markup, blank by blank where there are several; empty when nothing else is."""
+    """All of it as one line of markup, blank by blank where there are several; empty when nothing else is.
+
+    Of many forms it has the first, which their author wrote first, and a sign that there are more.
+    """
     several = len(also) > 1
     lines = [_line(each, words, "or" if several else "") for each in also]
     return words("list.between").join(
@@ -82,7 +86,8 @@ def told(also: tuple[AlsoRight, ...], words: Words) -> str:
 def _line(also: AlsoRight, words: Words, between: str) -> str:
     within = [words("sheet.within", tolerance=also.within)] if also.within else []
     apart = f" {words('sheet.or')} " if between else words("list.between")
-    return apart.join((*also.forms, *within))
+    forms = also.forms if len(also.forms) <= _MANY else (*also.forms[:_MANY], "…")
+    return apart.join((*forms, *within))
 
 
 def _aliases(question: ShortAnswer, key: AnswerKey, index: NameIndex) -> Iterator[str]:

@@ -24,6 +24,7 @@ from quizmill.words import Words, words_in
 
 _COLUMNS = (8, 6, 5, 4, 3)  # of the answers at a glance; two when their texts are long
 _APART = 8.0  # points between them
+_ASIDE = 24  # characters that an answer with other forms beside it may have there
 _LONGEST = 60  # characters of an answer at a glance; the whole of it stands in the guide
 
 
@@ -106,10 +107,11 @@ def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, 
 
 
 def _strip(exercise: Exercise, said: Words, *, weighed: bool) -> str:
-    """The answer, what was accepted beside it, and the marks where not all questions have one."""
+    """The answer, what of the other forms has room beside it, and the marks where not all have one."""
     texts = [answer_texts.brief(exercise, said)]
-    if isinstance(exercise.question, ShortAnswer):
-        texts += exercise.question.accept
+    for form in exercise.question.accept if isinstance(exercise.question, ShortAnswer) else ():
+        if len(" / ".join((*texts, form))) <= _ASIDE:
+            texts.append(form)
     marks = f" [{exercise.question.marks}]" if weighed else ""
     return _shortened(" / ".join(texts)) + escape(marks)
 
