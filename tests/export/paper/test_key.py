@@ -124,8 +124,6 @@ def test_the_answers_at_a_glance_have_what_is_accepted_and_marks_where_they_diff
 
 
 def test_at_a_glance_other_forms_stand_as_far_as_there_is_room():
-    name = ShortAnswer(
-        id="q", prompt="Who?", answer="Mark Twain", accept=("Samuel L. Clemens", "Clemens", "S")
-    )
+    name = ShortAnswer(id="q", prompt="Who?", answer="Mark Twain", accept=("Samuel L. Clemens", "Clemens"))
 
     assert " 1 Mark Twain / Clemens 1. Who?" in keyed(name)
