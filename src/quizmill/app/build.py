@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -22,15 +22,16 @@ from quizmill.app.talk import Tell, silent
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.saved import save
-from quizmill.compose.discussion import discussion_guide
+from quizmill.compose.discussion import DiscussionGuide, discussion_guide
 from quizmill.compose.forms import even
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Selection, choose
-from quizmill.compose.study import study
+from quizmill.compose.study import Study, study
 from quizmill.errors import FileUnusable
 from quizmill.export.flashcards import FlashcardOptions, flashcards
-from quizmill.export.paper.discussion_guide import DiscussionOptions, discussion_sheets
-from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
+from quizmill.export.paper.discussion_guide import discussion_sheets
+from quizmill.export.paper.sheet_options import SheetOptions
+from quizmill.export.paper.study_sheet import study_sheet
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product, publish
 
@@ -155,27 +156,26 @@ def _flashcards(loaded: SoundBank, whole: Paper, output: Path) -> Step:
 
 
 def _study_sheets(loaded: SoundBank, output: Path) -> Step:
-    path, options, taught = output / "study-sheets.pdf", StudyOptions(), study(loaded.bank)
+    taught = study(loaded.bank)
     images = pictures_of_lessons(loaded.folder, taught.chapters)
-    return Step(
-        paths=(path,),
-        inputs=digest(fingerprint(), msgspec.msgpack.encode((taught, options, images))),
-        make=lambda: Made(
-            {path: Product(study_sheet(taught, options, images, outlines=kept_outlines()), PDF)}
-        ),
-    )
+    return _read_only(output / "study-sheets.pdf", study_sheet, taught, images)
 
 
 def _discussion(loaded: SoundBank, output: Path) -> Step:
-    path, options = output / "discussion-guide.pdf", DiscussionOptions()
     guide = discussion_guide(loaded.bank)
     images = pictures_of_talks(loaded.folder, guide)
+    return _read_only(output / "discussion-guide.pdf", discussion_sheets, guide, images)
+
+
+def _read_only(
+    path: Path, printed: Callable[..., bytes], what: Study | DiscussionGuide, images: dict[str, bytes]
+) -> Step:
+    """A step that prints what is only read."""
+    options = SheetOptions()
     return Step(
         paths=(path,),
-        inputs=digest(fingerprint(), msgspec.msgpack.encode((guide, options, images))),
-        make=lambda: Made(
-            {path: Product(discussion_sheets(guide, options, images, outlines=kept_outlines()), PDF)}
-        ),
+        inputs=digest(fingerprint(), msgspec.msgpack.encode((what, options, images))),
+        make=lambda: Made({path: Product(printed(what, options, images, outlines=kept_outlines()), PDF)}),
     )
 
 

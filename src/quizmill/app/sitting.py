@@ -214,10 +214,16 @@ def _earlier(attempt: Attempt, words: Words) -> Earlier:
     """What is told at the end of the time before, and of the day."""
 
     def said(sitting: Sitting) -> str:
-        told = last_time(outcomes(sitting), attempt.recorder.last_time(sitting.answers), words)
-        return "\n".join(filter(None, (told, _day_over(attempt, words).said)))
+        return "\n".join(_told(attempt, outcomes(sitting), sitting, _day_over(attempt, words), words))
 
     return said
+
+
+def _told(
+    attempt: Attempt, found: tuple[Outcome, ...], sitting: Sitting, day: DayOver, words: Words
+) -> list[str]:
+    before = last_time(found, attempt.recorder.last_time(sitting.answers), words)
+    return [line for line in (before, day.said) if line]
 
 
 def _day_over(attempt: Attempt, words: Words) -> DayOver:
@@ -236,13 +242,14 @@ def _sum_up(screen: Screen, sitting: Sitting, attempt: Attempt, then: FollowUp, 
         feedback(screen, sitting, found, detail)
     screen.say()
     summary(screen, found, are_told=are_told)
-    if earlier := _earlier(attempt, screen.words)(sitting):
+    day = _day_over(attempt, screen.words)
+    if told := _told(attempt, found, sitting, day, screen.words):
         screen.say()
-        for line in earlier.splitlines():
+        for line in told:
             screen.say(line)
     screen.say()
-    unfinished, more = attempt.recorder.is_unfinished(then.places), _day_over(attempt, screen.words).more
-    for said in _offers(found, then, screen.words, unfinished=unfinished, more=more):
+    unfinished = attempt.recorder.is_unfinished(then.places)
+    for said in _offers(found, then, screen.words, unfinished=unfinished, more=day.more):
         screen.line(said)  # unwrapped, so that it can be copied
 
 

@@ -158,6 +158,12 @@ def results_option(command: Command) -> Command:
     )(command)
 
 
+def minutes_option(command: Command) -> Command:
+    """Adds --minutes: `minutes` is how long a sitting may take, None for as long as it takes."""
+    length = click.FloatRange(min=0, min_open=True)
+    return click.option("--minutes", type=length, metavar="N", help="Stop after N minutes.")(command)
+
+
 def selection_options(
     *, order: str, seed: int | None = None, electives: bool = False
 ) -> Callable[[Command], Command]:

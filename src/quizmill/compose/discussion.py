@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.bank.model import Bank, Discussion, Essay, Fact, Source, Topic, references_of
-from quizmill.compose.study import Whereabouts, doubts, whereabouts
+from quizmill.compose.study import Whereabouts, doubts, where
 from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import BadRequest
 
@@ -97,6 +97,6 @@ def _talk(essay: Essay, facts: Mapping[str, tuple[Source, Fact]]) -> Talk:
 
     return Talk(
         essay=essay,
-        points=tuple(Heard(each.point, whereabouts(told(each.facts))) for each in essay.points),
+        points=tuple(Heard(each.point, where(told(each.facts))) for each in essay.points),
         doubts=doubts(told(references_of(essay))),
     )

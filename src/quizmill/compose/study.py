@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -61,11 +61,8 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
 
 def together(passages: Iterable[Taught]) -> tuple[Whereabouts, ...]:
     """Where all of them stand, each document once."""
-    numbers: dict[str, set[int]] = {}
-    for passage in passages:
-        for place in passage.places:
-            numbers.setdefault(place.name, set()).update(place.paragraphs)
-    return _whereabouts(numbers)
+    places = (place for passage in passages for place in passage.places)
+    return whereabouts((place.name, paragraph) for place in places for paragraph in place.paragraphs)
 
 
 def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
@@ -87,12 +84,22 @@ def study(bank: Bank, topics: Sequence[str] = ()) -> Study:
     )
 
 
-def whereabouts(facts: Iterable[tuple[Source, Fact]]) -> tuple[Whereabouts, ...]:
-    """Where these facts stand, document by document."""
+def whereabouts(found: Iterable[tuple[str, int]]) -> tuple[Whereabouts, ...]:
+    """Paragraphs, each with the short title of its document, document by document."""
     numbers: dict[str, set[int]] = {}
-    for source, fact in facts:
-        numbers.setdefault(source.name, set()).add(fact.paragraph)
-    return _whereabouts(numbers)
+    for name, paragraph in found:
+        numbers.setdefault(name, set()).add(paragraph)
+    return tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items())
+
+
+def where(facts: Iterable[tuple[Source, Fact]]) -> tuple[Whereabouts, ...]:
+    """Where these facts stand."""
+    return whereabouts((source.name, fact.paragraph) for source, fact in facts)
+
+
+def in_one_line(places: Iterable[Whereabouts], words: Words) -> str:
+    """All the places, one after the other; empty without any."""
+    return words("list.between").join(place.told(words) for place in places)
 
 
 def doubts(facts: Iterable[tuple[Source, Fact]]) -> tuple[str, ...]:
@@ -106,12 +113,8 @@ def chapters(bank: Bank, topics: Iterable[Topic]) -> tuple[Chapter, ...]:
 
     def passage(lesson: Lesson) -> Taught:
         found = [facts[reference] for reference in lesson.facts]
-        return Taught(text=lesson.text, places=whereabouts(found), doubts=doubts(found))
+        return Taught(text=lesson.text, places=where(found), doubts=doubts(found))
 
     return tuple(
         Chapter(topic.id, topic.title, tuple(map(passage, topic.learn))) for topic in topics if topic.learn
     )
-
-
-def _whereabouts(numbers: Mapping[str, Iterable[int]]) -> tuple[Whereabouts, ...]:
-    return tuple(Whereabouts(name, tuple(sorted(each))) for name, each in numbers.items())

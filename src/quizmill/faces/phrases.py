@@ -20,7 +20,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Evidence, Exercise, letter, measured, options_in
-from quizmill.compose.study import Whereabouts
+from quizmill.compose.study import in_one_line, whereabouts
 from quizmill.faces.span_marks import spoken
 from quizmill.grade import BY_AUTHOR, ENDS, Choice, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
@@ -152,11 +152,7 @@ def _says(evidence: Evidence, words: Words) -> str:
 
 def places(found: tuple[Evidence, ...], words: Words) -> str:
     """Where the facts stand: each document with its paragraphs; empty without any."""
-    numbers: dict[str, list[int]] = {}
-    for evidence in found:
-        numbers.setdefault(evidence.name, []).append(evidence.paragraph)
-    told = (Whereabouts(name, tuple(sorted(set(each)))).told(words) for name, each in numbers.items())
-    return words("list.between").join(told)
+    return in_one_line(whereabouts((each.name, each.paragraph) for each in found), words)
 
 
 def doubts(found: tuple[Evidence, ...], words: Words) -> tuple[str, ...]:

@@ -37,11 +37,12 @@ def command(
     For whoever leads it has what to begin with and what to listen for; its last pages are the questions
     alone, to hand out. The sittings stand below `discussions` in bank.yaml.
     """
-    from quizmill.export.paper.discussion_guide import DiscussionOptions, discussion_sheets
+    from quizmill.export.paper.discussion_guide import discussion_sheets
+    from quizmill.export.paper.sheet_options import SheetOptions
 
     bank = open_for_writing(folder)
     guide = discussion_guide(bank.bank, topics)
-    options = DiscussionOptions(size=size, large_print=large_print, language=language)
+    options = SheetOptions(size=size, large_print=large_print, language=language)
     path = output.with_name(f"{output.name.removesuffix('.pdf')}.pdf")
     images = pictures_of_talks(bank.folder, guide)
     publish({path: Product(discussion_sheets(guide, options, images, outlines=kept_outlines()), PDF)})

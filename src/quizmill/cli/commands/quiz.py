@@ -16,7 +16,7 @@ from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.face_options import face_options, feedback_option
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
-from quizmill.cli.options import Wanted, bank_option, results_option, selection_options
+from quizmill.cli.options import Wanted, bank_option, minutes_option, results_option, selection_options
 from quizmill.compose.selection import choose
 from quizmill.compose.traits import criteria
 from quizmill.faces.plain.terminal import complain
@@ -39,9 +39,7 @@ _PLACES = (Mode.PRACTICE.value, Mode.EXAM.value)  # what --resume goes on with
     show_default=True,
     help="Hear how an answer did at once, or at the end.",
 )
-@click.option(
-    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
-)
+@minutes_option
 @results_option
 @resume_option
 @history_option

@@ -52,11 +52,12 @@ def command(
     if output is None:
         _show(study(open_for_asking(folder, complain), topics), face)
         return
-    from quizmill.export.paper.study_sheet import StudyOptions, study_sheet
+    from quizmill.export.paper.sheet_options import SheetOptions
+    from quizmill.export.paper.study_sheet import study_sheet
 
     bank = open_for_writing(folder)
     made = study(bank.bank, topics)
-    options = StudyOptions(size=size, large_print=large_print, language=face.language)
+    options = SheetOptions(size=size, large_print=large_print, language=face.language)
     path = output.with_name(f"{output.name.removesuffix('.pdf')}.pdf")
     sheet = study_sheet(
         made, options, pictures_of_lessons(bank.folder, made.chapters), outlines=kept_outlines()

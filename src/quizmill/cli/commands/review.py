@@ -24,7 +24,14 @@ from quizmill.cli.face_options import face_options, feedback_option
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.naming_options import questions_option
-from quizmill.cli.options import Wanted, bank_option, drawn_unless, results_option, selection_options
+from quizmill.cli.options import (
+    Wanted,
+    bank_option,
+    drawn_unless,
+    minutes_option,
+    results_option,
+    selection_options,
+)
 from quizmill.errors import BadRequest
 from quizmill.faces.dates import whole_date
 from quizmill.faces.plain.terminal import Screen, complain, stdout_screen
@@ -85,9 +92,7 @@ _WISHES = (
 @bank_option
 @selection_options(order="bank")
 @_wish_options
-@click.option(
-    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Stop after N minutes."
-)
+@minutes_option
 @click.option(
     "--retention",
     type=click.FloatRange(0.7, 0.99),

@@ -13,9 +13,10 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from quizmill.errors import FileUnusable
 from quizmill.export.anki.media import is_named_so, is_ours
@@ -36,6 +37,20 @@ _LONGEST = 64 * 2**20  # bytes of a value in it: the longest there is remembers 
 _BATCH = 1_000  # rows read at a time: one by one takes longer, and all at once as much memory again
 _NAME_OF_FILE = 1  # the number of a field in what lists the files, and of that list's own
 _Row = TypeVar("_Row")
+
+RowId = Annotated[int, Meta(ge=1, le=2**53)]
+_Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
+
+
+class NoteRow(msgspec.Struct, array_like=True, gc=False):
+    """A note as its table has it."""
+
+    id: RowId
+    guid: str
+    note_type: int
+    mod: _Seconds
+    joined: str
+    tags: str
 
 
 class PackedPictures(Mapping[str, bytes]):

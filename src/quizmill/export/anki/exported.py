@@ -14,13 +14,12 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 
 from quizmill.bank.markup import plain
-from quizmill.export.anki.archive import rows
+from quizmill.export.anki.archive import NoteRow, RowId, rows
 from quizmill.export.anki.collection import Settings
 from quizmill.export.anki.decks import deck_id
 from quizmill.export.anki.families import FAMILIES, Family
@@ -29,8 +28,6 @@ from quizmill.export.anki.notes import DAY, PARTING, Card, Note, join
 from quizmill.export.anki.numbering import Numbered
 from quizmill.export.anki.tags import WITHDRAWN
 
-_Id = Annotated[int, Meta(ge=1, le=2**53)]
-_Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]
 _Fields = dict[str, str]  # by name
 
 _TAG = re.compile(r"<[^>]*>")
@@ -43,18 +40,9 @@ _PAIR = re.compile(
 )
 
 
-class _NoteRow(msgspec.Struct, array_like=True, gc=False):
-    id: _Id
-    guid: str
-    note_type: int
-    mod: _Seconds
-    joined: str
-    tags: str
-
-
 class _CardRow(msgspec.Struct, array_like=True, gc=False):
-    note: _Id
-    id: _Id
+    note: RowId
+    id: RowId
     ordinal: int
     deck: int  # where it belongs, if it is in a filtered one
 
@@ -97,7 +85,7 @@ class _Reading:
         """The bank's notes by GUID, as they were released as far as that can be seen."""
         cards = self._cards()
         query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
-        for row in rows(self._connection, query, list[_NoteRow]):
+        for row in rows(self._connection, query, list[NoteRow]):
             namespace, _, rest = row.guid.partition(".")
             family = FAMILIES.get(rest.partition(".")[0])
             if namespace == self._namespace and family:
@@ -124,7 +112,7 @@ class _Reading:
             found.setdefault(row.note, []).append(row)
         return found
 
-    def _note(self, row: _NoteRow, family: Family, cards: Iterable[_CardRow]) -> Note:
+    def _note(self, row: NoteRow, family: Family, cards: Iterable[_CardRow]) -> Note:
         fields = self._fields(row, family)
         tags = tuple(sorted({tag for tag in row.tags.split() if self._is_ours(tag)}))
         live = WITHDRAWN not in tags
@@ -143,7 +131,7 @@ class _Reading:
     def _is_ours(self, tag: str) -> bool:
         return tag == WITHDRAWN or tag.startswith(f"{self._namespace}::")
 
-    def _fields(self, row: _NoteRow, family: Family) -> _Fields:
+    def _fields(self, row: NoteRow, family: Family) -> _Fields:
         """By their names, which a learner may have set in another order; by places where one is renamed."""
         values = row.joined.split(PARTING)
         names = self._layouts[row.note_type]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 
 from quizmill.errors import FileUnusable
 from quizmill.export.anki import exported
-from quizmill.export.anki.archive import ELSE, PackedPictures, from_newer, opened, rows
+from quizmill.export.anki.archive import ELSE, NoteRow, PackedPictures, RowId, from_newer, opened, rows
 from quizmill.export.anki.collection import Settings
 from quizmill.export.anki.families import FAMILIES, guid_of
 from quizmill.export.anki.manifest import FORMAT, KEY, Manifest
@@ -28,22 +27,11 @@ _EXPORTED = (
     "Anki itself has exported this deck, and it would be lost; write to another file, and go on from this "
     "one with --previous"
 )
-_Id = Annotated[int, Meta(ge=1, le=2**53)]
-_Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
-
-
-class _NoteRow(msgspec.Struct, array_like=True, gc=False):
-    id: _Id
-    guid: str
-    note_type: int
-    mod: _Seconds
-    joined: str
-    tags: str
 
 
 class _CardRow(msgspec.Struct, array_like=True, gc=False):
-    note: _Id
-    id: _Id
+    note: RowId
+    id: RowId
     ordinal: int
     deck: int
     due: int
@@ -150,7 +138,7 @@ def _notes(connection: sqlite3.Connection, manifest: Manifest) -> dict[str, Note
     cards = _cards(connection, manifest)
     found: dict[str, Note] = {}
     query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
-    for row in rows(connection, query, list[_NoteRow]):
+    for row in rows(connection, query, list[NoteRow]):
         note = _note(row, tuple(cards.pop(row.id, ())), manifest.namespace)
         if note.guid in found:
             raise ValueError(f'the note "{note.guid}" is there twice')
@@ -171,7 +159,7 @@ def _cards(connection: sqlite3.Connection, manifest: Manifest) -> dict[int, list
     return found
 
 
-def _note(row: _NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
+def _note(row: NoteRow, cards: tuple[Card, ...], namespace: str) -> Note:
     family = _BY_NOTE_TYPE[row.note_type]
     note = Note(
         id=row.id,

@@ -12,6 +12,7 @@ from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.answer_space import asked
 from quizmill.export.paper.composed import together
+from quizmill.export.paper.figure import as_block
 from quizmill.export.paper.look import BLACK, GREY
 from quizmill.export.paper.option_texts import option_texts
 from quizmill.words import Words
@@ -54,7 +55,7 @@ def front(exercise: Exercise, words: Words, images: Container[str]) -> Side:
     ]
     given = tuple(CardText(text, 0.85) for text in above if text)
     texts = (*given, prompt, *options)
-    shown = Picture(image.file, image.alt, image.credit) if image and drawn else None
+    shown = as_block(image) if image and drawn else None
     return Side(exercise.topic_title, exercise.id, "", texts, shown)
 
 

@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
-import msgspec
-
-from quizmill.bank.markup import Picture, escape
+from quizmill.bank.markup import escape
 from quizmill.bank.model import Essay
 from quizmill.compose.discussion import DiscussionGuide, Heard, Sitting, Talk
-from quizmill.compose.study import Whereabouts
+from quizmill.compose.study import in_one_line
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.composed import composed, together
 from quizmill.export.paper.elements import Rule, Target
-from quizmill.export.paper.figure import TALLEST, figure
+from quizmill.export.paper.figure import TALLEST, as_block, figure
 from quizmill.export.paper.flow import Block, Page, Part, block, flow
 from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import BLACK, LARGE, NORMAL, Look, Looks
 from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.sheet_head import title_row
+from quizmill.export.paper.sheet_options import SheetOptions
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words, words_in
 
 _BESIDE = 1.6  # of the type size: how far the text of a point is from its box
 
 
-class DiscussionOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How the guide is printed."""
-
-    size: Literal["a4", "letter"] = "a4"
-    large_print: bool = False
-    language: str = ""  # of the guide's own words; the bank's when there are words for it, else English
-
-
 def discussion_sheets(
     guide: DiscussionGuide,
-    options: DiscussionOptions,
+    options: SheetOptions,
     images: Mapping[str, bytes] | None = None,
     *,
     outlines: Outlines | None = None,
@@ -125,8 +115,7 @@ class _Set:
         """Context, picture and prompt, those that there are."""
         rows = [self._row(essay.context, self._looks.body, after=5)] if essay.context else []
         if essay.image:
-            shown = Picture(file=essay.image.file, alt=essay.image.alt, credit=essay.image.credit)
-            drawn = figure(shown, self._looks.body, self._width, TALLEST, self._setter)
+            drawn = figure(as_block(essay.image), self._looks.body, self._width, TALLEST, self._setter)
             rows.append(Row([(0, drawn)], after=5))
         return [*rows, self._row(essay.prompt, self._looks.strong, after=6)]
 
@@ -138,12 +127,9 @@ class _Set:
         box = self._setter.make(Target, "square", look)
         rows = [Row([(0, composed(heard.point, look, width, self._setter))])]
         if heard.places:
-            where = self._setter.set(escape(self._where(heard.places)), self._looks.small, width)
-            rows.append(Row([(0, where)]))
+            told = escape(in_one_line(heard.places, self._words))
+            rows.append(Row([(0, self._setter.set(told, self._looks.small, width))]))
         return Row([(0, box), (beside, Stack(rows))], after=3)
-
-    def _where(self, places: tuple[Whereabouts, ...]) -> str:
-        return self._words("list.between").join(each.told(self._words) for each in places)
 
     def _labelled(self, label: str, text: str, before: float = 3) -> Row:
         told = together(f"**{escape(self._words(label))}**", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from quizmill.bank.markup import Picture, Span, escape
+from quizmill.bank.model import Image
 from quizmill.export.paper.elements import Element
 from quizmill.export.paper.look import GREY, Look
 from quizmill.export.paper.printed_picture import picture
@@ -16,6 +17,11 @@ _OPTION = 90 / 11  # of the type size, of one that is an option
 _SMALL, _SMALLEST = 0.65, 6.0  # of the type size, and points: the credit
 _ENDLESS = 1e4  # points
 _LEAST = 90.0  # points that a credit needs beside nothing, however narrow its picture
+
+
+def as_block(image: Image) -> Picture:
+    """A question's own picture as one that stands in a text."""
+    return Picture(image.file, image.alt, image.credit)
 
 
 def figure(found: Picture, look: Look, width: float, tallest: float, setter: Typesetter) -> Element:

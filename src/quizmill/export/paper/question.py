@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quizmill.bank.markup import Picture, escape
+from quizmill.bank.markup import escape
 from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Element, Target
-from quizmill.export.paper.figure import TALLEST, figure
+from quizmill.export.paper.figure import TALLEST, as_block, figure
 from quizmill.export.paper.flow import Part
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.rows import Row, Stack
@@ -98,5 +98,4 @@ class Questions:
         image = exercise.question.image
         if image is None:
             return []
-        shown = Picture(image.file, image.alt, image.credit)
-        return [figure(shown, self._looks.body, room, TALLEST, setter)]
+        return [figure(as_block(image), self._looks.body, room, TALLEST, setter)]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
-
-import msgspec
 
 from quizmill.bank.markup import escape
-from quizmill.compose.study import Chapter, Study, Taught
+from quizmill.compose.study import Chapter, Study, Taught, in_one_line
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Rule
@@ -18,21 +15,14 @@ from quizmill.export.paper.look import BLACK, LARGE, NORMAL, Looks
 from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.sheet_head import title_row
+from quizmill.export.paper.sheet_options import SheetOptions
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words, words_in
 
 
-class StudyOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How the sheet is printed."""
-
-    size: Literal["a4", "letter"] = "a4"
-    large_print: bool = False
-    language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
-
-
 def study_sheet(
     study: Study,
-    options: StudyOptions,
+    options: SheetOptions,
     images: Mapping[str, bytes] | None = None,
     *,
     outlines: Outlines | None = None,
@@ -99,6 +89,5 @@ class _Set:
         """Where it stands, in one line, and what is doubted of it."""
         words = self._words
         if passage.places:
-            places = words("list.between").join(each.told(words) for each in passage.places)
-            yield f"{words('sheet.source')} {places}"
+            yield f"{words('sheet.source')} {in_one_line(passage.places, words)}"
         yield from (words("sheet.disputed", doubt=doubt) for doubt in passage.doubts)
