@@ -11,7 +11,7 @@ from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
 from quizmill.classroom.grades import Grades
 from quizmill.classroom.print_run import file_name
-from quizmill.classroom.scripts import Marked, Script, ScriptAnswer
+from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, copy_of
 from quizmill.errors import BadRequest
 from quizmill.export.paper.printed_name import unprintable_name
 from quizmill.export.paper.slips import Slip, SlipAnswer, slips_pdf
@@ -54,16 +54,15 @@ def slips(
 
 
 def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -> Slip:
-    name = script.copy.student if script.copy else script.student
-    group = script.copy.group if script.copy else ""
+    copy = copy_of(script)
     total = f"{words.number(number(script.earned))} / {script.possible}{'*' if script.unread else ''}"
     result = [total, words("number.percent", number=words.number(f"{script.percent:.1f}"))]
     result += [grades.grade(script.percent)] if grades else []
     paper = made.paper(script.form)
     return Slip(
         paper=paper or made.papers[0],
-        student="" if unprintable_name(name) else name,
-        group="" if unprintable_name(group) else group,
+        student="" if unprintable_name(copy.student) else copy.student,
+        group="" if unprintable_name(copy.group) else copy.group,
         result=" · ".join(result),
         answers=tuple(_answer(answer, words) for answer in script.answers if not answer.void),
     )

@@ -9,7 +9,7 @@ import msgspec
 from quizmill.classroom.class_results import ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.grades import Grades
-from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
+from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, copy_of
 from quizmill.grade import feedback
 from quizmill.grade.score import tidy
 from quizmill.words import Words, words_in
@@ -34,7 +34,7 @@ def rows(made: ClassSet, marked: Marked, grades: Grades | None = None) -> Iterat
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
-            *_person(script, classes=classes),
+            *_person(copy_of(script), classes=classes),
             script.form,
             number(script.earned),
             str(script.possible),
@@ -43,32 +43,30 @@ def rows(made: ClassSet, marked: Marked, grades: Grades | None = None) -> Iterat
             "; ".join(_slips(script, ids)),
             f"no: {script.unread} unread" if script.unread else "yes",
             *([grades.grade(script.percent)] if grades else []),
-            *_told(script.copy, columns),
+            *_told(copy_of(script), columns),
         )
     for each in marked.unmarked:
-        form = each.copy.form if each.copy else ""
+        copy = copy_of(each)
         empty = ("" for _ in (*ids, "marks", "possible", "percent", SLIPS))
         final = "no: not marked" if each.answered else "absent"
         yield (
-            *_person(each, classes=classes),
-            form,
+            *_person(copy, classes=classes),
+            copy.form,
             *empty,
             final,
             *([""] if grades else []),
-            *_told(each.copy, columns),
+            *_told(copy, columns),
         )
 
 
-def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
+def _person(copy: Copy, *, classes: bool) -> tuple[str, ...]:
     """The name as the roster has it, and the class."""
-    name = each.copy.student if each.copy else each.student
-    group = each.copy.group if each.copy else ""
-    return (name, group) if classes else (name,)
+    return (copy.student, copy.group) if classes else (copy.student,)
 
 
-def _told(copy: Copy | None, columns: Sequence[str]) -> tuple[str, ...]:
+def _told(copy: Copy, columns: Sequence[str]) -> tuple[str, ...]:
     """What else the roster says of somebody."""
-    return tuple(copy.columns.get(title, "") if copy else "" for title in columns)
+    return tuple(copy.columns.get(title, "") for title in columns)
 
 
 def as_json(made: ClassSet, marked: Marked, result: ClassResult, grades: Grades | None = None) -> bytes:
@@ -113,10 +111,11 @@ def _cell(answer: ScriptAnswer) -> str:
 
 
 def _script(script: Script, words: Words, grades: Grades | None) -> dict[str, object]:
+    copy = copy_of(script)
     return {
-        "student": script.copy.student if script.copy else script.student,
-        "class": script.copy.group if script.copy else "",
-        "columns": script.copy.columns if script.copy else {},
+        "student": copy.student,
+        "class": copy.group,
+        "columns": copy.columns,
         "form": script.form,
         "earned": tidy(script.earned),
         "possible": script.possible,

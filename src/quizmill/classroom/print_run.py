@@ -55,11 +55,12 @@ def run_for(made: ClassSet, students: Sequence[str], letters: Sequence[str]) -> 
     """
     if not students and not letters:
         return whole_run(made)
-    faults = (*_strangers(made, students), *_no_forms(made, letters))
+    register = Register(made)
+    faults = (*_strangers(made, register, students), *_no_forms(made, letters))
     if faults:
         raise BadRequest("\n".join(faults))
     asked = {same_name(letter) for letter in letters}
-    wanted = {found.place for name in students for found in Register(made).find(name)}
+    wanted = {found.place for name in students for found in register.find(name)}
     keys = tuple(paper for paper in made.papers if same_name(paper.form) in asked)
     given = {copy.form for copy in made.copies}
     sheets = tuple(s for at, s in enumerate(_named(made)) if s.paper in keys or at in wanted)
@@ -113,12 +114,11 @@ def file_name(student: str) -> str:
     return name.encode()[:_ROOM].decode(errors="ignore").rstrip("-")
 
 
-def _strangers(made: ClassSet, students: Sequence[str]) -> Iterator[str]:
+def _strangers(made: ClassSet, register: Register, students: Sequence[str]) -> Iterator[str]:
     if students and not made.copies:
         yield "--student: this paper was made without a roster; leave --student out"
         return
     known = {same_name(copy.student): copy.student for copy in made.copies}
-    register = Register(made)
     for name in students:
         if not register.find(name):
             near = closest(same_name(name), known)

@@ -99,6 +99,11 @@ class Unmarked(msgspec.Struct, frozen=True):
     answered: bool = False
 
 
+def copy_of(each: Script | Unmarked) -> Copy:
+    """The copy on the roster of whom it is about; of somebody who is not there, one with the name alone."""
+    return each.copy or Copy(student=each.student, form="")
+
+
 class Marked(msgspec.Struct, frozen=True):
     """A class set that came back: scripts in the order of the table, and what was amiss in it."""
 

@@ -10,7 +10,7 @@ from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
 from quizmill.classroom.grades import Grades
-from quizmill.classroom.scripts import Marked, Script, Unmarked
+from quizmill.classroom.scripts import Marked, Script, Unmarked, copy_of
 from quizmill.compose.exercise import Exercise, options_in
 from quizmill.faces.phrases import marks
 from quizmill.faces.text import cells, cut, harmless
@@ -87,7 +87,7 @@ def _scores(made: ClassSet, marked: Marked, grades: Grades | None, words: Words)
         for script in marked.scripts
     ]
     for each in marked.unmarked:
-        form = harmless(each.copy.form) if each.copy else ""
+        form = harmless(copy_of(each).form)
         earned = f"{_NOTHING}*" if each.answered else _NOTHING
         rows.append(
             (
@@ -104,8 +104,7 @@ def _scores(made: ClassSet, marked: Marked, grades: Grades | None, words: Words)
 
 
 def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
-    group = each.copy.group if each.copy else ""
-    return (harmless(each.student), harmless(group)) if classes else (harmless(each.student),)
+    return (harmless(each.student), harmless(copy_of(each).group)) if classes else (harmless(each.student),)
 
 
 def _unread(marked: Marked, words: Words) -> Iterator[str]:
