@@ -9,10 +9,8 @@ import datetime
 from collections.abc import Iterable
 from enum import StrEnum
 
-import msgspec
-
 from quizmill.study.history.entry import Said
-from quizmill.study.history.naming import Naming, Written
+from quizmill.study.history.naming import OF_NAMES, Naming, Written, json_list
 from quizmill.study.history.row import Count, Id, Milliseconds
 from quizmill.study.history.store import History
 
@@ -79,7 +77,7 @@ def _said(
     rows = history.select(
         tuple[str, Id, int],
         _SAID.format(table=table, column=column),
-        {"namespaces": _json(sorted(naming.namespaces)), "soon": _soon(now)},
+        {"namespaces": json_list(sorted(naming.namespaces)), "soon": _soon(now)},
     )
     latest = {
         naming.now(namespace, question): value
@@ -108,10 +106,6 @@ def _keep(
     )
 
 
-_OF_NAMES = """
-(namespace, question) IN
-  (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:names))
-"""
 _LATEST = """
 SELECT at, suspended, reason FROM suspension WHERE {of_names} ORDER BY at > :soon, at DESC, id DESC LIMIT 1
 """
@@ -128,22 +122,22 @@ SELECT coalesce(sum(rating = 1 AND number > 1 AND (:since IS NULL OR at > :since
 def _latest(
     history: History, names: Iterable[Written], now: datetime.datetime
 ) -> tuple[int, int, str] | None:
-    sql = _LATEST.format(of_names=_OF_NAMES)
-    parameters = {"names": _json(names), "soon": _soon(now)}
+    sql = _LATEST.format(of_names=OF_NAMES)
+    parameters = {"names": json_list(names), "soon": _soon(now)}
     rows = history.select(tuple[Milliseconds, int, str], sql, parameters)
     return rows[0] if rows else None
 
 
 def _taken_up(history: History, names: Iterable[Written]) -> int | None:
     """When the learner took the question up again for the last time, in milliseconds."""
-    sql = _TAKEN_UP.format(of_names=_OF_NAMES)
-    ((at,),) = history.select(tuple[Milliseconds | None], sql, {"names": _json(names)})
+    sql = _TAKEN_UP.format(of_names=OF_NAMES)
+    ((at,),) = history.select(tuple[Milliseconds | None], sql, {"names": json_list(names)})
     return at
 
 
 def _lapses(history: History, names: Iterable[Written], since: int | None) -> int:
-    sql = _LAPSES.format(of_names=_OF_NAMES)
-    ((lapses,),) = history.select(tuple[Count], sql, {"names": _json(names), "since": since})
+    sql = _LAPSES.format(of_names=OF_NAMES)
+    ((lapses,),) = history.select(tuple[Count], sql, {"names": json_list(names), "since": since})
     return lapses
 
 
@@ -155,7 +149,3 @@ def _soon(now: datetime.datetime) -> int:
 def milliseconds(moment: datetime.datetime) -> int:
     """Since 1970, as the history has them."""
     return round(moment.timestamp() * 1000)
-
-
-def _json(values: Iterable[object]) -> str:
-    return msgspec.json.encode(list(values)).decode()

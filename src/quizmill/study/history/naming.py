@@ -6,7 +6,7 @@ bank says was `formerly` called otherwise: so nothing in the history changes, an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -52,3 +52,14 @@ def naming_of(bank: Bank) -> Naming:
         if (namespace, id) != (bank.namespace, question)
     }
     return Naming(bank.namespace, former)
+
+
+OF_NAMES = """
+(namespace, question) IN
+  (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:names))
+"""  # of a row: that it is of one of the :names, which `json_list` writes
+
+
+def json_list(values: Iterable[object]) -> str:
+    """Values as SQLite reads them with `json_each`."""
+    return msgspec.json.encode(list(values)).decode()

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-import msgspec
-
-from quizmill.study.history.naming import Naming, Written
+from quizmill.study.history.naming import OF_NAMES, Naming, Written, json_list
 from quizmill.study.history.row import Count, Difficulty, Id, Marks, Ordinal, Stability
 from quizmill.study.history.store import History
 from quizmill.study.progress import DayCount, Record, Retained
@@ -66,6 +64,12 @@ def schedules(history: History, naming: Naming, day: int) -> dict[str, Schedule]
     }
 
 
+_TOLD_OF = """
+SELECT id, day, stability, difficulty, due, last FROM event
+WHERE {of_names} AND (:before IS NULL OR id < :before) ORDER BY id
+"""
+
+
 def latest_schedule(
     history: History, names: Iterable[Written], day: int, *, before: int | None = None, past: bool = False
 ) -> Schedule | None:
@@ -75,10 +79,8 @@ def latest_schedule(
     """
     rows = history.select(
         _Telling,
-        "SELECT id, day, stability, difficulty, due, last FROM event WHERE (namespace, question) IN "
-        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:names)) "
-        "AND (:before IS NULL OR id < :before) ORDER BY id",
-        {"names": _json(names), "before": before},
+        _TOLD_OF.format(of_names=OF_NAMES),
+        {"names": json_list(names), "before": before},
     )
     telling = [row for row in rows if row.day <= day and not (past and (row.last or 0) > day)]
     latest = max(telling, key=lambda row: (row.day, row.id), default=None)
@@ -185,7 +187,7 @@ def last_time(
         naming,
         ids=_IDS,
         sitting=sitting,
-        questions=_json(questions),
+        questions=json_list(questions),
     )
     return {question: Tally(earned, possible) for question, earned, possible, _ in rows}
 
@@ -220,9 +222,5 @@ def _select(
 ) -> list[Row]:
     """What *sql* finds in `mine`, the bank's rows *of* that table; without former names nothing is joined."""
     mine = _UNDER_SEVERAL if naming.former else _UNDER_ONE_NAME
-    parameters |= {"namespace": naming.namespace, "former": _json(naming.former.items())}
+    parameters |= {"namespace": naming.namespace, "former": json_list(naming.former.items())}
     return history.select(row, mine.format(rows=of) + sql, parameters)
-
-
-def _json(values: Iterable[object]) -> str:
-    return msgspec.json.encode(list(values)).decode()
