@@ -1,6 +1,7 @@
 """A large class from the roster to the LMS's file: `python tests/bench/bench_class.py [PUPILS]`.
 
-Prints the seconds of the processor for each step, without the printing, and the most memory that was used.
+Prints the seconds of the processor for each step, sheets with names and keys among them, and the most memory
+that was used.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from quizmill.classroom.saved import restore, save
 from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.forms import forms
+from quizmill.export.paper.key import answer_keys
+from quizmill.export.paper.worksheet import worksheets
+from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 from quizmill.grade.on_paper import copied_key
@@ -51,9 +55,15 @@ def main(pupils: int) -> None:
     roster = read_roster(read_table(export(pupils), "r.csv")).pupils
     told("roster")
     papers = forms(bank, questions, seed=1, count=pupils, order="shuffled", title="Tea")
-    named = ([p.name for p in roster], [p.group for p in roster], [p.columns for p in roster])
-    made = restore(save(ClassSet(papers=papers, copies=hand_out(papers, *named))), "p.json")
+    students, classes = [p.name for p in roster], [p.group for p in roster]
+    copies = hand_out(papers, students, classes, [p.columns for p in roster])
+    made = restore(save(ClassSet(papers=papers, copies=copies)), "p.json")
     told(f"{pupils} forms, kept and read")
+    options = WorksheetOptions()
+    sheets = worksheets(made.papers, options, students=students, classes=classes)
+    told(f"sheets ({len(sheets)} bytes)")
+    keys = answer_keys(made.papers, options, students=students)
+    told(f"keys ({len(keys)} bytes)")
     table = [list(row) for row in template(made)]
     for row, paper in zip(table[1:], made.papers, strict=False):
         keys = [copied_key(exercise) for exercise in paper.exercises]

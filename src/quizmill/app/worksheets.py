@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.app.file_kinds import KEYS, PAPER, PDF
 from quizmill.app.opening import SoundBank
@@ -50,7 +51,7 @@ def class_set(
     """
     handed = len(roster.pupils) if roster else 0
     return ClassSet(
-        papers=papers,
+        papers=tuple(replace(paper, code=paper.fingerprint) for paper in papers),  # worked out but once
         copies=_copies(papers, roster) if roster else (),
         names=loaded.bank.names,
         images=pictures(loaded.folder, papers[0].exercises),

@@ -54,7 +54,9 @@ def save(made: ClassSet) -> bytes:
     """The class set as JSON, ending in a line break."""
     first = made.papers[0]
     kept = {name: getattr(made, name) for name in ClassSet.__struct_fields__ if name != "papers"}
-    saved = _Saved(first=first, forms=tuple(_form(first, paper) for paper in made.papers), **kept)
+    saved = _Saved(
+        first=replace(first, code=""), forms=tuple(_form(first, paper) for paper in made.papers), **kept
+    )
     return msgspec.json.format(msgspec.json.encode(saved), indent=1) + b"\n"
 
 

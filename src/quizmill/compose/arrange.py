@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from quizmill.bank import values
@@ -26,10 +27,15 @@ from quizmill.compose.exercise import TRUE_FALSE, Evidence, Exercise, options_of
 
 
 class Arranger:
-    """Poses the questions of one bank; the same seed and form pose a question the same way."""
+    """Poses the questions of one bank; the same seed and form pose a question the same way.
 
-    def __init__(self, bank: Bank, *, seed: int, form: str = "") -> None:
-        self._evidence = _evidence(bank)
+    *evidence* is the bank's, from `evidence_of`, for whoever has many forms made.
+    """
+
+    def __init__(
+        self, bank: Bank, *, seed: int, form: str = "", evidence: Mapping[str, Evidence] | None = None
+    ) -> None:
+        self._evidence = evidence_of(bank) if evidence is None else evidence
         self._seed = seed
         self._form = form
 
@@ -86,7 +92,7 @@ class Arranger:
         return placed if placed != question.sequence else (*placed[1:], placed[0])
 
 
-def _evidence(bank: Bank) -> dict[str, Evidence]:
+def evidence_of(bank: Bank) -> dict[str, Evidence]:
     """Every fact by its reference, made once for all the questions that rest on it."""
     return {
         reference: Evidence(

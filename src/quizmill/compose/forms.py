@@ -6,12 +6,13 @@ pupils notice: such a form is shuffled again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from quizmill.bank.model import Bank, MultipleChoice
-from quizmill.compose.exercise import Exercise, Placement, letter
+from quizmill.compose.arrange import evidence_of
+from quizmill.compose.exercise import Evidence, Exercise, Placement, letter
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked
 
@@ -30,7 +31,8 @@ def forms(
 ) -> tuple[Paper, ...]:
     """So many forms, A and B and so on; a single one has no letter. Every one is `even`."""
     names = [form_name(index) for index in range(count)] if count > 1 else [""]
-    return tuple(even(bank, questions, seed=seed, form=name, order=order, title=title) for name in names)
+    told, evidence = {"order": order, "title": title}, evidence_of(bank)
+    return tuple(even(bank, questions, seed=seed, form=name, evidence=evidence, **told) for name in names)
 
 
 def even(
@@ -41,11 +43,12 @@ def even(
     form: str = "",
     order: str = "shuffled",
     title: str = "",
+    evidence: Mapping[str, Evidence] | None = None,
 ) -> Paper:
     """The paper that `compose` makes, or the first of its reshufflings in which no place is favoured."""
     for attempt in range(_TRIES):
         draws = f"{form}/{attempt}" if attempt else form
-        paper = compose(bank, questions, seed=seed, form=draws, order=order, title=title)
+        paper = compose(bank, questions, seed=seed, form=draws, order=order, title=title, evidence=evidence)
         if not favours_a_place(paper):
             break
     return replace(paper, form=form)

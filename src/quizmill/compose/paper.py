@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from quizmill.bank.model import OWN, Bank
 from quizmill.compose.arrange import Arranger
 from quizmill.compose.chance import shuffled
-from quizmill.compose.exercise import Exercise
+from quizmill.compose.exercise import Evidence, Exercise
 from quizmill.compose.selection import Asked
 
 _VERSION = 1  # a part of every fingerprint, and no more
@@ -56,9 +57,13 @@ def compose(
     form: str = "",
     order: str = "shuffled",
     title: str = "",
+    evidence: Mapping[str, Evidence] | None = None,
 ) -> Paper:
-    """A paper of *questions*, core first and else in its own order, or (`order="bank"`) as they come."""
-    arranger = Arranger(bank, seed=seed, form=form)
+    """A paper of *questions*, core first and else in its own order, or (`order="bank"`) as they come.
+
+    *evidence* is the bank's, for whoever has many forms made.
+    """
+    arranger = Arranger(bank, seed=seed, form=form, evidence=evidence)
     if order == "shuffled":
         drawn = shuffled(questions, lambda asked: asked[1].id, seed, "order", form)
         questions = tuple(sorted(drawn, key=lambda asked: asked[1].importance.rank))

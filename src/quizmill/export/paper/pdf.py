@@ -7,6 +7,7 @@ in place.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 from math import ceil, floor
@@ -14,9 +15,11 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
+    PDFObject,
     PDFObjectReference,
     PDFResourceDictionary,
     PDFZCompress,
+    pdfdocEnc,
     xObjectName,
 )
 from reportlab.pdfgen.canvas import Canvas
@@ -114,12 +117,11 @@ class Pdf(Canvas):  # type: ignore[misc]
         """The name of the element, which is now drawn."""
         name = f"p{len(self._names)}"
         self._names[element] = name
-        self.beginForm(
-            name, -_BEYOND, -_BEYOND, round(element.width + _BEYOND), round(element.height + _BEYOND)
-        )
+        box = (-_BEYOND, -_BEYOND, round(element.width + _BEYOND), round(element.height + _BEYOND))
+        self.beginForm(name, *box)
         element.draw(self)
         self._lists = element.lists
-        self.endForm()
+        self._end(name, box)
         self._lists = False
         return name
 
@@ -128,10 +130,20 @@ class Pdf(Canvas):  # type: ignore[misc]
         if outline not in self._names:
             name = self._names[outline] = f"p{len(self._names)}"
             left, bottom = -outline.before, -outline.descent
-            self.beginForm(name, floor(left), floor(bottom), ceil(left + outline.width), ceil(outline.ascent))
+            box = (floor(left), floor(bottom), ceil(left + outline.width), ceil(outline.ascent))
+            self.beginForm(name, *box)
             self._code = [f"{outline.paths} f"]
-            self.endForm()
+            self._end(name, box)
         return self._names[outline]
+
+    def _end(self, name: str, box: tuple[float, float, float, float]) -> None:
+        """End a form within that *box*: left, bottom, right, top."""
+        if self._lists or self._formsinuse:
+            self.endForm()
+            return
+        self._doc.addForm(name, _Form(box, "\n".join((self._preamble, *self._code))))
+        self._restartAccumulators()
+        self.pop_state_stack()
 
     def _setXObjects(self, drawn: Any) -> None:  # noqa: N802  reportlab's name
         """What draws no picture itself finds all it needs in one place, and does not list it again.
@@ -154,3 +166,24 @@ class Pdf(Canvas):  # type: ignore[misc]
         self._entered += 1
         self.bookmarkPage(key, fit="XYZ", top=top + 4)
         self.addOutlineEntry(" ".join(clean(title).split()), key, level)
+
+
+class _Form(PDFObject):  # type: ignore[misc]
+    """A form that finds all it needs in one place: byte by byte as reportlab writes it, but quicker.
+
+    A class of a thousand has ten thousand of them.
+    """
+
+    def __init__(self, box: tuple[float, float, float, float], code: str) -> None:
+        self._box, self._code = box, code
+
+    def format(self, document: Any) -> bytes:
+        """Its dictionary and its stream."""
+        stream = zlib.compress(pdfdocEnc(self._code))
+        box = " ".join(map(spelled, self._box))
+        resources = PDFObjectReference(_RESOURCES).format(document).decode()
+        head = (
+            f"<<\n/BBox [ {box} ] /Filter [ /FlateDecode ] /FormType 1 /Length {len(stream)} "
+            f"/Matrix [ 1 0 0 1 0 0 ] /Resources {resources} \n  /Subtype /Form /Type /XObject\n>>\nstream\n"
+        )
+        return b"".join((head.encode(), stream, b"endstream\n"))
