@@ -13,13 +13,13 @@ import msgspec
 from quizmill.app.history import LearnerHistory
 from quizmill.app.review import Wish, paper_of, review_of
 from quizmill.bank.model import Bank
+from quizmill.compose.apart import facts_of
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.selection import Selection
 from quizmill.grade import Misread, Written, read_response
 from quizmill.study import memory
 from quizmill.study.day import day_of
 from quizmill.study.history.log import Start
-from quizmill.study.queue import facts_of
 from quizmill.study.session import Session
 from quizmill.study.sitting import Assess, Give, begin
 from typed_keys import as_typed, missed

@@ -177,7 +177,9 @@ def test_the_keys_go_into_a_table_as_well(quizmill, bank, tmp_path):
 
 
 def test_a_table_of_keys_may_not_take_the_place_of_another_file(quizmill, bank, tmp_path):
-    run = quizmill("worksheet", "--bank", bank, "--seed", "3", "--key-csv", "w/t.json", "-o", "w/t")
+    run = quizmill(
+        "worksheet", "--bank", bank, "--seed", "3", "-n", "1", "--key-csv", "w/t.json", "-o", "w/t"
+    )
 
     assert run.returncode == 2
     assert run.stderr == "quizmill: --key-csv: w/t.json is written already; name another file\n"

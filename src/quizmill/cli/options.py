@@ -6,7 +6,7 @@ import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import click
 import msgspec
@@ -15,11 +15,17 @@ from quizmill.bank.default import nearest_bank, shipped_bank
 from quizmill.bank.model import Bank
 from quizmill.cli.naming_options import named, naming_options
 from quizmill.compose.paper import Paper, compose
-from quizmill.compose.selection import Asked, Selection, choose
+from quizmill.compose.selection import Asked, Chosen, Selection, choose
 from quizmill.errors import shown
 from quizmill.faces.plain.terminal import complain
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Choosing(Protocol):
+    """A way to choose what is wanted."""
+
+    def __call__(self, bank: Bank, selection: Selection, *, seed: int) -> Chosen: ...
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,13 +34,13 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     selection: Selection
     seed: int | None = None
 
-    def questions(self, bank: Bank) -> tuple[tuple[Asked, ...], int]:
+    def questions(self, bank: Bank, choosing: Choosing = choose) -> tuple[tuple[Asked, ...], int]:
         """The questions chosen, and the seed; what the person should know about either goes to stderr.
 
         Raises BadRequest when a name is unknown or nothing fits.
         """
         seed = drawn_unless(self.seed)
-        chosen = choose(bank, self.selection, seed=seed)
+        chosen = choosing(bank, self.selection, seed=seed)
         for note in chosen.notes:
             complain(f"note: {note}")
         if self.seed is None:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from quizmill.bank.model import Bank, Question, Topic
+from quizmill.compose.apart import Leaks, parted
 from quizmill.compose.chance import draw
-from quizmill.compose.traits import Criterion, Traits, criteria, refuse_unknown_traits
+from quizmill.compose.traits import Criterion, Traits, criteria, ids_of, refuse_unknown_traits
 from quizmill.errors import BadRequest
 
 Asked = tuple[Topic, Question]
+
+_SHEET = 500  # questions that a sheet may have; what is longer is the bank on paper
 
 
 class Selection(Traits, frozen=True, kw_only=True):
     """What to choose. Values of one field are alternatives; fields narrow each other.
 
     Left out is what has a trait that it is to be *without*. Questions of elective topics are left out unless
-    topics or ids are named, or *electives* are wanted.
+    topics or ids are named, or *electives* are wanted. What bears an id of *earlier* papers, or bore it, is
+    left out and counted.
     """
 
     without: Traits = Traits()
     electives: bool = False
+    earlier: tuple[str, ...] = ()
     count: int | None = None
     order: str = "shuffled"  # or "bank"
 
@@ -38,37 +43,72 @@ class Chosen(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def choose(bank: Bank, selection: Selection, *, seed: int) -> Chosen:
+class Fitting(msgspec.Struct, frozen=True, kw_only=True):
+    """What a selection describes, topic by topic, core first in each, before any is drawn."""
+
+    asked: tuple[Asked, ...]
+    elective: tuple[Asked, ...] = ()  # those left out since their topics are elective
+    notes: tuple[str, ...] = ()
+
+
+def choose(bank: Bank, selection: Selection, *, seed: int, leaks: Leaks | None = None) -> Chosen:
     """The questions that fit; with a count, that many: core first, then by chance (the same for every form).
 
-    Raises BadRequest for a name nobody knows, with the nearest that exist, and when nothing fits.
+    With *leaks* none of them answers another of them, by a fact that they share or by its text, as far as
+    there are enough others. Raises BadRequest for a name nobody knows, with the nearest that exist, and when
+    nothing fits.
     """
+    found = fitting(bank, selection)
+    fit, count = found.asked, selection.count
+    few = count is not None and count > len(fit)
+    notes = [f"{count} questions were asked for; {_used(len(fit))}"] if few else []
+    notes += found.notes
+    if found.elective and (few or criteria(selection)):
+        notes.append(_in_electives(found.elective))
+    picked = drawn([question for _, question in fit], seed)
+    most = len(fit) if count is None else min(count, len(fit))
+    if leaks and most <= _SHEET:
+        apart = parted(picked, most, leaks)
+        picked, notes = list(apart.questions), [*notes, *apart.notes]
+    ids = {question.id for question in picked[:most]}
+    return Chosen(tuple(asked for asked in fit if asked[1].id in ids), tuple(notes))
+
+
+def fitting(bank: Bank, selection: Selection) -> Fitting:
+    """The questions that fit, whatever their count; raises BadRequest as `choose` does."""
     _refuse_unknown(bank, selection)
     wanted, unwanted = criteria(selection), criteria(selection.without)
     described = [asked for asked in _topic_by_topic(bank) if all(each.fits(*asked) for each in wanted)]
     kept = [asked for asked in described if not any(each.fits(*asked) for each in unwanted)]
-    fitting = [asked for asked in kept if selection.asks(asked[0])]
-    elective = [asked for asked in kept if not selection.asks(asked[0])]
-    if elective and not fitting:
+    earlier = frozenset(selection.earlier)
+    fresh = [asked for asked in kept if earlier.isdisjoint(ids_of(asked[1]))]
+    fit = tuple(asked for asked in fresh if selection.asks(asked[0]))
+    elective = tuple(asked for asked in fresh if not selection.asks(asked[0]))
+    if fit:
+        return Fitting(asked=fit, elective=elective, notes=_known(len(kept) - len(fresh)))
+    if elective:
         raise BadRequest(f"no question fits the selection; {_in_electives(elective)}")
-    if not fitting:
-        why = _left_out_by(unwanted, described) if described else _unasked(bank, selection)
-        raise BadRequest(f"no question fits the selection; {why}")
-    count = selection.count
-    few = count is not None and count > len(fitting)
-    notes = [f"{count} questions were asked for; {_used(len(fitting))}"] if few else []
-    if elective and (few or wanted):
-        notes.append(_in_electives(elective))
-    if count is None or count >= len(fitting):
-        return Chosen(tuple(fitting), tuple(notes))
-    drawn = sorted((question for _, question in fitting), key=lambda each: _pick(each, seed))[:count]
-    picked = {question.id for question in drawn}
-    return Chosen(tuple(asked for asked in fitting if asked[1].id in picked), tuple(notes))
+    if kept:
+        raise BadRequest(
+            f"no question fits the selection; all {len(kept)} that would stood on earlier papers"
+        )
+    why = _left_out_by(unwanted, described) if described else _unasked(bank, selection)
+    raise BadRequest(f"no question fits the selection; {why}")
 
 
-def _in_electives(asked: list[Asked]) -> str:
+def drawn(questions: Iterable[Question], seed: int) -> list[Question]:
+    """The questions as chance picks them: core first, and each at its own place whatever the others are."""
+    return sorted(questions, key=lambda each: _pick(each, seed))
+
+
+def _in_electives(asked: Sequence[Asked]) -> str:
     topics = ", ".join(dict.fromkeys(topic.id for topic, _ in asked))
     return f"elective topics ({topics}) have {len(asked)} that would fit; `--topic` brings a topic in"
+
+
+def _known(number: int) -> tuple[str, ...]:
+    told = {0: (), 1: ("1 question stood on an earlier paper, and is left out",)}
+    return told.get(number, (f"{number} questions stood on earlier papers, and are left out",))
 
 
 def _used(fitting: int) -> str:

@@ -61,7 +61,7 @@ _TRAITS = {
     ),
     "ids": _Trait(
         "id",
-        lambda _, question: (question.id, *question.formerly),
+        lambda _, question: ids_of(question),
         lambda bank: [question.id for _, question in bank.questions()],
     ),
 }
@@ -84,8 +84,20 @@ def criteria(traits: Traits) -> list[Criterion]:
     return [Criterion(trait.option, frozenset(names), trait.of) for trait, names in _named(traits)]
 
 
+def ids_of(question: Question) -> tuple[str, ...]:
+    """The id of a question, and those that it had before."""
+    return (question.id, *question.formerly)
+
+
 def refuse_unknown_traits(bank: Bank, traits: Traits, prefix: str = "") -> None:
-    """Raise BadRequest for the first name that nothing in *bank* has; *prefix* stands before its option.
+    """Raise BadRequest for the first name that nothing in *bank* has; *prefix* stands before its option."""
+    if found := next(unknown_traits(bank, traits), None):
+        option, told = found
+        raise BadRequest(f"--{prefix}{option}: {told}")
+
+
+def unknown_traits(bank: Bank, traits: Traits) -> Iterator[tuple[str, str]]:
+    """For each name that nothing in *bank* has its option, and that it is unknown and which is near.
 
     An id is also known when a question had it before.
     """
@@ -93,20 +105,29 @@ def refuse_unknown_traits(bank: Bank, traits: Traits, prefix: str = "") -> None:
         if trait.option == "id":
             former = {old for _, question in bank.questions() for old in question.formerly}
             names = tuple(id for id in names if id not in former)
-        refuse_unknown(trait.option, names, trait.known(bank), prefix)
+        for told in _unknown(trait.option, names, trait.known(bank)):
+            yield trait.option, told
 
 
-def refuse_unknown(what: str, wanted: Iterable[str], known: Iterable[str], prefix: str = "") -> None:
+def refuse_unknown(what: str, wanted: Iterable[str], known: Iterable[str]) -> None:
     """Raise BadRequest for the first *wanted* that is none of the *known*, naming those that come near.
 
-    The option is called after *what* is wanted, with *prefix* before it.
+    The option is called after *what* is wanted.
     """
+    for told in _unknown(what, wanted, known):
+        raise BadRequest(f"--{what}: {told}")
+
+
+def _unknown(what: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     names = dict.fromkeys(known)
     for name in wanted:
         if name not in names:
-            raise BadRequest(
-                f'--{prefix}{what}: there is no {what} "{name}"; {_hint(what, name, list(names))}'
-            )
+            yield f'there is no {what} "{name}"; {_hint(what, name, list(names))}'
+
+
+def fields_by_option() -> dict[str, str]:
+    """The fields of Traits by what their options are called, without hyphens: `type`, `tag` …"""
+    return {trait.option: field for field, trait in _TRAITS.items()}
 
 
 def _named(traits: Traits) -> Iterator[tuple[_Trait, tuple[str, ...]]]:

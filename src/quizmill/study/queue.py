@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from quizmill.bank.model import Question, references_of
+from quizmill.bank.model import Question
+from quizmill.compose.apart import facts_of
 from quizmill.study.schedule import RETENTION, Schedule
 
 T = TypeVar("T")
@@ -167,11 +168,6 @@ def _apart(order: Sequence[Question]) -> list[Question]:
         apart = (i for told in (recent, before) for i, each in enumerate(left) if not facts_of(each) & told)
         found.append(left.pop(next(apart, 0)))
     return found
-
-
-def facts_of(question: Question) -> frozenset[str]:
-    """The facts a question rests on, those of an essay's points included."""
-    return frozenset(references_of(question))
 
 
 def _facts(questions: Iterable[Question]) -> frozenset[str]:

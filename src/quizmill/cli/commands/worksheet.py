@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,11 +11,13 @@ from msgspec.structs import replace
 from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.refusals import placed
 from quizmill.app.roster import roster_of
+from quizmill.app.sheet_questions import blueprint_of, sheet_questions
 from quizmill.app.worksheets import PrintTarget, base_of, class_set, refuse_orphans, remark, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
 from quizmill.classroom.roster_columns import NamedColumns
 from quizmill.cli.options import (
+    Choosing,
     Wanted,
     bank_option,
     key_csv_option,
@@ -36,6 +39,23 @@ from quizmill.faces.plain.terminal import complain
 @click.command("worksheet")
 @bank_option
 @selection_options(order="shuffled")
+@click.option(
+    "--blueprint",
+    default="",
+    envvar="QUIZMILL_WORKSHEET_BLUEPRINT",
+    metavar="PARTS",
+    help='So many of each, such as "joyo-sale:5, joyo-lessons type=essay:2", or a file with these parts: '
+    "topics, or `type=`, `tag=`, `importance=` and the like, `|` between alternatives, `*` for everything.",
+)
+@click.option(
+    "--not-in",
+    "earlier",
+    multiple=True,
+    envvar="QUIZMILL_WORKSHEET_NOT_IN",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PAPER.json",
+    help="Leave out what stood on this paper. Repeatable.",
+)
 @output_option(
     "worksheet", "BASE", "Writes BASE.pdf, BASE-key.pdf and BASE.json; a folder gets worksheet.pdf and so on."
 )
@@ -87,6 +107,8 @@ from quizmill.faces.plain.terminal import complain
 def command(
     folder: Path,
     wanted: Wanted,
+    blueprint: str,
+    earlier: tuple[Path, ...],
     output: Path,
     title: str,
     number: int | None,
@@ -106,13 +128,14 @@ def command(
     """
     students = _roster(roster, NamedColumns(names=names, group=group), spare)
     loaded = open_for_writing(folder)
-    made = _class_set(loaded, wanted, title, number, students, looks.sections, spare)
+    choosing = partial(sheet_questions, parts=blueprint_of(blueprint) if blueprint else (), earlier=earlier)
+    made = _class_set(loaded, wanted, choosing, title, number, students, looks.sections, spare)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
     if not overwrite:
         refuse_orphans(made, target)
     with placed(loaded.folder):
         files = sheets(replace(made, looks=kept_looks(looks)), target, progress_bar)
-    publish(files, read=(roster,) if roster else (), overwrite=overwrite)
+    publish(files, read=(*earlier, *((roster,) if roster else ())), overwrite=overwrite)
     for path in files:
         click.echo(path)
 
@@ -130,13 +153,14 @@ def _roster(path: Path | None, asked: NamedColumns, spare: int) -> Roster | None
 def _class_set(
     loaded: SoundBank,
     wanted: Wanted,
+    choosing: Choosing,
     title: str,
     number: int | None,
     roster: Roster | None,
     by: str,
     spare: int,
 ) -> ClassSet:
-    questions, seed = wanted.questions(loaded.bank)
+    questions, seed = wanted.questions(loaded.bank, choosing)
     students = roster.students if roster else ()
     papers = forms(
         loaded.bank,

@@ -19,183 +19,31 @@ Good:
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
-from typing import NamedTuple, assert_never
+from collections.abc import Iterator
 
-import msgspec
-
-from quizmill.bank import cloze, values
-from quizmill.bank.markup import plain
-from quizmill.bank.model import (
-    Bank,
-    Cloze,
-    Essay,
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Numerical,
-    Ordering,
-    Question,
-    ShortAnswer,
-    TrueFalse,
-)
-from quizmill.bank.reader.fault import Path
+from quizmill.bank.model import Bank
 from quizmill.check.context import Context
 from quizmill.check.finding import Finding, question_subject
-from quizmill.check.grounds import Grounds
-from quizmill.check.language.answer_options import options
-from quizmill.check.language.lead import prompt
-from quizmill.check.language.tokens import content, stems, words
-from quizmill.check.measure.similarity import rarity
+from quizmill.check.measure.leaks import Wording, leaks, wording_of
 from quizmill.check.phrasing import some
-from quizmill.check.texts import prompt_path
 from quizmill.check.trait import Trait
 from quizmill.errors import Severity
 
 ID = "cross-item-leak"
 SEVERITY = Severity.WARNING
 
-_SHARED = 2  # words
-_WEIGHT = 0.5  # of the asked prompt's, that must stand beside the answer
-_COMMON = 0.15  # of the questions
-_FEW, _MANY = 3, 60  # questions: so many may hold an answer in any bank, more make none a gift
-_SHORTEST = 4  # letters of an answer that is no value
-
-Phrase = tuple[str, ...]
-
-
-class Text(msgspec.Struct, frozen=True, array_like=True):
-    """What somebody reads before answering."""
-
-    path: Path
-    words: tuple[str, ...]
-
-
-class Wording(msgspec.Struct, frozen=True, array_like=True):
-    """What a question gives, and what it asks for."""
-
-    shown: tuple[Text, ...]
-    answers: frozenset[Phrase]  # the words of each form that is right, where they are known again
-    asked: frozenset[str]  # the stems of the prompt
-
-
-class _Shown(NamedTuple):
-    question: Question
-    text: Text
+WORDING = Trait("wording", lambda question, grounds: wording_of(question), Wording)
+TRAITS = (WORDING,)
 
 
 def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     """One finding for each text, with the questions it answers."""
-    wordings = context.traits(WORDING)
-    asking: defaultdict[Phrase, list[int]] = defaultdict(list)
-    for at, wording in enumerate(wordings):
-        for phrase in wording.answers:
-            asking[phrase].append(at)
-    shown = [
-        _Shown(question, text)
-        for question, wording in zip(context.questions, wordings, strict=True)
-        for text in wording.shown
-    ]
-    weights = rarity([wording.asked for wording in wordings])
-    most = min(_MANY, max(_FEW, _COMMON * len(wordings)))
-    given: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for phrase, found in _places(shown, asking).items():
-        if len({shown[at].question.id for at in found}) <= most:
-            for at in found:
-                for asked in asking[phrase]:
-                    id = context.questions[asked].id
-                    if id != shown[at].question.id and _gives(
-                        shown[at].text, wordings[asked], phrase, weights
-                    ):
-                        given[at][id] = " ".join(phrase)
-    for at, answers in sorted(given.items()):
-        yield _finding(shown[at], answers)
-
-
-def _finding(shown: _Shown, answers: dict[str, str]) -> Finding:
-    told = [f'"{answer}" of "{id}"' for id, answer in answers.items()]
-    ids = [f'"{id}"' for id in answers]
-    return Finding(
-        subject=question_subject(shown.question.id),
-        path=shown.text.path,
-        message=f"this gives away the answer {some(told)}",
-        help=f"say it in other words here, or do not ask it in {some(ids)}",
-    )
-
-
-def wording_of(question: Question, grounds: Grounds) -> Wording:
-    """What the question gives, and what it asks for."""
-    forms = map(plain, _forms(question))
-    return Wording(
-        shown=tuple(Text(path, words(text)) for path, text in _shown(question)),
-        answers=frozenset(words(form) for form in forms if _tells(form)),
-        asked=content(prompt(question)),
-    )
-
-
-WORDING = Trait("wording", wording_of, Wording)
-TRAITS = (WORDING,)
-
-
-def _forms(question: Question) -> tuple[str, ...]:
-    match question:
-        case MultipleChoice() | Numerical():
-            return (question.answer,)
-        case ShortAnswer():
-            return (question.answer, *question.accept)
-        case Cloze():
-            return tuple(blank.answer for blank in cloze.blanks(question.text))
-        case MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
-            return ()
-        case _:
-            assert_never(question)
-
-
-def _tells(answer: str) -> bool:
-    value = values.read(answer)
-    if isinstance(value, values.Quantity):
-        return bool(value.currency or value.unit) or abs(value.amount) >= 1000
-    return value is not None or sum(map(str.isalpha, answer)) >= _SHORTEST
-
-
-def _shown(question: Question) -> Iterator[tuple[Path, str]]:
-    if not (isinstance(question, TrueFalse) and not question.answer):
-        yield prompt_path(question), prompt(question)
-    if question.context:
-        yield ("context",), plain(question.context)
-    for option in options(question):
-        yield option.path, option.text
-    if isinstance(question, Matching):
-        for i, (left, _) in enumerate(question.pairs):
-            yield ("pairs", i, 0), plain(left)
-
-
-def _places(shown: list[_Shown], phrases: Collection[Phrase]) -> dict[Phrase, list[int]]:
-    """Where each phrase stands: the texts that contain it, by index."""
-    lengths: defaultdict[str, set[int]] = defaultdict(set)  # of the phrases that begin with a word
-    for phrase in phrases:
-        if phrase:
-            lengths[phrase[0]].add(len(phrase))
-    found: defaultdict[Phrase, list[int]] = defaultdict(list)
-    for at, (_, text) in enumerate(shown):
-        if lengths.keys().isdisjoint(text.words):
-            continue
-        here = {
-            phrase
-            for i, word in enumerate(text.words)
-            if word in lengths
-            for length in lengths[word]
-            if (phrase := text.words[i : i + length]) in phrases
-        }
-        for phrase in here:
-            found[phrase].append(at)
-    return found
-
-
-def _gives(text: Text, asked: Wording, phrase: Phrase, weights: dict[str, float]) -> bool:
-    wanted = asked.asked - content(" ".join(phrase))
-    shared = wanted & stems(text.words)
-    if len(shared) < _SHARED:
-        return False
-    return sum(weights[word] for word in shared) >= _WEIGHT * sum(weights[word] for word in wanted)
+    for leak in leaks(context.questions, context.traits(WORDING)):
+        told = [f'"{answer}" of "{id}"' for id, answer in leak.answers.items()]
+        ids = [f'"{id}"' for id in leak.answers]
+        yield Finding(
+            subject=question_subject(leak.question),
+            path=leak.path,
+            message=f"this gives away the answer {some(told)}",
+            help=f"say it in other words here, or do not ask it in {some(ids)}",
+        )
