@@ -180,7 +180,7 @@ def test_an_essay_is_told_by_point_once_and_only_where_its_points_were_not_gone_
     ]
 
 
-def test_few_of_many_forms_are_told_after_a_miss_and_all_when_asked_for(tmp_path):
+def test_few_of_many_forms_are_told_after_a_miss_and_more_when_asked_for(tmp_path):
     topic = """\
 title: T
 questions:
@@ -189,7 +189,7 @@ questions:
     bank = load_bank(samples.write(tmp_path, bank="title: B\nnamespace: b\n", t=topic)).bank
     sitting = sitting_of(bank)
 
-    assert told(sitting, 0, Text("z"))[0].also == "a; b; c"
+    assert told(sitting, 0, Text("z"))[0].also == "a; b; c; …"
     assert told(sitting, 0, Text("z"), detail=Detail.FULL)[0].also == "a; b; c; d; e"
 
 

@@ -70,8 +70,17 @@ def choose(bank: Bank, selection: Selection, *, seed: int, leaks: Leaks | None =
     if leaks and most <= _SHEET:
         apart = parted(picked, most, leaks)
         picked, notes = list(apart.questions), [*notes, *apart.notes]
-    ids = {question.id for question in picked[:most]}
-    return Chosen(tuple(asked for asked in fit if asked[1].id in ids), tuple(notes))
+    return Chosen(_those(fit, picked[:most]), tuple(notes))
+
+
+def some_of(asked: tuple[Asked, ...], count: int, *, seed: int) -> tuple[Asked, ...]:
+    """So many of the questions, in the order they come in: core first, then by chance."""
+    return _those(asked, drawn((question for _, question in asked), seed)[:count])
+
+
+def _those(asked: tuple[Asked, ...], picked: Iterable[Question]) -> tuple[Asked, ...]:
+    ids = {question.id for question in picked}
+    return tuple((topic, question) for topic, question in asked if question.id in ids)
 
 
 def fitting(bank: Bank, selection: Selection) -> Fitting:

@@ -21,8 +21,6 @@ from quizmill.grade.diff import Diff, diffs
 from quizmill.study.sitting import Answer, Sitting
 from quizmill.words import Words
 
-_FEW = 3  # forms beside the answer that are worth reading after a miss
-
 
 class Detail(StrEnum):
     """How much is said at once."""
@@ -89,7 +87,7 @@ def feedback_on(
         points=_points(exercise, mark) if beside is Beside.PROMPT else (),
         differences=diffs(exercise, response) if response and not is_right else (),
         answer=shown,
-        also=phrases.also_right(exercise, sitting, words, None if in_full else _FEW),
+        also=phrases.also_right(exercise, sitting, words, in_full=in_full),
         audio=audio,
         explanation=exercise.question.explanation,
         sources=_sources(exercise, words, in_full=in_full),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import NamedTuple, assert_never
 
-import msgspec
-
 from quizmill.bank.markup import escape, pictured, plain, whole
 from quizmill.bank.model import (
     Cloze,
@@ -27,17 +25,15 @@ from quizmill.study.results import Tally
 from quizmill.study.sitting import Answer, Sitting
 from quizmill.words import Words
 
+_FEW = 3  # forms beside the answer that are worth reading after a miss
 
-def also_right(exercise: Exercise, sitting: Sitting, words: Words, most: int | None = None) -> str:
-    """What is right beside the answer, as one line of markup; empty when nothing else is.
 
-    At *most* so many forms are named for each text that is typed.
-    """
+def also_right(exercise: Exercise, sitting: Sitting, words: Words, *, in_full: bool) -> str:
+    """What is right beside the answer, as one line of markup; empty when nothing else is."""
     from quizmill.grade import also_right  # after an answer; the first question does not wait for it
 
     found = also_right.also_right(exercise.question, sitting.names, sitting.paper.language)
-    first = tuple(msgspec.structs.replace(each, forms=each.forms[:most]) for each in found)
-    return also_right.told(first, words)
+    return also_right.told(found, words) if in_full else also_right.told(found, words, _FEW)
 
 
 def verdict_word(verdict: Verdict, words: Words) -> str:

@@ -35,7 +35,7 @@ from quizmill.words import Words
 
 _DIGITS = 4  # of an amount in another unit, at most: who reads it should see that it is the same
 _MOST = 10_000
-_MANY = 6  # forms that are told one by one
+_MOST_TOLD = 6  # forms beside one text; who reads more of them learns no more
 
 
 class AlsoRight(msgspec.Struct, frozen=True, gc=False):
@@ -71,22 +71,22 @@ def also_right(
             assert_never(question)
 
 
-def told(also: tuple[AlsoRight, ...], words: Words) -> str:
+def told(also: tuple[AlsoRight, ...], words: Words, most: int = _MOST_TOLD) -> str:
     """All of it as one line of markup, blank by blank where there are several; empty when nothing else is.
 
-    Of many forms it has the first, which their author wrote first, and a sign that there are more.
+    Of more than *most* forms it has the first, as their author wrote them, and a sign that there are more.
     """
     several = len(also) > 1
-    lines = [_line(each, words, "or" if several else "") for each in also]
+    lines = [_line(each, words, "or" if several else "", most) for each in also]
     return words("list.between").join(
         f"({i}) {line}" if several else line for i, line in enumerate(lines, 1) if line
     )
 
 
-def _line(also: AlsoRight, words: Words, between: str) -> str:
+def _line(also: AlsoRight, words: Words, between: str, most: int) -> str:
     within = [words("sheet.within", tolerance=also.within)] if also.within else []
     apart = f" {words('sheet.or')} " if between else words("list.between")
-    forms = also.forms if len(also.forms) <= _MANY else (*also.forms[:_MANY], "…")
+    forms = also.forms if len(also.forms) <= most else (*also.forms[:most], "…")
     return apart.join((*forms, *within))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import msgspec
 
 from quizmill.app.history import LearnerHistory
 from quizmill.app.opening import open_for_asking
@@ -17,7 +16,8 @@ from quizmill.cli.face_options import face_options, feedback_option
 from quizmill.cli.follow_up import follow_up
 from quizmill.cli.history_options import history_option, refuse_choices, resume_option
 from quizmill.cli.options import Wanted, bank_option, minutes_option, results_option, selection_options
-from quizmill.compose.selection import choose
+from quizmill.compose.paper import Paper, compose
+from quizmill.compose.selection import some_of
 from quizmill.compose.traits import criteria
 from quizmill.faces.plain.terminal import complain
 from quizmill.study.history.log import Start
@@ -70,19 +70,17 @@ def command(
         if resume:
             attempt = kept.resumed(_PLACES)
         else:
-            sitting = begin(_or_a_few(wanted, bank).paper(bank), bank.names, Mode(mode))
+            sitting = begin(_paper(wanted, bank), bank.names, Mode(mode))
             start = Start(sitting=sitting, place=mode, bank=str(folder.resolve()), minutes=minutes)
             attempt = kept.started(start, _PLACES, then.resume)
         return ExitCode.after(conduct(attempt, then, results, face, Player(folder, click.launch)))
 
 
-def _or_a_few(wanted: Wanted, bank: Bank) -> Wanted:
-    """What was asked for; a few of all there are, where no number and no trait was named."""
+def _paper(wanted: Wanted, bank: Bank) -> Paper:
+    """Of what was asked for; of a few of all there are, where no number and no trait was named."""
     selection = wanted.selection
-    if selection.count is not None or criteria(selection):
-        return wanted
-    there = len(choose(bank, selection, seed=0).questions)
-    if there <= _A_FEW:
-        return wanted
-    complain(f"{_A_FEW} of {there} questions: -n asks more")
-    return msgspec.structs.replace(wanted, selection=msgspec.structs.replace(selection, count=_A_FEW))
+    questions, seed = wanted.questions(bank)
+    if selection.count is None and not criteria(selection) and len(questions) > _A_FEW:
+        complain(f"{_A_FEW} of {len(questions)} questions: -n asks more")
+        questions = some_of(questions, _A_FEW, seed=seed)
+    return compose(bank, questions, seed=seed, order=selection.order)
