@@ -1,10 +1,16 @@
 """What an import makes of a learner's own ways with a deck: every sentence of docs/anki.md, in Anki."""
 
+import re
+
 import pytest
 
 from anki_decks import DAY, FIRST, NINE, bank_of, release, reworded
+from quizmill.export.anki.description import description
+from quizmill.words import words_in
 
 pytest.importorskip("anki")
+
+from anki import lang
 
 from anki_learner import Learner
 
@@ -141,3 +147,35 @@ def test_a_push_of_recommended_options_would_put_the_learners_own_back(learner):
     learner.imports(recommending, with_deck_configs=True)
 
     assert learner.col.decks.by_name("Tea and the sea")["conf"] != mine
+
+
+def called(name):
+    """A name in Anki's menus without the sign of its key, and what stands behind it."""
+    return re.sub(r"\(&\w\)|&|\s*(\.\.\.|…|:)$", "", name)
+
+
+@pytest.fixture
+def anki_in():
+    yield lambda code: (lang.set_lang(code), lang.tr_legacyglobal)[1]
+    lang.set_lang("en")
+
+
+@pytest.mark.parametrize(
+    ("code", "ankis"), [("en", "en"), ("de", "de"), ("es", "es"), ("fr", "fr"), ("zh", "zh-CN")]
+)
+def test_a_deck_names_menus_and_buttons_as_anki_does_in_that_language(code, ankis, anki_in):
+    tr = anki_in(ankis)
+    update, always = called(tr.importing_update_notes()), tr.importing_update_always()
+    colon = words_in(code)("list.explained", first="", second="")
+
+    said = description(bank_of(*NINE, language=code), 9, lessons=1)
+
+    for name in (
+        f"{called(tr.qt_accel_file())} › {called(tr.qt_accel_import())}",
+        f"{update}{colon}{tr.importing_update_if_newer()}",
+        f"{update}{colon}{always}",
+        f"{called(tr.qt_accel_tools())} › {called(tr.qt_misc_empty_cards())}",
+        tr.importing_merge_notetypes(),
+        words_in(code)("list.quoted", text=tr.studying_good()),
+    ):
+        assert name in said

@@ -9,6 +9,7 @@ RULES = {"one": "i = 1 and v = 0"}
 WORDS = Words(
     {
         "list.and": " and ",
+        "list.items": ", ",
         "hello": "Hello {name}",
         "marks": {"one": "1 mark", "other": "{n} marks"},
         "earned": {"one": "{earned} of 1 mark", "other": "{earned} of {n} marks"},
@@ -113,7 +114,9 @@ def test_a_message_is_said_with_the_messages_in_it():
 
     assert WORDS.say(Message("marks", {"n": 2})) == "2 marks"
     assert WORDS.say(Message("because", {"number": 1, "reason": year})) == "1: year"
+    assert WORDS.say(Message("hello", {"name": (day,)})) == "Hello day"
     assert WORDS.say(Message("hello", {"name": (year, day)})) == "Hello year and day"
+    assert WORDS.say(Message("hello", {"name": (year, day, year)})) == "Hello year, day and year"
 
 
 def test_a_message_is_the_same_after_json():

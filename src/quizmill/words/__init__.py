@@ -30,7 +30,7 @@ Forms = Mapping[str, str]  # by category of plural, or by the number itself
 class Message(msgspec.Struct, frozen=True):
     """Something to be said, while nobody knows yet in which language: a key, and the values of its text.
 
-    A value that is a message itself is said in its place; several are said one after another, with "and".
+    A value that is a message itself is said in its place; several are listed, with "and" before the last.
     """
 
     key: str
@@ -73,11 +73,16 @@ class Words:
         """The form for a number: its own, that of its category, or the general one."""
         return forms.get(number) or forms.get(category(self._rules, number)) or forms[OTHER]
 
+    def _listed(self, things: list[str]) -> str:
+        """`answer, reason and source`"""
+        most = [self("list.items").join(things[:-1])] if len(things) > 1 else []
+        return self("list.and").join((*most, *things[-1:]))
+
     def _written(self, value: object) -> str:
         if isinstance(value, Message):
             return self.say(value)
         if isinstance(value, tuple):
-            return self("list.and").join(map(self._written, value))
+            return self._listed([self._written(each) for each in value])
         return self.number(_in_english(value)) if isinstance(value, float) else str(value)
 
 

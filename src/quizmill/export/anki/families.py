@@ -35,7 +35,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 
-STYLED = 1796040000  # 2026-11-30 12:00 UTC, when the note types last changed in any way; seconds
+STYLED = 1796054400  # 2026-11-30 16:00 UTC, when the note types last changed in any way; seconds
 
 
 class Field(msgspec.Struct, frozen=True):
