@@ -72,6 +72,54 @@ def test_a_logo_that_is_none_and_sections_that_a_kept_paper_lacks_are_refused(qu
     assert "--sections: the questions of this paper do not stand by kind" in sections.stderr
 
 
+def test_own_instructions_and_word_boxes_are_kept_with_the_paper(quizmill, bank, tmp_path):
+    (tmp_path / "told.md").write_bytes("\ufeffRead *all*.\r\n\r\n- No phones.\r\n- No notes.\r\n".encode())
+    looks = ["--instructions", "@told.md", "--word-bank", "--score-boxes", "--break-before", "essays"]
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", *looks, "-o", "x")
+    (tmp_path / "told.md").unlink()
+    again = quizmill("reprint", "x.json", "-o", "y")
+    quizmill("reprint", "x.json", "--instructions", "", "--no-word-bank", "-o", "z")
+
+    assert (run.returncode, again.returncode) == (0, 0)
+    found = sheet(tmp_path / "x.pdf").text
+    assert "/ 10 Read all. • No phones. • No notes. 1. " in found
+    assert "Choose the words for the next question from the box." in found
+    assert "This page: / " in found
+    assert (tmp_path / "x.pdf").read_bytes() == (tmp_path / "y.pdf").read_bytes()
+    plain = sheet(tmp_path / "z.pdf").text
+    assert "Answer all 9 questions." in plain
+    assert "Choose the words" not in plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "told"),
+    [
+        (
+            ["--instructions", "@none.md"],
+            3,
+            "quizmill: none.md: this file of instructions cannot be read (No such file or directory)\n",
+        ),
+        (["--instructions", "@odd.md"], 3, "quizmill: odd.md: it is no text in UTF-8; save it as such\n"),
+        (
+            ["--break-before", "sections"],
+            2,
+            "quizmill: --break-before sections: there are no sections; add --sections topic or kind\n",
+        ),
+        (
+            ["--word-bank", "--type", "essay"],
+            0,
+            "note: --word-bank: no box is printed; it takes two blanks with different answers\n",
+        ),
+    ],
+)
+def test_what_cannot_be_done_for_a_sheet_is_told(quizmill, bank, tmp_path, typed, code, told):
+    (tmp_path / "odd.md").write_bytes(b"\xff\xfe")
+    run = quizmill("worksheet", "--bank", bank, "--seed", "3", *typed, "-o", "x")
+
+    assert (run.returncode, run.stderr) == (code, told)
+    assert (tmp_path / "x.pdf").exists() == (code == 0)
+
+
 def test_cards_come_nine_to_a_page_in_another_language(quizmill, bank, tmp_path):
     quizmill("flashcards", "--bank", bank, "--layout", "3x3", "--language", "zh", "-o", "c.pdf")
 

@@ -20,6 +20,7 @@ from quizmill.classroom.roster import Roster
 from quizmill.classroom.saved import save
 from quizmill.compose.forms import alike
 from quizmill.compose.paper import Paper
+from quizmill.compose.word_boxes import word_boxes
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper.key import answer_keys
@@ -76,6 +77,12 @@ def remark(papers: tuple[Paper, ...], tell: Tell = silent, *, asked: bool) -> No
     if pairs := [f"{one.form} and {other.form}" for one, other in alike(papers)]:
         more = f", and {len(pairs) - _FEW} more pairs" if len(pairs) > _FEW else ""
         tell(f"note: forms {', '.join(pairs[:_FEW])}{more} are alike; there is too little to reorder")
+
+
+def remark_word_bank(papers: tuple[Paper, ...], tell: Tell = silent) -> None:
+    """Tell of a word bank that is none, since there are too few blanks."""
+    if not word_boxes(papers[0]):
+        tell("note: --word-bank: no box is printed; it takes two blanks with different answers")
 
 
 def base_of(output: Path) -> Path:

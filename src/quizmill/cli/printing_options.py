@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from quizmill.app.input_file import read_input
 from quizmill.cli.language_option import language_option_of
 from quizmill.cli.options import paper_size_option
-from quizmill.errors import FileUnusable
+from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.paper.worksheet_options import WorksheetOptions, restored_looks
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -62,6 +62,11 @@ def language_option(command: Command) -> Command:
 
 
 def _options() -> list[Callable[[Any], Any]]:
+    return [*_page_options(), *_content_options()]
+
+
+def _page_options() -> list[Callable[[Any], Any]]:
+    """How the pages are laid out."""
     return [
         paper_size_option,
         click.option(
@@ -84,7 +89,32 @@ def _options() -> list[Callable[[Any], Any]]:
         click.option(
             "--score-boxes/--no-score-boxes",
             default=False,
-            help="A box beside each question for the marks it earned.",
+            help="A box beside each question and below each page for the marks earned there.",
+        ),
+        click.option(
+            "--break-before",
+            type=click.Choice(["sections", "essays", "questions"]),
+            multiple=True,
+            help="Begin a page with each of these; what comes after an essay begins one too. Repeatable.",
+        ),
+    ]
+
+
+def _content_options() -> list[Callable[[Any], Any]]:
+    """What stands on them besides the questions."""
+    return [
+        click.option(
+            "--word-bank/--no-word-bank",
+            default=False,
+            help="Boxes of words to choose from, above the questions with blanks.",
+        ),
+        click.option(
+            "--instructions",
+            default="",
+            callback=_told,
+            metavar="TEXT|@FILE",
+            help="What is to be done, instead of the sheet's own sentence: marked up as in a bank, and in a "
+            "file where it has several lines.",
         ),
         language_option,
         click.option(
@@ -101,6 +131,22 @@ def _options() -> list[Callable[[Any], Any]]:
 
 def _or_empty(context: click.Context, option: click.Parameter, typed: str | None) -> str:
     return typed or ""
+
+
+def _told(context: click.Context, option: click.Parameter, typed: str) -> str:
+    """What was typed, or what stands in the file of which the name was typed behind an @."""
+    if not typed.startswith("@"):
+        return typed
+    try:
+        return read_input(Path(typed[1:]), "file of instructions").decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise FileUnusable(typed[1:], "it is no text in UTF-8; save it as such") from error
+
+
+def check_breaks(looks: WorksheetOptions) -> None:
+    """Raise BadRequest where pages shall begin with sections, and there are none."""
+    if "sections" in looks.break_before and not looks.sections:
+        raise BadRequest("--break-before sections: there are no sections; add --sections topic or kind")
 
 
 def _read(logo: Path | None) -> bytes:

@@ -35,11 +35,11 @@ def test_each_language_has_every_word_of_a_sheet_and_can_be_printed(code):
 @pytest.mark.parametrize(
     ("code", "sheet", "key"),
     [
-        ("en", "1. P 1 mark True False 2. M 1 mark Write a letter in each box.", "Answer key: Test"),
-        ("de", "1. P 1 Punkt Richtig Falsch 2. M 1 Punkt Schreib in jedes Kästchen", "Lösungen: Test"),
-        ("fr", "1. P 1 point Vrai Faux 2. M 1 point Écris une lettre dans", "Corrigé : Test"),
-        ("es", "1. P 1 punto Verdadero Falso 2. M 1 punto Escribe una letra", "Solucionario: Test"),
-        ("zh", "1. P 1 分 对 错 2. M 1 分 请在每个方框内填写一个字母。有一个字母多余。", "参考答案：Test"),
+        ("en", "1. P True False 2. M Write a letter in each box.", "Answer key: Test"),
+        ("de", "1. P Richtig Falsch 2. M Schreib in jedes Kästchen", "Lösungen: Test"),
+        ("fr", "1. P Vrai Faux 2. M Écris une lettre dans", "Corrigé : Test"),
+        ("es", "1. P Verdadero Falso 2. M Escribe una letra", "Solucionario: Test"),
+        ("zh", "1. P 对 错 2. M 请在每个方框内填写一个字母。有一个字母多余。", "参考答案：Test"),
     ],
 )
 def test_a_sheet_and_its_key_speak_that_language(code, sheet, key):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pypdfium2
 import pytest
 
 from printed import Printed, paper_of
@@ -97,17 +96,3 @@ def test_a_question_with_more_options_than_a_page_holds_goes_on_over_it():
     assert len(found.pages) > 2
     assert found.pages[0].count("A very long option") >= 60
     assert found.text.count("A very long option") == 600
-
-
-@pytest.mark.parametrize("looks", [{}, {"columns": 2}, {"large_print": True}])
-def test_a_box_for_the_score_stands_below_the_marks_of_each_question(looks):
-    questions = [Numerical(id=f"q{n}", prompt=f"When was {n}?", answer="1835") for n in range(3)]
-    without, boxed = (
-        pypdfium2.PdfDocument(worksheet(paper_of(*questions), WorksheetOptions(score_boxes=boxes, **looks)))
-        for boxes in (False, True)
-    )
-
-    def drawn(pdf):
-        return sum(each.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH for each in pdf[0].get_objects())
-
-    assert drawn(boxed) == drawn(without) + 3

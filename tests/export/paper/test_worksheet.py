@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import msgspec
@@ -67,20 +68,77 @@ def test_a_pupil_finds_name_class_date_instructions_and_marks_out_of_the_total(s
 def test_every_page_says_which_it_is_of_how_many_and_of_which_paper(sample):
     pages = Printed(worksheet(sample, A4)).pages
 
-    foot = f"Form A · paper {sample.fingerprint} · released 2026-11-22 · Tea and the sea"
+    foot = f"Form A · paper {sample.fingerprint}"
     assert len(pages) == 2
     assert pages[0].endswith(f"{foot} continues on the next page · Page 1 of 2")
     assert pages[1].endswith(f"{foot} Page 2 of 2")
     assert "Tea and the sea Name ____" in pages[1]
 
 
-def test_a_blank_has_the_same_width_whatever_belongs_in_it():
-    text = printed(
-        Cloze(id="q", text="In {{2004}} it was bought by {{the longest company name of all}}.")
-    ).text
+def test_nothing_that_is_only_for_whoever_made_the_bank_is_printed_for_a_pupil(sample):
+    found = Printed(worksheet(sample, A4))
 
-    assert "In (1) __________________ it was bought by (2) __________________." in text
-    assert "2004" not in text
+    assert "released" not in found.text + str(found.metadata)
+    assert "2026-11-22" not in found.text
+    assert "CC-BY" not in found.text
+    assert str(sample.seed) not in found.metadata["Subject"].replace(sample.fingerprint, "")
+
+
+def blanks(text):
+    """How many millimetres each blank of the cloze takes on paper."""
+    return [
+        round(len(rule) * 4.884 * 25.4 / 72)
+        for rule in re.findall("_+", printed(Cloze(id="q", text=text)).text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [
+        ("In {{2004}} it began.", [29]),
+        ("In {{2004}} it was bought by {{Amazon}}.", [50, 50]),
+        ("It was bought by {{a company called Amazon}}.", [110]),
+        ("It was bought by {{a company, as some have said, that was called Amazon}}.", [110]),
+        ("It was bought by {{Amazon|Amazon.com Company}}.", [90]),
+        ("小米的创始人是{{雷军}}。", [29]),
+        ("小米的总部在{{中国北京市海淀区}}。", [90]),
+        ("| firm | year |\n|---|---|\n| {{Amazon.com}} | {{2004}} |", [29, 29]),
+    ],
+)
+def test_a_blank_is_as_wide_as_a_child_writes_the_longest_answer_of_its_question(text, widths):
+    assert blanks(text) == widths
+
+
+def test_a_blank_of_a_narrow_column_ends_with_it():
+    paper = paper_of(Cloze(id="q", text="It was bought by {{a company called Amazon}}."))
+    found = Printed(worksheet(paper, WorksheetOptions(columns=2, large_print=True)))
+
+    assert found.text.count("_" * 10) == 1
+    assert min(found.ink(0)) > 34
+
+
+def lines(question, **looks):
+    """The lines to write on below the prompt: their lengths in millimetres."""
+    found = Printed(worksheet(paper_of(question), WorksheetOptions(**looks)))
+    prompt = found.place_of("Who?")[2]
+    drawn = [each.get_bounds() for each in found.document[0].get_objects([raw.FPDF_PAGEOBJ_PATH])]
+    below = [each for each in drawn if 60 < each[1] < prompt - 5 and each[2] - each[0] > 2]
+    return [round((right - left) * 25.4 / 72) for left, _, right, _ in below]
+
+
+def test_a_line_is_as_long_as_a_child_writes_the_answer_and_there_are_more_where_one_is_too_short():
+    def who(answer, **named):
+        return ShortAnswer(id="q", prompt="Who?", answer=answer, **named)
+
+    assert lines(who("Lei Jun")) == lines(who("Ng")) == [113]
+    assert lines(who("Camellia sinensis")) == [162]
+    assert lines(who("Camellia sinensis"), columns=2) == [72, 72]
+    assert lines(who("the one who founded Kingsoft long ago")) == [162, 162]
+    assert lines(who("Ng", accept=("N" * 30,))) == [162]
+    assert lines(who("N" * 300)) == [162, 162, 162]
+    assert lines(Numerical(id="q", prompt="Who?", answer="7")) == [49]
+    assert lines(Numerical(id="q", prompt="Who?", answer="75 million", unit="dollars")) == [70]
+    assert lines(Numerical(id="q", prompt="Who?", answer="$75 million")) == [77]
 
 
 def test_the_answers_of_open_questions_their_explanations_and_hints_are_not_printed(sample):

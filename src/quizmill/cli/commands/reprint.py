@@ -10,7 +10,7 @@ from quizmill.app.papers import kept
 from quizmill.app.worksheets import PrintTarget, base_of, key_table, printed
 from quizmill.classroom.print_run import run_for
 from quizmill.cli.options import key_csv_option, overwrite_option, split_option
-from quizmill.cli.printing_options import as_before, printing_options
+from quizmill.cli.printing_options import as_before, check_breaks, printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.errors import BadRequest
 from quizmill.export.paper.sections import gathered
@@ -68,6 +68,7 @@ def command(
     """
     made = kept(paper)
     looks = as_before(looks, made.looks, paper)
+    check_breaks(looks)
     if gathered(made.papers, looks.sections) != made.papers:
         raise BadRequest(f"--sections: the questions of this paper do not stand by {looks.sections}")
     run = run_for(made, students, letters)

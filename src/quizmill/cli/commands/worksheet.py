@@ -12,7 +12,15 @@ from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.refusals import placed
 from quizmill.app.roster import roster_of
 from quizmill.app.sheet_questions import blueprint_of, sheet_questions
-from quizmill.app.worksheets import PrintTarget, base_of, class_set, refuse_orphans, remark, sheets
+from quizmill.app.worksheets import (
+    PrintTarget,
+    base_of,
+    class_set,
+    refuse_orphans,
+    remark,
+    remark_word_bank,
+    sheets,
+)
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
 from quizmill.classroom.roster_columns import NamedColumns
@@ -26,7 +34,7 @@ from quizmill.cli.options import (
     selection_options,
     split_option,
 )
-from quizmill.cli.printing_options import printing_options
+from quizmill.cli.printing_options import check_breaks, printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.compose.forms import forms
 from quizmill.errors import BadRequest
@@ -126,10 +134,13 @@ def command(
     The JSON keeps the paper: `quizmill reprint` prints it again and `quizmill mark` marks what was answered,
     even if the bank has changed.
     """
+    check_breaks(looks)
     students = _roster(roster, NamedColumns(names=names, group=group), spare)
     loaded = open_for_writing(folder)
     choosing = partial(sheet_questions, parts=blueprint_of(blueprint) if blueprint else (), earlier=earlier)
     made = _class_set(loaded, wanted, choosing, title, number, students, looks.sections, spare)
+    if looks.word_bank:
+        remark_word_bank(made.papers, complain)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
     if not overwrite:
         refuse_orphans(made, target)

@@ -94,10 +94,10 @@ class _Sheet:
         self.grid = Grid(*page_layout.SIZES[options.size], columns, rows)
         self._flip = options.flip
         self.images = images
-        self._foot = f"{page_layout.identity(paper, said)} · {paper.title}"
+        self._foot = f"{page_layout.dated((paper,), said)} · {paper.title}"
         self._setter = setter
         title = said("sheet.flashcards", title=paper.title)
-        self._pdf = page_layout.new_pdf(options.size, paper, title, page_layout.identity(paper, said))
+        self._pdf = page_layout.new_pdf(options.size, paper, title, page_layout.dated((paper,), said))
 
     def print(self, face: Literal["fronts", "backs"], sides: list[Side]) -> None:
         """One page: the fronts of a sheet of cards, or their backs."""

@@ -10,7 +10,7 @@ from quizmill.bank.markup import Picture, escape, pictured, thanked_once
 from quizmill.bank.model import TrueFalse
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
-from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.composed import together
 from quizmill.export.paper.figure import as_block
 from quizmill.export.paper.look import BLACK, GREY

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
+from math import ceil
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from quizmill.bank import cloze
-from quizmill.bank.markup import Style, pictured, spans
+from quizmill.bank.markup import pictured
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -21,7 +20,8 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Exercise, letter, options_in
+from quizmill.compose.exercise import Exercise, letter, measured, options_in
+from quizmill.export.paper.blanks import writing_width
 from quizmill.export.paper.composed import option as set_option
 from quizmill.export.paper.composed import option_width
 from quizmill.export.paper.elements import Element, Labelled, Ruled, Target, WritingLine
@@ -32,9 +32,6 @@ from quizmill.export.paper.rows import Cell, Row
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
-GAP = "_" * 18  # every blank is this wide, whatever belongs in it
-_BRAILLE = 0x2800  # from here on: signs that hardly a text holds
-_FORMULA_GAP = r"\_" * 6
 _MARK, _LETTER = 16.0, 22.0  # points for a circle or square, and for the "A)" after it
 _GUTTER = 14.0
 _BOX = 30.0  # points for a box to write in
@@ -42,34 +39,8 @@ _BETWEEN = 3.0  # points between options
 _PICTURED = 2.5  # times as many between rows of options with pictures
 _NARROW = 300.0  # points, in ordinary print, of a column too small for two texts side by side
 _WRITING = 10.0  # points above a line, so that a hand can write on it
-
-
-def asked(exercise: Exercise, gap: str) -> str:
-    """What is asked; the blanks of a cloze are equal gaps and, when there are several, numbered."""
-    question = exercise.question
-    if not isinstance(question, Cloze):
-        return exercise.prompt
-    several = len(exercise.blanks) > 1
-    styles = enumerate(_styles(question.text), 1)
-    gaps = iter([_gap(gap, f"({place})" if several else "", style) for place, style in styles])
-    return "".join(
-        segment if isinstance(segment, str) else next(gaps) for segment in cloze.segments(question.text)
-    )
-
-
-def _styles(text: str) -> list[Style]:
-    """In which style each blank of a cloze stands."""
-    if "\\" not in text:  # where no formula is, any will do
-        return [Style.PLAIN] * len(cloze.blanks(text))
-    sign = next(chr(code) for code in count(_BRAILLE) if chr(code) not in text)
-    return [span.style for span in spans(cloze.with_gaps(text, sign)) for _ in range(span.text.count(sign))]
-
-
-def _gap(gap: str, number: str, style: Style) -> str:
-    """A gap in a stretch of that style, with its number if it has one."""
-    if style is Style.MATHEMATICS:
-        return f"{{{number}~{_FORMULA_GAP}}}" if number else f"{{{_FORMULA_GAP}}}"
-    return f"{number}\u00a0{gap}" if number else gap
+_LINE = 0.7  # of the width, of a line for a short answer
+_MOST_LINES = 3  # of them
 
 
 def cue(exercise: Exercise, words: Words) -> str:
@@ -127,10 +98,11 @@ class AnswerSpace:
                 return self._choices(exercise, "circle", setter)
             case MultipleResponse():
                 return self._choices(exercise, "square", setter)
-            case ShortAnswer():
-                return [self._line(1.0 if self._narrow else 0.7, "", setter)]
-            case Numerical(unit=unit):
-                return [self._line(0.5 if self._narrow else 0.3, unit, setter)]
+            case ShortAnswer(answer=answer, accept=accept):
+                return self._lines(writing_width(answer, accept), setter)
+            case Numerical(answer=answer, unit=unit):
+                written = writing_width(answer if unit else measured(exercise.question))
+                return [self._line(self._measured(written), unit, setter)]
             case Cloze():
                 return []  # its blanks stand in the text
             case Matching():
@@ -178,8 +150,21 @@ class AnswerSpace:
         label = setter.set(f"{letter(index).upper()})", self._looks.body, letters)
         return setter.make(Labelled, target, label, self._mark)
 
-    def _line(self, share: float, unit: str, setter: Typesetter) -> Row:
-        line = setter.make(WritingLine, self._width * share, self._looks.body)
+    def _lines(self, written: float, setter: Typesetter) -> list[Row]:
+        """As many lines, of one length, as an answer takes that is *written* so wide in ordinary print."""
+        usual = self._width * (1.0 if self._narrow else _LINE)
+        needed = written * self._looks.scale
+        if needed <= usual:
+            return [self._line(usual, "", setter)]
+        return [self._line(self._width, "", setter)] * min(ceil(needed / self._width), _MOST_LINES)
+
+    def _measured(self, written: float) -> float:
+        """The line for a number, whose unit stands beside it."""
+        usual = self._width * (0.5 if self._narrow else 0.3)
+        return min(max(usual, written * self._looks.scale), self._width * _LINE)
+
+    def _line(self, width: float, unit: str, setter: Typesetter) -> Row:
+        line = setter.make(WritingLine, width, self._looks.body)
         cells: list[Cell] = [(self._left, line)]
         if unit:
             start = line.width + 6

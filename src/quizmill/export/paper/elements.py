@@ -159,3 +159,18 @@ class Ruled(Element):
         surface.setLineWidth(FINE)
         for line in range(self._lines):
             surface.line(0, line * self._gap, self.width, line * self._gap)
+
+
+class Framed(Element):
+    """An element in a fine frame *width* points wide, *inside* points from it on all sides."""
+
+    def __init__(self, element: Element, width: float, inside: float) -> None:
+        self._element, self._inside = element, inside
+        self.width, self.height = width, element.height + 2 * inside
+
+    def draw(self, surface: Surface) -> None:
+        """The frame, and what is in it."""
+        surface.setStrokeGray(BLACK)
+        surface.setLineWidth(FINE)
+        surface.rect(0, 0, self.width, self.height)
+        surface.place(self._element, self._inside, self.height - self._inside)

@@ -47,7 +47,7 @@ def figure(found: Picture, look: Look, width: float, tallest: float, setter: Typ
 
 def thanks(credit: str, look: Look, width: float, setter: Typesetter) -> Element:
     """The credit of pictures in small print below them, as they stand among texts of that look."""
-    size = max(look.size * _SMALL, _SMALLEST)
+    size = max(look.size * _SMALL, _SMALLEST, look.least)
     return setter.set(escape(credit), Look(size, size * 1.3, grey=GREY), width)
 
 

@@ -24,6 +24,8 @@ class Block(msgspec.Struct, frozen=True):
     apart: float = 0  # points above it, except at the top of a frame
     entry: str = ""  # of the outline, leading here
     level: int = 0  # of that entry
+    opens: bool = False  # whether it begins a page
+    marks: int = 0  # that can be earned here
 
 
 def block(rows: Sequence[Row], apart: float = 0, entry: str = "", level: int = 0) -> Block:
@@ -61,6 +63,7 @@ class Page(msgspec.Struct):
 
     placed: list[Placed] = []
     entries: list[Entry] = []
+    marks: int = 0  # of the blocks that begin here
 
 
 def flow(blocks: Sequence[Block], frames: Iterator[Frame]) -> list[Page]:
@@ -82,12 +85,15 @@ class _Flow:
 
     def add(self, block: Block) -> None:
         """Place a block: here, in the next frame that holds it, or from here on over several."""
+        if block.opens:
+            self._turn()
         needed = sum([part.stack.height for part in block.parts])
         apart = block.apart if self._down else 0
         if needed + apart > self._room and needed <= self._next.height and self._down:
             self._move()
             apart = 0
         self._down += apart
+        self._page.marks += block.marks
         if block.entry:
             self._page.entries.append(Entry(block.entry, block.level, self._frame.top - self._down))
         for part in block.parts:
@@ -128,6 +134,12 @@ class _Flow:
     @property
     def _page(self) -> Page:
         return self.pages[self._frame.page]
+
+    def _turn(self) -> None:
+        """On to the first frame of a page without anything."""
+        page = self._frame.page
+        while self.pages[page].placed and self._frame.page == page:
+            self._move()
 
     def _move(self) -> None:
         """On to the next frame."""

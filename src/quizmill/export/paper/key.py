@@ -61,10 +61,10 @@ def answer_keys(
     blocks += guide(papers, sheet.measure, said, setter, names)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
-    running = page_layout.Running(title=title, foot=(page_layout.identities(papers, said), title))
+    running = page_layout.Running(title=title, foot=(page_layout.dated(papers, said), title))
     page_layout.furnish(made, sheet, running, said, setter.about("the title"))
     setter.finish()
-    subject = page_layout.identities(papers, said)
+    subject = page_layout.dated(papers, said)
     pdf = page_layout.new_pdf(options.size, papers[0], title, subject, sharing=len(papers) > 1)
     pdf.print(made)
     return pdf.finish()
@@ -73,7 +73,7 @@ def answer_keys(
 def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter) -> Block:
     paper = papers[0]
     told = [said("sheet.questions", n=len(paper.exercises)), said("sheet.marks", n=paper.possible)]
-    told.append(page_layout.identities(papers, said))
+    told.append(page_layout.dated(papers, said))
     form = paper.form if len(papers) == 1 else ""
     rows = (
         title_row(title, form, width, NORMAL, said, setter),

@@ -91,6 +91,6 @@ def _passage(made: Listing) -> Verbatim:
 def _look(passage: Verbatim, look: Look, room: float) -> Look:
     """As large as lets the longest line be one."""
     fitting = room * 1000 / max(passage.widest, 1)
-    least = min(max(look.size * _LEAST, _READABLE), look.size)
+    least = min(max(look.size * _LEAST, _READABLE, look.least), look.size)
     size = min(max(fitting, least), max(look.size * _SHARE, least))
     return replace(look, size=size, leading=size * look.leading / look.size, weight="light", align="left")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 BLACK, GREY, PALE = 0.0, 0.35, 0.65  # of ink: all of it survives a photocopier
 
@@ -15,6 +16,7 @@ class Look(msgspec.Struct, frozen=True):
     weight: str = "light"  # or heavy, slanted
     grey: float = BLACK
     align: str = "left"  # or right, center
+    least: float = 0.0  # the size that what stands among it, as code or a table, never falls below
 
 
 class Looks(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,25 +40,43 @@ class Looks(msgspec.Struct, frozen=True, kw_only=True):
         return self.body.size / 11
 
 
-def _looks(body: float, leading: float, large: bool) -> Looks:
-    title = Look(24, 32, "heavy") if large else Look(18, 24, "heavy")
+def _normal() -> Looks:
     return Looks(
-        title=title,
-        form=Look(title.size, title.leading, align="right"),
-        heading=Look(20, 28, "heavy") if large else Look(13, 18, "heavy"),
-        body=Look(body, leading),
-        strong=Look(body, leading, "heavy"),
-        gapped=Look(body, leading * 1.55),
-        side=Look(body, leading, grey=BLACK if large else GREY, align="right"),
-        cue=Look(16, 24) if large else Look(9, 13, "slanted", GREY),
-        small=Look(12, 16) if large else Look(8, 11, grey=GREY),
-        apart=34.0 if large else 16.0,
-        ruling=34.0 if large else 24.0,  # 8.5 mm, as in a ruled exercise book
+        title=Look(18, 24, "heavy"),
+        form=Look(18, 24, align="right"),
+        heading=Look(13, 18, "heavy"),
+        body=Look(11, 15.5),
+        strong=Look(11, 15.5, "heavy"),
+        gapped=Look(11, 15.5 * 1.55),
+        side=Look(11, 15.5, grey=GREY, align="right"),
+        cue=Look(9, 13, "slanted", GREY),
+        small=Look(8, 11, grey=GREY),
+        apart=16.0,
+        ruling=24.0,  # 8.5 mm, as in a ruled exercise book
     )
 
 
-NORMAL = _looks(11, 15.5, large=False)
-LARGE = _looks(18, 27, large=True)
+def _large() -> Looks:
+    """Nothing is smaller than 18 points, slanted or grey."""
+    body = Look(_LARGE, 27, least=_LARGE)
+    return Looks(
+        title=Look(24, 32, "heavy"),
+        form=Look(24, 32, align="right"),
+        heading=Look(20, 28, "heavy"),
+        body=body,
+        strong=Look(_LARGE, 27, "heavy"),
+        gapped=replace(body, leading=27 * 1.55),
+        side=Look(_LARGE, 27, align="right"),
+        cue=body,
+        small=Look(_LARGE, 23),
+        apart=34.0,
+        ruling=34.0,
+    )
+
+
+_LARGE = 18.0
+NORMAL = _normal()
+LARGE = _large()
 
 # Of the key
 HEADING = Look(12, 17, "heavy")

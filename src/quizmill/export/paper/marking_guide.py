@@ -9,7 +9,7 @@ from quizmill.bank.model import Name, Ordering
 from quizmill.compose.exercise import Evidence, Exercise, letter
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
-from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.composed import composed, together
 from quizmill.export.paper.figure import thanks
 from quizmill.export.paper.flow import Block, Part, block

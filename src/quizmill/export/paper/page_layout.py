@@ -31,6 +31,7 @@ class Sheet(msgspec.Struct, frozen=True):
     size: str
     small: Look
     columns: int = 1
+    tail: float = 0.0  # points left below the text, for what `furnish` puts there
 
     @property
     def measure(self) -> float:
@@ -45,7 +46,7 @@ class Sheet(msgspec.Struct, frozen=True):
     @property
     def height(self) -> float:
         """The height of a column on all pages but the first."""
-        return SIZES[self.size][1] - _TOP - self.head - self._bottom
+        return SIZES[self.size][1] - _TOP - self.head - self.bottom
 
     def frames(self, opening: float) -> Iterator[Frame]:
         """The columns of all pages; those of the first leave *opening* points for what opens it."""
@@ -55,12 +56,12 @@ class Sheet(msgspec.Struct, frozen=True):
             top = SIZES[self.size][1] - _TOP - taken
             for column in range(self.columns):
                 left = MARGIN + column * (self.column + GUTTER)
-                yield Frame(page, left, top, top - self._bottom)
+                yield Frame(page, left, top, top - self.bottom)
             page += 1
 
     def first(self, opening: float) -> float:
         """The height of a column on the first page, under *opening* points."""
-        return SIZES[self.size][1] - _TOP - opening - self._bottom
+        return SIZES[self.size][1] - _TOP - opening - self.bottom
 
     @property
     def top(self) -> float:
@@ -73,8 +74,9 @@ class Sheet(msgspec.Struct, frozen=True):
         return self.small.leading + 15
 
     @property
-    def _bottom(self) -> float:
-        return _FOOT + self.small.leading + 15
+    def bottom(self) -> float:
+        """The height at which the text ends, in points from the lower edge."""
+        return _FOOT + self.small.leading + 15 + self.tail
 
 
 class Running(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,28 +101,25 @@ class Origin(Protocol):
     def license(self) -> str: ...
 
 
-def identity(paper: Paper, words: Words) -> str:
-    """What tells this paper from all others: form, fingerprint and release."""
-    return " · ".join(identifying(paper, words))
-
-
 def identifying(paper: Paper, words: Words) -> tuple[str, ...]:
-    """The parts of a paper's identity."""
-    parts = [words("sheet.form", form=paper.form) if paper.form else ""]
-    parts.append(words("sheet.paper", fingerprint=paper.fingerprint))
-    parts.append(words("sheet.released", date=paper.released.isoformat()) if paper.released else "")
-    return tuple(part for part in parts if part)
+    """What tells this paper from all others, as whoever marks it must know: form and fingerprint."""
+    known = words("sheet.paper", fingerprint=paper.fingerprint)
+    return (words("sheet.form", form=paper.form), known) if paper.form else (known,)
 
 
-def identities(papers: Sequence[Paper], words: Words) -> str:
-    """`identity` of one paper; of several the first and last form, and the release."""
+def identity(papers: Sequence[Paper], words: Words) -> str:
+    """The form and fingerprint of one paper; of several the first and last form."""
     named = list(dict.fromkeys(paper.form for paper in papers))
     if len(named) == 1:
-        return identity(papers[0], words)
-    first, last = (words("sheet.form", form=form) for form in (named[0], named[-1]))
+        return " · ".join(identifying(papers[0], words))
+    return " – ".join(words("sheet.form", form=form) for form in (named[0], named[-1]))
+
+
+def dated(papers: Sequence[Paper], words: Words) -> str:
+    """`identity`, and of which release of the bank they are: nothing that a pupil needs."""
     released = papers[0].released
-    when = f" · {words('sheet.released', date=released.isoformat())}" if released else ""
-    return f"{first} – {last}{when}"
+    when = [words("sheet.released", date=released.isoformat())] if released else []
+    return " · ".join([identity(papers, words), *when])
 
 
 def entry(paper: Paper, student: str, words: Words, top: float) -> Entry:
@@ -148,7 +147,7 @@ def furnish(pages: list[Page], sheet: Sheet, running: Running, words: Words, set
             page.placed[:0] = furniture.head(running)
         place = words("sheet.page", page=number, pages=len(pages))
         more = f"{words('sheet.continues')}  ·  " if running.continues and number < len(pages) else ""
-        page.placed += furniture.foot(running.foot, more + place)
+        page.placed += furniture.foot(running.foot, place, more)
 
 
 class _Furniture:
@@ -164,17 +163,19 @@ class _Furniture:
         rule = top - self._sheet.small.leading - 5
         return [*self._line(running.title, running.right, top), Placed(MARGIN, rule, self._rule)]
 
-    def foot(self, left: tuple[str, ...], right: str) -> list[Placed]:
+    def foot(self, parts: tuple[str, ...], place: str, more: str) -> list[Placed]:
+        """As many of the parts as have room, at least one, beside the place and, if it can be, *more*."""
         top = _FOOT + self._sheet.small.leading
-        return [Placed(MARGIN, top + 2, self._rule), *self._line(self._fitting(left, right), right, top)]
+        said = [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        beside = [(left, right) for left in said for right in (more + place, place)]
+        found = next((pair for pair in beside if self._stand(*pair)), beside[-1])
+        return [Placed(MARGIN, top + 2, self._rule), *self._line(*found, top)]
 
-    def _fitting(self, parts: tuple[str, ...], right: str) -> str:
-        """As many of the parts as stand whole beside *right*, at least one."""
+    def _stand(self, left: str, right: str) -> bool:
+        """Whether both stand whole on a line."""
         small = self._sheet.small
-        room = self._sheet.measure - self._setter.width(escape(right), small) - 24
-        said = [" · ".join(parts[:count]) for count in range(1, len(parts) + 1)]
-        whole = [text for text in said if self._setter.width(escape(text), small) <= room]
-        return (whole or said[:1])[-1]
+        wide = self._setter.width(escape(left), small) + self._setter.width(escape(right), small)
+        return wide + 24 <= self._sheet.measure
 
     def _line(self, left: str, right: str, top: float) -> list[Placed]:
         small = self._sheet.small

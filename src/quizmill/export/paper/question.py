@@ -5,7 +5,8 @@ from __future__ import annotations
 from quizmill.bank.markup import escape
 from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
-from quizmill.export.paper.answer_space import GAP, AnswerSpace, asked, cue
+from quizmill.export.paper.answer_space import AnswerSpace, cue
+from quizmill.export.paper.blanks import asked, blank_width, gap
 from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Element, Target
 from quizmill.export.paper.figure import TALLEST, as_block, figure
@@ -15,6 +16,8 @@ from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
+_NUMBER = "(10)\u00a0,"  # what stands on a line with a blank at least
+
 
 def hang(count: int) -> float:
     """The width in points that the numbers of so many questions hang in, in ordinary print."""
@@ -22,7 +25,11 @@ def hang(count: int) -> float:
 
 
 class Questions:
-    """Sets the questions of papers with *count* of them, worth at most *highest*, in a *width* in points."""
+    """Sets the questions of papers with *count* of them, in a *width* in points.
+
+    Where *highest* is not 0 each says what it is worth, which is at most that; with *boxes* it has one for
+    its score.
+    """
 
     def __init__(
         self,
@@ -39,44 +46,57 @@ class Questions:
         self._narrow = width < 300
         self._left = hang(count) * looks.scale
         self._highest = highest
-        self._boxes = boxes  # for the score
-        self._known: dict[tuple[str, tuple[str, ...], float], tuple[Question, Stack]] = {}
+        self._boxes = boxes
+        self._known: dict[tuple[str, tuple[str, ...], float, float], tuple[Question, Stack]] = {}
         self._space = AnswerSpace(self._left, width - self._left, looks, words)
         self._width = width
 
-    def part(self, exercise: Exercise, number: int, height: float, setter: Typesetter) -> Part:
+    def part(
+        self, exercise: Exercise, number: int, height: float, setter: Typesetter, blank: float = 0.0
+    ) -> Part:
         """Everything from the number to the last option, where a page has *height* points.
 
-        All but the number is set once for each order of the options.
+        All but the number is set once for each order of the options. Its blanks are *blank* points wide in
+        ordinary print, and as its own answers need if nothing is said.
         """
-        key = (exercise.id, exercise.options, height)
+        blank = blank or blank_width((exercise,))
+        key = (exercise.id, exercise.options, height, blank)
         known = self._known.get(key)
         if known is None or known[0] != exercise.question:
-            rows = self._asked(exercise, setter)
+            rows = self._asked(exercise, blank, setter)
             taken = sum(row.height for row in rows)
             stack = Stack([*rows, *self._space.rows(exercise, height - taken, setter)])
             known = self._known[key] = (exercise.question, stack)
         return Part(known[1], setter.set(f"{number}.", self._looks.strong, self._left))
 
-    def _asked(self, exercise: Exercise, setter: Typesetter) -> list[Row]:
-        beside = self._marks_width(setter)
+    def _asked(self, exercise: Exercise, blank: float, setter: Typesetter) -> list[Row]:
+        beside = self._beside(setter)
         room = self._width - self._left - beside
-        texts = self._texts(exercise, room, setter)
-        marks: Element = setter.set(self._marks(exercise), self._looks.side, beside)
-        if self._boxes:
-            box = setter.make(Target, "box", self._looks.body)
-            marks = Stack([Row([(0, marks)], after=2), Row([(beside - box.width, box)])])
+        texts = self._texts(exercise, blank, room, setter)
         scale = self._looks.scale
         after = [3 * scale] * (len(texts) - 1) + [0.0 if exercise.blanks else 5 * scale]
         rows = [Row([(self._left, text)], after=below) for text, below in zip(texts, after, strict=True)]
-        return [Row([*rows[0].cells, (self._left + room, marks)], after=after[0]), *rows[1:]]
+        worth = [(self._left + room, self._worth(exercise, beside, setter))] if beside else []
+        return [Row([*rows[0].cells, *worth], after=after[0]), *rows[1:]]
 
-    def _texts(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Element]:
+    def _worth(self, exercise: Exercise, beside: float, setter: Typesetter) -> Element:
+        """The marks, or a box for the score and out of how many."""
+        told = setter.set(self._marks(exercise.question.marks), self._looks.side, beside)
+        if not self._boxes:
+            return told
+        box = setter.make(Target, "box", self._looks.body)
+        if not self._highest:
+            return Stack([Row([(beside - box.width, box)])])
+        of = setter.width(self._marks(self._highest), self._looks.side)
+        return Stack([Row([(beside - of - box.width - 3, box), (0, told)])])
+
+    def _texts(self, exercise: Exercise, blank: float, room: float, setter: Typesetter) -> list[Element]:
         """Context, prompt, sound, picture and cue, those that there are."""
         look = self._looks.gapped if exercise.blanks else self._looks.body
         context = exercise.question.context
         texts = [composed(context, self._looks.body, room, setter)] if context else []
-        texts.append(composed(asked(exercise, GAP), look, room, setter))
+        wide = min(blank * self._looks.scale, room - setter.width(_NUMBER, look))
+        texts.append(composed(asked(exercise, gap(exercise, wide, look)), look, room, setter))
         if exercise.question.audio:
             played = self._words("sheet.sound", file=exercise.question.audio.file)
             texts.append(setter.set(escape(played), self._looks.cue, room))
@@ -85,14 +105,16 @@ class Questions:
             texts.append(setter.set(told, self._looks.cue, room))
         return texts
 
-    def _marks(self, exercise: Exercise) -> str:
-        count = exercise.question.marks
+    def _marks(self, count: int) -> str:
+        if self._boxes:
+            return f"/ {count}"
         return f"[{count}]" if self._narrow else self._words("sheet.marks", n=count)
 
-    def _marks_width(self, setter: Typesetter) -> float:
-        """Room at the right for the longest number of marks on this paper."""
-        longest = f"[{self._highest}]" if self._narrow else self._words("sheet.marks", n=self._highest)
-        return setter.width(longest, self._looks.side) + (8 if self._narrow else 16)
+    def _beside(self, setter: Typesetter) -> float:
+        """Room at the right for the longest number of marks on this paper, and for the box."""
+        box = setter.make(Target, "box", self._looks.body).width + 3 if self._boxes else 0.0
+        marks = setter.width(self._marks(self._highest), self._looks.side) if self._highest else 0.0
+        return marks + box + (8 if self._narrow else 16) if box or marks else 0.0
 
     def _picture(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Element]:
         image = exercise.question.image

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
-from quizmill.bank.model import KINDS
+from quizmill.bank.model import KINDS, Essay
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.words import Words
@@ -52,3 +52,30 @@ def openings(exercises: Sequence[Exercise], by: str) -> dict[int, int]:
             first = place
         found[first] = found.get(first, 0) + exercise.question.marks
     return found if by else {}
+
+
+def alike(exercises: Sequence[Exercise], by: str) -> tuple[bool, ...]:
+    """For each exercise, whether its marks are those of its whole section, so that they are said once.
+
+    Without sections, of the whole paper, unless it has but one exercise.
+    """
+    if not by and len(exercises) == 1:
+        return (False,)
+    marks: dict[str, set[int]] = {}
+    for exercise in exercises:
+        marks.setdefault(by and name_of(exercise, by), set()).add(exercise.question.marks)
+    return tuple(len(marks[by and name_of(exercise, by)]) == 1 for exercise in exercises)
+
+
+def page_openings(exercises: Sequence[Exercise], before: Container[str], by: str) -> set[int]:
+    """The places of the exercises that begin a page, with *before* as `WorksheetOptions` has it.
+
+    Essays stand apart: what comes after them begins a page too.
+    """
+    opens = set(openings(exercises, by)) if "sections" in before else set()
+    for place, exercise in enumerate(exercises):
+        near = (exercise, exercises[place - 1]) if place else (exercise,)
+        essay = any(isinstance(each.question, Essay) for each in near)
+        if "questions" in before or ("essays" in before and essay):
+            opens.add(place)
+    return opens

@@ -1,4 +1,4 @@
-"""The head of a worksheet: the school, the title, lines for name, class and date, and what to do."""
+"""The head of a worksheet: the school, the title, lines for name, class and date; and what to do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import NamedTuple
 from quizmill.bank.markup import escape
 from quizmill.bank.model import MultipleChoice, TrueFalse
 from quizmill.compose.paper import Paper
+from quizmill.export.paper import sections
+from quizmill.export.paper.composed import composed
 from quizmill.export.paper.elements import Element, Rule, WritingLine
 from quizmill.export.paper.look import BLACK, Looks
 from quizmill.export.paper.printed_picture import picture
@@ -38,13 +40,39 @@ def head(
     words: Words,
     setter: Typesetter,
 ) -> list[Row]:
-    """Everything above the first question, *width* points wide."""
+    """Everything above what is to be done, *width* points wide."""
     rows = _school(options, width, looks, setter.about("the header"))
     rows.append(title_row(paper.title, paper.form, width, looks, words, setter))
     rows += fields(width, owner, f"/ {paper.possible}", looks, words, setter)
-    rule = setter.make(Rule, width, 0.0, BLACK)
-    told = setter.set(_instructions(paper, words), looks.cue, width)
-    return [*rows, Row(((0, rule),), before=12, after=4), Row(((0, told),), after=14 * looks.scale)]
+    return [*rows, Row(((0, setter.make(Rule, width, 0.0, BLACK)),), before=12, after=4)]
+
+
+def instructions(
+    paper: Paper, options: WorksheetOptions, width: float, looks: Looks, words: Words, setter: Typesetter
+) -> list[Row]:
+    """What is to be done, in the teacher's own words if there are some, and what each question is worth."""
+    own = options.instructions.strip()
+    worth = _worth(paper, options, words, own=bool(own))
+    after = 14 * looks.scale
+    if not own:
+        circles = any(isinstance(each.question, MultipleChoice | TrueFalse) for each in paper.exercises)
+        answer = words("sheet.answer_all", n=len(paper.exercises))
+        told = [answer, worth, words("sheet.one_circle") if circles else ""]
+        text = words("sheet.between").join(sentence for sentence in told if sentence)
+        return [Row(((0, setter.set(text, looks.cue, width)),), after=after)]
+    said = composed(own, looks.body, width, setter.about("the instructions"))
+    rows = [Row(row.cells, row.before, row.after) for row in said.rows] if isinstance(said, Stack) else []
+    rows = rows or [Row(((0, said),))]
+    rows += [Row(((0, setter.set(worth, looks.cue, width)),), before=3 * looks.scale)] if worth else []
+    return [*rows, Row((), after=after)]
+
+
+def _worth(paper: Paper, options: WorksheetOptions, words: Words, *, own: bool) -> str:
+    """What each question is worth, or where that stands, unless it stands above every section."""
+    alike = sections.alike(paper.exercises, options.sections)
+    if not all(alike):
+        return "" if own else words("sheet.marks_stand")
+    return "" if options.sections else words("sheet.each_worth", n=paper.exercises[0].question.marks)
 
 
 def title_row(title: str, form: str, width: float, looks: Looks, words: Words, setter: Typesetter) -> Row:
@@ -73,14 +101,6 @@ def _school(options: WorksheetOptions, width: float, looks: Looks, setter: Types
         beside = cells[0][1].height if cells else 0
         cells.append((left, Stack([Row([(0, name)], before=max(beside - name.height, 0) / 2)])))
     return [Row(tuple(cells), after=10)] if cells else []
-
-
-def _instructions(paper: Paper, words: Words) -> str:
-    count = len(paper.exercises)
-    told = [words("sheet.answer_all", n=count), words("sheet.marks_stand")]
-    if any(isinstance(exercise.question, MultipleChoice | TrueFalse) for exercise in paper.exercises):
-        told.append(words("sheet.one_circle"))
-    return words("sheet.between").join(told)
 
 
 def fields(

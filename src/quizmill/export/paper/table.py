@@ -46,7 +46,7 @@ def _widest(made: Table, look: Look, setter: Typesetter) -> list[float]:
 
 def _fitting(made: Table, look: Look, width: float, setter: Typesetter) -> Look:
     """The largest letters, down to a limit, in which no word of the table need be cut."""
-    size, least = look.size, min(look.size, max(look.size * _SMALLEST, _READABLE))
+    size, least = look.size, min(look.size, max(look.size * _SMALLEST, _READABLE, look.least))
     own = look
     while size > least and sum(_least(made, own, width, setter)) + _gaps(made, own) > width:
         size = max(size * _SMALLER, least)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.export.paper import page_layout, sections
-from quizmill.export.paper.answer_space import asked
+from quizmill.export.paper import page_layout, page_score, sections
+from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
 from quizmill.export.paper.formulas import Formulas
 from quizmill.export.paper.look import LARGE, NORMAL
@@ -16,12 +18,16 @@ from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.printed_name import unprintable_name
 from quizmill.export.paper.question import Questions
 from quizmill.export.paper.rows import Row, Stack
-from quizmill.export.paper.sheet_head import NOBODY, Owner, head
+from quizmill.export.paper.sheet_head import NOBODY, Owner, head, instructions
+from quizmill.export.paper.sheet_plan import SheetPlan, sheet_plan
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.export.paper.word_bank import word_bank
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.words import words_in
 
 _LONGEST = 80  # characters of a line in the outline
+_SHORT = 0.5  # of the room on the first page, for instructions that stand above both columns
+_BESIDE = 0.45  # of the width, for what stands beside the title of a section
 
 
 def worksheet(paper: Paper, options: WorksheetOptions, images: Mapping[str, bytes] | None = None) -> bytes:
@@ -49,7 +55,7 @@ def worksheets(
     setter = Typesetter(images=images, formulas=Formulas(outlines))
     room = _Room(papers[0], options, setter, level=int(len(papers) > 1))
     several = len(papers) > 1
-    subject = page_layout.identities(papers, room.words)
+    subject = page_layout.identity(papers, room.words)
     pdf = page_layout.new_pdf(options.size, papers[0], papers[0].title, subject, sharing=several)
     nothing = [""] * len(papers)
     for paper, *known in zip(papers, students or nothing, classes or nothing, strict=True):
@@ -70,7 +76,8 @@ class _Room:
         self.setter = setter
         self.words = words_in(options.language, paper.language)
         self._looks = LARGE if options.large_print else NORMAL
-        self.sheet = page_layout.Sheet(options.size, self._looks.small, options.columns)
+        tail = page_score.room(self._looks) if options.score_boxes else 0.0
+        self.sheet = page_layout.Sheet(options.size, self._looks.small, options.columns, tail)
         self._options = options
         self._known: dict[tuple[int, int], Questions] = {}
         self._level = level  # of sections in the outline
@@ -78,19 +85,22 @@ class _Room:
     def pages(self, paper: Paper, owner: Owner) -> list[Page]:
         """The pages of one paper."""
         owner = self._printable(owner)
-        opening = self._opening(paper, owner)
+        opening, told = self._opening(paper, owner)
         down = opening.height
-        made = flow(self._blocks(paper, down), self.sheet.frames(down))
+        made = flow([*told, *self._blocks(paper, 0 if told else down)], self.sheet.frames(down))
         top = self.sheet.top
         if self.sheet.columns > 1:
             for number, page in enumerate(made):
                 begins = top - down if number == 0 else top - self.sheet.head
                 page.placed.append(page_layout.parted(self.sheet, begins, self.setter))
         made[0].placed.insert(0, Placed(page_layout.MARGIN, top, opening))
+        if self._options.score_boxes:
+            page_score.put(made, self.sheet, self._looks, self.words, self.setter)
+        line = "_" * (30 if self._looks is NORMAL else 14)
         running = page_layout.Running(
             title=paper.title,
-            foot=(*page_layout.identifying(paper, self.words), paper.title),
-            right=owner.student or f"{self.words('sheet.name')} {'_' * 30}",
+            foot=page_layout.identifying(paper, self.words),
+            right=owner.student or f"{self.words('sheet.name')} {line}",
             continues=True,
         )
         page_layout.furnish(made, self.sheet, running, self.words, self.setter.about("the title"))
@@ -103,51 +113,78 @@ class _Room:
             self.setter.about(f"the name {name}").refuse(reason)
         return NOBODY if refused else owner
 
-    def _opening(self, paper: Paper, owner: Owner) -> Stack:
+    def _opening(self, paper: Paper, owner: Owner) -> tuple[Stack, list[Block]]:
+        """What stands across the first page, and instructions that are too long for that."""
         setter = self.setter.about("the title")
-        return Stack(head(paper, owner, self._options, self.sheet.measure, self._looks, self.words, setter))
+        options, looks, width = self._options, self._looks, self.sheet.measure
+        rows = head(paper, owner, options, width, looks, self.words, setter)
+        told = Stack(instructions(paper, options, width, looks, self.words, setter))
+        if told.height < self.sheet.first(Stack(rows).height) * _SHORT:
+            return Stack([*rows, *told.rows]), []
+        told = Stack(instructions(paper, options, self.sheet.column, looks, self.words, setter))
+        return Stack(rows), [Block((Part(told),))]
 
-    def _blocks(self, paper: Paper, opening: float) -> list[Block]:
-        questions = self._questions(paper)
-        opens = sections.openings(paper.exercises, self._options.sections)
-        blocks: list[Block] = []
+    def _blocks(self, paper: Paper, opening: float) -> Iterator[Block]:
+        """The questions, the first under *opening* points unless that is not known."""
+        plan = sheet_plan(paper, self._options)
         for place, exercise in enumerate(paper.exercises):
-            height = self.sheet.first(opening) if place == 0 else self.sheet.height
-            heading = self._heading(exercise, opens[place]) if place in opens else None
-            height -= heading.height if heading else 0
-            part = questions.part(exercise, place + 1, height, self.setter.about(exercise.id))
-            if heading:
-                named = sections.heading(exercise, self._options.sections, self.words)
-                blocks.append(Block((Part(heading), part), self._looks.apart * 1.6, named, self._level))
-            else:
-                entry = "" if opens or self._level else _entry(exercise, place + 1)
-                blocks.append(Block((part,), self._looks.apart, entry))
-        return blocks
+            parts = [Part(stack) for stack in self._above(plan, place, paper)]
+            height = self.sheet.first(opening) if place == 0 and opening else self.sheet.height
+            height -= sum(part.stack.height for part in parts)
+            questions, setter = self._questions(plan, place), self.setter.about(exercise.id)
+            parts.append(questions.part(exercise, place + 1, height, setter, plan.blanks.get(place, 0.0)))
+            opens = place in plan.opens
+            yield Block(
+                tuple(parts),
+                self._looks.apart * (1.6 if opens else 1),
+                entry=self._entry(exercise, place, plan),
+                level=self._level if opens else 0,
+                opens=place in plan.pages,
+                marks=exercise.question.marks,
+            )
 
-    def _questions(self, paper: Paper) -> Questions:
-        """What sets the questions of this paper, and of all others as long and as high."""
-        highest = max((exercise.question.marks for exercise in paper.exercises), default=1)
-        key = (len(paper.exercises), highest)
+    def _above(self, plan: SheetPlan, place: int, paper: Paper) -> Iterator[Stack]:
+        """The heading and the word box that stay with a question."""
+        if place in plan.opens:
+            exercise = paper.exercises[place]
+            each = exercise.question.marks if plan.alike[place] else 0
+            yield self._heading(exercise, plan.opens[place], each)
+        if place in plan.boxes:
+            setter = self.setter.about("the word bank")
+            yield word_bank(plan.boxes[place], self.sheet.column, self._looks, self.words, setter)
+
+    def _entry(self, exercise: Exercise, place: int, plan: SheetPlan) -> str:
+        """Its line of the outline: its section's, or its own where there are no sections nor forms."""
+        if place in plan.opens:
+            return sections.heading(exercise, self._options.sections, self.words)
+        if plan.opens or self._level:
+            return ""
+        return f"{place + 1}. {plain(asked(exercise, '___'))}"[:_LONGEST]
+
+    def _questions(self, plan: SheetPlan, place: int) -> Questions:
+        """What sets a question of this paper, and those of all others as long and as high."""
+        key = (len(plan.alike), 0 if plan.alike[place] else plan.highest)
         if key not in self._known:
             boxes = self._options.score_boxes
             self._known[key] = Questions(*key, self.sheet.column, self._looks, self.words, boxes=boxes)
         return self._known[key]
 
-    def _heading(self, exercise: Exercise, marks: int) -> Stack:
-        """The title of a section and its marks, which stay with its first question."""
+    def _heading(self, exercise: Exercise, marks: int, each: int) -> Stack:
+        """The title of a section, what it is worth, and where it is said here what *each* question is."""
         setter = self.setter.about(f"the topic {exercise.topic}")
-        width, side = self.sheet.column, self._looks.side
-        told = self.words("sheet.marks", n=marks)
-        beside = setter.width(told, side) + 12
-        title = escape(sections.heading(exercise, self._options.sections, self.words))
+        width, looks, words = self.sheet.column, self._looks, self.words
+        told = [words("sheet.marks_each", n=each)] if 0 < each < marks else []
+        worth = " · ".join([*told, words("sheet.marks", n=marks)])
+        title = escape(sections.heading(exercise, self._options.sections, words))
+        beside = setter.width(worth, looks.side) + 12
+        after = 6 * looks.scale
+        if beside > width * _BESIDE:
+            below = setter.set(worth, replace(looks.side, align="left"), width)
+            return Stack(
+                [Row([(0.0, setter.set(title, looks.heading, width))]), Row([(0.0, below)], after=after)]
+            )
         cells = [
-            (0.0, setter.set(title, self._looks.heading, width - beside)),
-            (width - beside, setter.set(told, side, beside)),
+            (0.0, setter.set(title, looks.heading, width - beside)),
+            (width - beside, setter.set(worth, looks.side, beside)),
         ]
-        return Stack([Row(cells, after=6 * self._looks.scale)])
-
-
-def _entry(exercise: Exercise, number: int) -> str:
-    """Its line of the outline."""
-    told = plain(asked(exercise, "___"))
-    return f"{number}. {told}"[:_LONGEST]
+        return Stack([Row(cells, after=after)])

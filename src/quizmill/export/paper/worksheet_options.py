@@ -14,7 +14,10 @@ class WorksheetOptions(msgspec.Struct, frozen=True, kw_only=True):
     columns: Literal[1, 2] = 1
     large_print: bool = False  # 18 points and generous spacing
     sections: Literal["", "topic", "kind"] = ""  # a heading wherever one ends; see `sections.gathered`
-    score_boxes: bool = False  # beside each question, for whoever marks
+    score_boxes: bool = False  # beside each question and below each page, for whoever marks
+    break_before: tuple[Literal["sections", "essays", "questions"], ...] = ()  # what begins a page
+    word_bank: bool = False  # boxes of words above questions with blanks; see `compose.word_boxes`
+    instructions: str = ""  # markup in place of the sheet's own sentence about what to do
     language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
     header: str = ""  # above the title: the name of a school
     logo: bytes = b""  # a picture beside the header: PNG, JPEG, GIF or WEBP

@@ -1,0 +1,46 @@
+"""A word box on paper: its words in a frame, and what is to be known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizmill.compose.word_boxes import WordBox
+from quizmill.export.paper.composed import option, option_width
+from quizmill.export.paper.elements import Framed
+from quizmill.export.paper.look import Looks
+from quizmill.export.paper.rows import Cell, Row, Stack
+from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
+
+_INSIDE, _BETWEEN = 8.0, 22.0  # points in ordinary print: within the frame, and from word to word
+
+
+def word_bank(box: WordBox, width: float, looks: Looks, words: Words, setter: Typesetter) -> Stack:
+    """What stands above the first of the questions that the *box* is for, *width* points wide."""
+    told = [words("sheet.choose_words", n=len(box.exercises))]
+    told += [words("sheet.word_again")] if box.again else []
+    told += [words("sheet.words_left", n=box.spare)] if box.spare else []
+    cue = setter.set(words("sheet.between").join(told), looks.cue, width)
+    inside = _INSIDE * looks.scale
+    lines = _lines(box.words, width - 2 * inside, looks, setter)
+    return Stack(
+        [
+            Row([(0, cue)], after=4 * looks.scale),
+            Row([(0, Framed(Stack(list(lines)), width, inside))], after=10 * looks.scale),
+        ]
+    )
+
+
+def _lines(texts: Iterable[str], width: float, looks: Looks, setter: Typesetter) -> Iterable[Row]:
+    """The words in reading order, as many on a line as fit."""
+    between, after = _BETWEEN * looks.scale, 3 * looks.scale
+    cells: list[Cell] = []
+    left = 0.0
+    for text in texts:
+        room = min(option_width(text, looks.body, setter), width)
+        if cells and left + room > width:
+            yield Row(cells, after=after)
+            cells, left = [], 0.0
+        cells.append((left, option(text, looks.body, room, setter)))
+        left += room + between
+    yield Row(cells)
