@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import samples
-from quizmill.bank.edit import NotEditable, with_value
+from quizmill.bank.edit import NotEditable, with_entries, with_value
 from quizmill.bank.reader.extents import extents
 from sound_banks import NASTY, texts
 
@@ -157,3 +157,28 @@ def test_what_cannot_be_edited(text: str, path: tuple[str | int, ...], reason: s
 
 def test_a_question_on_a_line_of_dashes_keeps_its_dash():
     assert with_value("questions:\n- id: a\n", ("questions", 0, "id"), "b") == "questions:\n- id: b\n"
+
+
+LISTED = "title: T\nquestions:  # all\n  - id: a\n    prompt: p  # c\n  # the end\nown: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (LISTED, LISTED.replace("# c\n", "# c\n\n  - id: b\n    prompt: |-\n      q\n      r\n")),
+        (
+            "\ufefftitle: T\r\n",
+            "\ufefftitle: T\r\nquestions:\r\n  - id: b\r\n    prompt: |-\r\n      q\r\n      r\r\n",
+        ),
+        ("questions:\n- id: a\n", "questions:\n- id: a\n\n- id: b\n  prompt: |-\n    q\n    r\n"),
+    ],
+    ids=["in a list", "without one", "at the margin"],
+)
+def test_records_are_added_behind_the_last_one(text: str, after: str):
+    assert with_entries(text, ("questions",), [{"id": "b", "prompt": "q\nr"}]) == after
+
+
+@pytest.mark.parametrize("text", ["questions: [{id: a}]\n", "questions: []\n", "- a\n", "a: [\n"])
+def test_a_list_that_does_not_stand_on_lines_is_left_alone(text: str):
+    with pytest.raises(NotEditable):
+        with_entries(text, ("questions",), [{"id": "b"}])

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+from quizmill.bank.csv_out import as_csv
 from quizmill.bank.load import load_bank
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.class_results import class_result
@@ -26,7 +27,6 @@ from quizmill.compose.forms import forms
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.worksheet import worksheets
 from quizmill.export.paper.worksheet_options import WorksheetOptions
-from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 from quizmill.grade.on_paper import copied_key
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizmill.bank.csv_out import as_csv
 from quizmill.bank.model import (
     Bank,
     Cloze,
@@ -29,7 +30,6 @@ from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
 from quizmill.compose.forms import forms
 from quizmill.errors import FileUnusable
-from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.on_paper import copied_key
 
 LEAF = MultipleChoice(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizmill.bank.csv_out import as_csv
 from quizmill.classroom.roster import read_roster
 from quizmill.classroom.table import read_table
 from quizmill.errors import FileUnusable
-from quizmill.export.spreadsheet import as_csv
 
 CLASS = "Name;Class\r\nJosé Núñez;8b\r\nZoë Müller;8b\r\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizmill.bank.csv_out import as_csv
 from quizmill.bank.model import (
     Bank,
     Cloze,
@@ -25,7 +26,6 @@ from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.forms import forms
 from quizmill.errors import BadRequest
-from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 
 LEAF = MultipleChoice(

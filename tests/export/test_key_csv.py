@@ -8,10 +8,10 @@ import io
 import pytest
 
 from printed import paper_of
+from quizmill.bank.csv_out import as_csv
 from quizmill.bank.model import Cloze, Essay, Numerical, Point, ShortAnswer
 from quizmill.compose.forms import forms
 from quizmill.export.key_csv import key_csv
-from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.on_paper import read_copied
 from samples import load
 

@@ -28,7 +28,7 @@ def starter_files(folder: Path, tail: str, example: str | None = None) -> dict[P
     files = _files(
         shipped("examples") / example if example else resources.files("quizmill.app") / "starter", folder
     )
-    own = f"{_slug(folder)}-{tail}".encode()
+    own = f"{slug(folder)}-{tail}".encode()
     head = files[folder / BANK_FILE]
     files[folder / BANK_FILE] = _NAMESPACE.sub(lambda match: match[1] + own, head, count=1)
     return files | {folder / ".schemas" / f"{name}.json": json_schema(name) for name in FILES}
@@ -44,7 +44,7 @@ def _files(start: Traversable, folder: Path) -> dict[Path, bytes]:
     return found
 
 
-def _slug(folder: Path) -> str:
+def slug(folder: Path) -> str:
     """The folder's name as an id; `bank` where it has no Latin letter or digit."""
     name = unicodedata.normalize("NFKD", folder.resolve().name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", name)) or "bank"

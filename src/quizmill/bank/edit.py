@@ -7,7 +7,7 @@ is new stands behind the record's last one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizmill.bank import yaml_out
@@ -36,23 +36,55 @@ def with_value(text: str, path: Path, value: Value) -> str:
     Raises NotEditable for a file that is no YAML, that has no record there, or whose other fields would then
     be read as something else; and for a value that no text can have.
     """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    body = text.removeprefix("\ufeff")
-    try:
-        record = _at(extents(body), path[:-1])
-    except ValueError as error:
-        raise NotEditable(str(error)) from error
+    mark, body = _bare(text)
+    record = _record(body, path)
     name = str(path[-1])
     known = record.fields.get(name)
     change = _replaced(body, known, value) if known else _added(body, record, name, value)
+    return mark + _changed(body, change, path, lambda before: _with(before, path, value))
+
+
+def with_entries(text: str, path: Path, values: Sequence[Mapping[str, Any]]) -> str:
+    """*text* with *values* as records behind the last one of the list at *path*, such as ("questions",).
+
+    Raises NotEditable as `with_value` does, and for a list that does not stand on lines of its own.
+    """
+    mark, body = _bare(text)
+    listed = _record(body, path).fields.get(str(path[-1]))
+    if listed is None:
+        return with_value(text, path, values)
+    if not (listed.is_block and listed.entries):
+        raise NotEditable(f'"{path[-1]}" is no list on lines of its own')
+    at = _end_of_line(body, listed.entries[-1].end)
+    lines = [line for value in values for line in ("", *yaml_out.item(value))]
+    change = _Change(at, at, _under(["", *lines], listed.column))
+    return mark + _changed(body, change, path, lambda before: _with_more(before, path, values))
+
+
+def _bare(text: str) -> tuple[str, str]:
+    """The mark of the byte order, if there is one, and the text."""
+    return ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+
+
+def _record(body: str, path: Path) -> Extent:
+    """The record that has what is at *path*."""
+    try:
+        return _at(extents(body), path[:-1])
+    except ValueError as error:
+        raise NotEditable(str(error)) from error
+
+
+def _changed(body: str, change: _Change, path: Path, expected: Callable[[Tree], Any]) -> str:
+    """The text after the change, when nothing else is read in another way."""
+    name = path[-1]
     end = "\r\n" if "\r\n" in body else "\n"
     changed = body[: change.start] + change.text.replace("\n", end) + body[change.end :]
     (before, faults), (after, left) = parse(_unix(body)), parse(_unix(changed))
     if len(left) > len(faults):
         raise NotEditable(f'"{name}" cannot be that: {left[-1].message}')
-    if after != _with(before, path, value):
+    if after != expected(before):
         raise NotEditable(f'"{name}" cannot be changed at its place: other fields would be read differently')
-    return mark + changed
+    return changed
 
 
 def _at(extent: Extent | None, path: Path) -> Extent:
@@ -105,10 +137,14 @@ def _added(body: str, record: Extent, name: str, value: Value) -> _Change:
         before = ", " if last else ""
         at = last[0].end if last else record.start + 1
         return _Change(at, at, f"{before}{yaml_out.inline({name: value})[1:-1]}")
-    at = last[0].end
-    rest = re.match(r"[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)", body[at:])
-    at += rest.end() if rest else 0
+    at = _end_of_line(body, last[0].end)
     return _Change(at, at, _under(["", *yaml_out.entry(name, value)], record.column))
+
+
+def _end_of_line(body: str, at: int) -> int:
+    """Behind a comment that stands beside what ends at *at*."""
+    rest = re.match(r"[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)", body[at:])
+    return at + rest.end() if rest else at
 
 
 def _under(lines: list[str], column: int) -> str:
@@ -129,6 +165,14 @@ def _with(tree: Tree, path: Path, value: Value) -> Any:
         return [_with(each, path[1:], value) if i == path[0] else each for i, each in enumerate(tree)]
     own = tree if isinstance(tree, dict) else {}
     return {**own, str(path[0]): _with(own.get(str(path[0])), path[1:], value)}
+
+
+def _with_more(tree: Tree, path: Path, values: Sequence[Mapping[str, Any]]) -> Any:
+    """The tree with *values* behind the last entry of the list at *path*."""
+    listed: Any = tree
+    for step in path:
+        listed = listed[step]
+    return _with(tree, path, [*listed, *values])
 
 
 def _as_read(value: Any) -> Tree:

@@ -1,12 +1,15 @@
 """A text's blocks as HTML that needs no script: listings, tables, lists, and formulas as MathML.
 
-What is no formula that can be read is shown as it is written, a picture as what it shows.
+What is no formula that can be read is shown as it is written, a picture as what it shows. Whoever writes for
+a program that sets formulas or shows pictures in its own way says how.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import assert_never
+
+import msgspec
 
 from quizmill.bank import mathematics
 from quizmill.bank.html import literal, run, table
@@ -24,45 +27,66 @@ from quizmill.bank.markup import (
 )
 
 
-def in_html(text: str) -> str:
-    """A text that may have blocks; paragraphs alone are a run of text."""
-    found = blocks(text)
-    if all(isinstance(block, Paragraph) for block in found):
-        return _run(spans(text))
-    return "".join(map(_block, found))
-
-
-def _run(of: Spans) -> str:
-    return run(of, literal, lambda source: _formula(source, display=False))
-
-
-def _formula(source: str, *, display: bool) -> str:
+def mathml(source: str, display: bool) -> str:
+    """A formula as MathML; as it is written where it is none."""
     read = mathematics.read(source)
     if isinstance(read, mathematics.Misread):
-        begin, end = (r"\[", r"\]") if display else (r"\(", r"\)")
-        return literal(begin + source + end)
+        return mathjax(source, display)
     return mathematics.mathml(read, display=display)
 
 
-def _block(block: Block) -> str:
+def mathjax(source: str, display: bool) -> str:
+    """A formula for MathJax and its like, which read it in a page's text."""
+    begin, end = (r"\[", r"\]") if display else (r"\(", r"\)")
+    return literal(begin + source + end)
+
+
+def shown_words(picture: Picture) -> str:
+    """What a picture shows, in its place."""
+    return f"[{literal(picture.alt)}]"
+
+
+class Ways(msgspec.Struct, frozen=True):
+    """How a program wants what HTML leaves open: formulas, displayed or not, and pictures."""
+
+    formula: Callable[[str, bool], str] = mathml
+    picture: Callable[[Picture], str] = shown_words
+
+
+_OURS = Ways()
+
+
+def in_html(text: str, ways: Ways = _OURS) -> str:
+    """A text that may have blocks; paragraphs alone are a run of text."""
+    found = blocks(text)
+    if all(isinstance(block, Paragraph) for block in found):
+        return _run(spans(text), ways)
+    return "".join(_block(block, ways) for block in found)
+
+
+def _run(of: Spans, ways: Ways) -> str:
+    return run(of, literal, lambda source: ways.formula(source, False))
+
+
+def _block(block: Block, ways: Ways) -> str:
     match block:
         case Paragraph(spans=of):
-            return f"<p>{_run(of)}</p>"
+            return f"<p>{_run(of, ways)}</p>"
         case Listing(code=code):
             return f'<pre dir="ltr"><code>{literal(code).replace("<br>", chr(10))}</code></pre>'
         case Table():
-            return table(block, _run)
+            return table(block, lambda cell: _run(cell, ways))
         case ItemList(items=items, first=None):
-            return f"<ul>{_items(items)}</ul>"
+            return f"<ul>{_items(items, ways)}</ul>"
         case ItemList(items=items, first=first):
-            return f'<ol start="{first}">{_items(items)}</ol>'
+            return f'<ol start="{first}">{_items(items, ways)}</ol>'
         case Display(source=source):
-            return f"<div>{_formula(source, display=True)}</div>"
-        case Picture(alt=alt):
-            return f"<p>[{literal(alt)}]</p>"
+            return f"<div>{ways.formula(source, True)}</div>"
+        case Picture():
+            return f"<p>{ways.picture(block)}</p>"
         case _:
             assert_never(block)
 
 
-def _items(items: Iterable[Spans]) -> str:
-    return "".join(f"<li>{_run(item)}</li>" for item in items)
+def _items(items: Iterable[Spans], ways: Ways) -> str:
+    return "".join(f"<li>{_run(item, ways)}</li>" for item in items)

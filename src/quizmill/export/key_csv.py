@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizmill.bank.csv_out import as_csv
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay, Name
 from quizmill.compose.exercise import Exercise, key_of
 from quizmill.compose.paper import Paper
-from quizmill.export.spreadsheet import as_csv
 from quizmill.grade.also_right import also_right
 from quizmill.grade.on_paper import copied_key
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from quizmill.export.spreadsheet import csv_lines
+from quizmill.bank.csv_out import csv_lines
 from quizmill.study.history import export
 from quizmill.study.sitting import GoTo, Skip, Undo
 

@@ -10,11 +10,11 @@ import click
 
 from quizmill.app.file_kinds import HISTORY_LINES, HISTORY_TABLE
 from quizmill.app.history import merge_into
+from quizmill.bank.csv_out import as_csv, csv_lines
 from quizmill.cli.history_options import history_option
 from quizmill.cli.options import format_option
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import Product, publish
-from quizmill.export.spreadsheet import as_csv, csv_lines
 from quizmill.faces.plain.terminal import complain
 from quizmill.study.history import export
 from quizmill.study.history.export import Line

@@ -16,6 +16,7 @@ from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
 from quizmill.app.slips import slips
 from quizmill.app.worksheets import base_of
+from quizmill.bank.csv_out import as_csv
 from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
@@ -32,7 +33,6 @@ from quizmill.cli.options import format_option, overwrite_option
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product, publish
-from quizmill.export.spreadsheet import as_csv
 from quizmill.faces.plain.class_report import report
 from quizmill.faces.plain.terminal import complain
 from quizmill.grade.on_paper import how_to_type

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 # What makes a spreadsheet calculate, or call a program (OWASP, "CSV Injection"); full-width forms included.
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"^'*\s*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"^[+-]?\d[\d.,]*%?$")  # harmless, and wanted as a number
 
 
@@ -36,3 +36,8 @@ class _Echo:
 def _defused(cell: str) -> str:
     cell = cell.replace("\0", "")
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.match(cell) else cell
+
+
+def meant(cell: str) -> str:
+    """A cell as it was before `as_csv` kept it from being run."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

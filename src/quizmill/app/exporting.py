@@ -1,0 +1,83 @@
+"""Questions of a bank as another program's files, with the report of every loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from quizmill.app.opening import SoundBank
+from quizmill.app.pictures import pictures
+from quizmill.app.sounds import sounds
+from quizmill.compose.paper import Paper
+from quizmill.errors import BadRequest
+from quizmill.export.publish import Kind, Product
+from quizmill.formats.format import Format, Settings
+from quizmill.formats.losses import is_lost, losses
+from quizmill.formats.report import Loss, Report
+from quizmill.formats.report_page import as_json
+
+REPORT = Kind(
+    "report of losses",
+    lambda data: data.lstrip().startswith(b"[") and (b'"severity"' in data or len(data) < 9),
+)
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of an export, what of the questions is not in them, and what the target will not do."""
+
+    files: dict[Path, Product]
+    losses: tuple[Loss, ...]
+    is_whole: bool
+    remarks: tuple[str, ...]
+
+
+def export_bank(
+    loaded: SoundBank, papers: Sequence[Paper], format: Format, output: Path, *, evidence: bool = True
+) -> Exported:
+    """The papers in that format: one as *output*, several as forms beside each other (`tea-A.csv`).
+
+    Raises BadRequest for a format that is only read, or when none of the questions has a place in it;
+    FileUnusable for a picture or sound that cannot be read.
+    """
+    if format.write is None:
+        raise BadRequest(f"{format.name} is only read; `quizmill export --list` shows what is written")
+    report = Report()
+    exercises = papers[0].exercises
+    report.add(losses(exercises, format.matrix))
+    settings = Settings(
+        pictures=pictures(loaded.folder, exercises),
+        sounds=sounds(loaded.folder, exercises),
+        evidence=evidence,
+    )
+    kind = _kind(format)
+    files = {}
+    for paper in papers:
+        kept = tuple(each for each in paper.exercises if not is_lost(each, format.matrix))
+        data = format.write(replace(paper, exercises=kept), settings, report)
+        if len({loss.id for loss in report.losses if loss.field == "question"}) >= len(exercises):
+            raise BadRequest(f"{format.title} has no place for any of these questions")
+        files[_path(output, paper.form)] = Product(data, kind)
+    return Exported(
+        files=files, losses=report.losses, is_whole=report.is_whole, remarks=tuple(format.remarks)
+    )
+
+
+def reported(losses: Sequence[Loss]) -> Product:
+    """The report as a file of JSON."""
+    return Product(as_json(losses), REPORT)
+
+
+def _kind(format: Format) -> Kind:
+    """What is edited elsewhere would be missed: another file gives way only when that is asked for."""
+
+    def missed(old: bytes, new: bytes) -> str:
+        return "" if old == new else "another export lies here; choose another name, or add --overwrite"
+
+    return Kind(f"file of {format.title}", format.recognises, missed)
+
+
+def _path(output: Path, form: str) -> Path:
+    return output.with_name(f"{output.stem}-{form}{output.suffix}") if form else output

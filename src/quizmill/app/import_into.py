@@ -1,0 +1,219 @@
+"""An import into a bank that is there: what it has is updated field by field, and nothing is doubled.
+
+Of a field that only the file has changed since it was imported, the bank takes what the file says; one that
+only the author has changed stays. Where both have, or nobody knows, the bank's stays and it is said.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from quizmill.app import imported_before
+from quizmill.app.importing import File, Imported, opened
+from quizmill.app.talk import count
+from quizmill.bank.edit import NotEditable, with_entries, with_value
+from quizmill.bank.fold import fold
+from quizmill.bank.load import LoadedBank, load_bank
+from quizmill.bank.model import Topic
+from quizmill.bank.reader.origins import Origin
+from quizmill.bank.reader.yaml_tree import parse
+from quizmill.bank.write import topic_text
+from quizmill.errors import BankInvalid, Severity
+from quizmill.export.publish import Kind, Product
+from quizmill.formats.item import Item
+from quizmill.formats.questions import Entry, Maker, own_id, topic_id
+from quizmill.formats.report import Report
+
+_ALIKE = 0.6  # of the letters of two prompts: below that an id was given to another question
+_MACHINES = ("id", "type", "origin", "state")
+
+
+def import_into(
+    files: Sequence[File],
+    folder: Path,
+    *,
+    format: str | None = None,
+    unexplained: bool = False,
+    take_file: bool = False,
+) -> Imported:
+    """The bank in *folder* with the questions of *files*: those it has are updated, others are added.
+
+    What both have changed is taken from the file if *take_file* says so. Raises BankUnreadable and
+    BankInvalid for a bank that is not sound, and as `opened` does.
+    """
+    loaded = load_bank(folder)
+    if errors := tuple(each for each in loaded.diagnostics if each.severity is Severity.ERROR):
+        raise BankInvalid(errors)
+    report = Report()
+    found = opened(files, format, report)
+    target = _Target(loaded, report, take_file=take_file)
+    theirs = {each.format.name for each in found if each.format.ids_are_ours}
+    maker = Maker(
+        report,
+        language=loaded.bank.language,
+        unexplained=unexplained,
+        facts=loaded.bank.facts(),
+        taken=loaded.origins.questions,
+        known=lambda item, format, file: target.known(item, format, file, ours=format in theirs),
+    )
+    made: list[Entry] = []
+    for each in found:
+        questions = maker.made(each.found.items, each.format.name, each.name)
+        target.take(questions, each.name)
+        made += questions
+        target.media |= {folder / path: data for path, data in each.found.files.items()}
+    report.call(maker.names)
+    return Imported(files=target.files(), report=report, made=tuple(made), news=tuple(target.news()))
+
+
+class _Target:
+    """The bank's files as they are changed, question by question."""
+
+    def __init__(self, loaded: LoadedBank, report: Report, *, take_file: bool) -> None:
+        self.media: dict[Path, bytes] = {}
+        self._loaded = loaded
+        self._report = report
+        self._take_file = take_file
+        self._before = imported_before.recalled(loaded.folder)
+        self._now = dict(self._before)
+        self._places = dict(loaded.origins.questions)
+        self._texts = dict(loaded.origins.texts)
+        self._trees = {file: parse(text)[0] for file, text in self._texts.items()}
+        self._fresh: dict[str, list[Entry]] = {}  # by the id of their topic
+        self._titles: dict[str, str] = {}
+        self._updated: set[str] = set()
+        self._origins = {
+            (origin.get("format"), origin.get("file"), origin["id"]): id
+            for id, tree in ((id, self._tree(id)) for id in self._places)
+            if isinstance(origin := tree.get("origin"), dict) and origin.get("id")
+        }
+
+    def known(self, item: Item, format: str, file: str, *, ours: bool) -> str | None:
+        """The id of the question in the bank that an item is; None for a new one."""
+        if found := self._origins.get((format, file, item.id)):
+            return found
+        id = own_id(item)
+        if id not in self._places or ours:
+            return id if id in self._places else None
+        asked = self._tree(id).get("prompt") or self._tree(id).get("text") or ""
+        return id if id != item.id or _alike(str(asked), item.prompt) else None
+
+    def take(self, questions: Sequence[Entry], file: str) -> None:
+        """Update those that the bank has, and keep the others for the end of their topics."""
+        for made in questions:
+            if made.id in self._places:
+                self._update(made)
+            else:
+                topic = self._topic(made.topic, file)
+                self._fresh.setdefault(topic, []).append(made)
+                self._now[made.id] = imported_before.digests(made.fields)
+
+    def _topic(self, title: str, file: str) -> str:
+        """The topic that bears the title in the bank, or one to be made."""
+        for topic in self._loaded.bank.topics:
+            if title and fold(topic.title) == fold(title):
+                return topic.id
+        id = topic_id(title, file)
+        self._titles.setdefault(id, title.strip() or file.rpartition(".")[0] or file)
+        return id
+
+    def _update(self, made: Entry) -> None:
+        """Each field on its own: whose change it is decides."""
+        own = self._tree(made.id)
+        if own.get("type") != made.fields["type"]:
+            rule = "it is of another kind here, and stays"
+            self._report.note(made.id, "type", rule, str(own.get("type")), made.fields["type"])
+            return
+        base, new = self._before.get(made.id, {}), imported_before.digests(made.fields)
+        kept = dict(base)
+        for name, value in made.fields.items():
+            if name in _MACHINES:
+                continue
+            ours = imported_before.digest(own[name]) if name in own else None
+            if ours == new[name] or self._is_taken(made.id, name, ours, base.get(name), new[name]):
+                if ours != new[name]:
+                    self._write(made.id, name, value)
+                kept[name] = new[name]
+        for name in base.keys() - new.keys():
+            if name in own:
+                self._report.note(made.id, name, "the file has it no longer; it stays here", str(own[name]))
+        self._now[made.id] = kept
+
+    def _is_taken(self, id: str, name: str, ours: str | None, base: str | None, new: str) -> bool:
+        """Whether the bank takes what the file says of a field in which the two differ."""
+        if ours == base or (ours is None and base is None):
+            return True
+        if new == base:
+            return False
+        if not self._take_file:
+            rule = "it differs here and in the file; the bank's stays (--prefer file takes the other)"
+            self._report.note(id, name, rule)
+        return self._take_file
+
+    def _write(self, id: str, name: str, value: Any) -> None:
+        origin = self._places[id]
+        try:
+            self._texts[origin.file] = with_value(self._texts[origin.file], (*origin.path, name), value)
+        except NotEditable as error:
+            self._report.lost(id, name, f"it cannot be changed at its place: {error}", str(value))
+            return
+        self._updated.add(id)
+
+    def _tree(self, id: str) -> dict[str, Any]:
+        """The question's fields as they stand in its file."""
+        origin: Origin = self._places[id]
+        tree: Any = self._trees.get(origin.file)
+        for step in origin.path:
+            tree = tree[step]
+        return tree if isinstance(tree, dict) else {}
+
+    def files(self) -> dict[Path, Product]:
+        """What is to be written, and only what changed."""
+        before = self._loaded.origins.texts
+        for topic, found in self._fresh.items():
+            self._add(topic, found)
+        written = {
+            Path(file): Product(text.encode(), _changing(before.get(file, "")))
+            for file, text in self._texts.items()
+            if text != before.get(file)
+        }
+        written |= {path: Product(data, _changing(data)) for path, data in self.media.items()}
+        record = imported_before.as_file(self._now)
+        if self._now != self._before:
+            written[self._loaded.folder / imported_before.NAME] = Product(record, imported_before.KIND)
+        return written
+
+    def _add(self, topic: str, found: list[Entry]) -> None:
+        """Behind the questions of the topic's file, or in a file of their own."""
+        origin = self._loaded.origins.topics.get(topic)
+        if origin:
+            try:
+                fields = [made.fields for made in found]
+                self._texts[origin.file] = with_entries(self._texts[origin.file], ("questions",), fields)
+                return
+            except NotEditable:
+                topic = f"{topic}-imported"
+        sound = tuple(made.question for made in found if made.question)
+        drafts = [made.as_draft(topic) for made in found if not made.question]
+        text = topic_text(Topic(id=topic, title=self._titles.get(topic, topic), questions=sound), drafts)
+        self._texts[str(self._loaded.folder / f"{topic}.yaml")] = text
+
+    def news(self) -> Iterator[str]:
+        """What became of the questions."""
+        new = sum(map(len, self._fresh.values()))
+        yield f"{count(new, 'question')} new, {len(self._updated)} changed"
+
+
+def _alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio() >= _ALIKE
+
+
+def _changing(before: str | bytes) -> Kind:
+    """A file that is changed as it was read: if it has become another meanwhile, it stays."""
+    old = before.encode() if isinstance(before, str) else before
+    return Kind(
+        "file as it was when this command read it", lambda data: data.removeprefix(b"\xef\xbb\xbf") == old
+    )

@@ -1,0 +1,126 @@
+"""Other programs' files as a bank of ours, or as more of one, with the report of every loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+import msgspec
+
+from quizmill.app import imported_before
+from quizmill.app.file_kinds import NEW
+from quizmill.app.init import slug
+from quizmill.bank.model import Bank, Draft, Topic
+from quizmill.bank.write import bank_files
+from quizmill.errors import BadRequest, FileUnusable
+from quizmill.export.publish import Product
+from quizmill.formats.format import Format, Found
+from quizmill.formats.questions import Entry, Maker, topic_id
+from quizmill.formats.report import Report
+from quizmill.formats.table import named, recognised
+
+
+class File(NamedTuple):
+    """A file that was read, and the name it goes by."""
+
+    name: str
+    data: bytes
+
+
+class Opened(NamedTuple):
+    """A file of a format that is known, and what a reader found in it."""
+
+    name: str  # without its folder
+    format: Format
+    found: Found
+
+
+class Imported(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import would write, what became of the questions, and what was lost on the way."""
+
+    files: dict[Path, Product]
+    report: Report
+    made: tuple[Entry, ...]
+    news: tuple[str, ...] = ()  # sentences on what became of them
+
+    @property
+    def drafts(self) -> int:
+        """How many questions are not whole."""
+        return sum(made.question is None for made in self.made)
+
+
+def opened(files: Sequence[File], format: str | None, report: Report) -> tuple[Opened, ...]:
+    """What readers find in *files*, each by its own format unless one is named.
+
+    Raises BadRequest for a format that is not read, FileUnusable for a file that is none, or has no question.
+    """
+    found = []
+    for file in files:
+        reader = named(format) if format else recognised(file.data, file.name)
+        if reader.read is None:
+            raise BadRequest(f"{reader.name} is only written; `quizmill export --list` shows what is read")
+        read = reader.read(file.data, file.name, report)
+        if not read.items:
+            raise FileUnusable(file.name, f"there is no question in it that can be read as {reader.name}")
+        found.append(Opened(PurePath(file.name).name, reader, read))
+    return tuple(found)
+
+
+def import_files(
+    files: Sequence[File],
+    folder: Path,
+    tail: str,
+    *,
+    format: str | None = None,
+    language: str = "en",
+    unexplained: bool = False,
+) -> Imported:
+    """A new bank in *folder* with the questions of *files*; its namespace ends in *tail*, drawn for it.
+
+    Raises FileUnusable when something is in the folder already, and as `opened` does.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileUnusable(
+            str(folder), "there is something here already; name a new folder, or add to a bank with --into"
+        )
+    report = Report()
+    found = opened(files, format, report)
+    maker = Maker(report, language=language, unexplained=unexplained)
+    made = [(each, maker.made(each.found.items, each.format.name, each.name)) for each in found]
+    report.call(maker.names)
+    topics, drafts = _topics(made)
+    bank = Bank(
+        title=found[0].found.title or PurePath(found[0].name).stem,
+        namespace=f"{slug(folder)}-{tail}",
+        language=language,
+        topics=topics,
+        drafts=drafts,
+    )
+    written = {folder / path: text.encode() for path, text in bank_files(bank).items()}
+    for each in found:
+        written |= {folder / path: data for path, data in each.found.files.items()}
+    questions = tuple(question for _, found in made for question in found)
+    written[folder / imported_before.NAME] = imported_before.as_file(
+        {question.id: imported_before.digests(question.fields) for question in questions}
+    )
+    return Imported(
+        files={path: Product(data, NEW) for path, data in written.items()}, report=report, made=questions
+    )
+
+
+def _topics(made: Sequence[tuple[Opened, Sequence[Entry]]]) -> tuple[tuple[Topic, ...], tuple[Draft, ...]]:
+    """The topics in the order in which they come, with their questions and drafts."""
+    titles: dict[str, str] = {}
+    inside: dict[str, list[Entry]] = {}
+    for file, questions in made:
+        for question in questions:
+            id = topic_id(question.topic, file.name)
+            titles.setdefault(id, question.topic.strip() or PurePath(file.name).stem)
+            inside.setdefault(id, []).append(question)
+    topics = tuple(
+        Topic(id=id, title=titles[id], questions=tuple(each.question for each in found if each.question))
+        for id, found in inside.items()
+    )
+    drafts = tuple(each.as_draft(id) for id, found in inside.items() for each in found if not each.question)
+    return topics, drafts

@@ -1,0 +1,87 @@
+"""`quizmill export`: questions of a bank as the files of other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizmill.app.exporting import export_bank, reported
+from quizmill.app.opening import open_for_writing
+from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.loss_options import code_after, loss_options, tell_losses
+from quizmill.cli.options import Wanted, bank_option, overwrite_option, selection_options
+from quizmill.compose.forms import forms
+from quizmill.errors import BadRequest
+from quizmill.export.publish import publish
+from quizmill.formats.matrix_page import matrix_lines
+from quizmill.formats.table import NAMES, formats, named
+
+
+@click.command("export")
+@click.argument("format", type=click.Choice(NAMES), metavar="FORMAT", required=False)
+@bank_option
+@selection_options(order="bank", electives=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file to write.  [default: by the format]",
+)
+@click.option("--title", default="", help="What the set is called.  [default: the bank's title]")
+@click.option(
+    "--forms",
+    "number",
+    type=click.IntRange(1, 1000),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="So many forms, each a file: questions and options in other orders.",
+)
+@click.option(
+    "--evidence/--no-evidence", default=True, help="The source of the answer at the end of the explanation."
+)
+@overwrite_option("another export")
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="Show what each format carries, and write nothing.",
+)
+@loss_options
+def command(
+    format: str | None,
+    folder: Path,
+    wanted: Wanted,
+    output: Path | None,
+    title: str,
+    number: int,
+    evidence: bool,
+    overwrite: bool,
+    listed: bool,
+    report: Path | None,
+    strict: bool,
+    dry_run: bool,
+) -> ExitCode:
+    """Write questions for other programs, and say what of them is lost."""
+    if listed:
+        for line in matrix_lines(formats()):
+            click.echo(line)
+        return ExitCode.FINE
+    if format is None:
+        raise BadRequest(f"name a format: {', '.join(NAMES)}; --list shows what each carries")
+    target = named(format)
+    loaded = open_for_writing(folder)
+    questions, seed = wanted.questions(loaded.bank)
+    papers = forms(loaded.bank, questions, seed=seed, count=number, order=wanted.selection.order, title=title)
+    output = output or Path(f"questions.{target.extensions[0]}")
+    made = export_bank(loaded, papers, target, output, evidence=evidence)
+    kept = {report: reported(made.losses)} if report else {}
+    if not dry_run:
+        publish(made.files | kept, overwrite=overwrite)
+    tell_losses(made.losses, made.remarks, asked=dry_run)
+    if not dry_run:
+        for path in made.files | kept:
+            click.echo(path)
+    return code_after(made.is_whole, strict=strict)

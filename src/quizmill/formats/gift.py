@@ -1,0 +1,70 @@
+"""GIFT, Moodle's text format: read and written."""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.errors import FileUnusable
+from quizmill.formats import guard
+from quizmill.formats.format import Format
+from quizmill.formats.gift_read import read
+from quizmill.formats.gift_write import write
+from quizmill.formats.matrix import WHOLE, changed, lost, matrix
+
+_NO_PLACE = "GIFT has no place for it"
+_MARKS = re.compile(r"^::|^\$CATEGORY:|(?<!\\)\{[^{}]*(?<!\\)\}", re.MULTILINE)
+
+
+def recognises(data: bytes) -> bool:
+    """Whether a text names a question, a category, or has an answer in braces as GIFT does."""
+    try:
+        text = guard.text(data, "")
+    except FileUnusable:
+        return False
+    return not text.lstrip().startswith(("<", "{", "[")) and _MARKS.search(text) is not None
+
+
+FORMAT = Format(
+    name="gift",
+    title="GIFT, Moodle's text",
+    extensions=("gift", "txt"),
+    matrix=matrix(
+        kinds={
+            "multiple_choice": WHOLE,
+            "multiple_response": WHOLE,
+            "true_false": WHOLE,
+            "short_answer": WHOLE,
+            "numerical": changed("a number is typed in digits, without its unit", by_content=True),
+            "cloze": changed("only one blank can stand in a sentence", by_content=True),
+            "matching": WHOLE,
+            "ordering": changed("only a Moodle that has the ordering type reads it", by_content=True),
+            "essay": changed("its points stand at the end of the feedback", "points"),
+        },
+        fields={
+            "topic": changed("the topic becomes a category of this release", by_content=True),
+            **dict.fromkeys(("hint", "image", "audio", "marks", "compare", "lines"), lost(_NO_PLACE)),
+            **dict.fromkeys(
+                ("importance", "difficulty", "level", "formerly", "allow", "own"), lost(_NO_PLACE)
+            ),
+            **dict.fromkeys(
+                ("shuffle", "pin_last", "place"), lost("Moodle decides whether options are shuffled")
+            ),
+            "origin": lost("an import writes its own"),
+            "facts": lost("only the source can be told, at the end of the explanation"),
+            "ordering.explanation": lost("Moodle's ordering type reads no feedback here"),
+            "context": changed("it stands at the head of the prompt", "prompt"),
+            "unit": changed("the unit stands in the prompt", by_content=True),
+            "tolerance": changed("the tolerance is an amount", by_content=True),
+            "extra": changed("a spare right has an empty left", by_content=True),
+        },
+        markup={"picture": lost("a picture is named by what it shows")},
+    ),
+    write=write,
+    read=read,
+    recognises=recognises,
+    remarks=(
+        "Moodle never updates a question: what is imported twice stands there twice. Each release has a "
+        "category of its own.",
+        "Each question earns one mark; the quiz that takes it says how many.",
+    ),
+)

@@ -1,0 +1,132 @@
+"""GIFT read as Moodle reads it, with a word on what it would have read otherwise than its author meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from quizmill.bank.markup import escape
+from quizmill.formats import guard
+from quizmill.formats.format import Found
+from quizmill.formats.from_html import from_html
+from quizmill.formats.gift_answer import answer_fields
+from quizmill.formats.gift_text import hidden, meant
+from quizmill.formats.in_markup import literal
+from quizmill.formats.item import Item
+from quizmill.formats.report import Report
+
+_CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(?P<path>.*?)\s*$")
+_BRACKETED = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
+_NAME = re.compile(r"\s*::(?P<name>.*?)::", re.DOTALL)
+_STYLE = re.compile(r"\s*\[(?P<style>html|moodle|plain|markdown)\]\s*")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
+
+
+class _Block(msgspec.Struct):
+    """The lines of one question, without comments, and what the comments and categories above it say."""
+
+    line: int
+    text: str
+    topic: str
+    id: str
+    tags: tuple[str, ...]
+
+
+def read(data: bytes, name: str, report: Report) -> Found:
+    """The questions of a GIFT file. Raises FileUnusable for what is no text."""
+    found = (_item(block, report) for block in _blocks(guard.text(data, name)))
+    return Found(items=tuple(item for item in found if item))
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """What blank lines part; a comment belongs to what comes next."""
+    topic, id, tags = "", "", list[str]()
+    lines: list[str] = []
+    begun = 0
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        bare = line.strip()
+        if bare.startswith("//"):
+            for what, value in _BRACKETED.findall(bare):
+                told = value.replace("\\]", "]").strip()
+                id, tags = (told, tags) if what == "id" else (id, [*tags, told])
+        elif found := _CATEGORY.match(line):
+            topic = _last_name(found["path"])
+        elif bare:
+            begun = begun if lines else number
+            lines.append(line)
+        elif lines:
+            yield _Block(begun, "\n".join(lines), topic, id, tuple(tags))
+            lines, id, tags = [], "", []
+
+
+def _last_name(path: str) -> str:
+    """The name of the innermost category; a slash within a name is doubled."""
+    names = re.split(r"(?<!/)/(?!/)", path)
+    return names[-1].replace("//", "/").strip() if names[-1] not in ("top", "$course$") else ""
+
+
+def _item(block: _Block, report: Report) -> Item | None:
+    text = hidden(block.text)
+    named = _NAME.match(text)
+    name = meant(named["name"]).strip() if named else ""
+    text = text[named.end() :] if named else text
+    styled = _STYLE.match(text)
+    style = styled["style"] if styled else "moodle"
+    text = text[styled.end() :] if styled else text.strip()
+    called = block.id or name or f"line {block.line}"
+    before, brace, rest = text.partition("{")
+    inside, closed, after = rest.rpartition("}")
+    if not brace or not closed:
+        report.lost(called, "question", "it has no answer in braces", meant(text).strip())
+        return None
+    reader = Texts(style, called, report)
+    inside, _, general = inside.partition("####")
+    prompt, after = reader.text(before), after.strip("\n")
+    fields = answer_fields(inside.strip(), reader, is_within=bool(after.strip()))
+    if after.strip():
+        fields = _with_blank(fields, before, after, reader)
+    return Item(
+        place=f"line {block.line}",
+        id=block.id or name,
+        topic=block.topic,
+        tags=block.tags,
+        explanation=reader.text(general),
+        **{"prompt": prompt, **fields},
+    )
+
+
+def _with_blank(fields: dict[str, Any], before: str, after: str, reader: Texts) -> dict[str, Any]:
+    """A word that is missing in a sentence: a blank where it is typed, a gap where it is chosen."""
+    begin = f"{reader.text(before)}{' ' if before[-1:].isspace() else ''}"
+    end = f"{' ' if after[:1].isspace() else ''}{reader.text(after)}"
+    answers = fields.get("answers")
+    if answers and not fields.get("tolerance"):
+        blank = "|".join(form.replace("|", "\\|") for form in answers)
+        return {"kind": "cloze", "prompt": f"{begin}{{{{{blank}}}}}{end}"}
+    return {**fields, "prompt": f"{begin}____{end}"}
+
+
+class Texts:
+    """The texts of one question as markup, by the format that it names."""
+
+    def __init__(self, style: str, called: str, report: Report) -> None:
+        self.called = called
+        self.report = report
+        self._style = style
+
+    def text(self, written: str) -> str:
+        """A text, which may name a format of its own."""
+        styled = _STYLE.match(written)
+        style = styled["style"] if styled else self._style
+        told = meant(written[styled.end() :] if styled else written).strip()
+        if style == "html" or (style == "moodle" and _TAG.search(told)):
+            lines = told if style == "html" else told.replace("\n", "<br>")
+            return from_html(lines, lambda rule, was: self.report.changed(self.called, "prompt", rule, was))
+        return told if style == "markdown" else literal(told)
+
+    def plain(self, written: str) -> str:
+        """An answer to type, in which nothing is a mark."""
+        return escape(meant(written).strip())

@@ -1,0 +1,150 @@
+"""Opening a stranger's file: no more of it than such a file can have, and nothing in it runs or is fetched.
+
+Every reader opens what it reads here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from quizmill.bank import picture, sound
+from quizmill.errors import FileUnusable
+
+MOST_BYTES = 20 * 2**20  # of a file
+MOST_MEMBERS = 2000  # of an archive
+MOST_UNPACKED = 200 * 2**20  # bytes of an archive
+MOST_RATIO = 200  # unpacked to packed, of what is larger than a page
+_PAGE = 2**20  # bytes that any ratio may give
+_DEEPEST = 200  # elements within each other
+_LINK = 0o120000
+_RASTER = {
+    ".png": rb"\x89PNG",
+    ".jpg": rb"\xff\xd8\xff",
+    ".gif": rb"GIF8",
+    ".webp": rb"RIFF.{4}WEBP",
+    ".avif": rb".{4}ftyp",
+    ".bmp": rb"BM",
+}
+_ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def sized(data: bytes, name: str) -> bytes:
+    """The bytes of a file. Raises FileUnusable where they are more than any such file has."""
+    if len(data) > MOST_BYTES:
+        raise FileUnusable(name, f"this file has more than {MOST_BYTES // 2**20} MB; split it")
+    return data
+
+
+def text(data: bytes, name: str, *, unix: bool = True) -> str:
+    r"""The text of a file, in UTF-8, UTF-16 with its mark, or Windows-1252; *unix* lines end in `\n`.
+
+    Raises FileUnusable for what is no text.
+    """
+    sized(data, name)
+    known = [encoding for mark, encoding in _ENCODINGS if data.startswith(mark)]
+    for encoding in known or ("utf-8", "cp1252"):
+        try:
+            found = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in found:
+            return found.replace("\r\n", "\n").replace("\r", "\n") if unix else found
+    raise FileUnusable(name, "this is no text; save it as UTF-8")
+
+
+def tree(data: bytes, name: str) -> ElementTree.Element:
+    """The root of an XML file. Raises FileUnusable where it is none, or declares a DOCTYPE of its own."""
+    try:
+        _look_through(sized(data, name), name)
+        return ElementTree.fromstring(data)  # noqa: S314 - it has no DOCTYPE, so no entity of its own
+    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError) as error:
+        raise FileUnusable(name, f"this is no XML ({error})") from error
+
+
+def _look_through(data: bytes, name: str) -> None:
+    """Refuse what is only written to do harm, before anything is made of it."""
+    parser = expat.ParserCreate()
+    depth = 0
+
+    def refused(*_: object) -> None:
+        raise FileUnusable(name, "this file has a DOCTYPE, which no quiz needs; delete that line")
+
+    def began(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise FileUnusable(name, f"this file is nested more than {_DEEPEST} levels deep")
+
+    def ended(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser.StartDoctypeDeclHandler = refused
+    parser.StartElementHandler = began
+    parser.EndElementHandler = ended
+    parser.Parse(data, True)
+
+
+def members(data: bytes, name: str) -> dict[str, bytes]:
+    """The files of a zip archive by their paths in it.
+
+    Raises FileUnusable for what is none, has more or larger members than any quiz, or one that a name leads
+    out of it.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(sized(data, name))) as packed:
+            entries = [each for each in packed.infolist() if not each.filename.endswith("/")]
+            _refuse(entries, name)
+            return {each.filename: _unpacked(packed, each, name) for each in entries}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise FileUnusable(name, f"this archive cannot be read ({error})") from error
+
+
+def _refuse(entries: list[zipfile.ZipInfo], name: str) -> None:
+    if len(entries) > MOST_MEMBERS:
+        raise FileUnusable(name, f"this archive has more than {MOST_MEMBERS} files; split it")
+    if sum(each.file_size for each in entries) > MOST_UNPACKED:
+        raise FileUnusable(name, f"this archive has more than {MOST_UNPACKED // 2**20} MB when unpacked")
+    for each in entries:
+        if not is_inside(each.filename):
+            raise FileUnusable(name, f'"{each.filename}" in this archive leads out of it')
+        if (each.external_attr >> 16) & 0o170000 == _LINK:
+            raise FileUnusable(name, f'"{each.filename}" in this archive is a link')
+        if each.file_size > _PAGE and each.file_size > MOST_RATIO * max(1, each.compress_size):
+            raise FileUnusable(name, f'"{each.filename}" in this archive unpacks to too much')
+
+
+def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    """No more than the archive says that there is: it may say anything."""
+    with packed.open(entry) as member:
+        found = member.read(entry.file_size + 1)
+    if len(found) > entry.file_size:
+        raise FileUnusable(name, f'"{entry.filename}" in this archive is not what it says')
+    return found
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path that a file names stays within its folder."""
+    parts = PurePosixPath(path.replace("\\", "/"))
+    return bool(parts.parts) and not parts.is_absolute() and ".." not in parts.parts and ":" not in path
+
+
+def media_suffix(data: bytes) -> str:
+    """How a picture or sound is to be called, by its bytes: `.png`; empty for what no output shows."""
+    endings = (".svg", *_RASTER, *(ending for kind in sound.SUFFIXES.values() for ending in kind[:1]))
+    for ending in endings:
+        judge = sound if ending not in (".svg", *_RASTER) else picture
+        if judge.flaw(f"a{ending}", data) is None and _begins_as(ending, data):
+            return ending
+    return ""
+
+
+def _begins_as(ending: str, data: bytes) -> bool:
+    """A picture of pixels is shown whatever its name says, so that its name must be asked for."""
+    return ending not in _RASTER or re.match(_RASTER[ending], data, re.DOTALL) is not None

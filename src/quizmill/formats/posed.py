@@ -1,0 +1,66 @@
+"""What many writers ask of an exercise: its options, its explanation with the source, a bare number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from quizmill.bank import values
+from quizmill.bank.markup import escape, plain
+from quizmill.bank.model import Numerical
+from quizmill.bank.values.number_words import EXACT
+from quizmill.compose.exercise import Exercise
+from quizmill.compose.study import in_one_line, whereabouts
+from quizmill.formats.format import Settings
+from quizmill.formats.item import Choice
+from quizmill.formats.report import Report
+from quizmill.words import words_in
+
+
+def choices(exercise: Exercise) -> tuple[Choice, ...]:
+    """The options in shown order, for what does not shuffle them itself."""
+    whys = exercise.why_not
+    return tuple(Choice(text, i in exercise.key, whys.get(i, "")) for i, text in enumerate(exercise.options))
+
+
+def explanation(exercise: Exercise, language: str, settings: Settings, report: Report) -> str:
+    """The explanation, with where the facts stand at its end: a format without facts would lose that."""
+    own = exercise.question.explanation
+    if not settings.evidence or not exercise.evidence:
+        return own
+    words = words_in(language)
+    places = in_one_line(whereabouts((each.name, each.paragraph) for each in exercise.evidence), words)
+    told = f"{escape(words('sheet.source'))} {escape(places)}"
+    report.note(exercise.id, "explanation", "the source of the answer stands at its end", became=told)
+    return f"{own}\n\n{told}" if own else told
+
+
+def share(of: int) -> str:
+    """The hundredth part of each of so many, to seven digits as Moodle lists it: 33.33333, 14.28571, 100."""
+    return f"{100 / of:.7g}"
+
+
+class BareNumber(msgspec.Struct, frozen=True):
+    """A number as programs take one: digits alone, how far off is right, and what it is of."""
+
+    digits: str
+    margin: str
+    unit: str
+
+
+def bare_number(question: Numerical, language: str) -> BareNumber | None:
+    """The answer in digits; None for a date, of which no number can be made."""
+    value = values.as_quantity(values.read_in(plain(question.answer), language))
+    tolerance = values.read_tolerance(question.tolerance)
+    if value is None or tolerance is None:
+        return None
+    margin = max(tolerance.amount, EXACT.multiply(tolerance.share, abs(value.amount)))
+    unit = question.unit or value.currency or ("" if value.unit == "ordinal" else value.unit)
+    return BareNumber(digits(value.amount), digits(margin), unit)
+
+
+def digits(number: Decimal) -> str:
+    """A number without exponent, thousands mark or needless zeros: `16000`, `0.5`."""
+    told = f"{number:f}"
+    return (told.rstrip("0").rstrip(".") if "." in told else told) or "0"

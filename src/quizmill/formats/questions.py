@@ -1,0 +1,246 @@
+"""Items of other programs' files become questions of ours, or drafts with what they lack."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Draft, Id, Question
+from quizmill.bank.reader import askable
+from quizmill.bank.reader.decode import as_id, decode_question
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.lacking import NO_EXPLANATION
+from quizmill.bank.write import question_fields
+from quizmill.errors import Severity
+from quizmill.formats.item import Item
+from quizmill.formats.report import Report
+
+_SLUG = 40  # characters of the wording in an id
+_TOPIC = "imported"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A question made from an item.
+
+    *fields* are those of its entry in a topic's file; a draft's have its state.
+    """
+
+    id: str
+    topic: str  # the title of its topic; empty for the file's own
+    fields: dict[str, Any]
+    question: Question | None  # None for a draft
+
+    def as_draft(self, topic: str) -> Draft:
+        """The entry as a bank has it that read it."""
+        return Draft(id=self.id, topic=topic, tree=self.fields)
+
+
+class Maker:
+    """Makes questions of items, of one file or several; no two get one id."""
+
+    def __init__(
+        self,
+        report: Report,
+        *,
+        language: str = "en",
+        unexplained: bool = False,
+        facts: Collection[str] = (),
+        taken: Iterable[str] = (),
+        known: Callable[[Item, str, str], str | None] = lambda item, format, file: None,
+    ) -> None:
+        """What lacks only an explanation is asked all the same if *unexplained* is.
+
+        *facts* and ids that are *taken* are those of the bank into which it goes; *known* has the id of an
+        item that is in it already, by its format and file.
+        """
+        self._report = report
+        self._language = language
+        self._unexplained = unexplained
+        self._facts = facts
+        self._taken = set(taken)
+        self._known = known
+        self.names: dict[str, str] = {}  # ids, by what reports called the items
+
+    def made(self, items: Iterable[Item], format: str, file: str) -> tuple[Entry, ...]:
+        """The questions of one *file*, by the base of its name, in its order; what they lack is told."""
+        return tuple(self._made(item, format, file) for item in items)
+
+    def _made(self, item: Item, format: str, file: str) -> Entry:
+        id = self._known(item, format, file) or self._id(item)
+        self.names.setdefault(item.called, id)
+        origin = {"format": format, "file": file, "id": item.id}
+        tree = {"id": id, "type": item.kind, **self._rested(_fields(item), item)}
+        tree["origin"] = {name: value for name, value in origin.items() if value}
+        found = decode_question(_as_text(tree), ())
+        faults = found if isinstance(found, tuple) else tuple(askable.faults_in(found, self._language))
+        stops = (fault for fault in faults if fault.severity is Severity.ERROR)
+        lacking = [(_field(fault), *_why(fault)) for fault in stops]
+        if not item.explanation and not self._unexplained:
+            lacking.append(("explanation", NO_EXPLANATION, ""))
+        for field, rule, was in lacking:
+            self._report.note(item.called, field, f"kept as a draft: {rule}", was)
+        if lacking or isinstance(found, tuple):
+            return Entry(id=id, topic=item.topic, fields={**tree, "state": "draft"}, question=None)
+        return Entry(id=id, topic=item.topic, fields=question_fields(found), question=found)
+
+    def _rested(self, fields: dict[str, Any], item: Item) -> dict[str, Any]:
+        """The fields with those facts that the bank has; others become a field of the author's own."""
+        strange: dict[str, None] = {}
+
+        def known(facts: Sequence[str]) -> list[str]:
+            strange.update(dict.fromkeys(fact for fact in facts if fact not in self._facts))
+            return [fact for fact in facts if fact in self._facts]
+
+        kept = known(fields.pop("facts", []))
+        if points := fields.get("points"):
+            fields["points"] = [
+                {**point, "facts": known(point["facts"])} if isinstance(point, dict) else point
+                for point in points
+            ]
+        if strange:
+            rule = "the bank has no such facts: they are kept as x-facts"
+            self._report.changed(item.called, "facts", rule, ", ".join(strange), "x-facts")
+            fields["x-facts"] = list(strange)
+        return {**fields, **({"facts": kept} if kept else {})}
+
+    def _id(self, item: Item) -> str:
+        """The file's own id where it is legal and nobody has it yet, else one of the wording."""
+        id = own_id(item)
+        base, number = id if id not in self._taken else of_wording(item), 2
+        id = base
+        while id in self._taken:
+            id, number = f"{base}-{number}", number + 1
+        self._taken.add(id)
+        return id
+
+
+def topic_id(title: str, file: str) -> str:
+    """The id of the topic of that title, of what is imported from *file*."""
+    id = as_id(title) or as_id(file.rpartition(".")[0]) or _TOPIC
+    return f"{id}-{_TOPIC}" if id == "bank" else id
+
+
+def own_id(item: Item) -> str:
+    """The id that the file gives where it is one of ours, else one of the wording."""
+    return item.id if _is_id(item.id) else of_wording(item)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        msgspec.convert(text, Id)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def of_wording(item: Item) -> str:
+    """An id that is the same for the same wording, whatever file it is in."""
+    wording = [item.kind, item.prompt, item.context, *(choice.text for choice in item.choices)]
+    wording += [*item.answers, *(text for pair in item.pairs for text in pair), *item.steps, *item.points]
+    digest = hashlib.blake2b(msgspec.json.encode(wording), digest_size=3).hexdigest()
+    slug = as_id(plain(item.prompt))
+    if len(slug) > _SLUG:
+        slug = slug[: _SLUG + 1].rpartition("-")[0] or slug[:_SLUG]
+    return f"{slug or item.kind.replace('_', '-')}-{digest}"
+
+
+def _fields(item: Item) -> dict[str, Any]:
+    """The fields that say something, of its kind first, as a topic's file has them."""
+    shared = {
+        "explanation": item.explanation,
+        "hint": item.hint,
+        "context": item.context,
+        "tags": tuple("-".join(tag.split()) for tag in item.tags if tag.strip()),
+        "marks": item.marks if item.marks != 1 else None,
+        "image": _record(item.image),
+        "audio": _record(item.audio),
+    }
+    fields = {**_OF_KIND[item.kind](item), **shared, **item.ours}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in fields.items()
+        if _says(value)
+    }
+
+
+def _says(value: Any) -> bool:
+    return value is not None and value != "" and value != () and value != []
+
+
+def _record(value: msgspec.Struct | None) -> dict[str, Any] | None:
+    return None if value is None else {k: v for k, v in msgspec.structs.asdict(value).items() if v}
+
+
+def _wrong(item: Item) -> list[Any]:
+    wrong = (choice for choice in item.choices if not choice.right)
+    return [{"text": each.text, "why": each.why} if each.why else each.text for each in wrong]
+
+
+def _one_choice(item: Item) -> dict[str, Any]:
+    right = [choice.text for choice in item.choices if choice.right]
+    place = next((at for at, choice in enumerate(item.choices, start=1) if choice.right), 1)
+    kept = item.ours.get("shuffle") is False and place != 1
+    return {
+        "prompt": item.prompt,
+        "answer": right[0] if right else "",
+        "distractors": _wrong(item),
+        "place": place if kept else None,
+    }
+
+
+_OF_KIND: dict[str, Callable[[Item], dict[str, Any]]] = {
+    "multiple_choice": _one_choice,
+    "multiple_response": lambda item: {
+        "prompt": item.prompt,
+        "answers": [choice.text for choice in item.choices if choice.right],
+        "distractors": _wrong(item),
+    },
+    "true_false": lambda item: {
+        "prompt": item.prompt,
+        "answer": item.truth,
+        "correction": item.correction if item.truth is False else "",
+    },
+    "short_answer": lambda item: {
+        "prompt": item.prompt,
+        "answer": "".join(item.answers[:1]),
+        "accept": item.answers[1:],
+    },
+    "numerical": lambda item: {
+        "prompt": item.prompt,
+        "answer": "".join(item.answers[:1]),
+        "unit": item.unit,
+        "tolerance": item.tolerance if item.tolerance not in ("", "0") else None,
+    },
+    "cloze": lambda item: {"text": item.prompt},
+    "matching": lambda item: {
+        "prompt": item.prompt,
+        "pairs": [list(pair) for pair in item.pairs],
+        "extra": item.extra,
+    },
+    "ordering": lambda item: {"prompt": item.prompt, "sequence": item.steps},
+    "essay": lambda item: {"prompt": item.prompt, "points": item.points},
+}
+
+
+def _why(fault: Fault) -> tuple[str, str]:
+    """A sentence that is the same for all that are kept for one reason, and what is wrong with this one."""
+    if fault.rule == "missing-field":
+        return fault.message, ""
+    return f"it is not whole ({fault.rule})", fault.message
+
+
+def _field(fault: Fault) -> str:
+    return str(fault.path[0]) if fault.path else "question"
+
+
+def _as_text(value: Any) -> Any:
+    """A tree as the reader of banks gets it: every scalar is text."""
+    if isinstance(value, dict):
+        return {name: _as_text(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_text(each) for each in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,46 @@
+"""The table of formats: a line each, its module imported when it is used."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import PurePath
+
+from quizmill.bank.closest import nearest
+from quizmill.errors import BadRequest, FileUnusable
+from quizmill.formats.format import Format
+
+# Name: the module below quizmill.formats whose `FORMAT` it is. Files whose kind nobody names are shown to the
+# readers in this order: what tells itself surely stands before what would take any text.
+_MODULES = {
+    "gift": "gift",
+    "csv": "own_csv",
+}
+NAMES = tuple(_MODULES)
+
+
+def named(name: str) -> Format:
+    """The format of that name, imported now. Raises BadRequest when there is none."""
+    if name not in _MODULES:
+        raise BadRequest(f'there is no format "{name}"; {nearest(name, NAMES)}')
+    found: Format = importlib.import_module(f"quizmill.formats.{_MODULES[name]}").FORMAT
+    return found
+
+
+def formats() -> tuple[Format, ...]:
+    """All of them, in the order of the table."""
+    return tuple(map(named, NAMES))
+
+
+def recognised(data: bytes, name: str) -> Format:
+    """The format of a file, by its content; by its name among those that content leaves possible.
+
+    Raises FileUnusable when none of the readers takes it for one of its own.
+    """
+    suffix = PurePath(name).suffix.lower().removeprefix(".")
+    readers = [format for format in formats() if format.read]
+    fitting = [format for format in readers if format.recognises(data)]
+    fitting.sort(key=lambda format: suffix not in format.extensions)  # stable: else the table's order
+    if fitting:
+        return fitting[0]
+    known = ", ".join(format.name for format in readers)
+    raise FileUnusable(name, f"no known format looks like this; name it with --from: {known}")

@@ -1,0 +1,86 @@
+"""Questions of a bank as other programs' files, with a word on what is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def test_a_bank_is_written_and_what_is_lost_is_told(quizmill, bank, tmp_path):
+    run = quizmill("export", "gift", "--bank", bank, "--seed", "1", "--report", "losses.json")
+
+    assert (run.returncode, run.stdout) == (0, "questions.gift\nlosses.json\n")
+    assert "lost    hint: GIFT has no place for it (tea-plant): " in run.stderr
+    assert "note    Moodle never updates a question: what is imported twice stands there twice." in run.stderr
+    told = json.loads((tmp_path / "losses.json").read_bytes())
+    assert {"id", "field", "rule", "was", "became", "severity"} == set(told[0])
+    assert (tmp_path / "questions.gift").read_text(encoding="utf-8").count("\n::") == 8
+
+
+def test_the_same_again_is_the_same_and_another_needs_to_be_asked_for(quizmill, bank, tmp_path):
+    quizmill("export", "csv", "--bank", bank, "--seed", "1", "-o", "a.csv")
+    data = (tmp_path / "a.csv").read_bytes()
+    again = quizmill("export", "csv", "--bank", bank, "--seed", "1", "-o", "a.csv")
+    other = quizmill("export", "csv", "--bank", bank, "--type", "essay", "-o", "a.csv")
+
+    assert (again.returncode, (tmp_path / "a.csv").read_bytes()) == (0, data)
+    assert other.returncode == 3
+    assert "a.csv: another export lies here; choose another name, or add --overwrite" in other.stderr
+    assert (
+        quizmill("export", "csv", "--bank", bank, "--type", "essay", "-o", "a.csv", "--overwrite").returncode
+        == 0
+    )
+
+
+def test_strict_tells_scripts(quizmill, bank):
+    asked = ("--bank", bank, "--seed", "1", "--dry-run", "--strict")
+
+    assert quizmill("export", "gift", *asked).returncode == 1
+    assert quizmill("export", "csv", *asked).returncode == 0
+
+
+def test_a_dry_run_is_the_report_alone(quizmill, bank, tmp_path):
+    run = quizmill("export", "csv", "--bank", bank, "--seed", "1", "--dry-run")
+
+    assert (
+        run.stdout == "note    Pictures and sounds are named, not carried: they stay in the bank's folder.\n"
+    )
+    assert not list(tmp_path.glob("questions*"))
+
+
+def test_forms_are_files_beside_each_other(quizmill, bank):
+    run = quizmill("export", "csv", "--bank", bank, "--seed", "1", "--forms", "2", "-o", "a.csv")
+
+    assert run.stdout == "a-A.csv\na-B.csv\n"
+
+
+def test_a_format_without_a_place_for_any_of_it_is_refused(quizmill, bank, tmp_path):
+    run = quizmill("export", "gift", "--bank", bank, "--type", "cloze")
+
+    assert run.returncode == 2
+    assert "GIFT, Moodle's text has no place for any of these questions" in run.stderr
+    assert not Path(tmp_path / "questions.gift").exists()
+
+
+def test_the_list_shows_what_each_format_carries(quizmill):
+    run = quizmill("export", "--list")
+
+    assert run.returncode == 0
+    assert "= whole   ~ changed   P as another kind   - lost" in run.stdout
+
+
+def test_a_format_is_to_be_named(quizmill):
+    run = quizmill("export")
+
+    assert run.returncode == 2
+    assert "name a format: gift, csv; --list shows what each carries" in run.stderr
+
+
+@pytest.mark.parametrize("name", ["word", "scorm"])
+def test_an_unknown_format_is_refused(quizmill, name):
+    run = quizmill("export", name)
+
+    assert run.returncode == 2
+    assert f"'{name}' is not one of 'gift', 'csv'" in run.stderr

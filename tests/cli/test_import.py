@@ -1,0 +1,243 @@
+"""Other programs' files become a bank, and a second import updates it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+GIFT = """\
+$CATEGORY: $course$/top/Tea
+
+::leaf::From which plant is tea made?{=Camellia sinensis ~Ilex####One plant gives all tea.}
+
+::ship::Which clipper carried tea?{=Cutty Sark####She stands in Greenwich.}
+
+::sky::The sky is green.{F}
+
+A text alone.
+"""
+
+
+@pytest.fixture
+def gift(tmp_path: Path) -> Path:
+    (tmp_path / "tea.gift").write_text(GIFT, encoding="utf-8")
+    return tmp_path / "tea.gift"
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_file_becomes_a_bank(quizmill, gift, tmp_path):
+    run = quizmill("import", "tea.gift", "--report", "report.json")
+
+    assert run.returncode == 0
+    assert run.stdout == "tea/bank.yaml\ntea/tea.yaml\ntea/.imported.json\nreport.json\n"
+    assert run.stderr == (
+        'lost    question: it has no answer in braces (line 9): "A text alone."\n'
+        "note    answer: kept as a draft: a false statement needs its correction (sky)\n"
+        "note    explanation: kept as a draft: the question has no explanation (sky)\n"
+        "3 questions read, 1 kept as a draft\n"
+        "`quizmill check --bank tea` says what is worth mending first\n"
+    )
+    assert (
+        (tmp_path / "tea/tea.yaml").read_text(encoding="utf-8")
+        == """\
+title: Tea
+questions:
+  - id: leaf
+    type: multiple_choice
+    prompt: From which plant is tea made?
+    answer: Camellia sinensis
+    distractors: [Ilex]
+    explanation: One plant gives all tea.
+    origin:
+      format: gift
+      file: tea.gift
+      id: leaf
+
+  - id: ship
+    type: short_answer
+    prompt: Which clipper carried tea?
+    answer: Cutty Sark
+    explanation: She stands in Greenwich.
+    origin:
+      format: gift
+      file: tea.gift
+      id: ship
+
+  - id: sky
+    type: true_false
+    prompt: The sky is green.
+    answer: false
+    origin:
+      format: gift
+      file: tea.gift
+      id: sky
+    state: draft
+"""
+    )
+    assert [
+        each["id"] for each in json.loads(quizmill("list", "--bank", "tea", "--format", "json").stdout)
+    ] == [
+        "leaf",
+        "ship",
+    ]
+    assert [each["severity"] for each in json.loads((tmp_path / "report.json").read_bytes())] == [
+        "lost",
+        "note",
+        "note",
+    ]
+
+
+def test_a_dry_run_says_what_would_be_lost_and_writes_nothing(quizmill, gift, tmp_path):
+    run = quizmill("import", "tea.gift", "--dry-run", "--strict")
+
+    assert run.returncode == 1
+    assert run.stdout.startswith("lost    question: it has no answer in braces (line 9)")
+    assert run.stderr == "3 questions read, 1 kept as a draft\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["tea.gift"]
+
+
+def test_what_lacks_only_an_explanation_may_be_asked(quizmill, tmp_path):
+    (tmp_path / "a.gift").write_text("::q::Is tea a plant?{T}", encoding="utf-8")
+
+    assert quizmill("import", "a.gift", "--unexplained", "--strict").stderr.startswith("1 question read\n")
+
+
+def test_standard_input_is_read_when_its_format_is_named(quizmill):
+    run = quizmill("import", "-", "--from", "gift", "-o", "mine", typed=GIFT)
+
+    assert run.stdout.splitlines()[0] == "mine/bank.yaml"
+    assert (
+        quizmill("import", "-", "--from", "gift", typed=GIFT).stdout.splitlines()[0] == "imported/bank.yaml"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["-"], 2, "standard input has no name to tell its format by; add --from"),
+        (
+            ["https://example.org/a.gift"],
+            2,
+            "https://example.org/a.gift is an address, and nothing is fetched; download it and name the file",
+        ),
+        (["nothing.gift"], 3, "nothing.gift: this file cannot be read (No such file or directory)"),
+        (
+            ["tea.gift", "--into", "a", "-o", "b"],
+            2,
+            "-o makes a new bank and --into adds to one; leave one of them out",
+        ),
+        (["tea.gift", "--into", "a"], 3, "a: there is no such folder; `quizmill init` starts a bank"),
+        (
+            ["tea.gift", "--from", "csv"],
+            3,
+            "tea.gift: a row above the questions must have the titles type, prompt and answer",
+        ),
+        (["empty.gift"], 3, "empty.gift: there is no question in it that can be read as gift"),
+        (
+            ["tea.gift", "-o", "."],
+            3,
+            ".: there is something here already; name a new folder, or add to a bank with --into",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(quizmill, gift, tmp_path, arguments, code, said):
+    (tmp_path / "empty.gift").write_text("::a text", encoding="utf-8")
+    run = quizmill("import", *arguments)
+
+    assert (run.returncode, run.stdout, run.stderr) == (code, "", f"quizmill: {said}\n")
+
+
+def test_a_second_import_doubles_nothing_and_takes_what_changed(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    topic = tmp_path / "tea/tea.yaml"
+    changed(topic, "title: Tea\n", "title: Tea  # mine\n")
+    before = topic.read_text(encoding="utf-8")
+    again = quizmill("import", "tea.gift", "--into", "tea")
+
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr.splitlines()[-2] == "3 questions read, 1 kept as a draft; 0 questions new, 0 changed"
+
+    changed(gift, "Cutty Sark", "Thermopylae")
+    changed(gift, "A text alone.", "::new::Is tea hot?{T####It is.}")
+    more = quizmill("import", "tea.gift", "--into", "tea")
+
+    assert more.stderr.splitlines()[-2] == "4 questions read, 1 kept as a draft; 1 question new, 1 changed"
+    assert topic.read_text(encoding="utf-8") == before.replace("Cutty Sark", "Thermopylae") + (
+        "\n  - id: new\n    type: true_false\n    prompt: Is tea hot?\n    answer: true\n"
+        "    explanation: It is.\n    origin:\n      format: gift\n      file: tea.gift\n      id: new\n"
+    )
+
+
+def test_what_the_author_changed_stays_and_what_both_did_is_said(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    topic = tmp_path / "tea/tea.yaml"
+    changed(topic, "One plant gives all tea.", "All tea is of one plant.")
+    assert quizmill("import", "tea.gift", "--into", "tea").stdout == ""
+
+    changed(gift, "One plant gives all tea.", "There is one plant.")
+    run = quizmill("import", "tea.gift", "--into", "tea")
+    said = "it differs here and in the file; the bank's stays (--prefer file takes the other) (leaf)"
+
+    assert f"note    explanation: {said}\n" in run.stderr
+    assert "All tea is of one plant." in topic.read_text(encoding="utf-8")
+    quizmill("import", "tea.gift", "--into", "tea", "--prefer", "file")
+    assert "explanation: There is one plant." in topic.read_text(encoding="utf-8")
+
+
+def test_what_is_gone_from_the_file_or_of_another_kind_stays(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    changed(gift, "{=Cutty Sark####She stands in Greenwich.}", "{=Cutty Sark}")
+    changed(gift, "{=Camellia sinensis ~Ilex####One", "{=Camellia sinensis####One")
+    run = quizmill("import", "tea.gift", "--into", "tea")
+
+    assert 'note    explanation: the file has it no longer; it stays here (ship): "She stands' in run.stderr
+    assert (
+        'note    type: it is of another kind here, and stays (leaf): "multiple_choice" → "short_ans'
+        in run.stderr
+    )
+    assert run.stderr.splitlines()[-2].endswith("0 questions new, 0 changed")
+
+
+def test_a_table_of_a_bank_comes_back_into_it(quizmill, bank, tmp_path):
+    quizmill("export", "csv", "--bank", bank, "--seed", "1", "-o", "tea.csv")
+    table = tmp_path / "tea.csv"
+    changed(table, "The genus has a", "Its genus has a")
+    run = quizmill("import", "tea.csv", "--into", bank, "--prefer", "file")
+
+    assert run.stderr.splitlines()[-2] == "9 questions read; 0 questions new, 1 changed"
+    text = (tmp_path / bank / "tea.yaml").read_text(encoding="utf-8")
+    assert "hint: Its genus has a Czech" in text
+    assert "origin" not in text
+
+
+def test_an_id_that_another_question_has_is_not_taken_for_it(quizmill, bank, tmp_path):
+    (tmp_path / "a.gift").write_text("::ship-name::How old is the moon?{=old####E}", encoding="utf-8")
+    run = quizmill("import", "a.gift", "--into", bank)
+
+    assert run.stderr.splitlines()[-2] == "1 question read; 1 question new, 0 changed"
+    assert "id: how-old-is-the-moon-" in (tmp_path / bank / "a.yaml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_changed_at_its_place_is_told(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    (tmp_path / "tea/.imported.json").write_text("{", encoding="utf-8")
+    run = quizmill("import", "tea.gift", "--into", "tea")
+
+    assert run.returncode == 3
+    assert "tea/.imported.json: this file of quizmill cannot be read (" in run.stderr
+
+
+def test_a_bank_with_errors_is_not_added_to(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    changed(tmp_path / "tea/tea.yaml", "answer: Cutty Sark", "answers: Cutty Sark")
+    run = quizmill("import", "tea.gift", "--into", "tea")
+
+    assert run.returncode == 1
+    assert "unknown field" in run.stderr

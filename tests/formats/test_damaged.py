@@ -1,0 +1,88 @@
+"""Files that were cut, mixed up or written to harm end in sentences, whatever the format.
+
+This runs for every format that is read; a new one that is not written too adds a sample below.
+"""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import samples
+from quizmill.compose.paper import compose
+from quizmill.errors import FileUnusable
+from quizmill.formats.format import Settings
+from quizmill.formats.questions import Maker
+from quizmill.formats.report import Report
+from quizmill.formats.table import formats, named
+
+READ = [each.name for each in formats() if each.read]
+SAMPLES: dict[str, bytes] = {}  # of formats that are only read
+SEEDS = range(40)
+
+
+def sample(name: str, tmp_path) -> bytes:
+    """A file of that format with all the kinds that it has."""
+    format = named(name)
+    if not format.write:
+        return SAMPLES[name]
+    bank = samples.load(tmp_path).bank
+    return format.write(compose(bank, tuple(bank.questions()), seed=1), Settings(), Report())
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """The file with a few of its bytes cut out, doubled, moved, or others in their place."""
+    held = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        at, to = sorted(chance.randrange(len(held) + 1) for _ in range(2))
+        match chance.randrange(5):
+            case 0:
+                del held[at : min(to, at + 200)]
+            case 1:
+                held[at:at] = held[at : at + 80]
+            case 2:
+                held[at : at + 1] = bytes([chance.randrange(256)])
+            case 3:
+                held[at:at] = chance.choice(
+                    (b"{", b"}", b"<", b"]]>", b'"', b"\n\n", b"%", b"\xff", b"~=#->")
+                )
+            case _:
+                held = held[:to]
+        held = held or bytearray(b"x")
+    return bytes(held)
+
+
+def outcome(name: str, data: bytes) -> int:
+    """How many questions are read; 0 for a file that is refused in a sentence."""
+    read, report = named(name).read, Report()
+    assert read
+    try:
+        items = read(data, "a", report).items
+    except FileUnusable:
+        return 0
+    return len(Maker(report).made(items, name, "a"))
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_damaged_file_ends_in_a_sentence(name, tmp_path):
+    data = sample(name, tmp_path)
+    read = [outcome(name, damaged(data, random.Random(seed))) for seed in SEEDS]
+
+    assert outcome(name, data) > 0
+    assert any(read)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", READ)
+def test_two_thousand_damaged_files_end_in_sentences(name, tmp_path):
+    data = sample(name, tmp_path)
+    for seed in range(2000):
+        outcome(name, damaged(data, random.Random(seed)))
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("data", [b"", b"\0" * 100, b"PK\x03\x04", b"<" * 5000, b"{" * 5000, b"a," * 5000])
+def test_what_is_no_file_of_it_ends_in_a_sentence(name, data):
+    outcome(name, data)
+    named(name).recognises(data)
