@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -38,6 +39,11 @@ class Printed:
         length = raw.FPDFCatalog_GetLanguage(self.document, buffer, 128)
         return bytes(buffer)[: length - 2].decode("utf-16-le")
 
+    @property
+    def smallest(self) -> float:
+        """The size of the smallest letters on any page, in points as they are drawn."""
+        return min(size for page in self.document for size in _sizes(page))
+
     def page_of(self, text: str) -> int:
         """The only page on which the text stands, from 0."""
         found = [number for number, page in enumerate(self.pages) if text in page]
@@ -71,6 +77,19 @@ def save(data: bytes, folder: Path) -> Path:
     path = folder / "printed.pdf"
     path.write_bytes(data)
     return path
+
+
+def _sizes(page: pdfium.PdfPage) -> Iterator[float]:
+    """The size of every letter that can be seen, as it is drawn: of a form too, whatever its matrix."""
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        if (
+            raw.FPDFText_IsGenerated(text, index) == 0
+            and not chr(raw.FPDFText_GetUnicode(text, index)).isspace()
+        ):
+            matrix = raw.FS_MATRIX()
+            raw.FPDFText_GetMatrix(text, index, matrix)
+            yield round(raw.FPDFText_GetFontSize(text, index) * (matrix.c**2 + matrix.d**2) ** 0.5, 1)
 
 
 def _words(text: str) -> str:

@@ -426,6 +426,41 @@ def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
     assert graded == ["grade", "A", "F", ""]
 
 
+@pytest.mark.parametrize(
+    ("language", "report", "typing", "slip"),
+    [
+        (
+            "de",
+            "Name     Version  Punkte  von",
+            "# Multiple Choice: der Buchstabe: b",
+            "Ergebnis: Tea and the sea",
+        ),
+        ("es", "estudiante  forma  puntos", "# opción única: la letra: b", "Resultado: Tea and the sea"),
+        (
+            "fr",
+            "élève    version  points",
+            "# une seule bonne réponse : la lettre : b",
+            "Résultat : Tea and the sea",
+        ),
+        ("zh", "学生", "# 单选：字母：b", "成绩：Tea and the sea"),
+    ],
+)
+def test_report_table_and_slips_speak_as_the_sheets_did(
+    quizmill, paper, tmp_path, language, report, typing, slip
+):
+    """The bank is English; its sheets were printed with another --language."""
+    kept = json.loads((tmp_path / paper).read_bytes())
+    kept["looks"]["language"] = language
+    (tmp_path / "other.json").write_text(json.dumps(kept))
+    fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")])
+    run = quizmill("mark", "--paper", "other.json", "answers.csv", "--slips", "back")
+    quizmill("mark", "--paper", "other.json", "--template", "empty.csv")
+
+    assert report in run.stdout
+    assert typing in (tmp_path / "empty.csv").read_text("utf-8-sig")
+    assert Printed((tmp_path / "back.pdf").read_bytes()).text.startswith(slip)
+
+
 def test_slips_take_the_place_of_no_sheets_and_need_an_answer(quizmill, paper, tmp_path):
     fill(tmp_path, ["Ann Lee", "A", *key_of(tmp_path, "A")])
     run = quizmill("mark", "--paper", paper, "answers.csv", "--slips", "tea")

@@ -14,11 +14,11 @@ from quizmill.classroom.print_run import file_name
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, copy_of
 from quizmill.errors import BadRequest
 from quizmill.export.paper.printed_name import unprintable_name
-from quizmill.export.paper.slips import Slip, SlipAnswer, slips_pdf
+from quizmill.export.paper.slips import Slip, SlipAnswer, SlipLooks, slips_pdf
 from quizmill.export.publish import Product
 from quizmill.grade import feedback
 from quizmill.grade.marking import Verdict
-from quizmill.words import Words, words_in
+from quizmill.words import Words
 
 
 def slips(
@@ -34,21 +34,20 @@ def slips(
 
     Raises BadRequest when nobody did, and ExportRefused for what cannot be printed.
     """
-    words = words_in(made.papers[0].language)
+    words = made.words
     told = [_slip(made, script, grades, words) for script in marked.scripts]
     if not told:
         raise BadRequest("--slips: nobody has answered, so that there is nothing to hand back")
-    size = str(made.looks.get("size", "a4"))
-    language = str(made.looks.get("language", ""))
+    looks = SlipLooks(size=made.looks.get("size", "a4"), large_print=bool(made.looks.get("large_print")))
     files = {}
     with watch(len(told), "printing") as tick:
         if not split:
-            pdf = slips_pdf(told, size, made.images, language=language, progress=tick)
+            pdf = slips_pdf(told, looks, words, made.images, progress=tick)
             return {base.with_name(f"{base.name}.pdf"): Product(pdf, SLIPS)}
         digits = len(str(len(told)))
         for place, (slip, script) in enumerate(zip(told, marked.scripts, strict=True), start=1):
             path = base.with_name(f"{base.name}-{place:0{digits}}-{file_name(script.student)}.pdf")
-            pdf = slips_pdf([slip], size, made.images, language=language, progress=tick)
+            pdf = slips_pdf([slip], looks, words, made.images, progress=tick)
             files[path] = Product(pdf, SLIPS)
     return files
 
@@ -64,6 +63,7 @@ def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -
         student="" if unprintable_name(copy.student) else copy.student,
         group="" if unprintable_name(copy.group) else copy.group,
         result=" · ".join(result),
+        note=words("class.unread") if script.unread else "",
         answers=tuple(_answer(answer, words) for answer in script.answers if not answer.void),
     )
 
@@ -81,8 +81,3 @@ def _answer(answer: ScriptAnswer, words: Words) -> SlipAnswer:
         why=feedback(answer.typed.mark.reasons, words) if answer.typed else "",
         right=verdict is Verdict.RIGHT,
     )
-
-
-def _shown(text: str) -> str:
-    """What was typed, with a point for what cannot be printed."""
-    return "".join("·" if obstacle(each) else each for each in " ".join(text.split()))

@@ -17,7 +17,6 @@ from quizmill.compose.exercise import letter
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.grade.on_paper import how_to_type
-from quizmill.words import words_in
 
 _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
 _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
@@ -116,7 +115,7 @@ def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
     for form in (paper.form for paper in made.papers if paper.form and not made.copies):
         yield ("", form, *empty)
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
-    words = words_in(made.papers[0].language)
+    words = made.words
     yield (f"# {words('typing.numbers')}",)
     for kind, how in how_to_type(words):
         yield (f"# {words('list.explained', first=kind, second=how)}",)

@@ -14,6 +14,7 @@ import msgspec
 from quizmill.bank.model import Name
 from quizmill.classroom.names import same_name
 from quizmill.compose.paper import Paper
+from quizmill.words import Words, words_in
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -54,6 +55,11 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     def ruling(self, id: str) -> Ruling:
         """What was decided of the question with that id."""
         return next((each for each in self.rulings if each.id == id), Ruling(id=id))
+
+    @property
+    def words(self) -> Words:
+        """What is said to the class and its teacher, in the language of the sheets' own words."""
+        return words_in(str(self.looks.get("language", "")), self.papers[0].language)
 
     @property
     def possible(self) -> int:

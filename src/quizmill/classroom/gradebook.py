@@ -12,7 +12,7 @@ from quizmill.classroom.grades import Grades
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, copy_of
 from quizmill.grade import feedback
 from quizmill.grade.score import tidy
-from quizmill.words import Words, words_in
+from quizmill.words import Words
 
 SLIPS = "spelt otherwise"  # a title that no question can have for its id
 FINAL = "final"
@@ -71,7 +71,7 @@ def _told(copy: Copy, columns: Sequence[str]) -> tuple[str, ...]:
 
 def as_json(made: ClassSet, marked: Marked, result: ClassResult, grades: Grades | None = None) -> bytes:
     """Scripts with every answer, the class, its questions, and what was amiss in the table."""
-    words = words_in(made.papers[0].language)
+    words = made.words
     record = {
         "title": made.title,
         "forms": {paper.form: paper.fingerprint for paper in made.papers},

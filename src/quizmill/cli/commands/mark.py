@@ -109,7 +109,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     envvar="QUIZMILL_MARK_SLIPS",
     type=click.Path(path_type=Path),
     metavar="BASE",
-    help="Write BASE.pdf too: for each student a page with the result, what was right, and of the rest why "
+    help="Write BASE.pdf too: for each student a slip with the result, what was right, and of the rest why "
     "it was not and what to read again.",
 )
 @click.option("--split", is_flag=True, help="A file for each slip instead of one.")

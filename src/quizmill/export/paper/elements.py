@@ -122,6 +122,21 @@ class Rule(Element):
         return Rule(self.width, height, self._grey), Rule(self.width, self.height - height, self._grey)
 
 
+class CutLine(Element):
+    """A dashed line across, to cut along."""
+
+    def __init__(self, width: float) -> None:
+        self.width, self.height = width, 0.0
+
+    def draw(self, surface: Surface) -> None:
+        """The line."""
+        surface.setStrokeGray(GREY)
+        surface.setLineWidth(FINE)
+        surface.setDash(4, 3)
+        surface.line(0, 0, self.width, 0)
+        surface.setDash()
+
+
 class GoesOn(Element):
     """An arrow before the rest of a line of code set in *look*; it is drawn, so that nobody copies it."""
 

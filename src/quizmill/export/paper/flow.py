@@ -26,6 +26,7 @@ class Block(msgspec.Struct, frozen=True):
     level: int = 0  # of that entry
     opens: bool = False  # whether it begins a page
     marks: int = 0  # that can be earned here
+    rule: Element | None = None  # in the middle of the points above it
 
 
 def block(rows: Sequence[Row], apart: float = 0, entry: str = "", level: int = 0) -> Block:
@@ -93,6 +94,9 @@ class _Flow:
             self._move()
             apart = 0
         self._down += apart
+        if apart and block.rule:
+            top = self._frame.top - self._down + apart / 2
+            self._page.placed.append(Placed(self._frame.left, top, block.rule))
         self._page.marks += block.marks
         if block.entry:
             self._page.entries.append(Entry(block.entry, block.level, self._frame.top - self._down))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -138,13 +138,24 @@ def new_pdf(size: str, made_of: Origin, title: str, subject: str, *, sharing: bo
     return made
 
 
-def furnish(pages: list[Page], sheet: Sheet, running: Running, words: Words, setter: Typesetter) -> None:
-    """Adds head and foot to the *pages* of one paper."""
+def furnish(
+    pages: list[Page],
+    sheet: Sheet,
+    running: Running,
+    words: Words,
+    setter: Typesetter,
+    heads: Mapping[int, str] | None = None,
+) -> None:
+    """Adds head and foot to the *pages* of one paper: a head to all but the first.
+
+    Or, by page from 0, with what *heads* have at the right, to those alone.
+    """
     setter.check(" ".join((running.title, *running.foot, running.right)))
     furniture = _Furniture(sheet, setter)
+    rights = dict.fromkeys(range(1, len(pages)), running.right) if heads is None else heads
     for number, page in enumerate(pages, 1):
-        if number > 1:
-            page.placed[:0] = furniture.head(running)
+        if number - 1 in rights:
+            page.placed[:0] = furniture.head(running.title, rights[number - 1])
         place = words("sheet.page", page=number, pages=len(pages))
         more = f"{words('sheet.continues')}  ·  " if running.continues and number < len(pages) else ""
         page.placed += furniture.foot(running.foot, place, more)
@@ -158,10 +169,10 @@ class _Furniture:
         self._setter = setter
         self._rule: Element = setter.make(Rule, sheet.measure, 0.0, PALE)
 
-    def head(self, running: Running) -> list[Placed]:
+    def head(self, title: str, right: str) -> list[Placed]:
         top = self._sheet.top + 9
         rule = top - self._sheet.small.leading - 5
-        return [*self._line(running.title, running.right, top), Placed(MARGIN, rule, self._rule)]
+        return [*self._line(title, right, top), Placed(MARGIN, rule, self._rule)]
 
     def foot(self, parts: tuple[str, ...], place: str, more: str) -> list[Placed]:
         """As many of the parts as have room, at least one, beside the place and, if it can be, *more*."""

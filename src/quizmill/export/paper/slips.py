@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.bank.markup import escape, plain
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
-from quizmill.export.paper.elements import Rule
-from quizmill.export.paper.flow import Block, block, flow
-from quizmill.export.paper.look import ASKED, BLACK, NORMAL, NOTE, NUMBER
-from quizmill.export.paper.rows import Row
+from quizmill.export.paper.elements import CutLine, Rule
+from quizmill.export.paper.flow import Block, Page, Part, flow
+from quizmill.export.paper.look import ASKED, BLACK, LARGE, NORMAL, NOTE, NUMBER, Look, Looks
+from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.sheet_head import title_row
 from quizmill.export.paper.typeset import Typesetter
-from quizmill.words import Words, words_in
+from quizmill.words import Words
 
 _HANG = 22.0  # points for the number of a question
 _LONGEST = 110  # characters of what is asked
@@ -41,80 +43,133 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     student: str
     group: str
     result: str  # `12 / 20 · 60 % · B`
+    note: str = ""  # about the result
     answers: tuple[SlipAnswer, ...]
+
+
+class SlipLooks(msgspec.Struct, frozen=True, kw_only=True):
+    """How slips are printed, as the sheets were."""
+
+    size: Literal["a4", "letter"] = "a4"
+    large_print: bool = False
 
 
 def slips_pdf(
     slips: Sequence[Slip],
-    size: str,
+    options: SlipLooks,
+    words: Words,
     images: Mapping[str, bytes] | None = None,
     *,
-    language: str = "",
     progress: Callable[[], None] = lambda: None,
 ) -> bytes:
-    """One PDF of all *slips*, each on pages of its own; equal in, equal out.
+    """One PDF of all *slips*, one below the other with a line to cut along; equal in, equal out.
 
-    *size* is a4 or letter, *language* that of the slip's own words, by default the paper's. Raises
-    ExportRefused for what cannot be printed.
+    None goes over a page that fits on one. It asks to be printed on one side of the paper, since both sides
+    of a slip that is cut off go to one pupil. Raises ExportRefused for what cannot be printed.
     """
     first = slips[0].paper
-    words = words_in(language, first.language)
+    looks = LARGE if options.large_print else NORMAL
     setter = Typesetter("the slips", images=images)
-    sheet = page_layout.Sheet(size, NORMAL.small)
+    sheet = page_layout.Sheet(options.size, looks.small)
     title = words("sheet.slip", title=first.title)
-    pdf = page_layout.new_pdf(size, first, title, f"slips {first.fingerprint}", sharing=len(slips) > 1)
+    cut = CutLine(sheet.measure)
+    blocks: list[Block] = []
     for slip in slips:
-        made = flow(list(_blocks(slip, title, sheet.measure, words, setter)), sheet.frames(0))
-        foot = (words("sheet.paper", fingerprint=slip.paper.fingerprint), first.title)
-        page_layout.furnish(
-            made, sheet, page_layout.Running(title=title, foot=foot, right=slip.student), words, setter
-        )
-        pdf.print(made)
+        parts = _Set(sheet.measure, looks, words, setter).parts(slip, title)
+        blocks += _together(parts, _whose(slip, words), sheet.height, looks.apart * 2, cut)
         progress()
+    made = flow(blocks, sheet.frames(sheet.head))
+    identity = page_layout.identity([slip.paper for slip in slips], words)
+    running = page_layout.Running(title=title, foot=(identity,))
+    page_layout.furnish(made, sheet, running, words, setter, heads=_going_on(made, sheet))
     setter.finish()
+    subject = f"slips {first.fingerprint}"
+    pdf = page_layout.new_pdf(options.size, first, title, subject, sharing=len(slips) > 1)
+    pdf.setViewerPreference("Duplex", "Simplex")
+    pdf.print(made)
     return pdf.finish()
 
 
-def _blocks(slip: Slip, title: str, width: float, words: Words, setter: Typesetter) -> Iterator[Block]:
-    rule = ((0, setter.make(Rule, width, 0.0, BLACK)),)
-    who = words("list.between").join(escape(each) for each in (slip.student, slip.group) if each)
-    rows = [title_row(title, slip.paper.form, width, NORMAL, words, setter)]
-    rows += [Row(((0, setter.set(who, NORMAL.strong, width)),))] if who else []
-    rows.append(Row(((0, setter.set(escape(slip.result), NORMAL.body, width)),), after=4))
-    right = ", ".join(str(each.number) for each in slip.answers if each.right)
-    if right:
-        told = words("sheet.slip_right", numbers=right)
-        rows.append(Row(((0, setter.set(escape(told), NORMAL.body, width)),)))
-    yield block((*rows, Row(rule, before=4, after=8)))
-    for answer in slip.answers:
-        if not answer.right:
-            yield _answer(answer, width, words, setter.about(answer.exercise.id))
+def _whose(slip: Slip, words: Words) -> str:
+    """Its line of the outline."""
+    return slip.student or words("sheet.form", form=slip.paper.form)
 
 
-def _answer(answer: SlipAnswer, width: float, words: Words, setter: Typesetter) -> Block:
-    """One question that did not earn all its marks."""
-    exercise = answer.exercise
-    asked = " ".join(plain(exercise.prompt).split())
-    asked = asked if len(asked) <= _LONGEST else asked[: _LONGEST - 1].rstrip() + "…"
-    lines = [
-        (escape(asked), ASKED),
-        (escape(words("list.explained", first=answer.verdict, second=answer.marks)), NUMBER),
-    ]
-    if answer.given:
-        lines.append((escape(words("sheet.slip_given", answer=answer.given)), NOTE))
-    rights = words("list.between").join(answer_texts.answer_lines(exercise, words))
-    lines.append((words("list.explained", first=words("sheet.slip_answer"), second=rights), NOTE))
-    if answer.why:
-        lines.append((escape(answer.why), NOTE))
-    places = dict.fromkeys(
-        words("sheet.slip_place", name=each.name, number=each.paragraph) for each in exercise.evidence
-    )
-    if places:
-        told = words("list.between").join(places)
-        lines.append((escape(words("list.explained", first=words("sheet.slip_again"), second=told)), ASKED))
-    number = setter.set(str(answer.number), NUMBER, _HANG - 4)
-    rows = []
-    for place, (text, look) in enumerate(lines):
-        cells = [(_HANG, setter.set(text, look, width - _HANG))]
-        rows.append(Row(tuple([(0.0, number), *cells] if place == 0 else cells), after=1))
-    return block(rows, apart=8)
+def _together(
+    parts: Sequence[Stack], entry: str, height: float, apart: float, cut: CutLine
+) -> Iterator[Block]:
+    """A slip on one page if it fits there, else from the top of a page on."""
+    if sum(part.height for part in parts) <= height:
+        yield Block(tuple(map(Part, parts)), apart, entry, rule=cut)
+        return
+    for place, part in enumerate(parts):
+        yield Block((Part(part),), entry="" if place else entry, opens=place == 0)
+
+
+def _going_on(pages: Sequence[Page], sheet: page_layout.Sheet) -> dict[int, str]:
+    """By page, whose slip goes on at its top."""
+    going, last = {}, ""
+    for number, page in enumerate(pages):
+        if not any(entry.top >= sheet.top - sheet.head - 1 for entry in page.entries):
+            going[number] = last
+        last = page.entries[-1].title if page.entries else last
+    return going
+
+
+class _Set:
+    """Sets slips, *width* points wide."""
+
+    def __init__(self, width: float, looks: Looks, words: Words, setter: Typesetter) -> None:
+        self._width = width
+        form = replace(looks.body, align="right")
+        self._looks = replace(looks, title=looks.heading, form=form)
+        self._words = words
+        self._setter = setter
+        large = looks is LARGE
+        self._note, self._asked = (looks.body, looks.body) if large else (NOTE, ASKED)
+        self._number = looks.strong if large else NUMBER
+        self._hang = _HANG * looks.scale
+
+    def parts(self, slip: Slip, title: str) -> list[Stack]:
+        """The head, and each question that did not earn all its marks."""
+        width, looks, words, setter = self._width, self._looks, self._words, self._setter
+        who = words("list.between").join(escape(each) for each in (slip.student, slip.group) if each)
+        rows = [title_row(title, slip.paper.form, width, looks, words, setter)]
+        rows += [Row(((0, setter.set(who, looks.strong, width)),))] if who else []
+        rows.append(Row(((0, setter.set(escape(slip.result), looks.body, width)),)))
+        rows += [Row(((0, setter.set(escape(slip.note), self._note, width)),))] if slip.note else []
+        right = ", ".join(str(each.number) for each in slip.answers if each.right)
+        if right:
+            told = words("sheet.slip_right", numbers=right)
+            rows.append(Row(((0, setter.set(escape(told), looks.body, width)),)))
+        rows.append(Row(((0, setter.make(Rule, width, 0.0, BLACK)),), before=4, after=8))
+        wrong = [answer for answer in slip.answers if not answer.right]
+        return [Stack(rows), *(self._answer(each, setter.about(each.exercise.id)) for each in wrong)]
+
+    def _answer(self, answer: SlipAnswer, setter: Typesetter) -> Stack:
+        """One question that did not earn all its marks."""
+        number = setter.set(str(answer.number), self._number, self._hang - 4)
+        rows = []
+        for place, (text, look) in enumerate(self._lines(answer)):
+            cells = [(self._hang, setter.set(text, look, self._width - self._hang))]
+            rows.append(Row([(0.0, number), *cells] if place == 0 else cells, after=1))
+        return Stack([*rows, Row((), after=8)])
+
+    def _lines(self, answer: SlipAnswer) -> Iterator[tuple[str, Look]]:
+        exercise, words = answer.exercise, self._words
+        asked = " ".join(plain(exercise.prompt).split())
+        yield escape(asked if len(asked) <= _LONGEST else asked[: _LONGEST - 1].rstrip() + "…"), self._asked
+        yield escape(words("list.explained", first=answer.verdict, second=answer.marks)), self._number
+        if answer.given:
+            yield escape(words("sheet.slip_given", answer=answer.given)), self._note
+        rights = words("list.between").join(answer_texts.answer_lines(exercise, words))
+        yield words("list.explained", first=words("sheet.slip_answer"), second=rights), self._note
+        if answer.why:
+            yield escape(answer.why), self._note
+        places = dict.fromkeys(
+            words("sheet.slip_place", name=each.name, number=each.paragraph) for each in exercise.evidence
+        )
+        if places:
+            told = words("list.between").join(places)
+            again = words("list.explained", first=words("sheet.slip_again"), second=told)
+            yield escape(again), self._asked

@@ -26,7 +26,7 @@ def report(
     made: ClassSet, marked: Marked, result: ClassResult, grades: Grades | None = None
 ) -> Iterator[str]:
     """The lines of the whole report, in the language of the paper."""
-    words = words_in(made.papers[0].language)
+    words = made.words
     forms = [paper.form for paper in made.papers]
     about = {
         "title": made.title,
