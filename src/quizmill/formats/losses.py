@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -53,10 +54,9 @@ def said(exercise: Exercise) -> Iterator[tuple[str, Any]]:
     question = exercise.question
     yield "id", question.id
     yield "topic", exercise.topic_title
-    for field in msgspec.structs.fields(question):
-        value = getattr(question, field.name)
-        if field.name in FIELDS and not field.required and value != _default(field):
-            yield field.name, value
+    for name, default in optional(type(question)).items():
+        if (value := getattr(question, name)) != default:
+            yield name, value
     wrong = question.distractors if isinstance(question, MultipleChoice | MultipleResponse) else ()
     if whys := [distractor.why for distractor in wrong if distractor.why]:
         yield "why", " | ".join(whys)
@@ -133,5 +133,12 @@ def _in_brief(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _default(field: msgspec.structs.FieldInfo) -> Any:
-    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+@cache
+def optional(kind: type[Question]) -> dict[str, Any]:
+    """Those of FIELDS that a kind has, with what they are by default: msgspec takes long to tell."""
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    return {
+        name: field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+        for name, field in fields.items()
+        if name in FIELDS and not field.required
+    }

@@ -27,6 +27,7 @@ from quizmill.bank.model import (
     kind_of,
 )
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.formats.losses import optional
 
 HEAD = ("id", "type", "topic", "prompt", "answer")
 _NAMES = "explanation hint tags marks context correction unit tolerance"
@@ -111,7 +112,7 @@ def _tail(question: Question) -> list[str]:
 
 def _cell(question: Question, name: str) -> str:
     """A field that all kinds or some have; empty where it says nothing."""
-    defaults = {field.name: field.default for field in msgspec.structs.fields(question)}
+    defaults = optional(type(question))
     if name not in defaults or getattr(question, name) == defaults[name]:
         return ""
     value = getattr(question, name)
