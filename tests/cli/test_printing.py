@@ -35,10 +35,10 @@ def test_every_option_of_looks_reaches_the_sheet_and_its_reprint_without_being_g
 
 def test_a_reprint_looks_as_it_did_but_for_what_is_typed(quizmill, bank, tmp_path):
     looks = ["--columns", "2", "--paper", "letter", "--language", "es", "--header", "IES", "--large-print"]
-    quizmill("worksheet", "--bank", bank, "--seed", "3", *looks, "-o", "x")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--order", "bank", *looks, "-o", "x")
     typed = ["--columns", "1", "--paper", "a4", "--header", "", "--ordinary-print"]
     quizmill("reprint", "x.json", *typed, "-o", "y")
-    quizmill("worksheet", "--bank", bank, "--seed", "3", "--language", "es", "-o", "z")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", "--order", "bank", "--language", "es", "-o", "z")
 
     assert (tmp_path / "y.pdf").read_bytes() == (tmp_path / "z.pdf").read_bytes()
 
@@ -217,3 +217,23 @@ def test_a_table_on_the_page_of_a_rule_keeps_its_rows(quizmill):
     run = quizmill("rules", "image-not-everywhere")
 
     assert "\n| BMP | no | yes |\n| AVIF | no | yes, but" in run.stdout
+
+
+def test_a_shuffled_sheet_is_packed_once_and_one_in_the_banks_order_never(quizmill, bank, tmp_path):
+    """In large print the essay has most of a page: the kept order is the printed one, at each reprint too."""
+    asked = ("worksheet", "--bank", bank, "--seed", "3", "--large-print")
+    quizmill(*asked, "-o", "x")
+    quizmill(*asked, "--order", "bank", "-o", "y")
+    quizmill("reprint", "x.json", "-o", "z")
+    kept, as_bank = (
+        [each["question"]["id"] for each in json.loads((tmp_path / name).read_bytes())["first"]["exercises"]]
+        for name in ("x.json", "y.json")
+    )
+
+    assert (tmp_path / "x.pdf").read_bytes() == (tmp_path / "z.pdf").read_bytes()
+    assert sorted(kept) == sorted(as_bank)
+    assert as_bank == [
+        "tea-plant", "tea-true", "tea-herbs", "ship-name", "ship-cargo", "ship-year", "tea-colours",
+        "tea-steps", "tea-essay",
+    ]  # fmt: skip
+    assert len(sheet(tmp_path / "x.pdf").pages) <= len(sheet(tmp_path / "y.pdf").pages)

@@ -23,6 +23,7 @@ from quizmill.compose.paper import Paper
 from quizmill.compose.word_boxes import word_boxes
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
+from quizmill.export.paper import full_pages
 from quizmill.export.paper.key import answer_keys
 from quizmill.export.paper.outlines import Outlines
 from quizmill.export.paper.printed_name import unprintable_name
@@ -59,6 +60,15 @@ def class_set(
         spare=tuple(papers[(handed + place) % len(papers)].form for place in range(spare)),
         separator=roster.separator if roster else ",",
     )
+
+
+def with_full_pages(made: ClassSet, looks: WorksheetOptions) -> ClassSet:
+    """The set with the questions of each form in the order in which its pages are full.
+
+    To be done before anything is printed: what the set keeps is the printed order.
+    """
+    papers = full_pages.with_full_pages(made.papers, looks, made.images, outlines=kept_outlines())
+    return replace(made, papers=papers)
 
 
 def _copies(papers: tuple[Paper, ...], roster: Roster) -> tuple[Copy, ...]:

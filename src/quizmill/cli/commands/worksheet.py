@@ -20,6 +20,7 @@ from quizmill.app.worksheets import (
     remark,
     remark_word_bank,
     sheets,
+    with_full_pages,
 )
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster import Roster
@@ -138,7 +139,7 @@ def command(
     students = _roster(roster, NamedColumns(names=names, group=group), spare)
     loaded = open_for_writing(folder)
     choosing = partial(sheet_questions, parts=blueprint_of(blueprint) if blueprint else (), earlier=earlier)
-    made = _class_set(loaded, wanted, choosing, title, number, students, looks.sections, spare)
+    made = _class_set(loaded, wanted, choosing, title, number, students, looks, spare)
     if looks.word_bank:
         remark_word_bank(made.papers, complain)
     target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
@@ -168,7 +169,7 @@ def _class_set(
     title: str,
     number: int | None,
     roster: Roster | None,
-    by: str,
+    looks: WorksheetOptions,
     spare: int,
 ) -> ClassSet:
     questions, seed = wanted.questions(loaded.bank, choosing)
@@ -181,6 +182,8 @@ def _class_set(
         order=wanted.selection.order,
         title=title,
     )
-    papers = gathered(papers, by)
-    remark(papers, complain, asked=number is not None)
-    return class_set(loaded, papers, roster, spare=spare)
+    made = class_set(loaded, gathered(papers, looks.sections), roster, spare=spare)
+    if wanted.selection.order == "shuffled":
+        made = with_full_pages(made, looks)
+    remark(made.papers, complain, asked=number is not None)
+    return made

@@ -53,7 +53,7 @@ def worksheets(
     drawn again. Raises ExportRefused naming every question and character that cannot be printed.
     """
     setter = Typesetter(images=images, formulas=Formulas(outlines))
-    room = _Room(papers[0], options, setter, level=int(len(papers) > 1))
+    room = Room(papers[0], options, setter, level=int(len(papers) > 1))
     several = len(papers) > 1
     subject = page_layout.identity(papers, room.words)
     pdf = page_layout.new_pdf(options.size, papers[0], papers[0].title, subject, sharing=several)
@@ -69,15 +69,15 @@ def worksheets(
     return pdf.finish()
 
 
-class _Room:
+class Room:
     """Sets the papers of one document."""
 
     def __init__(self, paper: Paper, options: WorksheetOptions, setter: Typesetter, level: int) -> None:
         self.setter = setter
         self.words = words_in(options.language, paper.language)
-        self._looks = LARGE if options.large_print else NORMAL
-        tail = page_score.room(self._looks) if options.score_boxes else 0.0
-        self.sheet = page_layout.Sheet(options.size, self._looks.small, options.columns, tail)
+        self.looks = LARGE if options.large_print else NORMAL
+        tail = page_score.room(self.looks) if options.score_boxes else 0.0
+        self.sheet = page_layout.Sheet(options.size, self.looks.small, options.columns, tail)
         self._options = options
         self._known: dict[tuple[int, int], Questions] = {}
         self._level = level  # of sections in the outline
@@ -85,9 +85,9 @@ class _Room:
     def pages(self, paper: Paper, owner: Owner) -> list[Page]:
         """The pages of one paper."""
         owner = self._printable(owner)
-        opening, told = self._opening(paper, owner)
+        opening, told = self.opening(paper, owner)
         down = opening.height
-        made = flow([*told, *self._blocks(paper, 0 if told else down)], self.sheet.frames(down))
+        made = flow([*told, *self.blocks(paper, 0 if told else down)], self.sheet.frames(down))
         top = self.sheet.top
         if self.sheet.columns > 1:
             for number, page in enumerate(made):
@@ -95,8 +95,8 @@ class _Room:
                 page.placed.append(page_layout.parted(self.sheet, begins, self.setter))
         made[0].placed.insert(0, Placed(page_layout.MARGIN, top, opening))
         if self._options.score_boxes:
-            page_score.put(made, self.sheet, self._looks, self.words, self.setter)
-        line = "_" * (30 if self._looks is NORMAL else 14)
+            page_score.put(made, self.sheet, self.looks, self.words, self.setter)
+        line = "_" * (30 if self.looks is NORMAL else 14)
         running = page_layout.Running(
             title=paper.title,
             foot=page_layout.identifying(paper, self.words),
@@ -113,10 +113,10 @@ class _Room:
             self.setter.about(f"the name {name}").refuse(reason)
         return NOBODY if refused else owner
 
-    def _opening(self, paper: Paper, owner: Owner) -> tuple[Stack, list[Block]]:
+    def opening(self, paper: Paper, owner: Owner) -> tuple[Stack, list[Block]]:
         """What stands across the first page, and instructions that are too long for that."""
         setter = self.setter.about("the title")
-        options, looks, width = self._options, self._looks, self.sheet.measure
+        options, looks, width = self._options, self.looks, self.sheet.measure
         rows = head(paper, owner, options, width, looks, self.words, setter)
         told = Stack(instructions(paper, options, width, looks, self.words, setter))
         if told.height < self.sheet.first(Stack(rows).height) * _SHORT:
@@ -124,7 +124,7 @@ class _Room:
         told = Stack(instructions(paper, options, self.sheet.column, looks, self.words, setter))
         return Stack(rows), [Block((Part(told),))]
 
-    def _blocks(self, paper: Paper, opening: float) -> Iterator[Block]:
+    def blocks(self, paper: Paper, opening: float) -> Iterator[Block]:
         """The questions, the first under *opening* points unless that is not known."""
         plan = sheet_plan(paper, self._options)
         for place, exercise in enumerate(paper.exercises):
@@ -136,7 +136,7 @@ class _Room:
             opens = place in plan.opens
             yield Block(
                 tuple(parts),
-                self._looks.apart * (1.6 if opens else 1),
+                self.looks.apart * (1.6 if opens else 1),
                 entry=self._entry(exercise, place, plan),
                 level=self._level if opens else 0,
                 opens=place in plan.pages,
@@ -151,7 +151,7 @@ class _Room:
             yield self._heading(exercise, plan.opens[place], each)
         if place in plan.boxes:
             setter = self.setter.about("the word bank")
-            yield word_bank(plan.boxes[place], self.sheet.column, self._looks, self.words, setter)
+            yield word_bank(plan.boxes[place], self.sheet.column, self.looks, self.words, setter)
 
     def _entry(self, exercise: Exercise, place: int, plan: SheetPlan) -> str:
         """Its line of the outline: its section's, or its own where there are no sections nor forms."""
@@ -166,13 +166,13 @@ class _Room:
         key = (len(plan.alike), 0 if plan.alike[place] else plan.highest)
         if key not in self._known:
             boxes = self._options.score_boxes
-            self._known[key] = Questions(*key, self.sheet.column, self._looks, self.words, boxes=boxes)
+            self._known[key] = Questions(*key, self.sheet.column, self.looks, self.words, boxes=boxes)
         return self._known[key]
 
     def _heading(self, exercise: Exercise, marks: int, each: int) -> Stack:
         """The title of a section, what it is worth, and where it is said here what *each* question is."""
         setter = self.setter.about(f"the topic {exercise.topic}")
-        width, looks, words = self.sheet.column, self._looks, self.words
+        width, looks, words = self.sheet.column, self.looks, self.words
         told = [words("sheet.marks_each", n=each)] if 0 < each < marks else []
         worth = " · ".join([*told, words("sheet.marks", n=marks)])
         title = escape(sections.heading(exercise, self._options.sections, words))
