@@ -51,6 +51,7 @@ def _question(id: str, told: dict[str, str]) -> Question:
         prompt=told["question"],
         answer=told["answer"],
         unit=told.get("unit", ""),
+        accept_units=tuple(told.get("accept_units", ())),
         tolerance=told.get("tolerance", "0"),
     )
 

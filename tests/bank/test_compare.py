@@ -86,7 +86,7 @@ class TestTextsThatLittleTellsApart:
                 "type: numerical, prompt: P, answer: '5', compare: case",
                 'error[unknown-field] unknown field "compare"\n'
                 "  help: it must be one of explanation, importance, difficulty, level, tags, hint, context, "
-                "image, audio, marks, formerly, allow, origin, unit, tolerance",
+                "image, audio, marks, formerly, allow, origin, unit, accept_units, tolerance",
             ),
         ],
     )

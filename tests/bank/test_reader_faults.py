@@ -335,7 +335,7 @@ class TestSense:
             (
                 "type: numerical, prompt: P, answer: '5', tolerance: some",
                 '3:65: error[bad-number] "some" is not a tolerance\n'
-                "  help: write a number like 0.5, or a share like 2%",
+                "  help: write a number like 0.5, a share like 2%, or +0.5 if nothing less is right",
             ),
             (
                 "type: cloze, text: In 2004",

@@ -192,7 +192,25 @@ def test_a_tolerance_is_an_amount_or_a_share():
     assert values.read_tolerance("5,000") == Tolerance(amount=Decimal(5000))
     assert values.read_tolerance("2000") == Tolerance(amount=Decimal(2000))
     assert values.read_tolerance("2%") == Tolerance(share=Decimal("0.02"))
-    assert [values.read_tolerance(text) for text in ("-1", "$5", "5 years", "some", "")] == [None] * 5
+    assert values.read_tolerance("+0.5") == Tolerance(amount=Decimal("0.5"), below=False)
+    assert values.read_tolerance("-2%") == Tolerance(share=Decimal("0.02"), above=False)
+    assert [values.read_tolerance(text) for text in ("--1", "$5", "5 years", "some", "+")] == [None] * 5
+
+
+def test_a_tolerance_on_one_side_allows_nothing_on_the_other():
+    more, less = Tolerance(amount=Decimal(1), below=False), Tolerance(amount=Decimal(1), above=False)
+    assert [more.allows(Decimal(13), Decimal(given)) for given in (12, 13, 14, 15)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert [less.allows(Decimal(13), Decimal(given)) for given in (11, 12, 13, 14)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_tolerance_allows_its_edge_and_no_more():

@@ -35,6 +35,7 @@ POINTS = "By how many percentage points did the rate rise?"
 FEAST = "On which day is the feast?"
 
 NO_SCALE = "right digits; the size is missing (thousand, million, billion …)"
+FINER = "right; only that was asked, and the rest of the date was not checked"
 ABOVE = "right number, but it was not asked what lies above it"
 BELOW = "right number, but it was not asked what lies below it"
 
@@ -51,9 +52,9 @@ NUMBERS = [
     (FOUNDED, "2010", "twenty ten", RIGHT, ""),
     (FOUNDED, "2010", "two thousand and ten", RIGHT, ""),
     (FOUNDED, "1998", "nineteen ninety-eight", RIGHT, ""),
-    (FOUNDED, "2010", "April 2010", RIGHT, ""),
-    (FOUNDED, "2010", "6 April 2010", RIGHT, ""),
-    (FOUNDED, "2010", "2010-04-06", RIGHT, ""),
+    (FOUNDED, "2010", "April 2010", RIGHT, FINER),
+    (FOUNDED, "2010", "6 April 2010", RIGHT, FINER),
+    (FOUNDED, "2010", "2010-04-06", RIGHT, FINER),
     (FOUNDED, "2010", "2010年", RIGHT, ""),
     (FOUNDED, "2010", "early 2010", RIGHT, ""),
     (FOUNDED, "2010", "in the spring of 2010", RIGHT, ""),
@@ -92,7 +93,7 @@ NUMBERS = [
     (SALE, "August 2004", "2004-08", RIGHT, ""),
     (SALE, "August 2004", "08/2004", RIGHT, ""),
     (SALE, "August 2004", "in August of 2004", RIGHT, ""),
-    (SALE, "August 2004", "August 19, 2004", RIGHT, ""),
+    (SALE, "August 2004", "August 19, 2004", RIGHT, FINER),
     (SALE, "August 2004", "2004年8月", RIGHT, ""),
     (SALE, "August 2004", "2004", WRONG, "name the month too"),
     (SALE, "August 2004", "August", WRONG, "name the year too"),
@@ -124,7 +125,7 @@ NUMBERS = [
     (QUARTER, "Q1 2025", "2025 Q1", RIGHT, ""),
     (QUARTER, "Q1 2025", "first quarter of 2025", RIGHT, ""),
     (QUARTER, "Q1 2025", "the 1st quarter 2025", RIGHT, ""),
-    (QUARTER, "Q1 2025", "March 2025", RIGHT, ""),
+    (QUARTER, "Q1 2025", "March 2025", RIGHT, FINER),
     (QUARTER, "Q1 2025", "April 2025", WRONG, ""),
     (QUARTER, "Q1 2025", "Q2 2025", WRONG, "right year, wrong quarter"),
     (QUARTER, "Q1 2025", "May 2025", WRONG, ""),  # a month tells its quarter, so none is missing

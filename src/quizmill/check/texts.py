@@ -18,7 +18,8 @@ from quizmill.compose.exercise import prompt_of
 from quizmill.grade.also_right import also_right
 
 _NO_PROSE = frozenset(
-    "id facts tags allow unit tolerance file credit formerly origin own questions document sha256".split()
+    "id facts tags allow unit accept_units tolerance file credit formerly origin own questions document"
+    " sha256".split()
 )
 _LISTING = re.compile(r"^(?:\t| {2,})\S.*", re.MULTILINE)
 _UNPRINTED = _NO_PROSE | {"hint", "image"}  # whose words stand where there is no picture

@@ -92,8 +92,9 @@ def _posed(paper: Paper) -> dict[str, Any]:
         question = exercise["question"]
         for name in ("importance", "formerly", "origin", OWN):
             del question[name]
-        if question.get("compare") is None:
-            question.pop("compare", None)
+        for name in ("compare", "accept_units"):
+            if not question.get(name):
+                question.pop(name, None)
         if question["image"] and not question["image"]["credit"]:
             del question["image"]["credit"]
         if question["audio"] is None:

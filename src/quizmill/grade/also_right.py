@@ -27,10 +27,11 @@ from quizmill.bank.values import Quantity, spellings, units
 from quizmill.bank.values.measures import symbols
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.tongues import tongue
-from quizmill.grade import names, typed_answer
+from quizmill.grade import names
 from quizmill.grade.accepted import texts
 from quizmill.grade.answer_key import AnswerKey, in_english, key_to_question
 from quizmill.grade.names import NameIndex
+from quizmill.grade.wanted import wanted_of
 from quizmill.words import Words
 
 _DIGITS = 4  # of an amount in another unit, at most: who reads it should see that it is the same
@@ -84,10 +85,16 @@ def told(also: tuple[AlsoRight, ...], words: Words, most: int = _MOST_TOLD) -> s
 
 
 def _line(also: AlsoRight, words: Words, between: str, most: int) -> str:
-    within = [words("sheet.within", tolerance=also.within)] if also.within else []
+    within = [margin(also.within, words)] if also.within else []
     apart = f" {words('sheet.or')} " if between else words("list.between")
     forms = also.forms if len(also.forms) <= most else (*also.forms[:most], "…")
     return apart.join((*forms, *within))
+
+
+def margin(within: str, words: Words) -> str:
+    """A tolerance as it is told: on both sides, or behind a + or - on one."""
+    side = {"+": "_above", "-": "_below", "−": "_below"}.get(within.strip()[:1], "")
+    return words(f"sheet.within{side}", tolerance=within.strip()[1:].strip() if side else within)
 
 
 def _aliases(question: ShortAnswer, key: AnswerKey, index: NameIndex) -> Iterator[str]:
@@ -102,7 +109,7 @@ def _in_another_unit(question: Numerical, language: str) -> tuple[str, ...]:
     """The measure in the nearest larger unit in which it is no small part: 1.5 km for 1500 m."""
     key, own = key_to_question(question, language), tongue(language)
     keys = (key, in_english(key, own)) if own else (key,)
-    wanted = [found for each in keys for found in typed_answer.wanted(each.forms[0], each, names.index(()))]
+    wanted = [found for each in keys for found in wanted_of(each.forms[0], each, names.index(()))]
     right = wanted[0].value if wanted else None
     if not isinstance(right, Quantity) or not right.unit.isalpha():
         return ()

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from quizmill.bank.values import Quantity, Tolerance, currencies, units
 from quizmill.bank.values.number_words import EXACT
-from quizmill.grade import prompt
+from quizmill.grade import counted, prompt
 from quizmill.grade.answer_key import AnswerKey
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, miss, near_miss
 from quizmill.grade.reasons import Reason
 from quizmill.words import words_in
 
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
+_SUMS = frozenset("cost gain loss price profit saving".split())  # what a sum of money is asked for as
 _DEGREES = ("°c", "°f")
 _ROUNDED_WITHIN = Decimal("0.05")  # of the exact figure; further off it is no rounding
 
@@ -37,7 +38,8 @@ def within(right: Decimal, given: Decimal, key: AnswerKey) -> Judgement:
     if tolerance.share:
         share = EXACT.multiply(tolerance.share, Decimal(100)).normalize()
         margin = words("number.percent", number=words.number(f"{share:f}"))
-    return miss(Reason.TOO_FAR_OFF, margin=margin)
+    reason = Reason.TOO_FAR_OFF if tolerance.above else Reason.TOO_FAR_FROM_MOST
+    return miss(reason if tolerance.below else Reason.TOO_FAR_FROM_LEAST, margin=margin)
 
 
 def _converted(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
@@ -113,16 +115,22 @@ def _currency(right: str, given: str, key: AnswerKey) -> Judgement | None:
 def _unit(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:
     if right.unit == given.unit or (right.currency and not given.unit):
         return None
+    if right.unit and given.unit and counted.is_it(right.unit, given.unit, key):
+        return None
     if not given.unit or (given.unit == "degree" and right.unit in _DEGREES):
         known = right.unit == "ordinal" or _named(right.unit, key)
         return None if known else near_miss(Reason.NO_UNIT)
+    if right.currency and given.unit in _SUMS and given.unit in key.tokens:
+        return None
     if right.unit or right.currency:
         return miss(Reason.WRONG_UNIT)
     if given.unit == "ordinal":
         return near_miss(Reason.COUNT_ASKED) if "many" in key.tokens else None
     if given.unit == "degree" and any(_named(unit, key) for unit in _DEGREES):
         return None
-    return None if _named(given.unit, key) else near_miss(Reason.DOUBTFUL_UNIT)
+    named = any(_named(name, key) for name in counted.names("", given.unit, key))
+    general = counted.is_general(given.unit) and "many" in key.tokens
+    return None if named or general else near_miss(Reason.DOUBTFUL_UNIT)
 
 
 def _named(unit: str, key: AnswerKey) -> bool:

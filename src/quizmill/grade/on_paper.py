@@ -77,7 +77,7 @@ def _read(exercise: Exercise, text: str, names: tuple[Name, ...], language: str)
     if isinstance(read, Misread):
         return read
     marked = mark(exercise, read, names, language=language)
-    if isinstance(read, Blanks) and (fewer := without_nothings(read, marked.parts)) != read:
+    if isinstance(read, Blanks) and marked.parts and (fewer := without_nothings(read, marked.parts)) != read:
         return Copied(text, fewer, mark(exercise, fewer, names, language=language))
     return Copied(text, read, marked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
+from quizmill.bank.values.tongues import tongue
 from quizmill.grade.normalise import phrase
 from quizmill.pattern import pattern
 
@@ -15,7 +16,9 @@ _LENGTHS = pattern(
     r"|\b(?:height|length|depth|width|distance|altitude|elevation)\b"
 )
 _KELVIN = pattern(r"\bkelvins?\b")
-_LETTER = pattern(r"(?<=\d) ?([mk])\.?$")
+_LETTER = pattern(r"(?<=\d) ?([mkdy])\.?$")
+_IN_HASTE = pattern(r"(?<=\d) ?(mill?|mio|bill?)\b\.?(?!/)")
+_TIMES = {"d": "day", "y": "year"}
 _MEASURED = pattern(r"\d[\d,.]*[ -]?(?:%|°?[a-z]+)")
 _POINTS = pattern(r"\b(?:percentage|percent|per cent|%)[ -]points?\b")
 _LONE_M = pattern(r"(?<!\S)m(?!\S)")
@@ -27,7 +30,7 @@ _PLUS_OR_MINUS = pattern(r"(?:[a-z] ?= ?)?(?:±|\+/-|\+-) ?(\d[\d.,/]*)")
 _CENTURY = pattern(r"\bcentury\b")
 _NUMBERED = pattern(r"(?:the )?(?:[ivx]{1,5}|\d{1,2}(?:st|nd|rd|th))")
 _QUARTERS = pattern(r"(?:(a|one|the|three)[ -])?quarters?")
-_TO_WHAT = pattern(r"\bto (?:what|which|how)\b")
+_TO_WHAT = pattern(r"\b(to|until|till|before|after) (?:what|which|how|when)\b")
 _UNKNOWN = pattern(r"\s*([A-Za-z])'?(?:\([a-z]\))?\s*=\s*(?=[^\s=])")
 _LONE_LETTER = pattern(r"(?<![\w'])[b-hj-z](?![\w'])")
 _YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
@@ -105,7 +108,8 @@ def in_terms(text: str, asked: str) -> str:
         return f"{bare} century"
     if _SHARE.search(asked) and (part := _QUARTERS.fullmatch(phrase(text))):
         return "3/4" if part[1] == "three" else "1/4"
-    return text.split(maxsplit=1)[1] if _TO_WHAT.search(asked) and bare.startswith("to ") else text
+    to_what = _TO_WHAT.search(asked)
+    return text.split(maxsplit=1)[1] if to_what and bare.startswith(f"{to_what[1]} ") else text
 
 
 def without_unknown(text: str, asked: str, forms: tuple[str, ...]) -> str:
@@ -118,14 +122,42 @@ def without_unknown(text: str, asked: str, forms: tuple[str, ...]) -> str:
 
 
 def spelt_out(text: str, asked: str, unit: str) -> str:
-    """*text* with the "m" at its end as metres and "k" as kelvin, where the question measures in these.
+    """*text* with m, k, d and y at its end as metres, kelvin, days and years, where these are asked for.
 
-    Elsewhere they are million and thousand, and always so of money.
+    Elsewhere the first two are million and thousand, and always so of money.
     """
     letter = _LETTER.search(fold(text))
     value = values.read(text) if letter else None
-    if letter is None or not isinstance(value, Quantity) or value.currency or value.unit:
+    if (
+        letter is None
+        or not isinstance(value, Quantity)
+        or value.currency
+        or value.unit not in ("", letter[1])
+    ):
         return text
-    if letter[1] == "m" and (measures_length(asked) or unit == "metre"):
-        return f"{fold(text)[: letter.start()]} metres"
-    return f"{fold(text)[: letter.start()]} kelvin" if letter[1] == "k" and _KELVIN.search(asked) else text
+    name = _measured_by(letter[1], asked, unit)
+    return f"{fold(text)[: letter.start()]} {name}" if name else text
+
+
+def with_scales(text: str, language: str) -> str:
+    """*text* with mil, mio and bil behind its number as million and billion.
+
+    Not where the bank's *language* has another number for them, as mil is a thousand in Spanish.
+    """
+    folded = fold(text)
+    match = _IN_HASTE.search(folded)
+    own = tongue(language) if match else None
+    if match is None or (own and match[1] in own.english):
+        return text
+    scale = "billion" if match[1].startswith("b") else "million"
+    return f"{folded[: match.start()]} {scale}{folded[match.end() :]}"
+
+
+def _measured_by(letter: str, asked: str, unit: str) -> str:
+    """What a letter behind a number measures by, where the question does; else "" ."""
+    if letter == "m":
+        return "metres" if measures_length(asked) or unit == "metre" else ""
+    if letter == "k":
+        return "kelvin" if _KELVIN.search(asked) else ""
+    name = _TIMES[letter]
+    return name if name in (units.unit(fold(unit)), counted_unit(asked)) else ""

@@ -43,12 +43,16 @@ class Reason(StrEnum):
     DATE_PARTLY = "reason.date_partly"
     DATE_LACKS = "reason.date_lacks"
     HEDGED = "reason.hedged"
+    SAID_FINER = "reason.said_finer"  # and right all the same
+    OTHERWISE_FINER = "reason.otherwise_finer"
 
     # Numbers, sums and measures
     ABOVE = "reason.above"
     BELOW = "reason.below"
     POINT_READ = "reason.point_read"
     TOO_FAR_OFF = "reason.too_far_off"
+    TOO_FAR_FROM_LEAST = "reason.too_far_from_least"
+    TOO_FAR_FROM_MOST = "reason.too_far_from_most"
     WRONG_SIGN = "reason.wrong_sign"
     NO_SCALE = "reason.no_scale"
     WRONG_SCALE = "reason.wrong_scale"

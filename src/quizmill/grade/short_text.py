@@ -25,6 +25,9 @@ _TITLES = frozenset(  # before a name
     dona rey reina rei rainha roi reine konig konigin kaiser kaiserin papst pape papa koning koningin krol
     krolowa царь король император императрица""".split()
 )
+_PRONOUNS = frozenset("he she they".split())
+_SHORTEST_VERB = 4  # letters
+_YEAR = pattern(r"[12]\d{3}")
 _OWNED = pattern(r"(?<=[^\W\d_])'s\b")
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
 
@@ -44,6 +47,19 @@ def judge(accepted: str, given: str, key: AnswerKey, names: NameIndex) -> Judgem
             return miss(another(others[0].kind), name=others[0].name)
         return WRONG
     return _slip(accepted, right, typed, key) or _around(accepted, right, typed, key)
+
+
+def _numbers(word: str) -> bool:
+    """Whether a word beside a name is a number, and no year: of such words other names are made."""
+    return word.isdecimal() and not _YEAR.fullmatch(word)
+
+
+def _after_subject(before: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a name without a subject and its verb: he was, they called it."""
+    if len(before) < 2 or before[0] not in _PRONOUNS:
+        return before
+    verb = len(before[1]) >= _SHORTEST_VERB and before[1].isalpha()  # He Li Ne are elements
+    return before[2 if verb else 1 :]
 
 
 def _is_careless(accepted: str, given: str) -> bool:
@@ -118,7 +134,10 @@ def _around(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], key: 
         before, after = typed[:start], typed[start + len(right) :]
         if "and" in (*before[-1:], *after[:1]):
             return near_miss(Reason.THAT_WANTED_ALONE)
-        extra = {*before, *after} - LITTLE
+        if any(map(_numbers, (*before, *after))):
+            return near_miss(Reason.NAME_WANTED_ALONE)  # Fortune 500 is another thing than Fortune
+        before = _after_subject(before)
+        extra = ({*before} - key.beside.before | ({*after} - key.beside.after)) - LITTLE
         if not variants.is_thing(accepted) and set(before) <= _TITLES:
             extra -= _TITLES
         if not extra - key.tokens and ("or" not in key.tokens or not extra):

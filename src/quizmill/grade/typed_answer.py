@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Compare
-from quizmill.bank.values import Moment, Quantity, Tolerance
+from quizmill.bank.values import Moment, Quantity
 from quizmill.bank.values.dates import read_beside, readings_of
-from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.symbols import spelt_out, with_places
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade import (
+    asides,
     claims,
     lists,
     mentions,
     notations,
     parts,
     prompt,
+    rates,
     refusals,
     separators,
     short_text,
     strictness,
     times,
     two_ways,
+    workings,
 )
 from quizmill.grade.answer_key import AnswerKey, in_english, spelt_in_english
 from quizmill.grade.judgement import RIGHT, WRONG, Judgement, as_written, best, miss, near_miss
@@ -34,6 +38,7 @@ from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import phrase, tokens
 from quizmill.grade.reasons import Reason, because
 from quizmill.grade.strictness import strictly
+from quizmill.grade.wanted import in_ones, wanted_of
 from quizmill.pattern import pattern
 
 LONGEST = 1000  # characters of an answer that are looked at; a longer one is no short answer
@@ -41,14 +46,15 @@ LONGEST = 1000  # characters of an answer that are looked at; a longer one is no
 _POINT_READ = Judgement(False, because(Reason.POINT_READ), near=True, unclear=Fault.NUMBER_TWO_WAYS)
 _SLASH = pattern(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])")  # between words, not numbers
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
-_TIMES = frozenset(("year", "month", "date", "day", "quarter"))
+_SCALED = pattern(r"(?:hundred|thousand|illion)\b|\d\+? ?(?:k|m|mn|mln|b|bn|tn)\b", re.IGNORECASE)
 
 
 def judge(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
     """Whether *given* (plain text, as typed) is one of the wanted forms."""
     if len(given) > LONGEST:
         return miss(Reason.TOO_LONG)
-    given = given if key.exact else prompt.without_unknown(given, key.asked, key.forms)
+    if not key.exact:
+        given = workings.result(prompt.without_unknown(given, key.asked, key.forms), key)
     placed = given if key.language == "en" else with_places(given)
     spelt = given if _is_one_of(fold(given), key) else spelt_out(placed, key.own)  # 44 V. CHR. has no volts
     if found := notations.settled(given, key):
@@ -109,8 +115,21 @@ def _freely(given: str, key: AnswerKey, names: NameIndex) -> Judgement:
 
 
 def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
-    """What the answer mentions; a bare number also as one in the unit that stands beside the line."""
-    given = prompt.spelt_out(separators.with_decimal_point(given), key.asked, key.unit)
+    """What the answer mentions, also without the rate that is asked for; nothing that is at another rate."""
+    given = prompt.with_scales(separators.with_decimal_point(given), key.language)
+    spoken = dict.fromkeys((given, rates.without(given, key.asked)))
+    said = tuple(mention for each in spoken for mention in _mentions_in(each, key))
+    return said if _is_measured(said) or not rates.is_another(given, key.asked) else ()
+
+
+def _is_measured(said: tuple[Mention, ...]) -> bool:
+    """Whether a rate is the unit itself: kilometres per hour."""
+    return any(isinstance(each.value, Quantity) and "/" in each.value.unit for each in said)
+
+
+def _mentions_in(given: str, key: AnswerKey) -> tuple[Mention, ...]:
+    """What a text mentions; a bare number also as one in the unit that stands beside the line."""
+    given = prompt.spelt_out(given, key.asked, key.unit)
     if prompt.repeats_power(given, key.asked):
         return ()
     mention = mentions.read_mention(given, key.tokens)
@@ -120,14 +139,14 @@ def _mentions(given: str, key: AnswerKey) -> tuple[Mention, ...]:
     if percent:
         return (mention, percent)
     value = values.as_quantity(mention.value)
-    if not key.unit or value is None or value.currency or value.unit:
+    if not key.unit or value is None or value.currency or value.unit or _SCALED.search(given):
         return (mention,)
-    in_unit = mentions.read_mention(_with_unit(given, key), key.tokens)
-    return (mention, in_unit) if in_unit else (mention,)
+    in_unit = mentions.read_mention(given, key.tokens, key.unit)
+    return (in_unit, mention) if in_unit else (mention,)
 
 
 def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, names: NameIndex) -> Judgement:
-    rights = wanted(form, key, names)
+    rights = wanted_of(form, key, names)
     if not rights:
         return _text(form, given, key, names)
     if names.named(tokens(given)):  # "Xiaomi 10" is a phone, not a count
@@ -143,13 +162,6 @@ def _by_form(form: str, given: str, said: tuple[Mention, ...], key: AnswerKey, n
         free = key.compare is Compare.SPELLING and any(map(str.isdigit, form))  # digits are not spelt
         return found if free else strictly(found, form, given, key.compare)
     return _POINT_READ if _grouped_by_points(right, given, key) else found
-
-
-def wanted(form: str, key: AnswerKey, names: NameIndex) -> tuple[Mention, ...]:
-    """The value that a form of the key is; of a part its percentage too. None where its words count."""
-    right = None if names.named(tokens(form)) else _key_mention(form, key)
-    percent = parts.as_percent(right, asked=prompt.asks_for_part(key.asked)) if right else None
-    return tuple(filter(None, (right, percent)))
 
 
 def _grouped_by_points(right: Mention, given: str, key: AnswerKey) -> bool:
@@ -173,45 +185,6 @@ def _beside(right: Mention, given: str) -> tuple[Mention, ...]:
     return tuple(map(Mention, read_beside(phrase(given), right.value)))
 
 
-def _key_mention(form: str, key: AnswerKey) -> Mention | None:
-    """What a form mentions, in the question's unit; a bare year is a count where a count is asked."""
-    mention = mentions.read_mention(prompt.spelt_out(form, key.asked, key.unit))
-    counts = prompt.counts(key.asked)
-    if key.unit and not _has_unit(mention):
-        in_unit = mentions.read_mention(_with_unit(form, key))
-        if in_unit and (counts or fold(key.unit).removesuffix("s") not in _TIMES):
-            return in_unit
-    if mention and mention.finer:
-        return None  # its words count, not the year alone
-    if mention and counts and (counted := values.as_quantity(mention.value)):
-        if not counted.unit and not counted.currency:
-            counted = msgspec.structs.replace(counted, unit=prompt.counted_unit(key.asked))
-        return msgspec.structs.replace(mention, value=counted)
-    return mention
-
-
-def in_ones(form: str, right: Mention, key: AnswerKey) -> AnswerKey:
-    """*key* with a margin of 5 as 5,000,000, where the unit beside the line is "million dollars"."""
-    if not key.unit or not key.tolerance.amount:
-        return key
-    unit = mentions.read_mention(_with_unit("1", key))
-    one = values.as_quantity(unit.value) if unit else None
-    bare, whole = values.as_quantity(values.read(form)), values.as_quantity(right.value)
-    if not one or not bare or not whole or whole.amount != EXACT.multiply(bare.amount, one.amount):
-        return key
-    margin = EXACT.multiply(key.tolerance.amount, one.amount)
-    return msgspec.structs.replace(key, tolerance=Tolerance(amount=margin))
-
-
-def _with_unit(text: str, key: AnswerKey) -> str:
-    return prompt.spelt_out(f"{text} {key.unit}", key.asked, key.unit)
-
-
-def _has_unit(mention: Mention | None) -> bool:
-    """Whether the form names its unit itself, as in "3 nm"; to add the question's would name it twice."""
-    return mention is not None and isinstance(mention.value, Quantity) and bool(mention.value.unit)
-
-
 def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
     """Why an answer that names no value cannot be the right one."""
     if readings := readings_of(phrase(given)):
@@ -224,7 +197,7 @@ def _no_mention(right: Mention, given: str, key: AnswerKey) -> Judgement:
         return miss(Reason.DECADE)
     if isinstance(right.value, Moment) and mentions.has_short_year(given):
         return miss(Reason.SHORT_YEAR)
-    among = mentions.read_among(given)
+    among = None if rates.is_another(given, key.asked) else mentions.read_among(given)
     if among and claims.judge(right, among, key).right:
         return near_miss(Reason.VALUE_WANTED_ALONE)
     return WRONG
@@ -246,6 +219,9 @@ def _text(form: str, given: str, key: AnswerKey, names: NameIndex) -> Judgement:
         return WRONG  # the name of a site is not its address
     aliases = tuple(alias for alias in names.forms(form) if not _stands_in(tokens(alias), key))
     spoken = dict.fromkeys((phrase(given), given))
+    if key.compare is None:
+        known = key.tokens | key.beside.before | key.beside.after
+        spoken[phrase(asides.without_remark(fold(given), known, names))] = None
     found = best(
         strictly(short_text.judge(accepted, typed, key, names), accepted, given, key.compare)
         for accepted in (form, *aliases)

@@ -140,12 +140,15 @@ class Numerical(BaseQuestion, frozen=True, kw_only=True, tag="numerical"):
         prompt: What is asked.
         answer: The value: 16,000, $75 million, 60%, 2004, August 2004 or 2004-08-19.
         unit: The unit that is understood, where the answer leaves it out.
-        tolerance: How far off is still right: a number, or a share such as 2%.
+        accept_units: Other words for the unit that are right: handsets, where phones are counted.
+        tolerance: How far off is still right: a number, or a share such as 2%. With a + before it only what
+            lies above the answer is, which is then the least (`+0.5`); with a - only what lies below.
     """
 
     prompt: Text
     answer: Text
     unit: str = ""
+    accept_units: tuple[Text, ...] = ()
     tolerance: Text = "0"
 
 

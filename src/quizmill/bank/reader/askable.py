@@ -141,7 +141,7 @@ def _number(question: Numerical, language: str) -> Iterator[Fault]:
         message = f'"{question.answer}" is not a number, sum, percentage, year or date'
         yield Fault(("answer",), "bad-number", message, help)
     if values.read_tolerance(question.tolerance) is None:
-        help = "write a number like 0.5, or a share like 2%"
+        help = "write a number like 0.5, a share like 2%, or +0.5 if nothing less is right"
         yield Fault(("tolerance",), "bad-number", f'"{question.tolerance}" is not a tolerance', help)
 
 

@@ -55,15 +55,25 @@ _TELLING = pattern(rf"\d|\b(?:{'|'.join(_BY_LETTER)})")
 
 
 class Tolerance(msgspec.Struct, frozen=True):
-    """How far off an answer may be: by an amount, or by a share of the right one (0.02 is 2%)."""
+    """How far off an answer may be, and on which side: an amount, or a share of it (0.02 is 2%)."""
 
     amount: Decimal = Decimal(0)
     share: Decimal = Decimal(0)
+    above: bool = True
+    below: bool = True
 
     def allows(self, right: Decimal, given: Decimal) -> bool:
         """Whether *given* is near enough to *right*; the edge is."""
+        low, high = self.around(SURE.plus(right))
+        return low <= SURE.plus(given) <= high
+
+    def around(self, right: Decimal) -> tuple[Decimal, Decimal]:
+        """The least and the greatest that is near enough."""
         margin = max(self.amount, EXACT.multiply(self.share, abs(right)))
-        return abs(EXACT.subtract(SURE.plus(given), SURE.plus(right))) <= margin
+        return (
+            EXACT.subtract(right, margin) if self.below else right,
+            EXACT.add(right, margin) if self.above else right,
+        )
 
 
 @lru_cache(maxsize=1 << 12)  # checking comes back to the texts of a question, one question after the other
@@ -137,13 +147,16 @@ def ambiguous(text: str) -> bool:
 
 
 def read_tolerance(text: str) -> Tolerance | None:
-    """An amount (`0.5`, also written `0,5`, `5,000`) or a share (`2%`), never below zero; else None."""
-    quantity = read_quantity(_folded(_DECIMAL_COMMA.sub(r"\1.\2", text)))
+    """An amount (`0.5`, also `0,5`, `5,000`) or a share (`2%`), on one side behind + or -; else None."""
+    side = text.strip()[:1]
+    size = text.strip()[1:] if side in ("+", "-", "−") else text
+    quantity = read_quantity(_folded(_DECIMAL_COMMA.sub(r"\1.\2", size)))
     if quantity is None or quantity.currency or quantity.amount < 0:
         return None
+    above, below = side not in ("-", "−"), side != "+"
     if quantity.unit == "%":
-        return Tolerance(share=EXACT.divide(quantity.amount, Decimal(100)))
-    return None if quantity.unit else Tolerance(amount=quantity.amount)
+        return Tolerance(share=EXACT.divide(quantity.amount, Decimal(100)), above=above, below=below)
+    return None if quantity.unit else Tolerance(amount=quantity.amount, above=above, below=below)
 
 
 def ascending(texts: Iterable[str]) -> tuple[int, ...] | None:

@@ -45,9 +45,15 @@ _QUARTERS = {
     for number, names in enumerate(("first 1st i", "second 2nd ii", "third 3rd iii", "fourth 4th iv"), 1)
     for each in names.split()
 }
-_A_QUARTER = rf"(?:[qt]([1-4])|quarter ([1-4])|([1-4])[qt]|({'|'.join(_QUARTERS)})\.? ?quarter)"
+_A_QUARTER = (
+    rf"(?:[qt]([1-4])|quarter ([1-4])|([1-4])(?:[qt]|\. ?quarter)|({'|'.join(_QUARTERS)})\.? ?quarter)"
+)
 _QUARTER = pattern(rf"(?:the )?{_A_QUARTER}(?:(?:,| of| in|/| ?-)? ?{_Y})?")
 _QUARTER_LAST = pattern(rf"{_Y}(?:年|[ /-]| ?- ?|, ?)?{_A_QUARTER}")
+_THREE_MONTHS = pattern(
+    rf"({'|'.join(MONTHS)})\.?(?: ?[-–] ?| to | until | through )({'|'.join(MONTHS)})\b\.?"
+    rf"(?:(?:,| of| in)? {_Y})?"
+)
 _ROMAN_MONTH = pattern(r"(\d{1,2})(?: ?[./-] ?| )(i{1,3}|i?v|vi{1,3}|ix|xi{0,2})(?: ?[./-] ?| )([12]\d{3})")
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _A_MONTH = pattern(_MONTH + "(?![a-z])")  # so that the five below are compiled where a month is named
@@ -189,6 +195,9 @@ def _quarter(text: str) -> Moment | None:
         year, *said = match.groups()
     elif match := _QUARTER.fullmatch(text):
         *said, year = match.groups()
+    elif match := _THREE_MONTHS.fullmatch(text):
+        first, last = MONTHS[match[1]], MONTHS[match[2]]
+        return _checked(match[3], quarter=last // 3) if last == first + 2 and last % 3 == 0 else None
     else:
         return None
     number = next(filter(None, said))

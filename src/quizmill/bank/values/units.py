@@ -61,7 +61,7 @@ _UNITS = {
     "second": "sec s",
     "millisecond": "ms",
     "day": "日",
-    "year": "yr year-old 年",
+    "year": "yr year-old y/o 年",
     "basis point": "bp",
     "week": "wk",
     "degree": "deg",
@@ -108,7 +108,8 @@ _WORD = r"°?[^\W\d_]+[23]?(?:[-'/][^\W\d_]+[23]?)*"  # km2 is how a folded km²
 _UNIT = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}")
 _NO_UNIT = {*NUMBER_WORDS, *MONTHS, *CURRENCY_NAMES} | set(
     """a an and or to of than the in at by on from for not no never is was but if so as about around over
-    under more less least most fewer later ago before after since until plus minus nor st nd rd th""".split()
+    under more less least most fewer later ago before after since until plus minus nor st nd rd th
+    only exactly altogether onward onwards""".split()
 )
 
 

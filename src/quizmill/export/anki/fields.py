@@ -39,7 +39,7 @@ from quizmill.export.anki import deletions, html
 from quizmill.export.anki.labels import is_ours
 from quizmill.export.anki.numbering import Numbered
 from quizmill.grade.accepted import accepted
-from quizmill.grade.also_right import also_right
+from quizmill.grade.also_right import also_right, margin
 from quizmill.grade.strictness import on_one_line
 from quizmill.words import Words, words_in
 
@@ -250,7 +250,7 @@ def _right(question: ShortAnswer | Numerical, bank: Bank) -> dict[str, str]:
     """
     (also,) = also_right(question, bank.names, bank.language)
     words = words_in(bank.language)
-    within = [words("sheet.within", tolerance=html.literal(also.within))] if also.within else []
+    within = [html.literal(margin(also.within, words))] if also.within else []
     forms = msgspec.json.encode(accepted(question, bank.names, bank.language)).decode()
     safe = _SPECIAL.sub(lambda match: f"\\u{ord(match[0][-1]):04x}", forms)
     return {

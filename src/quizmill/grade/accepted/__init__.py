@@ -30,6 +30,7 @@ from quizmill.grade.formulas import NO_FORMULAS
 from quizmill.grade.mentions import Mention
 from quizmill.grade.names import NameIndex
 from quizmill.grade.normalise import joined, tokens
+from quizmill.grade.wanted import in_ones, wanted_of
 
 _ROUND_YEARS = 100  # either side of a year, that are listed one by one
 
@@ -90,7 +91,7 @@ def _with_form(
     found: Accepted, form: str, key: AnswerKey, index: NameIndex, is_right: Callable[[str], bool]
 ) -> Accepted:
     """What is right because *form* is, too; *is_right* is asked of what is not right for sure."""
-    wanted = typed_answer.wanted(form, key, index)
+    wanted = wanted_of(form, key, index)
     if not wanted and read_in(form, key.language) and not index.named(tokens(form)):
         return found  # a value that its own language reads, which comes after it
     if not wanted and (clock := tuple(times.ways(form, key))):
@@ -109,7 +110,7 @@ def _with_form(
             lists=(_members(form, key, index),) if lists.is_list(form) and "/" not in form else (),
             others=tuple(texts.others(thing.named, index)),
         )
-    within = typed_answer.in_ones(form, wanted[0], key)
+    within = in_ones(form, wanted[0], key)
     found = _more(found, folded=tuple(each for each in (fold(form),) if is_right(each)))
     for mention in wanted:
         if isinstance(mention.value, Moment):

@@ -61,7 +61,7 @@ def amounts(
     value = as_quantity(right.value)
     if value is None or value.unit == "ordinal":
         return ()
-    low, high = _within(value.amount, key.tolerance)
+    low, high = key.tolerance.around(value.amount)
     before, units, names = _around(value, key)
     scaled = {} if units else _scales(value, key, bare, is_right)
     if value.currency:
@@ -83,11 +83,6 @@ def amounts(
         part=value.unit == "%",
     )
     return (found,)
-
-
-def _within(amount: Decimal, tolerance: Tolerance) -> tuple[Decimal, Decimal]:
-    margin = max(tolerance.amount, EXACT.multiply(tolerance.share, abs(amount)))
-    return EXACT.subtract(amount, margin), EXACT.add(amount, margin)
 
 
 def _around(value: Quantity, key: AnswerKey) -> tuple[tuple[str, ...], dict[str, Size], dict[str, Size]]:
