@@ -44,6 +44,15 @@ class Printed:
         """The size of the smallest letters on any page, in points as they are drawn."""
         return min(size for page in self.document for size in _sizes(page))
 
+    @property
+    def smallest_written(self) -> float:
+        """The same without what is written in drawings, in the file of a single paper."""
+        return min(
+            round(_font_size(each) * each.get_matrix().d, 1)
+            for page in self.document
+            for each in page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=1)
+        )
+
     def page_of(self, text: str) -> int:
         """The only page on which the text stands, from 0."""
         found = [number for number, page in enumerate(self.pages) if text in page]
@@ -90,6 +99,12 @@ def _sizes(page: pdfium.PdfPage) -> Iterator[float]:
             matrix = raw.FS_MATRIX()
             raw.FPDFText_GetMatrix(text, index, matrix)
             yield round(raw.FPDFText_GetFontSize(text, index) * (matrix.c**2 + matrix.d**2) ** 0.5, 1)
+
+
+def _font_size(text: pdfium.PdfObject) -> float:
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text.raw, size)
+    return size.value
 
 
 def _words(text: str) -> str:

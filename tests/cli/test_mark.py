@@ -432,7 +432,7 @@ def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
         (
             "de",
             "Name     Version  Punkte  von",
-            "# Multiple Choice: der Buchstabe: b",
+            "# eine richtige Antwort: der Buchstabe: b",
             "Ergebnis: Tea and the sea",
         ),
         ("es", "estudiante  forma  puntos", "# opción única: la letra: b", "Resultado: Tea and the sea"),

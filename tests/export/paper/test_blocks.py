@@ -266,7 +266,7 @@ def test_options_sides_and_steps_may_be_listings():
 def test_a_blank_may_stand_in_a_listing():
     asked = Cloze(id="q", text="Complete:\n" + listing("for i in {{range}}(3):\n    print(i)"))
 
-    assert f"for i in {'_' * 17}(3):" in sheet(asked).text
+    assert f"for i in {'_' * 13}(3):" in sheet(asked).text
     assert "range" not in sheet(asked).text
 
 

@@ -49,9 +49,10 @@ def blank_width(exercises: Iterable[Exercise]) -> float:
 def gap(exercise: Exercise, width: float, look: Look) -> str:
     """A blank *width* points wide in a text set in *look*; small where a table or code has little room."""
     text = exercise.question.text if isinstance(exercise.question, Cloze) else ""
-    if "\n" in text and any(isinstance(block, Table | Listing) for block in blocks(text)):
-        width = min(width, _LEAST * look.size / 11)
-    return "_" * round(width * 1000 / (advances(Face.REGULAR)["_"] * look.size))
+    crowded = [each for each in blocks(text) if isinstance(each, Table | Listing)] if "\n" in text else []
+    face = Face.CODE if any(isinstance(each, Listing) for each in crowded) else Face.REGULAR
+    width = min(width, _LEAST * look.size / 11) if crowded else width
+    return "_" * round(width * 1000 / (advances(face)["_"] * look.size))
 
 
 def writing_width(answer: str, others: Iterable[str] = ()) -> float:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from quizmill.bank.markup import Picture, Span, escape
 from quizmill.bank.model import Image
 from quizmill.export.paper.elements import Element
-from quizmill.export.paper.look import GREY, Look
+from quizmill.export.paper.look import BLACK, GREY, Look
 from quizmill.export.paper.printed_picture import picture
 from quizmill.export.paper.rows import Row, Stack
 from quizmill.export.paper.typeset import Typesetter
@@ -35,7 +35,7 @@ def figure(found: Picture, look: Look, width: float, tallest: float, setter: Typ
             return Stack([])
         return setter.set((Span(f"[{found.alt}]"),), replace(look, weight="slanted"), width)
     try:
-        drawn = setter.make(picture, data, width, tallest)
+        drawn = setter.make(picture, data, width, tallest, look.least)
     except ValueError as error:
         setter.refuse(f"the picture {found.file} cannot be printed; {error}")
         return Stack([])
@@ -48,7 +48,8 @@ def figure(found: Picture, look: Look, width: float, tallest: float, setter: Typ
 def thanks(credit: str, look: Look, width: float, setter: Typesetter) -> Element:
     """The credit of pictures in small print below them, as they stand among texts of that look."""
     size = max(look.size * _SMALL, _SMALLEST, look.least)
-    return setter.set(escape(credit), Look(size, size * 1.3, grey=GREY), width)
+    grey = BLACK if look.least else GREY
+    return setter.set(escape(credit), Look(size, size * 1.3, grey=grey), width)
 
 
 def figure_width(found: Picture, look: Look, setter: Typesetter) -> float:

@@ -100,7 +100,7 @@ class Questions:
         if exercise.question.audio:
             played = self._words("sheet.sound", file=exercise.question.audio.file)
             texts.append(setter.set(escape(played), self._looks.cue, room))
-        texts += self._picture(exercise, room, setter)
+        texts += self._picture(exercise, setter)
         if told := cue(exercise, self._words):
             texts.append(setter.set(told, self._looks.cue, room))
         return texts
@@ -116,8 +116,8 @@ class Questions:
         marks = setter.width(self._marks(self._highest), self._looks.side) if self._highest else 0.0
         return marks + box + (8 if self._narrow else 16) if box or marks else 0.0
 
-    def _picture(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Element]:
+    def _picture(self, exercise: Exercise, setter: Typesetter) -> list[Element]:
         image = exercise.question.image
         if image is None:
             return []
-        return [figure(as_block(image), self._looks.body, room, TALLEST, setter)]
+        return [figure(as_block(image), self._looks.body, self._width - self._left, TALLEST, setter)]

@@ -10,6 +10,7 @@ from quizmill.export.paper.elements import Element, Surface
 
 _FORMATS = tuple(kind.upper() for kind in RASTER_ON_PAPER)  # as Pillow calls them
 _DOT = 0.5  # points that a pixel takes at most: 144 to the inch
+_LETTERS = 11.0  # points, beside which it does
 
 
 class Raster(Element):
@@ -31,13 +32,15 @@ class Raster(Element):
         surface.restoreState()
 
 
-def placed(data: bytes, width: float, height: float) -> Raster:
+def placed(data: bytes, width: float, height: float, least: float = 0.0) -> Raster:
     """The picture at its own size, or smaller to fit *width* and *height* in points.
 
+    Both sizes grow with the letters around it, where these are *least* points at the smallest.
     Raises ValueError, saying why, when it cannot be read whole or is of another format.
     """
     across, down = pixels(data)
-    scale = min(_DOT, width / across, height / down)
+    larger = max(least / _LETTERS, 1.0)
+    scale = min(_DOT * larger, width / across, height * larger / down)
     return Raster(data, across * scale, down * scale)
 
 

@@ -14,6 +14,7 @@ from quizmill.export.paper.drawing.sketch import sketch
 from quizmill.export.paper.elements import Element, Surface
 
 _POINT = 0.75  # points that a pixel takes: 96 to the inch
+_HIGHEST = 25  # lines of letters, of a drawing that is made larger
 _UNSIZED = (300.0, 150.0)  # pixels, as browsers have it
 
 
@@ -35,13 +36,16 @@ class Sketched(Element):
         surface.restoreState()
 
 
-def sketched(drawing: Drawing, width: float, height: float) -> Sketched:
+def sketched(drawing: Drawing, width: float, height: float, least: float = 0.0) -> Sketched:
     """The drawing at its own size, or smaller to fit *width* and *height* in points.
 
-    Raises ValueError, saying why, when it cannot be drawn.
+    It is larger, and may be higher, where its letters would be smaller than *least* points. Raises
+    ValueError, saying why, when it cannot be drawn.
     """
     if found := obstacle(drawing.root):
         raise ValueError(f"it {found}")
     across, down = size(drawing.root) or _UNSIZED
+    ink = sketch(drawing.root, across, down)
     scale = min(_POINT, width / across, height / down)
-    return Sketched(sketch(drawing.root, across, down), across, down, scale)
+    readable = min(least / ink.smallest, width / across, least * _HIGHEST / down)
+    return Sketched(ink, across, down, max(scale, readable))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
+from math import hypot, inf
 from typing import NamedTuple
 
 from quizmill.export.fonts import Face, loaded
@@ -50,6 +51,8 @@ class Ink:
     """Things to draw, in their order. Raises ValueError when they become too many."""
 
     def __init__(self) -> None:
+        self.smallest = inf  # of all letters, in units of the drawing
+        self._scales = [1.0]  # of what is drawn now, and of what comes after each `restore`
         self._drawn: list[Callable[[Surface], None]] = []
         self._strokes = 0
 
@@ -60,14 +63,17 @@ class Ink:
 
     def save(self) -> None:
         """What follows leaves no trace in what comes after `restore`."""
+        self._scales.append(self._scales[-1])
         self._add(lambda surface: surface.saveState())
 
     def restore(self) -> None:
         """As it was at the last `save`."""
+        self._scales.pop()
         self._add(lambda surface: surface.restoreState())
 
     def transform(self, matrix: Matrix) -> None:
         """What follows lies elsewhere."""
+        self._scales[-1] *= hypot(*matrix[2:4])
         self._add(lambda surface: surface.transform(*matrix))
 
     def clip(self, outline: Sequence[Segment], *, even_odd: bool = False) -> None:
@@ -98,6 +104,8 @@ class Ink:
     def letters(self, row: Letters, fill: Colour | None, pen: Pen | None) -> None:
         """Letters, filled or drawn along or both."""
         if (fill and fill.alpha > 0) or (pen and pen.colour.alpha > 0):
+            if row.text.strip():
+                self.smallest = min(self.smallest, row.size * self._scales[-1])
             self._add(partial(_letters, row, fill, pen), _SLOW * len(row.text))
 
     def count(self, many: int = 1) -> None:
