@@ -92,6 +92,11 @@ def test_the_source_may_be_left_out(tmp_path):
             ],
         ),
         (
+            "type: numerical\nprompt: How much?\nanswer: '13'\ntolerance: +0.5",
+            "::q::[plain]How much?{#13.25:0.25}",
+            [("answer", "13", "13.25"), ("tolerance", "+0.5", "0.25")],
+        ),
+        (
             "type: numerical\nprompt: When?\nanswer: 2004-08-19",
             "::q::[plain]When?{=2004-08-19}",
             [("type", "2004-08-19", "")],

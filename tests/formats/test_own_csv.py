@@ -100,6 +100,17 @@ def made(text: str) -> tuple[list[dict[str, object]], list[tuple[str, str, str]]
     return fields, [(loss.id, loss.field, loss.rule) for loss in report.losses]
 
 
+def test_other_units_stand_in_the_numbered_columns():
+    questions, told = made(
+        "type,prompt,answer,unit,option 1,option 2\nnumerical,How many?,750,phones,handsets,cell phones\n"
+    )
+
+    assert [(each["unit"], list(each["accept_units"])) for each in questions] == [
+        ("phones", ["handsets", "cell phones"])
+    ]
+    assert told == []
+
+
 def test_columns_may_be_moved_added_and_parted_by_semicolons():
     text = "Answer;Mine;Option 2;option 1;TYPE;Prompt\r\nb;x;tea;salt;multiple_choice;P\r\n\r\n"
 

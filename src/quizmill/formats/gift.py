@@ -54,6 +54,7 @@ FORMAT = Format(
             "ordering.explanation": lost("Moodle's ordering type reads no feedback here"),
             "context": changed("it stands at the head of the prompt", "prompt"),
             "unit": changed("the unit stands in the prompt", by_content=True),
+            "accept_units": lost("a number is typed without its unit"),
             "tolerance": changed("the tolerance is an amount", by_content=True),
             "extra": changed("a spare right has an empty left", by_content=True),
         },

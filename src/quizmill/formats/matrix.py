@@ -58,7 +58,8 @@ def lost(why: str) -> Cell:
 FIELDS = (
     *("id", "topic", "explanation", "facts", "importance", "difficulty", "level", "tags", "hint", "context"),
     *("image", "audio", "marks", "formerly", "allow", "origin", "own", "compare"),
-    *("shuffle", "pin_last", "place", "why", "correction", "accept", "unit", "tolerance", "extra", "lines"),
+    *("shuffle", "pin_last", "place", "why", "correction", "accept", "unit", "accept_units", "tolerance"),
+    *("extra", "lines"),
 )
 MARKUP = ("emphasis", "strong", "code", "mathematics", "listing", "table", "list", "picture")
 

@@ -55,9 +55,12 @@ def bare_number(question: Numerical, language: str) -> BareNumber | None:
     tolerance = values.read_tolerance(question.tolerance)
     if value is None or tolerance is None:
         return None
-    margin = max(tolerance.amount, EXACT.multiply(tolerance.share, abs(value.amount)))
+    low, high = tolerance.around(value.amount)
+    middle = EXACT.divide(
+        EXACT.add(low, high), Decimal(2)
+    )  # which is the answer, but for a tolerance on one side
     unit = question.unit or value.currency or ("" if value.unit == "ordinal" else value.unit)
-    return BareNumber(digits(value.amount), digits(margin), unit)
+    return BareNumber(digits(middle), digits(EXACT.subtract(high, middle)), unit)
 
 
 def digits(number: Decimal) -> str:

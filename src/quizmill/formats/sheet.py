@@ -2,8 +2,8 @@
 
 The column `answer` has the letters of the right options (`a`, or `a|c`), `true` or `false`, or the answer
 itself. The columns `option 1`, `feedback 1` and so on have what a kind has several of: options and why they
-tempt, other accepted forms, lefts and their rights (a right without a left is spare), steps in order, points
-and the facts they rest on.
+tempt, other accepted forms or units, lefts and their rights (a right without a left is spare), steps in
+order, points and the facts they rest on.
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ def _parts(question: Question) -> list[tuple[str, str]]:
             return [(step, "") for step in question.sequence]
         case Essay():
             return [(point.point, " ".join(point.facts)) for point in question.points]
-        case TrueFalse() | Numerical() | Cloze():
+        case Numerical():
+            return [(unit, "") for unit in question.accept_units]
+        case TrueFalse() | Cloze():
             return []
         case _:
             assert_never(question)

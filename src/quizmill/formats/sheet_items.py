@@ -100,7 +100,10 @@ _OF_KIND: dict[str, Callable[[str, _Parts], dict[str, Any]]] = {
     "multiple_response": _chosen,
     "true_false": lambda answer, parts: {"truth": _TRUE.get(answer.strip().lower())},
     "short_answer": _typed,
-    "numerical": _typed,
+    "numerical": lambda answer, parts: {
+        **_typed(answer, ()),
+        "ours": {"accept_units": [unit for unit, _ in parts]} if parts else {},
+    },
     "cloze": lambda answer, parts: {},
     "matching": _matched,
     "ordering": lambda answer, parts: {"steps": tuple(step for step, _ in parts)},
