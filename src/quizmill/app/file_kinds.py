@@ -18,6 +18,7 @@ from quizmill.classroom.saved import restore
 from quizmill.classroom.table import Row, read_table
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export import key_csv
+from quizmill.export.docx import edited
 from quizmill.export.publish import Kind
 from quizmill.study.history.export import Line
 
@@ -227,7 +228,14 @@ def copy_of_gradebook(column: str) -> Kind:
     return Kind("gradebook with that column", fits, missed)
 
 
+def _edits_missed(old: bytes, new: bytes) -> str:
+    if not edited.is_edited(old):
+        return ""
+    return "this document was edited; choose another name, or add --overwrite to lose what was changed in it"
+
+
 PDF = Kind("PDF that quizmill made", _is_pdf)
+DOCX = Kind("document that quizmill made", edited.is_ours, _edits_missed)
 TIMELINE = Kind("PDF that quizmill made", _is_pdf, _timeline_missed)
 SLIPS = Kind("PDF of slips", lambda data: _is_pdf(data) and _subject(data).startswith(b"slips "))
 PAPER = Kind("paper that quizmill kept", _is_paper, _paper_missed)

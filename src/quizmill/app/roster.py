@@ -14,8 +14,10 @@ from quizmill.export.paper.printed_name import unprintable_name
 _NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 
 
-def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent) -> Roster:
+def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent, *, prints: bool = True) -> Roster:
     """The class in the file at *path*; *tell* hears what was left out, and which names no font can print.
+
+    Where nothing *prints* them, any name will do.
 
     Raises FileUnusable, with every row that will not do: a name that is missing, endless, or there twice;
     BadRequest for a column that is not there.
@@ -23,7 +25,7 @@ def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent) -> Roster:
     roster = read_roster(table_of(path, tell), asked)
     for note in roster.notes:
         tell(f"note: {note}")
-    for pupil in roster.pupils:
+    for pupil in roster.pupils if prints else ():
         for name in (pupil.name, pupil.group):
             if reason := unprintable_name(name):
                 told = f"{reason}; until then a line is printed to write it on"

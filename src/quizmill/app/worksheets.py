@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from quizmill.app.file_kinds import KEYS, PAPER, PDF
+from quizmill.app.file_kinds import KEYS, PAPER
 from quizmill.app.opening import SoundBank
 from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures
 from quizmill.app.refusals import Refusals
+from quizmill.app.sheet_formats import SheetFormat, docx, pdf
 from quizmill.app.talk import Tell, Watch, silent, unwatched
 from quizmill.classroom.class_set import ClassSet, Copy, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
@@ -24,10 +25,6 @@ from quizmill.compose.word_boxes import word_boxes
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper import full_pages
-from quizmill.export.paper.key import answer_keys
-from quizmill.export.paper.outlines import Outlines
-from quizmill.export.paper.printed_name import unprintable_name
-from quizmill.export.paper.worksheet import worksheets
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
 
@@ -42,6 +39,7 @@ class PrintTarget(msgspec.Struct, frozen=True, kw_only=True):
     options: WorksheetOptions
     split: bool = False  # a file for each form or student
     key_table: Path | None = None  # where the keys go as CSV
+    docx: bool = False  # documents to edit, else PDFs
 
 
 def class_set(
@@ -96,15 +94,20 @@ def remark_word_bank(papers: tuple[Paper, ...], tell: Tell = silent) -> None:
 
 
 def base_of(output: Path) -> Path:
-    """The path that all files begin with: *output* without `.pdf`, or `worksheet` in a folder."""
-    return output / "worksheet" if output.is_dir() else output.with_name(output.name.removesuffix(".pdf"))
+    """The path that all files begin with: *output* without its ending, or `worksheet` in a folder."""
+    if output.is_dir():
+        return output / "worksheet"
+    return output.with_name(output.name.removesuffix(".pdf").removesuffix(".docx"))
 
 
 def refuse_orphans(made: ClassSet, target: PrintTarget) -> None:
     """Raise FileUnusable where sheets lie whose paper is gone: they may be out, and nothing else has them."""
     paper = _path(target.base, "", "json")
     marks = [sheet.mark for sheet in whole_run(made).sheets] if target.split else [""]
-    lying = [path for mark in marks if (path := _path(target.base, mark, "pdf")).exists()]
+    endings = ("pdf", "docx")
+    lying = [
+        path for mark in marks for ending in endings if (path := _path(target.base, mark, ending)).exists()
+    ]
     if lying and not paper.exists():
         raise FileUnusable(
             str(lying[0]),
@@ -137,92 +140,78 @@ def key_table(
 def printed(
     made: ClassSet, run: PrintRun, target: PrintTarget, watch: Watch = unwatched
 ) -> dict[Path, Product]:
-    """What goes to the printer: one PDF of all sheets and one of all keys, or each in a file of its own.
+    """What goes to the printer: one file of all sheets and one of all keys, or each in a file of its own.
 
-    Raises ExportRefused for what cannot be printed, on sheets or on keys.
+    Raises ExportRefused for what cannot be printed, on sheets or on keys; BadRequest where what writes
+    documents is missing.
     """
     files: dict[Path, Product] = {}
-    refusals, outlines = Refusals(), kept_outlines()
+    refusals, how = Refusals(), docx() if target.docx else pdf()
     with watch(len(run.sheets) + len(run.keys), "printing") as tick:
         with refusals.caught():
-            files |= (_split_sheets if target.split else _sheets)(made, run, target, outlines, tick)
+            files |= (_split_sheets if target.split else _sheets)(made, run, target, how, tick)
         with refusals.caught():
-            files |= (_split_keys if target.split else _keys)(made, run, target, outlines, tick)
+            files |= (_split_keys if target.split else _keys)(made, run, target, how, tick)
     refusals.finish()
     return files
 
 
 def _sheets(
-    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, how: SheetFormat, tick: Callable[[], None]
 ) -> dict[Path, Product]:
-    return {_path(target.base, "", "pdf"): _together(made, run.sheets, target, outlines, tick)}
+    return {_path(target.base, "", how.ending): _together(made, run.sheets, target, how, tick)}
 
 
 def _keys(
-    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, how: SheetFormat, tick: Callable[[], None]
 ) -> dict[Path, Product]:
     if not run.keys:
         return {}
     own = tuple(sheet.paper for sheet in run.sheets) == run.keys
-    keys = answer_keys(
+    keys = how.keys(
         run.keys,
         target.options,
         made.images,
-        students=[_printable(sheet.student) for sheet in run.sheets] if own else (),
+        students=[how.name(sheet.student) for sheet in run.sheets] if own else (),
         names=made.names,
         progress=tick,
-        outlines=outlines,
     )
-    return {_path(target.base, "-key", "pdf"): Product(keys, PDF)}
+    return {_path(target.base, "-key", how.ending): Product(keys, how.kind)}
 
 
 def _together(
     made: ClassSet,
     sheets: Sequence[Sheet],
     target: PrintTarget,
-    outlines: Outlines,
+    how: SheetFormat,
     progress: Callable[[], None],
 ) -> Product:
-    printed = worksheets(
+    printed = how.sheets(
         [sheet.paper for sheet in sheets],
         target.options,
         made.images,
-        students=[_printable(sheet.student) for sheet in sheets],
-        classes=[_printable(sheet.group) for sheet in sheets],
+        students=[how.name(sheet.student) for sheet in sheets],
+        classes=[how.name(sheet.group) for sheet in sheets],
         progress=progress,
-        outlines=outlines,
     )
-    return Product(printed, PDF)
-
-
-def _printable(name: str) -> str:
-    """The name, or nothing where no font has it: a line is printed then, to write it on."""
-    return "" if unprintable_name(name) else name
+    return Product(printed, how.kind)
 
 
 def _split_sheets(
-    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, how: SheetFormat, tick: Callable[[], None]
 ) -> dict[Path, Product]:
     return {
-        _path(target.base, each.mark, "pdf"): _together(made, [each], target, outlines, tick)
+        _path(target.base, each.mark, how.ending): _together(made, [each], target, how, tick)
         for each in run.sheets
     }
 
 
 def _split_keys(
-    made: ClassSet, run: PrintRun, target: PrintTarget, outlines: Outlines, tick: Callable[[], None]
+    made: ClassSet, run: PrintRun, target: PrintTarget, how: SheetFormat, tick: Callable[[], None]
 ) -> dict[Path, Product]:
     return {
-        _path(target.base, f"{suffix(paper)}-key", "pdf"): Product(
-            answer_keys(
-                (paper,),
-                target.options,
-                made.images,
-                names=made.names,
-                progress=tick,
-                outlines=outlines,
-            ),
-            PDF,
+        _path(target.base, f"{suffix(paper)}-key", how.ending): Product(
+            how.keys((paper,), target.options, made.images, names=made.names, progress=tick), how.kind
         )
         for paper in run.keys
     }

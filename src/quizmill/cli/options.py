@@ -104,6 +104,17 @@ def split_option(command: Command) -> Command:
     )(command)
 
 
+def docx_option(command: Command) -> Command:
+    """Adds --docx: `docx` asks for documents to edit, and so does a name that ends so."""
+    return click.option(
+        "--docx",
+        is_flag=True,
+        envvar="QUIZMILL_DOCX",
+        help="Documents for Word or LibreOffice, to edit, instead of PDFs; so does -o NAME.docx. Needs the "
+        "extra office.",
+    )(command)
+
+
 def format_option(*formats: str, variable: str, help: str) -> Callable[[Command], Command]:
     """Adds --format: `form` is one of *formats*, by default the first or what *variable* says."""
     return click.option(

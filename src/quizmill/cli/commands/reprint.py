@@ -9,7 +9,7 @@ import click
 from quizmill.app.papers import kept
 from quizmill.app.worksheets import PrintTarget, base_of, key_table, printed
 from quizmill.classroom.print_run import run_for
-from quizmill.cli.options import key_csv_option, overwrite_option, split_option
+from quizmill.cli.options import docx_option, key_csv_option, overwrite_option, split_option
 from quizmill.cli.printing_options import as_before, check_breaks, printing_options
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.errors import BadRequest
@@ -44,6 +44,7 @@ from quizmill.export.publish import publish
     metavar="LETTER",
     help="Only the sheets of this form, and its key. Repeatable; a --student gets a sheet as well.",
 )
+@docx_option
 @split_option
 @overwrite_option("another key table")
 @key_csv_option
@@ -53,6 +54,7 @@ def command(
     output: Path | None,
     students: tuple[str, ...],
     letters: tuple[str, ...],
+    docx: bool,
     split: bool,
     keys: Path | None,
     overwrite: bool,
@@ -77,7 +79,8 @@ def command(
             f"-o: {output} names the sheets of the class; leave it out, and these get a name of their own"
         )
     base = base_of(output) if output else _beside(paper, "" if split else run.mark)
-    target = PrintTarget(base=base, options=looks, split=split, key_table=keys)
+    docx = docx or bool(output and output.suffix == ".docx")
+    target = PrintTarget(base=base, options=looks, split=split, key_table=keys, docx=docx)
     files = printed(made, run, target, progress_bar)
     files |= key_table(made, run, target, beside=(*files, paper))
     publish(files, read=(paper,), overwrite=overwrite)

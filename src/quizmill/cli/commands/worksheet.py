@@ -29,6 +29,7 @@ from quizmill.cli.options import (
     Choosing,
     Wanted,
     bank_option,
+    docx_option,
     key_csv_option,
     output_option,
     overwrite_option,
@@ -109,6 +110,7 @@ from quizmill.faces.plain.terminal import complain
     metavar="N",
     help="So many sheets more without a name, for whoever is not on the roster.",
 )
+@docx_option
 @split_option
 @overwrite_option("another paper, of which nobody has a sheet,")
 @key_csv_option
@@ -125,6 +127,7 @@ def command(
     names: tuple[str, ...],
     group: str,
     spare: int,
+    docx: bool,
     split: bool,
     keys: Path | None,
     overwrite: bool,
@@ -136,13 +139,14 @@ def command(
     even if the bank has changed.
     """
     check_breaks(looks)
-    students = _roster(roster, NamedColumns(names=names, group=group), spare)
+    docx = docx or output.suffix == ".docx"
+    students = _roster(roster, NamedColumns(names=names, group=group), spare, prints=not docx)
     loaded = open_for_writing(folder)
     choosing = partial(sheet_questions, parts=blueprint_of(blueprint) if blueprint else (), earlier=earlier)
     made = _class_set(loaded, wanted, choosing, title, number, students, looks, spare)
     if looks.word_bank:
         remark_word_bank(made.papers, complain)
-    target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys)
+    target = PrintTarget(base=base_of(output), options=looks, split=split, key_table=keys, docx=docx)
     if not overwrite:
         refuse_orphans(made, target)
     with placed(loaded.folder):
@@ -152,9 +156,9 @@ def command(
         click.echo(path)
 
 
-def _roster(path: Path | None, asked: NamedColumns, spare: int) -> Roster | None:
+def _roster(path: Path | None, asked: NamedColumns, spare: int, *, prints: bool) -> Roster | None:
     if path:
-        return roster_of(path, asked, complain)
+        return roster_of(path, asked, complain, prints=prints)
     if asked != NamedColumns():
         raise BadRequest("--name-column and --class-column are of the roster; add --roster FILE")
     if spare:

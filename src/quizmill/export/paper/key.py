@@ -85,7 +85,7 @@ def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, set
 def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter) -> Block:
     """The answers of one paper, in a grid to be read down its columns."""
     weighed = any(exercise.question.marks > 1 for exercise in paper.exercises)
-    texts = [_strip(exercise, said, weighed=weighed) for exercise in paper.exercises]
+    texts = [at_a_glance(exercise, said, weighed=weighed) for exercise in paper.exercises]
     number = hang(len(texts)) - 3
     columns = _columns(texts, number, width, setter)
     step = width / columns
@@ -100,14 +100,14 @@ def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, 
         ]
     rule = ((0, setter.make(Rule, width, 0.0, BLACK)),)
     rows = [Row(tuple(row), after=2) for row in cells]
-    whose = _whose(paper, student, said) if named else ""
-    title = [Row(((0, setter.about("the title").set(escape(whose), HEADING, width)),))] if whose else []
+    entry = whose(paper, student, said) if named else ""
+    title = [Row(((0, setter.about("the title").set(escape(entry), HEADING, width)),))] if entry else []
     grid = (*title, Row(rule, before=3, after=5), *rows, Row(rule, before=3, after=5))
-    return block(grid, apart=10, entry=whose)
+    return block(grid, apart=10, entry=entry)
 
 
-def _strip(exercise: Exercise, said: Words, *, weighed: bool) -> str:
-    """The answer, what of the other forms has room beside it, and the marks where not all have one."""
+def at_a_glance(exercise: Exercise, said: Words, *, weighed: bool) -> str:
+    """The answer as markup, other forms that have room beside it, and the marks where not all have one."""
     texts = [answer_texts.brief(exercise, said)]
     for form in exercise.question.accept if isinstance(exercise.question, ShortAnswer) else ():
         if len(" / ".join((*texts, form))) <= _ASIDE:
@@ -122,7 +122,8 @@ def _columns(texts: list[str], number: float, width: float, setter: Typesetter) 
     return next((columns for columns in _COLUMNS if columns * wide <= width), 2)
 
 
-def _whose(paper: Paper, student: str, said: Words) -> str:
+def whose(paper: Paper, student: str, said: Words) -> str:
+    """What stands above the answers of one paper among several."""
     form = said("sheet.form", form=paper.form) if paper.form else ""
     known = said("sheet.paper", fingerprint=paper.fingerprint)
     return " · ".join(part for part in (form, student, known) if part)

@@ -36,17 +36,11 @@ def guide(
 
     For one paper it has that paper's numbers and letters; for several it tells them for each form.
     """
-    stands: dict[str, list[tuple[Paper, int, Exercise]]] = {}
-    for paper in papers:
-        for number, exercise in enumerate(paper.exercises, 1):
-            stands.setdefault(exercise.id, []).append((paper, number, exercise))
-    left = hang(len(stands))
+    entries = answers_told(papers, words, names)
+    left = hang(len(entries))
     blocks: list[Block] = []
-    for number, places in enumerate(stands.values(), 1):
-        exercise = places[0][2]
-        also = told(also_right(exercise.question, names, papers[0].language), words)
-        of_it = _Told(exercise, words, also, places if len(papers) > 1 else [])
-        rows = of_it.rows(number, left, width, setter.about(exercise.id))
+    for number, of_it in enumerate(entries, 1):
+        rows = of_it.rows(number, left, width, setter.about(of_it.exercise.id))
         blocks.append(block(rows, apart=11, entry=of_it.entry(number), level=1 if len(papers) > 1 else 0))
     if len(papers) > 1:
         title = Row(((0, setter.set(words("sheet.guide"), HEADING, width)),), after=6)
@@ -56,32 +50,42 @@ def guide(
     return blocks
 
 
-class _Told:
+def answers_told(papers: Sequence[Paper], words: Words, names: tuple[Name, ...] = ()) -> list[AnswerTold]:
+    """What the guide tells of each question, in the order of the first paper that asks it."""
+    stands: dict[str, list[tuple[Paper, int, Exercise]]] = {}
+    for paper in papers:
+        for number, exercise in enumerate(paper.exercises, 1):
+            stands.setdefault(exercise.id, []).append((paper, number, exercise))
+    entries = []
+    for places in stands.values():
+        exercise = places[0][2]
+        also = told(also_right(exercise.question, names, papers[0].language), words)
+        entries.append(AnswerTold(exercise, words, also, places if len(papers) > 1 else []))
+    return entries
+
+
+class AnswerTold:
     """What the guide tells of one question; *places* where it stands in each of several forms."""
 
     def __init__(
         self, exercise: Exercise, words: Words, also: str, places: Sequence[tuple[Paper, int, Exercise]]
     ) -> None:
-        self._exercise = exercise
+        self.exercise = exercise
         self._also = also
         self._words = words
         self._places = places
 
     def entry(self, number: int) -> str:
         """Its line of the outline."""
-        first = answer_texts.brief(self._exercise, self._words)
+        first = answer_texts.brief(self.exercise, self._words)
         if self._places:
-            told = answer_texts.unlettered(self._exercise, self._words)
+            told = answer_texts.unlettered(self.exercise, self._words)
             first = self._words("list.between").join(told)
         return f"{number}. {plain(first)}"[:100]
 
     def rows(self, number: int, left: float, width: float, setter: Typesetter) -> tuple[Row, ...]:
         """Everything from the number to the last source."""
-        exercise, words, room = self._exercise, self._words, width - left
-        lines = answer_texts.unlettered if self._places else answer_texts.answer_lines
-        told = [(line, ANSWER) for line in lines(exercise, words)]
-        told += [(text, NOTE) for text in self._remarks()]
-        told += [(text, SMALL) for text in (*self._temptations(), *_sources(exercise, words))]
+        room, told = width - left, self.texts()
         texts, credit = thanked_once([text for text, _ in told], setter.images)
         looks = [look for _, look in told]
         head = self._head(number, left, width, setter)
@@ -94,19 +98,27 @@ class _Told:
             *([Row(((left, thanks(credit, NOTE, room, setter)),), after=1.5)] if credit else []),
         )
 
+    def texts(self) -> list[tuple[str, Look]]:
+        """The answer in full, remarks and sources as markup, each with the look it has on paper."""
+        lines = answer_texts.unlettered if self._places else answer_texts.answer_lines
+        told = [(line, ANSWER) for line in lines(self.exercise, self._words)]
+        told += [(text, NOTE) for text in self._remarks()]
+        further = (*self._temptations(), *_sources(self.exercise, self._words))
+        return [*told, *((text, SMALL) for text in further)]
+
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
-        marks = self._words("sheet.marks", n=self._exercise.question.marks)
+        marks = self._words("sheet.marks", n=self.exercise.question.marks)
         beside = setter.width(marks, _RIGHT) + 12
         room = width - left - beside
         cells = (
             (0, setter.set(f"{number}.", NUMBER, left)),
-            (left, composed(asked(self._exercise, "_____"), ASKED, room, setter, _PICTURE)),
+            (left, composed(asked(self.exercise, "_____"), ASKED, room, setter, _PICTURE)),
             (left + room, setter.set(marks, _RIGHT, beside)),
         )
         return Row(cells, after=2)
 
     def _remarks(self) -> list[str]:
-        exercise, words = self._exercise, self._words
+        exercise, words = self.exercise, self._words
         audio = exercise.question.audio
         boxes = answer_texts.brief(exercise, words) if self._is_boxed and not self._places else ""
         labelled = (
@@ -126,7 +138,7 @@ class _Told:
             return ""
         words = self._words
         told = [f"{escape(paper.form)} {number}" for paper, number, _ in self._places]
-        if answer_texts.is_placed(self._exercise):
+        if answer_texts.is_placed(self.exercise):
             answers = [answer_texts.brief(exercise, words) for _, _, exercise in self._places]
             told = [
                 words("list.explained", first=place, second=answer)
@@ -138,13 +150,13 @@ class _Told:
     @property
     def _is_boxed(self) -> bool:
         """Whether the brief answer is what stands in the boxes, from the top."""
-        return isinstance(self._exercise.question, Ordering)
+        return isinstance(self.exercise.question, Ordering)
 
     def _temptations(self) -> list[str]:
-        options = self._exercise.options
+        options = self.exercise.options
         whys = [
             _tempting("" if self._places else letter(index).upper(), options[index], why, self._words)
-            for index, why in self._exercise.why_not.items()
+            for index, why in self.exercise.why_not.items()
         ]
         return [together(f"**{escape(self._words('sheet.tempts'))}**", *whys)] if whys else []
 
@@ -184,18 +196,23 @@ def _said(evidence: Evidence, words: Words) -> str:
 
 def documents(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> list[Block]:
     """The full titles of the documents that the sources name."""
+    named = titles(papers, words)
+    if not named:
+        return []
+    rows = [Row(((0, setter.set(words("sheet.documents"), HEADING, width)),))]
+    rows += [Row(((0, setter.set(escape(line), NOTE, width)),)) for line in named]
+    return [block(rows, apart=11)]
+
+
+def titles(papers: Sequence[Paper], words: Words) -> list[str]:
+    """The same as literal texts."""
     found = {
         evidence.name: evidence.title
         for paper in papers
         for exercise in paper.exercises
         for evidence in exercise.evidence
     }
-    named = [
+    return [
         title if title.startswith(name) else words("list.explained", first=name, second=title)
         for name, title in found.items()
     ]
-    if not named:
-        return []
-    rows = [Row(((0, setter.set(words("sheet.documents"), HEADING, width)),))]
-    rows += [Row(((0, setter.set(escape(line), NOTE, width)),)) for line in named]
-    return [block(rows, apart=11)]

@@ -51,20 +51,27 @@ def instructions(
     paper: Paper, options: WorksheetOptions, width: float, looks: Looks, words: Words, setter: Typesetter
 ) -> list[Row]:
     """What is to be done, in the teacher's own words if there are some, and what each question is worth."""
-    own = options.instructions.strip()
-    worth = _worth(paper, options, words, own=bool(own))
+    own, worth = what_to_do(paper, options, words)
     after = 14 * looks.scale
     if not own:
-        circles = any(isinstance(each.question, MultipleChoice | TrueFalse) for each in paper.exercises)
-        answer = words("sheet.answer_all", n=len(paper.exercises))
-        told = [answer, worth, words("sheet.one_circle") if circles else ""]
-        text = words("sheet.between").join(sentence for sentence in told if sentence)
-        return [Row(((0, setter.set(text, looks.cue, width)),), after=after)]
+        return [Row(((0, setter.set(worth, looks.cue, width)),), after=after)]
     said = composed(own, looks.body, width, setter.about("the instructions"))
     rows = [Row(row.cells, row.before, row.after) for row in said.rows] if isinstance(said, Stack) else []
     rows = rows or [Row(((0, said),))]
     rows += [Row(((0, setter.set(worth, looks.cue, width)),), before=3 * looks.scale)] if worth else []
     return [*rows, Row((), after=after)]
+
+
+def what_to_do(paper: Paper, options: WorksheetOptions, words: Words) -> tuple[str, str]:
+    """The teacher's own words, as markup, and what the sheet says besides; either may be empty."""
+    own = options.instructions.strip()
+    worth = _worth(paper, options, words, own=bool(own))
+    if own:
+        return own, worth
+    circles = any(isinstance(each.question, MultipleChoice | TrueFalse) for each in paper.exercises)
+    answer = words("sheet.answer_all", n=len(paper.exercises))
+    told = [answer, worth, words("sheet.one_circle") if circles else ""]
+    return "", words("sheet.between").join(sentence for sentence in told if sentence)
 
 
 def _worth(paper: Paper, options: WorksheetOptions, words: Words, *, own: bool) -> str:

@@ -17,10 +17,7 @@ _INSIDE, _BETWEEN = 8.0, 22.0  # points in ordinary print: within the frame, and
 
 def word_bank(box: WordBox, width: float, looks: Looks, words: Words, setter: Typesetter) -> Stack:
     """What stands above the first of the questions that the *box* is for, *width* points wide."""
-    told = [words("sheet.choose_words", n=len(box.exercises))]
-    told += [words("sheet.word_again")] if box.again else []
-    told += [words("sheet.words_left", n=box.spare)] if box.spare else []
-    cue = setter.set(words("sheet.between").join(told), looks.cue, width)
+    cue = setter.set(about_words(box, words), looks.cue, width)
     inside = _INSIDE * looks.scale
     lines = _lines(box.words, width - 2 * inside, looks, setter)
     return Stack(
@@ -29,6 +26,14 @@ def word_bank(box: WordBox, width: float, looks: Looks, words: Words, setter: Ty
             Row([(0, Framed(Stack(list(lines)), width, inside))], after=10 * looks.scale),
         ]
     )
+
+
+def about_words(box: WordBox, words: Words) -> str:
+    """What is to be known of the words in a box."""
+    told = [words("sheet.choose_words", n=len(box.exercises))]
+    told += [words("sheet.word_again")] if box.again else []
+    told += [words("sheet.words_left", n=box.spare)] if box.spare else []
+    return words("sheet.between").join(told)
 
 
 def _lines(texts: Iterable[str], width: float, looks: Looks, setter: Typesetter) -> Iterable[Row]:
