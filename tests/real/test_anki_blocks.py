@@ -169,7 +169,7 @@ def test_a_blank_in_a_listing_is_asked_in_its_place(screen, card):
     screen.show(sides(card("listing", 1))[1])
     assert read(screen.browser, ".listing") == ["for n in range():\n    print(*n)"]
     assert read(screen.browser, ".cloze") == ["*n"]
-    assert read(screen.browser, ".accepted li") == ["*m (for *n)"]
+    assert read(screen.browser, ".accepted li") == ["for *n: *m"]
 
 
 @pytest.mark.parametrize(

@@ -332,7 +332,7 @@ def test_a_match_is_chosen_from_shuffled_rights(screen, card):
 
 
 def test_only_what_else_fits_the_asked_blank_is_shown(screen, card):
-    for place, seen in ((0, []), (1, ["The Cutty Sark (for Cutty Sark)"])):
+    for place, seen in ((0, []), (1, ["for Cutty Sark: The Cutty Sark"])):
         screen.show(sides(card("year", place))[1])
         assert read(screen.browser, ".accepted li") == seen
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from quizmill.bank import values
 from quizmill.bank.fold import fold
-from quizmill.bank.values import Quantity, units
+from quizmill.bank.markup import plain
+from quizmill.bank.model import Numerical
+from quizmill.bank.values import Moment, Quantity, units
 from quizmill.bank.values.tongues import tongue
 from quizmill.grade.normalise import phrase
 from quizmill.pattern import pattern
@@ -39,6 +41,12 @@ _YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d|,\d)")
 def counts(asked: str) -> bool:
     """Whether a folded question asks how many or how much."""
     return bool(_COUNTS.search(asked))
+
+
+def asks_for_date(question: Numerical, language: str) -> bool:
+    """Whether the answer is a date, in the bank's *language*; four digits that count or measure are none."""
+    value = values.read_in(plain(question.answer), language)
+    return isinstance(value, Moment) and not question.unit and not counts(fold(plain(question.prompt)))
 
 
 def counted_unit(asked: str) -> str:

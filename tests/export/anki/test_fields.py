@@ -169,8 +169,8 @@ def test_a_cloze_has_a_deletion_for_each_blank():
         "Kind": "cloze",
         "Text": '<div class="passage" dir="auto">In {{c1::1869}} the {{c2::Cutty Sark}} was launched.</div>',
         "Answer": "<bdi>1869</bdi><br><bdi>Cutty Sark</bdi>",
-        "Accepted": "<ul><li><bdi>The Cutty Sark</bdi> "
-        '<span class="for">(for <bdi>Cutty Sark</bdi>)</span></li></ul>',
+        "Accepted": '<ul><li><span class="for">for <bdi>Cutty Sark</bdi></span>: '
+        "<bdi>The Cutty Sark</bdi></li></ul>",
         "Wording": "edefdf3d590a49bb",
         "Topic": "Tea",
         "Id": "year",
@@ -342,7 +342,7 @@ def test_of_many_other_forms_and_of_many_disputes_the_most_are_folded():
     blank = Cloze(id="q", text="In {{1869|" + "|".join(forms) + "}}.")
     accepted = fields(blank, "cloze.q")["Accepted"]
     assert "<bdi>form 2</bdi>, or <bdi>form 3</bdi><details" in accepted
-    assert accepted.endswith('</details> <span class="for">(for <bdi>1869</bdi>)</span></li></ul>')
+    assert accepted.endswith("</details></li></ul>")
 
     facts = tuple(Fact(id=f"f{n}", paragraph=n, says="S.", doubt=f"Doubt {n}.") for n in range(1, 5))
     source = Source(id="one", title="One", facts=facts)

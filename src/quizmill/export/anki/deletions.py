@@ -67,9 +67,11 @@ def _passage(
         deleted = html.deletion(n, answer, style)
         grouped = style is Style.MATHEMATICS and stretch.startswith(_SCRIPTS) and not is_one(answer)
         passage += (f"&#123;{deleted}&#125;" if grouped else deleted) + stretch
-    others = (
-        _accepted(blank, style, words) for blank, style in zip(blanks, styles, strict=True) if blank.accept
-    )
+    others = [
+        _accepted(blank, style, words, alone=len(blanks) == 1)
+        for blank, style in zip(blanks, styles, strict=True)
+        if blank.accept
+    ]
     return {
         "Text": f'<div class="passage" dir="auto">{passage}</div>',
         "Answer": "<br>".join(map(_isolated, [blank.answer for blank in blanks], styles)),
@@ -82,11 +84,14 @@ def _style(span: Span) -> Style:
     return Style.PLAIN if span.style is Style.MATHEMATICS and tex(span.text) is None else span.style
 
 
-def _accepted(blank: cloze.Blank, style: Style, words: Words) -> str:
-    """What else is right for a blank."""
-    answer = words("anki.for", answer=_isolated(blank.answer, style))
+def _accepted(blank: cloze.Blank, style: Style, words: Words, *, alone: bool) -> str:
+    """What else is right for a blank; for which one, unless it is *alone*."""
     forms = [_isolated(form, style) for form in blank.accept]
-    return f'{html.more(forms, _alternatives(words), _FEW)} <span class="for">({answer})</span>'
+    shown = html.more(forms, _alternatives(words), _FEW)
+    if alone:
+        return shown
+    answer = words("anki.for", answer=_isolated(blank.answer, style))
+    return words("list.explained", first=f'<span class="for">{answer}</span>', second=shown)
 
 
 def _alternatives(words: Words) -> Callable[[Sequence[str]], str]:

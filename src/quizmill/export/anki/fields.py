@@ -12,7 +12,6 @@ from typing import assert_never
 
 import msgspec
 
-from quizmill.bank import values
 from quizmill.bank.alike import is_exact
 from quizmill.bank.html import printable
 from quizmill.bank.markup import plain, thanked_once
@@ -40,6 +39,7 @@ from quizmill.export.anki.labels import is_ours
 from quizmill.export.anki.numbering import Numbered
 from quizmill.grade.accepted import accepted
 from quizmill.grade.also_right import also_right, margin
+from quizmill.grade.prompt import asks_for_date
 from quizmill.grade.strictness import on_one_line
 from quizmill.words import Words, words_in
 
@@ -86,7 +86,7 @@ def _task(question: Question, language: str) -> str:
 
 def _numerical(question: Numerical, language: str) -> str:
     """What is asked for: a date, a number that is known, or one to be worked out."""
-    if isinstance(values.read_in(plain(question.answer), language), values.Moment):
+    if asks_for_date(question, language):
         return "date"
     return "number" if question.level in (Level.REMEMBER, Level.UNDERSTAND) else "reckon"
 

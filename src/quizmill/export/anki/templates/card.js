@@ -178,8 +178,8 @@
   // A cloze names what else is right for each of its blanks; here only the asked one counts.
   function narrow() {
     const rows = all(".kind-cloze .accepted li");
-    const blank = (row) => text(row.querySelector(".for bdi"));
-    rows.forEach((row) => { row.hidden = blank(row) !== text(asked); });
+    const blank = (row) => row.querySelector(".for bdi");
+    rows.forEach((row) => { row.hidden = !!blank(row) && text(blank(row)) !== text(asked); });
     if (rows.length && rows.every((row) => row.hidden)) card.querySelector(".accepted").hidden = true;
   }
 
