@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quizmill.bank.markup import shown
-from quizmill.bank.model import Distractor, MultipleChoice, MultipleResponse, Numerical, TrueFalse
+from quizmill.bank.model import Distractor, Matching, MultipleChoice, MultipleResponse, Numerical, TrueFalse
 from quizmill.compose.exercise import Evidence, Exercise
 from quizmill.faces.phrases import answer_parts, comment, given, misread, sources, verdict
-from quizmill.grade import Choice, Misread, Text, mark, read_response
+from quizmill.grade import Choice, Misread, Pairing, Text, mark, read_response
 from quizmill.study.sitting import Answer
 from quizmill.words import Words, words_in
 
@@ -37,6 +37,14 @@ def test_what_the_marker_says_begins_with_a_capital():
     exercise = Exercise(question=question, topic="t", topic_title="T")
 
     assert comment(mark(exercise, Text("75 million euros")), WORDS) == "Right amount, wrong currency."
+
+
+@pytest.mark.parametrize(("marks", "said"), [(1, "1 of 2 pairs."), (2, "")])
+def test_a_count_that_the_marks_repeat_is_not_said(marks, said):
+    question = Matching(id="q", prompt="?", pairs=(("a", "1"), ("b", "2")), marks=marks)
+    exercise = Exercise(question=question, topic="t", topic_title="T", options=("1", "2", "3"), key=(0, 1))
+
+    assert comment(mark(exercise, Pairing((0, 2))), WORDS) == said
 
 
 HERBS = Exercise(

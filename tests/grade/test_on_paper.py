@@ -176,7 +176,7 @@ def test_true_and_false_are_read_in_the_languages_of_the_sheets(posed, text):
 def test_the_rest_is_read_as_at_a_terminal(posed):
     assert refusal(posed["tea-plant"], "e") == "there is no option e; answer with one letter, a to d"
     assert refusal(posed["ship-year"], "1869") == (
-        "2 blanks to fill, 1 answer given; part the answers with |, in reading order"
+        "2 blanks to fill, 1 answer given; part the answers with a bar (|), in reading order"
     )
     assert earned(posed["tea-true"], copied_key(posed["tea-true"])[0]) == 1
     assert earned(posed["ship-name"], "the cutty sark") == 1

@@ -50,9 +50,11 @@ def verdict(mark: Mark, words: Words) -> str:
 
 
 def comment(mark: Mark, words: Words) -> str:
-    """What the marker has to say, as a sentence; often nothing."""
-    said = feedback(mark.reasons, words)
-    if mark.reasons and mark.reasons[0].key in BY_AUTHOR:
+    """What the marker has to say, as a sentence; often nothing. A count that the marks repeat is left out."""
+    counted = {"right": mark.earned, "n": mark.possible}
+    reasons = tuple(reason for reason in mark.reasons if reason.values != counted)
+    said = feedback(reasons, words)
+    if reasons and reasons[0].key in BY_AUTHOR:
         return ended(said, words)  # it may begin with a name in a program, which is another with a capital
     return sentence(said, words)
 

@@ -182,6 +182,32 @@ def test_blanks_have_names_and_a_single_one_is_the_blank(sit, text, said):
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ('type: cloze, text: "Tea is a {{leaf}}."', "Type what belongs in the blank."),
+        (
+            'type: cloze, text: "{{Tea}} is a {{leaf}}."',
+            "Type what belongs in the blanks, in their order, with a bar between them, such as first | "
+            "second.",
+        ),
+        (
+            'type: numerical, prompt: When?, answer: "1869"',
+            "Type the date, or the year where only that is asked.",
+        ),
+        (
+            'type: numerical, prompt: How many ships?, answer: "1869"',
+            "Type the number, with its unit if it has one.",
+        ),
+        ('type: numerical, prompt: How heavy?, answer: "1869", unit: kg', "Type the number, in kg."),
+    ],
+)
+def test_how_to_answer_is_said_for_what_is_asked(sit, question, said):
+    _, shown = sit("", topics=own(f"id: one, {question}"))
+
+    assert f"{said} >" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
     ("typed", "right", "said"),
     [
         ("Cuty Sark", "Cutty Sark", "After “Cut”, “t” is missing."),

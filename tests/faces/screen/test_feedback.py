@@ -166,3 +166,34 @@ def test_the_marked_answer_is_seen_from_its_beginning_with_the_verdict(sit):
         assert "Wrong: 0 of 1 mark." in shown
 
     sit(story, "long", topics=OWN)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+def test_the_verdict_on_what_was_typed_is_in_view_however_long_the_question_is(sit, size):
+    topic = (
+        f'title: T\nquestions:\n  - {{id: typed, type: short_answer, prompt: "{LONG} Who?", answer: Ann}}\n'
+    )
+
+    async def story(learner):
+        await learner.type("Bob")
+        assert "Wrong: 0 of 1 mark." in await learner.press("enter")
+
+    sit(story, topics={"bank": OWN["bank"], "t": topic}, size=size)
+
+
+def test_as_many_points_of_an_essay_are_in_view_as_there_is_room_for(sit):
+    async def story(learner):
+        await learner.type("My answer " * 30)
+        shown = " ".join((await learner.press("ctrl+s")).split())
+        assert [n for n in range(1, 8) if f"{n}. Point number {n}" in shown] == [1, 2, 3, 4, 5, 6, 7]
+
+    sit(story, "essay", topics=OWN)
+
+
+def test_a_long_result_says_how_to_read_on_until_its_end_is_seen(sit):
+    async def story(learner):
+        await learner.press("c")
+        assert "PgDn read on" in await learner.press("enter")
+        assert "PgDn" not in await learner.press("pagedown pagedown pagedown pagedown")
+
+    sit(story, "long", topics=OWN, size=(80, 15))

@@ -131,6 +131,7 @@ def test_gaps_fill_as_they_are_typed(sit):
         shown = await learner.press("enter")
         assert "✓ Right: 1 of 1 mark." in shown
         assert "In 1869✓ the cutty sark✓ was launched." in shown
+        assert shown.count("cutty sark") == 1
         assert learner.sitting.answers["ship-year"].text == "1869 | cutty sark"
 
     sit(story, "ship-year")

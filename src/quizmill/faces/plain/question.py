@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizmill.bank import cloze
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -101,11 +102,25 @@ def _before_the_prompt(screen: Screen, question: Question) -> None:
         screen.say(screen.words("face.sound"), indent=2)
 
 
-def how_to_answer(exercise: Exercise, words: Words, *, interactive: bool) -> str:
-    """One line that says what to type."""
-    if isinstance(exercise.question, Essay) and interactive:
-        return words("plain.how.essay_typed")
-    return words(f"plain.how.{exercise.kind}")
+def how_to_answer(exercise: Exercise, language: str, words: Words, *, interactive: bool) -> str:
+    """One line that says what to type, to a bank in *language*."""
+    match exercise.question:
+        case Essay() if interactive:
+            return words("plain.how.essay_typed")
+        case Cloze() if len(exercise.blanks) > 1:
+            return words("plain.how.cloze_several")
+        case Numerical(unit=unit) if unit:
+            return words("plain.how.measure", unit=plain(unit))
+        case Numerical() as question if _asks_for_date(question, language):
+            return words("plain.how.date")
+        case _:
+            return words(f"plain.how.{exercise.kind}")
+
+
+def _asks_for_date(question: Numerical, language: str) -> bool:
+    from quizmill.grade.prompt import asks_for_date  # a first question of another kind does not wait for it
+
+    return asks_for_date(question, language)
 
 
 def _lettered(screen: Screen, options: tuple[str, ...]) -> None:

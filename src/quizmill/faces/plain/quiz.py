@@ -54,7 +54,7 @@ class PlainQuiz:
         self._detail = detail
         self._viewer = viewer
         self._posed: int | None = None  # the position of the question on the screen
-        self._explained: set[str] = set()  # what was explained: kinds, by how they are answered, and `:more`
+        self._explained: set[str] = set()  # how to answer, in words, and `:more`
         self._troubled = ""  # what was said to be wrong with keeping the answers
         self._is_done = False  # the last question of a practice lies behind, and the learner goes on
 
@@ -269,9 +269,11 @@ class PlainQuiz:
             return
         left = overview.time_left(self._session, self._words)
         question.pose(self._screen, self._sitting, exercise, left)
-        if exercise.kind not in self._explained:
-            self._explained.add(exercise.kind)
-            how = question.how_to_answer(exercise, self._words, interactive=self._lines.interactive)
+        how = question.how_to_answer(
+            exercise, self._sitting.paper.language, self._words, interactive=self._lines.interactive
+        )
+        if how not in self._explained:
+            self._explained.add(how)
             self._screen.say(how, tone=Tone.QUIET)
         question.tell_commands(self._screen, self._sitting, exercise)
 

@@ -52,8 +52,7 @@ def _hand_in(area: Area, words: Words) -> Item:
 
 
 def _below(stage: Stage, words: Words) -> list[Item]:
-    on: Item = (keys.key_name("PgDn", words), words("screen.key.read_on"), "read(1)")
-    return [on] if stage.more else []
+    return [keys.reading_on("read(1)", words)] if stage.more else []
 
 
 def _play(exercise: Exercise) -> list[str]:

@@ -41,6 +41,12 @@ def key_name(shown: str, words: Words) -> str:
 
 _NAMED = {"Enter": "enter", "Esc": "escape", "Ctrl": "control", "PgUp": "page_up", "PgDn": "page_down"}
 
+
+def reading_on(action: str, words: Words) -> Item:
+    """The key that shows what stands further down."""
+    return key_name("PgDn", words), words("screen.key.read_on"), action
+
+
 COMMANDS = (
     Command(action="play", letter="l", always="f7", shown=("l", "F7")),
     Command(action="transcript", letter="w", always="f10", shown=("w", "F10")),

@@ -12,9 +12,10 @@ from textual.screen import Screen
 from textual.visual import Visual
 
 from quizmill.faces.screen.foot import Foot
-from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item, key_name
+from quizmill.faces.screen.keys import ANSWERING, COMMANDS, Item, key_name, reading_on
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 from quizmill.faces.text import cells
+from quizmill.words import Words
 
 Result = TypeVar("Result")
 
@@ -49,11 +50,33 @@ class Page(Screen[Result]):
                 yield Prose(*self.page(), id="page")
 
     def on_mount(self) -> None:
+        self.watch(self._body, "scroll_y", self._show_keys, init=False)
+        self.turned()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    def turned(self) -> None:
+        """Another text stands on the page; how much of it is seen is known after a refresh."""
+        self._body.scroll_home(animate=False)
+        self._show_keys()
+        self.call_after_refresh(self._show_keys)
+
+    def below(self, words: Words) -> list[Item]:
+        """How to read on, where there is more."""
+        more = self._body.max_scroll_y > self._body.scroll_offset.y
+        return [reading_on("scroll_page(10)", words)] if more else []
+
+    @property
+    def _body(self) -> VerticalScroll:
+        return self.query_one(".body", VerticalScroll)
+
+    def _show_keys(self) -> None:
         self.query_one(Foot).show(*self.keys())
 
     def action_scroll_page(self, lines: int) -> None:
         """Up or down by so many lines."""
-        self.query_one(".body").scroll_relative(y=lines, animate=False)
+        self._body.scroll_relative(y=lines, animate=False)
 
 
 class HelpPage(Page[None]):
@@ -78,7 +101,7 @@ class HelpPage(Page[None]):
     def keys(self) -> list[Item]:
         """One way out."""
         words = self._words
-        return [(key_name("Esc", words), words("screen.key.back_to_question"), "leave")]
+        return [(key_name("Esc", words), words("screen.key.back_to_question"), "leave"), *self.below(words)]
 
     def action_leave(self) -> None:
         """Back to the question."""

@@ -138,8 +138,7 @@ class ChapterPage(Page[int]):
         if 0 <= self._place + by < len(self._study.chapters):
             self._place += by
             self.query_one("#page", Prose).say(*self.page())
-            self.query_one(".body").scroll_home(animate=False)
-            self.on_mount()
+            self.turned()
 
     def action_leave(self) -> None:
         """To the list; where there is none, to the command line."""

@@ -72,7 +72,7 @@ class ResultPage(Page[Ending]):
             words("screen.key.summary" if self._detailed else "screen.key.in_full"),
             "details",
         )
-        return [*retry, details, ("q", words("screen.key.leave"), "leave")]
+        return [*retry, details, ("q", words("screen.key.leave"), "leave"), *self.below(words)]
 
     def action_retry(self) -> None:
         """Only the missed ones, once more."""
@@ -87,8 +87,7 @@ class ResultPage(Page[Ending]):
         """Turn the page."""
         self._detailed = not self._detailed
         self.query_one("#page", Prose).say(*self.page())
-        self.query_one(".body").scroll_home(animate=False)
-        self.on_mount()
+        self.turned()
 
     def _summary(self) -> Iterator[Visual]:
         if self._opening:

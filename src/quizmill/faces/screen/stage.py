@@ -85,10 +85,13 @@ class Stage(Vertical):
         self._told.say(*feedback.told(found, answer.mark, self._pen))
         self.call_after_refresh(self._read_told if in_full else self._show_told)
 
-    def _show_told(self) -> None:
+    def _show_told(self, times: int = 3) -> None:
         """As much as there is room for of the marked answer and of what is said, the verdict in any case."""
         top = self.area.virtual_region.y if self.area else 0
         said, room = self._told.virtual_region, self.body.size.height
+        if not said.height and times > 1:  # what stood below the screen has no place after one refresh
+            self.call_after_refresh(self._show_told, times - 1)
+            return
         verdict = max(0, said.y + min(_VERDICT, said.height) - room)
         self.body.scroll_to(y=max(verdict, min(top, said.bottom - room)), animate=False)
 

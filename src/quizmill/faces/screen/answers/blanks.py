@@ -112,6 +112,7 @@ class Gaps(Area):
         super().settle(answer)
         self._told = answer.mark.parts if len(answer.mark.parts) == len(self._inputs) else ()
         self._prose.say(self._filled())
+        self.query(".line").set(display=not self._told)  # the text says what was typed
         for each in self._inputs:
             each.disabled = True
 

@@ -91,9 +91,13 @@ class Points(Rows):
             self.point(0)
 
     def take_up(self) -> None:
-        """Be ready for keys; a long essay above leaves the first point below the screen."""
+        """Be ready for keys, with as many points in view as there is room for, the first in any case."""
         super().take_up()
-        self.call_after_refresh(self.point, self.cursor or 0)
+        self.call_after_refresh(self._show_points)
+
+    def _show_points(self) -> None:
+        self.rows[-1].scroll_visible(animate=False, immediate=True)
+        self.point(self.cursor or 0)
 
     def _show(self) -> None:
         said = {True: self.pen.words("screen.yes"), False: self.pen.words("screen.no"), None: "?"}
