@@ -104,17 +104,18 @@ def _before_the_prompt(screen: Screen, question: Question) -> None:
 
 def how_to_answer(exercise: Exercise, language: str, words: Words, *, interactive: bool) -> str:
     """One line that says what to type, to a bank in *language*."""
-    match exercise.question:
-        case Essay() if interactive:
-            return words("plain.how.essay_typed")
-        case Cloze() if len(exercise.blanks) > 1:
-            return words("plain.how.cloze_several")
-        case Numerical(unit=unit) if unit:
-            return words("plain.how.measure", unit=plain(unit))
-        case Numerical() as question if _asks_for_date(question, language):
-            return words("plain.how.date")
-        case _:
-            return words(f"plain.how.{exercise.kind}")
+    question = exercise.question
+    how = exercise.kind
+    if isinstance(question, Essay) and interactive:
+        how = "essay_typed"
+    if isinstance(question, Cloze) and len(exercise.blanks) > 1:
+        how = "cloze_several"
+    if isinstance(question, Numerical):
+        if question.unit:
+            return words("plain.how.measure", unit=plain(question.unit))
+        if _asks_for_date(question, language):
+            how = "date"
+    return words(f"plain.how.{how}")
 
 
 def _asks_for_date(question: Numerical, language: str) -> bool:
