@@ -112,3 +112,27 @@ def test_forms_that_came_out_alike_are_found():
     made = forms(bank, tuple(bank.questions()), seed=1, count=3)
 
     assert [(one.form, other.form) for one, other in alike(made)] == [("A", "B"), ("A", "C")]
+
+
+class TestTitles:
+    """A sheet about one topic is called after it."""
+
+    TEA, SHIPS = (
+        Topic(id=id, title=id.title(), questions=(TrueFalse(id=id, prompt="It is.", answer=True),))
+        for id in ("tea", "ships")
+    )
+    BOTH = Bank(title="Tea and the sea", namespace="t", topics=(TEA, SHIPS))
+
+    def title(self, bank: Bank, *topics: str, **told: str) -> str:
+        questions = choose(bank, Selection(topics=topics), seed=1).questions
+        return forms(bank, questions, seed=1, count=1, **told)[0].title
+
+    def test_the_only_topic_names_it(self):
+        assert self.title(self.BOTH, "ships") == "Ships"
+
+    def test_several_topics_and_the_only_topic_of_a_bank_leave_the_banks_title(self):
+        assert self.title(self.BOTH) == "Tea and the sea"
+        assert self.title(Bank(title="All of tea", namespace="t", topics=(self.TEA,))) == "All of tea"
+
+    def test_whoever_gives_a_title_has_it(self):
+        assert self.title(self.BOTH, "ships", title="Monday") == "Monday"

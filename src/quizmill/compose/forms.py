@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from quizmill.bank.model import Bank, MultipleChoice
 from quizmill.compose.arrange import evidence_of
 from quizmill.compose.exercise import Evidence, Exercise, Placement, letter
-from quizmill.compose.paper import Paper, compose
+from quizmill.compose.paper import Paper, compose, titled
 from quizmill.compose.selection import Asked
 
 LEVEL = 0.05  # of all papers that chance makes, at most this share is shuffled again
@@ -29,10 +29,14 @@ def forms(
     order: str = "shuffled",
     title: str = "",
 ) -> tuple[Paper, ...]:
-    """So many forms, A and B and so on; a single one has no letter. Every one is `even`."""
+    """So many forms, A and B and so on; a single one has no letter. Every one is `even`.
+
+    Without a *title* they are called after their only topic, or as the bank.
+    """
     names = [form_name(index) for index in range(count)] if count > 1 else [""]
     told, evidence = {"order": order, "title": title}, evidence_of(bank)
-    return tuple(even(bank, questions, seed=seed, form=name, evidence=evidence, **told) for name in names)
+    made = (even(bank, questions, seed=seed, form=name, evidence=evidence, **told) for name in names)
+    return tuple(paper if title else titled(paper, bank) for paper in made)
 
 
 def even(

@@ -79,6 +79,14 @@ def compose(
     )
 
 
+def titled(paper: Paper, bank: Bank) -> Paper:
+    """The paper called after the only topic that it asks about, where *bank* has others."""
+    titles = {exercise.topic: exercise.topic_title for exercise in paper.exercises}
+    if len(titles) > 1 or len(bank.topics) == 1:
+        return paper
+    return msgspec.structs.replace(paper, title=next(iter(titles.values()), paper.title))
+
+
 def code_of(tree: dict[str, Any]) -> str:
     """The fingerprint of a paper as JSON has it: of every field, in that order."""
     return hashlib.blake2b(msgspec.json.encode(tree), digest_size=4).hexdigest()

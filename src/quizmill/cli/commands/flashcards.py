@@ -14,6 +14,7 @@ from quizmill.app.pictures import pictures
 from quizmill.app.refusals import placed
 from quizmill.cli.options import Wanted, bank_option, output_option, paper_size_option, selection_options
 from quizmill.cli.printing_options import language_option
+from quizmill.compose.paper import titled
 from quizmill.export.flashcards import FlashcardOptions, flashcards
 from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.terminal import complain
@@ -50,7 +51,7 @@ def command(
 ) -> None:
     """Write double-sided cards to print and cut."""
     loaded = open_for_writing(folder)
-    paper = wanted.paper(loaded.bank)
+    paper = titled(wanted.paper(loaded.bank), loaded.bank)
     options = FlashcardOptions(size=size, layout=layout, flip=flip, language=language)
     with placed(folder):
         images = pictures(folder, paper.exercises)

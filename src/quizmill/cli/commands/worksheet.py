@@ -69,7 +69,9 @@ from quizmill.faces.plain.terminal import complain
 @output_option(
     "worksheet", "BASE", "Writes BASE.pdf, BASE-key.pdf and BASE.json; a folder gets worksheet.pdf and so on."
 )
-@click.option("--title", default="", help="What stands at the top.  [default: the bank's title]")
+@click.option(
+    "--title", default="", help="What stands at the top.  [default: that of the bank, or of the only topic]"
+)
 @click.option(
     "--forms",
     "number",
