@@ -24,6 +24,7 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.chance import shuffled
 from quizmill.compose.exercise import TRUE_FALSE, Evidence, Exercise, options_of, places_among
+from quizmill.compose.named_options import keeps_order, last_places, written
 
 
 class Arranger:
@@ -72,13 +73,14 @@ class Arranger:
                 assert_never(question)
 
     def _choices(self, question: MultipleChoice) -> tuple[str, ...]:
-        written = [distractor.text for distractor in question.distractors]
-        written.insert(question.place - 1, question.answer)
+        options = written(question)
         if not question.shuffle:
-            return tuple(written)
-        if question.pin_last:
-            return (*self._placed(question.id, tuple(written[:-1])), written[-1])
-        return self._placed(question.id, tuple(written))
+            return options
+        last = last_places(question)
+        first = tuple(option for place, option in enumerate(options) if place not in last)
+        if not keeps_order(question):
+            first = self._placed(question.id, first)
+        return (*first, *(options[place] for place in last))
 
     def _placed(self, id: str, options: tuple[str, ...]) -> tuple[str, ...]:
         """Ascending when all are values of one kind, and equal ones by chance; else all by chance."""

@@ -23,6 +23,7 @@ from quizmill.bank.model import (
     TrueFalse,
     kind_of,
 )
+from quizmill.compose.named_options import keeps_order, last_places
 from quizmill.words import Words
 
 TRUE_FALSE = ("True", "False")  # as data; options_in says them
@@ -82,11 +83,11 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def placement(self) -> Placement:
         """What placed the options: what they say, so that nothing may shuffle them, or chance."""
         match self.question:
-            case MultipleChoice(shuffle=False) | TrueFalse():
+            case TrueFalse():
                 return Placement.FIXED
-            case MultipleChoice(pin_last=True):
-                return Placement.LAST_PINNED if _by_chance(self.options[:-1]) else Placement.FIXED
-            case MultipleChoice() | MultipleResponse() | Matching():
+            case MultipleChoice():
+                return self._placement(self.question)
+            case MultipleResponse() | Matching():
                 return Placement.FREE if _by_chance(self.options) else Placement.FIXED
             case Ordering():
                 return Placement.FREE
@@ -94,6 +95,12 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, gc=False):
                 return Placement.FIXED  # there are none
             case _:
                 assert_never(self.question)
+
+    def _placement(self, question: MultipleChoice) -> Placement:
+        last = len(last_places(question))
+        if keeps_order(question) or not _by_chance(self.options[: len(self.options) - last]):
+            return Placement.FIXED
+        return (Placement.FREE, Placement.LAST_PINNED, Placement.FIXED)[min(last, 2)]
 
     @property
     def blanks(self) -> tuple[cloze.Blank, ...]:
