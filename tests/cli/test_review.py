@@ -161,6 +161,13 @@ def test_what_is_elective_is_met_by_those_who_choose_it_and_then_comes_back(lear
     assert "1 met before and 9 new" in learner("review", "--cram").stdout
 
 
+def test_of_a_day_on_which_nothing_was_answered_nothing_is_said(learner):
+    run = learner("review", typed=":quit\n")
+
+    assert "No question was answered." in run.stdout
+    assert "Today:" not in run.stdout
+
+
 def test_no_more_than_so_many_are_asked_a_day_and_the_rest_waits(learner, tmp_path):
     right = "Camellia sinensis\nCutty Sark\n9000\n9000 yuan\n"
     learner("review", "--new", "3", typed=right)

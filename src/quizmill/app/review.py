@@ -82,10 +82,12 @@ def paper_of(bank: Bank, plan: Plan, wish: Wish, *, seed: int, language: str = "
 def day_over(history: LearnerHistory, bank: Bank, selection: Selection, wish: Wish, words: Words) -> DayOver:
     """How the day has gone so far, and whether there is more to ask; raises as `review_of` does."""
     found = review_of(history, bank, selection, wish, seed=0)
+    day, more = found.today.day, bool(found.plan.questions)
     if history.opened is None:
-        return DayOver(said="", more=bool(found.plan.questions))
-    day = found.today.day
+        return DayOver(said="", more=more)
     tries = queries.first_tries(history.opened, history.naming, day)
+    if not tries.answers:
+        return DayOver(said="", more=more)
     tomorrow = sum(
         schedule.due <= day + 1
         for id, schedule in found.today.schedules.items()
@@ -99,7 +101,7 @@ def day_over(history: LearnerHistory, bank: Bank, selection: Selection, wish: Wi
         due=tomorrow,
         days=words("progress.days", n=in_a_row, number=in_a_row),
     )
-    return DayOver(said=said, more=bool(found.plan.questions))
+    return DayOver(said=said, more=more)
 
 
 def _chosen(bank: Bank, selection: Selection, seed: int) -> tuple[Asked, ...]:
