@@ -172,7 +172,7 @@ def test_a_withdrawn_cloze_speaks_on_every_card_it_ever_had():
     third = release(bank_of(), day=2, after=second)
 
     assert note(third, "cloze.year").fields["Text"] == (
-        "{{c1::Withdrawn}} {{c2::Withdrawn}} {{c3::Withdrawn}}"
+        "{{c1::Withdrawn&#58; year}} {{c2::Withdrawn&#58; year}} {{c3::Withdrawn&#58; year}}"
     )
 
 

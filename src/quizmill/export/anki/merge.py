@@ -251,7 +251,7 @@ class Merge:
         fields = {"Title": words("anki.withdrawn", id=id), "Prompt": html.literal(notice), "Id": id}
         fields["Language"] = self._bank.language if is_ours(self._bank.language) else "en"
         if family.cloze:
-            fields["Text"] = _all_deletions(self._numbers.get(old.identity, ()))
+            fields["Text"] = _all_deletions(self._numbers.get(old.identity, ()), fields["Title"])
         return self._note(family, old.guid, _NOWHERE, fields, (WITHDRAWN,), old, None)
 
 
@@ -263,9 +263,9 @@ def day_of(seconds: int) -> str:
 _day = functools.lru_cache(maxsize=8)(day_of)  # of a hundred thousand notes, most are of one day
 
 
-def _all_deletions(numbers: tuple[Numbered, ...]) -> str:
+def _all_deletions(numbers: tuple[Numbered, ...], text: str) -> str:
     """A deletion for every card a learner may have, so that none of them is blank."""
-    return " ".join(html.deletion(numbered.number, "Withdrawn") for numbered in numbers)
+    return " ".join(html.deletion(numbered.number, text) for numbered in numbers)
 
 
 def _dated(family: Family, fields: dict[str, str], mod: int) -> str:

@@ -122,7 +122,7 @@ def _following(
         data = previous
     else:
         database = _database(itertools.chain(held, notes), described)
-        data = pack(database, _shown(inventory.pictures, own, before.media))
+        data = pack(database, _media(inventory.pictures, own, before.media))
     lost = inventory.pictures - own.keys() - set(before.media)
     return _summed_up(data, merge, options.released, overdue=overdue, from_anki=from_anki, lost=len(lost))
 
@@ -161,8 +161,8 @@ def _database(notes: Iterator[Note], described: Callable[[], Settings]) -> bytes
         return collection.data()
 
 
-def _shown(names: set[str], own: Mapping[str, bytes], before: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The pictures of those *names*: our *own*, else those of the release before."""
+def _media(names: set[str], own: Mapping[str, bytes], before: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The pictures and sounds of those *names*: our *own*, else those of the release before."""
     kept = names & before.keys() - own.keys()
     return {name: own[name] for name in names & own.keys()} | {name: before[name] for name in kept}
 
