@@ -137,7 +137,7 @@ def test_standard_input_is_read_when_its_format_is_named(quizmill):
         (
             ["tea.gift", "--from", "csv"],
             3,
-            "tea.gift: a row above the questions must have the titles type, prompt and answer",
+            "tea.gift: the first row must have the titles type, prompt and answer",
         ),
         (["empty.gift"], 3, "empty.gift: there is no question in it that can be read as gift"),
         (

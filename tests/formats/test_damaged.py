@@ -5,7 +5,9 @@ This runs for every format that is read; a new one that is not written too adds 
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 
 import pytest
 
@@ -32,7 +34,20 @@ def sample(name: str, tmp_path) -> bytes:
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """The file with a few of its bytes cut out, doubled, moved, or others in their place."""
+    """The file with a few of its bytes cut out, doubled, moved, or others in their place.
+
+    Of an archive it is half of the time one of its files that is, so that more than its check sums is tried.
+    """
+    if data.startswith(b"PK") and chance.random() < 0.5:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            members = {each: packed.read(each) for each in packed.namelist()}
+        harmed = chance.choice(sorted(members))
+        members[harmed] = chance.choice((damaged, misspelt))(members[harmed], chance)
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w") as packed:
+            for name, member in members.items():
+                packed.writestr(name, member)
+        return archive.getvalue()
     held = bytearray(data)
     for _ in range(chance.randint(1, 6)):
         at, to = sorted(chance.randrange(len(held) + 1) for _ in range(2))
@@ -51,6 +66,12 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
                 held = held[:to]
         held = held or bytearray(b"x")
     return bytes(held)
+
+
+def misspelt(data: bytes, chance: random.Random) -> bytes:
+    """The file with one of its bytes another letter: XML mostly stays XML."""
+    at = chance.randrange(len(data))
+    return data[:at] + bytes([chance.randrange(97, 123)]) + data[at + 1 :]
 
 
 def outcome(name: str, data: bytes) -> int:

@@ -9,10 +9,10 @@ import msgspec
 
 from quizmill.bank.fold import fold
 from quizmill.bank.model import MultipleChoice, TrueFalse
+from quizmill.bank.workbook import Choices
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster_columns import class_column, name_columns
 from quizmill.classroom.table import Row, Table
-from quizmill.classroom.workbook import Choices
 from quizmill.compose.exercise import letter
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from quizmill.bank.workbook import is_workbook, with_cells
 from quizmill.classroom.table import csv_text
-from quizmill.classroom.workbook import is_workbook, with_cells
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 

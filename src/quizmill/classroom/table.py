@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from quizmill.classroom.workbook import is_workbook, read_workbook
+from quizmill.bank.workbook import is_workbook, read_workbook
 from quizmill.errors import FileUnusable
 
 _SEPARATORS = (",", ";", "\t")

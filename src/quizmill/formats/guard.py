@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -21,6 +22,10 @@ MOST_MEMBERS = 2000  # of an archive
 MOST_UNPACKED = 200 * 2**20  # bytes of an archive
 MOST_RATIO = 200  # unpacked to packed, of what is larger than a page
 _PAGE = 2**20  # bytes that any ratio may give
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
+    *(EOFError, OSError, ValueError, KeyError),
+)
 _DEEPEST = 200  # elements within each other
 _LINK = 0o120000
 _RASTER = {
@@ -60,15 +65,15 @@ def text(data: bytes, name: str, *, unix: bool = True) -> str:
 
 def tree(data: bytes, name: str) -> ElementTree.Element:
     """The root of an XML file. Raises FileUnusable where it is none, or declares a DOCTYPE of its own."""
+    look_through(sized(data, name), name)
     try:
-        _look_through(sized(data, name), name)
         return ElementTree.fromstring(data)  # noqa: S314 - it has no DOCTYPE, so no entity of its own
-    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError) as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise FileUnusable(name, f"this is no XML ({error})") from error
 
 
-def _look_through(data: bytes, name: str) -> None:
-    """Refuse what is only written to do harm, before anything is made of it."""
+def look_through(data: bytes, name: str) -> None:
+    """Raise FileUnusable for XML that is none, or only written to do harm, before anything is made of it."""
     parser = expat.ParserCreate()
     depth = 0
 
@@ -88,7 +93,10 @@ def _look_through(data: bytes, name: str) -> None:
     parser.StartDoctypeDeclHandler = refused
     parser.StartElementHandler = began
     parser.EndElementHandler = ended
-    parser.Parse(data, True)
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise FileUnusable(name, f"this is no XML ({error})") from error
 
 
 def members(data: bytes, name: str) -> dict[str, bytes]:
@@ -102,7 +110,7 @@ def members(data: bytes, name: str) -> dict[str, bytes]:
             entries = [each for each in packed.infolist() if not each.filename.endswith("/")]
             _refuse(entries, name)
             return {each.filename: _unpacked(packed, each, name) for each in entries}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise FileUnusable(name, f"this archive cannot be read ({error})") from error
 
 

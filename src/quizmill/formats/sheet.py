@@ -14,6 +14,7 @@ from typing import Any, assert_never
 import msgspec
 
 from quizmill.bank.model import (
+    KINDS,
     Cloze,
     Essay,
     Matching,
@@ -27,7 +28,10 @@ from quizmill.bank.model import (
     kind_of,
 )
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.formats.format import Settings
 from quizmill.formats.losses import optional
+from quizmill.formats.matrix import WHOLE, lost, matrix
+from quizmill.formats.report import Report
 
 HEAD = ("id", "type", "topic", "prompt", "answer")
 _NAMES = "explanation hint tags marks context correction unit tolerance"
@@ -36,6 +40,8 @@ FIELDS = tuple(f"{_NAMES} {_RANKS}".split())
 _MEDIA = ("image", "image alt", "image credit", "audio", "transcript", "audio credit")
 _JSON = ("allow", "own")
 BETWEEN = "|"
+MATRIX = matrix(kinds=dict.fromkeys(KINDS, WHOLE), fields={"origin": lost("an import writes its own")})
+NOT_OURS = "the first row must have the titles type, prompt and answer"
 
 
 def rows(exercises: Iterable[Exercise]) -> Iterator[list[str]]:
@@ -130,3 +136,10 @@ def _json(value: Any) -> str:
 def is_head(titles: Sequence[str]) -> bool:
     """Whether these are the titles of our own table, whatever columns were moved or added."""
     return {"type", "prompt", "answer"} <= {title.strip().lower() for title in titles}
+
+
+def tell_media(settings: Settings, report: Report) -> None:
+    """Say once that a table has no pictures in it, where the questions have any."""
+    if settings.pictures or settings.sounds:
+        rule = "pictures and sounds are named, not carried: they stay in the bank's folder"
+        report.note("", "image", rule)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model import KINDS, Audio, Image
+from quizmill.formats.format import Found
 from quizmill.formats.item import Choice, Item
 from quizmill.formats.report import Report
 from quizmill.formats.sheet import BETWEEN
@@ -21,6 +22,15 @@ _NUMBERED = re.compile(r"option (\d{1,3})")
 
 Row = tuple[int, Mapping[str, str]]  # the line it begins on, and its cells by title
 _Parts = tuple[tuple[str, str], ...]  # what stands below `option n` and `feedback n`
+
+
+def found(rows: Iterable[Row], report: Report) -> Found:
+    """The questions of a table; that it names pictures which it does not carry is told once."""
+    read = tuple(items(rows, report))
+    if any(item.image or item.audio for item in read):
+        rule = "pictures and sounds are named, not carried: copy them into the bank's folder"
+        report.note("", "image", rule)
+    return Found(items=read)
 
 
 def items(rows: Iterable[Row], report: Report) -> Iterator[Item]:

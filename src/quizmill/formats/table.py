@@ -12,8 +12,9 @@ from quizmill.formats.format import Format
 # Name: the module below quizmill.formats whose `FORMAT` it is. Files whose kind nobody names are shown to the
 # readers in this order: what tells itself surely stands before what would take any text.
 _MODULES = {
-    "gift": "gift",
+    "xlsx": "xlsx",
     "csv": "own_csv",
+    "gift": "gift",
 }
 NAMES = tuple(_MODULES)
 

@@ -17,6 +17,7 @@ from quizmill.app.roster import table_of
 from quizmill.app.slips import slips
 from quizmill.app.worksheets import base_of
 from quizmill.bank.csv_out import as_csv
+from quizmill.bank.workbook import write_workbook
 from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
@@ -26,7 +27,6 @@ from quizmill.classroom.lms import fill_in
 from quizmill.classroom.rulings import ruled
 from quizmill.classroom.saved import save
 from quizmill.classroom.scripts import Marked, mark_scripts
-from quizmill.classroom.workbook import write_workbook
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option

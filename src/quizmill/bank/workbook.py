@@ -14,6 +14,11 @@ import msgspec
 
 from quizmill.errors import FileUnusable
 
+_MOST_IN_CELL = 32767  # characters: Excel refuses a workbook that has more
+_UNFIT = re.compile(
+    "[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # for XML, which has line ends of one kind
+_MOST_CELLS = 5_000_000  # of a sheet: a row of one cell may be called sixteen thousand cells wide
 _LARGEST = 256 * 2**20  # bytes of a workbook when unpacked
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # in the format of a number: what is no sign of it
 _CURRENCY = re.compile(r"\[\$([^-\]]+)|([$€£¥])")
@@ -51,6 +56,8 @@ def read_workbook(data: bytes, path: str) -> tuple[list[tuple[str, ...]], tuple[
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of looks that openpyxl does not know
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # which may say anything: each row is as wide as it is
             sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
     except _BROKEN as error:
         raise FileUnusable(
@@ -72,6 +79,11 @@ def with_cells(data: bytes, path: str, column: int, cells: Mapping[int, str]) ->
     for row, text in cells.items():
         sheet.cell(row, column + 1).value = _as_number(text)
     return _saved(book)
+
+
+def without_unfit(cell: str) -> str:
+    """A text as a cell can hold it: without control characters, and no longer than Excel takes."""
+    return _UNFIT.sub("", cell)[:_MOST_IN_CELL]
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -142,8 +154,11 @@ def _openpyxl(path: str) -> Any:
 
 def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
     """The cells of each row as text; a file can name a million empty rows, which are none."""
-    empty = 0
+    empty = total = 0
     for row in sheet.iter_rows():
+        total += len(row)
+        if total > _MOST_CELLS:
+            raise ValueError(f"it has more than {_MOST_CELLS} cells")
         cells = tuple(_seen(cell.value, str(getattr(cell, "number_format", ""))) for cell in row)
         if not any(cells):
             empty += 1
