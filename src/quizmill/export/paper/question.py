@@ -120,4 +120,5 @@ class Questions:
         image = exercise.question.image
         if image is None:
             return []
-        return [figure(as_block(image), self._looks.body, self._width - self._left, TALLEST, setter)]
+        highest = TALLEST * self._looks.scale
+        return [figure(as_block(image), self._looks.body, self._width - self._left, highest, setter)]

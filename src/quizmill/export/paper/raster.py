@@ -35,12 +35,12 @@ class Raster(Element):
 def placed(data: bytes, width: float, height: float, least: float = 0.0) -> Raster:
     """The picture at its own size, or smaller to fit *width* and *height* in points.
 
-    Both sizes grow with the letters around it, where these are *least* points at the smallest.
+    Its own size grows with the letters around it, where these are *least* points at the smallest.
     Raises ValueError, saying why, when it cannot be read whole or is of another format.
     """
     across, down = pixels(data)
     larger = max(least / _LETTERS, 1.0)
-    scale = min(_DOT * larger, width / across, height * larger / down)
+    scale = min(_DOT * larger, width / across, height / down)
     return Raster(data, across * scale, down * scale)
 
 

@@ -47,5 +47,6 @@ def sketched(drawing: Drawing, width: float, height: float, least: float = 0.0) 
     across, down = size(drawing.root) or _UNSIZED
     ink = sketch(drawing.root, across, down)
     scale = min(_POINT, width / across, height / down)
-    readable = min(least / ink.smallest, width / across, least * _HIGHEST / down)
-    return Sketched(ink, across, down, max(scale, readable))
+    if least > ink.smallest * scale > 0:
+        scale = max(scale, min(least / ink.smallest, width / across, least * _HIGHEST / down))
+    return Sketched(ink, across, down, scale)
