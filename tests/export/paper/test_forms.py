@@ -151,3 +151,30 @@ def test_what_is_drawn_once_is_written_to_the_byte_as_reportlab_writes_it(sample
     ours = worksheets(forms(sample, "AB"), A4)
     monkeypatch.setattr(Pdf, "_end", lambda pdf, name, box: pdf.endForm())
     assert worksheets(forms(sample, "AB"), A4) == ours
+
+
+class TestWhereQuestionsStand:
+    """A table in the key: a row for each form, the numbers of one question below each other."""
+
+    TITLE = "The same question in each form"
+
+    def test_of_forms_in_other_orders(self, tmp_path):
+        bank = load(tmp_path).bank
+        papers = [compose(bank, tuple(bank.questions()), seed=5, form=form) for form in "ABC"]
+        found = Printed(answer_keys(papers, A4))
+
+        places = [[each.id for each in paper.exercises] for paper in papers]
+        rows = [[str(place.index(id) + 1) for id in places[0]] for place in places]
+        told = " ".join(f"Form {form} {' '.join(row)}" for form, row in zip("ABC", rows, strict=True))
+        assert f"{self.TITLE} {told} Marking guide" in found.text
+        assert self.TITLE in found.outline
+
+    def test_of_one_order_or_one_form_or_more_than_anybody_marks_by_hand_there_is_none(
+        self, sample, tmp_path
+    ):
+        bank = load(tmp_path).bank
+        many = [compose(bank, tuple(bank.questions()), seed=5, form=form) for form in "ABCDEFGHIJKLM"]
+
+        for papers in (forms(sample, "AB"), many[:1], many):
+            assert self.TITLE not in Printed(answer_keys(papers, A4)).text
+        assert self.TITLE in Printed(answer_keys(many[:12], A4)).text

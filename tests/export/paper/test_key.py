@@ -127,3 +127,10 @@ def test_at_a_glance_other_forms_stand_as_far_as_there_is_room():
     name = ShortAnswer(id="q", prompt="Who?", answer="Mark Twain", accept=("Samuel L. Clemens", "Clemens"))
 
     assert " 1 Mark Twain / Clemens 1. Who?" in keyed(name)
+
+
+def test_what_each_of_all_questions_is_worth_is_said_once():
+    equal = [Numerical(id=id, prompt="When?", answer="1835", marks=2) for id in "ab"]
+
+    assert "2 questions · 2 marks each · 4 marks · Form A" in keyed(*equal)
+    assert "1 question · 2 marks · Form A" in keyed(equal[0])

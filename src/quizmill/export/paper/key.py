@@ -12,6 +12,7 @@ from quizmill.export.paper import answer_texts, page_layout
 from quizmill.export.paper.elements import Rule
 from quizmill.export.paper.flow import Block, block, flow
 from quizmill.export.paper.formulas import Formulas
+from quizmill.export.paper.key_forms import across_forms
 from quizmill.export.paper.look import ASKED, BLACK, HEADING, NORMAL, NOTE, NUMBER
 from quizmill.export.paper.marking_guide import documents, guide
 from quizmill.export.paper.outlines import Outlines
@@ -58,6 +59,7 @@ def answer_keys(
     for paper, student in zip(papers, students or [""] * len(papers), strict=True):
         blocks.append(_glance(paper, student, len(papers) > 1, sheet.measure, said, setter))
         progress()
+    blocks += across_forms(papers, sheet.measure, said, setter.about("the title"))
     blocks += guide(papers, sheet.measure, said, setter, names)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
@@ -72,7 +74,10 @@ def answer_keys(
 
 def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter) -> Block:
     paper = papers[0]
-    told = [said("sheet.questions", n=len(paper.exercises)), said("sheet.marks", n=paper.possible)]
+    worth = {exercise.question.marks for exercise in paper.exercises}
+    told = [said("sheet.questions", n=len(paper.exercises))]
+    told += [said("sheet.marks_each", n=worth.pop())] if len(worth) == 1 < len(paper.exercises) else []
+    told.append(said("sheet.marks", n=paper.possible))
     told.append(page_layout.dated(papers, said))
     form = paper.form if len(papers) == 1 else ""
     rows = (

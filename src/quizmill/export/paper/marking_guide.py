@@ -13,6 +13,7 @@ from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.composed import composed, together
 from quizmill.export.paper.figure import thanks
 from quizmill.export.paper.flow import Block, Part, block
+from quizmill.export.paper.key_forms import MOST_FORMS
 from quizmill.export.paper.look import ANSWER, ASKED, GREY, HEADING, NOTE, NUMBER, SMALL, Look
 from quizmill.export.paper.question import hang
 from quizmill.export.paper.rows import Row, Stack
@@ -22,7 +23,6 @@ from quizmill.words import Words
 
 _RIGHT = Look(NOTE.size, NOTE.leading, grey=GREY, align="right")
 _PICTURE = 60.0  # points at most: only to be known again
-_FORMS = 12  # at most whose numbers stand at each question; more are only in the grids
 
 
 def guide(
@@ -134,7 +134,7 @@ class AnswerTold:
 
     def _in_forms(self) -> str:
         """`A 3: B · B 7: C`: the number of the question in each form, and its answer there if that varies."""
-        if not 0 < len(self._places) <= _FORMS:
+        if not 0 < len(self._places) <= MOST_FORMS:
             return ""
         words = self._words
         told = [f"{escape(paper.form)} {number}" for paper, number, _ in self._places]
