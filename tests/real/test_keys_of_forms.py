@@ -184,9 +184,8 @@ def part_of(sheet, number, paper):
     def begins(place):
         question = paper.exercises[place].question
         first = told(question.context or paper.exercises[place].prompt).partition("____")[0]
-        start = " ".join([f"{place + 1}.", *first.split()[:2]])
-        assert start in sheet, (start, sheet)
-        return sheet.index(start)
+        start = r"\s?".join(map(re.escape, [f"{place + 1}.", *first.split()[:2]]))
+        return re.search(rf"(?<!\S){start}", sheet).start()
 
     return sheet[begins(number - 1) : begins(number) if number < len(paper.exercises) else None].strip()
 
