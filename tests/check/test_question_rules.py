@@ -190,6 +190,16 @@ class TestAcceptRepeatsAnswer:
             "question_bank/t.yaml:3:32: advice[accept-repeats-answer]"
         ]
 
+    def test_a_word_for_the_unit(self, lint):
+        number = (
+            "{id: n, type: numerical, prompt: P, answer: '5', unit: phones, accept_units: [Phones],"
+            " facts: [tea-book/leaf]}"
+        )
+
+        assert [line.partition(" the")[0] for line in lint("accept-repeats-answer", f"- {number}")] == [
+            "question_bank/t.yaml:3:83: advice[accept-repeats-answer]"
+        ]
+
 
 class TestExplanationMissing:
     def test_it_is_told_where_the_question_begins(self, lint):

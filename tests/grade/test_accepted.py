@@ -98,6 +98,18 @@ def test_one_of_a_unit_that_the_question_names_is_no_answer():
     assert "years" not in found.get("names", {})
 
 
+def test_other_words_for_the_unit_are_among_its_names():
+    phones = number("750", "How many phones?", unit="phones", accept_units=("handsets",))
+
+    assert {"phones", "handset", "handsets"} <= amount(phones)["names"].keys()
+
+
+def test_a_tolerance_on_one_side_has_one_end():
+    found = amount(number("13", "How many?", tolerance="+0.5"))
+
+    assert (found["low"], found["high"]) == (13, 13.5)
+
+
 def test_a_list_has_the_names_of_its_members():
     assert compiled(short("mice and finches"))["lists"] == [
         [{"named": ["mice"], "said": ["mouse"]}, {"named": ["finches"], "said": ["finch"]}]

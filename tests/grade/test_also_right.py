@@ -120,6 +120,8 @@ def test_a_measure_is_right_in_a_larger_unit(
         (ShortAnswer(id="q", prompt="?", answer="Yunnan", accept=("Sichuan", "云南")), "Sichuan; 云南"),
         (ShortAnswer(id="q", prompt="?", answer="Yunnan"), ""),
         (Numerical(id="q", prompt="?", answer="12", tolerance="5%"), "anything within 5% of it"),
+        (Numerical(id="q", prompt="?", answer="13", tolerance="+0.5"), "up to 0.5 more"),
+        (Numerical(id="q", prompt="?", answer="50", tolerance="-10%"), "up to 10% less"),
         (
             Numerical(id="q", prompt="?", answer="1200", unit="g", tolerance="5"),
             "1.2 kg; anything within 5 of it",

@@ -528,3 +528,39 @@ def test_two_numbers_with_a_comma_between_them_are_no_decimal(posed, names):
 def assert_marked(exercise, names, given, verdict, feedback):
     got = mark(exercise, Text(given), names)
     assert (NEAR if got.near else got.verdict, told(got)) == (verdict, feedback)
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "typed", "expected", "feedback"),
+    [
+        ("+0.5", "13.5", RIGHT, ""),
+        ("+0.5", "over 13", RIGHT, ""),
+        ("+0.5", "12.5", WRONG, "too far off: up to 0.5 more is allowed, and nothing less"),
+        ("+0.5", "at most 13", WRONG, BELOW),
+        ("-0.5", "at most 13", RIGHT, ""),
+        ("-0.5", "13.5", WRONG, "too far off: up to 0.5 less is allowed, and nothing more"),
+        ("-0.5", "over 13", WRONG, ABOVE),
+    ],
+)
+def test_a_tolerance_on_one_side_makes_a_bound_of_the_answer(posed, tolerance, typed, expected, feedback):
+    question = Numerical(id="q", prompt="What is it?", answer="13", tolerance=tolerance)
+    got = mark(posed(question), Text(typed))
+
+    assert (got.verdict, told(got)) == (expected, feedback)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected", "feedback"),
+    [
+        ("2018", RIGHT, ""),
+        ("July 2018", RIGHT, ""),
+        ("9 July 2018", RIGHT, ""),
+        ("August 2018", WRONG, "not the date that is known: say no more than was asked"),
+        ("July 2019", WRONG, "right month, wrong year"),
+    ],
+)
+def test_a_form_that_says_more_of_a_date_is_what_is_known_of_it(posed, typed, expected, feedback):
+    question = ShortAnswer(id="q", prompt="In which year was it?", answer="2018", accept=("July 2018",))
+    got = mark(posed(question), Text(typed))
+
+    assert (got.verdict, told(got)) == (expected, feedback)

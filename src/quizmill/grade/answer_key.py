@@ -90,7 +90,9 @@ def in_english(key: AnswerKey, own: Tongue) -> AnswerKey:
     What English reads is English: 1.234 is one and a bit in every bank.
     """
     asked = f"{key.asked} {own.asked_in_english(key.asked)}"
-    unit = key.unit if key.own.name else rates.unit_alone(own.words_in_english(fold(key.unit)), asked)
+    unit = key.unit
+    if unit and not key.own.name:  # as words beside a number are read
+        unit = rates.unit_alone(own.words_in_english(f"1 {fold(unit)}").removeprefix("1 "), asked)
     return msgspec.structs.replace(
         key,
         forms=tuple(spelt_in_english(key, own)),

@@ -81,6 +81,8 @@ _ASKS = {
 _ASKS_END = re.compile(r"\b(?:until|till|before|to) (?:which|what|when|how)\b")
 _ASKS_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly) (?:which|what|when|how)\b")
 _MOST_WORDS = 14
+_SUBJECTS = frozenset(("he", "she", "they"))
+_SHORTEST_VERB = 4  # letters
 _BRACKET = re.compile(r"[()]")
 _AROUND = LITTLE | frozenset(
     "has have had are were there he she they them costs cost".split()
@@ -100,6 +102,8 @@ def read_mention(text: str, question_words: frozenset[str] = frozenset(), unit: 
     if len(spoken) > _MOST_WORDS:
         return None
     may_go = [_may_go(word, question_words) for word in spoken]
+    if spoken[0] in _SUBJECTS and len(spoken) > 2 and spoken[1] not in _HELD:
+        may_go[1] = len(spoken[1]) >= _SHORTEST_VERB and spoken[1].isalpha()  # he left in 2007
     found = _within(spoken, may_go, unit)
     if found is None and ")" in text:
         return read_mention(_BRACKET.sub("", text), question_words, unit)

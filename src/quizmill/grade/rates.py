@@ -31,6 +31,7 @@ _RATE = pattern(
     rf"| \(?(?P<adverb>{'|'.join(_ADVERBS)})\)?$| ?,? ?\(?(?P<year>p\.? ?a\b\.?)\)?$"
     r"| (?P<each>each|apiece)$"
 )
+_LEADING = pattern(r"^(?:per|each|every) ([^\W\d_]+) (?=\S)")  # 每年400亿元
 _SPAN = pattern(
     r" (?:over|in|within|during|for) (?:the |these )?(?:next |coming |first )?"
     r"([\w-]+ (?:year|month|week|day)s)\b"
@@ -48,13 +49,13 @@ _WORD = pattern(r"[^\W\d_]+|/")
 
 def without(text: str, asked: str) -> str:
     """*text* without the rate, span, comparison or event at its end that a folded question names."""
-    folded = fold(text)
+    folded = _at_the_end(fold(text))
     match = _RATE.search(folded)
     if match and match.start() and _is_asked(match, asked):
         return folded[: match.start()]
     if match := _DIFFERENCE.search(folded):
         way = next(way for way, said in match.groupdict().items() if said)
-        return folded[: match.start()] if _DIFFERS[way].search(asked) else text
+        return folded[: match.start()] if _DIFFERS[way].search(_asking(asked)) else text
     if (match := _EVENT.search(folded)) and f" {match[1]}" in asked:
         return folded[: match.start()]
     span = _SPAN.search(folded)
@@ -63,9 +64,14 @@ def without(text: str, asked: str) -> str:
     return text
 
 
+def _at_the_end(folded: str) -> str:
+    """A text with the rate before its number behind it."""
+    return _LEADING.sub("", folded) + (f" per {match[1]}" if (match := _LEADING.match(folded)) else "")
+
+
 def is_another(text: str, asked: str) -> bool:
     """Whether *text* ends in a rate over time that a folded question does not ask for."""
-    match = _RATE.search(fold(text))
+    match = _RATE.search(_at_the_end(fold(text)))
     return bool(match and match.start() and _noun(match) in _TIMES and not _is_asked(match, asked))
 
 
@@ -88,8 +94,14 @@ def _noun(match: re.Match[str]) -> str:
 @lru_cache(maxsize=256)  # of a question, asked for each answer to it
 def _rated(asked: str) -> frozenset[str]:
     """Of what the question speaks as of one; of a year or day only where it asks, not where it tells."""
-    told, _, asks = asked.rpartition(". ")
-    return frozenset((*(noun for noun in _nouns(told) if noun not in _TIMES), *_nouns(asks)))
+    asks = _asking(asked)
+    told = (noun for noun in _nouns(asked.removesuffix(asks)) if noun not in _TIMES)
+    return frozenset((*told, *_nouns(asks)))
+
+
+def _asking(asked: str) -> str:
+    """The sentence that asks, which is the last."""
+    return asked.rpartition(". ")[2]
 
 
 def _nouns(text: str) -> Iterator[str]:

@@ -198,7 +198,8 @@ def _long(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, a number behind the first in digits, whether it is counted or said as a place."""
-    words = tuple(word for word in words if word not in _NUMBER) or words
+    follows = zip(words, (*words[1:], ""), strict=True)
+    words = tuple(word for word, after in follows if word not in _NUMBER or not _is_number(after))
     if len(words) > 1 and (first := _place(words[0])):
         return (*words[1:], str(first))
     if len(words) > 2 and (place := read_ordinal(" ".join(words[-2:]))):
@@ -212,6 +213,11 @@ def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
         *(_in_a_row(word) or _respelt(word) for word in inside),
         number or _respelt(last),
     )
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a number, in digits, as a numeral or in words."""
+    return word[:1].isdigit() or bool(_in_a_row(word)) or read_words(word) is not None
 
 
 def _in_a_row(word: str) -> str:

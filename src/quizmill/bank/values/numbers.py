@@ -44,7 +44,7 @@ _COINS_TOO = pattern(r"(.+?),?(?: and)? ?(?:(\d{2})|(\d{1,2}) ?([^\W\d_]+|¢))")
 _PARTED = pattern("[, ']")
 _FRACTION = pattern(r"(?:(\d{1,9})(?: | and ))?(\d{1,3}) ?/ ?(\d{1,3})(?! ?[\d/])")
 _ORDINAL = pattern(r"(\d{1,9})(st|nd|rd|th)")
-_NUMBERED = pattern(r"(?:no\. ?|no |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
+_NUMBERED = pattern(r"(?:n[or]\. ?|n[or] |number |# ?|№ ?)(?:(\d{1,9})|([a-z][a-z -]*))")
 _COMPOUND = pattern(  # 4 years and 9 months; 1 h 30 min
     r"""(.+?[ ]?(?:years?|yrs?|weeks?|days?|hours?|hrs?|h|minutes?|mins?
                   |kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg

@@ -33,7 +33,9 @@ _MILLIONS = pattern(r"(?<=\d) ?m(?= ?(?:[$€£¥]|usd|eur|gbp|chf))")  # elsewh
 _METRES = pattern(r"(?<=\d) ?m$")
 _WORD = pattern(r"[a-z]+")
 _VALUES = frozenset(NUMBER_WORDS) | MONTHS.keys()
-_PER_WHAT = r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b)"
+_PER_WHAT = (
+    r" ?(?=(?:hour|second|minute|day|week|month|year|litre|kilogram|square|cubic|metre|h|s|min)s?\b(?! \d))"
+)
 _PER_SECOND = "/second"
 _ONE_TOO_MANY = pattern(r"\b1 (?=\d{1,2}(?:\.\d+)? (?:hours|minutes)\b)")  # une heure et demie
 _ARABIC_AND = pattern(r"(?<= )و ?(?=\d)")

@@ -94,7 +94,12 @@ def _around(value: Quantity, key: AnswerKey) -> tuple[tuple[str, ...], dict[str,
         return before, {}, after
     if value.unit:
         found = spellings.of_unit(value.unit, key.own, key.language)
-        return (), found.symbols, found.names
+        other = (spellings.of_unit(unit, key.own, key.language).names for unit in sorted(key.units))
+        return (
+            (),
+            found.symbols,
+            {**found.names, **{each: size for names in other for each, size in names.items()}},
+        )
     return (), {}, {}
 
 

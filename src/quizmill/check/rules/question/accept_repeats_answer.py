@@ -1,4 +1,4 @@
-"""A form that is accepted is the answer once more.
+"""A form that is accepted is the answer once more, or a word for the unit the unit.
 
 What is written as code, and what the question's `compare` tells apart, is another form.
 
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from quizmill.bank import cloze
 from quizmill.bank.alike import Stood
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Compare, Question, ShortAnswer
+from quizmill.bank.model import Cloze, Compare, Numerical, Question, ShortAnswer
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
@@ -40,6 +40,9 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
     if isinstance(question, ShortAnswer):
         forms: Forms = [(("accept", i), form) for i, form in enumerate(question.accept)]
         yield from _repeats(question.answer, forms, question.compare)
+    elif isinstance(question, Numerical):
+        forms = [(("accept_units", i), form) for i, form in enumerate(question.accept_units)]
+        yield from _repeats(question.unit, forms, None)
     elif isinstance(question, Cloze):
         for blank in cloze.blanks(question.text):
             forms = [(("text",), form) for form in blank.accept]
