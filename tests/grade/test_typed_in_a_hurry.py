@@ -162,6 +162,10 @@ def test_a_right_answer_typed_in_libreoffice_comes_back_right_or_is_named(line):
     ("key", "cell", "verdict"),
     [
         ("August 2004", "Aug-04", "right"),
+        ("3/4", "03/04/26", "named"),  # typed in LibreOffice in 2026
+        ("1-2", "01/02/26", "named"),
+        ("1.2.3", "2003-02-01", "named"),
+        ("1/5", "03/04/26", "wrong"),
         ("August 2004", "ago-04", "right"),
         ("August 2004", "Sep-04", "wrong"),
         ("August 2004", "08/01/2004", "named"),

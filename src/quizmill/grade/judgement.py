@@ -36,7 +36,7 @@ def near_miss(reason: Reason, **values: Value) -> Judgement:
 
 def as_written(found: Judgement, forms: Mapping[str, str]) -> Judgement:
     """The same, with a slip told by the form that the bank writes: what *forms* has by what was compared."""
-    if not found.right or found.reason is None:
+    if not found.right or found.reason is None or found.reason.key != Reason.MISSPELT:
         return found
     form = str(found.reason.values["form"])
     return Judgement(True, because(Reason.MISSPELT, form=forms.get(form, form)))

@@ -1,6 +1,7 @@
 """What may have been typed where a spreadsheet shows a date, a time or a rounded number of its own making.
 
-LibreOffice makes 08/01/2004 of August 2004, 01.02.2003 of 1.2.3, and 1234 of a German 1.234; Excel makes
+LibreOffice makes 08/01/2004 or 08/01/04 of August 2004, 03/04/26 of 3/4 (with the year in which it is
+typed), 01.02.2003 of 1.2.3, and 1234 of a German 1.234; Excel makes
 Aug-04, 16-Dec-69, and 2E+11 of a long number. The first says too little: it may have been the month, the
 day, a fraction or a numbering.
 """
@@ -15,7 +16,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.values.dates import MONTHS
 from quizmill.pattern import pattern
 
-_DATE = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_DATE = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)")
 _ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)(?: 00:00(?::00)?)?")
 _DAY_MONTH_YEAR = pattern(r"(\d{1,2})[-. ]+([^\W\d]{3,5})\.?[- ](\d\d)")
 _MONTH_YEAR = pattern(r"([^\W\d]{3,5})\.?[- ](\d\d)")
@@ -62,7 +63,7 @@ def may_have_lost(cell: str, key: str) -> bool:
 
 def _of_many(folded: str) -> Iterator[str]:
     if found := _DATE.fullmatch(folded):
-        first, last, year = int(found[1]), int(found[3]), int(found[4])
+        first, last, year = int(found[1]), int(found[3]), _year(found[4])
         yield from _dates(year, first, last)
         yield from _dates(year, last, first)
         yield f"{first}.{last}.{year % 100}"
@@ -70,6 +71,7 @@ def _of_many(folded: str) -> Iterator[str]:
     elif found := _ISO.fullmatch(folded):
         year, month, day = map(int, found.groups())
         yield from _dates(year, month, day)
+        yield f"{day}.{month}.{year % 100}"
         yield from _parts(month, day)
     elif (found := _DAY_MONTH.fullmatch(folded)) and found[2] in _SHORT:
         yield f"{int(found[1])} {_NAMES[_SHORT[found[2]] - 1]}"
@@ -98,5 +100,7 @@ def _parts(one: int, other: int) -> Iterator[str]:
         yield from (f"{first}{sign}{last}" for sign in ("/", "-", "."))
 
 
-def _year(short: str) -> int:
-    return int(short) + (2000 if int(short) < _WINDOW else 1900)
+def _year(written: str) -> int:
+    if len(written) > len("04"):
+        return int(written)
+    return int(written) + (2000 if int(written) < _WINDOW else 1900)
