@@ -7,6 +7,7 @@ import json
 import pytest
 from PIL import Image
 
+import samples
 from printed import Printed
 
 
@@ -237,3 +238,18 @@ def test_a_shuffled_sheet_is_packed_once_and_one_in_the_banks_order_never(quizmi
         "tea-steps", "tea-essay",
     ]  # fmt: skip
     assert len(sheet(tmp_path / "x.pdf").pages) <= len(sheet(tmp_path / "y.pdf").pages)
+
+
+def test_the_only_topic_is_named_once(quizmill, tmp_path):
+    """At the top, or by its section."""
+    ships = "title: Ships\nquestions:\n  - {id: s, type: true_false, prompt: They sail., answer: true}\n"
+    tea = ships.replace("Ships", "Tea").replace("id: s", "id: t")
+    samples.write(tmp_path / "b", bank="title: Sea\nnamespace: sea\n", tea=tea, ships=ships)
+    asked = ("worksheet", "--bank", "b/question_bank", "--seed", "3", "--topic", "ships", "--overwrite")
+    texts = []
+    for sections in ((), ("--sections", "topic"), ("--sections", "kind")):
+        assert quizmill(*asked, *sections, "-o", "x").returncode == 0
+        texts.append(sheet(tmp_path / "x.pdf").text)
+
+    assert [text.count("Ships") for text in texts] == [1, 1, 1]
+    assert [text.startswith("Sea Name") for text in texts] == [False, True, False]

@@ -134,6 +134,12 @@ class TestPapers:
             assert [each.id for each in paper.exercises if each.kind == "essay"] == ["tea-essay"]
             assert paper.exercises[-1].id == "tea-essay"
 
+    def test_so_do_they_in_a_section_of_essays_alone(self, papers):
+        options = WorksheetOptions(sections="kind", break_before=("essays",))
+        full = with_full_pages(gathered(papers, "kind"), options)
+
+        assert gathered(full, "kind") == full
+
     def test_sections_with_pages_of_their_own_are_packed_each(self, papers):
         options = WorksheetOptions(sections="kind", break_before=("sections",))
 

@@ -180,6 +180,8 @@ def _class_set(
 ) -> ClassSet:
     questions, seed = wanted.questions(loaded.bank, choosing)
     students = roster.students if roster else ()
+    if looks.sections == "topic":  # whose headings name the topics
+        title = title or loaded.bank.title
     papers = forms(
         loaded.bank,
         questions,
