@@ -100,6 +100,7 @@ def test_who_is_absent_unread_or_not_there_is_left_and_named():
         'g.csv: 1 marks go into the column "Tea"',
         "g.csv: other marks stood there of Bo, and were replaced",
         "g.csv: not filled in, for not all answers could be read: Ann Lee",
+        "g.csv: not filled in, for no answer was typed: Cy; Dee",
         "g.csv: nobody there is, beyond doubt, Zed",
     )
 

@@ -49,7 +49,10 @@ def test_180_pupils_in_four_classes_go_the_whole_way_to_the_file_of_the_lms(quiz
     run = quizmill("mark", "--paper", "tea.json", "t.csv", "--gradebook", "canvas.csv", "-o", "upload.csv")
     marks = quizmill("mark", "--paper", "tea.json", "t.csv", "--format", "csv", "-o", "marks.csv")
 
-    assert run.stderr == 'note: canvas.csv: 135 marks go into the column "Tea quiz (101)"\n'
+    told = run.stderr.splitlines()
+    assert told[0] == 'note: canvas.csv: 135 marks go into the column "Tea quiz (101)"'
+    assert told[1].startswith("note: canvas.csv: not filled in, for no answer was typed: ")
+    assert (len(told), told[1].count(";")) == (2, 44)
     assert marks.returncode == 0
     before, after = rows_of(tmp_path / "canvas.csv"), rows_of(tmp_path / "upload.csv")
     assert [row["Tea quiz (101)"] for row in after[1:-1]] == [str(n % 4 or "") for n in range(180)]

@@ -110,6 +110,8 @@ class _Filling:
             yield f"{path}: other marks stood there of {_named(replaced)}, and were replaced"
         if unread := [script for script in found if script.unread]:
             yield f"{path}: not filled in, for not all answers could be read: {_named(unread)}"
+        if absent := self._marked.absent:
+            yield f"{path}: not filled in, for no answer was typed: {'; '.join(absent)}"
         known = {id(script) for script in found}
         if strangers := [script for script in self._marked.scripts if id(script) not in known]:
             yield f"{path}: nobody there is, beyond doubt, {_named(strangers)}"
