@@ -78,6 +78,16 @@ def test_what_is_lost_is_computed_question_by_question(exercises):
     assert [each.id for each in exercises if is_lost(each, told)] == ["ship-year"]
 
 
+def test_marks_in_a_field_that_is_lost_are_not_told_again(tmp_path):
+    entry = "{id: q, type: short_answer, prompt: '*P*', answer: a, explanation: '*E*'}"
+    bank = {"bank": "title: B\nnamespace: b\n", "tea": f"title: T\nquestions:\n  - {entry}\n"}
+    loaded = samples.load(tmp_path, **bank).bank
+    exercises = compose(loaded, tuple(loaded.questions()), seed=1).exercises
+    told = matrix(fields={"explanation": lost("none")}, markup={"emphasis": changed("plain")})
+
+    assert found(exercises, told) == [("lost", "q", "explanation", "*E*"), ("changed", "q", "prompt", "")]
+
+
 def test_what_the_content_decides_is_left_to_the_writer(exercises):
     assert found(exercises, matrix(kinds={"cloze": changed("one blank", by_content=True)})) == []
 

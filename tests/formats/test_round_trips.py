@@ -19,6 +19,7 @@ from quizmill.bank.model import OWN, Bank, Question, Topic, kind_of
 from quizmill.compose.paper import Paper, compose
 from quizmill.formats.format import Format, Settings
 from quizmill.formats.losses import is_lost, losses
+from quizmill.formats.matrix import How
 from quizmill.formats.questions import Maker
 from quizmill.formats.report import Report
 from quizmill.formats.table import formats, named
@@ -103,16 +104,30 @@ def _read(value: Any, exactly: bool) -> Any:
 def unnamed(paper: Paper, format: Format) -> dict[str, set[str]]:
     """By question, the fields that came back otherwise without a word in the report."""
     back, report = returned(paper, format)
+    nameless = format.matrix.fields["id"].how is How.LOST
     told_of: dict[str, set[str]] = {}
     for loss in report.losses:
         told_of.setdefault(loss.id, set()).add(_CALLED.get(loss.field, loss.field))
     found = {}
     for exercise in paper.exercises:
-        changed = differing(exercise.question, back.get(exercise.id), exactly=format.ids_are_ours)
         told = told_of.get(exercise.id, set())
+        # Where no id travels, a question is whichever of those that came back differs in what was told alone.
+        met = [back.get(exercise.id)] if not nameless else [*back.values()] or [None]
+        changed = min(
+            (differing(_as_told(exercise.question, told), each, exactly=format.ids_are_ours) for each in met),
+            key=lambda changed: len(changed - told) + 9 * bool(changed & _WHOLE - told),
+        )
         if changed - told and not told & _WHOLE - {"type" if format.ids_are_ours else ""}:
             found[exercise.id] = changed - told
     return found
+
+
+def _as_told(question: Question, told: set[str]) -> Question:
+    """The question without why its options tempt, where that is what is lost of them."""
+    if "why" not in told:
+        return question
+    wrong = tuple(msgspec.structs.replace(each, why="") for each in question.distractors)
+    return msgspec.structs.replace(question, distractors=wrong)
 
 
 def paper_of(bank: Bank) -> Paper:

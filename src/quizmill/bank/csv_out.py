@@ -33,9 +33,14 @@ class _Echo:
         return text
 
 
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would run the cell."""
+    return _FORMULA.match(cell) is not None and _NUMBER.match(cell) is None
+
+
 def _defused(cell: str) -> str:
     cell = cell.replace("\0", "")
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.match(cell) else cell
+    return f"'{cell}" if is_formula(cell) else cell
 
 
 def meant(cell: str) -> str:

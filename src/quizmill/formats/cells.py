@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from quizmill.bank.workbook import is_workbook, read_workbook
+from quizmill.bank.workbook import is_workbook, read_workbook, without_unfit
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard
 from quizmill.formats.report import Report
@@ -53,6 +53,15 @@ def workbook_lines(data: bytes, name: str, report: Report) -> Iterator[Line]:
         rule = "only the first sheet is read; save each other one as a file of its own"
         report.lost("", "file", rule, ", ".join(others))
     yield from enumerate(rows, start=1)
+
+
+def fit_cell(cell: str, id: str, report: Report) -> str:
+    """A cell of a question as a workbook can hold it; what is left out is told."""
+    fit = without_unfit(cell)
+    if fit != cell:
+        rule = "a cell holds no control characters, and 32,767 others; the rest is left out"
+        report.changed(id, "question", rule, cell)
+    return fit
 
 
 def first(of: Iterator[Line], count: int) -> list[Line]:

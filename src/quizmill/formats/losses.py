@@ -46,6 +46,8 @@ def losses(exercises: Iterable[Exercise], matrix: Matrix) -> Iterator[Loss]:
             for field in dict.fromkeys((name, cell.field or name)):
                 yield from _of(question, cell, field, _in_brief(value))
         for field, mark in dict.fromkeys(marks(question)):
+            if field in FIELDS and matrix.field(exercise.kind, field).how is How.LOST:
+                continue  # which is told already
             yield from _of(question, matrix.markup[mark], field, "")
 
 

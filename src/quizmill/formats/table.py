@@ -13,6 +13,9 @@ from quizmill.formats.format import Format
 # readers in this order: what tells itself surely stands before what would take any text.
 _MODULES = {
     "xlsx": "xlsx",
+    "kahoot": "kahoot",
+    "blooket": "blooket",
+    "gimkit": "gimkit",
     "csv": "own_csv",
     "gift": "gift",
 }

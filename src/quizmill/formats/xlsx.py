@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quizmill.bank.workbook import is_workbook, without_unfit, write_workbook
+from quizmill.bank.workbook import is_workbook, write_workbook
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats.cells import first, titled, workbook_lines
+from quizmill.formats.cells import first, fit_cell, titled, workbook_lines
 from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.report import Report
 from quizmill.formats.sheet import MATRIX, NOT_OURS, is_head, rows, tell_media
@@ -17,19 +17,10 @@ def write(paper: Paper, settings: Settings, report: Report) -> bytes:
     tell_media(settings, report)
     head, *told = rows(paper.exercises)
     kept = [
-        [_fit(cell, exercise.id, report) for cell in row]
+        [fit_cell(cell, exercise.id, report) for cell in row]
         for exercise, row in zip(paper.exercises, told, strict=True)
     ]
     return write_workbook([head, *kept], "xlsx")
-
-
-def _fit(cell: str, id: str, report: Report) -> str:
-    """A cell as a workbook can hold it."""
-    fit = without_unfit(cell)
-    if fit != cell:
-        rule = "a cell holds no control characters, and 32,767 others; the rest is left out"
-        report.changed(id, "question", rule, cell)
-    return fit
 
 
 def read(data: bytes, name: str, report: Report) -> Found:
