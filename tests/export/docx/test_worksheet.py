@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from docx.oxml.ns import qn
 from msgspec.structs import replace
+from PIL import Image as Pillow
 
 from printed import paper_of
 from quizmill.bank.model import Image, MultipleChoice, Numerical, Ordering, ShortAnswer
@@ -290,3 +293,17 @@ def test_own_instructions_page_breaks_and_words_to_choose_from(sample):
 
 def test_an_answer_that_is_long_gets_several_lines():
     assert written(ShortAnswer(id="one", prompt="Say.", answer="long " * 30)).lines[-3:] == ["\t"] * 3
+
+
+def test_a_picture_that_word_does_not_know_becomes_one_that_it_does():
+    webp = BytesIO()
+    Pillow.new("RGB", (4, 2), "red").save(webp, "WEBP", lossless=True)
+    image = Image(file="a.webp", alt="Red", credit="Ann")
+    made = written(choice(image=image), images={"a.webp": webp.getvalue()})
+    shown = Pillow.open(BytesIO(made.parts["word/media/image1.png"]))
+    assert (shown.format, shown.size, shown.getpixel((0, 0))) == ("PNG", (4, 2), (255, 0, 0))
+
+
+def test_whom_all_pictures_of_the_options_thank_is_said_once_below_them():
+    question = choice(answer='![One](a.png "Ann")', wrong='![Two](a.png "Ann")')
+    assert written(question, images={"a.png": PNG}).lines[11:] == ["○ A)\t", "○ B)\t", "Ann"]
