@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.markup import escape
-from quizmill.formats import guard
+from quizmill.formats import guard, moodle_category
 from quizmill.formats.format import Found
 from quizmill.formats.from_html import from_html
 from quizmill.formats.gift_answer import answer_fields
@@ -53,19 +53,13 @@ def _blocks(text: str) -> Iterator[_Block]:
                 told = value.replace("\\]", "]").strip()
                 id, tags = (told, tags) if what == "id" else (id, [*tags, told])
         elif found := _CATEGORY.match(line):
-            topic = _last_name(found["path"])
+            topic = "".join(moodle_category.names(found["path"])[-1:])
         elif bare:
             begun = begun if lines else number
             lines.append(line)
         elif lines:
             yield _Block(begun, "\n".join(lines), topic, id, tuple(tags))
             lines, id, tags = [], "", []
-
-
-def _last_name(path: str) -> str:
-    """The name of the innermost category; a slash within a name is doubled."""
-    names = re.split(r"(?<!/)/(?!/)", path)
-    return names[-1].replace("//", "/").strip() if names[-1] not in ("top", "$course$") else ""
 
 
 def _item(block: _Block, report: Report) -> Item | None:

@@ -21,6 +21,7 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
+from quizmill.formats import moodle_category
 from quizmill.formats.format import Settings
 from quizmill.formats.gift_text import escaped
 from quizmill.formats.in_markup import is_plain
@@ -43,16 +44,9 @@ def write(paper: Paper, settings: Settings, report: Report) -> bytes:
             continue
         if exercise.topic != topic:
             topic = exercise.topic
-            lines.append(f"$CATEGORY: $course$/top/{_category(paper, exercise)}\n")
+            lines.append(f"$CATEGORY: {moodle_category.path(paper, exercise)}\n")
         lines.append(entry)
     return "\n".join(lines).encode()
-
-
-def _category(paper: Paper, exercise: Exercise) -> str:
-    """The path of a topic, in which a slash within a name is doubled."""
-    release = paper.released.isoformat() if paper.released else ""
-    names = [paper.title, release, paper.form, exercise.topic_title]
-    return "/".join(" ".join(name.split()).replace("/", "//") for name in names if name)
 
 
 class _Writing:

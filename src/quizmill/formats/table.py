@@ -17,6 +17,7 @@ _MODULES = {
     "blooket": "blooket",
     "gimkit": "gimkit",
     "csv": "own_csv",
+    "moodle": "moodle",
     "gift": "gift",
 }
 NAMES = tuple(_MODULES)

@@ -1,0 +1,137 @@
+"""Texts with gaps of a Moodle file: Cloze, and those whose gaps take words from a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from quizmill.bank import cloze
+from quizmill.bank.cloze import Blank
+from quizmill.bank.verbatim import CODE, LISTING, LITERAL_MARK, MATHEMATICS
+from quizmill.formats.from_html import from_html
+from quizmill.formats.in_markup import literal
+from quizmill.formats.moodle_answer import chosen, form
+from quizmill.formats.moodle_cloze import Answer, Gap, parts, unused
+from quizmill.formats.moodle_texts import Texts, said
+from quizmill.pattern import pattern
+
+_WORD = re.compile(r"\[\[(?P<number>\d{1,3})\]\]")
+_LISTS = {"gapselect": "selectoption", "ddwtos": "dragbox"}
+_SHIELDED = pattern(
+    rf"(?P<code>{LISTING}|{CODE})|(?P<math>{MATHEMATICS})|(?P<mark>{LITERAL_MARK})|\{{\{{|\}}\}}",
+    re.MULTILINE,
+)
+
+
+def gapped(kind: str, texts: Texts) -> dict[str, Any] | None:
+    """The fields of an item that a text with gaps becomes; None for another type."""
+    if kind in ("cloze", "multianswer"):
+        return _cloze(texts)
+    return _listed(texts, _LISTS[kind]) if kind in _LISTS else None
+
+
+def _cloze(texts: Texts) -> dict[str, Any]:
+    """A cloze; a single gap that takes one of several is a question of choice."""
+    found = list(parts(said(texts.question.find("questiontext"))))
+    gaps = [part for part in found if isinstance(part, Gap)]
+    sign = unused(said(texts.question.find("questiontext")))
+    mark = f"{sign}{{}}{sign}"
+    marked = _marked(found, mark)
+    marks = {"marks": min(100, max(1, sum(gap.weight for gap in gaps)))}
+    if len(gaps) == 1 and gaps[0].type in ("MC", "MR"):
+        several = gaps[0].type == "MR"
+        told = [(each.share, _html(each.text, texts), _html(each.why, texts)) for each in gaps[0].answers]
+        prompt = _text(marked, texts).replace(mark.format(1), "____")
+        return {"prompt": prompt, **marks, **chosen(told, texts, several=several)}
+    return _with_blanks(marked, mark, [_blank(gap, texts) for gap in gaps], texts) | marks | _case(gaps)
+
+
+def _case(gaps: Sequence[Gap]) -> dict[str, Any]:
+    return {"ours": {"compare": "case"}} if any(gap.type == "SAC" for gap in gaps) else {}
+
+
+def _marked(found: Sequence[str | Gap], mark: str) -> str:
+    """The text with a mark for each gap."""
+    marked, number = "", 0
+    for part in found:
+        number += isinstance(part, Gap)
+        marked += part if isinstance(part, str) else mark.format(number)
+    return marked
+
+
+def _text(html: str, texts: Texts) -> str:
+    holder = texts.question.find("questiontext")
+    return texts.markup(html, holder, "prompt") if holder is not None else ""
+
+
+def _html(html: str, texts: Texts) -> str:
+    return from_html(html, lambda rule, was: texts.report.changed(texts.called, "prompt", rule, was))
+
+
+def _blank(gap: Gap, texts: Texts) -> Blank:
+    """What counts as right in a gap, typed; what else it has is told."""
+    forms = [_form(gap, each, texts) for each in gap.answers if each.share >= 100]
+    if gap.type in ("MC", "MR"):
+        rule = "a gap that takes one of several is typed here"
+        texts.report.changed(texts.called, "prompt", rule, " / ".join(each.text for each in gap.answers))
+    for each in gap.answers:
+        if each.share >= 100:
+            texts.right(_html(each.why, texts))
+            continue
+        texts.lost(
+            "prompt", "an answer that earns a part is not right here", each.text if each.share > 0 else ""
+        )
+        texts.lost("why", "what is said of an answer in a gap is left out", _html(each.why, texts))
+    return Blank(forms[0] if forms else "", tuple(dict.fromkeys(forms[1:])))
+
+
+def _form(gap: Gap, answer: Answer, texts: Texts) -> str:
+    if gap.type in ("MC", "MR"):
+        return _html(answer.text, texts)
+    if gap.type != "NM":
+        return form(answer.text, texts)
+    value, _, margin = answer.text.partition(":")
+    if margin.strip("0., "):
+        texts.report.changed(
+            texts.called, "prompt", "a number in a gap has no tolerance here", answer.text, value
+        )
+    return literal(value)
+
+
+def _listed(texts: Texts, name: str) -> dict[str, Any]:
+    """A text whose gaps name words of a list by their number, from 1."""
+    html = said(texts.question.find("questiontext"))
+    words = [texts.rich(each, "prompt") for each in texts.all(name)]
+    taken = [int(found["number"]) for found in _WORD.finditer(html)]
+    blanks = [Blank(words[number - 1]) if 1 <= number <= len(words) else Blank("") for number in taken]
+    sign = unused(html)
+    mark = f"{sign}{{}}{sign}"
+    numbers = iter(range(1, len(taken) + 1))
+    rule = "a gap that takes a word of a list is typed here"
+    texts.report.changed(texts.called, "prompt", rule, " / ".join(words))
+    marked = _WORD.sub(lambda found: mark.format(next(numbers)), html)
+    return _with_blanks(marked, mark, blanks, texts)
+
+
+def _with_blanks(marked: str, mark: str, blanks: Sequence[Blank], texts: Texts) -> dict[str, Any]:
+    """The text with its blanks as a bank writes them."""
+    prompt = _SHIELDED.sub(_meant, _text(marked, texts))
+    written = prompt
+    for number, blank in enumerate(blanks, start=1):
+        written = written.replace(mark.format(number), _written(blank))
+    if cloze.blanks(written) != tuple(blanks):
+        texts.report.changed(texts.called, "prompt", "braces in it cannot be told from those of a blank")
+    return {"kind": "cloze", "prompt": written}
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Double braces that are no blank."""
+    if found["code"] or found["mark"]:
+        return found[0]
+    return found[0].replace("{{", "{ {").replace("}}", "} }") if found["math"] else f"\\{found[0]}"
+
+
+def _written(blank: Blank) -> str:
+    forms = (re.sub(r"\||\{\{|\}\}", r"\\\g<0>", each) for each in (blank.answer, *blank.accept))
+    return f"{{{{{'|'.join(forms)}}}}}"

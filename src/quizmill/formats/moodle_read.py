@@ -1,0 +1,136 @@
+"""Moodle XML read as Moodle reads it; what has no place in a bank is told, type by type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from quizmill.bank.model import Audio, Difficulty, Importance, Level
+from quizmill.errors import FileUnusable
+from quizmill.formats import guard, moodle_category
+from quizmill.formats.format import Found
+from quizmill.formats.item import Item
+from quizmill.formats.moodle_answer import answered
+from quizmill.formats.moodle_gaps import gapped
+from quizmill.formats.moodle_texts import Texts, number, said
+from quizmill.formats.report import Report
+
+_RANKED = {"importance": Importance, "difficulty": Difficulty, "level": Level}
+_BRIEF = 16  # characters; what is no longer only says that an answer is right, not why
+_USUAL = frozenset(  # what Moodle itself puts there
+    f"your answer is {how}." for how in ("correct", "partially correct", "incorrect")
+)
+
+
+def read(data: bytes, name: str, report: Report) -> Found:
+    """The questions of a Moodle XML file. Raises FileUnusable for what is none."""
+    root = guard.tree(data, name)
+    if root.tag != "quiz":
+        raise FileUnusable(
+            name, f"the outermost element of Moodle XML is <quiz>, and here it is <{root.tag}>"
+        )
+    questions = root.findall("question")
+    named = Counter(said(question.find("name")) for question in questions)
+    items, files = [], dict[str, bytes]()
+    title, topic = "", ""
+    for at, question in enumerate(questions, start=1):
+        if question.get("type") == "category":
+            names = moodle_category.names(said(question.find("category")))
+            title, topic = title or "".join(names[:-1][:1]), "".join(names[-1:])
+            continue
+        called = said(question, "idnumber")
+        if not called and named[said(question.find("name"))] == 1:
+            called = said(question.find("name"))  # else it would not tell it from others
+        place = f"question {at}"
+        item = _item(Texts(question, called or place, report, files), called, place, topic)
+        items += [item] if item else []
+        question.clear()
+    return Found(items=tuple(items), files=files, title=title)
+
+
+def _item(texts: Texts, id: str, place: str, topic: str) -> Item | None:
+    question = texts.question
+    kind = question.get("type", "")
+    asked = question.find("questiontext")
+    if kind == "description":
+        texts.report.lost(texts.called, "question", "a description asks nothing", said(asked))
+        return None
+    fields = gapped(kind, texts) or answered(kind, texts)
+    if fields is None:
+        rule = f"a bank has no questions of Moodle's type {kind or '(none)'}"
+        texts.report.lost(texts.called, "question", rule, said(question.find("name")))
+        return None
+    prompt = texts.rich(asked, "prompt") if "prompt" not in fields else ""
+    _tell_of_wholes(texts)
+    if texts.is_on("hidden", "0"):
+        texts.report.note(texts.called, "question", "it is hidden in Moodle")
+    tags, ranks = _tags(question)
+    ours = {**ranks, **fields.pop("ours", {})}
+    return Item(
+        place=place,
+        id=id,
+        topic=topic,
+        explanation=_explanation(texts),
+        hint=_hint(texts),
+        tags=tags,
+        ours=ours,
+        audio=Audio(file=texts.sound[0], transcript=texts.sound[1]) if texts.sound else None,
+        **{"prompt": prompt, "marks": _marks(texts), **fields},
+    )
+
+
+def _marks(texts: Texts) -> int:
+    told = texts.option("defaultgrade", "1")
+    marks = number(told)
+    if marks is not None and marks == int(marks) and 1 <= marks <= 100:
+        return int(marks)
+    texts.lost("marks", "marks are a whole number from 1 to 100", told)
+    return 1
+
+
+def _explanation(texts: Texts) -> str:
+    """What is said to everybody afterwards; where that is nothing, what is said to who is right."""
+    general = texts.child("generalfeedback", "explanation")
+    of_right = list(dict.fromkeys(texts.of_right))
+    long = [why for why in of_right if len(why) > _BRIEF]
+    if not general and long:
+        general = "\n\n".join(long)
+        rule = "what is said of a right answer is the explanation, since there is no other"
+        texts.report.changed(texts.called, "explanation", rule, general)
+        of_right = [why for why in of_right if why not in long]
+    for why in of_right:
+        texts.lost("why", "what is said of a right answer is left out", why)
+    return general
+
+
+def _tell_of_wholes(texts: Texts) -> None:
+    """What is said of all answers together: to who is right it may be the explanation."""
+    for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
+        found = texts.child(name, "why")
+        if found.strip().lower() in _USUAL:
+            continue
+        if name == "correctfeedback":
+            texts.right(found)
+        else:
+            texts.lost("why", "what is said of a partly or wholly wrong answer is left out", found)
+
+
+def _hint(texts: Texts) -> str:
+    hints = [hint for each in texts.all("hint") if (hint := texts.rich(each, "hint"))]
+    if len(hints) > 1:
+        texts.report.changed(texts.called, "hint", "several hints become one", " | ".join(hints))
+    return "\n\n".join(hints)
+
+
+def _tags(question: Element) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Words to choose by; those that say how hard or weighty a question is say it of ours."""
+    tags, ranks = [], {}
+    for each in question.iterfind("tags/tag"):
+        tag = said(each)
+        field, _, value = tag.partition(":")
+        if field in _RANKED and value in list(_RANKED[field]):
+            ranks[field] = value
+        else:
+            tags.append(tag)
+    return tuple(tags), ranks
