@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizmill.formats.format import Format
-from quizmill.formats.matrix import changed, lost, matrix
+from quizmill.formats.matrix import WHOLE, changed, lost, matrix
 from quizmill.formats.moodle_read import read
 from quizmill.formats.moodle_write import write
 
@@ -27,9 +27,15 @@ FORMAT = Format(
     extensions=("xml",),
     matrix=matrix(
         kinds={
+            "multiple_choice": WHOLE,
+            "multiple_response": WHOLE,
+            "true_false": WHOLE,
+            "short_answer": WHOLE,
             "numerical": changed("a date is typed as a text", by_content=True),
             "cloze": changed("a blank within a formula has no place", by_content=True),
             "matching": changed("a right is plain text, and no longer than 255 characters", by_content=True),
+            "ordering": WHOLE,
+            "essay": WHOLE,
         },
         fields={
             **dict.fromkeys(("formerly", "allow", "own", "compare"), lost(_NO_PLACE)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,7 +12,7 @@ from quizmill.bank.markup import blocks, escape, plain
 from quizmill.bank.markup.block import ItemList
 from quizmill.formats.in_markup import as_markup, literal
 from quizmill.formats.item import Choice
-from quizmill.formats.moodle_texts import Texts, number, said
+from quizmill.formats.moodle_texts import XmlTexts, decimal, said
 from quizmill.formats.posed import digits
 
 Fields = dict[str, Any]
@@ -22,17 +21,11 @@ _WILD = re.compile(r"(?<!\\)\*")
 _TYPED = "what is said of a typed answer is left out"
 
 
-def answered(kind: str, texts: Texts) -> Fields | None:
-    """The fields of an item of Moodle's type *kind* but for its prompt; None for a type that is not read."""
-    reader = _READERS.get(kind)
-    return reader(texts) if reader else None
-
-
 def _share(answer: Element) -> Decimal:
-    return number(answer.get("fraction", "0")) or Decimal(0)
+    return decimal(answer.get("fraction", "0")) or Decimal(0)
 
 
-def _choices(texts: Texts) -> Fields:
+def choices(texts: XmlTexts) -> Fields:
     """Options of which one is right, or several."""
     several = texts.question.get("type") == "multichoiceset" or not texts.is_on("single", "true")
     told = [
@@ -42,7 +35,7 @@ def _choices(texts: Texts) -> Fields:
     return {**chosen(told, texts, several=several), **_order(texts, [text for _, text, _ in told], several)}
 
 
-def chosen(told: list[tuple[Decimal, str, str]], texts: Texts, *, several: bool) -> Fields:
+def chosen(told: list[tuple[Decimal, str, str]], texts: XmlTexts, *, several: bool) -> Fields:
     """Options, each with its share, its text, and what is said of it."""
     best = max((share for share, _, _ in told), default=Decimal(0))
     options: list[Choice] = []
@@ -61,14 +54,14 @@ def chosen(told: list[tuple[Decimal, str, str]], texts: Texts, *, several: bool)
     return {"kind": "multiple_response" if several else "multiple_choice", "choices": tuple(options)}
 
 
-def _order(texts: Texts, options: list[str], several: bool) -> Fields:
+def _order(texts: XmlTexts, options: list[str], several: bool) -> Fields:
     """That options stay in their order, where that is not told by their values already."""
     if several or texts.is_on("shuffleanswers", "true"):
         return {}
     return {} if values.ascending(map(plain, options)) else {"ours": {"shuffle": False}}
 
 
-def _truth(texts: Texts) -> Fields:
+def truth(texts: XmlTexts) -> Fields:
     """A statement; in old files the words for true and false are those of a language, true first."""
     truth, said_of = None, {True: "", False: ""}
     for at, answer in enumerate(texts.all("answer")[:2]):
@@ -85,7 +78,8 @@ def _truth(texts: Texts) -> Fields:
     return {"kind": "true_false", "truth": truth, "correction": "" if truth else said_of[True]}
 
 
-def _typed(texts: Texts) -> Fields:
+def typed(texts: XmlTexts) -> Fields:
+    """Answers to type; only those that are right as a whole."""
     forms = []
     for answer in texts.all("answer"):
         why, text = texts.rich(answer.find("feedback"), "why"), said(answer)
@@ -99,14 +93,14 @@ def _typed(texts: Texts) -> Fields:
     return {"kind": "short_answer", "answers": tuple(dict.fromkeys(forms)), "ours": ours}
 
 
-def form(text: str, texts: Texts) -> str:
+def form(text: str, texts: XmlTexts) -> str:
     """A form that is right, as markup in which nothing is a mark; a star stands for itself here."""
     if _WILD.search(text):
         texts.report.changed(texts.called, "answer", "a star that stands for any text is a star here", text)
     return escape(text.replace("\\*", "*"))
 
 
-def _number(texts: Texts) -> Fields:
+def number(texts: XmlTexts) -> Fields:
     """The first number that is right as a whole; Moodle takes several, ranges and units."""
     found: Fields = {"kind": "numerical"}
     for answer in texts.all("answer"):
@@ -118,7 +112,7 @@ def _number(texts: Texts) -> Fields:
             texts.lost("why", _TYPED, why)
             continue
         texts.right(why)
-        value, margin = number(text.replace(",", ".")), number(answer.findtext("tolerance") or "0")
+        value, margin = decimal(text.replace(",", ".")), decimal(answer.findtext("tolerance") or "0")
         if text == "*":
             texts.report.changed(texts.called, "answer", "any number is right in Moodle", text)
         found["answers"] = (literal(text) if value is None else digits(value),)
@@ -130,10 +124,10 @@ def _worth(answer: Element, text: str) -> str:
     return text if _share(answer) > 0 else ""
 
 
-def _unit(texts: Texts) -> Fields:
+def _unit(texts: XmlTexts) -> Fields:
     unit = ""
     for each in texts.question.iterfind("units/unit"):
-        name, times = (each.findtext("unit_name") or "").strip(), number(each.findtext("multiplier") or "1")
+        name, times = (each.findtext("unit_name") or "").strip(), decimal(each.findtext("multiplier") or "1")
         if times == 1 and not unit:
             unit = name
         else:
@@ -141,7 +135,8 @@ def _unit(texts: Texts) -> Fields:
     return {"unit": unit}
 
 
-def _pairs(texts: Texts) -> Fields:
+def pairs(texts: XmlTexts) -> Fields:
+    """Lefts with their rights; a right without a left is spare."""
     pairs, extra = [], []
     for each in texts.all("subquestion"):
         left, answer = texts.rich(each, "pairs"), each.find("answer")
@@ -156,13 +151,14 @@ def _pairs(texts: Texts) -> Fields:
     return {"kind": "matching", "pairs": tuple(pairs), "extra": tuple(extra)}
 
 
-def _steps(texts: Texts) -> Fields:
+def steps(texts: XmlTexts) -> Fields:
+    """Steps in the order that their shares tell."""
     answers = sorted(texts.all("answer"), key=_share)
     steps = (texts.rich(answer, "sequence") for answer in answers)
     return {"kind": "ordering", "steps": tuple(step for step in steps if step)}
 
 
-def _essay(texts: Texts) -> Fields:
+def essay(texts: XmlTexts) -> Fields:
     """An essay; the notes for whoever marks it are its points."""
     lines = texts.option("responsefieldlines")
     texts.lost("prompt", "a text to begin with is left out", texts.child("responsetemplate", "prompt"))
@@ -178,17 +174,3 @@ def _points(notes: str) -> list[str]:
     if items:
         return [as_markup(item) for item in items]
     return [part.strip() for part in re.split(r"\n\s*\n", notes) if part.strip()]
-
-
-_READERS: dict[str, Callable[[Texts], Fields]] = {
-    "multichoice": _choices,
-    "multichoiceset": _choices,
-    "truefalse": _truth,
-    "shortanswer": _typed,
-    "numerical": _number,
-    "matching": _pairs,
-    "match": _pairs,
-    "ddmatch": _pairs,
-    "ordering": _steps,
-    "essay": _essay,
-}

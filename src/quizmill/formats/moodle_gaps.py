@@ -1,4 +1,4 @@
-"""Texts with gaps of a Moodle file: Cloze, and those whose gaps take words from a list."""
+"""XmlTexts with gaps of a Moodle file: Cloze, and those whose gaps take words from a list."""
 
 from __future__ import annotations
 
@@ -13,25 +13,30 @@ from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
 from quizmill.formats.moodle_answer import chosen, form
 from quizmill.formats.moodle_cloze import Answer, Gap, parts, unused
-from quizmill.formats.moodle_texts import Texts, said
+from quizmill.formats.moodle_texts import XmlTexts, said
 from quizmill.pattern import pattern
 
 _WORD = re.compile(r"\[\[(?P<number>\d{1,3})\]\]")
-_LISTS = {"gapselect": "selectoption", "ddwtos": "dragbox"}
 _SHIELDED = pattern(
     rf"(?P<code>{LISTING}|{CODE})|(?P<math>{MATHEMATICS})|(?P<mark>{LITERAL_MARK})|\{{\{{|\}}\}}",
     re.MULTILINE,
 )
 
 
-def gapped(kind: str, texts: Texts) -> dict[str, Any] | None:
+def gapped(kind: str, texts: XmlTexts) -> dict[str, Any] | None:
     """The fields of an item that a text with gaps becomes; None for another type."""
-    if kind in ("cloze", "multianswer"):
-        return _cloze(texts)
-    return _listed(texts, _LISTS[kind]) if kind in _LISTS else None
+    match kind:
+        case "cloze" | "multianswer":
+            return _embedded(texts)
+        case "gapselect":
+            return _listed(texts, "selectoption")
+        case "ddwtos":
+            return _listed(texts, "dragbox")
+        case _:
+            return None
 
 
-def _cloze(texts: Texts) -> dict[str, Any]:
+def _embedded(texts: XmlTexts) -> dict[str, Any]:
     """A cloze; a single gap that takes one of several is a question of choice."""
     found = list(parts(said(texts.question.find("questiontext"))))
     gaps = [part for part in found if isinstance(part, Gap)]
@@ -60,16 +65,16 @@ def _marked(found: Sequence[str | Gap], mark: str) -> str:
     return marked
 
 
-def _text(html: str, texts: Texts) -> str:
+def _text(html: str, texts: XmlTexts) -> str:
     holder = texts.question.find("questiontext")
     return texts.markup(html, holder, "prompt") if holder is not None else ""
 
 
-def _html(html: str, texts: Texts) -> str:
+def _html(html: str, texts: XmlTexts) -> str:
     return from_html(html, lambda rule, was: texts.report.changed(texts.called, "prompt", rule, was))
 
 
-def _blank(gap: Gap, texts: Texts) -> Blank:
+def _blank(gap: Gap, texts: XmlTexts) -> Blank:
     """What counts as right in a gap, typed; what else it has is told."""
     forms = [_form(gap, each, texts) for each in gap.answers if each.share >= 100]
     if gap.type in ("MC", "MR"):
@@ -86,7 +91,7 @@ def _blank(gap: Gap, texts: Texts) -> Blank:
     return Blank(forms[0] if forms else "", tuple(dict.fromkeys(forms[1:])))
 
 
-def _form(gap: Gap, answer: Answer, texts: Texts) -> str:
+def _form(gap: Gap, answer: Answer, texts: XmlTexts) -> str:
     if gap.type in ("MC", "MR"):
         return _html(answer.text, texts)
     if gap.type != "NM":
@@ -99,7 +104,7 @@ def _form(gap: Gap, answer: Answer, texts: Texts) -> str:
     return literal(value)
 
 
-def _listed(texts: Texts, name: str) -> dict[str, Any]:
+def _listed(texts: XmlTexts, name: str) -> dict[str, Any]:
     """A text whose gaps name words of a list by their number, from 1."""
     html = said(texts.question.find("questiontext"))
     words = [texts.rich(each, "prompt") for each in texts.all(name)]
@@ -114,7 +119,7 @@ def _listed(texts: Texts, name: str) -> dict[str, Any]:
     return _with_blanks(marked, mark, blanks, texts)
 
 
-def _with_blanks(marked: str, mark: str, blanks: Sequence[Blank], texts: Texts) -> dict[str, Any]:
+def _with_blanks(marked: str, mark: str, blanks: Sequence[Blank], texts: XmlTexts) -> dict[str, Any]:
     """The text with its blanks as a bank writes them."""
     prompt = _SHIELDED.sub(_meant, _text(marked, texts))
     written = prompt

@@ -8,12 +8,10 @@ from xml.etree.ElementTree import Element
 
 from quizmill.bank.model import Audio, Difficulty, Importance, Level
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard, moodle_category
+from quizmill.formats import guard, moodle_answer, moodle_category, moodle_gaps
 from quizmill.formats.format import Found
 from quizmill.formats.item import Item
-from quizmill.formats.moodle_answer import answered
-from quizmill.formats.moodle_gaps import gapped
-from quizmill.formats.moodle_texts import Texts, number, said
+from quizmill.formats.moodle_texts import XmlTexts, decimal, said
 from quizmill.formats.report import Report
 
 _RANKED = {"importance": Importance, "difficulty": Difficulty, "level": Level}
@@ -43,20 +41,20 @@ def read(data: bytes, name: str, report: Report) -> Found:
         if not called and named[said(question.find("name"))] == 1:
             called = said(question.find("name"))  # else it would not tell it from others
         place = f"question {at}"
-        item = _item(Texts(question, called or place, report, files), called, place, topic)
+        item = _item(XmlTexts(question, called or place, report, files), called, place, topic)
         items += [item] if item else []
         question.clear()
     return Found(items=tuple(items), files=files, title=title)
 
 
-def _item(texts: Texts, id: str, place: str, topic: str) -> Item | None:
+def _item(texts: XmlTexts, id: str, place: str, topic: str) -> Item | None:
     question = texts.question
     kind = question.get("type", "")
     asked = question.find("questiontext")
     if kind == "description":
         texts.report.lost(texts.called, "question", "a description asks nothing", said(asked))
         return None
-    fields = gapped(kind, texts) or answered(kind, texts)
+    fields = _answered(kind, texts)
     if fields is None:
         rule = f"a bank has no questions of Moodle's type {kind or '(none)'}"
         texts.report.lost(texts.called, "question", rule, said(question.find("name")))
@@ -80,16 +78,37 @@ def _item(texts: Texts, id: str, place: str, topic: str) -> Item | None:
     )
 
 
-def _marks(texts: Texts) -> int:
+def _answered(kind: str, texts: XmlTexts) -> dict[str, Any] | None:
+    """What a question has for Moodle's type alone; None for a type that is not read."""
+    match kind:
+        case "multichoice" | "multichoiceset":
+            return moodle_answer.choices(texts)
+        case "truefalse":
+            return moodle_answer.truth(texts)
+        case "shortanswer":
+            return moodle_answer.typed(texts)
+        case "numerical":
+            return moodle_answer.number(texts)
+        case "matching" | "match" | "ddmatch":
+            return moodle_answer.pairs(texts)
+        case "ordering":
+            return moodle_answer.steps(texts)
+        case "essay":
+            return moodle_answer.essay(texts)
+        case _:
+            return moodle_gaps.gapped(kind, texts)
+
+
+def _marks(texts: XmlTexts) -> int:
     told = texts.option("defaultgrade", "1")
-    marks = number(told)
+    marks = decimal(told)
     if marks is not None and marks == int(marks) and 1 <= marks <= 100:
         return int(marks)
     texts.lost("marks", "marks are a whole number from 1 to 100", told)
     return 1
 
 
-def _explanation(texts: Texts) -> str:
+def _explanation(texts: XmlTexts) -> str:
     """What is said to everybody afterwards; where that is nothing, what is said to who is right."""
     general = texts.child("generalfeedback", "explanation")
     of_right = list(dict.fromkeys(texts.of_right))
@@ -104,7 +123,7 @@ def _explanation(texts: Texts) -> str:
     return general
 
 
-def _tell_of_wholes(texts: Texts) -> None:
+def _tell_of_wholes(texts: XmlTexts) -> None:
     """What is said of all answers together: to who is right it may be the explanation."""
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         found = texts.child(name, "why")
@@ -116,7 +135,7 @@ def _tell_of_wholes(texts: Texts) -> None:
             texts.lost("why", "what is said of a partly or wholly wrong answer is left out", found)
 
 
-def _hint(texts: Texts) -> str:
+def _hint(texts: XmlTexts) -> str:
     hints = [hint for each in texts.all("hint") if (hint := texts.rich(each, "hint"))]
     if len(hints) > 1:
         texts.report.changed(texts.called, "hint", "several hints become one", " | ".join(hints))

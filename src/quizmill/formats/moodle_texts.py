@@ -30,7 +30,7 @@ def said(holder: Element | None, name: str = "text") -> str:
     return ((holder if found is None else found).text or "").strip()
 
 
-def number(text: str) -> Decimal | None:
+def decimal(text: str) -> Decimal | None:
     """A number as Moodle writes it; None for what is none."""
     try:
         found = Decimal(text.strip())
@@ -39,7 +39,7 @@ def number(text: str) -> Decimal | None:
     return found if found.is_finite() else None
 
 
-class Texts:
+class XmlTexts:
     """Reads the texts of one `question` element; what cannot be kept of them is told.
 
     Attributes:
