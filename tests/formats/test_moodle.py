@@ -713,3 +713,17 @@ def test_it_is_known_by_its_outermost_element(data, known):
 def test_what_is_none_is_refused(data, message):
     with pytest.raises(FileUnusable, match=message):
         read(data, "a.xml", Report())
+
+
+def test_a_sound_is_heard_beside_its_question():
+    data = base64.b64encode(recordings.MP3).decode()
+    file = f'<file name="a b.mp3" path="/" encoding="base64">{data}</file>'
+    audio = '<audio controls><source src="@@PLUGINFILE@@/a%20b.mp3">Tea &amp; <b>cake</b></audio>'
+    text = f"<text><![CDATA[A<p>{audio}</p>{audio}]]></text>"
+    found, told = found_in(f'<question type="essay"><questiontext>{text}{file}</questiontext></question>')
+
+    assert found.items[0].audio is not None
+    assert found.items[0].audio.transcript == "Tea & cake"
+    assert found.files == {found.items[0].audio.file: recordings.MP3}
+    assert found.items[0].prompt == "A\n\nTea & cake"
+    assert told == [("prompt", "a sound is not in the file, or is one too many")]

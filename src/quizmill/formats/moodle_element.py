@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from quizmill.bank.html import literal
 from quizmill.bank.html_blocks import Ways, in_html, mathjax, shown_words
@@ -15,7 +14,7 @@ from quizmill.bank.markup import Picture
 from quizmill.formats.format import Settings
 
 _NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
-_UNSAFE = re.compile(r"[^\w.-]+")  # in the name of a file, where Moodle drops most other signs
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")  # in a name, of which Moodle drops some signs and escapes others
 
 
 def text(said: str) -> str:
@@ -80,4 +79,4 @@ class Shown:
             self._names[file] = name
             data = base64.b64encode(files[file]).decode()
             self.files += f'<file name="{name}" path="/" encoding="base64">{data}</file>'
-        return f"@@PLUGINFILE@@/{quote(self._names[file])}"
+        return f"@@PLUGINFILE@@/{self._names[file]}"

@@ -7,7 +7,6 @@ import binascii
 import html
 import re
 from decimal import Decimal, InvalidOperation
-from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from quizmill.formats.from_html import from_html
@@ -18,7 +17,8 @@ from quizmill.formats.report import Report
 _PLUGIN = "@@PLUGINFILE@@/"
 _SOURCE = re.compile(rf"{_PLUGIN}(?P<path>[^\"'<>?]*)(?:\?[^\"'<>]*)?")
 _SOUND = re.compile(r"<audio\b[^>]*>.*?</audio>", re.DOTALL | re.IGNORECASE)
-_HEARD = re.compile(r"src=[\"']?(?P<source>[^\"'\s>]+)", re.IGNORECASE)
+_HEARD = re.compile(r"src=([\"'])(?P<source>[^\"']+)\1", re.IGNORECASE)
+_OCTET = re.compile(rb"%([0-9A-Fa-f]{2})")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -96,9 +96,9 @@ class XmlTexts:
         )
         self._files |= pictures.found
         for source in files:
-            if source not in written:
+            if html.escape(source) not in written:
                 rule = "a file that no text shows is left out"
-                self.report.lost(self.called, field, rule, unquote(source.removeprefix(_PLUGIN)))
+                self.report.lost(self.called, field, rule, source.removeprefix(_PLUGIN))
         return found
 
     def right(self, why: str) -> None:
@@ -120,24 +120,31 @@ class XmlTexts:
             except (binascii.Error, ValueError):
                 continue
             path = f"{file.get('path', '/').strip('/')}/{file.get('name', '')}".lstrip("/")
-            found.setdefault(f"{_PLUGIN}{quote(path)}", data)
+            found.setdefault(f"{_PLUGIN}{path}", data)
         return found
 
     def _heard(self, element: str, files: dict[str, bytes], field: str) -> str:
         """A sound is kept beside the question; what cannot be is told, and its words stay."""
         source = _HEARD.search(element)
         pictures = Pictures(files)
-        path = pictures.kept(source["source"]) if source else ""
+        named = html.unescape(source["source"]) if source else ""
+        path = pictures.kept(named)
         words = html.unescape(_TAG.sub("", element)).strip()
         if not path or self.sound:
             self.lost(field, "a sound is not in the file, or is one too many", element[:80])
             return html.escape(words)
         self._files |= pictures.found
         self.sound = (path, words)
-        files.pop(source["source"] if source else "", None)
+        files.pop(named, None)
         return ""
 
 
 def _canonical(written: str) -> str:
     """A text in which every file is called as those beside it are."""
-    return _SOURCE.sub(lambda found: f"{_PLUGIN}{quote(unquote(html.unescape(found['path'])))}", written)
+    return _SOURCE.sub(lambda found: html.escape(f"{_PLUGIN}{_unquoted(found['path'])}"), written)
+
+
+def _unquoted(path: str) -> str:
+    """A path without the escapes that it has in an address."""
+    octets = html.unescape(path).encode("utf-8", "replace")
+    return _OCTET.sub(lambda found: bytes([int(found[1], 16)]), octets).decode("utf-8", "replace")
