@@ -45,8 +45,8 @@ COMMANDS = {
     "check": ("check", "Find what is wrong or weak in a bank."),
     "rules": ("rules", "Explain what the checks look for."),
     "coverage": ("coverage", "Show which facts are asked and taught, and which are not."),
-    "import": ("importing", "Make a bank of other programs' files."),
-    "export": ("exporting", "Write questions for other programs."),
+    "import": ("importing", "Make a bank of other programs' files, or add them to one."),
+    "export": ("exporting", "Write questions for other programs, and say what of them is lost."),
     "init": ("init", "Start a bank of your own."),
     "schema": ("schema", "Print the JSON Schema of a bank file."),
 }

@@ -33,6 +33,7 @@ from quizmill.formats.table import NAMES, formats, named
 @click.option(
     "--forms",
     "number",
+    envvar="QUIZMILL_EXPORT_FORMS",
     type=click.IntRange(1, 1000),
     default=1,
     show_default=True,
@@ -46,6 +47,7 @@ from quizmill.formats.table import NAMES, formats, named
 @click.option(
     "--list",
     "listed",
+    envvar="QUIZMILL_EXPORT_LIST",
     is_flag=True,
     help="Show what each format carries, and write nothing.",
 )

@@ -40,6 +40,7 @@ _STDIN = "-"
 @click.option(
     "--from",
     "format",
+    envvar="QUIZMILL_IMPORT_FROM",
     type=click.Choice(NAMES),
     help="What the files are.  [default: told by their content and name]",
 )
