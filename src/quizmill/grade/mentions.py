@@ -103,7 +103,7 @@ def read_mention(text: str, question_words: frozenset[str] = frozenset(), unit: 
         return None
     may_go = [_may_go(word, question_words) for word in spoken]
     if spoken[0] in _SUBJECTS and len(spoken) > 2 and spoken[1] not in _HELD:
-        may_go[1] = len(spoken[1]) >= _SHORTEST_VERB and spoken[1].isalpha()  # he left in 2007
+        may_go[1] |= len(spoken[1]) >= _SHORTEST_VERB and spoken[1].isalpha()  # he left in 2007
     found = _within(spoken, may_go, unit)
     if found is None and ")" in text:
         return read_mention(_BRACKET.sub("", text), question_words, unit)

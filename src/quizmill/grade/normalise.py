@@ -8,7 +8,9 @@ from functools import lru_cache
 from quizmill.bank.fold import fold
 from quizmill.pattern import pattern
 
-LITTLE = frozenset("a an the in on at by of is was it that from only".split())  # may stand around an answer
+LITTLE = frozenset(  # may stand around an answer
+    "a an the his her its their in on at by of is was it that from only".split()
+)
 
 _NOTHING = ("", "-")
 _COMPANY = frozenset("inc incorporated corp corporation ltd limited co llc plc".split())
