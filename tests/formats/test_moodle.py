@@ -727,3 +727,84 @@ def test_a_sound_is_heard_beside_its_question():
     assert found.files == {found.items[0].audio.file: recordings.MP3}
     assert found.items[0].prompt == "A\n\nTea & cake"
     assert told == [("prompt", "a sound is not in the file, or is one too many")]
+
+
+OLD = f"""
+<!-- question: 0  -->
+  <question type="category">
+    <category>
+        <text>$course$/Default for Rivers</text>
+
+    </category>
+  </question>
+
+<!-- question: 5  -->
+  <question type="cloze">
+    <name><text>states of rivers</text>
+</name>
+    <questiontext>
+<text><![CDATA[Which country?<br />* Loire: {{1:MULTICHOICE:=France#OK~Spain#Wrong}}<br />* Ebro: \
+{{1:MULTICHOICE:%0%France~%100%Spain#OK}}<br />It ends at {{1:SHORTANSWER:%100%Tortosa#Yes!<br />~%50%\
+Amposta#No, <br />near.~*#Wrong. It is Tortosa.}}.<br />]]></text>
+    </questiontext>
+<image>map.png</image>
+    <image_base64>
+{PICTURE[:40]}
+{PICTURE[40:]}
+    </image_base64>
+    <generalfeedback>
+<text></text>
+    </generalfeedback>
+    <shuffleanswers>0</shuffleanswers>
+</question>
+
+<!-- question: 4  -->
+  <question type="multichoice">
+    <name><text>longest</text>
+</name>
+    <questiontext format="html">
+<text><![CDATA[The longest &quot;river&quot;]]></text>
+    </questiontext>
+    <generalfeedback>
+<text></text>
+    </generalfeedback>
+    <shuffleanswers>1</shuffleanswers>
+    <single>true</single>
+      <answer fraction="0">
+        <text>
+Ebro
+        </text>
+      <feedback>
+          <text>
+
+          </text>
+      </feedback>
+    </answer>
+      <answer fraction="100">
+        <text>
+Loire
+        </text>
+    </answer>
+</question>
+"""
+
+
+def test_a_file_of_an_old_moodle_is_read_with_its_image():
+    found, told = found_in(OLD)
+    cloze, choice = found.items
+
+    assert cloze.prompt == (
+        "Which country?\n\\* Loire: {{France}}\n\\* Ebro: {{Spain}}\nIt ends at {{Tortosa}}.\n\n"
+        f"![picture]({next(iter(found.files))})"
+    )
+    assert cloze.topic == "Default for Rivers"
+    assert found.files[next(iter(found.files))] == DOT
+    assert (choice.prompt, [(each.text, each.right) for each in choice.choices]) == (
+        'The longest "river"', [("Ebro", False), ("Loire", True)],
+    )  # fmt: skip
+    assert {rule for _, rule in told} == {
+        "a gap that takes one of several is typed here",
+        "what is said of an answer in a gap is left out",
+        "what is said of a right answer is left out",
+        "an answer that earns a part is not right here",
+    }

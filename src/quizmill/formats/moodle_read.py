@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from quizmill.bank.model import Audio, Difficulty, Importance, Level
 from quizmill.errors import FileUnusable
@@ -15,6 +15,7 @@ from quizmill.formats.moodle_texts import XmlTexts, decimal, said
 from quizmill.formats.report import Report
 
 _RANKED = {"importance": Importance, "difficulty": Difficulty, "level": Level}
+_OLD_IMAGE = "image-of-1.9"
 _BRIEF = 16  # characters; what is no longer only says that an answer is right, not why
 _USUAL = frozenset(  # what Moodle itself puts there
     f"your answer is {how}." for how in ("correct", "partially correct", "incorrect")
@@ -41,10 +42,23 @@ def read(data: bytes, name: str, report: Report) -> Found:
         if not called and named[said(question.find("name"))] == 1:
             called = said(question.find("name"))  # else it would not tell it from others
         place = f"question {at}"
+        _take_up_image(question)
         item = _item(XmlTexts(question, called or place, report, files), called, place, topic)
         items += [item] if item else []
         question.clear()
     return Found(items=tuple(items), files=files, title=title)
+
+
+def _take_up_image(question: Element) -> None:
+    """Put the picture that Moodle 1.9 has beside the question text at its end, as Moodle does."""
+    asked, data = question.find("questiontext"), said(question, "image_base64")
+    if asked is None or not data:
+        return
+    file = SubElement(asked, "file", name=_OLD_IMAGE)
+    file.text = data
+    text = asked.find("text")
+    if text is not None:
+        text.text = f'{text.text or ""} <img src="@@PLUGINFILE@@/{_OLD_IMAGE}" alt="">'
 
 
 def _item(texts: XmlTexts, id: str, place: str, topic: str) -> Item | None:
