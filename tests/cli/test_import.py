@@ -137,7 +137,7 @@ def test_standard_input_is_read_when_its_format_is_named(quizmill):
         (
             ["tea.gift", "--from", "csv"],
             3,
-            "tea.gift: the first row must have the titles type, prompt and answer",
+            "tea.gift: the first row must have the titles type, prompt and answer; --from table reads others",
         ),
         (["empty.gift"], 3, "empty.gift: there is no question in it that can be read as gift"),
         (
@@ -241,3 +241,28 @@ def test_a_bank_with_errors_is_not_added_to(quizmill, gift, tmp_path):
 
     assert run.returncode == 1
     assert "unknown field" in run.stderr
+
+
+def test_the_columns_of_a_table_may_be_named(quizmill, tmp_path):
+    (tmp_path / "a.csv").write_text("Was;Das;Weil\nP?;a;E\n", encoding="utf-8")
+    named = ("--column", "prompt=Was", "--column", "answer=Das", "--column", "explanation=Weil")
+    run = quizmill("import", "a.csv", *named)
+
+    assert (run.returncode, run.stdout.splitlines()[0]) == (0, "a/bank.yaml")
+    assert "answer: a\n    explanation: E\n" in (tmp_path / "a/a.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--column", "prompt"], '--column takes NAME=TITLE, as in prompt=Frage, not "prompt"'),
+        (
+            ["--column", "prompt=a", "--from", "gift"],
+            "--column names the columns of other tables; gift has its own",
+        ),
+    ],
+)
+def test_columns_that_cannot_be_named_are_refused(quizmill, gift, arguments, said):
+    run = quizmill("import", "tea.gift", *arguments)
+
+    assert (run.returncode, run.stderr) == (2, f"quizmill: {said}\n")

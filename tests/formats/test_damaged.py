@@ -22,7 +22,9 @@ from quizmill.formats.report import Report
 from quizmill.formats.table import formats, named
 
 READ = [each.name for each in formats() if each.read]
-SAMPLES: dict[str, bytes] = {}  # of formats that are only read
+SAMPLES = {  # of formats that are only read
+    "table": b"Question,A,B,Answer,Points,Hint\nP,a,b,B,2,h\nQ,,,true,,\nR,,,x,,\n"
+}
 SEEDS = range(40)
 
 

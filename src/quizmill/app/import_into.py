@@ -7,7 +7,7 @@ only the author has changed stays. Where both have, or nobody knows, the bank's 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ def import_into(
     format: str | None = None,
     unexplained: bool = False,
     take_file: bool = False,
+    columns: Mapping[str, Sequence[str]] | None = None,
 ) -> Imported:
     """The bank in *folder* with the questions of *files*: those it has are updated, others are added.
 
@@ -48,7 +49,7 @@ def import_into(
     if errors := tuple(each for each in loaded.diagnostics if each.severity is Severity.ERROR):
         raise BankInvalid(errors)
     report = Report()
-    found = opened(files, format, report)
+    found = opened(files, format, report, columns)
     target = _Target(loaded, report, take_file=take_file)
     theirs = {each.format.name for each in found if each.format.ids_are_ours}
     maker = Maker(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -15,10 +15,12 @@ from quizmill.bank.model import Bank, Draft, Topic
 from quizmill.bank.write import bank_files
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import Product
-from quizmill.formats.format import Format, Found
+from quizmill.formats.format import Format, Found, Read
 from quizmill.formats.questions import Entry, Maker, topic_id
 from quizmill.formats.report import Report
 from quizmill.formats.table import named, recognised
+
+_TABLE = "table"  # the format whose columns may be named
 
 
 class File(NamedTuple):
@@ -50,21 +52,32 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
         return sum(made.question is None for made in self.made)
 
 
-def opened(files: Sequence[File], format: str | None, report: Report) -> tuple[Opened, ...]:
-    """What readers find in *files*, each by its own format unless one is named.
+def opened(
+    files: Sequence[File],
+    format: str | None,
+    report: Report,
+    columns: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Opened, ...]:
+    """What readers find in *files*, each by its own format unless one is named; a table's *columns* by name.
 
     Raises BadRequest for a format that is not read, FileUnusable for a file that is none, or has no question.
     """
     found = []
     for file in files:
-        reader = named(format) if format else recognised(file.data, file.name)
+        reader = named(format or _TABLE) if format or columns else recognised(file.data, file.name)
         if reader.read is None:
             raise BadRequest(f"{reader.name} is only written; `quizmill export --list` shows what is read")
-        read = reader.read(file.data, file.name, report)
+        read = (_by_columns(reader, columns) if columns else reader.read)(file.data, file.name, report)
         if not read.items:
             raise FileUnusable(file.name, f"there is no question in it that can be read as {reader.name}")
         found.append(Opened(PurePath(file.name).name, reader, read))
     return tuple(found)
+
+
+def _by_columns(format: Format, columns: Mapping[str, Sequence[str]]) -> Read:
+    if format.with_columns is None:
+        raise BadRequest(f"--column names the columns of other tables; {format.name} has its own")
+    return format.with_columns(columns)
 
 
 def import_files(
@@ -75,6 +88,7 @@ def import_files(
     format: str | None = None,
     language: str = "en",
     unexplained: bool = False,
+    columns: Mapping[str, Sequence[str]] | None = None,
 ) -> Imported:
     """A new bank in *folder* with the questions of *files*; its namespace ends in *tail*, drawn for it.
 
@@ -85,7 +99,7 @@ def import_files(
             str(folder), "there is something here already; name a new folder, or add to a bank with --into"
         )
     report = Report()
-    found = opened(files, format, report)
+    found = opened(files, format, report, columns)
     maker = Maker(report, language=language, unexplained=unexplained)
     made = [(each, maker.made(each.found.items, each.format.name, each.name)) for each in found]
     report.call(maker.names)

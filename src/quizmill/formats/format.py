@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -49,6 +49,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
         matrix: What becomes of each kind, field and mark when it is written.
         write: Writes a paper; None where it is only read.
         read: Reads a file; None where it is only written.
+        with_columns: The reader of a table some of whose columns somebody names, as titles by what they hold;
+            None for what is none.
         recognises: Whether a file is one, by its content; what is only written knows its own files too.
         ids_are_ours: Whether it is our own: texts come back letter by letter, and what it calls a question
             can only be that question's id in a bank of ours.
@@ -61,6 +63,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     matrix: Matrix
     write: Write | None = None
     read: Read | None = None
+    with_columns: Callable[[Mapping[str, Sequence[str]]], Read] | None = None
     recognises: Recognise
     ids_are_ours: bool = False
     remarks: Iterable[str] = ()

@@ -108,6 +108,11 @@ def headed(of: Iterable[Line], needed: Iterable[str]) -> tuple[list[Line], dict[
     return None
 
 
+def truth(text: str) -> bool | None:
+    """Whether a cell says true or false, in any of our languages; None for another word."""
+    return _TRUTHS.get(fold(text))
+
+
 def cell(cells: Sequence[str], columns: Mapping[str, int], title: str) -> str:
     """The text in a column, without blanks around it; empty where there is none."""
     at = columns.get(title)
@@ -124,7 +129,7 @@ def chosen(
     places = set(right)
     found = [(text.strip(), at in places) for at, text in enumerate(texts, start=1) if text.strip()]
     asked, told = literal(prompt), literal(explanation)
-    truths = {text: _TRUTHS.get(fold(text)) for text, _ in found}
+    truths = {text: truth(text) for text, _ in found}
     rights = [text for text, is_right in found if is_right]
     if len(found) == 2 and set(truths.values()) == {True, False} and len(rights) == 1:
         return Item(kind="true_false", place=place, prompt=asked, truth=truths[rights[0]], explanation=told)

@@ -41,7 +41,7 @@ _MEDIA = ("image", "image alt", "image credit", "audio", "transcript", "audio cr
 _JSON = ("allow", "own")
 BETWEEN = "|"
 MATRIX = matrix(kinds=dict.fromkeys(KINDS, WHOLE), fields={"origin": lost("an import writes its own")})
-NOT_OURS = "the first row must have the titles type, prompt and answer"
+NOT_OURS = "the first row must have the titles type, prompt and answer; --from table reads others"
 
 
 def rows(exercises: Iterable[Exercise]) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ _MODULES = {
     "csv": "own_csv",
     "moodle": "moodle",
     "gift": "gift",
+    "table": "any_table",
 }
 NAMES = tuple(_MODULES)
 

@@ -45,6 +45,13 @@ _STDIN = "-"
     help="What the files are.  [default: told by their content and name]",
 )
 @click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=TITLE",
+    help="Which column of a table holds what: prompt=Frage, answer=Lösung, option=A. May be repeated.",
+)
+@click.option(
     "--prefer",
     type=click.Choice(["bank", "file"]),
     default="bank",
@@ -69,6 +76,7 @@ def command(
     output: Path | None,
     into: Path | None,
     format: str | None,
+    columns: tuple[str, ...],
     prefer: str,
     language: str,
     unexplained: bool,
@@ -84,14 +92,28 @@ def command(
     if into and output:
         raise BadRequest("-o makes a new bank and --into adds to one; leave one of them out")
     files = [_read(name, format) for name in names]
+    asked = _columns(columns)
     if into:
         from quizmill.app.import_into import import_into
 
-        made = import_into(files, into, format=format, unexplained=unexplained, take_file=prefer == "file")
+        made = import_into(
+            files,
+            into,
+            format=format,
+            unexplained=unexplained,
+            take_file=prefer == "file",
+            columns=asked,
+        )
     else:
         folder = output or _folder(names[0])
         made = import_files(
-            files, folder, secrets.token_hex(3), format=format, language=language, unexplained=unexplained
+            files,
+            folder,
+            secrets.token_hex(3),
+            format=format,
+            language=language,
+            unexplained=unexplained,
+            columns=asked,
         )
     kept = {report: reported(made.report.losses)} if report else {}
     if not dry_run:
@@ -101,6 +123,17 @@ def command(
     tell_losses(made.report.losses, (), asked=dry_run)
     _sum_up(made, into or output or _folder(names[0]), dry_run)
     return code_after(made.report.is_whole, strict=strict)
+
+
+def _columns(told: tuple[str, ...]) -> dict[str, list[str]]:
+    """The titles that were named, by what their columns hold."""
+    found: dict[str, list[str]] = {}
+    for each in told:
+        name, equals, title = each.partition("=")
+        if not equals or not title.strip():
+            raise BadRequest(f'--column takes NAME=TITLE, as in prompt=Frage, not "{each}"')
+        found.setdefault(name.strip().lower(), []).append(title.strip())
+    return found
 
 
 def _read(name: str, format: str | None) -> File:

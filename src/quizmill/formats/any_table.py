@@ -1,0 +1,196 @@
+"""Anybody's table of questions, as CSV or workbook: its columns are found by their titles, or named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from quizmill.bank.fold import fold
+from quizmill.bank.workbook import is_workbook
+from quizmill.errors import BadRequest, FileUnusable
+from quizmill.formats.cells import Line, csv_lines, lines
+from quizmill.formats.columns import NAMES, Columns, columns
+from quizmill.formats.format import Format, Found
+from quizmill.formats.games import chosen, plain_title, truth
+from quizmill.formats.in_markup import literal
+from quizmill.formats.item import Item
+from quizmill.formats.matrix import WHOLE, matrix
+from quizmill.formats.report import Report
+
+_HEAD_ROWS = 20  # in which titles are sought
+_BETWEEN = re.compile(r"\s*[|,;/、，；]\s*|\s+(?:and|und|y|et|和)\s+")
+_PLACE = re.compile(
+    r"(?:option|choice|answer|antwort|opcion|respuesta|reponse|choix|选项)?\s*(?:([a-j])|(\d\d?)(?:\.0+)?)[.)]?"
+)
+_ESSAYS = {*"essay open open-ended offen aufsatz freitext abierta ensayo ouverte 简答题 论述题".split()}
+_NUMBERS = {*"numerical numeric number zahl numerisch numerica numerique 计算题".split()}
+
+Keys = Callable[[str, Sequence[str]], tuple[int, ...]]  # where the right options stand, from 1
+
+
+def with_columns(named: Mapping[str, Sequence[str]]) -> Callable[[bytes, str, Report], Found]:
+    """A reader of tables some of whose columns are *named*: titles, by what they hold.
+
+    Raises BadRequest for a name that is none of a column here.
+    """
+    if unknown := [name for name in named if name not in NAMES]:
+        raise BadRequest(f'--column: there is no "{unknown[0]}"; columns are {", ".join(NAMES)}')
+
+    def read(data: bytes, name: str, report: Report) -> Found:
+        rows = list(lines(data, name, report))
+        at, found = _head(rows, name, named)
+        return Found(items=tuple(_items(rows[at + 1 :], found, report)))
+
+    return read
+
+
+def _head(rows: Sequence[Line], name: str, named: Mapping[str, Sequence[str]]) -> tuple[int, Columns]:
+    """Where the titles stand, and what they say. Raises FileUnusable and BadRequest."""
+    for at, (_, cells) in enumerate(rows[:_HEAD_ROWS]):
+        there = {plain_title(cell) for cell in cells}
+        if all(plain_title(title) in there for given in named.values() for title in given):
+            found = columns(cells, named)
+            if found.are_enough:
+                return at, found
+    line, cells = max(rows[:_HEAD_ROWS], key=lambda row: sum(map(bool, row[1])), default=(1, ()))
+    shown = ", ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+    there = {plain_title(cell) for cell in cells}
+    for holds, given in named.items():
+        for title in given:
+            if plain_title(title) not in there:
+                raise BadRequest(
+                    f'--column {holds}: {name} has no column "{title}"; its columns are: {shown}'
+                )
+    raise FileUnusable(
+        f"{name}:{line}",
+        "no columns are called question and answer; say which they are with --column prompt=TITLE and "
+        f"--column answer=TITLE; this line reads: {shown}",
+    )
+
+
+def _items(rows: Sequence[Line], of: Columns, report: Report) -> Iterator[Item]:
+    cells = [(line, {name: _at(row, at) for name, at in of.of.items()}, row) for line, row in rows]
+    options = [[_at(row, at) for at in of.options] for _, _, row in cells]
+    answers = [told.get("answer", "") for _, told, _ in cells]
+    keys = _keys(list(zip(answers, options, strict=True)))
+    for (line, told, row), texts in zip(cells, options, strict=True):
+        if told["prompt"] or any(texts):
+            wrong = [text for at in of.wrong if (text := _at(row, at))]
+            yield _item(f"row {line}", told, texts, wrong, keys, report)
+
+
+def _at(row: Sequence[str], at: int) -> str:
+    return row[at].strip() if at < len(row) else ""
+
+
+def _item(
+    place: str, told: Mapping[str, str], texts: list[str], wrong: list[str], keys: Keys, report: Report
+) -> Item:
+    """A question as its row has it: what can be chosen, stated, or typed."""
+    called, answer, prompt = told.get("id") or place, told.get("answer", ""), told["prompt"]
+    kind = fold(told.get("type", ""))
+    if any(texts):
+        right = keys(answer, texts)
+        if answer and not right:
+            report.lost(called, "answer", "the answer is none of the options", answer)
+        item = chosen(place, prompt, texts, right)
+    elif wrong:
+        item = chosen(place, prompt, [answer, *wrong], [1] if answer else [])
+    elif truth(answer) is not None:
+        item = Item(kind="true_false", place=place, prompt=literal(prompt), truth=truth(answer))
+    elif _ESSAYS & {*kind.split(), kind}:
+        points = tuple(literal(line) for line in answer.splitlines() if line.strip())
+        item = Item(kind="essay", place=place, prompt=literal(prompt), points=points)
+    else:
+        typed = "numerical" if _NUMBERS & {*kind.split(), kind} else "short_answer"
+        forms = answer.split("|") if typed == "short_answer" else [answer]
+        answers = tuple(literal(form) for form in forms if form.strip())
+        item = Item(kind=typed, place=place, prompt=literal(prompt), answers=answers)
+    return replace(
+        item,
+        id=told.get("id", ""),
+        explanation=literal(told.get("explanation", "")),
+        hint=literal(told.get("hint", "")),
+        unit=told.get("unit", ""),
+        topic=told.get("topic", ""),
+        tags=tuple(tag.strip() for tag in re.split(r"[,;|]", told.get("tags", "")) if tag.strip()),
+        marks=_marks(told.get("marks", ""), called, report),
+    )
+
+
+def _marks(text: str, called: str, report: Report) -> int:
+    number = text.removesuffix(".0")
+    if not number or (number.isascii() and number.isdecimal() and 1 <= int(number) <= 100):
+        return int(number or 1)
+    report.lost(called, "marks", "marks are a whole number from 1 to 100", text)
+    return 1
+
+
+def _keys(rows: Sequence[tuple[str, Sequence[str]]]) -> Keys:
+    """How a table says which options are right: by their places, unless in every row their texts do.
+
+    The rows decide together, since of the options 2, 3 and 4 the answer 3 may be either.
+    """
+    asked = [(answer, texts) for answer, texts in rows if answer and any(texts)]
+    if all(by_text(*row) for row in asked):
+        return by_text
+    return lambda answer, texts: by_place(answer, texts) or by_text(answer, texts)
+
+
+def by_text(answer: str, texts: Sequence[str]) -> tuple[int, ...]:
+    """The places of the options that the answer spells, alone or one by one; empty unless all are there."""
+    folded = [fold(text) for text in texts]
+    for parts in ([answer], _BETWEEN.split(answer), answer.split("|"), answer.splitlines()):
+        wanted = [fold(part) for part in parts if part.strip()]
+        if wanted and all(part in folded for part in wanted):
+            return tuple(sorted({folded.index(part) + 1 for part in wanted}))
+    return ()
+
+
+def by_place(answer: str, texts: Sequence[str]) -> tuple[int, ...]:
+    """The places that the answer names: `2`, `B`, `Option B`, `1, 3`, `ACD`; empty unless all are there."""
+    plain = fold(answer)
+    parts = list(plain) if re.fullmatch(r"[a-j]{2,}", plain) else _BETWEEN.split(plain)
+    places = []
+    for part in parts:
+        found = _PLACE.fullmatch(part.strip())
+        at = (ord(found[1]) - ord("a") + 1 if found[1] else int(found[2])) if found else 0
+        if not 1 <= at <= len(texts) or not texts[at - 1]:
+            return ()
+        places.append(at)
+    return tuple(sorted({*places}))
+
+
+def recognises(data: bytes) -> bool:
+    """Whether it is a workbook, or a CSV file whose titles tell what is asked and what is answered."""
+    if is_workbook(data):
+        return b"xl/workbook.xml" in data
+    try:
+        return any(columns(cells, {}).are_enough for _, cells in [*csv_lines(data, "")][:_HEAD_ROWS])
+    except FileUnusable:
+        return False
+
+
+FORMAT = Format(
+    name="table",
+    title="Other tables, CSV or Excel",
+    extensions=("csv", "tsv", "xlsx"),
+    matrix=matrix(
+        kinds={
+            "multiple_choice": WHOLE,
+            "multiple_response": WHOLE,
+            "true_false": WHOLE,
+            "short_answer": WHOLE,
+            "numerical": WHOLE,
+            "cloze": WHOLE,
+            "matching": WHOLE,
+            "ordering": WHOLE,
+            "essay": WHOLE,
+        }
+    ),
+    read=with_columns({}),
+    with_columns=with_columns,
+    recognises=recognises,
+)
