@@ -111,16 +111,22 @@ def import_files(
         topics=topics,
         drafts=drafts,
     )
-    written = {folder / path: text.encode() for path, text in bank_files(bank).items()}
-    for each in found:
-        written |= {folder / path: data for path, data in each.found.files.items()}
     questions = tuple(question for _, found in made for question in found)
-    written[folder / imported_before.NAME] = imported_before.as_file(
-        {question.id: imported_before.digests(question.fields) for question in questions}
-    )
+    written = _written(bank, found, questions)
     return Imported(
-        files={path: Product(data, NEW) for path, data in written.items()}, report=report, made=questions
+        files={folder / path: Product(data, NEW) for path, data in written.items()},
+        report=report,
+        made=questions,
     )
+
+
+def _written(bank: Bank, found: Sequence[Opened], questions: Sequence[Entry]) -> dict[str, bytes]:
+    """The bank's files, what the texts show and let hear, and the record of what was imported."""
+    written = {str(path): text.encode() for path, text in bank_files(bank).items()}
+    for each in found:
+        written |= each.found.files
+    digests = {question.id: imported_before.digests(question.fields) for question in questions}
+    return written | {imported_before.NAME: imported_before.as_file(digests)}
 
 
 def _topics(made: Sequence[tuple[Opened, Sequence[Entry]]]) -> tuple[tuple[Topic, ...], tuple[Draft, ...]]:

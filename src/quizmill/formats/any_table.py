@@ -104,10 +104,15 @@ def _item(
         points = tuple(literal(line) for line in answer.splitlines() if line.strip())
         item = Item(kind="essay", place=place, prompt=literal(prompt), points=points)
     else:
-        typed = "numerical" if _NUMBERS & {*kind.split(), kind} else "short_answer"
-        forms = answer.split("|") if typed == "short_answer" else [answer]
+        is_number = bool(_NUMBERS & {*kind.split(), kind})
+        forms = [answer] if is_number else answer.split("|")
         answers = tuple(literal(form) for form in forms if form.strip())
-        item = Item(kind=typed, place=place, prompt=literal(prompt), answers=answers)
+        item = Item(
+            kind="numerical" if is_number else "short_answer",
+            place=place,
+            prompt=literal(prompt),
+            answers=answers,
+        )
     return replace(
         item,
         id=told.get("id", ""),

@@ -13,12 +13,14 @@ from quizmill.formats.format import Format
 # readers in this order: what tells itself surely stands before what would take any text.
 _MODULES = {
     "xlsx": "xlsx",
+    "wayground": "wayground",
     "kahoot": "kahoot",
     "blooket": "blooket",
     "gimkit": "gimkit",
     "csv": "own_csv",
     "moodle": "moodle",
     "gift": "gift",
+    "quizlet": "quizlet",
     "table": "any_table",
 }
 NAMES = tuple(_MODULES)

@@ -6,6 +6,7 @@ import re
 import secrets
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -92,29 +93,14 @@ def command(
     if into and output:
         raise BadRequest("-o makes a new bank and --into adds to one; leave one of them out")
     files = [_read(name, format) for name in names]
-    asked = _columns(columns)
+    how: dict[str, Any] = {"format": format, "unexplained": unexplained, "columns": _columns(columns)}
     if into:
         from quizmill.app.import_into import import_into
 
-        made = import_into(
-            files,
-            into,
-            format=format,
-            unexplained=unexplained,
-            take_file=prefer == "file",
-            columns=asked,
-        )
+        made = import_into(files, into, take_file=prefer == "file", **how)
     else:
         folder = output or _folder(names[0])
-        made = import_files(
-            files,
-            folder,
-            secrets.token_hex(3),
-            format=format,
-            language=language,
-            unexplained=unexplained,
-            columns=asked,
-        )
+        made = import_files(files, folder, secrets.token_hex(3), language=language, **how)
     kept = {report: reported(made.report.losses)} if report else {}
     if not dry_run:
         publish(made.files | kept, read=[Path(name) for name in names if name != _STDIN])
