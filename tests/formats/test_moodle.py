@@ -808,3 +808,41 @@ def test_a_file_of_an_old_moodle_is_read_with_its_image():
         "what is said of a right answer is left out",
         "an answer that earns a part is not right here",
     }
+
+
+def test_a_single_gap_may_take_several():
+    fields, told = item("cloze", "", "These: {1:MRHS:=a~=b~c}")
+
+    assert fields["kind"] == "multiple_response"
+    assert [each.right for each in fields["choices"]] == [True, True, False]
+    assert told == []
+
+
+def test_what_is_said_of_an_answer_may_speak_of_gaps():
+    assert item("cloze", "", "{1:SA:=a#as in {1:SA:=x\\}} {1:SA:=b}")[0]["prompt"] == "{{a}} {{b}}"
+
+
+def test_a_file_that_is_no_base64_is_none():
+    text = '<text><![CDATA[<img src="@@PLUGINFILE@@/x.png" alt="dot">]]></text>'
+    file = '<file name="x.png" encoding="base64">abcde</file>'
+    found, told = found_in(f'<question type="essay"><questiontext>{text}{file}</questiontext></question>')
+
+    assert (found.items[0].prompt, found.files) == ("[dot]", {})
+    assert told == [("prompt", "a picture is not in the file, or is none")]
+
+
+def test_a_place_that_the_order_of_the_options_does_not_tell_is_told(tmp_path):
+    _, told = written(
+        paper_of(tmp_path, "type: multiple_choice\nprompt: P\nanswer: a\ndistractors: [b, c]\nplace: 2")
+    )
+
+    assert told == [("place", "", "")]
+
+
+def test_a_picture_that_is_shown_twice_is_one_file(tmp_path):
+    shown = "![a](a.png)"
+    paper = paper_of(tmp_path, f'type: true_false\nprompt: "{shown}\\n\\n{shown}"\nanswer: true')
+    text, _ = written(paper, Settings(pictures={"a.png": DOT}))
+
+    assert text.count('<img src="@@PLUGINFILE@@/a.png"') == 2
+    assert text.count("<file ") == 1
