@@ -33,6 +33,7 @@ def read(text: str, encoding: str = "utf-8", **named: list[str]) -> tuple[list[d
     [
         "Question,Option A,Option B,Correct Answer,Explanation",
         "Question Text;A;B;Correct option;Rationale",
+        "question,option_a,option_b,correct_answer,explanation",
         "Frage;Antwort 1;Antwort 2;Richtige Antwort;Erklärung",
         "Pregunta;Opción A;Opción B;Respuesta correcta;Explicación",
         "Énoncé\tRéponse A\tRéponse B\tBonne réponse\tExplication",
@@ -71,6 +72,19 @@ def test_all_rows_decide_whether_a_key_is_a_place_or_a_text():
 
     assert [each["choices"] for each in read(texts)[0]] == ["-2 +3 -4", "-5 +6 -7"]
     assert [each["choices"] for each in read(places)[0]] == ["-2 -3 +4", "+5 -6 -7"]
+
+
+def test_places_may_be_counted_from_nothing():
+    found, told = read("question,option_a,option_b,correct\nP,x,y,1\nQ,x,y,0\n")
+
+    assert [each["choices"] for each in found] == ["-x +y", "+x -y"]
+    assert told == []
+
+
+def test_a_statement_may_be_told_by_a_letter():
+    assert read("Type,Question,Option A,Answer\nTrue-False,P,,T\n")[0] == [
+        {"kind": "true_false", "prompt": "P", "truth": True}
+    ]
 
 
 def test_a_key_that_is_none_of_the_options_is_told():

@@ -173,6 +173,13 @@ def test_a_picture_of_blookets_is_an_address_that_nothing_fetches():
     )
 
 
+def test_answers_to_type_in_blookets_sheet():
+    head = "Question #,Question Text,Answer 1,Answer 2,Answer 3,Answer 4,Time Limit (sec),Correct Answer(s),,"
+    found, _ = read("blooket", f"{head}\n1,P,a,b,,,30,,,typing\n".encode())
+
+    assert found == [{"kind": "short_answer", "place": "row 2", "prompt": "P", "answers": ("a", "b")}]
+
+
 def test_gimkits_right_answer_stands_first(tmp_path):
     data, told = written(tmp_path, "gimkit")
 

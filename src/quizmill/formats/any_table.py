@@ -25,6 +25,7 @@ _PLACE = re.compile(
     r"(?:option|choice|answer|antwort|opcion|respuesta|reponse|choix|选项)?\s*(?:([a-j])|(\d\d?)(?:\.0+)?)[.)]?"
 )
 _ESSAYS = {*"essay open open-ended offen aufsatz freitext abierta ensayo ouverte 简答题 论述题".split()}
+_SHORT = {"t": "true", "f": "false"}
 _NUMBERS = {*"numerical numeric number zahl numerisch numerica numerique 计算题".split()}
 
 Keys = Callable[[str, Sequence[str]], tuple[int, ...]]  # where the right options stand, from 1
@@ -98,8 +99,8 @@ def _item(
         item = chosen(place, prompt, texts, right)
     elif wrong:
         item = chosen(place, prompt, [answer, *wrong], [1] if answer else [])
-    elif truth(answer) is not None:
-        item = Item(kind="true_false", place=place, prompt=literal(prompt), truth=truth(answer))
+    elif (true := truth(_SHORT.get(fold(answer), answer) if "true" in kind else answer)) is not None:
+        item = Item(kind="true_false", place=place, prompt=literal(prompt), truth=true)
     elif _ESSAYS & {*kind.split(), kind}:
         points = tuple(literal(line) for line in answer.splitlines() if line.strip())
         item = Item(kind="essay", place=place, prompt=literal(prompt), points=points)
@@ -141,7 +142,14 @@ def _keys(rows: Sequence[tuple[str, Sequence[str]]]) -> Keys:
     asked = [(answer, texts) for answer, texts in rows if answer and any(texts)]
     if all(by_text(*row) for row in asked):
         return by_text
+    if any(answer in ("0", "0.0") for answer, _ in asked):
+        return lambda answer, texts: by_place(_one_more(answer), texts)
     return lambda answer, texts: by_place(answer, texts) or by_text(answer, texts)
+
+
+def _one_more(answer: str) -> str:
+    """The places counted from 1 that a table of programmers counts from 0."""
+    return re.sub(r"\d+(?:\.0+)?", lambda found: str(int(float(found[0])) + 1), answer)
 
 
 def by_text(answer: str, texts: Sequence[str]) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from quizmill.formats.games import (
     tell_times,
     warn_of_formulas,
 )
+from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
 from quizmill.formats.matrix import changed, lost, otherwise
 from quizmill.formats.report import Report
@@ -34,6 +35,7 @@ _HEAD = (
     *("Time Limit (sec)\n(Max: 300 seconds)", "Correct Answer(s)\n(Only include Answer #)"),
 )
 _NEEDED = ("question text", "answer 1", "answer 2", "correct answer")
+_TYPED_MARK = "typing"  # stands behind the columns of a question whose answers, all of them, are typed
 _TIMES = tuple(range(20, 301, 10))  # seconds
 _TAG = re.compile(r"<(?=[A-Za-z/!?])([^<>]*)>?")  # what Blooket takes for HTML and does not show
 
@@ -80,7 +82,10 @@ def _items(
     for line, cells in rows:
         prompt = cell(cells, columns, "question text")
         texts = [cell(cells, columns, f"answer {n}") for n in range(1, 5)]
-        if prompt or any(texts):
+        if _TYPED_MARK in cells[8:]:
+            answers = tuple(literal(text) for text in texts if text)
+            yield Item(kind="short_answer", place=f"row {line}", prompt=literal(prompt), answers=answers)
+        elif prompt or any(texts):
             item = chosen(f"row {line}", prompt, texts, numbers(cell(cells, columns, "correct answer")))
             if image := cell(cells, columns, "image"):
                 report.lost(item.called, "image", "its picture is an address, and nothing is fetched", image)

@@ -95,7 +95,7 @@ def warn_of_formulas(id: str, cells: Iterable[str], report: Report) -> None:
 
 def plain_title(title: str) -> str:
     """A title without case and what stands beside it."""
-    return " ".join(fold(_ASIDE.sub(" ", title)).split())
+    return " ".join(fold(_ASIDE.sub(" ", title.replace("_", " "))).split())
 
 
 def headed(of: Iterable[Line], needed: Iterable[str]) -> tuple[list[Line], dict[str, int]] | None:
