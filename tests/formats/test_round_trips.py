@@ -38,9 +38,11 @@ def returned(paper: Paper, format: Format) -> tuple[dict[str, dict[str, Any]], R
     kept = tuple(each for each in paper.exercises if not is_lost(each, format.matrix))
     assert format.write
     assert format.read
+    if not kept:
+        return {}, report  # an export writes no such file
     data = format.write(msgspec.structs.replace(paper, exercises=kept), Settings(), report)
     assert data == format.write(msgspec.structs.replace(paper, exercises=kept), Settings(), Report())
-    assert format.recognises(data) or not kept
+    assert format.recognises(data)
     found = format.read(data, f"a.{format.extensions[0]}", report)
     maker = Maker(
         report, unexplained=True, facts={"s/f", "tea-book/leaf", "tea-book/clipper", "tea-book/cargo"}
