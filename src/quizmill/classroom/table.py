@@ -15,6 +15,7 @@ from quizmill.errors import FileUnusable
 
 _SEPARATORS = (",", ";", "\t")
 _LOOKED_AT = 40  # lines in which a separator is sought: some programs put a title and labels above a table
+_DECIMAL = re.compile(r"(?<![^;\t\r\n])[ ]*\d+,\d+[ %]*(?![^;\t\r\n])")  # a comma that parts no cells
 _SAID = re.compile(r'\A"?sep=([^"\r\n])"?\r?\n?\Z', re.IGNORECASE)  # Excel's own first line
 _DEFUSED = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # as our own tables keep a cell from being run
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -121,7 +122,8 @@ def _separator(text: str) -> tuple[str, int]:
     first = text.partition("\n")[0]
     if said := _SAID.match(first):
         return said[1], 1
-    lines = (re.sub(r'"[^"]*"', "", line) for line in _lines(text))
+    bare = [re.sub(r'"[^"]*"', "", line) for line in _lines(text)]
+    lines = bare if all(map(_DECIMAL.fullmatch, bare)) else [_DECIMAL.sub("", line) for line in bare]
     head = next((line for line in lines if any(each in line for each in _SEPARATORS)), "")
     return max(_SEPARATORS, key=head.count), 0
 

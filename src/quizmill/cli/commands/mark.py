@@ -101,7 +101,8 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     envvar="QUIZMILL_MARK_GRADES",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Grades as well: a table with a percent and the grade from there on in each row, as in 90,A.",
+    help="Grades as well: a table with a percent and the grade from there on in each row, as in 90,A or "
+    "87,5;1.",
 )
 @click.option(
     "--slips",
