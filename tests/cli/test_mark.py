@@ -415,8 +415,8 @@ def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
         "雷军     B         2   3   66.7  F",
         "Ben      A         –   –      –  –",
     ]
-    assert "Ann Lee 3 / 3 · 100.0% · A Right: 1, 2, 3" in text
-    assert "2 / 3 · 66.7% · F Right: " in text
+    assert "Ann Lee 3 / 3 · 100.0% · Grade A Right: 1, 2, 3" in text
+    assert "2 / 3 · 66.7% · Grade F Right: " in text
     assert "Wrong: 0 / 1 Answered: Thermopylae Right answer: Cutty Sark" in text
     assert "Read again: " in text
     assert quizmill(*asked, "--slips", "back").returncode == 0
@@ -424,6 +424,23 @@ def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
     assert sorted(each.name for each in tmp_path.glob("back-*")) == ["back-1-Ann-Lee.pdf", "back-2-雷军.pdf"]
     graded = [line.split(",")[-1] for line in quizmill(*asked, "--format", "csv").stdout.splitlines()]
     assert graded == ["grade", "A", "F", ""]
+
+
+def test_a_slip_says_what_does_not_count_and_what_was_right_since_the_test(quizmill, paper, tmp_path):
+    rows = {form: key_of(tmp_path, form) for form in "AB"}
+    ship = rows["A"].index("Cutty Sark")
+    plant = next(place for place, answer in enumerate(rows["A"]) if len(answer) == 1)
+    rows["A"][ship], rows["A"][plant] = "Thermopylae", ""
+    rows["B"][rows["B"].index("Cutty Sark")] = "Ariel"
+    fill(tmp_path, ["Ann Lee", "A", *rows["A"]], ["雷军", "B", *rows["B"]])
+    decided = ("--void", str(plant + 1), "--accept", f"{ship + 1}=Thermopylae")
+    quizmill("mark", "--paper", paper, "answers.csv", *decided, "--slips", "back")
+    ann, other = Printed((tmp_path / "back.pdf").read_bytes()).text.split("Ann Lee ")[1].split("Form B", 1)
+
+    right = ", ".join(str(number) for number in (1, 2, 3) if number != plant + 1)
+    assert ann.startswith(f"2 / 2 · 100.0% Right: {right} Question {plant + 1} does not count. ")
+    assert "1 / 2 · 50.0% " in other
+    assert "Right answer: Cutty Sark Right as well, since the test: Thermopylae" in other
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizmill.app.decisions import decisions
 from quizmill.app.file_kinds import SLIPS
 from quizmill.app.talk import Watch, unwatched
+from quizmill.bank.model import Essay
 from quizmill.bank.printable import obstacle
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
@@ -13,6 +15,7 @@ from quizmill.classroom.grades import Grades
 from quizmill.classroom.print_run import file_name
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, copy_of
 from quizmill.errors import BadRequest
+from quizmill.export.paper.decisions import Decided
 from quizmill.export.paper.printed_name import unprintable_name
 from quizmill.export.paper.slips import Slip, SlipAnswer, SlipLooks, slips_pdf
 from quizmill.export.publish import Product
@@ -56,28 +59,35 @@ def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -
     copy = copy_of(script)
     total = f"{words.number(number(script.earned))} / {script.possible}{'*' if script.unread else ''}"
     result = [total, words("number.percent", number=words.number(f"{script.percent:.1f}"))]
-    result += [grades.grade(script.percent)] if grades else []
-    paper = made.paper(script.form)
+    result += [words("sheet.slip_grade", grade=grades.grade(script.percent))] if grades else []
+    paper = made.paper(script.form) or made.papers[0]
+    decided = decisions(made, words)
     return Slip(
-        paper=paper or made.papers[0],
+        paper=paper,
         student="" if unprintable_name(copy.student) else copy.student,
         group="" if unprintable_name(copy.group) else copy.group,
         result=" · ".join(result),
         note=words("class.unread") if script.unread else "",
-        answers=tuple(_answer(answer, words) for answer in script.answers if not answer.void),
+        answers=tuple(
+            _answer(answer, decided.of(paper, answer.exercise), words)
+            for answer in script.answers
+            if not answer.void
+        ),
+        void=tuple(answer.number for answer in script.answers if answer.void),
     )
 
 
-def _answer(answer: ScriptAnswer, words: Words) -> SlipAnswer:
+def _answer(answer: ScriptAnswer, decided: Decided, words: Words) -> SlipAnswer:
     verdict = answer.typed.mark.verdict if answer.typed else Verdict.UNMARKED
     return SlipAnswer(
         number=answer.number,
         exercise=answer.exercise,
         given=""
-        if verdict is Verdict.SKIPPED
+        if verdict is Verdict.SKIPPED or isinstance(answer.exercise.question, Essay)  # whose cell has marks
         else "".join("·" if obstacle(each) else each for each in " ".join(answer.text.split())),
         verdict=words(f"verdict.{verdict}"),
         marks=f"{words.number(number(answer.earned))} / {answer.possible}",
         why=feedback(answer.typed.mark.reasons, words) if answer.typed else "",
         right=verdict is Verdict.RIGHT,
+        accepted=decided.accepted,
     )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from quizmill.bank.model import Essay, Numerical, ShortAnswer
 from quizmill.classroom.class_set import ClassSet, Ruling
-from quizmill.compose.exercise import Exercise, key_of
+from quizmill.compose.exercise import Exercise, key_of, places_among
 from quizmill.errors import BadRequest
 from quizmill.grade.marking import Mark, Verdict, mark
 from quizmill.grade.misread import Misread
@@ -53,6 +53,28 @@ def ruled(
 def read_ruled(made: ClassSet, exercise: Exercise, text: str, ruling: Ruling) -> Copied | Misread:
     """What `read_copied` makes of *text*, with what was accepted after the test right as well."""
     return max(_readings(made, exercise, text, ruling), key=_worth)
+
+
+def keyed(made: ClassSet, exercise: Exercise, accepted: str) -> Exercise | None:
+    """The exercise with that answer as its key, as its own form has it; None where it is not options."""
+    first = _on_first(made, exercise)
+    read = read_copied(first, accepted, made.names, made.papers[0].language)
+    response = read.response if isinstance(read, Copied) else None
+    match response:
+        case Choice(picks):
+            places = picks
+        case Pairing(rights) if None not in rights:
+            places = tuple(right for right in rights if right is not None)
+        case Order(steps):
+            places = steps
+        case _:
+            return None
+    found = places_among(exercise.options, (first.options[place] for place in places))
+    return replace(exercise, key=tuple(sorted(found)) if isinstance(response, Choice) else found)
+
+
+def _on_first(made: ClassSet, exercise: Exercise) -> Exercise:
+    return next(each for each in made.papers[0].exercises if each.id == exercise.id)
 
 
 def _readings(made: ClassSet, exercise: Exercise, text: str, ruling: Ruling) -> Iterator[Copied | Misread]:
@@ -112,7 +134,7 @@ def _told(exercise: Exercise, response: Response | None) -> tuple[object, ...] |
 def _as_accepted(made: ClassSet, exercise: Exercise, response: Response | None, accepted: str) -> bool:
     """Whether the response is the one that is *accepted*, as it stands on the first form."""
     told = _told(exercise, response)
-    first = next(each for each in made.papers[0].exercises if each.id == exercise.id)
+    first = _on_first(made, exercise)
     read = read_copied(first, accepted, made.names, made.papers[0].language)
     return told is not None and isinstance(read, Copied) and told == _told(first, read.response)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pypdfium2.raw as raw
 import pytest
+from msgspec.structs import replace
 
 from printed import Printed
+from quizmill.bank.markup import plain
+from quizmill.export.paper.answer_texts import answer_lines
 from quizmill.export.paper.slips import Slip, SlipAnswer, SlipLooks, slips_pdf
 from quizmill.words import words_in
 
@@ -76,6 +79,37 @@ def test_what_was_answered_what_is_right_why_and_where_it_stands(sample):
     assert text.startswith("Result: Tea and the sea Form A Ann; 7B 1 / 9 * one could not be read 1 ")
     assert "Wrong: 0 / 1 Answered: the sea Right answer: " in text
     assert "Camellia sinensis close Read again: The Tea Book, paragraph 2" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "Question 2 does not count.", "Questions 2, 5 do not count."),
+        ("de", "Aufgabe 2 zählt nicht.", "Die Aufgaben 2, 5 zählen nicht."),
+        ("es", "La pregunta 2 no cuenta.", "Las preguntas 2, 5 no cuentan."),
+        ("fr", "La question 2 ne compte pas.", "Les questions 2, 5 ne comptent pas."),
+        ("zh", "第 2 题不计分。", "第 2, 5 题不计分。"),
+    ],
+)
+def test_questions_that_do_not_count_are_named(sample, language, one, two):
+    words = words_in(language)
+    slips = [slip(sample, "Ann", 0, void=(2,)), slip(sample, "Bo", 0, void=(2, 5))]
+    text = Printed(slips_pdf(slips, SlipLooks(), words)).text
+
+    assert f"1 / 9 {one}" in text
+    assert f"1 / 9 {two}" in text
+
+
+def test_steps_pairs_and_points_stand_on_lines_of_their_own(sample):
+    for kind in ("ordering", "matching", "essay"):
+        exercise = next(each for each in sample.exercises if each.kind == kind)
+        answer = replace(slip(sample, "Ann", 1).answers[0], exercise=exercise, given="", why="")
+        found = made(replace(slip(sample, "Ann", 0), answers=(answer,)))
+        lines = [" ".join(plain(each).split()) for each in answer_lines(exercise, words_in("en"))]
+
+        assert f"Right answer: {' '.join(lines)}" in found.text
+        lefts = {round(found.place_of(line[:20])[1]) for line in lines}
+        assert max(lefts) - min(lefts) <= 1
 
 
 def test_they_ask_to_be_printed_on_one_side(sample):

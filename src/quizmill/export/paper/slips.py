@@ -9,9 +9,11 @@ import msgspec
 from msgspec.structs import replace
 
 from quizmill.bank.markup import escape, plain
+from quizmill.bank.model import Essay, Matching, Ordering
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
+from quizmill.export.paper.composed import together
 from quizmill.export.paper.elements import CutLine, Rule
 from quizmill.export.paper.flow import Block, Page, Part, flow
 from quizmill.export.paper.look import ASKED, BLACK, LARGE, NORMAL, NOTE, NUMBER, Look, Looks
@@ -29,11 +31,12 @@ class SlipAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     exercise: Exercise
-    given: str
+    given: str  # empty where nothing is
     verdict: str  # in words
     marks: str  # `1 / 2`
     why: str
     right: bool
+    accepted: tuple[str, ...] = ()  # what was right as well, since the test, as markup
 
 
 class Slip(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +48,7 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     result: str  # `12 / 20 · 60 % · B`
     note: str = ""  # about the result
     answers: tuple[SlipAnswer, ...]
+    void: tuple[int, ...] = ()  # the numbers of the questions that do not count
 
 
 class SlipLooks(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,13 +142,19 @@ class _Set:
         rows += [Row(((0, setter.set(who, looks.strong, width)),))] if who else []
         rows.append(Row(((0, setter.set(escape(slip.result), looks.body, width)),)))
         rows += [Row(((0, setter.set(escape(slip.note), self._note, width)),))] if slip.note else []
-        right = ", ".join(str(each.number) for each in slip.answers if each.right)
-        if right:
-            told = words("sheet.slip_right", numbers=right)
+        for told in self._numbers(slip):
             rows.append(Row(((0, setter.set(escape(told), looks.body, width)),)))
         rows.append(Row(((0, setter.make(Rule, width, 0.0, BLACK)),), before=4, after=8))
         wrong = [answer for answer in slip.answers if not answer.right]
         return [Stack(rows), *(self._answer(each, setter.about(each.exercise.id)) for each in wrong)]
+
+    def _numbers(self, slip: Slip) -> Iterator[str]:
+        """Which questions were right, and which do not count."""
+        if right := [str(each.number) for each in slip.answers if each.right]:
+            yield self._words("sheet.slip_right", numbers=", ".join(right))
+        if slip.void:
+            numbers = ", ".join(map(str, slip.void))
+            yield self._words("sheet.slip_void", n=len(slip.void), numbers=numbers)
 
     def _answer(self, answer: SlipAnswer, setter: Typesetter) -> Stack:
         """One question that did not earn all its marks."""
@@ -162,8 +172,8 @@ class _Set:
         yield escape(words("list.explained", first=answer.verdict, second=answer.marks)), self._number
         if answer.given:
             yield escape(words("sheet.slip_given", answer=answer.given)), self._note
-        rights = words("list.between").join(answer_texts.answer_lines(exercise, words))
-        yield words("list.explained", first=words("sheet.slip_answer"), second=rights), self._note
+        for text in self._rights(answer):
+            yield text, self._note
         if answer.why:
             yield escape(answer.why), self._note
         places = dict.fromkeys(
@@ -173,3 +183,14 @@ class _Set:
             told = words("list.between").join(places)
             again = words("list.explained", first=words("sheet.slip_again"), second=told)
             yield escape(again), self._asked
+
+    def _rights(self, answer: SlipAnswer) -> Iterator[str]:
+        """What is right: steps, pairs and points each on a line of its own."""
+        exercise, words = answer.exercise, self._words
+        lines = answer_texts.answer_lines(exercise, words)
+        apart = len(lines) > 1 and isinstance(exercise.question, Essay | Ordering | Matching)
+        rights = "" if apart else words("list.between").join(lines)
+        yield words("list.explained", first=words("sheet.slip_answer"), second=rights).rstrip()
+        yield from lines if apart else ()
+        if answer.accepted:
+            yield together(escape(words("sheet.also_since")), words("list.between").join(answer.accepted))
