@@ -19,6 +19,7 @@ _MODULES = {
     "gimkit": "gimkit",
     "csv": "own_csv",
     "moodle": "moodle",
+    "aiken": "aiken",
     "gift": "gift",
     "quizlet": "quizlet",
     "table": "any_table",
