@@ -10,7 +10,9 @@ from quizmill.bank.model import (
     Cloze,
     Distractor,
     Essay,
+    Matching,
     MultipleChoice,
+    MultipleResponse,
     Numerical,
     Ordering,
     Point,
@@ -20,13 +22,14 @@ from quizmill.bank.model import (
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet, Ruling
 from quizmill.classroom.gradebook import rows
-from quizmill.classroom.rulings import ruled
+from quizmill.classroom.rulings import keyed, ruled
 from quizmill.classroom.saved import restore, save
 from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.forms import forms
 from quizmill.errors import BadRequest
 from quizmill.faces.plain.class_report import report
+from quizmill.grade.on_paper import copied_key
 
 LEAF = MultipleChoice(
     id="leaf",
@@ -135,3 +138,36 @@ def test_what_cannot_be_decided_is_all_named():
     ]
     with pytest.raises(BadRequest, match="--void: no question would be left"):
         ruled(class_set(NAME), void=["1"])
+
+
+MATCH = Matching(id="match", prompt="Join", pairs=(("a", "1"), ("b", "2"), ("c", "3")))
+PICKS = MultipleResponse(
+    id="picks", prompt="Which?", answers=("x", "y"), distractors=tuple(Distractor(text=t) for t in "uvw")
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "accepted"), [(LEAF, "b"), (PICKS, "a c d"), (STEPS, "3 1 2"), (MATCH, "b c a")]
+)
+def test_what_is_accepted_is_the_same_answer_on_each_form(question, accepted):
+    """Letters and numbers differ between forms; the options behind them do not."""
+    made = class_set(question, count=3)
+    found = [keyed(made, paper.exercises[0], accepted) for paper in made.papers]
+
+    assert copied_key(found[0]).lower() in (accepted, "1b 2c 3a", "2 3 1", "3 1 2")
+    assert len({tuple(each.options[place] for place in _kept(each)) for each in found}) == 1
+
+
+def _kept(exercise):
+    """The places of a key in an order that no form decides."""
+    ordered = isinstance(exercise.question, MultipleResponse)
+    return sorted(exercise.key, key=exercise.options.__getitem__) if ordered else exercise.key
+
+
+@pytest.mark.parametrize(
+    ("question", "accepted"), [(NAME, "Samuel"), (YEAR, "1834"), (GAPS, "| Huckleberry"), (MATCH, "b _ a")]
+)
+def test_an_answer_in_words_or_with_a_box_left_empty_is_no_key(question, accepted):
+    made = class_set(question)
+
+    assert keyed(made, made.papers[0].exercises[0], accepted) is None

@@ -443,6 +443,30 @@ def test_a_slip_says_what_does_not_count_and_what_was_right_since_the_test(quizm
     assert "Right answer: Cutty Sark Right as well, since the test: Thermopylae" in other
 
 
+def test_a_key_printed_again_says_what_was_decided_since(quizmill, paper, tmp_path):
+    first = key_of(tmp_path, "A")
+    ship = first.index("Cutty Sark")
+    steps = next(place for place, answer in enumerate(first) if " " in answer and place != ship)
+    void = 3 - ship - steps
+    turned = " ".join(reversed(first[steps].split()))
+    decided = ("--void", str(void + 1), "--accept", f"{ship + 1}=Ariel", "--accept", f"{steps + 1}={turned}")
+    assert quizmill("mark", "--paper", paper, *decided).returncode == 0
+    assert quizmill("reprint", paper, "--key-csv", "again.csv").returncode == 0
+
+    key = Printed((tmp_path / "tea-key.pdf").read_bytes()).text
+    grids = key.split("The same question in each form")[0]
+    assert "3 questions · 1 mark each · 2 marks · " in key
+    assert grids.count("does not count") == 2
+    assert grids.count("Cutty Sark / Ariel") == 2
+    assert f"{first[steps]} / {turned}" in grids
+    assert "Right as well, since the test: Ariel" in key
+    with (tmp_path / "again.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["form"] == "A"]
+    assert rows[void]["marks"] == "0"
+    assert rows[ship]["accepted"].endswith("Ariel")
+    assert rows[steps]["accepted"] == turned
+
+
 @pytest.mark.parametrize(
     ("language", "report", "typing", "slip"),
     [

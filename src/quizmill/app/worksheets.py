@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from quizmill.app.decisions import decisions
 from quizmill.app.file_kinds import KEYS, PAPER
 from quizmill.app.opening import SoundBank
 from quizmill.app.outlines import kept_outlines
@@ -25,8 +26,10 @@ from quizmill.compose.word_boxes import word_boxes
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.key_csv import key_csv
 from quizmill.export.paper import full_pages
+from quizmill.export.paper.decisions import Decisions
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from quizmill.export.publish import Product
+from quizmill.words import words_in
 
 _MANY = 8  # forms that nobody marks by hand
 _FEW = 3  # pairs of forms that are named
@@ -134,7 +137,11 @@ def key_table(
         return {}
     if target.key_table in beside:
         raise BadRequest(f"--key-csv: {target.key_table} is written already; name another file")
-    return {target.key_table: Product(key_csv(run.forms, made.separator, made.names), KEYS)}
+    return {
+        target.key_table: Product(
+            key_csv(run.forms, made.separator, made.names, _decided(made, target)), KEYS
+        )
+    }
 
 
 def printed(
@@ -175,6 +182,7 @@ def _keys(
         students=[how.name(sheet.student) for sheet in run.sheets] if own else (),
         names=made.names,
         progress=tick,
+        decided=_decided(made, target),
     )
     return {_path(target.base, "-key", how.ending): Product(keys, how.kind)}
 
@@ -211,10 +219,22 @@ def _split_keys(
 ) -> dict[Path, Product]:
     return {
         _path(target.base, f"{suffix(paper)}-key", how.ending): Product(
-            how.keys((paper,), target.options, made.images, names=made.names, progress=tick), how.kind
+            how.keys(
+                (paper,),
+                target.options,
+                made.images,
+                names=made.names,
+                progress=tick,
+                decided=_decided(made, target),
+            ),
+            how.kind,
         )
         for paper in run.keys
     }
+
+
+def _decided(made: ClassSet, target: PrintTarget) -> Decisions:
+    return decisions(made, words_in(target.options.language, made.papers[0].language))
 
 
 def _path(base: Path, mark: str, ending: str) -> Path:

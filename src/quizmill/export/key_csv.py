@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quizmill.bank.csv_out import as_csv
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Essay, Name
 from quizmill.compose.exercise import Exercise, key_of
 from quizmill.compose.paper import Paper
+from quizmill.export.paper.decisions import NONE, Decisions
 from quizmill.grade.also_right import also_right
 from quizmill.grade.on_paper import copied_key
 
 HEAD = ("form", "number", "question", "type", "answer", "accepted", "marks")
 
 
-def key_csv(papers: Sequence[Paper], separator: str = ",", names: tuple[Name, ...] = ()) -> bytes:
+def key_csv(
+    papers: Sequence[Paper],
+    separator: str = ",",
+    names: tuple[Name, ...] = (),
+    decided: Decisions = NONE,
+) -> bytes:
     """A row for each question of each form, in their order; *names* are the bank's.
 
     *answer* has the letters of that form and is typed as `quizmill mark` reads it; *accepted* is what else
     is right: other forms, a tolerance, the forms of each blank; for an essay the points to look for.
+    What was *decided* after the test is accepted as well, as it is typed, or earns no marks.
     """
     rows = [
         (
@@ -28,8 +35,13 @@ def key_csv(papers: Sequence[Paper], separator: str = ",", names: tuple[Name, ..
             exercise.id,
             exercise.kind,
             copied_key(exercise),
-            _accepted(exercise, names, paper.language),
-            str(exercise.question.marks),
+            _joined(
+                "; ",
+                filter(
+                    None, (_accepted(exercise, names, paper.language), *decided.of(paper, exercise).briefly)
+                ),
+            ),
+            "0" if decided.of(paper, exercise).void else str(exercise.question.marks),
         )
         for paper in papers
         for number, exercise in enumerate(paper.exercises, start=1)
@@ -45,5 +57,5 @@ def _accepted(exercise: Exercise, names: tuple[Name, ...], language: str) -> str
     return " | ".join(texts) if any(also) else ""
 
 
-def _joined(between: str, texts: Sequence[str]) -> str:
+def _joined(between: str, texts: Iterable[str]) -> str:
     return between.join(" ".join(plain(text).split()) for text in texts)

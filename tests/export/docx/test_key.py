@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from quizmill.export.docx.edited import is_edited, is_ours
 from quizmill.export.docx.key import answer_keys
 from quizmill.export.docx.worksheet import worksheets
+from quizmill.export.paper.decisions import Decided, Decisions
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 from written import Written
 
@@ -57,3 +58,22 @@ def test_a_key_says_whether_it_was_edited(sample):
     assert not is_edited(data)
     assert not is_ours(b"PK\x03\x04 no document")
     assert worksheets([sample], A4) != data
+
+
+def test_what_was_decided_since_the_test_is_told(sample):
+    ids = {exercise.kind: exercise.id for exercise in sample.exercises}
+    found = {
+        (sample.form, ids["essay"]): Decided(void=True),
+        (sample.form, ids["short_answer"]): Decided(briefly=("Ariel",), accepted=("Ariel",)),
+    }
+    made = Written(answer_keys([sample], A4, decided=Decisions(found)))
+    grid = [cell.text for row in made.document.tables[0].rows for cell in row.cells]
+    essay = next(each for each in sample.exercises if each.kind == "essay").question
+
+    assert f"9 questions · {sample.possible - essay.marks} marks · " in made.lines[1]
+    assert "does not count" in grid
+    assert "Cutty Sark / Ariel [1]" in grid
+    assert "Right as well, since the test: Ariel" in made.lines
+    assert [line.split("\t")[1] for line in made.lines if line.endswith("\tdoes\u00a0not\u00a0count")] == [
+        essay.prompt
+    ]

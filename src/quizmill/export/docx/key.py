@@ -13,6 +13,7 @@ from quizmill.export.docx.worksheet import running
 from quizmill.export.docx.writer import Writer
 from quizmill.export.paper import page_layout
 from quizmill.export.paper.blanks import asked
+from quizmill.export.paper.decisions import NONE, Decisions
 from quizmill.export.paper.key import at_a_glance, whose
 from quizmill.export.paper.look import ANSWER, NOTE, SMALL
 from quizmill.export.paper.marking_guide import AnswerTold, answers_told, titles
@@ -33,6 +34,7 @@ def answer_keys(
     students: Sequence[str] = (),
     names: tuple[Name, ...] = (),
     progress: Callable[[], None] = lambda: None,
+    decided: Decisions = NONE,
 ) -> bytes:
     """One document that keys the worksheets of the same *papers*; equal in, equal out.
 
@@ -44,31 +46,34 @@ def answer_keys(
     subject = page_layout.dated(papers, words)
     running(document.sections[0], subject, words, alone=True)
     title = words("sheet.answer_key", title=papers[0].title)
-    _opening(writer, papers, title, subject, words)
+    _opening(writer, papers, title, subject, words, decided)
     for paper, student in zip(papers, students or [""] * len(papers), strict=True):
-        _glance(writer, paper, whose(paper, student, words) if len(papers) > 1 else "", measures, words)
+        entry = whose(paper, student, words) if len(papers) > 1 else ""
+        _glance(writer, at_a_glance(paper, words, decided), entry, measures)
         progress()
     if len(papers) > 1:
         writer.paragraph("Heading 2", words("sheet.guide"))
-    for number, each in enumerate(answers_told(papers, words, names), 1):
-        _entry(writer, each, number, words)
+    for number, each in enumerate(answers_told(papers, words, names, decided), 1):
+        _entry(writer, each, number)
     _documents(writer, papers, words)
     writer.finish()
     return packed(document, papers[0], f"{title} – {subject}", subject)
 
 
-def _opening(writer: Writer, papers: Sequence[Paper], title: str, subject: str, words: Words) -> None:
+def _opening(
+    writer: Writer, papers: Sequence[Paper], title: str, subject: str, words: Words, decided: Decisions
+) -> None:
     paper = papers[0]
     form = words("sheet.form", form=paper.form) if len(papers) == 1 and paper.form else ""
-    told = [words("sheet.questions", n=len(paper.exercises)), words("sheet.marks", n=paper.possible), subject]
+    told = [words("sheet.questions", n=len(paper.exercises))]
+    told += [words("sheet.marks", n=decided.possible(paper)), subject]
     writer.paragraph("Heading 1", f"{title}\t{form}" if form else title)
     writer.paragraph("Instructions", " · ".join(told))
 
 
-def _glance(writer: Writer, paper: Paper, title: str, measures: Measures, words: Words) -> None:
+def _glance(writer: Writer, answers: Sequence[str], title: str, measures: Measures) -> None:
     """The answers of one paper, in a table to be read down its columns."""
-    weighed = any(exercise.question.marks > 1 for exercise in paper.exercises)
-    texts = [spans(at_a_glance(exercise, words, weighed=weighed)) for exercise in paper.exercises]
+    texts = [spans(answer) for answer in answers]
     longest = max(sum(len(span.said) for span in text) for text in texts)
     columns = next((columns for most, columns in _COLUMNS if longest <= most), 1)
     down = -(-len(texts) // columns)
@@ -89,7 +94,7 @@ def _glance(writer: Writer, paper: Paper, title: str, measures: Measures, words:
         writer.paragraph("Spacer")
 
 
-def _entry(writer: Writer, told: AnswerTold, number: int, words: Words) -> None:
+def _entry(writer: Writer, told: AnswerTold, number: int) -> None:
     """How one question is marked."""
     exercise = told.exercise
     writer.about = exercise.id
@@ -98,7 +103,7 @@ def _entry(writer: Writer, told: AnswerTold, number: int, words: Words) -> None:
     with writer.together():
         first = writer.paragraph("Asked", f"{number}.\t")
         writer.text(asked(exercise, "_____"), "Asked", "Note", begun=first, tallest=_PICTURE)
-        add_text(first, f"\t{unbroken(words('sheet.marks', n=exercise.question.marks))}")
+        add_text(first, f"\t{unbroken(told.worth)}")
         for text, (_, look) in zip(shown, texts, strict=True):
             writer.text(text, _STYLES[look], _STYLES[look], tallest=_PICTURE)
         if credit:

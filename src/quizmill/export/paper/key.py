@@ -9,6 +9,7 @@ from quizmill.bank.model import Name, ShortAnswer
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
+from quizmill.export.paper.decisions import NONE, Decided, Decisions
 from quizmill.export.paper.elements import Rule
 from quizmill.export.paper.flow import Block, block, flow
 from quizmill.export.paper.formulas import Formulas
@@ -43,24 +44,26 @@ def answer_keys(
     names: tuple[Name, ...] = (),
     progress: Callable[[], None] = lambda: None,
     outlines: Outlines | None = None,
+    decided: Decisions = NONE,
 ) -> bytes:
     """One PDF that keys the worksheets of the same *papers*; equal in, equal out.
 
     First the answers of each at a glance, then one marking guide for all, in which pictures are small; one
     that is not among *images*, by file, is printed as its text in words. *names* are the bank's: what else a
     thing is called is right too. *progress* is called after each paper. *outlines* are formulas that need not
-    be drawn again. Raises ExportRefused naming every question and character that cannot be printed.
+    be drawn again. What was *decided* after the test is told. Raises ExportRefused naming every question and
+    character that cannot be printed.
     """
     setter = Typesetter(images=images, formulas=Formulas(outlines))
     said = words_in(options.language, papers[0].language)
     sheet = page_layout.Sheet(options.size, NORMAL.small)
     title = said("sheet.answer_key", title=papers[0].title)
-    blocks = [_opening(papers, title, sheet.measure, said, setter.about("the title"))]
+    blocks = [_opening(papers, title, sheet.measure, said, setter.about("the title"), decided)]
     for paper, student in zip(papers, students or [""] * len(papers), strict=True):
-        blocks.append(_glance(paper, student, len(papers) > 1, sheet.measure, said, setter))
+        blocks.append(_glance(paper, student, len(papers) > 1, sheet.measure, said, setter, decided))
         progress()
     blocks += across_forms(papers, sheet.measure, said, setter.about("the title"))
-    blocks += guide(papers, sheet.measure, said, setter, names)
+    blocks += guide(papers, sheet.measure, said, setter, names, decided)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
     running = page_layout.Running(title=title, foot=(page_layout.dated(papers, said), title))
@@ -72,12 +75,14 @@ def answer_keys(
     return pdf.finish()
 
 
-def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter) -> Block:
+def _opening(
+    papers: Sequence[Paper], title: str, width: float, said: Words, setter: Typesetter, decided: Decisions
+) -> Block:
     paper = papers[0]
     worth = {exercise.question.marks for exercise in paper.exercises}
     told = [said("sheet.questions", n=len(paper.exercises))]
     told += [said("sheet.marks_each", n=worth.pop())] if len(worth) == 1 < len(paper.exercises) else []
-    told.append(said("sheet.marks", n=paper.possible))
+    told.append(said("sheet.marks", n=decided.possible(paper)))
     told.append(page_layout.dated(papers, said))
     form = paper.form if len(papers) == 1 else ""
     rows = (
@@ -87,10 +92,11 @@ def _opening(papers: Sequence[Paper], title: str, width: float, said: Words, set
     return block(rows)
 
 
-def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter) -> Block:
+def _glance(
+    paper: Paper, student: str, named: bool, width: float, said: Words, setter: Typesetter, decided: Decisions
+) -> Block:
     """The answers of one paper, in a grid to be read down its columns."""
-    weighed = any(exercise.question.marks > 1 for exercise in paper.exercises)
-    texts = [at_a_glance(exercise, said, weighed=weighed) for exercise in paper.exercises]
+    texts = at_a_glance(paper, said, decided)
     number = hang(len(texts)) - 3
     columns = _columns(texts, number, width, setter)
     step = width / columns
@@ -111,9 +117,20 @@ def _glance(paper: Paper, student: str, named: bool, width: float, said: Words, 
     return block(grid, apart=10, entry=entry)
 
 
-def at_a_glance(exercise: Exercise, said: Words, *, weighed: bool) -> str:
-    """The answer as markup, other forms that have room beside it, and the marks where not all have one."""
-    texts = [answer_texts.brief(exercise, said)]
+def at_a_glance(paper: Paper, said: Words, decided: Decisions) -> list[str]:
+    """Of each question the answer as markup, and the marks where not all have one; or that it is void."""
+    weighed = any(exercise.question.marks > 1 for exercise in paper.exercises)
+    return [
+        _at_a_glance(exercise, said, decided.of(paper, exercise), weighed=weighed)
+        for exercise in paper.exercises
+    ]
+
+
+def _at_a_glance(exercise: Exercise, said: Words, decided: Decided, *, weighed: bool) -> str:
+    """Beside the answer stands what else was accepted, and other forms that have room there."""
+    if decided.void:
+        return f"*{escape(said('sheet.void'))}*"
+    texts = [answer_texts.brief(exercise, said), *decided.briefly]
     for form in exercise.question.accept if isinstance(exercise.question, ShortAnswer) else ():
         if len(" / ".join((*texts, form))) <= _ASIDE:
             texts.append(form)

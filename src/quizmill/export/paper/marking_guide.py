@@ -11,6 +11,7 @@ from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.composed import composed, together
+from quizmill.export.paper.decisions import NONE, Decided, Decisions
 from quizmill.export.paper.figure import thanks
 from quizmill.export.paper.flow import Block, Part, block
 from quizmill.export.paper.key_forms import MOST_FORMS
@@ -31,12 +32,13 @@ def guide(
     words: Words,
     setter: Typesetter,
     names: tuple[Name, ...] = (),
+    decided: Decisions = NONE,
 ) -> list[Block]:
     """A block for each question, in the order of the first paper that asks it; *names* are the bank's.
 
     For one paper it has that paper's numbers and letters; for several it tells them for each form.
     """
-    entries = answers_told(papers, words, names)
+    entries = answers_told(papers, words, names, decided)
     left = hang(len(entries))
     blocks: list[Block] = []
     for number, of_it in enumerate(entries, 1):
@@ -50,7 +52,9 @@ def guide(
     return blocks
 
 
-def answers_told(papers: Sequence[Paper], words: Words, names: tuple[Name, ...] = ()) -> list[AnswerTold]:
+def answers_told(
+    papers: Sequence[Paper], words: Words, names: tuple[Name, ...] = (), decided: Decisions = NONE
+) -> list[AnswerTold]:
     """What the guide tells of each question, in the order of the first paper that asks it."""
     stands: dict[str, list[tuple[Paper, int, Exercise]]] = {}
     for paper in papers:
@@ -58,9 +62,11 @@ def answers_told(papers: Sequence[Paper], words: Words, names: tuple[Name, ...] 
             stands.setdefault(exercise.id, []).append((paper, number, exercise))
     entries = []
     for places in stands.values():
-        exercise = places[0][2]
+        paper, _, exercise = places[0]
         also = told(also_right(exercise.question, names, papers[0].language), words)
-        entries.append(AnswerTold(exercise, words, also, places if len(papers) > 1 else []))
+        entries.append(
+            AnswerTold(exercise, words, also, places if len(papers) > 1 else [], decided.of(paper, exercise))
+        )
     return entries
 
 
@@ -68,12 +74,25 @@ class AnswerTold:
     """What the guide tells of one question; *places* where it stands in each of several forms."""
 
     def __init__(
-        self, exercise: Exercise, words: Words, also: str, places: Sequence[tuple[Paper, int, Exercise]]
+        self,
+        exercise: Exercise,
+        words: Words,
+        also: str,
+        places: Sequence[tuple[Paper, int, Exercise]],
+        decided: Decided,
     ) -> None:
         self.exercise = exercise
         self._also = also
         self._words = words
         self._places = places
+        self._decided = decided
+
+    @property
+    def worth(self) -> str:
+        """Its marks, or that it does not count."""
+        if self._decided.void:
+            return self._words("sheet.void")
+        return self._words("sheet.marks", n=self.exercise.question.marks)
 
     def entry(self, number: int) -> str:
         """Its line of the outline."""
@@ -107,13 +126,12 @@ class AnswerTold:
         return [*told, *((text, SMALL) for text in further)]
 
     def _head(self, number: int, left: float, width: float, setter: Typesetter) -> Row:
-        marks = self._words("sheet.marks", n=self.exercise.question.marks)
-        beside = setter.width(marks, _RIGHT) + 12
+        beside = setter.width(self.worth, _RIGHT) + 12
         room = width - left - beside
         cells = (
             (0, setter.set(f"{number}.", NUMBER, left)),
             (left, composed(asked(self.exercise, "_____"), ASKED, room, setter, _PICTURE)),
-            (left + room, setter.set(marks, _RIGHT, beside)),
+            (left + room, setter.set(self.worth, _RIGHT, beside)),
         )
         return Row(cells, after=2)
 
@@ -125,6 +143,7 @@ class AnswerTold:
             (words("sheet.in_forms"), self._in_forms()),
             (words("sheet.boxes"), boxes),
             (words("sheet.also_right"), self._also),
+            (words("sheet.also_since"), words("list.between").join(self._decided.accepted)),
             (words("sheet.partly_right"), answer_texts.partial_credit(exercise, words)),
             answer_texts.said(exercise, words),
             ("", escape(audio.credit) if audio else ""),
