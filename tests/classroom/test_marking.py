@@ -430,6 +430,56 @@ def test_the_record_tells_everything():
     assert record["questions"][0]["wrong"] == {"text": "Thermopylae", "students": 1}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("absent", "Absent (ill)", "ABS.", "ill", "sick, excused", "was absent", "no show", "abs -"),
+        *("krank", "fehlt", "nicht da", "entsch.", "ausente", "no vino", "Faltó", "malade", "Excusée"),
+        *("缺席", "病假", "请假"),
+    ],
+)
+@pytest.mark.parametrize("row", ["{},,,", ",,,{}", ",{},,", "-,{},?,x", "{0},{0},{0},{0}"])
+def test_who_is_told_to_have_been_absent_has_no_marks(told, row):
+    made = class_set(count=2, students=("Ann", "Ben"))
+    cells = ",".join(f'"{cell}"' for cell in row.split(","))
+    found = marked(made, f"student,form,1,2,3,4\nAnn,,{cells.format(told)}\nZed,,{cells.format(told)}\n")
+
+    assert (found.scripts, found.absent, found.faults) == ((), ("Ann", "Zed", "Ben"), ())
+    assert found.notes == (
+        f'a.csv:2: Ann was absent, since "{told}" is all that is typed',
+        "a.csv:3: Zed is not on the roster",
+        f'a.csv:3: Zed was absent, since "{told}" is all that is typed',
+    )
+
+
+def test_answers_in_one_cell_may_say_that_somebody_was_absent():
+    found = marked(class_set(students=("Ann", "Ben")), "student,answers\nAnn,ill\nBen,;;krank;\n")
+
+    assert (found.scripts, found.absent, found.faults) == ((), ("Ann", "Ben"), ())
+
+
+@pytest.mark.parametrize(
+    ("ship", "row", "earned"),
+    [("ill", ",ill,,", 1), ("Cutty Sark", "a,ill,,", None), ("Cutty Sark", ",ill in bed,,", 0)],
+)
+def test_a_word_for_absent_may_be_an_answer(ship, row, earned):
+    made = class_set(LEAF, ShortAnswer(id="ship", prompt="How is he?", answer=ship), STEPS, ESSAY)
+    found = marked(made, f"student,1,2,3,4\nAnn,{row}\n")
+
+    assert found.absent == ()
+    assert earned is None or found.scripts[0].earned == earned
+
+
+def test_who_answered_nothing_is_marked_and_named():
+    made = class_set(students=("Ann", "Ben", "Cy"))
+    one = marked(made, "student,1,2,3,4\nAnn,-,?,x,0\nBen,,Cutty Sark,,\nCy,,,,\n")
+    two = marked(made, "student,1,2,3,4\nAnn,-,-,-,\nBen,,,,-\nCy,#NAME?,-,-,-\n")
+
+    assert [(script.student, script.earned) for script in one.scripts] == [("Ann", 0), ("Ben", 1)]
+    assert one.notes == ("1 pupil answered nothing: Ann; if absent, leave the row empty",)
+    assert two.notes == ("2 pupils answered nothing: Ann; Ben; if they were absent, leave their rows empty",)
+
+
 def test_a_class_of_which_nobody_came_is_no_fault():
     made = class_set(students=("Ann",))
     found = marked(made, "student,1,2,3,4\nAnn,,,,\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from statistics import StatisticsError, correlation, mean, median
 
 import msgspec
@@ -11,7 +12,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Matching
 from quizmill.classroom.class_set import ClassSet, Ruling
-from quizmill.classroom.scripts import Script, ScriptAnswer, blank_text, by_question
+from quizmill.classroom.scripts import Script, ScriptAnswer, blank_text
 from quizmill.compose.exercise import Exercise
 from quizmill.grade.marking import Verdict
 from quizmill.grade.on_paper import Copied
@@ -90,7 +91,7 @@ def class_result(made: ClassSet, scripts: tuple[Script, ...]) -> ClassResult:
 
 
 def _question(number: int, exercise: Exercise, scripts: tuple[Script, ...], ruling: Ruling) -> QuestionResult:
-    given = [(script, answer) for script, answer in by_question(scripts, exercise.id) if answer.typed]
+    given = [(script, answer) for script, answer in _by_question(scripts, exercise.id) if answer.typed]
     verdicts = Counter(answer.typed.mark.verdict for _, answer in given if answer.typed)
     return QuestionResult(
         number=number,
@@ -184,3 +185,11 @@ def _wrong_blanks(texts: tuple[str, ...], right: tuple[bool, ...]) -> tuple[str,
         for number, (text, good) in enumerate(zip(texts, right, strict=True), start=1)
         if text and not good
     )
+
+
+def _by_question(scripts: tuple[Script, ...], id: str) -> Iterator[tuple[Script, ScriptAnswer]]:
+    """What every script answers to one question, whatever its number there."""
+    for script in scripts:
+        for answer in script.answers:
+            if answer.exercise.id == id:
+                yield script, answer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 from msgspec.structs import replace
 
+from quizmill.bank.model import Essay
+from quizmill.classroom.absence import answered_nothing, said_absent
 from quizmill.classroom.answer_table import Columns, columns, refuse_another
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.names import name_in, same_name
@@ -16,6 +16,7 @@ from quizmill.classroom.table import Row, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
+from quizmill.grade.marking import Verdict
 from quizmill.grade.misread import Fault, Misread
 from quizmill.grade.on_paper import Copied
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
@@ -41,6 +42,13 @@ class ScriptAnswer(msgspec.Struct, frozen=True):
     def possible(self) -> int:
         """The marks of a right answer."""
         return 0 if self.void else self.exercise.question.marks
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was answered; the teacher's 0 for an essay says no more."""
+        if self.typed is None or self.typed.mark.earned:
+            return False
+        return self.typed.mark.verdict is Verdict.SKIPPED or isinstance(self.exercise.question, Essay)
 
     @property
     def slips(self) -> tuple[str, ...]:
@@ -89,6 +97,11 @@ class Script(msgspec.Struct, frozen=True):
     def unread(self) -> int:
         """How many answers could not be read; their marks are missing."""
         return sum(answer.typed is None and not answer.void for answer in self.answers)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it came back without an answer: dashes and the like, and no mark for an essay."""
+        return all(answer.void or answer.is_blank for answer in self.answers)
 
 
 class Unmarked(msgspec.Struct, frozen=True):
@@ -147,7 +160,7 @@ class _Desk:
             who = self._who(row)
             if who is None:
                 continue
-            if not self._filled(row):
+            if not self._filled(row) or self._was_absent(row, who.student):
                 unmarked.append(who)
             elif script := self._script(row, who.student, who.copy):
                 scripts.append(script)
@@ -155,6 +168,8 @@ class _Desk:
                 unmarked.append(replace(who, answered=True))
         missing = (each for each in self._register.students if each.place not in self._lines)
         unmarked += [Unmarked(each.label, each.copy) for each in missing]
+        if blank := [script.student for script in scripts if script.blank]:
+            self._notes.append(answered_nothing(blank))
         return Marked(tuple(scripts), tuple(unmarked), tuple(self._faults), tuple(self._notes))
 
     def _who(self, row: Row) -> Unmarked | None:
@@ -182,8 +197,28 @@ class _Desk:
         return who
 
     def _filled(self, row: Row) -> bool:
-        cells = self._columns.answers.values() if self._columns.together is None else [self._columns.together]
-        return any(row.cell(at) for at in cells)
+        return any(self._cells(row))
+
+    def _cells(self, row: Row) -> list[str]:
+        """What is typed for answers, as far as it stands apart without the paper."""
+        if self._columns.together is not None:
+            return [part.strip() for part in row.cell(self._columns.together).split(";")]
+        return [row.cell(at) for at in self._columns.answers.values()]
+
+    def _was_absent(self, row: Row, student: str) -> bool:
+        """Whether the cells say so; not where what says it is a right answer."""
+        told = said_absent(self._cells(row))
+        if not told or any(self._earns(row, paper) for paper in self._made.papers):
+            return False
+        self._note(row, f'{student} was absent, since "{told}" is all that is typed')
+        return True
+
+    def _earns(self, row: Row, paper: Paper) -> bool:
+        typed = zip(paper.exercises, self._columns.texts(row, paper), strict=False)
+        read = (
+            read_ruled(self._made, exercise, text, self._made.ruling(exercise.id)) for exercise, text in typed
+        )
+        return any(isinstance(each, Copied) and each.mark.earned for each in read)
 
     def _script(self, row: Row, student: str, copy: Copy | None) -> Script | None:
         paper = self._paper(row, student, copy.form if copy else None)
@@ -253,11 +288,3 @@ def _listed(forms: list[str]) -> str:
     if len(forms) > 6:
         return f"one from {forms[0]} to {forms[-1]}"
     return " or ".join(filter(None, (", ".join(forms[:-1]), forms[-1])))
-
-
-def by_question(scripts: tuple[Script, ...], id: str) -> Iterator[tuple[Script, ScriptAnswer]]:
-    """What every script answers to one question, whatever its number there."""
-    for script in scripts:
-        for answer in script.answers:
-            if answer.exercise.id == id:
-                yield script, answer

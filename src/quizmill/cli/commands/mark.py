@@ -188,13 +188,15 @@ def _take_in(paper: Path, answers: Path, wishes: MarkWishes) -> ExitCode:
     grades = read_grades(table_of(wishes.scale, complain)) if wishes.scale else None
     if wishes.base:
         _hand_back(made, marked, grades, wishes.base, split=wishes.split)
+    for note in (*marked.notes, *doubts(made, marked.scripts)):
+        complain(f"note: {note}")
     if wishes.gradebook:
         data, kind = _filled(wishes.gradebook, wishes.column, made, marked)
     else:
         data, kind = _rendered(wishes.form, made, marked, grades)
     read = [paper, answers, *filter(None, [wishes.gradebook])]
     _hand_over(data, kind, wishes.output, read=read, overwrite=wishes.overwrite)
-    return _remark(marked, tuple(doubts(made, marked.scripts)))
+    return _complained(marked.faults)
 
 
 def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
@@ -257,15 +259,11 @@ def _hand_over(data: bytes, kind: Kind, output: Path | None, *, read: list[Path]
     sys.stdout.flush()
 
 
-def _remark(marked: Marked, doubtful: tuple[str, ...]) -> ExitCode:
-    for note in (*marked.notes, *doubtful):
-        complain(f"note: {note}")
-    for fault in marked.faults:
+def _complained(faults: tuple[str, ...]) -> ExitCode:
+    for fault in faults:
         complain(fault)
-    if not marked.faults:
+    if not faults:
         return ExitCode.FINE
-    count = len(marked.faults)
-    complain(
-        f"quizmill: {count} {'entry' if count == 1 else 'entries'} could not be used; the rest is marked"
-    )
+    entries = "1 entry" if len(faults) == 1 else f"{len(faults)} entries"
+    complain(f"quizmill: {entries} could not be used; the rest is marked")
     return ExitCode.WORLD
