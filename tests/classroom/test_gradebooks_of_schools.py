@@ -87,7 +87,7 @@ def test_the_export_of_every_program_comes_back_with_the_marks_and_nothing_else_
         text = text.replace(before, after)
 
     assert done.data == text.encode(encoding)
-    assert [note.partition(" marks")[0] for note in done.notes] == ["g.csv: 2"]
+    assert done.notes[-1].startswith("g.csv: 2 marks go into the column ")
 
 
 def test_who_is_absent_unread_or_not_there_is_left_and_named():
@@ -159,6 +159,62 @@ def test_a_column_that_cannot_be_told_is_asked_for(head, asked, said):
     with pytest.raises((FileUnusable, BadRequest)) as refused:
         filled(f"Name,{head}\nAnn,,\n", {"Ann": ",teak"}, column=asked)
     assert str(refused.value) == said
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "asked", "said"),
+    [
+        (
+            "Tea,Final Score",
+            ",(read only)",
+            "final score",
+            '"Final Score" is read only, as g.csv says itself',
+        ),
+        (
+            "Tea,Sum (Read Only)",
+            ",",
+            "Sum (Read Only)",
+            '"Sum (Read Only)" is read only, as g.csv says itself',
+        ),
+        ("ID,Tea", ",", "ID", '"ID" of g.csv says who somebody is, and has no marks'),
+        ("Tea,Class", ",", "Name", '"Name" of g.csv says who somebody is, and has no marks'),
+        ("Tea,Class", ",", "class", '"Class" of g.csv says who somebody is, and has no marks'),
+    ],
+)
+def test_a_column_that_is_not_for_marks_is_refused(head, row, asked, said):
+    with pytest.raises(BadRequest) as refused:
+        filled(f"Name,{head}\nPoints Possible,{row}\nAnn,,\n", {"Ann": ",teak"}, column=asked)
+    assert str(refused.value) == f"--gradebook-column: {said}; name the column of a test"
+
+
+ANOTHER = "Name,ID,Pond (7)\nPoints Possible,,3\nAnn,1,{}\nBo,2,{}\nCy,3,{}\nClass average,,2\n"
+
+
+@pytest.mark.parametrize("nothing", ["", "-"])
+def test_the_only_column_is_filled_and_told_where_it_has_no_marks_yet(nothing):
+    done = filled(ANOTHER.format(nothing, nothing, nothing), {"Ann": ",teak", "Bo": "Cutty Sark,teak"})
+
+    assert done.data.decode() == ANOTHER.format("1", "3", nothing)
+    assert done.notes[:2] == (
+        'g.csv: no column is called "Tea"; the only one for marks is filled',
+        'g.csv: 2 marks go into the column "Pond (7)"',
+    )
+    again = filled(done.data, {"Ann": ",teak", "Bo": "Cutty Sark,teak", "Cy": ",teak"})
+    assert again.data.decode() == ANOTHER.format("1", "3", "1")
+
+
+@pytest.mark.parametrize("marks", [("2", "", ""), ("1", "0", ""), ("", "", "7")])
+def test_marks_of_another_paper_are_replaced_only_where_the_column_is_named(marks):
+    answers = {"Ann": ",teak", "Bo": "Cutty Sark,teak"}
+    with pytest.raises(FileUnusable) as refused:
+        filled(ANOTHER.format(*marks), answers)
+    asked = filled(ANOTHER.format(*marks), answers, column="pond (7)")
+
+    assert str(refused.value) == (
+        'g.csv: no column is called "Tea", and the only one for marks, "Pond (7)", has 1 that are of '
+        'another paper; to replace them all the same say --gradebook-column "Pond (7)"'
+    )
+    assert asked.data.decode() == ANOTHER.format("1", "3", marks[2])
 
 
 def test_marks_out_of_something_else_are_told():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -49,9 +49,9 @@ class Filled(msgspec.Struct, frozen=True):
 def fill_in(data: bytes, path: str, made: ClassSet, marked: Marked, column: str = "") -> Filled:
     """The gradebook in *data* with the marks of everybody whose marks are final, in one *column*.
 
-    By default it is the column that is called as the paper, or the only one that has marks. Everything else
-    stays as it is. Raises FileUnusable when the file is no table of names, or the column cannot be told, and
-    BadRequest when the one that is asked for is not there.
+    By default it is the column that is called as the paper, or the only one for marks, as long as none stand
+    there but these. Everything else stays as it is. Raises FileUnusable when the file is no table of names
+    or the column cannot be told, and BadRequest when the one that is asked for is not there or not for marks.
     """
     above, table = headed(read_table(data, path), NamedColumns())
     return _Filling(made, marked, above, table, column).filled(data)
@@ -63,7 +63,8 @@ class _Filling:
     ) -> None:
         self._made, self._marked, self._table, self._above = made, marked, table, above
         self._columns = roster_columns(table.head.cells, NamedColumns())
-        self._at = _column(table, self._columns, made.title, column)
+        found = _column(table, self._columns, made.title, column)
+        self._at, self._is_guess = found.at, not found.named
         self._title = table.head.cells[self._at]
         self._register = Register(made)
         self._scripts = {id(script.copy): script for script in marked.scripts if script.copy}
@@ -78,17 +79,34 @@ class _Filling:
         marks = {line: self._mark(script) for line, script in final.items()}
         lines = {row.line: row.cell(self._at) for row in self._table.rows}
         replaced = [line for line in marks if lines[line] not in ("", "-", marks[line])]
+        if self._is_guess:
+            self._refuse_marks_of_another(marks)
         return Filled(
             with_marks(data, self._table.path, self._at, marks),
             self._title,
             tuple(self._notes([script for _, script in found], [final[line] for line in replaced], marks)),
         )
 
+    def _refuse_marks_of_another(self, marks: dict[int, str]) -> None:
+        """Marks stand where no title says that they are of this paper."""
+        held = [row for row in self._table.rows if row.cell(self._at) not in ("", "-", marks.get(row.line))]
+        if pupils := [row for row in held if self._is_pupil(row)]:
+            raise FileUnusable(
+                self._table.path,
+                f'no column is called "{self._made.title}", and the only one for marks, "{self._title}", has '
+                f"{len(pupils)} that are of another paper; to replace them all the same say "
+                f'--gradebook-column "{self._title}"',
+            )
+
+    def _is_pupil(self, row: Row) -> bool:
+        known = any(row.cell(at) for at in self._columns.ids)
+        return not is_no_pupil(name_in(row, self._columns.names), known=known)
+
     def _script(self, row: Row) -> Script | None:
         """The script of whom the row is about."""
-        name = name_in(row, self._columns.names)
-        if is_no_pupil(name, known=any(row.cell(at) for at in self._columns.ids)):
+        if not self._is_pupil(row):
             return None
+        name = name_in(row, self._columns.names)
         group = row.cell(self._columns.group) if self._columns.group is not None else ""
         cells = {self._table.head.cells[at]: row.cell(at) for at in self._columns.kept}
         students = self._register.find(name, group, cells)
@@ -105,6 +123,8 @@ class _Filling:
 
     def _notes(self, found: list[Script], replaced: list[Script], marks: dict[int, str]) -> Iterator[str]:
         path = self._table.path
+        if self._is_guess:
+            yield f'{path}: no column is called "{self._made.title}"; the only one for marks is filled'
         yield f'{path}: {len(marks)} marks go into the column "{self._title}"'
         if replaced:
             yield f"{path}: other marks stood there of {_named(replaced)}, and were replaced"
@@ -131,16 +151,18 @@ class _Filling:
         return next((float(cell) for cell in cells if re.fullmatch(r"\d+(?:\.\d+)?", cell)), None)
 
 
-def _column(table: Table, columns: RosterColumns, title: str, asked: str) -> int:
+class _Column(msgspec.Struct, frozen=True):
+    """Where the marks go, and whether its title or somebody says so."""
+
+    at: int
+    named: bool = True
+
+
+def _column(table: Table, columns: RosterColumns, title: str, asked: str) -> _Column:
     titles = table.head.cells
-    folded = [fold(each) for each in titles]
+    others = {*columns.names, columns.group, columns.role, *columns.kept, *columns.ids}
     if asked:
-        if fold(asked) not in folded:
-            raise BadRequest(
-                f'--gradebook-column: {table.path} has no column "{asked}"; it has {_listed(titles)}'
-            )
-        return folded.index(fold(asked))
-    others = {*columns.names, columns.group, columns.role, *columns.kept}
+        return _Column(_asked(table, others, asked))
     of_marks = [
         at
         for at, each in enumerate(titles)
@@ -156,11 +178,29 @@ def _column(table: Table, columns: RosterColumns, title: str, asked: str) -> int
         raise FileUnusable(
             table.path, f"which column has the marks is not clear; say so with --gradebook-column: {told}"
         )
-    return found[0]
+    return _Column(found[0], named=bool(called))
+
+
+def _asked(table: Table, others: Collection[int | None], asked: str) -> int:
+    titles = table.head.cells
+    folded = [fold(each) for each in titles]
+    if fold(asked) not in folded:
+        told = f'{table.path} has no column "{asked}"; it has {_listed(titles)}'
+        raise BadRequest(f"--gradebook-column: {told}")
+    at = folded.index(fold(asked))
+    if _read_only(table, at):
+        told = f'"{titles[at]}" is read only, as {table.path} says itself; name the column of a test'
+        raise BadRequest(f"--gradebook-column: {told}")
+    if at in others:
+        told = f'"{titles[at]}" of {table.path} says who somebody is, and has no marks'
+        raise BadRequest(f"--gradebook-column: {told}; name the column of a test")
+    return at
 
 
 def _read_only(table: Table, at: int) -> bool:
-    return any("read only" in row.cell(at) for row in table.rows[:3])
+    return any(
+        "read only" in fold(cell) for cell in (table.head.cell(at), *(r.cell(at) for r in table.rows[:3]))
+    )
 
 
 def _listed(titles: Sequence[str]) -> str:
