@@ -276,6 +276,16 @@ def test_what_no_xml_can_hold_is_told(tmp_path):
     assert told == [("prompt", "U+FFFE", "U+FFFD")]
 
 
+def test_nor_does_it_stand_in_a_unit(tmp_path):
+    paper = paper_of(tmp_path, 'type: numerical\nprompt: P\nanswer: "5"\nunit: m')
+    exercise = paper.exercises[0]
+    odd = replace(exercise, question=replace(exercise.question, unit="\ufffe"))
+    text, told = written(replace(paper, exercises=(odd,)))
+
+    assert "<unit_name>\ufffd</unit_name>" in text
+    assert told[-1] == ("unit", "U+FFFE", "U+FFFD")
+
+
 def test_an_id_number_has_a_hundred_characters(tmp_path):
     paper = paper_of(tmp_path, "type: true_false\nprompt: P\nanswer: true")
     exercise = paper.exercises[0]

@@ -13,17 +13,15 @@ from quizmill.bank.html_blocks import Ways, in_html, mathjax, shown_words
 from quizmill.bank.markup import Picture
 from quizmill.formats.format import Settings
 
-_NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")  # in a name, of which Moodle drops some signs and escapes others
 
 
 def text(said: str) -> str:
     """The element `text` with what is said, be it HTML or plain."""
-    told = _NEVER.sub("\ufffd", said)
-    if "<" in told or "&" in told:
-        parted = told.replace("]]>", "]]]]><![CDATA[>")
+    if "<" in said or "&" in said:
+        parted = said.replace("]]>", "]]]]><![CDATA[>")
         return f"<text><![CDATA[{parted}]]></text>"
-    return f"<text>{told.replace('>', '&gt;')}</text>"
+    return f"<text>{said.replace('>', '&gt;')}</text>"
 
 
 def rich(name: str, html: str, shown: Shown | None = None, more: str = "", share: str = "") -> str:

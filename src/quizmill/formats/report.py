@@ -62,8 +62,9 @@ class Report:
 
     @property
     def losses(self) -> tuple[Loss, ...]:
-        """All entries in the order in which they were told, each once."""
-        return tuple(self._found)
+        """All entries in the order in which they were told, each once; of a lost question only that it is."""
+        gone = {loss.id for loss in self._found if _is_gone(loss)}
+        return tuple(loss for loss in self._found if loss.id not in gone or _is_gone(loss))
 
     @property
     def is_whole(self) -> bool:
@@ -72,3 +73,7 @@ class Report:
 
     def _add(self, loss: Loss) -> None:
         self._found[loss] = None
+
+
+def _is_gone(loss: Loss) -> bool:
+    return loss.severity is Harm.LOST and loss.id != "" and loss.field == "question"
