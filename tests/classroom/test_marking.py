@@ -8,6 +8,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizmill.bank.csv_out import as_csv
 from quizmill.bank.model import (
@@ -25,6 +26,7 @@ from quizmill.classroom.answer_table import template
 from quizmill.classroom.class_results import Slip, Wrong, class_result
 from quizmill.classroom.class_set import ClassSet, hand_out
 from quizmill.classroom.gradebook import FINAL, SLIPS, as_json, rows
+from quizmill.classroom.print_run import whole_run
 from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
@@ -505,3 +507,24 @@ def test_every_cell_is_marked_or_named(cells):
     with contextlib.suppress(FileUnusable):
         found = mark_scripts(made, read_table(data, "a.csv"))
         assert sum(script.unread for script in found.scripts) == len(found.faults)
+
+
+@pytest.mark.parametrize(
+    ("pupils", "printed"),
+    [
+        ([("Ann", "7A", "1"), ("Bo", "7A", "2")], [("Ann", "7A"), ("Bo", "7A")]),
+        ([("Ann", "7A", "1"), ("Ann", "7A", "2")], [("Ann (1)", "7A"), ("Ann (2)", "7A")]),
+        ([("Ann", "7A", "1"), ("Ann", "7B", "2")], [("Ann", "7A"), ("Ann", "7B")]),
+        (
+            [("Ann", "7A", "1"), ("ann", "7A", "2"), ("Ann", "7B", "3")],
+            [("Ann (1)", "7A"), ("ann (2)", "7A"), ("Ann", "7B")],
+        ),
+        ([("Ann", "", "1"), ("Ann", "", "2")], [("Ann (1)", ""), ("Ann (2)", "")]),
+    ],
+)
+def test_sheets_tell_two_of_one_name_apart_unless_their_classes_do(pupils, printed):
+    names, classes, ids = zip(*pupils, strict=True)
+    made = class_set()
+    made = replace(made, copies=hand_out(made.papers, names, classes, [{"ID": id} for id in ids]))
+
+    assert [(sheet.student, sheet.group) for sheet in whole_run(made).sheets] == printed

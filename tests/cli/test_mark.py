@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
 import msgspec
 import pytest
@@ -465,6 +466,23 @@ def test_a_key_printed_again_says_what_was_decided_since(quizmill, paper, tmp_pa
     assert rows[void]["marks"] == "0"
     assert rows[ship]["accepted"].endswith("Ariel")
     assert rows[steps]["accepted"] == turned
+
+
+def test_sheets_and_slips_tell_two_of_one_name_apart(quizmill, bank, tmp_path):
+    (tmp_path / "two.csv").write_text("name,class,ID\nAnn Lee,7A,11\nAnn Lee,7A,12\nAnn Lee,7B,13\n")
+    asked = ("--id", "ship-name", "--forms", "1", "--roster", "two.csv", "-o", "two")
+    quizmill("worksheet", "--bank", bank, *asked)
+    rows = "student,class,ID,1\nAnn Lee,7A,11,Ariel\nAnn Lee,7A,12,Ariel\nAnn Lee,7B,13,Ariel\n"
+    (tmp_path / "answers.csv").write_text(rows)
+    quizmill("mark", "--paper", "two.json", "answers.csv", "--slips", "back")
+    sheets, slips = (Printed((tmp_path / f"{name}.pdf").read_bytes()).text for name in ("two", "back"))
+
+    assert re.findall(r"Name (.*?) Class (\S+)", sheets) == [
+        ("Ann Lee (11)", "7A"),
+        ("Ann Lee (12)", "7A"),
+        ("Ann Lee", "7B"),
+    ]
+    assert re.findall(r"Ann Lee.*?; 7\w", slips) == ["Ann Lee (11); 7A", "Ann Lee (12); 7A", "Ann Lee; 7B"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from quizmill.app.file_kinds import SLIPS
 from quizmill.app.talk import Watch, unwatched
 from quizmill.bank.model import Essay
 from quizmill.bank.printable import obstacle
-from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.class_set import ClassSet, beside_class
 from quizmill.classroom.gradebook import number
 from quizmill.classroom.grades import Grades
 from quizmill.classroom.print_run import file_name
@@ -62,9 +62,10 @@ def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -
     result += [words("sheet.slip_grade", grade=grades.grade(script.percent))] if grades else []
     paper = made.paper(script.form) or made.papers[0]
     decided = decisions(made, words)
+    student = beside_class(script.student, copy.group)
     return Slip(
         paper=paper,
-        student="" if unprintable_name(copy.student) else copy.student,
+        student="" if unprintable_name(student) else student,
         group="" if unprintable_name(copy.group) else copy.group,
         result=" · ".join(result),
         note=words("class.unread") if script.unread else "",

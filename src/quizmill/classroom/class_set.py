@@ -99,6 +99,11 @@ def hand_out(
     )
 
 
+def beside_class(label: str, group: str) -> str:
+    """A label where the class stands beside it, which then need not tell two of one name apart."""
+    return label.removesuffix(f" ({group})") if group else label
+
+
 def _labels(copies: tuple[Copy, ...]) -> Iterator[str]:
     """`Ann Lee (7A)`, or by what else tells the two apart, where there is another Ann Lee."""
     namesakes: dict[str, list[Copy]] = {}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from quizmill.bank.closest import closest
-from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.class_set import ClassSet, beside_class
 from quizmill.classroom.names import same_name
 from quizmill.classroom.register import Register
 from quizmill.compose.paper import Paper
@@ -24,7 +24,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     paper: Paper
     mark: str
-    student: str = ""
+    student: str = ""  # told apart from others of the name and class
     group: str = ""
 
 
@@ -88,10 +88,10 @@ def _named(made: ClassSet) -> tuple[Sheet, ...]:
         Sheet(
             paper=papers[copy.form],
             mark=f"-{place:0{digits}}-{file_name(copy.student)}",
-            student=copy.student,
+            student=beside_class(label, copy.group),
             group=copy.group,
         )
-        for place, copy in enumerate(made.copies, start=1)
+        for place, (label, copy) in enumerate(zip(made.labels, made.copies, strict=True), start=1)
     )
 
 
