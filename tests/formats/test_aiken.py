@@ -33,7 +33,7 @@ _DOTS = ("q0", "prompt", "Moodle would not take it for a question: dots stand be
 
 
 @pytest.mark.parametrize(
-    "prompt", ["A. Lincoln was?", "b) or not b)?", "ANSWER: who?", "Answer me: who?", "\ufeffWho?", "P", "."]
+    "prompt", ["A. Lincoln was?", "b) or not b)?", "ANSWER: who?", "Answer me: who?", "P", "."]
 )
 def test_a_question_that_begins_like_another_line_has_dots_before_it(tmp_path, prompt):
     data, told = written(tmp_path, "aiken", one(prompt))
@@ -41,6 +41,13 @@ def test_a_question_that_begins_like_another_line_has_dots_before_it(tmp_path, p
     assert data.decode() == f"… {prompt}\nA) leaf\nB) bean\nANSWER: A\n"
     assert told == [_DOTS]
     assert read("aiken", data)[0][0]["prompt"] == f"… {prompt}"
+
+
+def test_a_question_that_begins_like_the_mark_of_an_encoding_has_dots_before_it(tmp_path):
+    data, told = written(tmp_path, "aiken", one(r"\ufeffWho?"))
+
+    assert data.decode() == "… \ufeffWho?\nA) leaf\nB) bean\nANSWER: A\n"
+    assert told == [_DOTS]
 
 
 def test_lines_are_joined_since_a_second_would_end_the_question(tmp_path):

@@ -23,7 +23,8 @@ from quizmill.formats.table import formats, named
 
 READ = [each.name for each in formats() if each.read]
 SAMPLES = {  # of formats that are only read
-    "table": b"Question,A,B,Answer,Points,Hint\nP,a,b,B,2,h\nQ,,,true,,\nR,,,x,,\n"
+    "table": b"Question,A,B,Answer,Points,Hint\nP,a,b,B,2,h\nQ,,,true,,\nR,,,x,,\n",
+    "text": b"Title: T\n1. P?\n... E\n*a) x\nb) y\n... w\n\n2. N?\n= 5 +- 1%\n\n3. M?\na. l = r\nb. m = s\n",
 }
 SEEDS = range(40)
 

@@ -20,6 +20,7 @@ _MODULES = {
     "csv": "own_csv",
     "moodle": "moodle",
     "aiken": "aiken",
+    "text": "text",
     "gift": "gift",
     "quizlet": "quizlet",
     "table": "any_table",

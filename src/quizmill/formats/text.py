@@ -1,0 +1,59 @@
+"""Numbered questions as people write them in plain text: Respondus's "standard format" and text2qti's."""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.errors import FileUnusable
+from quizmill.formats import guard
+from quizmill.formats.format import Format, Found
+from quizmill.formats.matrix import WHOLE, matrix
+from quizmill.formats.report import Report
+from quizmill.formats.text_items import items
+from quizmill.formats.text_lines import CHOICE, NUMBERED, Reading
+
+_KEY = re.compile(r"\s*(?:\*[a-z][.)]\s|\[\*\]|answers:\s*$)", re.IGNORECASE | re.MULTILINE)
+_OTHER = re.compile(r"\A\s*[<{\[]|^::|^\$CATEGORY:", re.MULTILINE)  # XML, JSON, GIFT
+
+
+def read(data: bytes, name: str, report: Report) -> Found:
+    """The questions of a text. Raises FileUnusable where no line begins with a number."""
+    reading = Reading(report)
+    found = reading.of(guard.text(data, name))
+    if not found:
+        raise FileUnusable(name, "no line begins a question with its number, such as `1. What is tea?`")
+    return Found(items=tuple(items(found, reading, report)), title=reading.title)
+
+
+def recognises(data: bytes) -> bool:
+    """Whether a text has numbered questions with options, and no other signs than such a text has."""
+    try:
+        text = guard.text(data, "")
+    except FileUnusable:
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    if _OTHER.search(text) or not any(map(NUMBERED.fullmatch, lines)):
+        return False
+    return _KEY.search(text) is not None or (any(map(CHOICE.fullmatch, lines)) and "{" not in text)
+
+
+FORMAT = Format(
+    name="text",
+    title="Numbered questions in plain text (Respondus, text2qti)",
+    extensions=("txt", "md"),
+    matrix=matrix(
+        kinds={
+            "multiple_choice": WHOLE,
+            "multiple_response": WHOLE,
+            "true_false": WHOLE,
+            "short_answer": WHOLE,
+            "numerical": WHOLE,
+            "cloze": WHOLE,
+            "matching": WHOLE,
+            "ordering": WHOLE,
+            "essay": WHOLE,
+        }
+    ),
+    read=read,
+    recognises=recognises,
+)

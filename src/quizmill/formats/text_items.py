@@ -1,0 +1,156 @@
+"""Questions of plain text as items: which kind the lines of the answer make them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from quizmill.bank.markup import escape, spans
+from quizmill.formats.games import truth
+from quizmill.formats.in_markup import as_markup, literal, with_formulas
+from quizmill.formats.item import Choice, Item
+from quizmill.formats.posed import digits
+from quizmill.formats.report import Report
+from quizmill.formats.text_lines import Asked, Line, Reading
+
+_ESSAY = ("E", "P", "ES", "ESS")  # as Respondus calls kinds in `Type:`
+_TYPED = ("F", "FB", "FIB", "FITB", "S", "SA")
+_PAIRS = ("MT", "MAT")
+_SEVERAL = ("MA", "MR")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+_TRUTHS = {"T": True, "F": False}
+
+
+def items(found: Iterable[Asked], reading: Reading, report: Report) -> Iterator[Item]:
+    """An item for each question that can be one."""
+    asked = list(found)
+    titles = Counter(each.title for each in asked)
+    for each in asked:
+        if item := _Making(each, reading.is_markdown, report).item(titles[each.title] == 1):
+            yield item
+
+
+class _Making:
+    def __init__(self, asked: Asked, is_markdown: bool, report: Report) -> None:
+        self._asked = asked
+        self._is_markdown = is_markdown
+        self._report = report
+        self._called = asked.place
+
+    def item(self, is_titled: bool) -> Item | None:
+        """The item, called by its title if no other is; None for what cannot be a question."""
+        asked = self._asked
+        self._called = asked.title if is_titled and asked.title else asked.place
+        if asked.title and not is_titled:
+            rule = "several questions have this title: it is left out"
+            self._report.lost(self._called, "id", rule, asked.title)
+        if asked.open == "^":
+            rule = "a file that is handed in is no answer here"
+            self._report.lost(self._called, "question", rule, asked.prompt)
+            return None
+        if asked.if_wrong.strip():
+            rule = "what is said of any wrong answer is left out"
+            self._report.lost(self._called, "why", rule, asked.if_wrong.strip())
+        told = [each for each in (asked.told, asked.if_right) if each.strip()]
+        return Item(
+            place=asked.place,
+            id=asked.title if is_titled else "",
+            prompt=self._text(asked.prompt),
+            explanation="\n\n".join(map(self._text, told)),
+            marks=self._marks(),
+            **self._kind(),
+        )
+
+    def _text(self, written: str) -> str:
+        """A text as our markup: Markdown where the file is written in it, else as it stands."""
+        text = "\n".join(line.strip() for line in written.strip().split("\n"))
+        if "```" in text:
+            return written.strip()
+        if not self._is_markdown:
+            return literal(text)
+        if _PICTURE.search(text):
+            rule = "a picture beside the text is not read: what it shows stands there"
+            self._report.lost(self._called, "image", rule, text)
+            text = _PICTURE.sub(lambda found: found["alt"], text)
+        return "\n\n".join(as_markup(with_formulas(spans(part))) for part in re.split(r"\n{2,}", text))
+
+    def _marks(self) -> int:
+        points = self._asked.points
+        try:
+            marks = Decimal(points or "1")
+        except InvalidOperation:
+            marks = Decimal(0)
+        if marks == marks.to_integral_value() and 0 < marks < 1000:
+            return int(marks)
+        self._report.changed(self._called, "marks", "marks are whole numbers: it earns one", points, "1")
+        return 1
+
+    def _kind(self) -> dict[str, Any]:
+        asked, called = self._asked, self._asked.type.strip().upper()
+        if asked.value:
+            return self._number()
+        if called in _PAIRS:
+            return self._pairs()
+        if called in _TYPED or asked.forms:
+            lines = asked.forms or asked.choices
+            self._tell_of_right(lines)
+            return {"kind": "short_answer", "answers": tuple(escape(each.text.strip()) for each in lines)}
+        if asked.open or called in _ESSAY or not (asked.choices or asked.boxes):
+            points = tuple(self._text(each.text) for each in asked.choices)
+            return {"kind": "essay", "points": points}
+        return self._options(several=bool(asked.boxes) or called in _SEVERAL)
+
+    def _options(self, *, several: bool) -> dict[str, Any]:
+        lines = self._asked.boxes or self._asked.choices
+        truths = [_truth(each.text) for each in lines]
+        rights = [each for each in lines if each.right]
+        if len(lines) == 2 and set(truths) == {True, False} and len(rights) == 1 and not several:
+            for each in lines:
+                if each.why.strip():
+                    rule = "a statement says nothing to who takes one side of it"
+                    self._report.lost(self._called, "why", rule, each.why.strip())
+            return {"kind": "true_false", "truth": _truth(rights[0].text)}
+        self._tell_of_right(lines)
+        several = several or len(rights) > 1
+        options = (
+            Choice(self._text(each.text), each.right, "" if each.right else self._text(each.why))
+            for each in lines
+        )
+        return {"kind": "multiple_response" if several else "multiple_choice", "choices": tuple(options)}
+
+    def _tell_of_right(self, lines: Iterable[Line]) -> None:
+        for each in lines:
+            if each.why.strip() and (each.right or self._asked.forms):
+                rule = "what is said of a right answer is left out"
+                self._report.lost(self._called, "why", rule, each.why.strip())
+
+    def _pairs(self) -> dict[str, Any]:
+        cut = [each.text.partition("=") for each in self._asked.choices]
+        for left, sign, _ in cut:
+            if not sign:
+                self._report.lost(self._called, "pairs", "a pair has a sign = between its sides", left)
+        pairs = tuple((self._text(left), self._text(right)) for left, sign, right in cut if sign)
+        return {"kind": "matching", "pairs": pairs}
+
+    def _number(self) -> dict[str, Any]:
+        """A number, exact, with a margin or its percentage, or a range."""
+        value = self._asked.value.replace("_", "")
+        try:
+            if value.startswith("[") and value.endswith("]"):
+                low, high = (Decimal(each.strip()) for each in value[1:-1].split(",", 1))
+                middle, margin = (low + high) / 2, (high - low) / 2
+            else:
+                number, _, off = (each.strip() for each in value.partition("+-"))
+                middle = Decimal(number)
+                margin = abs(middle) * Decimal(off[:-1]) / 100 if off.endswith("%") else Decimal(off or "0")
+            told = (digits(middle), digits(margin))
+        except (InvalidOperation, ValueError):
+            return {"kind": "numerical", "answers": (escape(self._asked.value),)}
+        return {"kind": "numerical", "answers": told[:1], "tolerance": told[1]}
+
+
+def _truth(text: str) -> bool | None:
+    return _TRUTHS.get(text.strip().upper(), truth(text.strip()))

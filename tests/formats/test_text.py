@@ -1,0 +1,262 @@
+"""Numbered questions in plain text, as Respondus and text2qti read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from formed_games import read
+from quizmill.errors import FileUnusable
+from quizmill.formats.report import Report
+from quizmill.formats.table import named, recognised
+
+RESPONDUS = """\
+         3) Who sold tea?
+
+a. Albert
+
+       *b. Thomas
+  and sons
+
+Type: MA
+4. Which are leaves?
+~ Good.
+@ Bad.
+a. tea
+b. stone
+c. mate
+
+Type: E
+5) Why?
+a) It is hot.
+
+Type: MT
+Title: Pairs
+6. Match.
+a. Green=leaf
+b. Milk = cow
+c. alone
+
+7. Tea is a stone.
+a. T
+b. F
+
+Type: F
+8. Tea is made of ...
+a. leaves
+b. a leaf
+
+9. Nobody knows?
+a. no
+b. yes
+
+Answers:
+4. A, C
+7. F
+12. A
+after the list
+"""
+TEXT2QTI = """\
+Quiz title: Tea
+Quiz description: All of it.
+% a comment
+
+Title: One
+Points: 2
+1.  What is 2+3,
+    and *why*?
+... In general.
++   Yes.
+-   No.
+a)  6
+... Why six.
+*b) $x^2$
+... Right.
+
+GROUP
+pick: 1
+points per question: 1
+Points: 1.5
+2.  Which?
+[ ] Wool
+... Sheep.
+[*] Tea
+[*] Mate
+
+3. Root?
+=   1.5 +- 10%
+
+4. Cube?
+=   [1.2, 1.4]
+END_GROUP
+
+5. Number?
+= about_5
+
+6. Who?
+*   Santa *
+*   Claus
+
+7. Write.
+____
+
+8. Upload.
+^^^^
+Text: In between.
+and more
+
+```{.python .run}
+print("9. Never run")
+```
+
+COMMENT
+10. Not asked.
+END_COMMENT
+
+11. ![A cup](cup.png) is hot?
+*a) True
+... So it is.
+b) False
+12. Listing?
+    ```python
+    1. x = 1
+    ```
+*a) y
+"""
+
+
+def test_respondus_marks_the_right_option_or_lists_it_at_the_end():
+    found, told = read("text", RESPONDUS.encode())
+
+    assert found == [
+        {
+            "kind": "multiple_choice",
+            "place": "line 1",
+            "prompt": "Who sold tea?",
+            "choices": ["-Albert", "+Thomas\nand sons"],
+        },
+        {
+            "kind": "multiple_response",
+            "place": "line 9",
+            "prompt": "Which are leaves?",
+            "choices": ["+tea", "-stone", "+mate"],
+            "explanation": "Good.",
+        },
+        {"kind": "essay", "place": "line 17", "prompt": "Why?", "points": ("It is hot.",)},
+        {"kind": "matching", "place": "line 22", "prompt": "Match."},
+        {"kind": "true_false", "place": "line 27", "prompt": "Tea is a stone.", "truth": False},
+        {
+            "kind": "short_answer",
+            "place": "line 32",
+            "prompt": "Tea is made of ...",
+            "answers": ("leaves", "a leaf"),
+        },
+        {
+            "kind": "multiple_choice",
+            "place": "line 36",
+            "prompt": "Nobody knows?",
+            "choices": ["-no", "-yes"],
+        },
+    ]
+    assert told == [
+        ("question", "it stands outside a question, and is left out"),
+        ("question", "it stands outside a question, and is left out"),
+        ("why", "what is said of any wrong answer is left out"),
+        ("pairs", "a pair has a sign = between its sides"),
+    ]
+    [pairs] = [each for each in named("text").read(RESPONDUS.encode(), "a", Report()).items if each.pairs]
+    assert (pairs.id, pairs.pairs) == ("Pairs", (("Green", "leaf"), ("Milk", "cow")))
+
+
+def test_text2qti_is_markdown_and_its_code_is_never_run():
+    report = Report()
+    found = named("text").read(TEXT2QTI.encode(), "a", report)
+
+    assert found.title == "Tea"
+    assert [(item.kind, item.prompt) for item in found.items] == [
+        ("multiple_choice", "What is 2+3,\nand *why*?"),
+        ("multiple_response", "Which?"),
+        ("numerical", "Root?"),
+        ("numerical", "Cube?"),
+        ("numerical", "Number?"),
+        ("short_answer", "Who?"),
+        ("essay", "Write."),
+        ("true_false", "A cup is hot?"),
+        ("multiple_choice", "Listing?\n```python\n1. x = 1\n```"),
+    ]
+    one, which, root, cube, number, who, *_ = found.items
+    assert (one.id, one.marks, one.explanation) == ("One", 2, "In general.\n\nYes.")
+    assert [(each.text, each.right, each.why) for each in one.choices] == [
+        ("6", False, "Why six."),
+        (r"\(x^2\)", True, ""),
+    ]
+    assert [each.why for each in which.choices] == ["Sheep.", "", ""]
+    assert [(each.answers, each.tolerance) for each in (root, cube, number)] == [
+        (("1.5",), "0.15"),
+        (("1.3",), "0.1"),
+        (("about_5",), ""),
+    ]
+    assert who.answers == ("Santa \\*", "Claus")
+    assert [(loss.severity.value, loss.id, loss.field, loss.rule, loss.was) for loss in report.losses] == [
+        ("lost", "line 2", "question", "it stands outside a question, and is left out", "All of it."),
+        ("note", "", "file", "groups of which some are picked are read as questions in a row", ""),
+        ("lost", "line 46", "question", "it stands outside a question, and is left out", "In between."),
+        ("lost", "line 47", "question", "it stands outside a question, and is left out", "and more"),
+        (
+            *("lost", "line 49", "question", "code that would write questions is never run: it is left out"),
+            '```{.python .run}\nprint("9. Never run")\n```',
+        ),
+        ("lost", "One", "why", "what is said of any wrong answer is left out", "No."),
+        ("lost", "One", "why", "what is said of a right answer is left out", "Right."),
+        ("changed", "line 21", "marks", "marks are whole numbers: it earns one", "1.5"),
+        ("lost", "line 44", "question", "a file that is handed in is no answer here", "Upload."),
+        (
+            *(
+                "lost",
+                "line 57",
+                "image",
+                "a picture beside the text is not read: what it shows stands there",
+            ),
+            "![A cup](cup.png) is hot?",
+        ),
+        ("lost", "line 57", "why", "a statement says nothing to who takes one side of it", "So it is."),
+    ]
+
+
+def test_a_key_may_stand_below_its_options_and_a_title_be_of_many():
+    data = b"Title: T\nQuestion 1: a?\na) x\nb) y\nAnswer: b\nExplanation: E\nTitle: T\nQ2. b?\n*a) x\nb) y\n"
+
+    assert read("text", data) == (
+        [
+            {
+                "kind": "multiple_choice",
+                "place": "line 2",
+                "prompt": "a?",
+                "choices": ["-x", "+y"],
+                "explanation": "E",
+            },
+            {"kind": "multiple_choice", "place": "line 8", "prompt": "b?", "choices": ["+x", "-y"]},
+        ],
+        [("id", "several questions have this title: it is left out")] * 2,
+    )
+
+
+def test_points_that_are_no_number_earn_one():
+    assert read("text", b"Points: many\n1. a?\n*a) x\n")[1] == [
+        ("marks", "marks are whole numbers: it earns one")
+    ]
+
+
+def test_it_is_known_by_numbers_and_options():
+    assert recognised(RESPONDUS.encode(), "a.txt").name == "text"
+    assert recognised(TEXT2QTI.encode(), "a.txt").name == "text"
+    assert recognised(b"1. a?\na) x\nb) y\n", "a.txt").name == "text"
+    assert recognised(b"1. $\\frac{1}{2}$?\n*a) x\nb) y\n", "a.txt").name == "text"
+    assert not named("text").recognises(b"1. a {\na) x\n}\n")
+    assert not named("text").recognises(b"a) x\n*b) y\n")
+    assert not named("text").recognises(b"::1. a?::1. a?{T}\n*a) x\n")
+    assert not named("text").recognises(b"\xff\xfe\x00")
+
+
+def test_a_text_without_numbers_is_refused():
+    with pytest.raises(FileUnusable, match="no line begins a question with its number"):
+        named("text").read(b"What?\n", "a.txt", Report())
