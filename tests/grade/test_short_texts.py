@@ -20,6 +20,7 @@ SCHOOL = "At which university did Lei Jun study?"
 PROVINCE = "In which province was the meeting held?"
 FOUNDER = "Who founded Amazon?"
 MARKETS = "Which three markets did Xiaomi enter in 2014?"
+WPS = "WPS|WPS Office software|Kingsoft Office|WPS (Word Processing System)|Word Processing System"
 
 TEXTS = [
     ("Which firm?", "Amazon", "Amazon and eBay", NEAR, "close: answer with that alone"),
@@ -306,6 +307,14 @@ TEXTS = [
     ("What was its place?", "3rd largest seller", "3 largest seller", WRONG, ""),
     ("When was it?", "six years later", "6 years later", RIGHT, ""),
     ("When was it?", "six years later", "16 years later", WRONG, ""),
+    # Words that another form has beside the answer are no part of it.
+    ("What was it called?", WPS, "Word Processing System", RIGHT, ""),
+    *(
+        ("What was it called?", WPS, given, WRONG, "")
+        for given in ("Word", "Office", "software", "Kingsoft", "System")
+    ),
+    ("What was it called?", "WPS (Word Processing System)|WPS", "Word", WRONG, ""),
+    (FOUNDER, "Jeff Bezos|Bezos", "Jeff", WRONG, "that is only a part of the answer"),
 ]
 
 

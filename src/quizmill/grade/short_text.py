@@ -29,6 +29,7 @@ _PRONOUNS = frozenset("he she they".split())
 _SHORTEST_VERB = 4  # letters
 _YEAR = pattern(r"[12]\d{3}")
 _OWNED = pattern(r"(?<=[^\W\d_])'s\b")
+_GLOSS = pattern(r"\([^()]*\)|（[^（）]*）")
 _UNSURE = near_miss(Reason.CHECK_SPELLING)
 
 
@@ -143,6 +144,11 @@ def _around(accepted: str, right: tuple[str, ...], typed: tuple[str, ...], key: 
         if not extra - key.tokens and ("or" not in key.tokens or not extra):
             return RIGHT
         return near_miss(Reason.NAME_WANTED_ALONE)
-    if any(right[start : start + len(typed)] == typed for start in range(len(right))):
-        return miss(Reason.PART_ALONE)
-    return WRONG
+    is_run = any(right[start : start + len(typed)] == typed for start in range(len(right)))
+    return miss(Reason.PART_ALONE) if is_run and not _answer(key, right).isdisjoint(typed) else WRONG
+
+
+def _answer(key: AnswerKey, right: tuple[str, ...]) -> frozenset[str]:
+    """The words of the answer itself, without a gloss: of "WPS Office" Office alone is no part of WPS."""
+    main = key.forms[0] if key.forms else ""
+    return frozenset(tokens(_GLOSS.sub(" ", main)) or tokens(main) or right)
