@@ -125,7 +125,7 @@ def test_the_report_and_the_table_are_in_the_language_of_the_paper(quizmill, tmp
     assert table.returncode == 0
     lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
     assert "# 题号以学生自己的试卷为准。各种题型这样输入：" in lines
-    assert "# 判断：t（对）或 f（错）" in lines
+    assert "# 判断：对或错，也可以输入 t 或 f" in lines
     assert quizmill("mark", "--paper", "m.json", "answers.csv").stdout == REPORT
 
 

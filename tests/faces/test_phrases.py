@@ -74,10 +74,10 @@ def test_the_right_answer_says_true_and_false_in_the_language_of_the_bank(code, 
     ("code", "told"),
     [
         ("en", '"x" is neither true nor false: answer t or f.'),
-        ("de", "„x“ ist weder richtig noch falsch: antworte mit t (richtig) oder f (falsch)."),
-        ("fr", "«\u202fx\u202f» n’est ni vrai ni faux\u202f: réponds t (vrai) ou f (faux)."),
+        ("de", "„x“ ist weder richtig noch falsch: antworte mit r (richtig) oder f (falsch)."),
+        ("fr", "«\u202fx\u202f» n’est ni vrai ni faux\u202f: réponds v (vrai) ou f (faux)."),
         ("es", "«x» no es verdadero ni falso: responde v o f."),
-        ("zh", "“x”既不是对也不是错：请输入 t（对）或 f（错）。"),
+        ("zh", "“x”既不是对也不是错：请输入“对”或“错”，也可以输入 t 或 f。"),
     ],
 )
 def test_what_cannot_be_an_answer_is_told_as_a_sentence_of_the_language(code, told):

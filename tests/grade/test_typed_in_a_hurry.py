@@ -22,6 +22,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.grade import Misread, Verdict
 from quizmill.grade.on_paper import read_copied
 from quizmill.grade.spreadsheet_cells import may_have_lost, meant_by
+from quizmill.words import languages, words_in
 
 WRONG = tuple(Distractor(text=text) for text in ("Ilex", "Mentha", "Rosa"))
 ONE = MultipleChoice(id="q", prompt="Which?", answer="Camellia", distractors=WRONG)
@@ -35,13 +36,13 @@ STEPS = Ordering(id="q", prompt="Order?", sequence=("Pluck", "Roll", "Dry"))
 ESSAY = Essay(id="q", prompt="Why?", points=(Point(point="Speed"),), marks=4)
 
 
-def read(question, text):
-    return read_copied(paper_of(question).exercises[0], text)
+def read(question, text, language="en"):
+    return read_copied(paper_of(question).exercises[0], text, language=language)
 
 
-def became(question, text):
+def became(question, text, language="en"):
     """The verdict, or that the cell is named for the teacher to look at."""
-    found = read(question, text)
+    found = read(question, text, language)
     return "named" if isinstance(found, Misread) else found.mark.verdict.value
 
 
@@ -196,3 +197,31 @@ def test_a_cell_may_have_been_several_things():
     assert meant_by("2004-08-01")[:3] == ("1 August 2004", "1 August", "August 2004")
     assert meant_by("Xyz-04") == meant_by("17 Foo") == meant_by("tea") == ()
     assert may_have_lost("2E+11", "tea") is False
+
+
+@pytest.mark.parametrize("language", languages())
+def test_true_and_false_are_read_as_the_sheet_says_them_and_by_their_first_letters(language):
+    words = words_in(language)
+    true, false = words("sheet.true"), words("sheet.false")
+
+    assert {became(TRUTH, cell) for cell in (true, true[0], true.upper(), f"{true}.")} == {"wrong"}
+    assert {became(TRUTH, cell) for cell in (false, false[0], false.upper(), f"({false[0]})")} == {"right"}
+    assert became(TRUTH, true[0] + false[0]) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdict"),
+    [
+        ("w", "de", "wrong"),
+        ("W", "de-AT", "wrong"),
+        ("wahr", "de", "wrong"),
+        ("w", "en", "named"),  # it may stand for wrong
+        ("w", "fr", "named"),
+        ("w f", "de", "wrong"),
+        ("✓", "zh", "wrong"),
+        ("×", "zh", "right"),
+        ("✗", "en", "right"),
+    ],
+)
+def test_a_letter_that_is_of_both_in_some_language_is_read_where_it_is_of_one(text, language, verdict):
+    assert became(TRUTH, text, language) == verdict

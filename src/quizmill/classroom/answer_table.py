@@ -126,12 +126,13 @@ def choices(made: ClassSet) -> Iterator[Choices]:
     forms = [*(copy.form for copy in made.copies), *made.spare] or [
         paper.form for paper in made.papers if paper.form
     ]
+    truths = tuple(made.words(key)[0].lower() for key in ("sheet.true", "sheet.false"))
     first = 3 if any(copy.group for copy in made.copies) else 2
     for row, form in enumerate(forms, start=1):
         paper = made.paper(form)
         for column, exercise in enumerate(paper.exercises if paper else (), start=first):
             if isinstance(exercise.question, TrueFalse):
-                yield Choices(row, column, ("t", "f"))
+                yield Choices(row, column, truths)
             elif isinstance(exercise.question, MultipleChoice):
                 yield Choices(row, column, tuple(letter(index) for index in range(len(exercise.options))))
 

@@ -10,7 +10,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.grade.labels import letters_of
 from quizmill.grade.marking import Mark, Verdict
 from quizmill.grade.misread import Fault, fault
-from quizmill.grade.response import Blanks, Choice
+from quizmill.grade.response import Blanks, Choice, truths
 from quizmill.pattern import pattern
 
 _NOTHING = pattern(r"[-–—_?.x×/]+|0|n ?/? ?a\.?|n\.a\.|none|blank|empty|k\.? ?a\.?|无|空")
@@ -32,13 +32,13 @@ def without_nothings(given: Blanks, right: tuple[bool, ...]) -> Blanks:
     )
 
 
-def several_marked(exercise: Exercise, text: str) -> Choice | None:
+def several_marked(exercise: Exercise, text: str, language: str) -> Choice | None:
     """The options of which a pupil marked several where one is asked; nothing where *text* is none such."""
     if not isinstance(exercise.question, model.MultipleChoice | model.TrueFalse):
         return None
     letters = letters_of(exercise)
     if isinstance(exercise.question, model.TrueFalse):
-        letters = {"t": 0, "f": 1}
+        letters = truths(language)
     marked = "".join(_MARKS_APART.split(fold(text)))
     picks = tuple(sorted({letters[each] for each in marked if each in letters}))
     return Choice(picks) if len(picks) > 1 and all(each in letters for each in marked) else None

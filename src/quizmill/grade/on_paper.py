@@ -60,7 +60,7 @@ def read_copied(
         given = None if isinstance(exercise.question, model.Essay) else Skipped()
         return Copied(text, given, skipped(exercise.question.marks))
     if isinstance(read, Misread):
-        several = several_marked(exercise, text)
+        several = several_marked(exercise, text, language)
         return Copied(text, several, too_many(exercise.question.marks)) if several else read
     return _as_typed(exercise, read, names, language)
 

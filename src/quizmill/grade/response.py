@@ -77,13 +77,14 @@ _LETTER = pattern(r"\W*([A-Za-z])\W*")
 _ALONE = pattern(r"(?<![^\W\d_])[A-Za-z](?![^\W\d_])")
 _NUMBER = pattern(r"\d")  # where each language has a billion of its own
 _TRUE = (
-    "t true yes v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim waar juist"
-    " prawda tak верно правда да истина 对 正确 是 真 正しい 正 はい ○ صح صحيح نعم"
+    "t true yes r right v verdadero verdadera cierto si vrai oui wahr richtig ja vero verdadeiro certo sim"
+    " waar juist prawda tak верно правда да истина 对 正确 是 真 正しい 正 はい ○ √ ✓ ✔ صح صحيح نعم"
 )
 _FALSE = (
     "f false no falso falsa faux non falsch nein errado nao onwaar onjuist nee falsz nieprawda nie"
-    " неверно ложь нет 错 错误 不对 否 假 誤り 誤 間違い いいえ × خطأ خاطئ لا"
+    " неверно ложь нет 错 错误 不对 否 假 誤り 誤 間違い いいえ × ✗ ✘ خطأ خاطئ لا"
 )
+_LETTERS_OF = {"de": {"w": 0}, "nl": {"w": 0}}  # for wahr and waar; elsewhere it may be the one of wrong
 _BAR = pattern(r"(?<!\\)\|")
 
 
@@ -103,7 +104,7 @@ def read_response(
         case model.MultipleResponse():
             return _choice(choices.several(exercise, line, language, by_letter=by_letter))
         case model.TrueFalse():
-            return _truth(line)
+            return _truth(line, language)
         case model.Cloze():
             return _clear(exercise, _blanks(exercise, line), language)
         case model.Matching():
@@ -166,17 +167,21 @@ def _choice(picks: tuple[int, ...] | Misread) -> Choice | Misread:
     return picks if isinstance(picks, Misread) else Choice(picks)
 
 
-def _truth(line: str) -> Choice | Misread:
-    truth = _truths().get(bare(line))
+def _truth(line: str, language: str) -> Choice | Misread:
+    truth = truths(language).get(bare(line))
     if truth is None:
         return Misread(fault(Fault.NOT_A_TRUTH, text=clipped(line)), advice(Help.TRUTH))
     return Choice((truth,))
 
 
 @cache
-def _truths() -> dict[str, int]:
-    """Which of True and False a word is, in whichever language: none is the other's in another."""
-    return {fold(word): place for place, words in enumerate((_TRUE, _FALSE)) for word in words.split()}
+def truths(language: str) -> dict[str, int]:
+    """Which of True and False a word or its first letter is, in whichever language.
+
+    What is the one in a language and the other in another is read in that *language* alone.
+    """
+    everywhere = {fold(word): at for at, words in enumerate((_TRUE, _FALSE)) for word in words.split()}
+    return everywhere | _LETTERS_OF.get(language.lower()[:2], {})
 
 
 def _blanks(exercise: Exercise, line: str) -> Blanks | Misread:
