@@ -18,6 +18,7 @@ _MODULES = {
     "blooket": "blooket",
     "gimkit": "gimkit",
     "csv": "own_csv",
+    "canvas": "canvas",
     "moodle": "moodle",
     "aiken": "aiken",
     "text": "text",
