@@ -223,7 +223,9 @@ def test_text2qti_is_markdown_and_its_code_is_never_run():
 
 
 def test_a_key_may_stand_below_its_options_and_a_title_be_of_many():
-    data = b"Title: T\nQuestion 1: a?\na) x\nb) y\nAnswer: b\nExplanation: E\nTitle: T\nQ2. b?\n*a) x\nb) y\n"
+    data = (
+        b"Title: T\nQuestion 1: a?\na) x\nb) y\nAnswer: b\nRationale: E\nTitle: T\nQ2. b?\n- *a) x\n- b) y\n"
+    )
 
     assert read("text", data) == (
         [
@@ -251,6 +253,7 @@ def test_it_is_known_by_numbers_and_options():
     assert recognised(TEXT2QTI.encode(), "a.txt").name == "text"
     assert recognised(b"1. a?\na) x\nb) y\n", "a.txt").name == "text"
     assert recognised(b"1. $\\frac{1}{2}$?\n*a) x\nb) y\n", "a.txt").name == "text"
+    assert recognised(b"Quiz title: T\n1. 3^{2}?\n= 9\n", "a.md").name == "text"
     assert not named("text").recognises(b"1. a {\na) x\n}\n")
     assert not named("text").recognises(b"a) x\n*b) y\n")
     assert not named("text").recognises(b"::1. a?::1. a?{T}\n*a) x\n")

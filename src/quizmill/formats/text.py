@@ -12,7 +12,7 @@ from quizmill.formats.report import Report
 from quizmill.formats.text_items import items
 from quizmill.formats.text_lines import CHOICE, NUMBERED, Reading
 
-_KEY = re.compile(r"\s*(?:\*[a-z][.)]\s|\[\*\]|answers:\s*$)", re.IGNORECASE | re.MULTILINE)
+_KEY = re.compile(r"\s*(?:\*[a-z][.)]\s|\[\*\]|answers:\s*$|quiz title:)", re.IGNORECASE | re.MULTILINE)
 _OTHER = re.compile(r"\A\s*[<{\[]|^::|^\$CATEGORY:", re.MULTILINE)  # XML, JSON, GIFT
 
 

@@ -10,7 +10,7 @@ import msgspec
 from quizmill.formats.report import Report
 
 NUMBERED = re.compile(r"(?:question\s*|q)?(?P<number>\d{1,4})\s*[.):]\s+(?P<text>.*)", re.IGNORECASE)
-CHOICE = re.compile(r"(?P<star>\*?)\s?(?P<letter>[A-Za-z])(?:\)|\.(?=\s|$))\s*(?P<text>.*)")
+CHOICE = re.compile(r"(?:[-•]\s+)?(?P<star>\*?)\s?(?P<letter>[A-Za-z])(?:\)|\.(?=\s|$))\s*(?P<text>.*)")
 _BOX = re.compile(r"\[(?P<star>[*xX]?) ?\]\s+(?P<text>.*)")
 _HEAD = re.compile(
     r"(?P<name>quiz title|quiz description|title|points|type|text title|text|pick|points per question)"
