@@ -74,6 +74,10 @@ def test_a_logo_that_is_none_and_sections_that_a_kept_paper_lacks_are_refused(qu
 
 
 def test_own_instructions_and_word_boxes_are_kept_with_the_paper(quizmill, bank, tmp_path):
+    topic = next(
+        each for each in (tmp_path / bank).rglob("*.yaml") if "was launched." in each.read_text("utf-8")
+    )
+    topic.write_text(topic.read_text("utf-8").replace("}} was launched.", "}} was {{launched}}."), "utf-8")
     (tmp_path / "told.md").write_bytes("\ufeffRead *all*.\r\n\r\n- No phones.\r\n- No notes.\r\n".encode())
     looks = ["--instructions", "@told.md", "--word-bank", "--score-boxes", "--break-before", "essays"]
     run = quizmill("worksheet", "--bank", bank, "--seed", "3", *looks, "-o", "x")
@@ -109,7 +113,7 @@ def test_own_instructions_and_word_boxes_are_kept_with_the_paper(quizmill, bank,
         (
             ["--word-bank", "--type", "essay"],
             0,
-            "note: --word-bank: no box is printed; it takes two blanks with different answers\n",
+            "note: --word-bank: no box is printed; it takes blanks with three different answers\n",
         ),
     ],
 )

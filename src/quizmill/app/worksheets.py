@@ -93,7 +93,7 @@ def remark(papers: tuple[Paper, ...], tell: Tell = silent, *, asked: bool) -> No
 def remark_word_bank(papers: tuple[Paper, ...], tell: Tell = silent) -> None:
     """Tell of a word bank that is none, since there are too few blanks."""
     if not word_boxes(papers[0]):
-        tell("note: --word-bank: no box is printed; it takes two blanks with different answers")
+        tell("note: --word-bank: no box is printed; it takes blanks with three different answers")
 
 
 def base_of(output: Path) -> Path:

@@ -34,11 +34,7 @@ def sheet_plan(paper: Paper, options: WorksheetOptions) -> SheetPlan:
         opens=opens,
         pages=frozenset(sections.page_openings(exercises, options.break_before, by)),
         boxes=boxes,
-        blanks={
-            place + after: blank_width(box.exercises)
-            for place, box in boxes.items()
-            for after in range(len(box.exercises))
-        },
+        blanks={place: blank_width(box.exercises) for box in boxes.values() for place in box.places},
         alike=alike,
         highest=max(said, default=0),
     )

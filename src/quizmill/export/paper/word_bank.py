@@ -30,7 +30,12 @@ def word_bank(box: WordBox, width: float, looks: Looks, words: Words, setter: Ty
 
 def about_words(box: WordBox, words: Words) -> str:
     """What is to be known of the words in a box."""
-    told = [words("sheet.choose_words", n=len(box.exercises))]
+    numbers = ", ".join(str(place + 1) for place in box.places)
+    told = [
+        words("sheet.choose_words", n=len(box.exercises))
+        if box.below
+        else words("sheet.choose_words_of", n=len(box.exercises), numbers=numbers)
+    ]
     told += [words("sheet.word_again")] if box.again else []
     told += [words("sheet.words_left", n=box.spare)] if box.spare else []
     return words("sheet.between").join(told)
