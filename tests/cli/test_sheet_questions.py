@@ -101,7 +101,8 @@ class TestEarlierPapers:
         run, _ = sheet("--blueprint", "type=essay:1", "--not-in", "may.json", output="june")
 
         assert run.stderr == (
-            'quizmill: --blueprint, column 1: "type=essay:1": 1 are asked for; nothing fits\n'
+            'quizmill: --blueprint, column 1: "type=essay:1": 1 are asked for; nothing fits, since the '
+            "only one that would stood on an earlier paper (--not-in)\n"
         )
 
     def test_when_nothing_is_left_it_is_said(self, sheet):

@@ -144,6 +144,26 @@ class TestDrawing:
         with pytest.raises(BadRequest, match="7 are asked for; 6 fit"):
             drawn("ships:7", selection=without)
 
+    def test_all_parts_that_are_short_are_told_at_once_and_what_earlier_papers_took(self):
+        typed = "type=essay:1, ships:7, tea type=essay:1, id=s0|s1:1, tides:3"
+        earlier = Selection(earlier=("te", "s0", "s1"))
+        with pytest.raises(BadRequest) as caught:
+            drawn(typed, selection=earlier)
+        parts = read_blueprint(typed.replace(", ", "\n"), "p.txt")
+        with pytest.raises(FileUnusable) as in_file:
+            choose_by(parts, BANK, earlier, seed=1, leaks=silent)
+        once = "the only one that would stood on an earlier paper (--not-in)"
+        olds = "stood on earlier papers (--not-in)"
+        told = [
+            (15, 2, f'"ships:7": 7 are asked for; 5 fit, and 2 more {olds}'),
+            (24, 3, f'"tea type=essay:1": 1 are asked for; nothing fits, since {once}'),
+            (42, 4, f'"id=s0|s1:1": 1 are asked for; nothing fits, since all 2 that would {olds}'),
+            (54, 5, '"tides:3": 3 are asked for; 2 fit'),
+        ]  # fmt: skip
+
+        assert str(caught.value).splitlines() == [f"--blueprint, column {at}: {why}" for at, _, why in told]
+        assert str(in_file.value).splitlines() == [f"p.txt:{line}:1: {why}" for _, line, why in told]
+
     def test_siblings_are_not_drawn_together_where_there_are_others(self):
         questions = (short("a", facts=("l/x",)), short("b", facts=("l/x",)), short("c"))
         bank = Bank(title="S", namespace="s", topics=(Topic(id="t", title="T", questions=questions),))

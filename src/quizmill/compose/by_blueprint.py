@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,20 +11,30 @@ from quizmill.compose.apart import GiveAways, Leaks, near, told_of
 from quizmill.compose.blueprint import Part
 from quizmill.compose.selection import Asked, Chosen, Selection, drawn, fitting
 from quizmill.compose.traits import unknown_traits
+from quizmill.errors import QuizmillError
 
 
 def choose_by(parts: Sequence[Part], bank: Bank, selection: Selection, *, seed: int, leaks: Leaks) -> Chosen:
     """For each part so many questions of those that fit the *selection* too, in the order of the parts.
 
     Core comes first in each part, the rest by chance; none answers another, as far as there are enough
-    others. Raises the refusal of a part that names what there is not, or that too few questions fit, and
-    BadRequest as `choose` does.
+    others. Raises the refusal of a part that names what there is not, or of all that too few questions fit,
+    and BadRequest as `choose` does.
     """
     for part in parts:
         for _, told in unknown_traits(bank, part.traits):
             raise part.refusal(told)
     found = fitting(bank, replace(selection, electives=True, count=None))
     fitting_parts = [[asked for asked in found.asked if part.fits(asked, selection)] for part in parts]
+    if short := [
+        (part, fit) for part, fit in zip(parts, fitting_parts, strict=True) if part.count > len(fit)
+    ]:
+        everything = fitting(bank, replace(selection, electives=True, count=None, earlier=())).asked
+        stood = [sum(part.fits(asked, selection) for asked in everything) - len(fit) for part, fit in short]
+        raise _of_all(
+            part.refusal(f"{part.count} are asked for; {_there(len(fit), old)}")
+            for (part, fit), old in zip(short, stood, strict=True)
+        )
     seating = _Seating(parts, fitting_parts, seed, leaks)
     seating.fill()
     told = told_of(seating.given, seating.seated)
@@ -63,9 +73,6 @@ class _Seating:
 
     def fill(self) -> None:
         """Give every part its number: the scarce first, and what answers no other as long as there is any."""
-        for place, part in enumerate(self._parts):
-            if part.count > len(self._pools[place]):
-                raise part.refusal(f"{part.count} are asked for; {_there(len(self._fit[place]))}")
         for place in sorted(range(len(self._parts)), key=self._to_spare):
             free = [each for each in self._pools[place] if each.id not in self._held]
             apart = self.given.most_apart(free, self._parts[place].count, self.seated)
@@ -93,5 +100,21 @@ class _Seating:
         return False
 
 
-def _there(number: int) -> str:
-    return "nothing fits" if number == 0 else "1 fits" if number == 1 else f"{number} fit"
+def _there(number: int, stood: int) -> str:
+    """How many fit, and how many more would but stood on earlier papers."""
+    told = "nothing fits" if number == 0 else "1 fits" if number == 1 else f"{number} fit"
+    if not stood:
+        return told
+    papers = "an earlier paper (--not-in)" if stood == 1 else "earlier papers (--not-in)"
+    if number == 0:
+        return (
+            f"{told}, since {'the only one' if stood == 1 else f'all {stood}'} that would stood on {papers}"
+        )
+    return f"{told}, and {stood} more stood on {papers}"
+
+
+def _of_all(refusals: Iterable[QuizmillError]) -> QuizmillError:
+    """One refusal that says what each of them says, a line for each."""
+    first, *others = refusals
+    first.args = ("\n".join(map(str, (first, *others))),)
+    return first
