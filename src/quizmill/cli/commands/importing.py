@@ -48,6 +48,7 @@ _STDIN = "-"
 @click.option(
     "--column",
     "columns",
+    envvar="QUIZMILL_IMPORT_COLUMN",
     multiple=True,
     metavar="NAME=TITLE",
     help="Which column of a table holds what: prompt=Frage, answer=Lösung, option=A. May be repeated.",
