@@ -126,6 +126,10 @@ def test_each_pupil_begins_on_an_odd_page_with_a_foot_and_numbers_of_its_own(sam
     made = Written(worksheets(papers, A4, students=("Ann <b>", "한 Bo"), classes=("7A", "7B")))
     first, second = made.document.sections
     assert second.start_type.name == "ODD_PAGE"
+    assert first.header.paragraphs[0].text == "Tea and the sea\tAnn <b> · 7A"
+    assert second.header.paragraphs[0].text == "Tea and the sea\t한 Bo · 7B"
+    assert first.first_page_header.paragraphs[0].text == ""
+    assert first.first_page_footer.paragraphs[0].text == first.footer.paragraphs[0].text
     assert "Form A" in first.footer.paragraphs[0].text
     assert "Form B" in second.footer.paragraphs[0].text
     assert [len(each._sectPr.findall(qn("w:pgNumType"))) for each in (first, second)] == [1, 1]

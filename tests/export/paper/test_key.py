@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from printed import Printed, paper_of
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Cloze, Distractor, Matching, MultipleChoice, Numerical, Ordering, ShortAnswer
-from quizmill.export.paper.key import answer_key
+from quizmill.export.paper.key import answer_key, answer_keys
 from quizmill.export.paper.worksheet import worksheet
 from quizmill.export.paper.worksheet_options import WorksheetOptions
 
@@ -134,3 +135,14 @@ def test_what_each_of_all_questions_is_worth_is_said_once():
 
     assert "2 questions · 2 marks each · 4 marks · Form A" in keyed(*equal)
     assert "1 question · 2 marks · Form A" in keyed(equal[0])
+
+
+def test_of_a_few_forms_each_page_bears_the_codes_of_the_sheets(sample):
+    other = replace(sample, form="B")
+    found = Printed(answer_keys([sample, other], A4))
+    codes = f"Form A · paper {sample.fingerprint}; Form B · paper {other.fingerprint}"
+
+    assert all(codes in page for page in found.pages)
+    assert (
+        "Form A – Form E · " in Printed(answer_keys([replace(sample, form=f) for f in "ABCDE"], A4)).pages[1]
+    )

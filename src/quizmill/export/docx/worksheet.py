@@ -54,9 +54,11 @@ def worksheets(
     ):
         section = _in_columns(document.add_section(WD_SECTION.ODD_PAGE), 1) if place else document.sections[0]
         running(section, page_layout.identity((paper,), words), words, alone=len(papers) == 1)
+        _head_later_pages(section, paper.title, Owner(*known), words)
         add_head(writer, paper, Owner(*known), options, measures, words)
         if options.columns > 1:
-            _in_columns(document.add_section(WD_SECTION.CONTINUOUS), options.columns)
+            further = _in_columns(document.add_section(WD_SECTION.CONTINUOUS), options.columns)
+            further.different_first_page_header_footer = False
         _Sheet(writer, options, measures, words).add(paper)
         progress()
     writer.finish()
@@ -74,23 +76,34 @@ def _in_columns(section: Any, columns: int) -> Any:
     return section
 
 
+def _head_later_pages(section: Any, title: str, owner: Owner, words: Words) -> None:
+    """Whose sheet it is stands above all pages but the first, which says it in its own head."""
+    section.different_first_page_header_footer = True
+    section.first_page_header.is_linked_to_previous = False
+    section.header.is_linked_to_previous = False
+    line = section.header.paragraphs[0]
+    line.style = "Running"
+    whose = " · ".join(each for each in owner if each) or f"{words('sheet.name')} {'_' * 30}"
+    add_text(line, f"{title}\t{whose}")
+
+
 def running(section: Any, identity: str, words: Words, *, alone: bool) -> None:
     """What stands below every page of a section: what tells the paper from others, and the page's number.
 
     How many pages there are is told where the document is of one paper *alone*: not every word processor
     counts those of a section.
     """
-    footer = section.footer
-    footer.is_linked_to_previous = False
-    line = footer.paragraphs[0]
-    line.style = "Running"
     told = words("sheet.page", page="\0", pages="\1") if alone else "\0"
-    add_text(line, f"{identity}\t")
-    for part in told.replace("\0", "\f\0\f").replace("\1", "\f\1\f").split("\f"):
-        if part in ("\0", "\1"):
-            add_field(line, "PAGE" if part == "\0" else "NUMPAGES")
-        else:
-            add_text(line, part)
+    for footer in (section.footer, section.first_page_footer):
+        footer.is_linked_to_previous = False
+        line = footer.paragraphs[0]
+        line.style = "Running"
+        add_text(line, f"{identity}\t")
+        for part in told.replace("\0", "\f\0\f").replace("\1", "\f\1\f").split("\f"):
+            if part in ("\0", "\1"):
+                add_field(line, "PAGE" if part == "\0" else "NUMPAGES")
+            else:
+                add_text(line, part)
     section._sectPr.find(qn("w:cols")).addprevious(element("w:pgNumType", start=1))
 
 

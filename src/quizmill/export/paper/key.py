@@ -66,13 +66,19 @@ def answer_keys(
     blocks += guide(papers, sheet.measure, said, setter, names, decided)
     blocks += documents(papers, sheet.measure, said, setter.about("the documents"))
     made = flow(blocks, sheet.frames(0))
-    running = page_layout.Running(title=title, foot=(page_layout.dated(papers, said), title))
+    running = page_layout.Running(title=title, foot=_foot(papers, title, said))
     page_layout.furnish(made, sheet, running, said, setter.about("the title"))
     setter.finish()
     subject = page_layout.dated(papers, said)
     pdf = page_layout.new_pdf(options.size, papers[0], title, subject, sharing=len(papers) > 1)
     pdf.print(made)
     return pdf.finish()
+
+
+def _foot(papers: Sequence[Paper], title: str, said: Words) -> tuple[str, ...]:
+    """The same fingerprints as below the sheets, as far as they have room."""
+    dated = page_layout.dated(papers, said)
+    return (page_layout.coded(papers, said), title) if len(papers) > 1 else (dated, title)
 
 
 def _opening(

@@ -22,6 +22,7 @@ MM = 72 / 2.54 * 0.1  # points
 SIZES: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
 MARGIN = 56.7  # points at the sides: 20 mm
 GUTTER = 28.0  # points between two columns
+_FEW_FORMS = 4  # whose fingerprints have room side by side
 _TOP, _FOOT = 51.0, 36.0  # points from the edge to the first line of text, and to the foot
 
 
@@ -113,6 +114,13 @@ def identity(papers: Sequence[Paper], words: Words) -> str:
     if len(named) == 1:
         return " · ".join(identifying(papers[0], words))
     return " – ".join(words("sheet.form", form=form) for form in (named[0], named[-1]))
+
+
+def coded(papers: Sequence[Paper], words: Words) -> str:
+    """The form and fingerprint of each of a few papers, as their sheets bear them; else `dated`."""
+    if len(papers) > _FEW_FORMS:
+        return dated(papers, words)
+    return words("list.between").join(" · ".join(identifying(paper, words)) for paper in papers)
 
 
 def dated(papers: Sequence[Paper], words: Words) -> str:
