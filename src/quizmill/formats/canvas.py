@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard
+from quizmill.formats.canvas_read import read
 from quizmill.formats.canvas_write import write
 from quizmill.formats.format import Format
 from quizmill.formats.matrix import WHOLE, changed, lost, matrix
@@ -25,7 +26,7 @@ def recognises(data: bytes) -> bool:
 FORMAT = Format(
     name="canvas",
     title="Canvas, QTI 1.2",
-    extensions=("zip",),
+    extensions=("zip", "imscc"),
     matrix=matrix(
         kinds={
             "multiple_choice": WHOLE,
@@ -58,6 +59,7 @@ FORMAT = Format(
         markup={"picture": changed("whom to thank for a picture stands below it")},
     ),
     write=write,
+    read=read,
     recognises=recognises,
     remarks=(
         "Import it in the course under Settings, Import Course Content, QTI .zip file; a box there makes a "

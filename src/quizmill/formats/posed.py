@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import msgspec
 
@@ -67,3 +67,12 @@ def digits(number: Decimal) -> str:
     """A number without exponent, thousands mark or needless zeros: `16000`, `0.5`."""
     told = f"{number:f}"
     return (told.rstrip("0").rstrip(".") if "." in told else told) or "0"
+
+
+def decimal_of(text: str) -> Decimal | None:
+    """A number as programs write it; None for what is none."""
+    try:
+        found = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
