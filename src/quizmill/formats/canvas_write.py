@@ -14,7 +14,7 @@ from quizmill.formats import canvas_xml as xml
 from quizmill.formats.canvas_posed import Presented, posed
 from quizmill.formats.canvas_xml import PackedFiles, element
 from quizmill.formats.format import Settings
-from quizmill.formats.posed import explanation
+from quizmill.formats.posed import explanation, tell_of_signs
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
@@ -79,6 +79,7 @@ class _Writing:
         of = posed(self._exercise, self._paper.language, self._shown, self._report)
         if of is None:
             return ""
+        tell_of_signs(question, self._report)
         fields = xml.field("question_type", of.type) + xml.field("points_possible", str(question.marks))
         about = element("itemmetadata", element("qtimetadata", fields))
         asked = element("presentation", xml.material(self._asked(of)) + of.answered)

@@ -20,7 +20,7 @@ from quizmill.formats import moodle_element as element
 from quizmill.formats.format import Settings
 from quizmill.formats.moodle_element import Shown
 from quizmill.formats.moodle_posed import Posed, posed
-from quizmill.formats.posed import explanation
+from quizmill.formats.posed import explanation, tell_of_signs
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
@@ -66,7 +66,7 @@ class _Writing:
             return ""
         if isinstance(question, MultipleChoice):
             self._tell_of_order(question)
-        self._tell_of_signs()
+        tell_of_signs(question, self._report)
         lines = [
             element.plain("name", question.id),
             self._asked(of),
@@ -155,16 +155,6 @@ class _Writing:
             tell(question.id, "shuffle", rule)
         if question.place != (self._exercise.key[0] + 1 if fixed else 1):
             tell(question.id, "place", rule)
-
-    def _tell_of_signs(self) -> None:
-        """Two signs that no XML can hold."""
-        if not _UNHELD.search(msgspec.json.encode(self._question).decode()):
-            return
-        for field in self._question.__struct_fields__:
-            said = msgspec.json.encode(getattr(self._question, field)).decode()
-            if found := _UNHELD.search(said):
-                rule = "XML cannot hold this character"
-                self._report.changed(self._question.id, field, rule, f"U+{ord(found[0]):04X}", "U+FFFD")
 
 
 _USUAL = {

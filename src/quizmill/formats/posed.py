@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.markup import escape, plain
-from quizmill.bank.model import Numerical
+from quizmill.bank.model import Numerical, Question
 from quizmill.bank.values.number_words import EXACT
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.study import in_one_line, whereabouts
@@ -16,6 +17,8 @@ from quizmill.formats.format import Settings
 from quizmill.formats.item import Choice
 from quizmill.formats.report import Report
 from quizmill.words import words_in
+
+_UNHELD = re.compile("[\ufffe\uffff]")
 
 
 def choices(exercise: Exercise) -> tuple[Choice, ...]:
@@ -34,6 +37,17 @@ def explanation(exercise: Exercise, language: str, settings: Settings, report: R
     told = f"{escape(words('sheet.source'))} {escape(places)}"
     report.note(exercise.id, "explanation", "the source of the answer stands at its end", became=told)
     return f"{own}\n\n{told}" if own else told
+
+
+def tell_of_signs(question: Question, report: Report) -> None:
+    """Tell of the two signs that a text may have and no XML can hold."""
+    if not _UNHELD.search(msgspec.json.encode(question).decode()):
+        return
+    for field in question.__struct_fields__:
+        said = msgspec.json.encode(getattr(question, field)).decode()
+        if found := _UNHELD.search(said):
+            rule = "XML cannot hold this character"
+            report.changed(question.id, field, rule, f"U+{ord(found[0]):04X}", "U+FFFD")
 
 
 def share(of: int) -> str:
