@@ -12,6 +12,7 @@ from msgspec.structs import replace
 import samples
 from quizmill.compose.paper import Paper, compose
 from quizmill.formats.canvas import FORMAT, recognises
+from quizmill.formats.canvas_read import read
 from quizmill.formats.canvas_write import write
 from quizmill.formats.format import Settings
 from quizmill.formats.report import Report
@@ -299,3 +300,16 @@ def test_the_package_names_its_quiz_and_is_the_same_each_time(tmp_path):
     assert not recognises(b"PK and no more")
     assert not recognises(b"<quiz>")
     assert FORMAT.extensions[0] == "zip"
+
+
+def test_what_canvas_reads_is_read_back(tmp_path):
+    bank = samples.load(tmp_path).bank
+    paper = compose(bank, tuple(bank.questions()), seed=1, order="bank")
+    report = Report()
+    found = read(write(paper, NOTHING, Report()), "a.zip", report)
+
+    assert found.title == "Tea and the sea"
+    assert [(each.id, each.kind) for each in found.items] == [
+        (each.id, each.kind) for each in paper.exercises
+    ]
+    assert report.losses == ()

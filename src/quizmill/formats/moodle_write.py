@@ -28,7 +28,6 @@ RANKED = ("importance", "difficulty", "level")  # fields that become tags, as `d
 _ID = 100  # characters of an idnumber; with more the whole import ends
 _TAG = 50  # characters of a tag; Moodle cuts longer ones
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n'
-_UNHELD = re.compile("[\ufffe\uffff]")  # of what a bank may say: in no XML
 _NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
 
 
