@@ -52,6 +52,18 @@ def test_of_several_forms_each_has_its_grid_and_the_guide_is_one(sample):
     assert "In the forms: A 1: C · B 1: C" in made.lines
 
 
+def test_where_each_question_stands_in_forms_of_other_orders_is_told(sample):
+    papers = [sample, replace(sample, form="B", exercises=sample.exercises[::-1])]
+    made = Written(answer_keys(papers, A4))
+    table = made.document.tables[2]
+
+    assert "The same question in each form" in made.lines
+    assert [[cell.text for cell in row.cells][:3] for row in table.rows] == [
+        ["Form A", "1", "2"],
+        ["Form B", str(len(sample.exercises)), str(len(sample.exercises) - 1)],
+    ]
+
+
 def test_a_key_says_whether_it_was_edited(sample):
     data = answer_keys([sample], A4)
     assert is_ours(data)

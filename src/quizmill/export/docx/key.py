@@ -15,6 +15,7 @@ from quizmill.export.paper import page_layout
 from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.decisions import NONE, Decisions
 from quizmill.export.paper.key import at_a_glance, whose
+from quizmill.export.paper.key_forms import places_in_forms
 from quizmill.export.paper.look import ANSWER, NOTE, SMALL
 from quizmill.export.paper.marking_guide import AnswerTold, answers_told, titles
 from quizmill.export.paper.worksheet_options import WorksheetOptions
@@ -24,6 +25,7 @@ _STYLES = {ANSWER: "Answer", NOTE: "Note", SMALL: "Source"}
 _PICTURE = 60.0  # points at most: only to be known again
 _COLUMNS = ((14, 5), (24, 3), (60, 2))  # characters of the longest answer at a glance, and columns for that
 _NUMBER = 28.0  # points of the column of numbers
+_FORM = 70.0  # points of the column that names forms
 
 
 def answer_keys(
@@ -51,6 +53,7 @@ def answer_keys(
         entry = whose(paper, student, words) if len(papers) > 1 else ""
         _glance(writer, at_a_glance(paper, words, decided), entry, measures)
         progress()
+    _across(writer, papers, words, measures)
     if len(papers) > 1:
         writer.paragraph("Heading 2", words("sheet.guide"))
     for number, each in enumerate(answers_told(papers, words, names, decided), 1):
@@ -91,6 +94,24 @@ def _glance(writer: Writer, answers: Sequence[str], title: str, measures: Measur
                     add_spans(made, texts[at])
                 elif at < len(texts):
                     add_text(made, str(at + 1), bold=True)
+        writer.paragraph("Spacer")
+
+
+def _across(writer: Writer, papers: Sequence[Paper], words: Words, measures: Measures) -> None:
+    """Where each question stands in each form: as many questions side by side as there is room for."""
+    places = places_in_forms(papers)
+    if not places:
+        return
+    writer.paragraph("Heading 2", words("sheet.across_forms"))
+    ids, most = list(places[0]), int((measures.width - _FORM) / _NUMBER)
+    for band in (ids[at : at + most] for at in range(0, len(ids), most)):
+        table = writer.table(len(papers), [_FORM, *[_NUMBER] * len(band)], "Table Grid")
+        for row, paper, place in zip(table.rows, papers, places, strict=True):
+            told = [words("sheet.form", form=paper.form), *(str(place[id]) for id in band)]
+            for at, (cell, text) in enumerate(zip(row.cells, told, strict=True)):
+                made = writer.within(cell, _NUMBER if at else _FORM).paragraph("Note")
+                made.paragraph_format.left_indent = 0
+                add_text(made, text, bold=not at)
         writer.paragraph("Spacer")
 
 

@@ -18,10 +18,21 @@ MOST_FORMS = 12  # that anybody marks side by side; more are only in the grids
 _STEP = 22.0  # points from number to number
 
 
-def across_forms(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> Iterator[Block]:
-    """The table, where there are several forms, not too many, that have not all one order."""
+def places_in_forms(papers: Sequence[Paper]) -> list[dict[str, int]]:
+    """The numbers of the questions in each form, by id; none unless it is worth a table.
+
+    That it is where there are several forms, not too many, that have not all one order.
+    """
     places = [{each.id: n for n, each in enumerate(paper.exercises, 1)} for paper in papers]
     if not 1 < len(papers) <= MOST_FORMS or all(list(each) == list(places[0]) for each in places):
+        return []
+    return places
+
+
+def across_forms(papers: Sequence[Paper], width: float, words: Words, setter: Typesetter) -> Iterator[Block]:
+    """The table, where it is worth one."""
+    places = places_in_forms(papers)
+    if not places:
         return
     title = words("sheet.across_forms")
     named = [escape(words("sheet.form", form=paper.form)) for paper in papers]
