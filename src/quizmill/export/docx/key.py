@@ -80,6 +80,7 @@ def _glance(writer: Writer, answers: Sequence[str], title: str, measures: Measur
     longest = max(sum(len(span.said) for span in text) for text in texts)
     columns = next((columns for most, columns in _COLUMNS if longest <= most), 1)
     down = -(-len(texts) // columns)
+    columns = -(-len(texts) // down)  # that are filled
     widths = [_NUMBER, measures.width / columns - _NUMBER] * columns
     with writer.together():
         if title:
