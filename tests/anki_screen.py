@@ -45,6 +45,8 @@ _SET = """(html => {
     living.textContent = script.textContent;
     script.replaceWith(living);
   }
+  const here = picture => picture.decode().catch(() => null);  // one that is missing is seen to be
+  return Promise.all([...qa.getElementsByTagName("img")].map(here)).then(() => null);
 })(%s)"""
 
 _MATHJAX = "".join(
