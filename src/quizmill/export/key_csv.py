@@ -35,18 +35,21 @@ def key_csv(
             exercise.id,
             exercise.kind,
             copied_key(exercise),
-            _joined(
-                "; ",
-                filter(
-                    None, (_accepted(exercise, names, paper.language), *decided.of(paper, exercise).briefly)
-                ),
-            ),
+            "; ".join(filter(None, _right_too(paper, exercise, names, decided))),
             "0" if decided.of(paper, exercise).void else str(exercise.question.marks),
         )
         for paper in papers
         for number, exercise in enumerate(paper.exercises, start=1)
     ]
     return as_csv((HEAD, *rows), separator)
+
+
+def _right_too(
+    paper: Paper, exercise: Exercise, names: tuple[Name, ...], decided: Decisions
+) -> tuple[str, str]:
+    """What the bank accepts beside the answer, and what was decided to be right as well."""
+    since = decided.of(paper, exercise).briefly
+    return _accepted(exercise, names, paper.language), _joined("; ", since)
 
 
 def _accepted(exercise: Exercise, names: tuple[Name, ...], language: str) -> str:
