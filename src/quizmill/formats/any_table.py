@@ -16,7 +16,7 @@ from quizmill.formats.format import Format, Found
 from quizmill.formats.games import chosen, plain_title, truth
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
-from quizmill.formats.matrix import WHOLE, matrix
+from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report
 
 _HEAD_ROWS = 20  # in which titles are sought
@@ -190,19 +190,7 @@ FORMAT = Format(
     name="table",
     title="Other tables, CSV or Excel",
     extensions=("csv", "tsv", "xlsx"),
-    matrix=matrix(
-        kinds={
-            "multiple_choice": WHOLE,
-            "multiple_response": WHOLE,
-            "true_false": WHOLE,
-            "short_answer": WHOLE,
-            "numerical": WHOLE,
-            "cloze": WHOLE,
-            "matching": WHOLE,
-            "ordering": WHOLE,
-            "essay": WHOLE,
-        }
-    ),
+    matrix=matrix(),
     read=with_columns({}),
     with_columns=with_columns,
     recognises=recognises,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizmill.bank.workbook import is_workbook
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats.cells import csv_lines, lines
+from quizmill.formats.cells import csv_lines
 from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.games import (
     asked,
@@ -19,14 +19,17 @@ from quizmill.formats.games import (
     headed,
     keys,
     numbers,
+    only_options,
     options,
     seconds,
+    table,
+    tell_of_picture,
     tell_times,
     warn_of_formulas,
 )
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
-from quizmill.formats.matrix import changed, lost, otherwise
+from quizmill.formats.matrix import lost
 from quizmill.formats.report import Report
 
 _TOP = ("Blooket\nImport Template", *[""] * 7)
@@ -68,10 +71,8 @@ def _without_tags(text: str) -> str:
 
 def read(data: bytes, name: str, report: Report) -> Found:
     """The questions of a sheet. Raises FileUnusable where Blooket's titles are nowhere in it."""
-    found = headed(lines(data, name, report), _NEEDED)
-    if found is None:
-        titles = ", ".join(title.partition("\n")[0] for title in _HEAD)
-        raise FileUnusable(name, f"no row has Blooket's titles: {titles}")
+    titles = (title.partition("\n")[0] for title in _HEAD)
+    found = table(data, name, "Blooket", titles, _NEEDED, report)
     tell_times(report)
     return Found(items=tuple(_items(*found, report)))
 
@@ -87,8 +88,7 @@ def _items(
             yield Item(kind="short_answer", place=f"row {line}", prompt=literal(prompt), answers=answers)
         elif prompt or any(texts):
             item = chosen(f"row {line}", prompt, texts, numbers(cell(cells, columns, "correct answer")))
-            if image := cell(cells, columns, "image"):
-                report.lost(item.called, "image", "its picture is an address, and nothing is fetched", image)
+            tell_of_picture(item, cell(cells, columns, "image"), report)
             yield item
 
 
@@ -100,24 +100,12 @@ def recognises(data: bytes) -> bool:
         return False
 
 
-_TYPED = lost("a sheet for Blooket has options only")
-
 FORMAT = Format(
     name="blooket",
     title="Blooket's sheet",
     extensions=("csv",),
     matrix=games_matrix(
-        {
-            "multiple_choice": changed("up to four options", by_content=True),
-            "multiple_response": changed("up to four options", by_content=True),
-            "true_false": otherwise("true and false become two options"),
-            "short_answer": _TYPED,
-            "numerical": _TYPED,
-            "cloze": _TYPED,
-            "matching": _TYPED,
-            "ordering": _TYPED,
-            "essay": _TYPED,
-        },
+        only_options("Blooket", "up to four options"),
         "Blooket",
         dict.fromkeys(
             ("shuffle", "pin_last", "place"), lost("options stay in order, but the sheet cannot say so")

@@ -25,7 +25,13 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Exercise
 from quizmill.formats import canvas_xml as xml
 from quizmill.formats.canvas_xml import PackedFiles, element
-from quizmill.formats.posed import bare_number, choices
+from quizmill.formats.posed import (
+    bare_number,
+    choices,
+    tell_of_blank_in_formula,
+    tell_of_date,
+    tell_of_margin,
+)
 from quizmill.formats.report import Report
 
 _ONE = "response1"
@@ -127,17 +133,14 @@ class _Posing:
         """A number in digits, and from where to where others are right too."""
         found = bare_number(question, self._language)
         if found is None:
-            rule = "a date is typed as a text, in the one way in which it is written"
-            self._report.changed(self._id, "type", rule, question.answer)
+            tell_of_date(question, self._report)
             return self.typed(question.prompt, (question.answer,))
         value, margin = Decimal(found.digits), Decimal(found.margin)
         asked = self._with_unit(question, found.unit)
         if found.digits != plain(question.answer):
             rule = "a number is typed in digits, without its unit"
             self._report.changed(self._id, "answer", rule, question.answer, found.digits)
-        if question.tolerance != found.margin:
-            rule = "the tolerance is an amount"
-            self._report.changed(self._id, "tolerance", rule, question.tolerance, found.margin)
+        tell_of_margin(question, found, self._report)
         if abs(value) < _LEAST:
             rule = f"Canvas takes no number nearer to zero than {_LEAST}: it is typed as a text"
             self._report.changed(self._id, "type", rule, question.answer)
@@ -164,8 +167,7 @@ class _Posing:
         """A text with names in brackets, for each of which one of its forms is typed."""
         found = cloze.blanks(question.text)
         if any(blank.part for blank in found):
-            rule = "a blank within a formula has no place"
-            self._report.lost(self._id, "question", rule, self._exercise.prompt)
+            tell_of_blank_in_formula(self._exercise, self._report)
             return None
         sign = "blank"
         while f"[{sign}" in question.text:

@@ -12,10 +12,11 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import TrueFalse
 from quizmill.compose.exercise import Exercise
-from quizmill.formats.cells import Line
+from quizmill.errors import FileUnusable
+from quizmill.formats.cells import Line, lines
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Choice, Item
-from quizmill.formats.matrix import FIELDS, MARKUP, Cell, Matrix, changed, lost, matrix
+from quizmill.formats.matrix import FIELDS, MARKUP, Cell, Matrix, changed, lost, matrix, otherwise
 from quizmill.formats.posed import choices
 from quizmill.formats.report import Report
 from quizmill.words import words_in
@@ -43,6 +44,22 @@ def games_matrix(kinds: Mapping[str, Cell], name: str, fields: Mapping[str, Cell
     marks["mathematics"] = changed("a formula is written as a line of plain text")
     marks["picture"] = lost("what a picture shows stands in its place")
     return matrix(kinds=kinds, fields=shared | dict(fields or {}), markup=marks)
+
+
+def only_options(name: str, many: str) -> dict[str, Cell]:
+    """What becomes of each kind in a sheet that has options only, *many* of them."""
+    typed = lost(f"a sheet for {name} has options only")
+    return {
+        "multiple_choice": changed(many, by_content=True),
+        "multiple_response": changed(many, by_content=True),
+        "true_false": otherwise("true and false become two options"),
+        "short_answer": typed,
+        "numerical": typed,
+        "cloze": typed,
+        "matching": typed,
+        "ordering": typed,
+        "essay": typed,
+    }
 
 
 def asked(exercise: Exercise) -> str:
@@ -106,6 +123,22 @@ def headed(of: Iterable[Line], needed: Iterable[str]) -> tuple[list[Line], dict[
         if set(needed) <= columns.keys():
             return rows[at + 1 :], columns
     return None
+
+
+def table(
+    data: bytes, name: str, game: str, titles: Iterable[str], needed: Iterable[str], report: Report
+) -> tuple[list[Line], dict[str, int]]:
+    """The rows and columns of a game's sheet. Raises FileUnusable where the *needed* titles are nowhere."""
+    found = headed(lines(data, name, report), needed)
+    if found is None:
+        raise FileUnusable(name, f"no row has {game}'s titles: {', '.join(titles)}")
+    return found
+
+
+def tell_of_picture(item: Item, address: str, report: Report) -> None:
+    """Tell that a picture stays where it is."""
+    if address:
+        report.lost(item.called, "image", "its picture is an address, and nothing is fetched", address)
 
 
 def truth(text: str) -> bool | None:

@@ -26,7 +26,14 @@ from quizmill.formats.format import Settings
 from quizmill.formats.gift_text import escaped
 from quizmill.formats.in_markup import is_plain
 from quizmill.formats.losses import texts_of
-from quizmill.formats.posed import bare_number, choices, explanation, share
+from quizmill.formats.posed import (
+    bare_number,
+    choices,
+    explanation,
+    share,
+    tell_of_date,
+    tell_of_margin,
+)
 from quizmill.formats.report import Report
 
 _WAYS = Ways(formula=mathjax)
@@ -137,8 +144,7 @@ class _Writing:
         before = self._set(question.prompt)
         found = bare_number(question, self._language)
         if found is None:
-            rule = "a date is typed as a text, in the one way in which it is written"
-            self._report.changed(question.id, "type", rule, question.answer)
+            tell_of_date(question, self._report)
             return self._typed(before, (question.answer,), "")
         if found.unit:
             before += escaped(f" ({found.unit})")
@@ -148,9 +154,7 @@ class _Writing:
         if found.unit:
             self._report.changed(question.id, "prompt", "the unit stands in the prompt", "", found.unit)
             self._report.changed(question.id, "unit", "the unit stands in the prompt", found.unit)
-        if question.tolerance != found.margin:
-            rule = "the tolerance is an amount"
-            self._report.changed(question.id, "tolerance", rule, question.tolerance, found.margin)
+        tell_of_margin(question, found, self._report)
         return before, f"#{found.digits}:{found.margin}", ""
 
     def _blank(self, question: Cloze) -> tuple[str, str, str] | None:

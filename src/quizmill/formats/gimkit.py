@@ -10,7 +10,7 @@ from quizmill.bank.workbook import is_workbook
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats.cells import csv_lines, lines
+from quizmill.formats.cells import csv_lines
 from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.games import (
     asked,
@@ -20,6 +20,7 @@ from quizmill.formats.games import (
     games_matrix,
     headed,
     options,
+    table,
     warn_of_formulas,
 )
 from quizmill.formats.in_markup import literal
@@ -69,9 +70,7 @@ def _posed(paper: Paper, report: Report) -> Iterator[tuple[str, ...]]:
 
 def read(data: bytes, name: str, report: Report) -> Found:
     """The questions of either sheet. Raises FileUnusable where Gimkit's titles are nowhere in it."""
-    found = headed(lines(data, name, report), _NEEDED)
-    if found is None:
-        raise FileUnusable(name, f"no row has Gimkit's titles: {', '.join(_HEAD)}")
+    found = table(data, name, "Gimkit", _HEAD, _NEEDED, report)
     return Found(items=tuple(_items(*found)))
 
 

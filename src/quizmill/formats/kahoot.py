@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizmill.bank.workbook import is_workbook, write_workbook
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats.cells import fit_cell, lines, workbook_lines
+from quizmill.formats.cells import fit_cell, workbook_lines
 from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.games import (
     asked,
@@ -17,12 +17,13 @@ from quizmill.formats.games import (
     headed,
     keys,
     numbers,
+    only_options,
     options,
     seconds,
+    table,
     tell_times,
 )
 from quizmill.formats.item import Item
-from quizmill.formats.matrix import changed, lost, otherwise
 from quizmill.formats.report import Report
 
 HEAD = (
@@ -57,9 +58,7 @@ def write(paper: Paper, settings: Settings, report: Report) -> bytes:
 
 def read(data: bytes, name: str, report: Report) -> Found:
     """The questions of a sheet, wherever in it the table begins. Raises FileUnusable without that table."""
-    found = headed(lines(data, name, report), _NEEDED)
-    if found is None:
-        raise FileUnusable(name, f"no row has Kahoot's titles: {', '.join(HEAD)}")
+    found = table(data, name, "Kahoot", HEAD, _NEEDED, report)
     tell_times(report)
     return Found(items=tuple(_items(*found)))
 
@@ -80,24 +79,12 @@ def recognises(data: bytes) -> bool:
         return False
 
 
-_TYPED = lost("a sheet for Kahoot has options only")
-
 FORMAT = Format(
     name="kahoot",
     title="Kahoot's sheet",
     extensions=("xlsx",),
     matrix=games_matrix(
-        {
-            "multiple_choice": changed("up to four short options", by_content=True),
-            "multiple_response": changed("up to four short options", by_content=True),
-            "true_false": otherwise("true and false become two options"),
-            "short_answer": _TYPED,
-            "numerical": _TYPED,
-            "cloze": _TYPED,
-            "matching": _TYPED,
-            "ordering": _TYPED,
-            "essay": _TYPED,
-        },
+        only_options("Kahoot", "up to four short options"),
         "Kahoot",
     ),
     write=write,

@@ -28,7 +28,14 @@ from quizmill.formats import moodle_cloze
 from quizmill.formats import moodle_element as element
 from quizmill.formats.format import Settings
 from quizmill.formats.moodle_element import Shown
-from quizmill.formats.posed import BareNumber, bare_number, choices, share
+from quizmill.formats.posed import (
+    bare_number,
+    choices,
+    share,
+    tell_of_blank_in_formula,
+    tell_of_date,
+    tell_of_margin,
+)
 from quizmill.formats.report import Report
 
 _RIGHT = 255  # characters of a right in Moodle's database; with more the whole import ends
@@ -142,31 +149,27 @@ class _Posing:
         """A number in digits, which may be typed with its unit or without."""
         found = bare_number(question, self._language)
         if found is None:
-            rule = "a date is typed as a text, in the one way in which it is written"
-            self._report.changed(self._id, "type", rule, question.answer)
+            tell_of_date(question, self._report)
             return self.typed(question.prompt, (question.answer,))
         if found.digits != plain(question.answer):
             rule = "a number is compared in digits"
             self._report.changed(self._id, "answer", rule, question.answer, found.digits)
-        if question.tolerance != found.margin:
-            rule = "the tolerance is an amount"
-            self._report.changed(self._id, "tolerance", rule, question.tolerance, found.margin)
+        tell_of_margin(question, found, self._report)
         more = f"<tolerance>{found.margin}</tolerance>"
         answer = element.plain("answer", found.digits, more, "100")
         taken = ("<unitgradingtype>0</unitgradingtype>", "<unitpenalty>0.1</unitpenalty>")
-        units, shown = self._units(question, found), "3"
-        if units:
-            shown = "0"
+        unit = " ".join(plain(found.unit).split())
+        units = self._units(question, unit)
+        shown = "0" if units else "3"
         return Posed(
             "numerical",
-            self._shown.html(question.prompt) + self._unit_named(question, found),
+            self._shown.html(question.prompt) + self._unit_named(question, unit),
             self._shown,
             (answer, units, *taken, f"<showunits>{shown}</showunits>", "<unitsleft>0</unitsleft>"),
         )
 
-    def _units(self, question: Numerical, found: BareNumber) -> str:
+    def _units(self, question: Numerical, unit: str) -> str:
         """The unit that Moodle knows, so that it may be typed too."""
-        unit = " ".join(plain(found.unit).split())
         if len(unit) > _UNIT:
             rule = f"a unit has at most {_UNIT} characters"
             self._report.lost(self._id, "unit", rule, unit)
@@ -177,9 +180,8 @@ class _Posing:
         named = f"<unit_name>{literal(unit)}</unit_name>"
         return f"<units><unit><multiplier>1</multiplier>{named}</unit></units>" if unit else ""
 
-    def _unit_named(self, question: Numerical, found: BareNumber) -> str:
+    def _unit_named(self, question: Numerical, unit: str) -> str:
         """The unit behind a prompt that does not name it."""
-        unit = " ".join(plain(found.unit).split())
         if not unit or _is_named(unit, plain(question.prompt)):
             return ""
         self._report.changed(self._id, "prompt", "the unit is asked for behind the prompt", "", unit)
@@ -189,8 +191,7 @@ class _Posing:
         """A text with blanks to type into, each with its share of the marks."""
         found = cloze.blanks(question.text)
         if any(blank.part for blank in found):
-            rule = "a blank within a formula has no place"
-            self._report.lost(self._id, "question", rule, self._exercise.prompt)
+            tell_of_blank_in_formula(self._exercise, self._report)
             return None
         for form in (form for blank in found for form in (blank.answer, *blank.accept)):
             self._tell_of_marks("prompt", form)

@@ -77,6 +77,25 @@ def bare_number(question: Numerical, language: str) -> BareNumber | None:
     return BareNumber(digits(middle), digits(EXACT.subtract(high, middle)), unit)
 
 
+def tell_of_date(question: Numerical, report: Report) -> None:
+    """Tell that a date, of which no number can be made, is typed as a text."""
+    rule = "a date is typed as a text, in the one way in which it is written"
+    report.changed(question.id, "type", rule, question.answer)
+
+
+def tell_of_margin(question: Numerical, found: BareNumber, report: Report) -> None:
+    """Tell where a tolerance was said in another way than as an amount."""
+    if question.tolerance != found.margin:
+        rule = "the tolerance is an amount"
+        report.changed(question.id, "tolerance", rule, question.tolerance, found.margin)
+
+
+def tell_of_blank_in_formula(exercise: Exercise, report: Report) -> None:
+    """Tell that a text with a blank within a formula is left out."""
+    rule = "a blank within a formula has no place"
+    report.lost(exercise.id, "question", rule, exercise.prompt)
+
+
 def digits(number: Decimal) -> str:
     """A number without exponent, thousands mark or needless zeros: `16000`, `0.5`."""
     told = f"{number:f}"

@@ -7,7 +7,7 @@ import re
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard
 from quizmill.formats.format import Format, Found
-from quizmill.formats.matrix import WHOLE, matrix
+from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report
 from quizmill.formats.text_items import items
 from quizmill.formats.text_lines import CHOICE, NUMBERED, Reading
@@ -41,19 +41,7 @@ FORMAT = Format(
     name="text",
     title="Numbered questions in plain text (Respondus, text2qti)",
     extensions=("txt", "md"),
-    matrix=matrix(
-        kinds={
-            "multiple_choice": WHOLE,
-            "multiple_response": WHOLE,
-            "true_false": WHOLE,
-            "short_answer": WHOLE,
-            "numerical": WHOLE,
-            "cloze": WHOLE,
-            "matching": WHOLE,
-            "ordering": WHOLE,
-            "essay": WHOLE,
-        }
-    ),
+    matrix=matrix(),
     read=read,
     recognises=recognises,
 )

@@ -22,7 +22,7 @@ from quizmill.bank.workbook import is_workbook, write_workbook
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats.cells import csv_lines, fit_cell, lines, workbook_lines
+from quizmill.formats.cells import csv_lines, fit_cell, workbook_lines
 from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.games import (
     asked,
@@ -34,6 +34,8 @@ from quizmill.formats.games import (
     numbers,
     options,
     seconds,
+    table,
+    tell_of_picture,
     tell_times,
 )
 from quizmill.formats.in_markup import literal
@@ -119,9 +121,7 @@ def _forms(exercise: Exercise, answers: tuple[str, ...], report: Report) -> list
 
 def read(data: bytes, name: str, report: Report) -> Found:
     """The questions of a sheet, as workbook or CSV. Raises FileUnusable where its titles are nowhere."""
-    found = headed(lines(data, name, report), _NEEDED)
-    if found is None:
-        raise FileUnusable(name, f"no row has Wayground's titles: {', '.join(HEAD)}")
+    found = table(data, name, "Wayground", HEAD, _NEEDED, report)
     tell_times(report)
     return Found(items=tuple(_items(*found, report)))
 
@@ -136,8 +136,7 @@ def _items(
         item = _item(f"row {line}", prompt, cells, columns, report)
         if item is None:
             continue
-        if image := cell(cells, columns, "image link"):
-            report.lost(item.called, "image", "its picture is an address, and nothing is fetched", image)
+        tell_of_picture(item, cell(cells, columns, "image link"), report)
         yield item
 
 
