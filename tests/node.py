@@ -1,4 +1,4 @@
-"""The modules of the page in node, as a judge or a reference calls them; skipped aloud where there is no node."""
+"""The modules of a page, run by node; skipped aloud where there is none."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ const made = async (given) => {{ {code} }};
 for await (const line of createInterface({{ input: process.stdin, crlfDelay: Infinity }}))
   process.stdout.write(JSON.stringify(await made(JSON.parse(line))) + "\\n");
 """
-    run = subprocess.run(  # noqa: S603 - our own modules
+    run = subprocess.run(
         [node, "--input-type=module", "--eval", program],
         input="".join(json.dumps(each) + "\n" for each in given),
         capture_output=True,

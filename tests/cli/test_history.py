@@ -18,6 +18,7 @@ import pytest
 
 import samples
 from commands import PATIENCE, SOURCES
+from node import in_node
 from quizmill.compose.paper import compose
 
 
@@ -428,3 +429,54 @@ class TestMerge:
         assert "there is no history; copy the other machine's file here first" in none.stderr
         assert "this history cannot be used: it is damaged, or no history at all" in notes.stderr
         assert not (tmp_path / "h.db").exists()
+
+    def test_takes_the_lines_of_an_export_too_once(self, quizmill, other, tmp_path):
+        lines = tmp_path / "lines.jsonl"
+        quizmill("history", "export", "--history", other, "-o", lines)
+        merged = quizmill("history", "merge", lines, "--history", tmp_path / "h.db")
+        again = quizmill("history", "merge", other, "--history", tmp_path / "h.db")
+
+        assert merged.stdout == "1 sitting with 1 answer brought in; 1 question scheduled anew\n"
+        assert again.stdout == "nothing new: all of it is here\n"
+
+    def test_a_line_that_is_none_is_named_and_nothing_is_brought(self, quizmill, tmp_path):
+        (tmp_path / "lines.jsonl").write_text('{"id": 1}\n')
+        refused = quizmill("history", "merge", "lines.jsonl", "--history", tmp_path / "h.db")
+
+        assert refused.returncode == 3
+        assert "lines.jsonl:1: this is no line of `quizmill history export`" in refused.stderr
+        assert not (tmp_path / "h.db").exists()
+
+    def test_the_log_of_a_page_counts_like_answers_at_the_terminal_and_goes_back(
+        self, quizmill, bank, tmp_path
+    ):
+        deeds = [
+            {"question": "tea-plant", "at": "2026-11-20T12:00:00Z", "verdict": "right", "earned": 1},
+            {"question": "tea-herbs", "at": "2026-11-20T12:01:00Z", "verdict": "wrong", "earned": 0},
+            {"question": "tea-herbs", "at": "2026-11-20T12:02:00Z", "verdict": "right", "earned": 1},
+        ]
+        code = """
+          const key = page.newKey();
+          const entered = (log, { question, at, verdict, earned }) => page.entered(log, {
+            at: new Date(at), key, place: "practice", bank: "tea-and-sea", question,
+            digest: "0123456789abcdef", action: "Give", seconds: 3,
+            given: { text: "a", response: { type: "Choice", picks: [0] },
+            mark: { verdict, earned, possible: 1 }, hinted: false } });
+          return page.asLines(given.reduce(entered, []));"""
+        (lines,) = in_node("history.js", code, deeds)
+        (tmp_path / "page.jsonl").write_text(lines)
+        history = ("--history", tmp_path / "h.db")
+
+        merged = quizmill("history", "merge", "page.jsonl", *history)
+        again = quizmill("history", "merge", "page.jsonl", *history)
+        stats = json.loads(quizmill("stats", "--bank", bank, "--json", *history).stdout)
+        exported = quizmill("history", "export", *history).stdout
+        code = """
+          const { lines, faults } = page.linesIn(given.exported, "tea-and-sea");
+          const log = page.merged(page.linesIn(given.lines, "tea-and-sea").lines, lines);
+          return [faults.length, log.length];"""
+
+        assert merged.stdout == "1 sitting with 3 answers brought in; 2 questions scheduled anew\n"
+        assert again.stdout == "nothing new: all of it is here\n"
+        assert stats["days"] == [{"day": "2026-11-20", "answers": 3, "right": 2}]
+        assert in_node("history.js", code, {"lines": lines, "exported": exported}) == [[0, 3]]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from quizmill.app.input_file import read_input
 from quizmill.app.talk import Tell, silent
 from quizmill.bank.model import Bank
 from quizmill.errors import BadRequest, FileUnusable
@@ -223,18 +224,26 @@ class LearnerHistory:
 def merge_into(path: Path, other: Path) -> Merged:
     """Bring into the history at *path*, made when there is none, what the one at *other* has besides.
 
-    Raises BadRequest when they are one file or *other* holds no history, HistoryLost and HistoryUnwritable as
-    opening does.
+    *other* is a history, or its export as lines. Raises BadRequest when they are one file, FileUnusable when
+    *other* holds no history, HistoryLost and HistoryUnwritable as opening does.
     """
     from quizmill.study.history.merging import merge  # only this command needs it
 
     if path.exists() and other.exists() and path.samefile(other):
         raise BadRequest(f"{other} is the history that it would be merged into; name the other machine's")
-    found = open_for_reading(other)
-    if found is None:
-        raise FileUnusable(str(other), "there is no history; copy the other machine's file here first")
-    with found, open_for_writing(path) as history:
+    with _other(other) as found, open_for_writing(path) as history:
         return merge(history, found, now=local_now(), reschedule=_reschedule(None))
+
+
+def _other(path: Path) -> History:
+    from quizmill.study.history.reading import history_of, is_lines
+
+    if path.is_file() and is_lines(path):
+        return history_of(read_input(path, "history"), path)
+    found = open_for_reading(path)
+    if found is None:
+        raise FileUnusable(str(path), "there is no history; copy the other machine's file here first")
+    return found
 
 
 def local_now() -> datetime.datetime:

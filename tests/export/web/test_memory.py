@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 from node import in_node
-
 from quizmill.bank.model import Importance, TrueFalse
 from quizmill.grade import Mark, Verdict
 from quizmill.study import memory
@@ -145,7 +144,8 @@ def test_the_page_asks_on_a_day_what_the_program_asks_and_in_that_order():
         for questions, today, new, most in tried
     ]
     code = f"""
-      const today = {{ ...given, day: {START}, schedules: new Map(given.schedules), met: new Set(given.met) }};
+      const [schedules, met] = [new Map(given.schedules), new Set(given.met)];
+      const today = {{ ...given, day: {START}, schedules, met }};
       return page.plan(given.questions, today, given.wish);"""
 
     told = in_node("queue.js", code, *given)

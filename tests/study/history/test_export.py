@@ -43,6 +43,8 @@ def test_each_deed_about_a_question_is_an_object_on_a_line_and_its_keys_stay(lea
         "stability": first["stability"],
         "difficulty": first["difficulty"],
         "due": "2026-11-22",
+        "key": first["key"],
+        "number": 3,
     }
     assert (second["action"], second["supersedes"], second["stands"], second["answer"], second["due"]) == (
         "Undo",

@@ -13,6 +13,7 @@ import contextlib
 import datetime
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -50,22 +51,26 @@ def path(tmp_path: Path) -> Path:
     return Path(shutil.copy(VERSION_1 / "history.db", tmp_path / "data" / "history.db"))
 
 
+def without_keys(history: History) -> str:
+    """The export as those versions wrote it: what tells an event in every file came later."""
+    lines = "".join(export.as_jsonl(export.lines(history)))
+    return re.sub(r',"key":"[0-9a-f]{32}","number":[0-9]+}$', "}", lines, flags=re.MULTILINE)
+
+
 OPENED = pytest.mark.parametrize("opened", [open_for_writing, open_for_reading])
 
 
 @OPENED
 def test_every_answer_comes_through_as_it_was(path: Path, opened):
     with opened(path) as history:
-        assert "".join(export.as_jsonl(export.lines(history))) == (VERSION_1 / "export.jsonl").read_text(
-            "utf-8"
-        )
+        assert without_keys(history) == (VERSION_1 / "export.jsonl").read_text("utf-8")
 
 
 @OPENED
 def test_every_answer_of_version_2_comes_through_as_it_was(tmp_path: Path, opened):
     path = Path(shutil.copy(VERSION_2 / "history.db", tmp_path / "history.db"))
     with opened(path) as history:
-        found = "".join(export.as_jsonl(export.lines(history)))
+        found = without_keys(history)
         version = history.select(tuple[int], "PRAGMA user_version")
 
     assert found == (VERSION_2 / "export.jsonl").read_text("utf-8")

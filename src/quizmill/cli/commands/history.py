@@ -58,7 +58,7 @@ def export_command(form: str, output: Path | None, history: Path | None) -> None
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @history_option
 def merge_command(file: Path, history: Path | None) -> None:
-    """Bring in what was answered on another machine, from a copy of its history.
+    """Bring in what was answered elsewhere, from a copy of that history or its JSON Lines.
 
     Nothing is brought twice, and FILE stays as it is. Questions that were answered on both are scheduled as
     if all of it had been done here.

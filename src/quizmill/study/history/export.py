@@ -1,4 +1,7 @@
-"""The log of answers for other programs: as JSON Lines, and as the rows of a table."""
+"""The log of answers for other programs: as JSON Lines, and as the rows of a table.
+
+`reading` makes a history of the lines again.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from quizmill.study.history.row import Difficulty, Id, Marks, Milliseconds, Ordinal, Seconds, Stability
+from quizmill.study.history.row import (
+    Difficulty,
+    Id,
+    Marks,
+    Milliseconds,
+    Number,
+    Ordinal,
+    Seconds,
+    Stability,
+)
 from quizmill.study.history.store import History
 
 
@@ -38,6 +50,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     stability: float | None
     difficulty: float | None
     due: datetime.date | None
+    key: str  # of the sitting, the same in every file
+    number: int  # of the event in its sitting, from 1
 
 
 def lines(history: History) -> Iterator[Line]:
@@ -55,7 +69,8 @@ _AT_A_TIME = 1000
 _QUERY = """
 SELECT id, at, day, sitting, place, namespace, question, digest, json_extract(action, '$.type'), supersedes,
   verdict IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event AS later WHERE later.supersedes = event.id),
-  text, response, verdict, earned, possible, appealed, hinted, seconds, rating, stability, difficulty, due
+  text, response, verdict, earned, possible, appealed, hinted, seconds, rating, stability, difficulty, due,
+  (SELECT key FROM sitting WHERE sitting.id = event.sitting), number
 FROM event WHERE question IS NOT NULL AND id > ? ORDER BY id LIMIT ?
 """
 
@@ -86,6 +101,8 @@ class _Row(NamedTuple):
     stability: Stability | None
     difficulty: Difficulty | None
     due: Ordinal | None
+    key: str
+    number: Number
 
 
 def _line(row: _Row) -> Line:

@@ -165,7 +165,7 @@ def _insert_sitting(history: History, sitting: _Sitting, key: str) -> int:
     row = sitting._asdict() | {"key": key, "origin": sitting.origin or "history"}
     row |= dict.fromkeys(("seed", "questions", "start")) if branch else {}
     del row["id"]
-    return _insert(history, "sitting", row)
+    return history.insert_row("sitting", row)
 
 
 def _insert_event(history: History, event: _Event, sitting: int, ids: dict[int, int]) -> int:
@@ -173,12 +173,7 @@ def _insert_event(history: History, event: _Event, sitting: int, ids: dict[int, 
     row = event._asdict() | {"sitting": sitting, "supersedes": supersedes}
     row["verdict"] = event.verdict.value if event.verdict else None
     del row["id"]
-    return _insert(history, "event", row)
-
-
-def _insert(history: History, table: str, row: dict[str, object]) -> int:
-    columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
-    return history.insert(f"INSERT INTO {table} ({columns}) VALUES ({values})", row)  # noqa: S608
+    return history.insert_row("event", row)
 
 
 def _bring_said(history: History, other: History) -> None:
@@ -238,12 +233,12 @@ def _schedule_anew(
         return 0
     at = milliseconds(now)
     row: dict[str, object] = {"key": os.urandom(16).hex(), "began": at, "place": PLACE, "bank": ""}
-    sitting = _insert(history, "sitting", row | {"namespace": anew[0][0][0]})
+    sitting = history.insert_row("sitting", row | {"namespace": anew[0][0][0]})
     told = {"sitting": sitting, "at": at, "day": day_of(now), "seconds": 0, "elapsed": 0, "done": 1}
     for number, ((namespace, question), schedule) in enumerate(anew, 1):
         row = {**told, "number": number, "action": '{"type":"Merge"}', "place": PLACE, "digest": ""}
         row |= {"namespace": namespace, "question": question, **msgspec.structs.asdict(schedule)}
-        _insert(history, "event", row)
+        history.insert_row("event", row)
     return len(anew)
 
 

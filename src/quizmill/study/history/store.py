@@ -35,7 +35,14 @@ from quizmill.study.history.migration import (
     version_of,
 )
 
-__all__ = ["History", "HistoryLost", "HistoryUnwritable", "open_for_reading", "open_for_writing"]
+__all__ = [
+    "History",
+    "HistoryLost",
+    "HistoryUnwritable",
+    "empty_in_memory",
+    "open_for_reading",
+    "open_for_writing",
+]
 
 Row = TypeVar("Row")
 Parameters = Sequence[object] | Mapping[str, object]
@@ -74,6 +81,11 @@ class History:
         """Add a row, within `writing`; its id."""
         with in_words(self.path):
             return self._db.execute(sql, parameters).lastrowid or 0
+
+    def insert_row(self, table: str, row: Mapping[str, object]) -> int:
+        """Add a row with those columns, within `writing`; its id."""
+        columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+        return self.insert(f"INSERT INTO {table} ({columns}) VALUES ({values})", row)  # noqa: S608
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -140,6 +152,13 @@ def open_for_reading(path: Path) -> History | None:
     if version == 0:
         db.close()
         return None
+    return History(db, path)
+
+
+def empty_in_memory(path: Path) -> History:
+    """A history without a row, which is nowhere kept; what it says of damage names *path*."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(db, 0)
     return History(db, path)
 
 
