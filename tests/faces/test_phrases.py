@@ -6,8 +6,9 @@ import pytest
 
 from quizmill.bank.markup import shown
 from quizmill.bank.model import Distractor, Matching, MultipleChoice, MultipleResponse, Numerical, TrueFalse
+from quizmill.compose.cited import sources
 from quizmill.compose.exercise import Evidence, Exercise
-from quizmill.faces.phrases import answer_parts, comment, given, misread, sources, verdict
+from quizmill.faces.phrases import answer_parts, comment, given, misread, verdict
 from quizmill.grade import Choice, Misread, Pairing, Text, mark, read_response
 from quizmill.study.sitting import Answer
 from quizmill.words import Words, words_in

@@ -172,7 +172,13 @@ def nodes() -> Iterator[ast.AST]:
         yield from ast.walk(ast.parse(path.read_text("utf-8")))
 
 
-USED = {pattern for node in nodes() if (pattern := keys(node))}
+def keys_in_scripts() -> Iterator[str]:
+    """Those that the page's script names, as whole strings."""
+    for path in sorted(FOLDER.parent.rglob("script/**/*.js")):
+        yield from (re.escape(key) for key in re.findall(rf'"({KEY.pattern})"', path.read_text("utf-8")))
+
+
+USED = {pattern for node in nodes() if (pattern := keys(node))} | {*keys_in_scripts()}
 
 
 def test_every_key_that_is_used_has_a_text():

@@ -46,11 +46,17 @@ def shown_words(picture: Picture) -> str:
     return f"[{literal(picture.alt)}]"
 
 
+def plain_listing(listing: Listing) -> str:
+    """A listing in one colour."""
+    return f'<pre dir="ltr"><code>{literal(listing.code).replace("<br>", chr(10))}</code></pre>'
+
+
 class Ways(msgspec.Struct, frozen=True):
-    """How a program wants what HTML leaves open: formulas, displayed or not, and pictures."""
+    """How a program wants what HTML leaves open: formulas, displayed or not, pictures, and listings."""
 
     formula: Callable[[str, bool], str] = mathml
     picture: Callable[[Picture], str] = shown_words
+    listing: Callable[[Listing], str] = plain_listing
 
 
 _OURS = Ways()
@@ -72,8 +78,8 @@ def _block(block: Block, ways: Ways) -> str:
     match block:
         case Paragraph(spans=of):
             return f"<p>{_run(of, ways)}</p>"
-        case Listing(code=code):
-            return f'<pre dir="ltr"><code>{literal(code).replace("<br>", chr(10))}</code></pre>'
+        case Listing():
+            return ways.listing(block)
         case Table():
             return table(block, lambda cell: _run(cell, ways))
         case ItemList(items=items, first=None):

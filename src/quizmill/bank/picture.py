@@ -142,6 +142,12 @@ def is_raster(data: bytes) -> bool:
     return _kind(data) is not None
 
 
+def media_type(data: bytes) -> str:
+    """The picture's kind by the name that the web has for it; what is none by its pixels is a drawing."""
+    kind = _kind(data)
+    return f"image/{kind.lower()}" if kind else "image/svg+xml"
+
+
 def _kind(data: bytes) -> str | None:
     return next((kind for kind, signature in _SIGNATURES.items() if signature.match(data)), None)
 

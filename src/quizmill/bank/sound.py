@@ -29,6 +29,15 @@ SUFFIXES = {
     "WAV": (".wav",),
     "FLAC": (".flac",),
 }
+_MEDIA_TYPES = {
+    "MP3": "audio/mpeg",
+    "M4A": "audio/mp4",
+    "AAC": "audio/aac",
+    "Ogg Vorbis": "audio/ogg",
+    "Ogg Opus": "audio/ogg",
+    "WAV": "audio/wav",
+    "FLAC": "audio/flac",
+}
 _SAVE = "saved as MP3"
 _WAVES = {1, 3, 6, 7, 0xFFFE}  # samples as they are, as whole or real numbers, or by A-law or mu-law
 
@@ -118,6 +127,11 @@ def kind_of(data: bytes) -> str | None:
     if re.match(rb"\xff[\xf0\xf1\xf8\xf9]", data):
         return "AAC"
     return "MP3" if data[:3] == b"ID3" or mp3_frame(data, 0) else None
+
+
+def media_type(data: bytes) -> str:
+    """The sound's kind by the name that the web has for it."""
+    return _MEDIA_TYPES.get(kind_of(data) or "", "application/octet-stream")
 
 
 def _unheard(kind: str, data: bytes) -> str | None:

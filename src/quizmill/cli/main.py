@@ -36,6 +36,7 @@ COMMANDS = {
     "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),
     "reprint": ("reprint", "Write sheets and keys of a kept paper again."),
     "mark": ("mark", "Mark answers copied from paper; sum up the class."),
+    "web": ("web", "Write a quiz as one page that anybody opens in a browser."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "timeline": ("timeline", "Write a timeline to fill in, and its solution."),
     "discussion": ("discussion", "Write a guide for talking over the essays, in sittings."),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Fact, Image, Lesson, Source, Topic
 from quizmill.bank.pictures import pictures_in
 from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import BadRequest
 from quizmill.words import Words
+
+_A_MINUTE = 1000  # letters that somebody reads, Chinese ones twice: two hundred words
 
 
 class Whereabouts(msgspec.Struct, frozen=True):
@@ -44,6 +48,13 @@ class Chapter(msgspec.Struct, frozen=True):
     def pictures(self) -> Iterator[Image]:
         """Those in its passages, in reading order."""
         return (image for passage in self.passages for image in pictures_in(passage.text))
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least one."""
+        letters = "".join(plain(passage.text) for passage in self.passages)
+        wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in letters)
+        return max(1, round((len(letters) + wide) / _A_MINUTE))
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Audio, Cloze, Essay, Matching, TrueFalse
+from quizmill.compose import cited
 from quizmill.compose.exercise import Exercise, key_of
 from quizmill.faces import phrases
 from quizmill.faces.phrases import AnswerPart
@@ -91,7 +92,7 @@ def feedback_on(
         audio=audio,
         explanation=exercise.question.explanation,
         sources=_sources(exercise, words, in_full=in_full),
-        doubts=() if in_full else phrases.doubts(exercise.evidence, words),
+        doubts=() if in_full else cited.doubts(exercise.evidence, words),
     )
 
 
@@ -148,6 +149,6 @@ def _points(exercise: Exercise, mark: Mark) -> tuple[tuple[bool, str], ...]:
 
 def _sources(exercise: Exercise, words: Words, *, in_full: bool) -> tuple[str, ...]:
     if in_full:
-        return phrases.sources(exercise.evidence, words)
-    places = phrases.places(exercise.evidence, words)
+        return cited.sources(exercise.evidence, words)
+    places = cited.places(exercise.evidence, words)
     return (places,) if places else ()

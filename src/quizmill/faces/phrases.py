@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import NamedTuple, assert_never
 
-from quizmill.bank.markup import escape, pictured, plain, whole
+from quizmill.bank.markup import escape, pictured, whole
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -17,8 +17,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.exercise import Evidence, Exercise, letter, measured, options_in
-from quizmill.compose.study import in_one_line, whereabouts
+from quizmill.compose.exercise import Exercise, letter, measured, options_in
 from quizmill.faces.span_marks import spoken
 from quizmill.grade import BY_AUTHOR, ENDS, Choice, Mark, Misread, Verdict, feedback
 from quizmill.study.results import Tally
@@ -128,35 +127,6 @@ def _pair(exercise: Exercise, question: Matching, number: int, words: Words) -> 
         return [AnswerPart(f"{number + 1}. ", left), AnswerPart(f"{goes_with} {letter(key)}. ", right)]
     said = words("face.pair", left=spoken(left, words), letter=letter(key), right=spoken(right, words))
     return [AnswerPart(f"{number + 1}. ", escape(said))]
-
-
-def sources(found: tuple[Evidence, ...], words: Words) -> tuple[str, ...]:
-    """Each place once, with what its facts say, and how far they are to be believed."""
-    said: dict[tuple[str, int], list[str]] = {}
-    for evidence in found:
-        said.setdefault((evidence.name, evidence.paragraph), []).append(_says(evidence, words))
-    between = words("sheet.between")
-    return tuple(
-        words("face.source", name=name, number=number, says=between.join(facts))
-        for (name, number), facts in said.items()
-    )
-
-
-def _says(evidence: Evidence, words: Words) -> str:
-    time = words("face.as_of", time=evidence.as_of) if evidence.as_of else ""
-    doubt = words("face.in_doubt", doubt=plain(evidence.doubt)) if evidence.doubt else ""
-    return words("sheet.between").join(part for part in (plain(evidence.says), time, doubt) if part)
-
-
-def places(found: tuple[Evidence, ...], words: Words) -> str:
-    """Where the facts stand: each document with its paragraphs; empty without any."""
-    return in_one_line(whereabouts((each.name, each.paragraph) for each in found), words)
-
-
-def doubts(found: tuple[Evidence, ...], words: Words) -> tuple[str, ...]:
-    """How far the facts are to be believed, of those that are disputed."""
-    said = (words("face.in_doubt", doubt=plain(evidence.doubt)) for evidence in found if evidence.doubt)
-    return tuple(dict.fromkeys(said))
 
 
 def score(total: Tally, words: Words) -> str:

@@ -60,6 +60,13 @@ class Words:
             text = self._form(text, _in_english(values["n"]))
         return text.format_map({name: self._written(value) for name, value in values.items()})
 
+    def text(self, key: str) -> str | Forms | None:
+        """The text of *key* as it is written, for whoever fills it in elsewhere; None when there is none."""
+        try:
+            return self._texts[key]
+        except KeyError:
+            return None if self is words_in(_ENGLISH) else words_in(_ENGLISH).text(key)
+
     def say(self, message: Message) -> str:
         """The text of *message*; raises as a call does."""
         return self(message.key, **message.values)
@@ -88,9 +95,14 @@ class Words:
 
 def words_in(*wanted: str) -> Words:
     """The words in the first language *wanted* that there are some in (`zh-Hans` is zh); else in English."""
+    return _read(language_among(*wanted))
+
+
+def language_among(*wanted: str) -> str:
+    """The code of the language that `words_in` speaks."""
     known = languages()
     codes = (language.partition("-")[0].lower() for language in wanted)
-    return _read(next((code for code in codes if code in known), _ENGLISH))
+    return next((code for code in codes if code in known), _ENGLISH)
 
 
 @cache

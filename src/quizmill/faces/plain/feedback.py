@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizmill.bank.model import Audio
+from quizmill.compose import cited
 from quizmill.compose.exercise import Exercise
 from quizmill.faces import phrases
 from quizmill.faces.feedback import Feedback
@@ -86,7 +87,7 @@ def also_right(screen: Screen, also: str) -> None:
 
 def sources(screen: Screen, exercise: Exercise) -> None:
     """Where each fact stands, what it says, and how far it is to be believed."""
-    for source in phrases.sources(exercise.evidence, screen.words):
+    for source in cited.sources(exercise.evidence, screen.words):
         screen.say(source, label=f"{screen.words('face.source_label')} ")
 
 

@@ -13,17 +13,13 @@ from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quizmill.bank.markup import plain
-from quizmill.compose.study import Chapter, Study, Taught
+from quizmill.compose.study import Study, Taught
 from quizmill.faces.screen.blocks import laid_out
 from quizmill.faces.screen.foot import Foot
 from quizmill.faces.screen.keys import Item, key_name
 from quizmill.faces.screen.page import SCROLLING, Page
 from quizmill.faces.screen.prose import BLANK, Hanging, Pen, Prose
 from quizmill.faces.screen.whole_screen import WholeScreen, pen_for_stdout
-from quizmill.faces.text import cells
-
-_A_MINUTE = 1000  # columns that somebody reads: two hundred words, or five hundred Chinese characters
 
 
 def read_on_screen(study: Study, *, language: str = "", theme: str = "") -> None:
@@ -73,7 +69,7 @@ class Chapters(Screen[None]):
 
     def _rows(self) -> Iterator[Option]:
         for number, chapter in enumerate(self._study.chapters, 1):
-            time = self._pen.words("screen.reading_time", n=_minutes(chapter))
+            time = self._pen.words("screen.reading_time", n=chapter.minutes)
             told = f"{number:>3}. {chapter.title} {self._pen.signs.between} {time}"
             yield Option(self._pen.literal(told), id=str(number - 1))
 
@@ -155,8 +151,3 @@ class ChapterPage(Page[int]):
             yield Hanging("  ", self._pen.literal(source, "$quiet"))
         for doubt in passage.doubts:
             yield Hanging("  ", self._pen.literal(words("face.in_doubt", doubt=doubt), "$quiet"))
-
-
-def _minutes(chapter: Chapter) -> int:
-    """How long it takes to read, at least one."""
-    return max(1, round(sum(cells(plain(each.text)) for each in chapter.passages) / _A_MINUTE))

@@ -1,0 +1,57 @@
+"""A bank's texts as the HTML that a page shows: made here, never in the page."""
+
+from __future__ import annotations
+
+import re
+
+from quizmill.bank import cloze
+from quizmill.bank.html import literal, printable
+from quizmill.bank.html_blocks import Ways, in_html
+from quizmill.bank.listing_colours import CodePart, TokenKind, coloured
+from quizmill.bank.markup import Listing, Picture
+from quizmill.export.web.media import Media
+
+_CLASSES = {
+    TokenKind.KEYWORD: "k",
+    TokenKind.NAME: "f",
+    TokenKind.STRING: "s",
+    TokenKind.NUMBER: "n",
+    TokenKind.COMMENT: "c",
+}
+_FORMULA = re.compile("<math[^>]*>")  # which says in an attribute how the formula is read out
+_PRIVATE = range(0xE000, 0xF900)  # characters that mean nothing
+
+
+class Setter:
+    """Sets texts for one page."""
+
+    def __init__(self, media: Media) -> None:
+        self._media = media
+        self._ways = Ways(picture=self._picture, listing=_listing)
+
+    def html(self, markup: str) -> str:
+        """Markup with all it may hold, block by block."""
+        return in_html(markup, self._ways)
+
+    def gapped(self, text: str) -> str:
+        """The text of a cloze, each blank an empty `<span data-gap>` with its number from 1."""
+        sign = next(chr(code) for code in _PRIVATE if chr(code) not in text)
+        made = self.html(cloze.with_named_gaps(text, lambda number: f"{sign}{number}{sign}"))
+        gap = re.compile(f"{sign}([0-9]+){sign}")
+        told = _FORMULA.sub(lambda tag: gap.sub(r"[\1]", tag[0]), made)
+        return gap.sub(r'<span data-gap="\1"></span>', told)
+
+    def _picture(self, picture: Picture) -> str:
+        return self._media.image(picture)
+
+
+def _listing(listing: Listing) -> str:
+    lines = coloured(printable(listing.code), listing.language)
+    code = "\n".join("".join(map(_part, line)) for line in lines)
+    return f'<pre dir="ltr"><code>{code}</code></pre>'
+
+
+def _part(part: CodePart) -> str:
+    kind = _CLASSES.get(part.kind)
+    shown = literal(part.text)
+    return f'<span class="{kind}">{shown}</span>' if kind else shown

@@ -1,0 +1,97 @@
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/** @type {Record<string, string>} */
+let media = {};
+
+/**
+ * From here on pictures in texts have these URLs, by their names.
+ *
+ * @param {Record<string, string>} urls
+ */
+export function useMedia(urls) {
+  media = urls;
+}
+
+/**
+ * The URL of a picture or sound.
+ *
+ * @param {string} name
+ */
+export function mediaUrl(name) {
+  return media[name] ?? "";
+}
+
+/**
+ * An element; strings among its children are text and never HTML. Of its attributes a function is a listener,
+ * true stands alone, and false leaves out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string | number | boolean | EventListener>} [attributes]
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(key, value);
+    else if (value !== false) made.setAttribute(key, value === true ? "" : String(value));
+  }
+  made.append(...children.filter(isThere));
+  return made;
+}
+
+/** @param {Child} child @returns {child is Node | string} */
+function isThere(child) {
+  return child !== null && child !== undefined && child !== false && child !== "";
+}
+
+/**
+ * The nodes of HTML that was made with the page's data, where every text of a bank is escaped.
+ *
+ * @param {string | undefined} html
+ */
+export function marked(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html ?? "";
+  for (const picture of template.content.querySelectorAll("img")) {
+    picture.src = mediaUrl(picture.dataset.media ?? "");
+  }
+  for (const wide of template.content.querySelectorAll("pre, table, div:has(> math)")) {
+    wide.replaceWith(scrolling(/** @type {HTMLElement} */ (wide.cloneNode(true))));
+  }
+  return template.content;
+}
+
+/**
+ * What may be wider than the page, in a box of its own that is moved by keys too.
+ *
+ * @param {HTMLElement} wide
+ */
+function scrolling(wide) {
+  return element("div", { class: "wide", tabindex: 0, role: "group" }, wide);
+}
+
+/**
+ * The plain text of such HTML, on one line.
+ *
+ * @param {string | undefined} html
+ */
+export function plainText(html) {
+  return (marked(html).textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+const BLOCKS = "p, pre, table, ul, ol, div, figure";
+
+/**
+ * Such HTML in an element of this name where it is a run of text, else in a `div`.
+ *
+ * @param {"p" | "span" | "h2"} name
+ * @param {string | undefined} html
+ * @param {Record<string, string | number>} [attributes]
+ */
+export function textBlock(name, html, attributes = {}) {
+  const content = marked(html);
+  const isRun = !content.querySelector(BLOCKS);
+  return element(isRun ? name : "div", { dir: "auto", ...attributes }, content);
+}

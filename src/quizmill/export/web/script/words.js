@@ -1,0 +1,49 @@
+/** @typedef {import("./data.js").Text} Text */
+/** @typedef {string | number | Message} Value */
+/** @typedef {{ key: string, values?: Record<string, Value> }} Message What is to be said, by the key of its text. */
+/** @typedef {(key: string, values?: Record<string, Value>) => string} Say */
+
+/**
+ * A function that says texts by their keys, filled in as the program's own words are; see words/__init__.py.
+ *
+ * @param {Record<string, Text>} texts
+ * @param {string} language
+ * @returns {Say}
+ */
+export function speaker(texts, language) {
+  const rules = new Intl.PluralRules(language);
+  /** @type {Say} */
+  const say = (key, values = {}) => {
+    const text = texts[key];
+    if (text === undefined) throw new Error(`no text for ${key}`);
+    const form = typeof text === "string" ? text : formFor(text, Number(values.n), rules);
+    return form.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
+  };
+  /** @param {Value} value */
+  const written = (value) => {
+    if (typeof value === "object") return say(value.key, value.values);
+    return typeof value === "number" ? inDigits(value, say) : String(value);
+  };
+  return say;
+}
+
+/**
+ * The form for a number: its own, that of its category, or the general one.
+ *
+ * @param {Record<string, string>} forms
+ * @param {number} number
+ * @param {Intl.PluralRules} rules
+ */
+function formFor(forms, number, rules) {
+  return forms[String(number)] ?? forms[rules.select(number)] ?? forms.other;
+}
+
+/**
+ * At most two decimals, with the signs of the language.
+ *
+ * @param {number} number
+ * @param {Say} say
+ */
+function inDigits(number, say) {
+  return String(Math.round(number * 100) / 100).replace(".", say("number.decimal"));
+}
