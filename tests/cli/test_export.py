@@ -57,6 +57,30 @@ def test_forms_are_files_beside_each_other(quizmill, bank):
     assert run.stdout == "a-A.csv\na-B.csv\n"
 
 
+GIF = b"GIF89a" + bytes(7)
+DRAWN = "type: true_false, prompt: This is a leaf., answer: true, image: {file: art/leaf.gif, alt: A leaf}"
+
+
+def test_pictures_lie_beside_a_document_that_names_them(quizmill, tmp_path):
+    folder = tmp_path / "bank"
+    (folder / "art").mkdir(parents=True)
+    (folder / "bank.yaml").write_text("title: B\nnamespace: b\n", encoding="utf-8")
+    (folder / "leaves.yaml").write_text(f"title: T\nquestions: [{{id: q, {DRAWN}}}]\n", encoding="utf-8")
+    (folder / "art" / "leaf.gif").write_bytes(GIF)
+    run = quizmill("export", "markdown", "--bank", folder, "-o", "out/a.md", "--forms", "2")
+
+    assert (run.returncode, run.stdout) == (0, "out/a-A.md\nout/a-B.md\nout/art/leaf.gif\n")
+    assert (tmp_path / "out/art/leaf.gif").read_bytes() == GIF
+    assert "![A leaf](art/leaf.gif)" in (tmp_path / "out/a-A.md").read_text(encoding="utf-8")
+
+    other = GIF + b";"
+    (tmp_path / "out/art/leaf.gif").write_bytes(other)
+    again = quizmill("export", "markdown", "--bank", folder, "-o", "out/a.md", "--forms", "2")
+    assert again.returncode == 3
+    assert "leaf.gif: another picture lies here; choose another folder, or add --overwrite" in again.stderr
+    assert (tmp_path / "out/art/leaf.gif").read_bytes() == other
+
+
 def test_a_format_without_a_place_for_any_of_it_is_refused(quizmill, bank, tmp_path):
     run = quizmill("export", "gift", "--bank", bank, "--type", "cloze")
 

@@ -15,6 +15,7 @@ from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product
 from quizmill.formats.format import Format, Settings
+from quizmill.formats.guard import media_suffix
 from quizmill.formats.losses import is_lost, losses
 from quizmill.formats.report import Loss, Report
 from quizmill.formats.report_page import as_json
@@ -22,6 +23,13 @@ from quizmill.formats.report_page import as_json
 REPORT = Kind(
     "report of losses",
     lambda data: data.lstrip().startswith(b"[") and (b'"severity"' in data or len(data) < 9),
+)
+_MEDIUM = Kind(
+    "picture or sound",
+    lambda data: media_suffix(data) != "",
+    lambda old, new: (
+        "" if old == new else "another picture lies here; choose another folder, or add --overwrite"
+    ),
 )
 
 
@@ -60,6 +68,9 @@ def export_bank(
         if len({loss.id for loss in report.losses if loss.field == "question"}) >= len(exercises):
             raise BadRequest(f"{format.title} has no place for any of these questions")
         files[_path(output, paper.form)] = Product(data, kind)
+    if format.media_beside:
+        media = {**settings.pictures, **settings.sounds}
+        files |= {output.parent / path: Product(data, _MEDIUM) for path, data in media.items()}
     return Exported(
         files=files, losses=report.losses, is_whole=report.is_whole, remarks=tuple(format.remarks)
     )

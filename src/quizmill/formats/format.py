@@ -54,6 +54,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
         recognises: Whether a file is one, by its content; what is only written knows its own files too.
         ids_are_ours: Whether it is our own: texts come back letter by letter, and what it calls a question
             can only be that question's id in a bank of ours.
+        media_beside: Whether its files name pictures and sounds by their paths in the bank, so that these are
+            written beside them.
         remarks: What the target will not do by itself, in sentences; every report ends with them.
     """
 
@@ -66,4 +68,5 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     with_columns: Callable[[Mapping[str, Sequence[str]]], Read] | None = None
     recognises: Recognise
     ids_are_ours: bool = False
+    media_beside: bool = False
     remarks: Iterable[str] = ()

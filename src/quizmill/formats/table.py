@@ -22,6 +22,7 @@ _MODULES = {
     "moodle": "moodle",
     "aiken": "aiken",
     "text": "text",
+    "markdown": "markdown",
     "gift": "gift",
     "quizlet": "quizlet",
     "table": "any_table",
