@@ -1,28 +1,25 @@
 """Puts the modules of `script/` into one classic script, so that a page runs from a file and loads nothing.
 
-A module comes after those it imports. All share one scope, so no two may call something by the same name; the
-modules import by name and export where they declare. What is left out are imports, the word `export`, and
-comments that have lines of their own.
+Each module becomes a function that is called at once and gives what it exports; it stands behind those it
+imports. The modules import by name and export where they declare. What is left out are comments that have
+lines of their own.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-_IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
-_RENAMED = re.compile(r"^import \{[^}]* as [^}]*\}", re.MULTILINE)
-_EXPORT = re.compile(
-    r"^export (?=(?:async )?function\*? |class |const |let )|^export \{[^}]*\};\n", re.MULTILINE
-)
-_DECLARED = re.compile(r"^(?:(?:async )?function\*?|class|const|let) (\w+)", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async function|function|class|const)\*? (\w+))", re.MULTILINE)
+_LISTED = re.compile(r"^export \{([^}]*)\};\n", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*?(?:[^*]|\*(?!/))*\*/|//[^\n]*)\n", re.MULTILINE)
 _BLANK = re.compile(r"\n{2,}")
 
 
 class CannotJoin(ValueError):
-    """The modules cannot share a scope, or would end the page's script; the message says which and why."""
+    """The modules cannot become one script that stands in a page; the message says which and why."""
 
 
 def joined(entry: str, read: Callable[[str], str]) -> str:
@@ -30,41 +27,44 @@ def joined(entry: str, read: Callable[[str], str]) -> str:
 
     Raises CannotJoin for what has no place in one script.
     """
-    texts: dict[str, str] = {}
-    _gather(entry, read, texts, [])
-    declared: dict[str, str] = {}
-    for path, text in texts.items():
-        for name in _DECLARED.findall(text):
-            if name in declared:
-                raise CannotJoin(f"{path} and {declared[name]} both declare {name}")
-            declared[name] = path
-    script = '"use strict";\n(() => {\n' + "".join(texts.values()) + "})();\n"
+    parts: dict[str, str] = {}
+    _gather(entry, read, parts, ())
+    script = '"use strict";\n(() => {\n' + "".join(parts.values()) + "})();\n"
     if "</script" in script.lower() or "<!--" in script:
         raise CannotJoin("a module has the text of a tag that ends or hides a script")
     return script
 
 
-def _gather(path: str, read: Callable[[str], str], texts: dict[str, str], above: list[str]) -> None:
-    """Adds the module's text behind those of the modules it imports."""
-    if path in texts:
+def _gather(path: str, read: Callable[[str], str], parts: dict[str, str], above: tuple[str, ...]) -> None:
+    """Adds the module as a function, behind those of the modules it imports."""
+    if path in parts:
         return
     if path in above:
         raise CannotJoin(f"{' imports '.join((*above[above.index(path) :], path))}")
-    text = read(path)
-    if _RENAMED.search(text):
-        raise CannotJoin(f"{path} imports something under another name")
-    for other in _imports(path, text):
-        _gather(other, read, texts, [*above, path])
-    texts[path] = _stripped(path, text)
+    text = _COMMENT.sub("", read(path))
+    for found in _IMPORT.finditer(text):
+        _gather(_named_in(path, found[2]), read, parts, (*above, path))
+    parts[path] = _as_function(path, text)
 
 
-def _imports(path: str, text: str) -> Iterator[str]:
-    folder = posixpath.dirname(path)
-    return (posixpath.normpath(posixpath.join(folder, found)) for found in _IMPORT.findall(text))
+def _as_function(path: str, text: str) -> str:
+    def taken(found: re.Match[str]) -> str:
+        names = re.sub(r"\s+as\s+", ": ", " ".join((found[1] or "").split()).rstrip(","))
+        return f"const {{ {names} }} = {_variable(_named_in(path, found[2]))};\n" if names else ""
 
-
-def _stripped(path: str, text: str) -> str:
-    bare = _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))
-    if re.search(r"^(?:import|export)\b", bare, re.MULTILINE):
+    listed = [name for found in _LISTED.finditer(text) for name in re.findall(r"\w+", found[1])]
+    given = ", ".join([*_EXPORT.findall(text), *listed])
+    body = _IMPORT.sub(taken, _EXPORT.sub("", _LISTED.sub("", text)))
+    if re.search(r"^(?:import|export)\b", body, re.MULTILINE):
         raise CannotJoin(f"{path} imports or exports in a way that is not known here")
-    return _BLANK.sub("\n", bare).lstrip("\n")
+    body = _BLANK.sub("\n", body).lstrip("\n")
+    return f"const {_variable(path)} = (() => {{\n{body}return {{ {given} }};\n}})();\n"
+
+
+def _named_in(path: str, other: str) -> str:
+    """The path of the module that the one at *path* calls *other*."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), other))
+
+
+def _variable(path: str) -> str:
+    return "$" + re.sub(r"\W", "_", path.removesuffix(".js"))

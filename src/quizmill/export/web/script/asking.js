@@ -1,6 +1,6 @@
 import { element, marked, textBlock } from "./dom.js";
 import { choiceControl } from "./kinds/choice.js";
-import { markOf } from "./marking.js";
+import { markOf } from "./mark.js";
 import { answered, movedOn } from "./sitting.js";
 
 /** @typedef {import("./data.js").Data} Data */

@@ -2,8 +2,8 @@
  * A learner's way through some questions. Nothing here shows, waits or knows the time; each function gives a
  * new sitting.
  *
- * @typedef {import("./marking.js").Mark} Mark
- * @typedef {import("./marking.js").Response} Response
+ * @typedef {import("./mark.js").Mark} Mark
+ * @typedef {import("./mark.js").Response} Response
  * @typedef {{ response: Response, mark: Mark }} Answer
  * @typedef {{ ids: string[], place: number, answers: Record<string, Answer>, hinted: string[] }} Sitting
  */

@@ -1,8 +1,8 @@
 import { element, textBlock } from "../dom.js";
 
 /** @typedef {import("../data.js").Question} Question */
-/** @typedef {import("../marking.js").Response} Response */
-/** @typedef {import("../marking.js").Mark} Mark */
+/** @typedef {import("../mark.js").Response} Response */
+/** @typedef {import("../mark.js").Mark} Mark */
 /** @typedef {import("../words.js").Say} Say */
 
 /**
