@@ -50,7 +50,9 @@ def test_openpyxl_finds_the_cells_of_the_csv_and_each_is_text(tmp_path):
     assert ",".join(cell.value for cell in sheet[1]) == line
     assert sheet.max_row == 1 + len(asked.exercises)
     assert {cell.data_type for row in sheet for cell in row if cell.value} == {"s"}
-    assert {cell.number_format for row in sheet for cell in row} == {"@"}
+    assert {cell.number_format for row in sheet for cell in row if cell.value} == {"@"}
+    assert {column.number_format for column in sheet.column_dimensions.values()} == {"@"}
+    assert len(sheet.column_dimensions) == sheet.max_column
 
 
 @pytest.mark.parametrize("answer", ["=1+1", "1/2", "007", "TRUE", "2026-01-02", "1e5", "'=x", " a "])

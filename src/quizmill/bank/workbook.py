@@ -95,18 +95,22 @@ class Choices(msgspec.Struct, frozen=True):
 
 
 def write_workbook(rows: Sequence[Sequence[str]], path: str, choices: Iterable[Choices] = ()) -> bytes:
-    """A workbook of one sheet in which every cell is text, so that nothing that is typed becomes a date.
+    """A workbook of one sheet whose columns are text, so that nothing that is typed becomes a date.
 
     Raises FileUnusable when openpyxl is missing.
     """
     book = _openpyxl(path).Workbook()
+    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     sheet = book.active
     for at, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
-            cell = sheet.cell(at, column, text)
-            cell.number_format, cell.data_type = "@", "s"
+            if text:
+                cell = sheet.cell(at, column, text)
+                cell.number_format, cell.data_type = "@", "s"
+    for column in range(1, max(map(len, rows), default=0) + 1):
+        sheet.column_dimensions[get_column_letter(column)].number_format = "@"
     sheet.freeze_panes = "B2"
     sheet.column_dimensions["A"].width = max(12, *(len(row[0]) for row in rows if len(row) > 1)) + 2
     lists: dict[str, Any] = {}
@@ -116,7 +120,7 @@ def write_workbook(rows: Sequence[Sequence[str]], path: str, choices: Iterable[C
             lists[formula] = DataValidation("list", formula1=formula, allow_blank=True)
             lists[formula].showErrorMessage = False  # a dash or two letters may be typed as well
             sheet.add_data_validation(lists[formula])
-        lists[formula].add(sheet.cell(each.row + 1, each.column + 1))
+        lists[formula].add(f"{get_column_letter(each.column + 1)}{each.row + 1}")
     return _saved(book)
 
 
@@ -159,7 +163,7 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
         total += len(row)
         if total > _MOST_CELLS:
             raise ValueError(f"it has more than {_MOST_CELLS} cells")
-        cells = tuple(_seen(cell.value, str(getattr(cell, "number_format", ""))) for cell in row)
+        cells = tuple(_text(cell) for cell in row)
         if not any(cells):
             empty += 1
             continue
@@ -168,11 +172,17 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
         yield cells
 
 
+def _text(cell: Any) -> str:
+    """The text of a cell; how one looks is asked only of what is none, since openpyxl takes long to tell."""
+    value = cell.value
+    if value is None or isinstance(value, str):
+        return value or ""
+    return _seen(value, str(cell.number_format))
+
+
 def _seen(value: object, form: str) -> str:
     """What a cell shows, as far as it matters: a date without the parts that its format leaves out."""
     match value:
-        case None:
-            return ""
         case bool():
             return str(value).upper()
         case datetime() | date():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -118,17 +119,29 @@ def _fields(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if tag := record.__struct_config__.tag:
         found["type"] = tag
-    for field in msgspec.structs.fields(record):
-        value = getattr(record, field.name)
-        if field.encode_name == OWN:
+    for name, written, default in _written(type(record)):
+        value = getattr(record, name)
+        if written == OWN:
             found |= value
-        elif field.required or value != _default(field):
-            found[field.encode_name] = _tree(field.encode_name, value)
+        elif value != default:
+            found[written] = _tree(written, value)
     return found
 
 
-def _default(field: msgspec.structs.FieldInfo) -> Any:
-    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+@cache
+def _written(kind: type[Record]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a record, how files call them, and what they are unless said: msgspec takes long to tell.
+
+    A required one has NODEFAULT there, which no value equals.
+    """
+    return tuple(
+        (
+            field.name,
+            field.encode_name,
+            field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory(),
+        )
+        for field in msgspec.structs.fields(kind)
+    )
 
 
 def _tree(name: str, value: Any) -> Any:

@@ -57,7 +57,7 @@ def workbook_lines(data: bytes, name: str, report: Report) -> Iterator[Line]:
 
 def fit_cell(cell: str, id: str, report: Report) -> str:
     """A cell of a question as a workbook can hold it; what is left out is told."""
-    fit = without_unfit(cell)
+    fit = without_unfit(cell) if cell else ""
     if fit != cell:
         rule = "a cell holds no control characters, and 32,767 others; the rest is left out"
         report.changed(id, "question", rule, cell)
@@ -70,10 +70,10 @@ def first(of: Iterator[Line], count: int) -> list[Line]:
 
 
 def titled(of: Iterator[Line]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows below the first, by the titles that stand in it, without their case."""
+    """The rows below the first: cells that say something, by the titles in it without their case."""
     titles = plain_titles(next(of, (1, ()))[1])
     for line, cells in of:
-        yield line, dict(zip(titles, cells, strict=False))
+        yield line, {title: cell for title, cell in zip(titles, cells, strict=False) if cell}
 
 
 def plain_titles(cells: Sequence[str]) -> list[str]:

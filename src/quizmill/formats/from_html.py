@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from quizmill.bank.markup import Span, Spans, Style, Unfit, picture_line, spans
-from quizmill.formats.in_markup import as_markup, fenced, row, with_formulas
+from quizmill.formats.in_markup import as_markup, fenced, literal, row, with_formulas
 from quizmill.formats.media import Pictures
 
 _STYLES = {
@@ -33,7 +33,7 @@ Drop = Callable[[str, str], None]  # of a sentence that says what is dropped, an
 def from_html(html: str, drop: Drop, pictures: Pictures | None = None) -> str:
     """The markup that shows what the HTML shows, as far as markup can; *drop* hears of the rest."""
     if "<" not in html and "&" not in html:
-        return as_markup(with_formulas((Span(" ".join(html.split())),)))
+        return literal(" ".join(html.split()))
     reader = _Reader(drop, pictures or Pictures())
     reader.feed(html)
     reader.close()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizmill.bank import mathematics
 from quizmill.bank.markup import Listing, Span, Spans, Style, blocks, escape, plain, spans
 from quizmill.bank.markup.span import joined
+from quizmill.bank.markup.whole_text import has_marks
 
 # What other programs put around LaTeX. A dollar alone is mostly money: there must be something in it that
 # only a formula has, and no blank beside it.
@@ -79,7 +80,10 @@ def row(cells: Sequence[str]) -> str:
 
 def literal(text: str) -> str:
     r"""Plain text of another program as markup: every sign is itself, but what is written as `\(…\)`."""
-    return as_markup(with_formulas((Span(text.strip()),)))
+    text = text.strip()
+    if "\n" not in text and "$" not in text and not has_marks(text):
+        return text
+    return as_markup(with_formulas((Span(text),)))
 
 
 def is_plain(text: str) -> bool:

@@ -18,7 +18,7 @@ _WORDS = ("importance", "difficulty", "level", "compare", "lines", "place")
 _NUMBERS = ("lines", "place")
 _LISTS = ("facts", "formerly")
 _TRUTHS = ("shuffle", "pin_last")
-_NUMBERED = re.compile(r"option (\d{1,3})")
+_NUMBERED = re.compile(r"(?:option|feedback) (\d{1,3})")
 
 Row = tuple[int, Mapping[str, str]]  # the line it begins on, and its cells by title
 _Parts = tuple[tuple[str, str], ...]  # what stands below `option n` and `feedback n`
@@ -68,7 +68,7 @@ _SHARED = ("topic", "prompt", "correction", "unit", "tolerance", "explanation", 
 
 def _parts(cells: Mapping[str, str]) -> _Parts:
     """The numbered columns in twos, by their numbers, without those that are empty."""
-    numbers = sorted(int(found[1]) for title in cells if (found := _NUMBERED.fullmatch(title)))
+    numbers = sorted({int(found[1]) for title in cells if (found := _NUMBERED.fullmatch(title))})
     told = ((cells.get(f"option {n}", ""), cells.get(f"feedback {n}", "")) for n in numbers)
     return tuple(part for part in told if part[0].strip() or part[1].strip())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.markup.block import Block, Display, Listing, Picture, Table
+from quizmill.bank.markup.block import Block, Display, Listing, Paragraph, Picture, Table
 from quizmill.bank.markup.inline import inline
 from quizmill.bank.markup.span import Span, Spans, joined
 from quizmill.bank.markup.structure import placed_blocks
@@ -29,6 +29,9 @@ def has_marks(text: str) -> bool:
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The text as blocks in reading order."""
+    if "\n" not in text and not has_marks(text):
+        said = text.strip()
+        return (Paragraph((Span(said),)),) if said else ()
     return tuple(placed.block for placed in placed_blocks(text))
 
 
