@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 import samples
+from formed_word import document, formula, level, lists, m, p, picture, r, table
 from quizmill.compose.paper import compose
 from quizmill.errors import FileUnusable
 from quizmill.formats.format import Settings
@@ -23,6 +24,16 @@ from quizmill.formats.table import formats, named
 
 READ = [each.name for each in formats() if each.read]
 SAMPLES = {  # of formats that are only read
+    "docx": document(
+        p("Answer all."),
+        p("1. P", picture("a.png"), formula(m("x^2")), "?"),
+        *(p(r(text, "b"), num=(1, 1)) for text in "xy"),
+        table(("Question", "Answer"), ("Q", "a")),
+        p("2. N?"),
+        p("Answers: 1. b 2. n"),
+        numbering=lists({0: level(0) + level(1, "lowerLetter")}, {1: "0"}),
+        media={"a.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND"},
+    ),
     "table": b"Question,A,B,Answer,Points,Hint\nP,a,b,B,2,h\nQ,,,true,,\nR,,,x,,\n",
     "text": b"Title: T\n1. P?\n... E\n*a) x\nb) y\n... w\n\n2. N?\n= 5 +- 1%\n\n3. M?\na. l = r\nb. m = s\n",
 }

@@ -47,6 +47,17 @@ def with_columns(named: Mapping[str, Sequence[str]]) -> Callable[[bytes, str, Re
     return read
 
 
+def in_rows(rows: Sequence[Line], place: str, report: Report) -> list[Item]:
+    """The questions of a table that another file holds; none where its titles do not say what stands below.
+
+    *place* is what reports call a row of it, before its number.
+    """
+    for at, (_, cells) in enumerate(rows[:_HEAD_ROWS]):
+        if (found := columns(cells, {})).are_enough:
+            return list(_items(rows[at + 1 :], found, report, place))
+    return []
+
+
 def _head(rows: Sequence[Line], name: str, named: Mapping[str, Sequence[str]]) -> tuple[int, Columns]:
     """Where the titles stand, and what they say. Raises FileUnusable and BadRequest."""
     for at, (_, cells) in enumerate(rows[:_HEAD_ROWS]):
@@ -71,7 +82,7 @@ def _head(rows: Sequence[Line], name: str, named: Mapping[str, Sequence[str]]) -
     )
 
 
-def _items(rows: Sequence[Line], of: Columns, report: Report) -> Iterator[Item]:
+def _items(rows: Sequence[Line], of: Columns, report: Report, place: str = "row ") -> Iterator[Item]:
     cells = [(line, {name: _at(row, at) for name, at in of.of.items()}, row) for line, row in rows]
     options = [[_at(row, at) for at in of.options] for _, _, row in cells]
     answers = [told.get("answer", "") for _, told, _ in cells]
@@ -79,7 +90,7 @@ def _items(rows: Sequence[Line], of: Columns, report: Report) -> Iterator[Item]:
     for (line, told, row), texts in zip(cells, options, strict=True):
         if told["prompt"] or any(texts):
             wrong = [text for at in of.wrong if (text := _at(row, at))]
-            yield _item(f"row {line}", told, texts, wrong, keys, report)
+            yield _item(f"{place}{line}", told, texts, wrong, keys, report)
 
 
 def _at(row: Sequence[str], at: int) -> str:

@@ -200,7 +200,8 @@ class _Reader(HTMLParser):
     def _end_formula(self) -> None:
         source, *texts = self._formula or [""]
         self._formula = None
-        if source and len(found := with_formulas((Span(rf"\({source}\)"),))) == 1:
+        found = with_formulas((Span(rf"\({source}\)"),))
+        if [span.style for span in found] == [Style.MATHEMATICS]:
             self._spans += found
             return
         said = " ".join("".join(texts).split())

@@ -20,6 +20,7 @@ _MODULES = {
     "csv": "own_csv",
     "canvas": "canvas",
     "moodle": "moodle",
+    "docx": "docx",
     "aiken": "aiken",
     "text": "text",
     "markdown": "markdown",

@@ -9,7 +9,7 @@ from quizmill.formats import guard
 from quizmill.formats.format import Format, Found
 from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report
-from quizmill.formats.text_items import items
+from quizmill.formats.text_items import items, turning
 from quizmill.formats.text_lines import CHOICE, NUMBERED, Reading
 
 _KEY = re.compile(r"\s*(?:\*[a-z][.)]\s|\[\*\]|answers:\s*$|quiz title:)", re.IGNORECASE | re.MULTILINE)
@@ -22,7 +22,8 @@ def read(data: bytes, name: str, report: Report) -> Found:
     found = reading.of(guard.text(data, name))
     if not found:
         raise FileUnusable(name, "no line begins a question with its number, such as `1. What is tea?`")
-    return Found(items=tuple(items(found, reading, report)), title=reading.title)
+    turn = turning(report, is_markdown=reading.is_markdown)
+    return Found(items=tuple(items(found, turn, report)), title=reading.title)
 
 
 def recognises(data: bytes) -> bool:

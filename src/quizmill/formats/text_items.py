@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizmill.bank.markup import escape, spans
+from quizmill.formats.coded import seen
 from quizmill.formats.games import truth
 from quizmill.formats.in_markup import as_markup, literal, with_formulas
 from quizmill.formats.item import Choice, Item
 from quizmill.formats.posed import digits
 from quizmill.formats.report import Report
-from quizmill.formats.text_lines import Asked, Line, Reading
+from quizmill.formats.text_key import Asked, Line
 
 _ESSAY = ("E", "P", "ES", "ESS")  # as Respondus calls kinds in `Type:`
 _TYPED = ("F", "FB", "FIB", "FITB", "S", "SA")
@@ -24,19 +25,39 @@ _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _TRUTHS = {"T": True, "F": False}
 
 
-def items(found: Iterable[Asked], reading: Reading, report: Report) -> Iterator[Item]:
+Turn = Callable[[str, str], str]  # of the name of a question and a text of it, as our markup
+
+
+def items(found: Sequence[Asked], turn: Turn, report: Report) -> Iterator[Item]:
     """An item for each question that can be one."""
-    asked = list(found)
-    titles = Counter(each.title for each in asked)
-    for each in asked:
-        if item := _Making(each, reading.is_markdown, report).item(titles[each.title] == 1):
+    titles = Counter(each.title for each in found)
+    for each in found:
+        if item := _Making(each, turn, report).item(titles[each.title] == 1):
             yield item
 
 
+def turning(report: Report, *, is_markdown: bool) -> Turn:
+    """How texts become markup: Markdown where the file is written in it, else each stands as it is."""
+
+    def turn(called: str, written: str) -> str:
+        text = "\n".join(line.strip() for line in written.strip().split("\n"))
+        if "```" in text:
+            return written.strip()
+        if not is_markdown:
+            return literal(text)
+        if _PICTURE.search(text):
+            rule = "a picture beside the text is not read: what it shows stands there"
+            report.lost(called, "image", rule, text)
+            text = _PICTURE.sub(lambda found: found["alt"], text)
+        return "\n\n".join(as_markup(with_formulas(spans(part))) for part in re.split(r"\n{2,}", text))
+
+    return turn
+
+
 class _Making:
-    def __init__(self, asked: Asked, is_markdown: bool, report: Report) -> None:
+    def __init__(self, asked: Asked, turn: Turn, report: Report) -> None:
         self._asked = asked
-        self._is_markdown = is_markdown
+        self._turn = turn
         self._report = report
         self._called = asked.place
 
@@ -60,22 +81,13 @@ class _Making:
             id=asked.title if is_titled else "",
             prompt=self._text(asked.prompt),
             explanation="\n\n".join(map(self._text, told)),
+            topic=asked.topic,
             marks=self._marks(),
             **self._kind(),
         )
 
     def _text(self, written: str) -> str:
-        """A text as our markup: Markdown where the file is written in it, else as it stands."""
-        text = "\n".join(line.strip() for line in written.strip().split("\n"))
-        if "```" in text:
-            return written.strip()
-        if not self._is_markdown:
-            return literal(text)
-        if _PICTURE.search(text):
-            rule = "a picture beside the text is not read: what it shows stands there"
-            self._report.lost(self._called, "image", rule, text)
-            text = _PICTURE.sub(lambda found: found["alt"], text)
-        return "\n\n".join(as_markup(with_formulas(spans(part))) for part in re.split(r"\n{2,}", text))
+        return self._turn(self._called, written)
 
     def _marks(self) -> int:
         points = self._asked.points
@@ -97,22 +109,27 @@ class _Making:
         if called in _TYPED or asked.forms:
             lines = asked.forms or asked.choices
             self._tell_of_right(lines)
-            return {"kind": "short_answer", "answers": tuple(escape(each.text.strip()) for each in lines)}
+            return {"kind": "short_answer", "answers": tuple(self._form(each.text) for each in lines)}
+        if asked.truth is not None:
+            return {"kind": "true_false", "truth": asked.truth}
         if asked.open or called in _ESSAY or not (asked.choices or asked.boxes):
             points = tuple(self._text(each.text) for each in asked.choices)
             return {"kind": "essay", "points": points}
         return self._options(several=bool(asked.boxes) or called in _SEVERAL)
 
+    def _form(self, text: str) -> str:
+        return escape(seen(text).strip())
+
     def _options(self, *, several: bool) -> dict[str, Any]:
         lines = self._asked.boxes or self._asked.choices
-        truths = [_truth(each.text) for each in lines]
+        truths = [_truth(seen(each.text)) for each in lines]
         rights = [each for each in lines if each.right]
         if len(lines) == 2 and set(truths) == {True, False} and len(rights) == 1 and not several:
             for each in lines:
                 if each.why.strip():
                     rule = "a statement says nothing to who takes one side of it"
                     self._report.lost(self._called, "why", rule, each.why.strip())
-            return {"kind": "true_false", "truth": _truth(rights[0].text)}
+            return {"kind": "true_false", "truth": _truth(seen(rights[0].text))}
         self._tell_of_right(lines)
         several = several or len(rights) > 1
         options = (

@@ -5,94 +5,102 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import msgspec
-
+from quizmill.formats.coded import seen
 from quizmill.formats.report import Report
+from quizmill.formats.text_key import (
+    Asked,
+    Line,
+    is_list_head,
+    keyed,
+    list_on_line,
+    pieces,
+    told_below,
+    told_of,
+)
 
-NUMBERED = re.compile(r"(?:question\s*|q)?(?P<number>\d{1,4})\s*[.):]\s+(?P<text>.*)", re.IGNORECASE)
-CHOICE = re.compile(r"(?:[-•]\s+)?(?P<star>\*?)\s?(?P<letter>[A-Za-z])(?:\)|\.(?=\s|$))\s*(?P<text>.*)")
+NUMBERED = re.compile(
+    r"(?:_{2,}\s*)?(?:question\s*|q)?(?P<number>\d{1,4})\s*(?:[.):]\s+|[、．]\s*|[.)](?=[^\W\d_]|[¿\"“‘«]))(?P<text>.*)",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(
+    r"(?:[-•]\s+)?(?P<star>\*?)\s?\(?(?P<letter>[A-Za-z])(?:\)|[、．]|\.(?=\s|$))\s*(?P<text>.*)"
+)
 _BOX = re.compile(r"\[(?P<star>[*xX]?) ?\]\s+(?P<text>.*)")
 _HEAD = re.compile(
     r"(?P<name>quiz title|quiz description|title|points|type|text title|text|pick|points per question)"
     r"\s*:\s*(?P<text>.*)",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"(?:correct )?answer\s*:\s*(?P<letters>[a-z](?:\s*,\s*[a-z])*)[.)]?", re.IGNORECASE)
 _TOLD = re.compile(
-    r"(?:(?P<sign>\.\.\.|[~@])\s*|(?P<side>[+-])\s+|(?:feedback|explanation|rationale)\s*:\s*)(?P<text>.*)",
+    r"(?:(?P<sign>\.\.\.|[~@])\s*|(?P<side>[+-])\s+"
+    r"|(?:feedback|explanation|rationale|begründung|erklärung|explicación|justificación|explication|解析)\s*[:：]\s*)"
+    r"(?P<text>.*)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
-    r"(?P<number>\d{1,4})\s*[.):]\s*(?P<letters>[A-Za-z](?:[\s,]*\b[A-Za-z])*|true|false)\W*"
+_TICKED = re.compile(  # an option that says itself that it is right
+    r"\*(?!\*)\s*(?P<first>\S.*)|[✓✔☑☒✅]\s*(?P<ticked>\S.*)"
+    r"|(?P<last>.*\S)\s*(?:[✓✔☑✅]|(?<=[^\s*])\s*\*|\((?:correct|right|richtig|korrekt|correcta?|juste|vrai)"
+    r"(?: answer)?\)|←.*|<-+)",
+    re.IGNORECASE | re.DOTALL,
 )
+_UNTICKED = re.compile(r"[☐○◯]\s*(?=\S)")
+_BESIDE = re.compile(r"(?:(?<=^)|(?<=\s))\*?\(?(?P<letter>[A-Za-z])(?P<sign>[.)])\s*(?=\S)")
 _FENCE = re.compile(r"\s*```")
 _OUTSIDE = "it stands outside a question, and is left out"
-
-
-class Line(msgspec.Struct):
-    """An option, a form of the answer, or a side of the feedback, with what is said of it."""
-
-    text: str
-    right: bool = False
-    letter: str = ""
-    why: str = ""
-
-
-class Asked(msgspec.Struct):
-    """The lines of one question."""
-
-    line: int
-    number: int
-    prompt: str
-    title: str = ""
-    points: str = ""
-    type: str = ""
-    choices: list[Line] = []
-    boxes: list[Line] = []
-    forms: list[Line] = []
-    value: str = ""
-    open: str = ""  # the line of signs that stands for an essay or an upload
-    told: str = ""
-    if_right: str = ""
-    if_wrong: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for a report."""
-        return f"line {self.line}"
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether an answer of any kind has begun."""
-        return bool(self.choices or self.boxes or self.forms or self.value or self.open)
 
 
 class Reading:
     """The questions of a text, and what it says of them all."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, unit: str = "line") -> None:
+        """Of a text in *unit* `paragraph` each line is whole: none goes on with an option."""
         self._report = report
-        self._found: list[Asked] = []
+        self._unit = unit
+        self.found: list[Asked] = []
         self._heads: dict[str, str] = {}  # what was said since the last question of the one to come
         self._in_list = False
         self._last: tuple[object, str] | None = None  # what a line that begins nothing goes on with
+        self._topic = ""
         self.title = ""
         self.is_markdown = False
 
     def of(self, text: str) -> list[Asked]:
         """The questions, in order; nothing that stands in them is run."""
         self.is_markdown = re.search(r"^(?:quiz title:|\.\.\. |\[\*\] |= )", text, re.I | re.M) is not None
-        lines = enumerate(text.expandtabs(4).split("\n"), start=1)
+        lines = enumerate(text.replace("\t", "    ").split("\n"), start=1)
         for number, line in lines:
             if _FENCE.match(line):
                 self._fenced(number, line, lines)
             elif line.strip() == "COMMENT":
                 any(after.strip() == "END_COMMENT" for _, after in lines)
-            elif line.strip() and not line.startswith("%"):
-                self._take(number, line)
-            elif self._last and not line.strip():
-                self._go_on("")
-        return self._found
+            elif not line.startswith("%"):
+                self.take(number, line)
+        return self.found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question has begun that has no answer yet."""
+        return self._last is not None and not self.found[-1].is_answered
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the list of answers at the end has begun."""
+        return self._in_list
+
+    def under(self, title: str) -> None:
+        """What follows stands under a heading."""
+        self._topic = title
+        self._last = None
+
+    def take(self, number: int, line: str) -> None:
+        """A line of the text, by its number."""
+        if not line.strip():
+            if self._last:
+                self._go_on("", number)
+            return
+        parts = _beside(line) if not self._in_list else []
+        for part in parts or [line]:
+            self._take(number, part)
 
     def _fenced(self, number: int, line: str, lines: Iterable[tuple[int, str]]) -> None:
         """A listing belongs to what it stands in; code that would write questions is left out."""
@@ -104,17 +112,20 @@ class Reading:
                 break
         if ".run" in line:
             rule = "code that would write questions is never run: it is left out"
-            self._report.lost(f"line {number}", "question", rule, "\n".join(held))
+            self._outside(number, "\n".join(held), rule)
         else:
             self._go_on("\n".join(held), number)
 
     def _take(self, number: int, line: str) -> None:
         bare = line.strip()
-        asked = self._found[-1] if self._found else None
-        if self._in_list:
-            self._listed(number, bare)
-        elif bare.lower().rstrip() == "answers:":
+        asked = self.found[-1] if self.found else None
+        if asked and is_list_head(seen(bare)):
             self._in_list = True
+        elif asked and (listed := list_on_line(seen(bare))):
+            self._in_list = True
+            self._listed(number, listed)
+        elif self._in_list:
+            self._listed(number, bare)
         elif bare in ("GROUP", "END_GROUP"):
             self._report.note("", "file", "groups of which some are picked are read as questions in a row")
         elif head := _HEAD.fullmatch(bare):
@@ -122,7 +133,15 @@ class Reading:
         elif found := NUMBERED.fullmatch(bare):
             self._begin(number, int(found["number"]), found["text"])
         elif asked is None or self._heads or not self._answer(asked, bare, line):
-            self._go_on(bare, number)
+            self._other(number, bare)
+
+    def _other(self, number: int, bare: str) -> None:
+        """A line that begins nothing: of paragraphs an option has only one, unless a sentence goes on."""
+        of = self._last[0] if self._last else None
+        is_whole = self._unit == "paragraph" and isinstance(of, Line) and bool(of.text.strip())
+        if is_whole and not seen(bare)[:1].islower():
+            self._last = None
+        self._go_on(bare, number)
 
     def _head(self, number: int, name: str, text: str) -> None:
         if name == "quiz title":
@@ -130,19 +149,22 @@ class Reading:
         elif name in ("title", "points", "type"):
             self._heads[name] = text
         elif name not in ("pick", "points per question"):
-            self._report.lost(f"line {number}", "question", _OUTSIDE, text)
+            self._outside(number, text)
         self._last = None
 
     def _begin(self, line: int, number: int, text: str) -> None:
         heads, self._heads = self._heads, {}
         title, points, kind = (heads.get(name, "") for name in ("title", "points", "type"))
-        self._found.append(Asked(line, number, text, title=title, points=points, type=kind))
-        self._last = (self._found[-1], "prompt")
+        place = f"{self._unit} {line}"
+        made = Asked(place, number, text, title=title, points=points, type=kind, topic=self._topic)
+        self.found.append(made)
+        self._last = (made, "prompt")
 
     def _answer(self, asked: Asked, bare: str, line: str) -> bool:
         """Take a line of the answer, or of what is said of it; false for a line that is neither."""
         if found := CHOICE.fullmatch(bare):
-            self._add(asked.choices, Line(found["text"], bool(found["star"]), found["letter"].upper()))
+            text, ticked = _ticked(found["text"])
+            self._add(asked.choices, Line(text, bool(found["star"]) or ticked, found["letter"].upper()))
         elif found := _BOX.fullmatch(bare):
             self._add(asked.boxes, Line(found["text"], bool(found["star"])))
         elif bare.startswith("* ") and not asked.choices and not asked.boxes:
@@ -151,8 +173,10 @@ class Reading:
             asked.value = bare[1:].strip()
         elif re.fullmatch(r"___+|\^\^\^+", bare) and not asked.is_answered:
             asked.open = bare[0]
-        elif (found := _KEY.fullmatch(bare)) and asked.choices:
-            mark(asked, found["letters"])
+        elif told := told_below(bare):
+            if not keyed(asked, told):
+                self._report.lost(asked.place, "answer", "the answer is none of the options", seen(told))
+            self._last = None if self._unit == "paragraph" else self._last
         elif (found := _TOLD.fullmatch(bare)) and (not found["side"] or self._is_side(asked, line)):
             self._tell(asked, found["side"] or found["sign"] or "", found["text"])
         else:
@@ -178,28 +202,43 @@ class Reading:
     def _go_on(self, text: str, number: int = 0) -> None:
         """Set a line below what stands last, or tell of what belongs to nothing."""
         if self._last is None:
-            self._report.lost(f"line {number}", "question", _OUTSIDE, text)
+            self._outside(number, text)
             return
         of, name = self._last
         was = getattr(of, name)
         setattr(of, name, f"{was}\n{text}" if was else text)
 
+    def _outside(self, number: int, text: str, rule: str = _OUTSIDE) -> None:
+        self._report.lost(f"{self._unit} {number}", "question", rule, seen(text))
+
     def _listed(self, number: int, bare: str) -> None:
         """A line of the list of right answers at the end."""
-        found = _LISTED.fullmatch(bare)
-        asked = [each for each in self._found if found and each.number == int(found["number"])]
-        if found and asked and asked[-1].choices:
-            mark(asked[-1], found["letters"])
-        else:
-            self._report.lost(f"line {number}", "question", _OUTSIDE, bare)
+        found = list(pieces(bare))
+        for of, told in found:
+            asked = told_of(self.found, of)
+            if asked is None or not told or not keyed(asked, told):
+                self._outside(number, f"{of}. {told}")
+        if not found:
+            self._outside(number, bare)
 
 
-def mark(asked: Asked, letters: str) -> None:
-    """Take the options of these letters for right; `T` and `F`, or `true`, where these are the options."""
-    named = (
-        [letters.upper()] if len(letters) > 1 and letters.isalpha() else re.findall("[A-Z]", letters.upper())
-    )
-    for choice in asked.choices:
-        at_letter = choice.letter in named
-        by_text = named[0][0] in "TF" and choice.text.upper()[:1] == named[0][0]
-        choice.right = choice.right or at_letter or (len(asked.choices) == 2 and by_text)
+def _ticked(text: str) -> tuple[str, bool]:
+    """An option without the sign by which it says that it is right, and whether it has one."""
+    if found := _TICKED.fullmatch(text):
+        return next(each for each in found.groups() if each), True
+    return _UNTICKED.sub("", text, count=1) if _UNTICKED.match(text) else text, False
+
+
+def _beside(line: str) -> list[str]:
+    """The options that stand side by side on a line, with what stands before them; empty for other lines."""
+    found = list(_BESIDE.finditer(line))
+    run = [each for at, each in enumerate(found) if each["letter"].lower() == chr(ord("a") + min(at, 25))]
+    kinds = {(each["sign"], each["letter"].islower()) for each in run}
+    if run != found[: len(run)] or len(kinds) != 1:
+        return []
+    wide = all(line[: each.start()].endswith("   ") for each in run[1:])
+    if len(run) < 2 or not (wide or run[0]["sign"] == ")" or len(run) > 2):
+        return []
+    starts = [each.start() for each in run]
+    parts = [line[: starts[0]], *(line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True))]
+    return [part.strip() for part in parts if part.strip()]

@@ -1,0 +1,156 @@
+"""How people say which answer is right: below the question, or in a list at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from quizmill.bank.fold import fold
+from quizmill.formats.coded import seen
+from quizmill.formats.games import truth
+
+
+class Line(msgspec.Struct):
+    """An option, a form of the answer, or a side of the feedback, with what is said of it."""
+
+    text: str
+    right: bool = False
+    letter: str = ""
+    why: str = ""
+
+
+class Asked(msgspec.Struct):
+    """The lines of one question."""
+
+    place: str  # where it stands, for a report
+    number: int
+    prompt: str
+    title: str = ""
+    points: str = ""
+    type: str = ""
+    topic: str = ""
+    choices: list[Line] = []
+    boxes: list[Line] = []
+    forms: list[Line] = []
+    truth: bool | None = None
+    value: str = ""
+    open: str = ""  # the line of signs that stands for an essay or an upload
+    told: str = ""
+    if_right: str = ""
+    if_wrong: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer of any kind has begun."""
+        return bool(self.choices or self.boxes or self.forms or self.value or self.open)
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether it is said what is right."""
+        keyed = any(line.right for line in (*self.choices, *self.boxes, *self.forms))
+        return keyed or self.truth is not None or bool(self.value)
+
+
+_ANSWER = (
+    r"answers?|ans|solutions?|antwort(?:en)?|lösung(?:en)?|respuestas?|solución|soluciones|réponses?|corrigé"
+    r"|答案"
+)
+_KEY = re.compile(
+    rf"(?:the\s+)?(?:correct\s+|right\s+|richtige\s+|bonne\s+)?(?:{_ANSWER}|key|correct)(?:\s+correctas?)?"
+    r"(?:\s+is)?\s*(?:[:：]\s*|\.\s+)(?P<told>\S.*)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    rf"(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:{_ANSWER})(?:\s*(?:key|sheet))?|(?:answer\s*|solution\s*)?key"
+    r"|key to (?:the )?answers|lösungsschlüssel|antwortschlüssel|clave(?: de respuestas)?|参考答案)\s*[:：]?",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\(?(?P<letters>[A-Za-z](?:\s*(?:,|;|/|&|\band\b|\s)\s*[A-Za-z]\b)*)\)?[.)]?")
+_LETTER_FIRST = re.compile(r"\(?(?P<letter>[A-Za-z])(?:[.)]\s*|\s*[-–—:]\s+)(?P<text>\S.*)", re.DOTALL)
+_PIECE = re.compile(r"(?<![\w.])(?P<number>\d{1,4})\s*(?:[.):、=-]|–|\s(?=\(?[A-Za-z]\)?(?:\W|$)))\s*")
+_TRUTHS = {"t": True, "f": False}
+
+
+def is_list_head(text: str) -> bool:
+    """Whether the line begins a list of answers, and says nothing else."""
+    return _HEAD.fullmatch(text.strip()) is not None
+
+
+def list_on_line(text: str) -> str:
+    """The list that stands on one line with its head: `Answers: 1. b 2. c`; empty for other lines."""
+    found = _KEY.fullmatch(text.strip())
+    told = found["told"] if found else ""
+    return told if len(list(pieces(told))) > 1 else ""
+
+
+def told_below(text: str) -> str:
+    """What a line below a question says to be right; empty where it says nothing of that."""
+    found = _KEY.fullmatch(text.strip())
+    return found["told"].strip() if found else ""
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The answers of a line of a list by their numbers: one, or several that stand side by side."""
+    found = list(_PIECE.finditer(text))
+    if not found or text[: found[0].start()].strip(" ,;"):
+        return
+    side_by_side = all(
+        int(other["number"]) == int(one["number"]) + 1 and text[one.end() : other.start()].strip(" ,;.")
+        for one, other in pairwise(found)
+    )
+    for at, one in enumerate(found if side_by_side else found[:1]):
+        end = found[at + 1].start() if side_by_side and at + 1 < len(found) else len(text)
+        yield int(one["number"]), text[one.end() : end].strip(" ,;\t")
+
+
+def told_of(asked: Sequence[Asked], number: int) -> Asked | None:
+    """Of which question a list tells: the first of that number that is not yet answered, else the last."""
+    named = [each for each in asked if each.number == number]
+    return next((each for each in named if not each.is_keyed), named[-1] if named else None)
+
+
+def keyed(asked: Asked, told: str) -> bool:
+    """Take what is *told* for right; false where the question has no such answer."""
+    plain = seen(told).strip()
+    lines = asked.choices or asked.boxes
+    if not lines:
+        return _typed(asked, told, plain)
+    right = _by_letter(lines, plain) or _by_text(lines, plain)
+    for line in right:
+        line.right = True
+    return bool(right)
+
+
+def _typed(asked: Asked, told: str, plain: str) -> bool:
+    """What is right of a question without options: a statement's truth, or words to type."""
+    asked.truth = _TRUTHS.get(plain.rstrip(".").lower(), truth(plain.rstrip(".")))
+    if asked.truth is None and plain and not asked.open:
+        asked.forms.append(Line(told.strip(), right=True))
+    return asked.truth is not None or bool(asked.forms)
+
+
+def _by_letter(lines: Sequence[Line], plain: str) -> list[Line]:
+    found = _LETTERS.fullmatch(plain)
+    if found:
+        named = re.findall("[A-Z]", re.sub(r"\band\b", "", found["letters"], flags=re.I).upper())
+    elif (first := _LETTER_FIRST.fullmatch(plain)) is not None:
+        named = [first["letter"].upper()]
+    elif plain.isascii() and plain.isalpha() and plain.isupper() and len(plain) <= len(lines):
+        named = list(plain)  # ACD
+    else:
+        return []
+    right = [line for line in lines if line.letter in named]
+    return right if {line.letter for line in right} == {*named} else []
+
+
+def _by_text(lines: Sequence[Line], plain: str) -> list[Line]:
+    """The option that is spelt out, or the one of two that says whether a statement is true."""
+    same = [line for line in lines if fold(seen(line.text)) == fold(plain.rstrip("."))]
+    if same or len(lines) != 2:
+        return same
+    wanted = _TRUTHS.get(plain.lower(), truth(plain))
+    said = [_TRUTHS.get(seen(line.text).strip().lower()[:1]) for line in lines]
+    return [line for line, each in zip(lines, said, strict=True) if wanted is not None and each == wanted]
