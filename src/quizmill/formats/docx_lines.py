@@ -27,7 +27,7 @@ _NUMBERS = ("decimal", "decimalZero", "decimalFullWidth", "chineseCounting", "id
 _BULLETS = 26
 
 
-class Line(msgspec.Struct, frozen=True):
+class SeenLine(msgspec.Struct, frozen=True):
     """A line: the paragraph it stands in, its coded text, and the level of a heading that it is."""
 
     number: int
@@ -35,11 +35,11 @@ class Line(msgspec.Struct, frozen=True):
     heading: int | None = None
 
 
-class Table(msgspec.Struct, frozen=True):
+class SeenTable(msgspec.Struct, frozen=True):
     """A table: the paragraph before it, and the lines in its cells, row by row."""
 
     number: int
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[tuple[tuple[SeenLine, ...], ...], ...]
 
 
 class Lines:
@@ -53,7 +53,7 @@ class Lines:
         self._bullets = 0
         self._outline: dict[str, dict[int, str]] = {}  # by list, what the levels above were
 
-    def of(self, body: Iterable[Element]) -> Iterator[Line | Table]:
+    def of(self, body: Iterable[Element]) -> Iterator[SeenLine | SeenTable]:
         """The lines and tables of a text, in order."""
         for node in body:
             match node.tag:
@@ -66,18 +66,18 @@ class Lines:
                 case _:
                     continue
 
-    def _table(self, node: Element) -> Table:
+    def _table(self, node: Element) -> SeenTable:
         rows = []
         before = self._number
         for row in node.iter("w-tr"):
             cells = []
             for cell in row.iter("w-tc"):
-                found = tuple(line for line in self.of(cell) if isinstance(line, Line))
+                found = tuple(line for line in self.of(cell) if isinstance(line, SeenLine))
                 cells.append(tuple(line for line in found if line.text.strip()))
             rows.append(tuple(cells))
-        return Table(before, tuple(rows))
+        return SeenTable(before, tuple(rows))
 
-    def _paragraph(self, node: Element) -> Iterator[Line]:
+    def _paragraph(self, node: Element) -> Iterator[SeenLine]:
         self._number += 1
         properties = node.find("w-pPr")
         named = None if properties is None else properties.find("w-pStyle")
@@ -88,7 +88,7 @@ class Lines:
         asks = heading is None or "".join(run.text for run in runs).rstrip().endswith("?")
         before = self._before(label) if label and asks else ""
         for line in _split(runs):
-            yield Line(self._number, f"{before}{_labelled(line, before)}", heading)
+            yield SeenLine(self._number, f"{before}{_labelled(line, before)}", heading)
             before = ""
 
     def _before(self, label: Label) -> str:
@@ -151,7 +151,7 @@ def _is_label(typed: str, before: str) -> bool:
     return bool(before) or CHOICE.fullmatch(line) is not None or NUMBERED.fullmatch(line) is not None
 
 
-def as_table(table: Table) -> str:
+def as_table(table: SeenTable) -> str:
     """A table as coded text."""
     return "".join(
         [
@@ -165,5 +165,5 @@ def as_table(table: Table) -> str:
     )
 
 
-def _cell(lines: Iterable[Line]) -> str:
+def _cell(lines: Iterable[SeenLine]) -> str:
     return " ".join(line.text for line in lines)

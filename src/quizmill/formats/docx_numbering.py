@@ -17,7 +17,7 @@ _ROMAN = (
 )
 
 
-class Level(msgspec.Struct, frozen=True):
+class ListLevel(msgspec.Struct, frozen=True):
     """A level of a list: where it starts, how its numbers look, and what stands around them."""
 
     start: int = 1
@@ -42,7 +42,7 @@ class Numbering:
 
     def __init__(self, part: Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstract: dict[str, dict[int, Level]] = {}
+        self._abstract: dict[str, dict[int, ListLevel]] = {}
         self._links: dict[str, str] = {}
         self._lists: dict[str, tuple[str, dict[int, int]]] = {}
         self._counts: dict[str, list[int]] = {}
@@ -67,10 +67,10 @@ class Numbering:
         return self._counted(id, abstract, levels, starts, at)
 
     def _counted(
-        self, id: str, abstract: str, levels: dict[int, Level], starts: dict[int, int], at: int
+        self, id: str, abstract: str, levels: dict[int, ListLevel], starts: dict[int, int], at: int
     ) -> Label:
         counts = self._counts.setdefault(abstract, [0] * _MOST_LEVELS)
-        first = [starts.get(each, levels.get(each, Level()).start) for each in range(_MOST_LEVELS)]
+        first = [starts.get(each, levels.get(each, ListLevel()).start) for each in range(_MOST_LEVELS)]
         if at in starts and (id, at) not in self._begun:
             counts[at] = 0
         self._begun.add((id, at))
@@ -78,19 +78,19 @@ class Numbering:
             counts[each] = counts[each] or first[each]  # a level that was passed over counts as begun
         counts[at] = counts[at] + 1 if counts[at] else first[at]
         for below in range(at + 1, _MOST_LEVELS):
-            if levels.get(below, Level()).restarts:
+            if levels.get(below, ListLevel()).restarts:
                 counts[below] = 0
-        level = levels.get(at, Level())
+        level = levels.get(at, ListLevel())
 
         def shown(found: re.Match[str]) -> str:
             place = int(found[1]) - 1
-            form = levels.get(place, Level()).form if 0 <= place < _MOST_LEVELS else "none"
+            form = levels.get(place, ListLevel()).form if 0 <= place < _MOST_LEVELS else "none"
             return numeral(counts[place], form) if form != "none" else ""
 
         text = level.text if level.form == "bullet" else re.sub(r"%(\d)", shown, level.text)
         return Label(text.strip(), counts[at], level.form, at, abstract)
 
-    def _levels(self, abstract: str) -> dict[int, Level]:
+    def _levels(self, abstract: str) -> dict[int, ListLevel]:
         for _ in range(3):  # a list may be one by a style, which is one of another list
             if levels := self._abstract.get(abstract):
                 return levels
@@ -118,10 +118,10 @@ class Numbering:
             self._lists[each.get("w-numId", "")] = (abstract, starts)
 
 
-def _level(node: Element) -> Level:
+def _level(node: Element) -> ListLevel:
     restart = _value(node, "lvlRestart")
     text = node.find("w-lvlText")
-    return Level(
+    return ListLevel(
         start=_number(_value(node, "start"), 1),
         form=_value(node, "numFmt") or "decimal",
         text="" if text is None else text.get("w-val", ""),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizmill.formats.any_table import in_rows
 from quizmill.formats.coded import seen
-from quizmill.formats.docx_lines import Line, Table, as_table
+from quizmill.formats.docx_lines import SeenLine, SeenTable, as_table
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
 from quizmill.formats.report import Report
@@ -36,18 +36,18 @@ class Document:
         """The questions in their order."""
         return self._reading.found
 
-    def read(self, parts: Iterable[Line | Table]) -> None:
+    def read(self, parts: Iterable[SeenLine | SeenTable]) -> None:
         """Take the whole of a document."""
         parts = list(parts)
         lines = _inside(parts)
         numbered = any(NUMBERED.fullmatch(line.text.strip()) for line in lines)
         for part in parts if numbered else _with_numbers(parts):
-            if isinstance(part, Table):
+            if isinstance(part, SeenTable):
                 self._table(part, numbered=numbered)
             else:
                 self._line(part)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: SeenLine) -> None:
         text = seen(line.text).strip()
         if is_list_head(text) or list_on_line(text):
             self._reading.take(line.number, text)
@@ -58,7 +58,7 @@ class Document:
         else:
             self._reading.take(line.number, line.text)
 
-    def _table(self, table: Table, *, numbered: bool) -> None:
+    def _table(self, table: SeenTable, *, numbered: bool) -> None:
         rows = [[" ".join(line.text for line in cell) for cell in row] for row in table.rows]
         bare = [(at, tuple(seen(cell).strip() for cell in row)) for at, row in enumerate(rows, start=1)]
         if self._reading.in_list or _is_key(bare):
@@ -77,7 +77,7 @@ class Document:
             told = " | ".join(" | ".join(row) for _, row in bare)
             self._report.lost(f"table after paragraph {table.number}", "question", rule, told)
 
-    def _key(self, table: Table, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    def _key(self, table: SeenTable, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         """Answers beside their numbers, or below them."""
         if not self._reading.in_list:
             self._reading.take(table.number, "Answers:")
@@ -90,16 +90,16 @@ class Document:
                     self._reading.take(table.number, f"{number.rstrip('.)')}. {told}")
 
 
-def _inside(parts: Iterable[Line | Table]) -> Iterator[Line]:
+def _inside(parts: Iterable[SeenLine | SeenTable]) -> Iterator[SeenLine]:
     """The lines, also those in tables."""
     for part in parts:
-        if isinstance(part, Table):
+        if isinstance(part, SeenTable):
             yield from _flat(part)
         else:
             yield part
 
 
-def _flat(table: Table) -> Iterator[Line]:
+def _flat(table: SeenTable) -> Iterator[SeenLine]:
     """The lines of a table row by row; a number or letter in a cell of its own stands before the next."""
     for row in table.rows:
         label = ""
@@ -109,7 +109,7 @@ def _flat(table: Table) -> Iterator[Line]:
                 if _NUMBER_ALONE.fullmatch(text) and not label:
                     label = f"{text.rstrip('.)')}{'.' if text[:1].isdigit() else ')'} "
                 else:
-                    yield Line(line.number, f"{label}{line.text}")
+                    yield SeenLine(line.number, f"{label}{line.text}")
                     label = ""
 
 
@@ -131,7 +131,7 @@ def _cards(rows: Sequence[tuple[int, Sequence[str]]], number: int) -> Iterator[I
         yield Item(kind="short_answer", place=place, prompt=literal(front), answers=(literal(back),))
 
 
-def _with_numbers(parts: Sequence[Line | Table]) -> Iterator[Line | Table]:
+def _with_numbers(parts: Sequence[SeenLine | SeenTable]) -> Iterator[SeenLine | SeenTable]:
     """The document with a number for each question that has none: the paragraph before its option a).
 
     Further down it begins with the first paragraph after the question before.
@@ -139,18 +139,18 @@ def _with_numbers(parts: Sequence[Line | Table]) -> Iterator[Line | Table]:
     starts: set[int] = set()
     begun: int | None = None
     for at, part in enumerate(parts):
-        text = seen(part.text).strip() if isinstance(part, Line) else ""
+        text = seen(part.text).strip() if isinstance(part, SeenLine) else ""
         option = CHOICE.fullmatch(text)
         if option and option["letter"] in "aA" and begun is not None:
             starts.add(begun)
-        if option or told_below(text) or (text and isinstance(part, Line) and part.heading is not None):
+        if option or told_below(text) or (text and isinstance(part, SeenLine) and part.heading is not None):
             begun = None
         elif text and (begun is None or not starts):
             begun = at
     number = 0
     for at, part in enumerate(parts):
-        if at in starts and isinstance(part, Line):
+        if at in starts and isinstance(part, SeenLine):
             number += 1
-            yield Line(part.number, f"{number}. {part.text.lstrip()}")
+            yield SeenLine(part.number, f"{number}. {part.text.lstrip()}")
         else:
             yield part
