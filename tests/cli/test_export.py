@@ -14,7 +14,9 @@ def test_a_bank_is_written_and_what_is_lost_is_told(quizmill, bank, tmp_path):
     run = quizmill("export", "gift", "--bank", bank, "--seed", "1", "--report", "losses.json")
 
     assert (run.returncode, run.stdout) == (0, "questions.gift\nlosses.json\n")
-    assert "lost    hint: GIFT has no place for it (tea-plant): " in run.stderr
+    no_place = "level (3 questions), difficulty (2), hint (tea-plant), marks, allow ("
+    assert f"lost    GIFT has no place for it: {no_place}" in run.stderr
+    assert "\n9 questions, 1 of them left out\n" in run.stderr
     assert "note    Moodle never updates a question: what is imported twice stands there twice." in run.stderr
     told = json.loads((tmp_path / "losses.json").read_bytes())
     assert {"id", "field", "rule", "was", "became", "severity"} == set(told[0])
@@ -39,8 +41,11 @@ def test_the_same_again_is_the_same_and_another_needs_to_be_asked_for(quizmill, 
 def test_strict_tells_scripts(quizmill, bank):
     asked = ("--bank", bank, "--seed", "1", "--dry-run", "--strict")
 
+    whole = quizmill("export", "csv", *asked)
+
     assert quizmill("export", "gift", *asked).returncode == 1
-    assert quizmill("export", "csv", *asked).returncode == 0
+    assert (whole.returncode, whole.stdout) == (0, "")
+    assert whole.stderr.endswith("9 questions, nothing lost or changed\n")
 
 
 def test_a_dry_run_is_the_report_alone(quizmill, bank, tmp_path):
@@ -94,6 +99,14 @@ def test_the_list_shows_what_each_format_carries(quizmill):
 
     assert run.returncode == 0
     assert "= whole   ~ changed   P as another kind   - lost" in run.stdout
+
+
+def test_the_list_of_one_format_says_why(quizmill):
+    run = quizmill("export", "aiken", "--list")
+
+    assert run.returncode == 0
+    assert run.stdout.startswith("aiken: Aiken, Moodle's shortest text; read and written\n- ")
+    assert "P true_false: true and false become two options\n" in run.stdout
 
 
 def test_a_format_is_to_be_named(quizmill):

@@ -9,9 +9,10 @@ import samples
 from quizmill.bank.model import KINDS
 from quizmill.compose.paper import compose
 from quizmill.errors import BadRequest, FileUnusable
+from quizmill.formats.format import Format
 from quizmill.formats.losses import is_lost, losses
 from quizmill.formats.matrix import FIELDS, MARKUP, How, changed, lost, matrix, otherwise
-from quizmill.formats.matrix_page import matrix_lines
+from quizmill.formats.matrix_page import format_lines, matrix_lines
 from quizmill.formats.report import Harm, Loss, Report
 from quizmill.formats.report_page import as_json, page
 from quizmill.formats.table import NAMES, formats, named, recognised
@@ -109,6 +110,50 @@ def test_four_hundred_questions_are_a_line():
     assert not report.is_whole
 
 
+def test_fields_that_are_lost_alike_stand_in_one_line():
+    report = Report()
+    for number in range(5):
+        report.lost(f"q-{number}", "id", "it has no place")
+        report.lost(f"q-{number}", "topic", "it has no place")
+    report.lost("q-3", "hint", "it has no place")
+
+    assert page(report.losses) == [
+        "lost    id, topic (5 questions: q-0, q-1, q-2 and 2 more), hint (q-3): it has no place",
+    ]
+
+    for number, field in enumerate(("tags", "marks"), start=1):
+        for at in range(number):
+            report.lost(f"q-{at}", field, "it has no place")
+
+    assert page(report.losses) == [
+        "lost    it has no place: id, topic (5 questions), marks (2), hint (q-3), tags (q-0)",
+    ]
+
+
+def test_questions_that_are_left_out_come_first_and_rows_as_ranges():
+    report = Report()
+    report.lost("tea", "hint", "no hints")
+    for row in (12, 3, 4, 5, 9):
+        report.lost(f"row {row}", "question", "there is no such type of question", "odd")
+    report.note("row 1", "answer", "a letter is meant", "a", "A")
+    report.note("row 1", "answer", "a letter is meant", "b", "B")
+
+    assert page(report.losses) == [
+        "lost    question: there is no such type of question (rows 3-5, 9, 12)",
+        "lost    hint: no hints (tea)",
+        'note    answer: a letter is meant (row 1): "a" → "A", "b" → "B"',
+    ]
+
+
+def test_a_note_that_says_what_a_loss_has_said_is_for_programs_alone():
+    report = Report()
+    report.note("tea", "explanation", "only the source can be told")
+    report.lost("tea", "facts", "only the source can be told")
+
+    assert page(report.losses) == ["lost    facts: only the source can be told (tea)"]
+    assert b"explanation" in as_json(report.losses)
+
+
 def test_the_report_is_json_for_programs():
     loss = Loss(id="q", field="hint", rule="no hints", was="h", severity=Harm.LOST)
 
@@ -125,13 +170,46 @@ def test_places_in_a_file_become_questions():
     assert [loss.id for loss in report.losses] == ["tea"]
 
 
-def test_the_list_shows_what_each_format_carries_and_why():
+def test_the_list_is_a_column_for_each_format_that_is_written():
     lines = list(matrix_lines(formats()))
+    written = [format.name for format in formats() if format.write]
 
-    assert lines[0].split() == list(NAMES)
-    assert [line.split()[0] for line in lines[1 : 1 + len(KINDS)]] == list(KINDS)
+    assert [line.split()[-1] for line in lines[: len(written)]] == written
+    assert [line.split()[:1] for line in lines[len(written) :][: len(KINDS)]] == [[kind] for kind in KINDS]
+    assert lines[written.index("csv")].index("csv") == lines[len(written)].index("=", 20)
     assert "= whole   ~ changed   P as another kind   - lost" in lines
     assert "csv: CSV, our own table; read and written" in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_of_one_format_the_list_says_why():
+    cells = matrix(
+        kinds={"cloze": lost("no blanks")},
+        fields={
+            "hint": lost("no place for it"),
+            "id": lost("no place for it"),
+            "essay.marks": changed("one"),
+        },
+        markup={"table": changed("lines")},
+    )
+    one = Format(
+        name="few",
+        title="A few",
+        extensions=("few",),
+        matrix=cells,
+        write=lambda *_: b"",
+        recognises=lambda data: False,
+        remarks=("It shuffles.",),
+    )
+
+    assert list(format_lines(one)) == [
+        "few: A few; written",
+        "- cloze: no blanks",
+        "- id, hint: no place for it",
+        "~ table: lines",
+        "~ essay.marks: one",
+        "It shuffles.",
+    ]
 
 
 def test_a_format_is_named_or_told_by_content():

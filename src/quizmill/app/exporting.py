@@ -17,7 +17,7 @@ from quizmill.export.publish import Kind, Product
 from quizmill.formats.format import Format, Settings
 from quizmill.formats.guard import media_suffix
 from quizmill.formats.losses import is_lost, losses
-from quizmill.formats.report import Loss, Report
+from quizmill.formats.report import Harm, Loss, Report
 from quizmill.formats.report_page import as_json
 
 REPORT = Kind(
@@ -37,9 +37,15 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     """The files of an export, what of the questions is not in them, and what the target will not do."""
 
     files: dict[Path, Product]
+    asked: int  # questions
     losses: tuple[Loss, ...]
     is_whole: bool
     remarks: tuple[str, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many of the questions have no place in it."""
+        return _left_out(self.losses)
 
 
 def export_bank(
@@ -65,15 +71,23 @@ def export_bank(
     for paper in papers:
         kept = tuple(each for each in paper.exercises if not is_lost(each, format.matrix))
         data = format.write(replace(paper, exercises=kept), settings, report)
-        if len({loss.id for loss in report.losses if loss.field == "question"}) >= len(exercises):
+        if _left_out(report.losses) >= len(exercises):
             raise BadRequest(f"{format.title} has no place for any of these questions")
         files[_path(output, paper.form)] = Product(data, kind)
     if format.media_beside:
         media = {**settings.pictures, **settings.sounds}
         files |= {output.parent / path: Product(data, _MEDIUM) for path, data in media.items()}
     return Exported(
-        files=files, losses=report.losses, is_whole=report.is_whole, remarks=tuple(format.remarks)
+        files=files,
+        asked=len(exercises),
+        losses=report.losses,
+        is_whole=report.is_whole,
+        remarks=tuple(format.remarks),
     )
+
+
+def _left_out(losses: Sequence[Loss]) -> int:
+    return len({loss.id for loss in losses if loss.field == "question" and loss.severity is Harm.LOST})
 
 
 def reported(losses: Sequence[Loss]) -> Product:

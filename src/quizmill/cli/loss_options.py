@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, TypeVar
 
 import click
 
 from quizmill.cli.exit_code import ExitCode
-from quizmill.faces.plain.terminal import complain
+from quizmill.faces.plain.terminal import WIDEST, complain
+from quizmill.faces.text import wrapped
 from quizmill.formats.report import Loss
 from quizmill.formats.report_page import page
+
+_LABEL = 8  # characters before what a line of a report says
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -34,9 +39,18 @@ def loss_options(command: Command) -> Command:
 
 def tell_losses(losses: Iterable[Loss], remarks: Iterable[str], *, asked: bool) -> None:
     """The report as a page: the product where it was *asked* for alone, else talk."""
-    say = click.echo if asked else complain
+    say, to = (click.echo, sys.stdout) if asked else (complain, sys.stderr)
     for line in (*page(losses), *(f"note    {remark}" for remark in remarks)):
-        say(line)
+        for part in _set(line) if to.isatty() else [line]:
+            say(part)
+
+
+def _set(line: str) -> Iterator[str]:
+    """A line as it is set in a terminal, its text below itself; in a pipe it stays one."""
+    label = line[:_LABEL]
+    for part in wrapped(line[_LABEL:], min(get_terminal_size().columns, WIDEST) - _LABEL):
+        yield f"{label:{_LABEL}}{part}"
+        label = ""
 
 
 def code_after(is_whole: bool, *, strict: bool) -> ExitCode:

@@ -7,7 +7,7 @@ from quizmill.formats import guard
 from quizmill.formats.canvas_read import read
 from quizmill.formats.canvas_write import write
 from quizmill.formats.format import Format
-from quizmill.formats.matrix import WHOLE, changed, lost, matrix
+from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 
 _NO_PLACE = "Canvas's QTI has no place for it"
 _MANIFEST = "imsmanifest.xml"
@@ -48,7 +48,7 @@ FORMAT = Format(
                 lost("the quiz in Canvas decides whether options are shuffled"),
             ),
             "origin": lost("an import writes its own"),
-            "facts": lost("only the source can be told, at the end of the explanation"),
+            "facts": lost(ONLY_SOURCE),
             "context": changed("it stands at the head of the prompt", "prompt"),
             "image": changed("it stands below the prompt", "prompt"),
             "audio": changed("it is a link below the prompt", "prompt"),

@@ -40,7 +40,9 @@ def games_matrix(kinds: Mapping[str, Cell], name: str, fields: Mapping[str, Cell
         **dict.fromkeys(("shuffle", "pin_last", "place"), lost(_SHUFFLED)),
         "origin": lost("an import writes its own"),
     }
-    marks = dict.fromkeys(MARKUP, changed("plain text has no marks: it is written without"))
+    marks = dict.fromkeys(
+        MARKUP, changed("plain text has no emphasis, formulas or tables, and is written without them")
+    )
     marks["mathematics"] = changed("a formula is written as a line of plain text")
     marks["picture"] = lost("what a picture shows stands in its place")
     return matrix(kinds=kinds, fields=shared | dict(fields or {}), markup=marks)

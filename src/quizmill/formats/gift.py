@@ -9,7 +9,7 @@ from quizmill.formats import guard
 from quizmill.formats.format import Format
 from quizmill.formats.gift_read import read
 from quizmill.formats.gift_write import write
-from quizmill.formats.matrix import WHOLE, changed, lost, matrix
+from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 
 _NO_PLACE = "GIFT has no place for it"
 _MARKS = re.compile(r"^::|^\$CATEGORY:|(?<!\\)\{[^{}]*(?<!\\)\}", re.MULTILINE)
@@ -50,7 +50,7 @@ FORMAT = Format(
                 ("shuffle", "pin_last", "place"), lost("Moodle decides whether options are shuffled")
             ),
             "origin": lost("an import writes its own"),
-            "facts": lost("only the source can be told, at the end of the explanation"),
+            "facts": lost(ONLY_SOURCE),
             "ordering.explanation": lost("Moodle's ordering type reads no feedback here"),
             "context": changed("it stands at the head of the prompt", "prompt"),
             "unit": changed("the unit stands in the prompt", by_content=True),

@@ -8,7 +8,7 @@ from quizmill.errors import FileUnusable
 from quizmill.formats import guard
 from quizmill.formats.format import Format
 from quizmill.formats.markdown_write import write
-from quizmill.formats.matrix import WHOLE, lost, matrix
+from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, lost, matrix
 
 _NOT_SAID = "a document for readers does not say it"
 _BEGINS = re.compile(r"# .+\n\n(?:\*.+\*\n\n)?(?:## .+\n\n)?\*\*1\.\*\*")
@@ -42,7 +42,7 @@ FORMAT = Format(
             "id": lost("questions are numbered"),
             **dict.fromkeys(("importance", "difficulty", "level", "tags", "formerly"), lost(_NOT_SAID)),
             **dict.fromkeys(("allow", "origin", "own", "compare", "accept_units", "lines"), lost(_NOT_SAID)),
-            "facts": lost("only the source can be told, at the end of the explanation"),
+            "facts": lost(ONLY_SOURCE),
         },
     ),
     write=write,

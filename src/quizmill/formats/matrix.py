@@ -36,6 +36,8 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 WHOLE = Cell(How.WHOLE)
+# Of facts, where the explanation ends with their source; a note on that says the same.
+ONLY_SOURCE = "only the source can be told, at the end of the explanation"
 
 
 def changed(why: str, field: str = "", *, by_content: bool = False) -> Cell:

@@ -1,60 +1,59 @@
-"""The matrix of all formats as a table: what each carries whole, changed, as another kind, or not."""
+"""What formats carry whole, changed, as another kind, or not: of all as a table, of one with the reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizmill.bank.model import KINDS
 from quizmill.formats.format import Format
-from quizmill.formats.matrix import FIELDS, MARKUP, Cell
+from quizmill.formats.matrix import FIELDS, MARKUP, Cell, How, Matrix
 
-_LEGEND = "= whole   ~ changed   P as another kind   - lost"
+_CALLED = {How.WHOLE: "whole", How.CHANGED: "changed", How.OTHERWISE: "as another kind", How.LOST: "lost"}
+_WIDTH = max(map(len, (*KINDS, *FIELDS, *MARKUP)))
 
 
 def matrix_lines(formats: Sequence[Format]) -> Iterator[str]:
-    """The table, a column a format, then why, format by format."""
-    names = [format.name for format in formats]
-    first = max(map(len, (*KINDS, *FIELDS, *MARKUP)))
-    widths = [max(len(name), 2) for name in names]
-    yield "  ".join(
-        ["".ljust(first), *(name.ljust(width) for name, width in zip(names, widths, strict=True))]
-    ).rstrip()
-    for thing, cells in _things(formats):
-        signs = (cell.how.value.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        yield "  ".join([thing.ljust(first), *signs]).rstrip()
+    """The table, a column for each format that is written, then what all of them are called."""
+    written = [format for format in formats if format.write]
+    for at, format in enumerate(written):
+        yield f"{'':{_WIDTH}}  {'| ' * at}{format.name}"
+    rows = zip(*(_things(format.matrix) for format in written), strict=True)
+    for cells in rows:
+        thing = cells[0][0]
+        if thing in (FIELDS[0], MARKUP[0]):
+            yield ""
+        yield f"{thing:{_WIDTH}}  {' '.join(cell.how for _, cell in cells)}"
     yield ""
-    yield _LEGEND
-    for format in formats:
-        yield ""
-        yield f"{format.name}: {format.title}; {_ways(format)}"
-        yield from (f"  {why}: {', '.join(things)}" for why, things in _reasons(format).items())
-        yield from (f"  {remark}" for remark in format.remarks)
+    yield "   ".join(f"{how} {called}" for how, called in _CALLED.items())
+    yield ""
+    yield from map(_title, formats)
 
 
-def _things(formats: Sequence[Format]) -> Iterator[tuple[str, list[Cell]]]:
-    for kind in KINDS:
-        yield kind, [format.matrix.kinds[kind] for format in formats]
-    for field in FIELDS:
-        yield field, [format.matrix.fields[field] for format in formats]
-    for mark in MARKUP:
-        yield mark, [format.matrix.markup[mark] for format in formats]
+def format_lines(format: Format) -> Iterator[str]:
+    """What one format carries otherwise than whole, and why; what comes alike stands in a line."""
+    yield _title(format)
+    found: dict[tuple[How, str], list[str]] = {}
+    for thing, cell in (*_things(format.matrix), *_of_one_kind(format.matrix)):
+        if cell.how is not How.WHOLE:
+            found.setdefault((cell.how, cell.why), []).append(thing)
+    for (how, why), things in found.items():
+        yield f"{how} {', '.join(things)}: {why}"
+    yield from format.remarks
 
 
-def _ways(format: Format) -> str:
-    """Whether it is read, written or both."""
-    ways = ("read" if format.read else "", "written" if format.write else "")
-    return " and ".join(way for way in ways if way)
-
-
-def _reasons(format: Format) -> dict[str, list[str]]:
-    """By reason, what it is the reason of."""
-    found: dict[str, list[str]] = {}
-    parts: Iterable[tuple[str, Cell]] = (
-        *format.matrix.kinds.items(),
-        *format.matrix.fields.items(),
-        *format.matrix.markup.items(),
+def _things(matrix: Matrix) -> list[tuple[str, Cell]]:
+    parts: tuple[tuple[Sequence[str], Mapping[str, Cell]], ...] = (
+        (KINDS, matrix.kinds),
+        (FIELDS, matrix.fields),
+        (MARKUP, matrix.markup),
     )
-    for thing, cell in parts:
-        if cell.why:
-            found.setdefault(cell.why, []).append(thing)
-    return found
+    return [(thing, cells[thing]) for things, cells in parts for thing in things]
+
+
+def _of_one_kind(matrix: Matrix) -> list[tuple[str, Cell]]:
+    return [(name, cell) for name, cell in matrix.fields.items() if name not in FIELDS]
+
+
+def _title(format: Format) -> str:
+    ways = ("read" if format.read else "", "written" if format.write else "")
+    return f"{format.name}: {format.title}; {' and '.join(way for way in ways if way)}"

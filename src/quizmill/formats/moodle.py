@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from quizmill.formats.format import Format
-from quizmill.formats.matrix import WHOLE, changed, lost, matrix
+from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 from quizmill.formats.moodle_read import read
 from quizmill.formats.moodle_write import write
 
 _ROOT = re.compile(rb"<quiz[\s>/]")
 _HEAD = 4096  # bytes in which the outermost element begins, whatever stands before it
 _NO_PLACE = "Moodle has no place for it"
-_FACTS = "only the source can be told, at the end of the explanation"
 
 
 def recognises(data: bytes) -> bool:
@@ -42,7 +41,7 @@ FORMAT = Format(
             "short_answer.compare": changed("Moodle only knows whether capitals count", by_content=True),
             "cloze.compare": changed("Moodle only knows whether capitals count", by_content=True),
             "origin": lost("an import writes its own"),
-            "facts": lost(_FACTS),
+            "facts": lost(ONLY_SOURCE),
             "essay.facts": changed("which facts a point rests on is not told", "points"),
             "essay.hint": lost("an essay has no hints in Moodle"),
             "context": changed("it stands at the head of the question text", "prompt"),

@@ -15,6 +15,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.compose.study import in_one_line, whereabouts
 from quizmill.formats.format import Settings
 from quizmill.formats.item import Choice
+from quizmill.formats.matrix import ONLY_SOURCE
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
@@ -35,7 +36,7 @@ def explanation(exercise: Exercise, language: str, settings: Settings, report: R
     words = words_in(language)
     places = in_one_line(whereabouts((each.name, each.paragraph) for each in exercise.evidence), words)
     told = f"{escape(words('sheet.source'))} {escape(places)}"
-    report.note(exercise.id, "explanation", "the source of the answer stands at its end", became=told)
+    report.note(exercise.id, "explanation", ONLY_SOURCE, became=told)
     return f"{own}\n\n{told}" if own else told
 
 

@@ -27,7 +27,7 @@ from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.games import asked, games_matrix
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
-from quizmill.formats.matrix import changed, lost, otherwise
+from quizmill.formats.matrix import ONLY_SOURCE, changed, lost, otherwise
 from quizmill.formats.posed import explanation
 from quizmill.formats.report import Report
 from quizmill.words import words_in
@@ -128,7 +128,7 @@ FORMAT = Format(
         "Quizlet",
         {
             "explanation": changed("it stands in brackets behind the answer", "answer"),
-            "facts": lost("only the source can be told, behind the answer"),
+            "facts": lost(ONLY_SOURCE),
             "correction": changed("it stands behind the answer", "answer"),
         },
     ),

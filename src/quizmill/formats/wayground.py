@@ -40,7 +40,7 @@ from quizmill.formats.games import (
 )
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
-from quizmill.formats.matrix import changed, lost, otherwise
+from quizmill.formats.matrix import ONLY_SOURCE, changed, lost, otherwise
 from quizmill.formats.posed import explanation
 from quizmill.formats.report import Report
 
@@ -190,7 +190,7 @@ FORMAT = Format(
         "Wayground",
         {
             "explanation": changed("it is plain text", by_content=True),
-            "facts": lost("only the source can be told, at the end of the explanation"),
+            "facts": lost(ONLY_SOURCE),
             "accept": changed("up to five forms of the answer", by_content=True),
         },
     ),

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from quizmill.app.exporting import export_bank, reported
+from quizmill.app.exporting import Exported, export_bank, reported
 from quizmill.app.opening import open_for_writing
+from quizmill.app.talk import count
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.loss_options import code_after, loss_options, tell_losses
 from quizmill.cli.options import Wanted, bank_option, overwrite_option, selection_options
 from quizmill.compose.forms import forms
 from quizmill.errors import BadRequest
 from quizmill.export.publish import publish
-from quizmill.formats.matrix_page import matrix_lines
+from quizmill.faces.plain.terminal import complain
+from quizmill.formats.matrix_page import format_lines, matrix_lines
 from quizmill.formats.table import NAMES, formats, named
 
 
@@ -49,7 +51,7 @@ from quizmill.formats.table import NAMES, formats, named
     "listed",
     envvar="QUIZMILL_EXPORT_LIST",
     is_flag=True,
-    help="Show what each format carries, and write nothing.",
+    help="Show what each format carries, or why one does not, and write nothing.",
 )
 @loss_options
 def command(
@@ -68,7 +70,7 @@ def command(
 ) -> ExitCode:
     """Write questions for other programs, and say what of them is lost."""
     if listed:
-        for line in matrix_lines(formats()):
+        for line in format_lines(named(format)) if format else matrix_lines(formats()):
             click.echo(line)
         return ExitCode.FINE
     if format is None:
@@ -83,7 +85,13 @@ def command(
     if not dry_run:
         publish(made.files | kept, overwrite=overwrite)
     tell_losses(made.losses, made.remarks, asked=dry_run)
+    complain(_in_sum(made))
     if not dry_run:
         for path in made.files | kept:
             click.echo(path)
     return code_after(made.is_whole, strict=strict)
+
+
+def _in_sum(made: Exported) -> str:
+    left = f"{made.left_out} of them left out" if made.left_out else "none left out"
+    return f"{count(made.asked, 'question')}, {'nothing lost or changed' if made.is_whole else left}"
