@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from quizmill.bank.model import KINDS
 from quizmill.formats.format import Format
@@ -42,12 +42,9 @@ def format_lines(format: Format) -> Iterator[str]:
 
 
 def _things(matrix: Matrix) -> list[tuple[str, Cell]]:
-    parts: tuple[tuple[Sequence[str], Mapping[str, Cell]], ...] = (
-        (KINDS, matrix.kinds),
-        (FIELDS, matrix.fields),
-        (MARKUP, matrix.markup),
-    )
-    return [(thing, cells[thing]) for things, cells in parts for thing in things]
+    found = [(kind, matrix.kinds[kind]) for kind in KINDS]
+    found += [(field, matrix.fields[field]) for field in FIELDS]
+    return [*found, *((mark, matrix.markup[mark]) for mark in MARKUP)]
 
 
 def _of_one_kind(matrix: Matrix) -> list[tuple[str, Cell]]:
