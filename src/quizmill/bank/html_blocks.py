@@ -66,22 +66,28 @@ def in_html(text: str, ways: Ways = _OURS) -> str:
     """A text that may have blocks; paragraphs alone are a run of text."""
     found = blocks(text)
     if all(isinstance(block, Paragraph) for block in found):
-        return _run(spans(text), ways)
+        return in_line(spans(text), ways)
+    return stacked(found, ways)
+
+
+def stacked(found: Iterable[Block], ways: Ways = _OURS) -> str:
+    """Blocks as HTML, one below the other."""
     return "".join(_block(block, ways) for block in found)
 
 
-def _run(of: Spans, ways: Ways) -> str:
+def in_line(of: Spans, ways: Ways = _OURS) -> str:
+    """A run of text as HTML."""
     return run(of, literal, lambda source: ways.formula(source, False))
 
 
 def _block(block: Block, ways: Ways) -> str:
     match block:
         case Paragraph(spans=of):
-            return f"<p>{_run(of, ways)}</p>"
+            return f"<p>{in_line(of, ways)}</p>"
         case Listing():
             return ways.listing(block)
         case Table():
-            return table(block, lambda cell: _run(cell, ways))
+            return table(block, lambda cell: in_line(cell, ways))
         case ItemList(items=items, first=None):
             return f"<ul>{_items(items, ways)}</ul>"
         case ItemList(items=items, first=first):
@@ -95,4 +101,4 @@ def _block(block: Block, ways: Ways) -> str:
 
 
 def _items(items: Iterable[Spans], ways: Ways) -> str:
-    return "".join(f"<li>{_run(item, ways)}</li>" for item in items)
+    return "".join(f"<li>{in_line(item, ways)}</li>" for item in items)

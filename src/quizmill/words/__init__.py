@@ -7,6 +7,7 @@ that depends on a number has several forms, by the categories that the rules of 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -66,6 +67,13 @@ class Words:
             return self._texts[key]
         except KeyError:
             return None if self is words_in(_ENGLISH) else words_in(_ENGLISH).text(key)
+
+    def keys(self, start: str) -> tuple[str, ...]:
+        """The keys of texts that begin so: with a section, as `reason.`."""
+        english = words_in(_ENGLISH)._texts
+        with contextlib.suppress(KeyError):
+            english[start]  # reads the section
+        return tuple(key for key in english if key.startswith(start))
 
     def say(self, message: Message) -> str:
         """The text of *message*; raises as a call does."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from quizmill.bank import cloze
 from quizmill.bank.html import literal, printable
-from quizmill.bank.html_blocks import Ways, in_html
+from quizmill.bank.html_blocks import Ways, in_html, in_line, stacked
 from quizmill.bank.listing_colours import CodePart, TokenKind, coloured
-from quizmill.bank.markup import Listing, Picture
+from quizmill.bank.markup import Listing, Paragraph, Picture, Style, blocks
 from quizmill.export.web.media import Media
 
 _CLASSES = {
@@ -32,6 +34,14 @@ class Setter:
     def html(self, markup: str) -> str:
         """Markup with all it may hold, block by block."""
         return in_html(markup, self._ways)
+
+    def headed(self, markup: str) -> tuple[str, str]:
+        """What heads a lesson, where its first paragraph is strong as a whole, and the rest."""
+        first, *rest = blocks(markup)
+        if isinstance(first, Paragraph) and all(span.style is Style.STRONG for span in first.spans):
+            heading = tuple(msgspec.structs.replace(span, style=Style.PLAIN) for span in first.spans)
+            return in_line(heading, self._ways), stacked(rest, self._ways)
+        return "", stacked((first, *rest), self._ways)
 
     def gapped(self, text: str) -> str:
         """The text of a cloze, each blank an empty `<span data-gap>` with its number from 1."""

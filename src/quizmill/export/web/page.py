@@ -8,6 +8,7 @@ import pkgutil
 from functools import cache
 
 import jinja2
+import msgspec
 
 from quizmill.bank.html import printable
 from quizmill.export.web.joiner import joined
@@ -36,19 +37,27 @@ def page(payload: Payload, media: dict[str, str], words: Words, *, compressed: b
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    first = _file("script/unpack.js") if compressed else script()
     text = environment.get_template("page.html").render(
         title=printable(payload.title),
         spoken=payload.spoken,
         direction=direction(payload.language),
         style=_file("templates/page.css"),
-        script=script(),
-        script_hash=base64.b64encode(hashlib.sha256(script().encode()).digest()).decode(),
-        data=packed(payload) if compressed else as_text(payload),
+        script=first,
+        packed_script=packed(script().encode()),
+        script_hashes=" ".join(map(_hash, (first, script()))),
+        data=packed(msgspec.json.encode(payload)) if compressed else as_text(payload),
         compressed=compressed,
         media=as_text(media) if media else "",
         needs_script=words("web.needs_script"),
+        too_old=words("web.too_old"),
     )
     return text.encode("utf-8", "replace")
+
+
+def _hash(script: str) -> str:
+    """The script's name in the page's policy."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def direction(language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from quizmill.compose.paper import Paper
-from quizmill.compose.study import Chapter
+from quizmill.compose.study import Chapter, Taught
 from quizmill.export.web.markup_html import Setter
 from quizmill.export.web.media import Media
 from quizmill.export.web.questions import AskedQuestion
@@ -19,11 +19,13 @@ from quizmill.words import Forms, Words
 # In a script's element these would end it or be read as something else.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 _KEY = re.compile(r'"([a-z]+(?:\.[a-z_0-9]+)+)"')  # of a text, as a script names it
+_PART = re.compile(r"`([a-z]+\.)\$\{")  # a part of such keys, to which one of several names is added
 
 
-class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A lesson as HTML, where it stands, and what of it is doubted, in plain text."""
 
+    heading: str = ""
     html: str
     places: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -70,29 +72,33 @@ def read_first(
     chapters: tuple[Chapter, ...], topics: tuple[WebTopic, ...], media: Media, words: Words
 ) -> tuple[WebChapter, ...]:
     """What is read before being asked, for those of the *topics* that have something."""
-    html, ids = Setter(media).html, [topic.id for topic in topics]
+    setter, ids = Setter(media), [topic.id for topic in topics]
     return tuple(
         WebChapter(
             topic=ids.index(chapter.topic),
             minutes=chapter.minutes,
-            passages=tuple(
-                Passage(html(each.text), tuple(place.told(words) for place in each.places), each.doubts)
-                for each in chapter.passages
-            ),
+            passages=tuple(_passage(each, setter, words) for each in chapter.passages),
         )
         for chapter in chapters
         if chapter.topic in ids
     )
 
 
+def _passage(taught: Taught, setter: Setter, words: Words) -> Passage:
+    heading, html = setter.headed(taught.text)
+    places = tuple(place.told(words) for place in taught.places)
+    return Passage(heading=heading, html=html, places=places, doubts=taught.doubts)
+
+
 def words_for(script: str, words: Words) -> dict[str, str | Forms]:
     """The texts whose keys stand in the script, as they are written in the language's file."""
-    return {key: text for key in sorted(set(_KEY.findall(script))) if (text := words.text(key)) is not None}
+    named = {*_KEY.findall(script), *(key for part in _PART.findall(script) for key in words.keys(part))}
+    return {key: text for key in sorted(named) if (text := words.text(key)) is not None}
 
 
-def packed(payload: Payload) -> str:
-    """The payload deflated, in base64."""
-    return base64.b64encode(zlib.compress(msgspec.json.encode(payload), 9)).decode()
+def packed(data: bytes) -> str:
+    """The data deflated, in base64."""
+    return base64.b64encode(zlib.compress(data, 9)).decode()
 
 
 def as_text(payload: Payload | Mapping[str, str]) -> str:

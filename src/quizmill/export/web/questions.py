@@ -5,6 +5,9 @@ A page to be handed in has no keys: nothing of an `AskedQuestion` without one ma
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import msgspec
 
 from quizmill.bank.markup import is_code
@@ -22,12 +25,16 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose import cited
+from quizmill.compose.apart import facts_of
 from quizmill.compose.exercise import Exercise, measured, options_in
 from quizmill.compose.wording import digest
 from quizmill.export.web.markup_html import Setter
 from quizmill.export.web.media import Media
 from quizmill.grade import also_right
+from quizmill.grade.prompt import asks_for_date
 from quizmill.words import Words
+
+_DIGITS = re.compile(r"\d+")
 
 
 class AnswerKey(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,7 +73,10 @@ class AskedQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     blanks: int = 0
     unit: str = ""
     lines: int = 0
+    facts: tuple[int, ...] = ()  # on which it rests: those of a page have numbers
     code: bool = False  # what is typed is code
+    digits: bool = False  # what is typed has digits alone
+    date: bool = False  # a date is asked
     key: AnswerKey | None = None
 
 
@@ -79,6 +89,7 @@ class Asker:
         self._topics = topics
         self._names = names
         self._words = words
+        self._facts: dict[str, int] = {}
 
     def asked(self, exercise: Exercise, language: str, *, with_key: bool) -> AskedQuestion:
         """The question; *language* is the bank's."""
@@ -88,8 +99,6 @@ class Asker:
             id=question.id,
             kind=exercise.kind,
             topic=self._topics.index(exercise.topic),
-            wording=digest(exercise) if with_key else "",
-            importance=question.importance.rank if with_key else 0,
             marks=question.marks,
             context=html(question.context),
             prompt=self._prompt(question),
@@ -102,9 +111,24 @@ class Asker:
             blanks=len(exercise.blanks),
             unit=html(question.unit) if isinstance(question, Numerical) else "",
             lines=(question.lines or 0) if isinstance(question, Essay) else 0,
-            code=with_key and isinstance(question, ShortAnswer) and is_code(question.answer),
-            key=self._key(exercise, language) if with_key else None,
+            **(self._knowing(exercise, language) if with_key else {}),
         )
+
+    def _knowing(self, exercise: Exercise, language: str) -> dict[str, Any]:
+        """What only a page with keys says of a question, for each of it hangs on what is right."""
+        question = exercise.question
+        return {
+            "wording": digest(exercise),
+            "importance": question.importance.rank,
+            "facts": tuple(map(self._number, sorted(facts_of(question)))),
+            "code": isinstance(question, ShortAnswer) and is_code(question.answer),
+            "digits": isinstance(question, Numerical) and _DIGITS.fullmatch(question.answer) is not None,
+            "date": isinstance(question, Numerical) and asks_for_date(question, language),
+            "key": self._key(exercise, language),
+        }
+
+    def _number(self, fact: str) -> int:
+        return self._facts.setdefault(fact, len(self._facts))
 
     def _prompt(self, question: Question) -> str:
         if isinstance(question, Cloze):

@@ -11,10 +11,10 @@
  *   id: string, kind: string, topic: number, wording?: string, importance?: number, marks?: number,
  *   context?: string, prompt: string, image?: string, sound?: string, sound_credit?: string,
  *   lefts?: string[], options?: string[], order?: string, blanks?: number, unit?: string, lines?: number,
- *   code?: boolean, key?: Key,
+ *   code?: boolean, digits?: boolean, date?: boolean, facts?: number[], key?: Key,
  * }} Question
  *
- * @typedef {{ html: string, places?: string[], doubts?: string[] }} Passage
+ * @typedef {{ heading?: string, html: string, places?: string[], doubts?: string[] }} Passage
  * @typedef {{ topic: number, minutes: number, passages: Passage[] }} Chapter
  * @typedef {string | Record<string, string>} Text
  *
@@ -26,14 +26,12 @@
  */
 
 /**
- * The page's data: JSON, or that deflated and in base64.
+ * The page's data.
  *
- * @returns {Promise<Data>}
+ * @returns {Data}
  */
-export async function readData() {
-  const found = /** @type {HTMLScriptElement} */ (document.getElementById("data"));
-  const text = found.text;
-  return JSON.parse(found.type === "application/json" ? text : await inflated(text));
+export function readData() {
+  return JSON.parse(textOf("data"));
 }
 
 /**
@@ -42,13 +40,10 @@ export async function readData() {
  * @returns {Record<string, string>}
  */
 export function readMedia() {
-  const found = /** @type {HTMLScriptElement | null} */ (document.getElementById("media"));
-  return found ? JSON.parse(found.text) : {};
+  return JSON.parse(textOf("media") || "{}");
 }
 
-/** @param {string} base64 */
-function inflated(base64) {
-  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).text();
+/** @param {string} id */
+function textOf(id) {
+  return /** @type {HTMLScriptElement | null} */ (document.getElementById(id))?.text ?? "";
 }

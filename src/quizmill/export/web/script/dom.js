@@ -12,6 +12,19 @@ export function useMedia(urls) {
   media = urls;
 }
 
+/** The language of a bank's texts, where the page speaks another. */
+let language = "";
+
+/**
+ * From here on the texts of a bank say that they are in its language, unless the page speaks it too.
+ *
+ * @param {string} ofTexts
+ * @param {string} spoken
+ */
+export function useLanguage(ofTexts, spoken) {
+  language = ofTexts.split("-")[0] === spoken ? "" : ofTexts;
+}
+
 /**
  * The URL of a picture or sound.
  *
@@ -93,5 +106,5 @@ const BLOCKS = "p, pre, table, ul, ol, div, figure";
 export function textBlock(name, html, attributes = {}) {
   const content = marked(html);
   const isRun = !content.querySelector(BLOCKS);
-  return element(isRun ? name : "div", { dir: "auto", ...attributes }, content);
+  return element(isRun ? name : "div", { dir: "auto", lang: language || false, ...attributes }, content);
 }

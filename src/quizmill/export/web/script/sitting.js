@@ -4,8 +4,11 @@
  *
  * @typedef {import("./mark.js").Mark} Mark
  * @typedef {import("./mark.js").Response} Response
+ * @typedef {import("./data.js").Question} Question
  * @typedef {{ response: Response, mark: Mark }} Answer
- * @typedef {{ ids: string[], place: number, answers: Record<string, Answer>, hinted: string[] }} Sitting
+ * @typedef {{
+ *   ids: string[], place: number, answers: Record<string, Answer>, hinted: string[], name: string,
+ * }} Sitting The name says what is asked: "all", "today", "again", or the number of a topic.
  */
 
 const HINT_KEEPS = 0.5; // of the marks
@@ -14,10 +17,11 @@ const HINT_KEEPS = 0.5; // of the marks
  * A sitting before its first question.
  *
  * @param {string[]} ids
+ * @param {string} [name]
  * @returns {Sitting}
  */
-export function begun(ids) {
-  return { ids, place: 0, answers: {}, hinted: [] };
+export function begun(ids, name = "all") {
+  return { ids, place: 0, answers: {}, hinted: [], name };
 }
 
 /**
@@ -32,40 +36,74 @@ export function answered(sitting, answer) {
 }
 
 /**
- * At the next question; behind the last at the end.
+ * At another question; behind the last at the end.
+ *
+ * @param {Sitting} sitting
+ * @param {number} place
+ * @returns {Sitting}
+ */
+export function movedTo(sitting, place) {
+  return { ...sitting, place: Math.max(0, Math.min(place, sitting.ids.length)) };
+}
+
+/**
+ * At the next question.
  *
  * @param {Sitting} sitting
  * @returns {Sitting}
  */
 export function movedOn(sitting) {
-  return { ...sitting, place: Math.min(sitting.place + 1, sitting.ids.length) };
+  return movedTo(sitting, sitting.place + 1);
 }
 
 /**
- * With the hint to the question seen.
+ * With the hint to the question in front of the learner seen.
  *
  * @param {Sitting} sitting
- * @param {string} id
  * @returns {Sitting}
  */
-export function withHint(sitting, id) {
+export function withHint(sitting) {
+  const id = sitting.ids[sitting.place];
   return sitting.hinted.includes(id) ? sitting : { ...sitting, hinted: [...sitting.hinted, id] };
 }
 
 /**
- * The marks earned by the answer to a question that is worth so many.
+ * Marks earned, of those there were to earn; what is not marked does not count.
+ *
+ * @typedef {{ earned: number, possible: number }} Tally
+ */
+
+/**
+ * What the answer to a question earned.
  *
  * @param {Sitting} sitting
- * @param {string} id
- * @param {number} marks
+ * @param {Question} question
+ * @returns {Tally}
  */
-export function earned(sitting, id, marks) {
-  const share = sitting.answers[id]?.mark.share ?? 0;
-  return share * marks * (sitting.hinted.includes(id) ? HINT_KEEPS : 1);
+export function tallyOf(sitting, question) {
+  const marks = question.marks ?? 1;
+  const mark = sitting.answers[question.id]?.mark;
+  if (mark?.verdict === "unmarked") return { earned: 0, possible: 0 };
+  const keeps = sitting.hinted.includes(question.id) ? HINT_KEEPS : 1;
+  return { earned: (mark?.share ?? 0) * marks * keeps, possible: marks };
 }
 
 /**
- * The questions that were not fully right, in their order.
+ * The marks of some questions together.
+ *
+ * @param {Sitting} sitting
+ * @param {Question[]} questions
+ * @returns {Tally}
+ */
+export function tallyOfAll(sitting, questions) {
+  const none = { earned: 0, possible: 0 };
+  return questions
+    .map((question) => tallyOf(sitting, question))
+    .reduce((sum, one) => ({ earned: sum.earned + one.earned, possible: sum.possible + one.possible }), none);
+}
+
+/**
+ * Those of the questions that were passed and are not fully right.
  *
  * @param {Sitting} sitting
  */

@@ -1,64 +1,68 @@
 import { element, textBlock } from "../dom.js";
+import { group, orderOfOptions, verdictBeside } from "./control.js";
 
-/** @typedef {import("../data.js").Question} Question */
-/** @typedef {import("../mark.js").Response} Response */
-/** @typedef {import("../mark.js").Mark} Mark */
-/** @typedef {import("../words.js").Say} Say */
-
-/**
- * A way of answering: what stands in the page, what the learner has answered so far (null for nothing yet), and
- * what becomes of it once it is marked.
- *
- * @typedef {{
- *   shown: HTMLElement,
- *   response: () => Response | null,
- *   mark: (response: Response, mark: Mark) => void,
- *   first: string,
- * }} Control
- */
+/** @typedef {import("./control.js").Control} Control */
+/** @typedef {import("./control.js").Question} Question */
+/** @typedef {import("./control.js").Say} Say */
 
 /**
- * Radio buttons for one option.
+ * Radio buttons for one option, or checkboxes for several. A digit picks while the focus is among them.
  *
  * @param {Question} question
  * @param {Say} say
  * @returns {Control}
  */
 export function choiceControl(question, say) {
+  const several = question.kind === "multiple_response";
   const options = question.options ?? [];
-  const inputs = options.map((_, place) => element("input", { type: "radio", name: "pick", value: place }));
+  const order = orderOfOptions(question);
+  const inputs = options.map((_, place) =>
+    element("input", { type: several ? "checkbox" : "radio", name: "pick", value: place }),
+  );
   const rows = options.map((option, place) =>
     element("label", { class: "option" }, inputs[place], textBlock("span", option, { class: "text" })),
   );
-  const shown = element("fieldset", { "aria-labelledby": "prompt", class: "options" }, ...rows);
+  const look = question.kind === "true_false" ? "options truth" : "options";
+  const shown = group(look, ...order.map((place) => rows[place]));
+  shown.addEventListener("keydown", (event) => {
+    const place = order[Number(event.key) - 1];
+    if (place === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    inputs[place].click();
+    inputs[place].focus();
+  });
+  const picks = () => inputs.flatMap((input, place) => (input.checked ? [place] : []));
   return {
     shown,
-    first: say("screen.choose_first"),
-    response: () => {
-      const picks = inputs.flatMap((input, place) => (input.checked ? [place] : []));
-      return picks.length ? { picks } : null;
-    },
-    mark: ({ picks }) => {
+    response: () => (picks().length ? { type: "Choice", picks: picks() } : null),
+    missing: () => (several ? say("screen.tick_first") : say("screen.choose_first")),
+    mark: (response) => {
       const right = question.key?.right ?? [];
+      const chosen = response.type === "Choice" ? response.picks : [];
       inputs.forEach((input, place) => {
         input.disabled = true;
-        const said = verdictOn(right.includes(place), picks.includes(place), say);
-        if (!said) return;
-        rows[place].classList.add(right.includes(place) ? "right" : "wrong");
-        rows[place].append(element("span", { class: "said" }, said));
+        const [isRight, isChosen] = [right.includes(place), chosen.includes(place)];
+        if (!isRight && !isChosen) return;
+        rows[place].classList.add(isRight ? "right" : "wrong");
+        rows[place].append(verdictBeside(isRight, beside(isRight, isChosen, several, say)));
+        if (!isRight) input.setAttribute("aria-describedby", "status");
       });
+    },
+    restore: (response) => {
+      if (response.type === "Choice") response.picks.forEach((place) => (inputs[place].checked = true));
     },
   };
 }
 
 /**
- * What stands beside an option.
+ * What is said of an option that is right, or that was chosen.
  *
  * @param {boolean} isRight
- * @param {boolean} isPicked
+ * @param {boolean} isChosen
+ * @param {boolean} several
  * @param {Say} say
  */
-function verdictOn(isRight, isPicked, say) {
-  if (isRight) return `✓ ${isPicked ? say("screen.right_yours") : say("screen.right")}`;
-  return isPicked ? `✗ ${say("screen.yours")}` : "";
+function beside(isRight, isChosen, several, say) {
+  if (!isRight) return say("screen.yours");
+  if (isChosen) return say("screen.right_yours");
+  return several ? say("screen.right_not_ticked") : say("screen.right");
 }
