@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 import samples
+from quizmill.bank.model import Essay
 from quizmill.compose.paper import Paper, compose
 from quizmill.formats.canvas import FORMAT, recognises
 from quizmill.formats.canvas_read import read
@@ -231,7 +232,7 @@ def test_the_points_of_an_essay_stand_at_the_end_of_what_is_said(tmp_path):
     item, told = written(paper_of(tmp_path, "type: essay\nprompt: P\npoints: [a, b]\nexplanation: E"))
 
     assert type_of(item) == "essay_question"
-    assert feedback(item) == {"general_fb": "<div>E</div><ul><li>a</li><li>b</li></ul>"}
+    assert feedback(item) == {"general_fb": '<div>E</div><ul class="essay-points"><li>a</li><li>b</li></ul>'}
     assert told == [("explanation", "", "")]
 
 
@@ -311,5 +312,12 @@ def test_what_canvas_reads_is_read_back(tmp_path):
     assert found.title == "Tea and the sea"
     assert [(each.id, each.kind) for each in found.items] == [
         (each.id, each.kind) for each in paper.exercises
+    ]
+    told = [point for each in found.items for point in each.points]
+    assert told == [
+        point.point
+        for each in paper.exercises
+        if isinstance(each.question, Essay)
+        for point in each.question.points
     ]
     assert report.losses == ()

@@ -716,6 +716,7 @@ def test_it_is_known_by_its_outermost_element(data, known):
             b"<questestinterop/>",
             "the outermost element of Moodle XML is <quiz>, and here it is <questestinterop>",
         ),
+        (b"<MOODLE_BACKUP/>", "this is a course that Moodle has backed up; export its question bank"),
         (b"<quiz>", "this is no XML"),
         (b'<!DOCTYPE quiz [<!ENTITY a "b">]><quiz/>', "DOCTYPE"),
     ],

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard
+from quizmill.formats.canvas_package import is_quiz
 from quizmill.formats.canvas_read import read
 from quizmill.formats.canvas_write import write
 from quizmill.formats.format import Format
 from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 
 _NO_PLACE = "Canvas's QTI has no place for it"
-_MANIFEST = "imsmanifest.xml"
 
 
 def recognises(data: bytes) -> bool:
-    """Whether it is a package with a quiz of QTI 1.2 in it."""
+    """Whether it is a quiz of QTI 1.2, or a package with one in it."""
     if not data.startswith(b"PK"):
-        return False
+        return is_quiz(data)
     try:
-        return b"imsqti_xmlv1p2" in guard.members(data, "").get(_MANIFEST, b"")
+        return any(map(is_quiz, guard.members(data, "").values()))
     except FileUnusable:
         return False
 
@@ -26,7 +26,7 @@ def recognises(data: bytes) -> bool:
 FORMAT = Format(
     name="canvas",
     title="Canvas, QTI 1.2",
-    extensions=("zip", "imscc"),
+    extensions=("zip", "imscc", "xml", "qti"),
     matrix=matrix(
         kinds={
             "multiple_choice": WHOLE,

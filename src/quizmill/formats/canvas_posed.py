@@ -10,7 +10,7 @@ import msgspec
 
 from quizmill.bank import cloze
 from quizmill.bank.html import literal, printable
-from quizmill.bank.markup import Paragraph, Style, blocks, plain, spans
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -31,6 +31,7 @@ from quizmill.formats.posed import (
     tell_of_blank_in_formula,
     tell_of_date,
     tell_of_margin,
+    tell_of_marks,
 )
 from quizmill.formats.report import Report
 
@@ -124,7 +125,7 @@ class _Posing:
     def typed(self, prompt: str, forms: Sequence[str]) -> Presented:
         """Answers to type, all of which are plain."""
         for form in forms:
-            self._tell_of_marks("answer", form)
+            tell_of_marks(self._id, self._report, "answer", form)
         told = dict.fromkeys(printable(plain(form)) for form in forms)
         earns = xml.condition("".join(xml.equal(_ONE, form) for form in told), xml.scored())
         return Presented("short_answer_question", self._shown.html(prompt), _WORDS, earns)
@@ -177,7 +178,7 @@ class _Posing:
         for number, (blank, share) in enumerate(zip(found, _shares(len(found)), strict=True), start=1):
             ident, name = f"response_{sign}{number}", f"{sign}{number}"
             for form in (blank.answer, *blank.accept):
-                self._tell_of_marks("prompt", form)
+                tell_of_marks(self._id, self._report, "prompt", form)
             forms = dict.fromkeys(printable(plain(form)) for form in (blank.answer, *blank.accept))
             labels = [(f"{name}_{at}", xml.bare(form)) for at, form in enumerate(forms)]
             answered += xml.choice(ident, labels, xml.bare(name))
@@ -189,7 +190,7 @@ class _Posing:
         """A choice among all rights for each left; both are plain, and a spare right is in each list."""
         for field, texts in (("pairs", sum(question.pairs, ())), ("extra", question.extra)):
             for text in texts:
-                self._tell_of_marks(field, text)
+                tell_of_marks(self._id, self._report, field, text)
         rights = dict.fromkeys(plain(right) for right in self._exercise.options)
         idents = {right: f"r{at}" for at, right in enumerate(rights, start=1)}
         labels = [(ident, xml.bare(right)) for right, ident in idents.items()]
@@ -223,14 +224,6 @@ class _Posing:
         """A text to be marked by hand."""
         earns = xml.condition(element("other"), "")
         return Presented("essay_question", self._shown.html(question.prompt), _WORDS, earns)
-
-    def _tell_of_marks(self, field: str, text: str) -> None:
-        found = blocks(text)
-        if any(not isinstance(block, Paragraph) for block in found) or any(
-            span.style is not Style.PLAIN for span in spans(text)
-        ):
-            rule = "what is typed or matched is plain text"
-            self._report.changed(self._id, field, rule, text, plain(text))
 
 
 def _shares(of: int) -> list[str]:

@@ -1,79 +1,173 @@
-"""A package of QTI 1.2 read as Canvas writes it, be it a quiz's or a whole course's."""
+"""QTI 1.2 read as Canvas writes it, be it a quiz or a whole course, and as others do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+import msgspec
+
+from quizmill.bank.markup import plain
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
+from quizmill.formats import canvas_package, guard
 from quizmill.formats.canvas_answer import answered
+from quizmill.formats.canvas_files import ShownFiles
+from quizmill.formats.canvas_key import Feedback, Key
+from quizmill.formats.canvas_kinds import called, kind_of
+from quizmill.formats.canvas_package import Placed
 from quizmill.formats.canvas_texts import QtiTexts
 from quizmill.formats.format import Found
+from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
-from quizmill.formats.media import Pictures
 from quizmill.formats.posed import decimal_of
 from quizmill.formats.report import Report
 
-_RESOURCES = "web_resources/"  # of a course: where its texts look for files
+_MARKS = ("points_possible", "qmd_weighting", "qmd_absolutescore_max", "cc_weighting")
+_USUAL = re.compile(r"(?:question|item)?[\s_-]*\d*", re.IGNORECASE)  # a name that says nothing
+_TITLE = re.compile(r"(?:^|/)(?:course_settings/course_settings|imsmanifest)\.xml$", re.IGNORECASE)
 
 
 def read(data: bytes, name: str, report: Report) -> Found:
-    """The questions of a package. Raises FileUnusable for what holds no QTI 1.2."""
-    files = guard.members(data, name)
-    quizzes = [guard.tree(files[path], f"{name}/{path}") for path in _quizzes(files)]
-    if not quizzes:
-        raise FileUnusable(name, "there is no quiz of QTI 1.2 in it")
-    shown = {path.removeprefix(_RESOURCES): held for path, held in files.items()}
-    pictures = Pictures(files | shown)
-    items, title, number = [], "", 0
-    for quiz in quizzes:
-        _bare_names(quiz)
-        assessment = quiz.find("assessment")
-        topic = "" if assessment is None else assessment.get("title", "").strip()
-        title = title or topic
-        for each in quiz.iter("item"):
-            number += 1
-            item = _item(each, number, topic if len(quizzes) > 1 else "", report, pictures)
-            items += [item] if item else []
-    return Found(items=tuple(items), files=pictures.found, title=title)
+    """The questions of a package or a single file. Raises FileUnusable for what holds no QTI 1.2."""
+    files = canvas_package.unpacked(data, name)
+    found = canvas_package.quizzes(files, name, report)
+    known = frozenset(
+        each.get("ident", "")
+        for quiz in found
+        for each in quiz.root.iter()
+        if each.tag in ("item", "objectbank")
+    )
+    placed = [each for quiz in found for each in canvas_package.items(quiz, report, known)]
+    reading = _Reading(ShownFiles(files), placed, report)
+    items = reading.items()
+    for title, told in _instructions(files):
+        report.lost(title, "question", "what is said above a quiz is left out", told)
+    title = found[0].title if len(found) == 1 else _of_course(files) or found[0].title
+    if len(found) == 1:
+        items = [msgspec.structs.replace(item, topic="") for item in items]
+    return Found(items=tuple(items), files=reading.files.pictures.found, title=title)
 
 
-def _quizzes(files: dict[str, bytes]) -> Iterator[str]:
-    """The quizzes by their paths; of one that a course holds twice, the one that Canvas itself reads."""
-    paths = sorted(path for path, held in files.items() if b"<questestinterop" in held[:4096])
-    own = {re.sub(r"\.xml\.qti$", "", path.rpartition("/")[2]) for path in paths if path.endswith(".qti")}
-    for path in paths:
-        if path.endswith(".qti") or path.split("/")[0] not in own:
-            yield path
+class _Reading:
+    """The items of all quizzes, each read once."""
+
+    def __init__(self, files: ShownFiles, placed: list[Placed], report: Report) -> None:
+        self.files = files
+        self._placed = placed
+        self._report = report
+        self._parents: set[str] = set()  # texts above several questions, that are read with these
+        self._known: dict[bytes, str] = {}  # what was read already, by the question that it is of
+
+    def items(self) -> list[Item]:
+        """Those that are questions of ours."""
+        above = {each.item.get("ident", ""): each for each in self._placed}
+        named = [self._texts(each, at) for at, each in enumerate(self._placed, start=1)]
+        self._parents = {texts.about("parent_stimulus_item_ident") for texts in named}
+        found = [
+            self._item(each, texts, f"item {at}", above.get(texts.about("parent_stimulus_item_ident")))
+            for at, (each, texts) in enumerate(zip(self._placed, named, strict=True), start=1)
+        ]
+        return [item for item in found if item]
+
+    def _texts(self, placed: Placed, number: int) -> QtiTexts:
+        return QtiTexts(placed.item, _ident(placed.item) or f"item {number}", self._report, self.files)
+
+    def _item(self, placed: Placed, texts: QtiTexts, place: str, above: Placed | None) -> Item | None:
+        key = Key(placed.item)
+        kind = kind_of(texts, key)
+        fields = answered(kind, texts, key, Feedback(texts, key))
+        if fields is None:
+            self._tell_of_unread(texts, kind)
+            return None
+        item = Item(
+            place=place,
+            id=_ident(placed.item),
+            topic=placed.topic,
+            context="" if above is None else self._above(above),
+            marks=_marks(texts, placed.marks),
+            **fields,
+        )
+        if self._is_double(item, texts):
+            return None
+        self._tell_of_title(texts, item)
+        return item
+
+    def _tell_of_unread(self, texts: QtiTexts, kind: str) -> None:
+        if texts.item.get("ident", "") in self._parents:
+            return
+        if kind == "text":
+            self._report.lost(texts.called, "question", "a text asks nothing", plain(texts.prompt()))
+            return
+        rule = f"a bank has no questions of the type {called(texts) or '(none)'}"
+        self._report.lost(texts.called, "question", rule, plain(texts.prompt()))
+
+    def _above(self, placed: Placed) -> str:
+        """A text that stands above several questions, and what is said of how to read it."""
+        texts = QtiTexts(placed.item, placed.item.get("ident", ""), self._report, self.files)
+        return "\n\n".join(filter(None, (literal(placed.item.get("instructions", "")), texts.prompt())))
+
+    def _is_double(self, item: Item, texts: QtiTexts) -> bool:
+        """Whether a question is there already: Canvas keeps one in its bank and in each quiz that asks it."""
+        source = texts.about("assessment_question_identifierref") or texts.item.get("ident", "")
+        bare = msgspec.structs.replace(item, id="", place="", topic="", marks=1)
+        same = msgspec.json.encode((source, bare))
+        if source and same in self._known:
+            rule = "a question that a quiz and a question bank both hold is read once"
+            self._report.note(texts.called, "question", rule, plain(item.prompt))
+            return True
+        self._known[same] = item.called
+        return False
+
+    def _tell_of_title(self, texts: QtiTexts, item: Item) -> None:
+        """A name that says more than the question does is left out."""
+        title = " ".join(texts.item.get("title", "").split())
+        said = " ".join(plain(item.prompt).split())
+        if title == item.id or _USUAL.fullmatch(title) or said.startswith(title.rstrip(". …")):
+            return
+        self._report.lost(texts.called, "id", "the name that a teacher gave it is left out", title)
 
 
-def _bare_names(root: Element) -> None:
-    for each in root.iter():
-        each.tag = each.tag.rpartition("}")[2]
+def _ident(item: Element) -> str:
+    """What the file calls a question: in what we wrote, the question's own id."""
+    ident, title = item.get("ident", ""), item.get("title", "")
+    return title if title and ident.endswith(f"-{title}") else ident
 
 
-def _item(each: Element, number: int, topic: str, report: Report, pictures: Pictures) -> Item | None:
-    ident, title = each.get("ident", ""), each.get("title", "")
-    id = title if title and ident.endswith(f"-{title}") else ident  # which is one that we wrote
-    place = f"item {number}"
-    texts = QtiTexts(each, id or place, report, pictures)
-    kind = texts.about("question_type") or texts.about("cc_profile")
-    fields = answered(kind, texts)
-    if fields is None:
-        rule = f"a bank has no questions of Canvas's type {kind or '(none)'}"
-        report.lost(texts.called, "question", rule, title)
-        return None
-    told: dict[str, Any] = {"prompt": texts.prompt(), "marks": _marks(texts), **fields}
-    return Item(place=place, id=id, topic=topic, explanation=texts.explanation(), **told)
-
-
-def _marks(texts: QtiTexts) -> int:
-    told = texts.about("points_possible") or "1"
+def _marks(texts: QtiTexts, of_group: str) -> int:
+    told = of_group or texts.about(*_MARKS) or "1"
     marks = decimal_of(told)
     if marks is not None and marks == int(marks) and 1 <= marks <= 100:
         return int(marks)
     texts.report.lost(texts.called, "marks", "marks are a whole number from 1 to 100", told)
     return 1
+
+
+def _instructions(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """What quizzes say before their questions, by their titles."""
+    found = []
+    for path, data in files.items():
+        if not path.lower().endswith("assessment_meta.xml"):
+            continue
+        told = {each.tag.rpartition("}")[2]: each.text or "" for each in _tree(data, path)}
+        if said := " ".join(re.sub(r"<[^>]*>", " ", told.get("description", "")).split()):
+            found.append((told.get("title") or path, said))
+    return found
+
+
+def _of_course(files: Mapping[str, bytes]) -> str:
+    """The title of a course."""
+    for path in sorted(filter(_TITLE.search, files)):
+        for each in _tree(files[path], path).iter():
+            tag, said = each.tag.rpartition("}")[2], " ".join("".join(each.itertext()).split())
+            if tag == "title" and said:
+                return said
+    return ""
+
+
+def _tree(data: bytes, path: str) -> Element:
+    """The tree of a file beside the quizzes; one that is broken says nothing."""
+    try:
+        return guard.tree(data, path)
+    except FileUnusable:
+        return Element("nothing")

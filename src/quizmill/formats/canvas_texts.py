@@ -2,75 +2,133 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from quizmill.formats.canvas_files import ShownFiles
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
-from quizmill.formats.media import Pictures
+from quizmill.formats.media import unquoted
 from quizmill.formats.report import Report
 
-_BASE = re.compile(r"(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/")
-_SOURCE = re.compile(r'(?<=src=")(?P<path>[^"?]*)(?:\?[^"]*)?')
-_EQUATION = re.compile(r'<img\b[^>]*\bdata-equation-content="(?P<tex>[^"]*)"[^>]*>')
-_OCTETS = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_EQUATION = re.compile(r"<img\b[^>]*\bequation_image\b[^>]*>", re.IGNORECASE)
+_TEX = (
+    re.compile(r"data-equation-content=(?P<sign>[\"'])(?P<tex>.*?)(?P=sign)", re.DOTALL),
+    re.compile(r"alt=(?P<sign>[\"'])LaTeX: ?(?P<tex>.*?)(?P=sign)", re.DOTALL),
+    re.compile(r"title=(?P<sign>[\"'])(?P<tex>.*?)(?P=sign)", re.DOTALL),
+    re.compile(r"/equation_images/(?P<tex>[^\"'?]*)"),
+)
+_SOURCE = re.compile(r"(?<=\bsrc=)(?P<sign>[\"'])(?P<path>.*?)(?P=sign)", re.DOTALL)
+# What only HTML says, in a text that names no type: a tag that closes, or one with nothing in it.
+_TAGGED = re.compile(r"</(?:p|div|span|b|i|em|strong|sub|sup|u|li|a|code|pre)>|<(?:br|img)\b[^>]*>", re.I)
+_INLINE = frozenset("flow flow_mat flow_label presentation rubric".split())  # which only hold materials
 
 
 class QtiTexts:
     """Reads the texts of one `item` element; what cannot be kept of them is told."""
 
-    def __init__(self, item: Element, called: str, report: Report, pictures: Pictures) -> None:
+    def __init__(self, item: Element, called: str, report: Report, files: ShownFiles) -> None:
         self.item = item
         self.called = called
         self.report = report
-        self._pictures = pictures
-        self._said = {each.get("ident", ""): each for each in item.iter("itemfeedback")}
-        self.taken: set[str] = set()
+        self._files = files
 
-    def about(self, label: str) -> str:
-        """What the item's metadata say of it."""
-        for field in self.item.iter("qtimetadatafield"):
-            if (field.findtext("fieldlabel") or "").strip() == label:
-                return (field.findtext("fieldentry") or "").strip()
-        return ""
+    def about(self, *labels: str) -> str:
+        """What the item's metadata say of it under the first of the *labels* that they have."""
+        told: dict[str, str] = {}
+        for field in (*self.item.iter("qtimetadatafield"), *self.item.iter("qti_metadatafield")):
+            told.setdefault((field.findtext("fieldlabel") or "").strip(), field.findtext("fieldentry") or "")
+        for each in self.item.iterfind("itemmetadata/*"):
+            told.setdefault(each.tag, each.text or "")
+        return next((told[label].strip() for label in labels if told.get(label, "").strip()), "")
 
-    def prompt(self) -> str:
-        """What is asked."""
-        return self.markup(self.item.find("presentation"), "prompt")
+    def prompt(self, gap: str = "") -> str:
+        """What is asked; *gap* stands, with its number, for what is typed within the text."""
+        return self.shown(self.asked(gap), "prompt")
 
-    def explanation(self) -> str:
-        """What is said to everybody; where that is nothing, what is said to who is right."""
-        general, right = self.said("general_fb", "explanation"), self.said("correct_fb", "explanation")
-        rule = "what is said to who is right is the explanation, since there is no other"
-        if right and not general:
-            self.report.changed(self.called, "explanation", rule, right)
-        elif right:
-            self.report.lost(self.called, "why", "what is said to who is right is left out", right)
-        for ident in self._said:
-            if ident not in self.taken and (left := self.said(ident, "why")):
-                self.report.lost(self.called, "why", "this feedback has no place", left)
-        return general or right
-
-    def said(self, ident: str, field: str) -> str:
-        """The feedback of that name."""
-        self.taken.add(ident)
-        held = self._said.get(ident)
-        return "" if held is None else self.markup(next(held.iter("flow_mat"), held), field)
+    def asked(self, gap: str = "") -> str:
+        """What is asked, as HTML."""
+        parts = list(_parts(self.item.find("presentation")))
+        written, number = [], 0
+        for part in parts:
+            number += part is None
+            written.append((gap.format(number) if gap else "") if part is None else _as_html(part))
+        texts = [each for each in written if each]
+        return "".join(texts if gap or len(texts) < 2 else (f"<div>{each}</div>" for each in texts))
 
     def markup(self, holder: Element | None, field: str) -> str:
-        """The text of an element's own material as markup; *field* is what the report calls it."""
-        found = None if holder is None else holder.find("material/mattext")
-        if found is None or not found.text:
-            return ""
-        if found.get("texttype") != "text/html":
-            return literal(found.text)
-        html = _EQUATION.sub(lambda each: rf"\({each['tex']}\)", found.text)
-        html = _SOURCE.sub(lambda each: _address(each["path"]), html)
+        """The text of an element's own materials as markup; *field* is what the report calls it."""
+        materials = [] if holder is None else [part for part in _parts(holder) if part is not None]
+        if len(materials) == 1 and (bare := _bare(materials[0])) is not None:
+            return literal(bare)
+        return self.shown("".join(map(_as_html, materials)), field)
+
+    def shown(self, written: str, field: str) -> str:
+        """HTML as markup."""
+        written = _EQUATION.sub(_formula, written)
+        written = _SOURCE.sub(lambda each: f'"{html.escape(self._files.named(each["path"]))}"', written)
         return from_html(
-            html, lambda rule, was: self.report.changed(self.called, field, rule, was), self._pictures
+            written,
+            lambda rule, was: self.report.changed(self.called, field, rule, was),
+            self._files.pictures,
         )
 
 
-def _address(path: str) -> str:
-    bare = _BASE.sub("", path)
-    return _OCTETS.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), bare)
+def _parts(holder: Element | None) -> Iterator[Element | None]:
+    """The materials of an element in their order; None for a place where something is typed."""
+    for each in () if holder is None else holder:
+        if each.tag == "material":
+            yield each
+        elif each.tag in ("response_str", "response_num"):
+            yield None
+        elif each.tag in _INLINE:
+            yield from _parts(each)
+
+
+def _bare(material: Element) -> str | None:
+    """The text of a material that is nothing but text; None for what is HTML, or shows something."""
+    if len(material) != 1 or material[0].tag != "mattext" or _is_html(material[0]):
+        return None
+    return material[0].text or ""
+
+
+def _is_html(text: Element) -> bool:
+    told = text.get("texttype") or text.get("type") or ""
+    if told:
+        return "html" in told.lower() or told == "SMART_TEXT"
+    return len(text) > 0 or _TAGGED.search(text.text or "") is not None
+
+
+def _as_html(material: Element) -> str:
+    """A material as HTML."""
+    return "".join(_piece(each) for each in material.iter())
+
+
+def _piece(each: Element) -> str:
+    match each.tag:
+        case "mattext" | "mat_formattedtext" | "matemtext":
+            inside = "".join(ElementTree.tostring(child, encoding="unicode") for child in each)
+            text = each.text or ""
+            return (html.escape(text) if inside or not _is_html(each) else text) + inside
+        case "matimage":
+            source = each.get("uri") or each.get("label") or ""
+            return f'<img src="{html.escape(source)}" alt="{html.escape(each.get("label", ""))}">'
+        case "matbreak":
+            return "<br>"
+        case "mataudio" | "matvideo":
+            return f'<audio src="{html.escape(each.get("uri", ""))}"></audio>'
+        case _:
+            return ""
+
+
+def _formula(found: re.Match[str]) -> str:
+    """A formula that Canvas shows as a picture, as its source."""
+    for where in _TEX:
+        if (told := where.search(found[0])) and told["tex"].strip():
+            tex = html.unescape(told["tex"].strip())
+            source = unquoted(unquoted(tex)) if where is _TEX[-1] else tex
+            return html.escape(rf"\({source}\)")
+    return found[0]

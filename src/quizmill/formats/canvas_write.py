@@ -130,7 +130,7 @@ class _Writing:
             points = "".join(f"<li>{self._shown.html(point.point)}</li>" for point in question.points)
             rule = "the points of an essay stand at the end of the explanation"
             self._report.changed(question.id, "explanation", rule)
-            html = f"{html and f'<div>{html}</div>'}<ul>{points}</ul>"
+            html = f"{html and f'<div>{html}</div>'}{element('ul', points, **{'class': xml.POINTS})}"
         if audio := question.audio:
             words = words_in(self._paper.language)
             said = words("sheet.transcript", file=audio.file.rpartition("/")[2])

@@ -13,6 +13,7 @@ from quizmill.bank.markup import Picture
 from quizmill.formats.format import Settings
 
 BASE = "%24IMS-CC-FILEBASE%24"  # of files of the package, in the HTML of a text
+POINTS = "essay-points"  # the class of the list that ends what is said of an essay: its points
 _FOLDER = "files"
 _NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")

@@ -9,7 +9,7 @@ from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 from quizmill.formats.moodle_read import read
 from quizmill.formats.moodle_write import write
 
-_ROOT = re.compile(rb"<quiz[\s>/]")
+_ROOT = re.compile(rb"<(?:quiz|MOODLE_BACKUP)[\s>/]")
 _HEAD = 4096  # bytes in which the outermost element begins, whatever stands before it
 _NO_PLACE = "Moodle has no place for it"
 

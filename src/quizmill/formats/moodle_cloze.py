@@ -43,11 +43,6 @@ def _escaped(form: str) -> str:
     return _SIGN.sub(lambda found: f"&#{ord(found[0])};", told)
 
 
-def unused(text: str) -> str:
-    """A sign of nobody's that is not in a text, to stand for what is put in later."""
-    return next(chr(code) for code in range(0x10F000, 0x10FFFE) if chr(code) not in text)
-
-
 def harmless(html: str) -> str:
     """HTML in which nothing begins a blank, or stands for one."""
     return _BEGINS.sub("&#123;", html)

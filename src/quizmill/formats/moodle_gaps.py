@@ -6,21 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from quizmill.bank import cloze
 from quizmill.bank.cloze import Blank
-from quizmill.bank.verbatim import CODE, LISTING, LITERAL_MARK, MATHEMATICS
+from quizmill.formats import blanks
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
 from quizmill.formats.moodle_answer import chosen, form
-from quizmill.formats.moodle_cloze import Answer, Gap, parts, unused
+from quizmill.formats.moodle_cloze import Answer, Gap, parts
 from quizmill.formats.moodle_texts import XmlTexts, said
-from quizmill.pattern import pattern
 
 _WORD = re.compile(r"\[\[(?P<number>\d{1,3})\]\]")
-_SHIELDED = pattern(
-    rf"(?P<code>{LISTING}|{CODE})|(?P<math>{MATHEMATICS})|(?P<mark>{LITERAL_MARK})|\{{\{{|\}}\}}",
-    re.MULTILINE,
-)
 
 
 def gapped(kind: str, texts: XmlTexts) -> dict[str, Any] | None:
@@ -40,7 +34,7 @@ def _embedded(texts: XmlTexts) -> dict[str, Any]:
     """A cloze; a single gap that takes one of several is a question of choice."""
     found = list(parts(said(texts.question.find("questiontext"))))
     gaps = [part for part in found if isinstance(part, Gap)]
-    sign = unused(said(texts.question.find("questiontext")))
+    sign = blanks.unused(said(texts.question.find("questiontext")))
     mark = f"{sign}{{}}{sign}"
     marked = _marked(found, mark)
     marks = {"marks": min(100, max(1, sum(gap.weight for gap in gaps)))}
@@ -109,34 +103,19 @@ def _listed(texts: XmlTexts, name: str) -> dict[str, Any]:
     html = said(texts.question.find("questiontext"))
     words = [texts.rich(each, "prompt") for each in texts.all(name)]
     taken = [int(found["number"]) for found in _WORD.finditer(html)]
-    blanks = [Blank(words[number - 1]) if 1 <= number <= len(words) else Blank("") for number in taken]
-    sign = unused(html)
+    found = [Blank(words[number - 1]) if 1 <= number <= len(words) else Blank("") for number in taken]
+    sign = blanks.unused(html)
     mark = f"{sign}{{}}{sign}"
     numbers = iter(range(1, len(taken) + 1))
     rule = "a gap that takes a word of a list is typed here"
     texts.report.changed(texts.called, "prompt", rule, " / ".join(words))
     marked = _WORD.sub(lambda found: mark.format(next(numbers)), html)
-    return _with_blanks(marked, mark, blanks, texts)
+    return _with_blanks(marked, mark, found, texts)
 
 
-def _with_blanks(marked: str, mark: str, blanks: Sequence[Blank], texts: XmlTexts) -> dict[str, Any]:
+def _with_blanks(marked: str, mark: str, found: Sequence[Blank], texts: XmlTexts) -> dict[str, Any]:
     """The text with its blanks as a bank writes them."""
-    prompt = _SHIELDED.sub(_meant, _text(marked, texts))
-    written = prompt
-    for number, blank in enumerate(blanks, start=1):
-        written = written.replace(mark.format(number), _written(blank))
-    if cloze.blanks(written) != tuple(blanks):
-        texts.report.changed(texts.called, "prompt", "braces in it cannot be told from those of a blank")
-    return {"kind": "cloze", "prompt": written}
-
-
-def _meant(found: re.Match[str]) -> str:
-    """Double braces that are no blank."""
-    if found["code"] or found["mark"]:
-        return found[0]
-    return found[0].replace("{{", "{ {").replace("}}", "} }") if found["math"] else f"\\{found[0]}"
-
-
-def _written(blank: Blank) -> str:
-    forms = (re.sub(r"\||\{\{|\}\}", r"\\\g<0>", each) for each in (blank.answer, *blank.accept))
-    return f"{{{{{'|'.join(forms)}}}}}"
+    return {
+        "kind": "cloze",
+        "prompt": blanks.filled(_text(marked, texts), mark, found, texts.called, texts.report),
+    }

@@ -10,7 +10,7 @@ import msgspec
 
 from quizmill.bank import cloze
 from quizmill.bank.html import literal, printable
-from quizmill.bank.markup import Style, is_code, plain, spans
+from quizmill.bank.markup import is_code, plain
 from quizmill.bank.model import (
     Cloze,
     Compare,
@@ -24,6 +24,7 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise, Placement
+from quizmill.formats import blanks as gaps
 from quizmill.formats import moodle_cloze
 from quizmill.formats import moodle_element as element
 from quizmill.formats.format import Settings
@@ -35,6 +36,7 @@ from quizmill.formats.posed import (
     tell_of_blank_in_formula,
     tell_of_date,
     tell_of_margin,
+    tell_of_marks,
 )
 from quizmill.formats.report import Report
 
@@ -139,7 +141,7 @@ class _Posing:
     def typed(self, prompt: str, forms: tuple[str, ...], compare: Compare | None = None) -> Posed:
         """Answers to type, plain, in which no star stands for any text."""
         for form in forms:
-            self._tell_of_marks("answer", form)
+            tell_of_marks(self._id, self._report, "answer", form)
         told = dict.fromkeys(printable(plain(form)).replace("*", "\\*") for form in forms)
         answers = (element.plain("answer", form, share="100") for form in told)
         by_case = self._by_case(forms, compare)
@@ -194,7 +196,7 @@ class _Posing:
             tell_of_blank_in_formula(self._exercise, self._report)
             return None
         for form in (form for blank in found for form in (blank.answer, *blank.accept)):
-            self._tell_of_marks("prompt", form)
+            tell_of_marks(self._id, self._report, "prompt", form)
         weight = max(1, question.marks // len(found))
         if weight * len(found) != question.marks:
             rule = "each blank earns whole marks, and the question their sum"
@@ -202,7 +204,7 @@ class _Posing:
         by_case = self._by_case(
             (form for blank in found for form in (blank.answer, *blank.accept)), question.compare
         )
-        sign = moodle_cloze.unused(question.text)
+        sign = gaps.unused(question.text)
         marked = cloze.with_named_gaps(question.text, lambda number: _GAP.format(sign=sign, number=number))
         html = moodle_cloze.harmless(self._shown.html(marked))
         for number, blank in enumerate(found, start=1):
@@ -219,7 +221,7 @@ class _Posing:
             return None
         for field, texts in (("pairs", (right for _, right in question.pairs)), ("extra", question.extra)):
             for right in texts:
-                self._tell_of_marks(field, right)
+                tell_of_marks(self._id, self._report, field, right)
         lefts = [*(left for left, _ in question.pairs), *("" for _ in question.extra)]
         pairs = (
             self._rich("subquestion", left, element.plain("answer", printable(right)))
@@ -281,12 +283,6 @@ class _Posing:
             self._report.note(self._id, "compare", "capitals count, since the answer is code")
             return True
         return by_case
-
-    def _tell_of_marks(self, field: str, text: str) -> None:
-        """What is typed or chosen from a menu is plain text for Moodle."""
-        if any(span.style is not Style.PLAIN for span in spans(text)):
-            rule = "what is typed or chosen from a menu is plain text"
-            self._report.changed(self._id, field, rule, text, plain(text))
 
 
 def _is_named(unit: str, prompt: str) -> bool:

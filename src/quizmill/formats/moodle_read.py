@@ -12,11 +12,12 @@ from quizmill.formats import guard, moodle_answer, moodle_category, moodle_gaps
 from quizmill.formats.format import Found
 from quizmill.formats.item import Item
 from quizmill.formats.moodle_texts import XmlTexts, decimal, said
+from quizmill.formats.of_right import explained
 from quizmill.formats.report import Report
 
 _RANKED = {"importance": Importance, "difficulty": Difficulty, "level": Level}
+_BACKUP = "MOODLE_BACKUP"
 _OLD_IMAGE = "image-of-1.9"
-_BRIEF = 16  # characters; what is no longer only says that an answer is right, not why
 _USUAL = frozenset(  # what Moodle itself puts there
     f"your answer is {how}." for how in ("correct", "partially correct", "incorrect")
 )
@@ -25,6 +26,9 @@ _USUAL = frozenset(  # what Moodle itself puts there
 def read(data: bytes, name: str, report: Report) -> Found:
     """The questions of a Moodle XML file. Raises FileUnusable for what is none."""
     root = guard.tree(data, name)
+    if root.tag == _BACKUP:
+        problem = "this is a course that Moodle has backed up; export its question bank as Moodle XML"
+        raise FileUnusable(name, problem)
     if root.tag != "quiz":
         raise FileUnusable(
             name, f"the outermost element of Moodle XML is <quiz>, and here it is <{root.tag}>"
@@ -83,7 +87,9 @@ def _item(texts: XmlTexts, id: str, place: str, topic: str) -> Item | None:
         place=place,
         id=id,
         topic=topic,
-        explanation=_explanation(texts),
+        explanation=explained(
+            texts.child("generalfeedback", "explanation"), texts.of_right, texts.called, texts.report
+        ),
         hint=_hint(texts),
         tags=tags,
         ours=ours,
@@ -120,21 +126,6 @@ def _marks(texts: XmlTexts) -> int:
         return int(marks)
     texts.lost("marks", "marks are a whole number from 1 to 100", told)
     return 1
-
-
-def _explanation(texts: XmlTexts) -> str:
-    """What is said to everybody afterwards; where that is nothing, what is said to who is right."""
-    general = texts.child("generalfeedback", "explanation")
-    of_right = list(dict.fromkeys(texts.of_right))
-    long = [why for why in of_right if len(why) > _BRIEF]
-    if not general and long:
-        general = "\n\n".join(long)
-        rule = "what is said of a right answer is the explanation, since there is no other"
-        texts.report.changed(texts.called, "explanation", rule, general)
-        of_right = [why for why in of_right if why not in long]
-    for why in of_right:
-        texts.lost("why", "what is said of a right answer is left out", why)
-    return general
 
 
 def _tell_of_wholes(texts: XmlTexts) -> None:

@@ -11,14 +11,13 @@ from xml.etree.ElementTree import Element
 
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
-from quizmill.formats.media import Pictures
+from quizmill.formats.media import Pictures, unquoted
 from quizmill.formats.report import Report
 
 _PLUGIN = "@@PLUGINFILE@@/"
 _SOURCE = re.compile(rf"{_PLUGIN}(?P<path>[^\"'<>?]*)(?:\?[^\"'<>]*)?")
 _SOUND = re.compile(r"<audio\b[^>]*>.*?</audio>", re.DOTALL | re.IGNORECASE)
 _HEARD = re.compile(r"src=([\"'])(?P<source>[^\"']+)\1", re.IGNORECASE)
-_OCTET = re.compile(rb"%([0-9A-Fa-f]{2})")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -141,10 +140,6 @@ class XmlTexts:
 
 def _canonical(written: str) -> str:
     """A text in which every file is called as those beside it are."""
-    return _SOURCE.sub(lambda found: html.escape(f"{_PLUGIN}{_unquoted(found['path'])}"), written)
-
-
-def _unquoted(path: str) -> str:
-    """A path without the escapes that it has in an address."""
-    octets = html.unescape(path).encode("utf-8", "replace")
-    return _OCTET.sub(lambda found: bytes([int(found[1], 16)]), octets).decode("utf-8", "replace")
+    return _SOURCE.sub(
+        lambda found: html.escape(f"{_PLUGIN}{unquoted(html.unescape(found['path']))}"), written
+    )

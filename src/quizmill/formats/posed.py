@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 import msgspec
 
 from quizmill.bank import values
-from quizmill.bank.markup import escape, plain
+from quizmill.bank.markup import Paragraph, Style, blocks, escape, plain, spans
 from quizmill.bank.model import Numerical, Question
 from quizmill.bank.values.number_words import EXACT
 from quizmill.compose.exercise import Exercise
@@ -89,6 +89,16 @@ def tell_of_margin(question: Numerical, found: BareNumber, report: Report) -> No
     if question.tolerance != found.margin:
         rule = "the tolerance is an amount"
         report.changed(question.id, "tolerance", rule, question.tolerance, found.margin)
+
+
+def tell_of_marks(id: str, report: Report, field: str, text: str) -> None:
+    """Tell that what is typed, or chosen from a list, has no marks there."""
+    found = blocks(text)
+    if any(not isinstance(block, Paragraph) for block in found) or any(
+        span.style is not Style.PLAIN for span in spans(text)
+    ):
+        rule = "what is typed or chosen from a list is plain text"
+        report.changed(id, field, rule, text, plain(text))
 
 
 def tell_of_blank_in_formula(exercise: Exercise, report: Report) -> None:

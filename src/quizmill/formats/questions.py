@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ from quizmill.formats.report import Report
 
 _SLUG = 40  # characters of the wording in an id
 _TOPIC = "imported"
+# What programs call questions among themselves: a digest, or a number drawn; `origin` keeps it.
+_DRAWN = re.compile(r"[a-z]?[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,8 +128,8 @@ def topic_id(title: str, file: str) -> str:
 
 
 def own_id(item: Item) -> str:
-    """The id that the file gives where it is one of ours, else one of the wording."""
-    return item.id if _is_id(item.id) else of_wording(item)
+    """The id that the file gives where it is one of ours and can be read, else one of the wording."""
+    return item.id if _is_id(item.id) and not _DRAWN.fullmatch(item.id) else of_wording(item)
 
 
 def _is_id(text: str) -> bool:
