@@ -9,7 +9,7 @@ import samples
 from quizmill import app
 from quizmill.bank.csv_out import as_csv
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.scripts import mark_scripts
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import BadRequest

@@ -17,11 +17,11 @@ from quizmill.bank.load import load_bank
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet, hand_out
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.lms import fill_in
 from quizmill.classroom.roster import read_roster
 from quizmill.classroom.saved import restore, save
-from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.forms import forms
 from quizmill.export.paper.key import answer_keys

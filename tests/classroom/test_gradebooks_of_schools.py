@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from quizmill.bank.model import Bank, ShortAnswer, Topic
 from quizmill.classroom.cells_in_place import with_marks
 from quizmill.classroom.class_set import ClassSet, hand_out
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.lms import fill_in
 from quizmill.classroom.roster import read_roster
-from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.forms import forms
 from quizmill.errors import BadRequest, FileUnusable

@@ -25,9 +25,9 @@ from quizmill.bank.model import (
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.class_results import Slip, Wrong, class_result
 from quizmill.classroom.class_set import ClassSet, hand_out
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.gradebook import FINAL, SLIPS, as_json, rows
 from quizmill.classroom.print_run import whole_run
-from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
 from quizmill.compose.forms import forms

@@ -21,10 +21,10 @@ from quizmill.bank.model import (
 )
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet, Ruling
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.gradebook import rows
 from quizmill.classroom.rulings import keyed, ruled
 from quizmill.classroom.saved import restore, save
-from quizmill.classroom.scripts import mark_scripts
 from quizmill.classroom.table import read_table
 from quizmill.compose.forms import forms
 from quizmill.errors import BadRequest

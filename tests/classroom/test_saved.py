@@ -14,8 +14,8 @@ from formed import choices, forms_of
 from quizmill.app.roster import table_of
 from quizmill.bank.model import Bank, Cloze, Compare, Ordering, ShortAnswer, Topic
 from quizmill.classroom.class_set import ClassSet, Copy, hand_out
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.saved import restore, save
-from quizmill.classroom.scripts import mark_scripts
 from quizmill.compose.forms import forms
 from quizmill.compose.paper import compose
 from quizmill.errors import FileUnusable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +70,18 @@ def test_the_key_is_typed_as_it_stands_on_a_perfect_sheet(posed):
 )
 def test_the_boxes_of_an_ordering_are_typed_from_the_top(posed, boxes, marks):
     assert earned(posed["tea-steps"], boxes) == marks
+
+
+def test_a_nought_within_a_number_is_no_empty_box(posed):
+    steps = tuple(f"Step {letter}" for letter in "abcdefghijkl")
+    question = msgspec.structs.replace(posed["tea-steps"].question, sequence=steps)
+    exercise = msgspec.structs.replace(
+        posed["tea-steps"], question=question, options=steps[::-1], key=tuple(range(11, -1, -1))
+    )
+
+    assert copied_key(exercise) == "12 11 10 9 8 7 6 5 4 3 2 1"
+    assert earned(exercise, copied_key(exercise)) == 1
+    assert earned(exercise, "12 11 10 9 8 7 6 5 4 3 2 0") < 1
 
 
 def test_boxes_that_cannot_be_are_refused_and_say_what_to_type(posed):

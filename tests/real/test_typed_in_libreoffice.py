@@ -17,7 +17,7 @@ from quizmill.bank.model.parts import Distractor
 from quizmill.bank.workbook import write_workbook
 from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_set import ClassSet, hand_out
-from quizmill.classroom.scripts import mark_scripts
+from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.table import read_table
 
 PYTHON = "/usr/bin/python3"  # for which Debian has `uno`

@@ -35,7 +35,12 @@ def roster_of(path: Path, asked: NamedColumns, tell: Tell = silent, *, prints: b
 
 def table_of(path: Path, tell: Tell = silent) -> Table:
     """The table in the file at *path*; *tell* hears how it was read when it does not say so itself."""
-    table = read_table(read_input(path, "file"), str(path))
+    return table_in(read_input(path, "file"), path, tell)
+
+
+def table_in(data: bytes, path: Path, tell: Tell = silent) -> Table:
+    """As `table_of`, of what was read from *path*."""
+    table = read_table(data, str(path))
     if table.encoding in _NAMES:
         tell(f"note: {path} is no UTF-8, and was read as {_NAMES[table.encoding]}; look at the names")
     return table

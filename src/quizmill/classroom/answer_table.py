@@ -12,17 +12,16 @@ from quizmill.bank.model import MultipleChoice, TrueFalse
 from quizmill.bank.workbook import Choices
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster_columns import class_column, name_columns
-from quizmill.classroom.table import Row, Table
+from quizmill.classroom.table import Table
 from quizmill.compose.exercise import letter
-from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
 from quizmill.grade.on_paper import how_to_type
 
 _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
 _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
 _NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1,4})\.?")
+_WRITTEN = re.compile(r"\d{1,4} \(written\)")
 _PAPER = "# paper "
-_ONE_LETTER = MultipleChoice | TrueFalse
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -35,12 +34,6 @@ class Columns(msgspec.Struct, frozen=True):
     answers: dict[int, int]  # by the question's number on the sheet
     together: int | None
     unused: tuple[str, ...]  # titles of columns that say nothing here
-
-    def texts(self, row: Row, paper: Paper) -> tuple[str, ...]:
-        """What was typed for each question of *paper*; several fewer or more than there are questions."""
-        if self.together is not None:
-            return _apart(row.cell(self.together), paper)
-        return tuple(row.cell(self.answers[number]) for number in sorted(self.answers))
 
 
 def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns:
@@ -78,8 +71,18 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
         form=form,
         answers=answers,
         together=None if numbered else together,
-        unused=tuple(title for at, title in enumerate(table.head.cells) if title and at not in used),
+        unused=tuple(title for at, title in enumerate(table.head.cells) if at not in used and _says(title)),
     )
+
+
+def _says(title: str) -> bool:
+    """Whether a column of that title may be thought to count; not one for the teacher to read alone."""
+    return bool(title) and not _WRITTEN.fullmatch(title)
+
+
+def written_title(number: int) -> str:
+    """The title of a column with what pupils wrote for an essay, which is for the teacher to read."""
+    return f"{number} (written)"
 
 
 def refuse_another(made: ClassSet, table: Table) -> None:
@@ -135,11 +138,3 @@ def choices(made: ClassSet) -> Iterator[Choices]:
                 yield Choices(row, column, truths)
             elif isinstance(exercise.question, MultipleChoice):
                 yield Choices(row, column, tuple(letter(index) for index in range(len(exercise.options))))
-
-
-def _apart(cell: str, paper: Paper) -> tuple[str, ...]:
-    """The answers in one cell: between semicolons, or letters run together when each is a single one."""
-    letters = all(isinstance(exercise.question, _ONE_LETTER) for exercise in paper.exercises)
-    if letters and ";" not in cell:
-        return tuple("" if each in "-_" else each for each in "".join(cell.split()))
-    return tuple(part.strip() for part in cell.split(";"))

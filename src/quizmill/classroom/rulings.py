@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from quizmill.bank.model import Essay, Numerical, ShortAnswer
+from quizmill.bank.model import Essay, Name, Numerical, ShortAnswer
 from quizmill.classroom.class_set import ClassSet, Ruling
 from quizmill.compose.exercise import Exercise, key_of, places_among
 from quizmill.errors import BadRequest
@@ -50,9 +50,14 @@ def ruled(
     return replace(made, rulings=kept)
 
 
-def read_ruled(made: ClassSet, exercise: Exercise, text: str, ruling: Ruling) -> Copied | Misread:
-    """What `read_copied` makes of *text*, with what was accepted after the test right as well."""
-    return max(_readings(made, exercise, text, ruling), key=_worth)
+Read = Callable[[Exercise, str, tuple[Name, ...], str], Copied | Misread]
+
+
+def read_ruled(
+    made: ClassSet, exercise: Exercise, text: str, ruling: Ruling, read: Read = read_copied
+) -> Copied | Misread:
+    """What *read* makes of *text*, with what was accepted after the test right as well."""
+    return max(_readings(made, exercise, text, ruling, read), key=_worth)
 
 
 def keyed(made: ClassSet, exercise: Exercise, accepted: str) -> Exercise | None:
@@ -77,22 +82,24 @@ def _on_first(made: ClassSet, exercise: Exercise) -> Exercise:
     return next(each for each in made.papers[0].exercises if each.id == exercise.id)
 
 
-def _readings(made: ClassSet, exercise: Exercise, text: str, ruling: Ruling) -> Iterator[Copied | Misread]:
+def _readings(
+    made: ClassSet, exercise: Exercise, text: str, ruling: Ruling, read: Read
+) -> Iterator[Copied | Misread]:
     language = made.papers[0].language
-    read = read_copied(exercise, text, made.names, language)
-    yield read
+    found = read(exercise, text, made.names, language)
+    yield found
     question = exercise.question
     for accepted in ruling.accept:
         if isinstance(question, ShortAnswer):
             wider = replace(question, accept=(*question.accept, accepted))
-            yield read_copied(replace(exercise, question=wider), text, made.names, language)
+            yield read(replace(exercise, question=wider), text, made.names, language)
         elif isinstance(question, Numerical):
             other = replace(exercise, question=replace(question, answer=accepted))
-            yield read_copied(other, text, made.names, language)
-        elif isinstance(read, Copied) and isinstance(read.response, Blanks):
-            yield _with_blanks(made, exercise, read, read.response, accepted)
-        elif isinstance(read, Copied) and _as_accepted(made, exercise, read.response, accepted):
-            yield Copied(text, read.response, _full(exercise))
+            yield read(other, text, made.names, language)
+        elif isinstance(found, Copied) and isinstance(found.response, Blanks):
+            yield _with_blanks(made, exercise, found, found.response, accepted)
+        elif isinstance(found, Copied) and _as_accepted(made, exercise, found.response, accepted):
+            yield Copied(text, found.response, _full(exercise))
 
 
 def _worth(read: Copied | Misread) -> float:

@@ -14,10 +14,10 @@ _MORE = 0.25  # of all marks, at least, that the other form must give more; and 
 
 
 def doubts(made: ClassSet, scripts: tuple[Script, ...]) -> Iterator[str]:
-    """A note for each script that earns far more by the key of another form."""
+    """A note for each script that earns far more by the key of another form; a page says which it was."""
     if len(made.papers) > _MOST:
         return
-    for script in scripts:
+    for script in (script for script in scripts if not script.handed_in):
         others = [paper for paper in made.papers if paper.form != script.form]
         best = max(others, key=lambda paper: _earned(made, paper, script), default=None)
         if best is None:

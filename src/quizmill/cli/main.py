@@ -35,7 +35,7 @@ COMMANDS = {
     "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
     "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),
     "reprint": ("reprint", "Write sheets and keys of a kept paper again."),
-    "mark": ("mark", "Mark answers copied from paper; sum up the class."),
+    "mark": ("mark", "Mark answers copied from paper, or handed in from a page; sum up the class."),
     "web": ("web", "Write a quiz as one page that anybody opens in a browser."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "timeline": ("timeline", "Write a timeline to fill in, and its solution."),

@@ -40,6 +40,9 @@ class Fault(StrEnum):
     NOT_A_PLACE = "fault.not_a_place"
     NOT_MARKS = "fault.not_marks"
 
+    # On a page that was handed in
+    ESSAY_UNMARKED = "fault.essay_unmarked"
+
 
 class Help(StrEnum):
     """What an answer looks like; each is the key of a text in `words`."""

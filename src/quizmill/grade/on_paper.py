@@ -65,6 +65,24 @@ def read_copied(
     return _as_typed(exercise, read, names, language)
 
 
+def read_handed_in(
+    exercise: Exercise, text: str, names: tuple[Name, ...] = (), language: str = "en"
+) -> Copied | Misread:
+    """What *text* says that a page has written down, as it would be copied from the sheet; and its mark.
+
+    No spreadsheet has had it, and of an essay it is what the pupil wrote, which somebody has to mark.
+    """
+    if isinstance(exercise.question, model.Essay):
+        possible = exercise.question.marks
+        if text.strip():
+            return Misread(fault(Fault.ESSAY_UNMARKED), advice(Help.MARKS, n=possible))
+        return Copied(text, None, skipped(possible))
+    read = _read(exercise, text, names, language)
+    if _is_none(exercise, text, read):
+        return Copied(text, Skipped(), skipped(exercise.question.marks))
+    return read
+
+
 def _is_none(exercise: Exercise, text: str, read: Copied | Misread) -> bool:
     """Whether *text* was typed for no answer, since as one it is wrong or cannot be read."""
     if not says_nothing(text) or (text.strip() == "0" and isinstance(exercise.question, model.Numerical)):
@@ -183,10 +201,10 @@ def _boxes_with_letters(exercise: Exercise, text: str) -> Response | Misread:
 
 
 def _boxes(text: str, nothing: str) -> list[str]:
-    """What stands in each box, a dash for *nothing*: apart, or run together."""
-    dashes = _DASHES | dict.fromkeys(map(ord, nothing), _NONE)
-    parts = [part for part in _BETWEEN.split(fold(text).translate(dashes)) if part]
-    return list(parts[0]) if len(parts) == 1 else parts
+    """What stands in each box, a dash for each sign of *nothing*: apart, or run together."""
+    parts = [part for part in _BETWEEN.split(fold(text).translate(_DASHES)) if part]
+    boxes = list(parts[0]) if len(parts) == 1 else parts
+    return [_NONE if box in set(nothing) else box for box in boxes]
 
 
 def _essay(exercise: Exercise, text: str) -> Copied | Misread:

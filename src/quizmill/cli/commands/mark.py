@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, PAPER, copy_of_gradebook
+from quizmill.app.inbox import came_back
 from quizmill.app.input_file import read_input
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
@@ -21,12 +22,15 @@ from quizmill.bank.workbook import write_workbook
 from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.desk import mark_scripts
+from quizmill.classroom.essays import essay_table
 from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.grades import Grades, read_grades
 from quizmill.classroom.lms import fill_in
+from quizmill.classroom.returned import Twice
 from quizmill.classroom.rulings import ruled
 from quizmill.classroom.saved import save
-from quizmill.classroom.scripts import Marked, mark_scripts
+from quizmill.classroom.scripts import Marked
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option
@@ -53,7 +57,7 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     metavar="PAPER.json",
     help="What `quizmill worksheet` kept beside the sheets.",
 )
-@click.argument("answers", type=click.Path(path_type=Path), required=False, metavar="[ANSWERS.csv]")
+@click.argument("answers", type=click.Path(path_type=Path), nargs=-1, metavar="[ANSWERS…]")
 @click.option(
     "--template",
     "empty",
@@ -61,7 +65,16 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write an empty table to fill in, with the names and forms of the roster, and stop; FILE.xlsx is a "
-    "workbook of text cells, in which no answer becomes a date, with lists to choose letters from.",
+    "workbook of text cells, in which no answer becomes a date, with lists to choose letters from. Beside "
+    "ANSWERS that pupils handed in it has their essays, for the marks.",
+)
+@click.option(
+    "--twice",
+    type=click.Choice([each.value for each in Twice]),
+    default=Twice.ASK.value,
+    show_default=True,
+    envvar="QUIZMILL_MARK_TWICE",
+    help="Which counts where somebody handed in two pages that differ; `ask` takes none, and names them.",
 )
 @click.option(
     "--separator",
@@ -138,12 +151,14 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Write to FILE instead of standard output.",
 )
 @overwrite_option("other marks")
-def command(paper: Path, answers: Path | None, empty: Path | None, **typed: Any) -> ExitCode:
-    """Mark answers copied from paper; sum up the class.
+def command(paper: Path, answers: tuple[Path, ...], empty: Path | None, **typed: Any) -> ExitCode:
+    """Mark answers copied from paper, or handed in from a page; sum up the class.
 
-    ANSWERS.csv has the columns student, form, and one for each question, 1 to the last, or a single one
-    called answers with semicolons between them. Cells that cannot be read are named and left out, the rest
-    is marked; the exit code is then 3.
+    ANSWERS are a table, ANSWERS.csv, with the columns student, form, and one for each question, 1 to the
+    last, or a single one called answers with semicolons between them; what a page of `quizmill web
+    --hand-in` saved: files, codes pasted into texts and mails, a zip or a folder of all of them; or both. A
+    cell that was typed counts before what was handed in. What cannot be read is named and left out, the
+    rest is marked; the exit code is then 3.
     """
     wishes = MarkWishes(**typed)
     if wishes.column and not wishes.gradebook:
@@ -152,11 +167,11 @@ def command(paper: Path, answers: Path | None, empty: Path | None, **typed: Any)
         raise BadRequest("--split is of the slips; add --slips BASE")
     if wishes.decided:
         _decide(paper, wishes)
-    if empty and answers is None:
-        return _hand_out(paper, empty, wishes.separator)
-    if answers and empty is None:
+    if empty:
+        return _hand_out(paper, empty, answers, wishes)
+    if answers:
         return _take_in(paper, answers, wishes)
-    if wishes.decided and not empty:
+    if wishes.decided:
         return ExitCode.FINE
     raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
 
@@ -164,6 +179,7 @@ def command(paper: Path, answers: Path | None, empty: Path | None, **typed: Any)
 class MarkWishes(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed behind the command, under the names of its options."""
 
+    twice: str
     separator: str | None
     form: str
     void: tuple[str, ...]
@@ -183,8 +199,8 @@ class MarkWishes(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.void or self.accept or self.take_back)
 
 
-def _take_in(paper: Path, answers: Path, wishes: MarkWishes) -> ExitCode:
-    made, marked = _marked(paper, answers, wishes.separator)
+def _take_in(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> ExitCode:
+    made, marked = _marked(paper, answers, wishes)
     grades = read_grades(table_of(wishes.scale, complain)) if wishes.scale else None
     if wishes.base:
         _hand_back(made, marked, grades, wishes.base, split=wishes.split)
@@ -194,20 +210,24 @@ def _take_in(paper: Path, answers: Path, wishes: MarkWishes) -> ExitCode:
         data, kind = _filled(wishes.gradebook, wishes.column, made, marked)
     else:
         data, kind = _rendered(wishes.form, made, marked, grades)
-    read = [paper, answers, *filter(None, [wishes.gradebook])]
+    read = [paper, *answers, *filter(None, [wishes.gradebook])]
     _hand_over(data, kind, wishes.output, read=read, overwrite=wishes.overwrite)
     return _complained(marked.faults)
 
 
-def _hand_out(paper: Path, empty: Path, separator: str | None) -> ExitCode:
+def _hand_out(paper: Path, empty: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> ExitCode:
     made = kept(paper)
+    back = came_back(made, answers, complain)
+    if back.tables:
+        raise BadRequest(f"--template: {back.tables[0].path} is a table already; mark it without --template")
+    rows = essay_table(made, back.handed, Twice(wishes.twice)) if back.handed else template(made)
     if empty.suffix.lower() == ".xlsx":
-        blank = write_workbook(list(template(made)), str(empty), choices(made))
+        blank = write_workbook(list(rows), str(empty), () if back.handed else choices(made))
     else:
-        blank = as_csv(template(made), _SEPARATORS.get(separator or "", made.separator))
+        blank = as_csv(rows, _SEPARATORS.get(wishes.separator or "", made.separator))
     publish({empty: Product(blank, ANSWERS)}, read=(paper,))
     click.echo(empty)
-    return ExitCode.FINE
+    return _complained(back.faults)
 
 
 def _decide(paper: Path, wishes: MarkWishes) -> None:
@@ -217,11 +237,13 @@ def _decide(paper: Path, wishes: MarkWishes) -> None:
     complain(f"note: kept in {paper}")
 
 
-def _marked(paper: Path, answers: Path, separator: str | None) -> tuple[ClassSet, Marked]:
+def _marked(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> tuple[ClassSet, Marked]:
     made = kept(paper)
-    table = table_of(answers, complain)
-    made = replace(made, separator=_SEPARATORS.get(separator or "", table.separator))
-    return made, mark_scripts(made, table)
+    back = came_back(made, answers, complain)
+    separator = back.tables[0].separator if back.tables else made.separator
+    made = replace(made, separator=_SEPARATORS.get(wishes.separator or "", separator))
+    marked = mark_scripts(made, *back.tables, handed=back.handed, twice=Twice(wishes.twice))
+    return made, replace(marked, faults=(*back.faults, *marked.faults))
 
 
 def _rendered(form: str, made: ClassSet, marked: Marked, grades: Grades | None) -> tuple[bytes, Kind]:

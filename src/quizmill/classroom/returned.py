@@ -1,0 +1,139 @@
+"""Sheets as they came back: rows that a teacher typed from paper, and what pupils handed in from a page.
+
+Both may be there for one pupil: what the teacher typed counts, and the rest is as it was handed in. So the
+marks of an essay, and what could not be read, are typed into a table beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import islice, zip_longest
+
+import msgspec
+from msgspec.structs import replace
+
+from quizmill.bank.model import MultipleChoice, TrueFalse
+from quizmill.classroom.answer_table import Columns
+from quizmill.classroom.hand_in import HandIn
+from quizmill.classroom.names import name_in, same_name
+from quizmill.classroom.register import Register
+from quizmill.classroom.table import Table
+from quizmill.compose.forms import form_name
+from quizmill.compose.paper import Paper
+
+_ONE_LETTER = MultipleChoice | TrueFalse
+
+
+class Twice(StrEnum):
+    """Which counts where somebody has handed in twice, and not the same."""
+
+    ASK = "ask"
+    FIRST = "first"
+    LAST = "last"
+
+
+class Given(msgspec.Struct, frozen=True):
+    """The answer to one question as text; *typed* by the teacher, else by the pupil."""
+
+    text: str
+    typed: bool = True
+
+
+class Returned(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet before it is marked."""
+
+    place: str  # file and line
+    name: str
+    group: str = ""
+    told: dict[str, str] = {}  # what else the row says, by the roster's titles
+    form: str = ""  # as typed
+    cells: dict[int, str] = {}  # what was typed, by the question's number
+    columns: dict[int, str] = {}  # the letters of those cells' columns
+    together: str | None = None  # all that was typed in one cell
+    handed: HandIn | None = None
+    conflict: str = ""  # why what was handed in cannot be taken
+
+    @property
+    def typed(self) -> list[str]:
+        """What was typed for answers, as far as it stands apart without the paper."""
+        if self.together is not None:
+            return [part.strip() for part in self.together.split(";")]
+        return list(self.cells.values())
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is an answer, or a page that was handed in, be it empty."""
+        return self.handed is not None or any(self.typed)
+
+    def texts(self, paper: Paper) -> tuple[str, ...]:
+        """What was typed for each question of *paper*; several fewer or more than there are questions."""
+        if self.together is not None:
+            return _apart(self.together, paper)
+        return tuple(self.cells[number] for number in sorted(self.cells))
+
+    def given(self, paper: Paper) -> tuple[Given, ...]:
+        """The answers on that form; as few or many as `texts` where nothing was handed in."""
+        typed = self.texts(paper)
+        if self.handed is None:
+            return tuple(map(Given, typed))
+        pairs = islice(zip_longest(self.handed.answers, typed, fillvalue=""), len(paper.exercises))
+        found = [Given(cell) if cell else Given(text, typed=False) for text, cell in pairs]
+        return (*found, *(Given("", typed=False) for _ in paper.exercises[len(found) :]))
+
+
+def rows_of(table: Table, columns: Columns) -> Iterator[Returned]:
+    """A sheet for each row."""
+    for row in table.rows:
+        yield Returned(
+            place=f"{table.path}:{row.line}",
+            name=name_in(row, columns.name),
+            group="" if columns.group is None else row.cell(columns.group),
+            told={title: row.cell(at) for title, at in columns.told.items()},
+            form="" if columns.form is None else row.cell(columns.form),
+            cells={number: row.cell(at) for number, at in columns.answers.items()},
+            columns={number: form_name(at) for number, at in columns.answers.items()},
+            together=None if columns.together is None else row.cell(columns.together),
+        )
+
+
+def handed_in(found: Sequence[HandIn], register: Register, twice: Twice = Twice.ASK) -> Iterator[Returned]:
+    """A sheet for each pupil; who handed in twice, and not the same, has a conflict if *twice* is to ask."""
+    of_each: dict[int | str, list[HandIn]] = {}
+    for each in found:
+        of_each.setdefault(key_of(register, each.name), []).append(each)
+    for several in of_each.values():
+        ordered = sorted(several, key=lambda each: each.finished)
+        taken = ordered[-1] if twice is Twice.LAST else ordered[0]
+        differ = any((each.paper, each.answers) != (taken.paper, taken.answers) for each in several)
+        sheet = Returned(place=taken.place, name=taken.name, handed=taken)
+        if differ and twice is Twice.ASK:
+            places = " and ".join(each.place for each in several)
+            told = f"handed in {len(several)} times, and not the same ({places})"
+            sheet = replace(
+                sheet, conflict=f"{told}; none is taken: take one away, or say --twice first or --twice last"
+            )
+        yield sheet
+
+
+def key_of(register: Register, name: str, group: str = "", told: dict[str, str] | None = None) -> int | str:
+    """What tells the pupil from all others: the place on the roster, or the name of who is not there."""
+    found = register.find(name, group, told or {})
+    return found[0].place if len(found) == 1 else same_name(f"{name} {group}")
+
+
+def beside(typed: Sequence[Returned], handed: Sequence[Returned], register: Register) -> Iterator[Returned]:
+    """All sheets, those of one pupil as one: first as they were typed, then who only handed in."""
+    own = {key_of(register, each.name): each for each in handed}
+    for each in typed:
+        also = own.pop(key_of(register, each.name, each.group, each.told), None)
+        yield replace(each, handed=also.handed, conflict=also.conflict) if also else each
+    yield from own.values()
+
+
+def _apart(cell: str, paper: Paper) -> tuple[str, ...]:
+    """The answers in one cell: between semicolons, or letters run together when each is a single one."""
+    letters = all(isinstance(exercise.question, _ONE_LETTER) for exercise in paper.exercises)
+    if letters and ";" not in cell:
+        return tuple("" if each in "-_" else each for each in "".join(cell.split()))
+    return tuple(part.strip() for part in cell.split(";"))
