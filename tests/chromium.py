@@ -112,6 +112,11 @@ class Chromium:
         reply = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
         return base64.b64decode(reply["data"])
 
+    def print(self) -> bytes:
+        """The page as it is printed: a PDF of A4."""
+        reply = self._call("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
+        return base64.b64decode(reply["data"])
+
     def close(self) -> None:
         """End the browser that was started here."""
         with contextlib.suppress(OSError, EOFError):

@@ -1,7 +1,7 @@
 import { element } from "./dom.js";
 
 /**
- * What the views of a page share. `go` leads from one view to another.
+ * What the views of a page share. `go` leads from one view to another; `onPaper` are the questions that are printed.
  *
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./data.js").Question} Question
@@ -14,6 +14,7 @@ import { element } from "./dom.js";
  * }} Views
  * @typedef {{
  *   data: Data, say: Say, page: HTMLElement, store: Store, questions: Map<string, Question>, go: Views,
+ *   onPaper: Question[],
  * }} App
  */
 
@@ -24,8 +25,11 @@ import { element } from "./dom.js";
  * @param {string} title of the window, before that of the quiz
  * @param {HTMLElement} heading
  * @param {(Node | null)[]} nodes
+ * @param {Question[]} [onPaper] the questions that are printed instead of it
  */
-export function turnTo({ page, data }, title, heading, nodes) {
+export function turnTo(app, title, heading, nodes, onPaper = []) {
+  const { page, data } = app;
+  app.onPaper = onPaper;
   document.title = title ? `${title} · ${data.title}` : data.title;
   page.replaceChildren(...nodes.filter((node) => node !== null));
   heading.tabIndex = -1;

@@ -50,7 +50,8 @@ export function ask(app, sitting) {
     told.replaceChildren();
     go.textContent = say("web.check");
     [go.hidden, unknown.hidden] = [false, false];
-    turnTo(app, showPlace(sitting.place), heading, [element("h1", { class: "small" }, data.title), top, form]);
+    const title = element("h1", { class: "small" }, data.title);
+    turnTo(app, showPlace(sitting.place), heading, [title, top, form], questionsOf(app, sitting.ids));
   };
 
   /** @param {Question} question */

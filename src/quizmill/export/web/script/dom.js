@@ -50,6 +50,7 @@ export function element(name, attributes = {}, ...children) {
     if (typeof value === "function") made.addEventListener(key, value);
     else if (value !== false) made.setAttribute(key, value === true ? "" : String(value));
   }
+  if (attributes.dir === "auto" && language) made.lang = language; // a text of the bank, or to be one
   made.append(...children.filter(isThere));
   return made;
 }
@@ -106,5 +107,5 @@ const BLOCKS = "p, pre, table, ul, ol, div, figure";
 export function textBlock(name, html, attributes = {}) {
   const content = marked(html);
   const isRun = !content.querySelector(BLOCKS);
-  return element(isRun ? name : "div", { dir: "auto", lang: language || false, ...attributes }, content);
+  return element(isRun ? name : "div", { dir: "auto", ...attributes }, content);
 }

@@ -18,14 +18,15 @@ export function home(app) {
   const heading = element("h1", {}, data.title);
   const count = say("face.questions", { n: data.questions.length });
   const unfinished = /** @type {Sitting | null} */ (store.get(`sitting:${data.paper}`));
-  turnTo(app, "", heading, [
+  const nodes = [
     heading,
     element("p", { class: "lead" }, count),
     unfinished ? goOn(app, unfinished) : null,
     beginnings(app, Boolean(unfinished)),
     data.topics.length > 1 || data.chapters ? topics(app) : null,
     notes(app),
-  ]);
+  ];
+  turnTo(app, "", heading, nodes, data.questions);
 }
 
 /**

@@ -2,6 +2,7 @@ import { ask } from "./asking.js";
 import { readData, readMedia } from "./data.js";
 import { useLanguage, useMedia } from "./dom.js";
 import { home } from "./home.js";
+import { printsSheets } from "./print.js";
 import { read } from "./reading.js";
 import { result } from "./result.js";
 import { storeFor } from "./store.js";
@@ -9,7 +10,7 @@ import { speaker } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
-/** Reads the data and shows where the page begins. */
+/** Reads the data and shows where the page begins, or the view that its address names. */
 function open() {
   const data = readData();
   useMedia(readMedia());
@@ -21,14 +22,43 @@ function open() {
     page: /** @type {HTMLElement} */ (document.getElementById("page")),
     store: storeFor(data.bank),
     questions: new Map(data.questions.map((question) => [question.id, question])),
+    onPaper: [],
     go: {
-      home: () => home(app),
-      read: (chapter) => read(app, chapter),
-      ask: (sitting) => ask(app, sitting),
-      result: (sitting) => result(app, sitting),
+      home: () => visit("", () => home(app)),
+      read: (chapter) => visit(`read-${chapter}`, () => read(app, chapter)),
+      ask: (sitting) => visit("ask", () => ask(app, sitting)),
+      result: (sitting) => visit("result", () => result(app, sitting)),
     },
   };
-  app.go.home();
+  printsSheets(app);
+  addEventListener("popstate", () => route(app));
+  route(app);
+}
+
+/**
+ * Shows a view under its address, so that a browser's way back leads from view to view.
+ *
+ * @param {string} address
+ * @param {() => void} show
+ */
+function visit(address, show) {
+  const hash = address && `#${address}`;
+  if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
+  show();
+}
+
+/**
+ * The view that the page's address names; where it is none, the beginning.
+ *
+ * @param {App} app
+ */
+function route(app) {
+  const { go, data, store } = app;
+  const sitting = store.get(`sitting:${data.paper}`);
+  const chapter = Number(location.hash.match(/^#read-(\d+)$/)?.[1] ?? -1);
+  if (data.chapters?.[chapter]) go.read(chapter);
+  else if (location.hash === "#ask" && sitting) go.ask(sitting);
+  else go.home();
 }
 
 open();
