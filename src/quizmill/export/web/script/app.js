@@ -1,4 +1,6 @@
+import { newSittingKey } from "./diary.js";
 import { element } from "./dom.js";
+import { begun } from "./sitting.js";
 
 /**
  * What the views of a page share. `go` leads from one view to another; `onPaper` are the questions that are printed.
@@ -56,4 +58,15 @@ export function button(text, then, name = "plain") {
  */
 export function questionsOf({ questions }, ids) {
   return ids.flatMap((id) => questions.get(id) ?? []);
+}
+
+/**
+ * Begins to ask these questions; *name* says which they are.
+ *
+ * @param {App} app
+ * @param {Question[]} questions
+ * @param {string} name
+ */
+export function begin({ go }, questions, name) {
+  go.ask(begun(questions.map(({ id }) => id), name, newSittingKey()));
 }

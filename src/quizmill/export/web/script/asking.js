@@ -1,4 +1,5 @@
 import { button, questionsOf, turnTo } from "./app.js";
+import { writeDown } from "./diary.js";
 import { element, mediaUrl, marked, textBlock } from "./dom.js";
 import { besides, sentence, verdictOn } from "./feedback.js";
 import { controlFor, taskOf } from "./kinds/controls.js";
@@ -30,7 +31,7 @@ export function ask(app, sitting) {
   const [top, showPlace] = placeBar(app, sitting.ids.length);
   /** @type {Control} */
   let control;
-  let [isMarked, isWarned] = [false, false];
+  let [isMarked, isWarned, shownAt] = [false, false, 0];
 
   const current = () => /** @type {Question} */ (app.questions.get(sitting.ids[sitting.place]));
   const keep = (/** @type {Sitting} */ next) => {
@@ -40,7 +41,7 @@ export function ask(app, sitting) {
 
   const show = () => {
     const question = current();
-    [isMarked, isWarned] = [false, false];
+    [isMarked, isWarned, shownAt] = [false, false, performance.now()];
     control = controlFor(question, say);
     const heading = headingOf(question, app);
     const hint = question.key?.hint ? hintFor(question) : null;
@@ -98,8 +99,10 @@ export function ask(app, sitting) {
   /** @param {Response} response @param {Mark} [mark] */
   const settle = (response, mark = markOf(current(), response)) => {
     const question = current();
+    const deed = { action: isMarked ? "Appeal" : "Give", seconds: Math.round(performance.now() - shownAt) / 1000 };
     isMarked = true;
     keep(answered(sitting, { response, mark }));
+    writeDown(data, store, sitting, question, /** @type {any} */ (deed));
     control.shown.querySelectorAll(".said").forEach((each) => each.remove());
     control.shown.querySelectorAll(".wrong").forEach((each) => each.classList.remove("wrong"));
     control.mark(response, mark);

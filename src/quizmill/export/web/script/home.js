@@ -1,12 +1,13 @@
-import { button, turnTo } from "./app.js";
+import { begin, button, questionsOf, turnTo } from "./app.js";
+import { logFile, logIn, metIn, planFor, takeIn } from "./diary.js";
 import { element } from "./dom.js";
-import { begun } from "./sitting.js";
+import { folded } from "./feedback.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Question} Question */
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 
-const A_FEW = 10; // questions for whoever asks for none in particular
+const FEW = 20; // questions that are asked all at once
 
 /**
  * Where a page begins: what there is to be asked and to be read, and what was begun before.
@@ -14,65 +15,52 @@ const A_FEW = 10; // questions for whoever asks for none in particular
  * @param {App} app
  */
 export function home(app) {
-  const { data, say, store } = app;
+  const { data, say } = app;
   const heading = element("h1", {}, data.title);
-  const count = say("face.questions", { n: data.questions.length });
-  const unfinished = /** @type {Sitting | null} */ (store.get(`sitting:${data.paper}`));
-  const nodes = [
-    heading,
-    element("p", { class: "lead" }, count),
-    unfinished ? goOn(app, unfinished) : null,
-    beginnings(app, Boolean(unfinished)),
-    data.topics.length > 1 || data.chapters ? topics(app) : null,
-    notes(app),
-  ];
+  const lead = element("p", { class: "lead" }, say("face.questions", { n: data.questions.length }));
+  const hasTopics = data.topics.length > 1 || data.chapters;
+  const nodes = [heading, lead, beginnings(app), hasTopics ? topics(app) : null, notes(app)];
   turnTo(app, "", heading, nodes, data.questions);
 }
 
 /**
- * What was begun and not ended.
+ * The ways to begin, the best one first: to go on, what is due today, or all.
  *
  * @param {App} app
- * @param {Sitting} sitting
  */
-function goOn({ say, go }, sitting) {
-  const place = { number: sitting.place + 1, count: sitting.ids.length };
-  return element("div", { class: "begin" }, button(say("web.go_on", place), () => go.ask(sitting), "main"));
-}
-
-/**
- * A few questions, what matters most first; or all.
- *
- * @param {App} app
- * @param {boolean} isSecond
- */
-function beginnings({ data, say, go }, isSecond) {
+function beginnings(app) {
+  const { data, say, store, go } = app;
   const all = data.questions;
-  const isFew = all.length <= 2 * A_FEW;
-  const few = mostImportant(all, A_FEW);
-  const main = isSecond ? "plain" : "main";
-  const askAll = (/** @type {string} */ look) =>
-    button(say(isFew ? "web.begin" : "web.all", { n: all.length }), () => go.ask(begun(all.map(({ id }) => id))), look);
-  if (isFew) return element("div", { class: "begin" }, askAll(main));
-  const askFew = button(say("web.begin", { n: few.length }), () => go.ask(begun(few.map(({ id }) => id), "few")), main);
-  return element("div", { class: "begin" }, askFew, askAll("plain"));
+  const today = planFor(data, store);
+  const unfinished = /** @type {Sitting | null} */ (store.get(`sitting:${data.paper}`));
+  /** @type {HTMLElement[]} */
+  const found = [];
+  const offer = (/** @type {string} */ text, /** @type {() => void} */ then) =>
+    found.push(button(text, then, found.length ? "plain" : "main"));
+  if (unfinished) {
+    const place = { number: unfinished.place + 1, count: unfinished.ids.length };
+    offer(say("web.go_on", place), () => go.ask(unfinished));
+  }
+  const isLarge = all.length > FEW;
+  if (isLarge && today.questions.length) {
+    const asked = questionsOf(app, today.questions);
+    offer(say("web.begin", { n: asked.length }), () => begin(app, asked, "today"));
+  }
+  offer(say(isLarge ? "web.all" : "web.begin", { n: all.length }), () => begin(app, all, "all"));
+  return element("div", {}, element("div", { class: "begin" }, ...found), isLarge ? dueLine(app, today) : null);
 }
 
 /**
- * So many, by chance, the core first.
+ * What today's questions are, for whoever has been here before.
  *
- * @param {Question[]} questions
- * @param {number} count
+ * @param {App} app
+ * @param {import("./queue.js").Plan} today
  */
-function mostImportant(questions, count) {
-  const drawn = questions.map((question) => ({ question, chance: Math.random() }));
-  drawn.sort((one, other) => rank(one.question) - rank(other.question) || one.chance - other.chance);
-  return drawn.slice(0, count).map(({ question }) => question);
-}
-
-/** @param {Question} question */
-function rank({ importance = 0 }) {
-  return importance;
+function dueLine({ say, store }, { questions, due, fresh, waiting }) {
+  if (!logIn(store).length) return null;
+  const told = questions.length ? say("web.due", { due, fresh }) : say("review.nothing_due");
+  const more = waiting ? [say("review.waiting", { n: waiting })] : [];
+  return element("p", { class: "meta" }, [told, ...more].join(" "));
 }
 
 /**
@@ -80,39 +68,91 @@ function rank({ importance = 0 }) {
  *
  * @param {App} app
  */
-function topics({ data, say, go }) {
+function topics(app) {
+  const { data, say, go, store } = app;
+  const met = metIn(store);
   const rows = data.topics.map(({ title }, topic) => {
     const asked = data.questions.filter((question) => question.topic === topic);
-    const chapter = (data.chapters ?? []).findIndex((each) => each.topic === topic);
-    const minutes = chapter >= 0 ? data.chapters?.[chapter].minutes ?? 1 : 0;
+    const place = (data.chapters ?? []).findIndex((each) => each.topic === topic);
+    const chapter = data.chapters?.[place];
     const name = `topic-${topic}`;
-    const read = chapter >= 0 ? button(say("web.read"), () => go.read(chapter)) : null;
-    const practise = button(say("web.practise"), () => go.ask(begun(asked.map(({ id }) => id), String(topic))));
-    for (const each of [read, practise]) each?.setAttribute("aria-describedby", name);
-    const told = [say("face.questions", { n: asked.length }), minutes ? say("web.reading", { n: minutes }) : ""];
+    const buttons = [
+      chapter ? button(say("web.read"), () => go.read(place)) : null,
+      button(say("web.practise"), () => begin(app, asked, String(topic))),
+    ];
+    for (const each of buttons) each?.setAttribute("aria-describedby", name);
+    const answers = asked.filter(({ id }) => met.has(id)).length;
+    const told = [
+      say("face.questions", { n: asked.length }),
+      answers ? say("screen.answered", { n: answers }) : "",
+      chapter ? say("web.reading", { n: chapter.minutes }) : "",
+    ];
     return element(
       "li",
       { class: "topic" },
       element("h3", { id: name, dir: "auto" }, title),
       element("p", { class: "meta" }, told.filter(Boolean).join(" · ")),
-      element("div", { class: "buttons" }, read, practise),
+      element("div", { class: "buttons" }, ...buttons),
     );
   });
   return element("section", {}, element("h2", {}, say("web.topics")), element("ul", { class: "topics" }, ...rows));
 }
 
 /**
- * What whoever opens the page should know.
+ * What whoever opens the page should know, and what becomes of what they answer.
  *
  * @param {App} app
  */
-function notes({ data, say, store }) {
+function notes(app) {
+  const { data, say, store } = app;
   const kept = store.isKept() ? say("web.kept") : say("web.not_kept");
   return element(
     "footer",
     { class: "notes" },
-    element("p", {}, kept),
     element("p", {}, say("web.key_inside")),
+    folded(say("web.progress"), [element("p", {}, kept), element("p", {}, say("web.log")), logButtons(app)]),
     data.license ? element("p", {}, data.license) : null,
   );
+}
+
+/**
+ * To save the log, to take one in, and to forget it all.
+ *
+ * @param {App} app
+ */
+function logButtons({ data, say, store, go }) {
+  const told = element("p", { role: "status" });
+  const file = element("input", { type: "file", hidden: true, accept: ".jsonl,.json,.txt", "aria-label": say("web.load_log") });
+  file.addEventListener("change", async () => {
+    const { added, unread } = takeIn(data, store, (await file.files?.[0]?.text()) ?? "");
+    const left = unread ? [say("web.log_unread", { n: unread })] : [];
+    told.textContent = [say("web.log_added", { n: added }), ...left].join(" ");
+    file.value = "";
+  });
+  const save = button(say("web.save_log"), () => {
+    const day = new Date().toISOString().slice(0, 10);
+    saveFile(`quizmill-${data.bank}-${day}.jsonl`, logFile(store), "application/jsonl");
+  });
+  const forget = button(say("web.forget"), () => {
+    if (!confirm(say("web.forget_sure"))) return;
+    store.set("log", []);
+    store.set(`sitting:${data.paper}`, null);
+    go.home();
+  });
+  const load = button(say("web.load_log"), () => file.click());
+  return element("div", {}, element("div", { class: "buttons" }, save, load, forget), file, told);
+}
+
+/**
+ * Offers a text as a file.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function saveFile(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = element("a", { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

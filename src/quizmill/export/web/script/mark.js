@@ -9,7 +9,7 @@ import { judge } from "./judge.js";
  * @typedef {{ type: "Blanks", texts: string[] }} Blanks
  * @typedef {{ type: "Pairing", rights: (number | null)[] }} Pairing
  * @typedef {{ type: "Order", steps: number[] }} Order
- * @typedef {{ type: "Written", text: string, named: boolean[] | null }} Written
+ * @typedef {{ type: "Essay", text: string, named: boolean[] | null }} Written
  * @typedef {{ type: "Skipped" }} Skipped
  * @typedef {Choice | TypedText | Blanks | Pairing | Order | Written | Skipped} Response
  *
@@ -45,7 +45,7 @@ export function markOf(question, response) {
       return inParts("reason.pairs", right.map((place, left) => response.rights[left] === place));
     case "Order":
       return ordered(question.options ?? [], right, response.steps);
-    case "Written":
+    case "Essay":
       return response.named ? inParts("reason.points", response.named) : { verdict: "unmarked", share: 0 };
     case "Skipped":
       return { verdict: "skipped", share: 0 };

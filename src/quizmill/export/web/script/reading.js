@@ -1,6 +1,5 @@
-import { button, turnTo } from "./app.js";
+import { begin, button, turnTo } from "./app.js";
 import { element, marked } from "./dom.js";
-import { begun } from "./sitting.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Passage} Passage */
@@ -15,9 +14,9 @@ export function read(app, number) {
   const { data, say, go } = app;
   const chapters = data.chapters ?? [];
   const { topic, passages } = chapters[number];
-  const ids = data.questions.filter((question) => question.topic === topic).map(({ id }) => id);
+  const asked = data.questions.filter((question) => question.topic === topic);
   const heading = element("h1", { dir: "auto" }, data.topics[topic].title);
-  const practise = button(say("web.begin", { n: ids.length }), () => go.ask(begun(ids, String(topic))), "main");
+  const practise = button(say("web.begin", { n: asked.length }), () => begin(app, asked, String(topic)), "main");
   const following = chapters[number + 1];
   const onward = following
     ? button(say("web.read_next", { title: data.topics[following.topic].title }), () => go.read(number + 1))

@@ -1,7 +1,7 @@
-import { button, questionsOf, turnTo } from "./app.js";
+import { begin, button, questionsOf, turnTo } from "./app.js";
 import { element, marked, plainText, textBlock } from "./dom.js";
 import { SIGNS, besides, verdictLine } from "./feedback.js";
-import { begun, missedIn, tallyOfAll } from "./sitting.js";
+import { missedIn, tallyOfAll } from "./sitting.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Question} Question */
@@ -21,9 +21,9 @@ export function result(app, sitting) {
   const missed = missedIn(sitting);
   const heading = element("h1", {}, say("web.result"));
   const again = missed.length
-    ? button(say("web.retry", { n: missed.length }), () => go.ask(begun(missed, sitting.name)), "main")
+    ? button(say("web.retry", { n: missed.length }), () => begin(app, questionsOf(app, missed), sitting.name), "main")
     : null;
-  const over = button(say("web.start_over"), () => go.ask(begun(sitting.ids, sitting.name)));
+  const over = button(say("web.start_over"), () => begin(app, questionsOf(app, sitting.ids), sitting.name));
   const back = button(say("web.home"), go.home, again ? "plain" : "main");
   turnTo(app, say("web.result"), heading, [
     heading,

@@ -7,8 +7,8 @@
  * @typedef {import("./data.js").Question} Question
  * @typedef {{ response: Response, mark: Mark }} Answer
  * @typedef {{
- *   ids: string[], place: number, answers: Record<string, Answer>, hinted: string[], name: string,
- * }} Sitting The name says what is asked: "all", "today", "again", or the number of a topic.
+ *   ids: string[], place: number, answers: Record<string, Answer>, hinted: string[], name: string, key: string,
+ * }} Sitting The name says what is asked: "all", "today", or the number of a topic; the key is its own in the log.
  */
 
 const HINT_KEEPS = 0.5; // of the marks
@@ -17,11 +17,12 @@ const HINT_KEEPS = 0.5; // of the marks
  * A sitting before its first question.
  *
  * @param {string[]} ids
- * @param {string} [name]
+ * @param {string} name
+ * @param {string} key
  * @returns {Sitting}
  */
-export function begun(ids, name = "all") {
-  return { ids, place: 0, answers: {}, hinted: [], name };
+export function begun(ids, name, key) {
+  return { ids, place: 0, answers: {}, hinted: [], name, key };
 }
 
 /**

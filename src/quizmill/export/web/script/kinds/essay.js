@@ -35,12 +35,12 @@ export function essayControl(question, say) {
         return null;
       }
       const named = question.key ? ticks.map((tick) => tick.checked) : null;
-      return { type: "Written", text: field.value, named };
+      return { type: "Essay", text: field.value, named };
     },
     missing: () => (field.value.trim() ? say("face.a_full_answer") : say("screen.write_first")),
     mark: (response) => {
       field.readOnly = true;
-      const named = response.type === "Written" ? (response.named ?? []) : [];
+      const named = response.type === "Essay" ? (response.named ?? []) : [];
       checklist.hidden = false;
       ticks.forEach((tick, number) => {
         tick.disabled = true;
@@ -48,7 +48,7 @@ export function essayControl(question, say) {
       });
     },
     restore: (response) => {
-      if (response.type === "Written") field.value = response.text;
+      if (response.type === "Essay") field.value = response.text;
     },
   };
 }
