@@ -7,8 +7,7 @@ import pytest
 import samples
 from chromium import chromium
 from quizmill.app.opening import SoundBank
-from quizmill.app.web import practice_page
-from quizmill.compose.paper import compose
+from web_pages import HOSTILE, opened, page_of, pressed, rich_bank
 
 
 @pytest.fixture(scope="module")
@@ -25,28 +24,33 @@ def browser():
         assert (started.fetched, started.errors) == ([], [])
 
 
-def made(loaded, **named):
-    paper = compose(loaded.bank, tuple(loaded.bank.questions()), seed=1, order="bank")
-    return practice_page(loaded, paper, **named).decode()
-
-
-def opened(browser, page):
-    """The page as a new learner sees it, once it has read its data."""
-    browser.ask("location.protocol === 'about:' || localStorage.clear()")
-    browser.show(page)
-    browser.ask(
-        "new Promise((there) => { const look = () =>"
-        " document.querySelector('button.main') ? there() : setTimeout(look, 5); look(); })"
-    )
-
-
 @pytest.mark.parametrize("compressed", [True, False])
 def test_a_question_is_asked_and_marked_at_once(sample, browser, compressed):
-    opened(browser, made(sample, compressed=compressed))
-    browser.ask("document.querySelector('button.main').click()")
+    opened(browser, page_of(sample, compressed=compressed))
+    pressed(browser, "button.main")
     asked = browser.ask("document.querySelector('#prompt').textContent")
     browser.click("input[value='3']")
     browser.click("button[type=submit]")
 
     assert asked == "From which plant is every true tea made?"
     assert browser.ask("document.querySelector('[role=status]').textContent") == "✓ Right"
+
+
+def test_hostile_text_is_shown_as_text(browser, tmp_path):
+    opened(browser, page_of(rich_bank(tmp_path)))
+    browser.ask("document.querySelectorAll('.topic button')[1].click()")
+    for _ in range(9):
+        pressed(browser, ".actions button:nth-child(2)")  # "I do not know"
+        pressed(browser, "button[type=submit]")
+    asked = browser.ask("document.querySelector('#prompt').textContent")
+    pressed(browser, ".hint button")
+    pressed(browser, ".actions button:nth-child(2)")
+
+    assert asked == HOSTILE
+    assert browser.ask("document.querySelector('.option.right .text').textContent") == "</title><h1>\u2028"
+    assert browser.ask("document.querySelector('.explanation').textContent") == HOSTILE
+    assert browser.ask("[document.title, document.scripts.length, document.images.length]") == [
+        "10 of 10 · Tea and the sea",
+        5,
+        0,
+    ]

@@ -21,7 +21,6 @@ _CLASSES = {
     TokenKind.COMMENT: "c",
 }
 _FORMULA = re.compile("<math[^>]*>")  # which says in an attribute how the formula is read out
-_PRIVATE = range(0xE000, 0xF900)  # characters that mean nothing
 
 
 class Setter:
@@ -45,9 +44,11 @@ class Setter:
 
     def gapped(self, text: str) -> str:
         """The text of a cloze, each blank an empty `<span data-gap>` with its number from 1."""
-        sign = next(chr(code) for code in _PRIVATE if chr(code) not in text)
-        made = self.html(cloze.with_named_gaps(text, lambda number: f"{sign}{number}{sign}"))
-        gap = re.compile(f"{sign}([0-9]+){sign}")
+        sign = "Gap"
+        while sign in text:
+            sign += "p"
+        made = self.html(cloze.with_named_gaps(text, lambda number: f"{sign}{number}p"))
+        gap = re.compile(f"{sign}([0-9]+)p")
         told = _FORMULA.sub(lambda tag: gap.sub(r"[\1]", tag[0]), made)
         return gap.sub(r'<span data-gap="\1"></span>', told)
 

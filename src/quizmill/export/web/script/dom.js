@@ -1,5 +1,7 @@
 /** @typedef {Node | string | null | undefined | false} Child */
 
+const BLOCKS = "p, pre, table, ul, ol, div, figure";
+
 /** @type {Record<string, string>} */
 let media = {};
 
@@ -87,15 +89,17 @@ function scrolling(wide) {
 }
 
 /**
- * The plain text of such HTML, on one line.
+ * The plain text of such HTML, on one line; a formula as it is read out.
  *
  * @param {string | undefined} html
  */
 export function plainText(html) {
-  return (marked(html).textContent ?? "").replace(/\s+/g, " ").trim();
+  const content = marked(html);
+  for (const formula of content.querySelectorAll("math")) formula.replaceWith(formula.getAttribute("alttext") ?? "");
+  for (const block of content.querySelectorAll(`${BLOCKS}, li, td, th`)) block.append(" ");
+  return (content.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
-const BLOCKS = "p, pre, table, ul, ol, div, figure";
 
 /**
  * Such HTML in an element of this name where it is a run of text, else in a `div`.

@@ -99,9 +99,25 @@ function rightAnswer(question, mark, say) {
   if (question.kind === "true_false" && key.correction && mark.verdict !== "right") {
     return labelled(say("anki.in_fact"), key.correction);
   }
+  if (question.kind === "cloze") return missedBlanks(key.answers ?? [], mark, say);
   const isTyped = question.kind === "short_answer" || question.kind === "numerical";
   const isShown = isTyped && key.answers && (mark.verdict !== "right" || mark.reasons?.length);
   return isShown ? labelled(say("anki.answer"), key.answers?.[0], "answer") : null;
+}
+
+/**
+ * What belongs in the blanks that were missed, by their numbers where there are several.
+ *
+ * @param {string[]} answers
+ * @param {Mark} mark
+ * @param {Say} say
+ */
+function missedBlanks(answers, mark, say) {
+  const missed = answers.flatMap((answer, blank) => (mark.parts?.[blank] ? [] : [{ answer, number: blank + 1 }]));
+  if (!missed.length) return null;
+  if (answers.length === 1) return labelled(say("anki.answer"), answers[0], "answer");
+  const rows = missed.map(({ answer, number }) => element("li", { value: number, dir: "auto" }, marked(answer)));
+  return element("div", { class: "labelled" }, element("b", {}, say("anki.answer")), element("ol", { class: "answers" }, ...rows));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { element, marked, plainText } from "../dom.js";
-import { group, verdictBeside } from "./control.js";
+import { element, marked } from "../dom.js";
+import { group } from "./control.js";
 
 /** @typedef {import("./control.js").Control} Control */
 /** @typedef {import("./control.js").Question} Question */
@@ -82,8 +82,8 @@ export function gapsControl(question, say) {
         if (isRight === null || isRight === undefined) return;
         input.classList.add(isRight ? "right" : "wrong");
         input.setAttribute("aria-invalid", String(!isRight));
-        const answer = plainText(question.key?.answers?.[blank]);
-        input.after(isRight ? verdictBeside(true, say("screen.right")) : verdictBeside(false, say("screen.wrong_it_is", { answer })));
+        const words = element("span", { class: "unseen" }, say(isRight ? "screen.right" : "screen.wrong"));
+        input.after(element("span", { class: `said ${isRight ? "right" : "wrong"}` }, isRight ? "✓" : "✗", words));
       });
     },
     restore: (response) => {
