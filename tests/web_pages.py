@@ -16,7 +16,10 @@ from quizmill.app.web import practice_page
 from quizmill.bank.load import load_bank
 from quizmill.compose.paper import Paper, compose
 
-HOSTILE = r"""</script><script>document.title = "run"</script> <!-- --> & "quotes" 'and' {{ jinja }} \{{ \}} ${code}"""
+HOSTILE = (
+    """</script><script>document.title = "run"</script> <!-- --> & "quotes" 'and' """
+    r"{{ jinja }} \{{ \}} ${code}"
+)
 
 RICH = r"""
 title: Leaves & <ships>
@@ -69,7 +72,13 @@ questions:
     facts: [tea-book/leaf]
     marks: 2
     audio: {file: tea.mp3, transcript: "A *cup* is poured.", credit: somebody}
-  - {id: rich-truth, type: true_false, prompt: Tea is a stone., answer: false, correction: It is a leaf., explanation: Look., facts: [tea-book/cargo]}
+  - id: rich-truth
+    type: true_false
+    prompt: Tea is a stone.
+    answer: false
+    correction: It is a leaf.
+    explanation: Look.
+    facts: [tea-book/cargo]
   - id: rich-short
     type: short_answer
     prompt: Which call gives the length of `s`?
@@ -77,7 +86,14 @@ questions:
     accept: ["`s.__len__()`"]
     explanation: It counts.
     facts: [tea-book/leaf]
-  - {id: rich-number, type: numerical, prompt: How far is it?, answer: "12", unit: km, tolerance: "1", explanation: One measures., facts: [tea-book/cargo]}
+  - id: rich-number
+    type: numerical
+    prompt: How far is it?
+    answer: "12"
+    unit: km
+    tolerance: "1"
+    explanation: One measures.
+    facts: [tea-book/cargo]
   - id: rich-cloze
     type: cloze
     text: |
@@ -158,7 +174,8 @@ def opened(browser: Chromium, page: str) -> None:
 def until(browser: Chromium, condition: str) -> None:
     """Waits until something is true in the page."""
     browser.ask(
-        f"new Promise((there) => {{ const look = () => ({condition}) ? there() : setTimeout(look, 5); look(); }})"
+        "new Promise((there) => { const look = () =>"
+        f" ({condition}) ? there() : setTimeout(look, 5); look(); }})"
     )
 
 
