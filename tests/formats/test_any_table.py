@@ -165,7 +165,7 @@ def test_columns_may_be_named():
         (
             {"promt": ["Frage"]},
             '--column: there is no "promt"; columns are prompt, answer, explanation, hint, topic, tags, '
-            "marks, type, id, unit, option, wrong",
+            "marks, type, id, unit, options, option, wrong",
         ),
     ],
 )
@@ -181,6 +181,80 @@ def test_a_table_whose_columns_nobody_knows_says_how_to_name_them():
 
     assert str(refused.value) == (
         "a.csv:1: no columns are called question and answer; say which they are with --column prompt=TITLE "
-        "and --column answer=TITLE; this line reads: Was, Das"
+        "and --column answer=TITLE, or by their numbers, such as --column prompt=1; this line reads: Was, Das"
     )
     assert not FORMAT.recognises(b"Was,Das\nP,a\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "choices"),
+    [
+        ("x|y|z", "-x +y -z"),
+        ('"x\ny\nz"', "-x +y -z"),
+        ("x; y; z", "-x +y -z"),
+        ('"x, y, z"', "-x +y -z"),
+        ('"A) x\nB) y"', "-x +y"),
+        ('"A. x, B. y, D. z"', "-A. x +B. y -D. z"),
+        ('"[""x, y"", ""y"", 3]"', "-x, y +y -3"),
+        ("\"['x', 'it\\'s']\"", "-x +it's"),
+    ],
+)
+def test_options_may_stand_in_one_cell(cell, choices):
+    (found,), _ = read(f"Question,Options,Answer\nP,{cell},2\n")
+
+    assert found["choices"] == choices
+
+
+def test_a_single_text_among_options_is_none():
+    (found,), told = read("Question,Options,Answer\nP,,a\n")
+
+    assert (found["kind"], found["answers"], told) == ("short_answer", ("a",), [])
+
+
+def test_numbers_count_from_one_and_where_that_may_be_wrong_it_is_told():
+    head = "Question,A,B,C,Answer\n"
+    rule = "right options are counted from 1: look at a few, since nothing in the table shows that"
+
+    assert read(f"{head}P,x,y,z,1\nR,x,y,z,2\n")[1] == [("", "answer", rule)]
+    assert read(f"{head}P,x,y,z,1\nR,x,y,z,3\n")[1] == []
+    assert read(f"{head}P,x,y,z,0\nR,x,y,z,2\n") == (
+        [
+            {"kind": "multiple_choice", "prompt": "P", "choices": "+x -y -z"},
+            {"kind": "multiple_choice", "prompt": "R", "choices": "-x -y +z"},
+        ],
+        [],
+    )
+
+
+def test_columns_that_nobody_knows_are_told_once_with_what_they_say():
+    text = "No,Question,Answer,Level of fun,Empty,\n1,P,a,,,\n2,R,b,high,,!\n"
+    report = Report()
+    with_columns({})(text.encode(), "a.csv", report)
+    rule = "a column that is not known is left out; --column says what it holds"
+
+    assert [(each.rule, each.was) for each in report.losses] == [(rule, "Level of fun: high"), (rule, "6: !")]
+
+
+def test_columns_without_titles_are_named_by_their_numbers():
+    found, _ = read("P;x;y;B\nR;z;w;A\n", prompt=["1"], option=["2", "3"], answer=["4"])
+
+    assert found == [
+        {"kind": "multiple_choice", "prompt": "P", "choices": "-x +y"},
+        {"kind": "multiple_choice", "prompt": "R", "choices": "+z -w"},
+    ]
+
+
+def test_a_type_without_an_answer_is_told():
+    _, told = read("Question,Type,Answer\nP,drag and drop,\n")
+
+    assert told == [("row 2", "type", "it has no answer that could be read")]
+
+
+def test_a_blank_before_quotes_is_none_of_the_text():
+    assert read('Question, Answer\nP, "a, b"\n')[0] == [
+        {"kind": "short_answer", "prompt": "P", "answers": ("a, b",)}
+    ]
+
+
+def test_a_table_is_one_by_its_name_so_that_it_says_what_it_misses():
+    assert recognised(b"Stolica;Krakow;B\n", "quiz.csv").name == "table"

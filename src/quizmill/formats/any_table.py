@@ -11,20 +11,24 @@ from quizmill.bank.fold import fold
 from quizmill.bank.workbook import is_workbook
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.formats.cells import Line, csv_lines, lines
-from quizmill.formats.columns import NAMES, Columns, columns
+from quizmill.formats.columns import NAMES, Columns, columns, numbered
 from quizmill.formats.format import Format, Found
 from quizmill.formats.games import chosen, plain_title, truth
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
 from quizmill.formats.matrix import matrix
+from quizmill.formats.parted import parted
 from quizmill.formats.report import Report
 
 _HEAD_ROWS = 20  # in which titles are sought
+_COUNTED = {"#", "no", "no.", "nr", "nr.", "number", "question #", "question number", "序号"}
 _BETWEEN = re.compile(r"\s*[|,;/、，；]\s*|\s+(?:and|und|y|et|和)\s+")
 _PLACE = re.compile(
     r"(?:option|choice|answer|antwort|opcion|respuesta|reponse|choix|选项)?\s*(?:([a-j])|(\d\d?)(?:\.0+)?)[.)]?"
 )
 _ESSAYS = {*"essay open open-ended offen aufsatz freitext abierta ensayo ouverte 简答题 论述题".split()}
+_ZERO = ("0", "0.0")
+_NUMBER = re.compile(r"[0-9](?:\.0)?")
 _SHORT = {"t": "true", "f": "false"}
 _NUMBERS = {*"numerical numeric number zahl numerisch numerica numerique 计算题".split()}
 
@@ -42,6 +46,7 @@ def with_columns(named: Mapping[str, Sequence[str]]) -> Callable[[bytes, str, Re
     def read(data: bytes, name: str, report: Report) -> Found:
         rows = list(lines(data, name, report))
         at, found = _head(rows, name, named)
+        _tell_of_others(rows[at:], found, report)
         return Found(items=tuple(_items(rows[at + 1 :], found, report)))
 
     return read
@@ -66,6 +71,8 @@ def _head(rows: Sequence[Line], name: str, named: Mapping[str, Sequence[str]]) -
             found = columns(cells, named)
             if found.are_enough:
                 return at, found
+    if by_number := numbered(named):
+        return -1, by_number
     line, cells = max(rows[:_HEAD_ROWS], key=lambda row: sum(map(bool, row[1])), default=(1, ()))
     shown = ", ".join(" ".join(cell.split()) for cell in cells if cell.strip())
     there = {plain_title(cell) for cell in cells}
@@ -78,15 +85,30 @@ def _head(rows: Sequence[Line], name: str, named: Mapping[str, Sequence[str]]) -
     raise FileUnusable(
         f"{name}:{line}",
         "no columns are called question and answer; say which they are with --column prompt=TITLE and "
-        f"--column answer=TITLE; this line reads: {shown}",
+        f"--column answer=TITLE, or by their numbers, such as --column prompt=1; this line reads: {shown}",
     )
+
+
+def _tell_of_others(rows: Sequence[Line], of: Columns, report: Report) -> None:
+    """Columns that say something, and nobody knows what."""
+    (_, titles), *others = rows or [(1, ())]
+    for at, title in enumerate(titles):
+        first = next((told for _, row in others if (told := _at(row, at))), "")
+        if first and at not in of.known and plain_title(title) not in _COUNTED:
+            rule = "a column that is not known is left out; --column says what it holds"
+            report.lost("", "file", rule, f"{' '.join(title.split()) or at + 1}: {first}")
 
 
 def _items(rows: Sequence[Line], of: Columns, report: Report, place: str = "row ") -> Iterator[Item]:
     cells = [(line, {name: _at(row, at) for name, at in of.of.items()}, row) for line, row in rows]
-    options = [[_at(row, at) for at in of.options] for _, _, row in cells]
+    options = [
+        [_at(row, at) for at in of.options] if of.options else parted(told.get("options", ""))
+        for _, told, row in cells
+    ]
     answers = [told.get("answer", "") for _, told, _ in cells]
-    keys = _keys(list(zip(answers, options, strict=True)))
+    asked = [(answer, texts) for answer, texts in zip(answers, options, strict=True) if answer and any(texts)]
+    keys = _keys(asked)
+    _tell_of_counting(asked, report)
     for (line, told, row), texts in zip(cells, options, strict=True):
         if told["prompt"] or any(texts):
             wrong = [text for at in of.wrong if (text := _at(row, at))]
@@ -117,6 +139,8 @@ def _item(
         item = Item(kind="essay", place=place, prompt=literal(prompt), points=points)
     else:
         is_number = bool(_NUMBERS & {*kind.split(), kind})
+        if kind and not answer:
+            report.changed(called, "type", "it has no answer that could be read", kind, "short_answer")
         forms = [answer] if is_number else answer.split("|")
         answers = tuple(literal(form) for form in forms if form.strip())
         item = Item(
@@ -150,12 +174,21 @@ def _keys(rows: Sequence[tuple[str, Sequence[str]]]) -> Keys:
 
     The rows decide together, since of the options 2, 3 and 4 the answer 3 may be either.
     """
-    asked = [(answer, texts) for answer, texts in rows if answer and any(texts)]
-    if all(by_text(*row) for row in asked):
+    if all(by_text(*row) for row in rows):
         return by_text
-    if any(answer in ("0", "0.0") for answer, _ in asked):
+    if any(answer in _ZERO for answer, _ in rows):
         return lambda answer, texts: by_place(_one_more(answer), texts)
     return lambda answer, texts: by_place(answer, texts) or by_text(answer, texts)
+
+
+def _tell_of_counting(rows: Sequence[tuple[str, Sequence[str]]], report: Report) -> None:
+    """Numbers count from 1, unless there is a 0; where no last option is ever right, that may be wrong."""
+    numbers = [
+        (int(float(answer)), sum(map(bool, texts))) for answer, texts in rows if _NUMBER.fullmatch(answer)
+    ]
+    if len(numbers) > 1 and all(0 < number < count for number, count in numbers):
+        rule = "right options are counted from 1: look at a few, since nothing in the table shows that"
+        report.changed("", "answer", rule)
 
 
 def _one_more(answer: str) -> str:

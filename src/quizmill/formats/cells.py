@@ -24,16 +24,23 @@ Line = tuple[int, tuple[str, ...]]  # the line it begins on, and its cells
 
 def lines(data: bytes, name: str, report: Report) -> Iterator[Line]:
     """The rows of a CSV file or workbook. Raises FileUnusable for what is neither, or without openpyxl."""
-    return workbook_lines(data, name, report) if is_workbook(data) else csv_lines(data, name)
+    return workbook_lines(data, name, report) if is_workbook(data) else csv_lines(data, name, loose=True)
 
 
-def csv_lines(data: bytes, name: str) -> Iterator[Line]:
-    """The rows of a CSV file, each cell what its author wrote. Raises FileUnusable for what is no CSV."""
+def csv_lines(data: bytes, name: str, *, loose: bool = False) -> Iterator[Line]:
+    """The rows of a CSV file, each cell what its author wrote; *loose*, but for the blanks before it.
+
+    Raises FileUnusable for what is no CSV.
+    """
     text = guard.text(data, name, unix=False)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # it guards nothing: all is in memory
     said = _SAID.match(text)
     separator = said[1] if said else _separator(text)
-    reader = csv.reader(io.StringIO(text[said.end() :] if said else text, newline=""), delimiter=separator)
+    reader = csv.reader(
+        io.StringIO(text[said.end() :] if said else text, newline=""),
+        delimiter=separator,
+        skipinitialspace=loose,
+    )
     line = before = 2 if said else 1
     try:
         for cells in reader:

@@ -41,6 +41,11 @@ TITLES = {
     "type": _known("type, question type, typ, fragetyp, tipo, tipo de pregunta, type de question, 题型"),
     "id": _known("id, 编号"),
     "unit": _known("unit, einheit, unidad, unité, 单位"),
+    "options": _known(
+        "options, choices, answers, answer options, answer choices, possible answers, alternatives",
+        "antworten, antwortmöglichkeiten, optionen, opciones, respuestas, alternativas, choix",
+        "réponses, 选项",
+    ),
 }
 NAMES = (*TITLES, "option", "wrong")
 _OPTION = re.compile(
@@ -63,7 +68,12 @@ class Columns(msgspec.Struct, frozen=True):
     @property
     def are_enough(self) -> bool:
         """Whether there is something to ask and something to answer."""
-        return "prompt" in self.of and bool("answer" in self.of or self.options)
+        return "prompt" in self.of and bool({"answer", "options"} & self.of.keys() or self.options)
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The places of all of them."""
+        return frozenset((*self.of.values(), *self.options, *self.wrong))
 
 
 def columns(titles: Sequence[str], named: Mapping[str, Sequence[str]]) -> Columns:
@@ -83,6 +93,16 @@ def columns(titles: Sequence[str], named: Mapping[str, Sequence[str]]) -> Column
         tuple(at for at in found("option") if at not in of.values()),
         tuple(at for at in found("wrong") if at not in of.values()),
     )
+
+
+def numbered(named: Mapping[str, Sequence[str]]) -> Columns | None:
+    """The columns that somebody has *named* by their numbers, from 1; None where a name is no number."""
+    given = [number for numbers in named.values() for number in numbers]
+    if not named or not all(number.isascii() and number.isdecimal() and int(number) for number in given):
+        return None
+    places = {name: tuple(int(number) - 1 for number in numbers) for name, numbers in named.items()}
+    of = {name: at[0] for name, at in places.items() if name in TITLES}
+    return Columns(of, places.get("option", ()), places.get("wrong", ()))
 
 
 def _is(name: str, title: str) -> bool:

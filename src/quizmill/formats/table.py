@@ -29,6 +29,7 @@ _MODULES = {
     "table": "any_table",
 }
 NAMES = tuple(_MODULES)
+_ANY = "table"  # what takes the tables that no other format does
 
 
 def named(name: str) -> Format:
@@ -47,7 +48,7 @@ def formats() -> tuple[Format, ...]:
 def recognised(data: bytes, name: str) -> Format:
     """The format of a file, by its content; by its name among those that content leaves possible.
 
-    Raises FileUnusable when none of the readers takes it for one of its own.
+    A table is one by its name alone. Raises FileUnusable when no reader takes a file for one of its own.
     """
     suffix = PurePath(name).suffix.lower().removeprefix(".")
     readers = [format for format in formats() if format.read]
@@ -55,5 +56,7 @@ def recognised(data: bytes, name: str) -> Format:
     fitting.sort(key=lambda format: suffix not in format.extensions)  # stable: else the table's order
     if fitting:
         return fitting[0]
+    if suffix in named(_ANY).extensions:
+        return named(_ANY)  # whose reader says which columns it misses
     known = ", ".join(format.name for format in readers)
     raise FileUnusable(name, f"no known format looks like this; name it with --from: {known}")
