@@ -247,6 +247,10 @@ def test_a_gap_for_a_choice_is_shown():
         (b"What?\nA) a\nANSWER: A", False),
         (b"<quiz>{x}</quiz>", False),
         (b'{"a": 1}', False),
+        (b"Explain.{}", True),
+        (b"Half of 3?{ #1.5}", True),
+        (b"What is Q_{n+1}?\tthe {next} one", False),
+        (b"std::vector<int>::x", False),
         (b"\0", False),
     ],
 )
@@ -257,3 +261,16 @@ def test_it_is_known_by_its_braces(data, known):
 def test_what_is_no_text_is_refused():
     with pytest.raises(FileUnusable, match="this is no text"):
         read(b"\0", "a.gift", Report())
+
+
+def test_a_question_right_below_another_is_one_of_its_own():
+    report = Report()
+    text = "::a::P {\n=x\n~y { ::z::\n}\n::b::R{T}\n::c:: no answer\n"
+    found = read(text.replace("{ ::z", "\\{ ::z").encode(), "a.gift", report)
+
+    assert [(each.id, each.kind) for each in found.items] == [("a", "multiple_choice"), ("b", "true_false")]
+    assert [(each.id, each.rule) for each in report.losses] == [
+        ("line 5", "a question right below another: Moodle wants an empty line between them"),
+        ("line 6", "a question right below another: Moodle wants an empty line between them"),
+        ("c", "it has no answer in braces"),
+    ]

@@ -12,7 +12,10 @@ from quizmill.formats.gift_write import write
 from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 
 _NO_PLACE = "GIFT has no place for it"
-_MARKS = re.compile(r"^::|^\$CATEGORY:|(?<!\\)\{[^{}]*(?<!\\)\}", re.MULTILINE)
+# What names a question or a category, or answers one: braces alone stand in LaTeX and in programs too.
+_MARKS = re.compile(
+    r"^\s*::.*?::|^\$CATEGORY:|(?<!\\)\{\s*(?:[=~#}]|(?:T|F|TRUE|FALSE)\s*[#}])", re.MULTILINE
+)
 
 
 def recognises(data: bytes) -> bool:

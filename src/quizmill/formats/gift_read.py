@@ -20,6 +20,8 @@ from quizmill.formats.report import Report
 
 _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(?P<path>.*?)\s*$")
 _BRACKETED = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
+_NAMED = re.compile(r"\s*::.+?::")
+_ESCAPED = re.compile(r"\\.")
 _NAME = re.compile(r"\s*::(?P<name>.*?)::", re.DOTALL)
 _STYLE = re.compile(r"\s*\[(?P<style>html|moodle|plain|markdown)\]\s*")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
@@ -37,12 +39,12 @@ class _Block(msgspec.Struct):
 
 def read(data: bytes, name: str, report: Report) -> Found:
     """The questions of a GIFT file. Raises FileUnusable for what is no text."""
-    found = (_item(block, report) for block in _blocks(guard.text(data, name)))
+    found = (_item(block, report) for block in _blocks(guard.text(data, name), report))
     return Found(items=tuple(item for item in found if item))
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    """What blank lines part; a comment belongs to what comes next."""
+def _blocks(text: str, report: Report) -> Iterator[_Block]:
+    """What blank lines part, or a name below what is whole; a comment belongs to what comes next."""
     topic, id, tags = "", "", list[str]()
     lines: list[str] = []
     begun = 0
@@ -55,11 +57,22 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif found := _CATEGORY.match(line):
             topic = "".join(moodle_category.names(found["path"])[-1:])
         elif bare:
+            if lines and _NAMED.match(line) and _is_closed(lines):
+                rule = "a question right below another: Moodle wants an empty line between them"
+                report.note(f"line {number}", "question", rule)
+                yield _Block(begun, "\n".join(lines), topic, id, tuple(tags))
+                lines, id, tags = [], "", []
             begun = begun if lines else number
             lines.append(line)
         elif lines:
             yield _Block(begun, "\n".join(lines), topic, id, tuple(tags))
             lines, id, tags = [], "", []
+
+
+def _is_closed(lines: list[str]) -> bool:
+    """Whether each brace that opens in some lines closes there."""
+    text = _ESCAPED.sub("", "\n".join(lines))
+    return text.count("{") == text.count("}")
 
 
 def _item(block: _Block, report: Report) -> Item | None:
