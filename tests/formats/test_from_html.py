@@ -56,6 +56,14 @@ def test_what_is_shown_is_kept(html, markup):
         ("a<script>alert(1)</script>b", "ab", ["<script> is left out"]),
         ("<blink>a</blink>", "a", ["<blink> is left out, its text kept"]),
         ("pre<b>fix</b>", "prefix", ["emphasis within a word, or over several lines, is left out"]),
+        *(
+            (
+                text,
+                r"so \\(\ce{H2O}\)",
+                ["a formula has what no formula here has: its LaTeX stands as it is"],
+            )
+            for text in (r"so \(\ce{H2O}\)", r"<p>so \(\ce{H2O}\)</p>")
+        ),
         ("x<sup>abc</sup>", "x^abc", ["<sup> becomes a sign before what it shifted"]),
         ('<img src="http://x/y.png" alt="tea">', "[tea]", ["a picture is not in the file, or is none"]),
         ('<img src="file:///etc/passwd">', "", ["a picture is not in the file, or is none"]),

@@ -585,6 +585,17 @@ def test_what_has_no_place_is_told(kind, inside, told):
     assert item(kind, inside)[1] == told
 
 
+def test_what_several_questions_say_alike_explains_none():
+    said = "<correctfeedback><text>&lt;p&gt;Votre réponse est correcte.&lt;/p&gt;</text></correctfeedback>"
+    question = f'<question type="essay"><questiontext><text>P</text></questiontext>{said}</question>'
+    alone = found_in(question)
+    twice, told = found_in(question + question.replace("P", "R"))
+
+    assert alone[0].items[0].explanation == "Votre réponse est correcte."
+    assert [each.explanation for each in twice.items] == ["", ""]
+    assert told == [("why", "what is said alike of several questions is left out")]
+
+
 @pytest.mark.parametrize(
     ("html", "told"),
     [

@@ -263,3 +263,18 @@ def test_it_is_known_by_numbers_and_options():
 def test_a_text_without_numbers_is_refused():
     with pytest.raises(FileUnusable, match="no line begins a question with its number"):
         named("text").read(b"What?\n", "a.txt", Report())
+
+
+def test_html_and_dollars_in_markdown_are_read_as_text2qti_means_them():
+    report = Report()
+    text = (
+        "Quiz title: T\n\n1. What is the $p$ of `a<b>c`, <b>now</b>?\n<iframe src='x'></iframe>\n= 5\n\n"
+        "2. $5 or $6?\n= 5\n"
+    )
+    reader = named("text").read
+    assert reader
+    first, second = reader(text.encode(), "a.txt", report).items
+
+    assert first.prompt == r"What is the \(p\) of `a<b>c`, now?"
+    assert second.prompt == "$5 or $6?"
+    assert [each.was for each in report.losses] == ["<b>", "</b>", "<iframe src='x'>", "</iframe>"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from quizmill.bank.markup import Span, Spans, Style, Unfit, picture_line, spans
-from quizmill.formats.in_markup import as_markup, fenced, literal, row, with_formulas
+from quizmill.formats.in_markup import as_markup, fenced, literal, row, unread_formulas, with_formulas
 from quizmill.formats.media import Pictures
 
 _STYLES = {
@@ -27,12 +27,14 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _TEX = "application/x-tex"
 
+_SIGNS = frozenset("<&\\$")  # without which a text has no tag, entity or formula
+
 Drop = Callable[[str, str], None]  # of a sentence that says what is dropped, and what it was
 
 
 def from_html(html: str, drop: Drop, pictures: Pictures | None = None) -> str:
     """The markup that shows what the HTML shows, as far as markup can; *drop* hears of the rest."""
-    if "<" not in html and "&" not in html:
+    if not _SIGNS & set(html):
         return literal(" ".join(html.split()))
     reader = _Reader(drop, pictures or Pictures())
     reader.feed(html)
@@ -212,6 +214,8 @@ class _Reader(HTMLParser):
         """The spans so far as markup of one run of text."""
         found = with_formulas(_trimmed(self._spans))
         self._spans = []
+        for source in unread_formulas(found):
+            self._drop("a formula has what no formula here has: its LaTeX stands as it is", source)
         text = as_markup(found)
         if spans(text) != found:
             self._drop("emphasis within a word, or over several lines, is left out", text)

@@ -53,6 +53,16 @@ def with_formulas(of: Spans) -> Spans:
     return joined(part for span in of for part in _parts(span))
 
 
+def unread_formulas(of: Spans) -> Iterator[str]:
+    """The LaTeX that is still plain text, since ours has not what is in it."""
+    return (
+        found[0]
+        for span in of
+        if span.style not in (Style.CODE, Style.MATHEMATICS)
+        for found in _FORMULA.finditer(span.text)
+    )
+
+
 def _parts(span: Span) -> Iterator[Span]:
     if span.style is Style.CODE or span.style is Style.MATHEMATICS:
         yield span

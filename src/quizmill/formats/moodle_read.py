@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,7 +18,9 @@ from quizmill.formats.of_right import explained
 from quizmill.formats.report import Report
 
 _RANKED = {"importance": Importance, "difficulty": Difficulty, "level": Level}
+_WHOLES = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 _BACKUP = "MOODLE_BACKUP"
+_TAG = re.compile(r"<[^>]*>")
 _OLD_IMAGE = "image-of-1.9"
 _USUAL = frozenset(  # what Moodle itself puts there
     f"your answer is {how}." for how in ("correct", "partially correct", "incorrect")
@@ -35,6 +39,7 @@ def read(data: bytes, name: str, report: Report) -> Found:
         )
     questions = root.findall("question")
     named = Counter(said(question.find("name")) for question in questions)
+    usual = _usual(questions, report)
     items, files = [], dict[str, bytes]()
     title, topic = "", ""
     for at, question in enumerate(questions, start=1):
@@ -47,7 +52,7 @@ def read(data: bytes, name: str, report: Report) -> Found:
             called = said(question.find("name"))  # else it would not tell it from others
         place = f"question {at}"
         _take_up_image(question)
-        item = _item(XmlTexts(question, called or place, report, files), called, place, topic)
+        item = _item(XmlTexts(question, called or place, report, files), called, place, topic, usual)
         items += [item] if item else []
         question.clear()
     return Found(items=tuple(items), files=files, title=title)
@@ -65,7 +70,7 @@ def _take_up_image(question: Element) -> None:
         text.text = f'{text.text or ""} <img src="@@PLUGINFILE@@/{_OLD_IMAGE}" alt="">'
 
 
-def _item(texts: XmlTexts, id: str, place: str, topic: str) -> Item | None:
+def _item(texts: XmlTexts, id: str, place: str, topic: str, usual: Collection[str]) -> Item | None:
     question = texts.question
     kind = question.get("type", "")
     asked = question.find("questiontext")
@@ -78,7 +83,7 @@ def _item(texts: XmlTexts, id: str, place: str, topic: str) -> Item | None:
         texts.report.lost(texts.called, "question", rule, said(question.find("name")))
         return None
     prompt = texts.rich(asked, "prompt") if "prompt" not in fields else ""
-    _tell_of_wholes(texts)
+    _tell_of_wholes(texts, usual)
     if texts.is_on("hidden", "0"):
         texts.report.note(texts.called, "question", "it is hidden in Moodle")
     tags, ranks = _tags(question)
@@ -128,11 +133,21 @@ def _marks(texts: XmlTexts) -> int:
     return 1
 
 
-def _tell_of_wholes(texts: XmlTexts) -> None:
+def _usual(questions: Sequence[Element], report: Report) -> frozenset[str]:
+    """What several questions say alike to who answers, be it Moodle's own words: it explains none."""
+    spoken = Counter(told for each in questions for name in _WHOLES if (told := said(each.find(name))))
+    alike = {told for told, count in spoken.items() if count > 1}
+    for told in sorted(alike):
+        if _TAG.sub("", told).strip().lower() not in _USUAL:
+            report.lost("", "why", "what is said alike of several questions is left out", told)
+    return frozenset(alike)
+
+
+def _tell_of_wholes(texts: XmlTexts, usual: Collection[str]) -> None:
     """What is said of all answers together: to who is right it may be the explanation."""
-    for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
+    for name in _WHOLES:
         found = texts.child(name, "why")
-        if found.strip().lower() in _USUAL:
+        if found.strip().lower() in _USUAL or said(texts.question.find(name)) in usual:
             continue
         if name == "correctfeedback":
             texts.right(found)

@@ -22,6 +22,13 @@ _TYPED = ("F", "FB", "FIB", "FITB", "S", "SA")
 _PAIRS = ("MT", "MAT")
 _SEVERAL = ("MA", "MR")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+# HTML that Markdown lets stand, but for what code or a comparison has; and formulas as text2qti has them.
+_ELEMENT = re.compile(
+    r"(?P<code>`[^`]*`)|</?(?:iframe|div|span|p|br|hr|b|i|u|em|strong|sub|sup|img|a|table|thead|tbody|tr|t[dh]|[uo]l|li"
+    r"|code|pre|center|font|video|audio|source|embed|object|script|style|h[1-6]|blockquote)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_DOLLARS = re.compile(r"(?<![\\$\w`])\$(?=\S)([^$`\n]+?)(?<=\S)\$(?![\w$])")
 _TRUTHS = {"T": True, "F": False}
 
 
@@ -49,6 +56,10 @@ def turning(report: Report, *, is_markdown: bool) -> Turn:
             rule = "a picture beside the text is not read: what it shows stands there"
             report.lost(called, "image", rule, text)
             text = _PICTURE.sub(lambda found: found["alt"], text)
+        for found in _ELEMENT.finditer(text):
+            if not found["code"]:
+                report.changed(called, "prompt", "HTML in Markdown is left out, its text kept", found[0])
+        text = _DOLLARS.sub(r"\\(\1\\)", _ELEMENT.sub(lambda found: found["code"] or "", text)).strip()
         return "\n\n".join(as_markup(with_formulas(spans(part))) for part in re.split(r"\n{2,}", text))
 
     return turn
