@@ -96,7 +96,7 @@ COUNTS: dict[str, Callable[[bytes], int]] = {
     "quizlet": in_lines,
     "anki": in_lines,
     "table": in_table,
-    "csv": in_table,
+    "tables": in_table,
 }
 
 

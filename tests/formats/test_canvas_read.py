@@ -374,7 +374,10 @@ def test_a_text_stands_above_the_questions_that_name_it_and_another_asks_nothing
     )
 
     assert [(each.prompt, each.context) for each in read.items] == [("P?", "Read **this**.")]
-    assert losses == [("question", "a text asks nothing", "Good luck!")]
+    assert losses == [
+        ("question", "a text above several questions is the context of each", "Read this."),
+        ("question", "a text asks nothing", "Good luck!"),
+    ]
 
 
 @pytest.mark.parametrize("called", ["calculated_question", "file_upload_question", "categorization_question"])

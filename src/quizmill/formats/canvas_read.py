@@ -95,6 +95,8 @@ class _Reading:
 
     def _tell_of_unread(self, texts: QtiTexts, kind: str) -> None:
         if texts.item.get("ident", "") in self._parents:
+            rule = "a text above several questions is the context of each"
+            self._report.note(texts.called, "question", rule, plain(texts.prompt()))
             return
         if kind == "text":
             self._report.lost(texts.called, "question", "a text asks nothing", plain(texts.prompt()))
