@@ -29,7 +29,8 @@ _MODULES = {
     "table": "any_table",
 }
 NAMES = tuple(_MODULES)
-_ANY = "table"  # what takes the tables that no other format does
+# What a file is by its name alone, whose reader says what is missing in it.
+_BY_NAME = {"csv": "table", "tsv": "table", "xlsx": "table", "gift": "gift", "imscc": "canvas"}
 
 
 def named(name: str) -> Format:
@@ -48,7 +49,7 @@ def formats() -> tuple[Format, ...]:
 def recognised(data: bytes, name: str) -> Format:
     """The format of a file, by its content; by its name among those that content leaves possible.
 
-    A table is one by its name alone. Raises FileUnusable when no reader takes a file for one of its own.
+    Raises FileUnusable when no reader takes it for one of its own, and its name says nothing either.
     """
     suffix = PurePath(name).suffix.lower().removeprefix(".")
     readers = [format for format in formats() if format.read]
@@ -56,7 +57,7 @@ def recognised(data: bytes, name: str) -> Format:
     fitting.sort(key=lambda format: suffix not in format.extensions)  # stable: else the table's order
     if fitting:
         return fitting[0]
-    if suffix in named(_ANY).extensions:
-        return named(_ANY)  # whose reader says which columns it misses
+    if suffix in _BY_NAME:
+        return named(_BY_NAME[suffix])
     known = ", ".join(format.name for format in readers)
     raise FileUnusable(name, f"no known format looks like this; name it with --from: {known}")
