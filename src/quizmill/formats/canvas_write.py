@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from quizmill.bank.html import literal
 from quizmill.bank.markup import Picture
 from quizmill.bank.model import Essay
@@ -12,8 +9,9 @@ from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.formats import canvas_xml as xml
 from quizmill.formats.canvas_posed import Presented, posed
-from quizmill.formats.canvas_xml import PackedFiles, element
+from quizmill.formats.canvas_xml import ShownFiles
 from quizmill.formats.format import Settings
+from quizmill.formats.packed import HEAD, archive, element
 from quizmill.formats.posed import explanation, tell_of_signs
 from quizmill.formats.report import Report
 from quizmill.words import words_in
@@ -21,8 +19,6 @@ from quizmill.words import words_in
 TYPE = "imsqti_xmlv1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # of every entry, so that the same paper gives the same bytes
 _OUTCOMES = element(
     "outcomes", element("decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
 )
@@ -31,20 +27,17 @@ _ALL, _SAID_OF = "general_fb", "{}_fb"  # by these names Canvas tells feedback a
 
 def write(paper: Paper, settings: Settings, report: Report) -> bytes:
     """The package: its manifest, the quiz, and the pictures and sounds that it shows."""
-    shown = PackedFiles(settings)
+    shown = ShownFiles(settings)
     items = [_Writing(paper, exercise, settings, shown, report).item() for exercise in paper.exercises]
     section = element("section", "\n".join(["", *filter(None, items), ""]), ident="root_section")
     quiz = element("assessment", section, ident=paper.namespace, title=paper.title)
-    files = {
-        "imsmanifest.xml": _manifest(paper.namespace, sorted(shown.files)).encode(),
-        f"{paper.namespace}.xml": f"{_HEAD}{element('questestinterop', quiz, xmlns=_QTI)}\n".encode(),
-        **dict(sorted(shown.files.items())),
-    }
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as package:
-        for name, data in files.items():
-            package.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
-    return held.getvalue()
+    return archive(
+        {
+            "imsmanifest.xml": _manifest(paper.namespace, sorted(shown.files)).encode(),
+            f"{paper.namespace}.xml": f"{HEAD}{element('questestinterop', quiz, xmlns=_QTI)}\n".encode(),
+            **dict(sorted(shown.files.items())),
+        }
+    )
 
 
 def _manifest(named: str, paths: list[str]) -> str:
@@ -57,14 +50,14 @@ def _manifest(named: str, paths: list[str]) -> str:
         )
     schema = element("schema", "IMS Content") + element("schemaversion", "1.1.3")
     inside = element("metadata", schema) + element("organizations") + element("resources", "".join(resources))
-    return f"{_HEAD}{element('manifest', inside, identifier=f'{named}-package', xmlns=_PACKAGE)}\n"
+    return f"{HEAD}{element('manifest', inside, identifier=f'{named}-package', xmlns=_PACKAGE)}\n"
 
 
 class _Writing:
     """One question as Canvas has it."""
 
     def __init__(
-        self, paper: Paper, exercise: Exercise, settings: Settings, shown: PackedFiles, report: Report
+        self, paper: Paper, exercise: Exercise, settings: Settings, shown: ShownFiles, report: Report
     ) -> None:
         self._paper = paper
         self._exercise = exercise

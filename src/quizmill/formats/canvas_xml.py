@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 from pathlib import PurePosixPath
 
 from quizmill.bank.html import literal, printable
 from quizmill.bank.html_blocks import Ways, in_html, shown_words
 from quizmill.bank.markup import Picture
-from quizmill.formats.format import Settings
+from quizmill.formats.packed import PackedFiles, element, said
 
 BASE = "%24IMS-CC-FILEBASE%24"  # of files of the package, in the HTML of a text
 POINTS = "essay-points"  # the class of the list that ends what is said of an essay: its points
-_FOLDER = "files"
-_NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
-_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
-
-
-def element(name: str, inside: str = "", **attributes: str) -> str:
-    """An element with what stands in it, which is XML already."""
-    given = "".join(f' {key}="{said(value)}"' for key, value in attributes.items())
-    return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
-
-
-def said(text: str) -> str:
-    """A text in which nothing is a mark, as XML."""
-    return escape(_NEVER.sub("\ufffd", text))
 
 
 def material(html: str) -> str:
@@ -75,13 +60,8 @@ def feedback(ident: str) -> str:
     return element("displayfeedback", feedbacktype="Response", linkrefid=ident)
 
 
-class PackedFiles:
-    """The files that the texts of one package show, by their paths in it."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._paths: dict[str, str] = {}  # in the package, by the path in the bank
-        self.files: dict[str, bytes] = {}
+class ShownFiles(PackedFiles):
+    """The files of a package that the HTML of its texts shows as Canvas has it."""
 
     def html(self, markup: str) -> str:
         """A text as HTML that shows its pictures."""
@@ -89,29 +69,16 @@ class PackedFiles:
 
     def picture(self, picture: Picture) -> str:
         """A picture; what it shows where its file is not at hand."""
-        path = self._path(picture.file, self._settings.pictures)
+        path = self.path(picture.file, self.settings.pictures)
         if not path:
             return shown_words(picture)
         thanks = f"<br><small>{literal(picture.credit)}</small>" if picture.credit else ""
-        return f'<img src="{path}" alt="{escape(picture.alt)}">{thanks}'
+        return f'<img src="{BASE}/{path}" alt="{escape(picture.alt)}">{thanks}'
 
     def sound(self, file: str) -> str:
         """A link to a sound; nothing without its file."""
-        path = self._path(file, self._settings.sounds)
-        return f'<a href="{path}">{literal(PurePosixPath(file).name)}</a>' if path else ""
-
-    def _path(self, file: str, files: Mapping[str, bytes]) -> str:
-        """Where a text finds a file that is now one of the package."""
-        if file not in files:
-            return ""
-        if file not in self._paths:
-            name = _UNSAFE.sub("-", PurePosixPath(file).name)
-            path = f"{_FOLDER}/{name}"
-            if path in self.files:
-                path = f"{_FOLDER}/{len(self.files)}-{name}"
-            self._paths[file] = path
-            self.files[path] = files[file]
-        return f"{BASE}/{self._paths[file]}"
+        path = self.path(file, self.settings.sounds)
+        return f'<a href="{BASE}/{path}">{literal(PurePosixPath(file).name)}</a>' if path else ""
 
 
 def equation(source: str, display: bool) -> str:
