@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from quizmill.bank import values
 from quizmill.bank.html import literal
 from quizmill.bank.markup import plain
@@ -20,11 +18,10 @@ from quizmill.formats import moodle_element as element
 from quizmill.formats.format import Settings
 from quizmill.formats.moodle_element import Shown
 from quizmill.formats.moodle_posed import Posed, posed
-from quizmill.formats.posed import explanation, tell_of_signs
+from quizmill.formats.posed import explanation, ranked_tags, tell_of_signs
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
-RANKED = ("importance", "difficulty", "level")  # fields that become tags, as `difficulty:easy`
 _ID = 100  # characters of an idnumber; with more the whole import ends
 _TAG = 50  # characters of a tag; Moodle cuts longer ones
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n'
@@ -132,15 +129,11 @@ class _Writing:
 
     def _tags(self) -> str:
         question = self._question
-        tags = list(question.tags)
-        for field in RANKED:
-            value, usual = getattr(question, field), _USUAL[field]
-            tags += [f"{field}:{value}"] if value != usual else []
         for tag in question.tags:
             if len(tag) > _TAG or re.search("[<>`]", tag):
                 rule = f"a tag has at most {_TAG} characters, none of them < > or `"
                 self._report.changed(question.id, "tags", rule, tag)
-        cut = [re.sub("[<>`]", "", tag)[:_TAG] for tag in tags]
+        cut = [re.sub("[<>`]", "", tag)[:_TAG] for tag in ranked_tags(question)]
         told = "".join(element.plain("tag", tag) for tag in cut if tag)
         return f"<tags>{told}</tags>" if told else ""
 
@@ -154,8 +147,3 @@ class _Writing:
             tell(question.id, "shuffle", rule)
         if question.place != (self._exercise.key[0] + 1 if fixed else 1):
             tell(question.id, "place", rule)
-
-
-_USUAL = {
-    field.name: field.default for field in msgspec.structs.fields(MultipleChoice) if field.name in RANKED
-}

@@ -26,7 +26,12 @@ def element(name: str, inside: str = "", **attributes: str) -> str:
 
 def said(text: str) -> str:
     """A text in which nothing is a mark, as XML."""
-    return escape(_NEVER.sub("\ufffd", text))
+    return escape(legal(text))
+
+
+def legal(text: str) -> str:
+    """The text with a sign for each character that no XML can hold."""
+    return _NEVER.sub("\ufffd", text)
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
@@ -45,6 +50,7 @@ class PackedFiles:
         self.settings = settings
         self._paths: dict[str, str] = {}  # in the package, by the path in the bank
         self.files: dict[str, bytes] = {}
+        self.named: set[str] = set()  # of the files, those that were asked for since somebody cleared it
 
     def path(self, file: str, files: Mapping[str, bytes]) -> str:
         """Where a file of the bank now is in the package; empty where it is not at hand."""
@@ -57,4 +63,5 @@ class PackedFiles:
                 path = f"{_FOLDER}/{len(self.files)}-{name}"
             self._paths[file] = path
             self.files[path] = files[file]
+        self.named.add(self._paths[file])
         return self._paths[file]

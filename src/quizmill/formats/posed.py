@@ -9,7 +9,7 @@ import msgspec
 
 from quizmill.bank import values
 from quizmill.bank.markup import Paragraph, Style, blocks, escape, plain, spans
-from quizmill.bank.model import Numerical, Question
+from quizmill.bank.model import Difficulty, Importance, Level, Numerical, Question
 from quizmill.bank.values.number_words import EXACT
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.study import in_one_line, whereabouts
@@ -19,6 +19,12 @@ from quizmill.formats.matrix import ONLY_SOURCE
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
+RANKED = ("importance", "difficulty", "level")
+_USUAL = {
+    "importance": Importance.USEFUL,
+    "difficulty": Difficulty.MEDIUM,
+    "level": Level.REMEMBER,
+}
 _UNHELD = re.compile("[\ufffe\uffff]")
 
 
@@ -38,6 +44,12 @@ def explanation(exercise: Exercise, language: str, settings: Settings, report: R
     told = f"{escape(words('sheet.source'))} {escape(places)}"
     report.note(exercise.id, "explanation", ONLY_SOURCE, became=told)
     return f"{own}\n\n{told}" if own else told
+
+
+def ranked_tags(question: Question) -> tuple[str, ...]:
+    """The tags, and as tags such as `level:apply` its ranks that are not the usual ones."""
+    said = {name: getattr(question, name) for name in RANKED}
+    return (*question.tags, *(f"{name}:{rank}" for name, rank in said.items() if rank != _USUAL[name]))
 
 
 def tell_of_signs(question: Question, report: Report) -> None:

@@ -19,6 +19,7 @@ _MODULES = {
     "gimkit": "gimkit",
     "csv": "own_csv",
     "canvas": "canvas",
+    "qti21": "qti21",
     "moodle": "moodle",
     "docx": "docx",
     "aiken": "aiken",

@@ -1,0 +1,65 @@
+"""QTI 2.1, a package for TAO, OpenOlat, Inspera, Blackboard and others."""
+
+from __future__ import annotations
+
+from quizmill.errors import FileUnusable
+from quizmill.formats import guard
+from quizmill.formats.format import Format
+from quizmill.formats.matrix import WHOLE, changed, lost, matrix
+from quizmill.formats.qti21_write import ITEM, MANIFEST, write
+
+_NO_PLACE = "QTI has no place for it"
+
+
+def recognises(data: bytes) -> bool:
+    """Whether it is a package with items of QTI 2.1 in it."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        return ITEM.encode() in guard.members(data, "").get(MANIFEST, b"")
+    except FileUnusable:
+        return False
+
+
+FORMAT = Format(
+    name="qti21",
+    title="QTI 2.1",
+    extensions=("zip",),
+    matrix=matrix(
+        kinds={
+            "multiple_choice": WHOLE,
+            "multiple_response": WHOLE,
+            "true_false": WHOLE,
+            "short_answer": changed("what is typed is plain text", by_content=True),
+            "numerical": changed("a number is typed in digits, without its unit", by_content=True),
+            "cloze": changed("a blank within a formula has no place", by_content=True),
+            "matching": WHOLE,
+            "ordering": changed(
+                "QTI takes equal steps for different ones, so that only one order of them is right",
+                by_content=True,
+            ),
+            "essay": WHOLE,
+        },
+        fields={
+            **dict.fromkeys(("formerly", "allow", "own", "compare"), lost(_NO_PLACE)),
+            "short_answer.compare": changed("QTI only knows whether capitals count", by_content=True),
+            "cloze.compare": changed("QTI only knows whether capitals count", by_content=True),
+            "origin": lost("an import writes its own"),
+            "facts": lost("only the source can be told, at the end of the explanation"),
+            "hint": changed("it is for tutors alone, and many programs show it to nobody", by_content=True),
+            "unit": changed("the unit of the answer becomes that of the question", by_content=True),
+            "accept_units": lost("a number is typed without its unit"),
+            "tolerance": changed("the tolerance is an amount", by_content=True),
+        },
+    ),
+    write=write,
+    recognises=recognises,
+    remarks=(
+        "Canvas reads more of the format canvas than of this one: answers to type have one right form here, "
+        "and a text with several blanks is left out.",
+        "What is typed is compared letter by letter: each other form that is right must be listed.",
+        "An order earns all of its marks or none; essays are marked by hand, and their points are shown to "
+        "whoever marks.",
+        "What belongs to an option, and the explanation, is shown after the only try.",
+    ),
+)

@@ -1,0 +1,284 @@
+"""What of a question QTI 2.1 has for its kind alone: how it is answered, and what earns what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_UP, Decimal
+from typing import assert_never
+
+import msgspec
+
+from quizmill.bank import cloze
+from quizmill.bank.html import literal, printable
+from quizmill.bank.markup import Style, is_code, plain, spans
+from quizmill.bank.model import (
+    Cloze,
+    Compare,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numerical,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from quizmill.compose.exercise import Exercise, Placement, options_in
+from quizmill.formats import qti21_xml as xml
+from quizmill.formats.moodle_cloze import unused
+from quizmill.formats.packed import element
+from quizmill.formats.posed import (
+    bare_number,
+    choices,
+    digits,
+    tell_of_blank_in_formula,
+    tell_of_date,
+    tell_of_margin,
+)
+from quizmill.formats.qti21_texts import ShownFiles, part
+from quizmill.formats.report import Report
+from quizmill.words import words_in
+
+_ONE = "RESPONSE"
+_GAP = "\u2800{sign}{number}{sign}"  # with Braille, so that it is no part of a picture's line
+
+
+class Presented(msgspec.Struct, frozen=True):
+    """The declared responses, the body with the interactions, what sets SCORE, what is said of options."""
+
+    declared: str
+    body: str
+    earns: str = ""
+    whys: Mapping[str, str] = {}  # by the option that it is said to
+    several: bool = False  # options may be taken
+
+
+def posed(exercise: Exercise, language: str, shown: ShownFiles, report: Report) -> Presented | None:
+    """The question as QTI has it; None, and told, where it has nothing for it."""
+    asking = _Posing(exercise, language, shown, report)
+    question = exercise.question
+    match question:
+        case MultipleChoice():
+            return asking.choice(question)
+        case MultipleResponse():
+            return asking.choices(question)
+        case TrueFalse():
+            return asking.truth(question)
+        case ShortAnswer():
+            return asking.typed(question, (question.answer, *question.accept), question.compare)
+        case Numerical():
+            return asking.number(question)
+        case Cloze():
+            return asking.blanks(question)
+        case Matching():
+            return asking.pairs(question)
+        case Ordering():
+            return asking.steps(question)
+        case Essay():
+            return asking.essay(question)
+        case _:
+            assert_never(question)
+
+
+class _Posing:
+    """One question on its way."""
+
+    def __init__(self, exercise: Exercise, language: str, shown: ShownFiles, report: Report) -> None:
+        self._exercise = exercise
+        self._id = exercise.id
+        self._marks = exercise.question.marks
+        self._language = language
+        self._shown = shown
+        self._report = report
+
+    def choice(self, question: MultipleChoice) -> Presented:
+        """Options in shown order; the last may keep its place while the others are shuffled."""
+        options = choices(self._exercise)
+        right = next(ident for ident, option in xml.named("o", options) if option.right)
+        pinned = self._exercise.placement is Placement.LAST_PINNED
+        labels = [
+            xml.option(ident, self._shown.html(option.text), fixed=pinned and at == len(options))
+            for at, (ident, option) in enumerate(xml.named("o", options), start=1)
+        ]
+        whys = {ident: option.why for ident, option in xml.named("o", options) if option.why}
+        return Presented(
+            xml.declared(_ONE, "identifier", [right]),
+            self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="1"),
+            xml.all_or_nothing(_ONE, self._marks),
+            whys,
+        )
+
+    def choices(self, question: MultipleResponse) -> Presented:
+        """Several options; a wrong one takes away what a right one gives."""
+        options = choices(self._exercise)
+        share = _share(self._marks, sum(option.right for option in options))
+        earned = {ident: share if option.right else -share for ident, option in xml.named("o", options)}
+        labels = [
+            xml.option(ident, self._shown.html(option.text)) for ident, option in xml.named("o", options)
+        ]
+        whys = {ident: option.why for ident, option in xml.named("o", options) if option.why}
+        right = [ident for ident, option in xml.named("o", options) if option.right]
+        return Presented(
+            xml.declared(_ONE, "identifier", right, xml.mapping(earned, self._marks), "multiple"),
+            self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="0"),
+            xml.mapped([_ONE]),
+            whys,
+            several=True,
+        )
+
+    def truth(self, question: TrueFalse) -> Presented:
+        """True and false in the bank's words; the correction is said to who takes the wrong one."""
+        names = ("true", "false")
+        said = options_in(self._exercise, words_in(self._language))
+        labels = [xml.option(name, literal(word)) for name, word in zip(names, said, strict=True)]
+        right, wrong = names if question.answer else names[::-1]
+        return Presented(
+            xml.declared(_ONE, "identifier", [right]),
+            self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="1"),
+            xml.all_or_nothing(_ONE, self._marks),
+            {wrong: question.correction} if question.correction else {},
+        )
+
+    def typed(
+        self, question: ShortAnswer | Numerical, forms: Sequence[str], compare: Compare | None = None
+    ) -> Presented:
+        """Answers to type, all of which are plain."""
+        told = self._forms("answer", forms)
+        declared = self._declared_text(_ONE, told, Decimal(self._marks), self._by_case(forms, compare))
+        body = self._prompt(question.prompt) + element("p", xml.text_entry(_ONE, told))
+        return Presented(declared, body, xml.mapped([_ONE]))
+
+    def number(self, question: Numerical) -> Presented:
+        """A number in digits, and from where to where others are right too; its unit stands behind it."""
+        found = bare_number(question, self._language)
+        if found is None:
+            tell_of_date(question, self._report)
+            return self.typed(question, (question.answer,))
+        if found.digits != plain(question.answer):
+            rule = "a number is typed in digits, without its unit"
+            self._report.changed(self._id, "answer", rule, question.answer, found.digits)
+        tell_of_margin(question, found, self._report)
+        unit = " ".join(printable(plain(found.unit)).split())
+        if unit != question.unit:
+            rule = "the unit of the answer becomes that of the question"
+            self._report.changed(self._id, "unit", rule, question.unit or question.answer, unit)
+        value, margin = Decimal(found.digits), Decimal(found.margin)
+        behind = f" {xml.classed('span', 'unit', literal(unit))}" if unit else ""
+        field = element("p", xml.text_entry(_ONE, [found.digits]) + behind)
+        earns = xml.within(_ONE, digits(value - margin), digits(value + margin), self._marks)
+        return Presented(
+            xml.declared(_ONE, "float", [found.digits]), self._prompt(question.prompt) + field, earns
+        )
+
+    def blanks(self, question: Cloze) -> Presented | None:
+        """A text with fields to type into, each with its share of the marks."""
+        found = cloze.blanks(question.text)
+        if any(blank.part for blank in found):
+            tell_of_blank_in_formula(self._exercise, self._report)
+            return None
+        sign = unused(question.text)
+        marked = cloze.with_named_gaps(question.text, lambda number: _GAP.format(sign=sign, number=number))
+        html, declared, names = self._shown.html(marked), "", []
+        by_case = self._by_case(
+            [form for blank in found for form in (blank.answer, *blank.accept)], question.compare
+        )
+        for number, (blank, share) in enumerate(zip(found, _shares(self._marks, len(found)), strict=True), 1):
+            forms = self._forms("prompt", (blank.answer, *blank.accept))
+            names.append(f"R{number}")
+            declared += self._declared_text(names[-1], forms, share, by_case)
+            html = html.replace(_GAP.format(sign=sign, number=number), xml.text_entry(names[-1], forms))
+        return Presented(declared, part("prompt", html), xml.mapped(names))
+
+    def pairs(self, question: Matching) -> Presented:
+        """Lefts and rights, of which one may serve several lefts."""
+        key = self._exercise.key
+        share = _share(self._marks, len(key))
+        wanted = {f"l{left} r{right + 1}": share for left, right in enumerate(key, start=1)}
+        several = "0" if len(set(key)) < len(key) else "1"  # 0 is any number
+        lefts = "".join(
+            xml.associable(ident, self._shown.html(left), "1")
+            for ident, (left, _) in xml.named("l", question.pairs)
+        )
+        rights = "".join(
+            xml.associable(ident, self._shown.html(right), several)
+            for ident, right in xml.named("r", self._exercise.options)
+        )
+        sets = [element("simpleMatchSet", lefts), element("simpleMatchSet", rights)]
+        return Presented(
+            xml.declared(_ONE, "directedPair", wanted, xml.mapping(wanted, self._marks), "multiple"),
+            self._prompt(question.prompt)
+            + self._asked("matchInteraction", sets, maxAssociations=str(len(question.pairs))),
+            xml.mapped([_ONE]),
+        )
+
+    def steps(self, question: Ordering) -> Presented:
+        """Lines in shown order, and the right one, which earns all or nothing."""
+        if len(set(map(plain, question.sequence))) < len(question.sequence):
+            rule = "QTI takes equal steps for different ones, so that only one order of them is right"
+            self._report.changed(self._id, "sequence", rule)
+        labels = [
+            xml.option(ident, self._shown.html(step))
+            for ident, step in xml.named("s", self._exercise.options)
+        ]
+        right = [f"s{at + 1}" for at in self._exercise.key]
+        return Presented(
+            xml.declared(_ONE, "identifier", right, cardinality="ordered"),
+            self._prompt(question.prompt) + self._asked("orderInteraction", labels),
+            xml.all_or_nothing(_ONE, self._marks),
+        )
+
+    def essay(self, question: Essay) -> Presented:
+        """A text to be marked by hand, with the points for whoever marks it."""
+        points = "".join(element("li", self._shown.html(point.point)) for point in question.points)
+        lines = {"expectedLines": str(question.lines)} if question.lines else {}
+        body = (
+            element("rubricBlock", element("ul", points), view="scorer")
+            + self._prompt(question.prompt)
+            + element("extendedTextInteraction", responseIdentifier=_ONE, **lines)
+        )
+        return Presented(xml.declared(_ONE, "string", []), body)
+
+    def _prompt(self, prompt: str) -> str:
+        return part("prompt", self._shown.html(prompt))
+
+    def _asked(self, name: str, inside: Iterable[str], **attributes: str) -> str:
+        """An interaction, in which chance may place what chance has placed here."""
+        shuffled = self._exercise.placement is not Placement.FIXED
+        return element(
+            name, "".join(inside), responseIdentifier=_ONE, shuffle=str(shuffled).lower(), **attributes
+        )
+
+    def _forms(self, field: str, forms: Iterable[str]) -> list[str]:
+        """What is right as it is typed: plain, in one line, each once."""
+        told: dict[str, None] = {}
+        for form in forms:
+            if any(span.style is not Style.PLAIN for span in spans(form)):
+                self._report.changed(self._id, field, "what is typed is plain text", form, plain(form))
+            told[" ".join(printable(plain(form)).split())] = None
+        return list(told)
+
+    def _declared_text(self, name: str, forms: Sequence[str], share: Decimal, by_case: bool) -> str:
+        earned = xml.mapping(dict.fromkeys(forms, share), by_case=by_case)
+        return xml.declared(name, "string", forms[:1], earned)
+
+    def _by_case(self, forms: Iterable[str], compare: Compare | None) -> bool:
+        """Whether capitals count; that slips and accents always do is said of the format."""
+        by_case = compare in (Compare.CHARACTERS, Compare.CASE)
+        if compare in (Compare.CHARACTERS, Compare.SPELLING):
+            rule = "QTI only knows whether capitals count"
+            self._report.changed(self._id, "compare", rule, compare, Compare.CASE if by_case else "")
+        if not by_case and all(map(is_code, forms)):
+            self._report.note(self._id, "compare", "capitals count, since the answer is code")
+            return True
+        return by_case
+
+
+def _share(marks: int, of: int) -> Decimal:
+    """Marks in so many parts, which together are no less: 0.6666667 of 2 in three."""
+    return (Decimal(marks) / of).quantize(Decimal("1e-7"), ROUND_UP).normalize()
+
+
+def _shares(marks: int, of: int) -> list[Decimal]:
+    """Marks in so many parts, of which the last is what is left."""
+    each = _share(marks, of)
+    return [*[each] * (of - 1), marks - each * (of - 1)]
