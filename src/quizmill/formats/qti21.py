@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard
 from quizmill.formats.format import Format
-from quizmill.formats.matrix import WHOLE, changed, lost, matrix
+from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 from quizmill.formats.qti21_write import ITEM, MANIFEST, write
 
 _NO_PLACE = "QTI has no place for it"
@@ -30,7 +30,7 @@ FORMAT = Format(
             "multiple_choice": WHOLE,
             "multiple_response": WHOLE,
             "true_false": WHOLE,
-            "short_answer": changed("what is typed is plain text", by_content=True),
+            "short_answer": changed("what is typed or chosen from a list is plain text", by_content=True),
             "numerical": changed("a number is typed in digits, without its unit", by_content=True),
             "cloze": changed("a blank within a formula has no place", by_content=True),
             "matching": WHOLE,
@@ -45,7 +45,7 @@ FORMAT = Format(
             "short_answer.compare": changed("QTI only knows whether capitals count", by_content=True),
             "cloze.compare": changed("QTI only knows whether capitals count", by_content=True),
             "origin": lost("an import writes its own"),
-            "facts": lost("only the source can be told, at the end of the explanation"),
+            "facts": lost(ONLY_SOURCE),
             "hint": changed("it is for tutors alone, and many programs show it to nobody", by_content=True),
             "unit": changed("the unit of the answer becomes that of the question", by_content=True),
             "accept_units": lost("a number is typed without its unit"),

@@ -10,7 +10,7 @@ import msgspec
 
 from quizmill.bank import cloze
 from quizmill.bank.html import literal, printable
-from quizmill.bank.markup import Style, is_code, plain, spans
+from quizmill.bank.markup import is_code, plain
 from quizmill.bank.model import (
     Cloze,
     Compare,
@@ -25,7 +25,7 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.exercise import Exercise, Placement, options_in
 from quizmill.formats import qti21_xml as xml
-from quizmill.formats.moodle_cloze import unused
+from quizmill.formats.blanks import unused
 from quizmill.formats.packed import element
 from quizmill.formats.posed import (
     bare_number,
@@ -34,6 +34,7 @@ from quizmill.formats.posed import (
     tell_of_blank_in_formula,
     tell_of_date,
     tell_of_margin,
+    tell_of_marks,
 )
 from quizmill.formats.qti21_texts import ShownFiles, part
 from quizmill.formats.report import Report
@@ -252,8 +253,7 @@ class _Posing:
         """What is right as it is typed: plain, in one line, each once."""
         told: dict[str, None] = {}
         for form in forms:
-            if any(span.style is not Style.PLAIN for span in spans(form)):
-                self._report.changed(self._id, field, "what is typed is plain text", form, plain(form))
+            tell_of_marks(self._id, self._report, field, form)
             told[" ".join(printable(plain(form)).split())] = None
         return list(told)
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from quizmill.bank import sound
 from quizmill.bank.html import literal, printable
-from quizmill.bank.html_blocks import Ways, in_html, mathml, shown_words
+from quizmill.bank.html_blocks import Ways, in_html, mathml
 from quizmill.bank.markup import Picture
 from quizmill.formats.packed import PackedFiles, element, said
 
@@ -30,7 +30,7 @@ class ShownFiles(PackedFiles):
         """A picture, and below it whom to thank; what it shows where its file is not at hand."""
         path = self.path(picture.file, self.settings.pictures)
         if not path:
-            return shown_words(picture)
+            return in_words(f"[{picture.alt}]")
         thanks = f"<br/>{element('small', in_words(picture.credit))}" if picture.credit else ""
         return element("img", src=path, alt=printable(picture.alt)) + thanks
 
