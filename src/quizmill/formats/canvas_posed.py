@@ -24,7 +24,7 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.exercise import Exercise
 from quizmill.formats import canvas_xml as xml
-from quizmill.formats.canvas_xml import ShownFiles
+from quizmill.formats.canvas_xml import CanvasFiles
 from quizmill.formats.packed import element
 from quizmill.formats.posed import (
     bare_number,
@@ -63,7 +63,7 @@ class Presented(msgspec.Struct, frozen=True):
     whys: dict[str, str] = {}  # by the option that it is said to
 
 
-def posed(exercise: Exercise, language: str, shown: ShownFiles, report: Report) -> Presented | None:
+def posed(exercise: Exercise, language: str, shown: CanvasFiles, report: Report) -> Presented | None:
     """The question as its type has it; None, and told, where there is no such."""
     asking = _Posing(exercise, language, shown, report)
     question = exercise.question
@@ -91,7 +91,7 @@ def posed(exercise: Exercise, language: str, shown: ShownFiles, report: Report) 
 class _Posing:
     """One question on its way."""
 
-    def __init__(self, exercise: Exercise, language: str, shown: ShownFiles, report: Report) -> None:
+    def __init__(self, exercise: Exercise, language: str, shown: CanvasFiles, report: Report) -> None:
         self._exercise = exercise
         self._id = exercise.id
         self._language = language

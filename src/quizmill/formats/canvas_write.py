@@ -9,7 +9,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.formats import canvas_xml as xml
 from quizmill.formats.canvas_posed import Presented, posed
-from quizmill.formats.canvas_xml import ShownFiles
+from quizmill.formats.canvas_xml import CanvasFiles
 from quizmill.formats.format import Settings
 from quizmill.formats.packed import HEAD, archive, element
 from quizmill.formats.posed import explanation, tell_of_signs
@@ -27,7 +27,7 @@ _ALL, _SAID_OF = "general_fb", "{}_fb"  # by these names Canvas tells feedback a
 
 def write(paper: Paper, settings: Settings, report: Report) -> bytes:
     """The package: its manifest, the quiz, and the pictures and sounds that it shows."""
-    shown = ShownFiles(settings)
+    shown = CanvasFiles(settings)
     items = [_Writing(paper, exercise, settings, shown, report).item() for exercise in paper.exercises]
     section = element("section", "\n".join(["", *filter(None, items), ""]), ident="root_section")
     quiz = element("assessment", section, ident=paper.namespace, title=paper.title)
@@ -57,7 +57,7 @@ class _Writing:
     """One question as Canvas has it."""
 
     def __init__(
-        self, paper: Paper, exercise: Exercise, settings: Settings, shown: ShownFiles, report: Report
+        self, paper: Paper, exercise: Exercise, settings: Settings, shown: CanvasFiles, report: Report
     ) -> None:
         self._paper = paper
         self._exercise = exercise

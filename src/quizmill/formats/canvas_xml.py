@@ -60,7 +60,7 @@ def feedback(ident: str) -> str:
     return element("displayfeedback", feedbacktype="Response", linkrefid=ident)
 
 
-class ShownFiles(PackedFiles):
+class CanvasFiles(PackedFiles):
     """The files of a package that the HTML of its texts shows as Canvas has it."""
 
     def html(self, markup: str) -> str:

@@ -36,7 +36,7 @@ from quizmill.formats.posed import (
     tell_of_margin,
     tell_of_marks,
 )
-from quizmill.formats.qti21_texts import ShownFiles, part
+from quizmill.formats.qti21_texts import XhtmlFiles, part
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
@@ -44,7 +44,7 @@ _ONE = "RESPONSE"
 _GAP = "\u2800{sign}{number}{sign}"  # with Braille, so that it is no part of a picture's line
 
 
-class Presented(msgspec.Struct, frozen=True):
+class ItemParts(msgspec.Struct, frozen=True):
     """The declared responses, the body with the interactions, what sets SCORE, what is said of options."""
 
     declared: str
@@ -54,7 +54,7 @@ class Presented(msgspec.Struct, frozen=True):
     several: bool = False  # options may be taken
 
 
-def posed(exercise: Exercise, language: str, shown: ShownFiles, report: Report) -> Presented | None:
+def posed(exercise: Exercise, language: str, shown: XhtmlFiles, report: Report) -> ItemParts | None:
     """The question as QTI has it; None, and told, where it has nothing for it."""
     asking = _Posing(exercise, language, shown, report)
     question = exercise.question
@@ -84,7 +84,7 @@ def posed(exercise: Exercise, language: str, shown: ShownFiles, report: Report) 
 class _Posing:
     """One question on its way."""
 
-    def __init__(self, exercise: Exercise, language: str, shown: ShownFiles, report: Report) -> None:
+    def __init__(self, exercise: Exercise, language: str, shown: XhtmlFiles, report: Report) -> None:
         self._exercise = exercise
         self._id = exercise.id
         self._marks = exercise.question.marks
@@ -92,7 +92,7 @@ class _Posing:
         self._shown = shown
         self._report = report
 
-    def choice(self, question: MultipleChoice) -> Presented:
+    def choice(self, question: MultipleChoice) -> ItemParts:
         """Options in shown order; the last may keep its place while the others are shuffled."""
         options = choices(self._exercise)
         right = next(ident for ident, option in xml.named("o", options) if option.right)
@@ -102,14 +102,14 @@ class _Posing:
             for at, (ident, option) in enumerate(xml.named("o", options), start=1)
         ]
         whys = {ident: option.why for ident, option in xml.named("o", options) if option.why}
-        return Presented(
+        return ItemParts(
             xml.declared(_ONE, "identifier", [right]),
             self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="1"),
             xml.all_or_nothing(_ONE, self._marks),
             whys,
         )
 
-    def choices(self, question: MultipleResponse) -> Presented:
+    def choices(self, question: MultipleResponse) -> ItemParts:
         """Several options; a wrong one takes away what a right one gives."""
         options = choices(self._exercise)
         share = _share(self._marks, sum(option.right for option in options))
@@ -119,7 +119,7 @@ class _Posing:
         ]
         whys = {ident: option.why for ident, option in xml.named("o", options) if option.why}
         right = [ident for ident, option in xml.named("o", options) if option.right]
-        return Presented(
+        return ItemParts(
             xml.declared(_ONE, "identifier", right, xml.mapping(earned, self._marks), "multiple"),
             self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="0"),
             xml.mapped([_ONE]),
@@ -127,13 +127,13 @@ class _Posing:
             several=True,
         )
 
-    def truth(self, question: TrueFalse) -> Presented:
+    def truth(self, question: TrueFalse) -> ItemParts:
         """True and false in the bank's words; the correction is said to who takes the wrong one."""
         names = ("true", "false")
         said = options_in(self._exercise, words_in(self._language))
         labels = [xml.option(name, literal(word)) for name, word in zip(names, said, strict=True)]
         right, wrong = names if question.answer else names[::-1]
-        return Presented(
+        return ItemParts(
             xml.declared(_ONE, "identifier", [right]),
             self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="1"),
             xml.all_or_nothing(_ONE, self._marks),
@@ -142,14 +142,14 @@ class _Posing:
 
     def typed(
         self, question: ShortAnswer | Numerical, forms: Sequence[str], compare: Compare | None = None
-    ) -> Presented:
+    ) -> ItemParts:
         """Answers to type, all of which are plain."""
         told = self._forms("answer", forms)
         declared = self._declared_text(_ONE, told, Decimal(self._marks), self._by_case(forms, compare))
         body = self._prompt(question.prompt) + element("p", xml.text_entry(_ONE, told))
-        return Presented(declared, body, xml.mapped([_ONE]))
+        return ItemParts(declared, body, xml.mapped([_ONE]))
 
-    def number(self, question: Numerical) -> Presented:
+    def number(self, question: Numerical) -> ItemParts:
         """A number in digits, and from where to where others are right too; its unit stands behind it."""
         found = bare_number(question, self._language)
         if found is None:
@@ -167,11 +167,11 @@ class _Posing:
         behind = f" {xml.classed('span', 'unit', literal(unit))}" if unit else ""
         field = element("p", xml.text_entry(_ONE, [found.digits]) + behind)
         earns = xml.within(_ONE, digits(value - margin), digits(value + margin), self._marks)
-        return Presented(
+        return ItemParts(
             xml.declared(_ONE, "float", [found.digits]), self._prompt(question.prompt) + field, earns
         )
 
-    def blanks(self, question: Cloze) -> Presented | None:
+    def blanks(self, question: Cloze) -> ItemParts | None:
         """A text with fields to type into, each with its share of the marks."""
         found = cloze.blanks(question.text)
         if any(blank.part for blank in found):
@@ -188,9 +188,9 @@ class _Posing:
             names.append(f"R{number}")
             declared += self._declared_text(names[-1], forms, share, by_case)
             html = html.replace(_GAP.format(sign=sign, number=number), xml.text_entry(names[-1], forms))
-        return Presented(declared, part("prompt", html), xml.mapped(names))
+        return ItemParts(declared, part("prompt", html), xml.mapped(names))
 
-    def pairs(self, question: Matching) -> Presented:
+    def pairs(self, question: Matching) -> ItemParts:
         """Lefts and rights, of which one may serve several lefts."""
         key = self._exercise.key
         share = _share(self._marks, len(key))
@@ -205,14 +205,14 @@ class _Posing:
             for ident, right in xml.named("r", self._exercise.options)
         )
         sets = [element("simpleMatchSet", lefts), element("simpleMatchSet", rights)]
-        return Presented(
+        return ItemParts(
             xml.declared(_ONE, "directedPair", wanted, xml.mapping(wanted, self._marks), "multiple"),
             self._prompt(question.prompt)
             + self._asked("matchInteraction", sets, maxAssociations=str(len(question.pairs))),
             xml.mapped([_ONE]),
         )
 
-    def steps(self, question: Ordering) -> Presented:
+    def steps(self, question: Ordering) -> ItemParts:
         """Lines in shown order, and the right one, which earns all or nothing."""
         if len(set(map(plain, question.sequence))) < len(question.sequence):
             rule = "QTI takes equal steps for different ones, so that only one order of them is right"
@@ -222,13 +222,13 @@ class _Posing:
             for ident, step in xml.named("s", self._exercise.options)
         ]
         right = [f"s{at + 1}" for at in self._exercise.key]
-        return Presented(
+        return ItemParts(
             xml.declared(_ONE, "identifier", right, cardinality="ordered"),
             self._prompt(question.prompt) + self._asked("orderInteraction", labels),
             xml.all_or_nothing(_ONE, self._marks),
         )
 
-    def essay(self, question: Essay) -> Presented:
+    def essay(self, question: Essay) -> ItemParts:
         """A text to be marked by hand, with the points for whoever marks it."""
         points = "".join(element("li", self._shown.html(point.point)) for point in question.points)
         lines = {"expectedLines": str(question.lines)} if question.lines else {}
@@ -237,7 +237,7 @@ class _Posing:
             + self._prompt(question.prompt)
             + element("extendedTextInteraction", responseIdentifier=_ONE, **lines)
         )
-        return Presented(xml.declared(_ONE, "string", []), body)
+        return ItemParts(xml.declared(_ONE, "string", []), body)
 
     def _prompt(self, prompt: str) -> str:
         return part("prompt", self._shown.html(prompt))

@@ -18,7 +18,7 @@ _TOLD = re.compile(r'(<math [^>]*)alttext="[^"]*"')
 _CLASSES = "quizmill-"  # of what an item's body is made of, so that it can be told apart again
 
 
-class ShownFiles(PackedFiles):
+class XhtmlFiles(PackedFiles):
     """The files of a package that its texts show."""
 
     def html(self, markup: str) -> str:

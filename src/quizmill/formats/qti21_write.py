@@ -15,8 +15,8 @@ from quizmill.formats import qti21_xml as xml
 from quizmill.formats.format import Settings
 from quizmill.formats.packed import HEAD, archive, element, legal, said
 from quizmill.formats.posed import explanation, ranked_tags, tell_of_signs
-from quizmill.formats.qti21_posed import Presented, posed
-from quizmill.formats.qti21_texts import ShownFiles, in_words, part
+from quizmill.formats.qti21_posed import ItemParts, posed
+from quizmill.formats.qti21_texts import XhtmlFiles, in_words, part
 from quizmill.formats.report import Report
 from quizmill.words import words_in
 
@@ -42,7 +42,7 @@ class _Item(msgspec.Struct, frozen=True):
 
 def write(paper: Paper, settings: Settings, report: Report) -> bytes:
     """The package; each topic is a section of the test."""
-    shown = ShownFiles(settings)
+    shown = XhtmlFiles(settings)
     items = [
         item
         for exercise in paper.exercises
@@ -110,7 +110,7 @@ class _Writing:
     """One question as an item."""
 
     def __init__(
-        self, paper: Paper, exercise: Exercise, settings: Settings, shown: ShownFiles, report: Report
+        self, paper: Paper, exercise: Exercise, settings: Settings, shown: XhtmlFiles, report: Report
     ) -> None:
         self._paper = paper
         self._exercise = exercise
@@ -145,7 +145,7 @@ class _Writing:
         whole = element("assessmentItem", inside, xmlns=QTI, identifier=name, **about)
         return _Item(name, whole, tuple(sorted(self._shown.named)), self._exercise)
 
-    def _outcomes(self, of: Presented, told: str) -> str:
+    def _outcomes(self, of: ItemParts, told: str) -> str:
         marks = str(self._question.marks)
         found = xml.outcome("SCORE", "float", value="0", most=marks)
         found += xml.outcome("MAXSCORE", "float", value=marks)
@@ -153,7 +153,7 @@ class _Writing:
             found += xml.outcome("FEEDBACK", "identifier", cardinality="multiple" if of.several else "single")
         return found + (xml.outcome("EXPLANATION", "identifier") if told else "")
 
-    def _processing(self, of: Presented, told: str) -> str:
+    def _processing(self, of: ItemParts, told: str) -> str:
         """What is earned, and what is said."""
         found = of.earns + (xml.becomes("FEEDBACK", xml.variable("RESPONSE")) if of.whys else "")
         found += xml.becomes("EXPLANATION", xml.value("identifier", "shown")) if told else ""
