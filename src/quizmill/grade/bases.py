@@ -65,6 +65,11 @@ def is_one(given: str, wanted: Iterable[Numeral], asked: str) -> bool | None:
     return any(_checked(bare, each.base) == each for each in known)
 
 
+def named_in(asked: str) -> tuple[int, ...]:
+    """The bases that a folded question names."""
+    return tuple(base for base in _NAMED if _names(asked, base))
+
+
 def _names(asked: str, base: int) -> bool:
     return _NAMED[base].search(asked) is not None
 

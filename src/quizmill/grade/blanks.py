@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from quizmill.bank import cloze
@@ -18,18 +20,21 @@ def judge(
     question: Cloze, texts: tuple[str, ...], names: NameIndex, language: str = "en"
 ) -> tuple[Judgement, ...]:
     """For each blank whether its text is right; a blank without a text is wrong."""
+    given = iter(texts)
+    return tuple(
+        _judged(text, key, names, around) if (text := next(given, "")).strip() else WRONG
+        for _, key, around in keys(question, language)
+    )
+
+
+def keys(question: Cloze, language: str = "en") -> Iterator[tuple[str, AnswerKey, tuple[str, str]]]:
+    """Of each blank its answer, as markup, the key to it, and what stands before and behind it, folded."""
     asked = plain(f"{question.context} {cloze.with_gaps(question.text, ' ')}")
     segments = cloze.segments(question.text)
-    given = iter(texts)
-    found: list[Judgement] = []
     for i, segment in enumerate(segments):
-        if isinstance(segment, str):
-            continue
-        text = next(given, "")
-        key = key_to((segment.answer, *segment.accept), asked, question.compare, language)
-        around = _literal(segments, i - 1), _literal(segments, i + 1)
-        found.append(_judged(text, key, names, around) if text.strip() else WRONG)
-    return tuple(found)
+        if not isinstance(segment, str):
+            key = key_to((segment.answer, *segment.accept), asked, question.compare, language)
+            yield segment.answer, key, (_literal(segments, i - 1), _literal(segments, i + 1))
 
 
 def _judged(text: str, key: AnswerKey, names: NameIndex, around: tuple[str, str]) -> Judgement:

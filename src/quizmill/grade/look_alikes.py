@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 # Endings one edit apart that make another word: chloride, chlorine; lactose, lactase; employer, employee.
-_ENDINGS = (
+ENDINGS = (
     ("ate", "ite", "ide", "ane", "ene", "ine", "yne", "one"),
     ("ose", "ase"),
     ("anol", "anal"),
@@ -21,7 +21,7 @@ _ENDINGS = (
     ("ia", "ian"),
     ("ica", "ican"),
 )
-_BEGINNINGS = (
+BEGINNINGS = (
     ("ab", "ad", "ob"),
     ("pre", "pro"),
     ("macro", "micro"),
@@ -35,7 +35,7 @@ _BEGINNINGS = (
     ("endo", "ecto", "exo"),
     ("super", "supra"),
 )
-_PAIRS = """
+PAIRS = """
 accent/ascent acender/ascender action/auction actitud/aptitud addition/addiction adoption/adaption
 adverse/averse advice/advise alexandria/alexandra amande/amende antarctic/antarctica appraise/apprise
 argentina/argentine ascent/assent attitude/altitude bacteria/bacterial baisser/baiser ballot/ballet
@@ -99,9 +99,9 @@ wonder/wander wreath/wreathe адресат/адресант дипломат/д
 def are_two(word: str, other: str) -> bool:
     """Whether one is no slip for the other, but another word; both are folded."""
     one, another = word.removesuffix("s"), other.removesuffix("s")
-    if any(_end_otherwise(one, another, endings) for endings in _ENDINGS):
+    if any(_end_otherwise(one, another, endings) for endings in ENDINGS):
         return True
-    if any(_begin_otherwise(word, other, beginnings) for beginnings in _BEGINNINGS):
+    if any(_begin_otherwise(word, other, beginnings) for beginnings in BEGINNINGS):
         return True
     return frozenset((word, other)) in _pairs()
 
@@ -120,4 +120,4 @@ def _begin_otherwise(word: str, other: str, beginnings: tuple[str, ...]) -> bool
 
 @cache
 def _pairs() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
+    return frozenset(frozenset(pair.split("/")) for pair in PAIRS.split())

@@ -31,15 +31,20 @@ def judge(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement:
 
 def within(right: Decimal, given: Decimal, key: AnswerKey) -> Judgement:
     """Whether *given* is as near as the question allows, and if not, how near that is."""
-    tolerance, words = key.tolerance, words_in(key.language)
+    tolerance = key.tolerance
     if tolerance.allows(right, given):
         return RIGHT
-    margin = words.number(f"{tolerance.amount.normalize():,f}")
-    if tolerance.share:
-        share = EXACT.multiply(tolerance.share, Decimal(100)).normalize()
-        margin = words("number.percent", number=words.number(f"{share:f}"))
     reason = Reason.TOO_FAR_OFF if tolerance.above else Reason.TOO_FAR_FROM_MOST
-    return miss(reason if tolerance.below else Reason.TOO_FAR_FROM_LEAST, margin=margin)
+    return miss(reason if tolerance.below else Reason.TOO_FAR_FROM_LEAST, margin=margin(key))
+
+
+def margin(key: AnswerKey) -> str:
+    """How far off an answer may be, as it is told in the bank's language."""
+    tolerance, words = key.tolerance, words_in(key.language)
+    if not tolerance.share:
+        return words.number(f"{tolerance.amount.normalize():,f}")
+    share = EXACT.multiply(tolerance.share, Decimal(100)).normalize()
+    return words("number.percent", number=words.number(f"{share:f}"))
 
 
 def _converted(right: Quantity, given: Quantity, key: AnswerKey) -> Judgement | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
@@ -118,6 +120,15 @@ def in_terms(text: str, asked: str) -> str:
         return "3/4" if part[1] == "three" else "1/4"
     to_what = _TO_WHAT.search(asked)
     return text.split(maxsplit=1)[1] if to_what and bare.startswith(f"{to_what[1]} ") else text
+
+
+def terms(asked: str) -> Iterator[str]:
+    """In which terms a folded question asks, as :func:`in_terms` and :func:`spelt_out` take an answer."""
+    yield from ("ratio",) if _RATIO.search(asked) else ()
+    yield from ("century",) if _CENTURY.search(asked) else ()
+    yield from ("kelvin",) if _KELVIN.search(asked) else ()
+    if to_what := _TO_WHAT.search(asked):
+        yield f"{to_what[1]} what"
 
 
 def without_unknown(text: str, asked: str, forms: tuple[str, ...]) -> str:

@@ -55,11 +55,11 @@ def without(text: str, asked: str) -> str:
         return folded[: match.start()]
     if match := _DIFFERENCE.search(folded):
         way = next(way for way, said in match.groupdict().items() if said)
-        return folded[: match.start()] if _DIFFERS[way].search(_asking(asked)) else text
+        return folded[: match.start()] if way in compared(asked) else text
     if (match := _EVENT.search(folded)) and f" {match[1]}" in asked:
         return folded[: match.start()]
     span = _SPAN.search(folded)
-    if span and span.end() == len(folded) and values.read_spelt(span[1]) in _spans(asked):
+    if span and span.end() == len(folded) and values.read_spelt(span[1]) in spans(asked):
         return folded[: span.start()]
     return text
 
@@ -81,8 +81,8 @@ def unit_alone(unit: str, asked: str) -> str:
 
 
 def _is_asked(match: re.Match[str], asked: str) -> bool:
-    rated = _rated(asked)
-    return bool(rated) if match["each"] else _noun(match) in rated
+    nouns = rated(asked)
+    return bool(nouns) if match["each"] else _noun(match) in nouns
 
 
 def _noun(match: re.Match[str]) -> str:
@@ -92,11 +92,16 @@ def _noun(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=256)  # of a question, asked for each answer to it
-def _rated(asked: str) -> frozenset[str]:
+def rated(asked: str) -> frozenset[str]:
     """Of what the question speaks as of one; of a year or day only where it asks, not where it tells."""
     asks = _asking(asked)
     told = (noun for noun in _nouns(asked.removesuffix(asks)) if noun not in _TIMES)
     return frozenset((*told, *_nouns(asks)))
+
+
+def compared(asked: str) -> tuple[str, ...]:
+    """Which comparison a folded question asks for: by how much it is more, or less."""
+    return tuple(way for way, said in _DIFFERS.items() if said.search(_asking(asked)))
 
 
 def _asking(asked: str) -> str:
@@ -114,7 +119,7 @@ def _nouns(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _spans(asked: str) -> tuple[Value, ...]:
+def spans(asked: str) -> tuple[Value, ...]:
     """The lengths of time over which the question asks."""
     read = (values.read_spelt(span[1]) for span in _SPAN.finditer(asked))
     return tuple(value for value in read if value)

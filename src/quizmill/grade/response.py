@@ -146,7 +146,12 @@ def _clear(exercise: Exercise, response: Text | Blanks | Misread, language: str)
 def _is_letter_for_value(text: str, key: str, language: str) -> bool:
     """Whether a letter was typed, of which the value that is wanted has none alone, as 2x has."""
     letter = _LETTER.fullmatch(text)
-    return letter is not None and letter[1] not in _ALONE.findall(key) and bool(values.read_in(key, language))
+    return letter is not None and letter[1] not in letters_alone(key) and bool(values.read_in(key, language))
+
+
+def letters_alone(text: str) -> str:
+    """The letters that stand alone in a text, as in 2x."""
+    return "".join(_ALONE.findall(text))
 
 
 def _again(why: Fault, text: str) -> Misread:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
+
 from quizmill.bank.fold import fold
 from quizmill.bank.values import Quantity, units
 from quizmill.bank.values.clock import clock
@@ -22,14 +24,18 @@ _ENGLISH = "en"
 
 def is_same_of_day(given: str, key: AnswerKey) -> bool:
     """Whether a form is a time of day, and *given* the same, in the bank's language or in English."""
-    wanted = frozenset[int]() if key.compare else _wanted_in(key.forms, key.asked, key.language)
-    return bool(wanted) and not wanted.isdisjoint(_read(phrase(given), key.language))
+    seconds = wanted(key)
+    return bool(seconds) and not seconds.isdisjoint(_read(phrase(given), key.language))
+
+
+def wanted(key: AnswerKey) -> frozenset[int]:
+    """The seconds of the day that the forms mean which are times of day."""
+    return frozenset[int]() if key.compare else _wanted_in(key.forms, key.asked, key.language)
 
 
 def ways(form: str, key: AnswerKey) -> Iterator[str]:
     """In figures what is the same time of day as *form*; nothing of a form that is none."""
-    wanted = frozenset[int]() if key.compare else _wanted_in((form,), key.asked, key.language)
-    for second in sorted(wanted):
+    for second in sorted(wanted(msgspec.structs.replace(key, forms=(form,)))):
         hour, minute = second // 3600, second // 60 % 60
         half, twelve = "pm" if hour >= 12 else "am", (hour + 11) % 12 + 1
         for shown in (f"{hour}", f"{hour:02}", f"{twelve}"):

@@ -7,7 +7,7 @@ import re
 from quizmill.bank.values.plural_endings import singular
 from quizmill.pattern import pattern
 
-_CURRENCIES = {
+CURRENCIES = {
     "USD": "$ us$ us-$ u.s.$ u.s.-$ usd us-dollar u.s.-dollar american-dollar dollar 美元",
     "CNY": "¥ cn¥ rmb¥ cny rmb yuan renminbi kuai chinese-yuan rmb-yuan yuan-rmb yuan-renminbi 元 块 人民币",
     "JPY": "jp¥ jpy yen japanese-yen 円 日元 日円 日圓",
@@ -40,7 +40,7 @@ _CURRENCIES = {
     "ZAR": "zar south-african-rand",
 }
 CURRENCY_NAMES = {
-    form.replace("-", " "): code for code, forms in _CURRENCIES.items() for form in forms.split()
+    form.replace("-", " "): code for code, forms in CURRENCIES.items() for form in forms.split()
 }
 _FORMS = "|".join(re.escape(form) for form in sorted(CURRENCY_NAMES, key=len, reverse=True))
 _LEADING = pattern(rf"({_FORMS})(?![^\W\d_]) ?")
@@ -64,7 +64,7 @@ _COINS = {  # a hundredth of what
 
 def currency_codes() -> tuple[str, ...]:
     """The currencies that are known, by ISO 4217."""
-    return tuple(_CURRENCIES)
+    return tuple(CURRENCIES)
 
 
 def leading_currency(folded: str) -> tuple[str, str]:

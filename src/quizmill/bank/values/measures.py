@@ -17,7 +17,7 @@ import msgspec
 from quizmill.bank.values.number_words import EXACT, SURE
 from quizmill.pattern import pattern
 
-_BASE = "metre kilogram second ampere kelvin mole candela byte degree".split()
+BASE = "metre kilogram second ampere kelvin mole candela byte degree".split()
 
 _PREFIXES = {  # by symbol: name and power of ten
     "P": ("peta", 15),
@@ -148,7 +148,7 @@ def _listed(table: str) -> Iterator[_Unit]:
     for line in table.strip().splitlines():
         told, _, prefixes = line.partition("|")
         name, symbols, size, *base = told.split()
-        powers = dict.fromkeys(_BASE, 0)
+        powers = dict.fromkeys(BASE, 0)
         for each in base:
             of, _, power = each.partition("^")
             powers[of] = int(power or 1)
@@ -167,7 +167,8 @@ def symbols() -> dict[str, str]:
 
 
 @cache
-def _names() -> dict[str, Measure]:
+def by_name() -> dict[str, Measure]:
+    """The simple measures by their full names."""
     return {unit.name: unit.measure for unit in _all()}
 
 
@@ -180,11 +181,11 @@ def _all() -> tuple[_Unit, ...]:
 def measure(name: str) -> Measure | None:
     """The measure with that full name, which may be a product or a ratio; None where there is none."""
     over, _, under = in_full(name).partition("/")
-    size, powers = Decimal(1), [0] * len(_BASE)
+    size, powers = Decimal(1), [0] * len(BASE)
     for sign, factors in ((1, over), (-1, under)):
         for factor in factors.split("*") if factors else ():
             match = _ATOM.fullmatch(factor)
-            if match is None or (of := _names().get(match[1])) is None:
+            if match is None or (of := by_name().get(match[1])) is None:
                 return None
             power = sign * int(match[2] or 1)
             size = EXACT.multiply(size, EXACT.power(of.size, power))
@@ -199,7 +200,7 @@ def in_full(name: str) -> str:
 
 def names() -> Iterator[str]:
     """The full names of all simple measures."""
-    yield from _names()
+    yield from by_name()
 
 
 def product(factors: list[tuple[str, int]]) -> str:

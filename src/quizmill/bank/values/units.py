@@ -13,7 +13,7 @@ from quizmill.bank.values.number_words import EXACT, NUMBER_WORDS
 from quizmill.bank.values.plural_endings import singular, singular_word
 from quizmill.pattern import pattern
 
-_UNITS = {
+UNITS = {
     "°c": "c degree-c deg-c degree-celsius degree-centigrade celsius",
     "°f": "f degree-f deg-f degree-fahrenheit fahrenheit",
     "%": "percent per-cent pct percentage",
@@ -82,7 +82,7 @@ _UNITS = {
     "foot": "ft feet",
     "times": "x time fold",
 }
-_SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
+SIZES = (  # units of which one holds a whole number of others, in the smallest of each family
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
     {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
     {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1_000_000},
@@ -93,12 +93,12 @@ _SIZES = (  # units of which one holds a whole number of others, in the smallest
     {"ppb": 1, "ppm": 1000, "‰": 10**6, "%": 10**7},
 )
 _FAHRENHEIT = EXACT.divide(Decimal(5), Decimal(9))
-_ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in kelvins
+ZEROS = {  # of temperatures: the size of a degree, and where its zero is, in kelvins
     "kelvin": (Decimal(1), Decimal(0)),
     "°c": (Decimal(1), Decimal("273.15")),
     "°f": (_FAHRENHEIT, EXACT.subtract(Decimal("273.15"), EXACT.multiply(Decimal(32), _FAHRENHEIT))),
 }
-NAMES = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
+NAMES = {form.replace("-", " "): name for name, forms in UNITS.items() for form in forms.split()}
 _SIGNS = {"%": "%", "‰": "‰", "¢": "cent", "°": "degree"}
 _NAMES_IN_RATIO = {"m": "metre"}  # alone it may be million
 _BETWEEN_WORDS = pattern("[ -]")
@@ -121,8 +121,8 @@ def forms(name: str) -> tuple[str, ...]:
 
 def alike(name: str) -> tuple[str, ...]:
     """The simple units that lead to *name* and back, itself first."""
-    parts = (each for sizes in _SIZES for each in sizes)
-    known = dict.fromkeys((name, *_ZEROS, *measures.names(), *parts, *NAMES.values()))
+    parts = (each for sizes in SIZES for each in sizes)
+    known = dict.fromkeys((name, *ZEROS, *measures.names(), *parts, *NAMES.values()))
     return tuple(each for each in known if each == name or convert(Decimal(1), each, name) is not None)
 
 
@@ -141,27 +141,27 @@ def _units_in(folded: str) -> frozenset[str]:
 
 def convert(amount: Decimal, one: str, other: str) -> Decimal | None:
     """*amount* of the unit *one* in *other*; None when nothing leads from one to the other."""
-    if one in _ZEROS and other in _ZEROS:
+    if one in ZEROS and other in ZEROS:
         return _of_temperature(amount, one, other)
     measured = measures.convert(amount, one, other)
     if measured is not None:
         return measured
-    for sizes in _SIZES:
+    for sizes in SIZES:
         if one in sizes and other in sizes:
             return EXACT.divide(EXACT.multiply(amount, Decimal(sizes[one])), Decimal(sizes[other]))
     return None
 
 
 def _of_temperature(amount: Decimal, one: str, other: str) -> Decimal:
-    size, zero = _ZEROS[one]
+    size, zero = ZEROS[one]
     kelvins = EXACT.add(EXACT.multiply(amount, size), zero)
-    size, zero = _ZEROS[other]
+    size, zero = ZEROS[other]
     return EXACT.divide(EXACT.subtract(kelvins, zero), size)
 
 
 def is_measure(name: str) -> bool:
     """Whether *name* is a unit that means the same everywhere, not merely a thing that is counted."""
-    if name in _UNITS or any(name in sizes for sizes in _SIZES):
+    if name in UNITS or any(name in sizes for sizes in SIZES):
         return True
     return measures.measure(name) is not None
 
