@@ -21,9 +21,9 @@ from script_modules import run
 
 TYPED = (ShortAnswer, Numerical, Cloze)
 _JUDGE = """
-const { judgeAll, know } = await load("judge.js");
+const { judge, know } = await load("judge.js");
 know(given.tables);
-return given.asked.map(([records, texts]) => judgeAll(given.records[records], texts));
+return given.asked.map(([records, texts]) => judge([given.records[records]].flat(), texts));
 """
 _LIKE = str.maketrans("oilesa", "011354")
 _WRITTEN = (  # how a value or a word may be typed otherwise

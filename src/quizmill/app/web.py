@@ -11,6 +11,7 @@ from quizmill.export.web.media import Media
 from quizmill.export.web.page import page, script
 from quizmill.export.web.payload import Payload, read_first, topics_of, words_for
 from quizmill.export.web.questions import Asker
+from quizmill.grade.accepted.tables import tables
 from quizmill.words import language_among, words_in
 
 
@@ -29,6 +30,8 @@ def practice_page(loaded: SoundBank, paper: Paper, *, language: str = "", compre
     shown = pictures(loaded.folder, paper.exercises) | pictures_of_lessons(loaded.folder, taught)
     media = Media(shown, sounds(loaded.folder, paper.exercises))
     asker = Asker(media, ids, bank.names, words)
+    questions = tuple(asker.asked(each, bank.language, with_key=True) for each in paper.exercises)
+    is_typed = any(each.key and each.key.accepted for each in questions)
     payload = Payload(
         title=paper.title,
         language=bank.language,
@@ -38,7 +41,8 @@ def practice_page(loaded: SoundBank, paper: Paper, *, language: str = "", compre
         license=paper.license,
         topics=topics,
         chapters=read_first(taught, topics, media, words),
-        questions=tuple(asker.asked(each, bank.language, with_key=True) for each in paper.exercises),
+        questions=questions,
         words=words_for(script(), words),
+        marking=tables(bank.names, bank.language) if is_typed else {},
     )
     return page(payload, media.urls, words, compressed=compressed)

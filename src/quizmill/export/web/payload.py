@@ -14,6 +14,7 @@ from quizmill.compose.study import Chapter, Taught
 from quizmill.export.web.markup_html import Setter
 from quizmill.export.web.media import Media
 from quizmill.export.web.questions import AskedQuestion
+from quizmill.grade.accepted.tables import Tables
 from quizmill.words import Forms, Words
 
 # In a script's element these would end it or be read as something else.
@@ -60,6 +61,7 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     chapters: tuple[WebChapter, ...] = ()
     questions: tuple[AskedQuestion, ...]
     words: dict[str, str | Forms]
+    marking: Tables = msgspec.field(default_factory=dict)  # by which a page with keys judges what is typed
 
 
 def topics_of(paper: Paper) -> tuple[WebTopic, ...]:

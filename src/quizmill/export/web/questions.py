@@ -31,6 +31,7 @@ from quizmill.compose.wording import digest
 from quizmill.export.web.markup_html import Setter
 from quizmill.export.web.media import Media
 from quizmill.grade import also_right
+from quizmill.grade.accepted.records import Record, records
 from quizmill.grade.prompt import asks_for_date
 from quizmill.words import Words
 
@@ -42,6 +43,7 @@ class AnswerKey(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     right: tuple[int, ...] = ()  # places of options: the right ones; of each left its right; in their order
     answers: tuple[str, ...] = ()  # what was to be typed, one a blank; the points of an essay
+    accepted: tuple[Record, ...] = ()  # by which what is typed is judged, one a blank
     also: str = ""
     hint: str = ""
     correction: str = ""
@@ -141,6 +143,7 @@ class Asker:
         return AnswerKey(
             right=exercise.key,
             answers=tuple(map(html, _answers(exercise))),
+            accepted=records(question, self._names, language),
             also=html(also),
             hint=html(question.hint),
             correction=html(question.correction) if isinstance(question, TrueFalse) else "",

@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_never
 
 from quizmill.bank import values
 from quizmill.bank.markup import plain
-from quizmill.bank.model import Cloze, Name, Numerical, ShortAnswer
+from quizmill.bank.model import (
+    Cloze,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Name,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
 from quizmill.bank.values import Moment, Tolerance, Value, currencies
 from quizmill.bank.values.number_words import EXACT
 from quizmill.bank.values.tongues import tongue
@@ -28,17 +40,20 @@ from quizmill.grade.wanted import in_ones, wanted_of
 Record = dict[str, Any]  # as JSON; what is not in it is empty
 
 
-def records(
-    question: ShortAnswer | Numerical | Cloze, known: tuple[Name, ...] = (), language: str = "en"
-) -> tuple[Record, ...]:
+def records(question: Question, known: tuple[Name, ...] = (), language: str = "en") -> tuple[Record, ...]:
     """The record of a question that is answered in a line, or one a blank; *known* are the bank's names."""
-    if isinstance(question, Cloze):
-        return tuple(
-            {**_record(key, plain(blank), known), "around": around}
-            for blank, key, around in blanks.keys(question, language)
-        )
-    key = key_to_question(question, language)
-    return (_record(key, plain(question.answer), known),)
+    match question:
+        case ShortAnswer() | Numerical():
+            return (_record(key_to_question(question, language), plain(question.answer), known),)
+        case Cloze():
+            return tuple(
+                {**_record(key, plain(blank), known), "around": around}
+                for blank, key, around in blanks.keys(question, language)
+            )
+        case MultipleChoice() | MultipleResponse() | TrueFalse() | Matching() | Ordering() | Essay():
+            return ()
+        case _:
+            assert_never(question)
 
 
 def _record(key: AnswerKey, answer: str, known: tuple[Name, ...]) -> Record:

@@ -4,7 +4,7 @@
  * @typedef {{
  *   right?: number[], answers?: string[], also?: string, hint?: string, correction?: string,
  *   whys?: Record<string, string>, explanation?: string, transcript?: string, places?: string,
- *   sources?: string[], doubts?: string[], accepted?: unknown[],
+ *   sources?: string[], doubts?: string[], accepted?: import("./marking/keys.js").ToldKey[],
  * }} Key
  *
  * @typedef {{
@@ -21,7 +21,7 @@
  * @typedef {{
  *   title: string, language: string, spoken: string, bank: string, paper: string, form?: string,
  *   license?: string, topics: { id: string, title: string }[], chapters?: Chapter[], questions: Question[],
- *   words: Record<string, Text>,
+ *   words: Record<string, Text>, marking?: import("./marking/tables.js").Tables,
  * }} Data
  */
 

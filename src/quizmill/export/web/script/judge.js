@@ -1,4 +1,3 @@
-// @ts-check
 /** Is a typed answer right? The door of the marker in the page. */
 import { WRONG, best } from "./marking/judgement.js";
 import { keyIn } from "./marking/keys.js";
@@ -7,14 +6,14 @@ import { Unsure, fold, full, re, splitWords, stripped } from "./marking/text.js"
 import { judgeTyped } from "./marking/typed.js";
 
 /**
- * @typedef {import("./marking/judgement.js").Judgement} Judgement
+ * @typedef {import("./marking/judgement.js").Judgement} Found
  * @typedef {import("./marking/keys.js").ToldKey} ToldKey
  * @typedef {import("./words.js").Message} Message
  *
  * What becomes of it: `again` where it cannot be read in one way (the reasons say why, and how to write it),
  * `unsure` where the learner judges. `near`: a rule and not the meaning may have failed it.
  *
- * @typedef {{ verdict: "right" | "wrong" | "again" | "unsure", reasons?: Message[], near?: boolean }} Judged
+ * @typedef {{ verdict: "right" | "wrong" | "again" | "unsure", reasons?: Message[], near?: boolean }} Judgement
  */
 
 const LONGEST_TOLD = 40; // characters
@@ -30,23 +29,22 @@ const ASKED_AGAIN = {
   letter: full("\\W*([A-Za-z])\\W*"),
 };
 
-/** What becomes of one typed answer. @param {ToldKey} record @param {string} typed @returns {Judged} */
-export const judge = (record, typed) => judgeAll([record], [typed])[0];
-
 /**
- * What becomes of what was typed into the blanks of a cloze; where one is to be asked again all are, as in the program.
- * @param {ToldKey[]} records @param {string[]} typed
- * @returns {Judged[]}
+ * What becomes of what was typed, one text a blank; where one is to be asked again all are, as in the program.
+ *
+ * @param {ToldKey[]} records by which they are judged
+ * @param {string[]} typed
+ * @returns {Judgement[]}
  */
-export function judgeAll(records, typed) {
+export function judge(records, typed) {
   const texts = typed.map((text) => text.trim());
   const doubtful = records.some(
     (record, i) => (record.doubtful ? ASKED_AGAIN.other : ASKED_AGAIN.english).test(texts[i]) || ASKED_AGAIN.letter.test(texts[i]),
   );
-  return records.map((record, i) => judged(record, texts[i], doubtful));
+  return texts.map((text, i) => (records[i] ? judged(records[i], text, doubtful) : { verdict: "unsure" }));
 }
 
-/** @param {ToldKey} record @param {string} typed @param {boolean} doubtful @returns {Judged} */
+/** @param {ToldKey} record @param {string} typed @param {boolean} doubtful @returns {Judgement} */
 function judged(record, typed, doubtful) {
   try {
     const again = doubtful ? faultIn(record, typed) : "";
@@ -54,7 +52,7 @@ function judged(record, typed, doubtful) {
     const { right, reason, near } = blank(record, typed, true);
     return { verdict: right ? "right" : "wrong", reasons: reason ? [reason] : [], near: !!near };
   } catch (error) {
-    if(!(error instanceof Unsure)) throw error;
+    if (!(error instanceof Unsure)) throw error;
     return { verdict: "unsure" };
   }
 }
@@ -77,7 +75,7 @@ function toldAgain(fault, typed) {
   return [{ key: fault, values: { text } }, { key: help, values: {} }];
 }
 
-/** As typed, or without what stands beside the blank. @param {ToldKey} record @param {string} typed @param {boolean} named @returns {Judgement} */
+/** As typed, or without what stands beside the blank. @param {ToldKey} record @param {string} typed @param {boolean} named @returns {Found} */
 function blank(record, typed, named) {
   if (!record.around) return judgeTyped(typed, keyIn(record), named);
   if (!typed) return WRONG;

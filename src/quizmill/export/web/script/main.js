@@ -2,6 +2,7 @@ import { ask } from "./asking.js";
 import { readData, readMedia } from "./data.js";
 import { useLanguage, useMedia } from "./dom.js";
 import { home } from "./home.js";
+import { know } from "./judge.js";
 import { printsSheets } from "./print.js";
 import { read } from "./reading.js";
 import { result } from "./result.js";
@@ -14,6 +15,7 @@ import { speaker } from "./words.js";
 function open() {
   const data = readData();
   useMedia(readMedia());
+  if (data.marking) know(data.marking);
   useLanguage(data.language, data.spoken);
   /** @type {App} */
   const app = {

@@ -38,9 +38,9 @@ export function markOf(question, response) {
     case "Choice":
       return question.kind === "multiple_response" ? picked(right, response.picks) : chosen(right, response.picks);
     case "Text":
-      return typed([judge(question.key?.accepted?.[0], response.text)]);
+      return typed(judge(question.key?.accepted ?? [], [response.text]));
     case "Blanks":
-      return typed(response.texts.map((text, blank) => judge(question.key?.accepted?.[blank], text)));
+      return typed(judge(question.key?.accepted ?? [], response.texts));
     case "Pairing":
       return inParts("reason.pairs", right.map((place, left) => response.rights[left] === place));
     case "Order":

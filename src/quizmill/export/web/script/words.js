@@ -1,5 +1,5 @@
 /** @typedef {import("./data.js").Text} Text */
-/** @typedef {string | number | Message} Value */
+/** @typedef {string | number | Message | Message[]} Value */
 /** @typedef {{ key: string, values?: Record<string, Value> }} Message What is to be said, by the key of its text. */
 /** @typedef {(key: string, values?: Record<string, Value>) => string} Say */
 
@@ -19,12 +19,24 @@ export function speaker(texts, language) {
     const form = typeof text === "string" ? text : formFor(text, Number(values.n), rules);
     return form.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
   };
-  /** @param {Value} value */
+  /** @param {Value} value @returns {string} */
   const written = (value) => {
+    if (Array.isArray(value)) return listed(value.map(written), say);
     if (typeof value === "object") return say(value.key, value.values);
     return typeof value === "number" ? inDigits(value, say) : String(value);
   };
   return say;
+}
+
+/**
+ * `day, month and year`.
+ *
+ * @param {string[]} things
+ * @param {Say} say
+ */
+function listed(things, say) {
+  const most = things.length > 1 ? [things.slice(0, -1).join(say("list.items"))] : [];
+  return [...most, ...things.slice(-1)].join(say("list.and"));
 }
 
 /**

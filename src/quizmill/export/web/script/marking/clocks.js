@@ -1,4 +1,3 @@
-// @ts-check
 /** Times of day: 7:30 pm, 19h30, half past seven, halb acht, 晚上七点半. A time is the second of the day. */
 import { readOrdinal, wholeInWords } from "./counted.js";
 import { inHanDigits } from "./han.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Amounts in English words, places in a row, Roman numerals, plurals. */
 import { full, re, starts, without } from "./text.js";
 import { ZERO, add, exact, exactly, isWhole, multiply } from "./exact.js";

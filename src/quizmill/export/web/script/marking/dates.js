@@ -1,4 +1,3 @@
-// @ts-check
 /** Reading a point in time: a year, a month, a day, a quarter, or a year before Christ. */
 import { inOrder, readOrdinal, readRoman, readYear } from "./counted.js";
 import { MONTHS } from "./months.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Exact numbers: a whole number over another, so that nothing is rounded but where it is compared. */
 
 /** @typedef {{n: bigint, d: bigint}} Exact */

@@ -1,4 +1,3 @@
-// @ts-check
 /** Formulas: what the program read of them is compared as it is written; another way to write one is not read here. */
 import { Unsure, fold, full } from "./text.js";
 

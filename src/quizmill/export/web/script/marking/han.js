@@ -1,4 +1,3 @@
-// @ts-check
 /** Chinese and Japanese numerals as digits: 十二万五千 is 125000, 百分之三十 30%. */
 import { nth } from "./counted.js";
 import { add, decimal, exactly, multiply } from "./exact.js";

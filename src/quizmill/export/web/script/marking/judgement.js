@@ -1,8 +1,8 @@
-// @ts-check
 /** What is found of one typed answer. */
 
 /**
- * @typedef {{key: string, values: Record<string, unknown>}} Reason
+ * @typedef {Record<string, import("../words.js").Value>} Values
+ * @typedef {{key: string, values: Values}} Reason
  * @typedef {{right: boolean, reason?: Reason, near?: boolean, unclear?: string}} Judgement
  */
 
@@ -11,9 +11,9 @@ export const RIGHT = { right: true };
 /** @type {Judgement} */
 export const WRONG = { right: false };
 
-/** @param {string} key @param {Record<string, unknown>} [values] @returns {Reason} */
+/** @param {string} key @param {Values} [values] @returns {Reason} */
 export const because = (key, values = {}) => ({ key, values });
-/** A wrong answer, and why. @param {string} key @param {Record<string, unknown>} [values] @returns {Judgement} */
+/** A wrong answer, and why. @param {string} key @param {Values} [values] @returns {Judgement} */
 export const miss = (key, values) => ({ right: false, reason: because(key, values) });
 /** A wrong answer that may mean the right thing. @param {string} key @returns {Judgement} */
 export const nearMiss = (key) => ({ ...miss(key), near: true });

@@ -1,4 +1,3 @@
-// @ts-check
 /** The record that `grade.accepted.keys` compiles of a question, as it is marked by. */
 import { exactly } from "./exact.js";
 import { tokens } from "./text.js";
@@ -9,7 +8,7 @@ import { tokens } from "./text.js";
  * @typedef {{value: Value, hedged: boolean, side: string, fraction: boolean, finer: boolean}} Mention
  * @typedef {[string, string?, string?] | [number, number, number, number]} ToldValue amount, currency, unit; or a date
  * @typedef {{v: ToldValue, h?: boolean, s?: string, f?: boolean}} ToldMention
- * @typedef {{text: string, wanted?: ToldMention[], margin?: string, aliases?: string[], members?: ToldForm[], finer?: ToldValue[]}} ToldForm
+ * @typedef {{text: string, wanted?: ToldMention[], margin?: string, told?: string, aliases?: string[], members?: ToldForm[], finer?: ToldValue[]}} ToldForm
  * @typedef {{amount?: string, share?: string, above?: boolean, below?: boolean, margin?: string}} ToldTolerance
  * @typedef {object} ToldKey
  * @property {(ToldForm | string)[]} [forms]
@@ -40,9 +39,9 @@ import { tokens } from "./text.js";
  * @property {boolean} [doubtful] whether the bank's language is another than English
  * @property {[string, string]} [around] what stands beside the blank, folded
  *
- * @typedef {{text: string, wanted: Mention[], margin?: string, aliases: string[], members?: Form[], finer: Value[]}} Form
+ * @typedef {{text: string, wanted: Mention[], margin?: string, told?: string, aliases: string[], members?: Form[], finer: Value[]}} Form
  * @typedef {{amount: Exact, share: Exact, above: boolean, below: boolean, isNone: boolean, margin: string}} Tolerance
- * @typedef {Omit<ToldKey, "forms" | "tolerance" | "spans" | "english" | "nameless"> & {
+ * @typedef {Omit<ToldKey, "forms" | "tolerance" | "spans" | "english" | "nameless" | "says"> & {
  *   forms: Form[], tolerance: Tolerance, spans: Value[], exact: string[], asked: string, unit: string, says: Set<string>,
  *   words: Set<string>, before: Set<string>, behind: Set<string>, language: string, english?: Key, texts: string[]}} Key
  */
@@ -70,6 +69,7 @@ function formIn(told) {
     text: told.text,
     wanted: (told.wanted || []).map(mentionIn),
     margin: told.margin,
+    told: told.told,
     aliases: told.aliases || [],
     members: told.members?.map(formIn),
     finer: (told.finer || []).map(valueIn),

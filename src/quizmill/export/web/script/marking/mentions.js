@@ -1,4 +1,3 @@
-// @ts-check
 /** What an answer claims: the value, how firmly ("about"), and on which side of it ("over"). */
 import { NUMBER_WORDS } from "./counted.js";
 import { MONTHS } from "./months.js";

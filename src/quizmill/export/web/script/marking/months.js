@@ -1,4 +1,3 @@
-// @ts-check
 /** The months by their names in English. */
 
 /** @type {Record<string, number>} */

@@ -1,4 +1,3 @@
-// @ts-check
 /** Numbers as other countries write them, rates, parts, times that were taken, workings, other bases. */
 import { NUMBER_WORDS, singularWord } from "./counted.js";
 import { HUNDRED, add, compare, divide, exactly, multiply } from "./exact.js";

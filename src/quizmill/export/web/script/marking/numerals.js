@@ -1,4 +1,3 @@
-// @ts-check
 /** Numbers in another language's words as digits: zwölftausend is 12000, dix-septième 17th, due terzi 2/3. */
 import { nth, readRoman } from "./counted.js";
 import { all, full, isDecimal, re, starts } from "./text.js";

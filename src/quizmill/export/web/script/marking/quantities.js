@@ -1,4 +1,3 @@
-// @ts-check
 /** Is it the value that is wanted: the same amount of the same thing, or the same time? */
 import { agrees, isSameMoment } from "./dates.js";
 import { ONE, HUNDRED, add, compare, digitsOf, divide, exact, exactly, isPowerOfTen, isSame, multiply, negative, rounded, scaleb, size, subtract } from "./exact.js";

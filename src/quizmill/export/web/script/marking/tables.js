@@ -1,4 +1,3 @@
-// @ts-check
 /** What the page was given once: units, currencies, words, names, and the languages that its questions are in. */
 import { joined, re, starts, tokens } from "./text.js";
 

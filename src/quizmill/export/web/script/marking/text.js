@@ -1,4 +1,3 @@
-// @ts-check
 /** Text as the marker handles it: patterns that know every script's letters, folding, words and phrases. */
 
 const SIGN = "\\p{L}\\p{N}_";

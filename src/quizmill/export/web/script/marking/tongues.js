@@ -1,4 +1,3 @@
-// @ts-check
 /** Dates, numbers, sums and measures as another language writes them, said in English: what is read then. */
 import { NUMBER_WORDS, nth, readRoman } from "./counted.js";
 import { MONTHS } from "./months.js";

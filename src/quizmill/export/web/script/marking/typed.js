@@ -1,4 +1,3 @@
-// @ts-check
 /** Is a typed answer right? Each form is tried by the rules of its kind: value, list or text. */
 import { isSameOfDay } from "./clocks.js";
 import { readBeside, readingsOf } from "./dates.js";
@@ -134,7 +133,7 @@ function inTerms(text, key) {
 function withoutUnknown(text, key) {
   const match = TYPED.unknown.exec(text);
   if (!match || key.texts.some((form) => form.includes("="))) return text;
-  const letters = key.asked.match(TYPED.loneLetter) || [];
+  const letters = /** @type {string[]} */ (key.asked.match(TYPED.loneLetter) || []);
   return !letters.length || letters.includes(match[1].toLowerCase()) ? text.slice(match[0].length) : text;
 }
 

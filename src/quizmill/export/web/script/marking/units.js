@@ -1,4 +1,3 @@
-// @ts-check
 /** What an amount is of: units by one name, currencies by their code, symbols whose capitals count. */
 import { NUMBER_WORDS, singularOf, singularWord } from "./counted.js";
 import { ONE, add, divide, exact, exactly, multiply, subtract } from "./exact.js";
@@ -108,8 +107,11 @@ export function convert(amount, one, other) {
 export const isMeasure = (name) =>
   name in T.units || T.sizes.some((sizes) => name in sizes) || measureOf(name) !== false;
 
-/** The unit that the whole text names; "" when it can be none. @param {string} folded @returns {string} */
-export const unitOf = kept((folded) => {
+/** The unit that the whole text names; "" when it can be none. */
+export const unitOf = kept(unitIn);
+
+/** @param {string} folded @returns {string} */
+function unitIn(folded) {
   if (SIGNS[folded]) return SIGNS[folded];
   if (measureOf(folded)) return folded;
   const known = T.unitNames.get(folded);
@@ -126,7 +128,7 @@ export const unitOf = kept((folded) => {
   if (!UNIT.whole.test(folded)) return "";
   if ([...folded.split(/[ -]/), ...splitWords(name)].some(isNoUnit)) return "";
   return T.unitNames.get(name) ?? name;
-});
+}
 
 /** @param {string} word */
 const isNoUnit = (word) =>

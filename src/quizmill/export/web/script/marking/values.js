@@ -1,4 +1,3 @@
-// @ts-check
 /** Numbers, sums, measures and dates: the whole text is the value, or it is none. */
 import { NUMBER_WORDS, ORDINAL_WORDS, nth, partOf, readOrdinal, readPart, readWords, wholeInWords } from "./counted.js";
 import { isSameMoment, momentOf, readMoment } from "./dates.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Words that are one though they are written otherwise: sulfate, World War 2, St Petersburg, トウキョウ. */
 import { readOrdinal, readRoman, readWords } from "./counted.js";
 import { T } from "./tables.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Does a text say the same? Equal words, a slip of the finger, or the words of the question around it. */
 import { NUMBER_WORDS, placed, readOrdinal, readWords } from "./counted.js";
 import { RIGHT, WRONG, because, miss, nearMiss } from "./judgement.js";
@@ -286,6 +285,6 @@ function hasCapitalsOf(form, given) {
 
 /** @param {string} form @param {string} given */
 function isSpeltLike(form, given) {
-  const [wanted, typed] = [form, given].map((text) => text.toLowerCase().normalize("NFKC").match(EACH) || []);
+  const [wanted, typed] = [form, given].map((text) => text.toLowerCase().normalize("NFKC").match(EACH) || /** @type {string[]} */ ([]));
   return wanted.every((word) => (FREE.has(word) && wanted.length > 1) || typed.includes(word));
 }
