@@ -258,3 +258,24 @@ def test_a_blank_before_quotes_is_none_of_the_text():
 
 def test_a_table_is_one_by_its_name_so_that_it_says_what_it_misses():
     assert recognised(b"Stolica;Krakow;B\n", "quiz.csv").name == "table"
+
+
+def test_what_a_spreadsheet_made_of_a_fraction_is_told():
+    report = Report()
+    with_columns({})(b"question,a,b,key\nHalf of it?,02. Jan,0.75,A\nWhen?,12:30,2004,B\n", "a.csv", report)
+
+    assert [(loss.id, loss.rule, loss.was, loss.became) for loss in report.losses] == [
+        (
+            "row 2",
+            "a spreadsheet may have made this date of something else that was typed",
+            "02. Jan",
+            "2/1 or 1/2 or 2 January",
+        )
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gbk", "gb18030"])
+def test_tables_come_in_the_encodings_of_excel_in_china(encoding):
+    assert read("题目,选项A,选项B,答案\n谁创办了小米？,雷军,朱镕基,A\n", encoding)[0] == [
+        {"kind": "multiple_choice", "prompt": "谁创办了小米？", "choices": "+雷军 -朱镕基"}
+    ]

@@ -35,6 +35,7 @@ def refusal(call, *arguments) -> str:
         ("\ufeff小米".encode(), "小米"),
         ("é".encode("utf-16"), "é"),
         (b"caf\xe9 5 \x80", "café 5 €"),
+        ("谁？".encode("gbk"), "谁？"),
     ],
 )
 def test_a_text_is_read_in_its_encoding(data, read):

@@ -10,6 +10,7 @@ from itertools import islice
 
 import msgspec
 
+from quizmill.bank.encodings import decoded
 from quizmill.bank.workbook import is_workbook, read_workbook
 from quizmill.errors import FileUnusable
 
@@ -18,7 +19,6 @@ _LOOKED_AT = 40  # lines in which a separator is sought: some programs put a tit
 _DECIMAL = re.compile(r"(?<![^;\t\r\n])[ ]*\d+,\d+[ %]*(?![^;\t\r\n])")  # a comma that parts no cells
 _SAID = re.compile(r'\A"?sep=([^"\r\n])"?\r?\n?\Z', re.IGNORECASE)  # Excel's own first line
 _DEFUSED = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # as our own tables keep a cell from being run
-_HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -49,9 +49,8 @@ class Table(msgspec.Struct, frozen=True):
 def read_table(data: bytes, path: str) -> Table:
     """The table in a CSV file or a workbook (.xlsx); empty rows are left out, and remarks stand apart.
 
-    Read are UTF-8 and UTF-16, with or without a byte order mark, and what Excel calls "CSV" in the West
-    (Windows-1252) and in China (GB 18030); comma, semicolon or tab between the cells. Raises FileUnusable
-    for a file that is empty or no text.
+    Comma, semicolon or tab may stand between the cells, in any encoding that `decoded` reads. Raises
+    FileUnusable for a file that is empty or no text.
     """
     if is_workbook(data):
         sheet, unread = read_workbook(data, path)
@@ -66,7 +65,10 @@ def read_table(data: bytes, path: str) -> Table:
 def csv_text(data: bytes, path: str) -> tuple[str, str, str]:
     """The text of a CSV file, its encoding, and what parts the cells; raises FileUnusable when it is none."""
     _refuse_other_kinds(data, path)
-    text, encoding = _decoded(data, path)
+    found = decoded(data)
+    if found is None:
+        raise FileUnusable(path, 'this is not a CSV file; save it from the spreadsheet as "CSV UTF-8"')
+    text, encoding = found
     return text, encoding, _separator(text)[0]
 
 
@@ -88,33 +90,6 @@ def _refuse_other_kinds(data: bytes, path: str) -> None:
     for mark, kind in kinds.items():
         if begins.startswith(mark):
             raise FileUnusable(path, f'this is {kind}; open it in the spreadsheet and save it as "CSV UTF-8"')
-
-
-def _decoded(data: bytes, path: str) -> tuple[str, str]:
-    for encoding in _candidates(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text, encoding
-    raise FileUnusable(path, 'this is not a CSV file; save it from the spreadsheet as "CSV UTF-8"')
-
-
-def _candidates(data: bytes) -> tuple[str, ...]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    if data[1:2] == b"\x00":
-        return ("utf-16-le",)
-    if data[:1] == b"\x00":
-        return ("utf-16-be",)
-    return ("utf-8-sig", "gb18030", "cp1252") if _looks_chinese(data) else ("utf-8-sig", "cp1252")
-
-
-def _looks_chinese(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII mostly come in pairs: é stands alone among letters, 雷 is two bytes."""
-    runs = _HIGH.findall(data)
-    return sum(len(run) % 2 == 0 for run in runs) * 2 > len(runs)
 
 
 def _separator(text: str) -> tuple[str, int]:

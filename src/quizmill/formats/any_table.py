@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -19,9 +19,11 @@ from quizmill.formats.item import Item
 from quizmill.formats.matrix import matrix
 from quizmill.formats.parted import parted
 from quizmill.formats.report import Report
+from quizmill.grade.spreadsheet_cells import meant_by
 
 _HEAD_ROWS = 20  # in which titles are sought
 _COUNTED = {"#", "no", "no.", "nr", "nr.", "number", "question #", "question number", "序号"}
+_MEANT = 3  # readings of a date that are told
 _BETWEEN = re.compile(r"\s*[|,;/、，；]\s*|\s+(?:and|und|y|et|和)\s+")
 _PLACE = re.compile(
     r"(?:option|choice|answer|antwort|opcion|respuesta|reponse|choix|选项)?\s*(?:([a-j])|(\d\d?)(?:\.0+)?)[.)]?"
@@ -125,6 +127,7 @@ def _item(
     """A question as its row has it: what can be chosen, stated, or typed."""
     called, answer, prompt = told.get("id") or place, told.get("answer", ""), told["prompt"]
     kind = fold(told.get("type", ""))
+    _tell_dates(called, texts if any(texts) else [answer, *wrong], report)
     if any(texts):
         right = keys(answer, texts)
         if answer and not right:
@@ -159,6 +162,16 @@ def _item(
         tags=tuple(tag.strip() for tag in re.split(r"[,;|]", told.get("tags", "")) if tag.strip()),
         marks=_marks(told.get("marks", ""), called, report),
     )
+
+
+def _tell_dates(called: str, cells: Iterable[str], report: Report) -> None:
+    """Tell of what a spreadsheet may have made of 3/4 or 1.2.3 when it was typed."""
+    for cell in cells:
+        meant = () if ":" in cell else meant_by(cell)
+        if len(meant) > 1:
+            rule = "a spreadsheet may have made this date of something else that was typed"
+            likely = sorted(meant, key=lambda text: "/" not in text)
+            report.note(called, "answer", rule, cell, " or ".join(likely[:_MEANT]))
 
 
 def _marks(text: str, called: str, report: Report) -> int:

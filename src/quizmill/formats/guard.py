@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from quizmill.bank import picture, sound
+from quizmill.bank.encodings import decoded
 from quizmill.errors import FileUnusable
 
 MOST_BYTES = 20 * 2**20  # of a file
@@ -36,7 +37,6 @@ _RASTER = {
     ".avif": rb".{4}ftyp",
     ".bmp": rb"BM",
 }
-_ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def sized(data: bytes, name: str) -> bytes:
@@ -47,20 +47,15 @@ def sized(data: bytes, name: str) -> bytes:
 
 
 def text(data: bytes, name: str, *, unix: bool = True) -> str:
-    r"""The text of a file, in UTF-8, UTF-16 with its mark, or Windows-1252; *unix* lines end in `\n`.
+    r"""The text of a file in any encoding that `decoded` reads; *unix* lines end in `\n`.
 
     Raises FileUnusable for what is no text.
     """
     sized(data, name)
-    known = [encoding for mark, encoding in _ENCODINGS if data.startswith(mark)]
-    for encoding in known or ("utf-8", "cp1252"):
-        try:
-            found = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in found:
-            return found.replace("\r\n", "\n").replace("\r", "\n") if unix else found
-    raise FileUnusable(name, "this is no text; save it as UTF-8")
+    found = decoded(data)
+    if found is None:
+        raise FileUnusable(name, "this is no text; save it as UTF-8")
+    return found[0].replace("\r\n", "\n").replace("\r", "\n") if unix else found[0]
 
 
 def tree(data: bytes, name: str) -> ElementTree.Element:
