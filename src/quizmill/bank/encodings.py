@@ -1,12 +1,12 @@
-"""The text of a file that does not say how it is encoded, as spreadsheets and editors of the world save it."""
+"""The text of a file that does not say how it is encoded, as spreadsheets and editors save it."""
 
 from __future__ import annotations
 
 import re
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
-# The first of the two bytes of a sign that is common in Chinese, in GB 2312: punctuation, and the 3,755 signs of
-# its first level. Those of small letters with an accent in Windows-1252 are all above.
+# The first of the two bytes of a sign that is common in Chinese, in GB 2312: punctuation, and the 3,755 signs
+# of its first level. Those of small letters with an accent in Windows-1252 are all above.
 _FIRSTS = frozenset((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
 
 
