@@ -117,7 +117,11 @@ class TestDrafts:
         ]
 
     def test_a_bank_of_drafts_alone_has_no_questions(self, tmp_path: Path):
-        assert errors(load(tmp_path, self.DRAFT)) == ["empty-bank"]
+        loaded = load(tmp_path, self.DRAFT)
+
+        assert errors(loaded) == ["empty-bank"]
+        said = "all questions of this bank are drafts, which are asked nowhere"
+        assert said in [each.message for each in loaded.diagnostics]
 
     def test_its_id_is_taken(self, tmp_path: Path):
         loaded = load(tmp_path, self.DRAFT + QUESTION.replace("id: a", "id: d"))

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import samples
-from quizmill.bank.edit import NotEditable, with_entries, with_value
+from quizmill.bank.edit import NotEditable, with_entries, with_value, without
 from quizmill.bank.reader.extents import extents
 from sound_banks import NASTY, texts
 
@@ -182,3 +182,25 @@ def test_records_are_added_behind_the_last_one(text: str, after: str):
 def test_a_list_that_does_not_stand_on_lines_is_left_alone(text: str):
     with pytest.raises(NotEditable):
         with_entries(text, ("questions",), [{"id": "b"}])
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("tags", "    tags: [x, y]   # in brackets\n"), ("hint", "    hint:\n")]
+)
+def test_a_field_goes_with_its_line_and_every_other_byte_stays(name, line):
+    assert without(COMMENTED, ("questions", 0, name)) == COMMENTED.replace(line, "")
+
+
+def test_the_last_line_goes_and_line_ends_stay():
+    text = "questions:\r\n  - id: a\r\n    hint: h\r\n    state: draft"
+
+    assert without(text, ("questions", 0, "state")) == text.removesuffix("    state: draft")
+    assert without(text, ("questions", 0, "answer")) == text
+
+
+@pytest.mark.parametrize(
+    "path", [(0, "id"), (0, "prompt"), (0, "distractors"), (1, "answer"), (2, "context")]
+)
+def test_what_has_no_line_of_its_own_stays(path):
+    with pytest.raises(NotEditable, match=f'"{path[1]}" stands on no line of its own'):
+        without(COMMENTED, ("questions", *path))

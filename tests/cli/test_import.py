@@ -139,7 +139,15 @@ def test_standard_input_is_read_when_its_format_is_named(quizmill):
             3,
             "tea.gift: the first row must have the titles type, prompt and answer; --from table reads others",
         ),
-        (["empty.gift"], 3, "empty.gift: there is no question in it that can be read as gift"),
+        (["none.gift"], 3, "none.gift: there is no question in it that can be read as gift"),
+        (["empty.gift"], 3, "empty.gift: this file is empty"),
+        (["-", "--from", "gift"], 3, "standard input: this file is empty"),
+        (["folder"], 3, "folder: this is a folder; name its files, as in folder/*"),
+        (
+            ["tea.gift", "folder/tea.gift"],
+            2,
+            "two files are called tea.gift; a question is known again by its file's name",
+        ),
         (
             ["tea.gift", "-o", "."],
             3,
@@ -148,7 +156,10 @@ def test_standard_input_is_read_when_its_format_is_named(quizmill):
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(quizmill, gift, tmp_path, arguments, code, said):
-    (tmp_path / "empty.gift").write_text("::a text", encoding="utf-8")
+    (tmp_path / "none.gift").write_text("::a text", encoding="utf-8")
+    (tmp_path / "empty.gift").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/tea.gift").write_bytes(gift.read_bytes())
     run = quizmill("import", *arguments)
 
     assert (run.returncode, run.stdout, run.stderr) == (code, "", f"quizmill: {said}\n")
@@ -266,3 +277,95 @@ def test_columns_that_cannot_be_named_are_refused(quizmill, gift, arguments, sai
     run = quizmill("import", "tea.gift", *arguments)
 
     assert (run.returncode, run.stderr) == (2, f"quizmill: {said}\n")
+
+
+def news(run) -> str:
+    """What became of the questions, as an import says it."""
+    return run.stderr.splitlines()[-2].partition("; ")[2]
+
+
+TABLE = (
+    "question,a,b,c,key,explanation\nWhich plant is tea?,Camellia,Ilex,Mentha,A,E\nHalf?,1/2,0.3,0.7,A,E\n"
+)
+
+
+def test_a_table_without_names_is_known_by_what_it_asks_or_answers(quizmill, tmp_path):
+    table = tmp_path / "tea.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    quizmill("import", "tea.csv")
+
+    changed(table, "Which plant is tea?", "Of which plant is tea?")
+    assert news(quizmill("import", "tea.csv", "--into", "tea")) == "0 questions new, 1 changed"
+    changed(table, "Mentha", "Salvia")
+    assert news(quizmill("import", "tea.csv", "--into", "tea")) == "0 questions new, 1 changed"
+    text = (tmp_path / "tea/tea.yaml").read_text(encoding="utf-8")
+    assert "prompt: Of which plant is tea?" in text
+    assert "distractors: [Ilex, Salvia]" in text
+
+
+def test_a_question_that_is_gone_from_the_file_is_named(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    gift.write_text(GIFT.partition("::ship::")[0], encoding="utf-8")
+    run = quizmill("import", "tea.gift", "--into", "tea")
+
+    assert (
+        "note    question: the file has it no longer; it stays here (2 questions: ship, sky)\n" in run.stderr
+    )
+
+
+def test_a_file_that_has_another_name_now_is_known_again(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    gift.rename(tmp_path / "tea-2.gift")
+
+    assert news(quizmill("import", "tea-2.gift", "--into", "tea")) == "0 questions new, 0 changed"
+
+
+def test_the_first_question_of_another_file_is_another_question(quizmill, tmp_path):
+    (tmp_path / "a.gift").write_text("::q1::Tea is a plant.{T####E}", encoding="utf-8")
+    (tmp_path / "b.gift").write_text("::q1::Rum is a plant.{T####E}", encoding="utf-8")
+    quizmill("import", "a.gift")
+
+    assert news(quizmill("import", "b.gift", "--into", "a")) == "1 question new, 0 changed"
+    again = quizmill("import", "a.gift", "b.gift", "--into", "a")
+    assert news(again) == "0 questions new, 0 changed"
+    assert "Tea is a plant." in (tmp_path / "a/a.yaml").read_text(encoding="utf-8")
+
+
+def test_what_only_a_spreadsheet_has_changed_is_not_taken(quizmill, tmp_path):
+    table = tmp_path / "tea.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    quizmill("import", "tea.csv")
+    changed(table, "1/2", "02. Jan")
+    run = quizmill("import", "tea.csv", "--into", "tea")
+
+    assert "note    answer: a spreadsheet has made a date of it: the bank's stays (" in run.stderr
+    assert news(run) == "0 questions new, 0 changed"
+
+
+def test_a_draft_that_the_file_has_finished_is_asked(quizmill, tmp_path):
+    (tmp_path / "a.gift").write_text("::q1::Tea is a plant.{T}", encoding="utf-8")
+    quizmill("import", "a.gift")
+    topic = tmp_path / "a/a.yaml"
+    assert "state: draft\n" in topic.read_text(encoding="utf-8")
+
+    (tmp_path / "a.gift").write_text("::q1::Tea is a plant.{T####A shrub.}", encoding="utf-8")
+    assert news(quizmill("import", "a.gift", "--into", "a")) == "0 questions new, 1 changed"
+    assert "draft" not in topic.read_text(encoding="utf-8")
+    assert quizmill("list", "--bank", "a").returncode == 0
+
+    topic.write_text(topic.read_text(encoding="utf-8") + "    state: draft\n", encoding="utf-8")
+    (tmp_path / "a.gift").write_text("::q1::Tea is a plant.{T####A bush.}", encoding="utf-8")
+    quizmill("import", "a.gift", "--into", "a")
+    assert "explanation: A bush.\n" in topic.read_text(encoding="utf-8")
+    assert "state: draft\n" in topic.read_text(encoding="utf-8")
+
+
+def test_topics_of_the_file_that_the_bank_has_not_are_made(quizmill, bank, tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "topic,question,answer,explanation\ntea,P?,a,E\nRum,Q?,b,E\n", encoding="utf-8"
+    )
+    run = quizmill("import", "a.csv", "--into", bank)
+
+    assert news(run) == "2 questions new, 0 changed"
+    assert "prompt: P?" in (tmp_path / bank / "tea.yaml").read_text(encoding="utf-8")
+    assert (tmp_path / bank / "rum.yaml").read_text(encoding="utf-8").startswith("title: Rum\nquestions:\n")

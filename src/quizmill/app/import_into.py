@@ -6,15 +6,15 @@ only the author has changed stays. Where both have, or nobody knows, the bank's 
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from quizmill.app import imported_before
-from quizmill.app.importing import File, Imported, opened
+from quizmill.app.imported_matches import Matches
+from quizmill.app.importing import File, Imported, Opened, opened
 from quizmill.app.talk import count
-from quizmill.bank.edit import NotEditable, with_entries, with_value
+from quizmill.bank.edit import NotEditable, with_entries, with_value, without
 from quizmill.bank.fold import fold
 from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Topic
@@ -23,12 +23,15 @@ from quizmill.bank.reader.yaml_tree import parse
 from quizmill.bank.write import topic_text
 from quizmill.errors import BankInvalid, Severity
 from quizmill.export.publish import Kind, Product
-from quizmill.formats.item import Item
-from quizmill.formats.questions import Entry, Maker, own_id, topic_id
+from quizmill.formats.questions import Entry, Maker, topic_id
 from quizmill.formats.report import Report
+from quizmill.grade.spreadsheet_cells import meant_by
 
-_ALIKE = 0.6  # of the letters of two prompts: below that an id was given to another question
-_MACHINES = ("id", "type", "origin", "state")
+_GONE = "the file has it no longer; it stays here"
+_EMPTY = "empty-bank"  # an error until there is a question that is no draft
+_STATE = "state"
+_MACHINES = ("id", "type", "origin", _STATE)
+_SHOWN_AS = "a spreadsheet has made a date of it: the bank's stays"
 
 
 def import_into(
@@ -46,23 +49,23 @@ def import_into(
     BankInvalid for a bank that is not sound, and as `opened` does.
     """
     loaded = load_bank(folder)
-    if errors := tuple(each for each in loaded.diagnostics if each.severity is Severity.ERROR):
-        raise BankInvalid(errors)
+    errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
+    if errors := [each for each in errors if each.rule != _EMPTY]:
+        raise BankInvalid(tuple(errors))
     report = Report()
     found = opened(files, format, report, columns)
     target = _Target(loaded, report, take_file=take_file)
-    theirs = {each.format.name for each in found if each.format.ids_are_ours}
     maker = Maker(
         report,
         language=loaded.bank.language,
         unexplained=unexplained,
         facts=loaded.bank.facts(),
         taken=loaded.origins.questions,
-        known=lambda item, format, file: target.known(item, format, file, ours=format in theirs),
     )
     made: list[Entry] = []
     for each in found:
-        questions = maker.made(each.found.items, each.format.name, each.name)
+        known = target.known(each)
+        questions = maker.made(each.found.items, each.format.name, each.name, known)
         target.take(questions, each.name)
         made += questions
         target.media |= {folder / path: data for path, data in each.found.files.items()}
@@ -86,21 +89,16 @@ class _Target:
         self._fresh: dict[str, list[Entry]] = {}  # by the id of their topic
         self._titles: dict[str, str] = {}
         self._updated: set[str] = set()
-        self._origins = {
-            (origin.get("format"), origin.get("file"), origin["id"]): id
-            for id, tree in ((id, self._tree(id)) for id in self._places)
-            if isinstance(origin := tree.get("origin"), dict) and origin.get("id")
-        }
+        self._matches = Matches({id: self._tree(id) for id in self._places}, self._before)
 
-    def known(self, item: Item, format: str, file: str, *, ours: bool) -> str | None:
-        """The id of the question in the bank that an item is; None for a new one."""
-        if found := self._origins.get((format, file, item.id)):
-            return found
-        id = own_id(item)
-        if id not in self._places or ours:
-            return id if id in self._places else None
-        asked = self._tree(id).get("prompt") or self._tree(id).get("text") or ""
-        return id if id != item.id or _alike(str(asked), item.prompt) else None
+    def known(self, file: Opened) -> list[str]:
+        """The questions in the bank that the items of a file are; those that are in it no longer are told."""
+        format, items = file.format, file.found.items
+        found = self._matches.of(items, format.name, file.name, ours=format.ids_are_ours)
+        for id in self._matches.from_file(format.name, file.name):
+            if id not in found:
+                self._report.note(id, "question", _GONE)
+        return found
 
     def take(self, questions: Sequence[Entry], file: str) -> None:
         """Update those that the bank has, and keep the others for the end of their topics."""
@@ -134,13 +132,19 @@ class _Target:
             if name in _MACHINES:
                 continue
             ours = imported_before.digest(own[name]) if name in own else None
-            if ours == new[name] or self._is_taken(made.id, name, ours, base.get(name), new[name]):
-                if ours != new[name]:
-                    self._write(made.id, name, value)
+            if ours == new[name]:
                 kept[name] = new[name]
-        for name in base.keys() - new.keys():
+            elif _is_shown_as(value, own.get(name)):
+                self._report.note(made.id, name, _SHOWN_AS, str(own[name]), str(value))
+            elif self._is_taken(made.id, name, ours, base.get(name), new[name]):
+                self._change(made.id, name, value, with_value, value)
+                kept[name] = new[name]
+        for name in sorted(base.keys() - new.keys() - {_STATE}):
             if name in own:
-                self._report.note(made.id, name, "the file has it no longer; it stays here", str(own[name]))
+                self._report.note(made.id, name, _GONE, str(own[name]))
+        if made.question and _STATE in base and _STATE in own and kept == {**new, _STATE: base[_STATE]}:
+            self._change(made.id, _STATE, "", without)  # which the import had set, not the author
+            del kept[_STATE]
         self._now[made.id] = kept
 
     def _is_taken(self, id: str, name: str, ours: str | None, base: str | None, new: str) -> bool:
@@ -154,10 +158,10 @@ class _Target:
             self._report.note(id, name, rule)
         return self._take_file
 
-    def _write(self, id: str, name: str, value: Any) -> None:
+    def _change(self, id: str, name: str, value: Any, edit: Callable[..., str], *to: Any) -> None:
         origin = self._places[id]
         try:
-            self._texts[origin.file] = with_value(self._texts[origin.file], (*origin.path, name), value)
+            self._texts[origin.file] = edit(self._texts[origin.file], (*origin.path, name), *to)
         except NotEditable as error:
             self._report.lost(id, name, f"it cannot be changed at its place: {error}", str(value))
             return
@@ -208,8 +212,13 @@ class _Target:
         yield f"{count(new, 'question')} new, {len(self._updated)} changed"
 
 
-def _alike(one: str, other: str) -> bool:
-    return difflib.SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio() >= _ALIKE
+def _is_shown_as(new: Any, own: Any) -> bool:
+    """Whether what a file has is what a spreadsheet makes of what the bank has."""
+    if isinstance(new, Mapping) and isinstance(own, Mapping):
+        return new.keys() == own.keys() and all(_is_shown_as(new[name], own[name]) for name in own)
+    if isinstance(new, list | tuple) and isinstance(own, list):
+        return len(new) == len(own) and all(map(_is_shown_as, new, own))
+    return str(new) == own or (isinstance(own, str) and fold(own) in map(fold, meant_by(str(new))))
 
 
 def _changing(before: str | bytes) -> Kind:

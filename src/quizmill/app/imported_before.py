@@ -14,7 +14,7 @@ from quizmill.errors import FileUnusable
 from quizmill.export.publish import Kind
 
 NAME = ".imported.json"  # of the file in the bank's folder; readers of banks pass such names by
-_MACHINES = ("id", "type", "origin", "state")  # fields that no author's change is looked for in
+_MACHINES = ("id", "type", "origin")  # fields that no author's change is looked for in
 
 
 class _Record(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,7 +48,7 @@ def as_file(questions: Mapping[str, Mapping[str, str]]) -> bytes:
 
 
 def digests(fields: Mapping[str, Any]) -> dict[str, str]:
-    """A digest for each field that an author may change."""
+    """A digest for each field that an author may change, and of the state of a draft."""
     return {name: digest(value) for name, value in fields.items() if name not in _MACHINES}
 
 

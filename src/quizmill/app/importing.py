@@ -62,15 +62,20 @@ def opened(
 
     Raises BadRequest for a format that is not read, FileUnusable for a file that is none, or has no question.
     """
-    found = []
+    found: list[Opened] = []
     for file in files:
+        name = PurePath(file.name).name
+        if name in (other.name for other in found):
+            raise BadRequest(f"two files are called {name}; a question is known again by its file's name")
+        if not file.data.strip():
+            raise FileUnusable(file.name, "this file is empty")
         reader = named(format or _TABLE) if format or columns else recognised(file.data, file.name)
         if reader.read is None:
             raise BadRequest(f"{reader.name} is only written; `quizmill export --list` shows what is read")
         read = (_by_columns(reader, columns) if columns else reader.read)(file.data, file.name, report)
         if not read.items:
             raise FileUnusable(file.name, f"there is no question in it that can be read as {reader.name}")
-        found.append(Opened(PurePath(file.name).name, reader, read))
+        found.append(Opened(name, reader, read))
     return tuple(found)
 
 

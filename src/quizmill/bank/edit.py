@@ -61,6 +61,18 @@ def with_entries(text: str, path: Path, values: Sequence[Mapping[str, Any]]) -> 
     return mark + _changed(body, change, path, lambda before: _with_more(before, path, values))
 
 
+def without(text: str, path: Path) -> str:
+    """*text* without the field at *path*. Raises NotEditable where it has not a line of its own."""
+    mark, body = _bare(text)
+    found = _record(body, path).fields.get(str(path[-1]))
+    if found is None:
+        return text
+    line = re.compile(r"[ \t]*[^\s#-][^\r\n]*(?:\r?\n|\Z)").match(body, body.rfind("\n", 0, found.start) + 1)
+    if line is None or found.in_brackets or found.end > line.end():
+        raise NotEditable(f'"{path[-1]}" stands on no line of its own')
+    return mark + _changed(body, _Change(*line.span(), ""), path, lambda before: _less(before, path))
+
+
 def _bare(text: str) -> tuple[str, str]:
     """The mark of the byte order, if there is one, and the text."""
     return ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
@@ -173,6 +185,15 @@ def _with_more(tree: Tree, path: Path, values: Sequence[Mapping[str, Any]]) -> A
     for step in path:
         listed = listed[step]
     return _with(tree, path, [*listed, *values])
+
+
+def _less(tree: Tree, path: Path) -> Any:
+    """The tree without what is at *path*."""
+    record: Any = tree
+    for step in path[:-1]:
+        record = record[step]
+    kept = {name: value for name, value in record.items() if name != path[-1]}
+    return _with(tree, path[:-1], kept)
 
 
 def _as_read(value: Any) -> Tree:

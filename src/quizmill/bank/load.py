@@ -92,8 +92,12 @@ def _report_whole(
 ) -> None:
     """Note what only the whole bank shows."""
     if not any(topic.questions for topic in bank.topics) and not any(reading.errors()):
+        said = "this bank has no questions"
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
-        reading.report(bank_file, Fault((), "empty-bank", "this bank has no questions", help))
+        if bank.drafts:
+            said = "all questions of this bank are drafts, which are asked nowhere"
+            help = "finish one, and delete its `state: draft`"
+        reading.report(bank_file, Fault((), "empty-bank", said, help))
     else:
         _report_empty(reading, bank, files)
     for fault in order_faults(head.order, list(files)):

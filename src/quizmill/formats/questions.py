@@ -53,30 +53,33 @@ class Maker:
         unexplained: bool = False,
         facts: Collection[str] = (),
         taken: Iterable[str] = (),
-        known: Callable[[Item, str, str], str | None] = lambda item, format, file: None,
     ) -> None:
         """What lacks only an explanation is asked all the same if *unexplained* is.
 
-        *facts* and ids that are *taken* are those of the bank into which it goes; *known* has the id of an
-        item that is in it already, by its format and file.
+        *facts* and ids that are *taken* are those of the bank into which it goes.
         """
         self._report = report
         self._language = language
         self._unexplained = unexplained
         self._facts = facts
         self._taken = set(taken)
-        self._known = known
         self.names: dict[str, str] = {}  # ids, by what reports called the items
 
-    def made(self, items: Iterable[Item], format: str, file: str) -> tuple[Entry, ...]:
-        """The questions of one *file*, by the base of its name, in its order; what they lack is told."""
-        return tuple(self._made(item, format, file) for item in items)
+    def made(
+        self, items: Sequence[Item], format: str, file: str, known: Sequence[str] = ()
+    ) -> tuple[Entry, ...]:
+        """The questions of one *file*, by the base of its name, in its order; what they lack is told.
 
-    def _made(self, item: Item, format: str, file: str) -> Entry:
-        id = self._known(item, format, file) or self._id(item)
+        *known* has the ids of those that are in the bank already, each at the place of its item, else "".
+        """
+        ids = known or [""] * len(items)
+        return tuple(self._made(item, format, file, id) for item, id in zip(items, ids, strict=True))
+
+    def _made(self, item: Item, format: str, file: str, known: str) -> Entry:
+        id = known or self._id(item)
         self.names.setdefault(item.called, id)
         origin = {"format": format, "file": file, "id": item.id}
-        tree = {"id": id, "type": item.kind, **self._rested(_fields(item), item)}
+        tree = {"id": id, "type": item.kind, **self._rested(fields_of(item), item)}
         tree["origin"] = {name: value for name, value in origin.items() if value}
         found = decode_question(_as_text(tree), ())
         faults = found if isinstance(found, tuple) else tuple(askable.faults_in(found, self._language))
@@ -151,7 +154,7 @@ def of_wording(item: Item) -> str:
     return f"{slug or item.kind.replace('_', '-')}-{digest}"
 
 
-def _fields(item: Item) -> dict[str, Any]:
+def fields_of(item: Item) -> dict[str, Any]:
     """The fields that say something, of its kind first, as a topic's file has them."""
     shared = {
         "explanation": item.explanation,

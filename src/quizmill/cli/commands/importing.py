@@ -16,7 +16,7 @@ from quizmill.app.input_file import read_input
 from quizmill.app.talk import count
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.loss_options import code_after, loss_options, tell_losses
-from quizmill.errors import BadRequest
+from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
 from quizmill.formats.guard import MOST_BYTES, sized
@@ -126,6 +126,8 @@ def _columns(told: tuple[str, ...]) -> dict[str, list[str]]:
 def _read(name: str, format: str | None) -> File:
     if _URL.match(name):
         raise BadRequest(f"{name} is an address, and nothing is fetched; download it and name the file")
+    if Path(name).is_dir():
+        raise FileUnusable(name, f"this is a folder; name its files, as in {Path(name) / '*'}")
     if name != _STDIN:
         return File(name, sized(read_input(Path(name), "file"), name))
     if format is None:
