@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import samples
-from quizmill.bank.edit import NotEditable, with_entries, with_value, without
+from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries, with_value
 from quizmill.bank.reader.extents import extents
+from quizmill.bank.reader.yaml_tree import parse
 from sound_banks import NASTY, texts
 
 COMMENTED = """\
@@ -184,18 +185,22 @@ def test_a_list_that_does_not_stand_on_lines_is_left_alone(text: str):
         with_entries(text, ("questions",), [{"id": "b"}])
 
 
+def without(text: str, *path: str | int) -> str:
+    return with_edits(text, [Edit(("questions", *path), None)])
+
+
 @pytest.mark.parametrize(
     ("name", "line"), [("tags", "    tags: [x, y]   # in brackets\n"), ("hint", "    hint:\n")]
 )
 def test_a_field_goes_with_its_line_and_every_other_byte_stays(name, line):
-    assert without(COMMENTED, ("questions", 0, name)) == COMMENTED.replace(line, "")
+    assert without(COMMENTED, 0, name) == COMMENTED.replace(line, "")
 
 
 def test_the_last_line_goes_and_line_ends_stay():
     text = "questions:\r\n  - id: a\r\n    hint: h\r\n    state: draft"
 
-    assert without(text, ("questions", 0, "state")) == text.removesuffix("    state: draft")
-    assert without(text, ("questions", 0, "answer")) == text
+    assert without(text, 0, "state") == text.removesuffix("\r\n    state: draft")
+    assert without(text, 0, "answer") == text
 
 
 @pytest.mark.parametrize(
@@ -203,4 +208,26 @@ def test_the_last_line_goes_and_line_ends_stay():
 )
 def test_what_has_no_line_of_its_own_stays(path):
     with pytest.raises(NotEditable, match=f'"{path[1]}" stands on no line of its own'):
-        without(COMMENTED, ("questions", *path))
+        without(COMMENTED, *path)
+
+
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 2), st.sampled_from(FIELDS)), values, max_size=6),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_many_fields_at_once_are_as_one_after_the_other(fields: dict[tuple[int, str], Any], end: str):
+    one_by_one = text = COMMENTED.replace("\n", end)
+    edits = [Edit(("questions", *path), value) for path, value in fields.items()]
+    for edit in edits:
+        one_by_one = with_edits(one_by_one, [edit])
+
+    assert parse(with_edits(text, edits)) == parse(one_by_one)
+
+
+def test_a_new_field_may_stand_where_another_goes():
+    text = "questions:\n  - id: a\n    state: draft  # yet\n\n  - id: b\n"
+    edits = [("explanation", "E"), ("state", None), ("hint", "H")]
+
+    assert with_edits(text, [Edit(("questions", 0, name), value) for name, value in edits]) == (
+        "questions:\n  - id: a\n    explanation: E\n    hint: H\n\n  - id: b\n"
+    )

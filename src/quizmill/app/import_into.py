@@ -6,7 +6,7 @@ only the author has changed stays. Where both have, or nobody knows, the bank's 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from quizmill.app import imported_before
 from quizmill.app.imported_matches import Matches
 from quizmill.app.importing import File, Imported, Opened, opened
 from quizmill.app.talk import count
-from quizmill.bank.edit import NotEditable, with_entries, with_value, without
+from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries
 from quizmill.bank.fold import fold
 from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Topic
@@ -88,6 +88,7 @@ class _Target:
         self._trees = {file: parse(text)[0] for file, text in self._texts.items()}
         self._fresh: dict[str, list[Entry]] = {}  # by the id of their topic
         self._titles: dict[str, str] = {}
+        self._edits: dict[str, dict[tuple[str, str], Edit]] = {}  # by file
         self._updated: set[str] = set()
         self._matches = Matches({id: self._tree(id) for id in self._places}, self._before)
 
@@ -137,13 +138,13 @@ class _Target:
             elif _is_shown_as(value, own.get(name)):
                 self._report.note(made.id, name, _SHOWN_AS, str(own[name]), str(value))
             elif self._is_taken(made.id, name, ours, base.get(name), new[name]):
-                self._change(made.id, name, value, with_value, value)
+                self._change(made.id, name, value)
                 kept[name] = new[name]
         for name in sorted(base.keys() - new.keys() - {_STATE}):
             if name in own:
                 self._report.note(made.id, name, _GONE, str(own[name]))
         if made.question and _STATE in base and _STATE in own and kept == {**new, _STATE: base[_STATE]}:
-            self._change(made.id, _STATE, "", without)  # which the import had set, not the author
+            self._change(made.id, _STATE, None)  # which the import had set, not the author
             del kept[_STATE]
         self._now[made.id] = kept
 
@@ -158,14 +159,24 @@ class _Target:
             self._report.note(id, name, rule)
         return self._take_file
 
-    def _change(self, id: str, name: str, value: Any, edit: Callable[..., str], *to: Any) -> None:
+    def _change(self, id: str, name: str, value: Any) -> None:
+        """Have a field of a question be another, or go."""
         origin = self._places[id]
+        self._edits.setdefault(origin.file, {})[id, name] = Edit((*origin.path, name), value)
+
+    def _edit(self, file: str, edits: Mapping[tuple[str, str], Edit]) -> None:
+        """Change the fields in a file, all at once where that can be; what cannot be changed is told."""
         try:
-            self._texts[origin.file] = edit(self._texts[origin.file], (*origin.path, name), *to)
+            self._texts[file] = with_edits(self._texts[file], list(edits.values()))
+            self._updated |= {id for id, _ in edits}
         except NotEditable as error:
-            self._report.lost(id, name, f"it cannot be changed at its place: {error}", str(value))
-            return
-        self._updated.add(id)
+            if len(edits) > 1:
+                for each, edit in edits.items():
+                    self._edit(file, {each: edit})
+                return
+            [((id, name), edit)] = edits.items()
+            self._report.lost(id, name, f"it cannot be changed at its place: {error}", str(edit.value or ""))
+            self._now[id] = self._before.get(id, {})
 
     def _tree(self, id: str) -> dict[str, Any]:
         """The question's fields as they stand in its file."""
@@ -178,6 +189,8 @@ class _Target:
     def files(self) -> dict[Path, Product]:
         """What is to be written, and only what changed."""
         before = self._loaded.origins.texts
+        for file, edits in self._edits.items():
+            self._edit(file, edits)
         for topic, found in self._fresh.items():
             self._add(topic, found)
         written = {

@@ -111,7 +111,7 @@ class Matches:
         if self._bank[id].get("type") != item.kind:
             return False
         answers = _parts(own, _ANSWERED)
-        enough = _ALIKE if _TELLING & own.keys() or item.kind in ("short_answer", "numerical") else _SAME
+        enough = _ALIKE if _TELLING & own.keys() or item.answers else _SAME
         return answers == _parts(self._before.get(id, {}), _ANSWERED) and self._is_alike(id, item, enough)
 
     def _is_alike(self, id: str, item: Item, enough: float) -> bool:

@@ -1,4 +1,4 @@
-"""Changing one field of one record in a file: every other byte stays as its author left it, comments too.
+"""Changing fields of records in a file: every other byte stays as its author left it, comments too.
 
 A value is replaced where it stands and in its manner, lines by lines and brackets by brackets. A field that
 is new stands behind the record's last one.
@@ -6,8 +6,9 @@ is new stands behind the record's last one.
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizmill.bank import yaml_out
@@ -17,6 +18,7 @@ from quizmill.bank.reader.tree import Tree
 from quizmill.bank.reader.yaml_tree import parse
 from quizmill.bank.yaml_out import Value
 
+_LINE = re.compile(r"\n[ \t]*[^\s#-][^\r\n]*")
 _STEP = 2  # columns that what belongs to a field stands further right
 
 
@@ -30,18 +32,32 @@ class _Change(NamedTuple):
     text: str
 
 
+class Edit(NamedTuple):
+    """What is to stand at a path such as ("questions", 3, "hint"); None has the field go."""
+
+    path: Path
+    value: Value | None
+
+
 def with_value(text: str, path: Path, value: Value) -> str:
-    """*text* with *value* as what stands at *path*, such as ("questions", 3, "hint").
+    """*text* with *value* as what stands at *path*. Raises NotEditable as `with_edits` does."""
+    return with_edits(text, [Edit(path, value)])
+
+
+def with_edits(text: str, edits: Sequence[Edit]) -> str:
+    """*text* with all the *edits*, no two of which are of one field.
 
     Raises NotEditable for a file that is no YAML, that has no record there, or whose other fields would then
-    be read as something else; and for a value that no text can have.
+    be read as something else; for a value that no text can have, and a field to go that shares its line.
     """
     mark, body = _bare(text)
-    record = _record(body, path)
-    name = str(path[-1])
-    known = record.fields.get(name)
-    change = _replaced(body, known, value) if known else _added(body, record, name, value)
-    return mark + _changed(body, change, path, lambda before: _with(before, path, value))
+    whole = _whole(body)
+    records = [_at(whole, edit.path[:-1]) for edit in edits]
+    changes = [_change(body, record, edit) for record, edit in zip(records, edits, strict=True)]
+    # What is added goes behind what takes the place of nothing.
+    changes.sort(key=lambda each: (each.start, each.end, each.text.startswith(("\n", ","))))
+    names = dict.fromkeys(str(edit.path[-1]) for edit in edits)
+    return mark + _changed(body, changes, ", ".join(names), lambda before: _edited(before, edits))
 
 
 def with_entries(text: str, path: Path, values: Sequence[Mapping[str, Any]]) -> str:
@@ -50,7 +66,7 @@ def with_entries(text: str, path: Path, values: Sequence[Mapping[str, Any]]) -> 
     Raises NotEditable as `with_value` does, and for a list that does not stand on lines of its own.
     """
     mark, body = _bare(text)
-    listed = _record(body, path).fields.get(str(path[-1]))
+    listed = _at(_whole(body), path[:-1]).fields.get(str(path[-1]))
     if listed is None:
         return with_value(text, path, values)
     if not (listed.is_block and listed.entries):
@@ -58,19 +74,7 @@ def with_entries(text: str, path: Path, values: Sequence[Mapping[str, Any]]) -> 
     at = _end_of_line(body, listed.entries[-1].end)
     lines = [line for value in values for line in ("", *yaml_out.item(value))]
     change = _Change(at, at, _under(["", *lines], listed.column))
-    return mark + _changed(body, change, path, lambda before: _with_more(before, path, values))
-
-
-def without(text: str, path: Path) -> str:
-    """*text* without the field at *path*. Raises NotEditable where it has not a line of its own."""
-    mark, body = _bare(text)
-    found = _record(body, path).fields.get(str(path[-1]))
-    if found is None:
-        return text
-    line = re.compile(r"[ \t]*[^\s#-][^\r\n]*(?:\r?\n|\Z)").match(body, body.rfind("\n", 0, found.start) + 1)
-    if line is None or found.in_brackets or found.end > line.end():
-        raise NotEditable(f'"{path[-1]}" stands on no line of its own')
-    return mark + _changed(body, _Change(*line.span(), ""), path, lambda before: _less(before, path))
+    return mark + _changed(body, [change], str(path[-1]), lambda before: _with_more(before, path, values))
 
 
 def _bare(text: str) -> tuple[str, str]:
@@ -78,19 +82,19 @@ def _bare(text: str) -> tuple[str, str]:
     return ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
 
 
-def _record(body: str, path: Path) -> Extent:
-    """The record that has what is at *path*."""
+def _whole(body: str) -> Extent:
     try:
-        return _at(extents(body), path[:-1])
+        return extents(body)
     except ValueError as error:
         raise NotEditable(str(error)) from error
 
 
-def _changed(body: str, change: _Change, path: Path, expected: Callable[[Tree], Any]) -> str:
-    """The text after the change, when nothing else is read in another way."""
-    name = path[-1]
+def _changed(body: str, changes: Sequence[_Change], name: str, expected: Callable[[Tree], Any]) -> str:
+    """The text after the changes, in the order of their places, when nothing else is read in another way."""
     end = "\r\n" if "\r\n" in body else "\n"
-    changed = body[: change.start] + change.text.replace("\n", end) + body[change.end :]
+    changed = body
+    for change in reversed(changes):
+        changed = changed[: change.start] + change.text.replace("\n", end) + changed[change.end :]
     (before, faults), (after, left) = parse(_unix(body)), parse(_unix(changed))
     if len(left) > len(faults):
         raise NotEditable(f'"{name}" cannot be that: {left[-1].message}')
@@ -111,6 +115,22 @@ def _at(extent: Extent | None, path: Path) -> Extent:
     if extent is None or not extent.is_mapping:
         raise NotEditable(f"there is no record at {'/'.join(map(str, path)) or 'the top of the file'}")
     return extent
+
+
+def _change(body: str, record: Extent, edit: Edit) -> _Change:
+    name = str(edit.path[-1])
+    known = record.fields.get(name)
+    if edit.value is None:
+        return _removed(body, known, name) if known else _Change(0, 0, "")
+    return _replaced(body, known, edit.value) if known else _added(body, record, name, edit.value)
+
+
+def _removed(body: str, old: Extent, name: str) -> _Change:
+    """The line of a field, with the break before it."""
+    line = _LINE.match(body, max(body.rfind("\n", 0, old.start), 0))
+    if line is None or old.in_brackets or old.end > line.end():
+        raise NotEditable(f'"{name}" stands on no line of its own')
+    return _Change(line.start() - body[: line.start()].endswith("\r"), line.end(), "")
 
 
 def _replaced(body: str, old: Extent, value: Value) -> _Change:
@@ -169,14 +189,18 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _with(tree: Tree, path: Path, value: Value) -> Any:
-    """The tree with the value, as it is read, at *path*."""
-    if not path:
-        return _as_read(value)
-    if isinstance(tree, list) and isinstance(path[0], int):
-        return [_with(each, path[1:], value) if i == path[0] else each for i, each in enumerate(tree)]
-    own = tree if isinstance(tree, dict) else {}
-    return {**own, str(path[0]): _with(own.get(str(path[0])), path[1:], value)}
+def _edited(tree: Tree, edits: Iterable[Edit]) -> Any:
+    """The tree as it is to be read after the edits."""
+    edited: Any = copy.deepcopy(tree)
+    for path, value in edits:
+        record = edited
+        for step in path[:-1]:
+            record = record[step]
+        if value is not None:
+            record[path[-1]] = _as_read(value)
+        else:
+            record.pop(path[-1], None)
+    return edited
 
 
 def _with_more(tree: Tree, path: Path, values: Sequence[Mapping[str, Any]]) -> Any:
@@ -184,16 +208,7 @@ def _with_more(tree: Tree, path: Path, values: Sequence[Mapping[str, Any]]) -> A
     listed: Any = tree
     for step in path:
         listed = listed[step]
-    return _with(tree, path, [*listed, *values])
-
-
-def _less(tree: Tree, path: Path) -> Any:
-    """The tree without what is at *path*."""
-    record: Any = tree
-    for step in path[:-1]:
-        record = record[step]
-    kept = {name: value for name, value in record.items() if name != path[-1]}
-    return _with(tree, path[:-1], kept)
+    return _edited(tree, [Edit(path, [*listed, *values])])
 
 
 def _as_read(value: Any) -> Tree:

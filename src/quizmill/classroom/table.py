@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from quizmill.bank.encodings import decoded
+from quizmill.bank.text_encoding import decoded
 from quizmill.bank.workbook import is_workbook, read_workbook
 from quizmill.errors import FileUnusable
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from quizmill.bank import picture, sound
-from quizmill.bank.encodings import decoded
+from quizmill.bank.text_encoding import decoded
 from quizmill.errors import FileUnusable
 
 MOST_BYTES = 20 * 2**20  # of a file

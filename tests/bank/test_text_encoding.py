@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizmill.bank.encodings import decoded
+from quizmill.bank.text_encoding import decoded
 
 GERMAN = "Frage;Antwort\nWelche Größe hat die Straße?;groß\nWas heißt „süß“ …?;Süßes\n"
 FRENCH = "Question;Réponse\nQui a créé l’œuvre ?;Zoë – née à Évian\n"
