@@ -114,6 +114,8 @@ def _items(rows: Sequence[Line], of: Columns, report: Report, place: str = "row 
     for (line, told, row), texts in zip(cells, options, strict=True):
         if told["prompt"] or any(texts):
             wrong = [text for at in of.wrong if (text := _at(row, at))]
+            answered = texts if any(texts) else [told.get("answer", ""), *wrong]
+            _tell_dates(told.get("id") or f"{place}{line}", answered, report)
             yield _item(f"{place}{line}", told, texts, wrong, keys, report)
 
 
@@ -127,7 +129,6 @@ def _item(
     """A question as its row has it: what can be chosen, stated, or typed."""
     called, answer, prompt = told.get("id") or place, told.get("answer", ""), told["prompt"]
     kind = fold(told.get("type", ""))
-    _tell_dates(called, texts if any(texts) else [answer, *wrong], report)
     if any(texts):
         right = keys(answer, texts)
         if answer and not right:
