@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 import samples
+from formed_anki import BASIC, CLOZE, REVERSED, package
 from formed_word import document, formula, level, lists, m, p, picture, r, table
 from quizmill.compose.paper import compose
 from quizmill.errors import FileUnusable
@@ -24,6 +25,13 @@ from quizmill.formats.table import formats, named
 
 READ = [each.name for each in formats() if each.read]
 SAMPLES = {  # of formats that are only read
+    "anki": package(
+        (BASIC, ('What is <b>tea</b>? <img src="a.png">', r"a leaf \(x\)")),
+        (REVERSED, ("a", "b")),
+        (CLOZE, ("{{c1::Tea::a drink}} is {{c2::hot}}.", "in Asia")),
+        media={"a.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND"},
+        newer=True,
+    ),
     "docx": document(
         p("Answer all."),
         p("1. P", picture("a.png"), formula(m("x^2")), "?"),

@@ -6,9 +6,9 @@ import io
 import zipfile
 from pathlib import Path
 
+from quizmill.bank.anki_archive import COLLECTION, LARGEST
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.anki.changelog import BEGINNING
-from quizmill.export.anki.package import COLLECTION, LARGEST
 from quizmill.export.anki.plain_text import HEADER
 from quizmill.export.anki.previous import ForeignDeck, read_previous
 from quizmill.export.publish import Kind

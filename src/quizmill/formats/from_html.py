@@ -19,7 +19,7 @@ _BLOCKS = frozenset(
     "p div section article header footer h1 h2 h3 h4 h5 h6 blockquote figure figcaption dl dt dd hr".split()
 )
 _PLAIN = frozenset(  # which say nothing that a text without them would not
-    "html body head span font u a small big abbr q ins mark label center wbr".split()
+    "html body head span font u a small big abbr q ins mark label center wbr bdi bdo".split()
     + "thead tbody tfoot colgroup col".split()
 )
 _UNSEEN = frozenset("script style title template noscript object embed iframe form".split())

@@ -22,6 +22,7 @@ _MODULES = {
     "qti21": "qti21",
     "moodle": "moodle",
     "docx": "docx",
+    "anki": "anki",
     "aiken": "aiken",
     "text": "text",
     "markdown": "markdown",

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_decks import DAY, FIRST, NINE, bank_of, opened, posed, release, reworded, stored
+from quizmill.bank import anki_archive as archive
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.bank.model import Cloze, Matching
 from quizmill.errors import FileUnusable
-from quizmill.export.anki import archive
 from quizmill.export.anki.previous import ForeignDeck, read_previous
 from quizmill.export.anki.release import AnkiOptions, export_anki
 

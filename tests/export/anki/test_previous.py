@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_decks import NINE, bank_of, opened, release
+from quizmill.bank import anki_archive as archive
 from quizmill.errors import FileUnusable
-from quizmill.export.anki import archive
 from quizmill.export.anki.previous import ForeignDeck, read_previous
 
 ELSE = "choose another file, or begin anew with --fresh"
@@ -62,7 +62,7 @@ def test_what_is_no_deck_is_refused(data):
 
 def test_another_zip_is_refused():
     assert refusal(changed(**{"collection.anki2": None})) == (
-        f"deck.apkg: this is not a deck that quizmill wrote; {ELSE}"
+        f"deck.apkg: there is no collection of Anki in it; {ELSE}"
     )
 
 

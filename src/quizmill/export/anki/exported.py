@@ -18,8 +18,8 @@ from typing import Any
 
 import msgspec
 
+from quizmill.bank.anki_archive import NoteRow, RowId, rows
 from quizmill.bank.markup import plain
-from quizmill.export.anki.archive import NoteRow, RowId, rows
 from quizmill.export.anki.collection import Settings
 from quizmill.export.anki.decks import deck_id
 from quizmill.export.anki.families import FAMILIES, Family

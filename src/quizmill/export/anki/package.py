@@ -7,13 +7,9 @@ import json
 import zipfile
 from collections.abc import Mapping
 
+from quizmill.bank.anki_archive import COLLECTION, LARGEST, LARGEST_COLLECTION, MEDIA
 from quizmill.errors import ExportRefused
 
-COLLECTION = "collection.anki2"
-MEDIA = "media"
-
-LARGEST = 512 * 2**20  # bytes that a deck may unpack to: what is written must be read again
-LARGEST_COLLECTION = 384 * 2**20  # bytes of its notes, or of one picture: 100,000 notes of 3.5 KB are 350 MB
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _LEVEL = 2  # a fifth larger than 9, in a tenth of the time, and about as large as what Anki writes
 

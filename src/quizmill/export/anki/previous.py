@@ -8,18 +8,28 @@ from typing import Any
 
 import msgspec
 
+from quizmill.bank.anki_archive import (
+    COLLECTION,
+    NoteRow,
+    PackedFiles,
+    RowId,
+    damage_told,
+    from_newer,
+    opened,
+    rows,
+)
 from quizmill.errors import FileUnusable
 from quizmill.export.anki import exported
-from quizmill.export.anki.archive import ELSE, NoteRow, PackedPictures, RowId, from_newer, opened, rows
 from quizmill.export.anki.collection import Settings
 from quizmill.export.anki.families import FAMILIES, guid_of
 from quizmill.export.anki.manifest import FORMAT, KEY, Manifest
+from quizmill.export.anki.media import is_named_so, is_ours
 from quizmill.export.anki.notes import PARTING, Card, Note
 from quizmill.export.anki.notetypes import NoteType
-from quizmill.export.anki.package import COLLECTION
 
+_ELSE = "choose another file, or begin anew with --fresh"
 _EARLIER = (
-    f"this deck is from before the first release, when notes had fewer fields; {ELSE}: who has the old one "
+    f"this deck is from before the first release, when notes had fewer fields; {_ELSE}: who has the old one "
     'imports the new one once with "Merge note types" and notes updated always'
 )
 _STRANGE = "this is an Anki deck, but not one that quizmill wrote; choose another file"
@@ -38,6 +48,23 @@ class _CardRow(msgspec.Struct, array_like=True, gc=False):
 
 
 _BY_NOTE_TYPE = {family.note_type: family for family in FAMILIES.values()}
+
+
+class _PackedPictures(PackedFiles):
+    """Those that have a name of ours. Looking one up raises FileUnusable when it is another picture."""
+
+    def __init__(self, deck: bytes, name: str, otherwise: str) -> None:
+        super().__init__(deck, name, otherwise)
+        if self.lacking:
+            raise LookupError(f"it lacks {self.lacking[0]}")
+        self._entries = {file: entry for file, entry in self._entries.items() if is_ours(file)}
+
+    def __getitem__(self, name: str) -> bytes:
+        data = super().__getitem__(name)
+        with damage_told(self._name, self._otherwise):
+            if not is_named_so(name, data):
+                raise ValueError(f"the picture {name} is another one")
+        return data
 
 
 class Previous(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,9 +103,9 @@ def read_previous(data: bytes, namespace: str, name: str, *, from_anki: bool = F
     Raises ForeignDeck for the deck of another bank than *namespace*, and for one that Anki has exported
     unless it may be *from_anki*; FileUnusable for what is no whole deck.
     """
-    if not from_anki and from_newer(data, name):
+    if not from_anki and from_newer(data, name, _ELSE):
         raise ForeignDeck(name, _EXPORTED)
-    with opened(data, name) as (connection, collection):
+    with opened(data, name, _ELSE) as (connection, collection):
         settings = _settings(connection)
         told = msgspec.json.decode(settings.conf).get(KEY) if collection == COLLECTION else None
         if told is None:
@@ -89,7 +116,7 @@ def read_previous(data: bytes, namespace: str, name: str, *, from_anki: bool = F
             notes=_notes(connection, manifest),
             note_types=_note_types(settings.models),
             settings=settings,
-            media=PackedPictures(data, name),
+            media=_PackedPictures(data, name, _ELSE),
         )
 
 
@@ -108,7 +135,7 @@ def _from_anki(
     if not wanted:
         raise ForeignDeck(name, _EXPORTED)
     manifest, notes = exported.read(connection, settings, namespace)
-    return Previous(manifest=manifest, notes=notes, media=PackedPictures(data, name))
+    return Previous(manifest=manifest, notes=notes, media=_PackedPictures(data, name, _ELSE))
 
 
 def _settings(connection: sqlite3.Connection) -> Settings:

@@ -1,4 +1,4 @@
-"""What lies in an `.apkg`: its collection as a database, and its pictures. Nothing in it is trusted.
+"""What lies in an `.apkg`: its collection as a database, and its files. Nothing in it is trusted.
 
 Anki itself writes three generations: a database beside uncompressed files (`.anki2`, as here, and `.anki21`),
 and one compressed by Zstandard beside files compressed likewise (`.anki21b`). Beside the newer ones lies one
@@ -19,10 +19,12 @@ import msgspec
 from msgspec import Meta
 
 from quizmill.errors import FileUnusable
-from quizmill.export.anki.media import is_named_so, is_ours
-from quizmill.export.anki.package import COLLECTION, LARGEST, LARGEST_COLLECTION, MEDIA
 
-ELSE = "choose another file, or begin anew with --fresh"
+COLLECTION = "collection.anki2"
+MEDIA = "media"
+LARGEST = 512 * 2**20  # bytes that a deck may unpack to: what is written must be read again
+LARGEST_COLLECTION = 384 * 2**20  # bytes of its notes, or of one picture: 100,000 notes of 3.5 KB are 350 MB
+_LARGEST_LIST = 64 * 2**20  # bytes of the list of files: 100,000 names are 10 MB
 COMPRESSED = "collection.anki21b"
 _NEWEST_FIRST = (COMPRESSED, "collection.anki21", COLLECTION)
 _DAMAGE = (
@@ -37,6 +39,7 @@ _LONGEST = 64 * 2**20  # bytes of a value in it: the longest there is remembers 
 _BATCH = 1_000  # rows read at a time: one by one takes longer, and all at once as much memory again
 _NAME_OF_FILE = 1  # the number of a field in what lists the files, and of that list's own
 _Row = TypeVar("_Row")
+Connection = sqlite3.Connection
 
 RowId = Annotated[int, Meta(ge=1, le=2**53)]
 _Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]  # a date, with years to spare
@@ -53,28 +56,32 @@ class NoteRow(msgspec.Struct, array_like=True, gc=False):
     tags: str
 
 
-class PackedPictures(Mapping[str, bytes]):
-    """The pictures in a deck by their names, each unpacked when it is asked for.
+class PackedFiles(Mapping[str, bytes]):
+    """The pictures and sounds in a deck by their names, each unpacked when it is asked for.
 
-    Only what has a name of ours is there. Looking one up raises FileUnusable when it is another picture.
+    What is *lacking* is listed, but not there. Looking a file up raises FileUnusable for damage.
     """
 
-    def __init__(self, deck: bytes, name: str) -> None:
-        """*name* is what messages call the deck. Raises what is damage for what has no pictures."""
+    def __init__(self, deck: bytes, name: str, otherwise: str) -> None:
+        """*name* is what messages call the deck, and *otherwise* what they say to do.
+
+        Raises what is damage for what has no list of them.
+        """
         self._archive = zipfile.ZipFile(io.BytesIO(deck))
         self._name = name
+        self._otherwise = otherwise
         self._unpacked = unpacked if newest(self._archive) == COMPRESSED else _as_it_is
+        if self._archive.getinfo(MEDIA).file_size > _LARGEST_LIST:
+            raise ValueError("its list of files is too long")
         files = self._listed(self._unpacked(self._archive.read(MEDIA)))
-        entries = {file: self._archive.getinfo(i) for i, file in files.items()}
-        self._entries = {file: entry for file, entry in entries.items() if is_ours(file)}
+        there = {entry.filename: entry for entry in self._archive.infolist()}
+        self._entries = {file: there[i] for i, file in files.items() if i in there}
+        self.lacking = tuple(file for i, file in files.items() if i not in there)
 
     def __getitem__(self, name: str) -> bytes:
         entry = self._entries[name]
-        with damage_told(self._name):
-            data = self._unpacked(self._archive.read(entry))
-            if not is_named_so(name, data):
-                raise ValueError(f"the picture {name} is another one")
-        return data
+        with damage_told(self._name, self._otherwise):
+            return self._unpacked(self._archive.read(entry))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -86,24 +93,28 @@ class PackedPictures(Mapping[str, bytes]):
         """The names of files by those of their entries in the zip."""
         if self._unpacked is _as_it_is:
             return msgspec.json.decode(media, type=dict[str, str])
-        files = (dict(_fields(entry)) for number, entry in _fields(media) if number == _NAME_OF_FILE)
+        files = (
+            dict(message_texts(entry)) for number, entry in message_texts(media) if number == _NAME_OF_FILE
+        )
         return {str(i): file[_NAME_OF_FILE].decode() for i, file in enumerate(files)}
 
 
 @contextlib.contextmanager
-def opened(data: bytes, name: str) -> Iterator[tuple[sqlite3.Connection, str]]:
-    """The database in the deck *data*, and the name of its entry; *name* is what messages call the deck.
+def opened(data: bytes, name: str, otherwise: str) -> Iterator[tuple[sqlite3.Connection, str]]:
+    """The database in the deck *data*, and the name of its entry.
+
+    *name* is what messages call the deck, and *otherwise* what they say to do.
 
     Raises FileUnusable for what is none, or too large, or holds more than tables; and for damage that shows
     while it is read.
     """
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise FileUnusable(name, "this is not an Anki deck; choose another file")
-    with damage_told(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
-        _refuse_large(archive, name)
+    with damage_told(name, otherwise), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _refuse_large(archive, name, otherwise)
         collection = newest(archive)
         if collection is None:
-            raise FileUnusable(name, f"this is not a deck that quizmill wrote; {ELSE}")
+            raise FileUnusable(name, f"there is no collection of Anki in it; {otherwise}")
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
             connection.create_collation("unicase", _compared)  # which Anki gives to names
@@ -112,11 +123,11 @@ def opened(data: bytes, name: str) -> Iterator[tuple[sqlite3.Connection, str]]:
             yield connection, collection
 
 
-def from_newer(data: bytes, name: str) -> bool:
+def from_newer(data: bytes, name: str, otherwise: str) -> bool:
     """Whether a collection as only Anki writes it is in the deck *data*; raises FileUnusable for damage."""
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return False
-    with damage_told(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with damage_told(name, otherwise), zipfile.ZipFile(io.BytesIO(data)) as archive:
         return newest(archive) not in (COLLECTION, None)
 
 
@@ -134,12 +145,15 @@ def rows(connection: sqlite3.Connection, query: str, kind: type[list[_Row]]) -> 
 
 
 @contextlib.contextmanager
-def damage_told(name: str) -> Iterator[None]:
-    """Raise as FileUnusable what shows that a deck is damaged; *name* is what messages call the deck."""
+def damage_told(name: str, otherwise: str) -> Iterator[None]:
+    """Raise as FileUnusable what shows that a deck is damaged.
+
+    *name* is what messages call the deck, and *otherwise* what they say to do.
+    """
     try:
         yield
     except _DAMAGE as error:
-        raise FileUnusable(name, f"this deck is damaged ({error}); {ELSE}") from error
+        raise FileUnusable(name, f"this deck is damaged ({error}); {otherwise}") from error
 
 
 def unpacked(data: bytes) -> bytes:
@@ -175,7 +189,7 @@ def _database(archive: zipfile.ZipFile, name: str) -> bytes:
     return data[: _JOURNAL.start] + _ROLLED_BACK + data[_JOURNAL.stop :]
 
 
-def _fields(message: bytes) -> Iterator[tuple[int, bytes]]:
+def message_texts(message: bytes) -> Iterator[tuple[int, bytes]]:
     """The fields of a protocol buffer that are texts or messages, by their numbers; others are passed over.
 
     Raises ValueError or IndexError for what is none.
@@ -211,13 +225,13 @@ def _compared(one: str, other: str) -> int:
     return (a > b) - (a < b)
 
 
-def _refuse_large(archive: zipfile.ZipFile, name: str) -> None:
+def _refuse_large(archive: zipfile.ZipFile, name: str, otherwise: str) -> None:
     """By the sizes declared: zipfile reads no further than these."""
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-        raise FileUnusable(name, f"this deck unpacks to more than {LARGEST // 2**20} MB; {ELSE}")
+        raise FileUnusable(name, f"this deck unpacks to more than {LARGEST // 2**20} MB; {otherwise}")
     if any(entry.file_size > LARGEST_COLLECTION for entry in archive.infolist()):
         raise FileUnusable(
-            name, f"a file in this deck unpacks to more than {LARGEST_COLLECTION // 2**20} MB; {ELSE}"
+            name, f"a file in this deck unpacks to more than {LARGEST_COLLECTION // 2**20} MB; {otherwise}"
         )
 
 

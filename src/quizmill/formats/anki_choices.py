@@ -1,0 +1,66 @@
+"""Note types of Anki that people have made for choices, known by what their fields are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizmill.bank.markup import plain
+from quizmill.formats.anki_fields import AnkiTexts
+from quizmill.formats.anki_notes import AnkiNote
+from quizmill.formats.any_table import by_place, by_text
+from quizmill.formats.item import Choice, Item
+
+_OPTION = re.compile(r"(?i:(?:q|mc|option|choice|answer|opt|a)[ _]?\d{1,2}|[a-j])")
+_WRONG = re.compile(r"(?i:(?:incorrect|wrong|distractor|false)(?: answer| option)?[ _]?\d*)")
+_RIGHT = re.compile(r"(?i:(?:the )?(?:correct|right)(?:[ _](?:answer|option))?s?|answers?|solution)")
+_ASKS = re.compile(r"(?i:question|frage|prompt|stem|front|pregunta)")
+_TOLD = re.compile(r"(?i:(?:extra|explanation|rationale|sources?|ref(?:erence)?|comments?|remarks?)[ _]?\d*)")
+_KIND = re.compile(r"(?i:qtype\b.*)")
+_SEVERAL = ("0", "1")  # each statement is true or false; several are right
+_SWITCHES = re.compile(r"[01](?:[\s,;|]+[01])+")
+
+
+def choices_of(note: AnkiNote, texts: AnkiTexts) -> Item | None:
+    """The question of a note that has options; None for other notes."""
+    said = {name: value for name, value in note.fields.items() if value.strip()}
+    asks = [name for name in said if _ASKS.fullmatch(name)]
+    offered = [name for name in said if _OPTION.fullmatch(name)]
+    wrong = [name for name in said if _WRONG.fullmatch(name)]
+    keys = [name for name in said if _RIGHT.fullmatch(name) and name not in offered]
+    if not asks or not keys or not (wrong or len(offered) > 1):
+        return None
+
+    def read(name: str, field: str) -> str:
+        return texts.markup(said[name], field, is_html=note.is_html)
+
+    if len(offered) > 1:
+        chosen = _keyed([read(name, "distractors") for name in offered], plain(read(keys[0], "answer")))
+    else:
+        wrongs = [Choice(read(name, "distractors")) for name in wrong]
+        chosen = [Choice(read(keys[0], "answer"), right=True), *wrongs]
+    kind = next((value.strip() for name, value in said.items() if _KIND.fullmatch(name)), "")
+    several = kind in _SEVERAL or (kind != "2" and sum(each.right for each in chosen) > 1)
+    told = [read(name, "explanation") for name in said if _TOLD.fullmatch(name)]
+    taken = {*asks[:1], *offered, *wrong, *keys[:1]}
+    for name in [name for name in said if name not in taken]:
+        if not (_TOLD.fullmatch(name) or _KIND.fullmatch(name)):
+            texts.lost("fields", "a field of its note type has no place", f"{name}: {said[name]}")
+    return Item(
+        kind="multiple_response" if several else "multiple_choice",
+        place=note.place,
+        id=note.guid,
+        prompt=read(asks[0], "prompt"),
+        choices=tuple(chosen),
+        explanation="\n\n".join(filter(None, told)),
+    )
+
+
+def _keyed(options: Sequence[str], key: str) -> list[Choice]:
+    """The options with those that are right: by a row of 0 and 1, by their texts, letters or numbers."""
+    if _SWITCHES.fullmatch(key):
+        places = {at for at, sign in enumerate(re.findall("[01]", key), start=1) if sign == "1"}
+    else:
+        said = [plain(option) for option in options]
+        places = {*(by_text(key, said) or by_place(key, said))}
+    return [Choice(text, at in places) for at, text in enumerate(options, start=1)]

@@ -1,0 +1,160 @@
+"""Notes of Anki as items: a question for each card, one for all the blanks of a text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from quizmill.bank.markup import ItemList, blocks, plain
+from quizmill.bank.model import Audio
+from quizmill.formats.anki_choices import choices_of
+from quizmill.formats.anki_fields import AnkiTexts
+from quizmill.formats.anki_notes import AnkiNote, CardTemplate, Shown
+from quizmill.formats.anki_own import is_own, own_item
+from quizmill.formats.games import truth
+from quizmill.formats.item import Item
+from quizmill.formats.media import Pictures
+from quizmill.formats.report import Report
+
+_TYPED = 80  # characters that anybody types, at most
+_NO_CARDS = "of this note type a bank has no questions: {}"
+_MARKED = {"leech", "marked"}
+_DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
+
+
+def items(notes: Sequence[AnkiNote], pictures: Pictures, report: Report) -> Iterator[Item]:
+    """The questions of notes, in their order; their decks are topics below the deck of them all."""
+    above = _shared(note.deck for note in notes)
+    for note in notes:
+        if is_own(note):
+            own = own_item(note, pictures, report)
+            yield from [own] if own else []
+            continue
+        tags = tuple(tag for tag in note.tags if tag not in _MARKED)
+        for item in _of(note, pictures, report):
+            yield replace(item, tags=tags, topic=_topic(note.deck, above))
+
+
+def _shared(decks: Iterable[str]) -> int:
+    """How many levels of decks all notes have in common."""
+    levels = [deck.split("::") for deck in {*decks}]
+    alike = itertools.takewhile(lambda found: len(set(found)) == 1, zip(*levels, strict=False))
+    return len(list(alike))
+
+
+def _topic(deck: str, above: int) -> str:
+    """A deck's name without what all decks have in common, unless that is all of it."""
+    levels = deck.split("::")
+    return " – ".join(level.strip() for level in levels[above:] or levels[-1:])
+
+
+def _of(note: AnkiNote, pictures: Pictures, report: Report) -> Iterator[Item]:
+    called = note.guid or note.place
+    texts = AnkiTexts(called, report, pictures)
+    if item := choices_of(note, texts):
+        yield _with_sound(item, texts, report)
+    elif note.type.cloze:
+        yield from _cloze(note, texts, report)
+    elif not any(each.front for each in note.type.templates):
+        _lost(note, called, report)
+    else:
+        for at, template in enumerate(note.type.templates):
+            if note.cards is None or at in note.cards:
+                id = f"{note.guid}/{at + 1}" if at and note.guid else note.guid
+                place = f"{note.place}, card {at + 1}" if at else note.place
+                texts = AnkiTexts(id or place, report, pictures)
+                if item := _card(replace(note, guid=id, place=place), template, texts, report):
+                    yield _with_sound(item, texts, report)
+
+
+def _lost(note: AnkiNote, called: str, report: Report) -> None:
+    first = next((value for value in note.fields.values() if value.strip()), "")
+    report.lost(called, "question", _NO_CARDS.format(note.type.name), first[:80])
+
+
+def _cloze(note: AnkiNote, texts: AnkiTexts, report: Report) -> Iterator[Item]:
+    source = note.fields.get(note.type.cloze, "")
+    shown = [each for template in note.type.templates for each in (*template.front, *template.back)]
+    if not _DELETION.search(source) or "image occlusion" in note.type.name.lower():
+        _lost(note, note.guid or note.place, report)
+        return
+    text, hints = texts.cloze(source, is_html=note.is_html)
+    others = [each for each in shown if each.field != note.type.cloze]
+    hints += tuple(_read(note, [each for each in others if "hint" in each.filters], texts, "hint"))
+    explanation = _read(note, [each for each in others if "hint" not in each.filters], texts, "explanation")
+    item = Item(
+        kind="cloze",
+        place=note.place,
+        id=note.guid,
+        prompt=text,
+        hint="; ".join(hints),
+        explanation="\n\n".join(explanation),
+    )
+    yield _with_sound(item, texts, report)
+
+
+def _read(note: AnkiNote, shown: Sequence[Shown], texts: AnkiTexts, field: str) -> list[str]:
+    """The texts of fields that say something, each once."""
+    names = dict.fromkeys(each.field for each in shown)
+    found = (texts.markup(note.fields.get(name, ""), field, is_html=note.is_html) for name in names)
+    return [text for text in found if text]
+
+
+def _card(note: AnkiNote, template: CardTemplate, texts: AnkiTexts, report: Report) -> Item | None:
+    """The question of one card; None for one that shows nothing."""
+    asked = [each for each in template.front if not each.filters & {"type", "hint"}]
+    prompt = "\n\n".join(_read(note, asked, texts, "prompt"))
+    heard = list(texts.sounds)
+    hints = _read(note, [*_with(template.front, "hint"), *_with(template.back, "hint")], texts, "hint")
+    typed = [*_with(template.front, "type"), *_with(template.back, "type")]
+    others = [each for each in template.back if "hint" not in each.filters]
+    answer, *rest = _read(note, [*typed, *others], texts, "answer") or [""]
+    if not prompt and not heard:
+        report.lost(note.guid or note.place, "question", "this card asks nothing", plain(answer))
+        return None
+    if not {*texts.sounds} <= {*heard}:
+        report.lost(note.guid or note.place, "audio", "a sound of the answer has no place")
+    texts.sounds[:] = heard
+    shared = {
+        "place": note.place,
+        "id": note.guid,
+        "prompt": prompt,
+        "hint": "; ".join(hints),
+        "explanation": "\n\n".join(rest),
+    }
+    said = plain(answer)
+    if not typed and (is_true := truth(said)) is not None:
+        return Item(kind="true_false", truth=is_true, **shared)  # type: ignore[arg-type]
+    if typed or ("\n" not in answer and len(said) <= _TYPED):
+        answers = (answer,) if answer else ()
+        return Item(kind="short_answer", answers=answers, **shared)  # type: ignore[arg-type]
+    rule = "nobody types so long an answer: what it says are the points of an essay"
+    report.changed(note.guid or note.place, "type", rule, said, "essay")
+    return Item(kind="essay", points=tuple(_points(answer)), **shared)  # type: ignore[arg-type]
+
+
+def _with(shown: Iterable[Shown], name: str) -> list[Shown]:
+    return [each for each in shown if name in each.filters]
+
+
+def _points(answer: str) -> Iterator[str]:
+    """What an answer names: the items of its lists, its paragraphs, its lines."""
+    for part in re.split(r"\n{2,}", answer):
+        found = blocks(part)
+        if any(isinstance(block, ItemList) for block in found):
+            yield from (re.sub(r"^(?:-|\d+\.) ", "", line) for line in part.split("\n"))
+        elif part.startswith(("```", "|", "![", r"\[")):
+            yield part
+        else:
+            yield from part.split("\n")
+
+
+def _with_sound(item: Item, texts: AnkiTexts, report: Report) -> Item:
+    """The item with the first sound of its note; of others it is told."""
+    sounds = list(dict.fromkeys(texts.sounds))
+    for other in sounds[1:]:
+        report.lost(item.called, "audio", "a question has one sound", other)
+    return replace(item, audio=Audio(file=sounds[0], transcript="")) if sounds else item

@@ -1,0 +1,88 @@
+"""Notes of Anki as its packages and its text files have them: fields by name, and what cards show of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+_REFERENCE = re.compile(r"\{\{(?P<sign>[#^/!]?)(?P<filters>(?:[\w-]+:)*)(?P<field>[^{}]+?)\}\}")
+_BUILT_IN = {"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"}
+_HINTS = {"hint", "hints", "hinweis", "tipp", "indice", "pista", "提示"}
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A field that a side of a card shows: by which filters, such as `type`, `hint` or `cloze`."""
+
+    field: str
+    filters: frozenset[str] = frozenset()
+
+
+class CardTemplate(msgspec.Struct, frozen=True):
+    """One card of a note type: what its front shows, and what its back shows beside that."""
+
+    front: tuple[Shown, ...]
+    back: tuple[Shown, ...]
+
+
+class NoteType(msgspec.Struct, frozen=True):
+    """A note type: its name, its fields in order, its cards; whether it has one card for each deletion."""
+
+    name: str
+    fields: tuple[str, ...]
+    templates: tuple[CardTemplate, ...]
+
+    @property
+    def cloze(self) -> str:
+        """The field with deletions; empty where the type has none."""
+        shown = (each for template in self.templates for each in template.front)
+        return next((each.field for each in shown if "cloze" in each.filters), "")
+
+
+class AnkiNote(msgspec.Struct, frozen=True, kw_only=True):
+    """A note. *cards* are the places of those of its type's templates that it has; None for all."""
+
+    place: str
+    type: NoteType
+    fields: Mapping[str, str]
+    guid: str = ""
+    tags: tuple[str, ...] = ()
+    deck: str = ""
+    cards: frozenset[int] | None = None
+    is_html: bool = True
+
+
+def template(front: str, back: str) -> CardTemplate:
+    """The card of these two templates."""
+    asked = tuple(_shown(front))
+    fields = {each.field for each in asked}
+    answered = tuple(each for each in _shown(back) if each.field not in fields or "type" in each.filters)
+    return CardTemplate(asked, answered)
+
+
+def _shown(source: str) -> Iterator[Shown]:
+    """The fields that a template shows, each once; conditions show nothing themselves."""
+    told: dict[str, Shown] = {}
+    for found in _REFERENCE.finditer(source):
+        field = found["field"].strip()
+        if not found["sign"] and field.lower() not in _BUILT_IN:
+            filters = {each for each in found["filters"].lower().split(":") if each}
+            filters |= {"hint"} if field.lower() in _HINTS else set()
+            told.setdefault(field, Shown(field, frozenset(filters)))
+    yield from told.values()
+
+
+def of_fields(name: str, fields: tuple[str, ...]) -> NoteType:
+    """A note type of which only the fields are known: the first asks, what follows answers."""
+    first = fields[:1]
+    front = tuple(Shown(field) for field in first)
+    hints = frozenset({"hint"})
+    back = tuple(Shown(field, hints if field.lower() in _HINTS else frozenset()) for field in fields[1:])
+    return NoteType(name, fields, (CardTemplate(front, back),))
+
+
+def of_deletions(name: str, fields: tuple[str, ...]) -> NoteType:
+    """A note type of which only the fields are known: the first has deletions."""
+    front = (Shown(fields[0], frozenset({"cloze"})),)
+    return NoteType(name, fields, (CardTemplate(front, tuple(map(Shown, fields[1:]))),))
