@@ -7,10 +7,10 @@ import re
 
 from quizmill.bank import mathematics
 from quizmill.bank.anki_cloze import rewritten
+from quizmill.formats.blanks import unused
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
 from quizmill.formats.media import Pictures
-from quizmill.formats.moodle_cloze import unused
 from quizmill.formats.report import Report
 
 _SOUND = re.compile(r"\[sound:(?P<file>[^\]]+)\]")
