@@ -191,6 +191,8 @@ def test_a_formula_beyond_the_subset_stands_as_it_is_written():
         (r"\({{c1::x}}^2 + {{c2::\alpha}}\)", r"\({{x}}^2 + {{\alpha}}\)", ""),
         ("<ul><li>{{c1::one}}</li><li>{{c2::two}}</li></ul>", "- {{one}}\n- {{two}}", ""),
         ("{{c1,2::both}} of {{c3::x&lt;y}}", "{{both}} of {{x<y}}", ""),
+        ("{{c1::a}} { {b} } <code>{ {c} }</code>", "{{a}} { {b} } `{ {c} }`", ""),
+        ("<pre>a[{{c1::i}}] = {}</pre>", "```\na[{{i}}] = {}\n```", ""),
     ],
 )
 def test_deletions_are_blanks_wherever_they_stand(source, text, hint):

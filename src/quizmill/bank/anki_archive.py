@@ -56,7 +56,7 @@ class NoteRow(msgspec.Struct, array_like=True, gc=False):
     tags: str
 
 
-class PackedFiles(Mapping[str, bytes]):
+class DeckFiles(Mapping[str, bytes]):
     """The pictures and sounds in a deck by their names, each unpacked when it is asked for.
 
     What is *lacking* is listed, but not there. Looking a file up raises FileUnusable for damage.

@@ -7,7 +7,7 @@ import re
 
 from quizmill.bank import mathematics
 from quizmill.bank.anki_cloze import rewritten
-from quizmill.formats.blanks import unused
+from quizmill.formats import blanks
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
 from quizmill.formats.media import Pictures
@@ -48,7 +48,7 @@ class AnkiTexts:
         if not is_html:
             return literal(source)
         held: list[tuple[str, bool]] = []
-        sign = unused(source)
+        sign = blanks.unused(source)
         text = _LATEX.sub(lambda found: self._formula(found, held, sign, field), source)
         read = from_html(
             text, lambda rule, was: self._report.changed(self._called, field, rule, was), self._pictures
@@ -66,11 +66,11 @@ class AnkiTexts:
     def cloze(self, source: str, *, is_html: bool = True) -> tuple[str, tuple[str, ...]]:
         """A text with deletions as one with blanks, and the hints that Anki would show in them."""
         text, hints = rewritten(source)
-        begin = unused(text)
+        begin = blanks.unused(text)
         end = chr(ord(begin) + 1)
         marked = _BLANK.sub(lambda found: f"{begin}{found['answer']}{end}", text)
         read = self.markup(marked, "prompt", is_html=is_html)
-        read = read.replace("{{", r"\{{").replace("}}", r"\}}")
+        read = blanks.without(read)
         plain = [self.markup(hint, "hint", is_html=is_html) for hint in hints]
         return read.replace(begin, "{{").replace(end, "}}"), tuple(filter(None, plain))
 

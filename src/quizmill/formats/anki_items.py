@@ -12,7 +12,7 @@ from quizmill.bank.markup import ItemList, blocks, plain
 from quizmill.bank.model import Audio
 from quizmill.formats.anki_choices import choices_of
 from quizmill.formats.anki_fields import AnkiTexts
-from quizmill.formats.anki_notes import AnkiNote, CardTemplate, Shown
+from quizmill.formats.anki_notes import AnkiNote, CardTemplate, ShownField
 from quizmill.formats.anki_own import is_own, own_item
 from quizmill.formats.games import truth
 from quizmill.formats.item import Item
@@ -96,7 +96,7 @@ def _cloze(note: AnkiNote, texts: AnkiTexts, report: Report) -> Iterator[Item]:
     yield _with_sound(item, texts, report)
 
 
-def _read(note: AnkiNote, shown: Sequence[Shown], texts: AnkiTexts, field: str) -> list[str]:
+def _read(note: AnkiNote, shown: Sequence[ShownField], texts: AnkiTexts, field: str) -> list[str]:
     """The texts of fields that say something, each once."""
     names = dict.fromkeys(each.field for each in shown)
     found = (texts.markup(note.fields.get(name, ""), field, is_html=note.is_html) for name in names)
@@ -136,7 +136,7 @@ def _card(note: AnkiNote, template: CardTemplate, texts: AnkiTexts, report: Repo
     return Item(kind="essay", points=tuple(_points(answer)), **shared)  # type: ignore[arg-type]
 
 
-def _with(shown: Iterable[Shown], name: str) -> list[Shown]:
+def _with(shown: Iterable[ShownField], name: str) -> list[ShownField]:
     return [each for each in shown if name in each.filters]
 
 

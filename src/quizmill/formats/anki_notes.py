@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 _REFERENCE = re.compile(r"\{\{(?P<sign>[#^/!]?)(?P<filters>(?:[\w-]+:)*)(?P<field>[^{}]+?)\}\}")
+_DELETIONS = "cloze"  # the filter that shows a field with deletions
 _BUILT_IN = {"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"}
 _HINTS = {"hint", "hints", "hinweis", "tipp", "indice", "pista", "提示"}
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownField(msgspec.Struct, frozen=True):
     """A field that a side of a card shows: by which filters, such as `type`, `hint` or `cloze`."""
 
     field: str
@@ -22,8 +23,8 @@ class Shown(msgspec.Struct, frozen=True):
 class CardTemplate(msgspec.Struct, frozen=True):
     """One card of a note type: what its front shows, and what its back shows beside that."""
 
-    front: tuple[Shown, ...]
-    back: tuple[Shown, ...]
+    front: tuple[ShownField, ...]
+    back: tuple[ShownField, ...]
 
 
 class NoteType(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ class NoteType(msgspec.Struct, frozen=True):
     def cloze(self) -> str:
         """The field with deletions; empty where the type has none."""
         shown = (each for template in self.templates for each in template.front)
-        return next((each.field for each in shown if "cloze" in each.filters), "")
+        return next((each.field for each in shown if _DELETIONS in each.filters), "")
 
 
 class AnkiNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,28 +62,28 @@ def template(front: str, back: str) -> CardTemplate:
     return CardTemplate(asked, answered)
 
 
-def _shown(source: str) -> Iterator[Shown]:
+def _shown(source: str) -> Iterator[ShownField]:
     """The fields that a template shows, each once; conditions show nothing themselves."""
-    told: dict[str, Shown] = {}
+    told: dict[str, ShownField] = {}
     for found in _REFERENCE.finditer(source):
         field = found["field"].strip()
         if not found["sign"] and field.lower() not in _BUILT_IN:
             filters = {each for each in found["filters"].lower().split(":") if each}
             filters |= {"hint"} if field.lower() in _HINTS else set()
-            told.setdefault(field, Shown(field, frozenset(filters)))
+            told.setdefault(field, ShownField(field, frozenset(filters)))
     yield from told.values()
 
 
 def of_fields(name: str, fields: tuple[str, ...]) -> NoteType:
     """A note type of which only the fields are known: the first asks, what follows answers."""
     first = fields[:1]
-    front = tuple(Shown(field) for field in first)
+    front = tuple(ShownField(field) for field in first)
     hints = frozenset({"hint"})
-    back = tuple(Shown(field, hints if field.lower() in _HINTS else frozenset()) for field in fields[1:])
+    back = tuple(ShownField(field, hints if field.lower() in _HINTS else frozenset()) for field in fields[1:])
     return NoteType(name, fields, (CardTemplate(front, back),))
 
 
 def of_deletions(name: str, fields: tuple[str, ...]) -> NoteType:
     """A note type of which only the fields are known: the first has deletions."""
-    front = (Shown(fields[0], frozenset({"cloze"})),)
-    return NoteType(name, fields, (CardTemplate(front, tuple(map(Shown, fields[1:]))),))
+    front = (ShownField(fields[0], frozenset({_DELETIONS})),)
+    return NoteType(name, fields, (CardTemplate(front, tuple(map(ShownField, fields[1:]))),))

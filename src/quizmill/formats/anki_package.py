@@ -11,8 +11,8 @@ import msgspec
 
 from quizmill.bank.anki_archive import (
     Connection,
+    DeckFiles,
     NoteRow,
-    PackedFiles,
     damage_told,
     message_texts,
     opened,
@@ -37,7 +37,7 @@ class _CardRow(msgspec.Struct, array_like=True, gc=False):
 class AnkiFiles(Mapping[str, bytes]):
     """The files of a package by the names that its notes use."""
 
-    def __init__(self, packed: PackedFiles) -> None:
+    def __init__(self, packed: DeckFiles) -> None:
         self._packed = packed
 
     def __getitem__(self, name: str) -> bytes:
@@ -58,7 +58,7 @@ def read_package(data: bytes, name: str) -> tuple[tuple[AnkiNote, ...], AnkiFile
             raise FileUnusable(name, f"this deck has more than {_MOST_NOTES} notes; export part of it")
         notes = tuple(_notes(connection))
     with damage_told(name, _OTHERWISE):
-        return notes, AnkiFiles(PackedFiles(data, name, _OTHERWISE))
+        return notes, AnkiFiles(DeckFiles(data, name, _OTHERWISE))
 
 
 def _notes(connection: Connection) -> Iterator[AnkiNote]:

@@ -24,12 +24,17 @@ def unused(text: str) -> str:
 
 def filled(text: str, mark: str, blanks: Sequence[Blank], called: str, report: Report) -> str:
     """The markup with its blanks in double braces, each for the *mark* with its number, from 1."""
-    written = _SHIELDED.sub(_meant, text)
+    written = without(text)
     for number, blank in enumerate(blanks, start=1):
         written = written.replace(mark.format(number), _written(blank))
     if cloze.blanks(written) != tuple(blanks):
         report.changed(called, "prompt", "braces in it cannot be told from those of a blank")
     return written
+
+
+def without(text: str) -> str:
+    """The markup with its double braces written so that none begins a blank."""
+    return _SHIELDED.sub(_meant, text)
 
 
 def _meant(found: re.Match[str]) -> str:

@@ -10,8 +10,8 @@ import msgspec
 
 from quizmill.bank.anki_archive import (
     COLLECTION,
+    DeckFiles,
     NoteRow,
-    PackedFiles,
     RowId,
     damage_told,
     from_newer,
@@ -50,7 +50,7 @@ class _CardRow(msgspec.Struct, array_like=True, gc=False):
 _BY_NOTE_TYPE = {family.note_type: family for family in FAMILIES.values()}
 
 
-class _PackedPictures(PackedFiles):
+class _PackedPictures(DeckFiles):
     """Those that have a name of ours. Looking one up raises FileUnusable when it is another picture."""
 
     def __init__(self, deck: bytes, name: str, otherwise: str) -> None:
