@@ -42,6 +42,7 @@ SAMPLES = {  # of formats that are only read
         numbering=lists({0: level(0) + level(1, "lowerLetter")}, {1: "0"}),
         media={"a.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND"},
     ),
+    "hashcards": b"---\nname = 'T'\n---\nQ: P?\nA: a\n\nC: [b] is $x^2$ and [c].\n---\nQ: N?\nA:\n- d\n- e\n",
     "table": b"Question,A,B,Answer,Points,Hint\nP,a,b,B,2,h\nQ,,,true,,\nR,,,x,,\n",
     "text": b"Title: T\n1. P?\n... E\n*a) x\nb) y\n... w\n\n2. N?\n= 5 +- 1%\n\n3. M?\na. l = r\nb. m = s\n",
 }

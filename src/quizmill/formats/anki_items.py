@@ -5,21 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
-from quizmill.bank.markup import ItemList, blocks, plain
+from quizmill.bank.markup import plain
 from quizmill.bank.model import Audio
 from quizmill.formats.anki_choices import choices_of
 from quizmill.formats.anki_fields import AnkiTexts
 from quizmill.formats.anki_notes import AnkiNote, CardTemplate, ShownField
 from quizmill.formats.anki_own import is_own, own_item
-from quizmill.formats.games import truth
+from quizmill.formats.card import answered
 from quizmill.formats.item import Item
 from quizmill.formats.media import Pictures
 from quizmill.formats.report import Report
 
-_TYPED = 80  # characters that anybody types, at most
 _NO_CARDS = "of this note type a bank has no questions: {}"
 _MARKED = {"leech", "marked"}
 _DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
@@ -118,38 +118,18 @@ def _card(note: AnkiNote, template: CardTemplate, texts: AnkiTexts, report: Repo
     if not {*texts.sounds} <= {*heard}:
         report.lost(note.guid or note.place, "audio", "a sound of the answer has no place")
     texts.sounds[:] = heard
-    shared = {
+    shared: dict[str, Any] = {
         "place": note.place,
         "id": note.guid,
         "prompt": prompt,
         "hint": "; ".join(hints),
         "explanation": "\n\n".join(rest),
     }
-    said = plain(answer)
-    if not typed and (is_true := truth(said)) is not None:
-        return Item(kind="true_false", truth=is_true, **shared)  # type: ignore[arg-type]
-    if typed or ("\n" not in answer and len(said) <= _TYPED):
-        answers = (answer,) if answer else ()
-        return Item(kind="short_answer", answers=answers, **shared)  # type: ignore[arg-type]
-    rule = "nobody types so long an answer: what it says are the points of an essay"
-    report.changed(note.guid or note.place, "type", rule, said, "essay")
-    return Item(kind="essay", points=tuple(_points(answer)), **shared)  # type: ignore[arg-type]
+    return Item(**shared, **answered(answer, note.guid or note.place, report, is_typed=bool(typed)))
 
 
 def _with(shown: Iterable[ShownField], name: str) -> list[ShownField]:
     return [each for each in shown if name in each.filters]
-
-
-def _points(answer: str) -> Iterator[str]:
-    """What an answer names: the items of its lists, its paragraphs, its lines."""
-    for part in re.split(r"\n{2,}", answer):
-        found = blocks(part)
-        if any(isinstance(block, ItemList) for block in found):
-            yield from (re.sub(r"^(?:-|\d+\.) ", "", line) for line in part.split("\n"))
-        elif part.startswith(("```", "|", "![", r"\[")):
-            yield part
-        else:
-            yield from part.split("\n")
 
 
 def _with_sound(item: Item, texts: AnkiTexts, report: Report) -> Item:

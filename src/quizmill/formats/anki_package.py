@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import unquote
 
 import msgspec
 
@@ -20,6 +19,7 @@ from quizmill.bank.anki_archive import (
 )
 from quizmill.errors import FileUnusable
 from quizmill.formats.anki_notes import AnkiNote, NoteType, template
+from quizmill.formats.media import unquoted
 
 _PARTING = "\x1f"  # between fields, and between the levels of decks
 _OTHERWISE = "export it from Anki once more"
@@ -41,7 +41,7 @@ class AnkiFiles(Mapping[str, bytes]):
         self._packed = packed
 
     def __getitem__(self, name: str) -> bytes:
-        return self._packed[name if name in self._packed else unquote(name)]
+        return self._packed[name if name in self._packed else unquoted(name)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)

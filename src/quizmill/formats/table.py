@@ -23,6 +23,7 @@ _MODULES = {
     "moodle": "moodle",
     "docx": "docx",
     "anki": "anki",
+    "hashcards": "hashcards",
     "aiken": "aiken",
     "text": "text",
     "markdown": "markdown",
