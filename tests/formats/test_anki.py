@@ -179,7 +179,7 @@ def test_a_formula_beyond_the_subset_stands_as_it_is_written():
 
     assert items(data)[0].prompt == r"\unknown{x}"
     assert told(data) == [
-        ("guid1", "a formula has what no formula here may have: it stands as it is written", r"\unknown{x}")
+        ("guid1", "a formula has what no formula here has: its LaTeX stands as it is", r"\unknown{x}")
     ]
 
 

@@ -76,7 +76,7 @@ def test_each_card_is_a_question():
             *("line 28", "short_answer", r"Inverse of \(\theta\)?"),
             (r"\(\begin{pmatrix} a & b \\ c & d \end{pmatrix}\)",),
         ),
-        ("line 38", "short_answer", r"Costs $5 and $6, or $\unknown$?", ("`a[1]`",)),
+        ("line 38", "short_answer", r"Costs $5 and $6, or \(\unknown\)?", ("`a[1]`",)),
         ("line 40", "true_false", "True?", ()),
         ("line 44", "cloze", "In \\({{x}}^2\\) and\n\n```python\na{{0}} = 1\n```\n{{b}}", ()),
     ]
@@ -92,6 +92,10 @@ def test_each_card_is_a_question():
             "Two:\n- a cup\n- a saucer",
         ),
         ("line 18", "of a link its text is kept", "[here](http://x)"),
+        (
+            *("line 38", "a formula has what no formula here has: its LaTeX stands as it is"),
+            r"\unknown",
+        ),
         ("line 42", "a text without [deletions] asks nothing", "nothing"),
         ("line 43", "an answer without a question above it", "alone"),
     ]

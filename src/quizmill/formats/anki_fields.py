@@ -9,7 +9,7 @@ from quizmill.bank import mathematics
 from quizmill.bank.anki_cloze import rewritten
 from quizmill.formats import blanks
 from quizmill.formats.from_html import from_html
-from quizmill.formats.in_markup import literal
+from quizmill.formats.in_markup import UNREAD, literal
 from quizmill.formats.media import Pictures
 from quizmill.formats.report import Report
 
@@ -29,7 +29,6 @@ _AROUND = re.compile(
 _BREAK = re.compile(r"<(?:br|/?div|/?p)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _STANDING = re.compile("[\U0010f000-\U0010ffff]")  # where a blank begins and ends
-_UNREAD = "a formula has what no formula here may have: it stands as it is written"
 _BLANK = re.compile(r"\{\{(?P<answer>(?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}")
 
 
@@ -82,7 +81,7 @@ class AnkiTexts:
             source = (around["body"] or around["bare"] or "").strip()
         bare = _STANDING.sub("", source)
         if not isinstance(mathematics.read(bare), mathematics.Formula):
-            self._report.changed(self._called, field, _UNREAD, bare)
+            self._report.changed(self._called, field, UNREAD, bare)
             return html.escape(source, quote=False)
         held.append((source, bool(found["display"] or found["square"] or "block" in found[0][:30])))
         return f"{sign}{len(held) - 1}{sign}"

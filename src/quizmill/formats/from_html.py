@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from quizmill.bank.markup import Span, Spans, Style, Unfit, picture_line, spans
-from quizmill.formats.in_markup import as_markup, fenced, literal, row, unread_formulas, with_formulas
+from quizmill.formats.in_markup import UNREAD, as_markup, fenced, literal, row, unread_formulas, with_formulas
 from quizmill.formats.media import Pictures
 
 _STYLES = {
@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
         found = with_formulas(_trimmed(self._spans))
         self._spans = []
         for source in unread_formulas(found):
-            self._drop("a formula has what no formula here has: its LaTeX stands as it is", source)
+            self._drop(UNREAD, source)
         text = as_markup(found)
         if spans(text) != found:
             self._drop("emphasis within a word, or over several lines, is left out", text)

@@ -14,6 +14,7 @@ from quizmill.errors import FileUnusable
 from quizmill.formats import blanks, guard
 from quizmill.formats.card import answered
 from quizmill.formats.format import Format, Found
+from quizmill.formats.in_markup import UNREAD
 from quizmill.formats.item import Item
 from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report
@@ -119,8 +120,11 @@ def _ours(text: str, place: str, report: Report, signs: str = "") -> str:
     def formula(found: re.Match[str], begin: str, end: str) -> str:
         source = " ".join(found["source"].split())
         bare = re.sub(f"[{signs}]", "", source) if signs else source
-        is_read = isinstance(mathematics.read(bare), mathematics.Formula)
-        return f"{begin}{source}{end}" if is_read else found[0]
+        if isinstance(mathematics.read(bare), mathematics.Formula):
+            return f"{begin}{source}{end}"
+        if "\\" in bare:  # else it may be money
+            report.changed(place, "text", UNREAD, bare)
+        return found[0]
 
     def bare(found: re.Match[str]) -> str:
         report.changed(place, "text", "of a link its text is kept", found[0], found["text"])
