@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import samples
+from npm_packages import packages
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.compose.paper import compose
@@ -40,19 +39,8 @@ CALLED = {
 
 @pytest.fixture(scope="module")
 def judge(tmp_path_factory) -> Path:
-    """A folder in which node finds the reader, got from npm; without either the tests skip, and say so."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        pytest.skip("node is not here: nobody else reads our GIFT")
-    folder = Path(os.environ.get("GIFT_PEGJS") or tmp_path_factory.mktemp("gift"))
-    if not (folder / "node_modules" / "gift-pegjs").is_dir():
-        got = subprocess.run(
-            ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "gift-pegjs@1.0.2"],
-            capture_output=True,
-            check=False,
-        )
-        if got.returncode:
-            pytest.skip("gift-pegjs cannot be had from npm: nobody else reads our GIFT")
-    return folder
+    """A folder in which node finds the reader."""
+    return packages(tmp_path_factory, "gift-pegjs@1.0.2")
 
 
 def judged(judge: Path, text: bytes) -> list[dict]:

@@ -170,8 +170,9 @@ function placeBar({ say, go }, count) {
 function taskLine({ data, say }, question) {
   const marks = question.marks ?? 1;
   const about = data.topics.length > 1 ? data.topics[question.topic].title : "";
-  const parts = [question.kind === "cloze" ? "" : taskOf(question, say), about, marks > 1 ? say("face.marks", { n: marks }) : ""];
-  return element("p", { class: "task", dir: "auto" }, parts.filter(Boolean).join(" · "));
+  const task = question.kind === "cloze" ? "" : taskOf(question, say); // which is the heading
+  const told = [task, about, marks > 1 ? say("face.marks", { n: marks }) : ""].filter(Boolean).join(" · ");
+  return told ? element("p", { class: "task", dir: "auto" }, told) : null;
 }
 
 /**

@@ -63,16 +63,19 @@ function isThere(child) {
 }
 
 /**
- * The nodes of HTML that was made with the page's data, where every text of a bank is escaped.
+ * The nodes of HTML that was made with the page's data, where every text of a bank is escaped. What may be wider
+ * than the page has a box in which it is moved, but for texts within a control.
  *
  * @param {string | undefined} html
+ * @param {boolean} [scrolls]
  */
-export function marked(html) {
+export function marked(html, scrolls = true) {
   const template = document.createElement("template");
   template.innerHTML = html ?? "";
   for (const picture of template.content.querySelectorAll("img")) {
     picture.src = mediaUrl(picture.dataset.media ?? "");
   }
+  if (!scrolls) return template.content;
   for (const wide of template.content.querySelectorAll("pre, table, div:has(> math)")) {
     wide.replaceWith(scrolling(/** @type {HTMLElement} */ (wide.cloneNode(true))));
   }
@@ -109,7 +112,7 @@ export function plainText(html) {
  * @param {Record<string, string | number>} [attributes]
  */
 export function textBlock(name, html, attributes = {}) {
-  const content = marked(html);
+  const content = marked(html, name !== "span");
   const isRun = !content.querySelector(BLOCKS);
   return element(isRun ? name : "div", { dir: "auto", ...attributes }, content);
 }

@@ -1,4 +1,4 @@
-import { element, textBlock } from "../dom.js";
+import { element, plainText, textBlock } from "../dom.js";
 import { group, orderOfOptions, verdictBeside } from "./control.js";
 
 /** @typedef {import("./control.js").Control} Control */
@@ -16,9 +16,11 @@ export function choiceControl(question, say) {
   const several = question.kind === "multiple_response";
   const options = question.options ?? [];
   const order = orderOfOptions(question);
-  const inputs = options.map((_, place) =>
-    element("input", { type: several ? "checkbox" : "radio", name: "pick", value: place }),
-  );
+  const inputs = options.map((option, place) => {
+    const name = option.includes("<math") ? plainText(option) : false; // not every reader says formulas
+    const attributes = { type: several ? "checkbox" : "radio", name: "pick", value: place };
+    return element("input", { ...attributes, "aria-label": name });
+  });
   const rows = options.map((option, place) =>
     element("label", { class: "option" }, inputs[place], textBlock("span", option, { class: "text" })),
   );

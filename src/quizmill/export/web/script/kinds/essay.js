@@ -32,6 +32,7 @@ export function essayControl(question, say) {
       if (question.key && checklist.hidden) {
         checklist.hidden = false;
         field.readOnly = true;
+        ticks[0]?.focus();
         return null;
       }
       const named = question.key ? ticks.map((tick) => tick.checked) : null;

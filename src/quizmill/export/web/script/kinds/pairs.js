@@ -22,10 +22,10 @@ export function pairsControl(question, say) {
   const lettered = rights.some((right) => /<(?:math|figure|pre|table|p|ul|ol)\b/.test(right) || plainText(right).length > LONG);
   const letter = (/** @type {number} */ place) => LETTERS[order.indexOf(place)];
   const name = (/** @type {number} */ place) => (lettered ? letter(place) : plainText(rights[place]));
-  const selects = (question.lefts ?? []).map((_, left) =>
+  const selects = (question.lefts ?? []).map((left) =>
     element(
       "select",
-      { id: `left-${left}`, "aria-labelledby": `of-${left}` },
+      { "aria-label": plainText(left) },
       element("option", { value: "" }, say("web.choose")),
       ...order.map((place) => element("option", { value: place }, name(place))),
     ),
@@ -34,7 +34,7 @@ export function pairsControl(question, say) {
     element(
       "li",
       { class: "pair" },
-      element("div", { class: "left", id: `of-${number}`, dir: "auto" }, marked(left)),
+      element("div", { class: "left", dir: "auto" }, marked(left)),
       selects[number],
     ),
   );

@@ -55,8 +55,12 @@ export function gapsControl(question, say) {
     return element("input", { ...AS_TYPED, type: "text", class: "gap", dir: "auto", "aria-label": name });
   });
   for (const place of text.querySelectorAll("span[data-gap]")) {
-    const input = inputs[Number(/** @type {HTMLElement} */ (place).dataset.gap) - 1];
-    if (input && !input.isConnected) place.replaceWith(input);
+    const number = Number(/** @type {HTMLElement} */ (place).dataset.gap);
+    const formula = place.closest("math");
+    if (formula) {
+      place.replaceWith(`[${number}]`); // where screen readers would not find a line to type in
+      formula.after(element("span", { class: "apart" }, ` [${number}] `, inputs[number - 1]));
+    } else place.replaceWith(inputs[number - 1]);
   }
   inputs.forEach((input, blank) =>
     input.addEventListener("keydown", (event) => {
