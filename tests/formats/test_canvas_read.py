@@ -219,6 +219,12 @@ def test_each_form_of_a_typed_answer_is_right():
         (f"<or>{equal('75')}<and><vargte>74.5</vargte><varlte>75.5</varlte></and></or>", "75", "0.5", []),
         (f"<or>{equal('75')}<and><vargt>70</vargt><varlte>75</varlte></and></or>", "75", "-5", []),
         (
+            f"<or>{equal('3.14')}<and><vargte>3.1300000000000003</vargte><varlte>3.15</varlte></and></or>",
+            "3.14",
+            "0.01",
+            [],
+        ),
+        (
             '<or><varequal margintype="percent" margin="20.0">200</varequal>'
             "<and><vargte>160</vargte><varlte>240</varlte></and></or>",
             "200",
@@ -624,6 +630,13 @@ def test_a_quiz_that_is_broken_is_told_and_the_others_are_read():
 
     assert [each.prompt for each in read.items] == ["P?"]
     assert [rule for _, rule, _ in losses] == ["a quiz that is broken is left out"]
+
+
+def test_an_archive_beside_a_quiz_is_named():
+    _, losses = found(package(**{"a.xml": quiz(item("essay_question", "P?")), "b.zip": package()}))
+
+    rule = "an archive within the archive is left out: unpack it, and import what is in it"
+    assert losses == [("question", rule, "b.zip")]
 
 
 @pytest.mark.parametrize(

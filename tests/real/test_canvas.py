@@ -15,8 +15,10 @@ import samples
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.compose.paper import compose
+from quizmill.formats.canvas_read import read
 from quizmill.formats.canvas_write import write
 from quizmill.formats.format import Settings
+from quizmill.formats.item import Choice
 from quizmill.formats.report import Report
 
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
@@ -56,8 +58,8 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def peer(tmp_path_factory) -> dict[str, etree._Element]:
-    """An item of each kind as text2qti writes it; without it the tests skip, and say so."""
+def package(tmp_path_factory) -> bytes:
+    """What text2qti writes; without it the tests skip, and say so."""
     folder = tmp_path_factory.mktemp("text2qti")
     command = [sys.executable, "-m", "venv", str(folder / "venv")]
     got = subprocess.run(command, capture_output=True, check=False).returncode
@@ -69,7 +71,13 @@ def peer(tmp_path_factory) -> dict[str, etree._Element]:
         pytest.skip("text2qti cannot be had from PyPI: nobody else's QTI stands beside ours")
     (folder / "quiz.txt").write_text(PEER, encoding="utf-8")
     subprocess.run([str(programs / "text2qti"), "quiz.txt"], cwd=folder, capture_output=True, check=True)
-    return items(Path(folder / "quiz.zip").read_bytes())
+    return Path(folder / "quiz.zip").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def peer(package) -> dict[str, etree._Element]:
+    """An item of each kind of it."""
+    return items(package)
 
 
 def items(data: bytes) -> dict[str, etree._Element]:
@@ -112,3 +120,26 @@ def test_the_whole_shipped_bank_is_well_formed():
     found = items(write(paper, Settings(), report))
 
     assert set(found) >= set(KINDS) | {"fill_in_multiple_blanks_question", "matching_question"}
+
+
+def test_what_the_peer_writes_is_read(package):
+    report = Report()
+    found = read(package, "quiz.zip", report)
+    choice, several, typed, number, essay, statement = found.items
+
+    assert found.title == "T"
+    assert [(each.prompt, each.explanation) for each in found.items] == [
+        ("Choice?", "General."),
+        ("Several?", ""),
+        ("Typed?", ""),
+        ("Number?", ""),
+        ("Essay?", ""),
+        ("Statement.", ""),
+    ]
+    assert choice.choices == (Choice("wrong", False, "why"), Choice("right", True))
+    assert [each.right for each in several.choices] == [True, False, True]
+    assert typed.answers == ("Einstein", "Albert Einstein")
+    assert (number.answers, number.tolerance) == (("1.5",), "0.1")
+    assert essay.kind == "essay"
+    assert (statement.truth, statement.correction) == (False, "why")
+    assert report.losses == ()

@@ -161,7 +161,7 @@ class _Answer:
                 **self.choices(several=False),
                 "prompt": self._texts.shown(written.replace(mark.format(1), "____"), "prompt"),
             }
-        for name in named.keys() - set(found):
+        for name in (each for each in named if each not in found):
             rule = "a blank that the text does not name is left out"
             self._texts.report.lost(self._texts.called, "prompt", rule, name)
         return self._cloze(written, mark, [self._blank(named[name], lists=lists) for name in found])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 import msgspec
@@ -12,6 +12,8 @@ from quizmill.formats.canvas_key import Condition, Key, valued
 from quizmill.formats.canvas_texts import QtiTexts
 from quizmill.formats.in_markup import literal
 from quizmill.formats.posed import decimal_of, digits
+
+_SIGNIFICANT = Context(prec=15)
 
 
 class _Span(msgspec.Struct, frozen=True):
@@ -40,8 +42,8 @@ def number(texts: QtiTexts, key: Key) -> dict[str, Any]:
 
 
 def _span(condition: Condition) -> _Span | None:
-    values = [(each, held) for each in condition.values if (held := decimal_of(valued(each))) is not None]
-    ends = {each.tag[:5]: decimal_of(valued(each)) for each in condition.bounds}
+    values = [(each, held) for each in condition.values if (held := _decimal(valued(each))) is not None]
+    ends = {each.tag[:5]: _decimal(valued(each)) for each in condition.bounds}
     share = values[0][0].get("margin", "") if values and values[0][0].get("margintype") == "percent" else ""
     found = _Span(
         value=values[0][1] if values else None, least=ends.get("vargt"), most=ends.get("varlt"), share=share
@@ -74,3 +76,9 @@ def _answer(span: _Span, texts: QtiTexts) -> dict[str, Any]:
     rule = "numbers from one to another are the middle, with a tolerance"
     texts.report.changed(texts.called, "answer", rule, f"{digits(least)} … {digits(most)}", digits(middle))
     return {"answers": (digits(middle),), "tolerance": margin}
+
+
+def _decimal(text: str) -> Decimal | None:
+    """A number, without what a program added that reckons in powers of two: `3.1300000000000003`."""
+    found = decimal_of(text)
+    return found if found is None else _SIGNIFICANT.plus(found)

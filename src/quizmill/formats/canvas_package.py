@@ -63,15 +63,21 @@ def quizzes(files: Mapping[str, bytes], name: str, report: Report) -> list[Quiz]
         found.append(_quiz(root))
     if not found:
         raise broken or FileUnusable(name, _nothing(files))
+    for path in _archives(files):
+        rule = "an archive within the archive is left out: unpack it, and import what is in it"
+        report.lost(path, "question", rule, path)
     found.sort(key=lambda quiz: quiz.is_bank)  # stable: else in the order of their paths
     return list(_told_apart(found))
 
 
 def _nothing(files: Mapping[str, bytes]) -> str:
-    inner = next((path for path in files if path.lower().endswith(_ARCHIVES)), "")
-    if inner:
+    for inner in _archives(files):
         return f'there is no quiz of QTI 1.2 in it, but another archive, "{inner}": unpack that first'
     return "there is no quiz of QTI 1.2 in it"
+
+
+def _archives(files: Mapping[str, bytes]) -> list[str]:
+    return [path for path in files if path.lower().endswith(_ARCHIVES) and files[path].startswith(b"PK")]
 
 
 def _paths(files: Mapping[str, bytes]) -> Iterator[str]:
