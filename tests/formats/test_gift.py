@@ -203,16 +203,23 @@ def test_a_question_is_read_as_moodle_reads_it(text, fields):
         ("N{#=1 =%50%2:1 ~#no}", []),
         ("N{#=%50%2:1 =1#yes}", [
             ("accept", "an answer that earns a part is not right here"),
+            ("why", "what is said of a right answer is left out"),
+        ]),
+        ("N{#=%50%2:1#near =1}", [
+            ("accept", "an answer that earns a part is not right here"),
             ("why", "what is said of a typed answer is left out"),
         ]),
         ("S{=a =%50%b =a*}", [
             ("accept", "an answer that earns a part is not right here"),
             ("answer", "a star that stands for any text is a star here"),
         ]),
-        ("S{=a#well done}", [("why", "what is said of a typed answer is left out")]),
+        ("S{=a#well done}", [("why", "what is said of a right answer is left out")]),
+        ("S{=a#since tea is a plant}", [
+            ("explanation", "what is said of a right answer is the explanation, since there is no other"),
+        ]),
         ("C{=a#yes ~%50%b}", [
             ("distractors", "an answer that earns a part is not right here"),
-            ("why", "what is said of a right option is left out"),
+            ("why", "what is said of a right answer is left out"),
         ]),
         ("T{T#no#yes}", [
             ("why", "a true statement says nothing to who denies it"),
@@ -230,7 +237,7 @@ def test_options_keep_what_is_said_of_them():
 
     assert fields["kind"] == "multiple_response"
     assert [(each.text, each.right, each.why) for each in fields["choices"]] == [
-        ("a", True, ""), ("b", True, "why"), ("c", False, "no"),
+        ("a", True, ""), ("b", True, ""), ("c", False, "no"),
     ]  # fmt: skip
 
 

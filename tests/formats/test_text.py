@@ -218,7 +218,7 @@ def test_text2qti_is_markdown_and_its_code_is_never_run():
             ),
             "![A cup](cup.png) is hot?",
         ),
-        ("lost", "line 57", "why", "a statement says nothing to who takes one side of it", "So it is."),
+        ("lost", "line 57", "why", "what is said of a right answer is left out", "So it is."),
     ]
 
 
@@ -278,3 +278,40 @@ def test_html_and_dollars_in_markdown_are_read_as_text2qti_means_them():
     assert first.prompt == r"What is the \(p\) of `a<b>c`, now?"
     assert second.prompt == "$5 or $6?"
     assert [each.was for each in report.losses] == ["<b>", "</b>", "<iframe src='x'>", "</iframe>"]
+
+
+@pytest.mark.parametrize(
+    ("star", "truth", "correction", "explanation", "rules"),
+    [
+        (
+            *("a", True, "", "It is, since leaves are."),
+            ["what is said of a right answer is the explanation, since there is no other"],
+        ),
+        ("b", False, "It is, since leaves are.", "", []),
+    ],
+)
+def test_what_is_said_of_a_side_corrects_or_explains(star, truth, correction, explanation, rules):
+    lines = [
+        "1. Tea is a plant.",
+        f"{'*' if star == 'a' else ''}a) True",
+        "... It is, since leaves are.",
+        f"{'*' if star == 'b' else ''}b) False",
+    ]
+    report = Report()
+    reader = named("text").read
+    assert reader
+    (found,) = reader("\n".join(lines).encode(), "a.txt", report).items
+
+    assert (found.truth, found.correction, found.explanation) == (truth, correction, explanation)
+    assert [each.rule for each in report.losses] == rules
+
+
+def test_a_true_statement_says_nothing_to_who_denies_it():
+    report = Report()
+    reader = named("text").read
+    assert reader
+    reader(b"1. P.\n*a) True\nb) False\n... But it is.\n", "a.txt", report)
+
+    assert [(each.rule, each.was) for each in report.losses] == [
+        ("a true statement says nothing to who denies it", "But it is.")
+    ]

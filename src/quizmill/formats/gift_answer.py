@@ -22,6 +22,7 @@ class Reader(Protocol):
 
     called: str
     report: Report
+    of_right: list[str]  # what is said to who is right
 
     def text(self, written: str) -> str:
         """A text with marks."""
@@ -59,7 +60,7 @@ def _with_feedback(fields: dict[str, Any], wrong: str, right: str, reader: Reade
             reader.called, "why", "a true statement says nothing to who denies it", wrong.strip()
         )
     if right.strip():
-        reader.report.lost(reader.called, "why", "what is said of a right answer is left out", right.strip())
+        reader.of_right.append(reader.text(right))
     return fields
 
 
@@ -87,10 +88,9 @@ def _choices(inside: str, reader: Reader) -> dict[str, Any]:
         if share is not None and not several and 0 < share < 100:
             reader.report.changed(reader.called, "distractors", _LESS, text)
             right = False
-        options.append(Choice(reader.text(text), right, reader.text(why)))
-    for option in options:
-        if option.right and option.why:
-            reader.report.lost(reader.called, "why", "what is said of a right option is left out", option.why)
+        said = reader.text(why)
+        reader.of_right += [said] if right else []
+        options.append(Choice(reader.text(text), right, "" if right else said))
     return {"kind": "multiple_response" if several else "multiple_choice", "choices": tuple(options)}
 
 
@@ -111,9 +111,9 @@ def _typed(inside: str, reader: Reader) -> dict[str, Any]:
         share, text, why = _weighed(written)
         if share is not None and share < 100:
             reader.report.lost(reader.called, "accept", _LESS, text)
+            _tell_of_typed(why, reader)
             continue
-        if why:
-            reader.report.lost(reader.called, "why", "what is said of a typed answer is left out", why)
+        reader.of_right.append(reader.text(why))
         if "*" in text.replace(LITERAL_STAR, ""):
             rule = "a star that stands for any text is a star here"
             reader.report.changed(reader.called, "answer", rule, text)
@@ -121,17 +121,22 @@ def _typed(inside: str, reader: Reader) -> dict[str, Any]:
     return {"kind": "short_answer", "answers": tuple(forms)}
 
 
+def _tell_of_typed(why: str, reader: Reader) -> None:
+    if why:
+        reader.report.lost(reader.called, "why", "what is said of a typed answer is left out", why)
+
+
 def _number(inside: str, reader: Reader) -> dict[str, Any]:
     """The number that is right; what earns a part, or is no number in digits, is told."""
     answers = _parts(inside, "=~") if inside.lstrip().startswith(("=", "~")) else [("=", inside)]
     for sign, written in answers:
         share, text, why = _weighed(written)
-        if why:
-            reader.report.lost(reader.called, "why", "what is said of a typed answer is left out", why)
         if sign == "~" or (share is not None and share < 100):
             if text:
                 reader.report.lost(reader.called, "accept", _LESS, text)
+            _tell_of_typed(why, reader)
             continue
+        reader.of_right.append(reader.text(why))
         return _value(text, reader)
     return {"kind": "numerical"}
 

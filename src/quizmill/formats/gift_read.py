@@ -16,6 +16,7 @@ from quizmill.formats.gift_answer import answer_fields
 from quizmill.formats.gift_text import hidden, meant
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
+from quizmill.formats.of_right import explained
 from quizmill.formats.report import Report
 
 _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(?P<path>.*?)\s*$")
@@ -100,7 +101,7 @@ def _item(block: _Block, report: Report) -> Item | None:
         id=block.id or name,
         topic=block.topic,
         tags=block.tags,
-        explanation=reader.text(general),
+        explanation=explained(reader.text(general), reader.of_right, called, report),
         **{"prompt": prompt, **fields},
     )
 
@@ -122,6 +123,7 @@ class Texts:
     def __init__(self, style: str, called: str, report: Report) -> None:
         self.called = called
         self.report = report
+        self.of_right: list[str] = []
         self._style = style
 
     def text(self, written: str) -> str:

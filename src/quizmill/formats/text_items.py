@@ -13,6 +13,7 @@ from quizmill.formats.coded import seen
 from quizmill.formats.games import truth
 from quizmill.formats.in_markup import as_markup, literal, with_formulas
 from quizmill.formats.item import Choice, Item
+from quizmill.formats.of_right import explained
 from quizmill.formats.posed import digits
 from quizmill.formats.report import Report
 from quizmill.formats.text_key import Asked, Line
@@ -71,6 +72,7 @@ class _Making:
         self._turn = turn
         self._report = report
         self._called = asked.place
+        self._of_right: list[str] = []  # what is said to who is right
 
     def item(self, is_titled: bool) -> Item | None:
         """The item, called by its title if no other is; None for what cannot be a question."""
@@ -86,15 +88,16 @@ class _Making:
         if asked.if_wrong.strip():
             rule = "what is said of any wrong answer is left out"
             self._report.lost(self._called, "why", rule, asked.if_wrong.strip())
-        told = [each for each in (asked.told, asked.if_right) if each.strip()]
+        told = [self._text(each) for each in (asked.told, asked.if_right) if each.strip()]
+        prompt, answered = self._text(asked.prompt), self._kind()
         return Item(
             place=asked.place,
             id=asked.title if is_titled else "",
-            prompt=self._text(asked.prompt),
-            explanation="\n\n".join(map(self._text, told)),
+            prompt=prompt,
+            explanation=explained("\n\n".join(told), self._of_right, self._called, self._report),
             topic=asked.topic,
             marks=self._marks(),
-            **self._kind(),
+            **answered,
         )
 
     def _text(self, written: str) -> str:
@@ -119,7 +122,7 @@ class _Making:
             return self._pairs()
         if called in _TYPED or asked.forms:
             lines = asked.forms or asked.choices
-            self._tell_of_right(lines)
+            self._hear_of_right(lines)
             return {"kind": "short_answer", "answers": tuple(self._form(each.text) for each in lines)}
         if asked.truth is not None:
             return {"kind": "true_false", "truth": asked.truth}
@@ -136,12 +139,9 @@ class _Making:
         truths = [_truth(seen(each.text)) for each in lines]
         rights = [each for each in lines if each.right]
         if len(lines) == 2 and set(truths) == {True, False} and len(rights) == 1 and not several:
-            for each in lines:
-                if each.why.strip():
-                    rule = "a statement says nothing to who takes one side of it"
-                    self._report.lost(self._called, "why", rule, each.why.strip())
-            return {"kind": "true_false", "truth": _truth(seen(rights[0].text))}
-        self._tell_of_right(lines)
+            self._hear_of_right(lines)
+            return self._statement(next(each for each in lines if not each.right))
+        self._hear_of_right(lines)
         several = several or len(rights) > 1
         options = (
             Choice(self._text(each.text), each.right, "" if each.right else self._text(each.why))
@@ -149,11 +149,17 @@ class _Making:
         )
         return {"kind": "multiple_response" if several else "multiple_choice", "choices": tuple(options)}
 
-    def _tell_of_right(self, lines: Iterable[Line]) -> None:
-        for each in lines:
-            if each.why.strip() and (each.right or self._asked.forms):
-                rule = "what is said of a right answer is left out"
-                self._report.lost(self._called, "why", rule, each.why.strip())
+    def _statement(self, wrong: Line) -> dict[str, Any]:
+        """A statement; what is said to who takes a false one for true is its correction."""
+        if not _truth(seen(wrong.text)):
+            if wrong.why.strip():
+                rule = "a true statement says nothing to who denies it"
+                self._report.lost(self._called, "why", rule, wrong.why.strip())
+            return {"kind": "true_false", "truth": True}
+        return {"kind": "true_false", "truth": False, "correction": self._text(wrong.why)}
+
+    def _hear_of_right(self, lines: Iterable[Line]) -> None:
+        self._of_right += [self._text(each.why) for each in lines if each.right or self._asked.forms]
 
     def _pairs(self) -> dict[str, Any]:
         cut = [each.text.partition("=") for each in self._asked.choices]
