@@ -36,9 +36,13 @@ def test_what_the_page_shows_works_in_a_fresh_folder(tmp_path):
         check=False,
     )
 
-    assert (run.stdout, run.stderr) == ("moon-stayed-in-orbit right 1.0 of 1.0\n", "")
+    assert (run.stdout, run.stderr) == (
+        "moon-stayed-in-orbit right 1.0 of 1.0\n"
+        "lost facts only the source can be told, at the end of the explanation\n",
+        "",
+    )
     files = {path.name for path in tmp_path.iterdir() if path.is_file()}
-    assert files == {"moon.apkg", "monday.pdf", "monday-key.pdf", "monday.json"}
+    assert files == {"moon.apkg", "monday.pdf", "monday-key.pdf", "monday.json", "moon.gift"}
 
 
 @pytest.fixture(autouse=True)
@@ -270,3 +274,47 @@ class TestWorksheets:
         with pytest.raises(ExportRefused, match="ship-name"):
             app.write_worksheet(bank, tmp_path / "monday", app.choose(bank))
         assert not list(tmp_path.glob("monday*"))
+
+
+class TestOtherPrograms:
+    def test_a_bank_goes_out_and_comes_back(self, bank, tmp_path):
+        losses = app.export_bank(bank, "csv", tmp_path / "tea.csv")
+        taken = app.import_files([tmp_path / "tea.csv"], tmp_path / "again", language="de")
+        again = app.open_bank(tmp_path / "again")
+
+        assert [each.id for each in app.choose(again, shuffled=False).exercises] == [
+            each.id for each in app.choose(bank, shuffled=False).exercises
+        ]
+        assert again.bank.language == "de"
+        assert (losses, {each.field for each in taken}) == ((), {"facts"})
+
+    def test_the_questions_of_a_paper(self, bank, tmp_path):
+        losses = app.export_bank(bank, "aiken", tmp_path / "a.txt", app.choose(bank, ids=["tea-plant"]))
+
+        assert (tmp_path / "a.txt").read_text("utf-8").startswith("From which plant is every true tea made?")
+        assert ("tea-plant", "hint", "lost") in {(each.id, each.field, each.severity) for each in losses}
+
+    def test_what_has_no_place_or_is_no_format(self, bank, tmp_path):
+        with pytest.raises(BadRequest, match='there is no format "moodel"; did you mean "moodle"'):
+            app.export_bank(bank, "moodel", tmp_path / "a.xml")
+        with pytest.raises(BadRequest, match="has no place for any of these questions"):
+            app.export_bank(bank, "aiken", tmp_path / "a.txt", app.choose(bank, types=["essay"]))
+
+    def test_another_file_gives_way_only_when_that_is_asked_for(self, bank, tmp_path):
+        app.export_bank(bank, "aiken", tmp_path / "a.txt", app.choose(bank, ids=["tea-plant"]))
+        other = app.choose(bank, types=["true_false"])
+
+        with pytest.raises(FileUnusable, match="another export lies here"):
+            app.export_bank(bank, "aiken", tmp_path / "a.txt", other)
+        app.export_bank(bank, "aiken", tmp_path / "a.txt", other, overwrite=True)
+
+    def test_a_bank_that_is_there_is_updated(self, tmp_path):
+        file = tmp_path / "a.gift"
+        file.write_text("::sun::It rises.{T}", encoding="utf-8")
+        app.import_files([file], tmp_path / "mine", unexplained=True)
+        file.write_text("::sun::It rises in the east.{T}", encoding="utf-8")
+        app.import_files([file], tmp_path / "mine", format="gift", unexplained=True)
+
+        assert [each.prompt for each in app.choose(app.open_bank(tmp_path / "mine")).exercises] == [
+            "It rises in the east."
+        ]

@@ -15,6 +15,24 @@ called, so that importing this package costs nothing::
 The other modules of this package are what the commands call; they may change.
 """
 
-from quizmill.app.api import choose, feedback, mark_answer, open_bank, write_deck, write_worksheet
+from quizmill.app.api import (
+    choose,
+    export_bank,
+    feedback,
+    import_files,
+    mark_answer,
+    open_bank,
+    write_deck,
+    write_worksheet,
+)
 
-__all__ = ["choose", "feedback", "mark_answer", "open_bank", "write_deck", "write_worksheet"]
+__all__ = [
+    "choose",
+    "export_bank",
+    "feedback",
+    "import_files",
+    "mark_answer",
+    "open_bank",
+    "write_deck",
+    "write_worksheet",
+]

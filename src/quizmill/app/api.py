@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack, cast
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from quizmill.app.opening import SoundBank
     from quizmill.compose.exercise import Exercise
     from quizmill.compose.paper import Paper
+    from quizmill.formats.report import Loss
     from quizmill.grade import Mark
 
 _NOT = "not_"
@@ -147,3 +149,62 @@ def write_worksheet(
         files = sheets(made, target)
     publish(files, overwrite=overwrite)
     return tuple(files)
+
+
+def export_bank(
+    bank: SoundBank,
+    format: str,
+    path: str | os.PathLike[str],
+    paper: Paper | None = None,
+    *,
+    evidence: bool = True,
+    overwrite: bool = False,
+) -> tuple[Loss, ...]:
+    """Write the questions of *paper*, or all, as another program's file at *path*; return what they lose.
+
+    The source of an answer stands at the end of its explanation, unless there is to be no *evidence*. Another
+    file of the format gives way only when it is to be *overwritten*. Raises BadRequest for a format that
+    there is not, or that has no place for any of the questions; FileUnusable when a file cannot be read or
+    written.
+    """
+    from quizmill.app.exporting import export_bank as exported
+    from quizmill.export.publish import publish
+    from quizmill.formats.table import named
+
+    asked = paper or choose(bank, electives=True, shuffled=False)
+    made = exported(bank, (asked,), named(format), Path(path), evidence=evidence)
+    publish(made.files, overwrite=overwrite)
+    return made.losses
+
+
+def import_files(
+    files: Iterable[str | os.PathLike[str]],
+    folder: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    language: str = "en",
+    unexplained: bool = False,
+) -> tuple[Loss, ...]:
+    """Make a bank of other programs' *files*, or update the one in *folder*; return what is lost of them.
+
+    What the files are is told by their content unless a *format* is named; *language* is that of a new bank.
+    What lacks its explanation is a draft unless it is to be asked *unexplained*. Raises FileUnusable for a
+    file that cannot be read or written, or a folder that holds something else; BadRequest for a format that
+    there is not; BankInvalid for a bank with errors.
+    """
+    from quizmill.app.import_into import import_into
+    from quizmill.app.importing import File, import_files
+    from quizmill.app.input_file import read_input
+    from quizmill.bank.files import BANK_FILE
+    from quizmill.export.publish import publish
+
+    given = [Path(name) for name in files]
+    read = [File(str(path), read_input(path, "file")) for path in given]
+    target = Path(folder)
+    if (target / BANK_FILE).exists():
+        made = import_into(read, target, format=format, unexplained=unexplained)
+    else:
+        tail = secrets.token_hex(3)
+        made = import_files(read, target, tail, format=format, language=language, unexplained=unexplained)
+    publish(made.files, read=given)
+    return made.report.losses
