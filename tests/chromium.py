@@ -73,6 +73,10 @@ class Chromium:
         while not self._loaded:
             self._hear(self._next())
 
+    def before(self, script: str) -> None:
+        """From here on this script runs in every page before its own."""
+        self._call("Page.addScriptToEvaluateOnNewDocument", source=script)
+
     def ask(self, script: str) -> Any:
         """What a script gives when it runs in the page; promises are awaited."""
         reply = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import shutil
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +165,12 @@ def paper_of(loaded: SoundBank) -> Paper:
 def page_of(loaded: SoundBank, **named: Any) -> str:
     """The page for practice."""
     return practice_page(loaded, paper_of(loaded), **named).decode()
+
+
+def unpacked(page: str) -> list[str]:
+    """The style, the data and the script of a compressed page."""
+    signs = re.search('id="packed">([^<]*)<', page)[1].replace(",", "<")
+    return zlib.decompress(base64.b85decode(signs)).decode().split("\0")
 
 
 def opened(browser: Chromium, page: str) -> None:

@@ -7,7 +7,8 @@ import pytest
 import samples
 from chromium import chromium
 from quizmill.app.opening import SoundBank
-from web_pages import HOSTILE, opened, page_of, pressed, rich_bank
+from quizmill.export.web.page import script
+from web_pages import HOSTILE, opened, page_of, pressed, rich_bank, unpacked
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +55,13 @@ def test_hostile_text_is_shown_as_text(browser, tmp_path):
         5,
         0,
     ]
+
+
+def test_what_is_packed_is_what_stands_in_a_page_that_is_not(sample):
+    style, data, code = unpacked(page_of(sample))
+    whole = page_of(sample, compressed=False)
+
+    assert code == script()
+    assert f"<style>\n{style}\n</style>" in whole
+    assert f'id="data">{data}</script>' in whole
+    assert f"<script>{code}</script>" in whole

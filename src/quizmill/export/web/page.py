@@ -8,15 +8,17 @@ import pkgutil
 from functools import cache
 
 import jinja2
-import msgspec
 
 from quizmill.bank.html import printable
 from quizmill.export.web.joiner import joined
-from quizmill.export.web.payload import Payload, as_text, packed
+from quizmill.export.web.packing import packed
+from quizmill.export.web.payload import Payload, as_text
 from quizmill.words import Words
 
 # By the subtag that begins a language's code; the other scripts of these languages have codes of their own.
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
+
+_BARE = "body { font-family: system-ui, sans-serif; }"  # until the style is unpacked
 
 
 @cache
@@ -37,17 +39,17 @@ def page(payload: Payload, media: dict[str, str], words: Words, *, compressed: b
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    style, data = _file("templates/page.css"), as_text(payload)
     first = _file("script/unpack.js") if compressed else script()
     text = environment.get_template("page.html").render(
         title=printable(payload.title),
         spoken=payload.spoken,
         direction=direction(payload.language),
-        style=_file("templates/page.css"),
+        style=_BARE if compressed else style,
+        packed=packed(style, data, script()) if compressed else "",
+        data=data,
         script=first,
-        packed_script=packed(script().encode()),
         script_hashes=" ".join(map(_hash, (first, script()))),
-        data=packed(msgspec.json.encode(payload)) if compressed else as_text(payload),
-        compressed=compressed,
         media=as_text(media) if media else "",
         needs_script=words("web.needs_script"),
         too_old=words("web.too_old"),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import re
-import zlib
 from collections.abc import Mapping
 
 import msgspec
@@ -96,11 +94,6 @@ def words_for(script: str, words: Words) -> dict[str, str | Forms]:
     """The texts whose keys stand in the script, as they are written in the language's file."""
     named = {*_KEY.findall(script), *(key for part in _PART.findall(script) for key in words.keys(part))}
     return {key: text for key in sorted(named) if (text := words.text(key)) is not None}
-
-
-def packed(data: bytes) -> str:
-    """The data deflated, in base64."""
-    return base64.b64encode(zlib.compress(data, 9)).decode()
 
 
 def as_text(payload: Payload | Mapping[str, str]) -> str:
