@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.pattern import pattern
+
+if TYPE_CHECKING:
+    from quizmill.bank.mathematics.signs import SignEntry
 
 _WHOLE = pattern(r"\s*(?:\\\((.+)\\\)|\\\[(.+)\\\]|\$\$?([^$]+)\$\$?)\s*", re.DOTALL)
 _TYPED = (  # what is typed for what LaTeX has commands for, in this order
@@ -147,6 +151,14 @@ def _command(name: re.Match[str]) -> str:
     found = signs().get(rf"\{name[0]}")
     named = (SignKind.LETTER, SignKind.CAPITAL, SignKind.FUNCTION, SignKind.LIMIT)
     return f"{found.name} " if found and found.kind in named else name[0]
+
+
+def letters() -> dict[str, SignEntry]:
+    """The letters that have a command, by its name."""
+    from quizmill.bank.mathematics.signs import SignKind, signs
+
+    kinds = (SignKind.LETTER, SignKind.CAPITAL)
+    return {name.removeprefix("\\"): found for name, found in signs().items() if found.kind in kinds}
 
 
 def _with_roots(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 import marked_rows
 from quizmill import app
 from quizmill.bank.model import Cloze
+from quizmill.grade.accepted.tables import tables
+from quizmill.grade.formulas import one_line
+from script_modules import run
 from typed_in_page import Typed, by_chance, differ, in_page, in_program
 
 HERE = Path(__file__).parents[3]
@@ -60,3 +64,33 @@ def test_what_is_typed_by_chance_is_judged_as_the_program_judges_it(folder, coun
     differences, _ = compared(by_chance((bank,), count, seed=count), bank.names)
 
     assert differences == []
+
+
+PIECES = (  # of formulas, as they are typed
+    "x y a n 2 12 0 + - * ** / ^ ^2 ^-1 ^( ( ) [ ] = < > ! ' '' , . ; : | _1 _ log pi alpha mv H Na ½ ² ₂ ⁺"
+    " ²⁻ · × − ’ 世 é ß % $ # & @ ~ -> <= != +- e i O( ° … Re Pr sqrt( √( √ sqrt(2gh) √(x)"
+).split()
+
+
+def test_formulas_are_brought_to_the_line_to_which_the_program_brings_them():
+    chance = random.Random(1)
+    typed = ["".join(chance.choices([*PIECES, " "], k=chance.randint(1, 7))) for _ in range(2000)]
+    code = """
+      const { know } = await load("marking/tables.js");
+      const { oneLine } = await load("marking/formulas.js");
+      const { Unsure } = await load("marking/text.js");
+      know(given.tables);
+      return given.typed.map((text) => {
+        try {
+          return oneLine(text);
+        } catch (error) {
+          if (error instanceof Unsure) return null;
+          throw error;
+        }
+      });"""
+
+    lines = run(code, {"tables": tables(), "typed": typed})
+    known = [(text, line) for text, line in zip(typed, lines, strict=True) if line is not None]
+
+    assert known == [(text, one_line(text)) for text, _ in known]
+    assert len(known) > len(typed) / 2

@@ -10,7 +10,7 @@ from quizmill.bank.model import Name
 from quizmill.bank.values import clock, currencies, measures, numerals, units
 from quizmill.bank.values.measures import Measure
 from quizmill.bank.values.tongues import Tongue, tongue
-from quizmill.grade import look_alikes, variants
+from quizmill.grade import formulas, look_alikes, variants
 
 Tables = dict[str, Any]  # as JSON
 
@@ -36,6 +36,7 @@ def _english() -> Tables:
         "coins": {code: sorted(currencies.coins_of(code)) for code in currencies.currency_codes()},
         "words": variants.WORDS,
         "plurals": variants.PLURALS,
+        "greek": {name: sign.char for name, sign in formulas.letters().items()},
         "short": {word: " ".join(words) for word, words in variants.SHORT.items()},
         "pairs": " ".join(look_alikes.PAIRS.split()),
         "endings": look_alikes.ENDINGS,

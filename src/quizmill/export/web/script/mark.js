@@ -34,6 +34,7 @@ import { judge } from "./judge.js";
  */
 export function markOf(question, response) {
   const right = question.key?.right ?? [];
+  if (isBlank(response)) return { verdict: "skipped", share: 0 };
   switch (response.type) {
     case "Choice":
       return question.kind === "multiple_response" ? picked(right, response.picks) : chosen(right, response.picks);
@@ -49,6 +50,30 @@ export function markOf(question, response) {
       return response.named ? inParts("reason.points", response.named) : { verdict: "unmarked", share: 0 };
     case "Skipped":
       return { verdict: "skipped", share: 0 };
+  }
+}
+
+/**
+ * Whether nothing was answered.
+ *
+ * @param {Response} response
+ */
+function isBlank(response) {
+  switch (response.type) {
+    case "Choice":
+      return !response.picks.length;
+    case "Text":
+      return !response.text.trim();
+    case "Blanks":
+      return !response.texts.some((text) => text.trim());
+    case "Pairing":
+      return response.rights.every((place) => place === null);
+    case "Order":
+      return !response.steps.length;
+    case "Essay":
+      return !response.named && !response.text.trim();
+    case "Skipped":
+      return true;
   }
 }
 

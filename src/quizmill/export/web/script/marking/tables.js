@@ -12,6 +12,7 @@ import { joined, re, starts, tokens } from "./text.js";
  * @property {Record<string, string[]>} coins
  * @property {Record<string, string>} words British ones as American
  * @property {Record<string, string>} plurals
+ * @property {Record<string, string>} greek letters by their names
  * @property {Record<string, string>} short
  * @property {string} pairs words that are no slips of one another
  * @property {string[][]} endings
