@@ -89,7 +89,7 @@ def test_each_card_is_a_question():
         ),
         (
             *("line 9", "nobody types so long an answer: what it says are the points of an essay"),
-            "Two:\n- a cup\n- a saucer",
+            "Two:\n\n- a cup\n- a saucer",
         ),
         ("line 18", "of a link its text is kept", "[here](http://x)"),
         (

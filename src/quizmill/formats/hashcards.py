@@ -74,9 +74,9 @@ def _cards(lines: Sequence[tuple[int, str]], report: Report) -> Iterator[_Card]:
     side: list[str] = []
     for number, line in lines:
         found = _BEGINS.fullmatch(line.rstrip())
-        if line.strip() == _RULE or (found and (found["name"] != "A" or card is None)):
-            if card:
-                yield card
+        answers = found is not None and found["name"] == "A" and card is not None and [*card.sides] == ["Q"]
+        if card and (line.strip() == _RULE or (found and not answers)):
+            yield card
             card = None
         if found:
             card = card or _Card(number, {})
