@@ -359,6 +359,108 @@ def test_numbers_that_begin_anew_are_answered_in_their_order():
     assert [item.topic for item in found] == ["Part A", "Part B: Words"]
 
 
+@pytest.mark.parametrize(
+    ("before", "option"),
+    [
+        ("Question 1", "A. "),
+        ("Frage 1:", "A) "),
+        ("1 - ", "a - "),
+        ("1/ ", "a) "),
+        ("Q1) ", "(A) "),
+        ("第1题 ", "A、"),
+        ("____ 1. ", "○ a) "),
+        ("Pregunta n° 1. ", "A. "),
+    ],
+)
+def test_questions_and_options_begin_as_people_begin_them(before, option):
+    asks = [p(f"{before}What is tea?")] if before.endswith(" ") else [p(before), p("What is tea?")]
+    lettered = (option.replace("a", letter).replace("A", letter.upper()) for letter in "abc")
+    data = document(
+        *asks, *(p(f"{sign}{text}") for sign, text in zip(lettered, ABC, strict=True)), p("Key: 1-a")
+    )
+
+    assert asked(data) == [TEA]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "points"),
+    [
+        ("1. What is tea? (2 points)", 2),
+        ("1. [3 Punkte] What is tea?", 3),
+        ("1. What is tea?\t4\u00a0marks", 4),
+        ("1. What is tea? (5 puntos)", 5),
+        ("1. What is tea?", 1),
+    ],
+)
+def test_what_a_question_is_worth_may_stand_beside_it(prompt, points):
+    data = document(p(r(prompt, "b")), p("a) leaf"), p("b) stone"))
+
+    [item] = named("docx").read(data, "a", Report()).items
+    assert (item.prompt, item.marks) == ("What is tea?", points)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["Tea is hot. T / F", "True or false: Tea is hot.", "Tea is hot. (True/False)", "Tea is hot.    V/F"],
+)
+def test_a_statement_may_say_that_it_is_one(prompt):
+    data = document(p(f"1. {prompt}"), p("2. Why?"), p("Answers"), p("1. T"))
+
+    assert asked(data) == [("Tea is hot.", "True"), ("Why?",)]
+    [item, _] = named("docx").read(document(p(f"1. {prompt}"), p("2. Why?")), "a", Report()).items
+    assert (item.kind, item.truth) == ("true_false", None)
+
+
+def test_a_line_to_write_on_is_no_answer_and_a_letter_may_be_explained():
+    data = document(
+        p("1. What is tea?"),
+        p("Answer: ________"),
+        p("2. What is wool?"),
+        p("a) leaf    b) hair"),
+        p("Answer:"),
+        p("Part B"),
+        p("1. What is stone made of, by and large?"),
+        p("Answers"),
+        p("1. leaf"),
+        p("2. b) It grows on sheep."),
+        p("7. Which of these is the oldest tea of all?"),
+        p("a) green    *b) black"),
+    )
+
+    found = named("docx").read(data, "a", Report()).items
+    assert asked(data) == [
+        ("What is tea?", "leaf"),
+        ("What is wool?", "-leaf", "+hair"),
+        ("What is stone made of, by and large?",),
+        ("Which of these is the oldest tea of all?", "-green", "+black"),
+    ]
+    assert found[1].explanation == "It grows on sheep."
+
+
+def test_answers_may_stand_at_the_end_of_each_part():
+    data = document(
+        p("Part A"),
+        p("1. What is tea?"),
+        p("a) leaf    b) stone"),
+        p("Answers"),
+        p("1. a"),
+        p("Part B"),
+        p("1. What is wool?"),
+        p("a) leaf    b) hair"),
+        p("Answers"),
+        p("1. b"),
+    )
+
+    assert asked(data) == [("What is tea?", "+leaf", "-stone"), ("What is wool?", "-leaf", "+hair")]
+
+
+def test_colours_that_say_nothing_are_left_out():
+    data = document(p("1. ", r("What is tea?", "red")), p("*a) leaf"), p("b) ", r("stone", "yellow", "b")))
+
+    assert asked(data) == [("What is tea?", "+leaf", "-stone")]
+    assert told(data) == []
+
+
 def test_an_answer_that_is_no_option_is_told():
     data = document(p("1. What is tea?"), *options(9), p("Answer: D"), p("Answer: iron"))
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _OPEN, _CLOSE, _QUOTE = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile(f"[{_OPEN}-{_QUOTE}]")
 _TAG = re.compile(f"{_OPEN}(?P<end>/?)(?P<name>[^{_CLOSE} ]*)(?P<rest>[^{_CLOSE}]*){_CLOSE}")
+TAGS = f"(?:{_OPEN}[^{_CLOSE}]*{_CLOSE})*"  # any number of them, as a pattern
 _VOID = ("img",)
 
 
@@ -60,10 +61,9 @@ def looks(coded: str) -> frozenset[str]:
     return frozenset(shared or ())
 
 
-def without(coded: str, names: Iterable[str]) -> str:
-    """The text without tags of these *names*."""
-    names = frozenset(names)
-    return _TAG.sub(lambda found: "" if found["name"] in names else found[0], coded)
+def without(coded: str, is_dropped: Callable[[str], bool]) -> str:
+    """The text without the tags whose names are to be dropped."""
+    return _TAG.sub(lambda found: "" if is_dropped(found["name"]) else found[0], coded)
 
 
 def as_html(coded: str) -> str:
@@ -71,4 +71,6 @@ def as_html(coded: str) -> str:
     text = html.escape(coded, quote=False)
     for sign, written in ((_OPEN, "<"), (_CLOSE, ">"), (_QUOTE, "&quot;")):
         text = text.replace(sign, written)
-    return "".join(f"<p>{part}</p>" for part in re.split(r"\n{2,}", text)).replace("\n", "<br>")
+    parts = re.split(r"\n{2,}", text)
+    whole = "".join(f"<p>{part}</p>" for part in parts) if len(parts) > 1 else text
+    return whole.replace("\n", "<br>")

@@ -8,6 +8,7 @@ from quizmill.formats.docx_lines import Lines
 from quizmill.formats.docx_marked import take_looks
 from quizmill.formats.docx_package import Package, recognises
 from quizmill.formats.docx_read import Document
+from quizmill.formats.docx_runs import is_colour
 from quizmill.formats.format import Format, Found
 from quizmill.formats.from_html import from_html
 from quizmill.formats.matrix import matrix
@@ -34,8 +35,8 @@ def read(data: bytes, name: str, report: Report) -> Found:
 
 def _turning(pictures: Pictures, report: Report) -> Turn:
     def turn(called: str, coded: str) -> str:
-        said = tuple(name for name in looks(coded) if name in ("b", "u"))  # of all it says nothing
-        html = as_html(without(coded, said))
+        said = {name for name in looks(coded) if name in ("b", "u")}  # of all it says nothing
+        html = as_html(without(coded, lambda name: name in said or is_colour(name)))
         return from_html(html, lambda rule, was: report.changed(called, "text", rule, was), pictures)
 
     return turn

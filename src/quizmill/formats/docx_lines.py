@@ -15,7 +15,7 @@ from quizmill.formats.docx_runs import Run, Runs
 from quizmill.formats.docx_styles import Styles
 from quizmill.formats.media import Pictures
 from quizmill.formats.report import Report
-from quizmill.formats.text_lines import CHOICE, NUMBERED
+from quizmill.formats.text_signs import CHOICE, NUMBERED
 
 _TYPED = re.compile(
     r"\s*(?:_{2,}\s*)?\*?\s*\(?(?:(?:question\s*|q)?\d{1,4}\s*[.):]|[A-Za-z][.)])(?:\s+|(?=\S))",

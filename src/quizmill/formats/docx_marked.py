@@ -36,7 +36,7 @@ def take_looks(asked: Iterable[Asked], report: Report) -> None:
         name = min(found, key=lambda name: (len(found[name]), -names[name], name))
         for line in found[name]:
             line.right = True
-            line.text = without(line.text, (name,))
+            line.text = without(line.text, name.__eq__)
     report.note("", "file", f"options {_CALLED[family]} are taken for the right ones")
 
 

@@ -6,6 +6,7 @@ Nothing of it runs and nothing that it names outside is fetched.
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from quizmill.errors import FileUnusable
@@ -96,6 +97,7 @@ class Package:
         return found
 
 
+@lru_cache(maxsize=1 << 10)  # a document has few names, and many elements
 def _prefixed(name: str) -> str:
     space, brace, local = name.rpartition("}")
     if not brace:

@@ -12,7 +12,8 @@ from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
 from quizmill.formats.report import Report
 from quizmill.formats.text_key import Asked, is_list_head, list_on_line, told_below
-from quizmill.formats.text_lines import CHOICE, NUMBERED, Reading
+from quizmill.formats.text_lines import Reading
+from quizmill.formats.text_signs import CHOICE, NUMBERED
 
 _SECTION = re.compile(
     r"(?:part|section|teil|abschnitt|aufgabenteil|partie|parte|sección)\s+(?:\d{1,2}|[ivx]{1,4}|[a-z])\b.{0,80}",

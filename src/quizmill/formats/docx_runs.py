@@ -22,7 +22,7 @@ _SIGNS = {  # of fonts that draw signs in the places of letters, by the last two
     "symbol": {"B0": "°", "B1": "±", "B4": "×", "B8": "÷", "A3": "≤", "B3": "≥", "B9": "≠", "AE": "→"},
 }
 _GREEK = dict(zip("abcdefghklmnoprstuwxyzCDFGLPQSWY", "αβχδεφγηκλμνοπρστυωξψζΧΔΦΓΛΠΘΣΩΨ", strict=True))
-COLOURS = ("mark", "font")  # whose tags carry which colour: `mark-yellow`
+_COLOURS = ("mark", "font")  # whose tags carry which colour: `mark-yellow`
 _DRAWN = re.compile("[\uf020-\uf0ff]")
 _OUTSIDE = {
     "w-footnoteReference": "a note at the foot of the page is left out",
@@ -30,6 +30,11 @@ _OUTSIDE = {
     "w-commentReference": "what is commented beside the text is left out",
 }
 _DROPPED = {"w-del", "w-moveFrom", "w-pPr", "w-rPr", "w-instrText", "w-delText", "w-sdtPr", "w-sdtEndPr"}
+
+
+def is_colour(tag_name: str) -> bool:
+    """Whether the name of a tag says a colour, which no markup has."""
+    return tag_name.partition("-")[0] in _COLOURS
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -92,7 +97,7 @@ class Runs:
         told = look | named | look_of(properties)
         hidden = told.pop("hidden", "")
         shift = told.pop("shift", "")
-        named_so = (f"{name}-{value}" if name in COLOURS else name for name, value in told.items() if value)
+        named_so = (f"{name}-{value}" if name in _COLOURS else name for name, value in told.items() if value)
         tags = (*sorted(named_so), *([shift] if shift else []))
         for node in run:
             for found in self._piece(node, look):

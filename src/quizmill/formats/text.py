@@ -10,7 +10,8 @@ from quizmill.formats.format import Format, Found
 from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report
 from quizmill.formats.text_items import items, turning
-from quizmill.formats.text_lines import CHOICE, NUMBERED, Reading
+from quizmill.formats.text_lines import Reading
+from quizmill.formats.text_signs import CHOICE, NUMBERED
 
 _KEY = re.compile(r"\s*(?:\*[a-z][.)]\s|\[\*\]|answers:\s*$|quiz title:)", re.IGNORECASE | re.MULTILINE)
 _OTHER = re.compile(r"\A\s*[<{\[]|^::|^\$CATEGORY:", re.MULTILINE)  # XML, JSON, GIFT

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizmill.bank.markup import escape, spans
-from quizmill.formats.coded import seen
+from quizmill.formats.coded import TAGS, seen
 from quizmill.formats.games import truth
 from quizmill.formats.in_markup import as_markup, literal, with_formulas
 from quizmill.formats.item import Choice, Item
@@ -30,6 +30,20 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _DOLLARS = re.compile(r"(?<![\\$\w`])\$(?=\S)([^$`\n]+?)(?<=\S)\$(?![\w$])")
+_UNITS = r"(?:marks?|points?|pts?\.?|punkte?|puntos?|分)"
+_WORTH = re.compile(
+    rf"\A(?P<begin>{TAGS})[(\[]\s*(?P<first>\d{{1,3}})\s*{_UNITS}\s*[)\]]\s*"
+    rf"|\s*(?P<before>{TAGS})(?:\s*[(\[]\s*|(?<=\s\s){TAGS})(?P<last>\d{{1,3}})\s*{_UNITS}\s*[)\]]?"
+    rf"(?P<after>{TAGS})\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_STATEMENT = re.compile(
+    r"\A\s*\(?(?:true\s*(?:or|/)\s*false|t\s*/\s*f|richtig\s*(?:oder|/)\s*falsch|verdadero\s*[o/]\s*falso"
+    r"|vrai\s*(?:ou|/)\s*faux)\)?\s*[:?.]\s*(?=\S)"
+    r"|\s*\(?\s*(?:\bT(?:rue)?\s*(?:/|or|\s{3,})\s*F(?:alse)?|richtig\s*/\s*falsch|verdadero\s*/\s*falso"
+    r"|vrai\s*/\s*faux|\bV\s*/\s*F|\bR\s*/\s*F)\s*\)?\s*\Z",
+    re.IGNORECASE,
+)
 _TRUTHS = {"T": True, "F": False}
 
 
@@ -77,6 +91,9 @@ class _Making:
     def item(self, is_titled: bool) -> Item | None:
         """The item, called by its title if no other is; None for what cannot be a question."""
         asked = self._asked
+        asked.prompt, asked.points = _worth(asked.prompt, asked.points)
+        if not asked.is_answered:
+            asked.is_statement, asked.prompt = _stated(asked.prompt)
         self._called = asked.title if is_titled and asked.title else asked.place
         if asked.title and not is_titled:
             rule = "several questions have this title: it is left out"
@@ -124,7 +141,7 @@ class _Making:
             lines = asked.forms or asked.choices
             self._hear_of_right(lines)
             return {"kind": "short_answer", "answers": tuple(self._form(each.text) for each in lines)}
-        if asked.truth is not None:
+        if asked.truth is not None or asked.is_statement:
             return {"kind": "true_false", "truth": asked.truth}
         if asked.open or called in _ESSAY or not (asked.choices or asked.boxes):
             points = tuple(self._text(each.text) for each in asked.choices)
@@ -184,6 +201,21 @@ class _Making:
         except (InvalidOperation, ValueError):
             return {"kind": "numerical", "answers": (escape(self._asked.value),)}
         return {"kind": "numerical", "answers": told[:1], "tolerance": told[1]}
+
+
+def _worth(prompt: str, points: str) -> tuple[str, str]:
+    """A prompt without what the question is worth, such as `(2 points)`, and that."""
+    found = None if points else _WORTH.search(prompt)
+    if found is None:
+        return prompt, points
+    tags = "".join(found[name] or "" for name in ("begin", "before", "after"))
+    return prompt[: found.start()] + tags + prompt[found.end() :], found["first"] or found["last"]
+
+
+def _stated(prompt: str) -> tuple[bool, str]:
+    """Whether a prompt says that it is true or false, and the prompt without that."""
+    stated = _STATEMENT.sub("", prompt)
+    return stated != prompt and bool(stated.strip()), stated if stated.strip() else prompt
 
 
 def _truth(text: str) -> bool | None:

@@ -36,6 +36,7 @@ class Asked(msgspec.Struct):
     boxes: list[Line] = []
     forms: list[Line] = []
     truth: bool | None = None
+    is_statement: bool = False
     value: str = ""
     open: str = ""  # the line of signs that stands for an essay or an upload
     told: str = ""
@@ -64,13 +65,17 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:{_ANSWER})(?:\s*(?:key|sheet))?|(?:answer\s*|solution\s*)?key"
-    r"|key to (?:the )?answers|lösungsschlüssel|antwortschlüssel|clave(?: de respuestas)?|参考答案)\s*[:：]?",
+    r"(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers|solutions)|answer\s*(?:key|sheet|list)|solution\s*key|key"
+    r"|key to (?:the )?answers|antworten|lösungen|lösungsschlüssel|antwortschlüssel|respuestas(?: correctas)?"
+    r"|soluciones|clave(?: de respuestas)?|réponses|corrigé|答案|参考答案)\s*[:：]?",
     re.IGNORECASE,
 )
+_TO_WRITE_ON = re.compile(rf"(?:{_ANSWER})\s*[:：]\s*[\s_.…-]*", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s_.…-]*")  # a line to write on
 _LETTERS = re.compile(r"\(?(?P<letters>[A-Za-z](?:\s*(?:,|;|/|&|\band\b|\s)\s*[A-Za-z]\b)*)\)?[.)]?")
 _LETTER_FIRST = re.compile(r"\(?(?P<letter>[A-Za-z])(?:[.)]\s*|\s*[-–—:]\s+)(?P<text>\S.*)", re.DOTALL)
 _PIECE = re.compile(r"(?<![\w.])(?P<number>\d{1,4})\s*(?:[.):、=-]|–|\s(?=\(?[A-Za-z]\)?(?:\W|$)))\s*")
+_ONE = re.compile(r"\d{1,4}\s*[-.):]\s*\(?[A-Za-z]\)?\.?")
 _TRUTHS = {"t": True, "f": False}
 
 
@@ -83,13 +88,18 @@ def list_on_line(text: str) -> str:
     """The list that stands on one line with its head: `Answers: 1. b 2. c`; empty for other lines."""
     found = _KEY.fullmatch(text.strip())
     told = found["told"] if found else ""
-    return told if len(list(pieces(told))) > 1 else ""
+    return told if _ONE.fullmatch(told) or len(list(pieces(told))) > 1 else ""
 
 
 def told_below(text: str) -> str:
     """What a line below a question says to be right; empty where it says nothing of that."""
     found = _KEY.fullmatch(text.strip())
-    return found["told"].strip() if found else ""
+    return found["told"].strip() if found and not _NOTHING.fullmatch(found["told"]) else ""
+
+
+def is_to_write_on(text: str) -> bool:
+    """Whether a line is only there for an answer to be written on it."""
+    return _TO_WRITE_ON.fullmatch(text.strip()) is not None
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -106,9 +116,8 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
         yield int(one["number"]), text[one.end() : end].strip(" ,;\t")
 
 
-def told_of(asked: Sequence[Asked], number: int) -> Asked | None:
-    """Of which question a list tells: the first of that number that is not yet answered, else the last."""
-    named = [each for each in asked if each.number == number]
+def told_of(named: Sequence[Asked]) -> Asked | None:
+    """Of which of the questions of one number a list tells: the first not yet answered, else the last."""
     return next((each for each in named if not each.is_keyed), named[-1] if named else None)
 
 
@@ -121,13 +130,16 @@ def keyed(asked: Asked, told: str) -> bool:
     right = _by_letter(lines, plain) or _by_text(lines, plain)
     for line in right:
         line.right = True
+    first = _LETTER_FIRST.fullmatch(told.strip())
+    if right and first and fold(seen(first["text"])) != fold(seen(right[0].text)):
+        asked.told = "\n".join(filter(None, (asked.told, first["text"].strip())))  # which says why
     return bool(right)
 
 
 def _typed(asked: Asked, told: str, plain: str) -> bool:
     """What is right of a question without options: a statement's truth, or words to type."""
     asked.truth = _TRUTHS.get(plain.rstrip(".").lower(), truth(plain.rstrip(".")))
-    if asked.truth is None and plain and not asked.open:
+    if asked.truth is None and plain:
         asked.forms.append(Line(told.strip(), right=True))
     return asked.truth is not None or bool(asked.forms)
 

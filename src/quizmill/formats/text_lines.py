@@ -11,20 +11,15 @@ from quizmill.formats.text_key import (
     Asked,
     Line,
     is_list_head,
+    is_to_write_on,
     keyed,
     list_on_line,
     pieces,
     told_below,
     told_of,
 )
+from quizmill.formats.text_signs import CHOICE, NUMBERED, beside, ticked
 
-NUMBERED = re.compile(
-    r"(?:_{2,}\s*)?(?:question\s*|q)?(?P<number>\d{1,4})\s*(?:[.):]\s+|[、．]\s*|[.)](?=[^\W\d_]|[¿\"“‘«]))(?P<text>.*)",
-    re.IGNORECASE,
-)
-CHOICE = re.compile(
-    r"(?:[-•]\s+)?(?P<star>\*?)\s?\(?(?P<letter>[A-Za-z])(?:\)|[、．]|\.(?=\s|$))\s*(?P<text>.*)"
-)
 _BOX = re.compile(r"\[(?P<star>[*xX]?) ?\]\s+(?P<text>.*)")
 _HEAD = re.compile(
     r"(?P<name>quiz title|quiz description|title|points|type|text title|text|pick|points per question)"
@@ -37,15 +32,8 @@ _TOLD = re.compile(
     r"(?P<text>.*)",
     re.IGNORECASE,
 )
-_TICKED = re.compile(  # an option that says itself that it is right
-    r"\*(?!\*)\s*(?P<first>\S.*)|[✓✔☑☒✅]\s*(?P<ticked>\S.*)"
-    r"|(?P<last>.*\S)\s*(?:[✓✔☑✅]|(?<=[^\s*])\s*\*|\((?:correct|right|richtig|korrekt|correcta?|juste|vrai)"
-    r"(?: answer)?\)|←.*|<-+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_UNTICKED = re.compile(r"[☐○◯]\s*(?=\S)")
-_BESIDE = re.compile(r"(?:(?<=^)|(?<=\s))\*?\(?(?P<letter>[A-Za-z])(?P<sign>[.)])\s*(?=\S)")
 _FENCE = re.compile(r"\s*```")
+_ANSWER = 25  # characters that hardly an answer in a list has without being one to a question there
 _OUTSIDE = "it stands outside a question, and is left out"
 
 
@@ -57,6 +45,7 @@ class Reading:
         self._report = report
         self._unit = unit
         self.found: list[Asked] = []
+        self._numbered: dict[int, list[Asked]] = {}
         self._heads: dict[str, str] = {}  # what was said since the last question of the one to come
         self._in_list = False
         self._last: tuple[object, str] | None = None  # what a line that begins nothing goes on with
@@ -91,6 +80,7 @@ class Reading:
         """What follows stands under a heading."""
         self._topic = title
         self._last = None
+        self._in_list = False
 
     def take(self, number: int, line: str) -> None:
         """A line of the text, by its number."""
@@ -98,7 +88,7 @@ class Reading:
             if self._last:
                 self._go_on("", number)
             return
-        parts = _beside(line) if not self._in_list else []
+        parts = beside(line) if not self._in_list else []
         for part in parts or [line]:
             self._take(number, part)
 
@@ -124,14 +114,14 @@ class Reading:
         elif asked and (listed := list_on_line(seen(bare))):
             self._in_list = True
             self._listed(number, listed)
-        elif self._in_list:
+        elif self._in_list and not self._goes_on(bare):
             self._listed(number, bare)
         elif bare in ("GROUP", "END_GROUP"):
             self._report.note("", "file", "groups of which some are picked are read as questions in a row")
         elif head := _HEAD.fullmatch(bare):
             self._head(number, head["name"].lower(), head["text"])
         elif found := NUMBERED.fullmatch(bare):
-            self._begin(number, int(found["number"]), found["text"])
+            self._begin(number, int(found["number"] or found["alone"]), found["text"] or "")
         elif asked is None or self._heads or not self._answer(asked, bare, line):
             self._other(number, bare)
 
@@ -142,6 +132,14 @@ class Reading:
         if is_whole and not seen(bare)[:1].islower():
             self._last = None
         self._go_on(bare, number)
+
+    def _goes_on(self, bare: str) -> bool:
+        """Whether a line in a list of answers is the next question after all."""
+        found = NUMBERED.fullmatch(bare)
+        if not found or len(seen(found["text"] or "")) <= _ANSWER or int(found["number"]) in self._numbered:
+            return False
+        self._in_list = False
+        return True
 
     def _head(self, number: int, name: str, text: str) -> None:
         if name == "quiz title":
@@ -158,13 +156,14 @@ class Reading:
         place = f"{self._unit} {line}"
         made = Asked(place, number, text, title=title, points=points, type=kind, topic=self._topic)
         self.found.append(made)
+        self._numbered.setdefault(number, []).append(made)
         self._last = (made, "prompt")
 
     def _answer(self, asked: Asked, bare: str, line: str) -> bool:
         """Take a line of the answer, or of what is said of it; false for a line that is neither."""
         if found := CHOICE.fullmatch(bare):
-            text, ticked = _ticked(found["text"])
-            self._add(asked.choices, Line(text, bool(found["star"]) or ticked, found["letter"].upper()))
+            text, is_right = ticked(found["text"])
+            self._add(asked.choices, Line(text, bool(found["star"]) or is_right, found["letter"].upper()))
         elif found := _BOX.fullmatch(bare):
             self._add(asked.boxes, Line(found["text"], bool(found["star"])))
         elif bare.startswith("* ") and not asked.choices and not asked.boxes:
@@ -173,6 +172,8 @@ class Reading:
             asked.value = bare[1:].strip()
         elif re.fullmatch(r"___+|\^\^\^+", bare) and not asked.is_answered:
             asked.open = bare[0]
+        elif is_to_write_on(seen(bare)):
+            return True
         elif told := told_below(bare):
             if not keyed(asked, told):
                 self._report.lost(asked.place, "answer", "the answer is none of the options", seen(told))
@@ -215,30 +216,8 @@ class Reading:
         """A line of the list of right answers at the end."""
         found = list(pieces(bare))
         for of, told in found:
-            asked = told_of(self.found, of)
+            asked = told_of(self._numbered.get(of, []))
             if asked is None or not told or not keyed(asked, told):
                 self._outside(number, f"{of}. {told}")
         if not found:
             self._outside(number, bare)
-
-
-def _ticked(text: str) -> tuple[str, bool]:
-    """An option without the sign by which it says that it is right, and whether it has one."""
-    if found := _TICKED.fullmatch(text):
-        return next(each for each in found.groups() if each), True
-    return _UNTICKED.sub("", text, count=1) if _UNTICKED.match(text) else text, False
-
-
-def _beside(line: str) -> list[str]:
-    """The options that stand side by side on a line, with what stands before them; empty for other lines."""
-    found = list(_BESIDE.finditer(line))
-    run = [each for at, each in enumerate(found) if each["letter"].lower() == chr(ord("a") + min(at, 25))]
-    kinds = {(each["sign"], each["letter"].islower()) for each in run}
-    if run != found[: len(run)] or len(kinds) != 1:
-        return []
-    wide = all(line[: each.start()].endswith("   ") for each in run[1:])
-    if len(run) < 2 or not (wide or run[0]["sign"] == ")" or len(run) > 2):
-        return []
-    starts = [each.start() for each in run]
-    parts = [line[: starts[0]], *(line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True))]
-    return [part.strip() for part in parts if part.strip()]

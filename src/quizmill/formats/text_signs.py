@@ -1,0 +1,46 @@
+"""The signs by which people begin a question or an option, and mark one that is right."""
+
+from __future__ import annotations
+
+import re
+
+_CALLED = r"question|q|frage|aufgabe|pregunta|exercise|item|第"
+NUMBERED = re.compile(
+    rf"(?:_{{2,}}\s*)?(?:(?:{_CALLED})\s*(?:n[°º]\s*)?)?(?P<number>\d{{1,4}})"
+    r"\s*(?:[.):/]\s+|[、．题]\s*|[-–]\s+|[.)](?=[^\W\d_]|[¿\"“‘«]))(?P<text>.*)"
+    rf"|(?:{_CALLED})\s*(?P<alone>\d{{1,4}})\s*[.:)题]?",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(
+    r"(?:[-•○◯□☐]\s+)?(?P<star>\*?)\s?\(?(?P<letter>[A-Za-z])(?:\)|[、．]|\.(?=\s|$)|\s?[-–]\s+)\s*(?P<text>.*)"
+)
+_TICKED = re.compile(  # an option that says itself that it is right
+    r"\*(?!\*)\s*(?P<first>\S.*)|[✓✔☑☒✅]\s*(?P<ticked>\S.*)"
+    r"|(?P<last>.*\S)\s*(?:[✓✔☑✅]|(?<=[^\s*])\s*\*|\((?:correct|right|richtig|korrekt|correcta?|juste|vrai)"
+    r"(?: answer)?\)|←.*|<-+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNTICKED = re.compile(r"[☐○◯]\s*(?=\S)")
+_BESIDE = re.compile(r"(?:(?<=^)|(?<=\s))\*?\(?(?P<letter>[A-Za-z])(?P<sign>[.)])\s*(?=\S)")
+
+
+def ticked(text: str) -> tuple[str, bool]:
+    """An option without the sign by which it says that it is right, and whether it has one."""
+    if found := _TICKED.fullmatch(text):
+        return next(each for each in found.groups() if each), True
+    return _UNTICKED.sub("", text, count=1) if _UNTICKED.match(text) else text, False
+
+
+def beside(line: str) -> list[str]:
+    """The options that stand side by side on a line, with what stands before them; empty for other lines."""
+    found = list(_BESIDE.finditer(line))
+    run = [each for at, each in enumerate(found) if each["letter"].lower() == chr(ord("a") + min(at, 25))]
+    kinds = {(each["sign"], each["letter"].islower()) for each in run}
+    if run != found[: len(run)] or len(kinds) != 1:
+        return []
+    wide = all(line[: each.start()].endswith("   ") for each in run[1:])
+    if len(run) < 2 or not (wide or run[0]["sign"] == ")" or len(run) > 2):
+        return []
+    starts = [each.start() for each in run]
+    parts = [line[: starts[0]], *(line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True))]
+    return [part.strip() for part in parts if part.strip()]
