@@ -15,8 +15,13 @@
 export function storeFor(bank, open = () => localStorage) {
   /** @type {Record<string, string>} */
   const here = {};
-  let isKept = true;
   const named = (/** @type {string} */ name) => `quizmill:${bank}:${name}`;
+  let isKept = true;
+  try {
+    open().setItem(named("open"), "1"); // a browser may refuse this alone
+  } catch {
+    isKept = false;
+  }
   return {
     get: (name) => {
       try {
