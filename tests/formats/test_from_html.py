@@ -31,6 +31,8 @@ def read(html: str, pictures: Pictures | None = None) -> tuple[str, list[str]]:
             "Which **one**\xa0is *it*?\n\nSay `a < b`",
         ),
         ("a<br>b<br/>c", "a\nb\nc"),
+        ('<span style="font-weight: 700">a</span> <span style="font-style:italic">b</span>', "**a** *b*"),
+        ("<b>a</i> b</b> c <a name='x'>d</a>", "**a b** c d"),
         ("2 * 3 * 4 `x`", "2 \\* 3 \\* 4 \\`x\\`"),
         ("<ul><li>a<li>b</ul>", "- a\n- b"),
         ('<ol start="3"><li>a</li><li>b</li></ol>', "3. a\n4. b"),
@@ -54,6 +56,17 @@ def test_what_is_shown_is_kept(html, markup):
     ("html", "markup", "dropped"),
     [
         ("a<script>alert(1)</script>b", "ab", ["<script> is left out"]),
+        ("the <u>one</u> word", "the *one* word", ["what is underlined or marked is emphasised"]),
+        (
+            '<span style="color: red"><span style="text-decoration: underline;">a</span> b</span> c',
+            "*a* b c",
+            ["what is underlined or marked is emphasised"],
+        ),
+        (
+            'see <a href="https://x/y">here</a>',
+            "see here",
+            ["the address of a link is left out, its text kept"],
+        ),
         ("<blink>a</blink>", "a", ["<blink> is left out, its text kept"]),
         ("pre<b>fix</b>", "prefix", ["emphasis within a word, or over several lines, is left out"]),
         *(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 import msgspec
 
@@ -24,6 +24,7 @@ from quizmill.formats.posed import decimal_of
 from quizmill.formats.report import Report
 
 _MARKS = ("points_possible", "qmd_weighting", "qmd_absolutescore_max", "cc_weighting")
+_BETWEEN = re.compile(rb">\s+<")
 _USUAL = re.compile(r"(?:question|item)?[\s_-]*\d*", re.IGNORECASE)  # a name that says nothing
 _TITLE = re.compile(r"(?:^|/)(?:course_settings/course_settings|imsmanifest)\.xml$", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ class _Reading:
         self._placed = placed
         self._report = report
         self._parents: set[str] = set()  # texts above several questions, that are read with these
-        self._known: dict[bytes, str] = {}  # what was read already, by the question that it is of
+        self._known: set[tuple[str, bytes]] = set()  # what was read, by the question that it is of
 
     def items(self) -> list[Item]:
         """Those that are questions of ours."""
@@ -74,6 +75,8 @@ class _Reading:
         return QtiTexts(placed.item, _ident(placed.item) or f"item {number}", self._report, self.files)
 
     def _item(self, placed: Placed, texts: QtiTexts, place: str, above: Placed | None) -> Item | None:
+        if self._is_double(texts):
+            return None
         key = Key(placed.item)
         kind = kind_of(texts, key)
         fields = answered(kind, texts, key, Feedback(texts, key))
@@ -88,8 +91,6 @@ class _Reading:
             marks=_marks(texts, placed.marks),
             **fields,
         )
-        if self._is_double(item, texts):
-            return None
         self._tell_of_title(texts, item)
         return item
 
@@ -109,16 +110,16 @@ class _Reading:
         texts = QtiTexts(placed.item, placed.item.get("ident", ""), self._report, self.files)
         return "\n\n".join(filter(None, (literal(placed.item.get("instructions", "")), texts.prompt())))
 
-    def _is_double(self, item: Item, texts: QtiTexts) -> bool:
+    def _is_double(self, texts: QtiTexts) -> bool:
         """Whether a question is there already: Canvas keeps one in its bank and in each quiz that asks it."""
         source = texts.about("assessment_question_identifierref") or texts.item.get("ident", "")
-        bare = msgspec.structs.replace(item, id="", place="", topic="", marks=1)
-        same = msgspec.json.encode((source, bare))
+        inside = (tostring(each) for each in texts.item if each.tag != "itemmetadata")
+        same = (source, _BETWEEN.sub(b"><", b"".join(inside)).strip())
         if source and same in self._known:
             rule = "a question that a quiz and a question bank both hold is read once"
-            self._report.note(texts.called, "question", rule, plain(item.prompt))
+            self._report.note(texts.called, "question", rule)
             return True
-        self._known[same] = item.called
+        self._known.add(same)
         return False
 
     def _tell_of_title(self, texts: QtiTexts, item: Item) -> None:

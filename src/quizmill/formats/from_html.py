@@ -7,14 +7,10 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from quizmill.bank.markup import Span, Spans, Style, Unfit, picture_line, spans
+from quizmill.formats.html_looks import STYLES, UNDERLINED, meant
 from quizmill.formats.in_markup import UNREAD, as_markup, fenced, literal, row, unread_formulas, with_formulas
 from quizmill.formats.media import Pictures
 
-_STYLES = {
-    **dict.fromkeys(("b", "strong"), Style.STRONG),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Style.EMPHASIS),
-    **dict.fromkeys(("code", "tt", "kbd", "samp"), Style.CODE),
-}
 _BLOCKS = frozenset(
     "p div section article header footer h1 h2 h3 h4 h5 h6 blockquote figure figcaption dl dt dd hr".split()
 )
@@ -51,7 +47,7 @@ class _Reader(HTMLParser):
         self._pictures = pictures
         self._blocks: list[str] = []
         self._spans: list[Span] = []
-        self._styles: list[Style] = []
+        self._styles: list[tuple[str, Style]] = []  # with the tags that began them
         self._unseen = 0  # how deep in what is not shown
         self._verbatim = 0  # how deep in `pre`
         self._lists: list[int | None] = []  # the number of the item that comes next, or none
@@ -71,12 +67,18 @@ class _Reader(HTMLParser):
         if tag in _UNSEEN:
             self._drop(f"<{tag}> is left out", "")
             self._unseen += tag not in ("embed",)
-        elif tag in _STYLES:
-            self._styles.append(_STYLES[tag])
+        elif tag in STYLES:
+            self._look(tag, told)
         elif tag in ("sub", "sup", "math", "annotation", "br", "img", "audio", "video"):
             self._special(tag, told)
         else:
             self._structure(tag, told)
+
+    def _look(self, tag: str, told: dict[str, str]) -> None:
+        looks = meant(tag, told)
+        if looks in UNDERLINED:
+            self._drop("what is underlined or marked is emphasised", "")
+        self._styles.append((tag, STYLES[looks]))
 
     def _special(self, tag: str, told: dict[str, str]) -> None:
         match tag:
@@ -116,15 +118,16 @@ class _Reader(HTMLParser):
                 self._spans = []
             case _ if tag in _BLOCKS:
                 self._end_block()
+            case "a" if address := told.get("href", "").strip("#"):
+                self._drop("the address of a link is left out, its text kept", address)
             case _ if tag not in _PLAIN and self._formula is None:
                 self._drop(f"<{tag}> is left out, its text kept", "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
-        elif tag in _STYLES:
-            if _STYLES[tag] in self._styles:
-                self._styles.remove(_STYLES[tag])
+        elif begun := [at for at, (name, _) in enumerate(self._styles) if name == tag]:
+            del self._styles[begun[-1]]
         elif tag in _BLOCKS:
             self._end_block()
         else:
@@ -179,9 +182,8 @@ class _Reader(HTMLParser):
         return f"{'^' if self._shift == 'sup' else '_'}{text}"
 
     def _add(self, text: str) -> None:
-        style = (
-            Style.CODE if Style.CODE in self._styles else self._styles[-1] if self._styles else Style.PLAIN
-        )
+        styles: list[Style] = [style for _, style in self._styles if style is not Style.PLAIN]
+        style = Style.CODE if Style.CODE in styles else styles[-1] if styles else Style.PLAIN
         self._spans.append(Span(text, style))
 
     def _picture(self, told: dict[str, str]) -> None:
