@@ -34,6 +34,7 @@ def read(text: str, encoding: str = "utf-8", **named: list[str]) -> tuple[list[d
         "Question,Option A,Option B,Correct Answer,Explanation",
         "Question Text;A;B;Correct option;Rationale",
         "question,option_a,option_b,correct_answer,explanation",
+        "question,option_a,option_b,correct_index,explanation",
         "Frage;Antwort 1;Antwort 2;Richtige Antwort;Erklärung",
         "Pregunta;Opción A;Opción B;Respuesta correcta;Explicación",
         "Énoncé\tRéponse A\tRéponse B\tBonne réponse\tExplication",

@@ -210,6 +210,17 @@ def test_each_form_of_a_typed_answer_is_right():
     told, _ = fields(item("short_answer_question", "P?", TYPED, when(equal("H*O") + equal("a &lt; b"))))
 
     assert told["answers"] == ("H\\*O", "a < b")
+    assert "ours" not in told
+
+
+def test_capitals_count_where_every_form_says_so():
+    exact = equal("Tea").replace(">", ' case="Yes">', 1)
+    marked = [when(exact), when(exact) + when(equal("tea"))]
+
+    assert [fields(item("short_answer_question", "P?", TYPED, each))[0].get("ours") for each in marked] == [
+        {"compare": "case"},
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -456,6 +467,7 @@ def shown(html: str, **files: bytes) -> tuple[str, dict[str, bytes], list[tuple[
         ("%24IMS-CC-FILEBASE%24/Uploaded%20Media/a%20b.png", "web_resources/Uploaded Media/a b.png"),
         ("$IMS-CC-FILEBASE$/a.png?canvas_download=1", "web_resources/a.png"),
         ("$IMS-CC-FILEBASE$../a.png", "a.png"),
+        ("$IMS_CC_FILE_BASE$org1/a.png", "org1/a.png"),
         ("$CANVAS_COURSE_REFERENCE$/file_contents/course%20files/x/a.png", "web_resources/x/a.png"),
         ("A.PNG", "q/a.png"),
         ("./images/a.png", "q/images/a.png"),
@@ -519,6 +531,7 @@ def test_html_that_stands_unescaped_or_without_a_type_is_html():
     [
         (choice(AB), when(equal("a")), "multiple_choice"),
         (choice(AB, rcardinality="Multiple"), when(equal("a")), "multiple_response"),
+        (choice({"a": "False", "b": "True"}), when(equal("a")), "true_false"),
         (choice(AB, rcardinality="Ordered"), when(equal("b") + equal("a")), "ordering"),
         (choice(AB, "response_1", "1"), when(equal("a", "response_1")), "matching"),
         (choice(AB, "response_1", "1") * 2, when(equal("a", "response_1")), "matching"),

@@ -200,7 +200,11 @@ def test_a_question_is_read_as_moodle_reads_it(text, fields):
         ("Just a text", [("question", "it has no answer in braces")]),
         ("N{#1,5:0.1}", [("answer", _EVERY)]),
         ("N{#75 km}", [("answer", _EVERY)]),
-        ("N{#=1 =%50%2:1 ~#no}", []),
+        ("N{#=1 =%50%2:1 ~#no =3}", [
+            ("accept", "an answer that earns a part is not right here"),
+            ("why", "what is said of a typed answer is left out"),
+            ("accept", "one number is right here"),
+        ]),
         ("N{#=%50%2:1 =1#yes}", [
             ("accept", "an answer that earns a part is not right here"),
             ("why", "what is said of a right answer is left out"),

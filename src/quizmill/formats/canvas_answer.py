@@ -104,7 +104,8 @@ class _Answer:
     def typed(self) -> Fields:
         """Answers to type."""
         forms = dict.fromkeys(literal(each) for each in self._key.right())
-        return {"kind": "short_answer", "answers": tuple(each for each in forms if each)}
+        answers = tuple(each for each in forms if each)
+        return {"kind": "short_answer", "answers": answers, **self._compared()}
 
     def number(self) -> Fields:
         """A number to type."""
@@ -177,7 +178,7 @@ class _Answer:
                 literal(form) for ident in dict.fromkeys(idents) if ident for form in self._key.right(ident)
             ]
             found.append(Blank(forms[0] if forms else "", tuple(dict.fromkeys(forms[1:]))))
-        return self._cloze(self._texts.asked(mark), mark, found)
+        return self._cloze(self._texts.asked(mark), mark, found) | self._compared()
 
     def essay(self) -> Fields:
         """An essay; the points of one of ours stand at the end of what is said of it."""
@@ -217,6 +218,12 @@ class _Answer:
                 self._texts.report.changed(self._texts.called, "prompt", rule, labels[each.get("ident", "")])
         forms = list(dict.fromkeys(form for form in forms if form))
         return Blank(forms[0] if forms else "", tuple(forms[1:]))
+
+    def _compared(self) -> Fields:
+        """That capitals count, where every form says so; Canvas never does."""
+        values = [value for condition in self._key.earning for value in condition.values]
+        by_case = bool(values) and all(value.get("case", "").lower() == "yes" for value in values)
+        return {"ours": {"compare": "case"}} if by_case else {}
 
     def _responses(self) -> list[Element]:
         return [*self._texts.item.iter("response_lid"), *self._texts.item.iter("response_grp")]

@@ -11,7 +11,7 @@ from quizmill.formats.media import Pictures, unquoted
 
 # What stands for the folder of files; Canvas writes the dollars, and others the same escaped.
 _BASE = re.compile(
-    r"\$IMS[-_]CC[-_]FILEBASE\$/?(?:\.\./)*|\$CANVAS_COURSE_REFERENCE\$/file_contents/[^/]*/|^(?:\.{1,2}/)+"
+    r"\$IMS[-_]CC[-_]FILE[-_]?BASE\$/?(?:\.\./)*|\$CANVAS_COURSE_REFERENCE\$/file_contents/[^/]*/|^(?:\.{1,2}/)+"
 )
 _FOLDERS = ("", "web_resources/", "csfiles/home_dir/")
 

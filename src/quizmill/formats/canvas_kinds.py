@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank.markup import plain
 from quizmill.formats.canvas_key import Key
 from quizmill.formats.canvas_texts import QtiTexts
 
@@ -58,6 +59,9 @@ def _by_shape(texts: QtiTexts, key: Key) -> str:
         return "text"
     if next(choices[0].iter("response_label"), None) is None:
         return ""
+    labels = {plain(texts.markup(each, "answer")).lower() for each in choices[0].iter("response_label")}
+    if labels == {"true", "false"}:
+        return "true_false"
     named = f"[{choices[0].get('ident', '').removeprefix('response_')}]"
     if named in texts.asked():
         return "lists"

@@ -23,6 +23,7 @@ TITLES = {
     ),
     "answer": _known(
         "answer, correct answer, correct answers, correct, right answer, correct option, answer key, key",
+        "correct index, answer index, correct answer index, correct option index, right index",
         "solution, back, definition, antwort, richtige antwort, korrekte antwort, lösung, rückseite",
         "richtige antworten, respuesta, respuesta correcta, respuestas correctas, solución, correcta",
         "réponse, bonne réponse, bonnes réponses, réponse correcte, 答案, 正确答案, 标准答案, 参考答案",

@@ -129,16 +129,19 @@ def _tell_of_typed(why: str, reader: Reader) -> None:
 def _number(inside: str, reader: Reader) -> dict[str, Any]:
     """The number that is right; what earns a part, or is no number in digits, is told."""
     answers = _parts(inside, "=~") if inside.lstrip().startswith(("=", "~")) else [("=", inside)]
+    found: dict[str, Any] = {"kind": "numerical"}
     for sign, written in answers:
         share, text, why = _weighed(written)
-        if sign == "~" or (share is not None and share < 100):
-            if text:
-                reader.report.lost(reader.called, "accept", _LESS, text)
-            _tell_of_typed(why, reader)
+        is_right = sign != "~" and (share is None or share >= 100)
+        if is_right and "answers" not in found:
+            reader.of_right.append(reader.text(why))
+            found = _value(text, reader)
             continue
-        reader.of_right.append(reader.text(why))
-        return _value(text, reader)
-    return {"kind": "numerical"}
+        if text:
+            rule = "one number is right here" if is_right else _LESS
+            reader.report.lost(reader.called, "accept", rule, text)
+        _tell_of_typed(why, reader)
+    return found
 
 
 def _value(text: str, reader: Reader) -> dict[str, Any]:
