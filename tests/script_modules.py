@@ -36,3 +36,12 @@ def run(code: str, given: Any = None, *, script: Path = SCRIPT) -> Any:
     )
     assert done.returncode == 0, done.stderr.decode()[-2000:]
     return json.loads(done.stdout)
+
+
+def in_node(module: str, code: str, *given: Any) -> list[Any]:
+    """What *code* returns for each of *given*, one after another: it sees what *module* exports as `page`."""
+    each = (
+        f"const made = []; for (const one of given) made.push(await ((given) => {{ {code} }})(one) ?? null);"
+    )
+    awaits = each.replace("((given)", "(async (given)")
+    return list(run(f"const page = await load({json.dumps(module)}); {awaits} return made;", list(given)))

@@ -18,8 +18,8 @@ import pytest
 
 import samples
 from commands import PATIENCE, SOURCES
-from node import in_node
 from quizmill.compose.paper import compose
+from script_modules import in_node
 
 
 @pytest.fixture

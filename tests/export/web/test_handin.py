@@ -7,11 +7,11 @@ import random
 import pytest
 
 import samples
-from node import in_node
 from quizmill.classroom.hand_in import HandIn, codes_in, read_file
 from quizmill.compose.paper import compose
 from quizmill.grade.on_paper import Copied, read_handed_in
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text
+from script_modules import in_node
 
 TEXTS = ["", "1869", "Cutty Sark", " a | b \\| c ", "雷军 🙂", "two\nlines", '"quoted" <b>', "x\x1fy", "[z]"]
 MOMENTS = {"started": "2026-11-30T18:00:00.250Z", "finished": "2026-11-30T18:20:30Z"}

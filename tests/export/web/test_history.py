@@ -7,7 +7,6 @@ import json
 import random
 from pathlib import Path
 
-from node import in_node
 from quizmill.study import memory
 from quizmill.study.day import day_of
 from quizmill.study.history import export, queries
@@ -15,6 +14,7 @@ from quizmill.study.history.merging import merge
 from quizmill.study.history.naming import Naming
 from quizmill.study.history.reading import history_of
 from quizmill.study.history.store import empty_in_memory
+from script_modules import in_node
 
 BANK = "tea-and-sea"
 NOW = datetime.datetime(2026, 11, 30, 18, 0, tzinfo=datetime.UTC)

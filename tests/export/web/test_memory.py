@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 
-from node import in_node
 from quizmill.bank.model import Importance, TrueFalse
 from quizmill.grade import Mark, Verdict
 from quizmill.study import memory
 from quizmill.study.queue import Today, plan
 from quizmill.study.schedule import RETENTION, Rating, Schedule, rating_of
+from script_modules import in_node
 
 START = 740_000
 HISTORIES = 10_000

@@ -9,6 +9,7 @@ import msgspec
 
 from quizmill.compose.paper import Paper
 from quizmill.compose.study import Chapter, Taught
+from quizmill.export.web.hand_in import HandInPage
 from quizmill.export.web.markup_html import Setter
 from quizmill.export.web.media import Media
 from quizmill.export.web.questions import AskedQuestion
@@ -58,6 +59,7 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     topics: tuple[WebTopic, ...]
     chapters: tuple[WebChapter, ...] = ()
     questions: tuple[AskedQuestion, ...]
+    hand_in: HandInPage | None = None  # None: to practise
     words: dict[str, str | Forms]
     marking: Tables = msgspec.field(default_factory=dict)  # by which a page with keys judges what is typed
 

@@ -17,11 +17,15 @@
  * @typedef {{ heading?: string, html: string, places?: string[], doubts?: string[] }} Passage
  * @typedef {{ topic: number, minutes: number, passages: Passage[] }} Chapter
  * @typedef {string | Record<string, string>} Text
+ * @typedef {{ form: string, paper: string, questions: number[], options: number[][] }} Form
+ * @typedef {{
+ *   forms: Form[], name?: string, names?: [string, number][], minutes?: number, no_pause?: boolean,
+ * }} HandIn
  *
  * @typedef {{
  *   title: string, language: string, spoken: string, bank: string, paper: string, form?: string,
  *   license?: string, topics: { id: string, title: string }[], chapters?: Chapter[], questions: Question[],
- *   words: Record<string, Text>, marking?: import("./marking/tables.js").Tables,
+ *   words: Record<string, Text>, marking?: import("./marking/tables.js").Tables, hand_in?: HandIn,
  * }} Data
  */
 
