@@ -155,3 +155,54 @@ def test_a_zip_as_a_school_makes_it_is_marked_as_it_is(quizmill, paper, tmp_path
 
     assert run.returncode == 0, run.stderr
     assert f"Ann      7A     A         {paper.possible}" in run.stdout
+
+
+# --- the page ----------
+
+
+def test_pages_for_a_class_are_written_with_the_paper_that_marks_them(quizmill, bank, tmp_path):
+    (tmp_path / "class.csv").write_text(ROSTER)
+    asked = ("web", "--bank", bank, "--hand-in", "--seed", "1", "--roster", "class.csv", "-o", "tea.html")
+    together = quizmill(*asked, "--minutes", "20", "--no-pause")
+    apart = quizmill(*asked[:-1], "own.html", "--split", "--forms", "2")
+    again = quizmill(*asked, "--forms", "2")
+
+    assert (together.returncode, together.stdout) == (0, "tea.html\ntea.json\n")
+    assert together.stderr == "note: the names of the class are in the page; --split makes a page for each\n"
+    assert apart.stdout.splitlines()[:2] == ["own-1-Ann.html", "own-2-Bo.html"]
+    assert len(kept(tmp_path / "tea.json").papers) == 6
+    assert again.returncode == 3
+    assert "another paper" in again.stderr
+
+
+def test_questions_are_shuffled_unless_an_order_is_typed(quizmill, bank, tmp_path):
+    def ids(*more):
+        quizmill("web", "--bank", bank, "--hand-in", "--seed", "1", "-o", "t.html", "--overwrite", *more)
+        return [each.id for each in kept(tmp_path / "t.json").papers[0].exercises]
+
+    in_order = ids("--order", "bank")
+
+    assert sorted(ids()) == sorted(in_order)
+    assert ids() != in_order
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            ("--minutes", "9"),
+            "--forms, --roster, --minutes and what goes with them are of pages to be handed in; add "
+            "--hand-in",
+        ),
+        (("--hand-in", "--split"), "--split is of a roster; add --roster FILE"),
+        (("--hand-in", "--no-pause"), "--no-pause is of a clock; add --minutes N"),
+        (
+            ("--hand-in", "--name-column", "x"),
+            "--name-column and --class-column are of the roster; add --roster FILE",
+        ),
+    ],
+)
+def test_what_has_no_meaning_is_refused(quizmill, bank, typed, said):
+    run = quizmill("web", "--bank", bank, "--seed", "1", *typed)
+
+    assert (run.returncode, run.stderr) == (2, f"quizmill: {said}\n")

@@ -167,7 +167,7 @@ function placeBar({ say, go }, count) {
  * @param {App} app
  * @param {Question} question
  */
-function taskLine({ data, say }, question) {
+export function taskLine({ data, say }, question) {
   const marks = question.marks ?? 1;
   const about = data.topics.length > 1 ? data.topics[question.topic].title : "";
   const task = question.kind === "cloze" ? "" : taskOf(question, say); // which is the heading
@@ -181,7 +181,7 @@ function taskLine({ data, say }, question) {
  * @param {Question} question
  * @param {App} app
  */
-function headingOf(question, { say }) {
+export function headingOf(question, { say }) {
   if (question.kind === "cloze") return element("h2", { id: "prompt", class: "prompt" }, taskOf(question, say));
   const made = textBlock("h2", question.prompt, { id: "prompt", class: "prompt" });
   if (made.localName !== "h2") {
@@ -192,7 +192,7 @@ function headingOf(question, { say }) {
 }
 
 /** @param {Question} question */
-function contextOf(question) {
+export function contextOf(question) {
   return question.context ? textBlock("p", question.context, { class: "context" }) : null;
 }
 
@@ -202,7 +202,7 @@ function contextOf(question) {
  * @param {Question} question
  * @param {App} app
  */
-function mediaOf(question, { say }) {
+export function mediaOf(question, { say }) {
   const found = [];
   if (question.image) found.push(element("div", { class: "image" }, marked(question.image)));
   if (question.sound) {

@@ -1,6 +1,7 @@
 import { ask } from "./asking.js";
 import { readData, readMedia } from "./data.js";
 import { useLanguage, useMedia } from "./dom.js";
+import { handIn } from "./handing.js";
 import { home } from "./home.js";
 import { know } from "./judge.js";
 import { printsSheets } from "./print.js";
@@ -33,8 +34,9 @@ function open() {
     },
   };
   printsSheets(app);
+  if (data.hand_in) return handIn(app);
   addEventListener("popstate", () => route(app));
-  route(app);
+  return route(app);
 }
 
 /**
