@@ -152,7 +152,7 @@ def test_blooket_shows_no_tags_and_a_formula_is_warned_of(tmp_path):
         (
             "q1",
             "file",
-            "it begins like a formula: give the file to the game without opening it in a spreadsheet",
+            "it begins like a formula: pass the file on without opening it in a spreadsheet",
         ),
     ]
 

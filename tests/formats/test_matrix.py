@@ -176,7 +176,8 @@ def test_the_list_is_a_column_for_each_format_that_is_written():
 
     assert [line.split()[-1] for line in lines[: len(written)]] == written
     assert [line.split()[:1] for line in lines[len(written) :][: len(KINDS)]] == [[kind] for kind in KINDS]
-    assert lines[written.index("csv")].index("csv") == lines[len(written)].index("=", 20)
+    assert lines[len(written)][lines[written.index("csv")].index("csv")] == "="
+    assert lines[len(written)][lines[written.index("quizlet")].index("quizlet")] == "P"
     assert "= whole   ~ changed   P as another kind   - lost" in lines
     assert "csv: CSV, our own table; read and written" in lines
     assert max(map(len, lines)) <= 80

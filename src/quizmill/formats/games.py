@@ -108,7 +108,7 @@ def game_csv(rows: Iterable[Sequence[str]]) -> bytes:
 def warn_of_formulas(id: str, cells: Iterable[str], report: Report) -> None:
     """Note where a spreadsheet would run a cell that the game takes as it is."""
     if any(map(is_formula, cells)):
-        rule = "it begins like a formula: give the file to the game without opening it in a spreadsheet"
+        rule = "it begins like a formula: pass the file on without opening it in a spreadsheet"
         report.note(id, "file", rule)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import PurePosixPath
 
 from quizmill.bank import sound
 from quizmill.bank.html import literal, printable
-from quizmill.bank.html_blocks import Ways, in_html, mathml
+from quizmill.bank.html_blocks import Ways, in_html
 from quizmill.bank.markup import Picture
+from quizmill.formats.formulas import told_mathml
 from quizmill.formats.packed import PackedFiles, element, said
 
 _LOOKS = re.compile(r"<(th|td|pre|ol) [^>]*>")  # no attribute that our HTML gives them is one of QTI's
 _BODILESS = re.compile(r"<thead>((?:(?!</thead>).)*)</thead></table>", re.DOTALL)
-_TOLD = re.compile(r'(<math [^>]*)alttext="[^"]*"')
 _CLASSES = "quizmill-"  # of what an item's body is made of, so that it can be told apart again
 
 
@@ -23,7 +22,7 @@ class XhtmlFiles(PackedFiles):
 
     def html(self, markup: str) -> str:
         """A text as XHTML that shows its pictures."""
-        html = in_html(markup, Ways(formula=_formula, picture=self.picture)).replace("<br>", "<br/>")
+        html = in_html(markup, Ways(formula=told_mathml, picture=self.picture)).replace("<br>", "<br/>")
         return _BODILESS.sub(r"<tbody>\1</tbody></table>", _LOOKS.sub(r"<\1>", html))
 
     def picture(self, picture: Picture) -> str:
@@ -51,9 +50,3 @@ def in_words(text: str) -> str:
 def part(name: str, html: str) -> str:
     """A part of an item's body; nothing where it is empty."""
     return element("div", html, **{"class": f"{_CLASSES}{name}"}) if html else ""
-
-
-def _formula(source: str, display: bool) -> str:
-    """MathML that is told by its LaTeX; an annotation would be shown as text where nothing knows MathML."""
-    told = escape(" ".join(printable(source).split()))
-    return _TOLD.sub(lambda found: f'{found[1]}alttext="{told}"', mathml(source, display), count=1)

@@ -17,6 +17,7 @@ _MODULES = {
     "kahoot": "kahoot",
     "blooket": "blooket",
     "gimkit": "gimkit",
+    "brightspace": "brightspace",
     "csv": "own_csv",
     "canvas": "canvas",
     "qti21": "qti21",
