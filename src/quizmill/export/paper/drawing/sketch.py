@@ -25,6 +25,7 @@ from quizmill.export.paper.drawing.tiles import tiles
 from quizmill.export.paper.raster import pixels
 
 _SLOW = 20  # strokes in the time of which a marker is placed
+_ELEMENT = 10  # and an element is looked at
 _DEEPEST = 150  # elements, markers and tiles within each other
 _POINTED = frozenset("line path polygon polyline".split())  # what has markers
 _HIDDEN = frozenset({"hidden", "collapse"})
@@ -83,7 +84,7 @@ class _Sketcher:
             self._element(child, scope)
 
     def _element(self, element: Node, scope: Scope) -> None:
-        self.ink.count()
+        self.ink.count(_ELEMENT)
         style = self.styles.of(element, scope.style)
         alpha = scope.alpha * style.share("opacity")
         if style["display"] == "none" or alpha <= 0:
