@@ -126,18 +126,26 @@ class AtTerminal:
         end = time.monotonic() + PATIENCE
         while text not in self.seen:
             ready, _, _ = select.select([self.master], [], [], max(0.0, end - time.monotonic()))
-            assert ready, f"{text!r} never came after:\n{self.seen}"
+            if not ready:
+                self.process.kill()
+                self.process.wait()
+                pytest.fail(f"{text!r} never came after:\n{self.seen}")
             self.seen += os.read(self.master, 4096).decode()
         shown, _, self.seen = self.seen.partition(text)
         return shown + text
 
     def until_it_waits(self) -> None:
-        """Until it sleeps: a signal just before it waits for a key would be heard after the key alone."""
+        """Until it sleeps for long: a signal just before it waits for a key is heard after the key alone.
+
+        It sleeps a moment before that too, until the terminal has shown what was written.
+        """
         state = Path(f"/proc/{self.process.pid}/stat")
         if not state.exists():
             time.sleep(0.5)
             return
-        while state.read_text().rpartition(")")[2].split()[0] != "S":
+        asleep = 0  # looks in a row
+        while asleep < 10:
+            asleep = asleep + 1 if state.read_text().rpartition(")")[2].split()[0] == "S" else 0
             time.sleep(0.01)
 
     def type(self, text: str) -> None:
