@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 SOURCES = Path(__file__).parents[2] / "src"
@@ -25,24 +24,27 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__")
 
 
-def imports_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """From where what is imported."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
-            yield from ((node.module or "", each.name) for each in node.names)
+def classes_and_imports(path: Path) -> tuple[list[str], list[tuple[str, str]]]:
+    """The public classes of a module, and what it imports: from where, and which name."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return (
+        [name for name in classes if not name.startswith("_")],
+        [(node.module or "", each.name) for node in imports for each in node.names],
+    )
 
 
 def test_in_no_room_are_there_two_classes_of_one_name():
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    found = {path: classes_and_imports(path) for path in MODULES}
     homes: dict[str, set[str]] = defaultdict(set)
     met: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for path, tree in trees.items():
-        for node in tree.body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                homes[node.name].add(module_of(path))
-                met[room_of(path), node.name].add(module_of(path))
-    for path, tree in trees.items():
-        for origin, name in imports_in(tree):  # a package hands on what its modules define
+    for path, (classes, _) in found.items():
+        for name in classes:
+            homes[name].add(module_of(path))
+            met[room_of(path), name].add(module_of(path))
+    for path, (_, imports) in found.items():
+        for origin, name in imports:  # a package hands on what its modules define
             met[room_of(path), name] |= {home for home in homes[name] if f"{home}.".startswith(f"{origin}.")}
 
     assert {place: sorted(homes) for place, homes in met.items() if len(homes) > 1} == {}

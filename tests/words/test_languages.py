@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -178,15 +179,17 @@ def keys_in_scripts() -> Iterator[str]:
         yield from (re.escape(key) for key in re.findall(rf'"({KEY.pattern})"', path.read_text("utf-8")))
 
 
-USED = {pattern for node in nodes() if (pattern := keys(node))} | {*keys_in_scripts()}
+@cache
+def used() -> set[str]:
+    return {pattern for node in nodes() if (pattern := keys(node))} | {*keys_in_scripts()}
 
 
 def test_every_key_that_is_used_has_a_text():
-    assert [pattern for pattern in USED if not any(re.fullmatch(pattern, key) for key in TEXTS["en"])] == []
+    assert [pattern for pattern in used() if not any(re.fullmatch(pattern, key) for key in TEXTS["en"])] == []
 
 
 def test_every_text_is_used():
-    assert [key for key in TEXTS["en"] if not any(re.fullmatch(pattern, key) for pattern in USED)] == []
+    assert [key for key in TEXTS["en"] if not any(re.fullmatch(pattern, key) for pattern in used())] == []
 
 
 def test_a_text_is_given_what_is_filled_in():
