@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import os
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,17 +21,52 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("quizmill"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "quizmill")
 
+_APART = {"quizmill.__main__", "quizmill.app.anki_judge"}  # which run when they are imported
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--proofs", action="store_true", help="run the long proofs too, as .ci/run does")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--proofs"):
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """What tests are made of stays to the end: nothing looks whether it could go meanwhile."""
+    gc.disable()
+    try:
+        with _unmeasured(session.config):
+            return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@contextmanager
+def _unmeasured(config: pytest.Config) -> Iterator[None]:
+    """Coverage takes more than half of the time in which tests are read: it sees how our modules are."""
+    plugin = config.pluginmanager.getplugin("_cov")
+    measuring = plugin and plugin.cov_controller
+    if not measuring or config.getoption("dist", "no") != "no":  # whose workers read the tests
+        yield
         return
+    import quizmill  # and no sooner: coverage has to see it
+
+    for module in pkgutil.walk_packages(quizmill.__path__, "quizmill."):
+        if module.name not in _APART:
+            importlib.import_module(module.name)
+    measuring.pause()
+    try:
+        yield
+    finally:
+        measuring.resume()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if item.get_closest_marker("proof"):
+        if item.get_closest_marker("proof") and not config.getoption("--proofs"):
             item.add_marker(pytest.mark.skip(reason="a long proof: `pytest --proofs` runs it"))
+        if item.get_closest_marker("proof"):
+            item.add_marker("no_cover")  # which would take most of its time
+    items.sort(key=lambda item: not item.get_closest_marker("proof"))  # so that none is waited for at the end
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
