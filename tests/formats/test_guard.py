@@ -131,3 +131,22 @@ def test_pictures_and_sounds_are_called_by_what_they_are(data, ending):
 
 def test_a_grammar_that_is_only_named_is_not_fetched():
     assert guard.tree(b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>b</a>', "a.xml").text == "b"
+
+
+def test_of_a_large_archive_only_what_is_wanted_is_unpacked(monkeypatch):
+    data = packed(("a.xml", b"x"), ("film.mp4", b"\0" * 3 * 2**20), ("b.zip", b"y"))
+    monkeypatch.setattr(guard, "MOST_BYTES", 100)
+
+    assert refusal(guard.members, data, "a") == "a: this file has more than 0 MB; split it"
+    assert guard.members(data, "a", lambda path: path.endswith(".xml")) == {
+        "a.xml": b"x",
+        "film.mp4": b"",
+        "b.zip": b"",
+    }
+
+
+def test_an_archive_that_lists_more_than_any_course_has_is_not_opened():
+    data = bytearray(packed(("a", b"x")))
+    data[data.rfind(b"PK\5\6") + 12 : data.rfind(b"PK\5\6") + 16] = (5 * 2**20).to_bytes(4, "little")
+
+    assert refusal(guard.members, bytes(data), "a") == "a: this archive has more than 2000 files; split it"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
-from quizmill.formats.canvas_package import is_quiz
+from quizmill.formats.canvas_package import has_quiz, is_quiz
 from quizmill.formats.canvas_read import read
 from quizmill.formats.canvas_write import write
 from quizmill.formats.format import Format
@@ -18,7 +17,7 @@ def recognises(data: bytes) -> bool:
     if not data.startswith(b"PK"):
         return is_quiz(data)
     try:
-        return any(map(is_quiz, guard.members(data, "").values()))
+        return has_quiz(data)
     except FileUnusable:
         return False
 

@@ -16,6 +16,8 @@ from quizmill.formats.report import Report
 _ROOT = b"questestinterop"
 _HEAD = 4096  # bytes in which a file says what it is
 _ARCHIVES = (".zip", ".imscc")
+_QUIZZES = (".xml", ".qti", ".dat")  # how their files' names end
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -40,9 +42,17 @@ def is_quiz(data: bytes) -> bool:
     return b"<" in head[:8] and _ROOT in head
 
 
+def has_quiz(data: bytes) -> bool:
+    """Whether a package has a quiz in it."""
+    held = guard.members(data, "", lambda path: path.lower().endswith(_QUIZZES))
+    return any(map(is_quiz, held.values()))
+
+
 def unpacked(data: bytes, name: str) -> dict[str, bytes]:
-    """The files of a package, or the only one."""
-    return guard.members(data, name) if data.startswith(b"PK") else {name: data}
+    """The files of a package that a quiz may need, or the only one; films and documents are left empty."""
+    if not data.startswith(b"PK"):
+        return {name: data}
+    return guard.members(data, name, lambda path: path.lower().endswith((*_QUIZZES, *_PICTURES)))
 
 
 def quizzes(files: Mapping[str, bytes], name: str, report: Report) -> list[Quiz]:
@@ -77,7 +87,7 @@ def _nothing(files: Mapping[str, bytes]) -> str:
 
 
 def _archives(files: Mapping[str, bytes]) -> list[str]:
-    return [path for path in files if path.lower().endswith(_ARCHIVES) and files[path].startswith(b"PK")]
+    return [path for path in files if path.lower().endswith(_ARCHIVES) and not files[path]]
 
 
 def _paths(files: Mapping[str, bytes]) -> Iterator[str]:

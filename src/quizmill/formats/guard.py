@@ -10,6 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -19,9 +20,13 @@ from quizmill.bank.text_encoding import decoded
 from quizmill.errors import FileUnusable
 
 MOST_BYTES = 20 * 2**20  # of a file
+MOST_PACKED = 200 * 2**20  # of an archive, of which only some is wanted
 MOST_MEMBERS = 2000  # of an archive
 MOST_UNPACKED = 200 * 2**20  # bytes of an archive
 MOST_RATIO = 200  # unpacked to packed, of what is larger than a page
+_MOST_LISTED = 4 * 2**20  # bytes in which an archive lists its files
+_ARCHIVE = b"PK\3\4"
+_ENDS = b"PK\5\6"  # an archive, with the size of that list twelve bytes further on
 _PAGE = 2**20  # bytes that any ratio may give
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
@@ -41,8 +46,9 @@ _RASTER = {
 
 def sized(data: bytes, name: str) -> bytes:
     """The bytes of a file. Raises FileUnusable where they are more than any such file has."""
-    if len(data) > MOST_BYTES:
-        raise FileUnusable(name, f"this file has more than {MOST_BYTES // 2**20} MB; split it")
+    most = MOST_PACKED if data.startswith(b"PK") else MOST_BYTES
+    if len(data) > most:
+        raise FileUnusable(name, f"this file has more than {most // 2**20} MB; split it")
     return data
 
 
@@ -51,8 +57,7 @@ def text(data: bytes, name: str, *, unix: bool = True) -> str:
 
     Raises FileUnusable for what is no text.
     """
-    sized(data, name)
-    found = decoded(data)
+    found = None if data.startswith(_ARCHIVE) else decoded(sized(data, name))
     if found is None:
         raise FileUnusable(name, "this is no text; save it as UTF-8")
     return found[0].replace("\r\n", "\n").replace("\r", "\n") if unix else found[0]
@@ -96,31 +101,39 @@ def look_through(data: bytes, name: str) -> None:
         raise FileUnusable(name, f"this is no XML ({error})") from error
 
 
-def members(data: bytes, name: str) -> dict[str, bytes]:
-    """The files of a zip archive by their paths in it.
+def members(data: bytes, name: str, wanted: Callable[[str], bool] | None = None) -> dict[str, bytes]:
+    """The files of a zip archive by their paths in it; where only some are *wanted*, the others are empty.
 
     Raises FileUnusable for what is none, has more or larger members than any quiz, or one that a name leads
     out of it.
     """
+    if wanted is None and len(data) > MOST_BYTES:
+        raise FileUnusable(name, f"this file has more than {MOST_BYTES // 2**20} MB; split it")
+    end = data.rfind(_ENDS)
+    if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _MOST_LISTED:
+        raise FileUnusable(name, f"this archive has more than {MOST_MEMBERS} files; split it")
     try:
         with zipfile.ZipFile(io.BytesIO(sized(data, name))) as packed:
             entries = [each for each in packed.infolist() if not each.filename.endswith("/")]
-            _refuse(entries, name)
-            return {each.filename: _unpacked(packed, each, name) for each in entries}
+            taken = [each for each in entries if wanted is None or wanted(each.filename)]
+            _refuse(entries, taken, name)
+            found = {each.filename: _unpacked(packed, each, name) for each in taken}
+            return dict.fromkeys((each.filename for each in entries), b"") | found
     except _BROKEN as error:
         raise FileUnusable(name, f"this archive cannot be read ({error})") from error
 
 
-def _refuse(entries: list[zipfile.ZipInfo], name: str) -> None:
-    if len(entries) > MOST_MEMBERS:
+def _refuse(entries: list[zipfile.ZipInfo], taken: list[zipfile.ZipInfo], name: str) -> None:
+    if len(taken) > MOST_MEMBERS:
         raise FileUnusable(name, f"this archive has more than {MOST_MEMBERS} files; split it")
-    if sum(each.file_size for each in entries) > MOST_UNPACKED:
+    if sum(each.file_size for each in taken) > MOST_UNPACKED:
         raise FileUnusable(name, f"this archive has more than {MOST_UNPACKED // 2**20} MB when unpacked")
     for each in entries:
         if not is_inside(each.filename):
             raise FileUnusable(name, f'"{each.filename}" in this archive leads out of it')
         if (each.external_attr >> 16) & 0o170000 == _LINK:
             raise FileUnusable(name, f'"{each.filename}" in this archive is a link')
+    for each in taken:
         if each.file_size > _PAGE and each.file_size > MOST_RATIO * max(1, each.compress_size):
             raise FileUnusable(name, f'"{each.filename}" in this archive unpacks to too much')
 
