@@ -93,6 +93,32 @@ def test_what_stands_below_a_number_is_an_option_whatever_sign_it_has(form, text
     assert asked(data) == [TEA]
 
 
+def test_options_with_bullets_are_lettered_anew_below_each_question():
+    bullets = [p(text, num=(1, 0)) for text in ("leaf", "stone")]
+    data = document(
+        p("1. What is tea?"),
+        *bullets,
+        p(""),
+        p("2. What is a rock?"),
+        *bullets,
+        p("Key"),
+        p("1. a"),
+        p("2. b"),
+        numbering=lists({0: level(0, "bullet", "o")}, {1: "0"}),
+    )
+
+    assert asked(data) == [("What is tea?", "+leaf", "-stone"), ("What is a rock?", "-leaf", "+stone")]
+
+
+def test_what_is_set_higher_or_lower_and_smaller_is_raised_or_lowered():
+    run = '<w:r><w:rPr><w:position w:val="{}"/>{}</w:rPr><w:t>2</w:t></w:r>'
+    small = '<w:sz w:val="19"/>'
+    shifted = (run.format(8, small), run.format(-2, small), run.format(0, small), run.format(8, ""))
+    data = document(p("1. x", *shifted, "?"), p("Answer: True"))
+
+    assert asked(data) == [("x²₂22?", "True")]
+
+
 def test_options_in_a_list_of_their_own_begin_anew_for_each_question():
     data = document(
         p("What is tea?", num=(1, 0)),
@@ -685,6 +711,32 @@ def test_a_table_may_only_set_numbers_and_letters_in_their_places():
         ("What is tea?", "+leaf", "-stone"),
         ("What is wool?", "-stone", "+hair", "-leaf", "-tea"),
     ]
+
+
+def test_two_sides_of_a_table_are_matched_by_the_key():
+    rows = (("1. tea", "a. hair"), ("2. wool", "b. leaf"), ("", "c. stone"))
+    data = document(
+        p("Match each to what it is made of."),
+        table(*rows),
+        p("Answers"),
+        p("1. b"),
+        p("2-a"),
+    )
+
+    [item] = named("docx").read(data, "a", Report()).items
+    assert (item.kind, item.prompt) == ("matching", "Match each to what it is made of.")
+    assert item.pairs == (("tea", "leaf"), ("wool", "hair"))
+    assert item.extra == ("stone",)
+    assert told(data) == []
+
+
+def test_a_matching_may_have_a_number_and_lack_its_key():
+    rows = (("3.", "tea", "A)", "hair"), ("4.", "wool", "B)", "leaf"))
+    data = document(p("1. Why?"), p("2. Match."), table(*rows), p("Key: 3-B"))
+
+    _, item = named("docx").read(data, "a", Report()).items
+    assert (item.prompt, item.pairs, item.extra) == ("Match.", (("tea", "leaf"),), ("hair",))
+    assert told(data) == [("paragraph 2", "no key says what belongs to it", "wool")]
 
 
 def test_a_table_below_a_question_is_part_of_it_and_others_are_told():

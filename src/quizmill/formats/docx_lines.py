@@ -87,6 +87,8 @@ class Lines:
         label = self._numbering.label(properties, style)
         asks = heading is None or "".join(run.text for run in runs).rstrip().endswith("?")
         before = self._before(label) if label and asks else ""
+        if not label and any(run.text.strip() for run in runs):
+            self._bullets = 0
         for line in _split(runs):
             yield SeenLine(self._number, f"{before}{_labelled(line, before)}", heading)
             before = ""

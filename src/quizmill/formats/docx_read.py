@@ -11,7 +11,7 @@ from quizmill.formats.docx_lines import SeenLine, SeenTable, as_table
 from quizmill.formats.in_markup import literal
 from quizmill.formats.item import Item
 from quizmill.formats.report import Report
-from quizmill.formats.text_key import Asked, is_list_head, list_on_line, told_below
+from quizmill.formats.text_key import Asked, Line, is_list_head, list_on_line, told_below
 from quizmill.formats.text_lines import Reading
 from quizmill.formats.text_signs import CHOICE, NUMBERED
 
@@ -29,6 +29,7 @@ class Document:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._reading = Reading(report, "paragraph")
+        self._asks = ""  # what stands above a table of two sides to be matched
         self.in_tables: list[Item] = []
         self.title = ""
 
@@ -42,9 +43,12 @@ class Document:
         parts = list(parts)
         lines = _inside(parts)
         numbered = any(NUMBERED.fullmatch(line.text.strip()) for line in lines)
-        for part in parts if numbered else _with_numbers(parts):
+        parts = parts if numbered else list(_with_numbers(parts))
+        for part, after in zip(parts, [*parts[1:], None], strict=True):
             if isinstance(part, SeenTable):
                 self._table(part, numbered=numbered)
+            elif isinstance(after, SeenTable) and _sides(after) and not NUMBERED.fullmatch(part.text.strip()):
+                self._asks = part.text
             else:
                 self._line(part)
 
@@ -64,6 +68,9 @@ class Document:
         bare = [(at, tuple(seen(cell).strip() for cell in row)) for at, row in enumerate(rows, start=1)]
         if self._reading.in_list or _is_key(bare):
             self._key(table, bare)
+        elif sides := _sides(table):
+            self._reading.match(table.number, self._asks, *sides)
+            self._asks = ""
         elif found := in_rows(bare, f"table after paragraph {table.number}, row ", self._report):
             self.in_tables += found
         elif any(_is_labelled(line.text) for row in table.rows for cell in row for line in cell):
@@ -112,6 +119,21 @@ def _flat(table: SeenTable) -> Iterator[SeenLine]:
                 else:
                     yield SeenLine(line.number, f"{label}{line.text}")
                     label = ""
+
+
+def _sides(table: SeenTable) -> tuple[list[tuple[int, str]], list[Line]] | None:
+    """The numbered lefts and lettered rights of a table that has these beside each other; else None."""
+    lefts, rights, beside = [], [], 0
+    for row in table.rows:
+        cells = [line.text.strip() for line in _flat(SeenTable(table.number, (row,)))]
+        numbered = [found for cell in cells if (found := NUMBERED.fullmatch(cell)) and found["text"]]
+        lettered = [found for cell in cells if (found := CHOICE.fullmatch(cell))]
+        if len(numbered) > 1 or len(lettered) > 1 or len(numbered) + len(lettered) < min(len(cells), 1):
+            return None
+        lefts += [(int(found["number"]), found["text"]) for found in numbered]
+        rights += [Line(found["text"], letter=found["letter"].upper()) for found in lettered]
+        beside += bool(numbered and lettered)
+    return (lefts, rights) if beside > 1 else None
 
 
 def _is_labelled(text: str) -> bool:

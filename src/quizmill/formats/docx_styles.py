@@ -32,6 +32,8 @@ def look_of(properties: Element | None) -> Look:
                 found["font"] = "" if value in _BLACK else value
             case "w-vertAlign":
                 found["shift"] = {"superscript": "sup", "subscript": "sub"}.get(value, "")
+            case "w-position" if properties is not None and properties.find("w-sz") is not None:
+                found["shift"] = "sub" if value.startswith("-") else "sup" if value.strip("0") else ""
             case _:
                 continue
     return found

@@ -137,6 +137,8 @@ class _Making:
             return self._number()
         if called in _PAIRS:
             return self._pairs()
+        if asked.lefts:
+            return self._matched(asked.lefts)
         if called in _TYPED or asked.forms:
             lines = asked.forms or asked.choices
             self._hear_of_right(lines)
@@ -185,6 +187,18 @@ class _Making:
                 self._report.lost(self._called, "pairs", "a pair has a sign = between its sides", left)
         pairs = tuple((self._text(left), self._text(right)) for left, sign, right in cut if sign)
         return {"kind": "matching", "pairs": pairs}
+
+    def _matched(self, lefts: Sequence[Asked]) -> dict[str, Any]:
+        """Lefts with the rights that a key gives them."""
+        pairs, taken = [], set()
+        for left in lefts:
+            if right := next((line for line in left.choices if line.right), None):
+                taken.add(right.letter)
+                pairs.append((self._text(left.prompt), self._text(right.text)))
+            else:
+                self._report.lost(self._called, "pairs", "no key says what belongs to it", seen(left.prompt))
+        extra = (self._text(line.text) for line in lefts[0].choices if line.letter not in taken)
+        return {"kind": "matching", "pairs": tuple(pairs), "extra": tuple(extra)}
 
     def _number(self) -> dict[str, Any]:
         """A number, exact, with a margin or its percentage, or a range."""

@@ -37,6 +37,7 @@ class Asked(msgspec.Struct):
     forms: list[Line] = []
     truth: bool | None = None
     is_statement: bool = False
+    lefts: list[Asked] = []  # of a matching, each with all rights as its options
     value: str = ""
     open: str = ""  # the line of signs that stands for an essay or an upload
     told: str = ""
@@ -46,7 +47,7 @@ class Asked(msgspec.Struct):
     @property
     def is_answered(self) -> bool:
         """Whether an answer of any kind has begun."""
-        return bool(self.choices or self.boxes or self.forms or self.value or self.open)
+        return bool(self.choices or self.boxes or self.forms or self.value or self.open or self.lefts)
 
     @property
     def is_keyed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizmill.formats.coded import seen
 from quizmill.formats.report import Report
@@ -91,6 +91,19 @@ class Reading:
         parts = beside(line) if not self._in_list else []
         for part in parts or [line]:
             self._take(number, part)
+
+    def match(
+        self, number: int, prompt: str, lefts: Sequence[tuple[int, str]], rights: Sequence[Line]
+    ) -> None:
+        """Numbered lefts beside lettered rights; they belong to the question that is open, else to *prompt*."""
+        place = f"{self._unit} {number}"
+        if not self.is_open:
+            self.found.append(Asked(place, 0, prompt, topic=self._topic))
+        for at, text in lefts:
+            left = Asked(place, at, text, choices=[Line(right.text, letter=right.letter) for right in rights])
+            self.found[-1].lefts.append(left)
+            self._numbered.setdefault(at, []).append(left)
+        self._last = None
 
     def _fenced(self, number: int, line: str, lines: Iterable[tuple[int, str]]) -> None:
         """A listing belongs to what it stands in; code that would write questions is left out."""
