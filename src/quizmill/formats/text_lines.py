@@ -95,7 +95,7 @@ class Reading:
     def match(
         self, number: int, prompt: str, lefts: Sequence[tuple[int, str]], rights: Sequence[Line]
     ) -> None:
-        """Numbered lefts beside lettered rights; they belong to the question that is open, else to *prompt*."""
+        """Numbered lefts and lettered rights, of the question that is open, else of one with *prompt*."""
         place = f"{self._unit} {number}"
         if not self.is_open:
             self.found.append(Asked(place, 0, prompt, topic=self._topic))
