@@ -47,7 +47,7 @@ const QUANTITY = {
     "(.+? ?(?:years?|yrs?|weeks?|days?|hours?|hrs?|h|minutes?|mins?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|kg" +
       "|feet|foot|ft|yards?|yd|pounds|lbs?|stones?|st)),?(?: and)? (.+)",
   ),
-  one: re(`^an? (?=(?:${SPANS.join("|")})$)`),
+  one: re(`an? (?=(?:${SPANS.join("|")})$)`),
   scale: starts(
     "[ -]?(?:(?<word>hundred|dozen|score|thousand|lakh|million|crore|billion|trillion|mln|mn|bn|tn|k|m|b)s?" +
       "(?![^\\W_]|/(?:s|sec|second|min|h)\\b)|(?<chinese>万亿|億|亿|萬|万|千))",
