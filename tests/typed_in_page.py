@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +18,7 @@ from quizmill.compose.exercise import Exercise
 from quizmill.grade import Blanks, Misread, Text, mark, read_response
 from quizmill.grade.accepted.records import records
 from quizmill.grade.accepted.tables import tables
-from script_modules import run
+from script_modules import SCRIPT, run
 
 TYPED = (ShortAnswer, Numerical, Cloze)
 _JUDGE = """
@@ -71,22 +72,24 @@ def _keys(reasons: Iterable) -> Iterator[str]:
             yield str(reason.values["why"].key if reason.key == "reason.blank" else reason.key)
 
 
-def in_page(asked: Iterable[Typed], known: tuple[Name, ...] = ()) -> list[Said]:
+def in_page(asked: Iterable[Typed], known: tuple[Name, ...] = (), script: Path = SCRIPT) -> list[Said]:
     asked = tuple(asked)
-    told = tables(known)
-    for language in {each.language for each in asked}:
-        own = tables(known, language)
-        told["tongues"] |= own["tongues"]
-        told["clocks"] |= own["clocks"]
     places: dict[tuple[int, str], int] = {}
     compiled = []
     for each in asked:
         key = id(each.question), each.language
         if key not in places:
             places[key] = len(compiled)
-            compiled.append(json.loads(msgspec.json.encode(records(each.question, known, each.language))))
+            compiled += [records(each.question, known, each.language)]
+    judged = [record for blanks in compiled for record in blanks]
+    told = tables(judged, known)
+    for language in {each.language for each in asked}:
+        own = tables(judged, known, language)
+        told["tongues"] |= own["tongues"]
+        told["clocks"] |= own["clocks"]
     rows = [(places[id(each.question), each.language], each.texts) for each in asked]
-    found = run(_JUDGE, {"tables": told, "records": compiled, "asked": rows})
+    given = {"tables": told, "records": compiled, "asked": rows}
+    found = run(_JUDGE, json.loads(msgspec.json.encode(given)), script=script)
     return [_said(judged) for judged in found]
 
 

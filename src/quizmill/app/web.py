@@ -31,7 +31,7 @@ def practice_page(loaded: SoundBank, paper: Paper, *, language: str = "", compre
     media = Media(shown, sounds(loaded.folder, paper.exercises))
     asker = Asker(media, ids, bank.names, words)
     questions = tuple(asker.asked(each, bank.language, with_key=True) for each in paper.exercises)
-    is_typed = any(each.key and each.key.accepted for each in questions)
+    judged = tuple(record for each in questions if each.key for record in each.key.accepted)
     payload = Payload(
         title=paper.title,
         language=bank.language,
@@ -42,7 +42,7 @@ def practice_page(loaded: SoundBank, paper: Paper, *, language: str = "", compre
         topics=topics,
         chapters=read_first(taught, topics, media, words),
         questions=questions,
-        words=words_for(script(), words),
-        marking=tables(bank.names, bank.language) if is_typed else {},
+        words=words_for(script(bank.language), words),
+        marking=tables(judged, bank.names, bank.language) if judged else {},
     )
     return page(payload, media.urls, words, compressed=compressed)

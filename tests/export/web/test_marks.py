@@ -94,7 +94,8 @@ def test_responses_of_every_kind_are_worth_in_the_page_what_they_are_to_the_prog
         for place, exercise in enumerate(paper.exercises)
         for _ in range(EACH)
     ]
-    given = {"tables": tables(bank.names, bank.language), "questions": questions, "asked": asked}
+    judged = [record for each in questions for record in each.key.accepted]
+    given = {"tables": tables(judged, bank.names, bank.language), "questions": questions, "asked": asked}
     found = run(MARKS, json.loads(msgspec.json.encode(given)))
 
     for (place, response, hinted), theirs in zip(asked, found, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 import marked_rows
 from quizmill import app
 from quizmill.bank.model import Cloze
+from quizmill.export.web.page import unread
 from quizmill.grade.accepted.tables import tables
 from quizmill.grade.formulas import one_line
-from script_modules import run
+from script_modules import SCRIPT, run
 from typed_in_page import Typed, by_chance, differ, in_page, in_program
 
 HERE = Path(__file__).parents[3]
@@ -66,6 +68,17 @@ def test_what_is_typed_by_chance_is_judged_as_the_program_judges_it(folder, coun
     assert differences == []
 
 
+@pytest.mark.parametrize("folder", ["question_bank", "examples/spanish"])
+def test_what_a_page_leaves_out_it_does_not_miss(folder, tmp_path):
+    bank = app.open_bank(HERE / folder).bank
+    script = Path(shutil.copytree(SCRIPT, tmp_path / "script"))
+    for module in unread(bank.language):
+        shutil.copy(script / "marking" / "unread.js", script / module)
+    typed = tuple(by_chance((bank,), 60, seed=5))
+
+    assert in_page(typed, bank.names, script) == in_page(typed, bank.names)
+
+
 PIECES = (  # of formulas, as they are typed
     "x y a n 2 12 0 + - * ** / ^ ^2 ^-1 ^( ( ) [ ] = < > ! ' '' , . ; : | _1 _ log pi alpha mv H Na ½ ² ₂ ⁺"
     " ²⁻ · × − ’ 世 é ß % $ # & @ ~ -> <= != +- e i O( ° … Re Pr sqrt( √( √ sqrt(2gh) √(x)"
@@ -89,7 +102,7 @@ def test_formulas_are_brought_to_the_line_to_which_the_program_brings_them():
         }
       });"""
 
-    lines = run(code, {"tables": tables(), "typed": typed})
+    lines = run(code, {"tables": tables(()), "typed": typed})
     known = [(text, line) for text, line in zip(typed, lines, strict=True) if line is not None]
 
     assert known == [(text, one_line(text)) for text, _ in known]

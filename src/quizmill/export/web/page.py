@@ -13,6 +13,7 @@ from quizmill.bank.html import printable
 from quizmill.export.web.joiner import joined
 from quizmill.export.web.packing import packed
 from quizmill.export.web.payload import Payload, as_text
+from quizmill.grade.accepted.tables import base
 from quizmill.words import Words
 
 # By the subtag that begins a language's code; the other scripts of these languages have codes of their own.
@@ -21,10 +22,28 @@ _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
 _BARE = "body { font-family: system-ui, sans-serif; }"  # until the style is unpacked
 
 
+_UNREAD = "script/marking/unread.js"
+
+
 @cache
-def script() -> str:
-    """The page's script, all modules in one."""
-    return joined("main.js", lambda path: _file(f"script/{path}"))
+def script(language: str = "en", *, judges: bool = True) -> str:
+    """The page's script for a bank in a *language*, all modules in one.
+
+    Without what reads other languages; unless it *judges* what is typed, without what reads at all.
+    """
+    left_out = unread(language) if judges else ("judge.js",)
+    return joined("main.js", lambda path: _file(_UNREAD if path in left_out else f"script/{path}"))
+
+
+def unread(language: str) -> tuple[str, ...]:
+    """The modules that read nothing of what is written in a language."""
+    match base(language):
+        case "en":
+            return "marking/tongues.js", "marking/numerals.js", "marking/han.js"
+        case "zh" | "ja":
+            return ("marking/numerals.js",)
+        case _:
+            return ("marking/han.js",)
 
 
 def page(payload: Payload, media: dict[str, str], words: Words, *, compressed: bool = True) -> bytes:
@@ -40,16 +59,17 @@ def page(payload: Payload, media: dict[str, str], words: Words, *, compressed: b
         undefined=jinja2.StrictUndefined,
     )
     style, data = _file("templates/page.css"), as_text(payload)
-    first = _file("script/unpack.js") if compressed else script()
+    whole = script(payload.language, judges=bool(payload.marking))
+    first = _file("script/unpack.js") if compressed else whole
     text = environment.get_template("page.html").render(
         title=printable(payload.title),
         spoken=payload.spoken,
         direction=direction(payload.language),
         style=_BARE if compressed else style,
-        packed=packed(style, data, script()) if compressed else "",
+        packed=packed(style, data, whole) if compressed else "",
         data=data,
         script=first,
-        script_hashes=" ".join(map(_hash, (first, script()))),
+        script_hashes=" ".join(map(_hash, (first, whole))),
         media=as_text(media) if media else "",
         needs_script=words("web.needs_script"),
         too_old=words("web.too_old"),

@@ -56,6 +56,16 @@ def records(question: Question, known: tuple[Name, ...] = (), language: str = "e
             assert_never(question)
 
 
+def words_of(record: Record) -> Iterator[str]:
+    """The words of all its forms."""
+    for told in record.get("forms") or ():
+        form = {"text": told} if isinstance(told, str) else told
+        for text in (form["text"], *form.get("aliases", ())):
+            yield from tokens(text)
+        yield from words_of({"forms": form.get("members")})
+    yield from words_of(record["english"]) if "english" in record else ()
+
+
 def _record(key: AnswerKey, answer: str, known: tuple[Name, ...]) -> Record:
     found, nameless = _key(key, names.index(known)), _key(key, names.index(()))
     if _without_aliases(found) != nameless:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,14 +12,17 @@ from quizmill.bank.values import clock, currencies, measures, numerals, units
 from quizmill.bank.values.measures import Measure
 from quizmill.bank.values.tongues import Tongue, tongue
 from quizmill.grade import formulas, look_alikes, variants
+from quizmill.grade.accepted.records import Record, words_of
 
 Tables = dict[str, Any]  # as JSON
 
 
-def tables(known: tuple[Name, ...] = (), language: str = "en") -> Tables:
-    """The tables for a bank in a *language*, with its names; as script/marking/tables.js takes them in."""
-    own = tongue(language)
+def tables(records: Iterable[Record], known: tuple[Name, ...] = (), language: str = "en") -> Tables:
+    """What script/marking/tables.js takes in for *records* of a bank in a *language*, with its names."""
+    own, words = tongue(language), frozenset(word for each in records for word in words_of(each))
+    pairs = (pair for pair in look_alikes.PAIRS.split() if not words.isdisjoint(pair.split("/")))
     return _english() | {
+        "pairs": " ".join(pairs),
         "names": [[str(name.kind), name.name, *name.aliases] for name in known],
         "tongues": {language: _tongue(own, language)} if own else {},
         "clocks": _clocks(language),
@@ -38,7 +42,6 @@ def _english() -> Tables:
         "plurals": variants.PLURALS,
         "greek": {name: sign.char for name, sign in formulas.letters().items()},
         "short": {word: " ".join(words) for word, words in variants.SHORT.items()},
-        "pairs": " ".join(look_alikes.PAIRS.split()),
         "endings": look_alikes.ENDINGS,
         "beginnings": look_alikes.BEGINNINGS,
     }
