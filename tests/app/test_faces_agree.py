@@ -85,6 +85,7 @@ def _in_a_table(paper, lines: list[str]) -> dict[tuple[str, str], str]:
     }
 
 
+@pytest.mark.no_cover  # it takes most of the time
 @pytest.mark.parametrize("language", ["en", "es", "de", "ja"])
 def test_a_typed_text_is_marked_alike_at_the_quiz_in_a_class_table_and_through_python(tmp_path, language):
     folder = samples.write(tmp_path, t=TOPIC, bank=BANK.format(language=language))

@@ -1064,6 +1064,7 @@ class TestOrder:
         ]
 
 
+@pytest.mark.no_cover  # it takes most of the time
 class TestLongTexts:
     """What grows faster than its text would not end here."""
 

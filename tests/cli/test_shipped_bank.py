@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.compose.paper import compose
 from typed_keys import as_typed
 
 
+@pytest.mark.no_cover  # it takes most of the time
 def test_whoever_types_the_key_earns_every_mark(quizmill, tmp_path):
     bank = load_bank(shipped_bank()).bank
     exercises = compose(bank, tuple(bank.questions()), seed=5).exercises

@@ -391,6 +391,7 @@ def test_gaps_are_filled_where_there_is_ascii_alone(blocks):
     blocks(story, "gaps", size=(80, 50), pen=PLAIN)
 
 
+@pytest.mark.no_cover  # it takes most of the time
 @pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)])
 @pytest.mark.parametrize("question", ["loop", "gaps", "steps", "joined", "several"])
 def test_all_of_it_can_be_read_in_every_size(blocks, question, size):

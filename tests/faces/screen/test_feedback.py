@@ -144,6 +144,7 @@ def test_how_to_answer_is_in_view_however_long_the_question_is(sit):
     sit(story, "long", topics=OWN)
 
 
+@pytest.mark.no_cover  # it takes most of the time
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)])
 def test_what_y_means_is_in_view_at_every_point_of_an_essay(sit, size):
     async def story(learner):
@@ -181,6 +182,7 @@ def test_the_verdict_on_what_was_typed_is_in_view_however_long_the_question_is(s
     sit(story, topics={"bank": OWN["bank"], "t": topic}, size=size)
 
 
+@pytest.mark.no_cover  # it takes most of the time
 def test_as_many_points_of_an_essay_are_in_view_as_there_is_room_for(sit):
     async def story(learner):
         await learner.type("My answer " * 30)

@@ -252,6 +252,7 @@ def plain_results(folder, mode: Mode) -> bytes:
     return as_json(session.sitting)
 
 
+@pytest.mark.no_cover  # it takes most of the time
 @pytest.mark.parametrize("mode", Mode)
 def test_both_faces_come_to_the_same_results(sit, tmp_path, mode):
     async def story(learner):

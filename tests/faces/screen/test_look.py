@@ -62,6 +62,7 @@ def test_what_is_typed_is_not_markup_either(sit):
     sit(story, "ship-name")
 
 
+@pytest.mark.no_cover  # it takes most of the time
 @pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60), (20, 8)])
 @pytest.mark.parametrize(
     "question",
