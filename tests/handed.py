@@ -29,9 +29,11 @@ def file_of(
     return json.dumps(record | changes, indent=1).encode() + b"\n"
 
 
-def code_of(paper: str, name: str, answers: Sequence[str], form: str = "", version: int = 1) -> str:
+def code_of(
+    paper: str, name: str, answers: Sequence[str], form: str = "", version: int = 1, started: int = 1796061600
+) -> str:
     """The code to paste into a mail."""
-    data = json.dumps([paper, form, name, 1796061600, 1796062830, list(answers)]).encode()
+    data = json.dumps([paper, form, name, started, 1796062830, list(answers)]).encode()
     packed = zlib.compress(data, 9, wbits=-zlib.MAX_WBITS)
     signs = base64.b32encode(zlib.crc32(data).to_bytes(4) + packed).decode().rstrip("=")
     signs = signs.translate(str.maketrans(_STANDARD, _OURS))

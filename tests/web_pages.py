@@ -10,13 +10,18 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PIL import Image
 
 import samples
 from chromium import Chromium
+from quizmill.app.hand_in import HandInWish, hand_in_pages
 from quizmill.app.opening import SoundBank
 from quizmill.app.web import practice_page
+from quizmill.app.worksheets import class_set
 from quizmill.bank.load import load_bank
+from quizmill.classroom.class_set import hand_out
+from quizmill.compose.forms import forms
 from quizmill.compose.paper import Paper, compose
 
 HOSTILE = (
@@ -165,6 +170,14 @@ def paper_of(loaded: SoundBank) -> Paper:
 def page_of(loaded: SoundBank, **named: Any) -> str:
     """The page for practice."""
     return practice_page(loaded, paper_of(loaded), **named).decode()
+
+
+def hand_in_page_of(loaded: SoundBank, students: tuple[str, ...], minutes: float = 0) -> str:
+    """The page for a class to hand in, one form, its questions in the order of the bank."""
+    papers = forms(loaded.bank, tuple(loaded.bank.questions()), seed=1, count=1, order="bank")
+    made = replace(class_set(loaded, papers), copies=hand_out(papers, students))
+    wish = HandInWish(output=Path("quiz.html"), minutes=minutes)
+    return hand_in_pages(made, loaded, wish)[wish.output].data.decode()
 
 
 def unpacked(page: str) -> list[str]:

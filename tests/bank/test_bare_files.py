@@ -114,7 +114,8 @@ SVG = f"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org
 <style>.{TOLD} {{ fill: red }} #{TOLD}-2 {{ stroke: #fade }}</style>
 <defs><path id="{TOLD}" d="M0 0h9"/><g id="{TOLD}-2"/><g id="fade"/></defs>
 <use xlink:href="#{TOLD}" class="{TOLD} wide"/>
-<rect width="3" height="3" fill="url(#{TOLD}-2)" stroke="#fade"/>
+<rect width="3" height="3" fill="url(#{TOLD}-2)" stroke="#fade">
+  <animate attributeName="x" begin="{TOLD}.click" dur="1s" from="0" to="9"/></rect>
 </svg>"""
 
 
@@ -126,6 +127,7 @@ def test_a_drawing_keeps_what_it_draws_and_calls_its_parts_by_numbers():
     assert told.count("url(#n1)") == told.count('id="n1"') == told.count("#n1{") == 1
     assert told.count('class="c1 c2"') == told.count(".c1{") == 1
     assert told.count("#fade") == 2
+    assert told.count('begin="n2.click"') == 1
     before, after = (drawing.read(each).root for each in (SVG.encode(), told.encode()))
     assert [each.name for each in after.walk()] == [
         each.name for each in before.walk() if each.name not in ("title", "desc")

@@ -155,6 +155,18 @@ def test_a_code_that_was_cut_off_says_how_much_there_is():
     assert str(found) == f"this code was cut off: {rest} of {count} characters; ask for it again"
 
 
+def test_a_code_that_unfolds_without_end_is_no_more_than_what_a_quiz_can_have():
+    (found,) = codes_in(code_of("0", "Ann", ["a" * 2**21]), "x")
+
+    assert str(found) == "this code was changed on its way; ask for it again, or for the file"
+
+
+def test_a_time_that_no_calendar_has_is_none():
+    (found,) = codes_in(code_of("0", "Ann", [], started=10**20), "x")
+
+    assert (found.started, found.finished) == ("", "2026-11-30T18:20:30Z")
+
+
 def test_several_codes_in_one_text_are_told_apart_and_a_bad_one_spoils_no_other():
     found = list(codes_in(f"{CODE}\n{CODE[:-20]}\n{code_of('1', 'Bo', [], version=2)}\n{CODE}", "x.txt"))
 
@@ -212,6 +224,12 @@ def test_what_has_no_answers_says_so():
     assert names(b"Hello") == ["x: there are no answers in it"]
     assert names(page) == ["x: this is the page with the questions, not what it saves when it is handed in"]
     assert names(zipped(photo=b"\xff\xd8\xff")) == ["x/photo: there are no answers in it"]
+    assert names(zipped(**{"a.xlsx/[Content_Types].xml": b"x", "[Content_Types].xml": b"x"})) == [
+        "x: there are no answers in it"
+    ]
+    assert names(mail("Hello", photo=b"\xff\xd8")) == ["x: there are no answers in this mail"]
+    (huge,) = names(zipped(essay=b" " * (33 * 2**20)))
+    assert huge == "x/essay: this file is too large to be answers"
     (broken,) = names(b"PK\x03\x04 broken")
     assert broken.startswith("x: this zip cannot be read (File is not a zip file); unpack it first")
 
@@ -260,6 +278,21 @@ def test_the_marks_of_essays_and_what_else_is_typed_count_before_what_was_handed
     assert found.faults == (
         "question 4: 1 essay is to be marked; --template FILE with these answers writes a table for it",
     )
+
+
+def test_answers_typed_in_one_cell_count_before_what_was_handed_in_too():
+    made = class_set(LEAF, SHIP, students=("Ann",))
+    table = read_table(b"student,answers\nann,;Cutty Sark\n", "a.csv")
+    (script,) = mark_scripts(made, table, handed=[sent(made, "Ann", ["b"])]).scripts
+
+    assert [answer.text for answer in script.answers] == ["b", "Cutty Sark"]
+
+
+def test_who_is_typed_as_absent_was_absent_whatever_was_handed_in():
+    made = class_set(LEAF, SHIP, students=("Ann",))
+    table = read_table(b"student,1,2\nann,absent,\n", "a.csv")
+
+    assert mark_scripts(made, table, handed=[sent(made, "Ann")]).absent == ("Ann",)
 
 
 def test_what_a_pupil_writes_for_an_essay_is_never_taken_for_marks():

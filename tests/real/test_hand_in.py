@@ -117,6 +117,28 @@ def test_what_a_pupil_hands_in_earns_full_marks_on_their_own_form(made, browser)
     assert browser.fetched == []
 
 
+def test_when_the_time_is_up_what_was_answered_is_handed_in(made, browser, tmp_path):
+    kept, _ = made
+    samples.write(tmp_path)
+    loaded = open_for_writing(tmp_path / "question_bank")
+    wish = HandInWish(output=Path("tea.html"), minutes=0.02, no_pause=True)
+    open_in(browser, hand_in_pages(kept, loaded, wish)[Path("tea.html")].data.decode())
+    browser.ask("localStorage.clear(); document.getElementById('name').value = 'Ann Lee'")
+    browser.ask("[...document.querySelectorAll('button')].at(-1).click()")
+    answer(browser, kept.papers[0].exercises[0])
+    code = browser.ask(
+        "new Promise((done) => { const look = () => document.getElementById('code')?.value ? "
+        "done(document.getElementById('code').value) : setTimeout(look, 50); look(); })"
+    )
+
+    (found,) = codes_in(code, "x")
+    assert browser.ask("document.querySelector('h1').textContent").startswith("The time is over.")
+    assert mark_scripts(kept, handed=[found]).scripts[0].answers[0].earned == 1
+    assert not browser.ask(
+        "[...document.querySelectorAll('button')].some((b) => /Change/.test(b.textContent))"
+    )
+
+
 def test_what_was_begun_is_there_again_and_a_pause_stops_the_clock(made, browser):
     _, page = made
     open_in(browser, page)

@@ -8,7 +8,7 @@ import pytest
 
 from chromium import chromium
 from npm_packages import packages
-from web_pages import opened, page_of, pressed, rich_bank
+from web_pages import hand_in_page_of, opened, page_of, pressed, rich_bank
 
 pytestmark = pytest.mark.proof
 
@@ -83,4 +83,30 @@ def test_no_state_of_any_kind_shuts_anybody_out(browser, tmp_path):
 
     assert {*states} == {"right", "partial", "wrong"}
     assert len(states) == 10
+    assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def test_no_state_of_a_page_that_is_handed_in_shuts_anybody_out(browser, tmp_path):
+    opened(browser, hand_in_page_of(rich_bank(tmp_path), ("Ann Lee", "Zoë O'Brien"), minutes=10))
+    browser.ask(browser.axe + "; 0")
+    pressed(browser, "button.main")
+    found = faults(browser, "start, without a name")
+    browser.ask("document.getElementById('name').selectedIndex = 1")
+    pressed(browser, "button.main")
+    kinds = []
+    while kind := browser.ask("document.querySelector('#prompt')?.textContent"):
+        kinds.append(kind)
+        browser.ask(ANSWER)
+        found |= faults(browser, f"{kind}, answered")
+        browser.ask(SUBMIT)
+    found |= faults(browser, "overview")
+    pressed(browser, ".handing button")
+    found |= faults(browser, "paused")
+    pressed(browser, "button.main")
+    browser.ask(SUBMIT)  # the last question is there again, and leads to the overview
+    pressed(browser, "form button.main")
+    found |= faults(browser, "handed in")
+
+    assert browser.ask("document.getElementById('code').value").startswith("[quizmill 1 ")
+    assert len(kinds) == 10
     assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)

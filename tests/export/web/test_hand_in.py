@@ -201,20 +201,26 @@ def unfolded(page: str) -> str:
         found[text] = None
         waiting.append(html.unescape(text))
         waiting.append(re.sub(r"\\u([0-9a-fA-F]{4})", lambda sign: chr(int(sign[1], 16)), text))
-        waiting += filter(None, map(_decoded, re.findall(r"[A-Za-z0-9+/]{40,}={0,2}", text)))
+        waiting += filter(None, (_decoded(64, run) for run in _BASE_64.findall(text)))
+        waiting += filter(None, (_decoded(85, run) for run in _BASE_85.findall(text)))
     return "\n".join(found)
 
 
-def _decoded(run: str) -> str:
-    """What base 64 says, unpacked where it is packed; nothing where that is no text."""
+_BASE_64 = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}")
+_BASE_85 = re.compile(r"(?<=\">)[0-9A-Za-z!#$%&()*+\-;,=>?@^_`{|}~]{400,}")
+
+
+def _decoded(base: int, run: str) -> str:
+    """What a run of signs says, unpacked where it is packed; nothing where that is no text."""
     try:
-        data = base64.b64decode(run, validate=True)
-        for wbits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
-            with contextlib.suppress(zlib.error):
-                return zlib.decompress(data, wbits).decode("utf-8", "replace")
+        of_64 = base == 64
+        data = base64.b64decode(run, validate=True) if of_64 else base64.b85decode(run.replace(",", "<"))
     except ValueError:
         return ""
-    return data.decode("utf-8", "ignore")
+    for wbits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        with contextlib.suppress(zlib.error):
+            return zlib.decompress(data, wbits).decode("utf-8", "replace")
+    return data.decode("utf-8", "ignore") if base == 64 else ""
 
 
 def secrets(exercise: Exercise) -> Iterator[str]:

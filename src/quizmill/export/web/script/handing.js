@@ -137,7 +137,8 @@ function work(app, begun) {
     };
     form.replaceChildren(...parts.filter((part) => part !== null));
     form.append(element("div", { class: "actions" }, next, back, list));
-    turnTo(app, told, heading, [bar(told), status, form], questions);
+    const title = element("h1", { class: "small" }, data.title);
+    turnTo(app, told, heading, [title, bar(told), status, form], questions);
   };
   const bar = (/** @type {string} */ told) => {
     const stop = limit && !data.hand_in?.no_pause ? button(say("web.pause"), pause) : null;
@@ -178,7 +179,7 @@ function work(app, begun) {
  * @param {boolean} isOver whether the time is up
  */
 function handedOver(app, state, questions, isOver) {
-  const { data, say } = app;
+  const { data, say, store } = app;
   const form = data.hand_in?.forms[state.form];
   const handed = {
     paper: form?.paper ?? data.paper,
@@ -192,11 +193,17 @@ function handedOver(app, state, questions, isOver) {
   const status = element("p", { role: "status", class: "status" });
   const code = element("textarea", { id: "code", rows: 6, readonly: true, class: "code" });
   answerCode(handed).then((text) => (code.value = text));
+  const forget = button(say("web.forget"), () => {
+    store.set(keyOf(app), null); // the next one at this computer is another
+    handIn(app);
+  });
+  forget.hidden = true;
   const save = button(
     say("web.save_answers"),
     () => {
       saveFile(answerFileName(data.title, state.name), answerFile(handed), "application/json");
       status.textContent = say("web.saved");
+      forget.hidden = false;
     },
     "main",
   );
@@ -204,6 +211,7 @@ function handedOver(app, state, questions, isOver) {
     code.select();
     const done = await navigator.clipboard?.writeText(code.value).then(() => true, () => false);
     status.textContent = say(done || document.execCommand("copy") ? "web.copied" : "web.copy_yourself");
+    forget.hidden = false;
   });
   const back = isOver ? null : button(say("web.change"), () => work(app, state));
   turnTo(app, heading.textContent ?? "", heading, [
@@ -211,7 +219,7 @@ function handedOver(app, state, questions, isOver) {
     element("p", {}, say("web.hand_in_how")),
     element("div", { class: "begin" }, save),
     element("p", { class: "typing" }, element("label", { for: "code" }, say("web.code")), code),
-    element("div", { class: "buttons" }, copy, back),
+    element("div", { class: "buttons" }, copy, back, forget),
     status,
   ]);
 }
