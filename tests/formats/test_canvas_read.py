@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from html import escape
@@ -685,3 +686,92 @@ def test_a_single_file_is_a_quiz_without_topics():
     read, _ = found(quiz(item("essay_question", "P?"), title="Leaves"))
 
     assert (read.title, [each.topic for each in read.items]) == ("Leaves", [""])
+
+
+def test_a_statement_of_two_other_words_is_a_choice():
+    told, _ = fields(item("true_false_question", "P?", choice({"a": "Yes", "b": "No"}), when(equal("a"))))
+
+    assert (told["kind"], told["choices"]) == ("multiple_choice", (Choice("Yes", True), Choice("No")))
+
+
+def test_a_picture_may_stand_in_the_text_itself():
+    source = f"data:image/png;base64,{base64.b64encode(PIXEL).decode()}"
+    read, losses = found(quiz(item("essay_question", f'<img src="{source}" alt="A">')))
+
+    assert list(read.files.values()) == [PIXEL]
+    assert losses == []
+
+
+def test_a_sound_or_film_of_plain_qti_is_told():
+    beside = '<material><mataudio uri="a.mp3"/></material>'
+    data = item("essay_question", "P?").replace("</presentation>", f"{beside}</presentation>")
+
+    assert fields(data)[1] == [("prompt", "<audio> is left out", "a.mp3")]
+
+
+def test_a_formula_without_a_source_is_a_picture():
+    _, losses = fields(item("essay_question", '<img class="equation_image" src="/x.png" alt="A">'))
+
+    assert losses == [("prompt", "a picture is not in the file, or is none", "/x.png")]
+
+
+def test_what_is_said_of_a_blank_is_left_out():
+    response = choice({"1": "red"}, "response_x") + choice(AB, "response_y")
+    said = feedback("1_fb", "Red it is, as you know.") + feedback("b_fb", "Not B.")
+    marked = when(equal("1", "response_x"), "50") + when(equal("a", "response_y"), "50")
+    _, losses = fields(item("multiple_dropdowns_question", "[x] [y]", response, marked, said))
+
+    assert [(rule, was) for _, rule, was in losses[2:]] == [
+        (
+            "what is said of a right answer is the explanation, since there is no other",
+            "Red it is, as you know.",
+        ),
+        ("what is said of one of several answers is left out", "Not B."),
+    ]
+
+
+def test_a_second_range_is_told_and_a_word_is_no_number():
+    ranges = when("<vargte>1</vargte><varlte>3</varlte>") + when("<vargte>7</vargte><varlte>9</varlte>")
+
+    assert fields(item("numerical_question", "P?", TYPED, ranges))[1][0] == (
+        *("accept", "one number is right here"),
+        "7 … 9",
+    )
+    assert fields(item("numerical_question", "P?", TYPED, when(equal("two"))))[0]["answers"] == ("two",)
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [
+        ('<objectbank ident="b" title="One">{}</objectbank>', "One"),
+        ('<objectbank ident="b"><section title="Two">{}</section></objectbank>', "Two"),
+        ('<objectbank ident="b"><qtimetadata><qtimetadatafield/></qtimetadata>{}</objectbank>', ""),
+    ],
+)
+def test_a_bank_is_called_by_what_it_has(about, title):
+    data = f"<questestinterop>{about.format(item('essay_question', 'P?'))}</questestinterop>"
+
+    assert found(data.encode())[0].title == title
+
+
+def test_a_group_of_which_all_are_asked_needs_no_word():
+    chosen = "<selection><selection_number>1</selection_number></selection>"
+    ordering = f"<selection_ordering>{chosen}</selection_ordering>"
+    group = f'<section title="G">{ordering}{item("essay_question", "P?")}</section>'
+
+    assert found(quiz(group))[1] == []
+
+
+def test_what_stands_beside_the_quizzes_may_be_broken_or_untitled():
+    inside = quiz(item("essay_question", "P?"), title="Leaves")
+    other = quiz(item("essay_question", "R?", ident="i2"), title="Sea")
+    files = {"imsmanifest.xml": b"<manifest><title/></manifest>", "a/assessment_meta.xml": b"<quiz>"}
+    read, losses = found(package(**files, **{"q.xml": inside, "r.xml": other}))
+
+    assert (read.title, losses) == ("Leaves", [])
+
+
+def test_what_asks_nothing_by_its_shape_is_a_text():
+    _, losses = found(quiz(item("", "Good luck!"), item("essay_question", "P?", ident="i2")))
+
+    assert losses == [("question", "a text asks nothing", "Good luck!")]
