@@ -775,3 +775,17 @@ def test_what_asks_nothing_by_its_shape_is_a_text():
     _, losses = found(quiz(item("", "Good luck!"), item("essay_question", "P?", ident="i2")))
 
     assert losses == [("question", "a text asks nothing", "Good luck!")]
+
+
+def test_a_group_may_be_drawn_from_a_bank_that_is_there():
+    chosen = (
+        "<selection><selection_number>2</selection_number><sourcebank_ref>bank</sourcebank_ref></selection>"
+    )
+    group = f'<section title="G"><selection_ordering>{chosen}</selection_ordering></section>'
+    files = {"q.xml": quiz(group), "b.xml.qti": bank(item("essay_question", "P?"), title="B")}
+    read, losses = found(package(**files))
+
+    assert [(each.topic, each.prompt) for each in read.items] == [("B", "P?")]
+    assert losses == [
+        ("question", "a quiz draws some questions of a group; a bank has them all", "G: 2 of bank")
+    ]

@@ -159,11 +159,11 @@ def _of_group(section: Element, report: Report, known: frozenset[str]) -> str:
     number = (chosen.findtext("selection_number") or "").strip()
     held = sum(each.tag in ("item", "bankentry_item") for each in section)
     source = (chosen.findtext("sourcebank_ref") or "").strip()
-    if source and not held:
+    if source and not held and source not in known:
         _tell_of_absent("", source, report, known)
     elif number and number != str(held):
         rule = "a quiz draws some questions of a group; a bank has them all"
-        report.note(called, "question", rule, f"{called}: {number} of {held}")
+        report.note(called, "question", rule, f"{called}: {number} of {held or source}")
     return (chosen.findtext("selection_extension/points_per_item") or "").strip()
 
 
