@@ -91,7 +91,8 @@ def test_a_choice_says_why_each_wrong_option_is_wrong(tmp_path):
     assert (item.get("identifier"), item.get("title")) == ("q-b-q", "q")
     assert inside(item, "itemBody") == (
         '<div class="quizmill-prompt">Which <em>one</em>?</div>'
-        '<choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="1">'
+        '<choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="1" '
+        'class="quizmill-kept">'
         '<simpleChoice identifier="o1">a &lt; b</simpleChoice><simpleChoice identifier="o2">c</simpleChoice>'
         "</choiceInteraction>"
     )

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.cloze import with_gaps
-from quizmill.bank.markup import Display, ItemList, Listing, Picture, Spans, Style, Table, blocks
+from quizmill.bank.markup import Block, Display, ItemList, Listing, Picture, Spans, Style, Table, blocks
 from quizmill.bank.model import Cloze, Essay, MultipleChoice, MultipleResponse, Question, Record
 from quizmill.compose.exercise import Exercise
 from quizmill.formats.matrix import FIELDS, Cell, How, Matrix
@@ -72,6 +72,14 @@ def marks(question: Question) -> Iterator[tuple[str, str]]:
         for text in _texts(getattr(question, name, "")):
             for mark in _marks_in(with_gaps(text) if isinstance(question, Cloze) else text):
                 yield name, mark
+
+
+def blocks_of(question: Question) -> Iterator[tuple[str, Block]]:
+    """The blocks of a question's texts, each with its field."""
+    for name in _TEXTS:
+        for text in _texts(getattr(question, name, "")):
+            for block in blocks(with_gaps(text) if isinstance(question, Cloze) else text):
+                yield name, block
 
 
 def texts_of(question: Question) -> tuple[str, ...]:

@@ -8,16 +8,16 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from quizmill.bank.model import Audio, Difficulty, Importance, Level
+from quizmill.bank.model import Audio
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard, moodle_answer, moodle_category, moodle_gaps
 from quizmill.formats.format import Found
 from quizmill.formats.item import Item
 from quizmill.formats.moodle_texts import XmlTexts, decimal, said
 from quizmill.formats.of_right import explained
+from quizmill.formats.posed import ranks_of
 from quizmill.formats.report import Report
 
-_RANKED = {"importance": Importance, "difficulty": Difficulty, "level": Level}
 _WHOLES = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 _BACKUP = "MOODLE_BACKUP"
 _TAG = re.compile(r"<[^>]*>")
@@ -164,12 +164,4 @@ def _hint(texts: XmlTexts) -> str:
 
 def _tags(question: Element) -> tuple[tuple[str, ...], dict[str, Any]]:
     """Words to choose by; those that say how hard or weighty a question is say it of ours."""
-    tags, ranks = [], {}
-    for each in question.iterfind("tags/tag"):
-        tag = said(each)
-        field, _, value = tag.partition(":")
-        if field in _RANKED and value in list(_RANKED[field]):
-            ranks[field] = value
-        else:
-            tags.append(tag)
-    return tuple(tags), ranks
+    return ranks_of(map(said, question.iterfind("tags/tag")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 import msgspec
@@ -50,6 +51,13 @@ def ranked_tags(question: Question) -> tuple[str, ...]:
     """The tags, and as tags such as `level:apply` its ranks that are not the usual ones."""
     said = {name: getattr(question, name) for name in RANKED}
     return (*question.tags, *(f"{name}:{rank}" for name, rank in said.items() if rank != _USUAL[name]))
+
+
+def ranks_of(tags: Iterable[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The tags that are none of the author's ranks, and the ranks by their fields."""
+    ranks = {f"{name}:{rank}": (name, rank.value) for name, usual in _USUAL.items() for rank in type(usual)}
+    told = tuple(tags)
+    return tuple(tag for tag in told if tag not in ranks), dict(ranks[tag] for tag in told if tag in ranks)
 
 
 def tell_of_signs(question: Question, report: Report) -> None:

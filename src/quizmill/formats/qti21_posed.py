@@ -104,10 +104,21 @@ class _Posing:
         whys = {ident: option.why for ident, option in xml.named("o", options) if option.why}
         return ItemParts(
             xml.declared(_ONE, "identifier", [right]),
-            self._prompt(question.prompt) + self._asked("choiceInteraction", labels, maxChoices="1"),
+            self._prompt(question.prompt)
+            + self._asked("choiceInteraction", labels, maxChoices="1", **self._order(question)),
             xml.all_or_nothing(_ONE, self._marks),
             whys,
         )
+
+    def _order(self, question: MultipleChoice) -> dict[str, str]:
+        """What the author says of the order of options, so that it comes back."""
+        place = 1 if question.shuffle else self._exercise.key[0] + 1
+        if question.place != place:
+            rule = "where the answer stands is told by the order of the options"
+            self._report.changed(self._id, "place", rule, str(question.place), str(place))
+        told = [] if question.shuffle else ["quizmill-kept"]
+        told += ["quizmill-last"] if question.pin_last else []
+        return {"class": " ".join(told)} if told else {}
 
     def choices(self, question: MultipleResponse) -> ItemParts:
         """Several options; a wrong one takes away what a right one gives."""

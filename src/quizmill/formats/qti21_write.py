@@ -8,11 +8,12 @@ from itertools import groupby
 import msgspec
 
 from quizmill.bank.html import printable
-from quizmill.bank.markup import Picture
+from quizmill.bank.markup import ItemList, Picture, Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.formats import qti21_xml as xml
 from quizmill.formats.format import Settings
+from quizmill.formats.losses import blocks_of
 from quizmill.formats.packed import HEAD, archive, element, legal, said
 from quizmill.formats.posed import explanation, ranked_tags, tell_of_signs
 from quizmill.formats.qti21_posed import ItemParts, posed
@@ -127,6 +128,7 @@ class _Writing:
             return None
         question = self._question
         tell_of_signs(question, self._report)
+        self._tell_of_looks()
         body = element("itemBody", self._above() + of.body + self._hint())
         said = {name: self._shown.html(why) for name, why in of.whys.items()}
         told = self._explanation()
@@ -144,6 +146,15 @@ class _Writing:
         about |= {"adaptive": "false", "timeDependent": "false"}
         whole = element("assessmentItem", inside, xmlns=QTI, identifier=name, **about)
         return _Item(name, whole, tuple(sorted(self._shown.named)), self._exercise)
+
+    def _tell_of_looks(self) -> None:
+        """QTI's XHTML has no words for where cells stand, and for a list's first number."""
+        for field, block in blocks_of(self._question):
+            if isinstance(block, Table) and any(block.sides):
+                rule = "where the cells of a column stand is not told"
+                self._report.changed(self._question.id, field, rule)
+            if isinstance(block, ItemList) and (block.first or 1) != 1:
+                self._report.changed(self._question.id, field, "a list is numbered from 1", str(block.first))
 
     def _outcomes(self, of: ItemParts, told: str) -> str:
         marks = str(self._question.marks)
