@@ -452,6 +452,7 @@ def test_a_text_file_says_itself_what_its_columns_are():
         ("#separator:Pipe\n#columns:id|question|answer|tags\n1|Why?|so|t\n", ("short_answer", "Why?", "so")),
         ("#separator:,\n#notetype column:0\nWhy?,so\n", ("short_answer", "Why?", "so")),
         ("#notetype:Cloze\n{{c1::a}} b\n", ("cloze", "{{a}} b")),
+        ("#separator:;\n#columns:word;prefix;meaning\nHund;der;dog\n", ("short_answer", "Hund", "dog")),
         (
             "#separator:;\n#notetype:AllInOne (kprim, mc, sc)\nWhich?;;2;tea;wool;;;;1 0;;\n",
             ("multiple_choice", "Which?", "+tea", "-wool"),

@@ -46,8 +46,11 @@ def _shared(decks: Iterable[str]) -> int:
 
 
 def _topic(deck: str, above: int) -> str:
-    """A deck's name without what all decks have in common, unless that is all of it."""
-    levels = deck.split("::")
+    """A deck's name without what all decks have in common, unless that is all of it.
+
+    The deck that every collection begins with is no topic.
+    """
+    levels = deck.split("::") if deck != "Default" else []
     return " – ".join(level.strip() for level in levels[above:] or levels[-1:])
 
 

@@ -16,6 +16,16 @@ _NAMES = {"separator", "html", "tags", "columns", "notetype", "deck", "if matche
 _NAMES |= {"notetype column", "deck column", "tags column", "guid column"}
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _SPECIAL = ("guid", "notetype", "deck", "tags")
+_MEANINGS = {
+    "meaning",
+    "translation",
+    "english",
+    "bedeutung",
+    "übersetzung",
+    "significado",
+    "traduction",
+    "意思",
+}
 _GUESSED = "\t|;,"
 _DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
 _ALL_IN_ONE = (
@@ -41,7 +51,7 @@ def read_text(data: bytes, name: str) -> tuple[AnkiNote, ...]:
         raise FileUnusable(
             name, "no line has two columns; say how they are parted by #separator: at the head"
         )
-    return tuple(_notes(found, heads))
+    return tuple(_notes(found, heads, separator))
 
 
 def _head(line: str) -> tuple[str, str] | None:
@@ -90,8 +100,9 @@ def _separator(heads: Mapping[str, str], lines: Iterable[tuple[int, str]]) -> st
     return next((sign for sign in _GUESSED if sign in first), "\t")
 
 
-def _notes(found: Sequence[tuple[int, list[str]]], heads: Mapping[str, str]) -> Iterator[AnkiNote]:
-    separator = _SEPARATORS.get(heads.get("separator", "").strip().lower(), "\t")
+def _notes(
+    found: Sequence[tuple[int, list[str]]], heads: Mapping[str, str], separator: str
+) -> Iterator[AnkiNote]:
     titles = [title.strip() for title in heads["columns"].split(separator)] if "columns" in heads else []
     special = {name: at for name in _SPECIAL if (at := _column(name, heads, titles)) >= 0}
     for line, row in found:
@@ -145,7 +156,10 @@ def _type(called: str, titles: Sequence[str], values: Sequence[str]) -> NoteType
 
 def _in_order(fields: Sequence[str]) -> tuple[str, ...]:
     """The fields with what asks and what answers first, where their titles say which these are."""
-    found = columns(fields, {}).of
+    found = dict(columns(fields, {}).of)
+    meanings = [at for at, field in enumerate(fields) if field.lower() in _MEANINGS]
+    if meanings and "answer" not in found:
+        found = {"prompt": 0, "answer": meanings[0], **found}
     first = [fields[found[name]] for name in ("prompt", "answer") if name in found]
     rest = [field for field in fields if field not in first and field.lower() != "id"]
     return (*first, *rest) if len(first) == 2 else tuple(fields)
