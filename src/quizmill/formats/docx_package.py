@@ -51,7 +51,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         """Raises FileUnusable for what is none."""
         _refuse_others(data, name)
-        self.files = guard.members(data, name)
+        self.files = guard.members(data, name, _is_read)
         self._name = name
         main = [target for kind, target in self._relations("").values() if kind == "officeDocument"]
         self._main = main[0] if main and main[0] in self.files else "word/document.xml"
@@ -95,6 +95,11 @@ class Package:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], target)
         return found
+
+
+def _is_read(path: str) -> bool:
+    """Whether a part of a document is its text, or a picture: what is embedded otherwise stays packed."""
+    return path.endswith((".xml", ".rels")) or "media/" in path
 
 
 @lru_cache(maxsize=1 << 10)  # a document has few names, and many elements

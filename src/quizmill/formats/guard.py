@@ -34,7 +34,8 @@ _BROKEN = (
 )
 _DEEPEST = 200  # elements within each other
 _LINK = 0o120000
-_RASTER = {
+_BEGINS = {  # how the bytes of a picture begin, by its ending; a drawing may have an encoding's mark
+    ".svg": rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\0?<",
     ".png": rb"\x89PNG",
     ".jpg": rb"\xff\xd8\xff",
     ".gif": rb"GIF8",
@@ -155,14 +156,8 @@ def is_inside(path: str) -> bool:
 
 def media_suffix(data: bytes) -> str:
     """How a picture or sound is to be called, by its bytes: `.png`; empty for what no output shows."""
-    endings = (".svg", *_RASTER, *(ending for kind in sound.SUFFIXES.values() for ending in kind[:1]))
-    for ending in endings:
-        judge = sound if ending not in (".svg", *_RASTER) else picture
-        if judge.flaw(f"a{ending}", data) is None and _begins_as(ending, data):
+    for ending, beginning in _BEGINS.items():  # first: to look for a drawing in a sound takes time and memory
+        if re.match(beginning, data, re.DOTALL) and picture.flaw(f"a{ending}", data) is None:
             return ending
-    return ""
-
-
-def _begins_as(ending: str, data: bytes) -> bool:
-    """A picture of pixels is shown whatever its name says, so that its name must be asked for."""
-    return ending not in _RASTER or re.match(_RASTER[ending], data, re.DOTALL) is not None
+    endings = (kind[0] for kind in sound.SUFFIXES.values())
+    return next((ending for ending in endings if sound.flaw(f"a{ending}", data) is None), "")
