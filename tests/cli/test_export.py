@@ -109,6 +109,41 @@ def test_the_list_of_one_format_says_why(quizmill):
     assert "P true_false: true and false become two options\n" in run.stdout
 
 
+@pytest.mark.parametrize("name", ["moodle", "gift", "csv"])
+def test_only_what_has_changed_since_an_earlier_export(quizmill, bank, tmp_path, name):
+    quizmill("export", name, "--bank", bank, "-o", "old")
+    since = ("export", name, "--bank", bank, "-o", "new", "--changed-since", "old")
+    same = quizmill(*since)
+    topic = tmp_path / bank / "tea.yaml"
+    text = topic.read_text(encoding="utf-8").replace("She still stands", "The ship still stands")
+    topic.write_text(text.replace("id: tea-plant", "id: tea-shrub"), encoding="utf-8")
+    run = quizmill(*since)
+
+    assert (same.returncode, same.stdout) == (0, "")
+    assert same.stderr.endswith("no question has changed since old\n")
+    assert (run.returncode, run.stdout) == (0, "new\n")
+    assert "\n2 questions, no" in run.stderr
+    assert "question: old has it and the bank no longer: delete it there (tea-plant)\n" in run.stderr
+    written = (tmp_path / "new").read_text(encoding="utf-8")
+    assert [id in written for id in ("ship-name", "tea-shrub", "tea-true")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("aiken", 2, "--changed-since: a file of aiken does not tell which question is which"),
+        ("markdown", 2, "--changed-since: a file of markdown does not tell which question is which"),
+        ("moodle", 3, "old: this is no XML ("),
+    ],
+)
+def test_what_an_earlier_export_cannot_be(quizmill, bank, tmp_path, name, code, said):
+    (tmp_path / "old").write_text("none", encoding="utf-8")
+    run = quizmill("export", name, "--bank", bank, "-o", "new", "--changed-since", "old")
+
+    assert run.returncode == code
+    assert f"quizmill: {said}" in run.stderr
+
+
 def test_a_format_is_to_be_named(quizmill):
     run = quizmill("export")
 

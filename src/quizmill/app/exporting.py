@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
 from quizmill.app.sounds import sounds
+from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product
@@ -61,11 +62,7 @@ def export_bank(
     report = Report()
     exercises = papers[0].exercises
     report.add(losses(exercises, format.matrix))
-    settings = Settings(
-        pictures=pictures(loaded.folder, exercises),
-        sounds=sounds(loaded.folder, exercises),
-        evidence=evidence,
-    )
+    settings = settings_for(loaded, exercises, evidence=evidence)
     kind = _kind(format)
     files = {}
     for paper in papers:
@@ -83,6 +80,15 @@ def export_bank(
         losses=report.losses,
         is_whole=report.is_whole,
         remarks=tuple(format.remarks),
+    )
+
+
+def settings_for(loaded: SoundBank, exercises: Sequence[Exercise], *, evidence: bool) -> Settings:
+    """What a writer needs beside a paper of these exercises. Raises FileUnusable."""
+    return Settings(
+        pictures=pictures(loaded.folder, exercises),
+        sounds=sounds(loaded.folder, exercises),
+        evidence=evidence,
     )
 
 

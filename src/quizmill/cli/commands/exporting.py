@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from quizmill.app.changed_since import changed_since
 from quizmill.app.exporting import Exported, export_bank, reported
+from quizmill.app.importing import File
+from quizmill.app.input_file import read_input
 from quizmill.app.opening import open_for_writing
 from quizmill.app.talk import count
 from quizmill.cli.exit_code import ExitCode
@@ -17,6 +20,7 @@ from quizmill.errors import BadRequest
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
 from quizmill.formats.matrix_page import format_lines, matrix_lines
+from quizmill.formats.report import Loss
 from quizmill.formats.table import NAMES, formats, named
 
 
@@ -45,6 +49,13 @@ from quizmill.formats.table import NAMES, formats, named
 @click.option(
     "--evidence/--no-evidence", default=True, help="The source of the answer at the end of the explanation."
 )
+@click.option(
+    "--changed-since",
+    "since",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Only what has changed since FILE, an earlier export: for Moodle, which updates nothing.",
+)
 @overwrite_option("another export")
 @click.option(
     "--list",
@@ -62,6 +73,7 @@ def command(
     title: str,
     number: int,
     evidence: bool,
+    since: Path | None,
     overwrite: bool,
     listed: bool,
     report: Path | None,
@@ -80,11 +92,20 @@ def command(
     questions, seed = wanted.questions(loaded.bank)
     papers = forms(loaded.bank, questions, seed=seed, count=number, order=wanted.selection.order, title=title)
     output = output or Path(f"questions.{target.extensions[0]}")
+    gone: tuple[Loss, ...] = ()
+    if since:
+        before = File(str(since), read_input(since, "file"))
+        papers, gone = changed_since(loaded, papers, target, before, evidence=evidence)
+        if not papers[0].exercises:
+            tell_losses(gone, (), asked=dry_run)
+            complain(f"no question has changed since {since}")
+            return ExitCode.FINE
     made = export_bank(loaded, papers, target, output, evidence=evidence)
-    kept = {report: reported(made.losses)} if report else {}
+    losses = (*made.losses, *gone)
+    kept = {report: reported(losses)} if report else {}
     if not dry_run:
-        publish(made.files | kept, overwrite=overwrite)
-    tell_losses(made.losses, made.remarks, asked=dry_run)
+        publish(made.files | kept, read=[since] if since else [], overwrite=overwrite)
+    tell_losses(losses, made.remarks, asked=dry_run)
     complain(_in_sum(made))
     if not dry_run:
         for path in made.files | kept:
