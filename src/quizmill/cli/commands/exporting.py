@@ -10,15 +10,17 @@ from quizmill.app.changed_since import changed_since
 from quizmill.app.exporting import Exported, export_bank, reported
 from quizmill.app.importing import File
 from quizmill.app.input_file import read_input
-from quizmill.app.opening import open_for_writing
+from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.talk import count
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.loss_options import code_after, loss_options, tell_losses
 from quizmill.cli.options import Wanted, bank_option, overwrite_option, selection_options
 from quizmill.compose.forms import forms
+from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
+from quizmill.formats.format import Format
 from quizmill.formats.matrix_page import format_lines, matrix_lines
 from quizmill.formats.report import Loss
 from quizmill.formats.table import NAMES, formats, named
@@ -82,9 +84,7 @@ def command(
 ) -> ExitCode:
     """Write questions for other programs, and say what of them is lost."""
     if listed:
-        for line in format_lines(named(format)) if format else matrix_lines(formats()):
-            click.echo(line)
-        return ExitCode.FINE
+        return _list(format)
     if format is None:
         raise BadRequest(f"name a format: {', '.join(NAMES)}; --list shows what each carries")
     target = named(format)
@@ -92,14 +92,11 @@ def command(
     questions, seed = wanted.questions(loaded.bank)
     papers = forms(loaded.bank, questions, seed=seed, count=number, order=wanted.selection.order, title=title)
     output = output or Path(f"questions.{target.extensions[0]}")
-    gone: tuple[Loss, ...] = ()
-    if since:
-        before = File(str(since), read_input(since, "file"))
-        papers, gone = changed_since(loaded, papers, target, before, evidence=evidence)
-        if not papers[0].exercises:
-            tell_losses(gone, (), asked=dry_run)
-            complain(f"no question has changed since {since}")
-            return ExitCode.FINE
+    papers, gone = _changed(loaded, papers, target, since, evidence=evidence)
+    if not papers[0].exercises:
+        tell_losses(gone, (), asked=dry_run)
+        complain(f"no question has changed since {since}")
+        return ExitCode.FINE
     made = export_bank(loaded, papers, target, output, evidence=evidence)
     losses = (*made.losses, *gone)
     kept = {report: reported(losses)} if report else {}
@@ -111,6 +108,23 @@ def command(
         for path in made.files | kept:
             click.echo(path)
     return code_after(made.is_whole, strict=strict)
+
+
+def _list(format: str | None) -> ExitCode:
+    for line in format_lines(named(format)) if format else matrix_lines(formats()):
+        click.echo(line)
+    return ExitCode.FINE
+
+
+def _changed(
+    loaded: SoundBank, papers: tuple[Paper, ...], target: Format, since: Path | None, *, evidence: bool
+) -> tuple[tuple[Paper, ...], tuple[Loss, ...]]:
+    """The papers, without what an earlier export says alike where one is named; what is gone since."""
+    if since is None:
+        return papers, ()
+    return changed_since(
+        loaded, papers, target, File(str(since), read_input(since, "file")), evidence=evidence
+    )
 
 
 def _in_sum(made: Exported) -> str:
