@@ -54,6 +54,7 @@ from quizmill.formats.table import NAMES, formats, named
 @click.option(
     "--changed-since",
     "since",
+    envvar="QUIZMILL_EXPORT_CHANGED_SINCE",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Only what has changed since FILE, an earlier export: for Moodle, which updates nothing.",
@@ -91,13 +92,12 @@ def command(
     loaded = open_for_writing(folder)
     questions, seed = wanted.questions(loaded.bank)
     papers = forms(loaded.bank, questions, seed=seed, count=number, order=wanted.selection.order, title=title)
-    output = output or Path(f"questions.{target.extensions[0]}")
     papers, gone = _changed(loaded, papers, target, since, evidence=evidence)
     if not papers[0].exercises:
         tell_losses(gone, (), asked=dry_run)
         complain(f"no question has changed since {since}")
         return ExitCode.FINE
-    made = export_bank(loaded, papers, target, output, evidence=evidence)
+    made = export_bank(loaded, papers, target, output or _usual(target), evidence=evidence)
     losses = (*made.losses, *gone)
     kept = {report: reported(losses)} if report else {}
     if not dry_run:
@@ -108,6 +108,10 @@ def command(
         for path in made.files | kept:
             click.echo(path)
     return code_after(made.is_whole, strict=strict)
+
+
+def _usual(format: Format) -> Path:
+    return Path(f"questions.{format.extensions[0]}")
 
 
 def _list(format: str | None) -> ExitCode:
