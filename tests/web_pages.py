@@ -17,7 +17,7 @@ import samples
 from chromium import Chromium
 from quizmill.app.hand_in import HandInWish, hand_in_pages
 from quizmill.app.opening import SoundBank
-from quizmill.app.web import practice_page
+from quizmill.app.web import practice, practice_page
 from quizmill.app.worksheets import class_set
 from quizmill.bank.load import load_bank
 from quizmill.classroom.class_set import hand_out
@@ -169,7 +169,7 @@ def paper_of(loaded: SoundBank) -> Paper:
 
 def page_of(loaded: SoundBank, **named: Any) -> str:
     """The page for practice."""
-    return practice_page(loaded, paper_of(loaded), **named).decode()
+    return practice_page(practice(loaded, paper_of(loaded)), **named).decode()
 
 
 def hand_in_page_of(loaded: SoundBank, students: tuple[str, ...], minutes: float = 0) -> str:

@@ -58,14 +58,15 @@ DECK = "two-topics.apkg"
 SEA = ["worksheets/sea.pdf", "worksheets/sea-key.pdf", "worksheets/sea.json"]
 TEA = ["worksheets/tea.pdf", "worksheets/tea-key.pdf", "worksheets/tea.json"]
 CARDS = "flashcards.pdf"
+QUIZ = "quiz.html"
 
 
 def test_the_first_build_makes_everything(place: Place):
     built, said = place.build()
 
-    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS]
+    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS, QUIZ]
     assert built.written == built.products
-    assert said == [f"making {name}" for name in (DECK, *SEA, *TEA, CARDS)]
+    assert said == [f"making {name}" for name in (DECK, *SEA, *TEA, CARDS, QUIZ)]
 
 
 def test_what_there_is_to_read_and_to_talk_over_is_made_where_there_is_some(tmp_path: Path):
@@ -79,8 +80,8 @@ def test_what_there_is_to_read_and_to_talk_over_is_made_where_there_is_some(tmp_
         built = build(loaded, tmp_path / "exports", Store(tmp_path / "cache"))
         made.append([path.name for path in built.written])
 
-    assert made[0][-3:] == ["flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf"]
-    assert made[1:] == [[], ["tea-and-sea.apkg", "study-sheets.pdf"]]
+    assert made[0][-4:] == ["flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf", "quiz.html"]
+    assert made[1:] == [[], ["tea-and-sea.apkg", "study-sheets.pdf", "quiz.html"]]
 
 
 def test_without_a_change_nothing_is_made(place: Place):
@@ -88,7 +89,7 @@ def test_without_a_change_nothing_is_made(place: Place):
     times = {path: path.stat().st_mtime_ns for path in place.output.rglob("*")}
     built, said = place.build()
 
-    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS]
+    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS, QUIZ]
     assert built.written == ()
     assert said == ["0 new", "0 updated", "2 unchanged", "0 withdrawn"]
     assert {path: path.stat().st_mtime_ns for path in place.output.rglob("*")} == times
@@ -99,9 +100,9 @@ def test_a_change_of_one_topic_touches_no_other_worksheet(place: Place):
     place.explanations["sea"] = "It is, at last."
     built, said = place.build()
 
-    assert place.names(built.written) == [DECK, *SEA, CARDS]
+    assert place.names(built.written) == [DECK, *SEA, CARDS, QUIZ]
     assert said[0] == f"making {DECK}"
-    assert said[-4:] == [f"making {name}" for name in (*SEA, CARDS)]
+    assert said[-5:] == [f"making {name}" for name in (*SEA, CARDS, QUIZ)]
 
 
 def test_an_elective_topic_has_its_worksheet_and_its_flashcards_come_last(place: Place):
@@ -109,11 +110,11 @@ def test_an_elective_topic_has_its_worksheet_and_its_flashcards_come_last(place:
     built, _ = place.build()
     cards = pdfium.PdfDocument(place.output / CARDS)[0].get_textpage().get_text_bounded()
 
-    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS]
+    assert place.names(built.products) == [DECK, *SEA, *TEA, CARDS, QUIZ]
     assert cards.index("Is Tea read about?") < cards.index("Is Sea read about?")
 
 
-@pytest.mark.parametrize("product", [DECK, *SEA, CARDS])
+@pytest.mark.parametrize("product", [DECK, *SEA, CARDS, QUIZ])
 def test_what_is_no_longer_as_it_was_made_is_made_again(place: Place, product: str):
     place.build()
     made = (place.output / product).read_bytes()
@@ -154,7 +155,7 @@ def test_a_lost_or_damaged_record_costs_time_alone(place: Place):
 
     assert built.written == ()
     assert [line for line in said if line.startswith("making")] == [
-        f"making {name}" for name in (*SEA, *TEA, CARDS)
+        f"making {name}" for name in (*SEA, *TEA, CARDS, QUIZ)
     ]
 
 
@@ -164,7 +165,7 @@ def test_another_program_makes_everything_again(place: Place, monkeypatch: pytes
     _, said = place.build()
 
     assert [line for line in said if line.startswith("making")] == [
-        f"making {name}" for name in (*SEA, *TEA, CARDS)
+        f"making {name}" for name in (*SEA, *TEA, CARDS, QUIZ)
     ]
 
 
@@ -173,7 +174,7 @@ def test_what_is_to_be_known_of_a_product_is_said_though_it_is_not_made(place: P
     _, first = place.build()
     _, second = place.build()
 
-    assert first[-1] == second[-1] == "note: sea-1: its back is too long for a card; the text is cut"
+    assert first[-2] == second[-1] == "note: sea-1: its back is too long for a card; the text is cut"
 
 
 def test_a_topic_that_is_gone_leaves_its_products_and_is_named(place: Place):

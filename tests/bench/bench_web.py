@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chromium import chromium
 from quizmill.app.opening import SoundBank, open_for_writing
-from quizmill.app.web import practice_page
+from quizmill.app.web import practice, practice_page
 from quizmill.bank.default import shipped_bank
 from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
@@ -62,7 +62,7 @@ def main() -> None:
 def shipped(loaded: SoundBank) -> str:
     """The page that `quizmill web` writes."""
     asked = choose(loaded.bank, Selection(order="bank"), seed=1).questions
-    return practice_page(loaded, compose(loaded.bank, asked, seed=1, order="bank")).decode()
+    return practice_page(practice(loaded, compose(loaded.bank, asked, seed=1, order="bank"))).decode()
 
 
 def timed(browser, page: str) -> dict[str, float]:

@@ -15,6 +15,7 @@ import pytest
 from printed import Printed
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
+from web_pages import unpacked
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "exports"
@@ -58,8 +59,8 @@ def test_the_same_files_are_there(built):
 def test_there_is_one_deck_a_worksheet_with_key_for_each_topic_and_what_is_for_the_whole_bank():
     bank = load_bank(shipped_bank()).bank
     sheets = {f"worksheets/{t.id}{end}" for t in bank.topics for end in (".pdf", "-key.pdf", ".json")}
-    whole = {f"{bank.namespace}.apkg", "flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf"}
-    assert files_in(COMMITTED) == sheets | whole
+    whole = {"flashcards.pdf", "study-sheets.pdf", "discussion-guide.pdf", "quiz.html"}
+    assert files_in(COMMITTED) == {f"{bank.namespace}.apkg"} | sheets | whole
 
 
 def test_the_deck_has_the_same_rows(built):
@@ -76,3 +77,10 @@ def test_the_pages_read_the_same(built):
     for path in built.rglob("*.pdf"):
         there = Printed((COMMITTED / path.relative_to(built)).read_bytes())
         assert there.pages == Printed(path.read_bytes()).pages, STALE
+
+
+def test_the_quiz_page_has_the_same_parts(built):
+    """Whatever zlib packed it."""
+    there, here = ((folder / "quiz.html").read_text("utf-8") for folder in (COMMITTED, built))
+    assert unpacked(there) == unpacked(here), STALE
+    assert len(here) < 250_000

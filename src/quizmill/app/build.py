@@ -10,7 +10,7 @@ import msgspec
 from quizmill.app.build_record import BuildRecord, Made, Step, digest
 from quizmill.app.deck import make_deck, report
 from quizmill.app.deck_place import DECK, release_before
-from quizmill.app.file_kinds import PAPER, PDF
+from quizmill.app.file_kinds import PAGE, PAPER, PDF
 from quizmill.app.opening import SoundBank
 from quizmill.app.outlines import kept_outlines
 from quizmill.app.papers import kept
@@ -19,6 +19,7 @@ from quizmill.app.program import fingerprint
 from quizmill.app.refusals import Refusals, placed
 from quizmill.app.store import Store
 from quizmill.app.talk import Tell, silent
+from quizmill.app.web import practice, practice_page
 from quizmill.app.worksheets import PrintTarget, class_set, sheets
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.saved import save
@@ -50,7 +51,7 @@ class Built(msgspec.Struct, frozen=True):
 def build(
     loaded: SoundBank, output: Path, store: Store, *, fresh: bool = False, tell: Tell = silent
 ) -> Built:
-    """Write deck, worksheets with their keys, flashcards, study sheets and discussion guide into *output*.
+    """Write deck, worksheets with their keys, flashcards, study sheets, discussion guide and quiz page.
 
     A deck that is there is the release before, unless it is to be made *fresh*. *store* keeps from what each
     product was made, so that only those are made again of which something has changed; *tell* hears which.
@@ -121,6 +122,7 @@ def _printings(loaded: SoundBank, whole: Paper, output: Path) -> Iterator[Step]:
         yield _study_sheets(loaded, output)
     if loaded.bank.discussions:
         yield _discussion(loaded, output)
+    yield _quiz_page(loaded, output)
 
 
 def _worksheets(loaded: SoundBank, output: Path) -> Iterator[Step]:
@@ -165,6 +167,19 @@ def _discussion(loaded: SoundBank, output: Path) -> Step:
     guide = discussion_guide(loaded.bank)
     images = pictures_of_talks(loaded.folder, guide)
     return _read_only(output / "discussion-guide.pdf", discussion_sheets, guide, images)
+
+
+def _quiz_page(loaded: SoundBank, output: Path) -> Step:
+    """The quiz as a page, the core first; of elective topics only where there are no others."""
+    path = output / "quiz.html"
+    asked = loaded.bank.by_importance()
+    chosen = tuple(each for each in asked if not each[0].elective) or tuple(asked)
+    made_of = practice(loaded, compose(loaded.bank, chosen, seed=_SEED, order="bank"))
+    return Step(
+        paths=(path,),
+        inputs=digest(fingerprint(), msgspec.msgpack.encode(made_of)),
+        make=lambda: Made({path: Product(practice_page(made_of), PAGE)}),
+    )
 
 
 def _read_only(

@@ -14,7 +14,7 @@ from quizmill.app.file_kinds import PAGE
 from quizmill.app.hand_in import HandInWish, hand_in_pages
 from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.roster import roster_of
-from quizmill.app.web import practice_page
+from quizmill.app.web import practice, practice_page
 from quizmill.app.worksheets import class_set, remark
 from quizmill.classroom.roster import Roster
 from quizmill.classroom.roster_columns import NamedColumns
@@ -140,7 +140,7 @@ def command(
     loaded = open_for_writing(folder)
     paper = wanted.paper(loaded.bank, title=title)
     paper = paper if title else titled(paper, loaded.bank)
-    data = practice_page(loaded, paper, language=language, compressed=not uncompressed)
+    data = practice_page(practice(loaded, paper), language=language, compressed=not uncompressed)
     publish({output: Product(data, PAGE)})
     complain(f"note: {len(data) / 1000:.0f} kB, with the key inside: for practice, not for marks")
     click.echo(output)

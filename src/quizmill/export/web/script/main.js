@@ -21,7 +21,7 @@ function open() {
   /** @type {App} */
   const app = {
     data,
-    say: speaker(data.words, data.spoken),
+    say: speaker(data.words, data.spoken, document.dir === "rtl" && !data.language.startsWith(data.spoken)),
     page: /** @type {HTMLElement} */ (document.getElementById("page")),
     store: storeFor(data.bank),
     questions: new Map(data.questions.map((question) => [question.id, question])),

@@ -8,16 +8,18 @@
  *
  * @param {Record<string, Text>} texts
  * @param {string} language
+ * @param {boolean} [isolated] whether each stands in a page that goes the other way
  * @returns {Say}
  */
-export function speaker(texts, language) {
+export function speaker(texts, language, isolated = false) {
   const rules = new Intl.PluralRules(language);
   /** @type {Say} */
   const say = (key, values = {}) => {
     const text = texts[key];
     if (text === undefined) throw new Error(`no text for ${key}`);
     const form = typeof text === "string" ? text : formFor(text, Number(values.n), rules);
-    return form.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
+    const told = form.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
+    return isolated ? `\u2066${told}\u2069` : told;
   };
   /** @param {Value} value @returns {string} */
   const written = (value) => {
