@@ -48,6 +48,7 @@ from quizmill.export.web.questions import Asker
 from quizmill.words import words_in
 from recordings import MP3
 from script_modules import in_node
+from web_pages import unpacked
 
 ROOT = Path(__file__).parents[3]
 
@@ -193,7 +194,7 @@ def test_what_a_picture_shows_is_told_unless_it_tells_more_than_the_question():
 
 def unfolded(page: str) -> str:
     """The page, and whatever is hidden in it by a way of writing things down, one below the other."""
-    found, waiting = dict[str, None](), [page]
+    found, waiting = dict[str, None](), [page, *(unpacked(page) if 'id="packed"' in page else ())]
     while waiting:
         text = waiting.pop()
         if text in found:
