@@ -283,6 +283,31 @@ def test_a_left_with_several_rights_is_none_of_ours():
     assert told == [("question", "Title")]
 
 
+def test_a_rubric_tells_the_scorer_points_and_the_candidate_what_to_do():
+    rubric = (
+        '<rubricBlock view="scorer"><h1>Guide</h1><ul><li>one</li><li>two</li></ul></rubricBlock>'
+        '<rubricBlock view="candidate"><p>Write much.</p></rubricBlock>'
+    )
+    asked = '<extendedTextInteraction responseIdentifier="R"><prompt>Why?</prompt></extendedTextInteraction>'
+    item, told = found(f"{declared('', 'string')}<itemBody>{rubric}{asked}</itemBody>")
+
+    assert (item.prompt, item.context, item.points) == ("Why?", "Write much.", ("one", "two"))
+    assert [field for field, _ in told] == ["points"]
+
+
+def test_formulas_and_names_of_other_programs():
+    math = (
+        '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:semantics><m:mi>x</m:mi>'
+        '<m:annotation encoding="latex">x^2</m:annotation></m:semantics></m:math>'
+    )
+    item, told = found(f"{declared('A')}<itemBody><p>{math}</p>{CHOICES.format(most=1)}</itemBody>")
+    prefixed = b'<i:assessmentItem\r\n xmlns:i="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="a"/>'
+
+    assert item.prompt.startswith("\\(x^2\\)")
+    assert told == [("why", "good")]
+    assert named("qti21").recognises(prefixed)
+
+
 def test_marks_are_whole():
     score = (
         '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float" normalMaximum="2.5"/>'

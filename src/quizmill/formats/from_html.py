@@ -21,7 +21,7 @@ _PLAIN = frozenset(  # which say nothing that a text without them would not
 _UNSEEN = frozenset("script style title template noscript object embed iframe form".split())
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_TEX = "application/x-tex"
+_TEX = {"application/x-tex", "latex", "tex"}  # as what is beside MathML is called
 
 _SIGNS = frozenset("<&\\$")  # without which a text has no tag, entity or formula
 
@@ -91,7 +91,7 @@ class _Reader(HTMLParser):
             case "math":
                 self._formula = [told.get("alttext", "")]
             case "annotation":
-                self._is_source = told.get("encoding") == _TEX
+                self._is_source = told.get("encoding", "").lower() in _TEX
             case _:
                 self._drop(f"<{tag}> is left out", told.get("src", ""))
 

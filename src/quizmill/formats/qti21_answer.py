@@ -122,10 +122,20 @@ def _pairs(item: QtiItem, asked: Element) -> Fields | None:
 def _essay(item: QtiItem, asked: Element) -> Fields:
     scored = [each for each in item.body.iter("rubricBlock") if "scorer" in each.get("view", "").split()]
     points = [item.markup(each, "points") for block in scored for each in block.iter("li")]
-    points = points or [item.markup(block, "points") for block in scored]
+    whole = [item.markup(block, "points") for block in scored]
+    if points and not item.is_ours and any(map(_has_more, scored)):
+        rule = "what stands around the points is left out"
+        item.report.lost(item.called, "points", rule, " ".join(whole))
+    points = points or whole
     lines = decimal_of(asked.get("expectedLines", "")) if item.is_ours else None
     ours = {"lines": int(lines)} if lines else {}
     return {"kind": "essay", "points": tuple(filter(None, points)), "ours": ours}
+
+
+def _has_more(block: Element) -> bool:
+    """Whether a rubric says something beside the items of its lists."""
+    listed = [text.strip() for each in block.iter("li") for text in each.itertext()]
+    return "".join(text.strip() for text in block.itertext()) != "".join(listed)
 
 
 def _typed(item: QtiItem) -> Fields | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -18,14 +19,15 @@ from quizmill.formats.qti21_answer import answered, said
 from quizmill.formats.qti21_element import QtiItem, bare_names
 from quizmill.formats.report import Report
 
-_ITEM, _TEST = b"assessmentItem", b"assessmentTest"
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?assessmentItem\s")
+_TEST = b"assessmentTest"
 _HEAD = 4096  # bytes in which a file says what it is
 
 
 def is_item(data: bytes) -> bool:
     """Whether a file says that it is an item."""
     head = data[:_HEAD].replace(b"\0", b"")  # of UTF-16
-    return b"<" in head and (_ITEM + b" " in head or _ITEM + b"\n" in head) and b"qti-assessment" not in head
+    return _ROOT.search(head) is not None
 
 
 def read(data: bytes, name: str, report: Report) -> Found:
@@ -100,13 +102,22 @@ def _items(item: QtiItem, topic: str, tags: tuple[str, ...]) -> Iterator[Item]:
         id=item.id,
         topic=topic,
         tags=kept,
-        context=item.markup(item.part("context"), "context"),
+        context=_context(item),
         hint=item.markup(item.part("hint"), "hint"),
         explanation=_explanation(item),
         image=_image(item),
         marks=_marks(item),
         **told,
     )
+
+
+def _context(item: QtiItem) -> str:
+    """What stands above what is asked: in an item that is not ours what the candidate is told besides."""
+    part = item.part("context")
+    if part is not None:
+        return item.markup(part, "context")
+    shown = (each for each in item.body.iter("rubricBlock") if "candidate" in each.get("view", "").split())
+    return "\n\n".join(item.markup(each, "context") for each in shown)
 
 
 def _prompt(item: QtiItem) -> str:
