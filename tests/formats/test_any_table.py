@@ -195,6 +195,7 @@ def test_a_table_whose_columns_nobody_knows_says_how_to_name_them():
         ("x; y; z", "-x +y -z"),
         ('"x, y, z"', "-x +y -z"),
         ('"A) x\nB) y"', "-x +y"),
+        ("A. x B. y C. z", "-x +y -z"),
         ('"A. x, B. y, D. z"', "-A. x +B. y -D. z"),
         ('"[""x, y"", ""y"", 3]"', "-x, y +y -3"),
         ("\"['x', 'it\\'s']\"", "-x +it's"),

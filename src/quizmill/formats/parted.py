@@ -8,21 +8,26 @@ import msgspec
 
 _SIGNS = ("\n", "|", ";", ",")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
-_LABEL = re.compile(r"\(?(?P<letter>[A-Ja-j])[.):]\s*")
+_LABEL = re.compile(r"(?:^|(?<=[\s,;|]))\(?(?P<letter>[A-Ja-j])[.):]\s+")
 
 
 def parted(cell: str) -> list[str]:
     """The options of a cell, without letters before them; none where it is a single text."""
-    parts = _listed(cell.strip())
+    parts = _listed(cell.strip()) or _lettered(cell)
     if not parts:
         sign = next((sign for sign in _SIGNS if sign in cell.strip()), "")
         parts = cell.split(sign) if sign else []
     parts = [part.strip() for part in parts if part.strip()]
-    labels = [_LABEL.match(part) for part in parts]
-    letters = [label["letter"].lower() for label in labels if label]
-    if letters == list("abcdefghij"[: len(parts)]):
-        return [part[label.end() :] for part, label in zip(parts, labels, strict=True) if label]
     return parts if len(parts) > 1 else []
+
+
+def _lettered(cell: str) -> list[str]:
+    """The texts behind the letters A, B and so on, whatever parts them; none where they are not in order."""
+    labels = list(_LABEL.finditer(cell))
+    if len(labels) < 2 or [label["letter"].lower() for label in labels] != list("abcdefghij"[: len(labels)]):
+        return []
+    ends = [label.start() for label in labels[1:]] + [len(cell)]
+    return [cell[label.end() : end].strip(" ,;|\n") for label, end in zip(labels, ends, strict=True)]
 
 
 def _listed(cell: str) -> list[str]:
