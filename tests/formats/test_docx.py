@@ -804,6 +804,7 @@ def test_both_kinds_of_the_standard_are_read():
         ),
         (rb"{\rtf1 1. What?}", "a document of another kind"),
         (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "of another kind"),
+        (document(), "no paragraph begins with the number of a question"),
         (document(p("Dear all")), "no paragraph begins with the number of a question"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from quizmill.formats.any_table import in_rows
 from quizmill.formats.coded import seen
@@ -44,7 +45,7 @@ class Document:
         lines = _inside(parts)
         numbered = any(NUMBERED.fullmatch(line.text.strip()) for line in lines)
         parts = parts if numbered else list(_with_numbers(parts))
-        for part, after in zip(parts, [*parts[1:], None], strict=True):
+        for part, after in zip_longest(parts, parts[1:]):
             if isinstance(part, SeenTable):
                 self._table(part, numbered=numbered)
             elif isinstance(after, SeenTable) and _sides(after) and not NUMBERED.fullmatch(part.text.strip()):
