@@ -57,6 +57,17 @@ def test_lines_are_joined_since_a_second_would_end_the_question(tmp_path):
     assert told == [("q0", "prompt", "its lines are joined: Aiken has one for a question")]
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    ["What is it?\\n\\n```\\nif a:\\n    b()\\n```", "Which?\\n\\n| a | b |\\n|---|---|\\n| 1 | 2 |"],
+)
+def test_what_says_it_by_its_lines_is_left_out(tmp_path, prompt):
+    data, told = written(tmp_path, "aiken", one(prompt), one("Else?"))
+
+    assert data.decode() == "Else?\nA) leaf\nB) bean\nANSWER: A\n"
+    assert told == [("q0", "question", "a listing or a table says nothing on one line")]
+
+
 def test_signs_that_moodle_escapes_twice_are_told(tmp_path):
     data, told = written(tmp_path, "aiken", one("a < b & c?", "a < b", "R&D"))
 

@@ -14,6 +14,7 @@ from quizmill.formats.aiken_read import ANSWER, OPTION, read
 from quizmill.formats.format import Format, Settings
 from quizmill.formats.games import asked, games_matrix, options
 from quizmill.formats.item import Choice
+from quizmill.formats.losses import marks
 from quizmill.formats.matrix import WHOLE, changed, lost, otherwise
 from quizmill.formats.report import Report
 
@@ -21,6 +22,8 @@ from quizmill.formats.report import Report
 # nor with what would be taken for the mark of the file's encoding.
 _MISREAD = re.compile(r"[A-Z][.)]|ANSWER\b|\ufeff|.?\Z", re.IGNORECASE)
 _DOTS = "… "
+_WRITTEN = ("context", "prompt", "answer", "distractors")
+_OF_LINES = ("listing", "table")  # marks whose lines are what they say
 
 
 def write(paper: Paper, settings: Settings, report: Report) -> bytes:
@@ -31,6 +34,10 @@ def write(paper: Paper, settings: Settings, report: Report) -> bytes:
 
 def _entry(exercise: Exercise, language: str, report: Report) -> str:
     """The lines of a question; empty where it cannot be, which is told."""
+    if any(field in _WRITTEN and mark in _OF_LINES for field, mark in marks(exercise.question)):
+        rule = "a listing or a table says nothing on one line"
+        report.lost(exercise.id, "question", rule, exercise.prompt)
+        return ""
     shown = options(exercise, language, len(ascii_uppercase), report) or ()
     texts = [_in_line(each.text) for each in shown]
     _tell_escapes(exercise.id, shown, report)
