@@ -7,7 +7,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -26,7 +26,7 @@ const { judge, know } = await load("judge.js");
 know(given.tables);
 return given.asked.map(([records, texts]) => judge([given.records[records]].flat(), texts));
 """
-_LIKE = str.maketrans("oilesa", "011354")
+_LIKE = (str.maketrans("oilesa", "011354"), str.maketrans("01", "Ol"))
 _WRITTEN = (  # how a value or a word may be typed otherwise
     "about {}|the {}|{}.|not {}|it was {}|{} or so|over {}|{} km|{} m|{} %|${}|{} yuan|{} million|{} years"
     "|{}th|in {}|{} and {}|{} or 3|c. {}|«{}»|-{}|{}00|{}.0|0{}|{} AD|{} BC|x = {}|{} per year|more than {}"
@@ -43,7 +43,7 @@ class Typed(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What became of it: of each blank, or asked again; and the reasons by their keys."""
+    """What became of it: of each blank, or asked again; and the reasons as JSON."""
 
     verdicts: tuple[str, ...]
     reasons: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def in_program(typed: Typed, known: tuple[Name, ...] = ()) -> Said:
     line = "|".join(text.replace("|", r"\|") for text in typed.texts)
     response = read_response(exercise, line, typed.language)
     if isinstance(response, Misread):
-        return Said(("again",), (str(response.reason.key), str(response.help.key)))
+        return Said(("again",), tuple(map(_told, (response.reason, response.help))))
     is_cloze = isinstance(typed.question, Cloze)
     found = mark(
         exercise,
@@ -63,13 +63,17 @@ def in_program(typed: Typed, known: tuple[Name, ...] = ()) -> Said:
         language=typed.language,
     )
     parts = found.parts or (found.earned > 0,)
-    return Said(tuple("right" if part else "wrong" for part in parts), tuple(_keys(found.reasons)))
+    return Said(tuple("right" if part else "wrong" for part in parts), tuple(_reasons(found.reasons)))
 
 
-def _keys(reasons: Iterable) -> Iterator[str]:
+def _reasons(reasons: Iterable) -> Iterator[str]:
     for reason in reasons:
         if reason.key != "reason.blanks":
-            yield str(reason.values["why"].key if reason.key == "reason.blank" else reason.key)
+            yield _told(reason.values["why"] if reason.key == "reason.blank" else reason)
+
+
+def _told(reason: Any) -> str:
+    return json.dumps(json.loads(msgspec.json.encode(reason)), sort_keys=True)
 
 
 def in_page(asked: Iterable[Typed], known: tuple[Name, ...] = (), script: Path = SCRIPT) -> list[Said]:
@@ -96,8 +100,8 @@ def in_page(asked: Iterable[Typed], known: tuple[Name, ...] = (), script: Path =
 def _said(judged: list[dict]) -> Said:
     again = next((each for each in judged if each["verdict"] == "again"), None)
     if again:
-        return Said(("again",), tuple(reason["key"] for reason in again["reasons"]))
-    reasons = (reason["key"] for each in judged for reason in each.get("reasons", ()))
+        return Said(("again",), tuple(map(_told, again["reasons"])))
+    reasons = (_told(reason) for each in judged for reason in each.get("reasons", ()))
     return Said(tuple(each["verdict"] for each in judged), tuple(reasons))
 
 
@@ -178,7 +182,7 @@ def _with_other_numbers(text: str, chance: random.Random) -> str:
 
 def _with_digits_for_letters(text: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
-    return text[:at] + text[at:].translate(_LIKE)
+    return text[:at] + text[at:].translate(chance.choice(_LIKE))
 
 
 def _written_otherwise(text: str, chance: random.Random) -> str:
