@@ -21,6 +21,9 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("quizmill"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "quizmill")
 
+HERE = Path(__file__).parent
+# Folders whose tests read what is written, or have other programs read what was made.
+_UNMEASURED = {"architecture", "docs", "real", "words"}
 _APART = {"quizmill.__main__", "quizmill.app.anki_judge"}  # which run when they are imported
 
 
@@ -64,7 +67,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("proof") and not config.getoption("--proofs"):
             item.add_marker(pytest.mark.skip(reason="a long proof: `pytest --proofs` runs it"))
-        if item.get_closest_marker("proof"):
+        if item.get_closest_marker("proof") or item.path.relative_to(HERE).parts[0] in _UNMEASURED:
             item.add_marker("no_cover")  # which would take most of its time
     items.sort(key=lambda item: not item.get_closest_marker("proof"))  # so that none is waited for at the end
 
