@@ -40,7 +40,7 @@ COMMANDS = {
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
     "timeline": ("timeline", "Write a timeline to fill in, and its solution."),
     "discussion": ("discussion", "Write a guide for talking over the essays, in sittings."),
-    "build": ("build", "Write deck, worksheets and flashcards of a whole bank."),
+    "build": ("build", "Write deck, worksheets, flashcards and page of a whole bank."),
     "list": ("listing", "List the questions of a bank."),
     "show": ("show", "Show questions in full, with their evidence."),
     "check": ("check", "Find what is wrong or weak in a bank."),
@@ -135,7 +135,7 @@ def _say_version(context: click.Context, option: click.Parameter, asked: bool) -
 )
 @click.pass_context
 def quizmill(context: click.Context) -> object:
-    """Turn a question bank into a quiz, an Anki deck, worksheets and flashcards.
+    """Turn a question bank into a quiz, an Anki deck, worksheets, flashcards and a page.
 
     Without a command, at a terminal, today's review begins. Without --bank the commands work on the nearest
     bank.yaml here or above, else on the bank that comes with quizmill.

@@ -20,7 +20,7 @@ from quizmill.faces.plain.terminal import complain
 @output_option("exports", "DIR", "The folder to fill.")
 @click.option("--fresh", is_flag=True, help="Begin the deck anew: for one that nobody has imported yet.")
 def command(folder: Path, output: Path, fresh: bool) -> None:
-    """Write deck, worksheets and flashcards of a whole bank.
+    """Write deck, worksheets, flashcards and page of a whole bank.
 
     A deck that is in the folder is the release before, as with `quizmill anki`: who imports the new one over
     it keeps all progress. For each topic there is an A4 worksheet with its key; what is to be read first is
