@@ -22,8 +22,7 @@ settings.register_profile("ci", settings.get_profile("quizmill"), derandomize=Tr
 settings.load_profile("ci" if os.environ.get("CI") else "quizmill")
 
 HERE = Path(__file__).parent
-# Folders whose tests read what is written, or have other programs read what was made.
-_UNMEASURED = {"architecture", "docs", "real", "words"}
+_UNMEASURED = {"architecture", "docs", "words"}  # folders whose tests read what is written
 _APART = {"quizmill.__main__", "quizmill.app.anki_judge"}  # which run when they are imported
 
 

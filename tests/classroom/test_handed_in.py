@@ -137,12 +137,13 @@ def test_a_code_is_read_however_a_mail_has_broken_it(text):
 
 
 @given(st.integers(20, len(CODE) - 30), st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
-def test_a_code_in_which_a_sign_was_changed_is_named(at, sign):
+def test_a_code_in_which_a_sign_was_changed_is_named_or_unfolds_to_the_same(at, sign):
     if CODE[at] in (sign, " ", "\n"):
         return
     (found,) = codes_in(CODE[:at] + sign + CODE[at + 1 :], "x")
 
-    assert str(found) == "this code was changed on its way; ask for it again, or for the file"
+    changed = "this code was changed on its way; ask for it again, or for the file"
+    assert found == ANN or str(found) == changed  # a bit that deflating does not use says nothing
 
 
 def test_a_code_that_was_cut_off_says_how_much_there_is():
