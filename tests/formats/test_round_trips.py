@@ -116,7 +116,10 @@ def unnamed(paper: Paper, format: Format) -> dict[str, set[str]]:
         # Where no id travels, a question is whichever of those that came back differs in what was told alone.
         met = [back.get(exercise.id)] if not nameless else [*back.values()] or [None]
         changed = min(
-            (differing(_as_told(exercise.question, told), each, exactly=format.ids_are_ours) for each in met),
+            (
+                differing(_as_told(exercise.question, told), _back(each, told), exactly=format.ids_are_ours)
+                for each in met
+            ),
             key=lambda changed: len(changed - told) + 9 * bool(changed & _WHOLE - told),
         )
         if changed - told and not told & _WHOLE - {"type" if format.ids_are_ours else ""}:
@@ -125,11 +128,19 @@ def unnamed(paper: Paper, format: Format) -> dict[str, set[str]]:
 
 
 def _as_told(question: Question, told: set[str]) -> Question:
-    """The question without why its options tempt, where that is what is lost of them."""
+    """The question without why its options tempt, where that is what is lost or changed of them."""
     if "why" not in told:
         return question
     wrong = tuple(msgspec.structs.replace(each, why="") for each in question.distractors)
     return msgspec.structs.replace(question, distractors=wrong)
+
+
+def _back(fields: dict[str, Any] | None, told: set[str]) -> dict[str, Any] | None:
+    """What came back, likewise without why its options tempt."""
+    if fields is None or "why" not in told or "distractors" not in fields:
+        return fields
+    wrong = [each if isinstance(each, str) else each["text"] for each in fields["distractors"]]
+    return {**fields, "distractors": wrong}
 
 
 def paper_of(bank: Bank) -> Paper:
