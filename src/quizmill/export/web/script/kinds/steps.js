@@ -6,6 +6,7 @@ import { group, verdictBeside } from "./control.js";
 /** @typedef {import("./control.js").Say} Say */
 
 const SHORT = 60; // letters of a step, to name it in a button
+const STOP = /[.。]$/; // which would stand in the middle of what is said
 
 /**
  * Steps with two buttons each. The focus stays with the step that is moved, and where it is now is said.
@@ -21,7 +22,7 @@ export function stepsControl(question, say) {
   const list = element("ol", { class: "steps" });
   const live = element("p", { class: "unseen", "aria-live": "polite" });
   const rows = options.map((option, step) => {
-    const name = plainText(option).slice(0, SHORT);
+    const name = plainText(option).slice(0, SHORT).trim().replace(STOP, "");
     const move = (/** @type {number} */ by, /** @type {string} */ words, /** @type {string} */ sign) =>
       element("button", { type: "button", class: "move", "aria-label": words, click: () => shift(step, by) }, sign);
     const up = move(-1, say("web.move_up", { step: name }), "↑");
