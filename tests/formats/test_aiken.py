@@ -139,3 +139,59 @@ def test_it_is_known_by_options_and_keys():
     assert not named("aiken").recognises(b"\xff\xfe\x00")
     with pytest.raises(FileUnusable, match="no line has an option, such as `A\\) leaf` below a question"):
         named("aiken").read(b"nothing\n", "a.txt", Report())
+
+
+_KEYS = ["A, C", "a and c", "A & C", "A C", "(A), (C)", "A) and C)", "a, c.", "a y c", "AC"]
+
+
+@pytest.mark.parametrize("key", _KEYS)
+def test_several_letters_of_a_key_are_several_right_options(key):
+    assert read("aiken", f"Which?\nA) x\nB) y\nC) z\nANSWER: {key}\n".encode()) == (
+        [{"kind": "multiple_response", "place": "line 1", "prompt": "Which?", "choices": ["+x", "-y", "+z"]}],
+        [],
+    )
+
+
+@pytest.mark.parametrize("key", ["A or C", "A, D", "w", "E"])
+def test_a_key_that_is_none_of_the_options_is_told(key):
+    assert read("aiken", f"Which?\nA) x\nB) y\nC) z\nANSWER: {key}\n".encode()) == (
+        [{"kind": "multiple_choice", "place": "line 1", "prompt": "Which?", "choices": ["-x", "-y", "-z"]}],
+        [("answer", "the answer is none of the options")],
+    )
+
+
+_BEGINS_AGAIN = ("question", "the letters begin again: a question of its own begins below the last option")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "told"),
+    [
+        (
+            "1. Gas?\na) oxygen\nb) CO2\n2. Pigment?\na) green\nb) haem\nAnswer: a\n",
+            [("Gas?", ["-oxygen", "-CO2"]), ("Pigment?", ["+green", "-haem"])],
+            [],
+        ),
+        (
+            "Gas?\na) oxygen\nb) CO2\nPigment?\na) green\nb) haem\nAnswer: a\n",
+            [("Gas?", ["-oxygen", "-CO2"]), ("Pigment?", ["+green", "-haem"])],
+            [_BEGINS_AGAIN],
+        ),
+        (
+            "Gas?\na) oxygen\nb) CO2\na) green\nb) haem\nAnswer: a\n",
+            [("Gas?", ["-oxygen", "-CO2"])],
+            [("question", "its options have the letters of those before, and no question above them")],
+        ),
+    ],
+)
+def test_a_question_without_a_key_ends_where_the_next_one_shows(text, found, told):
+    items, losses = read("aiken", text.encode())
+
+    assert [(item["prompt"], item["choices"]) for item in items] == found
+    assert losses == told
+
+
+def test_numbered_questions_with_keys_are_text_and_may_have_answers_to_type():
+    data = b"1. Gas?\na) O2\nb) CO2\nAnswer: b\n2. {Pigment}?\na) p\nb) q\n3. Name it.\nAnswer: glucose\n"
+
+    assert recognised(data, "a.txt").name == "text"
+    assert recognised(b"1. a\n2. b\nA) first\nB) both\nANSWER: A\n" * 2, "a.txt").name == "aiken"

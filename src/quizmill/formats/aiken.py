@@ -17,6 +17,7 @@ from quizmill.formats.item import Choice
 from quizmill.formats.losses import marks
 from quizmill.formats.matrix import WHOLE, changed, lost, otherwise
 from quizmill.formats.report import Report
+from quizmill.formats.text_signs import is_run
 
 # How a question may not begin: as an option or a key does, or too short for Moodle to see the line;
 # nor with what would be taken for the mark of the file's encoding.
@@ -80,12 +81,15 @@ def _in_line(text: str) -> str:
 
 
 def recognises(data: bytes) -> bool:
-    """Whether a text has lines with an option and lines that say which is right."""
+    """Whether a text has lines with an option and lines that say which is right, and no numbered questions.
+
+    Those have more kinds, and other places for their keys: they are `text`.
+    """
     try:
         lines = [line.strip() for line in guard.text(data, "").split("\n")]
     except FileUnusable:
         return False
-    return any(map(ANSWER.fullmatch, lines)) and any(map(OPTION.fullmatch, lines))
+    return any(map(ANSWER.fullmatch, lines)) and any(map(OPTION.fullmatch, lines)) and not is_run(lines)
 
 
 _ONE_OF_MANY = lost("Aiken has only questions with one right option")

@@ -11,9 +11,11 @@ from quizmill.formats import guard
 from quizmill.formats.format import Found
 from quizmill.formats.games import chosen
 from quizmill.formats.report import Report
+from quizmill.formats.text_key import Asked, Line, keyed
 
 OPTION = re.compile(r"(?P<letter>[A-Za-z])(?:\)|\.(?=\s|$))\s*(?P<text>.*)")
-ANSWER = re.compile(r"(?:correct )?answer\s*:\s*\(?(?P<letter>[a-z])[.)]*(?:\s.*)?", re.IGNORECASE)
+ANSWER = re.compile(r"(?:correct )?answers?\s*:\s*\(?[a-z](?![^\W_]).*", re.IGNORECASE)
+_KEY = re.compile(r"(?:correct )?answers?\s*:\s*(?P<told>\S.*)", re.IGNORECASE)  # below options
 _WHY = re.compile(r"(?:general )?(?:feedback|explanation|rationale)\s*:\s*.*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:question\s+)?(?P<number>\d{1,4})\s*[.):]\s+", re.IGNORECASE)
 
@@ -28,10 +30,15 @@ class _Asked(msgspec.Struct):
     key: str = ""
     why: list[str] = []
 
-    @property
-    def right(self) -> tuple[int, ...]:
-        """Where from 1 the right option stands: at its letter, which need not be its place."""
-        return tuple(at for at, letter in enumerate(self.letters, start=1) if letter == self.key)[:1]
+    def right(self, report: Report) -> list[int]:
+        """Where from 1 the right options stand: at their letters, which need not be their places."""
+        pairs = zip(self.options, self.letters, strict=True)
+        lines = [Line(text, letter=letter) for text, letter in pairs]
+        asked = Asked(f"line {self.line}", 0, "", choices=lines)
+        if self.key and not keyed(asked, self.key):
+            report.lost(asked.place, "answer", "the answer is none of the options", self.key)
+        self.why[:0] = [asked.told] if asked.told else []
+        return [at for at, line in enumerate(lines, start=1) if line.right]
 
 
 def read(data: bytes, name: str, report: Report) -> Found:
@@ -42,17 +49,23 @@ def read(data: bytes, name: str, report: Report) -> Found:
     _take_numbers_off(found)
     items = []
     for each in found:
-        prompt = "\n".join(each.prompt)
-        if each.options:
-            why = "\n".join(each.why)
-            items.append(chosen(f"line {each.line}", prompt, each.options, each.right, why))
+        prompt, place = "\n".join(each.prompt), f"line {each.line}"
+        if not each.options:
+            report.lost(place, "question", "it has no options", prompt)
+        elif not prompt:
+            rule = "its options have the letters of those before, and no question above them"
+            report.lost(place, "question", rule, "\n".join(each.options))
         else:
-            report.lost(f"line {each.line}", "question", "it has no options", prompt)
+            right = each.right(report)
+            items.append(chosen(place, prompt, each.options, right, "\n".join(each.why)))
     return Found(items=tuple(items))
 
 
 class _Reading:
-    """Line by line; a question ends with its key, or where a blank line follows its options."""
+    """Line by line; a question ends with its key, or below its options where another one shows.
+
+    That is a blank line, the number of the next, or an option whose letter does not go on.
+    """
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -74,16 +87,26 @@ class _Reading:
         elif asked.key:
             asked.why.append(line.partition(":")[2].strip())
         elif option := OPTION.fullmatch(line):
-            asked.letters.append(option["letter"].upper())
-            asked.options.append(option["text"])
+            self._option(number, asked, option["letter"].upper(), option["text"])
         elif not asked.options:
             asked.prompt.append(line)
-        elif key := ANSWER.fullmatch(line):
-            asked.key = key["letter"].upper()
-        elif self._after_blank:
+        elif key := _KEY.fullmatch(line):
+            asked.key = key["told"]
+        elif self._after_blank or (_NUMBER.match(line) and _NUMBER.match(asked.prompt[0])):
             self._begin(number, line)
         else:
             asked.options[-1] += f"\n{line}"
+
+    def _option(self, number: int, asked: _Asked, letter: str, text: str) -> None:
+        """An option of this question, or of another whose text stands below the options of this one."""
+        if asked.letters and letter <= asked.letters[-1]:
+            asked.options[-1], *prompt = asked.options[-1].split("\n")
+            asked = _Asked(number - len(prompt), prompt)
+            self._found.append(asked)
+            rule = "the letters begin again: a question of its own begins below the last option"
+            self._report.note(f"line {asked.line}", "question", rule, "\n".join(prompt))
+        asked.letters.append(letter)
+        asked.options.append(text)
 
     def _begin(self, number: int, line: str) -> None:
         if ANSWER.fullmatch(line):
@@ -94,7 +117,7 @@ class _Reading:
 
 def _take_numbers_off(found: list[_Asked]) -> None:
     """Take the numbers from the questions where all of them have one that follows the one before."""
-    numbers = [_NUMBER.match(each.prompt[0]) for each in found]
+    numbers = [_NUMBER.match("".join(each.prompt[:1])) for each in found]
     run = [int(each["number"]) for each in numbers if each]
     if len(run) == len(found) > 1 and run == list(range(run[0], run[0] + len(run))):
         for each, number in zip(found, numbers, strict=True):

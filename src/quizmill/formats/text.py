@@ -11,7 +11,7 @@ from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report
 from quizmill.formats.text_items import items, turning
 from quizmill.formats.text_lines import Reading
-from quizmill.formats.text_signs import CHOICE, NUMBERED
+from quizmill.formats.text_signs import CHOICE, NUMBERED, is_run
 
 _KEY = re.compile(r"\s*(?:\*[a-z][.)]\s|\[\*\]|answers:\s*$|quiz title:)", re.IGNORECASE | re.MULTILINE)
 _OTHER = re.compile(r"\A\s*[<{\[]|^::|^\$CATEGORY:", re.MULTILINE)  # XML, JSON, GIFT
@@ -36,7 +36,11 @@ def recognises(data: bytes) -> bool:
     lines = [line.strip() for line in text.split("\n")]
     if _OTHER.search(text) or not any(map(NUMBERED.fullmatch, lines)):
         return False
-    return _KEY.search(text) is not None or (any(map(CHOICE.fullmatch, lines)) and "{" not in text)
+    return (
+        _KEY.search(text) is not None
+        or is_run(lines)
+        or (any(map(CHOICE.fullmatch, lines)) and "{" not in text)
+    )
 
 
 FORMAT = Format(

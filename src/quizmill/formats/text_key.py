@@ -73,7 +73,9 @@ _HEAD = re.compile(
 )
 _TO_WRITE_ON = re.compile(rf"(?:{_ANSWER})\s*[:：]\s*[\s_.…-]*", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s_.…-]*")  # a line to write on
-_LETTERS = re.compile(r"\(?(?P<letters>[A-Za-z](?:\s*(?:,|;|/|&|\band\b|\s)\s*[A-Za-z]\b)*)\)?[.)]?")
+_LETTERS = re.compile(r"\(?(?P<letters>[A-Za-z](?:\s*[,;/&+\s]\s*[A-Za-z]\b)*)\)?[.)]?")
+_AND = re.compile(r"(?<=[\w.)])\s*,?\s+(?:and|und|et|y)\s+(?=\(?[A-Za-z](?![^\W_]))", re.IGNORECASE)
+_EACH = re.compile(r"\(?\b([A-Za-z])[.)](?=\s*[,;/&+])|(?<=[,;/&+])\s*\(([A-Za-z])(?=\))")  # (A), (C)
 _LETTER_FIRST = re.compile(r"\(?(?P<letter>[A-Za-z])(?:[.)]\s*|\s*[-–—:]\s+)(?P<text>\S.*)", re.DOTALL)
 _PIECE = re.compile(r"(?<![\w.])(?P<number>\d{1,4})\s*(?:[.):、=-]|–|\s(?=\(?[A-Za-z]\)?(?:\W|$)))\s*")
 _ONE = re.compile(r"\d{1,4}\s*[-.):]\s*\(?[A-Za-z]\)?\.?")
@@ -132,7 +134,7 @@ def keyed(asked: Asked, told: str) -> bool:
     for line in right:
         line.right = True
     first = _LETTER_FIRST.fullmatch(told.strip())
-    if right and first and fold(seen(first["text"])) != fold(seen(right[0].text)):
+    if len(right) == 1 and first and fold(seen(first["text"])) != fold(seen(right[0].text)):
         asked.told = "\n".join(filter(None, (asked.told, first["text"].strip())))  # which says why
     return bool(right)
 
@@ -146,9 +148,9 @@ def _typed(asked: Asked, told: str, plain: str) -> bool:
 
 
 def _by_letter(lines: Sequence[Line], plain: str) -> list[Line]:
-    found = _LETTERS.fullmatch(plain)
-    if found:
-        named = re.findall("[A-Z]", re.sub(r"\band\b", "", found["letters"], flags=re.I).upper())
+    plain = _EACH.sub(r"\1\2", _AND.sub(", ", plain))
+    if found := _LETTERS.fullmatch(plain):
+        named = re.findall("[A-Z]", found["letters"].upper())
     elif (first := _LETTER_FIRST.fullmatch(plain)) is not None:
         named = [first["letter"].upper()]
     elif plain.isascii() and plain.isalpha() and plain.isupper() and len(plain) <= len(lines):

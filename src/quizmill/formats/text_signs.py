@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _CALLED = r"question|q|frage|aufgabe|pregunta|exercise|item|第"
 NUMBERED = re.compile(
@@ -22,6 +24,18 @@ _TICKED = re.compile(  # an option that says itself that it is right
 )
 _UNTICKED = re.compile(r"[☐○◯]\s*(?=\S)")
 _BESIDE = re.compile(r"(?:(?<=^)|(?<=\s))\*?\(?(?P<letter>[A-Za-z])(?P<sign>[.)])\s*(?=\S)")
+
+
+def is_run(lines: Sequence[str]) -> bool:
+    """Whether questions are numbered: the numbers right above options rise, or begin anew at 1."""
+    bare = [line.strip() for line in lines if line.strip()]
+    firsts = (
+        NUMBERED.fullmatch(line)
+        for line, after in pairwise(bare)
+        if not NUMBERED.fullmatch(after) and (CHOICE.fullmatch(after) or _BESIDE.match(after))
+    )
+    run = [int(each["number"] or each["alone"]) for each in firsts if each]
+    return len(run) > 1 and all(one < other or other == 1 for one, other in pairwise(run))
 
 
 def ticked(text: str) -> tuple[str, bool]:
