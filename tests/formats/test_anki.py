@@ -274,6 +274,25 @@ def test_pictures_and_sounds_come_along(newer):
             ("Which?", "tea", "wool", "wool", "so"),
             ("multiple_choice", "Which?", "-tea", "+wool"),
         ),
+        *(
+            (
+                (
+                    "Options",
+                    ("Question", *(f"{begin}{end}" for end in ends), key, "Explanation"),
+                    [("{{Question}}", "")],
+                ),
+                ("Which?", "wool", "tea", "", right, ""),
+                ("multiple_choice", "Which?", "-wool", "+tea"),
+            )
+            for begin, ends, key, right in (
+                ("Option ", "ABC", "Answer", "B"),
+                ("Option_", "abc", "Correct Option", "b)"),
+                ("Option", "123", "CorrectOption", "2"),
+                ("Choice", "123", "CorrectAnswer", "tea"),
+                ("Choice ", "ABC", "Answer Key", "Choice B"),
+                ("Answer ", "ABC", "CorrectChoice", "<b>B</b>"),
+            )
+        ),
     ],
 )
 def test_note_types_for_choices_are_known_by_their_fields(kind, fields, is_asked):
@@ -285,6 +304,27 @@ def test_what_a_note_for_choices_says_beside_is_kept_or_named():
 
     assert items(data)[0].explanation == "a book\n\nso"
     assert told(data) == [("guid1", "a field of its note type has no place", "Title: Head")]
+
+
+@pytest.mark.parametrize("key", ["E", "C", "3", "mate"])
+def test_a_key_that_names_no_option_is_told(key):
+    kind = ("Options", ("Question", "A", "B", "C", "D", "Answer"), [("{{Question}}", "")])
+    data = package((kind, ("Which?", "wool", "tea", "", "silk", key)))
+
+    assert asked(data) == [("multiple_choice", "Which?", "-wool", "-tea", "-silk")]
+    assert told(data) == [("guid1", "what is right names none of the options", key)]
+
+
+def test_a_letter_counts_the_options_that_are_empty_too():
+    kind = ("Options", ("Question", "A", "B", "C", "D", "Answer"), [("{{Question}}", "")])
+    data = package(
+        (kind, ("Which?", "wool", "tea", "", "silk", "D")), (kind, ("Which?", "wool", "tea", "", "", ""))
+    )
+
+    assert asked(data) == [
+        ("multiple_choice", "Which?", "-wool", "-tea", "+silk"),
+        ("multiple_choice", "Which?", "-wool", "-tea"),
+    ]
 
 
 def fields_of(data: bytes) -> tuple[dict[str, dict[str, object]], list[tuple[str, str]]]:

@@ -102,6 +102,21 @@ def test_each_card_is_a_question():
     assert recognised(DECK.encode(), "a.md").name == "hashcards"
 
 
+@pytest.mark.parametrize(
+    ("card", "prompt"),
+    [
+        (r"C: Speech is [silver] and \[not\] [golden].", "Speech is {{silver}} and [not] {{golden}}."),
+        (r"C: An array is [a\[0\]].", "An array is {{a[0]}}."),
+        (r"C: [Code] such as `a\[0\]` stays.", r"{{Code}} such as `a\[0\]` stays."),
+        ("Q: What is \\[not\\] golden?\nA: silver", "What is [not] golden?"),
+    ],
+)
+def test_brackets_behind_a_backslash_are_brackets(card, prompt):
+    [item] = named("hashcards").read(card.encode(), "a.md", Report()).items
+
+    assert item.prompt == prompt
+
+
 def test_a_head_that_cannot_be_read_says_nothing():
     found = named("hashcards").read(b"---\nname = Tea\n---\nQ: a?\nA: b\n", "a.md", Report())
 

@@ -840,6 +840,32 @@ def test_a_single_gap_may_take_several():
     assert told == []
 
 
+@pytest.mark.parametrize(
+    "gap",
+    [
+        *(f"{{2:{name}:=iron~=zinc~sulfur}}" for name in ("MULTIRESPONSE", "MR", "MRH", "MRS", "MRHS")),
+        *(f"{{2:MULTIRESPONSE_{name}:=iron~=zinc~sulfur}}" for name in ("H", "S", "HS")),
+        "{2:MR:%50%iron~%50%zinc~%-50%sulfur}",
+    ],
+)
+def test_a_gap_that_wants_all_of_several_among_others_is_no_blank(gap):
+    text = f"Pick metals: {gap}. Sodium is {{1:SA:=Na}}."
+    found, told = found_in(
+        f'<question type="cloze"><questiontext format="html"><text>{text}</text></questiontext></question>'
+    )
+
+    assert found.items == ()
+    rule = "a gap wants all of several at once, and a blank takes one: the question is left out"
+    assert told == [("question", rule)]
+
+
+def test_a_gap_for_several_of_which_one_is_right_is_a_blank():
+    fields, told = item("cloze", "", "{1:MR:=a~b} and {1:SA:=c}")
+
+    assert fields["prompt"] == "{{a}} and {{c}}"
+    assert told == [("prompt", "a gap that takes one of several is typed here")]
+
+
 def test_what_is_said_of_an_answer_may_speak_of_gaps():
     assert item("cloze", "", "{1:SA:=a#as in {1:SA:=x\\}} {1:SA:=b}")[0]["prompt"] == "{{a}} {{b}}"
 

@@ -28,7 +28,8 @@ _UNDERSCORES = re.compile(
     r"(?<![\w_`$\\])(?P<mark>__?)(?=[^\s_])(?P<text>[^_`$\n]+?)(?<=\S)(?P=mark)(?![\w_])"
 )
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]+)\]\((?P<url>[^)\s]+)\)")
-_DELETION = re.compile(r"(?<!!)\[(?P<answer>[^\[\]]+)\](?!\()")
+_DELETION = re.compile(r"(?<![!\\])\[(?P<answer>(?:[^\[\]\\]|\\.)+)\](?!\()", re.DOTALL)
+_BRACKET = re.compile(r"(?P<code>`[^`\n]*`)|\\(?P<sign>[\[\]])")
 _FENCED = re.compile(r"(^```.*?^```[^\n]*$)", re.DOTALL | re.MULTILINE)
 
 
@@ -132,9 +133,8 @@ def _ours(text: str, place: str, report: Report, signs: str = "") -> str:
 
     parts = _FENCED.split(text)
     for at in range(0, len(parts), 2):
-        part = _DISPLAY.sub(
-            lambda found: f"\n\n{formula(found, chr(92) + '[', chr(92) + ']')}\n\n", parts[at]
-        )
+        part = _BRACKET.sub(lambda found: found["code"] or found["sign"], parts[at])
+        part = _DISPLAY.sub(lambda found: f"\n\n{formula(found, chr(92) + '[', chr(92) + ']')}\n\n", part)
         part = _INLINE.sub(lambda found: formula(found, r"\(", r"\)"), part)
         part = _UNDERSCORES.sub(lambda found: found["text"].join(["*" * len(found["mark"])] * 2), part)
         parts[at] = _LINK.sub(bare, part)

@@ -14,6 +14,7 @@ from quizmill.formats.moodle_answer import chosen, form
 from quizmill.formats.moodle_cloze import Answer, Gap, parts
 from quizmill.formats.moodle_texts import XmlTexts, said
 
+_ALL_OF_THEM = "a gap wants all of several at once, and a blank takes one: the question is left out"
 _WORD = re.compile(r"\[\[(?P<number>\d{1,3})\]\]")
 
 
@@ -28,6 +29,21 @@ def gapped(kind: str, texts: XmlTexts) -> dict[str, Any] | None:
             return _listed(texts, "dragbox")
         case _:
             return None
+
+
+def unaskable(kind: str, texts: XmlTexts) -> str:
+    """Why a text with gaps can be no question of a bank; empty where it can."""
+    match kind:
+        case "cloze" | "multianswer":
+            found = parts(said(texts.question.find("questiontext")))
+            gaps = [part for part in found if isinstance(part, Gap)]
+            return _ALL_OF_THEM if len(gaps) > 1 and any(map(_takes_several, gaps)) else ""
+        case _:
+            return ""
+
+
+def _takes_several(gap: Gap) -> bool:
+    return gap.type == "MR" and sum(each.share > 0 for each in gap.answers) > 1
 
 
 def _embedded(texts: XmlTexts) -> dict[str, Any]:

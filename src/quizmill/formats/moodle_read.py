@@ -77,6 +77,9 @@ def _item(texts: XmlTexts, id: str, place: str, topic: str, usual: Collection[st
     if kind == "description":
         texts.report.lost(texts.called, "question", "a description asks nothing", said(asked))
         return None
+    if rule := moodle_gaps.unaskable(kind, texts):
+        texts.report.lost(texts.called, "question", rule, said(asked))
+        return None
     fields = _answered(kind, texts)
     if fields is None:
         rule = f"a bank has no questions of Moodle's type {kind or '(none)'}"
