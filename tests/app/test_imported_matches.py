@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from quizmill.app.imported_before import digests
 from quizmill.app.imported_matches import Matches
+from quizmill.formats.field_digests import digests
 from quizmill.formats.item import Choice, Item
 from quizmill.formats.questions import fields_of
 

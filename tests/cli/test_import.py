@@ -195,8 +195,9 @@ def test_what_the_author_changed_stays_and_what_both_did_is_said(quizmill, gift,
     changed(gift, "One plant gives all tea.", "There is one plant.")
     run = quizmill("import", "tea.gift", "--into", "tea")
     said = "it differs here and in the file; the bank's stays (--prefer file takes the other) (leaf)"
+    both = '"All tea is of one plant." → "There is one plant."'
 
-    assert f"note    explanation: {said}\n" in run.stderr
+    assert f"note    explanation: {said}: {both}\n" in run.stderr
     assert "All tea is of one plant." in topic.read_text(encoding="utf-8")
     quizmill("import", "tea.gift", "--into", "tea", "--prefer", "file")
     assert "explanation: There is one plant." in topic.read_text(encoding="utf-8")
@@ -220,12 +221,51 @@ def test_a_table_of_a_bank_comes_back_into_it(quizmill, bank, tmp_path):
     quizmill("export", "csv", "--bank", bank, "--seed", "1", "-o", "tea.csv")
     table = tmp_path / "tea.csv"
     changed(table, "The genus has a", "Its genus has a")
-    run = quizmill("import", "tea.csv", "--into", bank, "--prefer", "file")
+    run = quizmill("import", "tea.csv", "--into", bank)
 
     assert run.stderr.splitlines()[-2] == "9 questions read; 0 questions new, 1 changed"
     text = (tmp_path / bank / "tea.yaml").read_text(encoding="utf-8")
     assert "hint: Its genus has a Czech" in text
     assert "origin" not in text
+
+
+def test_of_a_table_and_a_bank_that_were_both_changed_the_banks_stays(quizmill, bank, tmp_path):
+    quizmill("export", "csv", "--bank", bank, "--seed", "1", "-o", "tea.csv")
+    changed(tmp_path / "tea.csv", "The genus has a", "Its genus has a")
+    changed(tmp_path / "tea.csv", "Which clipper", "What clipper")
+    changed(tmp_path / bank / "tea.yaml", "The genus has a", "Her genus has a")
+    run = quizmill("import", "tea.csv", "--into", bank)
+    text = (tmp_path / bank / "tea.yaml").read_text(encoding="utf-8")
+
+    assert "note    hint: it differs here and in the file; the bank's stays" in run.stderr
+    assert run.stderr.splitlines()[-2] == "9 questions read; 0 questions new, 1 changed"
+    assert "Her genus has a" in text
+    assert "What clipper" in text
+
+
+def test_pictures_among_the_options_come_back_as_they_were(quizmill, tmp_path):
+    _pictured(tmp_path / "mine")
+    quizmill("export", "csv", "--bank", "mine", "-o", "graph.csv")
+    run = quizmill("import", "graph.csv", "--into", "mine", "--dry-run")
+
+    assert "differs" not in run.stdout
+    assert run.stderr == "1 question read; 0 questions new, 0 changed\n"
+
+
+def _pictured(folder: Path) -> None:
+    """A bank whose options are pictures, as an author writes them."""
+    (folder / "images").mkdir(parents=True)
+    options = []
+    for name in ("up", "down", "flat"):
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>{name}</title></svg>'
+        (folder / f"images/{name}.svg").write_text(svg)
+        options.append(f'{{image: {{file: images/{name}.svg, alt: A line {name}, credit: "us, CC0"}}}}')
+    (folder / "bank.yaml").write_text("title: Graphs\nnamespace: graphs-a1b2c3\n")
+    (folder / "graphs.yaml").write_text(
+        "title: Graphs\nquestions:\n  - id: graph\n    type: multiple_choice\n    prompt: Which one rises?\n"
+        f"    answer: {options[0]}\n    distractors:\n      - {options[1]}\n      - {options[2]}\n"
+        "    explanation: It goes up.\n"
+    )
 
 
 def test_an_id_that_another_question_has_is_not_taken_for_it(quizmill, bank, tmp_path):

@@ -37,6 +37,7 @@ def test_each_kind_has_its_cells(tmp_path):
         "tags",
         "hint",
         "allow",
+        "exported",
     }
 
     assert {kind: {n: c for n, c in row.items() if n not in shared} for kind, row in told.items()} == {

@@ -20,9 +20,10 @@ from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Topic
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.yaml_tree import parse
-from quizmill.bank.write import topic_text
+from quizmill.bank.write import question_fields, topic_text
 from quizmill.errors import BankInvalid, Severity
 from quizmill.export.publish import Kind, Product
+from quizmill.formats.field_digests import digest, digests
 from quizmill.formats.questions import Entry, Maker, topic_id
 from quizmill.formats.report import Report
 from quizmill.grade.spreadsheet_cells import meant_by
@@ -84,6 +85,7 @@ class _Target:
         self._before = imported_before.recalled(loaded.folder)
         self._now = dict(self._before)
         self._places = dict(loaded.origins.questions)
+        self._said = {question.id: question_fields(question) for _, question in loaded.bank.questions()}
         self._texts = dict(loaded.origins.texts)
         self._trees = {file: parse(text)[0] for file, text in self._texts.items()}
         self._fresh: dict[str, list[Entry]] = {}  # by the id of their topic
@@ -109,7 +111,7 @@ class _Target:
             else:
                 topic = self._topic(made.topic, file)
                 self._fresh.setdefault(topic, []).append(made)
-                self._now[made.id] = imported_before.digests(made.fields)
+                self._now[made.id] = digests(made.fields)
 
     def _topic(self, title: str, file: str) -> str:
         """The topic that bears the title in the bank, or one to be made."""
@@ -127,20 +129,22 @@ class _Target:
             rule = "it is of another kind here, and stays"
             self._report.note(made.id, "type", rule, str(own.get("type")), made.fields["type"])
             return
-        base, new = self._before.get(made.id, {}), imported_before.digests(made.fields)
+        base, new = self._before.get(made.id, {}), digests(made.fields)
         kept = dict(base)
+        said = self._said.get(made.id, own)
+        bases = [each for each in (made.exported, base) if each]  # the later first
         for name, value in made.fields.items():
             if name in _MACHINES:
                 continue
-            ours = imported_before.digest(own[name]) if name in own else None
+            ours = digest(said[name]) if name in said else None
             if ours == new[name]:
                 kept[name] = new[name]
             elif _is_shown_as(value, own.get(name)):
                 self._report.note(made.id, name, _SHOWN_AS, str(own[name]), str(value))
-            elif self._is_taken(made.id, name, ours, base.get(name), new[name]):
+            elif self._is_taken((made.id, name), said.get(name), value, [each.get(name) for each in bases]):
                 self._change(made.id, name, value)
                 kept[name] = new[name]
-        for name in sorted(base.keys() - new.keys() - {_STATE}):
+        for name in sorted({*made.exported, *base} - new.keys() - {_STATE}):
             if name in own:
                 self._report.note(made.id, name, _GONE, str(own[name]))
         if made.question and _STATE in base and _STATE in own and kept == {**new, _STATE: base[_STATE]}:
@@ -148,15 +152,21 @@ class _Target:
             del kept[_STATE]
         self._now[made.id] = kept
 
-    def _is_taken(self, id: str, name: str, ours: str | None, base: str | None, new: str) -> bool:
-        """Whether the bank takes what the file says of a field in which the two differ."""
-        if ours == base or (ours is None and base is None):
-            return True
-        if new == base:
-            return False
+    def _is_taken(self, field: tuple[str, str], own: Any, new: Any, bases: Sequence[str | None]) -> bool:
+        """Whether the bank takes what the file says of a field in which the two differ.
+
+        *bases* are the digests of what it was before, where something tells that; the first that is one of
+        the two says who has changed it.
+        """
+        ours = None if own is None else digest(own)
+        for base in bases or [None]:
+            if base == ours:
+                return True
+            if base == digest(new):
+                return False
         if not self._take_file:
             rule = "it differs here and in the file; the bank's stays (--prefer file takes the other)"
-            self._report.note(id, name, rule)
+            self._report.note(*field, rule, _shown(own), _shown(new))
         return self._take_file
 
     def _change(self, id: str, name: str, value: Any) -> None:
@@ -223,6 +233,15 @@ class _Target:
         """What became of the questions."""
         new = sum(map(len, self._fresh.values()))
         yield f"{count(new, 'question')} new, {len(self._updated)} changed"
+
+
+def _shown(value: Any) -> str:
+    """A field as a report shows it."""
+    if isinstance(value, Mapping):
+        return ": ".join(map(_shown, value.values()))
+    if isinstance(value, list | tuple):
+        return " | ".join(map(_shown, value))
+    return "" if value is None else str(value)
 
 
 def _is_shown_as(new: Any, own: Any) -> bool:

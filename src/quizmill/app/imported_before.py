@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -14,7 +12,6 @@ from quizmill.errors import FileUnusable
 from quizmill.export.publish import Kind
 
 NAME = ".imported.json"  # of the file in the bank's folder; readers of banks pass such names by
-_MACHINES = ("id", "type", "origin")  # fields that no author's change is looked for in
 
 
 class _Record(msgspec.Struct, forbid_unknown_fields=True):
@@ -45,27 +42,6 @@ def as_file(questions: Mapping[str, Mapping[str, str]]) -> bytes:
         for id, fields in sorted(questions.items())
     )
     return f'{{"version": 1, "questions": {{\n{told}\n}}}}\n'.encode()
-
-
-def digests(fields: Mapping[str, Any]) -> dict[str, str]:
-    """A digest for each field that an author may change, and of the state of a draft."""
-    return {name: digest(value) for name, value in fields.items() if name not in _MACHINES}
-
-
-def digest(value: Any) -> str:
-    """Eight characters that are the same for the same value, however YAML writes it."""
-    return hashlib.blake2b(msgspec.json.encode(_read(value)), digest_size=4).hexdigest()
-
-
-def _read(value: Any) -> Any:
-    """The value as YAML gives it: every scalar is text; an entry with its text alone is that text."""
-    if isinstance(value, Mapping):
-        if len(value) == 1 and (alone := next(iter(value))) in ("text", "point"):
-            return _read(value[alone])
-        return {str(name): _read(each) for name, each in sorted(value.items())}
-    if isinstance(value, list | tuple):
-        return [_read(each) for each in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _fits(data: bytes) -> bool:

@@ -10,8 +10,8 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quizmill.app.imported_before import digest, digests
 from quizmill.bank.fold import fold
+from quizmill.formats.field_digests import digest, digests
 from quizmill.formats.item import Item
 from quizmill.formats.questions import fields_of, of_wording, own_id
 

@@ -15,6 +15,7 @@ from quizmill.bank.model import Bank, Draft, Topic
 from quizmill.bank.write import bank_files
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import Product
+from quizmill.formats.field_digests import digests
 from quizmill.formats.format import Format, Found, Read
 from quizmill.formats.questions import Entry, Maker, topic_id
 from quizmill.formats.report import Report
@@ -130,8 +131,8 @@ def _written(bank: Bank, found: Sequence[Opened], questions: Sequence[Entry]) ->
     written = {str(path): text.encode() for path, text in bank_files(bank).items()}
     for each in found:
         written |= each.found.files
-    digests = {question.id: imported_before.digests(question.fields) for question in questions}
-    return written | {imported_before.NAME: imported_before.as_file(digests)}
+    record = {question.id: digests(question.fields) for question in questions}
+    return written | {imported_before.NAME: imported_before.as_file(record)}
 
 
 def _topics(made: Sequence[tuple[Opened, Sequence[Entry]]]) -> tuple[tuple[Topic, ...], tuple[Draft, ...]]:

@@ -47,6 +47,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         image: The picture shown with it; its file is one that the reader gives.
         audio: The sound heard with it.
         ours: Fields that only formats of ours carry, as bank files have them: importance, facts, shuffle …
+        exported: Digests of the fields as they were when our own table was written; empty for other files.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     image: Image | None = None
     audio: Audio | None = None
     ours: dict[str, Any] = {}
+    exported: dict[str, str] = {}
 
     @property
     def called(self) -> str:

@@ -36,6 +36,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     topic: str  # the title of its topic; empty for the file's own
     fields: dict[str, Any]
     question: Question | None  # None for a draft
+    exported: dict[str, str] = {}  # digests of the fields that the table was written from
 
     def as_draft(self, topic: str) -> Draft:
         """The entry as a bank has it that read it."""
@@ -90,8 +91,10 @@ class Maker:
         for field, rule, was in lacking:
             self._report.note(item.called, field, f"kept as a draft: {rule}", was)
         if lacking or isinstance(found, tuple):
-            return Entry(id=id, topic=item.topic, fields={**tree, "state": "draft"}, question=None)
-        return Entry(id=id, topic=item.topic, fields=question_fields(found), question=found)
+            drafted = {**tree, "state": "draft"}
+            return Entry(id=id, topic=item.topic, fields=drafted, question=None, exported=item.exported)
+        told = question_fields(found)
+        return Entry(id=id, topic=item.topic, fields=told, question=found, exported=item.exported)
 
     def _rested(self, fields: dict[str, Any], item: Item) -> dict[str, Any]:
         """The fields with those facts that the bank has; others become a field of the author's own."""

@@ -11,7 +11,7 @@ from quizmill.bank.ranges import gathered
 from quizmill.formats.report import Harm, Loss
 
 _NAMED = 3  # questions told by name in a group
-_MOST_NAMED = 3  # groups in one line that are still told by name
+_BEFORE_RULE = 3  # groups in one line that still stand before what is said of them
 _RUNS = 12  # numbers of rows, or ranges of them, told in a group
 _SHOWN = 60  # characters of what was and became
 _PLACE = re.compile(r"(row|line|item) (\d{1,9})")  # as readers call what has no id
@@ -53,11 +53,16 @@ def _line(rule: str, fields: _Fields) -> str:
         said = _said(next(iter(fields.values()))) if len(ids) < 2 and len(fields) == 1 else ""
         return f"{names}: {rule}{_of(ids)}{said}"
     told.sort(key=lambda each: -len(each[1]))
-    if len(told) <= _MOST_NAMED:
+    if len(told) <= _BEFORE_RULE:
         return f"{', '.join(names + _of(ids) for names, ids in told)}: {rule}"
     (names, ids), *others = told
-    counts = (f", {names} ({ids[0] if len(ids) == 1 else len(ids)})" for names, ids in others)
-    return f"{rule}: {names} ({len(ids)} questions){''.join(counts)}"
+    rest = (f", {names}{_named(ids)}" for names, ids in others)
+    return f"{rule}: {names}{_of(ids)}{''.join(rest)}"
+
+
+def _named(ids: Sequence[str]) -> str:
+    """Of which questions, in brackets, and no word more."""
+    return f" ({_first(ids, _NAMED)})" if ids else ""
 
 
 def _of(ids: Sequence[str]) -> str:

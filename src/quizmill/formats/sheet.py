@@ -3,7 +3,7 @@
 The column `answer` has the letters of the right options (`a`, or `a|c`), `true` or `false`, or the answer
 itself. The columns `option 1`, `feedback 1` and so on have what a kind has several of: options and why they
 tempt, other accepted forms or units, lefts and their rights (a right without a left is spare), steps in
-order, points and the facts they rest on.
+order, points and the facts they rest on. The last column is for the import alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ from quizmill.bank.model import (
     TrueFalse,
     kind_of,
 )
+from quizmill.bank.write import question_fields
 from quizmill.compose.exercise import Exercise, letter
+from quizmill.formats.field_digests import digests, in_a_cell
 from quizmill.formats.format import Settings
 from quizmill.formats.losses import optional
 from quizmill.formats.matrix import WHOLE, lost, matrix
@@ -39,6 +41,7 @@ _RANKS = "importance difficulty level facts compare shuffle pin_last place lines
 FIELDS = tuple(f"{_NAMES} {_RANKS}".split())
 _MEDIA = ("image", "image alt", "image credit", "audio", "transcript", "audio credit")
 _JSON = ("allow", "own")
+EXPORTED = "exported"  # what the fields were, so that an import can tell what was changed in the table
 BETWEEN = "|"
 MATRIX = matrix(kinds=dict.fromkeys(KINDS, WHOLE), fields={"origin": lost("an import writes its own")})
 NOT_OURS = "the first row must have the titles type, prompt and answer; --from table reads others"
@@ -49,10 +52,11 @@ def rows(exercises: Iterable[Exercise]) -> Iterator[list[str]]:
     told = [(exercise, _parts(exercise.question)) for exercise in exercises]
     most = max((len(parts) for _, parts in told), default=0)
     numbered = [f"{name} {n}" for n in range(1, most + 1) for name in ("option", "feedback")]
-    yield [*HEAD, *numbered, *FIELDS, *_MEDIA, *_JSON]
+    yield [*HEAD, *numbered, *FIELDS, *_MEDIA, *_JSON, EXPORTED]
     for exercise, parts in told:
         cells = [text for part in parts for text in part] + [""] * (2 * (most - len(parts)))
-        yield [*_head(exercise), *cells, *_tail(exercise.question)]
+        exported = in_a_cell(digests(question_fields(exercise.question)))
+        yield [*_head(exercise), *cells, *_tail(exercise.question), exported]
 
 
 def _head(exercise: Exercise) -> list[str]:

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model import KINDS, Audio, Image
+from quizmill.formats.field_digests import of_a_cell
 from quizmill.formats.format import Found
 from quizmill.formats.item import Choice, Item
 from quizmill.formats.report import Report
-from quizmill.formats.sheet import BETWEEN
+from quizmill.formats.sheet import BETWEEN, EXPORTED
 
 _WORDS = ("importance", "difficulty", "level", "compare", "lines", "place")
 _NUMBERS = ("lines", "place")
@@ -58,6 +59,7 @@ def _item(kind: str, line: int, cells: Mapping[str, str], report: Report) -> Ite
         image=_image(cells),
         audio=_audio(cells),
         ours=ours,
+        exported=of_a_cell(cells.get(EXPORTED, "")),
         **own,
         **fields,
     )
