@@ -315,3 +315,92 @@ def test_a_true_statement_says_nothing_to_who_denies_it():
     assert [(each.rule, each.was) for each in report.losses] == [
         ("a true statement says nothing to who denies it", "But it is.")
     ]
+
+
+_ASKED = "1. Sum?\na) 54\nb) 56\n\n2. Planet?\na) Mars\nb) Sun\n\n3. Tea is hot. T/F\n\n"
+_KEYED = [["-54", "+56"], ["+Mars", "-Sun"], True]
+
+
+def right(text: str) -> tuple[list[object], list[tuple[str, str]]]:
+    """The options, the truth, or the answers to type of each question of a text, and what was told."""
+    items, told = read("text", text.encode())
+    kinds = ("choices", "truth", "answers")
+    return [next((item[kind] for kind in kinds if kind in item), "") for item in items], told
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Answers: 1b 2a 3T",
+        "Lösungen: 1b 2a 3w",
+        "Answers: B, A, T",
+        "Answer key: 1) B 2) A 3) True",
+        "Answers\n1b, 2a, 3T",
+        "Part C. Answer Key\n1. b) 56\n2. A\n3. true",
+        "1-B\n2-A\n3-T",
+        "1b 2a 3T",
+        "Answers\nPart A\n1. B\n2. A\n3. T",
+    ],
+)
+def test_a_key_at_the_end_has_many_forms(key):
+    assert right(f"{_ASKED}{key}\n") == (_KEYED, [])
+
+
+def test_what_looks_like_a_key_and_is_none_stays_where_it_stands():
+    assert right("1. How long?\nAnswer: 2 h 30 m\n2. And?\na) x\n1-A of it\n") == (
+        [("2 h 30 m",), ["-x\n1-A of it"]],
+        [],
+    )
+
+
+def test_letters_in_a_row_may_be_of_one_question_or_of_all():
+    text = "1. Sum?\na) 54\nb) 56\n2. Which?\na) Mars\nb) Sun\nAnswers: A, B\n"
+
+    assert right(text) == (
+        [["-54", "-56"], ["-Mars", "-Sun"]],
+        [("question", "these may be answers of one question or of all: number them")],
+    )
+    assert right(f"{text}".replace("Answers", "Answer"))[0] == [["-54", "-56"], ["+Mars", "+Sun"]]
+
+
+def test_letters_in_a_row_that_do_not_fit_are_told():
+    assert right(f"{_ASKED}Answers: B, D, T\n") == (
+        [["-54", "+56"], ["-Mars", "-Sun"], True],
+        [("answer", "the answer is none of the options")],
+    )
+
+
+@pytest.mark.parametrize("key", ["Answer: (open)", "Answers\n1. Answers may vary"])
+def test_a_key_may_say_that_a_question_is_open(key):
+    assert read("text", f"1. Why?\n\n{key}\n".encode()) == (
+        [{"kind": "essay", "place": "line 1", "prompt": "Why?"}],
+        [("answer", "the key says that many answers are right")],
+    )
+
+
+def test_a_section_is_no_part_of_what_stands_above_it():
+    text = "Part A\n1. a?\na) x\n*b) y\nPart B: More\n2. b?\nPart 1: hm\nAnswer: z\nSection 3\n3. c?\n*a) x\n"
+    found = named("text").read(text.encode(), "a.txt", Report()).items
+
+    assert [(each.topic, each.prompt) for each in found] == [
+        ("Part A", "a?"),
+        ("Part B: More", "b?\nPart 1: hm"),
+        ("Section 3", "c?"),
+    ]
+    assert [each.text for each in found[0].choices] == ["x", "y"]
+
+
+def test_letters_that_begin_again_begin_a_question():
+    rule = "the letters begin again: a question of its own begins below the last option"
+
+    assert read("text", b"1. a?\na) x\nb) y\nWhich?\na) p\n*b) q\n") == (
+        [
+            {"kind": "multiple_choice", "place": "line 1", "prompt": "a?", "choices": ["-x", "-y"]},
+            {"kind": "multiple_choice", "place": "line 4", "prompt": "Which?", "choices": ["-p", "+q"]},
+        ],
+        [("question", rule)],
+    )
+    assert read("text", b"1. a?\na) x\nb) y\na) p\n*b) q\n") == (
+        [{"kind": "multiple_choice", "place": "line 1", "prompt": "a?", "choices": ["-x", "-y"]}],
+        [("question", "its options have the letters of those before, and no question above them")],
+    )

@@ -14,12 +14,8 @@ from quizmill.formats.item import Item
 from quizmill.formats.report import Report
 from quizmill.formats.text_key import Asked, Line, is_list_head, list_on_line, told_below
 from quizmill.formats.text_lines import Reading
-from quizmill.formats.text_signs import CHOICE, NUMBERED
+from quizmill.formats.text_signs import CHOICE, NUMBERED, SECTION
 
-_SECTION = re.compile(
-    r"(?:part|section|teil|abschnitt|aufgabenteil|partie|parte|sección)\s+(?:\d{1,2}|[ivx]{1,4}|[a-z])\b.{0,80}",
-    re.IGNORECASE,
-)
 _NUMBER_ALONE = re.compile(r"(?:question\s*|q)?\d{1,4}\s*[.)]?|\(?[A-Za-z][.)]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,4}[.)]?")
 
@@ -59,7 +55,7 @@ class Document:
             self._reading.take(line.number, text)
         elif line.heading == 0 and text:
             self.title = self.title or text
-        elif (text and line.heading is not None and not NUMBERED.fullmatch(text)) or _SECTION.fullmatch(text):
+        elif (text and line.heading is not None and not NUMBERED.fullmatch(text)) or SECTION.fullmatch(text):
             self._reading.under(text)
         else:
             self._reading.take(line.number, line.text)

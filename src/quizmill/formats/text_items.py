@@ -17,6 +17,7 @@ from quizmill.formats.of_right import explained
 from quizmill.formats.posed import digits
 from quizmill.formats.report import Report
 from quizmill.formats.text_key import Asked, Line
+from quizmill.formats.text_signs import stated
 
 _ESSAY = ("E", "P", "ES", "ESS")  # as Respondus calls kinds in `Type:`
 _TYPED = ("F", "FB", "FIB", "FITB", "S", "SA")
@@ -36,13 +37,6 @@ _WORTH = re.compile(
     rf"|\s*(?P<before>{TAGS})(?:\s*[(\[]\s*|(?<=\s\s){TAGS})(?P<last>\d{{1,3}})\s*{_UNITS}\s*[)\]]?"
     rf"(?P<after>{TAGS})\s*$",
     re.IGNORECASE | re.MULTILINE,
-)
-_STATEMENT = re.compile(
-    r"\A\s*\(?(?:true\s*(?:or|/)\s*false|t\s*/\s*f|richtig\s*(?:oder|/)\s*falsch|verdadero\s*[o/]\s*falso"
-    r"|vrai\s*(?:ou|/)\s*faux)\)?\s*[:?.]\s*(?=\S)"
-    r"|\s*\(?\s*(?:\bT(?:rue)?\s*(?:/|or|\s{3,})\s*F(?:alse)?|richtig\s*/\s*falsch|verdadero\s*/\s*falso"
-    r"|vrai\s*/\s*faux|\bV\s*/\s*F|\bR\s*/\s*F)\s*\)?\s*\Z",
-    re.IGNORECASE,
 )
 _TRUTHS = {"T": True, "F": False}
 
@@ -93,11 +87,15 @@ class _Making:
         asked = self._asked
         asked.prompt, asked.points = _worth(asked.prompt, asked.points)
         if not asked.is_answered:
-            asked.is_statement, asked.prompt = _stated(asked.prompt)
+            asked.is_statement, asked.prompt = stated(asked.prompt)
         self._called = asked.title if is_titled and asked.title else asked.place
         if asked.title and not is_titled:
             rule = "several questions have this title: it is left out"
             self._report.lost(self._called, "id", rule, asked.title)
+        if asked.choices and not asked.number and not asked.prompt.strip():
+            rule = "its options have the letters of those before, and no question above them"
+            self._report.lost(self._called, "question", rule, "\n".join(each.text for each in asked.choices))
+            return None
         if asked.open == "^":
             rule = "a file that is handed in is no answer here"
             self._report.lost(self._called, "question", rule, asked.prompt)
@@ -224,12 +222,6 @@ def _worth(prompt: str, points: str) -> tuple[str, str]:
         return prompt, points
     tags = "".join(found[name] or "" for name in ("begin", "before", "after"))
     return prompt[: found.start()] + tags + prompt[found.end() :], found["first"] or found["last"]
-
-
-def _stated(prompt: str) -> tuple[bool, str]:
-    """Whether a prompt says that it is true or false, and the prompt without that."""
-    stated = _STATEMENT.sub("", prompt)
-    return stated != prompt and bool(stated.strip()), stated if stated.strip() else prompt
 
 
 def _truth(text: str) -> bool | None:

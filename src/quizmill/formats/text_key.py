@@ -11,6 +11,7 @@ import msgspec
 from quizmill.bank.fold import fold
 from quizmill.formats.coded import seen
 from quizmill.formats.games import truth
+from quizmill.formats.text_signs import stated
 
 
 class Line(msgspec.Struct):
@@ -60,16 +61,26 @@ _ANSWER = (
     r"answers?|ans|solutions?|antwort(?:en)?|lösung(?:en)?|respuestas?|solución|soluciones|réponses?|corrigé"
     r"|答案"
 )
+_LIST = (
+    r"answer\s*(?:key|sheet|list)|solution\s*key|key to (?:the )?answers|lösungsschlüssel|antwortschlüssel"
+    r"|clave de respuestas|参考答案"
+)
 _KEY = re.compile(
-    rf"(?:the\s+)?(?:correct\s+|right\s+|richtige\s+|bonne\s+)?(?:{_ANSWER}|key|correct)(?:\s+correctas?)?"
+    rf"(?:the\s+)?(?:correct\s+|right\s+|richtige\s+|bonne\s+)?(?:{_LIST}|{_ANSWER}|key|correct)"
+    r"(?:\s+correctas?)?"
     r"(?:\s+is)?\s*(?:[:：]\s*|\.\s+)(?P<told>\S.*)",
     re.IGNORECASE,
 )
+_LISTS = (
+    rf"(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers|solutions)|{_LIST}|key|antworten|lösungen"
+    r"|respuestas(?: correctas)?|soluciones|clave|réponses|corrigé|答案)"
+)
 _HEAD = re.compile(
-    r"(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers|solutions)|answer\s*(?:key|sheet|list)|solution\s*key|key"
-    r"|key to (?:the )?answers|antworten|lösungen|lösungsschlüssel|antwortschlüssel|respuestas(?: correctas)?"
-    r"|soluciones|clave(?: de respuestas)?|réponses|corrigé|答案|参考答案)\s*[:：]?",
+    rf"(?:(?:part|section|teil|abschnitt|parte|partie|sección)\s+\w{{1,4}}\s*[-–.:)]\s*)?{_LISTS}\s*[:：]?",
     re.IGNORECASE,
+)
+_IN_A_ROW = re.compile(
+    rf"{_LISTS}\s*[:：]\s*(?P<letters>(?:[A-Za-z]\s*[,;]\s*)+[A-Za-z])\s*\.?", re.IGNORECASE
 )
 _TO_WRITE_ON = re.compile(rf"(?:{_ANSWER})\s*[:：]\s*[\s_.…-]*", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s_.…-]*")  # a line to write on
@@ -79,7 +90,16 @@ _EACH = re.compile(r"\(?\b([A-Za-z])[.)](?=\s*[,;/&+])|(?<=[,;/&+])\s*\(([A-Za-z
 _LETTER_FIRST = re.compile(r"\(?(?P<letter>[A-Za-z])(?:[.)]\s*|\s*[-–—:]\s+)(?P<text>\S.*)", re.DOTALL)
 _PIECE = re.compile(r"(?<![\w.])(?P<number>\d{1,4})\s*(?:[.):、=-]|–|\s(?=\(?[A-Za-z]\)?(?:\W|$)))\s*")
 _ONE = re.compile(r"\d{1,4}\s*[-.):]\s*\(?[A-Za-z]\)?\.?")
+_ENTRY = r"\(?\d{1,4}\)?\s*[-–.):=]?\s*\(?[A-Za-z]\)?\.?(?![^\W_])"  # 1b, 2-B, 3) c
+_ENTRIES = re.compile(rf"{_ENTRY}(?:[\s,;]+{_ENTRY})*")
+_IN_ENTRY = re.compile(r"(?P<number>\d{1,4})\W*(?P<letter>[A-Za-z])")
+_OPEN = re.compile(
+    r"\((?:open|varies|offen|individuell|abierta|libre|ouverte|开放|略)\)\.?"
+    r"|\(?(?:open[ -]?ended|(?:student )?answers?\s+(?:may |will )?var(?:y|ies)|individuelle antwort)\)?\.?",
+    re.IGNORECASE,
+)
 _TRUTHS = {"t": True, "f": False}
+_STATED = {**_TRUTHS, "w": True, "r": True, "v": True}  # wahr, richtig, verdadero, vrai
 
 
 def is_list_head(text: str) -> bool:
@@ -92,6 +112,38 @@ def list_on_line(text: str) -> str:
     found = _KEY.fullmatch(text.strip())
     told = found["told"] if found else ""
     return told if _ONE.fullmatch(told) or len(list(pieces(told))) > 1 else ""
+
+
+def in_a_row(text: str) -> list[str]:
+    """The letters that a line gives, by their order and without numbers: `Answers: B, B, T`."""
+    found = _IN_A_ROW.fullmatch(text.strip())
+    return re.findall("[A-Za-z]", found["letters"]) if found else []
+
+
+def bare_entry(text: str) -> tuple[int, str] | None:
+    """Number and letter with which a line begins that has nothing else than such: `1-A` or `1b 2c`."""
+    return next(iter(_entries(text)), None)
+
+
+def _entries(text: str) -> list[tuple[int, str]]:
+    """The numbers, one after the other, and letters of a line that has nothing else: 2 h 30 m is a time."""
+    if not _ENTRIES.fullmatch(text.strip()):
+        return []
+    found = [(int(each["number"]), each["letter"]) for each in _IN_ENTRY.finditer(text)]
+    return found if all(other[0] == one[0] + 1 for one, other in pairwise(found)) else []
+
+
+def fits(asked: Asked, letter: str) -> bool:
+    """Whether a question that has no answer yet could have this letter for one."""
+    lines = asked.choices or asked.boxes
+    if asked.is_keyed or not lines:
+        return not asked.is_keyed and letter.lower() in _STATED and stated(asked.prompt)[0]
+    return letter.upper() in {line.letter for line in lines}
+
+
+def is_open(told: str) -> bool:
+    """Whether a key says that there is no one answer."""
+    return _OPEN.fullmatch(told.strip()) is not None
 
 
 def told_below(text: str) -> str:
@@ -107,6 +159,9 @@ def is_to_write_on(text: str) -> bool:
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The answers of a line of a list by their numbers: one, or several that stand side by side."""
+    if entries := _entries(text):
+        yield from entries
+        return
     found = list(_PIECE.finditer(text))
     if not found or text[: found[0].start()].strip(" ,;"):
         return
@@ -141,7 +196,8 @@ def keyed(asked: Asked, told: str) -> bool:
 
 def _typed(asked: Asked, told: str, plain: str) -> bool:
     """What is right of a question without options: a statement's truth, or words to type."""
-    asked.truth = _TRUTHS.get(plain.rstrip(".").lower(), truth(plain.rstrip(".")))
+    truths = _STATED if stated(asked.prompt)[0] else _TRUTHS
+    asked.truth = truths.get(plain.rstrip(".").lower(), truth(plain.rstrip(".")))
     if asked.truth is None and plain:
         asked.forms.append(Line(told.strip(), right=True))
     return asked.truth is not None or bool(asked.forms)

@@ -10,7 +10,11 @@ from quizmill.formats.report import Report
 from quizmill.formats.text_key import (
     Asked,
     Line,
+    bare_entry,
+    fits,
+    in_a_row,
     is_list_head,
+    is_open,
     is_to_write_on,
     keyed,
     list_on_line,
@@ -18,7 +22,7 @@ from quizmill.formats.text_key import (
     told_below,
     told_of,
 )
-from quizmill.formats.text_signs import CHOICE, NUMBERED, beside, ticked
+from quizmill.formats.text_signs import CHOICE, NUMBERED, beside, heads_section, ticked
 
 _BOX = re.compile(r"\[(?P<star>[*xX]?) ?\]\s+(?P<text>.*)")
 _HEAD = re.compile(
@@ -48,6 +52,7 @@ class Reading:
         self._numbered: dict[int, list[Asked]] = {}
         self._heads: dict[str, str] = {}  # what was said since the last question of the one to come
         self._in_list = False
+        self._at = 0  # the number of the line
         self._last: tuple[object, str] | None = None  # what a line that begins nothing goes on with
         self._topic = ""
         self.title = ""
@@ -88,6 +93,7 @@ class Reading:
             if self._last:
                 self._go_on("", number)
             return
+        self._at = number
         parts = beside(line) if not self._in_list else []
         for part in parts or [line]:
             self._take(number, part)
@@ -122,13 +128,10 @@ class Reading:
     def _take(self, number: int, line: str) -> None:
         bare = line.strip()
         asked = self.found[-1] if self.found else None
-        if asked and is_list_head(seen(bare)):
-            self._in_list = True
-        elif asked and (listed := list_on_line(seen(bare))):
-            self._in_list = True
-            self._listed(number, listed)
-        elif self._in_list and not self._goes_on(bare):
-            self._listed(number, bare)
+        if asked and self._in_key(number, bare):
+            return
+        if heads_section(seen(bare), is_open=self.is_open and not self.found[-1].is_keyed):
+            self.under(seen(bare))
         elif bare in ("GROUP", "END_GROUP"):
             self._report.note("", "file", "groups of which some are picked are read as questions in a row")
         elif head := _HEAD.fullmatch(bare):
@@ -137,6 +140,48 @@ class Reading:
             self._begin(number, int(found["number"] or found["alone"]), found["text"] or "")
         elif asked is None or self._heads or not self._answer(asked, bare, line):
             self._other(number, bare)
+
+    def _in_key(self, number: int, bare: str) -> bool:
+        """Take a line of a key at the end, or where one begins; false for other lines."""
+        text = seen(bare)
+        if is_list_head(text):
+            self._in_list = True
+        elif listed := list_on_line(text) or (text if self._is_entry(text) else ""):
+            self._in_list = True
+            self._listed(number, listed)
+        elif (row := in_a_row(text)) and self._is_of_all(row):
+            self._in_a_row(number, row, bare)
+        elif self._in_list and not heads_section(text, is_open=False) and not self._goes_on(bare):
+            self._listed(number, bare)
+        else:
+            return False
+        return True
+
+    def _is_entry(self, bare: str) -> bool:
+        """Whether a line is one of a list of answers that has no head: it fits a question that lacks one."""
+        entry = bare_entry(bare)
+        asked = told_of(self._numbered.get(entry[0], [])) if entry else None
+        return entry is not None and asked is not None and fits(asked, entry[1])
+
+    def _is_of_all(self, row: Sequence[str]) -> bool:
+        """Whether letters in a row are one for each question, none of which has an answer yet."""
+        return len(row) == len(self.found) > 1 and not any(each.is_keyed for each in self.found)
+
+    def _in_a_row(self, number: int, row: Sequence[str], bare: str) -> None:
+        """Key all questions in their order, unless the letters could as well be all of the last one."""
+        if len({*row}) == len(row) and all(fits(self.found[-1], letter) for letter in row):
+            rule = "these may be answers of one question or of all: number them"
+            self._outside(number, bare, rule)
+            return
+        for asked, letter in zip(self.found, row, strict=True):
+            self._key(asked, letter)
+        self._last = None
+
+    def _key(self, asked: Asked, told: str) -> None:
+        if is_open(seen(told)) and not asked.is_answered:
+            self._report.note(asked.place, "answer", "the key says that many answers are right", seen(told))
+        elif not keyed(asked, told):
+            self._report.lost(asked.place, "answer", "the answer is none of the options", seen(told))
 
     def _other(self, number: int, bare: str) -> None:
         """A line that begins nothing: of paragraphs an option has only one, unless a sentence goes on."""
@@ -176,7 +221,9 @@ class Reading:
         """Take a line of the answer, or of what is said of it; false for a line that is neither."""
         if found := CHOICE.fullmatch(bare):
             text, is_right = ticked(found["text"])
-            self._add(asked.choices, Line(text, bool(found["star"]) or is_right, found["letter"].upper()))
+            letter = found["letter"].upper()
+            asked = self._with(letter, asked)
+            self._add(asked.choices, Line(text, bool(found["star"]) or is_right, letter))
         elif found := _BOX.fullmatch(bare):
             self._add(asked.boxes, Line(found["text"], bool(found["star"])))
         elif bare.startswith("* ") and not asked.choices and not asked.boxes:
@@ -188,14 +235,26 @@ class Reading:
         elif is_to_write_on(seen(bare)):
             return True
         elif told := told_below(bare):
-            if not keyed(asked, told):
-                self._report.lost(asked.place, "answer", "the answer is none of the options", seen(told))
+            self._key(asked, told)
             self._last = None if self._unit == "paragraph" else self._last
         elif (found := _TOLD.fullmatch(bare)) and (not found["side"] or self._is_side(asked, line)):
             self._tell(asked, found["side"] or found["sign"] or "", found["text"])
         else:
             return False
         return True
+
+    def _with(self, letter: str, asked: Asked) -> Asked:
+        """The question that has an option of this letter: a new one below *asked* if that has it already."""
+        if letter not in {line.letter for line in asked.choices}:
+            return asked
+        asked.choices[-1].text, _, prompt = asked.choices[-1].text.partition("\n")
+        above = len(prompt.splitlines())
+        place = f"{self._unit} {self._at - above}"
+        made = Asked(place, 0, prompt.strip(), topic=self._topic)
+        self.found.append(made)
+        rule = "the letters begin again: a question of its own begins below the last option"
+        self._report.note(made.place, "question", rule, seen(prompt))
+        return made
 
     def _is_side(self, asked: Asked, line: str) -> bool:
         return not line.startswith(" ") and not asked.is_answered and self.is_markdown
@@ -230,7 +289,9 @@ class Reading:
         found = list(pieces(bare))
         for of, told in found:
             asked = told_of(self._numbered.get(of, []))
-            if asked is None or not told or not keyed(asked, told):
+            if asked is None or not told or not (is_open(told) or keyed(asked, told)):
                 self._outside(number, f"{of}. {told}")
+            elif is_open(told):
+                self._key(asked, told)
         if not found:
             self._outside(number, bare)

@@ -26,6 +26,34 @@ _UNTICKED = re.compile(r"[☐○◯]\s*(?=\S)")
 _BESIDE = re.compile(r"(?:(?<=^)|(?<=\s))\*?\(?(?P<letter>[A-Za-z])(?P<sign>[.)])\s*(?=\S)")
 
 
+_STATEMENT = re.compile(
+    r"\A\s*\(?(?:true\s*(?:or|/)\s*false|t\s*/\s*f|(?:richtig|wahr)\s*(?:oder|/)\s*falsch"
+    r"|verdadero\s*[o/]\s*falso|vrai\s*(?:ou|/)\s*faux)\)?\s*[:?.]\s*(?=\S)"
+    r"|\s*\(?\s*(?:\bT(?:rue)?\s*(?:/|or|\s{3,})\s*F(?:alse)?|(?:richtig|wahr)\s*/\s*falsch"
+    r"|verdadero\s*/\s*falso|vrai\s*/\s*faux|\b[VRW]\s*/\s*F)\s*\)?\s*\Z",
+    re.IGNORECASE,
+)
+_SECTIONS = (
+    r"(?:part|section|teil|abschnitt|aufgabenteil|partie|parte|sección)\s+(?:\d{1,2}|[ivx]{1,4}|[a-z])"
+)
+SECTION = re.compile(rf"{_SECTIONS}\b.{{0,80}}", re.IGNORECASE)
+_SECTION_HEAD = re.compile(
+    rf"(?-i:(?=[A-Z])){_SECTIONS}\s*(?:[.:)]?|[-–—.:)]\s+(?P<title>\S.{{0,80}}))", re.IGNORECASE
+)
+
+
+def heads_section(line: str, *, is_open: bool) -> bool:
+    """Whether a line heads a section; with a title not where it may be part of an *open* question."""
+    found = _SECTION_HEAD.fullmatch(line)
+    return found is not None and not (is_open and found["title"])
+
+
+def stated(prompt: str) -> tuple[bool, str]:
+    """Whether a prompt says that it is true or false, and the prompt without that."""
+    bare = _STATEMENT.sub("", prompt)
+    return bare != prompt and bool(bare.strip()), bare if bare.strip() else prompt
+
+
 def is_run(lines: Sequence[str]) -> bool:
     """Whether questions are numbered: the numbers right above options rise, or begin anew at 1."""
     bare = [line.strip() for line in lines if line.strip()]
