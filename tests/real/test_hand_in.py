@@ -151,3 +151,66 @@ def test_what_was_begun_is_there_again_and_a_pause_stops_the_clock(made, browser
     assert paused == "Paused: the clock stands still"
     assert browser.ask("document.querySelector('.clock').textContent").endswith(" left")
     assert browser.ask("document.querySelector('.handing .name').textContent") == "Ann Lee"
+
+
+def begin_as(browser: Chromium, name: str) -> None:
+    browser.ask(f"document.getElementById('name').value = {json.dumps(name)}")
+    browser.ask("document.getElementById('name').dispatchEvent(new Event('input'))")
+    browser.ask("[...document.querySelectorAll('button')].at(-1).click()")
+
+
+def open_ones(browser: Chromium) -> int:
+    browser.ask(PRESS.format("'Overview'"))
+    return browser.ask("document.querySelectorAll('.overview .open').length")
+
+
+def test_whoever_begins_again_goes_on_and_nobody_overwrites_another(made, browser):
+    kept, page = made
+    open_in(browser, page)
+    browser.ask("localStorage.clear()")
+    begin_as(browser, "Ann Lee")
+    answer(browser, kept.papers[0].exercises[0])
+    all_but_one = open_ones(browser)
+    open_in(browser, page)
+    begin_as(browser, "Zoë O'Brien")
+    none = open_ones(browser)
+    open_in(browser, page)
+    offered = browser.ask("JSON.stringify([...document.querySelectorAll('.begin button')].map((b) => b.textContent))")
+    begin_as(browser, "Ann Lee")
+
+    questions = len(kept.papers[0].exercises)
+    assert (all_but_one, none, open_ones(browser)) == (questions - 1, questions, questions - 1)
+    assert json.loads(offered) == ["Go on as Zoë O'Brien", "Go on as Ann Lee", f"Begin: {questions} questions"]
+    assert browser.errors == []
+
+
+def test_what_was_answered_goes_only_when_the_pupil_says_so_twice(made, browser):
+    _, page = made
+    open_in(browser, page)
+    browser.ask("localStorage.clear()")
+    begin_as(browser, "Ann Lee")
+    browser.ask(PRESS.format("'Overview'"))
+    browser.ask(PRESS.format("'Hand in'"))
+    browser.ask(FILES)
+    browser.ask(PRESS.format("'Save the file'"))
+    browser.ask("globalThis.asked = []; globalThis.confirm = (text) => { asked.push(text); return asked.length > 1 }")
+    browser.ask(PRESS.format("'Forget it here'"))
+    still = browser.ask("document.querySelector('h1').textContent")
+    browser.ask(PRESS.format("'Forget it here'"))
+
+    assert still == "Hand in your answers"
+    said = "Forget what Ann Lee has answered in this browser? A file that you saved stays."
+    assert json.loads(browser.ask("JSON.stringify(asked)")) == [said, said]
+    assert browser.ask("document.querySelectorAll('.begin button').length") == 1
+
+
+def test_before_it_is_begun_no_question_is_printed(made, browser):
+    kept, page = made
+    open_in(browser, page)
+    prints = "dispatchEvent(new Event('beforeprint')); document.querySelectorAll('.sheet li').length"
+    before = browser.ask(prints)
+    browser.ask("dispatchEvent(new Event('afterprint')); localStorage.clear()")
+    begin_as(browser, "Ann Lee")
+
+    assert before == 0
+    assert browser.ask(prints) >= len(kept.papers[0].exercises)

@@ -5,6 +5,7 @@ import { questionsOfForm } from "./forms.js";
 import { answerCode, answerFile, answerFileName, answerText } from "./handin.js";
 import { saveFile } from "./home.js";
 import { controlFor } from "./kinds/controls.js";
+import { endOf, forgetWork, keepWork, newWork, usedBy, workOf, worksOn } from "./works.js";
 
 /**
  * A page that is handed in: whose it is, the questions in any order and unmarked, and what leaves the page.
@@ -12,55 +13,55 @@ import { controlFor } from "./kinds/controls.js";
  * @typedef {import("./app.js").App} App
  * @typedef {import("./data.js").Question} Question
  * @typedef {import("./kinds/control.js").Control} Control
- * @typedef {import("./mark.js").Response} Response
- *
- * What a browser keeps of it; `used` are seconds, without pauses.
- * @typedef {{
- *   name: string, form: number, started: number, used: number, place: number, answers: Record<string, Response>,
- * }} Work
+ * @typedef {import("./works.js").Work} Work
  */
 
 const TOLD_AT = [300, 60]; // seconds before the end
 
-/** @param {App} app */
+/**
+ * Where it begins: whose the page is. Whoever has begun here goes on; no question is shown, or printed, before.
+ *
+ * @param {App} app
+ */
 export function handIn(app) {
   const { data, say, store } = app;
   const { name = "", names = [], minutes = 0 } = data.hand_in ?? {};
-  const kept = /** @type {Work | null} */ (store.get(keyOf(app)));
   const heading = element("h1", {}, data.title);
   const count = say("face.questions", { n: data.questions.length });
   const time = minutes ? ` · ${say("web.minutes", { n: minutes })}` : "";
   const status = element("p", { role: "status", class: "status" });
   const field = nameField(app, names);
+  const given = () => name || field.value.trim();
   const begin = () => {
-    const given = name || field.value.trim();
-    if (!given) {
+    if (!given()) {
       status.textContent = say("web.name_first");
       return field.focus();
     }
-    const form = names.find(([known]) => known === given)?.[1] ?? 0;
-    return work(app, { name: given, form, started: Date.now(), used: 0, place: 0, answers: {} });
+    const form = names.find(([known]) => known === given())?.[1] ?? 0;
+    return work(app, workOf(app, given()) ?? newWork(given(), form, Date.now()));
   };
   const label = element("label", { for: "name" }, say(names.length ? "web.choose_name" : "web.your_name"));
   const who = name ? element("p", { dir: "auto" }, name) : element("p", { class: "typing" }, label, field);
-  const again = kept ? button(say("web.go_on_as", { name: kept.name }), () => work(app, kept), "main") : null;
-  const start = button(say("web.begin", { n: data.questions.length }), begin, again ? "plain" : "main");
-  turnTo(
-    app,
-    "",
-    heading,
-    [
-      heading,
-      element("p", { class: "lead" }, count + time),
-      element("p", {}, say("web.hand_in_lead")),
-      again ? element("div", { class: "begin" }, again) : null,
-      who,
-      status,
-      element("div", { class: "begin" }, start),
-      store.isKept() ? null : element("p", { class: "meta" }, say("web.not_kept")),
-    ],
-    questionsOfForm(data, 0),
+  const again = (name ? [] : worksOn(app)).map((each, place) =>
+    button(say("web.go_on_as", { name: each.name }), () => work(app, each), place ? "plain" : "main"),
   );
+  const start = button("", begin, again.length ? "plain" : "main");
+  const nameStart = () => {
+    const isBegun = given() && workOf(app, given());
+    start.textContent = isBegun ? say("web.go_on_as", { name: given() }) : say("web.begin", { n: data.questions.length });
+  };
+  field.addEventListener("input", nameStart);
+  nameStart();
+  turnTo(app, "", heading, [
+    heading,
+    element("p", { class: "lead" }, count + time),
+    element("p", {}, say("web.hand_in_lead")),
+    again.length ? element("div", { class: "begin" }, ...again) : null,
+    who,
+    status,
+    element("div", { class: "begin" }, start),
+    store.isKept() ? null : element("p", { class: "meta" }, say("web.not_kept")),
+  ]);
 }
 
 /**
@@ -70,16 +71,16 @@ export function handIn(app) {
  * @param {Work} begun
  */
 function work(app, begun) {
-  const { data, say, store } = app;
+  const { data, say } = app;
   const questions = questionsOfForm(data, begun.form);
-  const state = { ...begun, answers: { ...begun.answers } };
+  const now = Date.now();
+  const state = { ...begun, used: usedBy(begun, now), seen: now, paused: false, answers: { ...begun.answers } };
   const limit = 60 * (data.hand_in?.minutes ?? 0);
   const clock = element("span", { class: "clock" });
   const status = element("p", { role: "status", class: "unseen" });
   const form = element("form", { class: "question", novalidate: true });
   /** @type {Control | null} */
   let control = null;
-  let [paused, seen] = [false, Date.now()];
 
   const keep = () => {
     const question = questions[state.place];
@@ -88,32 +89,38 @@ function work(app, begun) {
       if (response) state.answers[question.id] = response;
       else delete state.answers[question.id];
     }
-    store.set(keyOf(app), state);
+    keepWork(app, state);
   };
-  const left = () => limit - (data.hand_in?.no_pause ? (Date.now() - state.started) / 1000 : state.used);
+  const look = () => {
+    const seen = Date.now();
+    Object.assign(state, { used: usedBy(state, seen), seen });
+  };
   const tick = () => {
-    if (!form.isConnected && !paused) return clearInterval(timer);
-    if (!paused) state.used += (Date.now() - seen) / 1000;
-    seen = Date.now();
+    if (!form.isConnected && !state.paused) return clearInterval(timer);
+    look();
     if (!limit) return undefined;
-    const rest = Math.max(0, Math.ceil(left()));
+    const rest = Math.max(0, Math.ceil(limit - state.used));
     clock.textContent = say("screen.time_left", { time: `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}` });
     if (TOLD_AT.includes(rest)) status.textContent = clock.textContent;
-    if (rest % 5 === 0) store.set(keyOf(app), state);
     return rest ? undefined : finish(true);
   };
   const finish = (/** @type {boolean} */ isOver) => {
+    look();
+    state.finished = endOf(state, limit);
     keep();
     clearInterval(timer);
     return handedOver(app, state, questions, isOver);
   };
   const pause = () => {
+    look();
+    state.paused = true;
     keep();
-    paused = true;
     const heading = element("h1", {}, say("web.paused"));
     const goOn = button(say("web.resume"), () => {
-      [paused, seen] = [false, Date.now()];
+      look();
+      state.paused = false;
       show(state.place);
+      keep();
     }, "main");
     turnTo(app, say("web.paused"), heading, [heading, element("div", { class: "begin" }, goOn)]);
   };
@@ -165,7 +172,9 @@ function work(app, begun) {
   form.addEventListener("input", keep);
   form.addEventListener("click", () => control && keep());
   const timer = setInterval(tick, 1000);
-  if (limit && left() <= 0) return finish(true);
+  if (limit && state.used >= limit) return finish(true);
+  state.finished = 0;
+  keep();
   show(Math.min(state.place, questions.length - 1));
   return tick();
 }
@@ -179,14 +188,14 @@ function work(app, begun) {
  * @param {boolean} isOver whether the time is up
  */
 function handedOver(app, state, questions, isOver) {
-  const { data, say, store } = app;
+  const { data, say } = app;
   const form = data.hand_in?.forms[state.form];
   const handed = {
     paper: form?.paper ?? data.paper,
     form: form?.form ?? "",
     name: state.name,
     started: new Date(state.started),
-    finished: new Date(),
+    finished: new Date(state.finished),
     answers: questions.map(({ id, kind }) => answerText(kind, state.answers[id] ?? null)),
   };
   const heading = element("h1", {}, say(isOver ? "face.time_over" : "web.handing"));
@@ -194,7 +203,8 @@ function handedOver(app, state, questions, isOver) {
   const code = element("textarea", { id: "code", rows: 6, readonly: true, class: "code" });
   answerCode(handed).then((text) => (code.value = text));
   const forget = button(say("web.forget"), () => {
-    store.set(keyOf(app), null); // the next one at this computer is another
+    if (!confirm(say("web.forget_work", { name: state.name }))) return;
+    forgetWork(app, state); // the next one at this computer is another
     handIn(app);
   });
   forget.hidden = true;
@@ -239,10 +249,4 @@ function nameField({ say }, names) {
  */
 function answerOf(question, control) {
   return question.kind === "ordering" && control.unfinished?.() ? null : control.response();
-}
-
-/** Where a browser keeps the work on this page.
- * @param {App} app */
-function keyOf({ data }) {
-  return `handin:${data.hand_in?.forms.map(({ paper }) => paper).join("-") ?? ""}`.slice(0, 80);
 }
