@@ -16,14 +16,16 @@ from msgspec.structs import replace
 from handed import code_of, file_of
 from quizmill.bank.model import Bank, Essay, MultipleChoice, Ordering, Point, ShortAnswer, Topic
 from quizmill.bank.model.parts import Distractor
-from quizmill.classroom.class_set import ClassSet, hand_out
+from quizmill.classroom.class_results import class_result
+from quizmill.classroom.class_set import ClassSet, Clock, hand_out
 from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.essays import essay_table
-from quizmill.classroom.gradebook import FINAL, rows
+from quizmill.classroom.gradebook import FINAL, as_json, rows
 from quizmill.classroom.hand_in import CannotRead, HandIn, codes_in, read_file
 from quizmill.classroom.inbox import Left, misplaced, opened
 from quizmill.classroom.returned import Twice
 from quizmill.classroom.rulings import ruled
+from quizmill.classroom.saved import restore, save
 from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
 from quizmill.compose.forms import forms
@@ -377,3 +379,58 @@ def test_the_table_for_the_marks_of_essays_has_what_was_written_and_is_read_back
     found = mark_scripts(made, read_table(lines.encode(), "e.csv"), handed=handed)
     assert earned(found) == [("Ann", "A", 7, 0), ("Bo", "B", 3, 1)]
     assert found.notes == ()
+
+
+# --- how long it took ------------------------------------------------------------------------------------
+
+
+def timed(minutes, *, no_pause=True):
+    made = replace(
+        class_set(LEAF, students=("Ann", "Bo", "Cy")), clock=Clock(minutes=minutes, no_pause=no_pause)
+    )
+    handed = [
+        sent(made, "Ann"),  # from 18:00:00 to 18:20:30
+        sent(made, "Bo", finished="2026-11-30T18:10:04Z"),
+    ]
+    return restore(save(made), "x.json"), handed
+
+
+def test_whoever_took_longer_than_the_page_gave_is_named_and_how_long_it_was():
+    made, handed = timed(10)
+    found = mark_scripts(made, handed=handed)
+    head, ann, bo, cy = rows(made, found)
+    at = head.index("minutes taken")
+    told = json.loads(as_json(made, found, class_result(made, found.scripts)))
+
+    assert found.notes == ("more than 10 minutes, by the clocks of their own devices: Ann (20.5)",)
+    assert (ann[at], bo[at], cy[at]) == ("20.5", "10.1", "")
+    assert told["minutes"] == 10
+    assert [(each["started"], each["finished"]) for each in told["students"]] == [
+        ("2026-11-30T18:00:00Z", "2026-11-30T18:20:30Z"),
+        ("2026-11-30T18:00:00Z", "2026-11-30T18:10:04Z"),
+    ]
+
+
+def test_where_the_clock_can_be_stopped_the_time_has_pauses_in_it():
+    made, handed = timed(10, no_pause=False)
+
+    assert mark_scripts(made, handed=handed).notes == (
+        "more than 10 minutes, by the clocks of their own devices, pauses among them: Ann (20.5)",
+    )
+
+
+def test_times_that_cannot_be_are_told():
+    made, _ = timed(10)
+    handed = [sent(made, "Ann", finished="2026-11-30T17:59:00Z"), sent(made, "Bo", finished="soon")]
+
+    assert mark_scripts(made, handed=handed).notes == (
+        "how long it took is not known, by the clocks of their own devices: Ann; Bo",
+    )
+
+
+def test_without_a_clock_nobody_is_late():
+    made = class_set(LEAF, students=("Ann",))
+    found = mark_scripts(made, handed=[sent(made, "Ann")])
+
+    assert found.notes == ()
+    assert "minutes taken" not in next(iter(rows(made, found)))

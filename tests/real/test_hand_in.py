@@ -175,12 +175,18 @@ def test_whoever_begins_again_goes_on_and_nobody_overwrites_another(made, browse
     begin_as(browser, "Zoë O'Brien")
     none = open_ones(browser)
     open_in(browser, page)
-    offered = browser.ask("JSON.stringify([...document.querySelectorAll('.begin button')].map((b) => b.textContent))")
+    offered = browser.ask(
+        "JSON.stringify([...document.querySelectorAll('.begin button')].map((b) => b.textContent))"
+    )
     begin_as(browser, "Ann Lee")
 
     questions = len(kept.papers[0].exercises)
     assert (all_but_one, none, open_ones(browser)) == (questions - 1, questions, questions - 1)
-    assert json.loads(offered) == ["Go on as Zoë O'Brien", "Go on as Ann Lee", f"Begin: {questions} questions"]
+    assert json.loads(offered) == [
+        "Go on as Zoë O'Brien",
+        "Go on as Ann Lee",
+        f"Begin: {questions} questions",
+    ]
     assert browser.errors == []
 
 
@@ -193,7 +199,9 @@ def test_what_was_answered_goes_only_when_the_pupil_says_so_twice(made, browser)
     browser.ask(PRESS.format("'Hand in'"))
     browser.ask(FILES)
     browser.ask(PRESS.format("'Save the file'"))
-    browser.ask("globalThis.asked = []; globalThis.confirm = (text) => { asked.push(text); return asked.length > 1 }")
+    browser.ask(
+        "globalThis.asked = []; globalThis.confirm = (text) => { asked.push(text); return asked.length > 1 }"
+    )
     browser.ask(PRESS.format("'Forget it here'"))
     still = browser.ask("document.querySelector('h1').textContent")
     browser.ask(PRESS.format("'Forget it here'"))

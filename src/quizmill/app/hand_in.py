@@ -6,12 +6,13 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.app.file_kinds import PAGE, PAPER
 from quizmill.app.opening import SoundBank
 from quizmill.app.sounds import sounds
 from quizmill.bank.bare_files import bare
-from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.class_set import ClassSet, Clock
 from quizmill.classroom.print_run import whole_run
 from quizmill.classroom.saved import save
 from quizmill.compose.paper import Paper
@@ -58,8 +59,13 @@ def hand_in_pages(made: ClassSet, loaded: SoundBank, wish: HandInWish) -> dict[P
         }
     return {
         **{path: Product(data, PAGE) for path, data in pages.items()},
-        base.with_name(f"{base.name}.json"): Product(save(made), PAPER),
+        base.with_name(f"{base.name}.json"): Product(save(_timed(made, wish)), PAPER),
     }
+
+
+def _timed(made: ClassSet, wish: HandInWish) -> ClassSet:
+    """The set that knows how long its pages give."""
+    return replace(made, clock=Clock(minutes=wish.minutes, no_pause=wish.no_pause)) if wish.minutes else made
 
 
 def _page(

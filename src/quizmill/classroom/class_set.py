@@ -34,6 +34,13 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     accept: tuple[str, ...] = ()  # what is right as well, as it is copied from the first form
 
 
+class Clock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How long the page gives that is handed in, and whether its clock can be stopped."""
+
+    minutes: float
+    no_pause: bool = False
+
+
 class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     """Forms in order, and the copies with names, in the order of the roster; none without a roster."""
 
@@ -46,6 +53,7 @@ class ClassSet(msgspec.Struct, frozen=True, kw_only=True):
     looks: dict[str, Any] = {}  # how it was printed, as the printer keeps it; empty when nobody kept it
     rulings: tuple[Ruling, ...] = ()
     layout: dict[str, Any] = {}  # where on a sheet answers are read; empty on sheets that nobody scans
+    clock: Clock | None = None  # of the pages that are handed in; None gives all the time there is
 
     @property
     def columns(self) -> tuple[str, ...]:

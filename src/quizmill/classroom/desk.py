@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from quizmill.classroom.absence import answered_nothing, said_absent
 from quizmill.classroom.answer_table import columns, refuse_another
 from quizmill.classroom.class_set import ClassSet, Copy
+from quizmill.classroom.clock import overlong
 from quizmill.classroom.essays import essays_to_mark
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import same_name
@@ -69,6 +70,7 @@ class _Desk:
         unmarked += [Unmarked(each.label, each.copy) for each in missing]
         if blank := [script.student for script in scripts if script.blank]:
             self.notes.append(answered_nothing(blank))
+        self.notes += overlong(self._made, scripts)
         self._faults += essays_to_mark(self._essays)
         return Marked(tuple(scripts), tuple(unmarked), tuple(self._faults), tuple(self.notes))
 
@@ -139,7 +141,10 @@ class _Desk:
             if answer.misread and answer.misread.reason.key == Fault.ESSAY_UNMARKED:
                 place = (paper.form, answer.number)
                 self._essays[place] = self._essays.get(place, 0) + 1
-        return Script(student, paper.form, made, copy, handed_in=sheet.handed is not None)
+        if sheet.handed is None:
+            return Script(student, paper.form, made, copy)
+        times = {"started": sheet.handed.started, "finished": sheet.handed.finished}
+        return Script(student, paper.form, made, copy, handed_in=True, **times)
 
     def _handed_paper(self, sheet: Returned, student: str, known: str | None) -> Paper | None:
         """The form that was handed in, which its fingerprint tells."""

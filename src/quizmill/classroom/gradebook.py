@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.classroom.class_results import ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet, Copy
+from quizmill.classroom.clock import minutes_taken, said
 from quizmill.classroom.grades import Grades
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, copy_of
 from quizmill.grade import feedback
@@ -16,6 +17,7 @@ from quizmill.words import Words
 
 SLIPS = "spelt otherwise"  # a title that no question can have for its id
 FINAL = "final"
+TAKEN = "minutes taken"
 GRADE = "grade"
 
 
@@ -23,14 +25,14 @@ def rows(made: ClassSet, marked: Marked, grades: Grades | None = None) -> Iterat
     """A row for each student: marks in all, then those of each question, in the order of the first form.
 
     Where the roster has classes there is a column for them beside the name. Behind the questions stands what
-    was spelt otherwise and counts all the same, then whether the marks are final, and what else the roster
-    says. Those without an answer have a row too, without marks.
+    was spelt otherwise and counts all the same, then whether the marks are final, how long it took on a page
+    with a clock, and what else the roster says. Those without an answer have a row too, without marks.
     """
     ids = [exercise.id for exercise in made.papers[0].exercises]
     classes = any(copy.group for copy in made.copies)
-    titles = ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent")
     columns = made.columns
-    yield (*titles, *ids, SLIPS, FINAL, *([GRADE] if grades else []), *columns)
+    timed = made.clock is not None
+    yield tuple(_titles(made, ids, classes=classes, grades=grades is not None))
     for script in marked.scripts:
         earned = {answer.exercise.id: _cell(answer) for answer in script.answers}
         yield (
@@ -42,6 +44,7 @@ def rows(made: ClassSet, marked: Marked, grades: Grades | None = None) -> Iterat
             *(earned[id] for id in ids),
             "; ".join(_slips(script, ids)),
             f"no: {script.unread} unread" if script.unread else "yes",
+            *([said(minutes_taken(script))] if timed else []),
             *([grades.grade(script.percent)] if grades else []),
             *_told(copy_of(script), columns),
         )
@@ -54,9 +57,16 @@ def rows(made: ClassSet, marked: Marked, grades: Grades | None = None) -> Iterat
             copy.form,
             *empty,
             final,
+            *([""] if timed else []),
             *([""] if grades else []),
             *_told(copy, columns),
         )
+
+
+def _titles(made: ClassSet, ids: list[str], *, classes: bool, grades: bool) -> Iterator[str]:
+    yield from ("student", *(["class"] if classes else []), "form", "marks", "possible", "percent")
+    yield from (*ids, SLIPS, FINAL, *([TAKEN] if made.clock else []), *([GRADE] if grades else []))
+    yield from made.columns
 
 
 def _person(copy: Copy, *, classes: bool) -> tuple[str, ...]:
@@ -75,6 +85,7 @@ def as_json(made: ClassSet, marked: Marked, result: ClassResult, grades: Grades 
     record = {
         "title": made.title,
         "forms": {paper.form: paper.fingerprint for paper in made.papers},
+        "minutes": made.clock.minutes if made.clock else None,
         "students": [_script(script, words, grades) for script in marked.scripts],
         "absent": marked.absent,
         "class": {
@@ -122,6 +133,8 @@ def _script(script: Script, words: Words, grades: Grades | None) -> dict[str, ob
         "percent": script.percent,
         "grade": grades.grade(script.percent) if grades else "",
         "unread": script.unread,
+        "started": script.started,
+        "finished": script.finished,
         "answers": [_answer(answer, words) for answer in script.answers],
     }
 

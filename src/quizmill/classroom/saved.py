@@ -15,7 +15,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from quizmill.bank.model import KINDS, MultipleResponse, Name, Question
-from quizmill.classroom.class_set import ClassSet, Copy, Ruling
+from quizmill.classroom.class_set import ClassSet, Clock, Copy, Ruling
 from quizmill.compose.exercise import Exercise, places_among
 from quizmill.compose.paper import Paper, code_of
 from quizmill.errors import FileUnusable
@@ -48,12 +48,14 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     looks: dict[str, Any] = {}
     rulings: tuple[Ruling, ...] = ()
     layout: dict[str, Any] = {}
+    clock: Clock | msgspec.UnsetType = msgspec.UNSET  # not in a file of sheets
 
 
 def save(made: ClassSet) -> bytes:
     """The class set as JSON, ending in a line break."""
     first = made.papers[0]
     kept = {name: getattr(made, name) for name in ClassSet.__struct_fields__ if name != "papers"}
+    kept["clock"] = made.clock or msgspec.UNSET
     saved = _Saved(
         first=replace(first, code=""), forms=tuple(_form(first, paper) for paper in made.papers), **kept
     )
@@ -99,6 +101,7 @@ def _class_set(saved: _Saved) -> ClassSet:
     if unknown := set(saved.spare) - {form.form for form in saved.forms}:
         raise ValueError(f"a spare sheet has the form {min(unknown)}, which is not there")
     kept = {name: getattr(saved, name) for name in ClassSet.__struct_fields__ if name != "papers"}
+    kept["clock"] = saved.clock or None
     return ClassSet(papers=tuple(_paper(saved.first, form) for form in saved.forms), **kept)
 
 

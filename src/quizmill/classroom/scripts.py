@@ -68,6 +68,8 @@ class Script(msgspec.Struct, frozen=True):
     answers: tuple[ScriptAnswer, ...]
     copy: Copy | None = None  # of those on the roster
     handed_in: bool = False  # from a page, which says for sure which form it was
+    started: str = ""  # as the page says, by the student's own clock, UTC
+    finished: str = ""
 
     @property
     def earned(self) -> float:

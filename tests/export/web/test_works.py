@@ -1,4 +1,4 @@
-"""What a browser keeps of a page that is handed in: a record for each name, and a clock that reloads cannot set."""
+"""What a browser keeps of a page that is handed in: a record for each name, and a clock."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def test_it_came_to_its_end_when_it_was_handed_in_or_when_the_time_was_up():
     code = "return page.endOf(...given)"
     late = {"used": 90, "seen": 2 * MINUTE, "finished": 0}
 
-    ends = in_node("works.js", code, [late, 60], [late, 0], [{**late, "used": 30}, 60], [{**late, "finished": 7}, 60])
+    ends = in_node(
+        "works.js", code, [late, 60], [late, 0], [{**late, "used": 30}, 60], [{**late, "finished": 7}, 60]
+    )
 
     assert ends == [1.5 * MINUTE, 2 * MINUTE, 2 * MINUTE, 7]
