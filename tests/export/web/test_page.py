@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pypdfium2
 import pytest
 
 import samples
 from chromium import chromium
 from quizmill.app.opening import SoundBank
+from quizmill.bank.load import load_bank
 from quizmill.export.web.page import script
 from web_pages import HOSTILE, opened, page_of, pressed, rich_bank, unpacked, until
 
@@ -170,3 +174,154 @@ def test_on_paper_stand_the_questions_and_nothing_that_is_right(tmp_path, browse
     assert "Which call gives the length of" in text
     assert "len(s)" not in text
     assert "Begin" not in text
+
+
+def test_on_paper_the_first_question_stands_below_the_name(browser):
+    bank = Path(__file__).parents[3] / "examples" / "physics"
+    opened(browser, page_of(SoundBank(bank, load_bank(bank).bank)))
+    first = pypdfium2.PdfDocument(browser.print())[0]
+
+    assert "Which graph of velocity" in first.get_textpage().get_text_range()
+    assert first.get_textpage().get_text_range().count("quizmill, CC BY 4.0") == 4  # one below each picture
+
+
+NARROW = r"""
+title: Narrow
+questions:
+  - id: long-formula
+    type: multiple_choice
+    prompt: 'What is \(a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z\)?'
+    answer: '\(1+2+3+4+5+6+7+8+9+10+11+12+13+14+15+16+17+18+19+20+21\)'
+    distractors: [nothing]
+    explanation: Look.
+    facts: [tea-book/leaf]
+  - id: two-digits
+    type: cloze
+    text: |
+      Fill in.
+
+      ```python
+      print(word[{{1}}:{{a_long_name}}])
+      ```
+    explanation: Look.
+    facts: [tea-book/leaf]
+  - id: indented-lines
+    type: ordering
+    prompt: Order the lines.
+    sequence:
+      - "```python\ndef of(word):\n```"
+      - "```python\n    return sorted(set(word), key=word.index, reverse=True)\n```"
+    explanation: Look.
+    facts: [tea-book/leaf]
+"""
+
+
+@pytest.fixture
+def narrow(tmp_path, browser):
+    """A phone that shows the first question of what may be too wide for it."""
+    bank = samples.write(tmp_path, narrow=NARROW, tea=samples.TOPIC)
+    browser.size(320, 640)
+    opened(browser, page_of(SoundBank(bank, load_bank(bank).bank)))
+    browser.ask(
+        "[...document.querySelectorAll('.topic')].find((each) => each.textContent.includes('Narrow'))"
+        ".querySelector('button:last-child').click()"
+    )
+    yield browser
+    browser.size(800, 600)
+
+
+def wider(browser):
+    """By how many pixels the page is wider than the window, with letters twice as large and as usual."""
+    found = []
+    for size in ("200%", "100%"):
+        browser.ask(f"document.documentElement.style.fontSize = '{size}'")
+        found.append(browser.ask("document.documentElement.scrollWidth - innerWidth"))
+    browser.ask("new Promise((then) => requestAnimationFrame(() => setTimeout(then)))")
+    return found
+
+
+def gone_on(browser, questions=1):
+    for _ in range(questions):
+        pressed(browser, ".actions button:nth-child(2)")
+        pressed(browser, "form.question [type=submit]")
+
+
+def test_a_long_formula_is_moved_in_its_own_box(narrow):
+    assert wider(narrow) == [0, 0]
+    assert narrow.ask("document.querySelector('#prompt .formula').className") == "formula more-right"
+    narrow.ask("document.querySelector('#prompt .formula').scrollLeft = 10000")
+    until(narrow, "document.querySelector('#prompt .formula').className === 'formula more-left'")
+
+
+def test_blanks_of_a_listing_have_room_for_a_word_and_tell_nothing(narrow):
+    gone_on(narrow)
+    left, right = narrow.ask("[...document.querySelectorAll('.gap')].map((each) => each.offsetWidth)")
+
+    assert wider(narrow) == [0, 0]
+    assert left == right < 80
+
+
+def test_a_line_of_code_hangs_by_its_indentation(narrow):
+    gone_on(narrow, 2)
+    starts = narrow.ask(
+        """[...document.querySelectorAll('.step .row')].map((row) => {
+          const line = document.createRange();
+          line.selectNodeContents(row);
+          const edges = [...line.getClientRects()].filter(({ width }) => width > 0);
+          const origin = row.getBoundingClientRect().x;
+          const below = edges.filter(({ top }) => top > edges[0].bottom - 1).map(({ x }) => x - origin);
+          const letter = parseFloat(getComputedStyle(row).paddingInlineStart);
+          return below.length ? Math.round(Math.min(...below) - letter) : null;
+        })"""
+    )
+
+    assert wider(narrow) == [0, 0]
+    assert 0 in starts
+    assert {*starts} <= {0, None}
+
+
+def test_nothing_of_the_result_is_wider_than_a_phone_and_forward_leads_back_to_it(narrow, browser):
+    pressed(browser, ".leave")
+    browser.ask("[...document.querySelectorAll('.begin button')].at(-1).click()")
+    gone_on(browser, 12)
+    score = browser.ask("document.querySelector('.score').textContent")
+    browser.ask("history.back()")
+    until(browser, "document.querySelector('.begin') && !document.querySelector('.score')")
+    browser.ask("history.forward()")
+    until(browser, "document.querySelector('.score')")
+
+    assert browser.ask("document.querySelector('.score').textContent") == score
+    assert wider(browser) == [0, 0]
+    browser.ask("document.documentElement.style.fontSize = '200%'")
+    assert browser.ask("document.querySelector('.by-topic th').offsetWidth") > 200
+
+
+def test_large_letters_leave_the_buttons_in_the_text(narrow):
+    look = "getComputedStyle(document.querySelector('.question > .actions')).position"
+    before = narrow.ask(look)
+    narrow.ask("document.documentElement.style.fontSize = '200%'")
+
+    assert (before, narrow.ask(look)) == ("sticky", "static")
+
+
+def test_a_log_that_is_loaded_shows_at_once(narrow, browser):
+    pressed(browser, "input[value='0']")
+    pressed(browser, "form.question [type=submit]")
+    line = browser.ask("JSON.parse(localStorage.getItem('quizmill:tea-and-sea:log'))[0]")
+    browser.ask("confirm = () => true")
+    pressed(browser, ".leave")
+    browser.ask("[...document.querySelectorAll('.notes button')].at(-1).click()")
+    before = browser.ask("document.querySelector('.topics').textContent")
+    text = "\n".join((*map(json.dumps, (line, line | {"bank": "other", "id": 2})), "not a line"))
+    browser.ask(
+        "(() => { const input = document.querySelector('input[type=file]'); const all = new DataTransfer();"
+        f" all.items.add(new File([{json.dumps(text)}], 'log.jsonl')); input.files = all.files;"
+        " input.dispatchEvent(new Event('change')); })()"
+    )
+    until(browser, "document.querySelector('.news')")
+
+    assert browser.ask("document.activeElement.textContent") == (
+        "1 answer is new. 1 line is of another bank. 1 line could not be used."
+    )
+    assert "answered" not in before
+    assert "1 answered" in browser.ask("document.querySelector('.topics').textContent")

@@ -93,7 +93,7 @@ def test_what_is_not_there_is_told_in_words():
 
 
 def test_without_a_key_nothing_hangs_on_what_is_right():
-    """Neither that what is typed is code, a date or digits, nor what the question rests on."""
+    """Neither that what is typed is code or a date, nor what the question rests on."""
     for one, other in (
         (ShortAnswer(id="q", prompt="?", answer="`len`"), ShortAnswer(id="q", prompt="?", answer="size")),
         (Numerical(id="q", prompt="?", answer="12"), Numerical(id="q", prompt="?", answer="2004-08-19")),

@@ -5,7 +5,6 @@ A page to be handed in has no keys: nothing of an `AskedQuestion` without one ma
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
@@ -34,8 +33,6 @@ from quizmill.grade import also_right
 from quizmill.grade.accepted.records import Record, records
 from quizmill.grade.prompt import asks_for_date
 from quizmill.words import Words
-
-_DIGITS = re.compile(r"\d+")
 
 
 class AnswerKey(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -77,7 +74,6 @@ class AskedQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     lines: int = 0
     facts: tuple[int, ...] = ()  # on which it rests: those of a page have numbers
     code: bool = False  # what is typed is code
-    digits: bool = False  # what is typed has digits alone
     date: bool = False  # a date is asked
     key: AnswerKey | None = None
 
@@ -124,7 +120,6 @@ class Asker:
             "importance": question.importance.rank,
             "facts": tuple(map(self._number, sorted(facts_of(question)))),
             "code": isinstance(question, ShortAnswer) and is_code(question.answer),
-            "digits": isinstance(question, Numerical) and _DIGITS.fullmatch(question.answer) is not None,
             "date": isinstance(question, Numerical) and asks_for_date(question, language),
             "key": self._key(exercise, language),
         }

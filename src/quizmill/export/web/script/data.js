@@ -11,7 +11,7 @@
  *   id: string, kind: string, topic: number, wording?: string, importance?: number, marks?: number,
  *   context?: string, prompt: string, image?: string, sound?: string, sound_credit?: string,
  *   lefts?: string[], options?: string[], order?: string, blanks?: number, unit?: string, lines?: number,
- *   code?: boolean, digits?: boolean, date?: boolean, facts?: number[], key?: Key,
+ *   code?: boolean, date?: boolean, facts?: number[], key?: Key,
  * }} Question
  *
  * @typedef {{ heading?: string, html: string, places?: string[], doubts?: string[] }} Passage

@@ -80,7 +80,7 @@ export function logFile(store) {
 }
 
 /**
- * Takes in what was answered elsewhere; how many lines are new, and how many are of other banks or none at all.
+ * Takes in what was answered elsewhere; how many lines are new, of other banks, and none at all.
  *
  * @param {Data} data
  * @param {Store} store
@@ -91,5 +91,5 @@ export function takeIn(data, store, text) {
   const before = logIn(store);
   const log = merged(before, lines);
   store.set("log", log);
-  return { added: log.length - before.length, unread: others + faults.length };
+  return { added: log.length - before.length, others, unread: faults.length };
 }

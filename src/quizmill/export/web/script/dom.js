@@ -64,7 +64,7 @@ function isThere(child) {
 
 /**
  * The nodes of HTML that was made with the page's data, where every text of a bank is escaped. What may be wider
- * than the page has a box in which it is moved, but for texts within a control.
+ * than the page has a box in which it is moved; the listings of a control have lines that go on below.
  *
  * @param {string | undefined} html
  * @param {boolean} [scrolls]
@@ -75,7 +75,16 @@ export function marked(html, scrolls = true) {
   for (const picture of template.content.querySelectorAll("img")) {
     picture.src = mediaUrl(picture.dataset.media ?? "");
   }
-  if (!scrolls) return template.content;
+  for (const formula of template.content.querySelectorAll("math:not(div > math)")) {
+    const box = element("span", { class: "formula" });
+    formula.replaceWith(box);
+    box.append(formula);
+    showsEdges(box);
+  }
+  if (!scrolls) {
+    template.content.querySelectorAll("pre > code").forEach(hangLines);
+    return template.content;
+  }
   for (const wide of template.content.querySelectorAll("pre, table, div:has(> math)")) {
     wide.replaceWith(scrolling(/** @type {HTMLElement} */ (wide.cloneNode(true))));
   }
@@ -88,7 +97,42 @@ export function marked(html, scrolls = true) {
  * @param {HTMLElement} wide
  */
 function scrolling(wide) {
-  return element("div", { class: "wide", tabindex: 0, role: "group" }, wide);
+  const box = element("div", { class: "wide", tabindex: 0, role: "group" }, wide);
+  showsEdges(box);
+  return box;
+}
+
+/**
+ * From here on a box fades at an edge behind which there is more of it.
+ *
+ * @param {HTMLElement} box
+ */
+function showsEdges(box) {
+  if (!globalThis.ResizeObserver) return;
+  const look = () => {
+    const most = box.scrollWidth - box.clientWidth;
+    const left = box.scrollLeft + (getComputedStyle(box).direction === "rtl" ? most : 0);
+    box.classList.toggle("more-left", left > 1);
+    box.classList.toggle("more-right", most - left > 1);
+    if (most > 1 && !box.closest("label")) box.tabIndex = 0;
+  };
+  new ResizeObserver(look).observe(box);
+  box.addEventListener("scroll", look);
+}
+
+/**
+ * Each line of a listing in a row of its own, which hangs by its indentation where it goes on below.
+ *
+ * @param {Element} code
+ */
+function hangLines(code) {
+  const lines = code.innerHTML.split("\n").map((html) => {
+    const row = element("span", { class: "row" });
+    row.innerHTML = html;
+    row.style.setProperty("--indent", `${/^ */.exec(row.textContent ?? "")?.[0].length}ch`);
+    return row;
+  });
+  code.replaceChildren(...lines);
 }
 
 /**

@@ -10,17 +10,20 @@ import { folded } from "./feedback.js";
 const FEW = 20; // questions that are asked all at once
 
 /**
- * Where a page begins: what there is to be asked and to be read, and what was begun before.
+ * Where a page begins: what there is to be asked and to be read, and what was begun before. What is *told* of
+ * something just done stands first and takes the focus.
  *
  * @param {App} app
+ * @param {string} [told]
  */
-export function home(app) {
+export function home(app, told = "") {
   const { data, say } = app;
   const heading = element("h1", {}, data.title);
   const lead = element("p", { class: "lead" }, say("face.questions", { n: data.questions.length }));
   const hasTopics = data.topics.length > 1 || data.chapters;
-  const nodes = [heading, lead, beginnings(app), hasTopics ? topics(app) : null, notes(app)];
-  turnTo(app, "", heading, nodes, data.questions);
+  const news = told ? element("p", { class: "news" }, told) : null;
+  const nodes = [heading, lead, news, beginnings(app), hasTopics ? topics(app) : null, notes(app)];
+  turnTo(app, "", news ?? heading, nodes, data.questions);
 }
 
 /**
@@ -120,14 +123,17 @@ function notes(app) {
  *
  * @param {App} app
  */
-function logButtons({ data, say, store, go }) {
-  const told = element("p", { role: "status" });
+function logButtons(app) {
+  const { data, say, store, go } = app;
   const file = element("input", { type: "file", hidden: true, accept: ".jsonl,.json,.txt", "aria-label": say("web.load_log") });
   file.addEventListener("change", async () => {
-    const { added, unread } = takeIn(data, store, (await file.files?.[0]?.text()) ?? "");
-    const left = unread ? [say("web.log_unread", { n: unread })] : [];
-    told.textContent = [say("web.log_added", { n: added }), ...left].join(" ");
-    file.value = "";
+    const { added, others, unread } = takeIn(data, store, (await file.files?.[0]?.text()) ?? "");
+    const told = [
+      say("web.log_added", { n: added }),
+      others ? say("web.log_others", { n: others }) : "",
+      unread ? say("web.log_unread", { n: unread }) : "",
+    ];
+    home(app, told.filter(Boolean).join(" "));
   });
   const save = button(say("web.save_log"), () => {
     const day = new Date().toISOString().slice(0, 10);
@@ -140,7 +146,7 @@ function logButtons({ data, say, store, go }) {
     go.home();
   });
   const load = button(say("web.load_log"), () => file.click());
-  return element("div", {}, element("div", { class: "buttons" }, save, load, forget), file, told);
+  return element("div", {}, element("div", { class: "buttons" }, save, load, forget), file);
 }
 
 /**

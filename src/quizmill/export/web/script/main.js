@@ -30,7 +30,7 @@ function open() {
       home: () => visit("", () => home(app)),
       read: (chapter) => visit(`read-${chapter}`, () => read(app, chapter)),
       ask: (sitting) => visit("ask", () => ask(app, sitting)),
-      result: (sitting) => visit("result", () => result(app, sitting)),
+      result: (sitting) => visit("result", () => result(app, sitting), sitting),
     },
   };
   printsSheets(app);
@@ -44,10 +44,11 @@ function open() {
  *
  * @param {string} address
  * @param {() => void} show
+ * @param {import("./sitting.js").Sitting | null} [state] what the view needs to be shown again
  */
-function visit(address, show) {
+function visit(address, show, state = null) {
   const hash = address && `#${address}`;
-  if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
+  if (location.hash !== hash) history.pushState(state, "", hash || location.pathname + location.search);
   show();
 }
 
@@ -62,7 +63,11 @@ function route(app) {
   const chapter = Number(location.hash.match(/^#read-(\d+)$/)?.[1] ?? -1);
   if (data.chapters?.[chapter]) go.read(chapter);
   else if (location.hash === "#ask" && sitting) go.ask(sitting);
-  else go.home();
+  else if (location.hash === "#result" && history.state) go.result(history.state);
+  else {
+    history.replaceState(null, "", location.pathname + location.search); // so that the way forward stays
+    home(app);
+  }
 }
 
 open();

@@ -17,7 +17,7 @@ export const AS_TYPED = { autocomplete: "off", autocapitalize: "off", autocorrec
  */
 export function typedControl(question, say) {
   const attributes = { ...AS_TYPED, type: "text", id: "typed", dir: "auto", class: question.code ? "code" : "" };
-  const input = element("input", { ...attributes, ...(question.digits ? { inputmode: "decimal" } : {}) });
+  const input = element("input", attributes); // by all keys: a number may have a sign, a unit or words
   const unit = question.unit ? element("span", { class: "unit", id: "unit" }, marked(question.unit)) : null;
   if (unit) input.setAttribute("aria-describedby", "unit");
   const label = element("label", { for: "typed" }, say("web.your_answer"));
@@ -59,7 +59,7 @@ export function gapsControl(question, say) {
     const formula = place.closest("math");
     if (formula) {
       place.replaceWith(`[${number}]`); // where screen readers would not find a line to type in
-      formula.after(element("span", { class: "apart" }, ` [${number}] `, inputs[number - 1]));
+      (formula.closest(".formula") ?? formula).after(element("span", { class: "apart" }, ` [${number}] `, inputs[number - 1]));
     } else place.replaceWith(inputs[number - 1]);
   }
   inputs.forEach((input, blank) =>
