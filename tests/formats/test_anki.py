@@ -131,6 +131,45 @@ def test_templates_say_what_is_asked_what_answers_and_what_helps():
     assert (item.prompt, item.answers, item.hint, item.explanation) == ("茶", ("tea",), "a drink", "cha")
 
 
+@pytest.mark.parametrize(
+    ("front", "prompt"),
+    [
+        ("What does <b>{{Word}}</b> mean?", "What does **gato** mean?"),
+        ("<div>Translate:</div><div>{{Word}}</div>{{type:Meaning}}", "Translate:\n\ngato"),
+        ("{{Word}}<br>Example: {{Example}}<br>Deck: {{Deck}}", "gato"),
+        ("{{#Example}}In “{{Example}}”:<br>{{/Example}}What is {{Word}}?", "What is gato?"),
+        ("{{^Example}}Alone: {{/Example}}{{Word}}", "Alone: gato"),
+        ("{{#Word}}{{#Meaning}}Say: {{Word}}{{/Meaning}}{{/Word}}", "Say: gato"),
+        ("<script>say('{{Word}}')</script><button>Listen</button>{{Word}} – {{Word}}", "gato"),
+    ],
+)
+def test_the_words_of_a_template_are_asked_too(front, prompt):
+    kind = ("Words", ("Word", "Meaning", "Example"), [(front, "{{FrontSide}}{{Meaning}}")])
+    data = package((kind, ("gato", "cat", "")), (kind, ("", "dog", "")))
+
+    assert asked(data) == [("short_answer", prompt, "cat")]
+    assert told(data) == [("guid2", "this card asks nothing", "dog")]
+
+
+def test_words_before_an_answer_are_named_and_those_before_the_rest_explain():
+    back = "{{FrontSide}}<hr>In English: <b>{{Meaning}}</b><br>{{#Example}}As in: {{Example}}{{/Example}}"
+    back += "{{Note}}"
+    kind = ("Words", ("Word", "Meaning", "Example", "Note"), [("{{Word}}", back)])
+    data = package((kind, ("gato", "cat", "un gato negro", "m.")), (kind, ("perro", "dog", "", "m.")))
+
+    assert asked(data) == [("short_answer", "gato", "cat"), ("short_answer", "perro", "dog")]
+    assert [item.explanation for item in items(data)] == ["As in: un gato negro\n\nm.", "m."]
+    rule = "words that a template sets before an answer are left out"
+    assert told(data) == [(id, rule, "In English:") for id in ("guid1", "guid2")]
+
+
+def test_the_words_of_a_template_stand_around_a_text_with_blanks():
+    kind = ("Cloze", ("Text", "Extra"), [("Fill in: {{cloze:Text}}", "{{cloze:Text}}<br>Note: {{Extra}}")])
+    [item] = items(package((kind, ("{{c1::Tea}} is hot.", "in Asia"))))
+
+    assert (item.prompt, item.explanation) == ("Fill in: {{Tea}} is hot.", "Note: in Asia")
+
+
 def test_what_shows_nothing_to_answer_is_named():
     occlusion = ("Image Occlusion", ("Occlusion",), [("{{cloze:Occlusion}}", "{{cloze:Occlusion}}")])
     script = ("Strange", ("A",), [("<script>x</script>", "{{A}}")])

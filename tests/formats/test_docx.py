@@ -110,6 +110,73 @@ def test_options_with_bullets_are_lettered_anew_below_each_question():
     assert asked(data) == [("What is tea?", "+leaf", "-stone"), ("What is a rock?", "-leaf", "+stone")]
 
 
+def indented(inside: str, left: int) -> str:
+    return inside.replace("</w:lvl>", f'<w:pPr><w:ind w:left="{left}" w:hanging="360"/></w:pPr></w:lvl>')
+
+
+LIST_STYLES = "".join(
+    f'<w:style w:styleId="{id}"><w:name w:val="{name}"/>'
+    f'<w:pPr><w:numPr><w:numId w:val="{num}"/></w:numPr></w:pPr></w:style>'
+    for id, name, num in (("ListNumber", "List Number", 1), ("ListNumber2", "List Number 2", 2))
+)
+FURTHER_IN = lists(
+    {
+        0: indented(level(0, pStyle="ListNumber"), 360),
+        1: indented(level(0, pStyle="ListNumber2"), 720),
+        2: indented(level(0, "upperLetter"), 1080),
+    },
+    {1: "0", 2: "1", 3: "2"},
+)
+
+
+def test_numbers_of_a_list_further_in_are_those_of_options():
+    data = document(
+        p("What is tea?", style="ListNumber"),
+        *(p(r(text, *(["b"] if text == "leaf" else [])), style="ListNumber2") for text in ABC),
+        p("What is wool?", style="ListNumber"),
+        *(p(r(text, *(["b"] if text == "wool" else [])), style="ListNumber2") for text in ABC),
+        p("Why?", style="ListNumber"),
+        numbering=FURTHER_IN,
+        styles=LIST_STYLES,
+    )
+
+    assert asked(data) == [TEA, ("What is wool?", "-leaf", "-stone", "+wool"), ("Why?",)]
+
+
+@pytest.mark.parametrize(
+    "options", [[p("*A) leaf"), p("B) stone")], [p("*leaf", num=(3, 0)), p("stone", num=(3, 0))]]
+)
+def test_numbers_further_in_that_have_options_are_those_of_questions(options):
+    data = document(
+        p("Leaves", style="ListNumber"),
+        p("What is tea?", style="ListNumber2"),
+        *options,
+        p("Wool", style="ListNumber"),
+        p("What is wool?", style="ListNumber2"),
+        *options,
+        numbering=FURTHER_IN,
+        styles=LIST_STYLES,
+    )
+
+    assert [each for each in asked(data) if len(each) > 1] == [
+        ("What is tea?", "+leaf", "-stone"),
+        ("What is wool?", "+leaf", "-stone"),
+    ]
+
+
+def test_a_list_further_in_behind_another_goes_on_with_its_questions():
+    data = document(
+        p("What is tea?", style="ListNumber"),
+        p("Answer: leaf"),
+        p("What is wool?", style="ListNumber2"),
+        p("Answer: hair"),
+        numbering=FURTHER_IN,
+        styles=LIST_STYLES,
+    )
+
+    assert asked(data) == [("What is tea?", "leaf"), ("What is wool?", "hair")]
+
+
 def test_what_is_set_higher_or_lower_and_smaller_is_raised_or_lowered():
     run = '<w:r><w:rPr><w:position w:val="{}"/>{}</w:rPr><w:t>2</w:t></w:r>'
     small = '<w:sz w:val="19"/>'

@@ -15,12 +15,14 @@ from quizmill.formats.anki_choices import choices_of
 from quizmill.formats.anki_fields import AnkiTexts
 from quizmill.formats.anki_notes import AnkiNote, CardTemplate, ShownField
 from quizmill.formats.anki_own import is_own, own_item
+from quizmill.formats.anki_template import filled
 from quizmill.formats.card import answered
 from quizmill.formats.item import Item
 from quizmill.formats.media import Pictures
 from quizmill.formats.report import Report
 
 _NO_CARDS = "of this note type a bank has no questions: {}"
+_LABEL = "words that a template sets before an answer are left out"
 _MARKED = {"leech", "marked"}
 _DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
 
@@ -84,10 +86,12 @@ def _cloze(note: AnkiNote, texts: AnkiTexts, report: Report) -> Iterator[Item]:
     if not _DELETION.search(source) or "image occlusion" in note.type.name.lower():
         _lost(note, note.guid or note.place, report)
         return
-    text, hints = texts.cloze(source, is_html=note.is_html)
+    words = next((each.words for each in note.type.templates), "")
+    asked = filled(words, note.fields, {note.type.cloze}) if words else source
+    text, hints = texts.cloze(asked, is_html=note.is_html)
     others = [each for each in shown if each.field != note.type.cloze]
     hints += tuple(_read(note, [each for each in others if "hint" in each.filters], texts, "hint"))
-    explanation = _read(note, [each for each in others if "hint" not in each.filters], texts, "explanation")
+    explanation = _explained(note, [each for each in others if "hint" not in each.filters], texts)
     item = Item(
         kind="cloze",
         place=note.place,
@@ -106,15 +110,47 @@ def _read(note: AnkiNote, shown: Sequence[ShownField], texts: AnkiTexts, field: 
     return [text for text in found if text]
 
 
+def _asked(note: AnkiNote, template: CardTemplate, texts: AnkiTexts) -> str:
+    """What the front of a card shows, with the words of its template."""
+    asked = [each for each in template.front if not each.filters & {"type", "hint"}]
+    says = any(note.fields.get(each.field, "").strip() for each in asked)
+    if template.words and says:
+        shown = filled(template.words, note.fields, {each.field for each in asked})
+        return texts.markup(shown, "prompt", is_html=note.is_html)
+    return "\n\n".join(_read(note, asked, texts, "prompt"))
+
+
+def _explained(note: AnkiNote, shown: Sequence[ShownField], texts: AnkiTexts) -> list[str]:
+    """The texts of fields that say something, each once, with the words of the template before them."""
+    fields = {each.field: each for each in reversed(shown) if note.fields.get(each.field, "").strip()}
+    found = [
+        texts.markup(fields[name].before + note.fields[name], "explanation", is_html=note.is_html)
+        for name in dict.fromkeys(each.field for each in shown)
+        if name in fields
+    ]
+    return [text for text in found if text]
+
+
+def _answers(
+    note: AnkiNote, shown: Sequence[ShownField], texts: AnkiTexts, report: Report
+) -> tuple[str, list[str]]:
+    """The answer, which is the first field that says something, and what else the back says."""
+    for at, each in enumerate(shown):
+        if answer := "".join(_read(note, [each], texts, "answer")):
+            if words := plain(texts.markup(each.before, "answer")):
+                report.note(note.guid or note.place, "answer", _LABEL, words)
+            return answer, _explained(note, [more for more in shown[at:] if more.field != each.field], texts)
+    return "", []
+
+
 def _card(note: AnkiNote, template: CardTemplate, texts: AnkiTexts, report: Report) -> Item | None:
     """The question of one card; None for one that shows nothing."""
-    asked = [each for each in template.front if not each.filters & {"type", "hint"}]
-    prompt = "\n\n".join(_read(note, asked, texts, "prompt"))
+    prompt = _asked(note, template, texts)
     heard = list(texts.sounds)
     hints = _read(note, [*_with(template.front, "hint"), *_with(template.back, "hint")], texts, "hint")
     typed = [*_with(template.front, "type"), *_with(template.back, "type")]
     others = [each for each in template.back if "hint" not in each.filters]
-    answer, *rest = _read(note, [*typed, *others], texts, "answer") or [""]
+    answer, rest = _answers(note, [*typed, *others], texts, report)
     if not prompt and not heard:
         report.lost(note.guid or note.place, "question", "this card asks nothing", plain(answer))
         return None

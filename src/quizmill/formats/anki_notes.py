@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
-_REFERENCE = re.compile(r"\{\{(?P<sign>[#^/!]?)(?P<filters>(?:[\w-]+:)*)(?P<field>[^{}]+?)\}\}")
+from quizmill.formats.anki_template import REFERENCE, visible, worded
+
 _DELETIONS = "cloze"  # the filter that shows a field with deletions
 _BUILT_IN = {"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"}
 _HINTS = {"hint", "hints", "hinweis", "tipp", "indice", "pista", "提示"}
 
 
 class ShownField(msgspec.Struct, frozen=True):
-    """A field that a side of a card shows: by which filters, such as `type`, `hint` or `cloze`."""
+    """A field that a side of a card shows: by which filters, such as `type`, `hint` or `cloze`.
+
+    *before* is the HTML with the template's own words before it; empty where there are none.
+    """
 
     field: str
     filters: frozenset[str] = frozenset()
+    before: str = ""
 
 
 class CardTemplate(msgspec.Struct, frozen=True):
-    """One card of a note type: what its front shows, and what its back shows beside that."""
+    """One card of a note type: what its front shows, and what its back shows beside that.
+
+    *words* is the front's template where it has words of its own; else it is empty.
+    """
 
     front: tuple[ShownField, ...]
     back: tuple[ShownField, ...]
+    words: str = ""
 
 
 class NoteType(msgspec.Struct, frozen=True):
@@ -59,18 +67,22 @@ def template(front: str, back: str) -> CardTemplate:
     asked = tuple(_shown(front))
     fields = {each.field for each in asked}
     answered = tuple(each for each in _shown(back) if each.field not in fields or "type" in each.filters)
-    return CardTemplate(asked, answered)
+    return CardTemplate(asked, answered, worded(visible(front)))
 
 
 def _shown(source: str) -> Iterator[ShownField]:
     """The fields that a template shows, each once; conditions show nothing themselves."""
     told: dict[str, ShownField] = {}
-    for found in _REFERENCE.finditer(source):
-        field = found["field"].strip()
-        if not found["sign"] and field.lower() not in _BUILT_IN:
-            filters = {each for each in found["filters"].lower().split(":") if each}
-            filters |= {"hint"} if field.lower() in _HINTS else set()
-            told.setdefault(field, ShownField(field, frozenset(filters)))
+    for text in (visible(source), source):  # a script may show fields too
+        end, before = 0, ""
+        for found in REFERENCE.finditer(text):
+            before, end = before + text[end : found.start()], found.end()
+            field = found["field"].strip()
+            if not found["sign"] and field.lower() not in _BUILT_IN:
+                filters = {each for each in found["filters"].lower().split(":") if each}
+                filters |= {"hint"} if field.lower() in _HINTS else set()
+                told.setdefault(field, ShownField(field, frozenset(filters), worded(before)))
+            before = before if found["sign"] in ("#", "^") else ""
     yield from told.values()
 
 

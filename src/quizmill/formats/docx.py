@@ -22,7 +22,7 @@ def read(data: bytes, name: str, report: Report) -> Found:
     package = Package(data, name)
     pictures = Pictures(package.files)
     document = Document(report)
-    document.read(Lines(package, Pictures(package.files), report).of(package.text()))
+    document.read(Lines(package, Pictures(package.files), report).read())
     take_looks(document.asked, report)
     found = (*items(document.asked, _turning(pictures, report), report), *document.in_tables)
     if not found:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from quizmill.formats.coded import end, tag
+from quizmill.formats.docx_nested import NUMBERS, nested
 from quizmill.formats.docx_numbering import Label, Numbering
 from quizmill.formats.docx_package import Package
 from quizmill.formats.docx_runs import Run, Runs
@@ -23,7 +24,6 @@ _TYPED = re.compile(
 )
 _STAR = re.compile(r"\s*\*\s*(?=\S)")
 _LETTERS = ("lowerLetter", "upperLetter")
-_NUMBERS = ("decimal", "decimalZero", "decimalFullWidth", "chineseCounting", "ideographDigital")
 _BULLETS = 26
 
 
@@ -47,14 +47,19 @@ class Lines:
 
     def __init__(self, package: Package, pictures: Pictures, report: Report) -> None:
         self._styles = Styles(package.part("styles"))
+        self._body = package.text()
         self._numbering = Numbering(package.part("numbering"), self._styles)
+        self._nested = nested(self._body, self._numbering, self._styles)
         self._runs = Runs(package, self._styles, pictures, report)
         self._number = 0
         self._bullets = 0
         self._outline: dict[str, dict[int, str]] = {}  # by list, what the levels above were
 
-    def of(self, body: Iterable[Element]) -> Iterator[SeenLine | SeenTable]:
-        """The lines and tables of a text, in order."""
+    def read(self) -> Iterator[SeenLine | SeenTable]:
+        """The lines and tables of its text, in order."""
+        yield from self._of(self._body)
+
+    def _of(self, body: Iterable[Element]) -> Iterator[SeenLine | SeenTable]:
         for node in body:
             match node.tag:
                 case "w-p":
@@ -62,7 +67,7 @@ class Lines:
                 case "w-tbl":
                     yield self._table(node)
                 case "w-sdt" | "w-sdtContent" | "w-ins" | "w-moveTo" | "w-customXml":
-                    yield from self.of(node)
+                    yield from self._of(node)
                 case _:
                     continue
 
@@ -72,7 +77,7 @@ class Lines:
         for row in node.iter("w-tr"):
             cells = []
             for cell in row.iter("w-tc"):
-                found = tuple(line for line in self.of(cell) if isinstance(line, SeenLine))
+                found = tuple(line for line in self._of(cell) if isinstance(line, SeenLine))
                 cells.append(tuple(line for line in found if line.text.strip()))
             rows.append(tuple(cells))
         return SeenTable(before, tuple(rows))
@@ -96,19 +101,21 @@ class Lines:
     def _before(self, label: Label) -> str:
         """What a numbered paragraph begins with: a question's number or an option's letter.
 
-        What stands below a number in one list is an option, whatever sign it has.
+        What stands below a number in one list is an option, whatever sign it has, and so is what has a number
+        of a list within another.
         """
         above = self._outline.setdefault(label.of, {})
         for level in [level for level in above if level >= label.level]:
             del above[level]
-        is_below = any(form in _NUMBERS for form in above.values())
+        is_inside = label.of in self._nested
+        is_below = is_inside or any(form in NUMBERS for form in above.values())
         above[label.level] = label.form
-        if label.form in _NUMBERS and not is_below:
+        if label.form in NUMBERS and not is_below:
             self._bullets = 0
             return f"{label.number}. "
         if label.form in ("none", "upperRoman") and not is_below:
             return ""
-        if label.form == "bullet":
+        if label.form == "bullet" or is_inside:
             self._bullets += 1
             return f"{_letter(self._bullets)}) "
         self._bullets = 0

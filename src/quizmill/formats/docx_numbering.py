@@ -18,13 +18,14 @@ _ROMAN = (
 
 
 class ListLevel(msgspec.Struct, frozen=True):
-    """A level of a list: where it starts, how its numbers look, and what stands around them."""
+    """A level of a list: where it starts, how its numbers look, what stands around them, how far in it is."""
 
     start: int = 1
     form: str = "decimal"
     text: str = "%1."
     restarts: bool = True
     style: str = ""
+    indent: int = 0  # twentieths of a point
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -35,6 +36,16 @@ class Label(msgspec.Struct, frozen=True):
     form: str
     level: int
     of: str
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a paragraph stands in a list: the list, its number (`w-num`), the level, its form, how far in."""
+
+    of: str
+    id: str
+    level: int
+    form: str
+    indent: int  # twentieths of a point
 
 
 class Numbering:
@@ -52,19 +63,28 @@ class Numbering:
 
     def label(self, properties: Element | None, style: str) -> Label | None:
         """Count a paragraph on and say what stands before it; None for one that is in no list."""
+        place = self.place(properties, style)
+        if place is None:
+            return None
+        starts = self._lists[place.id][1]
+        return self._counted(place.id, place.of, self._levels(place.of), starts, place.level)
+
+    def place(self, properties: Element | None, style: str) -> Place | None:
+        """Where a paragraph stands; None for one that is in no list."""
         own = None if properties is None else properties.find("w-numPr")
         inherited, giver = self._styles.listed(style)
         id = _value(own, "numId") or _value(inherited, "numId")
         if id in ("", "0"):
             return None
-        abstract, starts = self._lists.get(id, ("", {}))
+        abstract, _ = self._lists.get(id, ("", {}))
         levels = self._levels(abstract)
         told = _value(own, "ilvl") or _value(inherited, "ilvl")
         by_style = [level for level, each in levels.items() if giver and each.style == giver]
         at = by_style[0] if by_style and not _value(own, "ilvl") else _number(told, 0)
         if not levels or not 0 <= at < _MOST_LEVELS:
             return None
-        return self._counted(id, abstract, levels, starts, at)
+        level = levels.get(at, ListLevel())
+        return Place(abstract, id, at, level.form, _indent(properties, level.indent))
 
     def _counted(
         self, id: str, abstract: str, levels: dict[int, ListLevel], starts: dict[int, int], at: int
@@ -127,7 +147,14 @@ def _level(node: Element) -> ListLevel:
         text="" if text is None else text.get("w-val", ""),
         restarts=restart != "0",
         style=_value(node, "pStyle"),
+        indent=_indent(node.find("w-pPr"), 0),
     )
+
+
+def _indent(properties: Element | None, otherwise: int) -> int:
+    found = None if properties is None else properties.find("w-ind")
+    told = "" if found is None else found.get("w-left") or found.get("w-start") or ""
+    return _number(told, otherwise)
 
 
 def _value(node: Element | None, name: str) -> str:
