@@ -194,6 +194,10 @@ def test_a_question_is_read_as_moodle_reads_it(text, fields):
     assert item(text) == (fields, [])
 
 
+_EITHER = "Moodle takes either of its right options: here all of them are to be chosen"
+_BRACES = "it has braces that are no pair: is one forgotten, or meant as a sign, as in \\{ and \\}?"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -230,6 +234,11 @@ def test_a_question_is_read_as_moodle_reads_it(text, fields):
             ("why", "what is said of a right answer is left out"),
         ]),
         ("<script>x</script>T{T}", [("prompt", "<script> is left out")]),
+        ("C{=a =b ~c}", [("type", _EITHER)]),
+        ("C{~a ~b =c =d}", [("type", _EITHER)]),
+        ("C{=a ~b\nNext?{T}", [("question", _BRACES)]),
+        ("A {=a} and {=b}", [("question", _BRACES)]),
+        ("A {=a} and {", [("question", _BRACES)]),
     ],
 )  # fmt: skip
 def test_what_moodle_or_a_bank_reads_otherwise_is_told(text, told):
@@ -285,3 +294,35 @@ def test_a_question_right_below_another_is_one_of_its_own():
         ("line 6", "a question right below another: Moodle wants an empty line between them"),
         ("c", "it has no answer in braces"),
     ]
+
+
+def test_questions_without_names_may_stand_right_below_each_other():
+    report = Report()
+    text = (
+        "::a::P{\n~%100%x\n~y\n####Since.\n}\nSun?{T}\nWhale?{FALSE#no}\nThe {=tea} is\ngood.\n"
+        "// [id:m]\nWho\nis it?\n{\n=$\\frac{1}{2}$\n~z\n}\nI forgot {=a ~b\n\nLast?{#1}\n"
+    )
+    found = read(text.encode(), "a.gift", report)
+    note = "a question right below another: Moodle wants an empty line between them"
+
+    assert [(each.place, each.prompt, each.explanation) for each in found.items] == [
+        ("line 1", "P", "Since."),
+        ("line 6", "Sun?", ""),
+        ("line 7", "Whale?", ""),
+        ("line 8", "The {{tea}} is\ngood.", ""),
+        ("line 11", "Who\nis it?", ""),
+        ("line 19", "Last?", ""),
+    ]
+    assert [(each.id, each.rule) for each in report.losses if each.severity != "note"] == [
+        ("line 17", "it has no answer in braces")
+    ]
+    assert [each.id for each in report.losses if each.rule == note] == [
+        f"line {number}" for number in (6, 7, 8)
+    ]
+
+
+def test_several_right_options_of_which_one_is_chosen_are_all_to_be_chosen():
+    fields, _ = item("C{=a =b ~c}")
+
+    assert fields["kind"] == "multiple_response"
+    assert [(each.text, each.right) for each in fields["choices"]] == [("a", True), ("b", True), ("c", False)]

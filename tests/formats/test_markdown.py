@@ -16,10 +16,12 @@ import samples
 from quizmill.bank.html import printable
 from quizmill.bank.markup import Display, ItemList, Listing, Paragraph, Picture, Spans, Table, blocks
 from quizmill.compose.paper import compose
+from quizmill.errors import FileUnusable
 from quizmill.formats.format import Settings
 from quizmill.formats.markdown import FORMAT
 from quizmill.formats.markdown_text import address, behind, in_markdown, stacked
 from quizmill.formats.report import Report
+from quizmill.formats.table import recognised
 
 BANK = "title: B\nnamespace: b\n"
 
@@ -318,3 +320,10 @@ def styled(of: Spans) -> list[tuple[str, str]]:
 def test_a_reader_of_markdown_sees_what_is_meant(text):
     assume(not any(isinstance(block, Picture) for block in blocks(text)))  # a file beside the document
     assert seen(READER.parse(behind("1", text))) == [("plain", "1"), *meant(text)]
+
+
+def test_it_is_refused_in_a_sentence_since_it_is_only_written():
+    data = "# Tea\n\n*CC0*\n\n## Leaves\n\n**1.** What is $x^{2}$?\n\n{=a ~b}\n"
+
+    with pytest.raises(FileUnusable, match="it is Markdown as `quizmill export` writes it, which is only"):
+        recognised(data.encode(), "tea.md")

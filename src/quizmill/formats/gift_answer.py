@@ -14,6 +14,7 @@ from quizmill.formats.report import Report
 _WEIGHT = re.compile(r"%(?P<share>-?\d{1,3}(?:\.\d*)?)%")
 _TRUTH = re.compile(r"(?P<truth>TRUE|T|FALSE|F)\s*(?:#(?P<rest>.*))?", re.DOTALL)
 _STEPS = re.compile(r">\s*\d*[^\n]*\n(?P<steps>.*)", re.DOTALL)
+_EITHER = "Moodle takes either of its right options: here all of them are to be chosen"
 _LESS = "an answer that earns a part is not right here"
 
 
@@ -91,6 +92,10 @@ def _choices(inside: str, reader: Reader) -> dict[str, Any]:
         said = reader.text(why)
         reader.of_right += [said] if right else []
         options.append(Choice(reader.text(text), right, "" if right else said))
+    rights = [each.text for each in options if each.right]
+    if not several and len(rights) > 1:
+        several = True
+        reader.report.changed(reader.called, "type", _EITHER, ", ".join(rights))
     return {"kind": "multiple_response" if several else "multiple_choice", "choices": tuple(options)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -22,6 +22,7 @@ from quizmill.formats.report import Report
 _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(?P<path>.*?)\s*$")
 _BRACKETED = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
 _NAMED = re.compile(r"\s*::.+?::")
+_ANSWERED = re.compile(r"\{\s*(?:[=~#}>]|(?:T|F|TRUE|FALSE)\s*[#}]|$)")  # where an answer opens
 _ESCAPED = re.compile(r"\\.")
 _NAME = re.compile(r"\s*::(?P<name>.*?)::", re.DOTALL)
 _STYLE = re.compile(r"\s*\[(?P<style>html|moodle|plain|markdown)\]\s*")
@@ -45,12 +46,14 @@ def read(data: bytes, name: str, report: Report) -> Found:
 
 
 def _blocks(text: str, report: Report) -> Iterator[_Block]:
-    """What blank lines part, or a name below what is whole; a comment belongs to what comes next."""
+    """What blank lines part, or a question below one that is whole; a comment belongs to what comes next."""
     topic, id, tags = "", "", list[str]()
-    lines: list[str] = []
-    begun = 0
+    lines: list[tuple[int, str]] = []
     for number, line in enumerate([*text.split("\n"), ""], start=1):
         bare = line.strip()
+        if lines and (not bare or (bare.startswith("//") and _is_whole(lines))):
+            yield from _made(lines, topic, id, tags, report)
+            lines, id, tags = [], "", []
         if bare.startswith("//"):
             for what, value in _BRACKETED.findall(bare):
                 told = value.replace("\\]", "]").strip()
@@ -58,22 +61,42 @@ def _blocks(text: str, report: Report) -> Iterator[_Block]:
         elif found := _CATEGORY.match(line):
             topic = "".join(moodle_category.names(found["path"])[-1:])
         elif bare:
-            if lines and _NAMED.match(line) and _is_closed(lines):
-                rule = "a question right below another: Moodle wants an empty line between them"
-                report.note(f"line {number}", "question", rule)
-                yield _Block(begun, "\n".join(lines), topic, id, tuple(tags))
-                lines, id, tags = [], "", []
-            begun = begun if lines else number
-            lines.append(line)
-        elif lines:
-            yield _Block(begun, "\n".join(lines), topic, id, tuple(tags))
-            lines, id, tags = [], "", []
+            lines.append((number, line))
 
 
-def _is_closed(lines: list[str]) -> bool:
-    """Whether each brace that opens in some lines closes there."""
-    text = _ESCAPED.sub("", "\n".join(lines))
-    return text.count("{") == text.count("}")
+def _made(
+    lines: Sequence[tuple[int, str]], topic: str, id: str, tags: Sequence[str], report: Report
+) -> Iterator[_Block]:
+    """What stands between blank lines: its name and tags are those of the first question."""
+    for at, part in enumerate(_parted(lines, report)):
+        text = "\n".join(line for _, line in part)
+        yield _Block(part[0][0], text, topic, "" if at else id, () if at else tuple(tags))
+
+
+def _is_whole(lines: Sequence[tuple[int, str]]) -> bool:
+    """Whether an answer has opened in some lines, and each brace is closed."""
+    text = _ESCAPED.sub("", "\n".join(line for _, line in lines))
+    return text.count("{") == text.count("}") and _ANSWERED.search(text) is not None
+
+
+def _parted(lines: Sequence[tuple[int, str]], report: Report) -> Iterator[list[tuple[int, str]]]:
+    """The questions that stand right below each other: a name, or another answer, below what is whole."""
+    part: list[tuple[int, str]] = []
+    depth, whole = 0, 0  # braces that are open; where in the part the lines of a whole question end
+    for number, line in lines:
+        bare = _ESCAPED.sub("", line)
+        named = depth == 0 and _NAMED.match(line)
+        if part and (named or (whole and _ANSWERED.search(bare))):
+            end = len(part) if named else whole
+            yield part[:end]
+            part, whole = part[end:], 0
+            rule = "a question right below another: Moodle wants an empty line between them"
+            report.note(f"line {part[0][0] if part else number}", "question", rule)
+        part.append((number, line))
+        depth += bare.count("{") - bare.count("}")
+        if "}" in bare and _is_whole(part):
+            whole = len(part)
+    yield part
 
 
 def _item(block: _Block, report: Report) -> Item | None:
@@ -90,6 +113,10 @@ def _item(block: _Block, report: Report) -> Item | None:
     if not brace or not closed:
         report.lost(called, "question", "it has no answer in braces", meant(text).strip())
         return None
+    if not _is_paired(inside) or "{" in after:
+        rule = "it has braces that are no pair: is one forgotten, or meant as a sign, as in \\{ and \\}?"
+        report.lost(called, "question", rule, meant(text).strip())
+        return None
     reader = Texts(style, called, report)
     inside, _, general = inside.partition("####")
     prompt, after = reader.text(before), after.strip("\n")
@@ -104,6 +131,16 @@ def _item(block: _Block, report: Report) -> Item | None:
         explanation=explained(reader.text(general), reader.of_right, called, report),
         **{"prompt": prompt, **fields},
     )
+
+
+def _is_paired(text: str) -> bool:
+    """Whether each brace that opens in a text closes after it."""
+    depth = 0
+    for sign in re.findall("[{}]", text):
+        depth += 1 if sign == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _with_blank(fields: dict[str, Any], before: str, after: str, reader: Texts) -> dict[str, Any]:

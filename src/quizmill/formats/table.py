@@ -53,9 +53,15 @@ def formats() -> tuple[Format, ...]:
 def recognised(data: bytes, name: str) -> Format:
     """The format of a file, by its content; by its name among those that content leaves possible.
 
-    Raises FileUnusable when no reader takes it for one of its own, and its name says nothing either.
+    Raises FileUnusable when no reader takes it for one of its own, and its name says nothing either; and
+    for what is one of ours that is only written, by its name and its content.
     """
     suffix = PurePath(name).suffix.lower().removeprefix(".")
+    for format in formats():
+        if not format.read and suffix in format.extensions and format.recognises(data):
+            raise FileUnusable(
+                name, f"it is {format.title} as `quizmill export` writes it, which is only written"
+            )
     readers = [format for format in formats() if format.read]
     fitting = [format for format in readers if format.recognises(data)]
     fitting.sort(key=lambda format: suffix not in format.extensions)  # stable: else the table's order
