@@ -29,6 +29,7 @@ from quizmill.classroom.saved import restore, save
 from quizmill.classroom.table import read_table
 from quizmill.classroom.wrong_form import doubts
 from quizmill.compose.forms import forms
+from quizmill.faces.plain.class_report import report
 from quizmill.grade.on_paper import copied_key
 
 LEAF = MultipleChoice(
@@ -434,3 +435,60 @@ def test_without_a_clock_nobody_is_late():
 
     assert found.notes == ()
     assert "minutes taken" not in next(iter(rows(made, found)))
+
+
+# --- what else a pupil sends, and what is said of it ------------------------------------------------------
+
+
+def test_a_file_pasted_into_a_mail_a_utf_16_copy_and_a_code_with_breaks_are_read():
+    pasted = f"Dear Ms Lee,\n\n{FILE.decode()}\nBest {{wishes}}, Ann"
+    quoted = "\n".join(f"> {line}" for line in pasted.splitlines())
+
+    assert names(pasted.encode()) == ["Ann"]
+    assert names(quoted.encode()) == ["Ann"]
+    assert names(mail(pasted)) == ["Ann"]
+    assert names(FILE.decode().encode("utf-16")) == ["Ann"]
+    assert names(CODE.replace("\n", "<br>").encode()) == ["Ann"]
+    assert names(f"Hi<br/>{CODE}".replace("\n", "<br />\n").encode()) == ["Ann"]
+    assert names(f"Hello {FILE.decode()[:-40]}".encode()) == ["x: this file was cut off; ask for it again"]
+
+
+def test_what_cannot_be_taken_says_whose_it_is_where_that_can_be_read():
+    def whose(data):
+        return [each.name for each in opened(data, "x")]
+
+    assert whose(FILE.replace(b"Sark", b"Sork")) == ["Ann"]
+    assert whose(FILE[:-40]) == ["Ann"]
+    assert whose(FILE[:30]) == [""]
+    assert whose(CODE[:-20].encode()) == [""]
+
+
+def test_whose_file_cannot_be_used_was_there():
+    made = class_set(LEAF, students=("Ann", "Bo"))
+    found = mark_scripts(made, unusable=["ann"])
+    lines = list(report(made, found, class_result(made, found.scripts)))
+
+    assert (found.not_marked, found.absent) == (("Ann",), ("Bo",))
+    assert finals(made, found) == ["no: not marked", "absent"]
+    assert lines[2:] == [
+        "student  form  marks  of  %",
+        "Ann                –   –  –",
+        "Bo                 –   –  –",
+        "",
+        "No script was marked.",
+        "Answered, but not marked: Ann",
+        "No answers: Bo",
+    ]
+
+
+def test_an_answer_that_cannot_be_read_is_named_by_the_number_on_its_own_form():
+    made = class_set(count=2, students=("Ann", "Bo"))
+    paper = made.paper("B")
+    at = next(n for n, each in enumerate(paper.exercises) if each.id == "steps")
+    answers = ["" if n != at else "1 2" for n in range(len(paper.exercises))]
+    found = mark_scripts(made, handed=[sent(made, "Bo", answers, form="B")])
+    lines = list(report(made, found, class_result(made, found.scripts)))
+
+    said = "there are 3 boxes, and 2 numbers are typed; type the numbers in"
+    assert found.faults[0].startswith(f"bo.json: Bo, question {at + 1} of form B: {said}")
+    assert any(line.startswith(f"     Bo, question {at + 1} of form B: {said}") for line in lines)

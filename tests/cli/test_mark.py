@@ -138,14 +138,14 @@ def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, pa
 
     assert run.returncode == 3
     assert run.stderr.splitlines() == [
-        f"answers.csv:2: Ann Lee, question {at + 1} (column {'CDE'[at]}): there is no option q; answer with "
-        "one letter, a to d",
+        f"answers.csv:2: Ann Lee, question {at + 1} of form A (column {'CDE'[at]}): there is no option "
+        "q; answer with one letter, a to d",
         'answers.csv:3: Ben: there is no form "C"; type A or B',
         "quizmill: 2 entries could not be used; the rest is marked",
     ]
     assert run.stdout.splitlines()[3:7] == [
         "Ann Lee  A        2*   3  66.7",
-        "Ben      A        –*   –     –",
+        "Ben      A         –   –     –",
         "雷军     B         –   –     –",
         "* an answer could not be read, and its marks are missing",
     ]
@@ -163,7 +163,7 @@ def test_marks_go_to_a_spreadsheet_or_to_a_program(quizmill, paper, tmp_path):
     assert row == "Ann Lee,A,3,3,100,1,1,1,,yes"
     assert away == ["雷军,B,,,,,,,,absent", "Ben,A,,,,,,,,absent"]
     assert (tmp_path / "marks.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent,")
-    assert list(record) == ["title", "forms", "students", "absent", "class", "questions", "faults"]
+    assert list(record) == ["title", "forms", "minutes", "students", "absent", "class", "questions", "faults"]
     assert [answer["verdict"] for answer in record["students"][0]["answers"]] == ["right"] * 3
 
 

@@ -222,3 +222,29 @@ def test_before_it_is_begun_no_question_is_printed(made, browser):
 
     assert before == 0
     assert browser.ask(prints) >= len(kept.papers[0].exercises)
+
+
+def test_a_letter_for_a_number_is_said_once_and_then_the_pupil_goes_on(made, browser):
+    kept, page = made
+    open_in(browser, page)
+    browser.ask("localStorage.clear()")
+    begin_as(browser, "Ann Lee")
+    place = next(n for n, each in enumerate(kept.papers[0].exercises) if each.kind == "numerical")
+    browser.ask(PRESS.format("'Overview'"))
+    browser.ask(f"document.querySelectorAll('.overview button')[{place}].click()")
+    browser.ask("document.querySelector('form input').focus()")
+    browser.type("b")
+    browser.ask("document.querySelector('form button.main').click()")
+    said = browser.ask("document.querySelector('form .status').textContent")
+    before = browser.ask("document.querySelector('.place').textContent")
+    browser.ask("document.querySelector('form button.main').click()")
+
+    assert said == '"b" is a letter, and a number or date is asked.'
+    assert browser.ask("document.querySelector('.place')?.textContent ?? ''") != before
+    if browser.ask("!document.querySelector('.overview')"):
+        browser.ask(PRESS.format("'Overview'"))
+    assert (
+        browser.ask("document.querySelectorAll('.overview .open').length")
+        == len(kept.papers[0].exercises) - 1
+    )
+    assert browser.errors == []

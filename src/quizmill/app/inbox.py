@@ -22,6 +22,7 @@ class CameBack(msgspec.Struct, frozen=True):
     tables: tuple[Table, ...]
     handed: tuple[HandIn, ...]
     faults: tuple[str, ...]
+    unusable: tuple[str, ...] = ()  # the names in what cannot be taken
 
 
 def came_back(made: ClassSet, paths: Sequence[Path], tell: Tell = silent) -> CameBack:
@@ -48,6 +49,7 @@ def came_back(made: ClassSet, paths: Sequence[Path], tell: Tell = silent) -> Cam
         tuple(tables),
         tuple(each for each in handed if each.place not in wrong),
         tuple(map(str, (*faults, *wrong.values()))),
+        tuple(each.name for each in (*faults, *wrong.values()) if each.name),
     )
 
 

@@ -14,7 +14,7 @@ from quizmill.classroom.essays import essays_to_mark
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import same_name
 from quizmill.classroom.register import Register
-from quizmill.classroom.returned import Given, Returned, Twice, beside, handed_in, rows_of
+from quizmill.classroom.returned import Given, Returned, Twice, beside, handed_in, key_of, rows_of
 from quizmill.classroom.rulings import read_ruled
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
 from quizmill.classroom.table import Table
@@ -26,13 +26,19 @@ from quizmill.words import words_in
 
 
 def mark_scripts(
-    made: ClassSet, *tables: Table, handed: Sequence[HandIn] = (), twice: Twice = Twice.ASK
+    made: ClassSet,
+    *tables: Table,
+    handed: Sequence[HandIn] = (),
+    unusable: Sequence[str] = (),
+    twice: Twice = Twice.ASK,
 ) -> Marked:
     """All scripts in *tables* and those *handed* in; what cannot be read is left out and named.
 
+    *unusable* are the names in what came and cannot be taken: they were there.
+
     Raises FileUnusable when a table lacks a column or was written for another paper.
     """
-    desk, typed = _Desk(made), list[Returned]()
+    desk, typed = _Desk(made, unusable), list[Returned]()
     for table in tables:
         refuse_another(made, table)
         found = columns(table, len(made.papers[0].exercises), made.columns)
@@ -44,9 +50,10 @@ def mark_scripts(
 class _Desk:
     """A class set being marked: what has been found so far."""
 
-    def __init__(self, made: ClassSet) -> None:
+    def __init__(self, made: ClassSet, unusable: Sequence[str] = ()) -> None:
         self._made = made
         self.register = Register(made)
+        self._came = {key_of(self.register, name) for name in unusable}
         self._places: dict[int | str, str] = {}  # by place on the roster, or by name: the student's sheet
         self._faults: list[str] = []
         self._essays: dict[tuple[str, int], int] = {}  # by form and number: how many are to be marked
@@ -67,7 +74,7 @@ class _Desk:
             else:
                 unmarked.append(replace(who, answered=True))
         missing = (each for each in self.register.students if each.place not in self._places)
-        unmarked += [Unmarked(each.label, each.copy) for each in missing]
+        unmarked += [Unmarked(each.label, each.copy, each.place in self._came) for each in missing]
         if blank := [script.student for script in scripts if script.blank]:
             self.notes.append(answered_nothing(blank))
         self.notes += overlong(self._made, scripts)
@@ -133,7 +140,7 @@ class _Desk:
             )
             return None
         answers = (
-            self._answer(sheet, f"{student}, question {number}", number, exercise, each)
+            self._answer(sheet, f"{student}, question {number}{self._on(paper)}", number, exercise, each)
             for number, (exercise, each) in enumerate(zip(paper.exercises, given, strict=True), start=1)
         )
         made = tuple(answers)
@@ -169,6 +176,10 @@ class _Desk:
         elif known is not None and paper.form != known:
             self._note(sheet, f"{student} was to have form {known}; marked as form {paper.form}")
         return paper
+
+    def _on(self, paper: Paper) -> str:
+        """Which form a number is of, where there are several."""
+        return f" of form {paper.form}" if len(self._made.papers) > 1 else ""
 
     def _is_only(self, told: str) -> bool:
         return told in ("a", "-") and len(self._made.papers) == 1

@@ -6,6 +6,7 @@ changed by mistake or with an editor, and keeps nobody from making another page'
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 import zlib
@@ -23,6 +24,9 @@ _CODE = re.compile(
 )
 
 
+_NAME = re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
+
+
 class HandIn(msgspec.Struct, frozen=True, kw_only=True):
     """One pupil's answers, and where they were read."""
 
@@ -36,7 +40,11 @@ class HandIn(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CannotRead(ValueError):
-    """Why a file or code is no pupil's answers, and what to do."""
+    """Why a file or code is no pupil's answers, and what to do; *name* as it says, where that can be read."""
+
+    def __init__(self, reason: str, name: str = "") -> None:
+        super().__init__(reason)
+        self.name = name
 
 
 class _Versioned(msgspec.Struct, frozen=True):
@@ -70,7 +78,7 @@ def read_file(data: bytes, place: str) -> HandIn:
         told = msgspec.json.decode(data, type=_File)
     except (msgspec.MsgspecError, UnicodeError) as error:
         if "truncated" in str(error):
-            raise CannotRead("this file was cut off; ask for it again") from error
+            raise CannotRead("this file was cut off; ask for it again", _name_in(data)) from error
         raise CannotRead(f"this is no file of answers ({error})") from error
     given = tuple(told.answers.get(number, "") for number in range(1, len(told.answers) + 1))
     found = HandIn(
@@ -83,7 +91,8 @@ def read_file(data: bytes, place: str) -> HandIn:
         answers=given,
     )
     if checksum(found) != told.check:
-        raise CannotRead("this file was changed after it was saved; ask for it again, and have it compared")
+        reason = "this file was changed after it was saved; ask for it again, and have it compared"
+        raise CannotRead(reason, told.name)
     return found
 
 
@@ -95,7 +104,15 @@ def codes_in(text: str, place: str) -> Iterator[HandIn | CannotRead]:
             yield _decoded(code, f"{place} (code {number})" if len(found) > 1 else place)
         except CannotRead as error:
             where = f"code {number} of {len(found)}: " if len(found) > 1 else ""
-            yield CannotRead(f"{where}{error}")
+            yield CannotRead(f"{where}{error}", error.name)
+
+
+def _name_in(data: bytes) -> str:
+    """The name in a file that was cut off behind it."""
+    found = _NAME.search(data)
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeError):
+        return msgspec.json.decode(found[1], type=str) if found else ""
+    return ""
 
 
 def checksum(found: HandIn) -> str:

@@ -7,6 +7,7 @@ import email
 import email.policy
 import html
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ _OF_DOCUMENTS = "[Content_Types].xml"  # in a workbook and whatever else is a zi
 _DEEPEST = 4  # zips and mails within each other
 _PAGE = re.compile(rb'<meta name="generator" content="quizmill">')
 _TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:br|p|div)\b[^>]*>", re.IGNORECASE)
+_BEGINS = re.compile(r'\{\s*"quizmill"')
+_QUOTED = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
 _HEADER = re.compile(rb"^([A-Za-z-]+):", re.MULTILINE)
 _OF_MAILS = {b"from", b"received", b"mime-version", b"message-id"}
 
@@ -33,6 +37,7 @@ class Left(msgspec.Struct, frozen=True):
     place: str
     reason: str
     is_answer: bool = True  # else it is something else that lay there
+    name: str = ""  # of whoever sent it, as it says
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}"
@@ -40,6 +45,8 @@ class Left(msgspec.Struct, frozen=True):
 
 def opened(data: bytes, place: str, depth: int = 0) -> Iterator[HandIn | Left]:
     """Everything handed in that the file *data* has, and what of it cannot be read."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
     if data.startswith(b"PK\x03\x04") and depth < _DEEPEST:
         yield from _zipped(data, place, depth)
     elif _is_answers(data):
@@ -58,10 +65,15 @@ def misplaced(made: ClassSet, found: HandIn) -> Left | None:
     if found.paper not in papers:
         own = " or ".join(list(papers)[:_FEW]) if len(papers) <= _FEW else f"one of {len(papers)} forms"
         told = f"{found.name or 'somebody'} answered paper {found.paper[:20]}, and this is {own}"
-        return Left(found.place, f"{told}; mark it with the JSON file that was written with that page")
+        return Left(
+            found.place,
+            f"{told}; mark it with the JSON file that was written with that page",
+            name=found.name,
+        )
     paper = papers[found.paper]
     if len(found.answers) > len(paper.exercises) or found.form != paper.form:
-        return Left(found.place, "this file does not fit its own paper, so it was changed; ask for it again")
+        reason = "this file does not fit its own paper, so it was changed; ask for it again"
+        return Left(found.place, reason, name=found.name)
     return None
 
 
@@ -81,17 +93,31 @@ def _file(data: bytes, place: str) -> HandIn | Left:
     try:
         return read_file(data.removeprefix(b"\xef\xbb\xbf"), place)
     except CannotRead as error:
-        return Left(place, str(error))
+        return Left(place, str(error), name=error.name)
 
 
 def _texts(text: str, place: str) -> Iterator[HandIn | Left]:
     plain = html.unescape(_TAG.sub(" ", text)) if re.match(r"\s*<", text) else text
     none = True
-    for each in codes_in(plain, place):
+    for file in _files_in(plain):
         none = False
-        yield each if isinstance(each, HandIn) else Left(place, str(each))
+        yield _file(file, place)
+    for each in codes_in(_BREAK.sub("\n", plain), place):
+        none = False
+        yield each if isinstance(each, HandIn) else Left(place, str(each), name=each.name)
     if none:
         yield Left(place, "there are no answers in it", is_answer=False)
+
+
+def _files_in(text: str) -> Iterator[bytes]:
+    """The files of answers that were pasted between other words, quoted or not."""
+    text = _QUOTED.sub("", text)
+    for begin in _BEGINS.finditer(text):
+        try:
+            found, _ = json.JSONDecoder(strict=False).raw_decode(text, begin.start())
+            yield json.dumps(found).encode()
+        except ValueError:
+            yield text[begin.start() :].encode("utf-8", "replace")
 
 
 def _zipped(data: bytes, place: str, depth: int) -> Iterator[HandIn | Left]:
@@ -144,8 +170,6 @@ def _is_nothing(each: HandIn | Left) -> bool:
 
 
 def _text(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

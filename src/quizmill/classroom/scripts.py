@@ -98,7 +98,7 @@ class Script(msgspec.Struct, frozen=True):
 
 
 class Unmarked(msgspec.Struct, frozen=True):
-    """Somebody on the roster or in the table without a single answer, or with some that fit no form."""
+    """Somebody on the roster or in the table without a single answer, or with some that cannot be taken."""
 
     student: str
     copy: Copy | None = None
@@ -122,3 +122,8 @@ class Marked(msgspec.Struct, frozen=True):
     def absent(self) -> tuple[str, ...]:
         """The names of those without an answer."""
         return tuple(each.student for each in self.unmarked if not each.answered)
+
+    @property
+    def not_marked(self) -> tuple[str, ...]:
+        """The names of those whose answers came and could not be taken."""
+        return tuple(each.student for each in self.unmarked if each.answered)

@@ -242,7 +242,9 @@ def _marked(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> tuple
     back = came_back(made, answers, complain)
     separator = back.tables[0].separator if back.tables else made.separator
     made = replace(made, separator=_SEPARATORS.get(wishes.separator or "", separator))
-    marked = mark_scripts(made, *back.tables, handed=back.handed, twice=Twice(wishes.twice))
+    marked = mark_scripts(
+        made, *back.tables, handed=back.handed, unusable=back.unusable, twice=Twice(wishes.twice)
+    )
     return made, replace(marked, faults=(*back.faults, *marked.faults))
 
 

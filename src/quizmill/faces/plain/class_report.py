@@ -39,7 +39,7 @@ def report(
         yield harmless(words("class.heading", **about))
     yield ""
     yield from _scores(made, marked, grades, words)
-    yield from _unread(marked, words)
+    yield from _unread(marked, words, several=len(forms) > 1)
     yield ""
     yield from _class(marked, result, words)
     if marked.scripts:
@@ -88,12 +88,11 @@ def _scores(made: ClassSet, marked: Marked, grades: Grades | None, words: Words)
     ]
     for each in marked.unmarked:
         form = harmless(copy_of(each).form)
-        earned = f"{_NOTHING}*" if each.answered else _NOTHING
         rows.append(
             (
                 *_person(each, classes=classes),
                 form,
-                earned,
+                _NOTHING,
                 _NOTHING,
                 _NOTHING,
                 *([_NOTHING] if grades else []),
@@ -107,7 +106,7 @@ def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
     return (harmless(each.student), harmless(copy_of(each).group)) if classes else (harmless(each.student),)
 
 
-def _unread(marked: Marked, words: Words) -> Iterator[str]:
+def _unread(marked: Marked, words: Words, *, several: bool) -> Iterator[str]:
     """What the asterisks mean, and each answer that could not be read, with what to type."""
     misread = [
         (script, answer, answer.misread)
@@ -115,11 +114,18 @@ def _unread(marked: Marked, words: Words) -> Iterator[str]:
         for answer in script.answers
         if answer.misread
     ]
-    if misread or any(each.answered for each in marked.unmarked):
+    if misread:
         yield words("class.unread")
     for script, answer, why in misread:
-        told = {"student": script.student, "number": answer.number, "why": why.reason, "help": why.help}
-        yield _BELOW + harmless(words("class.unread_answer", **told))
+        key = "class.unread_answer_form" if several else "class.unread_answer"
+        told = {
+            "student": script.student,
+            "form": script.form,
+            "number": answer.number,
+            "why": why.reason,
+            "help": why.help,
+        }
+        yield _BELOW + harmless(words(key, **told))
 
 
 def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
@@ -136,9 +142,10 @@ def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
         )
     else:
         yield words("class.no_script")
-    if marked.absent:
-        between = "; " if any("," in name for name in marked.absent) else ", "
-        yield harmless(words("class.absent", names=between.join(marked.absent)))
+    for key, names in (("class.not_marked", marked.not_marked), ("class.absent", marked.absent)):
+        if names:
+            between = "; " if any("," in name for name in names) else ", "
+            yield harmless(words(key, names=between.join(names)))
 
 
 def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:

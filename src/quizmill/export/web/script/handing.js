@@ -131,6 +131,7 @@ function work(app, begun) {
     if (state.answers[question.id]) control.restore?.(state.answers[question.id]);
     const told = say("screen.place", { number: place + 1, count: questions.length });
     const isLast = place + 1 === questions.length;
+    const hint = element("p", { role: "status", class: "status" });
     const heading = headingOf(question, app);
     const go = (/** @type {number} */ to) => () => (keep(), show(to));
     const toList = () => (keep(), overview());
@@ -140,10 +141,12 @@ function work(app, begun) {
     const list = isLast ? null : button(say("web.overview"), toList);
     form.onsubmit = (event) => {
       event.preventDefault();
+      const doubt = control ? doubtOf(question, control, say) : "";
+      if (hint.textContent !== doubt && doubt) return (hint.textContent = doubt); // said once; then it goes on
       return isLast ? toList() : go(place + 1)();
     };
     form.replaceChildren(...parts.filter((part) => part !== null));
-    form.append(element("div", { class: "actions" }, next, back, list));
+    form.append(hint, element("div", { class: "actions" }, next, back, list));
     const title = element("h1", { class: "small" }, data.title);
     turnTo(app, told, heading, [title, bar(told), status, form], questions);
   };
@@ -239,6 +242,19 @@ function nameField({ say }, names) {
   if (!names.length) return element("input", { type: "text", id: "name", dir: "auto", autocomplete: "name", maxlength: 80 });
   const options = names.map(([name]) => element("option", { value: name }, name));
   return element("select", { id: "name" }, element("option", { value: "" }, say("web.choose")), ...options);
+}
+
+/**
+ * Why it will hardly be read, which any page may know: a letter where a number or date is asked.
+ *
+ * @param {Question} question
+ * @param {Control} control
+ * @param {import("./words.js").Say} say
+ */
+function doubtOf({ kind }, control, say) {
+  const response = control.response();
+  const text = kind === "numerical" && response?.type === "Text" ? response.text.trim() : "";
+  return /^[^\p{L}\p{N}]*[A-Za-z][^\p{L}\p{N}]*$/u.test(text) ? `${say("fault.letter_for_value", { text })}.` : "";
 }
 
 /**
