@@ -139,7 +139,11 @@ def test_standard_input_is_read_when_its_format_is_named(quizmill):
             3,
             "tea.gift: the first row must have the titles type, prompt and answer; --from table reads others",
         ),
-        (["none.gift"], 3, "none.gift: there is no question in it that can be read as gift"),
+        (
+            ["none.gift"],
+            3,
+            "none.gift: there is no question in it that can be read as gift: it has no answer in braces",
+        ),
         (["empty.gift"], 3, "empty.gift: this file is empty"),
         (["-", "--from", "gift"], 3, "standard input: this file is empty"),
         (["folder"], 3, "folder: this is a folder; name its files, as in folder/*"),
@@ -398,6 +402,17 @@ def test_a_draft_that_the_file_has_finished_is_asked(quizmill, tmp_path):
     quizmill("import", "a.gift", "--into", "a")
     assert "explanation: A bush.\n" in topic.read_text(encoding="utf-8")
     assert "state: draft\n" in topic.read_text(encoding="utf-8")
+
+
+def test_a_file_that_has_a_title_and_no_topics_is_a_topic_of_that_title(quizmill, tmp_path):
+    deck = '---\nname = "{}"\n---\nQ: Symbol of {}?\nA: {}\n'
+    (tmp_path / "deck.md").write_text(deck.format("Chemistry", "gold", "Au"), encoding="utf-8")
+    (tmp_path / "more.md").write_text(deck.format("Metals", "iron", "Fe"), encoding="utf-8")
+
+    quizmill("import", "deck.md", "-o", "bank", "--unexplained")
+    assert (tmp_path / "bank/chemistry.yaml").read_text(encoding="utf-8").startswith("title: Chemistry\n")
+    quizmill("import", "more.md", "--into", "bank", "--unexplained")
+    assert (tmp_path / "bank/metals.yaml").read_text(encoding="utf-8").startswith("title: Metals\n")
 
 
 def test_topics_of_the_file_that_the_bank_has_not_are_made(quizmill, bank, tmp_path):

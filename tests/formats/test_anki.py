@@ -111,8 +111,9 @@ def test_an_answer_that_nobody_types_is_an_essay_and_true_or_false_a_statement()
         ("essay", "Long?", f"{'word ' * 20}end"),
         ("essay", "Code?", "```\na = 1\nb = 2\n```"),
     ]
-    rule = "nobody types so long an answer: what it says are the points of an essay"
-    assert [loss[1] for loss in told(data)] == [rule] * 4
+    long = "nobody types so long an answer: what it says are the points of an essay"
+    lines = "nobody types an answer of several lines: they are the points of an essay"
+    assert [loss[1] for loss in told(data)] == [lines, lines, long, lines]
 
 
 def test_templates_say_what_is_asked_what_answers_and_what_helps():

@@ -453,7 +453,9 @@ def test_a_name_is_told_where_it_says_more_than_the_question():
         )
     )
 
-    assert losses == [("id", "the name that a teacher gave it is left out", "Chapter 2")]
+    assert losses == [
+        ("name", "a question has no name in a bank: what it was called is left out", "Chapter 2")
+    ]
 
 
 def shown(html: str, **files: bytes) -> tuple[str, dict[str, bytes], list[tuple[str, str, str]]]:

@@ -88,7 +88,7 @@ def test_each_card_is_a_question():
             "What does *this* show?\n\n![a cup](images/cup.png)",
         ),
         (
-            *("line 9", "nobody types so long an answer: what it says are the points of an essay"),
+            *("line 9", "nobody types an answer of several lines: they are the points of an essay"),
             "Two:\n\n- a cup\n- a saucer",
         ),
         ("line 18", "of a link its text is kept", "[here](http://x)"),

@@ -859,6 +859,16 @@ def test_a_gap_that_wants_all_of_several_among_others_is_no_blank(gap):
     assert told == [("question", rule)]
 
 
+def test_a_report_shows_what_a_gap_shows():
+    html = "{1:MC:=H&lt;sub&gt;2&lt;/sub&gt;O~%50%CO<sub>2</sub>} and {1:SA:=a}"
+    report = Report()
+    text = html.replace("&", "&amp;").replace("<", "&lt;")
+    asked = f'<questiontext format="html"><text>{text}</text></questiontext>'
+    read(f'<quiz><question type="cloze">{asked}</question></quiz>'.encode(), "a.xml", report)
+
+    assert [loss.was for loss in report.losses] == ["H₂O / CO₂", "CO₂"]
+
+
 def test_a_gap_for_several_of_which_one_is_right_is_a_blank():
     fields, told = item("cloze", "", "{1:MR:=a~b} and {1:SA:=c}")
 

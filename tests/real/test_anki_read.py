@@ -85,7 +85,7 @@ def test_what_anki_exports_is_read_whole(learner, how):
     assert all(item.tags == ("a::b", "t") for item in found.items)
     told = [loss.rule for loss in report.losses]
     lacking = ["a picture is not in the file, or is none"] if how == "txt" else []
-    assert told == [*lacking, "nobody types so long an answer: what it says are the points of an essay"]
+    assert told == [*lacking, "nobody types an answer of several lines: they are the points of an essay"]
 
 
 def test_a_deck_of_ours_that_anki_has_exported_comes_back(learner):

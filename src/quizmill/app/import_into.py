@@ -67,7 +67,7 @@ def import_into(
     for each in found:
         known = target.known(each)
         questions = maker.made(each.found.items, each.format.name, each.name, known)
-        target.take(questions, each.name)
+        target.take(questions, each)
         made += questions
         target.media |= {folder / path: data for path, data in each.found.files.items()}
     report.call(maker.names)
@@ -103,13 +103,13 @@ class _Target:
                 self._report.note(id, "question", _GONE)
         return found
 
-    def take(self, questions: Sequence[Entry], file: str) -> None:
+    def take(self, questions: Sequence[Entry], file: Opened) -> None:
         """Update those that the bank has, and keep the others for the end of their topics."""
         for made in questions:
             if made.id in self._places:
                 self._update(made)
             else:
-                topic = self._topic(made.topic, file)
+                topic = self._topic(made.topic or file.found.title, file.name)
                 self._fresh.setdefault(topic, []).append(made)
                 self._now[made.id] = digests(made.fields)
 

@@ -73,9 +73,14 @@ def opened(
         reader = named(format or _TABLE) if format or columns else recognised(file.data, file.name)
         if reader.read is None:
             raise BadRequest(f"{reader.name} is only written; `quizmill export --list` shows what is read")
+        told = {*report.losses}
         read = (_by_columns(reader, columns) if columns else reader.read)(file.data, file.name, report)
         if not read.items:
-            raise FileUnusable(file.name, f"there is no question in it that can be read as {reader.name}")
+            why = [
+                f": {each.rule}" for each in report.losses if each not in told and each.field == "question"
+            ]
+            problem = f"there is no question in it that can be read as {reader.name}{''.join(why[:1])}"
+            raise FileUnusable(file.name, problem)
         found.append(Opened(name, reader, read))
     return tuple(found)
 
@@ -141,8 +146,9 @@ def _topics(made: Sequence[tuple[Opened, Sequence[Entry]]]) -> tuple[tuple[Topic
     inside: dict[str, list[Entry]] = {}
     for file, questions in made:
         for question in questions:
-            id = topic_id(question.topic, file.name)
-            titles.setdefault(id, question.topic.strip() or PurePath(file.name).stem)
+            title = question.topic or file.found.title
+            id = topic_id(title, file.name)
+            titles.setdefault(id, title.strip() or PurePath(file.name).stem)
             inside.setdefault(id, []).append(question)
     topics = tuple(
         Topic(id=id, title=titles[id], questions=tuple(each.question for each in found if each.question))

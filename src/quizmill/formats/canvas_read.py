@@ -128,7 +128,9 @@ class _Reading:
         said = " ".join(plain(item.prompt).split())
         if title == item.id or _USUAL.fullmatch(title) or said.startswith(title.rstrip(". …")):
             return
-        self._report.lost(texts.called, "id", "the name that a teacher gave it is left out", title)
+        self._report.lost(
+            texts.called, "name", "a question has no name in a bank: what it was called is left out", title
+        )
 
 
 def _ident(item: Element) -> str:

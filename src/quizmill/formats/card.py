@@ -12,6 +12,7 @@ from quizmill.formats.report import Report
 
 _LONGEST = 80  # characters that anybody types
 _TOO_LONG = "nobody types so long an answer: what it says are the points of an essay"
+_LINES = "nobody types an answer of several lines: they are the points of an essay"
 
 
 def answered(answer: str, called: str, report: Report, *, is_typed: bool = False) -> dict[str, Any]:
@@ -21,7 +22,7 @@ def answered(answer: str, called: str, report: Report, *, is_typed: bool = False
         return {"kind": "true_false", "truth": is_true}
     if is_typed or ("\n" not in answer and len(said) <= _LONGEST):
         return {"kind": "short_answer", "answers": (answer,) if answer else ()}
-    report.changed(called, "type", _TOO_LONG, said, "essay")
+    report.changed(called, "type", _TOO_LONG if len(said) > _LONGEST else _LINES, said, "essay")
     return {"kind": "essay", "points": tuple(_points(answer))}
 
 

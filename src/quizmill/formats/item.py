@@ -42,7 +42,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         hint: A help on the way.
         context: What stands above the prompt.
         tags: Words to choose by; spaces in them become hyphens.
-        topic: The title of the topic, category or deck it is in; empty for the file's own.
+        topic: The title of the topic, category or deck it is in; empty for that of the file.
         marks: What it earns.
         image: The picture shown with it; its file is one that the reader gives.
         audio: The sound heard with it.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quizmill.bank.cloze import Blank
+from quizmill.bank.markup import plain
 from quizmill.formats import blanks
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
@@ -84,19 +85,26 @@ def _html(html: str, texts: XmlTexts) -> str:
     return from_html(html, lambda rule, was: texts.report.changed(texts.called, "prompt", rule, was))
 
 
+def bare(html: str) -> str:
+    """What a report shows of HTML."""
+    return plain(from_html(html, lambda rule, was: None))
+
+
 def _blank(gap: Gap, texts: XmlTexts) -> Blank:
     """What counts as right in a gap, typed; what else it has is told."""
     forms = [_form(gap, each, texts) for each in gap.answers if each.share >= 100]
     if gap.type in ("MC", "MR"):
         rule = "a gap that takes one of several is typed here"
-        texts.report.changed(texts.called, "prompt", rule, " / ".join(each.text for each in gap.answers))
+        texts.report.changed(
+            texts.called, "prompt", rule, " / ".join(bare(each.text) for each in gap.answers)
+        )
     for each in gap.answers:
         if each.share >= 100:
             texts.right(_html(each.why, texts))
             continue
-        texts.lost(
-            "prompt", "an answer that earns a part is not right here", each.text if each.share > 0 else ""
-        )
+        if each.share > 0:
+            less = each.text if gap.type in ("SA", "SAC", "NM") else bare(each.text)
+            texts.lost("prompt", "an answer that earns a part is not right here", less)
         texts.lost("why", "what is said of an answer in a gap is left out", _html(each.why, texts))
     return Blank(forms[0] if forms else "", tuple(dict.fromkeys(forms[1:])))
 

@@ -78,7 +78,7 @@ def _item(texts: XmlTexts, id: str, place: str, topic: str, usual: Collection[st
         texts.report.lost(texts.called, "question", "a description asks nothing", said(asked))
         return None
     if rule := moodle_gaps.unaskable(kind, texts):
-        texts.report.lost(texts.called, "question", rule, said(asked))
+        texts.report.lost(texts.called, "question", rule, moodle_gaps.bare(said(asked)))
         return None
     fields = _answered(kind, texts)
     if fields is None:

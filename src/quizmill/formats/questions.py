@@ -33,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    topic: str  # the title of its topic; empty for the file's own
+    topic: str  # the title of its topic; empty for that of the file
     fields: dict[str, Any]
     question: Question | None  # None for a draft
     exported: dict[str, str] = {}  # digests of the fields that the table was written from
