@@ -194,4 +194,5 @@ def test_numbered_questions_with_keys_are_text_and_may_have_answers_to_type():
     data = b"1. Gas?\na) O2\nb) CO2\nAnswer: b\n2. {Pigment}?\na) p\nb) q\n3. Name it.\nAnswer: glucose\n"
 
     assert recognised(data, "a.txt").name == "text"
+    assert recognised(b"1. Name it.\nAnswer: T\n2. m?\na) x\nb) y\nAnswer: a\n", "a.txt").name == "text"
     assert recognised(b"1. a\n2. b\nA) first\nB) both\nANSWER: A\n" * 2, "a.txt").name == "aiken"

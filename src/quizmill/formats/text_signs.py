@@ -26,6 +26,7 @@ _UNTICKED = re.compile(r"[☐○◯]\s*(?=\S)")
 _BESIDE = re.compile(r"(?:(?<=^)|(?<=\s))\*?\(?(?P<letter>[A-Za-z])(?P<sign>[.)])\s*(?=\S)")
 
 
+_KEYED = re.compile(r"(?:correct )?answers?\s*[:：]", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\A\s*\(?(?:true\s*(?:or|/)\s*false|t\s*/\s*f|(?:richtig|wahr)\s*(?:oder|/)\s*falsch"
     r"|verdadero\s*[o/]\s*falso|vrai\s*(?:ou|/)\s*faux)\)?\s*[:?.]\s*(?=\S)"
@@ -55,12 +56,13 @@ def stated(prompt: str) -> tuple[bool, str]:
 
 
 def is_run(lines: Sequence[str]) -> bool:
-    """Whether questions are numbered: the numbers right above options rise, or begin anew at 1."""
+    """Whether questions are numbered: the numbers right above options or keys rise, or begin anew at 1."""
     bare = [line.strip() for line in lines if line.strip()]
     firsts = (
         NUMBERED.fullmatch(line)
         for line, after in pairwise(bare)
-        if not NUMBERED.fullmatch(after) and (CHOICE.fullmatch(after) or _BESIDE.match(after))
+        if not NUMBERED.fullmatch(after)
+        and (CHOICE.fullmatch(after) or _BESIDE.match(after) or _KEYED.match(after))
     )
     run = [int(each["number"] or each["alone"]) for each in firsts if each]
     return len(run) > 1 and all(one < other or other == 1 for one, other in pairwise(run))
