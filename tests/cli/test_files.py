@@ -118,6 +118,7 @@ def test_build_makes_everything_and_the_same_bytes_again(quizmill, bank, tmp_pat
 
     assert list(contents(tmp_path / "one")) == [
         "flashcards.pdf",
+        "quiz.html",
         "tea-and-sea.apkg",
         "worksheets/tea-key.pdf",
         "worksheets/tea.json",
@@ -125,7 +126,7 @@ def test_build_makes_everything_and_the_same_bytes_again(quizmill, bank, tmp_pat
     ]
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert first.stdout == ""
-    assert first.stderr.splitlines()[-1] == "5 files in one"
+    assert first.stderr.splitlines()[-1] == "6 files in one"
 
 
 def test_build_names_what_it_no_longer_makes_and_leaves_it_there(quizmill, bank, tmp_path):

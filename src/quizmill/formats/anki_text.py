@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from quizmill.bank.csv_in import allow_fields_of
 from quizmill.errors import FileUnusable
 from quizmill.formats import guard
 from quizmill.formats.anki_notes import AnkiNote, NoteType, of_deletions, of_fields, template
@@ -41,7 +42,9 @@ def has_heads(data: bytes) -> bool:
 
 def read_text(data: bytes, name: str) -> tuple[AnkiNote, ...]:
     """The notes of a text file. Raises FileUnusable where there is none."""
-    heads, lines = _parted(guard.text(data, name))
+    text = guard.text(data, name)
+    allow_fields_of(text)
+    heads, lines = _parted(text)
     separator = _separator(heads, lines)
     try:
         found = list(_rows(lines, separator))
