@@ -98,9 +98,10 @@ def test_what_cannot_be_read_is_named_with_line_and_column_and_the_rest_is_marke
     ]
     assert found.absent == ("Dee", "Eve")
     assert found.faults == (
-        "a.csv:2: Ann, question 3 (column E): there are 3 boxes, and 2 numbers are typed; type the numbers "
-        "in the boxes from the top, 1 to 3, and a dash for an empty one",
-        'a.csv:2: Ann, question 4 (column F): "9" is no number of marks; type the marks you give, 0 to 4',
+        "a.csv:2: Ann, question 3 of form A (column E): there are 3 boxes, and 2 numbers are typed; type the "
+        "numbers in the boxes from the top, 1 to 3, and a dash for an empty one",
+        'a.csv:2: Ann, question 4 of form A (column F): "9" is no number of marks; type the marks '
+        "you give, 0 to 4",
         'a.csv:4: Cy: there is no form "E"; type A or B',
         "a.csv:5: there is no name beside these answers",
         "a.csv:6: ann stands on line 2 already; only that line is marked",
@@ -408,6 +409,8 @@ def test_the_record_tells_everything():
             "percent": 0.0,
             "grade": "",
             "unread": 0,
+            "started": "",
+            "finished": "",
             "answers": [
                 {
                     "number": 1,
