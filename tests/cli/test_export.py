@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from quizmill.formats.table import NAMES
+from quizmill.formats.table import WRITTEN
 
 
 def test_a_bank_is_written_and_what_is_lost_is_told(quizmill, bank, tmp_path):
     run = quizmill("export", "gift", "--bank", bank, "--seed", "1", "--report", "losses.json")
 
     assert (run.returncode, run.stdout) == (0, "questions.gift\nlosses.json\n")
-    no_place = "level (3 questions), difficulty (2), hint (tea-plant), marks, allow ("
+    levels, ranks = "tea-colours, tea-steps, tea-essay", "tea-plant, ship-cargo"
+    no_place = f"level (3 questions: {levels}), difficulty ({ranks}), hint (tea-plant), marks, allow ("
     assert f"lost    GIFT has no place for it: {no_place}" in run.stderr
     assert "\n9 questions, 1 of them left out\n" in run.stderr
     assert "note    Moodle never updates a question: what is imported twice stands there twice." in run.stderr
@@ -50,7 +51,10 @@ def test_strict_tells_scripts(quizmill, bank):
 
 def test_a_dry_run_is_the_report_alone(quizmill, bank, tmp_path):
     run = quizmill("export", "gift", "--bank", bank, "--seed", "1", "--type", "true_false", "--dry-run")
+    kept = quizmill("export", "gift", "--bank", bank, "--seed", "1", "--dry-run", "--report", "lost.json")
 
+    assert "lost.json" not in kept.stdout
+    assert "severity" in json.loads((tmp_path / "lost.json").read_bytes())[0]
     assert run.stdout.startswith("lost    facts: only the source can be told, at the end of the explanation")
     assert run.stdout.splitlines()[-1].startswith("note    Each question earns one mark")
     assert not list(tmp_path.glob("questions*"))
@@ -148,7 +152,7 @@ def test_a_format_is_to_be_named(quizmill):
     run = quizmill("export")
 
     assert run.returncode == 2
-    assert f"name a format: {', '.join(NAMES)}; --list shows what each carries" in run.stderr
+    assert f"name a format: {', '.join(WRITTEN)}; --list shows what each carries" in run.stderr
 
 
 @pytest.mark.parametrize("name", ["word", "scorm"])
@@ -156,4 +160,4 @@ def test_an_unknown_format_is_refused(quizmill, name):
     run = quizmill("export", name)
 
     assert run.returncode == 2
-    assert f"'{name}' is not one of {', '.join(map(repr, NAMES))}" in run.stderr
+    assert f"'{name}' is not one of {', '.join(WRITTEN)}" in run.stderr

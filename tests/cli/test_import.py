@@ -109,6 +109,44 @@ def test_what_lacks_only_an_explanation_may_be_asked(quizmill, tmp_path):
     assert quizmill("import", "a.gift", "--unexplained", "--strict").stderr.startswith("1 question read\n")
 
 
+def test_a_dry_run_keeps_its_report(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift", "--dry-run", "--report", "lost.json")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["lost.json", "tea.gift"]
+    assert json.loads((tmp_path / "lost.json").read_bytes())[0]["id"] == "line 9"
+
+
+def test_what_is_told_of_one_of_several_files_names_it(quizmill, gift, tmp_path):
+    text = f"{chr(10) * 8}A text alone.\n\n::wet::Is tea wet?{{T####It is.}}\n"
+    (tmp_path / "more.gift").write_text(text)
+    run = quizmill("import", "tea.gift", "more.gift", "--dry-run", "--report", "lost.json")
+    lost = [each for each in json.loads((tmp_path / "lost.json").read_bytes()) if each["severity"] == "lost"]
+
+    said = "question: it has no answer in braces (2 questions: tea.gift line 9, more.gift line 9)"
+    assert run.stdout.splitlines()[0] == f"lost    {said}"
+    assert [(each["file"], each["id"]) for each in lost] == [("tea.gift", "line 9"), ("more.gift", "line 9")]
+
+
+def test_drafts_alone_are_told_what_to_do_with(quizmill, tmp_path):
+    (tmp_path / "a.gift").write_text("::q::Is tea a plant?{T}", encoding="utf-8")
+    run = quizmill("import", "a.gift")
+    again = "quizmill import a.gift --into a --unexplained"
+
+    assert run.stderr.splitlines()[-1] == (
+        "drafts are asked nowhere: finish them in a/a.yaml and delete their `state: draft`, "
+        f"or `{again}` asks those that lack only an explanation"
+    )
+    assert "finish one in a.yaml, and delete its `state: draft`" in quizmill("list", "--bank", "a").stderr
+    assert quizmill(*again.split()[1:]).stderr.startswith("1 question read; 0 questions new, 1 changed\n")
+    assert quizmill("list", "--bank", "a").returncode == 0
+
+
+def test_standard_input_is_told_by_its_content(quizmill):
+    run = quizmill("import", "-", "-o", "mine", typed=GIFT)
+
+    assert run.stdout.splitlines()[0] == "mine/bank.yaml"
+
+
 def test_standard_input_is_read_when_its_format_is_named(quizmill):
     run = quizmill("import", "-", "--from", "gift", "-o", "mine", typed=GIFT)
 
@@ -121,7 +159,7 @@ def test_standard_input_is_read_when_its_format_is_named(quizmill):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["-"], 2, "standard input has no name to tell its format by; add --from"),
+        (["-"], 3, "standard input: this file is empty"),
         (
             ["https://example.org/a.gift"],
             2,

@@ -207,6 +207,28 @@ def test_options_may_stand_in_one_cell(cell, choices):
     assert found["choices"] == choices
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Frage;Richtige Antwort;Falsch 1;Falsch 2",
+        "Frage;Richtige Lösung;Falsche Lösung 1;Falsche Lösung 2",
+        "Question;Correct;Wrong 1;Wrong 2",
+        "Question;Answer;Incorrect 1;Incorrect 2",
+        "Pregunta;Respuesta correcta;Incorrecta 1;Incorrecta 2",
+        "Pregunta;Respuesta;Falso 1;Falso 2",
+        "Question;Bonne réponse;Faux 1;Faux 2",
+        "Question;Réponse;Fausse réponse 1;Fausse réponse 2",
+        "题目;正确答案;错误 1;错误 2",
+        "题目;答案;错误选项1;错误选项2",
+    ],
+)
+def test_wrong_answers_have_columns_in_five_languages(head):
+    found, told = read(f"{head}\nP;x;y;z\n")
+
+    assert found == [{"kind": "multiple_choice", "prompt": "P", "choices": "+x -y -z"}]
+    assert told == []
+
+
 def test_a_single_text_among_options_is_none():
     (found,), told = read("Question,Options,Answer\nP,,a\n")
 

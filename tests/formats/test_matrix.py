@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -15,7 +17,7 @@ from quizmill.formats.matrix import FIELDS, MARKUP, How, changed, lost, matrix, 
 from quizmill.formats.matrix_page import format_lines, matrix_lines
 from quizmill.formats.report import Harm, Loss, Report
 from quizmill.formats.report_page import as_json, page
-from quizmill.formats.table import NAMES, formats, named, recognised
+from quizmill.formats.table import NAMES, READ, WRITTEN, formats, named, recognised
 
 
 def test_the_fields_are_those_that_a_question_can_do_without():
@@ -126,7 +128,8 @@ def test_fields_that_are_lost_alike_stand_in_one_line():
             report.lost(f"q-{at}", field, "it has no place")
 
     assert page(report.losses) == [
-        "lost    it has no place: id, topic (5 questions), marks (2), hint (q-3), tags (q-0)",
+        "lost    it has no place: id, topic (5 questions: q-0, q-1, q-2 and 2 more), marks (q-0, q-1), "
+        "hint (q-3), tags (q-0)",
     ]
 
 
@@ -165,7 +168,7 @@ def test_the_report_is_json_for_programs():
 def test_places_in_a_file_become_questions():
     report = Report()
     report.lost("line 3", "hint", "no hints")
-    report.call({"line 3": "tea"})
+    report.call({("", "line 3"): "tea"})
 
     assert [loss.id for loss in report.losses] == ["tea"]
 
@@ -211,6 +214,25 @@ def test_of_one_format_the_list_says_why():
         "~ essay.marks: one",
         "It shuffles.",
     ]
+
+
+def test_what_is_read_and_what_is_written_is_known_without_opening_them():
+    assert [format.name for format in formats() if format.read] == list(READ)
+    assert [format.name for format in formats() if format.write] == list(WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        (b"%PDF-1.7", "this is a PDF, "),
+        (b"\x89PNG\r\n", "this is a picture or a sound; "),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is a file of an old Office "),
+        (b' {"questions": []}', "this may be JSON, which is not read; "),
+    ],
+)
+def test_what_no_reader_takes_is_told_what_to_do_with(begins, said):
+    with pytest.raises(FileUnusable, match=re.escape(f"a.bin: {said}")):
+        recognised(begins, "a.bin")
 
 
 def test_a_format_is_named_or_told_by_content():

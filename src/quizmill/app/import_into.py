@@ -12,7 +12,7 @@ from typing import Any
 
 from quizmill.app import imported_before
 from quizmill.app.imported_matches import Matches
-from quizmill.app.importing import File, Imported, Opened, opened
+from quizmill.app.importing import File, Imported, Opened, called, opened
 from quizmill.app.talk import count
 from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries
 from quizmill.bank.fold import fold
@@ -65,6 +65,7 @@ def import_into(
     )
     made: list[Entry] = []
     for each in found:
+        report.begin(called(each.name, files))
         known = target.known(each)
         questions = maker.made(each.found.items, each.format.name, each.name, known)
         target.take(questions, each)

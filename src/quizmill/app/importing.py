@@ -74,6 +74,7 @@ def opened(
         if reader.read is None:
             raise BadRequest(f"{reader.name} is only written; `quizmill export --list` shows what is read")
         told = {*report.losses}
+        report.begin(called(name, files))
         read = (_by_columns(reader, columns) if columns else reader.read)(file.data, file.name, report)
         if not read.items:
             why = [
@@ -83,6 +84,11 @@ def opened(
             raise FileUnusable(file.name, problem)
         found.append(Opened(name, reader, read))
     return tuple(found)
+
+
+def called(name: str, files: Sequence[File]) -> str:
+    """What a report calls a file that is one of *files*: nothing where it is alone."""
+    return name if len(files) > 1 else ""
 
 
 def _by_columns(format: Format, columns: Mapping[str, Sequence[str]]) -> Read:
@@ -112,7 +118,7 @@ def import_files(
     report = Report()
     found = opened(files, format, report, columns)
     maker = Maker(report, language=language, unexplained=unexplained)
-    made = [(each, maker.made(each.found.items, each.format.name, each.name)) for each in found]
+    made = _made(maker, found, report)
     report.call(maker.names)
     topics, drafts = _topics(made)
     bank = Bank(
@@ -129,6 +135,15 @@ def import_files(
         report=report,
         made=questions,
     )
+
+
+def _made(maker: Maker, found: Sequence[Opened], report: Report) -> list[tuple[Opened, tuple[Entry, ...]]]:
+    """The questions of each file."""
+    made = []
+    for each in found:
+        report.begin(each.name if len(found) > 1 else "")
+        made.append((each, maker.made(each.found.items, each.format.name, each.name)))
+    return made
 
 
 def _written(bank: Bank, found: Sequence[Opened], questions: Sequence[Entry]) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from quizmill.bank.reader import links
 from quizmill.bank.reader.bank_file import BankFile, in_order, order_faults, read_bank_file
 from quizmill.bank.reader.discussions import discussion_faults
 from quizmill.bank.reader.fault import Fault
-from quizmill.bank.reader.folder import find_topics
+from quizmill.bank.reader.folder import TOPIC, find_topics
 from quizmill.bank.reader.former import report_former
 from quizmill.bank.reader.left_out import left_out
 from quizmill.bank.reader.origins import Origin, Origins
@@ -96,7 +96,11 @@ def _report_whole(
         help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
         if bank.drafts:
             said = "all questions of this bank are drafts, which are asked nowhere"
-            help = "finish one, and delete its `state: draft`"
+            there = ", ".join(dict.fromkeys(f"{draft.topic}{TOPIC}" for draft in bank.drafts))
+            help = (
+                f"finish one in {there}, and delete its `state: draft`; import again with --into and "
+                "--unexplained to ask what lacks only an explanation"
+            )
         reading.report(bank_file, Fault((), "empty-bank", said, help))
     else:
         _report_empty(reading, bank, files)

@@ -25,6 +25,7 @@ TITLES = {
         "answer, correct answer, correct answers, correct, right answer, correct option, answer key, key",
         "correct index, answer index, correct answer index, correct option index, right index",
         "solution, back, definition, antwort, richtige antwort, korrekte antwort, lösung, rückseite",
+        "richtige lösung, korrekte lösung, musterlösung, richtig",
         "richtige antworten, respuesta, respuesta correcta, respuestas correctas, solución, correcta",
         "réponse, bonne réponse, bonnes réponses, réponse correcte, 答案, 正确答案, 标准答案, 参考答案",
     ),
@@ -55,7 +56,9 @@ _OPTION = re.compile(
 )
 _WRONG = re.compile(
     r"(?:(?:incorrect|wrong|false) (?:answer|option)|distractor|falsche antwort|distraktor"
-    r"|(?:respuesta|opcion) incorrecta|mauvaise reponse|reponse incorrecte|错误答案|干扰项)s?\s*\d*"
+    r"|(?:falsch|wrong|incorrect|false|falsche losung|incorrect[ao]|fals[ao]|fau(?:x|sse)|错误)(?=\s*\d)"
+    r"|(?:respuesta|opcion) incorrecta|(?:mauvaise|fausse) reponse"
+    r"|reponse incorrecte|错误(?:答案|选项)|干扰项)s?\s*\d*"
 )
 
 

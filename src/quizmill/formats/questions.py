@@ -64,7 +64,7 @@ class Maker:
         self._unexplained = unexplained
         self._facts = facts
         self._taken = set(taken)
-        self.names: dict[str, str] = {}  # ids, by what reports called the items
+        self.names: dict[tuple[str, str], str] = {}  # ids, by the file, and what reports called the item
 
     def made(
         self, items: Sequence[Item], format: str, file: str, known: Sequence[str] = ()
@@ -78,7 +78,7 @@ class Maker:
 
     def _made(self, item: Item, format: str, file: str, known: str) -> Entry:
         id = known or self._id(item)
-        self.names.setdefault(item.called, id)
+        self.names.setdefault((self._report.file, item.called), id)
         origin = {"format": format, "file": file, "id": item.id}
         tree = {"id": id, "type": item.kind, **self._rested(fields_of(item), item)}
         tree["origin"] = {name: value for name, value in origin.items() if value}

@@ -30,6 +30,7 @@ class Loss(msgspec.Struct, frozen=True, kw_only=True):
     was: str = ""
     became: str = ""
     severity: Harm
+    file: str = ""  # of the files that were read together; empty where there was one
 
 
 class Report:
@@ -37,6 +38,11 @@ class Report:
 
     def __init__(self) -> None:
         self._found: dict[Loss, None] = {}
+        self._file = ""
+
+    def begin(self, file: str) -> None:
+        """From here on of that one of several files."""
+        self._file = file
 
     def lost(self, id: str, field: str, rule: str, was: str = "") -> None:
         """Something is not there any more."""
@@ -55,16 +61,24 @@ class Report:
         for loss in losses:
             self._add(loss)
 
-    def call(self, names: Mapping[str, str]) -> None:
-        """Have what was told of places in a file told of the questions that came of them, by their ids."""
-        renamed = (replace(loss, id=names.get(loss.id, loss.id)) for loss in self._found)
+    def call(self, names: Mapping[tuple[str, str], str]) -> None:
+        """Have what was told of places in a file told of the questions that came of them, by their ids.
+
+        *names* has them by the file's name, and what a place in it is called.
+        """
+        renamed = (replace(loss, id=names.get((loss.file, loss.id), loss.id)) for loss in self._found)
         self._found = dict.fromkeys(renamed)
+
+    @property
+    def file(self) -> str:
+        """The one of several files that is told of now."""
+        return self._file
 
     @property
     def losses(self) -> tuple[Loss, ...]:
         """All entries in the order in which they were told, each once; of a lost question only that it is."""
-        gone = {loss.id for loss in self._found if _is_gone(loss)}
-        return tuple(loss for loss in self._found if loss.id not in gone or _is_gone(loss))
+        gone = {(loss.file, loss.id) for loss in self._found if _is_gone(loss)}
+        return tuple(loss for loss in self._found if (loss.file, loss.id) not in gone or _is_gone(loss))
 
     @property
     def is_whole(self) -> bool:
@@ -72,7 +86,7 @@ class Report:
         return all(loss.severity is Harm.NOTE for loss in self._found)
 
     def _add(self, loss: Loss) -> None:
-        self._found[loss] = None
+        self._found[replace(loss, file=self._file) if self._file else loss] = None
 
 
 def _is_gone(loss: Loss) -> bool:

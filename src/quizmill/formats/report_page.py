@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import asdict, replace
 
 from quizmill.bank.ranges import gathered
 from quizmill.formats.report import Harm, Loss
@@ -23,7 +24,7 @@ _Fields = dict[str, list[Loss]]
 def page(losses: Iterable[Loss]) -> list[str]:
     """A line for all that is lost for one reason, worst first; what is only to be known comes last."""
     groups: dict[tuple[int, str], _Fields] = {}
-    for loss in losses:
+    for loss in map(_in_its_file, losses):
         fields = groups.setdefault((_ORDER.index(loss.severity), loss.rule), {})
         fields.setdefault(loss.field, []).append(loss)
     told: set[str] = set()
@@ -38,8 +39,21 @@ def page(losses: Iterable[Loss]) -> list[str]:
 
 
 def as_json(losses: Iterable[Loss]) -> bytes:
-    """An array of `{id, field, rule, was, became, severity}`, in the order in which it was found."""
-    return msgspec.json.format(msgspec.json.encode(list(losses)), indent=1) + b"\n"
+    """An array of `{id, field, rule, was, became, severity}`, in the order in which it was found.
+
+    Where several files were read together, each entry has its `file` too.
+    """
+    told = [
+        {name: value for name, value in asdict(loss).items() if value or name != "file"} for loss in losses
+    ]
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
+
+
+def _in_its_file(loss: Loss) -> Loss:
+    """An entry whose place, or which itself, is told of one of several files."""
+    if not loss.file or (loss.id and " " not in loss.id):
+        return loss  # ids have no spaces, and no two files have one
+    return replace(loss, id=f"{loss.file} {loss.id}" if loss.id else loss.file)
 
 
 def _line(rule: str, fields: _Fields) -> str:

@@ -33,8 +33,23 @@ _MODULES = {
     "table": "any_table",
 }
 NAMES = tuple(_MODULES)
+READ = tuple(name for name in NAMES if name != "markdown")
+WRITTEN = tuple(name for name in NAMES if name not in ("docx", "anki", "hashcards", "text", "table"))
 # What a file is by its name alone, whose reader says what is missing in it.
 _BY_NAME = {"csv": "table", "tsv": "table", "xlsx": "table", "gift": "gift", "imscc": "canvas"}
+# What files begin with that no reader takes, and what to do with them.
+_OTHERS: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
+    (b"%PDF-", "this is a PDF, which has no questions to tell apart; open it in Word and save it as .docx"),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF"),
+        "this is a picture or a sound; type its questions into a table or a text file",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "this is a file of an old Office (.xls, .doc, .ppt); open it and save it as .xlsx or .docx",
+    ),
+    ((b"{", b"["), "this may be JSON, which is not read; have its program export CSV, GIFT or Moodle XML"),
+)
 
 
 def named(name: str) -> Format:
@@ -69,5 +84,8 @@ def recognised(data: bytes, name: str) -> Format:
         return fitting[0]
     if suffix in _BY_NAME:
         return named(_BY_NAME[suffix])
+    for begins, advice in _OTHERS:
+        if data.lstrip().startswith(begins):
+            raise FileUnusable(name, advice)
     known = ", ".join(format.name for format in readers)
     raise FileUnusable(name, f"no known format looks like this; name it with --from: {known}")

@@ -23,11 +23,19 @@ from quizmill.faces.plain.terminal import complain
 from quizmill.formats.format import Format
 from quizmill.formats.matrix_page import format_lines, matrix_lines
 from quizmill.formats.report import Loss
-from quizmill.formats.table import NAMES, formats, named
+from quizmill.formats.table import NAMES, WRITTEN, formats, named
+
+
+class _Written(click.Choice[str]):
+    """Formats to choose from; those that are only read are known, for --list, and not offered."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """Which ones there are to write."""
+        return f"'{value}' is not one of {', '.join(WRITTEN)}."
 
 
 @click.command("export")
-@click.argument("format", type=click.Choice(NAMES), metavar="FORMAT", required=False)
+@click.argument("format", type=_Written(NAMES), metavar="FORMAT", required=False)
 @bank_option
 @selection_options(order="bank", electives=True)
 @click.option(
@@ -87,7 +95,7 @@ def command(
     if listed:
         return _list(format)
     if format is None:
-        raise BadRequest(f"name a format: {', '.join(NAMES)}; --list shows what each carries")
+        raise BadRequest(f"name a format: {', '.join(WRITTEN)}; --list shows what each carries")
     target = named(format)
     loaded = open_for_writing(folder)
     questions, seed = wanted.questions(loaded.bank)
@@ -100,13 +108,12 @@ def command(
     made = export_bank(loaded, papers, target, output or _usual(target), evidence=evidence)
     losses = (*made.losses, *gone)
     kept = {report: reported(losses)} if report else {}
-    if not dry_run:
-        publish(made.files | kept, read=[since] if since else [], overwrite=overwrite)
+    wanted_files = kept if dry_run else made.files | kept
+    publish(wanted_files, read=[since] if since else [], overwrite=overwrite)
     tell_losses(losses, made.remarks, asked=dry_run)
     complain(_in_sum(made))
-    if not dry_run:
-        for path in made.files | kept:
-            click.echo(path)
+    for path in () if dry_run else wanted_files:
+        click.echo(path)
     return code_after(made.is_whole, strict=strict)
 
 

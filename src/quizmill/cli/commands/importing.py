@@ -20,7 +20,7 @@ from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
 from quizmill.formats.guard import MOST_BYTES, sized
-from quizmill.formats.table import NAMES
+from quizmill.formats.table import READ
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _STDIN = "-"
@@ -42,7 +42,7 @@ _STDIN = "-"
     "--from",
     "format",
     envvar="QUIZMILL_IMPORT_FROM",
-    type=click.Choice(NAMES),
+    type=click.Choice(READ),
     help="What the files are.  [default: told by their content and name]",
 )
 @click.option(
@@ -93,7 +93,7 @@ def command(
     """
     if into and output:
         raise BadRequest("-o makes a new bank and --into adds to one; leave one of them out")
-    files = [_read(name, format) for name in names]
+    files = [_read(name) for name in names]
     how: dict[str, Any] = {"format": format, "unexplained": unexplained, "columns": _columns(columns)}
     if into:
         from quizmill.app.import_into import import_into
@@ -103,12 +103,14 @@ def command(
         folder = output or _folder(names[0])
         made = import_files(files, folder, secrets.token_hex(3), language=language, **how)
     kept = {report: reported(made.report.losses)} if report else {}
-    if not dry_run:
-        publish(made.files | kept, read=[Path(name) for name in names if name != _STDIN])
-        for path in made.files | kept:
-            click.echo(path)
+    wanted = kept if dry_run else made.files | kept
+    publish(wanted, read=[Path(name) for name in names if name != _STDIN])
+    for path in () if dry_run else wanted:
+        click.echo(path)
     tell_losses(made.report.losses, (), asked=dry_run)
-    _sum_up(made, into or output or _folder(names[0]), dry_run)
+    _sum_up(made)
+    if not dry_run:
+        complain(_next(made, names, into or output or _folder(names[0]), unexplained=unexplained))
     return code_after(made.report.is_whole, strict=strict)
 
 
@@ -123,15 +125,13 @@ def _columns(told: tuple[str, ...]) -> dict[str, list[str]]:
     return found
 
 
-def _read(name: str, format: str | None) -> File:
+def _read(name: str) -> File:
     if _URL.match(name):
         raise BadRequest(f"{name} is an address, and nothing is fetched; download it and name the file")
     if Path(name).is_dir():
         raise FileUnusable(name, f"this is a folder; name its files, as in {Path(name) / '*'}")
     if name != _STDIN:
         return File(name, sized(read_input(Path(name), "file"), name))
-    if format is None:
-        raise BadRequest("standard input has no name to tell its format by; add --from")
     return File("standard input", sized(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"))
 
 
@@ -140,9 +140,19 @@ def _folder(name: str) -> Path:
     return Path(Path(name).stem if name != _STDIN else "imported")
 
 
-def _sum_up(made: Imported, folder: Path, dry_run: bool) -> None:
+def _sum_up(made: Imported) -> None:
     told = f"{count(len(made.made), 'question')} read"
     drafts = f", {made.drafts} kept as {'a draft' if made.drafts == 1 else 'drafts'}" if made.drafts else ""
     complain(f"{told}{drafts}{''.join(f'; {each}' for each in made.news)}")
-    if not dry_run:
-        complain(f"`quizmill check --bank {folder}` says what is worth mending first")
+
+
+def _next(made: Imported, names: tuple[str, ...], folder: Path, *, unexplained: bool) -> str:
+    """What to do now: with the drafts, where nothing else came, and with the bank."""
+    if made.drafts < len(made.made) or not made.drafts:
+        return f"`quizmill check --bank {folder}` says what is worth mending first"
+    files = ", ".join(str(path) for path in made.files if path.suffix == ".yaml" and path.stem != "bank")
+    finish = f"drafts are asked nowhere: finish them{f' in {files}' if files else ''}"
+    again = f"`quizmill import {' '.join(names)} --into {folder} --unexplained`"
+    if unexplained:
+        return f"{finish} and delete their `state: draft`"
+    return f"{finish} and delete their `state: draft`, or {again} asks those that lack only an explanation"
