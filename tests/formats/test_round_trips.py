@@ -41,6 +41,9 @@ def returned(paper: Paper, format: Format) -> tuple[dict[str, dict[str, Any]], R
     if not kept:
         return {}, report  # an export writes no such file
     data = format.write(msgspec.structs.replace(paper, exercises=kept), Settings(), report)
+    left_out = {loss.id for loss in report.losses if loss.field == "question"}
+    if left_out.issuperset(each.id for each in kept):
+        return {}, report
     assert data == format.write(msgspec.structs.replace(paper, exercises=kept), Settings(), Report())
     assert format.recognises(data)
     found = format.read(data, f"a.{format.extensions[0]}", report)
