@@ -34,6 +34,7 @@ class Chromium:
         self.files: dict[str, bytes] = {}
         self.fetched: list[str] = []
         self.errors: list[str] = []
+        self.said: list[str] = []  # warnings and errors in the console, the browser's own among them
         self._numbers = itertools.count(1)
         self._buffer = b""
         to_read, self._write = map(_well_above, os.pipe())
@@ -51,7 +52,7 @@ class Chromium:
         target = next(target["targetId"] for target in targets if target["type"] == "page")
         self._session = ""
         self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime"):
+        for domain in ("Page", "Runtime", "Log"):
             self._call(f"{domain}.enable")
         self._call("Fetch.enable")
 
@@ -164,6 +165,10 @@ class Chromium:
                 self._answer(request["requestId"], request["request"]["url"])
             case "Runtime.exceptionThrown", problem:
                 self.errors.append(str(problem["exceptionDetails"].get("exception", problem)))
+            case "Runtime.consoleAPICalled", message if message["type"] in ("error", "warning", "assert"):
+                self.said.append(str([each.get("value", each) for each in message["args"]]))
+            case "Log.entryAdded", {"entry": entry} if entry["level"] in ("error", "warning"):
+                self.said.append(entry["text"])
 
     def _answer(self, request: str, url: str) -> None:
         name = unquote(url.removeprefix(HOME))

@@ -96,6 +96,6 @@ def test_every_mark_of_four_classes_stands_in_its_cell(quizmill, bank, tmp_path)
         'note: canvas.csv: 178 marks go into the column "Tea (4711)"\n'
         f"note: canvas.csv: not filled in, for not all answers could be read: {unread}\n"
         f"note: canvas.csv: not filled in, for no answer was typed: {absent}\n"
-        f'answers.csv:44: {unread}, question 1 (column D): "zz9" is none of the options; answer with one '
-        "letter, a to d\nquizmill: 1 entry could not be used; the rest is marked\n",
+        f'answers.csv:44: {unread}, question 1 of form C (column D): "zz9" is none of the options; '
+        "answer with one letter, a to d\nquizmill: 1 entry could not be used; the rest is marked\n",
     )

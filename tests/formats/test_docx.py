@@ -272,8 +272,10 @@ def test_numbers_start_where_the_list_says_and_levels_may_be_its_own():
     assert told(data) == [("paragraph 4", "it stands outside a question, and is left out", "8. b")]
 
 
-def test_a_list_that_is_nowhere_numbers_nothing():
-    data = document(p("1. What is tea?", num=(9, 0)), p("*a) leaf", num=(9, 9)), p("b) stone"))
+@pytest.mark.parametrize("numbering", ["", f"<w:abstractNum>{level(0)}</w:abstractNum>"])
+def test_a_list_that_is_nowhere_numbers_nothing(numbering):
+    lines = (p("1. What is tea?", num=(9, 0)), p("*a) leaf", num=(9, 9)), p("b) stone"))
+    data = document(*lines, numbering=numbering)
 
     assert asked(data) == [("What is tea?", "+leaf", "-stone")]
 

@@ -35,7 +35,7 @@ def browser(tmp_path_factory):
     with chromium() as started:
         started.axe = axe.read_text("utf-8")
         yield started
-        assert (started.fetched, started.errors) == ([], [])
+        assert (started.fetched, started.errors, started.said) == ([], [], [])
 
 
 def faults(browser, state):

@@ -74,9 +74,9 @@ class Numbering:
         own = None if properties is None else properties.find("w-numPr")
         inherited, giver = self._styles.listed(style)
         id = _value(own, "numId") or _value(inherited, "numId")
-        if id in ("", "0"):
+        if id not in self._lists:  # "0" takes a paragraph out of the list of its style
             return None
-        abstract, _ = self._lists.get(id, ("", {}))
+        abstract, _ = self._lists[id]
         levels = self._levels(abstract)
         told = _value(own, "ilvl") or _value(inherited, "ilvl")
         by_style = [level for level, each in levels.items() if giver and each.style == giver]

@@ -193,8 +193,12 @@ def test_what_a_picture_shows_is_told_unless_it_tells_more_than_the_question():
 
 
 def unfolded(page: str) -> str:
-    """The page, and whatever is hidden in it by a way of writing things down, one below the other."""
-    found, waiting = dict[str, None](), [page, *(unpacked(page) if 'id="packed"' in page else ())]
+    """The page, and whatever is hidden in it by a way of writing things down, one below the other.
+
+    What is packed stands there as what it says alone: by chance two letters among its signs are a word.
+    """
+    packed = unpacked(page) if 'id="packed"' in page else []
+    found, waiting = dict[str, None](), [re.sub('(?<=id="packed">)[^<]*', "", page), *packed]
     while waiting:
         text = waiting.pop()
         if text in found:

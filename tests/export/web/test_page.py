@@ -29,7 +29,7 @@ def browser():
     """A browser; no page may ask the network for anything or fail."""
     with chromium() as started:
         yield started
-        assert (started.fetched, started.errors) == ([], [])
+        assert (started.fetched, started.errors, started.said) == ([], [], [])
 
 
 @pytest.mark.parametrize("compressed", [True, False])
