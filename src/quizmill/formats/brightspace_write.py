@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from quizmill.bank import cloze
-from quizmill.bank.html import printable
 from quizmill.bank.html_blocks import Ways, in_html
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
@@ -28,7 +27,13 @@ from quizmill.formats.format import Settings
 from quizmill.formats.formulas import told_mathml
 from quizmill.formats.games import game_csv, warn_of_formulas
 from quizmill.formats.in_markup import is_plain
-from quizmill.formats.posed import bare_number, choices, explanation, tell_of_marks
+from quizmill.formats.posed import (
+    bare_number,
+    choices,
+    explanation,
+    tell_of_marks,
+    typed_line,
+)
 from quizmill.formats.report import Report
 
 _WAYS = Ways(formula=told_mathml)
@@ -77,7 +82,7 @@ class _Writing:
             ("QuestionText", *self._asked(prompt)),
             ("Points", str(question.marks)),
             ("Difficulty", _HARD[question.difficulty]),
-            *([("Image", _line(image.file))] if image else []),
+            *([("Image", typed_line(image.file))] if image else []),
             *answered,
             *([("Hint", *_rich(question.hint))] if question.hint else []),
             *([("Feedback", *_rich(told))] if told else []),
@@ -173,21 +178,17 @@ class _Writing:
         if not is_plain(text):
             rule = "what is said of an option is plain text"
             self._report.changed(self._question.id, field, rule, text, plain(text))
-        return _line(text)
+        return typed_line(text)
 
     def _bare(self, field: str, text: str) -> str:
         """A text without marks, which no flag could announce."""
         if text:
             tell_of_marks(self._question.id, self._report, field, text)
-        return _line(text)
+        return typed_line(text)
 
 
 def _rich(text: str) -> tuple[str, str]:
     """A text, and whether it is HTML: where it has marks, or more than a line."""
     if is_plain(text) and "\n" not in text:
-        return _line(text), _PLAIN
+        return typed_line(text), _PLAIN
     return in_html(text, _WAYS), _HTML
-
-
-def _line(text: str) -> str:
-    return " ".join(printable(plain(text)).split())

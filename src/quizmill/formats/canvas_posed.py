@@ -31,6 +31,7 @@ from quizmill.formats.posed import (
     choices,
     tell_of_blank_in_formula,
     tell_of_date,
+    tell_of_digits,
     tell_of_margin,
     tell_of_marks,
 )
@@ -139,9 +140,7 @@ class _Posing:
             return self.typed(question.prompt, (question.answer,))
         value, margin = Decimal(found.digits), Decimal(found.margin)
         asked = self._with_unit(question, found.unit)
-        if found.digits != plain(question.answer):
-            rule = "a number is typed in digits, without its unit"
-            self._report.changed(self._id, "answer", rule, question.answer, found.digits)
+        tell_of_digits(question, found, self._report)
         tell_of_margin(question, found, self._report)
         if abs(value) < _LEAST:
             rule = f"Canvas takes no number nearer to zero than {_LEAST}: it is typed as a text"

@@ -12,9 +12,13 @@ from quizmill.formats.canvas_posed import Presented, posed
 from quizmill.formats.canvas_xml import CanvasFiles
 from quizmill.formats.format import Settings
 from quizmill.formats.packed import HEAD, archive, element
-from quizmill.formats.posed import explanation, tell_of_signs
+from quizmill.formats.posed import (
+    explanation,
+    tell_of_missing_files,
+    tell_of_signs,
+    transcript,
+)
 from quizmill.formats.report import Report
-from quizmill.words import words_in
 
 TYPE = "imsqti_xmlv1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -100,15 +104,12 @@ class _Writing:
     def _asked(self, of: Presented) -> str:
         """What is above the prompt, the prompt, and what is shown or heard with it."""
         question, shown = self._question, self._shown
+        tell_of_missing_files(question, self._settings, self._report)
         blocks = [shown.html(question.context) if question.context else "", of.prompt]
         if image := question.image:
-            if image.file not in self._settings.pictures:
-                self._report.lost(question.id, "image", "the file of the picture is not at hand", image.file)
             blocks.append(shown.picture(Picture(image.file, image.alt, image.credit)))
         if audio := question.audio:
             sound = shown.sound(audio.file)
-            if not sound:
-                self._report.lost(question.id, "audio", "the file of the sound is not at hand", audio.file)
             credit = f"<br><small>{literal(audio.credit)}</small>" if audio.credit else ""
             blocks.append(sound + credit if sound else "")
         blocks = [block for block in blocks if block]
@@ -124,10 +125,6 @@ class _Writing:
             rule = "the points of an essay stand at the end of the explanation"
             self._report.changed(question.id, "explanation", rule)
             html = f"{html and f'<div>{html}</div>'}{element('ul', points, **{'class': xml.POINTS})}"
-        if audio := question.audio:
-            words = words_in(self._paper.language)
-            said = words("sheet.transcript", file=audio.file.rpartition("/")[2])
-            rule = "what the sound says stands at the end of the explanation"
-            self._report.changed(question.id, "explanation", rule)
-            html = f"{html and f'<div>{html}</div>'}<div>{literal(said)} {literal(audio.transcript)}</div>"
+        if said := transcript(self._exercise, self._paper.language, self._report):
+            html = f"{html and f'<div>{html}</div>'}<div>{literal(said)}</div>"
         return html

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import assert_never
 
 import msgspec
 
 from quizmill.bank import cloze
 from quizmill.bank.html import literal, printable
-from quizmill.bank.markup import is_code, plain
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
     Compare,
@@ -31,12 +30,15 @@ from quizmill.formats.format import Settings
 from quizmill.formats.moodle_element import Shown
 from quizmill.formats.posed import (
     bare_number,
+    capitals_count,
     choices,
     share,
     tell_of_blank_in_formula,
     tell_of_date,
+    tell_of_equal_steps,
     tell_of_margin,
     tell_of_marks,
+    tell_of_unit,
 )
 from quizmill.formats.report import Report
 
@@ -144,7 +146,7 @@ class _Posing:
             tell_of_marks(self._id, self._report, "answer", form)
         told = dict.fromkeys(printable(plain(form)).replace("*", "\\*") for form in forms)
         answers = (element.plain("answer", form, share="100") for form in told)
-        by_case = self._by_case(forms, compare)
+        by_case = capitals_count(self._id, forms, compare, "Moodle", self._report)
         return self._as("shortanswer", prompt, f"<usecase>{int(by_case)}</usecase>", *answers)
 
     def number(self, question: Numerical) -> Posed:
@@ -176,9 +178,7 @@ class _Posing:
             rule = f"a unit has at most {_UNIT} characters"
             self._report.lost(self._id, "unit", rule, unit)
             return ""
-        if unit != question.unit:
-            rule = "the unit of the answer becomes that of the question"
-            self._report.changed(self._id, "unit", rule, question.unit or question.answer, unit)
+        tell_of_unit(question, unit, self._report)
         named = f"<unit_name>{literal(unit)}</unit_name>"
         return f"<units><unit><multiplier>1</multiplier>{named}</unit></units>" if unit else ""
 
@@ -201,9 +201,8 @@ class _Posing:
         if weight * len(found) != question.marks:
             rule = "each blank earns whole marks, and the question their sum"
             self._report.changed(self._id, "marks", rule, str(question.marks), str(weight * len(found)))
-        by_case = self._by_case(
-            (form for blank in found for form in (blank.answer, *blank.accept)), question.compare
-        )
+        typed = (form for blank in found for form in (blank.answer, *blank.accept))
+        by_case = capitals_count(self._id, typed, question.compare, "Moodle", self._report)
         sign = gaps.unused(question.text)
         marked = cloze.with_named_gaps(question.text, lambda number: _GAP.format(sign=sign, number=number))
         html = moodle_cloze.harmless(self._shown.html(marked))
@@ -233,9 +232,7 @@ class _Posing:
 
     def steps(self, question: Ordering) -> Posed:
         """Lines to be put in order, in the right one."""
-        if len(set(map(plain, question.sequence))) < len(question.sequence):
-            rule = "Moodle takes equal steps for different ones, so that only one order of them is right"
-            self._report.changed(self._id, "sequence", rule)
+        tell_of_equal_steps(question, "Moodle", self._report)
         answers = (
             self._rich("answer", step, "", str(at)) for at, step in enumerate(question.sequence, start=1)
         )
@@ -272,17 +269,6 @@ class _Posing:
     def _said(self, why: str) -> str:
         """What is said to whoever answers so."""
         return self._rich("feedback", why) if why else ""
-
-    def _by_case(self, forms: Iterable[str], compare: Compare | None) -> bool:
-        """Whether capitals count; that slips and accents always do for Moodle is said of the format."""
-        by_case = compare in (Compare.CHARACTERS, Compare.CASE)
-        if compare in (Compare.CHARACTERS, Compare.SPELLING):
-            rule = "Moodle only knows whether capitals count"
-            self._report.changed(self._id, "compare", rule, compare, Compare.CASE if by_case else "")
-        if not by_case and all(map(is_code, forms)):
-            self._report.note(self._id, "compare", "capitals count, since the answer is code")
-            return True
-        return by_case
 
 
 def _is_named(unit: str, prompt: str) -> bool:

@@ -18,9 +18,14 @@ from quizmill.formats import moodle_element as element
 from quizmill.formats.format import Settings
 from quizmill.formats.moodle_element import Shown
 from quizmill.formats.moodle_posed import Posed, posed
-from quizmill.formats.posed import explanation, ranked_tags, tell_of_signs
+from quizmill.formats.posed import (
+    explanation,
+    ranked_tags,
+    tell_of_missing_files,
+    tell_of_signs,
+    transcript,
+)
 from quizmill.formats.report import Report
-from quizmill.words import words_in
 
 _ID = 100  # characters of an idnumber; with more the whole import ends
 _TAG = 50  # characters of a tag; Moodle cuts longer ones
@@ -81,17 +86,14 @@ class _Writing:
     def _asked(self, of: Posed) -> str:
         """What is above the prompt, the prompt, and what is shown or heard with it."""
         question, shown = self._question, of.shown
+        tell_of_missing_files(question, self._settings, self._report)
         blocks = [shown.html(question.context) if question.context else "", of.prompt]
         if question.image:
             image = question.image
-            if image.file not in self._settings.pictures:
-                self._report.lost(question.id, "image", "the file of the picture is not at hand", image.file)
             blocks.append(shown.picture(image.file, image.alt, image.credit))
         if question.audio:
             audio = question.audio
             sound = shown.sound(audio.file, audio.transcript)
-            if not sound:
-                self._report.lost(question.id, "audio", "the file of the sound is not at hand", audio.file)
             credit = f"<br><small>{literal(audio.credit)}</small>" if audio.credit else ""
             blocks.append(sound + credit if sound else "")
         blocks = [block for block in blocks if block]
@@ -102,11 +104,8 @@ class _Writing:
         """The explanation, and at its end what a sound says."""
         told = Shown(self._settings)
         html = told.html(explanation(self._exercise, self._language, self._settings, self._report))
-        if audio := self._question.audio:
-            said = words_in(self._language)("sheet.transcript", file=audio.file.rpartition("/")[2])
-            rule = "what the sound says stands at the end of the explanation"
-            self._report.changed(self._question.id, "explanation", rule)
-            html += f"<div>{literal(said)} {literal(audio.transcript)}</div>"
+        if said := transcript(self._exercise, self._language, self._report):
+            html += f"<div>{literal(said)}</div>"
         return element.rich("generalfeedback", html, told)
 
     def _penalty(self) -> str:

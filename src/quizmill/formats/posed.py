@@ -9,8 +9,9 @@ from decimal import Decimal, InvalidOperation
 import msgspec
 
 from quizmill.bank import values
-from quizmill.bank.markup import Paragraph, Style, blocks, escape, plain, spans
-from quizmill.bank.model import Difficulty, Importance, Level, Numerical, Question
+from quizmill.bank.html import printable
+from quizmill.bank.markup import Paragraph, Style, blocks, escape, is_code, plain, spans
+from quizmill.bank.model import Compare, Difficulty, Importance, Level, Numerical, Ordering, Question
 from quizmill.bank.values.number_words import EXACT
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.study import in_one_line, whereabouts
@@ -45,6 +46,22 @@ def explanation(exercise: Exercise, language: str, settings: Settings, report: R
     told = f"{escape(words('sheet.source'))} {escape(places)}"
     report.note(exercise.id, "explanation", ONLY_SOURCE, became=told)
     return f"{own}\n\n{told}" if own else told
+
+
+def transcript(exercise: Exercise, language: str, report: Report) -> str:
+    """What a sound says, to stand at the end of the explanation, which is told; empty without a sound."""
+    audio = exercise.question.audio
+    if not audio:
+        return ""
+    rule = "what the sound says stands at the end of the explanation"
+    report.changed(exercise.id, "explanation", rule)
+    said = words_in(language)("sheet.transcript", file=audio.file.rpartition("/")[2])
+    return f"{said} {audio.transcript}"
+
+
+def typed_line(text: str) -> str:
+    """A text as it is typed: without marks, in one line."""
+    return " ".join(printable(plain(text)).split())
 
 
 def ranked_tags(question: Question) -> tuple[str, ...]:
@@ -104,6 +121,20 @@ def tell_of_date(question: Numerical, report: Report) -> None:
     report.changed(question.id, "type", rule, question.answer)
 
 
+def tell_of_digits(question: Numerical, found: BareNumber, report: Report) -> None:
+    """Tell where the number was written otherwise than it is typed."""
+    if found.digits != plain(question.answer):
+        rule = "a number is typed in digits, without its unit"
+        report.changed(question.id, "answer", rule, question.answer, found.digits)
+
+
+def tell_of_unit(question: Numerical, unit: str, report: Report) -> None:
+    """Tell where the unit stood in the answer, or was written otherwise."""
+    if unit != question.unit:
+        rule = "the unit of the answer becomes that of the question"
+        report.changed(question.id, "unit", rule, question.unit or question.answer, unit)
+
+
 def tell_of_margin(question: Numerical, found: BareNumber, report: Report) -> None:
     """Tell where a tolerance was said in another way than as an amount."""
     if question.tolerance != found.margin:
@@ -119,6 +150,38 @@ def tell_of_marks(id: str, report: Report, field: str, text: str) -> None:
     ):
         rule = "what is typed or chosen from a list is plain text"
         report.changed(id, field, rule, text, plain(text))
+
+
+def tell_of_missing_files(question: Question, settings: Settings, report: Report) -> None:
+    """Tell of a picture or sound of a question of which there is no file."""
+    if question.image and question.image.file not in settings.pictures:
+        report.lost(question.id, "image", "the file of the picture is not at hand", question.image.file)
+    if question.audio and question.audio.file not in settings.sounds:
+        report.lost(question.id, "audio", "the file of the sound is not at hand", question.audio.file)
+
+
+def tell_of_equal_steps(question: Ordering, program: str, report: Report) -> None:
+    """Tell that steps which read alike cannot take each other's places there."""
+    if len(set(map(plain, question.sequence))) < len(question.sequence):
+        rule = f"{program} takes equal steps for different ones, so that only one order of them is right"
+        report.changed(question.id, "sequence", rule)
+
+
+def capitals_count(
+    id: str, forms: Iterable[str], compare: Compare | None, program: str, report: Report
+) -> bool:
+    """Whether they do in typed answers, for a program that can be told no more of how to compare, and is.
+
+    That slips and accents always count there is said of the format.
+    """
+    by_case = compare in (Compare.CHARACTERS, Compare.CASE)
+    if compare in (Compare.CHARACTERS, Compare.SPELLING):
+        rule = f"{program} only knows whether capitals count"
+        report.changed(id, "compare", rule, compare, Compare.CASE if by_case else "")
+    if not by_case and all(map(is_code, forms)):
+        report.note(id, "compare", "capitals count, since the answer is code")
+        return True
+    return by_case
 
 
 def tell_of_blank_in_formula(exercise: Exercise, report: Report) -> None:

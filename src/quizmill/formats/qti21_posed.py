@@ -9,8 +9,7 @@ from typing import assert_never
 import msgspec
 
 from quizmill.bank import cloze
-from quizmill.bank.html import literal, printable
-from quizmill.bank.markup import is_code, plain
+from quizmill.bank.html import literal
 from quizmill.bank.model import (
     Cloze,
     Compare,
@@ -29,12 +28,17 @@ from quizmill.formats.blanks import unused
 from quizmill.formats.packed import element
 from quizmill.formats.posed import (
     bare_number,
+    capitals_count,
     choices,
     digits,
     tell_of_blank_in_formula,
     tell_of_date,
+    tell_of_digits,
+    tell_of_equal_steps,
     tell_of_margin,
     tell_of_marks,
+    tell_of_unit,
+    typed_line,
 )
 from quizmill.formats.qti21_texts import XhtmlFiles, part
 from quizmill.formats.report import Report
@@ -156,7 +160,8 @@ class _Posing:
     ) -> ItemParts:
         """Answers to type, all of which are plain."""
         told = self._forms("answer", forms)
-        declared = self._declared_text(_ONE, told, Decimal(self._marks), self._by_case(forms, compare))
+        by_case = capitals_count(self._id, forms, compare, "QTI", self._report)
+        declared = self._declared_text(_ONE, told, Decimal(self._marks), by_case)
         body = self._prompt(question.prompt) + element("p", xml.text_entry(_ONE, told))
         return ItemParts(declared, body, xml.mapped([_ONE]))
 
@@ -166,14 +171,10 @@ class _Posing:
         if found is None:
             tell_of_date(question, self._report)
             return self.typed(question, (question.answer,))
-        if found.digits != plain(question.answer):
-            rule = "a number is typed in digits, without its unit"
-            self._report.changed(self._id, "answer", rule, question.answer, found.digits)
+        tell_of_digits(question, found, self._report)
         tell_of_margin(question, found, self._report)
-        unit = " ".join(printable(plain(found.unit)).split())
-        if unit != question.unit:
-            rule = "the unit of the answer becomes that of the question"
-            self._report.changed(self._id, "unit", rule, question.unit or question.answer, unit)
+        unit = typed_line(found.unit)
+        tell_of_unit(question, unit, self._report)
         value, margin = Decimal(found.digits), Decimal(found.margin)
         behind = f" {xml.classed('span', 'unit', literal(unit))}" if unit else ""
         field = element("p", xml.text_entry(_ONE, [found.digits]) + behind)
@@ -191,9 +192,8 @@ class _Posing:
         sign = unused(question.text)
         marked = cloze.with_named_gaps(question.text, lambda number: _GAP.format(sign=sign, number=number))
         html, declared, names = self._shown.html(marked), "", []
-        by_case = self._by_case(
-            [form for blank in found for form in (blank.answer, *blank.accept)], question.compare
-        )
+        typed = [form for blank in found for form in (blank.answer, *blank.accept)]
+        by_case = capitals_count(self._id, typed, question.compare, "QTI", self._report)
         for number, (blank, share) in enumerate(zip(found, _shares(self._marks, len(found)), strict=True), 1):
             forms = self._forms("prompt", (blank.answer, *blank.accept))
             names.append(f"R{number}")
@@ -225,9 +225,7 @@ class _Posing:
 
     def steps(self, question: Ordering) -> ItemParts:
         """Lines in shown order, and the right one, which earns all or nothing."""
-        if len(set(map(plain, question.sequence))) < len(question.sequence):
-            rule = "QTI takes equal steps for different ones, so that only one order of them is right"
-            self._report.changed(self._id, "sequence", rule)
+        tell_of_equal_steps(question, "QTI", self._report)
         labels = [
             xml.option(ident, self._shown.html(step))
             for ident, step in xml.named("s", self._exercise.options)
@@ -265,23 +263,12 @@ class _Posing:
         told: dict[str, None] = {}
         for form in forms:
             tell_of_marks(self._id, self._report, field, form)
-            told[" ".join(printable(plain(form)).split())] = None
+            told[typed_line(form)] = None
         return list(told)
 
     def _declared_text(self, name: str, forms: Sequence[str], share: Decimal, by_case: bool) -> str:
         earned = xml.mapping(dict.fromkeys(forms, share), by_case=by_case)
         return xml.declared(name, "string", forms[:1], earned)
-
-    def _by_case(self, forms: Iterable[str], compare: Compare | None) -> bool:
-        """Whether capitals count; that slips and accents always do is said of the format."""
-        by_case = compare in (Compare.CHARACTERS, Compare.CASE)
-        if compare in (Compare.CHARACTERS, Compare.SPELLING):
-            rule = "QTI only knows whether capitals count"
-            self._report.changed(self._id, "compare", rule, compare, Compare.CASE if by_case else "")
-        if not by_case and all(map(is_code, forms)):
-            self._report.note(self._id, "compare", "capitals count, since the answer is code")
-            return True
-        return by_case
 
 
 def _share(marks: int, of: int) -> Decimal:

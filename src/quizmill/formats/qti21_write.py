@@ -15,11 +15,16 @@ from quizmill.formats import qti21_xml as xml
 from quizmill.formats.format import Settings
 from quizmill.formats.losses import blocks_of
 from quizmill.formats.packed import HEAD, archive, element, legal, said
-from quizmill.formats.posed import explanation, ranked_tags, tell_of_signs
+from quizmill.formats.posed import (
+    explanation,
+    ranked_tags,
+    tell_of_missing_files,
+    tell_of_signs,
+    transcript,
+)
 from quizmill.formats.qti21_posed import ItemParts, posed
 from quizmill.formats.qti21_texts import XhtmlFiles, in_words, part
 from quizmill.formats.report import Report
-from quizmill.words import words_in
 
 MANIFEST = "imsmanifest.xml"
 ITEM, TEST = "imsqti_item_xmlv2p1", "imsqti_test_xmlv2p1"  # types of resources
@@ -173,15 +178,12 @@ class _Writing:
     def _above(self) -> str:
         """What stands above the prompt, and what is shown or heard with it."""
         question, shown = self._question, self._shown
+        tell_of_missing_files(question, self._settings, self._report)
         found = part("context", shown.html(question.context) if question.context else "")
         if image := question.image:
-            if image.file not in self._settings.pictures:
-                self._report.lost(question.id, "image", "the file of the picture is not at hand", image.file)
             found += part("picture", shown.picture(Picture(image.file, image.alt, image.credit)))
         if audio := question.audio:
             sound = shown.sound(audio.file)
-            if not sound:
-                self._report.lost(question.id, "audio", "the file of the sound is not at hand", audio.file)
             credit = element("br") + element("small", in_words(audio.credit)) if audio.credit else ""
             found += part("sound", sound + credit if sound else "")
         return found
@@ -197,14 +199,8 @@ class _Writing:
         """The explanation, and at its end what a sound says."""
         told = explanation(self._exercise, self._paper.language, self._settings, self._report)
         html = self._shown.html(told) if told else ""
-        if audio := self._question.audio:
-            words = words_in(self._paper.language)
-            heard = words("sheet.transcript", file=audio.file.rpartition("/")[2])
-            rule = "what the sound says stands at the end of the explanation"
-            self._report.changed(self._question.id, "explanation", rule)
-            html = (element("div", html) if html else "") + element(
-                "div", f"{in_words(heard)} {in_words(audio.transcript)}"
-            )
+        if said := transcript(self._exercise, self._paper.language, self._report):
+            html = (element("div", html) if html else "") + element("div", in_words(said))
         return html
 
 
