@@ -225,12 +225,16 @@ def test_the_same_question_is_compiled_to_the_same_bytes_in_every_process():
     program = (
         "import msgspec; from quizmill.bank.model import Numerical;"
         "from quizmill.grade.accepted import accepted;"
+        "from quizmill.grade.accepted.records import records;"
         "asked = [Numerical(id='q', prompt='?', answer=a, unit=u) for a, u in"
         " (('5', 'mW'), ('3', 'nm'), ('72', 'km/h'), ('$75 million', ''), ('12,50 €', ''))];"
         "print([msgspec.json.encode(accepted(each, (), tag)) for each in asked for tag in ('en', 'de')]);"
         "from quizmill.bank.model import Name, ShortAnswer;"
         "names = (Name(name='Mi', aliases=('MI', 'Mi Home', 'Mi Store', 'Mi Note', 'the Mi 1')),);"
-        "print(msgspec.json.encode(accepted(ShortAnswer(id='q', prompt='?', answer='Home'), names)))"
+        "print(msgspec.json.encode(accepted(ShortAnswer(id='q', prompt='?', answer='Home'), names)));"
+        "asked += [ShortAnswer(id='q', prompt='¿Quién y cuándo?', answer='Jerez', compare='spelling')];"
+        "tags = ('en', 'de', 'es');"
+        "print([msgspec.json.encode(records(each, names, tag)) for each in asked for tag in tags])"
     )
     made = {
         subprocess.run(

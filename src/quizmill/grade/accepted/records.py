@@ -93,9 +93,8 @@ def _key(key: AnswerKey, index: NameIndex) -> Record:
     english = in_english(key, own)
     native = _facts(english, index)
     written = spelt_in_english(key, own)
-    other = {
-        name: native.get(name) for name in native.keys() | found.keys() if native.get(name) != found.get(name)
-    }
+    both = found | native  # whose names keep their order, as no set of them would
+    other = {name: native.get(name) for name in both if native.get(name) != found.get(name)}
     other.pop("doubtful", None)
     if list(written) != list(written.values()):
         other["written"] = list(written.values())
