@@ -48,6 +48,16 @@ class TokenKind(StrEnum):
     PLAIN = "plain"
 
 
+# By which style sheets of cards and pages colour the parts; what is plain has none.
+CLASSES = {
+    TokenKind.KEYWORD: "k",
+    TokenKind.NAME: "f",
+    TokenKind.STRING: "s",
+    TokenKind.NUMBER: "n",
+    TokenKind.COMMENT: "c",
+}
+
+
 class CodePart(NamedTuple):
     """A part of a line of code, and what it is."""
 

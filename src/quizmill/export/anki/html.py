@@ -16,7 +16,7 @@ from typing import assert_never
 from quizmill.bank import aligned, markup
 from quizmill.bank import html as page
 from quizmill.bank.html import printable
-from quizmill.bank.listing_colours import CodeLine, CodePart, TokenKind, coloured
+from quizmill.bank.listing_colours import CLASSES, CodeLine, CodePart, coloured
 from quizmill.bank.markup import (
     Block,
     Display,
@@ -47,13 +47,6 @@ def _without(signs: str) -> Callable[[str], object]:
 _is_literal = _without("&<>{}[\\")
 _is_unmarked = _without("&<>{}[\\*`")
 
-_CLASSES = {
-    TokenKind.KEYWORD: "k",
-    TokenKind.NAME: "f",
-    TokenKind.STRING: "s",
-    TokenKind.NUMBER: "n",
-    TokenKind.COMMENT: "c",
-}
 Images = Mapping[str, str]  # the names of pictures in the deck, by the file that the bank calls them
 NO_IMAGES: Images = {}
 
@@ -173,7 +166,7 @@ def _line(parts: CodeLine) -> str:
 def _code(part: CodePart) -> str:
     """A part of a line in the class of its kind; no sign of Anki's reaches over an element."""
     shown = literal(part.text).replace("\t", "&#9;")  # the text format takes tabs for its own
-    kind = _CLASSES.get(part.kind)
+    kind = CLASSES.get(part.kind)
     return f'<span class="{kind}">{shown}</span>' if kind else shown
 
 

@@ -9,17 +9,10 @@ import msgspec
 from quizmill.bank import cloze
 from quizmill.bank.html import literal, printable
 from quizmill.bank.html_blocks import Ways, in_html, in_line, stacked
-from quizmill.bank.listing_colours import CodePart, TokenKind, coloured
+from quizmill.bank.listing_colours import CLASSES, CodePart, coloured
 from quizmill.bank.markup import Listing, Paragraph, Picture, Style, blocks
 from quizmill.export.web.media import Media
 
-_CLASSES = {
-    TokenKind.KEYWORD: "k",
-    TokenKind.NAME: "f",
-    TokenKind.STRING: "s",
-    TokenKind.NUMBER: "n",
-    TokenKind.COMMENT: "c",
-}
 _FORMULA = re.compile("<math[^>]*>")  # which says in an attribute how the formula is read out
 
 
@@ -63,6 +56,6 @@ def _listing(listing: Listing) -> str:
 
 
 def _part(part: CodePart) -> str:
-    kind = _CLASSES.get(part.kind)
+    kind = CLASSES.get(part.kind)
     shown = literal(part.text)
     return f'<span class="{kind}">{shown}</span>' if kind else shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -60,9 +61,8 @@ def _tongue(own: Tongue, language: str) -> Tables:
         "comma": own.comma,
         "english": own.english,
         "around": [[found.pattern, instead.removeprefix(r"\1 ")] for found, instead in own.around],
-        "patterns": {
-            name: found.pattern if found else ""
-            for name, found in {
+        "patterns": _patterns(
+            {
                 "said": own.said,
                 "between": own.between,
                 "afterYear": own.after_year,
@@ -76,8 +76,8 @@ def _tongue(own: Tongue, language: str) -> Tables:
                 "andBetween": own.and_between,
                 "prefix": own.prefix,
                 "per": own.per,
-            }.items()
-        },
+            }
+        ),
         **({"numerals": _numerals(known)} if known else {}),
     }
 
@@ -88,18 +88,22 @@ def _numerals(known: numerals.Numerals) -> Tables:
         "onesFirst": known.ones_first,
         "scores": known.scores,
         "whole": known.whole,
-        "patterns": {
-            name: found.pattern if found else ""
-            for name, found in {
+        "patterns": _patterns(
+            {
                 "percent": known.percent,
                 "outOf": known.out_of,
                 "andHalf": known.and_a_half,
                 "halfToo": known.half_too,
                 "glued": known.glued,
                 "marked": known.marked,
-            }.items()
-        },
+            }
+        ),
     }
+
+
+def _patterns(found: Mapping[str, re.Pattern[str] | None]) -> dict[str, str]:
+    """Patterns as the page's script takes them, by name; empty where a language has none."""
+    return {name: pattern.pattern if pattern else "" for name, pattern in found.items()}
 
 
 def _clocks(language: str) -> Tables:
