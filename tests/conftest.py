@@ -6,7 +6,7 @@ import gc
 import importlib
 import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,6 +28,16 @@ _APART = {"quizmill.__main__", "quizmill.app.anki_judge"}  # which run when they
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--proofs", action="store_true", help="run the long proofs too, as .ci/run does")
+    parser.addoption(
+        "--whole", action="store_true", help="with --proofs: all cases of those by chance, no fifth"
+    )
+
+
+@pytest.fixture
+def cases(request: pytest.FixtureRequest) -> Callable[[int], int]:
+    """How many of so many cases drawn by chance are tried: a fifth, or all with --whole."""
+    share = 1 if request.config.getoption("--whole") else 5
+    return lambda count: count // share
 
 
 @pytest.hookimpl(wrapper=True)

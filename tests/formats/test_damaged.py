@@ -123,9 +123,9 @@ def test_a_damaged_file_ends_in_a_sentence(name, tmp_path):
 
 @pytest.mark.proof
 @pytest.mark.parametrize("name", READ)
-def test_two_thousand_damaged_files_end_in_sentences(name, tmp_path):
+def test_two_thousand_damaged_files_end_in_sentences(name, tmp_path, cases):
     data = sample(name, tmp_path)
-    for seed in range(2000):
+    for seed in range(cases(2000)):
         outcome(name, damaged(data, random.Random(seed)))
 
 

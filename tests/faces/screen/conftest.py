@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+from textual import events
 from textual.app import App
 
 import samples
@@ -49,6 +50,12 @@ class Learner:
         """Types a text, letter by letter."""
         names = {" ": "space", "\n": "enter"}
         await self.pilot.press(*(names.get(letter, letter) for letter in text))
+        return await self.seen()
+
+    async def paste(self, text: str) -> str:
+        """Pastes a text, as a terminal hands it over."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
         return await self.seen()
 
     async def click(self, target, **more) -> str:

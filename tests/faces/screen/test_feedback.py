@@ -148,7 +148,7 @@ def test_how_to_answer_is_in_view_however_long_the_question_is(sit):
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)])
 def test_what_y_means_is_in_view_at_every_point_of_an_essay(sit, size):
     async def story(learner):
-        await learner.type("My answer " * 30)
+        await learner.paste("My answer " * 30)
         shown = await learner.press("ctrl+s")
         for number in range(1, 8):
             assert "y: my answer names it" in shown
@@ -185,7 +185,7 @@ def test_the_verdict_on_what_was_typed_is_in_view_however_long_the_question_is(s
 @pytest.mark.no_cover  # it takes most of the time
 def test_as_many_points_of_an_essay_are_in_view_as_there_is_room_for(sit):
     async def story(learner):
-        await learner.type("My answer " * 30)
+        await learner.paste("My answer " * 30)
         shown = " ".join((await learner.press("ctrl+s")).split())
         assert [n for n in range(1, 8) if f"{n}. Point number {n}" in shown] == [1, 2, 3, 4, 5, 6, 7]
 
