@@ -1,9 +1,8 @@
 """Writes the pages of this folder that are made from the code: `python docs/generate.py`.
 
-`commands.md` is made from the help of the commands, `bank-format.md` from the schema of a bank's files,
-`rules.md` from the pages of the rules, `mathematics.md` from the tables of its commands, and
-`decisions/README.md` from the titles beside it. They lie in the repository, so that they can be read there;
-tests/docs holds each against what is made anew.
+In `reference/` the commands are made from their help, the bank's files from their schema, the rules from
+their pages, mathematics from the tables of its commands; `decisions/README.md` from the titles beside it.
+They lie in the repository, so that they can be read there; tests/docs holds each against what is made anew.
 """
 
 from __future__ import annotations
@@ -35,8 +34,8 @@ has errors, 2 wrong usage, 3 a file or terminal would not do, 130 interrupted, w
 """
 _OF_FILES = """
 A bank is a folder: `bank.yaml`, and one YAML file for each topic, in it or in folders below. What its
-questions rest on is in the folder that `seeds` names. [Write a bank of your own](bank.md) tells how to
-begin; `quizmill schema` prints the same as JSON Schema, for editors.
+questions rest on is in the folder that `seeds` names. [Write a bank of your own](../how-to/bank.md) tells
+how to begin; `quizmill schema` prints the same as JSON Schema, for editors.
 
 Ids are small letters and digits, with hyphens between words: `tea-plant`. Numbers, dates, `yes` and `no`
 are text wherever a text is asked for. A field that is not listed here is an error, but for those that
@@ -441,10 +440,10 @@ def _fenced(language: str, text: str) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": commands,
-    "bank-format.md": bank_format,
-    "rules.md": rules,
-    "mathematics.md": mathematics,
+    "reference/commands.md": commands,
+    "reference/bank-format.md": bank_format,
+    "reference/rules.md": rules,
+    "reference/mathematics.md": mathematics,
     "decisions/README.md": decisions,
 }
 

@@ -18,7 +18,7 @@ from quizmill.app.opening import SoundBank
 from quizmill.compose.exercise import Exercise
 from quizmill.errors import BadRequest, BankInvalid, BankUnreadable, ExportRefused, FileUnusable
 
-PAGE = Path(__file__).parents[2] / "docs" / "python-api.md"
+PAGE = Path(__file__).parents[2] / "docs/reference/python-api.md"
 
 
 def test_what_the_page_shows_works_in_a_fresh_folder(tmp_path):

@@ -15,7 +15,7 @@ from commands import environment, run_here
 from quizmill.bank.model import KINDS
 from quizmill.bank.schema import descriptions
 
-PAGE = (Path(__file__).parents[2] / "docs" / "programs.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs/how-to/programs.md").read_text(encoding="utf-8")
 
 
 def listed(heading: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""What an import makes of a learner's own ways with a deck: every sentence of docs/anki.md, in Anki."""
+"""What an import makes of a learner's own ways with a deck: each sentence of docs/how-to/anki.md, in Anki."""
 
 import re
 

@@ -51,7 +51,7 @@ def test_three_hundred_items_of_ten_subjects_in_two_halves():
 
 def test_the_half_put_aside_agrees_with_its_labels_and_the_page_says_how_well():
     found = agreements("held")
-    page = (Path(__file__).parents[3] / "docs" / "how-right.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / "docs/explanation/how-right.md").read_text(encoding="utf-8")
 
     assert together(found.values()).f1 >= 0.65
     assert table(found) in page
