@@ -22,7 +22,7 @@ DOORS = (
     "bank/reader/",
     "bank/stamps.py",
     "check/checked.py",
-    "check/documents.py",
+    "bank/document.py",
     "check/grounds.py",
     "check/parallel.py",
     "check/store.py",

@@ -9,11 +9,11 @@ import msgspec
 import pytest
 
 import samples
+from quizmill.bank.document import read_documents
 from quizmill.bank.load import load_bank
 from quizmill.check.conflicts import conflicts_of
 from quizmill.check.coverage import Core, as_json, coverage
 from quizmill.check.coverage_page.page import page
-from quizmill.check.documents import read_documents
 
 SOURCE = """\
 id: tea-book

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import samples
+from quizmill.bank.document import document_of, stands_in
 from quizmill.bank.load import load_bank
-from quizmill.check.documents import document_of, stands_in
 from quizmill.check.run import check
 from quizmill.errors import FileUnusable
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quizmill.bank.model import Source
-from quizmill.check.documents import Documents, document_of, read_documents
+from quizmill.bank.document import Documents, document_of, read_documents
+from quizmill.bank.model import Cut, Source
 
 TEXT = "Title\n\nFirst paragraph.\nSecond, é.\n"
 
@@ -51,3 +51,21 @@ def test_what_is_no_document_is_told(tmp_path: Path, make, why: str):
     make(folder / "d.txt")
 
     assert read(folder).unread == {"s": why.format(folder=folder)}
+
+
+@pytest.mark.parametrize(
+    ("cut", "paragraphs"),
+    [
+        (Cut.LINE, ("The end of", "a line", "Next.")),
+        (Cut.BLANK_LINE, ("The end of a line", "Next.")),
+    ],
+)
+def test_a_paragraph_is_a_line_or_what_blank_lines_part(cut, paragraphs):
+    assert document_of(b"\n \nThe end of\r\n  a line\n\t\n\nNext.", cut).paragraphs == paragraphs
+
+
+def test_a_source_says_how_its_document_is_cut(tmp_path):
+    (tmp_path / "d.txt").write_text("The end of\na line\n", encoding="utf-8")
+    source = Source(id="s", title="S", document="d.txt", paragraphs=Cut.BLANK_LINE)
+
+    assert read_documents(tmp_path, [source]).read["s"].paragraphs == ("The end of a line",)

@@ -36,6 +36,7 @@ class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
     bank: Bank
     origins: Origins
     diagnostics: tuple[Diagnostic, ...]  # in the order of their places
+    documents: Path | None = None  # the folder that bank.yaml names, whether it is there or not
     folders: tuple[Path, ...]  # where the bank's files are, or might have been
 
     @property
@@ -51,17 +52,12 @@ def load_bank(folder: Path) -> LoadedBank:
     Raises BankUnreadable when *folder* is no folder with a bank.yaml in it. Everything else that is
     wrong is a diagnostic, and a sound question is not lost because another is broken.
     """
-    if not folder.is_dir():
-        reason = (
-            "this is a file, not a folder with bank.yaml" if folder.exists() else "there is no such folder"
-        )
+    if reason := _no_bank(folder):
         raise BankUnreadable(str(folder), f"{reason}; `quizmill init` starts a bank")
-    if not os.path.lexists(folder / BANK_FILE):
-        raise BankUnreadable(str(folder), f"there is no {BANK_FILE} in it; `quizmill init` starts a bank")
     reading = Reading()
     bank_file = Origin(str(folder / BANK_FILE))
     head = read_bank_file(reading, folder / BANK_FILE)
-    seeds_folder = Path(os.path.normpath(folder / head.seeds)) if head.seeds else None
+    seeds_folder = _beside(folder, head.seeds)
     found = find_topics(folder, seeds_folder)
     for path, fault in found.faults:
         reading.report(Origin(str(path)), fault)
@@ -70,8 +66,9 @@ def load_bank(folder: Path) -> LoadedBank:
     topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None, head)
     _count_as_asked(reading)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
-    sound = {question.id for topic in topics for question in topic.questions}
-    known = sound.union(draft.id for draft in drafts)
+    known = {question.id for topic in topics for question in topic.questions}.union(
+        each.id for each in drafts
+    )
     own.update(topics=topics, drafts=drafts, left_out=left_out(reading, files, known))
     own.update(sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
     bank = Bank(**own)
@@ -83,8 +80,21 @@ def load_bank(folder: Path) -> LoadedBank:
         bank=bank,
         origins=reading.origins,
         diagnostics=reading.diagnostics(folder),
+        documents=_beside(folder, head.documents),
         folders=(*found.folders, *([seeds_folder] if seeds and seeds_folder else ())),
     )
+
+
+def _no_bank(folder: Path) -> str:
+    """Why there is no bank in *folder*; nothing where there is one."""
+    if not folder.is_dir():
+        return "this is a file, not a folder with bank.yaml" if folder.exists() else "there is no such folder"
+    return "" if os.path.lexists(folder / BANK_FILE) else f"there is no {BANK_FILE} in it"
+
+
+def _beside(folder: Path, named: str) -> Path | None:
+    """The folder that bank.yaml names, as seen from its own."""
+    return Path(os.path.normpath(folder / named)) if named else None
 
 
 def _report_whole(

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank, Question
-from quizmill.check.documents import Documents
 from quizmill.check.grounds import Grounds, grounds_of
 from quizmill.check.trait import Column, Trait, TraitT
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 
 import msgspec
 
+from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank, Fact, Importance, Source, kind_of, references_of
 from quizmill.check.conflicts import Conflict, conflicts_of
-from quizmill.check.documents import Documents
 from quizmill.compose.exercise import key_of, prompt_of
 
 

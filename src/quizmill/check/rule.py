@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank, Fact, Question, Source
 from quizmill.check.context import Context
-from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.item import Item

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from quizmill.bank.document import Documents, read_documents
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Record, Source
 from quizmill.bank.reader.origins import Origin, file_record
 from quizmill.check import parallel, registry
 from quizmill.check.cache import Cache
 from quizmill.check.context import Context, context_over
-from quizmill.check.documents import Documents, read_documents
 from quizmill.check.finding import (
     BANK,
     Finding,

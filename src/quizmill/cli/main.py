@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import errno
 import gc
-import importlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from quizmill.cli.exit_code import ExitCode
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
+from quizmill.cli.table_group import TableGroup
 
 # Objects made before cycles among them are looked for. With Python's 700 that takes an eighth of the time
 # until the first question, for nothing: nearly all that is made by then stays.
@@ -46,60 +43,12 @@ COMMANDS = {
     "check": ("check", "Find what is wrong or weak in a bank."),
     "rules": ("rules", "Explain what the checks look for."),
     "coverage": ("coverage", "Show which facts are asked and taught, and which are not."),
+    "document": ("document", "Bring documents into a bank, and see what it says of them."),
     "import": ("importing", "Make a bank of other programs' files, or add them to one."),
     "export": ("exporting", "Write questions for other programs, and say what of them is lost."),
     "init": ("init", "Start a bank of your own."),
     "schema": ("schema", "Print the JSON Schema of a bank file."),
 }
-
-
-class Commands(click.Group):
-    """The commands of the table, imported when they are asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every name, in the order of a day's work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported now."""
-        return _imported(cmd_name) if cmd_name in COMMANDS else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named by the first word; an unknown one is answered with the nearest."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(_unknown(args[0]))
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; when whoever reads our output has enough, that is the end and no failure."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            raise click.exceptions.Exit(ExitCode.FINE) from None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The table of commands, without importing one of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Names that begin so, then the group's own options; again without an import of one."""
-        from click.shell_completion import CompletionItem
-
-        found = [
-            CompletionItem(name, help=summary)
-            for name, (_, summary) in COMMANDS.items()
-            if name.startswith(incomplete)
-        ]
-        return found + click.Command.shell_complete(self, ctx, incomplete)
-
-
-def _imported(name: str) -> click.Command:
-    """The command of that name in the table, imported now."""
-    found: click.Command = importlib.import_module(f"quizmill.cli.commands.{COMMANDS[name][0]}").command
-    return found
 
 
 def _say_version(context: click.Context, option: click.Parameter, asked: bool) -> None:
@@ -115,7 +64,9 @@ def _say_version(context: click.Context, option: click.Parameter, asked: bool) -
 
 
 @click.group(
-    cls=Commands,
+    cls=TableGroup,
+    table=COMMANDS,
+    package="quizmill.cli.commands",
     invoke_without_command=True,
     context_settings={
         "auto_envvar_prefix": "QUIZMILL",
@@ -153,7 +104,7 @@ def _review(context: click.Context) -> object:
     from quizmill.faces.plain.terminal import complain
 
     complain("today's review; `quizmill --help` lists all commands")
-    review = _imported("review")
+    review = quizmill.imported("review")
     with review.make_context("review", [], parent=context) as inside:
         return review.invoke(inside)
 
@@ -214,14 +165,6 @@ def _tell(error: Exception) -> int | None:
         complain(f"quizmill: {named}{error.strerror or error}")
         return ExitCode.WORLD
     return None
-
-
-def _unknown(name: str) -> str:
-    import difflib  # 5 ms that only a slip needs
-
-    near = difflib.get_close_matches(name, COMMANDS, 1, 0.5)
-    help = f'did you mean "{near[0]}"?' if near else "`quizmill --help` lists them."
-    return f'there is no command "{name}"; {help}'
 
 
 def _prepare_streams() -> None:

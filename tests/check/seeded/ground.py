@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from quizmill.bank.document import Document, Documents, document_of
 from quizmill.bank.model import Bank, Fact, Question, Source, Topic
-from quizmill.check.documents import Document, Documents, document_of
 
 _PROSE = (
     "Towards the evening we walked along the northern harbour, where several older passengers remembered "

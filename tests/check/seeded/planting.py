@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from check.seeded.banks import BankMutation
 from check.seeded.ground import Ground, GroundMutation, ground_of
 from check.seeded.mutation import GroundedMutation, Mutation
+from quizmill.bank.document import Documents
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Question, ShortAnswer, Source, Topic
 from quizmill.check import registry
 from quizmill.check.context import Context, context_of
-from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding
 from quizmill.check.rule import Rule
 from quizmill.check.rules import unused_allow

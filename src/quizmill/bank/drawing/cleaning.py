@@ -7,7 +7,7 @@ import binascii
 import re
 
 from quizmill.bank.drawing import allowed, css
-from quizmill.bank.drawing.svg_tree import SVG, Document, Node
+from quizmill.bank.drawing.svg_tree import SVG, Node, SvgDocument
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -20,7 +20,7 @@ _FRAGMENT = re.compile(r"#[^\s\"'()<>\\]*")
 _SHEET_TYPES = ("", "text/css")
 
 
-def clean(document: Document) -> tuple[Node, tuple[str, ...]]:
+def clean(document: SvgDocument) -> tuple[Node, tuple[str, ...]]:
     """The tree of what may stay, its names without namespaces, and each thing that may not, told once."""
     cleaner = _Cleaner()
     cleaner.removed += document.asides

@@ -51,7 +51,7 @@ class Node(msgspec.Struct):
             yield from child.walk()
 
 
-class Document(msgspec.Struct):
+class SvgDocument(msgspec.Struct):
     """What was read: the root, what stands around it, and whether every program reads its bytes alike."""
 
     root: Node
@@ -59,7 +59,7 @@ class Document(msgspec.Struct):
     common: bool
 
 
-def read_tree(data: bytes) -> Document:
+def read_tree(data: bytes) -> SvgDocument:
     """The document. Raises NoDrawing or TooMuch."""
     if len(data) > MOST_BYTES:
         raise TooMuch(f"has more than {MOST_BYTES // 10**6} million bytes")
@@ -91,7 +91,7 @@ class _Reader:
         parser.EndElementHandler = self._ended
         parser.CharacterDataHandler = self._said
 
-    def read(self, data: bytes | str) -> Document:
+    def read(self, data: bytes | str) -> SvgDocument:
         """All of it; of a text expat disregards the encoding declared."""
         try:
             self._parser.Parse(data, True)
@@ -100,7 +100,7 @@ class _Reader:
         if self._root is None or self._root.name != _ROOT:
             raise NoDrawing
         common = isinstance(data, bytes) and is_common(self.encoding)
-        return Document(self._root, self._asides, common)
+        return SvgDocument(self._root, self._asides, common)
 
     def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
         self.encoding = encoding or ""

@@ -35,12 +35,19 @@ class NameKind(StrEnum):
     OTHER = "other"
 
 
+class Cut(StrEnum):
+    """What parts the paragraphs of a document."""
+
+    LINE = "line"
+    BLANK_LINE = "blank-line"
+
+
 class Fact(Record, frozen=True, kw_only=True):
     """One thing a document says, in our own words.
 
     Attributes:
         id: Names the fact within its source, for ever: questions refer to it as source/fact.
-        paragraph: Where it stands: the n-th line of the document that is not blank.
+        paragraph: Where it stands: the n-th paragraph of the document, counted from 1.
         says: What the document says, in our own words, never in the document's.
         terms: Names and figures that must stand in that paragraph.
         kind: What sort of thing it states.
@@ -87,6 +94,7 @@ class Source(Record, frozen=True, kw_only=True):
         published: The day on which it was published, such as 2025-08-30.
         document: The name of the file it was read from.
         sha256: That file's fingerprint, its line ends read as those of Unix.
+        paragraphs: What a paragraph is: a line that is not blank (line), or the lines between two that are.
         sections: The document's parts, in order.
         facts: What it says, fact by fact.
         states_nothing: Paragraphs that were looked at and state nothing, such as headings: 1, 4-7, 9 to 20.
@@ -99,6 +107,7 @@ class Source(Record, frozen=True, kw_only=True):
     published: datetime.date | None = None
     document: str = ""
     sha256: str = ""
+    paragraphs: Cut = Cut.LINE
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
     states_nothing: tuple[Annotated[int, Meta(ge=1)], ...] = ()

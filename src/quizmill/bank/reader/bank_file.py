@@ -22,10 +22,12 @@ class BankFile(Bank, frozen=True, kw_only=True):
 
     Attributes:
         seeds: The folder with the facts, from the folder of bank.yaml. A bank without facts has none.
+        documents: The folder with the documents' texts, from the folder of bank.yaml. It need not be there.
         order: Topics by id, in the order of learning; those it does not name follow, by id.
     """
 
     seeds: str = ""
+    documents: str = ""
     order: tuple[Text, ...] = ()
 
 

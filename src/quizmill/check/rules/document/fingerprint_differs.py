@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank
-from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, source_subject
 from quizmill.errors import Severity
 

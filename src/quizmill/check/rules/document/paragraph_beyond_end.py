@@ -1,6 +1,7 @@
 """A paragraph is named that the document does not have.
 
-A paragraph is the n-th line that is not blank, counted from 1.
+A paragraph is the n-th line that is not blank, counted from 1; for a source with `paragraphs: blank-line` it
+is the n-th run of lines that blank lines part.
 
 Why: the evidence cannot be looked up.
 
@@ -17,14 +18,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.model import Bank, Source
+from quizmill.bank.document import Documents
+from quizmill.bank.model import Bank, Cut, Source
 from quizmill.bank.reader.fault import Path
-from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, Subject, fact_subject, source_subject
 from quizmill.errors import Severity
 
 ID = "paragraph-beyond-end"
 SEVERITY = Severity.ERROR
+_COUNTED = {
+    Cut.LINE: "count the lines that are not blank, from 1",
+    Cut.BLANK_LINE: "count the runs of lines that blank lines part, from 1",
+}
 
 
 def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
@@ -35,7 +40,7 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
         for subject, path, paragraph in _named(source):
             if last is not None and paragraph > last:
                 message = f'there is no paragraph {paragraph}: "{source.document}" has {last}'
-                help = "count the lines that are not blank, from 1"
+                help = _COUNTED[source.paragraphs]
                 yield Finding(subject=subject, path=path, message=message, help=help)
 
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank
-from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, source_subject
 from quizmill.check.phrasing import listed
 from quizmill.errors import Severity

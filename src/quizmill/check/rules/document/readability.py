@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank, Question, references_of
-from quizmill.check.documents import Documents
 from quizmill.check.finding import Finding, question_subject
 from quizmill.check.language.lead import prompt
 from quizmill.check.measure.readability import reading

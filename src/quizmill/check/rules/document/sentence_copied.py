@@ -20,11 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizmill.bank.document import Documents
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank
 from quizmill.bank.reader.fault import Path
 from quizmill.check.copying import Copy, FreeWords, Originals, Passage
-from quizmill.check.documents import Documents
 from quizmill.check.finding import BANK, Finding, Subject, fact_subject, question_subject, topic_subject
 from quizmill.check.texts import texts_of
 from quizmill.errors import Severity

@@ -24,10 +24,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizmill.bank import values
+from quizmill.bank.document import stands_in
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Level, Question
 from quizmill.bank.reader.fault import Path
-from quizmill.check.documents import stands_in
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.answer_options import options

@@ -1,11 +1,12 @@
 """The original documents: read from a folder, cut into paragraphs, never kept.
 
-A paragraph is the n-th line that is not blank, counted from 1.
+A paragraph is the n-th line that is not blank, counted from 1, or the n-th run of lines that blank ones part.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
@@ -13,7 +14,7 @@ import msgspec
 
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Source
+from quizmill.bank.model import Cut, Source
 from quizmill.errors import FileUnusable
 
 
@@ -51,7 +52,7 @@ def read_documents(folder: Path, sources: Iterable[Source]) -> Documents:
     unread: dict[str, str] = {}
     for source in sources:
         if source.document:
-            found = _read(folder, source.document)
+            found = _read(folder, source.document, source.paragraphs)
             if isinstance(found, str):
                 unread[source.id] = found
             else:
@@ -59,20 +60,28 @@ def read_documents(folder: Path, sources: Iterable[Source]) -> Documents:
     return Documents(str(folder), read, unread)
 
 
-def document_of(data: bytes) -> Document:
-    """The bytes of a document, cut into paragraphs.
+def document_of(data: bytes, cut: Cut = Cut.LINE) -> Document:
+    """The bytes of a document, *cut* into paragraphs.
 
     Raises UnicodeDecodeError when they are not UTF-8; the byte it names is counted with Unix line ends.
     """
     unix = data.replace(b"\r\n", b"\n")
     text = unix.decode("utf-8-sig").replace("\r", "\n")
-    paragraphs = tuple(line.strip() for line in text.split("\n") if line.strip())
+    paragraphs = paragraphs_of(text, cut)
     return Document(
         sha256=hashlib.sha256(unix).hexdigest(),
         as_stored=hashlib.sha256(data).hexdigest(),
         paragraphs=paragraphs,
         folded=tuple(map(fold, paragraphs)),
     )
+
+
+def paragraphs_of(text: str, cut: Cut = Cut.LINE) -> tuple[str, ...]:
+    """The paragraphs of a *text* whose lines end as those of Unix; of several lines, joined by a space."""
+    lines = map(str.strip, text.split("\n"))
+    if cut is Cut.LINE:
+        return tuple(filter(None, lines))
+    return tuple(" ".join(run) for full, run in itertools.groupby(lines, bool) if full)
 
 
 def stands_in(term: str, text: str) -> bool:
@@ -95,12 +104,12 @@ def _goes_on(rest: str, edge: str) -> bool:
     return edge.isdigit() and rest[0] in ".," and rest[1:2].isdigit()
 
 
-def _read(folder: Path, name: str) -> Document | str:
+def _read(folder: Path, name: str, cut: Cut) -> Document | str:
     """The document, or why it cannot be read. The name comes from a bank, so it may lead nowhere else."""
     if PurePath(name).name != name or "\\" in name or "\0" in name:
         return "is no plain file name"
     try:
-        return document_of(read_inside(folder, folder / name))
+        return document_of(read_inside(folder, folder / name), cut)
     except Unread as error:
         return error.reason
     except UnicodeDecodeError as error:

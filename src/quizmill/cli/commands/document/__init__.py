@@ -1,0 +1,18 @@
+"""`quizmill document`: documents come into a bank, change, and are seen beside what rests on them."""
+
+from __future__ import annotations
+
+import click
+
+from quizmill.cli.table_group import Table, TableGroup
+
+# Name: the module whose `command` it is, and its line in the help.
+COMMANDS: Table = {}
+
+
+@click.group("document", cls=TableGroup, table=COMMANDS, package=__name__)
+def command() -> None:
+    """Bring documents into a bank, and see what it says of them.
+
+    A document is what a bank's facts rest on. It stays where you keep it, and is read from there.
+    """

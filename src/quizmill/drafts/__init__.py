@@ -1,0 +1,1 @@
+"""Facts become questions: a start that a person finishes."""
