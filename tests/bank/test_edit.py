@@ -172,14 +172,16 @@ LISTED = "title: T\nquestions:  # all\n  - id: a\n    prompt: p  # c\n  # the en
             "\ufefftitle: T\r\nquestions:\r\n  - id: b\r\n    prompt: |-\r\n      q\r\n      r\r\n",
         ),
         ("questions:\n- id: a\n", "questions:\n- id: a\n\n- id: b\n  prompt: |-\n    q\n    r\n"),
+        ("questions: []\nx: 1\n", "questions:\n  - id: b\n    prompt: |-\n      q\n      r\nx: 1\n"),
+        ("questions:\nx: 1\n", "questions:\n  - id: b\n    prompt: |-\n      q\n      r\nx: 1\n"),
     ],
-    ids=["in a list", "without one", "at the margin"],
+    ids=["in a list", "without one", "at the margin", "in one without entries", "in one that is begun"],
 )
 def test_records_are_added_behind_the_last_one(text: str, after: str):
     assert with_entries(text, ("questions",), [{"id": "b", "prompt": "q\nr"}]) == after
 
 
-@pytest.mark.parametrize("text", ["questions: [{id: a}]\n", "questions: []\n", "- a\n", "a: [\n"])
+@pytest.mark.parametrize("text", ["questions: [{id: a}]\n", "{title: T}\n", "- a\n", "a: [\n"])
 def test_a_list_that_does_not_stand_on_lines_is_left_alone(text: str):
     with pytest.raises(NotEditable):
         with_entries(text, ("questions",), [{"id": "b"}])

@@ -228,6 +228,19 @@ def test_a_second_import_doubles_nothing_and_takes_what_changed(quizmill, gift, 
     )
 
 
+def test_line_ends_of_windows_stay_in_the_file_that_is_added_to(quizmill, gift, tmp_path):
+    quizmill("import", "tea.gift")
+    topic = tmp_path / "tea/tea.yaml"
+    before = topic.read_bytes().replace(b"\n", b"\r\n")
+    topic.write_bytes(before)
+    changed(gift, "A text alone.", "::new::Is tea hot?{T####It is.}")
+    run = quizmill("import", "tea.gift", "--into", "tea")
+    after = topic.read_bytes()
+
+    assert (run.returncode, after.startswith(before)) == (0, True)
+    assert after.count(b"\n") == after.count(b"\r\n") == before.count(b"\n") + 10
+
+
 def test_what_the_author_changed_stays_and_what_both_did_is_said(quizmill, gift, tmp_path):
     quizmill("import", "tea.gift")
     topic = tmp_path / "tea/tea.yaml"

@@ -13,6 +13,7 @@ from typing import Any
 from quizmill.app import imported_before
 from quizmill.app.imported_matches import Matches
 from quizmill.app.importing import File, Imported, Opened, called, opened
+from quizmill.app.in_place import as_it_was, changed, text_in_place
 from quizmill.app.talk import count
 from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries
 from quizmill.bank.fold import fold
@@ -22,7 +23,7 @@ from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.yaml_tree import parse
 from quizmill.bank.write import question_fields, topic_text
 from quizmill.errors import BankInvalid, Severity
-from quizmill.export.publish import Kind, Product
+from quizmill.export.publish import Product
 from quizmill.formats.field_digests import digest, digests
 from quizmill.formats.questions import Entry, Maker, topic_id
 from quizmill.formats.report import Report
@@ -87,8 +88,8 @@ class _Target:
         self._now = dict(self._before)
         self._places = dict(loaded.origins.questions)
         self._said = {question.id: question_fields(question) for _, question in loaded.bank.questions()}
-        self._texts = dict(loaded.origins.texts)
-        self._trees = {file: parse(text)[0] for file, text in self._texts.items()}
+        self._texts: dict[str, str] = {}  # of the files that change
+        self._trees = {file: parse(text)[0] for file, text in loaded.origins.texts.items()}
         self._fresh: dict[str, list[Entry]] = {}  # by the id of their topic
         self._titles: dict[str, str] = {}
         self._edits: dict[str, dict[tuple[str, str], Edit]] = {}  # by file
@@ -199,17 +200,20 @@ class _Target:
 
     def files(self) -> dict[Path, Product]:
         """What is to be written, and only what changed."""
-        before = self._loaded.origins.texts
+        topics = self._loaded.origins.topics
+        touched = {*self._edits, *(topics[topic].file for topic in self._fresh if topic in topics)}
+        before = {file: text_in_place(self._loaded.folder, Path(file)) for file in touched}
+        self._texts = dict(before)
         for file, edits in self._edits.items():
             self._edit(file, edits)
         for topic, found in self._fresh.items():
             self._add(topic, found)
         written = {
-            Path(file): Product(text.encode(), _changing(before.get(file, "")))
+            Path(file): changed(before.get(file, ""), text)
             for file, text in self._texts.items()
             if text != before.get(file)
         }
-        written |= {path: Product(data, _changing(data)) for path, data in self.media.items()}
+        written |= {path: Product(data, as_it_was(data)) for path, data in self.media.items()}
         record = imported_before.as_file(self._now)
         if self._now != self._before:
             written[self._loaded.folder / imported_before.NAME] = Product(record, imported_before.KIND)
@@ -252,11 +256,3 @@ def _is_shown_as(new: Any, own: Any) -> bool:
     if isinstance(new, list | tuple) and isinstance(own, list):
         return len(new) == len(own) and all(map(_is_shown_as, new, own))
     return str(new) == own or (isinstance(own, str) and fold(own) in map(fold, meant_by(str(new))))
-
-
-def _changing(before: str | bytes) -> Kind:
-    """A file that is changed as it was read: if it has become another meanwhile, it stays."""
-    old = before.encode() if isinstance(before, str) else before
-    return Kind(
-        "file as it was when this command read it", lambda data: data.removeprefix(b"\xef\xbb\xbf") == old
-    )

@@ -65,16 +65,41 @@ def with_entries(text: str, path: Path, values: Sequence[Mapping[str, Any]]) -> 
 
     Raises NotEditable as `with_value` does, and for a list that does not stand on lines of its own.
     """
+    return with_written(text, path, [yaml_out.item(value) for value in values])
+
+
+def with_written(text: str, path: Path, entries: Sequence[Sequence[str]]) -> str:
+    """*text* with *entries*, each the lines of a record with comments among them, at the end of that list.
+
+    Raises NotEditable as `with_entries` does.
+    """
     mark, body = _bare(text)
-    listed = _at(_whole(body), path[:-1]).fields.get(str(path[-1]))
+    name = str(path[-1])
+    lines = [line for entry in entries for line in ("", *entry)]
+    values, faults = parse("\n".join(lines))
+    if faults:
+        raise NotEditable(f'"{name}" cannot be that: {faults[-1].message}')
+    change = _more(body, _at(_whole(body), path[:-1]), name, lines)
+    return mark + _changed(body, [change], name, lambda before: _with_more(before, path, values))
+
+
+def _more(body: str, record: Extent, name: str, lines: Sequence[str]) -> _Change:
+    """The lines, the first of which is empty, behind the last entry of the list of that name."""
+    listed = record.fields.get(name)
+    if listed and listed.is_block and listed.entries:
+        at = _end_of_line(body, listed.entries[-1].end)
+        return _Change(at, at, _under(["", *lines], listed.column))
+    inside = [f"  {line}" if line else "" for line in lines[1:]]
     if listed is None:
-        return with_value(text, path, values)
-    if not (listed.is_block and listed.entries):
-        raise NotEditable(f'"{path[-1]}" is no list on lines of its own')
-    at = _end_of_line(body, listed.entries[-1].end)
-    lines = [line for value in values for line in ("", *yaml_out.item(value))]
-    change = _Change(at, at, _under(["", *lines], listed.column))
-    return mark + _changed(body, [change], str(path[-1]), lambda before: _with_more(before, path, values))
+        if not record.is_block:
+            raise NotEditable(f'"{name}" cannot be put on lines of its own here')
+        at = _end_of_line(body, list(record.fields.values())[-1].end)
+        return _Change(at, at, _under(["", f"{name}:", *inside], record.column))
+    if listed.entries or body[listed.start : listed.end] not in ("", "[]"):
+        raise NotEditable(f'"{name}" is no list on lines of its own')
+    return _Change(
+        len(body[: listed.start].rstrip(" ")), listed.end, _under(["", *inside], listed.key_column)
+    )
 
 
 def _bare(text: str) -> tuple[str, str]:
@@ -203,12 +228,12 @@ def _edited(tree: Tree, edits: Iterable[Edit]) -> Any:
     return edited
 
 
-def _with_more(tree: Tree, path: Path, values: Sequence[Mapping[str, Any]]) -> Any:
-    """The tree with *values* behind the last entry of the list at *path*."""
-    listed: Any = tree
-    for step in path:
-        listed = listed[step]
-    return _edited(tree, [Edit(path, [*listed, *values])])
+def _with_more(tree: Tree, path: Path, values: Any) -> Any:
+    """The tree with *values* behind the last entry of the list at *path*, which may be missing or empty."""
+    record: Any = tree
+    for step in path[:-1]:
+        record = record[step]
+    return _edited(tree, [Edit(path, [*(record.get(path[-1]) or ()), *values])])
 
 
 def _as_read(value: Any) -> Tree:

@@ -47,6 +47,7 @@ COMMANDS = {
     "import": ("importing", "Make a bank of other programs' files, or add them to one."),
     "export": ("exporting", "Write questions for other programs, and say what of them is lost."),
     "init": ("init", "Start a bank of your own."),
+    "new": ("new", "Add a question to fill in to a topic."),
     "schema": ("schema", "Print the JSON Schema of a bank file."),
 }
 

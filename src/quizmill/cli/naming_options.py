@@ -19,6 +19,15 @@ Complete = Callable[[click.Context], Iterable[str]]  # words that the shell offe
 _FIELDS = Traits.__struct_fields__
 
 
+def _offering(offered: Complete) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What click asks for the words that begin so."""
+
+    def complete(context: click.Context, option: click.Parameter, start: str) -> list[str]:
+        return [word for word in offered(context) if word.startswith(start)]
+
+    return complete
+
+
 class Several(msgspec.Struct, frozen=True, kw_only=True):
     """An option that may be repeated: *name* is a tuple of words.
 
@@ -48,9 +57,7 @@ class Several(msgspec.Struct, frozen=True, kw_only=True):
             envvar=f"QUIZMILL_{self.flag.removeprefix('--').replace('-', '_').upper()}",
             metavar=self.metavar,
             help=help,
-            shell_complete=lambda context, option, start: [
-                word for word in offered(context) if word.startswith(start)
-            ],
+            shell_complete=_offering(offered),
         )(command)
 
 
@@ -121,12 +128,27 @@ def questions_option(flag: str, name: str, help: str) -> Callable[[Command], Com
     return Several(name=name, flag=flag, metavar="ID", help=help, complete=_in_bank(_question_ids))
 
 
+def one_topic_option(help: str) -> Callable[[Command], Command]:
+    """Adds --topic for a single one: `topic` is what was typed, or None."""
+    return click.option("--topic", metavar="NAME", help=help, shell_complete=_offering(_in_bank(_topic_ids)))
+
+
+def facts_option(help: str) -> Callable[[Command], Command]:
+    """Adds --fact: `facts` are those that were named."""
+    complete = _in_bank(lambda bank: bank.facts())
+    return Several(name="facts", flag="--fact", metavar="SOURCE/FACT", help=help, complete=complete)
+
+
+def _topic_ids(bank: Bank) -> list[str]:
+    return [topic.id for topic in bank.topics]
+
+
 _TOPIC = Several(
     name="topics",
     flag="--topic",
     metavar="ID",
     help="Only this topic (the name of its file).",
-    complete=_in_bank(lambda bank: [topic.id for topic in bank.topics]),
+    complete=_in_bank(_topic_ids),
 )
 _ID = Several(
     name="ids",

@@ -9,18 +9,17 @@ from typing import Any
 
 import msgspec
 
-from quizmill.bank.markup import plain
 from quizmill.bank.model import Draft, Id, Question
 from quizmill.bank.reader import askable
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.lacking import NO_EXPLANATION
+from quizmill.bank.skeletons import short_id
 from quizmill.bank.write import question_fields
 from quizmill.errors import Severity
 from quizmill.formats.item import Item
 from quizmill.formats.report import Report
 
-_SLUG = 40  # characters of the wording in an id
 _TOPIC = "imported"
 # What programs call questions among themselves: a digest, or a number drawn; `origin` keeps it.
 _DRAWN = re.compile(r"[a-z]?[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -151,10 +150,7 @@ def of_wording(item: Item) -> str:
     wording = [item.kind, item.prompt, item.context, *(choice.text for choice in item.choices)]
     wording += [*item.answers, *(text for pair in item.pairs for text in pair), *item.steps, *item.points]
     digest = hashlib.blake2b(msgspec.json.encode(wording), digest_size=3).hexdigest()
-    slug = as_id(plain(item.prompt))
-    if len(slug) > _SLUG:
-        slug = slug[: _SLUG + 1].rpartition("-")[0] or slug[:_SLUG]
-    return f"{slug or item.kind.replace('_', '-')}-{digest}"
+    return f"{short_id(item.prompt) or item.kind.replace('_', '-')}-{digest}"
 
 
 def fields_of(item: Item) -> dict[str, Any]:
