@@ -353,3 +353,109 @@ def test_a_question_is_shown_with_its_listings_and_lists(quizmill, tmp_path):
         "Answer: 10",
     ]
     assert "Ten times: for n in range(____): print(n)\n" in listed
+
+
+DRAFTS = """\
+title: Kettles
+questions:
+  - {id: kettle, type: true_false, prompt: It whistles., answer: true, facts: [tea-book/leaf]}
+  - {id: pot-size, type: multiple_choice, state: draft, prompt: "How *large* is a pot?", tags: [pots]}
+  - state: draft
+    prompt: Nothing yet
+"""
+
+
+def test_a_search_says_below_each_question_where_its_words_stand(quizmill, bank):
+    run = quizmill("list", "--bank", bank, "--search", "camellia -peppermint")
+
+    assert run.stdout == (
+        "Tea (tea)\n"
+        "  tea-plant  multiple choice    easy    From which plant is every true tea made?\n"
+        "      answer: Camellia sinensis\n"
+    )
+    assert run.stderr == "1 question\n"
+    listed = json.loads(quizmill("list", "--bank", bank, "--search", "camellia", "--format", "json").stdout)
+    assert [(each["id"], each["found"]) for each in listed] == [
+        ("tea-plant", [{"field": "answer", "snippet": "Camellia sinensis"}]),
+        (
+            "tea-herbs",
+            [{"field": "correction", "snippet": "Peppermint is no Camellia, so its tea is an infusion."}],
+        ),
+    ]
+
+
+def test_a_search_that_finds_nothing_offers_the_nearest_word(quizmill, bank):
+    run = quizmill("list", "--bank", bank, "--search", "camelia")
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        'quizmill: no question fits the selection; none says "camelia"; did you mean "camellia"?\n'
+    )
+
+
+def test_show_shows_what_a_search_finds_too(quizmill, bank):
+    run = quizmill("show", "--bank", bank, "--search", "suez")
+
+    assert run.stdout.splitlines()[0] == "ship-year"
+    assert quizmill("show", "--bank", bank).stderr == (
+        "quizmill: name the ids of questions, or add --search WORDS; `quizmill list` shows both\n"
+    )
+
+
+def test_ids_can_be_pasted_as_messages_list_them(quizmill, bank):
+    run = quizmill(
+        "list", "--bank", bank, "--id", "tea-plant, tea-true and tea-herbs", "--not-id", "tea-true,"
+    )
+
+    assert [line.split()[0] for line in run.stdout.splitlines()[1:]] == ["tea-plant", "tea-herbs"]
+    shown = quizmill("show", "--bank", bank, "ship-cargo,ship-year").stdout
+    assert [line for line in shown.splitlines() if line.startswith("ship-")] == ["ship-cargo", "ship-year"]
+
+
+def test_list_shows_the_drafts_and_what_each_lacks(quizmill, tmp_path):
+    samples.write(tmp_path, kettles=DRAFTS)
+    run = quizmill("list", "--bank", "question_bank", "--state", "draft")
+
+    assert run.stdout == (
+        "pot-size  multiple choice    How large is a pot?\n"
+        "  question_bank/kettles.yaml:4\n"
+        "  - the question has no explanation\n"
+        '  - "answer" is missing\n'
+        '  - "distractors" is missing\n'
+        "(no id)                      Nothing yet\n"
+        "  question_bank/kettles.yaml:5\n"
+        "  - the question has no explanation\n"
+        '  - a question needs "type"\n'
+        '  - a question needs "id"\n'
+    )
+    assert run.stderr == "2 drafts\n"
+
+
+def test_drafts_are_chosen_as_questions_are(quizmill, tmp_path):
+    samples.write(tmp_path, kettles=DRAFTS)
+
+    def ids(*wanted: str) -> list[str] | str:
+        run = quizmill("list", "--bank", "question_bank", "--state", "draft", "--format", "json", *wanted)
+        return [each["id"] for each in json.loads(run.stdout)] if run.returncode == 0 else run.stderr
+
+    assert ids() == ["pot-size", ""]
+    assert ids("--search", "large pot") == ["pot-size"]
+    assert ids("--type", "multiple_choice") == ids("--tag", "pots") == ids("--id", "pot-size") == ["pot-size"]
+    assert ids("--not-tag", "pots") == [""]
+    assert ids("-n", "1") == ["pot-size"]
+    assert ids("--topic", "kettles", "--search", "tea") == (
+        "quizmill: none of the 2 drafts fits the selection\n"
+    )
+    assert ids("--id", "pot-sice") == (
+        'quizmill: --id: there is no id "pot-sice"; did you mean "pot-size"?\n'
+    )
+
+
+def test_a_bank_of_drafts_alone_lists_them_and_one_without_says_that_there_are_none(quizmill, tmp_path, bank):
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (alone / "bank.yaml").write_text("title: T\nnamespace: t\n")
+    (alone / "t.yaml").write_text("title: T\nquestions:\n  - {id: a, state: draft}\n")
+
+    assert quizmill("list", "--bank", alone, "--state", "draft").stderr == "1 draft\n"
+    assert quizmill("list", "--bank", bank, "--state", "draft").stderr == "0 drafts\n"

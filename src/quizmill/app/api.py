@@ -55,6 +55,7 @@ def choose(
     *,
     count: int | None = None,
     electives: bool = False,
+    search: str = "",
     seed: int = 0,
     shuffled: bool = True,
     **named: Unpack[Named],
@@ -63,7 +64,8 @@ def choose(
 
     They are chosen by `topics`, `sources`, `types`, `importances`, `difficulties`, `levels`, `tags` and
     `ids`, and left out by `not_topics` and so on. Those of elective topics are among them when topics or ids
-    are named, or *electives* are wanted. Raises BadRequest when a name is unknown or nothing fits.
+    are named, or *electives* are wanted. A *search* keeps what says all its words, as `--search` does. Raises
+    BadRequest when a name is unknown or nothing fits.
     """
     from quizmill.compose.paper import compose
     from quizmill.compose.selection import Selection
@@ -75,6 +77,7 @@ def choose(
     without = {trait: names.pop(trait) for trait in tuple(names) if trait.startswith(_NOT)}
     selection = Selection(
         **names,
+        search=search,
         without=Traits(**{trait.removeprefix(_NOT): each for trait, each in without.items()}),
         electives=electives,
         count=count,

@@ -13,6 +13,13 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return best[0] if best else None
 
 
+def misspelt(word: str, known: Iterable[str]) -> list[str]:
+    """Those of *known* that are *word* but for a slip or two, the nearest first; five at most."""
+    from rapidfuzz import fuzz, process
+
+    return [each[0] for each in process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=70)]
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A help that names the closest of *known*, or all of them when none is close."""
     known = list(known)

@@ -16,6 +16,7 @@ _SILENT = pattern(  # accents, but no stroke: = is not ≠; vowel marks of Hebre
     "[\u0300-\u0337\u0339-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
+_STROKED = pattern("[łøđðıæœ\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]")  # the letters and figures among these:
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´٬", "'"),
@@ -49,3 +50,15 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", spaced).casefold())
     bare = unicodedata.normalize("NFKC", _SILENT.sub("", folded))
     return " ".join(bare.translate(_MARKS).split())
+
+
+def roughly(text: str) -> str:
+    """The text in a form that takes a tenth of the time: for looking through thousands of texts.
+
+    Letters and figures that follow each other in the folded text do so here, in the rough form that they have
+    by themselves; what stands here need not stand there.
+    """
+    if text.isascii():
+        return text.lower()
+    bare = _SILENT.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return bare.translate(_MARKS) if _STROKED.search(bare) else bare

@@ -12,6 +12,9 @@ import msgspec
 from quizmill.bank.model import KINDS, Bank, Difficulty, Importance, Level
 from quizmill.compose.traits import Traits
 from quizmill.errors import QuizmillError
+from quizmill.pattern import pattern
+
+_PARTED = pattern(r"\s*,\s*(?:and\s+)?|\s+(?:and\s+)?")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Complete = Callable[[click.Context], Iterable[str]]  # words that the shell offers
@@ -87,8 +90,14 @@ def naming_options(command: Command) -> Command:
 
 def named(typed: dict[str, Any]) -> tuple[Traits, Traits]:
     """What is to be chosen and what is to be left out, taken out of what was *typed*."""
+    typed |= {name: several(typed[name]) for name in ("ids", "not_ids")}
     chosen = Traits(**{name: typed.pop(name) for name in _FIELDS})
     return chosen, Traits(**{name: typed.pop(f"not_{name}") for name in _FIELDS})
+
+
+def several(ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids, of which one word may hold several as messages list them: `a, b and c`."""
+    return tuple(id for each in ids for id in _PARTED.split(each.strip()) if id)
 
 
 class _Unlisted(click.Option):
@@ -154,7 +163,7 @@ _ID = Several(
     name="ids",
     flag="--id",
     metavar="ID",
-    help="Only the question with this id.",
+    help="Only the question with this id, or several: a, b and c.",
     complete=_in_bank(_question_ids),
 )
 _OPTIONS = (

@@ -128,6 +128,18 @@ def format_option(*formats: str, variable: str, help: str) -> Callable[[Command]
     )
 
 
+def search_option(command: Command) -> Command:
+    """Adds --search: `search` are words that questions are found by."""
+    return click.option(
+        "--search",
+        default="",
+        envvar="QUIZMILL_SEARCH",
+        metavar="WORDS",
+        help="Only what says all these words, or words that begin with them, in prompt, answers, explanation "
+        'or facts; "…" is a phrase, -WORD leaves out.',
+    )(command)
+
+
 def topics_option(help: str) -> Callable[[Command], Command]:
     """Adds --topic alone: `topics` are the ids typed."""
     return click.option(
@@ -197,6 +209,7 @@ def selection_options(
             selection = Selection(
                 **msgspec.structs.asdict(chosen),
                 without=without,
+                search=typed.pop("search"),
                 electives=electives,
                 count=typed.pop("count"),
                 order=typed.pop("order"),
@@ -216,6 +229,7 @@ def _selection(order: str, seed: int | None) -> list[Callable[[Any], Any]]:
     )
     return [
         naming_options,
+        search_option,
         click.option(
             "-n",
             "--count",

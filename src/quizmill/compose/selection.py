@@ -9,6 +9,7 @@ import msgspec
 from quizmill.bank.model import Bank, Question, Topic
 from quizmill.compose.apart import Leaks, parted
 from quizmill.compose.chance import draw
+from quizmill.compose.search import Library, read_search
 from quizmill.compose.traits import Criterion, Traits, criteria, ids_of, refuse_unknown_traits
 from quizmill.errors import BadRequest
 
@@ -22,10 +23,11 @@ class Selection(Traits, frozen=True, kw_only=True):
 
     Left out is what has a trait that it is to be *without*. Questions of elective topics are left out unless
     topics or ids are named, or *electives* are wanted. What bears an id of *earlier* papers, or bore it, is
-    left out and counted.
+    left out and counted. A *search* keeps what says all its words (see `compose.search`).
     """
 
     without: Traits = Traits()
+    search: str = ""
     electives: bool = False
     earlier: tuple[str, ...] = ()
     count: int | None = None
@@ -63,7 +65,7 @@ def choose(bank: Bank, selection: Selection, *, seed: int, leaks: Leaks | None =
     few = count is not None and count > len(fit)
     notes = [f"{count} questions were asked for; {_used(len(fit))}"] if few else []
     notes += found.notes
-    if found.elective and (few or criteria(selection)):
+    if found.elective and (few or selection.search or criteria(selection)):
         notes.append(_in_electives(found.elective))
     picked = drawn([question for _, question in fit], seed)
     most = len(fit) if count is None else min(count, len(fit))
@@ -89,6 +91,8 @@ def fitting(bank: Bank, selection: Selection) -> Fitting:
     wanted, unwanted = criteria(selection), criteria(selection.without)
     described = [asked for asked in _topic_by_topic(bank) if all(each.fits(*asked) for each in wanted)]
     kept = [asked for asked in described if not any(each.fits(*asked) for each in unwanted)]
+    if kept and selection.search:
+        kept = _saying(bank, kept, selection.search)
     earlier = frozenset(selection.earlier)
     fresh = [asked for asked in kept if earlier.isdisjoint(ids_of(asked[1]))]
     fit = tuple(asked for asked in fresh if selection.asks(asked[0]))
@@ -103,6 +107,15 @@ def fitting(bank: Bank, selection: Selection) -> Fitting:
         )
     why = _left_out_by(unwanted, described) if described else _unasked(bank, selection)
     raise BadRequest(f"no question fits the selection; {why}")
+
+
+def _saying(bank: Bank, asked: list[Asked], search: str) -> list[Asked]:
+    """Those of them that say what is looked for; raises BadRequest when none does."""
+    sought, library = read_search(search), Library(bank.sources)
+    found = list(library.saying(sought, asked))
+    if not found:
+        raise BadRequest(f"no question fits the selection; {library.lacking(sought, asked)}")
+    return found
 
 
 def drawn(questions: Iterable[Question], seed: int) -> list[Question]:

@@ -80,7 +80,7 @@ def _paper(wanted: Wanted, bank: Bank) -> Paper:
     """Of what was asked for; of a few of all there are, where no number and no trait was named."""
     selection = wanted.selection
     questions, seed = wanted.questions(bank)
-    if selection.count is None and not criteria(selection) and len(questions) > _A_FEW:
+    if selection.count is None and not (selection.search or criteria(selection)) and len(questions) > _A_FEW:
         complain(f"{_A_FEW} of {len(questions)} questions: -n asks more")
         questions = some_of(questions, _A_FEW, seed=seed)
     return compose(bank, questions, seed=seed, order=selection.order)

@@ -9,10 +9,12 @@ import click
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import pictured, plain, shown, whole
-from quizmill.cli.options import bank_option
+from quizmill.cli.naming_options import several
+from quizmill.cli.options import bank_option, search_option
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
+from quizmill.errors import BadRequest
 from quizmill.faces.plain.details import of_the_answer, of_the_question
 from quizmill.faces.plain.feedback import right_answer, sources, transcript
 from quizmill.faces.plain.question import body, heading_facts
@@ -22,15 +24,19 @@ from quizmill.grade.also_right import also_right, told
 
 @click.command("show")
 @bank_option
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-def command(folder: Path, ids: tuple[str, ...]) -> None:
-    """Show questions in full, with their evidence."""
+@click.argument("ids", metavar="ID...", nargs=-1)
+@search_option
+def command(folder: Path, ids: tuple[str, ...], search: str) -> None:
+    """Show questions in full, with their evidence: those with these ids, or those that a search finds."""
+    if not ids and not search:
+        raise BadRequest("name the ids of questions, or add --search WORDS; `quizmill list` shows both")
     loaded = open_for_reading(folder, complain)
-    chosen = choose(loaded.bank, Selection(ids=ids), seed=0)
+    ids = several(ids)
+    chosen = choose(loaded.bank, Selection(ids=ids, search=search, electives=True), seed=0)
     paper = compose(loaded.bank, chosen.questions, seed=0, order="bank")
     found = {exercise.id: exercise for exercise in paper.exercises}
     screen = stdout_screen(loaded.bank.language)
-    for i, id in enumerate(dict.fromkeys(ids)):
+    for i, id in enumerate(dict.fromkeys(ids) if not search else found):
         if i:
             screen.say()
         _show(screen, loaded, found[id])
