@@ -54,7 +54,7 @@ def test_the_opposites_of_what_chooses_stand_in_one_line_of_the_help(quizmill):
 
     assert (
         "--not-topic ID, … Leave out what --topic would choose. Likewise --not-source, --not-type, "
-        "--not-importance, --not-difficulty, --not-level, --not-tag, --not-id. Repeatable. -n, --count N"
+        "--not-importance, --not-difficulty, --not-level, --not-tag, --not-id. Repeatable. --search WORDS"
     ) in told
 
 
