@@ -51,6 +51,7 @@ def run(tmp_path: Path):
 def test_list(run):
     fields = {name for kind in KINDS.values() for name in descriptions(kind)} | {"type"}
     found = set(keys(json.loads(run("list", "--format", "json"))))
+    found |= set(keys(json.loads(run("list", "--format", "json", "--search", "tea"))))
     added = {key for key in found if key.partition(".")[0] not in fields}
 
     assert added == listed("quizmill list --format json")

@@ -38,7 +38,7 @@ COMMANDS = {
     "timeline": ("timeline", "Write a timeline to fill in, and its solution."),
     "discussion": ("discussion", "Write a guide for talking over the essays, in sittings."),
     "build": ("build", "Write deck, worksheets, flashcards and page of a whole bank."),
-    "list": ("listing", "List the questions of a bank."),
+    "list": ("listing", "List the questions of a bank, or its drafts."),
     "show": ("show", "Show questions in full, with their evidence."),
     "check": ("check", "Find what is wrong or weak in a bank."),
     "rules": ("rules", "Explain what the checks look for."),

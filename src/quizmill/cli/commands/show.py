@@ -27,7 +27,10 @@ from quizmill.grade.also_right import also_right, told
 @click.argument("ids", metavar="ID...", nargs=-1)
 @search_option
 def command(folder: Path, ids: tuple[str, ...], search: str) -> None:
-    """Show questions in full, with their evidence: those with these ids, or those that a search finds."""
+    """Show questions in full, with their evidence.
+
+    Those with these ids, or those that a search finds.
+    """
     if not ids and not search:
         raise BadRequest("name the ids of questions, or add --search WORDS; `quizmill list` shows both")
     loaded = open_for_reading(folder, complain)
