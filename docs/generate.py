@@ -205,7 +205,7 @@ def _records(records: dict[str, _Schema], *names: str) -> Iterator[str]:
 
 
 def _fields(record: _Schema) -> str:
-    required = record.get("required", [])
+    required = record.get("required") or record.get("else", {}).get("required", [])
     rows = (
         [f"`{name}`", _value(field), _default(field, required=name in required), field["description"]]
         for name, field in record["properties"].items()

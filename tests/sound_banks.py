@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from quizmill.bank.model import (
     Difficulty,
     Distractor,
     Draft,
+    DraftFact,
     Essay,
     Fact,
     FactKind,
@@ -244,10 +246,17 @@ def banks(draw: st.DrawFn) -> Bank:
     drafts = (
         (Draft(id=str(tree["id"]), topic=topics[0].id, tree=tree),) if isinstance(tree["id"], str) else ()
     )
+    begun: dict[str, Any] = {
+        "id": "begun",
+        **draw(st.dictionaries(texts, trees, max_size=2)),
+        "state": "draft",
+    }
+    begun |= {"id": "begun", "paragraph": "3"}
     return Bank(
         title=draw(texts), namespace=draw(ids), language=draw(texts), license=draw(maybe),
         description=draw(maybe), released=draw(dates), compare=counts, allow=draw(allow), own=draw(own),
         topics=tuple(topics), drafts=drafts,
         sources=tuple(draw(sources(id)) for id in draw(st.permutations(["s", "names"]))),
+        draft_facts=(DraftFact(id="begun", source="s", paragraph=3, tree=begun),),
         names=(Name(name=draw(texts)),),
     )  # fmt: skip

@@ -117,3 +117,12 @@ def test_what_is_wrong_is_told_of_the_one_kind_that_is_meant(question: str, expe
     assert [
         re.sub(r"Additional.*unexpected\)|'colour' does", "'colour' does", line) for line in told
     ] == expected
+
+
+def test_a_fact_needs_to_say_something_unless_it_is_a_draft():
+    source = "id: s\ntitle: S\nparagraphs: blank-line\nfacts: [{id: f, paragraph: 1, terms: ['1'], STATE}]\n"
+
+    assert found("source", source.replace("STATE", "state: draft")) == []
+    assert found("source", source.replace("STATE", "kind: name")) == [
+        "facts/0: 'says' is a required property"
+    ]

@@ -273,7 +273,7 @@ class TestPage:
         assert sum(attributes.get("class") == "claim" for _, attributes in read.elements) == 2
 
     def test_it_names_the_paragraphs_without_a_fact(self, read):
-        assert "Not accounted for: paragraphs 5, 7 and 8." in read.text
+        assert "Not accounted for: paragraphs 5, 7, 8." in read.text
         assert "Looked at and without a fact: paragraph 4." in read.text
 
     def test_it_is_made_the_same_twice(self, bank):
@@ -283,3 +283,16 @@ class TestPage:
         odd = msgspec.structs.replace(bank, title="odd \udc80 title")
 
         assert "odd \ufffd title".encode() in page(coverage(odd))
+
+
+def test_a_paragraph_with_drafts_of_facts_alone_is_begun(tmp_path: Path, documents):
+    drafts = "  - {id: d, paragraph: 5, state: draft}\n  - {id: e, paragraph: 6, state: draft}\n"
+    text = SOURCE.replace("states_nothing", f"{drafts}states_nothing")
+    begun = load_bank(samples.write(tmp_path / "begun", t=TOPIC, source=text)).bank
+
+    with_documents, without = (coverage(begun, each).sources[0] for each in (documents, None))
+
+    assert [section.begun for section in with_documents.sections] == [(), (), (5,)]
+    assert with_documents.whole.unread == (7, 8)
+    assert without.whole.begun == (5,)
+    assert "Begun: paragraph 5." in page(coverage(begun), "en").decode()

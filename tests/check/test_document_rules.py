@@ -175,6 +175,14 @@ class TestParagraphUnread:
         facts = source("paragraph: 2, says: S", head="document: tea.txt\n") + "states_nothing: [5]\n"
 
         assert lint("paragraph-unread", OK, source=facts, documents={"tea.txt": text}) == [
-            "seeds/tea-book.yaml:6:1: warning[paragraph-unread] no fact rests on paragraphs 1, 3, 4 and 6 to "
-            '9 of "tea.txt"\n  help: write down what they state, or add them to `states_nothing`'
+            "seeds/tea-book.yaml:6:1: warning[paragraph-unread] no fact rests on paragraphs 1, 3, 4, 6-9 "
+            'of "tea.txt"\n  help: write down what they state, or add them to `states_nothing`'
+        ]
+
+    def test_one_with_the_draft_of_a_fact_is_begun(self, lint):
+        facts = source("paragraph: 2, says: S", "paragraph: 3, state: draft", head="document: tea.txt\n")
+
+        assert lint("paragraph-unread", OK, source=facts, documents={"tea.txt": "a\nb\nc\nd"}) == [
+            'seeds/tea-book.yaml:1:1: warning[paragraph-unread] no fact rests on paragraphs 1, 4 of "tea.txt"'
+            "\n  help: write down what they state, or add them to `states_nothing`"
         ]

@@ -154,10 +154,10 @@ class TestPages:
     ("numbers", "text"),
     [
         ([3], "paragraph 3"),
-        ([3, 4], "paragraphs 3 and 4"),
-        ([3, 4, 5], "paragraphs 3 to 5"),
-        ([1, 3, 5], "paragraphs 1, 3 and 5"),
-        ([1, 3, 4, 5, 6, 9, 10], "paragraphs 1, 3 to 6, 9 and 10"),
+        ([3, 4], "paragraphs 3, 4"),
+        ([3, 4, 5], "paragraphs 3-5"),
+        ([1, 3, 5], "paragraphs 1, 3, 5"),
+        ([1, 3, 4, 5, 6, 9, 10], "paragraphs 1, 3-6, 9, 10"),
     ],
 )
 def test_numbers_in_a_sentence(numbers, text):

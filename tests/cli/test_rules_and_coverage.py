@@ -123,7 +123,7 @@ class TestCoverage:
         (tmp_path / "documents" / "tea.txt").write_text("1\n2\n3\n4\n5\n")
         run = quizmill("coverage", "--bank", bank, "--documents", "documents")
 
-        assert "  not accounted for: paragraphs 1 and 5\n" in run.stdout
+        assert "  not accounted for: paragraphs 1, 5\n" in run.stdout
 
     def test_as_json(self, quizmill, bank):
         found = json.loads(quizmill("coverage", "--bank", bank, "--format", "json").stdout)

@@ -70,7 +70,8 @@ def load_bank(folder: Path) -> LoadedBank:
         each.id for each in drafts
     )
     own.update(topics=topics, drafts=drafts, left_out=left_out(reading, files, known))
-    own.update(sources=seeds.sources if seeds else (), names=seeds.names if seeds else ())
+    if seeds:
+        own.update(sources=seeds.sources, draft_facts=seeds.drafts, names=seeds.names)
     bank = Bank(**own)
     misplaced = Strays(folder, seeds_folder if seeds else None, strays)
     _report_seeds(reading, bank, bank_file, seeds_folder, misplaced)

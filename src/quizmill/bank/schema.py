@@ -27,6 +27,7 @@ _SHORT = {"Distractor": "text", "Point": "point", "Lesson": "text"}
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 _TYPE = "What kind of question it is; each has fields of its own."
 _STATE = "A draft need not be whole: it keeps its place and its id, and is asked nowhere."
+_STATE_OF_FACT = "A draft need not be whole: it keeps its place and its id, and nothing rests on it."
 
 
 def json_schema(name: str) -> bytes:
@@ -42,6 +43,8 @@ def json_schema(name: str) -> bytes:
     if name == "topic":
         definitions["Topic"]["properties"]["questions"]["items"] = _any_question()
         _picture_options(definitions)
+    if "Fact" in definitions:
+        definitions["Fact"] = _or_draft(definitions["Fact"])
     top: _Schema = {"$ref": schema["$ref"]}
     if name == "names":
         names = {"type": "array", "items": top}
@@ -110,6 +113,13 @@ def _any_question() -> _Schema:
         "if": {"required": ["state"]},
         "else": {"required": ["id", "type"], "allOf": by_type},
     }
+
+
+def _or_draft(fact: _Schema) -> _Schema:
+    """An entry of `facts`: a fact, or a draft of one, that need not say anything yet."""
+    required = {"required": fact.pop("required")}
+    fact["properties"]["state"] = {"const": "draft", "description": _STATE_OF_FACT}
+    return fact | {"if": {"required": ["state"]}, "else": required}
 
 
 def _picture_options(definitions: dict[str, _Schema]) -> None:

@@ -20,6 +20,7 @@ from quizmill.bank.model import (
     Bank,
     ComparedQuestion,
     Draft,
+    DraftFact,
     Question,
     Record,
     Source,
@@ -47,7 +48,9 @@ def bank_files(bank: Bank) -> dict[str, str]:
     for topic in bank.topics:
         drafts = [draft for draft in bank.drafts if draft.topic == topic.id]
         files[f"{topic.id}{TOPIC}"] = topic_text(_as_written(topic, bank), drafts)
-    files |= {f"{SEEDS}/{name}": source_text(each) for name, each in _source_files(bank.sources).items()}
+    for name, source in _source_files(bank.sources).items():
+        begun = [draft for draft in bank.draft_facts if draft.source == source.id]
+        files[f"{SEEDS}/{name}"] = source_text(source, begun)
     if bank.names:
         files[f"{SEEDS}/{NAMES_FILE}"] = yaml_out.text({"names": [_fields(name) for name in bank.names]})
     return files
@@ -72,12 +75,13 @@ def _as_written(topic: Topic, bank: Bank) -> Topic:
     return msgspec.structs.replace(topic, questions=tuple(questions))
 
 
-def source_text(source: Source) -> str:
-    """A source file: what the document is, then what it says, fact by fact."""
+def source_text(source: Source, drafts: Iterable[DraftFact] = ()) -> str:
+    """A source file: what the document is, then what it says, fact by fact, then the drafts as they were."""
     own = {name: value for name, value in _fields(source).items() if name != "facts"}
     if source.states_nothing:
         own["states_nothing"] = gathered(source.states_nothing)
-    return yaml_out.text(own) + _listed("facts", [_fields(fact) for fact in source.facts])
+    facts = [*map(_fields, source.facts), *(draft.tree for draft in drafts)]
+    return yaml_out.text(own) + _listed("facts", facts)
 
 
 def question_fields(question: Question) -> dict[str, Any]:

@@ -51,6 +51,7 @@ class SectionCovered(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[FactCovered, ...]
     empty: tuple[int, ...] = ()  # paragraphs that were read and state nothing
     unread: tuple[int, ...] = ()  # paragraphs that nobody has accounted for; known only with documents
+    begun: tuple[int, ...] = ()  # paragraphs with drafts of facts alone
 
     @property
     def asked(self) -> int:
@@ -101,6 +102,7 @@ class SourceCovered(msgspec.Struct, frozen=True, kw_only=True):
             facts=tuple(fact for section in self.sections for fact in section.facts),
             empty=tuple(n for section in self.sections for n in section.empty),
             unread=tuple(n for section in self.sections for n in section.unread),
+            begun=tuple(n for section in self.sections for n in section.begun),
         )
 
 
@@ -128,12 +130,17 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 def coverage(bank: Bank, documents: Documents | None = None) -> Coverage:
     """The bank's coverage; with its *documents* also which paragraphs nobody has accounted for."""
     asking, taught = _asking(bank), _taught(bank)
+    begun: defaultdict[str, set[int]] = defaultdict(set)
+    for draft in bank.draft_facts:
+        begun[draft.source].add(draft.paragraph)
     return Coverage(
         title=bank.title,
         questions=sum(1 for _ in bank.questions()),
         lessons=sum(bool(lesson.facts) for topic in bank.topics for lesson in topic.learn),
         core=_core(bank, taught),
-        sources=tuple(_source_covered(source, asking, taught, documents) for source in bank.sources),
+        sources=tuple(
+            _source_covered(source, asking, taught, documents, begun[source.id]) for source in bank.sources
+        ),
         conflicts=tuple(conflicts_of(bank)),
         without_facts=tuple(question.id for _, question in bank.questions() if not references_of(question)),
     )
@@ -225,6 +232,7 @@ def _source_covered(
     asking: dict[str, list[Asking]],
     taught: dict[str, list[str]],
     documents: Documents | None,
+    begun: set[int],
 ) -> SourceCovered:
     document = documents.read.get(source.id) if documents else None
     last = len(document.paragraphs) if document else None
@@ -241,7 +249,8 @@ def _source_covered(
                 first=part.first,
                 facts=tuple(_fact_covered(source, fact, asking, taught) for fact in part.facts),
                 empty=tuple(n for n in bare if n in source.states_nothing),
-                unread=tuple(n for n in bare if n not in source.states_nothing),
+                unread=tuple(n for n in bare if n not in begun and n not in source.states_nothing),
+                begun=tuple(sorted(n for n in begun - stating if part.first <= n and _before(n, end))),
             )
         )
     return SourceCovered(id=source.id, title=source.title, sections=tuple(sections), paragraphs=last)

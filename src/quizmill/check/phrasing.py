@@ -1,21 +1,17 @@
-"""Numbers in a sentence: `paragraphs 5, 7 and 9 to 12`."""
+"""Numbers and names in a sentence: `paragraphs 5, 7, 9-12`, which can be pasted where numbers are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from quizmill.bank.ranges import gathered
+
 
 def listed(noun: str, numbers: Iterable[int]) -> str:
-    """Ascending *numbers* after their noun; three and more in a row as a span."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    parts = [part for first, last in spans for part in _span(first, last)]
-    several = len(parts) > 1 or " to " in parts[0]
-    return f"{noun}{'s' if several else ''} {joined(parts)}"
+    """Ascending *numbers* after their noun, as seeds have them: three and more in a row as a range."""
+    parts = [str(each) for each in gathered(numbers)]
+    several = len(parts) > 1 or "-" in parts[0]
+    return f"{noun}{'s' if several else ''} {', '.join(parts)}"
 
 
 def joined(parts: list[str]) -> str:
@@ -27,9 +23,3 @@ def some(items: Sequence[str], most: int = 6) -> str:
     """The first of them, and how many more there are: `a, b and 3 more`."""
     rest = len(items) - most
     return f"{', '.join(items[:most])} and {rest} more" if rest > 0 else joined(list(items))
-
-
-def _span(first: int, last: int) -> list[str]:
-    if last - first < 2:
-        return [str(number) for number in range(first, last + 1)]
-    return [f"{first} to {last}"]

@@ -1,7 +1,7 @@
 """The records of a bank. They say what is known, never where it was written or how it is shown."""
 
 from quizmill.bank.model.bank import GATHERED, Bank, Draft, LeftOut, Topic
-from quizmill.bank.model.evidence import Cut, Fact, FactKind, Name, NameKind, Section, Source
+from quizmill.bank.model.evidence import Cut, DraftFact, Fact, FactKind, Name, NameKind, Section, Source
 from quizmill.bank.model.parts import (
     Audio,
     Compare,
@@ -50,6 +50,7 @@ __all__ = [
     "Discussion",
     "Distractor",
     "Draft",
+    "DraftFact",
     "Essay",
     "Fact",
     "FactKind",

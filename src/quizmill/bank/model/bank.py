@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from quizmill.bank.model.evidence import Fact, Name, Source
+from quizmill.bank.model.evidence import DraftFact, Fact, Name, Source
 from quizmill.bank.model.parts import Compare, Discussion, Lesson
 from quizmill.bank.model.questions import Question
 from quizmill.bank.model.record import OWN, Id, OwnFields, Record, Text
@@ -64,7 +64,14 @@ class LeftOut(Record, frozen=True, kw_only=True):
     place: str
 
 
-GATHERED = ("topics", "drafts", "left_out", "sources", "names")  # of a bank: what its own file does not list
+GATHERED = (
+    "topics",
+    "drafts",
+    "left_out",
+    "sources",
+    "draft_facts",
+    "names",
+)  # of a bank: what its own file does not list
 
 
 class Bank(Record, frozen=True, kw_only=True):
@@ -85,6 +92,7 @@ class Bank(Record, frozen=True, kw_only=True):
         drafts: Questions that are not finished, in the order of their topics.
         left_out: Questions that errors keep from being asked, as far as their ids can be read.
         sources: The documents it rests on, with their facts.
+        draft_facts: Facts that are not finished, in the order of their sources.
         names: People, companies, places and products.
         allow: Findings that have been looked at and are accepted here: the rule, and the reason.
         own: The author's own fields, whose names begin with x-. They are kept and never looked at.
@@ -104,6 +112,7 @@ class Bank(Record, frozen=True, kw_only=True):
     drafts: tuple[Draft, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     sources: tuple[Source, ...] = ()
+    draft_facts: tuple[DraftFact, ...] = ()
     names: tuple[Name, ...] = ()
     allow: dict[Id, Text] = msgspec.field(default_factory=dict)
     own: OwnFields = msgspec.field(default={}, name=OWN)

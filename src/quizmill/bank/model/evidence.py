@@ -2,7 +2,7 @@
 
 import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -70,6 +70,28 @@ class Fact(Record, frozen=True, kw_only=True):
     doubt: str = ""
     allow: dict[Id, Text] = msgspec.field(default_factory=dict)
     own: OwnFields = msgspec.field(default={}, name=OWN)
+
+
+class DraftFact(Record, frozen=True, kw_only=True):
+    """A fact that its author has not finished: kept as it is written, and nothing rests on it.
+
+    Attributes:
+        id: The id it gives itself; "" for none yet.
+        source: The id of the source whose file it stands in.
+        paragraph: The paragraph it names; 0 for none that can be read.
+        tree: Its fields as written: text, lists and mappings of text.
+    """
+
+    id: str
+    source: Id
+    paragraph: int
+    tree: dict[str, Any]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Its terms, as far as they are texts."""
+        listed = self.tree.get("terms")
+        return tuple(each for each in listed if isinstance(each, str)) if isinstance(listed, list) else ()
 
 
 class Section(Record, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import typing
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -30,6 +30,9 @@ class Known(msgspec.Struct, frozen=True):
     facts: Collection[str]  # references of all facts that are written, sound or not
     half_read: Collection[str] = ()  # ids of sources with entries that were lost
     complete: bool = True  # every file of the seeds told its id
+    drafts: Mapping[str, str] = msgspec.field(
+        default_factory=dict
+    )  # facts that are not finished: their files
 
     def has(self, reference: str) -> bool:
         """Whether there is such a fact, or may be."""
@@ -89,7 +92,10 @@ def _list(tree: Tree) -> list[Tree]:
 
 def _dangling(references: Iterable[tuple[Path, str]], known: Known) -> Iterator[Fault]:
     for path, fact in references:
-        if not known.has(fact):
+        if file := known.drafts.get(fact):
+            help = f"say what it states, in {file}, and delete its `state: draft`"
+            yield Fault(path, "draft-fact", f'the fact "{fact}" is a draft, on which nothing can rest', help)
+        elif not known.has(fact):
             near = closest(fact, known.facts)
             help = f'did you mean "{near}"?' if near else "add it to the seeds first"
             yield Fault(path, "dangling-fact", f'there is no fact "{fact}"', help)

@@ -70,6 +70,19 @@ PAGES = text_pages.PAGES | {
         "- id: joyo-rival\n  type: short_answer\n  prompt: …",
         Severity.ADVICE,
     ),
+    "draft-fact": Page(
+        "A question or a lesson rests on a fact that is a draft.",
+        "nobody has read yet whether the document says so.",
+        "facts: [joyo-regret/amazon-offer]      # whose `state: draft` stands in seeds/joyo-regret.yaml",
+        "facts: [joyo-regret/amazon-offer]      # which `says` what the document states",
+    ),
+    "draft-facts": Page(
+        "Facts of a source are drafts. Their paragraphs are told as `states_nothing` takes them.",
+        "they keep their places and ids, and nothing rests on what is not finished.",
+        "- {id: amazon-2004, paragraph: 28, terms: [Amazon, 2004], state: draft}",
+        "- {id: amazon-2004, paragraph: 28, terms: [Amazon, 2004], says: …}",
+        Severity.ADVICE,
+    ),
     "duplicate-id": Page(
         "Two records bear the same id.",
         "progress and cards are kept by id; two questions of one id would share them.",

@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 
 from quizmill.bank.closest import closest
-from quizmill.bank.model import Fact, Name, Source
+from quizmill.bank.model import DraftFact, Fact, Name, Source
 from quizmill.bank.ranges import spread
 from quizmill.bank.reader import links
+from quizmill.bank.reader.draft_facts import Begun, is_first
+from quizmill.bank.reader.draft_state import is_draft, unknown_state
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of
@@ -22,6 +24,7 @@ class Seeds(msgspec.Struct, frozen=True):
     """The sound part of a seeds folder, and what references may lead to."""
 
     sources: tuple[Source, ...]
+    drafts: tuple[DraftFact, ...]
     names: tuple[Name, ...]
     known: links.Known
 
@@ -31,13 +34,20 @@ def read_seeds(reading: Reading, folder: Path) -> Seeds:
     every = sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
     files = [path for path in every if path.name != NAMES_FILE]
     half_read: set[str] = set()
-    sources = tuple(source for path in files if (source := _source(reading, path, half_read)))
+    drafts: dict[Origin, DraftFact] = {}
+    sources = tuple(source for path in files if (source := _source(reading, path, half_read, drafts)))
     names = _names(reading, folder / NAMES_FILE) if len(files) < len(every) else ()
     complete = len(reading.origins.sources) == len(files)
-    return Seeds(sources, names, links.Known(reading.origins.facts, half_read, complete))
+    origins = {origin: reference for reference, origin in reading.origins.facts.items()}
+    begun = {reference: origin.file for origin in drafts if (reference := origins.get(origin))}
+    known = links.Known(reading.origins.facts, half_read, complete, begun)
+    return Seeds(sources, tuple(drafts.values()), names, known)
 
 
-def _source(reading: Reading, path: Path, half_read: set[str]) -> Source | None:
+def _source(
+    reading: Reading, path: Path, half_read: set[str], drafts: dict[Origin, DraftFact]
+) -> Source | None:
+    """The source in the file at *path*; its unfinished facts go to *drafts*."""
     tree = reading.fields(path.parent, path, "source file")
     if tree is None:
         return None
@@ -55,8 +65,17 @@ def _source(reading: Reading, path: Path, half_read: set[str]) -> Source | None:
         reading.report(origin, reading.taken(id, reading.origins.sources[id]))
         return None
     reading.origins.sources[id] = origin
-    facts = tuple(fact for place, entry in entries if (fact := _fact(reading, id, entry, place)))
-    return msgspec.structs.replace(source, facts=facts) if source else None
+    facts: list[Fact] = []
+    begun = Begun(reading, id)
+    for place, entry in entries:
+        if isinstance(entry, dict) and is_draft(entry):
+            begun.add(entry, place)
+        elif fact := _fact(reading, id, entry, place):
+            facts.append(fact)
+    if source:
+        drafts.update(begun.drafts)
+        begun.tell()
+    return msgspec.structs.replace(source, facts=tuple(facts)) if source else None
 
 
 def _spread(listed: list[Tree]) -> list[Tree]:
@@ -68,14 +87,10 @@ def _spread(listed: list[Tree]) -> list[Tree]:
 
 
 def _fact(reading: Reading, source: str, tree: Tree, origin: Origin) -> Fact | None:
-    fact, id = reading.record(tree, Fact, origin), id_of(tree)
-    reference = f"{source}/{id}"
-    if id and reference in reading.origins.facts:
-        reading.report(origin, reading.taken(id, reading.origins.facts[reference]))
-        return None
-    if id:
-        reading.origins.facts[reference] = origin
-    return fact
+    if isinstance(tree, dict) and "state" in tree:
+        reading.report(origin, unknown_state(tree.pop("state"), "fact"))
+    fact = reading.record(tree, Fact, origin)
+    return fact if is_first(reading, source, id_of(tree), origin) else None
 
 
 def _names(reading: Reading, path: Path) -> tuple[Name, ...]:

@@ -14,6 +14,7 @@ from quizmill.bank.model import ComparedQuestion, Draft, Id, Question, Topic
 from quizmill.bank.reader import askable, links
 from quizmill.bank.reader.bank_file import BankFile
 from quizmill.bank.reader.decode import as_id, decode_question
+from quizmill.bank.reader.draft_state import is_draft, unknown_state
 from quizmill.bank.reader.fault import Fault, Path, Place
 from quizmill.bank.reader.lacking import EXPLAIN, NO_EXPLANATION
 from quizmill.bank.reader.origins import Origin
@@ -23,7 +24,6 @@ from quizmill.bank.reader.tree import Tree
 from quizmill.errors import Severity, shown
 
 _DEPTH = 2  # of a question in its file: ("questions", 3)
-_DRAFT = "draft"  # the one thing that `state` can be
 _ID = re.compile(typing.get_args(Id)[1].pattern)
 _UNNAMED = "unnamed"  # a topic whose file's name makes no id
 
@@ -60,7 +60,7 @@ def read_topics(
         topic = _own_fields(reading, id, tree, path.relative_to(folder), origin) if tree is not None else None
         questions: list[Question] = []
         for place, entry in entries:
-            if isinstance(entry, dict) and entry.get("state") == _DRAFT:
+            if isinstance(entry, dict) and is_draft(entry):
                 drafts.append(_draft(reading, entry, place, id, known, head))
             elif question := _question(reading, entry, place, known, head):
                 questions.append(question)
@@ -105,7 +105,7 @@ def _question(
 ) -> Question | None:
     faults = reading.parsed(origin)
     if isinstance(tree, dict) and "state" in tree:
-        faults.append(_unknown_state(tree.pop("state")))
+        faults.append(unknown_state(tree.pop("state"), "question"))
     found, own = _read(tree, faults, known, head)
     id = id_of(tree)
     faults += [*own, *_claim(reading, id, origin)]
@@ -169,12 +169,6 @@ def _claim(reading: Reading, id: str | None, origin: Origin) -> list[Fault]:
     if id:
         reading.origins.questions[id] = origin
     return []
-
-
-def _unknown_state(state: Tree) -> Fault:
-    said = f'"{state}"' if isinstance(state, str) else "a list or mapping"
-    help = "write `state: draft`, or leave it out when the question is finished"
-    return Fault(("state",), "unknown-value", f"{said} is no state of a question", help)
 
 
 def _is_within(fault: Fault, paths: list[Path]) -> bool:

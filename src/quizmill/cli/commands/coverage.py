@@ -115,6 +115,8 @@ def _print_source(screen: Screen, source: SourceCovered, *, teaches: bool) -> No
     ]
     if teaches and only_asked:
         screen.say(", ".join(only_asked), label="  asked only: ")
+    if source.whole.begun:
+        screen.say(listed("paragraph", source.whole.begun), label="  begun: ")
     if source.whole.unread:
         screen.say(listed("paragraph", source.whole.unread), label="  not accounted for: ")
     if source.whole.empty:
