@@ -17,12 +17,15 @@ from quizmill.errors import Severity
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+RULES = {page for page in (DOCS / "reference/rules").glob("*.md") if page.name != "README.md"}
 PAGES = sorted(
-    {*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "seeds/README.md"},
+    {*ROOT.glob("*.md"), *DOCS.rglob("*.md"), ROOT / "seeds/README.md"} - RULES,
     key=lambda page: page.relative_to(ROOT),
 )
 FENCE = re.compile(r"^`{3,}(\w*)\n(.*?)^`{3,}$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+MOST_BYTES = 300_000  # of a picture: pages are read on the road, too
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
 
@@ -53,13 +56,49 @@ def test_every_link_leads_somewhere(page: Path):
     assert list(dead_links(page)) == []
 
 
+def test_every_link_of_a_rule_leads_somewhere():
+    assert [link for page in sorted(RULES) for link in dead_links(page)] == []
+
+
+def test_a_page_of_the_site_links_to_nothing_outside_of_it():
+    """What lies beside `docs` is on a code host, but on no site."""
+    found = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in DOCS.rglob("*.md")
+        for link in LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+        if not link.startswith(("https://", "#")) and not (page.parent / link).resolve().is_relative_to(DOCS)
+    ]
+
+    assert found == []
+
+
+@each_page
+def test_every_picture_says_what_it_shows(page: Path):
+    pictures = PICTURE.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+
+    assert [where for what, where in pictures if len(what.split()) < 3] == []
+
+
+def test_every_picture_is_shown_and_small():
+    shown = {
+        (page.parent / where).resolve()
+        for page in PAGES
+        for _, where in PICTURE.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+        if "`" not in where
+    }
+    pictures = set((DOCS / "pictures").iterdir())
+
+    assert pictures == shown
+    assert [path.name for path in pictures if path.stat().st_size > MOST_BYTES] == []
+
+
 def test_the_index_names_every_page():
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     named = {link.partition("#")[0] for link in LINK.findall(index)}
     pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
 
-    decisions = {page for page in pages if page.startswith("decisions/")} - {"decisions/README.md"}
-    assert pages - decisions - named == {"README.md"}
+    listed = ("decisions/", "reference/rules/")  # each by a page of its own
+    assert {page for page in pages - named if not page.startswith(listed)} == {"README.md"}
 
 
 def commands(page: Path) -> list[list[str]]:
@@ -124,6 +163,7 @@ MODULES = {f"/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "src").rg
 @each_page
 def test_every_module_named_is_there(page: Path):
     named = re.findall(r"`([\w/]+\.py)`", page.read_text(encoding="utf-8"))
-    there = MODULES | {f"/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "tests").rglob("*.py")}
+    beside = (*(ROOT / "tests").rglob("*.py"), *DOCS.rglob("*.py"))
+    there = MODULES | {f"/{path.relative_to(ROOT).as_posix()}" for path in beside}
 
     assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []

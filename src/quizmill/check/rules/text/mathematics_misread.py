@@ -1,6 +1,6 @@
 r"""A formula has something that quizmill does not draw.
 
-Formulas are a closed part of LaTeX, which [Mathematics](mathematics.md) lists. The finding names what is
+Formulas are a closed part of LaTeX, which [Mathematics](../mathematics.md) lists. The finding names what is
 outside of it, or what is not closed, and what to write instead.
 
 Why: a formula that cannot be read is shown as its source, on the card, on paper and on the screen.

@@ -1,0 +1,1 @@
+"""How the pages of the documentation that are made from the code are made: a module a page."""
