@@ -30,7 +30,7 @@ def test_init_writes_a_bank_with_all_nine_kinds(quizmill, started):
 
 
 def test_the_bank_that_init_writes_has_nothing_wrong_with_it(quizmill, started):
-    run = quizmill("check", "--bank", "mine", "--documents", "mine/documents", "--strict")
+    run = quizmill("check", "--bank", "mine", "--strict")
 
     assert (run.returncode, run.stdout) == (0, "nothing found\n")
 
@@ -72,9 +72,15 @@ def test_no_two_banks_share_a_namespace(quizmill, tmp_path):
 
 def test_init_overwrites_nothing(quizmill, started, tmp_path):
     (tmp_path / "mine" / "moon.yaml").write_text("mine now")
+    again = quizmill("init", "mine")
+    (tmp_path / "mine" / "bank.yaml").unlink()
     run = quizmill("init", "mine")
 
-    assert run.returncode == 3
+    assert (again.returncode, run.returncode) == (3, 3)
+    assert again.stderr == (
+        "quizmill: mine: there is a bank here already; --extras adds what a team needs, else name a new "
+        "folder\n"
+    )
     assert run.stderr == (
         "quizmill: mine: there is something here already; name a folder that is new or empty\n"
     )

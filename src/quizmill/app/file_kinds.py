@@ -263,4 +263,5 @@ HISTORY_TABLE = Kind(
 PAGE = Kind(
     "page that quizmill made", lambda data: b'<meta name="generator" content="quizmill">' in data[:4096]
 )
+SCHEMA = Kind("JSON Schema of quizmill", _has_keys("$schema", "$ref", "$defs"))
 NEW = Kind("file that could be replaced", lambda data: False)

@@ -8,10 +8,15 @@ from pathlib import Path
 
 import click
 
-from quizmill.app.file_kinds import NEW
-from quizmill.app.init import EXAMPLES, starter_files
-from quizmill.export.publish import Product, publish
+from quizmill.app.init import EXAMPLES, Started, extras, new_bank
+from quizmill.app.team_files import has_hook, make_runnable
+from quizmill.bank.default import nearest_bank
+from quizmill.errors import BadRequest, shown
+from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
+
+_SWITCH_ON = "  git config core.hooksPath .githooks    in each clone: stops a commit of a bank with errors"
+_AT_ROOT = "    puts a hook and GitHub's workflow where alone they work, at its root"
 
 
 @click.command("init")
@@ -22,19 +27,46 @@ from quizmill.faces.plain.terminal import complain
     help="Start with this bank instead, of 25 questions with all that a bank can show: listings, formulas, "
     "tables, pictures, sounds.",
 )
-def command(folder: Path | None, example: str | None) -> None:
+@click.option("--bare", is_flag=True, help="Only the bank, without what a team needs in a git repository.")
+@click.option(
+    "--extras",
+    "only_extras",
+    is_flag=True,
+    help="Add what a team needs to a bank that there is, and write over nothing.",
+)
+def command(folder: Path | None, example: str | None, bare: bool, only_extras: bool) -> None:
     """Start a bank of your own.
 
     It is written to DIR, my-bank unless given, has an example of each of the nine kinds of question,
-    and works at once.
+    and works at once. Beside it stands what a team needs: line ends for git, a hook that stops a commit of a
+    bank with errors, and a workflow that has GitHub check it. What only the root of a repository can have is
+    not written into a folder below; --extras puts it there.
     """
+    if only_extras and (example or bare):
+        raise BadRequest("--extras adds to a bank that there is; leave --example and --bare out")
+    if only_extras:
+        _write(extras(folder or nearest_bank(Path.cwd()) or Path()))
+        complain("Next:")
+        complain(_SWITCH_ON)
+        return
     folder = folder or Path(f"my-{example or 'bank'}")
-    files = starter_files(folder, secrets.token_hex(3), example)
-    publish({path: Product(data, NEW) for path, data in files.items()})
-    for path in sorted(files):
-        click.echo(path)
+    started = new_bank(folder, secrets.token_hex(3), example, bare=bare)
+    _write(started)
     bank = shlex.quote(str(folder))
     complain("\nThis bank works. Next:")
     complain(f"  quizmill quiz --bank {bank}     asks what is in it")
     complain(f"  quizmill check --bank {bank}    finds what is wrong or weak in it")
-    complain(f"  {folder / 'README.md'} tells how to go on")
+    if (folder / "README.md") in started.files:
+        complain(f"  {folder / 'README.md'} tells how to go on")
+    if started.root and not bare:
+        complain("\nIt lies in a git repository:")
+        complain(_SWITCH_ON if has_hook(started.files) else f"  quizmill init --extras {bank}{_AT_ROOT}")
+
+
+def _write(started: Started) -> None:
+    publish(started.files)
+    make_runnable(started.files)
+    for path in sorted(started.files):
+        click.echo(path)
+    for path in started.kept:
+        complain(f"{shown(str(path))} was there already, and stays as it is")
