@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from quizmill.app.opening import SoundBank
 from quizmill.app.pictures import pictures
 from quizmill.app.sounds import sounds
+from quizmill.bank.guard import media_suffix
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product
 from quizmill.formats.format import Format, Settings
-from quizmill.formats.guard import media_suffix
 from quizmill.formats.losses import is_lost, losses
 from quizmill.formats.report import Harm, Loss, Report
 from quizmill.formats.report_page import as_json

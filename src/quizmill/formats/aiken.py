@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from string import ascii_uppercase
 
+from quizmill.bank import guard
 from quizmill.bank.markup import plain
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.aiken_read import ANSWER, OPTION, read
 from quizmill.formats.format import Format, Settings
 from quizmill.formats.games import asked, games_matrix, options

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.format import Found
 from quizmill.formats.games import chosen
 from quizmill.formats.report import Report

@@ -6,9 +6,9 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from quizmill.bank import guard
 from quizmill.bank.csv_in import allow_fields_of
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.anki_notes import AnkiNote, NoteType, of_deletions, of_fields, template
 from quizmill.formats.columns import columns
 

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.report import Report
 
 _ROOT = b"questestinterop"

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element, tostring
 
 import msgspec
 
+from quizmill.bank import guard
 from quizmill.bank.markup import plain
 from quizmill.errors import FileUnusable
-from quizmill.formats import canvas_package, guard
+from quizmill.formats import canvas_package
 from quizmill.formats.canvas_answer import answered
 from quizmill.formats.canvas_files import ShownFiles
 from quizmill.formats.canvas_key import Feedback, Key

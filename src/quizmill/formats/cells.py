@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from quizmill.bank import guard
 from quizmill.bank.csv_in import allow_fields_of
 from quizmill.bank.workbook import is_workbook, read_workbook, without_unfit
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.report import Report
 
 _SEPARATORS = ",;\t"

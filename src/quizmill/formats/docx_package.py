@@ -9,8 +9,8 @@ import posixpath
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 
 _PREFIXES = {  # by how the names of both kinds of the standard end
     "wordprocessingml/main": "w",

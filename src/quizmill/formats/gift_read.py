@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
+from quizmill.bank import guard
 from quizmill.bank.markup import escape
-from quizmill.formats import guard, moodle_category
+from quizmill.formats import moodle_category
 from quizmill.formats.format import Found
 from quizmill.formats.from_html import from_html
 from quizmill.formats.gift_answer import answer_fields

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from quizmill.bank import mathematics
+from quizmill.bank import guard, mathematics
 from quizmill.errors import FileUnusable
-from quizmill.formats import blanks, guard
+from quizmill.formats import blanks
 from quizmill.formats.card import answered
 from quizmill.formats.format import Format, Found
 from quizmill.formats.in_markup import UNREAD

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.format import Format
 from quizmill.formats.markdown_write import write
 from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, lost, matrix

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from quizmill.formats import guard
+from quizmill.bank import guard
 
 _EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,(?P<data>[A-Za-z0-9+/=\s%]*)")
 _OCTET = re.compile(rb"%([0-9A-Fa-f]{2})")

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from quizmill.bank import guard
 from quizmill.bank.model import Audio
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard, moodle_answer, moodle_category, moodle_gaps
+from quizmill.formats import moodle_answer, moodle_category, moodle_gaps
 from quizmill.formats.format import Found
 from quizmill.formats.item import Item
 from quizmill.formats.moodle_texts import XmlTexts, decimal, said

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.format import Format
 from quizmill.formats.matrix import ONLY_SOURCE, WHOLE, changed, lost, matrix
 from quizmill.formats.qti21_read import is_item, read

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from quizmill.bank import guard
 from quizmill.bank.model import Image
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.format import Found
 from quizmill.formats.item import Item
 from quizmill.formats.media import Pictures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from quizmill.bank import cloze
+from quizmill.bank import cloze, guard
 from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
@@ -21,7 +21,6 @@ from quizmill.bank.model import (
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.columns import columns
 from quizmill.formats.format import Format, Found, Settings
 from quizmill.formats.games import asked, games_matrix

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 from quizmill.formats.format import Format, Found
 from quizmill.formats.matrix import matrix
 from quizmill.formats.report import Report

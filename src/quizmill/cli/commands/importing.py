@@ -14,12 +14,12 @@ from quizmill.app.exporting import reported
 from quizmill.app.importing import File, Imported, import_files
 from quizmill.app.input_file import read_input
 from quizmill.app.talk import count
+from quizmill.bank.guard import MOST_BYTES, sized
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.loss_options import code_after, loss_options, tell_losses
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import complain
-from quizmill.formats.guard import MOST_BYTES, sized
 from quizmill.formats.table import READ
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)

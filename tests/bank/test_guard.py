@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
+from quizmill.bank import guard
 from quizmill.errors import FileUnusable
-from quizmill.formats import guard
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND"
 
