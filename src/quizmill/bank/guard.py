@@ -34,6 +34,7 @@ _BROKEN = (
 )
 _DEEPEST = 200  # elements within each other
 _LINK = 0o120000
+_OCTET = re.compile(rb"%([0-9A-Fa-f]{2})")
 _BEGINS = {  # how the bytes of a picture begin, by its ending; a drawing may have an encoding's mark
     ".svg": rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\0?<",
     ".png": rb"\x89PNG",
@@ -152,6 +153,12 @@ def is_inside(path: str) -> bool:
     """Whether a path that a file names stays within its folder."""
     parts = PurePosixPath(path.replace("\\", "/"))
     return bool(parts.parts) and not parts.is_absolute() and ".." not in parts.parts and ":" not in path
+
+
+def unquoted(path: str) -> str:
+    """A path without the escapes that it has in an address."""
+    octets = path.encode("utf-8", "replace")
+    return _OCTET.sub(lambda found: bytes([int(found[1], 16)]), octets).decode("utf-8", "replace")
 
 
 def media_suffix(data: bytes) -> str:

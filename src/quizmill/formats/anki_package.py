@@ -17,9 +17,9 @@ from quizmill.bank.anki_archive import (
     opened,
     rows,
 )
+from quizmill.bank.guard import unquoted
 from quizmill.errors import FileUnusable
 from quizmill.formats.anki_notes import AnkiNote, NoteType, template
-from quizmill.formats.media import unquoted
 
 _PARTING = "\x1f"  # between fields, and between the levels of decks
 _OTHERWISE = "export it from Anki once more"

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from quizmill.formats.media import Pictures, unquoted
+from quizmill.bank.guard import unquoted
+from quizmill.formats.media import Pictures
 
 # What stands for the folder of files; Canvas writes the dollars, and others the same escaped.
 _BASE = re.compile(

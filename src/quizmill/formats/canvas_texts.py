@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from quizmill.bank.guard import unquoted
 from quizmill.formats.canvas_files import ShownFiles
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
-from quizmill.formats.media import unquoted
 from quizmill.formats.report import Report
 
 _EQUATION = re.compile(r"<img\b[^>]*\bequation_image\b[^>]*>", re.IGNORECASE)

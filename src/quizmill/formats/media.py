@@ -11,13 +11,6 @@ from collections.abc import Mapping
 from quizmill.bank import guard
 
 _EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,(?P<data>[A-Za-z0-9+/=\s%]*)")
-_OCTET = re.compile(rb"%([0-9A-Fa-f]{2})")
-
-
-def unquoted(path: str) -> str:
-    """A path without the escapes that it has in an address."""
-    octets = path.encode("utf-8", "replace")
-    return _OCTET.sub(lambda found: bytes([int(found[1], 16)]), octets).decode("utf-8", "replace")
 
 
 class Pictures:

@@ -9,9 +9,10 @@ import re
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
+from quizmill.bank.guard import unquoted
 from quizmill.formats.from_html import from_html
 from quizmill.formats.in_markup import literal
-from quizmill.formats.media import Pictures, unquoted
+from quizmill.formats.media import Pictures
 from quizmill.formats.report import Report
 
 _PLUGIN = "@@PLUGINFILE@@/"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from quizmill.bank import guard
 from quizmill.documents.extract import html
@@ -92,7 +91,7 @@ def _spine(package: Element, folder: str) -> Iterator[tuple[str, bool]]:
     for each in package.iter():
         item = items.get(each.get("idref", ""))
         if _local(each) == "itemref" and item is not None and item.get("media-type") in _PAGES:
-            path = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            path = posixpath.normpath(posixpath.join(folder, guard.unquoted(item.get("href", ""))))
             yield path, "nav" in item.get("properties", "").split()
 
 
