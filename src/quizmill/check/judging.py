@@ -77,10 +77,10 @@ class Judge(NamedTuple):
         for question in questions:  # all of one before the next, while what was cut of it is remembered
             for trait in self.traits:
                 columns[trait.name].append(trait.of(question, grounds))
-            columns[_FINDINGS].append(self._found(question, grounds))
+            columns[_FINDINGS].append(self.findings(question, grounds))
         return {name: encode(column) for name, column in columns.items()}
 
-    def _found(self, question: Question, grounds: Grounds) -> list[tuple[str, Finding]]:
+    def findings(self, question: Question, grounds: Grounds) -> list[tuple[str, Finding]]:
         found: list[tuple[str, Finding]] = []
         for rule in self.question_rules:
             for finding in rule.check_question(question, grounds):

@@ -12,7 +12,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Fact, Source
 from quizmill.bank.values import Moment, Value
-from quizmill.check.measure.figures import figures, implied, stands_among
+from quizmill.bank.figures import figures, implied, stands_among
 
 
 class Stated:

@@ -31,7 +31,7 @@ from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.answer_options import options
-from quizmill.check.measure.figures import stands_among
+from quizmill.bank.figures import stands_among
 from quizmill.check.measure.typed_answers import answers
 from quizmill.check.phrasing import some
 from quizmill.errors import Severity

@@ -25,7 +25,7 @@ from quizmill.bank.values import Quantity, Value
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.lead import prompt
-from quizmill.check.measure.figures import Figure, figures
+from quizmill.bank.figures import Figure, figures
 from quizmill.check.phrasing import some
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity

@@ -1,0 +1,96 @@
+"""Questions made of clauses, by forms whose grammar is sure; None where none is."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from quizmill.drafts.english.clause import Clause
+
+_EMBEDDED = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|while|because|since|if|than|although|though|after|before|until|so|what|how)\b|[,;:–—(]"
+)
+_PREPOSITION = (
+    "behind|among|beside|beyond|without|above|near|until|like|of|in|on|at|by|for|from|with|to|as|into|over|under|between|per|and|or|but|within|during|after|before|about|around"
+    "|against|through|across|along|worldwide|each|every|than|that|which|who|whose|where|when|while|because|since|annually|a|an|the"
+)
+_GENERAL = re.compile(r"(?:is|was) an? (?:[\w-]+ ){0,3}[\w-]+$")  # many a thing is one
+_SECOND = re.compile(r", (?:and|but|so|which|who|while) ")
+_ARTICLE = re.compile(r"^(?:a|an|the|its|his|her|their|some) ")
+
+
+def asked_adverbial(clause: Clause, part: str, asking: str) -> str | None:
+    """What *part*, such as `in 2004`, is asked for by, such as `In which year`; it follows the verb."""
+    if clause.lead and clause.lead.lower() == part.lower():
+        return question(asking, msgspec.structs.replace(clause, lead=""), clause.rest)
+    at = clause.rest.find(part)
+    if at < 0 or _EMBEDDED.search(clause.rest[:at]):
+        return None
+    after = clause.rest[at + len(part) :].lstrip()
+    if after[:1] in (",", "–") or _EMBEDDED.match(after) or after.startswith(("and ", "or ", "to ", "of ")):
+        return None
+    return question(asking, clause, f"{clause.rest[:at].rstrip()} {after}".strip())
+
+
+def question(asking: str, clause: Clause, rest: str) -> str:
+    """*asking*, then the clause with its verb before its subject."""
+    helper, base = clause.asking
+    words = [asking, helper, clause.subject, base, rest]
+    lead = f", {clause.lead}" if clause.lead else ""
+    told = re.sub(r"\s+", " ", " ".join(word for word in words if word)).strip()
+    return f"{told}{lead}?"
+
+
+def asked_count(clause: Clause, figure: str) -> tuple[str, str] | None:
+    """How many of what, where the *figure* is what follows the verb; with what is counted."""
+    match = re.match(
+        rf"(?P<about>(?:about|around|nearly|almost|over|more than|some|only) )?{re.escape(figure)}"
+        rf" (?P<what>(?:(?!(?:{_PREPOSITION})\b)[\w'-]+ ?)+)(?P<rest>.*)$",
+        clause.rest,
+    )
+    if match is None or clause.form is None and clause.verb not in ("has", "have", "had", "is", "are", "was", "were"):
+        return None
+    what, rest = match["what"].strip(), match["rest"].strip()
+    if not what or (rest and rest[0] in ",;:"):
+        return None
+    about = "About how many" if match["about"] in ("about ", "around ", "nearly ", "almost ") else "How many"
+    if match["about"] in ("over ", "more than ", "some ", "only "):
+        return None
+    if clause.form is None and clause.verb in ("has", "have", "had"):
+        helper = {"has": "does", "have": "do", "had": "did"}[clause.verb]
+        words = [f"{about} {what}", helper, clause.subject, "have", rest]
+    elif clause.form is None:
+        words = [f"{about} {what}", clause.verb, clause.subject, rest]
+    else:
+        words = [f"{about} {what}", clause.form.helper, clause.subject, clause.form.base, rest]
+    told = re.sub(r"\s+", " ", " ".join(word for word in words if word)).strip()
+    return f"{told}{f', {clause.lead}' if clause.lead else ''}?", what
+
+
+def asked_subject(text: str, name: str, asking: str, verb: str) -> str | None:
+    """The sentence with *asking*, such as `Which company`, where *name* begins it; the *verb* is singular."""
+    if not text.startswith(f"{name} ") or verb in ("are", "were", "have", "do"):
+        return None
+    rest = text[len(name) + 1 :]
+    if name.lower() in rest.lower() or _GENERAL.match(rest) or _SECOND.search(rest):
+        return None
+    return f"{asking} {rest}?"
+
+
+def asked_complement(text: str, answer: str, asking: str) -> tuple[str, str] | None:
+    """What the answer is, where it stands behind `is` or `was called` at the end; with what is left behind it."""
+    match = re.match(
+        rf"(?P<subject>.+?) (?P<verb>is|was) (?P<called>called |named )?(?P<article>the )?{re.escape(answer)}(?P<after>, [^,]+)?$",
+        text,
+    )
+    if match is None or _splits(match["subject"]) or match["article"] and not answer[:1].isupper():
+        return None
+    if match["called"]:
+        return f"What {match['verb']} {match['subject']} {match['called'].strip()}?", match["after"] or ""
+    return f"{asking} {match['verb']} {match['subject']}?", match["after"] or ""
+
+
+def _splits(subject: str) -> bool:
+    """Whether the verb may be that of a part: of `what X does` before `is` nobody can be sure."""
+    return bool(re.search(r"[,;:]|\b(?:what|where|how|when|why|because|that it)\b", subject, re.IGNORECASE))

@@ -1,0 +1,126 @@
+"""A sentence cut into what stands before its verb, the verb, and the rest; only where that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from quizmill.drafts.english.verbs import AUXILIARIES, Form, form_of
+
+_LONGEST_SUBJECT = 12  # words
+_NO_SUBJECT = frozenset(
+    """that which who whom whose where when while as because since if than although though after before until
+    what how why and or but it he she they this these those there here we you i""".split()
+)
+_BEFORE_NOUNS = frozenset(
+    """a an the its his her their our my this that these those of in on at by for from with to as no some any
+    each every all most many few two three four five six seven eight nine ten first second third last next own
+    'very' very more less into over under between about""".split()
+)
+_LEAD = re.compile(
+    r"(?P<lead>(?:In|On|By|About|Around|During|Since|At|After|Before|From|Within|For|Until) [^,]{2,60}), (?=\S)"
+    r"|(?P<bare>(?:In|By|About|Around|Since) (?:the (?:year |spring of |summer of |autumn of |winter of ))?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\d{4}) (?=[A-Z\d]|the )"
+)
+_LOWERED = frozenset(
+    """the a an its his her their our this that these those each every all some most many few both no one two
+    three four five six seven eight nine ten in on at by from with after before during since until about around
+    more less nearly almost only what how another such other several within for""".split()
+)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """What stands before the verb, begun as inside a sentence; the verb; what follows it.
+
+    Attributes:
+        lead: What stands before the subject and a comma, such as `in 2004`; "" for nothing.
+        subject: Who or what it is said of.
+        verb: The finite verb, an auxiliary where there is one.
+        form: What the verb is where it is no auxiliary.
+        rest: What follows the verb.
+    """
+
+    lead: str
+    subject: str
+    verb: str
+    form: Form | None
+    rest: str
+
+    @property
+    def asking(self) -> tuple[str, str]:
+        """The word that a question begins with, and what is left of the verb: `did`, `build`; `was`, ``."""
+        return (self.form.helper, self.form.base) if self.form else (self.verb, "")
+
+
+def clause_of(text: str, starts: Callable[[str], str], is_proper: Callable[[str], bool | None]) -> Clause | None:
+    """The clause that a sentence is, else None.
+
+    *starts* gives the name that a text starts with, or ""; *is_proper* tells whether a word is written with
+    a capital anywhere, None where nobody knows.
+    """
+    lead, body = _lead(text, starts, is_proper)
+    name = starts(body)
+    words = body.split(" ")
+    first = len(name.split(" ")) if name else 1
+    if name.endswith("'s") or body[len(name) :].startswith("'s"):
+        name = ""
+    for at in range(first, min(len(words) - 1, first + _LONGEST_SUBJECT)):
+        before = words[first:at] if name else words[:at]
+        if any(word.lower().strip(",") in _NO_SUBJECT or word.endswith((",", ";", ":")) for word in before):
+            return None
+        word = words[at]
+        form = None if word in AUXILIARIES else form_of(word)
+        if word not in AUXILIARIES and not _is_verb(form, words, at, named=bool(name) and at == first):
+            continue
+        subject = begun_inside(" ".join(words[:at]), name, is_proper)
+        return Clause(lead, subject, word, form, " ".join(words[at + 1 :])) if subject else None
+    return None
+
+
+def _is_verb(form: Form | None, words: list[str], at: int, *, named: bool) -> bool:
+    """Whether that word is the verb of the sentence: behind a name it is; elsewhere only one in the past."""
+    if form is None:
+        return False
+    if named:
+        return words[at + 1] != "by" or form.helper == "does"
+    if form.helper == "does" or words[at + 1] in ("by", "as", "in"):
+        return False
+    return words[at - 1].lower() not in _BEFORE_NOUNS and not words[at - 1].endswith(("'s", "s'"))
+
+
+def _lead(text: str, starts: Callable[[str], str], is_proper: Callable[[str], bool | None]) -> tuple[str, str]:
+    match = None if starts(text) else _LEAD.match(text)
+    if match is None:
+        return "", text
+    lead = match["lead"] or match["bare"]
+    rest = text[match.end() :]
+    return lead[:1].lower() + lead[1:], rest
+
+
+def begun_inside(text: str, name: str, is_proper: Callable[[str], bool | None]) -> str:
+    """The text as it stands inside a sentence: with a small letter, unless it begins with a name; "" if unsure."""
+    if name or not text[:1].isupper():
+        return text
+    first = re.split(r"[\s,;:]", text, maxsplit=1)[0]
+    bare = first.removesuffix("'s")
+    if bare.lower() in _LOWERED:
+        return text[:1].lower() + text[1:]
+    proper = is_proper(bare)
+    if proper is None:
+        return text if _looks_proper(text) else ""
+    return text if proper else text[:1].lower() + text[1:]
+
+
+def _looks_proper(text: str) -> bool:
+    """Whether the second word begins with a capital or a digit too, as in Apollo 11."""
+    words = text.split(" ")
+    return len(words) > 1 and (words[1][:1].isupper() or words[1][:1].isdigit()) or words[0][1:] != words[0][1:].lower()
+
+
+def without(text: str, parts: Iterable[str]) -> str:
+    """The text without these parts, with single spaces."""
+    for part in parts:
+        text = text.replace(part, "", 1)
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,77 @@
+"""English verbs whose forms are known, so that a sentence can be turned into a question without a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+AUXILIARIES = frozenset(
+    "is are was were has have had can could will would may might must should does do did".split()
+)
+_VOWELS = "aeiou"
+
+
+class Form(NamedTuple):
+    """A finite form: the verb it is of, and the word that asks in its stead: do, does or did."""
+
+    base: str
+    helper: str
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """The finite forms of all verbs. One that is written as the base is, such as `put`, is in the past."""
+    found: dict[str, Form] = {}
+    for base, past in _verbs():
+        found.setdefault(_third_person(base), Form(base, "does"))
+        found[past] = Form(base, "did")
+    for each in AUXILIARIES:
+        found.pop(each, None)
+    return found
+
+
+def form_of(word: str) -> Form | None:
+    """What a word is as a finite verb in the past or of the third person; None for what is none, or no known one."""
+    return forms().get(word)
+
+
+def _verbs() -> Iterator[tuple[str, str]]:
+    text = (resources.files(__package__) / "verbs.txt").read_text(encoding="utf-8")
+    irregular: dict[str, str] = {}
+    regular: list[str] = []
+    for line in text.splitlines():
+        words = line.split()
+        if line.startswith("#"):
+            continue
+        if len(words) == 3:
+            irregular[words[0]] = words[1]
+        else:
+            regular += words
+    for word in regular:
+        base = word.removesuffix("+")
+        if base not in irregular:
+            yield base, _past(base, doubled=word.endswith("+"))
+    yield from irregular.items()
+
+
+def _third_person(base: str) -> str:
+    if base == "have":
+        return "has"
+    if re.search(r"(?:s|x|z|ch|sh|o)$", base):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _past(base: str, *, doubled: bool) -> str:
+    if doubled:
+        return f"{base}{base[-1]}ed"
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"

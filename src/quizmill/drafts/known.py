@@ -1,0 +1,239 @@
+"""What whoever proposes questions knows: each fact as a statement, with the names and figures in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from quizmill.bank import values
+from quizmill.bank.figures import Figure, figures
+from quizmill.bank.fold import fold
+from quizmill.bank.model import Bank, Fact, FactKind, Name, Source
+from quizmill.bank.values import Moment, Quantity, Value
+from quizmill.drafts.english.clause import Clause, begun_inside, clause_of
+from quizmill.drafts.english.statement import Statement, statement_of
+
+_OPINION = frozenset({FactKind.CLAIM, FactKind.POSITION, FactKind.LESSON, FactKind.COMPARISON})
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_STOP = frozenset(
+    """the and for with from that which this was were are had has have his her its their when where who whom not
+    but into about more than also other others one two over under after before out only first second year years""".split()
+)
+_STEM = 5  # letters by which words are taken for the same
+_HUB = 0.12  # of all facts; whoever is named in more of them is what the bank is about, and is guessed
+_FEWEST = 6  # facts that a hub is named in
+_FEW = 5  # things of which anybody may guess how many there are
+_UNITS = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|centuries|percent|per cent|metres?|km|m)\b")
+
+
+class Spot(NamedTuple):
+    """A name where it stands in a text."""
+
+    text: str
+    name: Name
+    start: int
+
+
+class Told:
+    """A fact and its document, read as a statement."""
+
+    def __init__(self, source: Source, fact: Fact, known: Known) -> None:
+        self.source = source
+        self.fact = fact
+        self.reference = f"{source.id}/{fact.id}"
+        self._known = known
+        self.statement: Statement = statement_of(fact.says, (source.title, source.name))
+
+    @property
+    def text(self) -> str:
+        """What is said, without a full stop, and without who says so where that stood beside it."""
+        return self.statement.text
+
+    @property
+    def names_source(self) -> bool:
+        """Whether what is left of the fact names its document."""
+        return any(title in self.text for title in (self.source.title, self.source.name))
+
+    @cached_property
+    def claimed(self) -> bool:
+        """Whether a question must say whose claim it is."""
+        if self.fact.doubt or self.reference in self._known.disputed:
+            return True
+        return self.fact.kind in _OPINION and bool(self.statement.told)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """The names in the statement, in reading order."""
+        return tuple(self._known.spots(self.text, self.source))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the statement that stand in no title."""
+        masked = self._known.masked(self.text, self.source)
+        return tuple(figure for figure in figures(masked) if figure.text in masked)
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The figure that is the point of the fact: its value, or the one figure of a date, a number or an event."""
+        wanted = [figure.value for figure in figures(self.fact.value)]
+        found = [each for each in self.figures if self.text.count(each.text) == 1]
+        if self.fact.value:
+            found = [each for each in found if any(_says(each.value, value) for value in wanted)] if len(wanted) == 1 else []
+        else:
+            found = [each for each in found if self._is_told(each.value)]
+        found = [each for each in found if not self._is_small(each)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_told(self, value: Value) -> bool:
+        """Whether a figure of a fact without a value is what it tells, and not the time at which it does."""
+        if isinstance(value, Moment):
+            known = {figure.value.year for figure in figures(self.fact.as_of) if isinstance(figure.value, Moment)}
+            known |= {self.source.published.year} if self.source.published else set()
+            return self.fact.kind in (FactKind.DATE, FactKind.EVENT) and value.year not in known | {0}
+        return self.fact.kind is FactKind.NUMBER and value.unit != "ordinal"
+
+    def _is_small(self, figure: Figure) -> bool:
+        """Whether it counts a few things, which is hardly worth asking."""
+        if not isinstance(figure.value, Quantity) or figure.value.amount > _FEW or figure.value.currency or figure.value.unit:
+            return False
+        return not _UNITS.match(self.text[self.text.find(figure.text) + len(figure.text) :].strip(" -"))
+
+    @cached_property
+    def name(self) -> Spot | None:
+        """The name that is the point of the fact: its value, or one that a name or an event is about."""
+        once = [spot for spot in self.spots if sum(other.name == spot.name for other in self.spots) == 1]
+        if self.fact.value:
+            value = self.fact.value.lower()
+            found = [each for each in once if value in map(str.lower, (each.name.name, *each.name.aliases))]
+        elif self.fact.kind in (FactKind.NAME, FactKind.EVENT, FactKind.DEFINITION):
+            found = [each for each in once if each.name.name not in self._known.hubs]
+            found = [each for each in found if each.start == 0 or self.text.endswith(each.text)]
+        else:
+            found = []
+        return found[0] if found else None
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The statement cut at its verb, where that is sure."""
+        return clause_of(self.text, self._starts, self._known.is_proper)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its words of weight, names left out."""
+        return stems(self._known.masked(self.text, self.source, names=True))
+
+    def inside(self, text: str) -> str:
+        """A text that begins a sentence as it stands inside one; "" where that is unsure."""
+        return begun_inside(text, self._starts(text), self._known.is_proper)
+
+    def _starts(self, text: str) -> str:
+        for title in (self.source.title, self.source.name):
+            if text.startswith(title):
+                return title
+        spots = [spot for spot in self._known.spots(text, self.source) if spot.start == 0]
+        return spots[0].text if spots else ""
+
+
+class Known:
+    """A bank's facts and names, looked up in every way that proposing needs."""
+
+    def __init__(self, bank: Bank, disputed: Collection[str] = ()) -> None:
+        """*disputed* are the facts that others contradict, as source/fact."""
+        self.bank = bank
+        self.disputed = frozenset(disputed)
+        self.told = tuple(Told(source, fact, self) for source in bank.sources for fact in source.facts if fact.says)
+        ids = Counter(told.fact.id for told in self.told)
+        self._shared_ids = frozenset(id for id, times in ids.items() if times > 1)
+
+    def id_of(self, told: Told, manner: str) -> str:
+        """The id of a question about a fact: the fact's, behind the source's where several sources have it."""
+        first = f"{told.source.id}-" if told.fact.id in self._shared_ids else ""
+        return f"{first}{told.fact.id}-{manner}"
+
+    @cached_property
+    def rivals(self) -> dict[str, tuple[Told, ...]]:
+        """The facts by what they are about."""
+        found: dict[str, list[Told]] = {}
+        for told in self.told:
+            if told.fact.about:
+                found.setdefault(told.fact.about, []).append(told)
+        return {about: tuple(each) for about, each in found.items()}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Told, ...]]:
+        """By a name, the facts that mention it."""
+        found: dict[str, list[Told]] = {}
+        for told in self.told:
+            for name in dict.fromkeys(spot.name.name for spot in told.spots):
+                found.setdefault(name, []).append(told)
+        return {name: tuple(each) for name, each in found.items()}
+
+    @cached_property
+    def hubs(self) -> frozenset[str]:
+        """The names that much of the bank is about."""
+        least = max(_FEWEST, _HUB * len(self.told))
+        return frozenset(name for name, told in self.mentions.items() if len(told) > least)
+
+    @cached_property
+    def _titles(self) -> re.Pattern[str]:
+        titles = {title for source in self.bank.sources for title in (source.title, source.name)}
+        return re.compile("|".join(re.escape(each) for each in sorted(titles, key=len, reverse=True)) or "(?!)")
+
+    @cached_property
+    def _names(self) -> tuple[re.Pattern[str], dict[str, Name]]:
+        by_text = {text: name for name in self.bank.names for text in (*name.aliases, name.name)}
+        ordered = sorted(by_text, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})(?!\w)"), by_text
+
+    def masked(self, text: str, source: Source, *, names: bool = False) -> str:
+        """The text with titles, and if so wished names, blotted out, every character in its place."""
+        masked = self._titles.sub(lambda match: "•" * len(match[0]), text)
+        return self._names[0].sub(lambda match: "•" * len(match[0]), masked) if names else masked
+
+    def spots(self, text: str, source: Source) -> Iterator[Spot]:
+        """The names in a text, in reading order, those in titles left out."""
+        expression, by_text = self._names
+        for match in expression.finditer(self.masked(text, source)):
+            yield Spot(match[0], by_text[match[0]], match.start())
+
+    @cached_property
+    def _capitals(self) -> dict[str, bool]:
+        """Each word that stands inside some sentence, and whether it has a capital there."""
+        found: dict[str, bool] = {}
+        texts = [told.fact.says for told in self.told]
+        texts += [term for told in self.told for term in told.fact.terms]
+        for text in texts:
+            for match in _WORD.finditer(text):
+                word = match[0].removesuffix("'s")
+                if match.start() and word[0].islower():
+                    found[word.lower()] = False
+        for text in texts:
+            for match in _WORD.finditer(text):
+                word = match[0].removesuffix("'s")
+                if match.start() and text[match.start() - 2 : match.start() - 1] not in ".:?!" and word[0].isupper():
+                    found.setdefault(word.lower(), True)
+        for name in self.bank.names:
+            for text in (name.name, *name.aliases):
+                found |= dict.fromkeys((word.lower() for word in _WORD.findall(text) if word[0].isupper()), True)
+        return found
+
+    def is_proper(self, word: str) -> bool | None:
+        """Whether a word is written with a capital inside sentences; None where it stands in none."""
+        return self._capitals.get(word.removesuffix("'s").lower())
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of weight, by which a word is known in its other forms."""
+    return frozenset(
+        word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) > 2 and word not in _STOP and word[0] != "•"
+    )
+
+
+def _says(value: Value, wanted: Value) -> bool:
+    if isinstance(value, Moment) and isinstance(wanted, Moment):
+        return value == wanted
+    one, other = values.as_quantity(value), values.as_quantity(wanted)
+    return one is not None and other is not None and one.amount == other.amount

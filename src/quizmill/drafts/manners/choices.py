@@ -1,0 +1,113 @@
+"""Which of these? The members of a list are chosen among those of other lists and among names of their kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizmill.bank.model import Distractor, MultipleResponse
+from quizmill.drafts.known import Known, Told, stems
+from quizmill.drafts.proposal import Proposal
+from quizmill.drafts.wording import attributed, explained, italic
+
+NAME = "several"
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
+_LIST = r"(?P<list>[^,;:]+(?:, [^,;:]+?)*,? and [^,;:]+?)"
+_FIRST = re.compile(rf"^{_LIST} (?P<verb>are|were) (?P<rest>.+)$")
+_BEHIND = re.compile(rf"^(?P<head>.+?) (?P<number>two|three|four|five) (?P<what>[^:,;]+): {_LIST}$")
+_LONGEST = 3  # words
+_NO_MEMBER = re.compile(
+    r"\b(?:of|between|that|which|who|in|on|at|by|from|with|to|for|all|its|his|her|their|yet|not|into|is|are|was|were|both|also|then)\b", re.I
+)
+_WRONG = {2: 3, 3: 3, 4: 3, 5: 2}
+
+
+class Listed(NamedTuple):
+    """The members of a list, and what they are asked for by."""
+
+    told: Told
+    members: tuple[str, ...]
+    asked: str
+
+
+def proposals(known: Known) -> Iterator[Proposal]:
+    """One question for each statement that lists two to five things, where there are others like them."""
+    found = [each for told in known.told if (each := listed(told))]
+    for each in found:
+        wrong = tuple(_wrong(each, found, known))[: _WRONG[len(each.members)]]
+        if len(wrong) < 2:
+            continue
+        question = MultipleResponse(
+            id=known.id_of(each.told, "several"),
+            prompt=attributed(each.asked, each.told),
+            answers=tuple(map(_capital, each.members)),
+            distractors=wrong,
+            explanation=explained(each.told),
+            facts=(each.told.reference,),
+        )
+        yield Proposal(NAME, (each.told,), question)
+
+
+def listed(told: Told) -> Listed | None:
+    """The list in a statement: what stands before `are`, or behind a number of things and a colon."""
+    if match := _FIRST.match(told.text):
+        members = _members(match["list"])
+        number = _NUMBERS.get(len(members), "")
+        asked = f"Which {number} of these {match['verb']} {match['rest']}?"
+    elif match := _BEHIND.match(told.text):
+        members = _members(match["list"])
+        number = _NUMBERS.get(len(members), "")
+        clause = told.clause
+        what = match["what"]
+        if clause is None or clause.lead or number != match["number"] or clause.form is None:
+            return None
+        start = f"{clause.subject} {clause.verb} {number} {what}"
+        if not match[0].lower().startswith(start.lower()):
+            return None
+        asked = f"Which {number} {what} {clause.form.helper} {clause.subject} {clause.form.base}?"
+    else:
+        return None
+    short = all(len(member.split()) <= _LONGEST and not _NO_MEMBER.search(member) for member in members)
+    asked = re.sub(r"\b(are|were) the (?:two|three|four|five) ", r"\1 the ", asked)
+    return Listed(told, members, asked) if number and short else None
+
+
+def _members(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r", and |, | and ", text) if part.strip())
+
+
+def _wrong(own: Listed, found: list[Listed], known: Known) -> Iterator[Distractor]:
+    """Names of their kind where all members are names; else members of other lists, the nearest first."""
+    by_text = {text: name for name in known.bank.names for text in (name.name, *name.aliases)}
+    names = [by_text.get(member) for member in own.members]
+    said = stems(own.told.fact.says)
+    if all(names):
+        kinds = {name.kind for name in names if name}
+        facts = known.mentions
+        same = [name for name in known.bank.names if kinds == {name.kind} and name not in names and name.name not in own.told.fact.says]
+        same.sort(key=lambda name: (-len(facts.get(name.name, ())), name.name))
+        for name in same:
+            about = {each.fact.about for each in facts.get(name.name, ())} - {""}
+            if own.told.fact.about not in about and not (stems(name.name) & said):
+                yield Distractor(text=name.name)
+        return
+    if any(names):
+        return
+    near = sorted(found, key=lambda each: (each.told.source.id != own.told.source.id, abs(each.told.fact.paragraph - own.told.fact.paragraph)))
+    for other in near:
+        if other is own or not _related(own, other, known) or (own.told.fact.about and other.told.fact.about == own.told.fact.about):
+            continue
+        for member in other.members:
+            if member not in by_text and not stems(member) & said:
+                yield Distractor(text=_capital(member), why=italic(other.told.fact.says, other.told))
+
+
+def _related(own: Listed, other: Listed, known: Known) -> bool:
+    """Whether two lists are of like things, by the words that ask for them."""
+    hubs = stems(" ".join(known.hubs))
+    return bool(own.told.words & other.told.words - hubs) and other.told.source.id == own.told.source.id
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
