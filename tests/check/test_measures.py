@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizmill.bank import values
+from quizmill.bank.figures import figures, implied, stands_among
 from quizmill.check.language.tokens import words
 from quizmill.check.measure import significance
-from quizmill.bank.figures import figures, implied, stands_among
 from quizmill.check.measure.readability import reading, syllables
 from quizmill.check.measure.reveal import Visible, stands_in
 from quizmill.check.measure.similarity import alike, rarity

@@ -56,12 +56,12 @@ def new_question(
     kind = known_kind(kind)
     bank = own_bank(folder)
     said = _said(bank, facts)
-    title, path = _place(bank, topic)
+    title, path = place_of(bank, topic)
     topic_id = path.relative_to(folder).with_suffix("").as_posix().replace("/", "-")
     id = free_id(bank, id) if id else made_id(bank, _wanted(kind, topic_id, facts, prompt))
     lines = skeleton(kind, id, prompt=prompt, facts=said)
     before = "" if title else text_in_place(folder, path)
-    after = with_draft(path, before or _head(bank, title), lines)
+    after = with_drafts(path, before or topic_head(bank, title), [lines])
     product = changed(before, after) if before else Product(after.encode(), NEW)
     return NewQuestion(id=id, path=path, line=_line(after), product=product, is_new_topic=bool(title))
 
@@ -113,10 +113,10 @@ def taken_ids(bank: LoadedBank) -> Collection[str]:
     return {*bank.origins.questions, *former}
 
 
-def with_draft(path: Path, text: str, lines: Sequence[str]) -> str:
-    """The text of a topic's file with the *lines* of a question behind its last one; raises FileUnusable."""
+def with_drafts(path: Path, text: str, drafts: Sequence[Sequence[str]]) -> str:
+    """The text of a topic's file with the lines of *drafts* behind its last question; raises FileUnusable."""
     try:
-        return with_written(text, _LISTED, [lines])
+        return with_written(text, _LISTED, drafts)
     except NotEditable as error:
         help = "write each question on lines of its own, beginning with `- id: …`, or name another --topic"
         if "no YAML" in str(error):
@@ -139,7 +139,7 @@ def _said(loaded: LoadedBank, facts: Sequence[str]) -> dict[str, str] | None:
     return {fact: known[fact][1].says for fact in dict.fromkeys(facts)}
 
 
-def _place(loaded: LoadedBank, asked: str | None) -> tuple[str, Path]:
+def place_of(loaded: LoadedBank, asked: str | None) -> tuple[str, Path]:
     """The title of a topic that is to be made, else "", and its file."""
     topics, files = loaded.bank.topics, loaded.origins.topics
     if asked is None:
@@ -174,7 +174,7 @@ def _wanted(kind: str, topic: str, facts: Sequence[str], prompt: str) -> str:
     return named if named.startswith(f"{topic}-") else f"{topic}-{named}"
 
 
-def _head(loaded: LoadedBank, title: str) -> str:
+def topic_head(loaded: LoadedBank, title: str) -> str:
     """The beginning of a new topic's file: where its schema is, and what it is called."""
     schema = f"# yaml-language-server: $schema={_SCHEMA}\n" if (loaded.folder / _SCHEMA).is_file() else ""
     return f"{schema}title: {yaml_out.scalar(title)}\n"

@@ -30,7 +30,12 @@ def events(known: Known) -> Iterator[Event]:
     seen: set[str] = set()
     for told in known.told:
         figure = date_in(told)
-        if figure is None or not isinstance(figure.value, Moment) or told.fact.doubt or told.reference in known.disputed:
+        if (
+            figure is None
+            or not isinstance(figure.value, Moment)
+            or told.fact.doubt
+            or told.reference in known.disputed
+        ):
             continue
         text = _undated(told, figure.text)
         if text and text not in seen and len(text.split()) <= _LONGEST:

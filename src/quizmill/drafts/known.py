@@ -15,18 +15,23 @@ from quizmill.bank.model import Bank, Fact, FactKind, Name, Source
 from quizmill.bank.values import Moment, Quantity, Value
 from quizmill.drafts.english.clause import Clause, begun_inside, clause_of
 from quizmill.drafts.english.statement import Statement, statement_of
+from quizmill.words import Words, words_in
 
 _OPINION = frozenset({FactKind.CLAIM, FactKind.POSITION, FactKind.LESSON, FactKind.COMPARISON})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STOP = frozenset(
-    """the and for with from that which this was were are had has have his her its their when where who whom not
-    but into about more than also other others one two over under after before out only first second year years""".split()
+    """the and for with from that which this was were are had has have his her its their when where who whom
+    not but into about more than also other others one two over under after before out only first second
+    year years""".split()
 )
 _STEM = 5  # letters by which words are taken for the same
 _HUB = 0.12  # of all facts; whoever is named in more of them is what the bank is about, and is guessed
 _FEWEST = 6  # facts that a hub is named in
 _FEW = 5  # things of which anybody may guess how many there are
-_UNITS = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|centuries|percent|per cent|metres?|km|m)\b")
+_UNITS = re.compile(
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|centuries|percent|per cent|metres?"
+    r"|km|m)\b"
+)
 
 
 class Spot(NamedTuple):
@@ -46,6 +51,11 @@ class Told:
         self.reference = f"{source.id}/{fact.id}"
         self._known = known
         self.statement: Statement = statement_of(fact.says, (source.title, source.name))
+
+    @property
+    def words(self) -> Words:
+        """What is said in the bank's language."""
+        return words_in(self._known.bank.language)
 
     @property
     def text(self) -> str:
@@ -77,11 +87,13 @@ class Told:
 
     @cached_property
     def figure(self) -> Figure | None:
-        """The figure that is the point of the fact: its value, or the one figure of a date, a number or an event."""
+        """The figure that is the point of the fact: its value, or the one of a date, a number, an event."""
+        if self.is_worked_out:
+            return None
         wanted = [figure.value for figure in figures(self.fact.value)]
         found = [each for each in self.figures if self.text.count(each.text) == 1]
         if self.fact.value:
-            found = [each for each in found if any(_says(each.value, value) for value in wanted)] if len(wanted) == 1 else []
+            found = [each for each in found if len(wanted) == 1 and _says(each.value, wanted[0])]
         else:
             found = [each for each in found if self._is_told(each.value)]
         found = [each for each in found if not self._is_small(each)]
@@ -90,16 +102,22 @@ class Told:
     def _is_told(self, value: Value) -> bool:
         """Whether a figure of a fact without a value is what it tells, and not the time at which it does."""
         if isinstance(value, Moment):
-            known = {figure.value.year for figure in figures(self.fact.as_of) if isinstance(figure.value, Moment)}
-            known |= {self.source.published.year} if self.source.published else set()
-            return self.fact.kind in (FactKind.DATE, FactKind.EVENT) and value.year not in known | {0}
+            own = {each.value.year for each in figures(self.fact.as_of) if isinstance(each.value, Moment)}
+            own |= {self.source.published.year} if self.source.published else set()
+            return self.fact.kind in (FactKind.DATE, FactKind.EVENT) and value.year not in own | {0}
         return self.fact.kind is FactKind.NUMBER and value.unit != "ordinal"
 
     def _is_small(self, figure: Figure) -> bool:
         """Whether it counts a few things, which is hardly worth asking."""
-        if not isinstance(figure.value, Quantity) or figure.value.amount > _FEW or figure.value.currency or figure.value.unit:
+        value = figure.value
+        if not isinstance(value, Quantity) or value.amount > _FEW or value.currency or value.unit:
             return False
         return not _UNITS.match(self.text[self.text.find(figure.text) + len(figure.text) :].strip(" -"))
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether the document does not say it itself: the ids of such facts end so."""
+        return self.fact.id.endswith("-worked")
 
     @cached_property
     def name(self) -> Spot | None:
@@ -110,7 +128,8 @@ class Told:
             found = [each for each in once if value in map(str.lower, (each.name.name, *each.name.aliases))]
         elif self.fact.kind in (FactKind.NAME, FactKind.EVENT, FactKind.DEFINITION):
             found = [each for each in once if each.name.name not in self._known.hubs]
-            found = [each for each in found if each.start == 0 or self.text.endswith(each.text)]
+            ends = [each for each in found if self.text.endswith(each.text)]
+            found = [each for each in found if self.text.startswith(f"{each.text} ")] or ends
         else:
             found = []
         return found[0] if found else None
@@ -118,10 +137,14 @@ class Told:
     @cached_property
     def clause(self) -> Clause | None:
         """The statement cut at its verb, where that is sure."""
-        return clause_of(self.text, self._starts, self._known.is_proper)
+        return self.cut(self.text)
+
+    def cut(self, text: str) -> Clause | None:
+        """A sentence of the fact cut at its verb, where that is sure."""
+        return clause_of(text, self._starts, self._known.is_proper)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def stems(self) -> frozenset[str]:
         """The beginnings of its words of weight, names left out."""
         return stems(self._known.masked(self.text, self.source, names=True))
 
@@ -144,12 +167,14 @@ class Known:
         """*disputed* are the facts that others contradict, as source/fact."""
         self.bank = bank
         self.disputed = frozenset(disputed)
-        self.told = tuple(Told(source, fact, self) for source in bank.sources for fact in source.facts if fact.says)
+        self.told = tuple(
+            Told(source, fact, self) for source in bank.sources for fact in source.facts if fact.says
+        )
         ids = Counter(told.fact.id for told in self.told)
         self._shared_ids = frozenset(id for id, times in ids.items() if times > 1)
 
     def id_of(self, told: Told, manner: str) -> str:
-        """The id of a question about a fact: the fact's, behind the source's where several sources have it."""
+        """The id of a question about a fact: the fact's, behind the source's where several have it."""
         first = f"{told.source.id}-" if told.fact.id in self._shared_ids else ""
         return f"{first}{told.fact.id}-{manner}"
 
@@ -180,7 +205,9 @@ class Known:
     @cached_property
     def _titles(self) -> re.Pattern[str]:
         titles = {title for source in self.bank.sources for title in (source.title, source.name)}
-        return re.compile("|".join(re.escape(each) for each in sorted(titles, key=len, reverse=True)) or "(?!)")
+        return re.compile(
+            "|".join(re.escape(each) for each in sorted(titles, key=len, reverse=True)) or "(?!)"
+        )
 
     @cached_property
     def _names(self) -> tuple[re.Pattern[str], dict[str, Name]]:
@@ -213,11 +240,17 @@ class Known:
         for text in texts:
             for match in _WORD.finditer(text):
                 word = match[0].removesuffix("'s")
-                if match.start() and text[match.start() - 2 : match.start() - 1] not in ".:?!" and word[0].isupper():
+                if (
+                    match.start()
+                    and text[match.start() - 2 : match.start() - 1] not in ".:?!"
+                    and word[0].isupper()
+                ):
                     found.setdefault(word.lower(), True)
         for name in self.bank.names:
             for text in (name.name, *name.aliases):
-                found |= dict.fromkeys((word.lower() for word in _WORD.findall(text) if word[0].isupper()), True)
+                found |= dict.fromkeys(
+                    (word.lower() for word in _WORD.findall(text) if word[0].isupper()), True
+                )
         return found
 
     def is_proper(self, word: str) -> bool | None:
@@ -228,7 +261,9 @@ class Known:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of weight, by which a word is known in its other forms."""
     return frozenset(
-        word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) > 2 and word not in _STOP and word[0] != "•"
+        word[:_STEM]
+        for word in _WORD.findall(fold(text))
+        if len(word) > 2 and word not in _STOP and word[0] != "•"
     )
 
 

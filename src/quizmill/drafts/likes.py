@@ -1,4 +1,4 @@
-"""Wrong options of the same kind as the right one, from the bank's own facts and names; none of them also true."""
+"""Wrong options of the same kind as the right one, from the bank's own facts and names; none is also true."""
 
 from __future__ import annotations
 
@@ -17,24 +17,41 @@ _NEAR = 4  # paragraphs
 _PREFIX = 4  # letters by which China is known in Chinese
 
 
-def names_like(name: Name, told: Told, prompt: str, known: Known) -> tuple[Distractor, ...]:
-    """Up to three other names of its kind, those that the documents speak of nearest by first."""
+def names_like(
+    name: Name, told: Told, prompt: str, known: Known, *, related: bool = False
+) -> tuple[Distractor, ...]:
+    """Up to three other names of its kind, those first of which facts speak in the same words, then nearby.
+
+    *related* leaves out those of which no fact shares a word with this one.
+    """
+    if name.kind is NameKind.OTHER:
+        return ()  # which may be anything
     found = [each for each in known.bank.names if each.kind is name.kind and each.name != name.name]
-    found = [each for each in found if _is_near(each, told, known) and _is_wrong(each, name, told, prompt, known)]
-    found.sort(key=lambda each: _distance(each, told, known))
-    return tuple(Distractor(text=each.name) for each in found[:_MOST])
+    found = [
+        each for each in found if _is_near(each, told, known) and _is_wrong(each, name, told, prompt, known)
+    ]
+    scored = [(-_shared(each, told, known), _distance(each, told, known), each) for each in found]
+    scored = [each for each in scored if each[0] < 0 or not related]
+    return tuple(Distractor(text=each.name) for *_, each in sorted(scored, key=lambda each: each[:2])[:_MOST])
+
+
+def _shared(other: Name, told: Told, known: Known) -> int:
+    """How many words of weight some fact about the other name shares with this one."""
+    return max((len(told.stems & each.stems) for each in known.mentions.get(other.name, ())), default=0)
 
 
 def _is_near(other: Name, told: Told, known: Known) -> bool:
-    """Whether the bank speaks of it in two facts, or in one beside a name of this fact's, or near this fact."""
+    """Whether the bank speaks of it in two facts, or in one beside a name of this fact's, or near it."""
     facts = known.mentions.get(other.name, ())
     own = {spot.name.name for spot in told.spots}
     return len(facts) > 1 or any(
-        own & {spot.name.name for spot in each.spots}
-        or each.source.id == told.source.id
-        and abs(each.fact.paragraph - told.fact.paragraph) <= _NEAR
-        for each in facts
+        own & {spot.name.name for spot in each.spots} or _paragraphs(told, each) <= _NEAR for each in facts
     )
+
+
+def _paragraphs(one: Told, other: Told) -> int:
+    """How far two facts are apart; very far in different documents."""
+    return abs(one.fact.paragraph - other.fact.paragraph) if one.source.id == other.source.id else 10**6
 
 
 def _is_wrong(other: Name, name: Name, told: Told, prompt: str, known: Known) -> bool:
@@ -48,7 +65,7 @@ def _is_wrong(other: Name, name: Name, told: Told, prompt: str, known: Known) ->
     for each in known.mentions.get(other.name, ()):
         if each.fact.about and each.fact.about == told.fact.about:
             return False
-        shared = asked & (each.words | stems(each.text))
+        shared = asked & (each.stems | stems(each.text))
         if asked and len(shared) >= max(2, _MOST_SHARED * len(asked)):
             return False
     return True
@@ -66,23 +83,25 @@ def _is_around(other: Name, name: Name, told: Told, known: Known) -> bool:
 
 def _distance(other: Name, told: Told, known: Known) -> tuple[int, int, str]:
     facts = known.mentions.get(other.name, ())
-    own = [abs(each.fact.paragraph - told.fact.paragraph) for each in facts if each.source.id == told.source.id]
-    return (0 if own else 1 if facts else 2, min(own, default=0), other.name)
+    return min((_paragraphs(told, each) for each in facts), default=10**6), -len(facts), other.name
 
 
 def years_like(year: int, told: Told, known: Known) -> tuple[Distractor, ...]:
     """Up to three other years that facts speak of, the nearest first, each with what happened in it."""
     taken = {year, *_rival_years(told, known)}
-    found: dict[int, tuple[Told, str]] = {}
+    found: dict[int, Told] = {}
     for each in known.told:
+        figure = each.figure
         if each.fact.about and each.fact.about == told.fact.about:
             continue
-        for figure in each.figures:
-            if isinstance(figure.value, Moment) and figure.value.year and figure.text == str(figure.value.year):
-                found.setdefault(figure.value.year, (each, figure.text))
-    near = sorted((abs(other - year), other) for other in found if other not in taken and abs(other - year) <= _SPAN)
+        if figure and isinstance(figure.value, Moment) and figure.text == str(figure.value.year):
+            found.setdefault(figure.value.year, each)
+    near = sorted(
+        (abs(other - year), other) for other in found if other not in taken and abs(other - year) <= _SPAN
+    )
     return tuple(
-        Distractor(text=str(other), why=italic(found[other][0].fact.says, found[other][0])) for _, other in near[:_MOST]
+        Distractor(text=str(other), why=italic(found[other].fact.says, found[other]))
+        for _, other in near[:_MOST]
     )
 
 

@@ -33,7 +33,11 @@ def _attributed(prompt: str, told: Told) -> str:
     if not told.claimed or told.names_source:
         return italic(prompt, told)
     place = told.statement.told or told.source.name
-    place = place[:1].lower() + place[1:] if place.startswith(("The ", "Its ")) and place != told.source.name else place
+    place = (
+        place[:1].lower() + place[1:]
+        if place.startswith(("The ", "Its ")) and place != told.source.name
+        else place
+    )
     return f"According to {italic(place, told)}, {prompt[:1].lower()}{italic(prompt[1:], told)}"
 
 
@@ -51,15 +55,13 @@ def dated(prompt: str, told: Told) -> str:
     if year is None or _YEAR.search(prompt):
         return prompt
     end = prompt[-1] if prompt[-1] in "?.:" else ""
-    return f"{prompt.removesuffix(end)} (as of {year[0]}){end}"
+    return f"{prompt.removesuffix(end)} {told.words('draft.as_of', year=year[0])}{end}"
 
 
 def explained(*facts: Told) -> str:
     """What the facts say, and why they are doubted."""
     told = [italic(each.fact.says, each) for each in facts]
-    doubts = [escape(each.fact.doubt) for each in facts if each.fact.doubt]
-    return " ".join(dict.fromkeys(told + [f"But this is disputed: {_small(doubt)}" for doubt in doubts[:1]]))
-
-
-def _small(text: str) -> str:
-    return text
+    doubts = [
+        each.words("draft.disputed", doubt=escape(each.fact.doubt)) for each in facts if each.fact.doubt
+    ]
+    return " ".join(dict.fromkeys((*told, *doubts)))

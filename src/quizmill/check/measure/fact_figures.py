@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from quizmill.bank import values
+from quizmill.bank.figures import figures, implied, stands_among
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Fact, Source
 from quizmill.bank.values import Moment, Value
-from quizmill.bank.figures import figures, implied, stands_among
 
 
 class Stated:

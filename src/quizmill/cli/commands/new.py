@@ -9,6 +9,7 @@ import click
 
 from quizmill.app.editor import open_in_editor
 from quizmill.app.new_question import NewQuestion, new_question
+from quizmill.app.talk import count as counted
 from quizmill.bank.default import nearest_bank
 from quizmill.bank.model import KINDS
 from quizmill.bank.skeletons import kind_lines
@@ -31,6 +32,19 @@ from quizmill.faces.plain.terminal import complain
 @click.option(
     "--prompt", metavar="TEXT", default="", help="What it asks; for a cloze the text with its blanks."
 )
+@click.option(
+    "--from",
+    "sources",
+    metavar="SOURCE",
+    multiple=True,
+    envvar="QUIZMILL_NEW_FROM",
+    help="Propose questions from what this document says, by its id, or `all`. May be repeated.",
+)
+@click.option("-n", "--count", type=click.IntRange(min=1), help="With --from: at most so many.")
+@click.option(
+    "--again", is_flag=True, help="With --from: also of facts that questions rest on already, last."
+)
+@click.option("-d", "--dry-run", is_flag=True, help="With --from: show them, and write nothing.")
 @click.option("--edit", is_flag=True, help="Open the file there, in $VISUAL or $EDITOR.")
 def command(
     kind: str | None,
@@ -40,12 +54,19 @@ def command(
     facts: tuple[str, ...],
     prompt: str,
     edit: bool,
+    sources: tuple[str, ...],
+    count: int | None,
+    again: bool,
+    dry_run: bool,
 ) -> None:
     """Add a question to fill in to a topic.
 
     It is a draft with every field of its KIND, what goes there above each. Without KIND the nine kinds are
-    listed.
+    listed. With --from drafts are made of a document's facts, of that KIND or of all.
     """
+    if sources:
+        _propose(folder, sources, kind, topic, facts, count, again=again, dry_run=dry_run)
+        return
     if kind is None:
         width = max(map(len, KINDS))
         for name, line in kind_lines().items():
@@ -65,3 +86,31 @@ def _say_what_next(made: NewQuestion, folder: Path) -> None:
         complain(f"{made.path.name} is a new topic")
     complain("Next: fill in what stands in quotes there, and delete the line `state: draft`.")
     complain(f"  quizmill check --id {made.id}{where}    tells what it still lacks")
+
+
+def _propose(
+    folder: Path,
+    sources: tuple[str, ...],
+    kind: str | None,
+    topic: str | None,
+    facts: tuple[str, ...],
+    count: int | None,
+    *,
+    again: bool,
+    dry_run: bool,
+) -> None:
+    from quizmill.app.proposing import Asked, propose  # with the checker, which a single draft does not need
+
+    kinds = (kind,) if kind else ()
+    asked = Asked(sources=sources, facts=facts, kinds=kinds, topic=topic, count=count, again=again)
+    made = propose(folder, asked)
+    if dry_run:
+        for lines in made.lines:
+            click.echo("\n".join((*lines, "")))
+    elif made.product:
+        publish({made.path: made.product})
+        click.echo(made.path)
+    left = f"; {made.dropped:,} left out, in which `check` would find fault" if made.dropped else ""
+    complain(f"{counted(len(made.proposals), 'draft')}{left}")
+    if made.product and not dry_run:
+        complain("Next: read each beside its facts, say it as you would, and delete its line `state: draft`.")

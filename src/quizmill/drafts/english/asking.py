@@ -9,11 +9,13 @@ import msgspec
 from quizmill.drafts.english.clause import Clause
 
 _EMBEDDED = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|while|because|since|if|than|although|though|after|before|until|so|what|how)\b|[,;:–—(]"
+    r"\b(?:that|which|who|whom|whose|where|when|while|because|since|if|than|although|though|after|before|until"
+    r"|so|what|how)\b|[,;:–—(]"
 )
 _PREPOSITION = (
-    "behind|among|beside|beyond|without|above|near|until|like|of|in|on|at|by|for|from|with|to|as|into|over|under|between|per|and|or|but|within|during|after|before|about|around"
-    "|against|through|across|along|worldwide|each|every|than|that|which|who|whose|where|when|while|because|since|annually|a|an|the"
+    "behind|among|beside|beyond|without|above|near|until|like|of|in|on|at|by|for|from|with|to|as|into|over"
+    "|under|between|per|and|or|but|within|during|after|before|about|around|against|through|across|along"
+    "|worldwide|each|every|than|that|which|who|whose|where|when|while|because|since|annually|a|an|the"
 )
 _GENERAL = re.compile(r"(?:is|was) an? (?:[\w-]+ ){0,3}[\w-]+$")  # many a thing is one
 _SECOND = re.compile(r", (?:and|but|so|which|who|while) ")
@@ -44,12 +46,15 @@ def question(asking: str, clause: Clause, rest: str) -> str:
 
 def asked_count(clause: Clause, figure: str) -> tuple[str, str] | None:
     """How many of what, where the *figure* is what follows the verb; with what is counted."""
+    before = "about|around|nearly|almost|over|more than|some|only"
     match = re.match(
-        rf"(?P<about>(?:about|around|nearly|almost|over|more than|some|only) )?{re.escape(figure)}"
+        rf"(?P<about>(?:{before}) )?{re.escape(figure)}"
         rf" (?P<what>(?:(?!(?:{_PREPOSITION})\b)[\w'-]+ ?)+)(?P<rest>.*)$",
         clause.rest,
     )
-    if match is None or clause.form is None and clause.verb not in ("has", "have", "had", "is", "are", "was", "were"):
+    if match is None or (
+        clause.form is None and clause.verb not in ("has", "have", "had", "is", "are", "was", "were")
+    ):
         return None
     what, rest = match["what"].strip(), match["rest"].strip()
     if not what or (rest and rest[0] in ",;:"):
@@ -79,12 +84,10 @@ def asked_subject(text: str, name: str, asking: str, verb: str) -> str | None:
 
 
 def asked_complement(text: str, answer: str, asking: str) -> tuple[str, str] | None:
-    """What the answer is, where it stands behind `is` or `was called` at the end; with what is left behind it."""
-    match = re.match(
-        rf"(?P<subject>.+?) (?P<verb>is|was) (?P<called>called |named )?(?P<article>the )?{re.escape(answer)}(?P<after>, [^,]+)?$",
-        text,
-    )
-    if match is None or _splits(match["subject"]) or match["article"] and not answer[:1].isupper():
+    """What the answer is that stands behind `is` or `was called` at the end; and what is left behind it."""
+    end = rf"(?P<article>the )?{re.escape(answer)}(?P<after>, [^,]+)?$"
+    match = re.match(rf"(?P<subject>.+?) (?P<verb>is|was) (?P<called>called |named )?{end}", text)
+    if match is None or _splits(match["subject"]) or (match["article"] and not answer[:1].isupper()):
         return None
     if match["called"]:
         return f"What {match['verb']} {match['subject']} {match['called'].strip()}?", match["after"] or ""

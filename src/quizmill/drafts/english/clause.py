@@ -9,24 +9,31 @@ import msgspec
 
 from quizmill.drafts.english.verbs import AUXILIARIES, Form, form_of
 
+Starts = Callable[[str], str]
+IsProper = Callable[[str], bool | None]
+
 _LONGEST_SUBJECT = 12  # words
 _NO_SUBJECT = frozenset(
     """that which who whom whose where when while as because since if than although though after before until
     what how why and or but it he she they this these those there here we you i""".split()
 )
+_AFTER_PARTICIPLES = frozenset(("by", "as", "in", "from", "on"))
 _BEFORE_NOUNS = frozenset(
     """a an the its his her their our my this that these those of in on at by for from with to as no some any
     each every all most many few two three four five six seven eight nine ten first second third last next own
-    'very' very more less into over under between about""".split()
+    very more less into over under between about""".split()
 )
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LEAD = re.compile(
-    r"(?P<lead>(?:In|On|By|About|Around|During|Since|At|After|Before|From|Within|For|Until) [^,]{2,60}), (?=\S)"
+    r"(?P<lead>(?:In|On|By|About|Around|During|Since|At|After|Before|From|Within|For|Until) [^,]{2,60}),"
+    r" (?=\S)"
     r"|(?P<bare>(?:In|By|About|Around|Since) (?:the (?:year |spring of |summer of |autumn of |winter of ))?"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\d{4}) (?=[A-Z\d]|the )"
+    rf"(?:(?:{MONTHS}) )?\d{{4}}) (?=[A-Z\d]|the )"
 )
 _LOWERED = frozenset(
     """the a an its his her their our this that these those each every all some most many few both no one two
-    three four five six seven eight nine ten in on at by from with after before during since until about around
+    three four five six seven eight nine ten in on at by from with after before during since until about
+    around
     more less nearly almost only what how another such other several within for""".split()
 )
 
@@ -54,13 +61,13 @@ class Clause(msgspec.Struct, frozen=True):
         return (self.form.helper, self.form.base) if self.form else (self.verb, "")
 
 
-def clause_of(text: str, starts: Callable[[str], str], is_proper: Callable[[str], bool | None]) -> Clause | None:
+def clause_of(text: str, starts: Starts, is_proper: IsProper) -> Clause | None:
     """The clause that a sentence is, else None.
 
     *starts* gives the name that a text starts with, or ""; *is_proper* tells whether a word is written with
     a capital anywhere, None where nobody knows.
     """
-    lead, body = _lead(text, starts, is_proper)
+    lead, body = _lead(text, starts)
     name = starts(body)
     words = body.split(" ")
     first = len(name.split(" ")) if name else 1
@@ -85,12 +92,17 @@ def _is_verb(form: Form | None, words: list[str], at: int, *, named: bool) -> bo
         return False
     if named:
         return words[at + 1] != "by" or form.helper == "does"
-    if form.helper == "does" or words[at + 1] in ("by", "as", "in"):
+    if form.helper == "does" or (words[at + 1] in _AFTER_PARTICIPLES and _goes_on(words[at + 1 :])):
         return False
     return words[at - 1].lower() not in _BEFORE_NOUNS and not words[at - 1].endswith(("'s", "s'"))
 
 
-def _lead(text: str, starts: Callable[[str], str], is_proper: Callable[[str], bool | None]) -> tuple[str, str]:
+def _goes_on(words: list[str]) -> bool:
+    """Whether another verb follows, so that the one before may be a participle: phones made here sold."""
+    return any(word in AUXILIARIES or form_of(word) for word in words)
+
+
+def _lead(text: str, starts: Starts) -> tuple[str, str]:
     match = None if starts(text) else _LEAD.match(text)
     if match is None:
         return "", text
@@ -99,8 +111,11 @@ def _lead(text: str, starts: Callable[[str], str], is_proper: Callable[[str], bo
     return lead[:1].lower() + lead[1:], rest
 
 
-def begun_inside(text: str, name: str, is_proper: Callable[[str], bool | None]) -> str:
-    """The text as it stands inside a sentence: with a small letter, unless it begins with a name; "" if unsure."""
+def begun_inside(text: str, name: str, is_proper: IsProper) -> str:
+    """A text that begins with a capital as it stands inside a sentence; "" where that is unsure.
+
+    It has a small letter there unless it begins with a *name*.
+    """
     if name or not text[:1].isupper():
         return text
     first = re.split(r"[\s,;:]", text, maxsplit=1)[0]
@@ -116,7 +131,9 @@ def begun_inside(text: str, name: str, is_proper: Callable[[str], bool | None]) 
 def _looks_proper(text: str) -> bool:
     """Whether the second word begins with a capital or a digit too, as in Apollo 11."""
     words = text.split(" ")
-    return len(words) > 1 and (words[1][:1].isupper() or words[1][:1].isdigit()) or words[0][1:] != words[0][1:].lower()
+    return (len(words) > 1 and (words[1][:1].isupper() or words[1][:1].isdigit())) or words[0][1:] != words[
+        0
+    ][1:].lower()
 
 
 def without(text: str, parts: Iterable[str]) -> str:

@@ -8,11 +8,14 @@ from functools import lru_cache
 
 import msgspec
 
-_SAYING = "says|said|reports|claims|explains|argues|writes|notes|tells|holds|judges|stresses|concludes|recalls|adds|states"
-_WHERE = r"(?:(?:the|its|a) (?:[\w-]+ ){1,4}(?:in|of) )?"  # the narrative part of
-_VIEW = (
-    r"(?:(?:by|in|to|according to) (?:the (?:own )?(?:account|accounts|count|words?|view|judgement|telling|report|book) (?:of|in) )?)"
+_ALSO = re.compile(r",? too,(?= )| also(?= (?:dates|puts|names|calls|gives|places|says) )|^Further on, ")
+_SAYING = (
+    "says|said|reports|claims|explains|argues|writes|notes|tells|holds|judges|stresses|concludes|recalls"
+    "|adds|states"
 )
+_WHERE = r"(?:(?:the|its|a) (?:[\w-]+ ){1,4}(?:in|of) )?"  # the narrative part of
+_OPINION = "account|accounts|count|words?|view|judgement|telling|report|book"
+_VIEW = rf"(?:by|in|to|according to) (?:the (?:own )?(?:{_OPINION}) (?:of|in) )?"
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -30,11 +33,11 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 def statement_of(says: str, titles: Sequence[str]) -> Statement:
-    """The sentence without `says The Story` at its end, `The Story says that` or `By The Story,` at its beginning.
+    """The sentence without `says The Story` at its end, `The Story says that` or `By The Story,` before it.
 
     *titles* are those of its document, the long one and the short one.
     """
-    whole = says.strip()
+    whole = _capital(_ALSO.sub("", says.strip()))
     bare = whole.removesuffix(".")
     for expression in _patterns(tuple(titles)):
         if match := expression.match(bare):
@@ -49,14 +52,16 @@ def _patterns(titles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     if not named:
         return ()
     told = rf"(?P<told>{_WHERE}(?:{named}))(?:, of \d{{4}},?)?(?:'s account)?"
-    capital = rf"(?P<told>(?:{_WHERE}|{_WHERE.replace('(?:the|its|a)', '(?:The|Its|A)')})(?:{named}))(?:, of \d{{4}},)?"
+    begun = _WHERE.replace("(?:the|its|a)", "(?:The|Its|A)")
+    capital = rf"(?P<told>(?:{_WHERE}|{begun})(?:{named}))(?:, of \d{{4}},)?"
     return tuple(
         re.compile(expression)
         for expression in (
             rf"(?P<head>)(?P<core>.+?),? (?:(?:{_SAYING}) |(?:as|so) (?:{_SAYING}) |{_VIEW}){told}$",
-            rf"(?P<head>)(?:By|In|According to|To|By the (?:account|count|words) of|In the (?:account|words|view) of) {told},? (?P<core>.+)$",
+            rf"(?P<head>)(?:By|In|According to|To|(?:By|In) the (?:{_OPINION}) of) {told},? (?P<core>.+)$",
             rf"(?P<head>)(?:In|By) (?:its [\w -]+), {told} (?:{_SAYING}) (?:that )(?P<core>.+)$",
-            rf"(?P<head>)(?:Further on, )?{capital} (?:{_SAYING}) that (?P<core>.+)$",
+            rf"(?P<head>)(?:As {told} tells it, )(?P<core>.+)$",
+            rf"(?P<head>){capital} (?:{_SAYING}) that (?P<core>.+)$",
             rf"(?P<head>.+?), (?:(?:{_SAYING})|according to) {told},(?P<core> .+)$",
         )
     )

@@ -34,7 +34,7 @@ def forms() -> dict[str, Form]:
 
 
 def form_of(word: str) -> Form | None:
-    """What a word is as a finite verb in the past or of the third person; None for what is none, or no known one."""
+    """What a word is as a finite verb, in the past or of the third person; None where that is not known."""
     return forms().get(word)
 
 

@@ -22,5 +22,21 @@ from quizmill.drafts.proposal import Proposal
 
 MANNERS: dict[str, Callable[[Known], Iterator[Proposal]]] = {  # what is best for a fact first
     module.NAME: module.proposals
-    for module in (choices, causes, definitions, names, numbers, dates, orders, matches, gaps, verdicts, essays)
+    for module in (
+        choices,
+        causes,
+        definitions,
+        names,
+        numbers,
+        dates,
+        orders,
+        matches,
+        gaps,
+        verdicts,
+        essays,
+    )
 }
+
+SHARING = frozenset(
+    {orders.NAME, essays.NAME}
+)  # which leave their facts to others: they give none of them away

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from quizmill.bank.model import Distractor, MultipleChoice
 from quizmill.drafts.english.asking import question
-from quizmill.drafts.english.clause import clause_of
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained, italic
@@ -28,8 +27,8 @@ class Reason(NamedTuple):
 
 
 def proposals(known: Known) -> Iterator[Proposal]:
-    """One choice for each statement with a reason, where there are reasons of other things that are as long."""
-    found = [each for told in known.told if (each := reason(told, known))]
+    """One choice for each statement with a reason, where there are reasons of things nearby."""
+    found = [each for told in known.told if (each := reason(told))]
     for each in found:
         others = tuple(_others(each, found))
         if len(others) < _LEAST:
@@ -45,22 +44,31 @@ def proposals(known: Known) -> Iterator[Proposal]:
         yield Proposal(NAME, (each.told,), drawn)
 
 
-def reason(told: Told, known: Known) -> Reason | None:
+def reason(told: Told) -> Reason | None:
     """The reason in a statement, where what it is the reason of can be asked."""
     match = _BECAUSE.match(told.text)
     if match is None:
         return None
-    clause = clause_of(match["effect"], told._starts, known.is_proper)
+    clause = told.cut(match["effect"])
     return Reason(told, question("Why", clause, clause.rest), match["cause"]) if clause else None
 
 
 def _others(own: Reason, found: list[Reason]) -> Iterator[Distractor]:
-    said = stems(own.told.text)
-    names = {spot.name.name for spot in own.told.spots}
-    near = [each for each in found if each is not own and not _POINTS_BACK.match(each.cause)]
-    near.sort(key=lambda each: (each.told.source.id != own.told.source.id, abs(len(each.cause) - len(own.cause))))
-    for each in [each for each in near if not stems(each.cause) & said and names & {spot.name.name for spot in each.told.spots}][:_MOST]:
+    near = [each for each in found if each is not own and _may_tempt(each, own)]
+    near.sort(
+        key=lambda each: (each.told.source.id != own.told.source.id, abs(len(each.cause) - len(own.cause)))
+    )
+    for each in near[:_MOST]:
         yield Distractor(text=_sentence(each.cause), why=italic(each.told.fact.says, each.told))
+
+
+def _may_tempt(other: Reason, own: Reason) -> bool:
+    """Whether another thing's reason can be read here: it tells of one that both speak of, in other words."""
+    if _POINTS_BACK.match(other.cause) or stems(other.cause) & stems(own.told.text):
+        return False
+    return not {spot.name.name for spot in own.told.spots}.isdisjoint(
+        spot.name.name for spot in other.told.spots
+    )
 
 
 def _sentence(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Which of these? The members of a list are chosen among those of other lists and among names of their kind."""
+"""Which of these? The members of a list are chosen among those of other lists, or names of their kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizmill.bank.model import Distractor, MultipleResponse
+from quizmill.bank.model import Distractor, MultipleResponse, Name
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained, italic
@@ -18,7 +18,9 @@ _FIRST = re.compile(rf"^{_LIST} (?P<verb>are|were) (?P<rest>.+)$")
 _BEHIND = re.compile(rf"^(?P<head>.+?) (?P<number>two|three|four|five) (?P<what>[^:,;]+): {_LIST}$")
 _LONGEST = 3  # words
 _NO_MEMBER = re.compile(
-    r"\b(?:of|between|that|which|who|in|on|at|by|from|with|to|for|all|its|his|her|their|yet|not|into|is|are|was|were|both|also|then)\b", re.I
+    r"\b(?:of|between|that|which|who|in|on|at|by|from|with|to|for|all|its|his|her|their|yet|not|into"
+    r"|is|are|was|were|both|also|then)\b",
+    re.IGNORECASE,
 )
 _WRONG = {2: 3, 3: 3, 4: 3, 5: 2}
 
@@ -80,33 +82,43 @@ def _members(text: str) -> tuple[str, ...]:
 def _wrong(own: Listed, found: list[Listed], known: Known) -> Iterator[Distractor]:
     """Names of their kind where all members are names; else members of other lists, the nearest first."""
     by_text = {text: name for name in known.bank.names for text in (name.name, *name.aliases)}
-    names = [by_text.get(member) for member in own.members]
+    names = [by_text[member] for member in own.members if member in by_text]
+    if len(names) == len(own.members):
+        yield from _names(own, names, known)
+    if names:
+        return
     said = stems(own.told.fact.says)
-    if all(names):
-        kinds = {name.kind for name in names if name}
-        facts = known.mentions
-        same = [name for name in known.bank.names if kinds == {name.kind} and name not in names and name.name not in own.told.fact.says]
-        same.sort(key=lambda name: (-len(facts.get(name.name, ())), name.name))
-        for name in same:
-            about = {each.fact.about for each in facts.get(name.name, ())} - {""}
-            if own.told.fact.about not in about and not (stems(name.name) & said):
-                yield Distractor(text=name.name)
-        return
-    if any(names):
-        return
-    near = sorted(found, key=lambda each: (each.told.source.id != own.told.source.id, abs(each.told.fact.paragraph - own.told.fact.paragraph)))
-    for other in near:
-        if other is own or not _related(own, other, known) or (own.told.fact.about and other.told.fact.about == own.told.fact.about):
-            continue
+    near = [each for each in found if each is not own and _is_related(own, each, known)]
+    for other in sorted(near, key=lambda each: abs(each.told.fact.paragraph - own.told.fact.paragraph)):
         for member in other.members:
             if member not in by_text and not stems(member) & said:
                 yield Distractor(text=_capital(member), why=italic(other.told.fact.says, other.told))
 
 
-def _related(own: Listed, other: Listed, known: Known) -> bool:
-    """Whether two lists are of like things, by the words that ask for them."""
+def _names(own: Listed, names: list[Name], known: Known) -> Iterator[Distractor]:
+    """Other names of the kind that they all are of, those first of which facts speak in the same words."""
+    kinds = {name.kind for name in names}
+    told, facts = own.told, known.mentions
+    found = [each for each in known.bank.names if kinds == {each.kind} and each not in names]
+    scored = []
+    for each in found:
+        mentions = facts.get(each.name, ())
+        abouts = {other.fact.about for other in mentions} - {""}
+        if each.name not in told.fact.says and told.fact.about not in abouts and mentions:
+            shared = max(len(told.stems & other.stems) for other in mentions)
+            scored.append((-shared, -len(mentions), each.name))
+    yield from (Distractor(text=name) for *_, name in sorted(scored))
+
+
+def _is_related(own: Listed, other: Listed, known: Known) -> bool:
+    """Whether two lists of one document are of like things, by the words that tell of them."""
     hubs = stems(" ".join(known.hubs))
-    return bool(own.told.words & other.told.words - hubs) and other.told.source.id == own.told.source.id
+    about = own.told.fact.about
+    return (
+        bool(own.told.stems & other.told.stems - hubs)
+        and other.told.source.id == own.told.source.id
+        and not (about and other.told.fact.about == about)
+    )
 
 
 def _capital(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from quizmill.bank.figures import Figure
 from quizmill.bank.model import Fact, MultipleChoice, Numerical
@@ -19,13 +20,13 @@ NAME = "date"
 
 
 def proposals(known: Known) -> Iterator[Proposal]:
-    """One typed answer for each dated fact that can be asked; a choice where years of other facts are near."""
+    """A typed answer for each dated fact that can be asked; for some a choice among years of other facts."""
     for told in known.told:
         figure = date_in(told)
         asked = asked_date(told, figure) if figure else None
         if figure is None or asked is None:
             continue
-        shared = {
+        shared: dict[str, Any] = {
             "prompt": attributed(asked, told, timed=False),
             "explanation": explained(told),
             "facts": (told.reference,),
@@ -33,9 +34,11 @@ def proposals(known: Known) -> Iterator[Proposal]:
         year = figure.value.year if isinstance(figure.value, Moment) else 0
         others = years_like(year, told, known) if figure.text == str(year) else ()
         if len(others) == 3 and _is_chosen(told.fact):
-            question = MultipleChoice(id=known.id_of(told, "year"), answer=figure.text, distractors=others, **shared)
-            yield Proposal(NAME, (told,), question)
-        yield Proposal(NAME, (told,), Numerical(id=known.id_of(told, "when"), answer=figure.text, **shared))
+            id = known.id_of(told, "year")
+            choice = MultipleChoice(id=id, answer=figure.text, distractors=others, **shared)
+            yield Proposal(NAME, (told,), choice)
+        typed = Numerical(id=known.id_of(told, "when"), answer=figure.text, **shared)
+        yield Proposal(NAME, (told,), typed)
 
 
 def _is_chosen(fact: Fact) -> bool:
@@ -58,9 +61,8 @@ def asked_date(told: Told, figure: Figure) -> str | None:
         return None
     if found := _complement(told, figure) or _took_place(told, figure):
         return found
-    match = re.search(
-        rf"\b(?P<preposition>in|on|to|by|from)(?P<rough> about)?(?: the year)? {re.escape(figure.text)}(?![\w-])", told.text, re.I
-    )
+    before = r"\b(?P<preposition>in|on|to|by|from)(?P<rough> about)?(?: the year)?"
+    match = re.search(rf"{before} {re.escape(figure.text)}(?![\w-])", told.text, re.IGNORECASE)
     if match is None or told.clause is None:
         return None
     asking = asks_date(figure.value, match["preposition"])
@@ -81,9 +83,12 @@ def _complement(told: Told, figure: Figure) -> str | None:
     return f"{head}{verb}{inside}" if inside and "date" in inside else None
 
 
+_HAPPENING = (
+    "sale|founding|launch|resignation|signing|purchase|opening|death|birth|discovery|invention|publication"
+    "|foundation|takeover|merger|split|debut|release|arrival|departure|offering"
+)
 _TOOK_PLACE = re.compile(
-    r"(?:.+ )?(?:dates?|puts?|places?) (?P<what>(?:the )?(?:[\w.'’-]+ ){0,6}(?:sale|founding|launch|resignation|signing|purchase|opening"
-    r"|death|birth|discovery|invention|publication|foundation|takeover|merger|split|debut|release|arrival|departure|offering)"
+    rf"(?:.+ )?(?:dates?|puts?|places?) (?P<what>(?:the )?(?:[\w.'’-]+ ){{0,6}}(?:{_HAPPENING})"
     r"(?: (?:of|from|to|in|at|as|by) [^,;]+?)?) (?:to|in|at) (?:the year )?(?P<when>[\w ]+)$"
 )
 

@@ -33,9 +33,14 @@ def proposals(known: Known) -> Iterator[Proposal]:
     for told in known.told:
         if match := _STANDS.match(told.text):
             helper = "does" if match["verb"] == "stands" else "did"
-            prompt = attributed(f"What {helper} {match['subject']} stand for?", told)
-            shared = {"prompt": prompt, "explanation": explained(told), "facts": (told.reference,)}
-            yield Proposal(NAME, (told,), ShortAnswer(id=known.id_of(told, "meaning"), answer=match["what"], **shared))
+            question = ShortAnswer(
+                id=known.id_of(told, "meaning"),
+                prompt=attributed(f"What {helper} {match['subject']} stand for?", told),
+                answer=match["what"],
+                explanation=explained(told),
+                facts=(told.reference,),
+            )
+            yield Proposal(NAME, (told,), question)
     found = list(defined(known))
     for each in found:
         others = tuple(_others(each, found))
@@ -43,7 +48,7 @@ def proposals(known: Known) -> Iterator[Proposal]:
         if len(others) < _LEAST or not inside:
             continue
         prompt = attributed(f"What {each.verb} {inside}?", each.told)
-        question = MultipleChoice(
+        choice = MultipleChoice(
             id=known.id_of(each.told, "what"),
             prompt=prompt,
             answer=_capital(each.what),
@@ -51,7 +56,7 @@ def proposals(known: Known) -> Iterator[Proposal]:
             explanation=explained(each.told),
             facts=(each.told.reference,),
         )
-        yield Proposal(NAME, (each.told,), question)
+        yield Proposal(NAME, (each.told,), choice)
 
 
 def defined(known: Known) -> Iterator[Defined]:
@@ -62,7 +67,7 @@ def defined(known: Known) -> Iterator[Defined]:
             continue
         spots = [spot for spot in told.spots if spot.start == 0]
         short = len(match["what"].split()) <= _LONGEST
-        if short and (spots and spots[0].text == match["subject"] or len(match["subject"].split()) <= 3):
+        if short and ((spots and spots[0].text == match["subject"]) or len(match["subject"].split()) <= 3):
             yield Defined(told, match["subject"], match["verb"], match["what"])
 
 
@@ -76,7 +81,12 @@ def _others(own: Defined, found: list[Defined]) -> Iterator[Distractor]:
     for each in near:
         names = {spot.name.name for spot in own.told.spots}
         inside = {spot.name.name for spot in each.told.spots if spot.text != each.subject}
-        if not _of_one_kind(own, each) or names & inside or stems(own.subject) & stems(each.what) or len(stems(own.what) & stems(each.what)) > 1:
+        if (
+            not _of_one_kind(own, each)
+            or names & inside
+            or stems(own.subject) & stems(each.what)
+            or len(stems(own.what) & stems(each.what)) > 1
+        ):
             continue
         yield Distractor(text=_capital(each.what), why=italic(each.told.fact.says, each.told))
         given += 1
@@ -86,7 +96,9 @@ def _others(own: Defined, found: list[Defined]) -> Iterator[Distractor]:
 
 def _of_one_kind(own: Defined, other: Defined) -> bool:
     """Whether two things are alike: names of one kind, or words of one document."""
-    kinds = [next((spot.name.kind for spot in each.told.spots if spot.start == 0), None) for each in (own, other)]
+    kinds = [
+        next((spot.name.kind for spot in each.told.spots if spot.start == 0), None) for each in (own, other)
+    ]
     return kinds[0] is kinds[1] and (kinds[0] is not None or own.told.source.id == other.told.source.id)
 
 

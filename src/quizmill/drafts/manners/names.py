@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from quizmill.bank.model import MultipleChoice, NameKind, ShortAnswer
 from quizmill.drafts.english.asker import IS, WHICH
@@ -15,6 +16,7 @@ from quizmill.drafts.wording import attributed, explained
 
 NAME = "name"
 _LEAST = 2  # wrong options
+_PASSIVE = r"\b(?:was|were|is|are|been) [a-z]+(?:ed|[^s]en|wn|ld|un|ght|nd)"
 _PREPOSITIONS = "to|by|for|with|from|at|against"
 
 
@@ -26,13 +28,18 @@ def proposals(known: Known) -> Iterator[Proposal]:
         if spot is None or asked is None:
             continue
         prompt = attributed(asked, told)
-        shared = {"prompt": prompt, "explanation": explained(told), "facts": (told.reference,)}
+        shared: dict[str, Any] = {
+            "prompt": prompt,
+            "explanation": explained(told),
+            "facts": (told.reference,),
+        }
         others = names_like(spot.name, told, prompt, known) if spot.name.kind is not NameKind.PLACE else ()
         if len(others) >= _LEAST:
             id = known.id_of(told, "name")
-            yield Proposal(NAME, (told,), MultipleChoice(id=id, answer=spot.name.name, distractors=others, **shared))
-        id = known.id_of(told, "typed")
-        yield Proposal(NAME, (told,), ShortAnswer(id=id, answer=spot.name.name, **shared))
+            choice = MultipleChoice(id=id, answer=spot.name.name, distractors=others, **shared)
+            yield Proposal(NAME, (told,), choice)
+        typed = ShortAnswer(id=known.id_of(told, "typed"), answer=spot.name.name, **shared)
+        yield Proposal(NAME, (told,), typed)
 
 
 def asked_name(told: Told, spot: Spot) -> str | None:
@@ -45,13 +52,11 @@ def asked_name(told: Told, spot: Spot) -> str | None:
         return asked_subject(told.text, spot.text, asking[spot.name.kind], verb)
     if found := asked_complement(told.text, spot.text, IS[spot.name.kind]):
         return _begun(found[0], told)
-    match = re.search(
-        rf"\b(?:was|were|is|are|been) [a-z]+(?:ed|[^s]en|wn|ld|un|ght|nd) (?P<part>(?P<preposition>{_PREPOSITIONS}) (?:the )?{re.escape(spot.text)})(?![\w'’-])",
-        told.text,
-    )
+    part = rf"(?P<part>(?P<preposition>{_PREPOSITIONS}) (?:the )?{re.escape(spot.text)})(?![\w'’-])"
+    match = re.search(rf"{_PASSIVE} {part}", told.text)
     if match and told.clause and spot.name.kind in (NameKind.PERSON, NameKind.COMPANY):
-        asking = {NameKind.PERSON: "whom", NameKind.COMPANY: "which company"}[spot.name.kind]
-        return asked_adverbial(told.clause, match["part"], f"{match['preposition'].capitalize()} {asking}")
+        whom = "whom" if spot.name.kind is NameKind.PERSON else "which company"
+        return asked_adverbial(told.clause, match["part"], f"{match['preposition'].capitalize()} {whom}")
     return None
 
 

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from quizmill.bank import values
 from quizmill.bank.figures import Figure
 from quizmill.bank.model import Numerical
-from quizmill.bank.values import Quantity
-from quizmill.drafts.english.asking import asked_complement, asked_count
+from quizmill.bank.values import Quantity, units
+from quizmill.drafts.english.asking import asked_count
 from quizmill.drafts.known import Known, Told
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained
 
 NAME = "number"
+_VERBS = "were|are|have|had|can|could|took|made|came|went|died|sank|lived|stood"
+_UNIT = r"(?P<unit>%|percent|per cent|US dollars|[a-z]+(?: [a-z]+)?|[A-Z]{2,4}|°C)"
+_SUM = re.compile(r"(?P<amount>[\d.,]+(?: (?:thousand|million|billion|trillion))?) (?P<unit>[A-Za-z ]+)$")
+_ABOUT = "(?P<about>about |around |nearly |almost )?"
+_NO_THING = re.compile(r"[,;:]|\b(?:there|it|he|she|what|how|where)\b")
+_A_THING = re.compile(r"(?:the|its|his|her|[A-Z][\w ]*'s) ")
+
+
+class _Asked(NamedTuple):
+    prompt: str
+    answer: str
+    unit: str
 
 
 def proposals(known: Known) -> Iterator[Proposal]:
     """One typed answer for each fact with a number that can be asked for."""
     for told in known.told:
         figure = number_in(told)
-        asked = asked_number(told, figure) if figure else None
-        if figure is None or asked is None:
+        asked = _asked(told, figure) if figure else None
+        if asked is None:
             continue
-        prompt, answer, unit = asked
         question = Numerical(
             id=known.id_of(told, "number"),
-            prompt=attributed(prompt, told),
-            answer=answer,
-            unit=unit,
+            prompt=attributed(asked.prompt, told),
+            answer=asked.answer,
+            unit=asked.unit,
             explanation=explained(told),
             facts=(told.reference,),
         )
@@ -44,19 +56,44 @@ def number_in(told: Told) -> Figure | None:
     return figure
 
 
-def asked_number(told: Told, figure: Figure) -> tuple[str, str, str] | None:
-    """The prompt, the answer and its unit."""
-    if told.clause and (counted := asked_count(told.clause, figure.text)):
-        prompt, what = counted
-        unit = _unit(figure.text, what)
-        return prompt, _bare(figure.text), unit
-    if counted := _counted_first(told, figure):
-        return counted
-    return _complement(told, figure)
+def _asked(told: Told, figure: Figure) -> _Asked | None:
+    measured = _measured(told, figure)
+    if measured and _is_measure(measured):
+        return measured
+    return _how_old(told, figure) or _counted(told, figure) or _counted_first(told, figure) or measured
 
 
-def _bare(text: str) -> str:
-    return text
+def _is_measure(asked: _Asked) -> bool:
+    """Whether it is asked for in a unit or a currency, and not in things that are counted."""
+    value = values.read(f"{asked.answer} {asked.unit}")
+    return isinstance(value, Quantity) and (bool(value.currency) or units.is_measure(value.unit))
+
+
+def _how_old(told: Told, figure: Figure) -> _Asked | None:
+    """Lei Jun was 40 years old when he did it."""
+    clause = told.clause
+    begun = f"{figure.text} years old"
+    if clause is None or clause.verb not in ("is", "was") or not clause.rest.startswith(begun):
+        return None
+    return _Asked(f"How old {clause.verb} {clause.subject}{clause.rest[len(begun) :]}?", figure.text, "years")
+
+
+def _counted(told: Told, figure: Figure) -> _Asked | None:
+    """The number stands behind the verb: Amazon offered 75 dollars."""
+    parts = _SUM.match(figure.text)  # a sum is read with its currency
+    amount = parts["amount"] if parts else figure.text
+    counted = asked_count(told.clause, amount) if told.clause else None
+    return _Asked(counted[0], amount, _unit(amount, counted[1])) if counted else None
+
+
+def _counted_first(told: Told, figure: Figure) -> _Asked | None:
+    """The number begins the statement: Ten ships sank."""
+    what = r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)"
+    match = re.match(rf"{re.escape(figure.text)} {what} (?P<verb>{_VERBS}) (?P<rest>.+)$", told.text)
+    if match is None:
+        return None
+    prompt = f"How many {match['what']} {match['verb']} {match['rest']}?"
+    return _Asked(prompt, figure.text, _unit(figure.text, match["what"]))
 
 
 def _unit(figure: str, what: str) -> str:
@@ -64,32 +101,16 @@ def _unit(figure: str, what: str) -> str:
     return what if " " not in what and values.read(f"{figure} {what}") else ""
 
 
-def _counted_first(told: Told, figure: Figure) -> tuple[str, str, str] | None:
-    """A statement that begins with the number: Ten ships sank."""
+def _measured(told: Told, figure: Figure) -> _Asked | None:
+    """The number ends the statement: The price was 3,999 yuan."""
     match = re.match(
-        rf"{re.escape(figure.text)} (?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?) (?P<verb>were|are|have|had|can|could|took|made|came|went|died|sank|lived|stood) (?P<rest>.+)$",
-        told.text,
+        rf"(?P<subject>.+?) (?P<verb>is|was) {_ABOUT}{re.escape(figure.text)}(?: {_UNIT})?$", told.text
     )
-    if match is None:
+    inside = told.inside(match["subject"]) if match else ""
+    if match is None or _NO_THING.search(inside.lower()) or not _A_THING.match(inside):
         return None
-    what = match["what"]
-    return f"How many {what} {match['verb']} {match['rest']}?", figure.text, _unit(figure.text, what)
-
-
-_UNIT = r"(?P<unit>%|percent|per cent|[a-z]+(?: [a-z]+)?|[A-Z]{2,4}|US dollars|km|m|kg|°C)"
-
-
-def _complement(told: Told, figure: Figure) -> tuple[str, str, str] | None:
-    """The price of X was 3,999 yuan: asked for in its unit."""
-    match = re.match(
-        rf"(?P<subject>.+?) (?P<verb>is|was) (?P<about>about |around |nearly |almost )?{re.escape(figure.text)}(?: {_UNIT})?$", told.text
-    )
-    if match is None or re.search(r"[,;:]|\b(?:there|it|he|she|what|how|where)\b", match["subject"].lower()):
-        return None
-    inside = told.inside(match["subject"])
-    if not inside or not re.match(r"(?:the|its|his|her|[A-Z][\w ]*'s) ", inside):
-        return None
-    about = "About what" if match["about"] else "What"
-    unit = match["unit"] or ""
-    asked_in = f", in {unit}" if unit and unit != "%" else ", in percent" if unit == "%" or "%" in figure.text else ""
-    return f"{about} {match['verb']} {inside}{asked_in}?", figure.text, unit
+    parts = _SUM.match(figure.text)
+    amount, unit = (parts["amount"], parts["unit"]) if parts else (figure.text, match["unit"] or "")
+    named = "percent" if "%" in (*unit, *amount) else unit
+    asking = "About what" if match["about"] else "What"
+    return _Asked(f"{asking} {match['verb']} {inside}{f', in {named}' if named else ''}?", amount, unit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizmill.bank.model import TrueFalse
@@ -18,14 +17,13 @@ NAME = "true-false"
 
 def proposals(known: Known) -> Iterator[Proposal]:
     """One statement for each fact with a date or a name; by its id it is left true or made false."""
+    yield from _contradicted(known)
     for told in known.told:
         exchanged = _exchanged(told, known)
-        if exchanged is None:
-            continue
         whole = sentence(told)
-        right, wrong = exchanged
-        if whole.count(right) != 1:
+        if exchanged is None or whole.count(exchanged[0]) != 1:
             continue
+        right, wrong = exchanged
         is_true = sum(map(ord, told.fact.id)) % 2 == 0
         said = whole if is_true else whole.replace(right, wrong)
         question = TrueFalse(
@@ -37,7 +35,6 @@ def proposals(known: Known) -> Iterator[Proposal]:
             facts=(told.reference,),
         )
         yield Proposal(NAME, (told,), question)
-    yield from _contradicted(known)
 
 
 def _exchanged(told: Told, known: Known) -> tuple[str, str] | None:
@@ -47,7 +44,7 @@ def _exchanged(told: Told, known: Known) -> tuple[str, str] | None:
         others = years_like(figure.value.year, told, known)
         return (figure.text, others[0].text) if others else None
     if spot := told.name:
-        others = names_like(spot.name, told, told.text.replace(spot.text, ""), known)
+        others = names_like(spot.name, told, told.text.replace(spot.text, ""), known, related=True)
         return (spot.text, others[0].text) if others else None
     return None
 
@@ -56,32 +53,35 @@ def _contradicted(known: Known) -> Iterator[Proposal]:
     """What one document says, put into another's mouth."""
     for members in known.rivals.values():
         for told in members:
-            if told.reference not in known.disputed or not told.fact.value:
+            rival = next((each for each in members if _contradicts(each, told, members)), None)
+            own, other = _point(told), _point(rival) if rival else ""
+            whole = told.statement.whole
+            if rival is None or not own or not other or whole.count(own) != 1:
                 continue
-            rivals = [
-                each
-                for each in members
-                if each.source.id != told.source.id and each.reference in known.disputed and each.fact.value != told.fact.value
-            ]
-            own = [each.fact.value for each in members if each.source.id == told.source.id]
-            text = told.statement.whole
-            for rival in rivals:
-                if rival.fact.value in own or not re.search(rf"(?<!\w){re.escape(told.fact.value)}(?!\w)", text):
-                    continue
-                if not _alike(told.fact.value, rival.fact.value):
-                    continue
-                said = text.replace(told.fact.value, rival.fact.value)
-                question = TrueFalse(
-                    id=known.id_of(told, "whose"),
-                    prompt=dated(italic(said, told), told),
-                    answer=False,
-                    correction=italic(text, told),
-                    explanation=explained(told, rival),
-                    facts=(told.reference, rival.reference),
-                )
-                yield Proposal(NAME, (told,), question)
-                break
+            question = TrueFalse(
+                id=known.id_of(told, "whose"),
+                prompt=dated(italic(whole.replace(own, other), told), told),
+                answer=False,
+                correction=italic(whole, told),
+                explanation=explained(told, rival),
+                facts=(told.reference, rival.reference),
+            )
+            yield Proposal(NAME, (told,), question)
 
 
-def _alike(one: str, other: str) -> bool:
-    return one.isdigit() == other.isdigit() and one[:1].isupper() == other[:1].isupper()
+def _contradicts(rival: Told, told: Told, members: tuple[Told, ...]) -> bool:
+    """Whether another document says otherwise, with a thing of the same kind, which this one says nowhere."""
+    own = {each.fact.value for each in members if each.source.id == told.source.id}
+    return (
+        rival.source.id != told.source.id
+        and rival.fact.value not in own
+        and bool(_point(rival) and _point(told))
+        and (rival.figure is None) == (told.figure is None)
+        and (told.names_source or bool(told.statement.told))
+    )
+
+
+def _point(told: Told) -> str:
+    if told.figure:
+        return told.figure.text
+    return told.name.text if told.name else ""

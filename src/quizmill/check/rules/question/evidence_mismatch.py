@@ -25,13 +25,13 @@ from collections.abc import Iterator
 
 from quizmill.bank import values
 from quizmill.bank.document import stands_in
+from quizmill.bank.figures import stands_among
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Level, Question
 from quizmill.bank.reader.fault import Path
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.answer_options import options
-from quizmill.bank.figures import stands_among
 from quizmill.check.measure.typed_answers import answers
 from quizmill.check.phrasing import some
 from quizmill.errors import Severity

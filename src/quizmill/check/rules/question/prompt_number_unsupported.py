@@ -20,12 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from quizmill.bank.figures import Figure, figures
 from quizmill.bank.model import Level, Question, Source, TrueFalse
 from quizmill.bank.values import Quantity, Value
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.language.lead import prompt
-from quizmill.bank.figures import Figure, figures
 from quizmill.check.phrasing import some
 from quizmill.check.texts import prompt_path
 from quizmill.errors import Severity

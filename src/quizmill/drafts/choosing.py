@@ -1,0 +1,89 @@
+"""Which proposals are taken: a turn for each manner, no fact twice, none that is found fault with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
+from typing import NamedTuple
+
+from quizmill.bank.model import Question, kind_of
+from quizmill.drafts.known import Known, Told
+from quizmill.drafts.manners import MANNERS, SHARING
+from quizmill.drafts.proposal import Proposal
+
+
+class Wanted(NamedTuple):
+    """Which proposals are wished for; of what is empty any."""
+
+    facts: Collection[str] = ()  # as source/fact
+    kinds: Collection[str] = ()  # of questions
+    taken: Collection[str] = ()  # ids of questions that there are
+    asked: Collection[str] = ()  # facts that questions rest on
+    again: bool = False  # whether facts that are asked may be asked once more, after all others
+    most: int | None = None
+
+
+class Chosen(NamedTuple):
+    """The proposals that are taken, and how many were left out because of what was found in them."""
+
+    proposals: tuple[Proposal, ...]
+    dropped: int
+
+
+def chosen(known: Known, wanted: Wanted, is_sound: Callable[[Question], bool]) -> Chosen:
+    """Proposals in turn, a manner after the other, until there are enough or none is left."""
+    found: list[Proposal] = []
+    dropped = 0
+    used: set[str] = set()
+    for round_again in (False, True) if wanted.again else (False,):
+        queues = [_fitting(make(known), wanted, again=round_again) for make in MANNERS.values()]
+        while queues and not _enough(found, wanted):
+            going = []
+            for queue in queues:
+                if _enough(found, wanted):
+                    break
+                proposal, failed = _next(queue, used, is_sound)
+                dropped += failed
+                if proposal:
+                    found.append(proposal)
+                    going.append(queue)
+                    if proposal.manner not in SHARING:
+                        used |= {key for told in proposal.about for key in _keys(told)}
+            queues = going
+    return Chosen(tuple(found), dropped)
+
+
+def _enough(found: Sequence[Proposal], wanted: Wanted) -> bool:
+    return wanted.most is not None and len(found) >= wanted.most
+
+
+def _next(
+    queue: Iterator[Proposal], used: Set[str], is_sound: Callable[[Question], bool]
+) -> tuple[Proposal | None, int]:
+    """The next sound proposal of a manner whose facts are free, and how many before it were not sound."""
+    failed = 0
+    for proposal in queue:
+        keys = () if proposal.manner in SHARING else [key for told in proposal.about for key in _keys(told)]
+        if not used.isdisjoint(keys):
+            continue
+        if is_sound(proposal.question):
+            return proposal, failed
+        failed += 1
+    return None, failed
+
+
+def _keys(told: Told) -> tuple[str, ...]:
+    """What is used up with a fact: itself, and what it says, which others may say as well."""
+    said = (f"{told.fact.about} {told.fact.value}",) if told.fact.about else ()
+    return (told.reference, *said)
+
+
+def _fitting(proposals: Iterator[Proposal], wanted: Wanted, *, again: bool) -> Iterator[Proposal]:
+    for proposal in proposals:
+        references = [told.reference for told in proposal.about]
+        was_asked = any(each in wanted.asked for each in references)
+        if wanted.facts and not any(each in wanted.facts for each in references):
+            continue
+        if wanted.kinds and kind_of(proposal.question) not in wanted.kinds:
+            continue
+        if was_asked == again and proposal.question.id not in wanted.taken:
+            yield proposal
