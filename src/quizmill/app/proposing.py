@@ -25,7 +25,7 @@ from quizmill.check.grounds import Grounds, grounds_of
 from quizmill.check.judging import Judge
 from quizmill.check.rules.bank import ambiguous_prompt, cross_item_leak, duplicate_item, near_duplicate
 from quizmill.drafts import Known, Proposal
-from quizmill.drafts.choosing import Chosen, Wanted, chosen
+from quizmill.drafts.choosing import Taken, Wanted, chosen
 from quizmill.errors import BadRequest, Severity
 from quizmill.export.publish import Product
 
@@ -34,7 +34,7 @@ _DRAFT = "draft"
 _ALL = "all"
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be proposed."""
 
     sources: Sequence[str]  # ids
@@ -55,7 +55,7 @@ class Proposed(msgspec.Struct, frozen=True, kw_only=True):
     product: Product | None  # None where there is nothing to add
 
 
-def propose(folder: Path, asked: Asked) -> Proposed:
+def propose(folder: Path, asked: Request) -> Proposed:
     """Drafts of questions from facts of the bank in *folder*, to be put at the end of a topic.
 
     Raises BadRequest for a source, fact, kind or topic that cannot be, BankUnreadable without a bank,
@@ -74,13 +74,13 @@ def propose(folder: Path, asked: Asked) -> Proposed:
     return Proposed(proposals=found.proposals, dropped=found.dropped, lines=lines, path=path, product=product)
 
 
-def proposals(bank: Bank, folder: Path, wanted: Wanted) -> Chosen:
+def proposals(bank: Bank, folder: Path, wanted: Wanted) -> Taken:
     """The proposals that are wanted, without those in which the checker finds an error or a warning."""
     disputed = {fact for conflict in conflicts_of(bank) for claim in conflict.claims for fact in claim.facts}
     grounds = grounds_of(bank, folder)
     found = chosen(Known(bank, disputed), wanted, _judge(grounds))
     apart = _apart(found.proposals, bank, folder)
-    return Chosen(apart, found.dropped + len(found.proposals) - len(apart))
+    return Taken(apart, found.dropped + len(found.proposals) - len(apart))
 
 
 def _judge(grounds: Grounds) -> Callable[[Question], bool]:
@@ -121,7 +121,7 @@ def _apart(found: tuple[Proposal, ...], bank: Bank, folder: Path) -> tuple[Propo
         found = tuple(each for each in found if each.question.id not in blamed)
 
 
-def _wanted(loaded: LoadedBank, asked: Asked) -> Wanted:
+def _wanted(loaded: LoadedBank, asked: Request) -> Wanted:
     bank = loaded.bank
     facts = bank.facts()
     if not facts:
@@ -161,7 +161,7 @@ def _references(tree: dict[str, Any]) -> Iterator[str]:
         yield from _references(point) if isinstance(point, dict) else ()
 
 
-def _place(loaded: LoadedBank, asked: Asked) -> tuple[str, Path]:
+def _place(loaded: LoadedBank, asked: Request) -> tuple[str, Path]:
     """The title of a topic to be made, else "", and its file: the one that most rests on the sources."""
     bank = loaded.bank
     if asked.topic is not None or len(bank.topics) == 1:

@@ -22,14 +22,14 @@ class Wanted(NamedTuple):
     most: int | None = None
 
 
-class Chosen(NamedTuple):
+class Taken(NamedTuple):
     """The proposals that are taken, and how many were left out because of what was found in them."""
 
     proposals: tuple[Proposal, ...]
     dropped: int
 
 
-def chosen(known: Known, wanted: Wanted, is_sound: Callable[[Question], bool]) -> Chosen:
+def chosen(known: Known, wanted: Wanted, is_sound: Callable[[Question], bool]) -> Taken:
     """Proposals in turn, a manner after the other, until there are enough or none is left."""
     found: list[Proposal] = []
     dropped = 0
@@ -49,7 +49,7 @@ def chosen(known: Known, wanted: Wanted, is_sound: Callable[[Question], bool]) -
                     if proposal.manner not in SHARING:
                         used |= {key for told in proposal.about for key in _keys(told)}
             queues = going
-    return Chosen(tuple(found), dropped)
+    return Taken(tuple(found), dropped)
 
 
 def _enough(found: Sequence[Proposal], wanted: Wanted) -> bool:

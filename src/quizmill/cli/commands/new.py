@@ -40,7 +40,7 @@ from quizmill.faces.plain.terminal import complain
     envvar="QUIZMILL_NEW_FROM",
     help="Propose questions from what this document says, by its id, or `all`. May be repeated.",
 )
-@click.option("-n", "--count", type=click.IntRange(min=1), help="With --from: at most so many.")
+@click.option("-n", "--count", type=click.IntRange(min=1), metavar="N", help="With --from: at most so many.")
 @click.option(
     "--again", is_flag=True, help="With --from: also of facts that questions rest on already, last."
 )
@@ -99,10 +99,13 @@ def _propose(
     again: bool,
     dry_run: bool,
 ) -> None:
-    from quizmill.app.proposing import Asked, propose  # with the checker, which a single draft does not need
+    from quizmill.app.proposing import (
+        Request,
+        propose,
+    )  # with the checker, which a single draft does not need
 
     kinds = (kind,) if kind else ()
-    asked = Asked(sources=sources, facts=facts, kinds=kinds, topic=topic, count=count, again=again)
+    asked = Request(sources=sources, facts=facts, kinds=kinds, topic=topic, count=count, again=again)
     made = propose(folder, asked)
     if dry_run:
         for lines in made.lines:

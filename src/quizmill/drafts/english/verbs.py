@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from quizmill.drafts.english.verb_list import IRREGULAR, REGULAR
 
 AUXILIARIES = frozenset(
     "is are was were has have had can could will would may might must should does do did".split()
@@ -39,18 +40,8 @@ def form_of(word: str) -> Form | None:
 
 
 def _verbs() -> Iterator[tuple[str, str]]:
-    text = (resources.files(__package__) / "verbs.txt").read_text(encoding="utf-8")
-    irregular: dict[str, str] = {}
-    regular: list[str] = []
-    for line in text.splitlines():
-        words = line.split()
-        if line.startswith("#"):
-            continue
-        if len(words) == 3:
-            irregular[words[0]] = words[1]
-        else:
-            regular += words
-    for word in regular:
+    irregular = {line.split()[0]: line.split()[1] for line in IRREGULAR.strip().splitlines()}
+    for word in REGULAR.split():
         base = word.removesuffix("+")
         if base not in irregular:
             yield base, _past(base, doubled=word.endswith("+"))

@@ -1,0 +1,1 @@
+"""English sentences: what is said, where its verb stands, and the questions that it answers."""
