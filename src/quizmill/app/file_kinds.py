@@ -264,4 +264,5 @@ PAGE = Kind(
     "page that quizmill made", lambda data: b'<meta name="generator" content="quizmill">' in data[:4096]
 )
 SCHEMA = Kind("JSON Schema of quizmill", _has_keys("$schema", "$ref", "$defs"))
+COMPLETION = Kind("completion of quizmill for a shell", lambda data: b"_QUIZMILL_COMPLETE" in data)
 NEW = Kind("file that could be replaced", lambda data: False)

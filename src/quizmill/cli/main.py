@@ -17,6 +17,8 @@ import click
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.table_group import TableGroup
 
+COMPLETE = "_QUIZMILL_COMPLETE"  # a shell sets it while a line is typed, as click has it
+
 # Objects made before cycles among them are looked for. With Python's 700 that takes an eighth of the time
 # until the first question, for nothing: nearly all that is made by then stays.
 _GARBAGE = 100_000
@@ -48,6 +50,7 @@ COMMANDS = {
     "export": ("exporting", "Write questions for other programs, and say what of them is lost."),
     "init": ("init", "Start a bank of your own."),
     "new": ("new", "Add a question to fill in to a topic."),
+    "completion": ("completion", "Have your shell complete commands, options and names."),
     "schema": ("schema", "Print the JSON Schema of a bank file."),
 }
 
@@ -121,6 +124,10 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """The exit code of the command line *arguments*, after it has run."""
+    if COMPLETE in os.environ:
+        from quizmill.cli.completing import prepare  # only for a shell that asks
+
+        prepare()
     try:
         code = quizmill.main(arguments, prog_name="quizmill", standalone_mode=False)
         sys.stdout.flush()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
 import msgspec
 
-from quizmill.bank.model import KINDS, Bank, Difficulty, Importance, Level
+from quizmill.bank.model import KINDS, Difficulty, Importance, Level
+from quizmill.cli.bank_names import names_in
 from quizmill.compose.traits import Traits
-from quizmill.errors import QuizmillError
 from quizmill.pattern import pattern
 
 _PARTED = pattern(r"\s*,\s*(?:and\s+)?|\s+(?:and\s+)?")
@@ -115,41 +114,29 @@ class _ForAll(click.Option):
         return record and (f"{record[0]}, …", record[1])
 
 
-def _in_bank(names: Callable[[Bank], Iterable[str]]) -> Complete:
+def _in_bank(what: str) -> Complete:
     """Offers names in the bank that is meant; none when it cannot be read."""
-
-    def complete(context: click.Context) -> Iterable[str]:
-        from quizmill.app.opening import open_for_asking
-
-        with contextlib.suppress(QuizmillError):
-            return names(open_for_asking(context.params["folder"]))
-        return ()
-
-    return complete
-
-
-def _question_ids(bank: Bank) -> list[str]:
-    return [question.id for _, question in bank.questions()]
+    return lambda context: names_in(context.params["folder"], what)
 
 
 def questions_option(flag: str, name: str, help: str) -> Callable[[Command], Command]:
     """Adds an option of that *flag* that names questions: *name* are their ids."""
-    return Several(name=name, flag=flag, metavar="ID", help=help, complete=_in_bank(_question_ids))
+    return Several(name=name, flag=flag, metavar="ID", help=help, complete=_in_bank("id"))
 
 
 def one_topic_option(help: str) -> Callable[[Command], Command]:
     """Adds --topic for a single one: `topic` is what was typed, or None."""
-    return click.option("--topic", metavar="NAME", help=help, shell_complete=_offering(_in_bank(_topic_ids)))
+    return click.option("--topic", metavar="NAME", help=help, shell_complete=offering("topic"))
 
 
 def facts_option(help: str) -> Callable[[Command], Command]:
     """Adds --fact: `facts` are those that were named."""
-    complete = _in_bank(lambda bank: bank.facts())
-    return Several(name="facts", flag="--fact", metavar="SOURCE/FACT", help=help, complete=complete)
+    return Several(name="facts", flag="--fact", metavar="SOURCE/FACT", help=help, complete=_in_bank("fact"))
 
 
-def _topic_ids(bank: Bank) -> list[str]:
-    return [topic.id for topic in bank.topics]
+def offering(what: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What click asks for the names of *what* in a bank."""
+    return _offering(_in_bank(what))
 
 
 _TOPIC = Several(
@@ -157,14 +144,14 @@ _TOPIC = Several(
     flag="--topic",
     metavar="ID",
     help="Only this topic (the name of its file).",
-    complete=_in_bank(_topic_ids),
+    complete=_in_bank("topic"),
 )
 _ID = Several(
     name="ids",
     flag="--id",
     metavar="ID",
     help="Only the question with this id, or several: a, b and c.",
-    complete=_in_bank(_question_ids),
+    complete=_in_bank("id"),
 )
 _OPTIONS = (
     _TOPIC,
@@ -173,7 +160,7 @@ _OPTIONS = (
         flag="--source",
         metavar="ID",
         help="Only questions that rest on this document.",
-        complete=_in_bank(lambda bank: [source.id for source in bank.sources]),
+        complete=_in_bank("source"),
     ),
     Several(
         name="types",
@@ -208,7 +195,7 @@ _OPTIONS = (
         flag="--tag",
         metavar="TAG",
         help="Only questions with this tag.",
-        complete=_in_bank(lambda bank: sorted({tag for _, each in bank.questions() for tag in each.tags})),
+        complete=_in_bank("tag"),
     ),
     _ID,
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from quizmill.bank.default import nearest_bank, shipped_bank
 from quizmill.bank.model import Bank
-from quizmill.cli.naming_options import named, naming_options
+from quizmill.cli.naming_options import named, naming_options, offering
 from quizmill.compose.paper import Paper, compose
 from quizmill.compose.selection import Asked, Chosen, Selection, choose
 from quizmill.errors import shown
@@ -143,7 +143,13 @@ def search_option(command: Command) -> Command:
 def topics_option(help: str) -> Callable[[Command], Command]:
     """Adds --topic alone: `topics` are the ids typed."""
     return click.option(
-        "--topic", "topics", multiple=True, envvar="QUIZMILL_TOPIC", metavar="ID", help=f"{help} Repeatable."
+        "--topic",
+        "topics",
+        multiple=True,
+        envvar="QUIZMILL_TOPIC",
+        metavar="ID",
+        help=f"{help} Repeatable.",
+        shell_complete=offering("topic"),
     )
 
 

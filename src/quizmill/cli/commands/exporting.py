@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from quizmill.app.changed_since import changed_since
 from quizmill.app.exporting import Exported, export_bank, reported
@@ -32,6 +33,12 @@ class _Written(click.Choice[str]):
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
         """Which ones there are to write."""
         return f"'{value}' is not one of {', '.join(WRITTEN)}."
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Those that are written."""
+        return [CompletionItem(name) for name in WRITTEN if name.startswith(incomplete)]
 
 
 @click.command("export")

@@ -13,6 +13,7 @@ from quizmill.app.outlines import kept_outlines
 from quizmill.app.pictures import pictures_of_lessons
 from quizmill.app.sitting import Face
 from quizmill.cli.face_options import face_options
+from quizmill.cli.naming_options import offering
 from quizmill.cli.options import bank_option, paper_size_option, topics_option
 from quizmill.compose.study import Study, study
 from quizmill.export.publish import Product, publish
@@ -22,7 +23,7 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 
 @click.command("read")
 @bank_option
-@click.argument("topic", nargs=-1)
+@click.argument("topic", nargs=-1, shell_complete=offering("topic"))
 @topics_option("Only what this topic has.")
 @face_options
 @click.option(

@@ -12,7 +12,14 @@ _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.AD
 
 
 @click.command("rules")
-@click.argument("id", metavar="[ID]", required=False)
+@click.argument(
+    "id",
+    metavar="[ID]",
+    required=False,
+    shell_complete=lambda context, argument, start: [
+        page.id for page in pages() if page.id.startswith(start)
+    ],
+)
 def command(id: str | None) -> None:
     """Explain what the checks look for.
 

@@ -9,7 +9,7 @@ import click
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import pictured, plain, shown, whole
-from quizmill.cli.naming_options import several
+from quizmill.cli.naming_options import offering, several
 from quizmill.cli.options import bank_option, search_option
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
@@ -24,7 +24,7 @@ from quizmill.grade.also_right import also_right, told
 
 @click.command("show")
 @bank_option
-@click.argument("ids", metavar="ID...", nargs=-1)
+@click.argument("ids", metavar="ID...", nargs=-1, shell_complete=offering("id"))
 @search_option
 def command(folder: Path, ids: tuple[str, ...], search: str) -> None:
     """Show questions in full, with their evidence.

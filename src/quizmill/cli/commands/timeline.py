@@ -10,6 +10,7 @@ import click
 from quizmill.app.file_kinds import TIMELINE
 from quizmill.app.opening import open_for_writing
 from quizmill.app.outlines import kept_outlines
+from quizmill.cli.naming_options import offering
 from quizmill.cli.options import (
     bank_option,
     drawn_unless,
@@ -36,6 +37,7 @@ from quizmill.faces.plain.terminal import complain
     envvar="QUIZMILL_SOURCE",
     metavar="ID",
     help="Only what this document dates. Repeatable.",
+    shell_complete=offering("source"),
 )
 @click.option(
     "-n",
