@@ -1,0 +1,155 @@
+"""What of a source must change when its document has: where its facts stand, its sections and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from quizmill.bank.document import Document, stands_in
+from quizmill.bank.fold import fold
+from quizmill.bank.model import Fact, Section, Source
+from quizmill.documents.moved import How, Move, Moved
+
+
+class LostTerm(msgspec.Struct, frozen=True):
+    """A term that stood where its fact does, and no longer stands there."""
+
+    term: str
+    now_in: tuple[int, ...]  # paragraphs of the new edition
+
+
+class PlacedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a fact stood, and where it stands; for one whose words are gone, where it would."""
+
+    fact: Fact
+    paragraph: int
+    how: How  # what became of its paragraph
+    lost: tuple[LostTerm, ...] = ()
+    reworded: bool = False  # it stands in other words than those it was read from
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the document has its words no longer."""
+        return bool(self.lost) or self.how is How.GONE
+
+
+class Update(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as it is to be."""
+
+    facts: tuple[PlacedFact, ...]  # in the order of the source's
+    sections: tuple[Section, ...]
+    ended: tuple[Section, ...]  # sections of which nothing is left
+    states_nothing: tuple[int, ...]
+    unread: tuple[int, ...]  # paragraphs with new words, and nobody has said what they state
+
+
+def update(source: Source, document: Document, moved: Moved, old: Document | None = None) -> Update:
+    """What *source* must say of the new *document*, whose paragraphs were *moved* from those of the *old*."""
+    facts = tuple(placed(fact, document, moved, old) for fact in source.facts)
+    sections = [_section(source, at, document, moved, old) for at in range(len(source.sections))]
+    nothing = _states_nothing(source, moved, old)
+    looked_at = {*nothing, *(each.paragraph for each in facts)}
+    return Update(
+        facts=facts,
+        sections=_in_order(source, [each for each in sections if each]),
+        ended=tuple(was for was, each in zip(source.sections, sections, strict=True) if not each),
+        states_nothing=nothing,
+        unread=tuple(sorted(moved.reworded - looked_at)),
+    )
+
+
+def placed(fact: Fact, document: Document, moved: Moved, old: Document | None = None) -> PlacedFact:
+    """Where *fact* stands in the new *document*: of the parts of its paragraph, in that with most of its terms.
+
+    When its terms are in none of them, they may stand beside, in a paragraph that was written anew.
+    """
+    move, terms, how = _move(fact.paragraph, moved, document), _terms(fact, old), How.GONE
+    paragraph = max(move.to, key=lambda n: _standing(terms, n, document), default=move.near)
+    if move.to:
+        how = move.how
+    if terms and (not move.to or _standing(terms, paragraph, document) < len(terms)):
+        for n in _written_anew(move, moved):
+            if _standing(terms, n, document) == len(terms):
+                paragraph, how = n, How.CHANGED
+                break
+    lost = [
+        LostTerm(term, document.where(term))
+        for term in terms
+        if how is How.GONE or not _standing((term,), paragraph, document)
+    ]
+    in_parts = how is How.SPLIT and not terms
+    return PlacedFact(
+        fact=fact,
+        paragraph=paragraph,
+        how=how,
+        lost=tuple(lost),
+        reworded=paragraph in moved.reworded or not move.whole or in_parts,
+    )
+
+
+def _move(paragraph: int, moved: Moved, document: Document) -> Move:
+    """That of an old paragraph; of one beyond the old edition's end, as if it had been at the end."""
+    if paragraph <= len(moved.moves):
+        return moved.moves[paragraph - 1]
+    return Move(how=How.GONE, near=len(document.paragraphs), whole=False)
+
+
+def _terms(fact: Fact, old: Document | None) -> tuple[str, ...]:
+    """The terms that stood where the fact did; a term that never did is no loss of this edition."""
+    if old is None or fact.paragraph > len(old.folded):
+        return fact.terms
+    return tuple(term for term in fact.terms if stands_in(fold(term), old.folded[fact.paragraph - 1]))
+
+
+def _standing(terms: Sequence[str], paragraph: int, document: Document) -> int:
+    return sum(stands_in(fold(term), document.folded[paragraph - 1]) for term in terms)
+
+
+def _written_anew(move: Move, moved: Moved) -> Iterator[int]:
+    """The paragraphs beside, with words that no old one had."""
+    first, last = (move.to[0], move.to[-1]) if move.to else (move.near, move.near)
+    around = (move.near, last + 1, first - 1)
+    return (n for n in around if n in moved.reworded and n not in move.to)
+
+
+def _section(source: Source, at: int, document: Document, moved: Moved, old: Document | None) -> Section | None:
+    """A section from where the first paragraph is that is left of it; under its heading, if that is another."""
+    section = source.sections[at]
+    end = min((each.first for each in source.sections if each.first > section.first), default=None)
+    own = range(section.first, end or max(section.first, len(moved.moves)) + 1)
+    moves = [_move(n, moved, document) for n in own]
+    first = next((move for move in moves if move.to), None)
+    if first is None:
+        return None
+    title = section.title
+    if first is moves[0] and _is_heading(section, old) and first.how is How.CHANGED:
+        title = document.paragraphs[first.to[0] - 1]
+    return Section(title=title, first=first.to[0])
+
+
+def _in_order(source: Source, sections: list[Section]) -> tuple[Section, ...]:
+    """The sections as they follow each other now; what stands before the first is still of it, if it was."""
+    ordered = sorted(sections, key=lambda each: each.first)
+    if ordered and min(each.first for each in source.sections) == 1:
+        ordered[0] = Section(title=ordered[0].title, first=1)
+    return tuple(ordered)
+
+
+def _is_heading(section: Section, old: Document | None) -> bool:
+    """Whether the first paragraph of a section is its title."""
+    known = old is not None and section.first <= len(old.folded)
+    return known and old.folded[section.first - 1] == fold(section.title)
+
+
+def _states_nothing(source: Source, moved: Moved, old: Document | None) -> tuple[int, ...]:
+    """Of the new paragraphs those that have all their words from such as stated nothing, and new headings."""
+    nothing = set(source.states_nothing)
+    headings = {each.first for each in source.sections if _is_heading(each, old)} & nothing
+    return tuple(
+        sorted(
+            number
+            for number, origins in moved.origins().items()
+            if nothing.issuperset(origins) and (number not in moved.reworded or headings.issuperset(origins))
+        )
+    )
