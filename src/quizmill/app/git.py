@@ -21,6 +21,7 @@ _HARMLESS = {
     "GIT_LITERAL_PATHSPECS": "1",
 }
 _FILE = b"100"  # how the mode of one begins; those of links and of other repositories do not
+_VERSIONS = 30  # of a file, that are looked at
 
 
 class GitUnusable(QuizmillError):
@@ -75,6 +76,13 @@ class Revision:
             if regular and name.endswith(suffix.encode()):
                 objects[top / os.fsdecode(name)] = id
         return self._contents(objects)
+
+    def versions(self, name: str) -> list[bytes]:
+        """What the file of that *name* in the folder held in its last commits, the latest first."""
+        entries = self._read("log", f"-{_VERSIONS}", "--format=", "--raw", "--no-abbrev", "--", name)
+        changed = (line.split()[:5] for line in entries.splitlines() if line.startswith(b":"))
+        objects = [id for _, mode, _, id, how in changed if mode.startswith(_FILE) and how != b"D"]
+        return list(self._contents({Path(str(at)): id for at, id in enumerate(objects)}).values())
 
     def _contents(self, objects: Mapping[Path, bytes]) -> dict[Path, bytes]:
         answer = self._read("cat-file", "--batch", typed=b"".join(id + b"\n" for id in objects.values()))

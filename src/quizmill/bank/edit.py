@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizmill.bank import yaml_out
@@ -19,6 +19,7 @@ from quizmill.bank.reader.yaml_tree import parse
 from quizmill.bank.yaml_out import Value
 
 _LINE = re.compile(r"\n[ \t]*[^\s#-][^\r\n]*")
+_GONE = object()  # stands for an entry that is to go, until all edits are made
 _STEP = 2  # columns that what belongs to a field stands further right
 
 
@@ -33,7 +34,10 @@ class _Change(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """What is to stand at a path such as ("questions", 3, "hint"); None has the field go."""
+    """What is to stand at a path such as ("questions", 3, "hint"); None has it go.
+
+    A path may lead to an entry that a list has, as ("questions", 3, "tags", 0) does.
+    """
 
     path: Path
     value: Value | None
@@ -48,11 +52,11 @@ def with_edits(text: str, edits: Sequence[Edit]) -> str:
     """*text* with all the *edits*, no two of which are of one field.
 
     Raises NotEditable for a file that is no YAML, that has no record there, or whose other fields would then
-    be read as something else; for a value that no text can have, and a field to go that shares its line.
+    be read as something else; for a value that no text can have, and what is to go but shares its line.
     """
     mark, body = _bare(text)
     whole = _whole(body)
-    records = [_at(whole, edit.path[:-1]) for edit in edits]
+    records = [_around(whole, edit.path) for edit in edits]
     changes = [_change(body, record, edit) for record, edit in zip(records, edits, strict=True)]
     # What is added goes behind what takes the place of nothing.
     changes.sort(key=lambda each: (each.start, each.end, each.text.startswith(("\n", ","))))
@@ -128,8 +132,25 @@ def _changed(body: str, changes: Sequence[_Change], name: str, expected: Callabl
     return changed
 
 
-def _at(extent: Extent | None, path: Path) -> Extent:
+def _at(whole: Extent, path: Path) -> Extent:
     """The record at *path*."""
+    extent = _found(whole, path)
+    if extent is None or not extent.is_mapping:
+        raise NotEditable(f"there is no record at {'/'.join(map(str, path)) or 'the top of the file'}")
+    return extent
+
+
+def _around(whole: Extent, path: Path) -> Extent:
+    """The record or the list that *path* leads into."""
+    if not isinstance(path[-1], int):
+        return _at(whole, path[:-1])
+    listed = _found(whole, path[:-1])
+    if listed is None or path[-1] >= len(listed.entries):
+        raise NotEditable(f"there is no entry at {'/'.join(map(str, path))}")
+    return listed
+
+
+def _found(extent: Extent | None, path: Path) -> Extent | None:
     for step in path:
         if extent is None:
             break
@@ -137,13 +158,14 @@ def _at(extent: Extent | None, path: Path) -> Extent:
             extent = extent.entries[step] if step < len(extent.entries) else None
         else:
             extent = extent.fields.get(step)
-    if extent is None or not extent.is_mapping:
-        raise NotEditable(f"there is no record at {'/'.join(map(str, path)) or 'the top of the file'}")
     return extent
 
 
 def _change(body: str, record: Extent, edit: Edit) -> _Change:
-    name = str(edit.path[-1])
+    if isinstance(step := edit.path[-1], int):
+        entry = record.entries[step]
+        return _without(body, record, entry) if edit.value is None else _replaced(body, entry, edit.value)
+    name = step
     known = record.fields.get(name)
     if edit.value is None:
         return _removed(body, known, name) if known else _Change(0, 0, "")
@@ -156,6 +178,16 @@ def _removed(body: str, old: Extent, name: str) -> _Change:
     if line is None or old.in_brackets or old.end > line.end():
         raise NotEditable(f'"{name}" stands on no line of its own')
     return _Change(line.start() - body[: line.start()].endswith("\r"), line.end(), "")
+
+
+def _without(body: str, listed: Extent, entry: Extent) -> _Change:
+    """The lines of an entry, with the break before them."""
+    at = body.rfind("\n", 0, entry.start)
+    end = _end_of_line(body, entry.end)
+    alone = re.fullmatch(r"[ \t]*-[ \t]+", body[at + 1 : entry.start]) and body[end : end + 1] in "\r\n"
+    if at < 0 or not alone or not listed.is_block or len(listed.entries) == 1:
+        raise NotEditable("an entry stands on no line of its own")
+    return _Change(at - body[:at].endswith("\r"), end, "")
 
 
 def _replaced(body: str, old: Extent, value: Value) -> _Change:
@@ -214,18 +246,26 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _edited(tree: Tree, edits: Iterable[Edit]) -> Any:
+def _edited(tree: Tree, edits: Sequence[Edit]) -> Any:
     """The tree as it is to be read after the edits."""
     edited: Any = copy.deepcopy(tree)
-    for path, value in edits:
+    for path, value in sorted(edits, key=lambda edit: edit.value is None):
         record = edited
         for step in path[:-1]:
             record = record[step]
         if value is not None:
             record[path[-1]] = _as_read(value)
-        else:
+        elif isinstance(record, dict):
             record.pop(path[-1], None)
-    return edited
+        else:
+            record[path[-1]] = _GONE
+    return _without_gone(edited) if any(isinstance(edit.path[-1], int) for edit in edits) else edited
+
+
+def _without_gone(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        return {key: _without_gone(each) for key, each in tree.items()}
+    return [_without_gone(each) for each in tree if each is not _GONE] if isinstance(tree, list) else tree
 
 
 def _with_more(tree: Tree, path: Path, values: Any) -> Any:

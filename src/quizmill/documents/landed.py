@@ -1,5 +1,7 @@
-"""Which words of some texts are words of others: runs of words that both have once are found, wherever they
-stand, and followed to both sides. The time is that of reading the texts, however they were rearranged.
+"""Which words of some texts are words of others.
+
+Runs of words that both have once are found, wherever they stand, and followed to both sides. The time is that
+of reading the texts, however they were rearranged.
 """
 
 from __future__ import annotations

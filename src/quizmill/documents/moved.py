@@ -12,7 +12,7 @@ from enum import StrEnum
 import msgspec
 from rapidfuzz import fuzz
 
-from quizmill.documents.landed import Words, followed, landed, once, words
+from quizmill.documents.landed import followed, landed, once, words
 
 _KEPT = 0.4  # of its words a paragraph has where it went; with fewer it is another one
 _PART = 0.15  # of them, at least, are in each part of one that was split
@@ -73,9 +73,9 @@ def moved(old: Sequence[str], new: Sequence[str]) -> Moved:
 def same_texts(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """The old texts that are there still, by index: those that both have once, then by their neighbours."""
     theirs = once(new)
-    pairs = {i: theirs[text] for text, i in once(old).items() if text in theirs}
-    edges = {-1: -1, len(old): len(new)}
-    around = followed([None, *old, None], [None, *new, None], {i + 1: j + 1 for i, j in (pairs | edges).items()})
+    pairs = {i + 1: theirs[text] + 1 for text, i in once(old).items() if text in theirs}
+    edges = {0: 0, len(old) + 1: len(new) + 1}  # what begins and ends both
+    around = followed(["", *old, ""], ["", *new, ""], pairs | edges)
     found = {i - 1: j - 1 for i, j in around.items() if 0 < i <= len(old)}
     free: dict[str, list[int]] = {}
     taken = set(found.values())
@@ -95,14 +95,24 @@ class _Rest:
         taken = set(same.values())
         self.old = {i: words(text) for i, text in enumerate(old) if i not in same}
         self.new = {j: words(text) for j, text in enumerate(new) if j not in taken}
-        left, right = list(self.old), list(self.new)
-        found = landed(list(self.old.values()), list(self.new.values())).by_old()
-        self.shared = {left[i]: {right[j]: n for j, n in to.items()} for i, to in found.items()}
+        self.shared = self._other_marks()
+        taken = {j for to in self.shared.values() for j in to}
+        left = [i for i in self.old if i not in self.shared]
+        right = [j for j in self.new if j not in taken]
+        found = landed([self.old[i] for i in left], [self.new[j] for j in right]).by_old()
+        self.shared |= {left[i]: {right[j]: n for j, n in to.items()} for i, to in found.items()}
         self.places = {i: places for i in self.old if (places := self._places(i))}
         self._covered: dict[int, int] = {}
         for i, places in self.places.items():
             for j in places:
                 self._covered[j] = self._covered.get(j, 0) + self.shared[i][j]
+
+    def _other_marks(self) -> dict[int, dict[int, int]]:
+        """The paragraphs whose words all stayed, with other marks between and around them."""
+        left = [i for i, own in self.old.items() if own]
+        right = [j for j, own in self.new.items() if own]
+        pairs = same_texts([" ".join(self.old[i]) for i in left], [" ".join(self.new[j]) for j in right])
+        return {left[i]: {right[j]: len(self.old[left[i]])} for i, j in pairs.items()}
 
     def _places(self, i: int) -> tuple[int, ...]:
         own, shared = len(self.old[i]), self.shared.get(i, {})

@@ -60,7 +60,7 @@ def update(source: Source, document: Document, moved: Moved, old: Document | Non
 
 
 def placed(fact: Fact, document: Document, moved: Moved, old: Document | None = None) -> PlacedFact:
-    """Where *fact* stands in the new *document*: of the parts of its paragraph, in that with most of its terms.
+    """Where *fact* stands in the new *document*: in the part of its paragraph that has most of its terms.
 
     When its terms are in none of them, they may stand beside, in a paragraph that was written anew.
     """
@@ -113,8 +113,10 @@ def _written_anew(move: Move, moved: Moved) -> Iterator[int]:
     return (n for n in around if n in moved.reworded and n not in move.to)
 
 
-def _section(source: Source, at: int, document: Document, moved: Moved, old: Document | None) -> Section | None:
-    """A section from where the first paragraph is that is left of it; under its heading, if that is another."""
+def _section(
+    source: Source, at: int, document: Document, moved: Moved, old: Document | None
+) -> Section | None:
+    """A section from the first paragraph that is left of it; its title follows its heading."""
     section = source.sections[at]
     end = min((each.first for each in source.sections if each.first > section.first), default=None)
     own = range(section.first, end or max(section.first, len(moved.moves)) + 1)
@@ -138,8 +140,9 @@ def _in_order(source: Source, sections: list[Section]) -> tuple[Section, ...]:
 
 def _is_heading(section: Section, old: Document | None) -> bool:
     """Whether the first paragraph of a section is its title."""
-    known = old is not None and section.first <= len(old.folded)
-    return known and old.folded[section.first - 1] == fold(section.title)
+    if old is None or section.first > len(old.folded):
+        return False
+    return old.folded[section.first - 1] == fold(section.title)
 
 
 def _states_nothing(source: Source, moved: Moved, old: Document | None) -> tuple[int, ...]:

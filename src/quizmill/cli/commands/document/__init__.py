@@ -7,7 +7,9 @@ import click
 from quizmill.cli.table_group import Table, TableGroup
 
 # Name: the module whose `command` it is, and its line in the help.
-COMMANDS: Table = {}
+COMMANDS: Table = {
+    "update": ("update", "Follow a document that has changed."),
+}
 
 
 @click.group("document", cls=TableGroup, table=COMMANDS, package=__name__)

@@ -1,0 +1,212 @@
+"""A source follows its document into a new edition."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from quizmill.app.document_editions import (
+    Compared,
+    Old,
+    compare,
+    has_fingerprint,
+    is_plain,
+    old_text,
+    source_of,
+)
+from quizmill.app.file_kinds import as_read
+from quizmill.app.input_file import read_input
+from quizmill.bank.document import document_of
+from quizmill.bank.edit import Edit, NotEditable, with_edits
+from quizmill.bank.files import Unread, read_inside
+from quizmill.bank.load import LoadedBank, load_bank
+from quizmill.bank.model import Bank, Source, references_of
+from quizmill.bank.reader.yaml_tree import parse
+from quizmill.documents.edits import edits, of_states_nothing
+from quizmill.documents.placing import Update, update
+from quizmill.errors import BadRequest, BankInvalid, FileUnusable, Severity
+from quizmill.export.publish import Product
+
+_OTHER = 0.2  # of its words: a document with less in common is another one
+_CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)  # the marks of git
+
+
+class Updated(msgspec.Struct, frozen=True, kw_only=True):
+    """What an update makes of a source, and what is to be written."""
+
+    source: Source
+    told_by: str  # by what it was known that it is this source
+    old: Old | None
+    compared: Compared
+    update: Update | None  # None when there is nothing to do
+    questions: dict[str, tuple[str, ...]]  # those that rest on each fact, by the fact's id
+    files: dict[Path, Product]
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """The new edition, and how it is to be taken."""
+
+    file: Path
+    source: str | None = None
+    before: Path | None = None  # the old edition
+    documents: Path | None = None  # the folder of the documents, when bank.yaml does not name it
+    force: bool = False  # even if it has little in common with the old one
+
+
+def update_document(folder: Path, asked: Asked) -> Updated:
+    """What the bank in *folder* must say when a document has changed.
+
+    Raises BankUnreadable; BankInvalid for seeds with errors; FileUnusable for a document that is no text;
+    BadRequest when it is of no source that is known, and when it is another document altogether.
+    """
+    data = _text(asked.file)
+    loaded = load_bank(folder)
+    _refuse_damaged(loaded)
+    if not loaded.bank.sources:
+        raise BadRequest(f"{folder} has no sources; `quizmill document add {asked.file}` makes one")
+    return _Work(loaded, asked, data).done()
+
+
+class _Work:
+    """One update: what is known of it, step by step."""
+
+    def __init__(self, loaded: LoadedBank, asked: Asked, data: bytes) -> None:
+        self._loaded = loaded
+        self._asked = asked
+        self._data = data
+        self._folder = asked.documents or loaded.documents
+
+    def done(self) -> Updated:
+        """The source, and the files that are to be written."""
+        sources = self._loaded.bank.sources
+        source, by = source_of(self._asked.source, self._asked.file.name, sources, self._beside)
+        old = self._old(source, self._asked.before)
+        compared = compare(source, old, self._data)
+        made = Updated(
+            source=source,
+            told_by=by,
+            old=old,
+            compared=compared,
+            update=None,
+            questions=_questions(self._loaded.bank, source),
+            files=self._document(source),
+        )
+        if has_fingerprint(source, self._data):
+            return made
+        if compared.moved.kept < _OTHER and not self._asked.force:
+            raise BadRequest(_is_other(self._asked.file, source, old, compared))
+        changes = update(source, compared.new, compared.moved, compared.old)
+        seed = self._seed(source, compared, changes)
+        return msgspec.structs.replace(made, update=changes, files=seed | made.files)
+
+    def _beside(self, source: Source) -> Compared:
+        return compare(source, self._old(source, None), self._data)
+
+    def _old(self, source: Source, before: Path | None) -> Old | None:
+        return old_text(source, self._folder, self._asked.file, before)
+
+    def _name(self, source: Source) -> str:
+        """What the document is called from now on: as before, unless it lies under another name already."""
+        file = self._asked.file
+        lies_there = self._folder is None or file.resolve().parent == self._folder.resolve()
+        kept = source.document if is_plain(source.document) else f"{file.stem}.txt"
+        return file.name if lies_there else kept
+
+    def _document(self, source: Source) -> dict[Path, Product]:
+        """The new edition, in the place of the old one."""
+        if self._folder is None:
+            return {}
+        place = self._folder / self._name(source)
+        if place.resolve() == self._asked.file.resolve():
+            return {}
+        try:
+            before = read_inside(self._folder, place)
+        except Unread:
+            before = b""
+        return {} if before == self._data else {place: Product(self._data, as_read(before))}
+
+    def _seed(self, source: Source, compared: Compared, changes: Update) -> dict[Path, Product]:
+        """The source's file, with what must change in it."""
+        file = Path(self._loaded.origins.sources[source.id].file)
+        data = read_input(file, "source file")
+        places = {fact.id: self._loaded.origins.facts[f"{source.id}/{fact.id}"].path for fact in source.facts}
+        try:
+            text = with_edits(
+                data.decode(), [*edits(source, changes, places), *self._of_head(source, compared)]
+            )
+            text = _with_states_nothing(text, compared, changes)
+        except NotEditable as error:
+            raise FileUnusable(str(file), f"it cannot be changed at its place: {error}") from error
+        return {file: Product(text.encode(), as_read(data))}
+
+    def _of_head(self, source: Source, compared: Compared) -> Iterator[Edit]:
+        if source.document != self._name(source):
+            yield Edit(("document",), self._name(source))
+        if source.sha256 != compared.new.sha256:
+            yield Edit(("sha256",), compared.new.sha256)
+        if source.paragraphs is not compared.cut:
+            yield Edit(("paragraphs",), compared.cut.value)
+
+
+def _with_states_nothing(text: str, compared: Compared, changes: Update) -> str:
+    tree, _ = parse(text)
+    written = tree.get("states_nothing") if isinstance(tree, dict) else None
+    ways = of_states_nothing(
+        written if isinstance(written, list) else [], compared.moved, changes.states_nothing
+    )
+    for way in ways[:-1]:
+        with contextlib.suppress(NotEditable):
+            return with_edits(text, way)
+    return with_edits(text, ways[-1]) if ways else text
+
+
+def _text(file: Path) -> bytes:
+    """The new edition as text."""
+    data = read_input(file, "document")
+    if _CONFLICT.search(data):
+        raise FileUnusable(
+            str(file), "git has left both sides of a conflict in it; choose one, and try again"
+        )
+    try:
+        if document_of(data).paragraphs:
+            return data
+    except UnicodeDecodeError as error:
+        raise FileUnusable(str(file), f"this is not UTF-8 text (byte {error.start + 1})") from error
+    raise FileUnusable(str(file), "there is no text in it")
+
+
+def _refuse_damaged(loaded: LoadedBank) -> None:
+    """Numbers are moved only where every number can be read."""
+    seeds = {Path(origin.file).parent for origin in loaded.origins.sources.values()} or {*loaded.folders[-1:]}
+    found = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
+    damaged = tuple(each for each in found if Path(each.location.file).parent in seeds)
+    if damaged:
+        raise BankInvalid(damaged)
+
+
+def _questions(bank: Bank, source: Source) -> dict[str, tuple[str, ...]]:
+    """The questions that rest on each fact of a source."""
+    found: dict[str, list[str]] = {}
+    for _, question in bank.questions():
+        for reference in dict.fromkeys(references_of(question)):
+            of, _, fact = reference.partition("/")
+            if of == source.id:
+                found.setdefault(fact, []).append(question.id)
+    return {fact: tuple(ids) for fact, ids in found.items()}
+
+
+def _is_other(file: Path, source: Source, old: Old | None, compared: Compared) -> str:
+    share = f"{compared.moved.kept:.0%}"
+    if old is None:
+        return (
+            f"{file}: the terms of {share} of the paragraphs of {source.id} stand in it, and the text they "
+            "were read from is not known; add --before with that text, or --force if this is its new edition"
+        )
+    return (
+        f"{file}: {share} of the words of {old.place} are in it: this is another document; "
+        f"`quizmill document add` brings it in, and --force takes it for a new edition of {source.id}"
+    )
