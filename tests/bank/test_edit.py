@@ -233,3 +233,50 @@ def test_a_new_field_may_stand_where_another_goes():
     assert with_edits(text, [Edit(("questions", 0, name), value) for name, value in edits]) == (
         "questions:\n  - id: a\n    explanation: E\n    hint: H\n\n  - id: b\n"
     )
+
+
+ENTRIES = "a: [1, 2]  # in brackets\nb:\n  - 1  # one\n  - x: y\n    z: 2\n  # between\n  - 3\nc:\n- 1"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "before", "after"),
+    [
+        (("a", 1), 5, "[1, 2]", "[1, 5]"),
+        (("b", 0), 5, "- 1  # one", "- 5  # one"),
+        (("b", 2), "x", "- 3\n", "- x\n"),
+        (("b", 0), None, "\n  - 1  # one", ""),
+        (("b", 1), None, "\n  - x: y\n    z: 2", ""),
+        (("b", 2), None, "\n  - 3", ""),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_entry_of_a_list(path, value, before: str, after: str, end: str):
+    changed = with_edits(ENTRIES.replace("\n", end), [Edit(path, value)])
+
+    assert changed == ENTRIES.replace(before, after, 1).replace("\n", end)
+
+
+def test_entries_go_and_change_at_once():
+    edits = [Edit(("b", 0), None), Edit(("b", 1, "z"), 5), Edit(("b", 2), None)]
+
+    assert with_edits(ENTRIES, edits) == (
+        "a: [1, 2]  # in brackets\nb:\n  - x: y\n    z: 5\n  # between\nc:\n- 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "reason"),
+    [
+        (("a", 0), None, "an entry stands on no line of its own"),
+        (("c", 0), None, "an entry stands on no line of its own"),
+        (("c", 1), 2, "there is no entry at c/1"),
+        (("d", 0), 2, "there is no entry at d/0"),
+    ],
+)
+def test_an_entry_that_cannot_change(path, value, reason: str):
+    with pytest.raises(NotEditable, match=f"^{reason}$"):
+        with_edits(ENTRIES, [Edit(path, value)])
+
+
+def test_a_text_in_quotes_keeps_them():
+    assert with_value('sha256: "00"\n', ("sha256",), "ab") == 'sha256: "ab"\n'

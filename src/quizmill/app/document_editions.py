@@ -12,7 +12,7 @@ from quizmill.app.input_file import read_input
 from quizmill.bank.closest import nearest
 from quizmill.bank.document import Document, document_of
 from quizmill.bank.files import Unread, read_inside
-from quizmill.bank.model import Cut, Source
+from quizmill.bank.model import Cut, DraftFact, Source
 from quizmill.documents.by_terms import moved_by_terms
 from quizmill.documents.moved import Moved, moved, same_texts
 from quizmill.errors import BadRequest, FileUnusable
@@ -121,7 +121,7 @@ def _in_git(path: Path) -> list[bytes]:
         return []
 
 
-def compare(source: Source, old: Old | None, data: bytes) -> Compared:
+def compare(source: Source, drafts: Sequence[DraftFact], old: Old | None, data: bytes) -> Compared:
     """The new edition beside the old one; cut as that was, unless it is plainly cut in another way now.
 
     Raises FileUnusable when the old text is no UTF-8.
@@ -129,7 +129,7 @@ def compare(source: Source, old: Old | None, data: bytes) -> Compared:
     own, other = source.paragraphs, Cut.BLANK_LINE if source.paragraphs is Cut.LINE else Cut.LINE
     new = document_of(data, own)
     if old is None:
-        return Compared(None, new, own, moved_by_terms(source, new))
+        return Compared(None, new, own, moved_by_terms(source, drafts, new))
     try:
         before = document_of(old.data, own)
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -18,13 +19,14 @@ from quizmill.app.document_editions import (
     old_text,
     source_of,
 )
-from quizmill.app.file_kinds import as_read
+from quizmill.app.in_place import as_it_was, changed, text_in_place
 from quizmill.app.input_file import read_input
 from quizmill.bank.document import document_of
 from quizmill.bank.edit import Edit, NotEditable, with_edits
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.load import LoadedBank, load_bank
-from quizmill.bank.model import Bank, Source, references_of
+from quizmill.bank.model import Bank, DraftFact, Fact, Source, references_of
+from quizmill.bank.reader.draft_state import is_draft
 from quizmill.bank.reader.yaml_tree import parse
 from quizmill.documents.edits import edits, of_states_nothing
 from quizmill.documents.placing import Update, update
@@ -85,7 +87,7 @@ class _Work:
         sources = self._loaded.bank.sources
         source, by = source_of(self._asked.source, self._asked.file.name, sources, self._beside)
         old = self._old(source, self._asked.before)
-        compared = compare(source, old, self._data)
+        compared = compare(source, self._drafts(source), old, self._data)
         made = Updated(
             source=source,
             told_by=by,
@@ -99,12 +101,22 @@ class _Work:
             return made
         if compared.moved.kept < _OTHER and not self._asked.force:
             raise BadRequest(_is_other(self._asked.file, source, old, compared))
-        changes = update(source, compared.new, compared.moved, compared.old)
-        seed = self._seed(source, compared, changes)
+        file = Path(self._loaded.origins.sources[source.id].file)
+        text = text_in_place(file.parent, file)
+        evidence = self._evidence(source, text)
+        changes = update(source, evidence, compared.new, compared.moved, compared.old)
+        try:
+            now = self._edited(source, text, compared, changes)
+        except NotEditable as error:
+            raise FileUnusable(str(file), f"it cannot be changed at its place: {error}") from error
+        seed = {file: changed(text, now)}
         return msgspec.structs.replace(made, update=changes, files=seed | made.files)
 
     def _beside(self, source: Source) -> Compared:
-        return compare(source, self._old(source, None), self._data)
+        return compare(source, self._drafts(source), self._old(source, None), self._data)
+
+    def _drafts(self, source: Source) -> list[DraftFact]:
+        return [draft for draft in self._loaded.bank.draft_facts if draft.source == source.id]
 
     def _old(self, source: Source, before: Path | None) -> Old | None:
         return old_text(source, self._folder, self._asked.file, before)
@@ -127,21 +139,22 @@ class _Work:
             before = read_inside(self._folder, place)
         except Unread:
             before = b""
-        return {} if before == self._data else {place: Product(self._data, as_read(before))}
+        return {} if before == self._data else {place: Product(self._data, as_it_was(before))}
 
-    def _seed(self, source: Source, compared: Compared, changes: Update) -> dict[Path, Product]:
+    def _evidence(self, source: Source, text: str) -> list[Fact | DraftFact]:
+        """The facts and the drafts of facts, in the order of the file."""
+        finished, begun = iter(source.facts), iter(self._drafts(source))
+        return [next(begun) if is_draft(each) else next(finished) for each in _fields(text).get("facts", [])]
+
+    def _edited(self, source: Source, text: str, compared: Compared, changes: Update) -> str:
         """The source's file, with what must change in it."""
-        file = Path(self._loaded.origins.sources[source.id].file)
-        data = read_input(file, "source file")
-        places = {fact.id: self._loaded.origins.facts[f"{source.id}/{fact.id}"].path for fact in source.facts}
-        try:
-            text = with_edits(
-                data.decode(), [*edits(source, changes, places), *self._of_head(source, compared)]
-            )
-            text = _with_states_nothing(text, compared, changes)
-        except NotEditable as error:
-            raise FileUnusable(str(file), f"it cannot be changed at its place: {error}") from error
-        return {file: Product(text.encode(), as_read(data))}
+        text = with_edits(text, [*edits(source, changes), *self._of_head(source, compared)])
+        written = _fields(text).get("states_nothing") or []
+        ways = of_states_nothing(written, compared.moved, changes.states_nothing)
+        for way in ways[:-1]:
+            with contextlib.suppress(NotEditable):
+                return with_edits(text, way)
+        return with_edits(text, ways[-1]) if ways else text
 
     def _of_head(self, source: Source, compared: Compared) -> Iterator[Edit]:
         if source.document != self._name(source):
@@ -152,16 +165,9 @@ class _Work:
             yield Edit(("paragraphs",), compared.cut.value)
 
 
-def _with_states_nothing(text: str, compared: Compared, changes: Update) -> str:
-    tree, _ = parse(text)
-    written = tree.get("states_nothing") if isinstance(tree, dict) else None
-    ways = of_states_nothing(
-        written if isinstance(written, list) else [], compared.moved, changes.states_nothing
-    )
-    for way in ways[:-1]:
-        with contextlib.suppress(NotEditable):
-            return with_edits(text, way)
-    return with_edits(text, ways[-1]) if ways else text
+def _fields(text: str) -> Any:
+    """The fields of a source's file, in which no error is."""
+    return parse(text)[0]
 
 
 def _text(file: Path) -> bytes:
@@ -181,7 +187,8 @@ def _text(file: Path) -> bytes:
 
 def _refuse_damaged(loaded: LoadedBank) -> None:
     """Numbers are moved only where every number can be read."""
-    seeds = {Path(origin.file).parent for origin in loaded.origins.sources.values()} or {*loaded.folders[-1:]}
+    seeds = {Path(origin.file).parent for origin in loaded.origins.sources.values()}
+    seeds |= {*loaded.folders[-1:]} - {loaded.folder}  # in which no file may be read
     found = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
     damaged = tuple(each for each in found if Path(each.location.file).parent in seeds)
     if damaged:

@@ -25,6 +25,7 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Term, ...]
     reworded: bool
     lost: bool
+    draft: bool
     questions: tuple[str, ...]
 
 
@@ -54,12 +55,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def lost(self) -> list[Followed]:
         """The facts whose words the document has no longer."""
-        return [fact for fact in self.facts if fact.lost]
+        return [fact for fact in self.facts if fact.lost and not fact.draft]
+
+    @property
+    def drafts_lost(self) -> list[Followed]:
+        """The drafts of facts that have nothing left to say."""
+        return [fact for fact in self.facts if fact.lost and fact.draft]
 
     @property
     def reworded(self) -> list[Followed]:
         """The facts that stand in other words than before."""
-        return [fact for fact in self.facts if fact.reworded and not fact.lost]
+        return [fact for fact in self.facts if fact.reworded and not fact.lost and not fact.draft]
 
 
 def report(updated: Updated) -> Report:
@@ -98,5 +104,6 @@ def _followed(placed: PlacedFact, updated: Updated) -> Followed:
         missing=tuple(Term(each.term, each.now_in) for each in placed.lost),
         reworded=placed.reworded,
         lost=placed.is_lost,
+        draft=placed.is_draft,
         questions=updated.questions.get(fact.id, ()),
     )

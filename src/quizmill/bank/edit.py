@@ -205,7 +205,7 @@ def _replaced(body: str, old: Extent, value: Value) -> _Change:
     if old.is_literal and isinstance(value, str):
         return _Change(old.start, old.end, _under(yaml_out.text_lines(value), old.key_column + _STEP))
     new = yaml_out.scalar(value) if isinstance(value, str) else yaml_out.inline(value)
-    if isinstance(value, str) and commented:
+    if isinstance(value, str) and (commented or body[old.start : old.start + 1] == '"'):
         new = yaml_out.quoted(value)
     if old.is_block:
         new = " " * (deeper - old.column) + new

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quizmill.bank.document import Document
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Fact, Source
+from quizmill.bank.model import DraftFact, Fact, Source
 from quizmill.documents.moved import How, Move, Moved
 
 
-def moved_by_terms(source: Source, document: Document) -> Moved:
+def moved_by_terms(source: Source, drafts: Sequence[DraftFact], document: Document) -> Moved:
     """What became of the paragraphs that *source* names, as far as terms and headings tell.
 
     A paragraph is where most of the terms of its facts stand, and no fewer than half; of several such places,
     at the one to which its neighbours have moved. What has no terms is where both its neighbours say.
     """
-    terms = _terms_by_paragraph(source.facts)
+    facts: list[Fact | DraftFact] = [*source.facts, *drafts]
+    terms = _terms_by_paragraph(facts)
     places = {n: _with_most(own, document) for n, own in terms.items()}
     sure = {n: found[0] for n, found in places.items() if len(found) == 1} | _headings(source, document)
     for n, found in sorted(places.items()):
         if len(found) > 1:
             sure[n] = min(found, key=lambda place: abs(place - n - _shift(n, sure)))
     last = len(document.paragraphs)
-    moves = [_move(n, sure, terms, last) for n in range(1, _last_named(source) + 1)]
+    moves = [_move(n, sure, terms, last) for n in range(1, _last_named(source, facts) + 1)]
     reached = {n for move in moves for n in move.to}
     fresh = tuple(n for n in range(1, last + 1) if n not in reached)
     kept = sum(n in sure for n in terms) / len(terms) if terms else 0.0
     return Moved(moves=tuple(moves), reworded=frozenset(fresh), fresh=fresh, kept=kept)
 
 
-def _terms_by_paragraph(facts: tuple[Fact, ...]) -> dict[int, list[str]]:
+def _terms_by_paragraph(facts: Sequence[Fact | DraftFact]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for fact in facts:
-        if fact.terms:
+        if fact.terms and fact.paragraph:
             found.setdefault(fact.paragraph, []).extend(fact.terms)
     return found
 
@@ -74,6 +75,6 @@ def _move(n: int, sure: Mapping[int, int], terms: Mapping[int, list[str]], last:
     return Move(how=How.GONE, near=near, whole=False)
 
 
-def _last_named(source: Source) -> int:
-    named = [fact.paragraph for fact in source.facts] + [section.first for section in source.sections]
+def _last_named(source: Source, facts: Sequence[Fact | DraftFact]) -> int:
+    named = [fact.paragraph for fact in facts] + [section.first for section in source.sections]
     return max([*named, *source.states_nothing], default=0)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from quizmill.bank.edit import Edit
 from quizmill.bank.model import Section, Source
 from quizmill.bank.ranges import gathered, spread
-from quizmill.bank.reader.fault import Path
 from quizmill.bank.reader.tree import Tree
 from quizmill.documents.moved import Moved
 from quizmill.documents.placing import Update
 
 
-def edits(source: Source, update: Update, places: Mapping[str, Path]) -> Iterator[Edit]:
-    """The changes of facts and sections; *places* are the paths of the facts, by id."""
-    for each in update.facts:
+def edits(source: Source, update: Update) -> Iterator[Edit]:
+    """The changes of facts and sections in the file of *source*."""
+    for at, each in enumerate(update.facts):
         if each.paragraph != each.fact.paragraph:
-            yield Edit((*places[each.fact.id], "paragraph"), each.paragraph)
+            yield Edit(("facts", at, "paragraph"), each.paragraph)
     yield from _of_sections(source.sections, update.sections)
 
 

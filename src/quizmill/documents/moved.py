@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from quizmill.documents.landed import followed, landed, once, words
 
 _KEPT = 0.4  # of its words a paragraph has where it went; with fewer it is another one
-_PART = 0.15  # of them, at least, are in each part of one that was split
+_PART = 0.15  # of them, at least, are in a part of one that was split, if it stands alone
 _LIKE = 60  # percent: letters in common, for one that stands where it should and shares no run of words
 _NEAR = 4  # paragraphs to each side of where it should stand
 
@@ -43,7 +43,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     """What became of each paragraph of a document, and which of the new edition's have other words."""
 
     moves: tuple[Move, ...]  # of old paragraph n at index n - 1
-    reworded: frozenset[int]  # new paragraphs with words that no old one had, the fresh ones among them
+    reworded: frozenset[int]  # new paragraphs with words that no old one had
     fresh: tuple[int, ...]  # new paragraphs in which nothing of the old edition is
     kept: float  # how much of the old edition's words is still there, from 0 to 1
 
@@ -116,8 +116,9 @@ class _Rest:
 
     def _places(self, i: int) -> tuple[int, ...]:
         own, shared = len(self.old[i]), self.shared.get(i, {})
-        parts = {j: n for j, n in shared.items() if n >= _PART * own or 2 * n >= len(self.new[j])}
-        return tuple(sorted(parts)) if sum(parts.values()) >= _KEPT * own else ()
+        parts = {j for j, n in shared.items() if n >= _PART * own or 2 * n >= len(self.new[j])}
+        parts |= {j for j in shared if {j - 1, j + 1} & parts}  # a word or two that a break has parted
+        return tuple(sorted(parts)) if sum(shared[j] for j in parts) >= _KEPT * own else ()
 
     def is_whole(self, i: int) -> bool:
         """Whether every word of an old paragraph is where it went."""
@@ -127,7 +128,7 @@ class _Rest:
 
     def is_covered(self, j: int) -> bool:
         """Whether every word of a new paragraph is from old ones."""
-        return j not in self.new or (j in self._covered and self._covered[j] == len(self.new[j]))
+        return j not in self.new or self._covered.get(j, 0) == len(self.new[j])
 
 
 def _find_like(old: Sequence[str], new: Sequence[str], places: dict[int, tuple[int, ...]]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from quizmill.bank.document import Document, stands_in
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Fact, Section, Source
+from quizmill.bank.model import DraftFact, Fact, Section, Source
 from quizmill.documents.moved import How, Move, Moved
 
 
@@ -22,7 +22,7 @@ class LostTerm(msgspec.Struct, frozen=True):
 class PlacedFact(msgspec.Struct, frozen=True, kw_only=True):
     """Where a fact stood, and where it stands; for one whose words are gone, where it would."""
 
-    fact: Fact
+    fact: Fact | DraftFact
     paragraph: int
     how: How  # what became of its paragraph
     lost: tuple[LostTerm, ...] = ()
@@ -33,20 +33,34 @@ class PlacedFact(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the document has its words no longer."""
         return bool(self.lost) or self.how is How.GONE
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing rests on it yet."""
+        return isinstance(self.fact, DraftFact)
+
 
 class Update(msgspec.Struct, frozen=True, kw_only=True):
     """A source as it is to be."""
 
-    facts: tuple[PlacedFact, ...]  # in the order of the source's
+    facts: tuple[PlacedFact, ...]  # in the order of the file
     sections: tuple[Section, ...]
     ended: tuple[Section, ...]  # sections of which nothing is left
     states_nothing: tuple[int, ...]
     unread: tuple[int, ...]  # paragraphs with new words, and nobody has said what they state
 
 
-def update(source: Source, document: Document, moved: Moved, old: Document | None = None) -> Update:
-    """What *source* must say of the new *document*, whose paragraphs were *moved* from those of the *old*."""
-    facts = tuple(placed(fact, document, moved, old) for fact in source.facts)
+def update(
+    source: Source,
+    evidence: Sequence[Fact | DraftFact],
+    document: Document,
+    moved: Moved,
+    old: Document | None = None,
+) -> Update:
+    """What *source* must say of the new *document*, whose paragraphs were *moved* from those of the *old*.
+
+    *evidence* is all that rests on it, in the order of the file: its facts, and the drafts of such.
+    """
+    facts = tuple(placed(fact, document, moved, old) for fact in evidence)
     sections = [_section(source, at, document, moved, old) for at in range(len(source.sections))]
     nothing = _states_nothing(source, moved, old)
     looked_at = {*nothing, *(each.paragraph for each in facts)}
@@ -55,15 +69,19 @@ def update(source: Source, document: Document, moved: Moved, old: Document | Non
         sections=_in_order(source, [each for each in sections if each]),
         ended=tuple(was for was, each in zip(source.sections, sections, strict=True) if not each),
         states_nothing=nothing,
-        unread=tuple(sorted(moved.reworded - looked_at)),
+        unread=tuple(sorted(moved.reworded.union(moved.fresh) - looked_at)),
     )
 
 
-def placed(fact: Fact, document: Document, moved: Moved, old: Document | None = None) -> PlacedFact:
+def placed(
+    fact: Fact | DraftFact, document: Document, moved: Moved, old: Document | None = None
+) -> PlacedFact:
     """Where *fact* stands in the new *document*: in the part of its paragraph that has most of its terms.
 
     When its terms are in none of them, they may stand beside, in a paragraph that was written anew.
     """
+    if not fact.paragraph:  # a draft without one
+        return PlacedFact(fact=fact, paragraph=0, how=How.SAME)
     move, terms, how = _move(fact.paragraph, moved, document), _terms(fact, old), How.GONE
     paragraph = max(move.to, key=lambda n: _standing(terms, n, document), default=move.near)
     if move.to:
@@ -95,7 +113,7 @@ def _move(paragraph: int, moved: Moved, document: Document) -> Move:
     return Move(how=How.GONE, near=len(document.paragraphs), whole=False)
 
 
-def _terms(fact: Fact, old: Document | None) -> tuple[str, ...]:
+def _terms(fact: Fact | DraftFact, old: Document | None) -> tuple[str, ...]:
     """The terms that stood where the fact did; a term that never did is no loss of this edition."""
     if old is None or fact.paragraph > len(old.folded):
         return fact.terms
@@ -107,10 +125,10 @@ def _standing(terms: Sequence[str], paragraph: int, document: Document) -> int:
 
 
 def _written_anew(move: Move, moved: Moved) -> Iterator[int]:
-    """The paragraphs beside, with words that no old one had."""
+    """The paragraphs beside in which nothing of the old edition is."""
     first, last = (move.to[0], move.to[-1]) if move.to else (move.near, move.near)
     around = (move.near, last + 1, first - 1)
-    return (n for n in around if n in moved.reworded and n not in move.to)
+    return (n for n in around if n in moved.fresh)
 
 
 def _section(

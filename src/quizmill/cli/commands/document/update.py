@@ -71,6 +71,7 @@ def _print(screen: Screen, updated: Updated, told: Report) -> None:
     screen.say(_compared(told), indent=2)
     screen.say(_counts(told), indent=2)
     _print_facts(screen, "Facts that have lost their words", told.lost)
+    _print_facts(screen, "Drafts of facts that have lost their words: delete them", told.drafts_lost)
     _print_facts(screen, "Facts in words that are new: read them again", told.reworded)
     _print_rest(screen, updated, told)
 
