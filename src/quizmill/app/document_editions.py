@@ -22,7 +22,7 @@ _RECUT = 0.1  # of its paragraphs more are the same when it is cut in the other 
 _CLEAR = 0.2  # more than that of any other
 
 
-class Told(NamedTuple):
+class Recognised(NamedTuple):
     """A source, and by what it was told."""
 
     source: Source
@@ -47,7 +47,7 @@ class Compared(NamedTuple):
 
 def source_of(
     id: str | None, name: str, sources: Sequence[Source], compared: Callable[[Source], Compared]
-) -> Told:
+) -> Recognised:
     """The source of which the file called *name* is a new edition.
 
     Raises BadRequest when *id* is none, and when neither the name nor the content tells it.
@@ -55,20 +55,20 @@ def source_of(
     if id is not None:
         for source in sources:
             if source.id == id:
-                return Told(source, "--source")
+                return Recognised(source, "--source")
         raise BadRequest(f'--source: there is no source "{id}"; {nearest(id, [each.id for each in sources])}')
     for called in (str, _stem):
         named = [each for each in sources if each.document and called(each.document) == called(name)]
         if len(named) == 1:
-            return Told(named[0], "the file's name")
+            return Recognised(named[0], "the file's name")
     return _likest(name, sources, compared)
 
 
-def _likest(name: str, sources: Sequence[Source], compared: Callable[[Source], Compared]) -> Told:
+def _likest(name: str, sources: Sequence[Source], compared: Callable[[Source], Compared]) -> Recognised:
     kept = sorted(((compared(source).moved.kept, at) for at, source in enumerate(sources)), reverse=True)
     best, at = kept[0]
     if best >= _LIKE and all(best - other >= _CLEAR for other, _ in kept[1:]):
-        return Told(sources[at], f"its content, {best:.0%} of which is there still")
+        return Recognised(sources[at], f"its content, {best:.0%} of which is there still")
     ids = ", ".join(source.id for source in sources)
     raise BadRequest(f"which source is {name} a new edition of? Add --source with one of {ids}")
 

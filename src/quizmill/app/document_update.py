@@ -49,7 +49,7 @@ class Updated(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[Path, Product]
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class NewEdition(msgspec.Struct, frozen=True, kw_only=True):
     """The new edition, and how it is to be taken."""
 
     file: Path
@@ -59,7 +59,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False  # even if it has little in common with the old one
 
 
-def update_document(folder: Path, asked: Asked) -> Updated:
+def update_document(folder: Path, asked: NewEdition) -> Updated:
     """What the bank in *folder* must say when a document has changed.
 
     Raises BankUnreadable; BankInvalid for seeds with errors; FileUnusable for a document that is no text;
@@ -76,7 +76,7 @@ def update_document(folder: Path, asked: Asked) -> Updated:
 class _Work:
     """One update: what is known of it, step by step."""
 
-    def __init__(self, loaded: LoadedBank, asked: Asked, data: bytes) -> None:
+    def __init__(self, loaded: LoadedBank, asked: NewEdition, data: bytes) -> None:
         self._loaded = loaded
         self._asked = asked
         self._data = data

@@ -36,7 +36,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     first: int = msgspec.field(name="from")
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
     """A whole update."""
 
     source: str
@@ -68,10 +68,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return [fact for fact in self.facts if fact.reworded and not fact.lost and not fact.draft]
 
 
-def report(updated: Updated) -> Report:
+def report(updated: Updated) -> UpdateReport:
     """What *updated* has to tell."""
     source, compared, changes = updated.source, updated.compared, updated.update
-    return Report(
+    return UpdateReport(
         source=source.id,
         told_by=updated.told_by,
         compared_with=updated.old.place if updated.old else "",
@@ -89,7 +89,7 @@ def report(updated: Updated) -> Report:
     )
 
 
-def as_json(told: Report) -> bytes:
+def as_json(told: UpdateReport) -> bytes:
     """For programs, a line for each field."""
     return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from quizmill.app.document_update import Asked, Updated, update_document
-from quizmill.app.document_update_report import Followed, Report, Term, as_json, report
+from quizmill.app.document_update import NewEdition, Updated, update_document
+from quizmill.app.document_update_report import Followed, Term, UpdateReport, as_json, report
 from quizmill.app.talk import count
 from quizmill.bank.ranges import gathered
 from quizmill.cli.exit_code import ExitCode
@@ -47,7 +47,7 @@ def command(folder: Path, dry_run: bool, form: str, **asked: object) -> ExitCode
 
     Exits with 1 when facts have lost their words.
     """
-    updated = update_document(folder, Asked(**asked))  # type: ignore[arg-type]
+    updated = update_document(folder, NewEdition(**asked))  # type: ignore[arg-type]
     told = report(updated)
     if dry_run:
         rehearse(updated.files)
@@ -62,7 +62,7 @@ def command(folder: Path, dry_run: bool, form: str, **asked: object) -> ExitCode
     return ExitCode.FAULTS if told.lost else ExitCode.FINE
 
 
-def _print(screen: Screen, updated: Updated, told: Report) -> None:
+def _print(screen: Screen, updated: Updated, told: UpdateReport) -> None:
     screen.say(f"{updated.source.name} ({told.source})", tone=Tone.HEADING)
     screen.say(f"the source is told by {told.told_by}", indent=2)
     if told.nothing_to_do:
@@ -76,14 +76,14 @@ def _print(screen: Screen, updated: Updated, told: Report) -> None:
     _print_rest(screen, updated, told)
 
 
-def _compared(told: Report) -> str:
+def _compared(told: UpdateReport) -> str:
     if told.compared_with:
         was = count(told.paragraphs_before, "paragraph")
         return f"compared with {told.compared_with}: {was} there, {told.paragraphs} now"
     return "the text before is not known, so facts go where their terms stand; --before names that text"
 
 
-def _counts(told: Report) -> str:
+def _counts(told: UpdateReport) -> str:
     kept = [fact for fact in told.facts if not fact.lost]
     moved = sum(fact.paragraph != fact.was for fact in kept)
     return (
@@ -116,7 +116,7 @@ def _missing(term: Term, fact: Followed) -> str:
     return f'"{term.term}" stands in {_numbers(term.now_in)}'
 
 
-def _print_rest(screen: Screen, updated: Updated, told: Report) -> None:
+def _print_rest(screen: Screen, updated: Updated, told: UpdateReport) -> None:
     lines = [f"ended: {section.title}" for section in told.ended]
     known = {section.title for section in updated.source.sections}
     lines += [f"now called: {section.title}" for section in told.sections if section.title not in known]
