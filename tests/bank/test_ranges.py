@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import samples
 from quizmill.bank.model import Source
-from quizmill.bank.ranges import gathered, spread
+from quizmill.bank.ranges import gathered, in_ranges, listed, spread
 from quizmill.bank.write import source_text
 
 QUESTION = "{id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]}"
@@ -32,6 +32,10 @@ def read(folder: Path, written: str) -> tuple[tuple[int, ...] | None, list[str]]
         ("[9 to 11, 3]", (9, 10, 11, 3)),
         ("\n  - 2 – 4\n  - 7-7", (2, 3, 4, 7)),
         ("[]", ()),
+        ('["5, 7, 9-12", 14 to 15 and 20]', (5, 7, 9, 10, 11, 12, 14, 15, 20)),  # as messages list them
+        ("5, 7 and 9-11", (5, 7, 9, 10, 11)),
+        ("4-6", (4, 5, 6)),
+        ("4", (4,)),
     ],
 )
 def test_a_range_is_its_numbers(tmp_path: Path, written: str, numbers: tuple[int, ...]):
@@ -76,3 +80,28 @@ def test_they_are_written_as_ranges_on_one_line():
     source = Source(id="s", title="S", states_nothing=(1, *range(3, 400), 500, 501))
 
     assert source_text(source) == "id: s\ntitle: S\nstates_nothing: [1, 3-399, 500, 501]\n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ([3], "paragraph 3"),
+        ([3, 4], "paragraphs 3, 4"),
+        ([3, 4, 5], "paragraphs 3-5"),
+        ([1, 3, 5], "paragraphs 1, 3, 5"),
+        ([1, 3, 4, 5, 6, 9, 10], "paragraphs 1, 3-6, 9, 10"),
+    ],
+)
+def test_numbers_in_a_sentence(numbers, text):
+    assert listed("paragraph", numbers) == text
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=20))
+def test_what_is_printed_can_be_typed_again(numbers: list[int]):
+    assert spread(in_ranges(numbers)) == [str(number) for number in numbers]
+    assert spread(listed("paragraph", numbers).partition(" ")[2]) == [str(number) for number in numbers]
+
+
+def test_more_numbers_than_any_document_needs_are_no_list():
+    assert spread("1-9999, 20000") is not None
+    assert spread("1-9999, 1-9") is None

@@ -12,7 +12,6 @@ import samples
 from quizmill.bank.load import load_bank
 from quizmill.check import registry, rule
 from quizmill.check import rules as rules_package
-from quizmill.check.phrasing import listed
 from quizmill.check.run import check, errors
 from quizmill.errors import Severity
 
@@ -148,17 +147,3 @@ class TestPages:
         for each in table:
             assert list(inspect.signature(getattr(each, name)).parameters.values()) == wanted, each.ID
             assert isinstance(each.SEVERITY, Severity)
-
-
-@pytest.mark.parametrize(
-    ("numbers", "text"),
-    [
-        ([3], "paragraph 3"),
-        ([3, 4], "paragraphs 3, 4"),
-        ([3, 4, 5], "paragraphs 3-5"),
-        ([1, 3, 5], "paragraphs 1, 3, 5"),
-        ([1, 3, 4, 5, 6, 9, 10], "paragraphs 1, 3-6, 9, 10"),
-    ],
-)
-def test_numbers_in_a_sentence(numbers, text):
-    assert listed("paragraph", numbers) == text

@@ -459,3 +459,9 @@ def test_a_bank_of_drafts_alone_lists_them_and_one_without_says_that_there_are_n
 
     assert quizmill("list", "--bank", alone, "--state", "draft").stderr == "1 draft\n"
     assert quizmill("list", "--bank", bank, "--state", "draft").stderr == "0 drafts\n"
+
+
+def test_check_takes_ids_as_messages_list_them_too(quizmill, bank):
+    both = quizmill("check", "--bank", bank, "--id", "tea-plant and tea-true", "--topic", "tea,").stdout
+
+    assert both == quizmill("check", "--bank", bank, "--id", "tea-plant", "--id", "tea-true").stdout

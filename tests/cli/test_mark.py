@@ -415,7 +415,7 @@ def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
         "雷军     B         2   3   66.7  F",
         "Ben      A         –   –      –  –",
     ]
-    assert "Ann Lee 3 / 3 · 100.0% · Grade A Right: 1, 2, 3" in text
+    assert "Ann Lee 3 / 3 · 100.0% · Grade A Right: 1-3" in text
     assert "2 / 3 · 66.7% · Grade F Right: " in text
     assert "Wrong: 0 / 1 Answered: Thermopylae Right answer: Cutty Sark" in text
     assert "Read again: " in text

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from quizmill.bank.model import GATHERED, KINDS, OWN, Name, Record, Source, Topic
-from quizmill.bank.ranges import RANGE
+from quizmill.bank.ranges import RANGES
 from quizmill.bank.reader.bank_file import BankFile
 from quizmill.bank.reader.pictured import FIELDS, PicturedDistractor, PicturedOption
 
@@ -88,7 +88,9 @@ def _of_record(record: type[Record], definition: _Schema) -> _Schema:
         properties["formerly"] = _one_or_several(properties["formerly"])
     if "states_nothing" in properties:
         numbers = properties["states_nothing"]
-        numbers["items"] = {"anyOf": [numbers["items"], {"type": "string", "pattern": f"^{RANGE}$"}]}
+        ranges = {"type": "string", "pattern": f"^(?:{RANGES})$"}
+        numbers["items"] = {"anyOf": [numbers["items"], ranges]}
+        properties["states_nothing"] = _one_or_several(numbers)
     if short := _SHORT.get(record.__name__):
         return {"anyOf": [properties[short], written]}
     return written

@@ -1,17 +1,8 @@
-"""Numbers and names in a sentence: `paragraphs 5, 7, 9-12`, which can be pasted where numbers are."""
+"""Several things in a sentence: `a, b and c`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from quizmill.bank.ranges import gathered
-
-
-def listed(noun: str, numbers: Iterable[int]) -> str:
-    """Ascending *numbers* after their noun, as seeds have them: three and more in a row as a range."""
-    parts = [str(each) for each in gathered(numbers)]
-    several = len(parts) > 1 or "-" in parts[0]
-    return f"{noun}{'s' if several else ''} {', '.join(parts)}"
+from collections.abc import Sequence
 
 
 def joined(parts: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from quizmill.bank.model import Essay, Name, Numerical, ShortAnswer
+from quizmill.bank.ranges import parted, spread
 from quizmill.classroom.class_set import ClassSet, Ruling
 from quizmill.compose.exercise import Exercise, key_of, places_among
 from quizmill.errors import BadRequest
@@ -22,26 +23,25 @@ def ruled(
 ) -> ClassSet:
     """The class set with these decisions added to those it has.
 
-    Questions are named by their number on the first form, or their id. *accept* are `4=Samuel Clemens`: the
-    answer as it would be copied from the first form. Raises BadRequest with all that cannot be.
+    Questions are named by their numbers on the first form, as in `4-7, 9`, or their ids. *accept* are
+    `4=Samuel Clemens`: the answer as it would be copied from the first form. Raises BadRequest with all that
+    cannot be.
     """
     faults: list[str] = []
     rulings = {each.id: each for each in made.rulings}
     for option, told in (("--take-back", take_back), ("--void", void)):
-        for name in told:
-            if exercise := _exercise(made, name, option, faults):
-                rulings[exercise.id] = Ruling(id=exercise.id, void=option == "--void")
+        for exercise in _exercises(made, told, option, faults):
+            rulings[exercise.id] = Ruling(id=exercise.id, void=option == "--void")
     for told in accept:
         name, sign, answer = told.partition("=")
         if not sign or not answer.strip():
             faults.append(f'--accept: "{told}" is not a question and an answer; type 4=Samuel Clemens')
-        elif (exercise := _exercise(made, name.strip(), "--accept", faults)) and _fits(
-            made, exercise, answer, faults
-        ):
-            before = rulings.get(exercise.id, Ruling(id=exercise.id))
-            rulings[exercise.id] = replace(
-                before, accept=tuple(dict.fromkeys((*before.accept, answer.strip())))
-            )
+            continue
+        for exercise in _exercises(made, [name], "--accept", faults):
+            if _fits(made, exercise, answer, faults):
+                before = rulings.get(exercise.id, Ruling(id=exercise.id))
+                accepted = tuple(dict.fromkeys((*before.accept, answer.strip())))
+                rulings[exercise.id] = replace(before, accept=accepted)
     kept = tuple(each for each in rulings.values() if each != Ruling(id=each.id))
     if len([each for each in kept if each.void]) == len(made.papers[0].exercises):
         faults.append("--void: no question would be left; mark no paper instead")
@@ -146,15 +146,27 @@ def _as_accepted(made: ClassSet, exercise: Exercise, response: Response | None, 
     return told is not None and isinstance(read, Copied) and told == _told(first, read.response)
 
 
-def _exercise(made: ClassSet, name: str, option: str, faults: list[str]) -> Exercise | None:
+def _exercises(made: ClassSet, told: Sequence[str], option: str, faults: list[str]) -> Iterator[Exercise]:
+    """The questions that are named, by ids or numbers; the first that is none of a text is a fault."""
     exercises = made.papers[0].exercises
-    for number, exercise in enumerate(exercises, start=1):
-        if name.strip() in (str(number), exercise.id):
-            return exercise
-    faults.append(
-        f'{option}: there is no question "{name}"; give its number on the first form, 1 to {len(exercises)}'
-    )
-    return None
+    known = {exercise.id: exercise for exercise in exercises}  # an id may look like a range
+    numbered = {str(number): exercise for number, exercise in enumerate(exercises, start=1)}
+    for each in told:
+        names = [each.strip()] if each.strip() in known else _names(each)
+        for name in names:
+            exercise = known.get(name) or numbered.get(name)
+            if exercise is None:
+                faults.append(
+                    f'{option}: there is no question "{name}"; give its number on the first form, '
+                    f"1 to {len(exercises)}"
+                )
+                break
+            yield exercise
+
+
+def _names(told: str) -> list[str]:
+    """The names in a text, ranges spread out."""
+    return [name for part in parted(told) for name in spread(part) or [part]]
 
 
 def _fits(made: ClassSet, exercise: Exercise, answer: str, faults: list[str]) -> bool:

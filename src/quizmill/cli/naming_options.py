@@ -9,11 +9,9 @@ import click
 import msgspec
 
 from quizmill.bank.model import KINDS, Difficulty, Importance, Level
+from quizmill.bank.ranges import parted
 from quizmill.cli.bank_names import names_in
 from quizmill.compose.traits import Traits
-from quizmill.pattern import pattern
-
-_PARTED = pattern(r"\s*,\s*(?:and\s+)?|\s+(?:and\s+)?")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Complete = Callable[[click.Context], Iterable[str]]  # words that the shell offers
@@ -31,7 +29,7 @@ def _offering(offered: Complete) -> Callable[[click.Context, click.Parameter, st
 
 
 class Several(msgspec.Struct, frozen=True, kw_only=True):
-    """An option that may be repeated: *name* is a tuple of words.
+    """An option that may be repeated: *name* is a tuple of words, of ids also several in one.
 
     They are the *known* ones, or any; the shell is offered these, or what *complete* gives.
     """
@@ -59,6 +57,7 @@ class Several(msgspec.Struct, frozen=True, kw_only=True):
             envvar=f"QUIZMILL_{self.flag.removeprefix('--').replace('-', '_').upper()}",
             metavar=self.metavar,
             help=help,
+            callback=_several if self.metavar == "ID" else None,
             shell_complete=_offering(offered),
         )(command)
 
@@ -89,14 +88,17 @@ def naming_options(command: Command) -> Command:
 
 def named(typed: dict[str, Any]) -> tuple[Traits, Traits]:
     """What is to be chosen and what is to be left out, taken out of what was *typed*."""
-    typed |= {name: several(typed[name]) for name in ("ids", "not_ids")}
     chosen = Traits(**{name: typed.pop(name) for name in _FIELDS})
     return chosen, Traits(**{name: typed.pop(f"not_{name}") for name in _FIELDS})
 
 
+def _several(context: click.Context, option: click.Parameter, typed: tuple[str, ...]) -> tuple[str, ...]:
+    return several(typed)
+
+
 def several(ids: Iterable[str]) -> tuple[str, ...]:
     """The ids, of which one word may hold several as messages list them: `a, b and c`."""
-    return tuple(id for each in ids for id in _PARTED.split(each.strip()) if id)
+    return tuple(id for each in ids for id in parted(each))
 
 
 class _Unlisted(click.Option):

@@ -10,6 +10,7 @@ import msgspec
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Bank, Fact, Image, Lesson, Source, Topic
 from quizmill.bank.pictures import pictures_in
+from quizmill.bank.ranges import in_ranges
 from quizmill.compose.traits import refuse_unknown
 from quizmill.errors import BadRequest
 from quizmill.words import Words
@@ -25,7 +26,7 @@ class Whereabouts(msgspec.Struct, frozen=True):
 
     def told(self, words: Words) -> str:
         """The document and the paragraphs, as sheets and screens name them."""
-        numbers = ", ".join(map(str, self.paragraphs))
+        numbers = in_ranges(self.paragraphs)
         return words("sheet.places", n=len(self.paragraphs), name=self.name, numbers=numbers)
 
 

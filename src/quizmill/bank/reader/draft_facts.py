@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from quizmill.bank.model import DraftFact, Fact
-from quizmill.bank.ranges import gathered
+from quizmill.bank.ranges import listed
 from quizmill.bank.reader.decode import decode
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.origins import Origin
@@ -57,9 +57,8 @@ def is_first(reading: Reading, source: str, id: str | None, origin: Origin) -> b
 
 
 def _told(drafts: Sequence[DraftFact]) -> Fault:
-    known = [str(each) for each in gathered(sorted({draft.paragraph for draft in drafts if draft.paragraph}))]
-    several = len(known) > 1 or "-" in "".join(known)
-    where = f", of paragraph{'s' if several else ''} {', '.join(known)}" if known else ""
+    known = sorted({draft.paragraph for draft in drafts if draft.paragraph})
+    where = f", of {listed('paragraph', known)}" if known else ""
     what = "1 fact is a draft" if len(drafts) == 1 else f"{len(drafts):,} facts are drafts"
     help = (
         "write what each says and delete its `state: draft`; or delete the fact, and add its paragraph to "

@@ -56,8 +56,8 @@ def _source(
     if id and isinstance(listed, list) and None in listed:
         half_read.add(id)
     entries = reading.entries(tree, "facts", origin)
-    if isinstance(nothing := tree.get("states_nothing"), list):
-        tree["states_nothing"] = _spread(nothing)
+    if "states_nothing" in tree:
+        tree["states_nothing"] = _spread(tree["states_nothing"])
     source = reading.record(tree, Source, origin)
     if id is None:
         return None
@@ -78,9 +78,13 @@ def _source(
     return msgspec.structs.replace(source, facts=tuple(facts)) if source else None
 
 
-def _spread(listed: list[Tree]) -> list[Tree]:
+def _spread(written: Tree) -> Tree:
     """The numbers with every range spread out; beside one that is none, ranges keep to one place each."""
-    parts = [spread(each) or [each] if isinstance(each, str) else [each] for each in listed]
+    if isinstance(written, str):  # as a message lists them
+        return list(spread(written) or ()) or written
+    if not isinstance(written, list):
+        return written
+    parts = [spread(each) or [each] if isinstance(each, str) else [each] for each in written]
     if all(isinstance(part[0], str) and part[0].isdecimal() for part in parts):
         return [number for part in parts for number in part]
     return [part[0] for part in parts]

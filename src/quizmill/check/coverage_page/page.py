@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from quizmill.bank.html import printable
 from quizmill.bank.html_blocks import in_html
+from quizmill.bank.ranges import listed
 from quizmill.check.coverage import Coverage
-from quizmill.check.phrasing import listed
 
 
 def page(coverage: Coverage, language: str = "en") -> bytes:

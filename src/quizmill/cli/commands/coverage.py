@@ -10,8 +10,8 @@ import click
 from quizmill.app.file_kinds import PAGE
 from quizmill.app.opening import open_for_reading
 from quizmill.bank.document import read_documents
+from quizmill.bank.ranges import listed
 from quizmill.check.coverage import Coverage, FactCovered, SectionCovered, SourceCovered, as_json, coverage
-from quizmill.check.phrasing import listed
 from quizmill.cli.options import bank_option, format_option
 from quizmill.faces.plain.terminal import Screen, Tone, complain, stdout_screen
 

@@ -93,14 +93,15 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     "--void",
     multiple=True,
     metavar="N",
-    help="Question N of the first form counts for nobody; kept in PAPER.json, told in the report.",
+    help="Question N of the first form, or several as in 4-7,9, counts for nobody; kept in PAPER.json, told "
+    "in the report.",
 )
 @click.option(
     "--accept",
     multiple=True,
     metavar="N=ANSWER",
-    help="ANSWER to question N, as it is copied from the first form, is right as well: '4=Samuel Clemens'. "
-    "Repeatable.",
+    help="ANSWER to question N, or to several, as it is copied from the first form, is right as well: "
+    "'4=Samuel Clemens'. Repeatable.",
 )
 @click.option(
     "--take-back",

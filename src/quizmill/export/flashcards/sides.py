@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.bank.markup import Picture, escape, pictured, thanked_once
 from quizmill.bank.model import TrueFalse
+from quizmill.compose.cited import places
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.export.paper import answer_texts
 from quizmill.export.paper.blanks import asked
@@ -92,15 +93,4 @@ def back(exercise: Exercise, also: str, words: Words, images: Container[str]) ->
         exercise.question.explanation,
     ]
     why = tuple(CardText(text, 0.85, grey=GREY) for text in remarks if text)
-    return Side(exercise.topic_title, exercise.id, _places(exercise, words), (*answer, *why))
-
-
-def _places(exercise: Exercise, words: Words) -> str:
-    """Every document once, with its paragraphs in order."""
-    found: dict[str, set[int]] = {}
-    for evidence in exercise.evidence:
-        found.setdefault(evidence.name, set()).add(evidence.paragraph)
-    return words("list.between").join(
-        words("sheet.places", n=len(numbers), name=name, numbers=", ".join(map(str, sorted(numbers))))
-        for name, numbers in found.items()
-    )
+    return Side(exercise.topic_title, exercise.id, places(exercise.evidence, words), (*answer, *why))

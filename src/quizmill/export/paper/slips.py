@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from quizmill.bank.markup import escape, plain
 from quizmill.bank.model import Essay, Matching, Ordering
+from quizmill.bank.ranges import in_ranges
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import answer_texts, page_layout
@@ -150,10 +151,10 @@ class _Set:
 
     def _numbers(self, slip: Slip) -> Iterator[str]:
         """Which questions were right, and which do not count."""
-        if right := [str(each.number) for each in slip.answers if each.right]:
-            yield self._words("sheet.slip_right", numbers=", ".join(right))
+        if right := [each.number for each in slip.answers if each.right]:
+            yield self._words("sheet.slip_right", numbers=in_ranges(right))
         if slip.void:
-            numbers = ", ".join(map(str, slip.void))
+            numbers = in_ranges(slip.void)
             yield self._words("sheet.slip_void", n=len(slip.void), numbers=numbers)
 
     def _answer(self, answer: SlipAnswer, setter: Typesetter) -> Stack:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizmill.bank.ranges import in_ranges
 from quizmill.compose.word_boxes import WordBox
 from quizmill.export.paper.composed import option, option_width
 from quizmill.export.paper.elements import Framed
@@ -30,7 +31,7 @@ def word_bank(box: WordBox, width: float, looks: Looks, words: Words, setter: Ty
 
 def about_words(box: WordBox, words: Words) -> str:
     """What is to be known of the words in a box."""
-    numbers = ", ".join(str(place + 1) for place in box.places)
+    numbers = in_ranges(place + 1 for place in box.places)
     told = [
         words("sheet.choose_words", n=len(box.exercises))
         if box.below

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from quizmill.bank.ranges import in_ranges
 from quizmill.faces.phrases import verdict_word
 from quizmill.faces.plain.question import asked
 from quizmill.faces.plain.terminal import Screen, Tone
@@ -33,11 +34,11 @@ def tell_open(screen: Screen, sitting: Sitting) -> None:
     """The numbers of the questions without an answer, and of those with a flag."""
     found = outcomes(sitting)
     for key, numbers in (
-        ("face.without_answer", [str(each.number) for each in found if each.answer is None]),
-        ("face.flagged_are", [str(each.number) for each in found if each.flagged]),
+        ("face.without_answer", [each.number for each in found if each.answer is None]),
+        ("face.flagged_are", [each.number for each in found if each.flagged]),
     ):
         if numbers:
-            screen.say(screen.words(key, numbers=", ".join(numbers)))
+            screen.say(screen.words(key, numbers=in_ranges(numbers)))
 
 
 def time_left(session: Session, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizmill.bank.ranges import in_ranges
 from quizmill.faces import phrases
 from quizmill.faces.feedback import Beside, Detail, feedback_on
 from quizmill.faces.plain.feedback import answer_parts, tell
@@ -32,7 +33,7 @@ def summary(screen: Screen, found: tuple[Outcome, ...], *, are_told: bool = Fals
     _slips(screen, slips(found))
     again = look_again(found)
     if are_told and again:
-        numbers = ", ".join(str(outcome.number) for outcome in again)
+        numbers = in_ranges(outcome.number for outcome in again)
         screen.say()
         screen.say(screen.words("face.look_again_at", numbers=numbers))
     else:

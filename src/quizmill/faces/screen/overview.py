@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quizmill.bank.markup import plain
+from quizmill.bank.ranges import in_ranges
 from quizmill.compose.exercise import Exercise
 from quizmill.faces.screen.foot import Foot
 from quizmill.faces.screen.keys import key_name
@@ -67,17 +68,17 @@ class Overview(Screen[int | None]):
 
     def _open(self) -> list[Content]:
         exercises = self._sitting.paper.exercises
-        without = [str(n) for n, each in enumerate(exercises, 1) if each.id not in self._sitting.answers]
-        flagged = [str(n) for n, each in enumerate(exercises, 1) if each.id in self._sitting.flagged]
+        without = [n for n, each in enumerate(exercises, 1) if each.id not in self._sitting.answers]
+        flagged = [n for n, each in enumerate(exercises, 1) if each.id in self._sitting.flagged]
         words = self._pen.words
         title = words("face.last_question" if self._behind_last else "screen.questions")
         said = [Content.styled(title, "bold")]
         if without and len(without) <= _FEW:
-            said.append(Content(words("face.without_answer", numbers=", ".join(without))))
+            said.append(Content(words("face.without_answer", numbers=in_ranges(without))))
         elif without:
             said.append(Content(words("screen.without_answers", n=len(without))))
         if flagged:
-            said.append(Content(words("face.flagged_are", numbers=", ".join(flagged))))
+            said.append(Content(words("face.flagged_are", numbers=in_ranges(flagged))))
         return said
 
     def _rows(self) -> list[Option]:

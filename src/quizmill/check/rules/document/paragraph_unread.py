@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank
+from quizmill.bank.ranges import listed
 from quizmill.check.finding import Finding, source_subject
-from quizmill.check.phrasing import listed
 from quizmill.errors import Severity
 
 ID = "paragraph-unread"

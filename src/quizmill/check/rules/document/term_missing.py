@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from quizmill.bank.document import Document, Documents, stands_in
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Bank, Fact
+from quizmill.bank.ranges import listed
 from quizmill.check.finding import Finding, Subject, fact_subject
-from quizmill.check.phrasing import listed
 from quizmill.errors import Severity
 
 ID = "term-missing"
