@@ -99,11 +99,28 @@ class TestFingerprintDiffers:
     def test_another_file_of_the_same_name(self, lint):
         found = lint("fingerprint-differs", OK, source=source(LEAF), documents={"tea.txt": TEA + " "})
 
-        other = hashlib.sha256((TEA + " ").replace("\r\n", "\n").encode()).hexdigest()
         assert found == [
             'seeds/tea-book.yaml:4:9: error[fingerprint-differs] "tea.txt" is not the file "tea-book" was '
-            f"read from\n  help: get that file; or go through the facts again and write sha256: {other}"
+            "read from\n  help: get that file; or follow its changes by `quizmill document update "
+            "documents/tea.txt`"
         ]
+
+    def test_then_numbers_are_moved_by_a_command(self, lint):
+        text = source("paragraph: 2, says: S, terms: [coffee]", "paragraph: 9, says: S")
+        found = lint(None, OK, source=text, documents={"tea.txt": "New.\n" + TEA})
+        besides = "; if it has changed, `quizmill document update documents/tea.txt` moves all its numbers"
+
+        assert [each.count(besides) for each in found if "term-missing" in each or "beyond" in each] == [1, 1]
+
+    def test_without_a_fingerprint_many_facts_tell_that_it_has_changed(self, lint):
+        facts = [f"paragraph: {n}, says: S, terms: [coffee]" for n in (1, 2, 3)]
+        head = "document: my tea.txt\n"
+        besides = (
+            "; if it has changed, `quizmill document update 'documents/my tea.txt'` moves all its numbers"
+        )
+
+        found = lint("term-missing", OK, source=source(*facts, head=head), documents={"my tea.txt": TEA})
+        assert [each.endswith(besides) for each in found] == [True, True, True]
 
     @pytest.mark.parametrize("end", ["\n", "\r\n"])
     def test_line_ends_that_git_changed_make_no_other_document(self, lint, end):

@@ -85,7 +85,7 @@ def test_numbers_follow_and_every_other_byte_stays(update, quizmill, tmp_path):
         "  compared with documents/tea.txt: 4 paragraphs there, 5 now\n"
         "  3 facts: 1 where they were, 2 with a new number, 0 without their words\n"
         "\n"
-        "Paragraphs to read, with words that are new\n"
+        "Paragraphs to read, on which no fact rests\n"
         "  3\n"
     )
     assert run.stderr == "note: wrote seeds/tea-book.yaml\nnote: wrote documents/tea.txt\n"
@@ -120,7 +120,7 @@ def test_facts_without_their_words_are_told_with_what_rests_on_them(update, tmp_
         '    "1869" stands nowhere now\n'
         "    asked by ship-name, ship-year, tea-essay\n"
         "  tea-book/cargo: paragraph 4 is gone; it would stand at 3\n"
-        '    "¥9,000" stands in 2\n'
+        '    "¥9,000" stands in paragraph 2\n'
         "    asked by ship-cargo\n"
         "\n"
         "Facts in words that are new: read them again\n"
@@ -170,6 +170,21 @@ def test_without_the_text_before_facts_go_where_their_terms_stand(update, tmp_pa
         "  the text before is not known, so facts go where their terms stand; --before\n"
         "  names that text\n" in run.stdout
     )
+
+
+def test_without_a_fingerprint_it_is_the_text_in_which_the_terms_stand(update, tmp_path):
+    path = tmp_path / "seeds" / "tea-book.yaml"
+    bare = SEED.replace(f"sha256: {fingerprint(TEXT)}\n", "")
+    path.write_text(bare, encoding="utf-8")
+    in_git(tmp_path)
+    (tmp_path / "documents" / "tea.txt").write_text(NEW, encoding="utf-8")
+    in_git(tmp_path)
+    moved = MOVED.replace(f"sha256: {fingerprint(NEW)}\n", "") + f"sha256: {fingerprint(NEW)}\n"
+
+    assert (update(NEW, name="documents/tea.txt").returncode, seed(tmp_path)) == (0, moved)
+
+    path.write_text(moved.partition("sha256")[0], encoding="utf-8")
+    assert (update(NEW, name="documents/tea.txt").returncode, seed(tmp_path)) == (0, moved)
 
 
 def test_the_text_before_may_be_named(update, tmp_path):

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from quizmill.app.git import GitUnusable, Revision
 from quizmill.app.input_file import read_input
 from quizmill.bank.closest import nearest
-from quizmill.bank.document import Document, document_of
+from quizmill.bank.document import Document, document_of, stands_in
 from quizmill.bank.files import Unread, read_inside
+from quizmill.bank.fold import fold
 from quizmill.bank.model import Cut, DraftFact, Source
 from quizmill.documents.by_terms import moved_by_terms
 from quizmill.documents.moved import Moved, moved, same_texts
@@ -29,8 +30,8 @@ class Recognised(NamedTuple):
     by: str
 
 
-class Old(NamedTuple):
-    """The text that facts were read from, and where it was."""
+class Edition(NamedTuple):
+    """A text of a document, and where it was."""
 
     data: bytes
     place: str
@@ -73,17 +74,32 @@ def _likest(name: str, sources: Sequence[Source], compared: Callable[[Source], C
     raise BadRequest(f"which source is {name} a new edition of? Add --source with one of {ids}")
 
 
-def old_text(source: Source, folder: Path | None, new: Path, before: Path | None) -> Old | None:
+def old_text(source: Source, folder: Path | None, new: Edition, before: Path | None) -> Edition | None:
     """The text that the facts of *source* were read from: *before*, else the one that has its fingerprint.
 
-    It is looked for in the documents' *folder*, beside *new*, and in what git has of either.
+    It is looked for in the documents' *folder*, and in what git has of that and of *new*. For a source
+    without a fingerprint it is the one in which most terms stand where they should, maybe *new* itself.
     """
     if before is not None:
-        return Old(read_input(before, "document"), str(before))
-    for old in _candidates(source, folder, new):
-        if not source.sha256 or has_fingerprint(source, old.data):
-            return old
-    return None
+        return Edition(read_input(before, "document"), str(before))
+    found = list(_candidates(source, folder, Path(new.place)))
+    if source.sha256:
+        return next((old for old in found if has_fingerprint(source, old.data)), None)
+    best = max([*found, new], key=lambda old: _proven(source, old.data))
+    return best if 2 * _proven(source, best.data) >= len(source.facts) else None
+
+
+def _proven(source: Source, data: bytes) -> int:
+    """How many of the facts have their terms where they should stand."""
+    try:
+        document = document_of(data, source.paragraphs)
+    except UnicodeDecodeError:
+        return 0
+    return sum(
+        fact.paragraph <= len(document.folded)
+        and all(stands_in(fold(term), document.folded[fact.paragraph - 1]) for term in fact.terms)
+        for fact in source.facts
+    )
 
 
 def has_fingerprint(source: Source, data: bytes) -> bool:
@@ -95,16 +111,16 @@ def has_fingerprint(source: Source, data: bytes) -> bool:
     return source.sha256.lower() in (document.sha256, document.as_stored)
 
 
-def _candidates(source: Source, folder: Path | None, new: Path) -> Iterator[Old]:
+def _candidates(source: Source, folder: Path | None, new: Path) -> Iterator[Edition]:
     places = {new.resolve(): new}
     if folder and is_plain(source.document):
         kept = folder / source.document
         places = {kept.resolve(): kept} | places
         if kept.resolve() != new.resolve():
             with contextlib.suppress(Unread):
-                yield Old(read_inside(folder, kept), str(kept))
+                yield Edition(read_inside(folder, kept), str(kept))
     for place in places.values():
-        yield from (Old(data, f"git, as {place} was") for data in _in_git(place))
+        yield from (Edition(data, f"git, as {place} was") for data in _in_git(place))
 
 
 def is_plain(name: str) -> bool:
@@ -121,7 +137,7 @@ def _in_git(path: Path) -> list[bytes]:
         return []
 
 
-def compare(source: Source, drafts: Sequence[DraftFact], old: Old | None, data: bytes) -> Compared:
+def compare(source: Source, drafts: Sequence[DraftFact], old: Edition | None, data: bytes) -> Compared:
     """The new edition beside the old one; cut as that was, unless it is plainly cut in another way now.
 
     Raises FileUnusable when the old text is no UTF-8.

@@ -12,7 +12,7 @@ import msgspec
 
 from quizmill.app.document_editions import (
     Compared,
-    Old,
+    Edition,
     compare,
     has_fingerprint,
     is_plain,
@@ -42,7 +42,7 @@ class Updated(msgspec.Struct, frozen=True, kw_only=True):
 
     source: Source
     told_by: str  # by what it was known that it is this source
-    old: Old | None
+    old: Edition | None
     compared: Compared
     update: Update | None  # None when there is nothing to do
     questions: dict[str, tuple[str, ...]]  # those that rest on each fact, by the fact's id
@@ -118,8 +118,8 @@ class _Work:
     def _drafts(self, source: Source) -> list[DraftFact]:
         return [draft for draft in self._loaded.bank.draft_facts if draft.source == source.id]
 
-    def _old(self, source: Source, before: Path | None) -> Old | None:
-        return old_text(source, self._folder, self._asked.file, before)
+    def _old(self, source: Source, before: Path | None) -> Edition | None:
+        return old_text(source, self._folder, Edition(self._data, str(self._asked.file)), before)
 
     def _name(self, source: Source) -> str:
         """What the document is called from now on: as before, unless it lies under another name already."""
@@ -206,7 +206,7 @@ def _questions(bank: Bank, source: Source) -> dict[str, tuple[str, ...]]:
     return {fact: tuple(ids) for fact, ids in found.items()}
 
 
-def _is_other(file: Path, source: Source, old: Old | None, compared: Compared) -> str:
+def _is_other(file: Path, source: Source, old: Edition | None, compared: Compared) -> str:
     share = f"{compared.moved.kept:.0%}"
     if old is None:
         return (

@@ -46,7 +46,7 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     ended: tuple[Section, ...]  # sections of which nothing is left
     states_nothing: tuple[int, ...]
-    unread: tuple[int, ...]  # paragraphs with new words, and nobody has said what they state
+    unread: tuple[int, ...]  # paragraphs of which nobody has said what they state
 
 
 def update(
@@ -69,7 +69,7 @@ def update(
         sections=_in_order(source, [each for each in sections if each]),
         ended=tuple(was for was, each in zip(source.sections, sections, strict=True) if not each),
         states_nothing=nothing,
-        unread=tuple(sorted(moved.reworded.union(moved.fresh) - looked_at)),
+        unread=tuple(n for n in range(1, len(document.paragraphs) + 1) if n not in looked_at),
     )
 
 

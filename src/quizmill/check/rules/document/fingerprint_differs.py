@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank
+from quizmill.check.editions import has_changed, update_of
 from quizmill.check.finding import Finding, source_subject
 from quizmill.errors import Severity
 
@@ -28,7 +29,7 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every source whose fingerprint is not that of its document."""
     for source in bank.sources:
         document = documents.read.get(source.id)
-        if document and source.sha256 and source.sha256.lower() not in (document.sha256, document.as_stored):
+        if document and source.sha256 and has_changed(source, document):
             message = f'"{source.document}" is not the file "{source.id}" was read from'
-            help = f"get that file; or go through the facts again and write sha256: {document.sha256}"
+            help = f"get that file; or follow its changes by {update_of(source, documents)}"
             yield Finding(subject=source_subject(source.id), path=("sha256",), message=message, help=help)

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from quizmill.bank.document import Documents
 from quizmill.bank.model import Bank, Cut, Source
 from quizmill.bank.reader.fault import Path
+from quizmill.check.editions import or_update
 from quizmill.check.finding import Finding, Subject, fact_subject, source_subject
 from quizmill.errors import Severity
 
@@ -35,13 +36,13 @@ _COUNTED = {
 def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every fact, section and entry of `states_nothing` beyond the last paragraph."""
     for source in bank.sources:
-        document = documents.read.get(source.id)
-        last = len(document.paragraphs) if document else None
-        for subject, path, paragraph in _named(source):
-            if last is not None and paragraph > last:
-                message = f'there is no paragraph {paragraph}: "{source.document}" has {last}'
-                help = _COUNTED[source.paragraphs]
-                yield Finding(subject=subject, path=path, message=message, help=help)
+        if document := documents.read.get(source.id):
+            last = len(document.paragraphs)
+            help = _COUNTED[source.paragraphs] + or_update(source, documents)
+            for subject, path, paragraph in _named(source):
+                if paragraph > last:
+                    message = f'there is no paragraph {paragraph}: "{source.document}" has {last}'
+                    yield Finding(subject=subject, path=path, message=message, help=help)
 
 
 def _named(source: Source) -> Iterator[tuple[Subject, Path, int]]:

@@ -24,6 +24,7 @@ from quizmill.bank.document import Document, Documents, stands_in
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Bank, Fact
 from quizmill.bank.ranges import listed
+from quizmill.check.editions import or_update
 from quizmill.check.finding import Finding, Subject, fact_subject
 from quizmill.errors import Severity
 
@@ -35,18 +36,20 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every term that is not where it should be."""
     for source in bank.sources:
         if document := documents.read.get(source.id):
+            besides = or_update(source, documents)
             for fact in source.facts:
-                yield from _missing(fact_subject(source.id, fact.id), fact, document)
+                yield from _missing(fact_subject(source.id, fact.id), fact, document, besides)
 
 
-def _missing(subject: Subject, fact: Fact, document: Document) -> Iterator[Finding]:
+def _missing(subject: Subject, fact: Fact, document: Document, besides: str) -> Iterator[Finding]:
     if fact.paragraph > len(document.folded):
         return
     text = document.folded[fact.paragraph - 1]
     for i, term in enumerate(fact.terms):
         if not stands_in(fold(term), text):
             message = f'"{term}" does not stand in paragraph {fact.paragraph}'
-            yield Finding(subject=subject, path=("terms", i), message=message, help=_help(term, document))
+            help = _help(term, document) + besides
+            yield Finding(subject=subject, path=("terms", i), message=message, help=help)
 
 
 def _help(term: str, document: Document) -> str:

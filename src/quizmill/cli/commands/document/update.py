@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ import click
 from quizmill.app.document_update import NewEdition, Updated, update_document
 from quizmill.app.document_update_report import Followed, Term, UpdateReport, as_json, report
 from quizmill.app.talk import count
-from quizmill.bank.ranges import gathered
+from quizmill.bank.ranges import in_ranges, listed
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import bank_option, format_option
 from quizmill.documents.moved import How
@@ -113,7 +112,7 @@ def _place(fact: Followed) -> str:
 def _missing(term: Term, fact: Followed) -> str:
     if not term.now_in:
         return f'"{term.term}" stands nowhere now'
-    return f'"{term.term}" stands in {_numbers(term.now_in)}'
+    return f'"{term.term}" stands in {listed("paragraph", term.now_in)}'
 
 
 def _print_rest(screen: Screen, updated: Updated, told: UpdateReport) -> None:
@@ -127,10 +126,5 @@ def _print_rest(screen: Screen, updated: Updated, told: UpdateReport) -> None:
             screen.say(line, indent=2)
     if told.unread:
         screen.say()
-        screen.say("Paragraphs to read, with words that are new", tone=Tone.HEADING)
-        screen.say(_numbers(told.unread), indent=2)
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    """Numbers that can be pasted into `states_nothing`."""
-    return ", ".join(map(str, gathered(numbers)))
+        screen.say("Paragraphs to read, on which no fact rests", tone=Tone.HEADING)
+        screen.say(in_ranges(told.unread), indent=2)
