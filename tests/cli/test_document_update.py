@@ -289,8 +289,8 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("text", "reason"),
         [
-            (b"\xff\xfe", "this is not UTF-8 text (byte 1)"),
-            (b" \n\n", "there is no text in it"),
+            (b" \n\n", "this file is empty"),
+            (b"\xef\xbb\xbf\xe2\x80\x83\n", "there is no text in it"),
             (
                 f"<<<<<<< HEAD\n{TEXT}=======\n>>>>>>> other\n".encode(),
                 "git has left both sides of a conflict in it; choose one, and try again",
@@ -303,10 +303,61 @@ class TestRefused:
         assert (run.returncode, run.stderr) == (3, f"quizmill: new/tea.txt: {reason}\n")
 
     def test_a_text_before_that_is_none(self, update, tmp_path):
-        (tmp_path / "old.bin").write_bytes(b"\xff")
+        (tmp_path / "old.bin").write_bytes(b"\x89PNG\r\n")
 
-        assert update(NEW, "--before", "old.bin").stderr == (
-            "quizmill: old.bin: this is not UTF-8 text (byte 1)\n"
+        assert update(NEW, "--before", "old.bin").stderr.startswith("quizmill: old.bin: ")
+
+
+class TestOtherFiles:
+    """What is no plain text in UTF-8 becomes it, among the documents."""
+
+    def test_a_page_of_the_web(self, update, tmp_path):
+        page = "".join(f"<p>{line}</p>" for line in NEW.split("\n\n"))
+        run = update(f"<html><body>{page}</body></html>", name="new/tea.html")
+
+        assert (run.returncode, seed(tmp_path)) == (
+            0,
+            MOVED.replace(fingerprint(NEW), fingerprint(kept(tmp_path))),
+        )
+        assert kept(tmp_path).split("\n") == [*NEW.replace("\n\n", "\n").split("\n")]
+
+    def test_another_encoding(self, update, tmp_path):
+        run = update(NEW.encode("utf-16"))
+
+        assert (run.returncode, seed(tmp_path), kept(tmp_path)) == (0, MOVED, NEW)
+
+    def test_a_file_among_the_documents_stays_and_its_text_lies_beside(self, update, tmp_path):
+        run = update(NEW.encode("utf-16"), name="documents/tea-2.txt")
+
+        assert (run.returncode, seed(tmp_path), kept(tmp_path)) == (0, MOVED, NEW)
+
+    def test_the_document_itself_must_be_utf_8(self, update, tmp_path):
+        run = update(NEW.encode("utf-16"), name="documents/tea.txt")
+
+        assert (run.returncode, seed(tmp_path)) == (3, SEED)
+        assert (
+            run.stderr == "quizmill: documents/tea.txt: this is not UTF-8; save it as UTF-8, and try again\n"
+        )
+
+    def test_without_a_folder_of_documents_there_is_no_place_for_the_text(self, update, tmp_path):
+        (tmp_path / "question_bank" / "bank.yaml").write_text(samples.BANK, encoding="utf-8")
+        run = update(NEW.encode("utf-16"))
+
+        assert (run.returncode, seed(tmp_path)) == (2, SEED)
+        assert (
+            run.stderr == "quizmill: new/tea.txt: its text needs a place; name the folder with --documents\n"
+        )
+
+    def test_a_document_that_is_kept_as_markdown_is_text_as_it_is(self, update, tmp_path):
+        path = tmp_path / "seeds" / "tea-book.yaml"
+        path.write_text(SEED.replace("tea.txt", "tea.md"), encoding="utf-8")
+        (tmp_path / "documents" / "tea.txt").rename(tmp_path / "documents" / "tea.md")
+        new = f"# {NEW}"
+
+        assert update(new, name="new/tea.md").returncode == 0
+        assert (tmp_path / "documents" / "tea.md").read_text(encoding="utf-8") == new
+        assert update(b"a\0\0\0", name="new/tea.md").stderr == (
+            "quizmill: new/tea.md: this is no text that can be read; save it as UTF-8\n"
         )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from quizmill.app.document_text import text_of
 from quizmill.app.git import GitUnusable, Revision
-from quizmill.app.input_file import read_input
 from quizmill.bank.closest import nearest
 from quizmill.bank.document import Document, document_of, stands_in
 from quizmill.bank.files import Unread, read_inside
@@ -16,7 +16,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.model import Cut, DraftFact, Source
 from quizmill.documents.by_terms import moved_by_terms
 from quizmill.documents.moved import Moved, moved, same_texts
-from quizmill.errors import BadRequest, FileUnusable
+from quizmill.errors import BadRequest
 
 _LIKE = 0.3  # of its words: a document with as much in common is told by them
 _RECUT = 0.1  # of its paragraphs more are the same when it is cut in the other way
@@ -81,7 +81,7 @@ def old_text(source: Source, folder: Path | None, new: Edition, before: Path | N
     without a fingerprint it is the one in which most terms stand where they should, maybe *new* itself.
     """
     if before is not None:
-        return Edition(read_input(before, "document"), str(before))
+        return Edition(text_of(before, [source.document]).data, str(before))
     found = list(_candidates(source, folder, Path(new.place)))
     if source.sha256:
         return next((old for old in found if has_fingerprint(source, old.data)), None)
@@ -90,11 +90,11 @@ def old_text(source: Source, folder: Path | None, new: Edition, before: Path | N
 
 
 def _proven(source: Source, data: bytes) -> int:
-    """How many of the facts have their terms where they should stand."""
+    """How many of the facts have their terms where they should stand; fewer than none in what is no text."""
     try:
         document = document_of(data, source.paragraphs)
     except UnicodeDecodeError:
-        return 0
+        return -1
     return sum(
         fact.paragraph <= len(document.folded)
         and all(stands_in(fold(term), document.folded[fact.paragraph - 1]) for term in fact.terms)
@@ -138,18 +138,12 @@ def _in_git(path: Path) -> list[bytes]:
 
 
 def compare(source: Source, drafts: Sequence[DraftFact], old: Edition | None, data: bytes) -> Compared:
-    """The new edition beside the old one; cut as that was, unless it is plainly cut in another way now.
-
-    Raises FileUnusable when the old text is no UTF-8.
-    """
+    """The new edition beside the old one; cut as that was, unless it is plainly cut in another way now."""
     own, other = source.paragraphs, Cut.BLANK_LINE if source.paragraphs is Cut.LINE else Cut.LINE
     new = document_of(data, own)
     if old is None:
         return Compared(None, new, own, moved_by_terms(source, drafts, new))
-    try:
-        before = document_of(old.data, own)
-    except UnicodeDecodeError as error:
-        raise FileUnusable(old.place, f"this is not UTF-8 text (byte {error.start + 1})") from error
+    before = document_of(old.data, own)
     recut = document_of(data, other)
     if _same(before, recut) > _same(before, new) + _RECUT * len(before.folded):
         new, own = recut, other

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,8 @@ from quizmill.app.document_editions import (
     old_text,
     source_of,
 )
+from quizmill.app.document_text import FileText, text_of
 from quizmill.app.in_place import as_it_was, changed, text_in_place
-from quizmill.app.input_file import read_input
-from quizmill.bank.document import document_of
 from quizmill.bank.edit import Edit, NotEditable, with_edits
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.load import LoadedBank, load_bank
@@ -34,7 +32,6 @@ from quizmill.errors import BadRequest, BankInvalid, FileUnusable, Severity
 from quizmill.export.publish import Product
 
 _OTHER = 0.2  # of its words: a document with less in common is another one
-_CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)  # the marks of git
 
 
 class Updated(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,21 +62,22 @@ def update_document(folder: Path, asked: NewEdition) -> Updated:
     Raises BankUnreadable; BankInvalid for seeds with errors; FileUnusable for a document that is no text;
     BadRequest when it is of no source that is known, and when it is another document altogether.
     """
-    data = _text(asked.file)
     loaded = load_bank(folder)
     _refuse_damaged(loaded)
     if not loaded.bank.sources:
         raise BadRequest(f"{folder} has no sources; `quizmill document add {asked.file}` makes one")
-    return _Work(loaded, asked, data).done()
+    new = text_of(asked.file, [source.document for source in loaded.bank.sources if source.document])
+    return _Work(loaded, asked, new).done()
 
 
 class _Work:
     """One update: what is known of it, step by step."""
 
-    def __init__(self, loaded: LoadedBank, asked: NewEdition, data: bytes) -> None:
+    def __init__(self, loaded: LoadedBank, asked: NewEdition, new: FileText) -> None:
         self._loaded = loaded
         self._asked = asked
-        self._data = data
+        self._data = new.data
+        self._is_file = new.is_file
         self._folder = asked.documents or loaded.documents
 
     def done(self) -> Updated:
@@ -126,15 +124,19 @@ class _Work:
         file = self._asked.file
         lies_there = self._folder is None or file.resolve().parent == self._folder.resolve()
         kept = source.document if is_plain(source.document) else f"{file.stem}.txt"
-        return file.name if lies_there else kept
+        return file.name if lies_there and self._is_file else kept
 
     def _document(self, source: Source) -> dict[Path, Product]:
         """The new edition, in the place of the old one."""
         if self._folder is None:
-            return {}
+            if self._is_file:
+                return {}
+            raise BadRequest(f"{self._asked.file}: its text needs a place; name the folder with --documents")
         place = self._folder / self._name(source)
         if place.resolve() == self._asked.file.resolve():
-            return {}
+            if self._is_file:
+                return {}
+            raise FileUnusable(str(place), "this is not UTF-8; save it as UTF-8, and try again")
         try:
             before = read_inside(self._folder, place)
         except Unread:
@@ -168,21 +170,6 @@ class _Work:
 def _fields(text: str) -> Any:
     """The fields of a source's file, in which no error is."""
     return parse(text)[0]
-
-
-def _text(file: Path) -> bytes:
-    """The new edition as text."""
-    data = read_input(file, "document")
-    if _CONFLICT.search(data):
-        raise FileUnusable(
-            str(file), "git has left both sides of a conflict in it; choose one, and try again"
-        )
-    try:
-        if document_of(data).paragraphs:
-            return data
-    except UnicodeDecodeError as error:
-        raise FileUnusable(str(file), f"this is not UTF-8 text (byte {error.start + 1})") from error
-    raise FileUnusable(str(file), "there is no text in it")
 
 
 def _refuse_damaged(loaded: LoadedBank) -> None:
