@@ -37,7 +37,7 @@ _ALL = "all"
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be proposed."""
 
-    sources: Sequence[str]  # ids
+    sources: Sequence[str]  # ids, or `all`
     facts: Sequence[str] = ()  # ids, or as source/fact
     kinds: Sequence[str] = ()
     topic: str | None = None
@@ -62,6 +62,7 @@ def propose(folder: Path, asked: Request) -> Proposed:
     FileUnusable for a topic's file that cannot be added to.
     """
     loaded = own_bank(folder)
+    asked = msgspec.structs.replace(asked, sources=_sources(loaded.bank, asked.sources))
     wanted = _wanted(loaded, asked)
     title, path = _place(loaded, asked)
     found = proposals(loaded.bank, folder, wanted)
@@ -126,12 +127,7 @@ def _wanted(loaded: LoadedBank, asked: Request) -> Wanted:
     facts = bank.facts()
     if not facts:
         raise BadRequest("--from: this bank has no facts; questions are proposed from what its seeds say")
-    sources = [source.id for source in bank.sources] if _ALL in asked.sources else asked.sources
-    for id in sources:
-        if id not in (source.id for source in bank.sources):
-            known = [source.id for source in bank.sources]
-            raise BadRequest(f'--from: there is no source "{id}"; {nearest(id, known)}')
-    of_sources = [ref for ref, (source, _) in facts.items() if source.id in sources]
+    of_sources = [ref for ref, (source, _) in facts.items() if source.id in asked.sources]
     named = [_fact(each, of_sources) for each in asked.facts]
     rested = {ref for _, question in bank.questions() for ref in references_of(question)}
     rested |= {ref for draft in bank.drafts for ref in _references(draft.tree)}
@@ -143,6 +139,15 @@ def _wanted(loaded: LoadedBank, asked: Request) -> Wanted:
         again=asked.again,
         most=asked.count,
     )
+
+
+def _sources(bank: Bank, named: Sequence[str]) -> list[str]:
+    """The ids of the sources that are named; raises BadRequest for one that there is not."""
+    known = [source.id for source in bank.sources]
+    for id in named:
+        if id not in (*known, _ALL) and known:
+            raise BadRequest(f'--from: there is no source "{id}"; {nearest(id, known)}')
+    return known if _ALL in named else list(named)
 
 
 def _fact(name: str, of_sources: Collection[str]) -> str:

@@ -48,7 +48,11 @@ def _undated(told: Told, date: str) -> str:
     if told.names_source:
         match = re.search(_TOLD_DATE + re.escape(date) + "$", told.text)
         return match["what"][:1].upper() + match["what"][1:] if match else ""
+    if told.clause and told.clause.lead:
+        begun = told.text.startswith((f"In {date}, ", f"On {date}, "))
+        rest = told.text.partition(", ")[2]
+        return rest[:1].upper() + rest[1:] if begun and not _AFTER.search(rest) else ""
     match = re.search(rf" (?:in|on)(?: about)?(?: the year)? {re.escape(date)}$", told.text)
-    if match is None or told.clause is None or told.clause.lead or _AFTER.search(told.text[: match.start()]):
+    if match is None or told.clause is None or _AFTER.search(told.text[: match.start()]):
         return ""
     return without(told.text, [match[0]])

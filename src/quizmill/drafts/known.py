@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quizmill.bank import values
 from quizmill.bank.figures import Figure, figures
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Bank, Fact, FactKind, Name, Source
+from quizmill.bank.model import Bank, Fact, FactKind, Name, NameKind, Source
 from quizmill.bank.values import Moment, Quantity, Value
 from quizmill.drafts.english.clause import Clause, begun_inside, clause_of
 from quizmill.drafts.english.statement import Statement, statement_of
@@ -24,10 +24,19 @@ _STOP = frozenset(
     not but into about more than also other others one two over under after before out only first second
     year years""".split()
 )
+_PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:von|van|de|of|the|du))*(?: (?:[A-Z][\w.'’-]*|\d+))+")
+_HEDGE = re.compile(
+    r"^(?:about|around|nearly|almost|over|under|below|above|up to|at least|more than|less than|a little over"
+    r"|between|early|late) "
+)
 _STEM = 5  # letters by which words are taken for the same
 _HUB = 0.12  # of all facts; whoever is named in more of them is what the bank is about, and is guessed
 _FEWEST = 6  # facts that a hub is named in
 _FEW = 5  # things of which anybody may guess how many there are
+_NUMBER = r"(?:[\d.,]*\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)"
+_RANGE_BEFORE = re.compile(rf"{_NUMBER}(?: \w+)? ?(?:to|and|or|–|-) ?$", re.IGNORECASE)
+_RANGE_AFTER = re.compile(rf" ?(?:to|and|or|–|-) ?{_NUMBER}\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[A-Z][\w]+ of $")
 _UNITS = re.compile(
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|centuries|percent|per cent|metres?"
     r"|km|m)\b"
@@ -81,8 +90,8 @@ class Told:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures in the statement that stand in no title."""
-        masked = self._known.masked(self.text, self.source)
+        """The figures in the statement that stand in no title and no name."""
+        masked = self._known.masked(self.text, self.source, names=True)
         return tuple(figure for figure in figures(masked) if figure.text in masked)
 
     @cached_property
@@ -90,13 +99,17 @@ class Told:
         """The figure that is the point of the fact: its value, or the one of a date, a number, an event."""
         if self.is_worked_out:
             return None
-        wanted = [figure.value for figure in figures(self.fact.value)]
+        said = figures(_HEDGE.sub("", self.fact.value))
+        wanted = [figure.value for figure in said if _HEDGE.sub("", self.fact.value).startswith(figure.text)]
+        wanted = [
+            value for value in wanted if not _is_ordinal(value) or _is_ordinal(values.read(self.fact.value))
+        ]
         found = [each for each in self.figures if self.text.count(each.text) == 1]
         if self.fact.value:
             found = [each for each in found if len(wanted) == 1 and _says(each.value, wanted[0])]
         else:
             found = [each for each in found if self._is_told(each.value)]
-        found = [each for each in found if not self._is_small(each)]
+        found = [each for each in found if not (self._is_small(each) or self._is_part(each.text))]
         return found[0] if len(found) == 1 else None
 
     def _is_told(self, value: Value) -> bool:
@@ -106,6 +119,15 @@ class Told:
             own |= {self.source.published.year} if self.source.published else set()
             return self.fact.kind in (FactKind.DATE, FactKind.EVENT) and value.year not in own | {0}
         return self.fact.kind is FactKind.NUMBER and value.unit != "ordinal"
+
+    def _is_part(self, figure: str) -> bool:
+        """Whether it is one end of a range, or part of a name: three to four, the Storm of 1703."""
+        at = self.text.find(figure)
+        return bool(
+            _RANGE_BEFORE.search(self.text[:at])
+            or _RANGE_AFTER.match(self.text[at + len(figure) :])
+            or _NAME_BEFORE.search(self.text[:at])
+        )
 
     def _is_small(self, figure: Figure) -> bool:
         """Whether it counts a few things, which is hardly worth asking."""
@@ -126,13 +148,19 @@ class Told:
         if self.fact.value:
             value = self.fact.value.lower()
             found = [each for each in once if value in map(str.lower, (each.name.name, *each.name.aliases))]
+            found = [
+                each for each in found if each.name.kind is not NameKind.PERSON or not self._is_hub(each)
+            ]
         elif self.fact.kind in (FactKind.NAME, FactKind.EVENT, FactKind.DEFINITION):
-            found = [each for each in once if each.name.name not in self._known.hubs]
+            found = [each for each in once if not self._is_hub(each)]
             ends = [each for each in found if self.text.endswith(each.text)]
             found = [each for each in found if self.text.startswith(f"{each.text} ")] or ends
         else:
             found = []
         return found[0] if found else None
+
+    def _is_hub(self, spot: Spot) -> bool:
+        return spot.name.name in self._known.hubs
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -147,6 +175,10 @@ class Told:
     def stems(self) -> frozenset[str]:
         """The beginnings of its words of weight, names left out."""
         return stems(self._known.masked(self.text, self.source, names=True))
+
+    def id_for(self, manner: str) -> str:
+        """The id of a question about the fact."""
+        return self._known.id_of(self, manner)
 
     def inside(self, text: str) -> str:
         """A text that begins a sentence as it stands inside one; "" where that is unsure."""
@@ -211,9 +243,16 @@ class Known:
 
     @cached_property
     def _names(self) -> tuple[re.Pattern[str], dict[str, Name]]:
-        by_text = {text: name for name in self.bank.names for text in (*name.aliases, name.name)}
+        by_text = {text: Name(name=text) for text in self._terms()}
+        by_text |= {text: name for name in self.bank.names for text in (*name.aliases, name.name)}
         ordered = sorted(by_text, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})(?!\w)"), by_text
+
+    def _terms(self) -> Iterator[str]:
+        """Terms of facts that are names by their look, with two capitals and more: Karl von Frisch."""
+        for source in self.bank.sources:
+            for fact in source.facts:
+                yield from (term for term in fact.terms if _PROPER.fullmatch(term) and term in fact.says)
 
     def masked(self, text: str, source: Source, *, names: bool = False) -> str:
         """The text with titles, and if so wished names, blotted out, every character in its place."""
@@ -265,6 +304,10 @@ def stems(text: str) -> frozenset[str]:
         for word in _WORD.findall(fold(text))
         if len(word) > 2 and word not in _STOP and word[0] != "•"
     )
+
+
+def _is_ordinal(value: Value | None) -> bool:
+    return isinstance(value, Quantity) and value.unit == "ordinal"
 
 
 def _says(value: Value, wanted: Value) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from quizmill.bank import values
-from quizmill.bank.model import Distractor, Name, NameKind
-from quizmill.bank.values import Moment
+from quizmill.bank.figures import Figure
+from quizmill.bank.model import Distractor, FactKind, Name, NameKind
+from quizmill.bank.values import Moment, Quantity
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.wording import italic
 
 _MOST = 3
 _SPAN = 25  # years
 _MOST_SHARED = 0.5  # of the words of weight, from which on a fact may say the same of another name
+_MOST_TIMES = 4  # that one number is of the other
 _NEAR = 4  # paragraphs
 _PREFIX = 4  # letters by which China is known in Chinese
 
@@ -22,7 +25,7 @@ def names_like(
 ) -> tuple[Distractor, ...]:
     """Up to three other names of its kind, those first of which facts speak in the same words, then nearby.
 
-    *related* leaves out those of which no fact shares a word with this one.
+    *related* leaves out those of which no fact shares two words with this one.
     """
     if name.kind is NameKind.OTHER:
         return ()  # which may be anything
@@ -31,7 +34,7 @@ def names_like(
         each for each in found if _is_near(each, told, known) and _is_wrong(each, name, told, prompt, known)
     ]
     scored = [(-_shared(each, told, known), _distance(each, told, known), each) for each in found]
-    scored = [each for each in scored if each[0] < 0 or not related]
+    scored = [each for each in scored if each[0] < -1 or not related]
     return tuple(Distractor(text=each.name) for *_, each in sorted(scored, key=lambda each: each[:2])[:_MOST])
 
 
@@ -42,7 +45,7 @@ def _shared(other: Name, told: Told, known: Known) -> int:
 
 def _is_near(other: Name, told: Told, known: Known) -> bool:
     """Whether the bank speaks of it in two facts, or in one beside a name of this fact's, or near it."""
-    facts = known.mentions.get(other.name, ())
+    facts = [each for each in known.mentions.get(other.name, ()) if each.fact.kind is not FactKind.COMPARISON]
     own = {spot.name.name for spot in told.spots}
     return len(facts) > 1 or any(
         own & {spot.name.name for spot in each.spots} or _paragraphs(told, each) <= _NEAR for each in facts
@@ -103,6 +106,37 @@ def years_like(year: int, told: Told, known: Known) -> tuple[Distractor, ...]:
         Distractor(text=str(other), why=italic(found[other].fact.says, found[other]))
         for _, other in near[:_MOST]
     )
+
+
+def number_like(told: Told, known: Known) -> str:
+    """The nearest number of the same unit that a fact of the document tells in like words; "" for none."""
+    own, unit = _counted(told)
+    found: list[tuple[Decimal, str]] = []
+    for each in known.told:
+        other, of = _counted(each)
+        same = (
+            each.source.id == told.source.id
+            and of == unit
+            and not (each.fact.about and each.fact.about == told.fact.about)
+        )
+        if own and other and same and other.value != own.value and told.stems & each.stems:
+            ratio = max(_amount(own), _amount(other)) / min(_amount(own), _amount(other))
+            if 1 < ratio <= _MOST_TIMES:
+                found.append((ratio, other.text))
+    return min(found)[1] if found else ""
+
+
+def _counted(told: Told) -> tuple[Figure | None, str]:
+    """The number that is a fact's point, and the word behind it."""
+    figure = told.figure
+    if figure is None or not isinstance(figure.value, Quantity) or figure.value.amount <= 0:
+        return None, ""
+    after = told.text[told.text.find(figure.text) + len(figure.text) :].split()
+    return figure, after[0].strip(",.") if after else ""
+
+
+def _amount(figure: Figure) -> Decimal:
+    return figure.value.amount if isinstance(figure.value, Quantity) else Decimal(1)
 
 
 def _rival_years(told: Told, known: Known) -> Iterator[int]:

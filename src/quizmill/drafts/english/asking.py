@@ -15,11 +15,11 @@ _EMBEDDED = re.compile(
 _PREPOSITION = (
     "behind|among|beside|beyond|without|above|near|until|like|of|in|on|at|by|for|from|with|to|as|into|over"
     "|under|between|per|and|or|but|within|during|after|before|about|around|against|through|across|along"
-    "|worldwide|each|every|than|that|which|who|whose|where|when|while|because|since|annually|a|an|the"
+    "|north|south|east|west|away|apart|long|high|tall|wide|deep|old|later|earlier|ago|worldwide|each|every|than|that|which|who|whose|where|when|while|because|since|annually|a|an|the"
 )
 _GENERAL = re.compile(r"(?:is|was) an? (?:[\w-]+ ){0,3}[\w-]+$")  # many a thing is one
-_SECOND = re.compile(r", (?:and|but|so|which|who|while) ")
-_ARTICLE = re.compile(r"^(?:a|an|the|its|his|her|their|some) ")
+_SECOND = re.compile(r", (?:and|but|so|which|who|while) |[;:]")
+_LONGEST_COUNTED = 3  # words
 
 
 def asked_adverbial(clause: Clause, part: str, asking: str) -> str | None:
@@ -57,7 +57,7 @@ def asked_count(clause: Clause, figure: str) -> tuple[str, str] | None:
     ):
         return None
     what, rest = match["what"].strip(), match["rest"].strip()
-    if not what or (rest and rest[0] in ",;:"):
+    if not what or len(what.split()) > _LONGEST_COUNTED or (rest and rest[0] in ",;:"):
         return None
     about = "About how many" if match["about"] in ("about ", "around ", "nearly ", "almost ") else "How many"
     if match["about"] in ("over ", "more than ", "some ", "only "):

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from quizmill.drafts.english.verbs import AUXILIARIES, Form, form_of
+from quizmill.drafts.english.verbs import AUXILIARIES, Form, bases, form_of
 
 Starts = Callable[[str], str]
 IsProper = Callable[[str], bool | None]
 
 _LONGEST_SUBJECT = 12  # words
+_LONGEST_PRESENT = 4  # words of a subject that is no name, before a verb in the present
 _NO_SUBJECT = frozenset(
     """that which who whom whose where when while as because since if than although though after before until
     what how why and or but it he she they this these those there here we you i""".split()
@@ -78,28 +79,39 @@ def clause_of(text: str, starts: Starts, is_proper: IsProper) -> Clause | None:
         if any(word.lower().strip(",") in _NO_SUBJECT or word.endswith((",", ";", ":")) for word in before):
             return None
         word = words[at]
-        form = None if word in AUXILIARIES else form_of(word)
-        if word not in AUXILIARIES and not _is_verb(form, words, at, named=bool(name) and at == first):
+        form = None if word in AUXILIARIES else _verb_at(words, at, named=bool(name) and at == first)
+        if word not in AUXILIARIES and form is None:
             continue
         subject = begun_inside(" ".join(words[:at]), name, is_proper)
         return Clause(lead, subject, word, form, " ".join(words[at + 1 :])) if subject else None
     return None
 
 
-def _is_verb(form: Form | None, words: list[str], at: int, *, named: bool) -> bool:
-    """Whether that word is the verb of the sentence: behind a name it is; elsewhere only one in the past."""
-    if form is None:
-        return False
-    if named:
-        return words[at + 1] != "by" or form.helper == "does"
-    if form.helper == "does" or (words[at + 1] in _AFTER_PARTICIPLES and _goes_on(words[at + 1 :])):
-        return False
-    return words[at - 1].lower() not in _BEFORE_NOUNS and not words[at - 1].endswith(("'s", "s'"))
+def _verb_at(words: list[str], at: int, *, named: bool) -> Form | None:
+    """The verb that a word is; None for a noun, a participle, or what may be one.
+
+    Behind a name that begins the sentence it is a verb; behind other subjects it may be one in the past, and
+    in the present where no other word can be the verb.
+    """
+    word, before, after = words[at], words[at - 1], words[at + 1 :]
+    form = form_of(word)
+    if named and form:
+        return form if words[at + 1] != "by" or form.helper == "does" else None
+    if before.lower() in _BEFORE_NOUNS or before.endswith(("'s", "s'")):
+        return None
+    if form and form.helper == "did":
+        return None if after[0] in _AFTER_PARTICIPLES and _goes_on(after) else form
+    if at > _LONGEST_PRESENT or _goes_on(after):
+        return None
+    is_plural = before.endswith("s") and not before.endswith("ss")
+    if form:
+        return None if is_plural else form
+    return Form(word, "do") if is_plural and word in bases() else None
 
 
 def _goes_on(words: list[str]) -> bool:
     """Whether another verb follows, so that the one before may be a participle: phones made here sold."""
-    return any(word in AUXILIARIES or form_of(word) for word in words)
+    return any(word in AUXILIARIES or form_of(word.strip(",.")) for word in words)
 
 
 def _lead(text: str, starts: Starts) -> tuple[str, str]:

@@ -34,6 +34,12 @@ def forms() -> dict[str, Form]:
     return found
 
 
+@cache
+def bases() -> frozenset[str]:
+    """The verbs as they stand in a dictionary, which is how they stand behind a plural."""
+    return frozenset(base for base, _ in _verbs()) - AUXILIARIES
+
+
 def form_of(word: str) -> Form | None:
     """What a word is as a finite verb, in the past or of the third person; None where that is not known."""
     return forms().get(word)

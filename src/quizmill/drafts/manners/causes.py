@@ -13,7 +13,7 @@ from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained, italic
 
 NAME = "cause"
-_BECAUSE = re.compile(r"^(?P<effect>[^,;:]+?),? because (?P<cause>[^;:]+)$")
+_BECAUSE = re.compile(r"^(?P<effect>[^,;:]+?)(?:,? because|, since) (?!of )(?P<cause>[^;:]+)$")
 _POINTS_BACK = re.compile(r"^(?:it|he|she|they|this|that|these|those|its|his|her|their|of)\b", re.IGNORECASE)
 _LEAST, _MOST = 2, 3
 
@@ -23,6 +23,7 @@ class Reason(NamedTuple):
 
     told: Told
     asked: str
+    effect: str
     cause: str
 
 
@@ -50,7 +51,11 @@ def reason(told: Told) -> Reason | None:
     if match is None:
         return None
     clause = told.cut(match["effect"])
-    return Reason(told, question("Why", clause, clause.rest), match["cause"]) if clause else None
+    return (
+        Reason(told, question("Why", clause, clause.rest), match["effect"], match["cause"])
+        if clause
+        else None
+    )
 
 
 def _others(own: Reason, found: list[Reason]) -> Iterator[Distractor]:

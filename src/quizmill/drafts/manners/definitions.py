@@ -1,4 +1,4 @@
-"""What is it? What a thing is, is chosen among what other things are."""
+"""What is it called? A thing is asked for by what it is, and chosen among others that are the like."""
 
 from __future__ import annotations
 
@@ -6,100 +6,113 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizmill.bank.model import Distractor, MultipleChoice, ShortAnswer
+from quizmill.bank.model import Distractor, MultipleChoice, NameKind, ShortAnswer
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained, italic
 
 NAME = "definition"
-_MOST = 3
-_LEAST = 2
-_LONGEST = 12  # words
-_IS = re.compile(r"(?P<subject>[^,;:]+?) (?P<verb>is|was|are|were) (?P<what>an? [^;:]+|one of [^;:]+)$")
-_STANDS = re.compile(r"(?P<subject>[^,;:]+?) (?P<verb>stands|stood) for (?P<what>[^,;:]+)$")
+_MOST, _LEAST = 3, 2
+_SHORTEST, _LONGEST = 4, 16  # words that say what a thing is: a few fit many a thing
+_LONGEST_TERM = 4  # words
+_SOLE = "the (?:only|first|last|largest|smallest|oldest)"
+_IS = re.compile(rf"(?P<subject>[^,;:]+?) (?P<verb>is|was) (?P<what>(?:an?|{_SOLE}) [^;:]+)$")
+_STANDS = re.compile(r"(?P<subject>[^,;:]+?) (?P<verb>stands|stood) for (?P<what>[^,;:\d]+)$")
+_HEAD = re.compile(
+    r"(?:an?|the) (?P<head>(?:[\w-]+ )*?[\w-]+)(?= (?:that|which|who|in|of|with|at|for|by|on|from)\b|$)"
+)
+_THINGS = (NameKind.PRODUCT, NameKind.OTHER)  # of others one asks who they are, or where
+_ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 
 
 class Defined(NamedTuple):
     """A thing, and what it is."""
 
     told: Told
-    subject: str
+    subject: str  # as inside a sentence
     verb: str
     what: str
 
+    @property
+    def term(self) -> str:
+        """The thing without its article."""
+        return _ARTICLE.sub("", self.subject, count=1)
+
+    @property
+    def head(self) -> str:
+        """The noun that says what it is: dance, of a dance that tells of food."""
+        match = _HEAD.match(self.what)
+        return match["head"].split()[-1] if match else ""
+
 
 def proposals(known: Known) -> Iterator[Proposal]:
-    """One choice for each thing that is said to be something, where other things are said to be others."""
-    for told in known.told:
-        if match := _STANDS.match(told.text):
-            helper = "does" if match["verb"] == "stands" else "did"
-            question = ShortAnswer(
-                id=known.id_of(told, "meaning"),
-                prompt=attributed(f"What {helper} {match['subject']} stand for?", told),
-                answer=match["what"],
-                explanation=explained(told),
-                facts=(told.reference,),
-            )
-            yield Proposal(NAME, (told,), question)
+    """One question for each thing that is said to be something."""
+    yield from filter(None, map(_stands_for, known.told))
     found = list(defined(known))
     for each in found:
         others = tuple(_others(each, found))
-        inside = each.told.inside(each.subject)
-        if len(others) < _LEAST or not inside:
-            continue
-        prompt = attributed(f"What {each.verb} {inside}?", each.told)
-        choice = MultipleChoice(
-            id=known.id_of(each.told, "what"),
-            prompt=prompt,
-            answer=_capital(each.what),
-            distractors=others,
-            explanation=explained(each.told),
-            facts=(each.told.reference,),
-        )
-        yield Proposal(NAME, (each.told,), choice)
+        # A name takes "the", of which there is one; a word for many things keeps its "a".
+        what = each.what if _ARTICLE.match(each.subject) else re.sub(r"^an? ", "the ", each.what)
+        prompt = attributed(f"What {each.verb} {what} called?", each.told)
+        facts = (each.told.reference,)
+        told = explained(each.told)
+        if len(others) >= _LEAST:
+            id = known.id_of(each.told, "called")
+            choice = MultipleChoice(
+                id=id,
+                prompt=prompt,
+                answer=_capital(each.subject),
+                distractors=others,
+                explanation=told,
+                facts=facts,
+            )
+            yield Proposal(NAME, (each.told,), choice)
+        id = known.id_of(each.told, "term")
+        typed = ShortAnswer(id=id, prompt=prompt, answer=each.term, explanation=told, facts=facts)
+        yield Proposal(NAME, (each.told,), typed)
+
+
+def _stands_for(told: Told) -> Proposal | None:
+    """What letters stand for."""
+    match = _STANDS.match(told.text)
+    if match is None or (
+        not match["subject"].isupper() and not re.fullmatch(r"[A-Z]\w*[A-Z]\w*", match["subject"])
+    ):
+        return None
+    helper = "does" if match["verb"] == "stands" else "did"
+    question = ShortAnswer(
+        id=told.id_for("meaning"),
+        prompt=attributed(f"What {helper} {match['subject']} stand for?", told),
+        answer=match["what"],
+        explanation=explained(told),
+        facts=(told.reference,),
+    )
+    return Proposal(NAME, (told,), question)
 
 
 def defined(known: Known) -> Iterator[Defined]:
-    """The things with a name that statements say what they are."""
+    """The things that statements say what they are, in words enough to know them by."""
     for told in known.told:
         match = _IS.match(told.text)
-        if match is None or told.claimed or told.names_source:
+        if match is None or told.claimed or told.names_source or told.figures:
             continue
-        spots = [spot for spot in told.spots if spot.start == 0]
-        short = len(match["what"].split()) <= _LONGEST
-        if short and ((spots and spots[0].text == match["subject"]) or len(match["subject"].split()) <= 3):
-            yield Defined(told, match["subject"], match["verb"], match["what"])
+        subject = told.inside(match["subject"])
+        length = len(match["what"].split())
+        named = any(spot.text == match["subject"] and spot.name.kind in _THINGS for spot in told.spots)
+        fits = _SHORTEST < length <= _LONGEST and len(subject.split()) <= _LONGEST_TERM
+        is_term = named or bool(_ARTICLE.match(subject))
+        is_whole = not re.search(r",|\b(?:its|his|her|their|it)\b", match["what"])
+        if subject and fits and is_term and is_whole and not stems(subject) & stems(match["what"]):
+            yield Defined(told, subject, match["verb"], match["what"])
 
 
 def _others(own: Defined, found: list[Defined]) -> Iterator[Distractor]:
-    """What things nearby are: as long as the right one about, and none that says a part of the same."""
-    near = sorted(
-        (each for each in found if each.verb == own.verb and each.subject != own.subject),
-        key=lambda each: (each.told.source.id != own.told.source.id, abs(len(each.what) - len(own.what))),
-    )
-    given = 0
-    for each in near:
-        names = {spot.name.name for spot in own.told.spots}
-        inside = {spot.name.name for spot in each.told.spots if spot.text != each.subject}
-        if (
-            not _of_one_kind(own, each)
-            or names & inside
-            or stems(own.subject) & stems(each.what)
-            or len(stems(own.what) & stems(each.what)) > 1
-        ):
-            continue
-        yield Distractor(text=_capital(each.what), why=italic(each.told.fact.says, each.told))
-        given += 1
-        if given == _MOST:
-            return
-
-
-def _of_one_kind(own: Defined, other: Defined) -> bool:
-    """Whether two things are alike: names of one kind, or words of one document."""
-    kinds = [
-        next((spot.name.kind for spot in each.told.spots if spot.start == 0), None) for each in (own, other)
-    ]
-    return kinds[0] is kinds[1] and (kinds[0] is not None or own.told.source.id == other.told.source.id)
+    """What other things of the sort are called."""
+    given: set[str] = {own.subject}
+    for each in found:
+        if each.subject not in given and each.head == own.head and len(given) <= _MOST:
+            given.add(each.subject)
+            yield Distractor(text=_capital(each.subject), why=italic(each.told.fact.says, each.told))
 
 
 def _capital(text: str) -> str:

@@ -17,6 +17,9 @@ _TELLING = frozenset(
     {FactKind.CAUSE, FactKind.LESSON, FactKind.CLAIM, FactKind.POSITION, FactKind.COMPARISON, FactKind.EVENT}
 )
 _LEAST, _MOST = 3, 5
+_GENERAL = stems(
+    "takeaways introduction conclusion summary history overview background learn lessons key points more"
+)
 _NUMBERED = re.compile(r"^(?:\(\w{1,3}\)|\w{1,2}[.)]|Act [IVX]+:|Chapter \w+:|Epilogue:|Prologue:) +")
 
 
@@ -51,8 +54,8 @@ def proposals(known: Known) -> Iterator[Proposal]:
 
 def _is_about(title: str, points: list[Told], known: Known) -> bool:
     """Whether a heading says what its facts are about: two of them share a word with it."""
-    own = stems(title) - stems(" ".join(known.hubs))
-    return sum(bool(own & stems(each.fact.says)) for each in points) > 1
+    own = stems(title) - stems(" ".join(known.hubs)) - _GENERAL
+    return sum(bool(own & each.stems) for each in points) > 1
 
 
 def _full(told: Told) -> str:

@@ -34,7 +34,7 @@ def proposals(known: Known) -> Iterator[Proposal]:
 
 
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
-_SUM = re.compile(rf"^((?:[\d.,]+|[a-z]+){_SCALE}) (?!{MONTHS})\w")
+_SUM = re.compile(rf"^((?:[\d.,]+|[a-z]+){_SCALE}) (?!{MONTHS}|thousand|million|billion|trillion)\w")
 
 
 def _amount(figure: str) -> str:

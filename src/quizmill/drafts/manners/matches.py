@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from quizmill.drafts.english.asking import asked_complement, asked_subject
 from quizmill.drafts.events import Event, events
 from quizmill.drafts.known import Known, Told
 from quizmill.drafts.manners.causes import reason
+from quizmill.drafts.manners.numbers import counted_each
 from quizmill.drafts.manners.orders import groups
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import explained, italic
@@ -20,7 +22,7 @@ NAME = "matching"
 _LEAST = 3
 _MOST = 4
 _LONGEST = 12  # words
-_BACK = re.compile(r"^(?:it|he|she|they|this|that|these|those|of)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:it|its|he|his|him|she|her|they|their|them|this|that|these|those)\b", re.IGNORECASE)
 
 
 class _Pair(NamedTuple):
@@ -36,6 +38,7 @@ def proposals(known: Known) -> Iterator[Proposal]:
             [each for told in known.told if (each := _named(told, kind))], "match_things", "things", known
         )
     yield from _drawn(list(_reasons(known)), "match_reasons", "reasons", known)
+    yield from _parallel(known)
     years = sorted({each.year for each in events(known)})
     for group in list(groups(known))[1::2]:
         yield _years(group[:_MOST], years, known)
@@ -97,9 +100,32 @@ def _reasons(known: Known) -> Iterator[_Pair]:
     """Things of which it is said why they are so."""
     for told in known.told:
         found = None if told.claimed else reason(told)
-        if found and not _BACK.match(found.cause) and len(found.cause.split()) <= _LONGEST:
-            effect = told.text.partition(" because ")[0].rstrip(",")
-            yield _Pair(told, italic(effect, told), italic(found.cause[:1].upper() + found.cause[1:], told))
+        if found and not _BACK.search(told.text) and len(found.cause.split()) <= _LONGEST:
+            yield _Pair(
+                told, italic(found.effect, told), italic(found.cause[:1].upper() + found.cause[1:], told)
+            )
+
+
+def _parallel(known: Known) -> Iterator[Proposal]:
+    """Things of which the same is told with other numbers."""
+    by_prompt: defaultdict[str, list[_Pair]] = defaultdict(list)
+    for told in known.told:
+        asked = None if told.claimed or told.fact.as_of else counted_each(told)
+        if asked and told.clause and told.clause.form:
+            left = told.clause.subject
+            by_prompt[asked.prompt].append(_Pair(told, left[:1].upper() + left[1:], asked.answer))
+    for prompt, pairs in by_prompt.items():
+        own = _apart(pairs)[:_MOST]
+        if len(own) >= _LEAST:
+            facts = tuple(each.told for each in own)
+            question = Matching(
+                id=known.id_of(facts[0], "each"),
+                prompt=prompt,
+                pairs=tuple((each.left, each.right) for each in own),
+                explanation=explained(*facts),
+                facts=tuple(each.reference for each in facts),
+            )
+            yield Proposal(NAME, facts, question)
 
 
 def _years(group: Sequence[Event], years: list[str], known: Known) -> Proposal:

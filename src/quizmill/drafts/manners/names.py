@@ -17,6 +17,7 @@ from quizmill.drafts.wording import attributed, explained
 NAME = "name"
 _LEAST = 2  # wrong options
 _PASSIVE = r"\b(?:was|were|is|are|been) [a-z]+(?:ed|[^s]en|wn|ld|un|ght|nd)"
+_CALLED = re.compile(r"the (?:name|make|brand|title|term|word|nickname)\b")
 _PREPOSITIONS = "to|by|for|with|from|at|against"
 
 
@@ -47,6 +48,8 @@ def asked_name(told: Told, spot: Spot) -> str | None:
     if spot.start == 0 and told.clause and told.clause.subject == spot.text and not told.clause.lead:
         verb = told.clause.verb
         asking = IS if verb in ("is", "was") else WHICH
+        if _CALLED.match(told.clause.rest):
+            return asked_subject(told.text, spot.text, "What", verb)
         if spot.name.kind in (NameKind.OTHER, NameKind.PRODUCT) and verb not in ("is", "was"):
             return None
         return asked_subject(told.text, spot.text, asking[spot.name.kind], verb)

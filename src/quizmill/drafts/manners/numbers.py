@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from quizmill.bank import values
 from quizmill.bank.figures import Figure
 from quizmill.bank.model import Numerical
 from quizmill.bank.values import Quantity, units
-from quizmill.drafts.english.asking import asked_count
+from quizmill.drafts.english.asking import asked_adverbial, asked_count
 from quizmill.drafts.known import Known, Told
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained
@@ -19,6 +21,9 @@ NAME = "number"
 _VERBS = "were|are|have|had|can|could|took|made|came|went|died|sank|lived|stood"
 _UNIT = r"(?P<unit>%|percent|per cent|US dollars|[a-z]+(?: [a-z]+)?|[A-Z]{2,4}|°C)"
 _SUM = re.compile(r"(?P<amount>[\d.,]+(?: (?:thousand|million|billion|trillion))?) (?P<unit>[A-Za-z ]+)$")
+_TIMES = frozenset("years months weeks days hours minutes seconds centuries decades".split())
+_PREPOSITIONS = frozenset("to in on at from with by of up down out away".split())
+_HOW = "old|high|tall|long|wide|deep|thick|heavy|large|fast"
 _ABOUT = "(?P<about>about |around |nearly |almost )?"
 _NO_THING = re.compile(r"[,;:]|\b(?:there|it|he|she|what|how|where)\b")
 _A_THING = re.compile(r"(?:the|its|his|her|[A-Z][\w ]*'s) ")
@@ -60,7 +65,13 @@ def _asked(told: Told, figure: Figure) -> _Asked | None:
     measured = _measured(told, figure)
     if measured and _is_measure(measured):
         return measured
-    return _how_old(told, figure) or _counted(told, figure) or _counted_first(told, figure) or measured
+    return (
+        _how_large(told, figure)
+        or _behind(told, figure)
+        or _counted(told, figure)
+        or _counted_first(told, figure)
+        or measured
+    )
 
 
 def _is_measure(asked: _Asked) -> bool:
@@ -69,21 +80,58 @@ def _is_measure(asked: _Asked) -> bool:
     return isinstance(value, Quantity) and (bool(value.currency) or units.is_measure(value.unit))
 
 
-def _how_old(told: Told, figure: Figure) -> _Asked | None:
-    """Lei Jun was 40 years old when he did it."""
+def _how_large(told: Told, figure: Figure) -> _Asked | None:
+    """The tower is 22 metres high; somebody was 40 years old when it was built."""
     clause = told.clause
-    begun = f"{figure.text} years old"
-    if clause is None or clause.verb not in ("is", "was") or not clause.rest.startswith(begun):
+    if clause is None or clause.verb not in ("is", "was", "are", "were"):
         return None
-    return _Asked(f"How old {clause.verb} {clause.subject}{clause.rest[len(begun) :]}?", figure.text, "years")
+    match = re.match(
+        rf"{_ABOUT}{re.escape(figure.text)} (?P<unit>[a-z]+) (?P<how>{_HOW})\b(?P<rest>.*)$", clause.rest
+    )
+    if match is None or match["rest"][:1] in (",", ";"):
+        return None
+    asking = f"{'About how' if match['about'] else 'How'} {match['how']}"
+    asked_in = "" if match["how"] == "old" else f", in {match['unit']}"
+    return _Asked(
+        f"{asking} {clause.verb} {clause.subject}{match['rest']}{asked_in}?", figure.text, match["unit"]
+    )
 
 
-def _counted(told: Told, figure: Figure) -> _Asked | None:
+def counted_each(told: Told) -> _Asked | None:
+    """The same of each of several things, where the number stands behind the verb."""
+    figure = number_in(told)
+    return _counted(told, figure, "each of these") if figure else None
+
+
+def _counted(told: Told, figure: Figure, subject: str = "") -> _Asked | None:
     """The number stands behind the verb: Amazon offered 75 dollars."""
     parts = _SUM.match(figure.text)  # a sum is read with its currency
     amount = parts["amount"] if parts else figure.text
-    counted = asked_count(told.clause, amount) if told.clause else None
+    clause = told.clause
+    if clause and subject:
+        form = (
+            clause.form._replace(helper="does") if clause.form and clause.form.helper == "do" else clause.form
+        )
+        clause = msgspec.structs.replace(clause, subject=subject, form=form)
+    counted = asked_count(clause, amount) if clause else None
     return _Asked(counted[0], amount, _unit(amount, counted[1])) if counted else None
+
+
+def _behind(told: Told, figure: Figure) -> _Asked | None:
+    """The number stands behind a preposition: A worker lives for about six weeks."""
+    part = rf"(?P<before>for|after|within|with|from) {_ABOUT}{re.escape(figure.text)} (?P<what>[a-z]+)"
+    match = re.search(rf"\b(?P<part>{part})(?P<rest>.*)$", told.text)
+    if match is None or told.clause is None:
+        return None
+    lasts = match["what"] in _TIMES
+    if match["rest"] and not (lasts and re.match(r" (?:in|on|at|from|by|without) ", match["rest"])):
+        return None
+    between = told.clause.rest.partition(match["part"])[0].split()
+    if between and between[0] not in _PREPOSITIONS:  # it may belong to what stands there
+        return None
+    asking = f"{match['before'].capitalize()} {'about ' if match['about'] else ''}how many {match['what']}"
+    prompt = asked_adverbial(told.clause, match["part"], asking)
+    return _Asked(prompt, figure.text, _unit(figure.text, match["what"])) if prompt else None
 
 
 def _counted_first(told: Told, figure: Figure) -> _Asked | None:

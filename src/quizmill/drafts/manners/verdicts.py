@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizmill.bank.model import TrueFalse
+from quizmill.bank.model import NameKind, TrueFalse
 from quizmill.bank.values import Moment
 from quizmill.drafts.known import Known, Told
-from quizmill.drafts.likes import names_like, years_like
+from quizmill.drafts.likes import names_like, number_like, years_like
 from quizmill.drafts.manners.dates import date_in
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import dated, explained, italic, sentence
@@ -39,11 +39,19 @@ def proposals(known: Known) -> Iterator[Proposal]:
 
 def _exchanged(told: Told, known: Known) -> tuple[str, str] | None:
     """What is exchanged in a statement, and for what."""
-    figure = date_in(told)
-    if figure and isinstance(figure.value, Moment) and figure.text == str(figure.value.year):
+    figure = told.figure
+    if (
+        figure
+        and date_in(told)
+        and isinstance(figure.value, Moment)
+        and figure.text == str(figure.value.year)
+    ):
         others = years_like(figure.value.year, told, known)
         return (figure.text, others[0].text) if others else None
-    if spot := told.name:
+    if figure and (other := number_like(told, known)):
+        return figure.text, other
+    spot = told.name
+    if spot and spot.name.kind is not NameKind.PLACE:  # one may lie in the other
         others = names_like(spot.name, told, told.text.replace(spot.text, ""), known, related=True)
         return (spot.text, others[0].text) if others else None
     return None
@@ -56,7 +64,7 @@ def _contradicted(known: Known) -> Iterator[Proposal]:
             rival = next((each for each in members if _contradicts(each, told, members)), None)
             own, other = _point(told), _point(rival) if rival else ""
             whole = told.statement.whole
-            if rival is None or not own or not other or whole.count(own) != 1:
+            if rival is None or not own or other in ("", own) or whole.count(own) != 1:
                 continue
             question = TrueFalse(
                 id=known.id_of(told, "whose"),
