@@ -6,15 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from quizmill.bank import values
 from quizmill.bank.figures import Figure, figures
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Bank, Fact, FactKind, Name, NameKind, Source
-from quizmill.bank.values import Moment, Quantity, Value
+from quizmill.bank.model import Bank, Fact, FactKind, Name, Source
 from quizmill.drafts.english.clause import Clause, begun_inside, clause_of
 from quizmill.drafts.english.statement import Statement, statement_of
+from quizmill.drafts.point import Spot, figure_of, name_of
 from quizmill.words import Words, words_in
 
 _OPINION = frozenset({FactKind.CLAIM, FactKind.POSITION, FactKind.LESSON, FactKind.COMPARISON})
@@ -25,30 +23,9 @@ _STOP = frozenset(
     year years""".split()
 )
 _PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:von|van|de|of|the|du))*(?: (?:[A-Z][\w.'’-]*|\d+))+")
-_HEDGE = re.compile(
-    r"^(?:about|around|nearly|almost|over|under|below|above|up to|at least|more than|less than|a little over"
-    r"|between|early|late) "
-)
 _STEM = 5  # letters by which words are taken for the same
 _HUB = 0.12  # of all facts; whoever is named in more of them is what the bank is about, and is guessed
 _FEWEST = 6  # facts that a hub is named in
-_FEW = 5  # things of which anybody may guess how many there are
-_NUMBER = r"(?:[\d.,]*\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)"
-_RANGE_BEFORE = re.compile(rf"{_NUMBER}(?: \w+)? ?(?:to|and|or|–|-) ?$", re.IGNORECASE)
-_RANGE_AFTER = re.compile(rf" ?(?:to|and|or|–|-) ?{_NUMBER}\b", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[A-Z][\w]+ of $")
-_UNITS = re.compile(
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|centuries|percent|per cent|metres?"
-    r"|km|m)\b"
-)
-
-
-class Spot(NamedTuple):
-    """A name where it stands in a text."""
-
-    text: str
-    name: Name
-    start: int
 
 
 class Told:
@@ -97,70 +74,12 @@ class Told:
     @cached_property
     def figure(self) -> Figure | None:
         """The figure that is the point of the fact: its value, or the one of a date, a number, an event."""
-        if self.is_worked_out:
-            return None
-        said = figures(_HEDGE.sub("", self.fact.value))
-        wanted = [figure.value for figure in said if _HEDGE.sub("", self.fact.value).startswith(figure.text)]
-        wanted = [
-            value for value in wanted if not _is_ordinal(value) or _is_ordinal(values.read(self.fact.value))
-        ]
-        found = [each for each in self.figures if self.text.count(each.text) == 1]
-        if self.fact.value:
-            found = [each for each in found if len(wanted) == 1 and _says(each.value, wanted[0])]
-        else:
-            found = [each for each in found if self._is_told(each.value)]
-        found = [each for each in found if not (self._is_small(each) or self._is_part(each.text))]
-        return found[0] if len(found) == 1 else None
-
-    def _is_told(self, value: Value) -> bool:
-        """Whether a figure of a fact without a value is what it tells, and not the time at which it does."""
-        if isinstance(value, Moment):
-            own = {each.value.year for each in figures(self.fact.as_of) if isinstance(each.value, Moment)}
-            own |= {self.source.published.year} if self.source.published else set()
-            return self.fact.kind in (FactKind.DATE, FactKind.EVENT) and value.year not in own | {0}
-        return self.fact.kind is FactKind.NUMBER and value.unit != "ordinal"
-
-    def _is_part(self, figure: str) -> bool:
-        """Whether it is one end of a range, or part of a name: three to four, the Storm of 1703."""
-        at = self.text.find(figure)
-        return bool(
-            _RANGE_BEFORE.search(self.text[:at])
-            or _RANGE_AFTER.match(self.text[at + len(figure) :])
-            or _NAME_BEFORE.search(self.text[:at])
-        )
-
-    def _is_small(self, figure: Figure) -> bool:
-        """Whether it counts a few things, which is hardly worth asking."""
-        value = figure.value
-        if not isinstance(value, Quantity) or value.amount > _FEW or value.currency or value.unit:
-            return False
-        return not _UNITS.match(self.text[self.text.find(figure.text) + len(figure.text) :].strip(" -"))
-
-    @property
-    def is_worked_out(self) -> bool:
-        """Whether the document does not say it itself: the ids of such facts end so."""
-        return self.fact.id.endswith("-worked")
+        return figure_of(self.fact, self.source, self.text, self.figures)
 
     @cached_property
     def name(self) -> Spot | None:
         """The name that is the point of the fact: its value, or one that a name or an event is about."""
-        once = [spot for spot in self.spots if sum(other.name == spot.name for other in self.spots) == 1]
-        if self.fact.value:
-            value = self.fact.value.lower()
-            found = [each for each in once if value in map(str.lower, (each.name.name, *each.name.aliases))]
-            found = [
-                each for each in found if each.name.kind is not NameKind.PERSON or not self._is_hub(each)
-            ]
-        elif self.fact.kind in (FactKind.NAME, FactKind.EVENT, FactKind.DEFINITION):
-            found = [each for each in once if not self._is_hub(each)]
-            ends = [each for each in found if self.text.endswith(each.text)]
-            found = [each for each in found if self.text.startswith(f"{each.text} ")] or ends
-        else:
-            found = []
-        return found[0] if found else None
-
-    def _is_hub(self, spot: Spot) -> bool:
-        return spot.name.name in self._known.hubs
+        return name_of(self.fact, self.text, self.spots, self._known.hubs)
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -304,14 +223,3 @@ def stems(text: str) -> frozenset[str]:
         for word in _WORD.findall(fold(text))
         if len(word) > 2 and word not in _STOP and word[0] != "•"
     )
-
-
-def _is_ordinal(value: Value | None) -> bool:
-    return isinstance(value, Quantity) and value.unit == "ordinal"
-
-
-def _says(value: Value, wanted: Value) -> bool:
-    if isinstance(value, Moment) and isinstance(wanted, Moment):
-        return value == wanted
-    one, other = values.as_quantity(value), values.as_quantity(wanted)
-    return one is not None and other is not None and one.amount == other.amount

@@ -9,8 +9,9 @@ from typing import Any
 from quizmill.bank.model import MultipleChoice, NameKind, ShortAnswer
 from quizmill.drafts.english.asker import IS, WHICH
 from quizmill.drafts.english.asking import asked_adverbial, asked_complement, asked_subject
-from quizmill.drafts.known import Known, Spot, Told
+from quizmill.drafts.known import Known, Told
 from quizmill.drafts.likes import names_like
+from quizmill.drafts.point import Spot
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained
 
