@@ -101,7 +101,7 @@ def saved(document: docx.document.Document) -> bytes:
     return file.getvalue()
 
 
-def as_epub(blocks: Sequence[Block], metadata: str = "", **files: str) -> bytes:
+def as_epub(blocks: Sequence[Block], metadata: str = "") -> bytes:
     chapter = (
         '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml">'
         f"<head><title/></head><body>{_body(blocks)}</body></html>"
@@ -109,17 +109,18 @@ def as_epub(blocks: Sequence[Block], metadata: str = "", **files: str) -> bytes:
     return book({"OEBPS/one.xhtml": chapter}, metadata)
 
 
-def book(pages: dict[str, str], metadata: str = "", items: str = "", **others: str) -> bytes:
-    """A book of those pages, in that order."""
+def book(pages: dict[str, str], metadata: str = "", menu: int = -1, **others: str) -> bytes:
+    """A book of those pages, in that order; *menu* is the place of its menu among them."""
     listed = "".join(
-        f'<item id="p{n}" href="{path.removeprefix("OEBPS/")}" media-type="application/xhtml+xml"/>'
+        f'<item id="p{n}" href="{path.removeprefix("OEBPS/")}" media-type="application/xhtml+xml"'
+        f' properties="{"nav" if n == menu else ""}"/>'
         for n, path in enumerate(pages)
     )
     spine = "".join(f'<itemref idref="p{n}"/>' for n in range(len(pages)))
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0">'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
-        f"<manifest>{listed}{items}</manifest><spine>{spine}</spine></package>"
+        f"<manifest>{listed}</manifest><spine>{spine}</spine></package>"
     )
     container = (
         '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -140,7 +141,8 @@ def zipped(files: dict[str, str]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in files.items():
-            archive.writestr(path, text)
+            how = zipfile.ZIP_STORED if path == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(path, text, how)
     return file.getvalue()
 
 

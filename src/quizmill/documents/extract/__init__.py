@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from quizmill.documents.extract import docx, epub, furniture, html, markdown, pdf
+from quizmill.documents.extract import docx, epub, html, markdown, pdf
 from quizmill.documents.extract.file_type import FileType, type_of
 from quizmill.documents.extract.parts import Extracted, Kind, Part, as_text
 from quizmill.documents.extract.plain_text import Plain, plain
@@ -34,4 +32,4 @@ def extract(name: str, data: bytes) -> Extracted:
             found = plain(data, name).extracted
     if not found.parts:
         raise FileUnusable(name, "there is no text in this file")
-    return msgspec.structs.replace(found, parts=tuple(furniture.marked(found.parts)))
+    return found

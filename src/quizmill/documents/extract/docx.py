@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizmill.bank import guard
 from quizmill.documents.extract.docx_styles import Styles
 from quizmill.documents.extract.docx_text import W, blocks, boxes, said
+from quizmill.documents.extract.furniture import marked
 from quizmill.documents.extract.library import needed
 from quizmill.documents.extract.parts import Extracted, Part, counted
 from quizmill.documents.extract.whitespace import tidied, tidied_listing
@@ -33,7 +34,7 @@ def extract(name: str, data: bytes) -> Extracted:
     document = _opened(name, data)
     styles = Styles(document)
     left: Counter[str] = Counter()
-    parts = [*_parts(document.element.body, styles, left)]
+    parts = [*marked(_parts(document.element.body, styles, left))]
     for notes in _notes(document, name):
         parts += _parts(notes, styles, left)
     if not parts:

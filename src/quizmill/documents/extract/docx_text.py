@@ -19,7 +19,7 @@ _AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}in
 _UNSEEN = (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{_MC}Fallback", _BOX, f"{W}instrText", f"{W}rt")
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _LEFT = {
-    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": "picture",
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip": "picture",
     "{urn:schemas-microsoft-com:vml}imagedata": "picture",
     f"{W}commentReference": "comment",
     f"{W}del": "deleted passage",

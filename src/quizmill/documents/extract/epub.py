@@ -52,7 +52,7 @@ def extract(name: str, data: bytes) -> Extracted:
         title=_first(package, "title"),
         published=next(filter(None, days), None),
         language=_first(package, "language"),
-        parts=tuple(reader.parts),
+        parts=reader.all(),
         left=(*reader.left(), *lost),
     )
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from quizmill.documents.extract import html_head, html_main
-from quizmill.documents.extract.furniture import is_named
+from quizmill.documents.extract import furniture, html_head, html_main, html_notes
 from quizmill.documents.extract.html_table import is_layout
 from quizmill.documents.extract.html_tree import page
 from quizmill.documents.extract.parts import Extracted, Kind, Part, counted
@@ -57,7 +56,7 @@ def extract(name: str, data: bytes) -> Extracted:
         title=html_head.title(root, first[0] if len(first) == 1 else ""),
         published=html_head.published(root),
         language=html_head.language(root),
-        parts=tuple(reader.parts),
+        parts=reader.all(),
         left=(*reader.left(), *found.left),
     )
 
@@ -69,6 +68,7 @@ class _Within(msgspec.Struct, frozen=True):
     level: int = 0
     in_cell: bool = False
     in_furniture: bool = False
+    in_notes: bool = False
     in_mathematics: bool = False
     shift: str = ""  # of `sub` or `sup`
 
@@ -79,11 +79,16 @@ class Reader:
     def __init__(self, *, trusted: bool) -> None:
         """*trusted*: what is read is the main text already, in which lists of links are text."""
         self.parts: list[Part] = []
+        self.notes: list[Part] = []  # at the foot of pages
         self._trusted = trusted
-        self._root: Element | None = None
+        self._said = 0  # letters in paragraphs of what is read
         self._run: list[str] = []
         self._cells: list[str] = []
         self._unread: Counter[str] = Counter()
+
+    def all(self) -> tuple[Part, ...]:
+        """The parts, with what is furniture by what it says, and then the notes."""
+        return (*furniture.marked(self.parts), *self.notes)
 
     def left(self) -> Iterator[str]:
         """What was met and not taken, in sentences."""
@@ -95,7 +100,7 @@ class Reader:
 
     def read(self, root: Element) -> None:
         """Read an element and all in it; what follows it is not read."""
-        self._root = root
+        self._said = html_main.said_in((root,))
         todo: list[tuple[Element, _Within, bool]] = [(root, _Within(), True)]
         while todo:
             element, within, opens = todo.pop()
@@ -119,18 +124,18 @@ class Reader:
             self._unread[_SHOWN[tag]] += 1
             return False
         if tag in ("a", "sup") and (
-            is_note_mark(element) or (within.kind == "heading" and _is_anchor(element))
+            html_notes.is_mark(element) or (within.kind == "heading" and _is_anchor(element))
         ):
             return False
         return tag in _BLOCKS or within.in_furniture or not self._is_furniture(element)
 
     def _is_furniture(self, element: Element) -> bool:
-        if not self._trusted and html_main.is_menu(element):
+        if not self._trusted and (html_main.is_menu(element) or html_main.is_banner(element)):
             return True
         names = [*(element.get("class") or "").split(), element.get("id") or ""]
-        if not is_named(str(element.tag), element.get("role") or "", filter(None, names)):
+        if not furniture.is_named(str(element.tag), element.get("role") or "", filter(None, names)):
             return False
-        return self._root is None or not html_main.has_most(element, self._root)
+        return 2 * html_main.said_in((element,)) <= self._said
 
     def _begin(self, element: Element, within: _Within) -> _Within:
         tag = str(element.tag)
@@ -166,7 +171,9 @@ class Reader:
             change = {"in_cell": True}
         elif tag == "table":
             change = {} if within.in_cell or is_layout(element) else {"kind": "table"}
-        if not within.in_furniture and self._is_furniture(element):
+        if html_notes.are_notes(element):
+            change["in_notes"] = True
+        elif not within.in_furniture and self._is_furniture(element):
             change["in_furniture"] = True
         return msgspec.structs.replace(within, **change) if change else within
 
@@ -191,7 +198,7 @@ class Reader:
     def _row(self, within: _Within) -> None:
         if any(self._cells):
             kind: Kind = "furniture" if within.in_furniture else "table"
-            self.parts.append(Part(" | ".join(self._cells), kind))
+            self._add(within, Part(" | ".join(self._cells), kind))
         self._cells.clear()
 
     def _break(self, within: _Within) -> None:
@@ -221,24 +228,13 @@ class Reader:
         kind: Kind = "furniture" if within.in_furniture else within.kind
         if kind == "listing":
             lines = map(tidied_listing, text.replace(_BREAK, "\n").split("\n"))
-            self.parts += [Part(line, kind) for line in lines if line.strip()]
+            self._add(within, *(Part(line, kind) for line in lines if line.strip()))
         elif said := tidied(text):
             kind = "text" if kind == "table" else kind
-            self.parts.append(Part(said, kind, within.level if kind == "heading" else 0))
+            self._add(within, Part(said, kind, within.level if kind == "heading" else 0))
 
-
-def is_note_mark(element: Element) -> bool:
-    """Whether an element only leads to a note: a figure or sign that stands high and links to this page."""
-    kind = element.get("{http://www.idpf.org/2007/ops}type") or element.get("epub:type") or ""
-    if element.get("role") == "doc-noteref" or "noteref" in kind:
-        return True
-    says = "".join(element.itertext()).strip().strip("[]()")
-    high = element.tag == "sup" or (
-        not (element.text or "").strip() and [each.tag for each in element] == ["sup"]
-    )
-    if not high or not (says.isdigit() or len(says) <= 2):
-        return False
-    return any("#" in (link.get("href") or "") for link in element.iter("a"))
+    def _add(self, within: _Within, *parts: Part) -> None:
+        (self.notes if within.in_notes else self.parts).extend(parts)
 
 
 def _is_anchor(element: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -26,7 +27,11 @@ _DEEPEST = 20  # levels of JSON that are looked through
 def title(root: Element, heading: str) -> str:
     """The title that the page gives its text; its only first *heading* before what stands on the tab."""
     told = _metas(root)
-    named = [str(each["headline"]) for each in _linked(root) if isinstance(each.get("headline"), str)]
+    named = [
+        html.unescape(str(each["headline"]))
+        for each in _linked(root)
+        if isinstance(each.get("headline"), str)
+    ]
     named += [told[key] for key in _TITLES if key in told]
     tab = [each.text or "" for each in root.iter("title")]
     return next(filter(None, map(tidied, [*named, heading, *tab[:1]])), "")

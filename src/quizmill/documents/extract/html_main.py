@@ -34,7 +34,7 @@ def found(root: Element) -> Main:
     mains = _outermost([each for each in whole.iter() if each.tag == "main" or each.get("role") == "main"])
     articles = _outermost(list(whole.iter("article")))
     for chosen in (mains, articles if len(articles) == 1 else ()):
-        if chosen and _said_in(chosen) >= _LEAST * _said_in((whole,)):
+        if chosen and said_in(chosen) >= _LEAST * said_in((whole,)):
             heading = _heading(whole, chosen)
             outside = len(_words(whole)) - sum(len(_words(each)) for each in chosen)
             left = (f"{outside} words outside of the main text",) if outside > 0 else ()
@@ -51,9 +51,14 @@ def is_menu(element: Element) -> bool:
     return len(links) >= _FEWEST and linked >= _LINKED * _letters(element) and linked <= _SHORT * len(links)
 
 
-def has_most(element: Element, root: Element) -> bool:
-    """Whether an element has most of what is said in paragraphs in all of *root*."""
-    return 2 * _said_in((element,)) > _said_in((root,))
+def is_banner(element: Element) -> bool:
+    """Whether an element is the head of a page without a heading or a paragraph: a name, a logo."""
+    return element.tag == "header" and next(element.iter("p", *_HEADINGS), None) is None
+
+
+def said_in(elements: tuple[Element, ...]) -> int:
+    """How many letters the paragraphs in elements have."""
+    return sum(_letters(each) for within in elements for each in within.iter("p"))
 
 
 def _outermost(elements: list[Element]) -> tuple[Element, ...]:
@@ -66,11 +71,8 @@ def _heading(whole: Element, chosen: tuple[Element, ...]) -> Element | None:
     heads = list(whole.iter("h1"))
     begins = next((each for part in chosen for each in part.iter("p", *_HEADINGS)), None)
     is_headed = begins is not None and begins.tag in _HEADINGS
-    return heads[0] if len(heads) == 1 and not is_headed else None
-
-
-def _said_in(elements: tuple[Element, ...]) -> int:
-    return sum(_letters(each) for within in elements for each in within.iter("p"))
+    outside = len(heads) == 1 and set(chosen).isdisjoint(heads[0].iterancestors())
+    return heads[0] if outside and not is_headed else None
 
 
 def _letters(element: Element) -> int:

@@ -11,7 +11,7 @@ import msgspec
 from quizmill.documents.extract.parts import counted
 from quizmill.documents.extract.pdf_lines import Line
 
-_EDGE = 3  # lines at the head and at the foot of a page that may run
+_EDGE = 2  # lines at the head and at the foot of a page that may run
 _FEWEST = 3  # pages on which a line runs
 _NUMBER = re.compile(
     r"(?:[-–—|·•]\s*)?(?:(?:page|seite|p\.?|s\.|pág(?:ina)?\.?|第)\s*)?(\d{1,4}|[ivxlc]{1,7})"
@@ -56,9 +56,11 @@ def _offset(pages: Sequence[Sequence[Line]]) -> int | None:
 
 def _is_number(line: Line, number: int, offset: int | None) -> bool:
     """Whether a line at a page's edge is its number, by itself or beside a head that changes."""
-    if offset is not None and str(number + offset) in line.cells:
-        return True
-    return offset is not None and bool(_NUMBER.fullmatch(line.text))
+    if offset is None:
+        return False
+    found = _NUMBER.fullmatch(line.text)
+    said = found[1] if found else ""
+    return str(number + offset) in (said, *line.cells) or said.isalpha()
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:

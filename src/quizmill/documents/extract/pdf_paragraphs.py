@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from quizmill.documents.extract.furniture import marked
 from quizmill.documents.extract.hyphens import Hyphens
 from quizmill.documents.extract.parts import Kind, Part
 from quizmill.documents.extract.pdf_lines import Line
@@ -60,12 +61,11 @@ def parts(lines: Sequence[Line], outline: dict[str, int]) -> Iterator[Part]:
     if not lines:
         return
     usual = _usual(lines)
-    body, notes = _without_notes(lines, usual)
-    found = [*_paragraphs(body, usual, outline), *_paragraphs(notes, usual, outline)]
+    text, notes = (_paragraphs(each, usual, outline) for each in _without_notes(lines, usual))
     hyphens = Hyphens(line.text for line in lines)
-    levels = _levels(found, usual, outline)
-    for paragraph in found:
-        yield from _parts(paragraph, hyphens, levels, outline)
+    levels = _levels(text, usual, outline)
+    yield from marked(part for each in text for part in _parts(each, hyphens, levels, outline))
+    yield from (part for each in notes for part in _parts(each, hyphens, {}, outline))
 
 
 def _usual(lines: Sequence[Line]) -> _Usual:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from quizmill.bank import guard
 from quizmill.bank.document import paragraphs_of
 from quizmill.bank.model import Cut
+from quizmill.documents.extract.furniture import marked
 from quizmill.documents.extract.parts import Extracted, Kind, Part
 from quizmill.errors import FileUnusable
 
 _WRAPPED = 100  # letters: the longest line of a text that an editor or a mail program broke
+_NARROWEST = 40  # and the shortest that its longest line has
 _SHARE = 0.5  # of the lines within runs that go on in the next line, for a text to be broken so
 _RULE = re.compile(r"[\W_]+")
 _PAGE = re.compile(
@@ -39,7 +41,7 @@ def plain(data: bytes, name: str = "this file") -> Plain:
     """The paragraphs of a plain text. Raises FileUnusable for what is no text or has none."""
     text = guard.text(data, name).removeprefix("\ufeff")
     cut = Cut.BLANK_LINE if _is_wrapped(text) else Cut.LINE
-    parts = tuple(_parts(text, cut))
+    parts = tuple(marked(_parts(text, cut)))
     if not parts:
         raise FileUnusable(name, "this file is empty")
     first = parts[0]
@@ -51,7 +53,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether lines end where the page did: most that another follows go on in it, and none is long."""
     lines = text.split("\n")
     follow = [(one, two) for one, two in itertools.pairwise(lines) if one.strip() and two.strip()]
-    if not follow or max(map(len, lines)) > _WRAPPED:
+    if not follow or not _NARROWEST <= max(map(len, lines)) <= _WRAPPED:
         return False
     width = max(len(one.rstrip()) for one, _ in follow)
     broken = [pair for pair in follow if _goes_on(*pair, width)]
