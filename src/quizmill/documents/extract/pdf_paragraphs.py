@@ -18,6 +18,7 @@ from quizmill.documents.extract.whitespace import tidied, tidied_listing
 _LARGER = 1.12  # times the text's height: a heading
 _SMALLER = 0.93  # times the text's height: a note at the foot
 _APART = 1.3  # times the usual distance of lines: another paragraph
+_COMMON = 0.3  # of the commonest distance's letters: paragraphs may be further apart, never closer
 _INDENT = 0.8  # heights by which a paragraph's first line stands in
 _LONGEST = 160  # letters of a heading
 _BULLET = re.compile(r"[•▪◦●‣⁃■□○·∙\uf0b7\uf0a7–—*-]\s+(?=\S)")
@@ -78,7 +79,8 @@ def _usual(lines: Sequence[Line]) -> _Usual:
         distance = round((above.top - below.top) / height, 1)
         if above.page == below.page and 0.5 < distance < 2.5:
             distances[distance] += len(above.text)  # a line that another follows in its paragraph is long
-    return _Usual(height, distances.most_common(1)[0][0] if distances else 1.2)
+    common = _COMMON * max(distances.values(), default=0)
+    return _Usual(height, min((each for each, times in distances.items() if times >= common), default=1.2))
 
 
 def _without_notes(lines: Sequence[Line], usual: _Usual) -> tuple[list[Line], list[Line]]:

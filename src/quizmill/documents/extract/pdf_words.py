@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 _PARTED = "\x02"  # what PDFium makes of a hyphen at a line's end, with the line end
-_OLD_PARTED = 0xFFFE  # of older releases
+_OLD_PARTED = "\ufffe"  # of older releases
+_BREAKS = "\r\n"
+_ENDS = _BREAKS + _PARTED
+_TOKEN = re.compile(rf"[{_BREAKS}]|{_PARTED}|[^\s{_PARTED}]+{_PARTED}?")
 _CODES = 0x110000
-_CHINESE = re.compile(f"[{CJK}]")
+_NO_GAP = "\u2060"
+_GAP = re.compile(f"(?<=[{CJK}]) (?=\\S)|(?<=\\S) (?=[{CJK}])")
 _FORMS = re.compile("[\u0622\u0623\u0625\u0627]\u0644")  # of one sign, two letters in the wrong order
+_RARE = re.compile(f"[\u0644{CJK}]")
 _SHIFTED = 0.12  # heights by which a figure stands high or low
 _SMALL = 0.9  # of a word's height: a figure that stands so
 _WORD = re.compile(r"[^\W\d_]{4}$|[.,;:!?)\]”»]$")  # after which a high figure leads to a note
@@ -41,70 +46,56 @@ def lines_of_words(page: PdfTextPage) -> Iterator[list[Word]]:
     """The words of each line."""
     signs = _Signs(page)
     line: list[Word] = []
-    at = 0
-    while at < len(signs.text):
-        sign = signs.text[at]
-        if not sign.isspace():
-            end = signs.end_of_word(at)
-            line += signs.word(at, end)
-            at = end
-        if sign in "\r\n" or signs.text[at - 1] == _PARTED:
-            if line:
-                yield line
+    for token in _TOKEN.finditer(signs.text):
+        if token[0] not in _BREAKS:
+            line.append(signs.word(*token.span()))
+        if line and token[0][-1] in _ENDS:
+            yield line
             line = []
-        at += sign.isspace()
     if line:
         yield line
 
 
 class _Signs:
-    """The signs of a page."""
+    """The signs of a page, each at its place."""
 
     def __init__(self, page: PdfTextPage) -> None:
         from pypdfium2 import raw
 
-        self._raw, self._page = raw, page
+        self._raw, self._page = raw, page.raw
         self._box = raw.FS_RECTF()
-        codes = map(partial(raw.FPDFText_GetUnicode, page), range(raw.FPDFText_CountChars(page)))
-        self.text = self._ordered("".join(map(_sign, codes)))
+        self.text = _spelt(page, raw.FPDFText_CountChars(page))
+        if _RARE.search(self.text):
+            self.text = self._ordered(self.text)
 
     def _ordered(self, text: str) -> str:
-        """The text with the two letters of an Arabic لا in order: PDFium turns them with the line."""
-        places = [each.start() for each in _FORMS.finditer(text)]
-        letters = list(text)
-        for at in (at for at in places if self._box_of(at) == self._box_of(at + 1)):
-            letters[at : at + 2] = letters[at + 1], letters[at]
-        return "".join(letters)
+        """The text with the two letters of an Arabic لا in order, and without gaps in Chinese.
 
-    def end_of_word(self, at: int) -> int:
-        """Where the word ends that begins at a place; what only PDFium calls a space ends no Chinese."""
-        end = at + 1
-        while end < len(self.text) and self.text[end - 1] != _PARTED:
-            if not self.text[end].isspace():
-                end += 1
-            elif self._is_gap_in_chinese(end):
-                end += 2
-            else:
-                break
-        return end
+        PDFium turns the letters with the line, and calls what a program leaves beside figures a space.
+        """
+        signs = list(text)
+        for at in (each.start() for each in _FORMS.finditer(text)):
+            if self._box_of(at) == self._box_of(at + 1):
+                signs[at : at + 2] = signs[at + 1], signs[at]
+        for at in (each.start() for each in _GAP.finditer(text)):
+            if self._raw.FPDFText_IsGenerated(self._page, at) and self._is_narrow(at):
+                signs[at] = _NO_GAP
+        return "".join(signs)
 
-    def _is_gap_in_chinese(self, at: int) -> bool:
-        around = self.text[at - 1] + self.text[at + 1 : at + 2]
-        if self.text[at] != " " or len(around) < 2 or around[1].isspace() or not _CHINESE.search(around):
-            return False
-        if not self._raw.FPDFText_IsGenerated(self._page, at):
-            return False
+    def _is_narrow(self, at: int) -> bool:
         before, after = self._box_of(at - 1), self._box_of(at + 1)
         return after[0] - before[2] < 0.5 * (before[3] - before[1])
 
-    def word(self, at: int, end: int) -> list[Word]:
-        """The word between two places; none where nothing of it is seen."""
+    def word(self, at: int, end: int) -> Word:
+        """The word between two places."""
         first, last = self._box_of(at), self._box_of(end - 1)
-        text = self.text[at:end].replace(" ", "").replace(_PARTED, "-")
+        text = self._read(at, end)
         if text[-1].isdigit() and len(text) > 1 and last[3] - last[1] < _SMALL * (first[3] - first[1]):
             text = self._shifted(at, end, first)
-        found = Word(text, at, min(first[0], last[0]), first[1], max(first[2], last[2]), first[3])
-        return [found] if text else []
+        return Word(text, at, min(first[0], last[0]), first[1], max(first[2], last[2]), first[3])
+
+    def _read(self, at: int, end: int) -> str:
+        return self.text[at:end].replace(_NO_GAP, "").replace(_PARTED, "-")
 
     def _shifted(self, at: int, end: int, first: Box) -> str:
         """A word whose last figures stand high or low, as 10⁶; without those that lead to a note."""
@@ -112,7 +103,7 @@ class _Signs:
         begin = end - 1
         while begin > at + 1 and self.text[begin - 1].isdigit() and self._box_of(begin - 1)[1] == bottom:
             begin -= 1
-        head, figures = self.text[at:begin].replace(" ", ""), self.text[begin:end].replace(" ", "")
+        head, figures = self._read(at, begin), self._read(begin, end)
         if bottom > first[1] + _SHIFTED * height:
             return head if _WORD.search(head) else head + raised(figures)
         return head + (lowered(figures) if top < first[3] - _SHIFTED * height else figures)
@@ -122,5 +113,15 @@ class _Signs:
         return self._box.left, self._box.bottom, self._box.right, self._box.top
 
 
+def _spelt(page: PdfTextPage, count: int) -> str:
+    """The text of a page, a sign for each of PDFium's."""
+    text: str = page.get_text_range()
+    if len(text) != count:  # it leaves some out, or needs two for one
+        from pypdfium2 import raw
+
+        text = "".join(map(_sign, map(partial(raw.FPDFText_GetUnicode, page), range(count))))
+    return text.replace(_OLD_PARTED, _PARTED)
+
+
 def _sign(code: int) -> str:
-    return _PARTED if code == _OLD_PARTED else chr(code) if code < _CODES else "\N{REPLACEMENT CHARACTER}"
+    return chr(code) if code < _CODES else "\N{REPLACEMENT CHARACTER}"
