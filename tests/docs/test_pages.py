@@ -56,6 +56,13 @@ def test_every_link_leads_somewhere(page: Path):
     assert list(dead_links(page)) == []
 
 
+@each_page
+def test_no_conflict_of_a_merge_is_left(page: Path):
+    found = re.findall(r"^(?:<{7} |={7}$|>{7} ).*", page.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert found == []
+
+
 def test_every_link_of_a_rule_leads_somewhere():
     assert [link for page in sorted(RULES) for link in dead_links(page)] == []
 

@@ -14,7 +14,7 @@ from formats.test_round_trips import paper_of, unnamed
 from quizmill import app
 from quizmill.formats import table
 
-PAGE = Path(__file__).parents[2] / "docs" / "decisions" / "formats.md"
+PAGE = Path(__file__).parents[2] / "docs/developing/new-format.md"
 
 
 @pytest.fixture
