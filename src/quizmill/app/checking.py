@@ -60,7 +60,8 @@ def checked_bank(folder: Path, documents: Path | None, sieve: Sieve, tell: Tell)
     from quizmill.check.baseline import compare
 
     compared = compare(found, baseline)
-    _tell_gone(_looked_for(compared.gone, documents), sieve.baseline, tell)
+    looked = documents is not None or bool(compared.gone and load(folder).texts)
+    _tell_gone(_looked_for(compared.gone, documents=looked), sieve.baseline, tell)
     new = set(compared.new)
     told = tuple(each for each in chosen if each in new)
     return Told(told, len(chosen) - len(told))
@@ -96,9 +97,9 @@ def _baseline(path: Path) -> tuple[Written, ...]:
         ) from error
 
 
-def _looked_for(gone: tuple[Written, ...], documents: Path | None) -> tuple[Written, ...]:
+def _looked_for(gone: tuple[Written, ...], *, documents: bool) -> tuple[Written, ...]:
     """Those that would have been found: without documents what needs them is not looked for."""
-    if not gone or documents is not None:
+    if not gone or documents:
         return gone
     from quizmill.check.registry import DOCUMENT_RULES
 

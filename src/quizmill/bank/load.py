@@ -36,8 +36,14 @@ class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
     bank: Bank
     origins: Origins
     diagnostics: tuple[Diagnostic, ...]  # in the order of their places
+    seeds: Path | None = None  # the folder that bank.yaml names, whether it is there or not
     documents: Path | None = None  # the folder that bank.yaml names, whether it is there or not
     folders: tuple[Path, ...]  # where the bank's files are, or might have been
+
+    @property
+    def texts(self) -> Path | None:
+        """The folder with the documents' texts, where it is there: a clone need not have it."""
+        return self.documents if self.documents and self.documents.is_dir() else None
 
     @property
     def bank_file(self) -> str:
@@ -57,7 +63,7 @@ def load_bank(folder: Path) -> LoadedBank:
     reading = Reading()
     bank_file = Origin(str(folder / BANK_FILE))
     head = read_bank_file(reading, folder / BANK_FILE)
-    seeds_folder = _beside(folder, head.seeds)
+    seeds_folder, documents = _beside(folder, head.seeds), _beside(folder, head.documents)
     found = find_topics(folder, seeds_folder)
     for path, fault in found.faults:
         reading.report(Origin(str(path)), fault)
@@ -74,14 +80,15 @@ def load_bank(folder: Path) -> LoadedBank:
         own.update(sources=seeds.sources, draft_facts=seeds.drafts, names=seeds.names)
     bank = Bank(**own)
     misplaced = Strays(folder, seeds_folder if seeds else None, strays)
-    _report_seeds(reading, bank, bank_file, seeds_folder, misplaced)
+    _report_seeds(reading, bank, bank_file, seeds_folder, documents, misplaced)
     _report_whole(reading, bank, bank_file, head, files)
     return LoadedBank(
         folder=folder,
         bank=bank,
         origins=reading.origins,
         diagnostics=reading.diagnostics(folder),
-        documents=_beside(folder, head.documents),
+        seeds=seeds_folder,
+        documents=documents,
         folders=(*found.folders, *([seeds_folder] if seeds and seeds_folder else ())),
     )
 
@@ -141,7 +148,12 @@ def _count_as_asked(reading: Reading) -> None:
 
 
 def _report_seeds(
-    reading: Reading, bank: Bank, bank_file: Origin, named: Path | None, strays: Strays
+    reading: Reading,
+    bank: Bank,
+    bank_file: Origin,
+    named: Path | None,
+    documents: Path | None,
+    strays: Strays,
 ) -> None:
     """Note seeds that are not where bank.yaml says, or of which it says nothing; *named* is what it names."""
     unsure = not named and reading.has_faults(Path(bank_file.file))  # the line may be what is broken
@@ -151,6 +163,11 @@ def _report_seeds(
     if named and not strays.seeds and not strays.folders:
         help = f"`seeds:` is read from the folder of {BANK_FILE}"
         reading.report(bank_file, Fault(("seeds",), "no-seeds", f"there is no folder {named}", help))
+    if documents and not documents.is_dir():
+        help = "put the documents' texts there to have facts held against them; without them all else works"
+        message = f"there is no folder {documents}"
+        advice = Fault(("documents",), "no-documents", message, help, severity=Severity.ADVICE)
+        reading.report(bank_file, advice)
     if not named and not unsure:
         _refuse_facts(reading, bank.topics, strays)
 

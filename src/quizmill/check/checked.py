@@ -58,22 +58,22 @@ def report(
     from quizmill.bank.load import (
         load_bank,  # with the rules, a hundred modules that a kept report does not need
     )
-    from quizmill.check.run import check
+    from quizmill.check.run import check, of_documents
 
     began = time.time()
     loaded = (load or load_bank)(folder)
     found = check(loaded, documents, kept)
     _keep(kept, part, loaded, documents, found, began)
+    faults = tuple(
+        each for each in found if each.severity is Severity.ERROR and each.rule not in of_documents()
+    )
+    _keep(kept, _part("faults", folder, None), loaded, None, faults, began)
     return found
 
 
 def known_errors(folder: Path, cache: Path) -> tuple[Diagnostic, ...] | None:
     """The errors in the bank in *folder*, where they are known without reading it."""
-    kept = Cache(FileStore(cache, folder))
-    known = _known(kept, _part("report", folder, None))
-    if known is None:
-        return _known(kept, _part("faults", folder, None))
-    return tuple(diagnostic for diagnostic in known if diagnostic.severity is Severity.ERROR)
+    return _known(Cache(FileStore(cache, folder)), _part("faults", folder, None))
 
 
 def errors_of(loaded: LoadedBank, cache: Path, began: float) -> tuple[Diagnostic, ...]:
@@ -133,6 +133,7 @@ def _others(loaded: LoadedBank, documents: Path | None) -> Iterator[Path]:
         yield loaded.folder / file
     for file in sorted({q.audio.file for _, q in loaded.bank.questions() if q.audio}):
         yield loaded.folder / file
+    documents = documents if documents is not None else loaded.documents
     if documents is not None:
         yield documents
         yield from (documents / source.document for source in loaded.bank.sources if source.document)

@@ -43,10 +43,12 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """All that is wrong or weak, the reader's diagnostics included, in the order of files, lines and columns.
 
-    With a folder of *documents* every fact is held against its original. Raises FileUnusable when that is
-    no folder. What the *cache* has of an earlier run is not judged again.
+    Every fact is held against its original in the folder of *documents*, else in the one that bank.yaml names
+    where it is there. Raises FileUnusable when *documents* is no folder. What the *cache* has of an earlier
+    run is not judged again.
     """
-    read = read_documents(documents, loaded.bank.sources) if documents is not None else None
+    texts = documents if documents is not None else loaded.texts
+    read = read_documents(texts, loaded.bank.sources) if texts is not None else None
     run = _Run(loaded, read, lambda rule: True, cache or Cache(), (_ALL,))
     return _in_order((*loaded.diagnostics, *run.diagnostics()))
 
@@ -56,6 +58,11 @@ def errors(loaded: LoadedBank, cache: Cache | None = None) -> tuple[Diagnostic, 
     run = _Run(loaded, None, registry.can_be_error, cache or Cache(), (_ALL, _ERRORS))
     read = (diagnostic for diagnostic in loaded.diagnostics if diagnostic.severity is Severity.ERROR)
     return _in_order((*read, *run.diagnostics((Severity.ERROR,))))
+
+
+def of_documents() -> frozenset[str]:
+    """The rules that look into documents, whose errors keep nobody from printing."""
+    return frozenset(rule.ID for rule in registry.DOCUMENT_RULES)
 
 
 def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

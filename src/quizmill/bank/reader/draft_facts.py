@@ -30,7 +30,7 @@ class Begun:
         is_first(self.reading, self.source, id, origin)
         for fault in self.reading.parsed(origin):
             self.reading.report(origin, fault)
-        written = {name: value for name, value in tree.items() if name != "state"}
+        written = {name: value for name, value in tree.items() if name != "state" and value != ""}
         found = decode(written, Fact, ())
         for fault in found if isinstance(found, tuple) else ():
             if fault.rule != "missing-field":

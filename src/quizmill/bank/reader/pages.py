@@ -70,6 +70,13 @@ PAGES = text_pages.PAGES | {
         "- id: joyo-rival\n  type: short_answer\n  prompt: …",
         Severity.ADVICE,
     ),
+    "no-documents": Page(
+        "The folder that `documents` in bank.yaml names is not there, as in a clone without the texts.",
+        "facts cannot be held against what they were read from; all else works.",
+        "documents: ../texts      # which this computer does not have",
+        "documents: ../texts",
+        Severity.ADVICE,
+    ),
     "draft-fact": Page(
         "A question or a lesson rests on a fact that is a draft.",
         "nobody has read yet whether the document says so.",

@@ -30,7 +30,7 @@ def _rules(context: click.Context) -> Iterable[str]:
     "--documents",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Hold every fact against the original documents in DIR.",
+    help="Hold every fact against the documents' texts in DIR.  [default: as bank.yaml says]",
 )
 @topic_option
 @id_option

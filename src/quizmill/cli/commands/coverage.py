@@ -24,7 +24,7 @@ _HEAD = "facts  asked  taught  both  times  "
     "--documents",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Also show which paragraphs of the original documents in DIR state no fact.",
+    help="Also show which paragraphs of the documents in DIR state no fact.  [default: as bank.yaml says]",
 )
 @click.option(
     "--html",
@@ -42,7 +42,8 @@ def command(folder: Path, documents: Path | None, html: Path | None, form: str) 
     rests on them) and both, how often they are asked, and by which kinds of question. What core questions
     rest on comes first.
     """
-    bank = open_for_reading(folder, complain).bank
+    loaded = open_for_reading(folder, complain)
+    bank, documents = loaded.bank, documents or loaded.texts
     read = read_documents(documents, bank.sources) if documents else None
     for source, reason in (read.unread if read else {}).items():
         complain(f"note: the document of {source} {reason}")

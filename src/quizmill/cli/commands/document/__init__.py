@@ -8,6 +8,7 @@ from quizmill.cli.table_group import Table, TableGroup
 
 # Name: the module whose `command` it is, and its line in the help.
 COMMANDS: Table = {
+    "add": ("add", "Make the skeleton of a source from a document."),
     "update": ("update", "Follow a document that has changed."),
 }
 

@@ -1,0 +1,88 @@
+"""The skeleton of a source: sections, what states nothing, and the draft of a fact for all else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from quizmill.bank.model import DraftFact, Name, Section
+from quizmill.documents.extract import Part
+from quizmill.documents.fact_ids import fact_id
+from quizmill.documents.fact_kinds import kind_of
+from quizmill.documents.terms import Term, Terms
+
+_SILENT = ("heading", "furniture", "listing")  # kinds of paragraphs that state nothing
+_LONGEST = 120  # characters of a section's title
+_BARE = 30  # characters of a paragraph that states nothing when nothing telling stands in it
+
+
+class Skeleton(msgspec.Struct, frozen=True):
+    """What a source's file is begun with; paragraphs are counted from 1."""
+
+    sections: tuple[Section, ...]
+    drafts: tuple[DraftFact, ...]
+    states_nothing: tuple[int, ...]
+    new_names: tuple[str, ...]  # names that names.yaml does not have, the most frequent first
+
+
+def skeleton(
+    source: str,
+    parts: Sequence[Part],
+    names: Sequence[Name],
+    language: str,
+    *,
+    title: str = "",
+    taken: Collection[str] = (),
+) -> Skeleton:
+    """The skeleton of a document's *parts*, of which each is a paragraph.
+
+    Known *names* are found by all their forms. No id is among those *taken*; what stands before the first
+    heading is the section of the document's *title*.
+    """
+    stating = [n for n, part in enumerate(parts, 1) if _states(part)]
+    terms = Terms([parts[n - 1].text for n in stating], names, language)
+    used = set(taken)
+    drafts = []
+    for at, n in enumerate(stating):
+        found = terms.of(at)
+        if not found and len(parts[n - 1].text) <= _BARE:
+            continue
+        id = fact_id(found, n, used)
+        used.add(id)
+        drafts.append(_draft(source, id, n, parts[n - 1].text, found))
+    return Skeleton(
+        sections=tuple(_sections(parts, title)),
+        drafts=tuple(drafts),
+        states_nothing=tuple(sorted({*range(1, len(parts) + 1)} - {each.paragraph for each in drafts})),
+        new_names=terms.new_names(),
+    )
+
+
+def _states(part: Part) -> bool:
+    return part.kind not in _SILENT and any(map(str.isalnum, part.text))
+
+
+def _draft(source: str, id: str, paragraph: int, text: str, terms: Sequence[Term]) -> DraftFact:
+    tree = {
+        "id": id,
+        "paragraph": paragraph,
+        "says": "",
+        "terms": [term.text for term in terms],
+        "kind": str(kind_of(text, terms)),
+        "state": "draft",
+    }
+    return DraftFact(id=id, source=source, paragraph=paragraph, tree=tree)
+
+
+def _sections(parts: Sequence[Part], title: str) -> Iterator[Section]:
+    """The headings, those that follow each other as one; the first section begins with the document."""
+    heads = [] if parts[0].kind == "heading" or all(part.kind != "heading" for part in parts) else [title]
+    first = 1
+    for n, part in enumerate(parts, 1):
+        if part.kind == "heading":
+            first = first if heads else n
+            heads.append(part.text)
+        elif heads and _states(part):
+            yield Section(title=": ".join(heads)[:_LONGEST], first=first)
+            heads = []
