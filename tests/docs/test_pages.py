@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -174,3 +175,11 @@ def test_every_module_named_is_there(page: Path):
     there = MODULES | {f"/{path.relative_to(ROOT).as_posix()}" for path in beside}
 
     assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []
+
+
+def test_the_changelog_begins_with_this_version():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    heading = re.search(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert heading
+    assert re.fullmatch(rf"{re.escape(version)}, \d{{4}}-\d\d-\d\d", heading[1])
