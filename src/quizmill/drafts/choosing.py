@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from typing import NamedTuple
 
+import msgspec
+
+from quizmill.bank.markup import escape
 from quizmill.bank.model import Question, kind_of
+from quizmill.compose.exercise import prompt_of
 from quizmill.drafts.known import Known, Told
 from quizmill.drafts.manners import MANNERS, SHARING
 from quizmill.drafts.proposal import Proposal
@@ -35,7 +39,7 @@ def chosen(known: Known, wanted: Wanted, is_sound: Callable[[Question], bool]) -
     dropped = 0
     used: set[str] = set()
     for round_again in (False, True) if wanted.again else (False,):
-        queues = [_fitting(make(known), wanted, again=round_again) for make in MANNERS.values()]
+        queues = [_fitting(make(known), known, wanted, again=round_again) for make in MANNERS.values()]
         while queues and not _enough(found, wanted):
             going = []
             for queue in queues:
@@ -77,8 +81,11 @@ def _keys(told: Told) -> tuple[str, ...]:
     return (told.reference, *said)
 
 
-def _fitting(proposals: Iterator[Proposal], wanted: Wanted, *, again: bool) -> Iterator[Proposal]:
-    for proposal in proposals:
+def _fitting(
+    proposals: Iterator[Proposal], known: Known, wanted: Wanted, *, again: bool
+) -> Iterator[Proposal]:
+    """Those that are wanted, with how much they matter; first those that ask for no document's words."""
+    for proposal in sorted(proposals, key=_names_document):
         references = [told.reference for told in proposal.about]
         was_asked = any(each in wanted.asked for each in references)
         if wanted.facts and not any(each in wanted.facts for each in references):
@@ -86,4 +93,12 @@ def _fitting(proposals: Iterator[Proposal], wanted: Wanted, *, again: bool) -> I
         if wanted.kinds and kind_of(proposal.question) not in wanted.kinds:
             continue
         if was_asked == again and proposal.question.id not in wanted.taken:
-            yield proposal
+            importance = known.importance(proposal.about)
+            yield proposal._replace(
+                question=msgspec.structs.replace(proposal.question, importance=importance)
+            )
+
+
+def _names_document(proposal: Proposal) -> bool:
+    asked = prompt_of(proposal.question)
+    return any(escape(told.source.name) in asked for told in proposal.about)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizmill.bank.figures import Figure, figures
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Bank, Fact, FactKind, Name, Source
+from quizmill.bank.model import Bank, Fact, FactKind, Importance, Name, Source
 from quizmill.drafts.english.clause import Clause, begun_inside, clause_of
 from quizmill.drafts.english.statement import Statement, statement_of
 from quizmill.drafts.point import Spot, figure_of, name_of
@@ -138,6 +138,18 @@ class Known:
                 found.setdefault(told.fact.about, []).append(told)
         return {about: tuple(each) for about, each in found.items()}
 
+    def importance(self, facts: Collection[Told]) -> Importance:
+        """How much a question about them matters: more if others say the same, less if one is doubted."""
+        if any(told.fact.doubt for told in facts):
+            return Importance.DETAIL
+        said = [self._said[told.fact.about, told.fact.value] for told in facts if told.fact.about]
+        return Importance.CORE if len(facts) == 1 and said and min(said) > 1 else Importance.USEFUL
+
+    @cached_property
+    def _said(self) -> Counter[tuple[str, str]]:
+        """How many facts say a thing."""
+        return Counter((told.fact.about, told.fact.value) for told in self.told)
+
     @cached_property
     def mentions(self) -> dict[str, tuple[Told, ...]]:
         """By a name, the facts that mention it."""
@@ -216,6 +228,7 @@ class Known:
         return self._capitals.get(word.removesuffix("'s").lower())
 
 
+@lru_cache(maxsize=1 << 14)  # a name is held against many facts
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of weight, by which a word is known in its other forms."""
     return frozenset(

@@ -23,6 +23,7 @@ _UNIT = r"(?P<unit>%|percent|per cent|US dollars|[a-z]+(?: [a-z]+)?|[A-Z]{2,4}|Â
 _SUM = re.compile(r"(?P<amount>[\d.,]+(?: (?:thousand|million|billion|trillion))?) (?P<unit>[A-Za-z ]+)$")
 _TIMES = frozenset("years months weeks days hours minutes seconds centuries decades".split())
 _PREPOSITIONS = frozenset("to in on at from with by of up down out away".split())
+_ROUGHLY, _LARGE = "2%", 100
 _HOW = "old|high|tall|long|wide|deep|thick|heavy|large|fast"
 _ABOUT = "(?P<about>about |around |nearly |almost )?"
 _NO_THING = re.compile(r"[,;:]|\b(?:there|it|he|she|what|how|where)\b")
@@ -47,10 +48,18 @@ def proposals(known: Known) -> Iterator[Proposal]:
             prompt=attributed(asked.prompt, told),
             answer=asked.answer,
             unit=asked.unit,
+            tolerance=_tolerance(asked),
             explanation=explained(told),
             facts=(told.reference,),
         )
         yield Proposal(NAME, (told,), question)
+
+
+def _tolerance(asked: _Asked) -> str:
+    """How far off a number may be that is told roughly, and is too long to be kept in mind."""
+    quantity = values.as_quantity(values.read(asked.answer))
+    rough = asked.prompt.lower().partition(" how")[0].endswith("about") or asked.prompt.startswith("About")
+    return _ROUGHLY if rough and quantity and quantity.amount > _LARGE else "0"
 
 
 def number_in(told: Told) -> Figure | None:
