@@ -24,6 +24,7 @@ def found(text: str, language: str = "en") -> list[str]:
         ("“1998”, he wrote.", ["1998"]),
         ("It has 3 doors and 2 windows.", []),  # which tell nothing
         ("As Smith says [12], and others [3].", []),
+        ("Obsoletes: 2068      J. Gettys", ["2068"]),
         ("No figure at all.", []),
     ],
 )

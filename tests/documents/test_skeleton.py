@@ -70,6 +70,11 @@ def test_headings_that_follow_each_other_are_one_section():
     )
 
 
+@pytest.mark.parametrize("heading", ["## Leaves", "Leaves", "Leaves ======"])
+def test_the_marks_of_a_heading_are_no_part_of_its_section(heading: str):
+    assert made(Part(heading, "heading", 2), Part("All of it is tea.")).sections[0].title == "Leaves"
+
+
 def test_what_stands_before_the_first_heading_is_the_title_s():
     assert made(
         Part("All of it is tea."), Part("Leaves", "heading", 1), Part("It is green."), title="Tea"
@@ -77,6 +82,12 @@ def test_what_stands_before_the_first_heading_is_the_title_s():
         Section(title="Tea", first=1),
         Section(title="Leaves", first=2),
     )
+
+
+def test_a_title_that_stands_below_the_first_lines_is_no_second_section():
+    parts = (Part("By Ann Smith."), Part("Tea", "heading", 1), Part("All of it is drunk."))
+
+    assert made(*parts, title="Tea").sections == (Section(title="Tea", first=1),)
 
 
 def test_a_document_without_headings_has_no_sections():

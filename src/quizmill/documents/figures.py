@@ -66,8 +66,10 @@ def _widest(
     """The longest value around the token with a digit, and the token behind it."""
     first = max(at - _BEFORE, least)
     last = at + 1
-    while last < min(at + 1 + _BEHIND, len(tokens)) and not _ENDS.search(text[slice(*tokens[last - 1])]):
+    while last < min(at + 1 + _BEHIND, len(tokens)) and _goes_on(text, tokens[last - 1], tokens[last]):
         last += 1
+    while first < at and not _goes_on(text, tokens[at - 1], tokens[at]):
+        first += 1
     spans = [(one, other) for one in range(first, at + 1) for other in range(at + 1, last + 1)]
     for one, other in sorted(spans, key=lambda span: span[0] - span[1]):
         start, end = _bare(text, tokens[one][0], tokens[other - 1][1])
@@ -81,6 +83,11 @@ def _widest(
         if value not in inner:
             return Figure(start, end, isinstance(value, Moment)), other
     return None
+
+
+def _goes_on(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two tokens may be of one figure: no clause ends between them, and no column."""
+    return other[0] - one[1] == 1 and not _ENDS.search(text[slice(*one)])
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

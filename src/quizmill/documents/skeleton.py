@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.bank.model import DraftFact, Name, Section
 from quizmill.documents.extract import Part
+from quizmill.documents.extract.plain_kinds import without_marks
 from quizmill.documents.fact_ids import fact_id
 from quizmill.documents.fact_kinds import kind_of
 from quizmill.documents.terms import Term, Terms
@@ -77,12 +78,13 @@ def _draft(source: str, id: str, paragraph: int, text: str, terms: Sequence[Term
 
 def _sections(parts: Sequence[Part], title: str) -> Iterator[Section]:
     """The headings, those that follow each other as one; the first section begins with the document."""
-    heads = [] if parts[0].kind == "heading" or all(part.kind != "heading" for part in parts) else [title]
+    is_titled = parts[0].kind != "heading" and any(part.kind == "heading" for part in parts)
+    heads = [title] if is_titled else []
     first = 1
     for n, part in enumerate(parts, 1):
-        if part.kind == "heading":
+        if part.kind == "heading" and not (is_titled and without_marks(part.text) == title):
             first = first if heads else n
-            heads.append(part.text)
+            heads.append(without_marks(part.text))
         elif heads and _states(part):
             yield Section(title=": ".join(heads)[:_LONGEST], first=first)
             heads = []

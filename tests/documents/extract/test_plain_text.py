@@ -108,12 +108,23 @@ class TestHeadings:
             ("heading", 2, "Leaves of tea"),
             ("furniture", 0, "------"),
         ]
-        assert kinds(f"Tea\n===\n\n{LONG}", Cut.BLANK_LINE) == [("heading", 1, "Tea")]
+        assert kinds(f"Tea\n===\n\n{LONG}", Cut.BLANK_LINE) == [("heading", 1, "Tea ===")]
+        assert plain(f"Tea\n===\n\n{LONG}".encode(), cut=Cut.BLANK_LINE).extracted.title == "Tea"
 
     def test_the_first_line_is_the_title(self):
         assert (
             plain(f"The Joyo Regret: a sale\n{LONG}\n".encode()).extracted.title == "The Joyo Regret: a sale"
         )
+
+    def test_a_line_in_the_middle_is_one(self):
+        text = f"A. Smith   12\nB. Jones\n\n{' ' * 20}Of tea -- and of ships\n\nFirst\n\n{LONG}\n{LONG}\n"
+
+        assert [each for each in kinds(text, Cut.BLANK_LINE) if "tea" in each[2]] == [
+            ("heading", 1, "Of tea -- and of shi")
+        ]
+
+    def test_a_sharp_within_it_is_no_mark(self):
+        assert plain(f"Learn C# today\n{LONG}\n".encode()).extracted.title == "Learn C# today"
 
     def test_of_short_lines_in_a_row_only_the_last_can_be_one(self):
         assert headings("Ann Smith", "Bob Jones", "What they found") == [("What they found", 2)]
@@ -121,7 +132,8 @@ class TestHeadings:
 
 class TestFurniture:
     @pytest.mark.parametrize(
-        "line", ["* * *", "-----", "12", "Page 3 of 9", "- 4 -", "Introduction ........ 7", "{:.no_toc}"]
+        "line",
+        ["* * *", "-----", "12", "Page 3 of 9", "- 4 -", "Introduction ........ 7", "{:.no_toc}", "Contents"],
     )
     def test_rules_pages_and_tables_of_contents(self, line: str):
         assert [kind for kind, _, _ in kinds(f"{LONG}\n{line}\n{LONG}\n")] == ["furniture"]
@@ -169,6 +181,11 @@ class TestListings:
         code = "    for n in range(3) {\n        print(n);\n    }\n"
 
         assert [kind for kind, _, _ in kinds(f"{LONG}\n\n{code}\n{LONG}\n", Cut.BLANK_LINE)] == ["listing"]
+
+    def test_a_grammar(self):
+        rules = "    Request = Request-Line\n              | header\n              CRLF\n"
+
+        assert [kind for kind, _, _ in kinds(f"{LONG}\n\n{rules}\n{LONG}\n", Cut.BLANK_LINE)] == ["listing"]
 
     def test_a_quotation_that_is_set_in_is_text(self):
         assert (

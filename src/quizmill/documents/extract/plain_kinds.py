@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from quizmill.documents.extract.furniture import is_said
 from quizmill.documents.extract.parts import Kind, Part
 from quizmill.documents.extract.plain_blocks import Block
 
@@ -20,7 +21,7 @@ _MARKS_OF_SITES = re.compile(r"\{:.*\}")  # of Kramdown
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _UNDERLINE = re.compile(r"\s*(=|-|~|\^|\*|#|\+)\1{2,}\s*")
 _UNDERLINE_BEHIND = re.compile(r"\s+(=|-|~|\^|\*|#|\+)\1{2,}$")
-_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_HASHES = re.compile(r"\A(#{1,6})\s+(?=\S)")
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|appendix|book|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte)\s+\w{1,6}\b"
     r"|\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])|[IVXL]{1,6}\.(?:\s|$))",
@@ -30,17 +31,19 @@ _HAN_NUMBERED = re.compile(r"第[\d一二三四五六七八九十百]+[章节節
 _ITEM = re.compile(r"(?:[-*•·+]|\d+\)|\(\w\)|[a-z][.)])\s")
 _ENDS = tuple(".!?:;,…。！？：；，、")
 _CODE = re.compile(
-    r"[{}]|;\s*$|[=!<>]=|->|=>|::|\+-+|\|.*\||^\s*(?:\$|>>>|#include|def |class |import |return )|\w\(\)"
+    r"[{}]|\s:?:?=\s|^\s*[|*(]{2}|^\s*\||;\s*$|[=!<>]=|->|=>|::|\+-+|\|.*\|"
+    r"|^\s*(?:\$|>>>|#include|def |class |import |return )|\w\(\)"
 )
 _STARTS = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG")
 _STOPS = re.compile(r"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg")
 _LONGEST, _SHORT, _FULL = 90, 60, 70  # characters of a heading, of one without a mark, and of what is text
+_CENTRED = 6  # columns that a line in the middle stands further right
 _TITLE = 120  # characters of a title, on three lines at most
 _AGAIN = 3  # times that a running head stands there
 
 
 def parts(found: Sequence[Block]) -> Iterator[Part]:
-    """Each block as a part; the part of an underlined heading goes without the line."""
+    """Each block as a part, in the words of the document."""
     kinds = list(_marked(found))
     loud = [" ".join(block.text.split()) for block in found]
     running = _running(loud)
@@ -51,11 +54,16 @@ def parts(found: Sequence[Block]) -> Iterator[Part]:
         elif _is_furniture(block.text) or _shape(loud[at]) in running or _is_line_below(found, at):
             yield Part(block.text, "furniture")
         elif _is_listing(block, usual):
-            yield Part("\n".join(block.lines).replace("\n", " ").strip(), "listing")
-        elif level := _level(found, at):
-            yield Part(_HASHES.sub("", _UNDERLINE_BEHIND.sub("", block.text)), "heading", level)
+            yield Part(block.text, "listing")
+        elif level := _level(found, at, usual):
+            yield Part(block.text, "heading", level)
         else:
             yield Part(block.text)
+
+
+def without_marks(heading: str) -> str:
+    """What a heading says, without the signs before it and a line below it."""
+    return _HASHES.sub("", _UNDERLINE_BEHIND.sub("", heading)).strip()
 
 
 def _marked(found: Sequence[Block]) -> Iterator[Kind | None]:
@@ -91,7 +99,7 @@ def _shape(text: str) -> str:
 
 def _is_furniture(text: str) -> bool:
     patterns = (_RULE, _PAGE, _LEADERS, _MARKS_OF_SITES)
-    return any(pattern.fullmatch(text) for pattern in patterns)
+    return is_said(text) or any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def _is_line_below(found: Sequence[Block], at: int) -> bool:
@@ -104,7 +112,7 @@ def _is_listing(block: Block, usual: int) -> bool:
     return block.indent >= usual + 2 and block.indent >= 2 and code >= 0.4 * len(block.lines)
 
 
-def _level(found: Sequence[Block], at: int) -> int:
+def _level(found: Sequence[Block], at: int, usual: int) -> int:
     """The level of a heading; 0 for what is none."""
     block = found[at]
     text = block.lines[0].strip()
@@ -123,6 +131,8 @@ def _level(found: Sequence[Block], at: int) -> int:
         and not re.fullmatch(r"[IVXL]{1,6}\.|.*\b(?:chapter|kapitel) \w+\.", text, re.IGNORECASE)
     ):
         return 0
+    if block.indent >= usual + _CENTRED and block.is_apart:
+        return 1
     return _level_of_line(found, at, text)
 
 

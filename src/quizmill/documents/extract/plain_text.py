@@ -11,7 +11,7 @@ from quizmill.bank.model import Cut
 from quizmill.documents.extract import furniture
 from quizmill.documents.extract.parts import Extracted, Part
 from quizmill.documents.extract.plain_blocks import blocks, cut_of
-from quizmill.documents.extract.plain_kinds import parts
+from quizmill.documents.extract.plain_kinds import parts, without_marks
 from quizmill.errors import FileUnusable
 
 _HEAD = 60  # lines in which a text says what it is called
@@ -44,7 +44,7 @@ def _title(head: str, every: tuple[Part, ...]) -> str:
     """What the text says it is called, else its first heading."""
     if said := _TITLE.search(head):
         return said[1]
-    return next((part.text for part in every[:5] if part.kind == "heading"), "")
+    return next((without_marks(part.text) for part in every[:5] if part.kind == "heading"), "")
 
 
 def _published(head: str) -> datetime.date | None:
