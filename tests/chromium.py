@@ -32,6 +32,7 @@ class Chromium:
     def __init__(self, profile: str) -> None:
         assert PROGRAM
         self.files: dict[str, bytes] = {}
+        self.server = HOME  # a server of a test's own, which is asked for whatever begins so
         self.fetched: list[str] = []
         self.errors: list[str] = []
         self.said: list[str] = []  # warnings and errors in the console, the browser's own among them
@@ -69,8 +70,12 @@ class Chromium:
     def show(self, page: str) -> None:
         """A new page, loaded as the last was: what it kept in the session is still there."""
         self.files["page.html"] = page.encode()
+        self.visit(f"{HOME}page.html")
+
+    def visit(self, address: str) -> None:
+        """The page at an address, loaded."""
         self._loaded = False
-        self._call("Page.navigate", url=f"{HOME}page.html")
+        self._call("Page.navigate", url=address)
         while not self._loaded:
             self._hear(self._next())
 
@@ -172,7 +177,9 @@ class Chromium:
 
     def _answer(self, request: str, url: str) -> None:
         name = unquote(url.removeprefix(HOME))
-        if name in self.files:
+        if self.server != HOME and url.startswith(self.server):
+            self._send("Fetch.continueRequest", {"requestId": request})
+        elif name in self.files:
             body = base64.b64encode(self.files[name]).decode()
             kind = _kind_of(name)
             headers = [{"name": "Content-Type", "value": kind}]

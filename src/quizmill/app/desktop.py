@@ -36,10 +36,11 @@ def opener_for(environment: Mapping[str, str], platform: str) -> str | None:
             return shutil.which("xdg-open") if has_desktop(environment, platform) else None
 
 
-def open_file(opener: str, path: Path, *, patience: float = 0) -> bool:
-    """Have *opener* open the file, and go on; False when it says within *patience* seconds that it cannot.
+def open_file(opener: str, path: Path | str, *, patience: float = 0) -> bool:
+    """Have *opener* open a file, or the page at an address, and go on.
 
-    What it opens may stay open for hours, and outlives this program.
+    False when it says within *patience* seconds that it cannot. What it opens may stay open for hours, and
+    outlives this program.
     """
     try:
         if sys.platform == "win32":

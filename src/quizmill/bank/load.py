@@ -58,8 +58,7 @@ def load_bank(folder: Path) -> LoadedBank:
     Raises BankUnreadable when *folder* is no folder with a bank.yaml in it. Everything else that is
     wrong is a diagnostic, and a sound question is not lost because another is broken.
     """
-    if reason := _no_bank(folder):
-        raise BankUnreadable(str(folder), f"{reason}; `quizmill init` starts a bank")
+    refuse_no_bank(folder)
     reading = Reading()
     bank_file = Origin(str(folder / BANK_FILE))
     head = read_bank_file(reading, folder / BANK_FILE)
@@ -91,6 +90,12 @@ def load_bank(folder: Path) -> LoadedBank:
         documents=documents,
         folders=(*found.folders, *([seeds_folder] if seeds and seeds_folder else ())),
     )
+
+
+def refuse_no_bank(folder: Path) -> None:
+    """Raise BankUnreadable when *folder* is no folder with a bank.yaml in it."""
+    if reason := _no_bank(folder):
+        raise BankUnreadable(str(folder), f"{reason}; `quizmill init` starts a bank")
 
 
 def _no_bank(folder: Path) -> str:

@@ -120,12 +120,12 @@ def _keep(
     with contextlib.suppress(OSError):
         folders = absolute(loaded.folders)
         own = stamps(map(Path, folders))
-        others = tuple(map(stamp_of, _others(loaded, documents)))
+        others = tuple(map(stamp_of, files_beside(loaded, documents)))
         if are_settled((*own, *others), began):
             kept.keep(part, _Kept(folders, own, others, found))
 
 
-def _others(loaded: LoadedBank, documents: Path | None) -> Iterator[Path]:
+def files_beside(loaded: LoadedBank, documents: Path | None) -> Iterator[Path]:
     """The pictures, sounds and documents that were looked at, or for; the folder of documents too."""
     from quizmill.bank.pictures import pictures
 

@@ -42,6 +42,7 @@ COMMANDS = {
     "build": ("build", "Write deck, worksheets, flashcards and page of a whole bank."),
     "list": ("listing", "List the questions of a bank, or its drafts."),
     "show": ("show", "Show questions in full, with their evidence."),
+    "preview": ("preview", "Show a bank in the browser while you write it."),
     "check": ("check", "Find what is wrong or weak in a bank."),
     "rules": ("rules", "Explain what the checks look for."),
     "coverage": ("coverage", "Show which facts are asked and taught, and which are not."),

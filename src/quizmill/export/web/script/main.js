@@ -1,3 +1,4 @@
+import { begin } from "./app.js";
 import { ask } from "./asking.js";
 import { readData, readMedia } from "./data.js";
 import { useLanguage, useMedia } from "./dom.js";
@@ -63,6 +64,7 @@ function route(app) {
   const chapter = Number(location.hash.match(/^#read-(\d+)$/)?.[1] ?? -1);
   if (data.chapters?.[chapter]) go.read(chapter);
   else if (location.hash === "#ask" && sitting) go.ask(sitting);
+  else if (location.hash === "#begin") begin(app, data.questions, "all");
   else if (location.hash === "#result" && history.state) go.result(history.state);
   else {
     history.replaceState(null, "", location.pathname + location.search); // so that the way forward stays
