@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quizmill.bank import values
 from quizmill.bank.model import NameKind
 from quizmill.bank.values import Moment
 
@@ -27,8 +26,3 @@ def asks_date(value: Moment, preposition: str) -> str | None:
             return f"{preposition.capitalize()} which date"
         case _:
             return None
-
-
-def value_of(text: str) -> values.Value | None:
-    """The value that a fact's `value` is."""
-    return values.read(text) if text else None

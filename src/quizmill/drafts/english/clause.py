@@ -74,7 +74,7 @@ def clause_of(text: str, starts: Starts, is_proper: IsProper) -> Clause | None:
     first = len(name.split(" ")) if name else 1
     if name.endswith("'s") or body[len(name) :].startswith("'s"):
         name = ""
-    for at in range(first, min(len(words) - 1, first + _LONGEST_SUBJECT)):
+    for at in range(first, min(len(words), first + _LONGEST_SUBJECT)):
         before = words[first:at] if name else words[:at]
         if any(word.lower().strip(",") in _NO_SUBJECT or word.endswith((",", ";", ":")) for word in before):
             return None
@@ -96,11 +96,11 @@ def _verb_at(words: list[str], at: int, *, named: bool) -> Form | None:
     word, before, after = words[at], words[at - 1], words[at + 1 :]
     form = form_of(word)
     if named and form:
-        return form if words[at + 1] != "by" or form.helper == "does" else None
+        return form if after[:1] != ["by"] or form.helper == "does" else None
     if before.lower() in _BEFORE_NOUNS or before.endswith(("'s", "s'")):
         return None
     if form and form.helper == "did":
-        return None if after[0] in _AFTER_PARTICIPLES and _goes_on(after) else form
+        return None if _AFTER_PARTICIPLES.issuperset(after[:1] or [""]) and _goes_on(after) else form
     if at > _LONGEST_PRESENT or _goes_on(after):
         return None
     is_plural = before.endswith("s") and not before.endswith("ss")
