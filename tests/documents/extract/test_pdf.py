@@ -211,6 +211,28 @@ def test_two_columns_are_read_one_after_the_other():
     ]
 
 
+def test_a_sidebar_is_read_before_what_stands_beside_it():
+    side = lines("About", "Contents", "News", "Help", "Contact", y=700, lead=17)
+    text = lines(
+        *(f"{word} is the word that begins this line of the text beside it," for word in WORDS), x=180
+    )
+
+    found = [part for _, part in shown(both(side, text))]
+
+    assert found[-1].split()[0] == "amber"
+    assert found[-1].count("begins this line") == len(WORDS)
+    assert " ".join(found[:-1]) == "About Contents News Help Contact"
+
+
+def test_a_table_with_long_cells_is_read_by_rows():
+    names = lines(*(f"{word} and what it is called" for word in WORDS), y=600)
+    cells = lines(*(f"it is {word}" for word in WORDS), x=300, y=600)
+
+    assert shown(both(names, cells)) == [
+        ("table", f"{word} and what it is called | it is {word}") for word in WORDS
+    ]
+
+
 def test_rows_of_a_table_are_parts():
     columns = lines("Name", "Spree", "Havel", y=660), lines("km", "400", "325", x=200, y=660)
 
@@ -302,6 +324,49 @@ def test_chinese_has_no_spaces_at_the_ends_of_lines_nor_beside_figures():
     ]
 
     assert shown(lines(*text, font="STSong-Light")) == [("text", "".join(text))]
+
+
+def test_a_gap_that_a_program_leaves_beside_figures_is_no_space():
+    def drawn(canvas: Canvas) -> None:
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        lines("小米公司由雷军于", font="STSong-Light")(canvas)
+        lines("2010", x=155)(canvas)
+        lines("年创办", x=178, font="STSong-Light")(canvas)
+        lines("见第三章", x=260, font="STSong-Light")(canvas)
+
+    assert shown(drawn) == [("text", "小米公司由雷军于2010年创办 见第三章")]
+
+
+def arabic(codes: str, **letters: str) -> bytes:
+    """A PDF with one line of *codes*, each a sign for one or more Arabic letters."""
+    spelt = "".join(
+        f"<{ord(code):02x}> <{text.encode('utf-16-be').hex()}>\n" for code, text in letters.items()
+    )
+    table = (
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+        f"{len(letters)} beginbfchar {spelt} endbfchar endcmap"
+    )
+    drawn = f"BT /F 12 Tf 72 700 Td ({codes}) Tj ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        f"<</Length {len(table)}>>stream\n{table}\nendstream",
+    ]
+    body, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(f"{len(body):010} 00000 n \n")
+        body += f"{number} 0 obj\n{each}\nendobj\n"
+    index = f"xref\n0 7\n0000000000 65535 f \n{''.join(places)}trailer\n<</Root 1 0 R/Size 7>>\n"
+    return f"{body}{index}startxref\n{len(body)}\n%%EOF\n".encode()
+
+
+def test_two_arabic_letters_in_one_sign_are_in_order():
+    found = extract("a.pdf", arabic("dcba", a="ا", b="ل", c="لإ", d="س"))
+
+    assert [part.text for part in found.parts] == ["اللإس"]
 
 
 def test_text_that_stands_on_its_side_is_left():

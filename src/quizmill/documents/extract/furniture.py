@@ -28,9 +28,10 @@ _NAMES = re.compile(
     r"|editsection|edit[-_](?:link|page)|jump[-_]link|references|reflist|bibliography|noprint|comments?)"
     r"(?:[-_](?:bar|links?|list|nav|menu|wrapper|container|wrap|buttons?|icons?|banner|notice|box|section|area"
     r"|inner|content|items?|top|bottom|left|right|primary|secondary|main|block|widget|consent|posts?|articles?"
-    r"|tree|panel|body|form|columns[-_]?\w*|wrap|depth[-_]?\d))*\d?",
+    r"|tree|panel|body|form|columns[-_]?\d*|depth[-_]?\d))*\d?",
     re.IGNORECASE,
 )
+_LONG = 60  # letters: what no menu is called
 _NEVER = frozenset("html body main article h1 h2 h3 h4 h5 h6 p table thead tbody tr td th pre code".split())
 _SAID = frozenset(
     (
@@ -65,7 +66,7 @@ def is_named(tag: str, role: str, names: Iterable[str]) -> bool:
     """Whether an element is furniture by its tag, its role, or one of the *names* in its class and id."""
     if tag in _NEVER:
         return False
-    return tag in TAGS or role in ROLES or any(map(_NAMES.fullmatch, names))
+    return tag in TAGS or role in ROLES or any(_NAMES.fullmatch(name) for name in names if len(name) < _LONG)
 
 
 def is_said(text: str) -> bool:

@@ -39,8 +39,8 @@ def extract(name: str, data: bytes) -> Extracted:
         language = _language(document)
     if not any(pages):
         raise FileUnusable(name, "this PDF has no text layer, only pictures of pages; OCR it first")
-    kept, left = pdf_furniture.without([lines_of(page) for page in _upright(pages)])
-    parts = tuple(pdf_paragraphs.parts(kept, outline))
+    kept, left = pdf_furniture.without(list(_upright(pages)))
+    parts = tuple(pdf_paragraphs.parts(lines_of(kept), outline))
     return Extracted(
         title=_title(told.get("Title", ""), parts),
         published=_day(told.get("CreationDate", "")),

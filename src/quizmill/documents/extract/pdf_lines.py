@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -12,7 +13,9 @@ from quizmill.documents.extract.pdf_pieces import Piece
 _FEWEST = 4  # lines on either side of a gutter
 _WIDE = 0.22  # of the text's width: a piece that is prose and no cell of a table
 _CROSSING = 0.3  # of all pieces may reach over a gutter: headings, wide tables
-_STEPS = 40  # places at which a gutter is looked for
+_BESIDE = 0.3  # of their heights have columns in common
+_LEVEL = 0.3  # heights by which cells of a row may differ
+_STEPS = 120  # places at which a gutter is looked for
 _GLUED = 0.12  # heights between signs of one word
 MARK = re.compile(r"[•▪◦●‣⁃■□○·∙\uf0b7\uf0a7–—*-]|\(?(?:\d{1,3}|[a-z])[.)]")  # before an item of a list
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -43,10 +46,15 @@ class Line(msgspec.Struct, frozen=True):
         return self.top - self.bottom
 
 
-def lines_of(pieces: Sequence[Piece]) -> list[Line]:
-    """The lines of a page."""
+def lines_of(pages: Sequence[Sequence[Piece]]) -> list[Line]:
+    """The lines of all pages."""
+    return [line for number, page in enumerate(pages) for line in _lines_of(page, number)]
+
+
+def _lines_of(pieces: Sequence[Piece], number: int) -> Iterator[Line]:
     backwards = _is_backwards(pieces)
-    return [line for column in _columns(list(pieces), backwards) for line in _lines(column, backwards)]
+    for column in _columns(list(pieces), backwards):
+        yield from (msgspec.structs.replace(line, page=number) for line in _lines(column, backwards))
 
 
 def _is_backwards(pieces: Sequence[Piece]) -> bool:
@@ -82,43 +90,57 @@ def _halves(band: list[Piece], gutter: float, backwards: bool) -> Iterator[list[
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Where a gutter parts two columns of prose; None where there is none."""
+    """Where a gutter parts two columns; None where there is none."""
     if len(pieces) < 2 * _FEWEST:
         return None
-    begin, end = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    wide = [piece for piece in pieces if piece.right - piece.left > _WIDE * (end - begin)]
-    places = [begin + (end - begin) * step / _STEPS for step in range(_STEPS // 4, 3 * _STEPS // 4 + 1)]
-    best = min(
-        places,
-        key=lambda x: (sum(piece.left < x < piece.right for piece in pieces), abs(x - (begin + end) / 2)),
-    )
-    crossing = sum(piece.left < best < piece.right for piece in pieces)
-    sides = sum(piece.right <= best for piece in wide), sum(piece.left >= best for piece in wide)
-    is_found = min(sides) >= _FEWEST and crossing <= _CROSSING * len(pieces)
-    return best if is_found and _is_beside(wide, best) else None
+    lefts, rights = sorted(piece.left for piece in pieces), sorted(piece.right for piece in pieces)
+    begin, width = lefts[0], rights[-1] - lefts[0]
+    places = [begin + width * step / _STEPS for step in range(_STEPS // 6, _STEPS - _STEPS // 6 + 1)]
+    crossing = {x: bisect_left(lefts, x) - bisect_right(rights, x) for x in places}
+    best = min(places, key=lambda x: (crossing[x], abs(x - begin - width / 2)))
+    if crossing[best] > _CROSSING * len(pieces):
+        return None
+    sides = [p for p in pieces if p.right <= best], [p for p in pieces if p.left >= best]
+    prose = [[p for p in side if p.right - p.left > _WIDE * width] for side in sides]
+    if min(map(len, prose)) >= _FEWEST and _is_beside(*prose):
+        return best
+    are_columns = min(map(len, sides)) >= _FEWEST and _is_beside(*sides) and not _are_rows(*sides)
+    return best if are_columns else None
 
 
-def _is_beside(wide: Sequence[Piece], gutter: float) -> bool:
+def _is_beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether the two sides stand beside each other, rather than below."""
-    sides = (
-        [piece for piece in wide if piece.right <= gutter],
-        [piece for piece in wide if piece.left >= gutter],
-    )
-    bottoms = [min(piece.bottom for piece in side) for side in sides]
-    tops = [max(piece.top for piece in side) for side in sides]
-    return min(tops) - max(bottoms) > 0.3 * (max(tops) - min(bottoms))
+    bottoms = [min(piece.bottom for piece in side) for side in (left, right)]
+    tops = [max(piece.top for piece in side) for side in (left, right)]
+    return min(tops) - max(bottoms) > _BESIDE * (max(tops) - min(bottoms))
+
+
+def _are_rows(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether most lines of the shorter side have one of the other on their height, as cells do."""
+    fewer, more = sorted((left, right), key=len)
+    middles = sorted(piece.top + piece.bottom for piece in more)
+    rows = 0
+    for piece in fewer:
+        at = bisect_left(middles, piece.top + piece.bottom - _LEVEL * piece.height)
+        rows += at < len(middles) and middles[at] <= piece.top + piece.bottom + _LEVEL * piece.height
+    return 2 * rows >= len(fewer)
 
 
 def _lines(column: Sequence[Piece], backwards: bool) -> Iterator[Line]:
     edges = min(piece.left for piece in column), max(piece.right for piece in column)
+    return (_line(row, edges, backwards) for row in rows(column))
+
+
+def rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces that stand on one height, from the highest to the lowest."""
     row: list[Piece] = []
-    for piece in sorted(column, key=lambda piece: -(piece.top + piece.bottom)):
+    for piece in sorted(pieces, key=lambda piece: -(piece.top + piece.bottom)):
         if row and not _is_on(piece, row):
-            yield _line(row, edges, backwards)
+            yield row
             row = []
         row.append(piece)
     if row:
-        yield _line(row, edges, backwards)
+        yield row
 
 
 def _is_on(piece: Piece, row: Sequence[Piece]) -> bool:

@@ -19,6 +19,7 @@ _LARGER = 1.12  # times the text's height: a heading
 _SMALLER = 0.93  # times the text's height: a note at the foot
 _APART = 1.3  # times the usual distance of lines: another paragraph
 _COMMON = 0.3  # of the commonest distance's letters: paragraphs may be further apart, never closer
+_ALIKE = 0.8  # of each other's width have columns that a text goes through
 _INDENT = 0.8  # heights by which a paragraph's first line stands in
 _LONGEST = 160  # letters of a heading
 _BULLET = re.compile(r"[•▪◦●‣⁃■□○·∙\uf0b7\uf0a7–—*-]\s+(?=\S)")
@@ -149,7 +150,7 @@ def _begins(before: Line, line: Line, usual: _Usual, outline: dict[str, int]) ->
     if bare(tidied(line.text)) in outline or bare(tidied(before.text)) in outline:
         return True
     if line.page != before.page or line.top > before.top or line.column != before.column:
-        return _is_ended(before) or _is_item(line)
+        return _is_ended(before) or _is_item(line) or _is_elsewhere(before, line)
     if (before.top - line.top) / before.height > _APART * usual.distance:
         return True
     if _is_item(line) and (_is_ended(before) or line.left <= before.left + 1):
@@ -160,6 +161,12 @@ def _begins(before: Line, line: Line, usual: _Usual, outline: dict[str, int]) ->
     if line.left - before.left > _INDENT * line.height and (_is_ended(before) or room > 2 * line.height):
         return not _is_item(before)
     return room > taken + (1 if _is_ended(before) else 6) * line.height
+
+
+def _is_elsewhere(before: Line, line: Line) -> bool:
+    """Whether two lines of a page stand in columns that are not equally wide: a sidebar and the text."""
+    widths = sorted(right - left for left, right in (before.column, line.column))
+    return line.page == before.page and widths[0] < _ALIKE * widths[1]
 
 
 def _is_below(before: Line, line: Line, usual: _Usual) -> bool:

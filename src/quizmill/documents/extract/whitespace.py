@@ -9,8 +9,8 @@ import unicodedata
 CJK = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CJK += "\uff01-\uff60\U00020000-\U0003ffff"
 _CJK_SIGNS = "\u3001-\u3003\u3008-\u3011\uff01-\uff0f\uff1a-\uff20"
-_BREAK = r"[^\S\n]*\n\s*"
-_SEAM = re.compile(rf"(?<=[{CJK}]){_BREAK}(?=[{CJK}])|(?<=[{_CJK_SIGNS}]){_BREAK}|{_BREAK}(?=[{_CJK_SIGNS}])")
+_SPACE = re.compile(r"\s+")
+_SEAM = re.compile(rf"(?<=[{CJK}])\n(?=[{CJK}])|(?<=[{_CJK_SIGNS}])\n|\n(?=[{_CJK_SIGNS}])")
 # Soft hyphens, places where a line may break, marks of direction; controls that are no white space.
 _UNSEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\ufff9-\ufffb"
@@ -28,7 +28,8 @@ def tidied(text: str) -> str:
     Soft hyphens and other signs that are not seen are gone; ligatures are letters again.
     """
     shown = _SHAPES.sub(_unfolded, _UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", " ".join(_SEAM.sub("", shown).split()))
+    spaced = _SPACE.sub(lambda space: "\n" if "\n" in space[0] else " ", shown).strip()
+    return unicodedata.normalize("NFC", _SEAM.sub("", spaced).replace("\n", " "))
 
 
 def tidied_listing(line: str) -> str:
