@@ -43,13 +43,14 @@ def bank(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def update(quizmill, bank, tmp_path):
-    """Runs the command on a new.txt, or another name, with that text."""
+    """Runs the command on a file with that text; without drafts, unless they are wanted."""
 
-    def run(text: str | bytes, *options: str, name: str = "new/tea.txt") -> Ended:
+    def run(text: str | bytes, *options: str, name: str = "new/tea.txt", drafts: bool = False) -> Ended:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return quizmill("document", "update", name, "--bank", "question_bank", *options)
+        plain = () if drafts else ("--no-drafts",)
+        return quizmill("document", "update", name, "--bank", "question_bank", *plain, *options)
 
     return run
 
@@ -249,6 +250,74 @@ def test_programs_get_every_fact(update):
         "draft": False,
         "questions": ["ship-name", "ship-year", "tea-essay"],
     }
+
+
+class TestDrafts:
+    """What is new is begun as `document add` begins it."""
+
+    NEW = TEXT.replace(
+        "\n\nThe Cutty",
+        "\n\nPICKING AND ROLLING\n\nIn 1848 Robert Fortune took 20,000 plants from China to Darjeeling."
+        "\n\nThe Cutty",
+    )
+
+    def test_a_new_paragraph_has_the_draft_of_a_fact(self, update, tmp_path):
+        run = update(self.NEW, drafts=True)
+
+        assert run.returncode == 0
+        assert seed(tmp_path).endswith(
+            "  - id: robert-fortune-1848\n"
+            "    paragraph: 4\n"
+            '    says: ""\n'
+            '    terms: ["1848", Robert Fortune, "20,000", China, Darjeeling]\n'
+            "    kind: date\n"
+            "    state: draft\n"
+            "states_nothing: [1, 3]  # the title\n"
+        )
+        assert run.stdout.endswith(
+            "\n"
+            "Sections\n"
+            "  may begin here: {title: PICKING AND ROLLING, from: 3}\n"
+            "\n"
+            "New paragraphs, each begun as the draft of a fact\n"
+            "  tea-book/robert-fortune-1848: paragraph 4\n"
+        )
+
+    def test_once_more_changes_nothing(self, update, tmp_path):
+        update(self.NEW, drafts=True)
+        before = seed(tmp_path)
+        update(self.NEW, drafts=True)
+
+        assert seed(tmp_path) == before
+
+    def test_programs_get_them(self, update):
+        told = json.loads(update(self.NEW, "--format", "json", drafts=True).stdout)
+
+        assert (told["drafts"][0]["id"], told["headings"], told["unread"]) == (
+            "tea-book/robert-fortune-1848",
+            [{"title": "PICKING AND ROLLING", "from": 3}],
+            [],
+        )
+
+    def test_what_nobody_had_read_before_is_not_begun(self, update, tmp_path):
+        path = tmp_path / "seeds" / "tea-book.yaml"
+        path.write_text(SEED.replace("states_nothing: [1]  # the title\n", ""), encoding="utf-8")
+        run = update(self.NEW, drafts=True)
+
+        assert seed(tmp_path).endswith("    state: draft\nstates_nothing: [3]\n")
+        assert run.stdout.endswith("Paragraphs to read, on which no fact rests\n  1\n")
+
+    def test_a_page_of_the_web_tells_its_headings(self, update, tmp_path):
+        lines = [f"<p>{line}</p>" for line in NEW.strip().split("\n\n")]
+        page = "".join([*lines[:2], "<h2>How it is picked</h2>", *lines[3:]])
+        run = update(f"<html><body><main>{page}</main></body></html>", name="new/tea.html", drafts=True)
+
+        assert "  may begin here: {title: How it is picked, from: 3}\n" in run.stdout
+
+    def test_without_the_text_before_nobody_knows_what_is_new(self, update, tmp_path):
+        update(self.NEW, name="documents/tea.txt", drafts=True)
+
+        assert "state: draft" not in seed(tmp_path)
 
 
 MOON = "The moon has no air.\n\nIts day lasts a month.\n\nA crater is a hollow.\n"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizmill.app.input_file import read_input
 from quizmill.bank.document import document_of
+from quizmill.bank.model import Cut
 from quizmill.bank.text_encoding import decoded
 from quizmill.documents.extract.file_type import FileType, type_of
 from quizmill.errors import FileUnusable
+
+if TYPE_CHECKING:
+    from quizmill.documents.extract import Part
 
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)  # the marks of git
 
@@ -21,6 +25,14 @@ class FileText(NamedTuple):
 
     data: bytes
     is_file: bool  # the file is that text, to the byte
+    read: tuple[Part, ...] = ()  # its paragraphs, where it is no plain text
+
+    def parts(self, cut: Cut, paragraphs: Sequence[str]) -> Sequence[Part]:
+        """What each of its *paragraphs* is, when it is *cut* so."""
+        from quizmill.documents.extract import Part, plain  # with libraries that a moved number does not need
+
+        parts = self.read or plain(self.data, cut=cut).extracted.parts
+        return parts if len(parts) == len(paragraphs) else [Part(text) for text in paragraphs]
 
 
 def text_of(file: Path, kept: Collection[str] = ()) -> FileText:
@@ -37,7 +49,8 @@ def text_of(file: Path, kept: Collection[str] = ()) -> FileText:
             extract,
         )  # with libraries that plain text does not need
 
-        return FileText(as_text(extract(str(file), data)).encode(), is_file=False)
+        found = extract(str(file), data)
+        return FileText(as_text(found).encode(), is_file=False, read=found.parts)
     if _CONFLICT.search(data):
         reason = "git has left both sides of a conflict in it; choose one, and try again"
         raise FileUnusable(str(file), reason)

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from quizmill.app.document_drafts import Begun, begun
 from quizmill.app.document_editions import (
     Compared,
     Edition,
@@ -20,7 +21,7 @@ from quizmill.app.document_editions import (
 )
 from quizmill.app.document_text import FileText, text_of
 from quizmill.app.in_place import as_it_was, changed, text_in_place
-from quizmill.bank.edit import Edit, NotEditable, with_edits
+from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries
 from quizmill.bank.files import Unread, read_inside
 from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Bank, DraftFact, Fact, Source, references_of
@@ -42,6 +43,7 @@ class Updated(msgspec.Struct, frozen=True, kw_only=True):
     old: Edition | None
     compared: Compared
     update: Update | None  # None when there is nothing to do
+    begun: Begun = Begun((), (), ())
     questions: dict[str, tuple[str, ...]]  # those that rest on each fact, by the fact's id
     files: dict[Path, Product]
 
@@ -53,6 +55,7 @@ class NewEdition(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     before: Path | None = None  # the old edition
     documents: Path | None = None  # the folder of the documents, when bank.yaml does not name it
+    drafts: bool = True  # begin what is new
     force: bool = False  # even if it has little in common with the old one
 
 
@@ -76,6 +79,7 @@ class _Work:
     def __init__(self, loaded: LoadedBank, asked: NewEdition, new: FileText) -> None:
         self._loaded = loaded
         self._asked = asked
+        self._text = new
         self._data = new.data
         self._is_file = new.is_file
         self._folder = asked.documents or loaded.documents
@@ -103,12 +107,20 @@ class _Work:
         text = text_in_place(file.parent, file)
         evidence = self._evidence(source, text)
         changes = update(source, evidence, compared.new, compared.moved, compared.old)
+        new = (
+            begun(source, self._text, compared, changes, self._loaded.bank)
+            if self._asked.drafts
+            else made.begun
+        )
+        changes = _with_begun(changes, new)
         try:
             now = self._edited(source, text, compared, changes)
+            if new.drafts:
+                now = with_entries(now, ("facts",), [draft.tree for draft in new.drafts])
         except NotEditable as error:
             raise FileUnusable(str(file), f"it cannot be changed at its place: {error}") from error
         seed = {file: changed(text, now)}
-        return msgspec.structs.replace(made, update=changes, files=seed | made.files)
+        return msgspec.structs.replace(made, update=changes, begun=new, files=seed | made.files)
 
     def _beside(self, source: Source) -> Compared:
         return compare(source, self._drafts(source), self._old(source, None), self._data)
@@ -165,6 +177,15 @@ class _Work:
             yield Edit(("sha256",), compared.new.sha256)
         if source.paragraphs is not compared.cut:
             yield Edit(("paragraphs",), compared.cut.value)
+
+
+def _with_begun(changes: Update, new: Begun) -> Update:
+    begun = {*new.states_nothing, *(draft.paragraph for draft in new.drafts)}
+    return msgspec.structs.replace(
+        changes,
+        states_nothing=tuple(sorted({*changes.states_nothing, *new.states_nothing})),
+        unread=tuple(n for n in changes.unread if n not in begun),
+    )
 
 
 def _fields(text: str) -> Any:

@@ -29,6 +29,14 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
+class Begun(msgspec.Struct, frozen=True):
+    """The draft of a fact, for a paragraph that is new."""
+
+    id: str
+    paragraph: int
+    terms: tuple[str, ...]
+
+
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """A section as it is now."""
 
@@ -50,6 +58,8 @@ class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
     ended: tuple[Heading, ...]
     states_nothing: tuple[int, ...]
     unread: tuple[int, ...]
+    drafts: tuple[Begun, ...]
+    headings: tuple[Heading, ...]
     files: tuple[str, ...]
 
     @property
@@ -85,6 +95,10 @@ def report(updated: Updated) -> UpdateReport:
         ended=tuple(Heading(title=each.title, first=each.first) for each in changes.ended) if changes else (),
         states_nothing=changes.states_nothing if changes else (),
         unread=changes.unread if changes else (),
+        drafts=tuple(
+            Begun(f"{source.id}/{draft.id}", draft.paragraph, draft.terms) for draft in updated.begun.drafts
+        ),
+        headings=tuple(Heading(title=each.title, first=each.first) for each in updated.begun.headings),
         files=tuple(map(str, updated.files)),
     )
 

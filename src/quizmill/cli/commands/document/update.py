@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from quizmill.app.document_update import NewEdition, Updated, update_document
-from quizmill.app.document_update_report import Followed, Term, UpdateReport, as_json, report
+from quizmill.app.document_update_report import Followed, Heading, Term, UpdateReport, as_json, report
 from quizmill.app.talk import count
+from quizmill.bank import yaml_out
 from quizmill.bank.ranges import in_ranges, listed
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import bank_option, format_option
@@ -33,12 +34,13 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--documents", type=_PATH, metavar="DIR", help="The documents' folder, if bank.yaml names none."
 )
+@click.option("--no-drafts", is_flag=True, help="Begin no drafts of facts for paragraphs that are new.")
 @click.option("--force", is_flag=True, help="Even if it has little in common with the text before.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @format_option(
     "text", "json", variable="QUIZMILL_DOCUMENT_UPDATE_FORMAT", help="For people, or each fact for programs."
 )
-def command(folder: Path, dry_run: bool, form: str, **asked: object) -> ExitCode:
+def command(folder: Path, dry_run: bool, no_drafts: bool, form: str, **asked: object) -> ExitCode:
     """Follow a document that has changed.
 
     FILE is the document as it is now: the same file, changed in its place, or another. Its source is given
@@ -46,7 +48,7 @@ def command(folder: Path, dry_run: bool, form: str, **asked: object) -> ExitCode
 
     Exits with 1 when facts have lost their words.
     """
-    updated = update_document(folder, NewEdition(**asked))  # type: ignore[arg-type]
+    updated = update_document(folder, NewEdition(drafts=not no_drafts, **asked))  # type: ignore[arg-type]
     told = report(updated)
     if dry_run:
         rehearse(updated.files)
@@ -103,6 +105,11 @@ def _print_facts(screen: Screen, heading: str, facts: list[Followed]) -> None:
             screen.say(", ".join(fact.questions), label="    asked by ")
 
 
+def _as_section(heading: Heading) -> str:
+    """As it can be pasted below `sections`."""
+    return yaml_out.inline({"title": heading.title, "from": heading.first})
+
+
 def _place(fact: Followed) -> str:
     if fact.how == How.GONE:
         return f"paragraph {fact.was} is gone; it would stand at {fact.paragraph}"
@@ -119,11 +126,17 @@ def _print_rest(screen: Screen, updated: Updated, told: UpdateReport) -> None:
     lines = [f"ended: {section.title}" for section in told.ended]
     known = {section.title for section in updated.source.sections}
     lines += [f"now called: {section.title}" for section in told.sections if section.title not in known]
+    lines += [f"may begin here: {_as_section(heading)}" for heading in told.headings]
     if lines:
         screen.say()
         screen.say("Sections", tone=Tone.HEADING)
         for line in lines:
             screen.say(line, indent=2)
+    if told.drafts:
+        screen.say()
+        screen.say("New paragraphs, each begun as the draft of a fact", tone=Tone.HEADING)
+        for draft in told.drafts:
+            screen.say(f"paragraph {draft.paragraph}", label=f"  {draft.id}: ")
     if told.unread:
         screen.say()
         screen.say("Paragraphs to read, on which no fact rests", tone=Tone.HEADING)
