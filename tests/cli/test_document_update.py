@@ -173,6 +173,17 @@ def test_without_the_text_before_facts_go_where_their_terms_stand(update, tmp_pa
     )
 
 
+@pytest.mark.parametrize("head", ["", f"sha256: {fingerprint(TEXT)}\n"], ids=["no fingerprint", "one"])
+def test_a_kept_text_that_is_none_is_passed_over(update, tmp_path, head: str):
+    (tmp_path / "documents" / "tea.txt").write_bytes(b"\xff\xfe\xff")
+    path = tmp_path / "seeds" / "tea-book.yaml"
+    path.write_text(SEED.replace(f"sha256: {fingerprint(TEXT)}\n", head), encoding="utf-8")
+    run = update(NEW)
+
+    assert (run.returncode, kept(tmp_path)) == (0, NEW)
+    assert "paragraph: 5\n" in seed(tmp_path)
+
+
 def test_without_a_fingerprint_it_is_the_text_in_which_the_terms_stand(update, tmp_path):
     path = tmp_path / "seeds" / "tea-book.yaml"
     bare = SEED.replace(f"sha256: {fingerprint(TEXT)}\n", "")
@@ -314,6 +325,16 @@ class TestDrafts:
 
         assert "  may begin here: {title: How it is picked, from: 3}\n" in run.stdout
 
+    def test_facts_in_brackets_are_given_none(self, update, tmp_path):
+        facts = "facts: [{id: leaf, paragraph: 2, says: S., terms: [Camellia sinensis]}]\n"
+        path = tmp_path / "seeds" / "tea-book.yaml"
+        path.write_text(SEED.partition("facts:")[0] + facts + "states_nothing: [1]\n", encoding="utf-8")
+        (tmp_path / "question_bank" / "tea.yaml").unlink()
+        run = update(self.NEW, drafts=True)
+
+        assert (run.returncode, facts in seed(tmp_path)) == (0, True)
+        assert "state: draft" not in seed(tmp_path)
+
     def test_without_the_text_before_nobody_knows_what_is_new(self, update, tmp_path):
         update(self.NEW, name="documents/tea.txt", drafts=True)
 
@@ -340,6 +361,18 @@ class TestRefused:
             "quizmill: new/tea.txt: 0% of the words of documents/tea.txt are in it: this is another "
             "document; "
             "`quizmill document add` brings it in, and --force takes it for a new edition of tea-book\n"
+        )
+
+    def test_one_in_which_few_terms_stand_when_the_text_before_is_not_known(self, update, tmp_path):
+        (tmp_path / "documents" / "tea.txt").unlink()
+        run = update(MOON)
+        (tmp_path / "documents" / "tea.txt").write_text(TEXT, encoding="utf-8")
+
+        assert run.returncode == 2
+        assert run.stderr == (
+            "quizmill: new/tea.txt: the terms of 0% of the paragraphs of tea-book stand in it, and the text "
+            "they were read from is not known; add --before with that text, or --force if this is its new "
+            "edition\n"
         )
 
     def test_one_of_no_source(self, update):

@@ -13,7 +13,7 @@ from quizmill.bank.edit import NotEditable, with_edits
 from quizmill.bank.model import Fact, Section, Source
 from quizmill.bank.ranges import gathered, spread
 from quizmill.bank.reader.yaml_tree import parse
-from quizmill.documents.edits import edits, of_states_nothing
+from quizmill.documents.edits import Ways, of_facts, of_sections, of_states_nothing
 from quizmill.documents.moved import moved
 from quizmill.documents.placing import update
 
@@ -26,11 +26,16 @@ def nothing_of(written: str) -> list[int]:
 
 def nothing_after(written: str, new: list[str], wanted: list[int]) -> str:
     """The file after the paragraphs in `states_nothing` went from OLD to *new*."""
-    ways = of_states_nothing(parse(written)[0]["states_nothing"], moved(OLD, new), wanted)
+    return in_first_way(
+        written, of_states_nothing(parse(written)[0]["states_nothing"], moved(OLD, new), wanted)
+    )
+
+
+def in_first_way(text: str, ways: Ways) -> str:
     for way in ways:
         with contextlib.suppress(NotEditable):
-            return with_edits(written, way)
-    return written
+            return with_edits(text, way)
+    return text
 
 
 @pytest.mark.parametrize(
@@ -101,7 +106,7 @@ BOOK = Source(
 def seed_after(new: list[str]) -> str:
     now = document_of("\n".join(new).encode())
     changes = update(BOOK, BOOK.facts, now, moved(OLD, now.folded))
-    return with_edits(SEED, list(edits(BOOK, changes)))
+    return in_first_way(with_edits(SEED, of_facts(changes)), of_sections(BOOK.sections, changes.sections))
 
 
 def test_nothing_is_touched_when_nothing_moved():
@@ -128,6 +133,14 @@ def test_a_section_that_ended_goes_with_its_line():
     )
 
 
+def test_sections_in_brackets_are_written_anew_when_one_ended():
+    written = "sections: [{title: One, from: 1}, {title: Two, from: 3}]  # both\n"
+
+    assert in_first_way(written, of_sections(BOOK.sections[:2], BOOK.sections[:1])) == (
+        "sections: [{title: One, from: 1}]  # both\n"
+    )
+
+
 def test_a_text_without_sections_has_none():
     assert "sections:\n  []\nfacts:" in seed_after(["something else altogether"])
 
@@ -148,7 +161,7 @@ def test_there_and_back_gives_the_same_file(random, at: int):
     for old, new in ((OLD, changed), (changed, OLD)):
         now, found = document_of("\n".join(new).encode()), moved(old, new)
         changes = update(source, source.facts, now, found)
-        text = with_edits(text, [each for each in edits(source, changes) if each.path[0] == "facts"])
+        text = with_edits(text, of_facts(changes))
         ways = of_states_nothing(parse(text)[0]["states_nothing"], found, changes.states_nothing)
         text = with_edits(text, ways[-1]) if ways else text
         moved_facts = [Fact(id=each.fact.id, paragraph=each.paragraph, says="S.") for each in changes.facts]

@@ -27,7 +27,7 @@ from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Bank, DraftFact, Fact, Source, references_of
 from quizmill.bank.reader.draft_state import is_draft
 from quizmill.bank.reader.yaml_tree import parse
-from quizmill.documents.edits import edits, of_states_nothing
+from quizmill.documents.edits import Ways, of_facts, of_sections, of_states_nothing
 from quizmill.documents.placing import Update, update
 from quizmill.errors import BadRequest, BankInvalid, FileUnusable, Severity
 from quizmill.export.publish import Product
@@ -112,6 +112,8 @@ class _Work:
             if self._asked.drafts
             else made.begun
         )
+        if new.drafts and not _can_take(text, new):
+            new = msgspec.structs.replace(new, drafts=())
         changes = _with_begun(changes, new)
         try:
             now = self._edited(source, text, compared, changes)
@@ -162,13 +164,10 @@ class _Work:
 
     def _edited(self, source: Source, text: str, compared: Compared, changes: Update) -> str:
         """The source's file, with what must change in it."""
-        text = with_edits(text, [*edits(source, changes), *self._of_head(source, compared)])
+        text = with_edits(text, [*of_facts(changes), *self._of_head(source, compared)])
         written = _fields(text).get("states_nothing") or []
-        ways = of_states_nothing(written, compared.moved, changes.states_nothing)
-        for way in ways[:-1]:
-            with contextlib.suppress(NotEditable):
-                return with_edits(text, way)
-        return with_edits(text, ways[-1]) if ways else text
+        text = _in_first_way(text, of_states_nothing(written, compared.moved, changes.states_nothing))
+        return _in_first_way(text, of_sections(source.sections, changes.sections))
 
     def _of_head(self, source: Source, compared: Compared) -> Iterator[Edit]:
         if source.document != self._name(source):
@@ -177,6 +176,21 @@ class _Work:
             yield Edit(("sha256",), compared.new.sha256)
         if source.paragraphs is not compared.cut:
             yield Edit(("paragraphs",), compared.cut.value)
+
+
+def _in_first_way(text: str, ways: Ways) -> str:
+    """The text after the first of the *ways* that can be gone."""
+    for way in ways[:-1]:
+        with contextlib.suppress(NotEditable):
+            return with_edits(text, way)
+    return with_edits(text, ways[-1]) if ways else text
+
+
+def _can_take(text: str, new: Begun) -> bool:
+    """Whether drafts can be added behind the facts: no list in brackets can."""
+    with contextlib.suppress(NotEditable):
+        return bool(with_entries(text, ("facts",), [draft.tree for draft in new.drafts]))
+    return False
 
 
 def _with_begun(changes: Update, new: Begun) -> Update:

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizmill.bank.edit import Edit
-from quizmill.bank.model import Section, Source
+from quizmill.bank.model import Section
 from quizmill.bank.ranges import gathered, spread
 from quizmill.bank.reader.tree import Tree
 from quizmill.documents.moved import Moved
 from quizmill.documents.placing import Update
 
-
-def edits(source: Source, update: Update) -> Iterator[Edit]:
-    """The changes of facts and sections in the file of *source*."""
-    for at, each in enumerate(update.facts):
-        if each.paragraph != each.fact.paragraph:
-            yield Edit(("facts", at, "paragraph"), each.paragraph)
-    yield from _of_sections(source.sections, update.sections)
+Ways = list[list[Edit]]  # to the same end: the first that can be gone is the best
 
 
-def _of_sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[Edit]:
-    """Each entry keeps its form, and becomes the section that is there now."""
-    if not new and old:
-        yield Edit(("sections",), [])
-        return
+def of_facts(update: Update) -> list[Edit]:
+    """The changes of facts and drafts."""
+    return [
+        Edit(("facts", at, "paragraph"), each.paragraph)
+        for at, each in enumerate(update.facts)
+        if each.paragraph != each.fact.paragraph
+    ]
+
+
+def of_sections(old: Sequence[Section], new: Sequence[Section]) -> Ways:
+    """Each entry keeps its form and becomes the section that is there now; else the list as a whole."""
+    if list(old) == list(new):
+        return []
+    whole = [Edit(("sections",), [{"title": each.title, "from": each.first} for each in new])]
+    return [[*_of_entries_of_sections(old, new)], whole] if new else [whole]
+
+
+def _of_entries_of_sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[Edit]:
     for at, section in enumerate(old):
         if at >= len(new):
             yield Edit(("sections", at), None)
@@ -35,8 +42,8 @@ def _of_sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[Edi
             yield Edit(("sections", at, "from"), new[at].first)
 
 
-def of_states_nothing(written: Sequence[Tree], moved: Moved, wanted: Sequence[int]) -> list[list[Edit]]:
-    """Ways to have the *wanted* paragraphs in `states_nothing`; the first that can be taken is the best.
+def of_states_nothing(written: Sequence[Tree], moved: Moved, wanted: Sequence[int]) -> Ways:
+    """The *wanted* paragraphs in `states_nothing`.
 
     Entry by entry, where each leads to one number or range again; else the list as a whole.
     """
