@@ -13,7 +13,7 @@ from quizmill.documents.moved import Moved
 from quizmill.documents.placing import Update
 
 
-class Begun(msgspec.Struct, frozen=True):
+class Sketch(msgspec.Struct, frozen=True):
     """What is written for paragraphs that are new."""
 
     drafts: tuple[DraftFact, ...]
@@ -21,17 +21,17 @@ class Begun(msgspec.Struct, frozen=True):
     headings: tuple[Section, ...]  # those among them: nobody has said whether sections begin there
 
 
-def begun(source: Source, text: FileText, compared: Compared, update: Update, bank: Bank) -> Begun:
+def begun(source: Source, text: FileText, compared: Compared, update: Update, bank: Bank) -> Sketch:
     """A draft for each new paragraph that states something, and the numbers of the others."""
     from quizmill.documents.skeleton import skeleton  # with libraries that a moved number does not need
 
     new = _new(source, update, compared.moved)
     if not new or compared.old is None:  # then nobody knows what is new
-        return Begun((), (), ())
-    parts = text.parts(compared.cut, compared.new.paragraphs)
+        return Sketch((), (), ())
+    parts = text.extracted(compared.cut).parts
     taken = {each.fact.id for each in update.facts}
     made = skeleton(source.id, parts, bank.names, bank.language, taken=taken)
-    return Begun(
+    return Sketch(
         tuple(draft for draft in made.drafts if draft.paragraph in new),
         tuple(n for n in made.states_nothing if n in new),
         tuple(

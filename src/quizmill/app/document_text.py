@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from quizmill.documents.extract.file_type import FileType, type_of
 from quizmill.errors import FileUnusable
 
 if TYPE_CHECKING:
-    from quizmill.documents.extract import Part
+    from quizmill.documents.extract import Extracted
 
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)  # the marks of git
 
@@ -25,14 +25,13 @@ class FileText(NamedTuple):
 
     data: bytes
     is_file: bool  # the file is that text, to the byte
-    read: tuple[Part, ...] = ()  # its paragraphs, where it is no plain text
+    read: Extracted | None = None  # what it was made of, where it is no plain text
 
-    def parts(self, cut: Cut, paragraphs: Sequence[str]) -> Sequence[Part]:
-        """What each of its *paragraphs* is, when it is *cut* so."""
-        from quizmill.documents.extract import Part, plain  # with libraries that a moved number does not need
+    def extracted(self, cut: Cut) -> Extracted:
+        """What each of its paragraphs is, when it is *cut* so."""
+        from quizmill.documents.extract import plain  # with libraries that a moved number does not need
 
-        parts = self.read or plain(self.data, cut=cut).extracted.parts
-        return parts if len(parts) == len(paragraphs) else [Part(text) for text in paragraphs]
+        return self.read or plain(self.data, cut=cut).extracted
 
 
 def text_of(file: Path, kept: Collection[str] = ()) -> FileText:
@@ -50,7 +49,7 @@ def text_of(file: Path, kept: Collection[str] = ()) -> FileText:
         )  # with libraries that plain text does not need
 
         found = extract(str(file), data)
-        return FileText(as_text(found).encode(), is_file=False, read=found.parts)
+        return FileText(as_text(found).encode(), is_file=False, read=found)
     if _CONFLICT.search(data):
         reason = "git has left both sides of a conflict in it; choose one, and try again"
         raise FileUnusable(str(file), reason)

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from quizmill.app.document_drafts import Begun, begun
+from quizmill.app.document_drafts import Sketch, begun
 from quizmill.app.document_editions import (
     Compared,
     Edition,
@@ -43,7 +43,7 @@ class Updated(msgspec.Struct, frozen=True, kw_only=True):
     old: Edition | None
     compared: Compared
     update: Update | None  # None when there is nothing to do
-    begun: Begun = Begun((), (), ())
+    begun: Sketch = Sketch((), (), ())
     questions: dict[str, tuple[str, ...]]  # those that rest on each fact, by the fact's id
     files: dict[Path, Product]
 
@@ -186,14 +186,14 @@ def _in_first_way(text: str, ways: Ways) -> str:
     return with_edits(text, ways[-1]) if ways else text
 
 
-def _can_take(text: str, new: Begun) -> bool:
+def _can_take(text: str, new: Sketch) -> bool:
     """Whether drafts can be added behind the facts: no list in brackets can."""
     with contextlib.suppress(NotEditable):
         return bool(with_entries(text, ("facts",), [draft.tree for draft in new.drafts]))
     return False
 
 
-def _with_begun(changes: Update, new: Begun) -> Update:
+def _with_begun(changes: Update, new: Sketch) -> Update:
     begun = {*new.states_nothing, *(draft.paragraph for draft in new.drafts)}
     return msgspec.structs.replace(
         changes,

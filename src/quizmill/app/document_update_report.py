@@ -29,7 +29,7 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
-class Begun(msgspec.Struct, frozen=True):
+class FactBegun(msgspec.Struct, frozen=True):
     """The draft of a fact, for a paragraph that is new."""
 
     id: str
@@ -58,7 +58,7 @@ class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
     ended: tuple[Heading, ...]
     states_nothing: tuple[int, ...]
     unread: tuple[int, ...]
-    drafts: tuple[Begun, ...]
+    drafts: tuple[FactBegun, ...]
     headings: tuple[Heading, ...]
     files: tuple[str, ...]
 
@@ -96,7 +96,8 @@ def report(updated: Updated) -> UpdateReport:
         states_nothing=changes.states_nothing if changes else (),
         unread=changes.unread if changes else (),
         drafts=tuple(
-            Begun(f"{source.id}/{draft.id}", draft.paragraph, draft.terms) for draft in updated.begun.drafts
+            FactBegun(f"{source.id}/{draft.id}", draft.paragraph, draft.terms)
+            for draft in updated.begun.drafts
         ),
         headings=tuple(Heading(title=each.title, first=each.first) for each in updated.begun.headings),
         files=tuple(map(str, updated.files)),
