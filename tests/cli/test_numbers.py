@@ -20,7 +20,12 @@ PRINT = {
     "check/rules/document/paragraph_unread.py",
     "check/rules/document/term_missing.py",
     "cli/commands/coverage.py",
+    "cli/commands/document/add.py",
+    "cli/commands/document/showing.py",
+    "cli/commands/document/update.py",
     "compose/study.py",  # below answers and lessons, on sheets, cards, slips and screens
+    "documents/edits.py",  # `states_nothing` of a document that has changed
+    "documents/page/page.py",
     "export/paper/slips.py",
     "export/paper/word_bank.py",
     "faces/plain/overview.py",
@@ -30,6 +35,8 @@ PRINT = {
 }
 TAKE = {
     "bank/reader/seeds.py",  # `states_nothing`
+    "cli/commands/document/showing.py",  # --paragraph
+    "documents/edits.py",  # `states_nothing` of a document that has changed
     "classroom/rulings.py",  # `mark --void`, `--accept`, `--take-back`
 }
 DOCUMENT = "".join(f"Paragraph number {n}.\n" for n in range(1, 13))
@@ -101,4 +108,18 @@ def test_of_a_range_with_questions_that_are_not_there_the_first_is_named(paper):
     assert str(refused.value) == (
         '--void: there is no question "10"; give its number on the first form, 1 to 9\n'
         '--void: there is no question "nothing"; give its number on the first form, 1 to 9'
+    )
+
+
+def test_unread_paragraphs_are_shown_by_the_numbers_that_were_told(quizmill, tmp_path):
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "tea.txt").write_text(DOCUMENT)
+    samples.write(tmp_path)
+    show = ["document", "show", "--bank", "question_bank", "--documents", "documents"]
+    told = quizmill(*show, "--unread").stdout.splitlines()[1].partition("paragraphs ")[2]
+    told = told.partition("unread: paragraphs ")[2] or told
+
+    assert told == "1, 5-12"
+    assert quizmill(*show, "--paragraph", told).stdout.splitlines()[1] == (
+        "paragraphs 1, 5-12 of 12 · 0 facts · unread: paragraphs 1, 5-12"
     )

@@ -265,4 +265,8 @@ PAGE = Kind(
 )
 SCHEMA = Kind("JSON Schema of quizmill", _has_keys("$schema", "$ref", "$defs"))
 COMPLETION = Kind("completion of quizmill for a shell", lambda data: b"_QUIZMILL_COMPLETE" in data)
+DOCUMENT_PAGE = Kind(
+    "page of documents that quizmill made",
+    lambda data: b'<meta name="generator" content="quizmill document show">' in data[:4096],
+)
 NEW = Kind("file that could be replaced", lambda data: False)

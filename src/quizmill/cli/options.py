@@ -128,6 +128,16 @@ def format_option(*formats: str, variable: str, help: str) -> Callable[[Command]
     )
 
 
+def documents_option(command: Command) -> Command:
+    """Adds --documents: `documents` is where the documents lie, None for where bank.yaml says."""
+    return click.option(
+        "--documents",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Where the documents lie.  [default: the folder that bank.yaml names]",
+    )(command)
+
+
 def search_option(command: Command) -> Command:
     """Adds --search: `search` are words that questions are found by."""
     return click.option(

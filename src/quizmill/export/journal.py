@@ -30,9 +30,11 @@ def beside(target: Path, ending: str = "tmp") -> Path:
     return target.with_name(f".quizmill-{secrets.token_hex(6)}.{ending}")
 
 
-def write_through(path: Path, data: bytes) -> None:
-    """Write a file that is new, down to the disk."""
+def write_through(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file that is new, down to the disk; one that is *private* nobody else may read."""
     with path.open("xb") as file:  # a new file has the mode that the umask allows
+        if private:
+            path.chmod(0o600)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

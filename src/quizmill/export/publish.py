@@ -50,10 +50,11 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Product(msgspec.Struct, frozen=True):
-    """What is to be written, and of which kind it is."""
+    """What is to be written, of which kind it is, and whether for this user alone."""
 
     data: bytes
     kind: Kind
+    private: bool = False
 
 
 def publish(files: Mapping[Path, Product], *, read: Iterable[Path] = (), overwrite: bool = False) -> None:
@@ -133,7 +134,7 @@ class _Publication:
             _keep(target, self._kept[target])
         fresh = beside(target)
         self._fresh[target] = Renaming(str(fresh), str(target), before, digest(product.data))
-        write_through(fresh, product.data)
+        write_through(fresh, product.data, private=product.private)
         if target.exists():
             shutil.copymode(target, fresh)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from quizmill.app.document_show import documents_at_hand
 from quizmill.app.file_kinds import PAGE
 from quizmill.app.opening import open_for_reading
-from quizmill.bank.document import read_documents
 from quizmill.bank.ranges import listed
 from quizmill.check.coverage import Coverage, FactCovered, SectionCovered, SourceCovered, as_json, coverage
 from quizmill.cli.options import bank_option, format_option
@@ -43,11 +43,8 @@ def command(folder: Path, documents: Path | None, html: Path | None, form: str) 
     rest on comes first.
     """
     loaded = open_for_reading(folder, complain)
-    bank, documents = loaded.bank, documents or loaded.texts
-    read = read_documents(documents, bank.sources) if documents else None
-    for source, reason in (read.unread if read else {}).items():
-        complain(f"note: the document of {source} {reason}")
-    found = coverage(bank, read)
+    bank = loaded.bank
+    found = coverage(bank, documents_at_hand(loaded, documents, complain))
     if html:
         _write_page(html, found, bank.language)
     if form == "json":

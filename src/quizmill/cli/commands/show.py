@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from quizmill.app.document_show import documents_at_hand
 from quizmill.app.opening import open_for_reading
+from quizmill.bank.document import Documents
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.markup import pictured, plain, shown, whole
 from quizmill.cli.naming_options import offering, several
-from quizmill.cli.options import bank_option, search_option
+from quizmill.cli.options import bank_option, documents_option, search_option
 from quizmill.compose.exercise import Exercise, letter
 from quizmill.compose.paper import compose
 from quizmill.compose.selection import Selection, choose
@@ -26,10 +28,12 @@ from quizmill.grade.also_right import also_right, told
 @bank_option
 @click.argument("ids", metavar="ID...", nargs=-1, shell_complete=offering("id"))
 @search_option
-def command(folder: Path, ids: tuple[str, ...], search: str) -> None:
+@documents_option
+def command(folder: Path, ids: tuple[str, ...], search: str, documents: Path | None) -> None:
     """Show questions in full, with their evidence.
 
-    Those with these ids, or those that a search finds.
+    Those with these ids, or those that a search finds. Where the documents are at hand, the paragraphs that
+    they rest on are shown too.
     """
     if not ids and not search:
         raise BadRequest("name the ids of questions, or add --search WORDS; `quizmill list` shows both")
@@ -38,11 +42,24 @@ def command(folder: Path, ids: tuple[str, ...], search: str) -> None:
     chosen = choose(loaded.bank, Selection(ids=ids, search=search, electives=True), seed=0)
     paper = compose(loaded.bank, chosen.questions, seed=0, order="bank")
     found = {exercise.id: exercise for exercise in paper.exercises}
+    at_hand = documents_at_hand(loaded, documents, complain)
     screen = stdout_screen(loaded.bank.language)
     for i, id in enumerate(dict.fromkeys(ids) if not search else found):
         if i:
             screen.say()
         _show(screen, loaded, found[id])
+        _paragraphs(screen, found[id], at_hand)
+
+
+def _paragraphs(screen: Screen, exercise: Exercise, documents: Documents | None) -> None:
+    """What the documents themselves say where the facts stand, as far as they are at hand."""
+    places = dict.fromkeys((each.source, each.name, each.paragraph) for each in exercise.evidence)
+    for source, name, paragraph in places:
+        document = documents.read.get(source) if documents else None
+        if document and paragraph <= len(document.paragraphs):
+            text = document.paragraphs[paragraph - 1]
+            screen.say(f"In the words of {name}, paragraph {paragraph}:", tone=Tone.QUIET)
+            screen.say(text, indent=8, tone=Tone.QUIET)
 
 
 def _show(screen: Screen, loaded: LoadedBank, exercise: Exercise) -> None:

@@ -9,6 +9,7 @@ from quizmill.cli.table_group import Table, TableGroup
 # Name: the module whose `command` it is, and its line in the help.
 COMMANDS: Table = {
     "add": ("add", "Make the skeleton of a source from a document."),
+    "show": ("showing", "Show a document beside its facts and questions."),
     "update": ("update", "Follow a document that has changed."),
 }
 
