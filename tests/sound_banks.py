@@ -127,6 +127,7 @@ NASTY = (
         "\uffff",
     ),
 )
+tags = st.from_regex(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", fullmatch=True).filter(str.isascii)
 ids = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 texts = st.one_of(
     st.sampled_from(NASTY),
@@ -253,7 +254,7 @@ def banks(draw: st.DrawFn) -> Bank:
     }
     begun |= {"id": "begun", "paragraph": "3"}
     return Bank(
-        title=draw(texts), namespace=draw(ids), language=draw(texts), license=draw(maybe),
+        title=draw(texts), namespace=draw(ids), language=draw(tags), license=draw(maybe),
         description=draw(maybe), released=draw(dates), compare=counts, allow=draw(allow), own=draw(own),
         topics=tuple(topics), drafts=drafts,
         sources=tuple(draw(sources(id)) for id in draw(st.permutations(["s", "names"]))),

@@ -185,7 +185,8 @@ class TestFields:
             ("image: {file: x}", '9:10: error[missing-field] "alt" is missing\n  help: add `alt: …`'),
             (
                 "allow: [x]",
-                "9:10: error[wrong-type] expected a mapping, got a list of 1\n  help: write `allow: {…: …}`",
+                "9:10: error[wrong-type] expected a mapping, got a list of 1\n"
+                "  help: write `allow: {x: …}`, with the reason",
             ),
             (
                 "accept: [a, '']",
@@ -292,7 +293,8 @@ class TestSense:
             ),
             (
                 "type: matching, prompt: P, pairs: [[a, b], [c, d, e]]",
-                "3:56: error[wrong-type] expected a list of 2, got a list of 3\n  help: write `[…, …]`",
+                "3:56: error[wrong-type] expected a list of 2, got a list of 3\n"
+                '  help: put a text with a comma in quotes: [c, "d, e"]',
             ),
             (
                 "type: essay, prompt: P, points: ",
@@ -831,10 +833,25 @@ class TestFiles:
             "  help: split it into topics, one file each"
         ]
 
-    @pytest.mark.parametrize("data", [b"", b"\n", b"# nothing yet\n", b"just a word", b"- a\n- b\n"])
-    def test_a_file_that_is_no_topic(self, tmp_path: Path, data):
+    @pytest.mark.parametrize("data", [b"", b"\n", b"# nothing yet\n"])
+    def test_a_file_that_is_empty(self, tmp_path: Path, data):
         assert self.told_of(tmp_path, data) == [
-            "1:1: error[wrong-type] this is no topic file\n  help: a topic file is a mapping of fields"
+            "1:1: error[wrong-type] this file is empty\n  help: begin it with `title: …`, or delete the file"
+        ]
+
+    @pytest.mark.parametrize(
+        ("data", "help"),
+        [
+            (b"just a word", "a topic file is a mapping of fields"),
+            (
+                b"- a\n- b\n",
+                "begin it with `title: …` and a line `questions:`, below which the list stands",
+            ),
+        ],
+    )
+    def test_a_file_that_is_no_topic(self, tmp_path: Path, data, help):
+        assert self.told_of(tmp_path, data) == [
+            f"1:1: error[wrong-type] this is no topic file\n  help: {help}"
         ]
 
     def test_a_file_that_is_not_yaml(self, tmp_path: Path):
@@ -889,7 +906,7 @@ class TestBankFile:
         loaded = samples.load(tmp_path, t="title: T\nquestions:\n" + SOUND, bank="")
 
         assert [line.partition("\n")[0] for line in told(loaded, tmp_path)] == [
-            "question_bank/bank.yaml:1:1: error[wrong-type] this is no bank file"
+            "question_bank/bank.yaml:1:1: error[wrong-type] this file is empty"
         ]
 
     def test_seeds_that_are_not_there(self, tmp_path: Path):
@@ -1046,7 +1063,7 @@ class TestOrder:
         loaded = load_bank(bank)
 
         assert [line.partition("\n")[0] for line in told(loaded, tmp_path)] == [
-            "question_bank/milk.yaml:1:1: error[wrong-type] this is no topic file"
+            "question_bank/milk.yaml:1:1: error[wrong-type] this file is empty"
         ]
         assert [topic.title for topic in loaded.bank.topics] == ["T", "milk"]
 

@@ -401,9 +401,7 @@ class TestImageMissing:
 
         assert lint("image-missing", f"- {{{question}, image: {{file: images/tea.png, alt: Tea}}}}") == []
 
-    @pytest.mark.parametrize(
-        "file", ["/etc/hostname", "../seeds/names.yaml", "a/../../b", "C:/x.png", "a\\b"]
-    )
+    @pytest.mark.parametrize("file", ["/etc/hostname", "../seeds/names.yaml", "a/../../b", "C:/x.png"])
     def test_a_path_that_leads_out_of_the_bank(self, lint, file):
         question = "id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]"
 

@@ -26,7 +26,7 @@ from quizmill.bank.reader.seeds import read_seeds
 from quizmill.bank.reader.stray_seeds import Strays
 from quizmill.bank.reader.topics import read_topics
 from quizmill.cycles import without_search_for_cycles
-from quizmill.errors import BankUnreadable, Diagnostic, Severity
+from quizmill.errors import BankUnreadable, Diagnostic, Severity, shown
 
 
 class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +95,7 @@ def load_bank(folder: Path) -> LoadedBank:
 def refuse_no_bank(folder: Path) -> None:
     """Raise BankUnreadable when *folder* is no folder with a bank.yaml in it."""
     if reason := _no_bank(folder):
-        raise BankUnreadable(str(folder), f"{reason}; `quizmill init` starts a bank")
+        raise BankUnreadable(str(folder), f"{reason}; {_meant(folder)}")
 
 
 def _no_bank(folder: Path) -> str:
@@ -108,6 +108,14 @@ def _no_bank(folder: Path) -> str:
 def _beside(folder: Path, named: str) -> Path | None:
     """The folder that bank.yaml names, as seen from its own."""
     return Path(os.path.normpath(folder / named)) if named else None
+
+
+def _meant(folder: Path) -> str:
+    """What to do where there is no bank: one that lies beside, just above or just below is named."""
+    around = folder if folder.is_dir() else folder.parent
+    below = sorted(path.parent for path in around.glob(f"*/{BANK_FILE}"))
+    found = [each for each in (around, *below, around.parent) if (each / BANK_FILE).is_file()]
+    return f"there is a bank in {shown(str(found[0]))}" if found else "`quizmill init` starts a bank"
 
 
 def _report_whole(

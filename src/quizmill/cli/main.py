@@ -133,7 +133,7 @@ def run(arguments: list[str]) -> int:
         code = quizmill.main(arguments, prog_name="quizmill", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as refused:
-        _show(refused)
+        _show(refused, arguments)
         return refused.exit_code
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
@@ -145,13 +145,18 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else ExitCode.FINE
 
 
-def _show(refused: click.ClickException) -> None:
+def _show(refused: click.ClickException, arguments: list[str]) -> None:
     """As click shows it, on stderr; it repeats what was typed, which may be a file's name."""
     from quizmill.faces.plain.terminal import complain
 
     said = io.StringIO()
     refused.show(said)
     complain(said.getvalue().removesuffix("\n"))
+    if isinstance(refused, click.UsageError):
+        from quizmill.cli.extra_words import hint
+
+        if meant := hint(refused, arguments):
+            complain(meant)
 
 
 def _tell(error: Exception) -> int | None:

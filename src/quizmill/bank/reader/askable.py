@@ -142,6 +142,9 @@ def _number(question: Numerical, language: str) -> Iterator[Fault]:
         yield Fault(("answer",), "bad-number", message, help)
     if values.read_tolerance(question.tolerance) is None:
         help = "write a number like 0.5, a share like 2%, or +0.5 if nothing less is right"
+        figure = re.search(r"\d[\d.,]*%?", question.tolerance)
+        if figure and values.read_tolerance(figure[0]):
+            help = f"write {figure[0]} alone: it counts on both sides, in the unit of the answer"
         yield Fault(("tolerance",), "bad-number", f'"{question.tolerance}" is not a tolerance', help)
 
 

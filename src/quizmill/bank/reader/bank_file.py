@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
@@ -15,6 +16,14 @@ from quizmill.errors import Severity
 
 _STARTER = "my-first-bank"  # which `init` of 0.1 gave to every bank
 _RESERVED = "quizmill"  # cards of every bank bear quizmill::withdrawn, and learners delete what does
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGES = {
+    **dict.fromkeys(("english", "englisch", "inglés", "anglais", "英文", "英语"), "en"),
+    **dict.fromkeys(("german", "deutsch", "alemán", "allemand", "德文", "德语"), "de"),
+    **dict.fromkeys(("spanish", "spanisch", "español", "espagnol", "西班牙语"), "es"),
+    **dict.fromkeys(("french", "französisch", "francés", "français", "法文", "法语"), "fr"),
+    **dict.fromkeys(("chinese", "chinesisch", "chino", "chinois", "中文", "汉语"), "zh"),
+}
 
 
 class BankFile(Bank, frozen=True, kw_only=True):
@@ -43,6 +52,8 @@ def read_bank_file(reading: Reading, path: FilePath) -> BankFile:
         reading.report(origin, _reserved())
     if tree.get("namespace") == _STARTER:
         reading.report(origin, _shared())
+    if isinstance(language := tree.get("language"), str) and not _TAG.fullmatch(language):
+        reading.report(origin, _no_tag(language))
     own = {name: value for name, value in tree.items() if name not in GATHERED}
     file = reading.record(own, BankFile, origin) if own or known else None
     return file or BankFile(
@@ -71,6 +82,13 @@ def order_faults(order: tuple[str, ...], topics: list[str]) -> Iterator[Fault]:
             help = nearest(id, topics) if topics else "add its file first: every other .yaml file is a topic"
             yield Fault(("order", place), "unknown-topic", f'there is no topic "{id}"', help)
         seen.add(id)
+
+
+def _no_tag(language: str) -> Fault:
+    """The fault of a language that is named in words, or by a tag of another make."""
+    tag = _LANGUAGES.get(language.lower()) or language.replace("_", "-")
+    help = f"write {tag}" if _TAG.fullmatch(tag) else "write its tag, such as en, de or zh-Hans"
+    return Fault(("language",), "bad-form", f'"{language}" is no tag of a language', help)
 
 
 def _reserved() -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizmill.bank import anki_cloze, cloze, yaml_out
@@ -26,6 +27,10 @@ def faults_in(question: Cloze) -> Iterator[Fault]:
         yield Fault(("text",), "stray-braces", *_stray(question.text, *strays[0]))
     elif not found:
         help = "put what is to be recalled in double braces: {{Amazon}}"
+        if single := re.search(r"\{([^{}]+)\}", question.text):
+            help = f"a blank has two braces on each side: {{{{{single[1]}}}}}"
+        elif "___" in question.text:
+            help = "write the answer in place of the line, in double braces: {{Amazon}}"
         yield Fault(("text",), "cloze-without-blank", "the text has no blank", help)
     if any(not plain(form).strip() for blank in found for form in (blank.answer, *blank.accept)):
         message = "a blank, or one of its other forms, is empty"

@@ -24,15 +24,20 @@ from quizmill.bank.reader.tree import Tree
 _PATTERNS = {
     r"^\S+$": "a tag is one word, without spaces",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id is lower-case letters and digits, parted by single hyphens",
-    r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "a fact is named source/fact",
+    r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": (
+        "a fact is named source/fact: write the id of its source before it, as in moon-notes/crew"
+    ),
 }
 
 
 # What other programs call our fields, the likelier meaning first.
 _ELSEWHERE = {
-    **dict.fromkeys(("question", "stem", "statement"), ("prompt", "text")),
+    **dict.fromkeys(("prompt", "question", "stem", "statement"), ("prompt", "text")),
     **dict.fromkeys(("options", "choices", "wrong", "incorrect", "alternatives"), ("distractors",)),
-    **dict.fromkeys(("correct", "key", "solution", "right"), ("answer", "answers", "pairs", "sequence")),
+    **dict.fromkeys(
+        ("correct", "key", "solution", "right", "answer", "answers"),
+        ("answer", "answers", "pairs", "sequence", "points"),
+    ),
     **dict.fromkeys(("feedback", "rationale", "comment", "reason"), ("explanation",)),
     **dict.fromkeys(("synonyms", "also", "alternatives", "accepted"), ("accept",)),
     **dict.fromkeys(("steps", "order", "items"), ("sequence",)),
@@ -42,6 +47,20 @@ _ELSEWHERE = {
     **dict.fromkeys(("points", "score", "weight"), ("marks",)),
     **dict.fromkeys(("passage", "stimulus", "data"), ("context",)),
 }
+_OTHERWISE = {"draft": "write `state: draft`", "status": "write `state: draft`, or leave it out"}
+# What others call our kinds.
+_KINDS_ELSEWHERE = {
+    **dict.fromkeys(("mc", "mcq", "single_choice", "choice", "quiz"), "multiple_choice"),
+    **dict.fromkeys(("checkbox", "multi_select", "multiple_select", "multiple_answer"), "multiple_response"),
+    **dict.fromkeys(("tf", "t/f", "boolean", "yes_no"), "true_false"),
+    **dict.fromkeys(("open", "text", "fill_in", "short"), "short_answer"),
+    **dict.fromkeys(("number", "numeric", "calculation"), "numerical"),
+    **dict.fromkeys(("gap", "gaps", "blank", "blanks", "gap_fill", "fill_in_the_blank"), "cloze"),
+    **dict.fromkeys(("pairs", "pairing"), "matching"),
+    **dict.fromkeys(("sequence", "sorting", "ranking"), "ordering"),
+    **dict.fromkeys(("long_answer", "free_text", "discussion"), "essay"),
+}
+_RANGE = re.compile(r"(\d{1,6}) ?(?:-|–|to) ?(\d{1,6})")
 _TRUTHS = dict.fromkeys(("true", "yes", "t", "y", "1", "on"), "true") | dict.fromkeys(
     ("false", "no", "f", "n", "0", "off"), "false"
 )
@@ -116,7 +135,10 @@ def _unknown_kind(kind: Tree, path: Path) -> Fault:
         return Fault(
             (*path, "type"), "wrong-type", "the type is one word", "write one of " + ", ".join(KINDS)
         )
-    return Fault((*path, "type"), "unknown-type", f'there is no type "{kind}"', nearest(kind, KINDS))
+    spelt = re.sub(r"[ -]", "_", kind.lower())
+    meant = _KINDS_ELSEWHERE.get(spelt)
+    help = f'did you mean "{meant}"?' if meant else nearest(spelt, KINDS)
+    return Fault((*path, "type"), "unknown-type", f'there is no type "{kind}"', help)
 
 
 def _id_faults(tree: dict[str, Tree], path: Path) -> Iterator[Fault]:
@@ -151,8 +173,10 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
             yield from _value_faults(value, fields[name].type, (*path, name))
         else:
             absent = [field for field in fields if field not in tree and field != OWN]
-            meant.add(closest(name, absent))
-            help = _odd_space_in(name) or _elsewhere(name, absent) or nearest(name, absent)
+            elsewhere = _elsewhere(name, absent)
+            meant.add(elsewhere or closest(name, absent))
+            named = f'did you mean "{elsewhere}"?' if elsewhere else nearest(name, absent)
+            help = _odd_space_in(name) or _OTHERWISE.get(name) or named
             yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)
     for name, field in fields.items():
         if field.required and name not in tree and name not in meant:
@@ -162,8 +186,7 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
 
 def _elsewhere(name: str, absent: Sequence[str]) -> str:
     """Our name of a field that other programs call so; "" when there is none."""
-    ours = [ours for ours in _ELSEWHERE.get(name.lower(), ()) if ours in absent]
-    return f'did you mean "{ours[0]}"?' if ours else ""
+    return next((ours for ours in _ELSEWHERE.get(name.lower(), ()) if ours in absent), "")
 
 
 def _odd_space_in(name: str) -> str:
@@ -219,6 +242,13 @@ def _translate(said: str, value: Tree, expected: Any, path: Path) -> Fault:
         help = f"write {written.field(path, expected, value)}" if few else _fewer(len(value) - int(length[2]))
         message = f"at {'least' if few else 'most'} {length[2]} needed, {len(value)} given"
         return Fault(path, "wrong-count", message, help)
+    ranged = value if "states_nothing" in path and isinstance(value, str) else ""
+    if backwards := _RANGE.fullmatch(ranged):
+        first, last = backwards.groups()
+        if int(first) < int(last):
+            help = "write its parts one by one: a range has at most 10,000 numbers"
+            return Fault(path, "bad-form", f"{given} is too long", help)
+        return Fault(path, "bad-form", f"{given} runs backwards", f"write {last}-{first}")
     help = written.instead(path, expected, value)
     if bound := re.search(r"`int` (>=|<=) (\d+)", said):
         more = "at least" if bound[1] == ">=" else "at most"

@@ -49,9 +49,7 @@ class Reading:
         if isinstance(tree, dict):
             return tree
         if not faults:
-            self.report(
-                origin, Fault((), "wrong-type", f"this is no {what}", f"a {what} is a mapping of fields")
-            )
+            self.report(origin, _no_fields(tree, what))
         return None
 
     def entries(self, tree: dict[str, Tree], field: str, origin: Origin) -> list[tuple[Origin, Tree]]:
@@ -136,3 +134,13 @@ def id_of(tree: Tree) -> str | None:
     """The id a record gives itself, sound or not."""
     id = tree.get("id") if isinstance(tree, dict) else None
     return id if isinstance(id, str) and id else None
+
+
+def _no_fields(tree: Tree, what: str) -> Fault:
+    """The fault of a file that has no fields."""
+    if not tree:
+        return Fault((), "wrong-type", "this file is empty", "begin it with `title: …`, or delete the file")
+    help = f"a {what} is a mapping of fields"
+    if isinstance(tree, list):
+        help = "begin it with `title: …` and a line `questions:`, below which the list stands"
+    return Fault((), "wrong-type", f"this is no {what}", help)

@@ -52,8 +52,7 @@ def _source(
     if tree is None:
         return None
     origin, id = Origin(str(path)), id_of(tree)
-    listed = tree.get("facts")
-    if id and isinstance(listed, list) and None in listed:
+    if id and _has_lost_ids(tree.get("facts")):
         half_read.add(id)
     entries = reading.entries(tree, "facts", origin)
     if "states_nothing" in tree:
@@ -76,6 +75,12 @@ def _source(
         drafts.update(begun.drafts)
         begun.tell()
     return msgspec.structs.replace(source, facts=tuple(facts)) if source else None
+
+
+def _has_lost_ids(listed: Tree) -> bool:
+    """Whether a fact could not be read, or two have one id: nobody knows what it was to be called."""
+    ids = [each and id_of(each) for each in listed] if isinstance(listed, list) else []
+    return None in ids or len(set(ids)) < len(ids)
 
 
 def _spread(written: Tree) -> Tree:

@@ -39,6 +39,9 @@ _STRUCTURE = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+\s*:)?\s*")  # of a line: what i
 _FIELD = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[\w-]+)(?P<colon> *:)?(?P<rest>.*)$")
 
 
+_WIDE_COLON = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[a-z_]+)\s*\uff1a(?P<rest>.*)$")
+_HASH_ENTRY = re.compile(r"(?:\[\s*|,\s+)(?P<text>#[^,\]]+)")
+
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
 
 
@@ -59,10 +62,15 @@ def explain(error: Any, text: str) -> Slip:
     if re.search("escape|hexdecimal|hexadecimal", error.problem or ""):
         return _escape(lines, line, column, began, opening)
     endless = re.search("quoted scalar|flow", error.context or "")
+    if (before := _uncommaed(lines, error)) is not None:
+        help = f"write `{lines[before].strip()},`"
+        return Slip("a comma is missing behind this entry", help, before, _indent(lines[before]))
     if endless and (opened := _RECORD.match(lines[began], opening)):
         what = "mapping" if opened[0][0] == "{" else "list"
         return Slip(f'"{opened[0][0]}" begins a {what} that is not closed', _RECORD_HELP, began, opening)
-    order = (began, line, line - 1) if endless else (line, line - 1, began)
+    order: tuple[int, ...] = (began, line, line - 1) if endless else (line, line - 1, began)
+    if "node content" in (error.problem or ""):  # a list in brackets may be open since a comment took its end
+        order = (*order, *(at for at in range(line - 1, -1, -1) if _HASH_ENTRY.search(lines[at])))
     nearby = [at for at in dict.fromkeys(order) if 0 <= at < len(lines)]
     for slip in (*_entries(lines, line), *_in_lines(lines, nearby), *_out_of_line(lines, nearby)):
         return slip
@@ -70,6 +78,20 @@ def explain(error: Any, text: str) -> Slip:
     said = f"this cannot be read as YAML ({problem})"
     help = "check the indentation, and put text with special characters in double quotes"
     return Slip(said, help, line, column)
+
+
+def _uncommaed(lines: list[str], error: Any) -> int | None:
+    """The line of an entry in brackets, on lines of its own, whose comma is missing; None where none is."""
+    if not (error.problem_mark and "',' or" in (error.problem or "")):
+        return None
+    at, column = _within(lines, error.problem_mark)
+    before = next((each for each in range(at - 1, -1, -1) if lines[each].strip()), None)
+    ends = before is not None and lines[before].endswith(("}", "]", '"'))
+    return before if ends and lines[at][column : column + 1] in ("{", "[", '"') else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _escape(lines: list[str], line: int, column: int, began: int, opening: int) -> Slip:
@@ -88,6 +110,10 @@ def of_stray(text: str) -> Slip:
     at = next((n for n, line in enumerate(lines) if line and not line.lstrip().startswith("#")), 0)
     for slip in _in_lines(lines, [at]):
         return slip
+    field = _FIELD.match(lines[at])
+    if field and field["colon"] and field["name"] in field_names():
+        said, help = "an entry begins here, without its dash", f"write `  - {lines[at].strip()}`"
+        return Slip(said, help, at, len(field["indent"]))
     help = f"write it as `name: {lines[at].strip()}`, or put `# ` before it"
     return Slip("this line is no field, nor does it belong to one", help, at, 0)
 
@@ -102,7 +128,7 @@ def _within(lines: list[str], mark: Any) -> tuple[int, int]:
 def _in_lines(lines: list[str], nearby: list[int]) -> Iterator[Slip]:
     """What is wrong with one of the lines, whatever stands around it."""
     for at in nearby:
-        for look in (_tab, _odd_space, _glued_dash, _colonless, _value):
+        for look in (_tab, _odd_space, _glued_dash, _wide_colon, _colonless, _hash_in_list, _value):
             if found := look(lines[at]):
                 message, help, column = found
                 yield Slip(message, help, at, column)
@@ -128,6 +154,23 @@ def _glued_dash(line: str) -> tuple[str, str, int] | None:
     if glued := _GLUED.match(line):
         return '"-" needs a space after it', f"write `- {glued['rest']}`", len(glued["indent"])
     return None
+
+
+def _wide_colon(line: str) -> tuple[str, str, int] | None:
+    """A field whose colon is that of a Chinese or Japanese keyboard."""
+    field = _WIDE_COLON.match(line)
+    if not field or field["name"] not in field_names():
+        return None
+    said = f'the colon behind "{field["name"]}" is U+FF1A, and no colon of YAML'
+    return said, f"write `{field['name']}: {field['rest'].strip()}`", len(field["indent"])
+
+
+def _hash_in_list(line: str) -> tuple[str, str, int] | None:
+    """An entry of a list in brackets that begins with a number sign."""
+    if not (found := _HASH_ENTRY.search(line)):
+        return None
+    said = '"#" begins a comment here, so the list has no end'
+    return said, f"put the text in quotes: {quoted(found['text'])}", found.start("text")
 
 
 def _colonless(line: str) -> tuple[str, str, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 import types
 import typing
 from enum import StrEnum
@@ -15,6 +16,7 @@ from quizmill.bank import yaml_out
 from quizmill.bank.model import Distractor, Lesson, Point, Text
 from quizmill.bank.reader.fault import Path
 from quizmill.bank.reader.tree import Tree
+from quizmill.bank.values import Moment, read_in
 
 SHORT = {  # may be written as text alone
     "distractors": (Distractor, "text"),
@@ -23,6 +25,9 @@ SHORT = {  # may be written as text alone
 }
 _ALONE = tuple(kind for kind, _ in SHORT.values())
 _OPEN = "…"
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)]\s")  # before the steps of a list for people
+_ARROW = re.compile(r"\s(?:->|=>|→|=|–|-)\s")  # between the sides of a pair
+_DAY_FIRST = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 
 
 def bare(kind: Any) -> Any:
@@ -88,10 +93,26 @@ def instead(path: Path, kind: Any, given: Tree) -> str:
     if plain is str:
         return "write one text; one that begins with a bracket or a brace stands in quotes"
     if plain is datetime.date:
-        return "write year, month and day: 2026-11-22"
+        return _date(given)
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return f"write one of {', '.join(plain)}"
+    if typing.get_origin(plain) is dict and (keys := [given] if isinstance(given, str) else given):
+        named = ", ".join(f"{key}: {_OPEN}" for key in keys if isinstance(key, str))
+        return f"write `{path[-1]}: {{{named}}}`, with the reason"
     return _in_brackets(given, plain) or f"write {field(path, kind, given)}"
+
+
+def _date(given: Tree) -> str:
+    """How to write a date that was written otherwise, as far as there is one way to read it."""
+    said = given if isinstance(given, str) else ""
+    if day_first := _DAY_FIRST.fullmatch(said):
+        said = "-".join(part.zfill(2) for part in reversed(day_first.groups()))
+    read = read_in(said, "en")
+    if isinstance(read, Moment) and read.day:
+        return f"write {read.year}-{read.month:02}-{read.day:02}"
+    if re.fullmatch(r"\d{4}(-\d\d)?", said):
+        return f"write the day too, as in {said}{'-01-31'[: 10 - len(said)]}, or leave the field out"
+    return "write year, month and day: 2026-11-22"
 
 
 def expected(kind: Any) -> str:
@@ -121,8 +142,15 @@ def _in_brackets(value: Tree, kind: Any) -> str:
     arguments = typing.get_args(kind) if typing.get_origin(kind) is tuple else ()
     if arguments[1:] == (...,) and isinstance(value, str) and value.startswith("-"):
         return f'"-" needs a space after it: write `- {value[1:].partition(" -")[0].strip()}`'
+    if arguments[1:] == (...,) and isinstance(value, str) and (steps := _NUMBERED.split(value)[1:]):
+        return f"write it in brackets, without numbers: {yaml_out.inline([each.strip() for each in steps])}"
     if arguments[1:] == (...,) and isinstance(value, str) and value.strip():
         return f"write it in brackets: [{value}]"
+    if arguments == (Text, Text) and isinstance(value, str) and len(sides := _ARROW.split(value)) == 2:
+        return f"write {yaml_out.inline([side.strip() for side in sides])}"
+    if arguments == (Text, Text) and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        joined = [value[0], ", ".join(map(str, value[1:]))] if len(value) > 2 else []
+        return f"put a text with a comma in quotes: {yaml_out.inline(joined)}" if joined else ""
     if isinstance(value, dict) and arguments and all(isinstance(each, str) for each in value.values()):
         pairs = [f"[{left}, {right}]" for left, right in value.items()]
         if arguments[1:] == (...,) and typing.get_origin(arguments[0]) is tuple:

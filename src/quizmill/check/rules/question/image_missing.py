@@ -39,4 +39,9 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
         else:
             message = f'the image "{file}" lies outside the bank'
             help = "put it into the bank's folder and name it from there, such as images/tea.png"
+            if "://" in file:
+                message = f'the image "{file}" is an address, and nothing is fetched'
+                help = "save it in the bank's folder and name it from there, such as images/tea.png"
+            elif "\\" in file:
+                message, help = f'the image "{file}" has backslashes', f"write {file.replace(chr(92), '/')}"
         yield Finding(path=path, message=message, help=help)
