@@ -29,7 +29,9 @@
   const chosen = () => setTimeout(() => tell({ chosen: window.quizmillCard }));
 
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || !data.chosen || !qa.querySelector(".back")) return;
+    if (source !== parent) return;
+    if (!data.chosen) return tell();
+    if (!qa.querySelector(".back")) return;
     window.quizmillCard = data.chosen;
     set();
   });

@@ -79,8 +79,10 @@ function cards(place, count, version) {
 function known(frame, other) {
   return new Promise((there) => {
     const begin = () => frame.contentWindow && frames.set(frame.contentWindow, { frame, other, there: () => there(null) });
-    queueMicrotask(begin); // it has a window once it is in the page
-    frame.addEventListener("load", begin);
+    frame.addEventListener("load", () => {
+      begin(); // what it has said until now was said to nobody
+      frame.contentWindow?.postMessage({}, "*");
+    });
     setTimeout(there, PATIENCE);
   });
 }
