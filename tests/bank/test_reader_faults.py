@@ -923,8 +923,8 @@ class TestBankFile:
         loaded = samples.load(tmp_path, t="title: T\n")
 
         assert told(loaded, tmp_path) == [
-            "question_bank/bank.yaml:1:1: error[empty-bank] this bank has no questions\n"
-            "  help: add a topic file such as joyo.yaml; `quizmill init` shows one"
+            "question_bank/bank.yaml:1:1: error[empty-bank] this bank has no questions yet\n"
+            "  help: `quizmill new --from all` proposes some from its facts, `quizmill new KIND` begins one"
         ]
 
     def test_no_folder_no_bank_file_and_a_file_for_a_folder(self, tmp_path: Path):

@@ -3,7 +3,9 @@
 A page begins in a fresh folder, and goes on where its last block left it. What a page need not show a reader
 stands before a block in a comment: `<!-- in: my-bank -->` goes there first, from where the page began;
 `<!-- run before` and lines, up to `-->`, prepare what the reader has and a fresh folder has not;
-`<!-- not run: why -->` leaves a block out. Whatever asks for answers gets the end of a pipe.
+`<!-- not run: why -->` leaves a block out. A text that the reader is to save says so:
+`<!-- saved as: FILE -->`, or `<!-- added to: FILE -->` for what goes to a file's end. Whatever asks for
+answers gets the end of a pipe.
 """
 
 from __future__ import annotations
@@ -22,10 +24,12 @@ import pytest
 from commands import PATIENCE, SOURCES, environment, run_here
 from docs.test_pages import PAGES, ROOT
 
+REMARKS = "in|run before|not run|saved as|added to"
 BLOCK = re.compile(
-    r"((?:^ *<!-- (?:in|run before|not run)\b.*?-->\n)*)^( *)```sh\n(.*?)^\2```$", re.MULTILINE | re.DOTALL
+    rf"((?:^ *<!-- (?:{REMARKS})\b.*?-->\n)*)^( *)```(\w*)\n(.*?)^\2```$", re.MULTILINE | re.DOTALL
 )
-REMARK = re.compile(r"<!-- (in|run before|not run):?\s(.*?)\s*-->", re.DOTALL)
+REMARK = re.compile(rf"<!-- ({REMARKS}):?\s(.*?)\s*-->", re.DOTALL)
+SAVED = {"saved as": "w", "added to": "a"}
 SCRIPTS = Path(sys.executable).parent
 DRAWING = (
     "QUIZ",
@@ -45,6 +49,7 @@ NOT_RUN = {
     "docs/how-to/anki.md": ["it asks the Anki of this computer"],
     "docs/how-to/other-programs.md": ["it needs Pandoc"],
     "docs/how-to/preview.md": ["it serves until Ctrl-C"],
+    "docs/tutorial/from-a-document.md": ["it serves until it is stopped"],
 }
 
 
@@ -56,8 +61,10 @@ class Block(NamedTuple):
 
 
 def blocks(page: Path) -> Iterator[Block]:
-    for remarks, _, lines in BLOCK.findall(page.read_text(encoding="utf-8")):
-        yield Block(lines, dict(REMARK.findall(remarks)))
+    for remarks, _, language, lines in BLOCK.findall(page.read_text(encoding="utf-8")):
+        block = Block(lines, dict(REMARK.findall(remarks)))
+        if language == "sh" or SAVED.keys() & block.remarks.keys():
+            yield block
 
 
 WITH_BLOCKS = [page for page in PAGES if any("not run" not in block.remarks for block in blocks(page))]
@@ -133,7 +140,10 @@ def test_what_a_page_says_to_type_works(page: Path, tmp_path: Path):
         assert terminal.type(block.remarks.get("run before", "")) == ""
         if "in" in block.remarks:
             terminal.folder = terminal.start / block.remarks["in"]
-        if "not run" not in block.remarks:
+        for remark in SAVED.keys() & block.remarks.keys():
+            with (terminal.folder / block.remarks[remark]).open(SAVED[remark], encoding="utf-8") as file:
+                file.write(block.lines)
+        if not {*SAVED, "not run"} & block.remarks.keys():
             assert terminal.type(block.lines) == ""
 
 

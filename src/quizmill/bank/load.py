@@ -132,6 +132,9 @@ def _report_whole(
                 f"finish one in {there}, and delete its `state: draft`; import again with --into and "
                 "--unexplained to ask what lacks only an explanation"
             )
+        elif bank.sources:
+            said += " yet"
+            help = "`quizmill new --from all` proposes some from its facts, `quizmill new KIND` begins one"
         reading.report(bank_file, Fault((), "empty-bank", said, help))
     else:
         _report_empty(reading, bank, files)
