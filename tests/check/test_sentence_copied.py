@@ -129,3 +129,15 @@ def test_every_text_of_a_question_is_looked_at(lint):
     )
 
     assert [int(line.split(":")[1]) for line in found] == [5, 10, 11, 12, 13, 14, 15, 20, 26]
+
+
+def test_a_date_told_as_everybody_tells_it_is_no_copy(lint):
+    theirs = "The Suez Canal was opened on 17 November 1869."
+    found = lint(
+        "sentence-copied",
+        "- {id: a, type: short_answer, prompt: Who?, answer: x, facts: [tea-book/leaf]}",
+        source=samples.SOURCE.replace("Every true tea is made from the leaves of one plant.", theirs),
+        documents={"tea.txt": "Leaves\n\n" + theirs},
+    )
+
+    assert found == []

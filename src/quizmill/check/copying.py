@@ -8,13 +8,13 @@ from itertools import chain, islice
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from quizmill.check.language.tokens import sentences, words
+from quizmill.check.language.tokens import carries_meaning, sentences, words
 
 RUN = 9  # words in a row that may not be those of a document
 SENTENCE = 8  # words from which a sentence of ours is compared as a whole
 SHARE = 0.8  # of its sequences of five words
 CHANGED = 10  # one word in so many may differ, and one in any case
-OWN = 3  # words taken that are no name, title or figure; with fewer nothing of theirs was
+OWN = 3  # words taken that say something and are no name, title or figure; with fewer nothing of theirs was
 _ANCHOR = 4  # words: a sentence of eight with one word changed still has four in a row
 _SEQUENCE = 5  # words
 _MOST_PLACES = 40  # of one anchor; a refrain need not be followed further
@@ -57,8 +57,8 @@ class FreeWords(msgspec.Struct, frozen=True):
         return cls({first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()})
 
     def own(self, text: tuple[str, ...]) -> list[bool]:
-        """For each word, whether it is neither part of such a phrase nor of a figure or date."""
-        found = [not (word[0].isdigit() or word in _FIGURE_WORDS) for word in text]
+        """For each word, whether it says something and is part of no such phrase, figure or date."""
+        found = [carries_meaning(word) and not (word[0].isdigit() or word in _FIGURE_WORDS) for word in text]
         for start, word in enumerate(text):
             for phrase in self.phrases.get(word, ()):
                 if text[start : start + len(phrase)] == phrase:

@@ -78,6 +78,11 @@ def stems(found: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(_meaning, found)) - _NOTHING
 
 
+def carries_meaning(word: str) -> bool:
+    """Whether a folded word says something by itself, as `the` and `was` do not."""
+    return bool(_meaning(word))
+
+
 @lru_cache(maxsize=_WORDS)
 def _meaning(word: str) -> str:
     """The stem of a word that carries meaning, of others nothing."""

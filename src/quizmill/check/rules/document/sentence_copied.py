@@ -18,6 +18,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizmill.bank.document import Documents
@@ -33,6 +34,8 @@ ID = "sentence-copied"
 SEVERITY = Severity.WARNING
 
 _SHOWN = 14  # words
+_NAMED = re.compile(r"\d|^[A-Z]")  # a term that is a figure or a name
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")  # which need not stand among the bank's names
 
 
 def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
@@ -58,6 +61,9 @@ def _free_phrases(bank: Bank) -> Iterator[str]:
     for source in bank.sources:
         yield from (source.title, source.short_title)
         yield from (section.title for section in source.sections)
+        for fact in source.facts:
+            yield from filter(_NAMED.search, fact.terms)
+            yield from _NAME.findall(fact.says)
     for name in bank.names:
         yield from (name.name, *name.aliases)
 
