@@ -16,9 +16,15 @@ NAMES = (
     Name(name="Mary Somerville", kind=NameKind.PERSON),
     Name(name="London", kind=NameKind.PLACE),
 )
-ENGINE = "Charles Babbage designed the engine."
-NOTES = "Luigi Menabrea described the engine in a paper."
+ENGINE = "Charles Babbage designed the Difference Engine."
+NOTES = "Luigi Menabrea described the Difference Engine in a paper."
 TUTOR = "Mary Somerville taught Ada Lovelace."
+SORTS = (
+    "Ada Lovelace was a programmer of engines.",
+    "Charles Babbage was a programmer of engines.",
+    "Luigi Menabrea was a programmer of engines.",
+    "Mary Somerville, a programmer of engines, taught.",
+)
 
 
 def known(*facts: Fact | str, language: str = "en", disputed: tuple[str, ...] = (), **source: Any) -> Known:

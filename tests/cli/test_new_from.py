@@ -35,7 +35,7 @@ PARTS = """\
   - id: parts-number
     type: numerical
     state: draft  # read it beside engine paragraph 3; then delete this line
-    prompt: How many parts did the engine have?
+    prompt: According to *The Engine*, how many parts did the engine have?
     answer: "25,000"
     unit: parts
     explanation: The engine had 25,000 parts.
@@ -90,7 +90,7 @@ def test_again_asks_a_fact_in_another_form(quizmill, mine):
     quizmill("new", "--from", "engine", "--bank", "mine")
     run = quizmill("new", "cloze", "--from", "engine", "--bank", "mine", "--again", "--dry-run")
 
-    assert "Babbage built his engine in {{1822}}." in run.stdout
+    assert "Babbage built his engine in the year {{1822}}." in run.stdout
 
 
 def test_a_dry_run_shows_and_writes_nothing(quizmill, mine):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafted import ENGINE, NOTES, TUTOR, asked, fact, known, proposed
+from drafted import SORTS, asked, fact, known, proposed
 from quizmill.bank.model import FactKind, Section
 from quizmill.bank.write import question_fields
 from quizmill.drafts import MANNERS
@@ -14,15 +14,19 @@ from quizmill.drafts import MANNERS
     ("says", "prompt", "answer"),
     [
         ("Babbage built his engine in 1822.", "In which year did Babbage build his engine?", "1822"),
-        ("The engine was shown in 1862.", "In which year was the engine shown?", "1862"),
-        ("The engine was shown in London in 1862.", "In which year was the engine shown in London?", "1862"),
-        ("Lovelace died on 27 November 1852.", "On which date did Lovelace die?", "27 November 1852"),
+        ("A new engine was shown in London in 1862.",
+         "In which year was a new engine shown in London?", "1862"),
+        ("Lovelace died on 27 November 1852.", "In which year did Lovelace die?", "1852"),
         ("In 1843, Lovelace published her notes.", "In which year did Lovelace publish her notes?", "1843"),
         ("A Life dates the notes to 1843.", "To which year does *A Life* date the notes?", "1843"),
-        ("A Life dates his death to 1871.", "In which year did his death take place?", "1871"),
+        ("A Life dates Babbage's death to 1871.", "In which year did Babbage die?", "1871"),
+        ("A Life dates the sale of Babbage's house to 1871.",
+         "In which year was Babbage's house sold?", "1871"),
+        ("A Life dates Babbage's public offering to 1871.",
+         "In which year did Babbage's public offering take place?", "1871"),
         ("The notes came out in May 1843.", "In which month and year did the notes come out?", "May 1843"),
-        ("Her date of birth is 10 December 1815.", "What is her date of birth?", "10 December 1815"),
-        ("The work began in about 1833.", "In about which year did the work begin?", "1833"),
+        ("Lovelace's date of birth is 10 December 1815.", "In which year was Lovelace born?", "1815"),
+        ("Babbage's work began in about 1833.", "In about which year did Babbage's work begin?", "1833"),
     ],
 )  # fmt: skip
 def test_a_date_is_asked_for(says, prompt, answer):
@@ -33,7 +37,7 @@ def test_a_date_is_asked_for(says, prompt, answer):
     "says",
     [
         "Babbage, who built his first engine in 1822, was a mathematician.",  # of which verb the year is
-        "The engine that was built in 1822 was small.",
+        "The Difference Engine that was built in 1822 was small.",
         "Babbage said that he had built it in 1822.",
         "Babbage glorped his engine in 1822.",  # a verb that nobody knows
         "He built it in 1822.",
@@ -52,11 +56,12 @@ def test_a_year_that_merely_says_when_is_not_asked_for():
 @pytest.mark.parametrize(
     ("says", "prompt", "answer", "unit"),
     [
-        ("The engine had 25,000 parts.", "How many parts did the engine have?", "25,000", "parts"),
+        ("The Difference Engine had 25,000 parts.",
+         "How many parts did the Difference Engine have?", "25,000", "parts"),
         ("Lovelace wrote seven notes.", "How many notes did Lovelace write?", "seven", "notes"),
         ("Lovelace was 36 years old when she died.", "How old was Lovelace when she died?", "36", "years"),
-        ("The work took about 9 years.", "About how many years did the work take?", "9", "years"),
-        ("The price was 17,500 pounds.", "What was the price, in pounds?", "17,500", "pounds"),
+        ("Babbage's work took about 9 years.", "About how many years did Babbage's work take?", "9", "years"),
+        ("Babbage's price was 17,500 pounds.", "What was Babbage's price, in pounds?", "17,500", "pounds"),
         ("Twelve people were asked to come.", "How many people were asked to come?", "Twelve", "people"),
     ],
 )  # fmt: skip
@@ -70,33 +75,36 @@ def test_how_many_of_a_few_things_there_are_is_not_asked():
 
 
 def test_a_name_is_chosen_among_its_kind():
-    facts = (fact("The first programmer was Ada Lovelace.", kind=FactKind.NAME), ENGINE, NOTES, TUTOR)
+    facts = (fact("The first programmer of all was Ada Lovelace.", kind=FactKind.NAME), *SORTS)
     first = next(proposed("name", *facts))
 
-    assert first["prompt"] == "Who was the first programmer?"
+    assert first["prompt"] == "Who was the first programmer of all?"
     assert first["answer"] == "Ada Lovelace"
     assert sorted(first["distractors"]) == ["Charles Babbage", "Luigi Menabrea", "Mary Somerville"]
 
 
 def test_a_name_of_which_the_same_is_said_is_no_wrong_option():
-    told = fact("Ada Lovelace wrote seven notes about the engine.", kind=FactKind.EVENT)
-    also = "Luigi Menabrea wrote notes about the engine too."
+    told = fact("Ada Lovelace wrote seven notes about the Difference Engine.", kind=FactKind.EVENT)
+    also = "Luigi Menabrea wrote notes about the Difference Engine too."
 
-    options = next(proposed("name", told, also, ENGINE, TUTOR))["distractors"]
+    options = next(proposed("name", told, also, *SORTS))["distractors"]
 
     assert sorted(options) == ["Charles Babbage", "Mary Somerville"]
 
 
 def test_a_place_is_typed():
     [found] = proposed("name", fact("Babbage's birthplace is London.", kind=FactKind.NAME))
-    assert found == {"prompt": "What is Babbage's birthplace?", "answer": "London"}
+    assert found == {"prompt": "Where was Babbage born?", "answer": "London"}
 
 
 def test_the_point_of_a_fact_is_its_value():
     told = fact(
         "In 1822 Babbage built an engine in London.", kind=FactKind.NAME, about="e/place", value="London"
     )
-    assert asked("cloze", told) == ["In 1822 Babbage built an engine in {{London}}."]
+    assert asked("cloze", told, "London is a city on the Thames.")[:1] == [
+        "In 1822 Babbage built an engine in the city of {{London}}."
+    ]
+    assert asked("cloze", told) == []  # "in" may be followed by anything
 
 
 def test_a_sum_keeps_its_currency_to_be_read():
@@ -122,15 +130,15 @@ def test_what_others_contradict_says_whose_it_is():
 
 
 def test_what_was_so_at_a_time_says_when():
-    told = fact("The engine has 25,000 parts.", kind=FactKind.NUMBER, as_of="1830")
-    assert asked("number", told) == ["How many parts does the engine have (as of 1830)?"]
+    told = fact("The Difference Engine has 25,000 parts.", kind=FactKind.NUMBER, as_of="1830")
+    assert asked("number", told) == ["How many parts does the Difference Engine have (as of 1830)?"]
 
 
 def test_a_list_is_chosen_from():
-    told = fact("Ada Lovelace and Luigi Menabrea were the authors of the paper.", kind=FactKind.NAME)
-    [found] = proposed("several", told, ENGINE, TUTOR)
+    told = fact("Ada Lovelace and Luigi Menabrea were the authors of a paper.", kind=FactKind.NAME)
+    found, _ = proposed("several", told, "Mary Somerville and Charles Babbage were the authors of books.")
 
-    assert found["prompt"] == "Which two of these were the authors of the paper?"
+    assert found["prompt"] == "Which two of these were the authors of a paper?"
     assert found["answers"] == ["Ada Lovelace", "Luigi Menabrea"]
     assert found["distractors"] == ["Charles Babbage", "Mary Somerville"]
 
@@ -164,16 +172,44 @@ def test_false_is_what_another_year_makes():
     assert other == {"prompt": "Lovelace died in 1852.", "answer": True}
 
 
-def test_an_essay_asks_for_what_stands_under_a_heading():
+def test_an_essay_asks_for_the_reasons_that_stand_under_a_heading():
     facts = [
-        fact("The engine failed for want of money.", id="a", kind=FactKind.CAUSE),
-        fact("The engine was too large.", id="b", kind=FactKind.CLAIM),
-        fact("Its workmen were never paid.", id="c", kind=FactKind.EVENT),
+        fact("The Difference Engine failed for want of money.", id="a", kind=FactKind.CAUSE),
+        fact("The Difference Engine failed since its makers quarrelled.", id="b", kind=FactKind.CAUSE),
+        fact("The Difference Engine failed for lack of good tools.", id="c", kind=FactKind.CAUSE),
+        fact("The Difference Engine failed.", id="d", kind=FactKind.CAUSE),  # which the heading says
+        fact("The Difference Engine was seen by a duke.", id="e", kind=FactKind.EVENT),  # which is no reason
     ]
-    [found] = proposed("essay", *facts, sections=(Section(title="Why the engine failed", first=1),))
+    [found] = proposed(
+        "essay", *facts, sections=(Section(title="Why the Difference Engine failed", first=1),)
+    )
 
-    assert found["prompt"] == "What does *A Life* say about “Why the engine failed”? Give at least 3 points."
-    assert len(found["points"]) == 3
+    assert found["prompt"] == (
+        "What does *A Life* say about “Why the Difference Engine failed”? Give 3 points."
+    )
+    assert [each["facts"] for each in found["points"]] == [["life/a"], ["life/b"], ["life/c"]]
+    assert found["marks"] == 3
+
+
+def test_an_essay_asks_for_what_facts_count():
+    facts = [
+        fact("Low cost was a first merit of the plan.", id="a", kind=FactKind.CLAIM),
+        fact("Speed, says A Life, was a second merit of the plan.", id="b", kind=FactKind.CLAIM),
+        fact("Small size was the third merit of the plan.", id="c", kind=FactKind.CLAIM),
+    ]
+    [found] = proposed("essay", *facts, sections=(Section(title="Merits", first=1),))
+
+    assert found["prompt"] == "Which three merits of the plan does *A Life* name?"
+    assert [each["point"] for each in found["points"]] == ["Low cost.", "Speed.", "Small size."]
+
+
+def test_facts_of_one_heading_that_tell_unlike_things_make_no_essay():
+    facts = [
+        fact("The Difference Engine cost a fortune.", id="a", kind=FactKind.COMPARISON),
+        fact("The Difference Engine needed steam.", id="b", kind=FactKind.EVENT),
+        fact("The Difference Engine failed for want of money.", id="c", kind=FactKind.CAUSE),
+    ]
+    assert asked("essay", *facts, sections=(Section(title="The Difference Engine", first=1),)) == []
 
 
 def test_in_other_languages_there_are_gaps():

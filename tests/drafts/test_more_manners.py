@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafted import ENGINE, NAMES, NOTES, TUTOR, asked, fact, proposed
-from quizmill.bank.model import Bank, FactKind, Source
-from quizmill.drafts import MANNERS, Known
+from drafted import ENGINE, NOTES, TUTOR, asked, fact, proposed
+from quizmill.bank.model import FactKind
+from quizmill.drafts import MANNERS
 
 DATE, NUMBER, NAME, CAUSE, DEFINITION = (
     FactKind.DATE,
@@ -17,6 +17,9 @@ DATE, NUMBER, NAME, CAUSE, DEFINITION = (
 )
 
 
+WRITERS = ("Luigi Menabrea was a writer.", "Charles Babbage was a writer.")
+
+
 def facts(*says: str, kind: FactKind):
     return [fact(each, id=f"f{at}", kind=kind) for at, each in enumerate(says)]
 
@@ -25,7 +28,7 @@ def test_a_year_is_chosen_among_those_of_other_facts():
     years = facts(
         "Babbage built a model in 1822.",
         "Babbage lost his wife in 1827.",
-        "Babbage began the engine in 1833.",
+        "Babbage began the Difference Engine in 1833.",
         "Babbage met Ada Lovelace in 1834.",
         kind=DATE,
     )
@@ -38,7 +41,7 @@ def test_a_year_is_chosen_among_those_of_other_facts():
     assert choice["answer"] == "1822"
     assert choice["distractors"] == [
         {"text": "1827", "why": "Babbage lost his wife in 1827."},
-        {"text": "1833", "why": "Babbage began the engine in 1833."},
+        {"text": "1833", "why": "Babbage began the Difference Engine in 1833."},
         {"text": "1834", "why": "Babbage met Ada Lovelace in 1834."},
     ]
 
@@ -99,7 +102,7 @@ def test_the_same_told_of_several_things_is_matched():
 
 def test_things_are_matched_to_their_reasons():
     told = facts(
-        "The engine failed because money was short.",
+        "The Difference Engine failed because money was short.",
         "The workmen left because wages were never paid.",
         "The notes were printed because readers asked for a translation.",
         "The model was kept because museums liked brass.",
@@ -108,7 +111,7 @@ def test_things_are_matched_to_their_reasons():
     [found] = proposed("matching", *told)
 
     assert found["prompt"] == "Match each of these to its reason."
-    assert found["pairs"][0] == ["The engine failed", "Money was short"]
+    assert found["pairs"][0] == ["The Difference Engine failed", "Money was short"]
     assert found["extra"] == ["Museums liked brass"]
 
 
@@ -159,9 +162,12 @@ def test_a_reason_is_chosen_among_those_of_the_same_thing():
 @pytest.mark.parametrize(
     ("says", "prompt"),
     [
-        ("The engine was designed by Charles Babbage.", "By whom was the engine designed?"),
+        (
+            "The Difference Engine was designed by Charles Babbage.",
+            "By whom was the Difference Engine designed?",
+        ),
         ("Ada Lovelace is the name of a countess.", "What is the name of a countess?"),
-        ("The author was named Luigi Menabrea.", "What was the author named?"),
+        ("The author of it was named Luigi Menabrea.", "What was the author of it named?"),
         ("Charles Babbage, who lived in London, was the author.", ""),
         ("Charles Babbage built it, and Ada Lovelace wrote about it.", ""),
     ],
@@ -203,7 +209,7 @@ def test_what_is_no_list_is_not_chosen_from(says):
 def test_false_is_what_another_name_makes():
     says = "Luigi Menabrea described the great engine in a French paper of some length."
     told = fact(says, id="a", kind=NAME, about="p/by", value="Luigi Menabrea")
-    [found] = proposed("true-false", told, "Charles Babbage built a great engine.", NOTES, TUTOR)
+    [found] = proposed("true-false", told, "Charles Babbage built a great engine.", *WRITERS)
 
     assert found == {
         "prompt": says.replace("Luigi Menabrea", "Charles Babbage"),
@@ -219,28 +225,12 @@ def test_false_is_what_the_number_of_a_like_thing_makes():
     ]
     assert list(proposed("true-false", *told)) == [
         {
-            "prompt": "The old engine was 49 metres long.",
+            "prompt": "In *A Life*: The old engine was 49 metres long.",
             "answer": False,
             "correction": "The old engine was 22 metres long.",
         },
-        {"prompt": "The new engine was 49 metres long.", "answer": True},
+        {"prompt": "In *A Life*: The new engine was 49 metres long.", "answer": True},
     ]
-
-
-def test_what_one_document_says_is_put_into_anothers_mouth():
-    one = Source(
-        id="life", title="A Life", facts=(fact("A Life dates the notes to 1843.", about="n/y", value="1843"),)
-    )
-    other = Source(
-        id="tale", title="A Tale", facts=(fact("A Tale dates the notes to 1842.", about="n/y", value="1842"),)
-    )
-    bank = Bank(title="T", namespace="t", sources=(one, other), names=NAMES)
-    first, *_ = MANNERS["true-false"](Known(bank, ("life/it", "tale/it")))
-
-    assert (first.question.prompt, first.question.answer) == ("*A Life* dates the notes to 1842.", False)
-    assert first.question.correction == "*A Life* dates the notes to 1843."
-    assert first.question.facts == ("life/it", "tale/it")
-    assert first.question.id == "life-it-whose"
 
 
 @pytest.mark.parametrize(
@@ -260,7 +250,7 @@ def test_a_name_by_its_look_among_the_terms_can_be_hidden():
 
 
 def test_places_are_not_exchanged():
-    told = fact("The engine stands in London.", kind=NAME, about="e/p", value="London")
+    told = fact("The Difference Engine stands in London.", kind=NAME, about="e/p", value="London")
     assert asked("true-false", told, "Babbage's engine stands in a museum.") == []
 
 

@@ -10,9 +10,12 @@ from functools import cached_property, lru_cache
 from quizmill.bank.figures import Figure, figures
 from quizmill.bank.fold import fold
 from quizmill.bank.model import Bank, Fact, FactKind, Importance, Name, Source
+from quizmill.bank.values import Moment
 from quizmill.drafts.english.clause import Clause, begun_inside, clause_of
-from quizmill.drafts.english.statement import Statement, statement_of
+from quizmill.drafts.english.statement import Statement, is_askable, statement_of, titles_in
+from quizmill.drafts.english.vague import full, full_names, is_vague
 from quizmill.drafts.point import Spot, figure_of, name_of
+from quizmill.drafts.sorts import life_end, sorts_in
 from quizmill.words import Words, words_in
 
 _OPINION = frozenset({FactKind.CLAIM, FactKind.POSITION, FactKind.LESSON, FactKind.COMPARISON})
@@ -36,7 +39,10 @@ class Told:
         self.fact = fact
         self.reference = f"{source.id}/{fact.id}"
         self._known = known
-        self.statement: Statement = statement_of(fact.says, (source.title, source.name))
+        self.titles = titles_in(fact.says, known.titles)
+        own = tuple(title for title in (source.title, source.name) if title in self.titles)
+        self.statement: Statement = statement_of(full(fact.says, known.named_by(source)), own)
+        self.is_askable = is_askable(self.statement.text, self.titles)
 
     @property
     def words(self) -> Words:
@@ -51,7 +57,12 @@ class Told:
     @property
     def names_source(self) -> bool:
         """Whether what is left of the fact names its document."""
-        return any(title in self.text for title in (self.source.title, self.source.name))
+        return any(title in self.text for title in self.titles)
+
+    @cached_property
+    def needs_context(self) -> bool:
+        """Whether it speaks of something as known that only its document makes known: the engine."""
+        return is_vague(self.statement.text) and not self.names_source
 
     @cached_property
     def claimed(self) -> bool:
@@ -63,23 +74,28 @@ class Told:
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """The names in the statement, in reading order."""
-        return tuple(self._known.spots(self.text, self.source))
+        return tuple(self._known.spots(self.text, self.titles))
+
+    @cached_property
+    def sorts(self) -> tuple[tuple[str, str], ...]:
+        """Names with what the statement says that they are the names of."""
+        return tuple(sorts_in(self.text, self.spots, self.fact))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures in the statement that stand in no title and no name."""
-        masked = self._known.masked(self.text, self.source, names=True)
+        masked = self._known.masked(self.text, self.titles, names=True)
         return tuple(figure for figure in figures(masked) if figure.text in masked)
 
     @cached_property
     def figure(self) -> Figure | None:
         """The figure that is the point of the fact: its value, or the one of a date, a number, an event."""
-        return figure_of(self.fact, self.source, self.text, self.figures)
+        return figure_of(self.fact, self.source, self.text, self.figures) if self.is_askable else None
 
     @cached_property
     def name(self) -> Spot | None:
         """The name that is the point of the fact: its value, or one that a name or an event is about."""
-        return name_of(self.fact, self.text, self.spots, self._known.hubs)
+        return name_of(self.fact, self.text, self.spots, self._known.hubs) if self.is_askable else None
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -93,7 +109,7 @@ class Told:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its words of weight, names left out."""
-        return stems(self._known.masked(self.text, self.source, names=True))
+        return stems(self._known.masked(self.text, self.titles, names=True))
 
     def id_for(self, manner: str) -> str:
         """The id of a question about the fact."""
@@ -104,10 +120,10 @@ class Told:
         return begun_inside(text, self._starts(text), self._known.is_proper)
 
     def _starts(self, text: str) -> str:
-        for title in (self.source.title, self.source.name):
+        for title in self.titles:
             if text.startswith(title):
                 return title
-        spots = [spot for spot in self._known.spots(text, self.source) if spot.start == 0]
+        spots = [spot for spot in self._known.spots(text, self.titles) if spot.start == 0]
         return spots[0].text if spots else ""
 
 
@@ -118,11 +134,26 @@ class Known:
         """*disputed* are the facts that others contradict, as source/fact."""
         self.bank = bank
         self.disputed = frozenset(disputed)
+        self.titles = tuple(
+            dict.fromkeys(title for source in bank.sources for title in (source.title, source.name))
+        )
+        self._named_by: dict[str, dict[str, str]] = {}
         self.told = tuple(
             Told(source, fact, self) for source in bank.sources for fact in source.facts if fact.says
         )
         ids = Counter(told.fact.id for told in self.told)
         self._shared_ids = frozenset(id for id, times in ids.items() if times > 1)
+
+    def named_by(self, source: Source) -> dict[str, str]:
+        """Common nouns of a document's things, with the one full name that they can stand for in it."""
+        if source.id not in self._named_by:
+            texts = [
+                source.title,
+                *(fact.says for fact in source.facts),
+                *(name.name for name in self.bank.names),
+            ]
+            self._named_by[source.id] = full_names(texts)
+        return self._named_by[source.id]
 
     def id_of(self, told: Told, manner: str) -> str:
         """The id of a question about a fact: the fact's, behind the source's where several have it."""
@@ -160,17 +191,37 @@ class Known:
         return {name: tuple(each) for name, each in found.items()}
 
     @cached_property
+    def sorts(self) -> dict[str, frozenset[str]]:
+        """By a name, what facts say that it is the name of."""
+        found: dict[str, set[str]] = {}
+        for told in self.told:
+            for name, sort in told.sorts:
+                found.setdefault(name, set()).add(sort)
+        return {name: frozenset(each) for name, each in found.items()}
+
+    @cached_property
+    def lives(self) -> dict[str, tuple[int | None, int | None]]:
+        """By a name, the years in which facts say that it came and went."""
+        found: dict[str, tuple[int | None, int | None]] = {}
+        for told in self.told:
+            value = told.figure.value if told.figure else None
+            for spot in told.spots if isinstance(value, Moment) and value.year else ():
+                end = life_end(told.text[: spot.start], told.text[spot.start + len(spot.text) :])
+                first, last = found.get(spot.name.name, (None, None))
+                if end is not None and isinstance(value, Moment):
+                    found[spot.name.name] = (first, value.year) if end else (value.year, last)
+        return found
+
+    @cached_property
     def hubs(self) -> frozenset[str]:
         """The names that much of the bank is about."""
         least = max(_FEWEST, _HUB * len(self.told))
         return frozenset(name for name, told in self.mentions.items() if len(told) > least)
 
-    @cached_property
-    def _titles(self) -> re.Pattern[str]:
-        titles = {title for source in self.bank.sources for title in (source.title, source.name)}
-        return re.compile(
-            "|".join(re.escape(each) for each in sorted(titles, key=len, reverse=True)) or "(?!)"
-        )
+    @property
+    def named(self) -> dict[str, Name]:
+        """The names of the bank by all their forms."""
+        return self._names[1]
 
     @cached_property
     def _names(self) -> tuple[re.Pattern[str], dict[str, Name]]:
@@ -185,15 +236,17 @@ class Known:
             for fact in source.facts:
                 yield from (term for term in fact.terms if _PROPER.fullmatch(term) and term in fact.says)
 
-    def masked(self, text: str, source: Source, *, names: bool = False) -> str:
+    def masked(self, text: str, titles: Collection[str], *, names: bool = False) -> str:
         """The text with titles, and if so wished names, blotted out, every character in its place."""
-        masked = self._titles.sub(lambda match: "•" * len(match[0]), text)
+        masked = text
+        for title in titles:
+            masked = masked.replace(title, "•" * len(title))
         return self._names[0].sub(lambda match: "•" * len(match[0]), masked) if names else masked
 
-    def spots(self, text: str, source: Source) -> Iterator[Spot]:
+    def spots(self, text: str, titles: Collection[str]) -> Iterator[Spot]:
         """The names in a text, in reading order, those in titles left out."""
         expression, by_text = self._names
-        for match in expression.finditer(self.masked(text, source)):
+        for match in expression.finditer(self.masked(text, titles)):
             yield Spot(match[0], by_text[match[0]], match.start())
 
     @cached_property

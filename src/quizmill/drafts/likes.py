@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,8 +11,10 @@ from quizmill.bank.figures import Figure
 from quizmill.bank.model import Distractor, FactKind, Name, NameKind
 from quizmill.bank.values import Moment, Quantity
 from quizmill.drafts.known import Known, Told, stems
+from quizmill.drafts.sorts import narrow
 from quizmill.drafts.wording import italic
 
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _MOST = 3
 _SPAN = 25  # years
 _MOST_SHARED = 0.5  # of the words of weight, from which on a fact may say the same of another name
@@ -27,15 +30,44 @@ def names_like(
 
     *related* leaves out those of which no fact shares two words with this one.
     """
-    if name.kind is NameKind.OTHER:
-        return ()  # which may be anything
-    found = [each for each in known.bank.names if each.kind is name.kind and each.name != name.name]
     found = [
-        each for each in found if _is_near(each, told, known) and _is_wrong(each, name, told, prompt, known)
+        each
+        for each in known.bank.names
+        if each.name != name.name
+        and is_like(each, name, told, known)
+        and _is_near(each, told, known)
+        and _is_wrong(each, name, told, prompt, known)
     ]
     scored = [(-_shared(each, told, known), _distance(each, told, known), each) for each in found]
     scored = [each for each in scored if each[0] < -1 or not related]
     return tuple(Distractor(text=each.name) for *_, each in sorted(scored, key=lambda each: each[:2])[:_MOST])
+
+
+def is_like(other: Name, name: Name, told: Told, known: Known) -> bool:
+    """Whether another name is of the sort that this one is of in the fact, and of its time.
+
+    Where the fact says no more than that it is a company, any is like it; where it says nothing, one that
+    other facts say to be of the same sort.
+    """
+    if other.kind is not name.kind or not _lived(other, told, known):
+        return False
+    here = {sort for text, sort in told.sorts if text == name.name}
+    nouns = narrow({sort for sort in here if ":" not in sort})
+    of_other = known.sorts.get(other.name, frozenset())
+    if nouns:
+        return bool(nouns & of_other)
+    if "company" in here:
+        return True
+    return bool(narrow(known.sorts.get(name.name, ())) & of_other)
+
+
+def _lived(other: Name, told: Told, known: Known) -> bool:
+    """Whether no fact says that it came after what is asked, or was gone before."""
+    years = [int(year) for year in _YEAR.findall(f"{told.fact.says} {told.fact.as_of}")]
+    first, last = known.lives.get(other.name, (None, None))
+    if not years:
+        return True
+    return not ((first and first > max(years)) or (last and last < min(years)))
 
 
 def _shared(other: Name, told: Told, known: Known) -> int:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from quizmill.bank.markup import escape
+from quizmill.bank.values import Quantity
 from quizmill.drafts.known import Told
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 def italic(text: str, told: Told) -> str:
-    """The text as markup, with the titles of its document in italics."""
-    found = text
-    for title in dict.fromkeys((told.source.title, told.source.name)):
-        if title in found:
-            return escape(found).replace(escape(title), f"*{escape(title)}*")
-    return escape(found)
+    """The text as markup, with the titles of documents in italics."""
+    found = escape(text)
+    titles = "|".join(re.escape(escape(title)) for title in told.titles)
+    return re.sub(titles, lambda match: f"*{match[0]}*", found) if titles else found
 
 
 def attributed(prompt: str, told: Told, *, timed: bool = True) -> str:
@@ -30,15 +29,11 @@ def attributed(prompt: str, told: Told, *, timed: bool = True) -> str:
 
 
 def _attributed(prompt: str, told: Told) -> str:
-    if not told.claimed or told.names_source:
+    named = any(title in prompt for title in told.titles)
+    if named or not (told.claimed or told.needs_context):
         return italic(prompt, told)
-    place = told.statement.told or told.source.name
-    place = (
-        place[:1].lower() + place[1:]
-        if place.startswith(("The ", "Its ")) and place != told.source.name
-        else place
-    )
-    return f"According to {italic(place, told)}, {prompt[:1].lower()}{italic(prompt[1:], told)}"
+    place = f"*{escape(told.source.name)}*"
+    return f"According to {place}, {prompt[:1].lower()}{italic(prompt[1:], told)}"
 
 
 def sentence(told: Told) -> str:
@@ -49,13 +44,26 @@ def sentence(told: Told) -> str:
     return italic(told.text + stop, told)
 
 
+def placed(text: str, told: Told) -> str:
+    """A sentence with the document before it where it takes as known what only that makes known."""
+    return f"In *{escape(told.source.name)}*: {text}" if told.needs_context and not told.claimed else text
+
+
 def dated(prompt: str, told: Told) -> str:
-    """The prompt with the time at which it was so, where the fact has one and the prompt no year."""
+    """The prompt with the time at which it is so, where it is a number that changes and names no year."""
     year = _YEAR.search(told.fact.as_of)
-    if year is None or _YEAR.search(prompt):
+    if year is None or _YEAR.search(prompt) or not _is_state(told):
         return prompt
     end = prompt[-1] if prompt[-1] in "?.:" else ""
     return f"{prompt.removesuffix(end)} {told.words('draft.as_of', year=year[0])}{end}"
+
+
+def _is_state(told: Told) -> bool:
+    """Whether a rank, a count or a price is told as it is at a time."""
+    clause = told.clause
+    if told.figure is None or not isinstance(told.figure.value, Quantity) or clause is None:
+        return False
+    return clause.form.helper != "did" if clause.form else clause.verb in ("is", "are", "has", "have")
 
 
 def explained(*facts: Told) -> str:

@@ -53,6 +53,7 @@ def proposals(known: Known) -> Iterator[Proposal]:
         others = tuple(_others(each, found))
         # A name takes "the", of which there is one; a word for many things keeps its "a".
         what = each.what if _ARTICLE.match(each.subject) else re.sub(r"^an? ", "the ", each.what)
+        what = _owned(what, each.told)
         prompt = attributed(f"What {each.verb} {what} called?", each.told)
         facts = (each.told.reference,)
         told = explained(each.told)
@@ -70,6 +71,15 @@ def proposals(known: Known) -> Iterator[Proposal]:
         id = known.id_of(each.told, "term")
         typed = ShortAnswer(id=id, prompt=prompt, answer=each.term, explanation=told, facts=facts)
         yield Proposal(NAME, (each.told,), typed)
+
+
+def _owned(what: str, told: Told) -> str:
+    """Whose the one thing is that has a name: a car by Benz, of which there are others, is Benz's car."""
+    match = re.match(r"(?:an?|the) (?P<thing>[^,]+) (?:by|from) (?P<whose>[A-Z].*)$", what)
+    made = match and any(
+        spot.text == match["whose"] and spot.name.kind is NameKind.COMPANY for spot in told.spots
+    )
+    return f"{match['whose']}'s {match['thing']}" if match and made else what
 
 
 def _stands_for(told: Told) -> Proposal | None:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from quizmill.bank.model import Essay, FactKind, Level, Point, Section, Source
+from quizmill.bank.model import Essay, FactKind, Point, Section, Source
 from quizmill.drafts.known import Known, Told, stems
+from quizmill.drafts.manners.choices import NUMBERS
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import italic
 from quizmill.words import words_in
 
 NAME = "essay"
-_TELLING = frozenset(
-    {FactKind.CAUSE, FactKind.LESSON, FactKind.CLAIM, FactKind.POSITION, FactKind.COMPARISON, FactKind.EVENT}
+_TELLING = frozenset({FactKind.CAUSE, FactKind.LESSON})  # several of which are reasons or lessons together
+_COUNTED = re.compile(
+    r"^(?P<own>.+?) (?:is|are|was|were) (?:a|the) (?:first|second|third|fourth|fifth)"
+    r" (?P<noun>[a-z]+[a-rt-z]) (?P<of>(?:of|for|why) .+)$"
 )
+_ADDED = 1  # words by which a point must say more than the heading
 _LEAST, _MOST = 3, 5
 _GENERAL = stems(
-    "takeaways introduction conclusion summary history overview background learn lessons key points more"
+    "takeaways introduction conclusion summary history overview background learn lessons key points more why how what"
 )
 _NUMBERED = re.compile(r"^(?:\(\w{1,3}\)|\w{1,2}[.)]|Act [IVX]+:|Chapter \w+:|Epilogue:|Prologue:) +")
 
@@ -27,29 +31,55 @@ def proposals(known: Known) -> Iterator[Proposal]:
     """One essay for each part of a document in which three facts and more tell of what its heading says."""
     for source in known.bank.sources:
         for section, told in _parts(source, known):
-            points = [each for each in told if each.fact.kind in _TELLING and not each.fact.doubt][:_MOST]
+            title = _NUMBERED.sub("", section.title).rstrip(".")
+            found = [each for each in told if not each.fact.doubt and not _repeats(each, title)]
+            points, what = _related(found)
             if len(points) < _LEAST or section.title in (source.title, source.name):
                 continue
-            title = _NUMBERED.sub("", section.title).rstrip(".")
-            if not _is_about(title, points, known):
+            if not what and not _is_about(title, points, known):
                 continue
             prompt = words_in(known.bank.language)(
-                "draft.tell_at_length", source=f"*{source.name}*", title=title, n=_LEAST
+                "draft.tell_at_length", source=f"*{source.name}*", title=title, n=len(points)
             )
+            if what:
+                prompt = f"Which {NUMBERS[len(points)]} {what} does *{source.name}* name?"
             question = Essay(
                 id=known.id_of(points[0], "essay"),
                 prompt=prompt,
                 points=tuple(
-                    Point(point=italic(_full(each), each), facts=(each.reference,)) for each in points
+                    Point(point=italic(_full(each, what), each), facts=(each.reference,)) for each in points
                 ),
                 explanation=words_in(known.bank.language)(
                     "draft.stands_under", source=f"*{source.name}*", title=title
                 ),
                 facts=tuple(each.reference for each in points),
-                level=Level.UNDERSTAND,
                 marks=len(points),
             )
             yield Proposal(NAME, tuple(points), question)
+
+
+def _related(found: list[Told]) -> tuple[list[Told], str]:
+    """The facts that tell like things, and what these are where the facts count them: strengths of a model.
+
+    Else they are those of one kind, causes or lessons, of which there are most.
+    """
+    counted: dict[str, list[Told]] = {}
+    kinds: dict[FactKind, list[Told]] = {}
+    for told in found:
+        if match := _COUNTED.match(told.text):
+            counted.setdefault(f"{match['noun']}s {match['of']}", []).append(told)
+        if told.fact.kind in _TELLING:
+            kinds.setdefault(told.fact.kind, []).append(told)
+    what = max(counted, key=lambda each: len(counted[each]), default="")
+    if what and len(counted[what]) >= _LEAST:
+        return counted[what][:_MOST], what
+    return max(kinds.values(), key=len, default=[])[:_MOST], ""
+
+
+def _repeats(told: Told, title: str) -> bool:
+    """Whether a point says no more than the heading."""
+    own = stems(title) - _GENERAL
+    return bool(own) and own <= told.stems and len(told.stems) - len(own) <= _ADDED
 
 
 def _is_about(title: str, points: list[Told], known: Known) -> bool:
@@ -58,7 +88,11 @@ def _is_about(title: str, points: list[Told], known: Known) -> bool:
     return sum(bool(own & each.stems) for each in points) > 1
 
 
-def _full(told: Told) -> str:
+def _full(told: Told, what: str) -> str:
+    """The point, without the words that the prompt has."""
+    match = _COUNTED.match(told.text) if what else None
+    if match:
+        return f"{match['own'].rstrip(',')}."
     return told.text if told.text.endswith((".", "?", "!")) else f"{told.text}."
 
 

@@ -13,6 +13,7 @@ from quizmill.drafts.known import Known, Told
 from quizmill.drafts.likes import names_like
 from quizmill.drafts.point import Spot
 from quizmill.drafts.proposal import Proposal
+from quizmill.drafts.sorts import PLACES
 from quizmill.drafts.wording import attributed, explained
 
 NAME = "name"
@@ -54,6 +55,9 @@ def asked_name(told: Told, spot: Spot) -> str | None:
         if spot.name.kind in (NameKind.OTHER, NameKind.PRODUCT) and verb not in ("is", "was"):
             return None
         return asked_subject(told.text, spot.text, asking[spot.name.kind], verb)
+    if match := re.match(rf"(?P<who>[A-Z].+)'s birthplace is {re.escape(spot.text)}\b", told.text):
+        noun = next((sort for name, sort in told.sorts if name == spot.name.name and sort in PLACES), "")
+        return f"{f'In which {noun}' if noun else 'Where'} was {match['who']} born?"
     if found := asked_complement(told.text, spot.text, IS[spot.name.kind]):
         return _begun(found[0], told)
     part = rf"(?P<part>(?P<preposition>{_PREPOSITIONS}) (?:the )?{re.escape(spot.text)})(?![\w'’-])"

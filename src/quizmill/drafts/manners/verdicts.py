@@ -10,15 +10,16 @@ from quizmill.drafts.known import Known, Told
 from quizmill.drafts.likes import names_like, number_like, years_like
 from quizmill.drafts.manners.dates import date_in
 from quizmill.drafts.proposal import Proposal
-from quizmill.drafts.wording import dated, explained, italic, sentence
+from quizmill.drafts.wording import dated, explained, placed, sentence
 
 NAME = "true-false"
 
 
 def proposals(known: Known) -> Iterator[Proposal]:
     """One statement for each fact with a date or a name; by its id it is left true or made false."""
-    yield from _contradicted(known)
     for told in known.told:
+        if told.fact.doubt:
+            continue  # what is called false may be right
         exchanged = _exchanged(told, known)
         whole = sentence(told)
         if exchanged is None or whole.count(exchanged[0]) != 1:
@@ -28,7 +29,7 @@ def proposals(known: Known) -> Iterator[Proposal]:
         said = whole if is_true else whole.replace(right, wrong)
         question = TrueFalse(
             id=known.id_of(told, "true"),
-            prompt=dated(said, told),
+            prompt=placed(dated(said, told), told),
             answer=is_true,
             correction="" if is_true else whole,
             explanation=explained(told),
@@ -55,41 +56,3 @@ def _exchanged(told: Told, known: Known) -> tuple[str, str] | None:
         others = names_like(spot.name, told, told.text.replace(spot.text, ""), known, related=True)
         return (spot.text, others[0].text) if others else None
     return None
-
-
-def _contradicted(known: Known) -> Iterator[Proposal]:
-    """What one document says, put into another's mouth."""
-    for members in known.rivals.values():
-        for told in members:
-            rival = next((each for each in members if _contradicts(each, told, members)), None)
-            own, other = _point(told), _point(rival) if rival else ""
-            whole = told.statement.whole
-            if rival is None or not own or other in ("", own) or whole.count(own) != 1:
-                continue
-            question = TrueFalse(
-                id=known.id_of(told, "whose"),
-                prompt=dated(italic(whole.replace(own, other), told), told),
-                answer=False,
-                correction=italic(whole, told),
-                explanation=explained(told, rival),
-                facts=(told.reference, rival.reference),
-            )
-            yield Proposal(NAME, (told,), question)
-
-
-def _contradicts(rival: Told, told: Told, members: tuple[Told, ...]) -> bool:
-    """Whether another document says otherwise, with a thing of the same kind, which this one says nowhere."""
-    own = {each.fact.value for each in members if each.source.id == told.source.id}
-    return (
-        rival.source.id != told.source.id
-        and rival.fact.value not in own
-        and bool(_point(rival) and _point(told))
-        and (rival.figure is None) == (told.figure is None)
-        and (told.names_source or bool(told.statement.told))
-    )
-
-
-def _point(told: Told) -> str:
-    if told.figure:
-        return told.figure.text
-    return told.name.text if told.name else ""
