@@ -200,6 +200,55 @@ def test_of_what_is_doubted_nothing_is_called_false():
     ) == ["Babbage died in 1853."]
 
 
+def test_a_birthplace_is_asked_for_by_what_it_is():
+    says = "The birthplace of Ramses is unknown."
+    told = "Napoleon's birthplace is Paris, a city in France."
+    assert drafts("name", told, says, about="n/b", value="Paris") == [
+        ("In which city was Napoleon born?", [])
+    ]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The computer Lisa was sold.",
+        "The slow computer called Lisa was sold.",
+        "Lisa and Alto were the last computers of their time.",
+        "Lisa, Alto and Bravo are computers.",
+        "Its old computer was called Lisa.",
+    ],
+)
+def test_ways_in_which_a_fact_says_of_what_sort_a_thing_is(says):
+    told = "The first computer with windows was Star."
+    [first, *_] = drafts("name", told, says, "The Bravo is a computer.", kind=NAME)
+    assert "Lisa" in first[1]
+
+
+@pytest.mark.parametrize(
+    ("says", "sort"),
+    [
+        ("The city of Paris lies on the Seine.", "city"),
+        ("Paris and Cairo are the old cities of their lands.", "city"),
+        ("That he went to see Paris is told.", None),
+        ("The king said Paris was far.", None),
+    ],
+)
+def test_sorts_of_places(says, sort):
+    names = tuple(Name(name=name, kind=NameKind.PLACE) for name in THINGS[NameKind.PLACE])
+    bank = Bank(
+        title="T", namespace="t", sources=(Source(id="r", title="R", facts=(fact(says),)),), names=names
+    )
+    found = {each for each in Known(bank).sorts.get("Paris", ()) if ":" not in each}
+    assert found == ({sort} if sort else set())
+
+
+def test_a_claim_in_a_gap_says_whose_it_is():
+    told = "Xerox sold Star in 1981, says A Report."
+    assert drafts("cloze", told, kind=DATE, doubt="Or in 1982.") == [
+        ("Xerox sold Star in the year {{1981}}, says *A Report*.", [])
+    ]
+
+
 def test_a_core_day_is_asked_for_whole():
     told = [
         fact(

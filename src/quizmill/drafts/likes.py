@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from quizmill.bank import values
 from quizmill.bank.figures import Figure
-from quizmill.bank.model import Distractor, FactKind, Name, NameKind
+from quizmill.bank.model import Distractor, FactKind, Name
 from quizmill.bank.values import Moment, Quantity
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.sorts import narrow
@@ -20,7 +20,6 @@ _SPAN = 25  # years
 _MOST_SHARED = 0.5  # of the words of weight, from which on a fact may say the same of another name
 _MOST_TIMES = 4  # that one number is of the other
 _NEAR = 4  # paragraphs
-_PREFIX = 4  # letters by which China is known in Chinese
 
 
 def names_like(
@@ -94,8 +93,6 @@ def _is_wrong(other: Name, name: Name, told: Told, prompt: str, known: Known) ->
     lowered = f"{prompt} {told.fact.says}".lower()
     if any(form.lower() in lowered for form in forms if len(form) > 2):
         return False
-    if name.kind is NameKind.PLACE and _is_around(other, name, told, known):
-        return False
     asked = stems(prompt) - stems(" ".join((name.name, *forms, told.source.name)))
     for each in known.mentions.get(other.name, ()):
         if each.fact.about and each.fact.about == told.fact.about:
@@ -104,16 +101,6 @@ def _is_wrong(other: Name, name: Name, told: Told, prompt: str, known: Known) ->
         if asked and len(shared) >= max(2, _MOST_SHARED * len(asked)):
             return False
     return True
-
-
-def _is_around(other: Name, name: Name, told: Told, known: Known) -> bool:
-    """Whether one place may lie in the other: some fact speaks of both."""
-    begins = {form[:_PREFIX].lower() for form in (other.name, *other.aliases)}
-    return any(
-        word[:_PREFIX] in begins
-        for each in (told, *known.mentions.get(name.name, ()))
-        for word in each.fact.says.lower().split()
-    )
 
 
 def _distance(other: Name, told: Told, known: Known) -> tuple[int, int, str]:

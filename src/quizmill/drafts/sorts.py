@@ -20,8 +20,10 @@ _END = (
 _IS = re.compile(
     rf" (?:is|was|are|were|as) (?:the name of )?(?:one of )?(?:the|an?|[\w'’.]+'s) {_ADJECTIVES}{_NOUN}{_END}"
 )
+_ARE = re.compile(rf" (?:are|were) {_ADJECTIVES}(?P<noun>[a-z][a-z-]+s){_END}")
 _APPOSED_AFTER = re.compile(rf", (?:the|an?) {_ADJECTIVES}{_NOUN}{_END}")
-_WORD_BEFORE = re.compile(r"(?P<words>[\w'’-]+(?: [\w'’-]+){0,4}) (?:called |named )?$")
+_WORD_BEFORE = re.compile(r"(?P<words>[\w'’-]+(?: [\w'’-]+){0,4}) $")
+_CALLED = re.compile(r"(?:called|named) $")
 _OF = re.compile(r"\b(?P<noun>city|town|province|state|country|river|island|planet) of $")
 _ARTICLES = frozenset(("the", "a", "an", "its"))
 _IS_IT = re.compile(
@@ -51,22 +53,33 @@ def sorts_in(text: str, spots: Sequence[Spot], fact: Fact) -> Iterator[tuple[str
     A noun is told in the singular; what is no noun has a colon in it.
     """
     for at, spot in enumerate(spots):
-        before, after = text[: spot.start], text[spot.start + len(spot.text) :]
+        listed = _listed(text, spots[at:])
+        before, after = text[: spot.start], text[_end(listed[-1]) :]
         for noun in _nouns(before, after):
             yield spot.name.name, noun
         if fact.about and fact.value in (spot.name.name, *spot.name.aliases):
             yield spot.name.name, f"about:{fact.about.rpartition('/')[2]}"
-        for other in spots[at + 1 :]:
-            between = text[spot.start + len(spot.text) : other.start]
-            if re.fullmatch(r"(?:, | and |, and )", between) and other.name.kind is spot.name.kind:
-                yield spot.name.name, f"list:{fact.id}"
-                yield other.name.name, f"list:{fact.id}"
-                for noun in _nouns("", text[other.start + len(other.text) :]):
-                    yield spot.name.name, noun
+        for each in listed if len(listed) > 1 else ():
+            yield each.name.name, f"list:{fact.id}"
+
+
+def _listed(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """The first of the names and those of its kind that follow it in a list."""
+    found = [spots[0]]
+    for spot in spots[1:]:
+        between = text[_end(found[-1]) : spot.start]
+        if spot.name.kind is not spots[0].name.kind or not re.fullmatch(r", | and |, and ", between):
+            break
+        found.append(spot)
+    return found
+
+
+def _end(spot: Spot) -> int:
+    return spot.start + len(spot.text)
 
 
 def _nouns(before: str, after: str) -> Iterator[str]:
-    for match in (_IS.match(after), _APPOSED_AFTER.match(after), _IS_IT.match(before)):
+    for match in (_IS.match(after), _ARE.match(after), _APPOSED_AFTER.match(after), _IS_IT.match(before)):
         if match:
             yield singular(match["noun"])
     if match := _OF.search(before):
@@ -77,7 +90,7 @@ def _nouns(before: str, after: str) -> Iterator[str]:
 
 def _noun_before(before: str) -> str:
     """The noun of an article that stands directly before a name: the software company; "" for none."""
-    match = _WORD_BEFORE.search(before)
+    match = _WORD_BEFORE.search(_CALLED.sub("", before))
     words = match["words"].split() if match else []
     article = next((at for at in range(len(words) - 2, -1, -1) if words[at].lower() in _ARTICLES), None)
     if article is None:

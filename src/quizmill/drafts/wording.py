@@ -46,7 +46,8 @@ def sentence(told: Told) -> str:
 
 def placed(text: str, told: Told) -> str:
     """A sentence with the document before it where it takes as known what only that makes known."""
-    return f"In *{escape(told.source.name)}*: {text}" if told.needs_context and not told.claimed else text
+    says_so = told.claimed and told.statement.told
+    return f"In *{escape(told.source.name)}*: {text}" if told.needs_context and not says_so else text
 
 
 def dated(prompt: str, told: Told) -> str:

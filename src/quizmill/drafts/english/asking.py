@@ -57,7 +57,7 @@ def asked_count(clause: Clause, figure: str) -> tuple[str, str] | None:
     ):
         return None
     what, rest = match["what"].strip(), match["rest"].strip()
-    if not what or len(what.split()) > _LONGEST_COUNTED or (rest and rest[0] in ",;:"):
+    if not what or len(what.split()) > _LONGEST_COUNTED or re.search("[,;:]", rest):
         return None
     about = "About how many" if match["about"] in ("about ", "around ", "nearly ", "almost ") else "How many"
     if match["about"] in ("over ", "more than ", "some ", "only "):

@@ -22,7 +22,8 @@ _COUNTED = re.compile(
 _ADDED = 1  # words by which a point must say more than the heading
 _LEAST, _MOST = 3, 5
 _GENERAL = stems(
-    "takeaways introduction conclusion summary history overview background learn lessons key points more why how what"
+    "takeaways introduction conclusion summary history overview background learn lessons key points more"
+    " why how what"
 )
 _NUMBERED = re.compile(r"^(?:\(\w{1,3}\)|\w{1,2}[.)]|Act [IVX]+:|Chapter \w+:|Epilogue:|Prologue:) +")
 
