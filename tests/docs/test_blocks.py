@@ -30,6 +30,7 @@ BLOCK = re.compile(
 )
 REMARK = re.compile(rf"<!-- ({REMARKS}):?\s(.*?)\s*-->", re.DOTALL)
 SAVED = {"saved as": "w", "added to": "a"}
+_SAVED = re.compile("<!-- (?:saved as|added to): ")
 SCRIPTS = Path(sys.executable).parent
 DRAWING = (
     "QUIZ",
@@ -160,11 +161,14 @@ def test_every_block_is_found():
     """A comment that is misspelt, or a fence that is not closed, hides none."""
     said = {page: page.read_text(encoding="utf-8") for page in PAGES}
 
-    assert [p.name for p, text in said.items() if text.count("```sh\n") != len(list(blocks(p)))] == []
+    counted = {page: text.count("```sh\n") + len(_SAVED.findall(text)) for page, text in said.items()}
+    assert [page.name for page, count in counted.items() if count != len(list(blocks(page)))] == []
     remarks = [
         (page.name, line)
         for page, text in said.items()
         for line in re.findall(r"^ *<!--.*$", text, re.MULTILINE)
-        if not re.match(r" *<!-- (in: \S+ -->|not run: .+ -->|run before$|Written by )", line)
+        if not re.match(
+            r" *<!-- ((in|saved as|added to): \S+ -->|not run: .+ -->|run before$|Written by )", line
+        )
     ]
     assert remarks == []
