@@ -31,17 +31,17 @@ sections:
     from: 3
 states_nothing: [1, 3, 5]
 facts:
-  - id: ann-smith-august-30-2025
+  - id: ann-smith-2025
     paragraph: 2
     says: ""
     terms: [Ann Smith, "August 30, 2025"]
     kind: date
     state: draft
 
-  - id: dutch-east-india-company-1610
+  - id: dutch-east-india-company
     paragraph: 4
     says: ""
-    terms: ["1610", Dutch East India Company, Java, Amsterdam, "80"]
+    terms: ["1610", Dutch East India Company, Java, Amsterdam, 80 guilders]
     kind: date
     state: draft
 
@@ -84,6 +84,8 @@ class TestOneFile:
             "  states nothing: 1, 3, 5\n"
             "  published: 2025-08-30, since its first lines have this day alone\n"
             "bank.yaml: documents: documents\n"
+            "Ann Smith and Dutch East India Company may be new names\n"
+            "  --names puts them into names.yaml, where answers find their other spellings\n"
             "Next: write what each fact `says`, in your own words, and delete its `state: draft`.\n"
             "  quizmill check --bank question_bank    proves what is finished, and tells what is not\n"
             "The text in question_bank/documents may be another's: keep it out of what you publish.\n"
@@ -133,6 +135,15 @@ class TestOneFile:
         assert "paragraphs: blank-line\n" in head
         assert (tmp_path / "texts/voyage.txt").is_file()
         assert 'documents: "../texts"\n' in (tmp_path / "question_bank/bank.yaml").read_text()
+
+    def test_a_names_file_is_made_with_kinds_where_words_tell_them(self, quizmill, bank, article, tmp_path):
+        (tmp_path / "seeds/names.yaml").unlink()
+        quizmill("document", "add", article, "--bank", bank, "--names")
+
+        assert (tmp_path / "seeds/names.yaml").read_text(encoding="utf-8") == (
+            "names:\n  - name: Ann Smith\n    kind: other\n"
+            "  - name: Dutch East India Company\n    kind: company\n"
+        )
 
     def test_names_go_into_names_yaml_where_that_is_wished(self, quizmill, bank, tmp_path):
         text = "Here Amazon met Lei Jun in London.\nThere Amazon, near London, met the Cutty Sark again.\n"

@@ -277,7 +277,7 @@ class TestDrafts:
 
         assert run.returncode == 0
         assert seed(tmp_path).endswith(
-            "  - id: robert-fortune-1848\n"
+            "  - id: robert-fortune-plants\n"
             "    paragraph: 4\n"
             '    says: ""\n'
             '    terms: ["1848", Robert Fortune, "20,000", China, Darjeeling]\n'
@@ -291,7 +291,7 @@ class TestDrafts:
             "  may begin here: {title: PICKING AND ROLLING, from: 3}\n"
             "\n"
             "New paragraphs, each begun as the draft of a fact\n"
-            "  tea-book/robert-fortune-1848: paragraph 4\n"
+            "  tea-book/robert-fortune-plants: paragraph 4\n"
         )
 
     def test_once_more_changes_nothing(self, update, tmp_path):
@@ -305,7 +305,7 @@ class TestDrafts:
         told = json.loads(update(self.NEW, "--format", "json", drafts=True).stdout)
 
         assert (told["drafts"][0]["id"], told["headings"], told["unread"]) == (
-            "tea-book/robert-fortune-1848",
+            "tea-book/robert-fortune-plants",
             [{"title": "PICKING AND ROLLING", "from": 3}],
             [],
         )

@@ -53,6 +53,58 @@ def test_the_readme_that_init_writes_has_commands_that_work(started, tmp_path, c
         assert (run.returncode, run.stderr.splitlines()[0]) == (0, f"bank: {tmp_path / 'mine'}")
 
 
+class TestEmpty:
+    def test_it_has_the_places_and_no_question(self, quizmill, tmp_path):
+        run = quizmill("init", "--empty", "mine", "--bare")
+        schemas = ("bank", "names", "source", "topic")
+
+        assert run.stdout.splitlines() == [
+            *(f"mine/.schemas/{name}.json" for name in schemas),
+            *("mine/README.md", "mine/bank.yaml", "mine/documents/README.md", "mine/seeds/README.md"),
+        ]
+        assert run.stderr == (
+            "\nThis bank has no questions yet. Next, one of:\n"
+            "  quizmill document add FILE --bank mine                      makes facts of a document\n"
+            "  quizmill new multiple_choice --topic NAME --bank mine       begins a question\n"
+            "  mine/README.md tells how to go on\n"
+        )
+        head = yaml.safe_load((tmp_path / "mine/bank.yaml").read_text())
+        assert re.fullmatch("mine-[0-9a-f]{6}", head["namespace"])
+
+    def test_check_tells_what_to_do(self, quizmill):
+        quizmill("init", "--empty", "mine")
+        run = quizmill("check", "--bank", "mine")
+
+        assert run.returncode == 1
+        assert run.stdout == (
+            "mine/bank.yaml:3:1: error[empty-bank] this bank has no questions yet\n"
+            "  3 | title: My bank\n"
+            "    | ^\n"
+            "  help: `quizmill document add FILE` makes facts of a document to ask about, `quizmill new "
+            "multiple_choice --topic NAME` begins a question\n"
+            "1 error\n"
+        )
+
+    def test_a_document_and_a_question_fill_it(self, quizmill, tmp_path):
+        quizmill("init", "--empty", "mine")
+        (tmp_path / "tea.txt").write_text("In 1610 James Lind brought tea to Amsterdam.\n")
+
+        assert quizmill("document", "add", "tea.txt", "--bank", "mine").returncode == 0
+        assert (
+            "  help: finish some facts of its documents; then `quizmill new --from all` proposes questions\n"
+            in quizmill("check", "--bank", "mine").stdout
+        )
+        assert quizmill("new", "true_false", "--topic", "tea", "--bank", "mine").returncode == 0
+
+    def test_no_example_goes_with_it(self, quizmill):
+        run = quizmill("init", "--empty", "--example", "physics")
+
+        assert (run.returncode, run.stderr) == (
+            2,
+            "quizmill: --empty starts without an example: leave one of --example and --empty out\n",
+        )
+
+
 def test_no_two_banks_share_a_namespace(quizmill, tmp_path):
     for folder in ("Über Tea!", "one/tea", "two/tea", "茶"):
         quizmill("init", folder)

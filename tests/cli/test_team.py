@@ -135,7 +135,11 @@ def test_extras_write_over_nothing_but_an_older_schema(quizmill, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("--extras", "--bare"), 2, "--extras adds to a bank that there is; leave --example and --bare out"),
+        (
+            ("--extras", "--bare"),
+            2,
+            "--extras adds to a bank that there is; leave --example, --empty and --bare out",
+        ),
         (("--extras", "none"), 3, "none: there is no bank.yaml in it; `quizmill init` starts a bank"),
     ],
 )

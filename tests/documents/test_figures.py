@@ -26,6 +26,12 @@ def found(text: str, language: str = "en") -> list[str]:
         ("As Smith says [12], and others [3].", []),
         ("Obsoletes: 2068      J. Gettys", ["2068"]),
         ("No figure at all.", []),
+        ("For 433 million francs, or £4 million.", ["433 million francs", "£4 million"]),
+        ("Four million pounds, 30,000 people, 10 years.", ["Four million pounds", "30,000", "10 years"]),
+        ("In 2,000 B.C., in 500 BC and A.D. 79.", ["2,000 B.C.", "500 BC", "A.D. 79"]),
+        ("It ended on 26 July 1956.", ["26 July 1956"]),
+        ("Two hundred ships, four of them twenty-one years old.", ["Two hundred", "twenty-one years"]),
+        ("The first of them may come one day in May.", []),
     ],
 )
 def test_in_english(text: str, terms: list[str]):
@@ -38,6 +44,26 @@ def test_in_english(text: str, terms: list[str]):
         ("de", "Am 1. Oktober 1847 für 1,5 Millionen Euro.", ["1. Oktober 1847", "1,5 Millionen Euro"]),
         ("fr", "Le 14 juillet 1789, il y a 3,5 millions d'habitants.", ["14 juillet 1789", "3,5 millions"]),
         ("es", "El 12 de octubre de 1492 costó 2.500 euros.", ["12 de octubre de 1492", "2.500 euros"]),
+        (
+            "de",
+            "433 Millionen Franken, vier Millionen Pfund, 2000 v. Chr. und am 26. Juli 1956",
+            ["433 Millionen Franken", "vier Millionen Pfund", "2000 v. Chr.", "26. Juli 1956"],
+        ),
+        (
+            "fr",
+            "433 millions de francs, quatre millions de livres, 30 000 hommes, 2000 av. J.-C.",
+            ["433 millions de francs", "quatre millions de livres", "30 000", "2000 av. J.-C."],
+        ),
+        (
+            "es",
+            "433 millones de francos, cuatro millones de libras, 2000 a. C.",
+            ["433 millones de francos", "cuatro millones de libras", "2000 a. C."],
+        ),
+        (
+            "zh",
+            "4.33亿法郎,四百万英镑,公元前2000年,10年,3万人",
+            ["4.33亿法郎", "四百万英镑", "公元前2000年", "10年", "3万"],
+        ),
         (
             "zh",
             "小米成立于2010年3月3日,营收从200多亿涨到1749亿元,涨了60%。",

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from quizmill.bank.document import stands_in
 from quizmill.bank.fold import fold
-from quizmill.bank.model import FactKind, Name
+from quizmill.bank.model import FactKind, Name, NameKind
 from quizmill.documents.fact_ids import fact_id
 from quizmill.documents.fact_kinds import kind_of
+from quizmill.documents.name_words import kind_of_name
 from quizmill.documents.terms import Term, Terms
 
 NAMES = (Name(name="Lei Jun", aliases=("雷军",)), Name(name="Kingsoft"))
@@ -59,10 +60,80 @@ class TestNames:
     def test_capitals_throughout_tell_nothing(self):
         assert terms("THE WHOLE OF THIS PARAGRAPH IS SHOUTED AT YOU") == [()]
 
+    @pytest.mark.parametrize(
+        ("language", "text", "names"),
+        [
+            (
+                "en",
+                "Ferdinand de Lesseps, who was there, saw Said Pasha.",
+                ("Ferdinand de Lesseps", "Said Pasha"),
+            ),
+            ("en", "Benjamin Disraeli bought the shares of the Khedive.", ("Benjamin Disraeli", "Khedive")),
+            ("en", "Vincent van Gogh and Osama bin Laden", ("Vincent van Gogh", "Osama bin Laden")),
+            (
+                "en",
+                "Anwar al-Sadat, Jeanne d'Arc and Ortega y Gasset",
+                ("Anwar al-Sadat", "Jeanne d'Arc", "Ortega y Gasset"),
+            ),
+            ("en", "It was found by Dr. J. Lind there.", ("Dr. J. Lind",)),
+            ("en", "J.R.R. Tolkien saw St. Petersburg. He left.", ("J.R.R. Tolkien", "St. Petersburg")),
+            (
+                "en",
+                "James Lind saw Szent-Györgyi and Conan O'Brien",
+                ("James Lind", "Szent-Györgyi", "Conan O'Brien"),
+            ),
+            ("en", "James Lind had no vitamin C. Nobody had.", ("James Lind", "vitamin")),
+            (
+                "en",
+                "Finally Port Said grew, yet shares fell. Shares of Britain rose.",
+                ("Port Said", "Britain"),
+            ),
+            ("en", "It lies in the U.S. In Rome it does not.", ("Rome",)),
+            ("de", "Ferdinand de Lesseps baute den Kanal.", ("Ferdinand de Lesseps",)),
+            ("fr", "Ferdinand de Lesseps vint d'Orléans.", ("Ferdinand de Lesseps", "Orléans")),
+            ("es", "Ayer José de Lesseps y Said Pachá vinieron.", ("José de Lesseps", "Said Pachá")),
+        ],
+    )
+    def test_one_is_whole_wherever_it_stands(self, language: str, text: str, names: tuple[str, ...]):
+        assert terms(text, language=language) == [names]
+
+    def test_a_people_is_none(self):
+        assert terms("The Egyptians saw a French diplomat of the Dutch East India Company") == [
+            ("diplomat", "Dutch East India Company")
+        ]
+
+    def test_one_of_several_words_is_new_where_it_stands_once(self):
+        found = Terms(["Benjamin Disraeli came to Egypt, and an Egyptian met Said Pasha."], (), "en")
+
+        assert found.new_names() == ("Benjamin Disraeli", "Said Pasha")
+
     def test_new_ones_are_those_of_several_paragraphs_that_nobody_knows(self):
         found = Terms(["Here Kingsoft met Amazon.", "There Amazon and Kingsoft met Joyo."], NAMES, "en")
 
         assert found.new_names() == ("Amazon",)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Dutch East India Company", NameKind.COMPANY),
+        ("Apple Inc.", NameKind.COMPANY),
+        ("Siemens AG", NameKind.COMPANY),
+        ("Company", NameKind.OTHER),
+        ("Dr. J. Lind", NameKind.PERSON),
+        ("Wuhan University", NameKind.OTHER),
+        ("Port Said", NameKind.OTHER),
+    ],
+)
+def test_the_kind_of_a_name_is_guessed_where_its_words_tell_it(name: str, kind: NameKind):
+    assert kind_of_name(name) is kind
+
+
+def test_plain_words_say_what_a_paragraph_is_about():
+    canal = "Gamal Abdel Nasser nationalised the canal for four million pounds."
+    found = Terms([canal, "很多人质疑他"], (), "en")
+
+    assert [found.words(0), found.words(1)] == [("nationalised", "canal"), ()]
 
 
 def test_the_rarest_of_many_terms_are_kept():
@@ -119,10 +190,37 @@ class TestIds:
             taken.add(fact_id(terms, 1, taken))
 
         assert taken == {
-            *("joyo-75-million", "joyo-2004", "joyo", "75-million", "2004"),
-            "joyo-75-million-2004",
+            *("joyo-2004", "joyo-75-million", "joyo", "75-million", "joyo-2004-2", "joyo-2004-3"),
         }
-        assert fact_id(terms, 1, taken) == "joyo-75-million-2"
+
+    @pytest.mark.parametrize(
+        ("terms", "words", "section", "id"),
+        [
+            ((JOYO, YEAR), ("sold", "shares"), "", "joyo-sold"),
+            (
+                (Term("Gamal Abdel Nasser", 0, "name"), YEAR),
+                ("nationalised",),
+                "",
+                "gamal-abdel-nasser-nationalised",
+            ),
+            (
+                (Term("Dutch East India Company", 0, "name"), YEAR),
+                ("brought",),
+                "",
+                "dutch-east-india-company",
+            ),
+            ((Term("17 November 1869", 0, "date"),), ("opened", "canal"), "", "opened-canal"),
+            ((Term("17 November 1869", 0, "date"),), ("opened",), "", "opened-1869"),
+            ((YEAR,), (), "The Canal: Whose canal it is", "canal-2004"),
+            ((), (), "Whose canal", "canal"),
+            ((YEAR,), (), "", "paragraph-7"),
+            ((YEAR,), (), "小米", "paragraph-7"),
+        ],
+    )
+    def test_words_of_meaning_before_figures_and_no_number_alone(
+        self, terms: tuple[Term, ...], words: tuple[str, ...], section: str, id: str
+    ):
+        assert fact_id(terms, 7, set(), words=words, section=section) == id
 
 
 @pytest.mark.parametrize(

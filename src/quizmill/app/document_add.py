@@ -21,6 +21,7 @@ from quizmill.bank.model import Source
 from quizmill.bank.reader.seeds import NAMES_FILE
 from quizmill.bank.write import source_text
 from quizmill.bank.yaml_out import text as yaml_text
+from quizmill.documents.name_words import kind_of_name
 from quizmill.documents.skeleton import Skeleton, skeleton
 from quizmill.errors import BadRequest, FileUnusable, shown
 from quizmill.export.publish import Product
@@ -143,9 +144,9 @@ class _Adding:
         )
 
     def add_names(self, new: Sequence[str]) -> None:
-        """Put the names into names.yaml, of no kind yet."""
+        """Put the names into names.yaml, each of the kind that its words tell."""
         path = self.seeds / NAMES_FILE
-        entries = [{"name": name, "kind": "other"} for name in new]
+        entries = [{"name": name, "kind": str(kind_of_name(name))} for name in new]
         if not path.is_file():
             self.files[path] = Product(yaml_text({"names": entries}).encode(), NEW)
             return

@@ -1,4 +1,4 @@
-"""A bank that works, to be changed into one's own: the small starter, or an example of a subject."""
+"""A new bank of one's own: the small starter, an example of a subject, or one without questions."""
 
 from __future__ import annotations
 
@@ -33,15 +33,20 @@ class Started(msgspec.Struct, frozen=True, kw_only=True):
     root: Path | None  # of the git repository; None for none
 
 
-def new_bank(folder: Path, tail: str, example: str | None = None, *, bare: bool = False) -> Started:
+def new_bank(
+    folder: Path, tail: str, example: str | None = None, *, empty: bool = False, bare: bool = False
+) -> Started:
     """A new bank in *folder*, of the starter or of one of EXAMPLES, with what a team needs unless *bare*.
+
+    One that is *empty* has no questions, and the places for them and for documents.
 
     Its namespace is made from the folder's name and *tail*, lower-case letters and digits drawn for it, so
     that no two banks share cards or history. In a folder within a repository it has nothing that git or
     GitHub read at the root only. Raises FileUnusable when something else is there already.
     """
     _refuse_unless_free(folder)
-    start = shipped("examples") / example if example else resources.files("quizmill.app") / "starter"
+    own_start = resources.files("quizmill.app") / ("empty" if empty else "starter")
+    start = shipped("examples") / example if example else own_start
     files = _files(start, folder)
     own = f"{slug(folder)}-{tail}".encode()
     head = files[folder / BANK_FILE]

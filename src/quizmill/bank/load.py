@@ -123,8 +123,11 @@ def _report_whole(
 ) -> None:
     """Note what only the whole bank shows."""
     if not any(topic.questions for topic in bank.topics) and not any(reading.errors()):
-        said = "this bank has no questions"
-        help = "add a topic file such as joyo.yaml; `quizmill init` shows one"
+        said = "this bank has no questions yet"
+        help = (
+            "`quizmill document add FILE` makes facts of a document to ask about, "
+            "`quizmill new multiple_choice --topic NAME` begins a question"
+        )
         if bank.drafts:
             said = "all questions of this bank are drafts, which are asked nowhere"
             there = ", ".join(dict.fromkeys(f"{draft.topic}{TOPIC}" for draft in bank.drafts))
@@ -132,9 +135,10 @@ def _report_whole(
                 f"finish one in {there}, and delete its `state: draft`; import again with --into and "
                 "--unexplained to ask what lacks only an explanation"
             )
-        elif bank.sources:
-            said += " yet"
+        elif bank.facts():
             help = "`quizmill new --from all` proposes some from its facts, `quizmill new KIND` begins one"
+        elif bank.draft_facts:
+            help = "finish some facts of its documents; then `quizmill new --from all` proposes questions"
         reading.report(bank_file, Fault((), "empty-bank", said, help))
     else:
         _report_empty(reading, bank, files)

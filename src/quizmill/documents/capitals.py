@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from quizmill.bank import values
 from quizmill.bank.values import Moment
+from quizmill.documents.name_words import DOTTED, ELISION, ORDINARY, is_of_a_people, joined
 
-_WORD = re.compile(r"[^\W\d_]\w*(?:[.&’'\-‑][^\W_]\w*)*")
-_JOINED = re.compile(r"(?: (?:of|of the|de|de la|del|du|des|von|van|van der|zu|da|di|&) | )")
+_WORD = re.compile(rf"{DOTTED}|[^\W\d_]\w*(?:[.&’'\-‑][^\W_]\w*)*")
+_WEAK = re.compile(r" (?:of(?: the)?|&) ")  # which join other words as well: Shares of Britain
 _NUMBER = re.compile(r" \d{1,3}[A-Za-z]?(?![\w.,%’'-]*\w)")  # of a model: Mi 1, Windows 95
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 _BEGINS = re.compile(r"(?:^|[.!?:;…|•*#>–—-]\s*)[\s\"'“”‘’«»„(\[*_¿¡]*$")
@@ -41,13 +42,14 @@ class Capitals:
     def __init__(self, paragraphs: Iterable[str], language: str) -> None:
         self._nouns_too = language.split("-")[0].lower() in _NOUNS_TOO
         self._language = language
+        self._joins = joined(language)
         self._inside: Counter[str] = Counter()  # written large within a sentence
         self._small: Counter[str] = Counter()
         self._joined: Counter[str] = Counter()  # in a run of several
         self._runs: dict[str, list[list[_Word]]] = {}  # by paragraph
         for text in paragraphs:
             words = list(_words(text))
-            self._runs[text] = list(_runs(words, text))
+            self._runs[text] = list(self._runs_of(words, text))
             self._count(words, self._runs[text])
 
     def names(self, text: str) -> Iterator[Run]:
@@ -55,8 +57,8 @@ class Capitals:
         if _is_loud(text):
             return
         for run in self._runs[text]:
-            words = run if self._is_name(run[0], several=len(run) > 1) else run[1:]
-            if not words or (len(words) == 1 and not self._is_name(words[0], several=False)):
+            words = run if self._begins(run, text) else run[1:]
+            if not words or (len(words) == 1 and not self._is_alone(words[0])):
                 continue
             yield Run(words[0].start, _with_number(text, words[-1].end))
 
@@ -71,44 +73,71 @@ class Capitals:
             if len(inside) > 1:
                 self._joined.update(inside)
 
-    def _is_name(self, word: _Word, *, several: bool) -> bool:
-        text = word.text
-        if len(text) < 2 or isinstance(values.read_in(text, self._language), Moment):
+    def _begins(self, run: list[_Word], text: str) -> bool:
+        """Whether the first word of the run belongs to the name."""
+        word = run[0]
+        if len(run) == 1:
+            return self._is_alone(word)
+        if word.text.endswith("."):  # Dr. J. Lind
+            return True
+        if isinstance(values.read_in(word.text, self._language), Moment):
             return False
-        if any(map(str.isupper, text[1:])):  # EU, iPhone
-            return True
-        small = self._small[text.lower()]
-        if word.is_first:
-            seen = self._joined[text] if self._nouns_too else self._inside[text]
-            return seen > small
-        if several:
-            return True
-        return self._joined[text] > 0 if self._nouns_too else small <= self._inside[text]
+        if not word.is_first or self._is_known(word):
+            return len(word.text) > 1
+        common = word.text.lower() in ORDINARY or self._small[word.text.lower()]
+        return not common and not _WEAK.fullmatch(text[word.end : run[1].start])
+
+    def _is_alone(self, word: _Word) -> bool:
+        """Whether the word is a name by itself."""
+        text = word.text
+        if len(text) < 2 or text.endswith(".") or is_of_a_people(text):
+            return False
+        if isinstance(values.read_in(text, self._language), Moment):
+            return False
+        if word.is_first or any(map(str.isupper, text[1:])):
+            return self._is_known(word)
+        return self._joined[text] > 0 if self._nouns_too else self._small[text.lower()] <= self._inside[text]
+
+    def _is_known(self, word: _Word) -> bool:
+        """Whether a word is written as only names are, here or elsewhere: EU, iPhone."""
+        seen = self._joined if self._nouns_too else self._inside
+        is_mixed = any(map(str.isupper, word.text[1:])) and not word.text.endswith(".")
+        return is_mixed or seen[word.text] > self._small[word.text.lower()]
+
+    def _runs_of(self, words: list[_Word], text: str) -> Iterator[list[_Word]]:
+        """The words written large that follow each other, a little word between them at most."""
+        run: list[_Word] = []
+        for word in words:
+            if not _is_large(word.text):
+                continue
+            goes_on = run and not word.is_first and self._joins.fullmatch(text[run[-1].end : word.start])
+            if run and not (goes_on and len(run) < _MOST):
+                yield run
+                run = []
+            run.append(word)
+        if run:
+            yield run
 
 
 def _words(text: str) -> Iterator[_Word]:
-    behind = 0
+    behind, last = 0, ""
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
+        start = match.start()
+        if elided := ELISION.match(match[0]):
+            start += elided.end()
+        word = _POSSESSIVE.sub("", text[start : match.end()])
+        if word.endswith(".") and _ends_a_sentence(word, last):
+            word = word[:-1]
         between = text[behind : match.start()]
         is_first = behind == 0 or (between != " " and bool(_BEGINS.search(between)))
-        behind = match.end()
-        yield _Word(word, match.start(), match.start() + len(word), is_first)
+        is_first |= last.endswith(".") and word.lower() in ORDINARY
+        behind, last = start + len(word), word
+        yield _Word(word, start, behind, is_first)
 
 
-def _runs(words: list[_Word], text: str) -> Iterator[list[_Word]]:
-    """The words written large that follow each other, a little word between them at most."""
-    run: list[_Word] = []
-    for word in words:
-        if not _is_large(word.text):
-            continue
-        goes_on = run and not word.is_first and _JOINED.fullmatch(text[run[-1].end : word.start])
-        if run and not (goes_on and len(run) < _MOST):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
+def _ends_a_sentence(letter: str, before: str) -> bool:
+    """Whether the point behind a letter is a sentence's: vitamin C. Lind knew."""
+    return len(letter) == 2 and before.islower() and before not in ORDINARY
 
 
 def _with_number(text: str, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizmill.bank import values
@@ -13,14 +14,35 @@ _TOKEN = re.compile(r"\S+")
 _OPENING, _CLOSING = "([{<“\"'‘«„¿¡*_|~", ")]}>”\"'’»“.,;:!?*_…|~"
 _NOTE = re.compile(r"\[\d{1,3}\]")  # of a footnote
 _ENDS = re.compile(r"[.;:!?)\]…]$")
-_BEFORE, _BEHIND = 2, 4  # tokens that may belong to a figure: US$ 5, 12 de octubre de 1492
+_ORDINAL = re.compile(r"^\d{1,2}\.$")  # of a day: 26. Juli
+_ORDINAL_POINTS = ("cs", "da", "de", "fi", "lb", "nb", "nn", "no")  # languages that write it so
+_BEFORE, _BEHIND = 2, 5  # tokens that may belong to a figure: US$ 5, 12 de octubre de 1492
 _SMALL = 10  # a bare number below says little of what it counts
+# Coins of several countries or of former times: no currency, and yet a part of the sum.
+_COIN = re.compile(
+    r"(?:gold |silver )?(?:francs?|franken|francos?|marks?|marcos?|guilders?|gulden|florins?|livres?"
+    r"|lir[ae]s?|pesos?|pesetas?|reales|escudos?|ducats?|ducados?|dukaten|(?:th|t)alers?|crowns?|kron(?:e|er|en|or)"
+    r"|couronnes?|coronas?|shillings?|schillinge?|guineas?|sovereigns?|pence|dinars?|dinare|piastres?"
+    r"|drachmas?|drachmen|rupien|roubles?|rubel|rublos?|rupees?|roupies?)$",
+    re.IGNORECASE,
+)
+_ERA = re.compile(
+    r" ?(?:B\.? ?C\.? ?E\b\.?|B\. ?C\.|BC\b|A\. ?D\.|AD\b|C\. ?E\.|CE\b"
+    r"|[vn]\. ?(?:Chr|u\. ?Z)\.|a[vp]\.? J\.?-C\."
+    r"|[ad]\. ?(?:de )?C\.)"
+)
+_ERA_END = re.compile(r"\b[ABC]\. ?(?:C\. ?)?[CDE]$")  # B.C, whose last point ends no sentence
+_ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?) $")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_DATE = re.compile(
-    r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]"
+    r"(?:公元前|公元)\d{1,4}年|(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:\d{1,2}月(?:\d{1,2}[日号])?)?"
+    r"|\d{1,2}月\d{1,2}[日号]"
 )
+_HAN_MONEY = "美元|人民币|欧元|英镑|日元|港元|法郎|马克|卢布|卢比|元"
+_HAN_UNIT = f"(?:{_HAN_MONEY}|[%％]|平方公里|公里|米|吨|岁|年)"
 _HAN_NUMBER = re.compile(
-    r"(?:US\$|[$¥€£])?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万|千)?(?:美元|人民币|欧元|英镑|日元|港元|元|[%％]|公里|平方公里|米|吨|岁)?"
+    rf"(?:US\$|[$¥€£])?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万|千)?{_HAN_UNIT}?"
+    rf"|[一二三四五六七八九十百千万亿两]{{2,}}(?:{_HAN_MONEY}|公里|吨)"
 )
 
 
@@ -41,11 +63,33 @@ def figures(text: str, language: str) -> Iterator[Figure]:
     tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
     behind = 0
     for at, (start, end) in enumerate(tokens):
-        if at >= behind and any(map(str.isdigit, text[start:end])):
+        if at >= behind and _may_begin(text[start:end], language):
             found = _widest(text, tokens, at, behind, language)
             if found:
                 behind = found[1]
-                yield found[0]
+                yield _with_era(text, found[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(token: str, language: str) -> bool:
+    """Whether a word has a digit, or is a number that is spelt out: four, of four million pounds."""
+    if any(map(str.isdigit, token)):
+        return True
+    value = values.read_in(token, language) if token.isalpha() or "-" in token else None
+    return isinstance(value, Quantity) and value.unit != "ordinal"
+
+
+def _with_era(text: str, figure: Figure) -> Figure:
+    """The year with what says from when it is counted: 2,000 B.C., A.D. 79."""
+    start, end, is_date = figure
+    if is_date and _ERA_END.search(text[start:end]) and text[end : end + 1] == ".":
+        return Figure(start, end + 1, True)
+    if not (is_date or text[start:end].replace(",", "").isdecimal()):
+        return figure
+    if era := _ERA.match(text, end):
+        return Figure(start, era.end(), True)
+    before = _ERA_BEFORE.search(text, max(start - 6, 0), start)
+    return Figure(before.start(), end, True) if before else figure
 
 
 def _among_signs(text: str) -> Iterator[Figure]:
@@ -63,12 +107,13 @@ def _among_signs(text: str) -> Iterator[Figure]:
 def _widest(
     text: str, tokens: list[tuple[int, int]], at: int, least: int, language: str
 ) -> tuple[Figure, int] | None:
-    """The longest value around the token with a digit, and the token behind it."""
+    """The longest value around the token with a number, and the token behind it."""
     first = max(at - _BEFORE, least)
     last = at + 1
-    while last < min(at + 1 + _BEHIND, len(tokens)) and _goes_on(text, tokens[last - 1], tokens[last]):
+    end = min(at + 1 + _BEHIND, len(tokens))
+    while last < end and _goes_on(text, tokens[last - 1], tokens[last], language):
         last += 1
-    while first < at and not _goes_on(text, tokens[at - 1], tokens[at]):
+    while first < at and not _goes_on(text, tokens[at - 1], tokens[at], language):
         first += 1
     spans = [(one, other) for one in range(first, at + 1) for other in range(at + 1, last + 1)]
     for one, other in sorted(spans, key=lambda span: span[0] - span[1]):
@@ -85,9 +130,11 @@ def _widest(
     return None
 
 
-def _goes_on(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _goes_on(text: str, one: tuple[int, int], other: tuple[int, int], language: str) -> bool:
     """Whether two tokens may be of one figure: no clause ends between them, and no column."""
-    return other[0] - one[1] == 1 and not _ENDS.search(text[slice(*one)])
+    word = text[slice(*one)]
+    is_day = language.split("-")[0].lower() in _ORDINAL_POINTS and _ORDINAL.match(word)
+    return other[0] - one[1] == 1 and (bool(is_day) or not _ENDS.search(word))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,9 +149,16 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def _value(written: str, language: str) -> Moment | Quantity | None:
     """The value that the stretch is; None for one that counts things, or is too small to tell."""
     value = values.read_in(written, language) if written else None
-    if isinstance(value, Quantity):
-        if value.currency or units.is_measure(value.unit) or value.unit in ("%", "ordinal"):
-            return value
-        bare = not value.unit and (abs(value.amount) >= _SMALL or value.amount % 1)
-        return value if bare else None
-    return value
+    is_spelt = not any(map(str.isdigit, written))
+    if isinstance(value, Moment):
+        return None if is_spelt else value  # May, which is a name and a word too
+    if value is None or (is_spelt and (value.unit == "ordinal" or value.amount == 1)):
+        return None  # the first time, one day
+    first, last = written.split()[0], written.split()[-1]
+    if not is_spelt and not any(map(str.isdigit, first)) and _may_begin(first, language):
+        return None  # two figures: four million pounds, 30
+    if value.currency or units.is_measure(value.unit) or value.unit in ("%", "ordinal"):
+        return value
+    if value.unit:
+        return value if _COIN.match(last) else None
+    return value if abs(value.amount) >= _SMALL or value.amount % 1 else None

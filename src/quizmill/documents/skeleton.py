@@ -44,16 +44,18 @@ def skeleton(
     stating = [n for n, part in enumerate(parts, 1) if _states(part)]
     terms = Terms([parts[n - 1].text for n in stating], names, language)
     used = set(taken)
+    sections = tuple(_sections(parts, title))
     drafts = []
     for at, n in enumerate(stating):
         found = terms.of(at)
         if not found and len(parts[n - 1].text) <= _BARE:
             continue
-        id = fact_id(found, n, used)
+        about = next((each.title for each in reversed(sections) if each.first <= n), "")
+        id = fact_id(found, n, used, words=terms.words(at), section=about)
         used.add(id)
         drafts.append(_draft(source, id, n, parts[n - 1].text, found))
     return Skeleton(
-        sections=tuple(_sections(parts, title)),
+        sections=sections,
         drafts=tuple(drafts),
         states_nothing=tuple(sorted({*range(1, len(parts) + 1)} - {each.paragraph for each in drafts})),
         new_names=terms.new_names(),

@@ -17,12 +17,14 @@ from quizmill.bank.fold import fold
 from quizmill.bank.model import Name
 from quizmill.documents.capitals import Capitals
 from quizmill.documents.figures import figures
+from quizmill.documents.name_words import ORDINARY
 
 Sort = Literal["date", "number", "name", "word"]
 
 _MOST = 5  # terms of a paragraph: the rarest in the document
 _LONGEST = 60  # characters of a term
 _TELLING = re.compile(r"[^\W\d_]{6,}")
+_PLAIN = re.compile(r"(?<![\w'’-])[^\W\d_A-ZÀ-ÖØ-ÞА-Я][^\W\d_]{4,}(?![\w'’-])")
 _FEWEST = 2  # terms of a paragraph; rare words stand in for figures and names
 _LATIN_AMONG_SIGNS = re.compile(r"[A-Za-z][A-Za-z0-9.+-]+(?: [A-Z0-9][A-Za-z0-9.+-]*)*")
 _TITLE = re.compile(r"[《〈]([^》〉]{1,20})[》〉]")
@@ -47,7 +49,9 @@ class Terms:
         self._capitals = Capitals(paragraphs, language)
         self._found = [self._all(text) for text in paragraphs]
         self._often = Counter(folded for found in self._found for folded in {fold(t.text) for t in found})
-        self._words = Counter(word for text in paragraphs for word in set(_TELLING.findall(text)))
+        self._words = Counter(
+            word for text in paragraphs for word in {*_TELLING.findall(text), *_PLAIN.findall(text)}
+        )
         self._paragraphs = paragraphs
 
     def of(self, at: int) -> tuple[Term, ...]:
@@ -64,15 +68,32 @@ class Terms:
             chosen += self._telling_words(self._paragraphs[at])[: _FEWEST - len(chosen)]
         return tuple(sorted(chosen, key=lambda term: term.start))
 
-    def new_names(self, least: int = 2) -> tuple[str, ...]:
-        """Names that names.yaml does not have, of so many paragraphs at *least*, the most frequent first."""
+    def words(self, at: int) -> tuple[str, ...]:
+        """Two plain words that say most of what the paragraph at that index is about, in its order."""
+        text = self._paragraphs[at]
+        if _HAN.search(text):
+            return ()
+        figures = [range(term.start, term.start + len(term.text)) for term in self._found[at]]
+        words = {
+            match[0]: match.start()
+            for match in reversed(list(_PLAIN.finditer(text)))
+            if match[0] not in ORDINARY and not any(match.start() in span for span in figures)
+        }
+        ranked = sorted(words, key=lambda word: (self._words[word], -len(word), -words[word]))
+        return tuple(sorted(ranked[:2], key=words.__getitem__))
+
+    def new_names(self) -> tuple[str, ...]:
+        """Names that names.yaml does not have, the most frequent first.
+
+        One of several words is sure enough where it stands once; a single word stands in two paragraphs.
+        """
         first: dict[str, str] = {}
         for found in self._found:
             for term in found:
                 if term.sort == "name" and not term.name:
                     first.setdefault(fold(term.text), term.text)
         often = sorted(first, key=lambda folded: -self._often[folded])
-        return tuple(first[folded] for folded in often if self._often[folded] >= least)
+        return tuple(first[folded] for folded in often if " " in folded or self._often[folded] > 1)
 
     def _all(self, text: str) -> list[Term]:
         """Every term of a paragraph, the names that are known before those that look like some."""

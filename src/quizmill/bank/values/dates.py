@@ -29,7 +29,8 @@ _DAY_OF_WEEK = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAY = pattern(rf"^{_DAY_OF_WEEK}(?: the|,)? |(?<=\d|日),? ?\(?{_DAY_OF_WEEK}\)?$")
 _ERA = pattern(r"^(?:ad|a\. ?d\.|ce) (?=\d)|(?<=\d) (?:ad|a\. ?d\.?|ce|c\. ?e\.?)$")
 _BEFORE = r"b\.? ?c\.?(?: ?e\.?)?"  # BC, B.C., BCE
-_BEFORE_CHRIST = pattern(rf"(\d{{1,4}}) ?{_BEFORE}|{_BEFORE} ?(\d{{1,4}})")
+_LONG_AGO = r"(\d{1,4}|\d{1,3},\d{3})"
+_BEFORE_CHRIST = pattern(rf"{_LONG_AGO} ?{_BEFORE}|{_BEFORE} ?{_LONG_AGO}")
 _OF_AN_ERA = pattern(r"(\d{1,4})")
 _MIDNIGHT = pattern(r" 00:00(?::00)?$")  # which a spreadsheet adds to a day
 _YEAR = pattern(_Y)
@@ -126,7 +127,8 @@ def read_moment(folded: str) -> Moment | None:
 def _of_an_era(text: str) -> Moment | None:
     """A year before Christ, whose number is below zero, or one that AD marks as a year."""
     if match := _BEFORE_CHRIST.fullmatch(text):
-        return Moment(-int(match[1] or match[2])) if int(match[1] or match[2]) else None
+        year = int((match[1] or match[2]).replace(",", ""))
+        return Moment(-year) if year else None
     bare = _ERA.sub("", text)
     match = _OF_AN_ERA.fullmatch(bare) if bare != text else None
     return Moment(int(match[1])) if match and 0 < int(match[1]) <= LAST_YEAR else None

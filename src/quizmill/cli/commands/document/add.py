@@ -52,7 +52,7 @@ _NAMES = 12  # that are listed
     metavar="DIR",
     help="Where its text goes.  [default: the folder `documents` of bank.yaml]",
 )
-@click.option("--names", is_flag=True, help="Put names that seem new into names.yaml, as `kind: other`.")
+@click.option("--names", is_flag=True, help="Put names that seem new into names.yaml.")
 @click.option("--dry-run", is_flag=True, help="Write nothing, and print what the seeds would have.")
 def command(
     files: tuple[Path, ...],
