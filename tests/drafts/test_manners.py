@@ -217,3 +217,8 @@ def test_in_other_languages_there_are_gaps():
     assert {
         manner: asked(manner, told, language="de") for manner in MANNERS if asked(manner, told, language="de")
     } == {"cloze": ["Babbage baute {{1822}} eine Maschine."]}
+
+
+def test_in_other_languages_nothing_stands_before_a_gap():
+    told = fact("Babbage lebte in London.", about="b/place", value="London")
+    assert asked("cloze", told, language="de") == ["Babbage lebte in {{London}}."]

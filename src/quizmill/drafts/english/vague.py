@@ -17,11 +17,12 @@ _VAGUE = re.compile(
     rf"\b[Tt]he (?:{_ADJECTIVE} )?(?P<noun>[a-z][a-z-]*(?:[a-df-rt-z]|(?<!a)e))"
     r"(?P<after>[.,;]|$| [\w]+(?: \w+)?)"
 )
-_GOES_ON = re.compile(r"(?:at|by|on|and|or|because|when|as)\b(?! (?:which|whom))|in \d|of \d{4}")
+_GOES_ON = re.compile(r"(?:at|by|and|or|because|when|as)\b(?! (?:which|whom))|(?:in|on) \d|of \d{4}")
 _KNOWN = frozenset(
     """world sun moon earth sea sky internet web past future present year end beginning time same other
     government public market economy north south east west left right rest latter former war air ground first
-    second third last next old new young only whole most""".split()
+    second third last next old new young only whole most remaining two
+    spring summer autumn winter month""".split()
 )
 
 

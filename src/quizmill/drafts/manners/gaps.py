@@ -20,7 +20,7 @@ NAME = "cloze"
 def proposals(known: Known) -> Iterator[Proposal]:
     """One cloze for each fact whose point, a date, a number or a name, stands in it once."""
     for told in known.told:
-        whole = sentence(told)
+        whole = _first_part(sentence(told))
         hidden = next((each for each in _hidden(told) if whole.count(each) == 1), "")
         if not hidden or f"{hidden}'s" in whole:
             continue
@@ -36,6 +36,12 @@ def proposals(known: Known) -> Iterator[Proposal]:
         yield Proposal(NAME, (told,), question)
 
 
+def _first_part(whole: str) -> str:
+    """The sentence up to its first semicolon: what follows tells of something else."""
+    first, semicolon, _ = whole.partition("; ")
+    return f"{first}." if semicolon else whole
+
+
 def _gapped(whole: str, hidden: str, known: Known) -> str:
     """The text with the gap, and before it what is hidden: of `in ___` nobody knows if a year or a city is.
 
@@ -43,6 +49,8 @@ def _gapped(whole: str, hidden: str, known: Known) -> str:
     """
     gap = f"{{{{{hidden}}}}}"
     before, _, after = whole.partition(hidden)
+    if known.bank.language != _ENGLISH:
+        return f"{before}{gap}{after}"
     noun = _noun(hidden, known)
     if not before and noun == "company":
         return f"The company {gap}{after}"
@@ -53,6 +61,7 @@ def _gapped(whole: str, hidden: str, known: Known) -> str:
     return f"{before}{gap}{after}"
 
 
+_ENGLISH = "en"
 _YEAR = re.compile(r"[12]\d{3}")
 _TWO_READINGS = re.compile(r"\b(?:to|in|from|into|at) $")
 
