@@ -103,6 +103,21 @@ def test_else_the_document_says_which_one_is_meant(says, text):
     assert found == [(text.format("{{120}}"), [])]
 
 
+def test_a_title_is_no_full_name():
+    told = "The report is 120 pages long."
+    titled = {"title": "The Great Report", "kind": NUMBER}
+    assert drafts("number", told, "The Great Report names Xerox.", "He saw the canal.", **titled) == [
+        ("According to *The Great Report*, how long is the report, in pages?", [])
+    ]
+
+
+def test_a_full_name_may_stand_in_a_title_alone():
+    told = "The isthmus is 120 miles long."
+    assert drafts("number", told, title="On the Suez Isthmus", kind=NUMBER) == [
+        ("How long is the Suez Isthmus, in miles?", [])
+    ]
+
+
 def test_two_full_names_make_none_sure():
     told = "The canal is 120 miles long."
     assert drafts("number", told, "The Suez Canal is old.", "The Kiel Canal is new.", kind=NUMBER) == [

@@ -147,11 +147,9 @@ class Known:
     def named_by(self, source: Source) -> dict[str, str]:
         """Common nouns of a document's things, with the one full name that they can stand for in it."""
         if source.id not in self._named_by:
-            texts = [
-                source.title,
-                *(fact.says for fact in source.facts),
-                *(name.name for name in self.bank.names),
-            ]
+            says = (fact.says for fact in source.facts)
+            # "The" that a title begins with belongs to the title
+            texts = [source.title[1:], *(self.masked(each, self.titles) for each in says)]
             self._named_by[source.id] = full_names(texts)
         return self._named_by[source.id]
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from quizmill.drafts.english.verbs import AUXILIARIES, form_of
 
-_FULL = re.compile(r"\b(?:[A-Z][\w'’-]+ )+[A-Z][a-z-]+\b")
-_ARTICLE = re.compile(r"^(?:The|An?) ")
+_FULL = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ )+(?P<noun>[A-Z][a-z-]+))\b(?!['’])")
 _THE = re.compile(
     r"\b(?P<the>[Tt]he) (?P<noun>[a-z][a-z-]+)(?![\w'’-])(?! (?:of|that|which|who|whose|between)\b)"
 )
@@ -27,13 +26,11 @@ _KNOWN = frozenset(
 
 
 def full_names(texts: Iterable[str]) -> dict[str, str]:
-    """By a common noun, the one name in the texts that ends with it: canal, Suez Canal."""
+    """By a common noun, the one name with "the" in the texts that ends with it: canal, Suez Canal."""
     found: dict[str, set[str]] = {}
     for text in texts:
         for match in _FULL.finditer(text):
-            name = _ARTICLE.sub("", match[0])
-            if " " in name:
-                found.setdefault(name.split()[-1].lower(), set()).add(name)
+            found.setdefault(match["noun"].lower(), set()).add(match["name"])
     return {noun: min(names) for noun, names in found.items() if len(names) == 1}
 
 
