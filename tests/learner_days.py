@@ -11,6 +11,7 @@ from unittest import mock
 import msgspec
 
 from quizmill.app.history import LearnerHistory
+from quizmill.app.preview.typed import as_typed, missed
 from quizmill.app.review import Wish, paper_of, review_of
 from quizmill.bank.model import Bank
 from quizmill.compose.apart import facts_of
@@ -22,7 +23,6 @@ from quizmill.study.day import day_of
 from quizmill.study.history.log import Start
 from quizmill.study.session import Session
 from quizmill.study.sitting import Assess, Give, begin
-from typed_keys import as_typed, missed
 
 WISH = Wish()
 BEGAN = datetime.datetime(2026, 12, 1, 18, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from quizmill.app.preview.typed import as_typed
 from quizmill.bank.default import shipped_bank
 from quizmill.bank.load import load_bank
 from quizmill.compose.paper import compose
-from typed_keys import as_typed
 
 
 @pytest.mark.no_cover  # it takes most of the time

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -88,6 +89,76 @@ def test_keys_lead_through_questions_and_shapes(browser, tmp_path):
         assert browser.ask("location.hash") == "#tea-true/card"
 
 
+def test_who_listens_hears_what_is_open_and_that_it_was_read_anew(browser, tmp_path):
+    bank = samples.write(tmp_path)
+    with visited(bank) as visitor:
+        opened(browser, visitor, "tea-plant", "terminal")
+        heard = "[...document.querySelectorAll('[role=status]')].map(e => e.textContent)"
+        assert browser.ask(heard) == ["Up to date", "9 questions", "tea-plant, Terminal"]
+        browser.press("2", "Digit2")
+        until(browser, f"{heard}.join('; ') === 'Up to date; 9 questions; tea-plant, Card'")
+        browser.ask(
+            "window.said = []; window.line = document.getElementById('status');"
+            "new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true }); 0"
+        )
+        (bank / "tea.yaml").write_text(samples.TOPIC.replace("Peppermint", "Mint"), "utf-8")
+        until(browser, "said.length === 2")
+
+        assert browser.ask("said") == ["Reloaded, checking…", "Up to date"]
+
+
+def test_the_tab_key_leads_from_the_search_to_the_list_the_shapes_and_the_findings(browser, tmp_path):
+    with visited(samples.write(tmp_path)) as visitor:
+        opened(browser, visitor, "tea-essay", "terminal")
+        until(browser, "document.querySelector('#notices summary')")
+        names = []
+        for _ in range(20):
+            browser.press("Tab", "Tab")
+            names.append(
+                browser.ask(
+                    "(({ id, dataset, hash, ariaLabel, textContent }) =>"
+                    " id || dataset.key || ariaLabel || hash || textContent)(document.activeElement)"
+                )
+            )
+
+    assert names == [
+        "#question",
+        "1 finding in no question",
+        *("words", "topic", "marks"),
+        *("tea-plant", "tea-true", "tea-herbs", "ship-name", "ship-cargo", "ship-year"),
+        *("tea-colours", "tea-steps", "tea-essay"),
+        *(f"#tea-essay/{view}" for view in ("terminal", "card", "sheet", "page")),
+        *("While it is asked", "Answered rightly"),
+    ]
+
+
+def test_whoever_stands_in_the_list_stays_there_when_the_bank_is_read_anew(browser, tmp_path):
+    bank = samples.write(tmp_path)
+    with visited(bank) as visitor:
+        opened(browser, visitor, "tea-plant", "terminal")
+        browser.ask("document.querySelector('[data-key=ship-cargo]').focus()")
+        (bank / "tea.yaml").write_text(samples.TOPIC.replace("Peppermint", "Mint"), "utf-8")
+        until(browser, "document.querySelector('[data-key=tea-herbs]').textContent.startsWith('Mint')")
+
+        assert browser.ask("document.activeElement.dataset.key") == "ship-cargo"
+
+
+def test_what_is_chosen_on_the_front_of_a_card_is_marked_on_its_back(browser, tmp_path):
+    with visited(samples.write(tmp_path)) as visitor:
+        opened(browser, visitor, "tea-herbs", "card")
+        front, back = "/card/tea-herbs/1/front.html", "/card/tea-herbs/1/back.html"
+        marked = "document.querySelector('.chosen .option')?.textContent ?? ''"
+        assert browser.ask_frame(back, marked) == ""
+        browser.ask_frame(front, "document.querySelector('[data-option]').click()")
+        for _ in range(200):
+            if browser.ask_frame(back, marked):
+                break
+            time.sleep(0.02)
+
+        assert browser.ask_frame(back, marked) == "True"
+        assert browser.ask_frame(back, "document.querySelector('.outcome').className") == "outcome missed"
+
+
 @pytest.mark.proof
 def test_no_view_of_any_kind_shuts_anybody_out(browser, tmp_path, tmp_path_factory):
     axe = packages(tmp_path_factory, "axe-core@4.11.0") / "node_modules" / "axe-core" / "axe.min.js"
@@ -101,15 +172,16 @@ def test_no_view_of_any_kind_shuts_anybody_out(browser, tmp_path, tmp_path_facto
             browser.ask(script + "; 0")
             for dark in (False, True):
                 browser.night(dark)
-                for width in (320, 1400):
-                    browser.size(width, 900)
-                    rules = browser.ask(
-                        "axe.run({ resultTypes: ['violations'], iframes: false }).then(({ violations }) => "
-                        "violations.map(({ id, nodes }) => "
-                        "`${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))"
-                    )
-                    if rules or browser.ask(WIDER):
-                        found[f"{key}, {view}, {width} px, dark: {dark}"] = rules
+                width = 320 if dark == (place < 4) else 1400  # each view in both, by day and by night
+                browser.size(width, 900)
+                rules = browser.ask(
+                    f"axe.run('{'html' if place < 4 else '#question'}', "
+                    "{ resultTypes: ['violations'], iframes: false }).then(({ violations }) => "
+                    "violations.map(({ id, nodes }) => "
+                    "`${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))"
+                )
+                if rules or browser.ask(WIDER):
+                    found[f"{key}, {view}, {width} px, dark: {dark}"] = rules
 
     assert len(keys) == 10
     assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)

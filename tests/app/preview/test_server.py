@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 
 import pytest
@@ -66,11 +67,41 @@ def test_the_address_that_a_browser_is_started_with_leads_there_once(visitor):
         ("evil.example:8765", 403),
         ("127.0.0.1.evil.example", 403),
         ("localhost:9999@evil.example", 403),
+        ("localhost.", 403),
+        ("[::1", 403),
+        ("::1", 403),
+        ("127.1", 403),
+        ("localhost:port", 403),
+        ("localhost, evil.example", 403),
         ("", 403),
     ],
 )
 def test_a_name_that_was_bent_to_this_computer_opens_nothing(visitor, host, status):
     assert visitor.ask("GET", f"/{visitor.server.token}/", Host=host).status == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("GET {path} HTTP/1.1\r\nHost: localhost\r\n", "200 OK"),
+        ("GET {path} HTTP/1.1\r\n", "403 Forbidden"),  # no host
+        ("GET {path} HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n", "403 Forbidden"),
+        ("GET http://evil.example{path} HTTP/1.1\r\nHost: localhost\r\n", "403 Forbidden"),
+        ("GET http://localhost{path} HTTP/1.1\r\nHost: localhost\r\n", "403 Forbidden"),
+        (
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n",
+            "413 Request",
+        ),
+        ("GET {path}", "This computer is not called so."),  # as in 1991, when answers had no numbers
+        ("GET {path} HTTP/2.0\r\nHost: localhost\r\n", "505"),
+    ],
+)
+def test_a_request_that_no_browser_sends_gets_nothing(visitor, asked, told):
+    with socket.create_connection(("127.0.0.1", visitor.server.port), timeout=10) as line:
+        line.sendall(asked.format(path=f"/{visitor.server.token}/").encode() + b"\r\n\r\n")
+        answer = line.makefile("rb").read1(4096).decode()
+
+    assert told in answer
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])
@@ -176,6 +207,40 @@ def test_somebody_who_says_nothing_keeps_nobody_else_waiting(visitor):
     assert visitor.get("").status == 200
     for each in silent:
         each.close()
+
+
+def test_who_opens_more_lines_than_anybody_needs_gets_no_answer_to_the_last(visitor):
+    path = f"/{visitor.server.token}/changes"
+    lines = [socket.create_connection(("127.0.0.1", visitor.server.port), timeout=10) for _ in range(80)]
+    for line in lines:
+        with contextlib.suppress(OSError):
+            line.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    heard = 0
+    for line in lines:
+        with contextlib.suppress(OSError):
+            heard += line.recv(12) == b"HTTP/1.1 200"
+    for line in lines:
+        line.close()
+
+    assert 1 <= heard <= 64
+
+
+EVIL = """</script></template></title><img src=x onerror='alert(1)'>"""
+
+
+def test_what_a_bank_says_is_text_in_every_shape(tmp_path):
+    topic = samples.TOPIC.replace("Peppermint tea is a true tea.", f'"{EVIL} is tea."')
+    topic = topic.replace("title: Tea\n", f'title: "{EVIL}"\n', 1)
+    with visited(samples.write(tmp_path, tea=topic)) as visitor:
+        row = next(row for row in visitor.until(1)["rows"] if row["key"] == "tea-herbs")
+        sides = [visitor.get(f"card/tea-herbs/1/{side}.html").data for side in ("front", "back")]
+        page = visitor.get("page/tea-herbs.html").data
+
+    assert row["title"] == f"{EVIL} is tea."
+    for shown in (*sides, page):
+        assert b"<img" not in shown
+        assert b"</template></title>" not in shown
+    assert [side.count(b"</template>") for side in sides] == [1, 1]
 
 
 def test_who_listens_is_told_when_the_bank_has_been_saved_and_what_it_says_now(tmp_path):

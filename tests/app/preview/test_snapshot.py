@@ -160,9 +160,9 @@ def test_a_bank_that_goes_away_stays_in_sight_until_it_is_back(tmp_path):
     folder = samples.write(tmp_path)
     with visited(folder) as visitor:
         visitor.until(1, 1)
-        folder.rename(tmp_path / "away")
+        folder.rename(tmp_path.with_name("away"))  # not beside: that one would be named
         gone = visitor.until(2, 2)
-        (tmp_path / "away").rename(folder)
+        tmp_path.with_name("away").rename(folder)
         back = visitor.until(3, 3)
 
     assert gone["trouble"].endswith("there is no such folder; `quizmill init` starts a bank")

@@ -143,10 +143,8 @@ class Handler(BaseHTTPRequestHandler):
         """Nobody reads along."""
 
     def _path(self) -> str:
-        try:
-            return urlsplit(self.path).path
-        except ValueError:
-            return ""
+        """The path that is asked for; nothing where more is named, as to a proxy."""
+        return urlsplit(self.path).path if self.path.startswith("/") else ""
 
     def _refusal(self) -> Answer | None:
         """Why the request is not looked at: another host is named than this one, or it brings something."""

@@ -10,10 +10,11 @@ export function beside(about, language) {
   const own = about.findings.length ? about.findings.map(finding) : [element("p", { class: "quiet" }, "Nothing is found in this question.")];
   const facts = about.evidence.map((/** @type {any} */ each) => fact(each, language));
   const none = element("p", { class: "quiet" }, "It names no facts.");
+  const isOpen = /** @type {any} */ (document.querySelector("#beside .source"))?.open;
   return [
     element("section", {}, element("h2", {}, "Findings"), ...own),
     element("section", {}, element("h2", {}, "Evidence"), ...(facts.length ? facts : [none])),
-    element("details", { class: "source" }, element("summary", {}, "As it is written"), written(about)),
+    element("details", { class: "source", open: isOpen }, element("summary", {}, "As it is written"), written(about)),
   ];
 }
 

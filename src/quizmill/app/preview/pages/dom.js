@@ -22,6 +22,28 @@ export function element(name, attributes = {}, ...inside) {
 export const byId = (id) => /** @type {any} */ (document.getElementById(id));
 
 /**
+ * Has a region say something, which a screen reader reads out if it is new.
+ *
+ * @param {string} id
+ * @param {string} said
+ */
+export function saying(id, said) {
+  if (byId(id).textContent !== said) byId(id).textContent = said;
+}
+
+/**
+ * Puts nodes in the place of what is in an element; where that is the same, it stays, and with it the focus.
+ *
+ * @param {HTMLElement} parent
+ * @param {...Node} inside
+ */
+export function refill(parent, ...inside) {
+  const made = parent.cloneNode(false);
+  /** @type {HTMLElement} */ (made).append(...inside);
+  if (!made.isEqualNode(parent)) parent.replaceChildren(...made.childNodes);
+}
+
+/**
  * What the server tells under an address; null when it tells nothing.
  *
  * @param {string} address

@@ -1,5 +1,5 @@
 // The list of questions: searched, filtered, and a page of it at a time, however large the bank is.
-import { byId, element } from "./dom.js";
+import { byId, element, refill, saying } from "./dom.js";
 
 const A_PAGE = 200; // rows
 const SEVERITIES = ["error", "warning", "advice"];
@@ -40,6 +40,11 @@ export class List {
     this.sift(false);
   }
 
+  /** @param {string} key */
+  link(key) {
+    return byId("list").querySelector(`a[data-key="${CSS.escape(key)}"]`);
+  }
+
   /** Shows the rows that fit what is searched for; @param {boolean} [fromStart] */
   sift(fromStart = true) {
     const words = byId("words").value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -52,17 +57,21 @@ export class List {
     );
     const place = this.fitting.findIndex(({ key }) => key === this.current);
     this.place = fromStart && place < 0 ? 0 : Math.min(this.place, Math.max(0, this.fitting.length - 1));
-    if (place >= 0) this.place = place - (place % A_PAGE);
+    if (place >= 0 && fromStart) this.place = place - (place % A_PAGE);
     this.show();
+    if (fromStart) this.reveal();
   }
 
   /** @param {string} key of the question that is open */
   open(key) {
     this.current = key;
     const place = this.fitting.findIndex((row) => row.key === key);
-    if (place < 0 || (place >= this.place && place < this.place + A_PAGE)) return this.mark();
-    this.place = place - (place % A_PAGE);
-    this.show();
+    if (place >= 0 && (place < this.place || place >= this.place + A_PAGE)) {
+      this.place = place - (place % A_PAGE);
+      this.show();
+    }
+    this.mark();
+    this.reveal();
   }
 
   /** The key so many rows on; @param {number} step */
@@ -86,14 +95,15 @@ export class List {
       topic = row.topic;
       return [...heading, this.item(row)];
     });
-    byId("list").replaceChildren(...items);
+    const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset.key;
+    refill(byId("list"), ...items);
+    if (focused) this.link(focused)?.focus({ preventScroll: true });
     const count = this.fitting.length;
-    byId("count").textContent = count === this.rows.length ? `${count} questions` : `${count} of ${this.rows.length}`;
+    saying("count", count === this.rows.length ? `${count} questions` : `${count} of ${this.rows.length}`);
     byId("pages").hidden = count <= A_PAGE;
     byId("page").textContent = `${this.place + 1}–${this.place + shown.length}`;
     byId("earlier").disabled = this.place === 0;
     byId("later").disabled = this.place + A_PAGE >= count;
-    this.mark();
   }
 
   /** @param {ListRow} row */
@@ -104,18 +114,20 @@ export class List {
     );
     const title = element("span", { class: "title", dir: "auto", lang: this.language }, row.title || row.key);
     const about = element("span", { class: "id" }, row.key, " · ", (row.kind || "no type").replaceAll("_", " "));
-    const link = element("a", { href: this.address(row.key), "data-key": row.key }, title, about, ...told);
+    const link = element("a", { href: this.address(row.key), "data-key": row.key, "aria-current": row.key === this.current ? "true" : null }, title, about, ...told);
     return element("li", {}, link);
   }
 
   mark() {
     for (const link of byId("list").querySelectorAll("a")) {
-      if (link.dataset.key !== this.current) link.removeAttribute("aria-current");
-      else {
-        link.setAttribute("aria-current", "true");
-        link.scrollIntoView({ block: "nearest" });
-      }
+      if (link.dataset.key === this.current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
     }
+  }
+
+  /** Has the question that is open in sight; not when the bank was read anew, since somebody may look elsewhere. */
+  reveal() {
+    this.link(this.current)?.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -1,7 +1,7 @@
 // A bank while it is written: a list, the question that is open in one shape, and what is found in it.
 import { beside, finding, written } from "./aside.js";
 import { hear } from "./changes.js";
-import { byId, element, told } from "./dom.js";
+import { byId, element, refill, saying, told } from "./dom.js";
 import { List } from "./list.js";
 import { VIEWS, viewOf } from "./views.js";
 
@@ -27,8 +27,9 @@ async function show() {
   if (turn !== open.turn) return;
   if (!about) return gone();
   document.title = `${open.key} · ${byId("bank").textContent}`;
+  saying("opened", [about.id || about.key, NAMES[open.view], about.state === "sound" ? "" : about.state].filter(Boolean).join(", "));
   const looks = `${open.key}/${open.view}/${about.version}`;
-  byId("beside").replaceChildren(...beside(about, open.language));
+  refill(byId("beside"), ...beside(about, open.language));
   if (looks === open.version) return head(about);
   const made = about.version ? await viewOf(open.view, open.key, about.version) : { shown: written(about), there: Promise.resolve() };
   if (turn !== open.turn) return;
@@ -111,7 +112,7 @@ function notices({ trouble, others }) {
   const isOpen = before && before.dataset.worst === worst ? before.open : worst === "error";
   const told = count === 1 ? "1 finding in no question" : `${count} findings in no question`;
   const elsewhere = element("details", { open: isOpen, "data-worst": worst, class: worst }, element("summary", {}, told), ...others.map(finding));
-  byId("notices").replaceChildren(...(trouble ? [element("p", { class: "trouble", role: "alert" }, trouble)] : []), ...(count ? [elsewhere] : []));
+  refill(byId("notices"), ...(trouble ? [element("p", { class: "trouble", role: "alert" }, trouble)] : []), ...(count ? [elsewhere] : []));
 }
 
 /** @param {{ snapshot: number, findings: number }} seen */
@@ -128,8 +129,8 @@ let isThere = true;
 /** Says how far the preview has come. */
 function say() {
   const { snapshot, findings } = known;
-  const told = !isThere ? "The preview has ended." : !snapshot ? "Reading the bank…" : findings < snapshot ? "Checking…" : "Up to date";
-  if (byId("status").textContent !== told) byId("status").textContent = told;
+  const told = !isThere ? "The preview has ended." : !snapshot ? "Reading the bank…" : findings >= snapshot ? "Up to date" : snapshot > 1 ? "Reloaded, checking…" : "Checking…";
+  saying("status", told);
 }
 
 /** @param {string} view */
@@ -147,15 +148,19 @@ function pressed(event) {
   const key = next && list.beside(next);
   if (key) location.hash = `${key}/${open.view}`;
   else if (/^[1-4]$/.test(event.key)) turnTo(VIEWS[Number(event.key) - 1]);
-  else if (event.key === "/") byId("words").focus();
+  else if (event.key === "/") {
+    unfold(true);
+    byId("words").focus();
+  }
   else return;
   event.preventDefault();
 }
 
-byId("fold").addEventListener("click", () => {
-  const isOpen = byId("fold").getAttribute("aria-expanded") === "true";
-  byId("fold").setAttribute("aria-expanded", String(!isOpen));
-});
+/** @param {boolean} isOpen */
+const unfold = (isOpen) => byId("fold").setAttribute("aria-expanded", String(isOpen));
+
+byId("fold").addEventListener("click", () => unfold(byId("fold").getAttribute("aria-expanded") !== "true"));
+if (matchMedia("(max-width: 45rem)").matches) unfold(false); // the question comes first where it is narrow
 addEventListener("hashchange", route);
 addEventListener("keydown", pressed);
 route();
