@@ -169,6 +169,20 @@ class TestTermMissing:
             "  help: it stands nowhere in this document: copy it letter by letter"
         ]
 
+    def test_of_a_draft_it_is_advice(self, lint):
+        facts = source(LEAF, 'paragraph: 3, says: "", terms: [$75 millions], state: draft')
+
+        assert lint("term-missing", OK, source=facts, documents={"tea.txt": TEA}) == [
+            'seeds/tea-book.yaml:7:45: advice[term-missing] "$75 millions" does not stand in paragraph 3\n'
+            "  help: it stands nowhere in this document: copy it letter by letter"
+        ]
+
+    @pytest.mark.parametrize("draft", ["terms: [coffee]", "paragraph: 99, terms: [coffee]"])
+    def test_a_draft_without_a_paragraph_has_nothing_to_be_held_against(self, lint, draft):
+        facts = source(LEAF, f"{draft}, state: draft")
+
+        assert lint("term-missing", OK, source=facts, documents={"tea.txt": TEA}) == []
+
     @pytest.mark.parametrize(
         "term", ["TEA COMES", "'camellia sinensis'", "Ｔｅａ", "chests - in", "chests — in", "16,000", "2004"]
     )

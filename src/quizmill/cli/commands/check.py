@@ -10,6 +10,7 @@ import click
 
 from quizmill.app.checking import Sieve, checked_bank
 from quizmill.check import checked, report
+from quizmill.check.drafts_told import with_few_drafts
 from quizmill.check.focus import Focus
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.naming_options import Several, id_option, topic_option
@@ -70,9 +71,9 @@ def command(
         case "json":
             click.echo(report.as_json(told.found), nl=False)
         case "github":
-            click.echo(report.as_github(told.found), nl=False)
+            click.echo(report.as_github(with_few_drafts(told.found)), nl=False)
         case _:
-            found = report.worst_first(told.found)
+            found = report.worst_first(told.found if verbose else with_few_drafts(told.found))
             texts = checked.texts_of(found)
             click.echo(report.as_text(found, texts, verbose=verbose, besides=besides), nl=False)
     if besides and form != "text":

@@ -1,7 +1,7 @@
 """A term of a fact does not stand in the paragraph the fact names.
 
 Both are compared without case, accents, kinds of quote and dash and extra white space, in whole words and
-figures: 200 does not stand in 2004.
+figures: 200 does not stand in 2004. Of the draft of a fact it is advice.
 
 Why: the terms are the proof that the paragraph says what the fact says.
 
@@ -20,9 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from quizmill.bank.document import Document, Documents, stands_in
 from quizmill.bank.fold import fold
-from quizmill.bank.model import Bank, Fact
+from quizmill.bank.model import Bank, DraftFact, Fact
 from quizmill.bank.ranges import listed
 from quizmill.check.editions import or_update
 from quizmill.check.finding import Finding, Subject, fact_subject
@@ -39,9 +41,14 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
             besides = or_update(source, documents)
             for fact in source.facts:
                 yield from _missing(fact_subject(source.id, fact.id), fact, document, besides)
+            for draft in bank.draft_facts:
+                if draft.source == source.id and draft.id and draft.paragraph:
+                    subject = fact_subject(source.id, draft.id)
+                    for finding in _missing(subject, draft, document, besides):
+                        yield replace(finding, severity=Severity.ADVICE)
 
 
-def _missing(subject: Subject, fact: Fact, document: Document, besides: str) -> Iterator[Finding]:
+def _missing(subject: Subject, fact: Fact | DraftFact, document: Document, besides: str) -> Iterator[Finding]:
     if fact.paragraph > len(document.folded):
         return
     text = document.folded[fact.paragraph - 1]
