@@ -90,6 +90,10 @@ def test_a_title_that_stands_below_the_first_lines_is_no_second_section():
     assert made(*parts, title="Tea").sections == (Section(title="Tea", first=1),)
 
 
+def test_the_title_states_nothing_where_it_is_no_heading_either():
+    assert made(Part("Tea"), Part("All of it is drunk in China."), title="Tea").states_nothing == (1,)
+
+
 def test_a_document_without_headings_has_no_sections():
     assert made(Part("All of it is tea.")).sections == ()
 

@@ -76,6 +76,8 @@ class TestNames:
                 ("Anwar al-Sadat", "Jeanne d'Arc", "Ortega y Gasset"),
             ),
             ("en", "It was found by Dr. J. Lind there.", ("Dr. J. Lind",)),
+            ("en", "Dr. J. Lind of the Suez Canal Company", ("Dr. J. Lind", "Suez Canal Company")),
+            ("en", "Home About. About 30,000 people came.", ("Home About", "30,000")),
             ("en", "J.R.R. Tolkien saw St. Petersburg. He left.", ("J.R.R. Tolkien", "St. Petersburg")),
             (
                 "en",
@@ -209,6 +211,7 @@ class TestIds:
                 "",
                 "dutch-east-india-company",
             ),
+            ((Term("King Leopold of the Belgians II", 0, "name"),), (), "", "king-leopold-belgians"),
             ((Term("17 November 1869", 0, "date"),), ("opened", "canal"), "", "opened-canal"),
             ((Term("17 November 1869", 0, "date"),), ("opened",), "", "opened-1869"),
             ((YEAR,), (), "The Canal: Whose canal it is", "canal-2004"),

@@ -297,6 +297,8 @@ NUMBERS = [
     (RANK, "3rd", "number three", RIGHT, ""),
     ("In which year was Joyo sold?", "2004", "2004 AD", RIGHT, ""),
     ("In which year was Joyo sold?", "2004", "2004 BC", WRONG, ""),
+    ("When was it dug?", "2000 BC", "2,000 B.C.", RIGHT, ""),
+    ("When was it dug?", "12,000 BC", "12000 BC", RIGHT, ""),
     (SPAN, "5 years", "6 years", WRONG, ""),
     (SPAN, "5", "5 years", RIGHT, ""),
     (SPAN, "about ten years", "10", RIGHT, ""),

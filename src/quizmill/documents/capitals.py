@@ -94,6 +94,8 @@ class Capitals:
             return False
         if isinstance(values.read_in(text, self._language), Moment):
             return False
+        if word.is_first and text.lower() in ORDINARY:
+            return False
         if word.is_first or any(map(str.isupper, text[1:])):
             return self._is_known(word)
         return self._joined[text] > 0 if self._nouns_too else self._small[text.lower()] <= self._inside[text]
@@ -110,13 +112,21 @@ class Capitals:
         for word in words:
             if not _is_large(word.text):
                 continue
-            goes_on = run and not word.is_first and self._joins.fullmatch(text[run[-1].end : word.start])
+            between = text[run[-1].end : word.start] if run else ""
+            goes_on = not word.is_first and self._joins.fullmatch(between) is not None
+            if _WEAK.fullmatch(between) and _is_person(run):
+                goes_on = False  # Dr. J. Lind of the Company
             if run and not (goes_on and len(run) < _MOST):
                 yield run
                 run = []
             run.append(word)
         if run:
             yield run
+
+
+def _is_person(run: list[_Word]) -> bool:
+    """Whether a run has a title or an initial in it; a saint may be of a place."""
+    return any(word.text.endswith(".") and word.text != "St." for word in run)
 
 
 def _words(text: str) -> Iterator[_Word]:

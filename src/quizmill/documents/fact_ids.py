@@ -40,7 +40,8 @@ def _is_good(id: str) -> bool:
 
 def _wanted(terms: Sequence[Term], words: Sequence[str], section: str) -> Iterator[str]:
     """Ids that would do, the best first."""
-    names = [slug for term in terms if term.sort == "name" and any(map(str.isalpha, slug := _slug(term)))]
+    slugs = [_shortened(_slug(term)) for term in terms if term.sort == "name"]
+    names = [slug for slug in slugs if any(map(str.isalpha, slug))]
     plain = [slug for word in words if (slug := as_id(word))]
     figures = [
         slug for sort in ("date", "number") for term in terms if term.sort == sort and (slug := _figure(term))
@@ -60,6 +61,13 @@ def _wanted(terms: Sequence[Term], words: Sequence[str], section: str) -> Iterat
 
 def _pairs(ones: Sequence[str], others: Sequence[str]) -> Iterator[str]:
     yield from (f"{one}-{other}" for one, other in itertools.product(ones, others))
+
+
+def _shortened(slug: str) -> str:
+    """The slug of a name of more than four words as its first three that tell."""
+    words = slug.split("-")
+    telling = [word for word in words if word not in ORDINARY]
+    return "-".join(telling[: _MOST - 1]) if len(words) > _MOST else slug
 
 
 def _title_words(section: str) -> list[str]:

@@ -41,7 +41,7 @@ def skeleton(
     Known *names* are found by all their forms. No id is among those *taken*; what stands before the first
     heading is the section of the document's *title*.
     """
-    stating = [n for n, part in enumerate(parts, 1) if _states(part)]
+    stating = [n for n, part in enumerate(parts, 1) if _states(part) and without_marks(part.text) != title]
     terms = Terms([parts[n - 1].text for n in stating], names, language)
     used = set(taken)
     sections = tuple(_sections(parts, title))

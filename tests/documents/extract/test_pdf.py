@@ -108,6 +108,23 @@ def test_what_runs_and_the_numbers_of_pages_are_left_and_told():
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("12/1/26, 12:09 AM The river", "https://example.org/river.html 1/1"),
+        ("01.12.2026, 00:09 The river", "file:///tmp/river.html"),
+    ],
+)
+def test_what_a_browser_prints_around_its_one_page_is_left(head: str, foot: str):
+    found = read(both(lines(head, y=820), lines(FULL, LAST), lines(foot, y=20)))
+
+    assert [part.text for part in found.parts] == [PROSE]
+    assert found.left == (
+        f'"{head}" at the head or foot of 1 page',
+        f'"{foot}" at the head or foot of 1 page',
+    )
+
+
 def test_a_head_that_changes_goes_with_the_number_beside_it():
     pages = [
         both(lines(word, y=800), lines(str(number), x=500, y=800), body(word))
@@ -402,6 +419,14 @@ def test_what_a_pdf_says_of_itself():
 
     assert (found.title, found.language) == ("The title", "de-DE")
     assert isinstance(found.published, datetime.date)
+
+
+def test_the_day_on_which_a_browser_printed_it_is_not_when_it_was_published():
+    def told(canvas: Canvas) -> None:
+        canvas.setCreator("Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120")
+        lines(FULL, LAST)(canvas)
+
+    assert read(told).published is None
 
 
 def test_the_name_of_a_file_is_no_title():

@@ -29,7 +29,7 @@ _DAY_OF_WEEK = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAY = pattern(rf"^{_DAY_OF_WEEK}(?: the|,)? |(?<=\d|日),? ?\(?{_DAY_OF_WEEK}\)?$")
 _ERA = pattern(r"^(?:ad|a\. ?d\.|ce) (?=\d)|(?<=\d) (?:ad|a\. ?d\.?|ce|c\. ?e\.?)$")
 _BEFORE = r"b\.? ?c\.?(?: ?e\.?)?"  # BC, B.C., BCE
-_LONG_AGO = r"(\d{1,4}|\d{1,3},\d{3})"
+_LONG_AGO = r"(\d{1,5}|\d{1,3},\d{3})"
 _BEFORE_CHRIST = pattern(rf"{_LONG_AGO} ?{_BEFORE}|{_BEFORE} ?{_LONG_AGO}")
 _OF_AN_ERA = pattern(r"(\d{1,4})")
 _MIDNIGHT = pattern(r" 00:00(?::00)?$")  # which a spreadsheet adds to a day

@@ -24,6 +24,7 @@ _MOST_PAGES = 3000
 _FILE_NAME = re.compile(
     r"(?:microsoft \w+ - )?\S*\.\w{2,5}|untitled.*|unbenannt.*|document\d*|slide \d+", re.IGNORECASE
 )
+_BROWSER = re.compile(r"Mozilla/|Chrom|Safari|Skia/PDF|HeadlessShell")
 
 
 def extract(name: str, data: bytes) -> Extracted:
@@ -43,7 +44,7 @@ def extract(name: str, data: bytes) -> Extracted:
     parts = tuple(pdf_paragraphs.parts(lines_of(kept), outline))
     return Extracted(
         title=_title(told.get("Title", ""), parts),
-        published=_day(told.get("CreationDate", "")),
+        published=None if _is_printed(told) else _day(told.get("CreationDate", "")),
         language=language,
         parts=parts,
         left=(*left, *_not_taken(pages)),
@@ -102,6 +103,11 @@ def _title(told: str, parts: Sequence[Part]) -> str:
         return said
     highest = [part for part in parts[:20] if part.kind == "heading"]
     return min(highest, key=lambda part: part.level).text if highest else ""
+
+
+def _is_printed(told: dict[str, str]) -> bool:
+    """Whether a browser made the file: its day is the one on which a page was printed."""
+    return any(_BROWSER.search(told.get(name, "")) for name in ("Creator", "Producer"))
 
 
 def _day(created: str) -> datetime.date | None:

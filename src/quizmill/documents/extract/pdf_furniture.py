@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     r"(?:\s*(?:of|von|de|sur|/|页|頁|页,?\s*共)\s*\d{0,4}\s*页?)?(?:\s*[-–—|·•])?",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(  # what a browser prints above and below a page, be it the only one
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d\b.*|(?:https?|file)://\S+(?: \d+(?:/| of )\d+)?"
+)
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LONGEST = 60  # letters of a head that are told
 
@@ -41,7 +44,7 @@ def without(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], tuple[
     numbers = 0
     kept: list[list[Piece]] = []
     for number, (page, edge) in enumerate(zip(grouped, edges, strict=True)):
-        gone = {at for at, row in edge.items() if row.key in running}
+        gone = {at for at, row in edge.items() if row.key in running or _PRINTED.fullmatch(row.text)}
         for at in sorted(gone):
             told[edge[at].key].append(edge[at].text)
         alone = {at for at, row in edge.items() if at not in gone and _is_number(row, number, offset)}
