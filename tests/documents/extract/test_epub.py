@@ -61,6 +61,19 @@ def test_the_menu_of_a_book_is_furniture():
     assert texts(book(pages, menu=0)) == [("furniture", "Contents"), ("furniture", "One"), ("text", "a")]
 
 
+def test_a_page_begins_with_what_the_menu_calls_it_and_that_is_a_heading():
+    links = (
+        '<a href="a%20b.xhtml#top">The <b>river</b></a><a href="a%20b.xhtml#end">a</a><a href="c.xhtml">C</a>'
+    )
+    pages = {
+        "OEBPS/nav.xhtml": page(f"<nav>{links}</nav>"),
+        "OEBPS/a b.xhtml": page("<p>The river</p><p>a</p>"),
+        "OEBPS/c.xhtml": page("<p>c</p>"),
+    }
+
+    assert texts(book(pages, menu=0))[1:] == [("heading", "The river"), ("text", "a"), ("text", "c")]
+
+
 def test_notes_come_last():
     note = '<aside epub:type="footnote"><p>By whom.</p></aside>'
     body = f'<p>said<a epub:type="noteref">1</a>.</p>{note}'

@@ -34,6 +34,7 @@ def extract(name: str, data: bytes) -> Extracted:
     package = guard.tree(files[path], f"{name}/{path}")
     reader = html.Reader(trusted=True)
     missing = 0
+    labels = dict(reversed([*_contents(files, package, posixpath.dirname(path), name)]))  # the first of each
     for at, is_menu in _spine(package, posixpath.dirname(path)):
         if at not in files:
             missing += 1
@@ -44,6 +45,8 @@ def extract(name: str, data: bytes) -> Extracted:
         reader.read(root if body is None else body)
         if is_menu:
             reader.parts[begins:] = [Part(part.text, "furniture") for part in reader.parts[begins:]]
+        elif reader.parts[begins:] and reader.parts[begins] == Part(labels.get(at, "")):
+            reader.parts[begins] = Part(labels[at], "heading", 1)
     if not reader.parts:
         raise FileUnusable(name, "there is no text in this book; if its pages are pictures, OCR it first")
     lost = (f"{counted(missing, 'page')} that the book names and does not have",) if missing else ()
@@ -93,6 +96,18 @@ def _spine(package: Element, folder: str) -> Iterator[tuple[str, bool]]:
         if _local(each) == "itemref" and item is not None and item.get("media-type") in _PAGES:
             path = posixpath.normpath(posixpath.join(folder, guard.unquoted(item.get("href", ""))))
             yield path, "nav" in item.get("properties", "").split()
+
+
+def _contents(files: dict[str, bytes], package: Element, folder: str, name: str) -> Iterator[tuple[str, str]]:
+    """What the book's menu calls each page: some programs mark a heading nowhere else."""
+    for item in package.iter():
+        if _local(item) == "item" and "nav" in item.get("properties", "").split():
+            menu = posixpath.normpath(posixpath.join(folder, guard.unquoted(item.get("href", ""))))
+            links = chapter(files[menu], f"{name}/{menu}").iter("a") if menu in files else ()
+            for link in links:
+                page = guard.unquoted(link.get("href", "").partition("#")[0])
+                at = posixpath.normpath(posixpath.join(posixpath.dirname(menu), page))
+                yield at, tidied("".join(link.itertext()))
 
 
 def _told(package: Element, name: str) -> list[Element]:
