@@ -166,7 +166,9 @@ class TestTermMissing:
 
         assert lint("term-missing", OK, source=facts, documents={"tea.txt": TEA}) == [
             'seeds/tea-book.yaml:6:47: error[term-missing] "coffee" does not stand in paragraph 2\n'
-            "  help: it stands nowhere in this document: copy it letter by letter"
+            "  help: it stands nowhere in this document: copy it letter by letter; if the document says it "
+            "no longer, delete the fact or give it another paragraph, and look at the questions that rest on "
+            "it"
         ]
 
     def test_of_a_draft_it_is_advice(self, lint):

@@ -128,6 +128,20 @@ def test_a_paragraph_written_anew_has_the_fact_if_all_its_terms_stand_there():
     assert (places(found)["worth"], lost(found), reworded(found)) == (6, {}, ["worth"])
 
 
+def test_all_facts_of_a_paragraph_written_anew_go_there_with_the_one_that_stands_there():
+    cargo = msgspec.structs.replace(WORTH, id="cargo", terms=("Her", "pounds"))
+    source = msgspec.structs.replace(BOOK, facts=(cargo, WORTH))
+    found = updated(
+        OLD.replace("Her cargo was worth 9,000 pounds.", "For this cargo someone had given £9,000."), source
+    )
+
+    assert {(each.fact.id, each.paragraph, each.how) for each in found.facts} == {
+        ("cargo", 6, "changed"),
+        ("worth", 6, "changed"),
+    }
+    assert lost(found) == {"cargo": (LostTerm("Her", ()), LostTerm("pounds", ()))}
+
+
 def test_a_term_that_never_stood_there_is_no_loss_of_this_edition():
     wrong = msgspec.structs.replace(WORTH, terms=("9,000", "a million"))
     found = updated(OLD.replace("Ships", "Clippers"), msgspec.structs.replace(BOOK, facts=(wrong,)))

@@ -60,7 +60,7 @@ def update(
 
     *evidence* is all that rests on it, in the order of the file: its facts, and the drafts of such.
     """
-    facts = tuple(placed(fact, document, moved, old) for fact in evidence)
+    facts = _told_as_one([placed(fact, document, moved, old) for fact in evidence], document, old)
     sections = [_section(source, at, document, moved, old) for at in range(len(source.sections))]
     nothing = _states_nothing(source, moved, old)
     looked_at = {*nothing, *(each.paragraph for each in facts)}
@@ -104,6 +104,29 @@ def placed(
         lost=tuple(lost),
         reworded=paragraph in moved.reworded or not move.whole or in_parts,
     )
+
+
+def _told_as_one(
+    facts: Sequence[PlacedFact], document: Document, old: Document | None
+) -> tuple[PlacedFact, ...]:
+    """The *facts*; those of a paragraph that one of them was found in, written anew, went there with it."""
+    anew = {each.fact.paragraph: each.paragraph for each in facts if each.how is How.CHANGED}
+    return tuple(
+        _along(each, anew[each.fact.paragraph], document, old)
+        if each.how is How.GONE and each.fact.paragraph in anew
+        else each
+        for each in facts
+    )
+
+
+def _along(each: PlacedFact, paragraph: int, document: Document, old: Document | None) -> PlacedFact:
+    """A fact in the *paragraph* that its own was written anew as."""
+    lost = tuple(
+        LostTerm(term, document.where(term))
+        for term in _terms(each.fact, old)
+        if not _standing((term,), paragraph, document)
+    )
+    return PlacedFact(fact=each.fact, paragraph=paragraph, how=How.CHANGED, lost=lost, reworded=True)
 
 
 def _move(paragraph: int, moved: Moved, document: Document) -> Move:

@@ -62,5 +62,8 @@ def _missing(subject: Subject, fact: Fact | DraftFact, document: Document, besid
 def _help(term: str, document: Document) -> str:
     where = document.where(term)
     if not where:
-        return "it stands nowhere in this document: copy it letter by letter"
+        return (
+            "it stands nowhere in this document: copy it letter by letter; if the document says it no "
+            "longer, delete the fact or give it another paragraph, and look at the questions that rest on it"
+        )
     return f"it stands in {listed('paragraph', where)}"
