@@ -79,6 +79,17 @@ def test_one_that_is_not_filled_in_cannot_be_asked(quizmill, mine, kind):
     assert "empty" in {each["rule"] for each in json.loads(run.stdout) if each["severity"] == "error"}
 
 
+def test_pairs_that_are_not_filled_in_are_told_as_empty_texts(quizmill, mine):
+    quizmill("new", "matching", "--bank", mine)
+    lines = (mine / "tea.yaml").read_text().splitlines()
+    found = json.loads(quizmill("check", "--bank", mine, "--format", "json").stdout)
+
+    pairs = [n for n, line in enumerate(lines, 1) if line == '      - ["", ""]']
+    prompt = lines.index('    prompt: ""') + 1
+    assert [each["line"] for each in found if each["rule"] == "empty"] == [prompt, *sorted([*pairs, *pairs])]
+    assert "wrong-type" not in {each["rule"] for each in found}
+
+
 @pytest.mark.parametrize(
     ("given", "id"),
     [

@@ -204,9 +204,9 @@ def _value_faults(value: Tree, expected: Any, path: Path) -> Iterator[Fault]:
     if isinstance(bare, type) and issubclass(bare, msgspec.Struct):
         yield from _faults(value, bare, path)
         return
-    element = written.element_of(bare)
-    if element is not None and isinstance(value, list) and value:
-        inside = [fault for i, each in enumerate(value) for fault in _value_faults(each, element, (*path, i))]
+    if isinstance(value, list):
+        entries = enumerate(zip(value, written.kinds_of(bare, len(value)), strict=False))
+        inside = [fault for i, (each, kind) in entries for fault in _value_faults(each, kind, (*path, i))]
         if inside:
             yield from inside
             return

@@ -43,6 +43,14 @@ def element_of(kind: Any) -> Any:
     return arguments[0] if typing.get_origin(kind) is tuple and arguments[1:] == (...,) else None
 
 
+def kinds_of(kind: Any, given: int) -> list[Any]:
+    """The kinds of so many entries of a list; none where it is no list, or one of another length."""
+    element, arguments = element_of(kind), typing.get_args(kind)
+    if element is not None:
+        return [element] * given
+    return list(arguments) if typing.get_origin(kind) is tuple and len(arguments) == given else []
+
+
 def field(path: Path, kind: Any, given: Tree = None) -> str:
     """What to write at *path* for a value of that kind; what fits of the *given* one stays."""
     named = f"{path[-1]}: " if path and isinstance(path[-1], str) else ""
