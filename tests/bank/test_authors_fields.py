@@ -121,7 +121,18 @@ class TestDrafts:
 
         assert errors(loaded) == ["empty-bank"]
         said = "all questions of this bank are drafts, which are asked nowhere"
-        assert said in [each.message for each in loaded.diagnostics]
+        assert [each.help for each in loaded.diagnostics if each.message == said] == [
+            "finish one in t.yaml, and delete its `state: draft`"
+        ]
+
+    def test_drafts_of_an_import_may_be_imported_otherwise(self, tmp_path):
+        draft = self.DRAFT.replace("state: draft", "state: draft\n    origin: {format: gift, file: a.gift}")
+        [told] = [each for each in load(tmp_path, draft).diagnostics if each.rule == "empty-bank"]
+
+        assert told.help == (
+            "finish one in t.yaml, and delete its `state: draft`; import again with --into and --unexplained "
+            "to ask what lacks only an explanation"
+        )
 
     def test_its_id_is_taken(self, tmp_path: Path):
         loaded = load(tmp_path, self.DRAFT + QUESTION.replace("id: a", "id: d"))

@@ -924,7 +924,8 @@ class TestBankFile:
 
         assert told(loaded, tmp_path) == [
             "question_bank/bank.yaml:1:1: error[empty-bank] this bank has no questions yet\n"
-            "  help: `quizmill new --from all` proposes some from its facts, `quizmill new KIND` begins one"
+            "  help: `quizmill new --from all` proposes some from its facts, `quizmill new KIND` begins one "
+            "in t.yaml"
         ]
 
     def test_no_folder_no_bank_file_and_a_file_for_a_folder(self, tmp_path: Path):

@@ -90,7 +90,7 @@ def test_claims_of_one_document_are_not_told_apart_by_its_name(lint):
         "{id: a, type: essay, prompt: Why?, points: [x, y], marks: two, facts: [tea-book/clipper]}",
         "{id: a, type: essay, prompt: Why?, points: [x, y], facts: tea-book/clipper}",
         "{id: a, type: essay, prompt: Why: how?, points: [x, {point: y, facts: [tea-book/clipper]}]}",
-        "{id: a, state: draft, facts: [tea-book/clipper]}",
+        "{id: a, state: draft, facts: [tea-book/clipper]}\n- {id: b, type: essay}",
     ],
     ids=["of a wrong value", "whose facts are no list", "that is no YAML", "that is a draft"],
 )

@@ -6,6 +6,10 @@ import itertools
 
 import pytest
 
+import samples
+from quizmill.bank.load import load_bank
+from quizmill.check.run import check
+
 BARE_BANK = "title: B\nnamespace: b\n"
 
 
@@ -396,6 +400,12 @@ class TestSourceCoverage:
             'the section "Ships"\n'
             "  help: ask what matters in it"
         ]
+
+    def test_of_a_bank_without_questions_no_more_is_said_than_that(self, tmp_path):
+        bank = f"{BARE_BANK}seeds: ../seeds\nallow: {{source-coverage: Ships are for another day.}}\n"
+        folder = samples.write(tmp_path, t="title: T\n", source=SOURCE, bank=bank)
+
+        assert {each.rule for each in check(load_bank(folder))} == {"empty-bank", "fingerprint-missing"}
 
     def test_it_can_be_accepted_in_bank_yaml(self, lint):
         asked = "- {id: a, type: true_false, prompt: P, answer: true, facts: [tea-book/leaf]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from PIL import Image
 
 import samples
@@ -276,12 +277,45 @@ def test_show_of_an_unknown_id_names_the_nearest(quizmill, bank):
     assert run.stderr == 'quizmill: --id: there is no id "tea-plnt"; did you mean "tea-plant"?\n'
 
 
-def test_a_bank_without_a_sound_question_is_an_error(quizmill, tmp_path):
-    samples.write(tmp_path, tea="title: Tea\nquestions: []\n")
+BEGUN = """\
+title: Tea
+questions:
+  - {id: d, state: draft, type: essay, prompt: Tell of tea., points: [a], explanation: E}
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [
+        ("title: Tea\nquestions: []\n", "no finished question; `quizmill new KIND` begins one\n"),
+        (BEGUN, "no finished question; 1 draft: `quizmill list --state draft`\n"),
+    ],
+)
+@pytest.mark.parametrize("typed", [(), ("--search", "tea"), ("--format", "json")])
+def test_a_bank_in_which_no_question_is_finished(quizmill, tmp_path, topic, told, typed):
+    samples.write(tmp_path, tea=topic)
+    run = quizmill("list", "--bank", "question_bank", *typed)
+
+    assert (run.returncode, run.stdout, run.stderr) == (0, "[]\n" if "json" in typed else "", told)
+
+
+def test_show_in_a_bank_in_which_no_question_is_finished(quizmill, tmp_path):
+    samples.write(tmp_path, tea=BEGUN)
+
+    assert quizmill("show", "--bank", "question_bank", "x").stderr == (
+        'quizmill: --id: there is no id "x"; this bank has none\n'
+    )
+    assert quizmill("show", "--bank", "question_bank", "d").stderr == (
+        'quizmill: --id: "d" is a draft, which is asked nowhere; delete its `state: draft`\n'
+    )
+
+
+def test_a_bank_in_which_every_question_is_broken_is_an_error(quizmill, tmp_path):
+    samples.write(tmp_path, tea="title: Tea\nquestions: [{id: a, type: essay, prompt: P}]\n")
     run = quizmill("list", "--bank", "question_bank")
 
-    assert run.returncode == 1
-    assert "question_bank/bank.yaml:1:1: error[empty-bank] this bank has no questions" in run.stderr
+    assert (run.returncode, run.stdout) == (1, "")
+    assert 'error[missing-field] "points" is missing' in run.stderr
 
 
 BLOCKS = """\

@@ -16,6 +16,7 @@ from quizmill.app.importing import File, Imported, Opened, called, opened
 from quizmill.app.in_place import as_it_was, changed, text_in_place
 from quizmill.app.talk import count
 from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries
+from quizmill.bank.files import EMPTY_BANK
 from quizmill.bank.fold import fold
 from quizmill.bank.load import LoadedBank, load_bank
 from quizmill.bank.model import Topic
@@ -30,7 +31,6 @@ from quizmill.formats.report import Report
 from quizmill.grade.spreadsheet_cells import meant_by
 
 _GONE = "the file has it no longer; it stays here"
-_EMPTY = "empty-bank"  # an error until there is a question that is no draft
 _STATE = "state"
 _MACHINES = ("id", "type", "origin", _STATE)
 _SHOWN_AS = "a spreadsheet has made a date of it: the bank's stays"
@@ -52,7 +52,7 @@ def import_into(
     """
     loaded = load_bank(folder)
     errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
-    if errors := [each for each in errors if each.rule != _EMPTY]:
+    if errors := [each for each in errors if each.rule != EMPTY_BANK]:
         raise BankInvalid(tuple(errors))
     report = Report()
     found = opened(files, format, report, columns)

@@ -11,6 +11,7 @@ import msgspec
 from quizmill.app.folders import cache_folder
 from quizmill.app.talk import Tell, silent
 from quizmill.bank import cached
+from quizmill.bank.files import EMPTY_BANK
 from quizmill.bank.model import Bank
 from quizmill.errors import BankInvalid, Diagnostic, Severity
 
@@ -28,13 +29,14 @@ class SoundBank(msgspec.Struct, frozen=True):
 def open_for_reading(folder: Path, tell: Tell = silent) -> LoadedBank:
     """The bank with its sound questions; *tell* hears what is wrong with the others.
 
-    Raises BankUnreadable without a bank, BankInvalid when no question is sound.
+    Nothing need be asked in it yet. Raises BankUnreadable without a bank, BankInvalid when errors have cost
+    it every question.
     """
     from quizmill.bank.load import load_bank  # with YAML: a bank that was kept needs neither
 
     loaded = load_bank(folder)
-    errors = _errors(loaded.diagnostics)
-    if not any(topic.questions for topic in loaded.bank.topics):
+    errors = _damage(loaded)
+    if errors and not _asks(loaded.bank):
         raise BankInvalid(errors)
     if errors:
         what = (
@@ -45,20 +47,34 @@ def open_for_reading(folder: Path, tell: Tell = silent) -> LoadedBank:
     return loaded
 
 
-def open_for_asking(folder: Path, tell: Tell = silent) -> Bank:
+def open_for_listing(folder: Path, tell: Tell = silent) -> Bank:
     """The bank with its sound questions, as `open_for_reading` has it, but quicker the second time.
 
     A bank without a fault is kept as a copy, which serves until one of its files changes. Raises as
     `open_for_reading` does.
     """
+    return _kept_or_read(folder, tell)[0]
+
+
+def open_for_asking(folder: Path, tell: Tell = silent) -> Bank:
+    """The bank as `open_for_listing` has it, with a question at least; raises BankInvalid where none is."""
+    bank, errors = _kept_or_read(folder, tell)
+    if not _asks(bank):
+        raise BankInvalid(errors)
+    return bank
+
+
+def _kept_or_read(folder: Path, tell: Tell) -> tuple[Bank, tuple[Diagnostic, ...]]:
+    """The bank, and the errors in it."""
     cache = cache_folder()
     if bank := cached.recall(folder, cache):
-        return bank
+        return bank, ()
     began = time.time()
     loaded = open_for_reading(folder, tell)
-    if not _errors(loaded.diagnostics):
+    errors = _errors(loaded.diagnostics)
+    if not errors:
         cached.keep(folder, loaded.folders, loaded.bank, cache, began)
-    return loaded.bank
+    return loaded.bank, errors
 
 
 def open_for_writing(folder: Path) -> SoundBank:
@@ -90,6 +106,15 @@ def _judged(folder: Path, cache: Path) -> tuple[Bank, tuple[Diagnostic, ...]]:
         cached.keep(folder, loaded.folders, loaded.bank, cache, began)
         errors = checked.errors_of(loaded, cache, began)
     return loaded.bank, errors
+
+
+def _asks(bank: Bank) -> bool:
+    return any(topic.questions for topic in bank.topics)
+
+
+def _damage(loaded: LoadedBank) -> tuple[Diagnostic, ...]:
+    """The errors but that nothing is asked yet, which only those mind who want to ask."""
+    return tuple(each for each in _errors(loaded.diagnostics) if each.rule != EMPTY_BANK)
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -11,6 +11,7 @@ import stat
 from pathlib import Path, PurePath
 
 BANK_FILE = "bank.yaml"
+EMPTY_BANK = "empty-bank"  # the error of a bank in which no question is finished yet
 LARGEST = 32 * 1024 * 1024  # bytes; 100,000 questions take about 20 MB
 
 

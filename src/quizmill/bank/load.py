@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.bank.files import BANK_FILE
+from quizmill.bank.files import BANK_FILE, EMPTY_BANK
 from quizmill.bank.model import Bank, Topic
 from quizmill.bank.reader import links
 from quizmill.bank.reader.bank_file import BankFile, in_order, order_faults, read_bank_file
@@ -123,23 +123,7 @@ def _report_whole(
 ) -> None:
     """Note what only the whole bank shows."""
     if not any(topic.questions for topic in bank.topics) and not any(reading.errors()):
-        said = "this bank has no questions yet"
-        help = (
-            "`quizmill document add FILE` makes facts of a document to ask about, "
-            "`quizmill new multiple_choice --topic NAME` begins a question"
-        )
-        if bank.drafts:
-            said = "all questions of this bank are drafts, which are asked nowhere"
-            there = ", ".join(dict.fromkeys(f"{draft.topic}{TOPIC}" for draft in bank.drafts))
-            help = (
-                f"finish one in {there}, and delete its `state: draft`; import again with --into and "
-                "--unexplained to ask what lacks only an explanation"
-            )
-        elif bank.facts():
-            help = "`quizmill new --from all` proposes some from its facts, `quizmill new KIND` begins one"
-        elif bank.draft_facts:
-            help = "finish some facts of its documents; then `quizmill new --from all` proposes questions"
-        reading.report(bank_file, Fault((), "empty-bank", said, help))
+        reading.report(bank_file, _without_questions(bank, files))
     else:
         _report_empty(reading, bank, files)
     for fault in order_faults(head.order, list(files)):
@@ -147,6 +131,30 @@ def _report_whole(
     for fault in discussion_faults(bank, reading.origins.questions):
         reading.report(bank_file, fault)
     report_former(reading, bank, bank_file, {id: Origin(str(path)) for id, path in files.items()})
+
+
+def _without_questions(bank: Bank, files: dict[str, Path]) -> Fault:
+    """What is said of a bank in which nothing can be asked yet, by what there is of it."""
+    said = "this bank has no questions yet"
+    begin = f"`quizmill new KIND` begins one{f' in {next(iter(files.values())).name}' if files else ''}"
+    if bank.drafts:
+        said = "all questions of this bank are drafts, which are asked nowhere"
+        there = ", ".join(dict.fromkeys(f"{draft.topic}{TOPIC}" for draft in bank.drafts))
+        help = f"finish one in {there}, and delete its `state: draft`"
+        if any("origin" in draft.tree for draft in bank.drafts):
+            help += "; import again with --into and --unexplained to ask what lacks only an explanation"
+    elif bank.facts():
+        help = f"`quizmill new --from all` proposes some from its facts, {begin}"
+    elif bank.draft_facts:
+        help = "finish some facts of its documents; then `quizmill new --from all` proposes questions"
+    elif files:
+        help = begin
+    else:
+        help = (
+            "`quizmill document add FILE` makes facts of a document to ask about, "
+            "`quizmill new multiple_choice --topic NAME` begins a question"
+        )
+    return Fault((), EMPTY_BANK, said, help)
 
 
 def _report_empty(reading: Reading, bank: Bank, files: dict[str, Path]) -> None:

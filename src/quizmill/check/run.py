@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizmill.bank.document import Documents, read_documents
+from quizmill.bank.files import EMPTY_BANK
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Record, Source
 from quizmill.bank.reader.origins import Origin, file_record
@@ -29,11 +30,17 @@ from quizmill.check.judging import Judge, judged
 from quizmill.check.places import Places
 from quizmill.check.rule import BankRule, DocumentRule, Rule
 from quizmill.check.rules import unused_allow
-from quizmill.check.rules.bank import fact_unasked
+from quizmill.check.rules.bank import conflict_covered, fact_unasked, source_coverage
 from quizmill.check.texts import Texts
 from quizmill.errors import Diagnostic, Severity, clipped
 
 _ALL, _ERRORS = "all", "errors"  # parts of the cache: by which rules questions were judged
+
+_OF_WHAT_IS_LEFT_OUT = (
+    conflict_covered,
+    fact_unasked,
+    source_coverage,
+)  # all, in an empty bank
 
 Found = list[tuple[str, Subject, Finding]]  # by the rule's id
 
@@ -98,8 +105,11 @@ class _Run:
         self.picked = picked
         self.cache = cache
         self.parts = parts
+        self.empty = any(each.rule == EMPTY_BANK for each in loaded.diagnostics)
 
     def wanted(self, rule: Rule) -> bool:
+        if self.empty and rule in _OF_WHAT_IS_LEFT_OUT:
+            return False
         return self.picked(rule) and registry.can_judge(rule, self.bank.language)
 
     def diagnostics(self, severities: Container[Severity] = tuple(Severity)) -> Iterator[Diagnostic]:

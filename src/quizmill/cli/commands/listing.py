@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from quizmill.app.drafts import drafts
-from quizmill.app.opening import open_for_asking, open_for_reading
+from quizmill.app.opening import open_for_listing, open_for_reading
 from quizmill.app.talk import count
 from quizmill.bank.markup import plain
 from quizmill.bank.model import OWN, Bank
@@ -52,9 +52,14 @@ def command(folder: Path, wanted: Wanted, state: str, form: str) -> None:
         return
     if form == "json":  # it says where each question is written, which a kept copy does not
         loaded = open_for_reading(folder, complain)
+        if _asks_nothing(loaded.bank):
+            sys.stdout.write("[]\n")
+            return
         sys.stdout.buffer.write(as_json(loaded, wanted.paper(loaded.bank), _finding(loaded.bank, wanted)))
         return
-    bank = open_for_asking(folder, complain)
+    bank = open_for_listing(folder, complain)
+    if _asks_nothing(bank):
+        return
     paper = wanted.paper(bank)
     _print_table(rows_screen(), paper, _electives(bank), _finding(bank, wanted))
     complain(count(len(paper.exercises), "question"))
@@ -69,6 +74,15 @@ def as_json(loaded: LoadedBank, paper: Paper, finding: Finding | None = None) ->
         for exercise in paper.exercises
     ]
     return msgspec.json.format(msgspec.json.encode(records), indent=2) + b"\n"
+
+
+def _asks_nothing(bank: Bank) -> bool:
+    """Whether no question is finished yet, which is told, and what there is instead."""
+    if any(bank.questions()):
+        return False
+    begun = f"{count(len(bank.drafts), 'draft')}: `quizmill list --state draft`"
+    complain(f"no finished question; {begun if bank.drafts else '`quizmill new KIND` begins one'}")
+    return True
 
 
 def _finding(bank: Bank, wanted: Wanted) -> Finding | None:
