@@ -215,11 +215,23 @@ def test_a_card_that_is_asked_no_more_is_told(quizmill, bank, tmp_path):
     run = quizmill("anki", "--bank", bank, "-o", "tea.apkg", "--changelog", "changes.md")
 
     assert (
-        "note: 1 card is asked no more: ship-year; learners remove what they have of them with "
-        "Tools > Empty Cards\n"
+        "note: 1 card is asked no more: ship-year (1869); the question stays, and learners remove the old "
+        "card with Tools > Empty Cards\n"
     ) in run.stderr
     changed = "the text, the answer, what else is right"  # now that there is one blank, for which is not said
     assert f"(changed: {changed}; a card is asked no more)" in (tmp_path / "changes.md").read_text()
+
+
+def test_notes_of_which_only_the_source_has_changed_are_told(quizmill, bank, tmp_path):
+    quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+    samples.write(tmp_path, tea=samples.TOPIC, source=samples.SOURCE.replace("paragraph: 4", "paragraph: 5"))
+    run = quizmill("anki", "--bank", bank, "-o", "tea.apkg")
+
+    assert run.stderr.startswith("0 new\n1 updated: ship-cargo\n8 unchanged\n")
+    assert (
+        "note: of the updated one differs in the source alone, such as the number of a paragraph\n"
+        in run.stderr
+    )
 
 
 def test_a_deck_keeps_its_name_and_says_so(quizmill, bank, tmp_path):

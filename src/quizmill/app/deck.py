@@ -18,6 +18,7 @@ from quizmill.compose.arrange import Arranger
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import BadRequest
+from quizmill.export.anki.note_diff import Change
 from quizmill.export.anki.release import AnkiOptions, Release, Studied, export_anki, to_read
 from quizmill.export.anki.release_time import ahead, now, released_at
 
@@ -110,19 +111,20 @@ def _notes(release: Release) -> Iterator[str]:
         name, kept = next(iter(release.unheeded.items()))
         more = f" (and {len(release.unheeded) - 1} more)" if len(release.unheeded) > 1 else ""
         yield f'the deck "{kept}"{more} keeps its name, by which Anki knows it; not heeded is "{name}"'
+    if cited := sum(each == Change(parts=("the source",)) for each in release.changed.values()):
+        yield (
+            f"of the updated {'one differs' if cited == 1 else f'{cited} differ'} in the source alone, "
+            "such as the number of a paragraph"
+        )
     if release.ceased:
-        gone = sum(release.ceased.values())
+        gone = sum(map(len, release.ceased.values()))
+        which = [f"{id} ({', '.join(filter(None, was))})" for id, was in release.ceased.items()]
         yield (
-            f"{count(gone, 'card')} {_are(gone)} asked no more{_listed(release.ceased)}; learners remove "
-            "what they have of them with Tools > Empty Cards"
+            f"{count(gone, 'card')} {_are(gone)} asked no more{_listed(which)}; the "
+            f"{'question stays' if len(which) == 1 else 'questions stay'}, and learners remove the old "
+            f"{'card' if gone == 1 else 'cards'} with Tools > Empty Cards"
         )
-    for old, new in itertools.islice(release.renamed.items(), _FEW):
-        yield (
-            f'perhaps renamed: {old} → {new}; write "formerly: {old}" in {new} and make the deck again, and '
-            "learners keep the card with all they have learned"
-        )
-    if len(release.renamed) > _FEW:
-        yield f"and {len(release.renamed) - _FEW} more that are perhaps renamed; --changelog lists them"
+    yield from _perhaps_renamed(release)
     if release.retyped:
         moved = len(release.retyped)
         them = f"{count(moved, 'question')} {_are(moved)}"
@@ -132,6 +134,16 @@ def _notes(release: Release) -> Iterator[str]:
             f"the release before is of {release.day} or later as well; with today's date as `released` "
             "in bank.yaml, learners who have edited these cards since get the changes too"
         )
+
+
+def _perhaps_renamed(release: Release) -> Iterator[str]:
+    for old, new in itertools.islice(release.renamed.items(), _FEW):
+        yield (
+            f'perhaps renamed: {old} → {new}; write "formerly: {old}" in {new} and make the deck again, and '
+            "learners keep the card with all they have learned"
+        )
+    if len(release.renamed) > _FEW:
+        yield f"and {len(release.renamed) - _FEW} more that are perhaps renamed; --changelog lists them"
 
 
 def _are(number: int) -> str:

@@ -121,7 +121,7 @@ def _changes(release: Release, id: str) -> str:
         f"{elsewhere}: your card stays" if elsewhere else "",
         f"changed: {', '.join(change.parts)}" if change.parts else "",
         _cards(release.added.get(id), "new"),
-        _cards(release.ceased.get(id), _GONE),
+        _cards(len(release.ceased.get(id, ())), _GONE),
     )
     return f" ({'; '.join(filter(None, said)) if change != Change() else 'back again'})"
 

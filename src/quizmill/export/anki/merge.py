@@ -44,7 +44,7 @@ class Outcome(msgspec.Struct):
     carried: list[str] = []
     withdrawn: dict[str, Note] = {}  # as each was before
     added: dict[str, int] = {}
-    ceased: dict[str, int] = {}
+    ceased: dict[str, tuple[str, ...]] = {}  # what the blanks, steps or pairs of those cards were
     changed: dict[str, Change] = {}
 
 
@@ -240,7 +240,12 @@ class Merge:
             if before and after - before:
                 outcome.added[id] = len(after - before)
             if before - after:
-                outcome.ceased[id] = len(before - after)
+                outcome.ceased[id] = self._bearers(note.identity, before - after)
+
+    def _bearers(self, identity: str, ordinals: Iterable[int]) -> tuple[str, ...]:
+        """The plain text of the blank, step or pair of each card; "" of what has none."""
+        texts = {each.number: " – ".join(each.texts) for each in self._numbers.get(identity, ())}
+        return tuple(texts.get(ordinal + 1, "") for ordinal in sorted(ordinals))
 
     def _withdrawn(self, old: Note, id: str) -> Note:
         """The tombstone: it says so to those who have the note, and brings nobody a card."""

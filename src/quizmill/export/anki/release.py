@@ -63,7 +63,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     retyped: tuple[str, ...] = ()  # both new and withdrawn
     renamed: dict[str, str] = {}  # by withdrawn question, the new one that it may have become
     added: dict[str, int] = {}  # by updated question, how many of its cards are new
-    ceased: dict[str, int] = {}  # by updated question, how many of its cards are asked no more
+    ceased: dict[str, tuple[str, ...]] = {}  # by updated question, what its cards that are gone asked for
     unheeded: dict[str, str] = {}  # by a deck's name that the bank asks for, the one it was given and keeps
     lost: int = 0  # pictures and sounds of questions left as they were, which the one before does not have
     changed: dict[str, Change] = {}  # what is, of each updated one; nothing where it is back again
