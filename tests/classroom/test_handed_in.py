@@ -280,7 +280,7 @@ def test_the_marks_of_essays_and_what_else_is_typed_count_before_what_was_handed
     assert [answer.text for answer in ann.answers] == ["b", "Cutty Sark", "", "2.5"]
     assert (ann.answers[3].earned, ann.unread, bo.unread) == (2.5, 0, 1)
     assert found.faults == (
-        "question 4: 1 essay is to be marked; --template FILE with these answers writes a table for it",
+        "question 4: 1 essay is to be marked; type the marks into the column 4 of a.csv, 0 for none",
     )
 
 
@@ -380,6 +380,20 @@ def test_the_table_for_the_marks_of_essays_has_what_was_written_and_is_read_back
     found = mark_scripts(made, read_table(lines.encode(), "e.csv"), handed=handed)
     assert earned(found) == [("Ann", "A", 7, 0), ("Bo", "B", 3, 1)]
     assert found.notes == ()
+    assert all("is not read" not in fault for fault in found.faults)
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_what_is_typed_where_an_essay_only_stands_to_be_read_is_named(number):
+    made = class_set()
+    table = f"student,form,1,2,3,4,{number} (written)\nAnn,,,,,,3\n"
+    found = mark_scripts(made, read_table(table.encode(), "e.csv"), handed=[sent(made, "Ann")])
+
+    assert found.faults == (
+        f'e.csv:2: Ann: "3" in the column "{number} (written)" is not read; type it in the column {number}, '
+        f"if it is for question {number} of this sheet",
+        "question 4: 1 essay is to be marked; type the marks into the column 4 of e.csv, 0 for none",
+    )
 
 
 # --- how long it took ------------------------------------------------------------------------------------

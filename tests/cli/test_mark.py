@@ -147,7 +147,7 @@ def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, pa
         "Ann Lee  A        2*   3  66.7",
         "Ben      A         –   –     –",
         "雷军     B         –   –     –",
-        "* an answer could not be read, and its marks are missing",
+        "* not final: an answer could not be read or an essay is not marked yet, and its marks are missing",
     ]
 
 
@@ -254,7 +254,7 @@ def test_the_report_tells_who_spelt_what_otherwise_and_what_could_not_be_read(ma
     report = marked("en").stdout
 
     assert (
-        "* an answer could not be read, and its marks are missing\n"
+        "* not final: an answer could not be read or an essay is not marked yet, and its marks are missing\n"
         f'     Bo, question 2: "03/04/2025" can be read as two dates; {MONTH}\n'
         f'     Cy, question 4: "b" is a letter, and {VALUE}\n'
     ) in report

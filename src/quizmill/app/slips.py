@@ -57,9 +57,10 @@ def slips(
 
 def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -> Slip:
     copy = copy_of(script)
-    total = f"{words.number(number(script.earned))} / {script.possible}{'*' if script.unread else ''}"
+    star = "*" if script.unread else ""  # behind what is not final
+    total = f"{words.number(number(script.earned))} / {script.possible}{star}"
     result = [total, words("number.percent", number=words.number(f"{script.percent:.1f}"))]
-    result += [words("sheet.slip_grade", grade=grades.grade(script.percent))] if grades else []
+    result += [words("sheet.slip_grade", grade=grades.grade(script.percent) + star)] if grades else []
     paper = made.paper(script.form) or made.papers[0]
     decided = decisions(made, words)
     student = beside_class(script.student, copy.group)

@@ -20,7 +20,7 @@ from quizmill.grade.on_paper import how_to_type
 _FORM = ("form", "version", "forma", "modelo", "formular", "试卷", "卷")
 _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
 _NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1,4})\.?")
-_WRITTEN = re.compile(r"\d{1,4} \(written\)")
+_WRITTEN = re.compile(r"(\d{1,4}) \(written\)")
 _PAPER = "# paper "
 
 
@@ -32,6 +32,7 @@ class Columns(msgspec.Struct, frozen=True):
     told: dict[str, int]  # what else the roster says, by its title there
     form: int | None
     answers: dict[int, int]  # by the question's number on the sheet
+    written: dict[int, int]  # those that show what pupils wrote, likewise
     together: int | None
     unused: tuple[str, ...]  # titles of columns that say nothing here
 
@@ -61,6 +62,7 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
             f"it reads: {', '.join(table.head.cells)}",
         )
     answers = {number: at for number, at in numbered.items() if number <= questions}
+    written = {int(match[1]): at for at, title in enumerate(titles) if (match := _WRITTEN.fullmatch(title))}
     group = class_column(tuple("" if at == form else title for at, title in enumerate(titles)))
     from_roster = {title: at for at, title in enumerate(table.head.cells) if title in told and at not in name}
     used = {*name, group, form, *from_roster.values(), None if numbered else together, *answers.values()}
@@ -70,6 +72,7 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
         told=from_roster,
         form=form,
         answers=answers,
+        written={number: at for number, at in written.items() if 0 < number <= questions},
         together=None if numbered else together,
         unused=tuple(title for at, title in enumerate(table.head.cells) if at not in used and _says(title)),
     )

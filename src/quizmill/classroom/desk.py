@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from quizmill.bank.model import Essay
 from quizmill.classroom.absence import answered_nothing, said_absent
-from quizmill.classroom.answer_table import columns, refuse_another
+from quizmill.classroom.answer_table import columns, refuse_another, written_title
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.clock import overlong
 from quizmill.classroom.essays import essays_to_mark
@@ -20,6 +21,7 @@ from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
 from quizmill.classroom.table import Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
+from quizmill.errors import clipped
 from quizmill.grade.misread import Fault, Misread
 from quizmill.grade.on_paper import Copied, read_copied, read_handed_in
 from quizmill.words import words_in
@@ -38,7 +40,7 @@ def mark_scripts(
 
     Raises FileUnusable when a table lacks a column or was written for another paper.
     """
-    desk, typed = _Desk(made, unusable), list[Returned]()
+    desk, typed = _Desk(made, unusable, tables[0].path if tables else ""), list[Returned]()
     for table in tables:
         refuse_another(made, table)
         found = columns(table, len(made.papers[0].exercises), made.columns)
@@ -50,8 +52,9 @@ def mark_scripts(
 class _Desk:
     """A class set being marked: what has been found so far."""
 
-    def __init__(self, made: ClassSet, unusable: Sequence[str] = ()) -> None:
+    def __init__(self, made: ClassSet, unusable: Sequence[str], table: str) -> None:
         self._made = made
+        self._table = table  # the file of the first one that was typed
         self.register = Register(made)
         self._came = {key_of(self.register, name) for name in unusable}
         self._places: dict[int | str, str] = {}  # by place on the roster, or by name: the student's sheet
@@ -78,7 +81,7 @@ class _Desk:
         if blank := [script.student for script in scripts if script.blank]:
             self.notes.append(answered_nothing(blank))
         self.notes += overlong(self._made, scripts)
-        self._faults += essays_to_mark(self._essays)
+        self._faults += essays_to_mark(self._essays, self._table)
         return Marked(tuple(scripts), tuple(unmarked), tuple(self._faults), tuple(self.notes))
 
     def _who(self, sheet: Returned) -> Unmarked | None:
@@ -139,6 +142,7 @@ class _Desk:
                 "cell; part them by semicolons, with nothing between two for no answer",
             )
             return None
+        self._name_what_is_not_read(sheet, student, paper)
         answers = (
             self._answer(sheet, f"{student}, question {number}{self._on(paper)}", number, exercise, each)
             for number, (exercise, each) in enumerate(zip(paper.exercises, given, strict=True), start=1)
@@ -152,6 +156,21 @@ class _Desk:
             return Script(student, paper.form, made, copy)
         times = {"started": sheet.handed.started, "finished": sheet.handed.finished}
         return Script(student, paper.form, made, copy, handed_in=True, **times)
+
+    def _name_what_is_not_read(self, sheet: Returned, student: str, paper: Paper) -> None:
+        """What was typed into the columns that show what pupils wrote."""
+        handed = dict(enumerate(sheet.handed.answers, start=1)) if sheet.handed else {}
+        for number, text in sheet.written.items():
+            exercise = paper.exercises[number - 1]
+            shown = handed.get(number, "") if isinstance(exercise.question, Essay) else ""
+            if text and sheet.handed and "".join(text.split()) != "".join(shown.split()):
+                self._fault(
+                    sheet,
+                    clipped(
+                        f'{student}: "{text}" in the column "{written_title(number)}" is not read; '
+                        f"type it in the column {number}, if it is for question {number} of this sheet"
+                    ),
+                )
 
     def _handed_paper(self, sheet: Returned, student: str, known: str | None) -> Paper | None:
         """The form that was handed in, which its fingerprint tells."""

@@ -33,12 +33,18 @@ def essay_table(made: ClassSet, handed: Sequence[HandIn], twice: Twice) -> Itera
         yield (sheet.name, paper.form, *(cell for each in cells for cell in each))
 
 
-def essays_to_mark(found: Mapping[tuple[str, int], int]) -> Iterator[str]:
-    """What to do about those that are not marked: how many there are of each, by form and number."""
+def essays_to_mark(found: Mapping[tuple[str, int], int], typed: str = "") -> Iterator[str]:
+    """What to do about those that are not marked: how many there are of each, by form and number.
+
+    *typed* is the file of the table that came with them; "" where none did.
+    """
     for (form, number), count in found.items():
         told = f"question {number}{f' of form {form}' if form else ''}"
         essays = "1 essay is" if count == 1 else f"{count} essays are"
-        yield f"{told}: {essays} to be marked; --template FILE with these answers writes a table for it"
+        help = "--template FILE with these answers writes a table for it"
+        if typed:
+            help = f"type the marks into the column {number} of {typed}, 0 for none"
+        yield f"{told}: {essays} to be marked; {help}"
 
 
 def _essays(paper: Paper) -> set[int]:

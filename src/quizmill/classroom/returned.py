@@ -50,6 +50,7 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
     form: str = ""  # as typed
     cells: dict[int, str] = {}  # what was typed, by the question's number
     columns: dict[int, str] = {}  # the letters of those cells' columns
+    written: dict[int, str] = {}  # what the columns say that show what pupils wrote
     together: str | None = None  # all that was typed in one cell
     handed: HandIn | None = None
     conflict: str = ""  # why what was handed in cannot be taken
@@ -93,6 +94,7 @@ def rows_of(table: Table, columns: Columns) -> Iterator[Returned]:
             form="" if columns.form is None else row.cell(columns.form),
             cells={number: row.cell(at) for number, at in columns.answers.items()},
             columns={number: form_name(at) for number, at in columns.answers.items()},
+            written={number: row.cell(at) for number, at in columns.written.items()},
             together=None if columns.together is None else row.cell(columns.together),
         )
 

@@ -79,10 +79,10 @@ def _scores(made: ClassSet, marked: Marked, grades: Grades | None, words: Words)
         (
             *_person(script, classes=classes),
             harmless(script.form),
-            words.number(number(script.earned)) + ("*" if script.unread else ""),
+            words.number(number(script.earned)) + _star(script),
             str(script.possible),
             words.number(f"{script.percent:.1f}"),
-            *([harmless(grades.grade(script.percent))] if grades else []),
+            *([harmless(grades.grade(script.percent)) + _star(script)] if grades else []),
         )
         for script in marked.scripts
     ]
@@ -100,6 +100,11 @@ def _scores(made: ClassSet, marked: Marked, grades: Grades | None, words: Words)
         )
     sides = "<<<>>>" if classes else "<<>>>"
     yield from _aligned(rows, sides + "<" * (grades is not None))
+
+
+def _star(script: Script) -> str:
+    """Behind what is not final."""
+    return "*" if script.unread else ""
 
 
 def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
