@@ -44,7 +44,7 @@ def main() -> None:
 def _proposed(folder: Path) -> Iterator[tuple[Bank, Proposal]]:
     bank = msgspec.structs.replace(load_bank(folder).bank, topics=(), drafts=(), left_out=())
     made = proposals(bank, folder, Wanted())
-    print(f"{folder}: {len(made.proposals)} drafts, {made.dropped} left out, {len(bank.facts())} facts")
+    print(f"{folder}: {len(made.proposals)} drafts, {len(made.faults)} left out, {len(bank.facts())} facts")
     yield from ((bank, each) for each in made.proposals)
 
 

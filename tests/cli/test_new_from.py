@@ -41,6 +41,7 @@ PARTS = """\
     explanation: The engine had 25,000 parts.
     facts: [engine/parts]
 """
+MUTE = "3 facts: 1 says nothing that the rules can turn (opinion)\n"
 NEXT = "Next: read each beside its facts, say it as you would, and delete its line `state: draft`.\n"
 
 
@@ -57,7 +58,7 @@ def mine(tmp_path: Path) -> Path:
 def test_drafts_of_a_document_in_a_topic_of_its_name(quizmill, mine):
     run = quizmill("new", "--from", "engine", "--bank", "mine")
 
-    assert (run.returncode, run.stdout, run.stderr) == (0, "mine/engine.yaml\n", f"2 drafts\n{NEXT}")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "mine/engine.yaml\n", f"2 drafts\n{MUTE}{NEXT}")
     assert (mine / "engine.yaml").read_text() == f"title: The Engine\nquestions:\n{PARTS}\n{BUILT}"
 
 
@@ -82,7 +83,11 @@ def test_a_second_run_adds_only_what_is_new(quizmill, mine):
     run = quizmill("new", "--from", "engine", "--bank", "mine")
 
     assert after == f"{before}\n{BUILT}"
-    assert (run.stdout, run.stderr) == ("", "0 drafts\n")
+    assert run.stdout == ""
+    assert run.stderr == (
+        "0 drafts\n3 facts: 2 are asked already (--again asks them too), "
+        "1 says nothing that the rules can turn (opinion)\n"
+    )
     assert (mine / "engine.yaml").read_text() == after
 
 
@@ -99,6 +104,27 @@ def test_a_dry_run_shows_and_writes_nothing(quizmill, mine):
     unindented = "".join(line[2:] for line in BUILT.splitlines(True))
     assert (run.stdout, run.stderr) == (f"{unindented}\n", "1 draft\n")
     assert not (mine / "engine.yaml").exists()
+
+
+def test_of_one_kind_it_is_told_which_facts_have_none(quizmill, mine):
+    run = quizmill("new", "essay", "--from", "engine", "--bank", "mine")
+
+    assert run.stderr == (
+        "0 drafts\n3 facts: 3 say nothing that the rules can turn into essay (built, opinion, parts)\n"
+    )
+
+
+def test_paragraphs_are_told_in_ranges(quizmill, mine):
+    (mine / "seeds" / "engine.yaml").write_text(
+        "id: engine\ntitle: The Engine\nfacts:\n"
+        + "".join(
+            f"  - {{id: f{at}, paragraph: {at}, kind: date, says: Babbage {verb} in 18{at}2.}}\n"
+            for at, verb in ((3, "moved"), (4, "married"), (5, "sang"), (7, "died"))
+        )
+    )
+    run = quizmill("new", "ordering", "--from", "engine", "--bank", "mine", "--dry-run")
+
+    assert "state: draft  # read it beside engine paragraphs 3-5, 7; then delete this line" in run.stdout
 
 
 def test_a_topic_that_is_named_or_rests_on_the_document(quizmill, mine):

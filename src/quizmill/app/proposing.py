@@ -16,6 +16,7 @@ from quizmill.bank import yaml_out
 from quizmill.bank.closest import nearest
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Question, Topic, references_of
+from quizmill.bank.ranges import listed
 from quizmill.bank.reader.askable import faults_in
 from quizmill.bank.write import question_fields
 from quizmill.check import registry
@@ -25,11 +26,13 @@ from quizmill.check.grounds import Grounds, grounds_of
 from quizmill.check.judging import Judge
 from quizmill.check.rules.bank import ambiguous_prompt, cross_item_leak, duplicate_item, near_duplicate
 from quizmill.drafts import Known, Proposal
+from quizmill.drafts.account import account
 from quizmill.drafts.choosing import Taken, Wanted, chosen
 from quizmill.errors import BadRequest, Severity
 from quizmill.export.publish import Product
 
 _BESIDE = (duplicate_item, ambiguous_prompt, near_duplicate, cross_item_leak)  # what a question is to another
+_UNREADABLE = "cannot be asked"
 _DRAFT = "draft"
 _ALL = "all"
 
@@ -49,7 +52,7 @@ class Proposed(msgspec.Struct, frozen=True, kw_only=True):
     """The drafts, in their file, which is not written yet."""
 
     proposals: tuple[Proposal, ...]
-    dropped: int  # in which the checker found an error or a warning
+    left: str  # how many facts have no draft, by reason; "" for none
     lines: tuple[tuple[str, ...], ...]  # of each as it stands in the file
     path: Path
     product: Product | None  # None where there is nothing to add
@@ -72,7 +75,9 @@ def propose(folder: Path, asked: Request) -> Proposed:
         before = "" if title else text_in_place(folder, path)
         after = with_drafts(path, before or topic_head(loaded, title), lines)
         product = changed(before, after) if before else Product(after.encode(), NEW)
-    return Proposed(proposals=found.proposals, dropped=found.dropped, lines=lines, path=path, product=product)
+    return Proposed(
+        proposals=found.proposals, left=account(wanted, found), lines=lines, path=path, product=product
+    )
 
 
 def proposals(bank: Bank, folder: Path, wanted: Wanted) -> Taken:
@@ -80,45 +85,53 @@ def proposals(bank: Bank, folder: Path, wanted: Wanted) -> Taken:
     disputed = {fact for conflict in conflicts_of(bank) for claim in conflict.claims for fact in claim.facts}
     grounds = grounds_of(bank, folder)
     found = chosen(Known(bank, disputed), wanted, _judge(grounds))
-    apart = _apart(found.proposals, bank, folder)
-    return Taken(apart, found.dropped + len(found.proposals) - len(apart))
+    apart, repeating = _apart(found.proposals, bank, folder)
+    return found._replace(proposals=apart, faults=(*found.faults, *repeating))
 
 
-def _judge(grounds: Grounds) -> Callable[[Question], bool]:
-    """Whether the checker finds nothing in a question but what is mere advice."""
+def _judge(grounds: Grounds) -> Callable[[Question], str]:
+    """The rule by which the checker finds more in a question than mere advice; "" for none."""
     language = grounds.bank.language
     judge = Judge.of(lambda rule: registry.can_judge(rule, language))
     milder = {rule.ID: rule.SEVERITY for rule in registry.rules()}
 
-    def is_sound(question: Question) -> bool:
+    def fault_in(question: Question) -> str:
         if any(True for _ in faults_in(question, language)):
-            return False
-        return all(
-            (finding.severity or milder[id]) is Severity.ADVICE
-            for id, finding in judge.findings(question, grounds)
+            return _UNREADABLE
+        return next(
+            (
+                id
+                for id, finding in judge.findings(question, grounds)
+                if (finding.severity or milder[id]) is not Severity.ADVICE
+            ),
+            "",
         )
 
-    return is_sound
+    return fault_in
 
 
-def _apart(found: tuple[Proposal, ...], bank: Bank, folder: Path) -> tuple[Proposal, ...]:
-    """The proposals without those that another question repeats, or gives away."""
+def _apart(
+    found: tuple[Proposal, ...], bank: Bank, folder: Path
+) -> tuple[tuple[Proposal, ...], tuple[tuple[Proposal, str], ...]]:
+    """The proposals without those that another question repeats, or gives away; and these with the rule."""
+    out: list[tuple[Proposal, str]] = []
     while True:
         own = {each.question.id for each in found}
         topic = Topic(id="proposed", title=bank.title, questions=tuple(each.question for each in found))
         whole = msgspec.structs.replace(bank, topics=(*bank.topics, topic), drafts=(), left_out=())
         context = context_of(whole, folder)
-        blamed = Counter(
-            finding.subject.id
+        blamed = {
+            finding.subject.id: rule.ID
             for rule in _BESIDE
             if registry.can_judge(rule, bank.language)
             for finding in rule.check_bank(whole, context)
             if finding.subject
             and finding.subject.id in own
             and (finding.severity or rule.SEVERITY) is not Severity.ADVICE
-        )
+        }
         if not blamed:
-            return found
+            return found, tuple(out)
+        out += [(each, blamed[each.question.id]) for each in found if each.question.id in blamed]
         found = tuple(each for each in found if each.question.id not in blamed)
 
 
@@ -187,9 +200,10 @@ def _lines(proposal: Proposal) -> list[str]:
     """The question as it stands in its file, with what a person must still do beside `state: draft`."""
     fields = question_fields(proposal.question)
     first = {name: fields.pop(name) for name in ("id", "type")}
-    paragraphs = ", ".join(
-        dict.fromkeys(f"{told.source.id} paragraph {told.fact.paragraph}" for told in proposal.about)
-    )
+    paragraphs: dict[str, set[int]] = {}
+    for told in proposal.about:
+        paragraphs.setdefault(told.source.id, set()).add(told.fact.paragraph)
+    beside = "; ".join(f"{id} {listed('paragraph', sorted(own))}" for id, own in paragraphs.items())
     lines = yaml_out.item({**first, "state": _DRAFT, **fields})
-    note = f"  # read it beside {paragraphs}; then delete this line"
+    note = f"  # read it beside {beside}; then delete this line"
     return [f"{line}{note}" if line.strip() == f"state: {_DRAFT}" else line for line in lines]

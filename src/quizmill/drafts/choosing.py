@@ -27,33 +27,40 @@ class Wanted(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """The proposals that are taken, and how many were left out because of what was found in them."""
+    """The proposals that are taken, and what became of the others."""
 
     proposals: tuple[Proposal, ...]
-    dropped: int
+    faults: tuple[tuple[Proposal, str], ...]  # left out, with the rule that finds fault
+    tried: frozenset[str]  # the facts of which some question could be made
 
 
-def chosen(known: Known, wanted: Wanted, is_sound: Callable[[Question], bool]) -> Taken:
-    """Proposals in turn, a manner after the other, until there are enough or none is left."""
+def chosen(known: Known, wanted: Wanted, fault_in: Callable[[Question], str]) -> Taken:
+    """Proposals in turn, a manner after the other, until there are enough or none is left.
+
+    *fault_in* names the rule that finds fault with a question; "" for none.
+    """
     found: list[Proposal] = []
-    dropped = 0
+    faults: list[tuple[Proposal, str]] = []
+    tried: set[str] = set()
     used: set[str] = set()
     for round_again in (False, True) if wanted.again else (False,):
-        queues = [_fitting(make(known), known, wanted, again=round_again) for make in MANNERS.values()]
+        made = [list(_fitting(make(known), known, wanted, again=round_again)) for make in MANNERS.values()]
+        tried |= {told.reference for manner in made for each in manner for told in each.about}
+        queues = list(map(iter, made))
         while queues and not _enough(found, wanted):
             going = []
             for queue in queues:
                 if _enough(found, wanted):
                     break
-                proposal, failed = _next(queue, used, is_sound)
-                dropped += failed
+                proposal, failed = _next(queue, used, fault_in)
+                faults += failed
                 if proposal:
                     found.append(proposal)
                     going.append(queue)
                     if proposal.manner not in SHARING:
                         used |= {key for told in proposal.about for key in _keys(told)}
             queues = going
-    return Taken(tuple(found), dropped)
+    return Taken(tuple(found), tuple(faults), frozenset(tried))
 
 
 def _enough(found: Sequence[Proposal], wanted: Wanted) -> bool:
@@ -61,17 +68,18 @@ def _enough(found: Sequence[Proposal], wanted: Wanted) -> bool:
 
 
 def _next(
-    queue: Iterator[Proposal], used: Set[str], is_sound: Callable[[Question], bool]
-) -> tuple[Proposal | None, int]:
-    """The next sound proposal of a manner whose facts are free, and how many before it were not sound."""
-    failed = 0
+    queue: Iterator[Proposal], used: Set[str], fault_in: Callable[[Question], str]
+) -> tuple[Proposal | None, list[tuple[Proposal, str]]]:
+    """The next sound proposal of a manner whose facts are free, and those before it with their faults."""
+    failed: list[tuple[Proposal, str]] = []
     for proposal in queue:
         keys = () if proposal.manner in SHARING else [key for told in proposal.about for key in _keys(told)]
         if not used.isdisjoint(keys):
             continue
-        if is_sound(proposal.question):
+        fault = fault_in(proposal.question)
+        if not fault:
             return proposal, failed
-        failed += 1
+        failed.append((proposal, fault))
     return None, failed
 
 

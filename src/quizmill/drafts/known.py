@@ -111,6 +111,15 @@ class Told:
         """The beginnings of its words of weight, names left out."""
         return stems(self._known.masked(self.text, self.titles, names=True))
 
+    @cached_property
+    def neighbour(self) -> Told | None:
+        """An undoubted fact of the document about the same thing, else of the same paragraph."""
+        own, known = self.fact, self._known
+        others = [each for each in known.told if each.source.id == self.source.id and each.text != self.text]
+        sure = [each for each in others if not (each.fact.doubt or each.reference in known.disputed)]
+        same = [each for each in sure if own.about and each.fact.about == own.about]
+        return next(iter((*same, *(each for each in sure if each.fact.paragraph == own.paragraph))), None)
+
     def id_for(self, manner: str) -> str:
         """The id of a question about the fact."""
         return self._known.id_of(self, manner)

@@ -68,8 +68,12 @@ def _is_state(told: Told) -> bool:
 
 
 def explained(*facts: Told) -> str:
-    """What the facts say, and why they are doubted."""
-    told = [italic(each.fact.says, each) for each in facts]
+    """What the facts say, and why they are doubted; of one alone also what stands with it in the document.
+
+    The source is printed beside the explanation: a fact alone would stand there twice.
+    """
+    with_it = facts[0].neighbour if len(facts) == 1 else None
+    told = [italic(each.fact.says, each) for each in (*facts, *([with_it] if with_it else []))]
     doubts = [
         each.words("draft.disputed", doubt=escape(each.fact.doubt)) for each in facts if each.fact.doubt
     ]

@@ -113,7 +113,8 @@ def _propose(
     elif made.product:
         publish({made.path: made.product})
         click.echo(made.path)
-    left = f"; {made.dropped:,} left out, in which `check` would find fault" if made.dropped else ""
-    complain(f"{counted(len(made.proposals), 'draft')}{left}")
+    complain(counted(len(made.proposals), "draft"))
+    if made.left:
+        complain(made.left)
     if made.product and not dry_run:
         complain("Next: read each beside its facts, say it as you would, and delete its line `state: draft`.")

@@ -18,7 +18,13 @@ _PREPOSITION = (
     "|north|south|east|west|away|apart|long|high|tall|wide|deep|old|later|earlier|ago|worldwide|each|every|than|that|which|who|whose|where|when|while|because|since|annually|a|an|the"
 )
 _GENERAL = re.compile(r"(?:is|was) an? (?:[\w-]+ ){0,3}[\w-]+$")  # many a thing is one
-_SECOND = re.compile(r", (?:and|but|so|which|who|while) |[;:]")
+_SECOND = re.compile(
+    r", (?:and|but|so|which|who|while) |[;:]| (?:but|yet|so) | and (?:he|she|it|they|his|her|its|their) "
+)
+_MULTIPLE = re.compile(r"(?:the \w+ of|as \w+ as) [^,;:]+$")
+_DIRECTION = re.compile(
+    r"\b(?:north|south|east|west|upstream|downstream|inland|offshore)(?:east|west|ern)?\b"
+)
 _LONGEST_COUNTED = 3  # words
 
 
@@ -57,18 +63,19 @@ def asked_count(clause: Clause, figure: str) -> tuple[str, str] | None:
     ):
         return None
     what, rest = match["what"].strip(), match["rest"].strip()
+    if _DIRECTION.search(what):  # which belongs to the place behind it: northwest of
+        return None
     if not what or len(what.split()) > _LONGEST_COUNTED or re.search("[,;:]", rest):
         return None
     about = "About how many" if match["about"] in ("about ", "around ", "nearly ", "almost ") else "How many"
     if match["about"] in ("over ", "more than ", "some ", "only "):
         return None
-    if clause.form is None and clause.verb in ("has", "have", "had"):
-        helper = {"has": "does", "have": "do", "had": "did"}[clause.verb]
-        words = [f"{about} {what}", helper, clause.subject, "have", rest]
-    elif clause.form is None:
-        words = [f"{about} {what}", clause.verb, clause.subject, rest]
-    else:
-        words = [f"{about} {what}", clause.form.helper, clause.subject, clause.form.base, rest]
+    helper, base = clause.asking
+    words = [f"{about} {what}", helper, clause.subject, base, rest]
+    if what == "times" and rest:  # the volume of the other: what it is a multiple of stays with it
+        if not _MULTIPLE.match(rest):
+            return None
+        words = [f"{about} times {rest}", helper, clause.subject, base]
     told = re.sub(r"\s+", " ", " ".join(word for word in words if word)).strip()
     return f"{told}{f', {clause.lead}' if clause.lead else ''}?", what
 

@@ -12,6 +12,7 @@ from quizmill.drafts.english.verbs import AUXILIARIES, Form, bases, form_of
 Starts = Callable[[str], str]
 IsProper = Callable[[str], bool | None]
 
+_OWNING = {"has": "does", "have": "do", "had": "did"}  # how it is asked what somebody has
 _LONGEST_SUBJECT = 12  # words
 _LONGEST_PRESENT = 4  # words of a subject that is no name, before a verb in the present
 _NO_SUBJECT = frozenset(
@@ -23,6 +24,11 @@ _BEFORE_NOUNS = frozenset(
     """a an the its his her their our my this that these those of in on at by for from with to as no some any
     each every all most many few two three four five six seven eight nine ten first second third last next own
     very more less into over under between about""".split()
+)
+_BETWEEN = frozenset(("not", "never", "always", "often", "already", "also", "since", "ever", "even", "just"))
+_PARTICIPLES = frozenset(
+    """been become begun come done drunk flown gone grown had known run rung seen shown shrunk sung sunk swum
+    thrown to won""".split()
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LEAD = re.compile(
@@ -59,7 +65,11 @@ class Clause(msgspec.Struct, frozen=True):
     @property
     def asking(self) -> tuple[str, str]:
         """The word that a question begins with, and what is left of the verb: `did`, `build`; `was`, ``."""
-        return (self.form.helper, self.form.base) if self.form else (self.verb, "")
+        if self.form:
+            return self.form.helper, self.form.base
+        if self.verb in _OWNING and not _is_perfect(self.rest):
+            return _OWNING[self.verb], "have"
+        return self.verb, ""
 
 
 def clause_of(text: str, starts: Starts, is_proper: IsProper) -> Clause | None:
@@ -85,6 +95,20 @@ def clause_of(text: str, starts: Starts, is_proper: IsProper) -> Clause | None:
         subject = begun_inside(" ".join(words[:at]), name, is_proper)
         return Clause(lead, subject, word, form, " ".join(words[at + 1 :])) if subject else None
     return None
+
+
+def _is_perfect(rest: str) -> bool:
+    """Whether `has` only helps the verb that follows, and does not say what somebody has."""
+    words = [word.strip(",.") for word in rest.split()[:3]]
+    while words and (words[0] in _BETWEEN or words[0].endswith("ly")):
+        words = words[1:]
+    first = words[0] if words else ""
+    form = form_of(first)
+    return (
+        first in _PARTICIPLES
+        or bool(form and form.helper == "did")
+        or first.endswith(("ed", "en", "wn", "ught"))
+    )
 
 
 def _verb_at(words: list[str], at: int, *, named: bool) -> Form | None:

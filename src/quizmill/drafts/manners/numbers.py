@@ -14,6 +14,7 @@ from quizmill.bank.model import Numerical
 from quizmill.bank.values import Quantity, units
 from quizmill.drafts.english.asking import asked_adverbial, asked_count
 from quizmill.drafts.known import Known, Told
+from quizmill.drafts.proof import is_proved
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained
 
@@ -21,6 +22,7 @@ NAME = "number"
 _VERBS = "were|are|have|had|can|could|took|made|came|went|died|sank|lived|stood"
 _UNIT = r"(?P<unit>%|percent|per cent|US dollars|[a-z]+(?: [a-z]+)?|[A-Z]{2,4}|°C)"
 _SUM = re.compile(r"(?P<amount>[\d.,]+(?: (?:thousand|million|billion|trillion))?) (?P<unit>[A-Za-z ]+)$")
+_LARGE_WORD = re.compile(r" (?:thousand|million|billion|trillion)$")
 _TIMES = frozenset("years months weeks days hours minutes seconds centuries decades".split())
 _PREPOSITIONS = frozenset("to in on at from with by of up down out away".split())
 _ROUGHLY, _LARGE = "2%", 100
@@ -41,18 +43,27 @@ def proposals(known: Known) -> Iterator[Proposal]:
     for told in known.told:
         figure = number_in(told)
         asked = _asked(told, figure) if figure else None
-        if asked is None:
+        if asked is None or figure is None:
             continue
         question = Numerical(
             id=known.id_of(told, "number"),
             prompt=attributed(asked.prompt, told),
-            answer=asked.answer,
+            answer=_whole(asked.answer),
             unit=asked.unit,
             tolerance=_tolerance(asked),
             explanation=explained(told),
             facts=(told.reference,),
         )
-        yield Proposal(NAME, (told,), question)
+        if is_proved(question, told.text, figure.text, known.bank):
+            yield Proposal(NAME, (told,), question)
+
+
+def _whole(answer: str) -> str:
+    """A number in thousands or millions written out, as the question asks for it: 10,000."""
+    quantity = values.read(answer)
+    if not _LARGE_WORD.search(answer) or not isinstance(quantity, Quantity):
+        return answer
+    return f"{quantity.amount:,f}"
 
 
 def _tolerance(asked: _Asked) -> str:
@@ -114,8 +125,7 @@ def counted_each(told: Told) -> _Asked | None:
 
 def _counted(told: Told, figure: Figure, subject: str = "") -> _Asked | None:
     """The number stands behind the verb: Amazon offered 75 dollars."""
-    parts = _SUM.match(figure.text)  # a sum is read with its currency
-    amount = parts["amount"] if parts else figure.text
+    amount, _ = _parted(figure)
     clause = told.clause
     if clause and subject:
         form = (
@@ -153,6 +163,13 @@ def _counted_first(told: Told, figure: Figure) -> _Asked | None:
     return _Asked(prompt, figure.text, _unit(figure.text, match["what"]))
 
 
+def _parted(figure: Figure) -> tuple[str, str]:
+    """The amount of a sum, and its currency, which is read with it; "" for what is no sum."""
+    sum_of = isinstance(figure.value, Quantity) and figure.value.currency
+    parts = _SUM.match(figure.text) if sum_of else None
+    return (parts["amount"], parts["unit"]) if parts else (figure.text, "")
+
+
 def _unit(figure: str, what: str) -> str:
     """What is counted, as a unit that a typed answer may have behind it, where it can be read."""
     return what if " " not in what and values.read(f"{figure} {what}") else ""
@@ -166,8 +183,8 @@ def _measured(told: Told, figure: Figure) -> _Asked | None:
     inside = told.inside(match["subject"]) if match else ""
     if match is None or _NO_THING.search(inside.lower()) or not _A_THING.match(inside):
         return None
-    parts = _SUM.match(figure.text)
-    amount, unit = (parts["amount"], parts["unit"]) if parts else (figure.text, match["unit"] or "")
+    amount, currency = _parted(figure)
+    unit = currency or match["unit"] or ""
     named = "percent" if "%" in (*unit, *amount) else unit
     asking = "About what" if match["about"] else "What"
     return _Asked(f"{asking} {match['verb']} {inside}{f', in {named}' if named else ''}?", amount, unit)
