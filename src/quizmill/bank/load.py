@@ -19,6 +19,7 @@ from quizmill.bank.reader.discussions import discussion_faults
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.folder import TOPIC, find_topics
 from quizmill.bank.reader.former import report_former
+from quizmill.bank.reader.kept_topics import KeptTopics
 from quizmill.bank.reader.left_out import left_out
 from quizmill.bank.reader.origins import Origin, Origins
 from quizmill.bank.reader.reading import Reading
@@ -52,8 +53,8 @@ class LoadedBank(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @without_search_for_cycles()
-def load_bank(folder: Path) -> LoadedBank:
-    """Read the bank in *folder*, and the seeds it names.
+def load_bank(folder: Path, kept: KeptTopics | None = None) -> LoadedBank:
+    """Read the bank in *folder*, and the seeds it names; *kept* is what reading it before has left.
 
     Raises BankUnreadable when *folder* is no folder with a bank.yaml in it. Everything else that is
     wrong is a diagnostic, and a sound question is not lost because another is broken.
@@ -68,7 +69,7 @@ def load_bank(folder: Path) -> LoadedBank:
         reading.report(Origin(str(path)), fault)
     seeds = read_seeds(reading, seeds_folder) if seeds_folder and seeds_folder.is_dir() else None
     files = in_order(found.files, head.order)
-    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None, head)
+    topics, drafts, strays = read_topics(reading, folder, files, seeds.known if seeds else None, head, kept)
     _count_as_asked(reading)
     own = {name: getattr(head, name) for name in Bank.__struct_fields__}
     known = {question.id for topic in topics for question in topic.questions}.union(

@@ -10,6 +10,7 @@ from pathlib import Path
 from quizmill.app.preview.newest import Newest, findings_of
 from quizmill.app.preview.snapshot import Snapshot, snapshot_of, unreadable
 from quizmill.bank.load import LoadedBank, load_bank
+from quizmill.bank.reader.kept_topics import KeptTopics
 from quizmill.bank.stamps import Stamp, stamp_of, stamps
 from quizmill.check.cache import Cache
 from quizmill.check.checked import files_beside
@@ -31,6 +32,7 @@ class Reader:
         self._documents = documents
         self._newest = newest
         self._cache = cache
+        self._kept = KeptTopics()
         self._stop = threading.Event()
         self._to_judge = threading.Event()
         self._threads = [
@@ -84,7 +86,7 @@ class Reader:
     def _read(self) -> None:
         before = self._newest.snapshot
         try:
-            self._newest.put(snapshot_of(load_bank(self._folder), before))
+            self._newest.put(snapshot_of(load_bank(self._folder, self._kept), before))
         except BankUnreadable as error:
             if before is not None:
                 self._newest.put(unreadable(before, str(error)))
