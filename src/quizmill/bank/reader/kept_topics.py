@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from quizmill.bank.model import Topic
 from quizmill.bank.reader import links
 from quizmill.bank.reader.bank_file import BankFile
+from quizmill.bank.reader.fault import Fault
+from quizmill.bank.reader.origins import Origin
+from quizmill.bank.reader.reading import Reading
+from quizmill.bank.reader.text_file import read_text
 
 
 class KeptTopics:
@@ -36,6 +42,22 @@ class KeptTopics:
     def keep(self, file: str, text: str, topic: Topic) -> None:
         """The topic that the file holds, and nothing else."""
         self._now[file] = (text, topic)
+
+
+def as_before(reading: Reading, folder: Path, path: Path, kept: KeptTopics) -> Topic | None:
+    """The topic of a file that was read before and says the same; None where its ids are taken since then."""
+    file = str(path)
+    if not kept.has(file) or isinstance(text := read_text(folder, path), Fault):
+        return None
+    topic = kept.recall(file, text)
+    if topic is None or any(each.id in reading.origins.questions for each in topic.questions):
+        return None
+    reading.origins.texts[file] = text
+    reading.origins.topics[topic.id] = Origin(file)
+    for number, question in enumerate(topic.questions):
+        reading.origins.questions[question.id] = Origin(file, ("questions", number))
+    kept.keep(file, text, topic)
+    return topic
 
 
 def _of(known: links.Known | None) -> object:

@@ -16,12 +16,11 @@ from quizmill.bank.reader.bank_file import BankFile
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.draft_state import is_draft, unknown_state
 from quizmill.bank.reader.fault import Fault, Path, Place
-from quizmill.bank.reader.kept_topics import KeptTopics
+from quizmill.bank.reader.kept_topics import KeptTopics, as_before
 from quizmill.bank.reader.lacking import EXPLAIN, NO_EXPLANATION
 from quizmill.bank.reader.origins import Origin
 from quizmill.bank.reader.reading import Reading, id_of, is_error
 from quizmill.bank.reader.stray_seeds import is_of_seeds
-from quizmill.bank.reader.text_file import read_text
 from quizmill.bank.reader.tree import Tree
 from quizmill.errors import Severity, shown
 
@@ -58,7 +57,7 @@ def read_topics(
     seeds: list[FilePath] = []
     for id, path in files.items():
         origin = Origin(str(path))
-        if topic := _as_before(reading, folder, path, kept):
+        if topic := as_before(reading, folder, path, kept):
             topics.append(topic)
             continue
         told = len(reading.found)
@@ -82,22 +81,6 @@ def read_topics(
         if len(reading.found) == told and len(questions) == len(entries) and not reading.inside:
             kept.keep(origin.file, reading.origins.texts[origin.file], topics[-1])
     return Topics(tuple(topics), tuple(drafts), tuple(seeds))
-
-
-def _as_before(reading: Reading, folder: FilePath, path: FilePath, kept: KeptTopics) -> Topic | None:
-    """The topic of a file that was read before and says the same; None where its ids are taken since then."""
-    file = str(path)
-    if not kept.has(file) or isinstance(text := read_text(folder, path), Fault):
-        return None
-    topic = kept.recall(file, text)
-    if topic is None or any(each.id in reading.origins.questions for each in topic.questions):
-        return None
-    reading.origins.texts[file] = text
-    reading.origins.topics[topic.id] = Origin(file)
-    for number, question in enumerate(topic.questions):
-        reading.origins.questions[question.id] = Origin(file, ("questions", number))
-    kept.keep(file, text, topic)
-    return topic
 
 
 def _own_fields(
