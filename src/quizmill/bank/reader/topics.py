@@ -67,12 +67,8 @@ def read_topics(
             continue
         entries = reading.entries(tree, "questions", origin) if tree else []
         topic = _own_fields(reading, id, tree, path.relative_to(folder), origin) if tree is not None else None
-        questions: list[Question] = []
-        for place, entry in entries:
-            if isinstance(entry, dict) and is_draft(entry):
-                drafts.append(_draft(reading, entry, place, id, known, head))
-            elif question := _question(reading, entry, place, known, head):
-                questions.append(question)
+        questions, unfinished = _entries(reading, entries, id, known, head)
+        drafts += unfinished
         topic = topic or _stand_in(id)
         reading.origins.topics[topic.id] = origin
         for fault in links.lesson_faults(topic.learn, known) if known else ():
@@ -81,6 +77,24 @@ def read_topics(
         if len(reading.found) == told and len(questions) == len(entries) and not reading.inside:
             kept.keep(origin.file, reading.origins.texts[origin.file], topics[-1])
     return Topics(tuple(topics), tuple(drafts), tuple(seeds))
+
+
+def _entries(
+    reading: Reading,
+    entries: list[tuple[Origin, Tree]],
+    topic: str,
+    known: links.Known | None,
+    head: BankFile,
+) -> tuple[list[Question], list[Draft]]:
+    """The sound questions of a file, and its drafts."""
+    questions: list[Question] = []
+    drafts: list[Draft] = []
+    for place, entry in entries:
+        if isinstance(entry, dict) and is_draft(entry):
+            drafts.append(_draft(reading, entry, place, topic, known, head))
+        elif question := _question(reading, entry, place, known, head):
+            questions.append(question)
+    return questions, drafts
 
 
 def _own_fields(
