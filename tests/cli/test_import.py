@@ -327,7 +327,7 @@ def test_an_id_that_another_question_has_is_not_taken_for_it(quizmill, bank, tmp
     (tmp_path / "a.gift").write_text("::ship-name::How old is the moon?{=old####E}", encoding="utf-8")
     run = quizmill("import", "a.gift", "--into", bank)
 
-    assert run.stderr.splitlines()[-2] == "1 question read; 1 question new, 0 changed"
+    assert run.stderr.splitlines()[-2] == "1 question read, 1 kept as a draft; 1 question new, 0 changed"
     assert "id: how-old-is-the-moon-" in (tmp_path / bank / "a.yaml").read_text(encoding="utf-8")
 
 
@@ -475,3 +475,34 @@ def test_topics_of_the_file_that_the_bank_has_not_are_made(quizmill, bank, tmp_p
     assert news(run) == "2 questions new, 0 changed"
     assert "prompt: P?" in (tmp_path / bank / "tea.yaml").read_text(encoding="utf-8")
     assert (tmp_path / bank / "rum.yaml").read_text(encoding="utf-8").startswith("title: Rum\nquestions:\n")
+
+
+def test_in_a_bank_with_seeds_what_names_no_facts_is_a_draft(quizmill, bank, tmp_path):
+    source = "::moon::How old is the moon?{=old####E}\n\n::sun::How old is the sun?{=older}"
+    (tmp_path / "sky.gift").write_text(source, encoding="utf-8")
+    run = quizmill("import", "sky.gift", "--into", bank, "--unexplained")
+    topic = tmp_path / bank / "sky.yaml"
+
+    assert run.stderr == (
+        "note    facts: kept as a draft: this bank has seeds; add `facts: [source/fact]`, what it rests on, and "
+        "delete `state: draft` (2 questions: moon, sun)\n"
+        "2 questions read, 2 kept as drafts; 2 questions new, 0 changed\n"
+        f"drafts are asked nowhere: finish them in {bank}/sky.yaml and delete their `state: draft`\n"
+    )
+    assert topic.read_text(encoding="utf-8").count("state: draft") == 2
+    assert quizmill("check", "--bank", bank, "--severity", "error").returncode == 0
+
+    again = quizmill("import", "sky.gift", "--into", bank, "--unexplained")
+    assert (again.stdout, news(again)) == ("", "0 questions new, 0 changed")
+
+
+def test_what_was_finished_in_the_bank_is_not_called_a_draft_again(quizmill, bank, tmp_path):
+    (tmp_path / "sky.gift").write_text("::moon::How old is the moon?{=old}", encoding="utf-8")
+    quizmill("import", "sky.gift", "--into", bank)
+    topic = tmp_path / bank / "sky.yaml"
+    finished = "explanation: Look.\n    facts: [tea-book/leaf]"
+    changed(topic, "state: draft", finished)
+    run = quizmill("import", "sky.gift", "--into", bank)
+
+    assert run.stderr.splitlines()[0] == "1 question read; 0 questions new, 0 changed"
+    assert finished in topic.read_text(encoding="utf-8")

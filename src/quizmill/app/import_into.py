@@ -57,12 +57,14 @@ def import_into(
     report = Report()
     found = opened(files, format, report, columns)
     target = _Target(loaded, report, take_file=take_file)
+    has_seeds = loaded.seeds is not None
     maker = Maker(
         report,
         language=loaded.bank.language,
         unexplained=unexplained,
-        facts=loaded.bank.facts(),
+        facts=loaded.bank.facts() if has_seeds else None,
         taken=loaded.origins.questions,
+        finished={question.id for _, question in loaded.bank.questions()},
     )
     made: list[Entry] = []
     for each in found:
@@ -73,7 +75,13 @@ def import_into(
         made += questions
         target.media |= {folder / path: data for path, data in each.found.files.items()}
     report.call(maker.names)
-    return Imported(files=target.files(), report=report, made=tuple(made), news=tuple(target.news()))
+    return Imported(
+        files=target.files(),
+        report=report,
+        made=tuple(made),
+        news=tuple(target.news()),
+        has_seeds=has_seeds,
+    )
 
 
 class _Target:

@@ -46,11 +46,12 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
     report: Report
     made: tuple[Entry, ...]
     news: tuple[str, ...] = ()  # sentences on what became of them
+    has_seeds: bool = False  # the bank, in which every question names facts
 
     @property
     def drafts(self) -> int:
         """How many questions are not whole."""
-        return sum(made.question is None for made in self.made)
+        return sum(made.is_draft for made in self.made)
 
 
 def opened(

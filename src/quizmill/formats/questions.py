@@ -14,6 +14,7 @@ from quizmill.bank.reader import askable
 from quizmill.bank.reader.decode import as_id, decode_question
 from quizmill.bank.reader.fault import Fault
 from quizmill.bank.reader.lacking import NO_EXPLANATION
+from quizmill.bank.reader.links import references
 from quizmill.bank.skeletons import short_id
 from quizmill.bank.write import question_fields
 from quizmill.errors import Severity
@@ -21,6 +22,7 @@ from quizmill.formats.item import Item
 from quizmill.formats.report import Report
 
 _TOPIC = "imported"
+_NO_FACTS = "this bank has seeds; add `facts: [source/fact]`, what it rests on, and delete `state: draft`"
 # What programs call questions among themselves: a digest, or a number drawn; `origin` keeps it.
 _DRAWN = re.compile(r"[a-z]?[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -36,6 +38,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any]
     question: Question | None  # None for a draft
     exported: dict[str, str] = {}  # digests of the fields that the table was written from
+    finished: bool = False  # it is in the bank and asked there, whatever the file's lacks
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is asked nowhere as yet."""
+        return self.question is None and not self.finished
 
     def as_draft(self, topic: str) -> Draft:
         """The entry as a bank has it that read it."""
@@ -51,18 +59,21 @@ class Maker:
         *,
         language: str = "en",
         unexplained: bool = False,
-        facts: Collection[str] = (),
+        facts: Collection[str] | None = None,
         taken: Iterable[str] = (),
+        finished: Collection[str] = (),
     ) -> None:
         """What lacks only an explanation is asked all the same if *unexplained* is.
 
-        *facts* and ids that are *taken* are those of the bank into which it goes.
+        *facts*, ids that are *taken* and those that are *finished* questions are those of the bank into which
+        it goes; its facts are None where it has no seeds, and so needs none.
         """
         self._report = report
         self._language = language
         self._unexplained = unexplained
         self._facts = facts
         self._taken = set(taken)
+        self._finished = finished
         self.names: dict[tuple[str, str], str] = {}  # ids, by the file, and what reports called the item
 
     def made(
@@ -87,21 +98,26 @@ class Maker:
         lacking = [(_field(fault), *_why(fault)) for fault in stops]
         if not item.explanation and not self._unexplained:
             lacking.append(("explanation", NO_EXPLANATION, ""))
-        for field, rule, was in lacking:
+        if self._facts is not None and not (isinstance(found, tuple) or any(references(found))):
+            lacking.append(("facts", _NO_FACTS, ""))
+        finished = id in self._finished
+        for field, rule, was in () if finished else lacking:
             self._report.note(item.called, field, f"kept as a draft: {rule}", was)
         if lacking or isinstance(found, tuple):
             drafted = {**tree, "state": "draft"}
-            return Entry(id=id, topic=item.topic, fields=drafted, question=None, exported=item.exported)
+            made = Entry(id=id, topic=item.topic, fields=drafted, question=None, exported=item.exported)
+            return msgspec.structs.replace(made, finished=finished)
         told = question_fields(found)
         return Entry(id=id, topic=item.topic, fields=told, question=found, exported=item.exported)
 
     def _rested(self, fields: dict[str, Any], item: Item) -> dict[str, Any]:
         """The fields with those facts that the bank has; others become a field of the author's own."""
         strange: dict[str, None] = {}
+        there = self._facts or ()
 
         def known(facts: Sequence[str]) -> list[str]:
-            strange.update(dict.fromkeys(fact for fact in facts if fact not in self._facts))
-            return [fact for fact in facts if fact in self._facts]
+            strange.update(dict.fromkeys(fact for fact in facts if fact not in there))
+            return [fact for fact in facts if fact in there]
 
         kept = known(fields.pop("facts", []))
         if points := fields.get("points"):

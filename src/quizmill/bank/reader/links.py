@@ -44,14 +44,14 @@ class Known(msgspec.Struct, frozen=True):
 
 def faults_in(question: Question, known: Known) -> Iterator[Fault]:
     """What is broken between *question* and its evidence, in a bank with seeds."""
-    references = list(_references(question))
-    if not references:
+    rests_on = list(references(question))
+    if not rests_on:
         help = (
             "add `facts: [source/fact]`, what the answer rests on; a bank without evidence has no `seeds` in "
             "bank.yaml"
         )
         yield Fault((), "missing-field", '"facts" is missing', help)
-    yield from _dangling(references, known)
+    yield from _dangling(rests_on, known)
 
 
 def lesson_faults(learn: Iterable[Lesson], known: Known) -> Iterator[Fault]:
@@ -108,7 +108,7 @@ def without_seeds(topic: Topic, seeds: str) -> tuple[str | None, Fault] | None:
     """
     help = f"say in bank.yaml where they are: `seeds: {seeds}`; or leave `facts` out"
     lessons = ((None, ("learn", i, "facts", 0)) for i, each in enumerate(topic.learn) if each.facts)
-    asked = ((each.id, path) for each in topic.questions for path, _ in _references(each))
+    asked = ((each.id, path) for each in topic.questions for path, _ in references(each))
     for id, path in itertools.chain(lessons, asked):
         return id, Fault(path, "no-seeds", "facts are named here, but this bank has no seeds", help)
     return None
@@ -129,7 +129,8 @@ def name_faults(names: tuple[Name, ...]) -> Iterator[tuple[int, Fault]]:
         seen.add(name.name)
 
 
-def _references(question: Question) -> Iterator[tuple[Path, str]]:
+def references(question: Question) -> Iterator[tuple[Path, str]]:
+    """The facts that a question and the points of its answer name, each with where it does."""
     for i, fact in enumerate(question.facts):
         yield ("facts", i), fact
     if isinstance(question, Essay):

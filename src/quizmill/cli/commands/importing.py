@@ -153,6 +153,6 @@ def _next(made: Imported, names: tuple[str, ...], folder: Path, *, unexplained: 
     files = ", ".join(str(path) for path in made.files if path.suffix == ".yaml" and path.stem != "bank")
     finish = f"drafts are asked nowhere: finish them{f' in {files}' if files else ''}"
     again = f"`quizmill import {' '.join(names)} --into {folder} --unexplained`"
-    if unexplained:
+    if unexplained or made.has_seeds:
         return f"{finish} and delete their `state: draft`"
     return f"{finish} and delete their `state: draft`, or {again} asks those that lack only an explanation"
