@@ -11,6 +11,7 @@ import pytest
 
 import samples
 from quizmill.bank import reader
+from quizmill.bank.closest import nearest
 from quizmill.bank.model import KINDS, Fact, Name, Source
 from quizmill.bank.reader.bank_file import BankFile
 from quizmill.bank.reader.decode import decode, decode_question
@@ -67,3 +68,23 @@ def test_an_unknown_field_of_the_names(tmp_path: Path):
         '1:1: error[unknown-field] unknown field "name"\n  help: did you mean "names"?',
         '2:1: error[unknown-field] unknown field "id"\n  help: delete it: a names file has `names` alone',
     ]
+
+
+def test_a_text_that_a_comma_has_cut_is_to_be_quoted(tmp_path: Path):
+    question = "id: q, type: essay, explanation: E, prompt: P, marks: 1"
+    point = "{point: Its skeleton shows, so it looks white, a bit.}"
+    loaded = samples.load(tmp_path, t=f"title: T\nquestions:\n  - {{{question}, points: [{point}]}}\n")
+    found = [each for each in loaded.diagnostics if each.rule == "unknown-field"]
+
+    assert [(each.message, each.help) for each in found] == [
+        (
+            f'unknown field "{rest}"',
+            "within braces a comma ends a text; write "
+            '`point: "Its skeleton shows, so it looks white, a bit."`',
+        )
+        for rest in ("so it looks white", "a bit.")
+    ]
+
+
+def test_where_nothing_else_can_stand_no_empty_list_is_named():
+    assert nearest("x", []) == "leave it out: nothing else can stand here"

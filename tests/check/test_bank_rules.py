@@ -416,10 +416,8 @@ class TestSourceCoverage:
 
     def test_shares_of_documents(self, lint, tmp_path):
         (tmp_path / "seeds").mkdir()
-        other = (
-            "id: b\ntitle: Book B\nfacts: [{id: f, paragraph: 1, says: S}, {id: g, paragraph: 1, says: S}]\n"
-        )
-        (tmp_path / "seeds" / "b.yaml").write_text(other)
+        facts = "{id: f, paragraph: 1, says: S, about: tea/plant}, {id: g, paragraph: 1, says: S}"
+        (tmp_path / "seeds" / "b.yaml").write_text(f"id: b\ntitle: Book B\nfacts: [{facts}]\n")
         questions = [
             f"- {{{statement(n, True)}, facts: [tea-book/{'leaf' if n % 2 else 'ship'}]}}" for n in range(19)
         ]
@@ -431,6 +429,30 @@ class TestSourceCoverage:
             "warning[source-coverage] 5% of the questions rest on Book B, less than 15%",
             "warning[source-coverage] 95% of the questions rest on The Tea Book, more than 71%",
         ]
+
+    @pytest.mark.parametrize(
+        ("says", "names", "told"),
+        [
+            ("She carried tea.", "", 0),  # documents that have nothing in common
+            ("The Taeping won.", "names: [{name: Taeping}]", 1),
+            ("TP won.", "names: [{name: Taeping, aliases: [TP]}, {name: Ariel}]", 1),
+            ("Ariel lost.", "names: [{name: Taeping}, {name: Ariel}]", 0),
+        ],
+    )
+    def test_only_documents_with_something_in_common_are_asked_together(
+        self, lint, tmp_path, says, names, told
+    ):
+        (tmp_path / "seeds").mkdir()
+        (tmp_path / "seeds/b.yaml").write_text(
+            f'id: b\ntitle: B\nfacts: [{{id: f, paragraph: 1, says: "{says}"}}]\n'
+        )
+        source = SOURCE.replace("says: S}", "says: The Taeping sailed.}")
+        asked = [
+            f"- {{{statement(n, True)}, facts: [{'b/f' if n % 2 else 'tea-book/ship'}]}}" for n in range(20)
+        ]
+        found = lint("source-coverage", "\n".join(asked), source=source, names=names or "names: []")
+
+        assert sum("rest on two documents or more" in line for line in found) == told
 
 
 class TestConflictCovered:

@@ -76,7 +76,8 @@ def test_a_paragraph_cannot_state_a_fact_and_nothing(lint):
 
     assert found == [
         "seeds/tea-book.yaml:4:21: error[paragraph-contradiction] paragraph 2 is said to state nothing, but "
-        '"leaf" rests on it\n  help: delete it here, or mend the fact'
+        '"leaf" rests on it\n  help: if it states this, delete it here; '
+        "else give the fact the number of the paragraph that does"
     ]
 
 

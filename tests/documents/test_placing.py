@@ -248,3 +248,11 @@ class TestWithoutTheTextBefore:
 
         assert moved_by_terms(BOOK, (), now).kept == 0.0
         assert all(1 <= each.paragraph <= len(now.paragraphs) for each in self.updated(text).facts)
+
+
+def test_a_fact_whose_paragraph_is_gone_is_put_on_none_that_states_nothing():
+    without = OLD.replace("Every true tea comes from one plant, Camellia sinensis.\n", "")
+    found = updated(without)
+
+    assert found.states_nothing == (1, 2, 3)
+    assert places(found)["plant"] == 4

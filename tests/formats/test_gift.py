@@ -219,7 +219,7 @@ _BRACES = "it has braces that are no pair: is one forgotten, or meant as a sign,
         ]),
         ("S{=a =%50%b =a*}", [
             ("accept", "an answer that earns a part is not right here"),
-            ("answer", "a star that stands for any text is a star here"),
+            ("answer", "a star stands for any text there, and for none here"),
         ]),
         ("S{=a#well done}", [("why", "what is said of a right answer is left out")]),
         ("S{=a#since tea is a plant}", [

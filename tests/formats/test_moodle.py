@@ -533,7 +533,7 @@ _LESS = "an answer that earns a part is not right here"
             "shortanswer",
             answer("100", "a*") + answer("50", "b", "half"),
             [
-                ("answer", "a star that stands for any text is a star here"),
+                ("answer", "a star stands for any text there, and for none here"),
                 ("accept", _LESS),
                 ("why", "what is said of a typed answer is left out"),
             ],
@@ -586,12 +586,12 @@ def test_what_has_no_place_is_told(kind, inside, told):
 
 
 def test_what_several_questions_say_alike_explains_none():
-    said = "<correctfeedback><text>&lt;p&gt;Votre réponse est correcte.&lt;/p&gt;</text></correctfeedback>"
+    said = "<correctfeedback><text>&lt;p&gt;Bien observé, les arbres !&lt;/p&gt;</text></correctfeedback>"
     question = f'<question type="essay"><questiontext><text>P</text></questiontext>{said}</question>'
     alone = found_in(question)
     twice, told = found_in(question + question.replace("P", "R"))
 
-    assert alone[0].items[0].explanation == "Votre réponse est correcte."
+    assert alone[0].items[0].explanation == "Bien observé, les arbres !"
     assert [each.explanation for each in twice.items] == ["", ""]
     assert told == [("why", "what is said alike of several questions is left out")]
 
@@ -605,7 +605,7 @@ def test_what_several_questions_say_alike_explains_none():
             [
                 ("prompt", _LESS),
                 ("why", "what is said of an answer in a gap is left out"),
-                ("answer", "a star that stands for any text is a star here"),
+                ("answer", "a star stands for any text there, and for none here"),
             ],
         ),
         ("{1:NM:=5:0.1} {1:SA:=c}", [("prompt", "a number in a gap has no tolerance here")]),
@@ -628,7 +628,7 @@ def test_what_is_said_to_who_is_right_explains_where_nothing_else_does():
 
 def test_types_that_a_bank_does_not_have_are_named():
     found, told = found_in(
-        '<question type="calculated"><name><text>C</text></name></question>',
+        '<question type="calculatedmulti"><questiontext><text>C</text></questiontext></question>',
         '<question type="description"><questiontext><text>D</text></questiontext></question>',
         '<question type="stack"/>',
         "<question/>",
@@ -636,7 +636,7 @@ def test_types_that_a_bank_does_not_have_are_named():
 
     assert found.items == ()
     assert told == [
-        ("question", "a bank has no questions of Moodle's type calculated"),
+        ("question", "a bank has no questions of Moodle's type calculatedmulti"),
         ("question", "a description asks nothing"),
         ("question", "a bank has no questions of Moodle's type stack"),
         ("question", "a bank has no questions of Moodle's type (none)"),
@@ -819,7 +819,7 @@ def test_a_file_of_an_old_moodle_is_read_with_its_image():
         "Which country?\n\\* Loire: {{France}}\n\\* Ebro: {{Spain}}\nIt ends at {{Tortosa}}.\n\n"
         f"![picture]({next(iter(found.files))})"
     )
-    assert cloze.topic == "Default for Rivers"
+    assert cloze.topic == "Rivers"
     assert found.files[next(iter(found.files))] == DOT
     assert (choice.prompt, [(each.text, each.right) for each in choice.choices]) == (
         'The longest "river"', [("Ebro", False), ("Loire", True)],
@@ -904,3 +904,70 @@ def test_a_picture_that_is_shown_twice_is_one_file(tmp_path):
 
     assert text.count('<img src="@@PLUGINFILE@@/a.png"') == 2
     assert text.count("<file ") == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your answer is correct.",
+        "Die Antwort ist richtig.",
+        "<p>Votre réponse est correcte.</p>",
+        "您的回答正确。",
+    ],
+)
+def test_what_moodle_itself_says_is_no_loss(said: str):
+    told = f"<correctfeedback><text><![CDATA[{said}]]></text></correctfeedback>"
+    found, losses = found_in(
+        f'<question type="essay"><questiontext><text>P</text></questiontext>{told}</question>'
+    )
+
+    assert (found.items[0].explanation, losses) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("penalty", "told"),
+    [
+        ("0.3333333", []),
+        ("1.0000000", []),
+        ("0.5000000", [("marks", "what each further try costs is left out")]),
+        ("much", [("marks", "what each further try costs is left out")]),
+    ],
+)
+def test_what_a_further_try_costs(penalty: str, told: list[tuple[str, str]]):
+    asked = f"<questiontext><text>P</text></questiontext><penalty>{penalty}</penalty>"
+
+    assert found_in(f'<question type="essay">{asked}</question>')[1] == told
+
+
+def test_a_question_with_numbers_of_its_own_for_everybody_keeps_its_text_and_its_formula():
+    answers = "<answer fraction='100'><text>{d}/10</text><feedback><text>Bar.</text></feedback></answer>"
+    asked = "<questiontext><text>A diver is {d} m deep.</text></questiontext>"
+    found, told = found_in(f'<question type="calculated">{asked}{answers}</question>')
+    (item,) = found.items
+
+    assert (item.kind, item.prompt, item.answers) == ("numerical", "A diver is {d} m deep.", ())
+    assert item.ours == {"x-formula": "{d}/10"}
+    assert told == [
+        ("why", "what is said of a typed answer is left out"),
+        ("answer", "its numbers are drawn for everybody: write some into the prompt, and their answer"),
+    ]
+
+
+def test_a_star_that_stands_for_any_text_is_taken_for_none():
+    question = '<question type="shortanswer"><questiontext><text>P</text></questiontext>{}</question>'
+    found, told = found_in(
+        question.format(answer("100", "*whale*") + answer("100", "*") + answer("100", r"a\*b"))
+    )
+
+    assert found.items[0].answers == ("whale", r"a\*b")
+    assert told == [("answer", "a star stands for any text there, and for none here")] * 2
+
+
+def test_the_category_of_a_course_is_called_as_the_course():
+    category = "$course$/top/Default for BIO101/Reefs"
+    told = f'<question type="category"><category><text>{category}</text></category></question>'
+    found, _ = found_in(
+        told + '<question type="essay"><questiontext><text>P</text></questiontext></question>'
+    )
+
+    assert (found.title, found.items[0].topic) == ("BIO101", "Reefs")

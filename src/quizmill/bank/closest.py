@@ -24,4 +24,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A help that names the closest of *known*, or all of them when none is close."""
     known = list(known)
     best = closest(word, known)
+    if not known:
+        return "leave it out: nothing else can stand here"
     return f'did you mean "{best}"?' if best else "it must be one of " + ", ".join(known)

@@ -63,6 +63,7 @@ def update(
     facts = _told_as_one([placed(fact, document, moved, old) for fact in evidence], document, old)
     sections = [_section(source, at, document, moved, old) for at in range(len(source.sections))]
     nothing = _states_nothing(source, moved, old)
+    facts = tuple(_on_evidence(fact, nothing, len(document.paragraphs)) for fact in facts)
     looked_at = {*nothing, *(each.paragraph for each in facts)}
     return Update(
         facts=facts,
@@ -71,6 +72,15 @@ def update(
         states_nothing=nothing,
         unread=tuple(n for n in range(1, len(document.paragraphs) + 1) if n not in looked_at),
     )
+
+
+def _on_evidence(placed: PlacedFact, nothing: Sequence[int], last: int) -> PlacedFact:
+    """The fact at the nearest paragraph that may state something, where its own is gone."""
+    if placed.how is not How.GONE or placed.paragraph not in nothing:
+        return placed
+    free = (n for n in range(1, last + 1) if n not in nothing)
+    nearest = min(free, key=lambda n: (abs(n - placed.paragraph), -n), default=placed.paragraph)
+    return msgspec.structs.replace(placed, paragraph=nearest)
 
 
 def placed(

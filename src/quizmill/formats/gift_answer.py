@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
 from quizmill.formats.gift_text import LITERAL_STAR
+from quizmill.formats.in_markup import ANY_TEXT
 from quizmill.formats.item import Choice
 from quizmill.formats.posed import digits
 from quizmill.formats.report import Report
@@ -119,11 +120,12 @@ def _typed(inside: str, reader: Reader) -> dict[str, Any]:
             _tell_of_typed(why, reader)
             continue
         reader.of_right.append(reader.text(why))
-        if "*" in text.replace(LITERAL_STAR, ""):
-            rule = "a star that stands for any text is a star here"
-            reader.report.changed(reader.called, "answer", rule, text)
-        forms.append(reader.plain(text.replace(LITERAL_STAR, "*")))
-    return {"kind": "short_answer", "answers": tuple(forms)}
+        parts = [part.replace("*", "") for part in text.split(LITERAL_STAR)]
+        bare = LITERAL_STAR.join(parts).strip()
+        if bare != text.strip():
+            reader.report.changed(reader.called, "answer", ANY_TEXT, text, bare.replace(LITERAL_STAR, "*"))
+        forms.append(reader.plain(bare.replace(LITERAL_STAR, "*")))
+    return {"kind": "short_answer", "answers": tuple(dict.fromkeys(filter(None, forms)))}
 
 
 def _tell_of_typed(why: str, reader: Reader) -> None:

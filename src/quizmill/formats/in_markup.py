@@ -16,6 +16,7 @@ _FORMULA = re.compile(
     r"\\\((?P<inline>(?:[^\\]|\\[^()])+?)\\\)|\\\[(?P<display>(?:[^\\]|\\[^\[\]])+?)\\\]"
     r"|\$\$(?P<double>[^$]+)\$\$|(?<![\w$\\])\$(?P<single>(?=\S)[^$\n]*?[\\^_{=][^$\n]*?(?<=\S))\$(?![\w$])"
 )
+ANY_TEXT = "a star stands for any text there, and for none here"
 UNREAD = "a formula has what no formula here has: its LaTeX stands as it is"
 _MARKS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from quizmill.bank import values
 from quizmill.bank.markup import blocks, escape, plain
 from quizmill.bank.markup.block import ItemList
-from quizmill.formats.in_markup import as_markup, literal
+from quizmill.formats.in_markup import ANY_TEXT, as_markup, literal
 from quizmill.formats.item import Choice
 from quizmill.formats.moodle_texts import XmlTexts, decimal, said
 from quizmill.formats.posed import digits
@@ -90,14 +90,15 @@ def typed(texts: XmlTexts) -> Fields:
         texts.right(why)
         forms.append(form(text, texts))
     ours = {"compare": "case"} if texts.is_on("usecase", "0") else {}
-    return {"kind": "short_answer", "answers": tuple(dict.fromkeys(forms)), "ours": ours}
+    return {"kind": "short_answer", "answers": tuple(dict.fromkeys(filter(None, forms))), "ours": ours}
 
 
 def form(text: str, texts: XmlTexts) -> str:
-    """A form that is right, as markup in which nothing is a mark; a star stands for itself here."""
-    if _WILD.search(text):
-        texts.report.changed(texts.called, "answer", "a star that stands for any text is a star here", text)
-    return escape(text.replace("\\*", "*"))
+    """A form that is right, as markup in which nothing is a mark, without stars that stand for any text."""
+    bare = _WILD.sub("", text).strip()
+    if bare != text.strip():
+        texts.report.changed(texts.called, "answer", ANY_TEXT, text, bare)
+    return escape(bare.replace("\\*", "*"))
 
 
 def number(texts: XmlTexts) -> Fields:
@@ -118,6 +119,16 @@ def number(texts: XmlTexts) -> Fields:
         found["answers"] = (literal(text) if value is None else digits(value),)
         found["tolerance"] = digits(margin) if margin and value is not None else ""
     return found | _unit(texts)
+
+
+def calculated(texts: XmlTexts) -> Fields:
+    """A question whose numbers are drawn anew for everybody: its text and its formula, and no answer."""
+    formulas = [text for answer in texts.all("answer") if (text := said(answer))]
+    for answer in texts.all("answer"):
+        texts.lost("why", _TYPED, texts.rich(answer.find("feedback"), "why"))
+    rule = "its numbers are drawn for everybody: write some into the prompt, and their answer"
+    texts.report.changed(texts.called, "answer", rule, "; ".join(formulas), "x-formula")
+    return {"kind": "numerical", "ours": {"x-formula": "; ".join(formulas)}} | _unit(texts)
 
 
 def _worth(answer: Element, text: str) -> str:

@@ -11,6 +11,9 @@ from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 
 _BETWEEN = re.compile(r"(?<!/)/(?!/)")
+_DEFAULT = re.compile(  # the category that Moodle makes for a course, by the name of that
+    r"(?:Default for|Standard für|Défaut pour|Por defecto en|Valor por defecto para) +(?P<course>\S.*)"
+)
 _ROOTS = ("top", "$course$", "$cat1$", "$system$", "$module$")
 
 
@@ -24,7 +27,13 @@ def path(paper: Paper, exercise: Exercise) -> str:
 def names(path: str) -> tuple[str, ...]:
     """The names of the categories, the outermost first, without those that every course has."""
     found = (name.replace("//", "/").strip() for name in _BETWEEN.split(path))
-    return tuple(name for name in found if name and name not in _ROOTS)
+    return tuple(_of_course(name) for name in found if name and name not in _ROOTS)
+
+
+def _of_course(name: str) -> str:
+    """The name of the course whose own category it is, else the name."""
+    found = _DEFAULT.fullmatch(name)
+    return found["course"] if found else name
 
 
 def _written(name: str) -> str:

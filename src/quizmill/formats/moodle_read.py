@@ -23,9 +23,22 @@ _WHOLES = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 _BACKUP = "MOODLE_BACKUP"
 _TAG = re.compile(r"<[^>]*>")
 _OLD_IMAGE = "image-of-1.9"
-_USUAL = frozenset(  # what Moodle itself puts there
-    f"your answer is {how}." for how in ("correct", "partially correct", "incorrect")
+_USUAL = frozenset(  # what Moodle itself puts there, in the languages of its packs
+    """
+    your answer is correct|your answer is partially correct|your answer is incorrect
+    die antwort ist richtig|die antwort ist teilweise richtig|die antwort ist falsch
+    votre réponse est correcte|votre réponse est partiellement correcte|votre réponse est incorrecte
+    respuesta correcta|respuesta parcialmente correcta|respuesta incorrecta
+    您的回答正确|您的回答部分正确|您的回答不正确|回答正确|回答部分正确|回答错误
+    risposta corretta|risposta parzialmente esatta|risposta errata
+    a sua resposta está correta|a sua resposta está parcialmente correta|a sua resposta está incorreta
+    sua resposta está correta|sua resposta está parcialmente correta|sua resposta está incorreta
+    je antwoord is juist|je antwoord is gedeeltelijk juist|je antwoord is onjuist
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
 )
+_USUAL_PENALTIES = ("", "0", "1", "0.1", "0.3333333", "0.33")  # which Moodle puts there by itself
 
 
 def read(data: bytes, name: str, report: Report) -> Found:
@@ -84,10 +97,11 @@ def _item(texts: XmlTexts, id: str, place: str, topic: str, usual: Collection[st
     fields = _answered(kind, texts)
     if fields is None:
         rule = f"a bank has no questions of Moodle's type {kind or '(none)'}"
-        texts.report.lost(texts.called, "question", rule, said(question.find("name")))
+        texts.report.lost(texts.called, "question", rule, moodle_gaps.bare(said(asked)))
         return None
     prompt = texts.rich(asked, "prompt") if "prompt" not in fields else ""
     _tell_of_wholes(texts, usual)
+    _tell_of_penalty(texts)
     if texts.is_on("hidden", "0"):
         texts.report.note(texts.called, "question", "it is hidden in Moodle")
     tags, ranks = _tags(question)
@@ -124,6 +138,8 @@ def _answered(kind: str, texts: XmlTexts) -> dict[str, Any] | None:
             return moodle_answer.steps(texts)
         case "essay":
             return moodle_answer.essay(texts)
+        case "calculated" | "calculatedsimple":
+            return moodle_answer.calculated(texts)
         case _:
             return moodle_gaps.gapped(kind, texts)
 
@@ -142,21 +158,34 @@ def _usual(questions: Sequence[Element], report: Report) -> frozenset[str]:
     spoken = Counter(told for each in questions for name in _WHOLES if (told := said(each.find(name))))
     alike = {told for told, count in spoken.items() if count > 1}
     for told in sorted(alike):
-        if _TAG.sub("", told).strip().lower() not in _USUAL:
+        if not _is_usual(told):
             report.lost("", "why", "what is said alike of several questions is left out", told)
     return frozenset(alike)
+
+
+def _is_usual(told: str) -> bool:
+    """Whether it is one of Moodle's own sentences, in whatever marks."""
+    return _TAG.sub("", told).strip().rstrip(".!。！").lower() in _USUAL
 
 
 def _tell_of_wholes(texts: XmlTexts, usual: Collection[str]) -> None:
     """What is said of all answers together: to who is right it may be the explanation."""
     for name in _WHOLES:
         found = texts.child(name, "why")
-        if found.strip().lower() in _USUAL or said(texts.question.find(name)) in usual:
+        if _is_usual(found) or said(texts.question.find(name)) in usual:
             continue
         if name == "correctfeedback":
             texts.right(found)
         else:
             texts.lost("why", "what is said of a partly or wholly wrong answer is left out", found)
+
+
+def _tell_of_penalty(texts: XmlTexts) -> None:
+    """What a further try costs, where somebody has set it."""
+    penalty = texts.option("penalty")
+    number = decimal(penalty)
+    if number is None or f"{number.normalize():f}" not in _USUAL_PENALTIES:
+        texts.lost("marks", "what each further try costs is left out", penalty)
 
 
 def _hint(texts: XmlTexts) -> str:

@@ -6,6 +6,7 @@ field, so that all its faults are told at once and in an author's words.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -176,7 +177,7 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
             elsewhere = _elsewhere(name, absent)
             meant.add(elsewhere or closest(name, absent))
             named = f'did you mean "{elsewhere}"?' if elsewhere else nearest(name, absent)
-            help = _odd_space_in(name) or _OTHERWISE.get(name) or named
+            help = _odd_space_in(name) or _cut_in(tree, name) or _OTHERWISE.get(name) or named
             yield Fault((*path, name), "unknown-field", f'unknown field "{name}"', help, at_key=True)
     for name, field in fields.items():
         if field.required and name not in tree and name not in meant:
@@ -187,6 +188,20 @@ def _faults(tree: Tree, kind: type[msgspec.Struct], path: Path) -> Iterator[Faul
 def _elsewhere(name: str, absent: Sequence[str]) -> str:
     """Our name of a field that other programs call so; "" when there is none."""
     return next((ours for ours in _ELSEWHERE.get(name.lower(), ()) if ours in absent), "")
+
+
+def _cut_in(tree: dict[str, Tree], name: str) -> str:
+    """How to write a text in braces that a comma has cut, of which *name* is the rest; "" where none is."""
+    if tree[name] != "" or " " not in name:
+        return ""
+    names = list(tree)
+    own = next((n for n in reversed(names[: names.index(name)]) if tree[n] != ""), "")
+    text = tree.get(own)
+    if not isinstance(text, str):
+        return ""
+    rest = itertools.takewhile(lambda n: tree[n] == "", names[names.index(own) + 1 :])
+    whole = ", ".join([text, *rest]).replace("\\", "\\\\").replace('"', '\\"')
+    return f'within braces a comma ends a text; write `{own}: "{whole}"`'
 
 
 def _odd_space_in(name: str) -> str:

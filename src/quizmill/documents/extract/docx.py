@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-_TEMPLATE = datetime.date(2013, 12, 23)  # when python-docx's own empty document was made
 _NOTES = ("footnotes", "endnotes")
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -40,11 +38,10 @@ def extract(name: str, data: bytes) -> Extracted:
     if not parts:
         raise FileUnusable(name, "there is no text in this document; if it is of pictures, OCR it first")
     core = document.core_properties
-    made = core.created.date() if core.created else None
     heading = next((part.text for part in parts if part.kind == "heading" and part.level == 1), "")
     return Extracted(
         title=tidied(core.title or "") or heading,
-        published=None if made == _TEMPLATE else made,
+        published=None,  # the day of the file is when it was first saved
         language=core.language or styles.language,
         parts=tuple(parts),
         left=(*(counted(number, what) for what, number in sorted(left.items())), *_heads_and_feet(document)),

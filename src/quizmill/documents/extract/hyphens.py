@@ -18,10 +18,17 @@ class Hyphens:
     def __init__(self, lines: Iterable[str]) -> None:
         """*lines* are all of the document."""
         self._known: set[str] = set()
+        lines = list(lines)
         for line in lines:
             words = _WORD.findall(line.lower())
             # The first and last of a line may be halves.
             self._known.update(words[1:-1])
+        self._parts_words = any(map(self._is_parted, lines, lines[1:]))
+
+    def _is_parted(self, line: str, after: str) -> bool:
+        """Whether a word that the document has elsewhere stands on two lines, so that others may too."""
+        ends, begins = _ENDS.search(line[-60:]), _BEGINS.match(after)
+        return bool(ends and begins and f"{ends[1]}{begins[0]}".lower() in self._known)
 
     def joined(self, lines: Sequence[str]) -> str:
         """The lines as one text, in which a line break stands where no word went on."""
@@ -38,6 +45,16 @@ class Hyphens:
         first_half = first.rpartition("-")[2]
         if f"{first}-{last}" in self._known:
             return text + line
-        if f"{first}{last}" in self._known or (begins[0][0].islower() and first_half.isalpha()):
+        if f"{first}{last}" in self._known:
+            return text[:-1] + line
+        if {first, last} <= self._known and (_is_thrice(first, last) or not self._parts_words):
+            return text + line  # two words with their own hyphen: atoll-like
+        if begins[0][0].islower() and first_half.isalpha():
             return text[:-1] + line
         return text + line
+
+
+def _is_thrice(first: str, last: str) -> bool:
+    """Whether three letters in a row would be the same."""
+    around = first[-2:] + last[:2]
+    return any(around[at] == around[at + 1] == around[at + 2] for at in range(len(around) - 2))

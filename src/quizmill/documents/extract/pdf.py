@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizmill.documents.extract import pdf_furniture, pdf_paragraphs
-from quizmill.documents.extract.dates import day
 from quizmill.documents.extract.library import needed
 from quizmill.documents.extract.parts import Extracted, Part, counted
 from quizmill.documents.extract.pdf_lines import lines_of
@@ -24,7 +22,6 @@ _MOST_PAGES = 3000
 _FILE_NAME = re.compile(
     r"(?:microsoft \w+ - )?\S*\.\w{2,5}|untitled.*|unbenannt.*|document\d*|slide \d+", re.IGNORECASE
 )
-_BROWSER = re.compile(r"Mozilla/|Chrom|Safari|Skia/PDF|HeadlessShell")
 
 
 def extract(name: str, data: bytes) -> Extracted:
@@ -44,7 +41,7 @@ def extract(name: str, data: bytes) -> Extracted:
     parts = tuple(pdf_paragraphs.parts(lines_of(kept), outline))
     return Extracted(
         title=_title(told.get("Title", ""), parts),
-        published=None if _is_printed(told) else _day(told.get("CreationDate", "")),
+        published=None,  # the day of the file is when it was printed
         language=language,
         parts=parts,
         left=(*left, *_not_taken(pages)),
@@ -103,12 +100,3 @@ def _title(told: str, parts: Sequence[Part]) -> str:
         return said
     highest = [part for part in parts[:20] if part.kind == "heading"]
     return min(highest, key=lambda part: part.level).text if highest else ""
-
-
-def _is_printed(told: dict[str, str]) -> bool:
-    """Whether a browser made the file: its day is the one on which a page was printed."""
-    return any(_BROWSER.search(told.get(name, "")) for name in ("Creator", "Producer"))
-
-
-def _day(created: str) -> datetime.date | None:
-    return day(created[:10]) if created.startswith("D:") else day(created)

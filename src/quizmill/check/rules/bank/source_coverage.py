@@ -2,8 +2,8 @@
 
 In a bank of twenty questions and more over two documents and more: each document is due 15% of the
 questions, or its share of the facts where that is less; none should have more than 55%, unless its share of
-the facts is larger; each section that states a fact is due a question; and 5% of the questions should rest
-on two documents or more.
+the facts is larger; each section that states a fact is due a question; and where documents speak of one
+thing or name, 5% of the questions should rest on two documents or more.
 
 Why: a bank is taken for the whole of its documents; what two of them say together is worth more than what
 each does.
@@ -20,9 +20,11 @@ Good:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from quizmill.bank.model import Bank, Source
+from quizmill.bank.document import stands_in
+from quizmill.bank.fold import fold
+from quizmill.bank.model import Bank, Name, Source
 from quizmill.check.context import Context
 from quizmill.check.coverage import parts_of
 from quizmill.check.finding import Finding, source_subject
@@ -48,12 +50,30 @@ def check_bank(bank: Bank, context: Context) -> Iterator[Finding]:
     for source in bank.sources:
         yield from _share(source, counts[source.id] / len(evidence), len(source.facts) / len(context.facts))
     together = sum(len(each) > 1 for each in sources)
-    if together < _TOGETHER * len(evidence):
+    if together < _TOGETHER * len(evidence) and _meet(bank):
         yield Finding(
             message=f"{together} of {len(evidence)} questions rest on two documents or more: "
             f"{together / len(evidence):.0%}, less than {_TOGETHER:.0%}",
             help="ask where documents agree, differ or complete each other",
         )
+
+
+def _meet(bank: Bank) -> bool:
+    """Whether two documents state something of the same thing, or of the same name."""
+    owners: dict[str, str] = {}  # what is spoken of, by the first document that does
+    return any(
+        owners.setdefault(each, source.id) != source.id
+        for source in bank.sources
+        for each in _things(source, bank.names)
+    )
+
+
+def _things(source: Source, names: Iterable[Name]) -> Iterator[str]:
+    said = fold(" ".join(" ".join((fact.says, *fact.terms)) for fact in source.facts))
+    yield from (f"about {fact.about}" for fact in source.facts if fact.about)
+    for name in names:
+        if any(stands_in(fold(form), said) for form in (name.name, *name.aliases)):
+            yield f"name {name.name}"
 
 
 def _share(source: Source, share: float, of_facts: float) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ from quizmill.errors import Severity
 ID = "paragraph-contradiction"
 SEVERITY = Severity.ERROR
 
+_HELP = "if it states this, delete it here; else give the fact the number of the paragraph that does"
+
 
 def check_source(source: Source, grounds: Grounds) -> Iterator[Finding]:
     """Every such entry of `states_nothing`."""
@@ -32,6 +34,4 @@ def check_source(source: Source, grounds: Grounds) -> Iterator[Finding]:
     for i, paragraph in enumerate(source.states_nothing):
         if paragraph in stated:
             message = f'paragraph {paragraph} is said to state nothing, but "{stated[paragraph]}" rests on it'
-            yield Finding(
-                path=("states_nothing", i), message=message, help="delete it here, or mend the fact"
-            )
+            yield Finding(path=("states_nothing", i), message=message, help=_HELP)
