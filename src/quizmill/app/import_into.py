@@ -50,22 +50,11 @@ def import_into(
     What both have changed is taken from the file if *take_file* says so. Raises BankUnreadable and
     BankInvalid for a bank that is not sound, and as `opened` does.
     """
-    loaded = load_bank(folder)
-    errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
-    if errors := [each for each in errors if each.rule != EMPTY_BANK]:
-        raise BankInvalid(tuple(errors))
+    loaded = _sound(folder)
     report = Report()
     found = opened(files, format, report, columns)
     target = _Target(loaded, report, take_file=take_file)
-    has_seeds = loaded.seeds is not None
-    maker = Maker(
-        report,
-        language=loaded.bank.language,
-        unexplained=unexplained,
-        facts=loaded.bank.facts() if has_seeds else None,
-        taken=loaded.origins.questions,
-        finished={question.id for _, question in loaded.bank.questions()},
-    )
+    maker = _maker(loaded, report, unexplained=unexplained)
     made: list[Entry] = []
     for each in found:
         report.begin(called(each.name, files))
@@ -80,7 +69,30 @@ def import_into(
         report=report,
         made=tuple(made),
         news=tuple(target.news()),
-        has_seeds=has_seeds,
+        has_seeds=loaded.seeds is not None,
+    )
+
+
+def _sound(folder: Path) -> LoadedBank:
+    """The bank in *folder*, without errors but that it may have no question yet."""
+    loaded = load_bank(folder)
+    errors = [
+        each for each in loaded.diagnostics if each.severity is Severity.ERROR and each.rule != EMPTY_BANK
+    ]
+    if errors:
+        raise BankInvalid(tuple(errors))
+    return loaded
+
+
+def _maker(loaded: LoadedBank, report: Report, *, unexplained: bool) -> Maker:
+    """What makes questions for a bank that is there."""
+    return Maker(
+        report,
+        language=loaded.bank.language,
+        unexplained=unexplained,
+        facts=loaded.bank.facts() if loaded.seeds else None,
+        taken=loaded.origins.questions,
+        finished={question.id for _, question in loaded.bank.questions()},
     )
 
 
