@@ -136,7 +136,7 @@ def test_drafts_alone_are_told_what_to_do_with(quizmill, tmp_path):
         "drafts are asked nowhere: finish them in a/a.yaml and delete their `state: draft`, "
         f"or `{again}` asks those that lack only an explanation"
     )
-    assert "finish one in a.yaml, and delete its `state: draft`" in quizmill("list", "--bank", "a").stderr
+    assert "finish one in a.yaml, and delete its `state: draft`" in quizmill("quiz", "--bank", "a").stderr
     assert quizmill(*again.split()[1:]).stderr.startswith("1 question read; 0 questions new, 1 changed\n")
     assert quizmill("list", "--bank", "a").returncode == 0
 
