@@ -257,3 +257,67 @@ def test_places_are_not_exchanged():
 def test_what_one_worked_out_is_not_asked():
     told = fact("Counted back, the work began in 1833.", id="start-worked", kind=DATE)
     assert {manner: asked(manner, told) for manner in MANNERS if asked(manner, told)} == {}
+
+
+def test_a_reason_is_chosen_among_those_of_its_document():
+    told = facts(
+        "The workers went on strike in 1781 because new machines were set up.",
+        "A balloon rises because heated air is less dense.",
+        "A duck flew first because height does birds no harm.",
+        kind=CAUSE,
+    )
+    first = next(proposed("cause", *told))
+
+    assert first["prompt"].endswith("hy did the workers go on strike in 1781?")
+    assert first["answer"] == "New machines were set up."
+    assert [each["text"] for each in first["distractors"]] == [
+        "Heated air is less dense.",
+        "Height does birds no harm.",
+    ]
+
+
+def test_of_two_verbs_no_reason_is_asked():
+    told = facts("Ada Lovelace left London and came home because she was ill.", kind=CAUSE)
+    assert asked("cause", *told, *WRITERS) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "question", "answer"),
+    [
+        (
+            "An atoll is a large ring-shaped reef that has a lagoon in its middle.",
+            "What is a large ring-shaped reef that has a lagoon in its middle called?",
+            "atoll",
+        ),
+        (
+            "Aragonite is a form of lime that coral skeletons contain.",
+            "What is the form of lime that coral skeletons contain called?",
+            "Aragonite",
+        ),
+        (
+            "A captive balloon is a balloon that ropes hold to the ground.",
+            "What is a balloon that ropes hold to the ground called?",
+            "captive balloon",
+        ),
+    ],
+)
+def test_a_fact_that_is_a_definition_asks_for_its_term(says, question, answer):
+    assert list(proposed("definition", fact(says, kind=DEFINITION))) == [
+        {"prompt": question, "answer": answer}
+    ]
+
+
+def test_a_definition_of_what_was_is_none():
+    assert asked("definition", fact("The first house was a tower of old wood.", kind=DEFINITION)) == []
+
+
+def test_a_counted_list_is_told_in_points():
+    told = fact("Fringing reefs, barrier reefs and atolls are the three classes of reefs.", kind=DEFINITION)
+    [essay] = proposed("essay", told)
+
+    assert essay["prompt"] == "Which three classes of reefs are there?"
+    assert [each["point"] for each in essay["points"]] == ["Fringing reefs.", "Barrier reefs.", "Atolls."]
+
+
+def test_a_list_that_is_counted_otherwise_is_not():
+    assert asked("essay", "Reefs, banks and atolls are the four classes of shoals.") == []

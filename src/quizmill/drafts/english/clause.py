@@ -28,7 +28,7 @@ _BEFORE_NOUNS = frozenset(
 _BETWEEN = frozenset(("not", "never", "always", "often", "already", "also", "since", "ever", "even", "just"))
 _PARTICIPLES = frozenset(
     """been become begun come done drunk flown gone grown had known run rung seen shown shrunk sung sunk swum
-    thrown to won""".split()
+    thrown won""".split()
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LEAD = re.compile(

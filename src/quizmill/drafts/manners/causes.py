@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quizmill.bank.model import Distractor, MultipleChoice
 from quizmill.drafts.english.asking import question
+from quizmill.drafts.english.verbs import form_of
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained, italic
 
 NAME = "cause"
 _BECAUSE = re.compile(r"^(?P<effect>[^,;:]+?)(?:,? because|, since) (?!of )(?P<cause>[^;:]+)$")
+_AND = re.compile(r" and (\w+)")
 _POINTS_BACK = re.compile(r"^(?:it|he|she|they|this|that|these|those|its|his|her|their|of)\b", re.IGNORECASE)
 _LEAST, _MOST = 2, 3
 
@@ -32,17 +34,15 @@ def proposals(known: Known) -> Iterator[Proposal]:
     found = [each for told in known.told if (each := reason(told))]
     for each in found:
         others = tuple(_others(each, found))
-        if len(others) < _LEAST:
-            continue
-        drawn = MultipleChoice(
-            id=known.id_of(each.told, "why"),
-            prompt=attributed(each.asked, each.told),
-            answer=_sentence(each.cause),
-            distractors=others,
-            explanation=explained(each.told),
-            facts=(each.told.reference,),
-        )
-        yield Proposal(NAME, (each.told,), drawn)
+        shared: dict[str, Any] = {
+            "prompt": attributed(each.asked, each.told),
+            "explanation": explained(each.told),
+            "facts": (each.told.reference,),
+        }
+        if len(others) >= _LEAST:
+            id = known.id_of(each.told, "why")
+            choice = MultipleChoice(id=id, answer=_sentence(each.cause), distractors=others, **shared)
+            yield Proposal(NAME, (each.told,), choice)
 
 
 def reason(told: Told) -> Reason | None:
@@ -50,6 +50,8 @@ def reason(told: Told) -> Reason | None:
     match = _BECAUSE.match(told.text)
     if match is None:
         return None
+    if any((form := form_of(word)) and form.helper == "did" for word in _AND.findall(match["effect"])):
+        return None  # two verbs, of which a question turns one
     clause = told.cut(match["effect"])
     return (
         Reason(told, question("Why", clause, clause.rest), match["effect"], match["cause"])
@@ -68,12 +70,20 @@ def _others(own: Reason, found: list[Reason]) -> Iterator[Distractor]:
 
 
 def _may_tempt(other: Reason, own: Reason) -> bool:
-    """Whether another thing's reason can be read here: it tells of one that both speak of, in other words."""
-    if _POINTS_BACK.match(other.cause) or stems(other.cause) & stems(own.told.text):
+    """Whether another thing's reason can be read here: it is of the same document or thing."""
+    if _pointed(other) not in ("", _pointed(own)) or stems(other.cause) & stems(own.told.text):
         return False
+    if other.told.source.id == own.told.source.id:
+        return True
     return not {spot.name.name for spot in own.told.spots}.isdisjoint(
         spot.name.name for spot in other.told.spots
     )
+
+
+def _pointed(reason: Reason) -> str:
+    """The word by which a cause points back to what it is the cause of; "" for none."""
+    match = _POINTS_BACK.match(reason.cause)
+    return match[0].lower() if match else ""
 
 
 def _sentence(text: str) -> str:

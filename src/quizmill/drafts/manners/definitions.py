@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizmill.bank.model import Distractor, MultipleChoice, NameKind, ShortAnswer
+from quizmill.bank.model import Distractor, FactKind, MultipleChoice, NameKind, ShortAnswer
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.proposal import Proposal
 from quizmill.drafts.wording import attributed, explained, italic
@@ -17,6 +17,10 @@ _SHORTEST, _LONGEST = 4, 16  # words that say what a thing is: a few fit many a 
 _LONGEST_TERM = 4  # words
 _SOLE = "the (?:only|first|last|largest|smallest|oldest)"
 _IS = re.compile(rf"(?P<subject>[^,;:]+?) (?P<verb>is|was) (?P<what>(?:an?|{_SOLE}) [^;:]+)$")
+_DEFINED = re.compile(r"(?P<subject>[^,;:]+?) (?:(?P<verb>is) (?P<what>(?:an?|the) [^;:]+))$")
+_OWN = re.compile(
+    r"\b(?:that|which) (?:has|had) .*\bits\b"
+)  # its own: a reef that has a lagoon in its middle
 _STANDS = re.compile(r"(?P<subject>[^,;:]+?) (?P<verb>stands|stood) for (?P<what>[^,;:\d]+)$")
 _HEAD = re.compile(
     r"(?:an?|the) (?P<head>(?:[\w-]+ )*?[\w-]+)(?= (?:that|which|who|in|of|with|at|for|by|on|from)\b|$)"
@@ -103,17 +107,28 @@ def _stands_for(told: Told) -> Proposal | None:
 def defined(known: Known) -> Iterator[Defined]:
     """The things that statements say what they are, in words enough to know them by."""
     for told in known.told:
-        match = _IS.match(told.text)
-        if match is None or told.claimed or told.names_source or told.figures:
+        defines = told.fact.kind is FactKind.DEFINITION
+        whole = _DEFINED.match(told.text) if defines else None  # what was is told of, and not defined
+        match = whole or _IS.match(told.text)
+        if match is None or told.claimed or told.names_source or (told.figures and not whole):
             continue
-        subject = told.inside(match["subject"])
+        subject = told.inside(match["subject"]) or (match["subject"] if defines else "")
         length = len(match["what"].split())
         named = any(spot.text == match["subject"] and spot.name.kind in _THINGS for spot in told.spots)
         fits = _SHORTEST < length <= _LONGEST and len(subject.split()) <= _LONGEST_TERM
-        is_term = named or bool(_ARTICLE.match(subject))
-        is_whole = not re.search(r",|\b(?:its|his|her|their|it)\b", match["what"])
-        if subject and fits and is_term and is_whole and not stems(subject) & stems(match["what"]):
-            yield Defined(told, subject, match["verb"], match["what"])
+        is_term = (
+            named or bool(_ARTICLE.match(subject)) or (defines and " " not in subject and not told.spots)
+        )
+        is_whole = not re.search(r",|\b(?:its|his|her|their|it)\b", _OWN.sub("", match["what"]))
+        found = Defined(told, subject, match["verb"], match["what"])
+        if subject and fits and is_term and is_whole and not _says_its_name(found, defines=defines):
+            yield found
+
+
+def _says_its_name(found: Defined, *, defines: bool) -> bool:
+    """Whether what a thing is says its name; a definition may say its sort."""
+    shared = stems(found.subject) & stems(found.what)
+    return bool(shared) and not (defines and shared == stems(found.head) < stems(found.subject))
 
 
 def _others(own: Defined, found: list[Defined]) -> Iterator[Distractor]:

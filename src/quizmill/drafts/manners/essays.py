@@ -10,7 +10,7 @@ from quizmill.bank.model import Essay, FactKind, Point, Section, Source
 from quizmill.drafts.known import Known, Told, stems
 from quizmill.drafts.manners.choices import NUMBERS
 from quizmill.drafts.proposal import Proposal
-from quizmill.drafts.wording import italic
+from quizmill.drafts.wording import explained, italic
 from quizmill.words import words_in
 
 NAME = "essay"
@@ -19,6 +19,10 @@ _COUNTED = re.compile(
     r"^(?P<own>.+?) (?:is|are|was|were) (?:a|the) (?:first|second|third|fourth|fifth)"
     r" (?P<noun>[a-z]+[a-rt-z]) (?P<of>(?:of|for|why) .+)$"
 )
+_LIST = re.compile(
+    r"^(?P<members>[^;:]+, [^;:]+ and [^,;:]+) are the (?P<n>[a-z]+) (?P<what>[a-z]+ of [^,;:]+)$"
+)
+_SEPARATOR = re.compile(r", | and ")
 _ADDED = 1  # words by which a point must say more than the heading
 _LEAST, _MOST = 3, 5
 _GENERAL = stems(
@@ -29,7 +33,8 @@ _NUMBERED = re.compile(r"^(?:\(\w{1,3}\)|\w{1,2}[.)]|Act [IVX]+:|Chapter \w+:|Ep
 
 
 def proposals(known: Known) -> Iterator[Proposal]:
-    """One essay for each part of a document in which three facts and more tell of what its heading says."""
+    """What counted lists name; and each part of a document where three facts and more tell of its heading."""
+    yield from filter(None, map(_listed, known.told))
     for source in known.bank.sources:
         for section, told in _parts(source, known):
             title = _NUMBERED.sub("", section.title).rstrip(".")
@@ -57,6 +62,25 @@ def proposals(known: Known) -> Iterator[Proposal]:
                 marks=len(points),
             )
             yield Proposal(NAME, tuple(points), question)
+
+
+def _listed(told: Told) -> Proposal | None:
+    """Which three classes of reefs are there? Each that a fact lists is a point."""
+    match = None if told.claimed or told.names_source else _LIST.match(told.text)
+    members = _SEPARATOR.split(match["members"]) if match else []
+    if match is None or NUMBERS.get(len(members)) != match["n"]:
+        return None
+    question = Essay(
+        id=told.id_for("members"),
+        prompt=italic(f"Which {match['n']} {match['what']} are there?", told),
+        points=tuple(
+            Point(point=f"{each[:1].upper()}{each[1:]}.", facts=(told.reference,)) for each in members
+        ),
+        explanation=explained(told),
+        facts=(told.reference,),
+        marks=len(members),
+    )
+    return Proposal(NAME, (told,), question)
 
 
 def _related(found: list[Told]) -> tuple[list[Told], str]:
