@@ -109,6 +109,11 @@ def test_what_has_a_second_part_with_another_subject_asks_for_no_name(says):
     assert asked("name", fact(says, kind=FactKind.NAME)) == []
 
 
+def test_of_what_has_a_second_part_no_date_is_asked():
+    says = "Charles Babbage wanted to use the beater in 1750 but his workers refused it."
+    assert asked("date", fact(says, kind=FactKind.DATE)) == []
+
+
 def test_an_explanation_adds_what_stands_beside_the_fact():
     facts = [
         fact("Babbage died in 1871.", id="died", kind=FactKind.DATE, about="death"),

@@ -36,7 +36,11 @@ def asked_adverbial(clause: Clause, part: str, asking: str) -> str | None:
     if at < 0 or _EMBEDDED.search(clause.rest[:at]):
         return None
     after = clause.rest[at + len(part) :].lstrip()
-    if after[:1] in (",", "–") or _EMBEDDED.match(after) or after.startswith(("and ", "or ", "to ", "of ")):
+    if (
+        after[:1] in (",", "–")
+        or _EMBEDDED.match(after)
+        or after.startswith(("and ", "or ", "but ", "yet ", "to ", "of "))
+    ):
         return None
     return question(asking, clause, f"{clause.rest[:at].rstrip()} {after}".strip())
 
