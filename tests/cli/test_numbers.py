@@ -14,6 +14,7 @@ from quizmill.errors import BadRequest
 
 SOURCES = Path(__file__).parents[2] / "src/quizmill"
 PRINT = {
+    "app/proposing.py",  # the comment of a draft: beside which paragraphs to read it
     "bank/reader/draft_facts.py",
     "bank/write.py",  # `states_nothing` of a source that is written
     "check/coverage_page/page.py",

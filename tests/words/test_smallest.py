@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,8 @@ def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(quizmill.words, "_FOLDER", folder)
     for each in CACHED:
         each.cache_clear()
+    for name in [name for name in sys.modules if name.startswith("quizmill.cli.commands.")]:
+        monkeypatch.delitem(sys.modules, name)  # whose options were made of the languages there were
     yield
     for each in CACHED:
         each.cache_clear()
