@@ -118,6 +118,22 @@ def test_a_full_name_may_stand_in_a_title_alone():
     ]
 
 
+@pytest.mark.parametrize(
+    ("says", "beside", "text"),
+    [
+        ("The sea has {} islands.", "The Red Sea is warm.", "The sea has {} islands."),
+        (
+            "The reef is {} miles long.",
+            "Reefs such as the Great Barrier Reef are old. A reef is alive.",
+            "In *A Report*: The reef is {} miles long.",
+        ),
+    ],
+)
+def test_no_name_is_put_in_for_what_may_be_another_thing(says, beside, text):
+    found = drafts("cloze", says.format("120"), beside, kind=NUMBER)
+    assert (text.format("{{120}}"), []) in found
+
+
 def test_two_full_names_make_none_sure():
     told = "The canal is 120 miles long."
     assert drafts("number", told, "The Suez Canal is old.", "The Kiel Canal is new.", kind=NUMBER) == [

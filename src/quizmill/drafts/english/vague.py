@@ -26,12 +26,27 @@ _KNOWN = frozenset(
 
 
 def full_names(texts: Iterable[str]) -> dict[str, str]:
-    """By a common noun, the one name with "the" in the texts that ends with it: canal, Suez Canal."""
-    found: dict[str, set[str]] = {}
-    for text in texts:
-        for match in _FULL.finditer(text):
-            found.setdefault(match["noun"].lower(), set()).add(match["name"])
-    return {noun: min(names) for noun, names in found.items() if len(names) == 1}
+    """By a common noun, the one name with "the" in the texts that ends with it: canal, Suez Canal.
+
+    None for a noun that means one thing to everybody, as the sea does, nor where the texts speak more often
+    of such things in general: of reefs, "the reef" need not be the Great Barrier Reef.
+    """
+    found: dict[str, list[str]] = {}
+    whole = "\n".join(texts)
+    for match in _FULL.finditer(whole):
+        found.setdefault(match["noun"].lower(), []).append(match["name"])
+    return {
+        noun: names[0]
+        for noun, names in found.items()
+        if noun not in _KNOWN and len(set(names)) == 1 and _times_in_general(noun, whole) <= len(names)
+    }
+
+
+def _times_in_general(noun: str, text: str) -> int:
+    """How often the text speaks of any such thing: a canal, every canal, canals."""
+    return len(
+        re.findall(rf"\b(?:(?:an?|any|each|every|no) (?:[a-z-]+ )?{noun}|{noun}e?s)\b", text, re.IGNORECASE)
+    )
 
 
 def full(says: str, named: Mapping[str, str]) -> str:
