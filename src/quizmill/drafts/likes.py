@@ -74,6 +74,11 @@ def _shared(other: Name, told: Told, known: Known) -> int:
     return max((len(told.stems & each.stems) for each in known.mentions.get(other.name, ())), default=0)
 
 
+def teller_of(name: str, told: Told, known: Known) -> Told:
+    """The fact about another name that shares most words with this one."""
+    return max(known.mentions[name], key=lambda each: len(told.stems & each.stems))
+
+
 def _is_near(other: Name, told: Told, known: Known) -> bool:
     """Whether the bank speaks of it in two facts, or in one beside a name of this fact's, or near it."""
     facts = [each for each in known.mentions.get(other.name, ()) if each.fact.kind is not FactKind.COMPARISON]
@@ -127,10 +132,10 @@ def years_like(year: int, told: Told, known: Known) -> tuple[Distractor, ...]:
     )
 
 
-def number_like(told: Told, known: Known) -> str:
-    """The nearest number of the same unit that a fact of the document tells in like words; "" for none."""
+def number_like(told: Told, known: Known) -> tuple[str, Told] | None:
+    """The nearest number of the same unit that a fact of the document tells in like words, with that fact."""
     own, unit = _counted(told)
-    found: list[tuple[Decimal, str]] = []
+    found: list[tuple[Decimal, str, Told]] = []
     for each in known.told:
         other, of = _counted(each)
         same = (
@@ -141,8 +146,8 @@ def number_like(told: Told, known: Known) -> str:
         if own and other and same and other.value != own.value and told.stems & each.stems:
             ratio = max(_amount(own), _amount(other)) / min(_amount(own), _amount(other))
             if 1 < ratio <= _MOST_TIMES:
-                found.append((ratio, other.text))
-    return min(found)[1] if found else ""
+                found.append((ratio, other.text, each))
+    return min(found, key=lambda each: each[:2])[1:] if found else None
 
 
 def _counted(told: Told) -> tuple[Figure | None, str]:

@@ -78,3 +78,10 @@ def explained(*facts: Told) -> str:
         each.words("draft.disputed", doubt=escape(each.fact.doubt)) for each in facts if each.fact.doubt
     ]
     return " ".join(dict.fromkeys((*told, *doubts)))
+
+
+def explained_beside(told: Told, other: Told) -> str:
+    """What stands with a fact whose own words are printed already; else the *other* fact, which it is not."""
+    beside = told.neighbour or other
+    says = italic(beside.fact.says, beside)
+    return says if beside.source.id == told.source.id else f"In *{escape(beside.source.name)}*: {says}"

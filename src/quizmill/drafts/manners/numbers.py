@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.bank import values
-from quizmill.bank.figures import Figure
+from quizmill.bank.figures import Figure, figures
 from quizmill.bank.model import Numerical
 from quizmill.bank.values import Quantity, units
 from quizmill.drafts.english.asking import asked_adverbial, asked_count
@@ -81,7 +81,14 @@ def number_in(told: Told) -> Figure | None:
     return figure
 
 
+def _goes_on(told: Told, figure: Figure) -> bool:
+    """Whether a second figure is told beside it: six stages and 60 riders."""
+    return any(figures(told.text.partition(figure.text)[2].partition(" and ")[2]))
+
+
 def _asked(told: Told, figure: Figure) -> _Asked | None:
+    if _goes_on(told, figure):
+        return None
     measured = _measured(told, figure)
     if measured and _is_measure(measured):
         return measured
@@ -120,7 +127,7 @@ def _how_large(told: Told, figure: Figure) -> _Asked | None:
 def counted_each(told: Told) -> _Asked | None:
     """The same of each of several things, where the number stands behind the verb."""
     figure = number_in(told)
-    return _counted(told, figure, "each of these") if figure else None
+    return _counted(told, figure, "each of these") if figure and not _goes_on(told, figure) else None
 
 
 def _counted(told: Told, figure: Figure, subject: str = "") -> _Asked | None:
