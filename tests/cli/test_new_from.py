@@ -162,3 +162,18 @@ def test_without_facts_nothing_can_be_proposed(quizmill, mine):
     assert run.stderr.splitlines()[0].endswith(
         "--from: this bank has no facts; questions are proposed from what its seeds say"
     )
+
+
+def test_what_copies_a_document_at_hand_is_left_out(quizmill, mine):
+    says = "Babbage built his great engine of polished brass and old oak in 1822."
+    seed = SEED.replace("Babbage built his engine in 1822.", says)
+    (mine / "seeds" / "engine.yaml").write_text(seed.replace("facts:", "document: engine.txt\nfacts:", 1))
+    (mine / "texts").mkdir()
+    (mine / "texts" / "engine.txt").write_text(f"The Engine\n\n{says}\n\nIt had parts.\n\nIt was large.\n")
+    arguments = ("new", "--from", "engine", "--fact", "built", "--bank", "mine", "--dry-run")
+    assert quizmill(*arguments).stderr == "1 draft\n"
+
+    (mine / "bank.yaml").write_text("title: T\nnamespace: t\nseeds: seeds\ndocuments: texts\n")
+    assert quizmill(*arguments).stderr == (
+        "0 drafts\n1 fact: 1 would be faulted by `check` (sentence-copied: built)\n"
+    )

@@ -9,11 +9,13 @@ from typing import Any
 
 import msgspec
 
+from quizmill.app.document_show import documents_at_hand
 from quizmill.app.file_kinds import NEW
 from quizmill.app.in_place import changed, text_in_place
 from quizmill.app.new_question import known_kind, own_bank, place_of, taken_ids, topic_head, with_drafts
 from quizmill.bank import yaml_out
 from quizmill.bank.closest import nearest
+from quizmill.bank.document import Documents
 from quizmill.bank.load import LoadedBank
 from quizmill.bank.model import Bank, Question, Topic, references_of
 from quizmill.bank.ranges import listed
@@ -25,6 +27,8 @@ from quizmill.check.context import context_of
 from quizmill.check.grounds import Grounds, grounds_of
 from quizmill.check.judging import Judge
 from quizmill.check.rules.bank import ambiguous_prompt, cross_item_leak, duplicate_item, near_duplicate
+from quizmill.check.rules.document import sentence_copied
+from quizmill.check.texts import texts_of
 from quizmill.drafts import Known, Proposal
 from quizmill.drafts.account import account
 from quizmill.drafts.choosing import Taken, Wanted, chosen
@@ -68,7 +72,7 @@ def propose(folder: Path, asked: Request) -> Proposed:
     asked = msgspec.structs.replace(asked, sources=_sources(loaded.bank, asked.sources))
     wanted = _wanted(loaded, asked)
     title, path = _place(loaded, asked)
-    found = proposals(loaded.bank, folder, wanted)
+    found = proposals(loaded.bank, folder, wanted, documents_at_hand(loaded, None))
     lines = tuple(tuple(_lines(each)) for each in found.proposals)
     product = None
     if lines:
@@ -80,24 +84,30 @@ def propose(folder: Path, asked: Request) -> Proposed:
     )
 
 
-def proposals(bank: Bank, folder: Path, wanted: Wanted) -> Taken:
-    """The proposals that are wanted, without those in which the checker finds an error or a warning."""
+def proposals(bank: Bank, folder: Path, wanted: Wanted, documents: Documents | None = None) -> Taken:
+    """The proposals that are wanted, without those in which the checker finds an error or a warning.
+
+    They are held against the *documents* as well, where these are at hand.
+    """
     disputed = {fact for conflict in conflicts_of(bank) for claim in conflict.claims for fact in claim.facts}
     grounds = grounds_of(bank, folder)
-    found = chosen(Known(bank, disputed), wanted, _judge(grounds))
+    found = chosen(Known(bank, disputed), wanted, _judge(grounds, documents))
     apart, repeating = _apart(found.proposals, bank, folder)
     return found._replace(proposals=apart, faults=(*found.faults, *repeating))
 
 
-def _judge(grounds: Grounds) -> Callable[[Question], str]:
+def _judge(grounds: Grounds, documents: Documents | None) -> Callable[[Question], str]:
     """The rule by which the checker finds more in a question than mere advice; "" for none."""
     language = grounds.bank.language
     judge = Judge.of(lambda rule: registry.can_judge(rule, language))
+    is_copied = _copies(grounds.bank, documents)
     milder = {rule.ID: rule.SEVERITY for rule in registry.rules()}
 
     def fault_in(question: Question) -> str:
         if any(True for _ in faults_in(question, language)):
             return _UNREADABLE
+        if is_copied(question):
+            return sentence_copied.ID
         return next(
             (
                 id
@@ -108,6 +118,14 @@ def _judge(grounds: Grounds) -> Callable[[Question], str]:
         )
 
     return fault_in
+
+
+def _copies(bank: Bank, documents: Documents | None) -> Callable[[Question], bool]:
+    """Whether a question has a sentence of the *documents* in it; never without them."""
+    if documents is None or not registry.can_judge(sentence_copied, bank.language):
+        return lambda question: False
+    originals = sentence_copied.originals_of(bank, documents)
+    return lambda question: any(originals.copied_in(text) for _, text in texts_of(question))
 
 
 def _apart(

@@ -40,7 +40,7 @@ _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")  # which need not st
 
 def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
     """Every text with a copy in it, at its longest copy."""
-    originals = Originals(_passages(documents), FreeWords.of(_free_phrases(bank)))
+    originals = originals_of(bank, documents)
     titles = {source.id: source.name for source in bank.sources}
     for subject, path, text in _own_texts(bank):
         copy = originals.copied_in(text)
@@ -49,6 +49,11 @@ def check_documents(bank: Bank, documents: Documents) -> Iterator[Finding]:
             where = f"{titles[copy.passage.source]}, paragraph {copy.passage.paragraph}"
             message = f"{_what(copy)} {where}: {_quoted(copy)}"
             yield Finding(subject=subject, path=path, message=message, help=help)
+
+
+def originals_of(bank: Bank, documents: Documents) -> Originals:
+    """The documents of a bank, ready to be asked whether a text copies them."""
+    return Originals(_passages(documents), FreeWords.of(_free_phrases(bank)))
 
 
 def _passages(documents: Documents) -> Iterator[tuple[Passage, str]]:
