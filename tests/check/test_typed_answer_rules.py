@@ -488,6 +488,29 @@ class TestNumUnit:
     def test_nothing_is_wrong_with(self, lint, question, files):
         assert lint("num-unit", question, **files) == []
 
+    @pytest.mark.parametrize(
+        "asked", ["in km?", ", in km?", "in m?", "(in mi)?", "in km/h?", "in kilometres?"]
+    )
+    def test_the_symbol_of_a_unit_names_it(self, lint, asked):
+        question = (
+            f'- {{id: a, type: numerical, prompt: "How long was the first Tour de France {asked}", '
+            'answer: "2428", facts: [tea-book/leaf]}'
+        )
+
+        assert lint("num-unit", question) == []
+
+    @pytest.mark.parametrize("asked", ["in all?", "in A major?", "in 1903?", "in Q?"])
+    def test_what_is_no_symbol_names_none(self, lint, asked):
+        question = (
+            f'- {{id: a, type: numerical, prompt: "How long was the first Tour de France {asked}", '
+            'answer: "2428", facts: [tea-book/leaf]}'
+        )
+
+        assert lint("num-unit", question) == [
+            'question_bank/t.yaml:3:38: warning[num-unit] "how long" is answered by a bare number, and the '
+            "prompt names no unit\n  help: name it in the prompt, or add `unit: …`"
+        ]
+
 
 class TestNumTolerance:
     def test_wide_on_a_quoted_figure(self, lint):

@@ -25,7 +25,7 @@ from quizmill.bank import values
 from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Numerical, Question
-from quizmill.bank.values import Quantity, currencies, units
+from quizmill.bank.values import Quantity, currencies, symbols, units
 from quizmill.check.finding import Finding
 from quizmill.check.grounds import Grounds
 from quizmill.check.texts import asked_text
@@ -40,6 +40,7 @@ _MEASURED = re.compile(
     r"\bhow (?:much|far|long|tall|high|deep|wide|fast|heavy|hot|cold|large|big|thick)\b(?! more| less)"
 )
 _IN_UNITS = re.compile(r"\b(?:in|of|many|per) (?:[^\W\d_]+ ){0,3}[^\W\d_]+s\b|\bper\b|%|\bpercent")
+_IN_LETTER = re.compile(r"\bin ([^\W\d_]|°[CF])(?=[?,;.)])")  # in m? but not: in A major
 _HELP = "name it in the prompt, or add `unit: …`"
 # Words that ask for a unit without its name.
 _IMPLIED = {
@@ -60,11 +61,12 @@ def check_question(question: Question, grounds: Grounds) -> Iterator[Finding]:
         help = "write the same unit in both, or leave `unit` out"
         yield Finding(path=("unit",), message=message, help=help, severity=Severity.ERROR)
         return
-    asked = fold(f"{asked_text(question)} {plain(question.unit)}")
+    named = _named_by_symbol(asked_text(question))
+    asked = fold(f"{asked_text(question)} {named} {plain(question.unit)}")
     if (
         isinstance(value, Quantity)
         and not (question.unit and not value.currency and not value.unit)
-        and (message := _wrong_unit(value, asked))
+        and (message := _wrong_unit(value, asked, named))
     ):
         yield Finding(path=("prompt",), message=message, help=_HELP)
 
@@ -75,7 +77,13 @@ def _says_another(unit: str, name: str) -> bool:
     return bool(said) and units.is_measure(said) and units.is_measure(name) and said != name
 
 
-def _wrong_unit(value: Quantity, asked: str) -> str:
+def _named_by_symbol(asked: str) -> str:
+    """The names of the units that a question asks for by symbols, whose capitals count."""
+    letters = map(symbols.unit_named, _IN_LETTER.findall(asked))
+    return " ".join(filter(None, (symbols.named_in(asked), *letters)))
+
+
+def _wrong_unit(value: Quantity, asked: str, named: str) -> str:
     said = currencies.currencies_in(asked)
     if value.currency:
         if value.currency in said:
@@ -90,6 +98,6 @@ def _wrong_unit(value: Quantity, asked: str) -> str:
             return ""
         return f"the answer is in {value.unit}, and the prompt does not ask for it"
     measured = _MEASURED.search(asked)
-    if measured and not said and not _IN_UNITS.search(asked):
+    if measured and not said and not named and not _IN_UNITS.search(asked):
         return f'"{measured[0]}" is answered by a bare number, and the prompt names no unit'
     return ""
