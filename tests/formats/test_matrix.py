@@ -91,6 +91,19 @@ def test_marks_in_a_field_that_is_lost_are_not_told_again(tmp_path):
     assert found(exercises, told) == [("lost", "q", "explanation", "*E*"), ("changed", "q", "prompt", "")]
 
 
+@pytest.mark.parametrize(
+    ("picture", "told"),
+    [("![A leaf](leaf.png)", []), ('![A leaf](leaf.png "Photo: Ada")', [("changed", "q", "prompt", "")])],
+)
+def test_whom_to_thank_is_told_of_a_picture_that_says_it(tmp_path, picture, told):
+    entry = f"{{id: q, type: short_answer, prompt: '{picture}', answer: a}}"
+    bank = {"bank": "title: B\nnamespace: b\n", "tea": f"title: T\nquestions:\n  - {entry}\n"}
+    loaded = samples.load(tmp_path, **bank).bank
+    exercises = compose(loaded, tuple(loaded.questions()), seed=1).exercises
+
+    assert found(exercises, matrix(markup={"picture.credit": changed("below it")})) == told
+
+
 def test_what_the_content_decides_is_left_to_the_writer(exercises):
     assert found(exercises, matrix(kinds={"cloze": changed("one blank", by_content=True)})) == []
 

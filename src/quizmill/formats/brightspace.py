@@ -60,7 +60,10 @@ FORMAT = Format(
             "accept_units": lost("only what is listed is right"),
             "tolerance": lost("only what is listed is right"),
         },
-        markup={"picture": lost("a picture within a text is named by what it shows")},
+        markup={
+            "picture": lost("a picture within a text is named by what it shows"),
+            "picture.credit": lost("whom to thank for a picture within a text is left out"),
+        },
     ),
     write=write,
     read=read,

@@ -55,7 +55,7 @@ FORMAT = Format(
             "accept_units": lost("a number is typed without its unit"),
             "tolerance": changed("the tolerance is an amount", by_content=True),
         },
-        markup={"picture": changed("whom to thank for a picture stands below it")},
+        markup={"picture.credit": changed("whom to thank for a picture stands below it")},
     ),
     write=write,
     read=read,

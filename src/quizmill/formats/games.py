@@ -45,6 +45,7 @@ def games_matrix(kinds: Mapping[str, Cell], name: str, fields: Mapping[str, Cell
     )
     marks["mathematics"] = changed("a formula is written as a line of plain text")
     marks["picture"] = lost("what a picture shows stands in its place")
+    marks["picture.credit"] = lost("whom to thank for a picture within a text is left out")
     return matrix(kinds=kinds, fields=shared | dict(fields or {}), markup=marks)
 
 

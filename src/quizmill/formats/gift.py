@@ -61,7 +61,10 @@ FORMAT = Format(
             "tolerance": changed("the tolerance is an amount", by_content=True),
             "extra": changed("a spare right has an empty left", by_content=True),
         },
-        markup={"picture": lost("a picture is named by what it shows")},
+        markup={
+            "picture": lost("a picture is named by what it shows"),
+            "picture.credit": lost("whom to thank for a picture within a text is left out"),
+        },
     ),
     write=write,
     read=read,

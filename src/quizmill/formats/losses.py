@@ -115,8 +115,8 @@ def _marks_in(text: str) -> Iterator[str]:
                     yield from _styles(item)
             case Display():
                 yield "mathematics"
-            case Picture():
-                yield "picture"
+            case Picture(credit=credit):
+                yield from ("picture", "picture.credit") if credit else ("picture",)
             case _:
                 yield from _styles(block.spans)
 

@@ -63,7 +63,10 @@ FIELDS = (
     *("shuffle", "pin_last", "place", "why", "correction", "accept", "unit", "accept_units", "tolerance"),
     *("extra", "lines"),
 )
-MARKUP = ("emphasis", "strong", "code", "mathematics", "listing", "table", "list", "picture")
+MARKUP = (
+    *("emphasis", "strong", "code", "mathematics", "listing", "table", "list"),
+    *("picture", "picture.credit"),
+)
 
 
 class Matrix(msgspec.Struct, frozen=True):

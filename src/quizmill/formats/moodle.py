@@ -57,7 +57,7 @@ FORMAT = Format(
             "tolerance": changed("the tolerance is an amount", by_content=True),
             "lines": changed("Moodle's form knows some numbers of lines only", by_content=True),
         },
-        markup={"picture": changed("whom to thank for a picture stands below it")},
+        markup={"picture.credit": changed("whom to thank for a picture stands below it")},
     ),
     write=write,
     read=read,

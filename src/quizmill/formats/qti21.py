@@ -55,7 +55,7 @@ FORMAT = Format(
             "tolerance": changed("the tolerance is an amount", by_content=True),
         },
         markup={
-            "picture": changed("whom to thank for a picture stands below it"),
+            "picture.credit": changed("whom to thank for a picture stands below it"),
             "table": changed("where the cells of a column stand is not told", by_content=True),
             "list": changed("a list is numbered from 1", by_content=True),
         },
