@@ -199,6 +199,14 @@ def test_blanks_have_names_and_a_single_one_is_the_blank(sit, text, said):
             "Type the number, with its unit if it has one.",
         ),
         ('type: numerical, prompt: How heavy?, answer: "1869", unit: kg', "Type the number, in kg."),
+        (
+            "type: ordering, prompt: Which first?, sequence: [a, b, c]",
+            "Type the numbers in the right order, such as 3 1 2.",
+        ),
+        (
+            "type: ordering, prompt: Which first?, sequence: [a, b, c, d, e, f]",
+            "Type the numbers in the right order, such as 6 1 2 3 4 5.",
+        ),
     ],
 )
 def test_how_to_answer_is_said_for_what_is_asked(sit, question, said):

@@ -115,6 +115,9 @@ def how_to_answer(exercise: Exercise, language: str, words: Words, *, interactiv
             return words("plain.how.measure", unit=plain(question.unit))
         if _asks_for_date(question, language):
             how = "date"
+    if isinstance(question, Ordering):
+        last = len(question.sequence)
+        return words("plain.how.ordering", example=" ".join(map(str, (last, *range(1, last)))))
     return words(f"plain.how.{how}")
 
 
