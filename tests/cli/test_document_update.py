@@ -120,7 +120,7 @@ def test_facts_without_their_words_are_told_with_what_rests_on_them(update, tmp_
         "  tea-book/clipper: paragraph 3\n"
         '    "1869" stands nowhere now\n'
         "    asked by ship-name, ship-year, tea-essay\n"
-        "  tea-book/cargo: paragraph 4 is gone; it would stand at 3\n"
+        "  tea-book/cargo: paragraph 4 is gone; put beside 3\n"
         '    "¥9,000" stands in paragraph 2\n'
         "    asked by ship-cargo\n"
         "\n"

@@ -466,6 +466,15 @@ def test_a_file_that_has_a_title_and_no_topics_is_a_topic_of_that_title(quizmill
     assert (tmp_path / "bank/metals.yaml").read_text(encoding="utf-8").startswith("title: Metals\n")
 
 
+def test_the_file_of_a_new_topic_names_its_schema_where_the_bank_has_one(quizmill, gift, tmp_path):
+    quizmill("init", "--empty", "own")
+    run = quizmill("import", str(gift), "--into", "own")
+
+    assert run.returncode == 0, run.stderr
+    written = (tmp_path / "own/tea.yaml").read_text(encoding="utf-8")
+    assert written.startswith("# yaml-language-server: $schema=.schemas/topic.json\ntitle: ")
+
+
 def test_topics_of_the_file_that_the_bank_has_not_are_made(quizmill, bank, tmp_path):
     (tmp_path / "a.csv").write_text(
         "topic,question,answer,explanation\ntea,P?,a,E\nRum,Q?,b,E\n", encoding="utf-8"

@@ -426,6 +426,19 @@ def test_slips_and_grades_for_those_who_answered(quizmill, paper, tmp_path):
     assert graded == ["grade", "A", "F", ""]
 
 
+def test_a_slip_says_of_an_essay_that_nobody_has_marked_that_it_is_not_marked_yet(quizmill, bank, tmp_path):
+    chosen = ("--id", "ship-name", "--id", "tea-essay", "--order", "bank")
+    quizmill("worksheet", "--bank", bank, "--seed", "3", *chosen, "--key-csv", "key.csv", "-o", "w")
+    table = quizmill("mark", "--paper", "w.json", "--template", "t.csv")
+    rows = ["student,1,2", "Ann Lee,Cutty Sark,?"]
+    (tmp_path / "answers.csv").write_text("\n".join(rows), encoding="utf-8")
+    run = quizmill("mark", "--paper", "w.json", "answers.csv", "--slips", "back")
+    text = Printed((tmp_path / "back.pdf").read_bytes()).text
+
+    assert (table.stderr, run.returncode) == ("", 3)
+    assert "Not marked yet: – / " in text
+
+
 def test_a_slip_says_what_does_not_count_and_what_was_right_since_the_test(quizmill, paper, tmp_path):
     rows = {form: key_of(tmp_path, form) for form in "AB"}
     ship = rows["A"].index("Cutty Sark")

@@ -14,6 +14,7 @@ from quizmill.app import imported_before
 from quizmill.app.imported_matches import Matches
 from quizmill.app.importing import File, Imported, Opened, called, opened
 from quizmill.app.in_place import as_it_was, changed, text_in_place
+from quizmill.app.new_question import schema_line
 from quizmill.app.talk import count
 from quizmill.bank.edit import Edit, NotEditable, with_edits, with_entries
 from quizmill.bank.files import EMPTY_BANK
@@ -252,7 +253,7 @@ class _Target:
         sound = tuple(made.question for made in found if made.question)
         drafts = [made.as_draft(topic) for made in found if not made.question]
         text = topic_text(Topic(id=topic, title=self._titles.get(topic, topic), questions=sound), drafts)
-        self._texts[str(self._loaded.folder / f"{topic}.yaml")] = text
+        self._texts[str(self._loaded.folder / f"{topic}.yaml")] = schema_line(self._loaded) + text
 
     def news(self) -> Iterator[str]:
         """What became of the questions."""

@@ -176,8 +176,12 @@ def _wanted(kind: str, topic: str, facts: Sequence[str], prompt: str) -> str:
 
 def topic_head(loaded: LoadedBank, title: str) -> str:
     """The beginning of a new topic's file: where its schema is, and what it is called."""
-    schema = f"# yaml-language-server: $schema={_SCHEMA}\n" if (loaded.folder / _SCHEMA).is_file() else ""
-    return f"{schema}title: {yaml_out.scalar(title)}\n"
+    return f"{schema_line(loaded)}title: {yaml_out.scalar(title)}\n"
+
+
+def schema_line(loaded: LoadedBank) -> str:
+    """The first line of a topic's file, which tells an editor where its schema is; "" where there is none."""
+    return f"# yaml-language-server: $schema={_SCHEMA}\n" if (loaded.folder / _SCHEMA).is_file() else ""
 
 
 def _line(text: str) -> int:

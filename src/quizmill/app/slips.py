@@ -81,14 +81,15 @@ def _slip(made: ClassSet, script: Script, grades: Grades | None, words: Words) -
 
 def _answer(answer: ScriptAnswer, decided: Decided, words: Words) -> SlipAnswer:
     verdict = answer.typed.mark.verdict if answer.typed else Verdict.UNMARKED
+    unmarked = verdict is Verdict.UNMARKED
     return SlipAnswer(
         number=answer.number,
         exercise=answer.exercise,
         given=""
         if verdict is Verdict.SKIPPED or isinstance(answer.exercise.question, Essay)  # whose cell has marks
         else "".join("·" if obstacle(each) else each for each in " ".join(answer.text.split())),
-        verdict=words(f"verdict.{verdict}"),
-        marks=f"{words.number(number(answer.earned))} / {answer.possible}",
+        verdict=words("sheet.slip_unmarked" if unmarked else f"verdict.{verdict}"),
+        marks=f"{'–' if unmarked else words.number(number(answer.earned))} / {answer.possible}",
         why=feedback(answer.typed.mark.reasons, words) if answer.typed else "",
         right=verdict is Verdict.RIGHT,
         accepted=decided.accepted,

@@ -112,7 +112,7 @@ def _as_section(heading: Heading) -> str:
 
 def _place(fact: Followed) -> str:
     if fact.how == How.GONE:
-        return f"paragraph {fact.was} is gone; it would stand at {fact.paragraph}"
+        return f"paragraph {fact.was} is gone; put beside {fact.paragraph}"
     return f"paragraph {fact.paragraph}" + (f", before {fact.was}" if fact.paragraph != fact.was else "")
 
 
