@@ -430,7 +430,7 @@ def test_a_slip_says_of_an_essay_that_nobody_has_marked_that_it_is_not_marked_ye
     chosen = ("--id", "ship-name", "--id", "tea-essay", "--order", "bank")
     quizmill("worksheet", "--bank", bank, "--seed", "3", *chosen, "--key-csv", "key.csv", "-o", "w")
     table = quizmill("mark", "--paper", "w.json", "--template", "t.csv")
-    rows = ["student,1,2", "Ann Lee,Cutty Sark,?"]
+    rows = ["student,1,2", "Ann Lee,Cutty Sark,It grows"]
     (tmp_path / "answers.csv").write_text("\n".join(rows), encoding="utf-8")
     run = quizmill("mark", "--paper", "w.json", "answers.csv", "--slips", "back")
     text = Printed((tmp_path / "back.pdf").read_bytes()).text
