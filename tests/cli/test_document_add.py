@@ -48,7 +48,7 @@ facts:
   - id: pharmacists-prepared
     paragraph: 6
     says: ""
-    terms: [pharmacists, prepared]
+    terms: [pharmacists]
     kind: claim
     state: draft
 """
@@ -79,6 +79,7 @@ class TestOneFile:
 
         assert run.stderr == (
             "seeds/the-long-voyage.yaml: The Long Voyage: how tea came west\n"
+            "  id: the-long-voyage; published: 2025-08-30\n"
             "  6 paragraphs: each line that is not blank is one; 2 sections\n"
             "  3 drafts of facts, to be finished\n"
             "  states nothing: 1, 3, 5\n"
@@ -152,9 +153,20 @@ class TestOneFile:
         run = quizmill("document", "add", "n.txt", "--bank", bank, "--names")
 
         assert "Amazon and London may be new names\n  --names puts them into names.yaml" in told
-        assert "Amazon and London are in names.yaml now; say of what kind each is\n" in run.stderr
+        assert (
+            "Amazon and London are in names.yaml now; say of what kind each is: "
+            "person, company, place, product or other\n"
+        ) in run.stderr
         assert (tmp_path / "seeds/names.yaml").read_text(encoding="utf-8").startswith(samples.NAMES)
         assert [name.name for name in load_bank(tmp_path / bank).bank.names][2:] == ["Amazon", "London"]
+
+    def test_a_person_with_a_title_and_without_is_one_name(self, quizmill, bank, tmp_path):
+        (tmp_path / "seeds/names.yaml").unlink()
+        (tmp_path / "n.txt").write_text("Here was Dr. James Moore.\nThere was James Moore.\n")
+        quizmill("document", "add", "n.txt", "--bank", bank, "--names")
+
+        (name,) = load_bank(tmp_path / bank).bank.names
+        assert (name.name, name.aliases, name.kind) == ("James Moore", ("Dr. James Moore",), "person")
 
 
 class TestOtherFiles:

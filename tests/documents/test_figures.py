@@ -31,6 +31,9 @@ def found(text: str, language: str = "en") -> list[str]:
         ("In 2,000 B.C., in 500 BC and A.D. 79.", ["2,000 B.C.", "500 BC", "A.D. 79"]),
         ("It ended on 26 July 1956.", ["26 July 1956"]),
         ("Two hundred ships, four of them twenty-one years old.", ["Two hundred", "twenty-one years"]),
+        ("In 1861 in Paris, of 800 million in all", ["1861", "800 million"]),
+        ("It is 100 metres in length, 15 in. wide and 6 inches high.", ["100 metres", "15 in", "6 inches"]),
+        ("It took 10 hours and 40 minutes in the 18th century.", ["10 hours and 40 minutes", "18th century"]),
         ("The first of them may come one day in May.", []),
     ],
 )

@@ -90,6 +90,18 @@ def test_a_title_that_stands_below_the_first_lines_is_no_second_section():
     assert made(*parts, title="Tea").sections == (Section(title="Tea", first=1),)
 
 
+def test_the_first_section_begins_at_the_title_below_a_menu():
+    parts = (Part("Home"), Part("Shop"), Part("Tea", "heading", 1), Part("All of it is drunk in China."))
+
+    assert made(*parts, title="Tea").sections == (Section(title="Tea", first=3),)
+
+
+def test_the_head_row_of_a_table_states_nothing():
+    rows = (Part("Race | First edition", "table"), Part("Tour de France | July 1903", "table"))
+
+    assert made(*rows, Part("It is ridden every year.")).states_nothing == (1,)
+
+
 def test_the_title_states_nothing_where_it_is_no_heading_either():
     assert made(Part("Tea"), Part("All of it is drunk in China."), title="Tea").states_nothing == (1,)
 

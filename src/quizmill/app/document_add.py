@@ -21,7 +21,7 @@ from quizmill.bank.model import Source
 from quizmill.bank.reader.seeds import NAMES_FILE
 from quizmill.bank.write import source_text
 from quizmill.bank.yaml_out import text as yaml_text
-from quizmill.documents.name_words import kind_of_name
+from quizmill.documents.name_words import kind_of_name, untitled
 from quizmill.documents.skeleton import Skeleton, skeleton
 from quizmill.errors import BadRequest, FileUnusable, shown
 from quizmill.export.publish import Product
@@ -136,9 +136,15 @@ class _Adding:
         return tuple(f"{field}: {value}" for field, value in new.items())
 
     def new_names(self) -> tuple[str, ...]:
-        """The names found that names.yaml does not have, each once."""
+        """The names found that names.yaml does not have, each once; no person again with a title."""
         known = {same(form) for name in self.bank.bank.names for form in (name.name, *name.aliases)}
         found = {same(name): name for each in reversed(self.documents) for name in each.skeleton.new_names}
+        persons = known | set(found)
+        found = {
+            form: name
+            for form, name in found.items()
+            if untitled(name) == name or same(untitled(name)) not in persons
+        }
         return tuple(
             name for each in self.documents for name in each.skeleton.new_names if _take(found, name, known)
         )
@@ -146,7 +152,7 @@ class _Adding:
     def add_names(self, new: Sequence[str]) -> None:
         """Put the names into names.yaml, each of the kind that its words tell."""
         path = self.seeds / NAMES_FILE
-        entries = [{"name": name, "kind": str(kind_of_name(name))} for name in new]
+        entries = [self._entry(name) for name in new]
         if not path.is_file():
             self.files[path] = Product(yaml_text({"names": entries}).encode(), NEW)
             return
@@ -155,6 +161,13 @@ class _Adding:
             self.files[path] = changed(before, with_entries(before, ("names",), entries))
         except NotEditable as error:
             raise FileUnusable(str(path), f"nothing can be added here: {error}") from error
+
+    def _entry(self, name: str) -> dict[str, object]:
+        """What names.yaml says of a new name; with a title it is another form of that name."""
+        forms = dict.fromkeys(form for each in self.documents for form in each.skeleton.new_names)
+        titled = [form for form in forms if form != name and same(untitled(form)) == same(name)]
+        kind = kind_of_name(titled[0] if titled else name)
+        return {"name": name, "kind": str(kind), **({"aliases": titled} if titled else {})}
 
     def _refuse_known(self, path: Path, head: Head, document: Document) -> None:
         """Raise when the document, or its id, is there already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,10 +10,20 @@ from typing import NamedTuple
 
 from quizmill.bank import values
 from quizmill.bank.values import Moment
-from quizmill.documents.name_words import DOTTED, ELISION, ORDINARY, is_of_a_people, joined
+from quizmill.documents.name_words import (
+    DOTTED,
+    ELISION,
+    ORDINARY,
+    has_of,
+    is_man_of_a_people,
+    is_of_a_people,
+    joined,
+)
 
 _WORD = re.compile(rf"{DOTTED}|[^\W\d_]\w*(?:[.&’'\-‑][^\W_]\w*)*")
 _WEAK = re.compile(r" (?:of(?: the)?|&) ")  # which join other words as well: Shares of Britain
+_OPENS, _CLOSES = re.compile(r" [“„\"«]"), re.compile(r"[”“\"»] (?=[^\W\d_a-z])")  # around a nickname
+_PARTICLE = re.compile(r" [a-z ]+ ")
 _NUMBER = re.compile(r" \d{1,3}[A-Za-z]?(?![\w.,%’'-]*\w)")  # of a model: Mi 1, Windows 95
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 _BEGINS = re.compile(r"(?:^|[.!?:;…|•*#>–—-]\s*)[\s\"'“”‘’«»„(\[*_¿¡]*$")
@@ -57,7 +68,7 @@ class Capitals:
         if _is_loud(text):
             return
         for run in self._runs[text]:
-            words = run if self._begins(run, text) else run[1:]
+            words = _without_people(run if self._begins(run, text) else run[1:], text)
             if not words or (len(words) == 1 and not self._is_alone(words[0])):
                 continue
             yield Run(words[0].start, _with_number(text, words[-1].end))
@@ -114,14 +125,41 @@ class Capitals:
                 continue
             between = text[run[-1].end : word.start] if run else ""
             goes_on = not word.is_first and self._joins.fullmatch(between) is not None
-            if _WEAK.fullmatch(between) and _is_person(run):
+            if _WEAK.fullmatch(between) and _ends_before_of(run, between):
                 goes_on = False  # Dr. J. Lind of the Company
+            if run and _is_nickname(text, run[-1], word):
+                goes_on = True
             if run and not (goes_on and len(run) < _MOST):
                 yield run
                 run = []
             run.append(word)
         if run:
             yield run
+
+
+def _ends_before_of(run: list[_Word], between: str) -> bool:
+    """Whether what follows a run with "of" or "&" between is another name."""
+    is_of = between.startswith(" of")
+    return _is_person(run) or (is_of and not has_of(" ".join(word.text for word in run)))
+
+
+def _is_nickname(text: str, one: _Word, other: _Word) -> bool:
+    """Whether one of two words is a nickname in quotation marks inside a name: Marshall “Major” Taylor."""
+    between = text[one.end : other.start]
+    if _OPENS.fullmatch(between):
+        return _CLOSES.match(text, other.end) is not None
+    is_quoted = _OPENS.fullmatch(text[max(one.start - 2, 0) : one.start]) is not None
+    return is_quoted and len(between) == 2 and _CLOSES.match(text, one.end) is not None
+
+
+def _without_people(run: list[_Word], text: str) -> list[_Word]:
+    """The run without the word that says of which people the person named is: American Rynner van Neste."""
+    if len(run) < 2 or not is_of_a_people(run[0].text):
+        return run
+    between = [text[one.end : other.start] for one, other in itertools.pairwise(run[1:])]
+    has_particle = any(_PARTICLE.fullmatch(each) and not _WEAK.fullmatch(each) for each in between)
+    is_before_one = is_man_of_a_people(run[0].text) or has_particle or _is_person(run[1:])
+    return run[1:] if is_before_one else run
 
 
 def _is_person(run: list[_Word]) -> bool:

@@ -17,6 +17,7 @@ _ENDS = re.compile(r"[.;:!?)\]…]$")
 _ORDINAL = re.compile(r"^\d{1,2}\.$")  # of a day: 26. Juli
 _ORDINAL_POINTS = ("cs", "da", "de", "fi", "lb", "nb", "nn", "no")  # languages that write it so
 _BEFORE, _BEHIND = 2, 5  # tokens that may belong to a figure: US$ 5, 12 de octubre de 1492
+_PLAIN = 3  # words of a measure that may end without its last unit: 5 feet 10
 _SMALL = 10  # a bare number below says little of what it counts
 # Coins of several countries or of former times: no currency, and yet a part of the sum.
 _COIN = re.compile(
@@ -32,6 +33,7 @@ _ERA = re.compile(
     r"|[ad]\. ?(?:de )?C\.)"
 )
 _ERA_END = re.compile(r"\b[ABC]\. ?(?:C\. ?)?[CDE]$")  # B.C, whose last point ends no sentence
+_CENTURY = re.compile(r"\.?[ -](?:centur(?:y|ies)|Jahrhunderts?|siècles?)\b")
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?) $")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_DATE = re.compile(
@@ -80,8 +82,10 @@ def _may_begin(token: str, language: str) -> bool:
 
 
 def _with_era(text: str, figure: Figure) -> Figure:
-    """The year with what says from when it is counted: 2,000 B.C., A.D. 79."""
+    """The year with what says from when it is counted, 2,000 B.C., A.D. 79; a century with its number."""
     start, end, is_date = figure
+    if century := _CENTURY.match(text, end):
+        return Figure(start, century.end(), True)
     if is_date and _ERA_END.search(text[start:end]) and text[end : end + 1] == ".":
         return Figure(start, end + 1, True)
     if not (is_date or text[start:end].replace(",", "").isdecimal()):
@@ -118,6 +122,8 @@ def _widest(
     spans = [(one, other) for one in range(first, at + 1) for other in range(at + 1, last + 1)]
     for one, other in sorted(spans, key=lambda span: span[0] - span[1]):
         start, end = _bare(text, tokens[one][0], tokens[other - 1][1])
+        if text[:end].endswith(" in") and text[end : end + 1] != ".":
+            continue  # a preposition: in 1861 in Paris
         value = _value(text[start:end], language)
         if value is None:
             continue
@@ -154,7 +160,10 @@ def _value(written: str, language: str) -> Moment | Quantity | None:
         return None if is_spelt else value  # May, which is a name and a word too
     if value is None or (is_spelt and (value.unit == "ordinal" or value.amount == 1)):
         return None  # the first time, one day
-    first, last = written.split()[0], written.split()[-1]
+    words = written.split()
+    first, last = words[0], words[-1]
+    if len(words) > _PLAIN and last.isdecimal() and units.is_measure(value.unit):
+        return None  # 10 hours and 40, of 10 hours and 40 minutes
     if not is_spelt and not any(map(str.isdigit, first)) and _may_begin(first, language):
         return None  # two figures: four million pounds, 30
     if value.currency or units.is_measure(value.unit) or value.unit in ("%", "ordinal"):

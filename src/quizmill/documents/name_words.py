@@ -81,6 +81,28 @@ _PEOPLES = frozenset(
 )
 _OF_PEOPLES = re.compile(r"(?:s|men|man|women|woman)$")
 
+_MAN = re.compile(r"(?:m[ae]n|wom[ae]n)$")
+# Words of a name that "of" belongs to; it parts any other name of several words from a place.
+_HAS_OF = re.compile(
+    r"\b(?:Academy|Archbishop|Association|Bank|Battle|Bay|Bishop|Board|Cape|Cathedral|Chamber|Church|City|College"
+    r"|Committee|Company|Conference|Congress|Council|Count|Countess|Court|Department|Duchess|Duke|Earl|Emperor"
+    r"|Empire|Faculty|Federation|Gallery|Government|Gulf|House|Institute|Isle|Journal|King|Kingdom|Lady|League"
+    r"|Library|Lord|Master|Ministry|Museum|Office|Order|Palace|Parliament|Peninsula|Pope|Prince|Princess|Queen"
+    r"|Republic|Revolution|Saint|School|Sea|Secretary|Society|State|States|Strait|Theatre|Tower|Treaty|Union"
+    r"|University|War)\b"
+)
+_BEARER = re.compile(rf"^(?:{_TITLES}|Sir)\.? (?=\S+ \S)")
+_VERBS = frozenset(
+    """
+    anybody anything appear appears became become becomes began begins begun believe believes bought bring
+    brings brought called caught caused chosen contain contains continue continues create creates driven
+    dropped fallen follow follows forget forgot fought gotten happen happens include includes known making
+    matter provide provides remain remains require requires result seemed should showed simply sought spoken
+    suppose taught thought taken threw thrown travel travels written everybody somebody enough rather almost
+    """.split()
+)
+_VERBAL = re.compile(r"(?:ed|ing|ly)$")
+
 _COMPANY = re.compile(
     r"\b(?:Company|Co|Corp|Corporation|Inc|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|KG|KGaA|SE|SA|SAS"
     r"|SARL|SpA|NV|BV|AB|Oy|ASA|Holdings?|Aktiengesellschaft|Compagnie|Compañía|Sociedad Anónima)\.?$"
@@ -98,6 +120,29 @@ def is_of_a_people(word: str) -> bool:
     """Whether a word only says of which people somebody or something is: Egyptian, French, Romans."""
     small = word.lower()
     return small in _PEOPLES or _OF_PEOPLES.sub("", small) in _PEOPLES
+
+
+def is_man_of_a_people(word: str) -> bool:
+    """Whether a word says of which people one person is, and stands before names: Englishman."""
+    return is_of_a_people(word) and _MAN.search(word) is not None
+
+
+def has_of(name: str) -> bool:
+    """Whether "of" goes on with the *name*: Bank of, Duke of; not Kirkpatrick Macmillan of."""
+    return " " not in name or _HAS_OF.search(name) is not None
+
+
+def untitled(name: str) -> str:
+    """The *name* of a person without the title before it: Dr. James Moore."""
+    return _BEARER.sub("", name)
+
+
+def tells_nothing(word: str, language: str) -> bool:
+    """Whether a word written small proves nothing: a function word, or a verb or adverb in English."""
+    if word in ORDINARY:
+        return True
+    is_english = language.split("-")[0].lower() == "en"
+    return is_english and (word in _VERBS or _VERBAL.search(word) is not None)
 
 
 def kind_of_name(name: str) -> NameKind:

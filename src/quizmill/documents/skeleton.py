@@ -41,15 +41,19 @@ def skeleton(
     Known *names* are found by all their forms. No id is among those *taken*; what stands before the first
     heading is the section of the document's *title*.
     """
-    stating = [n for n, part in enumerate(parts, 1) if _states(part) and without_marks(part.text) != title]
+    silent = _head_rows(parts)
+    stating = [
+        n
+        for n, part in enumerate(parts, 1)
+        if _states(part) and without_marks(part.text) != title and n not in silent
+    ]
     terms = Terms([parts[n - 1].text for n in stating], names, language)
     used = set(taken)
-    sections = tuple(_sections(parts, title))
+    told = [(at, n, terms.of(at)) for at, n in enumerate(stating)]
+    told = [each for each in told if each[2] or len(parts[each[1] - 1].text) > _BARE]
+    sections = tuple(_sections(parts, title, told[0][1] if told else len(parts)))
     drafts = []
-    for at, n in enumerate(stating):
-        found = terms.of(at)
-        if not found and len(parts[n - 1].text) <= _BARE:
-            continue
+    for at, n, found in told:
         about = next((each.title for each in reversed(sections) if each.first <= n), "")
         id = fact_id(found, n, used, words=terms.words(at), section=about)
         used.add(id)
@@ -66,6 +70,18 @@ def _states(part: Part) -> bool:
     return part.kind not in _SILENT and any(map(str.isalnum, part.text))
 
 
+def _head_rows(parts: Sequence[Part]) -> set[int]:
+    """The first rows of tables, which tell what their columns are: no figure stands in them."""
+    tables = [part.kind == "table" for part in parts]
+    return {
+        n
+        for n, part in enumerate(parts, 1)
+        if tables[n - 1 : n + 1] == [True, True]
+        and not (n > 1 and tables[n - 2])
+        and not any(map(str.isdigit, part.text))
+    }
+
+
 def _draft(source: str, id: str, paragraph: int, text: str, terms: Sequence[Term]) -> DraftFact:
     tree = {
         "id": id,
@@ -78,11 +94,15 @@ def _draft(source: str, id: str, paragraph: int, text: str, terms: Sequence[Term
     return DraftFact(id=id, source=source, paragraph=paragraph, tree=tree)
 
 
-def _sections(parts: Sequence[Part], title: str) -> Iterator[Section]:
-    """The headings, those that follow each other as one; the first section begins with the document."""
+def _sections(parts: Sequence[Part], title: str, stating: int) -> Iterator[Section]:
+    """The headings, those that follow each other as one; the first section begins with the document.
+
+    It begins with its title, where what is before that is a menu: not *stating*, the first that states.
+    """
     is_titled = parts[0].kind != "heading" and any(part.kind == "heading" for part in parts)
     heads = [title] if is_titled else []
-    first = 1
+    titled = (n for n, part in enumerate(parts[: stating - 1], 1) if without_marks(part.text) == title)
+    first = next(titled, 1)
     for n, part in enumerate(parts, 1):
         if part.kind == "heading" and not (is_titled and without_marks(part.text) == title):
             first = first if heads else n

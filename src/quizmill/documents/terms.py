@@ -17,7 +17,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.model import Name
 from quizmill.documents.capitals import Capitals
 from quizmill.documents.figures import figures
-from quizmill.documents.name_words import ORDINARY
+from quizmill.documents.name_words import ORDINARY, tells_nothing
 
 Sort = Literal["date", "number", "name", "word"]
 
@@ -132,4 +132,8 @@ class Terms:
             return []  # where no space parts words
         words = {match[0]: match.start() for match in reversed(list(_TELLING.finditer(text)))}
         ranked = sorted(words, key=lambda word: (self._words[word], -len(word), words[word]))
-        return [Term(word, words[word], "word") for word in ranked if not word[0].isupper()]
+        return [
+            Term(word, words[word], "word")
+            for word in ranked
+            if not word[0].isupper() and not tells_nothing(word, self._language)
+        ]

@@ -6,8 +6,9 @@ lists of references. It stays in the text as furniture, so that nothing is lost 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -37,6 +38,7 @@ _SAID = frozenset(
     (
         "edit|edit source|edit this page|edit on github|edit this page on github|view source"
         "|view page source|improve this page|suggest changes|report an issue|skip to content"
+        "|related pages|related articles|related posts"
         "|skip to main content|jump to content|back to top|top of page|share|share this"
         "|share this page|share this article|print|print this page|copy|copy link|advertisement"
         "|subscribe|sign up|sign in|log in|table of contents|contents|on this page|in this article"
@@ -59,6 +61,22 @@ _REFERENCES = frozenset(
         "|延伸阅读|延伸閱讀|参见|參見|المراجع|مراجع|المصادر|وصلات خارجية|انظر أيضا"
     ).split("|")
 )
+_CONTENTS = frozenset(
+    (
+        "contents|table of contents|on this page|in this article|inhalt|inhaltsverzeichnis|auf dieser seite"
+        "|sommaire|table des matières|índice|目录|目錄|المحتويات"
+    ).split("|")
+)
+_SHARING = frozenset(
+    "share|share this|share this page|share this article|teilen|partager|compartir".split("|")
+)
+_LINE = 120  # characters: what no such line is longer than
+_SAID_SO = re.compile(
+    r"posted on .*\bby .*|last (?:updated|modified|edited|reviewed)\b[^.]*|.*\b\d+ ?min(?:ute)?s?[ -]read"
+    r"|.* \| (?:\d+|no) comments?|(?:.* )?(?:subscribe|sign up|join)\b.*\bnewsletter\b.*"
+    r"|(?:copyright|©)(?: ?©| \(c\))? ?\d{4}(?:[-–]\d{4})?(?:[.,;|·]| by\b| all rights).*",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^[\dIVX]{0,5}(?:\.\d+)*[.):]?\s+|[:¶#]$")
 
 
@@ -71,21 +89,54 @@ def is_named(tag: str, role: str, names: Iterable[str]) -> bool:
 
 def is_said(text: str) -> bool:
     """Whether a paragraph is what only a page's furniture says: `Edit this page`."""
-    return text.strip("[](){}<>«»‹›→←↑|#¶• ").lower() in _SAID
+    bare = text.strip("[](){}<>«»‹›→←↑|#¶• ")
+    return bare.lower() in _SAID or (len(bare) <= _LINE and _SAID_SO.fullmatch(bare) is not None)
 
 
 def marked(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts, furniture that says so itself and lists of references marked as such.
 
-    References reach from their heading to the next that is as high.
+    References reach from their heading to the next that is as high. A table of contents is its heading and
+    all below that are headings later on.
     """
+    parts = list(parts)
+    furniture = {*_contents(parts), *_shared(parts)}
     within = 0  # the level of the heading above references
-    for part in parts:
+    for at, part in enumerate(parts):
+        if at in furniture:
+            yield msgspec.structs.replace(part, kind="furniture", level=0)
+            continue
         if part.kind == "heading":
             within = 0 if part.level <= within else within
-            if _NUMBERED.sub("", part.text).strip().lower() in _REFERENCES:
+            if _plain(part) in _REFERENCES:
                 within = within or part.level
         elif part.kind != "furniture" and (within or (part.kind == "text" and is_said(part.text))):
             yield msgspec.structs.replace(part, kind="furniture")
             continue
         yield part
+
+
+def _plain(part: Part) -> str:
+    return _NUMBERED.sub("", part.text).strip().lower()
+
+
+def _contents(parts: Sequence[Part]) -> Iterator[int]:
+    """Where the tables of contents are: a heading that says so, and what is a heading later on."""
+    last = {_plain(part): at for at, part in enumerate(parts) if part.kind == "heading"}
+    for at, part in enumerate(parts):
+        if _plain(part) in _CONTENTS:
+            items = itertools.takewhile(
+                lambda n: last.get(_plain(parts[n]), 0) > n, range(at + 1, len(parts))
+            )
+            if found := list(items):
+                yield from (at, *found)
+
+
+def _shared(parts: Sequence[Part]) -> Iterator[int]:
+    """Where a page asks to be shared: a heading that says so, and the names below it."""
+    for at, part in enumerate(parts):
+        if part.kind == "heading" and _plain(part) in _SHARING:
+            yield at
+            yield from itertools.takewhile(
+                lambda n: parts[n].kind == "text" and " " not in parts[n].text, range(at + 1, len(parts))
+            )

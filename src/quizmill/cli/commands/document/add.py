@@ -21,6 +21,7 @@ from quizmill.errors import BadRequest
 from quizmill.export.publish import publish, rehearse
 from quizmill.faces.plain.terminal import complain
 
+_KINDS = "person, company, place, product or other"
 _NAMES = 12  # that are listed
 
 
@@ -104,6 +105,7 @@ def _tell(made: AddedDocument) -> None:
         else "each line that is not blank is one"
     )
     complain(f"{made.path}: {source.title}")
+    complain(f"  id: {source.id}; published: {source.published or 'not told'}")
     total = len(made.skeleton.drafts) + len(source.states_nothing)
     complain(f"  {count(total, 'paragraph')}: {cut}; {count(len(source.sections), 'section')}")
     complain(f"  {count(len(made.skeleton.drafts), 'draft')} of facts, to be finished")
@@ -120,7 +122,9 @@ def _tell_more(made: AddedDocuments) -> None:
         complain(f"bank.yaml: {', '.join(made.named)}")
     if made.new_names:
         where = (
-            "are in names.yaml now; say of what kind each is" if made.are_names_added else "may be new names"
+            f"are in names.yaml now; say of what kind each is: {_KINDS}"
+            if made.are_names_added
+            else "may be new names"
         )
         complain(f"{some(made.new_names, _NAMES)} {where}")
         if not made.are_names_added:
