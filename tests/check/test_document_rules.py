@@ -176,7 +176,9 @@ class TestTermMissing:
 
         assert lint("term-missing", OK, source=facts, documents={"tea.txt": TEA}) == [
             'seeds/tea-book.yaml:7:45: advice[term-missing] "$75 millions" does not stand in paragraph 3\n'
-            "  help: it stands nowhere in this document: copy it letter by letter"
+            "  help: it stands nowhere in this document: copy it letter by letter; if the document "
+            "says it no longer, delete the fact or give it another paragraph, and look at the questions that "
+            "rest on it"
         ]
 
     @pytest.mark.parametrize("draft", ["terms: [coffee]", "paragraph: 99, terms: [coffee]"])

@@ -270,7 +270,8 @@ class TestAheadOfAnExam:
     def test_what_would_be_forgotten_by_then_is_asked_and_what_is_new_is_met(self, learner, tmp_path):
         learner("review", "--new", "2", typed="Camellia sinensis\nCutty Sark\n")
         days_go_by(tmp_path, 1)
-        day = datetime.date.today() + datetime.timedelta(days=1)
+        today = (datetime.datetime.now() - datetime.timedelta(hours=4)).date()  # a day turns at 4 am
+        day = today + datetime.timedelta(days=1)
         run = learner("review", "--exam", f"{day}", "--new", "0")
         later = learner("review", "--exam", f"{day + datetime.timedelta(days=1)}", "--new", "0")
 
