@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import quizmill.bank
+import quizmill.bank.files
 from quizmill.bank.reader.pages import PAGES
 from quizmill.check.rule_pages import page_of, pages
 from quizmill.errors import BadRequest, Severity
@@ -29,6 +29,8 @@ def faults_of_the_reader() -> set[str]:
                 rule = call.args[places[name]]
                 if isinstance(rule, ast.Constant):
                     found.add(rule.value)
+                elif isinstance(rule, ast.Name) and rule.id.isupper():  # a constant of the files
+                    found.add(getattr(quizmill.bank.files, rule.id))
     return found
 
 
