@@ -26,6 +26,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...]
     folded: tuple[str, ...]  # the paragraphs as they are compared
 
+    def paragraph(self, number: int) -> str | None:
+        """The paragraph of that *number*; None where the document has none."""
+        return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
+
     def where(self, term: str) -> tuple[int, ...]:
         """The paragraphs in which *term* stands."""
         wanted = fold(term)

@@ -84,18 +84,18 @@ def beside(bank: Bank, source: Source, document: Document | None) -> DocumentBes
             facts[draft.paragraph].append(_begun(draft, resting))
     headings = {section.first: section.title for section in source.sections}
     nothing = frozenset(source.states_nothing)
-    texts = document.paragraphs if document else ()
-    known = range(1, len(texts) + 1) if document else sorted({*facts, *headings, *nothing})
+    length = len(document.paragraphs) if document else None
+    known = range(1, length + 1) if length is not None else sorted({*facts, *headings, *nothing})
     beyond = sorted(number for number in facts if number not in known)
     return DocumentBeside(
         id=source.id,
         title=source.title,
         document=source.document,
-        length=len(texts) if document else None,
+        length=length,
         paragraphs=tuple(
             Paragraph(
                 number=number,
-                text=texts[number - 1] if 0 < number <= len(texts) else None,
+                text=document.paragraph(number) if document else None,
                 heading=headings.get(number, ""),
                 states_nothing=number in nothing,
                 unread=document is not None and not facts[number] and number not in nothing,

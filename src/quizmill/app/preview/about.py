@@ -148,8 +148,7 @@ def _original(documents: Documents | None, source: str, paragraph: int) -> tuple
     if documents is None:
         return "", ""
     if source in documents.read:
-        paragraphs = documents.read[source].paragraphs
-        if paragraph <= len(paragraphs):
-            return paragraphs[paragraph - 1], ""
-        return "", f"has {len(paragraphs)} paragraphs"
+        document = documents.read[source]
+        text = document.paragraph(paragraph)
+        return ("", f"has {len(document.paragraphs)} paragraphs") if text is None else (text, "")
     return "", documents.unread.get(source, "is not named")

@@ -6,28 +6,13 @@ Every text goes through Jinja's autoescape, but prompts and answers, whose marku
 
 from __future__ import annotations
 
-import jinja2
-from markupsafe import Markup
-
-from quizmill.bank.html import printable
-from quizmill.bank.html_blocks import in_html
-from quizmill.bank.ranges import listed
+from quizmill.bank.curators_page import page_environment
 from quizmill.check.coverage import Coverage
 
 
 def page(coverage: Coverage, language: str = "en") -> bytes:
     """The page in UTF-8; *language* is the bank's, as BCP 47."""
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("quizmill.check.coverage_page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_shown,
-    )
-    environment.filters["marked"] = lambda text: Markup(in_html(text))  # noqa: S704  # escaped there
-    environment.filters["paragraphs"] = lambda numbers: listed("paragraph", numbers)
-    environment.filters["words"] = lambda kind: kind.replace("_", " ")
+    environment = page_environment("quizmill.check.coverage_page")
     facts = {
         fact.id: (source, fact)
         for source in coverage.sources
@@ -42,8 +27,3 @@ def page(coverage: Coverage, language: str = "en") -> bytes:
         taught=sum(source.whole.taught for source in coverage.sources),
     )
     return text.encode("utf-8", "replace")
-
-
-def _shown(value: object) -> object:
-    """What is written into the page, before it is escaped: no character of it does anything there."""
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -56,8 +56,7 @@ def _paragraphs(screen: Screen, exercise: Exercise, documents: Documents | None)
     places = dict.fromkeys((each.source, each.name, each.paragraph) for each in exercise.evidence)
     for source, name, paragraph in places:
         document = documents.read.get(source) if documents else None
-        if document and paragraph <= len(document.paragraphs):
-            text = document.paragraphs[paragraph - 1]
+        if document and (text := document.paragraph(paragraph)) is not None:
             screen.say(f"In the words of {name}, paragraph {paragraph}:", tone=Tone.QUIET)
             screen.say(text, indent=8, tone=Tone.QUIET)
 
