@@ -15,9 +15,9 @@ from quizmill.errors import BadRequest
 SOURCES = Path(__file__).parents[2] / "src/quizmill"
 PRINT = {
     "app/proposing.py",  # the comment of a draft: beside which paragraphs to read it
+    "bank/curators_page.py",  # both pages of a curator: coverage and a document
     "bank/reader/draft_facts.py",
     "bank/write.py",  # `states_nothing` of a source that is written
-    "check/coverage_page/page.py",
     "check/rules/document/paragraph_unread.py",
     "check/rules/document/term_missing.py",
     "cli/commands/coverage.py",
@@ -26,7 +26,6 @@ PRINT = {
     "cli/commands/document/update.py",
     "compose/study.py",  # below answers and lessons, on sheets, cards, slips and screens
     "documents/edits.py",  # `states_nothing` of a document that has changed
-    "documents/page/page.py",
     "export/paper/slips.py",
     "export/paper/word_bank.py",
     "faces/plain/overview.py",
