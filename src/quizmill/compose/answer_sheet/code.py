@@ -1,0 +1,30 @@
+"""What the QR code on an answer sheet says: which form of which paper, whose copy, and which page of it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_TEXT = re.compile(r"QM1:([0-9A-Z]{4,16}):([0-9]{1,5}):([0-9]{1,3})")
+
+
+class SheetCode(msgspec.Struct, frozen=True, order=True):
+    """One page of one copy; *copy* counts the sheets of the set as they are printed, from 1.
+
+    Without a roster all sheets of a form are alike, and *copy* is 0.
+    """
+
+    paper: str  # the fingerprint of the form
+    copy: int
+    page: int  # from 1
+
+    def __str__(self) -> str:
+        """What stands in the QR code: capitals and digits, of which such a code holds most."""
+        return f"QM1:{self.paper.upper()}:{self.copy}:{self.page}"
+
+
+def read_code(text: str) -> SheetCode | None:
+    """What a QR code says; nothing when it is none of an answer sheet."""
+    found = _TEXT.fullmatch(text)
+    return SheetCode(found[1].lower(), int(found[2]), int(found[3])) if found else None
