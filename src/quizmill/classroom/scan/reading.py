@@ -36,6 +36,7 @@ class Fate(StrEnum):
     BLANK = "blank"  # nothing on it: the back of a sheet
     NO_CODE = "no code"  # an answer sheet, and its QR code could not be read
     OTHER_PAPER = "other paper"
+    SEVERAL_SHEETS = "several sheets"  # two or more in one picture: each wants a picture of its own
 
 
 class PageReading(msgspec.Struct, frozen=True, kw_only=True):
