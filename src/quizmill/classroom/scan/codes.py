@@ -1,0 +1,75 @@
+"""The QR code of an answer sheet: where it should be, or anywhere in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import zxingcpp
+
+from quizmill.classroom.scan.arrays import Grey, Real
+from quizmill.classroom.scan.paper import reduced
+from quizmill.classroom.scan.straightening import Mapping, straightened
+from quizmill.compose.answer_sheet.code import SheetCode, read_code
+from quizmill.compose.answer_sheet.layout import Box, Layout
+
+_SLACK = 5.0  # mm about the code, for its quiet zone and for paper that bends
+_PIXELS = (8, 5, 12)  # a millimetre, tried one after another
+_LONG_SIDES = (1800, 3000, 1100)  # of the whole picture, likewise
+
+
+class SeenCode(NamedTuple):
+    """A code and its corners in pixels, clockwise from the symbol's top left."""
+
+    code: SheetCode
+    corners: Real
+
+
+def codes_in(grey: Grey) -> list[SeenCode]:
+    """All codes of answer sheets in that picture as it is."""
+    found = zxingcpp.read_barcodes(
+        np.ascontiguousarray(grey), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
+    read = [(read_code(each.text), each.position) for each in found]
+    return [
+        SeenCode(code, np.array([(each.x, each.y) for each in _corners(position)], np.float64))
+        for code, position in read
+        if code is not None
+    ]
+
+
+def _corners(position: zxingcpp.Position) -> tuple[zxingcpp.Point, ...]:
+    return position.top_left, position.top_right, position.bottom_right, position.bottom_left
+
+
+def code_in_place(grey: Grey, mapping: Mapping, layout: Layout) -> SheetCode | None:
+    """What the code says where the layout has it."""
+    box = layout.code
+    part = Box(box.x - _SLACK, box.y - _SLACK, box.width + 2 * _SLACK, box.height + 2 * _SLACK)
+    for pixels in _PIXELS:
+        for sheet in _plainer(straightened(grey, mapping, part, pixels)):
+            if found := codes_in(sheet):
+                return found[0].code
+    return None
+
+
+def _plainer(part: Grey) -> Iterator[Grey]:
+    """As it is, and with the contrast that a shadow or a pale copy has taken."""
+    yield part
+    low, high = np.percentile(part, (2, 90))
+    if high - low >= 10:
+        spread: Grey = np.clip((part - low) * (255 / (high - low)), 0, 255).astype(np.uint8)
+        yield cv2.GaussianBlur(spread, (0, 0), 1).astype(np.uint8, copy=False)
+
+
+def codes_anywhere(grey: Grey) -> list[SeenCode]:
+    """All codes in the picture, sought in several sizes until there is one."""
+    sizes = dict.fromkeys(min(side, max(grey.shape)) for side in _LONG_SIDES)
+    for size in sizes:
+        small = reduced(grey, size)
+        scale = small.shape[1] / grey.shape[1], small.shape[0] / grey.shape[0]
+        if found := codes_in(small):
+            return [SeenCode(code, (corners + 0.5) / scale - 0.5) for code, corners in found]
+    return []
