@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -174,8 +175,9 @@ def nodes() -> Iterator[ast.AST]:
 
 
 def keys_in_scripts() -> Iterator[str]:
-    """Those that the page's script names, as whole strings."""
-    for path in sorted(FOLDER.parent.rglob("script/**/*.js")):
+    """Those that the pages' scripts and templates name, as whole strings."""
+    pages = (FOLDER.parent.rglob(glob) for glob in ("script/**/*.js", "templates/*.html"))
+    for path in sorted(itertools.chain(*pages)):
         yield from (re.escape(key) for key in re.findall(rf'"({KEY.pattern})"', path.read_text("utf-8")))
 
 

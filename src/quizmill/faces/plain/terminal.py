@@ -47,8 +47,12 @@ _STYLES = {
 class Screen:
     """Where text goes: a stream, its width in columns, whether it has colours, and the language it speaks."""
 
-    def __init__(self, out: TextIO, *, width: int, colour: bool, language: str = "en") -> None:
+    def __init__(
+        self, out: TextIO, *, width: int, colour: bool, language: str = "en", has_greys: bool = False
+    ) -> None:
+        """With *has_greys* it can show pictures in shades of grey."""
         self._out = out
+        self.has_greys = has_greys
         self.language = language
         self.words = words_in(language)
         self.width = width
@@ -84,6 +88,14 @@ class Screen:
         """Write *text* as one line, its spaces kept: for what was drawn to the width of the screen."""
         self._out.write(spaced(harmless(text)).rstrip() + "\n")
 
+    def greys(self, rows: Sequence[Sequence[int]]) -> None:
+        """Write a picture of greys, 0 for black to 255: two of its rows are a line."""
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+            pairs = zip(map(_shade, upper), map(_shade, lower), strict=True)
+            self._out.write(
+                "".join(f"\x1b[38;5;{above};48;5;{below}m▀" for above, below in pairs) + f"{UNSTYLED}\n"
+            )
+
     def ask(self, prompt: str) -> None:
         """Write *prompt* and let it be seen, so that whoever reads along knows that a line is awaited."""
         self._out.write(spaced(harmless(prompt)))
@@ -113,12 +125,18 @@ class Screen:
             self._out.write((f"{around}{whole}{UNSTYLED}" if around and whole else whole) + "\n")
 
 
+def _shade(grey: int) -> int:
+    """The number of a grey among 256 colours: of the 24 there are, from 8 to 238, or white."""
+    return 231 if grey > 246 else 232 + min(max(round((grey - 8) / 10), 0), 23)
+
+
 def stdout_screen(language: str = "en") -> Screen:
     """Standard output, as wide as the terminal; text in a pipe is set as for 80 columns."""
     columns = shutil.get_terminal_size().columns
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = max(NARROWEST, min(columns, WIDEST))
-    return Screen(sys.stdout, width=width, colour=colour, language=language)
+    has_greys = colour and ("256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM")))
+    return Screen(sys.stdout, width=width, colour=colour, language=language, has_greys=has_greys)
 
 
 def rows_screen() -> Screen:

@@ -1,0 +1,126 @@
+"""Parts of a straightened page, cut out for somebody to look at: a question's rings, or whose sheet it is."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from PIL import Image, ImageOps
+
+from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line
+
+PIXELS = 5  # a millimetre of `PageReading.upright`
+_NUMBER = 15.0  # millimetres before the first ring: the question's number and the line's letter stand there
+_SIDE = 6.0  # behind the last ring
+_ROUND = 1.6  # around a ring, above and below
+_FRAME = 0.9  # between a ring and its frame, unless the next one is nearer
+_CONTEXT = 9.0  # what stands above and below, when somebody wants to see more
+_QUALITY = 60  # of a JPEG; the grey of a pencil is still that of the scan
+
+
+class Crop(msgspec.Struct, frozen=True):
+    """A part of a page as a grey JPEG; *shown* is what of it is looked at first, in the same millimetres."""
+
+    jpeg: bytes
+    place: Box
+    shown: Box
+
+
+class Upright:
+    """A straightened page to cut from."""
+
+    def __init__(self, upright: bytes, layout: Layout) -> None:
+        """*upright* is that of a `PageReading`; it is decoded once."""
+        with Image.open(io.BytesIO(upright)) as page:
+            self._page = page.convert("L")
+        self._layout = layout
+
+    def line(self, sheet: FormSheet, line: Line) -> Crop:
+        """The line with its number and letters in view, and around it the whole question and what is near it.
+
+        A question whose lines go down the page, as those of a number do, is in view as a whole.
+        """
+        near = [each for each in sheet.lines if (each.page, each.number) == (line.page, line.number)]
+        whole = _around(near, self._layout)
+        shown = whole if line.step.y else _around([line], self._layout)
+        wide = Box(whole.x, whole.y - _CONTEXT, whole.width, whole.height + 2 * _CONTEXT)
+        return self._cut(_on(self._layout, wide), _on(self._layout, shown))
+
+    def name(self) -> Crop:
+        """What tells whose sheet it is."""
+        return self._cut(self._layout.name, self._layout.name)
+
+    def _cut(self, place: Box, shown: Box) -> Crop:
+        made = io.BytesIO()
+        left, top, right, bottom = (round(PIXELS * each) for each in _edges(place))
+        part = self._page.crop((left, top, right, bottom))
+        part.save(made, "jpeg", quality=_QUALITY, optimize=True)
+        return Crop(made.getvalue(), place, shown)
+
+
+def ring_box(layout: Layout, line: Line, ring: int) -> Box:
+    """The square around a ring, in which it is framed."""
+    centre = line.centre(ring)
+    side = min(layout.ring + _FRAME, max(line.step.x, line.step.y) / 2)
+    return Box(centre.x - side, centre.y - side, 2 * side, 2 * side)
+
+
+def ring_greys(crop: Crop, rings: Sequence[Box], across: int) -> tuple[tuple[int, ...], ...]:
+    """The rings side by side as rows of greys, 0 for black to 255 for the paper, *across* of them to a ring.
+
+    Rings below each other are laid on their side, the first at the left. The number of rows is even.
+    """
+    first, last = rings[0], rings[-1]
+    is_down = last.y - first.y > last.x - first.x
+    length = (last.y - first.y if is_down else last.x - first.x) / max(len(rings) - 1, 1) or 2 * first.width
+    high = 2 * math.ceil(across * (first.width + 0.5) / length / 2)
+    extra, beyond = (high * length / across - first.width) / 2, (length - first.width) / 2
+    wide = length * len(rings)
+    if is_down:
+        part = Box(first.x - extra, first.y - beyond, first.width + 2 * extra, wide)
+        shape = (high, across * len(rings))
+    else:
+        part = Box(first.x - beyond, first.y - extra, wide, first.height + 2 * extra)
+        shape = (across * len(rings), high)
+    rows = _greys(crop, part, *shape)
+    return tuple(zip(*(row[::-1] for row in rows), strict=True)) if is_down else rows
+
+
+def _greys(crop: Crop, part: Box, columns: int, rows: int) -> tuple[tuple[int, ...], ...]:
+    """A part of the crop in so few greys, with the paper white."""
+    with Image.open(io.BytesIO(crop.jpeg)) as picture:
+        small = picture.convert("L").resize((columns, rows), Image.Resampling.BOX, _pixels(part, crop.place))
+        cells = ImageOps.autocontrast(small, cutoff=(0, 20)).tobytes()
+    return tuple(tuple(cells[row * columns : (row + 1) * columns]) for row in range(rows))
+
+
+def _around(lines: Iterable[Line], layout: Layout) -> Box:
+    """The box around the rings of lines and what is printed before them."""
+    ends = [line.centre(ring) for line in lines for ring in (0, len(line.labels) - 1)]
+    left, right = min(end.x for end in ends), max(end.x for end in ends)
+    top, bottom = min(end.y for end in ends), max(end.y for end in ends)
+    out = layout.ring + _ROUND
+    return Box(left - _NUMBER, top - out, right - left + _NUMBER + _SIDE, bottom - top + 2 * out)
+
+
+def _on(layout: Layout, box: Box) -> Box:
+    """What of the box is on the paper."""
+    x, y = max(box.x, 0.0), max(box.y, 0.0)
+    right, bottom = min(box.x + box.width, layout.width), min(box.y + box.height, layout.height)
+    return Box(x, y, right - x, bottom - y)
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def _pixels(part: Box, place: Box) -> tuple[float, float, float, float]:
+    left, top, right, bottom = _edges(part)
+    return (
+        PIXELS * max(left - place.x, 0.0),
+        PIXELS * max(top - place.y, 0.0),
+        PIXELS * min(right - place.x, place.width),
+        PIXELS * min(bottom - place.y, place.height),
+    )

@@ -1,0 +1,103 @@
+"""What is cut out of a straightened page."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from doubted import CHOICE, DIGITS, LAYOUT, RESPONSE, SHEET, upright
+from quizmill.classroom.scan.crops import PIXELS, Crop, ring_box, ring_greys
+from quizmill.compose.answer_sheet.layout import Box, Layout, Line
+
+
+def rounded(box: Box) -> Box:
+    return Box(*(round(side, 2) for side in (box.x, box.y, box.width, box.height)))
+
+
+def seen(crop: Crop, line: Line, ring: int, layout: Layout = LAYOUT) -> int:
+    """The grey in the middle of a ring."""
+    centre = line.centre(ring)
+    with Image.open(io.BytesIO(crop.jpeg)) as picture:
+        return picture.getpixel(
+            (round(PIXELS * (centre.x - crop.place.x)), round(PIXELS * (centre.y - crop.place.y)))
+        )
+
+
+def test_a_line_is_shown_with_its_number_and_its_question_with_what_is_near():
+    crop = upright().line(SHEET, CHOICE)
+
+    assert rounded(crop.shown) == Box(35, 76.3, 42, 7.4)  # rings from 50 to 71, the number left of them
+    assert rounded(crop.place) == Box(35, 67.3, 42, 25.4)
+    with Image.open(io.BytesIO(crop.jpeg)) as picture:
+        assert (picture.format, picture.mode, picture.size) == ("JPEG", "L", (210, 127))
+
+
+def test_a_number_is_shown_with_all_its_places():
+    crops = [upright().line(SHEET, line) for line in DIGITS]
+
+    assert [rounded(crop.shown) for crop in crops] == [Box(35, 101.3, 28, 52.4)] * 2
+
+
+def test_the_marks_are_where_the_layout_says():
+    page = upright((CHOICE, 1, 80), (RESPONSE, 2, 180))
+
+    crop = page.line(SHEET, CHOICE)
+
+    assert seen(crop, CHOICE, 1) == pytest.approx(80, abs=6)
+    assert seen(crop, CHOICE, 2) == pytest.approx(255, abs=6)
+    assert seen(crop, RESPONSE, 2) == pytest.approx(180, abs=6)  # it stands below, where more is shown
+
+
+def test_nothing_is_cut_beyond_the_paper():
+    edge = Line(1, 0, 1, LAYOUT.name and CHOICE.first, CHOICE.step, tuple("ABCDEFGHIJKLMNOPQRSTUVWX"))
+
+    crop = upright().line(SHEET, edge)
+
+    assert crop.shown.x + crop.shown.width == 210
+
+
+def test_a_row_holds_no_name_and_the_name_is_cut_alone():
+    page = upright()
+
+    rows = [page.line(SHEET, line).place for line in SHEET.lines]
+
+    assert all(row.y >= LAYOUT.name.y + LAYOUT.name.height for row in rows)
+    assert page.name().place == page.name().shown == LAYOUT.name
+
+
+def test_frames_do_not_overlap():
+    assert rounded(ring_box(LAYOUT, CHOICE, 0)) == Box(47, 77, 6, 6)
+    assert rounded(ring_box(LAYOUT, DIGITS[0], 1)) == Box(47.5, 107.5, 5, 5)
+
+
+def pictured(line: Line, *marked: tuple[Line, int, int]) -> list[str]:
+    """The greys of a line's rings, six to a ring, as signs."""
+    crop = upright(*marked).line(SHEET, line)
+    rings = [ring_box(LAYOUT, line, ring) for ring in range(len(line.labels))]
+    return ["".join(" .:#"[3 - grey // 64] for grey in row) for row in ring_greys(crop, rings, 6)]
+
+
+def test_rings_as_a_few_greys():
+    assert pictured(CHOICE, (CHOICE, 1, 60)) == [
+        "                        ",
+        "        ::              ",
+        "       :##:             ",
+        "       ####             ",
+        "       .##.             ",
+        "                        ",
+    ]
+
+
+def test_rings_below_each_other_are_laid_on_their_side_the_first_at_the_left():
+    assert [row[36:54] for row in pictured(DIGITS[1], (DIGITS[1], 7, 60))] == [
+        "                  ",
+        "       .::        ",
+        "      .####       ",
+        "      :####.      ",
+        "      :####.      ",
+        "      .####       ",
+        "       .::        ",
+        "                  ",
+    ]

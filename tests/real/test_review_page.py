@@ -1,0 +1,198 @@
+"""The page of doubts in a real browser: keys decide, a reload forgets nothing, the file is what is read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from msgspec.structs import replace
+
+from chromium import Chromium, chromium
+from doubted import FAINT, NAME, SECOND, TWICE, WHOSE, review
+from npm_packages import packages
+from quizmill.classroom.scan.review_page.page import review_page
+from quizmill.words import words_in
+
+pytestmark = pytest.mark.proof
+
+SAVED = """
+(() => {
+  let made, name;
+  const before = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+  URL.createObjectURL = (blob) => { made = blob; return "data:,"; };
+  HTMLAnchorElement.prototype.click = function () { name = this.download; };
+  document.getElementById("save").click();
+  [URL.createObjectURL, HTMLAnchorElement.prototype.click] = before;
+  return made.text().then((text) => [name, text]);
+})()
+"""
+STATES = "[...document.querySelectorAll('.state')].map((each) => each.textContent)"
+CURRENT = "document.querySelector('.card.current h3')?.textContent"
+TWINS = [
+    replace(FAINT, id=f"faint {number}", name=f"Question 1, copy {number}, page 1") for number in (7, 8, 9)
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as started:
+        yield started
+        assert (started.fetched, started.errors, started.said) == ([], [], [])
+
+
+def opened(browser: Chromium, *cards, **named) -> None:
+    browser.ask("location.protocol === 'about:' || localStorage.clear()")
+    browser.show(review_page(replace(review(*cards), **named), words_in()))
+
+
+def pressed(browser: Chromium, *keys: str) -> None:
+    for key in keys:
+        browser.press(key, "")
+
+
+def saved(browser: Chromium) -> dict[str, object]:
+    name, text = browser.ask(SAVED)
+    assert name == "monday-decisions.json"
+    return json.loads(text)
+
+
+def decided(browser: Chromium) -> list[list[str]]:
+    return [each["marked"] for each in saved(browser)["answers"]]
+
+
+def test_a_letter_decides_and_enter_takes_the_guess(browser):
+    opened(browser, *TWINS)
+    assert browser.ask(STATES) == ["Guess: B"] * 3
+    assert saved(browser)["answers"] == []  # a guess that nobody confirmed is not taken
+
+    pressed(browser, "c", "Enter", "-")
+
+    assert browser.ask(STATES) == ["Decided: C", "Decided: B", "Decided: none"]
+    assert decided(browser) == [["C"], ["B"], []]
+    assert browser.ask("document.getElementById('done').textContent") == "3 of 3"
+    assert browser.ask("document.activeElement.id") == "end"
+
+
+def test_the_file_is_what_was_decided_before_and_here(browser):
+    before = {"sheet": "QM1:ABCD1234:9:1", "question": 4, "part": 0, "marked": ["A"]}
+    opened(browser, FAINT, WHOSE, NAME, answers=(before,))
+    browser.ask("document.querySelector('select').focus()")
+    browser.ask("document.querySelector('select').value = '1'")
+    pressed(browser, "Enter")
+    browser.ask("document.querySelector('input').focus()")
+    browser.type("Ann Lee")
+    pressed(browser, "Enter", " ")
+
+    assert saved(browser) == {
+        "version": 1,
+        "paper": "abcd1234",
+        "answers": [before, {"sheet": "QM1:ABCD1234:3:1", "question": 1, "marked": ["B"]}],
+        "pictures": [
+            {"picture": "0123456789abcdef", "copy": 6, "page": 1, "form": "B"},
+            {"picture": "fedcba9876543210", "name": "Ann Lee"},
+        ],
+    }
+
+
+def test_where_several_may_be_marked_letters_are_one_more_or_one_less(browser):
+    opened(browser, SECOND)
+    pressed(browser, "c")
+    assert browser.ask(STATES) == ["Chosen, not confirmed: A C"]
+    assert decided(browser) == []
+
+    pressed(browser, "a", "Enter")
+
+    assert decided(browser) == [["C"]]
+
+
+def test_a_key_does_nothing_where_there_is_no_guess(browser):
+    opened(browser, TWICE)
+    pressed(browser, "Enter")
+    assert (
+        browser.ask("document.getElementById('status').textContent")
+        == "There is no guess to confirm. Choose."
+    )
+
+    pressed(browser, "8")
+
+    assert decided(browser) == [["8"]]
+
+
+def test_what_was_decided_is_taken_back(browser):
+    opened(browser, *TWINS)
+    pressed(browser, "c", "d", "u")
+
+    assert browser.ask(STATES) == ["Decided: C", "Guess: B", "Guess: B"]
+    assert browser.ask(CURRENT) == "Question 1, copy 8, page 1"
+
+
+def test_arrows_and_letters_move(browser):
+    opened(browser, *TWINS)
+    pressed(browser, "ArrowDown", "j", "k")
+
+    assert browser.ask(CURRENT) == "Question 1, copy 8, page 1"
+
+
+def test_decisions_survive_a_reload_and_another_page_of_the_paper(browser):
+    opened(browser, *TWINS)
+    pressed(browser, "c", "ArrowDown", "d")
+    browser.show(review_page(review(*TWINS[1:], WHOSE), words_in()))
+
+    assert browser.ask(STATES) == ["Not decided", "Guess: B", "Decided: D"]
+    browser.show(review_page(review(*TWINS), words_in()))
+    assert browser.ask(STATES) == ["Decided: C", "Guess: B", "Decided: D"]
+
+
+def test_all_guesses_are_taken_only_where_they_are_seen_side_by_side(browser):
+    opened(browser, *TWINS)
+    assert not browser.ask("document.querySelector('.accept-all').checkVisibility()")
+
+    pressed(browser, "c", "g")
+    assert (
+        browser.ask("document.querySelector('.accept-all').textContent") == "Take all guesses shown above: 2"
+    )
+    browser.click(".accept-all")
+    assert decided(browser) == [["C"], ["B"], ["B"]]
+
+    pressed(browser, "u")
+    assert decided(browser) == [["C"]]
+
+
+def test_a_ring_in_the_picture_and_a_button_decide(browser):
+    opened(browser, *TWINS)
+    browser.click(".card .ring:nth-of-type(4)")
+    browser.click(".card:nth-of-type(2) .none")
+
+    assert decided(browser) == [["D"], []]
+
+
+def test_where_a_browser_keeps_nothing_it_is_said(browser):
+    opened(browser, FAINT)
+    browser.ask("Storage.prototype.setItem = () => { throw new Error('full'); }; 0")
+    assert not browser.ask("document.getElementById('unkept').checkVisibility()")
+
+    pressed(browser, "c")
+
+    assert browser.ask("document.getElementById('unkept').checkVisibility()")
+    assert decided(browser) == [["C"]]
+
+
+def test_axe_finds_nothing(browser, tmp_path_factory):
+    axe = packages(tmp_path_factory, "axe-core@4.11.0") / "node_modules" / "axe-core" / "axe.min.js"
+    opened(browser, *TWINS, SECOND, TWICE, WHOSE, NAME)
+    browser.ask(axe.read_text("utf-8") + "; 0")
+    found = []
+    for keys in ((), ("ArrowDown",) * 4, ("g",), ("?",)):
+        pressed(browser, *keys)
+        for dark, width in ((False, 320), (True, 1280)):
+            browser.night(dark)
+            browser.size(width, 800)
+            found += browser.ask(
+                "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map("
+                "({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))"
+            )
+            found += [f"wider at {width} px"] * browser.ask(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            )
+
+    assert found == []
