@@ -9,7 +9,7 @@ from quizmill.export.fonts import ASCENT
 from quizmill.export.paper.line_breaking import Line, Passage
 from quizmill.export.paper.look import BLACK, GREY, PALE, Look
 
-_CAPITALS = 0.714  # height of Noto Sans's capitals, in units of the type size
+CAPITALS = 0.714  # height of Noto Sans's capitals, in units of the type size
 _SHAPES = {"circle": (0.86, 0.86), "square": (0.86, 0.86), "box": (2.0, 1.36)}  # width, height; same units
 THIN, FINE = 0.8, 0.5  # widths of drawn lines, in points
 
@@ -65,7 +65,7 @@ class Target(Element):
 
     def draw(self, surface: Surface) -> None:
         """The outline alone."""
-        middle = self.height - self._look.size * (ASCENT - _CAPITALS / 2)
+        middle = self.height - self._look.size * (ASCENT - CAPITALS / 2)
         surface.setStrokeGray(BLACK)
         surface.setLineWidth(THIN)
         if self._shape == "circle":
@@ -148,7 +148,7 @@ class GoesOn(Element):
         """Down, and to the right."""
         size = self._look.size
         left, right, head = self.width * 0.2, self.width * 0.85, size * 0.13
-        middle = self.height - size * (ASCENT - _CAPITALS / 2)
+        middle = self.height - size * (ASCENT - CAPITALS / 2)
         surface.setStrokeGray(GREY)
         surface.setLineWidth(THIN)
         surface.lines(

@@ -1,0 +1,96 @@
+"""Where the rings of a paper go: one layout for all its forms.
+
+Questions stand in the order of the form, column after column, five and five together. Where there is room the
+rings stand apart; where there is little they draw together, as long as a pupil can mark one without touching
+the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from quizmill.compose.answer_sheet.columns import Slot, Spacing, fill
+from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line, Point
+from quizmill.compose.answer_sheet.ringed import Ringed, ringed
+from quizmill.compose.paper import Paper
+from quizmill.words import words_in
+
+SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+MARGIN = 12.0  # of which nothing is nearer to the edge
+RING, MARKER, CODE = 2.1, 9.0, 19.0
+QUIET = 3.0  # beside a marker
+INNER = MARGIN + MARKER + QUIET  # from the edge: what stands between the markers at the sides
+TOP, BOTTOM = 62.0, 20.0  # above the first row of rings, and below the last
+_ASIDE = 11.0  # between the QR code and the markers
+_BESIDE_CODE = 4.0  # five of its squares
+_NAME = (24.5, 13.0)  # from the top, and high
+
+# From one ring to the next, and from one row to the next, in the order in which they are wished for.
+_SPACINGS = tuple(
+    Spacing(*each)
+    for each in ((7.0, 9.2), (7.0, 8.6), (6.8, 8.2), (6.6, 7.8), (6.4, 7.4), (6.2, 7.0), (6.2, 6.8))
+)
+
+
+def answer_sheets(
+    papers: Sequence[Paper], size: Literal["a4", "letter"] = "a4", language: str = ""
+) -> Layout:
+    """The layout of the answer sheets of all *papers*, on paper of that size.
+
+    *language* is that of the sheet's own words; the bank's if nothing is said. A form none of whose questions
+    has rings has no page.
+    """
+    words = words_in(language, papers[0].language)
+    decimal = words_in(papers[0].language)("number.decimal")
+    width, height = SIZES[size]
+    found = [ringed(paper.exercises, words, decimal) for paper in papers]
+    room = Box(INNER, TOP, width - 2 * INNER, height - TOP - BOTTOM)
+    fewest = [_pages(fill(each, room, _SPACINGS[-1])) for each in found]
+    spacing = next(each for each in _SPACINGS if [_pages(fill(of, room, each)) for of in found] == fewest)
+    code = Box(width - MARGIN - MARKER - _ASIDE - CODE, MARGIN, CODE, CODE)
+    return Layout(
+        size=size,
+        width=width,
+        height=height,
+        ring=RING,
+        marker=MARKER,
+        markers=_markers(width, height),
+        code=code,
+        name=Box(INNER, _NAME[0], code.x - _BESIDE_CODE - INNER, _NAME[1]),
+        sheets=tuple(
+            _sheet(paper, of, fill(of, room, spacing), spacing)
+            for paper, of in zip(papers, found, strict=True)
+        ),
+    )
+
+
+def _pages(slots: Sequence[Slot]) -> int:
+    return max((slot.page for slot in slots), default=0)
+
+
+def _markers(width: float, height: float) -> tuple[Point, ...]:
+    right, low, middle = width - MARGIN - MARKER, height - MARGIN - MARKER, (height - MARKER) / 2
+    corners = (Point(MARGIN, MARGIN), Point(right, MARGIN), Point(right, low), Point(MARGIN, low))
+    return (*corners, Point(MARGIN, middle), Point(right, middle))
+
+
+def _sheet(paper: Paper, found: Sequence[Ringed], slots: Sequence[Slot], spacing: Spacing) -> FormSheet:
+    with_rings = {each.number for each in found}
+    return FormSheet(
+        form=paper.form,
+        pages=_pages(slots),
+        lines=tuple(
+            line for each, slot in zip(found, slots, strict=True) for line in _lines(each, slot, spacing)
+        ),
+        typed=tuple(n for n in range(1, len(paper.exercises) + 1) if n not in with_rings),
+        units={each.number: each.unit for each in found if each.unit},
+    )
+
+
+def _lines(each: Ringed, slot: Slot, spacing: Spacing) -> list[Line]:
+    step = Point(0.0, spacing.digit) if each.down else Point(spacing.across, 0.0)
+    return [
+        Line(each.number, part, slot.page, spacing.first(each, part, slot), step, labels, each.several)
+        for part, labels in enumerate(each.lines)
+    ]
