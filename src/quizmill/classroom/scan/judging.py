@@ -11,13 +11,12 @@ from quizmill.classroom.scan.arrays import Real
 from quizmill.classroom.scan.reading import Doubt, LineReading
 from quizmill.compose.answer_sheet.layout import Line
 
-_OFF = 0.15  # of the pupil's usual mark: what is lighter is none
-_ON = 0.40  # likewise: what is darker is one
-_LEAST_OFF, _LEAST_ON = 0.025, 0.07  # darkness, for whoever marks faintly
-_OFF_NOISE, _ON_NOISE = 4.0, 6.0  # standard deviations of empty rings, likewise
+_OFF, _OFF_NOISE = 0.02, 7.0  # darkness, standard deviations of empty rings: what is lighter is nothing
+_ON = 0.40  # of the pupil's usual mark: what is darker is one
+_LEAST_ON, _ON_NOISE = 0.07, 10.0  # as for what is nothing, for whoever marks faintly
 _MOST_ON = 0.30  # darkness that is a mark, however heavy the others are
 _BAND = 0.6  # the lower limit is never more than this part of the upper
-_SECOND = 0.2  # of the line's darkest: a second mark, or one that was erased
+_SECOND = 0.28  # of the line's darkest: a second mark, or one that was erased
 _ALSO = 0.75  # likewise: as good a mark as the other
 _WEAK = 0.12  # darkness of a hand that may have vanished here and there
 _WEAK_SURE = 0.75  # of such a hand's usual mark: what is lighter goes to a person
@@ -49,10 +48,10 @@ def levels_of(darkness: Sequence[Real]) -> Levels:
     light = every[every < np.median(every) + 0.05]
     noise = 1.4826 * float(np.median(np.abs(light)))
     darkest = np.array([each.max() for each in darkness])
-    marks = darkest[darkest > max(_LEAST_OFF, _OFF_NOISE * noise)]
+    marks = darkest[darkest > max(_OFF, _OFF_NOISE * noise)]
     usual = float(np.median(marks)) if len(marks) else 0.0
     on = min(max(_ON * usual, _LEAST_ON, _ON_NOISE * noise), _MOST_ON)
-    off = min(max(_OFF * usual, _LEAST_OFF, _OFF_NOISE * noise), _BAND * on)
+    off = min(max(_OFF, _OFF_NOISE * noise), _BAND * on)
     return Levels(off, on, usual)
 
 

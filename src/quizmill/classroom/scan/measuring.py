@@ -13,10 +13,12 @@ from quizmill.compose.answer_sheet.layout import Line
 
 _INNER = 0.78  # of the radius: within the outline even if it is printed thick or placed a little off
 _AROUND = (1.3, 1.6)  # of the radius: the paper beside the ring
-_BARE = 0.3  # the share of that surely free of strokes that reach out of the ring
+_BARE = 0.5  # the share of that surely free of strokes that reach out of the ring
 _EMPTY = 0.3  # the share of all rings with one label that are surely empty, even if it is true or false
 _LETTER = 0.06  # what the blackest label adds to an empty ring beyond the usual one
 _ALIKE = 0.03  # rings that are no darker than this beyond those are taken as empty, too
+_MANY = 4  # rings of which one is marked: the others say what lies over the line
+_OVER = 0.08  # darkness of that at most: more is no shadow
 _PRIOR = 3.0  # how many empty rings with the same label outweigh what all labels have in common
 
 
@@ -26,7 +28,16 @@ def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: f
     labels = [label for line in lines for label in line.labels]
     beyond = raw - _letters(raw, labels)
     ends = np.cumsum([len(each) for each in centres])[:-1]
-    return list(np.split(beyond, ends))
+    return [_levelled(each, line) for each, line in zip(np.split(beyond, ends), lines, strict=True)]
+
+
+def _levelled(darkness: Real, line: Line) -> Real:
+    """Without what lies over the whole line: a shadow's edge, a fold."""
+    if line.several or len(darkness) < _MANY:
+        return darkness
+    over = float(np.median(np.sort(darkness)[:-1]))
+    result: Real = darkness - np.clip(over, -_OVER, _OVER)
+    return result
 
 
 def _raw(dark: Grey, centres: Real, ring: float) -> Real:
