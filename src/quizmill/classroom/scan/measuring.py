@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-import cv2
 import numpy as np
 
 from quizmill.classroom.scan.arrays import Grey, Real
 from quizmill.classroom.scan.straightening import PIXELS
+from quizmill.classroom.scan.windows import windows
 from quizmill.compose.answer_sheet.layout import Line
 
 _INNER = 0.78  # of the radius: within the outline even if it is printed thick or placed a little off
 _AROUND = (1.3, 1.6)  # of the radius: the paper beside the ring
-_BARE = 0.5  # the share of that surely free of strokes that reach out of the ring
+_STROKE = 0.5  # of the radius: beyond the label, where whatever crosses the ring is seen without it
+_DEEPEST = 0.08  # of the pixels there: the strokes of a tick are as many
 _EMPTY = 0.3  # the share of all rings with one label that are surely empty, even if it is true or false
 _LETTER = 0.06  # what the blackest label adds to an empty ring beyond the usual one
 _ALIKE = 0.03  # rings that are no darker than this beyond those are taken as empty, too
@@ -22,13 +24,20 @@ _OVER = 0.08  # darkness of that at most: more is no shadow
 _PRIOR = 3.0  # how many empty rings with the same label outweigh what all labels have in common
 
 
-def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: float) -> list[Real]:
-    """Line by line, 0 for an empty ring to 1 for black."""
-    raw = _raw(dark, np.concatenate(centres), ring)
+class Ink(NamedTuple):
+    """What is in the rings of a line beyond the print: 0 in an empty one, 1 for black."""
+
+    mean: Real  # over the ring: how much is filled, and how heavily
+    depth: Real  # where it is darkest: a thin stroke is deep, what the eraser left is not
+
+
+def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: float) -> list[Ink]:
+    """Line by line, by the darkness of the straightened page and the centres there, in millimetres."""
+    mean, depth = _raw(dark, np.concatenate(centres), ring)
     labels = [label for line in lines for label in line.labels]
-    beyond = raw - _letters(raw, labels)
     ends = np.cumsum([len(each) for each in centres])[:-1]
-    return [_levelled(each, line) for each, line in zip(np.split(beyond, ends), lines, strict=True)]
+    parts = (np.split(raw - _letters(raw, labels), ends) for raw in (mean, depth))
+    return [Ink(_levelled(mean, line), depth) for mean, depth, line in zip(*parts, lines, strict=True)]
 
 
 def _levelled(darkness: Real, line: Line) -> Real:
@@ -40,22 +49,18 @@ def _levelled(darkness: Real, line: Line) -> Real:
     return result
 
 
-def _raw(dark: Grey, centres: Real, ring: float) -> Real:
-    """The mean darkness inside each ring beyond that of the paper beside it."""
+def _raw(dark: Grey, centres: Real, ring: float) -> tuple[Real, Real]:
+    """The mean darkness inside each ring, and the darkest of it, beyond that of the paper beside the ring."""
     radius = ring * PIXELS
     reach = int(radius * _AROUND[1]) + 1
+    pixels = windows(dark, centres * PIXELS - 0.5, reach) / np.float32(255)
     offsets = np.arange(-reach, reach + 1)
-    shape = len(centres), len(offsets), len(offsets)
-    x = (centres[:, 0] * PIXELS - 0.5)[:, None, None] + offsets[None, None, :]
-    y = (centres[:, 1] * PIXELS - 0.5)[:, None, None] + offsets[None, :, None]
-    maps = [np.broadcast_to(each, shape).reshape(-1, len(offsets)).astype(np.float32) for each in (x, y)]
-    squares = cv2.remap(dark, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     away = np.hypot(*np.meshgrid(offsets, offsets)) / radius
-    pixels = squares.reshape(len(centres), len(offsets), len(offsets))
-    inside = pixels[:, away <= _INNER].mean(axis=1)
-    beside = np.quantile(pixels[:, (away >= _AROUND[0]) & (away <= _AROUND[1])], _BARE, axis=1)
-    result: Real = (inside - beside) / 255
-    return result
+    beside = np.median(pixels[:, (away >= _AROUND[0]) & (away <= _AROUND[1])], axis=1)
+    mean = pixels[:, away <= _INNER].mean(axis=1)
+    zone = np.sort(pixels[:, (away >= _STROKE) & (away <= _INNER)], axis=1)
+    depth = zone[:, -max(1, round(_DEEPEST * zone.shape[1])) :].mean(axis=1)
+    return (mean - beside).astype(np.float64), (depth - beside).astype(np.float64)
 
 
 def _letters(raw: Real, labels: Sequence[str]) -> Real:

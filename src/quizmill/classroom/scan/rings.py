@@ -16,6 +16,7 @@ import numpy as np
 
 from quizmill.classroom.scan.arrays import Grey, Indices, Real, Real32
 from quizmill.classroom.scan.straightening import PIXELS
+from quizmill.classroom.scan.windows import windows
 from quizmill.compose.answer_sheet.layout import Line
 
 _FINE = 4  # pixels a millimetre of the picture in which rings are sought
@@ -79,14 +80,7 @@ def _response(dark: Grey, ring: float) -> Real32:
 
 def _around(response: Real32, points: Real, reach: float) -> Real:
     """The response about each point, as squares of pixels; beyond the page there is none."""
-    steps = round(reach * _FINE)
-    offsets = np.arange(-steps, steps + 1)
-    x = (points[:, 0] * _FINE - 0.5)[:, None, None] + offsets[None, None, :]
-    y = (points[:, 1] * _FINE - 0.5)[:, None, None] + offsets[None, :, None]
-    shape = len(points), len(offsets), len(offsets)
-    maps = [np.broadcast_to(each, shape).reshape(-1, len(offsets)).astype(np.float32) for each in (x, y)]
-    squares = cv2.remap(response, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
-    return squares.reshape(shape).astype(np.float64)
+    return windows(response, points * _FINE - 0.5, round(reach * _FINE)).astype(np.float64)
 
 
 def _by_line(squares: Real, starts: Indices) -> Real:
@@ -135,5 +129,5 @@ def _powers(points: Real, degree: int) -> Real:
 
 
 def _clear(seen: Real, starts: Indices) -> Real:
-    """The response of the clearer half of each line's outlines: marks hide the others."""
-    return np.array([np.sort(line)[len(line) // 2 :].mean() for line in np.split(seen, starts[1:])])
+    """The response of the clearest third of each line's outlines: marks hide the others."""
+    return np.array([np.sort(line)[-max(1, len(line) // 3) :].mean() for line in np.split(seen, starts[1:])])
