@@ -14,8 +14,8 @@ def windows(picture: Grey | Real32, centres: Real, reach: int) -> Real32:
     count, side = len(centres), len(offsets)
     x = centres[:, 0, None, None] + offsets[None, None, :]
     y = centres[:, 1, None, None] + offsets[None, :, None]
-    across, down = (np.broadcast_to(each, (count, side, side)) for each in (x, y))
-    maps = (each.reshape(count, side * side).astype(np.float32) for each in (across, down))
-    cut = cv2.remap(picture, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    columns, rows = (np.broadcast_to(each, (count, side, side)) for each in (x, y))
+    across, down = (each.reshape(count, side * side).astype(np.float32) for each in (columns, rows))
+    cut = cv2.remap(picture, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     result: Real32 = cut.reshape(count, side, side).astype(np.float32, copy=False)
     return result
