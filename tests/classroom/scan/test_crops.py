@@ -28,16 +28,16 @@ def seen(crop: Crop, line: Line, ring: int, layout: Layout = LAYOUT) -> int:
 def test_a_line_is_shown_with_its_number_and_its_question_with_what_is_near():
     crop = upright().line(SHEET, CHOICE)
 
-    assert rounded(crop.shown) == Box(35, 76.3, 42, 7.4)  # rings from 50 to 71, the number left of them
-    assert rounded(crop.place) == Box(35, 67.3, 42, 25.4)
+    assert rounded(crop.shown) == Box(38.3, 76.6, 36.7, 6.8)  # rings from 50 to 71, the number left of them
+    assert rounded(crop.place) == Box(38.2, 67.6, 36.8, 24.8)  # whole pixels
     with Image.open(io.BytesIO(crop.jpeg)) as picture:
-        assert (picture.format, picture.mode, picture.size) == ("JPEG", "L", (210, 127))
+        assert (picture.format, picture.mode, picture.size) == ("JPEG", "L", (184, 124))
 
 
 def test_a_number_is_shown_with_all_its_places():
     crops = [upright().line(SHEET, line) for line in DIGITS]
 
-    assert [rounded(crop.shown) for crop in crops] == [Box(35, 101.3, 28, 52.4)] * 2
+    assert [rounded(crop.shown) for crop in crops] == [Box(38.3, 88, 22.7, 65.4)] * 2
 
 
 def test_the_marks_are_where_the_layout_says():
@@ -84,8 +84,8 @@ def test_rings_as_a_few_greys():
         "                        ",
         "        ::              ",
         "       :##:             ",
-        "       ####             ",
-        "       .##.             ",
+        "       :##:             ",
+        "        ::              ",
         "                        ",
     ]
 
@@ -95,9 +95,9 @@ def test_rings_below_each_other_are_laid_on_their_side_the_first_at_the_left():
         "                  ",
         "       .::        ",
         "      .####       ",
-        "      :####.      ",
-        "      :####.      ",
+        "      :####:      ",
+        "      :####:      ",
         "      .####       ",
-        "       .::        ",
+        "       .::.       ",
         "                  ",
     ]

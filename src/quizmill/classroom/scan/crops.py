@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from PIL import Image, ImageOps
@@ -12,9 +12,12 @@ from PIL import Image, ImageOps
 from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line
 
 PIXELS = 5  # a millimetre of `PageReading.upright`
-_NUMBER = 15.0  # millimetres before the first ring: the question's number and the line's letter stand there
-_SIDE = 6.0  # behind the last ring
-_ROUND = 1.6  # around a ring, above and below
+# Millimetres from the middle of a ring to the edge of what is shown.
+_BEFORE = 11.7  # the question's number stands there
+_NAMED = 6.0  # more, where each line has a letter of its own
+_BEHIND = 4.0
+_AROUND = 3.4  # above and below
+_WRITTEN = 17.0  # above the columns of a number, which is written there in digits
 _FRAME = 0.9  # between a ring and its frame, unless the next one is nearer
 _CONTEXT = 9.0  # what stands above and below, when somebody wants to see more
 _QUALITY = 60  # of a JPEG; the grey of a pencil is still that of the scan
@@ -43,8 +46,10 @@ class Upright:
         A question whose lines go down the page, as those of a number do, is in view as a whole.
         """
         near = [each for each in sheet.lines if (each.page, each.number) == (line.page, line.number)]
-        whole = _around(near, self._layout)
-        shown = whole if line.step.y else _around([line], self._layout)
+        is_down = bool(line.step.y)
+        named = len(near) > 1 and not is_down
+        whole = _around(near, named=named)
+        shown = whole if is_down else _around([line], named=named)
         wide = Box(whole.x, whole.y - _CONTEXT, whole.width, whole.height + 2 * _CONTEXT)
         return self._cut(_on(self._layout, wide), _on(self._layout, shown))
 
@@ -54,10 +59,14 @@ class Upright:
 
     def _cut(self, place: Box, shown: Box) -> Crop:
         made = io.BytesIO()
-        left, top, right, bottom = (round(PIXELS * each) for each in _edges(place))
-        part = self._page.crop((left, top, right, bottom))
-        part.save(made, "jpeg", quality=_QUALITY, optimize=True)
-        return Crop(made.getvalue(), place, shown)
+        left, top = math.floor(PIXELS * place.x), math.floor(PIXELS * place.y)
+        right, bottom = (
+            math.ceil(PIXELS * (place.x + place.width)),
+            math.ceil(PIXELS * (place.y + place.height)),
+        )
+        self._page.crop((left, top, right, bottom)).save(made, "jpeg", quality=_QUALITY, optimize=True)
+        cut = Box(left / PIXELS, top / PIXELS, (right - left) / PIXELS, (bottom - top) / PIXELS)
+        return Crop(made.getvalue(), cut, shown)
 
 
 def ring_box(layout: Layout, line: Line, ring: int) -> Box:
@@ -96,13 +105,14 @@ def _greys(crop: Crop, part: Box, columns: int, rows: int) -> tuple[tuple[int, .
     return tuple(tuple(cells[row * columns : (row + 1) * columns]) for row in range(rows))
 
 
-def _around(lines: Iterable[Line], layout: Layout) -> Box:
-    """The box around the rings of lines and what is printed before them."""
+def _around(lines: Sequence[Line], *, named: bool) -> Box:
+    """The box around the rings of lines and what is printed before and above them."""
     ends = [line.centre(ring) for line in lines for ring in (0, len(line.labels) - 1)]
-    left, right = min(end.x for end in ends), max(end.x for end in ends)
-    top, bottom = min(end.y for end in ends), max(end.y for end in ends)
-    out = layout.ring + _ROUND
-    return Box(left - _NUMBER, top - out, right - left + _NUMBER + _SIDE, bottom - top + 2 * out)
+    before = _BEFORE + (_NAMED if named else 0.0)
+    left, right = min(end.x for end in ends) - before, max(end.x for end in ends) + _BEHIND
+    above = _WRITTEN if lines[0].step.y else _AROUND
+    top, bottom = min(end.y for end in ends) - above, max(end.y for end in ends) + _AROUND
+    return Box(left, top, right - left, bottom - top)
 
 
 def _on(layout: Layout, box: Box) -> Box:

@@ -33,12 +33,17 @@ def decision_in(line: str, card: Card, sheets: Sequence[Whereabouts]) -> Decisio
     return _of_picture(line, card.about, card, sheets)
 
 
+def nothing(card: Card) -> str:
+    """What says that no ring is marked; one dash may be a minus."""
+    return "--" if "-" in card.labels else "-"
+
+
 def _marks(line: str, card: Card) -> tuple[str, ...] | None:
     """The labels in a line, in their order: `B`, `b c`, `BC`; by their places too where none is a digit."""
     if not line:
         return card.guess
     known = {label.casefold(): label for label in card.labels}
-    if line == "-" and line not in known:
+    if line == nothing(card):
         return ()
     if not any(label.isdigit() for label in card.labels):
         known |= {str(place): label for place, label in enumerate(card.labels, start=1)}

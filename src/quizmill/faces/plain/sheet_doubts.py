@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from quizmill.classroom.scan.cards import Card, Decision, Kind, LineDecision, Shot, Whereabouts
 from quizmill.classroom.scan.crops import ring_greys
 from quizmill.faces.plain.lines import Lines
-from quizmill.faces.plain.sheet_doubt_lines import Move, decision_in, move_in
+from quizmill.faces.plain.sheet_doubt_lines import Move, decision_in, move_in, nothing
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.words import Words
 
@@ -110,7 +110,12 @@ class SheetDoubts:
             return words("doubts.type.whose")
         if card.kind is Kind.NAME:
             return words("doubts.type.name")
-        marks = words("doubts.type.marks", labels=" ".join(card.labels), several="".join(card.labels[:2]))
+        marks = words(
+            "doubts.type.marks",
+            labels=" ".join(card.labels),
+            several="".join(card.labels[:2]),
+            none=nothing(card),
+        )
         guess = self._guess(at)
         if guess is None:
             return marks

@@ -19,7 +19,7 @@ _KEYS = (
     (("A", "B", "…"), "doubts.key.letter"),
     (("⇧ A", "⇧ B", "…"), "doubts.key.one_more"),
     (("+",), "doubts.key.both"),
-    (("-", "0"), "doubts.key.none"),
+    (("-", "0", "⌫"), "doubts.key.none"),
     (("↵", "doubts.space"), "doubts.key.confirm"),
     (("↓", "↑", "J", "K"), "doubts.key.move"),
     (("U",), "doubts.key.undo"),

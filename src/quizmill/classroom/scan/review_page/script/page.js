@@ -246,9 +246,13 @@
     Enter: () => confirmed(current), " ": () => confirmed(current), ".": () => wider(current),
   };
   const ofLines = {
-    "-": () => settle(current, { marked: [] }), 0: () => settle(current, { marked: [] }),
+    "-": none, 0: none, Backspace: none, Delete: none,
     "+": () => doubts[current].both.length && settle(current, { marked: doubts[current].both }),
   };
+
+  function none() {
+    settle(current, { marked: [] });
+  }
 
   function turnGallery() {
     const group = cards[current]?.closest(".group") ?? null;
