@@ -12,7 +12,7 @@ from quizmill.classroom.scan.cards import Card, LineDecision, PictureDecision, W
 from quizmill.faces.plain.lines import Pipe
 from quizmill.faces.plain.sheet_doubt_lines import Move, decision_in, move_in
 from quizmill.faces.plain.sheet_doubts import SheetDoubts
-from quizmill.faces.plain.terminal import Screen
+from quizmill.faces.plain.terminal import Screen, stdout_screen
 
 
 def transcript(typed: str, *cards: Card, language: str = "en", greys: bool = False):
@@ -252,3 +252,46 @@ def test_what_is_called_as_somebody_likes_does_nothing():
 
     assert "1 of 1  ␛[2J\n�a.jpg\n" in said
     assert "\x1b" not in said
+
+
+def test_two_rows_of_greys_are_a_line():
+    out = io.StringIO()
+
+    Screen(out, width=80, colour=True, has_greys=True).greys([[0, 255], [128, 8]])
+
+    assert out.getvalue() == "\x1b[38;5;232;48;5;244m▀\x1b[38;5;231;48;5;232m▀\x1b[0m\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "has_greys"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, True),
+        ({"TERM": "xterm"}, False),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_pictures_are_drawn_where_there_are_256_colours(
+    monkeypatch, changes: dict[str, str], has_greys: bool
+):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for name in ("TERM", "COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in changes.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout", Terminal())
+
+    assert stdout_screen().has_greys is has_greys
+
+
+def test_a_dash_may_be_a_minus():
+    number = replace(FAINT, labels=("-", ".", "0", "1"))
+
+    said, _ = transcript("", number)
+
+    assert "- . 0 1, several as -.; -- for none. Enter: B.\n" in said
+    assert decision_in("-", number, ()).marked == ("-",)
+    assert decision_in("--", number, ()).marked == ()
