@@ -80,7 +80,7 @@ SECOND = Card(
 TWICE = Card(
     id="twice",
     kind=Kind.TWICE,
-    name="Question 3, line 2, copy 4, page 1",
+    name="Question 3, column 2, copy 4, page 1",
     about=LineDecision(sheet="QM1:ABCD1234:4:1", question=3, part=1),
     shots=(
         shot(DIGITS[1], *(0,) * 7, 0.8, 0, 0, picture="a.jpg"),

@@ -53,7 +53,7 @@ def test_two_marks_where_one_is_expected_may_both_be_meant():
 
 
 def test_a_line_of_several_says_which_it_is():
-    assert dealt(Kind.FAINT, DIGITS[1], ((0,) * 10, ())).name == "Question 3, line 2, copy 3, page 1"
+    assert dealt(Kind.FAINT, DIGITS[1], ((0,) * 10, ())).name == "Question 3, column 2, copy 3, page 1"
 
 
 def test_what_was_read_in_two_ways_is_not_guessed():

@@ -36,48 +36,48 @@ Faint marks
 Something is there, lighter than the other marks on the sheet.
 1 of 3  Question 1, copy 3, page 1
 monday.pdf, page 3
-    A                          0 %
-   [B]  █████                 25 %
-    C                          0 %
-    D                          0 %
-A B C D, several as AB; - for none. Enter: B.
+    A                           0%
+   [B]  █████                  25%
+    C                           0%
+    D                           0%
+A B C D, several as AB; - for none. Enter: B
 >
 
 Second marks
 Beside the mark there is another: rubbed out, or a second answer?
 2 of 3  Question 2, copy 3, page 1
 monday.pdf, page 3
-   [A]  ████████████████      80 %
-    B                          0 %
-    C   ██████                30 %
-A B C, several as AB; - for none. Enter: A.
+   [A]  ████████████████       80%
+    B                           0%
+    C   ██████                 30%
+A B C, several as AB; - for none. Enter: A
 > ac
 
 Two pictures that differ
 The sheet was seen twice, and not the same was read. What is marked on it?
-3 of 3  Question 3, line 2, copy 4, page 1
+3 of 3  Question 3, column 2, copy 4, page 1
 a.jpg
-    0                          0 %
-    1                          0 %
-    2                          0 %
-    3                          0 %
-    4                          0 %
-    5                          0 %
-    6                          0 %
-    7   ████████████████      80 %
-    8                          0 %
-    9                          0 %
+    0                           0%
+    1                           0%
+    2                           0%
+    3                           0%
+    4                           0%
+    5                           0%
+    6                           0%
+    7   ████████████████       80%
+    8                           0%
+    9                           0%
 b.jpg
-    0                          0 %
-    1                          0 %
-    2                          0 %
-    3                          0 %
-    4                          0 %
-    5                          0 %
-    6                          0 %
-    7                          0 %
-    8   ████████████████      80 %
-    9                          0 %
+    0                           0%
+    1                           0%
+    2                           0%
+    3                           0%
+    4                           0%
+    5                           0%
+    6                           0%
+    7                           0%
+    8   ████████████████       80%
+    9                           0%
 0 1 2 3 4 5 6 7 8 9, several as 01; - for none.
 > 8
 All is decided.
@@ -106,7 +106,7 @@ monday.pdf, page 3
    [A]  ████████████████      80 %
     B                          0 %
     C   ██████                30 %
-A B C, mehrere als AB; - für nichts. Enter: A.
+A B C, mehrere als AB; - für nichts. Enter: A
 > e
 „e“ ist hier nicht zu verstehen.
 > -
@@ -128,7 +128,7 @@ monday.pdf, page 3
     B                          0 %
     C   ██████                30 %
 Entschieden: nichts
-A B C, mehrere als AB; - für nichts. Enter: nichts.
+A B C, mehrere als AB; - für nichts. Enter: nichts
 > :b
 
 Zweite Markierungen
@@ -139,7 +139,7 @@ monday.pdf, page 3
     B                          0 %
     C   ██████                30 %
 Entschieden: nichts
-A B C, mehrere als AB; - für nichts. Enter: nichts.
+A B C, mehrere als AB; - für nichts. Enter: nichts
 >
 
 Wessen Bogen ist das?
@@ -169,7 +169,7 @@ def test_the_rings_are_a_picture_where_there_are_greys():
     picture = [line for line in said.splitlines() if "▀" in line]
     assert [line.count("▀") for line in picture] == [48] * 6  # twelve columns for each ring
     assert (
-        "\n     A          [B]          C           D\n    0 %         25 %        0 %         0 %\n" in said
+        "\n     A          [B]          C           D\n     0%         25%          0%          0%\n" in said
     )
 
 
@@ -292,6 +292,6 @@ def test_a_dash_may_be_a_minus():
 
     said, _ = transcript("", number)
 
-    assert "- . 0 1, several as -.; -- for none. Enter: B.\n" in said
+    assert "- . 0 1, several as -.; -- for none. Enter: B\n" in said
     assert decision_in("-", number, ()).marked == ("-",)
     assert decision_in("--", number, ()).marked == ()

@@ -63,6 +63,11 @@ class Shot(msgspec.Struct, frozen=True):
     darkness: tuple[float, ...] = ()
 
 
+def percent(darkness: float) -> int:
+    """How dark a ring is, as it is said: one that is lighter than an empty one is just that."""
+    return max(round(100 * darkness), 0)
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One doubt; *about* is its decision before the person has said anything.
 

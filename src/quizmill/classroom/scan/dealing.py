@@ -38,12 +38,13 @@ def line_card(
     """What is marked in *line*? *sheet* is what a decision knows it by, *called* what a person does."""
     readings = [each.reading for each in seen]
     several_lines = sum((each.number, each.page) == (line.number, line.page) for each in form.lines) > 1
-    name = words("doubts.question", number=line.number)
-    parts = [name, *([words("doubts.line", number=line.part + 1)] if several_lines else []), called]
+    parts = [words("doubts.question", number=line.number)]
+    if several_lines:
+        parts.append(words("doubts.column" if line.step.y else "doubts.line", number=line.part + 1))
     return Card(
         id="|".join([sheet, str(line.number), str(line.part), *(each.picture for each in seen)]),
         kind=kind,
-        name=words("list.items").join(parts),
+        name=words("list.items").join([*parts, called]),
         about=LineDecision(sheet=sheet, question=line.number, part=line.part),
         shots=tuple(_shot(each, line, layout, form) for each in seen),
         labels=line.labels,

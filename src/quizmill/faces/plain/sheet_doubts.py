@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quizmill.classroom.scan.cards import Card, Decision, Kind, LineDecision, Shot, Whereabouts
+from quizmill.classroom.scan.cards import Card, Decision, Kind, LineDecision, Shot, Whereabouts, percent
 from quizmill.classroom.scan.crops import ring_greys
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.sheet_doubt_lines import Move, decision_in, move_in, nothing
@@ -71,16 +71,16 @@ class SheetDoubts:
     def _rings(self, card: Card, shot: Shot, guess: tuple[str, ...]) -> None:
         """A picture with the letters and how dark each is below it; without greys a bar for each."""
         labels = [f"[{label}]" if label in guess else label for label in card.labels]
-        percents = [f"{round(100 * dark)} %" for dark in shot.darkness]
+        percents = [self._screen.words("number.percent", number=percent(dark)) for dark in shot.darkness]
         across = min(_WIDEST, self._screen.width // len(card.labels))
         if shot.crop and self._screen.has_greys and across > 2:
             self._screen.greys(ring_greys(shot.crop, shot.rings, across))
             for texts in (labels, percents):
                 self._screen.line("".join(text.center(across) for text in texts))
             return
-        for label, dark, percent in zip(labels, shot.darkness, percents, strict=True):
+        for label, dark, said in zip(labels, shot.darkness, percents, strict=True):
             bar = "█" * round(_BAR * min(max(dark, 0), 1))
-            self._screen.line(f"  {label:^5} {bar:{_BAR}} {percent:>5}")
+            self._screen.line(f"  {label:^5} {bar:{_BAR}} {said:>5}")
 
     def _asked(self, at: int) -> Move | None:
         """Have it answered, and keep that; or the move that is made instead."""

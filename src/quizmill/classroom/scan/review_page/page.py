@@ -11,7 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from quizmill.bank.curators_page import page_environment
-from quizmill.classroom.scan.cards import Card, Kind, Shot, Whereabouts
+from quizmill.classroom.scan.cards import Card, Kind, Shot, Whereabouts, percent
 from quizmill.words import Words
 
 # What a key does, under the keys that do it.
@@ -23,7 +23,7 @@ _KEYS = (
     (("↵", "doubts.space"), "doubts.key.confirm"),
     (("↓", "↑", "J", "K"), "doubts.key.move"),
     (("U",), "doubts.key.undo"),
-    ((".",), "doubts.key.more"),
+    (("Z",), "doubts.key.more"),
     (("G",), "doubts.key.gallery"),
     (("X",), "doubts.key.out"),
     (("S",), "doubts.key.save"),
@@ -93,7 +93,9 @@ def _key(key: str, words: Words) -> str:
 def _told(shot: Shot, card: Card, words: Words) -> str:
     """What a screen reader says instead of the picture."""
     rings = zip(card.labels, shot.darkness, strict=True) if shot.darkness else ()
-    told = words("list.items").join(f"{label} {round(100 * dark)} %" for label, dark in rings)
+    told = words("list.items").join(
+        f"{label} {words('number.percent', number=percent(dark))}" for label, dark in rings
+    )
     return words("doubts.darkness", rings=told) if told else words("doubts.picture")
 
 

@@ -243,7 +243,7 @@
   const keyed = {
     ArrowDown: () => go(current + 1), ArrowUp: () => go(current - 1), j: () => go(current + 1), k: () => go(current - 1),
     u: undo, g: () => turnGallery(), s: save, "?": () => /** @type {HTMLDialogElement} */ (byId("keys")).showModal(),
-    Enter: () => confirmed(current), " ": () => confirmed(current), ".": () => wider(current),
+    Enter: () => confirmed(current), " ": () => confirmed(current), z: () => wider(current),
   };
   const ofLines = {
     "-": none, 0: none, Backspace: none, Delete: none,
