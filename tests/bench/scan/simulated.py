@@ -53,7 +53,7 @@ class Simulated(NamedTuple):
 def simulated(seed: Seed) -> Simulated:
     """The sheet of that seed."""
     rng, condition = seed.chance(), CONDITIONS[seed.condition]
-    page = sheets.page(rng)
+    page = sheets.page(seed.run, rng)
     hand = condition.hand(rng)
     printed = condition.printer(page.image, rng)
     lines = [each for each in page.layout.sheet(page.form).lines if each.page == page.code.page]
