@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from quizmill.classroom.scan.cards import Card, Kind, LineDecision, PictureDecision, Shot, Whereabouts
 from quizmill.classroom.scan.crops import PIXELS, Upright, ring_box
-from quizmill.classroom.scan.review_page.page import Review
+from quizmill.classroom.scan.review_page.page import Review, Saving
 from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line, Point
 
 CHOICE = Line(1, 0, 1, Point(50, 80), Point(7, 0), tuple("ABCD"))
@@ -114,7 +114,7 @@ def review(*cards: Card) -> Review:
         cards=cards,
         sheets=SHEETS,
         pupils=("Ann Lee", "Bo Li"),
-        file="monday-decisions.json",
-        beside="monday.json",
-        command="quizmill mark scans/*.pdf --paper monday.json",
+        saving=Saving(
+            "monday-decisions.json", "monday.json", "quizmill mark scans/*.pdf --paper monday.json"
+        ),
     )

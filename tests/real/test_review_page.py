@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from chromium import Chromium, chromium
 from doubted import FAINT, NAME, SECOND, TWICE, WHOSE, review
 from npm_packages import packages
+from quizmill.classroom.scan.cards import LineDecision
 from quizmill.classroom.scan.review_page.page import review_page
 from quizmill.words import words_in
 
@@ -74,8 +75,8 @@ def test_a_letter_decides_and_enter_takes_the_guess(browser):
 
 
 def test_the_file_is_what_was_decided_before_and_here(browser):
-    before = {"sheet": "QM1:ABCD1234:9:1", "question": 4, "part": 0, "marked": ["A"]}
-    opened(browser, FAINT, WHOSE, NAME, answers=(before,))
+    before = LineDecision(sheet="QM1:ABCD1234:9:1", question=4, marked=("A",))
+    opened(browser, FAINT, WHOSE, NAME, decided=(before,))
     browser.ask("document.querySelector('select').focus()")
     browser.ask("document.querySelector('select').value = '1'")
     pressed(browser, "Enter")
@@ -86,7 +87,10 @@ def test_the_file_is_what_was_decided_before_and_here(browser):
     assert saved(browser) == {
         "version": 1,
         "paper": "abcd1234",
-        "answers": [before, {"sheet": "QM1:ABCD1234:3:1", "question": 1, "marked": ["B"]}],
+        "answers": [
+            {"sheet": "QM1:ABCD1234:9:1", "question": 4, "marked": ["A"]},
+            {"sheet": "QM1:ABCD1234:3:1", "question": 1, "marked": ["B"]},
+        ],
         "pictures": [
             {"picture": "0123456789abcdef", "copy": 6, "page": 1, "form": "B"},
             {"picture": "fedcba9876543210", "name": "Ann Lee"},

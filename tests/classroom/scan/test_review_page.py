@@ -10,8 +10,10 @@ import lxml.html
 import pytest
 from msgspec.structs import replace
 
+import answer_sheets
 from doubted import FAINT, NAME, SECOND, TWICE, WHOSE, review
-from quizmill.classroom.scan.review_page.page import Review, review_page
+from quizmill.classroom.scan.cards import LineDecision, PictureDecision
+from quizmill.classroom.scan.review_page.page import Review, Saving, review_of, review_page
 from quizmill.words import languages, words_in
 
 HOSTILE = '</script><img src=x onerror=alert(1)>\u202e\x00".jpg'
@@ -85,8 +87,10 @@ def test_all_guesses_of_a_kind_can_be_taken_only_where_there_are_several():
 
 
 def test_what_the_script_knows():
-    decided = {"sheet": "QM1:ABCD1234:9:1", "question": 4, "part": 0, "marked": ["A"]}
-    made = page(replace(review(FAINT, WHOSE), answers=(decided,)))
+    decided = LineDecision(sheet="QM1:ABCD1234:9:1", question=4, marked=("A",))
+    made = page(
+        replace(review(FAINT, WHOSE), decided=(decided, PictureDecision(picture="d", leave_out=True)))
+    )
 
     data = json.loads(made.get_element_by_id("data").text)
     data.pop("words")
@@ -117,8 +121,8 @@ def test_what_the_script_knows():
             {"copy": 5, "page": 1, "form": "A", "text": "5, page 1"},
             {"copy": 6, "page": 1, "form": "B", "text": "6, page 1"},
         ],
-        "answers": [decided],
-        "pictures": [],
+        "answers": [{"sheet": "QM1:ABCD1234:9:1", "question": 4, "marked": ["A"]}],
+        "pictures": [{"picture": "d", "leave_out": True}],
     }
 
 
@@ -135,7 +139,8 @@ def test_it_says_where_the_decisions_go_and_what_is_run_then():
 def test_nothing_a_file_or_a_pupil_is_called_is_read_as_html():
     hostile = replace(FAINT, name=HOSTILE, shots=(replace(FAINT.shots[0], picture=HOSTILE),))
     text = review_page(
-        replace(review(hostile), title=HOSTILE, pupils=(HOSTILE,), command=HOSTILE, names=True), words_in()
+        replace(review(hostile), title=HOSTILE, pupils=(HOSTILE,), saving=Saving(*[HOSTILE] * 3), names=True),
+        words_in(),
     )
 
     elements: list[str] = []
@@ -178,3 +183,18 @@ def test_a_card_costs_a_few_kilobytes():
     )
 
     assert (more - few) / 10 < 8000
+
+
+def test_names_are_in_the_page_only_where_they_are_asked_for():
+    made = answer_sheets.class_set(answer_sheets.bank_of(["choice"]), students=("Ann Lee", "Bo Li"))
+    layout = answer_sheets.layout_of(made)
+    saving = review().saving
+
+    without, named = (
+        review_page(review_of(made, layout, [WHOSE], saving, names=names), made.words)
+        for names in (False, True)
+    )
+
+    assert "Ann Lee" not in without
+    assert "copy 1, page 1" in without
+    assert "copy 1, Ann Lee, page 1" in named

@@ -11,8 +11,20 @@ import msgspec
 from markupsafe import Markup
 
 from quizmill.bank.curators_page import page_environment
-from quizmill.classroom.scan.cards import Card, Kind, Shot, Whereabouts, percent
-from quizmill.words import Words
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.scan.cards import (
+    Card,
+    Decision,
+    Kind,
+    LineDecision,
+    PictureDecision,
+    Shot,
+    Whereabouts,
+    percent,
+)
+from quizmill.classroom.scan.dealing import in_order, whereabouts
+from quizmill.compose.answer_sheet.layout import Layout
+from quizmill.words import Words, language_among
 
 # What a key does, under the keys that do it.
 _KEYS = (
@@ -31,8 +43,16 @@ _KEYS = (
 )
 
 
+class Saving(msgspec.Struct, frozen=True):
+    """What the decisions are saved as, the paper's own file, beside which they belong, and what to run."""
+
+    file: str
+    beside: str
+    command: str
+
+
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page is about; *answers* and *pictures* are decided already, and go into the new file too."""
+    """What the page is about."""
 
     title: str
     paper: str  # the fingerprint of the first form
@@ -40,11 +60,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     sheets: tuple[Whereabouts, ...] = ()
     pupils: tuple[str, ...] = ()
-    answers: tuple[dict[str, object], ...] = ()
-    pictures: tuple[dict[str, object], ...] = ()
-    file: str  # what the decisions are saved as
-    beside: str  # the paper's own file, beside which they belong
-    command: str  # what to run then
+    decided: tuple[Decision, ...] = ()
+    saving: Saving
     names: bool = False  # whether names may be seen
 
 
@@ -59,6 +76,29 @@ class _Group(msgspec.Struct, frozen=True):
     @property
     def guessed(self) -> int:
         return sum(card.guess is not None for card in self.cards)
+
+
+def review_of(
+    made: ClassSet,
+    layout: Layout,
+    cards: Sequence[Card],
+    saving: Saving,
+    *,
+    names: bool,
+    decided: Sequence[Decision] = (),
+) -> Review:
+    """The review of a class set; what was *decided* before goes into the new file too."""
+    return Review(
+        title=made.title,
+        paper=made.papers[0].fingerprint,
+        language=language_among(str(made.looks.get("language", "")), made.papers[0].language),
+        cards=in_order(cards),
+        sheets=whereabouts(made, layout, made.words, names=names),
+        pupils=tuple(made.labels) if names else (),
+        decided=tuple(decided),
+        saving=saving,
+        names=names,
+    )
 
 
 def review_page(review: Review, words: Words) -> str:
@@ -103,7 +143,7 @@ def _data(review: Review, cards: Sequence[Card], words: Words) -> dict[str, obje
     """What the script knows."""
     return {
         "paper": review.paper,
-        "file": review.file,
+        "file": review.saving.file,
         "doubts": [
             {
                 "id": card.id,
@@ -117,8 +157,10 @@ def _data(review: Review, cards: Sequence[Card], words: Words) -> dict[str, obje
             for card in cards
         ],
         "sheets": msgspec.to_builtins(review.sheets),
-        "answers": review.answers,
-        "pictures": review.pictures,
+        "answers": [msgspec.to_builtins(each) for each in review.decided if isinstance(each, LineDecision)],
+        "pictures": [
+            msgspec.to_builtins(each) for each in review.decided if isinstance(each, PictureDecision)
+        ],
         "words": {key: words.text(key) for key in words.keys("doubts.")},
     }
 
