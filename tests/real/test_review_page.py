@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from chromium import Chromium, chromium
-from doubted import FAINT, NAME, SECOND, TWICE, WHOSE, review
+from doubted import FAINT, NAME, SECOND, SHEETS, TWICE, WHOSE, review
 from npm_packages import packages
-from quizmill.classroom.scan.cards import LineDecision
+from quizmill.classroom.scan.cards import LineDecision, Whereabouts
 from quizmill.classroom.scan.review_page.page import review_page
 from quizmill.words import words_in
 
@@ -77,10 +77,8 @@ def test_a_letter_decides_and_enter_takes_the_guess(browser):
 def test_the_file_is_what_was_decided_before_and_here(browser):
     before = LineDecision(sheet="QM1:ABCD1234:9:1", question=4, marked=("A",))
     opened(browser, FAINT, WHOSE, NAME, decided=(before,))
-    browser.ask("document.querySelector('select').focus()")
-    browser.ask("document.querySelector('select').value = '1'")
+    browser.type("6")
     pressed(browser, "Enter")
-    browser.ask("document.querySelector('input').focus()")
     browser.type("Ann Lee")
     pressed(browser, "Enter", " ")
 
@@ -96,6 +94,27 @@ def test_the_file_is_what_was_decided_before_and_here(browser):
             {"picture": "fedcba9876543210", "name": "Ann Lee"},
         ],
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "copy"), [("5, page 1", 5), ("6 1", 6), ("6 2", None), ("Zoë", 7), ("page", None), ("", None)]
+)
+def test_a_sheet_is_named_by_its_number_or_a_part_of_what_it_is_called(browser, typed: str, copy: int | None):
+    opened(browser, WHOSE, sheets=(*SHEETS, Whereabouts(7, 1, "A", "7, Zoë Fox, page 1")))
+    browser.type(typed)
+    pressed(browser, "Enter")
+
+    assert [each["copy"] for each in saved(browser)["pictures"]] == [copy] * (copy is not None)
+
+
+def test_keys_in_a_field_are_what_is_typed_until_it_is_left(browser):
+    opened(browser, NAME)
+    pressed(browser, "x")
+    assert saved(browser)["pictures"] == []
+
+    pressed(browser, "Escape", "x")
+
+    assert saved(browser)["pictures"] == [{"picture": "fedcba9876543210", "leave_out": True}]
 
 
 def test_where_several_may_be_marked_letters_are_one_more_or_one_less(browser):

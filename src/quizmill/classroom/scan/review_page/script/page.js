@@ -26,7 +26,8 @@
   const say = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) =>
     Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), words[key]);
   const told = (/** @type {string} */ text) => (byId("status").textContent = text);
-  const part = (/** @type {number} */ at, /** @type {string} */ selector) => cards[at].querySelector(selector);
+  const part = (/** @type {number} */ at, /** @type {string} */ selector) =>
+    /** @type {HTMLElement | null} */ (cards[at].querySelector(selector));
   const isLine = (/** @type {number} */ at) => doubts[at].labels.length > 0;
   const listed = (/** @type {string[]} */ marks) => (marks.length ? marks.join(" ") : say("doubts.nothing"));
   const marks = (/** @type {number} */ at) => {
@@ -115,19 +116,25 @@
 
   function confirmed(/** @type {number} */ at) {
     const { kind, guess, id } = doubts[at];
-    if (kind === "whose") {
-      const list = /** @type {HTMLSelectElement} */ (part(at, "select"));
-      const sheet = data.sheets[Number(list.value)];
-      if (!list.value || !sheet) return wanting(list, "doubts.choose_sheet");
-      return settle(at, { copy: sheet.copy, page: sheet.page, form: sheet.form });
-    }
-    if (kind === "name") {
-      const field = /** @type {HTMLInputElement} */ (part(at, "input"));
-      const name = field.value.trim();
-      return name ? settle(at, { name }) : wanting(field, "doubts.type_name");
+    const field = /** @type {HTMLInputElement | null} */ (part(at, "input"));
+    if (field) {
+      const typed = field.value.trim();
+      if (kind === "name") return typed ? settle(at, { name: typed }) : wanting(field, "doubts.type_name");
+      const sheet = sheetIn(typed.toLowerCase());
+      return sheet ? settle(at, { copy: sheet.copy, page: sheet.page, form: sheet.form }) : wanting(field, "doubts.choose_sheet");
     }
     if (guess === null && !drafts.has(id) && !decided.has(id)) return told(say("doubts.no_guess"));
     return settle(at, { marked: marks(at) });
+  }
+
+  /** The one sheet that is meant: as it is called, by its number or form and perhaps its page, or by a part of its name. */
+  function sheetIn(/** @type {string} */ typed) {
+    const [first, page = ""] = typed.split(/[\s,]+/);
+    const isNumbered = (/** @type {Sheet} */ sheet) =>
+      (sheet.copy ? String(sheet.copy) : sheet.form.toLowerCase()) === first && (!page || page === String(sheet.page));
+    const ways = [(/** @type {Sheet} */ sheet) => sheet.text.toLowerCase() === typed, isNumbered, (/** @type {Sheet} */ sheet) => sheet.text.toLowerCase().includes(typed)];
+    const found = typed && ways.map((way) => data.sheets.filter(way)).find((sheets) => sheets.length);
+    return found && found.length === 1 ? found[0] : null;
   }
 
   function wanting(/** @type {HTMLElement} */ field, /** @type {string} */ key) {
@@ -187,14 +194,13 @@
     cards[current]?.classList.remove("current");
     current = at;
     cards[at].classList.add("current");
-    fill(at);
   }
 
   function go(/** @type {number} */ at) {
     if (!cards.length) return;
     here(Math.max(0, Math.min(at, cards.length - 1)));
     const card = cards[current];
-    card.focus({ preventScroll: true });
+    (decided.has(doubts[current].id) ? card : (part(current, "input") ?? card)).focus({ preventScroll: true });
     card.scrollIntoView({ block: card.offsetHeight > innerHeight * 0.7 ? "start" : "center" });
   }
 
@@ -272,10 +278,10 @@
 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {Element} */ (event.target);
-    const isTyping = target.matches("input, select");
+    const isTyping = target.matches("input");
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || target.closest("dialog")) return;
     if (isTyping) here(cards.findIndex((card) => card.contains(target)));
-    if (isTyping && event.key === "Escape") go(current);
+    if (isTyping && event.key === "Escape") cards[current].focus();
     if (isTyping && event.key !== "Enter") return;
     if (target.matches("button") && (event.key === "Enter" || event.key === " ")) return;
     if (!cards.length) return;
@@ -307,13 +313,6 @@
     card.addEventListener("focusin", () => here(at));
     paint(at);
   });
-
-  /** The sheets there are, once somebody comes to the list: of a large class it is long. */
-  function fill(/** @type {number} */ at) {
-    const list = /** @type {HTMLSelectElement | null} */ (part(at, "select"));
-    if (!list || list.length) return;
-    list.append(new Option(say("doubts.choose"), ""), ...data.sheets.map((each, place) => new Option(each.text, String(place))));
-  }
 
   for (const group of document.querySelectorAll(".group")) {
     group.querySelector(".to-gallery")?.addEventListener("click", () => gallery(group, !group.classList.contains("gallery")));
