@@ -16,6 +16,8 @@ from quizmill.bank.model import Bank, Cloze, Compare, Ordering, ShortAnswer, Top
 from quizmill.classroom.class_set import ClassSet, Copy, hand_out
 from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.saved import restore, save
+from quizmill.compose.answer_sheet.layout import kept_layout
+from quizmill.compose.answer_sheet.plan import answer_sheets
 from quizmill.compose.forms import forms
 from quizmill.compose.paper import compose
 from quizmill.errors import FileUnusable
@@ -61,7 +63,7 @@ def test_a_table_filled_in_for_a_paper_of_0_1_is_marked_as_it_was_then():
 def test_what_else_the_roster_says_and_where_answers_are_read_comes_back(bank):
     papers = forms_of(bank, 1)
     copy = Copy(student="Ann", form=papers[0].form, columns={"ID": "#1001", "E-Mail": "ann@school.example"})
-    made = ClassSet(papers=papers, copies=(copy,), layout={"version": 1, "boxes": [[1, 2.5]]})
+    made = ClassSet(papers=papers, copies=(copy,), layout=kept_layout(answer_sheets(papers)))
     back = restore(save(made), "x.json")
 
     assert (back.copies, back.layout) == (made.copies, made.layout)

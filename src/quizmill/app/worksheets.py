@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from quizmill.classroom.class_set import ClassSet, Copy, hand_out
 from quizmill.classroom.print_run import PrintRun, Sheet, suffix, whole_run
 from quizmill.classroom.roster import Roster
 from quizmill.classroom.saved import save
+from quizmill.compose.answer_sheet.layout import restored_layout
 from quizmill.compose.forms import alike
 from quizmill.compose.paper import Paper
 from quizmill.compose.word_boxes import word_boxes
@@ -201,8 +203,14 @@ def _together(
         students=[how.name(sheet.student) for sheet in sheets],
         classes=[how.name(sheet.group) for sheet in sheets],
         progress=progress,
+        **(_rings(made, sheets) if target.options.answer_sheet else {}),
     )
     return Product(printed, how.kind)
+
+
+def _rings(made: ClassSet, sheets: Sequence[Sheet]) -> dict[str, Any]:
+    """What the answer sheets behind *sheets* are printed from."""
+    return {"layout": restored_layout(made.layout), "copies": [sheet.copy for sheet in sheets]}
 
 
 def _split_sheets(

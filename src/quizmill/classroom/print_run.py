@@ -26,6 +26,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     mark: str
     student: str = ""  # told apart from others of the name and class
     group: str = ""
+    copy: int = 0  # which of the named and spare sheets of the whole set it is, from 1; 0 for any other
 
 
 class PrintRun(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +91,7 @@ def _named(made: ClassSet) -> tuple[Sheet, ...]:
             mark=f"-{place:0{digits}}-{file_name(copy.student)}",
             student=beside_class(label, copy.group),
             group=copy.group,
+            copy=place,
         )
         for place, (label, copy) in enumerate(zip(made.labels, made.copies, strict=True), start=1)
     )
@@ -99,7 +101,8 @@ def _spare(made: ClassSet) -> tuple[Sheet, ...]:
     """The sheets for whoever is not on the roster."""
     papers = {paper.form: paper for paper in made.papers}
     return tuple(
-        Sheet(paper=papers[form], mark=f"-spare-{place}") for place, form in enumerate(made.spare, start=1)
+        Sheet(paper=papers[form], mark=f"-spare-{place}", copy=len(made.copies) + place)
+        for place, form in enumerate(made.spare, start=1)
     )
 
 

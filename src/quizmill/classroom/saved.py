@@ -16,6 +16,8 @@ from msgspec.structs import replace
 
 from quizmill.bank.model import KINDS, MultipleResponse, Name, Question
 from quizmill.classroom.class_set import ClassSet, Clock, Copy, Ruling
+from quizmill.compose.answer_sheet.layout import restored_layout
+from quizmill.compose.answer_sheet.sound import refuse_unsound
 from quizmill.compose.exercise import Exercise, places_among
 from quizmill.compose.paper import Paper, code_of
 from quizmill.errors import FileUnusable
@@ -102,7 +104,10 @@ def _class_set(saved: _Saved) -> ClassSet:
         raise ValueError(f"a spare sheet has the form {min(unknown)}, which is not there")
     kept = {name: getattr(saved, name) for name in ClassSet.__struct_fields__ if name != "papers"}
     kept["clock"] = saved.clock or None
-    return ClassSet(papers=tuple(_paper(saved.first, form) for form in saved.forms), **kept)
+    papers = tuple(_paper(saved.first, form) for form in saved.forms)
+    if saved.layout:
+        refuse_unsound(restored_layout(saved.layout), papers)
+    return ClassSet(papers=papers, **kept)
 
 
 def _paper(first: Paper, form: _Form) -> Paper:

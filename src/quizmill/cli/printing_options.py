@@ -92,6 +92,11 @@ def _page_options() -> list[Callable[[Any], Any]]:
             help="A box beside each question and below each page for the marks earned there.",
         ),
         click.option(
+            "--answer-sheet/--no-answer-sheet",
+            default=False,
+            help="Behind each sheet a page with rings to mark, which `quizmill mark` reads from a scan.",
+        ),
+        click.option(
             "--break-before",
             type=click.Choice(["sections", "essays", "questions"]),
             multiple=True,

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from quizmill.app.answer_sheets import refuse_documents, with_answer_sheets
 from quizmill.app.opening import SoundBank, open_for_writing
 from quizmill.app.refusals import placed
 from quizmill.app.roster import roster_of
@@ -142,6 +143,7 @@ def command(
     """
     check_breaks(looks)
     docx = docx or output.suffix == ".docx"
+    refuse_documents(looks, docx=docx)
     students = _roster(roster, NamedColumns(names=names, group=group), spare, prints=not docx)
     loaded = open_for_writing(folder)
     choosing = partial(sheet_questions, parts=blueprint_of(blueprint) if blueprint else (), earlier=earlier)
@@ -193,5 +195,6 @@ def _class_set(
     made = class_set(loaded, gathered(papers, looks.sections), roster, spare=spare)
     if wanted.selection.order == "shuffled":
         made = with_full_pages(made, looks)
+    made = with_answer_sheets(made, looks, complain)
     remark(made.papers, complain, asked=number is not None)
     return made

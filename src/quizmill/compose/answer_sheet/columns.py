@@ -15,6 +15,7 @@ EDGE = 2.2  # from the centre of a ring to what is beside it: the ring, and its 
 GROUP = 5  # questions that the eye takes together
 WRITING = 8.0  # above the columns of a number: boxes to write it in
 UNIT = 5.0  # above these: what the number is of
+HINT = 2.8  # below a row of which several may be marked: it says so
 _AFTER_GROUP = 2.0
 _AROUND = 1.6  # above and below a question of several rows, which are else as near to the next
 _BETWEEN = 3.0  # columns, at least
@@ -38,7 +39,7 @@ class Spacing(msgspec.Struct, frozen=True):
         if each.down:
             return width, UNIT + WRITING + 2 * EDGE + (len(each.lines[0]) - 1) * self.digit + 2 * _AROUND
         around = 2 * _AROUND if len(each.lines) > 1 else 0.0
-        return width, len(each.lines) * self.down + around
+        return width, len(each.lines) * self.down + around + (HINT if each.several else 0.0)
 
     def first(self, each: Ringed, part: int, slot: Slot) -> Point:
         """The centre of the first ring of a line."""

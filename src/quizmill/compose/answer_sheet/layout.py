@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from quizmill.compose.paper import Paper
+
 VERSION = 1
 CORNERS = 4  # markers 0 to 3 stand there, clockwise from the top left; the others at the sides, left first
 MARKERS = CORNERS + 2
@@ -90,12 +92,18 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return {each.form: each for each in self.sheets}[form]
 
 
+def answered_on(layout: Layout, paper: Paper) -> frozenset[str]:
+    """The ids of the questions that have rings: the same in every form. Raises KeyError as `sheet`."""
+    typed = layout.sheet(paper.form).typed
+    return frozenset(each.id for number, each in enumerate(paper.exercises, 1) if number not in typed)
+
+
 def kept_layout(layout: Layout) -> dict[str, Any]:
     """The layout as JSON holds it."""
-    kept: dict[str, Any] = msgspec.to_builtins(layout)
+    kept: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(layout))
     return kept
 
 
 def restored_layout(kept: dict[str, Any]) -> Layout:
     """The layout from `kept_layout`; raises msgspec.ValidationError for anything else."""
-    return msgspec.convert(kept, Layout)
+    return msgspec.convert(kept, Layout, str_keys=True)

@@ -21,7 +21,7 @@ MARGIN = 12.0  # of which nothing is nearer to the edge
 RING, MARKER, CODE = 2.1, 9.0, 19.0
 QUIET = 3.0  # beside a marker
 INNER = MARGIN + MARKER + QUIET  # from the edge: what stands between the markers at the sides
-TOP, BOTTOM = 62.0, 20.0  # above the first row of rings, and below the last
+TOP, BOTTOM = 62.0, 14.0  # above the first row of rings, and below the last
 _ASIDE = 11.0  # between the QR code and the markers
 _BESIDE_CODE = 4.0  # five of its squares
 _NAME = (24.5, 13.0)  # from the top, and high
@@ -63,6 +63,12 @@ def answer_sheets(
             for paper, of in zip(papers, found, strict=True)
         ),
     )
+
+
+def with_rings(paper: Paper) -> frozenset[str]:
+    """The ids of the questions that are answered on the sheet, which are the same in every form."""
+    words = words_in(paper.language)
+    return frozenset(paper.exercises[each.number - 1].id for each in ringed(paper.exercises, words, "."))
 
 
 def _pages(slots: Sequence[Slot]) -> int:

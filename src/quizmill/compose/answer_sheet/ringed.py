@@ -52,14 +52,12 @@ def ringed(exercises: Sequence[Exercise], words: Words, decimal: str) -> tuple[R
 
 def _ringed(number: int, exercise: Exercise, places: int, words: Words, decimal: str) -> Ringed | None:
     match exercise.question:
-        case MultipleChoice():
-            return Ringed(number, (_letters(exercise),))
+        case MultipleChoice() | TrueFalse():
+            return Ringed(number, (labels(exercise, words),))
         case MultipleResponse():
-            return Ringed(number, (_letters(exercise),), several=True)
-        case TrueFalse():
-            return Ringed(number, (_initials(words),))
+            return Ringed(number, (labels(exercise, words),), several=True)
         case Matching():
-            return Ringed(number, (_letters(exercise),) * len(exercise.key), named=True)
+            return Ringed(number, (labels(exercise, words),) * len(exercise.key), named=True)
         case Ordering():
             ranks = tuple(str(place + 1) for place in range(len(exercise.options)))
             return Ringed(number, (ranks,) * len(ranks), named=True)
@@ -71,12 +69,11 @@ def _ringed(number: int, exercise: Exercise, places: int, words: Words, decimal:
             assert_never(exercise.question)
 
 
-def _letters(exercise: Exercise) -> tuple[str, ...]:
+def labels(exercise: Exercise, words: Words) -> tuple[str, ...]:
+    """What the options are called: by letters, true and false by what their words begin with."""
+    if isinstance(exercise.question, TrueFalse):
+        return tuple(words(f"sheet.{each}")[0].upper() for each in ("true", "false"))
     return tuple(letter(place).upper() for place in range(len(exercise.options)))
-
-
-def _initials(words: Words) -> tuple[str, ...]:
-    return tuple(words(f"sheet.{each}")[0].upper() for each in ("true", "false"))
 
 
 def _number(number: int, question: Numerical, places: int, decimal: str) -> Ringed | None:

@@ -20,6 +20,7 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
+from quizmill.compose.answer_sheet.ringed import labels
 from quizmill.compose.exercise import Exercise, letter, measured, options_in
 from quizmill.export.paper.blanks import writing_width
 from quizmill.export.paper.composed import option as set_option
@@ -49,7 +50,7 @@ def cue(exercise: Exercise, words: Words) -> str:
         case MultipleResponse():
             return words("sheet.mark_every")
         case Matching(pairs=pairs):
-            told = (words("sheet.write_letters"), *_about_letters(pairs, exercise.options, words))
+            told = (words("sheet.write_letters"), *about_letters(pairs, exercise.options, words))
             return words("sheet.between").join(told)
         case Ordering(sequence=sequence):
             return words("sheet.number_boxes", count=len(sequence))
@@ -59,7 +60,8 @@ def cue(exercise: Exercise, words: Words) -> str:
             assert_never(exercise.question)
 
 
-def _about_letters(pairs: tuple[tuple[str, str], ...], options: tuple[str, ...], words: Words) -> list[str]:
+def about_letters(pairs: tuple[tuple[str, str], ...], options: tuple[str, ...], words: Words) -> list[str]:
+    """Whether a letter of a matching may serve more than once, and how many are left over."""
     used = {right for _, right in pairs}
     spare = len(options) - len(used)
     notes = [words("sheet.letter_again")] if len(used) < len(pairs) else []
@@ -71,14 +73,19 @@ def _about_letters(pairs: tuple[tuple[str, str], ...], options: tuple[str, ...],
 class AnswerSpace:
     """Sets the room for an answer in a width that begins *left* of the number's; lengths in points."""
 
-    def __init__(self, left: float, width: float, looks: Looks, words: Words) -> None:
+    def __init__(
+        self, left: float, width: float, looks: Looks, words: Words, *, elsewhere: bool = False
+    ) -> None:
+        """Answers are given *elsewhere* when what is offered is listed without anything to mark."""
         self._left = left
         self._width = width
         self._looks = looks
         self._words = words
         scale = looks.scale
         self._narrow = width / scale < _NARROW
-        self._mark, self._letter, self._box = _MARK * scale, _LETTER * scale, _BOX * scale
+        self._letter = _LETTER * scale
+        self._mark, self._box = (0.0, 0.0) if elsewhere else (_MARK * scale, _BOX * scale)
+        self._elsewhere = elsewhere
         self._gutter, self._between = _GUTTER * scale, _BETWEEN * scale
 
     def rows(self, exercise: Exercise, room: float, setter: Typesetter) -> list[Row]:
@@ -102,13 +109,16 @@ class AnswerSpace:
                 return self._lines(writing_width(answer, accept), setter)
             case Numerical(answer=answer, unit=unit):
                 written = writing_width(answer if unit else measured(exercise.question))
-                return [self._line(self._measured(written), unit, setter)]
+                return [] if self._elsewhere else [self._line(self._measured(written), unit, setter)]
             case Cloze():
                 return []  # its blanks stand in the text
             case Matching():
                 return self._matching(lefts, exercise.options, setter)
             case Ordering():
-                return [self._boxed("", self._left, self._width, step, setter) for step in exercise.options]
+                return [
+                    self._boxed(self._step(place), self._left, self._width, step, setter)
+                    for place, step in enumerate(exercise.options)
+                ]
             case Essay(lines=lines, points=points):
                 return [self._ruled(lines or 4 + 3 * len(points), room, setter)]
             case _:
@@ -116,7 +126,7 @@ class AnswerSpace:
 
     def _choices(self, exercise: Exercise, shape: str, setter: Typesetter) -> list[Row]:
         options = options_in(exercise, self._words)
-        letters = self._letters(exercise)
+        letters, told = self._letters(exercise), labels(exercise, self._words)
         before = self._mark + (letters or 4)
         gutter = self._gutter if letters else self._gutter * 2
         widest = max(option_width(option, self._looks.body, setter) for option in options) + before + gutter
@@ -125,7 +135,7 @@ class AnswerSpace:
         room = step - before - (gutter if columns > 1 else 0)
         cells = [
             (
-                (self._left + step * (index % columns), self._target(shape, index, letters, setter)),
+                (self._left + step * (index % columns), self._target(shape, told[index], letters, setter)),
                 (
                     self._left + step * (index % columns) + before,
                     set_option(option, self._looks.body, room, setter),
@@ -138,17 +148,21 @@ class AnswerSpace:
         return [Row(tuple(cell for pair in row for cell in pair), after=below) for row in rows]
 
     def _letters(self, exercise: Exercise) -> float:
-        """The room for a letter and its bracket; True and False have none, and AA needs more than A."""
-        if isinstance(exercise.question, TrueFalse):
+        """The room for a letter and its bracket; AA needs more than A. True and False have none here."""
+        if isinstance(exercise.question, TrueFalse) and not self._elsewhere:
             return 0
         return self._letter * (1 if len(exercise.options) <= 26 else 1.5)
 
-    def _target(self, shape: str, index: int, letters: float, setter: Typesetter) -> Element:
+    def _target(self, shape: str, told: str, letters: float, setter: Typesetter) -> Element:
+        label = setter.set(f"{told})", self._looks.body, letters) if letters else None
+        if label and self._elsewhere:
+            return label
         target = setter.make(Target, shape, self._looks.body)
-        if not letters:
-            return target
-        label = setter.set(f"{letter(index).upper()})", self._looks.body, letters)
-        return setter.make(Labelled, target, label, self._mark)
+        return setter.make(Labelled, target, label, self._mark) if label else target
+
+    def _step(self, place: int) -> str:
+        """The letter of a step, where its place is told elsewhere."""
+        return f"{letter(place).upper()})" if self._elsewhere else ""
 
     def _lines(self, written: float, setter: Typesetter) -> list[Row]:
         """As many lines, of one length, as an answer takes that is *written* so wide in ordinary print."""
@@ -229,8 +243,8 @@ class AnswerSpace:
         return max((self._wide(word, setter) for word in words), default=0)
 
     def _boxed(self, label: str, left: float, width: float, text: str, setter: Typesetter) -> Row:
-        """A box to write in, a label if there is one, and a text."""
-        cells: list[Cell] = [(left, setter.make(Target, "box", self._looks.body))]
+        """A box to write in unless that is elsewhere, a label if there is one, and a text."""
+        cells: list[Cell] = [] if self._elsewhere else [(left, setter.make(Target, "box", self._looks.body))]
         before = self._box
         if label:
             cells.append((left + before, setter.set(label, self._looks.body, self._letter)))

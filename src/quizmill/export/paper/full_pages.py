@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from quizmill.bank.model import Essay
+from quizmill.compose.answer_sheet.plan import with_rings
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import sections
@@ -36,7 +37,9 @@ def with_full_pages(
     """
     if "questions" in options.break_before:
         return tuple(papers)
-    room = Room(papers[0], options, Typesetter(images=images, formulas=Formulas(outlines)), level=0)
+    elsewhere = with_rings(papers[0]) if options.answer_sheet else None
+    setter = Typesetter(images=images, formulas=Formulas(outlines))
+    room = Room(papers[0], options, setter, level=0, elsewhere=elsewhere)
     measured = _measured(room, papers[0], options)
 
     def columns() -> Iterator[Column]:

@@ -13,6 +13,7 @@ from quizmill.export.paper.figure import TALLEST, as_block, figure
 from quizmill.export.paper.flow import Part
 from quizmill.export.paper.look import Looks
 from quizmill.export.paper.rows import Row, Stack
+from quizmill.export.paper.told_beside import told_beside
 from quizmill.export.paper.typeset import Typesetter
 from quizmill.words import Words
 
@@ -40,7 +41,9 @@ class Questions:
         words: Words,
         *,
         boxes: bool = False,
+        elsewhere: frozenset[str] | None = None,
     ) -> None:
+        """*elsewhere* are the ids of questions answered on an answer sheet; None where there is none."""
         self._looks = looks
         self._words = words
         self._narrow = width < 300
@@ -49,6 +52,8 @@ class Questions:
         self._boxes = boxes
         self._known: dict[tuple[str, tuple[str, ...], float, float], tuple[Question, Stack]] = {}
         self._space = AnswerSpace(self._left, width - self._left, looks, words)
+        self._listed = AnswerSpace(self._left, width - self._left, looks, words, elsewhere=True)
+        self._elsewhere = elsewhere
         self._width = width
 
     def part(
@@ -65,7 +70,7 @@ class Questions:
         if known is None or known[0] != exercise.question:
             rows = self._asked(exercise, blank, setter)
             taken = sum(row.height for row in rows)
-            stack = Stack([*rows, *self._space.rows(exercise, height - taken, setter)])
+            stack = Stack([*rows, *self._answer(exercise).rows(exercise, height - taken, setter)])
             known = self._known[key] = (exercise.question, stack)
         return Part(known[1], setter.set(f"{number}.", self._looks.strong, self._left))
 
@@ -101,9 +106,21 @@ class Questions:
             played = self._words("sheet.sound", file=exercise.question.audio.file)
             texts.append(setter.set(escape(played), self._looks.cue, room))
         texts += self._picture(exercise, setter)
-        if told := cue(exercise, self._words):
+        if told := self._cue(exercise):
             texts.append(setter.set(told, self._looks.cue, room))
         return texts
+
+    def _answer(self, exercise: Exercise) -> AnswerSpace:
+        return self._listed if exercise.id in (self._elsewhere or ()) else self._space
+
+    def _cue(self, exercise: Exercise) -> str:
+        """What to do, and where, if there is an answer sheet."""
+        if self._elsewhere is None:
+            return cue(exercise, self._words)
+        if exercise.id in self._elsewhere:
+            return told_beside(exercise, self._words)
+        told = (self._words("answer_sheet.here"), cue(exercise, self._words))
+        return self._words("sheet.between").join(each for each in told if each)
 
     def _marks(self, count: int) -> str:
         if self._boxes:

@@ -48,10 +48,19 @@ def head(
 
 
 def instructions(
-    paper: Paper, options: WorksheetOptions, width: float, looks: Looks, words: Words, setter: Typesetter
+    paper: Paper,
+    options: WorksheetOptions,
+    width: float,
+    looks: Looks,
+    words: Words,
+    setter: Typesetter,
+    elsewhere: frozenset[str] | None = None,
 ) -> list[Row]:
-    """What is to be done, in the teacher's own words if there are some, and what each question is worth."""
-    own, worth = what_to_do(paper, options, words)
+    """What is to be done, in the teacher's own words if there are some, and what each question is worth.
+
+    *elsewhere* are the ids of questions answered on an answer sheet; None where there is no such sheet.
+    """
+    own, worth = what_to_do(paper, options, words, elsewhere)
     after = 14 * looks.scale
     if not own:
         return [Row(((0, setter.set(worth, looks.cue, width)),), after=after)]
@@ -62,16 +71,24 @@ def instructions(
     return [*rows, Row((), after=after)]
 
 
-def what_to_do(paper: Paper, options: WorksheetOptions, words: Words) -> tuple[str, str]:
+def what_to_do(
+    paper: Paper, options: WorksheetOptions, words: Words, elsewhere: frozenset[str] | None = None
+) -> tuple[str, str]:
     """The teacher's own words, as markup, and what the sheet says besides; either may be empty."""
     own = options.instructions.strip()
+    answer = "" if own else words("sheet.answer_all", n=len(paper.exercises))
     worth = _worth(paper, options, words, own=bool(own))
-    if own:
-        return own, worth
+    told = [answer, worth, "" if own and elsewhere is None else _where(paper, words, elsewhere)]
+    return own, words("sheet.between").join(sentence for sentence in told if sentence)
+
+
+def _where(paper: Paper, words: Words, elsewhere: frozenset[str] | None) -> str:
+    """Where answers are marked, and where only one is."""
+    if elsewhere is not None:
+        here = any(each.id not in elsewhere for each in paper.exercises)
+        return words("answer_sheet.but_here" if here else "answer_sheet.on_sheet")
     circles = any(isinstance(each.question, MultipleChoice | TrueFalse) for each in paper.exercises)
-    answer = words("sheet.answer_all", n=len(paper.exercises))
-    told = [answer, worth, words("sheet.one_circle") if circles else ""]
-    return "", words("sheet.between").join(sentence for sentence in told if sentence)
+    return words("sheet.one_circle") if circles else ""
 
 
 def _worth(paper: Paper, options: WorksheetOptions, words: Words, *, own: bool) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from quizmill.bank.markup import escape, plain
+from quizmill.compose.answer_sheet.layout import Layout, answered_on
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.export.paper import page_layout, page_score, sections
+from quizmill.export.paper.answer_sheet.pages import AnswerPages
 from quizmill.export.paper.blanks import asked
 from quizmill.export.paper.flow import Block, Page, Part, Placed, flow
 from quizmill.export.paper.formulas import Formulas
@@ -44,26 +46,34 @@ def worksheets(
     classes: Sequence[str] = (),
     progress: Callable[[], None] = lambda: None,
     outlines: Outlines | None = None,
+    layout: Layout | None = None,
+    copies: Sequence[int] = (),
 ) -> bytes:
     """One PDF with all *papers* to hand out, each beginning on an odd page; equal in, equal out.
 
     *images* are the pictures by the name that the question gives; one that is missing is printed as its
     text in words. *students* and *classes*, one for each paper or none at all, are printed where the
     name and the class go. *progress* is called after each paper. *outlines* are formulas that need not be
-    drawn again. Raises ExportRefused naming every question and character that cannot be printed.
+    drawn again. With a *layout* each paper is followed by its answer sheet, which begins on an odd page too;
+    *copies* are their numbers in the whole set, one for each or none at all. Raises ExportRefused naming
+    every question and character that cannot be printed.
     """
-    setter = Typesetter(images=images, formulas=Formulas(outlines))
-    room = Room(papers[0], options, setter, level=int(len(papers) > 1))
-    several = len(papers) > 1
+    setter, several = Typesetter(images=images, formulas=Formulas(outlines)), len(papers) > 1
+    elsewhere = answered_on(layout, papers[0]) if layout else None
+    room = Room(papers[0], options, setter, level=int(several), elsewhere=elsewhere)
+    answers = AnswerPages(layout, room.words, setter, level=int(several)) if layout else None
     subject = page_layout.identity(papers, room.words)
     pdf = page_layout.new_pdf(options.size, papers[0], papers[0].title, subject, sharing=several)
     nothing = [""] * len(papers)
-    for paper, *known in zip(papers, students or nothing, classes or nothing, strict=True):
-        owner = Owner(*known)
+    given = zip(papers, students or nothing, classes or nothing, copies or [0] * len(papers), strict=True)
+    for paper, student, group, copy in given:
+        owner = Owner(student, group)
         made = room.pages(paper, owner)
-        if len(papers) > 1:
+        if several:
             made[0].entries.insert(0, page_layout.entry(paper, owner.student, room.words, room.sheet.top))
         pdf.print(made)
+        if answers:
+            pdf.print(answers.pages(paper, owner, copy))
         progress()
     room.setter.finish()
     return pdf.finish()
@@ -72,7 +82,15 @@ def worksheets(
 class Room:
     """Sets the papers of one document."""
 
-    def __init__(self, paper: Paper, options: WorksheetOptions, setter: Typesetter, level: int) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        options: WorksheetOptions,
+        setter: Typesetter,
+        level: int,
+        elsewhere: frozenset[str] | None = None,
+    ) -> None:
+        """*level* is that of sections in the outline, *elsewhere* the ids of what has rings elsewhere."""
         self.setter = setter
         self.words = words_in(options.language, paper.language)
         self.looks = LARGE if options.large_print else NORMAL
@@ -80,7 +98,7 @@ class Room:
         self.sheet = page_layout.Sheet(options.size, self.looks.small, options.columns, tail)
         self._options = options
         self._known: dict[tuple[int, int], Questions] = {}
-        self._level = level  # of sections in the outline
+        self._level, self._elsewhere = level, elsewhere
 
     def pages(self, paper: Paper, owner: Owner) -> list[Page]:
         """The pages of one paper."""
@@ -118,10 +136,11 @@ class Room:
         setter = self.setter.about("the title")
         options, looks, width = self._options, self.looks, self.sheet.measure
         rows = head(paper, owner, options, width, looks, self.words, setter)
-        told = Stack(instructions(paper, options, width, looks, self.words, setter))
+        told = Stack(instructions(paper, options, width, looks, self.words, setter, self._elsewhere))
         if told.height < self.sheet.first(Stack(rows).height) * _SHORT:
             return Stack([*rows, *told.rows]), []
-        told = Stack(instructions(paper, options, self.sheet.column, looks, self.words, setter))
+        narrow = self.sheet.column
+        told = Stack(instructions(paper, options, narrow, looks, self.words, setter, self._elsewhere))
         return Stack(rows), [Block((Part(told),))]
 
     def blocks(self, paper: Paper, opening: float) -> Iterator[Block]:
@@ -166,7 +185,10 @@ class Room:
         key = (len(plan.alike), 0 if plan.alike[place] else plan.highest)
         if key not in self._known:
             boxes = self._options.score_boxes
-            self._known[key] = Questions(*key, self.sheet.column, self.looks, self.words, boxes=boxes)
+            looks, words, elsewhere = self.looks, self.words, self._elsewhere
+            self._known[key] = Questions(
+                *key, self.sheet.column, looks, words, boxes=boxes, elsewhere=elsewhere
+            )
         return self._known[key]
 
     def _heading(self, exercise: Exercise, marks: int, each: int) -> Stack:

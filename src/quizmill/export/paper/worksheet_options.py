@@ -20,6 +20,7 @@ class WorksheetOptions(msgspec.Struct, frozen=True, kw_only=True):
     instructions: str = ""  # markup in place of the sheet's own sentence about what to do
     language: str = ""  # of the sheet's own words; the bank's when there are words for it, else English
     header: str = ""  # above the title: the name of a school
+    answer_sheet: bool = False  # rings to mark on a page of their own, which a scanner reads
     logo: bytes = b""  # a picture beside the header: PNG, JPEG, GIF or WEBP
 
 

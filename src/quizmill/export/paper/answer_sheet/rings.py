@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from quizmill.bank.markup import escape
 from quizmill.compose.answer_sheet import layout as answer_layout
 from quizmill.compose.answer_sheet.layout import FormSheet, Layout
+from quizmill.compose.answer_sheet.ringed import MINUS
 from quizmill.compose.exercise import letter
 from quizmill.export.fonts import ASCENT
+from quizmill.export.paper.answer_sheet.examples import RING_GREY, RING_STROKE
 from quizmill.export.paper.elements import CAPITALS, FINE, Element, Surface
 from quizmill.export.paper.flow import Placed
 from quizmill.export.paper.look import GREY, Look
 from quizmill.export.paper.page_layout import MM
 from quizmill.export.paper.typeset import Typesetter
+from quizmill.words import Words
 
-_RING_GREY, _LETTER_GREY = 0.25, 0.55  # a copier keeps them, and a pencil is darker
-_STROKE = 0.6  # points
+_LETTER_GREY = 0.55  # it is read, and weighs less than the weakest pencil
 _LETTER = Look(6.5, 9, grey=_LETTER_GREY, align="center")
+_SIGN = Look(11, 14, "heavy", grey=_LETTER_GREY, align="center")  # a point or a minus
 _NUMBER = Look(9.5, 13, "heavy", align="right")
 _NAME = Look(8.5, 12, align="right")
 _UNIT = Look(8.5, 12)
+_HINT = Look(6.5, 8, "slanted", GREY)
+_HINT_BELOW = 1.8  # mm
+_SIGNS = {MINUS: "−"}
 _WIDE = 10.0  # mm for what stands at the left of a line
 _BOX = (6.0, 7.0)  # mm across and down: to write a digit in
 
@@ -28,8 +34,9 @@ _BOX = (6.0, 7.0)  # mm across and down: to write a digit in
 class Rings(Element):
     """All that stands on one page of a form below its head, in a box as large as the page."""
 
-    def __init__(self, layout: Layout, sheet: FormSheet, page: int, setter: Typesetter) -> None:
+    def __init__(self, layout: Layout, sheet: FormSheet, page: int, words: Words, setter: Typesetter) -> None:
         self._layout, self._sheet, self._setter = layout, sheet, setter
+        self._several = words("answer_sheet.several")
         self._lines = [line for line in sheet.lines if line.page == page]
         self._parts: dict[int, int] = {}
         for line in sheet.lines:
@@ -39,8 +46,8 @@ class Rings(Element):
 
     def draw(self, surface: Surface) -> None:
         """Rings and boxes, then what is read, in the order of the questions."""
-        surface.setStrokeGray(_RING_GREY)
-        surface.setLineWidth(_STROKE)
+        surface.setStrokeGray(RING_GREY)
+        surface.setLineWidth(RING_STROKE)
         for line in self._lines:
             for place in range(len(line.labels)):
                 centre = line.centre(place)
@@ -75,7 +82,11 @@ class Rings(Element):
             yield self._text(unit, _UNIT, line.first.x - _BOX[0] / 2, y - _BOX[1] / 2 - 2.6, 60.0)
         for place, label in enumerate(line.labels):
             centre = line.centre(place)
-            yield self._text(label, _LETTER, centre.x - 4, centre.y, 8.0)
+            look = _LETTER if label.isalnum() else _SIGN
+            yield self._text(_SIGNS.get(label, label), look, centre.x - 4, centre.y, 8.0)
+        if line.several:
+            below = line.first.y + self._layout.ring + _HINT_BELOW
+            yield self._text(self._several, _HINT, line.first.x - self._layout.ring, below, 60.0)
 
     def _left(self, line: answer_layout.Line) -> float:
         """The right edge of the question's number."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from quizmill.compose.answer_sheet.code import SheetCode
 from quizmill.compose.answer_sheet.layout import PATTERNS, Layout
 from quizmill.export.paper.elements import Element, Surface
@@ -40,6 +38,8 @@ class CodeSquare(Element):
 
     def draw(self, surface: Surface) -> None:
         """A quarter of it may be lost, and it is still read."""
+        from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
         made = QRCode(None, QRErrorCorrectLevel.Q)
         made.addData(str(self._code))
         made.make()
