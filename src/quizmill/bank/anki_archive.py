@@ -115,12 +115,47 @@ def opened(data: bytes, name: str, otherwise: str) -> Iterator[tuple[sqlite3.Con
         collection = newest(archive)
         if collection is None:
             raise FileUnusable(name, f"there is no collection of Anki in it; {otherwise}")
-        with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
-            connection.create_collation("unicase", _compared)  # which Anki gives to names
-            connection.deserialize(_database(archive, collection))
-            _refuse_strange(connection)
+        with _connected(_database(archive, collection)) as connection:
             yield connection, collection
+
+
+@contextlib.contextmanager
+def opened_collection(data: bytes, name: str, otherwise: str) -> Iterator[sqlite3.Connection]:
+    """The database of a learner's collection: *data* is a package that has it, or the very file Anki keeps.
+
+    Raises FileUnusable as `opened` does.
+    """
+    if not is_database(data):
+        with opened(data, name, otherwise) as (connection, _):
+            yield connection
+        return
+    with damage_told(name, otherwise), _connected(_in_itself(data)) as connection:
+        yield connection
+
+
+def is_database(data: bytes) -> bool:
+    """Whether it begins as every file of SQLite does."""
+    return data.startswith(_BEGINNING)
+
+
+def settled(path: str) -> bytes:
+    """The database at *path*, with what the log beside it still holds. Both are changed: give copies.
+
+    Raises what `damage_told` tells of.
+    """
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return connection.serialize()
+
+
+@contextlib.contextmanager
+def _connected(database: bytes) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+        connection.create_collation("unicase", _compared)  # which Anki gives to names
+        connection.deserialize(database)
+        _refuse_strange(connection)
+        yield connection
 
 
 def from_newer(data: bytes, name: str, otherwise: str) -> bool:
@@ -137,9 +172,12 @@ def newest(archive: zipfile.ZipFile) -> str | None:
     return next((name for name in _NEWEST_FIRST if name in names), None)
 
 
-def rows(connection: sqlite3.Connection, query: str, kind: type[list[_Row]]) -> Iterator[_Row]:
-    """The rows found, of the *kind* there should be; raises MsgspecError for one that is another."""
-    cursor = connection.execute(query)
+def rows(connection: sqlite3.Connection, query: str, kind: type[list[_Row]], *given: str) -> Iterator[_Row]:
+    """The rows found, of the *kind* there should be; raises MsgspecError for one that is another.
+
+    What is *given* stands where the query has `?`.
+    """
+    cursor = connection.execute(query, given)
     while batch := cursor.fetchmany(_BATCH):
         yield from msgspec.convert(batch, kind)
 
@@ -182,8 +220,13 @@ def _database(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as file:
             beginning = file.read(len(_BEGINNING))
         data = archive.read(name) if beginning == _BEGINNING else b""
-    if not data.startswith(_BEGINNING):
+    if not is_database(data):
         raise ValueError("its collection is no database")
+    return _in_itself(data)
+
+
+def _in_itself(data: bytes) -> bytes:
+    """A database that wants no files beside it."""
     if data[_JOURNAL] == _ROLLED_BACK:
         return data
     return data[: _JOURNAL.start] + _ROLLED_BACK + data[_JOURNAL.stop :]

@@ -171,7 +171,9 @@ class _Own:
 
     def blanks(self) -> dict[str, Any]:
         """A text with blanks."""
-        text, _ = self._texts.cloze(self.field("Text"))
+        text, hints = self._texts.cloze(self.field("Text"))
+        if hints:
+            self._texts.lost("text", "a hint within a blank is left out", ", ".join(hints))
         if others := self.said("Accepted"):
             self._texts.lost("accept", "what else is right for a blank is left out", others)
         return {"prompt": text}

@@ -45,6 +45,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     changes: Path | None
     pushed: bool
     port: int
+    diff: Path | None
+    accept: tuple[str, ...]
+    accept_all: bool
 
 
 @click.command("anki")
@@ -96,11 +99,29 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     show_default=True,
     help="Where AnkiConnect listens.",
 )
+@click.option(
+    "--diff",
+    type=_PATH,
+    metavar="COLLECTION",
+    help="Write no deck: show what was edited in Anki (a .colpkg, .apkg or collection.anki2).",
+)
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID[.FIELD]",
+    help="With --diff: take this edit into the bank. Repeatable.",
+)
+@click.option(
+    "--accept-all",
+    is_flag=True,
+    help="With --diff: take every edit that can be, but those of what the bank has changed too.",
+)
 @format_option(
     "deck",
     "text",
+    "json",
     variable="QUIZMILL_ANKI_FORMAT",
-    help="text: a table for File > Import, as notes of the types Basic and Cloze.",
+    help="text: a table for File > Import, as notes of the types Basic and Cloze; json: what --diff shows.",
 )
 def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     """Write an Anki deck, or the next release of one.
@@ -112,11 +133,33 @@ def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     the deck unless you need one.
     """
     asked = Asked(**typed)
+    if asked.diff:
+        from quizmill.cli.anki_diff import show_diff  # with readers of other programs' files, 40 ms
+
+        _refuse_beside_diff(asked)
+        decks = (asked.output, asked.previous)
+        show_diff(folder, asked.diff, decks, asked.accept, form, everything=asked.accept_all)
+        return
+    if asked.accept or asked.accept_all or form == "json":
+        option = "--format json" if form == "json" else "--accept" if asked.accept else "--accept-all"
+        raise BadRequest(f"{option} goes with --diff COLLECTION")
     write = _write_text if form == "text" else _write_deck
     loaded = open_for_writing(folder)
     if asked.name:
         loaded = msgspec.structs.replace(loaded, bank=msgspec.structs.replace(loaded.bank, deck=asked.name))
     write(loaded, wanted, asked)
+
+
+def _refuse_beside_diff(asked: Asked) -> None:
+    for option, given in (
+        ("--fresh", asked.fresh),
+        ("--deck", asked.name),
+        ("--preset", asked.preset),
+        ("--changelog", asked.changes),
+        ("--push", asked.pushed),
+    ):
+        if given:
+            raise BadRequest(f"{option} is for a deck, and --diff writes none; leave one of them out")
 
 
 def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:

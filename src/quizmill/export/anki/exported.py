@@ -51,8 +51,14 @@ def is_of(connection: sqlite3.Connection, namespace: str) -> bool:
     """Whether there is any note of the bank with that *namespace*."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'notes'").fetchone():
         return False
-    query = "SELECT 1 FROM notes WHERE substr(guid, 1, ?) = ? LIMIT 1"
-    return connection.execute(query, (len(namespace) + 1, f"{namespace}.")).fetchone() is not None
+    query = "SELECT 1 FROM notes WHERE guid GLOB ? LIMIT 1"
+    return connection.execute(query, (f"{namespace}.*",)).fetchone() is not None
+
+
+def edited(connection: sqlite3.Connection, namespace: str) -> dict[str, int]:
+    """When each note of the bank last changed in Anki itself, in seconds, by GUID."""
+    query = "SELECT guid, mod FROM notes WHERE guid GLOB ? ORDER BY id"
+    return {str(guid): int(mod) for guid, mod in connection.execute(query, (f"{namespace}.*",))}
 
 
 def read(
@@ -84,11 +90,10 @@ class _Reading:
     def notes(self) -> Iterator[tuple[str, Note]]:
         """The bank's notes by GUID, as they were released as far as that can be seen."""
         cards = self._cards()
-        query = "SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id"
-        for row in rows(self._connection, query, list[NoteRow]):
-            namespace, _, rest = row.guid.partition(".")
-            family = FAMILIES.get(rest.partition(".")[0])
-            if namespace == self._namespace and family:
+        query = "SELECT id, guid, mid, mod, flds, tags FROM notes WHERE guid GLOB ? ORDER BY id"
+        for row in rows(self._connection, query, list[NoteRow], f"{self._namespace}.*"):
+            family = FAMILIES.get(row.guid.split(".")[1])
+            if family:
                 yield row.guid, self._note(row, family, cards.get(row.id, []))
 
     def decks(self) -> dict[int, str]:

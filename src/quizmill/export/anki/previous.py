@@ -106,7 +106,7 @@ def read_previous(data: bytes, namespace: str, name: str, *, from_anki: bool = F
     if not from_anki and from_newer(data, name, _ELSE):
         raise ForeignDeck(name, _EXPORTED)
     with opened(data, name, _ELSE) as (connection, collection):
-        settings = _settings(connection)
+        settings = settings_in(connection)
         told = msgspec.json.decode(settings.conf).get(KEY) if collection == COLLECTION else None
         if told is None:
             return _from_anki(connection, settings, data, namespace, name, wanted=from_anki)
@@ -138,7 +138,8 @@ def _from_anki(
     return Previous(manifest=manifest, notes=notes, media=_PackedPictures(data, name, _ELSE))
 
 
-def _settings(connection: sqlite3.Connection) -> Settings:
+def settings_in(connection: sqlite3.Connection) -> Settings:
+    """What describes the notes of a collection."""
     row = connection.execute("SELECT conf, models, decks, dconf, mod FROM col").fetchone()
     return msgspec.convert(row, Settings)
 
