@@ -134,6 +134,10 @@ class Chromium:
         reply = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
         return base64.b64decode(reply["data"])
 
+    def window(self) -> bytes:
+        """What is seen in the window as PNG."""
+        return base64.b64decode(self._call("Page.captureScreenshot", format="png")["data"])
+
     def print(self) -> bytes:
         """The page as it is printed: a PDF of A4."""
         reply = self._call("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)

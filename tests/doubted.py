@@ -30,7 +30,7 @@ LAYOUT = Layout(
 )
 
 
-def upright(*marked: tuple[Line, int, int]) -> Upright:
+def upright(*marked: tuple[Line, int, int], layout: Layout = LAYOUT, light: float = 1) -> Upright:
     """White paper with grey rings, some of them filled: a line, the index of a ring, and a grey."""
     page = Image.new("L", (210 * PIXELS, 297 * PIXELS), 255)
     draw = ImageDraw.Draw(page)
@@ -40,8 +40,8 @@ def upright(*marked: tuple[Line, int, int]) -> Upright:
     for line, ring, grey in marked:
         draw.ellipse(around(line, ring), fill=grey)
     made = io.BytesIO()
-    page.save(made, "jpeg", quality=90)
-    return Upright(made.getvalue(), LAYOUT)
+    page.point(lambda grey: grey * light).save(made, "jpeg", quality=90)
+    return Upright(made.getvalue(), layout)
 
 
 def around(line: Line, ring: int) -> tuple[float, float, float, float]:

@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+import answer_sheets
 from doubted import CHOICE, DIGITS, LAYOUT, RESPONSE, SHEET, upright
 from quizmill.classroom.scan.crops import PIXELS, Crop, ring_box, ring_greys
 from quizmill.compose.answer_sheet.layout import Box, Layout, Line
@@ -48,6 +49,13 @@ def test_the_marks_are_where_the_layout_says():
     assert seen(crop, CHOICE, 1) == pytest.approx(80, abs=6)
     assert seen(crop, CHOICE, 2) == pytest.approx(255, abs=6)
     assert seen(crop, RESPONSE, 2) == pytest.approx(180, abs=6)  # it stands below, where more is shown
+
+
+def test_a_row_in_the_dark_is_shown_as_in_good_light():
+    crop = upright((CHOICE, 1, 40), light=0.4).line(SHEET, CHOICE)
+
+    assert seen(crop, CHOICE, 2) == pytest.approx(255, abs=6)
+    assert seen(crop, CHOICE, 1) == pytest.approx(40, abs=6)
 
 
 def test_nothing_is_cut_beyond_the_paper():
@@ -101,3 +109,17 @@ def test_rings_below_each_other_are_laid_on_their_side_the_first_at_the_left():
         "       .::.       ",
         "                  ",
     ]
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("options", [3, 6])
+def test_no_row_of_a_printed_sheet_holds_the_name(size: str, options: int):
+    made = answer_sheets.class_set(
+        answer_sheets.bank_of(answer_sheets.KINDS * 5, options=options), forms_count=2, size=size
+    )
+    layout = answer_sheets.layout_of(made)
+    page = upright(layout=layout)
+
+    tops = [page.line(sheet, line).place.y for sheet in layout.sheets for line in sheet.lines]
+
+    assert min(tops) >= layout.name.y + layout.name.height

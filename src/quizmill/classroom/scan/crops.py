@@ -20,6 +20,7 @@ _AROUND = 3.4  # above and below
 _WRITTEN = 17.0  # above the columns of a number, which is written there in digits
 _FRAME = 0.9  # between a ring and its frame, unless the next one is nearer
 _CONTEXT = 9.0  # what stands above and below, when somebody wants to see more
+_PAPER = 8  # one in so many pixels, at least, is paper in full light
 _QUALITY = 60  # of a JPEG; the grey of a pencil is still that of the scan
 
 
@@ -64,9 +65,20 @@ class Upright:
             math.ceil(PIXELS * (place.x + place.width)),
             math.ceil(PIXELS * (place.y + place.height)),
         )
-        self._page.crop((left, top, right, bottom)).save(made, "jpeg", quality=_QUALITY, optimize=True)
+        part = _lit(self._page.crop((left, top, right, bottom)))
+        part.save(made, "jpeg", quality=_QUALITY, optimize=True)
         cut = Box(left / PIXELS, top / PIXELS, (right - left) / PIXELS, (bottom - top) / PIXELS)
         return Crop(made.getvalue(), cut, shown)
+
+
+def _lit(part: Image.Image) -> Image.Image:
+    """The part as in good light: the paper white, and all else lighter by as much."""
+    counts, seen = part.histogram(), 0
+    for white in range(255, 0, -1):
+        seen += counts[white]
+        if seen * _PAPER >= part.width * part.height:
+            return part.point([min(255, round(255 * grey / white)) for grey in range(256)])
+    return part
 
 
 def ring_box(layout: Layout, line: Line, ring: int) -> Box:
