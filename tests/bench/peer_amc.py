@@ -23,11 +23,10 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 
 import cv2  # noqa: E402
 import numpy as np  # noqa: E402
-import pypdfium2  # noqa: E402
 from scan.conditions import CONDITIONS, DOSSIER, Condition  # noqa: E402
 from scan.judged import outcome_of  # noqa: E402
-from scan.pixels import DPI, MM, Grey  # noqa: E402
-from scan.sheets import Page  # noqa: E402
+from scan.pixels import MM  # noqa: E402
+from scan.sheets import Page, rendered  # noqa: E402
 from scan.simulated import taken  # noqa: E402
 
 from answer_sheets import bank_of, class_set, layout_of, printed  # noqa: E402
@@ -153,14 +152,14 @@ def _amc_pages(folder: Path) -> Iterator[Page]:
         " where role = ? order by student",
         (_ANSWERS,),
     ).fetchall()
-    with pypdfium2.PdfDocument(folder / "subject.pdf") as subject:
-        for student, page, place in wanted:
-            boxes = layout.execute(
-                "select question, answer, xmin, xmax, ymin, ymax from layout_box"
-                " where student = ? and page = ? and role = ? order by question, answer",
-                (student, page, _ANSWERS),
-            ).fetchall()
-            yield Page(_rendered(subject[place - 1]), _boxes(boxes), "", SheetCode("00000000", student, 1))
+    subject = (folder / "subject.pdf").read_bytes()
+    for student, page, place in wanted:
+        boxes = layout.execute(
+            "select question, answer, xmin, xmax, ymin, ymax from layout_box"
+            " where student = ? and page = ? and role = ? order by question, answer",
+            (student, page, _ANSWERS),
+        ).fetchall()
+        yield Page(rendered(subject, place - 1), _boxes(boxes), "", SheetCode("00000000", student, 1))
     layout.close()
 
 
@@ -184,11 +183,6 @@ def _boxes(boxes: Sequence[tuple[float, ...]]) -> Layout:
     )
 
 
-def _rendered(page: pypdfium2.PdfPage) -> Grey:
-    picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
-    return np.array(picture, np.uint8).reshape(picture.shape[:2])
-
-
 def _analyse(folder: Path, scans: Sequence[Path]) -> None:
     how = ("--prop", "0.8", "--bw-threshold", "0.6", "--tol-marque", "0.2,0.2")
     where = ("--projet", folder, "--data", folder / "data", "--cr", folder / "cr")
@@ -210,11 +204,10 @@ def _darkness(folder: Path) -> dict[int, dict[int, dict[int, float]]]:
 
 def _our_pages(count: int) -> Iterator[Page]:
     made = class_set(bank_of(["choice"] * QUESTIONS), students=[f"Student {k}" for k in range(1, count + 1)])
-    layout, paper = layout_of(made), made.papers[0]
-    with pypdfium2.PdfDocument(printed(made)) as sheets:
-        for k in range(count):
-            code = SheetCode(paper.fingerprint, k + 1, 1)
-            yield Page(_rendered(sheets[2 * k if count > 1 else k]), layout, paper.form, code)
+    layout, paper, sheets = layout_of(made), made.papers[0], printed(made)
+    for k in range(count):
+        code = SheetCode(paper.fingerprint, k + 1, 1)  # each sheet begins on the front of a leaf
+        yield Page(rendered(sheets, 2 * k), layout, paper.form, code)
 
 
 if __name__ == "__main__":
