@@ -123,3 +123,7 @@ def test_no_row_of_a_printed_sheet_holds_the_name(size: str, options: int):
     tops = [page.line(sheet, line).place.y for sheet in layout.sheets for line in sheet.lines]
 
     assert min(tops) >= layout.name.y + layout.name.height
+
+
+def test_a_picture_that_is_all_black_stays_so():
+    assert seen(upright(light=0).line(SHEET, CHOICE), CHOICE, 1) == 0

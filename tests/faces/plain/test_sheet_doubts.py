@@ -295,3 +295,20 @@ def test_a_dash_may_be_a_minus():
     assert "- . 0 1, several as -.; -- for none. Enter: B\n" in said
     assert decision_in("-", number, ()).marked == ("-",)
     assert decision_in("--", number, ()).marked == ()
+
+
+def test_what_was_decided_of_a_picture_is_said_when_one_comes_back():
+    said, _ = transcript("6\n:back\n-\n:back\n\nBo Li\n:s\n", WHOSE, NAME)
+
+    assert [line for line in said.splitlines() if line.startswith("Decided")] == [
+        "Decided: 6 B 1",
+        "Decided: left out",
+    ]
+    assert said.endswith("All is decided.\n")
+
+
+def test_a_name_that_was_typed_stays_when_one_comes_back():
+    said, kept = transcript("Bo Li\n:b\n\n", NAME, NAME)
+
+    assert "Decided: Bo Li\n" in said
+    assert len(kept) == 1
