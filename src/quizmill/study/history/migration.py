@@ -15,7 +15,7 @@ from pathlib import Path
 from quizmill.study.history.failure import in_words, is_passing, lost, unwritable
 
 VERSION = 3  # of the schema
-_APPLICATION = 0x515A4D4C  # "QZML", in the file's header: tells our files from other programs'
+APPLICATION = 0x515A4D4C  # "QZML", in the file's header: tells our files from other programs'
 _WHAT_IT_IS = """
 SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
 FROM pragma_user_version, pragma_application_id -- at once: another terminal may be making the file
@@ -28,7 +28,7 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
     version, application, tables = db.execute(_WHAT_IT_IS).fetchone()
     if version == 0 and application == 0 and tables == 0:
         return 0
-    if application != _APPLICATION:
+    if application != APPLICATION:
         raise lost(path, "it is another program's database", copied=False)
     if not 0 < version <= VERSION:
         said = f"it has version {version}, and this quizmill knows versions up to {VERSION}; update quizmill"
@@ -66,7 +66,7 @@ def migrate(db: sqlite3.Connection, version: int) -> None:
     for number in range(version + 1, VERSION + 1):
         for statement in _statements(scripts.joinpath(f"{number}.sql").read_text(encoding="utf-8")):
             db.execute(statement)
-    db.execute(f"PRAGMA application_id={_APPLICATION}")
+    db.execute(f"PRAGMA application_id={APPLICATION}")
     db.execute(f"PRAGMA user_version={VERSION}")
 
 

@@ -18,11 +18,13 @@ from quizmill.errors import FileUnusable
 from quizmill.grade import Response, Verdict
 from quizmill.study.history.lasting import milliseconds
 from quizmill.study.history.merging import PLACE
+from quizmill.study.history.migration import APPLICATION
 from quizmill.study.history.row import Difficulty, Id, Marks, Number, Seconds, Stability
 from quizmill.study.history.store import History, empty_in_memory
 from quizmill.study.sitting import Action, Appeal, Assess, Give, Undo
 
 _ORIGIN = "lines"
+_MARK = slice(68, 72)  # bytes of a database's head: which program it is of
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -100,6 +102,11 @@ def is_lines(path: Path) -> bool:
     except OSError:
         return False  # opening it says why
     return begins.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def is_database(begins: bytes) -> bool:
+    """Whether a file that begins so is a history, of whatever version."""
+    return begins.startswith(b"SQLite format 3\0") and begins[_MARK] == APPLICATION.to_bytes(4)
 
 
 def history_of(data: bytes, path: Path) -> History:

@@ -15,9 +15,9 @@ from quizmill.study.history.row import Milliseconds, Seconds
 from quizmill.study.history.store import History
 from quizmill.study.sitting import Action, Mode, Sitting, step
 
-_LARGEST = 1 << 26  # bytes of a sitting's paper, unpacked; 10,000 questions take a tenth of that
+LARGEST = 1 << 26  # bytes of a sitting's paper, unpacked; 10,000 questions take a tenth of that
 # What is no sitting, and answers that do not fit its questions.
-_UNREADABLE = (msgspec.MsgspecError, zlib.error, RecursionError, TypeError, ValueError, LookupError)
+UNREADABLE = (msgspec.MsgspecError, zlib.error, RecursionError, TypeError, ValueError, LookupError)
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,9 +92,9 @@ def unfinished(history: History, id: int) -> Unfinished:
     )
     try:
         actions = [msgspec.json.decode(action, type=Action) for action, _ in events]
-        unpacked = zlib.decompressobj().decompress(start, _LARGEST)
+        unpacked = zlib.decompressobj().decompress(start, LARGEST)
         sitting = replayed(msgspec.json.decode(unpacked, type=Sitting), actions)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         reason = "the unfinished sitting was begun with another quizmill, which knew other questions"
         raise BadRequest(f"{reason}; start a new one") from error
     return Unfinished(
