@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from quizmill.analysis.table import COLUMNS, NEEDED
 from quizmill.classroom.answer_table import columns
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster_columns import NamedColumns, headed
@@ -260,6 +261,10 @@ HISTORY_LINES = Kind(
 HISTORY_TABLE = Kind(
     "log of answers", _has_columns(Line.__struct_fields__[:4]), _log_missed(_entries_of_table)
 )
+ANSWER_LINES = Kind(
+    "export of answers", lambda data: not data or _has_keys(*NEEDED)(data.partition(b"\n")[0])
+)
+ANSWER_TABLE = Kind("export of answers", _has_columns(COLUMNS))
 PAGE = Kind(
     "page that quizmill made", lambda data: b'<meta name="generator" content="quizmill">' in data[:4096]
 )

@@ -15,3 +15,8 @@ def cache_folder() -> Path:
 def default_history() -> Path:
     """The learner's history, unless another is named."""
     return platformdirs.user_data_path("quizmill", appauthor=False) / "history.db"
+
+
+def default_answers_key() -> Path:
+    """The key of the pseudonyms in logs of answers, unless another is named; not where such logs are."""
+    return platformdirs.user_config_path("quizmill", appauthor=False) / "answers.key"
