@@ -16,6 +16,7 @@ from quizmill.classroom.answer_table import columns
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster_columns import NamedColumns, headed
 from quizmill.classroom.saved import restore
+from quizmill.classroom.scan.decisions import is_decisions
 from quizmill.classroom.table import Row, read_table
 from quizmill.errors import BadRequest, FileUnusable
 from quizmill.export import key_csv
@@ -252,6 +253,7 @@ MARKS_TABLE = Kind(
 )
 MARKS_RECORD = Kind("record of a class's marks", _is_record, _record_missed)
 MARKS_REPORT = Kind("report on a class", _is_report, _report_missed)
+DECISIONS = Kind("file of decisions about scanned sheets", is_decisions)
 RESULTS = Kind("record of a quiz", _has_keys("seed", "questions", "earned", "possible", "percent"))
 HISTORY_LINES = Kind(
     "log of answers",

@@ -1,4 +1,4 @@
-"""What came back of a paper, as it lies on the disk: tables that were typed, and what pupils handed in."""
+"""What came back of a paper, as it lies on the disk: typed tables, pictures, and what was handed in."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 import msgspec
 
 from quizmill.app.input_file import read_input
+from quizmill.app.picture_files import PictureFile, picture_files
 from quizmill.app.roster import table_in
 from quizmill.app.talk import Tell, silent
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.inbox import Left, is_hidden, misplaced, opened
+from quizmill.classroom.scan.decisions import Decisions, is_decisions, read_decisions
 from quizmill.classroom.table import Table
 
 
@@ -23,42 +25,85 @@ class CameBack(msgspec.Struct, frozen=True):
     handed: tuple[HandIn, ...]
     faults: tuple[str, ...]
     unusable: tuple[str, ...] = ()  # the names in what cannot be taken
+    pictures: tuple[PictureFile, ...] = ()
+    decisions: tuple[Decisions, ...] = ()
 
 
 def came_back(made: ClassSet, paths: Sequence[Path], tell: Tell = silent) -> CameBack:
-    """All that stands in *paths*: answers, folders of such, and tables; *tell* hears notes.
+    """All that stands in *paths*: answers, pictures, folders and zips of such, tables; *tell* hears notes.
 
-    In a folder no tables are sought. Raises FileUnusable for what cannot be read, or is neither.
+    In a folder no tables are sought. Raises FileUnusable for what cannot be read, or is none of these.
     """
-    tables: list[Table] = []
-    found: list[HandIn | Left] = []
+    box = _Box(made, tell)
     for path in paths:
-        if path.is_dir():
-            found += _in_folder(path, tell)
-            continue
-        data = read_input(path, "file")
-        here = list(opened(data, str(path)))
-        if all(isinstance(each, Left) and not each.is_answer for each in here):
-            tables.append(table_in(data, path, tell))
-        else:
-            found += here
-    handed = [each for each in found if isinstance(each, HandIn)]
+        box.take(path)
+    handed = [each for each in box.found if isinstance(each, HandIn)]
     wrong = {each.place: left for each in handed if (left := misplaced(made, each))}
-    faults = [each for each in found if isinstance(each, Left) and each.is_answer]
+    faults = [each for each in box.found if isinstance(each, Left) and each.is_answer]
     return CameBack(
-        tuple(tables),
+        tuple(box.tables),
         tuple(each for each in handed if each.place not in wrong),
         tuple(map(str, (*faults, *wrong.values()))),
         tuple(each.name for each in (*faults, *wrong.values()) if each.name),
+        tuple(box.pictures),
+        tuple(box.decisions),
     )
 
 
-def _in_folder(folder: Path, tell: Tell) -> Iterator[HandIn | Left]:
-    for path in sorted(folder.rglob("*")):
-        if not path.is_file() or is_hidden(path.relative_to(folder).as_posix()):
-            continue
-        for each in opened(read_input(path, "file"), str(path)):
+class _Box:
+    """What was found so far."""
+
+    def __init__(self, made: ClassSet, tell: Tell) -> None:
+        self._made = made
+        self._tell = tell
+        self.tables: list[Table] = []
+        self.found: list[HandIn | Left] = []
+        self.pictures: list[PictureFile] = []
+        self.decisions: list[Decisions] = []
+
+    def take(self, path: Path) -> None:
+        """What somebody named."""
+        if path.is_dir():
+            for inner in _files_in(path):
+                self._take_in_folder(inner)
+            return
+        pictures = picture_files(path)
+        self.pictures += pictures
+        if pictures and not pictures[0].inside:
+            return
+        data = read_input(path, "file")
+        if is_decisions(data):
+            self.decisions.append(read_decisions(data, str(path), self._made))
+            return
+        here = self._without_pictures(opened(data, str(path)))
+        if not pictures and all(isinstance(each, Left) and not each.is_answer for each in here):
+            self.tables.append(table_in(data, path, self._tell))
+        else:
+            self.found += here
+
+    def _take_in_folder(self, path: Path) -> None:
+        """What lies there may be something else, which is told; pictures too, where none can be read."""
+        pictures = picture_files(path) if self._made.layout else []
+        self.pictures += pictures
+        if pictures and not pictures[0].inside:
+            return
+        data = read_input(path, "file")
+        if is_decisions(data):
+            self.decisions.append(read_decisions(data, str(path), self._made))
+            return
+        for each in self._without_pictures(opened(data, str(path))):
             if isinstance(each, Left) and not each.is_answer:
-                tell(f"note: {each}, and it is left out")
+                self._tell(f"note: {each}, and it is left out")
             else:
-                yield each
+                self.found.append(each)
+
+    def _without_pictures(self, found: Iterator[HandIn | Left]) -> list[HandIn | Left]:
+        """What else is in a zip."""
+        taken = {each.called for each in self.pictures}
+        return [each for each in found if not (isinstance(each, Left) and each.place in taken)]
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not is_hidden(path.relative_to(folder).as_posix()):
+            yield path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from quizmill.bank.model import MultipleChoice, TrueFalse
 from quizmill.bank.workbook import Choices
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.roster_columns import class_column, name_columns
+from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.table import Table
 from quizmill.compose.exercise import letter
 from quizmill.errors import FileUnusable
@@ -101,25 +102,34 @@ def refuse_another(made: ClassSet, table: Table) -> None:
         )
 
 
-def template(made: ClassSet) -> Iterator[tuple[str, ...]]:
-    """The rows of an empty table: a line for each student with a copy, and below it how answers are typed.
+def template(made: ClassSet, scanned: Sequence[ScannedSheet] = ()) -> Iterator[tuple[str, ...]]:
+    """The rows of a table to fill in: a line for each student with a copy, and below how answers are typed.
 
     Where the roster has classes there is a column for them, and what else it says stands at the end: two of
     one name are told apart by these. Without copies a line for each form, for the names to be typed beside;
-    more are copied from it.
+    more are copied from it. What was *scanned* is filled in, with a line for each further sheet.
     """
-    numbers = [str(number) for number in range(1, len(made.papers[0].exercises) + 1)]
+    numbers = range(1, len(made.papers[0].exercises) + 1)
     classes = any(copy.group for copy in made.copies)
-    empty = tuple("" for _ in numbers)
-    columns = made.columns
-    yield ("student", *(["class"] if classes else []), "form", *numbers, *columns)
-    for copy in made.copies:
-        told = (copy.columns.get(title, "") for title in columns)
-        yield (copy.student, *([copy.group] if classes else []), copy.form, *empty, *told)
-    for form in made.spare:
-        yield ("", *([""] if classes else []), form, *empty)
-    for form in (paper.form for paper in made.papers if paper.form and not made.copies):
-        yield ("", form, *empty)
+    forms = {paper.fingerprint: paper.form for paper in made.papers}
+    sheets = {sheet.name: sheet for sheet in scanned}
+
+    def cells(sheet: ScannedSheet | None) -> tuple[str, ...]:
+        return tuple(sheet.answers.get(number, "") if sheet else "" for number in numbers)
+
+    yield ("student", *(["class"] if classes else []), "form", *map(str, numbers), *made.columns)
+    for copy, label in zip(made.copies, made.labels, strict=True):
+        sheet = sheets.pop(label, None)
+        form = forms[sheet.paper] if sheet else copy.form
+        told = (copy.columns.get(title, "") for title in made.columns)
+        yield (copy.student, *([copy.group] if classes else []), form, *cells(sheet), *told)
+    for sheet in sheets.values():
+        yield (sheet.name, *([""] if classes else []), forms[sheet.paper], *cells(sheet))
+    if not scanned:
+        for form in made.spare:
+            yield ("", *([""] if classes else []), form, *cells(None))
+        for form in (paper.form for paper in made.papers if paper.form and not made.copies):
+            yield ("", form, *cells(None))
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
     words = made.words
     yield (f"# {words('typing.numbers')}",)

@@ -1,4 +1,4 @@
-"""Marking what came back of a class set: tables that were typed, and pages that were handed in."""
+"""Marking what came back of a class set: tables that were typed, sheets and pages."""
 
 from __future__ import annotations
 
@@ -14,9 +14,20 @@ from quizmill.classroom.clock import overlong
 from quizmill.classroom.essays import essays_to_mark
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import same_name
+from quizmill.classroom.not_on_pictures import answers_to_type, lacking, not_read
 from quizmill.classroom.register import Register
-from quizmill.classroom.returned import Given, Returned, Twice, beside, handed_in, key_of, rows_of
+from quizmill.classroom.returned import (
+    Given,
+    Returned,
+    Twice,
+    beside,
+    handed_in,
+    key_of,
+    rows_of,
+    scanned_in,
+)
 from quizmill.classroom.rulings import read_ruled
+from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
 from quizmill.classroom.table import Table
 from quizmill.compose.exercise import Exercise
@@ -31,10 +42,11 @@ def mark_scripts(
     made: ClassSet,
     *tables: Table,
     handed: Sequence[HandIn] = (),
+    scanned: Sequence[ScannedSheet] = (),
     unusable: Sequence[str] = (),
     twice: Twice = Twice.ASK,
 ) -> Marked:
-    """All scripts in *tables* and those *handed* in; what cannot be read is left out and named.
+    """All scripts in *tables*, those *handed* in and *scanned*; what cannot be read is left out and named.
 
     *unusable* are the names in what came and cannot be taken: they were there.
 
@@ -46,7 +58,8 @@ def mark_scripts(
         found = columns(table, len(made.papers[0].exercises), made.columns)
         desk.notes += [f'the column "{title}" is not used' for title in found.unused]
         typed += rows_of(table, found)
-    return desk.marked(beside(typed, list(handed_in(handed, desk.register, twice)), desk.register))
+    came = [*handed_in(handed, desk.register, twice), *scanned_in(scanned, desk.register)]
+    return desk.marked(beside(typed, came, desk.register))
 
 
 class _Desk:
@@ -60,6 +73,7 @@ class _Desk:
         self._places: dict[int | str, str] = {}  # by place on the roster, or by name: the student's sheet
         self._faults: list[str] = []
         self._essays: dict[tuple[str, int], int] = {}  # by form and number: how many are to be marked
+        self._to_type: dict[tuple[str, int], int] = {}  # likewise: how many stand on paper in words
         self.notes: list[str] = []
 
     def marked(self, sheets: Iterable[Returned]) -> Marked:
@@ -82,6 +96,7 @@ class _Desk:
             self.notes.append(answered_nothing(blank))
         self.notes += overlong(self._made, scripts)
         self._faults += essays_to_mark(self._essays, self._table)
+        self._faults += answers_to_type(self._to_type, self._table)
         return Marked(tuple(scripts), tuple(unmarked), tuple(self._faults), tuple(self.notes))
 
     def _who(self, sheet: Returned) -> Unmarked | None:
@@ -112,7 +127,7 @@ class _Desk:
 
     def _was_absent(self, sheet: Returned, student: str) -> bool:
         """Whether the cells say so; not where what says it is a right answer."""
-        told = said_absent(sheet.typed)
+        told = "" if sheet.scanned else said_absent(sheet.typed)
         if not told or any(self._earns(sheet, paper) for paper in self._made.papers):
             return False
         self._note(sheet, f'{student} was absent, since "{told}" is all that is typed')
@@ -130,7 +145,7 @@ class _Desk:
             self._faults.append(f"{student} {sheet.conflict}")
             return None
         known = copy.form if copy else None
-        form_of = self._handed_paper if sheet.handed else self._paper
+        form_of = self._paper_that_came if sheet.came else self._paper
         paper = form_of(sheet, student, known)
         if paper is None:
             return None
@@ -149,9 +164,12 @@ class _Desk:
         )
         made = tuple(answers)
         for answer in made:
-            if answer.misread and answer.misread.reason.key == Fault.ESSAY_UNMARKED:
-                place = (paper.form, answer.number)
-                self._essays[place] = self._essays.get(place, 0) + 1
+            for found, fault in ((self._essays, Fault.ESSAY_UNMARKED), (self._to_type, Fault.TO_TYPE)):
+                if answer.misread and answer.misread.reason.key == fault:
+                    place = (paper.form, answer.number)
+                    found[place] = found.get(place, 0) + 1
+        if sheet.scanned:
+            self._faults += not_read(student, sheet.scanned, made)
         if sheet.handed is None:
             return Script(student, paper.form, made, copy)
         times = {"started": sheet.handed.started, "finished": sheet.handed.finished}
@@ -172,12 +190,15 @@ class _Desk:
                     ),
                 )
 
-    def _handed_paper(self, sheet: Returned, student: str, known: str | None) -> Paper | None:
-        """The form that was handed in, which its fingerprint tells."""
-        code = sheet.handed.paper if sheet.handed else ""
-        paper = next((paper for paper in self._made.papers if paper.fingerprint == code), None)
+    def _paper_that_came(self, sheet: Returned, student: str, known: str | None) -> Paper | None:
+        """The form of what was handed in or scanned, which its fingerprint tells."""
+        found = sheet.handed or sheet.scanned
+        paper = next(
+            (paper for paper in self._made.papers if found and paper.fingerprint == found.paper), None
+        )
         if paper and known is not None and paper.form != known:
-            self._note(sheet, f"{student} was to have form {known}; handed in form {paper.form}")
+            came = "the sheet is of" if sheet.scanned else "handed in"
+            self._note(sheet, f"{student} was to have form {known}; {came} form {paper.form}")
         return paper
 
     def _paper(self, sheet: Returned, student: str, known: str | None) -> Paper | None:
@@ -209,15 +230,19 @@ class _Desk:
         text, ruling = given.text, self._made.ruling(exercise.id)
         if ruling.void:
             return ScriptAnswer(number, exercise, text, None, void=True)
+        if given.lacking:
+            return ScriptAnswer(number, exercise, text, None, lacking(exercise, given.lacking))
         read = read_ruled(self._made, exercise, text, ruling, read_copied if given.typed else read_handed_in)
         if isinstance(read, Misread):
-            if read.reason.key != Fault.ESSAY_UNMARKED:
+            told_at_once = Fault.ESSAY_UNMARKED, *([Fault.DOUBTFUL] if given.scanned else [])
+            if read.reason.key not in told_at_once:
                 column = f" (column {sheet.columns[number]})" if number in sheet.columns else ""
                 english = words_in()
                 self._fault(sheet, f"{asked}{column}: {english.say(read.reason)}; {english.say(read.help)}")
             return ScriptAnswer(number, exercise, text, None, read)
         if any(reason.key == Fault.ONE_OPTION for reason in read.mark.reasons):
-            self._note(sheet, f"{asked}: several options, which is wrong: {text}")
+            place = given.scanned or sheet.place
+            self.notes.append(f"{place}: {asked}: several options, which is wrong: {text}")
         return ScriptAnswer(number, exercise, text, read)
 
     def _fault(self, sheet: Returned, what: str) -> None:

@@ -17,6 +17,7 @@ import msgspec
 
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.hand_in import CannotRead, HandIn, codes_in, read_file
+from quizmill.classroom.scan.picture_kinds import BEGINNING, picture_kind
 
 _LARGEST = 32 * 2**20  # bytes of a file in a zip or a mail
 _FEW = 4  # forms whose codes are named
@@ -47,7 +48,9 @@ def opened(data: bytes, place: str, depth: int = 0) -> Iterator[HandIn | Left]:
     """Everything handed in that the file *data* has, and what of it cannot be read."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    if data.startswith(b"PK\x03\x04") and depth < _DEEPEST:
+    if data and picture_kind(data[:BEGINNING], ""):
+        yield Left(place, "there are no answers in it", is_answer=False)
+    elif data.startswith(b"PK\x03\x04") and depth < _DEEPEST:
         yield from _zipped(data, place, depth)
     elif _is_answers(data):
         yield _file(data, place)

@@ -1,14 +1,13 @@
-"""Sheets as they came back: rows that a teacher typed from paper, and what pupils handed in from a page.
+"""Sheets as they came back: rows that a teacher typed, pictures of answer sheets, and what pupils handed in.
 
-Both may be there for one pupil: what the teacher typed counts, and the rest is as it was handed in. So the
-marks of an essay, and what could not be read, are typed into a table beside.
+A row may be there beside one of the others: what the teacher typed counts, and the rest is as it came. So the
+marks of an essay, what is written in words, and what could not be read are typed into a table beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import islice, zip_longest
 
 import msgspec
 from msgspec.structs import replace
@@ -18,9 +17,11 @@ from quizmill.classroom.answer_table import Columns
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.register import Register
+from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.table import Table
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
+from quizmill.grade.misread import Fault
 
 _ONE_LETTER = MultipleChoice | TrueFalse
 
@@ -34,10 +35,12 @@ class Twice(StrEnum):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """The answer to one question as text; *typed* by the teacher, else by the pupil."""
+    """The answer to one question as text; *typed* as on paper, else written by the pupil on a page."""
 
     text: str
     typed: bool = True
+    scanned: str = ""  # the picture it was read from
+    lacking: Fault | None = None  # why there is none to be read
 
 
 class Returned(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +56,8 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
     written: dict[int, str] = {}  # what the columns say that show what pupils wrote
     together: str | None = None  # all that was typed in one cell
     handed: HandIn | None = None
-    conflict: str = ""  # why what was handed in cannot be taken
+    scanned: ScannedSheet | None = None
+    conflict: str = ""  # why what came cannot be taken
 
     @property
     def typed(self) -> list[str]:
@@ -64,8 +68,13 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def filled(self) -> bool:
-        """Whether there is an answer, or a page that was handed in, be it empty."""
-        return self.handed is not None or any(self.typed)
+        """Whether there is an answer, or a page or sheet that came, be it empty."""
+        return self.came or any(self.typed)
+
+    @property
+    def came(self) -> bool:
+        """Whether a page was handed in, or a sheet scanned."""
+        return self.handed is not None or self.scanned is not None
 
     def texts(self, paper: Paper) -> tuple[str, ...]:
         """What was typed for each question of *paper*; several fewer or more than there are questions."""
@@ -74,13 +83,23 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(self.cells[number] for number in sorted(self.cells))
 
     def given(self, paper: Paper) -> tuple[Given, ...]:
-        """The answers on that form; as few or many as `texts` where nothing was handed in."""
-        typed = self.texts(paper)
-        if self.handed is None:
+        """The answers on that form; as few or many as `texts` where nothing else came."""
+        typed, count = self.texts(paper), len(paper.exercises)
+        if not self.came:
             return tuple(map(Given, typed))
-        pairs = islice(zip_longest(self.handed.answers, typed, fillvalue=""), len(paper.exercises))
-        found = [Given(cell) if cell else Given(text, typed=False) for text, cell in pairs]
-        return (*found, *(Given("", typed=False) for _ in paper.exercises[len(found) :]))
+        cells = (*typed, *[""] * count)[:count]
+        return tuple(
+            Given(cell) if cell else _given(self, number) for number, cell in enumerate(cells, start=1)
+        )
+
+
+def _given(sheet: Returned, number: int) -> Given:
+    """The answer to that question without what was typed."""
+    if scanned := sheet.scanned:
+        place = scanned.places.get(number, scanned.place)
+        return Given(scanned.answers.get(number, ""), scanned=place, lacking=scanned.lacking.get(number))
+    answers = sheet.handed.answers if sheet.handed else ()
+    return Given(answers[number - 1] if number <= len(answers) else "", typed=False)
 
 
 def rows_of(table: Table, columns: Columns) -> Iterator[Returned]:
@@ -118,19 +137,44 @@ def handed_in(found: Sequence[HandIn], register: Register, twice: Twice = Twice.
         yield sheet
 
 
+def scanned_in(found: Sequence[ScannedSheet], register: Register) -> Iterator[Returned]:
+    """A sheet for each pupil; where there are two of one there is a conflict."""
+    of_each: dict[int | str, list[ScannedSheet]] = {}
+    for each in found:
+        of_each.setdefault(key_of(register, each.name), []).append(each)
+    for several in of_each.values():
+        first = several[0]
+        sheet = Returned(place=first.place, name=first.name, scanned=first)
+        if len(several) > 1:
+            places = " and ".join(each.place for each in several)
+            told = f"has {len(several)} sheets ({places}); none is taken: take away which is not theirs"
+            sheet = replace(sheet, conflict=told)
+        yield sheet
+
+
 def key_of(register: Register, name: str, group: str = "", told: dict[str, str] | None = None) -> int | str:
     """What tells the pupil from all others: the place on the roster, or the name of who is not there."""
     found = register.find(name, group, told or {})
     return found[0].place if len(found) == 1 else same_name(f"{name} {group}")
 
 
-def beside(typed: Sequence[Returned], handed: Sequence[Returned], register: Register) -> Iterator[Returned]:
-    """All sheets, those of one pupil as one: first as they were typed, then who only handed in."""
-    own = {key_of(register, each.name): each for each in handed}
+def beside(typed: Sequence[Returned], came: Sequence[Returned], register: Register) -> Iterator[Returned]:
+    """All sheets, those of one pupil as one: first as they were typed, then those that only *came*."""
+    own: dict[int | str, Returned] = {}
+    for each in came:
+        key = key_of(register, each.name)
+        own[key] = _both(own[key], each) if key in own else each
     for each in typed:
         also = own.pop(key_of(register, each.name, each.group, each.told), None)
-        yield replace(each, handed=also.handed, conflict=also.conflict) if also else each
+        yield (
+            replace(each, handed=also.handed, scanned=also.scanned, conflict=also.conflict) if also else each
+        )
     yield from own.values()
+
+
+def _both(handed: Returned, scanned: Returned) -> Returned:
+    told = f"handed in ({handed.place}), and a sheet was scanned too ({scanned.place}); none is taken"
+    return replace(handed, conflict=f"{told}: take one away")
 
 
 def _apart(cell: str, paper: Paper) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ class Fault(StrEnum):
     # On a page that was handed in
     ESSAY_UNMARKED = "fault.essay_unmarked"
 
+    # On a sheet that was scanned
+    DOUBTFUL = "fault.doubtful"
+    TO_TYPE = "fault.to_type"
+    UNSEEN = "fault.unseen"
+
 
 class Help(StrEnum):
     """What an answer looks like; each is the key of a text in `words`."""
@@ -68,6 +73,9 @@ class Help(StrEnum):
     NUMBERS_IN_BOXES_ONCE = "help.numbers_in_boxes_once"
     LETTERS_IN_BOXES = "help.letters_in_boxes"
     MARKS = "help.marks"
+    WITHOUT_SIGN = "help.without_sign"
+    TYPE_IT = "help.type_it"
+    SCAN_IT = "help.scan_it"
 
 
 class Misread(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from quizmill.bank.fold import fold
 from quizmill.bank.markup import plain
 from quizmill.bank.model import Name
 from quizmill.compose.exercise import Exercise, key_of, letter, measured
+from quizmill.grade.doubtful import guess_in
 from quizmill.grade.hurried import says_nothing, several_marked, skipped, too_many, without_nothings
 from quizmill.grade.marking import Mark, Verdict, mark
 from quizmill.grade.misread import Fault, Help, Misread, advice, fault
@@ -56,6 +57,9 @@ def read_copied(
         read: Copied | Misread = _essay(exercise, text)
     else:
         read = _read(exercise, text, names, language)
+    may_guess = isinstance(read, Misread) or isinstance(exercise.question, model.Numerical)
+    if may_guess and (guess := guess_in(exercise, text)):
+        return Misread(fault(Fault.DOUBTFUL, text=guess), advice(Help.WITHOUT_SIGN))
     if _is_none(exercise, text, read):
         given = None if isinstance(exercise.question, model.Essay) else Skipped()
         return Copied(text, given, skipped(exercise.question.marks))

@@ -10,7 +10,7 @@ from quizmill.classroom.scan.crops import Crop
 from quizmill.compose.answer_sheet.layout import Box
 
 
-class LineDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class LineDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What is marked in a line of rings of a sheet."""
 
     sheet: str
@@ -19,7 +19,9 @@ class LineDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     marked: tuple[str, ...] = ()
 
 
-class PictureDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PictureDecision(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Whose sheet a picture is of, or that it is left out."""
 
     picture: str

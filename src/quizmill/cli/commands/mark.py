@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +12,17 @@ import msgspec
 from msgspec.structs import replace
 
 from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, PAPER, copy_of_gradebook
-from quizmill.app.inbox import came_back
 from quizmill.app.input_file import read_input
+from quizmill.app.marking import all_marked, table_to_fill, taken_in
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
+from quizmill.app.scanned import ReviewWish
 from quizmill.app.slips import slips
 from quizmill.app.worksheets import base_of
 from quizmill.bank.csv_out import as_csv
 from quizmill.bank.workbook import write_workbook
-from quizmill.classroom.answer_table import choices, template
 from quizmill.classroom.class_results import class_result
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.desk import mark_scripts
-from quizmill.classroom.essays import essay_table
 from quizmill.classroom.gradebook import as_json, rows
 from quizmill.classroom.grades import Grades, read_grades
 from quizmill.classroom.lms import fill_in
@@ -35,6 +34,7 @@ from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option
 from quizmill.cli.progress_bar import progress_bar
+from quizmill.cli.scan_options import scan_options
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product, publish
 from quizmill.faces.plain.class_report import report
@@ -152,14 +152,15 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     help="Write to FILE instead of standard output.",
 )
 @overwrite_option("other marks")
+@scan_options
 def command(paper: Path, answers: tuple[Path, ...], empty: Path | None, **typed: Any) -> ExitCode:
-    """Mark answers copied from paper, or handed in from a page; sum up the class.
+    """Mark answers copied from paper, scanned, or handed in from a page; sum up the class.
 
     ANSWERS are a table, ANSWERS.csv, with the columns student, form, and one for each question, 1 to the
-    last, or a single one called answers with semicolons between them; what a page of `quizmill web
-    --hand-in` saved: files, codes pasted into texts and mails, a zip or a folder of all of them; or both. A
-    cell that was typed counts before what was handed in. What cannot be read is named and left out, the
-    rest is marked; the exit code is then 3.
+    last, or a single one called answers with semicolons between them; scans and photos of answer sheets:
+    PDF, JPEG, PNG, TIFF, WebP; what a page of `quizmill web --hand-in` saved: files, codes pasted into texts
+    and mails; a zip or a folder of all of them. A cell that was typed counts before what came otherwise.
+    What cannot be read, or is doubtful, is named and left out, the rest is marked; the exit code is then 3.
     """
     wishes = MarkWishes(**typed)
     if wishes.column and not wishes.gradebook:
@@ -193,6 +194,7 @@ class MarkWishes(msgspec.Struct, frozen=True, kw_only=True):
     column: str
     output: Path | None
     overwrite: bool
+    review: ReviewWish
 
     @property
     def decided(self) -> bool:
@@ -205,8 +207,7 @@ def _take_in(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> Exit
     grades = read_grades(table_of(wishes.scale, complain)) if wishes.scale else None
     if wishes.base:
         _hand_back(made, marked, grades, wishes.base, split=wishes.split)
-    for note in (*marked.notes, *doubts(made, marked.scripts)):
-        complain(f"note: {note}")
+    _note((*marked.notes, *doubts(made, marked.scripts)))
     if wishes.gradebook:
         data, kind = _filled(wishes.gradebook, wishes.column, made, marked)
     else:
@@ -217,18 +218,16 @@ def _take_in(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> Exit
 
 
 def _hand_out(paper: Path, empty: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> ExitCode:
-    made = kept(paper)
-    back = came_back(made, answers, complain)
-    if back.tables:
-        raise BadRequest(f"--template: {back.tables[0].path} is a table already; mark it without --template")
-    rows = essay_table(made, back.handed, Twice(wishes.twice)) if back.handed else template(made)
+    came = taken_in(paper, answers, wishes.review, tell=complain, watch=progress_bar)
+    rows, lists = table_to_fill(came, Twice(wishes.twice))
     if empty.suffix.lower() == ".xlsx":
-        blank = write_workbook(list(rows), str(empty), () if back.handed else choices(made))
+        blank = write_workbook(rows, str(empty), lists)
     else:
-        blank = as_csv(rows, _SEPARATORS.get(wishes.separator or "", made.separator))
+        blank = as_csv(rows, _SEPARATORS.get(wishes.separator or "", came.made.separator))
     publish({empty: Product(blank, ANSWERS)}, read=(paper,))
+    _note(came.scans.notes)
     click.echo(empty)
-    return _complained(back.faults)
+    return _complained((*came.back.faults, *came.scans.faults))
 
 
 def _decide(paper: Path, wishes: MarkWishes) -> None:
@@ -239,14 +238,16 @@ def _decide(paper: Path, wishes: MarkWishes) -> None:
 
 
 def _marked(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> tuple[ClassSet, Marked]:
-    made = kept(paper)
-    back = came_back(made, answers, complain)
-    separator = back.tables[0].separator if back.tables else made.separator
-    made = replace(made, separator=_SEPARATORS.get(wishes.separator or "", separator))
-    marked = mark_scripts(
-        made, *back.tables, handed=back.handed, unusable=back.unusable, twice=Twice(wishes.twice)
-    )
-    return made, replace(marked, faults=(*back.faults, *marked.faults))
+    came = taken_in(paper, answers, wishes.review, tell=complain, watch=progress_bar)
+    tables = came.back.tables
+    separator = tables[0].separator if tables else came.made.separator
+    made = replace(came.made, separator=_SEPARATORS.get(wishes.separator or "", separator))
+    return made, all_marked(came, Twice(wishes.twice))
+
+
+def _note(notes: Iterable[str]) -> None:
+    for note in notes:
+        complain(f"note: {note}")
 
 
 def _rendered(form: str, made: ClassSet, marked: Marked, grades: Grades | None) -> tuple[bytes, Kind]:
@@ -269,8 +270,7 @@ def _hand_back(made: ClassSet, marked: Marked, grades: Grades | None, base: Path
 def _filled(gradebook: Path, column: str, made: ClassSet, marked: Marked) -> tuple[bytes, Kind]:
     data = read_input(gradebook, "gradebook")
     filled = fill_in(data, str(gradebook), made, marked, column)
-    for note in filled.notes:
-        complain(f"note: {note}")
+    _note(filled.notes)
     return filled.data, copy_of_gradebook(filled.column)
 
 

@@ -1,0 +1,116 @@
+"""Pictures of answer sheets become answers: read, put together with what persons decided, and asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from quizmill.app.file_kinds import DECISIONS
+from quizmill.app.inbox import CameBack
+from quizmill.app.input_file import read_input
+from quizmill.app.scans import layout_of, read_pictures
+from quizmill.app.talk import Tell, Watch, count
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.scan.accounts import faults, notes, summary
+from quizmill.classroom.scan.answers import scanned_sheets
+from quizmill.classroom.scan.cards import Decision
+from quizmill.classroom.scan.decisions import Decisions, kept_decisions, read_decisions
+from quizmill.classroom.scan.stack import Outcome, ReadPicture, Stack, stacked
+from quizmill.classroom.scanned import ScannedSheet
+from quizmill.export.publish import Product, publish
+
+TERMINAL = "terminal"
+
+
+class ReviewWish(msgspec.Struct, frozen=True, kw_only=True):
+    """How doubts are shown: *to* a page, or the terminal; *names* says whether names may be seen."""
+
+    to: str = ""  # the path of the page, or TERMINAL
+    decisions: Path | None = None  # the file of what is decided; beside the paper where nothing is said
+    names: bool = False
+
+
+class Scans(msgspec.Struct, frozen=True, kw_only=True):
+    """What the pictures made: the answers, what is to be known, and what is asked or lost."""
+
+    sheets: tuple[ScannedSheet, ...] = ()
+    stack: Stack | None = None
+    notes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def scans_of(
+    made: ClassSet, paper: Path, back: CameBack, wish: ReviewWish, command: str, *, tell: Tell, watch: Watch
+) -> Scans:
+    """What the pictures among what came *back* say; *paper* is the file of the class set.
+
+    *command* is what is run again once there are decisions. Raises FileUnusable for a file of decisions that
+    will not do, BadRequest where the paper has no answer sheet.
+    """
+    if not back.pictures:
+        return Scans()
+    layout = layout_of(made)
+    kept = _Kept(made, paper, wish, back.decisions, tell)
+    with _uprights(wish) as folder:
+
+        def read(before: Sequence[ReadPicture] = ()) -> list[ReadPicture]:
+            return read_pictures(
+                back.pictures, made, kept.decisions, before=before, uprights=folder, watch=watch
+            )
+
+        pictures = read()
+        stack = stacked(made, layout, pictures, kept.decisions)
+        if wish.to:
+            from quizmill.app.scan_review import ask_at_terminal, asked_of, write_review_page
+
+            asked = asked_of(stack, made, layout, folder, names=wish.names)
+            if wish.to != TERMINAL:
+                write_review_page(asked, Path(wish.to), kept.decisions, kept.file, paper, command)
+                tell(f"note: {wish.to} asks {count(len(asked.cards), 'question')}")
+            elif asked.cards and ask_at_terminal(asked, kept.keep):
+                settled = [each for each, outcome in stack.pictures if outcome is not Outcome.NO_CODE]
+                stack = stacked(made, layout, read(settled), kept.decisions)
+    return Scans(
+        sheets=tuple(scanned_sheets(made, layout, stack)),
+        stack=stack,
+        notes=(summary(stack), *notes(made, layout, stack, kept.decisions)),
+        faults=tuple(faults(made, layout, stack)),
+    )
+
+
+class _Kept:
+    """The decisions so far, and the file in which they are kept."""
+
+    def __init__(
+        self, made: ClassSet, paper: Path, wish: ReviewWish, also: Sequence[Decisions], tell: Tell
+    ) -> None:
+        """Those of the file, if there is one, and *also* others, which count before them."""
+        self.file = wish.decisions or paper.with_name(f"{paper.stem}-decisions.json")
+        self.decisions = Decisions(paper=made.papers[0].fingerprint)
+        may_be_absent = wish.decisions is None or wish.to
+        if self.file.exists() or not may_be_absent:
+            data = read_input(self.file, "file of decisions")
+            self.decisions = read_decisions(data, str(self.file), made)
+            told = len(self.decisions.answers) + len(self.decisions.pictures)
+            tell(f"note: {count(told, 'decision')} in {self.file}")
+        for each in also:
+            self.decisions = self.decisions.merged(each)
+
+    def keep(self, decision: Decision) -> None:
+        """At once on the disk."""
+        self.decisions = self.decisions.with_one(decision)
+        publish({self.file: Product(kept_decisions(self.decisions), DECISIONS, private=True)})
+
+
+@contextmanager
+def _uprights(wish: ReviewWish) -> Iterator[str]:
+    """A folder for straightened pages where somebody will look at them, else nothing."""
+    if not wish.to:
+        yield ""
+        return
+    with TemporaryDirectory(prefix="quizmill-", ignore_cleanup_errors=True) as folder:
+        yield folder

@@ -1,0 +1,53 @@
+"""What pictures of an answer sheet do not say: answers in words, doubtful ones, and missing pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quizmill.bank.model import Essay
+from quizmill.classroom.scanned import ScannedSheet
+from quizmill.classroom.scripts import ScriptAnswer
+from quizmill.compose.exercise import Exercise
+from quizmill.grade.misread import Fault, Help, Misread, advice, fault
+
+
+def lacking(exercise: Exercise, why: Fault) -> Misread:
+    """That the answer is not there, and what to do."""
+    if why is Fault.UNSEEN:
+        return Misread(fault(why), advice(Help.SCAN_IT))
+    if isinstance(exercise.question, Essay):
+        return Misread(fault(why), advice(Help.MARKS, n=exercise.question.marks))
+    return Misread(fault(why), advice(Help.TYPE_IT))
+
+
+def not_read(student: str, sheet: ScannedSheet, answers: Sequence[ScriptAnswer]) -> Iterator[str]:
+    """What of a sheet counts not yet: one sentence for the doubtful answers, and one for missing pages."""
+    doubtful = [each for each in answers if _is(each, Fault.DOUBTFUL) and each.number in sheet.places]
+    if doubtful:
+        told = ", ".join(f"{each.number} ({each.text})" for each in doubtful)
+        place = sheet.places[doubtful[0].number]
+        which = "question" if len(doubtful) == 1 else "questions"
+        verb = "is" if len(doubtful) == 1 else "are"
+        yield f"{place}: {student}, {which} {told} {verb} doubtful; --review FILE.html asks, or type them"
+    unseen = [each.number for each in answers if _is(each, Fault.UNSEEN)]
+    if unseen:
+        which = f"question {unseen[0]}" if len(unseen) == 1 else f"questions {unseen[0]} to {unseen[-1]}"
+        yield f"{sheet.place}: {student}: the page with {which} is not among the pictures; scan it too"
+
+
+def answers_to_type(found: Mapping[tuple[str, int], int], typed: str = "") -> Iterator[str]:
+    """What to do about answers in words: how many there are of each, by form and number.
+
+    *typed* is the file of the table that came with them; "" where none did.
+    """
+    for (form, number), count in found.items():
+        told = f"question {number}{f' of form {form}' if form else ''}"
+        answers = "1 answer is" if count == 1 else f"{count} answers are"
+        help = "--template FILE with these pictures writes a table for it"
+        if typed:
+            help = f"type what is written into the column {number} of {typed}, a dash for nothing"
+        yield f"{told}: {answers} in words, and to be typed; {help}"
+
+
+def _is(answer: ScriptAnswer, why: Fault) -> bool:
+    return answer.misread is not None and answer.misread.reason.key == why

@@ -1,0 +1,168 @@
+"""What became of a stack of pictures, in sentences that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.scan.cards import Kind
+from quizmill.classroom.scan.decisions import Decisions
+from quizmill.classroom.scan.stack import Outcome, ReadPicture, Sheet, SheetPage, Stack
+from quizmill.compose.answer_sheet.layout import Layout
+
+_ASK = "--review FILE.html"
+
+
+def summary(stack: Stack) -> str:
+    """How many pictures are what, the odd ones by name: `3 pictures: 2 pages read; 1 not a sheet: a.jpg`."""
+    told = [_counted(len(stack.pictures), "picture")]
+    parts = []
+    for outcome, (one, many, named) in _SAID.items():
+        of = [picture for picture, each in stack.pictures if each is outcome]
+        if of:
+            count = f"1 {one}" if len(of) == 1 else f"{len(of)} {many}"
+            parts.append(f"{count}: {places(of)}" if named else count)
+    return ": ".join([*told, "; ".join(parts) or "nothing"])
+
+
+_SAID = {
+    Outcome.READ: ("page read", "pages read", False),
+    Outcome.AGAIN: ("seen a second time", "seen a second time", True),
+    Outcome.BLANK: ("blank back", "blank backs", False),
+    Outcome.OTHER_PAPER: ("of another paper", "of other papers", True),
+    Outcome.NO_CODE: ("whose code cannot be read", "whose code cannot be read", True),
+    Outcome.SEVERAL_SHEETS: ("of several sheets at once", "of several sheets at once", True),
+    Outcome.NO_SHEET: ("not a sheet", "no sheets", True),
+    Outcome.LEFT_OUT: ("left out, as was decided", "left out, as was decided", True),
+    Outcome.UNREADABLE: ("not to be opened", "not to be opened", True),
+}
+
+
+def notes(made: ClassSet, layout: Layout, stack: Stack, decisions: Decisions) -> Iterator[str]:
+    """What the teacher should know and need not do anything about."""
+    for page, sheet in _pages(stack):
+        if len(page.pictures) > 1:
+            yield _twice(page, sheet)
+    missing = list(missing_copies(made, layout, stack))
+    if missing and stack.sheets:
+        back = len(made.copies) - len(missing)
+        yield f"of {_counted(len(made.copies), 'named sheet')} {back} came back; none of {_all(missing)}"
+    yield from _of_decisions(stack, decisions)
+
+
+def faults(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
+    """What was lost, or is asked, and what to do."""
+    own = made.papers[0].fingerprint
+    for picture, outcome in stack.pictures:
+        match outcome:
+            case Outcome.UNREADABLE:
+                yield f"{picture.called}: {picture.reason}"
+            case Outcome.OTHER_PAPER:
+                yield (
+                    f"{picture.called}: this sheet is of another paper{_code_in(picture)}, and this is "
+                    f"{own}; mark it with the JSON file that was written with those sheets"
+                )
+            case Outcome.NO_CODE:
+                yield (
+                    f"{picture.called}: this is an answer sheet, and its code cannot be read; {_ASK} asks "
+                    "whose it is, or take the picture again"
+                )
+            case Outcome.SEVERAL_SHEETS:
+                yield f"{picture.called}: this picture shows more than one sheet; take one of each"
+            case _:
+                pass
+    nothing = [picture for picture, outcome in stack.pictures if outcome is Outcome.NO_SHEET]
+    missing = list(missing_copies(made, layout, stack))
+    if nothing and missing:
+        yield (
+            f"{places(nothing)}: no sheet is found there, and there is none of {_all(missing)}; look whether "
+            "it is one, and take the picture again with all four corners"
+        )
+    unnamed = [sheet for sheet in stack.sheets if not sheet.name]
+    if unnamed:
+        count = "1 sheet has" if len(unnamed) == 1 else f"{len(unnamed)} sheets have"
+        yield f"{count} no name: {_all([placeholder(each) for each in unnamed])}; {_ASK} asks whose they are"
+
+
+def placeholder(sheet: Sheet) -> str:
+    """What a sheet is called of which nobody has said whose it is."""
+    where = sheet.pages[0].pictures[0].called
+    return f"sheet {sheet.copy} ({where})" if sheet.copy else f"sheet ({where})"
+
+
+def places(pictures: Iterable[ReadPicture]) -> str:
+    """The pictures by their files, the pages of each together: `a.pdf, pages 3, 5-8; b.jpg`."""
+    pages: dict[str, list[int]] = {}
+    for each in pictures:
+        pages.setdefault(each.file, []).append(each.page)
+    return "; ".join(_of_file(file, numbers) for file, numbers in pages.items())
+
+
+def missing_copies(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
+    """The names of those of whose sheet no page was seen, though it has rings."""
+    seen = {sheet.copy for sheet in stack.sheets}
+    with_rings = {each.form for each in layout.sheets if each.pages}
+    for number, (copy, label) in enumerate(zip(made.copies, made.labels, strict=True), start=1):
+        if number not in seen and copy.form in with_rings:
+            yield label
+
+
+def _pages(stack: Stack) -> Iterator[tuple[SheetPage, Sheet]]:
+    return ((page, sheet) for sheet in stack.sheets for page in sheet.pages)
+
+
+def _twice(page: SheetPage, sheet: Sheet) -> str:
+    whose = sheet.name or placeholder(sheet)
+    told = f"{_all([each.called for each in page.pictures])} show the same page of {whose}"
+    differ = sorted({each.line.number for each in page.lines if each.doubt is Kind.TWICE})
+    if not differ:
+        return f"{told} and read alike; the clearer one counts"
+    questions = "question" if len(differ) == 1 else "questions"
+    return f"{told}, and not alike in {questions} {_all(list(map(str, differ)))}, where none counts"
+
+
+def _of_decisions(stack: Stack, decisions: Decisions) -> Iterator[str]:
+    keys = {page.key for page, _ in _pages(stack)}
+    digests = {picture.digest for picture, _ in stack.pictures}
+    elsewhere = [each for each in decisions.answers if each.sheet not in keys]
+    elsewhere_too = [each for each in decisions.pictures if each.picture not in digests]
+    if count := len(elsewhere) + len(elsewhere_too):
+        yield f"{_counted(count, 'decision')} of sheets that are not among these pictures; kept, and not used"
+    for each in stack.unused:
+        marked = " ".join(each.marked) or "nothing"
+        yield (
+            f"the decision on question {each.question} of {each.sheet} is not used: there is no {marked} on "
+            "that sheet"
+        )
+
+
+def _code_in(picture: ReadPicture) -> str:
+    code = picture.reading.code if picture.reading else None
+    return f", {code.paper}" if code else ""
+
+
+def _of_file(file: str, pages: Sequence[int]) -> str:
+    numbers = sorted({page for page in pages if page})
+    if not numbers:
+        return file
+    return f"{file}, page{'s' if len(numbers) > 1 else ''} {', '.join(_ranges(numbers))}"
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    runs = Counter(number - place for place, number in enumerate(numbers))
+    first = 0
+    for length in runs.values():
+        run = numbers[first : first + length]
+        yield f"{run[0]}-{run[-1]}" if length > 2 else ", ".join(map(str, run))
+        first += length
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _all(names: Sequence[str]) -> str:
+    """`a, b and c`; semicolons where a name has a comma."""
+    between = "; " if any("," in name for name in names) else ", "
+    return " and ".join(filter(None, (between.join(names[:-1]), names[-1])))

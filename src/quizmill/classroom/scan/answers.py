@@ -1,0 +1,52 @@
+"""From a stack of sheets to what somebody would have typed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.scan.accounts import placeholder
+from quizmill.classroom.scan.stack import Sheet, SheetLine, Stack
+from quizmill.classroom.scan.typed import typed
+from quizmill.classroom.scanned import ScannedSheet
+from quizmill.compose.answer_sheet.layout import FormSheet, Layout
+from quizmill.compose.exercise import Exercise
+from quizmill.compose.paper import Paper
+from quizmill.grade.doubtful import doubtful
+from quizmill.grade.misread import Fault
+
+
+def scanned_sheets(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[ScannedSheet]:
+    """A sheet for each pupil, in the order of the stack."""
+    papers = {paper.form: paper for paper in made.papers}
+    for sheet in stack.sheets:
+        yield _scanned(sheet, papers[sheet.form], layout.sheet(sheet.form))
+
+
+def _scanned(sheet: Sheet, paper: Paper, printed: FormSheet) -> ScannedSheet:
+    lines: dict[int, list[SheetLine]] = {}
+    places: dict[int, str] = {}
+    for page in sheet.pages:
+        for each in page.lines:
+            lines.setdefault(each.line.number, []).append(each)
+            places[each.line.number] = page.pictures[0].called
+    lacking = dict.fromkeys(printed.typed, Fault.TO_TYPE)
+    lacking |= {each.number: Fault.UNSEEN for each in printed.lines if each.number not in lines}
+    return ScannedSheet(
+        paper=paper.fingerprint,
+        name=sheet.name or placeholder(sheet),
+        answers={
+            number: _text(paper.exercises[number - 1], several, printed.units)
+            for number, several in lines.items()
+        },
+        lacking=lacking,
+        places=places,
+        place=sheet.pages[0].pictures[0].called,
+    )
+
+
+def _text(exercise: Exercise, lines: list[SheetLine], units: Mapping[int, str]) -> str:
+    lines = sorted(lines, key=lambda each: each.line.part)
+    unit = units.get(lines[0].line.number, "")
+    text = typed(exercise, [each.marked for each in lines], [each.line.labels for each in lines], unit)
+    return doubtful(text) if any(each.doubt for each in lines) else text

@@ -1,0 +1,87 @@
+"""What a person is asked of a stack of sheets: whose a picture is, and what is marked in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizmill.classroom.scan.cards import Card, Kind
+from quizmill.classroom.scan.crops import Upright
+from quizmill.classroom.scan.dealing import (
+    Seen,
+    in_order,
+    line_card,
+    picture_called,
+    picture_card,
+    sheet_called,
+)
+from quizmill.classroom.scan.reading import LineReading
+from quizmill.classroom.scan.stack import Outcome, ReadPicture, Sheet, SheetLine, SheetPage, Stack
+from quizmill.compose.answer_sheet.layout import Layout
+from quizmill.words import Words
+
+Uprights = Callable[[ReadPicture], Upright | None]  # the straightened page of a picture, if it has one
+
+
+def doubt_cards(
+    stack: Stack, layout: Layout, uprights: Uprights, words: Words, *, names: bool
+) -> tuple[Card, ...]:
+    """All that is asked, in the order in which it is gone through; with *names* these may be seen."""
+    return in_order(_Dealer(stack, layout, uprights, words, names=names).cards())
+
+
+class _Dealer:
+    def __init__(
+        self, stack: Stack, layout: Layout, uprights: Uprights, words: Words, *, names: bool
+    ) -> None:
+        self._stack = stack
+        self._layout = layout
+        self._uprights = uprights
+        self._words = words
+        self._names = names
+
+    def cards(self) -> Iterator[Card]:
+        for picture, outcome in self._stack.pictures:
+            if outcome is Outcome.NO_CODE:
+                yield self._picture_card(Kind.WHOSE, picture)
+        for sheet in self._stack.sheets:
+            if not sheet.name:
+                for page in sheet.pages[:1] if sheet.copy else sheet.pages:
+                    yield self._picture_card(Kind.NAME, page.pictures[0])
+            for page in sheet.pages:
+                yield from self._line_cards(sheet, page)
+
+    def _picture_card(self, kind: Kind, picture: ReadPicture) -> Card:
+        upright = self._uprights(picture) if self._names else None
+        return picture_card(kind, picture.digest, self._called(picture), upright)
+
+    def _line_cards(self, sheet: Sheet, page: SheetPage) -> Iterator[Card]:
+        opened: dict[str, Upright | None] = {}  # those of this page, decoded once
+        name = sheet.name if self._names else ""
+        called = sheet_called(sheet.copy, sheet.form, page.code.page, name, self._words)
+        if not sheet.copy:
+            called = self._words("list.items").join([called, self._called(page.pictures[0])])
+        for each in page.lines:
+            if each.doubt is None:
+                continue
+            shown = page.pictures if each.doubt is Kind.TWICE else page.pictures[:1]
+            seen = [found for picture in shown if (found := self._seen(picture, each, opened))]
+            if seen:
+                form = self._layout.sheet(sheet.form)
+                yield line_card(
+                    each.doubt, page.key, called, each.line, seen, self._layout, form, self._words
+                )
+
+    def _seen(self, picture: ReadPicture, line: SheetLine, opened: dict[str, Upright | None]) -> Seen | None:
+        if picture.digest not in opened:
+            opened[picture.digest] = self._uprights(picture)
+        upright, reading = opened[picture.digest], _reading_of(picture, line)
+        return Seen(picture.digest, self._called(picture), upright, reading) if upright and reading else None
+
+    def _called(self, picture: ReadPicture) -> str:
+        return picture_called(picture.file, picture.page, self._words)
+
+
+def _reading_of(picture: ReadPicture, line: SheetLine) -> LineReading | None:
+    lines = picture.reading.lines if picture.reading else ()
+    own = (each for each in lines if (each.number, each.part) == (line.line.number, line.line.part))
+    return next(own, None)

@@ -1,0 +1,226 @@
+"""The pictures of a stack of answer sheets, each accounted for: what they show, by page and by copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.names import same_name
+from quizmill.classroom.scan.cards import Kind, LineDecision
+from quizmill.classroom.scan.decisions import Decisions
+from quizmill.classroom.scan.reading import Fate, LineReading, PageReading
+from quizmill.compose.answer_sheet.code import SheetCode
+from quizmill.compose.answer_sheet.layout import Layout, Line
+
+
+class ReadPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture and what was read of it; without a reading the *reason* why it could not be opened."""
+
+    digest: str
+    file: str
+    page: int = 0  # from 1; 0 in a file that has but one
+    reading: PageReading | None = None
+    reason: str = ""
+
+    @property
+    def called(self) -> str:
+        """By its file and page."""
+        return f"{self.file}, page {self.page}" if self.page else self.file
+
+
+class Outcome(StrEnum):
+    """What a picture counts as."""
+
+    READ = "read"
+    AGAIN = "again"  # a page of which another picture counts
+    BLANK = "blank"
+    OTHER_PAPER = "other paper"
+    NO_SHEET = "no sheet"
+    NO_CODE = "no code"
+    SEVERAL_SHEETS = "several sheets"
+    LEFT_OUT = "left out"  # since somebody said so
+    UNREADABLE = "unreadable"
+
+
+class SheetLine(msgspec.Struct, frozen=True):
+    """A line of rings: which are taken as marked, by their indices; with a doubt that is a guess."""
+
+    line: Line
+    marked: tuple[int, ...]
+    doubt: Kind | None = None
+
+
+class SheetPage(msgspec.Struct, frozen=True):
+    """A page of a sheet, and the pictures of it, the best one first."""
+
+    code: SheetCode
+    pictures: tuple[ReadPicture, ...]
+    lines: tuple[SheetLine, ...]
+
+    @property
+    def key(self) -> str:
+        """What decisions know it by."""
+        return str(self.code) if self.code.copy else f"picture:{self.pictures[0].digest}"
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer sheet of one pupil, as far as its pages were seen; *copy* is 0 where it has no number.
+
+    *name* is that on the roster, or what somebody decided; "" where nobody did.
+    """
+
+    copy: int
+    form: str
+    paper: str  # the fingerprint
+    name: str
+    pages: tuple[SheetPage, ...]
+
+
+class Stack(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it: the sheets in the order of their copies, and each picture in the order it came in."""
+
+    sheets: tuple[Sheet, ...]
+    pictures: tuple[tuple[ReadPicture, Outcome], ...]
+    unused: tuple[LineDecision, ...] = ()  # decisions about these sheets that name no line or ring of them
+
+
+def stacked(made: ClassSet, layout: Layout, pictures: Sequence[ReadPicture], decisions: Decisions) -> Stack:
+    """What the pictures make together, with what was decided."""
+    return _Stacker(made, layout, decisions).stack(pictures)
+
+
+class _Stacker:
+    def __init__(self, made: ClassSet, layout: Layout, decisions: Decisions) -> None:
+        self._made = made
+        self._forms = {paper.fingerprint.lower(): paper.form for paper in made.papers}
+        self._lines = {each.form: each.lines for each in layout.sheets}
+        self._decided = {(each.sheet, each.question, each.part): each for each in decisions.answers}
+        self._of_pictures = {each.picture: each for each in decisions.pictures}
+        self._outcomes: dict[int, Outcome] = {}  # by the picture's place
+        self._used: set[tuple[str, int, int]] = set()
+
+    def stack(self, pictures: Sequence[ReadPicture]) -> Stack:
+        shown: dict[tuple[object, ...], list[ReadPicture]] = {}
+        places = {id(each): place for place, each in enumerate(pictures)}
+        known: set[str] = set()
+        for place, each in enumerate(pictures):
+            self._outcomes[place] = self._outcome(each, known)
+            known.add(each.digest)
+            if self._outcomes[place] is Outcome.READ:
+                shown.setdefault(self._page_of(each), []).append(each)
+        pages = [self._page(several) for several in shown.values()]
+        for page in pages:
+            for other in page.pictures[1:]:
+                self._outcomes[places[id(other)]] = Outcome.AGAIN
+        sheets = tuple(self._sheets(pages))
+        keys = {page.key for sheet in sheets for page in sheet.pages}
+        unused = (each for key, each in self._decided.items() if key not in self._used and each.sheet in keys)
+        return Stack(
+            sheets=sheets,
+            pictures=tuple((each, self._outcomes[place]) for place, each in enumerate(pictures)),
+            unused=tuple(unused),
+        )
+
+    def _outcome(self, picture: ReadPicture, known: set[str]) -> Outcome:
+        decided = self._of_pictures.get(picture.digest)
+        if decided and decided.leave_out:
+            return Outcome.LEFT_OUT
+        if picture.reading is None:
+            return Outcome.UNREADABLE
+        if picture.digest in known:  # the same file twice
+            return Outcome.AGAIN
+        code = picture.reading.code
+        if picture.reading.fate is Fate.READ:
+            return Outcome.READ if code and code.paper.lower() in self._forms else Outcome.OTHER_PAPER
+        return Outcome(picture.reading.fate.value)
+
+    def _page_of(self, picture: ReadPicture) -> tuple[object, ...]:
+        """What pictures of one page have in common; without a number only by the name that was said."""
+        code = _code(picture)
+        if code.copy:
+            return (code,)
+        name = self._name_said([picture])
+        return (code, same_name(name)) if name else (code, picture.digest)
+
+    def _page(self, several: Sequence[ReadPicture]) -> SheetPage:
+        pictures = sorted(several, key=lambda each: (-_reading(each).quality, each.digest))
+        code = _code(pictures[0])
+        names = [str(code)] if code.copy else [f"picture:{each.digest}" for each in pictures]
+        readings = [_by_line(_reading(each)) for each in pictures]
+        of_page = (each for each in self._lines[self._forms[code.paper.lower()]] if each.page == code.page)
+        lines = tuple(self._line(line, readings, names) for line in of_page)
+        return SheetPage(code, tuple(pictures), lines)
+
+    def _line(
+        self, line: Line, readings: Sequence[Mapping[tuple[int, int], LineReading]], names: Sequence[str]
+    ) -> SheetLine:
+        for name in names:
+            key = (name, line.number, line.part)
+            decided = self._decided.get(key)
+            if decided and set(decided.marked) <= set(line.labels):
+                self._used.add(key)
+                rings = (ring for ring, label in enumerate(line.labels) if label in decided.marked)
+                return SheetLine(line, tuple(rings))
+        found = [each[line.number, line.part] for each in readings if (line.number, line.part) in each]
+        return _agreed(line, found)
+
+    def _sheets(self, pages: Iterable[SheetPage]) -> Iterator[Sheet]:
+        """The pages of one copy together, or those of one name; a page of its own where neither is known."""
+        of_each: dict[tuple[object, ...], list[SheetPage]] = {}
+        for page in pages:
+            name = self._name_said(page.pictures)
+            owner = (page.code.copy,) if page.code.copy else (0, same_name(name) if name else page.key)
+            of_each.setdefault((page.code.paper, *owner), []).append(page)
+        sheets = [self._sheet(several) for several in of_each.values()]
+        return iter(sorted(sheets, key=lambda each: each.copy or len(self._printed) + 1))
+
+    def _sheet(self, pages: Sequence[SheetPage]) -> Sheet:
+        code = pages[0].code
+        said = self._name_said([each for page in pages for each in page.pictures])
+        own = self._made.labels[code.copy - 1] if 0 < code.copy <= len(self._made.copies) else ""
+        return Sheet(
+            copy=code.copy,
+            form=self._forms[code.paper.lower()],
+            paper=code.paper,
+            name=said or own,
+            pages=tuple(sorted(pages, key=lambda page: page.code.page)),
+        )
+
+    @property
+    def _printed(self) -> tuple[str, ...]:
+        return (*(each.form for each in self._made.copies), *self._made.spare)
+
+    def _name_said(self, pictures: Iterable[ReadPicture]) -> str:
+        said = (self._of_pictures.get(each.digest) for each in pictures)
+        return next((each.name for each in said if each and each.name), "")
+
+
+def _agreed(line: Line, found: Sequence[LineReading]) -> SheetLine:
+    """What several pictures of one line say together; the first is the best."""
+    if not found:
+        return SheetLine(line, (), Kind.UNCLEAR)
+    sure = {each.marked for each in found if each.doubt is None}
+    if len(sure) > 1:
+        return SheetLine(line, found[0].marked, Kind.TWICE)
+    best = found[0]
+    if best.doubt is None or best.marked in sure:
+        return SheetLine(line, best.marked)
+    return SheetLine(line, best.marked, Kind(best.doubt.value))
+
+
+def _by_line(reading: PageReading) -> dict[tuple[int, int], LineReading]:
+    return {(each.number, each.part): each for each in reading.lines}
+
+
+def _reading(picture: ReadPicture) -> PageReading:
+    assert picture.reading is not None  # noqa: S101  # only what was read comes so far
+    return picture.reading
+
+
+def _code(picture: ReadPicture) -> SheetCode:
+    code = _reading(picture).code
+    assert code is not None  # noqa: S101  # what was read has one
+    return code
