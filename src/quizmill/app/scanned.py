@@ -65,13 +65,19 @@ def scans_of(
         pictures = read()
         stack = stacked(made, layout, pictures, kept.decisions)
         if wish.to:
-            from quizmill.app.scan_review import ask_at_terminal, asked_of, write_review_page
+            from quizmill.app.scan_review import (
+                ask_at_terminal,
+                review_of_stack,
+                write_review_page,
+            )
+            from quizmill.classroom.scan.review_page.page import Saving
 
-            asked = asked_of(stack, made, layout, folder, names=wish.names)
+            saving = Saving(kept.file.name, paper.name, command)
+            review = review_of_stack(stack, made, layout, folder, saving, kept.decisions, names=wish.names)
             if wish.to != TERMINAL:
-                write_review_page(asked, Path(wish.to), kept.decisions, kept.file, paper, command)
-                tell(f"note: {wish.to} asks {count(len(asked.cards), 'question')}")
-            elif asked.cards and ask_at_terminal(asked, kept.keep):
+                write_review_page(review, made, Path(wish.to))
+                tell(f"note: {wish.to} asks {count(len(review.cards), 'question')}")
+            elif ask_at_terminal(review, kept.keep):
                 settled = [each for each, outcome in stack.pictures if outcome is not Outcome.NO_CODE]
                 stack = stacked(made, layout, read(settled), kept.decisions)
     return Scans(
