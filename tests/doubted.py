@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from quizmill.classroom.scan.cards import Card, Kind, LineDecision, PictureDecision, Shot, Whereabouts
 from quizmill.classroom.scan.crops import PIXELS, Upright, ring_box
-from quizmill.classroom.scan.review_page.page import Review, Saving
+from quizmill.classroom.scan.review_page.page import Saving, SheetReview
 from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line, Point
 
 CHOICE = Line(1, 0, 1, Point(50, 80), Point(7, 0), tuple("ABCD"))
@@ -105,9 +105,9 @@ NAME = Card(
 SHEETS = (Whereabouts(5, 1, "A", "5, page 1"), Whereabouts(6, 1, "B", "6, page 1"))
 
 
-def review(*cards: Card) -> Review:
+def review(*cards: Card) -> SheetReview:
     """Of a paper called Tea."""
-    return Review(
+    return SheetReview(
         title="Tea",
         paper="abcd1234",
         language="en",

@@ -14,7 +14,7 @@ from quizmill.app.talk import Tell, silent
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.inbox import Left, is_hidden, misplaced, opened
-from quizmill.classroom.scan.decisions import Decisions, is_decisions, read_decisions
+from quizmill.classroom.scan.decisions import SheetDecisions, is_decisions, read_decisions
 from quizmill.classroom.table import Table
 
 
@@ -26,7 +26,7 @@ class CameBack(msgspec.Struct, frozen=True):
     faults: tuple[str, ...]
     unusable: tuple[str, ...] = ()  # the names in what cannot be taken
     pictures: tuple[PictureFile, ...] = ()
-    decisions: tuple[Decisions, ...] = ()
+    decisions: tuple[SheetDecisions, ...] = ()
 
 
 def came_back(made: ClassSet, paths: Sequence[Path], tell: Tell = silent) -> CameBack:
@@ -59,7 +59,7 @@ class _Box:
         self.tables: list[Table] = []
         self.found: list[HandIn | Left] = []
         self.pictures: list[PictureFile] = []
-        self.decisions: list[Decisions] = []
+        self.decisions: list[SheetDecisions] = []
 
     def take(self, path: Path) -> None:
         """What somebody named."""

@@ -5,33 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from quizmill.app.file_kinds import PAGE
 from quizmill.app.scan_work import upright_of
+from quizmill.app.talk import Tell, count
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.cards import Decision
 from quizmill.classroom.scan.crops import Upright
-from quizmill.classroom.scan.decisions import Decisions
+from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.doubts import doubt_cards
-from quizmill.classroom.scan.review_page.page import Review, Saving, review_of, review_page
+from quizmill.classroom.scan.review_page.page import Saving, SheetReview, review_of, review_page
 from quizmill.classroom.scan.stack import ReadPicture, Stack
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.lines import Keyboard
 from quizmill.faces.plain.sheet_doubts import SheetDoubts
 from quizmill.faces.plain.terminal import stdout_screen
+from quizmill.words import Words
 
 
-def review_of_stack(
+class StackReview(msgspec.Struct, frozen=True):
+    """What is asked of a stack, in the words of its sheets."""
+
+    review: SheetReview
+    words: Words
+
+    def ask(self, keep: Callable[[Decision], None]) -> int:
+        """Every doubt at the terminal; *keep* gets each decision at once. How many there were."""
+        if not self.review.cards:
+            return 0
+        screen = stdout_screen(self.review.language)
+        decided = SheetDoubts(self.review.cards, self.review.sheets, screen, Keyboard(screen), keep).run()
+        screen.flush()
+        return decided
+
+    def write(self, to: Path, tell: Tell) -> None:
+        """The page, for this user alone; raises FileUnusable when it cannot be written."""
+        publish({to: Product(review_page(self.review, self.words).encode(), PAGE, private=True)})
+        tell(f"note: {to} asks {count(len(self.review.cards), 'question')}")
+
+
+def reviewed(
     stack: Stack,
     made: ClassSet,
     layout: Layout,
     folder: str,
-    saving: Saving,
-    decisions: Decisions,
+    saving: tuple[str, str, str],
+    decisions: SheetDecisions,
     *,
     names: bool,
-) -> Review:
-    """What is asked of the stack; the straightened pages lie in *folder*."""
+) -> StackReview:
+    """What is asked of the stack; the straightened pages lie in *folder*, *saving* is as in `Saving`."""
 
     def upright(picture: ReadPicture) -> Upright | None:
         path = upright_of(folder, picture.digest)
@@ -39,19 +64,5 @@ def review_of_stack(
 
     cards = doubt_cards(stack, layout, upright, made.words, names=names)
     decided: list[Decision] = [*decisions.answers, *decisions.pictures]
-    return review_of(made, layout, cards, saving, names=names, decided=decided)
-
-
-def ask_at_terminal(review: Review, keep: Callable[[Decision], None]) -> int:
-    """Every doubt, one after the other; *keep* gets each decision at once. How many there were."""
-    if not review.cards:
-        return 0
-    screen = stdout_screen(review.language)
-    decided = SheetDoubts(review.cards, review.sheets, screen, Keyboard(screen), keep).run()
-    screen.flush()
-    return decided
-
-
-def write_review_page(review: Review, made: ClassSet, to: Path) -> None:
-    """The page, for this user alone; raises FileUnusable when it cannot be written."""
-    publish({to: Product(review_page(review, made.words).encode(), PAGE, private=True)})
+    review = review_of(made, layout, cards, Saving(*saving), names=names, decided=decided)
+    return StackReview(review, made.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,8 +19,8 @@ from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.accounts import faults, notes, summary
 from quizmill.classroom.scan.answers import scanned_sheets
 from quizmill.classroom.scan.cards import Decision
-from quizmill.classroom.scan.decisions import Decisions, kept_decisions, read_decisions
-from quizmill.classroom.scan.stack import Outcome, ReadPicture, Stack, stacked
+from quizmill.classroom.scan.decisions import SheetDecisions, kept_decisions, read_decisions
+from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, Stack, stacked
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.export.publish import Product, publish
 
@@ -55,31 +56,23 @@ def scans_of(
         return Scans()
     layout = layout_of(made)
     kept = _Kept(made, paper, wish, back.decisions, tell)
+
+    def put_together(pictures: Sequence[ReadPicture]) -> Stack:
+        return stacked(made, layout, pictures, kept.decisions)
+
     with _uprights(wish) as folder:
-
-        def read(before: Sequence[ReadPicture] = ()) -> list[ReadPicture]:
-            return read_pictures(
-                back.pictures, made, kept.decisions, before=before, uprights=folder, watch=watch
-            )
-
-        pictures = read()
-        stack = stacked(made, layout, pictures, kept.decisions)
+        read = partial(read_pictures, back.pictures, made, uprights=folder, watch=watch)
+        stack = put_together(read(kept.decisions))
         if wish.to:
-            from quizmill.app.scan_review import (
-                ask_at_terminal,
-                review_of_stack,
-                write_review_page,
-            )
-            from quizmill.classroom.scan.review_page.page import Saving
+            from quizmill.app.scan_review import reviewed
 
-            saving = Saving(kept.file.name, paper.name, command)
-            review = review_of_stack(stack, made, layout, folder, saving, kept.decisions, names=wish.names)
+            saving = (kept.file.name, paper.name, command)
+            review = reviewed(stack, made, layout, folder, saving, kept.decisions, names=wish.names)
             if wish.to != TERMINAL:
-                write_review_page(review, made, Path(wish.to))
-                tell(f"note: {wish.to} asks {count(len(review.cards), 'question')}")
-            elif ask_at_terminal(review, kept.keep):
-                settled = [each for each, outcome in stack.pictures if outcome is not Outcome.NO_CODE]
-                stack = stacked(made, layout, read(settled), kept.decisions)
+                review.write(Path(wish.to), tell)
+            elif review.ask(kept.keep):
+                settled = [each for each, outcome in stack.pictures if outcome is not PictureOutcome.NO_CODE]
+                stack = put_together(read(kept.decisions, before=settled))
     return Scans(
         sheets=tuple(scanned_sheets(made, layout, stack)),
         stack=stack,
@@ -92,11 +85,11 @@ class _Kept:
     """The decisions so far, and the file in which they are kept."""
 
     def __init__(
-        self, made: ClassSet, paper: Path, wish: ReviewWish, also: Sequence[Decisions], tell: Tell
+        self, made: ClassSet, paper: Path, wish: ReviewWish, also: Sequence[SheetDecisions], tell: Tell
     ) -> None:
         """Those of the file, if there is one, and *also* others, which count before them."""
         self.file = wish.decisions or paper.with_name(f"{paper.stem}-decisions.json")
-        self.decisions = Decisions(paper=made.papers[0].fingerprint)
+        self.decisions = SheetDecisions(paper=made.papers[0].fingerprint)
         may_be_absent = wish.decisions is None or wish.to
         if self.file.exists() or not may_be_absent:
             data = read_input(self.file, "file of decisions")

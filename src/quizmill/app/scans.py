@@ -19,7 +19,7 @@ from quizmill.app.picture_files import PictureFile, digest_of, opened_picture
 from quizmill.app.scan_work import Job, encoded, work
 from quizmill.app.talk import Watch, unwatched
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.scan.decisions import Decisions, code_said
+from quizmill.classroom.scan.decisions import SheetDecisions, code_said
 from quizmill.classroom.scan.stack import ReadPicture
 from quizmill.compose.answer_sheet.layout import Layout, restored_layout
 from quizmill.errors import BadRequest
@@ -41,7 +41,7 @@ def layout_of(made: ClassSet) -> Layout:
 def read_pictures(
     files: Sequence[PictureFile],
     made: ClassSet,
-    decisions: Decisions,
+    decisions: SheetDecisions,
     *,
     before: Sequence[ReadPicture] = (),
     uprights: str = "",

@@ -9,7 +9,8 @@ from PIL import Image
 
 import answer_sheets
 from doubted import CHOICE, DIGITS, LAYOUT, RESPONSE, SHEET, upright
-from quizmill.classroom.scan.crops import PIXELS, Crop, ring_box, ring_greys
+from quizmill.classroom.scan.cards import Crop
+from quizmill.classroom.scan.crops import PIXELS, ring_box, ring_greys
 from quizmill.compose.answer_sheet.layout import Box, Layout, Line
 
 

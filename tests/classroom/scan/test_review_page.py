@@ -13,7 +13,7 @@ from msgspec.structs import replace
 import answer_sheets
 from doubted import FAINT, NAME, SECOND, TWICE, WHOSE, review
 from quizmill.classroom.scan.cards import LineDecision, PictureDecision
-from quizmill.classroom.scan.review_page.page import Review, Saving, review_of, review_page
+from quizmill.classroom.scan.review_page.page import Saving, SheetReview, review_of, review_page
 from quizmill.words import languages, words_in
 
 HOSTILE = '</script><img src=x onerror=alert(1)>\u202e\x00".jpg'
@@ -22,7 +22,7 @@ HOSTILE = '</script><img src=x onerror=alert(1)>\u202e\x00".jpg'
 ASK = "Names are not shown here; with --names the command shows them."
 
 
-def page(review: Review, language: str = "en") -> lxml.html.HtmlElement:
+def page(review: SheetReview, language: str = "en") -> lxml.html.HtmlElement:
     return lxml.html.document_fromstring(review_page(review, words_in(language)))
 
 

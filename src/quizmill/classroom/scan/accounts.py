@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.cards import Kind
-from quizmill.classroom.scan.decisions import Decisions
-from quizmill.classroom.scan.stack import Outcome, ReadPicture, Sheet, SheetPage, Stack
+from quizmill.classroom.scan.decisions import SheetDecisions
+from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetPage, Stack, StackSheet
 from quizmill.compose.answer_sheet.layout import Layout
 
 _ASK = "--review FILE.html"
@@ -27,19 +27,19 @@ def summary(stack: Stack) -> str:
 
 
 _SAID = {
-    Outcome.READ: ("page read", "pages read", False),
-    Outcome.AGAIN: ("seen a second time", "seen a second time", True),
-    Outcome.BLANK: ("blank back", "blank backs", False),
-    Outcome.OTHER_PAPER: ("of another paper", "of other papers", True),
-    Outcome.NO_CODE: ("whose code cannot be read", "whose code cannot be read", True),
-    Outcome.SEVERAL_SHEETS: ("of several sheets at once", "of several sheets at once", True),
-    Outcome.NO_SHEET: ("not a sheet", "no sheets", True),
-    Outcome.LEFT_OUT: ("left out, as was decided", "left out, as was decided", True),
-    Outcome.UNREADABLE: ("not to be opened", "not to be opened", True),
+    PictureOutcome.READ: ("page read", "pages read", False),
+    PictureOutcome.AGAIN: ("seen a second time", "seen a second time", True),
+    PictureOutcome.BLANK: ("blank back", "blank backs", False),
+    PictureOutcome.OTHER_PAPER: ("of another paper", "of other papers", True),
+    PictureOutcome.NO_CODE: ("whose code cannot be read", "whose code cannot be read", True),
+    PictureOutcome.SEVERAL_SHEETS: ("of several sheets at once", "of several sheets at once", True),
+    PictureOutcome.NO_SHEET: ("not a sheet", "no sheets", True),
+    PictureOutcome.LEFT_OUT: ("left out, as was decided", "left out, as was decided", True),
+    PictureOutcome.UNREADABLE: ("not to be opened", "not to be opened", True),
 }
 
 
-def notes(made: ClassSet, layout: Layout, stack: Stack, decisions: Decisions) -> Iterator[str]:
+def notes(made: ClassSet, layout: Layout, stack: Stack, decisions: SheetDecisions) -> Iterator[str]:
     """What the teacher should know and need not do anything about."""
     for page, sheet in _pages(stack):
         if len(page.pictures) > 1:
@@ -56,23 +56,23 @@ def faults(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
     own = made.papers[0].fingerprint
     for picture, outcome in stack.pictures:
         match outcome:
-            case Outcome.UNREADABLE:
+            case PictureOutcome.UNREADABLE:
                 yield f"{picture.called}: {picture.reason}"
-            case Outcome.OTHER_PAPER:
+            case PictureOutcome.OTHER_PAPER:
                 yield (
                     f"{picture.called}: this sheet is of another paper{_code_in(picture)}, and this is "
                     f"{own}; mark it with the JSON file that was written with those sheets"
                 )
-            case Outcome.NO_CODE:
+            case PictureOutcome.NO_CODE:
                 yield (
                     f"{picture.called}: this is an answer sheet, and its code cannot be read; {_ASK} asks "
                     "whose it is, or take the picture again"
                 )
-            case Outcome.SEVERAL_SHEETS:
+            case PictureOutcome.SEVERAL_SHEETS:
                 yield f"{picture.called}: this picture shows more than one sheet; take one of each"
             case _:
                 pass
-    nothing = [picture for picture, outcome in stack.pictures if outcome is Outcome.NO_SHEET]
+    nothing = [picture for picture, outcome in stack.pictures if outcome is PictureOutcome.NO_SHEET]
     missing = list(missing_copies(made, layout, stack))
     if nothing and missing:
         yield (
@@ -85,7 +85,7 @@ def faults(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
         yield f"{count} no name: {_all([placeholder(each) for each in unnamed])}; {_ASK} asks whose they are"
 
 
-def placeholder(sheet: Sheet) -> str:
+def placeholder(sheet: StackSheet) -> str:
     """What a sheet is called of which nobody has said whose it is."""
     where = sheet.pages[0].pictures[0].called
     return f"sheet {sheet.copy} ({where})" if sheet.copy else f"sheet ({where})"
@@ -108,11 +108,11 @@ def missing_copies(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str
             yield label
 
 
-def _pages(stack: Stack) -> Iterator[tuple[SheetPage, Sheet]]:
+def _pages(stack: Stack) -> Iterator[tuple[SheetPage, StackSheet]]:
     return ((page, sheet) for sheet in stack.sheets for page in sheet.pages)
 
 
-def _twice(page: SheetPage, sheet: Sheet) -> str:
+def _twice(page: SheetPage, sheet: StackSheet) -> str:
     whose = sheet.name or placeholder(sheet)
     told = f"{_all([each.called for each in page.pictures])} show the same page of {whose}"
     differ = sorted({each.line.number for each in page.lines if each.doubt is Kind.TWICE})
@@ -122,7 +122,7 @@ def _twice(page: SheetPage, sheet: Sheet) -> str:
     return f"{told}, and not alike in {questions} {_all(list(map(str, differ)))}, where none counts"
 
 
-def _of_decisions(stack: Stack, decisions: Decisions) -> Iterator[str]:
+def _of_decisions(stack: Stack, decisions: SheetDecisions) -> Iterator[str]:
     keys = {page.key for page, _ in _pages(stack)}
     digests = {picture.digest for picture, _ in stack.pictures}
     elsewhere = [each for each in decisions.answers if each.sheet not in keys]

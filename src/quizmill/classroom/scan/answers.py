@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.accounts import placeholder
-from quizmill.classroom.scan.stack import Sheet, SheetLine, Stack
+from quizmill.classroom.scan.stack import SheetLine, Stack, StackSheet
 from quizmill.classroom.scan.typed import typed
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.compose.answer_sheet.layout import FormSheet, Layout
@@ -23,7 +23,7 @@ def scanned_sheets(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[Sca
         yield _scanned(sheet, papers[sheet.form], layout.sheet(sheet.form))
 
 
-def _scanned(sheet: Sheet, paper: Paper, printed: FormSheet) -> ScannedSheet:
+def _scanned(sheet: StackSheet, paper: Paper, printed: FormSheet) -> ScannedSheet:
     lines: dict[int, list[SheetLine]] = {}
     places: dict[int, str] = {}
     for page in sheet.pages:

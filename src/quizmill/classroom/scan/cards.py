@@ -6,7 +6,6 @@ from enum import StrEnum
 
 import msgspec
 
-from quizmill.classroom.scan.crops import Crop
 from quizmill.compose.answer_sheet.layout import Box
 
 
@@ -54,6 +53,14 @@ class Whereabouts(msgspec.Struct, frozen=True):
     page: int
     form: str
     text: str
+
+
+class Crop(msgspec.Struct, frozen=True):
+    """A part of a page as a grey JPEG; *shown* is what of it is looked at first, in the same millimetres."""
+
+    jpeg: bytes
+    place: Box
+    shown: Box
 
 
 class Shot(msgspec.Struct, frozen=True):

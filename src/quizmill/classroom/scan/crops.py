@@ -6,9 +6,9 @@ import io
 import math
 from collections.abc import Sequence
 
-import msgspec
 from PIL import Image, ImageOps
 
+from quizmill.classroom.scan.cards import Crop
 from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line
 
 PIXELS = 5  # a millimetre of `PageReading.upright`
@@ -22,14 +22,6 @@ _FRAME = 0.9  # between a ring and its frame, unless the next one is nearer
 _CONTEXT = 9.0  # what stands above and below, when somebody wants to see more
 _PAPER = 8  # one in so many pixels, at least, is paper in full light
 _QUALITY = 60  # of a JPEG; the grey of a pencil is still that of the scan
-
-
-class Crop(msgspec.Struct, frozen=True):
-    """A part of a page as a grey JPEG; *shown* is what of it is looked at first, in the same millimetres."""
-
-    jpeg: bytes
-    place: Box
-    shown: Box
 
 
 class Upright:

@@ -12,7 +12,7 @@ from quizmill.compose.answer_sheet.code import SheetCode
 from quizmill.errors import FileUnusable
 
 
-class Decisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SheetDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All decisions about the sheets of one class set; *paper* is the fingerprint of its first form."""
 
     version: Literal[1] = 1
@@ -24,17 +24,19 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """What was decided of that picture."""
         return next((each for each in self.pictures if each.picture == digest), None)
 
-    def with_one(self, decision: Decision) -> Decisions:
+    def with_one(self, decision: Decision) -> SheetDecisions:
         """These and that one, which takes the place of an earlier one of the same."""
         if isinstance(decision, LineDecision):
-            return self.merged(Decisions(paper=self.paper, answers=(decision,)))
-        return self.merged(Decisions(paper=self.paper, pictures=(decision,)))
+            return self.merged(SheetDecisions(paper=self.paper, answers=(decision,)))
+        return self.merged(SheetDecisions(paper=self.paper, pictures=(decision,)))
 
-    def merged(self, later: Decisions) -> Decisions:
+    def merged(self, later: SheetDecisions) -> SheetDecisions:
         """These and the *later* ones, which count where both say something."""
         lines = {(each.sheet, each.question, each.part): each for each in (*self.answers, *later.answers)}
         pictures = {each.picture: each for each in (*self.pictures, *later.pictures)}
-        return Decisions(paper=self.paper, answers=tuple(lines.values()), pictures=tuple(pictures.values()))
+        return SheetDecisions(
+            paper=self.paper, answers=tuple(lines.values()), pictures=tuple(pictures.values())
+        )
 
 
 def is_decisions(data: bytes) -> bool:
@@ -46,10 +48,10 @@ def is_decisions(data: bytes) -> bool:
     return told.keys() >= {"version", "paper"} and bool(told.keys() & {"answers", "pictures"})
 
 
-def read_decisions(data: bytes, path: str, made: ClassSet) -> Decisions:
+def read_decisions(data: bytes, path: str, made: ClassSet) -> SheetDecisions:
     """The decisions in a file about the sheets of *made*; raises FileUnusable for any other."""
     try:
-        told = msgspec.json.decode(data, type=Decisions)
+        told = msgspec.json.decode(data, type=SheetDecisions)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise FileUnusable(path, f"this is no file of decisions about scanned sheets ({error})") from error
     own = made.papers[0].fingerprint
@@ -62,7 +64,7 @@ def read_decisions(data: bytes, path: str, made: ClassSet) -> Decisions:
     return told
 
 
-def kept_decisions(decisions: Decisions) -> bytes:
+def kept_decisions(decisions: SheetDecisions) -> bytes:
     """The file of them."""
     return msgspec.json.format(msgspec.json.encode(decisions), indent=1) + b"\n"
 

@@ -15,7 +15,7 @@ from quizmill.classroom.scan.dealing import (
     sheet_called,
 )
 from quizmill.classroom.scan.reading import LineReading
-from quizmill.classroom.scan.stack import Outcome, ReadPicture, Sheet, SheetLine, SheetPage, Stack
+from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetLine, SheetPage, Stack, StackSheet
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.words import Words
 
@@ -41,7 +41,7 @@ class _Dealer:
 
     def cards(self) -> Iterator[Card]:
         for picture, outcome in self._stack.pictures:
-            if outcome is Outcome.NO_CODE:
+            if outcome is PictureOutcome.NO_CODE:
                 yield self._picture_card(Kind.WHOSE, picture)
         for sheet in self._stack.sheets:
             if not sheet.name:
@@ -54,7 +54,7 @@ class _Dealer:
         upright = self._uprights(picture) if self._names else None
         return picture_card(kind, picture.digest, self._called(picture), upright)
 
-    def _line_cards(self, sheet: Sheet, page: SheetPage) -> Iterator[Card]:
+    def _line_cards(self, sheet: StackSheet, page: SheetPage) -> Iterator[Card]:
         opened: dict[str, Upright | None] = {}  # those of this page, decoded once
         name = sheet.name if self._names else ""
         called = sheet_called(sheet.copy, sheet.form, page.code.page, name, self._words)

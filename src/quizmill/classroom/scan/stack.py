@@ -10,7 +10,7 @@ import msgspec
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.names import same_name
 from quizmill.classroom.scan.cards import Kind, LineDecision
-from quizmill.classroom.scan.decisions import Decisions
+from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.reading import Fate, LineReading, PageReading
 from quizmill.compose.answer_sheet.code import SheetCode
 from quizmill.compose.answer_sheet.layout import Layout, Line
@@ -31,7 +31,7 @@ class ReadPicture(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.file}, page {self.page}" if self.page else self.file
 
 
-class Outcome(StrEnum):
+class PictureOutcome(StrEnum):
     """What a picture counts as."""
 
     READ = "read"
@@ -66,7 +66,7 @@ class SheetPage(msgspec.Struct, frozen=True):
         return str(self.code) if self.code.copy else f"picture:{self.pictures[0].digest}"
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class StackSheet(msgspec.Struct, frozen=True, kw_only=True):
     """The answer sheet of one pupil, as far as its pages were seen; *copy* is 0 where it has no number.
 
     *name* is that on the roster, or what somebody decided; "" where nobody did.
@@ -82,24 +82,26 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Stack(msgspec.Struct, frozen=True, kw_only=True):
     """All of it: the sheets in the order of their copies, and each picture in the order it came in."""
 
-    sheets: tuple[Sheet, ...]
-    pictures: tuple[tuple[ReadPicture, Outcome], ...]
+    sheets: tuple[StackSheet, ...]
+    pictures: tuple[tuple[ReadPicture, PictureOutcome], ...]
     unused: tuple[LineDecision, ...] = ()  # decisions about these sheets that name no line or ring of them
 
 
-def stacked(made: ClassSet, layout: Layout, pictures: Sequence[ReadPicture], decisions: Decisions) -> Stack:
+def stacked(
+    made: ClassSet, layout: Layout, pictures: Sequence[ReadPicture], decisions: SheetDecisions
+) -> Stack:
     """What the pictures make together, with what was decided."""
     return _Stacker(made, layout, decisions).stack(pictures)
 
 
 class _Stacker:
-    def __init__(self, made: ClassSet, layout: Layout, decisions: Decisions) -> None:
+    def __init__(self, made: ClassSet, layout: Layout, decisions: SheetDecisions) -> None:
         self._made = made
         self._forms = {paper.fingerprint.lower(): paper.form for paper in made.papers}
         self._lines = {each.form: each.lines for each in layout.sheets}
         self._decided = {(each.sheet, each.question, each.part): each for each in decisions.answers}
         self._of_pictures = {each.picture: each for each in decisions.pictures}
-        self._outcomes: dict[int, Outcome] = {}  # by the picture's place
+        self._outcomes: dict[int, PictureOutcome] = {}  # by the picture's place
         self._used: set[tuple[str, int, int]] = set()
 
     def stack(self, pictures: Sequence[ReadPicture]) -> Stack:
@@ -109,12 +111,12 @@ class _Stacker:
         for place, each in enumerate(pictures):
             self._outcomes[place] = self._outcome(each, known)
             known.add(each.digest)
-            if self._outcomes[place] is Outcome.READ:
+            if self._outcomes[place] is PictureOutcome.READ:
                 shown.setdefault(self._page_of(each), []).append(each)
         pages = [self._page(several) for several in shown.values()]
         for page in pages:
             for other in page.pictures[1:]:
-                self._outcomes[places[id(other)]] = Outcome.AGAIN
+                self._outcomes[places[id(other)]] = PictureOutcome.AGAIN
         sheets = tuple(self._sheets(pages))
         keys = {page.key for sheet in sheets for page in sheet.pages}
         unused = (each for key, each in self._decided.items() if key not in self._used and each.sheet in keys)
@@ -124,18 +126,22 @@ class _Stacker:
             unused=tuple(unused),
         )
 
-    def _outcome(self, picture: ReadPicture, known: set[str]) -> Outcome:
+    def _outcome(self, picture: ReadPicture, known: set[str]) -> PictureOutcome:
         decided = self._of_pictures.get(picture.digest)
         if decided and decided.leave_out:
-            return Outcome.LEFT_OUT
+            return PictureOutcome.LEFT_OUT
         if picture.reading is None:
-            return Outcome.UNREADABLE
+            return PictureOutcome.UNREADABLE
         if picture.digest in known:  # the same file twice
-            return Outcome.AGAIN
+            return PictureOutcome.AGAIN
         code = picture.reading.code
         if picture.reading.fate is Fate.READ:
-            return Outcome.READ if code and code.paper.lower() in self._forms else Outcome.OTHER_PAPER
-        return Outcome(picture.reading.fate.value)
+            return (
+                PictureOutcome.READ
+                if code and code.paper.lower() in self._forms
+                else PictureOutcome.OTHER_PAPER
+            )
+        return PictureOutcome(picture.reading.fate.value)
 
     def _page_of(self, picture: ReadPicture) -> tuple[object, ...]:
         """What pictures of one page have in common; without a number only by the name that was said."""
@@ -167,7 +173,7 @@ class _Stacker:
         found = [each[line.number, line.part] for each in readings if (line.number, line.part) in each]
         return _agreed(line, found)
 
-    def _sheets(self, pages: Iterable[SheetPage]) -> Iterator[Sheet]:
+    def _sheets(self, pages: Iterable[SheetPage]) -> Iterator[StackSheet]:
         """The pages of one copy together, or those of one name; a page of its own where neither is known."""
         of_each: dict[tuple[object, ...], list[SheetPage]] = {}
         for page in pages:
@@ -177,11 +183,11 @@ class _Stacker:
         sheets = [self._sheet(several) for several in of_each.values()]
         return iter(sorted(sheets, key=lambda each: each.copy or len(self._printed) + 1))
 
-    def _sheet(self, pages: Sequence[SheetPage]) -> Sheet:
+    def _sheet(self, pages: Sequence[SheetPage]) -> StackSheet:
         code = pages[0].code
         said = self._name_said([each for page in pages for each in page.pictures])
         own = self._made.labels[code.copy - 1] if 0 < code.copy <= len(self._made.copies) else ""
-        return Sheet(
+        return StackSheet(
             copy=code.copy,
             form=self._forms[code.paper.lower()],
             paper=code.paper,

@@ -51,7 +51,7 @@ class Saving(msgspec.Struct, frozen=True):
     command: str
 
 
-class Review(msgspec.Struct, frozen=True, kw_only=True):
+class SheetReview(msgspec.Struct, frozen=True, kw_only=True):
     """What the page is about."""
 
     title: str
@@ -86,9 +86,9 @@ def review_of(
     *,
     names: bool,
     decided: Sequence[Decision] = (),
-) -> Review:
+) -> SheetReview:
     """The review of a class set; what was *decided* before goes into the new file too."""
-    return Review(
+    return SheetReview(
         title=made.title,
         paper=made.papers[0].fingerprint,
         language=language_among(str(made.looks.get("language", "")), made.papers[0].language),
@@ -101,7 +101,7 @@ def review_of(
     )
 
 
-def review_page(review: Review, words: Words) -> str:
+def review_page(review: SheetReview, words: Words) -> str:
     """The page as HTML that needs nothing else; hundreds of cards are a few megabytes."""
     script = _file("script/page.js")
     environment = page_environment("quizmill.classroom.scan.review_page")
@@ -139,7 +139,7 @@ def _told(shot: Shot, card: Card, words: Words) -> str:
     return words("doubts.darkness", rings=told) if told else words("doubts.picture")
 
 
-def _data(review: Review, cards: Sequence[Card], words: Words) -> dict[str, object]:
+def _data(review: SheetReview, cards: Sequence[Card], words: Words) -> dict[str, object]:
     """What the script knows."""
     return {
         "paper": review.paper,
