@@ -14,11 +14,10 @@ from quizmill.analysis.pseudonym import Key
 from quizmill.app.answer_kinds import What, answers_of_file, what_is
 from quizmill.app.answers_of_history import answers_of_history
 from quizmill.app.answers_of_paper import answers_of_paper, pseudonym
-from quizmill.app.inbox import came_back
 from quizmill.app.input_file import read_input
-from quizmill.app.papers import kept
-from quizmill.app.talk import Tell
-from quizmill.classroom.desk import mark_scripts
+from quizmill.app.marking import all_marked, taken_in
+from quizmill.app.scanned import ReviewWish
+from quizmill.app.talk import Tell, unwatched
 from quizmill.classroom.returned import Twice
 from quizmill.errors import BadRequest, FileUnusable, QuizmillError
 
@@ -127,14 +126,11 @@ class _Reading:
             return []
 
     def _marked(self, paper: Path, paths: list[Path]) -> Iterator[AnswerRow]:
-        made = kept(paper)
-        back = came_back(made, paths, self._tell)
-        marked = mark_scripts(
-            made, *back.tables, handed=back.handed, unusable=back.unusable, twice=self._wishes.twice
-        )
+        came = taken_in(paper, paths, ReviewWish(), tell=self._tell, watch=unwatched)
+        made, marked = came.made, all_marked(came, self._wishes.twice)
         for note in marked.notes:
             self._tell(f"note: {note}")
-        self.faults = (*back.faults, *marked.faults)
+        self.faults = marked.faults
         wishes = self._wishes
         rows = list(answers_of_paper(made, marked, self._key, on=wishes.on, with_text=wishes.with_text))
         places = ", ".join(map(str, paths))

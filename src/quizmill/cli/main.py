@@ -34,7 +34,7 @@ COMMANDS = {
     "anki-verify": ("anki_verify", "Import a deck into the real Anki and report."),
     "worksheet": ("worksheet", "Write worksheets and their answer keys to print."),
     "reprint": ("reprint", "Write sheets and keys of a kept paper again."),
-    "mark": ("mark", "Mark answers copied from paper, or handed in from a page; sum up the class."),
+    "mark": ("mark", "Mark answers copied from paper, scanned, or handed in from a page; sum up the class."),
     "answers": ("answers", "Keep what was answered in one log, without names."),
     "web": ("web", "Write a quiz as one page that anybody opens in a browser."),
     "flashcards": ("flashcards", "Write double-sided cards to print and cut."),
