@@ -13,6 +13,13 @@ processor's seconds. Each lost sheet and each silent error is listed with its se
     --only SEED         one sheet, as the lists name it: its picture is saved, and every line is printed
     --hands             how each manner of marking fares, too
     --processes N       (default: as many as there are cores)
+
+Sheets of paper count more than any drawn: print some, have them marked, scan or photograph them, and
+
+    python tests/bench/bench_scan.py --pictures FOLDER --paper monday.json --truth table.csv
+
+The first time it writes the table, in which you type what is marked (`scan/real.py` says how); then it prints
+the same figures. Folders in the folder say how the pictures were taken.
 """
 
 from __future__ import annotations
@@ -30,6 +37,7 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 import cv2  # noqa: E402
 from scan.conditions import CONDITIONS, DOSSIER, FAMILIES, OWN  # noqa: E402
 from scan.judged import Outcome, lines_of, outcome  # noqa: E402
+from scan.real import all_taken, layouts_of, outcomes, write_table  # noqa: E402
 from scan.simulated import Seed, read_seed, simulated  # noqa: E402
 from scan.tally import listed, table  # noqa: E402
 
@@ -40,6 +48,9 @@ HELD_OUT = 1000  # seeds from here on are for the last measure
 
 def main() -> None:
     options = _options()
+    if options.pictures:
+        _compare(options.pictures, options.paper, options.truth)
+        return
     if options.only:
         _show(read_seed(options.only))
         return
@@ -61,6 +72,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sheets", type=int, default=200)
     parser.add_argument("--conditions", nargs="+", default=["dossier", "own"])
     parser.add_argument("--only")
+    parser.add_argument("--pictures", type=Path)
+    parser.add_argument("--paper", type=Path)
+    parser.add_argument("--truth", type=Path, default=Path("table.csv"))
     parser.add_argument("--hands", action="store_true")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     return parser.parse_args()
@@ -89,6 +103,23 @@ def _measured(seeds: Sequence[Seed], processes: int) -> Iterator[Outcome]:
 
 def _manner(each: Outcome) -> str:
     return each.hand.split(", ")[-1]
+
+
+def _compare(folder: Path, paper: Path | None, truth: Path) -> None:
+    """Pictures of paper, with what people say that they marked."""
+    if paper is None:
+        raise SystemExit("--pictures wants --paper, the file that the worksheets' class set was kept in")
+    every = list(all_taken(folder, layouts_of(paper)))
+    if not truth.exists():
+        write_table(truth, every)
+        print(f"{truth}: type what is marked in its last column, then run this again")
+        return
+    try:
+        found = outcomes(truth, every)
+    except ValueError as refused:
+        raise SystemExit(str(refused)) from None
+    print("\n".join(listed(found)), end="\n\n")
+    print(table(sorted(found, key=lambda each: each.condition), lambda each: each.condition))
 
 
 def _show(seed: Seed) -> None:

@@ -48,7 +48,11 @@ class Outcome(NamedTuple):
 
 def outcome(seed: Seed) -> Outcome:
     """The sheet of that seed, drawn, read and judged."""
-    sheet = simulated(seed)
+    return outcome_of(simulated(seed), str(seed), seed.condition)
+
+
+def outcome_of(sheet: Simulated, name: str, condition: str) -> Outcome:
+    """The sheet, read and judged."""
     page = sheet.page
     layouts: Layouts = {page.code.paper: (page.layout, page.form)}
     started = time.process_time()
@@ -57,10 +61,10 @@ def outcome(seed: Seed) -> Outcome:
     fate = _fate(sheet, reading)
     lines = {(line.number, line.part): line for line in lines_of(page.layout, page.form, page.code.page)}
     if fate != Fate.READ:
-        return Outcome(str(seed), seed.condition, sheet.hand, len(lines), (), 0, fate, seconds)
+        return Outcome(name, condition, sheet.hand, len(lines), (), 0, fate, seconds)
     wrong = wrong_lines(reading, lines, sheet.truth, sheet.marks)
     shown = sum(line.doubt is not None for line in reading.lines)
-    return Outcome(str(seed), seed.condition, sheet.hand, len(lines), wrong, shown, fate, seconds)
+    return Outcome(name, condition, sheet.hand, len(lines), wrong, shown, fate, seconds)
 
 
 def lines_of(layout: Layout, form: str, page: int) -> list[Line]:

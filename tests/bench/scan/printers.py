@@ -44,8 +44,8 @@ def inkjet(page: Grey, rng: np.random.Generator) -> Printed:
     image = blurred(image, rng.uniform(0.9, 1.4))
     darkest = rng.uniform(25, 60)
     image = toned(image, darkest + (255 - darkest) * (_GREYS / 255) ** rng.uniform(1.0, 1.4))
-    bands = 1 + 0.03 * np.sin(np.arange(image.shape[0]) * 2 * np.pi / rng.uniform(30, 70))
-    return Printed(_times(image, bands[:, None]), lies)
+    bands = 1 - 0.12 * np.sin(np.arange(image.shape[0]) * np.pi / rng.uniform(30, 70)) ** 2
+    return Printed(_paler(image, bands[:, None]), lies)
 
 
 def copy(page: Grey, rng: np.random.Generator, scale: float = 1.0, tone: float | None = None) -> Printed:
@@ -112,8 +112,9 @@ def _then(first: Real, second: Real) -> Real:
     return result
 
 
-def _times(image: Grey, field: Real) -> Grey:
-    return np.clip(image * field, 0, 255).astype(np.uint8)
+def _paler(image: Grey, ink: Real | float) -> Grey:
+    """With so much of its ink."""
+    return (255 - (255 - image.astype(np.float32)) * ink).astype(np.uint8)
 
 
 def _streaked(image: Grey, rng: np.random.Generator) -> Grey:
@@ -122,7 +123,7 @@ def _streaked(image: Grey, rng: np.random.Generator) -> Grey:
     for _ in range(int(rng.integers(1, 5))):
         left, width = int(rng.integers(image.shape[1] - 20)), int(rng.integers(2, 14))
         strip = result[:, left : left + width]
-        result[:, left : left + width] = 255 - (255 - strip.astype(np.float32)) * rng.uniform(0.3, 0.8)
+        result[:, left : left + width] = _paler(strip, rng.uniform(0.3, 0.8))
     return result
 
 

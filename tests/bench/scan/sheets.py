@@ -85,6 +85,11 @@ def _places(made: ClassSet) -> Iterator[_Place]:
 
 @lru_cache(maxsize=6)
 def _rendered(run: int, paper: int, number: int) -> Grey:
-    with pypdfium2.PdfDocument(_paper(run, paper).pdf) as document:
+    return rendered(_paper(run, paper).pdf, number)
+
+
+def rendered(pdf: bytes, number: int) -> Grey:
+    """A page of a PDF at 300 dpi."""
+    with pypdfium2.PdfDocument(pdf) as document:
         picture = document[number].render(scale=DPI / 72, grayscale=True).to_numpy()
     return np.array(picture, np.uint8).reshape(picture.shape[:2])

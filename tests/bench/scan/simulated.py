@@ -10,7 +10,7 @@ import numpy as np
 
 from . import sheets
 from .cameras import CAMERAS
-from .conditions import CONDITIONS
+from .conditions import CONDITIONS, Condition
 from .hands import Answers, Key, draw
 from .pixels import Grey
 from .pupils import meant
@@ -52,8 +52,12 @@ class Simulated(NamedTuple):
 
 def simulated(seed: Seed) -> Simulated:
     """The sheet of that seed."""
-    rng, condition = seed.chance(), CONDITIONS[seed.condition]
-    page = sheets.page(seed.run, rng)
+    rng = seed.chance()
+    return taken(sheets.page(seed.run, rng), CONDITIONS[seed.condition], rng)
+
+
+def taken(page: sheets.Page, condition: Condition, rng: np.random.Generator) -> Simulated:
+    """The page printed, marked and taken a picture of as the condition says."""
     hand = condition.hand(rng)
     printed = condition.printer(page.image, rng)
     lines = [each for each in page.layout.sheet(page.form).lines if each.page == page.code.page]

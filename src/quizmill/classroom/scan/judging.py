@@ -7,22 +7,26 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quizmill.classroom.scan.arrays import Real
 from quizmill.classroom.scan.measuring import Ink
 from quizmill.classroom.scan.reading import Doubt, LineReading
 from quizmill.compose.answer_sheet.layout import Line
 
 _OFF, _OFF_NOISE = 0.02, 7.0  # darkness, standard deviations of empty rings: what is lighter is nothing
+_SPECK = 0.1  # depth that is nothing, likewise
 _ON = 0.40  # of the pupil's usual mark: what is darker is one
 _LEAST_ON, _ON_NOISE = 0.07, 10.0  # as for what is nothing, for whoever marks faintly
 _MOST_ON = 0.30  # darkness that is a mark, however heavy the others are
 _DEVIATION = 1.4826  # of a normal distribution by its median deviation
 _BAND = 0.6  # the lower limit is never more than this part of the upper
-_DEEP = 0.5  # of the depth of the pupil's usual mark: what is less deep may be what the eraser left
+_DEEP = 0.6  # of the depth of the pupil's usual mark: what is less deep may be what the eraser left
 _SECOND = 0.28  # of the line's mark: what is lighter beside it is an erased one, or a slip of the pencil
 _ERASED = 0.35  # of its depth: likewise, however broad it is
 _ALSO = 0.75  # of the line's mark: as good as that one
-_WEAK = 0.12  # darkness of a hand that may have vanished here and there
+_WEAK = 0.2  # depth of a hand that may have vanished here and there
 _WEAK_SURE = 0.75  # of such a hand's usual mark: what is lighter goes to a person
+_LOOP = 0.05  # darkness around a ring that is a loop about it, when there is nothing in it
+_LEAST_BEYOND, _BEYOND = 0.035, 4.0  # darkness around, and deviations of it, beyond the usual: struck through
 _PLACED = 0.4  # of the clearness that outlines have on this page: less, and the rings are elsewhere
 
 _Verdict = tuple[tuple[int, ...], Doubt | None]  # the rings that are marked, and why that is not sure
@@ -35,43 +39,82 @@ class Levels(NamedTuple):
     on: float
     usual: float
     deep: float  # the depth of a typical mark
+    speck: float  # depth of what is nothing
+    around: float  # darkness around a ring: more is no usual mark
 
 
 def judged(
     lines: Sequence[Line], inks: Sequence[Ink], fits: Sequence[float], *, black_and_white: bool
 ) -> tuple[LineReading, ...]:
     """Every line with what is marked in it; *fits* says how clear its outlines are where it was measured."""
-    levels = levels_of(inks)
-    wary = black_and_white or 0 < levels.usual < _WEAK
-    return tuple(
-        _judged(line, ink, fit, levels, wary) for line, ink, fit in zip(lines, inks, fits, strict=True)
-    )
+    circled = _are_circled(inks)
+    levels = levels_of([_loops(each) for each in inks] if circled else inks)
+    wary = black_and_white or levels.deep < _WEAK
+    found = []
+    for line, ink, fit in zip(lines, inks, fits, strict=True):
+        marked, doubt = _verdict(line, ink, levels, circled=circled)
+        if doubt is None and wary:
+            doubt = _wary(ink, marked, levels)
+        darkness = tuple(round(float(each), 4) for each in (ink.around if circled else ink.mean))
+        doubt = Doubt.UNCLEAR if fit < _PLACED else doubt
+        found.append(LineReading(line.number, line.part, darkness, marked, doubt))
+    return tuple(found)
+
+
+def _verdict(line: Line, ink: Ink, levels: Levels, *, circled: bool) -> _Verdict:
+    """What one line says, if its rings are where they should be."""
+    marked, doubt = (_each_alone if line.several else _one)(_loops(ink) if circled else ink, levels)
+    if doubt is None and circled and ink.mean.max() >= _LEAST_ON:
+        doubt = Doubt.SECOND
+    if doubt is None and not circled:
+        beyond = ink.around > levels.around
+        if any(beyond[each] for each in marked):
+            doubt = Doubt.SECOND  # perhaps it was struck through
+        elif not marked and beyond.any():
+            doubt = Doubt.FAINT  # a loop about a ring
+    return marked, doubt
+
+
+def _are_circled(inks: Sequence[Ink]) -> bool:
+    """Whether this pupil draws loops about the rings, and nothing in them."""
+    inside = sum(each.mean.max() >= _LEAST_ON for each in inks)
+    about = sum(each.mean.max() < _LEAST_ON and each.around.max() >= _LOOP for each in inks)
+    return bool(about > inside)
+
+
+def _loops(ink: Ink) -> Ink:
+    """What is around the rings, as if it were in them."""
+    return Ink(ink.around, ink.around, np.zeros_like(ink.around))
 
 
 def levels_of(inks: Sequence[Ink]) -> Levels:
     """By the marks of the page itself."""
-    light = np.concatenate([np.sort(each.mean)[: -(-len(each.mean) // 2)] for each in inks])
-    noise = _DEVIATION * float(np.median(np.abs(light - np.median(light))))
+    noise = _noise([each.mean for each in inks])
     darkest = [(each.mean.max(), each.depth[each.mean.argmax()]) for each in inks]
     marks = [each for each in darkest if each[0] > max(_OFF, _OFF_NOISE * noise)]
     usual, deep = np.median(marks, axis=0).tolist() if marks else (0.0, 0.0)
     on = min(max(_ON * usual, _LEAST_ON, _ON_NOISE * noise), _MOST_ON)
     off = min(max(_OFF, _OFF_NOISE * noise), _BAND * on)
-    return Levels(off, on, usual, deep)
+    speck = max(_SPECK, _OFF_NOISE * _noise([each.depth for each in inks]))
+    return Levels(off, on, usual, deep, speck, _beyond(inks, on))
 
 
-def _judged(line: Line, ink: Ink, fit: float, levels: Levels, wary: bool) -> LineReading:
-    marked, doubt = (_each_alone if line.several else _one)(ink, levels)
-    if fit < _PLACED:
-        doubt = Doubt.UNCLEAR
-    elif doubt is None and wary:
-        doubt = _wary(ink, marked, levels)
-    darkness = tuple(round(float(each), 4) for each in ink.mean)
-    return LineReading(line.number, line.part, darkness, marked, doubt)
+def _noise(lines: Sequence[Real]) -> float:
+    """The standard deviation of empty rings: in each line at least the lighter half are."""
+    light = np.concatenate([np.sort(each)[: -(-len(each) // 2)] for each in lines])
+    return _DEVIATION * float(np.median(np.abs(light - np.median(light))))
+
+
+def _beyond(inks: Sequence[Ink], on: float) -> float:
+    """How much around a ring is more than this pupil's marks leave it by."""
+    out = np.concatenate([each.around[each.mean >= on] for each in inks])
+    usual = float(np.median(out)) if len(out) else 0.0
+    varies = _DEVIATION * float(np.median(np.abs(out - usual))) if len(out) else 0.0
+    return usual + max(_LEAST_BEYOND, _BEYOND * varies)
 
 
 def _each_alone(ink: Ink, levels: Levels) -> _Verdict:
-    seen = ink.mean >= levels.off
+    seen = (ink.mean >= levels.off) | (ink.depth >= levels.speck)
     sure = (ink.mean >= levels.on) & (ink.depth >= _DEEP * levels.deep)
     likely = (ink.mean > (levels.off + levels.on) / 2) & (ink.depth >= _ERASED * levels.deep)
     return tuple(np.flatnonzero(likely).tolist()), Doubt.FAINT if (seen & ~sure).any() else None
@@ -83,7 +126,7 @@ def _one(ink: Ink, levels: Levels) -> _Verdict:
     best = int(order[0])
     first, deep = ink.mean[best], ink.depth[best]
     if ink.mean.max() < levels.off:
-        return (), None
+        return (), Doubt.FAINT if ink.depth.max() >= levels.speck else None
     if first < levels.on or deep < _ERASED * levels.deep:
         return ((best,) if first > (levels.off + levels.on) / 2 else ()), Doubt.FAINT
     least = max(levels.off, _SECOND * first)
@@ -96,4 +139,4 @@ def _wary(ink: Ink, marked: tuple[int, ...], levels: Levels) -> Doubt | None:
     """What cannot be believed where marks may have vanished."""
     if not marked:
         return Doubt.BLANK
-    return Doubt.FAINT if levels.usual < _WEAK and ink.mean.max() < _WEAK_SURE * levels.usual else None
+    return Doubt.FAINT if levels.deep < _WEAK and ink.mean.max() < _WEAK_SURE * levels.usual else None

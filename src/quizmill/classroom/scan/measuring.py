@@ -7,18 +7,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quizmill.classroom.scan.arrays import Grey, Real
+from quizmill.classroom.scan.arrays import Grey, Real, Real32
 from quizmill.classroom.scan.straightening import PIXELS
 from quizmill.classroom.scan.windows import windows
 from quizmill.compose.answer_sheet.layout import Line
 
 _INNER = 0.78  # of the radius: within the outline even if it is printed thick or placed a little off
-_AROUND = (1.3, 1.6)  # of the radius: the paper beside the ring
+_BESIDE = (
+    (1.25, 1.5),
+    (1.6, 1.95),
+)  # of the radius: the paper beside; a loop about the ring leaves one of them
+_SHADE = 0.15  # darkness of the paper beside at most: more is ink
+_OUTER = (1.2, 1.75)  # of the radius: where strokes that leave the ring are seen, and none of the next ring
 _STROKE = 0.5  # of the radius: beyond the label, where whatever crosses the ring is seen without it
 _DEEPEST = 0.08  # of the pixels there: the strokes of a tick are as many
-_EMPTY = 0.3  # the share of all rings with one label that are surely empty, even if it is true or false
+_EMPTY = 0.4  # the share of all rings with one label that are surely empty, even if it is true or false
 _LETTER = 0.06  # what the blackest label adds to an empty ring beyond the usual one
-_ALIKE = 0.03  # rings that are no darker than this beyond those are taken as empty, too
+_ALIKE = 0.03  # rings that differ from those by no more are taken as empty, too
 _MANY = 4  # rings of which one is marked: the others say what lies over the line
 _OVER = 0.08  # darkness of that at most: more is no shadow
 _PRIOR = 3.0  # how many empty rings with the same label outweigh what all labels have in common
@@ -29,15 +34,20 @@ class Ink(NamedTuple):
 
     mean: Real  # over the ring: how much is filled, and how heavily
     depth: Real  # where it is darkest: a thin stroke is deep, what the eraser left is not
+    around: Real  # over what lies just outside the ring
 
 
 def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: float) -> list[Ink]:
     """Line by line, by the darkness of the straightened page and the centres there, in millimetres."""
-    mean, depth = _raw(dark, np.concatenate(centres), ring)
     labels = [label for line in lines for label in line.labels]
+    raws = _raw(dark, np.concatenate(centres), ring)
+    mean, edge, core, around = (raw - _letters(raw, labels) for raw in raws)
     ends = np.cumsum([len(each) for each in centres])[:-1]
-    parts = (np.split(raw - _letters(raw, labels), ends) for raw in (mean, depth))
-    return [Ink(_levelled(mean, line), depth) for mean, depth, line in zip(*parts, lines, strict=True)]
+    parts = (np.split(each, ends) for each in (mean, np.maximum(edge, core), around))
+    return [
+        Ink(_levelled(mean, line), depth, around)
+        for mean, depth, around, line in zip(*parts, lines, strict=True)
+    ]
 
 
 def _levelled(darkness: Real, line: Line) -> Real:
@@ -49,31 +59,49 @@ def _levelled(darkness: Real, line: Line) -> Real:
     return result
 
 
-def _raw(dark: Grey, centres: Real, ring: float) -> tuple[Real, Real]:
-    """The mean darkness inside each ring, and the darkest of it, beyond that of the paper beside the ring."""
+def _raw(dark: Grey, centres: Real, ring: float) -> tuple[Real, Real, Real, Real]:
+    """Beyond the paper beside: the mean inside each ring, the darkest of edge and core, the mean around."""
     radius = ring * PIXELS
-    reach = int(radius * _AROUND[1]) + 1
+    reach = int(radius * _BESIDE[-1][1]) + 1
     pixels = windows(dark, centres * PIXELS - 0.5, reach) / np.float32(255)
     offsets = np.arange(-reach, reach + 1)
     away = np.hypot(*np.meshgrid(offsets, offsets)) / radius
-    beside = np.median(pixels[:, (away >= _AROUND[0]) & (away <= _AROUND[1])], axis=1)
-    mean = pixels[:, away <= _INNER].mean(axis=1)
-    zone = np.sort(pixels[:, (away >= _STROKE) & (away <= _INNER)], axis=1)
-    depth = zone[:, -max(1, round(_DEEPEST * zone.shape[1])) :].mean(axis=1)
-    return (mean - beside).astype(np.float64), (depth - beside).astype(np.float64)
+
+    def zone(least: float, most: float) -> Real32:
+        return pixels[:, (away >= least) & (away <= most)]
+
+    paper = np.min([np.median(zone(*each), axis=1) for each in _BESIDE], axis=0)
+    beside = np.minimum(paper, _SHADE)
+    inside, core, edge, outside = zone(0, _INNER), zone(0, _STROKE), zone(_STROKE, _INNER), zone(*_OUTER)
+    found = inside.mean(axis=1), _deepest(edge), _deepest(core), outside.mean(axis=1)
+    mean, deep_edge, deep_core, around = ((each - beside).astype(np.float64) for each in found)
+    return mean, deep_edge, deep_core, around
+
+
+def _deepest(pixels: Real32) -> Real32:
+    count = max(1, round(_DEEPEST * pixels.shape[1]))
+    result: Real32 = np.sort(pixels, axis=1)[:, -count:].mean(axis=1)
+    return result
 
 
 def _letters(raw: Real, labels: Sequence[str]) -> Real:
     """What an empty ring with that label shows on this page: the printed label, and how the paper lies."""
     names = sorted(set(labels))
     which = np.array([names.index(each) for each in labels])
-    common = float(np.quantile(raw, _EMPTY))
+    common = _densest(raw)
     shown = np.zeros(len(names))
     for k in range(len(names)):
         mine = raw[which == k]
-        least = min(float(np.quantile(mine, _EMPTY)), common + _LETTER)
-        empty = mine[mine < least + _ALIKE]
-        own = float(np.median(empty)) if len(empty) else common
-        shown[k] = (len(empty) * own + _PRIOR * common) / (len(empty) + _PRIOR)
+        own = np.clip(_densest(mine), common - _LETTER, common + _LETTER)
+        count = np.count_nonzero(np.abs(mine - own) < _ALIKE)
+        shown[k] = (count * own + _PRIOR * common) / (count + _PRIOR)
     result: Real = shown[which]
     return result
+
+
+def _densest(values: Real) -> float:
+    """The middle of the shortest stretch with so many of the values: empty rings are most alike."""
+    ordered = np.sort(values)
+    count = max(1, round(_EMPTY * len(ordered)))
+    first = int(np.argmin(ordered[count - 1 :] - ordered[: len(ordered) - count + 1]))
+    return float(np.median(ordered[first : first + count]))

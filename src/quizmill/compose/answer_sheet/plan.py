@@ -8,6 +8,7 @@ the next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product, starmap
 from typing import Literal
 
 from quizmill.compose.answer_sheet.columns import Slot, Spacing, fill
@@ -26,11 +27,9 @@ _ASIDE = 11.0  # between the QR code and the markers
 _BESIDE_CODE = 4.0  # five of its squares
 _NAME = (24.5, 13.0)  # from the top, and high
 
-# From one ring to the next, and from one row to the next, in the order in which they are wished for.
-_SPACINGS = tuple(
-    Spacing(*each)
-    for each in ((7.0, 9.2), (7.0, 8.6), (6.8, 8.2), (6.6, 7.8), (6.4, 7.4), (6.2, 7.0), (6.2, 6.8))
-)
+# From one ring to the next, and from one row to the next: the roomiest that fit are taken.
+_ACROSS, _DOWN = (7.0, 6.8, 6.6, 6.4, 6.2), (9.2, 8.6, 8.2, 7.8, 7.4, 7.0, 6.8)
+_SPACINGS = sorted(starmap(Spacing, product(_ACROSS, _DOWN)), key=lambda each: -each.across * each.down)
 
 
 def answer_sheets(
@@ -47,7 +46,11 @@ def answer_sheets(
     found = [ringed(paper.exercises, words, decimal) for paper in papers]
     room = Box(INNER, TOP, width - 2 * INNER, height - TOP - BOTTOM)
     fewest = [_pages(fill(each, room, _SPACINGS[-1])) for each in found]
-    spacing = next(each for each in _SPACINGS if [_pages(fill(of, room, each)) for of in found] == fewest)
+    spacing = next(
+        each
+        for each in _SPACINGS
+        if all(_pages(fill(of, room, each)) == pages for of, pages in zip(found, fewest, strict=True))
+    )
     code = Box(width - MARGIN - MARKER - _ASIDE - CODE, MARGIN, CODE, CODE)
     return Layout(
         size=size,
