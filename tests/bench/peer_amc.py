@@ -24,6 +24,7 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 import cv2  # noqa: E402
 import numpy as np  # noqa: E402
 from scan.conditions import CONDITIONS, DOSSIER, Condition  # noqa: E402
+from scan.hands import filled_hand  # noqa: E402
 from scan.judged import outcome_of  # noqa: E402
 from scan.pixels import MM  # noqa: E402
 from scan.sheets import Page, rendered  # noqa: E402
@@ -35,7 +36,12 @@ from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line, P
 
 LIMITS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 QUESTIONS = 40
-SHOWN = (*(each.name for each in DOSSIER), "own_scan150", "copied_twice", "app_grey")
+FILLED = "+filled"
+SHOWN = (
+    *(f"{name}{FILLED}" for name in ("scan300", "scan150", "copy94", "bw200", "phone")),
+    *(each.name for each in DOSSIER),
+    *("own_scan150", "copied_twice", "app_grey"),
+)
 _HEADS = (
     "",
     "AMC: answers",
@@ -82,11 +88,17 @@ def main(count: int, names: Sequence[str]) -> None:
     print(f"| {' | '.join(_HEADS)} |")
     print(f"| --- |{' ---: |' * (len(_HEADS) - 1)}")
     ours = list(_our_pages(count))
-    for name in names:
-        with tempfile.TemporaryDirectory() as folder:
-            project = _project(Path(folder), count)
-            cells = _amc(project, CONDITIONS[name]), _quizmill(ours, CONDITIONS[name])
-            print(f"| {name} | {' | '.join(cells)} |", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        project = _project(Path(folder), count)
+        for condition in map(_condition, names):
+            cells = _amc(project, condition), _quizmill(ours, condition)
+            print(f"| {condition.name} | {' | '.join(cells)} |", flush=True)
+
+
+def _condition(name: str) -> Condition:
+    """One of the table, or with `+filled` one whose pupils all fill their rings as they were told."""
+    condition = CONDITIONS[name.removesuffix(FILLED)]
+    return condition._replace(name=name, hand=filled_hand) if name.endswith(FILLED) else condition
 
 
 def _quizmill(pages: Sequence[Page], condition: Condition) -> str:
@@ -186,6 +198,7 @@ def _boxes(boxes: Sequence[tuple[float, ...]]) -> Layout:
 def _analyse(folder: Path, scans: Sequence[Path]) -> None:
     how = ("--prop", "0.8", "--bw-threshold", "0.6", "--tol-marque", "0.2,0.2")
     where = ("--projet", folder, "--data", folder / "data", "--cr", folder / "cr")
+    (folder / "data" / "capture.sqlite").unlink(missing_ok=True)  # what it saw under another condition
     _run(folder, "analyse", *where, *how, *scans)
 
 

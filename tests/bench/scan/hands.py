@@ -73,6 +73,12 @@ def dossier_hand(rng: np.random.Generator) -> Hand:
     return Hand(manner, PENS["pencil"], "hatch" if manner in ("fill", "faint") else manner, grey)
 
 
+def filled_hand(rng: np.random.Generator) -> Hand:
+    """Those of the same pupils who fill the ring, with a pencil that is not hard."""
+    del rng
+    return Hand("fill", PENS["pencil"], "hatch", (20.0, 125.0))
+
+
 _OWN_MANNERS = {
     "hatch": 0.40,
     "spiral": 0.14,
