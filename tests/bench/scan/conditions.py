@@ -25,13 +25,14 @@ class Condition(NamedTuple):
     hand: Callable[[np.random.Generator], Hand] = own_hand
     printer: Callable[[Grey, np.random.Generator], Printed] = any_printer
     copier: Callable[[Grey, np.random.Generator], Printed] | None = None
+    some_stop: bool = True  # pupils, before the end of a page
 
 
 SCAN, COPY, BITONAL, FLAT, BENT, HARD = FAMILIES = ("scan", "copy", "bitonal", "flat photo", "bent", "hard")
 
 
 def _dossier(name: str, family: str) -> Condition:
-    return Condition(name, family, name, dossier_hand, PRINTERS["as_drawn"])
+    return Condition(name, family, name, dossier_hand, PRINTERS["as_drawn"], some_stop=False)
 
 
 def _copied(name: str, copier: str, camera: str = "scan150") -> Condition:

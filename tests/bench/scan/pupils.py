@@ -16,12 +16,16 @@ DOUBLE = 0.01  # likewise: two rings where one was asked for
 _EMPTY, _STOPS = 0.01, 0.03  # of the pupils: hand in an empty sheet; do not come to the end
 
 
-def meant(lines: Sequence[Line], rng: np.random.Generator) -> dict[Key, frozenset[int]]:
-    """What is to be marked in each line."""
+def meant(
+    lines: Sequence[Line], rng: np.random.Generator, *, some_stop: bool = True
+) -> dict[Key, frozenset[int]]:
+    """What is to be marked in each line; not every pupil comes to the end of a page, if *some_stop*."""
     every: dict[Key, frozenset[int]] = {}
     for _, group in groupby(lines, key=lambda line: line.number):
         every.update(_of_question(list(group), rng))
     u, last = rng.random(), len(lines)
+    if not some_stop:
+        return every
     if u < _EMPTY:
         last = 0
     elif u < _EMPTY + _STOPS:

@@ -61,7 +61,7 @@ def taken(page: sheets.Page, condition: Condition, rng: np.random.Generator) -> 
     hand = condition.hand(rng)
     printed = condition.printer(page.image, rng)
     lines = [each for each in page.layout.sheet(page.form).lines if each.page == page.code.page]
-    truth = meant(lines, rng)
+    truth = meant(lines, rng, some_stop=condition.some_stop)
     drawn = draw(printed.image, page.layout, page.form, page.code.page, truth, hand, rng, printed.lies)
     image = condition.copier(drawn.image, rng).image if condition.copier else drawn.image
     picture = CAMERAS[condition.camera](image, rng)
