@@ -15,7 +15,7 @@ from quizmill.compose.answer_sheet.layout import Line
 _OFF, _OFF_NOISE = 0.02, 7.0  # darkness, standard deviations of empty rings: what is lighter is nothing
 _SPECK = 0.1  # depth that is nothing, likewise
 _ON = 0.40  # of the pupil's usual mark: what is darker is one
-_LEAST_ON, _ON_NOISE = 0.07, 10.0  # as for what is nothing, for whoever marks faintly
+_LEAST_ON, _ON_NOISE = 0.045, 10.0  # as for what is nothing, for whoever marks faintly
 _MOST_ON = 0.30  # darkness that is a mark, however heavy the others are
 _DEVIATION = 1.4826  # of a normal distribution by its median deviation
 _BAND = 0.6  # the lower limit is never more than this part of the upper
@@ -26,7 +26,8 @@ _ALSO = 0.75  # of the line's mark: as good as that one
 _WEAK = 0.2  # depth of a hand that may have vanished here and there
 _WEAK_SURE = 0.75  # of such a hand's usual mark: what is lighter goes to a person
 _LOOP = 0.05  # darkness around a ring that is a loop about it, when there is nothing in it
-_LEAST_BEYOND, _BEYOND = 0.035, 4.0  # darkness around, and deviations of it, beyond the usual: struck through
+_WITHIN = 0.1  # darkness in a ring that is more than a loop that runs into it
+_LEAST_BEYOND, _BEYOND = 0.035, 3.0  # darkness around, and deviations of it, beyond the usual: struck through
 _PLACED = 0.4  # of the clearness that outlines have on this page: less, and the rings are elsewhere
 
 _Verdict = tuple[tuple[int, ...], Doubt | None]  # the rings that are marked, and why that is not sure
@@ -44,17 +45,20 @@ class Levels(NamedTuple):
 
 
 def judged(
-    lines: Sequence[Line], inks: Sequence[Ink], fits: Sequence[float], *, black_and_white: bool
+    lines: Sequence[Line], inks: Sequence[Ink], fits: Sequence[float], *, pale: bool
 ) -> tuple[LineReading, ...]:
-    """Every line with what is marked in it; *fits* says how clear its outlines are where it was measured."""
+    """Every line with what is marked in it.
+
+    *fits* says how clear its outlines are where it was measured; of a *pale* picture no blank is believed.
+    """
     circled = _are_circled(inks)
     levels = levels_of([_loops(each) for each in inks] if circled else inks)
-    wary = black_and_white or levels.deep < _WEAK
+    wary = pale or 0 < levels.deep < _WEAK
     found = []
     for line, ink, fit in zip(lines, inks, fits, strict=True):
         marked, doubt = _verdict(line, ink, levels, circled=circled)
         if doubt is None and wary:
-            doubt = _wary(ink, marked, levels)
+            doubt = _wary(_loops(ink) if circled else ink, marked, levels)
         darkness = tuple(round(float(each), 4) for each in (ink.around if circled else ink.mean))
         doubt = Doubt.UNCLEAR if fit < _PLACED else doubt
         found.append(LineReading(line.number, line.part, darkness, marked, doubt))
@@ -64,7 +68,7 @@ def judged(
 def _verdict(line: Line, ink: Ink, levels: Levels, *, circled: bool) -> _Verdict:
     """What one line says, if its rings are where they should be."""
     marked, doubt = (_each_alone if line.several else _one)(_loops(ink) if circled else ink, levels)
-    if doubt is None and circled and ink.mean.max() >= _LEAST_ON:
+    if doubt is None and circled and ink.mean.max() >= _WITHIN:
         doubt = Doubt.SECOND
     if doubt is None and not circled:
         beyond = ink.around > levels.around
@@ -139,4 +143,6 @@ def _wary(ink: Ink, marked: tuple[int, ...], levels: Levels) -> Doubt | None:
     """What cannot be believed where marks may have vanished."""
     if not marked:
         return Doubt.BLANK
+    if sum(ink.depth >= levels.speck) > len(marked):
+        return Doubt.SECOND
     return Doubt.FAINT if levels.deep < _WEAK and ink.mean.max() < _WEAK_SURE * levels.usual else None

@@ -24,6 +24,7 @@ _DEEPEST = 0.08  # of the pixels there: the strokes of a tick are as many
 _EMPTY = 0.4  # the share of all rings with one label that are surely empty, even if it is true or false
 _LETTER = 0.06  # what the blackest label adds to an empty ring beyond the usual one
 _ALIKE = 0.03  # rings that differ from those by no more are taken as empty, too
+_LARGE = 0.75  # the share of labels that are no more than a dot or a dash, and less
 _MANY = 4  # rings of which one is marked: the others say what lies over the line
 _OVER = 0.08  # darkness of that at most: more is no shadow
 _PRIOR = 3.0  # how many empty rings with the same label outweigh what all labels have in common
@@ -37,17 +38,26 @@ class Ink(NamedTuple):
     around: Real  # over what lies just outside the ring
 
 
-def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: float) -> list[Ink]:
-    """Line by line, by the darkness of the straightened page and the centres there, in millimetres."""
+class Measured(NamedTuple):
+    """What is in the rings of each line, and how dark the labels are that are printed in grey."""
+
+    inks: list[Ink]
+    labels: float
+
+
+def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: float) -> Measured:
+    """By the darkness of the straightened page and the centres there, in millimetres."""
     labels = [label for line in lines for label in line.labels]
     raws = _raw(dark, np.concatenate(centres), ring)
-    mean, edge, core, around = (raw - _letters(raw, labels) for raw in raws)
+    empty = [_letters(raw, labels) for raw in raws]
+    mean, edge, core, around = (raw - each for raw, each in zip(raws, empty, strict=True))
     ends = np.cumsum([len(each) for each in centres])[:-1]
     parts = (np.split(each, ends) for each in (mean, np.maximum(edge, core), around))
-    return [
+    inks = [
         Ink(_levelled(mean, line), depth, around)
         for mean, depth, around, line in zip(*parts, lines, strict=True)
     ]
+    return Measured(inks, float(np.quantile(empty[2], _LARGE)))
 
 
 def _levelled(darkness: Real, line: Line) -> Real:

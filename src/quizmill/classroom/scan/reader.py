@@ -16,6 +16,7 @@ from quizmill.compose.answer_sheet.code import SheetCode
 from quizmill.compose.answer_sheet.layout import Box
 
 _MOST = 4400  # pixels of the long side: what is larger is reduced to it
+_PALE = 0.045  # labels that are no darker: what was printed in grey has vanished, and so may pencil have
 _UPRIGHT = 5  # pixels a millimetre of the picture that a person looks at
 _JPEG = 80  # its quality
 
@@ -47,11 +48,9 @@ def _lines(grey: Grey, page: Grey, found: Found, layouts: Layouts) -> tuple[tupl
         return (), 0.0
     dark = darkness(page)
     placed = place_rings(dark, lines, layout.ring)
-    beyond = measured(dark, lines, placed.centres, layout.ring)
-    return (
-        judged(lines, beyond, placed.fits, black_and_white=is_black_and_white(grey)),
-        placed.clearness,
-    )
+    seen, labels = measured(dark, lines, placed.centres, layout.ring)
+    pale = is_black_and_white(grey) or labels < _PALE
+    return judged(lines, seen, placed.fits, pale=pale), placed.clearness
 
 
 def _upright(page: Grey) -> bytes:
