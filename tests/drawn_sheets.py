@@ -76,3 +76,19 @@ def marked(page: np.ndarray, sheet: Layout, marks: Iterable[tuple[int, str]], gr
         at = round(centre.x * pixels * 16), round(centre.y * pixels * 16)
         cv2.circle(result, at, round(sheet.ring * 0.95 * pixels * 16), grey, -1, cv2.LINE_AA, 4)
     return result
+
+
+def stroked(
+    page: np.ndarray, sheet: Layout, number: int, label: str, strokes: Iterable[np.ndarray], grey: int = 60
+) -> np.ndarray:
+    """The page with strokes of a pen of half a millimetre about a ring; points are in its radii."""
+    result = page.copy()
+    pixels = page.shape[1] / sheet.width
+    line = next(each for each in sheet.sheets[0].lines if each.number == number)
+    centre = line.centre(line.labels.index(label))
+    for points in strokes:
+        at = (np.array([centre.x, centre.y]) + np.asarray(points) * sheet.ring) * pixels
+        cv2.polylines(
+            result, [np.round(at * 16).astype(np.int32)], False, grey, round(0.5 * pixels), cv2.LINE_AA, 4
+        )
+    return result

@@ -110,8 +110,13 @@ def _letters(raw: Real, labels: Sequence[str]) -> Real:
 
 
 def _densest(values: Real) -> float:
-    """The middle of the shortest stretch with so many of the values: empty rings are most alike."""
+    """The middle of the lightest stretch in which so many of the values are alike: empty rings are.
+
+    Marks may be as much alike, and a loop about a ring makes it seem lighter than it is.
+    """
     ordered = np.sort(values)
     count = max(1, round(_EMPTY * len(ordered)))
-    first = int(np.argmin(ordered[count - 1 :] - ordered[: len(ordered) - count + 1]))
+    spread = ordered[count - 1 :] - ordered[: len(ordered) - count + 1]
+    alike = np.flatnonzero(spread <= _ALIKE)
+    first = int(alike[0]) if len(alike) else int(np.argmin(spread))
     return float(np.median(ordered[first : first + count]))

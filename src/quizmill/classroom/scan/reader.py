@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import cv2
 
-from quizmill.classroom.scan.arrays import Grey
+from quizmill.classroom.scan.arrays import Grey, Real
 from quizmill.classroom.scan.found import Found, Layouts, found_sheet
 from quizmill.classroom.scan.judging import judged
 from quizmill.classroom.scan.measuring import measured
 from quizmill.classroom.scan.paper import darkness, is_black_and_white, reduced
 from quizmill.classroom.scan.reading import Fate, LineReading, PageReading
 from quizmill.classroom.scan.rings import place_rings
-from quizmill.classroom.scan.straightening import PIXELS, straightened
+from quizmill.classroom.scan.straightening import PIXELS, Mapping, straightened
 from quizmill.compose.answer_sheet.code import SheetCode
 from quizmill.compose.answer_sheet.layout import Box
 
 _MOST = 4400  # pixels of the long side: what is larger is reduced to it
 _PALE = 0.045  # labels that are no darker: what was printed in grey has vanished, and so may pencil have
+_COARSEST = 2.4  # pixels a millimetre, 60 dpi: with fewer an outline and what is in the ring run together
 _UPRIGHT = 5  # pixels a millimetre of the picture that a person looks at
 _JPEG = 80  # its quality
 
@@ -40,7 +41,7 @@ def read_page(grey: Grey, layouts: Layouts, code: SheetCode | None = None) -> Pa
 
 def _lines(grey: Grey, page: Grey, found: Found, layouts: Layouts) -> tuple[tuple[LineReading, ...], float]:
     """What is marked, and how clearly the page is seen; nothing for a page that cannot be read."""
-    if found.fate is not Fate.READ or found.code is None:
+    if found.fate is not Fate.READ or found.code is None or found.mapping is None:
         return (), 0.0
     layout, form = layouts[found.code.paper]
     lines = [each for each in layout.sheet(form).lines if each.page == found.code.page]
@@ -50,7 +51,16 @@ def _lines(grey: Grey, page: Grey, found: Found, layouts: Layouts) -> tuple[tupl
     placed = place_rings(dark, lines, layout.ring)
     seen, labels = measured(dark, lines, placed.centres, layout.ring)
     pale = is_black_and_white(grey) or labels < _PALE
-    return judged(lines, seen, placed.fits, pale=pale), placed.clearness
+    shown = (_is_shown(grey, found.mapping, each) for each in placed.centres)
+    fits = [fit if whole else 0.0 for fit, whole in zip(placed.fits, shown, strict=True)]
+    return judged(lines, seen, fits, pale=pale), placed.clearness
+
+
+def _is_shown(grey: Grey, mapping: Mapping, centres: Real) -> bool:
+    """Whether all these rings are in the picture, and large enough to be told from what is in them."""
+    pixels = mapping.pixels(centres)
+    inside = (pixels >= 0).all() and (pixels < grey.shape[::-1]).all()
+    return bool(inside) and mapping.scale(centres[0]) >= _COARSEST
 
 
 def _upright(page: Grey) -> bytes:

@@ -1,0 +1,213 @@
+"""What is a mark and what is none, in rings of all kinds."""
+
+from collections.abc import Callable, Sequence
+
+import cv2
+import numpy as np
+import pytest
+
+from drawn_sheets import PAPER, choices, drawn, layout, marked, stroked
+from quizmill.classroom.scan.reader import read_page
+from quizmill.classroom.scan.reading import LineReading
+from quizmill.compose.answer_sheet.code import SheetCode
+from quizmill.compose.answer_sheet.layout import Layout, Line, Point
+
+CODE = SheetCode(PAPER, 1, 1)
+SHEET = layout(*choices(20))
+EMPTY = drawn(SHEET, CODE)
+MEANT = {number: "ABCDE"[number % 5] for number in range(1, 20)}  # and nothing in 20
+
+CROSS = [[(-1, -1), (1, 1)], [(-1, 1), (1, -1)]]
+TICK = [[(-0.7, -0.1), (-0.15, 0.55), (1.2, -1.1)]]
+DASH = [[(-0.9, 0), (0.9, 0)]]
+DOT = [[(-0.1, 0), (0.1, 0)], [(-0.1, 0.1), (0.1, 0.1)], [(0, -0.15), (0, 0.2)]]
+TURN = np.linspace(0, 2 * np.pi, 40)
+LOOP = [np.stack([1.4 * np.cos(TURN), 1.4 * np.sin(TURN)], axis=1)]
+THROUGH = [[(-2, -0.2), (2, 0.1)], [(-2, 0.2), (2, 0.4)]]
+
+
+def _lines(page: np.ndarray, sheet: Layout = SHEET) -> tuple[LineReading, ...]:
+    return read_page(page, {PAPER: (sheet, "A")}).lines
+
+
+def _said(page: np.ndarray, sheet: Layout = SHEET) -> dict[int, str]:
+    """By the number of the question: the labels that are marked, and a doubt after them."""
+    labels = {(each.number, each.part): each.labels for each in sheet.sheets[0].lines}
+    said: dict[int, str] = {}
+    for line in _lines(page, sheet):
+        text = "".join(labels[line.number, line.part][ring] for ring in line.marked)
+        doubt = f" {line.doubt.value}" if line.doubt else ""
+        said[line.number] = said.get(line.number, "") + text + doubt
+    return {number: text for number, text in said.items() if text}
+
+
+def _all_with(strokes: Sequence[object], grey: int = 60) -> np.ndarray:
+    page = EMPTY
+    for number, label in MEANT.items():
+        page = stroked(page, SHEET, number, label, strokes, grey)
+    return page
+
+
+FILLED = marked(EMPTY, SHEET, MEANT.items())
+
+
+@pytest.mark.parametrize(
+    "strokes", [CROSS, TICK, DASH, DOT, LOOP], ids=["crosses", "ticks", "dashes", "dots", "loops"]
+)
+def test_whatever_a_pupil_marks_with_is_a_mark_if_all_marks_are_such(strokes: Sequence[object]):
+    assert _said(_all_with(strokes)) == MEANT
+
+
+def test_a_thick_cross_is_never_deleted():
+    thick = [np.array(each) + shift for each in CROSS for shift in (-0.15, 0, 0.15)]
+    assert _said(_all_with(thick, grey=0)) == MEANT
+    assert _said(stroked(FILLED, SHEET, 20, "B", thick, grey=0))[20] in ("B", "B second")
+
+
+def test_a_faint_hand_is_read_and_a_faint_mark_in_a_heavy_hand_goes_to_a_person():
+    assert _said(marked(EMPTY, SHEET, MEANT.items(), grey=170)) == MEANT
+    assert _said(marked(FILLED, SHEET, [(20, "C")], grey=235)) == MEANT | {20: " faint"}
+
+
+def test_what_an_eraser_left_is_no_mark_and_alone_it_goes_to_a_person():
+    beside = marked(FILLED, SHEET, [(7, "A")], grey=225)
+    assert _said(beside) == MEANT
+    alone = marked(FILLED, SHEET, [(20, "A")], grey=215)
+    assert _said(alone)[20] == " faint"
+
+
+def test_a_broad_smear_beside_a_thin_tick_is_what_was_erased():
+    assert _said(marked(_all_with(TICK), SHEET, [(7, "A")], grey=225)) == MEANT
+
+
+def test_two_marks_go_to_a_person():
+    assert _said(marked(FILLED, SHEET, [(7, "A")]))[7] == "AC second"
+
+
+def test_a_mark_that_was_struck_through_goes_to_a_person():
+    page = stroked(FILLED, SHEET, 8, "D", THROUGH)
+    assert _said(page) == MEANT | {8: "D second"}
+
+
+def test_a_loop_about_a_ring_among_filled_ones_goes_to_a_person():
+    assert _said(stroked(FILLED, SHEET, 20, "B", LOOP)) == MEANT | {20: " faint"}
+
+
+def test_of_several_each_is_judged_alone():
+    sheet = layout(*choices(12, several=True))
+    wanted = {1: "A", 2: "ABCDE", 3: "BD", 5: "CDE", 6: "E", 7: "AC", 8: "ABDE"}
+    marks = [(number, label) for number, labels in wanted.items() for label in labels]
+    page = marked(drawn(sheet, CODE), sheet, marks)
+    said = _said(page, sheet)
+    assert said.pop(2) in ("ABCDE", "ABCDE unclear")  # no outline of it is left to be placed by
+    assert said == {number: labels for number, labels in wanted.items() if number != 2}
+    assert _said(marked(page, sheet, [(4, "C")], grey=215), sheet)[4].endswith(" faint")
+
+
+def test_half_of_all_rings_may_be_marked():
+    sheet = layout(*choices(20, "TF"))
+    wanted = {number: "TF"[number % 2] for number in range(1, 21)}
+    assert _said(marked(drawn(sheet, CODE), sheet, wanted.items()), sheet) == wanted
+
+
+def test_a_number_may_leave_columns_empty():
+    digits = [Line(1, k, 1, Point(40 + 7 * k, 90), Point(0, 7), tuple("0123456789")) for k in range(5)]
+    sheet = layout(*digits)
+    page = drawn(sheet, CODE)
+    for column, digit in ((0, 1), (1, 7)):
+        at = digits[column].centre(digit)
+        place = round(at.x * page.shape[1] / 210), round(at.y * page.shape[1] / 210)
+        cv2.circle(page, place, 11, 60, -1, cv2.LINE_AA)
+    assert _said(page, sheet) == {1: "17"}
+
+
+@pytest.mark.parametrize("label", ["A", "D"])
+def test_a_sheet_of_one_question_is_read(label: str):
+    sheet = layout(*choices(1, "ABCD"))
+    page = drawn(sheet, CODE)
+    assert _said(page, sheet) == {}
+    assert _said(marked(page, sheet, [(1, label)]), sheet) == {1: label}
+
+
+def test_an_empty_sheet_has_no_marks():
+    assert _said(EMPTY) == {}
+
+
+def test_a_label_that_stands_once_is_no_mark():
+    heavy = Line(3, 0, 1, Point(34, 110), Point(7, 0), ("W", "I", "."))
+    sheet = layout(*choices(2), heavy)
+    assert _said(marked(drawn(sheet, CODE), sheet, [(1, "A"), (2, "B")]), sheet) == {1: "A", 2: "B"}
+
+
+def test_black_and_white_proves_no_blank():
+    page = np.where(FILLED > 160, 255, 0).astype(np.uint8)
+    assert _said(page) == MEANT | {20: " blank"}
+
+
+def test_a_copy_that_took_the_labels_away_may_have_taken_pencil_too():
+    pale = np.clip(FILLED.astype(int) * 255 // 135, 0, 255).astype(np.uint8)
+    assert _said(pale) == MEANT | {20: " blank"}
+
+
+def _bent(page: np.ndarray) -> np.ndarray:
+    height, width = page.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    moved = (
+        y + np.float32(9) * np.sin(np.pi * x / width + 0.7),
+        x + np.float32(4) * np.sin(np.pi * y / height),
+    )
+    return cv2.remap(page, moved[1], moved[0], cv2.INTER_LINEAR, borderValue=250)
+
+
+def _shaded(page: np.ndarray) -> np.ndarray:
+    y, x = np.mgrid[0 : page.shape[0], 0 : page.shape[1]]
+    return (page * (0.9 - 0.4 / (1 + np.exp(-(x + 0.4 * y - 700) / 8)))).astype(np.uint8)
+
+
+def _stained(page: np.ndarray) -> np.ndarray:
+    y, x = np.mgrid[0 : page.shape[0], 0 : page.shape[1]]
+    away = np.hypot(x - 300, y - 700) / 180
+    return (page * (1 - 0.3 * np.exp(-(((away - 1) / 0.1) ** 2)))).astype(np.uint8)
+
+
+def _written_on(page: np.ndarray) -> np.ndarray:
+    page = page.copy()
+    cv2.putText(page, "Ann Lee, 7a", (250, 440), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 2, 40, 3, cv2.LINE_AA)
+    cv2.putText(page, "why??", (520, 900), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 2, 40, 3, cv2.LINE_AA)
+    return page
+
+
+def _speckled(page: np.ndarray) -> np.ndarray:
+    return np.where(np.random.default_rng(3).random(page.shape) < 0.0008, 30, page).astype(np.uint8)
+
+
+def _at_75_dpi(page: np.ndarray) -> np.ndarray:
+    return cv2.resize(page, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+
+
+def _at_300_dpi(page: np.ndarray) -> np.ndarray:
+    return cv2.resize(page, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+
+
+@pytest.mark.parametrize(
+    "harmed",
+    [_bent, _shaded, _stained, _written_on, _speckled, _at_75_dpi, _at_300_dpi],
+    ids=lambda each: each.__name__,
+)
+def test_what_befalls_paper_and_pictures_changes_no_answer(harmed: Callable[[np.ndarray], np.ndarray]):
+    said = _said(harmed(FILLED))
+    read = {number: text.split(" ")[0] for number, text in said.items()}
+    assert {number: labels for number, labels in read.items() if labels} == MEANT
+    assert sum(" " in text for text in said.values()) <= 1
+
+
+def test_lines_that_the_picture_does_not_show_go_to_a_person():
+    said = _said(FILLED[:, 290:])
+    assert {number for number, text in said.items() if text.endswith("unclear")} == {*range(1, 21)}
+
+
+def test_lines_without_outlines_go_to_a_person():
+    page = FILLED.copy()
+    page[1040:1400, 100:500] = 250  # a slip of paper lies there
+    unclear = {number for number, text in _said(page).items() if text.endswith("unclear")}
+    assert unclear == {number for number in range(1, 21) if 1052 < (80 + (number - 1) * 9.2) * 5.905 < 1388}
