@@ -101,6 +101,15 @@ class Chromium:
         finally:
             self._session = page
 
+    def heard(self, selector: str) -> tuple[str, str]:
+        """What a screen reader is told of the first element that fits: its name, and what describes it."""
+        found = self._call("Runtime.evaluate", expression=f"document.querySelector({json.dumps(selector)})")
+        told = self._call(
+            "Accessibility.getPartialAXTree", objectId=found["result"]["objectId"], fetchRelatives=False
+        )
+        node = told["nodes"][0]
+        return node["name"]["value"], node.get("description", {}).get("value", "")
+
     def click(self, selector: str) -> None:
         """A click of the mouse in the middle of the first element that fits."""
         x, y = self.ask(

@@ -200,6 +200,15 @@ def test_where_a_browser_keeps_nothing_it_is_said(browser):
     assert decided(browser) == [["C"]]
 
 
+def test_a_screen_reader_is_told_what_is_seen(browser):
+    opened(browser, FAINT)
+
+    assert browser.heard(".card") == (
+        "Question 1, copy 3, page 1 Guess: B",
+        "darkness: A 0%, B 25%, C 0%, D 0% monday.pdf, page 3",
+    )
+
+
 def test_axe_finds_nothing(browser, tmp_path_factory):
     axe = packages(tmp_path_factory, "axe-core@4.11.0") / "node_modules" / "axe-core" / "axe.min.js"
     opened(browser, *TWINS, SECOND, TWICE, WHOSE, NAME)
