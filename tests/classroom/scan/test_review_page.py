@@ -64,6 +64,12 @@ def test_a_card_says_all_that_is_to_be_seen():
     assert len(card.find_class("ring")) == 4
 
 
+def test_a_card_says_where_several_may_be_marked():
+    (card,) = page(review(SECOND)).find_class("card")
+
+    assert said(next(card.iter("h3"))) == "Question 2, copy 3, page 1 (several may be marked)"
+
+
 def test_a_sheet_that_was_seen_twice_shows_both_pictures():
     (card,) = page(review(TWICE)).find_class("card")
 

@@ -46,6 +46,7 @@ A B C D, several as AB; - for none. Enter: B
 Second marks
 Beside the mark there is another: rubbed out, or a second answer?
 2 of 3  Question 2, copy 3, page 1
+(several may be marked)
 monday.pdf, page 3
    [A]  ████████████████       80%
     B                           0%
@@ -102,6 +103,7 @@ Buchstabe genügt. Entschiedenes wird sofort festgehalten.
 Zweite Markierungen
 Neben der Markierung ist eine weitere: ausradiert, oder eine zweite Antwort?
 1 von 3  Question 2, copy 3, page 1
+(mehrere dürfen markiert sein)
 monday.pdf, page 3
    [A]  ████████████████      80 %
     B                          0 %
@@ -123,6 +125,7 @@ Hier gibt es keine Vermutung zu bestätigen. Wählen Sie.
 Zweite Markierungen
 Neben der Markierung ist eine weitere: ausradiert, oder eine zweite Antwort?
 1 von 3  Question 2, copy 3, page 1
+(mehrere dürfen markiert sein)
 monday.pdf, page 3
     A   ████████████████      80 %
     B                          0 %
@@ -134,6 +137,7 @@ A B C, mehrere als AB; - für nichts. Enter: nichts
 Zweite Markierungen
 Neben der Markierung ist eine weitere: ausradiert, oder eine zweite Antwort?
 1 von 3  Question 2, copy 3, page 1
+(mehrere dürfen markiert sein)
 monday.pdf, page 3
     A   ████████████████      80 %
     B                          0 %

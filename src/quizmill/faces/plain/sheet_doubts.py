@@ -57,6 +57,8 @@ class SheetDoubts:
             self._screen.say(words(f"doubts.why.{card.kind}"))
         place = words("doubts.progress", done=at + 1, n=len(self._cards))
         self._screen.say(card.name, label=f"{place}  ", tone=Tone.HEADING)
+        if card.several:
+            self._screen.say(f"({words('doubts.several')})")
         for shot in card.shots:
             if shot.picture != card.name:
                 self._screen.say(shot.picture, tone=Tone.QUIET)
