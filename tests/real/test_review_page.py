@@ -7,10 +7,12 @@ import json
 import pytest
 from msgspec.structs import replace
 
+import answer_sheets
 from chromium import Chromium, chromium
 from doubted import FAINT, NAME, SECOND, SHEETS, TWICE, WHOSE, review
 from npm_packages import packages
-from quizmill.classroom.scan.cards import LineDecision, Whereabouts
+from quizmill.classroom.scan.cards import LineDecision, PictureDecision, Whereabouts
+from quizmill.classroom.scan.decisions import Decisions, read_decisions
 from quizmill.classroom.scan.review_page.page import review_page
 from quizmill.words import words_in
 
@@ -94,6 +96,28 @@ def test_the_file_is_what_was_decided_before_and_here(browser):
             {"picture": "fedcba9876543210", "name": "Ann Lee"},
         ],
     }
+
+
+def test_the_file_is_what_mark_reads(browser):
+    made = answer_sheets.class_set(answer_sheets.bank_of(["choice"]))
+    fingerprint = made.papers[0].fingerprint
+    opened(browser, FAINT, SECOND, WHOSE, NAME, paper=fingerprint)
+    browser.type("6")
+    pressed(browser, "Enter", "Escape", "x", "-", "c")
+
+    data = json.dumps(saved(browser)).encode()
+
+    assert read_decisions(data, "monday-decisions.json", made) == Decisions(
+        paper=fingerprint,
+        answers=(
+            LineDecision(sheet="QM1:ABCD1234:3:1", question=2),
+            LineDecision(sheet="QM1:ABCD1234:3:1", question=1, marked=("C",)),
+        ),
+        pictures=(
+            PictureDecision(picture="0123456789abcdef", copy=6, page=1, form="B"),
+            PictureDecision(picture="fedcba9876543210", leave_out=True),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
