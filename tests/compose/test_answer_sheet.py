@@ -14,6 +14,7 @@ from quizmill.bank.model import Bank, Numerical, Topic
 from quizmill.classroom.saved import restore, save
 from quizmill.compose.answer_sheet.code import SheetCode, read_code
 from quizmill.compose.answer_sheet.digits import Digits, in_digits
+from quizmill.compose.answer_sheet.layout import answered_on
 from quizmill.compose.answer_sheet.plan import answer_sheets, with_rings
 from quizmill.errors import FileUnusable
 from quizmill.grade.on_paper import copied_key, read_copied
@@ -104,7 +105,7 @@ class TestWhateverThePaper:
         assert answer_sheets(made.papers, layout.size) == layout
         assert layout_of(restore(save(made), "x.json")) == layout
         ringed = {made.papers[0].exercises[line.number - 1].id for line in layout.sheet("").lines}
-        assert with_rings(made.papers[0]) == ringed
+        assert with_rings(made.papers[0]).keys() == answered_on(layout, made.papers[0]).keys() == ringed
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
@@ -204,6 +205,21 @@ class TestWhatHasRings:
 def test_digits_and_what_stands_beside_them_say_the_answer(answer, unit, digits):
     question = Numerical(id="q", prompt="?", answer=answer, unit=unit, explanation="", facts=())
     assert in_digits(question) == digits
+
+
+@pytest.mark.parametrize(
+    ("answer", "unit", "digits"),
+    [
+        ("3,5", "Tage", Digits("3.5", "Tage")),
+        ("16,000", "Läden", Digits("16000", "Läden")),
+        ("1.234.567,5", "Euro", Digits("1234567.5", "Euro")),
+        ("12 Millionen", "", Digits("12", "Millionen")),
+        ("3. Oktober 1990", "", None),
+    ],
+)
+def test_a_bank_may_write_numbers_as_its_language_does(answer, unit, digits):
+    question = Numerical(id="q", prompt="?", answer=answer, unit=unit, explanation="", facts=())
+    assert in_digits(question, "de") == digits
 
 
 def test_each_number_of_the_shipped_bank_that_has_rings_is_right_as_they_say_it():

@@ -12,7 +12,7 @@ from quizmill.bank.markup import plain
 from quizmill.bank.model import Numerical
 from quizmill.compose.exercise import measured
 
-_NUMBER = re.compile(r"(?P<before>[^\d\-−]*)(?P<digits>[-−]?\d[\d,]*(?:\.\d+)?)(?P<after>\D*)")
+_NUMBER = re.compile(r"(?P<before>[^\d\-−]*)(?P<digits>[-−]?\d[\d.,]*)(?P<after>\D*)")
 
 
 class Digits(msgspec.Struct, frozen=True):
@@ -22,20 +22,32 @@ class Digits(msgspec.Struct, frozen=True):
     unit: str
 
 
-def in_digits(question: Numerical) -> Digits | None:
-    """The answer in digits; None for a date, and for whatever else digits do not say.
+def in_digits(question: Numerical, language: str = "en") -> Digits | None:
+    """The answer, of a bank in that *language*, in digits; None for a date, and what else they do not say.
 
     Digits and, behind a blank, the unit say the same as the answer.
     """
-    answer = plain(measured(question))
-    found, value = _NUMBER.fullmatch(answer), values.read(answer)
-    if not found or (value is not None and values.as_quantity(value) is None):
+    answer = plain(question.answer)
+    beside = question.unit if measured(question) != question.answer else ""
+    found, value = _NUMBER.fullmatch(answer), _read(answer, language)
+    if not found or value is None:
         return None
-    digits = found["digits"].replace(",", "").replace("−", "-")
-    for unit in _units(found["before"].strip(), found["after"].strip()):
-        if values.read(f"{digits} {unit}".strip()) == value:
-            return Digits(digits, unit)
+    for digits in _signs(found["digits"].replace("−", "-")):
+        for unit in _units(found["before"].strip(), found["after"].strip()):
+            if _read(f"{digits} {unit}".strip(), language) == value:
+                return Digits(digits, f"{unit} {beside}".strip())
     return None
+
+
+def _read(text: str, language: str) -> values.Quantity | None:
+    """The number that it says; a bare year is one."""
+    return values.as_quantity(values.read_in(text, language))
+
+
+def _signs(digits: str) -> Iterator[str]:
+    """A point as the decimal sign, and nothing between thousands: as in English, and the other way."""
+    yield digits.replace(",", "")
+    yield digits.replace(".", "").replace(",", ".")
 
 
 def _units(before: str, after: str) -> Iterator[str]:

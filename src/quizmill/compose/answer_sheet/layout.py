@@ -92,10 +92,11 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return {each.form: each for each in self.sheets}[form]
 
 
-def answered_on(layout: Layout, paper: Paper) -> frozenset[str]:
-    """The ids of the questions that have rings: the same in every form. Raises KeyError as `sheet`."""
-    typed = layout.sheet(paper.form).typed
-    return frozenset(each.id for number, each in enumerate(paper.exercises, 1) if number not in typed)
+def answered_on(layout: Layout, paper: Paper) -> dict[str, str]:
+    """As `plan.with_rings`, of a layout that is kept; raises KeyError as `sheet`."""
+    sheet = layout.sheet(paper.form)
+    numbered = enumerate(paper.exercises, 1)
+    return {each.id: sheet.units.get(n, "") for n, each in numbered if n not in sheet.typed}
 
 
 def kept_layout(layout: Layout) -> dict[str, Any]:

@@ -41,9 +41,8 @@ def answer_sheets(
     has rings has no page.
     """
     words = words_in(language, papers[0].language)
-    decimal = words_in(papers[0].language)("number.decimal")
     width, height = SIZES[size]
-    found = [ringed(paper.exercises, words, decimal) for paper in papers]
+    found = [ringed(paper, words) for paper in papers]
     room = Box(INNER, TOP, width - 2 * INNER, height - TOP - BOTTOM)
     fewest = [_pages(fill(each, room, _SPACINGS[-1])) for each in found]
     spacing = next(
@@ -68,10 +67,10 @@ def answer_sheets(
     )
 
 
-def with_rings(paper: Paper) -> frozenset[str]:
-    """The ids of the questions that are answered on the sheet, which are the same in every form."""
-    words = words_in(paper.language)
-    return frozenset(paper.exercises[each.number - 1].id for each in ringed(paper.exercises, words, "."))
+def with_rings(paper: Paper) -> dict[str, str]:
+    """The ids of the questions that have rings, the same in every form, and their units."""
+    found = ringed(paper, words_in(paper.language))
+    return {paper.exercises[each.number - 1].id: each.unit for each in found}
 
 
 def _pages(slots: Sequence[Slot]) -> int:

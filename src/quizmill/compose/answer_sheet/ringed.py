@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import assert_never
 
 import msgspec
@@ -20,7 +19,8 @@ from quizmill.bank.model import (
 )
 from quizmill.compose.answer_sheet.digits import in_digits
 from quizmill.compose.exercise import Exercise, letter
-from quizmill.words import Words
+from quizmill.compose.paper import Paper
+from quizmill.words import Words, words_in
 
 MOST = 20  # rings side by side
 _FEWEST_PLACES, _MOST_PLACES = 5, 10  # of a number
@@ -38,19 +38,32 @@ class Ringed(msgspec.Struct, frozen=True):
     unit: str = ""
 
 
-def ringed(exercises: Sequence[Exercise], words: Words, decimal: str) -> tuple[Ringed, ...]:
-    """Those of a form that have rings, in its order; *decimal* is the sign in numbers.
+def ringed(paper: Paper, words: Words) -> tuple[Ringed, ...]:
+    """The questions of a form that have rings, in its order; the decimal sign is that of the bank's language.
 
     All numbers have as many places, so that none betrays how long its answer is.
     """
-    numbers = [in_digits(each.question) for each in exercises if isinstance(each.question, Numerical)]
-    long = [len(each.digits) for each in numbers if each and len(each.digits) <= _MOST_PLACES]
+    numbers = {
+        each.id: found
+        for each in paper.exercises
+        if isinstance(each.question, Numerical) and (found := in_digits(each.question, paper.language))
+    }
+    long = [len(each.digits) for each in numbers.values() if len(each.digits) <= _MOST_PLACES]
     places = max([_FEWEST_PLACES, *long])
-    made = (_ringed(number, exercise, places, words, decimal) for number, exercise in enumerate(exercises, 1))
-    return tuple(each for each in made if each and (each.down or len(each.lines[0]) <= MOST))
+    usual = (words_in(paper.language)("number.decimal"), *DIGITS)
+    columns = ((MINUS, *usual), *[usual] * (places - 1))
+    made = []
+    for number, exercise in enumerate(paper.exercises, 1):
+        found = numbers.get(exercise.id)
+        if found and len(found.digits) <= places:
+            made.append(Ringed(number, columns, down=True, unit=found.unit))
+        elif (rows := _rows(number, exercise, words)) and len(rows.lines[0]) <= MOST:
+            made.append(rows)
+    return tuple(made)
 
 
-def _ringed(number: int, exercise: Exercise, places: int, words: Words, decimal: str) -> Ringed | None:
+def _rows(number: int, exercise: Exercise, words: Words) -> Ringed | None:
+    """The rows of a question that is answered by what it offers."""
     match exercise.question:
         case MultipleChoice() | TrueFalse():
             return Ringed(number, (labels(exercise, words),))
@@ -61,9 +74,7 @@ def _ringed(number: int, exercise: Exercise, places: int, words: Words, decimal:
         case Ordering():
             ranks = tuple(str(place + 1) for place in range(len(exercise.options)))
             return Ringed(number, (ranks,) * len(ranks), named=True)
-        case Numerical():
-            return _number(number, exercise.question, places, decimal)
-        case ShortAnswer() | Cloze() | Essay():
+        case Numerical() | ShortAnswer() | Cloze() | Essay():
             return None
         case _:
             assert_never(exercise.question)
@@ -74,11 +85,3 @@ def labels(exercise: Exercise, words: Words) -> tuple[str, ...]:
     if isinstance(exercise.question, TrueFalse):
         return tuple(words(f"sheet.{each}")[0].upper() for each in ("true", "false"))
     return tuple(letter(place).upper() for place in range(len(exercise.options)))
-
-
-def _number(number: int, question: Numerical, places: int, decimal: str) -> Ringed | None:
-    found = in_digits(question)
-    if not found or len(found.digits) > places:
-        return None
-    usual = (decimal, *DIGITS)
-    return Ringed(number, ((MINUS, *usual), *[usual] * (places - 1)), down=True, unit=found.unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizmill.bank.markup import escape
 from quizmill.bank.model import Question
 from quizmill.compose.exercise import Exercise
@@ -41,9 +43,9 @@ class Questions:
         words: Words,
         *,
         boxes: bool = False,
-        elsewhere: frozenset[str] | None = None,
+        elsewhere: Mapping[str, str] | None = None,
     ) -> None:
-        """*elsewhere* are the ids of questions answered on an answer sheet; None where there is none."""
+        """*elsewhere* are the ids of questions with rings, and units; None without answer sheets."""
         self._looks = looks
         self._words = words
         self._narrow = width < 300
@@ -118,7 +120,7 @@ class Questions:
         if self._elsewhere is None:
             return cue(exercise, self._words)
         if exercise.id in self._elsewhere:
-            return told_beside(exercise, self._words)
+            return told_beside(exercise, self._elsewhere[exercise.id], self._words)
         told = (self._words("answer_sheet.here"), cue(exercise, self._words))
         return self._words("sheet.between").join(each for each in told if each)
 

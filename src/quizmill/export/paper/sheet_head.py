@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from quizmill.bank.markup import escape
@@ -54,11 +55,11 @@ def instructions(
     looks: Looks,
     words: Words,
     setter: Typesetter,
-    elsewhere: frozenset[str] | None = None,
+    elsewhere: Mapping[str, str] | None = None,
 ) -> list[Row]:
     """What is to be done, in the teacher's own words if there are some, and what each question is worth.
 
-    *elsewhere* are the ids of questions answered on an answer sheet; None where there is no such sheet.
+    *elsewhere* are the ids of questions answered on an answer sheet, and their units; None without one.
     """
     own, worth = what_to_do(paper, options, words, elsewhere)
     after = 14 * looks.scale
@@ -72,7 +73,7 @@ def instructions(
 
 
 def what_to_do(
-    paper: Paper, options: WorksheetOptions, words: Words, elsewhere: frozenset[str] | None = None
+    paper: Paper, options: WorksheetOptions, words: Words, elsewhere: Mapping[str, str] | None = None
 ) -> tuple[str, str]:
     """The teacher's own words, as markup, and what the sheet says besides; either may be empty."""
     own = options.instructions.strip()
@@ -82,7 +83,7 @@ def what_to_do(
     return own, words("sheet.between").join(sentence for sentence in told if sentence)
 
 
-def _where(paper: Paper, words: Words, elsewhere: frozenset[str] | None) -> str:
+def _where(paper: Paper, words: Words, elsewhere: Mapping[str, str] | None) -> str:
     """Where answers are marked, and where only one is."""
     if elsewhere is not None:
         here = any(each.id not in elsewhere for each in paper.exercises)

@@ -15,14 +15,13 @@ from quizmill.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from quizmill.compose.answer_sheet.digits import in_digits
 from quizmill.compose.exercise import Exercise
 from quizmill.export.paper.answer_space import about_letters
 from quizmill.words import Words
 
 
-def told_beside(exercise: Exercise, words: Words) -> str:
-    """What to do on the answer sheet, where the prompt alone does not show it."""
+def told_beside(exercise: Exercise, unit: str, words: Words) -> str:
+    """What to do on the answer sheet, where a number has that *unit*; empty if the prompt shows it."""
     match exercise.question:
         case MultipleResponse():
             return words("sheet.mark_every")
@@ -32,15 +31,8 @@ def told_beside(exercise: Exercise, words: Words) -> str:
         case Ordering(sequence=sequence):
             return words("answer_sheet.places", count=len(sequence))
         case Numerical():
-            return _number(exercise.question, words)
+            return words("answer_sheet.digits_in", unit=unit) if unit else words("answer_sheet.digits")
         case MultipleChoice() | TrueFalse() | ShortAnswer() | Cloze() | Essay():
             return ""
         case _:
             assert_never(exercise.question)
-
-
-def _number(question: Numerical, words: Words) -> str:
-    found = in_digits(question)
-    if found and found.unit:
-        return words("answer_sheet.digits_in", unit=found.unit)
-    return words("answer_sheet.digits")

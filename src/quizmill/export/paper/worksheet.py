@@ -88,9 +88,9 @@ class Room:
         options: WorksheetOptions,
         setter: Typesetter,
         level: int,
-        elsewhere: frozenset[str] | None = None,
+        elsewhere: Mapping[str, str] | None = None,
     ) -> None:
-        """*level* is that of sections in the outline, *elsewhere* the ids of what has rings elsewhere."""
+        """*level* is that of sections in the outline, *elsewhere* the ids and units of what has rings."""
         self.setter = setter
         self.words = words_in(options.language, paper.language)
         self.looks = LARGE if options.large_print else NORMAL
