@@ -12,7 +12,7 @@ from chromium import Chromium, chromium
 from doubted import FAINT, NAME, SECOND, SHEETS, TWICE, WHOSE, review
 from npm_packages import packages
 from quizmill.classroom.scan.cards import LineDecision, PictureDecision, Whereabouts
-from quizmill.classroom.scan.decisions import Decisions, read_decisions
+from quizmill.classroom.scan.decisions import SheetDecisions, read_decisions
 from quizmill.classroom.scan.review_page.page import review_page
 from quizmill.words import words_in
 
@@ -107,7 +107,7 @@ def test_the_file_is_what_mark_reads(browser):
 
     data = json.dumps(saved(browser)).encode()
 
-    assert read_decisions(data, "monday-decisions.json", made) == Decisions(
+    assert read_decisions(data, "monday-decisions.json", made) == SheetDecisions(
         paper=fingerprint,
         answers=(
             LineDecision(sheet="QM1:ABCD1234:3:1", question=2),
