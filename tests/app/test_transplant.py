@@ -48,7 +48,9 @@ def test_where_nothing_changed_what_is_written_stays(written, shown):
     [
         ("hint", None, None, "A leaf.", [[Edit((*AT, "hint"), "A leaf.")]]),
         ("hint", "A leaf.", "A leaf.", None, [[Edit((*AT, "hint"), None)]]),
-        ("hint", "Known.", None, "Else.", []),
+        ("marks", "1", None, 2, [[Edit((*AT, "marks"), 2)]]),  # which a card with one mark does not say
+        ("tags", "tea", ["tea"], ["tea", "sea"], []),  # no list as written
+        ("distractors", [{"image": "a.png"}], ["![a](a.png)"], ["![b](a.png)"], []),
         ("marks", "1", 1, 2, [[Edit((*AT, "marks"), "2")]]),
         (
             "distractors",

@@ -255,6 +255,25 @@ def test_edits_are_taken_one_by_one(learner, diff, tmp_path):
     ]
 
 
+def test_every_other_byte_stays(learner, diff, tmp_path):
+    """Comments, line ends of Windows, the mark of the byte order, and a text of several lines."""
+    topic = samples.TOPIC.replace(
+        "    explanation: She still stands in Greenwich.\n",
+        "    explanation: >-\n      She still stands\n      in Greenwich.\n    # the end\n",
+    ).replace("hint: The genus", "hint: The  genus")
+    path = tmp_path / "question_bank" / "tea.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + topic.replace("\n", "\r\n").encode())
+    before = path.read_bytes()
+    edits(learner, "ship-name", "Explanation", "still stands", "stands")
+    edits(learner, "tea-plant", "Hint", "Czech-Moravian", "Czech")
+    diff("--accept-all")
+
+    changed = before.replace(b"Czech-Moravian", b"Czech")
+    folded = b">-\r\n      She still stands\r\n      in Greenwich."
+    assert folded in changed
+    assert path.read_bytes() == changed.replace(folded, b"She stands in Greenwich.")
+
+
 def test_what_else_is_accepted_may_be_added_to(learner, diff, tmp_path):
     edits(learner, "ship-name", "Accepted", "</ul>", "<li><bdi>Cutty-Sark clipper</bdi></li></ul>")
     diff("--accept-all")
@@ -288,7 +307,15 @@ def test_tags_of_the_bank_come_back_and_those_of_ones_own_do_not(learner, diff, 
         ("tea-plant", "Title", "every", "each", "it repeats what stands elsewhere on the note, edit that"),
         ("ship-year", "Answer", "1869", "1870", "it repeats what stands elsewhere on the note, edit that"),
         ("ship-year", "Text", "1869}}", "1869::a year}}", "a hint within a blank is left out (a year)"),
-        ("ship-year", "Marks", "1", "", ""),
+        (
+            "tea-plant",
+            "Key",
+            "</strong>",
+            " indeed</strong>",
+            "the words around what the bank says are quizmill's",
+        ),
+        ("tea-steps", "Text", "After:", "Then:", "the words around what the bank says are quizmill's"),
+        ("tea-plant", "Explanation", "differ in", "<b></b>differ&nbsp;in", ""),
     ],
 )
 def test_what_a_bank_has_no_place_for_is_told(learner, diff, tmp_path, question, name, old, new, sentence):
@@ -355,7 +382,7 @@ def test_a_moved_key_is_never_guessed(learner, diff, tmp_path):
             ("--accept", "tea-herbs.hint"),
             '--accept: "hint" of tea-herbs was not edited; edited are prompt',
         ),
-        (("--preset",), "--preset is for a deck, and --diff writes none; leave one of them out"),
+        (("--preset",), "--preset and --diff do different things; leave one of them out"),
     ],
 )
 def test_what_makes_no_sense_is_refused(learner, diff, typed, sentence):
@@ -365,14 +392,29 @@ def test_what_makes_no_sense_is_refused(learner, diff, typed, sentence):
     assert (run.returncode, run.stderr) == (2, f"quizmill: {sentence}\n")
 
 
-@pytest.mark.parametrize("option", ["--accept=tea", "--accept-all", "--format=json"])
-def test_what_goes_with_a_comparison_alone_is_refused_without_one(quizmill, bank, option):
-    run = quizmill("anki", "--bank", bank, option)
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("--accept", "tea"), "--accept goes with --diff COLLECTION"),
+        (("--accept-all",), "--accept-all goes with --diff COLLECTION"),
+        (("--format", "json"), "--format json goes with --diff or --reviews COLLECTION"),
+    ],
+)
+def test_what_goes_with_a_comparison_alone_is_refused_without_one(quizmill, bank, typed, sentence):
+    run = quizmill("anki", "--bank", bank, *typed)
 
-    assert (run.returncode, run.stderr) == (
-        2,
-        f"quizmill: {option.replace('=tea', '').replace('=', ' ')} goes with --diff COLLECTION\n",
+    assert (run.returncode, run.stderr) == (2, f"quizmill: {sentence}\n")
+
+
+def test_only_chosen_questions_are_told_of_and_what_decks_are_called_does_not_matter(learner, quizmill, bank):
+    edits(learner, "tea-herbs", "Prompt", "true tea", "real tea")
+    edits(learner, "ship-name", "Explanation", "still stands", "stands")
+    run = quizmill(
+        *("anki", "--bank", bank, "--diff", exported(learner), "--id", "ship-name", "--format", "json"),
+        QUIZMILL_ANKI_DECK="Mine",
     )
+
+    assert found(run) == {("ship-name", "explanation"): "edited"}
 
 
 def test_every_file_that_anki_makes_of_a_collection_is_read(learner, quizmill, bank, tmp_path):

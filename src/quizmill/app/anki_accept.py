@@ -7,6 +7,7 @@ alone, and its note must say what the note in Anki says; else the bank stays, an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +139,14 @@ def _values(note: Edited, where: str) -> Mapping[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
+@lru_cache(maxsize=2)  # one text is edited in many ways
+def _tree(text: str) -> Any:
+    """The text as the reader of a bank has it; nobody may change it."""
+    return parse(text.removeprefix("\ufeff").replace("\r\n", "\n"))[0]
+
+
 def _at(text: str, path: Sequence[Any]) -> Any:
-    tree: Any = parse(text)[0]
+    tree = _tree(text)
     for step in path:
         tree = tree[step]
     return tree

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -37,8 +37,12 @@ class Diff(msgspec.Struct, frozen=True, kw_only=True):
         return self.reasons.get((note.guid, difference.field), "")
 
 
-def diff_collection(loaded: LoadedBank, collection: Path, releases: Sequence[Path]) -> Diff:
+def diff_collection(
+    loaded: LoadedBank, collection: Path, releases: Sequence[Path], only: Collection[str]
+) -> Diff:
     """The notes of the bank in a collection beside the bank; *releases* are decks it was given out by.
+
+    What differs is told of those questions *only*, and of topics with such ids.
 
     Raises FileUnusable for a collection that cannot be read or has no note of the bank, and for a deck that
     is none of its releases.
@@ -59,6 +63,8 @@ def diff_collection(loaded: LoadedBank, collection: Path, releases: Sequence[Pat
     now = given(bank, exercises, start, media, latest + 1)
     asked = {question.id for _, question in bank.questions()}
     compared = compare(collected, now, before, kept=loaded.origins.questions.keys() - asked)
+    differing = tuple(note for note in compared.differing if note.id in only)
+    compared = msgspec.structs.replace(compared, differing=differing)
     acceptance = Acceptance(loaded, now)
     reasons = {
         (note.guid, each.field): reason

@@ -7,6 +7,7 @@ the bank gives out now. Where that release is not at hand, the note's own dates 
 from __future__ import annotations
 
 import datetime
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -27,6 +28,8 @@ _ASKED = {"prompt", "text", "context", "answer", "answers", "pairs", "extra", "s
 _UNORDERED = ("answers", "distractors", "accept", "extra", "tags")
 _SHOWN = {"shuffle", "place"}  # where options stand is seen on a note, and not what was written
 _MADE = {"Released", "Wording", "Forms"}  # of what other fields say
+_REPEATED = "it repeats what stands elsewhere on the note, edit that"
+_AROUND = "the words around what the bank says are quizmill's"
 _ECHOES = {"Title", "Answer", "Choices"}
 _ELSEWHERE = {
     "Lessons": "what a topic teaches is changed in the bank's file alone",
@@ -240,16 +243,16 @@ def _told(there: _Fields, base: _Fields, here: _Fields, anki: Said, was: Said) -
             continue
         if name in _ELSEWHERE or not says:
             yield f"{name} was edited: {_ELSEWHERE.get(name, 'the bank makes it of something else')}"
-        elif _words(there[name]) != _words(base[name]) and name in _ECHOES:
-            yield f"{name} was edited: it repeats what stands elsewhere on the note, edit that"
-        for loss in lost:
-            field, _, rule = loss.partition(": ")
-            if field in says:
-                yield f"{name} was edited: {rule}"
+            continue
+        rules = [rule for field, _, rule in (loss.partition(": ") for loss in lost) if field in says]
+        if not rules and _words(there[name]) != _words(base[name]):
+            rules = [_REPEATED if name in _ECHOES else _AROUND]
+        for rule in rules:
+            yield f"{name} was edited: {rule}"
 
 
-def _words(source: str) -> str:
-    return " ".join(_TAG.sub(" ", source).split())
+def _words(source: str) -> list[str]:
+    return html.unescape(_TAG.sub(" ", source)).split()
 
 
 def _fields(note: Note) -> dict[str, str]:

@@ -27,8 +27,9 @@ def ways(path: Path, written: Any, before: Any, after: Any) -> Iterator[Ways]:
     None where the place of a change is not certain.
     """
     if after is None or before is None or written is None:
-        if written is None or after is None:
-            yield [Edit(path, after)]
+        yield [Edit(path, after)]
+        return
+    if isinstance(after, list) and not isinstance(written, list):
         return
     try:
         if path[-1] in ("accept", "tags") or (isinstance(after, list) and len(after) != len(before)):
@@ -51,7 +52,7 @@ def _edits(path: Path, written: Any, before: Any, after: Any) -> Iterator[Edit]:
     elif isinstance(after, list):
         yield from _of_list(path, written, before, after)
     elif isinstance(written, Mapping):
-        name = next(name for name in _TEXTS if name in written)
+        name = next((name for name in _TEXTS if name in written), "")
         yield from _edits((*path, name), written[name], before, after)
     else:
         yield Edit(path, transplanted(str(written), str(before), str(after)))

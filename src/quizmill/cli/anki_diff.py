@@ -15,6 +15,7 @@ from quizmill.app.anki_edits import Difference, Edited, Whose
 from quizmill.app.deck_place import named
 from quizmill.app.opening import open_for_reading
 from quizmill.app.talk import count
+from quizmill.cli.options import Wanted
 from quizmill.export.publish import publish
 from quizmill.faces.plain.terminal import Screen, Tone, complain, rows_screen
 
@@ -30,6 +31,7 @@ Names = list[tuple[str, str]]
 
 def show_diff(
     folder: Path,
+    wanted: Wanted,
     collection: Path,
     decks: tuple[Path | None, Path | None],
     accepted: Sequence[str],
@@ -37,7 +39,7 @@ def show_diff(
     *,
     everything: bool,
 ) -> None:
-    """Show what of the bank in *folder* was edited in a collection, and write what is accepted of it.
+    """Show what of the questions *wanted* of a bank was edited in a collection; write what is accepted of it.
 
     *accepted* are ids, or ids with a field behind a dot; *everything* is all that can be taken. At a terminal
     it is asked, edit by edit, where neither is given. *decks* are those that the bank was given out by: the
@@ -48,7 +50,8 @@ def show_diff(
     usual = named(None, loaded.bank.namespace, ".apkg")
     last = last or (usual if usual.exists() else None)
     releases = [path for path in (last, before) if path]
-    diff = diff_collection(loaded, collection, releases)
+    chosen = {question.id for _, question in wanted.questions(loaded.bank)[0]}
+    diff = diff_collection(loaded, collection, releases, chosen | {topic.id for topic in loaded.bank.topics})
     taken = accept_named(diff, accepted) + (accept_all(diff) if everything else [])
     if form == "json":
         sys.stdout.buffer.write(as_json(diff, collection, releases, taken))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from quizmill.app.deck import make_deck, posed, refuse_renaming, report
 from quizmill.app.deck_place import (
@@ -48,6 +49,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     diff: Path | None
     accept: tuple[str, ...]
     accept_all: bool
+    reviews: tuple[Path, ...]
 
 
 @click.command("anki")
@@ -116,12 +118,20 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     is_flag=True,
     help="With --diff: take every edit that can be, but those of what the bank has changed too.",
 )
+@click.option(
+    "--reviews",
+    type=_PATH,
+    multiple=True,
+    metavar="COLLECTION",
+    help="Write no deck: show what was forgotten most in Anki. Repeatable, a learner each.",
+)
 @format_option(
     "deck",
     "text",
     "json",
     variable="QUIZMILL_ANKI_FORMAT",
-    help="text: a table for File > Import, as notes of the types Basic and Cloze; json: what --diff shows.",
+    help="text: a table for File > Import, as notes of the types Basic and Cloze; json: for --diff and "
+    "--reviews.",
 )
 def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     """Write an Anki deck, or the next release of one.
@@ -133,16 +143,13 @@ def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     the deck unless you need one.
     """
     asked = Asked(**typed)
-    if asked.diff:
-        from quizmill.cli.anki_diff import show_diff  # with readers of other programs' files, 40 ms
-
-        _refuse_beside_diff(asked)
-        decks = (asked.output, asked.previous)
-        show_diff(folder, asked.diff, decks, asked.accept, form, everything=asked.accept_all)
+    if asked.diff or asked.reviews:
+        _show(folder, wanted, asked, form)
         return
-    if asked.accept or asked.accept_all or form == "json":
-        option = "--format json" if form == "json" else "--accept" if asked.accept else "--accept-all"
-        raise BadRequest(f"{option} goes with --diff COLLECTION")
+    if asked.accept or asked.accept_all:
+        raise BadRequest(f"{'--accept' if asked.accept else '--accept-all'} goes with --diff COLLECTION")
+    if form == "json":
+        raise BadRequest("--format json goes with --diff or --reviews COLLECTION")
     write = _write_text if form == "text" else _write_deck
     loaded = open_for_writing(folder)
     if asked.name:
@@ -150,16 +157,24 @@ def command(folder: Path, wanted: Wanted, form: str, **typed: Any) -> None:
     write(loaded, wanted, asked)
 
 
-def _refuse_beside_diff(asked: Asked) -> None:
-    for option, given in (
-        ("--fresh", asked.fresh),
-        ("--deck", asked.name),
-        ("--preset", asked.preset),
-        ("--changelog", asked.changes),
-        ("--push", asked.pushed),
-    ):
-        if given:
-            raise BadRequest(f"{option} is for a deck, and --diff writes none; leave one of them out")
+def _show(folder: Path, wanted: Wanted, asked: Asked, form: str) -> None:
+    """Show what was edited or answered in Anki; what is for decks alone is refused where it was typed."""
+    command = "--diff" if asked.diff else "--reviews"
+    apart = ["fresh", "name", "preset", "changes", "pushed", *(["reviews"] if asked.diff else ["accept"])]
+    source = click.get_current_context().get_parameter_source
+    for name in apart:
+        if source(name) is ParameterSource.COMMANDLINE:
+            option = {"name": "deck", "changes": "changelog", "pushed": "push"}.get(name, name)
+            raise BadRequest(f"--{option} and {command} do different things; leave one of them out")
+    if asked.diff:
+        from quizmill.cli.anki_diff import show_diff  # with readers of other programs' files, 40 ms
+
+        decks = (asked.output, asked.previous)
+        show_diff(folder, wanted, asked.diff, decks, asked.accept, form, everything=asked.accept_all)
+    else:
+        from quizmill.cli.anki_reviews import show_reviews
+
+        show_reviews(folder, wanted, asked.reviews, form)
 
 
 def _write_deck(loaded: SoundBank, wanted: Wanted, asked: Asked) -> None:
