@@ -73,13 +73,6 @@ def test_only_first_answers_make_the_facility():
     (found,) = memories(rows)
 
     assert (found.first, found.first_right) == (4, 3)
-    assert [round(bound, 3) for bound in found.facility] == [0.194, 0.994]  # Clopper-Pearson, 3 of 4
-
-
-def test_where_nothing_was_first_or_came_again_no_share_is_told():
-    (found,) = memories([answered(0)])
-
-    assert (found.facility, found.forgetting) == (None, None)
 
 
 def test_a_leech_is_counted_by_student():

@@ -16,7 +16,6 @@ from typing import NamedTuple
 import msgspec
 
 from quizmill.analysis.answer import AnswerRow, Place
-from quizmill.analysis.intervals import Interval, share_interval
 from quizmill.grade.marking import Verdict
 
 AGAIN = frozenset[Place]({"anki", "review"})  # places where the same question comes again, day after day
@@ -44,16 +43,6 @@ class PartMemory(msgspec.Struct, frozen=True, kw_only=True):
     forgotten: int  # of these
     leeches: int  # students who forgot it LEECH times or more
     seconds: float | None  # the median of all answers; None where no time is known
-
-    @property
-    def facility(self) -> Interval | None:
-        """Between which bounds the share of right first answers lies; None without any."""
-        return share_interval(self.first_right, self.first) if self.first else None
-
-    @property
-    def forgetting(self) -> Interval | None:
-        """Between which bounds the share of reviews lies in which it is forgotten; None without any."""
-        return share_interval(self.forgotten, self.reviews) if self.reviews else None
 
 
 class _Card(msgspec.Struct):

@@ -12,6 +12,7 @@ import msgspec
 from quizmill.analysis.answer import AnswerRow
 from quizmill.analysis.pseudonym import Key
 from quizmill.app.answer_kinds import What, answers_of_file, what_is
+from quizmill.app.answers_of_anki import answers_of_anki
 from quizmill.app.answers_of_history import answers_of_history
 from quizmill.app.answers_of_paper import answers_of_paper, pseudonym
 from quizmill.app.input_file import read_input
@@ -22,7 +23,7 @@ from quizmill.classroom.returned import Twice
 from quizmill.errors import BadRequest, FileUnusable, QuizmillError
 
 _DAY = 24 * 60 * 60  # seconds that clocks and zones may differ
-_HISTORIES = (What.HISTORY, What.HISTORY_LINES)
+_HISTORIES = (What.HISTORY, What.HISTORY_LINES, What.COLLECTION)  # do not say whose they are
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +99,10 @@ class _Reading:
         """The answers in a file that says itself to which questions they are."""
         with_text = self._wishes.with_text
         try:
-            if what in _HISTORIES:
+            if what is What.COLLECTION:
+                student = pseudonym(self._key, self._wishes.student)
+                rows = answers_of_anki(path, student, team=self._wishes.team)
+            elif what in _HISTORIES:
                 rows = answers_of_history(
                     path,
                     pseudonym(self._key, self._wishes.student),

@@ -12,6 +12,7 @@ from quizmill.analysis.answer import AnswerRow
 from quizmill.analysis.log.batch import is_parquet, read_batch
 from quizmill.analysis.table import NEEDED, CannotRead, answer_in, answer_of, lines_in
 from quizmill.app.input_file import read_input
+from quizmill.bank.anki_archive import is_collection
 from quizmill.classroom.table import read_table
 from quizmill.errors import FileUnusable, QuizmillError
 from quizmill.study.history.reading import is_database
@@ -25,6 +26,7 @@ class What(Enum):
 
     HISTORY = auto()
     HISTORY_LINES = auto()  # what `history export` wrote
+    COLLECTION = auto()  # of Anki
     TABLE = auto()  # with the columns of a log
     LINES = auto()  # JSON with those
     BATCH = auto()  # of another log of the same key
@@ -39,6 +41,8 @@ def what_is(data: bytes) -> What:
     """The kind of a file with that content."""
     if is_database(data[:100]):
         return What.HISTORY
+    if is_collection(data):
+        return What.COLLECTION
     if is_parquet(data):
         return What.BATCH
     keys = _keys(data)

@@ -133,6 +133,12 @@ def opened_collection(data: bytes, name: str, otherwise: str) -> Iterator[sqlite
         yield connection
 
 
+def is_collection(data: bytes) -> bool:
+    """Whether it is a package of Anki's, or the file that Anki itself keeps."""
+    sign = COLLECTION if data.startswith(b"PK") else "CREATE TABLE revlog"
+    return (data.startswith(b"PK") or is_database(data)) and sign.encode() in data
+
+
 def is_database(data: bytes) -> bool:
     """Whether it begins as every file of SQLite does."""
     return data.startswith(_BEGINNING)

@@ -9,7 +9,6 @@ from statistics import median
 
 import msgspec
 
-from quizmill.analysis.intervals import share_interval
 from quizmill.analysis.reviews import LEECH, PartMemory, memories
 from quizmill.app.answers_of_anki import answers_of_anki
 from quizmill.app.opening import open_for_listing
@@ -53,8 +52,6 @@ def as_json(found: Sequence[PartMemory]) -> bytes:
             "question": each.key.question,
             "card": each.key.part or 1,
             **{name: value for name, value in msgspec.structs.asdict(each).items() if name != "key"},
-            "facility": each.facility,
-            "forgetting": each.forgetting,
         }
         for each in found
     ]
@@ -103,5 +100,4 @@ def _leech(each: PartMemory) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    low, high = share_interval(part, whole)
-    return f"{part} of {whole} ({low:.0%} to {high:.0%})"
+    return f"{part} of {whole}"

@@ -50,8 +50,9 @@ def command(files: tuple[Path, ...], folder: Path, key: Path, **typed: Any) -> E
     """Add what a class or a learner has answered. What is there already is not added again.
 
     FILE is what `quizmill mark` takes, with --paper: a table of answers, what pages have saved, or a folder
-    of that; a learner's history, or its export, with --student; or answers with the columns of a log, as
-    `answers export` writes them. Each is known by its content. Nothing is added unless all are sound.
+    of that; a learner's history, its export, or a collection of Anki's, with --student; or answers with the
+    columns of a log, as `answers export` writes them. Each is known by its content. Nothing is added unless
+    all are sound.
     """
     log = log_in(folder)
     from quizmill.app.answer_files import Wishes, gather  # with pyarrow, which is there
