@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizmill.analysis.answer import AnswerRow
 from quizmill.app.anki_collection import OTHERWISE, read_collection
-from quizmill.export.anki.reviews import Review, reviews
+from quizmill.export.anki.reviews import CardReview, reviews
 from quizmill.grade.marking import Verdict
 
 
@@ -20,7 +20,7 @@ def answers_of_anki(path: Path, student: str, *, team: str = "") -> list[AnswerR
     return [_row(each, student, team) for each in found]
 
 
-def _row(review: Review, student: str, team: str) -> AnswerRow:
+def _row(review: CardReview, student: str, team: str) -> AnswerRow:
     forgot = review.ease == "again"
     return AnswerRow(
         answered=review.answered,

@@ -33,7 +33,7 @@ _OF_CARDS = f"""
 """  # noqa: S608 - two numbers of ours
 
 
-class Review(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class CardReview(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An answer to a card: when (ms since 1970, UTC), how it went by the learner's own word, and how long."""
 
     answered: int
@@ -65,7 +65,7 @@ class _Asked(msgspec.Struct, frozen=True, gc=False):
     since: int
 
 
-def reviews(data: bytes, name: str, otherwise: str) -> list[Review]:
+def reviews(data: bytes, name: str, otherwise: str) -> list[CardReview]:
     """All answers to questions of ours in a collection, in their order; of other notes nothing is read.
 
     *name* is what messages call the file, and *otherwise* what they say to do. Raises FileUnusable for what
@@ -85,7 +85,7 @@ def _namespaces(connection: Connection) -> list[str]:
     return sorted(name for name in found if _NAMESPACE.fullmatch(name))
 
 
-def _reviews(connection: Connection, namespace: str) -> Iterator[Review]:
+def _reviews(connection: Connection, namespace: str) -> Iterator[CardReview]:
     _, notes = exported.read(connection, settings_in(connection), namespace)
     asked = {card.id: _asked(note, card.ordinal) for note in notes.values() for card in note.cards}
     met: Counter[tuple[int, str]] = Counter()
@@ -99,7 +99,7 @@ def _reviews(connection: Connection, namespace: str) -> Iterator[Review]:
             begun.add(entry.card)
             met[entry.card, digest] += entry.kind != _LEARNT_FIRST
         met[entry.card, digest] += 1
-        yield Review(
+        yield CardReview(
             answered=entry.id,
             namespace=namespace,
             question=card.question,
