@@ -18,7 +18,9 @@ from quizmill.bank.model import (
     TrueFalse,
 )
 from quizmill.compose.exercise import Exercise
+from quizmill.pattern import pattern
 
+_BARE = pattern(r"^(-?)([.,]\d)")
 _NONE = "-"  # a box that is empty, or in which several stand
 
 
@@ -54,6 +56,10 @@ def _boxes(boxes: list[str]) -> str:
 
 
 def _number(columns: list[list[str]], unit: str) -> str:
-    """The digits from the left; a column in which several are marked makes no number, and is wrong."""
-    digits = "".join(each[0] if len(each) == 1 else f"[{''.join(each)}]" for each in columns if each)
+    """The digits from the left; a column in which several are marked makes no number, and is wrong.
+
+    Before a decimal sign there is a 0: no language reads `,5` without it.
+    """
+    signs = "".join(each[0] if len(each) == 1 else f"[{''.join(each)}]" for each in columns if each)
+    digits = _BARE.sub(r"\g<1>0\2", signs)
     return f"{digits} {unit}".strip() if any(each.isdigit() for each in digits) else digits
