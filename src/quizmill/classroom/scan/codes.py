@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import cv2
@@ -17,6 +18,8 @@ from quizmill.compose.answer_sheet.layout import Box, Layout
 _SLACK = 5.0  # mm about the code, for its quiet zone and for paper that bends
 _PIXELS = (8, 5, 12)  # a millimetre, tried one after another
 _SHARPENING, _AMOUNT = (0.4, 0.75), 2.0  # mm, less and more than half a cell of the code; how much
+_SMOOTHING = 0.25  # mm, against specks and coarse pixels
+_CELLS = (21, 25, 29)  # to a side, of the codes that hold as much as a sheet's
 _PLAIN = (2, 90)  # percentiles of black and of white
 _LONG_SIDES = (1800, 3000, 1100)  # of the whole picture, likewise
 
@@ -46,15 +49,39 @@ def _corners(position: zxingcpp.Position) -> tuple[zxingcpp.Point, ...]:
 
 
 def code_in_place(grey: Grey, mapping: Mapping, layout: Layout) -> SheetCode | None:
-    """What the code says where the layout has it, sought as it is and sharpened."""
+    """What the code says where the layout has it, sought as it is, sharpened, smoothed, and drawn anew."""
     box = layout.code
     part = Box(box.x - _SLACK, box.y - _SLACK, box.width + 2 * _SLACK, box.height + 2 * _SLACK)
     for pixels in _PIXELS:
         flat = straightened(grey, mapping, part, pixels)
-        for picture in (flat, *(_sharpened(flat, radius * pixels) for radius in _SHARPENING)):
+        for picture in _treated(flat, pixels):
             if found := codes_in(picture):
                 return found[0].code
-    return None
+    exact = straightened(grey, mapping, box, _PIXELS[0])
+    found = [each for cells in _CELLS for each in codes_in(_drawn_anew(exact, cells))]
+    return found[0].code if found else None
+
+
+def _treated(flat: Grey, pixels: int) -> Iterator[Grey]:
+    yield flat
+    for radius in _SHARPENING:
+        yield _sharpened(flat, radius * pixels)
+    yield cv2.GaussianBlur(flat, (0, 0), _SMOOTHING * pixels).astype(np.uint8, copy=False)
+
+
+def _drawn_anew(code: Grey, cells: int) -> Grey:
+    """The code by the middles of its cells, with the three squares that a streak of toner may have broken."""
+    means = cv2.resize(
+        _sharpened(code, _SHARPENING[0] * _PIXELS[0]), (cells, cells), interpolation=cv2.INTER_AREA
+    )
+    black = means < (float(means.min()) + float(means.max())) / 2
+    square = np.zeros((8, 8), np.bool_)  # with the white about it
+    square[:7, :7] = True
+    square[1:6, 1:6] = False
+    square[2:5, 2:5] = True
+    black[:8, :8], black[:8, -8:], black[-8:, :8] = square, square[:, ::-1], square[::-1]
+    drawn: Grey = np.pad(np.where(black, 0, 255).astype(np.uint8), 4, constant_values=255)
+    return np.kron(drawn, np.ones((4, 4), np.uint8))
 
 
 def _sharpened(part: Grey, radius: float) -> Grey:

@@ -26,7 +26,10 @@ _ALSO = 0.75  # of the line's mark: as good as that one
 _WEAK = 0.2  # depth of a hand that may have vanished here and there
 _WEAK_SURE = 0.75  # of such a hand's usual mark: what is lighter goes to a person
 _LOOP = 0.05  # darkness around a ring that is a loop about it, when there is nothing in it
-_WITHIN = 0.1  # darkness in a ring that is more than a loop that runs into it
+_WITHIN = 0.05  # darkness in a ring that is more than a loop that runs into it
+_CLEAR_LOOP, _ANOTHER = 0.1, 0.2  # darkness of loops that are believed; of them, what may be another
+_AREAS = (0.6, 1.6)  # of a ring's inside and of what is measured around it
+_MUCH = 1.35  # of the ink of the pupil's usual mark: more than a mark, where several may be marked
 _LEAST_BEYOND, _BEYOND = 0.035, 3.0  # darkness around, and deviations of it, beyond the usual: struck through
 _PLACED = 0.4  # of the clearness that outlines have on this page: less, and the rings are elsewhere
 
@@ -42,6 +45,7 @@ class Levels(NamedTuple):
     deep: float  # the depth of a typical mark
     speck: float  # depth of what is nothing
     around: float  # darkness around a ring: more is no usual mark
+    total: float  # ink in and around a ring, likewise
 
 
 def judged(
@@ -68,15 +72,28 @@ def judged(
 def _verdict(line: Line, ink: Ink, levels: Levels, *, circled: bool) -> _Verdict:
     """What one line says, if its rings are where they should be."""
     marked, doubt = (_each_alone if line.several else _one)(_loops(ink) if circled else ink, levels)
-    if doubt is None and circled and ink.mean.max() >= _WITHIN:
-        doubt = Doubt.SECOND
-    if doubt is None and not circled:
-        beyond = ink.around > levels.around
+    if doubt is None and circled:
+        return marked, _of_loops(ink, marked, levels)
+    if doubt is None:
+        beyond = (ink.around > levels.around) | (line.several & (_total(ink) > levels.total))
         if any(beyond[each] for each in marked):
             doubt = Doubt.SECOND  # perhaps it was struck through
         elif not marked and beyond.any():
             doubt = Doubt.FAINT  # a loop about a ring
     return marked, doubt
+
+
+def _of_loops(ink: Ink, marked: tuple[int, ...], levels: Levels) -> Doubt | None:
+    """Why loops that seem clear are doubtful all the same: no pupil is asked to draw them."""
+    if ink.mean.max() >= _WITHIN or sum(ink.around >= _ANOTHER * levels.usual) > len(marked):
+        return Doubt.SECOND
+    return Doubt.FAINT if levels.usual < _CLEAR_LOOP else None
+
+
+def _total(ink: Ink) -> Real:
+    """All ink in and around each ring."""
+    all_of_it: Real = _AREAS[0] * ink.mean + _AREAS[1] * ink.around
+    return all_of_it
 
 
 def _are_circled(inks: Sequence[Ink]) -> bool:
@@ -100,7 +117,9 @@ def levels_of(inks: Sequence[Ink]) -> Levels:
     on = min(max(_ON * usual, _LEAST_ON, _ON_NOISE * noise), _MOST_ON)
     off = min(max(_OFF, _OFF_NOISE * noise), _BAND * on)
     speck = max(_SPECK, _OFF_NOISE * _noise([each.depth for each in inks]))
-    return Levels(off, on, usual, deep, speck, _beyond(inks, on))
+    inked = np.concatenate([_total(each)[each.mean >= on] for each in inks])
+    total = _MUCH * float(np.median(inked)) if len(inked) else np.inf
+    return Levels(off, on, usual, deep, speck, _beyond(inks, on), total)
 
 
 def _noise(lines: Sequence[Real]) -> float:
@@ -143,6 +162,4 @@ def _wary(ink: Ink, marked: tuple[int, ...], levels: Levels) -> Doubt | None:
     """What cannot be believed where marks may have vanished."""
     if not marked:
         return Doubt.BLANK
-    if sum(ink.depth >= levels.speck) > len(marked):
-        return Doubt.SECOND
     return Doubt.FAINT if levels.deep < _WEAK and ink.mean.max() < _WEAK_SURE * levels.usual else None
