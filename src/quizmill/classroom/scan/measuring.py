@@ -22,7 +22,7 @@ _OUTER = (1.2, 1.75)  # of the radius: where strokes that leave the ring are see
 _STROKE = 0.5  # of the radius: beyond the label, where whatever crosses the ring is seen without it
 _DEEPEST = 0.08  # of the pixels there: the strokes of a tick are as many
 _EMPTY = 0.4  # the share of all rings with one label that are surely empty, even if it is true or false
-_LETTER = 0.06  # what the blackest label adds to an empty ring beyond the usual one
+_LETTER = (0.06, 0.06, 0.35, 0.06)  # what labels differ by: in mean, at the edge, in the core, around
 _ALIKE = 0.03  # rings that differ from those by no more are taken as empty, too
 _LARGE = 0.75  # the share of labels that are no more than a dot or a dash, and less
 _MANY = 4  # rings of which one is marked: the others say what lies over the line
@@ -49,7 +49,7 @@ def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: f
     """By the darkness of the straightened page and the centres there, in millimetres."""
     labels = [label for line in lines for label in line.labels]
     raws = _raw(dark, np.concatenate(centres), ring)
-    empty = [_letters(raw, labels) for raw in raws]
+    empty = [_letters(raw, labels, most) for raw, most in zip(raws, _LETTER, strict=True)]
     mean, edge, core, around = (raw - each for raw, each in zip(raws, empty, strict=True))
     ends = np.cumsum([len(each) for each in centres])[:-1]
     parts = (np.split(each, ends) for each in (mean, np.maximum(edge, core), around))
@@ -94,7 +94,7 @@ def _deepest(pixels: Real32) -> Real32:
     return result
 
 
-def _letters(raw: Real, labels: Sequence[str]) -> Real:
+def _letters(raw: Real, labels: Sequence[str], most: float) -> Real:
     """What an empty ring with that label shows on this page: the printed label, and how the paper lies."""
     names = sorted(set(labels))
     which = np.array([names.index(each) for each in labels])
@@ -102,7 +102,7 @@ def _letters(raw: Real, labels: Sequence[str]) -> Real:
     shown = np.zeros(len(names))
     for k in range(len(names)):
         mine = raw[which == k]
-        own = np.clip(_densest(mine), common - _LETTER, common + _LETTER)
+        own = np.clip(_densest(mine), common - most, common + most)
         count = np.count_nonzero(np.abs(mine - own) < _ALIKE)
         shown[k] = (count * own + _PRIOR * common) / (count + _PRIOR)
     result: Real = shown[which]
