@@ -84,3 +84,75 @@ def test_what_is_no_sheet_is_no_error(picture: np.ndarray):
 
 def test_of_two_sheets_in_one_picture_neither_is_read():
     assert read_page(np.hstack([PAGE, PAGE]), LAYOUTS).fate is Fate.SEVERAL_SHEETS
+
+
+def test_two_corners_may_be_torn_off():
+    page = PAGE.copy()
+    page[:180, :180] = page[-180:, -180:] = 90
+    reading = read_page(page, LAYOUTS)
+    assert (_answers(reading), _doubts(reading)) == (MEANT, {})
+
+
+def test_one_marker_and_the_code_say_how_a_sheet_lies():
+    page = PAGE.copy()
+    for at in SHEET.markers[1:]:
+        x, y = (round(each * 150 / 25.4) for each in (at.x, at.y))
+        page[y - 6 : y + 60, x - 6 : x + 60] = 255
+    reading = read_page(page, LAYOUTS)
+    assert reading.code == CODE
+    assert {number for number, said in _answers(reading).items() if said != MEANT[number]} <= {
+        *_doubts(reading)
+    }
+
+
+def test_another_sheet_may_look_into_the_picture():
+    other = drawn(SHEET, SheetCode(PAPER, 4, 1))
+    reading = read_page(np.hstack([PAGE, other[:, :200]]), LAYOUTS)
+    assert (reading.fate, reading.code) == (Fate.READ, CODE)
+    assert (_answers(reading), _doubts(reading)) == (MEANT, {})
+
+
+def test_a_streak_of_toner_through_the_code_does_not_lose_the_sheet():
+    page = PAGE.copy()
+    left, top, side = (round(each * 150 / 25.4) for each in (SHEET.code.x, SHEET.code.y, SHEET.code.width))
+    page[top : top + side, left + side * 4 // 5 : left + side * 4 // 5 + 8] = 235
+    assert read_page(page, LAYOUTS).code == CODE
+
+
+def test_a_pale_and_shaken_code_is_read():
+    page = cv2.GaussianBlur((110 + PAGE.astype(float) * 0.35).astype(np.uint8), (0, 0), 2.2)
+    page = cv2.blur(page, (5, 1))
+    assert read_page(page, LAYOUTS).code == CODE
+
+
+def test_the_page_that_a_person_names_counts_and_not_the_one_that_is_printed():
+    named = SheetCode(PAPER, 9, 1)
+    assert read_page(PAGE, LAYOUTS, named).code == named
+
+
+@pytest.mark.parametrize("page", [0, 2])
+def test_a_page_that_the_form_does_not_have_is_of_another_paper(page: int):
+    code = SheetCode(PAPER, 1, page)
+    assert read_page(drawn(layout(*choices(2, page=page)), code), LAYOUTS).fate is Fate.OTHER_PAPER
+
+
+def test_a_picture_of_part_of_a_sheet_is_no_error():
+    height, width = PAGE.shape
+    parts = [
+        PAGE[: height // 3],
+        PAGE[height // 2 :, width // 2 :],
+        PAGE[200:900, 300:900],
+        PAGE[:, : width // 3],
+    ]
+    fates = {read_page(each.copy(), LAYOUTS).fate for each in parts}
+    assert fates <= {Fate.READ, Fate.NO_SHEET, Fate.NO_CODE}
+
+
+def test_the_clearer_picture_has_the_higher_quality():
+    blurred = cv2.GaussianBlur(PAGE, (0, 0), 1.5)
+    assert read_page(PAGE, LAYOUTS).quality > read_page(blurred, LAYOUTS).quality > 0
+
+
+def test_nothing_is_known_without_a_layout():
+    assert read_page(PAGE, {}).fate is Fate.OTHER_PAPER
+    assert read_page(drawn(SHEET, None), {}).fate is Fate.NO_SHEET
