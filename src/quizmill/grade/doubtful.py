@@ -11,7 +11,7 @@ _SIGN, _NO_ANSWER = "?", "none"
 
 def doubtful(guess: str) -> str:
     """The cell for that guess; without the sign it says what was guessed."""
-    return f"{_SIGN}{guess or _NO_ANSWER}"
+    return f"{_SIGN}{_NO_ANSWER if not guess or says_nothing(guess) else guess}"
 
 
 def guess_in(exercise: Exercise, text: str) -> str:

@@ -1,0 +1,236 @@
+"""`quizmill mark` on pictures of answer sheets: what a teacher names, and what is said of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+
+from answer_sheets import bank_of, class_set, layout_of, printed
+from commands import environment
+from quizmill.classroom import scan as quizmill_scan
+from quizmill.classroom.saved import save
+from scanned import key
+
+DPI = 150
+KINDS = ("choice", "response", "number", "choice", "choice", "words")
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    """A class set of two pupils, and their sheets with the key marked; each has an empty back."""
+    made = class_set(bank_of(KINDS, options=4), students=("Ann Lee", "Bo Li"), order="bank")
+    pages = pypdfium2.PdfDocument(printed(made))
+    pictures = [pages[at].render(scale=DPI / 72, grayscale=True).to_pil().convert("L") for at in (0, 2)]
+    for picture in pictures:
+        for (number, part), rings in key(made).items():
+            for ring in rings:
+                fill(picture, made, number, part, ring)
+    return made, pictures
+
+
+def fill(picture, made, number, part, ring, grey=60):
+    line = next(
+        each for each in layout_of(made).sheets[0].lines if (each.number, each.part) == (number, part)
+    )
+    at, pixels = line.centre(ring), DPI / 25.4
+    box = [(at.x - 1.9) * pixels, (at.y - 1.9) * pixels, (at.x + 1.9) * pixels, (at.y + 1.9) * pixels]
+    ImageDraw.Draw(picture).ellipse(box, fill=grey)
+
+
+@pytest.fixture
+def ann(drawn, tmp_path):
+    """Ann's sheet as a photo, and the paper beside it."""
+    made, pictures = drawn
+    (tmp_path / "monday.json").write_bytes(save(made))
+    pictures[0].save(tmp_path / "ann.jpg")
+    return tmp_path / "ann.jpg"
+
+
+@pytest.fixture
+def doubtful(drawn, ann):
+    """On Ann's sheet question 4 has a second mark, which was rubbed out badly."""
+    made, pictures = drawn
+    picture = pictures[0].copy()
+    right = key(made)[4, 0][0]
+    fill(picture, made, 4, 0, (right + 1) % 4, grey=150)
+    picture.save(ann)
+    return "ABCD"[right]
+
+
+def marks(run):
+    return {row["student"]: row["marks"] for row in csv.DictReader(io.StringIO(run.stdout))}
+
+
+def test_all_that_may_come_in_one_go_is_marked(quizmill, drawn, ann, tmp_path):
+    _, pictures = drawn
+    blank = Image.new("L", pictures[1].size, 255)
+    upside_down = pictures[1].rotate(180)
+    upside_down.save(tmp_path / "scan.pdf", save_all=True, append_images=[blank], resolution=DPI)
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.write(ann, "photos/ann.jpg")
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "IMG_1.HEIC").write_bytes(b"\0\0\0\x18ftypheic" + bytes(50))
+    (tmp_path / "inbox" / "empty.png").write_bytes(b"")
+    (tmp_path / "words.csv").write_text("student,1,2,3,4,5,6\nAnn Lee,,,,,,thing\nBo Li,,,,,,-\n")
+    run = quizmill(
+        *("mark", "scan.pdf", "photos.zip", "inbox", "words.csv", "--paper", "monday.json", "--format", "csv")
+    )
+
+    assert (run.returncode, marks(run)) == (3, {"Ann Lee": "6", "Bo Li": "5"})
+    assert run.stderr == (
+        "note: 5 pictures: 2 pages read; 1 blank back; 2 not to be opened: inbox/IMG_1.HEIC; "
+        "inbox/empty.png\n"
+        "inbox/IMG_1.HEIC: this is a HEIC photo, which is not read; on an iPhone choose Settings > "
+        "Camera > Formats "
+        "> Most Compatible, or send it by mail or export it as JPEG, and name that\n"
+        "inbox/empty.png: this file is empty; copy it again\n"
+        "quizmill: 2 entries could not be used; the rest is marked\n"
+    )
+
+
+def test_what_is_in_words_waits_for_a_table_which_is_written(quizmill, ann, tmp_path):
+    run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--template", "answers.csv")
+    rows = list(csv.reader(io.StringIO((tmp_path / "answers.csv").read_text("utf-8-sig"))))
+
+    assert (run.returncode, run.stdout) == (0, "answers.csv\n")
+    assert run.stderr == (
+        "note: 1 picture: 1 page read\nnote: of 2 named sheets 1 came back; none of Bo Li\n"
+    )
+    assert rows[0] == ["student", "form", "1", "2", "3", "4", "5", "6"]
+    assert (rows[1][0], rows[1][4], rows[1][7]) == ("Ann Lee", "51 days", "")
+    assert rows[2] == ["Bo Li", *[""] * 7]
+
+
+class TestDoubts:
+    def test_one_is_named_and_counts_nothing(self, quizmill, doubtful):
+        run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--format", "json")
+        told = json.loads(run.stdout)
+        answers = told["students"][0]["answers"]
+
+        assert run.returncode == 3
+        assert (
+            f"ann.jpg: Ann Lee, question 4 (?{doubtful}) is doubtful; --review FILE.html asks, or type them"
+            in told["faults"]
+        )
+        assert [each["verdict"] for each in answers] == [*["right"] * 3, "unread", "right", "unread"]
+
+    def test_one_is_decided_on_a_page(self, quizmill, doubtful, tmp_path):
+        run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--review", "doubts.html")
+
+        assert "note: doubts.html asks 1 question\n" in run.stderr
+        page = (tmp_path / "doubts.html").read_text()
+        assert "quizmill mark ann.jpg --paper monday.json" in page
+        assert "monday-decisions.json" in page
+        assert "Ann" not in page
+
+    def test_one_is_decided_at_the_terminal_and_not_asked_again(self, quizmill, doubtful, tmp_path):
+        arguments = ("mark", "ann.jpg", "--paper", "monday.json", "--review", "terminal")
+        first = quizmill(*arguments, typed=f"{doubtful}\n")
+        again = quizmill(*arguments)
+
+        assert "doubtful" not in first.stderr
+        assert json.loads((tmp_path / "monday-decisions.json").read_text())["answers"][0]["marked"] == [
+            doubtful
+        ]
+        assert again.stderr.startswith("note: 1 decision in monday-decisions.json\n")
+        assert "doubtful" not in again.stderr
+
+    def test_decisions_may_stand_among_the_answers(self, quizmill, doubtful, tmp_path):
+        quizmill("mark", "ann.jpg", "--paper", "monday.json", "--review", "terminal", typed=f"{doubtful}\n")
+        (tmp_path / "monday-decisions.json").rename(tmp_path / "mine.json")
+        run = quizmill("mark", "ann.jpg", "mine.json", "--paper", "monday.json")
+
+        assert "doubtful" not in run.stderr
+
+    def test_one_in_a_table_is_refused_until_a_person_types_it(self, quizmill, doubtful, tmp_path):
+        quizmill("mark", "ann.jpg", "--paper", "monday.json", "--template", "answers.csv")
+        table = (tmp_path / "answers.csv").read_text("utf-8-sig")
+        guess = quizmill("mark", "answers.csv", "--paper", "monday.json")
+        (tmp_path / "answers.csv").write_text(table.replace(f"?{doubtful}", doubtful))
+        typed = quizmill("mark", "answers.csv", "--paper", "monday.json", "--format", "csv")
+
+        assert guess.stderr.startswith(
+            f'answers.csv:2: Ann Lee, question 4 (column F): this is only a guess: "{doubtful}"; look at '
+            "the sheet, "
+            "and type what is marked without the question mark\n"
+        )
+        assert (typed.returncode, marks(typed)["Ann Lee"]) == (0, "5")
+
+    def test_a_file_of_decisions_that_is_named_must_be_there(self, quizmill, ann):
+        run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--decisions", "gone.json")
+
+        assert (run.returncode, run.stderr) == (
+            3,
+            "quizmill: gone.json: this file of decisions cannot be read (No such file or directory)\n",
+        )
+
+
+class TestRefused:
+    def test_a_paper_without_an_answer_sheet(self, quizmill, bank, ann):
+        quizmill("worksheet", "--bank", bank, "-n", "2", "-o", "tea")
+        run = quizmill("mark", "ann.jpg", "--paper", "tea.json")
+
+        assert (run.returncode, run.stderr) == (
+            2,
+            "quizmill: this paper has no answer sheet, so no pictures can be read; type the answers "
+            "into a table "
+            "(--template FILE), and next time print with `quizmill worksheet --answer-sheet`\n",
+        )
+
+    def test_a_review_without_pictures(self, quizmill, ann, tmp_path):
+        (tmp_path / "answers.csv").write_text("student,answers\n")
+        run = quizmill("mark", "answers.csv", "--paper", "monday.json", "--review", "terminal")
+
+        assert (run.returncode, run.stderr) == (
+            2,
+            "quizmill: --review is of scans and photos of answer sheets; name them as ANSWERS\n",
+        )
+
+    def test_a_computer_without_what_reads_pictures(self, quizmill, ann, monkeypatch):
+        monkeypatch.delitem(sys.modules, "quizmill.classroom.scan.pictures", raising=False)
+        monkeypatch.delattr(quizmill_scan, "pictures", raising=False)
+        monkeypatch.setitem(sys.modules, "cv2", None)
+        run = quizmill("mark", "ann.jpg", "--paper", "monday.json")
+
+        assert (run.returncode, run.stderr) == (
+            2,
+            "quizmill: to read pictures of answer sheets, cv2 is needed: pip install 'quizmill[scan]'\n",
+        )
+
+    def test_a_table_beside_pages_that_were_handed_in(self, quizmill, ann, tmp_path):
+        (tmp_path / "answers.csv").write_text("student,answers\n")
+        run = quizmill(*("mark", "ann.jpg", "answers.csv", "--paper", "monday.json", "--template", "new.csv"))
+
+        assert run.stderr.endswith("answers.csv is a table already; mark it without --template\n")
+
+
+@pytest.mark.proof
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_who_breaks_off_leaves_no_process_and_no_traceback(drawn, ann, tmp_path, cache):
+    _, pictures = drawn
+    pictures[0].save(tmp_path / "long.pdf", save_all=True, append_images=[pictures[1]] * 150, resolution=DPI)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "quizmill", "mark", "long.pdf", "--paper", "monday.json"],
+        cwd=tmp_path,
+        env=environment(cache),
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    time.sleep(2.5)
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+
+    assert (run.returncode, told.strip()) == (130, b"")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(run.pid, 0)
