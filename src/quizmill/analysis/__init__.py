@@ -1,5 +1,5 @@
-"""What many answers say of the questions: sums that add up, items, papers, Rasch difficulties, and flags.
+"""What many answers say of the questions: sums that add up, items, tests, difficulties, flags.
 
-The way is from rows to `sittings`, from these to `counted` answers, to `summed` items, to `item_result` and
-`flags`; beside it from sittings to `paper_results` and `rasch`. Everything is pure and needs no library.
+The way is from rows to `sheets`, from these to `counted` answers, to `summed` items, to `item_result` and
+`flags`; beside it from sheets to `paper_results` and `rasch`. All but the log is pure and needs no library.
 """

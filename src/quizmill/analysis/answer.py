@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -11,7 +11,19 @@ from quizmill.grade.marking import Verdict
 Place = Literal["exam", "practice", "review", "cram", "paper", "anki", "html"]
 Source = Literal["hand", "scan", "scan-reviewed", "page", "history", "anki", "table"]
 
+TESTS = frozenset({"exam", "paper", "html"})  # places where a paper is sat as a whole, and nothing is shown
 NOTHING = -1  # in `chosen`: a left of a matching that is joined to nothing
+_PLACED = {  # by kind, whether it counts where an option was put
+    "multiple_choice": False,
+    "multiple_response": False,
+    "true_false": False,
+    "short_answer": False,
+    "numerical": False,
+    "cloze": False,
+    "matching": True,
+    "ordering": True,
+    "essay": False,
+}
 
 
 class AnswerRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -40,3 +52,39 @@ class AnswerRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     possible: float  # 0: void, counts nowhere
     seconds: float | None = None
     source: Source
+
+
+class ItemKey(NamedTuple):
+    """What is summed by itself: one wording at one place. Exam and review are never pooled."""
+
+    namespace: str
+    question: str
+    digest: str
+    place: Place
+
+
+class OptionPlace(NamedTuple):
+    """An option in the bank's order, and where it was put: the left of a matching, the place of a step."""
+
+    place: int  # 0 where an option is only picked
+    option: int
+
+
+def key_of_row(row: AnswerRow) -> ItemKey:
+    """The item that *row* answers."""
+    return ItemKey(row.namespace, row.question, row.digest, row.place)
+
+
+def choices(kind: str, chosen: tuple[int, ...]) -> tuple[OptionPlace, ...]:
+    """What a question of that *kind* had chosen, told apart by where it was put; each once, in order."""
+    if not is_picked(kind):
+        return tuple(OptionPlace(place, option) for place, option in enumerate(chosen) if option != NOTHING)
+    return tuple(OptionPlace(0, option) for option in sorted(set(chosen)))
+
+
+def is_picked(kind: str) -> bool:
+    """Whether options of that *kind* are only picked, so that one which nobody picks is dead.
+
+    An export of a history may not know the kind: "" is picked.
+    """
+    return not _PLACED.get(kind, False)

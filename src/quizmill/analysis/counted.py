@@ -1,0 +1,151 @@
+"""Which answers count: sittings of the rows, how far each got, and of each wording the first attempt.
+
+In a test the questions behind the last answered one were not reached and count nowhere; one left out before
+that is wrong. A place where no paper is sat as a whole (practice, review, cram, Anki) is one long sitting of
+each student. First attempts are first at that place: who practised a question sits the exam all the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from quizmill.analysis.answer import TESTS, AnswerRow, ItemKey, Place, key_of_row
+from quizmill.grade.marking import Verdict
+
+TAIL = 0.27  # of a class is upper, and as much lower (Kelley 1939)
+_DIGITS = 12  # to which totals are equal, whatever the order in which their marks were added
+
+
+class AnswerSheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What one student answered of one paper, or at one place, in the order of its numbers.
+
+    The answers from *reached* on are the unreached tail. What has been left unmarked earns and asks nothing.
+    """
+
+    namespace: str
+    place: Place
+    student: str
+    answers: tuple[AnswerRow, ...]
+    reached: int
+    earned: float
+    possible: float  # of what was reached and marked
+
+    @property
+    def test(self) -> frozenset[ItemKey] | None:
+        """The questions that were set: sheets with the same are one test, in whatever order; else None."""
+        return frozenset(map(key_of_row, self.answers)) if self.place in TESTS else None
+
+
+class CountedAnswer(msgspec.Struct, frozen=True, gc=False):
+    """A row that counts, with what is known of it from the sheet and the class around it."""
+
+    row: AnswerRow
+    reached: bool
+    rest: float | None  # of a marked answer, the share of the marks on all others; None without others
+    upper: bool  # among the 27 % with the highest share of all marks, all who tie with the last included
+    lower: bool
+
+    @property
+    def share(self) -> float:
+        """Of its marks, from 0 to 1."""
+        return self.row.earned / self.row.possible
+
+
+def sheets(rows: Iterable[AnswerRow]) -> tuple[AnswerSheet, ...]:
+    """The sheets that *rows* make, in the order of their students; a question twice: the first attempt.
+
+    Of a test the rows must hold every question that was set, the empty ones as skipped. Void questions are
+    left out. The order of the rows does not matter.
+    """
+    found: defaultdict[tuple[str, Place, str, str], dict[ItemKey, AnswerRow]] = defaultdict(dict)
+    for row in rows:
+        if row.possible > 0:
+            paper = row.paper if row.place in TESTS else ""
+            first = found[row.namespace, row.place, row.student, paper]
+            _keep_first(first, row)
+    return tuple(_sheet(list(found[each].values())) for each in sorted(found))
+
+
+def counted(found: Iterable[AnswerSheet]) -> Iterator[CountedAnswer]:
+    """Of each student's sheets the first answer to each wording at each place; of empty sheets none."""
+    written = [sheet for sheet in found if sheet.reached]
+    first = _firsts(written)
+    for group in _of_one_test(written):
+        low, high = _cuts(group)
+        for sheet in group:
+            total, own = _total(sheet), first[sheet.student]
+            for place, row in enumerate(sheet.answers):
+                if own[key_of_row(row)] is row:
+                    reached = place < sheet.reached
+                    yield CountedAnswer(row, reached, _rest(sheet, row), total >= high, total <= low)
+
+
+def _firsts(found: list[AnswerSheet]) -> dict[str, dict[ItemKey, AnswerRow]]:
+    """By student, of each wording the first row that was reached, else the first that was not."""
+    reached: defaultdict[str, dict[ItemKey, AnswerRow]] = defaultdict(dict)
+    missed: defaultdict[str, dict[ItemKey, AnswerRow]] = defaultdict(dict)
+    for sheet in found:
+        for place, row in enumerate(sheet.answers):
+            _keep_first((reached if place < sheet.reached else missed)[sheet.student], row)
+    return {student: missed.get(student, {}) | rows for student, rows in reached.items()}
+
+
+def _keep_first(first: dict[ItemKey, AnswerRow], row: AnswerRow) -> None:
+    key = key_of_row(row)
+    if key not in first or _attempt(row) < _attempt(first[key]):
+        first[key] = row
+
+
+def _attempt(row: AnswerRow) -> tuple[int, int, str, float, tuple[int, ...]]:
+    """Earlier is less; what is of one moment has an order of its own, so that the order of rows has none."""
+    return row.answered, row.attempt, row.paper, row.earned, row.chosen
+
+
+def _sheet(rows: list[AnswerRow]) -> AnswerSheet:
+    rows.sort(key=lambda row: (row.number, row.question, row.digest))
+    reached = _reached(rows)
+    marked = [row for row in rows[:reached] if row.verdict is not Verdict.UNMARKED]
+    return AnswerSheet(
+        namespace=rows[0].namespace,
+        place=rows[0].place,
+        student=rows[0].student,
+        answers=tuple(rows),
+        reached=reached,
+        earned=sum(row.earned for row in marked),
+        possible=sum(row.possible for row in marked),
+    )
+
+
+def _reached(rows: list[AnswerRow]) -> int:
+    """Up to the last that was answered; where no order of the questions is known, all or none."""
+    answered = [place for place, row in enumerate(rows, 1) if row.verdict is not Verdict.SKIPPED]
+    if answered and (rows[0].place not in TESTS or not rows[0].number):
+        return len(rows)
+    return max(answered, default=0)
+
+
+def _of_one_test(found: list[AnswerSheet]) -> Iterable[list[AnswerSheet]]:
+    groups: defaultdict[tuple[str, Place, frozenset[ItemKey] | None], list[AnswerSheet]] = defaultdict(list)
+    for sheet in found:
+        groups[sheet.namespace, sheet.place, sheet.test].append(sheet)
+    return groups.values()
+
+
+def _cuts(group: list[AnswerSheet]) -> tuple[float, float]:
+    """At most what the lower have, at least what the upper have; nobody is either where they would meet."""
+    totals = sorted(map(_total, group))
+    size = max(1, round(TAIL * len(totals)))
+    low, high = totals[size - 1], totals[-size]
+    return (low, high) if low < high else (-1.0, 2.0)
+
+
+def _total(sheet: AnswerSheet) -> float:
+    return round(sheet.earned / sheet.possible, _DIGITS) if sheet.possible else 0.0
+
+
+def _rest(sheet: AnswerSheet, row: AnswerRow) -> float | None:
+    possible = sheet.possible - row.possible
+    return round((sheet.earned - row.earned) / possible, _DIGITS) if possible > 0 else None

@@ -1,0 +1,138 @@
+"""What the answers say against an item: codes with values, each only where chance hardly explains it.
+
+A flag is raised by the end of an interval, never by an estimate alone, so that few persons raise few.
+`tests/bench/bench_items.py` measures how many are false, and how many faults are found.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from quizmill.analysis.answer import OptionPlace
+from quizmill.analysis.intervals import Interval, correlation_interval
+from quizmill.analysis.items import LIVE, ItemResult, OptionResult
+from quizmill.bank.model.parts import Difficulty
+
+LITTLE = 0.15  # a discrimination that stays below it tells little of who knows more
+EASY, HARD = 0.95, 0.20  # facilities beyond which an item tells hardly anything
+NOT_EASY, NOT_HARD = 0.50, 0.80  # what an easy item does not stay below, and a hard one not above
+AGAINST_KEY = 2.4  # standard errors by which a wrong option beats the key: see docs/decisions
+TAKERS = 5  # of an option, for a correlation with having taken it
+_TAIL = 0.05  # the chance of a false alarm
+
+
+class FlagCode(StrEnum):
+    """What may be said against an item."""
+
+    WRONG_KEY = "wrong-key"  # a wrong option draws the strong, and more of them than the key
+    ATTRACTS_STRONG = "attracts-strong"  # a wrong option draws the strong
+    MISLEADING = "misleading"  # who knows more hardly does better, or worse
+    BELOW_CHANCE = "below-chance"  # guessing blindly would do better
+    TOO_EASY = "too-easy"
+    TOO_HARD = "too-hard"  # worth a note: a class may not have learnt it yet
+    DEAD_DISTRACTOR = "dead-distractor"
+    EASY_CONTRADICTED = "easy-contradicted"  # the author calls it easy
+    HARD_CONTRADICTED = "hard-contradicted"
+
+
+class ItemFlag(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to look at: what was measured, of how many persons, in which interval, and against what.
+
+    The interval has 5 % of chance beyond the end that counts, shared out among the wrong options where one of
+    them is meant, and 2.5 % for a facility.
+    """
+
+    code: FlagCode
+    n: int
+    value: float  # a facility, a correlation with the rest, or the share that took an option
+    interval: Interval
+    limit: float  # what the interval stays above or below; of a wrong key what the value is above
+    choice: OptionPlace | None = None  # the wrong option that is meant
+
+
+def flags(item: ItemResult, difficulty: Difficulty | None = None) -> tuple[ItemFlag, ...]:
+    """All that stands against *item*, the gravest first; *difficulty* is the author's estimate."""
+    found = (*_key(item), *_discrimination(item), *_facility(item), *_dead(item))
+    return (*found, *_told(item, difficulty))
+
+
+def _key(item: ItemResult) -> Iterator[ItemFlag]:
+    wrong = [option for option in item.options if not option.is_right]
+    for option in wrong:
+        r, persons = option.discrimination.r, option.discrimination.persons
+        if r is None or not any(each.is_right for each in item.options):
+            continue
+        interval = correlation_interval(r, persons, _TAIL / len(wrong))
+        if _against_key(option, item) > AGAINST_KEY:
+            code = FlagCode.WRONG_KEY
+        elif interval.low > 0 and min(option.n, item.n - option.n) >= TAKERS:
+            code = FlagCode.ATTRACTS_STRONG
+        else:
+            continue
+        yield ItemFlag(code=code, n=persons, value=r, interval=interval, limit=0.0, choice=option.choice)
+
+
+def _against_key(option: OptionResult, item: ItemResult) -> float:
+    """How far *option* beats the key, in standard errors; 0 unless two signs say so.
+
+    Of the upper 27 % more take it than what is right in its place (of several picks: than do not take it),
+    by the sign test; and who takes it is better at the rest, by Fisher's z. As independent ones would, the
+    two add up by their squares.
+    """
+    keys = [each for each in item.options if each.is_right and each.choice.place == option.choice.place]
+    rival = keys[0].upper if len(keys) == 1 else item.upper_n - option.upper
+    if option.upper <= rival or option.discrimination.r is None or option.discrimination.r <= 0:
+        return 0.0
+    upper = (option.upper - rival) / math.sqrt(option.upper + rival)
+    whole = math.atanh(min(0.999, option.discrimination.r)) * math.sqrt(option.discrimination.persons - 3)
+    return math.hypot(upper, whole)
+
+
+def _discrimination(item: ItemResult) -> Iterator[ItemFlag]:
+    r, persons = item.discrimination.r, item.discrimination.persons
+    if r is not None and (interval := correlation_interval(r, persons, _TAIL)).high < LITTLE:
+        yield ItemFlag(code=FlagCode.MISLEADING, n=persons, value=r, interval=interval, limit=LITTLE)
+
+
+def _facility(item: ItemResult) -> Iterator[ItemFlag]:
+    if item.chance:
+        yield from _below(FlagCode.BELOW_CHANCE, item, item.chance)
+    if (item.chance or 0.0) < HARD:
+        yield from _below(FlagCode.TOO_HARD, item, HARD)
+    yield from _above(FlagCode.TOO_EASY, item, EASY)
+
+
+def _dead(item: ItemResult) -> Iterator[ItemFlag]:
+    if item.interval and item.interval.low > EASY:
+        return  # where nearly all are right, no distractor can draw many
+    for option in item.options:
+        if option.dead:
+            yield ItemFlag(
+                code=FlagCode.DEAD_DISTRACTOR,
+                n=item.n,
+                value=option.share,
+                interval=Interval(0.0, option.most),
+                limit=LIVE,
+                choice=option.choice,
+            )
+
+
+def _told(item: ItemResult, difficulty: Difficulty | None) -> Iterator[ItemFlag]:
+    if difficulty is Difficulty.EASY:
+        yield from _below(FlagCode.EASY_CONTRADICTED, item, NOT_EASY)
+    if difficulty is Difficulty.HARD:
+        yield from _above(FlagCode.HARD_CONTRADICTED, item, NOT_HARD)
+
+
+def _below(code: FlagCode, item: ItemResult, limit: float) -> Iterator[ItemFlag]:
+    if item.facility is not None and item.interval and item.interval.high < limit:
+        yield ItemFlag(code=code, n=item.n, value=item.facility, interval=item.interval, limit=limit)
+
+
+def _above(code: FlagCode, item: ItemResult, limit: float) -> Iterator[ItemFlag]:
+    if item.facility is not None and item.interval and item.interval.low > limit:
+        yield ItemFlag(code=code, n=item.n, value=item.facility, interval=item.interval, limit=limit)
