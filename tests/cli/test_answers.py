@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
+import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,6 +28,7 @@ from quizmill.bank.markup import plain
 from quizmill.compose.exercise import options_of
 from quizmill.compose.wording import digest
 from quizmill.grade.on_paper import copied_key
+from quizmill.study.history.migration import APPLICATION
 
 NOT_SOUND = "quizmill: nothing was added, since this is not sound:"
 ROSTER = "name,class\nAnn,7A\nBo,7A\nCy,7B\n"
@@ -166,6 +169,10 @@ def test_what_pages_hand_in_has_its_time(log, paper, tmp_path):
     assert {(row["answered"], row["place"], row["source"]) for row in found} == {
         ("2026-11-30T18:20:30.000Z", "html", "page")
     }
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "ann.json").rename(tmp_path / "inbox" / "ann.json")
+    again = log("add", "inbox", "--paper", "tea.json")
+    assert (again.stdout, again.stderr) == ("nothing new: all of it is there\n", "")
     late = file_of(form.fingerprint, "Ann", right, form.form, finished="2999-01-01T00:00:00Z")
     (tmp_path / "late.json").write_bytes(late)
     run = log("add", "late.json", "--paper", "tea.json")
@@ -207,6 +214,40 @@ def test_a_history_becomes_rows_of_whoever_it_is(log, quizmill, bank, tmp_path):
     assert (row["student"], row["team"], row["place"]) == (who(tmp_path, "Ann"), "7A", "practice")
     assert (row["source"], row["kind"], row["number"]) == ("history", "multiple_choice", "1")
     assert (row["chosen"] == "0") == (row["verdict"] == "right")
+
+
+def test_of_a_history_an_essay_that_nobody_has_marked_is_left_out_and_told(log, quizmill, bank):
+    asked = ("--plain", "--mode", "exam", "--id", "tea-essay, ship-name", "--order", "bank")
+    quizmill("quiz", "--bank", bank, *asked, typed="cutty sark\nSpeed\n", QUIZMILL_HISTORY="h.db")
+    run = log("add", "h.db", "--student", "Ann", "--with-text")
+
+    assert run.stdout == "1 answer of 1 student added\n"
+    assert run.stderr == "note: h.db: left out, since nobody has marked it yet: 1 essay\n"
+    assert [(row["question"], row["text"]) for row in rows(log("export", "--with-text"))] == [
+        ("ship-name", "cutty sark")
+    ]
+
+
+def test_a_choice_of_what_is_not_there_any_more_is_not_known(log, quizmill, bank, tmp_path):
+    asked = ("--plain", "--id", "tea-plant", "--seed", "1")
+    quizmill("quiz", "--bank", bank, *asked, typed="a\n\n", QUIZMILL_HISTORY="h.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "h.db", isolation_level=None)) as db:
+        db.execute("""UPDATE event SET response = '{"type":"Choice","picks":[9]}'""")
+    log("add", "h.db", "--student", "Ann")
+
+    assert [row["chosen"] for row in rows(log("export"))] == [""]
+
+
+def test_a_history_without_anything_in_it_is_told(log, tmp_path):
+    with contextlib.closing(sqlite3.connect(tmp_path / "h.db", isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+    run = log("add", "h.db", "gone.csv", "--student", "Ann")
+
+    assert (run.returncode, run.stdout) == (3, "")
+    assert run.stderr.splitlines()[:2] == [
+        NOT_SOUND,
+        "gone.csv: this file cannot be read (No such file or directory)",
+    ]
 
 
 def test_what_was_typed_is_kept_and_written_only_where_it_is_asked_for(log, paper, tmp_path):

@@ -32,7 +32,7 @@ def answers_of_history(
     marked = [each for each in found if each.verdict is not Verdict.UNMARKED]
     if len(marked) < len(found):
         essays = count(len(found) - len(marked), "essay")
-        tell(f"note: {path}: {essays} nobody has marked yet, which count for nothing here")
+        tell(f"note: {path}: left out, since nobody has marked it yet: {essays}")
     if unknown := sum(_order_matters(each) and each.exercise is None for each in marked):
         tell(
             f"note: {path}: of {count(unknown, 'answer')} it is not known in which order options stood, so "
