@@ -26,8 +26,10 @@ PRINT = {
     "cli/commands/document/update.py",
     "compose/study.py",  # below answers and lessons, on sheets, cards, slips and screens
     "documents/edits.py",  # `states_nothing` of a document that has changed
+    "export/paper/answer_sheet/head.py",
     "export/paper/slips.py",
     "export/paper/word_bank.py",
+    "faces/plain/class_report.py",
     "faces/plain/overview.py",
     "faces/plain/summary.py",
     "faces/screen/overview.py",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import answer_sheets
+from quizmill.classroom.class_results import class_result
+from quizmill.classroom.scripts import Marked, Script, ScriptAnswer
 from quizmill.faces.plain import class_report
 from quizmill.faces.plain.class_report import is_report
+from quizmill.grade.misread import Fault, Help, Misread, advice, fault
 from quizmill.words import Words, languages, words_in
 
 REPORT = """\
@@ -42,3 +46,24 @@ def test_in_every_language_its_own_report_is_known(code):
     titles = [words(f"class.column.{name}") for name in ("student", "form", "marks", "of", "percent")]
 
     assert is_report("Tea\n\n" + "  ".join(titles))
+
+
+def test_what_could_not_be_read_for_one_reason_is_told_in_one_line():
+    made = answer_sheets.class_set(answer_sheets.bank_of(["number"] * 4), order="bank")
+    unseen = Misread(fault(Fault.UNSEEN), advice(Help.SCAN_IT))
+    shapes = Misread(fault(Fault.NOT_MARKS, text="x"), advice(Help.MARKS, n=1))
+    found = [unseen, unseen, shapes, unseen]
+    answers = tuple(
+        ScriptAnswer(number, exercise, "", None, misread)
+        for number, (exercise, misread) in enumerate(zip(made.papers[0].exercises, found, strict=True), 1)
+    )
+    marked = Marked((Script("Ann Lee", "", answers),), (), (), ())
+
+    told = [
+        line.split(":")[0] for line in class_report.report(made, marked, class_result(made, marked.scripts))
+    ]
+
+    assert [line for line in told if line.startswith("     Ann Lee")] == [
+        "     Ann Lee, questions 1, 2, 4",
+        "     Ann Lee, question 3",
+    ]

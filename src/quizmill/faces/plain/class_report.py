@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizmill.bank.markup import plain
+from quizmill.bank.ranges import in_ranges
 from quizmill.classroom.class_results import ENOUGH, ClassResult, QuestionResult
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.gradebook import number
@@ -112,25 +113,31 @@ def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
 
 
 def _unread(marked: Marked, words: Words, *, several: bool) -> Iterator[str]:
-    """What the asterisks mean, and each answer that could not be read, with what to type."""
-    misread = [
-        (script, answer, answer.misread)
-        for script in marked.scripts
-        for answer in script.answers
-        if answer.misread
-    ]
-    if misread:
+    """What the asterisks mean, and the answers that could not be read, with what to type."""
+    if any(answer.misread for script in marked.scripts for answer in script.answers):
         yield words("class.unread")
-    for script, answer, why in misread:
-        key = "class.unread_answer_form" if several else "class.unread_answer"
-        told = {
-            "student": script.student,
-            "form": script.form,
-            "number": answer.number,
-            "why": why.reason,
-            "help": why.help,
-        }
-        yield _BELOW + harmless(words(key, **told))
+    for script in marked.scripts:
+        for (why, help), numbers in _by_reason(script, words).items():
+            key = "class.unread_answer_form" if several else "class.unread_answer"
+            told = {
+                "student": script.student,
+                "form": script.form,
+                "n": len(numbers),
+                "numbers": in_ranges(numbers),
+                "why": why,
+                "help": help,
+            }
+            yield _BELOW + harmless(words(key, **told))
+
+
+def _by_reason(script: Script, words: Words) -> dict[tuple[str, str], list[int]]:
+    """The numbers of the answers that could not be read, by why not; those on a lost page are many."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for answer in script.answers:
+        if answer.misread:
+            why = (words.say(answer.misread.reason), words.say(answer.misread.help))
+            found.setdefault(why, []).append(answer.number)
+    return found
 
 
 def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
