@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from quizmill.analysis.answer import TESTS, AnswerRow, ItemKey, Place, key_of_row
+from quizmill.analysis.set_questions import SheetKey, missing_rows
 from quizmill.grade.marking import Verdict
 
 TAIL = 0.27  # of a class is upper, and as much lower (Kelley 1939)
@@ -22,7 +23,8 @@ _DIGITS = 12  # to which totals are equal, whatever the order in which their mar
 class AnswerSheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one student answered of one paper, or at one place, in the order of its numbers.
 
-    The answers from *reached* on are the unreached tail. What has been left unmarked earns and asks nothing.
+    Of a test it has every question that was set, those without a row among them. The answers from *reached*
+    on are the unreached tail. What has been left unmarked earns and asks nothing.
     """
 
     namespace: str
@@ -57,16 +59,16 @@ class CountedAnswer(msgspec.Struct, frozen=True, gc=False):
 def sheets(rows: Iterable[AnswerRow]) -> tuple[AnswerSheet, ...]:
     """The sheets that *rows* make, in the order of their students; a question twice: the first attempt.
 
-    Of a test the rows must hold every question that was set, the empty ones as skipped. Void questions are
-    left out. The order of the rows does not matter.
+    A paper has set what any sheet with its fingerprint has a row for; see `set_questions` for those who have
+    none. Void questions are left out. The order of the rows does not matter.
     """
-    found: defaultdict[tuple[str, Place, str, str], dict[ItemKey, AnswerRow]] = defaultdict(dict)
+    found: defaultdict[SheetKey, dict[ItemKey, AnswerRow]] = defaultdict(dict)
     for row in rows:
         if row.possible > 0:
             paper = row.paper if row.place in TESTS else ""
-            first = found[row.namespace, row.place, row.student, paper]
-            _keep_first(first, row)
-    return tuple(_sheet(list(found[each].values())) for each in sorted(found))
+            _keep_first(found[SheetKey(row.namespace, row.place, row.student, paper)], row)
+    missing = missing_rows(found)
+    return tuple(_sheet(list(found[each].values()), missing[each]) for each in sorted(found))
 
 
 def counted(found: Iterable[AnswerSheet]) -> Iterator[CountedAnswer]:
@@ -104,9 +106,9 @@ def _attempt(row: AnswerRow) -> tuple[int, int, str, float, tuple[int, ...]]:
     return row.answered, row.attempt, row.paper, row.earned, row.chosen
 
 
-def _sheet(rows: list[AnswerRow]) -> AnswerSheet:
-    rows.sort(key=lambda row: (row.number, row.question, row.digest))
-    reached = _reached(rows)
+def _sheet(own: list[AnswerRow], missing: tuple[AnswerRow, ...]) -> AnswerSheet:
+    rows = sorted((*own, *missing), key=lambda row: (row.number, row.question, row.digest))
+    reached = _reached(rows, missing)
     marked = [row for row in rows[:reached] if row.verdict is not Verdict.UNMARKED]
     return AnswerSheet(
         namespace=rows[0].namespace,
@@ -119,9 +121,17 @@ def _sheet(rows: list[AnswerRow]) -> AnswerSheet:
     )
 
 
-def _reached(rows: list[AnswerRow]) -> int:
-    """Up to the last that was answered; where no order of the questions is known, all or none."""
-    answered = [place for place, row in enumerate(rows, 1) if row.verdict is not Verdict.SKIPPED]
+def _reached(rows: list[AnswerRow], missing: tuple[AnswerRow, ...]) -> int:
+    """Up to the last that was answered; where no order of the questions is known, all or none.
+
+    On a sheet that is what was written and could not be read too; at a terminal it may be no answer.
+    """
+    unknown = set(map(key_of_row, missing)) if rows[0].place == "exam" else set()
+    answered = [
+        place
+        for place, row in enumerate(rows, 1)
+        if row.verdict is not Verdict.SKIPPED and key_of_row(row) not in unknown
+    ]
     if answered and (rows[0].place not in TESTS or not rows[0].number):
         return len(rows)
     return max(answered, default=0)

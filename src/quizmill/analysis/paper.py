@@ -15,10 +15,10 @@ from statistics import fmean
 import msgspec
 
 from quizmill.analysis.answer import ItemKey, Place, key_of_row
+from quizmill.analysis.complete import complete
 from quizmill.analysis.counted import AnswerSheet
 from quizmill.analysis.intervals import Interval, alpha_interval
 from quizmill.analysis.lack import Lack
-from quizmill.grade.marking import Verdict
 
 _ALIKE = 1e-12
 
@@ -52,10 +52,11 @@ class PaperResult(msgspec.Struct, frozen=True, kw_only=True):
     namespace: str
     place: Place
     items: tuple[ItemKey, ...]  # in the order of their keys; `reliability.questions` has the same
-    unmarked: tuple[ItemKey, ...]  # left out, since of somebody they are not marked yet
+    unmarked: tuple[ItemKey, ...]  # left out, since half of the sheets or more have no mark for them
     possible: float  # marks
     empty: int  # sheets on which nothing is answered; they count nowhere
     unreached: int  # sheets that end before the last question
+    incomplete: int  # sheets left out, since an answer on them could not be read or has no mark yet
     reliability: Reliability
 
 
@@ -75,19 +76,19 @@ def of_one_paper(sheets: Iterable[AnswerSheet]) -> list[tuple[AnswerSheet, ...]]
 
 
 def _paper(own: Sequence[AnswerSheet]) -> PaperResult:
-    some = {key_of_row(row): row.possible for row in own[0].answers}
-    written = [{key_of_row(row): row for row in sheet.answers} for sheet in own if sheet.reached]
-    unmarked = {key for rows in written for key, row in rows.items() if row.verdict is Verdict.UNMARKED}
-    items = [key for key in sorted(some) if key not in unmarked]
+    possible = {key_of_row(row): row.possible for row in own[0].answers}
+    written = [sheet for sheet in own if sheet.reached]
+    part = complete(own, written)
     return PaperResult(
         namespace=own[0].namespace,
         place=own[0].place,
-        items=tuple(items),
-        unmarked=tuple(sorted(unmarked)),
-        possible=sum(some[key] for key in items),
+        items=part.items,
+        unmarked=part.unmarked,
+        possible=sum(possible[key] for key in part.items),
         empty=len(own) - len(written),
-        unreached=sum(0 < sheet.reached < len(sheet.answers) for sheet in own),
-        reliability=reliability([[rows[key].earned for rows in written] for key in items]),
+        unreached=sum(sheet.reached < len(sheet.answers) for sheet in written),
+        incomplete=part.incomplete,
+        reliability=reliability([[rows[key].earned for rows in part.rows] for key in part.items]),
     )
 
 
