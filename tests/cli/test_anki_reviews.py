@@ -47,12 +47,12 @@ def test_what_was_forgotten_most_is_told_first(learner, quizmill, bank):
 
     assert run.stdout == (
         "14 answers to 3 cards of this bank\n"
-        "at first: 2 of 3 known, by the learners' own word\n"
+        "at first: 2 of 3 (9 to 99 %) known, by the learners' own word\n"
         "an answer takes 5 seconds (the middle card)\n"
         "\n"
         "forgotten most, of the times it came again after a day or more\n"
-        "  tea-colours, card 2: 8 of 8\n"
-        "  ship-name: 2 of 3\n"
+        "  tea-colours, card 2: 8 of 8 (63 to 100 %)\n"
+        "  ship-name: 2 of 3 (9 to 99 %)\n"
         "\n"
         "leeches, forgotten 8 times or more\n"
         "  tea-colours, card 2: 1 learner\n"
@@ -87,6 +87,8 @@ def test_several_learners_are_told_together_and_chosen_questions_alone(learner, 
         "forgotten": 2,
         "leeches": 0,
         "seconds": 5.0,
+        "first_interval": [pytest.approx(0.025**0.5), 1.0],
+        "forgotten_interval": [pytest.approx(0.025**0.5), 1.0],
     }
 
 
@@ -104,7 +106,11 @@ def test_where_the_first_answers_are_not_in_the_log_none_is_told(learner, quizmi
     logged(learner, "ship-name", 3, kind=1)
     run = quizmill("anki", "--bank", bank, "--reviews", exported(learner))
 
+    as_json = quizmill("anki", "--bank", bank, "--reviews", learner.folder / "mine.colpkg", "--format", "json")
+
     assert run.stdout.startswith("1 answer to 1 card of this bank\nan answer takes 5 seconds")
+    (card,) = json.loads(as_json.stdout)["cards"]
+    assert (card["first"], card["first_interval"], card["forgotten_interval"]) == (0, None, None)
 
 
 def test_a_collection_without_answers_is_refused(learner, quizmill, bank):

@@ -9,6 +9,7 @@ from statistics import median
 
 import msgspec
 
+from quizmill.analysis.intervals import Interval, share_interval
 from quizmill.analysis.reviews import LEECH, PartMemory, memories
 from quizmill.app.answers_of_anki import answers_of_anki
 from quizmill.app.opening import open_for_listing
@@ -46,12 +47,14 @@ def show_reviews(folder: Path, wanted: Wanted, collections: Sequence[Path], form
 
 
 def as_json(found: Sequence[PartMemory]) -> bytes:
-    """All parts, the most often forgotten first."""
+    """All parts, the most often forgotten first; intervals are of 95 %, null where there was no answer."""
     parts = [
         {
             "question": each.key.question,
             "card": each.key.part or 1,
             **{name: value for name, value in msgspec.structs.asdict(each).items() if name != "key"},
+            "first_interval": _interval(each.first_right, each.first),
+            "forgotten_interval": _interval(each.forgotten, each.reviews),
         }
         for each in found
     ]
@@ -100,4 +103,10 @@ def _leech(each: PartMemory) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part} of {whole}"
+    """With what chance leaves open: `3 of 7 (10 to 82 %)`."""
+    low, high = share_interval(part, whole)
+    return f"{part} of {whole} ({100 * low:.0f} to {100 * high:.0f} %)"
+
+
+def _interval(part: int, whole: int) -> Interval | None:
+    return share_interval(part, whole) if whole else None
