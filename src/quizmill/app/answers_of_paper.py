@@ -68,7 +68,7 @@ def _row(
         verdict=typed.mark.verdict,
         earned=typed.mark.earned,
         possible=typed.mark.possible,
-        source="page" if script.handed_in else "hand",
+        source=answer.origin.value,
     )
 
 

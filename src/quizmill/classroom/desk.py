@@ -28,7 +28,7 @@ from quizmill.classroom.returned import (
 )
 from quizmill.classroom.rulings import read_ruled
 from quizmill.classroom.scanned import ScannedSheet
-from quizmill.classroom.scripts import Marked, Script, ScriptAnswer, Unmarked
+from quizmill.classroom.scripts import Marked, Origin, Script, ScriptAnswer, Unmarked
 from quizmill.classroom.table import Table
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
@@ -232,7 +232,8 @@ class _Desk:
             return ScriptAnswer(number, exercise, text, None, void=True)
         if given.lacking:
             return ScriptAnswer(number, exercise, text, None, lacking(exercise, given.lacking))
-        read = read_ruled(self._made, exercise, text, ruling, read_copied if given.typed else read_handed_in)
+        reader = read_handed_in if given.origin is Origin.PAGE else read_copied
+        read = read_ruled(self._made, exercise, text, ruling, reader)
         if isinstance(read, Misread):
             told_at_once = Fault.ESSAY_UNMARKED, *([Fault.DOUBTFUL] if given.scanned else [])
             if read.reason.key not in told_at_once:
@@ -243,7 +244,7 @@ class _Desk:
         if any(reason.key == Fault.ONE_OPTION for reason in read.mark.reasons):
             place = given.scanned or sheet.place
             self.notes.append(f"{place}: {asked}: several options, which is wrong: {text}")
-        return ScriptAnswer(number, exercise, text, read)
+        return ScriptAnswer(number, exercise, text, read, origin=given.origin)
 
     def _fault(self, sheet: Returned, what: str) -> None:
         self._faults.append(f"{sheet.place}: {what}")

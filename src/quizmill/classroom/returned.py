@@ -18,6 +18,7 @@ from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.register import Register
 from quizmill.classroom.scanned import ScannedSheet
+from quizmill.classroom.scripts import Origin
 from quizmill.classroom.table import Table
 from quizmill.compose.forms import form_name
 from quizmill.compose.paper import Paper
@@ -35,10 +36,10 @@ class Twice(StrEnum):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """The answer to one question as text; *typed* as on paper, else written by the pupil on a page."""
+    """The answer to one question as text, and how it came."""
 
     text: str
-    typed: bool = True
+    origin: Origin = Origin.HAND
     scanned: str = ""  # the picture it was read from
     lacking: Fault | None = None  # why there is none to be read
 
@@ -97,9 +98,11 @@ def _given(sheet: Returned, number: int) -> Given:
     """The answer to that question without what was typed."""
     if scanned := sheet.scanned:
         place = scanned.places.get(number, scanned.place)
-        return Given(scanned.answers.get(number, ""), scanned=place, lacking=scanned.lacking.get(number))
+        origin = Origin.SCAN_REVIEWED if number in scanned.reviewed else Origin.SCAN
+        text, lacking = scanned.answers.get(number, ""), scanned.lacking.get(number)
+        return Given(text, origin, scanned=place, lacking=lacking)
     answers = sheet.handed.answers if sheet.handed else ()
-    return Given(answers[number - 1] if number <= len(answers) else "", typed=False)
+    return Given(answers[number - 1] if number <= len(answers) else "", Origin.PAGE)
 
 
 def rows_of(table: Table, columns: Columns) -> Iterator[Returned]:

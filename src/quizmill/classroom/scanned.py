@@ -16,3 +16,4 @@ class ScannedSheet(msgspec.Struct, frozen=True, kw_only=True):
     lacking: dict[int, Fault]  # what is not on the pictures: a page is missing, or it is written in words
     places: dict[int, str]  # the pictures by file and page
     place: str  # that of its first page
+    reviewed: frozenset[int] = frozenset()  # numbers of which a person decided what is marked

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from quizmill.bank.model import Essay
@@ -13,6 +15,15 @@ from quizmill.grade.on_paper import Copied
 from quizmill.grade.response import Blanks, Choice, Order, Pairing, Skipped, Text, Written
 
 
+class Origin(StrEnum):
+    """How the answer to one question came here."""
+
+    HAND = "hand"  # typed from the sheet, or beside what came
+    SCAN = "scan"
+    SCAN_REVIEWED = "scan-reviewed"  # somebody looked at the picture and decided
+    PAGE = "page"  # written there by the pupil
+
+
 class ScriptAnswer(msgspec.Struct, frozen=True):
     """One question of a script; *typed* is nothing when the cell could not be read: *misread* says why."""
 
@@ -22,6 +33,7 @@ class ScriptAnswer(msgspec.Struct, frozen=True):
     typed: Copied | None
     misread: Misread | None = None
     void: bool = False  # since the question was declared void
+    origin: Origin = Origin.HAND
 
     @property
     def earned(self) -> float:

@@ -42,6 +42,9 @@ def _scanned(sheet: StackSheet, paper: Paper, printed: FormSheet) -> ScannedShee
         lacking=lacking,
         places=places,
         place=sheet.pages[0].pictures[0].called,
+        reviewed=frozenset(
+            number for number, several in lines.items() if any(each.decided for each in several)
+        ),
     )
 
 

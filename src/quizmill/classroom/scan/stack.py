@@ -51,6 +51,7 @@ class SheetLine(msgspec.Struct, frozen=True):
     line: Line
     marked: tuple[int, ...]
     doubt: Kind | None = None
+    decided: bool = False  # by a person
 
 
 class SheetPage(msgspec.Struct, frozen=True):
@@ -169,7 +170,7 @@ class _Stacker:
             if decided and set(decided.marked) <= set(line.labels):
                 self._used.add(key)
                 rings = (ring for ring, label in enumerate(line.labels) if label in decided.marked)
-                return SheetLine(line, tuple(rings))
+                return SheetLine(line, tuple(rings), decided=True)
         found = [each[line.number, line.part] for each in readings if (line.number, line.part) in each]
         return _agreed(line, found)
 
