@@ -106,7 +106,9 @@ def test_where_the_first_answers_are_not_in_the_log_none_is_told(learner, quizmi
     logged(learner, "ship-name", 3, kind=1)
     run = quizmill("anki", "--bank", bank, "--reviews", exported(learner))
 
-    as_json = quizmill("anki", "--bank", bank, "--reviews", learner.folder / "mine.colpkg", "--format", "json")
+    as_json = quizmill(
+        "anki", "--bank", bank, "--reviews", learner.folder / "mine.colpkg", "--format", "json"
+    )
 
     assert run.stdout.startswith("1 answer to 1 card of this bank\nan answer takes 5 seconds")
     (card,) = json.loads(as_json.stdout)["cards"]
@@ -126,7 +128,9 @@ def test_answers_of_a_collection_go_into_the_log_once(learner, quizmill, bank, t
     logged(learner, "ship-name", 3, 1)
     logged(learner, "tea-colours", 4, card=1)
     assert quizmill("answers", "init", **key).returncode == 0
-    first = quizmill("answers", "add", exported(learner), "--student", "Ann", **key)
+    mine = exported(learner)
+    unsaid = quizmill("answers", "add", mine, **key)
+    first = quizmill("answers", "add", mine, "--student", "Ann", **key)
     samples.write(
         tmp_path,
         bank=samples.BANK.replace("2026-11-22", "2026-11-29"),
@@ -137,6 +141,10 @@ def test_answers_of_a_collection_go_into_the_log_once(learner, quizmill, bank, t
     again = quizmill("answers", "add", exported(learner), "--student", "Ann", **key)
     rows = quizmill("answers", "export", "--format", "jsonl", **key).stdout.splitlines()
 
+    assert (unsaid.returncode, unsaid.stderr) == (
+        2,
+        f"quizmill: {mine}: a collection of Anki's does not say whose it is: --student NAME\n",
+    )
     assert (first.stdout, again.stdout) == (
         "3 answers of 1 student added\n",
         "nothing new: all of it is there\n",

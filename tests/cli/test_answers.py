@@ -199,7 +199,7 @@ def test_a_history_becomes_rows_of_whoever_it_is(log, quizmill, bank, tmp_path):
         QUIZMILL_HISTORY="h.db",
     )
     quizmill("history", "export", "-o", "h.jsonl", QUIZMILL_HISTORY="h.db")
-    unsaid = log("add", "h.db")
+    unsaid, said_of_lines = log("add", "h.db"), log("add", "h.jsonl")
     run = log("add", "h.db", "--student", "Ann", "--team", "7A")
     again = log("add", "h.jsonl", "--student", " ANN")
     (row,) = rows(log("export"))
@@ -207,6 +207,9 @@ def test_a_history_becomes_rows_of_whoever_it_is(log, quizmill, bank, tmp_path):
     assert (unsaid.returncode, unsaid.stderr) == (
         2,
         "quizmill: h.db: a history does not say whose it is: --student NAME\n",
+    )
+    assert said_of_lines.stderr == (
+        "quizmill: h.jsonl: the export of a history does not say whose it is: --student NAME\n"
     )
     assert run.stdout == "1 answer of 1 student added\n"
     assert again.stdout == "nothing new: all of it is there\n"
@@ -381,7 +384,8 @@ def test_a_table_with_many_faults_tells_the_first(log, tmp_path):
         ),
         (
             ["rows.csv", "--student", "Ann"],
-            "--student says whose a history is, and none is among the files; leave it out",
+            "--student says whose a history or a collection of Anki's is, and none is among the files; leave "
+            "it out",
         ),
     ],
     ids=["no paper", "nothing for a paper", "nothing of a learner"],

@@ -23,7 +23,11 @@ from quizmill.classroom.returned import Twice
 from quizmill.errors import BadRequest, FileUnusable, QuizmillError
 
 _DAY = 24 * 60 * 60  # seconds that clocks and zones may differ
-_HISTORIES = (What.HISTORY, What.HISTORY_LINES, What.COLLECTION)  # do not say whose they are
+_NAMELESS = {  # do not say whose they are
+    What.HISTORY: "a history",
+    What.HISTORY_LINES: "the export of a history",
+    What.COLLECTION: "a collection of Anki's",
+}
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +36,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     paper: Path | None = None  # to which sheets and pages are
     twice: Twice = Twice.ASK
     on: int = 0  # when the class sat, in ms since 1970, UTC; 0: nobody says
-    student: str = ""  # whose histories they are
+    student: str = ""  # whose histories and collections they are
     team: str = ""  # the class of that learner
     with_text: bool = False
 
@@ -102,7 +106,7 @@ class _Reading:
             if what is What.COLLECTION:
                 student = pseudonym(self._key, self._wishes.student)
                 rows = answers_of_anki(path, student, team=self._wishes.team)
-            elif what in _HISTORIES:
+            elif what in _NAMELESS:
                 rows = answers_of_history(
                     path,
                     pseudonym(self._key, self._wishes.student),
@@ -154,9 +158,10 @@ def _refuse_unsaid(kinds: dict[Path, What], wishes: Wishes) -> None:
         if what is What.SHEETS and wishes.paper is None:
             said = "no table with the columns of a log, and no history: say to which paper these answers are"
             raise BadRequest(f"{path}: this is {said}: --paper PAPER.json")
-        if what in _HISTORIES and not wishes.student:
-            raise BadRequest(f"{path}: a history does not say whose it is: --student NAME")
-    if wishes.student and not any(what in _HISTORIES for what in kinds.values()):
-        raise BadRequest("--student says whose a history is, and none is among the files; leave it out")
+        if what in _NAMELESS and not wishes.student:
+            raise BadRequest(f"{path}: {_NAMELESS[what]} does not say whose it is: --student NAME")
+    if wishes.student and not any(what in _NAMELESS for what in kinds.values()):
+        whose = "--student says whose a history or a collection of Anki's is"
+        raise BadRequest(f"{whose}, and none is among the files; leave it out")
     if wishes.paper and What.SHEETS not in kinds.values():
         raise BadRequest("--paper says to which paper sheets or pages are, and none is among the files")

@@ -39,7 +39,7 @@ from quizmill.faces.plain.terminal import complain
     metavar="DAY",
     help="The day on which the class sat, as 2026-11-30.  [default: what pages say; of paper nobody knows]",
 )
-@click.option("--student", default="", metavar="NAME", help="Whose the histories are.")
+@click.option("--student", default="", metavar="NAME", help="Whose the histories and collections are.")
 @click.option("--team", default="", metavar="NAME", help="The class of that learner.")
 @click.option(
     "--with-text", is_flag=True, help="Keep what was typed too. It may say whose it is: it stays in the log."
