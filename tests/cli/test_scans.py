@@ -112,6 +112,19 @@ def test_what_is_in_words_waits_for_a_table_which_is_written(quizmill, ann, tmp_
     assert rows[2] == ["Bo Li", *[""] * 7]
 
 
+def test_who_marked_nothing_is_not_absent_when_the_table_is_marked_alone(quizmill, drawn, tmp_path):
+    made, _ = drawn
+    (tmp_path / "monday.json").write_bytes(save(made))
+    page = pypdfium2.PdfDocument(printed(made))[0]
+    page.render(scale=DPI / 72, grayscale=True).to_pil().save(tmp_path / "ann.jpg")
+    quizmill("mark", "ann.jpg", "--paper", "monday.json", "--template", "answers.csv")
+    rows = list(csv.reader(io.StringIO((tmp_path / "answers.csv").read_text("utf-8-sig"))))
+    alone = quizmill("mark", "answers.csv", "--paper", "monday.json", "--format", "csv")
+
+    assert rows[1] == ["Ann Lee", "", *["_"] * 5, ""]
+    assert marks(alone) == {"Ann Lee": "0", "Bo Li": ""}
+
+
 class TestDoubts:
     def test_one_is_named_and_counts_nothing(self, quizmill, doubtful):
         run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--format", "json")
@@ -145,6 +158,12 @@ class TestDoubts:
         ]
         assert again.stderr.startswith("note: 1 decision in monday-decisions.json\n")
         assert "doubtful" not in again.stderr
+
+    def test_one_that_is_typed_is_not_asked(self, quizmill, doubtful, tmp_path):
+        (tmp_path / "typed.csv").write_text(f"student,1,2,3,4,5,6\nAnn Lee,,,,{doubtful},,thing\n")
+        run = quizmill("mark", "ann.jpg", "typed.csv", "--paper", "monday.json", "--review", "doubts.html")
+
+        assert (run.returncode, run.stderr.splitlines()[0]) == (0, "note: doubts.html asks 0 questions")
 
     def test_decisions_may_stand_among_the_answers(self, quizmill, doubtful, tmp_path):
         quizmill("mark", "ann.jpg", "--paper", "monday.json", "--review", "terminal", typed=f"{doubtful}\n")

@@ -17,6 +17,7 @@ from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.doubts import doubt_cards
 from quizmill.classroom.scan.review_page.page import Saving, SheetReview, review_of, review_page
 from quizmill.classroom.scan.stack import ReadPicture, Stack
+from quizmill.classroom.typed_beside import Typed
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.export.publish import Product, publish
 from quizmill.faces.plain.lines import Keyboard
@@ -53,16 +54,20 @@ def reviewed(
     folder: str,
     saving: tuple[str, str, str],
     decisions: SheetDecisions,
+    typed: Typed,
     *,
     names: bool,
 ) -> StackReview:
-    """What is asked of the stack; the straightened pages lie in *folder*, *saving* is as in `Saving`."""
+    """What is asked of the stack, but for what was *typed*; the straightened pages lie in *folder*.
+
+    *saving* is as in `Saving`.
+    """
 
     def upright(picture: ReadPicture) -> Upright | None:
         path = upright_of(folder, picture.digest)
         return Upright(path.read_bytes(), layout) if path.exists() else None
 
-    cards = doubt_cards(stack, layout, upright, made.words, names=names)
+    cards = doubt_cards(stack, layout, upright, made.words, typed, names=names)
     decided: list[Decision] = [*decisions.answers, *decisions.pictures]
     review = review_of(made, layout, cards, Saving(*saving), names=names, decided=decided)
     return StackReview(review, made.words)

@@ -22,6 +22,7 @@ from quizmill.classroom.scan.cards import Decision
 from quizmill.classroom.scan.decisions import SheetDecisions, kept_decisions, read_decisions
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, Stack, stacked
 from quizmill.classroom.scanned import ScannedSheet
+from quizmill.classroom.typed_beside import typed_beside
 from quizmill.export.publish import Product, publish
 
 TERMINAL = "terminal"
@@ -55,6 +56,7 @@ def scans_of(
     if not back.pictures:
         return Scans()
     layout = layout_of(made)
+    typed = typed_beside(made, layout, back.tables)
     kept = _Kept(made, paper, wish, back.decisions, tell)
 
     def put_together(pictures: Sequence[ReadPicture]) -> Stack:
@@ -67,7 +69,7 @@ def scans_of(
             from quizmill.app.scan_review import reviewed
 
             saving = (kept.file.name, paper.name, command)
-            review = reviewed(stack, made, layout, folder, saving, kept.decisions, names=wish.names)
+            review = reviewed(stack, made, layout, folder, saving, kept.decisions, typed, names=wish.names)
             if wish.to != TERMINAL:
                 review.write(Path(wish.to), tell)
             elif review.ask(kept.keep):
@@ -77,7 +79,7 @@ def scans_of(
         sheets=tuple(scanned_sheets(made, layout, stack)),
         stack=stack,
         notes=(summary(stack), *notes(made, layout, stack, kept.decisions)),
-        faults=tuple(faults(made, layout, stack)),
+        faults=tuple(faults(made, layout, stack, typed)),
     )
 
 

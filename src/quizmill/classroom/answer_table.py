@@ -23,6 +23,7 @@ _ALL = ("answers", "answer", "responses", "respuestas", "antworten", "答案")
 _NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1,4})\.?")
 _WRITTEN = re.compile(r"(\d{1,4}) \(written\)")
 _PAPER = "# paper "
+_NOTHING = "_"  # where nothing is marked: an empty row says absent, and a dash would be a formula
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -107,7 +108,8 @@ def template(made: ClassSet, scanned: Sequence[ScannedSheet] = ()) -> Iterator[t
 
     Where the roster has classes there is a column for them, and what else it says stands at the end: two of
     one name are told apart by these. Without copies a line for each form, for the names to be typed beside;
-    more are copied from it. What was *scanned* is filled in, with a line for each further sheet.
+    more are copied from it. What was *scanned* is filled in, `_` where nothing is marked, with a line for
+    each further sheet.
     """
     numbers = range(1, len(made.papers[0].exercises) + 1)
     classes = any(copy.group for copy in made.copies)
@@ -115,7 +117,8 @@ def template(made: ClassSet, scanned: Sequence[ScannedSheet] = ()) -> Iterator[t
     sheets = {sheet.name: sheet for sheet in scanned}
 
     def cells(sheet: ScannedSheet | None) -> tuple[str, ...]:
-        return tuple(sheet.answers.get(number, "") if sheet else "" for number in numbers)
+        told = sheet.answers if sheet else {}
+        return tuple((told[number] or _NOTHING) if number in told else "" for number in numbers)
 
     yield ("student", *(["class"] if classes else []), "form", *map(str, numbers), *made.columns)
     for copy, label in zip(made.copies, made.labels, strict=True):

@@ -14,8 +14,13 @@ def doubtful(guess: str) -> str:
     return f"{_SIGN}{_NO_ANSWER if not guess or says_nothing(guess) else guess}"
 
 
+def is_guess(text: str) -> bool:
+    """Whether a cell still has the sign before it; one that is nothing else says that there is no answer."""
+    return text.strip().startswith(_SIGN) and not says_nothing(text)
+
+
 def guess_in(exercise: Exercise, text: str) -> str:
     """What the cell guesses; "" where it does not. Of an answer in words nothing is ever guessed."""
     text = text.strip()
     in_words = isinstance(exercise.question, ShortAnswer | Cloze | Essay)
-    return "" if in_words or not text.startswith(_SIGN) or says_nothing(text) else text.removeprefix(_SIGN)
+    return text.removeprefix(_SIGN) if is_guess(text) and not in_words else ""

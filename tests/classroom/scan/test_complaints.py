@@ -16,6 +16,7 @@ from quizmill.classroom.scan.decisions import SheetDecisions, code_said
 from quizmill.classroom.scan.reading import Doubt, Fate
 from quizmill.classroom.scan.stack import ReadPicture
 from quizmill.classroom.table import read_table
+from quizmill.classroom.typed_beside import typed_beside
 from quizmill.compose.answer_sheet.code import SheetCode
 from scanned import long, other, read, short, stack, unnumbered
 
@@ -31,8 +32,8 @@ class Told:
         self.stack = found
         self.summary = summary(found)
         self.notes = list(notes(made, layout, found, own))
-        self.faults = list(faults(made, layout, found))
         tables = [read_table(table.encode(), "a.csv")] if table else []
+        self.faults = list(faults(made, layout, found, typed_beside(made, layout, tables)))
         self.marked = mark_scripts(made, *tables, scanned=tuple(scanned_sheets(made, layout, found)))
         self.marks = {script.student: script.earned for script in self.marked.scripts}
 
@@ -58,8 +59,24 @@ def test_29_pages_went_in_and_18_came_out_silently():
     assert told.faults == [
         "scan.pdf, page 3: no sheet is found there, and there is none of Cy Ng; look whether it is "
         "one, and take "
-        "the picture again with all four corners"
+        "the picture again with all four corners; or say in a table that they were absent"
     ]
+
+
+@pytest.mark.parametrize("row", ["Cy Ng,absent,,,", "Cy Ng,a,b,,"])
+def test_a_page_that_was_no_sheet_was_asked_about_for_ever(row):
+    made = short()
+    pictures = [*(read(made, copy, at=copy) for copy in (1, 2)), other(Fate.NO_SHEET, "scan.pdf", 3)]
+
+    assert Told(made, *pictures, table=f"student,1,2,3,4\n{row}\n").faults == []
+
+
+@pytest.mark.parametrize("row", ["Cy Ng,,,,thing", "Cy Ng,?a,,,", "Cy Ng,,,,"])
+def test_a_lost_sheet_was_not_asked_about_once_its_words_were_typed(row):
+    made = short()
+    pictures = [*(read(made, copy, at=copy) for copy in (1, 2)), other(Fate.NO_SHEET, "scan.pdf", 3)]
+
+    assert len(Told(made, *pictures, table=f"student,1,2,3,4\n{row}\n").faults) == 1
 
 
 def test_pages_were_incomplete_when_the_second_came_later():
@@ -101,7 +118,7 @@ def test_bad_sheets_were_skipped_and_not_listed():
     )
     assert told.faults[:3] == [
         "cut.jpg: this picture is damaged, or cut off",
-        "torn.jpg: this is an answer sheet, and its code cannot be read; --review FILE.html asks "
+        "torn.jpg: this is an answer sheet, and its code cannot be read; --review FILE.html --names asks "
         "whose it is, or "
         "take the picture again",
         "desk.jpg: this picture shows more than one sheet; take one of each",
@@ -194,6 +211,10 @@ class TestSeenTwice:
         told = Told(made, a, b, decisions=own)
 
         assert told.marked.scripts[0].answers[0].text == label
+        assert told.notes[0] == (
+            "a.jpg and b.jpg show the same page of Ann Lee, and not alike in question 1, where it counts what "
+            "was decided"
+        )
 
 
 class TestNames:
@@ -203,7 +224,15 @@ class TestNames:
 
         assert told.marks == {"sheet (a.jpg)": 3.0, "sheet (b.jpg)": 3.0}
         assert told.faults == [
-            "2 sheets have no name: sheet (a.jpg) and sheet (b.jpg); --review FILE.html asks whose they are"
+            "2 sheets have no name: sheet (a.jpg) and sheet (b.jpg); --review FILE.html --names asks whose "
+            "they are"
+        ]
+
+    def test_one_alone_was_spoken_of_as_several(self):
+        made = unnumbered()
+
+        assert Told(made, read(made, 0, file="a.jpg")).faults == [
+            "1 sheet has no name: sheet (a.jpg); --review FILE.html --names asks whose it is"
         ]
 
     def test_a_person_names_it(self):

@@ -67,3 +67,24 @@ def test_what_could_not_be_read_for_one_reason_is_told_in_one_line():
         "     Ann Lee, questions 1, 2, 4",
         "     Ann Lee, question 3",
     ]
+
+
+def test_what_could_not_be_read_of_several_pupils_alike_is_told_in_one_line():
+    made = answer_sheets.class_set(answer_sheets.bank_of(["number"] * 2), order="bank")
+    unseen = Misread(fault(Fault.UNSEEN), advice(Help.SCAN_IT))
+    answers = tuple(
+        ScriptAnswer(number, exercise, "", None, unseen)
+        for number, exercise in enumerate(made.papers[0].exercises, 1)
+    )
+    scripts = (Script("Ann Lee", "", answers), Script("Bo Li", "", answers[:1]), Script("Cy Ng", "", answers))
+    marked = Marked(scripts, (), (), ())
+    told = list(class_report.report(made, marked, class_result(made, scripts)))
+
+    assert [line.split(":")[0] for line in told if line.startswith("     ")] == [
+        "     Ann Lee, Cy Ng, questions 1, 2",
+        "     Bo Li, question 1",
+    ]
+    assert [line.split()[:4] for line in told if line.startswith(("  1", "  2"))] == [
+        ["1", "–", "–", "1"],
+        ["2", "–", "–", "1"],
+    ]

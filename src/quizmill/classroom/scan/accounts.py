@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.cards import Kind
@@ -11,7 +11,7 @@ from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetPage, Stack, StackSheet
 from quizmill.compose.answer_sheet.layout import Layout
 
-_ASK = "--review FILE.html"
+_ASK = "--review FILE.html --names"
 
 
 def summary(stack: Stack) -> str:
@@ -51,8 +51,8 @@ def notes(made: ClassSet, layout: Layout, stack: Stack, decisions: SheetDecision
     yield from _of_decisions(stack, decisions)
 
 
-def faults(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
-    """What was lost, or is asked, and what to do."""
+def faults(made: ClassSet, layout: Layout, stack: Stack, typed: Collection[str] = ()) -> Iterator[str]:
+    """What was lost, or is asked, and what to do; not of those whose answers, or absence, were *typed*."""
     own = made.papers[0].fingerprint
     for picture, outcome in stack.pictures:
         match outcome:
@@ -73,16 +73,18 @@ def faults(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
             case _:
                 pass
     nothing = [picture for picture, outcome in stack.pictures if outcome is PictureOutcome.NO_SHEET]
-    missing = list(missing_copies(made, layout, stack))
+    missing = [each for each in missing_copies(made, layout, stack) if each not in typed]
     if nothing and missing:
         yield (
             f"{places(nothing)}: no sheet is found there, and there is none of {_all(missing)}; look whether "
-            "it is one, and take the picture again with all four corners"
+            "it is one, and take the picture again with all four corners; or say in a table that they were "
+            "absent"
         )
     unnamed = [sheet for sheet in stack.sheets if not sheet.name]
     if unnamed:
-        count = "1 sheet has" if len(unnamed) == 1 else f"{len(unnamed)} sheets have"
-        yield f"{count} no name: {_all([placeholder(each) for each in unnamed])}; {_ASK} asks whose they are"
+        alone = len(unnamed) == 1
+        count, whose = ("1 sheet has", "it is") if alone else (f"{len(unnamed)} sheets have", "they are")
+        yield f"{count} no name: {_all([placeholder(each) for each in unnamed])}; {_ASK} asks whose {whose}"
 
 
 def placeholder(sheet: StackSheet) -> str:
@@ -115,11 +117,18 @@ def _pages(stack: Stack) -> Iterator[tuple[SheetPage, StackSheet]]:
 def _twice(page: SheetPage, sheet: StackSheet) -> str:
     whose = sheet.name or placeholder(sheet)
     told = f"{_all([each.called for each in page.pictures])} show the same page of {whose}"
-    differ = sorted({each.line.number for each in page.lines if each.doubt is Kind.TWICE})
-    if not differ:
-        return f"{told} and read alike; the clearer one counts"
-    questions = "question" if len(differ) == 1 else "questions"
-    return f"{told}, and not alike in {questions} {_all(list(map(str, differ)))}, where none counts"
+    asked = {each.line.number for each in page.lines if each.doubt is Kind.TWICE}
+    decided = {each.line.number for each in page.lines if each.settled} - asked
+    if asked:
+        return f"{told}, and not alike in {_questions(asked)}, where none counts"
+    if decided:
+        return f"{told}, and not alike in {_questions(decided)}, where it counts what was decided"
+    return f"{told} and read alike; the clearer one counts"
+
+
+def _questions(numbers: Collection[int]) -> str:
+    several = _all(list(map(str, sorted(numbers))))
+    return f"question {several}" if len(numbers) == 1 else f"questions {several}"
 
 
 def _of_decisions(stack: Stack, decisions: SheetDecisions) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from quizmill.classroom.scan.cards import Card, Kind
 from quizmill.classroom.scan.crops import Upright
@@ -23,20 +23,37 @@ Uprights = Callable[[ReadPicture], Upright | None]  # the straightened page of a
 
 
 def doubt_cards(
-    stack: Stack, layout: Layout, uprights: Uprights, words: Words, *, names: bool
+    stack: Stack,
+    layout: Layout,
+    uprights: Uprights,
+    words: Words,
+    typed: Mapping[str, Collection[int]] = {},
+    *,
+    names: bool,
 ) -> tuple[Card, ...]:
-    """All that is asked, in the order in which it is gone through; with *names* these may be seen."""
-    return in_order(_Dealer(stack, layout, uprights, words, names=names).cards())
+    """All that is asked, in the order in which it is gone through; with *names* these may be seen.
+
+    What was *typed*, by names and numbers, is not asked.
+    """
+    return in_order(_Dealer(stack, layout, uprights, words, typed, names=names).cards())
 
 
 class _Dealer:
     def __init__(
-        self, stack: Stack, layout: Layout, uprights: Uprights, words: Words, *, names: bool
+        self,
+        stack: Stack,
+        layout: Layout,
+        uprights: Uprights,
+        words: Words,
+        typed: Mapping[str, Collection[int]],
+        *,
+        names: bool,
     ) -> None:
         self._stack = stack
         self._layout = layout
         self._uprights = uprights
         self._words = words
+        self._typed = typed
         self._names = names
 
     def cards(self) -> Iterator[Card]:
@@ -60,8 +77,9 @@ class _Dealer:
         called = sheet_called(sheet.copy, sheet.form, page.code.page, name, self._words)
         if not sheet.copy:
             called = self._words("list.items").join([called, self._called(page.pictures[0])])
+        typed = self._typed.get(sheet.name, ())
         for each in page.lines:
-            if each.doubt is None:
+            if each.doubt is None or each.line.number in typed:
                 continue
             shown = page.pictures if each.doubt is Kind.TWICE else page.pictures[:1]
             seen = [found for picture in shown if (found := self._seen(picture, each, opened))]

@@ -52,6 +52,7 @@ class SheetLine(msgspec.Struct, frozen=True):
     marked: tuple[int, ...]
     doubt: Kind | None = None
     decided: bool = False  # by a person
+    settled: bool = False  # so, since two pictures of it differ
 
 
 class SheetPage(msgspec.Struct, frozen=True):
@@ -164,14 +165,14 @@ class _Stacker:
     def _line(
         self, line: Line, readings: Sequence[Mapping[tuple[int, int], LineReading]], names: Sequence[str]
     ) -> SheetLine:
+        found = [each[line.number, line.part] for each in readings if (line.number, line.part) in each]
         for name in names:
             key = (name, line.number, line.part)
             decided = self._decided.get(key)
             if decided and set(decided.marked) <= set(line.labels):
                 self._used.add(key)
                 rings = (ring for ring, label in enumerate(line.labels) if label in decided.marked)
-                return SheetLine(line, tuple(rings), decided=True)
-        found = [each[line.number, line.part] for each in readings if (line.number, line.part) in each]
+                return SheetLine(line, tuple(rings), decided=True, settled=len(_sure(found)) > 1)
         return _agreed(line, found)
 
     def _sheets(self, pages: Iterable[SheetPage]) -> Iterator[StackSheet]:
@@ -209,13 +210,18 @@ def _agreed(line: Line, found: Sequence[LineReading]) -> SheetLine:
     """What several pictures of one line say together; the first is the best."""
     if not found:
         return SheetLine(line, (), Kind.UNCLEAR)
-    sure = {each.marked for each in found if each.doubt is None}
+    sure = _sure(found)
     if len(sure) > 1:
         return SheetLine(line, found[0].marked, Kind.TWICE)
     best = found[0]
     if best.doubt is None or best.marked in sure:
         return SheetLine(line, best.marked)
     return SheetLine(line, best.marked, Kind(best.doubt.value))
+
+
+def _sure(found: Sequence[LineReading]) -> set[tuple[int, ...]]:
+    """What the pictures that have no doubt say of it."""
+    return {each.marked for each in found if each.doubt is None}
 
 
 def _by_line(reading: PageReading) -> dict[tuple[int, int], LineReading]:

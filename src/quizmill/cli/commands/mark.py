@@ -65,8 +65,8 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write an empty table to fill in, with the names and forms of the roster, and stop; FILE.xlsx is a "
-    "workbook of text cells, in which no answer becomes a date, with lists to choose letters from. Beside "
-    "ANSWERS that pupils handed in it has their essays, for the marks.",
+    "workbook of text cells, in which no answer becomes a date, with lists to choose letters from. With "
+    "scans as ANSWERS it has what was read, and with what pupils handed in their essays, for the marks.",
 )
 @click.option(
     "--twice",
@@ -227,7 +227,7 @@ def _hand_out(paper: Path, empty: Path, answers: tuple[Path, ...], wishes: MarkW
     publish({empty: Product(blank, ANSWERS)}, read=(paper,))
     _note(came.scans.notes)
     click.echo(empty)
-    return _complained((*came.back.faults, *came.scans.faults))
+    return _complained((*came.back.faults, *came.scans.faults), "written")
 
 
 def _decide(paper: Path, wishes: MarkWishes) -> None:
@@ -284,11 +284,11 @@ def _hand_over(data: bytes, kind: Kind, output: Path | None, *, read: list[Path]
     sys.stdout.flush()
 
 
-def _complained(faults: tuple[str, ...]) -> ExitCode:
+def _complained(faults: tuple[str, ...], done: str = "marked") -> ExitCode:
     for fault in faults:
         complain(fault)
     if not faults:
         return ExitCode.FINE
     entries = "1 entry" if len(faults) == 1 else f"{len(faults)} entries"
-    complain(f"quizmill: {entries} could not be used; the rest is marked")
+    complain(f"quizmill: {entries} could not be used; the rest is {done}")
     return ExitCode.WORLD

@@ -19,7 +19,7 @@ from quizmill.words import Words, languages, words_in
 
 _PROMPT, _WRONG = 60, 60  # columns of a prompt and of an answer
 _BEGINNING = 10  # lines that hold the heading, however many its title has, and the titles of the scores
-_NOTHING = "–"  # the marks of those who were away
+_NOTHING = "–"  # the marks of those who were away, and how a question of which no answer is known went
 _BELOW = " " * 5  # what is said of a question, below its row
 
 
@@ -116,18 +116,21 @@ def _unread(marked: Marked, words: Words, *, several: bool) -> Iterator[str]:
     """What the asterisks mean, and the answers that could not be read, with what to type."""
     if any(answer.misread for script in marked.scripts for answer in script.answers):
         yield words("class.unread")
+    alike: dict[tuple[str, tuple[int, ...], str, str], list[str]] = {}
     for script in marked.scripts:
         for (why, help), numbers in _by_reason(script, words).items():
-            key = "class.unread_answer_form" if several else "class.unread_answer"
-            told = {
-                "student": script.student,
-                "form": script.form,
-                "n": len(numbers),
-                "numbers": in_ranges(numbers),
-                "why": why,
-                "help": help,
-            }
-            yield _BELOW + harmless(words(key, **told))
+            alike.setdefault((script.form, tuple(numbers), why, help), []).append(script.student)
+    for (form, places, why, help), students in alike.items():
+        key = "class.unread_answer_form" if several else "class.unread_answer"
+        told = {
+            "student": words("list.items").join(students),
+            "form": form,
+            "n": len(places),
+            "numbers": in_ranges(places),
+            "why": why,
+            "help": help,
+        }
+        yield _BELOW + harmless(words(key, **told))
 
 
 def _by_reason(script: Script, words: Words) -> dict[tuple[str, str], list[int]]:
@@ -207,8 +210,8 @@ def _row(question: QuestionResult, words: Words) -> tuple[str, ...]:
     parted = question.discrimination
     return (
         str(question.number),
-        "–" if question.void else f"{100 * question.share_right:.0f} %",
-        words.number(number(question.mean)),
+        "–" if question.void or not question.students else f"{100 * question.share_right:.0f} %",
+        words.number(number(question.mean)) if question.students or question.void else _NOTHING,
         "0" if question.void else str(question.exercise.question.marks),
         "" if parted is None else words.number(f"{parted:.2f}"),
         f"{_short(plain(question.exercise.prompt), _PROMPT)} [{harmless(question.exercise.id)}]",
