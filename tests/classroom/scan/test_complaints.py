@@ -212,8 +212,7 @@ class TestSeenTwice:
 
         assert told.marked.scripts[0].answers[0].text == label
         assert told.notes[0] == (
-            "a.jpg and b.jpg show the same page of Ann Lee, and not alike in question 1, where it counts what "
-            "was decided"
+            "a.jpg and b.jpg show the same page of Ann Lee, and not alike in question 1, where it is decided"
         )
 
 

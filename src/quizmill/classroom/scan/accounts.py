@@ -122,7 +122,7 @@ def _twice(page: SheetPage, sheet: StackSheet) -> str:
     if asked:
         return f"{told}, and not alike in {_questions(asked)}, where none counts"
     if decided:
-        return f"{told}, and not alike in {_questions(decided)}, where it counts what was decided"
+        return f"{told}, and not alike in {_questions(decided)}, where it is decided"
     return f"{told} and read alike; the clearer one counts"
 
 
