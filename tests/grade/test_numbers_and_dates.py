@@ -40,6 +40,10 @@ ABOVE = "right number, but it was not asked what lies above it"
 BELOW = "right number, but it was not asked what lies below it"
 
 NUMBERS = [
+    # Four digits with a unit are no year.
+    (f"{WAIT} [days]", "1003", "1003 days", RIGHT, ""),
+    (f"{WAIT} [days]", "1003", "1,003 days", RIGHT, ""),
+    (f"{WAIT} [days]", "1003", "1003", RIGHT, ""),
     # Years.
     (FOUNDED, "2010", "2010", RIGHT, ""),
     (FOUNDED, "2010", "in 2010", RIGHT, ""),

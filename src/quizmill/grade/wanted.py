@@ -30,7 +30,7 @@ def _mention_of(form: str, key: AnswerKey) -> Mention | None:
     counts = prompt.counts(key.asked)
     if key.unit and not _has_unit(mention):
         in_unit = mentions.read_mention(_with_unit(form, key))
-        if in_unit and (counts or fold(key.unit).removesuffix("s") not in _TIMES):
+        if in_unit and (counts or fold(key.unit) not in _TIMES):
             return in_unit
     if mention and mention.finer:
         return None  # its words count, not the year alone

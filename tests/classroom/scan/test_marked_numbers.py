@@ -14,11 +14,15 @@ from quizmill.grade.on_paper import read_copied
     ("language", "answer", "unit", "columns", "told"),
     [
         ("en", "0.5", "", [".", "5"], "0.5"),
-        ("de", "0,5", "Liter", [",", "5"], "0,5 Liter"),
+        ("de", "0,5", "Liter", [",", "5"], "0,5"),
         ("de", "-0.5", "", ["-", ",", "5"], "-0,5"),
-        ("fr", "3.5", "jours", ["", "3", ",", "5"], "3,5 jours"),
+        ("fr", "3.5", "jours", ["", "3", ",", "5"], "3,5"),
         ("en", "¥9,000", "", ["9", "0", "0", "0"], "9000 ¥"),
         ("en", "7", "", ["", "", "0", "7"], "07"),
+        ("en", "$7.5 million", "", ["7", ".", "5"], "7.5 million $"),
+        ("en", "3 km", "km", ["3"], "3"),
+        ("en", "1003", "days", ["1", "0", "0", "3"], "1003"),
+        ("es", "1990", "year", ["1", "9", "9", "0"], "1990"),
     ],
 )
 def test_a_number_in_rings_is_right(language, answer, unit, columns, told):

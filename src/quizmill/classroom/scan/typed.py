@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import assert_never
 
+from quizmill.bank.markup import plain
 from quizmill.bank.model import (
     Cloze,
     Essay,
@@ -44,7 +45,7 @@ def typed(
             alone = [each[0] if len(each) == 1 and times[each[0]] == 1 else _NONE for each in told]
             return _boxes(alone)
         case Numerical():
-            return _number(told, unit)
+            return _number(told, _to_be_said(unit, plain(exercise.question.unit)))
         case ShortAnswer() | Cloze() | Essay():
             return ""
         case _:
@@ -53,6 +54,12 @@ def typed(
 
 def _boxes(boxes: list[str]) -> str:
     return "" if all(box == _NONE for box in boxes) else " ".join(boxes)
+
+
+def _to_be_said(unit: str, understood: str) -> str:
+    """What of the *unit* beside the boxes the digits need: `1990 year` is no year, and 1990 is one."""
+    before, _, last = f" {unit}".rpartition(f" {understood}")
+    return unit if last or not understood else before.strip()
 
 
 def _number(columns: list[list[str]], unit: str) -> str:
