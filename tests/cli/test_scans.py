@@ -107,9 +107,9 @@ def test_what_is_in_words_waits_for_a_table_which_is_written(quizmill, ann, tmp_
     assert run.stderr == (
         "note: 1 picture: 1 page read\nnote: of 2 named sheets 1 came back; none of Bo Li\n"
     )
-    assert rows[0] == ["student", "form", "1", "2", "3", "4", "5", "6"]
+    assert rows[0] == ["student", "form", "1", "2", "3", "4", "5", "6", "sheet"]
     assert (rows[1][0], rows[1][4], rows[1][7]) == ("Ann Lee", "51", "")
-    assert rows[2] == ["Bo Li", *[""] * 7]
+    assert rows[2] == ["Bo Li", *[""] * 8]
 
 
 def test_who_marked_nothing_is_not_absent_when_the_table_is_marked_alone(quizmill, drawn, tmp_path):

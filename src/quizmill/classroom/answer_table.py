@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(r"(?:q|question|no\.?|nr\.?|#|pregunta|frage|题)? ?(\d{1
 _WRITTEN = re.compile(r"(\d{1,4}) \(written\)")
 _PAPER = "# paper "
 _NOTHING = "_"  # where nothing is marked: an empty row says absent, and a dash would be a formula
+_SHEET = "sheet"  # which was scanned
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -36,6 +38,7 @@ class Columns(msgspec.Struct, frozen=True):
     answers: dict[int, int]  # by the question's number on the sheet
     written: dict[int, int]  # those that show what pupils wrote, likewise
     together: int | None
+    sheet: int | None  # which scanned one it is
     unused: tuple[str, ...]  # titles of columns that say nothing here
 
 
@@ -67,7 +70,9 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
     written = {int(match[1]): at for at, title in enumerate(titles) if (match := _WRITTEN.fullmatch(title))}
     group = class_column(tuple("" if at == form else title for at, title in enumerate(titles)))
     from_roster = {title: at for at, title in enumerate(table.head.cells) if title in told and at not in name}
-    used = {*name, group, form, *from_roster.values(), None if numbered else together, *answers.values()}
+    sheet = titles.index(_SHEET) if _SHEET in titles else None
+    together = None if numbered else together
+    used = {*name, group, form, *from_roster.values(), together, sheet, *answers.values()}
     return Columns(
         name=name,
         group=group,
@@ -75,7 +80,8 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
         form=form,
         answers=answers,
         written={number: at for number, at in written.items() if 0 < number <= questions},
-        together=None if numbered else together,
+        together=together,
+        sheet=sheet,
         unused=tuple(title for at, title in enumerate(table.head.cells) if at not in used and _says(title)),
     )
 
@@ -109,25 +115,32 @@ def template(made: ClassSet, scanned: Sequence[ScannedSheet] = ()) -> Iterator[t
     Where the roster has classes there is a column for them, and what else it says stands at the end: two of
     one name are told apart by these. Without copies a line for each form, for the names to be typed beside;
     more are copied from it. What was *scanned* is filled in, `_` where nothing is marked, with a line for
-    each further sheet.
+    each further sheet, and a column says which sheet it is, whatever name is typed there.
     """
     numbers = range(1, len(made.papers[0].exercises) + 1)
     classes = any(copy.group for copy in made.copies)
     forms = {paper.fingerprint: paper.form for paper in made.papers}
-    sheets = {sheet.name: sheet for sheet in scanned}
+    sheets: dict[str, list[ScannedSheet]] = {}
+    for sheet in scanned:
+        sheets.setdefault(sheet.name, []).append(sheet)
 
     def cells(sheet: ScannedSheet | None) -> tuple[str, ...]:
         told = sheet.answers if sheet else {}
         return tuple((told[number] or _NOTHING) if number in told else "" for number in numbers)
 
-    yield ("student", *(["class"] if classes else []), "form", *map(str, numbers), *made.columns)
+    def scan(sheet: ScannedSheet | None) -> tuple[str, ...]:
+        return (sheet.keys[0] if sheet else "",) if scanned else ()
+
+    titles = ("form", *map(str, numbers), *made.columns, *([_SHEET] if scanned else []))
+    yield ("student", *(["class"] if classes else []), *titles)
     for copy, label in zip(made.copies, made.labels, strict=True):
-        sheet = sheets.pop(label, None)
-        form = forms[sheet.paper] if sheet else copy.form
+        own = sheets[label].pop(0) if sheets.get(label) else None
+        form = forms[own.paper] if own else copy.form
         told = (copy.columns.get(title, "") for title in made.columns)
-        yield (copy.student, *([copy.group] if classes else []), form, *cells(sheet), *told)
-    for sheet in sheets.values():
-        yield (sheet.name, *([""] if classes else []), forms[sheet.paper], *cells(sheet))
+        yield (copy.student, *([copy.group] if classes else []), form, *cells(own), *told, *scan(own))
+    for sheet in chain(*sheets.values()):
+        told = ("" for _ in made.columns)
+        yield (sheet.name, *([""] if classes else []), forms[sheet.paper], *cells(sheet), *told, *scan(sheet))
     if not scanned:
         for form in made.spare:
             yield ("", *([""] if classes else []), form, *cells(None))

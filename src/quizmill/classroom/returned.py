@@ -17,6 +17,7 @@ from quizmill.classroom.answer_table import Columns
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.register import Register
+from quizmill.classroom.scan.accounts import is_placeholder
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.scripts import Origin
 from quizmill.classroom.table import Table
@@ -56,6 +57,7 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[int, str] = {}  # the letters of those cells' columns
     written: dict[int, str] = {}  # what the columns say that show what pupils wrote
     together: str | None = None  # all that was typed in one cell
+    sheet: str = ""  # which scanned one it is, as the table says
     handed: HandIn | None = None
     scanned: ScannedSheet | None = None
     conflict: str = ""  # why what came cannot be taken
@@ -118,6 +120,7 @@ def rows_of(table: Table, columns: Columns) -> Iterator[Returned]:
             columns={number: form_name(at) for number, at in columns.answers.items()},
             written={number: row.cell(at) for number, at in columns.written.items()},
             together=None if columns.together is None else row.cell(columns.together),
+            sheet="" if columns.sheet is None else row.cell(columns.sheet),
         )
 
 
@@ -162,17 +165,24 @@ def key_of(register: Register, name: str, group: str = "", told: dict[str, str] 
 
 
 def beside(typed: Sequence[Returned], came: Sequence[Returned], register: Register) -> Iterator[Returned]:
-    """All sheets, those of one pupil as one: first as they were typed, then those that only *came*."""
+    """All sheets, those of one pupil as one: first as they were typed, then those that only *came*.
+
+    A row that says which sheet it was read from is of that one, under the name that was typed or decided.
+    """
     own: dict[int | str, Returned] = {}
     for each in came:
         key = key_of(register, each.name)
         own[key] = _both(own[key], each) if key in own else each
+    scans = {page: key for key, each in own.items() if each.scanned for page in each.scanned.keys}
     for each in typed:
-        also = own.pop(key_of(register, each.name, each.group, each.told), None)
-        yield (
-            replace(each, handed=also.handed, scanned=also.scanned, conflict=also.conflict) if also else each
-        )
+        key = scans.get(each.sheet, key_of(register, each.name, each.group, each.told))
+        yield _with(each, also) if (also := own.pop(key, None)) else each
     yield from own.values()
+
+
+def _with(typed: Returned, also: Returned) -> Returned:
+    name = also.name if is_placeholder(typed.name) else typed.name
+    return replace(typed, name=name, handed=also.handed, scanned=also.scanned, conflict=also.conflict)
 
 
 def _both(handed: Returned, scanned: Returned) -> Returned:

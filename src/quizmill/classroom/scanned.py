@@ -11,6 +11,7 @@ class ScannedSheet(msgspec.Struct, frozen=True, kw_only=True):
     """The answers by the question's number; of a doubtful one its guess behind a question mark."""
 
     paper: str  # the fingerprint of the form
+    keys: tuple[str, ...]  # what decisions and tables know its pages by
     name: str  # as the roster has it, or as somebody said; else what the sheet is called
     answers: dict[int, str]
     lacking: dict[int, Fault]  # what is not on the pictures: a page is missing, or it is written in words

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 
 from answer_sheets import layout_of
+from quizmill.bank.csv_out import as_csv
+from quizmill.classroom.answer_table import template
 from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.scan.accounts import faults, notes, summary
 from quizmill.classroom.scan.answers import scanned_sheets
@@ -18,7 +20,7 @@ from quizmill.classroom.scan.stack import ReadPicture
 from quizmill.classroom.table import read_table
 from quizmill.classroom.typed_beside import typed_beside
 from quizmill.compose.answer_sheet.code import SheetCode
-from scanned import long, other, read, short, stack, unnumbered
+from scanned import NAMES, long, other, read, short, stack, unnumbered
 
 FULL = {"Ann Lee": 4.0, "Bo Li": 4.0, "Cy Ng": 4.0}
 
@@ -42,6 +44,17 @@ def decided(made, *each):
     lines = tuple(one for one in each if isinstance(one, LineDecision))
     pictures = tuple(one for one in each if isinstance(one, PictureDecision))
     return SheetDecisions(paper=made.papers[0].fingerprint, answers=lines, pictures=pictures)
+
+
+def filled(made, *pictures, names=None, words="", decisions=None):
+    """The table that is written of those, with other *names* and the short answer typed in."""
+    found = scanned_sheets(made, layout_of(made), stack(made, *pictures, decisions=decisions))
+    rows = [list(row) for row in template(made, tuple(found))]
+    for row in rows[1:]:
+        row[0] = (names or {}).get(row[0], row[0])
+        if words and len(row) > 1 and row[-1]:
+            row[5] = words
+    return as_csv(rows, ",").decode("utf-8-sig")
 
 
 def typed_words(made):
@@ -264,6 +277,38 @@ class TestNames:
             "theirs"
         )
         assert told.marks == {}
+
+
+class TestTables:
+    """What was scanned, in a table that somebody completes and marks beside the same pictures."""
+
+    def test_a_sheet_whose_name_is_typed_there_is_not_counted_twice(self):
+        made, pictures = unnumbered(), [read(unnumbered(), 0, file=each) for each in ("a.jpg", "b.jpg")]
+        table = filled(made, *pictures, names={"sheet (a.jpg)": "Dee"}, words="thing")
+
+        assert Told(made, *pictures, table=table).marks == {"Dee": 4.0, "sheet (b.jpg)": 4.0}
+
+    def test_nor_one_that_is_named_later_or_lies_in_another_folder(self):
+        made, before = unnumbered(), read(unnumbered(), 0, file="a.jpg", digest="d")
+        table = filled(made, before, words="thing")
+        own = decided(made, PictureDecision(picture="d", name="Dee"))
+        after = read(made, 0, file="scans/a.jpg", digest="d")
+
+        assert Told(made, after, table=table).marks == {"sheet (scans/a.jpg)": 4.0}
+        assert Told(made, after, table=table, decisions=own).marks == {"Dee": 4.0}
+
+    def test_the_first_of_a_roster_is_found_by_the_sheet_under_any_name(self):
+        made = short()
+        table = filled(made, read(made, 1), names={"Ann Lee": "Ann Li"}, words="thing")
+
+        assert Told(made, read(made, 1), table=table).marks == {"Ann Li": 4.0}
+
+    def test_of_two_sheets_of_one_name_both_are_there(self):
+        made = short()
+        own = decided(made, PictureDecision(picture="scan.pdf 1 1", name="Cy Ng"))
+        table = filled(made, read(made, 1, at=1), read(made, 3, at=3), decisions=own)
+
+        assert [row.partition(",")[0] for row in table.splitlines()[1:5]] == [*NAMES, "Cy Ng"]
 
 
 class TestCodes:

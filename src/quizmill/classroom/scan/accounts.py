@@ -10,8 +10,10 @@ from quizmill.classroom.scan.cards import Kind
 from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetPage, Stack, StackSheet
 from quizmill.compose.answer_sheet.layout import Layout
+from quizmill.pattern import pattern
 
 _ASK = "--review FILE.html --names"
+_PLACEHOLDER = pattern(r"sheet(?: \d+)? \(.*\)")
 
 
 def summary(stack: Stack) -> str:
@@ -91,6 +93,11 @@ def placeholder(sheet: StackSheet) -> str:
     """What a sheet is called of which nobody has said whose it is."""
     where = sheet.pages[0].pictures[0].called
     return f"sheet {sheet.copy} ({where})" if sheet.copy else f"sheet ({where})"
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether it may be what a sheet is called without a name, be it from another folder."""
+    return bool(_PLACEHOLDER.fullmatch(name))
 
 
 def places(pictures: Iterable[ReadPicture]) -> str:

@@ -34,6 +34,7 @@ def _scanned(sheet: StackSheet, paper: Paper, printed: FormSheet) -> ScannedShee
     lacking |= {each.number: Fault.UNSEEN for each in printed.lines if each.number not in lines}
     return ScannedSheet(
         paper=paper.fingerprint,
+        keys=tuple(key for page in sheet.pages for key in page.keys),
         name=sheet.name or placeholder(sheet),
         answers={
             number: _text(paper.exercises[number - 1], several, printed.units)

@@ -65,7 +65,14 @@ class SheetPage(msgspec.Struct, frozen=True):
     @property
     def key(self) -> str:
         """What decisions know it by."""
-        return str(self.code) if self.code.copy else f"picture:{self.pictures[0].digest}"
+        return self.keys[0]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that they may know it by: its code, or where that has no number each picture of it."""
+        if self.code.copy:
+            return (str(self.code),)
+        return tuple(f"picture:{each.digest}" for each in self.pictures)
 
 
 class StackSheet(msgspec.Struct, frozen=True, kw_only=True):
