@@ -163,7 +163,10 @@ def test_marks_go_to_a_spreadsheet_or_to_a_program(quizmill, paper, tmp_path):
     assert row == "Ann Lee,A,3,3,100,1,1,1,,yes"
     assert away == ["雷军,B,,,,,,,,absent", "Ben,A,,,,,,,,absent"]
     assert (tmp_path / "marks.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent,")
-    assert list(record) == ["title", "forms", "minutes", "students", "absent", "class", "questions", "faults"]
+    assert list(record) == [
+        *("title", "forms", "minutes", "students", "absent", "class", "questions", "pictures", "faults")
+    ]
+    assert record["pictures"] == []
     assert [answer["verdict"] for answer in record["students"][0]["answers"]] == ["right"] * 3
 
 

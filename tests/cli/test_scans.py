@@ -137,6 +137,7 @@ class TestDoubts:
             in told["faults"]
         )
         assert [each["verdict"] for each in answers] == [*["right"] * 3, "unread", "right", "unread"]
+        assert told["pictures"] == [{"file": "ann.jpg", "page": 0, "fate": "read", "sheet": "Ann Lee"}]
 
     def test_one_is_decided_on_a_page(self, quizmill, doubtful, tmp_path):
         run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--review", "doubts.html")

@@ -19,6 +19,7 @@ from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.essays import essay_table
 from quizmill.classroom.returned import Twice
+from quizmill.classroom.scan.accounts import accounts
 from quizmill.classroom.scripts import Marked
 from quizmill.errors import BadRequest
 
@@ -63,6 +64,7 @@ def all_marked(came: TakenIn, twice: Twice) -> Marked:
         marked,
         faults=(*back.faults, *scans.faults, *marked.faults),
         notes=(*scans.notes, *marked.notes),
+        pictures=tuple(accounts(scans.stack)) if scans.stack else (),
     )
 
 

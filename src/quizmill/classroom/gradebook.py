@@ -80,7 +80,7 @@ def _told(copy: Copy, columns: Sequence[str]) -> tuple[str, ...]:
 
 
 def as_json(made: ClassSet, marked: Marked, result: ClassResult, grades: Grades | None = None) -> bytes:
-    """Scripts with every answer, the class, its questions, and what was amiss in the table."""
+    """Scripts with every answer, the class, its questions, what became of each picture, what was amiss."""
     words = made.words
     record = {
         "title": made.title,
@@ -97,6 +97,7 @@ def as_json(made: ClassSet, marked: Marked, result: ClassResult, grades: Grades 
             "highest": tidy(result.highest),
         },
         "questions": [_question(question) for question in result.questions],
+        "pictures": msgspec.to_builtins(marked.pictures),
         "faults": marked.faults,
     }
     return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"

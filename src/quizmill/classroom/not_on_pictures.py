@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quizmill.bank.model import Essay
 from quizmill.classroom.scanned import ScannedSheet
@@ -31,8 +31,9 @@ def not_read(student: str, sheet: ScannedSheet, answers: Sequence[ScriptAnswer])
         yield f"{place}: {student}, {which} {told} {verb} doubtful; --review FILE.html asks, or type them"
     unseen = [each.number for each in answers if _is(each, Fault.UNSEEN)]
     if unseen:
-        which = f"question {unseen[0]}" if len(unseen) == 1 else f"questions {unseen[0]} to {unseen[-1]}"
-        yield f"{sheet.place}: {student}: the page with {which} is not among the pictures; scan it too"
+        which = "question" if len(unseen) == 1 else "questions"
+        told = " and ".join(_runs(unseen, sheet.answers))
+        yield f"{sheet.place}: {student}: the page with {which} {told} is not among the pictures; scan it too"
 
 
 def answers_to_type(found: Mapping[tuple[str, int], int], typed: str = "") -> Iterator[str]:
@@ -47,6 +48,18 @@ def answers_to_type(found: Mapping[tuple[str, int], int], typed: str = "") -> It
         if typed:
             help = f"type what is written into the column {number} of {typed}, a dash for nothing"
         yield f"{told}: {answers} in words, and to be typed; {help}"
+
+
+def _runs(unseen: Sequence[int], seen: Collection[int]) -> Iterator[str]:
+    """`1 to 24`, `50 to 99`: between these stands something that was seen."""
+    begins = [
+        number
+        for before, number in zip((None, *unseen), unseen, strict=False)
+        if before is None or any(before < each < number for each in seen)
+    ]
+    for first, after in zip(begins, (*begins[1:], unseen[-1] + 1), strict=True):
+        last = max(each for each in unseen if each < after)
+        yield str(first) if first == last else f"{first} to {last}"
 
 
 def _is(answer: ScriptAnswer, why: Fault) -> bool:

@@ -1,4 +1,4 @@
-"""A pupil's answers as they were read from pictures of the answer sheet."""
+"""A pupil's answers as they were read from pictures of the answer sheet, and what became of each picture."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ class ScannedSheet(msgspec.Struct, frozen=True, kw_only=True):
     places: dict[int, str]  # the pictures by file and page
     place: str  # that of its first page
     reviewed: frozenset[int] = frozenset()  # numbers of which a person decided what is marked
+
+
+class PictureAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """What a picture counts as, and whose sheet it shows; *page* is 0 in a file that has but one."""
+
+    file: str
+    page: int
+    fate: str
+    sheet: str | None

@@ -8,6 +8,7 @@ import msgspec
 
 from quizmill.bank.model import Essay
 from quizmill.classroom.class_set import Copy
+from quizmill.classroom.scanned import PictureAccount
 from quizmill.compose.exercise import Exercise
 from quizmill.grade.marking import Verdict
 from quizmill.grade.misread import Misread
@@ -129,6 +130,7 @@ class Marked(msgspec.Struct, frozen=True):
     unmarked: tuple[Unmarked, ...]
     faults: tuple[str, ...]  # each names line and column, what is wrong, and what to type
     notes: tuple[str, ...]
+    pictures: tuple[PictureAccount, ...] = ()  # all that came, in their order
 
     @property
     def absent(self) -> tuple[str, ...]:

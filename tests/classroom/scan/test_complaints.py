@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from answer_sheets import layout_of
+from answer_sheets import bank_of, class_set, layout_of
 from quizmill.bank.csv_out import as_csv
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.desk import mark_scripts
-from quizmill.classroom.scan.accounts import faults, notes, summary
+from quizmill.classroom.scan.accounts import accounts, faults, notes, summary
 from quizmill.classroom.scan.answers import scanned_sheets
 from quizmill.classroom.scan.cards import Kind, LineDecision, PictureDecision
 from quizmill.classroom.scan.decisions import SheetDecisions, code_said
@@ -103,6 +103,29 @@ def test_pages_were_incomplete_when_the_second_came_later():
     assert (first.marked.scripts[0].unread, both.marked.scripts[0].unread) == (15, 0)
     assert both.marked.faults == ()
     assert both.marks == {"Ann Lee": made.possible}
+
+
+def test_of_a_page_that_is_missing_in_the_middle_or_around_one_its_own_questions_are_named():
+    made = class_set(bank_of(("choice", "number", "words") * 40, options=5), students=NAMES, order="bank")
+    missing = Told(made, read(made, 1, 2)).marked.faults[0], Told(made, read(made, 1, 1)).marked.faults[0]
+
+    assert [each.partition("page with ")[2].partition(" is ")[0] for each in missing] == [
+        "questions 1 to 23 and 49 to 119",
+        "questions 25 to 119",
+    ]
+
+
+def test_a_program_is_told_what_became_of_each_picture():
+    made = short()
+    again, code = other(Fate.NO_CODE, "c.jpg"), other(Fate.BLANK, "scan.pdf", 2)
+    found = stack(made, read(made, 1, at=1), code, again, read(made, 1, file="b.jpg", quality=2))
+
+    assert [(each.file, each.page, each.fate, each.sheet) for each in accounts(found)] == [
+        ("scan.pdf", 1, "again", "Ann Lee"),
+        ("scan.pdf", 2, "blank", None),
+        ("c.jpg", 0, "no code", None),
+        ("b.jpg", 0, "read", "Ann Lee"),
+    ]
 
 
 def test_the_list_of_participants_was_mixed_into_the_stack():

@@ -9,10 +9,12 @@ from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.cards import Kind
 from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetPage, Stack, StackSheet
+from quizmill.classroom.scanned import PictureAccount
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.pattern import pattern
 
 _ASK = "--review FILE.html --names"
+_SHEETS = (PictureOutcome.READ, PictureOutcome.AGAIN)
 _PLACEHOLDER = pattern(r"sheet(?: \d+)? \(.*\)")
 
 
@@ -93,6 +95,18 @@ def placeholder(sheet: StackSheet) -> str:
     """What a sheet is called of which nobody has said whose it is."""
     where = sheet.pages[0].pictures[0].called
     return f"sheet {sheet.copy} ({where})" if sheet.copy else f"sheet ({where})"
+
+
+def accounts(stack: Stack) -> Iterator[PictureAccount]:
+    """Each picture, in the order in which they came."""
+    owners = {
+        each.digest: sheet.name or placeholder(sheet)
+        for page, sheet in _pages(stack)
+        for each in page.pictures
+    }
+    for each, outcome in stack.pictures:
+        sheet = owners.get(each.digest) if outcome in _SHEETS else None
+        yield PictureAccount(file=each.file, page=each.page, fate=outcome.value, sheet=sheet)
 
 
 def is_placeholder(name: str) -> bool:
