@@ -217,6 +217,16 @@ class TestRefused:
             "quizmill: --review is of scans and photos of answer sheets; name them as ANSWERS\n",
         )
 
+    def test_a_page_that_would_go_over_another_one_before_anything_is_read(self, quizmill, bank, ann):
+        quizmill("web", "--bank", bank, "-o", "quiz.html")
+        run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--review", "quiz.html")
+
+        assert (run.returncode, run.stderr) == (
+            3,
+            "quizmill: quiz.html: this is no page of what a scan leaves open, and would be lost; choose "
+            "another name\n",
+        )
+
     def test_a_computer_without_what_reads_pictures(self, quizmill, ann, monkeypatch):
         monkeypatch.delitem(sys.modules, "quizmill.classroom.scan.pictures", raising=False)
         monkeypatch.delattr(quizmill_scan, "pictures", raising=False)

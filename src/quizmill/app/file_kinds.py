@@ -270,6 +270,10 @@ ANSWER_TABLE = Kind("export of answers", _has_columns(COLUMNS))
 PAGE = Kind(
     "page that quizmill made", lambda data: b'<meta name="generator" content="quizmill">' in data[:4096]
 )
+REVIEW_PAGE = Kind(
+    "page of what a scan leaves open",
+    lambda data: b'<meta name="generator" content="quizmill mark">' in data[:4096],
+)
 SCHEMA = Kind("JSON Schema of quizmill", _has_keys("$schema", "$ref", "$defs"))
 COMPLETION = Kind("completion of quizmill for a shell", lambda data: b"_QUIZMILL_COMPLETE" in data)
 DOCUMENT_PAGE = Kind(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from quizmill.app.file_kinds import PAGE
+from quizmill.app.file_kinds import REVIEW_PAGE
 from quizmill.app.scan_work import upright_of
 from quizmill.app.talk import Tell, count
 from quizmill.classroom.class_set import ClassSet
@@ -43,7 +43,7 @@ class StackReview(msgspec.Struct, frozen=True):
 
     def write(self, to: Path, tell: Tell) -> None:
         """The page, for this user alone; raises FileUnusable when it cannot be written."""
-        publish({to: Product(review_page(self.review, self.words).encode(), PAGE, private=True)})
+        publish({to: Product(review_page(self.review, self.words).encode(), REVIEW_PAGE, private=True)})
         tell(f"note: {to} asks {count(len(self.review.cards), 'question')}")
 
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from quizmill.app.file_kinds import DECISIONS
+from quizmill.app.file_kinds import DECISIONS, REVIEW_PAGE
 from quizmill.app.inbox import CameBack
 from quizmill.app.input_file import read_input
 from quizmill.app.scans import layout_of, read_pictures
@@ -23,7 +23,7 @@ from quizmill.classroom.scan.decisions import SheetDecisions, kept_decisions, re
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, Stack, stacked
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.typed_beside import typed_beside
-from quizmill.export.publish import Product, publish
+from quizmill.export.publish import Product, publish, rehearse
 
 TERMINAL = "terminal"
 
@@ -57,6 +57,8 @@ def scans_of(
         return Scans()
     layout = layout_of(made)
     typed = typed_beside(made, layout, back.tables)
+    if wish.to not in ("", TERMINAL):  # known before pictures are read for minutes
+        rehearse({Path(wish.to): Product(b"", REVIEW_PAGE, private=True)})
     kept = _Kept(made, paper, wish, back.decisions, tell)
 
     def put_together(pictures: Sequence[ReadPicture]) -> Stack:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from quizmill.classroom.scan.cards import LineDecision, PictureDecision
 from quizmill.classroom.scan.decisions import SheetDecisions, is_decisions, kept_decisions, read_decisions
@@ -39,6 +40,25 @@ def test_the_later_decision_of_one_thing_counts():
     assert made.with_one(line).with_one(picture).with_one(another) == SheetDecisions(
         paper=OWN, answers=(line, another), pictures=(picture,)
     )
+
+
+@pytest.mark.parametrize(
+    ("decisions", "what"),
+    [
+        ({"answers": (LINE, replace(LINE, marked=()))}, "question 7 of QM1:AB:3:1"),
+        ({"pictures": (PICTURE, replace(PICTURE, copy=4))}, "picture ab12"),
+    ],
+)
+def test_two_decisions_of_one_thing_in_one_file_are_refused_where_they_differ(decisions, what):
+    made = SheetDecisions(paper=OWN, **decisions)
+    with pytest.raises(FileUnusable, match=f"{what} is decided twice here, and not alike; take one of"):
+        read_decisions(kept_decisions(made), "d.json", short())
+
+
+def test_the_same_decision_twice_is_one():
+    made = SheetDecisions(paper=OWN, answers=(LINE, LINE))
+
+    assert read_decisions(kept_decisions(made), "d.json", short()) == made
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -61,7 +62,21 @@ def read_decisions(data: bytes, path: str, made: ClassSet) -> SheetDecisions:
             f"these decisions are about paper {told.paper[:20]}, and this is paper {own}; name the file that "
             "was saved for this one",
         )
+    if twice := next(_contradicted(told), ""):
+        raise FileUnusable(path, f"{twice} is decided twice here, and not alike; take one of these away")
     return told
+
+
+def _contradicted(told: SheetDecisions) -> Iterator[str]:
+    """What somebody who edits the file by hand has left in it with another decision."""
+    lines: dict[tuple[str, int, int], LineDecision] = {}
+    for line in told.answers:
+        if lines.setdefault((line.sheet, line.question, line.part), line) != line:
+            yield f"question {line.question} of {line.sheet}"
+    pictures: dict[str, PictureDecision] = {}
+    for each in told.pictures:
+        if pictures.setdefault(each.picture, each) != each:
+            yield f"picture {each.picture}"
 
 
 def kept_decisions(decisions: SheetDecisions) -> bytes:
