@@ -220,6 +220,7 @@ def test_answers_are_found_in_texts_mails_and_zips():
     assert names(mail("Here!", answers=FILE)) == ["Ann"]
     assert names(b"From: Ann\nSubject: x\n\n" + CODE.encode()) == ["Ann"]
     assert names(zipped(**{"a/ann.json": FILE, "b.txt": CODE, "__MACOSX/._a": b"x"})) == ["Ann", "Ann"]
+    assert names(zipped(**{"./ann.json": FILE, "../b.txt": CODE, ".c.txt": CODE})) == ["Ann", "Ann"]
 
 
 def test_what_has_no_answers_says_so():

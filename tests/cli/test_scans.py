@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw
 
 from answer_sheets import bank_of, class_set, layout_of, printed
 from commands import environment
+from quizmill.app import picture_files
 from quizmill.classroom import scan as quizmill_scan
 from quizmill.classroom.saved import save
 from scanned import key
@@ -123,6 +124,25 @@ def test_who_marked_nothing_is_not_absent_when_the_table_is_marked_alone(quizmil
 
     assert rows[1] == ["Ann Lee", "", *["_"] * 5, ""]
     assert marks(alone) == {"Ann Lee": "0", "Bo Li": ""}
+
+
+def test_in_a_zip_nothing_is_lost_by_its_path_and_nothing_too_large_is_unpacked(
+    quizmill, ann, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(picture_files, "_LARGEST", 30)
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.write(ann, "ann.jpg")
+        archive.writestr("../bo.png", b"")
+        archive.writestr("__MACOSX/._ann.jpg", b"\xff\xd8\xff")
+    run = quizmill("mark", "photos.zip", "--paper", "monday.json")
+
+    assert run.stderr.splitlines()[1:3] == [
+        "photos.zip/ann.jpg: this file cannot be read (unpacked it has more than 256 MB; unpack the zip, "
+        "and name the file)",
+        "photos.zip/../bo.png: this file is empty; copy it again",
+    ]
+    assert run.stderr.startswith("note: 2 pictures: 2 not to be opened:")
+    assert not (tmp_path.parent / "bo.png").exists()
 
 
 class TestDoubts:

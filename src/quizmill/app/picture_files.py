@@ -18,6 +18,8 @@ from quizmill.errors import FileUnusable
 
 _ZIP = b"PK\x03\x04"
 _BLOCK = 1 << 20  # bytes
+_LARGEST = 256 * 2**20  # bytes of a file in a zip, which is unpacked in memory
+_TOO_LARGE = f"unpacked it has more than {_LARGEST // 2**20} MB; unpack the zip, and name the file"
 
 
 class PictureFile(msgspec.Struct, frozen=True):
@@ -62,11 +64,14 @@ def opened_picture(file: PictureFile) -> Iterator[Path | IO[bytes]]:
 
 
 def digest_of(file: PictureFile) -> str:
-    """Of all its bytes; raises OSError, or BadZipFile."""
+    """Of all its bytes; raises OSError, or BadZipFile, which one in a zip that is too large is, too."""
     found = hashlib.sha256()
     if file.inside:
-        with zipfile.ZipFile(file.path) as archive, archive.open(file.inside) as data:
-            return _fed(found, data)
+        with zipfile.ZipFile(file.path) as archive:
+            if archive.getinfo(file.inside).file_size > _LARGEST:
+                raise zipfile.BadZipFile(_TOO_LARGE)
+            with archive.open(file.inside) as data:
+                return _fed(found, data)
     with Path(file.path).open("rb") as data:
         return _fed(found, data)
 

@@ -29,6 +29,7 @@ _BREAK = re.compile(r"</?(?:br|p|div)\b[^>]*>", re.IGNORECASE)
 _BEGINS = re.compile(r'\{\s*"quizmill"')
 _QUOTED = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
 _HEADER = re.compile(rb"^([A-Za-z-]+):", re.MULTILINE)
+_HIDDEN = re.compile(r"\.(?!\.?$)|__MACOSX$")  # not . and .., which some programs write into zips
 _OF_MAILS = {b"from", b"received", b"mime-version", b"message-id"}
 
 
@@ -143,7 +144,7 @@ def _zipped(data: bytes, place: str, depth: int) -> Iterator[HandIn | Left]:
 
 def is_hidden(path: str) -> bool:
     """Whether systems and programs keep something of their own in a file of that path."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in path.split("/"))
+    return any(_HIDDEN.match(part) for part in path.split("/"))
 
 
 def _mailed(data: bytes, place: str, depth: int) -> Iterator[HandIn | Left]:
