@@ -50,14 +50,7 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
     titles = [fold(title) for title in table.head.cells]
     numbered = {int(match[1]): at for at, title in enumerate(titles) if (match := _NUMBERED.fullmatch(title))}
     together = next((titles.index(title) for title in _ALL if title in titles), None)
-    missing = [str(number) for number in range(1, questions + 1) if number not in numbered]
-    if missing and (numbered or together is None):
-        told = f"no column is called {', '.join(missing)}" if numbered else "no column has answers"
-        raise FileUnusable(
-            f"{table.path}:{table.head.line}",
-            f"{told}; a paper of {questions} questions needs a column for each, 1 to {questions}, or one "
-            "called answers (--template writes an empty table)",
-        )
+    _need_answers(table, questions, numbered, together)
     form = next((titles.index(title) for title in _FORM if title in titles), None)
     name = (titles.index("student"),) if "student" in titles else name_columns(table.head.cells)
     if not name:
@@ -84,6 +77,17 @@ def columns(table: Table, questions: int, told: Collection[str] = ()) -> Columns
         sheet=sheet,
         unused=tuple(title for at, title in enumerate(table.head.cells) if at not in used and _says(title)),
     )
+
+
+def _need_answers(table: Table, questions: int, numbered: Collection[int], together: int | None) -> None:
+    missing = [str(number) for number in range(1, questions + 1) if number not in numbered]
+    if missing and (numbered or together is None):
+        told = f"no column is called {', '.join(missing)}" if numbered else "no column has answers"
+        raise FileUnusable(
+            f"{table.path}:{table.head.line}",
+            f"{told}; a paper of {questions} questions needs a column for each, 1 to {questions}, or one "
+            "called answers (--template writes an empty table)",
+        )
 
 
 def _says(title: str) -> bool:
@@ -146,6 +150,11 @@ def template(made: ClassSet, scanned: Sequence[ScannedSheet] = ()) -> Iterator[t
             yield ("", *([""] if classes else []), form, *cells(None))
         for form in (paper.form for paper in made.papers if paper.form and not made.copies):
             yield ("", form, *cells(None))
+    yield from _remarks(made)
+
+
+def _remarks(made: ClassSet) -> Iterator[tuple[str, ...]]:
+    """For which paper it is, and how answers are typed."""
     yield (f"{_PAPER}{made.papers[0].fingerprint}",)
     words = made.words
     yield (f"# {words('typing.numbers')}",)
