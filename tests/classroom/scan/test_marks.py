@@ -144,9 +144,53 @@ def test_black_and_white_proves_no_blank():
     assert _said(page) == MEANT | {20: " blank"}
 
 
+def _copied_too_light(page: np.ndarray) -> np.ndarray:
+    """Whatever is lighter than 135 has vanished: the labels have, and pencil may have."""
+    return np.clip(page.astype(int) * 255 // 135, 0, 255).astype(np.uint8)
+
+
 def test_a_copy_that_took_the_labels_away_may_have_taken_pencil_too():
-    pale = np.clip(FILLED.astype(int) * 255 // 135, 0, 255).astype(np.uint8)
-    assert _said(pale) == MEANT | {20: " blank"}
+    weak = marked(EMPTY, SHEET, MEANT.items(), grey=130)
+    assert _said(_copied_too_light(weak))[20] == " blank"
+    assert set(_said(_copied_too_light(EMPTY)).values()) == {" blank"}
+
+
+def test_a_copy_that_took_the_labels_away_has_not_taken_a_heavy_hands_marks():
+    assert _said(_copied_too_light(FILLED)) == MEANT
+
+
+def test_where_a_copy_took_the_outlines_away_the_markers_of_a_flat_page_place_the_rings():
+    page = FILLED.copy()
+    for line in SHEET.sheets[0].lines:
+        for ring, label in enumerate(line.labels):
+            if MEANT.get(line.number) != label:
+                at = line.centre(ring)
+                x, y = (round(each * page.shape[1] / 210) for each in (at.x, at.y))
+                cv2.circle(page, (x, y), 14, 250, -1)
+    assert _said(page) == MEANT
+
+
+def test_one_of_several_marks_that_was_struck_through_goes_to_a_person():
+    sheet = layout(*choices(12, several=True))
+    meant = dict.fromkeys(range(1, 13), "BD")
+    page = marked(drawn(sheet, CODE), sheet, [(number, label) for number in meant for label in "BD"])
+    assert _said(stroked(page, sheet, 8, "D", THROUGH), sheet) == meant | {8: "BD second"}
+
+
+def test_of_two_marks_the_one_that_is_not_struck_through_is_the_guess():
+    both = marked(FILLED, SHEET, [(8, "A")])
+    assert _said(stroked(both, SHEET, 8, "A", THROUGH)) == MEANT | {8: "D second"}
+
+
+def test_a_stain_in_a_ring_of_a_line_that_is_blank_is_no_mark():
+    at = SHEET.sheets[0].lines[19].centre(1)
+    x, y = (round(each * EMPTY.shape[1] / 210) for each in (at.x, at.y))
+    page = _all_with(TICK, grey=120)
+    stain = np.full_like(page, 255)
+    cv2.line(stain, (x - 200, y + 40), (x + 200, y - 40), 205, 26, cv2.LINE_AA)
+    stain = cv2.GaussianBlur(stain, (0, 0), 5)
+    said = _said((page.astype(int) * stain // 255).astype(np.uint8))
+    assert said[20].endswith("faint")
 
 
 def _bent(page: np.ndarray) -> np.ndarray:

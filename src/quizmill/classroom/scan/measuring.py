@@ -16,9 +16,14 @@ _INNER = 0.78  # of the radius: within the outline even if it is printed thick o
 _BESIDE = (
     (1.25, 1.5),
     (1.6, 1.95),
+    (2.05, 2.3),
 )  # of the radius: the paper beside; a loop about the ring leaves one of them
+_STAIN = _BESIDE[:2]  # likewise: where whatever lies over paper and ring alike is seen
 _SHADE = 0.15  # darkness of the paper beside at most: more is ink
 _OUTER = (1.2, 1.75)  # of the radius: where strokes that leave the ring are seen, and none of the next ring
+_BEYOND = (1.5, 2.0)  # of the radius: where lines that strike a mark through still are
+_SECTORS = 16  # of a circle there
+_LINE = 0.15  # of the pixels of such a sector: a line through it is as many
 _STROKE = 0.5  # of the radius: beyond the label, where whatever crosses the ring is seen without it
 _DEEPEST = 0.08  # of the pixels there: the strokes of a tick are as many
 _EMPTY = 0.4  # the share of all rings with one label that are surely empty, even if it is true or false
@@ -36,6 +41,8 @@ class Ink(NamedTuple):
     mean: Real  # over the ring: how much is filled, and how heavily
     depth: Real  # where it is darkest: a thin stroke is deep, what the eraser left is not
     around: Real  # over what lies just outside the ring
+    across: Real  # how dark the lines are that leave the ring on two opposite sides
+    stain: Real  # of the paper beside: what lies over ring and paper alike
 
 
 class Measured(NamedTuple):
@@ -48,15 +55,12 @@ class Measured(NamedTuple):
 def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: float) -> Measured:
     """By the darkness of the straightened page and the centres there, in millimetres."""
     labels = [label for line in lines for label in line.labels]
-    raws = _raw(dark, np.concatenate(centres), ring)
+    *raws, across, stain = _raw(dark, np.concatenate(centres), ring)
     empty = [_letters(raw, labels, most) for raw, most in zip(raws, _LETTER, strict=True)]
     mean, edge, core, around = (raw - each for raw, each in zip(raws, empty, strict=True))
     ends = np.cumsum([len(each) for each in centres])[:-1]
-    parts = (np.split(each, ends) for each in (mean, np.maximum(edge, core), around))
-    inks = [
-        Ink(_levelled(mean, line), depth, around)
-        for mean, depth, around, line in zip(*parts, lines, strict=True)
-    ]
+    parts = (np.split(each, ends) for each in (mean, np.maximum(edge, core), around, across, stain))
+    inks = [Ink(_levelled(mean, line), *others) for mean, *others, line in zip(*parts, lines, strict=True)]
     return Measured(inks, float(np.quantile(empty[2], _LARGE)))
 
 
@@ -69,27 +73,37 @@ def _levelled(darkness: Real, line: Line) -> Real:
     return result
 
 
-def _raw(dark: Grey, centres: Real, ring: float) -> tuple[Real, Real, Real, Real]:
-    """Beyond the paper beside: the mean inside each ring, the darkest of edge and core, the mean around."""
+def _raw(dark: Grey, centres: Real, ring: float) -> list[Real]:
+    """The mean inside each ring, the darkest of edge and core, the mean around, lines across, and stains.
+
+    All are beyond the paper beside, and stains are beyond most of the page's paper.
+    """
     radius = ring * PIXELS
     reach = int(radius * _BESIDE[-1][1]) + 1
     pixels = windows(dark, centres * PIXELS - 0.5, reach) / np.float32(255)
     offsets = np.arange(-reach, reach + 1)
-    away = np.hypot(*np.meshgrid(offsets, offsets)) / radius
+    x, y = np.meshgrid(offsets, offsets)
+    away = np.hypot(x, y) / radius
+    sector = np.floor((np.arctan2(y, x) / (2 * np.pi) + 0.5) * _SECTORS) % _SECTORS
 
     def zone(least: float, most: float) -> Real32:
         return pixels[:, (away >= least) & (away <= most)]
 
-    paper = np.min([np.median(zone(*each), axis=1) for each in _BESIDE], axis=0)
-    beside = np.minimum(paper, _SHADE)
+    papers = np.array([np.median(zone(*each), axis=1) for each in _BESIDE])
+    beside = np.minimum(papers.min(axis=0), _SHADE)
     inside, core, edge, outside = zone(0, _INNER), zone(0, _STROKE), zone(_STROKE, _INNER), zone(*_OUTER)
     found = inside.mean(axis=1), _deepest(edge), _deepest(core), outside.mean(axis=1)
-    mean, deep_edge, deep_core, around = ((each - beside).astype(np.float64) for each in found)
-    return mean, deep_edge, deep_core, around
+    beyond = (away >= _BEYOND[0]) & (away <= _BEYOND[1])
+    sides = np.array([_deepest(pixels[:, beyond & (sector == k)], _LINE) for k in range(_SECTORS)])
+    opposite = np.max([np.roll(sides, _SECTORS // 2 + k, axis=0) for k in (-1, 0, 1)], axis=0)
+    across = np.minimum(sides, opposite).max(axis=0)
+    stain = papers[: len(_STAIN)].max(axis=0)
+    beyond_paper = [each - beside for each in (*found, across)]
+    return [each.astype(np.float64) for each in (*beyond_paper, stain - np.median(stain))]
 
 
-def _deepest(pixels: Real32) -> Real32:
-    count = max(1, round(_DEEPEST * pixels.shape[1]))
+def _deepest(pixels: Real32, share: float = _DEEPEST) -> Real32:
+    count = max(1, round(share * pixels.shape[1]))
     result: Real32 = np.sort(pixels, axis=1)[:, -count:].mean(axis=1)
     return result
 

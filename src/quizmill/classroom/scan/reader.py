@@ -48,12 +48,13 @@ def _lines(grey: Grey, page: Grey, found: Found, layouts: Layouts) -> tuple[tupl
     if not lines:
         return (), 0.0
     dark = darkness(page)
-    placed = place_rings(dark, lines, layout.ring)
+    placed = place_rings(dark, lines, layout.ring, flat=found.mapping.is_flat())
     seen, labels = measured(dark, lines, placed.centres, layout.ring)
-    pale = is_black_and_white(grey) or labels < _PALE
+    bitonal = is_black_and_white(grey)
+    pale = not bitonal and labels < _PALE
     shown = (_is_shown(grey, found.mapping, each) for each in placed.centres)
     fits = [fit if whole else 0.0 for fit, whole in zip(placed.fits, shown, strict=True)]
-    return judged(lines, seen, fits, pale=pale), placed.clearness
+    return judged(lines, seen, fits, pale=pale, bitonal=bitonal), placed.clearness
 
 
 def _is_shown(grey: Grey, mapping: Mapping, centres: Real) -> bool:

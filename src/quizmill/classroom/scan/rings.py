@@ -29,6 +29,7 @@ _STIFF = 0.4  # rings' worth of belief that the paper lies as was thought before
 _CREDIBLE = 0.12  # mm; a ring that misses the surface by as much counts half
 _ROUNDS = 5
 _SEEN = 5.0  # of 255: outlines that are fainter are not seen at all
+_FAINT = 30.0  # of 255: of outlines that are fainter some may have vanished, and others are not to be trusted
 
 
 class Placed(NamedTuple):
@@ -39,8 +40,11 @@ class Placed(NamedTuple):
     clearness: float  # of most of the page's outlines: 0 for none, 1 for black ones
 
 
-def place_rings(dark: Grey, lines: Sequence[Line], ring: float) -> Placed:
-    """By the darkness of the straightened page."""
+def place_rings(dark: Grey, lines: Sequence[Line], ring: float, *, flat: bool = False) -> Placed:
+    """By the darkness of the straightened page.
+
+    If the markers say that it lies *flat*, they are believed where the outlines have vanished in copying.
+    """
     printed = [np.array([(at.x, at.y) for at in map(line.centre, range(len(line.labels)))]) for line in lines]
     response = _response(dark, ring)
     every = np.concatenate(printed)
@@ -61,6 +65,8 @@ def place_rings(dark: Grey, lines: Sequence[Line], ring: float) -> Placed:
     placed = every + moved + np.repeat(moves, counts, axis=0)
     clear = _clear(_around(response, placed, 0.0).ravel(), starts)
     usual = float(np.median(clear))
+    if flat and usual < _FAINT:
+        return Placed(printed, [1.0] * len(lines), max(0.0, usual / 255))
     fits = [float(each / usual) if usual > _SEEN else 0.0 for each in clear]
     return Placed(np.split(placed, starts[1:]), fits, max(0.0, usual / 255))
 

@@ -17,6 +17,7 @@ _BENT = 5  # as many markers tell how the paper is bent
 _CELL = 32  # pixels of the straightened page between which the mapping is taken as linear
 _SOFT = 1e-3  # of the spline: markers are found to a tenth of a pixel, not exactly
 _UNIT = 100.0  # mm in which the spline reckons
+_FLAT = 0.06  # mm that a marker of paper that lies flat may be off where a perspective has it
 
 
 class Spline(NamedTuple):
@@ -46,6 +47,13 @@ class Mapping(NamedTuple):
         """Pixels a millimetre there, at the least of both directions."""
         here = self.pixels(at + np.array([[0, 0], [1, 0], [0, 1]]))
         return float(np.linalg.norm(here[1:] - here[0], axis=1).min())
+
+    def is_flat(self) -> bool:
+        """Whether enough markers say that the paper is not bent."""
+        if self.spline is None:
+            return False
+        off = np.linalg.norm(self.spline.at(self.spline.knots), axis=1)
+        return bool(off.max() < _FLAT * self.scale(self.spline.knots.mean(axis=0)))
 
 
 class Square(NamedTuple):
