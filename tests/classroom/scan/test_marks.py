@@ -144,6 +144,11 @@ def test_black_and_white_proves_no_blank():
     assert _said(page) == MEANT | {20: " blank"}
 
 
+def test_specks_on_an_empty_page_in_black_and_white_are_no_marks():
+    page = np.where(_speckled(EMPTY) > 100, 255, 0).astype(np.uint8)
+    assert {text.split(" ")[0] for text in _said(page).values()} == {""}
+
+
 def _copied_too_light(page: np.ndarray) -> np.ndarray:
     """Whatever is lighter than 135 has vanished: the labels have, and pencil may have."""
     return np.clip(page.astype(int) * 255 // 135, 0, 255).astype(np.uint8)

@@ -45,7 +45,7 @@ class Levels(NamedTuple):
     speck: float  # depth: likewise
     usual: float  # darkness of a typical mark
     deep: float  # its depth
-    few: bool  # whether so few marks are there that they say nothing of a hand
+    few: bool  # whether so few marks are there that they say nothing of a hand, or specks seem as deep
     weak: bool  # whether others may have vanished
     around: float  # darkness around a ring: more is no usual mark
     across: float  # likewise of lines across
@@ -78,7 +78,7 @@ def judged(
     """
     circled = _are_circled(inks)
     inks = [_loops(each) for each in inks] if circled else inks
-    levels = levels_of(inks, pale=pale or circled)
+    levels = levels_of(inks, pale=pale or circled, bitonal=bitonal)
     found = []
     for line, ink, fit in zip(lines, inks, fits, strict=True):
         marked, doubt = _verdict(line, ink, levels)
@@ -157,13 +157,14 @@ def _loops(ink: Ink) -> Ink:
     return Ink(total, total * (_SPECK / _OFF), ink.mean, nothing, nothing)
 
 
-def levels_of(inks: Sequence[Ink], *, pale: bool = False) -> Levels:
+def levels_of(inks: Sequence[Ink], *, pale: bool, bitonal: bool) -> Levels:
     """By the marks of the page itself."""
     off = max(_OFF, _OFF_NOISE * _noise([each.mean for each in inks]))
     speck = max(_SPECK, _OFF_NOISE * _noise([each.depth for each in inks]))
     best = [(each, int(_root(each).argmax())) for each in inks]
+    deeper = np.inf if bitonal else speck  # in black and white each speck is as deep as a mark
     marks = [
-        (each, k) for each, k in best if each.mean[k] > 0 and (each.mean[k] > off or each.depth[k] > speck)
+        (each, k) for each, k in best if each.mean[k] > 0 and (each.mean[k] > off or each.depth[k] > deeper)
     ]
     usual = float(np.median([each.mean[k] for each, k in marks])) if marks else 0.0
     deep = float(np.median([each.depth[k] for each, k in marks])) if marks else 0.0
@@ -172,7 +173,7 @@ def levels_of(inks: Sequence[Ink], *, pale: bool = False) -> Levels:
     alone = [(each, k) for each, k in marks if (_root(each) >= _SECOND * _root(each)[k]).sum() == 1]
     around = _beyond([each.around[k] for each, k in alone], _LEAST_BEYOND)
     across = _beyond([each.across[k] for each, k in alone], _LEAST_ACROSS)
-    return Levels(off, speck, usual, max(deep, 0.0), len(marks) < _FEW, bool(weak), around, across)
+    return Levels(off, speck, usual, max(deep, 0.0), bitonal or len(marks) < _FEW, bool(weak), around, across)
 
 
 def _noise(lines: Sequence[Real]) -> float:
