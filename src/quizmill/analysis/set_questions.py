@@ -14,6 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from quizmill.analysis.answer import TESTS, AnswerRow, ItemKey, Place
+from quizmill.bank.model import KINDS, Essay
 from quizmill.grade.marking import Verdict
 
 Rows = Mapping[ItemKey, AnswerRow]
@@ -58,7 +59,7 @@ def missing_rows(found: Mapping[SheetKey, Rows]) -> dict[SheetKey, tuple[AnswerR
 
 
 def _nothing_of(asked: AnswerRow, student: str, own: Rows) -> AnswerRow:
-    never_answered = asked.place == "exam" and asked.kind != "essay"
+    never_answered = asked.place == "exam" and KINDS.get(asked.kind) is not Essay
     return replace(
         asked,
         student=student,
