@@ -9,7 +9,7 @@ processor's seconds. Each lost sheet and each silent error is listed with its se
     --seed N            other sheets; below 1000 are seeds that the reader may be tuned by, from 1000 on those
                         that it is judged by, and that nobody looks into (default 1)
     --sheets N          in all, shared evenly among the conditions (default 200)
-    --conditions A B    names of `scan/conditions.py` or of its families; "dossier" or "own" for either half
+    --conditions A B    names of `scan/conditions.py` or of its families; "yardstick" or "own" for either half
     --only SEED         one sheet, as the lists name it: its picture is saved, and every line is printed
     --hands             how each manner of marking fares, too
     --processes N       (default: as many as there are cores)
@@ -35,7 +35,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parents[1])]
 
 import cv2  # noqa: E402
-from scan.conditions import CONDITIONS, DOSSIER, FAMILIES, OWN  # noqa: E402
+from scan.conditions import CONDITIONS, FAMILIES, OWN, YARDSTICK  # noqa: E402
 from scan.judged import Outcome, lines_of, outcome  # noqa: E402
 from scan.real import all_taken, layouts_of, outcomes, write_table  # noqa: E402
 from scan.simulated import Seed, read_seed, simulated  # noqa: E402
@@ -70,7 +70,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="how well answer sheets are read")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sheets", type=int, default=200)
-    parser.add_argument("--conditions", nargs="+", default=["dossier", "own"])
+    parser.add_argument("--conditions", nargs="+", default=["yardstick", "own"])
     parser.add_argument("--only")
     parser.add_argument("--pictures", type=Path)
     parser.add_argument("--paper", type=Path)
@@ -82,7 +82,7 @@ def _options() -> argparse.Namespace:
 
 def _named(wanted: Sequence[str]) -> Iterator[str]:
     """The conditions of those names or families, each once, in the table's order."""
-    halves = {"dossier": DOSSIER, "own": OWN}
+    halves = {"yardstick": YARDSTICK, "own": OWN}
     known = {*CONDITIONS, *FAMILIES, *halves}
     if unknown := set(wanted) - known:
         raise SystemExit(

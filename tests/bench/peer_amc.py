@@ -23,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 
 import cv2  # noqa: E402
 import numpy as np  # noqa: E402
-from scan.conditions import CONDITIONS, DOSSIER, Condition  # noqa: E402
+from scan.conditions import CONDITIONS, YARDSTICK, Condition  # noqa: E402
 from scan.hands import filled_hand  # noqa: E402
 from scan.judged import outcome_of  # noqa: E402
 from scan.pixels import MM  # noqa: E402
@@ -39,7 +39,7 @@ QUESTIONS = 40
 FILLED = "+filled"
 SHOWN = (
     *(f"{name}{FILLED}" for name in ("scan300", "scan150", "copy94", "bw200", "phone")),
-    *(each.name for each in DOSSIER),
+    *(each.name for each in YARDSTICK),
     *("own_scan150", "copied_twice", "app_grey"),
 )
 _HEADS = (

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bench.scan.cameras import CAMERAS
-from bench.scan.conditions import CONDITIONS, DOSSIER
+from bench.scan.conditions import CONDITIONS, YARDSTICK
 from bench.scan.hands import PENS, Hand, draw, own_hand
 from bench.scan.manners import MANNERS
 from bench.scan.pixels import MM
@@ -119,7 +119,7 @@ def test_pupils_mostly_answer_and_a_number_stands_to_the_right():
 
 def test_every_condition_has_its_camera_and_the_old_yardstick_keeps_its_names():
     assert {each.camera for each in CONDITIONS.values()} <= set(CAMERAS)
-    assert [each.name for each in DOSSIER] == [each.camera for each in DOSSIER]
+    assert [each.name for each in YARDSTICK] == [each.camera for each in YARDSTICK]
     assert set(PENS) == {own_hand(np.random.default_rng(k)).pen.name for k in range(120)}
 
 

@@ -1,7 +1,7 @@
 """The conditions that a reader is measured under: one table.
 
 Eight of them are the yardstick that has been in use before, with the hands and the parameters that belong to
-it: nothing printed, a hand of `dossier_hand`. The others are printed first, and marked by pupils of any kind.
+it: nothing printed, a hand of `yardstick_hand`. The others are printed first; pupils of any kind mark them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .hands import Hand, dossier_hand, own_hand
+from .hands import Hand, own_hand, yardstick_hand
 from .pixels import Grey
 from .printers import PRINTERS, Printed, any_printer
 
@@ -31,23 +31,23 @@ class Condition(NamedTuple):
 SCAN, COPY, BITONAL, FLAT, BENT, HARD = FAMILIES = ("scan", "copy", "bitonal", "flat photo", "bent", "hard")
 
 
-def _dossier(name: str, family: str) -> Condition:
-    return Condition(name, family, name, dossier_hand, PRINTERS["as_drawn"], some_stop=False)
+def _yardstick(name: str, family: str) -> Condition:
+    return Condition(name, family, name, yardstick_hand, PRINTERS["as_drawn"], some_stop=False)
 
 
 def _copied(name: str, copier: str, camera: str = "scan150") -> Condition:
     return Condition(name, COPY, camera, copier=PRINTERS[copier])
 
 
-DOSSIER = (
-    _dossier("scan300", SCAN),
-    _dossier("scan150", SCAN),
-    _dossier("scan100", SCAN),
-    _dossier("copy94", COPY),
-    _dossier("bw200", BITONAL),
-    _dossier("phone", FLAT),
-    _dossier("phone_curl", BENT),
-    _dossier("phone_hard", HARD),
+YARDSTICK = (
+    _yardstick("scan300", SCAN),
+    _yardstick("scan150", SCAN),
+    _yardstick("scan100", SCAN),
+    _yardstick("copy94", COPY),
+    _yardstick("bw200", BITONAL),
+    _yardstick("phone", FLAT),
+    _yardstick("phone_curl", BENT),
+    _yardstick("phone_hard", HARD),
 )
 
 OWN = (
@@ -83,4 +83,4 @@ OWN = (
     Condition("scan75", HARD, "scan75"),
 )
 
-CONDITIONS = {each.name: each for each in DOSSIER + OWN}
+CONDITIONS = {each.name: each for each in YARDSTICK + OWN}

@@ -66,7 +66,7 @@ class Hand(NamedTuple):
     smears: bool = False  # a hand that follows the pen across what it wrote
 
 
-def dossier_hand(rng: np.random.Generator) -> Hand:
+def yardstick_hand(rng: np.random.Generator) -> Hand:
     """Mostly filled, some faint, crossed or ticked: the mixture that readers are compared by."""
     manner = str(rng.choice(["fill", "faint", "cross", "tick"], p=[0.7, 0.12, 0.12, 0.06]))
     grey = {"fill": (20.0, 125.0), "faint": (140.0, 180.0)}.get(manner, (15.0, 110.0))

@@ -18,7 +18,7 @@ FILLED = frozenset({"hatch", "spiral", "wild"})
 def strokes(
     manner: str, width: float | None, size: float, slant: float, rng: np.random.Generator
 ) -> list[Stroke]:
-    """Those of a mark; *width* in radii, or as the dossier's hands have it."""
+    """Those of a mark; *width* in radii, or as the yardstick's hands have it."""
     wide = width if width is not None else _width(manner, rng)
     return [Stroke(turned(each.points * size, slant), each.width) for each in MANNERS[manner](wide, rng)]
 
