@@ -68,12 +68,8 @@ class _Box:
                 self._take_in_folder(inner)
             return
         pictures = picture_files(path)
-        self.pictures += pictures
-        if pictures and not pictures[0].inside:
-            return
-        data = read_input(path, "file")
-        if is_decisions(data):
-            self.decisions.append(read_decisions(data, str(path), self._made))
+        data = self._besides(path, pictures)
+        if data is None:
             return
         here = self._without_pictures(opened(data, str(path)))
         if not pictures and all(isinstance(each, Left) and not each.is_answer for each in here):
@@ -83,19 +79,23 @@ class _Box:
 
     def _take_in_folder(self, path: Path) -> None:
         """What lies there may be something else, which is told; pictures too, where none can be read."""
-        pictures = picture_files(path) if self._made.layout else []
-        self.pictures += pictures
-        if pictures and not pictures[0].inside:
-            return
-        data = read_input(path, "file")
-        if is_decisions(data):
-            self.decisions.append(read_decisions(data, str(path), self._made))
-            return
-        for each in self._without_pictures(opened(data, str(path))):
+        data = self._besides(path, picture_files(path) if self._made.layout else [])
+        for each in self._without_pictures(opened(data, str(path))) if data is not None else ():
             if isinstance(each, Left) and not each.is_answer:
                 self._tell(f"note: {each}, and it is left out")
             else:
                 self.found.append(each)
+
+    def _besides(self, path: Path, pictures: list[PictureFile]) -> bytes | None:
+        """The file, once its *pictures* are taken; None if it is one, or decisions, which are taken, too."""
+        self.pictures += pictures
+        if pictures and not pictures[0].inside:
+            return None
+        data = read_input(path, "file")
+        if not is_decisions(data):
+            return data
+        self.decisions.append(read_decisions(data, str(path), self._made))
+        return None
 
     def _without_pictures(self, found: Iterator[HandIn | Left]) -> list[HandIn | Left]:
         """What else is in a zip."""
