@@ -20,6 +20,7 @@ PRINT = {
     "bank/write.py",  # `states_nothing` of a source that is written
     "check/rules/document/paragraph_unread.py",
     "check/rules/document/term_missing.py",
+    "classroom/scan/accounts.py",
     "cli/commands/coverage.py",
     "cli/commands/document/add.py",
     "cli/commands/document/showing.py",

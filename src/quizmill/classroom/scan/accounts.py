@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from quizmill.bank.ranges import listed
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.cards import Kind
 from quizmill.classroom.scan.decisions import SheetDecisions
@@ -174,18 +174,7 @@ def _code_in(picture: ReadPicture) -> str:
 
 def _of_file(file: str, pages: Sequence[int]) -> str:
     numbers = sorted({page for page in pages if page})
-    if not numbers:
-        return file
-    return f"{file}, page{'s' if len(numbers) > 1 else ''} {', '.join(_ranges(numbers))}"
-
-
-def _ranges(numbers: Sequence[int]) -> Iterator[str]:
-    runs = Counter(number - place for place, number in enumerate(numbers))
-    first = 0
-    for length in runs.values():
-        run = numbers[first : first + length]
-        yield f"{run[0]}-{run[-1]}" if length > 2 else ", ".join(map(str, run))
-        first += length
+    return f"{file}, {listed('page', numbers)}" if numbers else file
 
 
 def _counted(count: int, noun: str) -> str:
