@@ -65,7 +65,7 @@ def scans_of(
         return stacked(made, layout, pictures, kept.decisions)
 
     with _uprights(wish) as folder:
-        read = partial(read_pictures, back.pictures, made, uprights=folder, watch=watch)
+        read = partial(read_pictures, back.pictures, made, layout, uprights=folder, watch=watch)
         stack = put_together(read(kept.decisions))
         if wish.to:
             from quizmill.app.scan_review import reviewed

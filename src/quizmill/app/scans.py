@@ -41,6 +41,7 @@ def layout_of(made: ClassSet) -> Layout:
 def read_pictures(
     files: Sequence[PictureFile],
     made: ClassSet,
+    layout: Layout,
     decisions: SheetDecisions,
     *,
     before: Sequence[ReadPicture] = (),
@@ -49,10 +50,9 @@ def read_pictures(
 ) -> list[ReadPicture]:
     """All pages of the files in their order, but for those that were read *before* as they were then.
 
-    The straightened ones are left in the folder *uprights*. Raises BadRequest where the paper has no answer
-    sheet, or what reads pictures is not installed.
+    The straightened ones are left in the folder *uprights*. Raises BadRequest where what reads pictures is
+    not installed.
     """
-    layout = layout_of(made)
     _need_readers()
     layouts = encoded({paper.fingerprint.lower(): (layout, paper.form) for paper in made.papers})
     read = {each.digest: each for each in before}
