@@ -11,10 +11,9 @@ from quizmill.classroom.absence import answered_nothing, said_absent
 from quizmill.classroom.answer_table import columns, refuse_another, written_title
 from quizmill.classroom.class_set import ClassSet, Copy
 from quizmill.classroom.clock import overlong
-from quizmill.classroom.essays import essays_to_mark
 from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import same_name
-from quizmill.classroom.not_on_pictures import answers_to_type, lacking, not_read
+from quizmill.classroom.not_on_pictures import lacking, not_read
 from quizmill.classroom.register import Register
 from quizmill.classroom.returned import (
     Given,
@@ -30,6 +29,7 @@ from quizmill.classroom.rulings import read_ruled
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.scripts import Marked, Origin, Script, ScriptAnswer, Unmarked
 from quizmill.classroom.table import Table
+from quizmill.classroom.waiting import waiting
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
 from quizmill.errors import clipped
@@ -72,8 +72,6 @@ class _Desk:
         self._came = {key_of(self.register, name) for name in unusable}
         self._places: dict[int | str, str] = {}  # by place on the roster, or by name: the student's sheet
         self._faults: list[str] = []
-        self._essays: dict[tuple[str, int], int] = {}  # by form and number: how many are to be marked
-        self._to_type: dict[tuple[str, int], int] = {}  # likewise: how many stand on paper in words
         self.notes: list[str] = []
 
     def marked(self, sheets: Iterable[Returned]) -> Marked:
@@ -95,8 +93,7 @@ class _Desk:
         if blank := [script.student for script in scripts if script.blank]:
             self.notes.append(answered_nothing(blank))
         self.notes += overlong(self._made, scripts)
-        self._faults += essays_to_mark(self._essays, self._table)
-        self._faults += answers_to_type(self._to_type, self._table)
+        self._faults += waiting(scripts, self._table)
         return Marked(tuple(scripts), tuple(unmarked), tuple(self._faults), tuple(self.notes))
 
     def _who(self, sheet: Returned) -> Unmarked | None:
@@ -163,11 +160,6 @@ class _Desk:
             for number, (exercise, each) in enumerate(zip(paper.exercises, given, strict=True), start=1)
         )
         made = tuple(answers)
-        for answer in made:
-            for found, fault in ((self._essays, Fault.ESSAY_UNMARKED), (self._to_type, Fault.TO_TYPE)):
-                if answer.misread and answer.misread.reason.key == fault:
-                    place = (paper.form, answer.number)
-                    found[place] = found.get(place, 0) + 1
         if sheet.scanned:
             self._faults += not_read(student, sheet.scanned, made)
         if sheet.handed is None:

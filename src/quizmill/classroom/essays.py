@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from quizmill.bank.model import Essay
 from quizmill.classroom.answer_table import written_title
@@ -31,20 +31,6 @@ def essay_table(made: ClassSet, handed: Sequence[HandIn], twice: Twice) -> Itera
         texts = {number: given.get(number, "") if number in essays else "" for number in written}
         cells = ([texts[number], ""] if number in written else [""] for number in numbers)
         yield (sheet.name, paper.form, *(cell for each in cells for cell in each))
-
-
-def essays_to_mark(found: Mapping[tuple[str, int], int], typed: str = "") -> Iterator[str]:
-    """What to do about those that are not marked: how many there are of each, by form and number.
-
-    *typed* is the file of the table that came with them; "" where none did.
-    """
-    for (form, number), count in found.items():
-        told = f"question {number}{f' of form {form}' if form else ''}"
-        essays = "1 essay is" if count == 1 else f"{count} essays are"
-        help = "--template FILE with these answers writes a table for it"
-        if typed:
-            help = f"type the marks into the column {number} of {typed}, 0 for none"
-        yield f"{told}: {essays} to be marked; {help}"
 
 
 def _essays(paper: Paper) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quizmill.bank.model import Essay
 from quizmill.classroom.scanned import ScannedSheet
@@ -34,20 +34,6 @@ def not_read(student: str, sheet: ScannedSheet, answers: Sequence[ScriptAnswer])
         which = "question" if len(unseen) == 1 else "questions"
         told = " and ".join(_runs(unseen, sheet.answers))
         yield f"{sheet.place}: {student}: the page with {which} {told} is not among the pictures; scan it too"
-
-
-def answers_to_type(found: Mapping[tuple[str, int], int], typed: str = "") -> Iterator[str]:
-    """What to do about answers in words: how many there are of each, by form and number.
-
-    *typed* is the file of the table that came with them; "" where none did.
-    """
-    for (form, number), count in found.items():
-        told = f"question {number}{f' of form {form}' if form else ''}"
-        answers = "1 answer is" if count == 1 else f"{count} answers are"
-        help = "--template FILE with these pictures writes a table for it"
-        if typed:
-            help = f"type what is written into the column {number} of {typed}, a dash for nothing"
-        yield f"{told}: {answers} in words, and to be typed; {help}"
 
 
 def _runs(unseen: Sequence[int], seen: Collection[int]) -> Iterator[str]:
