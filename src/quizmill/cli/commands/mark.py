@@ -35,6 +35,7 @@ from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.options import format_option, overwrite_option
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.cli.scan_options import scan_options
+from quizmill.cli.twice_option import twice_option
 from quizmill.errors import BadRequest
 from quizmill.export.publish import Kind, Product, publish
 from quizmill.faces.plain.class_report import report
@@ -68,13 +69,8 @@ _HOW = "\n".join(f"{kind}: {how}" for kind, how in how_to_type(words_in()))
     "workbook of text cells, in which no answer becomes a date, with lists to choose letters from. With "
     "scans as ANSWERS it has what was read, and with what pupils handed in their essays, for the marks.",
 )
-@click.option(
-    "--twice",
-    type=click.Choice([each.value for each in Twice]),
-    default=Twice.ASK.value,
-    show_default=True,
-    envvar="QUIZMILL_MARK_TWICE",
-    help="Which counts where somebody handed in two pages that differ; `ask` takes none, and names them.",
+@twice_option(
+    "Which counts where somebody handed in two pages that differ; `ask` takes none, and names them."
 )
 @click.option(
     "--separator",

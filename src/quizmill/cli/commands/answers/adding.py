@@ -14,6 +14,7 @@ from quizmill.app.talk import count
 from quizmill.classroom.returned import Twice
 from quizmill.cli.answer_options import key_option, log_in, log_option
 from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.twice_option import twice_option
 from quizmill.faces.plain.terminal import complain
 
 
@@ -25,14 +26,7 @@ from quizmill.faces.plain.terminal import complain
     metavar="PAPER.json",
     help="The paper to which sheets and pages are, as for `quizmill mark`.",
 )
-@click.option(
-    "--twice",
-    type=click.Choice([each.value for each in Twice]),
-    default=Twice.ASK.value,
-    show_default=True,
-    envvar="QUIZMILL_MARK_TWICE",
-    help="As for `quizmill mark`.",
-)
+@twice_option("As for `quizmill mark`.")
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
