@@ -62,7 +62,7 @@ class PaperResult(msgspec.Struct, frozen=True, kw_only=True):
 
 def paper_results(sheets: Iterable[AnswerSheet]) -> tuple[PaperResult, ...]:
     """Every test of *sheets*, the one that most have sat first."""
-    found = [_paper(own) for own in of_one_paper(sheets)]
+    found = [paper_result(own) for own in of_one_paper(sheets)]
     return tuple(sorted(found, key=lambda each: (-each.reliability.persons, each.items)))
 
 
@@ -75,7 +75,8 @@ def of_one_paper(sheets: Iterable[AnswerSheet]) -> list[tuple[AnswerSheet, ...]]
     return [tuple(own) for own in found.values()]
 
 
-def _paper(own: Sequence[AnswerSheet]) -> PaperResult:
+def paper_result(own: Sequence[AnswerSheet]) -> PaperResult:
+    """One test, of which these are all sheets, such as `of_one_paper` puts together."""
     possible = {key_of_row(row): row.possible for row in own[0].answers}
     written = [sheet for sheet in own if sheet.reached]
     part = complete(own, written)
