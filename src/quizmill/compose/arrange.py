@@ -94,6 +94,18 @@ class Arranger:
         return placed if placed != question.sequence else (*placed[1:], placed[0])
 
 
+def as_written(topic: Topic, question: Question) -> Exercise:
+    """The question with its options in the bank's order, the key first, and without evidence."""
+    options = options_of(question)
+    return Exercise(
+        question=question,
+        topic=topic.id,
+        topic_title=topic.title,
+        options=options,
+        key=_key(question, options),
+    )
+
+
 def evidence_of(bank: Bank) -> dict[str, Evidence]:
     """Every fact by its reference, made once for all the questions that rest on it."""
     return {
