@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizmill.analysis.flags import FlagCode, ItemFlag
+from quizmill.analysis.intervals import Interval
 from quizmill.analysis.lack import Lack
 
 SHORT = {  # what a flag is about, in a word or three
@@ -28,7 +29,7 @@ LACKING = {  # why there is no figure
     Lack.PART_MARKS: "some earned part of its marks",
     Lack.UNMARKED: "half of the sheets or more have no mark for it",
 }
-_LOOK = {
+LOOK = {  # what to do about it
     FlagCode.WRONG_KEY: "look whether it is right too, or the key wrong",
     FlagCode.ATTRACTS_STRONG: "look what in it can be held for right",
     FlagCode.MISLEADING: "look whether it asks what it means to ask, and whether its key is right",
@@ -42,15 +43,16 @@ _LOOK = {
 
 
 def said(flag: ItemFlag, option: str) -> str:
-    """What *flag* says, with n and interval, and what to look at; *option* is the text of its wrong option.
+    """What *flag* says, and what to look at; *option* is the text of its wrong option."""
+    return f"{measured(flag, option)}; {LOOK[flag.code]}"
+
+
+def measured(flag: ItemFlag, option: str) -> str:
+    """What was measured, with n and interval; the words are the same for whatever figures.
 
     Of a correlation and of what is dead only the end that counts is told, with 5 % of chance beyond it; of a
     facility both ends of 95 %.
     """
-    return f"{_measured(flag, option)}; {_LOOK[flag.code]}"
-
-
-def _measured(flag: ItemFlag, option: str) -> str:
     n, low, high = flag.n, flag.interval.low, flag.interval.high
     match flag.code:
         case FlagCode.WRONG_KEY:
@@ -74,9 +76,13 @@ def _measured(flag: ItemFlag, option: str) -> str:
 
 
 def _facility(flag: ItemFlag) -> str:
-    low, high = flag.interval
-    earned = f"{flag.n} students earned {_percent(flag.value)} of the marks"
-    return f"{earned} (95 %: {_percent(low)} to {_percent(high)})"
+    return facility_said(flag.n, flag.value, flag.interval)
+
+
+def facility_said(n: int, facility: float, interval: Interval) -> str:
+    """How much of its marks a question gave, to how many."""
+    earned = f"{n} students earned {_percent(facility)} of the marks"
+    return f"{earned} (95 %: {_percent(interval.low)} to {_percent(interval.high)})"
 
 
 def _percent(share: float) -> str:
