@@ -11,9 +11,14 @@ from typing import Any
 import pytest
 
 import samples
+from answered import row
 from commands import environment, run_here
+from quizmill.analysis.table import as_line
 from quizmill.bank.model import KINDS
 from quizmill.bank.schema import descriptions
+from quizmill.compose.arrange import as_written
+from quizmill.compose.wording import digest
+from quizmill.grade.marking import Verdict
 
 PAGE = (Path(__file__).parents[2] / "docs/how-to/programs.md").read_text(encoding="utf-8")
 
@@ -41,9 +46,9 @@ def run(tmp_path: Path):
     bank = str(samples.write(tmp_path))
     around = environment(tmp_path / "cache")
 
-    def run(command: str, *arguments: str, typed: str = "", bank: str | None = bank) -> str:
+    def run(*arguments: str, typed: str = "", bank: str | None = bank) -> str:
         chosen = ["--bank", bank] if bank else []
-        return run_here([command, *chosen, *arguments], typed, tmp_path, around).stdout
+        return run_here([*arguments, *chosen], typed, tmp_path, around).stdout
 
     return run
 
@@ -79,3 +84,28 @@ def test_marks_of_a_class(run, tmp_path):
     letters = {f"forms.{letter}" for letter in marks["forms"]}
 
     assert set(keys(marks)) - letters == listed("quizmill mark --format json")
+
+
+def test_items(run, tmp_path):
+    bank = samples.load(tmp_path).bank
+    topic = bank.topics[0]
+    wording = digest(as_written(topic, topic.questions[0]))
+    rows = [
+        row(
+            f"{student:016x}",
+            question,
+            namespace=bank.namespace,
+            place="paper",
+            digest=wording if question == "tea-plant" else "d" * 16,
+            verdict=Verdict.WRONG,
+            earned=0.0,
+            chosen=(1,),
+            number=at,
+        )
+        for student in range(40)
+        for at, question in enumerate(("tea-plant", "ship-name"), 1)
+    ]
+    (tmp_path / "class.jsonl").write_text("".join(map(as_line, rows)))
+    told = json.loads(run("answers", "items", "class.jsonl", "--json"))
+
+    assert set(keys(told)) == listed("quizmill answers items --json")

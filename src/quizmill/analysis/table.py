@@ -150,3 +150,8 @@ def table(rows: Iterable[AnswerRow]) -> Iterator[tuple[str, ...]]:
     yield COLUMNS
     for row in rows:
         yield as_cells(row)
+
+
+def is_parquet(data: bytes) -> bool:
+    """Whether these are the bytes of a Parquet file, such as a batch; `log` reads them."""
+    return data.startswith(b"PAR1")

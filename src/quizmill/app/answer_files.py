@@ -37,6 +37,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     twice: Twice = Twice.ASK
     on: int = 0  # when the class sat, in ms since 1970, UTC; 0: nobody says
     student: str = ""  # whose histories and collections they are
+    each_own: bool = False  # a file that does not say whose it is, is of somebody of its own
     team: str = ""  # the class of that learner
     with_text: bool = False
 
@@ -52,8 +53,16 @@ class FilesRefused(QuizmillError):
     """Files with which something is wrong: each is named, and nothing was kept of any."""
 
 
-def gather(paths: Sequence[Path], wishes: Wishes, key: Key, now: datetime.datetime, tell: Tell) -> Gathered:
-    """The answers in all of *paths*; *tell* hears notes.
+def gather(
+    paths: Sequence[Path],
+    wishes: Wishes,
+    key: Key,
+    now: datetime.datetime,
+    tell: Tell,
+    *,
+    undone: str = "nothing was added",
+) -> Gathered:
+    """The answers in all of *paths*; *tell* hears notes, and *undone* is said when they are refused.
 
     Raises BadRequest when it is not said whose or of which paper they are, and FilesRefused, with what is
     wrong with each, when one is damaged, not ours, or has answers from after *now*.
@@ -67,7 +76,7 @@ def gather(paths: Sequence[Path], wishes: Wishes, key: Key, now: datetime.dateti
     sheets = [path for path, what in kinds.items() if what is What.SHEETS]
     rows += reading.sheets(sheets)
     if reading.refused:
-        raise FilesRefused("\n".join(("nothing was added, since this is not sound:", *reading.refused)))
+        raise FilesRefused("\n".join((f"{undone}, since this is not sound:", *reading.refused)))
     return Gathered(tuple(rows), reading.faults)
 
 
@@ -104,12 +113,11 @@ class _Reading:
         with_text = self._wishes.with_text
         try:
             if what is What.COLLECTION:
-                student = pseudonym(self._key, self._wishes.student)
-                rows = answers_of_anki(path, student, team=self._wishes.team)
+                rows = answers_of_anki(path, self._whose(path), team=self._wishes.team)
             elif what in _NAMELESS:
                 rows = answers_of_history(
                     path,
-                    pseudonym(self._key, self._wishes.student),
+                    self._whose(path),
                     self._tell,
                     team=self._wishes.team,
                     with_text=with_text,
@@ -122,6 +130,9 @@ class _Reading:
             self.refused.append(str(error))
             return []
         return rows
+
+    def _whose(self, path: Path) -> str:
+        return pseudonym(self._key, self._wishes.student or str(path))
 
     def sheets(self, paths: list[Path]) -> list[AnswerRow]:
         """The answers on sheets and pages of the paper."""
@@ -158,7 +169,7 @@ def _refuse_unsaid(kinds: dict[Path, What], wishes: Wishes) -> None:
         if what is What.SHEETS and wishes.paper is None:
             said = "no table with the columns of a log, and no history: say to which paper these answers are"
             raise BadRequest(f"{path}: this is {said}: --paper PAPER.json")
-        if what in _NAMELESS and not wishes.student:
+        if what in _NAMELESS and not wishes.student and not wishes.each_own:
             raise BadRequest(f"{path}: {_NAMELESS[what]} does not say whose it is: --student NAME")
     if wishes.student and not any(what in _NAMELESS for what in kinds.values()):
         whose = "--student says whose a history or a collection of Anki's is"

@@ -9,8 +9,7 @@ from pathlib import Path
 import msgspec
 
 from quizmill.analysis.answer import AnswerRow
-from quizmill.analysis.log.batch import is_parquet, read_batch
-from quizmill.analysis.table import NEEDED, CannotRead, answer_in, answer_of, lines_in
+from quizmill.analysis.table import NEEDED, CannotRead, answer_in, answer_of, is_parquet, lines_in
 from quizmill.app.input_file import read_input
 from quizmill.bank.anki_archive import is_collection
 from quizmill.classroom.table import read_table
@@ -87,6 +86,11 @@ def answers_of_file(path: Path, what: What, key: str, *, with_text: bool) -> lis
 
 
 def _of_batch(data: bytes, path: str, key: str) -> list[AnswerRow]:
+    try:
+        from quizmill.analysis.log.batch import read_batch  # with pyarrow, which all other kinds do without
+    except ImportError as error:
+        said = "this is a batch of a log, and pyarrow is needed to read it: pip install 'quizmill[scale]'"
+        raise FileUnusable(path, said) from error
     batch = read_batch(data, path)
     if batch.key != key:
         said = f"its pseudonyms are of key {batch.key}, and those of the log of key {key}"

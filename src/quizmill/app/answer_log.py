@@ -11,9 +11,10 @@ import msgspec
 from msgspec.structs import replace
 
 from quizmill.analysis.answer import AnswerRow
-from quizmill.analysis.log.batch import ENDING, VERSION, Batch, batch_of, is_parquet, read_batch
+from quizmill.analysis.log.batch import ENDING, VERSION, Batch, batch_of, read_batch
 from quizmill.analysis.log.known_answers import KnownAnswers, New
 from quizmill.analysis.pseudonym import LENGTH, Key, as_text, key_in
+from quizmill.analysis.table import is_parquet
 from quizmill.app.input_file import read_input
 from quizmill.errors import FileUnusable
 from quizmill.export.alone import alone_in

@@ -20,16 +20,21 @@ NEEDED = "to keep a log of answers, pyarrow is needed: pip install 'quizmill[sca
 
 def log_option(command: Command) -> Command:
     """Adds --log: `folder` is that of the log."""
+    return log_option_named("folder")(command)
+
+
+def log_option_named(name: str) -> Callable[[Command], Command]:
+    """Adds --log, for a command that has a bank's folder too: the log's is *name*."""
     return click.option(
         "--log",
-        "folder",
+        name,
         type=click.Path(path_type=Path, file_okay=False),
         default="log",
         show_default=True,
         envvar="QUIZMILL_ANSWERS_LOG",
         metavar="DIR",
         help="The folder of the log.",
-    )(command)
+    )
 
 
 def key_option(command: Command) -> Command:

@@ -12,6 +12,7 @@ from pyarrow import parquet
 
 from quizmill.analysis.answer import AnswerRow
 from quizmill.analysis.log import columns
+from quizmill.analysis.table import is_parquet
 from quizmill.errors import FileUnusable
 
 VERSION = 1
@@ -65,11 +66,6 @@ def batch_of(rows: Sequence[AnswerRow], key: str) -> Batch:
     for row in ordered:
         told.update(msgspec.json.encode(row) + b"\n")
     return Batch(told.hexdigest(), key, columns.table_of(ordered))
-
-
-def is_parquet(data: bytes) -> bool:
-    """Whether these are the bytes of a Parquet file."""
-    return data.startswith(b"PAR1")
 
 
 def read_batch(data: bytes, path: str) -> Batch:

@@ -10,6 +10,7 @@ from quizmill.cli.table_group import Table, TableGroup
 COMMANDS: Table = {
     "init": ("begin", "Begin a log of answers, and make its key."),
     "add": ("adding", "Add what a class or a learner has answered."),
+    "items": ("items", "Show what the answers say of the questions."),
     "forget": ("forget", "Take all answers of somebody out of the log."),
     "export": ("export_rows", "Write the answers in the log for other programs."),
 }
