@@ -8,8 +8,10 @@ import sys
 import pytest
 
 from answered import row
+from quizmill.analysis.rasch import RaschItem
 from quizmill.analysis.table import as_line
 from quizmill.app.items_shown import _count, _short
+from quizmill.app.tests_shown import misfits
 from quizmill.compose.arrange import as_written
 from quizmill.compose.wording import digest
 from quizmill.grade.marking import Verdict
@@ -282,3 +284,21 @@ def test_a_figure_below_one_has_no_zero_before_its_point(value, told):
 
 def test_a_large_count_fits_its_column():
     assert (_count(7, 3), _count(999, 3), _count(12_345, 4)) == ("  7", "999", " 12k")
+
+
+@pytest.mark.parametrize(
+    ("infit", "outfit", "persons", "marked"),
+    [
+        (1.35, 1.0, 30, False),  # chance moves it by 0.37
+        (1.38, 1.0, 30, True),
+        (0.6, 1.0, 30, True),
+        (1.0, 2.0, 30, False),
+        (1.0, 2.2, 30, True),
+        (1.25, 1.25, 1000, False),
+        (1.31, 1.0, 1000, True),
+    ],
+)
+def test_a_question_is_marked_as_unfit_only_where_chance_does_not_explain_it(infit, outfit, persons, marked):
+    item = RaschItem(question=0, difficulty=0.0, error=0.1, infit=infit, outfit=outfit)
+
+    assert misfits(item, persons) == marked

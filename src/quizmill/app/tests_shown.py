@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from quizmill.analysis.lack import Lack
+from quizmill.analysis.rasch import RaschItem
 from quizmill.analysis.said import LACKING
 from quizmill.analysis.summary import SatTest
 from quizmill.app.talk import count
 from quizmill.faces.plain.terminal import Screen, Tone
 from quizmill.faces.text import cells
 
-_FITS = (0.7, 1.3)  # mean squares beyond which a question is looked at
+_FITS = 0.3  # mean squares so far from 1 are looked at, where chance does not carry them as far
 
 
 def kuder_richardson(test: SatTest) -> bool:
     """Whether all answers are right or wrong, so that alpha is KR-20."""
     return Lack.PART_MARKS not in test.solved.left_out.values()
+
+
+def misfits(item: RaschItem, persons: int) -> bool:
+    """Whether a question fits the scale less than chance explains.
+
+    It moves infit by 2 / sqrt(n) and outfit by 6 / sqrt(n) (Smith, Schumacker and Bush 1998).
+    """
+    infit, outfit = (max(_FITS, times / math.sqrt(persons)) for times in (2, 6))
+    return abs(item.infit - 1) > infit or abs(item.outfit - 1) > outfit
 
 
 def show_test(screen: Screen, test: SatTest, place: str, *, rows: int | None) -> None:
@@ -69,11 +80,12 @@ def _show_scale(screen: Screen, test: SatTest, rows: int | None) -> None:
     screen.line(f"  {'Rasch, the hardest first':{widest}}  logits    se  infit  outfit")
     room = max(widest, len("Rasch, the hardest first"))
     for each in found[:rows]:
-        off = not all(_FITS[0] <= fit <= _FITS[1] for fit in (each.infit, each.outfit))
         figures = f"{each.difficulty:6.2f}  {each.error:4.2f}  {each.infit:5.2f}  {each.outfit:6.2f}"
-        name = names[each.question]
-        screen.line(f"  {name}{' ' * (room - cells(name))}  {figures}{'  !' if off else ''}")
+        name, sign = names[each.question], "  !" if misfits(each, test.rasch.persons) else ""
+        screen.line(f"  {name}{' ' * (room - cells(name))}  {figures}{sign}")
     if rows is not None and len(found) > rows:
         screen.say(f"{len(found) - rows} more are shown with --all", indent=2, tone=Tone.QUIET)
+    if any(misfits(each, test.rasch.persons) for each in found[:rows]):
+        screen.say("! fits the scale less than chance explains: infit or outfit is far from 1", indent=2)
     for at, why in test.rasch.left_out.items():
         screen.say(f"{test.solved.items[at].question}: {LACKING[why]}", indent=2)

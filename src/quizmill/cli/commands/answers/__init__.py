@@ -21,5 +21,6 @@ def command() -> None:
     """Keep what was answered in one log, without names.
 
     What was answered on paper, on pages and at the terminal becomes rows in a folder of Parquet files, with
-    pseudonyms. They remain personal data: who has the key can tell whose they are. It needs the extra scale.
+    pseudonyms. They remain personal data: who has the key can tell whose they are. The log needs the extra
+    scale; `answers items` of one class needs none.
     """
