@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 
@@ -9,11 +10,13 @@ import pytest
 
 from answered import row
 from quizmill.analysis.rasch import RaschItem
+from quizmill.analysis.summary import summary
 from quizmill.analysis.table import as_line
 from quizmill.app.items_shown import _count, _short
-from quizmill.app.tests_shown import misfits
+from quizmill.app.tests_shown import misfits, show_test
 from quizmill.compose.arrange import as_written
 from quizmill.compose.wording import digest
+from quizmill.faces.plain.terminal import Screen
 from quizmill.grade.marking import Verdict
 from samples import load
 
@@ -302,3 +305,46 @@ def test_a_question_is_marked_as_unfit_only_where_chance_does_not_explain_it(inf
     item = RaschItem(question=0, difficulty=0.0, error=0.1, infit=infit, outfit=outfit)
 
     assert misfits(item, persons) == marked
+
+
+def test_what_a_test_leaves_out_is_said_with_the_reason():
+    def told(student: int, at: int) -> dict[str, object]:
+        if student == 0 or (student == 1 and at == 4):
+            return {"verdict": Verdict.SKIPPED, "earned": 0.0}
+        if at == 3 or (student == 2 and at == 0):
+            return {"verdict": Verdict.UNMARKED, "earned": 0.0}
+        right = (student + at) % 3 > 0
+        return {"verdict": Verdict.RIGHT if right else Verdict.WRONG, "earned": float(right)}
+
+    rows = [
+        row(
+            f"{student:016x}",
+            f"q{at}",
+            place="paper",
+            digest="d" * 16,
+            kind="short_answer",
+            number=at + 1,
+            **told(student, at),
+        )
+        for student in range(20)
+        for at in range(5)
+    ]
+    out = io.StringIO()
+    show_test(Screen(out, width=80, colour=False), summary(rows).tests[0], "on paper", rows=2)
+    lines = [line.strip() for line in out.getvalue().splitlines()]
+
+    assert "test on paper: 4 questions, 18 students" in lines
+    assert [line for line in lines if line.startswith(("1 sheet", "2 sheets", "q3:"))] == [
+        "1 sheet: left out, since nothing is answered",
+        "1 sheet: left out, since an answer has no mark",
+        "2 sheets: not in the Rasch difficulties, since not all questions were reached",
+        "q3: half of the sheets or more have no mark for it",
+    ]
+    assert "2 more are shown with --all" in lines
+
+
+def test_a_test_of_one_sheet_says_what_it_lacks(items, class_):
+    told = items(class_("A")).stdout
+
+    assert "  no KR-20: too few students\n" in told
+    assert "  no Rasch difficulties: too few " in told
