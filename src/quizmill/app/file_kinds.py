@@ -280,4 +280,8 @@ DOCUMENT_PAGE = Kind(
     "page of documents that quizmill made",
     lambda data: b'<meta name="generator" content="quizmill document show">' in data[:4096],
 )
+ITEMS_PAGE = Kind(
+    "page of what answers say",
+    lambda data: b'<meta name="generator" content="quizmill answers items">' in data[:4096],
+)
 NEW = Kind("file that could be replaced", lambda data: False)

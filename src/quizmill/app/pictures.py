@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizmill.app.media import read_all
-from quizmill.bank.model import Image
+from quizmill.bank.model import Image, Question
 from quizmill.bank.picture import read_picture
 from quizmill.bank.pictures import pictures as pictures_of
 from quizmill.compose.discussion import DiscussionGuide
@@ -19,7 +19,12 @@ def pictures(folder: Path, exercises: Iterable[Exercise]) -> dict[str, bytes]:
 
     Raises FileUnusable for one that cannot be read, that is too large, or that lies outside *folder*.
     """
-    return _all(folder, (image for exercise in exercises for image in pictures_of(exercise.question)))
+    return pictures_of_questions(folder, (exercise.question for exercise in exercises))
+
+
+def pictures_of_questions(folder: Path, questions: Iterable[Question]) -> dict[str, bytes]:
+    """The same of questions as they are written; raises FileUnusable as `pictures` does."""
+    return _all(folder, (image for question in questions for image in pictures_of(question)))
 
 
 def pictures_of_lessons(folder: Path, chapters: Iterable[Chapter]) -> dict[str, bytes]:

@@ -34,9 +34,19 @@ class Media:
         clean = picture.harmless(data)
         name = self._named(image.file, picture.media_type(clean), clean)
         credit = f"<figcaption>{literal(image.credit)}</figcaption>" if image.credit else ""
-        return f'<figure><img data-media="{name}" alt="{escape(image.alt)}">{credit}</figure>'
+        return f'<figure><img {self._source(name)} alt="{escape(image.alt)}">{credit}</figure>'
+
+    def _source(self, name: str) -> str:
+        return f'data-media="{name}"'
 
     def _named(self, file: str, media_type: str, data: bytes) -> str:
         name = self._names.setdefault(file, str(len(self._names) + 1))
         self.urls.setdefault(name, f"data:{media_type};base64,{base64.b64encode(data).decode()}")
         return name
+
+
+class MediaInPlace(Media):
+    """The same for a page in which no script puts them in: each picture stands where it is shown."""
+
+    def _source(self, name: str) -> str:
+        return f'src="{self.urls[name]}"'
