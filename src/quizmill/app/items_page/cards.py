@@ -38,7 +38,7 @@ class Estimate(msgspec.Struct, frozen=True):
     lack: Lack | None = None
 
 
-class Told(msgspec.Struct, frozen=True):
+class FlagTold(msgspec.Struct, frozen=True):
     """What a flag says."""
 
     code: FlagCode
@@ -59,7 +59,7 @@ class PlaceShown(msgspec.Struct, frozen=True, kw_only=True):
     item: AnsweredItem
     title: str
     judged: bool  # what was answered first there says something of the question
-    told: tuple[Told, ...]
+    told: tuple[FlagTold, ...]
     groups: tuple[OptionGroup, ...]
     suspects: frozenset[OptionPlace]  # wrong options that a flag other than of a dead one is about
     estimates: tuple[Estimate, ...]
@@ -116,7 +116,7 @@ def _card(
 def _place(address: str, item: AnsweredItem, estimates: tuple[Estimate, ...]) -> PlaceShown:
     about = item.question if item.current else None
     told = tuple(
-        Told(flag.code, said(flag, option_text(about, flag.choice) if flag.choice else ""))
+        FlagTold(flag.code, said(flag, option_text(about, flag.choice) if flag.choice else ""))
         for flag in item.flags
     )
     meant = (flag.choice for flag in item.flags if flag.code is not FlagCode.DEAD_DISTRACTOR and flag.choice)
