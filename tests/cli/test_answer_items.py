@@ -348,3 +348,31 @@ def test_a_test_of_one_sheet_says_what_it_lacks(items, class_):
 
     assert "  no KR-20: too few students\n" in told
     assert "  no Rasch difficulties: too few " in told
+
+
+def test_a_page_to_read_through_is_written_over_its_like_alone(items, class_, tmp_path):
+    name = class_("B" * 20 + "A" * 20)
+    run = items(name, "--html", "page.html")
+    again = items(name, "--html", "page.html", "--json")
+
+    assert (run.returncode, run.stderr) == (0, "note: wrote page.html\n")
+    assert again.returncode == 0
+    assert json.loads(again.stdout)["answers"] == 240
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "<h1>What the answers say" in page
+    assert "Key suspect: 1 question" in page
+
+
+def test_a_page_takes_the_place_of_nothing_else(items, class_, tmp_path):
+    name = class_("BA")
+    (tmp_path / "mine.html").write_text("<p>mine</p>")
+    mine = items(name, "--html", "mine.html")
+    read = items(name, "--html", name)
+
+    assert mine.returncode == read.returncode != 0
+    assert (
+        "mine.html: this is no page of what answers say, and would be lost; choose another name"
+        in mine.stderr
+    )
+    assert "this command reads this file, and it would be lost; choose another name" in read.stderr
+    assert (tmp_path / "mine.html").read_text() == "<p>mine</p>"

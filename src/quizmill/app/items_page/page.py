@@ -33,7 +33,7 @@ from quizmill.export.web.markup_html import Setter
 from quizmill.export.web.media import MediaInPlace
 
 _Z = 1.96  # standard errors to either side of 95 %
-FEW = 60  # students, below which no distractor can be shown dead: 0 of 59 is the first that is
+FEW = 59  # students, below which no distractor can be shown dead: 0 of 59 is the first that is
 
 
 class MapShown(msgspec.Struct, frozen=True):

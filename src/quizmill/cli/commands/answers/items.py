@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizmill.app.history import local_now
-from quizmill.app.opening import open_for_asking
+from quizmill.app.opening import SoundBank, open_for_asking
 from quizmill.classroom.returned import Twice
 from quizmill.cli.answer_options import log_in, log_option_named
 from quizmill.cli.exit_code import ExitCode
@@ -23,6 +23,7 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 
 if TYPE_CHECKING:
     from quizmill.analysis.summary import Summary
+    from quizmill.app.item_report import ItemReport
 
 _PLACES = ("exam", "practice", "review", "cram", "paper", "anki", "html")
 _SORTS = ("worst", "bank", "facility", "discrimination")
@@ -71,6 +72,12 @@ _SORTS = ("worst", "bank", "facility", "discrimination")
     envvar="QUIZMILL_ANSWERS_JSON",
     help="For programs: the keys are documented and stay.",
 )
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write a page to read through: each question beside how it did.",
+)
 @click.option("--plain", is_flag=True, help="Bars of common signs, for any terminal and font.")
 def command(
     files: tuple[Path, ...],
@@ -79,6 +86,7 @@ def command(
     sort: str,
     whole: bool,
     as_json: bool,
+    html: Path | None,
     plain: bool,
     **typed: Any,
 ) -> ExitCode:
@@ -96,6 +104,8 @@ def command(
     places = typed.pop("places")
     summed, faults = _summed(files, log, **typed)
     report = narrowed(item_report(summed, bank), bank, traits, places)
+    if html:
+        _write_page(html, report, SoundBank(folder, bank), (*files, *filter(None, [typed["paper"]])))
     if as_json:
         from quizmill.app.items_json import as_json as written
 
@@ -107,6 +117,18 @@ def command(
         plotter = Plotter(screen.width, words=False, encoding=None if plain else sys.stdout.encoding)
         show(screen, report, plotter, Looks(sort=sort, whole=whole, options=bool(traits.ids)))
     return _complained(faults)
+
+
+def _write_page(path: Path, report: ItemReport, loaded: SoundBank, read: tuple[Path, ...]) -> None:
+    from quizmill.app.file_kinds import ITEMS_PAGE
+    from quizmill.app.items_page.page import items_page  # Jinja2, which the tables do not need
+    from quizmill.app.pictures import pictures_of_questions
+    from quizmill.export.publish import Product, publish
+
+    asked = (item.question for item in report.items if item.question)
+    page = items_page(report, loaded.bank, pictures_of_questions(loaded.folder, asked))
+    publish({path: Product(page, ITEMS_PAGE)}, read=read)
+    complain(f"note: wrote {path}")
 
 
 def _summed(
