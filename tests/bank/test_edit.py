@@ -128,6 +128,37 @@ def test_a_change_is_as_small_as_can_be(question: int, field: str, value: Any, e
     assert changed(field, value, question) == expected
 
 
+@pytest.mark.parametrize("sign", [">-       # folded", "|  # as # it is", "|+2\t#"])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("one", ['"one"{comment}']),
+        ("one\n\ntwo", ["|-{comment}", "  one", "", "  two"]),
+        (["x", "y"], ['[x, "y"]{comment}']),
+        (True, ["true{comment}"]),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_comment_beside_the_sign_of_a_text_of_lines_stays(sign: str, value: Any, expected: list[str], end):
+    text = f"hint: {sign}\n  # no comment\n  is it?\n\n# a comment\nid: a\n".replace("\n", end)
+    comment = sign.lstrip("|>-+2")
+    lines = "\n".join(expected).format(comment=comment)
+
+    assert with_value(text, ("hint",), value) == (
+        f"hint: {lines}\n\n# a comment\nid: a\n".replace("\n", end)
+    )
+
+
+@given(st.integers(0, 2), st.sampled_from(FIELDS), st.one_of(st.sampled_from(NASTY), texts, st.booleans()))
+def test_no_comment_is_lost_beside_a_text(question: int, field: str, value: Any):
+    if field == "distractors":
+        return  # comments among its entries go with them
+    new = with_value(COMMENTED, ("questions", question, field), value)
+    comments = [line.partition(" #")[2] for line in COMMENTED.split("\n") if " #" in line]
+
+    assert [each for each in comments if each not in new] == []
+
+
 def test_a_field_of_the_file_itself():
     assert with_value("title: T  # x\n", ("title",), "U: V") == 'title: "U: V"  # x\n'
     assert with_value("title: T\n", ("deck",), "D") == "title: T\ndeck: D\n"

@@ -19,6 +19,7 @@ from quizmill.bank.reader.yaml_tree import parse
 from quizmill.bank.yaml_out import Value
 
 _LINE = re.compile(r"\n[ \t]*[^\s#-][^\r\n]*")
+_BESIDE_SIGN = re.compile(r"[ \t]+#.*")  # of a text of lines
 _GONE = object()  # stands for an entry that is to go, until all edits are made
 _STEP = 2  # columns that what belongs to a field stands further right
 
@@ -202,8 +203,8 @@ def _replaced(body: str, old: Extent, value: Value) -> _Change:
         column = deeper if isinstance(value, Mapping) else old.column
         new = " " * (column - old.column) + _under(yaml_out.block(listed), column)
         return _Change(old.start, old.end, new)
-    if old.is_literal and isinstance(value, str):
-        return _Change(old.start, old.end, _under(yaml_out.text_lines(value), old.key_column + _STEP))
+    if old.is_literal:
+        return _Change(old.start, old.end, _in_place_of_lines(body, old, value))
     new = yaml_out.scalar(value) if isinstance(value, str) else yaml_out.inline(value)
     if isinstance(value, str) and (commented or body[old.start : old.start + 1] == '"'):
         new = yaml_out.quoted(value)
@@ -211,6 +212,16 @@ def _replaced(body: str, old: Extent, value: Value) -> _Change:
         new = " " * (deeper - old.column) + new
     space = " " if body[: old.start].endswith(":") else ""
     return _Change(old.start, old.end, space + new)
+
+
+def _in_place_of_lines(body: str, old: Extent, value: Value) -> str:
+    """The value where a text of lines stood, with the comment beside its sign, as in `>-  # folded`."""
+    sign = body[old.start : old.end].splitlines()[0]
+    comment = found[0] if (found := _BESIDE_SIGN.search(sign)) else ""
+    lines = yaml_out.text_lines(value) if isinstance(value, str) else [yaml_out.inline(value)]
+    if comment and isinstance(value, str) and len(lines) == 1:
+        lines = [yaml_out.quoted(value)]
+    return _under([lines[0] + comment, *lines[1:]], old.key_column + _STEP)
 
 
 def _ends_in_lines(value: Value) -> bool:
