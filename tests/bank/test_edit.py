@@ -132,7 +132,8 @@ def test_a_change_is_as_small_as_can_be(question: int, field: str, value: Any, e
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("one", ['"one"{comment}']),
+        ("one", ["one{comment}"]),
+        ("#1", ['"#1"{comment}']),
         ("one\n\ntwo", ["|-{comment}", "  one", "", "  two"]),
         (["x", "y"], ['[x, "y"]{comment}']),
         (True, ["true{comment}"]),
@@ -144,9 +145,7 @@ def test_a_comment_beside_the_sign_of_a_text_of_lines_stays(sign: str, value: An
     comment = sign.lstrip("|>-+2")
     lines = "\n".join(expected).format(comment=comment)
 
-    assert with_value(text, ("hint",), value) == (
-        f"hint: {lines}\n\n# a comment\nid: a\n".replace("\n", end)
-    )
+    assert with_value(text, ("hint",), value) == (f"hint: {lines}\n\n# a comment\nid: a\n".replace("\n", end))
 
 
 @given(st.integers(0, 2), st.sampled_from(FIELDS), st.one_of(st.sampled_from(NASTY), texts, st.booleans()))
@@ -309,5 +308,16 @@ def test_an_entry_that_cannot_change(path, value, reason: str):
         with_edits(ENTRIES, [Edit(path, value)])
 
 
-def test_a_text_in_quotes_keeps_them():
-    assert with_value('sha256: "00"\n', ("sha256",), "ab") == 'sha256: "ab"\n'
+@pytest.mark.parametrize(
+    ("line", "value", "after"),
+    [
+        ('sha256: "00"', "ab", 'sha256: "ab"'),
+        ("sha256: '00'  # c", "ab", 'sha256: "ab"  # c'),
+        ("difficulty: easy  # c", "hard", "difficulty: hard  # c"),
+        ("difficulty:  # c", "hard", "difficulty: hard  # c"),
+        ("difficulty: easy  # c", "a #1", 'difficulty: "a #1"  # c'),
+        ("difficulty: easy  # c", "a\nb", 'difficulty: "a\\nb"  # c'),
+    ],
+)
+def test_a_text_in_quotes_keeps_them_and_others_get_none_without_need(line: str, value: str, after: str):
+    assert with_value(f"{line}\n", (line.partition(":")[0],), value) == f"{after}\n"

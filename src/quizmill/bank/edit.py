@@ -195,9 +195,7 @@ def _replaced(body: str, old: Extent, value: Value) -> _Change:
     if old.in_brackets:
         return _Change(old.start, old.end, yaml_out.inline(value))
     deeper = max(old.column, old.key_column + _STEP)  # where what is no list must stand
-    commented = re.match(
-        r"[ \t]*#", body[old.end :]
-    )  # a text of several lines, or a bare one, would take it up
+    commented = re.match(r"[ \t]*#", body[old.end :])  # a text of several lines would take it up
     listed = None if isinstance(value, str) or not isinstance(value, Mapping | Sequence) else value
     if old.is_block and listed and not (commented and _ends_in_lines(listed)):
         column = deeper if isinstance(value, Mapping) else old.column
@@ -206,7 +204,7 @@ def _replaced(body: str, old: Extent, value: Value) -> _Change:
     if old.is_literal:
         return _Change(old.start, old.end, _in_place_of_lines(body, old, value))
     new = yaml_out.scalar(value) if isinstance(value, str) else yaml_out.inline(value)
-    if isinstance(value, str) and (commented or body[old.start : old.start + 1] == '"'):
+    if isinstance(value, str) and body[old.start : old.start + 1] in ('"', "'"):
         new = yaml_out.quoted(value)
     if old.is_block:
         new = " " * (deeper - old.column) + new
@@ -219,8 +217,6 @@ def _in_place_of_lines(body: str, old: Extent, value: Value) -> str:
     sign = body[old.start : old.end].splitlines()[0]
     comment = found[0] if (found := _BESIDE_SIGN.search(sign)) else ""
     lines = yaml_out.text_lines(value) if isinstance(value, str) else [yaml_out.inline(value)]
-    if comment and isinstance(value, str) and len(lines) == 1:
-        lines = [yaml_out.quoted(value)]
     return _under([lines[0] + comment, *lines[1:]], old.key_column + _STEP)
 
 
