@@ -48,11 +48,13 @@ def test_a_measure_may_change_but_no_figure_that_is_quoted():
     before = written(
         finding("46 of 1,049 questions ask for memory: 94.5%, more than 70% (p = 4e-11)"),
         finding('"1869" stands in no fact'),
+        finding('of 100 students those who took "-1": r -0.05 (95 %: up to 0.10)'),
     )
     measured = finding("7 of 50 questions ask for memory: 14%, more than 70% (p = 0.002)")
     quoted = finding('"1870" stands in no fact')
+    signed = finding('of 104 students those who took "-1": r 0.02 (95 %: up to -0.01)')
 
-    assert compare([measured, quoted], before) == ((quoted,), (measured,), before[1:])
+    assert compare([measured, quoted, signed], before) == ((quoted,), (measured, signed), before[1:2])
 
 
 def test_what_was_found_once_is_known_once():

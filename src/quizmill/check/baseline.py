@@ -1,8 +1,9 @@
 """Findings that were written down earlier: those that are found again need not be told again.
 
 One is known by its rule, its record and its message, not by its line. Figures of the message count only
-where they are quoted: others are measures, which edits elsewhere change. An error in a file, which may keep
-any of its questions from being read, is always told: it says nothing of which it is.
+where they are quoted: others, with their signs, are measures, which edits elsewhere or more answers change.
+An error in a file, which may keep any of its questions from being read, is always told: it says nothing of
+which it is.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import msgspec
 from quizmill.check.report import encodable
 from quizmill.errors import Diagnostic, Severity
 
-_QUOTED_OR_FIGURE = re.compile(r'"[^"]*"|(?P<figure>\d[\d.,]*(?:e-?\d+)?)')
+_QUOTED_OR_FIGURE = re.compile(r'"[^"]*"|(?P<figure>-?\d[\d.,]*(?:e-?\d+)?)')
 
 
 class Written(msgspec.Struct, frozen=True):
