@@ -46,6 +46,8 @@ def _said(told: RulePage) -> Iterator[str]:
     limits = [_CALLED[told.severity]]
     if told.documents:
         limits.append("Found when the documents are given: `quizmill check --documents DIR`.")
+    if told.answers:
+        limits.append("Found when answers are given: `quizmill check --answers LOG`.")
     if told.english:
         limits.append("Looks at banks in English.")
     yield " ".join([*limits, "[All rules](README.md)."])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import samples
+from quizmill.analysis.flags import FlagCode
 from quizmill.bank.load import load_bank
 from quizmill.check import registry, rule
 from quizmill.check import rules as rules_package
@@ -121,6 +122,9 @@ class TestPages:
     @pytest.mark.parametrize("rule", registry.rules(), ids=lambda rule: rule.ID)
     def test_a_rule_is_the_module_of_its_name(self, rule):
         assert rule.__name__.rpartition(".")[2] == rule.ID.replace("-", "_")
+
+    def test_what_answers_say_has_a_page_of_its_name(self):
+        assert {rule.ID for rule in registry.ANSWER_RULES} == set(FlagCode)
 
     def test_every_module_is_in_a_table_once(self):
         modules = [path.stem for path in Path(rules_package.__file__).parent.rglob("[a-z]*.py")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,8 +40,12 @@ class Told(NamedTuple):
     known: int  # findings that are left out, since the baseline has them
 
 
-def checked_bank(folder: Path, documents: Path | None, sieve: Sieve, tell: Tell) -> Told:
+def checked_bank(
+    folder: Path, documents: Path | None, sieve: Sieve, tell: Tell, answers: Sequence[Path] = ()
+) -> Told:
     """What is found in the bank in *folder*, as far as the *sieve* lets it through; *tell* hears notes.
+
+    What *answers* say, a log or files with its rows, stands beside what the rules find.
 
     All is looked for whatever the sieve, so that what is kept of it serves the next time. Raises as
     `checked.report` does, BadRequest for a name or revision that nobody knows, FileUnusable for a baseline
@@ -50,6 +55,8 @@ def checked_bank(folder: Path, documents: Path | None, sieve: Sieve, tell: Tell)
     baseline = _baseline(sieve.baseline) if sieve.baseline is not None else ()
     revision = _revision(folder, sieve.since) if sieve.since is not None and folder.is_dir() else None
     found = checked.report(folder, documents, cache_folder(), load)
+    if answers:
+        found = _with_answers(found, answers, load(folder), tell)
     chosen = sieve.focus.of(found, lambda: _bank(folder, load))
     if revision:
         from quizmill.app.since import found_since
@@ -61,7 +68,8 @@ def checked_bank(folder: Path, documents: Path | None, sieve: Sieve, tell: Tell)
 
     compared = compare(found, baseline)
     looked = documents is not None or bool(compared.gone and load(folder).texts)
-    _tell_gone(_looked_for(compared.gone, documents=looked), sieve.baseline, tell)
+    gone = _looked_for(compared.gone, documents=looked, answers=bool(answers))
+    _tell_gone(gone, sieve.baseline, tell)
     new = set(compared.new)
     told = tuple(each for each in chosen if each in new)
     return Told(told, len(chosen) - len(told))
@@ -97,13 +105,24 @@ def _baseline(path: Path) -> tuple[Written, ...]:
         ) from error
 
 
-def _looked_for(gone: tuple[Written, ...], *, documents: bool) -> tuple[Written, ...]:
-    """Those that would have been found: without documents what needs them is not looked for."""
-    if not gone or documents:
-        return gone
-    from quizmill.check.registry import DOCUMENT_RULES
+def _with_answers(found: Found, answers: Sequence[Path], loaded: LoadedBank, tell: Tell) -> Found:
+    from quizmill.app.answer_findings import answer_findings, tell_what_answers
+    from quizmill.app.answer_report import answer_report
 
-    unlooked = {rule.ID for rule in DOCUMENT_RULES}
+    report = answer_report(answers, loaded.bank)
+    tell_what_answers(report, loaded.bank, tell)
+    every = (*found, *answer_findings(report, loaded))
+    return tuple(sorted(every, key=lambda each: each.location))
+
+
+def _looked_for(gone: tuple[Written, ...], *, documents: bool, answers: bool) -> tuple[Written, ...]:
+    """Those that would have been found: what needs documents or answers is not looked for without them."""
+    if not gone or (documents and answers):
+        return gone
+    from quizmill.check.registry import ANSWER_RULES, DOCUMENT_RULES
+
+    unlooked = {rule.ID for rule in DOCUMENT_RULES} if not documents else set[str]()
+    unlooked |= {rule.ID for rule in ANSWER_RULES} if not answers else set()
     return tuple(each for each in gone if each.rule not in unlooked)
 
 

@@ -44,6 +44,17 @@ class Focus(msgspec.Struct, frozen=True, kw_only=True):
             chosen = tuple(each for each in chosen if each.record in records or each in files)
         return chosen
 
+    def questions(self, bank: Bank) -> set[str]:
+        """The ids of the questions that fit, whatever the rules; raises as `of` does."""
+        topics = _topics(bank)
+        refuse_unknown("topic", self.topics, topics.values())
+        records = _records(self.ids, bank, ()) if self.ids else topics
+        return {
+            question.id
+            for topic, question in bank.questions()
+            if f"question {question.id}" in records and (not self.topics or topic.id in self.topics)
+        }
+
 
 def _refuse_unknown_rules(wanted: Iterable[str], found: Found) -> None:
     missing = set(wanted).difference(each.rule for each in found)

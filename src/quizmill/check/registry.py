@@ -38,6 +38,7 @@ FACT_RULES: tuple[FactRule, ...] = _rules("fact")
 SOURCE_RULES: tuple[SourceRule, ...] = _rules("source")
 BANK_RULES: tuple[BankRule, ...] = _rules("bank")
 DOCUMENT_RULES: tuple[DocumentRule, ...] = _rules("document")
+ANSWER_RULES: tuple[Rule, ...] = _rules("answers")
 
 
 def rules() -> tuple[Rule, ...]:
@@ -50,6 +51,7 @@ def rules() -> tuple[Rule, ...]:
         SOURCE_RULES,
         BANK_RULES,
         DOCUMENT_RULES,
+        ANSWER_RULES,
         (unused_allow,),
     )
     return tuple(sorted((rule for table in tables for rule in table), key=lambda rule: rule.ID))

@@ -19,7 +19,8 @@ class Rule(Protocol):
     """What every rule module has; its docstring is its page.
 
     One that reads English words has `READS_ENGLISH = True` besides; one that is milder than an error, but for
-    the worst of its findings, `AT_WORST = Severity.ERROR`.
+    the worst of its findings, `AT_WORST = Severity.ERROR`. One in `rules/answers` is no more than this:
+    what is measured, the analysis of answers tells.
     """
 
     ID: str

@@ -19,6 +19,7 @@ class RulePage(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     text: str
     documents: bool = False  # it runs only when the documents are given
+    answers: bool = False  # it runs only when answers are given
     english: bool = False  # it is silent in banks of other languages
 
     @property
@@ -30,12 +31,14 @@ class RulePage(msgspec.Struct, frozen=True, kw_only=True):
 def pages() -> tuple[RulePage, ...]:
     """Every page, in the order of their ids."""
     with_documents = {rule.ID for rule in registry.DOCUMENT_RULES}
+    with_answers = {rule.ID for rule in registry.ANSWER_RULES}
     judging = [
         RulePage(
             id=rule.ID,
             severity=rule.SEVERITY,
             text=inspect.cleandoc(rule.__doc__ or ""),
             documents=rule.ID in with_documents,
+            answers=rule.ID in with_answers,
             english=registry.reads_english(rule),
         )
         for rule in registry.rules()

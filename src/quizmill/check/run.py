@@ -194,8 +194,10 @@ class _Run:
     ) -> Iterator[_Reported]:
         """Allowances of rules that were run and found nothing, or that there are not."""
         known = {rule.ID for rule in registry.rules()}
-        unrun = () if self.documents else (rule.ID for rule in registry.DOCUMENT_RULES)
-        run = {rule.ID for rule in registry.rules() if self.wanted(rule)}.difference(unrun)
+        unrun = {rule.ID for rule in registry.ANSWER_RULES}  # other answers may find again what these do not
+        if not self.documents:
+            unrun |= {rule.ID for rule in registry.DOCUMENT_RULES}
+        run = {rule.ID for rule in registry.rules() if self.wanted(rule)} - unrun
         for subject, allow in allowed.items():
             for finding in unused_allow.check_allow(allow, silenced.get(subject, ()), run, known):
                 yield _Reported(unused_allow, subject, finding)

@@ -15,6 +15,7 @@ from quizmill.check.focus import Focus
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.naming_options import Several, id_option, topic_option
 from quizmill.cli.options import bank_option, format_option
+from quizmill.cli.suggest_options import suggest_options, taken_out
 from quizmill.errors import Diagnostic, Severity, shown
 from quizmill.faces.plain.terminal import complain
 
@@ -47,6 +48,7 @@ def _rules(context: click.Context) -> Iterable[str]:
     metavar="FILE",
     help="Leave out what FILE has, written earlier with --format json.",
 )
+@suggest_options
 @click.option("-v", "--verbose", is_flag=True, help="List each finding, however many a rule has.")
 @format_option(
     "text",
@@ -64,8 +66,16 @@ def command(
     Exits with 1 when there are errors among what is shown; warnings and advice alone do not fail.
     """
     since, baseline = chosen.pop("since"), chosen.pop("baseline")
-    sieve = Sieve(focus=Focus(**chosen), since=since, baseline=baseline)
-    told = checked_bank(folder, documents, sieve, complain)
+    of_answers = taken_out(chosen)
+    focus = Focus(**chosen)
+    others = {"--rule": bool(focus.rules), "--since": bool(since), "--baseline": bool(baseline)}
+    of_answers.refuse(others, form)
+    if of_answers.suggest:
+        from quizmill.cli.check_suggest import suggest  # with the analysis of answers
+
+        return suggest(folder, focus, of_answers, form)
+    sieve = Sieve(focus=focus, since=since, baseline=baseline)
+    told = checked_bank(folder, documents, sieve, complain, of_answers.answers)
     besides = f"{told.known:,} known from {shown(str(baseline))}" if told.known else ""
     match form:
         case "json":

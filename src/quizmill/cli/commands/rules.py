@@ -45,6 +45,7 @@ def _list(screen: Screen, known: tuple[RulePage, ...]) -> None:
 
 def _show(screen: Screen, page: RulePage) -> None:
     when = ", found when documents are given (--documents)" if page.documents else ""
+    when = ", found when answers are given (check --answers)" if page.answers else when
     where = ", in banks in English" if page.english else ""
     screen.say(f"{page.id} ({page.severity}{when}{where})", tone=Tone.HEADING)
     for paragraph in page.text.split("\n\n"):

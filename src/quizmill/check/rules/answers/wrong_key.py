@@ -1,0 +1,28 @@
+"""A wrong option draws the best, and more of them than the key: the key may be the wrong one.
+
+Of the 27 % who did best more took the option than the key, and who took it did better on the other questions.
+Together both pass 2.4 standard errors, so that a class of 30 finds some half of such keys. Where it is found,
+`misleading`, `below-chance`, `too-hard` and `easy-contradicted` are not told of the question besides.
+
+Why: a wrong key marks down those who know. But it is a suspicion: what nobody was taught, a tempting option
+may draw the best too. A person looks.
+
+Source: our own, measured on classes with planted wrong keys.
+
+Bad:
+    answer: Lu Yu
+    distractors: [Lei Jun, Li Bai, Du Fu]
+    prompt: Who founded Xiaomi?
+
+Good:
+    answer: Lei Jun
+    distractors: [Lu Yu, Li Bai, Du Fu]
+    prompt: Who founded Xiaomi?
+"""
+
+from __future__ import annotations
+
+from quizmill.errors import Severity
+
+ID = "wrong-key"
+SEVERITY = Severity.WARNING
