@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,13 @@ class TestWhatWasAnswered:
     @pytest.mark.parametrize("place", ["anki", "review", "cram"])
     def test_what_was_learnt_before_says_nothing(self, check, greens, place):
         assert told(check(class_of(greens, 100, place=place), "--format", "json", *FLAGS)) == []
+
+    def test_without_the_extra_a_log_says_what_is_missing(self, quizmill, greens, tmp_path, monkeypatch):
+        begin_log(tmp_path / "log", tmp_path / "answers.key")
+        monkeypatch.setitem(sys.modules, "quizmill.app.answer_log", None)
+        run = quizmill("check", "--bank", "question_bank", "--answers", "log")
+
+        assert run.stderr == ("quizmill: to read answers, pyarrow is needed: pip install 'quizmill[scale]'\n")
 
     def test_what_is_no_log_is_named(self, quizmill, greens, tmp_path):
         (tmp_path / "notes.txt").write_text("x\n", encoding="utf-8")

@@ -24,12 +24,13 @@ def answer_report(paths: Sequence[Path], bank: Bank) -> ItemReport:
 
 
 def _rows(path: Path) -> Iterator[AnswerRow]:
+    if path.is_dir():
+        from quizmill.app.answer_log import AnswerLog  # with pyarrow, which a table does without
+
+        return AnswerLog(path).rows()
     from quizmill.app.answer_kinds import What, answers_of_file, what_is
-    from quizmill.app.answer_log import AnswerLog
     from quizmill.app.input_file import read_input
 
-    if path.is_dir():
-        return AnswerLog(path).rows()
     what = what_is(read_input(path, "file"))
     if what not in (What.TABLE, What.LINES):
         raise FileUnusable(str(path), "this is no log of answers, and no table or lines with its columns")
