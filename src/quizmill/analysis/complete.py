@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from quizmill.analysis.answer import AnswerRow, ItemKey, key_of_row
+from quizmill.analysis.answer import AnswerRow, ItemKey
 from quizmill.analysis.counted import AnswerSheet
 from quizmill.grade.marking import Verdict
 
@@ -27,10 +27,10 @@ def complete(sheets: Sequence[AnswerSheet], persons: Sequence[AnswerSheet]) -> C
     A question that half of the persons or more have no mark for is left out, and then each person who still
     has an answer without one. So no single cell costs a question, which would make it another test.
     """
-    rows = [{key_of_row(row): row for row in sheet.answers} for sheet in persons]
+    rows = [dict(zip(sheet.keys, sheet.answers, strict=True)) for sheet in persons]
     lacking = Counter(key for own in rows for key, row in own.items() if row.verdict is Verdict.UNMARKED)
     unmarked = {key for key, times in lacking.items() if 2 * times >= len(rows)}
-    items = sorted({key_of_row(row) for sheet in sheets for row in sheet.answers} - unmarked)
+    items = sorted({key for sheet in sheets for key in sheet.keys} - unmarked)
     whole = [own for own in rows if all(own[key].verdict is not Verdict.UNMARKED for key in items)]
     return Complete(
         items=tuple(items),

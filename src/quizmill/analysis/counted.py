@@ -31,20 +31,18 @@ class AnswerSheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     place: Place
     student: str
     answers: tuple[AnswerRow, ...]
+    keys: tuple[ItemKey, ...]  # of the answers, in their order
+    test: frozenset[ItemKey] | None  # what was set: sheets with the same are one test, in whatever order
     reached: int
     earned: float
     possible: float  # of what was reached and marked
-
-    @property
-    def test(self) -> frozenset[ItemKey] | None:
-        """The questions that were set: sheets with the same are one test, in whatever order; else None."""
-        return frozenset(map(key_of_row, self.answers)) if self.place in TESTS else None
 
 
 class CountedAnswer(msgspec.Struct, frozen=True, gc=False):
     """A row that counts, with what is known of it from the sheet and the class around it."""
 
     row: AnswerRow
+    key: ItemKey
     reached: bool
     rest: float | None  # of a marked answer, the share of the marks on all others; None without others
     upper: bool  # among the 27 % with the highest share of all marks, all who tie with the last included
@@ -66,9 +64,10 @@ def sheets(rows: Iterable[AnswerRow]) -> tuple[AnswerSheet, ...]:
     for row in rows:
         if row.possible > 0:
             paper = row.paper if row.place in TESTS else ""
-            _keep_first(found[SheetKey(row.namespace, row.place, row.student, paper)], row)
+            _keep_first(found[SheetKey(row.namespace, row.place, row.student, paper)], key_of_row(row), row)
     missing = missing_rows(found)
-    return tuple(_sheet(list(found[each].values()), missing[each]) for each in sorted(found))
+    tests: dict[frozenset[ItemKey], frozenset[ItemKey]] = {}
+    return tuple(_sheet(list(found[each].values()), missing[each], tests) for each in sorted(found))
 
 
 def counted(found: Iterable[AnswerSheet]) -> Iterator[CountedAnswer]:
@@ -79,10 +78,10 @@ def counted(found: Iterable[AnswerSheet]) -> Iterator[CountedAnswer]:
         low, high = _cuts(group)
         for sheet in group:
             total, own = _total(sheet), first[sheet.student]
-            for place, row in enumerate(sheet.answers):
-                if own[key_of_row(row)] is row:
-                    reached = place < sheet.reached
-                    yield CountedAnswer(row, reached, _rest(sheet, row), total >= high, total <= low)
+            upper, lower = total >= high, total <= low
+            for place, (key, row) in enumerate(zip(sheet.keys, sheet.answers, strict=True)):
+                if own[key] is row:
+                    yield CountedAnswer(row, key, place < sheet.reached, _rest(sheet, row), upper, lower)
 
 
 def _firsts(found: list[AnswerSheet]) -> dict[str, dict[ItemKey, AnswerRow]]:
@@ -90,13 +89,12 @@ def _firsts(found: list[AnswerSheet]) -> dict[str, dict[ItemKey, AnswerRow]]:
     reached: defaultdict[str, dict[ItemKey, AnswerRow]] = defaultdict(dict)
     missed: defaultdict[str, dict[ItemKey, AnswerRow]] = defaultdict(dict)
     for sheet in found:
-        for place, row in enumerate(sheet.answers):
-            _keep_first((reached if place < sheet.reached else missed)[sheet.student], row)
+        for place, (key, row) in enumerate(zip(sheet.keys, sheet.answers, strict=True)):
+            _keep_first((reached if place < sheet.reached else missed)[sheet.student], key, row)
     return {student: missed.get(student, {}) | rows for student, rows in reached.items()}
 
 
-def _keep_first(first: dict[ItemKey, AnswerRow], row: AnswerRow) -> None:
-    key = key_of_row(row)
+def _keep_first(first: dict[ItemKey, AnswerRow], key: ItemKey, row: AnswerRow) -> None:
     if key not in first or _attempt(row) < _attempt(first[key]):
         first[key] = row
 
@@ -106,15 +104,24 @@ def _attempt(row: AnswerRow) -> tuple[int, int, str, float, tuple[int, ...]]:
     return row.answered, row.attempt, row.paper, row.earned, row.chosen
 
 
-def _sheet(own: list[AnswerRow], missing: tuple[AnswerRow, ...]) -> AnswerSheet:
+def _sheet(
+    own: list[AnswerRow],
+    missing: tuple[AnswerRow, ...],
+    tests: dict[frozenset[ItemKey], frozenset[ItemKey]],
+) -> AnswerSheet:
+    """The sheet; its test is the one in *tests*, so that a class shares one set and its hash."""
     rows = sorted((*own, *missing), key=lambda row: (row.number, row.question, row.digest))
     reached = _reached(rows, missing)
+    keys = tuple(map(key_of_row, rows))
+    test = frozenset(keys) if rows[0].place in TESTS else None
     marked = [row for row in rows[:reached] if row.verdict is not Verdict.UNMARKED]
     return AnswerSheet(
         namespace=rows[0].namespace,
         place=rows[0].place,
         student=rows[0].student,
         answers=tuple(rows),
+        keys=keys,
+        test=None if test is None else tests.setdefault(test, test),
         reached=reached,
         earned=sum(row.earned for row in marked),
         possible=sum(row.possible for row in marked),

@@ -14,7 +14,7 @@ from statistics import fmean
 
 import msgspec
 
-from quizmill.analysis.answer import ItemKey, Place, key_of_row
+from quizmill.analysis.answer import ItemKey, Place
 from quizmill.analysis.complete import complete
 from quizmill.analysis.counted import AnswerSheet
 from quizmill.analysis.intervals import Interval, alpha_interval
@@ -77,7 +77,7 @@ def of_one_paper(sheets: Iterable[AnswerSheet]) -> list[tuple[AnswerSheet, ...]]
 
 def paper_result(own: Sequence[AnswerSheet]) -> PaperResult:
     """One test, of which these are all sheets, such as `of_one_paper` puts together."""
-    possible = {key_of_row(row): row.possible for row in own[0].answers}
+    possible = {key: row.possible for key, row in zip(own[0].keys, own[0].answers, strict=True)}
     written = [sheet for sheet in own if sheet.reached]
     part = complete(own, written)
     return PaperResult(

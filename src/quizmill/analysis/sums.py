@@ -11,7 +11,7 @@ from operator import add
 
 import msgspec
 
-from quizmill.analysis.answer import ItemKey, OptionPlace, choices, is_picked, key_of_row
+from quizmill.analysis.answer import ItemKey, OptionPlace, choices, is_picked
 from quizmill.analysis.counted import CountedAnswer
 from quizmill.grade.marking import Verdict
 
@@ -143,8 +143,7 @@ def summed(answers: Iterable[CountedAnswer]) -> dict[ItemKey, ItemSums]:
     """The sums of each item, in the order of their keys."""
     found: dict[ItemKey, ItemSums] = {}
     for answer in answers:
-        key = key_of_row(answer.row)
-        (found.get(key) or found.setdefault(key, ItemSums())).take(answer)
+        (found.get(answer.key) or found.setdefault(answer.key, ItemSums())).take(answer)
     return dict(sorted(found.items()))
 
 
