@@ -20,7 +20,8 @@ from quizmill.bank.model.parts import Difficulty
 LITTLE = 0.15  # a discrimination that stays below it tells little of who knows more
 EASY, HARD = 0.95, 0.20  # facilities beyond which an item tells hardly anything
 NOT_EASY, NOT_HARD = 0.50, 0.80  # what an easy item does not stay below, and a hard one not above
-AGAINST_KEY = 2.4  # standard errors by which a wrong option beats the key: see docs/decisions
+AGAINST_KEY = 2.7  # standard errors by which a wrong option beats the key: see docs/decisions
+DRAWS = 0.05  # the correlation with the rest above which a wrong option may be the key
 TAKERS = 5  # of an option, for a correlation with having taken it
 _TAIL = 0.05  # the chance of a false alarm
 
@@ -79,17 +80,20 @@ def _key(item: ItemResult) -> Iterator[ItemFlag]:
 def _against_key(option: OptionResult, item: ItemResult) -> float:
     """How far *option* beats the key, in standard errors; 0 unless two signs say so.
 
-    Of the upper 27 % more take it than what is right in its place (of several picks: than do not take it),
-    by the sign test; and who takes it is better at the rest, by Fisher's z. As independent ones would, the
-    two add up by their squares.
+    More take it than the key, by the sign test, and who takes it is better at the rest, by Fisher's z. As
+    independent ones would, the two add up by their squares. The upper 27 % must take it more often too, and
+    the correlation be more than next to nothing: else in a large class any wrong option that is more popular
+    would be suspect. Of several picks the rival is not to take it, and in the upper 27 % alone.
     """
     keys = [each for each in item.options if each.is_right and each.choice.place == option.choice.place]
-    rival = keys[0].upper if len(keys) == 1 else item.upper_n - option.upper
-    if option.upper <= rival or option.discrimination.r is None or option.discrimination.r <= 0:
+    one = keys[0] if len(keys) == 1 else None
+    rival, upper = (one.n, one.upper) if one else (item.n - option.n, item.upper_n - option.upper)
+    r, persons = option.discrimination.r, option.discrimination.persons
+    if (one and option.n <= rival) or option.upper <= upper or r is None or r <= DRAWS:
         return 0.0
-    upper = (option.upper - rival) / math.sqrt(option.upper + rival)
-    whole = math.atanh(min(0.999, option.discrimination.r)) * math.sqrt(option.discrimination.persons - 3)
-    return math.hypot(upper, whole)
+    more = max(0, option.n - rival) / math.sqrt(option.n + rival)
+    better = math.atanh(min(0.999, r)) * math.sqrt(persons - 3)
+    return math.hypot(more, better)
 
 
 def _discrimination(item: ItemResult) -> Iterator[ItemFlag]:
