@@ -20,10 +20,11 @@ from quizmill.bank.model.parts import Difficulty
 LITTLE = 0.15  # a discrimination that stays below it tells little of who knows more
 EASY, HARD = 0.95, 0.20  # facilities beyond which an item tells hardly anything
 NOT_EASY, NOT_HARD = 0.50, 0.80  # what an easy item does not stay below, and a hard one not above
-AGAINST_KEY = 2.7  # standard errors by which a wrong option beats the key: see docs/decisions
+AGAINST_KEY = 2.85  # standard errors by which a wrong option beats the key: see docs/decisions
 DRAWS = 0.05  # the correlation with the rest above which a wrong option may be the key
 TAKERS = 5  # of an option, for a correlation with having taken it
 _TAIL = 0.05  # the chance of a false alarm
+_TAIL_OF_OPTIONS = 0.04  # of all wrong ones together: with few takers Fisher's z is a little narrow
 
 
 class FlagCode(StrEnum):
@@ -43,8 +44,8 @@ class FlagCode(StrEnum):
 class ItemFlag(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to look at: what was measured, of how many persons, in which interval, and against what.
 
-    The interval has 5 % of chance beyond the end that counts, shared out among the wrong options where one of
-    them is meant, and 2.5 % for a facility.
+    The interval has 5 % of chance beyond the end that counts, 2.5 % for a facility, and 4 % for a correlation
+    with having taken a wrong option, shared out among all wrong ones.
     """
 
     code: FlagCode
@@ -67,7 +68,7 @@ def _key(item: ItemResult) -> Iterator[ItemFlag]:
         r, persons = option.discrimination.r, option.discrimination.persons
         if r is None or not any(each.is_right for each in item.options):
             continue
-        interval = correlation_interval(r, persons, _TAIL / len(wrong))
+        interval = correlation_interval(r, persons, _TAIL_OF_OPTIONS / len(wrong))
         if _against_key(option, item) > AGAINST_KEY:
             code = FlagCode.WRONG_KEY
         elif interval.low > 0 and min(option.n, item.n - option.n) >= TAKERS:
