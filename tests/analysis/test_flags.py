@@ -53,6 +53,10 @@ def test_a_wrong_option_may_attract_the_strong_and_the_key_be_right():
     assert found == ["attracts-strong"]
 
 
+def test_a_popular_wrong_option_that_draws_nobody_in_particular_is_no_suspect():
+    assert "wrong-key" not in codes({"B5": 300, "B6": 320, "A5": 100, "A6": 100, "C5": 100, "D6": 100})
+
+
 def test_one_good_student_is_no_flag():
     assert codes({"A8": 30, "A4": 20, "B9": 2, "C3": 10, "D3": 10}) == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -47,6 +49,14 @@ def test_renaming_students_changes_nothing(letters: list[str]):
     assert list(one) == list(other)
     for key, sums in one.items():
         assert close(msgspec.to_builtins(item_result(sums)), msgspec.to_builtins(item_result(other[key])))
+
+
+@given(CLASSES, st.randoms())
+def test_the_order_of_rows_changes_nothing(letters: list[str], chance: random.Random):
+    rows = picked({f"s{at:02}": each for at, each in enumerate(letters)}, key="ABCD")
+    mixed = chance.sample(rows, len(rows))
+
+    assert summed(counted(sheets(mixed))) == summed(counted(sheets(rows)))
 
 
 @given(CLASSES)
