@@ -48,6 +48,12 @@ def _all_with(strokes: Sequence[object], grey: int = 60) -> np.ndarray:
     return page
 
 
+def _pixels(number: int, label: str) -> tuple[int, int]:
+    line = SHEET.sheets[0].lines[number - 1]
+    at = line.centre(line.labels.index(label))
+    return round(at.x * EMPTY.shape[1] / 210), round(at.y * EMPTY.shape[1] / 210)
+
+
 FILLED = marked(EMPTY, SHEET, MEANT.items())
 
 
@@ -187,9 +193,81 @@ def test_of_two_marks_the_one_that_is_not_struck_through_is_the_guess():
     assert _said(stroked(both, SHEET, 8, "A", THROUGH)) == MEANT | {8: "D second"}
 
 
+def test_who_marks_beyond_the_rings_strikes_through_further_beyond():
+    sheet = layout(*choices(12, several=True))
+    meant = {number: "ABCDE"[number % 5] for number in range(1, 13)} | {8: "BD"}
+    page = drawn(sheet, CODE)
+    for number, labels in meant.items():
+        for label in labels:
+            page = marked(page, sheet, [(number, label)])
+            page = stroked(page, sheet, number, label, [[(-1.65, 0.3), (1.65, -0.3)]])
+    assert _said(page, sheet) == meant
+    assert _said(stroked(page, sheet, 8, "B", [[(-2.1, 0.5), (2.1, -0.5)]]), sheet)[8] == "BD second"
+
+
+def test_where_pencil_may_have_vanished_no_line_of_several_answers_is_complete():
+    sheet = layout(*choices(12, several=True))
+    page = marked(drawn(sheet, CODE), sheet, [(number, "B") for number in range(1, 13)], grey=118)
+    said = _said(_copied_too_light(page), sheet)
+    assert said == dict.fromkeys(range(1, 13), "B faint")
+
+
+def test_a_tick_that_ends_near_print_is_not_struck_through():
+    rising = [[(-0.7, -0.1), (-0.15, 0.55), (1.4, -1.3)]]
+    page = _all_with(rising)
+    for number in (6, 13):
+        x, y = _pixels(number, "A")
+        cv2.putText(page, "7", (x - 39, y + 8), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 2, cv2.LINE_AA)
+        cv2.putText(page, "all that are right", (x - 12, y + 27), cv2.FONT_HERSHEY_SIMPLEX, 0.4, 0, 1)
+    assert _said(page) == MEANT
+
+
+@pytest.mark.parametrize("grey", [190, 170, 150])
+def test_a_streak_through_the_rings_of_an_empty_page_is_no_hand(grey: int):
+    x, _ = _pixels(1, "A")
+    page = EMPTY.copy()
+    cv2.line(page, (x - 4, 700), (x - 4, 1700), grey, 1)
+    above, through = range(1, 6), range(6, 21)
+    assert _said(page) == dict.fromkeys(above, " blank") | dict.fromkeys(through, "A faint")
+
+
+def test_where_one_pupils_marks_differ_much_a_weaker_second_one_may_be_a_mark():
+    weak = {number: label for number, label in MEANT.items() if number % 4 == 0}
+    heavy = {number: label for number, label in MEANT.items() if number % 4}
+    uneven = marked(marked(EMPTY, SHEET, heavy.items(), grey=40), SHEET, weak.items(), grey=135)
+    assert _said(marked(uneven, SHEET, [(7, "A")], grey=175)) == MEANT | {7: "C second"}
+    assert _said(marked(FILLED, SHEET, [(7, "A")], grey=190)) == MEANT
+
+
+def test_where_light_has_washed_out_a_line_its_blank_is_not_believed():
+    _, y = _pixels(20, "A")
+    page = FILLED.astype(np.int64)
+    page[y - 25 : y + 25] = np.where(page[y - 25 : y + 25] > 110, 255, page[y - 25 : y + 25])
+    assert _said(page.astype(np.uint8)) == MEANT | {20: " blank"}
+
+
+def test_a_heavy_point_in_each_column_of_a_number_is_its_label():
+    digits = [
+        Line(1, k, 1, Point(40 + 7 * k, 90), Point(0, 7), (".", *map(str, range(10)))) for k in range(5)
+    ]
+    sheet = layout(*digits)
+    page = drawn(sheet, CODE)
+    for column in digits:
+        at = column.centre(0)
+        place = tuple(round(each * page.shape[1] / 210) for each in (at.x, at.y))
+        cv2.circle(page, place, 3, 60, -1, cv2.LINE_AA)
+    at = digits[4].centre(8)
+    cv2.circle(page, tuple(round(each * page.shape[1] / 210) for each in (at.x, at.y)), 11, 60, -1)
+    assert _said(page, sheet) == {1: "7"}
+
+
+def test_loops_on_a_copy_that_took_the_labels_away_all_go_to_a_person():
+    said = _said(_copied_too_light(_all_with(LOOP)))
+    assert said == {number: f"{label} faint" for number, label in MEANT.items()} | {20: " blank"}
+
+
 def test_a_stain_in_a_ring_of_a_line_that_is_blank_is_no_mark():
-    at = SHEET.sheets[0].lines[19].centre(1)
-    x, y = (round(each * EMPTY.shape[1] / 210) for each in (at.x, at.y))
+    x, y = _pixels(20, "B")
     page = _all_with(TICK, grey=120)
     stain = np.full_like(page, 255)
     cv2.line(stain, (x - 200, y + 40), (x + 200, y - 40), 205, 26, cv2.LINE_AA)

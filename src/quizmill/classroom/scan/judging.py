@@ -19,17 +19,22 @@ _ON = 0.5  # strength, in the pupil's usual marks: what is stronger is one
 _ON_ALONE = 0.65  # where several may be marked, and no other ring tells what an eraser left
 _SLIP = 0.2  # there: what is weaker beside a mark is the pen that rested, or a speck
 _SECOND = 0.45  # of the line's mark: what is weaker beside it is an erased one, or a slip of the pencil
+_OF_WEAKEST = 0.6  # of a pupil's weak marks: what is as strong beside another may be a mark, too
 _ALSO = 0.75  # of the line's mark: as good as that one
 _GUESS = 0.3  # strength of what is taken as meant, if it is all there is
 _LEAST = 0.05  # the root of darkness times depth: what is weaker goes to a person
 _FEW, _LEAST_OF_FEW = 4, 0.045  # marks that tell nothing of a hand; darkness of what is one all the same
 _WEAKEST = 0.1  # the share of the marks that tell whether others may have vanished
 _NEAR, _NEAR_PALE = 1.6, 3.0  # times what is nothing: no stronger, and they may; so, too, if print has
+_VANISHING = 1.3  # times what is nothing: if the usual marks are no stronger, none is believed
+_STREAK = 0.9  # reach of the usual mark: if it is light, too, it is a streak of toner or dust
+_WASHED = 0.35  # of the labels' darkness: where less of it is left, light has washed out the line
 _WEAK_SURE = 0.75  # of such a hand's usual mark: what is weaker goes to a person
 _LOOPS = 0.8  # of the darkness in a ring: with more around it, it is a loop about it
 _LOOP = 0.05  # darkness in a ring or around it that tells which of them a pupil marks by
 _AREAS = (0.6, 1.6)  # of a ring's inside and of what is measured around it
-_LEAST_BEYOND, _LEAST_ACROSS = 0.035, 0.12  # darkness around and across beyond the usual: struck through
+_STRUCK = (0.035, 0.15)  # darkness around and reach beyond the usual of a mark that was struck through
+_STRUCK_ALONE = (0.06, 0.35)  # likewise if it is the only one where one is wanted: that is rarely so
 _NEARLY_ALL = 0.9  # of the marks that stand alone
 _STAINED, _OF_STAIN = 0.03, 3.0  # darkness of paper that is stained; so much darker is a mark on it
 _LIGHT = 0.3  # darkness, or it is as dark as this
@@ -47,8 +52,10 @@ class Levels(NamedTuple):
     deep: float  # its depth
     few: bool  # whether so few marks are there that they say nothing of a hand, or specks seem as deep
     weak: bool  # whether others may have vanished
-    around: float  # darkness around a ring: more is no usual mark
-    across: float  # likewise of lines across
+    vanishing: bool  # whether even the usual ones are hardly more than nothing, or a streak
+    second: float  # strength, of the line's mark: what is as strong may be a second one
+    around: float  # darkness around nearly all marks that stand alone
+    reach: float  # how far their lines go on two opposite sides
 
     def strength(self, ink: Ink) -> Real:
         """Of each ring in usual marks: a tick is deep, a faint filling broad, an eraser's smear neither."""
@@ -62,9 +69,10 @@ class Levels(NamedTuple):
         result: Flags = (ink.mean >= self.off) | (ink.depth >= self.speck)
         return result
 
-    def struck(self, ink: Ink) -> Flags:
+    def struck(self, ink: Ink, *, alone: bool) -> Flags:
         """Whether each mark, if it is one, may have been struck through."""
-        result: Flags = (ink.around > self.around) | (ink.across > self.across)
+        around, reach = _STRUCK_ALONE if alone else _STRUCK
+        result: Flags = (ink.around > self.around + around) | (ink.reach > self.reach + reach)
         return result
 
 
@@ -78,12 +86,12 @@ def judged(
     """
     circled = _are_circled(inks)
     inks = [_loops(each) for each in inks] if circled else inks
-    levels = levels_of(inks, pale=pale or circled, bitonal=bitonal)
+    levels = levels_of(inks, pale=pale, circled=circled, bitonal=bitonal)
     found = []
     for line, ink, fit in zip(lines, inks, fits, strict=True):
         marked, doubt = _verdict(line, ink, levels)
-        if doubt is None and (levels.weak or (bitonal and not marked)):
-            doubt = _wary(ink, marked, levels)
+        washed_out = bitonal or (not pale and _is_washed_out(ink))
+        doubt = doubt or _unproved(line, ink, marked, levels, washed_out=washed_out)
         if marked and doubt is None and not circled and _is_stain(ink, marked):
             doubt = Doubt.FAINT
         darkness = tuple(round(float(each), 4) for each in ink.mean)
@@ -97,21 +105,22 @@ def _verdict(line: Line, ink: Ink, levels: Levels) -> _Verdict:
     strength, seen = levels.strength(ink), levels.seen(ink)
     least = _LEAST_OF_FEW if levels.few else 0.0
     sure: Flags = (strength >= _ON) & (_root(ink) >= _LEAST) & (ink.mean >= least)
-    marked, doubt = _each_alone(strength, sure) if line.several else _one(strength)
+    marked, doubt = _each_alone(strength, sure) if line.several else _one(strength, levels.second)
     if not sure.any():
         least = _GUESS if line.several else max(_GUESS, float(strength.max()))
         guess = tuple(np.flatnonzero(strength >= least).tolist())
-        return guess, Doubt.FAINT if seen.any() or (ink.around > levels.around).any() else None
-    struck = levels.struck(ink)
+        looped = (ink.around > levels.around + _STRUCK[0]).any()
+        return guess, Doubt.FAINT if guess or looped or seen.any() else None
+    struck = levels.struck(ink, alone=not line.several and doubt is None)
     kept = tuple(each for each in marked if not struck[each])
     if len(kept) == len(marked):
         return marked, doubt
     return kept if doubt is Doubt.SECOND and kept else marked, Doubt.SECOND
 
 
-def _one(strength: Real) -> _Verdict:
+def _one(strength: Real, second: float) -> _Verdict:
     first = min(float(strength.max()), 1.0)
-    rivals = np.flatnonzero(strength >= _SECOND * first)
+    rivals = np.flatnonzero(strength >= second * first)
     also = np.flatnonzero(strength >= _ALSO * first)
     return tuple(also.tolist()), Doubt.SECOND if len(rivals) > 1 else None
 
@@ -126,11 +135,19 @@ def _is_stain(ink: Ink, marked: tuple[int, ...]) -> bool:
     return bool(((stains > _STAINED) & (marks < np.minimum(_OF_STAIN * stains, _LIGHT))).any())
 
 
-def _wary(ink: Ink, marked: tuple[int, ...], levels: Levels) -> Doubt | None:
-    """What cannot be believed where marks may have vanished."""
+def _unproved(
+    line: Line, ink: Ink, marked: tuple[int, ...], levels: Levels, *, washed_out: bool
+) -> Doubt | None:
+    """What cannot be believed where marks may have vanished; beside one of several, too, another may."""
     if not marked:
-        return Doubt.BLANK
-    return Doubt.FAINT if levels.weak and levels.strength(ink).max() < _WEAK_SURE else None
+        return Doubt.BLANK if levels.weak or washed_out else None
+    weak = levels.weak and (line.several or levels.strength(ink).max() < _WEAK_SURE)
+    return Doubt.FAINT if weak or levels.vanishing else None
+
+
+def _is_washed_out(ink: Ink) -> bool:
+    """Whether light has taken the labels of this line away, and may have taken pencil."""
+    return float(np.median(ink.label)) < _WASHED
 
 
 def _root(ink: Ink) -> Real:
@@ -154,11 +171,11 @@ def _total(ink: Ink) -> Real:
 def _loops(ink: Ink) -> Ink:
     """What is in and around the rings, as if it were in them; and what is in them, as if it were around."""
     total, nothing = _total(ink), np.zeros_like(ink.around)
-    return Ink(total, total * (_SPECK / _OFF), ink.mean, nothing, nothing)
+    return Ink(total, total * (_SPECK / _OFF), ink.mean, nothing, nothing, ink.label)
 
 
-def levels_of(inks: Sequence[Ink], *, pale: bool, bitonal: bool) -> Levels:
-    """By the marks of the page itself."""
+def levels_of(inks: Sequence[Ink], *, pale: bool, circled: bool, bitonal: bool) -> Levels:
+    """By the marks of the page itself; loops are thin, and vanish as soon as marks on a pale page."""
     off = max(_OFF, _OFF_NOISE * _noise([each.mean for each in inks]))
     speck = max(_SPECK, _OFF_NOISE * _noise([each.depth for each in inks]))
     best = [(each, int(_root(each).argmax())) for each in inks]
@@ -166,14 +183,20 @@ def levels_of(inks: Sequence[Ink], *, pale: bool, bitonal: bool) -> Levels:
     marks = [
         (each, k) for each, k in best if each.mean[k] > 0 and (each.mean[k] > off or each.depth[k] > deeper)
     ]
-    usual = float(np.median([each.mean[k] for each, k in marks])) if marks else 0.0
-    deep = float(np.median([each.depth[k] for each, k in marks])) if marks else 0.0
-    weakest = float(np.quantile([_root(each)[k] for each, k in marks], _WEAKEST)) if marks else np.inf
-    weak = (pale and len(marks) < _FEW) or weakest < (_NEAR_PALE if pale else _NEAR) * np.sqrt(off * speck)
+    roots = [float(_root(each)[k]) for each, k in marks]
+    usual, deep = _median([each.mean[k] for each, k in marks]), _median([each.depth[k] for each, k in marks])
+    middle, nothing = _median(roots), float(np.sqrt(off * speck))
+    weakest = float(np.quantile(roots, _WEAKEST)) if roots else np.inf
+    streak = usual < _LIGHT and _median([each.reach[k] for each, k in marks]) > _STREAK
+    vanishing = (pale and circled) or streak or (bool(roots) and middle < _VANISHING * nothing)
+    near = _NEAR_PALE if pale or circled else _NEAR
+    weak = vanishing or ((pale or circled) and len(marks) < _FEW) or weakest < near * nothing
+    second = min(_SECOND, _OF_WEAKEST * weakest / middle) if roots else _SECOND
     alone = [(each, k) for each, k in marks if (_root(each) >= _SECOND * _root(each)[k]).sum() == 1]
-    around = _beyond([each.around[k] for each, k in alone], _LEAST_BEYOND)
-    across = _beyond([each.across[k] for each, k in alone], _LEAST_ACROSS)
-    return Levels(off, speck, usual, max(deep, 0.0), bitonal or len(marks) < _FEW, bool(weak), around, across)
+    around = _most([each.around[k] for each, k in alone])
+    reach = _most([each.reach[k] for each, k in alone])
+    few = bitonal or len(marks) < _FEW
+    return Levels(off, speck, usual, max(deep, 0.0), few, weak, vanishing, second, around, reach)
 
 
 def _noise(lines: Sequence[Real]) -> float:
@@ -182,6 +205,10 @@ def _noise(lines: Sequence[Real]) -> float:
     return _DEVIATION * float(np.median(np.abs(light - np.median(light))))
 
 
-def _beyond(values: Sequence[float], least: float) -> float:
-    """What is more than nearly all of this pupil's marks have of it."""
-    return least + (float(np.quantile(values, _NEARLY_ALL)) if len(values) else 0.0)
+def _median(values: Sequence[float]) -> float:
+    return float(np.median(values)) if len(values) else 0.0
+
+
+def _most(values: Sequence[float]) -> float:
+    """What nearly all of this pupil's marks have no more of."""
+    return float(np.quantile(values, _NEARLY_ALL)) if len(values) else 0.0
