@@ -8,7 +8,8 @@ each student. First attempts are first at that place: who practised a question s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,7 +18,7 @@ from quizmill.analysis.set_questions import SheetKey, missing_rows
 from quizmill.grade.marking import Verdict
 
 TAIL = 0.27  # of a class is upper, and as much lower (Kelley 1939)
-_DIGITS = 12  # to which totals are equal, whatever the order in which their marks were added
+DIGITS = 12  # to which totals are equal, whatever the order in which their marks were added
 
 
 class AnswerSheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -36,6 +37,18 @@ class AnswerSheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reached: int
     earned: float
     possible: float  # of what was reached and marked
+
+    @property
+    def total(self) -> float:
+        """The share of the marks, from 0 to 1."""
+        return round(self.earned / self.possible, DIGITS) if self.possible else 0.0
+
+
+class Cuts(NamedTuple):
+    """At most what the lower have, at least what the upper have; nobody is either where they would meet."""
+
+    low: float
+    high: float
 
 
 class CountedAnswer(msgspec.Struct, frozen=True, gc=False):
@@ -70,14 +83,19 @@ def sheets(rows: Iterable[AnswerRow]) -> tuple[AnswerSheet, ...]:
     return tuple(_sheet(list(found[each].values()), missing[each], tests) for each in sorted(found))
 
 
-def counted(found: Iterable[AnswerSheet]) -> Iterator[CountedAnswer]:
-    """Of each student's sheets the first answer to each wording at each place; of empty sheets none."""
+def counted(
+    found: Iterable[AnswerSheet], cuts_of: Callable[[AnswerSheet], Cuts] | None = None
+) -> Iterator[CountedAnswer]:
+    """Of each student's sheets the first answer to each wording at each place; of empty sheets none.
+
+    *cuts_of* tells the cuts of the test of a sheet, where more have sat it than are *found*.
+    """
     written = [sheet for sheet in found if sheet.reached]
     first = _firsts(written)
     for group in _of_one_test(written):
-        low, high = _cuts(group)
+        low, high = cuts_of(group[0]) if cuts_of else cuts(sheet.total for sheet in group)
         for sheet in group:
-            total, own = _total(sheet), first[sheet.student]
+            total, own = sheet.total, first[sheet.student]
             upper, lower = total >= high, total <= low
             for place, (key, row) in enumerate(zip(sheet.keys, sheet.answers, strict=True)):
                 if own[key] is row:
@@ -151,18 +169,14 @@ def _of_one_test(found: list[AnswerSheet]) -> Iterable[list[AnswerSheet]]:
     return groups.values()
 
 
-def _cuts(group: list[AnswerSheet]) -> tuple[float, float]:
-    """At most what the lower have, at least what the upper have; nobody is either where they would meet."""
-    totals = sorted(map(_total, group))
-    size = max(1, round(TAIL * len(totals)))
-    low, high = totals[size - 1], totals[-size]
-    return (low, high) if low < high else (-1.0, 2.0)
-
-
-def _total(sheet: AnswerSheet) -> float:
-    return round(sheet.earned / sheet.possible, _DIGITS) if sheet.possible else 0.0
+def cuts(totals: Iterable[float]) -> Cuts:
+    """The cuts of a test in which these are the totals of all sheets that are not empty."""
+    ordered = sorted(totals)
+    size = max(1, round(TAIL * len(ordered)))
+    low, high = ordered[size - 1], ordered[-size]
+    return Cuts(low, high) if low < high else Cuts(-1.0, 2.0)
 
 
 def _rest(sheet: AnswerSheet, row: AnswerRow) -> float | None:
     possible = sheet.possible - row.possible
-    return round((sheet.earned - row.earned) / possible, _DIGITS) if possible > 0 else None
+    return round((sheet.earned - row.earned) / possible, DIGITS) if possible > 0 else None

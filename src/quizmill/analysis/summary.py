@@ -50,11 +50,16 @@ def summary(rows: Iterable[AnswerRow]) -> Summary:
 
 def tests(found: Iterable[AnswerSheet]) -> tuple[SatTest, ...]:
     """Every test of the sheets, the one that most have sat first."""
-    made = [_test(own) for own in of_one_paper(found)]
+    return in_order(map(sat_test, of_one_paper(found)))
+
+
+def in_order(made: Iterable[SatTest]) -> tuple[SatTest, ...]:
+    """The tests, the one that most have sat first."""
     return tuple(sorted(made, key=lambda each: (-each.paper.reliability.persons, each.paper.items)))
 
 
-def _test(own: tuple[AnswerSheet, ...]) -> SatTest:
+def sat_test(own: tuple[AnswerSheet, ...]) -> SatTest:
+    """The test of which these are all sheets."""
     these = solved(own)
     model = rasch(these.patterns)
     return SatTest(paper=paper_result(own), solved=msgspec.structs.replace(these, patterns=()), rasch=model)

@@ -106,7 +106,7 @@ class ItemSums(msgspec.Struct, kw_only=True):
 
     def _take_marked(self, answer: CountedAnswer) -> None:
         row, share = answer.row, answer.share
-        self.picked = is_picked(row.kind)
+        self.picked = self.picked and is_picked(row.kind)
         self.n += 1
         self.x += share
         self.xx += share * share
