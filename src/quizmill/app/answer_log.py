@@ -91,6 +91,13 @@ class AnswerLog:
             for row in batch.rows(str(path)):
                 yield row if with_text else replace(row, text="")
 
+    def files(self) -> tuple[Path, ...]:
+        """The file of every batch, for an engine to read; every page of them is checked first.
+
+        Raises FileUnusable as `add` does.
+        """
+        return tuple(path for path, _batch in self._batches())
+
     def _batches(self) -> Iterator[tuple[Path, Batch]]:
         """Every batch, in the order of their names; raises FileUnusable for what does not belong here."""
         paths: dict[str, Path] = {}
