@@ -25,7 +25,7 @@ def differences(one: object, other: object, where: str = "") -> list[str]:
         return [each for key in one for each in differences(one[key], other[key], f"{where}[{key}]")]
     if isinstance(one, float) and isinstance(other, int | float):
         return [] if math.isclose(one, other, rel_tol=CLOSE, abs_tol=CLOSE) else [f"{where}: {one}, {other}"]
-    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list) and len(one) == len(other):
         return [
             each
             for at, (a, b) in enumerate(zip(one, other, strict=True))

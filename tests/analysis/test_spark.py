@@ -15,7 +15,7 @@ from answered import row
 from differences import differences
 from quizmill.analysis.answer import AnswerRow
 from quizmill.analysis.engine.database import database
-from quizmill.analysis.engine.summary import summary
+from quizmill.analysis.engine.engine_summary import engine_summary
 from quizmill.analysis.log.batch import batch_of
 from quizmill.grade.marking import Verdict
 
@@ -60,7 +60,7 @@ def test_spark_sums_as_duckdb_does(tmp_path):
     path.write_bytes(batch_of(sat(7), "key").saved())
     spark = database("pyspark://?spark.sql.shuffle.partitions=2")
 
-    here, there = (summary(engine.read_parquet(str(path))) for engine in (database(), spark))
+    here, there = (engine_summary(engine.read_parquet(str(path))) for engine in (database(), spark))
 
     assert here.answers >= ANSWERS
     assert not differences(here, there)

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from answered import row
+from differences import differences
 from quizmill.analysis.rasch import RaschItem
 from quizmill.analysis.summary import summary
 from quizmill.analysis.table import as_line
@@ -135,6 +136,42 @@ def test_a_log_says_what_its_files_do(items, class_, quizmill, tmp_path):
 
     assert items("--json").stdout == items(name, "--json").stdout
     assert json.loads(items(name, "--json").stdout)["students"] == 30
+
+
+def test_an_engine_says_of_a_log_what_plain_python_does(items, class_, quizmill, tmp_path):
+    key = {"QUIZMILL_ANSWERS_KEY": str(tmp_path / "key")}
+    quizmill("answers", "init", **key)
+    assert items("--engine", "duckdb://", "--json").stdout == items("--json").stdout
+    name = class_("A" * 15 + "B" * 10 + "-" * 5)
+    quizmill("answers", "add", name, **key)
+
+    by_engine, plain = (json.loads(items(*more, "--json").stdout) for more in (["--engine", "duckdb://"], []))
+
+    assert not differences(plain, by_engine)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param(
+            ["--engine", "nosuch://there"],
+            "quizmill: --engine: the engine nosuch://there cannot be had (Don't know how to connect to "
+            "'nosuch://there'); `pip install 'ibis-framework[nosuch]'` brings it\n",
+            id="unknown",
+        ),
+        pytest.param(
+            ["batch", "--engine", "duckdb://"],
+            "quizmill: --engine sums a log: leave the files out, or add them to the log first\n",
+            id="with files",
+        ),
+    ],
+)
+def test_an_engine_that_cannot_sum_is_refused(items, quizmill, tmp_path, typed, said):
+    quizmill("answers", "init", QUIZMILL_ANSWERS_KEY=str(tmp_path / "key"))
+
+    run = items(*typed)
+
+    assert (run.returncode, run.stderr) == (2, said)
 
 
 def test_without_the_extra_files_are_read_all_the_same_and_a_log_says_how_to_get_it(

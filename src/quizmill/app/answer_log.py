@@ -40,6 +40,13 @@ class Forgotten(NamedTuple):
     students: frozenset[str]  # those who had answers there
 
 
+class BatchFile(NamedTuple):
+    """The file of a batch."""
+
+    path: Path
+    answers: int
+
+
 class AnswerLog:
     """The log in *folder*; raises FileUnusable when there is none, or a newer quizmill's."""
 
@@ -91,12 +98,12 @@ class AnswerLog:
             for row in batch.rows(str(path)):
                 yield row if with_text else replace(row, text="")
 
-    def files(self) -> tuple[Path, ...]:
-        """The file of every batch, for an engine to read; every page of them is checked first.
+    def files(self) -> tuple[BatchFile, ...]:
+        """The file of every batch, for an engine to read; each is checked first, all its pages too.
 
         Raises FileUnusable as `add` does.
         """
-        return tuple(path for path, _batch in self._batches())
+        return tuple(BatchFile(path, batch.table.num_rows) for path, batch in self._batches())
 
     def _batches(self) -> Iterator[tuple[Path, Batch]]:
         """Every batch, in the order of their names; raises FileUnusable for what does not belong here."""

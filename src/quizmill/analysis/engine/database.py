@@ -69,7 +69,10 @@ def small(
     """A table of *rows*, for joining."""
     made = ibis.memtable(pa.Table.from_pylist(list(map(dict, rows)), schema=pa.schema(list(types.items()))))
     # As a table of its own, for DuckDB takes one in memory for large, and joins it the wrong way round.
-    return _kept(made, engine) if engine.name == _OWN else made
+    if engine.name == _OWN:
+        return _kept(made, engine)
+    engine.to_pyarrow(made.limit(0))  # Spark's `cache` takes no table in memory that it has not met
+    return made
 
 
 def keys(engine: BaseBackend, found: Iterable[Sequence[str]], names: Sequence[str]) -> ir.Table:

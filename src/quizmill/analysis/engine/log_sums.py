@@ -29,7 +29,7 @@ from quizmill.analysis.engine.layouts import (
     with_layouts,
 )
 from quizmill.analysis.engine.rows import SHEET, UNIT, of_sittings, of_tests
-from quizmill.analysis.engine.sums import item_sums
+from quizmill.analysis.engine.told_sums import item_sums
 from quizmill.analysis.paper import of_one_paper
 from quizmill.analysis.set_questions import SheetKey
 from quizmill.analysis.summary import SatTest, sat_test
@@ -57,7 +57,7 @@ class _Half(NamedTuple):
 class LogSums:
     """The sums of a log, from a table of Ibis that has its columns.
 
-    A sheet of a test is plain when its numbers are told apart (each stands once, none above 186; or there is
+    A sheet of a test is plain when its numbers are told apart (each stands once, none above 200; or there is
     no order of them), each wording stands once on it, and all sheets with its fingerprint ask the same, so
     that no row is missing, nor is one by the gaps in its numbers. All sheets of a student at a place are odd
     if one is, or if two of them, be it through others, share a question: then not every answer is a first.

@@ -9,8 +9,8 @@ from ibis import _
 from quizmill.analysis.engine.rows import SHEET, is_answered, is_marked
 
 ALL = 2**31 - 1  # every number is reached
-PER_WORD = 62  # numbers that are told apart by the bits of one integer
-WORDS = 3
+PER_WORD = 50  # numbers whose bits one integer adds up
+WORDS = 4
 MOST = PER_WORD * WORDS  # the highest number that is told apart
 SCALE = 10**12  # of totals, which are compared as whole numbers: as plain Python rounds them
 BITS = tuple(f"bits{at}" for at in range(WORDS))
@@ -19,7 +19,8 @@ BITS = tuple(f"bits{at}" for at in range(WORDS))
 def test_sheets(rows: ir.Table, items: ir.Table) -> ir.Table:
     """The sheets of tests: *rows* are of tests, *items* give each wording a random weight.
 
-    Wordings are told by the sum of their weights, numbers by their bits.
+    Wordings are told by the sum of their weights, numbers by the sums of theirs as bits,
+    which has as many bits as there are numbers if each stands once (not every engine has a bitwise or).
     """
     joined = rows.join(items, ["namespace", "question", "digest", "place"], how="inner")
     made = joined.group_by(SHEET).agg(
@@ -28,7 +29,7 @@ def test_sheets(rows: ir.Table, items: ir.Table) -> ir.Table:
         highest=joined.number.max(),
         last=joined.number.max(where=is_answered(joined)),
         signature=joined.weight.sum(),
-        **{name: _bits(joined.number, word).bit_or() for word, name in enumerate(BITS)},
+        **{name: _bits(joined.number, word).sum() for word, name in enumerate(BITS)},
     )
     made = made.mutate(ordered=_.lowest > 0)
     return made.mutate(reached=ibis.ifelse(_.ordered, _.last.fill_null(0), ALL))

@@ -59,6 +59,12 @@ _SORTS = ("worst", "bank", "facility", "discrimination")
     help="What to look at first, as the bank has them, the hardest, or what tells least.",
 )
 @click.option(
+    "--engine",
+    envvar="QUIZMILL_ANSWERS_ENGINE",
+    metavar="URL",
+    help="What sums the log, as ibis.connect takes it: pyspark://, trino://…  [default: DuckDB here]",
+)
+@click.option(
     "--all",
     "whole",
     is_flag=True,
@@ -132,12 +138,13 @@ def _write_page(path: Path, report: ItemReport, loaded: SoundBank, read: tuple[P
 
 
 def _summed(
-    files: tuple[Path, ...], log: Path, *, paper: Path | None, twice: str
+    files: tuple[Path, ...], log: Path, *, paper: Path | None, twice: str, engine: str | None
 ) -> tuple[Summary, tuple[str, ...]]:
     """What the files say, else what the log does; and what of sheets could not be used."""
-    from quizmill.analysis.summary import summary
-
     if files:
+        if engine:
+            raise BadRequest("--engine sums a log: leave the files out, or add them to the log first")
+        from quizmill.analysis.summary import summary
         from quizmill.app.answer_files import Wishes
         from quizmill.app.answer_items import answers_in
 
@@ -145,7 +152,10 @@ def _summed(
         return summary(found.rows), found.faults
     if paper:
         raise BadRequest("--paper says to which paper sheets or pages are: name their files too")
-    return summary(log_in(log).rows()), ()
+    opened = log_in(log)
+    from quizmill.app.answer_engine import log_summary
+
+    return log_summary(opened, engine), ()
 
 
 def _complained(faults: tuple[str, ...]) -> ExitCode:

@@ -8,7 +8,7 @@ from quizmill.analysis.engine.log_sums import LogSums
 from quizmill.analysis.summary import Summary, in_order
 
 
-def summary(table: ir.Table) -> Summary:
+def engine_summary(table: ir.Table) -> Summary:
     """What `analysis.summary.summary` gives of the rows of *table*, sums to nine digits."""
     sums = LogSums(table)
     return Summary(
