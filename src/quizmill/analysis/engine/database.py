@@ -33,6 +33,7 @@ def database(url: str = HERE) -> BaseBackend:
         raise NoEngine(said) from error
     if opened.name == _OWN:
         opened.raw_sql("SET preserve_insertion_order = false")
+        opened.raw_sql("SET enable_progress_bar = false")  # which would stand in what a command writes
     return opened
 
 
