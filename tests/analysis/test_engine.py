@@ -61,6 +61,13 @@ def test_forms_in_another_order_are_one_test():
     assert (sums.odd, len(list(sums.tests()))) == ((), 1)
 
 
+def test_a_gap_of_one_paper_is_filled_though_another_has_the_same_gap_and_is_odd():
+    class_ = picked({"s1": "ABCD", "s2": "ABCA"}, key="ABCD", paper="monday")
+    alone = [row(each, "q4", number=4, paper=paper) for each, paper in (("ann", "monday"), ("bob", "tuesday"))]
+
+    assert {sheet.student for sheet in assert_same([*class_, *alone]).odd} == {"ann", "bob", "s1", "s2"}
+
+
 def test_part_marks_and_answers_without_a_mark_are_summed_alike():
     assert_same(marked([[1, 0.5, 0], [0, 0.25, 1], [1, 1, 1], [0.5, 0, 1]], [1, 1, 2]))
     assert_same(picked({"ann": "AB?D", "bob": "A??D", "cy": "ABCD", "dee": "?---"}, key="ABCD"))

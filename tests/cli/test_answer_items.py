@@ -388,7 +388,7 @@ def test_a_test_of_one_sheet_says_what_it_lacks(items, class_):
 
 
 def test_a_page_to_read_through_is_written_over_its_like_alone(items, class_, tmp_path):
-    name = class_("B" * 20 + "A" * 20)
+    name = class_("B" * 30 + "A" * 10)
     run = items(name, "--html", "page.html")
     again = items(name, "--html", "page.html", "--json")
 

@@ -62,13 +62,13 @@ def in_first_way(text: str, ways: Ways) -> str:
             "states_nothing:\n  - 1   # title\n  - 4-5  # list\n",
             ["new", *OLD],
             [2, 5, 6],
-            'states_nothing:\n  - 2   # title\n  - "5-6"  # list\n',
+            "states_nothing:\n  - 2   # title\n  - 5-6  # list\n",
         ),
         (
             "states_nothing:\n  - 1   # title\n  - 4-5  # list\n",
             OLD[1:],
             [3, 4],
-            'states_nothing:\n  - "3-4"  # list\n',
+            "states_nothing:\n  - 3-4  # list\n",
         ),
     ],
 )

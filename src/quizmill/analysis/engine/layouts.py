@@ -38,9 +38,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     is_told_apart: bool  # each number stands once
 
     @property
-    def same(self) -> tuple[object, ...]:
-        """What tells the wordings."""
-        return self.told[: len(_SAME)]
+    def has_gaps(self) -> bool:
+        """Whether numbers are left out, so that rows may be missing."""
+        return bool(self.told[len(_SAME)]) and self.highest > self.size
 
 
 def layout_table(sheets: ir.Table) -> ir.Table:

@@ -137,7 +137,9 @@ class LogSums:
             beside = [row for row in firsts if (row.namespace, row.place, row.student) not in units]
             every = list(sheets(chain(rows_there, beside)))
             gaps = set(_filled(found, beside, [each for each in every if _unit(each) not in units]))
-            if not gaps:
+            # A first sheet that is odd shows nothing of the gaps of others: another paper's may be filled.
+            gaps |= {each.told for each in found if each.has_gaps and each.first[:3] in units}
+            if gaps <= strange:
                 break
             strange |= gaps
         self.odd = tuple(each for each in every if _unit(each) in units)
