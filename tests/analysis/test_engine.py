@@ -63,7 +63,7 @@ def test_forms_in_another_order_are_one_test():
 
 def test_a_gap_of_one_paper_is_filled_though_another_has_the_same_gap_and_is_odd():
     class_ = picked({"s1": "ABCD", "s2": "ABCA"}, key="ABCD", paper="monday")
-    alone = [row(each, "q4", number=4, paper=paper) for each, paper in (("ann", "monday"), ("bob", "tuesday"))]
+    alone = [row("ann", "q4", number=4, paper="monday"), row("bob", "q4", number=4, paper="tuesday")]
 
     assert {sheet.student for sheet in assert_same([*class_, *alone]).odd} == {"ann", "bob", "s1", "s2"}
 
