@@ -413,3 +413,17 @@ def test_a_page_takes_the_place_of_nothing_else(items, class_, tmp_path):
     )
     assert "this command reads this file, and it would be lost; choose another name" in read.stderr
     assert (tmp_path / "mine.html").read_text() == "<p>mine</p>"
+
+
+def test_what_may_leave_is_written_and_nothing_of_ours_written_over(items, class_, tmp_path):
+    name = class_("A" * 20 + "B" * 14)
+    run = items(name, "--aggregate", "away.json")
+    told = json.loads((tmp_path / "away.json").read_text("utf-8"))
+    over = items(name, "--aggregate", name)
+
+    assert (run.returncode, run.stderr) == (0, "note: wrote away.json\n")
+    assert (told["quizmill"], told["least"], told["students"]) == ("aggregate", 10, 30)
+    plant = next(item for item in told["items"] if item["id"] == "tea-plant")
+    assert (plant["n"], plant["options"]) == (34, [{"option": 0, "n": 20}, {"option": 1, "n": 14}])
+    assert over.returncode == 3
+    assert "class.jsonl" in over.stderr

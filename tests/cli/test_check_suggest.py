@@ -116,7 +116,7 @@ def test_what_the_answers_speak_for_is_shown_and_nothing_written(suggest, greens
         "3 difficulties\n"
     )
     assert run.stderr == (
-        "note: 1600 answers of 200 students, to 8 questions as worded now\n"
+        "note: 1,600 answers of 200 students, to 8 questions as worded now\n"
         "note: --accept ID writes one into the bank, --accept-all all of them\n"
     )
     assert text(tmp_path) == TEXT

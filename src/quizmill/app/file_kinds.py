@@ -284,4 +284,5 @@ ITEMS_PAGE = Kind(
     "page of what answers say",
     lambda data: b'<meta name="generator" content="quizmill answers items">' in data[:4096],
 )
+AGGREGATE = Kind("aggregate of answers", lambda data: b'"quizmill": "aggregate"' in data[:200])
 NEW = Kind("file that could be replaced", lambda data: False)

@@ -10,8 +10,8 @@ Watch = Callable[[int, str], AbstractContextManager[Callable[[], None]]]  # of s
 
 
 def count(number: int, noun: str) -> str:
-    """`1 question`, `2 questions`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """`1 question`, `2 questions`, `1,000 questions`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def silent(note: str) -> None:

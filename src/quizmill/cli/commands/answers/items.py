@@ -84,6 +84,12 @@ _SORTS = ("worst", "bank", "facility", "discrimination")
     metavar="FILE",
     help="Also write a page to read through: each question beside how it did.",
 )
+@click.option(
+    "--aggregate",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write what may leave the school, as JSON: of all questions, and no group under ten.",
+)
 @click.option("--plain", is_flag=True, help="Bars of common signs, for any terminal and font.")
 def command(
     files: tuple[Path, ...],
@@ -93,6 +99,7 @@ def command(
     whole: bool,
     as_json: bool,
     html: Path | None,
+    aggregate: Path | None,
     plain: bool,
     **typed: Any,
 ) -> ExitCode:
@@ -112,6 +119,8 @@ def command(
     report = narrowed(item_report(summed, bank), bank, traits, places)
     if html:
         _write_page(html, report, SoundBank(folder, bank), (*files, *filter(None, [typed["paper"]])))
+    if aggregate:
+        _write_aggregate(aggregate, summed, files)
     if as_json:
         from quizmill.app.items_json import as_json as written
 
@@ -134,6 +143,15 @@ def _write_page(path: Path, report: ItemReport, loaded: SoundBank, read: tuple[P
     asked = (item.question for item in report.items if item.question)
     page = items_page(report, loaded.bank, pictures_of_questions(loaded.folder, asked))
     publish({path: Product(page, ITEMS_PAGE)}, read=read)
+    complain(f"note: wrote {path}")
+
+
+def _write_aggregate(path: Path, summed: Summary, read: tuple[Path, ...]) -> None:
+    from quizmill.analysis.aggregate import aggregate, as_json
+    from quizmill.app.file_kinds import AGGREGATE
+    from quizmill.export.publish import Product, publish
+
+    publish({path: Product(as_json(aggregate(summed)), AGGREGATE)}, read=read)
     complain(f"note: wrote {path}")
 
 
