@@ -74,6 +74,10 @@ def test_a_sentence_has_what_was_measured_its_interval_and_what_to_look_at(
     assert sentence(FlagCode(code), n, value, interval, limit) == told
 
 
+def test_a_correlation_of_nothing_has_no_sign():
+    assert ": r 0.00 (95 %: up to 0.10);" in sentence("misleading", 300, -0.003, (-0.11, 0.1), 0.15)
+
+
 def test_all_flags_and_all_lacks_have_words():
     assert set(SHORT) == set(FlagCode)
     assert set(LACKING) == set(Lack)

@@ -58,14 +58,14 @@ def measured(flag: ItemFlag, option: str) -> str:
         case FlagCode.WRONG_KEY:
             drawn = f'the best of {n} students took "{option}" more often than the key'
             return (
-                f"{drawn}, and who took it did better on the rest: r {flag.value:.2f} (95 %: from {low:.2f})"
+                f"{drawn}, and who took it did better on the rest: r {_r(flag.value)} (95 %: from {_r(low)})"
             )
         case FlagCode.ATTRACTS_STRONG:
             drawn = f'of {n} students those who took "{option}", which is wrong, did better on the rest'
-            return f"{drawn}: r {flag.value:.2f} (95 %: from {low:.2f})"
+            return f"{drawn}: r {_r(flag.value)} (95 %: from {_r(low)})"
         case FlagCode.MISLEADING:
             drawn = f"of {n} students those who know more hardly do better here, or worse"
-            return f"{drawn}: r {flag.value:.2f} (95 %: up to {high:.2f})"
+            return f"{drawn}: r {_r(flag.value)} (95 %: up to {_r(high)})"
         case FlagCode.DEAD_DISTRACTOR:
             taken = f'{round(flag.value * n)} of {n} students took "{option}"'
             return f"{taken} (95 %: at most {100 * high:.3g} %)"
@@ -83,6 +83,11 @@ def facility_said(n: int, facility: float, interval: Interval) -> str:
     """How much of its marks a question gave, to how many."""
     earned = f"{n} students earned {_percent(facility)} of the marks"
     return f"{earned} (95 %: {_percent(interval.low)} to {_percent(interval.high)})"
+
+
+def _r(correlation: float) -> str:
+    """Nothing has no sign."""
+    return f"{round(correlation, 2) + 0.0:.2f}"
 
 
 def _percent(share: float) -> str:
