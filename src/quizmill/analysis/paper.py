@@ -77,7 +77,10 @@ def of_one_paper(sheets: Iterable[AnswerSheet]) -> list[tuple[AnswerSheet, ...]]
 
 def paper_result(own: Sequence[AnswerSheet]) -> PaperResult:
     """One test, of which these are all sheets, such as `of_one_paper` puts together."""
-    possible = {key: row.possible for key, row in zip(own[0].keys, own[0].answers, strict=True)}
+    possible: dict[ItemKey, float] = {}  # of a question whose marks have changed, the most it was worth
+    for sheet in own:
+        for key, row in zip(sheet.keys, sheet.answers, strict=True):
+            possible[key] = max(row.possible, possible.get(key, 0.0))
     written = [sheet for sheet in own if sheet.reached]
     part = complete(own, written)
     return PaperResult(
