@@ -24,6 +24,7 @@ from quizmill.faces.plain.terminal import complain, stdout_screen
 if TYPE_CHECKING:
     from quizmill.analysis.summary import Summary
     from quizmill.app.item_report import ItemReport
+    from quizmill.app.items_shown import Looks
 
 _PLACES = ("exam", "practice", "review", "cram", "paper", "anki", "html")
 _SORTS = ("worst", "bank", "facility", "discrimination")
@@ -111,6 +112,7 @@ def command(
     """
     from quizmill.app.answer_items import narrowed
     from quizmill.app.item_report import item_report
+    from quizmill.app.items_shown import Looks
 
     bank = open_for_asking(folder, complain)
     traits = Traits(ids=typed.pop("ids"), topics=typed.pop("topics"))
@@ -121,17 +123,21 @@ def command(
         _write_page(html, report, SoundBank(folder, bank), (*files, *filter(None, [typed["paper"]])))
     if aggregate:
         _write_aggregate(aggregate, summed, files)
+    _show(report, Looks(sort=sort, whole=whole, options=bool(traits.ids)), as_json=as_json, plain=plain)
+    return _complained(faults)
+
+
+def _show(report: ItemReport, looks: Looks, *, as_json: bool, plain: bool) -> None:
     if as_json:
         from quizmill.app.items_json import as_json as written
 
         sys.stdout.buffer.write(written(report))
-    else:
-        from quizmill.app.items_shown import Looks, show
+        return
+    from quizmill.app.items_shown import show
 
-        screen = stdout_screen()
-        plotter = Plotter(screen.width, words=False, encoding=None if plain else sys.stdout.encoding)
-        show(screen, report, plotter, Looks(sort=sort, whole=whole, options=bool(traits.ids)))
-    return _complained(faults)
+    screen = stdout_screen()
+    plotter = Plotter(screen.width, words=False, encoding=None if plain else sys.stdout.encoding)
+    show(screen, report, plotter, looks)
 
 
 def _write_page(path: Path, report: ItemReport, loaded: SoundBank, read: tuple[Path, ...]) -> None:
