@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import samples
-from answered import row
+from answered import picked, row
 from commands import environment, run_here
 from quizmill.analysis.table import as_line
 from quizmill.bank.model import KINDS
@@ -107,5 +107,10 @@ def test_items(run, tmp_path):
     ]
     (tmp_path / "class.jsonl").write_text("".join(map(as_line, rows)))
     told = json.loads(run("answers", "items", "class.jsonl", "--json"))
+    others = picked({f"{student:016x}": "AB"[student % 2] for student in range(40)}, key="A", digest="d" * 16)
+    (tmp_path / "district.jsonl").write_text("".join(map(as_line, others)))
+    run("answers", "items", "district.jsonl", "--aggregate", "away.json")
+    away = json.loads((tmp_path / "away.json").read_text())
 
     assert set(keys(told)) == listed("quizmill answers items --json")
+    assert set(keys(away)) == listed("quizmill answers items --aggregate FILE")

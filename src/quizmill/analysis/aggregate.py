@@ -1,13 +1,18 @@
-"""What of the answers may leave a school: figures of groups, and no group under ten, hidden or shown.
+"""What of the answers may leave a school: groups of ten and more, counted in tens.
 
-Ten is what American school offices publish from; IES 2017-147 (Best Practices for Determining Subgroup Size)
-says why small cells are hidden, and that others must be hidden with them, or a subtraction tells them
-(complementary suppression). A share of none or all is hidden too, since it tells of each of them.
+Ten is what American school offices publish from. IES 2017-147 (Best Practices for Determining Subgroup Size
+in Accountability Systems While Protecting Personally Identifiable Student Information) says why small cells
+are hidden, and that others must be hidden with them, or a subtraction tells them (complementary suppression).
+
+All numbers of people are rounded down to tens. So each file is also the file of answers all of whose groups
+are whole tens, and no subtraction, whatever else is known of it, proves a group of one to nine: not those who
+did not reach a question, nor those who did two papers. What is no such number would tell such a group, and is
+not told: a correlation or reliability (of two questions it gives the table), a mean (others are in it than in
+the counts), days (on the first one student may have answered), options of which several can be taken.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
@@ -15,17 +20,16 @@ import msgspec
 
 from quizmill.analysis.answer import ItemKey
 from quizmill.analysis.items import item_result
-from quizmill.analysis.summary import SatTest, Summary
+from quizmill.analysis.summary import Summary
 from quizmill.analysis.sums import ItemSums
 
 LEAST = 10
-_DAY = 86_400_000  # ms
 
 Part = TypeVar("Part", bound=Hashable)
 
 
-class OptionShare(msgspec.Struct, frozen=True, kw_only=True):
-    """An option in the bank's order, from 0, and how many took it."""
+class OptionCount(msgspec.Struct, frozen=True, kw_only=True):
+    """An option in the bank's order, from 0, and how many took it, in tens."""
 
     option: int
     n: int
@@ -39,51 +43,28 @@ class ItemAggregate(msgspec.Struct, frozen=True, kw_only=True):
     wording: str
     place: str
     n: int
-    facility: float | None
-    discrimination: float | None
-    seconds: float | None
-    options: tuple[OptionShare, ...]
-
-
-class SatAggregate(msgspec.Struct, frozen=True, kw_only=True):
-    """A test; its marks are told only where those of all its questions are, which a sum would tell."""
-
-    place: str
-    students: int  # rounded down to tens: who did not reach a question is no group to be told
-    questions: int
-    alpha: float | None
-    mean: float | None  # of the marks
-    error: float | None  # the standard error of measurement, in marks
+    right: int | None  # part of the marks counts in part
+    seconds: float | None  # the median
+    options: tuple[OptionCount, ...]
 
 
 class Aggregate(msgspec.Struct, frozen=True, kw_only=True):
-    """All that may leave. No student, class, paper or time of day is in it."""
+    """All that may leave. No student, class, paper or day is in it, and no number of people but tens."""
 
     least: int
-    students: int  # rounded down to tens
-    first: str | None  # days, UTC
-    last: str | None
+    students: int
     items: tuple[ItemAggregate, ...]
     hidden: int  # items of which nothing is told
-    tests: tuple[SatAggregate, ...]
 
 
 def aggregate(summary: Summary) -> Aggregate:
     """What may leave of *summary*."""
-    told = {key: sums.n for key, sums in summary.items.items() if sums.n >= LEAST}
-    for test in summary.tests:
-        hide = _too_near({key: told[key] for key in test.paper.items if key in told})
-        told = {key: n for key, n in told.items() if key not in hide}
-    items = {key: _item(key, summary.items[key]) for key in told}
-    enough = summary.students >= LEAST
+    items = tuple(_item(key, sums) for key, sums in summary.items.items() if sums.n >= LEAST)
     return Aggregate(
         least=LEAST,
         students=_tens(summary.students),
-        first=_day(summary.first) if enough else None,
-        last=_day(summary.last) if enough else None,
-        items=tuple(items.values()),
+        items=items,
         hidden=len(summary.items) - len(items),
-        tests=tuple(_test(test, items) for test in summary.tests if test.paper.reliability.persons >= LEAST),
     )
 
 
@@ -99,88 +80,44 @@ def shown_parts(parts: Mapping[Part, int]) -> dict[Part, int]:
     return shown
 
 
-def _too_near(counts: Mapping[ItemKey, int]) -> set[ItemKey]:
-    """Questions of one test which so nearly all have reached that the difference would be a small group."""
-    hide: set[ItemKey] = set()
-    last: int | None = None
-    for key in sorted(counts, key=lambda key: (-counts[key], key)):
-        if last is None or counts[key] == last or last - counts[key] >= LEAST:
-            last = counts[key]
-        else:
-            hide.add(key)
-    return hide
-
-
 def _item(key: ItemKey, sums: ItemSums) -> ItemAggregate:
-    result = item_result(sums)
     options = _options(sums)
-    facility = result.facility if _may_tell_facility(sums, options) else None
     return ItemAggregate(
         namespace=key.namespace,
         id=key.question,
         wording=key.digest,
         place=key.place,
-        n=sums.n,
-        facility=_rounded(facility, 4),
-        # Where but one is wrong, a correlation is that one's marks.
-        discrimination=_rounded(result.discrimination.r, 2) if facility is not None else None,
-        seconds=result.seconds if sum(sums.seconds.values()) >= LEAST else None,
-        options=tuple(OptionShare(option=option, n=n) for option, n in sorted(options.items())),
+        n=_tens(sums.n),
+        right=_tens(sums.x) if _may_tell_right(sums, options) else None,
+        seconds=item_result(sums).seconds if sum(sums.seconds.values()) >= LEAST else None,
+        options=tuple(OptionCount(option=option, n=_tens(n)) for option, n in sorted(options.items())),
     )
 
 
 def _options(sums: ItemSums) -> dict[int, int]:
-    """How many took each option, where options are only picked."""
-    taken = {choice.option: each.n for choice, each in sums.options.items() if choice.place == 0}
-    if not sums.picked or not taken:
-        return {}
+    """How many took each option, where each took one or none: of several one group may be within another."""
     if not _is_one_picked(sums):
-        return {option: n for option, n in taken.items() if LEAST <= n <= sums.n - LEAST}
-    parts: dict[int, int] = {**taken, -1: sums.n - sum(taken.values())}
-    shown = shown_parts(parts)
+        return {}
+    taken = {choice.option: each.n for choice, each in sums.options.items()}
+    shown = shown_parts({**taken, -1: sums.n - sum(taken.values())})
     return {option: n for option, n in shown.items() if option >= 0 and n <= sums.n - LEAST}
 
 
 def _is_one_picked(sums: ItemSums) -> bool:
     """Whether each took one option or none, so that they are parts of a whole."""
     taken = sum(each.n for each in sums.options.values())
-    return len(sums.right) <= 1 and taken <= sums.n - sums.omitted
+    return sums.picked and len(sums.right) <= 1 and 0 < taken <= sums.n - sums.omitted
 
 
-def _may_tell_facility(sums: ItemSums, options: Mapping[int, int]) -> bool:
+def _may_tell_right(sums: ItemSums, options: Mapping[int, int]) -> bool:
     """Of a choice only with its key, which has the same figure."""
     if not LEAST <= sums.x <= sums.n - LEAST:
         return False
-    if sums.picked and sums.options and _is_one_picked(sums):
-        return any(choice.option in options for choice in sums.right)
-    return True
+    return not _is_one_picked(sums) or any(choice.option in options for choice in sums.right)
 
 
-def _test(test: SatTest, items: Mapping[ItemKey, ItemAggregate]) -> SatAggregate:
-    told, paper = test.paper.reliability, test.paper
-    whole = all(key in items and items[key].facility is not None for key in paper.items)
-    return SatAggregate(
-        place=paper.place,
-        students=_tens(told.persons),
-        questions=len(paper.items),
-        alpha=_rounded(told.alpha, 2),
-        mean=_rounded(told.mean, 2) if whole else None,
-        error=_rounded(told.error, 2) if whole else None,
-    )
-
-
-def _tens(n: int) -> int:
-    return n - n % LEAST
-
-
-def _day(at: int) -> str | None:
-    return (
-        datetime.datetime.fromtimestamp(at // _DAY * 86_400, datetime.UTC).date().isoformat() if at else None
-    )
-
-
-def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits)
+def _tens(n: float) -> int:
+    return int(n // 10) * 10
 
 
 def as_json(told: Aggregate) -> bytes:

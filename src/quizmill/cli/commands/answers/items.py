@@ -89,7 +89,7 @@ _SORTS = ("worst", "bank", "facility", "discrimination")
     "--aggregate",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Also write what may leave the school, as JSON: of all questions, and no group under ten.",
+    help="Also write what may leave the school, as JSON: of all questions, no group under ten, in tens.",
 )
 @click.option("--plain", is_flag=True, help="Bars of common signs, for any terminal and font.")
 def command(
