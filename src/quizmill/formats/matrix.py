@@ -83,10 +83,6 @@ class Matrix(msgspec.Struct, frozen=True):
         """How a field of a kind of question is carried."""
         return self.fields.get(f"{kind}.{name}") or self.fields[name]
 
-    def says_of(self, kind: str, name: str) -> bool:
-        """Whether it speaks of this field of this kind by itself."""
-        return f"{kind}.{name}" in self.fields
-
 
 def matrix(
     kinds: Mapping[str, Cell] | None = None,
