@@ -119,6 +119,26 @@ def test_a_streak_of_toner_through_the_code_does_not_lose_the_sheet():
     assert read_page(page, LAYOUTS).code == CODE
 
 
+@pytest.mark.parametrize("axis", [0, 1], ids=["across", "down"])
+@pytest.mark.parametrize("shade", [0, 255], ids=["toner", "none"])
+@pytest.mark.parametrize("copy", [3, 27], ids=["21 cells", "25 cells"])
+def test_a_streak_of_a_millimetre_anywhere_in_the_code_does_not_lose_the_sheet(
+    axis: int, shade: int, copy: int
+):
+    """Beside the squares it takes what says how the code is masked, in both places."""
+    code = SheetCode(PAPER, copy, 1)
+    printed = drawn(SHEET, code)
+    left, top, side = (round(each * 150 / 25.4) for each in (SHEET.code.x, SHEET.code.y, SHEET.code.width))
+    read = []
+    for at in range(0, side - 6, 8):
+        page = printed.copy()
+        square = page[top : top + side, left : left + side]
+        (square if axis == 0 else square.T)[at : at + 6] = shade
+        read.append(read_page(page, LAYOUTS).code)
+
+    assert set(read) == {code}
+
+
 def test_a_pale_and_shaken_code_is_read():
     page = cv2.GaussianBlur((110 + PAGE.astype(float) * 0.35).astype(np.uint8), (0, 0), 2.2)
     page = cv2.blur(page, (5, 1))

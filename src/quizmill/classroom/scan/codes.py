@@ -11,6 +11,7 @@ import zxingcpp
 
 from quizmill.classroom.scan.arrays import Grey, Real
 from quizmill.classroom.scan.paper import reduced
+from quizmill.classroom.scan.redrawn import redrawn
 from quizmill.classroom.scan.straightening import Mapping, straightened
 from quizmill.compose.answer_sheet.code import SheetCode, read_code
 from quizmill.compose.answer_sheet.layout import Box, Layout
@@ -19,7 +20,6 @@ _SLACK = 5.0  # mm about the code, for its quiet zone and for paper that bends
 _PIXELS = (8, 5, 12)  # a millimetre, tried one after another
 _SHARPENING, _AMOUNT = (0.4, 0.75), 2.0  # mm, less and more than half a cell of the code; how much
 _SMOOTHING = 0.25  # mm, against specks and coarse pixels
-_CELLS = (21, 25, 29)  # to a side, of the codes that hold as much as a sheet's
 _PLAIN = (2, 90)  # percentiles of black and of white
 _LONG_SIDES = (1800, 3000, 1100)  # of the whole picture, likewise
 
@@ -57,9 +57,8 @@ def code_in_place(grey: Grey, mapping: Mapping, layout: Layout) -> SheetCode | N
         for picture in _treated(flat, pixels):
             if found := codes_in(picture):
                 return found[0].code
-    exact = straightened(grey, mapping, box, _PIXELS[0])
-    found = [each for cells in _CELLS for each in codes_in(_drawn_anew(exact, cells))]
-    return found[0].code if found else None
+    exact = _sharpened(straightened(grey, mapping, box, _PIXELS[0]), _SHARPENING[0] * _PIXELS[0])
+    return next((seen.code for picture in redrawn(exact) for seen in codes_in(picture)), None)
 
 
 def _treated(flat: Grey, pixels: int) -> Iterator[Grey]:
@@ -67,21 +66,6 @@ def _treated(flat: Grey, pixels: int) -> Iterator[Grey]:
     for radius in _SHARPENING:
         yield _sharpened(flat, radius * pixels)
     yield cv2.GaussianBlur(flat, (0, 0), _SMOOTHING * pixels).astype(np.uint8, copy=False)
-
-
-def _drawn_anew(code: Grey, cells: int) -> Grey:
-    """The code by the middles of its cells, with the three squares that a streak of toner may have broken."""
-    means = cv2.resize(
-        _sharpened(code, _SHARPENING[0] * _PIXELS[0]), (cells, cells), interpolation=cv2.INTER_AREA
-    )
-    black = means < (float(means.min()) + float(means.max())) / 2
-    square = np.zeros((8, 8), np.bool_)  # with the white about it
-    square[:7, :7] = True
-    square[1:6, 1:6] = False
-    square[2:5, 2:5] = True
-    black[:8, :8], black[:8, -8:], black[-8:, :8] = square, square[:, ::-1], square[::-1]
-    drawn: Grey = np.pad(np.where(black, 0, 255).astype(np.uint8), 4, constant_values=255)
-    return np.kron(drawn, np.ones((4, 4), np.uint8))
 
 
 def _sharpened(part: Grey, radius: float) -> Grey:
