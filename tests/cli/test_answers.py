@@ -231,6 +231,21 @@ def test_of_a_history_an_essay_that_nobody_has_marked_is_left_out_and_told(log, 
     ]
 
 
+def test_what_an_exam_left_without_an_answer_is_skipped_as_on_paper(log, quizmill, bank, tmp_path):
+    asked = ("--plain", "--mode", "exam", "--id", "tea-plant, ship-name", "--order", "bank")
+    quizmill("quiz", "--bank", bank, *asked, typed="\ncutty sark\n\n", QUIZMILL_HISTORY="h.db")
+    run = log("add", "h.db", "--student", "Ann")
+    again = log("add", "h.db", "--student", "Ann")
+    (right, skipped) = sorted(rows(log("export")), key=lambda row: row["verdict"])
+
+    assert run.stdout == "2 answers of 1 student added\n"
+    assert again.stdout == "nothing new: all of it is there\n"
+    assert (right["question"], right["number"]) == ("ship-name", "2")
+    assert (skipped["question"], skipped["number"], skipped["verdict"]) == ("tea-plant", "1", "skipped")
+    assert (skipped["student"], skipped["paper"]) == (who(tmp_path, "Ann"), right["paper"])
+    assert (skipped["earned"], skipped["possible"], skipped["chosen"]) == ("0.0", "1.0", "")
+
+
 def test_a_choice_of_what_is_not_there_any_more_is_not_known(log, quizmill, bank, tmp_path):
     asked = ("--plain", "--id", "tea-plant", "--seed", "1")
     quizmill("quiz", "--bank", bank, *asked, typed="a\n\n", QUIZMILL_HISTORY="h.db")

@@ -7,11 +7,11 @@ import datetime
 import pytest
 
 from quizmill.grade import Choice, Verdict, Written
-from quizmill.study.history.answers import standing
+from quizmill.study.history.answers import Unanswered, standing, unanswered
 from quizmill.study.history.export import as_jsonl, lines
 from quizmill.study.history.failure import HistoryLost
 from quizmill.study.history.reading import history_of, is_database
-from quizmill.study.sitting import Appeal, Assess, GoTo, Skip, Undo
+from quizmill.study.sitting import Appeal, Assess, Flag, GoTo, Skip, Stop, Undo
 
 START = int(datetime.datetime(2026, 11, 20, 17, tzinfo=datetime.UTC).timestamp()) * 1000
 MINUTE = datetime.timedelta(minutes=1)
@@ -83,6 +83,42 @@ def test_an_appeal_counts_and_changes_no_time(learner):
     learner.session.act(Appeal("ship-name"))
 
     assert told(learner.history, "at", "verdict", "attempt") == [(START, Verdict.RIGHT, 1)]
+
+
+def test_what_an_exam_that_is_over_has_no_answer_to_is_told(learner):
+    learner.sit("exam")
+    learner.give("b")
+    learner.session.act(Skip())
+    learner.session.act(GoTo(3))
+    learner.give("t")
+    learner.session.act(Undo())
+    before = list(unanswered(learner.history))
+    learner.now += MINUTE
+    learner.session.act(Stop())
+    left = list(unanswered(learner.history))
+
+    assert before == []  # it may go on
+    assert [each.number for each in left] == list(range(2, len(learner.paper.exercises) + 1))
+    assert left[0] == Unanswered(
+        at=START + 60_000,
+        namespace="tea-and-sea",
+        exercise=learner.paper.exercises[1],
+        paper=learner.paper.fingerprint,
+        form="",
+        number=2,
+    )
+
+
+def test_an_exam_out_of_time_is_over_and_a_practice_never_left_anything_out(learner):
+    learner.sit()
+    learner.give("b")
+    learner.session.act(Stop())
+    learner.sit("exam", minutes=5)
+    learner.give("b")
+    learner.now += 6 * MINUTE
+    learner.session.act(Flag())
+
+    assert {each.at for each in unanswered(learner.history)} == {START + 360_000}
 
 
 def test_of_an_export_the_exercise_is_not_known(learner):

@@ -1,4 +1,7 @@
-"""The answers that stand in a history, each with the exercise it was given to, as far as that is kept."""
+"""The answers that stand in a history, each with the exercise it was given to, as far as that is kept.
+
+And of exams that are over, what nobody answered, which no event tells.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,17 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     possible: float
 
 
+class Unanswered(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of an exam that was handed in, or ran out of time, without an answer to it."""
+
+    at: int  # when the learner was last seen in that exam, in ms since 1970, UTC
+    namespace: str
+    exercise: Exercise  # as it was posed
+    paper: str  # the fingerprint
+    form: str
+    number: int  # on that paper, from 1
+
+
 def standing(history: History) -> Iterator[Standing]:
     """The answers of the learner, oldest first; raises as the history does.
 
@@ -76,6 +90,36 @@ def standing(history: History) -> Iterator[Standing]:
             paper=papers[row.sitting].fingerprint,
             form=papers[row.sitting].form,
         )
+
+
+def unanswered(history: History) -> Iterator[Unanswered]:
+    """What was left without an answer in the exams that are over, the oldest exam first.
+
+    Of an exam whose paper is not known, as of one that came as lines, there is nothing.
+    """
+    for sitting, namespace, at in history.select(tuple[int, str, Milliseconds], _OVER):
+        answered = {each for (each,) in history.select(tuple[Id], _ANSWERED, (sitting,))}
+        posed = _posed(history, sitting)
+        for number, (id, exercise) in enumerate(posed.exercises.items(), start=1):
+            if id not in answered:
+                yield Unanswered(
+                    at=at,
+                    namespace=namespace,
+                    exercise=exercise,
+                    paper=posed.fingerprint,
+                    form=posed.form,
+                    number=number,
+                )
+
+
+_OVER = """
+SELECT sitting.id, sitting.namespace, event.at FROM sitting JOIN event ON event.sitting = sitting.id
+WHERE sitting.place = 'exam' AND sitting.start IS NOT NULL
+  AND event.number = (SELECT max(number) FROM event AS own WHERE own.sitting = sitting.id)
+  AND (event.done OR event.elapsed >= coalesce(60 * sitting.minutes, 1e999))
+ORDER BY event.at, sitting.id
+"""
+_ANSWERED = "SELECT question FROM answer WHERE sitting = ?"
 
 
 class _Row(NamedTuple):
