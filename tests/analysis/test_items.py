@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answered import FOUR, items, marked, picked, row
-from quizmill.analysis.answer import NOTHING, OptionPlace, choices
+from quizmill.analysis.answer import NOTHING, OptionPlace, choices, is_picked
 from quizmill.analysis.items import offered
 from quizmill.analysis.lack import Lack
 from quizmill.grade.marking import Verdict
@@ -124,7 +124,8 @@ def test_what_nobody_joins_in_a_matching_is_no_dead_distractor():
 
 
 def test_an_ordering_is_told_by_its_places():
-    assert choices("ordering", (2, 0, 1)) == (OptionPlace(0, 2), OptionPlace(1, 0), OptionPlace(2, 1))
+    assert not is_picked("ordering")
+    assert choices((2, 0, 1), picked=False) == (OptionPlace(0, 2), OptionPlace(1, 0), OptionPlace(2, 1))
 
 
 def test_typed_answers_have_no_options():

@@ -24,6 +24,7 @@ _PLACED = {  # by kind, whether it counts where an option was put
     "ordering": True,
     "essay": False,
 }
+PLACED = frozenset(kind for kind, placed in _PLACED.items() if placed)
 
 
 class AnswerRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -75,11 +76,11 @@ def key_of_row(row: AnswerRow) -> ItemKey:
     return ItemKey(row.namespace, row.question, row.digest, row.place)
 
 
-def choices(kind: str, chosen: tuple[int, ...]) -> tuple[OptionPlace, ...]:
-    """What a question of that *kind* had chosen, told apart by where it was put; each once, in order."""
-    if not is_picked(kind):
-        return tuple(OptionPlace(place, option) for place, option in enumerate(chosen) if option != NOTHING)
-    return tuple(OptionPlace(0, option) for option in sorted(set(chosen)))
+def choices(chosen: tuple[int, ...], *, picked: bool) -> tuple[OptionPlace, ...]:
+    """What was *chosen*, told apart by where it was put unless it was only *picked*; each once, in order."""
+    if picked:
+        return tuple(OptionPlace(0, option) for option in sorted(set(chosen)))
+    return tuple(OptionPlace(place, option) for place, option in enumerate(chosen) if option != NOTHING)
 
 
 def is_picked(kind: str) -> bool:
@@ -87,4 +88,4 @@ def is_picked(kind: str) -> bool:
 
     An export of a history may not know the kind: "" is picked.
     """
-    return not _PLACED.get(kind, False)
+    return kind not in PLACED

@@ -79,8 +79,9 @@ def offered(kind: str, options: int, key: tuple[int, ...], chance: float | None 
 
     Of what is only picked every option is there; of the rest the right places alone, and what was seen.
     """
-    right = choices(kind, key)
-    every = choices(kind, tuple(range(options))) if is_picked(kind) else right
+    picked = is_picked(kind)
+    right = choices(key, picked=picked)
+    every = choices(tuple(range(options)), picked=True) if picked else right
     return Offered(options=every, right=right, chance=chance)
 
 

@@ -126,7 +126,7 @@ class ItemSums(msgspec.Struct, kw_only=True):
         self._take_options(answer)
 
     def _take_options(self, answer: CountedAnswer) -> None:
-        taken = choices(answer.row.kind, answer.row.chosen)
+        taken = choices(answer.row.chosen, picked=is_picked(answer.row.kind))
         for choice in taken:
             option = self.options.get(choice) or self.options.setdefault(choice, OptionSums())
             option.n += 1

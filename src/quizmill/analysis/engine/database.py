@@ -47,36 +47,57 @@ def _kept(table: ir.Table, engine: BaseBackend) -> ir.Table:
     return engine.create_table(ibis.util.gen_name("kept"), table, temp=True)
 
 
+def fetched(table: ir.Table) -> pa.Table:
+    """The table as one of Arrow."""
+    engine = table.get_backend()
+    if engine.name != _OWN:
+        return table.to_pyarrow()
+    return engine.con.sql(engine.compile(table)).to_arrow_table()  # as Ibis does, without importing pandas
+
+
 def of(table: ir.Table) -> Iterator[dict[str, Any]]:
     """The rows of a table as dicts."""
-    for batch in table.to_pyarrow().to_batches(_AT_A_TIME):
+    for batch in fetched(table).to_batches(_AT_A_TIME):
         yield from batch.to_pylist()
 
 
-def numbers_in(table: ir.Table, names: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """The rows of a table of integers, fast: there may be some hundred thousand."""
-    fetched = table.to_pyarrow()
-    return zip(*(fetched.column(name).to_numpy().tolist() for name in names), strict=True)
+def tuples(table: ir.Table) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table without times, fast: there may be some hundred thousand."""
+    engine = table.get_backend()
+    if engine.name == _OWN:
+        return iter(engine.con.sql(engine.compile(table)).fetchall())
+    return zip(*(column.to_pylist() for column in fetched(table).columns), strict=True)
 
 
 def rows_in(table: ir.Table) -> Iterator[AnswerRow]:
     """The rows of a table that has the log's columns."""
-    return columns.rows_of(table.to_pyarrow().select(columns.SCHEMA.names).cast(columns.SCHEMA))
+    return columns.rows_of(fetched(table).select(columns.SCHEMA.names).cast(columns.SCHEMA))
 
 
-def small(
-    engine: BaseBackend, rows: Iterable[Mapping[str, object]], types: Mapping[str, pa.DataType]
-) -> ir.Table:
-    """A table of *rows*, for joining."""
-    made = ibis.memtable(pa.Table.from_pylist(list(map(dict, rows)), schema=pa.schema(list(types.items()))))
-    # As a table of its own, for DuckDB takes one in memory for large, and joins it the wrong way round.
+def small(engine: BaseBackend, rows: Iterable[Mapping[str, object]], types: Mapping[str, str]) -> ir.Table:
+    """A table of *rows*, for joining, its columns with these types of Ibis."""
+    found, schema = list(rows), ibis.schema(types)
     if engine.name == _OWN:
-        return _kept(made, engine)
+        return _small(engine, found, schema)
+    made = ibis.memtable(pa.Table.from_pylist([dict(row) for row in found], schema=schema.to_pyarrow()))
     engine.to_pyarrow(made.limit(0))  # Spark's `cache` takes no table in memory that it has not met
     return made
+
+
+def _small(engine: BaseBackend, rows: Sequence[Mapping[str, object]], schema: ibis.Schema) -> ir.Table:
+    """A table of its own, for DuckDB takes one in memory for large, and joins it the wrong way round.
+
+    A table of Arrow would import pandas, as it is made and as Ibis takes it.
+    """
+    name = ibis.util.gen_name("small")
+    types = {column: engine.compiler.type_mapper.to_string(type_) for column, type_ in schema.items()}
+    columns = ", ".join(f"unnest(?::{type_}[]) as {column}" for column, type_ in types.items())
+    cells = [[row[column] for row in rows] for column in schema]
+    engine.raw_sql(f"create temp table {name} as select {columns}", parameters=cells)
+    return engine.table(name, database=("temp", "main"))
 
 
 def keys(engine: BaseBackend, found: Iterable[Sequence[str]], names: Sequence[str]) -> ir.Table:
     """A table of keys whose columns are strings."""
     rows = (dict(zip(names, key, strict=True)) for key in found)
-    return small(engine, rows, dict.fromkeys(names, pa.string()))
+    return small(engine, rows, dict.fromkeys(names, "string"))

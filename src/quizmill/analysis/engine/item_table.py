@@ -2,36 +2,91 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import ibis
 import ibis.expr.types as ir
 from ibis import _
 
+from quizmill.analysis.answer import PLACED
 from quizmill.analysis.engine.rows import ITEM, SHEET, is_answered, is_marked
 from quizmill.grade.marking import Verdict
 
 UNREACHED, UNMARKED, SKIPPED, RIGHT, OTHER = range(5)  # what became of an answer
 NO_TAIL, UPPER, LOWER = range(3)  # where its student stands
-NOTHING_CHOSEN = -2  # as the one option that was chosen
+_NOTHING_CHOSEN = -2  # as the one option that was chosen
+_LEAST, _OPTIONS = -(2**15), 2**16  # of an option, which has 16 bits
+
+
+class Group(NamedTuple):
+    """Which answers are summed together; by one number for all of it a database groups a third faster."""
+
+    item: int
+    fate: int
+    tail: int
+    rated: int  # 1: their rest is known
+    placed: int  # 1: it counts where an option was put
+    chosen: int  # the one option less the least, where no list of them is told
+
+
+_SIZES = {"fate": 5, "tail": 3, "rated": 2, "placed": 2, "chosen": _OPTIONS}  # how many values there are
+
+
+class Told(NamedTuple):
+    """The sums of a group: how many, and those of x, x², y, y² and xy."""
+
+    group: int
+    n: int
+    x: float
+    xx: float
+    y: float
+    yy: float
+    xy: float
+    listed: list[int] | None = None  # what was chosen, where it may be several options
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """What was chosen."""
+        if self.listed is not None:
+            return tuple(self.listed)
+        one = self.group % _OPTIONS + _LEAST
+        return () if one == _NOTHING_CHOSEN else (one,)
 
 
 def item_table(rows: ir.Table, items: ir.Table, *, listed: bool) -> ir.Table:
-    """The sums of *rows* that have their sheet and their item, x the share of the marks, y the rest.
+    """The sums of *rows* that have their sheet and item, as `Told`: x the share of the marks, y the rest.
 
     Of items that are *listed* several options may be chosen at once, and the list is told as it is.
     """
-    rows = rows.join(items.filter(_.listed == listed), ITEM)
-    share, rest = rows.earned / rows.possible, _rest(rows)
-    chosen = rows.chosen if listed else _one(rows.chosen)
-    told = rows.select("item", "kind", "tail", chosen=chosen, fate=_fate(rows), x=share, y=rest)
-    told = told.mutate(rated=_.y.notnull())
-    return told.group_by("item", "kind", "chosen", "fate", "tail", "rated").agg(
-        n=_.count(),
-        x=_.x.sum(),
-        xx=(_.x * _.x).sum(),
-        y=_.y.sum(),
-        yy=(_.y * _.y).sum(),
-        xy=(_.x * _.y).sum(),
+    rows = rows.join(items.filter(_.listed == listed), ITEM).mutate(y=_rest)
+    group = _packed(
+        rows.item.cast("int64"),
+        fate=_fate(rows),
+        tail=rows.tail,
+        rated=rows.y.notnull().cast("int64"),
+        placed=rows.kind.isin(sorted(PLACED)).cast("int64"),
+        chosen=ibis.literal(0) if listed else _one(rows.chosen) - _LEAST,
     )
+    lists = {"listed": rows.chosen} if listed else {}
+    told = rows.select(group=group, x=rows.earned / rows.possible, y=rows.y, **lists)
+    sums = {"n": _.count(), "x": _.x.sum(), "xx": (_.x * _.x).sum()}
+    sums |= {"y": _.y.sum(), "yy": (_.y * _.y).sum(), "xy": (_.x * _.y).sum()}
+    return told.group_by("group", *lists).agg(**sums).select("group", *sums, *lists)
+
+
+def unpacked(group: int) -> Group:
+    """The group of which this is the number."""
+    told = {}
+    for name, size in reversed(_SIZES.items()):
+        group, told[name] = divmod(group, size)
+    return Group(item=group, **told)
+
+
+def _packed(item: ir.IntegerValue, **parts: ir.IntegerValue) -> ir.IntegerValue:
+    number = item
+    for name, size in _SIZES.items():
+        number = number * size + parts[name]
+    return number
 
 
 def with_sheet(rows: ir.Table, sheets: ir.Table) -> ir.Table:
@@ -73,4 +128,4 @@ def _rest(rows: ir.Table) -> ir.FloatingValue:
 
 
 def _one(chosen: ir.ArrayValue) -> ir.IntegerValue:
-    return ibis.ifelse(chosen.length() > 0, chosen[0].cast("int32"), NOTHING_CHOSEN)
+    return ibis.ifelse(chosen.length() > 0, chosen[0].cast("int32"), _NOTHING_CHOSEN)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import ibis.expr.types as ir
 import msgspec
-import pyarrow as pa
 from ibis import _
 
 from quizmill.analysis.answer import AnswerRow, ItemKey, key_of_row
@@ -21,9 +20,9 @@ _SAME = ("namespace", "place", "signature", "size")  # what sheets with the same
 LAYOUT = (*_SAME, "ordered", *BITS)
 _STRINGS, _NUMBERS = ("namespace", "place"), ("signature", "size", *BITS)
 LAYOUT_TYPES = {
-    **dict.fromkeys(_STRINGS, pa.string()),
-    **dict.fromkeys(_NUMBERS, pa.int64()),
-    "ordered": pa.bool_(),
+    **dict.fromkeys(_STRINGS, "string"),
+    **dict.fromkeys(_NUMBERS, "int64"),
+    "ordered": "boolean",
 }
 _BETWEEN = "\n"  # the least character, so that both together are in the order of the pair
 

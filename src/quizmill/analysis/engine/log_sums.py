@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from typing import NamedTuple
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 from ibis import _
 
 from quizmill.analysis.answer import TESTS, AnswerRow, ItemKey, Place
 from quizmill.analysis.counted import AnswerSheet, Cuts, counted, cuts, sheets
 from quizmill.analysis.engine import item_table, sheet_table
-from quizmill.analysis.engine.database import kept, keys, numbers_in, of, rows_in, small
+from quizmill.analysis.engine.database import kept, keys, of, rows_in, small, tuples
 from quizmill.analysis.engine.item_numbers import ItemNumbers
 from quizmill.analysis.engine.layouts import (
     LAYOUT,
@@ -75,26 +74,6 @@ class LogSums:
         self.odd: tuple[AnswerSheet, ...] = ()
         self._halves = (*self._tests_half(), *self._sittings_half())
 
-    @property
-    def answers(self) -> int:
-        """How many there are."""
-        return self._numbers.answers
-
-    @property
-    def first(self) -> int:
-        """When the first was given of those whose time is known, in ms since 1970; 0: none is."""
-        return self._numbers.first
-
-    @property
-    def last(self) -> int:
-        """When the last was given."""
-        return self._numbers.last
-
-    def students(self) -> int:
-        """How many there are."""
-        (told,) = of(self._table.agg(n=_.student.nunique()))
-        return int(told["n"])
-
     def items(self) -> dict[ItemKey, ItemSums]:
         """The sums of each item, in the order of their keys."""
         found = self._cuts()
@@ -105,7 +84,7 @@ class LogSums:
                 for test, cut in found.items()
                 if test in self._test_numbers
             ),
-            {"test": pa.int64(), "low": pa.int64(), "high": pa.int64()},
+            {"test": "int64", "low": "int64", "high": "int64"},
         )
         parts = [self._items_of(half, told) for half in self._halves]
         odd = summed(counted(self.odd, lambda sheet: found[_test_of(sheet)]))
@@ -123,7 +102,7 @@ class LogSums:
         if not any(key.place in TESTS for key in self._numbers.keys):
             return
         rows = of_tests(self._table)
-        bare = kept(sheet_table.test_sheets(rows, self._numbers.table))
+        bare = kept(sheet_table.test_sheets(rows, self._numbers.table, self._numbers.highest))
         base = kept(sheet_table.without_tails(bare, rows))
         found = layouts(of(layout_table(base)))
         firsts = list(self._rows_of(keys(self._engine, (layout.first for layout in found), SHEET), SHEET))
@@ -154,7 +133,7 @@ class LogSums:
             {"namespace": namespace, "place": place, "test": self._number(_Test(namespace, place, None))}
             for namespace, place in places
         ]
-        types = {"namespace": pa.string(), "place": pa.string(), "test": pa.int64()}
+        types = {"namespace": "string", "place": "string", "test": "int64"}
         rows = kept(of_sittings(self._table))
         made = sheet_table.sitting_sheets(rows).join(small(self._engine, told, types), ["namespace", "place"])
         yield _Half(rows, kept(made), are_tests=False)
@@ -177,7 +156,7 @@ class LogSums:
             for layout in found
         ]
         return small(
-            self._engine, told, LAYOUT_TYPES | {"test": pa.int64(), "odd": pa.bool_(), "cluster": pa.int64()}
+            self._engine, told, LAYOUT_TYPES | {"test": "int64", "odd": "boolean", "cluster": "int64"}
         )
 
     def _number(self, test: _Test) -> int:
@@ -203,14 +182,16 @@ class LogSums:
             else_=item_table.NO_TAIL,
         )
         known = item_table.with_sheet(half.rows, kept(standing.mutate(tail=tail)))
-        told = chain.from_iterable(
-            of(item_table.item_table(known, self._numbers.table, listed=listed))
-            for listed in self._numbers.listed
+        told = starmap(
+            item_table.Told,
+            chain.from_iterable(
+                tuples(item_table.item_table(known, self._numbers.table, listed=listed))
+                for listed in self._numbers.listed
+            ),
         )
         timed = (item_table.answered_marked(half.rows), item_table.reached_skipped(known))
         seconds = chain.from_iterable(
-            numbers_in(item_table.seconds_table(rows, self._numbers.table), ("item", "whole", "n"))
-            for rows in timed
+            tuples(item_table.seconds_table(rows, self._numbers.table)) for rows in timed
         )
         return item_sums(told, seconds, self._numbers.keys)
 
@@ -225,7 +206,9 @@ class LogSums:
             yield from by_test.items()
 
     def _rows_of(self, wanted: ir.Table, names: Sequence[str]) -> Iterator[AnswerRow]:
-        return rows_in(self._table.semi_join(wanted, list(names)))
+        # By the student alone first: a database finds those of few students without reading much else.
+        own = self._table.semi_join(wanted.select("student").distinct(), "student")
+        return rows_in(own.semi_join(wanted, list(names)))
 
 
 def _chunks(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:

@@ -16,8 +16,10 @@ SCALE = 10**12  # of totals, which are compared as whole numbers: as plain Pytho
 BITS = tuple(f"bits{at}" for at in range(WORDS))
 
 
-def test_sheets(rows: ir.Table, items: ir.Table) -> ir.Table:
+def test_sheets(rows: ir.Table, items: ir.Table, highest: int) -> ir.Table:
     """The sheets of tests: *rows* are of tests, *items* give each wording a random weight.
+
+    *highest* is the highest of all numbers: words that nobody needs are not summed.
 
     Wordings are told by the sum of their weights, numbers by the sums of theirs as bits,
     which has as many bits as there are numbers if each stands once (not every engine has a bitwise or).
@@ -29,9 +31,10 @@ def test_sheets(rows: ir.Table, items: ir.Table) -> ir.Table:
         highest=joined.number.max(),
         last=joined.number.max(where=is_answered(joined)),
         signature=joined.weight.sum(),
-        **{name: _bits(joined.number, word).sum() for word, name in enumerate(BITS)},
+        **{name: _bits(joined.number, word).sum() for word, name in enumerate(BITS) if _from(word) < highest},
     )
-    made = made.mutate(ordered=_.lowest > 0)
+    none = {name: ibis.literal(0, "int64") for name in BITS if name not in made.columns}
+    made = made.mutate(ordered=_.lowest > 0, **none)
     return made.mutate(reached=ibis.ifelse(_.ordered, _.last.fill_null(0), ALL))
 
 
@@ -67,6 +70,11 @@ def _marks(rows: ir.Table) -> dict[str, ir.Value]:
 
 
 def _bits(number: ir.IntegerColumn, word: int) -> ir.IntegerColumn:
-    place = number.cast("int64") - word * PER_WORD - 1
+    place = number.cast("int64") - _from(word) - 1
     one = ibis.literal(1, "int64")
     return ibis.ifelse(place.between(0, PER_WORD - 1), one << place, ibis.literal(0, "int64"))
+
+
+def _from(word: int) -> int:
+    """The number before the first that it tells."""
+    return word * PER_WORD
