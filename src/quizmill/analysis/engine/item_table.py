@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 from ibis import _
 
 from quizmill.analysis.answer import PLACED
-from quizmill.analysis.engine.rows import ITEM, SHEET, is_answered, is_marked
+from quizmill.analysis.engine.rows import SHEET, is_answered, is_marked
 from quizmill.grade.marking import Verdict
 
 UNREACHED, UNMARKED, SKIPPED, RIGHT, OTHER = range(5)  # what became of an answer
@@ -53,14 +53,14 @@ class Told(NamedTuple):
         return () if one == _NOTHING_CHOSEN else (one,)
 
 
-def item_table(rows: ir.Table, items: ir.Table, *, listed: bool) -> ir.Table:
+def item_table(rows: ir.Table, *, listed: bool) -> ir.Table:
     """The sums of *rows* that have their sheet and item, as `Told`: x the share of the marks, y the rest.
 
     Of items that are *listed* several options may be chosen at once, and the list is told as it is.
     """
-    rows = rows.join(items.filter(_.listed == listed), ITEM).mutate(y=_rest)
+    rows = rows.mutate(y=_rest)
     group = _packed(
-        rows.item.cast("int64"),
+        rows.item,
         fate=_fate(rows),
         tail=rows.tail,
         rated=rows.y.notnull().cast("int64"),
@@ -95,11 +95,15 @@ def with_sheet(rows: ir.Table, sheets: ir.Table) -> ir.Table:
     return rows.join(known, SHEET)
 
 
-def seconds_table(rows: ir.Table, items: ir.Table) -> ir.Table:
+def seconds_table(rows: ir.Table) -> ir.Table:
     """By item and whole second, how many of *rows* took so long: all of them are reached and marked."""
-    timed = rows.filter(rows.seconds.notnull()).join(items, ITEM)
-    whole = (timed.seconds + 0.5).floor().cast("int64")
-    return timed.select("item", whole=whole).group_by("item", "whole").agg(n=_.count())
+    whole = (_.seconds + 0.5).floor().cast("int64")
+    return rows.select("item", whole=whole).group_by("item", "whole").agg(n=_.count())
+
+
+def timed(rows: ir.Table) -> ir.Table:
+    """Those of which it is known how long they took."""
+    return rows.filter(rows.seconds.notnull())
 
 
 def reached_skipped(rows: ir.Table) -> ir.Table:

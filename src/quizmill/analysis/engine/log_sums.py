@@ -99,10 +99,10 @@ class LogSums:
         yield from map(sat_test, odd.values())
 
     def _tests_half(self) -> Iterator[_Half]:
-        if not any(key.place in TESTS for key in self._numbers.keys):
+        if not any(key.place in TESTS for key in self._numbers.keys.values()):
             return
         rows = of_tests(self._table)
-        bare = kept(sheet_table.test_sheets(rows, self._numbers.table, self._numbers.highest))
+        bare = kept(sheet_table.test_sheets(self._numbers.numbered(rows), self._numbers.highest))
         base = kept(sheet_table.without_tails(bare, rows))
         found = layouts(of(layout_table(base)))
         firsts = list(self._rows_of(keys(self._engine, (layout.first for layout in found), SHEET), SHEET))
@@ -126,7 +126,9 @@ class LogSums:
         yield _Half(plain, kept(known.anti_join(odd, UNIT)), are_tests=True)
 
     def _sittings_half(self) -> Iterator[_Half]:
-        places = sorted({(key.namespace, key.place) for key in self._numbers.keys if key.place not in TESTS})
+        places = sorted(
+            {(key.namespace, key.place) for key in self._numbers.keys.values() if key.place not in TESTS}
+        )
         if not places:
             return
         told = [
@@ -185,13 +187,13 @@ class LogSums:
         told = starmap(
             item_table.Told,
             chain.from_iterable(
-                tuples(item_table.item_table(known, self._numbers.table, listed=listed))
+                tuples(item_table.item_table(self._numbers.numbered(known, listed=listed), listed=listed))
                 for listed in self._numbers.listed
             ),
         )
         timed = (item_table.answered_marked(half.rows), item_table.reached_skipped(known))
         seconds = chain.from_iterable(
-            tuples(item_table.seconds_table(rows, self._numbers.table)) for rows in timed
+            tuples(item_table.seconds_table(self._numbers.numbered(item_table.timed(rows)))) for rows in timed
         )
         return item_sums(told, seconds, self._numbers.keys)
 

@@ -16,22 +16,21 @@ SCALE = 10**12  # of totals, which are compared as whole numbers: as plain Pytho
 BITS = tuple(f"bits{at}" for at in range(WORDS))
 
 
-def test_sheets(rows: ir.Table, items: ir.Table, highest: int) -> ir.Table:
-    """The sheets of tests: *rows* are of tests, *items* give each wording a random weight.
+def test_sheets(rows: ir.Table, highest: int) -> ir.Table:
+    """The sheets of tests: *rows* are of tests, and have the random weight of their wording.
 
     *highest* is the highest of all numbers: words that nobody needs are not summed.
 
     Wordings are told by the sum of their weights, numbers by the sums of theirs as bits,
     which has as many bits as there are numbers if each stands once (not every engine has a bitwise or).
     """
-    joined = rows.join(items, ["namespace", "question", "digest", "place"], how="inner")
-    made = joined.group_by(SHEET).agg(
-        **_marks(joined),
-        lowest=joined.number.min(),
-        highest=joined.number.max(),
-        last=joined.number.max(where=is_answered(joined)),
-        signature=joined.weight.sum(),
-        **{name: _bits(joined.number, word).sum() for word, name in enumerate(BITS) if _from(word) < highest},
+    made = rows.group_by(SHEET).agg(
+        **_marks(rows),
+        lowest=rows.number.min(),
+        highest=rows.number.max(),
+        last=rows.number.max(where=is_answered(rows)),
+        signature=rows.weight.sum(),
+        **{name: _bits(rows.number, word).sum() for word, name in enumerate(BITS) if _from(word) < highest},
     )
     none = {name: ibis.literal(0, "int64") for name in BITS if name not in made.columns}
     made = made.mutate(ordered=_.lowest > 0, **none)
@@ -40,7 +39,7 @@ def test_sheets(rows: ir.Table, items: ir.Table, highest: int) -> ir.Table:
 
 def without_tails(sheets: ir.Table, rows: ir.Table) -> ir.Table:
     """The sheets, their marks without those of the tail that nobody reached."""
-    reached = sheets.filter(_.ordered).select(*SHEET, "reached")
+    reached = sheets.filter(_.ordered, _.highest > _.reached).select(*SHEET, "reached")
     tail = rows.filter(~is_answered(rows)).join(reached, SHEET).filter(_.number > _.reached)
     lost = tail.group_by(SHEET).agg(tail_earned=_.earned.sum(), tail_possible=_.possible.sum())
     joined = sheets.left_join(lost, SHEET)

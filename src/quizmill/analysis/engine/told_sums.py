@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from quizmill.analysis.answer import ItemKey, choices
 from quizmill.analysis.engine.item_table import (
@@ -20,7 +20,7 @@ from quizmill.analysis.sums import ItemSums, OptionSums, PairSums
 
 
 def item_sums(
-    told: Iterable[Told], seconds: Iterable[tuple[int, ...]], items: Sequence[ItemKey]
+    told: Iterable[Told], seconds: Iterable[tuple[int, ...]], items: Mapping[int, ItemKey]
 ) -> dict[ItemKey, ItemSums]:
     """The sums of each item, from rows of `item_table`, and of `seconds_table`."""
     found: dict[int, ItemSums] = {}
