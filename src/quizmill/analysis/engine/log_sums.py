@@ -122,8 +122,9 @@ class LogSums:
                 break
             strange |= gaps
         self.odd = tuple(each for each in every if _unit(each) in units)
-        plain = rows.anti_join(odd, UNIT) if units else rows
-        yield _Half(plain, kept(known.anti_join(odd, UNIT)), are_tests=True)
+        if units:
+            rows, known = rows.anti_join(odd, UNIT), kept(known.anti_join(odd, UNIT))
+        yield _Half(rows, known, are_tests=True)
 
     def _sittings_half(self) -> Iterator[_Half]:
         places = sorted(

@@ -19,6 +19,7 @@ VERSION = 1
 ENDING = ".parquet"
 # In what the file says of itself.
 _VERSION, _ID, _KEY = b"quizmill.answers", b"quizmill.batch", b"quizmill.key"
+_TOGETHER = 250_000  # answers that a database reads in one thread
 _DAMAGED = "it is damaged ({}); put back a copy of it, or delete it and add again what its answers are from"
 
 
@@ -54,7 +55,11 @@ class Batch(msgspec.Struct, frozen=True):
         told = {_VERSION: str(VERSION).encode(), _ID: self.id.encode(), _KEY: self.key.encode()}
         file = io.BytesIO()
         parquet.write_table(
-            self.table.replace_schema_metadata(told), file, compression="zstd", write_page_checksum=True
+            self.table.replace_schema_metadata(told),
+            file,
+            compression="zstd",
+            write_page_checksum=True,
+            row_group_size=_TOGETHER,
         )
         return file.getvalue()
 
