@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -76,6 +77,7 @@ def key_of_row(row: AnswerRow) -> ItemKey:
     return ItemKey(row.namespace, row.question, row.digest, row.place)
 
 
+@lru_cache(maxsize=10_000)  # the same few are chosen over and over
 def choices(chosen: tuple[int, ...], *, picked: bool) -> tuple[OptionPlace, ...]:
     """What was *chosen*, told apart by where it was put unless it was only *picked*; each once, in order."""
     if picked:

@@ -29,6 +29,15 @@ class PairSums(msgspec.Struct):
     def __add__(self, other: PairSums) -> PairSums:
         return PairSums(*map(add, msgspec.structs.astuple(self), msgspec.structs.astuple(other)))
 
+    def __iadd__(self, other: PairSums) -> PairSums:
+        self.n += other.n
+        self.x += other.x
+        self.y += other.y
+        self.xx += other.xx
+        self.yy += other.yy
+        self.xy += other.xy
+        return self
+
     def take(self, x: float, y: float) -> None:
         """Count one pair more."""
         self.n += 1

@@ -16,26 +16,19 @@ UNREACHED, UNMARKED, SKIPPED, RIGHT, OTHER = range(5)  # what became of an answe
 NO_TAIL, UPPER, LOWER = range(3)  # where its student stands
 _NOTHING_CHOSEN = -2  # as the one option that was chosen
 _LEAST, _OPTIONS = -(2**15), 2**16  # of an option, which has 16 bits
+# What tells the answers that are summed together, and how many values it has besides the item.
+_GROUP = {"fate": 5, "tail": 3, "rated": 2, "placed": 2, "chosen": _OPTIONS}
 
 
-class Group(NamedTuple):
-    """Which answers are summed together; by one number for all of it a database groups a third faster."""
+class Told(NamedTuple):
+    """A row of `item_table`: of answers how many, and the sums of x, x², y, y² and xy."""
 
     item: int
     fate: int
     tail: int
     rated: int  # 1: their rest is known
     placed: int  # 1: it counts where an option was put
-    chosen: int  # the one option less the least, where no list of them is told
-
-
-_SIZES = {"fate": 5, "tail": 3, "rated": 2, "placed": 2, "chosen": _OPTIONS}  # how many values there are
-
-
-class Told(NamedTuple):
-    """The sums of a group: how many, and those of x, x², y, y² and xy."""
-
-    group: int
+    one: int  # the option that was chosen
     n: int
     x: float
     xx: float
@@ -49,8 +42,7 @@ class Told(NamedTuple):
         """What was chosen."""
         if self.listed is not None:
             return tuple(self.listed)
-        one = self.group % _OPTIONS + _LEAST
-        return () if one == _NOTHING_CHOSEN else (one,)
+        return () if self.one == _NOTHING_CHOSEN else (self.one,)
 
 
 def item_table(rows: ir.Table, *, listed: bool) -> ir.Table:
@@ -71,22 +63,24 @@ def item_table(rows: ir.Table, *, listed: bool) -> ir.Table:
     told = rows.select(group=group, x=rows.earned / rows.possible, y=rows.y, **lists)
     sums = {"n": _.count(), "x": _.x.sum(), "xx": (_.x * _.x).sum()}
     sums |= {"y": _.y.sum(), "yy": (_.y * _.y).sum(), "xy": (_.x * _.y).sum()}
-    return told.group_by("group", *lists).agg(**sums).select("group", *sums, *lists)
-
-
-def unpacked(group: int) -> Group:
-    """The group of which this is the number."""
-    told = {}
-    for name, size in reversed(_SIZES.items()):
-        group, told[name] = divmod(group, size)
-    return Group(item=group, **told)
+    made = told.group_by("group", *lists).agg(**sums)
+    return made.select(**_unpacked(made.group), **{name: made[name] for name in (*sums, *lists)})
 
 
 def _packed(item: ir.IntegerValue, **parts: ir.IntegerValue) -> ir.IntegerValue:
+    """One number for all of it, by which a database groups a third faster."""
     number = item
-    for name, size in _SIZES.items():
+    for name, size in _GROUP.items():
         number = number * size + parts[name]
     return number
+
+
+def _unpacked(number: ir.IntegerValue) -> dict[str, ir.IntegerValue]:
+    parts: dict[str, ir.IntegerValue] = {}
+    for name, size in reversed(_GROUP.items()):
+        parts[name] = number % size
+        number = number // size
+    return {"item": number} | {name: parts[name] for name in _GROUP} | {"chosen": parts["chosen"] + _LEAST}
 
 
 def with_sheet(rows: ir.Table, sheets: ir.Table) -> ir.Table:
@@ -117,12 +111,13 @@ def answered_marked(rows: ir.Table) -> ir.Table:
 
 
 def _fate(rows: ir.Table) -> ir.IntegerValue:
+    """What is seldom comes last; behind the last answer nothing is but what was left out."""
     return ibis.cases(
-        (rows.number > rows.reached, UNREACHED),
-        (rows.verdict == Verdict.UNMARKED.value, UNMARKED),
-        (rows.verdict == Verdict.SKIPPED.value, SKIPPED),
         (rows.verdict == Verdict.RIGHT.value, RIGHT),
-        else_=OTHER,
+        (rows.verdict == Verdict.UNMARKED.value, UNMARKED),
+        (is_answered(rows), OTHER),
+        (rows.number > rows.reached, UNREACHED),
+        else_=SKIPPED,
     )
 
 

@@ -12,9 +12,7 @@ from quizmill.analysis.engine.item_table import (
     UNMARKED,
     UNREACHED,
     UPPER,
-    Group,
     Told,
-    unpacked,
 )
 from quizmill.analysis.sums import ItemSums, OptionSums, PairSums
 
@@ -25,49 +23,48 @@ def item_sums(
     """The sums of each item, from rows of `item_table`, and of `seconds_table`."""
     found: dict[int, ItemSums] = {}
     for row in told:
-        group = unpacked(row.group)
-        _take(found.get(group.item) or found.setdefault(group.item, ItemSums()), group, row)
+        _take(found.get(row.item) or found.setdefault(row.item, ItemSums()), row)
     for item, whole, n in seconds:
         counts = found[item].seconds
         counts[whole] = counts.get(whole, 0) + n
     return {items[at]: sums for at, sums in sorted(found.items())}
 
 
-def _take(sums: ItemSums, group: Group, told: Told) -> None:
+def _take(sums: ItemSums, told: Told) -> None:
     n = told.n
-    if group.fate == UNREACHED:
+    if told.fate == UNREACHED:
         sums.unreached += n
         return
-    if group.fate == UNMARKED:
+    if told.fate == UNMARKED:
         sums.unmarked += n
         return
-    sums.picked = sums.picked and not group.placed
+    sums.picked = sums.picked and not told.placed
     sums.n += n
     sums.x += told.x
     sums.xx += told.xx
-    if group.rated:
+    if told.rated:
         sums.pairs += PairSums(n=n, x=told.x, y=told.y, xx=told.xx, yy=told.yy, xy=told.xy)
-    if group.tail == UPPER:
+    if told.tail == UPPER:
         sums.upper += n
         sums.upper_x += told.x
-    if group.tail == LOWER:
+    if told.tail == LOWER:
         sums.lower += n
         sums.lower_x += told.x
-    if group.fate == SKIPPED:
+    if told.fate == SKIPPED:
         sums.omitted += n
-    _take_options(sums, group, told)
+    _take_options(sums, told)
 
 
-def _take_options(sums: ItemSums, group: Group, told: Told) -> None:
+def _take_options(sums: ItemSums, told: Told) -> None:
     n = told.n
-    taken = choices(told.chosen, picked=not group.placed)
+    taken = choices(told.chosen, picked=not told.placed)
     for choice in taken:
         option = sums.options.get(choice) or sums.options.setdefault(choice, OptionSums())
         option.n += n
-        option.upper += n * (group.tail == UPPER)
-        option.lower += n * (group.tail == LOWER)
-        if group.rated:
+        option.upper += n * (told.tail == UPPER)
+        option.lower += n * (told.tail == LOWER)
+        if told.rated:
             option.rated += n
             option.rest += told.y
-    if taken and group.fate == RIGHT:
+    if taken and told.fate == RIGHT:
         sums.right = min(sums.right or taken, taken)
