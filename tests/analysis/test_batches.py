@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from logged import ANN, ANSWERS, BO, answer
-from quizmill.analysis.log.batch import batch_of, read_batch
+from quizmill.analysis.log.batch import batch_of, check_batch, read_batch
 from quizmill.errors import FileUnusable
 from quizmill.grade import Verdict
 
@@ -78,12 +78,19 @@ def test_forgetting_leaves_the_others_the_same_rows(rows, gone):
     assert list(left.rows("")) == [row for row in batch.rows("") if row.student not in gone]
     assert list(batch.of(gone).rows("")) == [row for row in batch.rows("") if row.student in gone]
     assert left.id == batch.id
+    assert check_batch(left.saved(), "a.parquet") == (left.id, KEY, len(list(left.rows(""))))
     assert not any(student.encode() in left.saved() for student in gone)
 
 
 def refused(data: bytes) -> str:
     with pytest.raises(FileUnusable) as found:
         list(read_batch(data, "a.parquet").rows("a.parquet"))
+    return str(found.value)
+
+
+def refused_unread(data: bytes) -> str:
+    with pytest.raises(FileUnusable) as found:
+        check_batch(data, "a.parquet")
     return str(found.value)
 
 
@@ -95,13 +102,16 @@ def test_one_byte_that_has_changed_is_damage():
     assert refused(bytes(data)).endswith(
         "); put back a copy of it, or delete it and add again what its answers are from"
     )
+    assert refused_unread(bytes(data)) == refused(bytes(data))
 
 
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.99])
 def test_one_that_is_cut_off_is_damaged(part):
     data = batch_of(ROWS, KEY).saved()
+    cut = data[: int(len(data) * part)]
 
-    assert refused(data[: int(len(data) * part)]).startswith("a.parquet: it is damaged (")
+    assert refused(cut).startswith("a.parquet: it is damaged (")
+    assert refused_unread(cut) == refused(cut)
 
 
 def foreign(table: pa.Table, **told: str) -> bytes:
@@ -130,11 +140,16 @@ OURS = batch_of(ROWS, KEY).table
             "it is damaged (it has other columns than the log); put back a copy of it, or delete it and add "
             "again what its answers are from",
         ),
+        (
+            foreign(OURS.set_column(OURS.schema.names.index("team"), "team", OURS["number"]), answers="1"),
+            "it is damaged (it has other columns than the log); put back a copy of it, or delete it and add "
+            "again what its answers are from",
+        ),
     ],
-    ids=["text", "empty", "another program's", "a newer quizmill's", "other columns"],
+    ids=["text", "empty", "another program's", "a newer quizmill's", "other columns", "numbers for a string"],
 )
 def test_what_is_no_batch_is_named_with_what_to_do(data, said):
-    assert refused(data) == f"a.parquet: {said}"
+    assert refused(data) == refused_unread(data) == f"a.parquet: {said}"
 
 
 def test_a_row_that_cannot_be_is_damage():

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from quizmill.analysis.answer import AnswerRow
-from quizmill.analysis.log.batch import ENDING, VERSION, Batch, batch_of, read_batch
+from quizmill.analysis.log.batch import ENDING, VERSION, Batch, BatchHead, batch_of, check_batch, read_batch
 from quizmill.analysis.log.known_answers import KnownAnswers, New
 from quizmill.analysis.pseudonym import LENGTH, Key, as_text, key_in
 from quizmill.analysis.table import is_parquet
@@ -22,6 +22,7 @@ from quizmill.export.publish import Kind, Product, publish
 
 _HEAD = "log.json"
 _BATCHES = "answers"
+_Read = TypeVar("_Read", Batch, BatchHead)
 
 
 class _Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,13 +104,19 @@ class AnswerLog:
 
         Raises FileUnusable as `add` does.
         """
-        return tuple(BatchFile(path, batch.table.num_rows) for path, batch in self._batches())
+        return tuple(BatchFile(path, head.answers) for path, head in self._found(check_batch))
 
     def _batches(self) -> Iterator[tuple[Path, Batch]]:
-        """Every batch, in the order of their names; raises FileUnusable for what does not belong here."""
+        return self._found(read_batch)
+
+    def _found(self, read: Callable[[bytes, str], _Read]) -> Iterator[tuple[Path, _Read]]:
+        """Every batch as it was *read*, in the order of their names.
+
+        Raises FileUnusable for what does not belong here.
+        """
         paths: dict[str, Path] = {}
         for path in sorted((self.folder / _BATCHES).glob(f"*{ENDING}")):
-            batch = read_batch(read_input(path, "batch"), str(path))
+            batch = read(read_input(path, "batch"), str(path))
             if batch.key != self.key_id:
                 raise FileUnusable(
                     str(path), f"this batch is of another log (key {batch.key}); move it there"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 import pyarrow as pa
@@ -73,21 +74,39 @@ def batch_of(rows: Sequence[AnswerRow], key: str) -> Batch:
     return Batch(told.hexdigest(), key, columns.table_of(ordered))
 
 
+class BatchHead(NamedTuple):
+    """What is known of a batch without its answers."""
+
+    id: str
+    key: str
+    answers: int
+
+
 def read_batch(data: bytes, path: str) -> Batch:
     """The batch in a file; raises FileUnusable, with what to do, when it is none or damaged."""
+    table, (id, key, _answers) = _read(data, path, columns.SCHEMA)
+    return Batch(id, key, table)
+
+
+def check_batch(data: bytes, path: str) -> BatchHead:
+    """The head of the batch, all of which is read; raises as `read_batch` does."""
+    return _read(data, path, columns.NUMBERED, read_dictionary=columns.STRINGS)[1]
+
+
+def _read(data: bytes, path: str, schema: pa.Schema, **options: Any) -> tuple[pa.Table, BatchHead]:
     if not is_parquet(data):
         raise FileUnusable(path, "this is no Parquet file; move it out of the log")
     try:
-        file = parquet.ParquetFile(io.BytesIO(data), page_checksum_verification=True)
+        file = parquet.ParquetFile(io.BytesIO(data), page_checksum_verification=True, **options)
         told = file.schema_arrow.metadata or {}
         _refuse_foreign(told.get(_VERSION, b""), path)
         table = file.read()
     except (pa.ArrowException, OSError, ValueError) as error:
         raise FileUnusable(path, _DAMAGED.format(str(error).partition("\n")[0])) from error
-    if not table.schema.equals(columns.SCHEMA):
+    if not table.schema.equals(schema):
         raise FileUnusable(path, _DAMAGED.format("it has other columns than the log"))
     id, key = (told.get(name, b"").decode("ascii", "replace") for name in (_ID, _KEY))
-    return Batch(id, key, table.replace_schema_metadata(None))
+    return table.replace_schema_metadata(None), BatchHead(id, key, table.num_rows)
 
 
 def _refuse_foreign(version: bytes, path: str) -> None:
