@@ -103,8 +103,8 @@ class LogSums:
             return
         rows = of_tests(self._table)
         bare = kept(sheet_table.test_sheets(self._numbers.numbered(rows), self._numbers.highest))
-        base = kept(sheet_table.without_tails(bare, rows))
-        found = layouts(of(layout_table(base)))
+        base = sheet_table.without_tails(bare, rows)
+        found = layouts(of(layout_table(bare)))
         firsts = list(self._rows_of(keys(self._engine, (layout.first for layout in found), SHEET), SHEET))
         asked = questions(found, firsts)
         strange = {layout.told for layout in found if not _is_plain(layout, asked)}
