@@ -126,6 +126,26 @@ def test_what_is_odd_takes_the_plain_way_and_is_summed_alike(rows, odd):
     assert len(assert_same(rows).odd) == odd
 
 
+@pytest.mark.parametrize(
+    "wordings",
+    [
+        pytest.param([("n", "q1", "d"), ("n", "q1", "e"), ("n", "q2", "f")], id="by the digest"),
+        pytest.param([("n", "q1", ""), ("n", "q2", ""), ("n", "q3", "")], id="by the question"),
+        pytest.param([("n", "q1", "d"), ("m", "q1", "d"), ("n", "q2", "d")], id="by all three"),
+    ],
+)
+def test_an_answer_is_summed_with_its_own_wording_and_place(wordings):
+    fields = ("namespace", "question", "digest")
+    rows = [
+        row(student, place=place, number=at, chosen=(at,), **dict(zip(fields, wording, strict=True)))
+        for student in ("ann", "bob")
+        for place in ("exam", "review", "practice")
+        for at, wording in enumerate(wordings, 1)
+    ]
+
+    assert_same(rows)
+
+
 _MARKS = st.sampled_from(
     [
         (Verdict.RIGHT, 1.0),
