@@ -167,6 +167,15 @@ class TestDoubts:
         assert "quizmill mark ann.jpg --paper monday.json" in page
         assert "monday-decisions.json" in page
         assert "Ann" not in page
+        assert (
+            f"ann.jpg: Ann Lee, question 4 (?{doubtful}) is doubtful; doubts.html asks, or type them\n"
+            in run.stderr
+        )
+
+    def test_one_that_is_left_for_later_at_the_terminal_is_asked_there_again(self, quizmill, doubtful):
+        run = quizmill("mark", "ann.jpg", "--paper", "monday.json", "--review", "terminal", typed=":skip\n")
+
+        assert "is doubtful; --review terminal asks again, or type them\n" in run.stderr
 
     def test_one_is_decided_at_the_terminal_and_not_asked_again(self, quizmill, doubtful, tmp_path):
         arguments = ("mark", "ann.jpg", "--paper", "monday.json", "--review", "terminal")

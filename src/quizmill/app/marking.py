@@ -59,6 +59,7 @@ def all_marked(came: TakenIn, twice: Twice) -> Marked:
         scanned=scans.sheets,
         unusable=back.unusable,
         twice=twice,
+        asking=scans.asking,
     )
     return replace(
         marked,

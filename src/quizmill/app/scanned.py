@@ -18,14 +18,13 @@ from quizmill.app.talk import Tell, Watch, count
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.accounts import faults, notes, summary
 from quizmill.classroom.scan.answers import scanned_sheets
+from quizmill.classroom.scan.asking import NOWHERE, TERMINAL, Asking
 from quizmill.classroom.scan.cards import Decision
 from quizmill.classroom.scan.decisions import SheetDecisions, kept_decisions, read_decisions
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, Stack, stacked
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.typed_beside import typed_beside
 from quizmill.export.publish import Product, publish, rehearse
-
-TERMINAL = "terminal"
 
 
 class ReviewWish(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +42,7 @@ class Scans(msgspec.Struct, frozen=True, kw_only=True):
     stack: Stack | None = None
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    asking: Asking = NOWHERE
 
 
 def scans_of(
@@ -77,11 +77,13 @@ def scans_of(
             elif review.ask(kept.keep):
                 settled = [each for each, outcome in stack.pictures if outcome is not PictureOutcome.NO_CODE]
                 stack = put_together(read(kept.decisions, before=settled))
+    asking = Asking(wish.to)
     return Scans(
         sheets=tuple(scanned_sheets(made, layout, stack)),
         stack=stack,
         notes=(summary(stack), *notes(made, layout, stack, kept.decisions)),
-        faults=tuple(faults(made, layout, stack, typed)),
+        faults=tuple(faults(made, layout, stack, typed, asking)),
+        asking=asking,
     )
 
 

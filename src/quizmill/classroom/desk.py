@@ -26,6 +26,7 @@ from quizmill.classroom.returned import (
     scanned_in,
 )
 from quizmill.classroom.rulings import read_ruled
+from quizmill.classroom.scan.asking import NOWHERE, Asking
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.scripts import Marked, Origin, Script, ScriptAnswer, Unmarked
 from quizmill.classroom.table import Table
@@ -45,14 +46,16 @@ def mark_scripts(
     scanned: Sequence[ScannedSheet] = (),
     unusable: Sequence[str] = (),
     twice: Twice = Twice.ASK,
+    asking: Asking = NOWHERE,
 ) -> Marked:
     """All scripts in *tables*, those *handed* in and *scanned*; what cannot be read is left out and named.
 
-    *unusable* are the names in what came and cannot be taken: they were there.
+    *unusable* are the names in what came and cannot be taken: they were there. *asking* says where doubts
+    are asked.
 
     Raises FileUnusable when a table lacks a column or was written for another paper.
     """
-    desk, typed = _Desk(made, unusable, tables[0].path if tables else ""), list[Returned]()
+    desk, typed = _Desk(made, unusable, tables[0].path if tables else "", asking), list[Returned]()
     for table in tables:
         refuse_another(made, table)
         found = columns(table, len(made.papers[0].exercises), made.columns)
@@ -65,8 +68,9 @@ def mark_scripts(
 class _Desk:
     """A class set being marked: what has been found so far."""
 
-    def __init__(self, made: ClassSet, unusable: Sequence[str], table: str) -> None:
+    def __init__(self, made: ClassSet, unusable: Sequence[str], table: str, asking: Asking) -> None:
         self._made = made
+        self._asking = asking
         self._table = table  # the file of the first one that was typed
         self.register = Register(made)
         self._came = {key_of(self.register, name) for name in unusable}
@@ -161,7 +165,7 @@ class _Desk:
         )
         made = tuple(answers)
         if sheet.scanned:
-            self._faults += not_read(student, sheet.scanned, made)
+            self._faults += not_read(student, sheet.scanned, made, self._asking)
         if sheet.handed is None:
             return Script(student, paper.form, made, copy)
         times = {"started": sheet.handed.started, "finished": sheet.handed.finished}

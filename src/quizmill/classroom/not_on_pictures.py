@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from quizmill.bank.model import Essay
+from quizmill.classroom.scan.asking import Asking
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.scripts import ScriptAnswer
 from quizmill.compose.exercise import Exercise
@@ -20,7 +21,9 @@ def lacking(exercise: Exercise, why: Fault) -> Misread:
     return Misread(fault(why), advice(Help.TYPE_IT))
 
 
-def not_read(student: str, sheet: ScannedSheet, answers: Sequence[ScriptAnswer]) -> Iterator[str]:
+def not_read(
+    student: str, sheet: ScannedSheet, answers: Sequence[ScriptAnswer], asking: Asking
+) -> Iterator[str]:
     """What of a sheet counts not yet: one sentence for the doubtful answers, and one for missing pages."""
     doubtful = [each for each in answers if _is(each, Fault.DOUBTFUL) and each.number in sheet.places]
     if doubtful:
@@ -28,7 +31,7 @@ def not_read(student: str, sheet: ScannedSheet, answers: Sequence[ScriptAnswer])
         place = sheet.places[doubtful[0].number]
         which = "question" if len(doubtful) == 1 else "questions"
         verb = "is" if len(doubtful) == 1 else "are"
-        yield f"{place}: {student}, {which} {told} {verb} doubtful; --review FILE.html asks, or type them"
+        yield f"{place}: {student}, {which} {told} {verb} doubtful; {asking.marks}, or type them"
     unseen = [each.number for each in answers if _is(each, Fault.UNSEEN)]
     if unseen:
         which = "question" if len(unseen) == 1 else "questions"

@@ -13,6 +13,7 @@ from quizmill.classroom.answer_table import template
 from quizmill.classroom.desk import mark_scripts
 from quizmill.classroom.scan.accounts import accounts, faults, notes, summary
 from quizmill.classroom.scan.answers import scanned_sheets
+from quizmill.classroom.scan.asking import Asking
 from quizmill.classroom.scan.cards import Kind, LineDecision, PictureDecision
 from quizmill.classroom.scan.decisions import SheetDecisions, code_said
 from quizmill.classroom.scan.reading import Doubt, Fate
@@ -268,6 +269,19 @@ class TestNames:
 
         assert Told(made, read(made, 0, file="a.jpg")).faults == [
             "1 sheet has no name: sheet (a.jpg); --review FILE.html --names asks whose it is"
+        ]
+
+    @pytest.mark.parametrize(
+        ("to", "asks"), [("doubts.html", "doubts.html asks"), ("terminal", "--review terminal asks again")]
+    )
+    def test_one_was_asked_and_told_to_ask(self, to, asks):
+        made = unnumbered()
+        found = stack(made, read(made, 0, file="a.jpg"), other(Fate.NO_CODE, "torn.jpg"))
+
+        assert list(faults(made, layout_of(made), found, asking=Asking(to))) == [
+            f"torn.jpg: this is an answer sheet, and its code cannot be read; {asks} whose it is, or take "
+            "the picture again",
+            f"1 sheet has no name: sheet (a.jpg); {asks} whose it is",
         ]
 
     def test_a_person_names_it(self):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quizmill.bank.ranges import listed
 from quizmill.classroom.class_set import ClassSet
+from quizmill.classroom.scan.asking import NOWHERE, Asking
 from quizmill.classroom.scan.cards import Kind
 from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetPage, Stack, StackSheet
@@ -13,7 +14,6 @@ from quizmill.classroom.scanned import PictureAccount
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.pattern import pattern
 
-_ASK = "--review FILE.html --names"
 _SHEETS = (PictureOutcome.READ, PictureOutcome.AGAIN)
 _PLACEHOLDER = pattern(r"sheet(?: \d+)? \(.*\)")
 
@@ -55,7 +55,9 @@ def notes(made: ClassSet, layout: Layout, stack: Stack, decisions: SheetDecision
     yield from _of_decisions(stack, decisions)
 
 
-def faults(made: ClassSet, layout: Layout, stack: Stack, typed: Collection[str] = ()) -> Iterator[str]:
+def faults(
+    made: ClassSet, layout: Layout, stack: Stack, typed: Collection[str] = (), asking: Asking = NOWHERE
+) -> Iterator[str]:
     """What was lost, or is asked, and what to do; not of those whose answers, or absence, were *typed*."""
     own = made.papers[0].fingerprint
     for picture, outcome in stack.pictures:
@@ -69,8 +71,8 @@ def faults(made: ClassSet, layout: Layout, stack: Stack, typed: Collection[str] 
                 )
             case PictureOutcome.NO_CODE:
                 yield (
-                    f"{picture.called}: this is an answer sheet, and its code cannot be read; {_ASK} asks "
-                    "whose it is, or take the picture again"
+                    f"{picture.called}: this is an answer sheet, and its code cannot be read; "
+                    f"{asking.names} whose it is, or take the picture again"
                 )
             case PictureOutcome.SEVERAL_SHEETS:
                 yield f"{picture.called}: this picture shows more than one sheet; take one of each"
@@ -88,7 +90,8 @@ def faults(made: ClassSet, layout: Layout, stack: Stack, typed: Collection[str] 
     if unnamed:
         alone = len(unnamed) == 1
         count, whose = ("1 sheet has", "it is") if alone else (f"{len(unnamed)} sheets have", "they are")
-        yield f"{count} no name: {_all([placeholder(each) for each in unnamed])}; {_ASK} asks whose {whose}"
+        called = _all([placeholder(each) for each in unnamed])
+        yield f"{count} no name: {called}; {asking.names} whose {whose}"
 
 
 def placeholder(sheet: StackSheet) -> str:
