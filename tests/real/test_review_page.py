@@ -154,6 +154,7 @@ def test_where_several_may_be_marked_letters_are_one_more_or_one_less(browser):
 
 def test_a_key_does_nothing_where_there_is_no_guess(browser):
     opened(browser, TWICE)
+    assert not browser.ask("document.querySelector('.confirm').checkVisibility()")
     pressed(browser, "Enter")
     assert (
         browser.ask("document.getElementById('status').textContent")
@@ -163,6 +164,15 @@ def test_a_key_does_nothing_where_there_is_no_guess(browser):
     pressed(browser, "8")
 
     assert decided(browser) == [["8"]]
+
+
+def test_where_two_pictures_differ_what_is_chosen_of_several_is_confirmed(browser):
+    opened(browser, replace(TWICE, several=True))
+    pressed(browser, "7")
+    assert browser.ask("document.querySelector('.confirm').checkVisibility()")
+    browser.click(".confirm")
+
+    assert decided(browser) == [["7"]]
 
 
 def test_what_was_decided_is_taken_back(browser):

@@ -6,12 +6,13 @@ from quizmill.bank.model import Cloze, Essay, ShortAnswer
 from quizmill.compose.exercise import Exercise
 from quizmill.grade.hurried import says_nothing
 
-_SIGN, _NO_ANSWER = "?", "none"
+NO_ANSWER = "none"
+_SIGN = "?"
 
 
 def doubtful(guess: str) -> str:
     """The cell for that guess; without the sign it says what was guessed."""
-    return f"{_SIGN}{_NO_ANSWER if not guess or says_nothing(guess) else guess}"
+    return f"{_SIGN}{NO_ANSWER if not guess or says_nothing(guess) else guess}"
 
 
 def is_guess(text: str) -> bool:

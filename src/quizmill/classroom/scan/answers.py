@@ -12,8 +12,10 @@ from quizmill.classroom.scanned import ScannedSheet
 from quizmill.compose.answer_sheet.layout import FormSheet, Layout
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
-from quizmill.grade.doubtful import doubtful
+from quizmill.grade.doubtful import NO_ANSWER, doubtful
 from quizmill.grade.misread import Fault
+
+_OR = " or "  # between what two pictures say
 
 
 def scanned_sheets(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[ScannedSheet]:
@@ -51,6 +53,16 @@ def _scanned(sheet: StackSheet, paper: Paper, printed: FormSheet) -> ScannedShee
 
 def _text(exercise: Exercise, lines: list[SheetLine], units: Mapping[int, str]) -> str:
     lines = sorted(lines, key=lambda each: each.line.part)
-    unit = units.get(lines[0].line.number, "")
-    text = typed(exercise, [each.marked for each in lines], [each.line.labels for each in lines], unit)
-    return doubtful(text) if any(each.doubt for each in lines) else text
+    unit, labels = units.get(lines[0].line.number, ""), [each.line.labels for each in lines]
+    ways = zip(*(_ways(each, max(len(line.either) for line in lines)) for each in lines), strict=True)
+    texts = [typed(exercise, way, labels, unit) for way in ways]
+    if not any(each.doubt for each in lines):
+        return texts[0]
+    told = dict.fromkeys(texts)
+    return doubtful(_OR.join(text or NO_ANSWER for text in told) if len(told) > 1 else texts[0])
+
+
+def _ways(line: SheetLine, count: int) -> list[tuple[int, ...]]:
+    """What may be marked there, as often as the line of the question that is seen in most ways is."""
+    ways = line.either or (line.marked,)
+    return [ways[min(place, len(ways) - 1)] for place in range(max(count, 1))]

@@ -46,11 +46,15 @@ class PictureOutcome(StrEnum):
 
 
 class SheetLine(msgspec.Struct, frozen=True):
-    """A line of rings: which are taken as marked, by their indices; with a doubt that is a guess."""
+    """A line of rings: which are taken as marked, by their indices; with a doubt that is a guess.
+
+    Where two pictures of it differ, *either* is all that they say, and none of it is a guess.
+    """
 
     line: Line
     marked: tuple[int, ...]
     doubt: Kind | None = None
+    either: tuple[tuple[int, ...], ...] = ()
     decided: bool = False  # by a person
     settled: bool = False  # so, since two pictures of it differ
 
@@ -219,7 +223,7 @@ def _agreed(line: Line, found: Sequence[LineReading]) -> SheetLine:
         return SheetLine(line, (), Kind.UNCLEAR)
     sure = _sure(found)
     if len(sure) > 1:
-        return SheetLine(line, found[0].marked, Kind.TWICE)
+        return SheetLine(line, (), Kind.TWICE, tuple(sorted(sure)))
     best = found[0]
     if best.doubt is None or best.marked in sure:
         return SheetLine(line, best.marked)

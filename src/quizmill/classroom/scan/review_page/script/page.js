@@ -48,6 +48,7 @@
     if (!isLine(at)) return;
     const shown = marks(at);
     const isTold = !isOpen || drafts.has(id) || guess !== null;
+    /** @type {HTMLElement} */ (part(at, ".confirm")).hidden = !isTold;
     for (const each of card.querySelectorAll("[data-ring]")) {
       const isIn = isTold && shown.includes(labels[Number(/** @type {HTMLElement} */ (each).dataset.ring)]);
       if (each.matches("button")) each.setAttribute("aria-pressed", String(isIn));
