@@ -102,6 +102,21 @@ NAME = Card(
     about=PictureDecision(picture="fedcba9876543210"),
     shots=(Shot("d.jpg"),),
 )
+OWN = (
+    PictureDecision(picture="aa", copy=4, page=1, form="A"),
+    PictureDecision(picture="bb", copy=0, page=1, form="A", name="Dee"),
+)
+SHARED = tuple(
+    Card(
+        id=f"shared {own.picture}",
+        kind=Kind.SHARED,
+        name="copy 4, page 1",
+        about=PictureDecision(picture=own.picture),
+        shots=(Shot(f"{own.picture}.jpg"),),
+        own=own,
+    )
+    for own in OWN
+)
 SHEETS = (Whereabouts(5, 1, "A", "5, page 1"), Whereabouts(6, 1, "B", "6, page 1"))
 
 

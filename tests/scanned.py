@@ -72,7 +72,8 @@ def read(
     digest: str = "",
 ) -> ReadPicture:
     """A picture of a page of that copy, with the key marked unless *marks* say otherwise."""
-    form = made.copies[copy - 1].form if copy else made.papers[0].form
+    printed = [*(each.form for each in made.copies), *made.spare]
+    form = printed[copy - 1] if copy else made.papers[0].form
     paper = made.paper(form)
     assert paper
     told = {**key(made, form), **(marks or {})}

@@ -189,6 +189,22 @@ class TestDoubts:
         assert again.stderr.startswith("note: 1 decision in monday-decisions.json\n")
         assert "doubtful" not in again.stderr
 
+    def test_a_sheet_that_two_pupils_used_is_parted_and_what_then_is_doubtful_asked(
+        self, quizmill, drawn, ann, doubtful, tmp_path
+    ):
+        made, _ = drawn
+        other = Image.open(ann).convert("L")
+        for ring in range(4):
+            fill(other, made, 1, 0, ring, grey=60 if ring == 3 else 255)
+        other.save(tmp_path / "bo.jpg")
+        arguments = ("mark", "ann.jpg", "bo.jpg", "--paper", "monday.json", "--format", "csv")
+        run = quizmill(*arguments, "--review", "terminal", typed=f"\nBo Li\n{doubtful}\n{doubtful}\n")
+        again = quizmill(*arguments)
+
+        assert "note: 2 pictures: 2 pages read\n" in run.stderr
+        assert "doubtful" not in again.stderr
+        assert marks(again) == {"Ann Lee": "5", "Bo Li": "4"}
+
     def test_one_that_is_typed_is_not_asked(self, quizmill, doubtful, tmp_path):
         (tmp_path / "typed.csv").write_text(f"student,1,2,3,4,5,6\nAnn Lee,,,,{doubtful},,thing\n")
         run = quizmill("mark", "ann.jpg", "typed.csv", "--paper", "monday.json", "--review", "doubts.html")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 import answer_sheets
 from chromium import Chromium, chromium
-from doubted import FAINT, NAME, SECOND, SHEETS, TWICE, WHOSE, review
+from doubted import FAINT, NAME, SECOND, SHARED, SHEETS, TWICE, WHOSE, review
 from npm_packages import packages
 from quizmill.classroom.scan.cards import LineDecision, PictureDecision, Whereabouts
 from quizmill.classroom.scan.decisions import SheetDecisions, read_decisions
@@ -131,6 +131,45 @@ def test_a_sheet_is_named_by_its_number_or_a_part_of_what_it_is_called(browser, 
     assert [each["copy"] for each in saved(browser)["pictures"]] == [copy] * (copy is not None)
 
 
+def test_a_sheet_stays_with_its_number_or_is_another_pupils(browser):
+    after = replace(TWICE, after=tuple(card.id for card in SHARED))
+    opened(browser, *SHARED, after)
+    pressed(browser, "Enter")
+    assert browser.ask("document.getElementById('done').textContent") == "1 of 3"
+    browser.type("Bo Li")
+    pressed(browser, "Enter")
+
+    assert browser.ask("document.getElementById('done').textContent") == "2 of 2"
+    assert not browser.ask("document.querySelector('[data-kind=twice] .card').checkVisibility()")
+    assert browser.ask("document.activeElement.id") == "end"
+    assert saved(browser)["pictures"] == [
+        {"picture": "aa", "copy": 4, "page": 1, "form": "A"},
+        {"picture": "bb", "name": "Bo Li"},
+    ]
+
+    browser.click("#undo")
+    browser.ask("document.activeElement.value = ''")
+    browser.type("dee")
+    pressed(browser, "Enter", "8")
+
+    assert (saved(browser)["pictures"][1], decided(browser)) == (
+        {"picture": "bb", "copy": 0, "page": 1, "form": "A", "name": "Dee"},
+        [["8"]],
+    )
+
+
+def test_what_is_asked_again_is_decided_anew(browser):
+    before = PictureDecision(picture="bb", name="Dee"), PictureDecision(picture="cc", name="Cy Ng")
+    opened(browser, SHARED[1], decided=before)
+    browser.type("Bo Li")
+    pressed(browser, "Enter")
+
+    assert saved(browser)["pictures"] == [
+        {"picture": "cc", "name": "Cy Ng"},
+        {"picture": "bb", "name": "Bo Li"},
+    ]
+
+
 def test_keys_in_a_field_are_what_is_typed_until_it_is_left(browser):
     opened(browser, NAME)
     pressed(browser, "x")
@@ -245,7 +284,7 @@ def test_a_screen_reader_is_told_what_is_seen(browser):
 
 def test_axe_finds_nothing(browser, tmp_path_factory):
     axe = packages(tmp_path_factory, "axe-core@4.11.0") / "node_modules" / "axe-core" / "axe.min.js"
-    opened(browser, *TWINS, SECOND, TWICE, WHOSE, NAME)
+    opened(browser, *TWINS, SECOND, TWICE, WHOSE, NAME, *SHARED)
     browser.ask(axe.read_text("utf-8") + "; 0")
     found = []
     for keys in ((), ("ArrowDown",) * 4, ("g",), ("?",)):

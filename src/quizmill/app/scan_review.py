@@ -32,14 +32,19 @@ class StackReview(msgspec.Struct, frozen=True):
     review: SheetReview
     words: Words
 
-    def ask(self, keep: Callable[[Decision], None]) -> int:
-        """Every doubt at the terminal; *keep* gets each decision at once. How many there were."""
-        if not self.review.cards:
+    def ask(self, keep: Callable[[Decision], None], before: set[str]) -> int:
+        """Every doubt at the terminal but those asked *before*, by their ids, to which these are added.
+
+        *keep* gets each decision at once. How many are left open.
+        """
+        cards = [card for card in self.review.cards if card.id not in before]
+        if not cards:
             return 0
+        before |= {card.id for card in cards}
         screen = stdout_screen(self.review.language)
-        decided = SheetDoubts(self.review.cards, self.review.sheets, screen, Keyboard(screen), keep).run()
+        left = SheetDoubts(cards, self.review.sheets, screen, Keyboard(screen), keep).run()
         screen.flush()
-        return decided
+        return left
 
     def write(self, to: Path, tell: Tell) -> None:
         """The page, for this user alone; raises FileUnusable when it cannot be written."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -26,6 +26,9 @@ from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.typed_beside import typed_beside
 from quizmill.export.publish import Product, publish, rehearse
 
+if TYPE_CHECKING:
+    from quizmill.app.scan_review import StackReview
+
 
 class ReviewWish(msgspec.Struct, frozen=True, kw_only=True):
     """How doubts are shown: *to* a page, or the terminal; *names* says whether names may be seen."""
@@ -34,8 +37,13 @@ class ReviewWish(msgspec.Struct, frozen=True, kw_only=True):
     decisions: Path | None = None  # the file of what is decided; beside the paper where nothing is said
     names: bool = False
 
+    def rehearse(self) -> None:
+        """Raises FileUnusable where the page could not be written."""
+        if self.to not in ("", TERMINAL):
+            rehearse({Path(self.to): Product(b"", REVIEW_PAGE, private=True)})
 
-class Scans(msgspec.Struct, frozen=True, kw_only=True):
+
+class Scans(msgspec.Struct, frozen=True):
     """What the pictures made: the answers, what is to be known, and what is asked or lost."""
 
     sheets: tuple[ScannedSheet, ...] = ()
@@ -57,34 +65,50 @@ def scans_of(
         return Scans()
     layout = layout_of(made)
     typed = typed_beside(made, layout, back.tables)
-    if wish.to not in ("", TERMINAL):  # known before pictures are read for minutes
-        rehearse({Path(wish.to): Product(b"", REVIEW_PAGE, private=True)})
+    wish.rehearse()  # known before pictures are read for minutes
     kept = _Kept(made, paper, wish, back.decisions, tell)
 
-    def put_together(pictures: Sequence[ReadPicture]) -> Stack:
-        return stacked(made, layout, pictures, kept.decisions)
-
     with _uprights(wish) as folder:
-        read = partial(read_pictures, back.pictures, made, layout, uprights=folder, watch=watch)
-        stack = put_together(read(kept.decisions))
-        if wish.to:
+
+        def read(before: Sequence[ReadPicture] = ()) -> Stack:
+            found = read_pictures(
+                back.pictures, made, layout, kept.decisions, before=before, uprights=folder, watch=watch
+            )
+            return stacked(made, layout, found, kept.decisions)
+
+        def review(stack: Stack) -> StackReview:
             from quizmill.app.scan_review import reviewed
 
             saving = (kept.file.name, paper.name, command)
-            review = reviewed(stack, made, layout, folder, saving, kept.decisions, typed, names=wish.names)
-            if wish.to != TERMINAL:
-                review.write(Path(wish.to), tell)
-            elif review.ask(kept.keep):
-                settled = [each for each, outcome in stack.pictures if outcome is not PictureOutcome.NO_CODE]
-                stack = put_together(read(kept.decisions, before=settled))
+            return reviewed(stack, made, layout, folder, saving, kept.decisions, typed, names=wish.names)
+
+        stack = read()
+        if wish.to == TERMINAL:
+            stack = _asked(stack, read, review, kept)
+        elif wish.to:
+            review(stack).write(Path(wish.to), tell)
     asking = Asking(wish.to)
-    return Scans(
-        sheets=tuple(scanned_sheets(made, layout, stack)),
-        stack=stack,
-        notes=(summary(stack), *notes(made, layout, stack, kept.decisions)),
-        faults=tuple(faults(made, layout, stack, typed, asking)),
-        asking=asking,
-    )
+    told = (summary(stack), *notes(made, layout, stack, kept.decisions, asking))
+    lost = tuple(faults(made, layout, stack, typed, asking))
+    return Scans(tuple(scanned_sheets(made, layout, stack)), stack, told, lost, asking)
+
+
+def _asked(
+    stack: Stack,
+    read: Callable[[Sequence[ReadPicture]], Stack],
+    review: Callable[[Stack], StackReview],
+    kept: _Kept,
+) -> Stack:
+    """The stack with what is decided at the terminal; what is doubtful only then is asked, too."""
+    asked: set[str] = set()
+    while True:
+        before = kept.decisions
+        left = review(stack).ask(kept.keep, asked)
+        if kept.decisions is before:
+            return stack
+        stack = read([each for each, outcome in stack.pictures if outcome is not PictureOutcome.NO_CODE])
+        if left:
+            return stack
 
 
 class _Kept:

@@ -61,7 +61,7 @@ def mark_scripts(
         found = columns(table, len(made.papers[0].exercises), made.columns)
         desk.notes += [f'the column "{title}" is not used' for title in found.unused]
         typed += rows_of(table, found)
-    came = [*handed_in(handed, desk.register, twice), *scanned_in(scanned, desk.register)]
+    came = [*handed_in(handed, desk.register, twice), *scanned_in(scanned, desk.register, asking)]
     return desk.marked(beside(typed, came, desk.register))
 
 

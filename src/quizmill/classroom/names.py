@@ -28,9 +28,15 @@ def same_name(name: str) -> str:
 
 
 def near_name(name: str) -> str:
-    """What names have in common that differ by accents and signs, or by `Lee, Ann` for `Ann Lee`."""
+    """What names have in common that differ by accents and signs, or by `Lee, Ann` for `Ann Lee`.
+
+    In Han characters the family's name is the first one anyway, and blanks say nothing: `王, 小明`, `王小明`.
+    """
     family, comma, given = fold(name).partition(",")
     turned = f"{given} {family}" if comma else family
+    letters = [c for c in f"{family}{given}" if c.isalnum()]
+    if all(map(_is_han, letters)):
+        return "".join(letters)
     return " ".join("".join(c if c.isalnum() else " " * (c != "'") for c in turned).split())
 
 

@@ -18,6 +18,7 @@ from quizmill.classroom.hand_in import HandIn
 from quizmill.classroom.names import name_in, same_name
 from quizmill.classroom.register import Register
 from quizmill.classroom.scan.accounts import is_placeholder
+from quizmill.classroom.scan.asking import Asking
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.scripts import Origin
 from quizmill.classroom.table import Table
@@ -143,7 +144,7 @@ def handed_in(found: Sequence[HandIn], register: Register, twice: Twice = Twice.
         yield sheet
 
 
-def scanned_in(found: Sequence[ScannedSheet], register: Register) -> Iterator[Returned]:
+def scanned_in(found: Sequence[ScannedSheet], register: Register, asking: Asking) -> Iterator[Returned]:
     """A sheet for each pupil; where there are two of one there is a conflict."""
     of_each: dict[int | str, list[ScannedSheet]] = {}
     for each in found:
@@ -153,7 +154,7 @@ def scanned_in(found: Sequence[ScannedSheet], register: Register) -> Iterator[Re
         sheet = Returned(place=first.place, name=first.name, scanned=first)
         if len(several) > 1:
             places = " and ".join(each.place for each in several)
-            told = f"has {len(several)} sheets ({places}); none is taken: take away which is not theirs"
+            told = f"has {len(several)} sheets ({places}); none is taken: {asking.names} whose each is"
             sheet = replace(sheet, conflict=told)
         yield sheet
 

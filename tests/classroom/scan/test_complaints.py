@@ -6,8 +6,9 @@ Each name says what went wrong elsewhere. That pictures are read is told elsewhe
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from answer_sheets import bank_of, class_set, layout_of
+from answer_sheets import KINDS, bank_of, class_set, layout_of
 from quizmill.bank.csv_out import as_csv
 from quizmill.classroom.answer_table import template
 from quizmill.classroom.desk import mark_scripts
@@ -202,7 +203,8 @@ class TestSeenTwice:
         told, back = Told(made, a, b), Told(made, b, a)
 
         assert told.notes[0] == (
-            "a.jpg and b.jpg show the same page of Ann Lee, and not alike in question 1, where none counts"
+            "a.jpg and b.jpg show the same page of Ann Lee, and not alike in question 1, where none counts; "
+            "--review FILE.html --names asks whose each is"
         )
         assert told.marks == back.marks
         assert [told.marked.scripts[0].answers[0].text, back.marked.scripts[0].answers[0].text] == [
@@ -302,6 +304,26 @@ class TestNames:
 
         assert (told.marks, told.faults) == ({"Dee": 3.0}, [])
 
+    def test_two_pages_of_one_pupil_were_two_pupils(self):
+        made = replace(class_set(bank_of(KINDS * 5, options=5), order="bank"))
+        own = decided(
+            made,
+            PictureDecision(picture="a.jpg 0 1", name="Zoë Lee"),
+            PictureDecision(picture="b.jpg 0 2", name="lee, zoe"),
+        )
+        told = Told(made, read(made, 0, file="a.jpg"), read(made, 0, 2, file="b.jpg"), decisions=own)
+
+        assert told.marks == {"Zoë Lee": made.possible}
+
+    @pytest.mark.parametrize("name", ["Lee, Ann", "王, 小明", "王 小明"])
+    def test_the_family_s_name_came_first_or_with_a_comma(self, name):
+        made = class_set(bank_of(("choice",)), students=("Ann Lee", "王小明"))
+        made = replace(made, spare=("",))
+        own = decided(made, PictureDecision(picture="scan.pdf 3 1", name=name))
+        told = Told(made, read(made, 3), decisions=own)
+
+        assert list(told.marks) == ["Ann Lee" if "A" in name else "王小明"]
+
     def test_two_sheets_of_one_name_are_not_taken(self):
         made = unnumbered()
         own = decided(made, *(PictureDecision(picture=f"{each}.jpg 0 1", name="Dee") for each in "ab"))
@@ -320,11 +342,47 @@ class TestNames:
         told = Told(made, read(made, 1, at=1), read(made, 3, at=3), decisions=own)
 
         assert told.marked.faults[0] == (
-            "Cy Ng has 2 sheets (scan.pdf, page 1 and scan.pdf, page 3); none is taken: take away "
-            "which is not "
-            "theirs"
+            "Cy Ng has 2 sheets (scan.pdf, page 3 and scan.pdf, page 1); none is taken: "
+            "--review FILE.html --names asks whose each is"
         )
-        assert told.marks == {}
+        assert (told.marks, told.notes) == ({}, ["of 3 named sheets 1 came back; none of Ann Lee and Bo Li"])
+
+
+class TestCopiedSheets:
+    """A pupil used a copy of another one's sheet, and both have its number."""
+
+    def test_the_other_pupils_was_seen_twice(self):
+        made = short()
+        pictures = read(made, 1, file="a.jpg"), read(made, 1, file="b.jpg", marks={(1, 0): (3,)})
+        own = decided(made, PictureDecision(picture="b.jpg 1 1", name="li, bo"))
+        told = Told(made, *pictures, decisions=own)
+
+        assert (told.marks, told.summary) == ({"Ann Lee": 3.0, "Bo Li": 2.0}, "2 pictures: 2 pages read")
+        assert told.notes == ["of 3 named sheets 2 came back; none of Cy Ng"]
+
+    def test_a_spare_sheet_was_one_pupils_until_both_had_a_name(self):
+        made = replace(short(), spare=("",))
+        a, b = (
+            read(made, 4, file=f"{each}.jpg", marks={(1, 0): (place,)}) for place, each in enumerate("ab")
+        )
+        names = [PictureDecision(picture=f"{each}.jpg 4 1", name=each.upper()) for each in "ab"]
+
+        assert list(Told(made, a, b, decisions=decided(made, names[0])).marks) == ["A"]
+        assert list(Told(made, a, b, decisions=decided(made, *names)).marks) == ["A", "B"]
+
+    def test_both_pages_of_a_copied_sheet_are_of_who_is_said(self):
+        made = long()
+        pictures = [
+            read(
+                made, 1, page, file=f"{each}.jpg", marks={} if each == "a" else {(1, 0): (3,), (16, 0): (3,)}
+            )
+            for page in (1, 2)
+            for each in "ab"
+        ]
+        own = decided(made, *(PictureDecision(picture=f"b.jpg 1 {page}", name="Bo Li") for page in (1, 2)))
+        told = Told(made, *pictures, decisions=own)
+
+        assert [(each.name, len(each.pages)) for each in told.stack.sheets] == [("Ann Lee", 2), ("Bo Li", 2)]
 
 
 class TestTables:

@@ -112,6 +112,8 @@ def test_what_the_script_knows():
                 "several": False,
                 "guess": None,
                 "both": [],
+                "own": None,
+                "after": [],
             },
             {
                 "id": "faint",
@@ -121,6 +123,8 @@ def test_what_the_script_knows():
                 "several": False,
                 "guess": ["B"],
                 "both": [],
+                "own": None,
+                "after": [],
             },
         ],
         "sheets": [

@@ -7,7 +7,7 @@ import io
 import pytest
 from msgspec.structs import replace
 
-from doubted import FAINT, NAME, SECOND, SHEETS, TWICE, WHOSE
+from doubted import FAINT, NAME, OWN, SECOND, SHARED, SHEETS, TWICE, WHOSE
 from quizmill.classroom.scan.cards import Card, LineDecision, PictureDecision, Whereabouts
 from quizmill.faces.plain.lines import Pipe
 from quizmill.faces.plain.sheet_doubt_lines import Move, decision_in, move_in
@@ -316,3 +316,27 @@ def test_a_name_that_was_typed_stays_when_one_comes_back():
 
     assert "Decided: Bo Li\n" in said
     assert len(kept) == 1
+
+
+def test_what_two_pictures_say_is_not_asked_once_they_are_of_two_pupils():
+    after = replace(TWICE, after=tuple(card.id for card in SHARED))
+    said, kept = transcript("\nBo Li\n", *SHARED, after)
+
+    assert "The name of whose it is; Enter leaves it so; - leaves the picture out." in said
+    assert said.endswith("> Bo Li\nAll is decided.\n")
+    assert kept == [OWN[0], PictureDecision(picture="bb", name="Bo Li")]
+
+
+@pytest.mark.parametrize("typed", ["", "DEE"])
+def test_a_sheet_that_stays_whose_it_is_is_asked_of_its_marks(typed):
+    after = replace(TWICE, after=(SHARED[1].id,))
+    _, kept = transcript(f"{typed}\n8\n", SHARED[1], after)
+
+    assert kept == [OWN[1], replace(TWICE.about, marked=("8",))]
+
+
+def test_back_passes_over_what_is_not_asked():
+    after = replace(TWICE, after=(SHARED[0].id,))
+    _, kept = transcript("Bo Li\n:back\nAnn Lee\n", SHARED[0], after, FAINT)
+
+    assert [each.name for each in kept] == ["Bo Li", "Ann Lee"]

@@ -43,11 +43,13 @@ _SAID = {
 }
 
 
-def notes(made: ClassSet, layout: Layout, stack: Stack, decisions: SheetDecisions) -> Iterator[str]:
+def notes(
+    made: ClassSet, layout: Layout, stack: Stack, decisions: SheetDecisions, asking: Asking = NOWHERE
+) -> Iterator[str]:
     """What the teacher should know and need not do anything about."""
     for page, sheet in _pages(stack):
         if len(page.pictures) > 1:
-            yield _twice(page, sheet)
+            yield _twice(page, sheet, asking)
     missing = list(missing_copies(made, layout, stack))
     if missing and stack.sheets:
         back = len(made.copies) - len(missing)
@@ -126,11 +128,11 @@ def places(pictures: Iterable[ReadPicture]) -> str:
 
 
 def missing_copies(made: ClassSet, layout: Layout, stack: Stack) -> Iterator[str]:
-    """The names of those of whose sheet no page was seen, though it has rings."""
-    seen = {sheet.copy for sheet in stack.sheets}
+    """The names of those of whom no page was seen, be it of a spare sheet, though theirs has rings."""
+    seen = {sheet.name for sheet in stack.sheets}
     with_rings = {each.form for each in layout.sheets if each.pages}
-    for number, (copy, label) in enumerate(zip(made.copies, made.labels, strict=True), start=1):
-        if number not in seen and copy.form in with_rings:
+    for copy, label in zip(made.copies, made.labels, strict=True):
+        if label not in seen and copy.form in with_rings:
             yield label
 
 
@@ -138,13 +140,15 @@ def _pages(stack: Stack) -> Iterator[tuple[SheetPage, StackSheet]]:
     return ((page, sheet) for sheet in stack.sheets for page in sheet.pages)
 
 
-def _twice(page: SheetPage, sheet: StackSheet) -> str:
+def _twice(page: SheetPage, sheet: StackSheet, asking: Asking) -> str:
     whose = sheet.name or placeholder(sheet)
     told = f"{_all([each.called for each in page.pictures])} show the same page of {whose}"
     asked = {each.line.number for each in page.lines if each.doubt is Kind.TWICE}
     decided = {each.line.number for each in page.lines if each.settled} - asked
     if asked:
-        return f"{told}, and not alike in {_questions(asked)}, where none counts"
+        return (
+            f"{told}, and not alike in {_questions(asked)}, where none counts; {asking.names} whose each is"
+        )
     if decided:
         return f"{told}, and not alike in {_questions(decided)}, where it is decided"
     return f"{told} and read alike; the clearer one counts"

@@ -39,6 +39,7 @@ class Kind(StrEnum):
 
     WHOSE = "whose"
     NAME = "name"
+    SHARED = "shared"
     TWICE = "twice"
     SECOND = "second"
     FAINT = "faint"
@@ -81,7 +82,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One doubt; *about* is its decision before the person has said anything.
 
     *labels* are those of a line of rings, of which *both* are two that may both be marked; there are none
-    where it is asked whose sheet a picture is of. *guess* is None where nothing is guessed.
+    where it is asked whose sheet a picture is of. *guess* is None where nothing is guessed. *own* says that a
+    picture is whose it was taken for. Once one of those that it comes *after* says otherwise, a card is void.
     """
 
     id: str
@@ -93,3 +95,10 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     several: bool = False
     guess: tuple[str, ...] | None = None
     both: tuple[str, ...] = ()
+    own: PictureDecision | None = None
+    after: tuple[str, ...] = ()  # ids of cards
+
+
+def parts(decision: Decision | None) -> bool:
+    """Whether it says that a picture is of another sheet than it was taken for, or left out."""
+    return isinstance(decision, PictureDecision) and decision.copy is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.classroom.class_set import ClassSet
 from quizmill.classroom.scan.cards import Card, Kind, LineDecision, PictureDecision, Shot, Whereabouts
@@ -34,6 +35,7 @@ def line_card(
     layout: Layout,
     form: FormSheet,
     words: Words,
+    after: tuple[str, ...] = (),
 ) -> Card:
     """What is marked in *line*? *sheet* is what a decision knows it by, *called* what a person does."""
     readings = [each.reading for each in seen]
@@ -42,7 +44,7 @@ def line_card(
     if several_lines:
         parts.append(words("doubts.column" if line.step.y else "doubts.line", number=line.part + 1))
     return Card(
-        id="|".join([sheet, str(line.number), str(line.part), *(each.picture for each in seen)]),
+        id="|".join([sheet, str(line.number), str(line.part), *(each.picture for each in seen), *after]),
         kind=kind,
         name=words("list.items").join([*parts, called]),
         about=LineDecision(sheet=sheet, question=line.number, part=line.part),
@@ -51,6 +53,7 @@ def line_card(
         several=line.several,
         guess=None if kind is Kind.TWICE else _labels(line, readings[0].marked),
         both=() if line.several else _both(line, readings),
+        after=after,
     )
 
 
@@ -58,6 +61,14 @@ def picture_card(kind: Kind, picture: str, called: str, upright: Upright | None)
     """Whose sheet is it? With *upright* the place for the name is shown."""
     shot = Shot(called, upright.name() if upright else None)
     return Card(id=picture, kind=kind, name=called, about=PictureDecision(picture=picture), shots=(shot,))
+
+
+def shared_card(
+    picture: str, called: str, sheet: str, upright: Upright | None, own: PictureDecision | None
+) -> Card:
+    """Is it another pupil's than it was taken for? *sheet* is what that one is called."""
+    card = picture_card(Kind.SHARED, picture, called, upright)
+    return replace(card, id=f"{Kind.SHARED}|{picture}|{sheet}", name=sheet, own=own)
 
 
 def whereabouts(made: ClassSet, layout: Layout, words: Words, *, names: bool) -> tuple[Whereabouts, ...]:

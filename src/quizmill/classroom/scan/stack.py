@@ -8,9 +8,10 @@ from enum import StrEnum
 import msgspec
 
 from quizmill.classroom.class_set import ClassSet
-from quizmill.classroom.names import same_name
+from quizmill.classroom.names import near_name
 from quizmill.classroom.scan.cards import Kind, LineDecision
 from quizmill.classroom.scan.decisions import SheetDecisions
+from quizmill.classroom.scan.owners import Owners
 from quizmill.classroom.scan.reading import Fate, LineReading, PageReading
 from quizmill.compose.answer_sheet.code import SheetCode
 from quizmill.compose.answer_sheet.layout import Layout, Line
@@ -60,11 +61,20 @@ class SheetLine(msgspec.Struct, frozen=True):
 
 
 class SheetPage(msgspec.Struct, frozen=True):
-    """A page of a sheet, and the pictures of it, the best one first."""
+    """A page of a sheet, and the pictures of it, the best one first.
+
+    The number is not in its *code* where somebody said that another pupil used a copy of that sheet.
+    """
 
     code: SheetCode
     pictures: tuple[ReadPicture, ...]
     lines: tuple[SheetLine, ...]
+    confirmed: bool = False  # a person said of each picture that it is whose it is taken for
+
+    @property
+    def differs(self) -> bool:
+        """Whether its pictures say different things, of which nobody decided."""
+        return any(each.doubt is Kind.TWICE for each in self.lines)
 
     @property
     def key(self) -> str:
@@ -82,7 +92,7 @@ class SheetPage(msgspec.Struct, frozen=True):
 class StackSheet(msgspec.Struct, frozen=True, kw_only=True):
     """The answer sheet of one pupil, as far as its pages were seen; *copy* is 0 where it has no number.
 
-    *name* is that on the roster, or what somebody decided; "" where nobody did.
+    *name* is what somebody decided, as the roster has it, or that on the roster; "" where there is neither.
     """
 
     copy: int
@@ -90,6 +100,7 @@ class StackSheet(msgspec.Struct, frozen=True, kw_only=True):
     paper: str  # the fingerprint
     name: str
     pages: tuple[SheetPage, ...]
+    is_printed: bool = False  # that name stands on it, since the number is that of a copy on the roster
 
 
 class Stack(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,12 +115,14 @@ def stacked(
     made: ClassSet, layout: Layout, pictures: Sequence[ReadPicture], decisions: SheetDecisions
 ) -> Stack:
     """What the pictures make together, with what was decided."""
-    return _Stacker(made, layout, decisions).stack(pictures)
+    seen = [(each.digest, each.reading.code) for each in pictures if each.reading and each.reading.code]
+    return _Stacker(made, layout, decisions, Owners(made, decisions, seen)).stack(pictures)
 
 
 class _Stacker:
-    def __init__(self, made: ClassSet, layout: Layout, decisions: SheetDecisions) -> None:
-        self._made = made
+    def __init__(self, made: ClassSet, layout: Layout, decisions: SheetDecisions, owners: Owners) -> None:
+        self._owners = owners
+        self._copies = len(made.copies) + len(made.spare)
         self._forms = {paper.fingerprint.lower(): paper.form for paper in made.papers}
         self._lines = {each.form: each.lines for each in layout.sheets}
         self._decided = {(each.sheet, each.question, each.part): each for each in decisions.answers}
@@ -158,20 +171,24 @@ class _Stacker:
 
     def _page_of(self, picture: ReadPicture) -> tuple[object, ...]:
         """What pictures of one page have in common; without a number only by the name that was said."""
-        code = _code(picture)
+        code = self._code(picture)
         if code.copy:
             return (code,)
         name = self._name_said([picture])
-        return (code, same_name(name)) if name else (code, picture.digest)
+        return (code, near_name(name)) if name else (code, picture.digest)
+
+    def _code(self, picture: ReadPicture) -> SheetCode:
+        return self._owners.code(picture.digest, _code(picture))
 
     def _page(self, several: Sequence[ReadPicture]) -> SheetPage:
         pictures = sorted(several, key=lambda each: (-_reading(each).quality, each.digest))
-        code = _code(pictures[0])
+        code = self._code(pictures[0])
         names = [str(code)] if code.copy else [f"picture:{each.digest}" for each in pictures]
         readings = [_by_line(_reading(each)) for each in pictures]
         of_page = (each for each in self._lines[self._forms[code.paper.lower()]] if each.page == code.page)
         lines = tuple(self._line(line, readings, names) for line in of_page)
-        return SheetPage(code, tuple(pictures), lines)
+        confirmed = all(self._owners.is_confirmed(each.digest, code) for each in pictures)
+        return SheetPage(code, tuple(pictures), lines, confirmed)
 
     def _line(
         self, line: Line, readings: Sequence[Mapping[tuple[int, int], LineReading]], names: Sequence[str]
@@ -191,30 +208,25 @@ class _Stacker:
         of_each: dict[tuple[object, ...], list[SheetPage]] = {}
         for page in pages:
             name = self._name_said(page.pictures)
-            owner = (page.code.copy,) if page.code.copy else (0, same_name(name) if name else page.key)
+            owner = (page.code.copy,) if page.code.copy else (0, near_name(name) if name else page.key)
             of_each.setdefault((page.code.paper, *owner), []).append(page)
         sheets = [self._sheet(several) for several in of_each.values()]
-        return iter(sorted(sheets, key=lambda each: each.copy or len(self._printed) + 1))
+        return iter(sorted(sheets, key=lambda each: each.copy or self._copies + 1))
 
     def _sheet(self, pages: Sequence[SheetPage]) -> StackSheet:
         code = pages[0].code
         said = self._name_said([each for page in pages for each in page.pictures])
-        own = self._made.labels[code.copy - 1] if 0 < code.copy <= len(self._made.copies) else ""
         return StackSheet(
             copy=code.copy,
             form=self._forms[code.paper.lower()],
             paper=code.paper,
-            name=said or own,
+            name=said or self._owners.printed(code.copy),
             pages=tuple(sorted(pages, key=lambda page: page.code.page)),
+            is_printed=bool(self._owners.printed(code.copy)),
         )
 
-    @property
-    def _printed(self) -> tuple[str, ...]:
-        return (*(each.form for each in self._made.copies), *self._made.spare)
-
     def _name_said(self, pictures: Iterable[ReadPicture]) -> str:
-        said = (self._of_pictures.get(each.digest) for each in pictures)
-        return next((each.name for each in said if each and each.name), "")
+        return next(filter(None, (self._owners.said(each.digest) for each in pictures)), "")
 
 
 def _agreed(line: Line, found: Sequence[LineReading]) -> SheetLine:

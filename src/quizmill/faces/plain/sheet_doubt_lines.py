@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from quizmill.classroom.scan.cards import Card, Decision, LineDecision, PictureDecision, Whereabouts
+from quizmill.classroom.names import same_name
+from quizmill.classroom.scan.cards import Card, Decision, Kind, LineDecision, PictureDecision, Whereabouts
 
 
 class Move(StrEnum):
@@ -61,8 +62,9 @@ def _of_picture(
     """A name; or the copy and the page, `3` or `3 2`, or without copies the form and the page, `B 2`."""
     if line == "-":
         return replace(about, leave_out=True)
-    if card.kind == "name":
-        return replace(about, name=line) if line else None
+    if card.kind in (Kind.NAME, Kind.SHARED):
+        own = card.own.name if card.own else None
+        return card.own if not line or same_name(line) == same_name(own or "") else replace(about, name=line)
     first, _, page = line.partition(" ")
     found = [
         sheet

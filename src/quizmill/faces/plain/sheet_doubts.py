@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quizmill.classroom.scan.cards import Card, Decision, Kind, LineDecision, Shot, Whereabouts, percent
+from quizmill.classroom.scan.cards import (
+    Card,
+    Decision,
+    Kind,
+    LineDecision,
+    Shot,
+    Whereabouts,
+    parts,
+    percent,
+)
 from quizmill.classroom.scan.crops import ring_greys
 from quizmill.faces.plain.lines import Lines
 from quizmill.faces.plain.sheet_doubt_lines import Move, decision_in, move_in, nothing
@@ -33,21 +42,28 @@ class SheetDoubts:
         self._lines = lines
         self._keep = keep
         self._decided: dict[int, Decision] = {}
+        self._places = {card.id: place for place, card in enumerate(cards)}
 
     def run(self) -> int:
-        """Ask until all is gone through, somebody stops, or the input ends; how many are decided then."""
-        at = 0
+        """Ask until all is gone through, somebody stops, or the input ends; how many are left then."""
+        at: int | None = 0
         self._screen.say(self._screen.words("doubts.type.moves"))
-        while at < len(self._cards):
+        while at is not None:
             self._show(at)
             move = self._asked(at)
             if move is Move.QUIT:
                 break
-            at = max(0, at - 1) if move is Move.BACK else at + 1
+            others = range(at - 1, -1, -1) if move is Move.BACK else range(at + 1, len(self._cards))
+            at = next(filter(self._is_open, others), at if move is Move.BACK else None)
         words = self._screen.words
-        left = len(self._cards) - len(self._decided)
+        left = len({*filter(self._is_open, range(len(self._cards)))} - self._decided.keys())
         self._screen.say(words("doubts.left", n=left) if left else words("doubts.all_done"))
-        return len(self._decided)
+        return left
+
+    def _is_open(self, at: int) -> bool:
+        """Whether it is still asked: not what two pictures say once they are not of one pupil."""
+        before = (self._decided.get(self._places[each]) for each in self._cards[at].after)
+        return not any(map(parts, before))
 
     def _show(self, at: int) -> None:
         card, words = self._cards[at], self._screen.words
@@ -112,6 +128,8 @@ class SheetDoubts:
             return words("doubts.type.whose")
         if card.kind is Kind.NAME:
             return words("doubts.type.name")
+        if card.kind is Kind.SHARED:
+            return words("doubts.type.shared" if card.own else "doubts.type.name")
         marks = words(
             "doubts.type.marks",
             labels=" ".join(card.labels),

@@ -153,6 +153,8 @@ def _data(review: SheetReview, cards: Sequence[Card], words: Words) -> dict[str,
                 "several": card.several,
                 "guess": card.guess,
                 "both": card.both,
+                "own": msgspec.to_builtins(card.own),
+                "after": card.after,
             }
             for card in cards
         ],

@@ -3,9 +3,9 @@
  * A person decides what the reader doubts: the guess is shown, and counts when it is confirmed.
  *
  * @typedef {{ marked?: string[], copy?: number, page?: number, form?: string, name?: string, leave_out?: true }} Decision
- * @typedef {{ id: string, kind: string, about: Record<string, unknown>, labels: string[], several: boolean, guess: string[] | null, both: string[] }} Doubt
+ * @typedef {{ id: string, kind: string, about: Record<string, unknown>, labels: string[], several: boolean, guess: string[] | null, both: string[], own: Decision | null, after: string[] }} Doubt
  * @typedef {{ copy: number, page: number, form: string, text: string }} Sheet
- * @typedef {{ paper: string, file: string, doubts: Doubt[], sheets: Sheet[], answers: object[], pictures: object[], words: Record<string, string> }} Data
+ * @typedef {{ paper: string, file: string, doubts: Doubt[], sheets: Sheet[], answers: object[], pictures: Record<string, unknown>[], words: Record<string, string> }} Data
  */
 (() => {
   const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -28,6 +28,9 @@
   const told = (/** @type {string} */ text) => (byId("status").textContent = text);
   const part = (/** @type {number} */ at, /** @type {string} */ selector) =>
     /** @type {HTMLElement | null} */ (cards[at].querySelector(selector));
+  /** Whether it is asked no more: what two pictures say, once they are not of one pupil. */
+  const isVoid = (/** @type {number} */ at) => doubts[at].after.some((id) => decided.get(id) && decided.get(id)?.copy === undefined);
+  const isDone = (/** @type {number} */ at) => isVoid(at) || decided.has(doubts[at].id);
   const isLine = (/** @type {number} */ at) => doubts[at].labels.length > 0;
   const listed = (/** @type {string[]} */ marks) => (marks.length ? marks.join(" ") : say("doubts.nothing"));
   const marks = (/** @type {number} */ at) => {
@@ -74,9 +77,13 @@
     sheet.copy === other.copy && sheet.page === other.page && sheet.form === other.form;
 
   function count() {
-    const left = doubts.length - decided.size;
-    byId("done").textContent = say("doubts.progress", { done: decided.size, n: doubts.length });
-    /** @type {HTMLProgressElement} */ (byId("bar")).value = decided.size;
+    const asked = [...doubts.keys()].filter((at) => !isVoid(at));
+    const left = asked.filter((at) => !isDone(at)).length;
+    const bar = /** @type {HTMLProgressElement} */ (byId("bar"));
+    cards.forEach((card, at) => (card.hidden = isVoid(at)));
+    byId("done").textContent = say("doubts.progress", { done: asked.length - left, n: asked.length });
+    bar.max = asked.length || 1;
+    bar.value = asked.length - left;
     byId("left").textContent = left ? say("doubts.left", { n: left }) : say("doubts.all_done");
     /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !done.length;
     for (const group of document.querySelectorAll(".group")) {
@@ -112,15 +119,17 @@
   /** The next that is open behind a place, or before it; null when all is decided. */
   function open(/** @type {number} */ at) {
     const behind = [...doubts.keys()].map((step) => (at + 1 + step) % doubts.length);
-    return behind.find((place) => !decided.has(doubts[place].id)) ?? null;
+    return behind.find((place) => !isDone(place)) ?? null;
   }
 
   function confirmed(/** @type {number} */ at) {
-    const { kind, guess, id } = doubts[at];
+    const { kind, guess, id, own } = doubts[at];
     const field = /** @type {HTMLInputElement | null} */ (part(at, "input"));
     if (field) {
       const typed = field.value.trim();
-      if (kind === "name") return typed ? settle(at, { name: typed }) : wanting(field, "doubts.type_name");
+      if (own && typed.toLowerCase() === (own.name ?? "").toLowerCase()) return settle(at, own);
+      if (own && !typed) return settle(at, own);
+      if (kind !== "whose") return typed ? settle(at, { name: typed }) : wanting(field, "doubts.type_name");
       const sheet = sheetIn(typed.toLowerCase());
       return sheet ? settle(at, { copy: sheet.copy, page: sheet.page, form: sheet.form }) : wanting(field, "doubts.choose_sheet");
     }
@@ -170,7 +179,7 @@
   // All guesses of a kind: only while they are seen side by side.
 
   const guessed = (/** @type {Element} */ group) =>
-    [...cards.keys()].filter((at) => group.contains(cards[at]) && !decided.has(doubts[at].id) && doubts[at].guess !== null);
+    [...cards.keys()].filter((at) => group.contains(cards[at]) && !isDone(at) && doubts[at].guess !== null);
 
   function gallery(/** @type {Element | null} */ group, /** @type {boolean} */ isOn) {
     if (!group?.querySelector(".accept-all")) return;
@@ -205,6 +214,13 @@
     card.scrollIntoView({ block: card.offsetHeight > innerHeight * 0.7 ? "start" : "center" });
   }
 
+  /** To the next one that is asked, or the one before. */
+  function step(/** @type {number} */ by) {
+    let at = current + by;
+    while (cards[at]?.hidden) at += by;
+    if (cards[at]) go(at);
+  }
+
   function end() {
     cards[current]?.classList.remove("current");
     byId("end").focus();
@@ -231,10 +247,10 @@
   }
 
   function save() {
-    const made = doubts.filter(({ id }) => decided.has(id)).map((doubt) => ({ doubt, entry: { ...doubt.about, ...decided.get(doubt.id) } }));
+    const made = doubts.filter(({ id }, at) => decided.has(id) && !isVoid(at)).map((doubt) => ({ doubt, entry: { ...doubt.about, ...decided.get(doubt.id) } }));
     const lines = made.filter(({ doubt }) => doubt.labels.length).map(({ entry }) => entry);
     const pictures = made.filter(({ doubt }) => !doubt.labels.length).map(({ entry }) => entry);
-    const file = { version: 1, paper: data.paper, answers: [...data.answers, ...lines], pictures: [...data.pictures, ...pictures] };
+    const file = { version: 1, paper: data.paper, answers: [...data.answers, ...lines], pictures: [...data.pictures.filter(({ picture }) => !pictures.some((each) => each.picture === picture)), ...pictures] };
     const url = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 1)}\n`], { type: "application/json" }));
     const link = document.createElement("a");
     link.href = url;
@@ -248,7 +264,7 @@
   // Keys, mouse and touch.
 
   const keyed = {
-    ArrowDown: () => go(current + 1), ArrowUp: () => go(current - 1), j: () => go(current + 1), k: () => go(current - 1),
+    ArrowDown: () => step(1), ArrowUp: () => step(-1), j: () => step(1), k: () => step(-1),
     u: undo, g: () => turnGallery(), s: save, "?": () => /** @type {HTMLDialogElement} */ (byId("keys")).showModal(),
     Enter: () => confirmed(current), " ": () => confirmed(current), z: () => wider(current),
   };
@@ -307,6 +323,7 @@
       chosen(at, doubts[at].labels[ring], event.shiftKey);
     });
     on(".none", () => settle(at, { marked: [] }));
+    on(".own", () => settle(at, /** @type {Decision} */ (doubts[at].own)));
     on(".both", () => settle(at, { marked: doubts[at].both }));
     on(".out", () => settle(at, { leave_out: true }));
     on(".confirm", () => confirmed(at));
